@@ -40226,7 +40226,7 @@ exports.visitAsync = visitAsync;
 
 /***/ }),
 
-/***/ 1593:
+/***/ 8603:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -40235,178 +40235,17 @@ __nccwpck_require__.d(__webpack_exports__, {
   o: () => (/* binding */ connectAws)
 });
 
+// EXTERNAL MODULE: ./lib/src/retry/policies.js
+var policies = __nccwpck_require__(4513);
+// EXTERNAL MODULE: ./lib/src/retry/retry.js
+var retry = __nccwpck_require__(8665);
 // EXTERNAL MODULE: external "node:process"
 var external_node_process_ = __nccwpck_require__(1708);
+// EXTERNAL MODULE: ./lib/src/core/errors/api-error.js
+var api_error = __nccwpck_require__(5397);
 // EXTERNAL MODULE: ./lib/src/adapters/proxy.js
 var proxy = __nccwpck_require__(7955);
-;// CONCATENATED MODULE: ./lib/src/adapters/aws/sdk-schema.js
-const any = { kind: 'any' };
-function toShape(schema, allowed = () => undefined) {
-    if (typeof schema === 'function')
-        return toShape(schema(), allowed);
-    if (typeof schema === 'number')
-        return simple(schema);
-    const [kind] = schema;
-    switch (kind) {
-        case 3: {
-            const [, , structure, , names, schemas] = schema;
-            const member = (name, i) => allowing(toShape(schemas[i] ?? 15, allowed), allowed(structure, name));
-            return {
-                kind: 'structure',
-                members: once(() => Object.fromEntries(names.map((name, i) => [name, member(name, i)]))),
-            };
-        }
-        case 1: {
-            const [, , , , item] = schema;
-            return { kind: 'list', item: once(() => toShape(item, allowed)) };
-        }
-        case 2: {
-            const [, , , , , value] = schema;
-            return { kind: 'map', value: once(() => toShape(value, allowed)) };
-        }
-        default:
-            return typeof kind === 'number' && schema.length > 2 ? any : toShape((kind ?? 15), allowed);
-    }
-}
-/** Numbers as the SDK encodes them: a kind in the low bits, 64 added for a list and 128 for a map of that kind. */
-function simple(schema) {
-    if (schema >= 128)
-        return { kind: 'map', value: () => simple(schema - 128) };
-    if (schema >= 64)
-        return { kind: 'list', item: () => simple(schema - 64) };
-    switch (schema) {
-        case 0:
-            return { kind: 'string' };
-        case 1:
-            return { kind: 'number' };
-        case 2:
-            return { kind: 'boolean' };
-        default:
-            return any;
-    }
-}
-/** A string, or a list of strings, that takes only these values. */
-function allowing(shape, values) {
-    if (!values)
-        return shape;
-    return shape.kind === 'list'
-        ? { kind: 'list', item: () => ({ kind: 'string', allowed: values }) }
-        : { kind: 'string', allowed: values };
-}
-function once(make) {
-    let made;
-    return () => {
-        made ??= { value: make() };
-        return made.value;
-    };
-}
-;// CONCATENATED MODULE: ./lib/src/adapters/aws/aws-client.js
-/**
- * What every client of AWS has in common here: it repeats nothing, waits for nothing without end, goes through the
- * proxy of the runner, and takes no answer for one that is not of the shape that the API describes. The SDK's
- * deserialiser passes on what it finds: a text in the place of a list would otherwise surface somewhere as a mistake of
- * ours.
- */
-
-
-
-/**
- * Settings of a client, in milliseconds. `requestTimeout` ends with the first byte of an answer; what comes to a halt
- * after it is given up by `socketTimeout`, which is a quarter of an hour if it is not set.
- */
-function sendingOnce(connect, answer) {
-    const agent = { proxyEnv: (0,proxy/* proxiesOf */._j)(external_node_process_.env) };
-    const requestHandler = {
-        httpAgent: agent,
-        httpsAgent: agent,
-        connectionTimeout: connect,
-        requestTimeout: answer,
-        socketTimeout: answer,
-        throwOnRequestTimeout: true,
-    };
-    return { maxAttempts: 1, requestHandler };
-}
-/** The client, raising MalformedAnswer for answers that are not of their operation's shape. */
-function checked(client) {
-    client.middlewareStack.use(checkingAnswers);
-    return client;
-}
-const check = (next, context) => async (args) => {
-    const result = await next(args);
-    const { $metadata: _, ...answer } = result.output;
-    const place = misfit(shapeOfAnswer(context), answer, 'the answer');
-    if (place !== undefined)
-        throw malformed(place);
-    return result;
-};
-const checkingAnswers = {
-    applyToStack: stack => stack.addRelativeTo(check, {
-        name: 'checkAnswer',
-        relation: 'before',
-        toMiddleware: 'deserializerMiddleware',
-    }),
-};
-const shapes = new WeakMap();
-/** The SDK keeps the schema of the operation, [9, namespace, name, traits, input, output], beside each request. */
-function shapeOfAnswer(context) {
-    const { operationSchema } = context.__smithy_context ?? {};
-    if (!operationSchema)
-        return { kind: 'any' };
-    const known = shapes.get(operationSchema);
-    if (known)
-        return known;
-    const shape = toShape(operationSchema[5]);
-    shapes.set(operationSchema, shape);
-    return shape;
-}
-function malformed(place) {
-    const error = new Error(`AWS answered with something else than its API describes, in ${place}`);
-    error.name = 'MalformedAnswer';
-    return error;
-}
-/** Where the first value stands that is not of its shape. What is absent is: nearly all that AWS answers may be. */
-function misfit(shape, value, place) {
-    switch (shape.kind) {
-        case 'any':
-            return undefined;
-        case 'number':
-            return Number.isFinite(value) ? undefined : place;
-        case 'list':
-            if (!Array.isArray(value))
-                return place;
-            return firstOf(value, item => misfit(shape.item(), item, place));
-        case 'map':
-            if (!isRecord(value))
-                return place;
-            return firstOf(Object.values(value), item => misfit(shape.value(), item, place));
-        case 'structure': {
-            if (!isRecord(value))
-                return place;
-            const members = shape.members();
-            return firstOf(Object.entries(value), ([name, member]) => {
-                const inside = Object.hasOwn(members, name) ? members[name] : undefined;
-                return inside && member !== undefined ? misfit(inside, member, name) : undefined;
-            });
-        }
-        case 'string':
-        case 'boolean':
-            return typeof value === shape.kind ? undefined : place;
-    }
-}
-function firstOf(items, look) {
-    for (const item of items) {
-        const found = look(item);
-        if (found !== undefined)
-            return found;
-    }
-    return undefined;
-}
-function isRecord(value) {
-    return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-// EXTERNAL MODULE: ./lib/src/core/fault.js
-var core_fault = __nccwpck_require__(3484);
-;// CONCATENATED MODULE: ./lib/src/adapters/aws/fault-translation.js
+;// CONCATENATED MODULE: ./lib/src/adapters/aws/api-error.js
 /** SDK errors in the action's words: by name and HTTP status; by text only where the SDK gives no name. */
 
 
@@ -40445,18 +40284,18 @@ const kinds = {
     TargetGroupNotFoundException: 'missing',
 };
 /** How the SDK stumbles over an answer that it cannot read: words of a language that mean nothing to users. */
-const stumbles = ['SyntaxError', 'TypeError', 'RangeError'];
+const parseErrors = ['SyntaxError', 'TypeError', 'RangeError'];
 /** `operation` is an IAM action such as `ecs:DescribeServices`. */
-function toFault(error, operation) {
-    if (error instanceof core_fault/* Fault */.vC)
+function toApiError(error, operation) {
+    if (error instanceof api_error/* ApiError */.hD)
         return error;
     const { name = 'Error', message = String(error), code, $metadata } = (error ?? {});
     const kind = kindOf(name, message, $metadata?.httpStatusCode);
-    if (stumbles.includes(name)) {
-        return new core_fault/* Fault */.vC(kind, operation, 'MalformedAnswer', 'AWS answered with something that cannot be read', error);
+    if (parseErrors.includes(name)) {
+        return new api_error/* ApiError */.hD(kind, operation, 'MalformedAnswer', 'AWS answered with something that cannot be read', error);
     }
     const route = code !== undefined && $metadata?.httpStatusCode === undefined ? (0,proxy/* routeOf */.Lu)(external_node_process_.env, external_node_process_.versions.node) : '';
-    return new core_fault/* Fault */.vC(kind, operation, code ?? name, `${plain(message)}${route}`, error);
+    return new api_error/* ApiError */.hD(kind, operation, code ?? name, `${plain(message)}${route}`, error);
 }
 function kindOf(name, message, status) {
     const known = kinds[name];
@@ -40479,75 +40318,215 @@ function plain(message) {
         .trim();
 }
 /** Makes a call and raises whatever goes wrong with it as a Fault. */
-async function asking(operation, call) {
+async function call(operation, call) {
     try {
         return await call();
     }
     catch (error) {
-        throw toFault(error, operation);
+        throw toApiError(error, operation);
     }
 }
-;// CONCATENATED MODULE: ./lib/src/adapters/aws/retry.js
+;// CONCATENATED MODULE: ./lib/src/adapters/aws/sdk-schema.js
+const any = { kind: 'any' };
+function toShape(schema, allowed = () => undefined) {
+    if (typeof schema === 'function')
+        return toShape(schema(), allowed);
+    if (typeof schema === 'number')
+        return simple(schema);
+    const [kind] = schema;
+    switch (kind) {
+        case 3: {
+            const [, , structure, , names, schemas] = schema;
+            const member = (name, i) => allowing(toShape(schemas[i] ?? 15, allowed), allowed(structure, name));
+            return {
+                kind: 'structure',
+                members: once(() => Object.fromEntries(names.map((name, i) => [name, member(name, i)]))),
+            };
+        }
+        case 1: {
+            const [, , , , item] = schema;
+            return { kind: 'list', item: once(() => toShape(item, allowed)) };
+        }
+        case 2: {
+            const [, , , , , value] = schema;
+            return { kind: 'map', value: once(() => toShape(value, allowed)) };
+        }
+        default:
+            return typeof kind === 'number' && schema.length > 2 ? any : toShape((kind ?? 15), allowed);
+    }
+}
+/** Numbers as the SDK encodes them: a kind in the low bits, 64 added for a list and 128 for a map of that kind. */
+function simple(schema) {
+    if (schema >= 128)
+        return { kind: 'map', value: () => simple(schema - 128) };
+    if (schema >= 64)
+        return { kind: 'list', item: () => simple(schema - 64) };
+    switch (schema) {
+        case 0:
+            return { kind: 'string', allowed: undefined };
+        case 1:
+            return { kind: 'number' };
+        case 2:
+            return { kind: 'boolean' };
+        default:
+            return any;
+    }
+}
+/** A string, or a list of strings, that takes only these values. */
+function allowing(shape, values) {
+    if (!values)
+        return shape;
+    return shape.kind === 'list'
+        ? { kind: 'list', item: () => ({ kind: 'string', allowed: values }) }
+        : { kind: 'string', allowed: values };
+}
+function once(make) {
+    let made;
+    return () => {
+        made ??= { value: make() };
+        return made.value;
+    };
+}
+;// CONCATENATED MODULE: ./lib/src/adapters/aws/client.js
 /**
- * Repeats reads that were throttled or not answered. Not left to the SDK: its strategies wait on a clock of their own,
- * and an answer that was cut off counts there as a mistake of the caller and is never repeated.
+ * What every client of AWS has in common here: it repeats nothing, waits for nothing without end, goes through the
+ * proxy of the runner, and takes no answer for one that is not of the shape that the API describes. The SDK's
+ * deserialiser passes on what it finds: a text in the place of a list would otherwise surface somewhere as a mistake of
+ * ours.
  */
 
-/** Full jitter, doubling from 0.3 s (1 s when throttled) to 15 s; at most `attempts` requests. Raises the last fault. */
-async function patiently(clock, attempts, read) {
-    for (let attempt = 1;; attempt++) {
-        try {
-            return await read();
+
+
+/**
+ * Settings of a client, in milliseconds. `requestTimeout` ends with the first byte of an answer; what comes to a halt
+ * after it is given up by `socketTimeout`, which is a quarter of an hour if it is not set.
+ */
+function clientConfig(connect, answer) {
+    const agent = { proxyEnv: (0,proxy/* proxiesOf */._j)(external_node_process_.env) };
+    const requestHandler = {
+        httpAgent: agent,
+        httpsAgent: agent,
+        connectionTimeout: connect,
+        requestTimeout: answer,
+        socketTimeout: answer,
+        throwOnRequestTimeout: true,
+    };
+    return { maxAttempts: 1, requestHandler };
+}
+/** The client, raising MalformedAnswer for answers that are not of their operation's shape. */
+function validateResponses(client) {
+    client.middlewareStack.use(checkingAnswers);
+    return client;
+}
+const check = (next, context) => async (args) => {
+    const result = await next(args);
+    const { $metadata: _, ...answer } = result.output;
+    const place = findMismatch(shapeOfAnswer(context), answer, 'the answer');
+    if (place !== undefined)
+        throw malformed(place);
+    return result;
+};
+const checkingAnswers = {
+    applyToStack: stack => stack.addRelativeTo(check, {
+        name: 'checkAnswer',
+        relation: 'before',
+        toMiddleware: 'deserializerMiddleware',
+    }),
+};
+const shapes = new WeakMap();
+/** The SDK keeps the schema of the operation, [9, namespace, name, traits, input, output], beside each request. */
+function shapeOfAnswer(context) {
+    const { operationSchema } = context.__smithy_context ?? {};
+    if (!operationSchema)
+        return { kind: 'any' };
+    const known = shapes.get(operationSchema);
+    if (known)
+        return known;
+    const shape = toShape(operationSchema[5]);
+    shapes.set(operationSchema, shape);
+    return shape;
+}
+function malformed(place) {
+    const error = new Error(`AWS answered with something else than its API describes, in ${place}`);
+    error.name = 'MalformedAnswer';
+    return error;
+}
+/** Where the first value stands that is not of its shape. What is absent is: nearly all that AWS answers may be. */
+function findMismatch(shape, value, place) {
+    switch (shape.kind) {
+        case 'any':
+            return undefined;
+        case 'number':
+            return Number.isFinite(value) ? undefined : place;
+        case 'list':
+            if (!Array.isArray(value))
+                return place;
+            return firstOf(value, item => findMismatch(shape.item(), item, place));
+        case 'map':
+            if (!isRecord(value))
+                return place;
+            return firstOf(Object.values(value), item => findMismatch(shape.value(), item, place));
+        case 'structure': {
+            if (!isRecord(value))
+                return place;
+            const members = shape.members();
+            return firstOf(Object.entries(value), ([name, member]) => {
+                const inside = Object.hasOwn(members, name) ? members[name] : undefined;
+                return inside && member !== undefined ? findMismatch(inside, member, name) : undefined;
+            });
         }
-        catch (fault) {
-            if (!(fault instanceof core_fault/* Fault */.vC) || !(0,core_fault/* isPassing */.WG)(fault) || attempt >= attempts)
-                throw fault;
-            const base = fault.kind === 'throttled' ? 1_000 : 300;
-            await clock.sleep(clock.random() * Math.min(15_000, base * 2 ** attempt));
-        }
+        case 'string':
+        case 'boolean':
+            return typeof value === shape.kind ? undefined : place;
     }
+}
+function firstOf(items, poll) {
+    for (const item of items) {
+        const found = poll(item);
+        if (found !== undefined)
+            return found;
+    }
+    return undefined;
+}
+function isRecord(value) {
+    return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 ;// CONCATENATED MODULE: ./lib/src/adapters/aws/application-auto-scaling.js
 
 
 
-/** It is optional, and stands before the deployment: no answer soon is none. */
-const attempts = 2;
+
 function connectApplicationAutoScaling(clock, config = {}) {
     return {
         async boundsOf(cluster, service) {
             const sdk = await __nccwpck_require__.e(/* import() */ 491).then(__nccwpck_require__.t.bind(__nccwpck_require__, 1491, 19));
-            const client = checked(new sdk.ApplicationAutoScalingClient({ ...sendingOnce(3_000, 5_000), ...config }));
+            const client = validateResponses(new sdk.ApplicationAutoScalingClient({ ...clientConfig(3_000, 5_000), ...config }));
             const command = new sdk.DescribeScalableTargetsCommand({
                 ServiceNamespace: 'ecs',
                 ScalableDimension: 'ecs:service:DesiredCount',
                 ResourceIds: [`service/${cluster}/${service}`],
             });
-            const answer = await patiently(clock, attempts, () => asking('application-autoscaling:DescribeScalableTargets', () => client.send(command)));
+            const answer = await (0,retry/* retry */.L)(policies/* optionalReads */.Mw, { clock }, () => call('application-autoscaling:DescribeScalableTargets', () => client.send(command)));
             const [target] = answer.ScalableTargets ?? [];
-            return target && { least: target.MinCapacity ?? 0, most: target.MaxCapacity ?? Number.MAX_SAFE_INTEGER };
+            return target && { min: target.MinCapacity ?? 0, max: target.MaxCapacity ?? Number.MAX_SAFE_INTEGER };
         },
     };
 }
-// EXTERNAL MODULE: ./lib/src/core/given.js
-var given = __nccwpck_require__(1809);
 ;// CONCATENATED MODULE: ./lib/src/adapters/aws/cloudwatch.js
 
 
 
 
-/** It is optional, and stands before the deployment: no answer soon is none. */
-const cloudwatch_attempts = 2;
 function connectCloudWatch(clock, config = {}) {
     return {
         async describe(names) {
             const { CloudWatchClient, DescribeAlarmsCommand } = await __nccwpck_require__.e(/* import() */ 85).then(__nccwpck_require__.t.bind(__nccwpck_require__, 4085, 19));
-            const client = checked(new CloudWatchClient({ ...sendingOnce(3_000, 5_000), ...config }));
+            const client = validateResponses(new CloudWatchClient({ ...clientConfig(3_000, 5_000), ...config }));
             const command = new DescribeAlarmsCommand({
                 AlarmNames: [...names],
                 AlarmTypes: ['MetricAlarm', 'CompositeAlarm'],
             });
-            const { MetricAlarms = [], CompositeAlarms = [] } = await patiently(clock, cloudwatch_attempts, () => asking('cloudwatch:DescribeAlarms', () => client.send(command)));
+            const { MetricAlarms = [], CompositeAlarms = [] } = await (0,retry/* retry */.L)(policies/* optionalReads */.Mw, { clock }, () => call('cloudwatch:DescribeAlarms', () => client.send(command)));
             return new Map([
                 ...CompositeAlarms.map(alarm => [alarm.AlarmName ?? '', toState(alarm)]),
                 ...MetricAlarms.map(alarm => [alarm.AlarmName ?? '', toAlarm(alarm)]),
@@ -40559,17 +40538,19 @@ function toAlarm(alarm) {
     const one = toMetric(alarm);
     return {
         ...toState(alarm),
-        ...(0,given/* given */.g)('watches', one ? [one] : inExpression(alarm)),
-        ...(0,given/* given */.g)('condition', toCondition(alarm)),
+        watches: one ? [one] : inExpression(alarm),
+        condition: toCondition(alarm),
     };
 }
 /** What metric alarms and composite ones have in common. */
 function toState(alarm) {
     return {
         state: alarm.StateValue ?? '',
-        ...(0,given/* given */.g)('reason', alarm.StateReason),
+        reason: alarm.StateReason,
         // StateUpdatedTimestamp also changes where only EvaluationState does (API_MetricAlarm).
-        ...(0,given/* given */.g)('since', alarm.StateTransitionedTimestamp?.getTime()),
+        since: alarm.StateTransitionedTimestamp?.getTime(),
+        watches: undefined,
+        condition: undefined,
     };
 }
 function toCondition(alarm) {
@@ -40580,12 +40561,12 @@ function toCondition(alarm) {
         return undefined;
     return {
         measures,
-        ...(0,given/* given */.g)('statistic', alarm.Statistic ?? alarm.ExtendedStatistic ?? statistic),
-        ...(0,given/* given */.g)('comparison', alarm.ComparisonOperator),
-        ...(0,given/* given */.g)('threshold', alarm.Threshold),
-        ...(0,given/* given */.g)('period', alarm.Period ?? part?.Period ?? period),
-        ...(0,given/* given */.g)('evaluationPeriods', alarm.EvaluationPeriods),
-        ...(0,given/* given */.g)('datapointsToAlarm', alarm.DatapointsToAlarm),
+        statistic: alarm.Statistic ?? alarm.ExtendedStatistic ?? statistic,
+        comparison: alarm.ComparisonOperator,
+        threshold: alarm.Threshold,
+        period: alarm.Period ?? part?.Period ?? period,
+        evaluationPeriods: alarm.EvaluationPeriods,
+        datapointsToAlarm: alarm.DatapointsToAlarm,
     };
 }
 /** The metrics that an expression goes by; a query (SEARCH, SELECT) names them in a language of its own. */
@@ -40608,8 +40589,8 @@ function toMetric({ Namespace, MetricName, Dimensions = [] }) {
 }
 // EXTERNAL MODULE: external "node:util"
 var external_node_util_ = __nccwpck_require__(7975);
-// EXTERNAL MODULE: ./lib/src/core/control-characters.js
-var control_characters = __nccwpck_require__(6006);
+// EXTERNAL MODULE: ./lib/src/core/text/control-characters.js
+var control_characters = __nccwpck_require__(640);
 ;// CONCATENATED MODULE: ./lib/src/adapters/aws/cloudwatch-logs.js
 /** Amazon CloudWatch Logs. The client is loaded when it is first needed: only a failed task asks for it. */
 
@@ -40617,14 +40598,13 @@ var control_characters = __nccwpck_require__(6006);
 
 
 
-/** It is optional, and stands between the verdict and its report: no answer soon is none. */
-const cloudwatch_logs_attempts = 2;
+
 function connectCloudWatchLogs(clock, config = {}) {
     return {
         async tail({ region, group, stream }, lines) {
             const { CloudWatchLogsClient, GetLogEventsCommand } = await __nccwpck_require__.e(/* import() */ 303).then(__nccwpck_require__.t.bind(__nccwpck_require__, 2684, 19));
-            const client = checked(new CloudWatchLogsClient({
-                ...sendingOnce(2_000, 4_000),
+            const client = validateResponses(new CloudWatchLogsClient({
+                ...clientConfig(2_000, 4_000),
                 ...config,
                 ...(region ? { region } : {}),
             }));
@@ -40635,7 +40615,7 @@ function connectCloudWatchLogs(clock, config = {}) {
                 startFromHead: false,
             });
             try {
-                const answer = await patiently(clock, cloudwatch_logs_attempts, () => asking('logs:GetLogEvents', () => client.send(command)));
+                const answer = await (0,retry/* retry */.L)(policies/* optionalReads */.Mw, { clock }, () => call('logs:GetLogEvents', () => client.send(command)));
                 return (answer.events ?? []).flatMap(({ message = '' }) => linesOf(message)).slice(-lines);
             }
             catch (error) {
@@ -40652,7 +40632,7 @@ function connectCloudWatchLogs(clock, config = {}) {
 }
 /** An event can hold many lines; colours and cursor movements are not for people who read a report. */
 function linesOf(message) {
-    return (0,control_characters/* withoutControls */.D)((0,external_node_util_.stripVTControlCharacters)(message))
+    return (0,control_characters/* stripControlCharacters */.O)((0,external_node_util_.stripVTControlCharacters)(message))
         .split(/\r\n|\r|\n/)
         .map(line => line.trimEnd())
         .filter(line => line !== '');
@@ -40664,9 +40644,7 @@ function missingPart(error) {
         return undefined;
     return /log group/i.test(message ?? '') ? 'no-group' : 'no-stream';
 }
-// EXTERNAL MODULE: ./lib/src/core/redact.js
-var redact = __nccwpck_require__(1351);
-;// CONCATENATED MODULE: ./lib/src/core/surroundings/tag-mutability.js
+;// CONCATENATED MODULE: ./lib/src/core/resources/tag-mutability.js
 /** Nothing where the setting is none that is known. */
 function isImmutable({ setting, exclusions }, tag) {
     const excluded = () => exclusions.some(filter => matches(filter, tag));
@@ -40700,6 +40678,8 @@ function matches(filter, tag) {
     }
     return true;
 }
+// EXTERNAL MODULE: ./lib/src/core/task-definition/redact.js
+var redact = __nccwpck_require__(1113);
 ;// CONCATENATED MODULE: ./lib/src/adapters/aws/ecr-download.js
 
 /** Real ones are a few kilobytes. */
@@ -40716,7 +40696,7 @@ async function download(handler, link) {
         return await readAll(response.body);
     }
     catch (error) {
-        if (error instanceof core_fault/* Fault */.vC)
+        if (error instanceof api_error/* ApiError */.hD)
             throw error;
         const late = abortSignal.aborted || (error instanceof Error && error.name === 'TimeoutError');
         throw failed('unavailable', late ? 'no answer in time' : 'the connection broke');
@@ -40741,16 +40721,15 @@ async function readAll(body) {
 }
 function failed(kind, why) {
     const message = `the configuration of the image could not be downloaded: ${why}`;
-    return new core_fault/* Fault */.vC(kind, 'ecr:GetDownloadUrlForLayer', 'Download', message);
+    return new api_error/* ApiError */.hD(kind, 'ecr:GetDownloadUrlForLayer', 'Download', message);
 }
-// EXTERNAL MODULE: ./lib/src/core/json.js
-var json = __nccwpck_require__(5872);
+// EXTERNAL MODULE: ./lib/src/core/text/json.js
+var json = __nccwpck_require__(2234);
 ;// CONCATENATED MODULE: ./lib/src/adapters/aws/ecr-manifest.js
 /**
  * Manifests and configurations of images as registries keep them: https://github.com/opencontainers/image-spec, and
  * Docker's own formats of before, which have the same members.
  */
-
 
 
 /** Asked for all of these, ECR answers the one that is stored, and not a translation with another digest. */
@@ -40775,7 +40754,7 @@ function readEntry({ digest, platform }) {
     const entry = { digest: (0,json/* text */.Qq)(digest), architecture: (0,json/* text */.Qq)(architecture), os: (0,json/* text */.Qq)(os) };
     if (!entry.digest || !entry.architecture || !entry.os || entry.architecture === 'unknown')
         return [];
-    return [{ digest: entry.digest, architecture: entry.architecture, os: entry.os }];
+    return [{ digest: entry.digest, architecture: entry.architecture, os: entry.os, config: undefined }];
 }
 /** What the configuration tells of itself; nothing where it is not that of an image but of something else. */
 function readBuild(written) {
@@ -40807,11 +40786,11 @@ function parseObject(written, operation) {
         return (0,json/* isObject */.Gv)(value) ? value : {};
     }
     catch {
-        throw new core_fault/* Fault */.vC('unavailable', operation, 'SyntaxError', 'the answer is no JSON');
+        throw new api_error/* ApiError */.hD('unavailable', operation, 'SyntaxError', 'the answer is no JSON');
     }
 }
 function withConfig(build, config) {
-    return { architecture: build.architecture, os: build.os, ...(0,given/* given */.g)('config', config) };
+    return { architecture: build.architecture, os: build.os, config };
 }
 ;// CONCATENATED MODULE: ./lib/src/adapters/aws/ecr.js
 
@@ -40823,8 +40802,6 @@ function withConfig(build, config) {
 
 
 
-/** It is optional, and stands before the deployment: no answer soon is none. */
-const ecr_attempts = 2;
 function connectEcr(clock, config = {}) {
     const clients = new Map();
     return {
@@ -40832,7 +40809,7 @@ function connectEcr(clock, config = {}) {
         async describe(image, platform) {
             const sdk = await __nccwpck_require__.e(/* import() */ 249).then(__nccwpck_require__.t.bind(__nccwpck_require__, 8249, 19));
             const client = clients.get(image.region) ??
-                checked(new sdk.ECRClient({ ...sendingOnce(3_000, 5_000), ...config, region: image.region }));
+                validateResponses(new sdk.ECRClient({ ...clientConfig(3_000, 5_000), ...config, region: image.region }));
             clients.set(image.region, client);
             return describe(new Repository(sdk, client, clock, image), image.id, platform);
         },
@@ -40843,7 +40820,7 @@ async function describe(repository, id, platform) {
         attempt(() => repository.find('digest' in id ? { imageDigest: id.digest } : { imageTag: id.tag })),
         'tag' in id ? attempt(() => repository.keeps(id.tag)) : undefined,
     ]);
-    if (found instanceof core_fault/* Fault */.vC) {
+    if (found instanceof api_error/* ApiError */.hD) {
         if (found.code === 'RepositoryNotFoundException')
             return { kind: 'no-repository' };
         throw found;
@@ -40851,16 +40828,14 @@ async function describe(repository, id, platform) {
     if (!found)
         return { kind: 'no-image' };
     const builds = await attempt(() => buildsOf(repository, found.manifest, platform));
-    const unseen = {
-        ...(immutable instanceof core_fault/* Fault */.vC ? { mutability: (0,redact/* clean */.uH)((0,core_fault/* whyUnseen */.V)(immutable), []) } : {}),
-        ...(builds instanceof core_fault/* Fault */.vC ? { config: (0,redact/* clean */.uH)((0,core_fault/* whyUnseen */.V)(builds), []) } : {}),
-    };
+    const mutability = immutable instanceof api_error/* ApiError */.hD ? (0,redact/* redact */.E$)((0,api_error/* unavailableReason */.L3)(immutable), []) : undefined;
+    const config = builds instanceof api_error/* ApiError */.hD ? (0,redact/* redact */.E$)((0,api_error/* unavailableReason */.L3)(builds), []) : undefined;
     return {
         kind: 'stored',
         digest: found.digest,
-        ...(0,given/* given */.g)('immutable', immutable instanceof core_fault/* Fault */.vC ? undefined : immutable),
-        builds: builds instanceof core_fault/* Fault */.vC ? platformsOf(found.manifest) : builds,
-        ...(Object.keys(unseen).length > 0 ? { unseen } : {}),
+        immutable: immutable instanceof api_error/* ApiError */.hD ? undefined : immutable,
+        builds: builds instanceof api_error/* ApiError */.hD ? platformsOf(found.manifest) : builds,
+        unseen: mutability || config ? { mutability, config } : undefined,
     };
 }
 /** With the configuration of the build that the task would run. */
@@ -40904,7 +40879,7 @@ class Repository {
         if (!failure?.failureCode || failure.failureCode === 'ImageNotFound')
             return undefined;
         const message = failure.failureReason ?? failure.failureCode;
-        throw new core_fault/* Fault */.vC('rejected', 'ecr:BatchGetImage', failure.failureCode, message);
+        throw new api_error/* ApiError */.hD('rejected', 'ecr:BatchGetImage', failure.failureCode, message);
     }
     /** Whether the registry keeps this tag from being pushed again. */
     async keeps(tag) {
@@ -40921,35 +40896,34 @@ class Repository {
     async read(layerDigest) {
         const { downloadUrl } = await this.#ask('ecr:GetDownloadUrlForLayer', () => this.#client.send(new this.#sdk.GetDownloadUrlForLayerCommand({ ...this.#name, layerDigest })));
         const handler = this.#client.config.requestHandler;
-        return patiently(this.#clock, ecr_attempts, async () => readBuild(await download(handler, downloadUrl ?? '')));
+        return (0,retry/* retry */.L)(policies/* optionalReads */.Mw, { clock: this.#clock }, async () => readBuild(await download(handler, downloadUrl ?? '')));
     }
-    #ask(operation, call) {
-        return patiently(this.#clock, ecr_attempts, () => asking(operation, call));
+    #ask(operation, send) {
+        return (0,retry/* retry */.L)(policies/* optionalReads */.Mw, { clock: this.#clock }, () => call(operation, send));
     }
 }
 /** A fault as a value: what it keeps from being known is only a part. */
-async function attempt(look) {
+async function attempt(poll) {
     try {
-        return await look();
+        return await poll();
     }
-    catch (fault) {
-        if (fault instanceof core_fault/* Fault */.vC)
-            return fault;
-        throw fault;
+    catch (error) {
+        if (error instanceof api_error/* ApiError */.hD)
+            return error;
+        throw error;
     }
 }
 // EXTERNAL MODULE: ./node_modules/@aws-sdk/client-ecs/dist-cjs/index.js
 var dist_cjs = __nccwpck_require__(212);
-// EXTERNAL MODULE: ./lib/src/core/arn.js
-var arn = __nccwpck_require__(6811);
-// EXTERNAL MODULE: ./lib/src/core/service/breaker.js
-var service_breaker = __nccwpck_require__(2616);
-// EXTERNAL MODULE: ./lib/src/core/service/room.js
-var room = __nccwpck_require__(3817);
-// EXTERNAL MODULE: ./lib/src/core/service/service-deployment.js
-var service_deployment = __nccwpck_require__(5079);
-;// CONCATENATED MODULE: ./lib/src/adapters/aws/ecs-readings.js
-
+// EXTERNAL MODULE: ./lib/src/core/ecs/arn.js
+var arn = __nccwpck_require__(5113);
+// EXTERNAL MODULE: ./lib/src/core/ecs/service-deployment.js
+var service_deployment = __nccwpck_require__(5925);
+// EXTERNAL MODULE: ./lib/src/core/settings/breaker.js
+var settings_breaker = __nccwpck_require__(8292);
+// EXTERNAL MODULE: ./lib/src/core/settings/task-limits.js
+var task_limits = __nccwpck_require__(1876);
+;// CONCATENATED MODULE: ./lib/src/adapters/aws/ecs-mapping.js
 
 
 
@@ -40982,7 +40956,7 @@ function toService(service) {
     };
 }
 function toPercents({ deploymentConfiguration, schedulingStrategy }) {
-    const defaults = room/* defaultPercents */.SS[schedulingStrategy ?? 'REPLICA'];
+    const defaults = task_limits/* defaultPercents */.SS[schedulingStrategy ?? 'REPLICA'];
     return {
         minimumHealthy: deploymentConfiguration?.minimumHealthyPercent ?? defaults.minimumHealthy,
         maximum: deploymentConfiguration?.maximumPercent ?? defaults.maximum,
@@ -40999,12 +40973,12 @@ function toLoadBalancer(balancer) {
 function toBreaker(breaker) {
     const threshold = breaker?.thresholdConfiguration;
     return {
-        enable: breaker?.enable ?? service_breaker/* defaultBreaker */.E2.enable,
-        rollback: breaker?.rollback ?? service_breaker/* defaultBreaker */.E2.rollback,
-        resetOnHealthyTask: breaker?.resetOnHealthyTask ?? service_breaker/* defaultBreaker */.E2.resetOnHealthyTask,
+        enable: breaker?.enable ?? settings_breaker/* defaultBreaker */.E2.enable,
+        rollback: breaker?.rollback ?? settings_breaker/* defaultBreaker */.E2.rollback,
+        resetOnHealthyTask: breaker?.resetOnHealthyTask ?? settings_breaker/* defaultBreaker */.E2.resetOnHealthyTask,
         threshold: threshold?.type !== undefined && threshold.value !== undefined
             ? { type: threshold.type, value: threshold.value }
-            : service_breaker/* defaultBreaker */.E2.threshold,
+            : settings_breaker/* defaultBreaker */.E2.threshold,
     };
 }
 function toDeployment(deployment) {
@@ -41016,9 +40990,9 @@ function toDeployment(deployment) {
         pendingCount: deployment.pendingCount ?? 0,
         runningCount: deployment.runningCount ?? 0,
         failedTasks: deployment.failedTasks ?? 0,
-        ...(0,given/* given */.g)('rolloutState', deployment.rolloutState),
-        ...(0,given/* given */.g)('rolloutStateReason', deployment.rolloutStateReason),
-        ...(0,given/* given */.g)('createdAt', timeOf(deployment.createdAt)),
+        rolloutState: deployment.rolloutState,
+        rolloutStateReason: deployment.rolloutStateReason,
+        createdAt: timeOf(deployment.createdAt),
     };
 }
 function toServiceDeployment(deployment) {
@@ -41034,25 +41008,25 @@ function toServiceDeployment(deployment) {
             id: hook.hookId ?? '',
             targetType: hook.targetType ?? '',
             status: hook.status ?? '',
-            ...(0,given/* given */.g)('targetArn', hook.targetArn),
-            ...(0,given/* given */.g)('expiresAt', timeOf(hook.expiresAt)),
-            ...(0,given/* given */.g)('timeoutAction', hook.timeoutAction),
+            targetArn: hook.targetArn,
+            expiresAt: timeOf(hook.expiresAt),
+            timeoutAction: hook.timeoutAction,
         })),
-        ...(0,given/* given */.g)('lifecycleStage', deployment.lifecycleStage),
-        ...(0,given/* given */.g)('trafficWeight', deployment.targetServiceRevision?.requestedProductionTrafficWeight),
-        ...(0,given/* given */.g)('statusReason', deployment.statusReason),
-        ...(0,given/* given */.g)('targetRevisionArn', deployment.targetServiceRevision?.arn),
-        ...(0,given/* given */.g)('createdAt', timeOf(deployment.createdAt)),
-        ...(0,given/* given */.g)('finishedAt', timeOf(deployment.finishedAt)),
-        ...(0,given/* given */.g)('breaker', breaker && {
+        lifecycleStage: deployment.lifecycleStage,
+        trafficWeight: deployment.targetServiceRevision?.requestedProductionTrafficWeight,
+        statusReason: deployment.statusReason,
+        targetRevisionArn: deployment.targetServiceRevision?.arn,
+        createdAt: timeOf(deployment.createdAt),
+        finishedAt: timeOf(deployment.finishedAt),
+        breaker: breaker && {
             status: breaker.status ?? '',
             failures: breaker.failureCount ?? 0,
             threshold: breaker.threshold ?? 0,
-        }),
-        ...(0,given/* given */.g)('rollback', rollback && {
-            ...(0,given/* given */.g)('reason', rollback.reason),
-            ...(0,given/* given */.g)('revisionArn', rollback.serviceRevisionArn),
-        }),
+        },
+        rollback: rollback && {
+            reason: rollback.reason,
+            revisionArn: rollback.serviceRevisionArn,
+        },
     };
 }
 /** What a list says of a service deployment: how it stands, and nothing of why. */
@@ -41062,10 +41036,14 @@ function toListedServiceDeployment(listed) {
         status: listed.status ?? '',
         triggeredAlarms: [],
         hooks: [],
-        ...(0,given/* given */.g)('statusReason', listed.statusReason),
-        ...(0,given/* given */.g)('targetRevisionArn', listed.targetServiceRevisionArn),
-        ...(0,given/* given */.g)('createdAt', timeOf(listed.createdAt)),
-        ...(0,given/* given */.g)('finishedAt', timeOf(listed.finishedAt)),
+        statusReason: listed.statusReason,
+        targetRevisionArn: listed.targetServiceRevisionArn,
+        createdAt: timeOf(listed.createdAt),
+        finishedAt: timeOf(listed.finishedAt),
+        breaker: undefined,
+        rollback: undefined,
+        lifecycleStage: undefined,
+        trafficWeight: undefined,
     };
 }
 function toServiceRevision(revision) {
@@ -41075,7 +41053,7 @@ function toServiceRevision(revision) {
         images: (revision.containerImages ?? []).map(({ containerName, image, imageDigest }) => ({
             container: containerName ?? '',
             image: image ?? '',
-            ...(0,given/* given */.g)('digest', imageDigest),
+            digest: imageDigest,
         })),
     };
 }
@@ -41086,18 +41064,18 @@ function toTask(task) {
         desiredStatus: task.desiredStatus ?? '',
         containers: (task.containers ?? []).map(container => ({
             name: container.name ?? '',
-            ...(0,given/* given */.g)('exitCode', container.exitCode),
-            ...(0,given/* given */.g)('reason', container.reason),
+            exitCode: container.exitCode,
+            reason: container.reason,
         })),
-        ...(0,given/* given */.g)('addresses', addressesOf(task)),
-        ...(0,given/* given */.g)('startedBy', task.startedBy),
-        ...(0,given/* given */.g)('healthStatus', task.healthStatus),
-        ...(0,given/* given */.g)('stopCode', task.stopCode),
-        ...(0,given/* given */.g)('stoppedReason', task.stoppedReason),
-        ...(0,given/* given */.g)('createdAt', timeOf(task.createdAt)),
-        ...(0,given/* given */.g)('startedAt', timeOf(task.startedAt)),
-        ...(0,given/* given */.g)('stoppingAt', timeOf(task.stoppingAt)),
-        ...(0,given/* given */.g)('stoppedAt', timeOf(task.stoppedAt)),
+        addresses: addressesOf(task),
+        startedBy: task.startedBy,
+        healthStatus: task.healthStatus,
+        stopCode: task.stopCode,
+        stoppedReason: task.stoppedReason,
+        createdAt: timeOf(task.createdAt),
+        startedAt: timeOf(task.startedAt),
+        stoppingAt: timeOf(task.stoppingAt),
+        stoppedAt: timeOf(task.stoppedAt),
     };
 }
 /** https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_Attachment.html */
@@ -41126,7 +41104,7 @@ const mostPages = 5;
  * https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ListTasks.html
  */
 async function listTasks(client, { cluster, service }, which) {
-    const filter = which === 'stopped' ? { serviceName: (0,arn/* lastPart */.S_)(service), desiredStatus: 'STOPPED' } : which;
+    const filter = which === 'stopped' ? { serviceName: (0,arn/* resourceName */.Iy)(service), desiredStatus: 'STOPPED' } : which;
     const found = [];
     let nextToken;
     for (let page = 0; page < mostPages; page++) {
@@ -41136,7 +41114,7 @@ async function listTasks(client, { cluster, service }, which) {
             maxResults: pageSize,
             ...(nextToken ? { nextToken } : {}),
         });
-        const { taskArns = [], nextToken: more } = await asking('ecs:ListTasks', () => client.send(list));
+        const { taskArns = [], nextToken: more } = await call('ecs:ListTasks', () => client.send(list));
         found.push(...taskArns);
         if (!more)
             break;
@@ -41148,15 +41126,15 @@ async function describeTasks(client, { cluster }, arns) {
     const found = [];
     for (let first = 0; first < arns.length; first += pageSize) {
         const describe = new dist_cjs/* DescribeTasksCommand */.z8X({ cluster, tasks: arns.slice(first, first + pageSize) });
-        const { tasks = [] } = await asking('ecs:DescribeTasks', () => client.send(describe));
+        const { tasks = [] } = await call('ecs:DescribeTasks', () => client.send(describe));
         found.push(...tasks.map(toTask));
     }
     return found;
 }
-;// CONCATENATED MODULE: ./lib/src/adapters/aws/opaque-json.js
+;// CONCATENATED MODULE: ./lib/src/adapters/aws/raw-json.js
 
 /** Replaces the body that the SDK made of its own idea of the request, before it is measured and signed. */
-function sendWhole(command, body) {
+function sendRawBody(command, body) {
     const replace = next => args => {
         const { request } = args;
         request.body = JSON.stringify(body);
@@ -41169,7 +41147,7 @@ function sendWhole(command, body) {
     });
 }
 /** Keeps the answer as it came; the function that comes back returns it once the command was sent. */
-function keepWhole(command) {
+function captureRawResponse(command) {
     let whole = {};
     const keep = next => async (args) => {
         const result = await next(args);
@@ -41250,23 +41228,24 @@ const taskDefinitionShape = toShape(dist_cjs/* RegisterTaskDefinitionRequest$ */
 
 
 
+
 /** Requests for one patient read, unless the user says otherwise. */
 const usualAttempts = 10;
 /** A deployment starts within moments of UpdateService: the newest ones are enough to find it among. */
 const newestDeployments = 10;
 /** `close` breaks what is under way: a process that has told its outcome must not wait for an answer. */
 function connectEcs(clock, config = {}) {
-    const client = checked(new dist_cjs/* ECSClient */.Zgc({ ...sendingOnce(6_000, 12_000), customUserAgent: [['ecs-safe-deploy']], ...config }));
+    const client = validateResponses(new dist_cjs/* ECSClient */.Zgc({ ...clientConfig(6_000, 12_000), customUserAgent: [['ecs-safe-deploy']], ...config }));
     return { ...callsOf(client, clock, usualAttempts), close: () => client.destroy() };
 }
 function callsOf(client, clock, attempts) {
-    const as = (patience, read) => patience === 'patient' ? patiently(clock, attempts, read) : read();
+    const as = (mode, read) => mode === 'retry' ? (0,retry/* retry */.L)((0,policies/* reads */.Um)(attempts), { clock }, read) : read();
     return {
         taskDefinitionShape: taskDefinitionShape,
         region: () => client.config.region().catch(() => undefined),
         trying: others => callsOf(client, clock, others),
-        describeService: (target, patience) => as(patience, () => describeService(client, target)),
-        describeTaskDefinition: (name, patience = 'patient') => as(patience, () => describeTaskDefinition(client, name)),
+        describeService: (target, mode) => as(mode, () => describeService(client, target)),
+        describeTaskDefinition: (name, mode = 'retry') => as(mode, () => describeTaskDefinition(client, name)),
         async findServiceDeployment(target, deploymentId) {
             const listed = await listServiceDeployments(client, target);
             return listed.find(({ targetRevisionArn }) => (0,arn/* isRevisionOf */.rx)(targetRevisionArn ?? '', deploymentId));
@@ -41274,16 +41253,16 @@ function callsOf(client, clock, attempts) {
         listServiceDeployments: target => listServiceDeployments(client, target),
         async describeServiceRevisions(arns) {
             const command = new dist_cjs/* DescribeServiceRevisionsCommand */.oF5({ serviceRevisionArns: [...arns] });
-            const answer = await asking('ecs:DescribeServiceRevisions', () => client.send(command));
+            const answer = await call('ecs:DescribeServiceRevisions', () => client.send(command));
             return (answer.serviceRevisions ?? []).map(toServiceRevision);
         },
         async describeServiceDeployment(arn) {
             const command = new dist_cjs/* DescribeServiceDeploymentsCommand */.A6p({ serviceDeploymentArns: [arn] });
-            const answer = await asking('ecs:DescribeServiceDeployments', () => client.send(command));
+            const answer = await call('ecs:DescribeServiceDeployments', () => client.send(command));
             const [deployment] = answer.serviceDeployments ?? [];
             return deployment && toServiceDeployment(deployment);
         },
-        hasRollbackInProgress: target => as('patient', () => hasRollbackInProgress(client, target)),
+        hasRollbackInProgress: target => as('retry', () => hasRollbackInProgress(client, target)),
         listTasks: (target, which) => listTasks(client, target, which),
         describeTasks: (target, arns) => describeTasks(client, target, arns),
         async registerTaskDefinition(definition) {
@@ -41291,33 +41270,33 @@ function callsOf(client, clock, attempts) {
                 family: undefined,
                 containerDefinitions: undefined,
             });
-            sendWhole(command, definition);
-            const { taskDefinition } = await asking('ecs:RegisterTaskDefinition', () => client.send(command));
+            sendRawBody(command, definition);
+            const { taskDefinition } = await call('ecs:RegisterTaskDefinition', () => client.send(command));
             if (!taskDefinition?.taskDefinitionArn)
                 throw without('the revision', 'ecs:RegisterTaskDefinition');
             return { arn: taskDefinition.taskDefinitionArn, revision: String(taskDefinition.revision ?? '') };
         },
         async updateService({ target, taskDefinition, update }) {
             const input = { ...target, taskDefinition, ...update };
-            const { service } = await asking('ecs:UpdateService', () => client.send(new dist_cjs/* UpdateServiceCommand */.kZr(input)));
+            const { service } = await call('ecs:UpdateService', () => client.send(new dist_cjs/* UpdateServiceCommand */.kZr(input)));
             if (!service)
                 throw without('the service', 'ecs:UpdateService');
             return toService(service);
         },
         async setDesiredCount(target, desiredCount) {
             const command = new dist_cjs/* UpdateServiceCommand */.kZr({ ...target, desiredCount });
-            await asking('ecs:UpdateService', () => client.send(command));
+            await call('ecs:UpdateService', () => client.send(command));
         },
         async stopServiceDeployment(arn) {
             // ABORT is refused by ECS, and what it does without a type is not documented.
             const command = new dist_cjs/* StopServiceDeploymentCommand */.a8L({ serviceDeploymentArn: arn, stopType: 'ROLLBACK' });
-            await asking('ecs:StopServiceDeployment', () => client.send(command));
+            await call('ecs:StopServiceDeployment', () => client.send(command));
         },
     };
 }
 async function describeService(client, { cluster, service }) {
     const command = new dist_cjs/* DescribeServicesCommand */.H7c({ cluster, services: [service] });
-    const answer = await asking('ecs:DescribeServices', () => client.send(command));
+    const answer = await call('ecs:DescribeServices', () => client.send(command));
     const [found] = answer.services ?? [];
     if (found)
         return toService(found);
@@ -41327,7 +41306,7 @@ async function describeService(client, { cluster, service }) {
 }
 async function listServiceDeployments(client, target) {
     const command = new dist_cjs/* ListServiceDeploymentsCommand */.jz8({ ...target, maxResults: newestDeployments });
-    const { serviceDeployments = [] } = await asking('ecs:ListServiceDeployments', () => client.send(command));
+    const { serviceDeployments = [] } = await call('ecs:ListServiceDeployments', () => client.send(command));
     return serviceDeployments
         .filter(({ serviceDeploymentArn }) => serviceDeploymentArn !== undefined)
         .map(toListedServiceDeployment);
@@ -41337,13 +41316,13 @@ async function hasRollbackInProgress(client, target) {
         ...target,
         status: ['ROLLBACK_REQUESTED', 'ROLLBACK_IN_PROGRESS'],
     });
-    const { serviceDeployments = [] } = await asking('ecs:ListServiceDeployments', () => client.send(command));
+    const { serviceDeployments = [] } = await call('ecs:ListServiceDeployments', () => client.send(command));
     return serviceDeployments.length > 0;
 }
 async function describeTaskDefinition(client, name) {
     const command = new dist_cjs/* DescribeTaskDefinitionCommand */.Zy$({ taskDefinition: name, include: ['TAGS'] });
-    const whole = keepWhole(command);
-    await asking('ecs:DescribeTaskDefinition', () => client.send(command));
+    const whole = captureRawResponse(command);
+    await call('ecs:DescribeTaskDefinition', () => client.send(command));
     const { taskDefinition, tags } = whole();
     if (!(0,json/* isObject */.Gv)(taskDefinition))
         throw without('the definition', 'ecs:DescribeTaskDefinition');
@@ -41351,7 +41330,7 @@ async function describeTaskDefinition(client, name) {
 }
 /** An answer that lacks what was asked for is none: the SDK makes one of any JSON object, even an empty one. */
 function without(what, operation) {
-    return new core_fault/* Fault */.vC('unavailable', operation, 'EmptyAnswer', `AWS answered without ${what}`);
+    return new api_error/* ApiError */.hD('unavailable', operation, 'EmptyAnswer', `AWS answered without ${what}`);
 }
 ;// CONCATENATED MODULE: ./lib/src/adapters/aws/elastic-load-balancing.js
 
@@ -41359,33 +41338,31 @@ function without(what, operation) {
 
 
 
-/** It is optional, and stands before the deployment: no answer soon is none. */
-const elastic_load_balancing_attempts = 2;
 function connectElasticLoadBalancing(clock, config = {}) {
     return {
         async targetGroups(arns) {
             const { ElasticLoadBalancingV2Client, DescribeTargetGroupsCommand } = await __nccwpck_require__.e(/* import() */ 586).then(__nccwpck_require__.t.bind(__nccwpck_require__, 586, 19));
-            const client = checked(new ElasticLoadBalancingV2Client({ ...sendingOnce(3_000, 5_000), ...config }));
+            const client = validateResponses(new ElasticLoadBalancingV2Client({ ...clientConfig(3_000, 5_000), ...config }));
             /** Asked for one by one: one that does not exist fails a request for all. */
             async function describe(arn) {
                 const command = new DescribeTargetGroupsCommand({ TargetGroupArns: [arn] });
                 try {
-                    const answer = await patiently(clock, elastic_load_balancing_attempts, () => asking('elasticloadbalancing:DescribeTargetGroups', () => client.send(command)));
+                    const answer = await (0,retry/* retry */.L)(policies/* optionalReads */.Mw, { clock }, () => call('elasticloadbalancing:DescribeTargetGroups', () => client.send(command)));
                     return (answer.TargetGroups ?? []).map(toTargetGroup);
                 }
-                catch (fault) {
-                    if (fault instanceof core_fault/* Fault */.vC && fault.kind === 'missing')
+                catch (error) {
+                    if (error instanceof api_error/* ApiError */.hD && error.kind === 'missing')
                         return [];
-                    throw fault;
+                    throw error;
                 }
             }
             return (await Promise.all(arns.map(describe))).flat();
         },
         async targetHealth(group) {
             const { ElasticLoadBalancingV2Client, DescribeTargetHealthCommand } = await __nccwpck_require__.e(/* import() */ 586).then(__nccwpck_require__.t.bind(__nccwpck_require__, 586, 19));
-            const client = checked(new ElasticLoadBalancingV2Client({ ...sendingOnce(3_000, 5_000), ...config }));
+            const client = validateResponses(new ElasticLoadBalancingV2Client({ ...clientConfig(3_000, 5_000), ...config }));
             const command = new DescribeTargetHealthCommand({ TargetGroupArn: group });
-            const answer = await asking('elasticloadbalancing:DescribeTargetHealth', () => client.send(command));
+            const answer = await call('elasticloadbalancing:DescribeTargetHealth', () => client.send(command));
             return (answer.TargetHealthDescriptions ?? []).map(toTargetHealth);
         },
     };
@@ -41394,9 +41371,10 @@ function toTargetHealth({ Target, TargetHealth: health }) {
     return {
         id: Target?.Id ?? '',
         state: health?.State ?? '',
-        ...(0,given/* given */.g)('port', Target?.Port),
-        ...(0,given/* given */.g)('reason', health?.Reason),
-        ...(0,given/* given */.g)('description', health?.Description),
+        port: Target?.Port,
+        reason: health?.Reason,
+        description: health?.Description,
+        revision: undefined,
     };
 }
 /** The defaults are those of API_CreateTargetGroup; an answer always has the values. */
@@ -41410,9 +41388,9 @@ function toTargetGroup(group) {
             interval: group.HealthCheckIntervalSeconds ?? 30,
             healthyThreshold: group.HealthyThresholdCount ?? 5,
             unhealthyThreshold: group.UnhealthyThresholdCount ?? 2,
-            ...(0,given/* given */.g)('protocol', group.HealthCheckProtocol),
-            ...(0,given/* given */.g)('port', group.HealthCheckPort),
-            ...(0,given/* given */.g)('path', group.HealthCheckPath),
+            protocol: group.HealthCheckProtocol,
+            port: group.HealthCheckPort,
+            path: group.HealthCheckPath,
         },
     };
 }
@@ -41476,8 +41454,8 @@ const systemClock = {
 /* harmony export */   U: () => (/* binding */ connectGitHub)
 /* harmony export */ });
 /* harmony import */ var node_process__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1708);
-/* harmony import */ var _core_fault_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3484);
-/* harmony import */ var _core_shorten_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2573);
+/* harmony import */ var _core_errors_api_error_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5397);
+/* harmony import */ var _core_text_truncate_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2018);
 /**
  * GitHub's REST API, that of GitHub Enterprise Server too. The client is loaded when it is first needed: most runs ask
  * GitHub nothing. A request is sent once and given up soon, since a deployment must not wait for GitHub.
@@ -41494,7 +41472,7 @@ function talkTo(token, baseUrl, repository, timeout) {
     const place = { owner, repo };
     async function ask(operation, call) {
         if (token === '')
-            throw new _core_fault_js__WEBPACK_IMPORTED_MODULE_1__/* .Fault */ .vC('unconfigured', operation, 'NoToken', 'github-token is empty');
+            throw new _core_errors_api_error_js__WEBPACK_IMPORTED_MODULE_1__/* .ApiError */ .hD('unconfigured', operation, 'NoToken', 'github-token is empty');
         const { getOctokit } = await __nccwpck_require__.e(/* import() */ 413).then(__nccwpck_require__.bind(__nccwpck_require__, 2413));
         const client = getOctokit(token, { baseUrl, log: silent });
         // Each request has its own time: a list can have many pages.
@@ -41505,15 +41483,15 @@ function talkTo(token, baseUrl, repository, timeout) {
             return await call(client.rest, client);
         }
         catch (error) {
-            throw faultOf(operation, error);
+            throw toApiError(operation, error);
         }
     }
     /** A token of a workflow has no user; its comments are a bot's, and no person can be one. */
     function whoAmI() {
-        return ask('users/get-authenticated', async (rest) => (await rest.users.getAuthenticated()).data.login).catch(fault => {
-            if (fault instanceof _core_fault_js__WEBPACK_IMPORTED_MODULE_1__/* .Fault */ .vC && fault.kind === 'denied')
+        return ask('users/get-authenticated', async (rest) => (await rest.users.getAuthenticated()).data.login).catch(error => {
+            if (error instanceof _core_errors_api_error_js__WEBPACK_IMPORTED_MODULE_1__/* .ApiError */ .hD && error.kind === 'denied')
                 return undefined;
-            throw fault;
+            throw error;
         });
     }
     return {
@@ -41563,15 +41541,15 @@ function talkTo(token, baseUrl, repository, timeout) {
 }
 /** What the client would write to the console is told as a fault. */
 const silent = { debug: () => { }, info: () => { }, warn: () => { }, error: () => { } };
-function faultOf(operation, error) {
+function toApiError(operation, error) {
     const { status, response } = error;
     // What was not answered has a status too, made up by the client.
     const answered = response !== undefined && typeof status === 'number';
     const said = saidBy(error);
     if (!answered)
-        return new _core_fault_js__WEBPACK_IMPORTED_MODULE_1__/* .Fault */ .vC('unavailable', operation, 'NoAnswer', said, error);
+        return new _core_errors_api_error_js__WEBPACK_IMPORTED_MODULE_1__/* .ApiError */ .hD('unavailable', operation, 'NoAnswer', said, error);
     const limited = /rate limit/i.test(said) || response.headers?.['x-ratelimit-remaining'] === '0';
-    return new _core_fault_js__WEBPACK_IMPORTED_MODULE_1__/* .Fault */ .vC(kindOf(status, limited), operation, String(status), said, error);
+    return new _core_errors_api_error_js__WEBPACK_IMPORTED_MODULE_1__/* .ApiError */ .hD(kindOf(status, limited), operation, String(status), said, error);
 }
 /** The most characters of what GitHub says that are told. */
 const longest = 200;
@@ -41579,7 +41557,7 @@ const longest = 200;
 function saidBy(error) {
     const said = String(error.message ?? error).split(' - https://')[0] ?? '';
     const isStrange = error instanceof TypeError || /^\s*</.test(said);
-    return isStrange ? 'not one that its API describes' : (0,_core_shorten_js__WEBPACK_IMPORTED_MODULE_2__/* .shorten */ .m)(said, longest);
+    return isStrange ? 'not one that its API describes' : (0,_core_text_truncate_js__WEBPACK_IMPORTED_MODULE_2__/* .truncate */ .x)(said, longest);
 }
 /** https://docs.github.com/en/rest/using-the-rest-api/troubleshooting-the-rest-api */
 function kindOf(status, limited) {
@@ -41659,7 +41637,7 @@ function readUrl(value) {
 
 /***/ }),
 
-/***/ 5095:
+/***/ 6854:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -44600,7 +44578,7 @@ function getIDToken(aud) {
  * Platform utilities exports
  */
 
-;// CONCATENATED MODULE: ./lib/src/core/log-line.js
+;// CONCATENATED MODULE: ./lib/src/core/text/log-line.js
 /**
  * A text as one line of the log of a job. The runner takes a line that begins with `::`, or that holds `##[`, for a
  * command to itself; what ECS, a container or a file says must never become one.
@@ -44614,7 +44592,7 @@ function logLine(text) {
 }
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __nccwpck_require__(3024);
-;// CONCATENATED MODULE: ./lib/src/adapters/event.js
+;// CONCATENATED MODULE: ./lib/src/adapters/runner/event.js
 /** The event that started the workflow, as far as it is about a pull request. */
 
 function readPullRequest(name = '', path = '') {
@@ -44626,8 +44604,8 @@ function readPullRequest(name = '', path = '') {
     // The repository of the head is null when the fork is gone. pull_request_target runs with what the base may.
     const fork = name === 'pull_request' && head?.repo?.full_name !== base?.repo?.full_name;
     return {
-        ...(typeof head?.sha === 'string' ? { head: head.sha } : {}),
-        ...(isAbout && typeof number === 'number' ? { pullRequest: { number, fork } } : {}),
+        head: typeof head?.sha === 'string' ? head.sha : undefined,
+        pullRequest: isAbout && typeof number === 'number' ? { number, fork } : undefined,
     };
 }
 function payloadIn(path) {
@@ -44638,7 +44616,7 @@ function payloadIn(path) {
         return undefined;
     }
 }
-;// CONCATENATED MODULE: ./lib/src/adapters/runner.js
+;// CONCATENATED MODULE: ./lib/src/adapters/runner/runner.js
 /** The GitHub Actions runner: inputs, log, annotations, outputs and the job summary, through its own toolkit. */
 
 
@@ -44692,7 +44670,7 @@ function deployed() {
 
 /***/ }),
 
-/***/ 9770:
+/***/ 647:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -44711,16 +44689,13 @@ function listenForCancel() {
 
 /***/ }),
 
-/***/ 7673:
+/***/ 2146:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   j: () => (/* binding */ readStep)
 /* harmony export */ });
-/* harmony import */ var _core_given_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1809);
 /* harmony import */ var _proxy_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7955);
-/** What the runner tells of the step itself, in the environment that it gives the step. */
-
 
 /** https://docs.aws.amazon.com/sdkref/latest/guide/environment-variables.html */
 const credentialSources = [
@@ -44739,15 +44714,15 @@ function readStep(env) {
     const { GITHUB_SERVER_URL: server, GITHUB_ACTION_REPOSITORY: repository, GITHUB_ACTION_REF: ref } = env;
     return {
         problems: (0,_proxy_js__WEBPACK_IMPORTED_MODULE_0__/* .proxyProblems */ .Dg)(env),
-        ...(0,_core_given_js__WEBPACK_IMPORTED_MODULE_1__/* .given */ .g)('event', env.GITHUB_EVENT_NAME || undefined),
-        ...(credentialSources.some(name => env[name]) ? { hasCredentials: true } : {}),
-        ...(server && repository && ref ? { pages: `${server}/${repository}/blob/${ref}` } : {}),
+        event: env.GITHUB_EVENT_NAME || undefined,
+        hasCredentials: credentialSources.some(name => env[name]) ? true : undefined,
+        pages: server && repository && ref ? `${server}/${repository}/blob/${ref}` : undefined,
     };
 }
 
 /***/ }),
 
-/***/ 5878:
+/***/ 1461:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -44766,7 +44741,7 @@ var external_node_path_ = __nccwpck_require__(6760);
 var external_node_process_ = __nccwpck_require__(1708);
 // EXTERNAL MODULE: ./node_modules/yaml/dist/index.js
 var dist = __nccwpck_require__(8815);
-;// CONCATENATED MODULE: ./lib/src/adapters/document/nesting.js
+;// CONCATENATED MODULE: ./lib/src/adapters/workspace/nesting.js
 /**
  * How deep a JSON or YAML text is nested, told without parsing it: a parser that calls itself for each level runs out
  * of stack, and where that happens inside of a regular expression the process ends without a word.
@@ -44791,9 +44766,9 @@ function hasTooManyBrackets(text) {
     }
     return false;
 }
-// EXTERNAL MODULE: ./lib/src/core/name.js
-var core_name = __nccwpck_require__(4689);
-;// CONCATENATED MODULE: ./lib/src/adapters/document/yaml-error.js
+// EXTERNAL MODULE: ./lib/src/core/text/identifier.js
+var identifier = __nccwpck_require__(1927);
+;// CONCATENATED MODULE: ./lib/src/adapters/workspace/yaml-error.js
 
 
 const nestedTooDeeply = 'it is nested too deeply';
@@ -44812,7 +44787,7 @@ function lastUnclosed(text) {
     const document = (0,dist/* parseDocument */.Tp)(text, { keepSourceTokens: true, prettyErrors: false });
     const isJson = document.contents?.srcToken?.type === 'flow-collection';
     // In YAML, brackets also end where a line stands as far left as what they belong to.
-    const hint = isJson ? '' : ', or a line of it is not indented';
+    const tentative = isJson ? '' : ', or a line of it is not indented';
     let found;
     (0,dist/* visit */.YR)(document, {
         Collection(_, node) {
@@ -44823,7 +44798,7 @@ function lastUnclosed(text) {
             if (srcToken.end[0]?.source === end || srcToken.offset < (found?.offset ?? 0))
                 return;
             found = {
-                why: `the ${what} that begins here is not closed: its ${end} is missing${hint}`,
+                why: `the ${what} that begins here is not closed: its ${end} is missing${tentative}`,
                 offset: srcToken.offset,
             };
         },
@@ -44837,7 +44812,7 @@ function keyAt(document, offset) {
         Pair(_, { key }) {
             if (!(0,dist/* isNode */.Ll)(key) || key.range?.[0] !== offset)
                 return undefined;
-            if ((0,dist/* isScalar */.jn)(key) && typeof key.value === 'string' && (0,core_name/* isName */.E)(key.value))
+            if ((0,dist/* isScalar */.jn)(key) && typeof key.value === 'string' && (0,identifier/* isIdentifier */._)(key.value))
                 name = key.value;
             return dist/* visit */.YR.BREAK;
         },
@@ -44887,7 +44862,7 @@ function inPlainWords({ errors }, { code, message }) {
     }
     return (message.split('\n')[0] ?? message).replace(/(?<=\w): .*$/, '');
 }
-;// CONCATENATED MODULE: ./lib/src/adapters/document/yaml-path.js
+;// CONCATENATED MODULE: ./lib/src/adapters/workspace/yaml-path.js
 
 function find(root, path, resolve) {
     let found = { node: root, offset: root.range?.[0] };
@@ -44933,7 +44908,7 @@ function pairOf(map, name, resolve) {
 function isMerge(key) {
     return (0,dist/* isScalar */.jn)(key) && key.type === dist/* Scalar */.X5.PLAIN && key.value === '<<';
 }
-;// CONCATENATED MODULE: ./lib/src/adapters/document/document.js
+;// CONCATENATED MODULE: ./lib/src/adapters/workspace/document.js
 
 
 
@@ -44945,7 +44920,7 @@ const dialect = { schema: 'core', merge: true, stringKeys: true, resolveKnownTag
 /** `file` is the name to point at, as the user wrote it. */
 function parse(file, text) {
     if (isTooDeep(text))
-        return { problem: `cannot be read: ${nestedTooDeeply}` };
+        return { problem: `cannot be read: ${nestedTooDeeply}`, at: undefined };
     const lineCounter = new dist/* LineCounter */.HN();
     const document = (0,dist/* parseDocument */.Tp)(text, { ...dialect, lineCounter, prettyErrors: false });
     const position = (offset) => {
@@ -44959,7 +44934,7 @@ function parse(file, text) {
         return { problem: `cannot be read: ${why}`, at: position(offset) };
     }
     if (document.contents === null)
-        return { problem: 'is empty' };
+        return { problem: 'is empty', at: undefined };
     const lone = firstLoneKey(document);
     if (lone !== undefined)
         return {
@@ -44992,7 +44967,7 @@ function parse(file, text) {
         const { why, offset } = whyNoValue(document, cause);
         return {
             problem: `cannot be read: ${why}`,
-            ...(offset === undefined ? {} : { at: position(offset) }),
+            at: offset === undefined ? undefined : position(offset),
         };
     }
 }
@@ -45011,13 +44986,13 @@ function whyNoValue(document, cause) {
     if (cause instanceof TypeError)
         return {
             why: 'an alias here stands for something that it is a part of',
-            offset: firstAlias(document, (target, start) => contains(target, start)),
+            offset: firstAlias(document, (target, startDeployment) => contains(target, startDeployment)),
         };
     return { why: nestedTooDeeply };
 }
 function contains(target, offset) {
-    const [start, , end] = target?.range ?? [0, 0, 0];
-    return start <= offset && offset < end;
+    const [startDeployment, , end] = target?.range ?? [0, 0, 0];
+    return startDeployment <= offset && offset < end;
 }
 /** `{name:A, hunter2}`: two keys to YAML, of which neither has a value; one that is empty (`name:`) has one. */
 function firstLoneKey(document) {
@@ -45037,16 +45012,16 @@ function firstAlias(document, isMeant) {
     let found;
     (0,dist/* visit */.YR)(document, {
         Alias(_, alias) {
-            const start = alias.range?.[0] ?? 0;
-            if (!isMeant(alias.resolve(document), start))
+            const startDeployment = alias.range?.[0] ?? 0;
+            if (!isMeant(alias.resolve(document), startDeployment))
                 return undefined;
-            found = start;
+            found = startDeployment;
             return dist/* visit */.YR.BREAK;
         },
     });
     return found;
 }
-;// CONCATENATED MODULE: ./lib/src/adapters/workspace.js
+;// CONCATENATED MODULE: ./lib/src/adapters/workspace/workspace.js
 /** The files of the job: task definitions in the workspace, rendered ones beside it. */
 
 
@@ -45062,17 +45037,17 @@ function openWorkspace(root = external_node_process_.env.GITHUB_WORKSPACE || pro
             try {
                 const info = await (0,promises_.stat)(file);
                 if (info.isDirectory())
-                    return { problem: 'is a folder, not a file' };
+                    return { problem: 'is a folder, not a file', at: undefined };
                 // A device or a pipe says nothing of its size, and may never end.
                 if (!info.isFile())
-                    return { problem: 'is not a regular file' };
+                    return { problem: 'is not a regular file', at: undefined };
                 if (info.size > mostBytes)
-                    return { problem: `has ${info.size} bytes; a task definition has at most 65,536` };
+                    return { problem: `has ${info.size} bytes; a task definition has at most 65,536`, at: undefined };
                 const text = decode(await (0,promises_.readFile)(file));
                 return text === undefined ? notUtf8 : parse(nameIn(root, file) ?? path, text);
             }
             catch (error) {
-                return { problem: reason(error, root) };
+                return { problem: reason(error, root), at: undefined };
             }
         },
         async writeTemporary(name, content) {
@@ -45089,7 +45064,7 @@ function openWorkspace(root = external_node_process_.env.GITHUB_WORKSPACE || pro
         },
     };
 }
-const notUtf8 = { problem: 'is not UTF-8 text: save it as UTF-8' };
+const notUtf8 = { problem: 'is not UTF-8 text: save it as UTF-8', at: undefined };
 /** Nothing where a byte is none of UTF-8: what is written there cannot be told, and must not be replaced. */
 function decode(bytes) {
     try {
@@ -45116,17 +45091,17 @@ function reason(error, root) {
 
 /***/ }),
 
-/***/ 6811:
+/***/ 5113:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   $t: () => (/* binding */ placeOf),
 /* harmony export */   Dp: () => (/* binding */ isRegion),
 /* harmony export */   EH: () => (/* binding */ isArn),
+/* harmony export */   Iy: () => (/* binding */ resourceName),
+/* harmony export */   Lw: () => (/* binding */ parseArn),
 /* harmony export */   Ov: () => (/* binding */ shortenArns),
 /* harmony export */   P7: () => (/* binding */ revisionNumber),
-/* harmony export */   S_: () => (/* binding */ lastPart),
-/* harmony export */   TH: () => (/* binding */ shortenAllArns),
+/* harmony export */   aO: () => (/* binding */ shortenEveryArn),
 /* harmony export */   m0: () => (/* binding */ shortTask),
 /* harmony export */   pd: () => (/* binding */ revisionName),
 /* harmony export */   rx: () => (/* binding */ isRevisionOf),
@@ -45159,18 +45134,18 @@ function isRevisionOf(serviceRevisionArn, deploymentId) {
     return serviceRevisionArn.endsWith(`/${deploymentDigits(deploymentId)}`);
 }
 /** The last part of an ARN: the name of a cluster or a service, the id of a task. */
-function lastPart(arn) {
+function resourceName(arn) {
     return arn.slice(arn.lastIndexOf('/') + 1);
 }
 /** The first eight characters of a task id. */
 function shortTask(arn) {
-    return lastPart(arn).slice(0, 8);
+    return resourceName(arn).slice(0, 8);
 }
 function isArn(value) {
     return value.startsWith('arn:');
 }
 /** Partition, region and account of any ARN. */
-function placeOf(arn) {
+function parseArn(arn) {
     const match = /^arn:([^:]+):[^:]*:([^:]*):([^:]*):/.exec(arn);
     return match ? { partition: match[1] ?? '', region: match[2] ?? '', account: match[3] ?? '' } : undefined;
 }
@@ -45194,7 +45169,7 @@ function shortenArns(message) {
         if (arn.includes(':task-definition/'))
             return revisionName(arn);
         if (arn.includes(':ecs:'))
-            return lastPart(arn);
+            return resourceName(arn);
         const alarm = /:cloudwatch:.*:alarm:(.+)$/.exec(arn)?.[1];
         if (alarm)
             return alarm;
@@ -45205,7 +45180,7 @@ function shortenArns(message) {
  * The same for every ARN, for sentences: what a person reads there is a name, and the whole ARN stands in the details.
  * `secret:web/database-url-8Zk2Qp` → `web/database-url-8Zk2Qp`, `parameter/prod/url` → `/prod/url`, `role/deploy` → `deploy`
  */
-function shortenAllArns(message) {
+function shortenEveryArn(message) {
     return shortenArns(message).replace(/arn:[a-z0-9-]+:[a-z0-9-]+:[a-z0-9-]*:\d*:([^\s()\],;"']+)/g, (_, resource) => String(resource)
         .replace(/^parameter(?=\/)/, '')
         .replace(/^(?:secret|function|log-group|alarm|parameter|topic):/, '')
@@ -45214,34 +45189,49 @@ function shortenAllArns(message) {
 
 /***/ }),
 
-/***/ 6006:
+/***/ 5925:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   D: () => (/* binding */ withoutControls)
+/* harmony export */   AB: () => (/* binding */ unnamedAlarm),
+/* harmony export */   gV: () => (/* binding */ stageOf),
+/* harmony export */   tQ: () => (/* binding */ hasNoRollbackTarget)
 /* harmony export */ });
-/**
- * Texts from elsewhere without what is no text: control characters, and those that turn the direction of writing, which
- * would turn the sentence that quotes them (https://www.unicode.org/reports/tr36/#Bidirectional_Text_Spoofing). Tabs and
- * ends of lines stay.
- */
-function withoutControls(text) {
-    return text.replace(/[^\P{Cc}\t\r\n]|[\u202a-\u202e\u2066-\u2069]/gu, '');
+/** Stands for alarms that went off where ECS does not say which. */
+const unnamedAlarm = '(not named)';
+const stages = {
+    PENDING: 'ongoing',
+    IN_PROGRESS: 'ongoing',
+    STOP_REQUESTED: 'stopping',
+    ROLLBACK_REQUESTED: 'rolling-back',
+    ROLLBACK_IN_PROGRESS: 'rolling-back',
+    SUCCESSFUL: 'successful',
+    STOPPED: 'stopped',
+    ROLLBACK_SUCCESSFUL: 'rolled-back',
+    ROLLBACK_FAILED: 'rollback-failed',
+};
+/** Whether ECS failed to roll back because no deployment had ever COMPLETED, in the words that it says so. */
+function hasNoRollbackTarget(reason) {
+    return /^No rollback candidate was found/.test(reason ?? '');
+}
+/** A status that this release does not know counts as ongoing: it decides nothing. */
+function stageOf(deployment) {
+    return stages[deployment.status] ?? 'ongoing';
 }
 
 /***/ }),
 
-/***/ 3484:
+/***/ 5397:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   L3: () => (/* binding */ unavailableReason),
 /* harmony export */   Up: () => (/* binding */ missingPermission),
-/* harmony export */   V: () => (/* binding */ whyUnseen),
-/* harmony export */   WG: () => (/* binding */ isPassing),
-/* harmony export */   vC: () => (/* binding */ Fault)
+/* harmony export */   dg: () => (/* binding */ isTransient),
+/* harmony export */   hD: () => (/* binding */ ApiError)
 /* harmony export */ });
-class Fault extends Error {
-    name = 'Fault';
+class ApiError extends Error {
+    name = 'ApiError';
     kind;
     /** `ecs:UpdateService`, `issues/create-comment` */
     operation;
@@ -45255,275 +45245,36 @@ class Fault extends Error {
     }
 }
 /** Whether another try may give another answer without anybody changing anything. */
-function isPassing(fault) {
-    return fault.kind === 'throttled' || fault.kind === 'unavailable';
+function isTransient(error) {
+    return error.kind === 'throttled' || error.kind === 'unavailable';
 }
 /** The action and resource that a denied role lacks, as far as the message tells. */
-function missingPermission(fault) {
-    const named = /not authorized to perform:? ([a-z0-9-]+:[A-Za-z0-9]+)(?: on resource:? (\S+))?/.exec(fault.message);
+function missingPermission(error) {
+    const named = /not authorized to perform:? ([a-z0-9-]+:[A-Za-z0-9]+)(?: on resource:? (\S+))?/.exec(error.message);
     if (!named)
-        return fault.operation;
-    return named[2] ? `${named[1]} on ${named[2]}` : (named[1] ?? fault.operation);
+        return error.operation;
+    return named[2] ? `${named[1]} on ${named[2]}` : (named[1] ?? error.operation);
 }
 /** Why something optional could not be looked at: the permission to allow, or what AWS said. */
-function whyUnseen(fault) {
-    if (fault.kind === 'denied')
-        return `allow ${missingPermission(fault)}`;
-    return `${fault.operation}: ${fault.message}`;
+function unavailableReason(error) {
+    if (error.kind === 'denied')
+        return `allow ${missingPermission(error)}`;
+    return `${error.operation}: ${error.message}`;
 }
 
 /***/ }),
 
-/***/ 1809:
+/***/ 4194:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   g: () => (/* binding */ given)
-/* harmony export */ });
-/** A member where there is a value, no member where there is none. */
-function given(key, value) {
-    return (value === undefined ? {} : { [key]: value });
-}
-
-/***/ }),
-
-/***/ 5872:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Gv: () => (/* binding */ isObject),
-/* harmony export */   Lv: () => (/* binding */ isList),
-/* harmony export */   P8: () => (/* binding */ showPath),
-/* harmony export */   Qq: () => (/* binding */ text),
-/* harmony export */   Qv: () => (/* binding */ objectsIn)
-/* harmony export */ });
-/* harmony import */ var _name_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4689);
-
-function isObject(value) {
-    return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-function isList(value) {
-    return Array.isArray(value);
-}
-/** The objects in a list member; whatever else stands there is left out. */
-function objectsIn(value) {
-    return isList(value) ? value.filter(isObject) : [];
-}
-/** The string in a member, if it is one. */
-function text(value) {
-    return typeof value === 'string' ? value : undefined;
-}
-/** `containerDefinitions[0].image`, as people write it; `…` stands for what is no name. */
-function showPath(path) {
-    return path
-        .map((step, i) => {
-        if (typeof step === 'number')
-            return `[${step}]`;
-        return `${i === 0 ? '' : '.'}${(0,_name_js__WEBPACK_IMPORTED_MODULE_0__/* .isName */ .E)(step) ? step : '…'}`;
-    })
-        .join('');
-}
-
-/***/ }),
-
-/***/ 4689:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   E: () => (/* binding */ isName)
-/* harmony export */ });
-/**
- * What looks like the name of a variable, a label or a member. Where a name is expected and something else stands, it
- * may be a value: in `{value:hunter2: }`, which lacks a blank, YAML finds one key. That is never told.
- */
-function isName(text) {
-    return /^[\w./-]{1,64}$/.test(text);
-}
-
-/***/ }),
-
-/***/ 1351:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Fj: () => (/* binding */ secretsOf),
-/* harmony export */   nT: () => (/* binding */ isOpen),
-/* harmony export */   uH: () => (/* binding */ clean),
-/* harmony export */   zN: () => (/* binding */ isVisible)
-/* harmony export */ });
-/* unused harmony exports hiddenValues, scrub */
-/* harmony import */ var _arn_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6811);
-/* harmony import */ var _control_characters_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(6006);
-/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5872);
-/* harmony import */ var _secret_forms_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(984);
-/* harmony import */ var _task_definition_task_definition_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8079);
-/**
- * What of a task definition may be shown to people. Environment values, secrets, commands, labels and options never:
- * everything is hidden unless it is known to be harmless, so that a member nobody thought of stays hidden too.
- */
-
-
-
-
-
-/** Lists whose items are told apart by a name, which is then a step of a path and no member. */
-const named = new Set([
-    'containerDefinitions', 'volumes', 'portMappings', 'mountPoints', 'volumesFrom', 'dependsOn', 'ulimits',
-]); // biome-ignore format: one set
-/** Objects in which harmless members can stand. A member inside any other is hidden, whatever it is called. */
-const open = new Set([
-    ...named, 'healthCheck', 'logConfiguration', 'linuxParameters', 'restartPolicy', 'runtimePlatform',
-    'ephemeralStorage', 'efsVolumeConfiguration',
-]); // biome-ignore format: one set
-const harmless = new Set([
-    'family', 'image', 'cpu', 'memory', 'memoryReservation', 'essential', 'containerPort', 'hostPort', 'protocol',
-    'appProtocol', 'containerPortRange', 'name', 'networkMode', 'taskRoleArn', 'executionRoleArn',
-    'requiresCompatibilities', 'sizeInGiB', 'cpuArchitecture', 'operatingSystemFamily', 'logDriver', 'interval',
-    'timeout', 'retries', 'startPeriod', 'startTimeout', 'stopTimeout', 'user', 'readonlyRootFilesystem', 'privileged',
-    'pseudoTerminal', 'interactive', 'versionConsistency', 'pidMode', 'ipcMode', 'sourceVolume', 'containerPath',
-    'readOnly', 'condition', 'enabled', 'hardLimit', 'softLimit', 'enableFaultInjection', 'initProcessEnabled',
-    'fileSystemId', 'transitEncryption', 'ignoredExitCodes', 'restartAttemptPeriod', 'links',
-]); // biome-ignore format: one set
-/** Whether the value at this path of a task definition may be shown. Names of members always may. */
-function isVisible(path) {
-    const members = membersOf(path);
-    const last = members.pop();
-    return last !== undefined && harmless.has(last) && members.every(member => open.has(member));
-}
-/** Whether everything on this path is an object in which harmless members can stand: there is nothing to hide yet. */
-function isOpen(path) {
-    return membersOf(path).every(member => open.has(member));
-}
-/** The steps that are members: neither positions in a list nor names of items. */
-function membersOf(path) {
-    const members = [];
-    let isName = false;
-    for (const step of path) {
-        if (!isName && typeof step === 'string')
-            members.push(step);
-        isName = !isName && named.has(String(step));
-    }
-    return members;
-}
-/**
- * Members that no diff shows and that AWS names where they are wrong: how a container sits on its host, and where its
- * secrets are kept. Without them no error could be understood.
- */
-const structural = new Set([
-    'capabilities', 'devices', 'tmpfs', 'workingDirectory', 'hostname', 'dnsServers', 'dnsSearchDomains', 'extraHosts',
-    'dockerSecurityOptions', 'systemControls', 'resourceRequirements', 'credentialSpecs', 'host',
-    'rootDirectory', 'containerName', 'sourceContainer', 'environmentFiles', 'repositoryCredentials',
-    'placementConstraints', 'authorizationConfig', 'fsxWindowsFileServerVolumeConfiguration', 'tags',
-]); // biome-ignore format: one set
-/** Lists of values that have names, which may be shown. */
-const variables = new Set(['environment', 'secrets', 'secretOptions', 'properties']);
-/** Shorter values are part of ordinary words: without them no text could be read. */
-const leastLength = 8;
-/**
- * Every value of a definition that no text may tell, in every form in which a text can hold it: those of variables,
- * commands, labels and options, of members that nobody has heard of, and what stands in place of a reference to a
- * secret.
- */
-function hiddenValues(definition) {
-    const found = new Set();
-    collect((0,_task_definition_task_definition_js__WEBPACK_IMPORTED_MODULE_1__/* .registrable */ .ZV)(definition).definition, true);
-    return [...found].sort((a, b) => b.length - a.length);
-    function collect(object, isOpen) {
-        for (const [member, value] of Object.entries(object)) {
-            if (isOpen && (harmless.has(member) || structural.has(member)))
-                continue;
-            if (variables.has(member))
-                collectIn(valuesOf(value), false);
-            else
-                collectIn(member === 'options' ? withoutPlaces(value) : value, isOpen && open.has(member));
-        }
-    }
-    function collectIn(value, isOpen) {
-        if (typeof value === 'string')
-            for (const form of formsOf(value))
-                found.add(form);
-        else if ((0,_json_js__WEBPACK_IMPORTED_MODULE_2__/* .isObject */ .Gv)(value))
-            collect(value, isOpen);
-        else if ((0,_json_js__WEBPACK_IMPORTED_MODULE_2__/* .isList */ .Lv)(value))
-            for (const item of value)
-                collectIn(item, isOpen);
-    }
-}
-/** Variables without their names, and secrets without what says where they are kept. */
-function valuesOf(list) {
-    if (!(0,_json_js__WEBPACK_IMPORTED_MODULE_2__/* .isList */ .Lv)(list))
-        return list;
-    return list.map(item => {
-        if (!(0,_json_js__WEBPACK_IMPORTED_MODULE_2__/* .isObject */ .Gv)(item))
-            return item;
-        const { name: _, valueFrom = null, ...values } = item;
-        return { ...values, valueFrom: isReference(valueFrom) ? null : valueFrom };
-    });
-}
-/** The log group that is not there is what an error is about; it opens nothing. */
-function withoutPlaces(options) {
-    if (!(0,_json_js__WEBPACK_IMPORTED_MODULE_2__/* .isObject */ .Gv)(options))
-        return options;
-    return Object.fromEntries(Object.entries(options).filter(([name]) => !name.startsWith('awslogs-')));
-}
-/** The ARN of a secret, or a path of Parameter Store. Anything else may be the secret itself, put there by mistake. */
-function isReference(value) {
-    return typeof value === 'string' && /^(arn:|\/)/.test(value);
-}
-/**
- * A value as texts hold it: as it is, quoted as in JSON or Go, on one line, with its ARNs shortened, without a full
- * stop at its end; and each of its lines by itself.
- */
-function formsOf(value) {
-    // The first word of every health check, which errors about it explain.
-    if (value === 'CMD-SHELL')
-        return [];
-    const written = [value, JSON.stringify(value).slice(1, -1)];
-    const told = written.flatMap(text => {
-        const line = text.replace(/\s+/g, ' ').trim();
-        // An ARN alone would leave a name that everybody sees.
-        const short = line.includes(' ') ? (0,_arn_js__WEBPACK_IMPORTED_MODULE_3__/* .shortenArns */ .Ov)(line) : line;
-        return [line, short, short.replace(/\.$/, '')];
-    });
-    const lines = value.split(/[\r\n]+/).map(one => one.trim());
-    return [...written, ...told, ...lines].filter(form => form.length >= leastLength);
-}
-/**
- * What to take out of every text about a deployment: the hidden values of these definitions, but for those that are
- * part of a name that everybody sees (a region, the service), without which no text could be understood.
- */
-function secretsOf(definitions, names) {
-    const values = new Set(definitions.flatMap(hiddenValues));
-    return [...values]
-        .filter(value => !names.some(name => name.includes(value)))
-        .sort((a, b) => b.length - a.length);
-}
-/**
- * A text that came from elsewhere (an AWS error, a container's reason, a line of a log) as it may be shown: without the
- * values that must not be, without what is a secret by its form, and without what is no text. Only a whole text can be
- * cleaned: of one that was cut before, the rest of a secret would stay.
- */
-function clean(text, hidden) {
-    return (0,_secret_forms_js__WEBPACK_IMPORTED_MODULE_0__/* .maskForms */ .ye)((0,_control_characters_js__WEBPACK_IMPORTED_MODULE_4__/* .withoutControls */ .D)(scrub(text, hidden)));
-}
-/** Without these values. */
-function scrub(text, hidden) {
-    return hidden.reduce((clean, value) => clean.replaceAll(value, '***'), text);
-}
-
-/***/ }),
-
-/***/ 984:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   QU: () => (/* binding */ maskSecrets),
 /* harmony export */   Sh: () => (/* binding */ token),
-/* harmony export */   o9: () => (/* binding */ withPassword),
-/* harmony export */   uO: () => (/* binding */ forms),
-/* harmony export */   ye: () => (/* binding */ maskForms)
+/* harmony export */   cc: () => (/* binding */ secretPatterns),
+/* harmony export */   o9: () => (/* binding */ withPassword)
 /* harmony export */ });
 /** Forms by which a secret is known wherever it stands, and texts without them. */
-const forms = [
+const secretPatterns = [
     // https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_identifiers.html#identifiers-unique-ids
     { what: 'an access key id of AWS', pattern: /^(?:AKIA|ASIA)[A-Z2-7\d]{16}$/ },
     // https://www.rfc-editor.org/rfc/rfc7468
@@ -45587,9 +45338,9 @@ const key = /-----BEGIN (?:[A-Z\d]+ )*PRIVATE KEY(?: BLOCK)?-----.*?(?:-----END 
 /** Names what secrets are in, and is none: `arn:aws:secretsmanager:eu-west-1:123456789012:secret:prod/db-AbCdEf`. */
 const arn = /(\barn:aws[\w-]*:[\w-]+:[\w-]*:\d*:[^\s"'(),;&=\]\\]+)/;
 /** Anywhere in a text, not only as the whole of it; but no end of a longer name: `nginxapp-production`. */
-const inside = [...forms, token].map(({ pattern }) => new RegExp(pattern.source.replace(/^\^/, '(?<![A-Za-z\\d])').replace(/\$$/, ''), `${pattern.flags}g`));
+const inside = [...secretPatterns, token].map(({ pattern }) => new RegExp(pattern.source.replace(/^\^/, '(?<![A-Za-z\\d])').replace(/\$$/, ''), `${pattern.flags}g`));
 /** A text of somebody else's without what looks like a secret in it. */
-function maskForms(text) {
+function maskSecrets(text) {
     const parts = text.replace(key, '***').replace(url, '$1***@').split(arn);
     const unnamed = parts.map((part, nth) => 
     // Every second one is an ARN.
@@ -45599,18 +45350,18 @@ function maskForms(text) {
 
 /***/ }),
 
-/***/ 2616:
+/***/ 8292:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   E2: () => (/* binding */ defaultBreaker),
 /* harmony export */   Gx: () => (/* binding */ tripsAt),
 /* harmony export */   MB: () => (/* binding */ showBreaker),
-/* harmony export */   lT: () => (/* binding */ requested),
+/* harmony export */   n8: () => (/* binding */ breakerAfter),
 /* harmony export */   o6: () => (/* binding */ breakerUpdate),
 /* harmony export */   t$: () => (/* binding */ showThreshold)
 /* harmony export */ });
-/* harmony import */ var _given_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1809);
+/* harmony import */ var _text_defined_members_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1257);
 /**
  * The deployment circuit breaker: its settings, what a request changes of them, and when it trips.
  *
@@ -45625,7 +45376,7 @@ const defaultBreaker = {
     threshold: { type: 'BOUNDED_PERCENT', value: 50 },
 };
 /** The setting after the request, whether or not it differs from the live one. */
-function requested(live, request) {
+function breakerAfter(live, request) {
     return {
         enable: request.mode === 'keep' ? live.enable : true,
         rollback: request.mode === 'keep' ? live.rollback : request.mode === 'rollback',
@@ -45634,16 +45385,12 @@ function requested(live, request) {
     };
 }
 function breakerUpdate(live, request) {
-    const nothingAsked = request.threshold === undefined && request.resetOnHealthyTask === undefined;
-    if (request.mode === 'keep' && nothingAsked)
+    const keepBreaker = request.threshold === undefined && request.resetOnHealthyTask === undefined;
+    if (request.mode === 'keep' && keepBreaker)
         return undefined;
-    const { enable, rollback } = requested(live, request);
-    return {
-        enable,
-        rollback,
-        ...(0,_given_js__WEBPACK_IMPORTED_MODULE_0__/* .given */ .g)('resetOnHealthyTask', request.resetOnHealthyTask),
-        ...(0,_given_js__WEBPACK_IMPORTED_MODULE_0__/* .given */ .g)('thresholdConfiguration', request.threshold),
-    };
+    const { enable, rollback } = breakerAfter(live, request);
+    const { resetOnHealthyTask, threshold: thresholdConfiguration } = request;
+    return { enable, rollback, ...(0,_text_defined_members_js__WEBPACK_IMPORTED_MODULE_0__/* .definedMembers */ .v)({ resetOnHealthyTask, thresholdConfiguration }) };
 }
 /** How many failed tasks trip the breaker at a desired count. */
 function tripsAt({ type, value }, desiredCount) {
@@ -45683,95 +45430,224 @@ function showThreshold(threshold, desiredCount) {
 
 /***/ }),
 
-/***/ 3817:
+/***/ 1876:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Qp: () => (/* binding */ sideBySide),
+/* harmony export */   L9: () => (/* binding */ taskLimitsAt),
 /* harmony export */   SS: () => (/* binding */ defaultPercents),
-/* harmony export */   ZD: () => (/* binding */ isStuck),
+/* harmony export */   _U: () => (/* binding */ maxConcurrentNewTasks),
 /* harmony export */   bF: () => (/* binding */ requestedPercents),
-/* harmony export */   t3: () => (/* binding */ roomAt)
+/* harmony export */   pU: () => (/* binding */ isDeadlocked)
 /* harmony export */ });
+/**
+ * How far the number of tasks may leave the desired count while a deployment replaces them.
+ *
+ * Source: https://docs.aws.amazon.com/AmazonECS/latest/developerguide/deployment-type-ecs.html
+ */
 /** What ECS uses where a service says nothing: API_DeploymentConfiguration. */
 const defaultPercents = {
     REPLICA: { minimumHealthy: 100, maximum: 200 },
     DAEMON: { minimumHealthy: 0, maximum: 100 },
 };
-function roomAt({ minimumHealthy, maximum }, desiredCount) {
+function taskLimitsAt({ minimumHealthy, maximum }, desiredCount) {
     return {
-        least: Math.ceil((minimumHealthy * desiredCount) / 100),
-        most: Math.floor((maximum * desiredCount) / 100),
+        min: Math.ceil((minimumHealthy * desiredCount) / 100),
+        max: Math.floor((maximum * desiredCount) / 100),
     };
 }
 /** Whether no old task may stop and none may start beside them all. */
-function isStuck({ least, most }, desiredCount) {
+function isDeadlocked({ min: least, max: most }, desiredCount) {
     return least >= desiredCount && most <= desiredCount;
 }
 /** The percentages of the rollout: what is asked for, over what the service has. */
-function requestedPercents({ percents }, wish) {
+function requestedPercents({ percents }, options) {
     return {
-        minimumHealthy: wish.minimumHealthyPercent ?? percents.minimumHealthy,
-        maximum: wish.maximumPercent ?? percents.maximum,
+        minimumHealthy: options.minimumHealthyPercent ?? percents.minimumHealthy,
+        maximum: options.maximumPercent ?? percents.maximum,
     };
 }
 /**
  * How many new tasks there can be while all of them fail: old ones are only stopped down to what has to stay. Traffic
  * shifting runs both revisions whole beside each other.
  */
-function sideBySide(service, wish, desiredCount) {
+function maxConcurrentNewTasks(service, options, desiredCount) {
     if (service.strategy !== 'ROLLING')
         return desiredCount;
-    const { least, most } = roomAt(requestedPercents(service, wish), desiredCount);
+    const { min: least, max: most } = taskLimitsAt(requestedPercents(service, options), desiredCount);
     const staying = Math.min(service.runningCount, least);
     return Math.min(desiredCount, Math.max(1, most - staying));
 }
 
 /***/ }),
 
-/***/ 5079:
+/***/ 1113:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   AB: () => (/* binding */ unnamedAlarm),
-/* harmony export */   gV: () => (/* binding */ stageOf),
-/* harmony export */   hG: () => (/* binding */ isWayless)
+/* harmony export */   E$: () => (/* binding */ redact),
+/* harmony export */   Fj: () => (/* binding */ secretsOf),
+/* harmony export */   nT: () => (/* binding */ isOpen),
+/* harmony export */   zN: () => (/* binding */ isVisible)
 /* harmony export */ });
-/** Stands for alarms that went off where ECS does not say which. */
-const unnamedAlarm = '(not named)';
-const stages = {
-    PENDING: 'ongoing',
-    IN_PROGRESS: 'ongoing',
-    STOP_REQUESTED: 'stopping',
-    ROLLBACK_REQUESTED: 'rolling-back',
-    ROLLBACK_IN_PROGRESS: 'rolling-back',
-    SUCCESSFUL: 'successful',
-    STOPPED: 'stopped',
-    ROLLBACK_SUCCESSFUL: 'rolled-back',
-    ROLLBACK_FAILED: 'rollback-failed',
-};
-/** Whether ECS failed to roll back because no deployment had ever COMPLETED, in the words that it says so. */
-function isWayless(reason) {
-    return /^No rollback candidate was found/.test(reason ?? '');
+/* unused harmony exports hiddenValues, scrub */
+/* harmony import */ var _ecs_arn_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(5113);
+/* harmony import */ var _redaction_secret_patterns_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4194);
+/* harmony import */ var _text_control_characters_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(640);
+/* harmony import */ var _text_json_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2234);
+/* harmony import */ var _task_definition_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8079);
+/**
+ * What of a task definition may be shown to people. Environment values, secrets, commands, labels and options never:
+ * everything is hidden unless it is known to be harmless, so that a member nobody thought of stays hidden too.
+ */
+
+
+
+
+
+/** Lists whose items are told apart by a name, which is then a step of a path and no member. */
+const named = new Set([
+    'containerDefinitions', 'volumes', 'portMappings', 'mountPoints', 'volumesFrom', 'dependsOn', 'ulimits',
+]); // biome-ignore format: one set
+/** Objects in which harmless members can stand. A member inside any other is hidden, whatever it is called. */
+const openMembers = new Set([
+    ...named, 'healthCheck', 'logConfiguration', 'linuxParameters', 'restartPolicy', 'runtimePlatform',
+    'ephemeralStorage', 'efsVolumeConfiguration',
+]); // biome-ignore format: one set
+const safeMembers = new Set([
+    'family', 'image', 'cpu', 'memory', 'memoryReservation', 'essential', 'containerPort', 'hostPort', 'protocol',
+    'appProtocol', 'containerPortRange', 'name', 'networkMode', 'taskRoleArn', 'executionRoleArn',
+    'requiresCompatibilities', 'sizeInGiB', 'cpuArchitecture', 'operatingSystemFamily', 'logDriver', 'interval',
+    'timeout', 'retries', 'startPeriod', 'startTimeout', 'stopTimeout', 'user', 'readonlyRootFilesystem', 'privileged',
+    'pseudoTerminal', 'interactive', 'versionConsistency', 'pidMode', 'ipcMode', 'sourceVolume', 'containerPath',
+    'readOnly', 'condition', 'enabled', 'hardLimit', 'softLimit', 'enableFaultInjection', 'initProcessEnabled',
+    'fileSystemId', 'transitEncryption', 'ignoredExitCodes', 'restartAttemptPeriod', 'links',
+]); // biome-ignore format: one set
+/** Whether the value at this path of a task definition may be shown. Names of members always may. */
+function isVisible(path) {
+    const members = membersOf(path);
+    const last = members.pop();
+    return last !== undefined && safeMembers.has(last) && members.every(member => openMembers.has(member));
 }
-/** A status that this release does not know counts as ongoing: it decides nothing. */
-function stageOf(deployment) {
-    return stages[deployment.status] ?? 'ongoing';
+/** Whether everything on this path is an object in which harmless members can stand: there is nothing to hide yet. */
+function isOpen(path) {
+    return membersOf(path).every(member => openMembers.has(member));
 }
-
-/***/ }),
-
-/***/ 2573:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   m: () => (/* binding */ shorten)
-/* harmony export */ });
-/** A text of at most so many characters: of a longer one the beginning, and that there was more. */
-function shorten(text, most) {
-    // A character takes two places at the most, and half of one is none.
-    const letters = [...text.slice(0, 2 * most + 2)];
-    return letters.length > most ? `${letters.slice(0, most - 1).join('')}…` : text;
+/** The steps that are members: neither positions in a list nor names of items. */
+function membersOf(path) {
+    const members = [];
+    let isName = false;
+    for (const step of path) {
+        if (!isName && typeof step === 'string')
+            members.push(step);
+        isName = !isName && named.has(String(step));
+    }
+    return members;
+}
+/**
+ * Members that no diff shows and that AWS names where they are wrong: how a container sits on its host, and where its
+ * secrets are kept. Without them no error could be understood.
+ */
+const containerMembers = new Set([
+    'capabilities', 'devices', 'tmpfs', 'workingDirectory', 'hostname', 'dnsServers', 'dnsSearchDomains', 'extraHosts',
+    'dockerSecurityOptions', 'systemControls', 'resourceRequirements', 'credentialSpecs', 'host',
+    'rootDirectory', 'containerName', 'sourceContainer', 'environmentFiles', 'repositoryCredentials',
+    'placementConstraints', 'authorizationConfig', 'fsxWindowsFileServerVolumeConfiguration', 'tags',
+]); // biome-ignore format: one set
+/** Lists of values that have names, which may be shown. */
+const variables = new Set(['environment', 'secrets', 'secretOptions', 'properties']);
+/** Shorter values are part of ordinary words: without them no text could be read. */
+const leastLength = 8;
+/**
+ * Every value of a definition that no text may tell, in every form in which a text can hold it: those of variables,
+ * commands, labels and options, of members that nobody has heard of, and what stands in place of a reference to a
+ * secret.
+ */
+function hiddenValues(definition) {
+    const found = new Set();
+    collect((0,_task_definition_js__WEBPACK_IMPORTED_MODULE_1__/* .registrable */ .ZV)(definition).definition, true);
+    return [...found].sort((a, b) => b.length - a.length);
+    function collect(object, isOpen) {
+        for (const [member, value] of Object.entries(object)) {
+            if (isOpen && (safeMembers.has(member) || containerMembers.has(member)))
+                continue;
+            if (variables.has(member))
+                collectIn(valuesOf(value), false);
+            else
+                collectIn(member === 'options' ? withoutPlaces(value) : value, isOpen && openMembers.has(member));
+        }
+    }
+    function collectIn(value, isOpen) {
+        if (typeof value === 'string')
+            for (const form of formsOf(value))
+                found.add(form);
+        else if ((0,_text_json_js__WEBPACK_IMPORTED_MODULE_2__/* .isObject */ .Gv)(value))
+            collect(value, isOpen);
+        else if ((0,_text_json_js__WEBPACK_IMPORTED_MODULE_2__/* .isList */ .Lv)(value))
+            for (const item of value)
+                collectIn(item, isOpen);
+    }
+}
+/** Variables without their names, and secrets without what says where they are kept. */
+function valuesOf(list) {
+    if (!(0,_text_json_js__WEBPACK_IMPORTED_MODULE_2__/* .isList */ .Lv)(list))
+        return list;
+    return list.map(item => {
+        if (!(0,_text_json_js__WEBPACK_IMPORTED_MODULE_2__/* .isObject */ .Gv)(item))
+            return item;
+        const { name: _, valueFrom = null, ...values } = item;
+        return { ...values, valueFrom: isReference(valueFrom) ? null : valueFrom };
+    });
+}
+/** The log group that is not there is what an error is about; it opens nothing. */
+function withoutPlaces(options) {
+    if (!(0,_text_json_js__WEBPACK_IMPORTED_MODULE_2__/* .isObject */ .Gv)(options))
+        return options;
+    return Object.fromEntries(Object.entries(options).filter(([name]) => !name.startsWith('awslogs-')));
+}
+/** The ARN of a secret, or a path of Parameter Store. Anything else may be the secret itself, put there by mistake. */
+function isReference(value) {
+    return typeof value === 'string' && /^(arn:|\/)/.test(value);
+}
+/**
+ * A value as texts hold it: as it is, quoted as in JSON or Go, on one line, with its ARNs shortened, without a full
+ * stop at its end; and each of its lines by itself.
+ */
+function formsOf(value) {
+    // The first word of every health check, which errors about it explain.
+    if (value === 'CMD-SHELL')
+        return [];
+    const written = [value, JSON.stringify(value).slice(1, -1)];
+    const told = written.flatMap(text => {
+        const line = text.replace(/\s+/g, ' ').trim();
+        // An ARN alone would leave a name that everybody sees.
+        const short = line.includes(' ') ? (0,_ecs_arn_js__WEBPACK_IMPORTED_MODULE_3__/* .shortenArns */ .Ov)(line) : line;
+        return [line, short, short.replace(/\.$/, '')];
+    });
+    const lines = value.split(/[\r\n]+/).map(one => one.trim());
+    return [...written, ...told, ...lines].filter(form => form.length >= leastLength);
+}
+/**
+ * What to take out of every text about a deployment: the hidden values of these definitions, but for those that are
+ * part of a name that everybody sees (a region, the service), without which no text could be understood.
+ */
+function secretsOf(definitions, names) {
+    const values = new Set(definitions.flatMap(hiddenValues));
+    return [...values]
+        .filter(value => !names.some(name => name.includes(value)))
+        .sort((a, b) => b.length - a.length);
+}
+/**
+ * A text that came from elsewhere (an AWS error, a container's reason, a line of a log) as it may be shown: without the
+ * values that must not be, without what is a secret by its form, and without what is no text. Only a whole text can be
+ * cleaned: of one that was cut before, the rest of a secret would stay.
+ */
+function redact(text, hidden) {
+    return (0,_redaction_secret_patterns_js__WEBPACK_IMPORTED_MODULE_0__/* .maskSecrets */ .QU)((0,_text_control_characters_js__WEBPACK_IMPORTED_MODULE_4__/* .stripControlCharacters */ .O)(scrub(text, hidden)));
+}
+/** Without these values. */
+function scrub(text, hidden) {
+    return hidden.reduce((redact, value) => redact.replaceAll(value, '***'), text);
 }
 
 /***/ }),
@@ -45787,29 +45663,29 @@ function shorten(text, most) {
 /* harmony export */   nS: () => (/* binding */ withImages)
 /* harmony export */ });
 /* unused harmony export readOnlyMembers */
-/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5872);
+/* harmony import */ var _text_json_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2234);
 
 function familyOf(definition) {
-    return (0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(definition.family);
+    return (0,_text_json_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(definition.family);
 }
 /** Every container with a name, and its image (empty where it has none). */
 function imagesOf(definition) {
-    return (0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .objectsIn */ .Qv)(definition.containerDefinitions).map(container => ({
-        container: (0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(container.name) ?? '',
-        image: (0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(container.image) ?? '',
+    return (0,_text_json_js__WEBPACK_IMPORTED_MODULE_0__/* .objectsIn */ .Qv)(definition.containerDefinitions).map(container => ({
+        container: (0,_text_json_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(container.name) ?? '',
+        image: (0,_text_json_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(container.image) ?? '',
     }));
 }
 /** The same definition with other images in the named containers; all else, order included, stays. */
 function withImages(definition, images) {
     const wanted = new Map(images.map(({ container, image }) => [container, image]));
     const containers = definition.containerDefinitions;
-    if (!(0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .isList */ .Lv)(containers))
+    if (!(0,_text_json_js__WEBPACK_IMPORTED_MODULE_0__/* .isList */ .Lv)(containers))
         return definition;
     return {
         ...definition,
         containerDefinitions: containers.map(container => {
-            const image = (0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .isObject */ .Gv)(container) ? wanted.get((0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(container.name) ?? '') : undefined;
-            return (0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .isObject */ .Gv)(container) && image !== undefined ? { ...container, image } : container;
+            const image = (0,_text_json_js__WEBPACK_IMPORTED_MODULE_0__/* .isObject */ .Gv)(container) ? wanted.get((0,_text_json_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(container.name) ?? '') : undefined;
+            return (0,_text_json_js__WEBPACK_IMPORTED_MODULE_0__/* .isObject */ .Gv)(container) && image !== undefined ? { ...container, image } : container;
         }),
     };
 }
@@ -45839,10 +45715,111 @@ function registrable(definition) {
  * is refused ("Tags can not be empty."), and keys that start with `aws:` belong to AWS.
  */
 function withTags(definition, tags) {
-    const own = (0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .objectsIn */ .Qv)(tags).filter(tag => !((0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(tag.key) ?? '').toLowerCase().startsWith('aws:'));
+    const own = (0,_text_json_js__WEBPACK_IMPORTED_MODULE_0__/* .objectsIn */ .Qv)(tags).filter(tag => !((0,_text_json_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(tag.key) ?? '').toLowerCase().startsWith('aws:'));
     if (own.length === 0)
         return definition;
     return { ...definition, tags: own };
+}
+
+/***/ }),
+
+/***/ 640:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   O: () => (/* binding */ stripControlCharacters)
+/* harmony export */ });
+/**
+ * Texts from elsewhere without what is no text: control characters, and those that turn the direction of writing, which
+ * would turn the sentence that quotes them (https://www.unicode.org/reports/tr36/#Bidirectional_Text_Spoofing). Tabs and
+ * ends of lines stay.
+ */
+function stripControlCharacters(text) {
+    return text.replace(/[^\P{Cc}\t\r\n]|[\u202a-\u202e\u2066-\u2069]/gu, '');
+}
+
+/***/ }),
+
+/***/ 1257:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   v: () => (/* binding */ definedMembers)
+/* harmony export */ });
+/** An object without its undefined members: absence exists on the wire only, where JSON and AWS tell the two apart. */
+function definedMembers(object) {
+    const entries = Object.entries(object).filter(([, value]) => value !== undefined);
+    return Object.fromEntries(entries);
+}
+
+/***/ }),
+
+/***/ 1927:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   _: () => (/* binding */ isIdentifier)
+/* harmony export */ });
+/**
+ * What looks like the name of a variable, a label or a member. Where a name is expected and something else stands, it
+ * may be a value: in `{value:hunter2: }`, which lacks a blank, YAML finds one key. That is never told.
+ */
+function isIdentifier(text) {
+    return /^[\w./-]{1,64}$/.test(text);
+}
+
+/***/ }),
+
+/***/ 2234:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Gv: () => (/* binding */ isObject),
+/* harmony export */   Lv: () => (/* binding */ isList),
+/* harmony export */   P8: () => (/* binding */ showPath),
+/* harmony export */   Qq: () => (/* binding */ text),
+/* harmony export */   Qv: () => (/* binding */ objectsIn)
+/* harmony export */ });
+/* harmony import */ var _identifier_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1927);
+
+function isObject(value) {
+    return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+function isList(value) {
+    return Array.isArray(value);
+}
+/** The objects in a list member; whatever else stands there is left out. */
+function objectsIn(value) {
+    return isList(value) ? value.filter(isObject) : [];
+}
+/** The string in a member, if it is one. */
+function text(value) {
+    return typeof value === 'string' ? value : undefined;
+}
+/** `containerDefinitions[0].image`, as people write it; `…` stands for what is no name. */
+function showPath(path) {
+    return path
+        .map((step, i) => {
+        if (typeof step === 'number')
+            return `[${step}]`;
+        return `${i === 0 ? '' : '.'}${(0,_identifier_js__WEBPACK_IMPORTED_MODULE_0__/* .isIdentifier */ ._)(step) ? step : '…'}`;
+    })
+        .join('');
+}
+
+/***/ }),
+
+/***/ 2018:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   x: () => (/* binding */ truncate)
+/* harmony export */ });
+/** A text of at most so many characters: of a longer one the beginning, and that there was more. */
+function truncate(text, most) {
+    // A character takes two places at the most, and half of one is none.
+    const letters = [...text.slice(0, 2 * most + 2)];
+    return letters.length > most ? `${letters.slice(0, most - 1).join('')}…` : text;
 }
 
 /***/ }),
@@ -45851,15 +45828,15 @@ function withTags(definition, tags) {
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _adapters_aws_aws_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1593);
+/* harmony import */ var _adapters_aws_aws_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8603);
 /* harmony import */ var _adapters_clock_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(23);
 /* harmony import */ var _adapters_github_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3168);
 /* harmony import */ var _adapters_proxy_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(7955);
-/* harmony import */ var _adapters_runner_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(5095);
-/* harmony import */ var _adapters_signals_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(9770);
-/* harmony import */ var _adapters_step_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(7673);
-/* harmony import */ var _adapters_workspace_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(5878);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(4418);
+/* harmony import */ var _adapters_runner_runner_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6854);
+/* harmony import */ var _adapters_runner_signals_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(647);
+/* harmony import */ var _adapters_runner_step_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(2146);
+/* harmony import */ var _adapters_workspace_workspace_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(1461);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(8463);
 /** The composition root: real adapters, one run, the exit code. The only place that catches everything. */
 
 
@@ -45872,17 +45849,17 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 
 // GitHub's toolkit reads the environment itself, and takes a proxy without a scheme for none.
 Object.assign(process.env, (0,_adapters_proxy_js__WEBPACK_IMPORTED_MODULE_6__/* .proxiesOf */ ._j)(process.env));
-const runner = (0,_adapters_runner_js__WEBPACK_IMPORTED_MODULE_3__/* .connectRunner */ .J)();
+const runner = (0,_adapters_runner_runner_js__WEBPACK_IMPORTED_MODULE_3__/* .connectRunner */ .J)();
 const aws = (0,_adapters_aws_aws_js__WEBPACK_IMPORTED_MODULE_0__/* .connectAws */ .o)(_adapters_clock_js__WEBPACK_IMPORTED_MODULE_1__/* .systemClock */ .m);
-const cancelled = (0,_adapters_signals_js__WEBPACK_IMPORTED_MODULE_7__/* .listenForCancel */ .F)();
+const cancelled = (0,_adapters_runner_signals_js__WEBPACK_IMPORTED_MODULE_7__/* .listenForCancel */ .F)();
 try {
     const passed = await (0,_run_js__WEBPACK_IMPORTED_MODULE_5__/* .run */ .e)({
         ...aws,
         github: (0,_adapters_github_js__WEBPACK_IMPORTED_MODULE_2__/* .connectGitHub */ .U)(),
         clock: _adapters_clock_js__WEBPACK_IMPORTED_MODULE_1__/* .systemClock */ .m,
-        workspace: (0,_adapters_workspace_js__WEBPACK_IMPORTED_MODULE_4__/* .openWorkspace */ .O)(),
+        workspace: (0,_adapters_workspace_workspace_js__WEBPACK_IMPORTED_MODULE_4__/* .openWorkspace */ .O)(),
         runner,
-        step: (0,_adapters_step_js__WEBPACK_IMPORTED_MODULE_8__/* .readStep */ .j)(process.env),
+        step: (0,_adapters_runner_step_js__WEBPACK_IMPORTED_MODULE_8__/* .readStep */ .j)(process.env),
         cancelled,
     });
     process.exitCode = passed ? 0 : 1;
@@ -45904,7 +45881,181 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 4418:
+/***/ 7318:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $: () => (/* binding */ lookup),
+/* harmony export */   C: () => (/* binding */ attempt)
+/* harmony export */ });
+/* harmony import */ var _core_errors_api_error_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5397);
+/* harmony import */ var _core_task_definition_redact_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1113);
+/** An ApiError as a value: the only place beside `retry` that catches one. */
+
+
+/** What the work gave, or the ApiError that it raised. Any other error is a bug and passes. */
+async function attempt(work) {
+    try {
+        return { kind: 'answered', value: await work() };
+    }
+    catch (error) {
+        if (!(error instanceof _core_errors_api_error_js__WEBPACK_IMPORTED_MODULE_0__/* .ApiError */ .hD))
+            throw error;
+        return { kind: 'failed', error };
+    }
+}
+/** The same for something optional: why it is missing is all that is kept of the error. */
+async function lookup(work) {
+    const found = await attempt(work);
+    if (found.kind === 'answered')
+        return { kind: 'found', value: found.value };
+    return { kind: 'unavailable', why: (0,_core_task_definition_redact_js__WEBPACK_IMPORTED_MODULE_1__/* .redact */ .E$)((0,_core_errors_api_error_js__WEBPACK_IMPORTED_MODULE_0__/* .unavailableReason */ .L3)(found.error), []) };
+}
+
+/***/ }),
+
+/***/ 4513:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Gm: () => (/* binding */ restoreCount),
+/* harmony export */   L_: () => (/* binding */ withinPoll),
+/* harmony export */   Mr: () => (/* binding */ throttledChanges),
+/* harmony export */   Mw: () => (/* binding */ optionalReads),
+/* harmony export */   S7: () => (/* binding */ findServiceDeployment),
+/* harmony export */   Uk: () => (/* binding */ stopDeployment),
+/* harmony export */   Um: () => (/* binding */ reads),
+/* harmony export */   WD: () => (/* binding */ maxSendings),
+/* harmony export */   aB: () => (/* binding */ inFlightPause),
+/* harmony export */   bQ: () => (/* binding */ lostChange),
+/* harmony export */   g: () => (/* binding */ gitHub),
+/* harmony export */   ol: () => (/* binding */ restoreCountQuickly)
+/* harmony export */ });
+/* harmony import */ var _core_errors_api_error_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5397);
+/** Every wait of this action for an answer: what is tried again, how often, for how long and how soon. */
+
+const isThrottled = ({ kind }) => kind === 'throttled';
+const isUnanswered = ({ kind }) => kind === 'unavailable';
+const forever = Number.POSITIVE_INFINITY;
+/** Doubles from twice `base` up to `most`; the whole of it is jitter, so that jobs do not ask in step. */
+function fullJitter(base, most) {
+    return (n, random) => random * Math.min(most, base * 2 ** n);
+}
+/** A read before anything is changed, and one that a poll does not repeat by itself. */
+function reads(attempts) {
+    return {
+        attempts,
+        within: forever,
+        isRetryable: _core_errors_api_error_js__WEBPACK_IMPORTED_MODULE_0__/* .isTransient */ .dg,
+        pause: (n, random, error) => fullJitter(isThrottled(error) ? 1_000 : 300, 15_000)(n, random, error),
+    };
+}
+/** A read that nothing depends on: no answer soon is none. */
+const optionalReads = reads(2);
+/**
+ * A read that AWS did not answer, while the poll still describes one moment (docs/adr/0011). Not one that was
+ * throttled: asking sooner would take from the other clients of the account.
+ */
+const withinPoll = {
+    attempts: 3,
+    within: 4_000,
+    isRetryable: isUnanswered,
+    pause: (_, random) => 400 * (0.5 + random),
+};
+/**
+ * A change that was throttled, and so had no effect. RegisterTaskDefinition is refilled with one call a second for the
+ * whole account, which many jobs may share.
+ * https://docs.aws.amazon.com/AmazonECS/latest/APIReference/request-throttling.html
+ */
+const throttledChanges = {
+    attempts: forever,
+    within: 600_000,
+    isRetryable: isThrottled,
+    pause: fullJitter(1_000, 15_000),
+};
+/** Before each look for the effect of a change whose answer was lost: together longer than a read can be stale. */
+const lostChange = { times: 16, pause: 4_500 };
+/** How often a change is sent when nothing is seen of it. */
+const maxSendings = 2;
+/** Setting a count twice is setting it once. Only what cannot pass is given up at once. */
+const restoreCount = {
+    attempts: forever,
+    within: 300_000,
+    isRetryable: ({ kind }) => kind !== 'denied' && kind !== 'expired',
+    pause: fullJitter(250, 10_000),
+};
+/** The same for a canceled workflow, which has seconds left. */
+const restoreCountQuickly = {
+    ...restoreCount,
+    within: 2_000,
+    pause: fullJitter(250, 500),
+};
+/** Stopping a deployment that stops already has no effect. */
+const stopDeployment = {
+    attempts: 4,
+    within: forever,
+    isRetryable: _core_errors_api_error_js__WEBPACK_IMPORTED_MODULE_0__/* .isTransient */ .dg,
+    pause: fullJitter(500, forever),
+};
+/** A service deployment is listed seconds after its start. */
+const findServiceDeployment = { times: 4, pause: 1_000 };
+/** GitHub: nothing waits for it longer than this. */
+const gitHub = {
+    attempts: 2,
+    within: forever,
+    isRetryable: isUnanswered,
+    pause: () => 500,
+};
+/** Between two looks at what is in progress before the deployment, with jitter, in milliseconds. */
+function inFlightPause(random) {
+    return 8_000 * (0.85 + 0.3 * random);
+}
+
+/***/ }),
+
+/***/ 8665:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   L: () => (/* binding */ retry),
+/* harmony export */   g: () => (/* binding */ pollUntil)
+/* harmony export */ });
+/* harmony import */ var _attempt_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7318);
+
+/** Raises the last ApiError when the policy gives up. */
+async function retry(policy, { clock, cancelled, onRetry }, work) {
+    const startedAt = clock.now();
+    for (let n = 1;; n++) {
+        const result = await (0,_attempt_js__WEBPACK_IMPORTED_MODULE_0__/* .attempt */ .C)(work);
+        if (result.kind === 'answered')
+            return result.value;
+        const { error } = result;
+        const isLast = n >= policy.attempts || clock.now() - startedAt >= policy.within || cancelled?.aborted;
+        if (isLast || !policy.isRetryable(error))
+            throw error;
+        await clock.sleep(policy.pause(n, clock.random(), error), cancelled);
+        if (cancelled?.aborted)
+            throw error;
+        onRetry?.();
+    }
+}
+/** Asks up to `times` times, with a pause before each but the first, until there is an answer. */
+async function pollUntil({ times, pause }, { clock, cancelled }, poll) {
+    for (let n = 0; n < times; n++) {
+        if (n > 0)
+            await clock.sleep(pause, cancelled);
+        if (n > 0 && cancelled?.aborted)
+            return undefined;
+        const answer = await poll();
+        if (answer !== undefined)
+            return answer;
+    }
+    return undefined;
+}
+
+/***/ }),
+
+/***/ 8463:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -45913,36 +46064,27 @@ __nccwpck_require__.d(__webpack_exports__, {
   e: () => (/* binding */ run)
 });
 
-// EXTERNAL MODULE: ./lib/src/core/arn.js
-var core_arn = __nccwpck_require__(6811);
-;// CONCATENATED MODULE: ./lib/src/core/elapsed.js
-/** Milliseconds as `m:ss`, or `h:mm:ss` from an hour on. */
-function elapsed(milliseconds) {
-    const seconds = Math.max(0, Math.floor(milliseconds / 1000));
-    const pad = (n) => String(n).padStart(2, '0');
-    const h = Math.floor(seconds / 3600);
-    const m = Math.floor((seconds % 3600) / 60);
-    return h > 0 ? `${h}:${pad(m)}:${pad(seconds % 60)}` : `${m}:${pad(seconds % 60)}`;
+// EXTERNAL MODULE: ./lib/src/core/task-definition/redact.js
+var redact = __nccwpck_require__(1113);
+;// CONCATENATED MODULE: ./lib/src/core/errors/notice.js
+
+function warning(text) {
+    return { level: 'warning', text };
 }
-/** A moment in milliseconds since the epoch as `2026-11-21 09:30 UTC`. */
-function moment(at) {
-    // biome-ignore lint/style/noRestrictedGlobals: writes down a given moment, reads no clock
-    return `${new Date(at).toISOString().slice(0, 16).replace('T', ' ')} UTC`;
+function notice(text) {
+    return { level: 'notice', text };
 }
-/** The same as the time of a day: `09:30:05 UTC`. */
-function timeOfDay(at) {
-    // biome-ignore lint/style/noRestrictedGlobals: writes down a given moment, reads no clock
-    return `${new Date(at).toISOString().slice(11, 19)} UTC`;
+/** The same where it may quote what AWS says, without `hidden` and what else is secret. */
+function redactNotice(notice, hidden) {
+    return { ...notice, text: (0,redact/* redact */.E$)(notice.text, hidden) };
 }
-/** Seconds as people say them: `90 seconds`, `4 minutes`. */
-function roughly(seconds) {
-    return seconds < 120 ? `${Math.round(seconds)} seconds` : `${Math.round(seconds / 60)} minutes`;
-}
-// EXTERNAL MODULE: ./lib/src/core/fault.js
-var core_fault = __nccwpck_require__(3484);
+// EXTERNAL MODULE: ./lib/src/core/ecs/arn.js
+var ecs_arn = __nccwpck_require__(5113);
+// EXTERNAL MODULE: ./lib/src/core/ecs/service-deployment.js
+var service_deployment = __nccwpck_require__(5925);
 // EXTERNAL MODULE: ./node_modules/fastest-levenshtein/mod.js
 var mod = __nccwpck_require__(1916);
-;// CONCATENATED MODULE: ./lib/src/core/problem.js
+;// CONCATENATED MODULE: ./lib/src/core/errors/problem.js
 
 /** `td.json:3:5` */
 function showPosition({ file, line, column }) {
@@ -45962,73 +46104,169 @@ function quote(value) {
     const line = value.replace(/\s+/g, ' ');
     return `"${line.length > 60 ? `${line.slice(0, 57)}…` : line}"`;
 }
-// EXTERNAL MODULE: ./lib/src/core/redact.js
-var redact = __nccwpck_require__(1351);
-;// CONCATENATED MODULE: ./lib/src/core/fault-problem.js
+// EXTERNAL MODULE: ./lib/src/core/text/defined-members.js
+var defined_members = __nccwpck_require__(1257);
+// EXTERNAL MODULE: ./lib/src/core/text/json.js
+var json = __nccwpck_require__(2234);
+;// CONCATENATED MODULE: ./lib/src/core/task-definition/tags.js
+/**
+ * Tags of a revision: those of the source, those that the user gives, and those that tell where it comes from.
+ *
+ * Rules: https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_Tag.html
+ */
 
 
 
-function problemOf(fault, { target, region, hidden = [] }) {
-    const message = (0,redact/* clean */.uH)(fault.message, hidden);
-    const inside = message.replace(/\.$/, '');
-    switch (fault.kind) {
-        case 'denied':
-            return {
-                subject: 'permissions',
-                text: `the role may not call ${(0,redact/* clean */.uH)((0,core_fault/* missingPermission */.Up)(fault), hidden)}: allow it`,
-            };
-        case 'expired':
-            return {
-                subject: 'credentials',
-                text: `AWS does not accept them (${inside}): get new ones just before this step`,
-            };
-        case 'unconfigured':
-            return {
-                subject: 'credentials',
-                text: `${inside}: run aws-actions/configure-aws-credentials before this step`,
-            };
-        case 'missing':
-            return missing(fault, target, region);
-        case 'rejected':
-            return { subject: fault.operation, text: `ECS refuses: ${message}` };
-        case 'throttled':
-            return {
-                subject: fault.operation,
-                text: 'AWS throttles the calls of this account: run the job again later',
-            };
-        case 'unavailable':
-            return {
-                subject: fault.operation,
-                text: `AWS gave no usable answer (${fault.code}: ${inside}): run the job again`,
-            };
-    }
+
+/** The most that one resource can have. */
+const mostTags = 50;
+/** Keys that begin so tell the provenance of a revision and are written by this action alone. */
+const ownPrefix = 'ecs-safe-deploy:';
+/** What AWS takes in keys and values, beside letters, digits and blanks of any script. */
+const others = '_.:/=+\\-@';
+/** Why AWS or this action would not take a tag, or nothing. */
+function tagProblem({ key, value }) {
+    const characters = new RegExp(`^[\\p{L}\\p{Z}\\p{N}${others}]*$`, 'u');
+    if (/^aws:/i.test(key))
+        return `${quote(key)} begins with aws:, which belongs to AWS`;
+    if (key.startsWith(ownPrefix))
+        return `${quote(key)} begins with ${ownPrefix}, which provenance-tags writes`;
+    if (key.length > 128)
+        return `${quote(key)} has more than 128 characters`;
+    if (value.length > 256)
+        return `the value of ${quote(key)} has more than 256 characters`;
+    if (characters.test(key) && characters.test(value))
+        return undefined;
+    return `${quote(key)} has characters that tags cannot have: letters, digits, blanks and _ . : / = + - @ are allowed`;
 }
-function missing({ code }, target, region) {
-    const subject = code === 'ClusterNotFoundException' ? 'cluster' : 'service';
+function tagsOf(definition) {
+    return (0,json/* objectsIn */.Qv)(definition.tags);
+}
+/**
+ * The definition with these tags over its own, and without an earlier provenance, which would not be true of it. A
+ * list of tags that does not change stays as it is.
+ */
+function tagged(definition, tags) {
+    const optional = new Map(tags.map(tag => [tag.key, tag]));
+    const kept = tagsOf(definition).filter(tag => !isOwn(tag));
+    if (!(0,json/* isList */.Lv)(definition.tags) || kept.length === definition.tags.length) {
+        if (tags.length === 0)
+            return definition;
+    }
+    const merged = kept.map(tag => ({ ...tag, ...optional.get((0,json/* text */.Qq)(tag.key) ?? '') }));
+    const keys = new Set(kept.map(tag => (0,json/* text */.Qq)(tag.key)));
+    const all = [...merged, ...tags.filter(({ key }) => !keys.has(key))];
+    const { tags: _, ...rest } = definition;
+    return all.length === 0 ? rest : { ...rest, tags: all };
+}
+function isOwn(tag) {
+    return (0,json/* text */.Qq)(tag.key)?.startsWith(ownPrefix) ?? false;
+}
+/** What the tags of a registered revision tell of the run that registered it; they can be anybody's. */
+function provenanceIn(definition) {
+    const told = (name) => (0,json/* text */.Qq)(tagsOf(definition).find(({ key }) => key === `${ownPrefix}${name}`)?.value) || undefined;
     return {
-        subject,
-        text: `${quote(target?.[subject] ?? '')} was not found${inRegion(region)}: check the name, the account and the region`,
+        commit: told('commit'),
+        repository: told('repository'),
+        run: told('run'),
+        actor: told('actor'),
     };
 }
-/** What a service that is not there is missing from. */
-function inRegion(region) {
-    return region ? ` in ${region}` : '';
+function isKnown(provenance) {
+    return Object.values(provenance).some(value => value !== undefined);
 }
-;// CONCATENATED MODULE: ./lib/src/core/notice.js
+/** Where a revision comes from, and which one served before it, as tags; none that would say half of a value. */
+function provenanceTags(provenance, previous) {
+    const told = { ...provenance, previous: previous && (0,ecs_arn/* revisionName */.pd)(previous) };
+    return Object.entries((0,defined_members/* definedMembers */.v)(told))
+        .map(([name, value]) => ({ key: `${ownPrefix}${name}`, value: writable(value) }))
+        .filter(({ value }) => value !== '' && value.length <= 256);
+}
+/** `dependabot[bot]` cannot be a value of a tag. */
+function writable(value) {
+    return value.replace(new RegExp(`[^\\p{L}\\p{Z}\\p{N}${others}]`, 'gu'), '_');
+}
+// EXTERNAL MODULE: ./lib/src/core/task-definition/task-definition.js
+var task_definition = __nccwpck_require__(8079);
+;// CONCATENATED MODULE: ./lib/src/core/outcome/history.js
+/**
+ * The last deployments of a service: which revision, image and commit each of them ran and how it ended, joined from
+ * service deployments, service revisions and the tags of task definitions. What is missing of them stays unknown.
+ */
 
-function warning(text) {
-    return { level: 'warning', text };
+
+
+
+/** Nothing where the outcome is not about a service, or where there is no time to ask. */
+function historyContext(outcome) {
+    switch (outcome.kind) {
+        case 'planned':
+            return outcome.plan.kind === 'deploy' ? known(outcome.plan) : undefined;
+        case 'lost':
+            return known(outcome.plan);
+        case 'started':
+            return { ...known(outcome.rollout.plan), own: ownOf(outcome) };
+        case 'ended': {
+            const { ending } = outcome;
+            if (ending.kind === 'cancelled')
+                return undefined;
+            // Nothing would be answered any more.
+            if (ending.kind === 'unknown' && ending.lost === 'credentials')
+                return undefined;
+            const { plan, serving } = outcome.rollout;
+            return { plan, serving, own: ownOf(outcome) };
+        }
+        default:
+            return undefined;
+    }
 }
-function notice(text) {
-    return { level: 'notice', text };
+function known(plan) {
+    return { plan, serving: plan.previous, own: undefined };
 }
-/** The same where it may quote what AWS says, without `hidden` and what else is secret. */
-function cleaned(notice, hidden) {
-    return { ...notice, text: (0,redact/* clean */.uH)(notice.text, hidden) };
+function ownOf({ rollout }) {
+    return { deploymentId: rollout.tracked.deploymentId, taskDefinition: rollout.registered.arn };
 }
-;// CONCATENATED MODULE: ./lib/src/core/at-most.js
+/** The task definition of a service revision, where the service showed it as a deployment of its own. */
+function revisionFrom({ plan, own }, revisionArn) {
+    if (own && (0,ecs_arn/* isRevisionOf */.rx)(revisionArn, own.deploymentId))
+        return own.taskDefinition;
+    return plan.observed.service.deployments.find(({ id }) => (0,ecs_arn/* isRevisionOf */.rx)(revisionArn, id))?.taskDefinition;
+}
+function buildHistory(context, data) {
+    const deployments = data.listed.map(listed => join(context, data, listed));
+    return {
+        deployments,
+        unavailable: data.unavailable,
+        serving: servingIn(deployments, context),
+    };
+}
+function join(context, data, listed) {
+    const { arn, targetRevisionArn: revisionArn = '', createdAt, finishedAt } = listed;
+    const revision = data.revisions.find(one => one.arn === revisionArn);
+    const taskDefinition = revision?.taskDefinition ?? revisionFrom(context, revisionArn);
+    const definition = data.definitions.get(taskDefinition ?? '');
+    return {
+        arn,
+        stage: (0,service_deployment/* stageOf */.gV)(listed),
+        images: revision && revision.images.length > 0
+            ? revision.images
+            : (0,task_definition/* imagesOf */.IC)(definition ?? {}).map(image => ({ ...image, digest: undefined })),
+        provenance: provenanceIn(definition ?? {}),
+        noRollbackTarget: (0,service_deployment/* hasNoRollbackTarget */.tQ)(listed.statusReason) || undefined,
+        taskDefinition,
+        createdAt,
+        finishedAt,
+    };
+}
+/** A revision can have been deployed more than once: what serves came with a success, or is just coming up. */
+function servingIn(deployments, { serving }) {
+    const candidates = deployments.filter(({ taskDefinition }) => serving && taskDefinition === serving);
+    return (candidates.find(({ stage }) => stage === 'successful') ??
+        candidates.find(({ stage }) => stage === 'ongoing'));
+}
+;// CONCATENATED MODULE: ./lib/src/core/text/truncate-list.js
 /** The first of many items, and one that counts the rest. */
-function atMost(items, most, rest) {
+function truncateList(items, most, rest) {
     return items.length <= most ? items : [...items.slice(0, most), rest(items.length - most)];
 }
 ;// CONCATENATED MODULE: ./lib/src/core/outcome/outcome.js
@@ -46098,20 +46336,20 @@ function moreProblems(count) {
     return { subject: 'and', text: `${count} more problems: mend those above first` };
 }
 /** A refusal; what is not given is left out. */
-function refuse(given) {
-    const { target, problems, checks = [], plan, registered, notices = [] } = given;
+function refuse(optional) {
+    const { target, problems, checks = [], plan, registered, notices = [] } = optional;
     return {
         kind: 'refused',
-        problems: atMost(problems, mostProblems, moreProblems),
+        problems: truncateList(problems, mostProblems, moreProblems),
         checks,
         notices,
-        ...(target ? { target } : {}),
-        ...(plan ? { plan } : {}),
-        ...(registered ? { registered } : {}),
+        target,
+        plan,
+        registered,
     };
 }
 /** A rollout of which nothing was watched. */
-function justStarted(plan, registered, tracked) {
+function unwatchedRollout(plan, registered, tracked) {
     return {
         plan,
         registered,
@@ -46122,21 +46360,199 @@ function justStarted(plan, registered, tracked) {
         causes: [],
         logs: [],
         failedTasks: 0,
-        happenings: [],
+        timeline: [],
         alarms: [],
         endedAt: tracked.startedAt,
+        serviceDeploymentArn: undefined,
+        serving: undefined,
+        tasksDenied: undefined,
+        alarmDetails: undefined,
+        targets: undefined,
+        unplaced: undefined,
+        servingTasks: undefined,
+        previousGone: undefined,
+        lastPoll: undefined,
+        pendingHook: undefined,
+        unverifiedReason: undefined,
+        rollingBack: undefined,
+        failedHook: undefined,
+        scaledToZero: undefined,
+        stoppedBecause: undefined,
     };
 }
-;// CONCATENATED MODULE: ./lib/src/core/outcome/unfinished.js
+// EXTERNAL MODULE: ./lib/src/retry/attempt.js
+var attempt = __nccwpck_require__(7318);
+;// CONCATENATED MODULE: ./lib/src/deploy/finish/history.js
+/**
+ * Reads the last deployments of the service for the summary, after everything is decided: one list, one look at their
+ * service revisions, and a few task definitions for their tags. Each is asked once; what is refused is left out with
+ * the permission that is missing.
+ */
+
+
+
+
+/** Each costs a call, and is read for its tags alone. */
+const mostDefinitions = 5;
+/** Never raises a Fault. */
+async function readHistory(ecs, context) {
+    const unavailable = new Set();
+    const read = async (work) => {
+        const found = await (0,attempt/* lookup */.$)(work);
+        if (found.kind === 'unavailable')
+            unavailable.add(found.why);
+        return found.kind === 'found' ? found.value : undefined;
+    };
+    const { target } = context.plan.observed;
+    const listed = (await read(() => ecs.listServiceDeployments(target))) ?? [];
+    const arns = [...new Set(listed.flatMap(({ targetRevisionArn }) => targetRevisionArn ?? []))];
+    const revisions = arns.length === 0 ? [] : ((await read(() => ecs.describeServiceRevisions(arns))) ?? []);
+    const definitions = knownDefinitions(context);
+    const wanted = taskDefinitionsOf(context, arns, revisions).filter(arn => !definitions.has(arn));
+    await Promise.all(wanted.slice(0, mostDefinitions).map(async (arn) => {
+        const answer = await read(() => ecs.describeTaskDefinition(arn, 'once'));
+        if (answer)
+            definitions.set(arn, (0,task_definition/* withTags */.SG)(answer.definition, answer.tags));
+    }));
+    const data = { listed, revisions, definitions, unavailable: [...unavailable] };
+    return buildHistory(context, data);
+}
+/** What the run read or registered itself. */
+function knownDefinitions({ plan, own }) {
+    const { serving, live } = plan.observed;
+    const definitions = new Map();
+    if (serving)
+        definitions.set(serving, live);
+    if (own)
+        definitions.set(own.taskDefinition, tagged(plan.definition, plan.provenance));
+    return definitions;
+}
+/** Those that differ, newest first. */
+function taskDefinitionsOf(context, arns, revisions) {
+    const found = arns.map(arn => revisions.find(one => one.arn === arn)?.taskDefinition ?? revisionFrom(context, arn));
+    return [...new Set(found)].filter(arn => arn !== undefined && arn !== '');
+}
+;// CONCATENATED MODULE: ./lib/src/core/errors/github-error.js
+/** `permission` is what the job has to be given: `pull-requests: write`. */
+function gitHubErrorText(error, permission) {
+    switch (error.kind) {
+        case 'denied':
+            return `its token may not: give the job the permission ${permission}`;
+        case 'missing':
+            return `GitHub does not find it, or its token may not see it: give the job the permission ${permission}`;
+        case 'throttled':
+            return `GitHub takes no more requests for now (${error.message})`;
+        case 'expired':
+            return `GitHub does not accept github-token (${error.message})`;
+        case 'unconfigured':
+            return error.message;
+        case 'unavailable':
+            return `GitHub gave no usable answer (${error.message})`;
+        case 'rejected':
+            return `GitHub refuses it (${error.message})`;
+    }
+}
+// EXTERNAL MODULE: ./lib/src/retry/policies.js
+var policies = __nccwpck_require__(4513);
+// EXTERNAL MODULE: ./lib/src/retry/retry.js
+var retry = __nccwpck_require__(8665);
+;// CONCATENATED MODULE: ./lib/src/deploy/github/pull-request-comment.js
+
+
+
+
+
+/** `marker` is the beginning of `body`. Never raises a Fault: it answers what a person should know. */
+async function keepComment(github, clock, pullRequest, marker, body) {
+    // From the beginning: a comment whose answer was lost is found.
+    const written = await (0,attempt/* attempt */.C)(() => (0,retry/* retry */.L)(policies/* gitHub */.g, { clock }, () => write(github, pullRequest.number, marker, body)));
+    return written.kind === 'answered' ? [] : [unwritten(written.error, pullRequest)];
+}
+/** The oldest comment is the one: two runs that both wrote one agree on it without talking to each other. */
+async function write(github, issue, marker, body) {
+    const [first, ...others] = await github.ownComments(issue, marker);
+    if (first !== undefined) {
+        await github.updateComment(first, body);
+        for (const other of others)
+            await github.deleteComment(other);
+        return;
+    }
+    const written = await github.createComment(issue, body);
+    const [oldest = written] = await github.ownComments(issue, marker);
+    if (oldest === written)
+        return;
+    await github.updateComment(oldest, body);
+    await github.deleteComment(written);
+}
+function unwritten(error, { fork }) {
+    const begin = 'The comment on the pull request was not kept up to date';
+    if (fork && (error.kind === 'denied' || error.kind === 'missing'))
+        return notice(`${begin}: a pull request from a fork gets a token that only reads.`);
+    return warning(`${begin}: ${gitHubErrorText(error, 'pull-requests: write')}.`);
+}
+// EXTERNAL MODULE: ./lib/src/core/errors/api-error.js
+var api_error = __nccwpck_require__(5397);
+;// CONCATENATED MODULE: ./lib/src/core/errors/api-error-problem.js
+/** A fault before anything was changed, as something that the user can act on. */
+
+
+
+function toProblem(error, { target, region, hidden = [] }) {
+    const message = (0,redact/* redact */.E$)(error.message, hidden);
+    const inside = message.replace(/\.$/, '');
+    switch (error.kind) {
+        case 'denied':
+            return {
+                subject: 'permissions',
+                text: `the role may not call ${(0,redact/* redact */.E$)((0,api_error/* missingPermission */.Up)(error), hidden)}: allow it`,
+            };
+        case 'expired':
+            return {
+                subject: 'credentials',
+                text: `AWS does not accept them (${inside}): get new ones just before this step`,
+            };
+        case 'unconfigured':
+            return {
+                subject: 'credentials',
+                text: `${inside}: run aws-actions/configure-aws-credentials before this step`,
+            };
+        case 'missing':
+            return missing(error, target, region);
+        case 'rejected':
+            return { subject: error.operation, text: `ECS refuses: ${message}` };
+        case 'throttled':
+            return {
+                subject: error.operation,
+                text: 'AWS throttles the calls of this account: run the job again later',
+            };
+        case 'unavailable':
+            return {
+                subject: error.operation,
+                text: `AWS gave no usable answer (${error.code}: ${inside}): run the job again`,
+            };
+    }
+}
+function missing({ code }, target, region) {
+    const subject = code === 'ClusterNotFoundException' ? 'cluster' : 'service';
+    return {
+        subject,
+        text: `${quote(target?.[subject] ?? '')} was not found${inRegion(region)}: check the name, the account and the region`,
+    };
+}
+/** What a service that is not there is missing from. */
+function inRegion(region) {
+    return region ? ` in ${region}` : '';
+}
+;// CONCATENATED MODULE: ./lib/src/core/outcome/saved-state.js
 /**
  * What the post step has to finish if the main step is killed: written before each change that would need it, and
  * cleared when the main step has done it by itself.
  */
-function save(unfinished) {
-    return JSON.stringify(unfinished);
+function serializeState(state) {
+    return JSON.stringify(state);
 }
 /** Nothing where the state is empty, cleared, or not ours. */
-function restoreState(saved) {
+function parseState(saved) {
     if (saved === '')
         return undefined;
     try {
@@ -46146,6 +46562,26 @@ function restoreState(saved) {
     catch {
         return undefined;
     }
+}
+;// CONCATENATED MODULE: ./lib/src/core/ecs/task.js
+/**
+ * Whether the end of this task speaks against its revision: it could not start, its essential container ended, or it
+ * failed a health check. Scaling, a person's StopTask, Spot interruptions and failing hosts do not.
+ */
+function isFailed(task) {
+    if (task.desiredStatus !== 'STOPPED' && task.lastStatus !== 'STOPPED')
+        return false;
+    if (task.stopCode === 'TaskFailedToStart' || task.stopCode === 'EssentialContainerExited')
+        return true;
+    return /^Task failed .*health checks/i.test(task.stoppedReason ?? '');
+}
+/** Whether a task is up by what ECS says of it: running, meant to run, and not unhealthy. */
+function isUp(task) {
+    return (task.lastStatus === 'RUNNING' && task.desiredStatus === 'RUNNING' && task.healthStatus !== 'UNHEALTHY');
+}
+/** When the task began to end, as far as ECS says. */
+function endedAt(task) {
+    return task.stoppingAt ?? task.stoppedAt;
 }
 ;// CONCATENATED MODULE: ./lib/src/core/checks/check.js
 /** Every check, in the order in which they are told; docs/checks.md has a row for each. */
@@ -46199,7 +46635,7 @@ function passed(id) {
     return { id, result: 'passed', text: '', next: '' };
 }
 /** What a check needs was asked for and not answered: one line, never a failure. */
-function unseen(id, why) {
+function unavailable(id, why) {
     return { id, result: 'unseen', text: `not checked: ${why}`, next: '' };
 }
 ;// CONCATENATED MODULE: ./lib/src/core/checks/alarms/alarm-cover.js
@@ -46210,11 +46646,11 @@ function unseen(id, why) {
 
 
 /** Where the metrics of one alarm are not told, nothing is said. */
-function checkWatch(service, targetGroups, alarms) {
+function checkAlarmCover(service, targetGroups, alarms) {
     if (alarms.some(({ watches }) => !watches))
         return [];
     const metrics = alarms.flatMap(({ watches = [] }) => watches);
-    const groups = targetGroups.kind === 'seen' ? targetGroups.value : undefined;
+    const groups = targetGroups.kind === 'found' ? targetGroups.value : undefined;
     return [
         ...(service.loadBalancers.length > 0
             ? [
@@ -46249,24 +46685,29 @@ function countsTasks({ namespace, name, dimensions }, service) {
     return (namespace === 'ECS/ContainerInsights' &&
         name === 'RunningTaskCount' &&
         dimensions.get('ServiceName') === service.name &&
-        dimensions.get('ClusterName') === (0,core_arn/* lastPart */.S_)(service.clusterArn));
+        dimensions.get('ClusterName') === (0,ecs_arn/* resourceName */.Iy)(service.clusterArn));
 }
 ;// CONCATENATED MODULE: ./lib/src/core/checks/alarms/alarms.js
+/**
+ * Whether the alarms that guard the deployment can do so.
+ *
+ * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/deployment-alarm-failure.html
+ */
 
 
 const page = 'docs/alarms.md';
-function checkAlarms({ observed, rollout, surroundings, pages }) {
+function checkAlarms({ observed, rollout, resources, pages }) {
     if (!observed)
         return [];
-    const see = pages ? `${pages}/${page}` : `${page} of this action`;
-    const names = guarding(observed.service, rollout);
+    const attempt = pages ? `${pages}/${page}` : `${page} of this action`;
+    const names = effectiveAlarmNames(observed.service, rollout);
     if (names.length === 0)
-        return [none(see)];
-    if (surroundings.alarms.kind === 'not-asked')
+        return [none(attempt)];
+    if (resources.alarms.kind === 'skipped')
         return [];
-    if (surroundings.alarms.kind === 'unseen')
-        return [unseen('alarm-ringing', surroundings.alarms.why)];
-    const alarms = surroundings.alarms.value;
+    if (resources.alarms.kind === 'unavailable')
+        return [unavailable('alarm-ringing', resources.alarms.why)];
+    const alarms = resources.alarms.value;
     const ringing = names.filter(name => alarms.get(name)?.state === 'ALARM');
     const unknown = names.filter(name => !alarms.has(name));
     return [
@@ -46281,18 +46722,18 @@ function checkAlarms({ observed, rollout, surroundings, pages }) {
         ...(unknown.length === 0
             ? [
                 passed('alarm-missing'),
-                ...checkWatch(observed.service, surroundings.targetGroups, [...alarms.values()]).map(check => check.result === 'passed' ? check : { ...check, see }),
+                ...checkAlarmCover(observed.service, resources.targetGroups, [...alarms.values()]).map(check => check.result === 'passed' ? check : { ...check, docsUrl: attempt }),
             ]
             : [alarms_missing(unknown)]),
     ];
 }
-function none(see) {
+function none(attempt) {
     return {
         id: 'alarm-none',
         result: 'notice',
         text: 'no CloudWatch alarm guards this deployment; two help',
         next: '',
-        see,
+        docsUrl: attempt,
     };
 }
 /** What it was to watch is not known, so that nothing can be said of what is not watched. */
@@ -46305,11 +46746,9 @@ function alarms_missing(names) {
     };
 }
 /** The alarms that watch over this deployment: those that are asked for, else those of the service. */
-function guarding(service, rollout) {
+function effectiveAlarmNames(service, rollout) {
     return rollout.alarms?.names ?? service.alarms;
 }
-// EXTERNAL MODULE: ./lib/src/core/json.js
-var json = __nccwpck_require__(5872);
 ;// CONCATENATED MODULE: ./lib/src/core/task-definition/containers.js
 
 function containersOf(definition) {
@@ -46356,7 +46795,7 @@ function sizeOf(size) {
         return Number.isInteger(units) && units >= 0 ? units : undefined;
     return /^\d{1,9}$/.test((0,json/* text */.Qq)(units) ?? '') ? Number(units) : undefined;
 }
-;// CONCATENATED MODULE: ./lib/src/core/checks/finding.js
+;// CONCATENATED MODULE: ./lib/src/core/checks/answers.js
 
 
 /** One answer for each finding, and that it passed where there is none. Names may have line breaks, texts have none. */
@@ -46374,12 +46813,12 @@ function onOneLine(words) {
     return words.replace(/\s+/g, ' ');
 }
 /** The input that a part of the definition comes from, else where in the user's file it stands. */
-function placeOf(subject, path) {
-    const input = subject.inputAt(path);
+function locate(context, path) {
+    const input = context.inputAt(path);
     if (input !== undefined)
         return { input };
-    for (let steps = inSource(subject, path); steps.length > 0; steps = steps.slice(0, -1)) {
-        const position = subject.at(steps);
+    for (let steps = inSource(context, path); steps.length > 0; steps = steps.slice(0, -1)) {
+        const position = context.at(steps);
         if (position)
             return { at: position };
     }
@@ -46427,11 +46866,18 @@ function repeated(words) {
     return [...new Set(words.filter((word, i) => words.indexOf(word) !== i))];
 }
 ;// CONCATENATED MODULE: ./lib/src/core/checks/definition/container-size.js
+/**
+ * Whether the containers fit into their task, by what ECS refuses to register.
+ *
+ * https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ContainerDefinition.html (cpu, memory,
+ * memoryReservation). ECS says "The sum of all container 'memoryReservation' values cannot be greater than the value of
+ * the task 'memory'.", and the same of 'cpu'; hard limits may add up to more than the task has.
+ */
 
 
 
-function checkContainerSizes(subject) {
-    const { definition } = subject;
+function checkContainerSizes(context) {
+    const { definition } = context;
     const containers = containersOf(definition);
     const sized = containers.some(({ value }) => [value.cpu, value.memory, value.memoryReservation].some(sizeOf));
     if (definition.cpu === undefined && !sized)
@@ -46441,7 +46887,7 @@ function checkContainerSizes(subject) {
         result: 'refused',
         text,
         next,
-        ...placeOf(subject, path),
+        ...locate(context, path),
     });
     const reserved = sum(containers, 'memoryReservation');
     const shares = sum(containers, 'cpu');
@@ -46484,12 +46930,19 @@ function sum(containers, member) {
     return containers.reduce((total, { value }) => total + (sizeOf(value[member]) ?? 0), 0);
 }
 ;// CONCATENATED MODULE: ./lib/src/core/checks/definition/dangling-reference.js
+/**
+ * Whether what containers refer to is in the task definition. ECS refuses a dependency and a volume that are not
+ * there: "Cannot depend on container + 'nope' because it does not exist", "Unknown volume 'nope'.". What it says to
+ * the other two is documented nowhere: they warn.
+ *
+ * https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ContainerDefinition.html
+ */
 
 
 
 
-function checkDanglingReferences(subject) {
-    const { definition } = subject;
+function checkDanglingReferences(context) {
+    const { definition } = context;
     const containers = containersOf(definition);
     const references = containers.flatMap(referencesOf);
     if (references.length === 0)
@@ -46504,7 +46957,7 @@ function checkDanglingReferences(subject) {
         result: reference.wrong,
         text: dangling(reference, names[reference.kind]),
         next: `Correct the name, or add the ${reference.kind}.`,
-        ...placeOf(subject, reference.path),
+        ...locate(context, reference.path),
     })));
 }
 function referencesOf(container) {
@@ -46546,88 +46999,17 @@ function dangling({ container, how, kind, name }, names) {
                 : `there are ${enumerate(names)}`;
     return `container ${container} ${how} ${quote(name)}, which is no ${kind}; ${remedy}`;
 }
-// EXTERNAL MODULE: ./lib/src/core/given.js
-var given = __nccwpck_require__(1809);
-;// CONCATENATED MODULE: ./lib/src/core/task-definition/tags.js
-/**
- * Tags of a revision: those of the source, those that the user gives, and those that tell where it comes from.
- *
- * Rules: https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_Tag.html
- */
-
-
-
-
-/** The most that one resource can have. */
-const mostTags = 50;
-/** Keys that begin so tell the provenance of a revision and are written by this action alone. */
-const ownPrefix = 'ecs-safe-deploy:';
-/** What AWS takes in keys and values, beside letters, digits and blanks of any script. */
-const others = '_.:/=+\\-@';
-/** Why AWS or this action would not take a tag, or nothing. */
-function whyNoTag({ key, value }) {
-    const characters = new RegExp(`^[\\p{L}\\p{Z}\\p{N}${others}]*$`, 'u');
-    if (/^aws:/i.test(key))
-        return `${quote(key)} begins with aws:, which belongs to AWS`;
-    if (key.startsWith(ownPrefix))
-        return `${quote(key)} begins with ${ownPrefix}, which provenance-tags writes`;
-    if (key.length > 128)
-        return `${quote(key)} has more than 128 characters`;
-    if (value.length > 256)
-        return `the value of ${quote(key)} has more than 256 characters`;
-    if (characters.test(key) && characters.test(value))
-        return undefined;
-    return `${quote(key)} has characters that tags cannot have: letters, digits, blanks and _ . : / = + - @ are allowed`;
-}
-function tagsOf(definition) {
-    return (0,json/* objectsIn */.Qv)(definition.tags);
-}
-/**
- * The definition with these tags over its own, and without an earlier provenance, which would not be true of it. A
- * list of tags that does not change stays as it is.
- */
-function tagged(definition, tags) {
-    const given = new Map(tags.map(tag => [tag.key, tag]));
-    const kept = tagsOf(definition).filter(tag => !isOwn(tag));
-    if (!(0,json/* isList */.Lv)(definition.tags) || kept.length === definition.tags.length) {
-        if (tags.length === 0)
-            return definition;
-    }
-    const merged = kept.map(tag => ({ ...tag, ...given.get((0,json/* text */.Qq)(tag.key) ?? '') }));
-    const keys = new Set(kept.map(tag => (0,json/* text */.Qq)(tag.key)));
-    const all = [...merged, ...tags.filter(({ key }) => !keys.has(key))];
-    const { tags: _, ...rest } = definition;
-    return all.length === 0 ? rest : { ...rest, tags: all };
-}
-function isOwn(tag) {
-    return (0,json/* text */.Qq)(tag.key)?.startsWith(ownPrefix) ?? false;
-}
-/** What the tags of a registered revision tell of the run that registered it; they can be anybody's. */
-function provenanceIn(definition) {
-    const told = (name) => (0,json/* text */.Qq)(tagsOf(definition).find(({ key }) => key === `${ownPrefix}${name}`)?.value) || undefined;
-    return {
-        ...(0,given/* given */.g)('commit', told('commit')),
-        ...(0,given/* given */.g)('repository', told('repository')),
-        ...(0,given/* given */.g)('run', told('run')),
-        ...(0,given/* given */.g)('actor', told('actor')),
-    };
-}
-/** Where a revision comes from, and which one served before it, as tags; none that would say half of a value. */
-function provenanceTags(provenance, previous) {
-    const told = { ...provenance, ...(previous ? { previous: (0,core_arn/* revisionName */.pd)(previous) } : {}) };
-    return Object.entries(told)
-        .map(([name, value]) => ({ key: `${ownPrefix}${name}`, value: writable(value) }))
-        .filter(({ value }) => value !== '' && value.length <= 256);
-}
-/** `dependabot[bot]` cannot be a value of a tag. */
-function writable(value) {
-    return value.replace(new RegExp(`[^\\p{L}\\p{Z}\\p{N}${others}]`, 'gu'), '_');
-}
 ;// CONCATENATED MODULE: ./lib/src/core/checks/definition/definition-size.js
+/**
+ * Whether the definition is small enough. ECS: "Max allowed length is '65536' bytes." How it counts tags is documented
+ * nowhere: what is too long with them only is a warning.
+ *
+ * https://docs.aws.amazon.com/general/latest/gr/ecs-service.html (Task definition size)
+ */
 
 
 const most = 65_536;
-function checkDefinitionSize({ toRegister, provenance }) {
+function checkDefinitionSize({ registeredDefinition: toRegister, provenance }) {
     const { tags: _, ...own } = toRegister;
     const [length, whole] = [bytes(own), bytes(tagged(toRegister, provenance))];
     if (whole <= most)
@@ -46652,15 +47034,15 @@ function bytes(value) {
 
 
 
-function checkDuplicateContainers(subject) {
-    const containers = containersOf(subject.definition).filter(({ value }) => (0,json/* text */.Qq)(value.name));
+function checkDuplicateContainers(context) {
+    const containers = containersOf(context.definition).filter(({ value }) => (0,json/* text */.Qq)(value.name));
     if (containers.length === 0)
         return [];
     return answers('duplicate-container', repeated(containers.map(({ name }) => name)).map(name => ({
         result: 'refused',
         text: `two containers are called ${name}`,
         next: 'Give each container a name of its own.',
-        ...placeOf(subject, containers.findLast(container => container.name === name)?.path ?? []),
+        ...locate(context, containers.findLast(container => container.name === name)?.path ?? []),
     })));
 }
 ;// CONCATENATED MODULE: ./lib/src/core/checks/definition/essential.js
@@ -46671,8 +47053,8 @@ function checkDuplicateContainers(subject) {
  */
 
 
-function checkEssential(subject) {
-    const containers = containersOf(subject.definition);
+function checkEssential(context) {
+    const containers = containersOf(context.definition);
     const [first] = containers;
     if (!first)
         return [];
@@ -46683,7 +47065,7 @@ function checkEssential(subject) {
             result: 'refused',
             text: 'no container is essential: a task needs one whose end ends the task',
             next: 'Leave out essential: false of the container that does the work.',
-            ...placeOf(subject, [...first.path, 'essential']),
+            ...locate(context, [...first.path, 'essential']),
         },
     ]);
 }
@@ -46699,17 +47081,17 @@ function parseImage(reference) {
         return undefined;
     return {
         repository: groups.repository,
-        ...(groups.tag ? { tag: groups.tag } : {}),
-        ...(groups.digest ? { digest: groups.digest } : {}),
+        tag: groups.tag || undefined,
+        digest: groups.digest || undefined,
     };
 }
 /** Tags that people move by convention, so that two deployments of one reference can run different software. */
-const movingTags = [
+const mutableTags = [
     'latest', 'stable', 'edge', 'nightly', 'canary', 'current', 'release', 'main', 'master', 'trunk', 'head',
     'develop', 'development', 'dev', 'test', 'testing', 'qa', 'staging', 'stage', 'prod', 'production', 'live',
 ]; // biome-ignore format: one list
 /** Why this reference can mean other software tomorrow, or nothing when it cannot by its form. */
-function whyMoving(reference) {
+function mutableReason(reference) {
     const image = parseImage(reference);
     if (!image)
         return undefined;
@@ -46717,7 +47099,7 @@ function whyMoving(reference) {
         return undefined;
     if (!image.tag)
         return 'has no tag, which means latest';
-    return movingTags.includes(image.tag.toLowerCase()) ? `has the tag ${image.tag}, which moves` : undefined;
+    return mutableTags.includes(image.tag.toLowerCase()) ? `has the tag ${image.tag}, which moves` : undefined;
 }
 /** `web:9be21c4` from a full reference: the last part of the repository, the tag or a short digest. */
 function shortImage(reference) {
@@ -46729,7 +47111,7 @@ function shortImage(reference) {
         return `${name}:${image.tag}`;
     return image.digest ? `${name}@${image.digest.slice(0, 19)}` : name;
 }
-;// CONCATENATED MODULE: ./lib/src/core/task-definition/registry.js
+;// CONCATENATED MODULE: ./lib/src/core/task-definition/image-registry.js
 /**
  * Which registry an image comes from. Hosts are only read here, never made: a client of the SDK finds its own endpoint
  * from the region.
@@ -46758,7 +47140,7 @@ function ecrHost(label, ends) {
     return new RegExp(`^(?<account>\\d{12})\\.${label}(?:-fips)?\\.(?<region>[a-z0-9-]+)\\.(?:${end})$`);
 }
 /** Nothing where it is no image reference. */
-function homeOf(reference) {
+function registryOf(reference) {
     const image = parseImage(reference);
     if (!image)
         return undefined;
@@ -46795,15 +47177,15 @@ function splitHost(repository) {
 
 
 const roles = ['executionRoleArn', 'taskRoleArn'];
-function checkRoles(subject) {
-    const { definition } = subject;
-    const needs = containersOf(definition).flatMap(container => needsOf(container, hostOf(subject)));
-    const given = roles.filter(role => (0,json/* text */.Qq)(definition[role]));
-    if (needs.length === 0 && given.length === 0)
+function checkRoles(context) {
+    const { definition } = context;
+    const needs = containersOf(definition).flatMap(container => needsOf(container, hostOf(context)));
+    const optional = roles.filter(role => (0,json/* text */.Qq)(definition[role]));
+    if (needs.length === 0 && optional.length === 0)
         return [];
     return answers('execution-role', [
-        ...(given.includes('executionRoleArn') ? [] : execution_role_missing(subject, needs)),
-        ...given.flatMap(role => malformed(subject, role, (0,json/* text */.Qq)(definition[role]) ?? '')),
+        ...(optional.includes('executionRoleArn') ? [] : execution_role_missing(context, needs)),
+        ...optional.flatMap(role => malformed(context, role, (0,json/* text */.Qq)(definition[role]) ?? '')),
     ]);
 }
 function hostOf({ definition }) {
@@ -46834,7 +47216,7 @@ function needsOf(container, host) {
         ...logging
             .slice(0, 1)
             .map(secret => ({ what: `the secrets of the log of ${name}`, path: secret.path, isCertain: false })),
-        ...(!onInstance && homeOf((0,json/* text */.Qq)(value.image) ?? '')?.kind === 'ecr'
+        ...(!onInstance && registryOf((0,json/* text */.Qq)(value.image) ?? '')?.kind === 'ecr'
             ? [{ what: `the image of ${name} in ECR`, path: [...path, 'image'], isCertain }]
             : []),
         ...(!onInstance && log.value.logDriver === 'awslogs'
@@ -46842,7 +47224,7 @@ function needsOf(container, host) {
             : []),
     ];
 }
-function execution_role_missing(subject, needs) {
+function execution_role_missing(context, needs) {
     if (needs.length === 0)
         return [];
     const certain = needs.filter(({ isCertain }) => isCertain);
@@ -46852,12 +47234,12 @@ function execution_role_missing(subject, needs) {
             result: certain.length > 0 ? 'refused' : 'warning',
             text: `there is no executionRoleArn; it is needed for ${enumerate(telling.map(({ what }) => what))}`,
             next: 'Give executionRoleArn (or the input execution-role-arn): a role with AmazonECSTaskExecutionRolePolicy, and what secrets need.',
-            ...placeOf(subject, telling[0]?.path ?? []),
+            ...locate(context, telling[0]?.path ?? []),
         },
     ];
 }
-function malformed(subject, role, value) {
-    const place = placeOf(subject, [role]);
+function malformed(context, role, value) {
+    const place = locate(context, [role]);
     // ECS takes the name of a role of its own account, too.
     const isName = /^[\w+=,.@/-]{1,512}$/.test(value);
     const isArn = /^arn:aws[a-z-]*:iam::\d{12}:role\/[!-~]+$/.test(value);
@@ -46870,7 +47252,7 @@ function malformed(subject, role, value) {
                 ...place,
             },
         ];
-    const [own, service] = [(0,core_arn/* placeOf */.$t)(value), (0,core_arn/* placeOf */.$t)(subject.observed?.service.arn ?? '')];
+    const [own, service] = [(0,ecs_arn/* parseArn */.Lw)(value), (0,ecs_arn/* parseArn */.Lw)(context.observed?.service.arn ?? '')];
     if (!own || !service)
         return [];
     if (own.partition === service.partition && own.account === service.account)
@@ -46885,6 +47267,11 @@ function malformed(subject, role, value) {
     ];
 }
 ;// CONCATENATED MODULE: ./lib/src/core/checks/definition/fargate-size.js
+/**
+ * Whether Fargate has tasks of this size. ECS refuses to register others.
+ *
+ * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task-cpu-memory-error.html
+ */
 
 
 
@@ -46902,13 +47289,13 @@ const sizes = new Map([
 const largest = 16384;
 /** CPU units of Windows tasks. */
 const windows = [1024, 2048, 4096];
-function checkFargateSize(subject) {
-    if (!isForFargate(subject.definition))
+function checkFargateSize(context) {
+    if (!isForFargate(context.definition))
         return [];
-    return answers('fargate-size', [...networkMode(subject), ...size(subject)]);
+    return answers('fargate-size', [...networkMode(context), ...size(context)]);
 }
-function networkMode(subject) {
-    const { networkMode: mode } = subject.definition;
+function networkMode(context) {
+    const { networkMode: mode } = context.definition;
     if (mode === 'awsvpc')
         return [];
     return [
@@ -46916,12 +47303,12 @@ function networkMode(subject) {
             result: 'refused',
             text: `the network mode is ${(0,json/* text */.Qq)(mode) ?? 'not given'}: Fargate takes awsvpc only`,
             next: 'Give networkMode: awsvpc.',
-            ...placeOf(subject, ['networkMode']),
+            ...locate(context, ['networkMode']),
         },
     ];
 }
-function size(subject) {
-    const { definition } = subject;
+function size(context) {
+    const { definition } = context;
     const missing = ['cpu', 'memory'].filter(member => definition[member] === undefined);
     if (missing.length > 0)
         return [
@@ -46933,10 +47320,10 @@ function size(subject) {
         ];
     const cpu = sizeOf(definition.cpu);
     // What is no number at all is found by the check container-size.
-    return cpu === undefined ? [] : pair(subject, cpu);
+    return cpu === undefined ? [] : pair(context, cpu);
 }
-function pair(subject, cpu) {
-    const { definition } = subject;
+function pair(context, cpu) {
+    const { definition } = context;
     const known = sizes.get(cpu);
     if (!known) {
         const units = [...sizes.keys()];
@@ -46945,7 +47332,7 @@ function pair(subject, cpu) {
                 result: cpu > largest ? 'warning' : 'refused',
                 text: `cpu ${cpu}: Fargate has ${units.slice(0, -1).join(', ')} or ${largest} CPU units${cpu > largest ? ', as far as this release knows' : ''}`,
                 next: `Give cpu ${units.find(one => one > cpu) ?? largest}.`,
-                ...placeOf(subject, ['cpu']),
+                ...locate(context, ['cpu']),
             },
         ];
     }
@@ -46955,7 +47342,7 @@ function pair(subject, cpu) {
                 result: 'refused',
                 text: `cpu ${cpu}: Fargate runs Windows with ${enumerate(windows.map(String))} CPU units`,
                 next: `Give cpu ${windows.find(units => units > cpu) ?? windows.at(-1)}.`,
-                ...placeOf(subject, ['cpu']),
+                ...locate(context, ['cpu']),
             },
         ];
     }
@@ -46967,7 +47354,7 @@ function pair(subject, cpu) {
             result: 'refused',
             text: `cpu ${cpu} with memory ${memory ?? 'of no known size'}: with ${cpu} CPU units Fargate has ${range(known)} MiB`,
             next: remedy(cpu, known, memory),
-            ...placeOf(subject, ['memory']),
+            ...locate(context, ['memory']),
         },
     ];
 }
@@ -46990,12 +47377,6 @@ function gigabytes(from, to, step) {
     return Array.from({ length: (to - from) / step + 1 }, (_, i) => 1024 * (from + i * step));
 }
 ;// CONCATENATED MODULE: ./lib/src/core/checks/definition/health-check.js
-/**
- * Whether the health checks of the containers are some that ECS takes and runs.
- *
- * https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_HealthCheck.html
- */
-
 
 
 
@@ -47031,7 +47412,7 @@ function outOfBounds({ name, path }, healthCheck, at) {
                 result: 'refused',
                 text: `container ${name}: healthCheck.${member} is ${value}, and ECS takes ${least} to ${most} ${unit}`,
                 next: `Set healthCheck.${member} of ${name} to ${least} to ${most}.`,
-                ...(0,given/* given */.g)('at', at([...path, 'healthCheck', member])),
+                at: at([...path, 'healthCheck', member]),
             },
         ];
     });
@@ -47053,7 +47434,7 @@ function withoutCommand({ name, path }, { command }, at) {
             result: 'warning',
             text: `container ${name}: healthCheck.command ${why}`,
             next: 'Begin it with CMD (a program and its arguments) or CMD-SHELL (one line for the shell), or leave healthCheck out.',
-            ...(0,given/* given */.g)('at', at([...path, 'healthCheck', 'command'])),
+            at: at([...path, 'healthCheck', 'command']),
         },
     ];
 }
@@ -47072,19 +47453,19 @@ function withoutCommand({ name, path }, { command }, at) {
 
 
 
-function checkLogs(subject) {
-    const containers = containersOf(subject.definition)
+function checkLogs(context) {
+    const containers = containersOf(context.definition)
         .map(container => ({ container, log: memberOf(container, 'logConfiguration') }))
         .filter(({ log }) => log.value.logDriver === 'awslogs');
     if (containers.length === 0)
         return [];
-    return answers('log-group', containers.flatMap(({ container, log }) => check(subject, container, memberOf(log, 'options'))));
+    return answers('log-group', containers.flatMap(({ container, log }) => check(context, container, memberOf(log, 'options'))));
 }
-function check(subject, { name }, { value: options, path }) {
+function check(context, { name }, { value: options, path }) {
     const needed = [
         'awslogs-group',
         'awslogs-region',
-        ...(isForFargate(subject.definition) ? ['awslogs-stream-prefix'] : []),
+        ...(isForFargate(context.definition) ? ['awslogs-stream-prefix'] : []),
     ];
     const missing = needed.filter(option => !(0,json/* text */.Qq)(options[option]));
     if (missing.length > 0)
@@ -47093,15 +47474,15 @@ function check(subject, { name }, { value: options, path }) {
                 result: 'refused',
                 text: `container ${name}: the log driver awslogs has no ${enumerate(missing)}`,
                 next: `Give the log options of ${name} ${enumerate(missing)} (in the file, or with log-configuration-options).`,
-                ...placeOf(subject, path),
+                ...locate(context, path),
             },
         ];
     return [
-        ...group(subject, name, (0,json/* text */.Qq)(options['awslogs-group']) ?? '', [...path, 'awslogs-group']),
-        ...region(subject, name, (0,json/* text */.Qq)(options['awslogs-region']) ?? '', [...path, 'awslogs-region']),
+        ...group(context, name, (0,json/* text */.Qq)(options['awslogs-group']) ?? '', [...path, 'awslogs-group']),
+        ...region(context, name, (0,json/* text */.Qq)(options['awslogs-region']) ?? '', [...path, 'awslogs-region']),
     ];
 }
-function group(subject, name, value, path) {
+function group(context, name, value, path) {
     if (/^[\w/.#-]{1,512}$/.test(value))
         return [];
     return [
@@ -47109,22 +47490,22 @@ function group(subject, name, value, path) {
             result: 'warning',
             text: `container ${name}: awslogs-group is no name that a log group can have: letters, digits and _ - / . # only`,
             next: 'Give the name of the log group, not its ARN.',
-            ...placeOf(subject, path),
+            ...locate(context, path),
         },
     ];
 }
 /** Logs may go to another region. */
-function region(subject, name, value, path) {
-    if (!(0,core_arn/* isRegion */.Dp)(value))
+function region(context, name, value, path) {
+    if (!(0,ecs_arn/* isRegion */.Dp)(value))
         return [
             {
                 result: 'warning',
                 text: `container ${name}: awslogs-region does not look like a region of AWS`,
                 next: 'Give it like eu-west-1.',
-                ...placeOf(subject, path),
+                ...locate(context, path),
             },
         ];
-    const own = (0,core_arn/* placeOf */.$t)(subject.observed?.service.arn ?? '')?.region;
+    const own = (0,ecs_arn/* parseArn */.Lw)(context.observed?.service.arn ?? '')?.region;
     if (own === undefined || own === value)
         return [];
     return [
@@ -47132,7 +47513,7 @@ function region(subject, name, value, path) {
             result: 'notice',
             text: `container ${name}: the logs go to another region than ${own}, where the service runs`,
             next: `Give awslogs-region ${own} if that is not meant.`,
-            ...placeOf(subject, path),
+            ...locate(context, path),
         },
     ];
 }
@@ -47154,21 +47535,18 @@ function platformOf({ runtimePlatform }) {
 function showPlatform({ os, architecture }) {
     return `${os}/${architecture}`;
 }
-// EXTERNAL MODULE: ./lib/src/core/task-definition/task-definition.js
-var task_definition = __nccwpck_require__(8079);
-;// CONCATENATED MODULE: ./lib/src/core/surroundings/seen.js
-const notAsked = { kind: 'not-asked' };
+;// CONCATENATED MODULE: ./lib/src/core/resources/lookup.js
+const skipped = { kind: 'skipped' };
 ;// CONCATENATED MODULE: ./lib/src/core/checks/image/examined.js
 /** The images that would run, each with what is known about it. */
 
 
-
-function examine({ definition, given: named, observed, unseen, surroundings, inputAt, at, }) {
+function examine({ definition, optional: named, observed, serviceUnavailable: unseen, resources, inputAt, at, }) {
     const live = observed ? (0,task_definition/* imagesOf */.IC)(observed.live) : [];
     return (0,task_definition/* imagesOf */.IC)(definition).map(({ container, image }, index) => {
         const isGiven = named.includes(container);
-        const seen = surroundings.images.get(image) ?? notAsked;
-        const digest = seen.kind === 'seen' && seen.value.kind === 'stored' ? seen.value.digest : undefined;
+        const seen = resources.images.get(image) ?? skipped;
+        const digest = seen.kind === 'found' && seen.value.kind === 'stored' ? seen.value.digest : undefined;
         // Registered by its digest, it runs under another name than its source has.
         const isSame = (other) => other === image || (digest !== undefined && other.endsWith(`@${digest}`));
         const input = inputAt(['containerDefinitions', index, 'image']);
@@ -47179,38 +47557,36 @@ function examine({ definition, given: named, observed, unseen, surroundings, inp
             image,
             seen,
             wrong: !isGiven && (unseen || runs) ? 'warning' : 'refused',
-            ...(0,given/* given */.g)('at', isGiven ? undefined : at(['containerDefinitions', index, 'image'])),
+            at: isGiven ? undefined : at(['containerDefinitions', index, 'image']),
         };
     });
 }
 ;// CONCATENATED MODULE: ./lib/src/core/checks/image/image-architecture.js
-/** Whether the images that would run are built for what the task runs on. */
-
 
 
 
 
 
 const id = 'image-architecture';
-function checkArchitecture(subject) {
-    const { definition, observed } = subject;
+function checkArchitecture(context) {
+    const { definition, observed } = context;
     const platform = platformOf(definition);
-    const named = subject.at(['runtimePlatform']);
+    const named = context.at(['runtimePlatform']);
     if (!platform)
         return [];
     const before = observed && platformOf(observed.live);
     const moved = before !== undefined && showPlatform(before) !== showPlatform(platform);
-    return examine(subject).flatMap(({ seen, ...image }) => {
-        if (seen.kind === 'unseen')
-            return [unseen(id, seen.why)];
-        if (seen.kind === 'not-asked' || seen.value.kind !== 'stored')
+    return examine(context).flatMap(({ seen, ...image }) => {
+        if (seen.kind === 'unavailable')
+            return [unavailable(id, seen.why)];
+        if (seen.kind === 'skipped' || seen.value.kind !== 'stored')
             return [];
         const { builds } = seen.value;
         // On another platform even an image that runs already is new.
         const wrong = moved ? 'refused' : image.wrong;
-        const asBefore = !moved && sameBuilds(subject, image.container, builds);
-        const certain = !asBefore && isCertain(subject, platform, builds);
-        const told = { ...image, wrong, ...(0,given/* given */.g)('at', named ?? image.at) };
+        const asBefore = !moved && sameBuilds(context, image.container, builds);
+        const certain = !asBefore && isCertain(context, platform, builds);
+        const told = { ...image, wrong, at: named ?? image.at };
         return image_architecture_check(told, seen.value, platform, certain);
     });
 }
@@ -47226,17 +47602,17 @@ function isCertain({ definition }, wanted, builds) {
     return onlyFargate || (otherSystem ? named.operatingSystemFamily : named.cpuArchitecture) !== undefined;
 }
 /** Whether the image that the container runs now is built for the same: then that works. */
-function sameBuilds({ observed, surroundings }, container, builds) {
+function sameBuilds({ observed, resources }, container, builds) {
     const live = observed && (0,task_definition/* imagesOf */.IC)(observed.live).find(one => one.container === container);
-    const seen = live && surroundings.images.get(live.image);
-    if (seen?.kind !== 'seen' || seen.value.kind !== 'stored' || seen.value.builds.length === 0)
+    const seen = live && resources.images.get(live.image);
+    if (seen?.kind !== 'found' || seen.value.kind !== 'stored' || seen.value.builds.length === 0)
         return false;
     const named = (all) => all.map(showPlatform).toSorted().join();
     return named(seen.value.builds) === named(builds);
 }
 function image_architecture_check({ who, image, wrong, at }, { builds, unseen: parts }, wanted, certain) {
     if (builds.length === 0)
-        return parts?.config ? [unseen(id, parts.config)] : [];
+        return parts?.config ? [unavailable(id, parts.config)] : [];
     if (builds.some(({ architecture, os }) => architecture === wanted.architecture && os === wanted.os))
         return [passed(id)];
     const built = [...new Set(builds.map(showPlatform))].join(', ');
@@ -47249,7 +47625,7 @@ function image_architecture_check({ who, image, wrong, at }, { builds, unseen: p
                 ? `${who}: ${image} is built for ${built}, and the task runs on ${asked}`
                 : `${who}: ${image} is built for ${built}, and the task definition does not say that it runs there`,
             next: `Build the image for ${asked}, or name its platform in runtimePlatform.`,
-            ...(0,given/* given */.g)('at', at),
+            at,
         },
     ];
 }
@@ -47258,36 +47634,35 @@ function image_architecture_check({ who, image, wrong, at }, { builds, unseen: p
 
 
 
-
 const image_missing_id = 'image-missing';
-function checkMissingImages(subject) {
-    return examine(subject).flatMap(examined => {
-        const home = homeOf(examined.image);
+function checkMissingImages(context) {
+    return examine(context).flatMap(examined => {
+        const home = registryOf(examined.image);
         if (home?.kind !== 'ecr')
             return [];
-        const pinned = subject.imagePolicy === 'digest' && 'tag' in home.id;
-        return image_missing_check(examined, home, pinned, subject.isRehearsal);
+        const pinImages = context.imagePolicy === 'digest' && 'tag' in home.id;
+        return image_missing_check(examined, home, pinImages, context.isDryRun);
     });
 }
 /** `pinned`: without a digest there is nothing to register, whatever `preflight` says. */
-function image_missing_check({ who, image, seen, wrong: usual, at }, home, pinned, isRehearsal) {
+function image_missing_check({ who, image, seen, wrong: usual, at }, home, pinImages, isDryRun) {
     // Then the digest is not known either, and that is told.
-    if (seen.kind === 'unseen')
-        return pinned ? [] : [unseen(image_missing_id, seen.why)];
-    if (seen.kind === 'not-asked')
+    if (seen.kind === 'unavailable')
+        return pinImages ? [] : [unavailable(image_missing_id, seen.why)];
+    if (seen.kind === 'skipped')
         return [];
     if (seen.value.kind === 'stored')
         return [passed(image_missing_id)];
     // On a pull request the image may be built beside the plan.
-    const wrong = isRehearsal && seen.value.kind === 'no-image' ? 'warning' : usual;
+    const wrong = isDryRun && seen.value.kind === 'no-image' ? 'warning' : usual;
     return [
         {
             id: image_missing_id,
             result: wrong,
             text: `${who}: ${image} does not exist: ${image_missing_missing(seen.value.kind, home)}`,
-            next: `Push the image before ${isRehearsal ? 'you deploy' : 'this step'}, or correct its name.`,
-            ...(pinned && wrong === 'refused' ? { firm: true } : {}),
-            ...(0,given/* given */.g)('at', at),
+            next: `Push the image before ${isDryRun ? 'you deploy' : 'this step'}, or correct its name.`,
+            alwaysEnforced: pinImages && wrong === 'refused' ? true : undefined,
+            at,
         },
     ];
 }
@@ -47297,7 +47672,7 @@ function image_missing_missing(kind, { account, region, repository, id: image })
     const what = 'tag' in image ? `tag ${image.tag}` : `image with this digest`;
     return `the repository ${repository} has no ${what}`;
 }
-;// CONCATENATED MODULE: ./lib/src/core/assert-never.js
+;// CONCATENATED MODULE: ./lib/src/core/errors/assert-never.js
 /** Ends a `switch` over a union: a member that is not handled becomes a type error. */
 function assertNever(value) {
     throw new TypeError(`not handled: ${JSON.stringify(value)}`);
@@ -47309,47 +47684,46 @@ function assertNever(value) {
 
 
 
-
 const image_moves_id = 'image-moves';
-function checkMovingImages(subject) {
-    return examine(subject).map(examined => {
-        switch (subject.imagePolicy) {
+function checkMutableImages(context) {
+    return examine(context).map(examined => {
+        switch (context.imagePolicy) {
             case 'immutable':
                 return checkImmutable(examined);
             case 'digest':
-                return checkPinned(examined, subject.unseen);
+                return checkPinned(examined, context.serviceUnavailable);
             case 'any':
                 return checkForm({ ...examined, wrong: 'warning' });
             default:
-                return assertNever(subject.imagePolicy);
+                return assertNever(context.imagePolicy);
         }
     });
 }
 /** By its form; but a registry that keeps a tag from being pushed again settles it, whatever the tag is called. */
 function checkForm({ container, who, image, seen, wrong, at }) {
-    const why = whyMoving(image);
-    const stored = seen.kind === 'seen' && seen.value.kind === 'stored' ? seen.value : undefined;
+    const why = mutableReason(image);
+    const stored = seen.kind === 'found' && seen.value.kind === 'stored' ? seen.value : undefined;
     if (!why || stored?.immutable)
         return passed(image_moves_id);
-    const unknown = seen.kind === 'unseen' ? seen.why : stored?.unseen?.mutability;
+    const unknown = seen.kind === 'unavailable' ? seen.why : stored?.unseen?.mutability;
     const doubt = unknown ? `; whether its repository keeps the tag is not known: ${unknown}` : '';
     return {
         id: image_moves_id,
         result: wrong,
         text: `${who}: ${image} ${why}: the same revision could run other software tomorrow${doubt}`,
         next: `Give ${container} an image with a tag that is pushed once (the commit), or a digest.`,
-        ...(0,given/* given */.g)('at', at),
+        at,
     };
 }
 /** A tag that nobody moves by convention is taken for one that is pushed once, and what speaks against it is said. */
 function checkImmutable(examined) {
     const { who, image, seen } = examined;
     const byForm = checkForm(examined);
-    if (byForm.result !== 'passed' || seen.kind !== 'seen' || seen.value.kind !== 'stored')
+    if (byForm.result !== 'passed' || seen.kind !== 'found' || seen.value.kind !== 'stored')
         return byForm;
     const { immutable, unseen: parts } = seen.value;
     if (parts?.mutability)
-        return unseen(image_moves_id, parts.mutability);
+        return unavailable(image_moves_id, parts.mutability);
     if (immutable !== false)
         return byForm;
     return {
@@ -47362,14 +47736,14 @@ function checkImmutable(examined) {
 /** Whether the image has a digest to be registered by. One that does not exist is another check's. */
 function checkPinned({ container, who, image, seen, wrong, at }, serviceUnseen) {
     const reference = parseImage(image);
-    const home = homeOf(image);
+    const home = registryOf(image);
     if (!reference || !home || reference.digest)
         return passed(image_moves_id);
-    if (home.kind === 'ecr' && seen.kind === 'seen')
+    if (home.kind === 'ecr' && seen.kind === 'found')
         return passed(image_moves_id);
     if (home.kind === 'ecr' && serviceUnseen)
-        return unseen(image_moves_id, `ECR was not asked for the digest of ${image}`);
-    const why = seen.kind === 'unseen' ? seen.why : 'ECR was not asked';
+        return unavailable(image_moves_id, `ECR was not asked for the digest of ${image}`);
+    const why = seen.kind === 'unavailable' ? seen.why : 'ECR was not asked';
     return {
         id: image_moves_id,
         result: wrong,
@@ -47382,23 +47756,30 @@ function checkPinned({ container, who, image, seen, wrong, at }, serviceUnseen) 
                 text: `${who}: ${image} has no digest, and ${home.host} is not asked for it: only Amazon ECR is`,
                 next: `Give ${container} its image by digest (${reference.repository}@sha256:…), or from Amazon ECR.`,
             }),
-        ...(0,given/* given */.g)('at', at),
+        at,
     };
 }
 ;// CONCATENATED MODULE: ./lib/src/core/checks/ports/duplicate-port.js
+/**
+ * Whether two containers want one port. ECS: "TCP host port '3000' is mapped multiple times in task." and "When
+ * networkMode=awsvpc, port mapping name is already used". Where the host port is left to ECS, the registration may
+ * pass; the containers of a task with the network mode awsvpc or host share one network all the same.
+ *
+ * https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_PortMapping.html
+ */
 
 
 
-function checkDuplicatePorts(subject) {
-    const { definition } = subject;
+function checkDuplicatePorts(context) {
+    const { definition } = context;
     const mode = (0,json/* text */.Qq)(definition.networkMode) ?? 'bridge';
     const mappings = containersOf(definition).flatMap(container => listedIn(container, 'portMappings').map(({ value, path }) => mapping(container.name, path, value, mode)));
     if (mappings.length === 0)
         return [];
     return answers('duplicate-port', [
-        ...repeated(mappings.flatMap(({ port }) => port ?? [])).map(port => shared(subject, port, mappings.filter(one => one.port === port), mode)),
+        ...repeated(mappings.flatMap(({ port }) => port ?? [])).map(port => shared(context, port, mappings.filter(one => one.port === port), mode)),
         ...(mode === 'awsvpc'
-            ? repeated(mappings.flatMap(({ name }) => name ?? [])).map(name => duplicate_port_named(subject, name, mappings))
+            ? repeated(mappings.flatMap(({ name }) => name ?? [])).map(name => duplicate_port_named(context, name, mappings))
             : []),
     ]);
 }
@@ -47411,11 +47792,11 @@ function mapping(container, path, value, mode) {
         container,
         path,
         isGiven,
-        ...(name ? { name } : {}),
-        ...(port > 0 ? { port: `${(0,json/* text */.Qq)(value.protocol) ?? 'tcp'} ${port}` } : {}),
+        name: name || undefined,
+        port: port > 0 ? `${(0,json/* text */.Qq)(value.protocol) ?? 'tcp'} ${port}` : undefined,
     };
 }
-function shared(subject, port, mappings, mode) {
+function shared(context, port, mappings, mode) {
     const containers = [...new Set(mappings.map(({ container }) => container))];
     const isCertain = mappings.filter(({ isGiven }) => isGiven).length > 1;
     const network = mode === 'bridge' ? 'one host' : 'one network';
@@ -47427,35 +47808,33 @@ function shared(subject, port, mappings, mode) {
         next: containers.length > 1
             ? 'Let one of them listen on another port, or leave out the mapping that nobody outside the task needs.'
             : 'Leave out one of the mappings.',
-        ...placeOf(subject, mappings.at(-1)?.path ?? []),
+        ...locate(context, mappings.at(-1)?.path ?? []),
     };
 }
-function duplicate_port_named(subject, name, mappings) {
+function duplicate_port_named(context, name, mappings) {
     return {
         result: 'refused',
         text: `two port mappings are called ${name}`,
         next: 'Give each port mapping a name of its own.',
-        ...placeOf(subject, mappings.findLast(one => one.name === name)?.path ?? []),
+        ...locate(context, mappings.findLast(one => one.name === name)?.path ?? []),
     };
 }
-// EXTERNAL MODULE: ./lib/src/core/service/breaker.js
-var service_breaker = __nccwpck_require__(2616);
-;// CONCATENATED MODULE: ./lib/src/core/service/moving-a-port.js
+;// CONCATENATED MODULE: ./lib/src/core/ecs/port-advice.js
 /**
  * What to say to whoever has to move a port: ECS takes the new port of a container and that of the load balancer of its
  * service only together, which no deployment by this action sends.
  *
  * https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_UpdateService.html (loadBalancers)
  */
-const moving_a_port_page = 'docs/checks.md#moving-a-port of this action';
+const port_advice_page = 'docs/checks.md#moving-a-port of this action';
 /** For an app that listens elsewhere; `port`: where, if that is one. */
-function listenOrMove(asked, port) {
+function portAdvice(asked, port) {
     const to = port === undefined ? '' : ` to ${port}`;
-    return `Make the app listen on ${asked}, or move the port${to} as ${moving_a_port_page} says.`;
+    return `Make the app listen on ${asked}, or move the port${to} as ${port_advice_page} says.`;
 }
 /** After another advice: `Name the container app, or …`. */
-const orMove = `or move the load balancer of the service with it as ${moving_a_port_page} says.`;
-;// CONCATENATED MODULE: ./lib/src/core/service/service.js
+const orMoveThePort = `or move the load balancer of the service with it as ${port_advice_page} says.`;
+;// CONCATENATED MODULE: ./lib/src/core/ecs/service.js
 function primaryOf(service) {
     return service.deployments.find(deployment => deployment.status === 'PRIMARY');
 }
@@ -47464,7 +47843,7 @@ function primaryOf(service) {
  * PRIMARY that FAILED or still rolls out does not serve only because it is PRIMARY. Deployments are listed newest
  * first. Nothing where no task runs.
  */
-function servingIn(deployments) {
+function service_servingIn(deployments) {
     const running = deployments.filter(({ runningCount }) => runningCount > 0);
     const most = [...running].sort((a, b) => b.runningCount - a.runningCount)[0];
     return running.find(({ rolloutState }) => rolloutState === 'COMPLETED') ?? most;
@@ -47478,9 +47857,11 @@ function deploymentOf(service, id) {
  */
 function servingBefore(service) {
     const completed = service.deployments.find(({ rolloutState }) => rolloutState === 'COMPLETED');
-    const deployment = servingIn(service.deployments) ?? completed ?? primaryOf(service);
+    const deployment = service_servingIn(service.deployments) ?? completed ?? primaryOf(service);
     return deployment?.taskDefinition ?? (service.taskDefinition || undefined);
 }
+// EXTERNAL MODULE: ./lib/src/core/settings/breaker.js
+var settings_breaker = __nccwpck_require__(8292);
 ;// CONCATENATED MODULE: ./lib/src/core/task-definition/ports.js
 
 
@@ -47509,16 +47890,17 @@ function toMapping({ value, path }) {
     const { containerPort, hostPort, containerPortRange } = value;
     return {
         path,
-        ...(typeof containerPort === 'number' && { containerPort }),
-        ...(typeof hostPort === 'number' && { hostPort }),
-        ...(typeof containerPortRange === 'string' && { range: containerPortRange }),
+        containerPort: typeof containerPort === 'number' ? containerPort : undefined,
+        hostPort: typeof hostPort === 'number' ? hostPort : undefined,
+        range: typeof containerPortRange === 'string' ? containerPortRange : undefined,
     };
 }
 function isWithin(port, range = '') {
     const [from, to] = range.split('-').map(Number);
     return from !== undefined && to !== undefined && port >= from && port <= to;
 }
-;// CONCATENATED MODULE: ./lib/src/core/surroundings/image-config.js
+;// CONCATENATED MODULE: ./lib/src/core/resources/image-config.js
+/** Which of the builds of an image a task definition runs, as far as it says so. */
 
 
 /** Nothing where several builds could run and were built to do different things. */
@@ -47535,17 +47917,18 @@ function isSame(a, b) {
         JSON.stringify([b.exposedPorts, [...b.environment]]));
 }
 ;// CONCATENATED MODULE: ./lib/src/core/checks/ports/balanced-containers.js
+/** The containers that a load balancer sends requests to, with all that tells what they listen on. */
 
 
 
 
 /** One for each container port; those that the task definition does not have are the concern of `port-balancer`. */
-function balancedContainers({ definition, observed, surroundings }) {
+function balancedContainers({ definition, observed, resources }) {
     if (!observed)
         return [];
     const { service, live } = observed;
-    const proven = servingIn(service.deployments)?.rolloutState === 'COMPLETED';
-    const seen = surroundings.targetGroups.kind === 'seen' ? surroundings.targetGroups.value : [];
+    const proven = service_servingIn(service.deployments)?.rolloutState === 'COMPLETED';
+    const seen = resources.targetGroups.kind === 'found' ? resources.targetGroups.value : [];
     return byPort(service.loadBalancers).flatMap((balancer) => {
         const container = findContainer(definition, balancer.container);
         if (!container || !mappingOf(container, balancer.port))
@@ -47555,8 +47938,8 @@ function balancedContainers({ definition, observed, surroundings }) {
             {
                 balancer,
                 groups: seen.filter(({ arn }) => balancer.targetGroups.includes(arn)),
-                ...withImage(container, definition, surroundings),
-                ...(before && { live: { ...withImage(before, live, surroundings), proven } }),
+                ...withImage(container, definition, resources),
+                live: before ? { ...withImage(before, live, resources), proven } : undefined,
             },
         ];
     });
@@ -47564,8 +47947,8 @@ function balancedContainers({ definition, observed, surroundings }) {
 function withImage(container, definition, { images }) {
     const image = (0,json/* text */.Qq)(container.value.image) ?? '';
     const seen = images.get(image);
-    const config = seen?.kind === 'seen' && seen.value.kind === 'stored' ? configOf(seen.value, definition) : undefined;
-    return { container, image, ...(config && { config }) };
+    const config = seen?.kind === 'found' && seen.value.kind === 'stored' ? configOf(seen.value, definition) : undefined;
+    return { container, image, config };
 }
 /** Several target groups can share a container port. */
 function byPort(balancers) {
@@ -47578,6 +47961,10 @@ function byPort(balancers) {
     return [...merged.values()];
 }
 ;// CONCATENATED MODULE: ./lib/src/core/checks/ports/port-variables.js
+/**
+ * The environment variables by which applications are told what port to listen on. Which of them an application obeys
+ * is its own affair; a name that is as often somebody else's port (DB_PORT, METRICS_PORT, SERVICE_PORT) is none of them.
+ */
 
 /** How each is read; what does not read so is left out, since it may be anything. */
 const readers = {
@@ -47612,7 +47999,7 @@ function portVariables({ value: definition, path }, image) {
         const variable = own.get(name);
         const value = variable?.value ?? (hasFiles ? undefined : image?.environment.get(name));
         const ports = value === undefined ? [] : read(value.trim());
-        return ports.length > 0 ? [{ name, ports, ...(variable && { path: variable.path }) }] : [];
+        return ports.length > 0 ? [{ name, ports, path: variable ? variable.path : undefined }] : [];
     });
 }
 function placed(list, path) {
@@ -47637,15 +48024,14 @@ function numbers(texts) {
 /** Whether the tasks can be registered in the target groups of the service and be found healthy there. */
 
 
-
-function checkTargetGroups(subject) {
-    const { observed, surroundings } = subject;
-    const groups = surroundings.targetGroups;
+function checkTargetGroups(context) {
+    const { observed, resources } = context;
+    const groups = resources.targetGroups;
     const arns = (observed?.service.loadBalancers ?? []).flatMap(({ targetGroups }) => targetGroups);
-    if (arns.length === 0 || groups.kind === 'not-asked')
+    if (arns.length === 0 || groups.kind === 'skipped')
         return [];
-    if (groups.kind === 'unseen')
-        return [unseen('target-group', groups.why)];
+    if (groups.kind === 'unavailable')
+        return [unavailable('target-group', groups.why)];
     const missing = arns.filter(arn => !groups.value.some(group => group.arn === arn));
     return [
         missing.length === 0
@@ -47656,8 +48042,8 @@ function checkTargetGroups(subject) {
                 text: `the service registers its tasks in ${missing.map(target_groups_nameOf).join(', ')}, and there is no such target group`,
                 next: 'Create the target group again, or take it out of the service.',
             },
-        ...checkTargetType(subject, groups.value),
-        ...checkHealthPort(subject, groups.value),
+        ...checkTargetType(context, groups.value),
+        ...checkHealthPort(context, groups.value),
     ];
 }
 /**
@@ -47679,7 +48065,7 @@ function checkTargetType({ definition, at }, groups) {
         result: 'refused',
         text: `target group ${name} has target type ${targetType}, and network mode ${mode} needs ${wanted}`,
         next: `Give the service a target group of type ${wanted}, or keep the network mode that it has.`,
-        ...(0,given/* given */.g)('at', at(['networkMode'])),
+        at: at(['networkMode']),
     }));
 }
 /** Under awsvpc all containers of a task share one address; under bridge a target has the ports of its instance. */
@@ -47741,19 +48127,18 @@ function target_groups_nameOf(arn) {
 
 
 
-
-function checkImagePorts(subject) {
-    const balanced = balancedContainers(subject);
-    const { images } = subject.surroundings;
+function checkImagePorts(context) {
+    const balanced = balancedContainers(context);
+    const { images } = context.resources;
     const hidden = balanced.flatMap(({ image }) => {
         const seen = images.get(image);
-        return seen?.kind === 'unseen' ? [seen.why] : [];
+        return seen?.kind === 'unavailable' ? [seen.why] : [];
     });
     return [
         ...(hidden[0] === undefined
-            ? oneOf('port-exposed', balanced.flatMap(one => checkExposed(subject, one)))
-            : [unseen('port-exposed', hidden[0])]),
-        ...oneOf('port-environment', balanced.flatMap(one => checkEnvironment(subject, one))),
+            ? oneOf('port-exposed', balanced.flatMap(one => checkExposed(context, one)))
+            : [unavailable('port-exposed', hidden[0])]),
+        ...oneOf('port-environment', balanced.flatMap(one => checkEnvironment(context, one))),
     ];
 }
 /** What is wrong with some is told; that all are well is told once, and nothing where nothing could be compared. */
@@ -47763,7 +48148,7 @@ function oneOf(id, checks) {
         return wrong;
     return checks.length > 0 ? [passed(id)] : [];
 }
-function checkExposed(subject, one) {
+function checkExposed(context, one) {
     const { container, config, image, live } = one;
     const { port } = one.balancer;
     const exposed = config && exposedBy(config);
@@ -47784,14 +48169,14 @@ function checkExposed(subject, one) {
             id: 'port-exposed',
             result: moved && !isHidden(container) ? 'refused' : 'warning',
             text: moved && !isHidden(container) && isCheckedInVain(one, exposed)
-                ? `${doubts}: ${ending(subject)}`
+                ? `${doubts}: ${ending(context)}`
                 : doubts,
-            next: listenOrMove(port, exposed.length === 1 ? exposed[0] : undefined),
-            ...(0,given/* given */.g)('at', subject.at(mappingPath(one) ?? container.path)),
+            next: portAdvice(port, exposed.length === 1 ? exposed[0] : undefined),
+            at: context.at(mappingPath(one) ?? container.path),
         },
     ];
 }
-function checkEnvironment(subject, one) {
+function checkEnvironment(context, one) {
     const { container, config, image, live } = one;
     const { port } = one.balancer;
     const variables = portVariables(container, config);
@@ -47799,7 +48184,7 @@ function checkEnvironment(subject, one) {
         return [];
     const before = live?.proven ? portVariables(live.container, live.config) : [];
     const isNew = variables.filter(({ name, ports }) => !before.some(other => other.name === name && same(other.ports, ports)));
-    const balanced = subject.observed?.service.loadBalancers ?? [];
+    const balanced = context.observed?.service.loadBalancers ?? [];
     const wanted = balanced.filter(other => other.container === container.name).map(other => other.port);
     if (variables.some(({ ports }) => ports.some(one => wanted.includes(one))) || isNew.length === 0)
         return [passed('port-environment')];
@@ -47809,8 +48194,8 @@ function checkEnvironment(subject, one) {
             id: 'port-environment',
             result: 'warning',
             text: `container ${container.name}: ${told.join(', ')}, and the load balancer sends requests to ${port}`,
-            next: `Set ${isNew.map(({ name }) => name).join(', ')} to ${port} in the task definition, ${orMove}`,
-            ...(0,given/* given */.g)('at', subject.at(isNew[0]?.path ?? mappingPath(one) ?? container.path)),
+            next: `Set ${isNew.map(({ name }) => name).join(', ')} to ${port} in the task definition, ${orMoveThePort}`,
+            at: context.at(isNew[0]?.path ?? mappingPath(one) ?? container.path),
         },
     ];
 }
@@ -47844,15 +48229,15 @@ function ending({ observed, rollout }) {
     if (!observed)
         return doom;
     const { service } = observed;
-    const { enable, rollback, threshold } = (0,service_breaker/* requested */.lT)(service.breaker, rollout.breaker);
+    const { enable, rollback, threshold } = (0,settings_breaker/* breakerAfter */.n8)(service.breaker, rollout.breaker);
     const wanted = rollout.bumpDesiredCount ?? rollout.desiredCount ?? service.desiredCount;
     // How ECS rounds an unbounded share is not documented.
     if (!enable || wanted === 0 || threshold.type === 'UNBOUNDED_PERCENT')
         return doom;
     const completed = service.deployments.some(({ rolloutState }) => rolloutState === 'COMPLETED');
     const back = rollback && completed ? servingBefore(service) : undefined;
-    const acts = back ? `roll back to ${(0,core_arn/* revisionName */.pd)(back)}` : 'stop the deployment';
-    return `${doom}, and the circuit breaker would ${acts} after ${(0,service_breaker/* tripsAt */.Gx)(threshold, wanted)} of them`;
+    const acts = back ? `roll back to ${(0,ecs_arn/* revisionName */.pd)(back)}` : 'stop the deployment';
+    return `${doom}, and the circuit breaker would ${acts} after ${(0,settings_breaker/* tripsAt */.Gx)(threshold, wanted)} of them`;
 }
 function mappingPath({ balancer, container }) {
     const mapping = mappingOf(container, balancer.port);
@@ -47870,8 +48255,8 @@ function same(a, b) {
 
 
 const last = 65_535;
-function checkPortBounds(subject) {
-    const mappings = containersOf(subject.definition).flatMap(container => listedIn(container, 'portMappings').map(mapping => ({ container: container.name, ...mapping })));
+function checkPortBounds(context) {
+    const mappings = containersOf(context.definition).flatMap(container => listedIn(container, 'portMappings').map(mapping => ({ container: container.name, ...mapping })));
     if (mappings.length === 0)
         return [];
     return answers('port-bounds', mappings.flatMap(({ container, value, path }) => ['containerPort', 'hostPort'].flatMap((member) => {
@@ -47883,14 +48268,13 @@ function checkPortBounds(subject) {
                 result: 'refused',
                 text: `container ${container}: ${member} is ${port}, and ports go from 0 to ${last}`,
                 next: `Correct ${member}.`,
-                ...placeOf(subject, [...path, member]),
+                ...locate(context, [...path, member]),
             },
         ];
     })));
 }
 ;// CONCATENATED MODULE: ./lib/src/core/checks/ports/port-mappings.js
 /** Whether the ports of the task definition are some that ECS takes, and those that the service sends requests to. */
-
 
 
 
@@ -47907,7 +48291,7 @@ function checkHostPorts({ definition, at }) {
         result: 'refused',
         text: `container ${name}: hostPort ${hostPort} is not containerPort ${containerPort}, and under network mode ${mode} they have to be the same`,
         next: `Leave out hostPort, or make it ${containerPort}.`,
-        ...(0,given/* given */.g)('at', at([...path, 'hostPort'])),
+        at: at([...path, 'hostPort']),
     })));
     return wrong.length > 0 ? wrong : [passed('port-host')];
 }
@@ -47922,7 +48306,7 @@ function checkBalancedPorts({ definition, observed, at }) {
             return [];
         const wrong = container ? wrongPort(container, balancer) : wrongContainer(definition, balancer);
         const path = container ? [...container.path, 'portMappings'] : ['containerDefinitions'];
-        return [{ id: 'port-balancer', result: 'refused', ...wrong, ...(0,given/* given */.g)('at', at(path)) }];
+        return [{ id: 'port-balancer', result: 'refused', ...wrong, at: at(path) }];
     });
     return wrong.length > 0 ? wrong : [passed('port-balancer')];
 }
@@ -47931,19 +48315,19 @@ function wrongPort({ name, mappings }, { port }) {
     const ports = mappings.flatMap(({ containerPort, range }) => range ?? containerPort ?? []);
     return {
         text: `the load balancer of the service sends requests to port ${port} of container ${name}, which has ${ports.length > 0 ? `${ports.join(', ')} in its portMappings` : 'no portMappings'}`,
-        next: `Add containerPort ${port} to the portMappings of ${name}, ${orMove}`,
+        next: `Add containerPort ${port} to the portMappings of ${name}, ${orMoveThePort}`,
     };
 }
 function wrongContainer(definition, { container, port }) {
     const names = portedContainersOf(definition).map(({ name }) => name);
     return {
         text: `the load balancer of the service sends requests to port ${port} of container ${container}, and the task definition has ${names.join(', ') || 'none'}`,
-        next: `Name the container ${container}, ${orMove}`,
+        next: `Name the container ${container}, ${orMoveThePort}`,
     };
 }
 ;// CONCATENATED MODULE: ./lib/src/core/checks/preflight.js
 /** What ECS would refuse anyway, and what another input decides (image-policy). */
-const beyond = new Set([
+const alwaysAllowed = new Set([
     'service-active',
     'controller',
     'scheduling',
@@ -47951,20 +48335,20 @@ const beyond = new Set([
     'port-balancer',
     'target-type',
 ]);
-function obey(checks, preflight) {
+function applyPreflight(checks, preflight) {
     switch (preflight) {
         case 'fail':
             return [...checks];
         case 'warn':
-            return checks.map(check => check.result === 'refused' && !isFirm(check) ? { ...check, result: 'warning' } : check);
+            return checks.map(check => check.result === 'refused' && !isAlwaysEnforced(check) ? { ...check, result: 'warning' } : check);
         case 'off':
-            return checks.filter(isFirm);
+            return checks.filter(isAlwaysEnforced);
     }
 }
-function isFirm({ id, firm }) {
-    return firm === true || beyond.has(id);
+function isAlwaysEnforced({ id, alwaysEnforced: firm }) {
+    return firm === true || alwaysAllowed.has(id);
 }
-;// CONCATENATED MODULE: ./lib/src/core/service/rollout.js
+;// CONCATENATED MODULE: ./lib/src/core/settings/service-settings.js
 /**
  * What a rollout changes of a service beside its task definition, and the members of UpdateService that say so. ECS
  * merges `deploymentConfiguration` member by member, so what was not asked for is not sent and stays as it is.
@@ -47973,43 +48357,40 @@ function isFirm({ id, firm }) {
  */
 
 
-function serviceUpdate(service, wish, bump) {
-    const breaker = (0,service_breaker/* breakerUpdate */.o6)(service.breaker, wish.breaker);
-    const configuration = {
-        ...(breaker ? { deploymentCircuitBreaker: breaker } : {}),
-        ...pick(wish, 'minimumHealthyPercent', 'maximumPercent', 'bakeTimeInMinutes'),
-        ...(wish.alarms
-            ? { alarms: { alarmNames: wish.alarms.names, enable: true, rollback: wish.alarms.rollback } }
-            : {}),
-    };
-    const desiredCount = bump?.to ?? wish.desiredCount;
-    return {
-        ...(Object.keys(configuration).length > 0 ? { deploymentConfiguration: configuration } : {}),
-        ...(0,given/* given */.g)('desiredCount', desiredCount),
-        ...(wish.forceNewDeployment ? { forceNewDeployment: true } : {}),
-        ...(0,given/* given */.g)('enableECSManagedTags', wish.enableEcsManagedTags),
-        ...pick(wish, 'propagateTags'),
-    };
-}
-function pick(from, ...keys) {
-    return Object.fromEntries(keys.filter(key => from[key] !== undefined).map(key => [key, from[key]]));
+function serviceUpdate(service, options, bump) {
+    const breaker = (0,settings_breaker/* breakerUpdate */.o6)(service.breaker, options.breaker);
+    const { alarms, minimumHealthyPercent, maximumPercent, bakeTimeInMinutes } = options;
+    const configuration = (0,defined_members/* definedMembers */.v)({
+        deploymentCircuitBreaker: breaker,
+        minimumHealthyPercent,
+        maximumPercent,
+        bakeTimeInMinutes,
+        alarms: alarms && { alarmNames: alarms.names, enable: true, rollback: alarms.rollback },
+    });
+    return (0,defined_members/* definedMembers */.v)({
+        deploymentConfiguration: Object.keys(configuration).length > 0 ? configuration : undefined,
+        desiredCount: bump?.to ?? options.desiredCount,
+        forceNewDeployment: options.forceNewDeployment ? true : undefined,
+        enableECSManagedTags: options.enableEcsManagedTags,
+        propagateTags: options.propagateTags,
+    });
 }
 /** Nothing where the service wants that many tasks anyway. */
-function bumpOf(service, wish) {
-    const from = wish.desiredCount ?? service.desiredCount;
-    const to = wish.bumpDesiredCount;
+function bumpOf(service, options) {
+    const from = options.desiredCount ?? service.desiredCount;
+    const to = options.bumpDesiredCount;
     return to !== undefined && to > from ? { from, to, found: service.desiredCount } : undefined;
 }
 /** The same bump of a service that wants so many tasks now; nothing where that is as many, or more. */
-function raisedFrom({ from, to, found }, now) {
+function rebaseBump({ from, to, found }, now) {
     // What the user gives as the desired count stays what it is put back to.
     if (from !== found)
         return { from, to, found: now };
     return now < to ? { from: now, to, found: now } : undefined;
 }
 /** How many tasks the service wants while the rollout lasts. */
-function rolloutCount(service, wish) {
-    return bumpOf(service, wish)?.to ?? wish.desiredCount ?? service.desiredCount;
+function rolloutCount(service, options) {
+    return bumpOf(service, options)?.to ?? options.desiredCount ?? service.desiredCount;
 }
 /**
  * What to set the desired count to after a rollout, or nothing when it is not ours any more: somebody (auto scaling, a
@@ -48026,40 +48407,64 @@ function restoredCount(bump, service, taskDefinition) {
 /** Whether a raised desired count can stay while Application Auto Scaling moves it, too. */
 
 
-function checkAutoScaling({ observed, rollout, surroundings: { scaling } }) {
+function checkAutoScaling({ observed, rollout, resources: { scaling } }) {
     const bump = observed && bumpOf(observed.service, rollout);
-    if (!bump || scaling.kind === 'not-asked')
+    if (!bump || scaling.kind === 'skipped')
         return [];
-    if (scaling.kind === 'unseen')
-        return [unseen('auto-scaling', scaling.why)];
+    if (scaling.kind === 'unavailable')
+        return [unavailable('auto-scaling', scaling.why)];
     const bounds = scaling.value;
     if (!bounds)
         return [];
-    if (bump.to > bounds.most)
+    if (bump.to > bounds.max)
         return [
             {
                 id: 'auto-scaling',
                 result: 'refused',
-                text: `bump-desired-count "${bump.to}" is more than the ${bounds.most} tasks that Application Auto Scaling allows this service`,
-                next: `Give bump-desired-count at most ${bounds.most}.`,
+                text: `bump-desired-count "${bump.to}" is more than the ${bounds.max} tasks that Application Auto Scaling allows this service`,
+                next: `Give bump-desired-count at most ${bounds.max}.`,
             },
         ];
     return [
         {
             id: 'auto-scaling',
             result: 'notice',
-            text: `Application Auto Scaling keeps this service between ${bounds.least} and ${bounds.most} tasks: it may raise the count further while the rollout lasts, and what it sets is left alone`,
+            text: `Application Auto Scaling keeps this service between ${bounds.min} and ${bounds.max} tasks: it may raise the count further while the rollout lasts, and what it sets is left alone`,
             next: '',
         },
     ];
 }
-// EXTERNAL MODULE: ./lib/src/core/service/room.js
-var service_room = __nccwpck_require__(3817);
+// EXTERNAL MODULE: ./lib/src/core/settings/task-limits.js
+var task_limits = __nccwpck_require__(1876);
+;// CONCATENATED MODULE: ./lib/src/core/text/duration.js
+/** Milliseconds as `m:ss`, or `h:mm:ss` from an hour on. */
+function formatElapsed(milliseconds) {
+    const seconds = Math.max(0, Math.floor(milliseconds / 1000));
+    const pad = (n) => String(n).padStart(2, '0');
+    const h = Math.floor(seconds / 3600);
+    const m = Math.floor((seconds % 3600) / 60);
+    return h > 0 ? `${h}:${pad(m)}:${pad(seconds % 60)}` : `${m}:${pad(seconds % 60)}`;
+}
+/** A moment in milliseconds since the epoch as `2026-11-21 09:30 UTC`. */
+function formatTimestamp(at) {
+    // biome-ignore lint/style/noRestrictedGlobals: writes down a given moment, reads no clock
+    return `${new Date(at).toISOString().slice(0, 16).replace('T', ' ')} UTC`;
+}
+/** The same as the time of a day: `09:30:05 UTC`. */
+function formatTimeOfDay(at) {
+    // biome-ignore lint/style/noRestrictedGlobals: writes down a given moment, reads no clock
+    return `${new Date(at).toISOString().slice(11, 19)} UTC`;
+}
+/** Seconds as people say them: `90 seconds`, `4 minutes`. */
+function formatDuration(seconds) {
+    return seconds < 120 ? `${Math.round(seconds)} seconds` : `${Math.round(seconds / 60)} minutes`;
+}
 ;// CONCATENATED MODULE: ./lib/src/core/checks/service/health-wait.js
+/** How long health checks fail until they call a task unhealthy: the load balancer's where they are known. */
 
 /** Of several, the one that speaks first. Nothing where none is known. */
 function healthWait(definition, service, targetGroups) {
-    const groups = targetGroups.kind === 'seen' ? targetGroups.value : [];
+    const groups = targetGroups.kind === 'found' ? targetGroups.value : [];
     const balanced = service.loadBalancers.length > 0 ? groups.flatMap(group => ofTargetGroup(group, service)) : [];
     return soonest(balanced) ?? soonest((0,json/* objectsIn */.Qv)(definition.containerDefinitions).flatMap(ofContainer));
 }
@@ -48087,13 +48492,13 @@ function ofContainer({ essential, healthCheck }) {
         return [];
     const interval = numberOr(30, healthCheck.interval);
     const retries = numberOr(3, healthCheck.retries);
-    const start = numberOr(0, healthCheck.startPeriod);
+    const startDeployment = numberOr(0, healthCheck.startPeriod);
     const checks = `${retries} × ${interval} s`;
     return [
         {
             of: 'container',
-            seconds: start + retries * interval,
-            arithmetic: start > 0 ? `(${start} s + ${checks})` : `(${checks})`,
+            seconds: startDeployment + retries * interval,
+            arithmetic: startDeployment > 0 ? `(${startDeployment} s + ${checks})` : `(${checks})`,
         },
     ];
 }
@@ -48117,21 +48522,21 @@ const manyRounds = 3;
  * Tasks that are started together fail together; the next ones are started after them. What a start takes is not known
  * before, so only the health checks are counted.
  */
-function checkSlowBreaker({ definition, observed, rollout, surroundings }) {
+function checkSlowBreaker({ definition, observed, rollout, resources }) {
     if (!observed)
         return [];
     const { service } = observed;
-    const breaker = (0,service_breaker/* requested */.lT)(service.breaker, rollout.breaker);
+    const breaker = (0,settings_breaker/* breakerAfter */.n8)(service.breaker, rollout.breaker);
     const count = rolloutCount(service, rollout);
     if (!breaker.enable || count === 0)
         return [];
-    const together = (0,service_room/* sideBySide */.Qp)(service, rollout, count);
+    const together = (0,task_limits/* maxConcurrentNewTasks */._U)(service, rollout, count);
     const rounds = Math.ceil(surelyTripsAt(breaker.threshold, count) / together);
     if (rounds < manyRounds)
         return [passed('breaker-slow')];
-    const wait = healthWait(definition, service, surroundings.targetGroups);
+    const wait = healthWait(definition, service, resources.targetGroups);
     const time = wait
-        ? `: about ${roughly(rounds * wait.seconds)} of failed ${wait.of} health checks (${rounds} × ${wait.arithmetic}), beside the starts and stops`
+        ? `: about ${formatDuration(rounds * wait.seconds)} of failed ${wait.of} health checks (${rounds} × ${wait.arithmetic}), beside the starts and stops`
         : '';
     const pace = together === 1 ? 'one after another' : `${together} at a time`;
     const more = service.scheduling === 'REPLICA' ? ` bump-desired-count starts more of them at once,` : '';
@@ -48147,13 +48552,13 @@ function checkSlowBreaker({ definition, observed, rollout, surroundings }) {
 }
 function failures(threshold, desiredCount) {
     if (threshold.type === 'UNBOUNDED_PERCENT')
-        return (0,service_breaker/* showThreshold */.t$)(threshold, desiredCount);
-    return `${(0,service_breaker/* tripsAt */.Gx)(threshold, desiredCount)} failed tasks`;
+        return (0,settings_breaker/* showThreshold */.t$)(threshold, desiredCount);
+    return `${(0,settings_breaker/* tripsAt */.Gx)(threshold, desiredCount)} failed tasks`;
 }
 /** How ECS rounds an unbounded share is not documented: the fewer tasks of the two. */
 function surelyTripsAt(threshold, desiredCount) {
     if (threshold.type !== 'UNBOUNDED_PERCENT')
-        return (0,service_breaker/* tripsAt */.Gx)(threshold, desiredCount);
+        return (0,settings_breaker/* tripsAt */.Gx)(threshold, desiredCount);
     return Math.max(1, Math.floor((threshold.value * desiredCount) / 100));
 }
 ;// CONCATENATED MODULE: ./lib/src/core/checks/service/deployable.js
@@ -48188,7 +48593,7 @@ function checkController(service) {
         next,
     };
 }
-;// CONCATENATED MODULE: ./lib/src/core/task-definition/comparable.js
+;// CONCATENATED MODULE: ./lib/src/core/task-definition/normalize.js
 
 
 
@@ -48217,7 +48622,7 @@ function isKeyed(member) {
 /** Lists of plain values whose order means nothing to ECS. */
 const sets = new Set(['requiresCompatibilities', 'add', 'drop']);
 /** A definition with keyed lists as objects, ECS's defaults left out, and nothing empty. */
-function comparable(definition) {
+function normalize(definition) {
     const { definition: whole } = (0,task_definition/* registrable */.ZV)(definition);
     const tags = (0,json/* isList */.Lv)(whole.tags) ? whole.tags.filter(tag => !((0,json/* isObject */.Gv)(tag) && isOwn(tag))) : [];
     const { networkMode } = whole;
@@ -48315,9 +48720,8 @@ function isEmpty(value) {
 
 
 
-
 function diff(live, proposed) {
-    return compare(comparable(live), comparable(proposed), []);
+    return compare(normalize(live), normalize(proposed), []);
 }
 /** Members that every object inherits (`constructor` can be the name of a variable) are none of a definition. */
 function compare(before, after, path) {
@@ -48350,9 +48754,9 @@ function show(sign, path, before, after) {
     return {
         sign,
         path: showMember(path),
-        ...(isShown || (0,redact/* isOpen */.nT)(path) ? {} : { hidden: true }),
-        ...(0,given/* given */.g)('from', from),
-        ...(0,given/* given */.g)('to', to),
+        hidden: isShown || (0,redact/* isOpen */.nT)(path) ? undefined : true,
+        from,
+        to,
     };
 }
 function shown(path, value) {
@@ -48381,16 +48785,16 @@ function showMember(path) {
 
 
 
-function checkDrift(subject) {
-    const { observed, provenance } = subject;
+function checkDrift(context) {
+    const { observed, provenance } = context;
     const own = provenanceIn({ tags: provenance.map(({ key, value }) => ({ key, value })) }).repository;
     if (!observed?.serving || own === undefined)
         return [];
     const { repository, run } = provenanceIn(observed.live);
-    const paths = repository === own ? [] : overwritten(subject);
+    const paths = repository === own ? [] : overwritten(context);
     if (paths.length === 0)
         return answers('drift', []);
-    const serving = (0,core_arn/* revisionName */.pd)(observed.serving);
+    const serving = (0,ecs_arn/* revisionName */.pd)(observed.serving);
     const what = `this deployment overwrites ${enumerate(paths)}`;
     if (repository === undefined)
         return answers('drift', [
@@ -48409,7 +48813,7 @@ function checkDrift(subject) {
     ]);
 }
 /** What serves and is other, or no more, both in the source and in what would be registered, but for the images given. */
-function overwritten({ observed, source, toRegister, given }) {
+function overwritten({ observed, source, registeredDefinition: toRegister, optional: given, }) {
     if (!observed)
         return [];
     const images = new Set(given.map(container => `${container}.image`));
@@ -48424,26 +48828,17 @@ function byWhom(registeredBy) {
     return name ? ` (ECS says ${name})` : '';
 }
 ;// CONCATENATED MODULE: ./lib/src/core/checks/service/grace-period.js
-/**
- * Whether a task that takes as long to start as its container may is left alone that long. A target that never answered
- * is unhealthy after `unhealthyThreshold` checks; ECS stops its task then, but not before the grace period of the
- * service is over. By that time a target that was unhealthy has to have passed `healthyThreshold` checks.
- *
- * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service_definition_parameters.html
- * https://docs.aws.amazon.com/elasticloadbalancing/latest/application/target-group-health-checks.html
- */
 
 
 
-
-function checkGracePeriod(subject) {
-    const grace = subject.observed?.service.gracePeriod ?? 0;
-    const slow = balancedContainers(subject).filter(({ container, groups }) => startPeriod(container) > 0 && groups.length > 0);
+function checkGracePeriod(context) {
+    const grace = context.observed?.service.gracePeriod ?? 0;
+    const slow = balancedContainers(context).filter(({ container, groups }) => startPeriod(container) > 0 && groups.length > 0);
     if (slow.length === 0)
         return [];
     const impatient = slow.flatMap(one => {
         const group = mostImpatient(one, grace);
-        return group && !isProven(one) ? [tell(subject, one, { group, grace })] : [];
+        return group && !isProven(one) ? [tell(context, one, { group, grace })] : [];
     });
     return impatient.length > 0 ? impatient : [passed('grace-period')];
 }
@@ -48463,7 +48858,7 @@ function tell({ at }, { container }, { group, grace }) {
         result: 'warning',
         text: `container ${container.name} may take ${needed} s to start (startPeriod); target group ${group.name} gives a task up after ${patience(group)} s (${unhealthyThreshold} × ${interval} s), and the grace period of the service, ${grace} s, does not last until it is healthy again (${needed} s + ${healthyThreshold} × ${interval} s)`,
         next: `Set healthCheckGracePeriodSeconds of the service to at least ${smallest}.`,
-        ...(0,given/* given */.g)('at', at([...container.path, 'healthCheck', 'startPeriod'])),
+        at: at([...container.path, 'healthCheck', 'startPeriod']),
     };
 }
 function patience({ healthCheck: { interval, unhealthyThreshold } }) {
@@ -48481,6 +48876,7 @@ function startPeriod({ value: { healthCheck } }) {
     return typeof period === 'number' ? period : 0;
 }
 ;// CONCATENATED MODULE: ./lib/src/core/checks/service/percent-stuck.js
+/** Whether the percentages of the service let a deployment move at all. */
 
 
 
@@ -48488,16 +48884,16 @@ function startPeriod({ value: { healthCheck } }) {
  * A rolling deployment that may neither stop a task nor start one waits for ever: ECS only tells an event. Without a
  * task that runs there is nothing to replace, and strategies that shift traffic do not go by these percentages.
  */
-function checkStuckPercents(service, wish) {
-    const percents = (0,service_room/* requestedPercents */.bF)(service, wish);
-    const count = rolloutCount(service, wish);
+function checkStuckPercents(service, options) {
+    const percents = (0,task_limits/* requestedPercents */.bF)(service, options);
+    const count = rolloutCount(service, options);
     const rolling = service.strategy === 'ROLLING';
-    const why = refusedByEcs(service, wish, percents);
+    const why = refusedByEcs(service, options, percents);
     if (why && rolling)
         return { id: 'percent-stuck', result: 'refused', ...why };
     const replaces = rolling && count > 0 && service.runningCount > 0;
-    const room = (0,service_room/* roomAt */.t3)(percents, count);
-    if (!replaces || !(0,service_room/* isStuck */.ZD)(room, count))
+    const room = (0,task_limits/* taskLimitsAt */.L9)(percents, count);
+    if (!replaces || !(0,task_limits/* isDeadlocked */.pU)(room, count))
         return passed('percent-stuck');
     const { minimumHealthy, maximum } = percents;
     return {
@@ -48505,20 +48901,20 @@ function checkStuckPercents(service, wish) {
         // The count of a DAEMON service is that of its instances, which may be another before the deployment begins. And
         // where tasks are missing, ECS may go on with those.
         result: service.scheduling === 'DAEMON' || service.runningCount < count ? 'warning' : 'refused',
-        text: `no healthy task can be replaced: of ${count} desired, at least ceil(${minimumHealthy}% × ${count}) = ${room.least} have to stay healthy, and at most floor(${maximum}% × ${count}) = ${room.most} may be there, so that the deployment would wait for ever`,
+        text: `no healthy task can be replaced: of ${count} desired, at least ceil(${minimumHealthy}% × ${count}) = ${room.min} have to stay healthy, and at most floor(${maximum}% × ${count}) = ${room.max} may be there, so that the deployment would wait for ever`,
         next: percent_stuck_remedy(service, count),
     };
 }
 /** Values that ECS itself does not take. */
-function refusedByEcs(service, wish, { minimumHealthy, maximum }) {
+function refusedByEcs(service, options, { minimumHealthy, maximum }) {
     if (service.scheduling === 'DAEMON')
-        return (wish.maximumPercent ?? 0) > 100
+        return (options.maximumPercent ?? 0) > 100
             ? {
                 text: `maximum-percent ${maximum} is more than the 100 that a DAEMON service may have`,
                 next: 'Leave out maximum-percent.',
             }
             : undefined;
-    const asked = wish.minimumHealthyPercent !== undefined || wish.maximumPercent !== undefined;
+    const asked = options.minimumHealthyPercent !== undefined || options.maximumPercent !== undefined;
     if (!asked || minimumHealthy !== 100 || maximum !== 100)
         return undefined;
     return {
@@ -48539,10 +48935,10 @@ function percent_stuck_remedy({ scheduling }, count) {
 
 
 
-function checkRollout(service, wish) {
-    const after = (0,service_breaker/* requested */.lT)(service.breaker, wish.breaker);
-    const given = wish.breaker.threshold !== undefined || wish.breaker.resetOnHealthyTask !== undefined;
-    const settings = given ? ', so that its settings have no effect' : '';
+function checkRollout(service, options) {
+    const after = (0,settings_breaker/* breakerAfter */.n8)(service.breaker, options.breaker);
+    const optional = options.breaker.threshold !== undefined || options.breaker.resetOnHealthyTask !== undefined;
+    const settings = optional ? ', so that its settings have no effect' : '';
     const completed = service.deployments.some(deployment => deployment.rolloutState === 'COMPLETED');
     return [
         after.enable
@@ -48562,13 +48958,13 @@ function checkRollout(service, wish) {
                 next: 'Watch this deployment; after its first success rollbacks work.',
             },
         checkPrimary(service),
-        checkDesiredCount(service, wish),
-        checkScheduling(service, wish),
+        checkDesiredCount(service, options),
+        checkScheduling(service, options),
     ];
 }
 /** ECS sets the count of a DAEMON service by itself: one task an instance. */
-function checkScheduling(service, wish) {
-    const asked = wish.desiredCount ?? wish.bumpDesiredCount;
+function checkScheduling(service, options) {
+    const asked = options.desiredCount ?? options.bumpDesiredCount;
     if (service.scheduling !== 'DAEMON' || asked === undefined)
         return passed('scheduling');
     return {
@@ -48583,9 +48979,9 @@ function checkPrimary(service) {
     const primary = primaryOf(service);
     if (primary?.rolloutState !== 'FAILED')
         return passed('primary-failed');
-    const serving = servingIn(service.deployments);
+    const serving = service_servingIn(service.deployments);
     const what = serving
-        ? `what serves is ${(0,core_arn/* revisionName */.pd)(serving.taskDefinition)}`
+        ? `what serves is ${(0,ecs_arn/* revisionName */.pd)(serving.taskDefinition)}`
         : 'no task of the service runs';
     return {
         id: 'primary-failed',
@@ -48594,8 +48990,8 @@ function checkPrimary(service) {
         next: 'Nothing to do first: this deployment replaces it.',
     };
 }
-function checkDesiredCount(service, wish) {
-    if (rolloutCount(service, wish) > 0)
+function checkDesiredCount(service, options) {
+    if (rolloutCount(service, options) > 0)
         return passed('desired-count');
     return {
         id: 'desired-count',
@@ -48614,14 +49010,14 @@ function checkDesiredCount(service, wish) {
 
 
 
-function checkDuplicateVariables(subject) {
-    const containers = containersOf(subject.definition);
+function checkDuplicateVariables(context) {
+    const containers = containersOf(context.definition);
     const none = containers.every(container => [...listedIn(container, 'environment'), ...listedIn(container, 'secrets')].length === 0);
     if (none)
         return [];
-    return answers('duplicate-variable', containers.flatMap(container => variables(subject, container)));
+    return answers('duplicate-variable', containers.flatMap(container => variables(context, container)));
 }
-function variables(subject, container) {
+function variables(context, container) {
     const environment = listedIn(container, 'environment');
     const secrets = listedIn(container, 'secrets');
     const plain = names(environment);
@@ -48634,7 +49030,7 @@ function variables(subject, container) {
                 result,
                 text: `container ${container.name} has ${enumerate(found)} ${how}`,
                 next,
-                ...placeOf(subject, where.findLast(({ value }) => value.name === found[0])?.path ?? []),
+                ...locate(context, where.findLast(({ value }) => value.name === found[0])?.path ?? []),
             },
         ];
     return [
@@ -48691,8 +49087,8 @@ function wordsOf(name) {
         .split(/[^A-Z\d]+/)
         .filter(word => word !== '');
 }
-// EXTERNAL MODULE: ./lib/src/core/secret-forms.js
-var secret_forms = __nccwpck_require__(984);
+// EXTERNAL MODULE: ./lib/src/core/redaction/secret-patterns.js
+var secret_patterns = __nccwpck_require__(4194);
 ;// CONCATENATED MODULE: ./lib/src/core/checks/variables/secret-value.js
 /**
  * What the value of a variable looks like: a known form of secret, or plainly none (empty, a switch, a place where a
@@ -48704,10 +49100,10 @@ function secretForm(value, isPublic) {
     const trimmed = value.trim();
     if (isPlaceholder(trimmed))
         return undefined;
-    const password = secret_forms/* withPassword */.o9.exec(trimmed)?.groups?.password;
+    const password = secret_patterns/* withPassword */.o9.exec(trimmed)?.groups?.password;
     if (password !== undefined && !isPlaceholder(password))
         return 'a URL with a password';
-    const known = isPublic ? secret_forms/* forms */.uO : [...secret_forms/* forms */.uO, secret_forms/* token */.Sh];
+    const known = isPublic ? secret_patterns/* secretPatterns */.cc : [...secret_patterns/* secretPatterns */.cc, secret_patterns/* token */.Sh];
     const form = known.find(({ pattern }) => pattern.test(trimmed));
     return form && !hasReference(trimmed) ? form.what : undefined;
 }
@@ -48736,31 +49132,37 @@ function isPlace(value) {
         /^(?:vault:|[a-z][a-z\d+.-]*:\/\/)\S+$/i.test(value));
 }
 ;// CONCATENATED MODULE: ./lib/src/core/checks/variables/secret-in-clear.js
+/**
+ * Whether a secret stands in `environment`, where everybody who may describe the task definition reads it. Names of
+ * variables are told, never anything about their values.
+ *
+ * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/specifying-sensitive-data.html
+ */
 
 
 
 
 
-function checkSecretsInClear(subject) {
-    const containers = containersOf(subject.definition);
+function checkSecretsInClear(context) {
+    const containers = containersOf(context.definition);
     if (containers.every(container => listedIn(container, 'environment').length === 0))
         return [];
-    return answers('secret-in-clear', containers.flatMap(container => inClear(subject, container)));
+    return answers('secret-in-clear', containers.flatMap(container => inClear(context, container)));
 }
 /** What an input puts there is mended elsewhere than what the file has. */
-function inClear(subject, container) {
+function inClear(context, container) {
     const found = listedIn(container, 'environment').flatMap(({ value, path }) => {
         const name = (0,json/* text */.Qq)(value.name) ?? '';
-        const why = whySecret(name, (0,json/* text */.Qq)(value.value) ?? '');
+        const why = secretReason(name, (0,json/* text */.Qq)(value.value) ?? '');
         return why === undefined ? [] : [{ path, told: why === '' ? name : `${name} (${why})` }];
     });
-    const isFromInput = ({ path }) => subject.inputAt(path) !== undefined;
+    const isFromInput = ({ path }) => context.inputAt(path) !== undefined;
     return [
-        ...telling(subject, container, found.filter(isFromInput)),
-        ...telling(subject, container, found.filter(suspect => !isFromInput(suspect))),
+        ...telling(context, container, found.filter(isFromInput)),
+        ...telling(context, container, found.filter(suspect => !isFromInput(suspect))),
     ];
 }
-function telling(subject, container, found) {
+function telling(context, container, found) {
     const [first] = found;
     if (!first)
         return [];
@@ -48770,12 +49172,12 @@ function telling(subject, container, found) {
             result: 'warning',
             text: `container ${container.name}: ${enumerate(found.map(({ told }) => told))} ${looks} in clear`,
             next: `Keep ${it} in Secrets Manager or SSM and name ${it} in secrets (or with the input secrets).`,
-            ...placeOf(subject, first.path),
+            ...locate(context, first.path),
         },
     ];
 }
 /** The form that gives a value away, nothing more where the name alone does; absent where it is none. */
-function whySecret(name, value) {
+function secretReason(name, value) {
     const form = secretForm(value, isNamedPublic(name));
     if (form !== undefined)
         return form;
@@ -48798,14 +49200,14 @@ function whySecret(name, value) {
 
 
 
-function checkSecretReferences(subject) {
-    const secrets = containersOf(subject.definition).flatMap(container => {
+function checkSecretReferences(context) {
+    const secrets = containersOf(context.definition).flatMap(container => {
         const { own, logging } = secretsIn(container);
         return [...own, ...logging].map(secret => ({ container: container.name, ...secret }));
     });
     if (secrets.length === 0)
         return [];
-    const service = (0,core_arn/* placeOf */.$t)(subject.observed?.service.arn ?? '');
+    const service = (0,ecs_arn/* parseArn */.Lw)(context.observed?.service.arn ?? '');
     return answers('secret-reference', secrets.flatMap(({ container, value, path }) => {
         const reference = (0,json/* text */.Qq)(value.valueFrom);
         const doubt = reference === undefined ? nowhere : doubtIn(reference, service);
@@ -48816,7 +49218,7 @@ function checkSecretReferences(subject) {
             result,
             text: `container ${container}, secret ${(0,json/* text */.Qq)(value.name) || '(no name)'}: ${what}`,
             next,
-            ...placeOf(subject, [...path, 'valueFrom']),
+            ...locate(context, [...path, 'valueFrom']),
         };
     }));
 }
@@ -48836,14 +49238,14 @@ function doubtIn(reference, service) {
             what: 'its ARN is of neither Secrets Manager nor SSM, and ECS reads secrets from nowhere else',
             next: 'Give the ARN of a secret or of a parameter.',
         };
-    const isPlaced = /^aws[a-z-]*$/.test(partition) && (0,core_arn/* isRegion */.Dp)(region) && /^\d{12}$/.test(account);
+    const isPlaced = /^aws[a-z-]*$/.test(partition) && (0,ecs_arn/* isRegion */.Dp)(region) && /^\d{12}$/.test(account);
     if (!isPlaced || !(provider === 'ssm' ? isParameter(resource) : isSecret(resource)))
         return {
             result: 'warning',
             what: `its ARN is not of the form ${secret_reference_forms[provider]}`,
             next: 'Correct it: a task that cannot read its secrets does not start.',
         };
-    return service && doubtInPlace(partition, region, service);
+    return service && doubtInRegion(partition, region, service);
 }
 const secret_reference_forms = {
     secretsmanager: 'arn:PARTITION:secretsmanager:REGION:ACCOUNT:secret:NAME, alone or followed by :json-key:version-stage:version-id with all three colons',
@@ -48870,7 +49272,7 @@ function doubtInName(name) {
     };
 }
 /** Credentials of one partition are none in another; another region may be meant. */
-function doubtInPlace(partition, region, service) {
+function doubtInRegion(partition, region, service) {
     if (partition !== service.partition)
         return {
             result: 'warning',
@@ -48896,8 +49298,8 @@ function doubtInPlace(partition, region, service) {
 
 
 
-function checkUnnamedVariables(subject) {
-    const variables = containersOf(subject.definition).flatMap(container => {
+function checkUnnamedVariables(context) {
+    const variables = containersOf(context.definition).flatMap(container => {
         const { own, logging } = secretsIn(container);
         return [...listedIn(container, 'environment'), ...own, ...logging].map(({ value, path }) => ({
             container,
@@ -48913,7 +49315,7 @@ function checkUnnamedVariables(subject) {
         result: 'refused',
         text: `container ${container.name}: ${(0,json/* showPath */.P8)(path.slice(container.path.length))} has no name`,
         next: 'Give it a name, or leave it out.',
-        ...placeOf(subject, path),
+        ...locate(context, path),
     })));
 }
 ;// CONCATENATED MODULE: ./lib/src/core/checks/variables/vanished-variable.js
@@ -48925,8 +49327,8 @@ function checkUnnamedVariables(subject) {
 
 
 
-function checkVanishedVariables(subject) {
-    const { observed, definition } = subject;
+function checkVanishedVariables(context) {
+    const { observed, definition } = context;
     if (!observed?.serving)
         return [];
     const after = new Map(containersOf(definition).map(container => [container.name, container]));
@@ -48936,10 +49338,10 @@ function checkVanishedVariables(subject) {
     });
     if (pairs.length === 0)
         return [];
-    const serving = (0,core_arn/* revisionName */.pd)(observed.serving);
-    return answers('vanished-variable', pairs.flatMap(({ live, container }) => lost(subject, serving, live, container)));
+    const serving = (0,ecs_arn/* revisionName */.pd)(observed.serving);
+    return answers('vanished-variable', pairs.flatMap(({ live, container }) => lost(context, serving, live, container)));
 }
-function lost(subject, serving, live, container) {
+function lost(context, serving, live, container) {
     const [before, after] = [namesIn(live), namesIn(container)];
     const gone = [...before].filter(([name]) => !after.has(name));
     if (gone.length === 0 || mayBeInFiles(live, container))
@@ -48952,7 +49354,7 @@ function lost(subject, serving, live, container) {
             result: 'warning',
             text: `container ${container.name} loses ${enumerate(what)}, which ${serving} has${beside}`,
             next: 'Take over into your source what should stay.',
-            ...placeOf(subject, [...container.path, gone[0]?.[1] ?? 'environment']),
+            ...locate(context, [...container.path, gone[0]?.[1] ?? 'environment']),
         },
     ];
 }
@@ -49007,7 +49409,7 @@ function mayBeInFiles(live, container) {
 
 const checks = [
     ({ observed }) => (observed ? checkService(observed.service) : []),
-    checkMovingImages,
+    checkMutableImages,
     checkMissingImages,
     checkArchitecture,
     checkRoles,
@@ -49038,22 +49440,22 @@ const checks = [
     checkAutoScaling,
     checkAlarms,
 ];
-function runChecks(subject, preflight) {
-    return obey(checks.flatMap(check => check(subject)), preflight);
+function runChecks(context, preflight) {
+    return applyPreflight(checks.flatMap(check => check(context)), preflight);
 }
-;// CONCATENATED MODULE: ./lib/src/core/surroundings/surroundings.js
+;// CONCATENATED MODULE: ./lib/src/core/resources/related-resources.js
 
 /** What the tag of this reference means in its registry, where that told. */
 function digestOf({ images }, reference) {
     const seen = images.get(reference);
-    return seen?.kind === 'seen' && seen.value.kind === 'stored' ? seen.value.digest : undefined;
+    return seen?.kind === 'found' && seen.value.kind === 'stored' ? seen.value.digest : undefined;
 }
 /** Where nobody can be asked. */
-const noSurroundings = {
-    alarms: notAsked,
-    scaling: notAsked,
+const noResources = {
+    alarms: skipped,
+    scaling: skipped,
     images: new Map(),
-    targetGroups: notAsked,
+    targetGroups: skipped,
 };
 ;// CONCATENATED MODULE: ./lib/src/core/task-definition/overrides.js
 /**
@@ -49065,25 +49467,19 @@ const noSurroundings = {
 
 /** The same definition with the overrides in it. Containers that it does not have are left to the caller. */
 function withOverrides(definition, overrides) {
-    const { container: wish, taskRoleArn, executionRoleArn } = overrides;
+    const { container: options, taskRoleArn, executionRoleArn } = overrides;
     const containers = definition.containerDefinitions;
-    return {
-        ...definition,
-        ...(wish && (0,json/* isList */.Lv)(containers)
-            ? {
-                containerDefinitions: containers.map(container => meant(container, wish) ? put(container, wish) : container),
-            }
-            : {}),
-        ...(taskRoleArn ? { taskRoleArn } : {}),
-        ...(executionRoleArn ? { executionRoleArn } : {}),
-    };
+    const containerDefinitions = options && (0,json/* isList */.Lv)(containers)
+        ? containers.map(container => (meant(container, options) ? put(container, options) : container))
+        : undefined;
+    return { ...definition, ...(0,defined_members/* definedMembers */.v)({ containerDefinitions, taskRoleArn, executionRoleArn }) };
 }
 /** What the overrides leave in a state that ECS does not take. */
-function overrideProblems(definition, { container: wish }) {
-    if (!wish || wish.logOptions.length === 0 || !(0,json/* isList */.Lv)(definition.containerDefinitions))
+function overrideProblems(definition, { container: options }) {
+    if (!options || options.logOptions.length === 0 || !(0,json/* isList */.Lv)(definition.containerDefinitions))
         return [];
     return definition.containerDefinitions.flatMap(container => {
-        if (!meant(container, wish))
+        if (!meant(container, options))
             return [];
         const log = container.logConfiguration;
         if ((0,json/* isObject */.Gv)(log) && (0,json/* text */.Qq)(log.logDriver))
@@ -49097,24 +49493,20 @@ function overrideProblems(definition, { container: wish }) {
 function meant(container, { containers }) {
     return (0,json/* isObject */.Gv)(container) && containers.includes((0,json/* text */.Qq)(container.name) ?? '');
 }
-function put(container, wish) {
+function put(container, options) {
     const names = (settings) => settings.map(({ key }) => key);
     // A container has one variable of a name: as a value or as a secret, whichever was asked for last.
-    const environment = merge(without(container.environment, names(wish.secrets)), wish.environment, 'value');
-    const secrets = merge(without(container.secrets, names(wish.environment)), wish.secrets, 'valueFrom');
-    return {
-        ...container,
-        ...(0,given/* given */.g)('environment', environment),
-        ...(0,given/* given */.g)('secrets', secrets),
-        ...(wish.environmentFiles.length > 0
-            ? { environmentFiles: wish.environmentFiles.map(value => ({ value, type: 's3' })) }
-            : {}),
-        ...(wish.dockerLabels.length > 0
-            ? { dockerLabels: mapped(container.dockerLabels, wish.dockerLabels) }
-            : {}),
-        ...(wish.command ? { command: wish.command } : {}),
-        ...logging(container.logConfiguration, wish),
+    const environment = merge(without(container.environment, names(options.secrets)), options.environment, 'value');
+    const secrets = merge(without(container.secrets, names(options.environment)), options.secrets, 'valueFrom');
+    const { command, dockerLabels, environmentFiles } = options;
+    const changes = {
+        environment,
+        secrets,
+        environmentFiles: environmentFiles.length > 0 ? environmentFiles.map(value => ({ value, type: 's3' })) : undefined,
+        dockerLabels: dockerLabels.length > 0 ? mapped(container.dockerLabels, dockerLabels) : undefined,
+        command,
     };
+    return { ...container, ...(0,defined_members/* definedMembers */.v)(changes), ...logging(container.logConfiguration, options) };
 }
 /** Items of other names. The same list where none is left out, so that what is not asked for does not change. */
 function without(list, names) {
@@ -49151,13 +49543,8 @@ function logging(before, { logDriver, logOptions }) {
     if (logDriver === undefined && logOptions.length === 0)
         return {};
     const kept = (0,json/* isObject */.Gv)(before) && (logDriver === undefined || before.logDriver === logDriver) ? before : {};
-    return {
-        logConfiguration: {
-            ...kept,
-            ...(0,given/* given */.g)('logDriver', logDriver),
-            ...(logOptions.length > 0 ? { options: mapped(kept.options, logOptions) } : {}),
-        },
-    };
+    const options = logOptions.length > 0 ? mapped(kept.options, logOptions) : undefined;
+    return { logConfiguration: { ...kept, ...(0,defined_members/* definedMembers */.v)({ logDriver, options }) } };
 }
 ;// CONCATENATED MODULE: ./lib/src/core/task-definition/render.js
 /** From the definition that the user names and what they want to be other in it to the definition that is registered. */
@@ -49167,11 +49554,11 @@ function logging(before, { logDriver, logOptions }) {
 
 
 /** Puts it all in. A container that the definition does not have is a problem, never ignored. */
-function render(base, wish) {
-    const definition = applied(base, wish);
+function render(base, options) {
+    const definition = applied(base, options);
     const problems = [
-        ...missingContainers(base, wish),
-        ...overrideProblems(definition, wish.overrides),
+        ...missingContainers(base, options),
+        ...overrideProblems(definition, options.overrides),
         ...tooManyTags(definition),
     ];
     return problems.length > 0 ? { kind: 'problems', problems } : { kind: 'rendered', definition };
@@ -49195,10 +49582,10 @@ function missingContainers(base, { images, overrides: { container } }) {
  * The containers that inputs name and the file does not have, whatever else is wrong with it: nothing where one of its
  * containers has no name that can be read, because that may be the one that is meant.
  */
-function containerProblems(base, wish) {
+function containerProblems(base, options) {
     const containers = base.containerDefinitions;
-    const legible = (0,json/* isList */.Lv)(containers) && containers.every(container => (0,json/* isObject */.Gv)(container) && (0,json/* text */.Qq)(container.name));
-    return legible ? missingContainers(base, wish) : [];
+    const partial = (0,json/* isList */.Lv)(containers) && containers.every(container => (0,json/* isObject */.Gv)(container) && (0,json/* text */.Qq)(container.name));
+    return partial ? missingContainers(base, options) : [];
 }
 function render_missing(container, input, names) {
     const meant = closest(container, names);
@@ -49219,13 +49606,14 @@ function tooManyTags(definition) {
         },
     ];
 }
-;// CONCATENATED MODULE: ./lib/src/core/task-definition/draft.js
+;// CONCATENATED MODULE: ./lib/src/core/task-definition/partial-render.js
+/** What a definition that has problems would be without them, so that all else that is wrong with it is told as well. */
 
 
 
 /** A name that is no container's stands for the one that is probably meant; nothing where that would be a mere guess. */
-function draftOf(base, wish) {
-    const { images, overrides } = wish;
+function renderPartially(base, options) {
+    const { images, overrides } = options;
     const { container: settings } = overrides;
     const names = (0,task_definition/* imagesOf */.IC)(base).map(({ container }) => container);
     const wanted = [...images.map(({ container }) => container), ...(settings?.containers ?? [])];
@@ -49236,25 +49624,25 @@ function draftOf(base, wish) {
     if (wanted.some(name => !meant.has(name)))
         return undefined;
     const mended = (name) => meant.get(name) ?? name;
-    const draft = {
-        ...wish,
+    const query = {
+        ...options,
         images: images.map(image => ({ ...image, container: mended(image.container) })),
         overrides: settings
             ? { ...overrides, container: { ...settings, containers: settings.containers.map(mended) } }
             : overrides,
     };
-    return { wish: draft, definition: applied(base, draft) };
+    return { options: query, definition: applied(base, query) };
 }
 function probably(name, names) {
     if (names.includes(name))
         return name;
     return closest(name, names) ?? (names.length === 1 ? names[0] : undefined);
 }
-;// CONCATENATED MODULE: ./lib/src/core/task-definition/origin.js
+;// CONCATENATED MODULE: ./lib/src/core/task-definition/input-of-path.js
 
 /** The name of the input, or nothing. */
-function inputOf(definition, path, wish) {
-    const { images, overrides } = wish;
+function inputOfPath(definition, path, options) {
+    const { images, overrides } = options;
     const [first, index, member, ...rest] = path;
     if (first === 'taskRoleArn')
         return overrides.taskRoleArn && 'task-role-arn';
@@ -49303,7 +49691,8 @@ function nameAt(list, step) {
     const item = (0,json/* isList */.Lv)(list) && typeof step === 'number' ? list[step] : undefined;
     return (0,json/* isObject */.Gv)(item) ? (0,json/* text */.Qq)(item.name) : undefined;
 }
-;// CONCATENATED MODULE: ./lib/src/core/plan/pin.js
+;// CONCATENATED MODULE: ./lib/src/core/plan/pin-images.js
+/** The input `image-policy: digest`: the definition with its images by digest, where ECR told one. */
 
 
 
@@ -49311,48 +49700,46 @@ function nameAt(list, step) {
  * What has a tag and a digest keeps the digest alone: every runtime takes both, and of ECS it is not known. What has no
  * digest stays as it is: whether it may, is for the checks to say.
  */
-function pinned(definition, policy, surroundings) {
+function pinImages(definition, policy, resources) {
     if (policy !== 'digest')
         return definition;
     const byDigest = (0,task_definition/* imagesOf */.IC)(definition).flatMap(({ container, image }) => {
         const reference = parseImage(image);
-        const digest = reference?.digest ?? digestOf(surroundings, image);
+        const digest = reference?.digest ?? digestOf(resources, image);
         return reference && digest ? [{ container, image: `${reference.repository}@${digest}` }] : [];
     });
     return (0,task_definition/* withImages */.nS)(definition, byDigest);
 }
-;// CONCATENATED MODULE: ./lib/src/core/plan/subject.js
-
+;// CONCATENATED MODULE: ./lib/src/core/plan/check-context.js
 
 
 
 /** `definition` is what the inputs made of the base. */
-function subjectOf(wish, base, definition, purpose, surroundings) {
-    const observed = purpose.kind === 'service' ? purpose.observed : undefined;
+function checkContext(options, base, definition, target, resources) {
+    const observed = target.kind === 'service' ? target.observed : undefined;
     return {
         definition,
-        toRegister: pinned(definition, wish.imagePolicy, surroundings),
-        imagePolicy: wish.imagePolicy,
+        registeredDefinition: pinImages(definition, options.imagePolicy, resources),
+        imagePolicy: options.imagePolicy,
         source: base.definition,
-        provenance: provenanceFor(definition, wish.provenance, observed?.serving),
-        isRehearsal: wish.mode === 'plan',
-        given: wish.images.map(({ container }) => container),
-        rollout: wish.rollout,
-        surroundings,
-        unseen: purpose.kind === 'unseen',
-        inputAt: path => inputOf(definition, path, wish),
-        at: base.at ?? subject_nowhere,
-        ...(0,given/* given */.g)('pages', wish.pages),
-        ...(0,given/* given */.g)('observed', observed),
+        provenance: provenanceFor(definition, options.provenance, observed?.serving),
+        isDryRun: options.mode === 'plan',
+        optional: options.images.map(({ container }) => container),
+        rollout: options.rollout,
+        resources,
+        serviceUnavailable: target.kind === 'offline',
+        inputAt: path => inputOfPath(definition, path, options),
+        at: base.at ?? check_context_nowhere,
+        pages: options.pages,
+        observed,
     };
 }
-function subject_nowhere() {
+function check_context_nowhere() {
     return undefined;
 }
 /** A revision that ECS would refuse for its number of tags serves nobody: the user's own come first. */
 function provenanceFor(definition, provenance, previous) {
-    const known = Object.keys(provenance).length > 0;
-    const tags = known ? provenanceTags(provenance, previous) : [];
+    const tags = isKnown(provenance) ? provenanceTags(provenance, previous) : [];
     return tagsOf(definition).length + tags.length > mostTags ? [] : tags;
 }
 ;// CONCATENATED MODULE: ./lib/src/core/plan/plan.js
@@ -49373,29 +49760,28 @@ function provenanceFor(definition, provenance, previous) {
 
 
 
-
 /** Decides. */
-function makePlan(wish, base, purpose, surroundings = noSurroundings) {
-    const observed = purpose.kind === 'service' ? purpose.observed : undefined;
+function makePlan(options, base, target, resources = noResources) {
+    const observed = target.kind === 'service' ? target.observed : undefined;
     const first = observed ? checkService(observed.service) : [];
     if (first.some(isRefused))
-        return withoutService(wish, base, first, surroundings);
-    const rendering = render(base.definition, wish);
+        return withoutService(options, base, first, resources);
+    const rendering = render(base.definition, options);
     if (rendering.kind === 'problems') {
         const { problems } = rendering;
-        const draft = draftOf(base.definition, wish);
-        if (!draft) {
+        const query = renderPartially(base.definition, options);
+        if (!query) {
             const unchecked = 'it is not known which container is meant';
             return { kind: 'refuse', problems, checks: first, unchecked };
         }
-        const subject = subjectOf(draft.wish, base, draft.definition, purpose, surroundings);
-        return { kind: 'refuse', problems, checks: runChecks(subject, wish.preflight) };
+        const subject = checkContext(query.options, base, query.definition, target, resources);
+        return { kind: 'refuse', problems, checks: runChecks(subject, options.preflight) };
     }
-    const subject = subjectOf(wish, base, rendering.definition, purpose, surroundings);
-    const definition = subject.toRegister;
+    const subject = checkContext(options, base, rendering.definition, target, resources);
+    const definition = subject.registeredDefinition;
     const proposed = (0,task_definition/* imagesOf */.IC)(definition);
     const live = observed ? (0,task_definition/* imagesOf */.IC)(observed.live) : [];
-    const checks = runChecks(subject, wish.preflight);
+    const checks = runChecks(subject, options.preflight);
     const family = (0,task_definition/* familyOf */.Ap)(definition);
     const problems = [...missingMembers(family, proposed.length), ...noImages(proposed, live)];
     if (!family)
@@ -49405,32 +49791,32 @@ function makePlan(wish, base, purpose, surroundings = noSurroundings) {
         provenance: subject.provenance,
         family,
         origin: base.origin,
-        images: plannedImages(proposed, live, (0,task_definition/* imagesOf */.IC)(rendering.definition), wish),
+        images: plannedImages(proposed, live, (0,task_definition/* imagesOf */.IC)(rendering.definition), options),
         checks,
-        ...(0,given/* given */.g)('at', base.at && ((path) => (subject.inputAt(path) ? undefined : subject.at(path)))),
+        at: base.at && ((path) => (subject.inputAt(path) ? undefined : subject.at(path))),
     };
-    const plan = propose(wish, purpose, registration, surroundings);
+    const plan = propose(options, target, registration, resources);
     return problems.length > 0 || checks.some(isRefused) ? { kind: 'refuse', problems, checks, plan } : plan;
 }
 function isRefused({ result }) {
     return result === 'refused';
 }
 /** Nothing is true of a rollout that cannot be started, and nothing is planned; the definition is still worth a look. */
-function withoutService(wish, base, first, surroundings) {
-    const rest = makePlan(wish, base, { kind: 'none' }, surroundings);
+function withoutService(options, base, first, resources) {
+    const rest = makePlan(options, base, { kind: 'none' }, resources);
     const checks = [...first, ...rest.checks];
     const { problems, unchecked } = rest.kind === 'refuse' ? rest : { problems: [], unchecked: undefined };
-    return { kind: 'refuse', problems, checks, ...(0,given/* given */.g)('unchecked', unchecked) };
+    return { kind: 'refuse', problems, checks, unchecked };
 }
-function propose(wish, purpose, registration, surroundings) {
-    if (purpose.kind === 'unseen')
-        return { kind: 'unseen', target: purpose.target, ...registration };
-    if (purpose.kind === 'none')
+function propose(options, target, registration, resources) {
+    if (target.kind === 'offline')
+        return { kind: 'offline', target: target.target, ...registration };
+    if (target.kind === 'none')
         return { kind: 'register', ...registration };
-    const { observed } = purpose;
-    const { targetGroups } = surroundings;
-    const digests = digestsIn(registration.definition, surroundings);
-    const bump = bumpOf(observed.service, wish.rollout);
+    const { observed } = target;
+    const { targetGroups } = resources;
+    const digests = digestsIn(registration.definition, resources);
+    const bump = bumpOf(observed.service, options.rollout);
     return {
         kind: 'deploy',
         ...registration,
@@ -49438,18 +49824,18 @@ function propose(wish, purpose, registration, surroundings) {
         changes: diff(observed.live, registration.definition),
         breaker: {
             before: observed.service.breaker,
-            after: (0,service_breaker/* requested */.lT)(observed.service.breaker, wish.rollout.breaker),
+            after: (0,settings_breaker/* breakerAfter */.n8)(observed.service.breaker, options.rollout.breaker),
         },
-        update: serviceUpdate(observed.service, wish.rollout, bump),
-        ...(bump ? { bump } : {}),
-        ...(observed.serving ? { previous: observed.serving } : {}),
-        ...(targetGroups.kind === 'seen' ? { targetGroups: targetGroups.value } : {}),
-        ...(digests.size > 0 ? { digests } : {}),
+        update: serviceUpdate(observed.service, options.rollout, bump),
+        bump,
+        previous: observed.serving || undefined,
+        targetGroups: targetGroups.kind === 'found' ? targetGroups.value : undefined,
+        digests: digests.size > 0 ? digests : undefined,
     };
 }
-function digestsIn(definition, surroundings) {
+function digestsIn(definition, resources) {
     const known = (0,task_definition/* imagesOf */.IC)(definition).flatMap(({ image }) => {
-        const digest = digestOf(surroundings, image);
+        const digest = digestOf(resources, image);
         return digest ? [[image, digest]] : [];
     });
     return new Map(known);
@@ -49477,18 +49863,18 @@ function noImages(proposed, live) {
     }));
 }
 /** The images that the user gave and those that differ from what runs; all of them where there is neither. */
-function plannedImages(proposed, live, named, wish) {
+function plannedImages(proposed, live, named, options) {
     const running = new Map(live.map(({ container, image }) => [container, image]));
     const names = new Map(named.map(({ container, image }) => [container, image]));
-    const wanted = new Set(wish.images.map(({ container }) => container));
+    const wanted = new Set(options.images.map(({ container }) => container));
     const telling = proposed.filter(({ container, image }) => wanted.has(container) || running.get(container) !== image);
     return (telling.length > 0 ? telling : proposed).map(({ container, image }) => {
         const name = names.get(container);
         return {
             container,
             to: image,
-            ...(0,given/* given */.g)('from', running.get(container)),
-            ...(0,given/* given */.g)('named', name === image ? undefined : name),
+            from: running.get(container),
+            named: name === image ? undefined : name,
         };
     });
 }
@@ -49504,469 +49890,28 @@ function secretsOfPlan(plan) {
     const { service, live } = plan.observed;
     return (0,redact/* secretsOf */.Fj)([plan.definition, live], [...names, service.arn, service.clusterArn]);
 }
-;// CONCATENATED MODULE: ./lib/src/deploy/aws-time.js
-
-/** Less than this, in milliseconds, changes nothing that is decided. */
-const tolerance = 20_000;
-/**
- * By how many milliseconds the clock of this machine is ahead of AWS's (behind, below 0), by something that AWS made
- * between two moments of it.
- */
-function aheadOfAws(madeAt, from, to) {
-    if (madeAt === undefined)
-        return 0;
-    const ahead = madeAt < from ? from - madeAt : Math.min(0, to - madeAt);
-    return Math.abs(ahead) > tolerance ? ahead : 0;
-}
-/** The clock, set back by so much. */
-function setBack(clock, by) {
-    return {
-        now: () => clock.now() - by,
-        sleep: (milliseconds, until) => clock.sleep(milliseconds, until),
-        random: () => clock.random(),
-    };
-}
-function clockNotices(ahead) {
-    if (ahead === 0)
-        return [];
-    const seconds = Math.round(Math.abs(ahead) / 1000);
-    const side = ahead > 0 ? 'ahead of' : 'behind';
-    return [
-        notice(`The clock of this machine is ${seconds} s ${side} that of AWS: times are told as AWS has them.`),
-    ];
-}
-;// CONCATENATED MODULE: ./lib/src/deploy/persistence.js
-/**
- * How long a change that is throttled, and so has no effect, is tried again, in milliseconds: RegisterTaskDefinition is
- * refilled with one call a second for the whole account, which many jobs may share.
- * https://docs.aws.amazon.com/AmazonECS/latest/APIReference/request-throttling.html
- */
-const persistence_patience = 600_000;
-/** Before each look for the effect of a change whose answer was lost, in milliseconds. */
-const pause = 4_500;
-/** How often a change is sent when nothing is seen of it. */
-const sendings = 2;
-async function backOff(clock, attempt, cancelled) {
-    await clock.sleep(clock.random() * Math.min(15_000, 1_000 * 2 ** attempt), cancelled);
-}
-;// CONCATENATED MODULE: ./lib/src/deploy/apply.js
-/**
- * Sends one UpdateService and finds the deployment that it started. After an answer that leaves open whether it took
- * effect it looks before it does anything else (docs/adr/0006).
- */
+;// CONCATENATED MODULE: ./lib/src/core/watch/counted-failures.js
+/** How many tasks of our deployment ECS counts as failed, whether or not they can be looked at. */
 
 
-
-
-
-/** Looks for the effect of an update whose answer was lost: together longer than a read can be stale. */
-const looks = 16;
-async function start(ecs, clock, plan, registered, cancelled) {
-    const sentAt = clock.now();
-    const sent = await update(ecs, clock, plan, registered, cancelled);
-    if (sent.kind !== 'answered')
-        return sent;
-    const started = startedIn(sent.service);
-    if (started)
-        return started;
-    const seen = await lookForEffect(ecs, clock, plan, registered, cancelled);
-    const found = seen.kind === 'seen' && startedIn(seen.service);
-    return found || { kind: 'lost', reason: 'ECS took the update but shows no new deployment for it' };
-    function startedIn(service) {
-        // Counted from the answer: what throttling cost before it is no time in which reads could be stale.
-        const now = clock.now();
-        const tracked = track(plan, registered, service, now);
-        if (!tracked)
-            return undefined;
-        const clockAhead = aheadOfAws(deploymentOf(service, tracked.deploymentId)?.createdAt, sentAt, now);
-        return { kind: 'started', tracked: { ...tracked, startedAt: now - clockAhead }, service, clockAhead };
-    }
+function countedFailures({ deploymentId }, { service, serviceDeployment }) {
+    const classic = service === 'missing' ? undefined : deploymentOf(service, deploymentId)?.failedTasks;
+    return Math.max(classic ?? 0, serviceDeployment?.breaker?.failures ?? 0);
 }
-async function update(ecs, clock, plan, registered, cancelled) {
-    const change = { target: plan.observed.target, taskDefinition: registered.arn, update: plan.update };
-    if (cancelled.aborted)
-        return { kind: 'cancelled' };
-    const startedAt = clock.now();
-    let lost = 0;
-    for (let attempt = 1;; attempt++) {
-        try {
-            return { kind: 'answered', service: await ecs.updateService(change) };
-        }
-        catch (fault) {
-            if (!(fault instanceof core_fault/* Fault */.vC))
-                throw fault;
-            if (fault.kind === 'unavailable') {
-                const seen = await lookForEffect(ecs, clock, plan, registered, cancelled);
-                if (seen.kind === 'seen')
-                    return { kind: 'answered', service: seen.service };
-                lost++;
-                // Sent again only where looking, for long enough, showed that the first one had no effect, and where a second
-                // one of the same revision would at worst change nothing.
-                const final = lost >= sendings || cancelled.aborted || plan.update.forceNewDeployment;
-                if (seen.kind === 'blind' || final)
-                    return { kind: 'lost', reason: lostText(fault) };
-            }
-            else if (fault.kind !== 'throttled' || clock.now() - startedAt >= persistence_patience) {
-                return lost > 0 ? { kind: 'lost', reason: lostText(fault) } : { kind: 'refused', fault };
-            }
-            else {
-                await backOff(clock, attempt, cancelled);
-                if (cancelled.aborted)
-                    return lost > 0 ? { kind: 'lost', reason: lostText(fault) } : { kind: 'cancelled' };
-            }
-        }
-    }
+/** How many it counts where none of them can be looked at; 0 where `failed` are those that could be. */
+function unlistedFailures(tracked, last, failed) {
+    return failed.length === 0 ? countedFailures(tracked, last) : 0;
 }
-function lostText(fault) {
-    return `UpdateService was sent, and ECS did not confirm it (${fault.code}: ${fault.message})`;
+function unlistedNotice(count) {
+    const tasks = count === 1 ? '1 failed task' : `${count} failed tasks`;
+    return notice(`ECS counts ${tasks} of the deployment and shows none of them any more: what is told of them comes from its events.`);
 }
-/** Our revision is new, so a deployment of it can only be ours. */
-async function lookForEffect(ecs, clock, plan, registered, cancelled) {
-    let last = { kind: 'blind' };
-    // When the workflow is cancelled there is time for one more look.
-    for (let look = 0; look < looks && !(look > 0 && cancelled.aborted); look++) {
-        await clock.sleep(pause, cancelled);
-        try {
-            const patience = cancelled.aborted ? 'once' : 'patient';
-            const service = await ecs.describeService(plan.observed.target, patience);
-            if (service === 'missing')
-                continue;
-            if (track(plan, registered, service, 0))
-                return { kind: 'seen', service };
-            last = { kind: isUntouched(plan.observed.service, service) ? 'none' : 'blind' };
-        }
-        catch (fault) {
-            if (!(fault instanceof core_fault/* Fault */.vC))
-                throw fault;
-            last = { kind: 'blind' };
-        }
-    }
-    return last;
+/** The counts of failures that either view shows: when they move, there are tasks to ask about. */
+function failureCounts({ service, serviceDeployment }) {
+    const classic = service === 'missing' ? [] : service.deployments.map(deployment => deployment.failedTasks);
+    return JSON.stringify([classic, serviceDeployment?.breaker?.failures, serviceDeployment?.status]);
 }
-/**
- * Whether nothing was deployed or rolled back since the service was observed. Otherwise it may have been our
- * deployment that was, and that left the list when its last task was gone.
- */
-function isUntouched(observed, service) {
-    const known = new Set(observed.events.map(({ id }) => id));
-    const rolledBack = service.events.some(({ id, message }) => !known.has(id) && /rolling back/.test(message));
-    return !rolledBack && primaryOf(service)?.id === primaryOf(observed)?.id;
-}
-/** Our deployment in what ECS shows: one of our revision that was not there before, PRIMARY if there are two. */
-function track({ observed, breaker, previous }, registered, service, startedAt) {
-    const observedIds = observed.service.deployments.map(({ id }) => id);
-    const candidates = service.deployments.filter(({ id, taskDefinition }) => taskDefinition === registered.arn && !observedIds.includes(id));
-    const ours = candidates.find(({ status }) => status === 'PRIMARY') ?? candidates[0];
-    if (!ours)
-        return undefined;
-    // Somebody's deployment may have come between the observation and ours: it was there before ours, too.
-    // Beside a PRIMARY everything is older than it.
-    const older = service.deployments.filter(({ id, createdAt }) => id !== ours.id && (ours.status === 'PRIMARY' || (createdAt ?? 0) < (ours.createdAt ?? 0)));
-    const before = [...observed.service.deployments, ...older];
-    const replaced = servingIn(older)?.taskDefinition ?? previous;
-    return {
-        deploymentId: ours.id,
-        taskDefinition: registered.arn,
-        before: [...new Set(before.map(({ id }) => id))],
-        deployedBefore: [...new Set(before.map(({ taskDefinition }) => taskDefinition))],
-        completedBefore: before.some(({ rolloutState }) => rolloutState === 'COMPLETED'),
-        breaker: breaker.after,
-        startedAt,
-        ...(0,given/* given */.g)('previous', replaced),
-    };
-}
-;// CONCATENATED MODULE: ./lib/src/deploy/bump.js
-/**
- * The bump as of the moment before it is sent: what is raised is what the service wants then, and that is what it is put
- * back to. Between the plan and the update lie the checks, the registration and whatever was throttled.
- */
-
-
-
-/** Never raises a Fault: where the service cannot be read now, what was planned is done. */
-async function bumpUpToDate(ecs, plan) {
-    const { bump: planned, ...rest } = plan;
-    const now = planned && (await desiredCountOf(ecs, plan));
-    if (!planned || now === undefined || now === planned.found)
-        return { plan, notices: [] };
-    const changed = `Somebody changed the desired count from ${planned.found} to ${now} since the plan was made`;
-    const bump = raisedFrom(planned, now);
-    if (bump) {
-        const text = `${changed}: it is put back to ${bump.from}.`;
-        return { plan: { ...plan, bump }, notices: [notice(text)] };
-    }
-    const { desiredCount: _, ...update } = plan.update;
-    return { plan: { ...rest, update }, notices: [notice(`${changed}, and it is not raised.`)] };
-}
-async function desiredCountOf(ecs, { observed }) {
-    try {
-        const service = await ecs.describeService(observed.target, 'once');
-        return service === 'missing' ? undefined : service.desiredCount;
-    }
-    catch (fault) {
-        if (!(fault instanceof core_fault/* Fault */.vC))
-            throw fault;
-        return undefined;
-    }
-}
-;// CONCATENATED MODULE: ./lib/src/deploy/cancellation.js
-/** The answer of some work, or nothing when the workflow is cancelled first: it has seconds left and waits for nobody. */
-async function unlessCancelled(work, cancelled) {
-    let stop = () => { };
-    const abort = new Promise(resolve => {
-        stop = () => resolve(undefined);
-        if (cancelled.aborted)
-            stop();
-        cancelled.addEventListener('abort', stop, { once: true });
-    });
-    try {
-        return await Promise.race([work, abort]);
-    }
-    finally {
-        cancelled.removeEventListener('abort', stop);
-        // It may still fail after the race is over, with nobody left to hear of it.
-        work.catch(() => { });
-    }
-}
-;// CONCATENATED MODULE: ./lib/src/core/github-fault.js
-/** `permission` is what the job has to be given: `pull-requests: write`. */
-function whyNot(fault, permission) {
-    switch (fault.kind) {
-        case 'denied':
-            return `its token may not: give the job the permission ${permission}`;
-        case 'missing':
-            return `GitHub does not find it, or its token may not see it: give the job the permission ${permission}`;
-        case 'throttled':
-            return `GitHub takes no more requests for now (${fault.message})`;
-        case 'expired':
-            return `GitHub does not accept github-token (${fault.message})`;
-        case 'unconfigured':
-            return fault.message;
-        case 'unavailable':
-            return `GitHub gave no usable answer (${fault.message})`;
-        case 'rejected':
-            return `GitHub refuses it (${fault.message})`;
-    }
-}
-;// CONCATENATED MODULE: ./lib/src/deploy/deployment-record.js
-/**
- * Keeps the record of a deployment at GitHub, from just before it is asked for to its end. A record that cannot be kept
- * is told once and holds nothing up.
- */
-
-
-
-
-/** Where no record is wanted. */
-const unrecorded = noRecord([]);
-/** Where none could be made. */
-function noRecord(notices) {
-    return { say: async () => { }, notices: () => notices };
-}
-/** Not tried twice: an answer that was lost would leave a second record. */
-async function openRecord(github, ports, { ref, environmentUrl, logUrl, ...deployment }) {
-    if (ref === undefined)
-        return noRecord([unkept('the commit is not known')]);
-    try {
-        const id = await github.createDeployment({ ref, ...deployment });
-        const links = { ...(0,given/* given */.g)('environmentUrl', environmentUrl), ...(0,given/* given */.g)('logUrl', logUrl) };
-        return keep(status => github.createDeploymentStatus(id, { ...status, ...links }), ports);
-    }
-    catch (fault) {
-        if (!(fault instanceof core_fault/* Fault */.vC))
-            throw fault;
-        return noRecord([unkept(whyNot(fault, permission))]);
-    }
-}
-const permission = 'deployments: write';
-/** The pause, in milliseconds, before the one other try. */
-const deployment_record_pause = 500;
-function keep(send, { clock, cancelled }) {
-    let missed;
-    /** A status that is there twice says no more than once. */
-    const persistently = async (status) => {
-        try {
-            await send(status);
-        }
-        catch (fault) {
-            if (!(fault instanceof core_fault/* Fault */.vC) || fault.kind !== 'unavailable')
-                throw fault;
-            await clock.sleep(deployment_record_pause, cancelled);
-            if (cancelled.aborted)
-                throw fault;
-            await send(status);
-        }
-    };
-    return {
-        async say(status) {
-            // A cancelled workflow has no time to find out once more that nobody answers.
-            if (cancelled.aborted && missed?.kind === 'unavailable')
-                return;
-            try {
-                await (cancelled.aborted ? send(status) : persistently(status));
-                missed = undefined;
-            }
-            catch (fault) {
-                if (!(fault instanceof core_fault/* Fault */.vC))
-                    throw fault;
-                missed = fault;
-            }
-        },
-        notices: () => (missed ? [unkept(whyNot(missed, permission))] : []),
-    };
-}
-function unkept(why) {
-    return warning(`GitHub has no true record of this deployment: ${why}.`);
-}
-;// CONCATENATED MODULE: ./lib/src/core/diagnosis/beside.js
-/** What is known of failures beside what was read of their logs: from the plan, and from how long their tasks were up. */
-
-function beside({ plan, tasks }, group) {
-    const { definition, checks, targetGroups, observed, previous, at } = plan;
-    const spans = tasks.flatMap(({ arn, startedAt, endedAt }) => group.tasks.includes(arn) && startedAt !== undefined && endedAt !== undefined
-        ? [Math.round((endedAt - startedAt) / 1000)]
-        : []);
-    return {
-        definition,
-        checks,
-        gracePeriod: observed.service.gracePeriod,
-        ...(0,given/* given */.g)('lasted', spans.length > 0 ? Math.min(...spans) : undefined),
-        ...(0,given/* given */.g)('live', previous === undefined ? undefined : { revision: previous, definition: observed.live }),
-        ...(0,given/* given */.g)('targetGroups', targetGroups),
-        ...(0,given/* given */.g)('at', at),
-    };
-}
-;// CONCATENATED MODULE: ./lib/src/core/diagnosis/container.js
-
-
-function containerOf(definition, name) {
-    const containers = (0,json/* objectsIn */.Qv)(definition.containerDefinitions);
-    return (containers.find(container => container.name === name) ??
-        (containers.length === 1 ? containers[0] : undefined));
-}
-/** Where a member of the container of a failure stands in the user's own file, where that is known. */
-function container_memberAt({ definition, at }, name, ...members) {
-    const container = containerOf(definition, name);
-    const { containerDefinitions: all } = definition;
-    const index = container && (0,json/* isList */.Lv)(all) ? all.indexOf(container) : -1;
-    return index < 0 ? undefined : at?.(['containerDefinitions', index, ...members]);
-}
-/** `web` from the ARN of the role that ECS starts the task with, or how people call it. */
-function executionRole(definition) {
-    const role = (0,json/* text */.Qq)(definition.executionRoleArn);
-    return role
-        ? `the execution role ${role.slice(role.indexOf('/') + 1)}`
-        : 'an execution role (the task definition names none)';
-}
-/** `X86_64` unless the definition says otherwise (API_RuntimePlatform). */
-function architecture(definition) {
-    const platform = definition.runtimePlatform;
-    return ((0,json/* isObject */.Gv)(platform) ? (0,json/* text */.Qq)(platform.cpuArchitecture) : undefined) ?? 'X86_64';
-}
-/** The platform to build for, as image tools call it. */
-function buildPlatform(definition) {
-    return `linux/${architectureOf(architecture(definition)) ?? 'amd64'}`;
-}
-;// CONCATENATED MODULE: ./lib/src/core/diagnosis/memory-cause.js
-/** Which limit was too small. Memory is in MiB (API_ContainerDefinition). */
-
-
-function memoryCause(findings) {
-    const { group, definition } = findings;
-    const container = containerOf(definition, group.container);
-    const name = group.container ?? 'the container';
-    if (container?.memory !== undefined) {
-        return {
-            insight: `${name} is limited to ${container.memory} MiB`,
-            next: `Raise memory of ${name} above ${container.memory} MiB, or find what fills it.`,
-            ...(0,given/* given */.g)('at', container_memberAt(findings, group.container, 'memory')),
-        };
-    }
-    if (definition.memory === undefined)
-        return {};
-    return {
-        insight: `the task is limited to ${definition.memory} MiB`,
-        next: `Raise memory of the task above ${definition.memory} MiB, or find what fills it in ${name}.`,
-        ...(0,given/* given */.g)('at', findings.at?.(['memory'])),
-    };
-}
-;// CONCATENATED MODULE: ./lib/src/core/diagnosis/exit-cause.js
-/** Why a container ended, by its exit code and the end of its log. */
-
-
-
-
-
-
-function exitCause(findings) {
-    const { group, lines, definition } = findings;
-    const name = group.container ?? 'the container';
-    const said = [group.reason, ...lines].join('\n');
-    if (/exec format error/i.test(said)) {
-        const reference = (0,json/* text */.Qq)(containerOf(definition, group.container)?.image);
-        const image = reference ? shortImage(reference) : 'its image';
-        return {
-            insight: `${image} is built for another architecture than ${architecture(definition)}, which the task runs on (exec format error)`,
-            next: `Build the image for ${buildPlatform(definition)}, or set runtimePlatform.cpuArchitecture to what it is built for.`,
-        };
-    }
-    if (/heap out of memory|OutOfMemoryError|Cannot allocate memory|MemoryError\b/.test(said)) {
-        const { insight: _, ...rest } = memoryCause(findings);
-        return { insight: 'its log tells that memory ran out', ...rest };
-    }
-    const last = lastWords(lines);
-    const insight = last ? `its log ends with ${quote(last)}` : undefined;
-    if (group.exitCode === 0) {
-        return {
-            insight: [
-                'that is no error, but a task of a service has to keep running',
-                ...(insight ? [insight] : []),
-            ].join('; '),
-            next: `Give ${name} a command that keeps running, or set essential to false.`,
-        };
-    }
-    const wrong = group.exitCode === undefined ? undefined : notRun[group.exitCode];
-    if (wrong)
-        return {
-            ...(0,given/* given */.g)('insight', insight),
-            next: `Correct command or entryPoint of ${name}: ${wrong}.`,
-            ...(0,given/* given */.g)('at', container_memberAt(findings, group.container, 'command') ?? container_memberAt(findings, group.container, 'entryPoint')),
-        };
-    if (last === undefined || insight === undefined)
-        return {};
-    return { insight, next: nextAfter(last, name, containerOf(definition, group.container)) };
-}
-/** What follows from the line that is quoted; what it says of a variable holds where the definition names all of them. */
-function nextAfter(line, name, container) {
-    const variable = unset.exec(line)?.slice(1).find(Boolean);
-    const named = ['environment', 'secrets'].flatMap(member => (0,json/* objectsIn */.Qv)(container?.[member]).map(one => (0,json/* text */.Qq)(one.name)));
-    if (variable && container && container.environmentFiles === undefined && !named.includes(variable))
-        return `The task definition gives ${name} no ${variable}: add it to environment or secrets, or make ${name} start without it.`;
-    if (complaint.test(line))
-        return `Mend what the log of ${name} complains of there.`;
-    return `Read the log of ${name} for why it ended: nothing in its last lines looks like an error.`;
-}
-/** `KeyError: 'FEATURE_X'`, `DATABASE_URL is not set`, `missing environment variable TOKEN` */
-const unset = /\bKeyError: '([A-Z][A-Z0-9_]+)'|\b([A-Z][A-Z0-9_]+) (?:is|was) (?:not set|not defined|missing|required)\b|\benvironment variable:? ['"`]?([A-Z][A-Z0-9_]+)\b/;
-/** https://pubs.opengroup.org/onlinepubs/9799919799/utilities/V3_chap02.html#tag_19_08_02 */
-const notRun = {
-    126: 'what it names is in the image, but cannot be executed (its permission, or it is no executable)',
-    127: 'the image has no such program',
-};
-const complaint = /\b(\w*error|\w*exception|fatal|panic|cannot|can't|could not|unable|failed|failure|refused|denied|missing|no such|not found|not set|unknown|unexpected|invalid|illegal|unsupported|undefined|unrecognized|timed out|abort(?:ed|ing)?)\b/i;
-/** The line that says most about an end: the last one that complains, else the last one. */
-function lastWords(lines) {
-    const told = lines.filter(line => line.trim() !== '');
-    return told.findLast(line => complaint.test(line)) ?? told.at(-1);
-}
-;// CONCATENATED MODULE: ./lib/src/core/alike.js
-/** A text without what differs from task to task (ids, addresses), to tell whether two say the same. */
-function alike(text) {
-    return text.replace(differing, '·');
-}
-/** Of containers the ids are twice as long as of tasks; the port of an address counts unless the call came from it. */
-const differing = /\b(?:[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|(?:[0-9a-f]{32}){1,2}|\d+\.\d+\.\d+\.\d+(?::\d+(?=->))?)\b/g;
-;// CONCATENATED MODULE: ./lib/src/core/service/event-text.js
+;// CONCATENATED MODULE: ./lib/src/core/ecs/event-text.js
 /**
  * Service events as a person reads them.
  * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-event-messages-list.html
@@ -49974,7 +49919,7 @@ const differing = /\b(?:[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|(?:[0-9a-f]{
 
 /** `(service web) has started 2 tasks: (task 3e7a…)` → `has started 2 tasks: 3e7a1395` */
 function eventText(message) {
-    const text = (0,core_arn/* shortenArns */.Ov)(message.replace(/^\(service [^\s,)]+(?:, taskSet [^)]+)?\) /, '').trim())
+    const text = (0,ecs_arn/* shortenArns */.Ov)(message.replace(/^\(service [^\s,)]+(?:, taskSet [^)]+)?\) /, '').trim())
         .replace(/\s+/g, ' ')
         .replace(/\((?:task|deployment) ([^\s()]+)\)/g, '$1')
         .replace(/\(target-group ([^\s()]+)\)/g, 'target group $1')
@@ -49984,12 +49929,12 @@ function eventText(message) {
     return text.replace(/\. For more information, see the [^.]*(?:Developer|User) Guide$/, '');
 }
 /** What these events, newest first, say of it; nothing where the newest is about what runs in the task. */
-function unplacedBy(events) {
+function placementFailures(events) {
     const all = events.flatMap(({ at, message }) => {
         const reason = /was unable to place a task(?: because|\. Reason:|:)? (.+)$/.exec(eventText(message))?.[1];
         return reason ? [{ at, reason }] : [];
     });
-    const said = all.filter(({ reason }) => isAboutRoom(reason));
+    const said = all.filter(({ reason }) => isAboutCapacity(reason));
     const [newest] = said;
     if (!newest || newest !== all[0])
         return undefined;
@@ -49997,21 +49942,21 @@ function unplacedBy(events) {
     return { reason, times: said.length, since: Math.min(...said.map(({ at }) => at)) };
 }
 /** Whether an event says that there was no room for a task. */
-function isUnplaced(message) {
-    return /was unable to place a task/.test(message) && isAboutRoom(message);
+function isPlacementFailure(message) {
+    return /was unable to place a task/.test(message) && isAboutCapacity(message);
 }
-function isAboutRoom(text) {
+function isAboutCapacity(text) {
     return /Capacity|container instance|RESOURCE:/i.test(text);
 }
 /** Whether an event says of one of these tasks what the line about its failure says as well. */
-function isHealthOf({ message }, tasks) {
-    const task = tasks.find(({ arn }) => message.includes(`(task ${(0,core_arn/* lastPart */.S_)(arn)})`));
+function isHealthEventOf({ message }, tasks) {
+    const task = tasks.find(({ arn }) => message.includes(`(task ${(0,ecs_arn/* resourceName */.Iy)(arn)})`));
     if (message.includes(' failed container health checks'))
         return /container health checks/i.test(task?.stoppedReason ?? '');
-    return task !== undefined && targetAnswer(message) !== undefined;
+    return task !== undefined && targetResponse(message) !== undefined;
 }
 /** What a load balancer saw of a target: its port, and the reason. */
-function targetAnswer(message) {
+function targetResponse(message) {
     const [, port, reason] = /\(port (\d+)\) is unhealthy in .* due to \(reason (.+?)\)\.?$/.exec(message) ?? [];
     return port && reason ? { port, reason } : undefined;
 }
@@ -50020,6 +49965,13 @@ function deploymentFailure(message, deploymentId) {
     const [, why] = message.split(`(deployment ${deploymentId}) deployment failed: `);
     return why?.replace(/\.$/, '');
 }
+;// CONCATENATED MODULE: ./lib/src/core/text/fingerprint.js
+/** A text without what differs from task to task (ids, addresses), to tell whether two say the same. */
+function fingerprint(text) {
+    return text.replace(differing, '·');
+}
+/** Of containers the ids are twice as long as of tasks; the port of an address counts unless the call came from it. */
+const differing = /\b(?:[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|(?:[0-9a-f]{32}){1,2}|\d+\.\d+\.\d+\.\d+(?::\d+(?=->))?)\b/g;
 ;// CONCATENATED MODULE: ./lib/src/core/diagnosis/failure-group.js
 /**
  * Why tasks of a deployment failed: stop codes, reasons and exit codes sorted into classes, the same failure of many
@@ -50030,7 +49982,6 @@ function deploymentFailure(message, deploymentId) {
 
 
 
-
 /** Groups failed tasks by how they ended; the most frequent end first. */
 function groupFailures(tasks, events) {
     const groups = new Map();
@@ -50038,19 +49989,19 @@ function groupFailures(tasks, events) {
         const failure = failureOf(task, events);
         const key = JSON.stringify([
             failure.failureClass,
-            alike(failure.reason),
+            fingerprint(failure.reason),
             failure.container,
             failure.exitCode,
         ]);
         const group = groups.get(key);
-        groups.set(key, { ...(group ?? failure), tasks: [...(group?.tasks ?? []), task.arn] });
+        groups.set(key, { of: undefined, ...(group ?? failure), tasks: [...(group?.tasks ?? []), task.arn] });
     }
     return [...groups.values()].sort((a, b) => b.tasks.length - a.tasks.length);
 }
 /** How one task ended. The events of the service tell what a load balancer saw of it. */
 function failureOf(task, events) {
-    const container = culprit(task);
-    const said = (0,core_arn/* shortenArns */.Ov)(container?.reason ?? task.stoppedReason ?? 'ECS gives no reason')
+    const container = failedContainer(task);
+    const said = (0,ecs_arn/* shortenArns */.Ov)(container?.reason ?? task.stoppedReason ?? 'ECS gives no reason')
         .replace(/\s+/g, ' ')
         .trim()
         .replace(/\.$/, '');
@@ -50059,9 +50010,9 @@ function failureOf(task, events) {
     return {
         failureClass: classify(task, container),
         reason,
-        ...(task.stopCode ? { stopCode: task.stopCode } : {}),
-        ...(container ? { container: container.name } : {}),
-        ...(0,given/* given */.g)('exitCode', container?.exitCode),
+        stopCode: task.stopCode || undefined,
+        container: container ? container.name : undefined,
+        exitCode: container?.exitCode,
     };
 }
 /**
@@ -50069,12 +50020,12 @@ function failureOf(task, events) {
  * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-event-messages-list.html
  */
 function targetHealth(task, events) {
-    const about = events.find(({ message }) => message.includes(`(task ${(0,core_arn/* lastPart */.S_)(task.arn)})`) && message.includes('is unhealthy in'));
-    const answer = about && targetAnswer(about.message);
+    const about = events.find(({ message }) => message.includes(`(task ${(0,ecs_arn/* resourceName */.Iy)(task.arn)})`) && message.includes('is unhealthy in'));
+    const answer = about && targetResponse(about.message);
     return answer && `port ${answer.port}: ${answer.reason}`;
 }
 /** The container that a task's end is about: the one with a reason, or the one that ended with an error. */
-function culprit(task) {
+function failedContainer(task) {
     if (task.stopCode !== 'EssentialContainerExited' && task.stopCode !== 'TaskFailedToStart')
         return undefined;
     const { containers } = task;
@@ -50095,7 +50046,7 @@ const byText = [
 ];
 /** The class of how one task ended. */
 function classOf(task) {
-    return classify(task, culprit(task));
+    return classify(task, failedContainer(task));
 }
 function classify(task, container) {
     const said = `${task.stoppedReason ?? ''} ${container?.reason ?? ''}`;
@@ -50151,782 +50102,7 @@ function nextStep(group) {
             return 'Look at the events of the service.';
     }
 }
-// EXTERNAL MODULE: ./lib/src/core/shorten.js
-var shorten = __nccwpck_require__(2573);
-;// CONCATENATED MODULE: ./lib/src/core/diagnosis/asked.js
-/**
- * What a load balancer asks of tasks, as far as the events of the service and the target groups tell. An event names
- * the port that requests go to; the health check may ask another one, and only its target group says so.
- *
- * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-event-messages-list.html
- */
-
-
-/** `reason` as a group of failures has it: what ECS says of the task, then what its event says of the target. */
-function askedBy(reason, definition, groups = []) {
-    const names = [...reason.matchAll(/\(target-group ([^\s()]+)\)/g)].flatMap(([, name]) => name ?? []);
-    const [name] = names;
-    const said = /\bport (\d+): (.+)$/.exec(reason);
-    const traffic = said?.[1] === undefined ? undefined : Number(said[1]);
-    const seen = groups.find(group => group.name === name);
-    const answer = said?.[2];
-    const codes = /codes: \[([\d, ]+)\]/.exec(answer ?? '')?.[1];
-    const checked = traffic === undefined || !seen ? traffic : checkedPort(seen.healthCheck, traffic);
-    // Under another mode the event names a port of the instance.
-    const isOfTask = networkModeOf(definition) === 'awsvpc';
-    return {
-        ...(name && names.length === 1 ? { group: name } : {}),
-        ...(traffic === undefined
-            ? {}
-            : { text: seen ? describeCheck(seen.healthCheck, traffic) : `port ${traffic}` }),
-        ...(isOfTask && checked !== undefined ? { port: checked } : {}),
-        ...(answer ? { answer } : {}),
-        ...(codes ? { codes } : {}),
-    };
-}
-;// CONCATENATED MODULE: ./lib/src/core/diagnosis/happened.js
-/**
- * What happened to the tasks of one group, in plain words that follow their number: `3 of 3 failed tasks of web:8` …
- * `failed the load balancer health check (404 on GET :5001/health)`. ECS's own words where nothing better is known.
- */
-
-
-
-
-
-
-
-/** `insight`: what is said beside it. Where there is none, ECS's words have to do. */
-function happened(findings, insight) {
-    const { group, definition } = findings;
-    const words = insight ? '' : `: ${ownWords(group.reason)}`;
-    switch (group.failureClass) {
-        case 'health-check':
-            return healthText(findings);
-        case 'container-exit':
-            return `ended because ${exitText(group)}`;
-        case 'out-of-memory':
-            return `ended because ${group.container ?? 'a container'} ran out of memory`;
-        case 'image-pull': {
-            const image = (0,json/* text */.Qq)(containerOf(definition, group.container)?.image);
-            return `could not pull ${image ? shortImage(image) : 'an image'}${words}`;
-        }
-        case 'resource-initialization':
-            return `could not start${words}`;
-        default:
-            return `${group.stopCode === 'TaskFailedToStart' ? 'could not start' : 'ended'}: ${ownWords(group.reason)}${exitCodeText(group)}`;
-    }
-}
-function healthText({ group: { reason }, definition, targetGroups }) {
-    if (/container health checks/i.test(reason))
-        return 'failed the container health check';
-    const { group, text: asked, answer, codes } = askedBy(reason, definition, targetGroups);
-    const failed = 'failed the load balancer health check';
-    if (!asked)
-        return group ? `${failed} of target group ${group}` : failed;
-    if (codes)
-        return `${failed} (${codes} on ${asked})`;
-    if (/timed? ?out/i.test(answer ?? ''))
-        return `${failed} (no answer in time on ${asked})`;
-    const words = !answer || /^health checks failed$/i.test(answer) ? '' : `: ${shortened(answer)}`;
-    return `${failed} (${asked}${words})`;
-}
-/** `app exited with code 137 (killed, SIGKILL)` */
-function exitText({ container = 'an essential container', exitCode, reason }) {
-    const meaning = exitCode === undefined ? undefined : explainExit(exitCode);
-    const code = exitCode === undefined ? '' : ` with code ${exitCode}${meaning ? ` (${meaning})` : ''}`;
-    const isTold = /^essential container in task exited$/i.test(reason);
-    return `${container} exited${code}${isTold ? '' : `: ${ownWords(reason)}`}`;
-}
-function exitCodeText({ container, exitCode }) {
-    return exitCode === undefined ? '' : `; ${container ?? 'a container'} exited with code ${exitCode}`;
-}
-/** A reason without the name of the error that begins it, which repeats the class. */
-function ownWords(reason) {
-    return shortened(reason.replace(/^(?:CannotPull\w*|ResourceInitializationError|OutOfMemoryError): /, ''));
-}
-/** The most characters of ECS's words in a sentence; all of them stand in the evidence. */
-const longest = 200;
-function shortened(words) {
-    return (0,shorten/* shorten */.m)((0,core_arn/* shortenAllArns */.TH)(words), longest);
-}
-;// CONCATENATED MODULE: ./lib/src/core/diagnosis/listening.js
-/** Ports that an app says it listens on, in the lines that servers write when they start. */
-const verbs = /\b(listen(?:ing|s)?|running|started|serving|bound|binding|available|accepting connections|server|ready)\b/i;
-/** Lines about talking to somebody else, or about a second server that is not the app. */
-const listening_others = /\b(connect(?:ed|ing)? to|metrics|prometheus|debugger|inspector|admin|management|actuator)\b/i;
-/** Of an address that is the container's own, or of none; the port of another host is where somebody else listens. */
-const port = /(?:(?:0\.0\.0\.0|127\.\d+\.\d+\.\d+|localhost|\[::1?\]|\*|(?<![\w.\]-])):|\bport(?:\(s\))?[ :=]+)(\d{2,5})\b/gi;
-/** Each port once, in the order in which the log names them. */
-function listening(lines) {
-    const found = new Map();
-    for (const line of lines) {
-        if (!verbs.test(line) || listening_others.test(line))
-            continue;
-        for (const [, digits] of withoutTimes(line).matchAll(port)) {
-            const number = Number(digits);
-            if (number > 0 && number < 65_536 && !found.has(number))
-                found.set(number, line);
-        }
-    }
-    return [...found].map(([number, line]) => ({ port: number, line }));
-}
-/** `12:04:31` looks like two ports. */
-function withoutTimes(line) {
-    return line.replace(/\b\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d+)?\b/g, ' ');
-}
-;// CONCATENATED MODULE: ./lib/src/core/diagnosis/health-cause.js
-/** Why tasks that run are not healthy: what is asked, against what the app says it does. */
-
-
-
-
-
-
-
-
-
-function healthCause(findings) {
-    const { group, lines, checks, definition, targetGroups } = findings;
-    const { port: asked, codes } = askedBy(group.reason, definition, targetGroups);
-    const heard = listening(lines);
-    const [first] = heard;
-    if (asked !== undefined && first && heard.every(({ port }) => port !== asked)) {
-        const ports = heard.map(({ port }) => port).join(' and ');
-        return {
-            insight: `the container listens on ${ports} (its log says ${quote(first.line)})`,
-            next: listenOrMove(asked, first.port),
-            ...(0,given/* given */.g)('at', portAt(findings, asked)),
-        };
-    }
-    const loopback = heard.find(({ port, line }) => port === asked && /\b127\.0\.0\.1\b/.test(line));
-    if (loopback) {
-        return {
-            insight: `only the container itself can reach where it listens (its log says ${quote(loopback.line)})`,
-            next: 'Make the app listen on 0.0.0.0.',
-        };
-    }
-    if (/container health checks/i.test(group.reason))
-        return containerCheckCause(findings);
-    const answer = codes === undefined ? undefined : answered(codes);
-    if (answer)
-        return answer;
-    // What the checks found before the deployment; that something answers on the port speaks against those of ports.
-    const warned = checks.find(({ id, result }) => result !== 'passed' && result !== 'unseen' && (codes ? id === 'grace-period' : foretelling.has(id)));
-    if (warned) {
-        const { id, text, next, at } = warned;
-        const insight = id === 'grace-period' ? impatience(findings) : `${id} had warned: ${text}`;
-        return { insight, next, ...(0,given/* given */.g)('at', at) };
-    }
-    if (/timed? ?out/i.test(group.reason)) {
-        return {
-            next: 'Check that the security group of the task lets the load balancer in on this port, and that the app answers in time.',
-        };
-    }
-    // Without a status code it could not connect, or was not understood (target-group-health-checks, reason codes).
-    if (asked !== undefined && codes === undefined && lines.length > 0 && heard.length === 0) {
-        const last = lines.findLast(line => line.trim() !== '');
-        const words = last ? `name no port and end with ${quote(last)}` : 'name no port';
-        const slow = maybeSlow(findings);
-        return {
-            insight: `nothing seems to listen on ${asked}: the load balancer gets no answer, and the last lines of its log ${words}`,
-            next: `Start what listens on ${asked}: look at the command of the container.${slow ? ` ${slow}` : ''}`,
-        };
-    }
-    const slow = codes === undefined ? maybeSlow(findings) : undefined;
-    return slow ? { next: `${nextStep(group)} ${slow}` } : {};
-}
-/** That the start may take longer than its task was given, which the task definition says itself. */
-function impatience({ definition, lasted, gracePeriod = 0 }) {
-    const starts = (0,json/* objectsIn */.Qv)(definition.containerDefinitions).map(({ healthCheck }) => (0,json/* isObject */.Gv)(healthCheck) && typeof healthCheck.startPeriod === 'number' ? healthCheck.startPeriod : 0);
-    const ended = lasted === undefined ? '' : `a task was stopped after ${lasted} s, `;
-    return `${ended}the start may take ${Math.max(0, ...starts)} s (startPeriod), the grace period of the service is ${gracePeriod} s`;
-}
-/** Seconds in which ECS takes a task down after the load balancer gave it up, with some to spare. */
-const takingDown = 60;
-/** A task that was stopped as soon as it could be may have needed more time only: what it says cannot tell. */
-function maybeSlow({ group, definition, lasted, gracePeriod, targetGroups }) {
-    if (lasted === undefined || gracePeriod === undefined)
-        return undefined;
-    const { group: name } = askedBy(group.reason, definition, targetGroups);
-    const check = targetGroups?.find(one => one.name === name)?.healthCheck;
-    if (!check || lasted > Math.max(gracePeriod, check.interval * check.unhealthyThreshold) + takingDown)
-        return undefined;
-    return `If it only starts slowly (a task was stopped after ${lasted} s), raise healthCheckGracePeriodSeconds of the service, ${gracePeriod} now.`;
-}
-/** Where the task definition says that it is this port. */
-function portAt({ definition, at }, port) {
-    const [mapping] = portedContainersOf(definition).flatMap(container => mappingOf(container, port) ?? []);
-    return mapping && at?.(containerPortPath(mapping));
-}
-/** The defaults are those of ECS (API_HealthCheck). */
-function containerCheckCause(findings) {
-    const { definition } = findings;
-    const checked = (0,json/* objectsIn */.Qv)(definition.containerDefinitions).filter(one => (0,json/* isObject */.Gv)(one.healthCheck));
-    const [only] = checked.length === 1 ? checked : [];
-    const name = (0,json/* text */.Qq)(only?.name);
-    const next = `Run the health check command of ${name ?? 'the task definition'} in the image (is the program in it?), and compare startPeriod with what the start takes.`;
-    if (!only || name === undefined || !(0,json/* isObject */.Gv)(only.healthCheck))
-        return { next };
-    const { retries = 3, interval = 30, startPeriod = 0 } = only.healthCheck;
-    return {
-        insight: `the health check of ${name} failed ${retries} times, ${interval} s apart, after a startPeriod of ${startPeriod} s`,
-        next,
-        ...(0,given/* given */.g)('at', container_memberAt(findings, name, 'healthCheck')),
-    };
-}
-/** Checks that foretell that tasks will not become healthy. */
-const foretelling = new Set([
-    'port-exposed',
-    'port-environment',
-    'health-port',
-    'grace-period',
-]);
-function answered(codes) {
-    if (/\b40[13]\b/.test(codes))
-        return {
-            next: 'Let the health check in without a login, or check another path.',
-        };
-    if (/\b404\b/.test(codes))
-        return {
-            insight: 'the app answers, but does not know the path that is checked',
-            next: 'Serve the health check path on the port that is checked, or correct the path of the target group.',
-        };
-    if (/\b30\d\b/.test(codes))
-        return {
-            insight: 'the app redirects the health check',
-            next: 'Answer the health check path without a redirect, or let the matcher of the target group take this code.',
-        };
-    if (/\b5\d\d\b/.test(codes))
-        return {
-            next: 'Read the log of the app for what it lacks: a database, a setting.',
-        };
-    return undefined;
-}
-;// CONCATENATED MODULE: ./lib/src/core/diagnosis/initialization-cause.js
-/**
- * Why a task could not be prepared: secrets, log groups, file systems.
- *
- * Texts: https://docs.aws.amazon.com/AmazonECS/latest/developerguide/resource-initialization-error.html
- */
-
-
-
-
-
-function initializationCause(findings) {
-    const { definition, live } = findings;
-    const { reason } = findings.group;
-    if (/log group does not exist/i.test(reason))
-        return logGroupCause(findings);
-    const secret = /arn:[\w-]+:(?:secretsmanager|ssm):[^\s,;"')]+/.exec(reason)?.[0]?.replace(/[:.]+$/, '');
-    const role = executionRole(definition);
-    const who = definition.executionRoleArn ? role : 'the role that starts the task';
-    const denied = /not authorized to perform:? ([\w-]+:\w+)/.exec(reason)?.[1];
-    const isOfSecret = secret !== undefined || /secret|\bssm\b|parameter/i.test(reason.replace(/secrets or registry auth/gi, ''));
-    const held = secret === undefined ? undefined : variableOf(definition, secret);
-    const what = secret ? secretText(secret, held) : 'a secret of the task definition';
-    if (isOfSecret && /ResourceNotFound|can't find|ParameterNotFound|invalid parameters/i.test(reason)) {
-        return {
-            insight: `${what} does not exist${alsoNamed(live, secret)}`,
-            next: toCreate(secret),
-            ...(0,given/* given */.g)('at', held && findings.at?.(held.path)),
-        };
-    }
-    if (/AccessDenied|not authorized|UnauthorizedOperation/i.test(reason)) {
-        if (!isOfSecret) {
-            return {
-                ...(denied ? { insight: `${who} may not call ${denied}` } : {}),
-                next: `Allow ${denied ?? 'the action that ECS names'} to ${role}.`,
-            };
-        }
-        const actions = secret?.includes(':ssm:') ? 'ssm:GetParameters' : 'secretsmanager:GetSecretValue';
-        return {
-            insight: `${who} may not read ${what}${hasSameRole(live, definition) ? alsoNamed(live, secret) : ''}`,
-            next: `Allow ${actions} on ${secret ?? 'it'} (and kms:Decrypt where a key of your own is used) to ${role}.`,
-            ...(0,given/* given */.g)('at', held && findings.at?.(held.path)),
-        };
-    }
-    if (/deadline exceeded|time(d )?out|dial tcp|no such host|connection issue/i.test(reason)) {
-        return {
-            insight: 'AWS could not be reached from the subnets of the task',
-            next: 'Give the subnets a way out: a NAT gateway, a public IP address, or VPC endpoints for what the task needs (secretsmanager, ssm, logs, ecr).',
-        };
-    }
-    if (/mount|\bEFS\b|file system/i.test(reason)) {
-        return {
-            insight: 'a volume could not be mounted',
-            next: 'Check the file system, its mount targets in these subnets, and the security groups on port 2049.',
-        };
-    }
-    return {};
-}
-function logGroupCause({ definition, at }) {
-    const groups = containersOf(definition).flatMap(container => {
-        const { value, path } = memberOf(memberOf(container, 'logConfiguration'), 'options');
-        const group = (0,json/* text */.Qq)(value['awslogs-group']);
-        return group ? [{ group, path: [...path, 'awslogs-group'] }] : [];
-    });
-    const [first, ...others] = [...new Set(groups.map(({ group }) => group))];
-    const named = first ? [first, ...others].join(' or ') : 'the log group';
-    const [place] = others.length === 0 ? groups : [];
-    return {
-        insight: `the log group does not exist (${named})`,
-        next: `Create ${named}, or set awslogs-create-group to true and allow logs:CreateLogGroup to ${executionRole(definition)}.`,
-        ...(0,given/* given */.g)('at', place && at?.(place.path)),
-    };
-}
-/** `the secret web/database-url-8Zk2Qp (DATABASE_URL of app)`, where the definition tells which variable it is for. */
-function secretText(secret, held) {
-    const kind = secret.includes(':ssm:') ? 'parameter' : 'secret';
-    return `the ${kind} ${(0,core_arn/* shortenAllArns */.TH)(secret)}${held ? ` (${held.who})` : ''}`;
-}
-/**
- * A secret that is created gets an ARN of its own, with six random characters at its end (Secrets Manager,
- * API_CreateSecret); that of a parameter is made of its name.
- */
-function toCreate(secret) {
-    if (!secret)
-        return 'Create the secret, or correct valueFrom in the task definition.';
-    return secret.includes(':ssm:')
-        ? `Create ${secret}, or correct valueFrom in the task definition.`
-        : `Correct valueFrom in the task definition (${secret}), or create the secret and give its new ARN there.`;
-}
-/** What serves keeps running, and cannot start again either. */
-function alsoNamed(live, secret) {
-    if (!live || !secret || variableOf(live.definition, secret) === undefined)
-        return '';
-    return `; ${(0,core_arn/* revisionName */.pd)(live.revision)} names it, too: no new task of it could start either`;
-}
-function hasSameRole(live, definition) {
-    const role = (0,json/* text */.Qq)(definition.executionRoleArn);
-    return role !== undefined && live?.definition.executionRoleArn === role;
-}
-function variableOf(definition, secret) {
-    for (const container of containersOf(definition)) {
-        const held = listedIn(container, 'secrets').find(({ value: { valueFrom } }) => {
-            const arn = (0,json/* text */.Qq)(valueFrom);
-            return arn !== undefined && (arn.startsWith(secret) || secret.startsWith(arn));
-        });
-        if (held)
-            return { who: `${(0,json/* text */.Qq)(held.value.name)} of ${container.name}`, path: held.path };
-    }
-    return undefined;
-}
-;// CONCATENATED MODULE: ./lib/src/core/diagnosis/pull-cause.js
-/**
- * Why an image could not be pulled.
- *
- * Texts: https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task_cannot_pull_image.html
- */
-
-
-
-
-function pullCause(findings) {
-    return { ...pullFinding(findings), ...(0,given/* given */.g)('at', container_memberAt(findings, findings.group.container, 'image')) };
-}
-function pullFinding({ group, definition }) {
-    const { reason, container } = group;
-    const reference = (0,json/* text */.Qq)(containerOf(definition, container)?.image);
-    const image = reference ? shortImage(reference) : 'the image';
-    if (/matching platform|no matching manifest/i.test(reason)) {
-        return {
-            insight: `${image} is not built for ${architecture(definition)}, which the task runs on`,
-            next: `Build it for ${buildPlatform(definition)}, or set runtimePlatform.cpuArchitecture to what it is built for.`,
-        };
-    }
-    if (/toomanyrequests|rate limit/i.test(reason)) {
-        return {
-            insight: 'the registry limits how often it may be asked',
-            next: 'Pull from a registry without that limit, such as an ECR pull through cache, or give repositoryCredentials.',
-        };
-    }
-    if (/not found|manifest unknown|does not exist/i.test(reason) && !/denied/i.test(reason)) {
-        return {
-            insight: pull_cause_missing(reference),
-            next: `Push ${image}, or deploy a tag that is there.`,
-        };
-    }
-    if (/denied|not authorized|unauthorized|\b40[13]\b|has the permissions/i.test(reason)) {
-        return {
-            insight: 'the registry refuses the pull',
-            next: `Let ${executionRole(definition)} pull it: ecr:GetAuthorizationToken, ecr:BatchGetImage and ecr:GetDownloadUrlForLayer; in another account its repository policy, too.`,
-        };
-    }
-    if (/time(d )?out|dial tcp|no such host|connection refused|deadline exceeded|\bEOF\b/i.test(reason)) {
-        return {
-            insight: 'the registry could not be reached from the subnets of the task',
-            next: 'Give the subnets a way out: a NAT gateway, a public IP address, or VPC endpoints for ECR (api and dkr) and S3.',
-        };
-    }
-    return {};
-}
-/** Which repository it is, and what it has not. */
-function pull_cause_missing(reference) {
-    const image = reference ? parseImage(reference) : undefined;
-    if (!image)
-        return 'its registry does not have it';
-    const { repository, tag, digest } = image;
-    return `${repository} has ${digest ? `no image ${digest.slice(0, 19)}` : `no tag ${tag ?? 'latest'}`}`;
-}
-;// CONCATENATED MODULE: ./lib/src/core/diagnosis/cause.js
-/**
- * What a group of failures comes from, as far as the evidence tells: what happened, an insight beyond that, and one next
- * step that fits it. Says nothing that was not seen.
- */
-
-
-
-
-
-
-
-
-function explain(findings) {
-    const { group } = findings;
-    const { insight, next, at } = finding(findings);
-    return {
-        group,
-        happened: happened(findings, insight),
-        next: next ?? nextStep(group),
-        ...(insight ? { insight } : {}),
-        ...(0,given/* given */.g)('at', at),
-    };
-}
-function finding(findings) {
-    switch (findings.group.failureClass) {
-        case 'image-pull':
-            return pullCause(findings);
-        case 'resource-initialization':
-            return initializationCause(findings);
-        case 'out-of-memory':
-            return memoryCause(findings);
-        case 'container-exit':
-            return exitCause(findings);
-        case 'health-check':
-            return healthCause(findings);
-        default:
-            return {};
-    }
-}
-;// CONCATENATED MODULE: ./lib/src/core/diagnosis/log-place.js
-/**
- * Where a container of a task writes its log, by its task definition.
- *
- * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/using_awslogs.html
- */
-
-
-/** `region` is the one of the service, for a definition that names none. */
-function logPlace(definition, container, task, region) {
-    const found = (0,json/* objectsIn */.Qv)(definition.containerDefinitions).find(({ name }) => name === container);
-    const configuration = found?.logConfiguration;
-    if (!(0,json/* isObject */.Gv)(configuration))
-        return elsewhere(`container ${container} has no logConfiguration`);
-    const driver = (0,json/* text */.Qq)(configuration.logDriver) ?? 'no driver';
-    if (driver !== 'awslogs')
-        return elsewhere(`container ${container} logs by ${driver}: look ${whereTo[driver] ?? 'where that sends it'}`);
-    const options = (0,json/* isObject */.Gv)(configuration.options) ? configuration.options : {};
-    const group = (0,json/* text */.Qq)(options['awslogs-group']);
-    const prefix = (0,json/* text */.Qq)(options['awslogs-stream-prefix']);
-    if (!group)
-        return elsewhere(`container ${container} names no awslogs-group`);
-    // Without a prefix the stream is called as the container's id, which ECS tells on instances only.
-    if (!prefix)
-        return elsewhere(`look in the log group ${group}: without awslogs-stream-prefix the stream has no known name`);
-    return {
-        kind: 'cloudwatch',
-        region: (0,json/* text */.Qq)(options['awslogs-region']) ?? region,
-        group,
-        stream: `${prefix}/${container}/${(0,core_arn/* lastPart */.S_)(task)}`,
-    };
-}
-/**
- * Where the other drivers send it, without the values of options, which are not for everybody. The option that says so
- * is one of Docker's driver (https://docs.docker.com/engine/logging/configure/); of FireLens the name of the output
- * plug-in (AmazonECS/latest/developerguide/firelens-taskdef.html).
- */
-const whereTo = {
-    awsfirelens: 'where the option Name sends it, and in the log of the log router',
-    fluentd: 'at the fluentd-address',
-    gelf: 'at the gelf-address',
-    'json-file': 'on the container instance (docker logs)',
-    journald: 'in the journal of the container instance',
-    splunk: 'at the splunk-url',
-    syslog: 'at the syslog-address',
-};
-function elsewhere(why) {
-    return { kind: 'elsewhere', why };
-}
-;// CONCATENATED MODULE: ./lib/src/core/diagnosis/samples.js
-
-const mostGroups = 3;
-const tasksOfEach = 2;
-const mostContainers = 2;
-/** The newest tasks of the most frequent failures; at most twelve samples. */
-function samples(failures, definition) {
-    return failures
-        .slice(0, mostGroups)
-        .flatMap(group => group.tasks
-        .slice(-tasksOfEach)
-        .flatMap(task => suspects(group, definition).map(container => ({ task, container }))));
-}
-/** Where no task failed and an alarm decided: the newest tasks that ran. */
-function witnesses(tasks, definition) {
-    return tasks
-        .filter(({ startedAt }) => startedAt !== undefined)
-        .slice(-tasksOfEach)
-        .flatMap(({ arn }) => speakers(definition).map(container => ({ task: arn, container })));
-}
-/** The container that ECS names; else those that others talk to; else the essential ones. */
-function suspects({ container, failureClass }, definition) {
-    // What never started wrote nothing.
-    if (failureClass === 'image-pull' || failureClass === 'resource-initialization')
-        return [];
-    return container ? [container] : speakers(definition);
-}
-function speakers(definition) {
-    const containers = (0,json/* objectsIn */.Qv)(definition.containerDefinitions);
-    const listening = containers.filter(({ portMappings }) => (0,json/* isList */.Lv)(portMappings) && portMappings.length > 0);
-    const essential = containers.filter(one => one.essential !== false);
-    const chosen = listening.length > 0 ? listening : essential;
-    return chosen.flatMap(({ name }) => (0,json/* text */.Qq)(name) ?? []).slice(0, mostContainers);
-}
-;// CONCATENATED MODULE: ./lib/src/deploy/diagnose.js
-/**
- * Finds out why tasks failed, beyond what ECS says: reads the ends of their logs, a few at once whatever the number of
- * tasks. What cannot be read is said once, and nothing depends on it.
- */
-
-
-
-
-
-
-
-
-
-/** What a person reads of one container. */
-const mostLines = 20;
-const longestLine = 400;
-const undiagnosed = { causes: [], logs: [], notices: [] };
-/** Never raises a Fault. `secrets` are taken out of every line. */
-async function diagnose(logs, rollout, secrets) {
-    const { definition, observed } = rollout.plan;
-    const region = (0,core_arn/* placeOf */.$t)(observed.service.arn)?.region ?? '';
-    const tails = await Promise.all(samplesOf(rollout).map(async ({ task, container }) => {
-        const place = logPlace(definition, container, task, region);
-        const log = await read(logs, place, secrets);
-        if (place.kind === 'elsewhere')
-            return { task, container, log };
-        const { region: kept, group, stream } = place;
-        return { task, container, place: { region: kept, group, stream }, log };
-    }));
-    const causes = rollout.failures.map(group => explain({
-        group,
-        lines: linesOf(tails, group.tasks),
-        ...beside(rollout, group),
-    }));
-    return { causes, logs: tails, notices: unread(tails) };
-}
-function samplesOf({ plan, tasks, failures, alarms }) {
-    if (failures.length === 0 && alarms.length > 0)
-        return witnesses(tasks, plan.definition);
-    return samples(failures, plan.definition);
-}
-async function read(logs, place, secrets) {
-    if (place.kind === 'elsewhere')
-        return { kind: 'unseen', why: place.why };
-    try {
-        const answer = await logs.tail(place, mostLines);
-        if (answer === 'no-group')
-            return { kind: 'unseen', why: `there is no log group ${place.group}` };
-        if (answer === 'no-stream')
-            return { kind: 'unseen', why: 'it has no log stream, or not yet' };
-        return { kind: 'read', lines: answer.map(line => (0,shorten/* shorten */.m)((0,redact/* clean */.uH)(line, secrets), longestLine)) };
-    }
-    catch (fault) {
-        if (!(fault instanceof core_fault/* Fault */.vC))
-            throw fault;
-        // The role lacks the group, not one stream of it.
-        const allow = `allow ${fault.operation} on the log group ${place.group}`;
-        const why = fault.kind === 'denied' ? allow : `CloudWatch Logs did not answer (${fault.code})`;
-        return { kind: 'unseen', why };
-    }
-}
-function linesOf(tails, tasks) {
-    return tails.flatMap(({ task, log }) => (tasks.includes(task) && log.kind === 'read' ? log.lines : []));
-}
-/** Each reason once, however many logs it is about. */
-function unread(tails) {
-    const reasons = new Map();
-    for (const { container, log } of tails) {
-        if (log.kind === 'unseen')
-            reasons.set(log.why, (reasons.get(log.why) ?? new Set()).add(container));
-    }
-    return [...reasons].map(([why, containers]) => notice(`The log of ${[...containers].join(' and ')} is not shown: ${why}.`));
-}
-;// CONCATENATED MODULE: ./lib/src/deploy/register.js
-/**
- * Registers a revision. After an answer that leaves open whether it took effect it looks before it sends again
- * (docs/adr/0006). The provenance is a gift: where the role may not give it, the revision is registered without.
- */
-
-
-
-
-
-
-async function register(ecs, clock, plan, cancelled) {
-    const startedAt = clock.now();
-    let definition = tagged(plan.definition, plan.provenance);
-    let untagged = {};
-    let unconfirmed = 0;
-    for (let attempt = 1;; attempt++) {
-        try {
-            const registered = await ecs.registerTaskDefinition(definition);
-            return { kind: 'registered', registered, unconfirmed, ...untagged };
-        }
-        catch (fault) {
-            if (!(fault instanceof core_fault/* Fault */.vC))
-                throw fault;
-            if (mayNotTag(fault) && plan.provenance.length > 0 && !untagged.withoutProvenance) {
-                untagged = { withoutProvenance: fault };
-                definition = plan.definition;
-                continue;
-            }
-            if (fault.kind === 'unavailable') {
-                const found = await findRegistered(ecs, clock, plan, startedAt, cancelled);
-                if (found)
-                    return { kind: 'registered', registered: found, unconfirmed, ...untagged };
-                unconfirmed++;
-                if (unconfirmed >= sendings)
-                    return { kind: 'refused', fault, unconfirmed };
-            }
-            else if ((fault.kind !== 'throttled' && !isRace(fault)) || clock.now() - startedAt >= persistence_patience) {
-                return { kind: 'refused', fault, unconfirmed };
-            }
-            await backOff(clock, attempt, cancelled);
-            if (cancelled.aborted)
-                return { kind: 'cancelled', unconfirmed };
-        }
-    }
-}
-/**
- * A registration with tags takes a second permission.
- * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/supported-iam-actions-tagging.html
- */
-function mayNotTag(fault) {
-    return fault.kind === 'denied' && (0,core_fault/* missingPermission */.Up)(fault).startsWith('ecs:TagResource');
-}
-/** Two jobs registered the same family at once; ECS names no other way to tell. */
-function isRace(fault) {
-    return fault.kind === 'rejected' && fault.message.startsWith('Too many concurrent attempts');
-}
-/** The clocks of AWS and of this machine may differ by this much, in milliseconds. */
-const skew = 120_000;
-/**
- * The newest revision of the family, if it was registered after we began and holds what we sent; never one that was
- * deployed before. Where it cannot be told, nothing: registering again leaves an unused revision at worst.
- */
-async function findRegistered(ecs, clock, plan, startedAt, cancelled) {
-    await clock.sleep(pause, cancelled);
-    try {
-        const { arn, definition, tags } = await ecs.describeTaskDefinition(plan.family);
-        const registeredAt = Number(definition.registeredAt ?? 0) * 1000;
-        const deployments = plan.kind === 'deploy' ? plan.observed.service.deployments : [];
-        const isKnown = deployments.some(one => one.taskDefinition === arn);
-        const ours = registeredAt >= startedAt - skew && !isKnown && register_isSame((0,task_definition/* withTags */.SG)(definition, tags), plan.definition);
-        return ours ? { arn, revision: (0,core_arn/* revisionNumber */.P7)(arn) ?? '' } : undefined;
-    }
-    catch (fault) {
-        if (fault instanceof core_fault/* Fault */.vC)
-            return undefined;
-        throw fault;
-    }
-}
-function register_isSame(found, sent) {
-    return diff(found, sent).length === 0;
-}
-;// CONCATENATED MODULE: ./lib/src/deploy/restore.js
-/** Puts a raised desired count back, unless somebody else has set another one meanwhile. */
-
-
-
-/** How long to try, in milliseconds: a cancelled workflow has two seconds for it, any other one time. */
-const patient = 300_000;
-const hurried = 2_000;
-/** One answer that there is no such service can be an odd one; so many are not. */
-const mostMissing = 2;
-const gone = {
-    done: true,
-    notice: notice('The service is gone, and its desired count with it.'),
-};
-/** Setting a count twice is setting it once, so every passing fault is tried again. */
-async function restoreDesiredCount(ecs, clock, target, bump, taskDefinition, patience) {
-    const startedAt = clock.now();
-    let missing = 0;
-    for (let attempt = 1;; attempt++) {
-        try {
-            const restored = await restoreOnce(ecs, target, bump, taskDefinition);
-            if (restored !== 'missing')
-                return restored;
-            missing++;
-            if (missing === mostMissing)
-                return gone;
-        }
-        catch (fault) {
-            if (!(fault instanceof core_fault/* Fault */.vC))
-                throw fault;
-            const hopeless = fault.kind === 'denied' || fault.kind === 'expired';
-            if (hopeless || clock.now() - startedAt >= patience) {
-                const text = `The desired count is still ${bump.to} and should be ${bump.from}: ${fault.message}`;
-                return { done: false, notice: warning(text) };
-            }
-            await clock.sleep(clock.random() * Math.min(patience / 4, 10_000, 250 * 2 ** attempt));
-        }
-    }
-}
-async function restoreOnce(ecs, target, bump, taskDefinition) {
-    const service = await ecs.describeService(target, 'once');
-    if (service === 'missing')
-        return service;
-    if (service.status !== 'ACTIVE')
-        return gone;
-    const count = restoredCount(bump, service, taskDefinition);
-    if (count !== undefined) {
-        await ecs.setDesiredCount(target, count);
-        return { done: true, count, notice: notice(`The desired count is back at ${count}.`) };
-    }
-    const now = service.desiredCount;
-    // Back already: the answer to an earlier request was lost.
-    if (now === bump.from)
-        return { done: true, count: now, notice: notice(`The desired count is back at ${now}.`) };
-    const text = `The desired count is ${now} and stays: somebody else changed it from ${bump.to} meanwhile.`;
-    return { done: true, count: now, notice: notice(text) };
-}
-;// CONCATENATED MODULE: ./lib/src/core/service/task.js
-/**
- * Whether the end of this task speaks against its revision: it could not start, its essential container ended, or it
- * failed a health check. Scaling, a person's StopTask, Spot interruptions and failing hosts do not.
- */
-function isFailed(task) {
-    if (task.desiredStatus !== 'STOPPED' && task.lastStatus !== 'STOPPED')
-        return false;
-    if (task.stopCode === 'TaskFailedToStart' || task.stopCode === 'EssentialContainerExited')
-        return true;
-    return /^Task failed .*health checks/i.test(task.stoppedReason ?? '');
-}
-/** Whether a task is up by what ECS says of it: running, meant to run, and not unhealthy. */
-function isUp(task) {
-    return (task.lastStatus === 'RUNNING' && task.desiredStatus === 'RUNNING' && task.healthStatus !== 'UNHEALTHY');
-}
-/** When the task began to end, as far as ECS says. */
-function endedAt(task) {
-    return task.stoppingAt ?? task.stoppedAt;
-}
-;// CONCATENATED MODULE: ./lib/src/core/outcome/settle.js
+;// CONCATENATED MODULE: ./lib/src/core/watch/deployment-health.js
 /**
  * What we do about a deployment ourselves, beside watching it: stop it when it is doomed, when the wait is over, or
  * when the workflow is cancelled. Decided from what was seen, and never against a deployment that is well.
@@ -50939,21 +50115,21 @@ function endedAt(task) {
  * Slow is not failed: only tasks that ended by a failure count. A task that found no capacity does not (a rollback
  * would not find more), nor one that scaling or a Spot interruption stopped.
  */
-function isDoomed(standing, after, now) {
+function shouldFailFast(health, after, now) {
     if (after === 0)
         return false;
-    const { stopped } = standing;
+    const { stopped } = health;
     const failed = stopped.filter(task => isFailed(task) && classOf(task) !== 'placement').length;
-    const { alive, allUp } = presenceOf(standing);
+    const { alive, allUp } = taskPresence(health);
     // Whatever failed before: with all tasks up and no failure for a while it may have come round.
-    const cameRound = allUp && !hasFailedLately(stopped, now);
-    return failed >= after && failed * 2 > stopped.length + alive && !cameRound;
+    const recovered = allUp && !hasRecentFailure(stopped, now);
+    return failed >= after && failed * 2 > stopped.length + alive && !recovered;
 }
 /**
  * How many tasks of the deployment are there, and whether they are all that the service wants. What the service shows
  * can be older than what its tasks show: what either of the two has seen counts.
  */
-function presenceOf({ tracked, service, running = [] }) {
+function taskPresence({ tracked, service, running = [] }) {
     const wanted = service.desiredCount;
     const ours = deploymentOf(service, tracked.deploymentId);
     const counted = ours !== undefined && ours.runningCount >= wanted && ours.pendingCount === 0;
@@ -50964,21 +50140,21 @@ function presenceOf({ tracked, service, running = [] }) {
     };
 }
 /** Failures longer ago than this, in milliseconds, say nothing about the tasks that run now. */
-const lately = 45_000;
-function hasFailedLately(stopped, now) {
-    return stopped.filter(isFailed).some(task => now - (endedAt(task) ?? now) < lately);
+const recentFailureWindow = 45_000;
+function hasRecentFailure(stopped, now) {
+    return stopped.filter(isFailed).some(task => now - (endedAt(task) ?? now) < recentFailureWindow);
 }
 /**
  * Whether ECS calls the deployment completed, or every task that the service wants is up and none of the deployment's
  * tasks has failed. Such a deployment is never rolled back by us: what is left may be old tasks that drain slowly, or a
  * bake time.
  */
-function isWell(standing) {
-    const { tracked, service, stopped, running } = standing;
+function isHealthy(health) {
+    const { tracked, service, stopped, running } = health;
     const ours = deploymentOf(service, tracked.deploymentId);
     if (ours?.rolloutState === 'COMPLETED')
         return true;
-    if (!presenceOf(standing).allUp)
+    if (!taskPresence(health).allUp)
         return false;
     return !stopped.some(isFailed) && (ours?.failedTasks ?? 0) === 0 && (running?.every(isUp) ?? true);
 }
@@ -50990,182 +50166,940 @@ function isWell(standing) {
 function hasRollbackTarget(tracked) {
     return tracked.completedBefore;
 }
-// EXTERNAL MODULE: ./lib/src/core/service/service-deployment.js
-var service_deployment = __nccwpck_require__(5079);
-;// CONCATENATED MODULE: ./lib/src/deploy/stop.js
+;// CONCATENATED MODULE: ./lib/src/core/watch/pace.js
 /**
- * Asks ECS to end our own deployment and to roll back: StopServiceDeployment with stopType ROLLBACK, which may be
- * repeated: on one that rolls back already "it continues the rollback operation".
- * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/stop-service-deployment.html
+ * How long to wait until the next look at a deployment, in milliseconds.
+ *
+ * Nothing is decided in the first seconds, and what the answer to UpdateService says needs no look: the first two looks
+ * come after 8.5 s each, the others 6.3 s apart, counted from the beginning of one to that of the next. One look costs
+ * one call in the bucket for service reads and one in the bucket for service deployments, each refilled with 20 calls a
+ * second for the account (https://docs.aws.amazon.com/AmazonECS/latest/APIReference/request-throttling.html): at 6.3 s,
+ * 100 deployments at once use 16 of them (docs/performance.md). The jitter of ±15% keeps a matrix of jobs from asking in
+ * step. After looks that were throttled, in a row, the pause doubles up to four times as long.
+ */
+function pauseBefore({ polls, history, atMost, deadline }, random, now) {
+    const pause = Math.min(nextPoll(polls, random, history), atMost);
+    return Math.max(0, Math.min(pause, deadline - now));
+}
+function nextPoll(looks, random, { throttled, lasted, repeats } = noHistory) {
+    const usual = (firstPauses[looks] ?? 6_300) * 2 ** Math.min(throttled, 2) * (0.85 + 0.3 * random);
+    return Math.round(Math.max(usual * leastPause, usual + repeats * repeatCost - lasted));
+}
+const noHistory = { throttled: 0, lasted: 0, repeats: 0 };
+const firstPauses = [8_500, 8_500];
+/** Where answers take long, at least this part of the pause remains. */
+const leastPause = 0.5;
+/** A request that was sent again is made up for, so that a bad wire does not cost more calls. */
+const repeatCost = 2_500;
+/** The pause after a look that hints at an ending by the service alone: another one has to agree. */
+const tentativePause = 1_000;
+/** The pause after a look that only lacked a sight of the tasks to be a success. */
+const evidencePause = 3_000;
+/** Stopped tasks are read at most this often, unless a count of failures moved: two calls in one bucket. */
+const taskReadGap = 12_000;
+/** For a success the stopped tasks are read anew; where that is refused, a read this recent has to do. */
+const maxRecordAge = 30_000;
+/** After this long without a line a deployment says that it still goes on. */
+const maxSilence = 50_000;
+/** The same where reads fail, which makes the pauses longer. */
+const maxSilenceWithoutAnswer = 30_000;
+/** A read that does not show our deployment is stale for this long, unless it was seen before. */
+const staleFor = 60_000;
+;// CONCATENATED MODULE: ./lib/src/core/ecs/task-names.js
+/** The tasks that a line is about, as it names them: the first of many stand for the rest. */
+
+/** ECS can start hundreds of tasks at once, and a line of all their names is no line. */
+const task_names_most = 10;
+function joinTaskNames(ids, between = ' ') {
+    return truncateList(ids, task_names_most, count => `and ${count} more`).join(between);
+}
+;// CONCATENATED MODULE: ./lib/src/core/ecs/task-count-event.js
+/**
+ * Service events about tasks that come and go: they count something, so that several of one look can be told as one.
+ * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-event-messages-list.html
  */
 
-const tries = 4;
-/** `stopped`, or the sentence that says why not. */
-async function stopDeployment(ecs, clock, arn) {
-    let doubtful = false;
-    for (let attempt = 1;; attempt++) {
-        try {
-            await ecs.stopServiceDeployment(arn);
-            return 'stopped';
-        }
-        catch (fault) {
-            if (!(fault instanceof core_fault/* Fault */.vC))
-                throw fault;
-            doubtful ||= fault.kind === 'unavailable';
-            if (fault.kind === 'denied') {
-                return { why: `the role may not call ${(0,core_fault/* missingPermission */.Up)(fault)}`, final: true, doubtful };
-            }
-            const final = !(0,core_fault/* isPassing */.WG)(fault);
-            if (final || attempt >= tries)
-                return { why: fault.message.replace(/\.$/, ''), final, doubtful };
-            await clock.sleep(clock.random() * 500 * 2 ** attempt);
-        }
-    }
+/** Reads the text of an event; nothing where it is of another kind. */
+function parseTaskCountEvent(text) {
+    const match = /^((?:has )?(started|stopped|registered|deregistered|begun draining connections on)) (\d+) ((?:running |pending )?(?:task|target))s?(.*)$/.exec(text);
+    if (!match)
+        return undefined;
+    const [, words = '', verb, count, noun = '', after = ''] = match;
+    const named = /^: ((?:[0-9a-f]{8} ?)+)$/.exec(after)?.[1];
+    return {
+        verb: verb,
+        words,
+        count: Number(count),
+        noun,
+        rest: named === undefined ? after : '',
+        tasks: named?.trim().split(' ') ?? [],
+    };
 }
-;// CONCATENATED MODULE: ./lib/src/deploy/roll-back.js
+/** Those that say the same of other tasks become one, in the place of the first. */
+function mergeTaskCounts(routines) {
+    const sums = new Map();
+    for (const routine of routines) {
+        const key = `${routine.words} ${routine.noun}${routine.rest} ${routine.tasks.length > 0}`;
+        const before = sums.get(key);
+        const sum = before && {
+            ...before,
+            count: before.count + routine.count,
+            tasks: [...before.tasks, ...routine.tasks],
+        };
+        sums.set(key, sum ?? routine);
+    }
+    return [...sums.values()];
+}
+/** `has stopped 1 running task: 3e7a1395`: ECS writes "1 running tasks". */
+function taskCountText({ words, count, noun, rest, tasks }) {
+    const counted = `${count} ${noun}${count === 1 ? '' : 's'}`;
+    return `${words} ${counted}${rest}${tasks.length > 0 ? `: ${joinTaskNames(tasks)}` : ''}`;
+}
+// EXTERNAL MODULE: ./lib/src/core/text/truncate.js
+var truncate = __nccwpck_require__(2018);
+;// CONCATENATED MODULE: ./lib/src/core/watch/stopped-task-origin.js
 /**
- * Rolls our own undecided deployment back, after one more look at it: never when all its tasks run and none has failed,
- * when ECS has completed it, stops it already or has nothing to go back to, or when it cannot be seen. Bounded to a few
- * seconds, which is what a cancelled workflow has.
+ * Of which revision tasks were that ECS stopped: its event names the tasks and nothing else. Ours are known once they
+ * were seen stopped; what no event since our deployment has started is from before it. Otherwise it is left open.
+ */
+
+
+
+
+/** `stopped` are tasks of ours that were seen to stop. */
+function withOrigin(routine, tracked, service, stopped) {
+    const { verb, tasks } = routine;
+    if (verb !== 'stopped' || tasks.length === 0)
+        return routine;
+    const origin = originOf(tasks, tracked, service, stopped);
+    return origin ? { ...routine, rest: `${routine.rest} of ${(0,ecs_arn/* revisionName */.pd)(origin)}` } : routine;
+}
+function originOf(ids, { deploymentId, taskDefinition, deployedBefore }, service, stopped) {
+    const ours = new Set(stopped.map(({ arn }) => (0,ecs_arn/* shortTask */.m0)(arn)));
+    if (ids.every(id => ours.has(id)))
+        return taskDefinition;
+    const [before, ...others] = deployedBefore;
+    const since = startedSince(service, deploymentOf(service, deploymentId)?.createdAt);
+    const isOld = since !== undefined && ids.every(id => !ours.has(id) && !since.has(id));
+    return isOld && others.length === 0 ? before : undefined;
+}
+/** Nothing where not all of them are named: ECS keeps the last 100 events (service-event-messages). */
+function startedSince({ events }, begun) {
+    const oldest = events.at(-1);
+    if (begun === undefined || (events.length >= mostEvents && oldest && oldest.at >= begun))
+        return undefined;
+    const starts = events
+        .filter(({ at }) => at >= begun)
+        .flatMap(({ message }) => parseTaskCountEvent(eventText(message)) ?? [])
+        .filter(({ verb }) => verb === 'started');
+    const isNamed = starts.every(({ count, tasks }) => tasks.length === count);
+    return isNamed ? new Set(starts.flatMap(({ tasks }) => tasks)) : undefined;
+}
+const mostEvents = 100;
+;// CONCATENATED MODULE: ./lib/src/core/watch/event-lines.js
+/**
+ * Service events as lines: what another line of the same look says better is left out, what comes again and again is
+ * told in full once. An event of a kind that nobody knows is always told in full.
  */
 
 
 
 
 
-/** How often to look for the service deployment, which is listed seconds after its start, and the pause between. */
-const roll_back_looks = 4;
-const roll_back_pause = 1_000;
-const roll_back_unseen = 'it could not be seen';
-const completed = 'ECS does not stop what it has completed';
-/** `stopped` are tasks of the deployment that were seen to stop. */
-async function rollBack(ecs, clock, target, tracked, stopped) {
-    const [service, running] = await Promise.all([
-        ifSeen(() => ecs.describeService(target, 'once')),
-        ifSeen(() => readRunning(ecs, target, tracked.deploymentId)),
-    ]);
-    if (!service || service === 'missing')
-        return { kind: 'rollback-not-sent', why: roll_back_unseen };
-    const why = roll_back_whyNot(tracked, service, stopped, running);
-    if (why)
-        return { kind: 'rollback-not-sent', why };
-    const found = await find(ecs, clock, target, tracked);
-    if ('why' in found)
-        return { kind: 'rollback-not-sent', why: found.why };
-    const result = await stopDeployment(ecs, clock, found.arn);
-    if (result === 'stopped')
-        return { kind: 'rollback-requested' };
-    return { kind: result.doubtful ? 'rollback-unconfirmed' : 'rollback-not-sent', why: result.why };
-}
-function roll_back_whyNot(tracked, service, stopped, running) {
-    const ours = deploymentOf(service, tracked.deploymentId);
-    if (ours?.rolloutState === 'COMPLETED')
-        return completed;
-    if (!ours && !running)
-        return roll_back_unseen;
-    if (isWell({ tracked, service, stopped, ...(running ? { running } : {}) })) {
-        return 'all its tasks run and none has failed';
+
+
+
+/** `events` oldest first. */
+function eventLines(events, before, context) {
+    const { at, service, failed, failing, clean } = context;
+    const reported = events.filter(event => !isHealthEventOf(event, failing));
+    const texts = reported.map(({ message }) => ({ text: event_lines_named(eventText(message), service), message }));
+    const routines = texts
+        .flatMap(({ text }) => parseTaskCountEvent(text) ?? [])
+        .map(routine => withOrigin(routine, context.tracked, service, context.stopped));
+    const completes = texts.some(({ text }) => isCompletion(text));
+    const others = texts.filter(({ text, message }) => !parseTaskCountEvent(text) && !isSaid(text, message, completes, context));
+    const repeats = new Map(before);
+    const lines = [];
+    for (const { message } of others) {
+        const text = event_lines_named(eventText(clean(message)), service);
+        // A refusal may name another container instance each time; of anything else only the same words are a repetition.
+        const key = /was unable to place a task/.test(message) ? fingerprint(message) : message;
+        const repeat = repeats.get(key);
+        if (repeat) {
+            repeats.set(key, { ...repeat, times: repeat.times + 1 });
+        }
+        else {
+            repeats.set(key, { text, times: 1, reported: 1, reportedAt: at });
+            lines.push({ text, event: isPlacementFailure(message) ? { kind: 'unplaced' } : undefined });
+        }
     }
-    return hasRollbackTarget(tracked) ? undefined : 'no earlier deployment had completed';
+    const again = repeatedLines(repeats, at, context.ended === undefined ? maxSilence : 0);
+    return {
+        lines: joinTasks([...lines, ...again.lines]),
+        routine: routineLine(routines, failed),
+        repeats: again.repeats,
+    };
 }
-/** What is asked of these has no effect: somebody's deployment has taken over, or ours went well. */
-const alreadyEnded = {
-    stopping: 'ECS is stopping it already',
-    stopped: 'ECS has stopped it already',
-    successful: completed,
+/** What was said more often than was told, where that was last told so many milliseconds ago. */
+function repeatedLines(before, at, after) {
+    const repeats = new Map(before);
+    const lines = [];
+    for (const [key, repeat] of before) {
+        const { text, times } = repeat;
+        if (times === repeat.reported || at - repeat.reportedAt < after)
+            continue;
+        repeats.set(key, { ...repeat, reported: times, reportedAt: at });
+        lines.push({
+            text: `again: ${opening(text)} (${times} times)`,
+            event: { kind: 'again', of: text, times },
+        });
+    }
+    return { lines, repeats };
+}
+/** The revision is what people know a deployment by. */
+function event_lines_named(text, { deployments }) {
+    return text.replace(/\becs-svc\/\d+\b/g, id => {
+        const deployment = deployments.find(other => other.id === id);
+        return deployment ? (0,ecs_arn/* revisionName */.pd)(deployment.taskDefinition) : id;
+    });
+}
+/** Whether another line says it, which knows more than the event. */
+function isSaid(text, message, completes, { tracked, known, ended }) {
+    const isOver = ended === 'succeeded' || ended === 'idle' || ended === 'rolled-back';
+    if (text === 'has reached a steady state')
+        return isOver || completes;
+    if (isCompletion(text))
+        return isOver;
+    if (text.startsWith('rolling back to deployment '))
+        return known.has('rolling-back');
+    const sign = signs[deploymentFailure(message, tracked.deploymentId) ?? ''];
+    return sign !== undefined && known.has(sign);
+}
+function isCompletion(text) {
+    return /^\S+ deployment completed$/.test(text);
+}
+/** What tells as much as the reason of a failed deployment does. */
+const signs = {
+    'tasks failed to start': 'tripped',
+    'alarm detected': 'alarm',
+    'rollback requested': 'stopped-early',
 };
-async function find(ecs, clock, target, tracked) {
-    let why = 'its service deployment was not found';
-    for (let look = 0; look < roll_back_looks; look++) {
-        if (look > 0)
-            await clock.sleep(roll_back_pause);
-        try {
-            const found = await ecs.findServiceDeployment(target, tracked.deploymentId);
-            const ended = found && alreadyEnded[(0,service_deployment/* stageOf */.gV)(found)];
-            if (found)
-                return ended ? { why: ended } : found;
+/** That failed tasks were stopped is in the line about their failure; that targets leave, in the one about draining. */
+function routineLine(routines, failed) {
+    const ids = new Set(failed.map(({ arn }) => (0,ecs_arn/* shortTask */.m0)(arn)));
+    const drains = routines.some(({ verb }) => verb === 'begun draining connections on');
+    const reported = mergeTaskCounts(routines.filter(({ verb, tasks }) => !(verb === 'stopped' && tasks.length > 0 && tasks.every(id => ids.has(id))) &&
+        !(verb === 'deregistered' && drains)));
+    if (reported.length === 0)
+        return [];
+    const starts = reported.some(({ verb }) => verb === 'started');
+    return [
+        {
+            text: reported.map(taskCountText).join('; '),
+            event: starts ? { kind: 'started' } : undefined,
+        },
+    ];
+}
+/** Those that differ only in the task are one line. */
+function joinTasks(lines) {
+    const joined = new Map();
+    for (const line of lines) {
+        const task = /^[0-9a-f]{8}(?= )/.exec(line.text)?.[0];
+        const key = task ? line.text.slice(task.length) : line.text;
+        const tasks = joined.get(key)?.tasks ?? [];
+        joined.set(key, { line: joined.get(key)?.line ?? line, tasks: task ? [...tasks, task] : tasks });
+    }
+    return [...joined].map(([key, { line, tasks }]) => tasks.length > 1 ? { ...line, text: joinTaskNames(tasks, ', ') + key } : line);
+}
+/** The first sentence of what was told in full before. */
+function opening(text) {
+    const sentence = text.split(/\. |: | because /)[0] ?? text;
+    return (0,truncate/* truncate */.x)(sentence, 80);
+}
+;// CONCATENATED MODULE: ./lib/src/core/watch/failure-lines.js
+/**
+ * Failed tasks as lines: those of one look that failed alike are one, and a failure that was told before in full is
+ * not spelled out again.
+ */
+
+
+
+
+
+
+const noFailures = { ways: new Map(), last: undefined };
+/** `noticedAt` is the moment of the look, `startedAt` that of the deployment. */
+function failureLines(failed, events, before, { noticedAt, startedAt }) {
+    const groups = new Map();
+    for (const task of failed) {
+        const text = failureText(task, events);
+        const key = fingerprint(text);
+        const tasks = groups.get(key)?.tasks ?? [];
+        groups.set(key, { text: groups.get(key)?.text ?? text, tasks: [...tasks, task] });
+    }
+    let reported = before;
+    const lines = [];
+    for (const [key, { text, tasks }] of groups) {
+        const ids = tasks.map(({ arn }) => (0,ecs_arn/* shortTask */.m0)(arn));
+        lines.push({ text: lineText(key, text, ids, reported), asides: lateText(tasks, noticedAt, startedAt) });
+        reported = { ways: new Map([[key, ids[0] ?? ''], ...reported.ways]), last: key };
+    }
+    return { lines, reported };
+}
+/** `task 3e7a1395 failed: …`, `2 tasks failed: 3e7a1395 5e1c383c: …`, `task 6a127288 failed the same way` */
+function lineText(key, text, tasks, reported) {
+    const ids = joinTaskNames(tasks);
+    const [subject, named] = tasks.length === 1 ? [`task ${ids} failed`, ''] : [`${tasks.length} tasks failed`, `: ${ids}`];
+    const first = reported.ways.get(key);
+    if (first === undefined)
+        return `${subject}${named}: ${text}`;
+    return `${subject} the same way${reported.last === key ? '' : ` as ${first}`}${named}`;
+}
+/** When they ended, where that was well before the look that noticed it. */
+function lateText(tasks, noticedAt, startedAt) {
+    const ends = tasks.flatMap(task => endedAt(task) ?? []);
+    if (ends.length === 0 || noticedAt - Math.min(...ends) <= promptly)
+        return [];
+    const [from, to] = [Math.min(...ends), Math.max(...ends)].map(at => formatElapsed(at - startedAt));
+    return [from === to ? `ended at ${from}` : `ended at ${from} to ${to}`];
+}
+/** Sooner than this, in milliseconds, the moment of the line says it well enough. */
+const promptly = 5_000;
+function failureText(task, events) {
+    const { reason, container, exitCode } = failureOf(task, events);
+    const exit = exitCode === undefined ? '' : `, ${container} ended with exit code ${exitCode}`;
+    return `${reason}${exit}`;
+}
+;// CONCATENATED MODULE: ./lib/src/core/ecs/cli-commands.js
+/**
+ * Commands of the AWS CLI that a person can run as they stand. They name the region, since the shell they are pasted
+ * into may have another one.
+ *
+ * https://docs.aws.amazon.com/cli/latest/reference/ecs/ and https://docs.aws.amazon.com/cli/latest/reference/cloudwatch/
+ */
+
+/** Ends a deployment that goes on; ECS can do so only by rolling it back (API_StopServiceDeployment). */
+function stopCommand(serviceDeploymentArn) {
+    return command(serviceDeploymentArn, `stop-service-deployment --service-deployment-arn ${serviceDeploymentArn} --stop-type ROLLBACK`);
+}
+/** Ends the wait of a pause hook; with `--action ROLLBACK` it rolls back (API_ContinueServiceDeployment). */
+function continueCommand(serviceDeploymentArn, hookId) {
+    return command(serviceDeploymentArn, `continue-service-deployment --service-deployment-arn ${serviceDeploymentArn} --hook-id ${hookId}`);
+}
+/** Deploys another revision; it can be one that ran before. */
+function deployCommand(service, revision) {
+    return command(service.arn, `update-service ${namesOf(service)} --task-definition ${(0,ecs_arn/* revisionName */.pd)(revision)}`);
+}
+/** Shows how a deployment stands or ended. */
+function describeServiceCommand(service, serviceDeploymentArn) {
+    return serviceDeploymentArn
+        ? command(serviceDeploymentArn, `describe-service-deployments --service-deployment-arns ${serviceDeploymentArn}`)
+        : command(service.arn, `describe-services --cluster ${(0,ecs_arn/* resourceName */.Iy)(service.clusterArn)} --services ${service.name}`);
+}
+/** Ends tasks, one after the other: each command takes one of them (API_StopTask). */
+function stopTasksCommand(tasks) {
+    return tasks
+        .map(arn => {
+        const [cluster = '', task = ''] = arn.split('/').slice(-2);
+        return command(arn, `stop-task --cluster ${cluster} --task ${task}`);
+    })
+        .join('; ');
+}
+/** Shows tasks, by their ids; stopped ones for an hour at least (API_DescribeTasks). */
+function tasksCommand({ arn, clusterArn }, tasks) {
+    return command(arn, `describe-tasks --cluster ${(0,ecs_arn/* resourceName */.Iy)(clusterArn)} --tasks ${tasks.join(' ')}`);
+}
+/** When an alarm changed its state, and why (API_DescribeAlarmHistory); none for a name that a shell would take apart. */
+function alarmCommand(service, alarm) {
+    if (!/^\w[\w.-]*$/.test(alarm))
+        return undefined;
+    return command(service.arn, `describe-alarm-history --alarm-name ${alarm}`, 'cloudwatch');
+}
+function namesOf({ clusterArn, name }) {
+    return `--cluster ${(0,ecs_arn/* resourceName */.Iy)(clusterArn)} --service ${name}`;
+}
+/** `arn`: of something in the region that is meant */
+function command(arn, words, service = 'ecs') {
+    const region = (0,ecs_arn/* parseArn */.Lw)(arn)?.region;
+    return `aws ${service} ${words}${region && (0,ecs_arn/* isRegion */.Dp)(region) ? ` --region ${region}` : ''}`;
+}
+;// CONCATENATED MODULE: ./lib/src/core/watch/status-lines.js
+/** What holds of a deployment at one look, each fact as one line: it is told again only when the line is another one. */
+
+
+
+
+
+/** In the order in which they are told. */
+function statusLines(context) {
+    const { serviceDeployment } = context;
+    return [
+        strategyStatus(serviceDeployment),
+        ...(serviceDeployment?.hooks ?? []).map(hook => hookLine(hook, serviceDeployment?.arn)),
+        alarmStatus(serviceDeployment),
+        breakerStatus(context),
+        stageStatus(context),
+        resultStatus(context),
+        { about: 'counts', text: countsText(context) },
+    ];
+}
+function strategyStatus(deployment) {
+    if (!deployment?.lifecycleStage)
+        return { about: 'strategy', text: '' };
+    const stage = deployment.lifecycleStage.toLowerCase().replaceAll('_', ' ');
+    const { trafficWeight } = deployment;
+    const weight = trafficWeight === undefined ? '' : `: the new revision gets ${trafficWeight}% of the traffic`;
+    return { about: 'strategy', text: `stage ${stage}${weight}`, event: { kind: 'stage', stage } };
+}
+const hookStatus = {
+    AWAITING_ACTION: 'waiting',
+    SUCCEEDED: 'continued',
+    FAILED: 'failed',
+    TIMED_OUT: 'timed out',
+};
+function hookLine(hook, arn) {
+    const isPause = hook.status === 'AWAITING_ACTION' && hook.targetType === 'PAUSE';
+    const how = isPause && arn ? `; to continue it: ${continueCommand(arn, hook.id)}` : '';
+    const status = hookStatus[hook.status];
+    return {
+        about: `hook ${hook.id}`,
+        text: `${hookText(hook)}${how}`,
+        event: status && { kind: 'hook', status },
+    };
+}
+/** https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ContinueServiceDeployment.html */
+function hookText(hook) {
+    const name = hook.targetType === 'PAUSE' ? `pause hook ${hook.id}` : `lifecycle hook ${hook.targetArn ?? hook.id}`;
+    switch (hook.status) {
+        case 'AWAITING_ACTION': {
+            const left = hook.expiresAt === undefined ? '' : ` until ${formatTimestamp(hook.expiresAt)}`;
+            const otherwise = hook.timeoutAction === 'CONTINUE' ? 'goes on' : 'rolls back';
+            return `${name} waits for somebody to continue it${left}; otherwise ECS ${otherwise}`;
         }
-        catch (fault) {
-            if (!(fault instanceof core_fault/* Fault */.vC))
-                throw fault;
-            why = `its service deployment could not be read (${(0,core_fault/* whyUnseen */.V)(fault)})`;
-            if (!(0,core_fault/* isPassing */.WG)(fault))
-                return { why };
+        case 'SUCCEEDED':
+            return hook.targetType === 'PAUSE' ? `${name} was continued` : '';
+        case 'FAILED':
+            return `${name} failed`;
+        case 'TIMED_OUT':
+            return `${name} timed out`;
+        default:
+            return '';
+    }
+}
+function alarmStatus(deployment) {
+    const names = deployment?.triggeredAlarms ?? [];
+    if (names.length === 0)
+        return { about: 'alarms', text: '' };
+    const text = `${names.length === 1 ? 'alarm' : 'alarms'} went off: ${names.join(', ')}`;
+    return { about: 'alarms', text, event: { kind: 'alarm', names } };
+}
+/** ECS's own count, by the service deployment where it may be read. Silent at 0 and where the breaker is off. */
+function breakerStatus({ tracked, service, serviceDeployment }) {
+    const about = 'breaker';
+    const monitored = serviceDeployment?.breaker;
+    if (monitored?.status === 'TRIGGERED') {
+        const { failures, threshold } = monitored;
+        const text = `circuit breaker tripped at ${failures} of ${threshold} failures`;
+        return { about, text, event: { kind: 'tripped', failures, threshold } };
+    }
+    if (!tracked.breaker.enable || monitored?.status === 'DISABLED')
+        return { about, text: '' };
+    const failures = monitored?.failures ?? deploymentOf(service, tracked.deploymentId)?.failedTasks ?? 0;
+    if (failures === 0)
+        return { about, text: '' };
+    // How ECS rounds a percentage without bounds is not documented: only it can say what it counts up to.
+    const { threshold: rule } = tracked.breaker;
+    const own = rule.type === 'UNBOUNDED_PERCENT' ? undefined : (0,settings_breaker/* tripsAt */.Gx)(rule, service.desiredCount);
+    const threshold = monitored?.threshold ?? own;
+    const of = threshold === undefined ? `${failures}` : `${failures} of ${threshold}`;
+    const text = `circuit breaker counts ${of} ${of === '1' ? 'failure' : 'failures'}`;
+    return { about, text, event: { kind: 'breaker', failures, threshold } };
+}
+function stageStatus({ tracked, service, verdict }) {
+    const about = 'stage';
+    if (verdict.kind !== 'watching')
+        return { about, text: '' };
+    if (verdict.stage === 'rolling-out')
+        return { about, text: verdict.unverifiedReason ?? '' };
+    if (verdict.stage === 'stopping') {
+        return { about, text: 'the deployment is being stopped', event: { kind: 'stopping' } };
+    }
+    const primary = primaryOf(service);
+    const back = primary && primary.id !== tracked.deploymentId ? primary.taskDefinition : tracked.previous;
+    const to = back && (0,ecs_arn/* revisionName */.pd)(back);
+    return {
+        about,
+        text: `rolling back${to ? ` to ${to}` : ''}`,
+        event: { kind: 'rolling-back', to },
+    };
+}
+/** What the look decides, in a few words: why is in the report. */
+function resultStatus({ tracked, service, verdict }) {
+    const about = 'ending';
+    if (verdict.kind !== 'decided')
+        return { about, text: '' };
+    const { ending } = verdict;
+    return { about, text: resultText(tracked, service, ending), event: { kind: 'ended', as: ending.kind } };
+}
+function resultText(tracked, service, ending) {
+    const ours = (0,ecs_arn/* revisionName */.pd)(tracked.taskDefinition);
+    switch (ending.kind) {
+        case 'succeeded':
+            return `${ours} completed, ${runningText(ending.running, service)}`;
+        case 'idle':
+            return `${ours} completed: the service wants no task`;
+        case 'rolled-back': {
+            const running = primaryOf(service)?.runningCount ?? 0;
+            const back = (0,ecs_arn/* revisionName */.pd)(ending.serving);
+            return `${running > 0 ? `${back} serves` : `rolled back to ${back}`}, ${runningText(running, service)}`;
         }
-    }
-    return { why };
-}
-async function readRunning(ecs, target, deploymentId) {
-    const tasks = await ecs.describeTasks(target, await ecs.listTasks(target, { startedBy: deploymentId }));
-    return tasks.filter(({ startedBy }) => startedBy === deploymentId);
-}
-async function ifSeen(read) {
-    try {
-        return await read();
-    }
-    catch (fault) {
-        if (fault instanceof core_fault/* Fault */.vC)
-            return undefined;
-        throw fault;
+        case 'superseded':
+            return `${(0,ecs_arn/* revisionName */.pd)(ending.by.taskDefinition)} took over`;
+        case 'failed':
+            return `${ours} failed`;
+        case 'unknown':
+            return '';
     }
 }
-;// CONCATENATED MODULE: ./lib/src/deploy/settle.js
+/** While tasks from before still drain there are more than the service wants. */
+function runningText(running, { desiredCount }) {
+    return running > desiredCount ? `${running} running` : `${running} of ${desiredCount} running`;
+}
+/** `web:8 1 running, 1 starting of 2 · web:7 2 running` */
+function countsText({ tracked, service, verdict, }) {
+    const ending = verdict.kind === 'decided' ? verdict.ending.kind : undefined;
+    if (ending === 'succeeded' || ending === 'idle' || ending === 'rolled-back')
+        return '';
+    const ours = deploymentOf(service, tracked.deploymentId);
+    const others = service.deployments.filter(other => other.id !== tracked.deploymentId && (other.runningCount > 0 || other.pendingCount > 0));
+    const parts = [
+        ...(ours ? [`${(0,ecs_arn/* revisionName */.pd)(ours.taskDefinition)} ${taskCounts(ours)} of ${service.desiredCount}`] : []),
+        ...others.map(other => `${(0,ecs_arn/* revisionName */.pd)(other.taskDefinition)} ${taskCounts(other)}`),
+    ];
+    return parts.join(' · ');
+}
+function taskCounts({ runningCount, pendingCount }) {
+    return pendingCount > 0 ? `${runningCount} running, ${pendingCount} starting` : `${runningCount} running`;
+}
+;// CONCATENATED MODULE: ./lib/src/core/watch/progress.js
+/**
+ * What changed between two looks, as lines for a person who waits: failed tasks, what ECS says and decides, tasks that
+ * come and go, counts. Nothing is said twice, and no minute passes in silence.
+ */
 
 
 
 
 
-const stateName = 'unfinished';
-async function settle(ports, plan, policy, watched) {
-    const { ecs, clock, runner, cancelled } = ports;
-    const { ending, rollout } = watched;
-    const { target } = plan.observed;
-    const state = { version: 1, target, taskDefinition: rollout.registered.arn };
-    // What ECS rolls back already needs nobody to ask for it.
-    const wanted = wish(ending, policy) === 'rollback' && !rollout.rollingBack;
-    const { deploymentId, completedBefore } = rollout.tracked;
-    const rollback = wanted ? { rollback: { deploymentId, completedBefore } } : {};
-    const notices = [];
-    let sleeps = false;
-    if (plan.bump) {
-        runner.saveState(stateName, save({ ...state, bump: plan.bump, ...rollback }));
-        const patience = cancelled.aborted ? hurried : patient;
-        const restored = await restoreDesiredCount(ecs, clock, target, plan.bump, state.taskDefinition, patience);
-        notices.push(restored.notice);
-        sleeps = restored.count === 0;
-        if (restored.done)
-            runner.saveState(stateName, '');
+
+function initialProgress(tracked, eventsBefore) {
+    return {
+        events: new Set(eventsBefore),
+        repeats: new Map(),
+        failed: new Set(),
+        failures: noFailures,
+        statusLines: new Map(),
+        eventKinds: new Set(),
+        changedAt: tracked.startedAt,
+        lastAt: tracked.startedAt,
+    };
+}
+/**
+ * The lines that this look adds. `tasks` are those of our deployment that were seen to stop; `clean` takes secrets out
+ * of a text before a part of it is told.
+ */
+function progressUpdate(tracked, state, snapshot, verdict, tasks, clean = text => text) {
+    const { service, at } = snapshot;
+    if (service === 'missing')
+        return { timeline: [], state };
+    const failed = tasks.filter(isFailed);
+    const failing = failed.filter(({ arn }) => !state.failed.has(arn));
+    const failures = failureLines(failing, service.events, state.failures, {
+        noticedAt: at,
+        startedAt: tracked.startedAt,
+    });
+    const current = statusLines({ ...snapshot, tracked, service, verdict });
+    const changed = current
+        .filter(({ about, text }) => text !== '' && state.statusLines.get(about) !== text)
+        // Where the service deployment cannot be read for a while, the classic view goes on counting.
+        .filter(({ about }) => about !== 'breaker' || !state.eventKinds.has('tripped'));
+    const events = service.events.filter(({ id }) => !state.events.has(id)).reverse();
+    const heard = eventLines(events, state.repeats, {
+        at,
+        service,
+        tracked,
+        stopped: tasks,
+        failed,
+        failing,
+        clean,
+        known: new Set([...state.eventKinds, ...kindsOf(changed)]),
+        ended: verdict.kind === 'decided' ? verdict.ending.kind : undefined,
+    });
+    const counts = changed.filter(({ about }) => about === 'counts');
+    const decisions = changed.filter(fact => !counts.includes(fact));
+    const newLines = [
+        ...heard.lines,
+        ...withCount(failures.lines, decisions),
+        ...joined([...heard.routine, ...counts]),
+    ];
+    // A look without the service deployment is a gap: what it told before still stands.
+    const isKept = ({ text }) => text !== '' || snapshot.serviceDeployment !== undefined;
+    const silent = newLines.length === 0 && at - state.lastAt >= maxSilence && verdict.kind === 'watching';
+    const lines = silent
+        ? [{ text: `no change for ${formatElapsed(at - state.changedAt)}`, event: { kind: 'no-change' } }]
+        : newLines;
+    return {
+        timeline: lines.map(({ text, event }) => ({ at, text, event })),
+        state: {
+            events: new Set([...state.events, ...events.map(event => event.id)]),
+            repeats: heard.repeats,
+            failed: new Set([...state.failed, ...failed.map(task => task.arn)]),
+            failures: failures.reported,
+            statusLines: new Map([
+                ...state.statusLines,
+                ...current.filter(isKept).map(({ about, text }) => [about, text]),
+            ]),
+            eventKinds: new Set([...state.eventKinds, ...kindsOf(lines)]),
+            changedAt: newLines.length > 0 ? at : state.changedAt,
+            lastAt: lines.length > 0 ? at : state.lastAt,
+        },
+    };
+}
+/** What is left to tell when no look comes any more: the last counts of what was said again and again. */
+function flushProgress(state, at) {
+    const { lines, repeats } = repeatedLines(state.repeats, at, 0);
+    return {
+        timeline: lines.map(line => ({ at, ...line })),
+        state: { ...state, repeats, lastAt: lines.length > 0 ? at : state.lastAt },
+    };
+}
+/** Something that was said beside the looks. */
+function noteEntry(state, { at, event }) {
+    return {
+        ...state,
+        eventKinds: new Set([...state.eventKinds, ...kindsOf([event ? { event } : {}])]),
+        lastAt: at,
+    };
+}
+function kindsOf(lines) {
+    return lines.flatMap(({ event }) => event?.kind ?? []);
+}
+/** The failures, and then the facts; a count that they moved stands behind the last of them. */
+function withCount(failures, decisions) {
+    const last = failures.at(-1);
+    const count = decisions.find(({ about }) => about === 'breaker');
+    const { event } = count ?? {};
+    const isCount = event?.kind === 'tripped' || (event?.kind === 'breaker' && event.threshold !== undefined);
+    if (!last || !event || !isCount)
+        return [...failures.map(bracketed), ...decisions];
+    const trip = event.kind === 'tripped' ? ': circuit breaker tripped' : '';
+    const asides = [...last.asides, `breaker ${event.failures} of ${event.threshold}`];
+    const { text } = bracketed({ ...last, asides });
+    const others = failures.slice(0, -1).map(bracketed);
+    return [...others, { text: `${text}${trip}`, event }, ...decisions.filter(fact => fact !== count)];
+}
+function bracketed({ text, asides }) {
+    return { text: asides.length > 0 ? `${text} (${asides.join('; ')})` : text };
+}
+/** Tasks that came or went and the counts that show it are one line. */
+function joined(lines) {
+    const [first] = lines;
+    if (!first)
+        return [];
+    const text = lines.map(({ text }) => text).join('; ');
+    return [first.event ? { text, event: first.event } : { text }];
+}
+;// CONCATENATED MODULE: ./lib/src/core/watch/timeline-event.js
+/** The same with other texts, for instance without secrets. */
+function mapEventTexts(event, map) {
+    switch (event.kind) {
+        case 'alarm':
+            return { ...event, names: event.names.map(map) };
+        case 'rolling-back':
+            return event.to === undefined ? event : { ...event, to: map(event.to) };
+        case 'again':
+            return { ...event, of: map(event.of) };
+        default:
+            return event;
     }
-    if (!('aftermath' in ending))
-        return { ending, sleeps, notices };
-    if (!wanted) {
-        const isAsked = watched.rollbackRequested && !rollout.rollingBack;
-        const aftermath = isAsked ? { kind: 'rollback-requested' } : ending.aftermath;
-        return { ending: { ...ending, aftermath }, sleeps, notices };
-    }
-    runner.saveState(stateName, save({ ...state, ...rollback }));
-    const aftermath = await rollBack(ecs, clock, target, rollout.tracked, watched.stopped);
-    runner.saveState(stateName, '');
-    const told = 'why' in aftermath ? { ...aftermath, why: (0,redact/* clean */.uH)(aftermath.why, secretsOfPlan(plan)) } : aftermath;
-    return { ending: { ...ending, aftermath: told }, sleeps, notices };
 }
-function wish(ending, policy) {
-    if (ending.kind === 'timed-out')
-        return policy.onTimeout === 'rollback' ? 'rollback' : 'leave';
-    return ending.kind === 'cancelled' ? policy.onCancel : 'leave';
-}
-;// CONCATENATED MODULE: ./lib/src/core/outcome/ending.js
+;// CONCATENATED MODULE: ./lib/src/core/watch/slices/task-records.js
 
-/** `up` are its tasks that are meant to run, as far as they were asked for; `clean` takes secrets out of a text. */
-function asSeen(ending, up, clean) {
-    const counted = ending.kind === 'failed' ? { ...ending, running: countUp(up, ending.running) } : ending;
-    return 'reason' in counted ? { ...counted, reason: clean(counted.reason) } : counted;
+
+
+const noTasks = {
+    ended: new Map(),
+    up: [],
+    healthy: new Map(),
+    settled: new Set(),
+    others: new Set(),
+    lists: { running: undefined, stopped: undefined },
+    triedAt: Number.NEGATIVE_INFINITY,
+    readAt: Number.NEGATIVE_INFINITY,
+    accountedFor: '',
+    unexpectedErrors: 0,
+    blocked: undefined,
+    lastRunning: undefined,
+};
+/** A refusal that names no permission can come from a proxy, or from a key just changed: so many in a row do not. */
+const maxUnexpectedErrors = 3;
+function stoppedTasks({ ended }) {
+    return [...ended.values()];
 }
-/** The count of ECS may hold tasks that are to stop and drain. Where they could not be looked at, it has to do. */
-function countUp(seen, counted) {
-    if (counted === 0 || seen?.kind !== 'seen')
-        return counted;
-    return seen.value?.filter(isUp).length ?? counted;
+function seenTasks({ ended, up }) {
+    return [...ended.values(), ...up.filter(({ arn }) => !ended.has(arn))];
+}
+function isReadDue({ triedAt }, at) {
+    return at - triedAt >= taskReadGap;
+}
+/** Asks for stopped tasks, where they may be read. */
+function requestStopped(records, at) {
+    if (records.blocked)
+        return { records: { ...records, triedAt: at, readAt: at }, effect: undefined };
+    const list = records.lists.stopped;
+    const isOld = list !== undefined && at - list.at > maxRecordAge;
+    return {
+        records: { ...records, triedAt: at },
+        effect: {
+            kind: 'read-tasks',
+            which: 'stopped',
+            list: isOld ? undefined : list,
+            skip: records.settled,
+        },
+    };
+}
+/** Asks for the tasks that are meant to run, where they may be read. */
+function requestRunning(records, at) {
+    if (records.blocked) {
+        const lastRunning = { kind: 'read', requestedAt: at, tasks: undefined };
+        return { records: { ...records, lastRunning }, effect: undefined };
+    }
+    return {
+        records: { ...records, lastRunning: undefined },
+        effect: { kind: 'read-tasks', which: 'running', list: records.lists.running, skip: new Set() },
+    };
+}
+function tasksRead(records, event, deploymentId) {
+    if (event.tasks.kind === 'failed')
+        return readFailed(records, event, event.tasks.error);
+    const tasks = event.tasks.value;
+    const isFirst = ({ arn, healthStatus }) => healthStatus === 'HEALTHY' && !records.healthy.has(arn);
+    const healthy = tasks.filter(isFirst).map(({ arn }) => [arn, event.at]);
+    const after = {
+        ...records,
+        unexpectedErrors: 0,
+        healthy: new Map([...records.healthy, ...healthy]),
+        lists: { ...records.lists, [event.which]: undefined },
+    };
+    const isOurs = ({ startedBy }) => startedBy === deploymentId;
+    if (event.which === 'running') {
+        const up = tasks.filter(isOurs);
+        return { ...after, up, lastRunning: { kind: 'read', requestedAt: event.requestedAt, tasks: up } };
+    }
+    const ours = tasks.filter(isOurs);
+    const others = tasks.filter(task => !isOurs(task));
+    const settled = [...others, ...ours.filter(({ lastStatus }) => lastStatus === 'STOPPED')];
+    return {
+        ...after,
+        ended: new Map([...records.ended, ...ours.map(task => [task.arn, task])]),
+        others: new Set([...records.others, ...others.map(({ arn }) => arn)]),
+        settled: new Set([...records.settled, ...settled.map(({ arn }) => arn)]),
+        readAt: event.list?.at ?? event.at,
+    };
+}
+function readFailed(records, { which, list, at, requestedAt }, error) {
+    const unexpectedErrors = (0,api_error/* isTransient */.dg)(error) ? records.unexpectedErrors : records.unexpectedErrors + 1;
+    const isBlocked = !(0,api_error/* isTransient */.dg)(error) && (error.kind === 'denied' || unexpectedErrors >= maxUnexpectedErrors);
+    const after = {
+        ...records,
+        unexpectedErrors,
+        lists: { ...records.lists, [which]: list },
+        blocked: isBlocked ? error : undefined,
+    };
+    if (which === 'stopped')
+        return isBlocked ? { ...after, readAt: at } : after;
+    return {
+        ...after,
+        lastRunning: isBlocked ? { kind: 'read', requestedAt, tasks: undefined } : { kind: 'failed', error },
+    };
+}
+function taskNotices({ blocked }) {
+    if (!blocked)
+        return [];
+    return [warning(`The tasks of the deployment could not be looked at: ${(0,api_error/* unavailableReason */.L3)(blocked)}.`)];
+}
+;// CONCATENATED MODULE: ./lib/src/core/watch/slices/progress-log.js
+/** The progress of a deployment as lines of the log, kept as the timeline of the report. Secrets are taken out here. */
+
+
+
+
+
+
+function initialLog({ tracked, eventsBefore, secrets }) {
+    const progress = initialProgress(tracked, eventsBefore);
+    return { startedAt: tracked.startedAt, secrets, progress, timeline: [] };
+}
+/** What the last poll adds. */
+function reportPoll({ subject, log, last, verdict, tasks }) {
+    const hide = (text) => (0,redact/* redact */.E$)(text, subject.secrets);
+    const update = progressUpdate(subject.tracked, log.progress, last, verdict, stoppedTasks(tasks), hide);
+    return append({ ...log, progress: update.state }, update.timeline);
+}
+/** What we do ourselves. */
+function recordEntry(log, entry) {
+    return append({ ...log, progress: noteEntry(log.progress, entry) }, [entry]);
+}
+/** That AWS does not answer, unless something was said a moment ago. */
+function reportSilence(log, { code, answeredAt, at }) {
+    if (at - log.progress.lastAt < maxSilenceWithoutAnswer)
+        return { log, lines: [] };
+    const text = `no answer from AWS (${code}) for ${formatElapsed(at - answeredAt)}; the watch goes on`;
+    return append({ ...log, progress: { ...log.progress, lastAt: at } }, [{ at, text }]);
+}
+/** What is left to say when no poll comes any more. */
+function flushLog(log, at) {
+    const update = flushProgress(log.progress, at);
+    return append({ ...log, progress: update.state }, update.timeline);
+}
+function append(log, entries) {
+    const hide = (text) => (0,redact/* redact */.E$)(text, log.secrets);
+    const added = entries.map(({ at, text, event }) => ({
+        at,
+        text: hide(text),
+        event: event && mapEventTexts(event, hide),
+    }));
+    const lines = added.map(({ at, text }) => `${formatElapsed(at - log.startedAt).padStart(7)}  ${text}`);
+    return { log: { ...log, timeline: [...log.timeline, ...added] }, lines };
+}
+;// CONCATENATED MODULE: ./lib/src/core/watch/slices/fail-fast.js
+/**
+ * Stops a failing deployment once, without waiting for the circuit breaker; never one that could not be rolled back. A
+ * read of the service can be old, so the tasks that run are read before: they may be more than it shows.
+ */
+
+
+
+
+
+
+/** Polls in which the request to stop may fail. */
+const maxTries = 5;
+const notStopped = 'fail-fast-after could not stop the deployment';
+const unconfirmed = 'fail-fast-after asked ECS to stop the deployment, which ECS did not confirm';
+const noFailFast = {
+    asked: 'nothing',
+    tries: 0,
+    requested: false,
+    reason: undefined,
+    lacksServiceDeployment: false,
+    notices: [],
+};
+/** Asks for what the decision needs, and for the stop; without an effect nothing is done in this poll. */
+function considerFailFast(state, at) {
+    const { failFast, last, subject, tasks } = state;
+    const nothing = { state, effect: undefined };
+    const { service, serviceDeployment } = last;
+    if (failFast.asked === 'stop' || failFast.tries >= maxTries || service === 'missing')
+        return nothing;
+    if (!hasRollbackTarget(subject.tracked))
+        return nothing;
+    if (serviceDeployment && (0,service_deployment/* stageOf */.gV)(serviceDeployment) !== 'ongoing')
+        return nothing;
+    const stopped = stoppedTasks(tasks);
+    const health = { tracked: subject.tracked, service, stopped, running: undefined };
+    const { failFastAfter } = subject.options;
+    if (!shouldFailFast(health, failFastAfter, last.at))
+        return nothing;
+    if (failFast.asked === 'nothing') {
+        const request = requestRunning(tasks, at);
+        const asking = { ...failFast, asked: 'running-tasks' };
+        const requested = { ...state, tasks: request.records, failFast: asking };
+        return request.effect ? { state: requested, effect: request.effect } : considerFailFast(requested, at);
+    }
+    const running = tasks.lastRunning;
+    // The next poll asks again.
+    if (running?.kind !== 'read')
+        return nothing;
+    const isSure = running.tasks === undefined ||
+        shouldFailFast({ ...health, running: running.tasks }, failFastAfter, last.at);
+    if (!isSure)
+        return nothing;
+    const lacksServiceDeployment = serviceDeployment === undefined;
+    if (lacksServiceDeployment)
+        return { state: { ...state, failFast: { ...failFast, lacksServiceDeployment } }, effect: undefined };
+    return {
+        state: {
+            ...state,
+            failFast: {
+                ...failFast,
+                lacksServiceDeployment,
+                asked: 'stop',
+                tries: failFast.tries + 1,
+                requested: true,
+            },
+        },
+        effect: { kind: 'stop-deployment', arn: serviceDeployment.arn },
+    };
+}
+function stopAnswered(state, result, at) {
+    const { failFast } = state;
+    if (result.kind === 'stopped') {
+        const failed = stoppedTasks(state.tasks).filter(isFailed).length;
+        const reason = `${failed} of its tasks had failed, more than half of all that it started`;
+        const entry = {
+            at,
+            text: `stopping the deployment (fail-fast-after): ${reason}`,
+            event: { kind: 'stopped-early' },
+        };
+        const { log, lines } = recordEntry(state.log, entry);
+        return {
+            state: { ...state, log, failFast: { ...failFast, tries: maxTries, requested: true, reason } },
+            lines,
+        };
+    }
+    const tries = result.final ? maxTries : failFast.tries;
+    const why = warning(`${result.doubtful ? unconfirmed : notStopped}: ${result.why}.`);
+    const notices = tries === maxTries ? [...failFast.notices, why] : failFast.notices;
+    return {
+        state: { ...state, failFast: { ...failFast, tries, requested: result.doubtful, notices } },
+        lines: [],
+    };
+}
+function failFastNotices({ failFast, polls }) {
+    if (!failFast.lacksServiceDeployment)
+        return failFast.notices;
+    const why = polls.serviceDeploymentsDenied ? 'could not be read' : 'was not found';
+    return [...failFast.notices, warning(`${notStopped}: its service deployment ${why}.`)];
+}
+;// CONCATENATED MODULE: ./lib/src/core/watch/slices/polls.js
+/** How often AWS was asked about the deployment, and how it answered: what the pace of the next poll depends on. */
+
+
+const noPolls = {
+    count: 0,
+    requestedAt: 0,
+    repeats: 0,
+    serviceDeploymentArn: undefined,
+    serviceDeploymentsDenied: undefined,
+};
+function polled(before, event) {
+    const { serviceDeployment, serviceDeploymentArn } = event;
+    const isDenied = serviceDeployment.kind === 'failed' &&
+        (serviceDeployment.error.kind === 'denied' || serviceDeployment.error.kind === 'rejected');
+    return {
+        count: before.count + 1,
+        requestedAt: event.requestedAt,
+        repeats: event.repeats,
+        serviceDeploymentArn: serviceDeploymentArn ?? before.serviceDeploymentArn,
+        serviceDeploymentsDenied: isDenied ? serviceDeployment.error : before.serviceDeploymentsDenied,
+    };
+}
+function pollNotices({ serviceDeploymentsDenied: denied }) {
+    if (!denied)
+        return [];
+    return [notice(`Watched by the service alone: ${(0,api_error/* missingPermission */.Up)(denied)} would show more, and sooner.`)];
 }
 ;// CONCATENATED MODULE: ./lib/src/core/diagnosis/event-failures.js
 /**
@@ -51175,7 +51109,6 @@ function countUp(seen, counted) {
  *
  * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-event-messages-list.html
  */
-
 
 
 /** `events` are those since the deployment began, newest first; of other tasks than began since then nothing is told. */
@@ -51201,7 +51134,10 @@ function eventFailures(events, bystanders) {
         failureClass: 'health-check',
         reason,
         tasks,
-        ...(0,given/* given */.g)('of', alone ? undefined : 'service'),
+        stopCode: undefined,
+        container: undefined,
+        exitCode: undefined,
+        of: alone ? undefined : 'service',
     }))
         .sort((a, b) => b.tasks.length - a.tasks.length);
 }
@@ -51231,248 +51167,62 @@ function failureIn(message) {
     if (rest === 'failed container health checks')
         return { task, reason: rest };
     const [, group] = /is unhealthy in \(target-group ([^\s()]+)\)/.exec(rest) ?? [];
-    const answer = targetAnswer(message);
+    const answer = targetResponse(message);
     if (!group || !answer)
         return undefined;
     const { port, reason } = answer;
-    return { task, reason: `is unhealthy in (target-group ${(0,core_arn/* shortenArns */.Ov)(group)}), port ${port}: ${reason}` };
+    return { task, reason: `is unhealthy in (target-group ${(0,ecs_arn/* shortenArns */.Ov)(group)}), port ${port}: ${reason}` };
 }
-;// CONCATENATED MODULE: ./lib/src/core/watch/counted-failures.js
+;// CONCATENATED MODULE: ./lib/src/core/diagnosis/task-span.js
+/** The life of one task of a deployment, without what anybody says of it. Times are milliseconds since the epoch. */
 
-
-function countedFailures({ deploymentId }, { service, serviceDeployment }) {
-    const classic = service === 'missing' ? undefined : deploymentOf(service, deploymentId)?.failedTasks;
-    return Math.max(classic ?? 0, serviceDeployment?.breaker?.failures ?? 0);
-}
-/** How many it counts where none of them can be looked at; 0 where `failed` are those that could be. */
-function forgottenFailures(tracked, last, failed) {
-    return failed.length === 0 ? countedFailures(tracked, last) : 0;
-}
-function forgottenNotice(count) {
-    const tasks = count === 1 ? '1 failed task' : `${count} failed tasks`;
-    return notice(`ECS counts ${tasks} of the deployment and shows none of them any more: what is told of them comes from its events.`);
-}
-;// CONCATENATED MODULE: ./lib/src/core/service/commands.js
-/**
- * Commands of the AWS CLI that a person can run as they stand. They name the region, since the shell they are pasted
- * into may have another one.
- *
- * https://docs.aws.amazon.com/cli/latest/reference/ecs/ and https://docs.aws.amazon.com/cli/latest/reference/cloudwatch/
- */
-
-/** Ends a deployment that goes on; ECS can do so only by rolling it back (API_StopServiceDeployment). */
-function stopCommand(serviceDeploymentArn) {
-    return command(serviceDeploymentArn, `stop-service-deployment --service-deployment-arn ${serviceDeploymentArn} --stop-type ROLLBACK`);
-}
-/** Ends the wait of a pause hook; with `--action ROLLBACK` it rolls back (API_ContinueServiceDeployment). */
-function continueCommand(serviceDeploymentArn, hookId) {
-    return command(serviceDeploymentArn, `continue-service-deployment --service-deployment-arn ${serviceDeploymentArn} --hook-id ${hookId}`);
-}
-/** Deploys another revision; it can be one that ran before. */
-function deployCommand(service, revision) {
-    return command(service.arn, `update-service ${namesOf(service)} --task-definition ${(0,core_arn/* revisionName */.pd)(revision)}`);
-}
-/** Shows how a deployment stands or ended. */
-function lookCommand(service, serviceDeploymentArn) {
-    return serviceDeploymentArn
-        ? command(serviceDeploymentArn, `describe-service-deployments --service-deployment-arns ${serviceDeploymentArn}`)
-        : command(service.arn, `describe-services --cluster ${(0,core_arn/* lastPart */.S_)(service.clusterArn)} --services ${service.name}`);
-}
-/** Ends tasks, one after the other: each command takes one of them (API_StopTask). */
-function stopTasksCommand(tasks) {
+/** Oldest first; a task whose beginning ECS does not tell is left out. `healthy`: when ECS was first seen to say so. */
+function spansOf(tasks, healthy = new Map(), targets = []) {
     return tasks
-        .map(arn => {
-        const [cluster = '', task = ''] = arn.split('/').slice(-2);
-        return command(arn, `stop-task --cluster ${cluster} --task ${task}`);
+        .flatMap(task => {
+        if (task.createdAt === undefined)
+            return [];
+        const looks = [healthy.get(task.arn), healthyTargetAt(task, targets)].filter(at => at !== undefined);
+        return {
+            arn: task.arn,
+            createdAt: task.createdAt,
+            failed: isFailed(task),
+            startedAt: task.startedAt,
+            healthyAt: looks.length > 0 ? Math.min(...looks) : undefined,
+            endedAt: endedAt(task),
+            neverRan: hasRun(task) ? undefined : true,
+        };
     })
-        .join('; ');
+        .sort((a, b) => a.createdAt - b.createdAt);
 }
-/** Shows tasks, by their ids; stopped ones for an hour at least (API_DescribeTasks). */
-function tasksCommand({ arn, clusterArn }, tasks) {
-    return command(arn, `describe-tasks --cluster ${(0,core_arn/* lastPart */.S_)(clusterArn)} --tasks ${tasks.join(' ')}`);
+/** An exit code shows that a container ran, also where ECS never says that its task had started. */
+function hasRun({ startedAt, containers }) {
+    return startedAt !== undefined || containers.some(({ exitCode }) => exitCode !== undefined);
 }
-/** When an alarm changed its state, and why (API_DescribeAlarmHistory); none for a name that a shell would take apart. */
-function alarmCommand(service, alarm) {
-    if (!/^\w[\w.-]*$/.test(alarm))
-        return undefined;
-    return command(service.arn, `describe-alarm-history --alarm-name ${alarm}`, 'cloudwatch');
+/**
+ * The first look at the target groups in which the task was healthy wherever it was listed. Addresses are used again:
+ * only what was seen while the task was there is about it.
+ */
+function healthyTargetAt(task, seen) {
+    const { addresses = [] } = task;
+    const from = task.startedAt ?? Number.POSITIVE_INFINITY;
+    const to = endedAt(task) ?? Number.POSITIVE_INFINITY;
+    const states = seen
+        .filter(({ at }) => at >= from && at <= to)
+        .flatMap(({ at, targets }) => targets.filter(({ id }) => addresses.includes(id)).map(({ state }) => ({ at, state })));
+    return states.find(({ at, state }) => state === 'healthy' &&
+        states.every(other => other.state === 'healthy' || Math.abs(other.at - at) > samePoll))?.at;
 }
-function namesOf({ clusterArn, name }) {
-    return `--cluster ${(0,core_arn/* lastPart */.S_)(clusterArn)} --service ${name}`;
-}
-/** `arn`: of something in the region that is meant */
-function command(arn, words, service = 'ecs') {
-    const region = (0,core_arn/* placeOf */.$t)(arn)?.region;
-    return `aws ${service} ${words}${region && (0,core_arn/* isRegion */.Dp)(region) ? ` --region ${region}` : ''}`;
-}
-;// CONCATENATED MODULE: ./lib/src/core/watch/facts.js
-/** What holds of a deployment at one look, each fact as one line: it is told again only when the line is another one. */
-
-
-
-
-
-
-/** In the order in which they are told. */
-function facts(scene) {
-    const { serviceDeployment } = scene;
-    return [
-        strategyFact(serviceDeployment),
-        ...(serviceDeployment?.hooks ?? []).map(hook => hookFact(hook, serviceDeployment?.arn)),
-        alarmFact(serviceDeployment),
-        breakerFact(scene),
-        stageFact(scene),
-        endingFact(scene),
-        { about: 'counts', text: countsText(scene) },
-    ];
-}
-function strategyFact(deployment) {
-    if (!deployment?.lifecycleStage)
-        return { about: 'strategy', text: '' };
-    const stage = deployment.lifecycleStage.toLowerCase().replaceAll('_', ' ');
-    const { trafficWeight } = deployment;
-    const weight = trafficWeight === undefined ? '' : `: the new revision gets ${trafficWeight}% of the traffic`;
-    return { about: 'strategy', text: `stage ${stage}${weight}`, news: { kind: 'stage', stage } };
-}
-const hookStatus = {
-    AWAITING_ACTION: 'waiting',
-    SUCCEEDED: 'continued',
-    FAILED: 'failed',
-    TIMED_OUT: 'timed out',
-};
-function hookFact(hook, arn) {
-    const isPause = hook.status === 'AWAITING_ACTION' && hook.targetType === 'PAUSE';
-    const how = isPause && arn ? `; to continue it: ${continueCommand(arn, hook.id)}` : '';
-    const status = hookStatus[hook.status];
-    return {
-        about: `hook ${hook.id}`,
-        text: `${hookText(hook)}${how}`,
-        ...(0,given/* given */.g)('news', status && { kind: 'hook', status }),
-    };
-}
-/** https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ContinueServiceDeployment.html */
-function hookText(hook) {
-    const name = hook.targetType === 'PAUSE' ? `pause hook ${hook.id}` : `lifecycle hook ${hook.targetArn ?? hook.id}`;
-    switch (hook.status) {
-        case 'AWAITING_ACTION': {
-            const left = hook.expiresAt === undefined ? '' : ` until ${moment(hook.expiresAt)}`;
-            const otherwise = hook.timeoutAction === 'CONTINUE' ? 'goes on' : 'rolls back';
-            return `${name} waits for somebody to continue it${left}; otherwise ECS ${otherwise}`;
-        }
-        case 'SUCCEEDED':
-            return hook.targetType === 'PAUSE' ? `${name} was continued` : '';
-        case 'FAILED':
-            return `${name} failed`;
-        case 'TIMED_OUT':
-            return `${name} timed out`;
-        default:
-            return '';
-    }
-}
-function alarmFact(deployment) {
-    const names = deployment?.triggeredAlarms ?? [];
-    if (names.length === 0)
-        return { about: 'alarms', text: '' };
-    const text = `${names.length === 1 ? 'alarm' : 'alarms'} went off: ${names.join(', ')}`;
-    return { about: 'alarms', text, news: { kind: 'alarm', names } };
-}
-/** ECS's own count, by the service deployment where it may be read. Silent at 0 and where the breaker is off. */
-function breakerFact({ tracked, service, serviceDeployment }) {
-    const about = 'breaker';
-    const monitored = serviceDeployment?.breaker;
-    if (monitored?.status === 'TRIGGERED') {
-        const { failures, threshold } = monitored;
-        const text = `circuit breaker tripped at ${failures} of ${threshold} failures`;
-        return { about, text, news: { kind: 'tripped', failures, threshold } };
-    }
-    if (!tracked.breaker.enable || monitored?.status === 'DISABLED')
-        return { about, text: '' };
-    const failures = monitored?.failures ?? deploymentOf(service, tracked.deploymentId)?.failedTasks ?? 0;
-    if (failures === 0)
-        return { about, text: '' };
-    // How ECS rounds a percentage without bounds is not documented: only it can say what it counts up to.
-    const { threshold: rule } = tracked.breaker;
-    const own = rule.type === 'UNBOUNDED_PERCENT' ? undefined : (0,service_breaker/* tripsAt */.Gx)(rule, service.desiredCount);
-    const threshold = monitored?.threshold ?? own;
-    const of = threshold === undefined ? `${failures}` : `${failures} of ${threshold}`;
-    const text = `circuit breaker counts ${of} ${of === '1' ? 'failure' : 'failures'}`;
-    return { about, text, news: { kind: 'breaker', failures, ...(0,given/* given */.g)('threshold', threshold) } };
-}
-function stageFact({ tracked, service, verdict }) {
-    const about = 'stage';
-    if (verdict.kind !== 'watching')
-        return { about, text: '' };
-    if (verdict.stage === 'rolling-out')
-        return { about, text: verdict.heldBack ?? '' };
-    if (verdict.stage === 'stopping') {
-        return { about, text: 'the deployment is being stopped', news: { kind: 'stopping' } };
-    }
-    const primary = primaryOf(service);
-    const back = primary && primary.id !== tracked.deploymentId ? primary.taskDefinition : tracked.previous;
-    const to = back && (0,core_arn/* revisionName */.pd)(back);
-    return {
-        about,
-        text: `rolling back${to ? ` to ${to}` : ''}`,
-        news: { kind: 'rolling-back', ...(0,given/* given */.g)('to', to) },
-    };
-}
-/** What the look decides, in a few words: why is in the report. */
-function endingFact({ tracked, service, verdict }) {
-    const about = 'ending';
-    if (verdict.kind !== 'decided')
-        return { about, text: '' };
-    const { ending } = verdict;
-    return { about, text: endingText(tracked, service, ending), news: { kind: 'ended', as: ending.kind } };
-}
-function endingText(tracked, service, ending) {
-    const ours = (0,core_arn/* revisionName */.pd)(tracked.taskDefinition);
-    switch (ending.kind) {
-        case 'succeeded':
-            return `${ours} completed, ${runningText(ending.running, service)}`;
-        case 'idle':
-            return `${ours} completed: the service wants no task`;
-        case 'rolled-back': {
-            const running = primaryOf(service)?.runningCount ?? 0;
-            const back = (0,core_arn/* revisionName */.pd)(ending.serving);
-            return `${running > 0 ? `${back} serves` : `rolled back to ${back}`}, ${runningText(running, service)}`;
-        }
-        case 'superseded':
-            return `${(0,core_arn/* revisionName */.pd)(ending.by.taskDefinition)} took over`;
-        case 'failed':
-            return `${ours} failed`;
-        case 'unknown':
-            return '';
-    }
-}
-/** While tasks from before still drain there are more than the service wants. */
-function runningText(running, { desiredCount }) {
-    return running > desiredCount ? `${running} running` : `${running} of ${desiredCount} running`;
-}
-/** `web:8 1 running, 1 starting of 2 · web:7 2 running` */
-function countsText({ tracked, service, verdict }) {
-    const ending = verdict.kind === 'decided' ? verdict.ending.kind : undefined;
-    if (ending === 'succeeded' || ending === 'idle' || ending === 'rolled-back')
-        return '';
-    const ours = deploymentOf(service, tracked.deploymentId);
-    const others = service.deployments.filter(other => other.id !== tracked.deploymentId && (other.runningCount > 0 || other.pendingCount > 0));
-    const parts = [
-        ...(ours ? [`${(0,core_arn/* revisionName */.pd)(ours.taskDefinition)} ${taskCounts(ours)} of ${service.desiredCount}`] : []),
-        ...others.map(other => `${(0,core_arn/* revisionName */.pd)(other.taskDefinition)} ${taskCounts(other)}`),
-    ];
-    return parts.join(' · ');
-}
-function taskCounts({ runningCount, pendingCount }) {
-    return pendingCount > 0 ? `${runningCount} running, ${pendingCount} starting` : `${runningCount} running`;
-}
-;// CONCATENATED MODULE: ./lib/src/core/watch/last-look.js
+/** The groups are asked one after the other, within these milliseconds. */
+const samePoll = 10_000;
+;// CONCATENATED MODULE: ./lib/src/core/outcome/last-poll.js
 /** What the last look at a deployment tells beyond its ending. */
 
 
-
 /** A hook that somebody has to act on. */
-function waitingFor({ serviceDeployment }) {
+function pendingHook({ serviceDeployment }) {
     const waiting = serviceDeployment?.hooks.find(hook => hook.status === 'AWAITING_ACTION');
-    return waiting && { text: hookText(waiting), ...(0,given/* given */.g)('pause', pauseOf(waiting)) };
+    return waiting && { text: hookText(waiting), pause: pauseOf(waiting) };
 }
 function pauseOf({ targetType, id }) {
     return targetType === 'PAUSE' ? id : undefined;
@@ -51486,7 +51236,7 @@ function failedHook({ serviceDeployment }) {
 function servingNow(tracked, service, ending) {
     if (ending.kind === 'rolled-back') {
         const back = service?.deployments.filter(({ taskDefinition }) => taskDefinition === ending.serving);
-        return servingIn(back ?? [])?.taskDefinition;
+        return service_servingIn(back ?? [])?.taskDefinition;
     }
     if (ending.kind === 'succeeded')
         return tracked.taskDefinition;
@@ -51494,26 +51244,13 @@ function servingNow(tracked, service, ending) {
     if (ending.kind === 'idle' || ending.kind === 'unknown' || !service)
         return undefined;
     const older = service.deployments.filter(({ id }) => id !== tracked.deploymentId);
-    return (servingIn(older) ?? servingIn(service.deployments))?.taskDefinition;
-}
-/** Whether tasks of other deployments than ours have begun to leave, of which ECS tells with their deployment. */
-function othersLeave(tracked, { events }, eventsBefore) {
-    return events.some(({ id, message }) => {
-        const drained = /, taskSet ([^)]+)\) has begun draining connections/.exec(message)?.[1];
-        return drained !== undefined && drained !== tracked.deploymentId && !eventsBefore.includes(id);
-    });
-}
-/** The counts of failures that either view shows: when they move, there are tasks to ask about. */
-function failureCounts({ service, serviceDeployment }) {
-    const classic = service === 'missing' ? [] : service.deployments.map(deployment => deployment.failedTasks);
-    return JSON.stringify([classic, serviceDeployment?.breaker?.failures, serviceDeployment?.status]);
+    return (service_servingIn(older) ?? service_servingIn(service.deployments))?.taskDefinition;
 }
 ;// CONCATENATED MODULE: ./lib/src/core/outcome/serving-tasks.js
 /**
  * How many tasks of the revision that serves answer, by the last look at it. A target group does not say which revision
  * a target belongs to: its healthy targets are those of the serving revision only where no other one runs.
  */
-
 /** `targets` are looks at the target groups; `at` is when the service was looked at. */
 function servingTasks(service, serving, targets, at) {
     if (!service || serving === undefined || service.desiredCount === 0)
@@ -51524,20 +51261,20 @@ function servingTasks(service, serving, targets, at) {
     return {
         running,
         wanted: service.desiredCount,
-        ...(0,given/* given */.g)('healthy', healthyOf(service, serving, running, targets, at)),
+        healthy: healthyOf(service, serving, running, targets, at),
     };
 }
 function healthyOf(service, serving, running, looks, at) {
     const { deployments, loadBalancers } = service;
     const alone = deployments.every(({ taskDefinition, runningCount, pendingCount }) => taskDefinition === serving || runningCount + pendingCount === 0);
     // Several groups can disagree, and not each of them may have been asked.
-    const last = looks.filter(look => look.at >= at);
+    const last = looks.filter(poll => poll.at >= at);
     const groups = loadBalancers.flatMap(({ targetGroups }) => targetGroups);
-    const isSeen = groups.every(group => last.some(look => look.group === group));
-    const [look, ...others] = last.filter(({ targets }) => targets.length > 0);
-    if (!alone || !isSeen || !look || others.length > 0)
+    const isSeen = groups.every(group => last.some(poll => poll.group === group));
+    const [poll, ...others] = last.filter(({ targets }) => targets.length > 0);
+    if (!alone || !isSeen || !poll || others.length > 0)
         return undefined;
-    const targets = look.targets.filter(({ state }) => !/\bdraining$/.test(state));
+    const targets = poll.targets.filter(({ state }) => !/\bdraining$/.test(state));
     // Somebody else registers targets there, too.
     if (targets.length > running)
         return undefined;
@@ -51548,13 +51285,12 @@ function runningOf({ deployments }, taskDefinition) {
         .filter(deployment => deployment.taskDefinition === taskDefinition)
         .reduce((sum, { runningCount }) => sum + runningCount, 0);
 }
-;// CONCATENATED MODULE: ./lib/src/core/surroundings/target-health.js
+;// CONCATENATED MODULE: ./lib/src/core/resources/target-health.js
 /**
  * What a load balancer says of the targets in a target group at one moment.
  *
  * https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_TargetHealth.html
  */
-
 /** What is registered and does not leave; where all of it leaves, all of it: who drains is no target for anybody new. */
 function healthyTargets({ targets }) {
     const staying = targets.filter(target => !isDraining(target));
@@ -51565,36 +51301,36 @@ function isDraining({ state }) {
     return /\bdraining$/.test(state);
 }
 /** Newest revision first, the unknown ones last. */
-function sharesOf(all) {
+function revisionShares(all) {
     const revisions = [...new Set(all.map(({ revision }) => revision))];
     return revisions
         .map(revision => {
         const targets = all.filter(target => target.revision === revision);
-        return { ...(0,given/* given */.g)('revision', revision), ...healthyTargets({ targets }) };
+        return { revision, ...healthyTargets({ targets }) };
     })
         .sort((a, b) => byRevision.compare(b.revision ?? '', a.revision ?? ''));
 }
 const byRevision = new Intl.Collator('en', { numeric: true });
-function targetLooks(seen) {
+function summarizeTargetHealth(seen) {
     const groups = new Set(seen.map(({ group }) => group));
     const looks = [];
     for (const one of seen) {
-        const look = looks.at(-1);
-        const isSame = look?.every(({ at, group }) => one.at - at <= sameLook && one.group !== group);
-        if (look && isSame)
-            look.push(one);
+        const poll = looks.at(-1);
+        const isSame = poll?.every(({ at, group }) => one.at - at <= target_health_samePoll && one.group !== group);
+        if (poll && isSame)
+            poll.push(one);
         else
             looks.push([one]);
     }
-    return looks.map(look => {
-        const counts = look.map(healthyTargets);
-        const targets = look.flatMap(one => one.targets);
+    return looks.map(poll => {
+        const counts = poll.map(healthyTargets);
+        const targets = poll.flatMap(one => one.targets);
         return {
-            at: Math.min(...look.map(({ at }) => at)),
-            shares: sharesOf(targets),
+            at: Math.min(...poll.map(({ at }) => at)),
+            shares: revisionShares(targets),
             healthy: counts.reduce((sum, { healthy }) => sum + healthy, 0),
             of: counts.reduce((sum, { of }) => sum + of, 0),
-            isOutage: look.length === groups.size && look.every(isWithoutHealthy),
+            isOutage: poll.length === groups.size && poll.every(isWithoutHealthy),
         };
     });
 }
@@ -51603,9 +51339,9 @@ function isWithoutHealthy({ targets }) {
     return !targets.some(({ state }) => state === 'healthy' || state === 'unused' || state === 'unavailable');
 }
 /** All groups are asked within these milliseconds. */
-const sameLook = 10_000;
+const target_health_samePoll = 10_000;
 /** `2 of 4 targets are unhealthy: Health checks failed with these codes: [404]`, of the last look at each group. */
-function unhealthyText(seen) {
+function unhealthyTargetsText(seen) {
     for (const { targets } of [...seen].reverse()) {
         const unhealthy = targets.filter(({ state }) => state === 'unhealthy');
         const [first] = unhealthy;
@@ -51617,7 +51353,7 @@ function unhealthyText(seen) {
     }
     return undefined;
 }
-;// CONCATENATED MODULE: ./lib/src/core/outcome/target-origin.js
+;// CONCATENATED MODULE: ./lib/src/core/outcome/target-revisions.js
 /**
  * Of which revision the targets are that a load balancer showed. It knows addresses, and under awsvpc so does ECS of its
  * tasks; targets that are instances stay nobody's. What is not ours is of the one revision that was there before, as
@@ -51626,14 +51362,13 @@ function unhealthyText(seen) {
 
 
 
-
-function withRevisions(seen) {
-    const { tracked, tasks, targets } = seen;
-    const before = beforeOurs(seen);
+function withRevisions(record) {
+    const { tracked, tasks, targets } = record;
+    const before = beforeOurs(record);
     const of = (target, at) => tasks.all.some(task => isOf(task, target, at)) ? tracked.taskDefinition : before;
-    return targets.map(look => ({
-        ...look,
-        targets: look.targets.map(target => ({ ...target, ...(0,given/* given */.g)('revision', of(target, look.at)) })),
+    return targets.map(poll => ({
+        ...poll,
+        targets: poll.targets.map(target => ({ ...target, revision: of(target, poll.at) })),
     }));
 }
 /** Addresses are used again: a task that is gone has none, but its target may drain a little longer. */
@@ -51645,57 +51380,16 @@ function isOf({ addresses = [], createdAt, stoppedAt }, target, at) {
 /** What all targets that are not ours are of, where that is certain. */
 function beforeOurs({ tracked, tasks, ending, last }) {
     const [before, ...others] = tracked.deployedBefore;
-    const isAlone = others.length === 0 && ending.kind !== 'superseded' && !('replacedBy' in ending);
+    const isReplaced = ending.kind === 'superseded' || (ending.kind === 'failed' && ending.replacedBy !== undefined);
+    const isAlone = others.length === 0 && !isReplaced;
     if (!isAlone || tasks.denied || last.service === 'missing')
         return undefined;
     const { runningCount = 0, pendingCount = 0 } = deploymentOf(last.service, tracked.deploymentId) ?? {};
     const isComplete = runningCount + pendingCount <= tasks.all.filter(({ lastStatus }) => lastStatus !== 'STOPPED').length &&
-        forgottenFailures(tracked, last, tasks.stopped) === 0 &&
+        unlistedFailures(tracked, last, tasks.stopped) === 0 &&
         tasks.all.every(({ addresses = [] }) => addresses.length > 0);
     return isComplete ? before : undefined;
 }
-;// CONCATENATED MODULE: ./lib/src/core/outcome/task-span.js
-/** The life of one task of a deployment, without what anybody says of it. Times are milliseconds since the epoch. */
-
-
-/** Oldest first; a task whose beginning ECS does not tell is left out. `healthy`: when ECS was first seen to say so. */
-function spansOf(tasks, healthy = new Map(), targets = []) {
-    return tasks
-        .flatMap(task => {
-        if (task.createdAt === undefined)
-            return [];
-        const looks = [healthy.get(task.arn), healthyTargetAt(task, targets)].filter(at => at !== undefined);
-        return {
-            arn: task.arn,
-            createdAt: task.createdAt,
-            failed: isFailed(task),
-            ...(0,given/* given */.g)('startedAt', task.startedAt),
-            ...(0,given/* given */.g)('healthyAt', looks.length > 0 ? Math.min(...looks) : undefined),
-            ...(0,given/* given */.g)('endedAt', endedAt(task)),
-            ...(0,given/* given */.g)('neverRan', hasRun(task) ? undefined : true),
-        };
-    })
-        .sort((a, b) => a.createdAt - b.createdAt);
-}
-/** An exit code shows that a container ran, also where ECS never says that its task had started. */
-function hasRun({ startedAt, containers }) {
-    return startedAt !== undefined || containers.some(({ exitCode }) => exitCode !== undefined);
-}
-/**
- * The first look at the target groups in which the task was healthy wherever it was listed. Addresses are used again:
- * only what was seen while the task was there is about it.
- */
-function healthyTargetAt({ addresses = [], ...task }, seen) {
-    const from = task.startedAt ?? Number.POSITIVE_INFINITY;
-    const to = endedAt(task) ?? Number.POSITIVE_INFINITY;
-    const states = seen
-        .filter(({ at }) => at >= from && at <= to)
-        .flatMap(({ at, targets }) => targets.filter(({ id }) => addresses.includes(id)).map(({ state }) => ({ at, state })));
-    return states.find(({ at, state }) => state === 'healthy' &&
-        states.every(other => other.state === 'healthy' || Math.abs(other.at - at) > task_span_sameLook))?.at;
-}
-/** The groups are asked one after the other, within these milliseconds. */
-const task_span_sameLook = 10_000;
 ;// CONCATENATED MODULE: ./lib/src/core/outcome/rollout.js
 /**
  * What a rollout left behind, made of everything that was seen while it was watched. Texts of AWS are cleaned here and
@@ -51713,54 +51407,56 @@ const task_span_sameLook = 10_000;
 
 
 
-
 /** Causes and logs come from the diagnosis. */
-function rolloutOf(seen) {
-    const { plan, tracked, last, ending, tasks, targets, alarms } = seen;
+function rolloutOf(record) {
+    const { plan, tracked, last, ending, tasks, targets, alarms } = record;
     const service = last.service === 'missing' ? undefined : last.service;
     const before = plan.observed.service;
     const secrets = secretsOfPlan(plan);
-    const hide = (text) => (0,redact/* clean */.uH)(text, secrets);
+    const hide = (text) => (0,redact/* redact */.E$)(text, secrets);
     const hideIn = (text) => (text === undefined ? undefined : hide(text));
     const failed = tasks.stopped.filter(isFailed);
-    const forgotten = forgottenFailures(tracked, last, failed);
-    const news = newsOf(service, before);
-    const failures = forgotten > 0 ? eventFailures(news, bystandersOf(seen)) : groupFailures(failed, service?.events ?? []);
+    const forgotten = unlistedFailures(tracked, last, failed);
+    const event = eventsOfKind(service, before);
+    const failures = forgotten > 0 ? eventFailures(event, bystandersOf(record)) : groupFailures(failed, service?.events ?? []);
     const serving = servingNow(tracked, service, ending);
-    const unplaced = unplacedBy(news);
-    const waiting = waitingFor(last);
+    const unplaced = placementFailures(event);
+    const waiting = pendingHook(last);
     const isEvidence = ending.kind !== 'succeeded' || failed.length > 0;
     return {
         plan,
-        registered: seen.registered,
+        registered: record.registered,
         tracked,
         desiredCount: service?.desiredCount ?? before.desiredCount,
         failures: failures.map(group => ({ ...group, reason: hide(group.reason) })),
         tasks: spansOf(tasks.all, tasks.healthy, targets),
         failedTasks: Math.max(oursIn(failures), countedFailures(tracked, last)),
-        happenings: seen.happenings,
-        endedAt: seen.endedAt,
+        timeline: record.timeline,
+        endedAt: record.endedAt,
         alarms: (last.serviceDeployment?.triggeredAlarms ?? []).map(hide),
-        ...(0,given/* given */.g)('serviceDeploymentArn', seen.serviceDeploymentArn),
-        ...(0,given/* given */.g)('serving', serving),
-        ...(0,given/* given */.g)('lastSeen', ending.kind === 'unknown' ? lastSeen(tracked, last) : undefined),
-        ...(0,given/* given */.g)('tasksDenied', tasks.denied ? { named: namedBy(news, tracked.deploymentId).slice(0, mostNamed) } : undefined),
-        ...(0,given/* given */.g)('alarmsSeen', alarms.size > 0 ? alarms : undefined),
-        ...(0,given/* given */.g)('targets', isEvidence && targets.length > 0 ? withRevisions(seen) : undefined),
-        ...(0,given/* given */.g)('unplaced', unplaced && { ...unplaced, reason: hide(unplaced.reason) }),
-        ...(0,given/* given */.g)('servingTasks', servingTasks(service, serving, targets, last.at)),
-        ...(0,given/* given */.g)('previousGone', isGoneBefore(seen) ? true : undefined),
-        ...(0,given/* given */.g)('waitingFor', waiting && { ...waiting, text: hide(waiting.text) }),
-        ...(0,given/* given */.g)('heldBack', hideIn(seen.heldBack)),
-        ...(0,given/* given */.g)('rollingBack', seen.rollingBack ? true : undefined),
-        ...(0,given/* given */.g)('failedHook', hideIn(failedHook(last))),
-        ...(0,given/* given */.g)('stoppedBecause', seen.stoppedBecause),
+        serviceDeploymentArn: record.serviceDeploymentArn,
+        serving,
+        lastPoll: ending.kind === 'unknown' ? lastPoll(tracked, last) : undefined,
+        tasksDenied: tasks.denied
+            ? { named: namedBy(event, tracked.deploymentId).slice(0, mostNamed) }
+            : undefined,
+        alarmDetails: alarms.size > 0 ? alarms : undefined,
+        targets: isEvidence && targets.length > 0 ? withRevisions(record) : undefined,
+        unplaced: unplaced && { ...unplaced, reason: hide(unplaced.reason) },
+        servingTasks: servingTasks(service, serving, targets, last.at),
+        previousGone: isGoneBefore(record) ? true : undefined,
+        pendingHook: waiting && { ...waiting, text: hide(waiting.text) },
+        unverifiedReason: hideIn(record.unverifiedReason),
+        rollingBack: record.rollingBack ? true : undefined,
+        failedHook: hideIn(failedHook(last)),
+        stoppedBecause: record.stoppedBecause,
+        scaledToZero: undefined,
     };
 }
 /** Tasks of one deployment mostly fail alike. */
 const mostNamed = 3;
 /** Events since the deployment began. */
-function newsOf(service, before) {
+function eventsOfKind(service, before) {
     const known = new Set(before.events.map(({ id }) => id));
     return service?.events.filter(({ id }) => !known.has(id)) ?? [];
 }
@@ -51780,95 +51476,1391 @@ function isGoneBefore({ tracked: { previous }, ending, last: { service } }) {
         service !== 'missing' &&
         runningOf(service, previous) === 0);
 }
-function lastSeen(tracked, { at, service }) {
+function lastPoll(tracked, { at, service }) {
     if (service === 'missing')
         return undefined;
-    const text = countsText({ tracked, service, verdict: { kind: 'watching', stage: 'rolling-out' } });
+    const text = countsText({
+        tracked,
+        service,
+        verdict: { kind: 'watching', stage: 'rolling-out', unverifiedReason: undefined },
+    });
     return text === '' ? undefined : { at, text };
 }
-;// CONCATENATED MODULE: ./lib/src/core/watch/pace.js
-/**
- * How long to wait until the next look at a deployment, in milliseconds.
- *
- * Nothing is decided in the first seconds, and what the answer to UpdateService says needs no look: the first two looks
- * come after 8.5 s each, the others 6.3 s apart, counted from the beginning of one to that of the next. One look costs
- * one call in the bucket for service reads and one in the bucket for service deployments, each refilled with 20 calls a
- * second for the account (https://docs.aws.amazon.com/AmazonECS/latest/APIReference/request-throttling.html): at 6.3 s,
- * 100 deployments at once use 16 of them (docs/performance.md). The jitter of ±15% keeps a matrix of jobs from asking in
- * step. After looks that were throttled, in a row, the pause doubles up to four times as long.
- */
-function nextLook(looks, random, { throttled, lasted, repeats } = atEase) {
-    const usual = (firstPauses[looks] ?? 6_300) * 2 ** Math.min(throttled, 2) * (0.85 + 0.3 * random);
-    return Math.round(Math.max(usual * leastPause, usual + repeats * repeatCost - lasted));
+;// CONCATENATED MODULE: ./lib/src/core/outcome/running-tasks.js
+
+/** `running` are the tasks that are meant to run, as far as they were read; `clean` takes secrets out of a text. */
+function withRunningTasks(ending, running, clean) {
+    switch (ending.kind) {
+        case 'failed':
+            return { ...ending, running: countRunning(running, ending.running), reason: clean(ending.reason) };
+        case 'unknown':
+            return { ...ending, reason: clean(ending.reason) };
+        case 'rolled-back':
+            return { ...ending, reason: ending.reason && clean(ending.reason) };
+        default:
+            return ending;
+    }
 }
-const atEase = { throttled: 0, lasted: 0, repeats: 0 };
-const firstPauses = [8_500, 8_500];
-/** Where answers take long, at least this part of the pause remains. */
-const leastPause = 0.5;
-/** A request that was sent again is made up for, so that a bad wire does not cost more calls. */
-const repeatCost = 2_500;
-/** The pause after a look that hints at an ending by the service alone: another one has to agree. */
-const hintedPause = 1_000;
-/** The pause after a look that only lacked a sight of the tasks to be a success. */
-const confirmingPause = 3_000;
-/** Stopped tasks are read at most this often, unless a count of failures moved: two calls in one bucket. */
-const taskReadGap = 12_000;
-/** For a success the stopped tasks are read anew; where that is refused, a read this recent has to do. */
-const oldestRecord = 30_000;
-/** After this long without a line a deployment says that it still goes on. */
-const longestSilence = 50_000;
-/** The same where reads fail, which makes the pauses longer. */
-const longestSilenceWithoutAnswer = 30_000;
-/** A read that does not show our deployment is stale for this long, unless it was seen before. */
-const staleFor = 60_000;
-;// CONCATENATED MODULE: ./lib/src/core/watch/scene.js
+/** The count of ECS may hold tasks that are to stop and drain. Where they were not read, it has to do. */
+function countRunning(running, counted) {
+    return counted === 0 ? counted : (running?.filter(isUp).length ?? counted);
+}
+;// CONCATENATED MODULE: ./lib/src/core/outcome/watched.js
+
+
+
+
+
+
+
+
+
+
+function watchedOf(state, { plan, registered }) {
+    const { alarms, end, evaluation, failFast, last, polls, subject, targets, tasks, verification } = state;
+    if (!end)
+        throw new TypeError('the watch has not ended');
+    const secrets = secretsOfPlan(plan);
+    const stopped = stoppedTasks(tasks);
+    const running = tasks.lastRunning?.kind === 'read' ? tasks.lastRunning.tasks : undefined;
+    const ending = withRunningTasks(end.result, running, text => (0,redact/* redact */.E$)(text, secrets));
+    const unlisted = unlistedFailures(subject.tracked, last, stopped.filter(isFailed));
+    const isUnlisted = unlisted > 0 && tasks.readAt >= last.at && !tasks.blocked;
+    const notices = [
+        ...pollNotices(polls),
+        ...taskNotices(tasks),
+        ...(isUnlisted ? [unlistedNotice(unlisted)] : []),
+        ...(ending.kind === 'succeeded' ? [] : targets.notices),
+        ...alarms.notices,
+        ...failFastNotices(state),
+        ...verification.notices,
+    ];
+    return {
+        ending,
+        stopped,
+        rollbackRequested: failFast.requested,
+        notices: notices.map(notice => redactNotice(notice, secrets)),
+        rollout: rolloutOf({
+            plan,
+            registered,
+            tracked: subject.tracked,
+            last,
+            ending,
+            endedAt: end.at,
+            tasks: {
+                all: seenTasks(tasks),
+                stopped,
+                healthy: tasks.healthy,
+                others: tasks.others,
+                denied: tasks.blocked?.kind === 'denied',
+            },
+            targets: targets.snapshots,
+            alarms: alarms.found,
+            timeline: state.log.timeline,
+            serviceDeploymentArn: polls.serviceDeploymentArn,
+            unverifiedReason: verification.reason,
+            stoppedBecause: failFast.reason,
+            rollingBack: evaluation.rollbackSince !== undefined,
+        }),
+    };
+}
+;// CONCATENATED MODULE: ./lib/src/deploy/change/clock-skew.js
+
+/** Less than this, in milliseconds, changes nothing that is decided. */
+const tolerance = 20_000;
+/**
+ * By how many milliseconds the clock of this machine is ahead of AWS's (behind, below 0), by something that AWS made
+ * between two moments of it.
+ */
+function clockSkew(madeAt, from, to) {
+    if (madeAt === undefined)
+        return 0;
+    const ahead = madeAt < from ? from - madeAt : Math.min(0, to - madeAt);
+    return Math.abs(ahead) > tolerance ? ahead : 0;
+}
+/** The clock, set back by so much. */
+function withClockOffset(clock, by) {
+    return {
+        now: () => clock.now() - by,
+        sleep: (milliseconds, until) => clock.sleep(milliseconds, until),
+        random: () => clock.random(),
+    };
+}
+function clockNotices(ahead) {
+    if (ahead === 0)
+        return [];
+    const seconds = Math.round(Math.abs(ahead) / 1000);
+    const side = ahead > 0 ? 'ahead of' : 'behind';
+    return [
+        notice(`The clock of this machine is ${seconds} s ${side} that of AWS: times are told as AWS has them.`),
+    ];
+}
+;// CONCATENATED MODULE: ./lib/src/deploy/change/desired-count.js
+
+
+
+/** Never raises a Fault: where the service cannot be read now, what was planned is done. */
+async function refreshBump(ecs, plan) {
+    const { bump: planned } = plan;
+    const now = planned && (await desiredCountOf(ecs, plan));
+    if (!planned || now === undefined || now === planned.found)
+        return { plan, notices: [] };
+    const changed = `Somebody changed the desired count from ${planned.found} to ${now} since the plan was made`;
+    const bump = rebaseBump(planned, now);
+    if (bump) {
+        const text = `${changed}: it is put back to ${bump.from}.`;
+        return { plan: { ...plan, bump }, notices: [notice(text)] };
+    }
+    const { desiredCount: _, ...update } = plan.update;
+    return {
+        plan: { ...plan, bump: undefined, update },
+        notices: [notice(`${changed}, and it is not raised.`)],
+    };
+}
+async function desiredCountOf(ecs, { observed }) {
+    const read = await (0,attempt/* attempt */.C)(() => ecs.describeService(observed.target, 'once'));
+    return read.kind === 'failed' || read.value === 'missing' ? undefined : read.value.desiredCount;
+}
+;// CONCATENATED MODULE: ./lib/src/deploy/change/register.js
+/**
+ * Registers a revision. After an answer that leaves open whether it took effect it looks before it sends again
+ * (docs/adr/0006). The provenance is a gift: where the role may not give it, the revision is registered without.
+ */
+
+
+
+
+
+
+
+
+async function register(ports, plan) {
+    const { cancelled, clock, ecs } = ports;
+    const startedAt = clock.now();
+    let definition = tagged(plan.definition, plan.provenance);
+    let withoutProvenance;
+    let unconfirmed = 0;
+    for (;;) {
+        const sent = await (0,attempt/* attempt */.C)(() => (0,retry/* retry */.L)(registrations, { clock, cancelled }, () => ecs.registerTaskDefinition(definition)));
+        if (sent.kind === 'answered') {
+            return { kind: 'registered', registered: sent.value, unconfirmed, withoutProvenance };
+        }
+        const { error } = sent;
+        if (mayNotTag(error) && plan.provenance.length > 0 && !withoutProvenance) {
+            withoutProvenance = error;
+            definition = plan.definition;
+            continue;
+        }
+        if (cancelled.aborted && registrations.isRetryable(error))
+            return { kind: 'cancelled', unconfirmed };
+        if (error.kind !== 'unavailable')
+            return { kind: 'refused', error, unconfirmed };
+        const found = await findRegistered(ports, plan, startedAt);
+        if (found)
+            return { kind: 'registered', registered: found, unconfirmed, withoutProvenance };
+        unconfirmed++;
+        if (unconfirmed >= policies/* maxSendings */.WD)
+            return { kind: 'refused', error, unconfirmed };
+        await clock.sleep(registrations.pause(unconfirmed, clock.random(), error), cancelled);
+        if (cancelled.aborted)
+            return { kind: 'cancelled', unconfirmed };
+    }
+}
+/** ECS takes one registration of a family at a time: two jobs that register it at once are told to try again. */
+const registrations = {
+    ...policies/* throttledChanges */.Mr,
+    isRetryable: error => policies/* throttledChanges */.Mr.isRetryable(error) || isRace(error),
+};
+/**
+ * A registration with tags takes a second permission.
+ * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/supported-iam-actions-tagging.html
+ */
+function mayNotTag(error) {
+    return error.kind === 'denied' && (0,api_error/* missingPermission */.Up)(error).startsWith('ecs:TagResource');
+}
+/** Two jobs registered the same family at once; ECS names no other way to tell. */
+function isRace(error) {
+    return error.kind === 'rejected' && error.message.startsWith('Too many concurrent attempts');
+}
+/** The clocks of AWS and of this machine may differ by this much, in milliseconds. */
+const skew = 120_000;
+/**
+ * The newest revision of the family, if it was registered after we began and holds what we sent; never one that was
+ * deployed before. Where it cannot be told, nothing: registering again leaves an unused revision at worst.
+ */
+async function findRegistered({ ecs, clock, cancelled }, plan, startedAt) {
+    await clock.sleep(policies/* lostChange */.bQ.pause, cancelled);
+    const read = await (0,attempt/* attempt */.C)(() => ecs.describeTaskDefinition(plan.family));
+    if (read.kind === 'failed')
+        return undefined;
+    const { arn, definition, tags } = read.value;
+    const registeredAt = Number(definition.registeredAt ?? 0) * 1000;
+    const deployments = plan.kind === 'deploy' ? plan.observed.service.deployments : [];
+    const isKnown = deployments.some(one => one.taskDefinition === arn);
+    const isOurs = registeredAt >= startedAt - skew && !isKnown && register_isSame((0,task_definition/* withTags */.SG)(definition, tags), plan.definition);
+    return isOurs ? { arn, revision: (0,ecs_arn/* revisionNumber */.P7)(arn) ?? '' } : undefined;
+}
+function register_isSame(found, sent) {
+    return diff(found, sent).length === 0;
+}
+;// CONCATENATED MODULE: ./lib/src/deploy/change/update-service.js
+/**
+ * Sends one UpdateService and finds the deployment that it started. After an answer that leaves open whether it took
+ * effect it looks before it does anything else (docs/adr/0006).
+ */
+
+
+
+
+
+async function startDeployment(ports, request) {
+    const { clock } = ports;
+    const sentAt = clock.now();
+    const sent = await sendUpdate(ports, request);
+    if (sent.kind !== 'answered')
+        return sent;
+    const started = startedIn(sent.service);
+    if (started)
+        return started;
+    const effect = await lookForEffect(ports, request);
+    const found = effect.kind === 'found' && startedIn(effect.service);
+    return found || { kind: 'lost', reason: 'ECS took the update but shows no new deployment for it' };
+    function startedIn(service) {
+        // Counted from the answer: time lost to throttling before it is no time in which reads could be stale.
+        const now = clock.now();
+        const tracked = track(request, service, now);
+        if (!tracked)
+            return undefined;
+        const skewMs = clockSkew(deploymentOf(service, tracked.deploymentId)?.createdAt, sentAt, now);
+        return { kind: 'started', tracked: { ...tracked, startedAt: now - skewMs }, service, skewMs };
+    }
+}
+async function sendUpdate(ports, request) {
+    const { cancelled, clock, ecs } = ports;
+    const { plan, registered } = request;
+    const change = { target: plan.observed.target, taskDefinition: registered.arn, update: plan.update };
+    if (cancelled.aborted)
+        return { kind: 'cancelled' };
+    for (let lost = 0;;) {
+        const sent = await (0,attempt/* attempt */.C)(() => (0,retry/* retry */.L)(policies/* throttledChanges */.Mr, { clock, cancelled }, () => ecs.updateService(change)));
+        if (sent.kind === 'answered')
+            return { kind: 'answered', service: sent.value };
+        const { error } = sent;
+        if (error.kind !== 'unavailable') {
+            if (lost > 0)
+                return { kind: 'lost', reason: lostText(error) };
+            const isCancelled = error.kind === 'throttled' && cancelled.aborted;
+            return isCancelled ? { kind: 'cancelled' } : { kind: 'refused', error };
+        }
+        const effect = await lookForEffect(ports, request);
+        if (effect.kind === 'found')
+            return { kind: 'answered', service: effect.service };
+        lost++;
+        // Sent again only where looking, for long enough, showed that the first one had no effect, and where a second one
+        // of the same revision would at worst change nothing.
+        const isFinal = lost >= policies/* maxSendings */.WD || cancelled.aborted || plan.update.forceNewDeployment;
+        if (effect.kind === 'unclear' || isFinal)
+            return { kind: 'lost', reason: lostText(error) };
+    }
+}
+function lostText(error) {
+    return `UpdateService was sent, and ECS did not confirm it (${error.code}: ${error.message})`;
+}
+/** Our revision is new, so a deployment of it can only be ours. */
+async function lookForEffect({ ecs, clock, cancelled }, request) {
+    const { target, service: observed } = request.plan.observed;
+    let last = { kind: 'unclear' };
+    await clock.sleep(policies/* lostChange */.bQ.pause, cancelled);
+    // When the workflow is cancelled there is time for one look.
+    const found = await (0,retry/* pollUntil */.g)(policies/* lostChange */.bQ, { clock, cancelled }, async () => {
+        const read = await (0,attempt/* attempt */.C)(() => ecs.describeService(target, cancelled.aborted ? 'once' : 'retry'));
+        if (read.kind === 'failed') {
+            last = { kind: 'unclear' };
+            return undefined;
+        }
+        const service = read.value;
+        if (service === 'missing')
+            return undefined;
+        if (track(request, service, 0))
+            return service;
+        last = { kind: isUntouched(observed, service) ? 'none' : 'unclear' };
+        return undefined;
+    });
+    return found ? { kind: 'found', service: found } : last;
+}
+/**
+ * Whether nothing was deployed or rolled back since the service was observed. Otherwise it may have been our
+ * deployment that was, and that left the list when its last task was gone.
+ */
+function isUntouched(observed, service) {
+    const known = new Set(observed.events.map(({ id }) => id));
+    const rolledBack = service.events.some(({ id, message }) => !known.has(id) && /rolling back/.test(message));
+    return !rolledBack && primaryOf(service)?.id === primaryOf(observed)?.id;
+}
+/** Our deployment in what ECS shows: one of our revision that was not there before, PRIMARY if there are two. */
+function track({ plan, registered }, service, startedAt) {
+    const { observed, breaker, previous } = plan;
+    const observedIds = observed.service.deployments.map(({ id }) => id);
+    const candidates = service.deployments.filter(({ id, taskDefinition }) => taskDefinition === registered.arn && !observedIds.includes(id));
+    const ours = candidates.find(({ status }) => status === 'PRIMARY') ?? candidates[0];
+    if (!ours)
+        return undefined;
+    // Somebody's deployment may have come between the observation and ours: it was there before ours, too.
+    // Beside a PRIMARY everything is older than it.
+    const older = service.deployments.filter(({ id, createdAt }) => id !== ours.id && (ours.status === 'PRIMARY' || (createdAt ?? 0) < (ours.createdAt ?? 0)));
+    const before = [...observed.service.deployments, ...older];
+    const replaced = service_servingIn(older)?.taskDefinition ?? previous;
+    return {
+        deploymentId: ours.id,
+        taskDefinition: registered.arn,
+        before: [...new Set(before.map(({ id }) => id))],
+        deployedBefore: [...new Set(before.map(({ taskDefinition }) => taskDefinition))],
+        completedBefore: before.some(({ rolloutState }) => rolloutState === 'COMPLETED'),
+        breaker: breaker.after,
+        startedAt,
+        previous: replaced,
+    };
+}
+;// CONCATENATED MODULE: ./lib/src/core/diagnosis/container.js
+/** What the task definition says about the container of a failure. */
+
+
+function containerOf(definition, name) {
+    const containers = (0,json/* objectsIn */.Qv)(definition.containerDefinitions);
+    return (containers.find(container => container.name === name) ??
+        (containers.length === 1 ? containers[0] : undefined));
+}
+/** Where a member of the container of a failure stands in the user's own file, where that is known. */
+function container_memberAt({ definition, at }, name, ...members) {
+    const container = containerOf(definition, name);
+    const { containerDefinitions: all } = definition;
+    const index = container && (0,json/* isList */.Lv)(all) ? all.indexOf(container) : -1;
+    return index < 0 ? undefined : at?.(['containerDefinitions', index, ...members]);
+}
+/** `web` from the ARN of the role that ECS starts the task with, or how people call it. */
+function executionRole(definition) {
+    const role = (0,json/* text */.Qq)(definition.executionRoleArn);
+    return role
+        ? `the execution role ${role.slice(role.indexOf('/') + 1)}`
+        : 'an execution role (the task definition names none)';
+}
+/** `X86_64` unless the definition says otherwise (API_RuntimePlatform). */
+function architecture(definition) {
+    const platform = definition.runtimePlatform;
+    return ((0,json/* isObject */.Gv)(platform) ? (0,json/* text */.Qq)(platform.cpuArchitecture) : undefined) ?? 'X86_64';
+}
+/** The platform to build for, as image tools call it. */
+function buildPlatform(definition) {
+    return `linux/${architectureOf(architecture(definition)) ?? 'amd64'}`;
+}
+;// CONCATENATED MODULE: ./lib/src/core/diagnosis/memory-cause.js
+/** Which limit was too small. Memory is in MiB (API_ContainerDefinition). */
+
+function memoryCause(evidence) {
+    const { group, definition } = evidence;
+    const container = containerOf(definition, group.container);
+    const name = group.container ?? 'the container';
+    if (container?.memory !== undefined) {
+        return {
+            detail: `${name} is limited to ${container.memory} MiB`,
+            next: `Raise memory of ${name} above ${container.memory} MiB, or find what fills it.`,
+            at: container_memberAt(evidence, group.container, 'memory'),
+        };
+    }
+    if (definition.memory === undefined)
+        return {};
+    return {
+        detail: `the task is limited to ${definition.memory} MiB`,
+        next: `Raise memory of the task above ${definition.memory} MiB, or find what fills it in ${name}.`,
+        at: evidence.at?.(['memory']),
+    };
+}
+;// CONCATENATED MODULE: ./lib/src/core/diagnosis/exit-cause.js
+/** Why a container ended, by its exit code and the end of its log. */
+
+
+
+
+
+function exitCause(evidence) {
+    const { group, lines, definition } = evidence;
+    const name = group.container ?? 'the container';
+    const said = [group.reason, ...lines].join('\n');
+    if (/exec format error/i.test(said)) {
+        const reference = (0,json/* text */.Qq)(containerOf(definition, group.container)?.image);
+        const image = reference ? shortImage(reference) : 'its image';
+        return {
+            detail: `${image} is built for another architecture than ${architecture(definition)}, which the task runs on (exec format error)`,
+            next: `Build the image for ${buildPlatform(definition)}, or set runtimePlatform.cpuArchitecture to what it is built for.`,
+        };
+    }
+    if (/heap out of memory|OutOfMemoryError|Cannot allocate memory|MemoryError\b/.test(said)) {
+        const { detail: _, ...rest } = memoryCause(evidence);
+        return { detail: 'its log tells that memory ran out', ...rest };
+    }
+    const last = lastErrorLine(lines);
+    const detail = last ? `its log ends with ${quote(last)}` : undefined;
+    if (group.exitCode === 0) {
+        return {
+            detail: [
+                'that is no error, but a task of a service has to keep running',
+                ...(detail ? [detail] : []),
+            ].join('; '),
+            next: `Give ${name} a command that keeps running, or set essential to false.`,
+        };
+    }
+    const wrong = group.exitCode === undefined ? undefined : notRun[group.exitCode];
+    if (wrong)
+        return {
+            detail,
+            next: `Correct command or entryPoint of ${name}: ${wrong}.`,
+            at: container_memberAt(evidence, group.container, 'command') ?? container_memberAt(evidence, group.container, 'entryPoint'),
+        };
+    if (last === undefined || detail === undefined)
+        return {};
+    return { detail, next: nextAfter(last, name, containerOf(definition, group.container)) };
+}
+/** What follows from the line that is quoted; what it says of a variable holds where the definition names all of them. */
+function nextAfter(line, name, container) {
+    const variable = unset.exec(line)?.slice(1).find(Boolean);
+    const named = ['environment', 'secrets'].flatMap(member => (0,json/* objectsIn */.Qv)(container?.[member]).map(one => (0,json/* text */.Qq)(one.name)));
+    if (variable && container && container.environmentFiles === undefined && !named.includes(variable))
+        return `The task definition gives ${name} no ${variable}: add it to environment or secrets, or make ${name} start without it.`;
+    if (complaint.test(line))
+        return `Mend what the log of ${name} complains of there.`;
+    return `Read the log of ${name} for why it ended: nothing in its last lines looks like an error.`;
+}
+/** `KeyError: 'FEATURE_X'`, `DATABASE_URL is not set`, `missing environment variable TOKEN` */
+const unset = /\bKeyError: '([A-Z][A-Z0-9_]+)'|\b([A-Z][A-Z0-9_]+) (?:is|was) (?:not set|not defined|missing|required)\b|\benvironment variable:? ['"`]?([A-Z][A-Z0-9_]+)\b/;
+/** https://pubs.opengroup.org/onlinepubs/9799919799/utilities/V3_chap02.html#tag_19_08_02 */
+const notRun = {
+    126: 'what it names is in the image, but cannot be executed (its permission, or it is no executable)',
+    127: 'the image has no such program',
+};
+const complaint = /\b(\w*error|\w*exception|fatal|panic|cannot|can't|could not|unable|failed|failure|refused|denied|missing|no such|not found|not set|unknown|unexpected|invalid|illegal|unsupported|undefined|unrecognized|timed out|abort(?:ed|ing)?)\b/i;
+/** The line that says most about an end: the last one that complains, else the last one. */
+function lastErrorLine(lines) {
+    const told = lines.filter(line => line.trim() !== '');
+    return told.findLast(line => complaint.test(line)) ?? told.at(-1);
+}
+;// CONCATENATED MODULE: ./lib/src/core/diagnosis/health-check-failure.js
+/**
+ * What a load balancer asks of tasks, as far as the events of the service and the target groups tell. An event names
+ * the port that requests go to; the health check may ask another one, and only its target group says so.
+ *
+ * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-event-messages-list.html
+ */
+
+
+/** `reason` as a group of failures has it: what ECS says of the task, then what its event says of the target. */
+function parseHealthCheckFailure(reason, definition, groups = []) {
+    const names = [...reason.matchAll(/\(target-group ([^\s()]+)\)/g)].flatMap(([, name]) => name ?? []);
+    const [name] = names;
+    const said = /\bport (\d+): (.+)$/.exec(reason);
+    const traffic = said?.[1] === undefined ? undefined : Number(said[1]);
+    const seen = groups.find(group => group.name === name);
+    const answer = said?.[2];
+    const codes = /codes: \[([\d, ]+)\]/.exec(answer ?? '')?.[1];
+    const validateResponses = traffic === undefined || !seen ? traffic : checkedPort(seen.healthCheck, traffic);
+    // Under another mode the event names a port of the instance.
+    const isOfTask = networkModeOf(definition) === 'awsvpc';
+    return {
+        group: name && names.length === 1 ? name : undefined,
+        text: traffic === undefined ? undefined : seen ? describeCheck(seen.healthCheck, traffic) : `port ${traffic}`,
+        port: isOfTask && validateResponses !== undefined ? validateResponses : undefined,
+        answer: answer || undefined,
+        codes: codes || undefined,
+    };
+}
+;// CONCATENATED MODULE: ./lib/src/core/diagnosis/failure-description.js
+/**
+ * What happened to the tasks of one group, in plain words that follow their number: `3 of 3 failed tasks of web:8` …
+ * `failed the load balancer health check (404 on GET :5001/health)`. ECS's own words where nothing better is known.
+ */
+
+
+
+
+
+
+
+/** `insight`: what is said beside it. Where there is none, ECS's words have to do. */
+function description(evidence, detail) {
+    const { group, definition } = evidence;
+    const words = detail ? '' : `: ${ownWords(group.reason)}`;
+    switch (group.failureClass) {
+        case 'health-check':
+            return healthText(evidence);
+        case 'container-exit':
+            return `ended because ${exitText(group)}`;
+        case 'out-of-memory':
+            return `ended because ${group.container ?? 'a container'} ran out of memory`;
+        case 'image-pull': {
+            const image = (0,json/* text */.Qq)(containerOf(definition, group.container)?.image);
+            return `could not pull ${image ? shortImage(image) : 'an image'}${words}`;
+        }
+        case 'resource-initialization':
+            return `could not start${words}`;
+        default:
+            return `${group.stopCode === 'TaskFailedToStart' ? 'could not start' : 'ended'}: ${ownWords(group.reason)}${exitCodeText(group)}`;
+    }
+}
+function healthText({ group: { reason }, definition, targetGroups }) {
+    if (/container health checks/i.test(reason))
+        return 'failed the container health check';
+    const { group, text: asked, answer, codes } = parseHealthCheckFailure(reason, definition, targetGroups);
+    const failed = 'failed the load balancer health check';
+    if (!asked)
+        return group ? `${failed} of target group ${group}` : failed;
+    if (codes)
+        return `${failed} (${codes} on ${asked})`;
+    if (/timed? ?out/i.test(answer ?? ''))
+        return `${failed} (no answer in time on ${asked})`;
+    const words = !answer || /^health checks failed$/i.test(answer) ? '' : `: ${shortened(answer)}`;
+    return `${failed} (${asked}${words})`;
+}
+/** `app exited with code 137 (killed, SIGKILL)` */
+function exitText({ container = 'an essential container', exitCode, reason }) {
+    const meaning = exitCode === undefined ? undefined : explainExit(exitCode);
+    const code = exitCode === undefined ? '' : ` with code ${exitCode}${meaning ? ` (${meaning})` : ''}`;
+    const isTold = /^essential container in task exited$/i.test(reason);
+    return `${container} exited${code}${isTold ? '' : `: ${ownWords(reason)}`}`;
+}
+function exitCodeText({ container, exitCode }) {
+    return exitCode === undefined ? '' : `; ${container ?? 'a container'} exited with code ${exitCode}`;
+}
+/** A reason without the name of the error that begins it, which repeats the class. */
+function ownWords(reason) {
+    return shortened(reason.replace(/^(?:CannotPull\w*|ResourceInitializationError|OutOfMemoryError): /, ''));
+}
+/** The most characters of ECS's words in a sentence; all of them stand in the evidence. */
+const longest = 200;
+function shortened(words) {
+    return (0,truncate/* truncate */.x)((0,ecs_arn/* shortenEveryArn */.aO)(words), longest);
+}
+;// CONCATENATED MODULE: ./lib/src/core/diagnosis/listening-ports.js
+/** Ports that an app says it listens on, in the lines that servers write when they start. */
+const verbs = /\b(listen(?:ing|s)?|running|started|serving|bound|binding|available|accepting connections|server|ready)\b/i;
+/** Lines about talking to somebody else, or about a second server that is not the app. */
+const listening_ports_others = /\b(connect(?:ed|ing)? to|metrics|prometheus|debugger|inspector|admin|management|actuator)\b/i;
+/** Of an address that is the container's own, or of none; the port of another host is where somebody else listens. */
+const port = /(?:(?:0\.0\.0\.0|127\.\d+\.\d+\.\d+|localhost|\[::1?\]|\*|(?<![\w.\]-])):|\bport(?:\(s\))?[ :=]+)(\d{2,5})\b/gi;
+/** Each port once, in the order in which the log names them. */
+function listeningPorts(lines) {
+    const found = new Map();
+    for (const line of lines) {
+        if (!verbs.test(line) || listening_ports_others.test(line))
+            continue;
+        for (const [, digits] of withoutTimes(line).matchAll(port)) {
+            const number = Number(digits);
+            if (number > 0 && number < 65_536 && !found.has(number))
+                found.set(number, line);
+        }
+    }
+    return [...found].map(([number, line]) => ({ port: number, line }));
+}
+/** `12:04:31` looks like two ports. */
+function withoutTimes(line) {
+    return line.replace(/\b\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d+)?\b/g, ' ');
+}
+;// CONCATENATED MODULE: ./lib/src/core/diagnosis/health-cause.js
+/** Why tasks that run are not healthy: what is asked, against what the app says it does. */
+
+
+
+
+
+
+
+
+function healthCause(evidence) {
+    const { group, lines, checks, definition, targetGroups } = evidence;
+    const { port: asked, codes } = parseHealthCheckFailure(group.reason, definition, targetGroups);
+    const heard = listeningPorts(lines);
+    const [first] = heard;
+    if (asked !== undefined && first && heard.every(({ port }) => port !== asked)) {
+        const ports = heard.map(({ port }) => port).join(' and ');
+        return {
+            detail: `the container listens on ${ports} (its log says ${quote(first.line)})`,
+            next: portAdvice(asked, first.port),
+            at: portAt(evidence, asked),
+        };
+    }
+    const loopback = heard.find(({ port, line }) => port === asked && /\b127\.0\.0\.1\b/.test(line));
+    if (loopback) {
+        return {
+            detail: `only the container itself can reach where it listens (its log says ${quote(loopback.line)})`,
+            next: 'Make the app listen on 0.0.0.0.',
+        };
+    }
+    if (/container health checks/i.test(group.reason))
+        return containerCheckCause(evidence);
+    const answer = codes === undefined ? undefined : answered(codes);
+    if (answer)
+        return answer;
+    // What the checks found before the deployment; that something answers on the port speaks against those of ports.
+    const warned = checks.find(({ id, result }) => result !== 'passed' && result !== 'unseen' && (codes ? id === 'grace-period' : foretelling.has(id)));
+    if (warned) {
+        const { id, text, next, at } = warned;
+        const detail = id === 'grace-period' ? impatience(evidence) : `${id} had warned: ${text}`;
+        return { detail, next, at };
+    }
+    if (/timed? ?out/i.test(group.reason)) {
+        return {
+            next: 'Check that the security group of the task lets the load balancer in on this port, and that the app answers in time.',
+        };
+    }
+    // Without a status code it could not connect, or was not understood (target-group-health-checks, reason codes).
+    if (asked !== undefined && codes === undefined && lines.length > 0 && heard.length === 0) {
+        const last = lines.findLast(line => line.trim() !== '');
+        const words = last ? `name no port and end with ${quote(last)}` : 'name no port';
+        const slow = maybeSlow(evidence);
+        return {
+            detail: `nothing seems to listen on ${asked}: the load balancer gets no answer, and the last lines of its log ${words}`,
+            next: `Start what listens on ${asked}: look at the command of the container.${slow ? ` ${slow}` : ''}`,
+        };
+    }
+    const slow = codes === undefined ? maybeSlow(evidence) : undefined;
+    return slow ? { next: `${nextStep(group)} ${slow}` } : {};
+}
+/** That the start may take longer than its task was given, which the task definition says itself. */
+function impatience({ definition, lasted, gracePeriod = 0 }) {
+    const starts = (0,json/* objectsIn */.Qv)(definition.containerDefinitions).map(({ healthCheck }) => (0,json/* isObject */.Gv)(healthCheck) && typeof healthCheck.startPeriod === 'number' ? healthCheck.startPeriod : 0);
+    const ended = lasted === undefined ? '' : `a task was stopped after ${lasted} s, `;
+    return `${ended}the start may take ${Math.max(0, ...starts)} s (startPeriod), the grace period of the service is ${gracePeriod} s`;
+}
+/** Seconds in which ECS takes a task down after the load balancer gave it up, with some to spare. */
+const takingDown = 60;
+/** A task that was stopped as soon as it could be may have needed more time only: what it says cannot tell. */
+function maybeSlow({ group, definition, lasted, gracePeriod, targetGroups, }) {
+    if (lasted === undefined || gracePeriod === undefined)
+        return undefined;
+    const { group: name } = parseHealthCheckFailure(group.reason, definition, targetGroups);
+    const check = targetGroups?.find(one => one.name === name)?.healthCheck;
+    if (!check || lasted > Math.max(gracePeriod, check.interval * check.unhealthyThreshold) + takingDown)
+        return undefined;
+    return `If it only starts slowly (a task was stopped after ${lasted} s), raise healthCheckGracePeriodSeconds of the service, ${gracePeriod} now.`;
+}
+/** Where the task definition says that it is this port. */
+function portAt({ definition, at }, port) {
+    const [mapping] = portedContainersOf(definition).flatMap(container => mappingOf(container, port) ?? []);
+    return mapping && at?.(containerPortPath(mapping));
+}
+/** The defaults are those of ECS (API_HealthCheck). */
+function containerCheckCause(evidence) {
+    const { definition } = evidence;
+    const validateResponses = (0,json/* objectsIn */.Qv)(definition.containerDefinitions).filter(one => (0,json/* isObject */.Gv)(one.healthCheck));
+    const [only] = validateResponses.length === 1 ? validateResponses : [];
+    const name = (0,json/* text */.Qq)(only?.name);
+    const next = `Run the health check command of ${name ?? 'the task definition'} in the image (is the program in it?), and compare startPeriod with what the start takes.`;
+    if (!only || name === undefined || !(0,json/* isObject */.Gv)(only.healthCheck))
+        return { next };
+    const { retries = 3, interval = 30, startPeriod = 0 } = only.healthCheck;
+    return {
+        detail: `the health check of ${name} failed ${retries} times, ${interval} s apart, after a startPeriod of ${startPeriod} s`,
+        next,
+        at: container_memberAt(evidence, name, 'healthCheck'),
+    };
+}
+/** Checks that foretell that tasks will not become healthy. */
+const foretelling = new Set([
+    'port-exposed',
+    'port-environment',
+    'health-port',
+    'grace-period',
+]);
+function answered(codes) {
+    if (/\b40[13]\b/.test(codes))
+        return {
+            next: 'Let the health check in without a login, or check another path.',
+        };
+    if (/\b404\b/.test(codes))
+        return {
+            detail: 'the app answers, but does not know the path that is checked',
+            next: 'Serve the health check path on the port that is checked, or correct the path of the target group.',
+        };
+    if (/\b30\d\b/.test(codes))
+        return {
+            detail: 'the app redirects the health check',
+            next: 'Answer the health check path without a redirect, or let the matcher of the target group take this code.',
+        };
+    if (/\b5\d\d\b/.test(codes))
+        return {
+            next: 'Read the log of the app for what it lacks: a database, a setting.',
+        };
+    return undefined;
+}
+;// CONCATENATED MODULE: ./lib/src/core/diagnosis/initialization-cause.js
+/**
+ * Why a task could not be prepared: secrets, log groups, file systems.
+ *
+ * Texts: https://docs.aws.amazon.com/AmazonECS/latest/developerguide/resource-initialization-error.html
+ */
+
+
+
+
+function initializationCause(evidence) {
+    const { definition, live } = evidence;
+    const { reason } = evidence.group;
+    if (/log group does not exist/i.test(reason))
+        return logGroupCause(evidence);
+    const secret = /arn:[\w-]+:(?:secretsmanager|ssm):[^\s,;"')]+/.exec(reason)?.[0]?.replace(/[:.]+$/, '');
+    const role = executionRole(definition);
+    const who = definition.executionRoleArn ? role : 'the role that starts the task';
+    const denied = /not authorized to perform:? ([\w-]+:\w+)/.exec(reason)?.[1];
+    const isOfSecret = secret !== undefined || /secret|\bssm\b|parameter/i.test(reason.replace(/secrets or registry auth/gi, ''));
+    const held = secret === undefined ? undefined : variableOf(definition, secret);
+    const what = secret ? secretText(secret, held) : 'a secret of the task definition';
+    if (isOfSecret && /ResourceNotFound|can't find|ParameterNotFound|invalid parameters/i.test(reason)) {
+        return {
+            detail: `${what} does not exist${alsoNamed(live, secret)}`,
+            next: toCreate(secret),
+            at: held && evidence.at?.(held.path),
+        };
+    }
+    if (/AccessDenied|not authorized|UnauthorizedOperation/i.test(reason)) {
+        if (!isOfSecret) {
+            return {
+                detail: denied ? `${who} may not call ${denied}` : undefined,
+                next: `Allow ${denied ?? 'the action that ECS names'} to ${role}.`,
+            };
+        }
+        const actions = secret?.includes(':ssm:') ? 'ssm:GetParameters' : 'secretsmanager:GetSecretValue';
+        return {
+            detail: `${who} may not read ${what}${hasSameRole(live, definition) ? alsoNamed(live, secret) : ''}`,
+            next: `Allow ${actions} on ${secret ?? 'it'} (and kms:Decrypt where a key of your own is used) to ${role}.`,
+            at: held && evidence.at?.(held.path),
+        };
+    }
+    if (/deadline exceeded|time(d )?out|dial tcp|no such host|connection issue/i.test(reason)) {
+        return {
+            detail: 'AWS could not be reached from the subnets of the task',
+            next: 'Give the subnets a way out: a NAT gateway, a public IP address, or VPC endpoints for what the task needs (secretsmanager, ssm, logs, ecr).',
+        };
+    }
+    if (/mount|\bEFS\b|file system/i.test(reason)) {
+        return {
+            detail: 'a volume could not be mounted',
+            next: 'Check the file system, its mount targets in these subnets, and the security groups on port 2049.',
+        };
+    }
+    return {};
+}
+function logGroupCause({ definition, at }) {
+    const groups = containersOf(definition).flatMap(container => {
+        const { value, path } = memberOf(memberOf(container, 'logConfiguration'), 'options');
+        const group = (0,json/* text */.Qq)(value['awslogs-group']);
+        return group ? [{ group, path: [...path, 'awslogs-group'] }] : [];
+    });
+    const [first, ...others] = [...new Set(groups.map(({ group }) => group))];
+    const named = first ? [first, ...others].join(' or ') : 'the log group';
+    const [place] = others.length === 0 ? groups : [];
+    return {
+        detail: `the log group does not exist (${named})`,
+        next: `Create ${named}, or set awslogs-create-group to true and allow logs:CreateLogGroup to ${executionRole(definition)}.`,
+        at: place && at?.(place.path),
+    };
+}
+/** `the secret web/database-url-8Zk2Qp (DATABASE_URL of app)`, where the definition tells which variable it is for. */
+function secretText(secret, held) {
+    const kind = secret.includes(':ssm:') ? 'parameter' : 'secret';
+    return `the ${kind} ${(0,ecs_arn/* shortenEveryArn */.aO)(secret)}${held ? ` (${held.who})` : ''}`;
+}
+/**
+ * A secret that is created gets an ARN of its own, with six random characters at its end (Secrets Manager,
+ * API_CreateSecret); that of a parameter is made of its name.
+ */
+function toCreate(secret) {
+    if (!secret)
+        return 'Create the secret, or correct valueFrom in the task definition.';
+    return secret.includes(':ssm:')
+        ? `Create ${secret}, or correct valueFrom in the task definition.`
+        : `Correct valueFrom in the task definition (${secret}), or create the secret and give its new ARN there.`;
+}
+/** What serves keeps running, and cannot start again either. */
+function alsoNamed(live, secret) {
+    if (!live || !secret || variableOf(live.definition, secret) === undefined)
+        return '';
+    return `; ${(0,ecs_arn/* revisionName */.pd)(live.revision)} names it, too: no new task of it could start either`;
+}
+function hasSameRole(live, definition) {
+    const role = (0,json/* text */.Qq)(definition.executionRoleArn);
+    return role !== undefined && live?.definition.executionRoleArn === role;
+}
+function variableOf(definition, secret) {
+    for (const container of containersOf(definition)) {
+        const held = listedIn(container, 'secrets').find(({ value: { valueFrom } }) => {
+            const arn = (0,json/* text */.Qq)(valueFrom);
+            return arn !== undefined && (arn.startsWith(secret) || secret.startsWith(arn));
+        });
+        if (held)
+            return { who: `${(0,json/* text */.Qq)(held.value.name)} of ${container.name}`, path: held.path };
+    }
+    return undefined;
+}
+;// CONCATENATED MODULE: ./lib/src/core/diagnosis/pull-cause.js
+/**
+ * Why an image could not be pulled.
+ *
+ * Texts: https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task_cannot_pull_image.html
+ */
+
+
+
+function pullCause(evidence) {
+    return {
+        ...pullFinding(evidence),
+        at: container_memberAt(evidence, evidence.group.container, 'image'),
+    };
+}
+function pullFinding({ group, definition }) {
+    const { reason, container } = group;
+    const reference = (0,json/* text */.Qq)(containerOf(definition, container)?.image);
+    const image = reference ? shortImage(reference) : 'the image';
+    if (/matching platform|no matching manifest/i.test(reason)) {
+        return {
+            detail: `${image} is not built for ${architecture(definition)}, which the task runs on`,
+            next: `Build it for ${buildPlatform(definition)}, or set runtimePlatform.cpuArchitecture to what it is built for.`,
+        };
+    }
+    if (/toomanyrequests|rate limit/i.test(reason)) {
+        return {
+            detail: 'the registry limits how often it may be asked',
+            next: 'Pull from a registry without that limit, such as an ECR pull through cache, or give repositoryCredentials.',
+        };
+    }
+    if (/not found|manifest unknown|does not exist/i.test(reason) && !/denied/i.test(reason)) {
+        return {
+            detail: pull_cause_missing(reference),
+            next: `Push ${image}, or deploy a tag that is there.`,
+        };
+    }
+    if (/denied|not authorized|unauthorized|\b40[13]\b|has the permissions/i.test(reason)) {
+        return {
+            detail: 'the registry refuses the pull',
+            next: `Let ${executionRole(definition)} pull it: ecr:GetAuthorizationToken, ecr:BatchGetImage and ecr:GetDownloadUrlForLayer; in another account its repository policy, too.`,
+        };
+    }
+    if (/time(d )?out|dial tcp|no such host|connection refused|deadline exceeded|\bEOF\b/i.test(reason)) {
+        return {
+            detail: 'the registry could not be reached from the subnets of the task',
+            next: 'Give the subnets a way out: a NAT gateway, a public IP address, or VPC endpoints for ECR (api and dkr) and S3.',
+        };
+    }
+    return {};
+}
+/** Which repository it is, and what it has not. */
+function pull_cause_missing(reference) {
+    const image = reference ? parseImage(reference) : undefined;
+    if (!image)
+        return 'its registry does not have it';
+    const { repository, tag, digest } = image;
+    return `${repository} has ${digest ? `no image ${digest.slice(0, 19)}` : `no tag ${tag ?? 'latest'}`}`;
+}
+;// CONCATENATED MODULE: ./lib/src/core/diagnosis/cause.js
+/**
+ * What a group of failures comes from, as far as the evidence tells: what happened, an insight beyond that, and one next
+ * step that fits it. Says nothing that was not seen.
+ */
+
+
+
+
+
+
+
+function explain(evidence) {
+    const { group } = evidence;
+    const { detail, next, at } = finding(evidence);
+    return {
+        group,
+        description: description(evidence, detail),
+        next: next ?? nextStep(group),
+        detail: detail || undefined,
+        at,
+    };
+}
+function finding(evidence) {
+    switch (evidence.group.failureClass) {
+        case 'image-pull':
+            return pullCause(evidence);
+        case 'resource-initialization':
+            return initializationCause(evidence);
+        case 'out-of-memory':
+            return memoryCause(evidence);
+        case 'container-exit':
+            return exitCause(evidence);
+        case 'health-check':
+            return healthCause(evidence);
+        default:
+            return {};
+    }
+}
+;// CONCATENATED MODULE: ./lib/src/core/diagnosis/evidence.js
+function evidenceFor({ plan, tasks }, group) {
+    const { definition, checks, targetGroups, observed, previous, at } = plan;
+    const spans = tasks.flatMap(({ arn, startedAt, endedAt }) => group.tasks.includes(arn) && startedAt !== undefined && endedAt !== undefined
+        ? [Math.round((endedAt - startedAt) / 1000)]
+        : []);
+    return {
+        definition,
+        checks,
+        gracePeriod: observed.service.gracePeriod,
+        lasted: spans.length > 0 ? Math.min(...spans) : undefined,
+        live: previous === undefined ? undefined : { revision: previous, definition: observed.live },
+        targetGroups,
+        at,
+    };
+}
+;// CONCATENATED MODULE: ./lib/src/core/diagnosis/log-location.js
+/**
+ * Where a container of a task writes its log, by its task definition.
+ *
+ * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/using_awslogs.html
+ */
+
+
+/** `region` is the one of the service, for a definition that names none. */
+function logLocation(definition, container, task, region) {
+    const found = (0,json/* objectsIn */.Qv)(definition.containerDefinitions).find(({ name }) => name === container);
+    const configuration = found?.logConfiguration;
+    if (!(0,json/* isObject */.Gv)(configuration))
+        return otherLogDriver(`container ${container} has no logConfiguration`);
+    const driver = (0,json/* text */.Qq)(configuration.logDriver) ?? 'no driver';
+    if (driver !== 'awslogs')
+        return otherLogDriver(`container ${container} logs by ${driver}: look ${whereTo[driver] ?? 'where that sends it'}`);
+    const options = (0,json/* isObject */.Gv)(configuration.options) ? configuration.options : {};
+    const group = (0,json/* text */.Qq)(options['awslogs-group']);
+    const prefix = (0,json/* text */.Qq)(options['awslogs-stream-prefix']);
+    if (!group)
+        return otherLogDriver(`container ${container} names no awslogs-group`);
+    // Without a prefix the stream is called as the container's id, which ECS tells on instances only.
+    if (!prefix)
+        return otherLogDriver(`look in the log group ${group}: without awslogs-stream-prefix the stream has no known name`);
+    return {
+        kind: 'cloudwatch',
+        region: (0,json/* text */.Qq)(options['awslogs-region']) ?? region,
+        group,
+        stream: `${prefix}/${container}/${(0,ecs_arn/* resourceName */.Iy)(task)}`,
+    };
+}
+/**
+ * Where the other drivers send it, without the values of options, which are not for everybody. The option that says so
+ * is one of Docker's driver (https://docs.docker.com/engine/logging/configure/); of FireLens the name of the output
+ * plug-in (AmazonECS/latest/developerguide/firelens-taskdef.html).
+ */
+const whereTo = {
+    awsfirelens: 'where the option Name sends it, and in the log of the log router',
+    fluentd: 'at the fluentd-address',
+    gelf: 'at the gelf-address',
+    'json-file': 'on the container instance (docker logs)',
+    journald: 'in the journal of the container instance',
+    splunk: 'at the splunk-url',
+    syslog: 'at the syslog-address',
+};
+function otherLogDriver(why) {
+    return { kind: 'elsewhere', why };
+}
+;// CONCATENATED MODULE: ./lib/src/core/diagnosis/log-samples.js
+
+const mostGroups = 3;
+const tasksOfEach = 2;
+const mostContainers = 2;
+/** The newest tasks of the most frequent failures; at most twelve samples. */
+function failedTaskLogs(failures, definition) {
+    return failures
+        .slice(0, mostGroups)
+        .flatMap(group => group.tasks
+        .slice(-tasksOfEach)
+        .flatMap(task => suspectContainers(group, definition).map(container => ({ task, container }))));
+}
+/** Where no task failed and an alarm decided: the newest tasks that ran. */
+function recentTaskLogs(tasks, definition) {
+    return tasks
+        .filter(({ startedAt }) => startedAt !== undefined)
+        .slice(-tasksOfEach)
+        .flatMap(({ arn }) => mainContainers(definition).map(container => ({ task: arn, container })));
+}
+/** The container that ECS names; else those that others talk to; else the essential ones. */
+function suspectContainers({ container, failureClass }, definition) {
+    // What never started wrote nothing.
+    if (failureClass === 'image-pull' || failureClass === 'resource-initialization')
+        return [];
+    return container ? [container] : mainContainers(definition);
+}
+function mainContainers(definition) {
+    const containers = (0,json/* objectsIn */.Qv)(definition.containerDefinitions);
+    const listeningPorts = containers.filter(({ portMappings }) => (0,json/* isList */.Lv)(portMappings) && portMappings.length > 0);
+    const essential = containers.filter(one => one.essential !== false);
+    const chosen = listeningPorts.length > 0 ? listeningPorts : essential;
+    return chosen.flatMap(({ name }) => (0,json/* text */.Qq)(name) ?? []).slice(0, mostContainers);
+}
+;// CONCATENATED MODULE: ./lib/src/deploy/finish/diagnose.js
+/**
+ * Finds out why tasks failed, beyond what ECS says: reads the ends of their logs, a few at once whatever the number of
+ * tasks. What cannot be read is said once, and nothing depends on it.
+ */
+
+
+
+
+
+
+
+
+
+/** What a person reads of one container. */
+const mostLines = 20;
+const longestLine = 400;
+const noDiagnosis = { causes: [], logs: [], notices: [] };
+/** Never raises a Fault. `secrets` are taken out of every line. */
+async function diagnose(logs, rollout, secrets) {
+    const { definition, observed } = rollout.plan;
+    const region = (0,ecs_arn/* parseArn */.Lw)(observed.service.arn)?.region ?? '';
+    const tails = await Promise.all(samplesOf(rollout).map(async ({ task, container }) => {
+        const place = logLocation(definition, container, task, region);
+        const log = await read(logs, place, secrets);
+        if (place.kind === 'elsewhere')
+            return { task, container, log, place: undefined };
+        const { region: kept, group, stream } = place;
+        return { task, container, place: { region: kept, group, stream }, log };
+    }));
+    const causes = rollout.failures.map(group => explain({
+        group,
+        lines: linesOf(tails, group.tasks),
+        ...evidenceFor(rollout, group),
+    }));
+    return { causes, logs: tails, notices: unread(tails) };
+}
+function samplesOf({ plan, tasks, failures, alarms }) {
+    if (failures.length === 0 && alarms.length > 0)
+        return recentTaskLogs(tasks, plan.definition);
+    return failedTaskLogs(failures, plan.definition);
+}
+async function read(logs, place, secrets) {
+    if (place.kind === 'elsewhere')
+        return { kind: 'unavailable', why: place.why };
+    const tail = await (0,attempt/* attempt */.C)(() => logs.tail(place, mostLines));
+    if (tail.kind === 'failed') {
+        const { error } = tail;
+        // The role lacks the group, not one stream of it.
+        const allow = `allow ${error.operation} on the log group ${place.group}`;
+        const why = error.kind === 'denied' ? allow : `CloudWatch Logs did not answer (${error.code})`;
+        return { kind: 'unavailable', why };
+    }
+    const lines = tail.value;
+    if (lines === 'no-group')
+        return { kind: 'unavailable', why: `there is no log group ${place.group}` };
+    if (lines === 'no-stream')
+        return { kind: 'unavailable', why: 'it has no log stream, or not yet' };
+    return { kind: 'read', lines: lines.map(line => (0,truncate/* truncate */.x)((0,redact/* redact */.E$)(line, secrets), longestLine)) };
+}
+function linesOf(tails, tasks) {
+    return tails.flatMap(({ task, log }) => (tasks.includes(task) && log.kind === 'read' ? log.lines : []));
+}
+/** Each reason once, however many logs it is about. */
+function unread(tails) {
+    const reasons = new Map();
+    for (const { container, log } of tails) {
+        if (log.kind === 'unavailable')
+            reasons.set(log.why, (reasons.get(log.why) ?? new Set()).add(container));
+    }
+    return [...reasons].map(([why, containers]) => notice(`The log of ${[...containers].join(' and ')} is not shown: ${why}.`));
+}
+;// CONCATENATED MODULE: ./lib/src/deploy/finish/restore-desired-count.js
+/** Puts a raised desired count back, unless somebody else has set another one meanwhile. */
+
+
+
+
+/** One answer that there is no such service can be an odd one; so many are not. */
+const maxMissing = 2;
+const gone = {
+    done: true,
+    notice: notice('The service is gone, and its desired count with it.'),
+    count: undefined,
+};
+async function restoreDesiredCount({ ecs, clock }, request, policy) {
+    let missing = 0;
+    async function restore() {
+        for (;;) {
+            const restored = await restoreOnce(ecs, request);
+            if (restored !== 'missing')
+                return restored;
+            missing++;
+            if (missing === maxMissing)
+                return gone;
+        }
+    }
+    const restored = await (0,attempt/* attempt */.C)(() => (0,retry/* retry */.L)(policy, { clock }, restore));
+    if (restored.kind === 'answered')
+        return restored.value;
+    const { from, to } = request.bump;
+    const text = `The desired count is still ${to} and should be ${from}: ${restored.error.message}`;
+    return { done: false, notice: warning(text), count: undefined };
+}
+async function restoreOnce(ecs, { target, bump, taskDefinition }) {
+    const service = await ecs.describeService(target, 'once');
+    if (service === 'missing')
+        return service;
+    if (service.status !== 'ACTIVE')
+        return gone;
+    const count = restoredCount(bump, service, taskDefinition);
+    if (count !== undefined) {
+        await ecs.setDesiredCount(target, count);
+        return { done: true, count, notice: notice(`The desired count is back at ${count}.`) };
+    }
+    const now = service.desiredCount;
+    // Back already: the answer to an earlier request was lost.
+    if (now === bump.from)
+        return { done: true, count: now, notice: notice(`The desired count is back at ${now}.`) };
+    const text = `The desired count is ${now} and stays: somebody else changed it from ${bump.to} meanwhile.`;
+    return { done: true, count: now, notice: notice(text) };
+}
+;// CONCATENATED MODULE: ./lib/src/deploy/change/stop-deployment.js
+/**
+ * Asks ECS to end our own deployment and to roll back: StopServiceDeployment with stopType ROLLBACK, which may be
+ * repeated: on one that rolls back already "it continues the rollback operation".
+ * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/stop-service-deployment.html
+ */
+
+
+
+
+async function stopDeployment(ecs, clock, arn) {
+    let doubtful = false;
+    const answer = await (0,attempt/* attempt */.C)(() => (0,retry/* retry */.L)(policies/* stopDeployment */.Uk, { clock }, async () => {
+        const sent = await (0,attempt/* attempt */.C)(() => ecs.stopServiceDeployment(arn));
+        if (sent.kind === 'answered')
+            return;
+        doubtful ||= sent.error.kind === 'unavailable';
+        throw sent.error;
+    }));
+    if (answer.kind === 'answered')
+        return { kind: 'stopped' };
+    const { error } = answer;
+    if (error.kind === 'denied') {
+        return {
+            kind: 'not-stopped',
+            why: `the role may not call ${(0,api_error/* missingPermission */.Up)(error)}`,
+            final: true,
+            doubtful,
+        };
+    }
+    const why = error.message.replace(/\.$/, '');
+    return { kind: 'not-stopped', why, final: !(0,api_error/* isTransient */.dg)(error), doubtful };
+}
+;// CONCATENATED MODULE: ./lib/src/deploy/finish/roll-back.js
+/**
+ * Rolls our own undecided deployment back, after one more look at it: never when all its tasks run and none has failed,
+ * when ECS has completed it, stops it already or has nothing to go back to, or when it cannot be seen. Bounded to a few
+ * seconds, which is what a cancelled workflow has.
+ */
+
+
+
+
+
+
+
+
+const unseen = 'it could not be seen';
+const completed = 'ECS does not stop what it has completed';
+async function rollBack(ports, request) {
+    const { ecs, clock } = ports;
+    const { target, tracked } = request;
+    const [service, running] = await Promise.all([
+        (0,attempt/* attempt */.C)(() => ecs.describeService(target, 'once')),
+        (0,attempt/* attempt */.C)(() => readRunning(ecs, target, tracked.deploymentId)),
+    ]);
+    if (service.kind === 'failed' || service.value === 'missing')
+        return { kind: 'rollback-not-sent', why: unseen };
+    const up = running.kind === 'answered' ? running.value : undefined;
+    const why = refusalReason(request, service.value, up);
+    if (why)
+        return { kind: 'rollback-not-sent', why };
+    const found = await find(ports, request);
+    if ('why' in found)
+        return { kind: 'rollback-not-sent', why: found.why };
+    const result = await stopDeployment(ecs, clock, found.arn);
+    if (result.kind === 'stopped')
+        return { kind: 'rollback-requested' };
+    return { kind: result.doubtful ? 'rollback-unconfirmed' : 'rollback-not-sent', why: result.why };
+}
+function refusalReason({ stopped, tracked }, service, running) {
+    const ours = deploymentOf(service, tracked.deploymentId);
+    if (ours?.rolloutState === 'COMPLETED')
+        return completed;
+    if (!ours && !running)
+        return unseen;
+    if (isHealthy({ tracked, service, stopped, running })) {
+        return 'all its tasks run and none has failed';
+    }
+    return hasRollbackTarget(tracked) ? undefined : 'no earlier deployment had completed';
+}
+/** What is asked of these has no effect: somebody's deployment has taken over, or ours went well. */
+const alreadyEnded = {
+    stopping: 'ECS is stopping it already',
+    stopped: 'ECS has stopped it already',
+    successful: completed,
+};
+async function find({ ecs, clock }, { target, tracked }) {
+    let why = 'its service deployment was not found';
+    const found = await (0,retry/* pollUntil */.g)(policies/* findServiceDeployment */.S7, { clock }, async () => {
+        const read = await (0,attempt/* attempt */.C)(() => ecs.findServiceDeployment(target, tracked.deploymentId));
+        if (read.kind === 'answered') {
+            const ended = read.value && alreadyEnded[(0,service_deployment/* stageOf */.gV)(read.value)];
+            return ended ? { why: ended } : read.value;
+        }
+        why = `its service deployment could not be read (${(0,api_error/* unavailableReason */.L3)(read.error)})`;
+        return (0,api_error/* isTransient */.dg)(read.error) ? undefined : { why };
+    });
+    return found ?? { why };
+}
+async function readRunning(ecs, target, deploymentId) {
+    const tasks = await ecs.describeTasks(target, await ecs.listTasks(target, { startedBy: deploymentId }));
+    return tasks.filter(({ startedBy }) => startedBy === deploymentId);
+}
+;// CONCATENATED MODULE: ./lib/src/deploy/finish/finalize.js
+
+
+
+
+
+
+const stateName = 'unfinished';
+async function finalize(ports, plan, options, watched) {
+    const { runner, cancelled } = ports;
+    const { ending, rollout } = watched;
+    const { target } = plan.observed;
+    const state = { version: 1, target, taskDefinition: rollout.registered.arn };
+    // What ECS rolls back already needs nobody to ask for it.
+    const wanted = rollbackWanted(ending, options) === 'rollback' && !rollout.rollingBack;
+    const { deploymentId, completedBefore } = rollout.tracked;
+    const wantedRollback = wanted ? { rollback: { deploymentId, completedBefore } } : {};
+    const notices = [];
+    let scaledToZero = false;
+    if (plan.bump) {
+        runner.saveState(stateName, serializeState({ ...state, bump: plan.bump, ...wantedRollback }));
+        const request = { target, bump: plan.bump, taskDefinition: state.taskDefinition };
+        const policy = cancelled.aborted ? policies/* restoreCountQuickly */.ol : policies/* restoreCount */.Gm;
+        const restored = await restoreDesiredCount(ports, request, policy);
+        notices.push(restored.notice);
+        scaledToZero = restored.count === 0;
+        if (restored.done)
+            runner.saveState(stateName, '');
+    }
+    if (!('rollback' in ending))
+        return { ending, scaledToZero, notices };
+    if (!wanted) {
+        const isAsked = watched.rollbackRequested && !rollout.rollingBack;
+        const rollback = isAsked ? { kind: 'rollback-requested' } : ending.rollback;
+        return { ending: { ...ending, rollback }, scaledToZero, notices };
+    }
+    runner.saveState(stateName, serializeState({ ...state, ...wantedRollback }));
+    const rollback = await rollBack(ports, {
+        target,
+        tracked: rollout.tracked,
+        stopped: watched.stopped,
+    });
+    runner.saveState(stateName, '');
+    const told = 'why' in rollback ? { ...rollback, why: (0,redact/* redact */.E$)(rollback.why, secretsOfPlan(plan)) } : rollback;
+    return { ending: { ...ending, rollback: told }, scaledToZero, notices };
+}
+function rollbackWanted(ending, policy) {
+    if (ending.kind === 'timed-out')
+        return policy.onTimeout === 'rollback' ? 'rollback' : 'leave';
+    return ending.kind === 'cancelled' ? policy.onCancel : 'leave';
+}
+;// CONCATENATED MODULE: ./lib/src/deploy/github/deployment-record.js
+
+
+
+
+
+/** Where no record is wanted. */
+const noRecordWanted = noRecord([]);
+/** Where none could be made. */
+function noRecord(notices) {
+    return { report: async () => { }, notices: () => notices };
+}
+/** Not tried twice: an answer that was lost would leave a second record. */
+async function openRecord(github, ports, { ref, environmentUrl, logUrl, ...deployment }) {
+    if (ref === undefined)
+        return noRecord([recordNotice('the commit is not known')]);
+    const created = await (0,attempt/* attempt */.C)(() => github.createDeployment({ ref, ...deployment }));
+    if (created.kind === 'failed')
+        return noRecord([recordNotice(gitHubErrorText(created.error, permission))]);
+    const links = { environmentUrl, logUrl };
+    return keep(status => github.createDeploymentStatus(created.value, { ...status, ...links }), ports);
+}
+const permission = 'deployments: write';
+function keep(send, { clock, cancelled }) {
+    let missed;
+    return {
+        async report(status) {
+            // A cancelled workflow has no time to find out once more that nobody answers.
+            if (cancelled.aborted && missed?.kind === 'unavailable')
+                return;
+            // A status that is there twice says no more than once.
+            const sent = await (0,attempt/* attempt */.C)(() => (0,retry/* retry */.L)(policies/* gitHub */.g, { clock, cancelled }, () => send(status)));
+            missed = sent.kind === 'failed' ? sent.error : undefined;
+        },
+        notices: () => (missed ? [recordNotice(gitHubErrorText(missed, permission))] : []),
+    };
+}
+function recordNotice(why) {
+    return warning(`GitHub has no true record of this deployment: ${why}.`);
+}
+;// CONCATENATED MODULE: ./lib/src/core/watch/deployment-view.js
 /** What one look shows of our deployment beside the others: who leads, who came back, who is a stranger. */
 
 
 
 
-
-function sceneOf(tracked, service, found) {
+function deploymentView(tracked, service, found) {
     const primary = primaryOf(service);
     const ours = deploymentOf(service, tracked.deploymentId);
     const isOurs = primary?.id === tracked.deploymentId;
-    const bound = found?.targetRevisionArn === undefined || (0,core_arn/* isRevisionOf */.rx)(found.targetRevisionArn, tracked.deploymentId);
+    const bound = found?.targetRevisionArn === undefined || (0,ecs_arn/* isRevisionOf */.rx)(found.targetRevisionArn, tracked.deploymentId);
     const serviceDeployment = bound ? found : undefined;
     const stage = serviceDeployment && (0,service_deployment/* stageOf */.gV)(serviceDeployment);
-    const known = primary !== undefined && !isOurs && isReturn(tracked, service, primary, ours, serviceDeployment);
+    const known = primary !== undefined && !isOurs && isRollbackTarget(tracked, service, primary, ours, serviceDeployment);
     // A read from before ours could show anything.
     const isAfterOurs = ours !== undefined || stage === 'stopping' || stage === 'stopped';
-    const undone = known && isAfterOurs ? service.deployments.find(one => isStrange(tracked, one)) : undefined;
-    const stranger = primary && !isOurs && !known ? primary : undone;
+    const undone = known && isAfterOurs ? service.deployments.find(one => isCompeting(tracked, one)) : undefined;
+    const competingDeployment = primary && !isOurs && !known ? primary : undone;
     return {
         service,
-        leading: isOurs && primary?.taskDefinition === tracked.taskDefinition,
-        reverted: known,
-        reverting: known && !undone && (ours !== undefined || /rolling back/i.test(primary.rolloutStateReason ?? '')),
-        ...(ours ? { ours } : {}),
-        ...(primary ? { primary } : {}),
-        ...(stranger ? { stranger } : {}),
-        ...(0,given/* given */.g)('failure', scene_failureIn(service, tracked.deploymentId)),
-        ...(serviceDeployment && stage ? { serviceDeployment, stage } : {}),
+        isPrimary: isOurs && primary?.taskDefinition === tracked.taskDefinition,
+        previousIsPrimary: known,
+        isRollingBack: known && !undone && (ours !== undefined || /rolling back/i.test(primary.rolloutStateReason ?? '')),
+        ours,
+        primary,
+        competingDeployment,
+        failure: deployment_view_failureIn(service, tracked.deploymentId),
+        serviceDeployment: serviceDeployment && stage ? serviceDeployment : undefined,
+        stage: serviceDeployment && stage ? stage : undefined,
     };
 }
-function scene_failureIn({ events }, id) {
+function deployment_view_failureIn({ events }, id) {
     const [newest] = events.flatMap(({ message }) => deploymentFailure(message, id) ?? []);
     return newest;
 }
 /** Behind a PRIMARY from before, such a deployment is newer than ours: what is older was there when ours began. */
-function isStrange({ deploymentId, before }, { id, status }) {
+function isCompeting({ deploymentId, before }, { id, status }) {
     return status !== 'PRIMARY' && id !== deploymentId && !before.includes(id);
 }
 /**
  * Whether a PRIMARY that is not ours is what ECS went back to. AWS's texts and captures let it be an old deployment
  * under its old id; nothing promises that, so the rollback's own target, ECS's own words and the revision count, too.
  */
-function isReturn(tracked, service, primary, ours, serviceDeployment) {
+function isRollbackTarget(tracked, service, primary, ours, serviceDeployment) {
     if (tracked.before.includes(primary.id))
         return true;
     const target = serviceDeployment?.rollback?.revisionArn;
-    if (target !== undefined && (0,core_arn/* isRevisionOf */.rx)(target, primary.id))
+    if (target !== undefined && (0,ecs_arn/* isRevisionOf */.rx)(target, primary.id))
         return true;
     const saysSo = (text = '') => /rolling back to deployment(?:Id)? (ecs-svc\/\d+)/.exec(text)?.[1] === primary.id;
     if (saysSo(primary.rolloutStateReason))
@@ -51879,7 +52871,7 @@ function isReturn(tracked, service, primary, ours, serviceDeployment) {
     const goingBack = stage === 'rolling-back' || stage === 'rolled-back' || ours?.rolloutState === 'FAILED';
     return goingBack && tracked.deployedBefore.includes(primary.taskDefinition);
 }
-;// CONCATENATED MODULE: ./lib/src/core/watch/verdict.js
+;// CONCATENATED MODULE: ./lib/src/core/watch/evaluate.js
 /**
  * Judges our own deployment from what one look shows. Both views are read: the service deployment says how it ended,
  * the classic deployments say who is PRIMARY and therefore serves. "The service is stable" is never evidence: a
@@ -51889,18 +52881,24 @@ function isReturn(tracked, service, primary, ours, serviceDeployment) {
  */
 
 
-
-const noMemory = { seen: false, missing: 0, failed: false };
-function judge(tracked, before, sight) {
-    if (sight.service === 'missing') {
-        const { hint: _, ...lasting } = before;
-        const memory = { ...lasting, missing: before.missing + 1 };
-        const gone = memory.missing >= 2;
+const initialEvaluation = {
+    wasSeen: false,
+    missingPolls: 0,
+    failed: false,
+    tentative: undefined,
+    rollbackSince: undefined,
+    stopSince: undefined,
+    returned: undefined,
+};
+function evaluate(tracked, before, snapshot) {
+    if (snapshot.service === 'missing') {
+        const state = { ...before, tentative: undefined, missingPolls: before.missingPolls + 1 };
+        const gone = state.missingPolls >= 2;
         return gone
-            ? decided(memory, { kind: 'unknown', reason: 'the service is not there any more', lost: 'service' })
-            : watching(memory);
+            ? decided(state, { kind: 'unknown', reason: 'the service is not there any more', lost: 'service' })
+            : watching(state);
     }
-    const { service, serviceDeployment } = sight;
+    const { service, serviceDeployment } = snapshot;
     if (service.status !== 'ACTIVE') {
         return decided(before, {
             kind: 'unknown',
@@ -51909,80 +52907,87 @@ function judge(tracked, before, sight) {
         });
     }
     const known = before.returned ? [...tracked.before, before.returned] : tracked.before;
-    const scene = sceneOf({ ...tracked, before: known }, service, serviceDeployment);
-    const seen = before.seen || scene.ours !== undefined || sight.at - tracked.startedAt >= staleFor;
-    const rollingBack = scene.stage === 'rolling-back' || (seen && scene.reverting);
-    const since = (earlier, now) => earlier ?? (now ? sight.at : undefined);
+    const view = deploymentView({ ...tracked, before: known }, service, serviceDeployment);
+    const wasSeen = before.wasSeen || view.ours !== undefined || snapshot.at - tracked.startedAt >= staleFor;
+    const rollingBack = view.stage === 'rolling-back' || (wasSeen && view.isRollingBack);
+    const since = (earlier, now) => earlier ?? (now ? snapshot.at : undefined);
     const rollbackSince = since(before.rollbackSince, rollingBack);
-    const stopSince = since(before.stopSince, scene.stage === 'stopping');
-    const returned = before.returned ?? (rollingBack && scene.reverted ? scene.primary?.id : undefined);
-    const memory = {
-        seen,
-        missing: 0,
-        failed: before.failed || scene.ours?.rolloutState === 'FAILED',
-        ...(0,given/* given */.g)('rollbackSince', rollbackSince),
-        ...(0,given/* given */.g)('stopSince', stopSince),
-        ...(0,given/* given */.g)('returned', returned),
+    const stopSince = since(before.stopSince, view.stage === 'stopping');
+    const returned = before.returned ?? (rollingBack && view.previousIsPrimary ? view.primary?.id : undefined);
+    const state = {
+        wasSeen,
+        missingPolls: 0,
+        failed: before.failed || view.ours?.rolloutState === 'FAILED',
+        rollbackSince,
+        stopSince,
+        returned,
+        tentative: undefined,
     };
-    const certain = scene.stage ? byServiceDeployment(tracked, scene, scene.stage, memory) : undefined;
+    const certain = view.stage ? byServiceDeployment(tracked, view, view.stage, state) : undefined;
     if (certain)
-        return decided(memory, certain);
-    const stranger = byStranger(tracked, scene, memory);
-    if (stranger)
-        return decided(memory, stranger);
-    const likely = byClassicView(scene, memory);
+        return decided(state, certain);
+    const competingDeployment = bySupersession(tracked, view, state);
+    if (competingDeployment)
+        return decided(state, competingDeployment);
+    const likely = byClassicView(view, state);
     if (!likely)
-        return watching(memory);
+        return watching(state);
     if (likely.kind === 'succeeded' || likely.kind === 'idle')
-        return decided(memory, likely);
-    const same = before.hint?.kind === likely.kind ? before.hint : undefined;
-    const hint = { kind: likely.kind, looks: (same?.looks ?? 0) + 1, since: same?.since ?? sight.at };
-    return isEnough(hint, scene, memory, sight.at) ? decided(memory, likely) : watching({ ...memory, hint });
+        return decided(state, likely);
+    const same = before.tentative?.kind === likely.kind ? before.tentative : undefined;
+    const tentative = { kind: likely.kind, polls: (same?.polls ?? 0) + 1, since: same?.since ?? snapshot.at };
+    return isEnough(tentative, view, state, snapshot.at)
+        ? decided(state, likely)
+        : watching({ ...state, tentative });
 }
 /**
  * One classic read can be old, or catch the moment between the failure and the rollback: it takes two in a row, and
  * more where a service deployment could say it by itself. That ours is gone and an older one is PRIMARY looks the same
  * in a stale read: without a sign of a failure it takes as long as reads can be stale.
  */
-function isEnough(hint, scene, memory, now) {
-    const signs = memory.failed || memory.rollbackSince !== undefined || scene.stage === 'stopped';
-    if (hint.kind === 'rolled-back' && !signs)
-        return scene.stage === undefined && now - hint.since >= staleFor;
-    return hint.looks >= (scene.stage === undefined ? 2 : 4);
+function isEnough(tentative, view, state, now) {
+    const signs = state.failed || state.rollbackSince !== undefined || view.stage === 'stopped';
+    if (tentative.kind === 'rolled-back' && !signs)
+        return view.stage === undefined && now - tentative.since >= staleFor;
+    return tentative.polls >= (view.stage === undefined ? 2 : 4);
 }
-function byServiceDeployment(tracked, scene, stage, memory) {
-    const { ours, stranger, serviceDeployment } = scene;
+function byServiceDeployment(tracked, view, stage, state) {
+    const { ours, competingDeployment, serviceDeployment } = view;
     const running = ours?.runningCount ?? 0;
-    const replacedBy = stranger ? { replacedBy: stranger } : {};
     switch (stage) {
         case 'ongoing':
         case 'stopping':
         case 'rolling-back':
             return undefined;
         case 'successful':
-            if (stranger)
-                return { kind: 'superseded', by: stranger, fate: 'completed' };
-            return scene.leading && ours?.rolloutState !== 'FAILED' ? verdict_completed(scene) : undefined;
+            if (competingDeployment)
+                return { kind: 'superseded', by: competingDeployment, stateWhenSuperseded: 'completed' };
+            return view.isPrimary && ours?.rolloutState !== 'FAILED' ? evaluate_completed(view) : undefined;
         case 'rolled-back':
-            if (stranger)
-                return { kind: 'superseded', by: stranger, fate: 'rolling-back' };
-            return scene.reverted ? rolledBack(scene, serviceDeployment) : undefined;
+            if (competingDeployment)
+                return { kind: 'superseded', by: competingDeployment, stateWhenSuperseded: 'rolling-back' };
+            return view.previousIsPrimary ? rolledBack(view, serviceDeployment) : undefined;
         case 'rollback-failed':
-            if (stranger && memory.rollbackSince !== undefined)
-                return { kind: 'superseded', by: stranger, fate: 'rolling-back' };
+            if (competingDeployment && state.rollbackSince !== undefined)
+                return { kind: 'superseded', by: competingDeployment, stateWhenSuperseded: 'rolling-back' };
             return {
                 kind: 'failed',
                 running,
                 reason: serviceDeployment?.statusReason ?? 'the rollback failed',
-                ...replacedBy,
+                replacedBy: competingDeployment,
             };
         case 'stopped': {
-            if (hasFailed(scene))
-                return { kind: 'failed', running, reason: stopReason(tracked, scene), ...replacedBy };
-            if (stranger)
-                return { kind: 'superseded', by: stranger, fate: 'undecided' };
-            return scene.reverted && memory.rollbackSince !== undefined
-                ? rolledBack(scene, serviceDeployment)
+            if (hasFailed(view))
+                return {
+                    kind: 'failed',
+                    running,
+                    reason: stopReason(tracked, view),
+                    replacedBy: competingDeployment,
+                };
+            if (competingDeployment)
+                return { kind: 'superseded', by: competingDeployment, stateWhenSuperseded: 'undecided' };
+            return view.previousIsPrimary && state.rollbackSince !== undefined
+                ? rolledBack(view, serviceDeployment)
                 : undefined;
         }
     }
@@ -51992,33 +52997,36 @@ function hasFailed({ ours, serviceDeployment }) {
     const tripped = serviceDeployment?.breaker?.status === 'TRIGGERED' || ours?.rolloutState === 'FAILED';
     return tripped || (serviceDeployment?.triggeredAlarms.length ?? 0) > 0;
 }
-function stopReason(tracked, scene) {
-    const said = scene.ours?.rolloutState === 'FAILED'
-        ? scene.ours.rolloutStateReason
-        : scene.serviceDeployment?.statusReason;
-    const alarmed = (scene.serviceDeployment?.triggeredAlarms.length ?? 0) > 0;
+function stopReason(tracked, view) {
+    const said = view.ours?.rolloutState === 'FAILED' ? view.ours.rolloutStateReason : view.serviceDeployment?.statusReason;
+    const alarmed = (view.serviceDeployment?.triggeredAlarms.length ?? 0) > 0;
     const detector = alarmed ? 'a CloudWatch alarm stopped it' : 'the circuit breaker tripped';
     return said ?? `${detector}${tracked.breaker.rollback ? '' : ', and rollback is off'}`;
 }
 /** Somebody else's deployment took over. Only after ours was seen: before that, the answer may be older than it. */
-function byStranger(tracked, scene, memory) {
-    if (!scene.stranger || !memory.seen)
+function bySupersession(tracked, view, state) {
+    if (!view.competingDeployment || !state.wasSeen)
         return undefined;
-    if (scene.stage === 'stopping' && hasFailed(scene)) {
-        const running = scene.ours?.runningCount ?? 0;
-        return { kind: 'failed', running, reason: stopReason(tracked, scene), replacedBy: scene.stranger };
+    if (view.stage === 'stopping' && hasFailed(view)) {
+        const running = view.ours?.runningCount ?? 0;
+        return {
+            kind: 'failed',
+            running,
+            reason: stopReason(tracked, view),
+            replacedBy: view.competingDeployment,
+        };
     }
-    const wasCompleted = scene.ours?.rolloutState === 'COMPLETED';
-    const fate = memory.rollbackSince !== undefined ? 'rolling-back' : wasCompleted ? 'completed' : 'undecided';
-    return { kind: 'superseded', by: scene.stranger, fate };
+    const wasCompleted = view.ours?.rolloutState === 'COMPLETED';
+    const stateWhenSuperseded = state.rollbackSince !== undefined ? 'rolling-back' : wasCompleted ? 'completed' : 'undecided';
+    return { kind: 'superseded', by: view.competingDeployment, stateWhenSuperseded };
 }
 /** The classic view alone: where service deployments may not be read, or have not appeared. */
-function byClassicView(scene, memory) {
-    const { ours, primary, stage } = scene;
-    if (scene.leading && ours?.rolloutState === 'COMPLETED') {
-        return stage === undefined || stage === 'ongoing' ? verdict_completed(scene) : undefined;
+function byClassicView(view, state) {
+    const { ours, primary, stage } = view;
+    if (view.isPrimary && ours?.rolloutState === 'COMPLETED') {
+        return stage === undefined || stage === 'ongoing' ? evaluate_completed(view) : undefined;
     }
-    if (scene.leading &&
+    if (view.isPrimary &&
         ours?.rolloutState === 'FAILED' &&
         stage !== 'rolling-back' &&
         stage !== 'successful') {
@@ -52026,52 +53034,53 @@ function byClassicView(scene, memory) {
             kind: 'failed',
             running: ours.runningCount,
             reason: ours.rolloutStateReason ?? 'the deployment FAILED',
+            replacedBy: undefined,
         };
     }
-    if (scene.leading && ours && stage === 'stopped') {
+    if (view.isPrimary && ours && stage === 'stopped') {
         return {
             kind: 'failed',
             running: ours.runningCount,
-            reason: scene.serviceDeployment?.statusReason ?? 'the deployment was STOPPED',
+            reason: view.serviceDeployment?.statusReason ?? 'the deployment was STOPPED',
+            replacedBy: undefined,
         };
     }
     const left = ours === undefined || ours.rolloutState === 'FAILED';
-    const restored = scene.reverted && primary?.rolloutState === 'COMPLETED';
-    return memory.seen && left && restored ? rolledBack(scene, scene.serviceDeployment) : undefined;
+    const restored = view.previousIsPrimary && primary?.rolloutState === 'COMPLETED';
+    return state.wasSeen && left && restored ? rolledBack(view, view.serviceDeployment) : undefined;
 }
 /** Ours is PRIMARY and completed; a task of it must run, unless the service wants none. */
-function verdict_completed({ service, ours, serviceDeployment }) {
+function evaluate_completed({ service, ours, serviceDeployment }) {
     if (service.desiredCount === 0)
         return { kind: 'idle' };
     if (!ours || ours.runningCount === 0)
         return undefined;
-    const completedAt = (0,given/* given */.g)('completedAt', serviceDeployment?.finishedAt);
-    return { kind: 'succeeded', running: ours.runningCount, ...completedAt };
+    return { kind: 'succeeded', running: ours.runningCount, completedAt: serviceDeployment?.finishedAt };
 }
 function rolledBack({ service, primary, failure }, serviceDeployment) {
     const reason = serviceDeployment?.rollback?.reason ?? serviceDeployment?.statusReason ?? failure;
     return {
         kind: 'rolled-back',
         serving: primary?.taskDefinition ?? service.taskDefinition,
-        ...(reason ? { reason } : {}),
+        reason: reason || undefined,
     };
 }
-function watching(memory) {
-    const stage = memory.rollbackSince !== undefined
+function watching(state) {
+    const stage = state.rollbackSince !== undefined
         ? 'rolling-back'
-        : memory.stopSince !== undefined
+        : state.stopSince !== undefined
             ? 'stopping'
             : 'rolling-out';
-    return { verdict: { kind: 'watching', stage }, memory };
+    return { verdict: { kind: 'watching', stage, unverifiedReason: undefined }, state };
 }
-function decided(memory, ending) {
-    return { verdict: { kind: 'decided', ending }, memory };
+function decided(state, ending) {
+    return { verdict: { kind: 'decided', ending }, state };
 }
-;// CONCATENATED MODULE: ./lib/src/deploy/alarm-lookout.js
+;// CONCATENATED MODULE: ./lib/src/core/watch/slices/alarm-records.js
 /**
- * What CloudWatch says of the alarms that failed the deployment, asked when ECS first names them: when the old revision
- * serves again they are soon OK again, and the reason with the number is gone. Optional and bounded: three calls at
- * most, and after a refusal none.
+ * What CloudWatch says of the alarms that failed the deployment, read when ECS first names them: once the old revision
+ * serves again they are soon OK again, and the reason with the number is gone. Optional and bounded: at most three
+ * calls, and none after a refusal.
  */
 
 
@@ -52079,49 +53088,131 @@ function decided(memory, ending) {
 
 
 
-
-const mostCalls = 3;
+const maxCalls = 3;
 /** DescribeAlarms takes no more: https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_DescribeAlarms.html */
-const mostNames = 100;
+const maxNames = 100;
 /** A StateReason has up to 1,023 characters (API_MetricAlarm), too many for a sentence. */
 const longestReason = 400;
-/** `secrets` are taken out of what CloudWatch writes. */
-function alarmLookout(alarms, secrets) {
-    const asked = new Set([service_deployment/* unnamedAlarm */.AB]);
-    const seen = new Map();
-    const notices = [];
-    let calls = 0;
+const noAlarms = {
+    asked: new Set([service_deployment/* unnamedAlarm */.AB]),
+    found: new Map(),
+    calls: 0,
+    notices: [],
+};
+/** Asks for those of the alarms that were not asked for before. */
+function requestAlarms(records, names) {
+    const { asked, calls, notices } = records;
+    const wanted = names.filter(name => !asked.has(name)).slice(0, maxNames);
+    if (wanted.length === 0 || calls >= maxCalls || notices.length > 0)
+        return { records, effect: undefined };
     return {
-        async look(names) {
-            const wanted = names.filter(name => !asked.has(name)).slice(0, mostNames);
-            if (wanted.length === 0 || calls >= mostCalls || notices.length > 0)
-                return;
-            calls++;
-            for (const name of wanted)
-                asked.add(name);
-            try {
-                for (const [name, alarm] of await alarms.describe(wanted))
-                    seen.set((0,redact/* clean */.uH)(name, secrets), told(alarm, secrets));
-            }
-            catch (fault) {
-                if (!(fault instanceof core_fault/* Fault */.vC))
-                    throw fault;
-                notices.push(notice(`What the alarms measure is not shown: ${(0,core_fault/* whyUnseen */.V)(fault)}.`));
-            }
-        },
-        seen: () => seen,
-        notices: () => notices,
+        records: { ...records, calls: calls + 1, asked: new Set([...asked, ...wanted]) },
+        effect: { kind: 'read-alarms', names: wanted },
     };
 }
-function told({ reason, condition, ...alarm }, secrets) {
-    const short = (text) => (0,shorten/* shorten */.m)((0,core_arn/* shortenArns */.Ov)((0,redact/* clean */.uH)(text, secrets)), longestReason);
+function alarmsRead(records, { alarms }, secrets) {
+    if (alarms.kind === 'failed') {
+        const text = `What the alarms measure is not shown: ${(0,api_error/* unavailableReason */.L3)(alarms.error)}.`;
+        return { ...records, notices: [...records.notices, notice(text)] };
+    }
+    const found = [...alarms.value].map(([name, alarm]) => [(0,redact/* redact */.E$)(name, secrets), redactAlarm(alarm, secrets)]);
+    return { ...records, found: new Map([...records.found, ...found]) };
+}
+function redactAlarm(alarm, secrets) {
+    const short = (text) => (0,truncate/* truncate */.x)((0,ecs_arn/* shortenArns */.Ov)((0,redact/* redact */.E$)(text, secrets)), longestReason);
+    const { condition, reason } = alarm;
     return {
         ...alarm,
-        ...(0,given/* given */.g)('condition', condition && { ...condition, measures: short(condition.measures) }),
-        ...(0,given/* given */.g)('reason', reason === undefined ? undefined : short(reason)),
+        condition: condition && { ...condition, measures: short(condition.measures) },
+        reason: reason === undefined ? undefined : short(reason),
     };
 }
-;// CONCATENATED MODULE: ./lib/src/core/watch/confirm.js
+;// CONCATENATED MODULE: ./lib/src/core/watch/slices/poll-errors.js
+/** Polls that failed, in a row: which of them pass, and which mean that AWS will not answer any more. */
+
+const noErrors = { throttled: 0, unexpected: 0 };
+/** Credentials of a machine are fetched again and a fetch can fail; so can a proxy that answers for AWS. */
+const poll_errors_maxUnexpectedErrors = 3;
+/** `lost`: why AWS will not answer any more; undefined where the next poll may succeed. */
+function pollFailed(errors, error) {
+    const throttled = error.kind === 'throttled' ? errors.throttled + 1 : errors.throttled;
+    if ((0,api_error/* isTransient */.dg)(error))
+        return { errors: { ...errors, throttled }, lost: undefined };
+    const isUnexpected = error.kind === 'unconfigured' || error.kind === 'rejected';
+    const unexpected = isUnexpected ? errors.unexpected + 1 : errors.unexpected;
+    const isLost = !isUnexpected || unexpected >= poll_errors_maxUnexpectedErrors;
+    return { errors: { throttled, unexpected }, lost: isLost ? lostContact(error) : undefined };
+}
+function lostContact(error) {
+    switch (error.kind) {
+        case 'denied':
+            return { reason: `the role may not call ${(0,api_error/* missingPermission */.Up)(error)} any more` };
+        case 'expired':
+        case 'unconfigured':
+            return { reason: 'the AWS credentials are not valid any more', lost: 'credentials' };
+        default:
+            return { reason: `${error.operation} was refused: ${error.message}` };
+    }
+}
+;// CONCATENATED MODULE: ./lib/src/core/watch/slices/target-health-records.js
+
+
+
+const target_health_records_maxCalls = 3;
+function initialTargetHealth(groups) {
+    return {
+        groups: [...new Set(groups)],
+        snapshots: [],
+        calls: 0,
+        knownFailures: 0,
+        pending: [],
+        notices: [],
+    };
+}
+/** `failed` counts the failed tasks of the deployment; `othersLeave`: those from before it drain or are gone. */
+function targetHealthDue(records, failed, othersLeave) {
+    const { calls, groups, knownFailures } = records;
+    // What is read in between leaves enough calls for the end.
+    const leavesEnough = calls + 2 * groups.length <= target_health_records_maxCalls;
+    const isDue = failed > knownFailures && (knownFailures === 0 || (othersLeave && leavesEnough));
+    return isDue ? { ...records, knownFailures: failed, pending: groups } : records;
+}
+function allTargetHealthDue(records) {
+    return { ...records, pending: records.groups };
+}
+/** Reads the next group that is due. */
+function nextTargetHealth(records) {
+    const { calls, notices, pending } = records;
+    const [group, ...others] = pending;
+    if (group === undefined || calls >= target_health_records_maxCalls || notices.length > 0) {
+        return { records: { ...records, pending: [] }, effect: undefined };
+    }
+    return {
+        records: { ...records, calls: calls + 1, pending: others },
+        effect: { kind: 'read-target-health', group },
+    };
+}
+function targetHealthRead(records, { at, group, targets }, secrets) {
+    if (targets.kind === 'failed') {
+        const text = `What the load balancer says of the tasks is not shown: ${(0,api_error/* unavailableReason */.L3)(targets.error)}.`;
+        return { ...records, notices: [...records.notices, notice(text)] };
+    }
+    const hide = (text) => (text === undefined ? undefined : (0,redact/* redact */.E$)(text, secrets));
+    const shown = targets.value.map(target => ({
+        ...target,
+        reason: hide(target.reason),
+        description: hide(target.description),
+    }));
+    return { ...records, snapshots: [...records.snapshots, { at, group, targets: shown }] };
+}
+/** Whether tasks of other deployments than ours have begun to leave, of which ECS tells with their deployment. */
+function othersAreLeaving(tracked, { events }, eventsBefore) {
+    return events.some(({ id, message }) => {
+        const drained = /, taskSet ([^)]+)\) has begun draining connections/.exec(message)?.[1];
+        return drained !== undefined && drained !== tracked.deploymentId && !eventsBefore.includes(id);
+    });
+}
+;// CONCATENATED MODULE: ./lib/src/core/watch/confirm-success.js
 
 /** A failure this recent, in milliseconds, may be the last turn of a loop: wait for this long without another. */
 const quietFor = 120_000;
@@ -52135,14 +53226,17 @@ const presumedHealthyAfter = 40_000;
  * `running` are tasks of the deployment that are up, absent where they may not be read; `stopped` those that ended;
  * `completedAt` is when ECS completed it, where that is known.
  */
-function confirm_confirm(running, stopped, now, completedAt) {
+function confirm_success_confirm(running, stopped, now, completedAt) {
     if (running !== undefined && !running.some(isUp)) {
-        return { kind: 'not-yet', because: 'ECS calls the deployment completed, but none of its tasks is up' };
+        return {
+            kind: 'not-yet',
+            reason: 'ECS calls the deployment completed, but none of its tasks is up',
+        };
     }
     if (running !== undefined && !running.some(task => isUp(task) && isVerified(task, now, completedAt))) {
         return {
             kind: 'not-yet',
-            because: 'ECS calls the deployment completed, but its tasks have only just started',
+            reason: 'ECS calls the deployment completed, but its tasks have only just started',
         };
     }
     const failed = stopped.filter(isFailed);
@@ -52150,14 +53244,14 @@ function confirm_confirm(running, stopped, now, completedAt) {
     if (recent) {
         return {
             kind: 'not-yet',
-            because: 'ECS calls the deployment completed, but a task of it failed moments ago: waiting for two quiet minutes',
+            reason: 'ECS calls the deployment completed, but a task of it failed moments ago: waiting for two quiet minutes',
         };
     }
     // Old tasks can drain for minutes, in which a loop has no new turn: what runs now has to outlive it.
     if (failed.length > 0 && running !== undefined && !running.some(task => isUp(task) && isOld(task, now))) {
         return {
             kind: 'not-yet',
-            because: 'ECS calls the deployment completed, but tasks of it failed and none has been up for two minutes since',
+            reason: 'ECS calls the deployment completed, but tasks of it failed and none has been up for two minutes since',
         };
     }
     return { kind: 'confirmed' };
@@ -52170,207 +53264,416 @@ function isVerified({ healthStatus, startedAt }, now, completedAt = 0) {
 function isOld({ startedAt }, now) {
     return now - (startedAt ?? now) >= quietFor;
 }
-;// CONCATENATED MODULE: ./lib/src/deploy/confirmation.js
-/** Holds a success back until the tasks of the deployment confirm it (docs/adr/0009). */
+;// CONCATENATED MODULE: ./lib/src/core/watch/slices/verification.js
 
 
 
 
-/** Looks in which the tasks may not be readable: a minute of them. */
-const mostMisses = 10;
-/** After so many of them the next look comes soon: it may have been bad luck. */
-const soonMisses = 3;
+/** Polls in which the tasks may fail to be read: about a minute of them. */
+const maxFailedReads = 10;
+/** After so many of them the next poll comes soon: it may have been bad luck. */
+const quickRetries = 3;
 /** How long, in milliseconds, a read of the running tasks waits for one of the stopped ones. */
-const longestKept = 60_000;
-const confirmation_unread = 'ECS calls the deployment completed, but its tasks could not be looked at yet';
-function confirmer(tasks, clock) {
-    const notices = [];
-    let heldBack;
-    let misses = 0;
-    let wanting = false;
-    let kept;
-    /**
-     * The tasks that run first, then those that stopped, which tell what became of them since. Where little may be read
-     * the one is kept until the other comes.
-     */
-    async function gather() {
-        try {
-            const isKept = kept !== undefined && clock.now() - kept.at <= longestKept;
-            const up = isKept ? kept : { at: clock.now(), tasks: await tasks.running() };
-            kept = up;
-            await tasks.refresh('now');
-            if (clock.now() - tasks.readAt() > oldestRecord)
-                return { kind: 'missing', why: 'those that stopped' };
-            kept = undefined;
-            return { kind: 'complete', running: up?.tasks };
-        }
-        catch (fault) {
-            if (!(fault instanceof core_fault/* Fault */.vC))
-                throw fault;
-            return { kind: 'missing', why: fault.code };
-        }
-    }
-    function holdBack(because) {
-        heldBack = because;
-        return { kind: 'watching', stage: 'rolling-out', heldBack };
-    }
-    return {
-        async check(verdict) {
-            wanting = false;
-            if (verdict.kind !== 'decided' || verdict.ending.kind !== 'succeeded')
-                return verdict;
-            const { completedAt } = verdict.ending;
+const maxReadAge = 60_000;
+const tasksUnread = 'ECS calls the deployment completed, but its tasks could not be looked at yet';
+const unverified = {
+    asked: 'nothing',
+    kept: undefined,
+    failedReads: 0,
+    needsEvidence: false,
+    reason: undefined,
+    notices: [],
+};
+/** Asks for what is missing; without an effect the verdict of this poll stands. */
+function verifySuccess(state, at) {
+    const { verdict, verification, tasks } = state;
+    if (verdict.kind !== 'decided' || verdict.ending.kind !== 'succeeded')
+        return { state, effect: undefined };
+    switch (verification.asked) {
+        case 'nothing': {
             // What is known of its failures can be enough to wait.
-            const known = confirm_confirm(undefined, tasks.stopped(), clock.now());
+            const known = confirm_success_confirm(undefined, stoppedTasks(tasks), at);
             if (known.kind === 'not-yet')
-                return holdBack(known.because);
-            const evidence = await gather();
-            if (evidence.kind === 'missing') {
-                misses++;
-                wanting = misses <= soonMisses;
-                if (misses < mostMisses)
-                    return holdBack(confirmation_unread);
-                // Time and again: what ECS counts has to do then, and the report says so.
-                if (misses === mostMisses) {
-                    const text = `The running tasks could not be looked at (${evidence.why}): the success is what ECS counts.`;
-                    notices.push(warning(text));
-                }
-            }
-            const running = evidence.kind === 'complete' ? evidence.running : undefined;
-            const confirmation = confirm_confirm(running, tasks.stopped(), clock.now(), completedAt);
-            return confirmation.kind === 'confirmed' ? verdict : holdBack(confirmation.because);
-        },
-        isWanting: () => wanting,
-        heldBack: () => heldBack,
-        notices: () => notices,
-    };
-}
-;// CONCATENATED MODULE: ./lib/src/deploy/fail-fast.js
-/**
- * Stops a doomed deployment once, without waiting for the circuit breaker; never one that could not be rolled back. A
- * read of the service can be old, so the tasks that run are looked at before: they may be more than it shows.
- */
-
-
-
-
-
-
-/** Looks in which the request may fail in passing. */
-const mostTries = 5;
-const notStopped = 'fail-fast-after could not stop the deployment';
-const unconfirmed = 'fail-fast-after asked ECS to stop the deployment, which ECS did not confirm';
-/** `isBlind`: whether service deployments may not be read, which the look has said */
-function failFast({ ecs, clock, cancelled }, tracked, tasks, { failFastAfter }, isBlind) {
-    const notices = [];
-    let because;
-    let asked = false;
-    let tries = 0;
-    let unseen = false;
-    async function isDoomedForSure(standing, at) {
-        if (!isDoomed(standing, failFastAfter, at))
-            return false;
-        try {
-            const running = await tasks.running();
-            return running === undefined || isDoomed({ ...standing, running }, failFastAfter, at);
+                return { state: holdBack(state, known.reason), effect: undefined };
+            const isKept = verification.kept !== undefined && at - verification.kept.at <= maxReadAge;
+            const asking = asked({ ...state }, 'running', isKept ? verification.kept : undefined);
+            if (isKept)
+                return askForStopped(asking, at);
+            const request = requestRunning(tasks, at);
+            const requested = { ...asking, tasks: request.records };
+            return request.effect ? { state: requested, effect: request.effect } : verifySuccess(requested, at);
         }
-        catch (fault) {
-            // The next look asks again.
-            if (!(fault instanceof core_fault/* Fault */.vC))
-                throw fault;
-            return false;
+        case 'running': {
+            const running = tasks.lastRunning;
+            if (running?.kind !== 'read') {
+                const why = running?.error.code ?? 'no answer';
+                return { state: withoutEvidence(state, { why, at }), effect: undefined };
+            }
+            const kept = { at: running.requestedAt, tasks: running.tasks };
+            return askForStopped(asked(state, 'running', kept), at);
+        }
+        case 'stopped': {
+            if (at - tasks.readAt > maxRecordAge) {
+                return { state: withoutEvidence(state, { why: 'those that stopped', at }), effect: undefined };
+            }
+            const running = verification.kept?.tasks;
+            return { state: conclude(asked(state, 'stopped', undefined), running, at), effect: undefined };
         }
     }
+}
+function asked(state, what, kept) {
+    return { ...state, verification: { ...state.verification, asked: what, kept } };
+}
+function askForStopped(state, at) {
+    const request = requestStopped(state.tasks, at);
+    const requested = {
+        ...state,
+        tasks: request.records,
+        verification: { ...state.verification, asked: 'stopped' },
+    };
+    return request.effect ? { state: requested, effect: request.effect } : verifySuccess(requested, at);
+}
+function withoutEvidence(state, { why, at }) {
+    const failedReads = state.verification.failedReads + 1;
+    const needsEvidence = failedReads <= quickRetries;
+    const counted = { ...state, verification: { ...state.verification, failedReads, needsEvidence } };
+    if (failedReads < maxFailedReads)
+        return holdBack(counted, tasksUnread);
+    if (failedReads > maxFailedReads)
+        return conclude(counted, undefined, at);
+    // Time and again: what ECS counts has to do then, and the report says so.
+    const text = `The running tasks could not be looked at (${why}): the success is what ECS counts.`;
+    const notices = [...counted.verification.notices, warning(text)];
+    return conclude({ ...counted, verification: { ...counted.verification, notices } }, undefined, at);
+}
+function conclude(state, running, at) {
+    const completedAt = completionOf(state.verdict);
+    const confirmation = confirm_success_confirm(running, stoppedTasks(state.tasks), at, completedAt);
+    return confirmation.kind === 'confirmed' ? state : holdBack(state, confirmation.reason);
+}
+function completionOf(verdict) {
+    if (verdict.kind !== 'decided' || verdict.ending.kind !== 'succeeded')
+        return undefined;
+    return verdict.ending.completedAt;
+}
+function holdBack(state, reason) {
     return {
-        async consider({ at, service, serviceDeployment }) {
-            if (tries >= mostTries || service === 'missing' || !hasRollbackTarget(tracked))
-                return undefined;
-            if (serviceDeployment && (0,service_deployment/* stageOf */.gV)(serviceDeployment) !== 'ongoing')
-                return undefined;
-            const stopped = tasks.stopped();
-            if (!(await isDoomedForSure({ tracked, service, stopped }, at)) || cancelled.aborted)
-                return undefined;
-            unseen = serviceDeployment === undefined;
-            if (!serviceDeployment)
-                return undefined;
-            tries++;
-            asked = true;
-            const result = await stopDeployment(ecs, clock, serviceDeployment.arn);
-            asked = result === 'stopped' || result.doubtful;
-            if (result === 'stopped') {
-                tries = mostTries;
-                const failed = stopped.filter(isFailed).length;
-                because = `${failed} of its tasks had failed, more than half of all that it started`;
-                return `stopping the deployment (fail-fast-after): ${because}`;
-            }
-            if (result.final)
-                tries = mostTries;
-            if (tries === mostTries) {
-                notices.push(warning(`${result.doubtful ? unconfirmed : notStopped}: ${result.why}.`));
-            }
-            return undefined;
-        },
-        because: () => because,
-        hasAsked: () => asked,
-        notices() {
-            if (!unseen)
-                return notices;
-            const why = isBlind() ? 'could not be read' : 'was not found';
-            return [...notices, warning(`${notStopped}: its service deployment ${why}.`)];
-        },
+        ...state,
+        verdict: { kind: 'watching', stage: 'rolling-out', unverifiedReason: reason },
+        verification: { ...state.verification, reason },
     };
 }
-;// CONCATENATED MODULE: ./lib/src/deploy/insist.js
+;// CONCATENATED MODULE: ./lib/src/core/watch/step.js
 /**
- * A read of one look that AWS did not answer is asked for again at once, while the look still shows one moment. Not one
- * that was refused by rate: asking sooner would take from those who wait (docs/adr/0011).
+ * The watch of one deployment as a reducer: an event in, the next state and what to do out. Each poll is worked through
+ * in stages; a stage asks for what it needs, one effect at a time, and is entered again when the answer is there.
  */
 
-/** Requests for one read, and how long after the first a further one is sent. */
-const mostRequests = 3;
-const insistFor = 4_000;
-/** The mean pause between two of them. */
-const insist_pause = 400;
-/** Raises the last Fault. `repeating` is told of each request but the first. */
-async function insist(clock, cancelled, read, repeating = () => { }) {
-    const startedAt = clock.now();
-    for (let request = 1;; request++) {
-        try {
-            return await read();
+
+
+
+
+
+
+
+
+
+
+
+
+/** Without an answer for this long at the end of the wait, the outcome is unknown instead of timed out. */
+const contactLostAfter = 120_000;
+/** What is to be done first. */
+function begin(state, at) {
+    return advance(state, at, []);
+}
+function step(state, event) {
+    const { at } = event;
+    switch (event.kind) {
+        case 'polled':
+            return pollAnswered(state, event);
+        case 'tasks-read':
+            return advance({ ...state, tasks: tasksRead(state.tasks, event, state.subject.tracked.deploymentId) }, at, []);
+        case 'target-health-read':
+            return advance({ ...state, targets: targetHealthRead(state.targets, event, state.subject.secrets) }, at, []);
+        case 'alarms-read':
+            return advance({ ...state, alarms: alarmsRead(state.alarms, event, state.subject.secrets) }, at, []);
+        case 'stop-answered': {
+            const stopped = stopAnswered(state, event.result, at);
+            return advance(stopped.state, at, stopped.lines);
         }
-        catch (fault) {
-            const unanswered = fault instanceof core_fault/* Fault */.vC && fault.kind === 'unavailable';
-            const late = clock.now() - startedAt >= insistFor;
-            if (!unanswered || late || request === mostRequests || cancelled.aborted)
-                throw fault;
-            await clock.sleep(insist_pause * (0.5 + clock.random()), cancelled);
-            if (cancelled.aborted)
-                throw fault;
-            repeating();
+        case 'canceled': {
+            if (state.end)
+                return { state: { ...state, stage: 'finished' }, effects: [] };
+            const ended = endWatch(state, { kind: 'cancelled', rollback: { kind: 'left' } }, at);
+            return { state: { ...ended.state, stage: 'finished' }, effects: logged(ended.lines) };
         }
     }
 }
-;// CONCATENATED MODULE: ./lib/src/deploy/look.js
-/**
- * One look at our deployment: the service deployment first, then the service, so that the second confirms the first.
- * Where service deployments may not be read, the service alone has to do, and the missing permission is said once.
- */
-
-
-
-
-function lookOut(ecs, clock, target, tracked, cancelled) {
-    let arn;
-    let blind = false;
-    let repeats = 0;
-    const repeating = () => {
-        repeats++;
+function pollAnswered(before, event) {
+    const { at, service, serviceDeployment } = event;
+    const state = { ...before, polls: polled(before.polls, event) };
+    if (service.kind === 'failed') {
+        const { errors, lost } = pollFailed(state.errors, service.error);
+        if (lost) {
+            const ended = endWatch({ ...state, errors }, { kind: 'unknown', ...lost }, at);
+            return advance(ended.state, at, ended.lines);
+        }
+        const { code } = service.error;
+        const { log, lines } = reportSilence(state.log, { code, answeredAt: state.last.at, at });
+        return advance({ ...state, errors, log, stage: 'checking-deadline' }, at, lines);
+    }
+    const snapshot = {
+        at,
+        service: service.value,
+        serviceDeployment: serviceDeployment.kind === 'answered' ? serviceDeployment.value : undefined,
     };
-    const notices = [];
-    async function readOnce() {
-        const known = arn;
-        if (known !== undefined)
-            return await ecs.describeServiceDeployment(known);
+    const evaluation = evaluate(state.subject.tracked, state.evaluation, snapshot);
+    const polledState = {
+        ...state,
+        errors: noErrors,
+        last: snapshot,
+        verdict: evaluation.verdict,
+        evaluation: evaluation.state,
+        verification: { ...state.verification, asked: 'nothing', needsEvidence: false },
+        failFast: { ...state.failFast, asked: 'nothing' },
+        stage: 'verifying-success',
+    };
+    return advance(polledState, at, []);
+}
+/** Works through stages until one has to wait. */
+function advance(from, at, lines) {
+    let state = from;
+    const effects = logged(lines);
+    for (;;) {
+        if (state.stage === 'finished')
+            return { state, effects };
+        const moved = work(state, at);
+        if ('effect' in moved)
+            return { state: moved.state, effects: [...effects, moved.effect] };
+        state = { ...moved.state, stage: moved.next };
+        effects.push(...logged(moved.lines ?? []));
+    }
+}
+function work(state, at) {
+    const { stage } = state;
+    switch (stage) {
+        case 'polling':
+            return { state, effect: nextPollOf(state, at) };
+        case 'verifying-success': {
+            const verified = verifySuccess(state, at);
+            return verified.effect
+                ? { state: verified.state, effect: verified.effect }
+                : { state: verified.state, next: 'reading-stopped-tasks' };
+        }
+        case 'reading-stopped-tasks':
+            return readStoppedTasks(state, at);
+        case 'reporting':
+            return report(state, at);
+        case 'failing-fast': {
+            const considered = considerFailFast(state, at);
+            return considered.effect
+                ? { state: considered.state, effect: considered.effect }
+                : { state: withDueTargetHealth(considered.state), next: 'reading-target-health' };
+        }
+        case 'reading-target-health':
+            return readTargetHealth(state, 'reading-alarms');
+        case 'reading-alarms':
+            return readAlarms(state, 'checking-deadline');
+        case 'checking-deadline':
+            return checkDeadline(state, at);
+        case 'closing-alarms':
+            return readAlarms(state, 'closing-stopped-tasks');
+        case 'closing-stopped-tasks':
+            return closeStoppedTasks(state, at);
+        case 'closing-running-tasks':
+            return closeRunningTasks(state, at);
+        case 'closing-target-health':
+            return readTargetHealth(state, 'finished');
+        case 'finished':
+            return { state, next: 'finished' };
+        default:
+            return assertNever(stage);
+    }
+}
+function nextPollOf({ errors, evaluation, last, polls, subject, verification }, at) {
+    const lasted = polls.count === 0 ? 0 : at - polls.requestedAt;
+    // Where the service alone decides, two polls have to agree: the second one comes soon.
+    const isTentative = evaluation.tentative !== undefined && last.serviceDeployment === undefined;
+    const soon = isTentative
+        ? tentativePause
+        : verification.needsEvidence
+            ? evidencePause
+            : Number.POSITIVE_INFINITY;
+    const { serviceDeploymentArn: arn, serviceDeploymentsDenied } = polls;
+    return {
+        kind: 'poll',
+        pace: {
+            polls: polls.count,
+            history: { throttled: errors.throttled, lasted, repeats: polls.repeats },
+            // Not where the poll itself was throttled.
+            atMost: errors.throttled > 0 ? Number.POSITIVE_INFINITY : soon,
+            deadline: subject.deadline,
+        },
+        serviceDeployment: serviceDeploymentsDenied ? 'skip' : arn === undefined ? 'find' : { arn },
+    };
+}
+function readStoppedTasks(state, at) {
+    const { last, tasks, verdict } = state;
+    const isOver = verdict.kind === 'decided';
+    const hasNews = isOver || failureCounts(last) !== tasks.accountedFor;
+    const isDue = tasks.triedAt < last.at && (hasNews || isReadDue(tasks, at));
+    if (!isDue)
+        return { state, next: 'reporting' };
+    const request = requestStopped(tasks, at);
+    return askThenGo({ ...state, tasks: request.records }, request.effect, 'reporting');
+}
+function report(before, at) {
+    const { last, tasks, verdict } = before;
+    const accountedFor = tasks.readAt >= last.at ? failureCounts(last) : tasks.accountedFor;
+    const { log, lines } = reportPoll(before);
+    const state = { ...before, log, tasks: { ...tasks, accountedFor } };
+    if (verdict.kind === 'watching')
+        return { state, next: 'failing-fast', lines };
+    const ended = endWatch(state, verdict.ending, at);
+    return { state: ended.state, next: ended.state.stage, lines: [...lines, ...ended.lines] };
+}
+function withDueTargetHealth(state) {
+    const { last, subject, targets, tasks } = state;
+    const failed = stoppedTasks(tasks).filter(isFailed).length;
+    const othersLeave = last.service !== 'missing' && othersAreLeaving(subject.tracked, last.service, subject.eventsBefore);
+    return { ...state, targets: targetHealthDue(targets, failed, othersLeave) };
+}
+function readTargetHealth(state, next) {
+    const { records, effect } = nextTargetHealth(state.targets);
+    const read = { ...state, targets: records };
+    return effect ? { state: read, effect } : { state: read, next };
+}
+function readAlarms(state, next) {
+    if (!isAnswered(state))
+        return { state, next };
+    const names = state.last.serviceDeployment?.triggeredAlarms ?? [];
+    const request = requestAlarms(state.alarms, names);
+    return askThenGo({ ...state, alarms: request.records }, request.effect, next);
+}
+function checkDeadline(state, at) {
+    const { last, subject } = state;
+    if (at < subject.deadline)
+        return { state, next: 'polling' };
+    const result = at - last.at > contactLostAfter
+        ? { kind: 'unknown', reason: 'AWS gave no answer for minutes' }
+        : { kind: 'timed-out', minutes: subject.options.minutes, rollback: { kind: 'left' } };
+    const ended = endWatch(state, result, at);
+    return { state: ended.state, next: ended.state.stage, lines: ended.lines };
+}
+/** From here on only what the report needs is read. */
+function endWatch(state, result, at) {
+    const { log, lines } = flushLog(state.log, at);
+    return { state: { ...state, log, end: { result, at }, stage: 'closing-alarms' }, lines };
+}
+function closeStoppedTasks(state, at) {
+    const { last, tasks } = state;
+    const isRecorded = tasks.readAt >= last.at && state.end?.result.kind !== 'timed-out';
+    if (!isDiagnosed(state) || !isAnswered(state) || isRecorded)
+        return { state, next: 'closing-running-tasks' };
+    const request = requestStopped(tasks, at);
+    return askThenGo({ ...state, tasks: request.records }, request.effect, 'closing-running-tasks');
+}
+function closeRunningTasks(before, at) {
+    const kind = before.end?.result.kind;
+    const isRead = isDiagnosed(before) ? kind !== 'unknown' : kind === 'succeeded';
+    const state = isRead ? { ...before, targets: allTargetHealthDue(before.targets) } : before;
+    const isLeftRunning = kind === 'superseded' || kind === 'failed' || kind === 'timed-out';
+    if (!isLeftRunning)
+        return { state, next: 'closing-target-health' };
+    const request = requestRunning(state.tasks, at);
+    return askThenGo({ ...state, tasks: request.records }, request.effect, 'closing-target-health');
+}
+/** The stage has nothing left to do once the answer is there. */
+function askThenGo(state, effect, next) {
+    return effect ? { state: { ...state, stage: next }, effect } : { state, next };
+}
+function isDiagnosed({ end }) {
+    const kind = end?.result.kind;
+    return kind !== 'succeeded' && kind !== 'idle' && kind !== 'cancelled';
+}
+/** Without credentials AWS does not answer any more. */
+function isAnswered({ end }) {
+    const result = end?.result;
+    return result?.kind !== 'unknown' || result.lost !== 'credentials';
+}
+function logged(lines) {
+    return lines.map(line => ({ kind: 'log', line }));
+}
+;// CONCATENATED MODULE: ./lib/src/core/watch/watch-state.js
+
+
+
+
+
+
+
+
+
+
+function initialWatch(subject, first) {
+    return {
+        subject,
+        stage: 'polling',
+        last: first,
+        verdict: { kind: 'watching', stage: 'rolling-out' },
+        evaluation: initialEvaluation,
+        polls: noPolls,
+        errors: noErrors,
+        tasks: { ...noTasks, accountedFor: failureCounts(first) },
+        verification: unverified,
+        failFast: noFailFast,
+        targets: initialTargetHealth(subject.targetGroups),
+        alarms: noAlarms,
+        log: initialLog(subject),
+        end: undefined,
+    };
+}
+;// CONCATENATED MODULE: ./lib/src/retry/cancellation.js
+/** The answer of some work, or nothing when the workflow is cancelled first: it has seconds left and waits for nobody. */
+async function unlessCancelled(work, cancelled) {
+    let stop = () => { };
+    const abort = new Promise(resolve => {
+        stop = () => resolve(undefined);
+        if (cancelled.aborted)
+            stop();
+        cancelled.addEventListener('abort', stop, { once: true });
+    });
+    try {
+        return await Promise.race([work, abort]);
+    }
+    finally {
+        cancelled.removeEventListener('abort', stop);
+        // It may still fail after the race is over, with nobody left to hear of it.
+        work.catch(() => { });
+    }
+}
+;// CONCATENATED MODULE: ./lib/src/deploy/watch/poll.js
+
+
+
+
+async function poll({ ecs, clock, cancelled }, { target, tracked }, { serviceDeployment: wanted }) {
+    const requestedAt = clock.now();
+    let arn = typeof wanted === 'string' ? undefined : wanted.arn;
+    let repeats = 0;
+    const context = {
+        clock,
+        cancelled,
+        onRetry: () => {
+            repeats++;
+        },
+    };
+    async function readServiceDeployment() {
+        if (wanted === 'skip')
+            return undefined;
+        if (arn !== undefined)
+            return await ecs.describeServiceDeployment(arn);
         const listed = await ecs.findServiceDeployment(target, tracked.deploymentId);
         if (!listed)
             return undefined;
@@ -52378,966 +53681,145 @@ function lookOut(ecs, clock, target, tracked, cancelled) {
         // While it goes on the list says as much as its details do, and each is a call in the same bucket.
         return (0,service_deployment/* stageOf */.gV)(listed) === 'ongoing' ? listed : await ecs.describeServiceDeployment(listed.arn);
     }
-    async function readServiceDeployment() {
-        if (blind)
-            return undefined;
-        try {
-            return await insist(clock, cancelled, readOnce, repeating);
-        }
-        catch (fault) {
-            if (!(fault instanceof core_fault/* Fault */.vC))
-                throw fault;
-            if (fault.kind === 'denied' || fault.kind === 'rejected') {
-                blind = true;
-                notices.push(notice(`Watched by the service alone: ${(0,core_fault/* missingPermission */.Up)(fault)} would show more, and sooner.`));
-            }
-            return undefined;
-        }
-    }
+    const serviceDeployment = await (0,attempt/* attempt */.C)(() => (0,retry/* retry */.L)(policies/* withinPoll */.L_, context, readServiceDeployment));
+    const service = await (0,attempt/* attempt */.C)(() => (0,retry/* retry */.L)(policies/* withinPoll */.L_, context, () => ecs.describeService(target, 'once')));
     return {
-        async look() {
-            repeats = 0;
-            const serviceDeployment = await readServiceDeployment();
-            const service = await insist(clock, cancelled, () => ecs.describeService(target, 'once'), repeating);
-            return { at: clock.now(), service, ...(serviceDeployment ? { serviceDeployment } : {}) };
-        },
-        repeats: () => repeats,
-        isBlind: () => blind,
-        serviceDeploymentArn: () => arn,
-        notices: () => notices,
-    };
-}
-;// CONCATENATED MODULE: ./lib/src/deploy/misses.js
-
-/** Credentials of a machine are fetched anew and a fetch can fail; so can a proxy that answers for AWS. */
-const mostOddities = 3;
-function countMisses() {
-    let throttled = 0;
-    let oddities = 0;
-    return {
-        seen() {
-            throttled = 0;
-            oddities = 0;
-        },
-        missed(fault) {
-            if (fault.kind === 'throttled')
-                throttled++;
-            if ((0,core_fault/* isPassing */.WG)(fault))
-                return undefined;
-            if (fault.kind === 'unconfigured' || fault.kind === 'rejected')
-                oddities++;
-            else
-                return lostSight(fault);
-            return oddities < mostOddities ? undefined : lostSight(fault);
-        },
-        throttled: () => throttled,
-    };
-}
-function lostSight(fault) {
-    switch (fault.kind) {
-        case 'denied':
-            return { reason: `the role may not call ${(0,core_fault/* missingPermission */.Up)(fault)} any more` };
-        case 'expired':
-        case 'unconfigured':
-            return { reason: 'the AWS credentials are not valid any more', lost: 'credentials' };
-        default:
-            return { reason: `${fault.operation} was refused: ${fault.message}` };
-    }
-}
-;// CONCATENATED MODULE: ./lib/src/core/watch/news.js
-/** The same with other texts, for instance without secrets. */
-function mapTexts(news, map) {
-    switch (news.kind) {
-        case 'alarm':
-            return { ...news, names: news.names.map(map) };
-        case 'rolling-back':
-            return news.to === undefined ? news : { ...news, to: map(news.to) };
-        case 'again':
-            return { ...news, of: map(news.of) };
-        default:
-            return news;
-    }
-}
-;// CONCATENATED MODULE: ./lib/src/core/service/named-tasks.js
-/** The tasks that a line is about, as it names them: the first of many stand for the rest. */
-
-/** ECS can start hundreds of tasks at once, and a line of all their names is no line. */
-const named_tasks_most = 10;
-function namedTasks(ids, between = ' ') {
-    return atMost(ids, named_tasks_most, count => `and ${count} more`).join(between);
-}
-;// CONCATENATED MODULE: ./lib/src/core/service/routine.js
-/**
- * Service events about tasks that come and go: they count something, so that several of one look can be told as one.
- * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-event-messages-list.html
- */
-
-/** Reads the text of an event; nothing where it is of another kind. */
-function routineOf(text) {
-    const match = /^((?:has )?(started|stopped|registered|deregistered|begun draining connections on)) (\d+) ((?:running |pending )?(?:task|target))s?(.*)$/.exec(text);
-    if (!match)
-        return undefined;
-    const [, words = '', verb, count, noun = '', after = ''] = match;
-    const named = /^: ((?:[0-9a-f]{8} ?)+)$/.exec(after)?.[1];
-    return {
-        verb: verb,
-        words,
-        count: Number(count),
-        noun,
-        rest: named === undefined ? after : '',
-        tasks: named?.trim().split(' ') ?? [],
-    };
-}
-/** Those that say the same of other tasks become one, in the place of the first. */
-function sumUp(routines) {
-    const sums = new Map();
-    for (const routine of routines) {
-        const key = `${routine.words} ${routine.noun}${routine.rest} ${routine.tasks.length > 0}`;
-        const before = sums.get(key);
-        const sum = before && {
-            ...before,
-            count: before.count + routine.count,
-            tasks: [...before.tasks, ...routine.tasks],
-        };
-        sums.set(key, sum ?? routine);
-    }
-    return [...sums.values()];
-}
-/** `has stopped 1 running task: 3e7a1395`: ECS writes "1 running tasks". */
-function routineText({ words, count, noun, rest, tasks }) {
-    const counted = `${count} ${noun}${count === 1 ? '' : 's'}`;
-    return `${words} ${counted}${rest}${tasks.length > 0 ? `: ${namedTasks(tasks)}` : ''}`;
-}
-;// CONCATENATED MODULE: ./lib/src/core/watch/task-origin.js
-/**
- * Of which revision tasks were that ECS stopped: its event names the tasks and nothing else. Ours are known once they
- * were seen stopped; what no event since our deployment has started is from before it. Otherwise it is left open.
- */
-
-
-
-
-/** `stopped` are tasks of ours that were seen to stop. */
-function withOrigin(routine, tracked, service, stopped) {
-    const { verb, tasks } = routine;
-    if (verb !== 'stopped' || tasks.length === 0)
-        return routine;
-    const origin = originOf(tasks, tracked, service, stopped);
-    return origin ? { ...routine, rest: `${routine.rest} of ${(0,core_arn/* revisionName */.pd)(origin)}` } : routine;
-}
-function originOf(ids, { deploymentId, taskDefinition, deployedBefore }, service, stopped) {
-    const ours = new Set(stopped.map(({ arn }) => (0,core_arn/* shortTask */.m0)(arn)));
-    if (ids.every(id => ours.has(id)))
-        return taskDefinition;
-    const [before, ...others] = deployedBefore;
-    const since = startedSince(service, deploymentOf(service, deploymentId)?.createdAt);
-    const isOld = since !== undefined && ids.every(id => !ours.has(id) && !since.has(id));
-    return isOld && others.length === 0 ? before : undefined;
-}
-/** Nothing where not all of them are named: ECS keeps the last 100 events (service-event-messages). */
-function startedSince({ events }, begun) {
-    const oldest = events.at(-1);
-    if (begun === undefined || (events.length >= mostEvents && oldest && oldest.at >= begun))
-        return undefined;
-    const starts = events
-        .filter(({ at }) => at >= begun)
-        .flatMap(({ message }) => routineOf(eventText(message)) ?? [])
-        .filter(({ verb }) => verb === 'started');
-    const isNamed = starts.every(({ count, tasks }) => tasks.length === count);
-    return isNamed ? new Set(starts.flatMap(({ tasks }) => tasks)) : undefined;
-}
-const mostEvents = 100;
-;// CONCATENATED MODULE: ./lib/src/core/watch/event-lines.js
-/**
- * Service events as lines: what another line of the same look says better is left out, what comes again and again is
- * told in full once. An event of a kind that nobody knows is always told in full.
- */
-
-
-
-
-
-
-
-
-/** `events` oldest first. */
-function hear(events, before, hearing) {
-    const { at, service, failed, failing, clean } = hearing;
-    const told = events.filter(event => !isHealthOf(event, failing));
-    const texts = told.map(({ message }) => ({ text: event_lines_named(eventText(message), service), message }));
-    const routines = texts
-        .flatMap(({ text }) => routineOf(text) ?? [])
-        .map(routine => withOrigin(routine, hearing.tracked, service, hearing.stopped));
-    const completes = texts.some(({ text }) => isCompletion(text));
-    const others = texts.filter(({ text, message }) => !routineOf(text) && !isSaid(text, message, completes, hearing));
-    const repeats = new Map(before);
-    const lines = [];
-    for (const { message } of others) {
-        const text = event_lines_named(eventText(clean(message)), service);
-        // A refusal may name another container instance each time; of anything else only the same words are a repetition.
-        const key = /was unable to place a task/.test(message) ? alike(message) : message;
-        const repeat = repeats.get(key);
-        if (repeat) {
-            repeats.set(key, { ...repeat, times: repeat.times + 1 });
-        }
-        else {
-            repeats.set(key, { text, times: 1, told: 1, toldAt: at });
-            lines.push({ text, ...(isUnplaced(message) ? { news: { kind: 'unplaced' } } : {}) });
-        }
-    }
-    const again = count(repeats, at, hearing.ended === undefined ? longestSilence : 0);
-    return {
-        lines: joinTasks([...lines, ...again.lines]),
-        routine: routineLine(routines, failed),
-        repeats: again.repeats,
-    };
-}
-/** What was said more often than was told, where that was last told so many milliseconds ago. */
-function count(before, at, after) {
-    const repeats = new Map(before);
-    const lines = [];
-    for (const [key, repeat] of before) {
-        const { text, times } = repeat;
-        if (times === repeat.told || at - repeat.toldAt < after)
-            continue;
-        repeats.set(key, { ...repeat, told: times, toldAt: at });
-        lines.push({ text: `again: ${opening(text)} (${times} times)`, news: { kind: 'again', of: text, times } });
-    }
-    return { lines, repeats };
-}
-/** The revision is what people know a deployment by. */
-function event_lines_named(text, { deployments }) {
-    return text.replace(/\becs-svc\/\d+\b/g, id => {
-        const deployment = deployments.find(other => other.id === id);
-        return deployment ? (0,core_arn/* revisionName */.pd)(deployment.taskDefinition) : id;
-    });
-}
-/** Whether another line says it, which knows more than the event. */
-function isSaid(text, message, completes, { tracked, known, ended }) {
-    const isOver = ended === 'succeeded' || ended === 'idle' || ended === 'rolled-back';
-    if (text === 'has reached a steady state')
-        return isOver || completes;
-    if (isCompletion(text))
-        return isOver;
-    if (text.startsWith('rolling back to deployment '))
-        return known.has('rolling-back');
-    const sign = signs[deploymentFailure(message, tracked.deploymentId) ?? ''];
-    return sign !== undefined && known.has(sign);
-}
-function isCompletion(text) {
-    return /^\S+ deployment completed$/.test(text);
-}
-/** What tells as much as the reason of a failed deployment does. */
-const signs = {
-    'tasks failed to start': 'tripped',
-    'alarm detected': 'alarm',
-    'rollback requested': 'stopped-early',
-};
-/** That failed tasks were stopped is in the line about their failure; that targets leave, in the one about draining. */
-function routineLine(routines, failed) {
-    const ids = new Set(failed.map(({ arn }) => (0,core_arn/* shortTask */.m0)(arn)));
-    const drains = routines.some(({ verb }) => verb === 'begun draining connections on');
-    const told = sumUp(routines.filter(({ verb, tasks }) => !(verb === 'stopped' && tasks.length > 0 && tasks.every(id => ids.has(id))) &&
-        !(verb === 'deregistered' && drains)));
-    if (told.length === 0)
-        return [];
-    const starts = told.some(({ verb }) => verb === 'started');
-    return [
-        { text: told.map(routineText).join('; '), ...(starts ? { news: { kind: 'started' } } : {}) },
-    ];
-}
-/** Those that differ only in the task are one line. */
-function joinTasks(lines) {
-    const joined = new Map();
-    for (const line of lines) {
-        const task = /^[0-9a-f]{8}(?= )/.exec(line.text)?.[0];
-        const key = task ? line.text.slice(task.length) : line.text;
-        const tasks = joined.get(key)?.tasks ?? [];
-        joined.set(key, { line: joined.get(key)?.line ?? line, tasks: task ? [...tasks, task] : tasks });
-    }
-    return [...joined].map(([key, { line, tasks }]) => tasks.length > 1 ? { ...line, text: namedTasks(tasks, ', ') + key } : line);
-}
-/** The first sentence of what was told in full before. */
-function opening(text) {
-    const sentence = text.split(/\. |: | because /)[0] ?? text;
-    return (0,shorten/* shorten */.m)(sentence, 80);
-}
-;// CONCATENATED MODULE: ./lib/src/core/watch/failure-lines.js
-/**
- * Failed tasks as lines: those of one look that failed alike are one, and a failure that was told before in full is
- * not spelled out again.
- */
-
-
-
-
-
-
-const noFailures = { ways: new Map() };
-/** `noticedAt` is the moment of the look, `startedAt` that of the deployment. */
-function failureLines(failed, events, before, { noticedAt, startedAt }) {
-    const groups = new Map();
-    for (const task of failed) {
-        const text = failureText(task, events);
-        const key = alike(text);
-        const tasks = groups.get(key)?.tasks ?? [];
-        groups.set(key, { text: groups.get(key)?.text ?? text, tasks: [...tasks, task] });
-    }
-    let told = before;
-    const lines = [];
-    for (const [key, { text, tasks }] of groups) {
-        const ids = tasks.map(({ arn }) => (0,core_arn/* shortTask */.m0)(arn));
-        lines.push({ text: lineText(key, text, ids, told), asides: lateText(tasks, noticedAt, startedAt) });
-        told = { ways: new Map([[key, ids[0] ?? ''], ...told.ways]), last: key };
-    }
-    return { lines, told };
-}
-/** `task 3e7a1395 failed: …`, `2 tasks failed: 3e7a1395 5e1c383c: …`, `task 6a127288 failed the same way` */
-function lineText(key, text, tasks, told) {
-    const ids = namedTasks(tasks);
-    const [subject, named] = tasks.length === 1 ? [`task ${ids} failed`, ''] : [`${tasks.length} tasks failed`, `: ${ids}`];
-    const first = told.ways.get(key);
-    if (first === undefined)
-        return `${subject}${named}: ${text}`;
-    return `${subject} the same way${told.last === key ? '' : ` as ${first}`}${named}`;
-}
-/** When they ended, where that was well before the look that noticed it. */
-function lateText(tasks, noticedAt, startedAt) {
-    const ends = tasks.flatMap(task => endedAt(task) ?? []);
-    if (ends.length === 0 || noticedAt - Math.min(...ends) <= promptly)
-        return [];
-    const [from, to] = [Math.min(...ends), Math.max(...ends)].map(at => elapsed(at - startedAt));
-    return [from === to ? `ended at ${from}` : `ended at ${from} to ${to}`];
-}
-/** Sooner than this, in milliseconds, the moment of the line says it well enough. */
-const promptly = 5_000;
-function failureText(task, events) {
-    const { reason, container, exitCode } = failureOf(task, events);
-    const exit = exitCode === undefined ? '' : `, ${container} ended with exit code ${exitCode}`;
-    return `${reason}${exit}`;
-}
-;// CONCATENATED MODULE: ./lib/src/core/watch/progress.js
-/**
- * What changed between two looks, as lines for a person who waits: failed tasks, what ECS says and decides, tasks that
- * come and go, counts. Nothing is said twice, and no minute passes in silence.
- */
-
-
-
-
-
-
-function nothingTold(tracked, eventsBefore) {
-    return {
-        events: new Set(eventsBefore),
-        repeats: new Map(),
-        failed: new Set(),
-        failures: noFailures,
-        facts: new Map(),
-        news: new Set(),
-        changedAt: tracked.startedAt,
-        lastAt: tracked.startedAt,
-    };
-}
-/**
- * The lines that this look adds. `tasks` are those of our deployment that were seen to stop; `clean` takes secrets out
- * of a text before a part of it is told.
- */
-function progress_tell(tracked, told, sight, verdict, tasks, clean = text => text) {
-    const { service, at } = sight;
-    if (service === 'missing')
-        return { happenings: [], told };
-    const failed = tasks.filter(isFailed);
-    const failing = failed.filter(({ arn }) => !told.failed.has(arn));
-    const failures = failureLines(failing, service.events, told.failures, {
-        noticedAt: at,
-        startedAt: tracked.startedAt,
-    });
-    const current = facts({ ...sight, tracked, service, verdict });
-    const changed = current
-        .filter(({ about, text }) => text !== '' && told.facts.get(about) !== text)
-        // Where the service deployment cannot be read for a while, the classic view goes on counting.
-        .filter(({ about }) => about !== 'breaker' || !told.news.has('tripped'));
-    const events = service.events.filter(({ id }) => !told.events.has(id)).reverse();
-    const heard = hear(events, told.repeats, {
-        at,
+        kind: 'polled',
+        at: clock.now(),
+        requestedAt,
         service,
-        tracked,
-        stopped: tasks,
-        failed,
-        failing,
-        clean,
-        known: new Set([...told.news, ...kindsOf(changed)]),
-        ended: verdict.kind === 'decided' ? verdict.ending.kind : undefined,
-    });
-    const counts = changed.filter(({ about }) => about === 'counts');
-    const decisions = changed.filter(fact => !counts.includes(fact));
-    const news = [
-        ...heard.lines,
-        ...withCount(failures.lines, decisions),
-        ...joined([...heard.routine, ...counts]),
-    ];
-    // A look without the service deployment is a gap: what it told before still stands.
-    const isKept = ({ text }) => text !== '' || sight.serviceDeployment !== undefined;
-    const silent = news.length === 0 && at - told.lastAt >= longestSilence && verdict.kind === 'watching';
-    const lines = silent
-        ? [{ text: `no change for ${elapsed(at - told.changedAt)}`, news: { kind: 'no-change' } }]
-        : news;
-    return {
-        happenings: lines.map(({ text, news }) => ({ at, text, ...(news ? { news } : {}) })),
-        told: {
-            events: new Set([...told.events, ...events.map(event => event.id)]),
-            repeats: heard.repeats,
-            failed: new Set([...told.failed, ...failed.map(task => task.arn)]),
-            failures: failures.told,
-            facts: new Map([
-                ...told.facts,
-                ...current.filter(isKept).map(({ about, text }) => [about, text]),
-            ]),
-            news: new Set([...told.news, ...kindsOf(lines)]),
-            changedAt: news.length > 0 ? at : told.changedAt,
-            lastAt: lines.length > 0 ? at : told.lastAt,
-        },
+        serviceDeployment,
+        serviceDeploymentArn: arn,
+        repeats,
     };
 }
-/** What is left to tell when no look comes any more: the last counts of what was said again and again. */
-function tellRest(told, at) {
-    const { lines, repeats } = count(told.repeats, at, 0);
-    return {
-        happenings: lines.map(line => ({ at, ...line })),
-        told: { ...told, repeats, lastAt: lines.length > 0 ? at : told.lastAt },
-    };
-}
-/** Something that was said beside the looks. */
-function alsoTold(told, { at, news }) {
-    return { ...told, news: new Set([...told.news, ...kindsOf([news ? { news } : {}])]), lastAt: at };
-}
-function kindsOf(lines) {
-    return lines.flatMap(({ news }) => news?.kind ?? []);
-}
-/** The failures, and then the facts; a count that they moved stands behind the last of them. */
-function withCount(failures, decisions) {
-    const last = failures.at(-1);
-    const count = decisions.find(({ about }) => about === 'breaker');
-    const { news } = count ?? {};
-    const isCount = news?.kind === 'tripped' || (news?.kind === 'breaker' && news.threshold !== undefined);
-    if (!last || !news || !isCount)
-        return [...failures.map(bracketed), ...decisions];
-    const trip = news.kind === 'tripped' ? ': circuit breaker tripped' : '';
-    const asides = [...last.asides, `breaker ${news.failures} of ${news.threshold}`];
-    const { text } = bracketed({ ...last, asides });
-    const others = failures.slice(0, -1).map(bracketed);
-    return [...others, { text: `${text}${trip}`, news }, ...decisions.filter(fact => fact !== count)];
-}
-function bracketed({ text, asides }) {
-    return { text: asides.length > 0 ? `${text} (${asides.join('; ')})` : text };
-}
-/** Tasks that came or went and the counts that show it are one line. */
-function joined(lines) {
-    const [first] = lines;
-    if (!first)
-        return [];
-    const text = lines.map(({ text }) => text).join('; ');
-    return [first.news ? { text, news: first.news } : { text }];
-}
-;// CONCATENATED MODULE: ./lib/src/deploy/narrator.js
-/** Tells the story of a deployment to the log, line by line, and keeps it for the report. */
+;// CONCATENATED MODULE: ./lib/src/deploy/watch/read-tasks.js
 
 
 
-
-
-/** `secrets` are taken out of every line; `eventsBefore` are ids of events that belong to an earlier story. */
-function narrator(tracked, eventsBefore, secrets, log) {
-    const happenings = [];
-    let told = nothingTold(tracked, eventsBefore);
-    const hide = (text) => (0,redact/* clean */.uH)(text, secrets);
-    function put({ at, text: said, news }) {
-        const text = hide(said);
-        happenings.push({ at, text, ...(news ? { news: mapTexts(news, hide) } : {}) });
-        log(`${elapsed(at - tracked.startedAt).padStart(7)}  ${text}`);
+async function readTasks({ ecs, clock, cancelled }, { target, tracked }, { which, list: known, skip }) {
+    const requestedAt = clock.now();
+    const selection = which === 'stopped' ? which : { startedBy: tracked.deploymentId };
+    let list = known;
+    async function read() {
+        list ??= { at: clock.now(), arns: await ecs.listTasks(target, selection) };
+        const arns = list.arns.filter(arn => !skip.has(arn));
+        return arns.length === 0 ? [] : await ecs.describeTasks(target, arns);
     }
-    function putAll(telling) {
-        told = telling.told;
-        for (const happening of telling.happenings)
-            put(happening);
-    }
-    return {
-        say(text, at, news) {
-            put({ at, text, news });
-            told = alsoTold(told, { at, text, news });
-        },
-        tell(sight, verdict, stopped) {
-            putAll(progress_tell(tracked, told, sight, verdict, stopped, hide));
-        },
-        sayBlind(code, lastSeen, at) {
-            if (at - told.lastAt < longestSilenceWithoutAnswer)
-                return;
-            put({ at, text: `no answer from AWS (${code}) for ${elapsed(at - lastSeen)}; the watch goes on` });
-            told = { ...told, lastAt: at };
-        },
-        end: at => putAll(tellRest(told, at)),
-        happenings: () => happenings,
-    };
+    // Stopped tasks are read again by the next poll anyway.
+    const tasks = await (0,attempt/* attempt */.C)(() => which === 'stopped' ? read() : (0,retry/* retry */.L)(policies/* withinPoll */.L_, { clock, cancelled }, read));
+    return { kind: 'tasks-read', at: clock.now(), which, requestedAt, list, tasks };
 }
-;// CONCATENATED MODULE: ./lib/src/deploy/see.js
-/** An optional look: a fault is an answer, too. */
+;// CONCATENATED MODULE: ./lib/src/deploy/watch/perform.js
 
 
-async function see(look) {
-    try {
-        return { kind: 'seen', value: await look() };
-    }
-    catch (fault) {
-        if (!(fault instanceof core_fault/* Fault */.vC))
-            throw fault;
-        return { kind: 'unseen', why: (0,redact/* clean */.uH)((0,core_fault/* whyUnseen */.V)(fault), []) };
-    }
+
+
+
+
+/** When an effect is due: polls wait, everything else is done at once. */
+function dueAt(effect, { clock }) {
+    const now = clock.now();
+    return effect.kind === 'poll' ? now + pauseBefore(effect.pace, clock.random(), now) : now;
 }
-;// CONCATENATED MODULE: ./lib/src/deploy/target-health.js
-/**
- * What the load balancer says of the targets, asked while their tasks still stand: when the first task has failed, when
- * more fail while the tasks of before leave, which may leave nobody healthy, and at the end, where a success only shows
- * by it that its tasks were healthy. Optional and bounded: three calls at most, and after a refusal none.
- */
-
-
-
-
-const target_health_mostCalls = 3;
-/** `secrets` are taken out of what the load balancer writes. */
-function targetLookout(loadBalancers, clock, registered, secrets) {
-    const groups = new Set(registered);
-    const seen = [];
-    const notices = [];
-    let calls = 0;
-    /** failed tasks at the last look about them */
-    let known = 0;
-    async function ask(group) {
-        if (calls >= target_health_mostCalls || notices.length > 0)
-            return;
-        calls++;
-        try {
-            const targets = await loadBalancers.targetHealth(group);
-            seen.push({ at: clock.now(), group, targets: targets.map(target => target_health_told(target, secrets)) });
+async function perform(ports, deployment, effect) {
+    const { ecs, clock, alarms, loadBalancers } = ports;
+    switch (effect.kind) {
+        case 'poll':
+            return poll(ports, deployment, effect);
+        case 'read-tasks':
+            return readTasks(ports, deployment, effect);
+        case 'read-target-health': {
+            const targets = await (0,attempt/* attempt */.C)(() => loadBalancers.targetHealth(effect.group));
+            return { kind: 'target-health-read', at: clock.now(), group: effect.group, targets };
         }
-        catch (fault) {
-            if (!(fault instanceof core_fault/* Fault */.vC))
-                throw fault;
-            notices.push(notice(`What the load balancer says of the tasks is not shown: ${(0,core_fault/* whyUnseen */.V)(fault)}.`));
+        case 'read-alarms': {
+            const answer = await (0,attempt/* attempt */.C)(() => alarms.describe(effect.names));
+            return { kind: 'alarms-read', at: clock.now(), alarms: answer };
         }
-    }
-    async function look() {
-        for (const group of groups)
-            await ask(group);
-    }
-    return {
-        look,
-        async lookAtFailures(failed, othersLeave) {
-            // What is asked in between leaves enough for the end.
-            const isSpared = calls + 2 * groups.size <= target_health_mostCalls;
-            const isDue = failed > known && (known === 0 || (othersLeave && isSpared));
-            if (!isDue)
-                return;
-            known = failed;
-            await look();
-        },
-        seen: () => seen,
-        notices: () => notices,
-    };
-}
-function target_health_told({ reason, description, ...target }, secrets) {
-    return {
-        ...target,
-        ...(0,given/* given */.g)('reason', reason === undefined ? undefined : (0,redact/* clean */.uH)(reason, secrets)),
-        ...(0,given/* given */.g)('description', description === undefined ? undefined : (0,redact/* clean */.uH)(description, secrets)),
-    };
-}
-;// CONCATENATED MODULE: ./lib/src/deploy/task-record.js
-/**
- * The tasks of our deployment as they come and go. ECS forgets stopped tasks after about an hour, so they are kept as
- * they are seen. Optional: without the permission the verdict stands, only the reasons are missing.
- */
-
-
-
-
-/** A refusal that names no permission can be that of a proxy, or of a key just changed: so many in a row are not. */
-const task_record_mostOddities = 3;
-function recordTasks(ecs, clock, target, tracked, cancelled) {
-    const { deploymentId } = tracked;
-    const ended = new Map();
-    const healthy = new Map();
-    let up = [];
-    /** not ours, or stopped for good: nothing about them will be news, and each read costs a call */
-    const over = new Set();
-    const others = new Set();
-    const notices = [];
-    /** lists whose description is still to come: where little is allowed, a second list would take the call for it */
-    let running;
-    let stopped;
-    let triedAt = Number.NEGATIVE_INFINITY;
-    let readAt = Number.NEGATIVE_INFINITY;
-    let oddities = 0;
-    let blind = false;
-    let denied = false;
-    async function ifAllowed(read) {
-        if (blind)
-            return undefined;
-        try {
-            const answer = await read();
-            oddities = 0;
-            return answer;
+        case 'stop-deployment': {
+            const result = await stopDeployment(ecs, clock, effect.arn);
+            return { kind: 'stop-answered', at: clock.now(), result };
         }
-        catch (fault) {
-            if (!(fault instanceof core_fault/* Fault */.vC) || (0,core_fault/* isPassing */.WG)(fault))
-                throw fault;
-            oddities++;
-            if (fault.kind !== 'denied' && oddities < task_record_mostOddities)
-                throw fault;
-            blind = true;
-            denied = fault.kind === 'denied';
-            notices.push(warning(`The tasks of the deployment could not be looked at: ${(0,core_fault/* whyUnseen */.V)(fault)}.`));
-            return undefined;
-        }
+        default:
+            return assertNever(effect);
     }
-    async function describe(arns) {
-        const tasks = arns.length === 0 ? [] : await ecs.describeTasks(target, arns);
-        for (const { arn, healthStatus } of tasks) {
-            if (healthStatus === 'HEALTHY' && !healthy.has(arn))
-                healthy.set(arn, clock.now());
-        }
-        return tasks;
-    }
-    async function readStopped() {
-        const isOld = stopped !== undefined && clock.now() - stopped.at > oldestRecord;
-        if (isOld || !stopped)
-            stopped = { at: clock.now(), arns: await ecs.listTasks(target, 'stopped') };
-        const tasks = await describe(stopped.arns.filter(arn => !over.has(arn)));
-        readAt = stopped.at;
-        stopped = undefined;
-        for (const task of tasks) {
-            const isOurs = task.startedBy === deploymentId;
-            if (isOurs)
-                ended.set(task.arn, task);
-            else
-                others.add(task.arn);
-            if (!isOurs || task.lastStatus === 'STOPPED')
-                over.add(task.arn);
-        }
-    }
-    async function readRunning() {
-        running ??= await ecs.listTasks(target, { startedBy: deploymentId });
-        const tasks = await describe(running);
-        running = undefined;
-        up = tasks.filter(({ startedBy }) => startedBy === deploymentId);
-        return up;
-    }
-    return {
-        async refresh(urgency) {
-            if (urgency === 'when-due' && clock.now() - triedAt < taskReadGap)
-                return;
-            try {
-                triedAt = clock.now();
-                await ifAllowed(readStopped);
-                if (blind)
-                    readAt = clock.now();
-            }
-            catch (fault) {
-                // The next look reads them again; the verdict does not depend on it.
-                if (!(fault instanceof core_fault/* Fault */.vC))
-                    throw fault;
-            }
-        },
-        running: () => ifAllowed(() => insist(clock, cancelled, readRunning)),
-        seen: () => [...ended.values(), ...up.filter(({ arn }) => !ended.has(arn))],
-        healthy: () => healthy,
-        stopped: () => [...ended.values()],
-        others: () => others,
-        triedAt: () => triedAt,
-        readAt: () => readAt,
-        isDenied: () => denied,
-        notices: () => notices,
-    };
 }
-;// CONCATENATED MODULE: ./lib/src/deploy/watch.js
-/**
- * Watches one deployment until it is decided: look, judge, say what changed, wait. Reads that fail in passing cost one
- * look each and nothing else; what cannot be read any more ends as unknown, never as success and never as failure.
- */
+;// CONCATENATED MODULE: ./lib/src/deploy/watch/watch.js
 
 
 
 
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-/** Without a good look for this long at the end of the wait, the outcome is unknown instead of timed out. */
-const sightLostAfter = 120_000;
-async function watch(ports, plan, registered, started, policy, log) {
-    const { ecs, clock, cancelled } = ports;
-    const { target, service: before } = plan.observed;
-    const { tracked } = started;
-    const secrets = secretsOfPlan(plan);
-    const deadline = tracked.startedAt + policy.minutes * 60_000;
-    const lookout = lookOut(ecs, clock, target, tracked, cancelled);
-    const tasks = recordTasks(ecs, clock, target, tracked, cancelled);
-    const stopper = failFast(ports, tracked, tasks, policy, lookout.isBlind);
-    const confirmation = confirmer(tasks, clock);
-    const targets = targetLookout(ports.loadBalancers, clock, before.loadBalancers.flatMap(({ targetGroups }) => targetGroups), secrets);
-    const alarms = alarmLookout(ports.alarms, secrets);
-    const misses = countMisses();
-    const eventsBefore = before.events.map(event => event.id);
-    const story = narrator(tracked, eventsBefore, secrets, log);
-    let memory = noMemory;
-    let last = { at: clock.now(), service: started.service };
-    let lookedAt = clock.now();
-    /** the counts of failures that the tasks read so far account for */
-    let accounted = failureCounts(last);
-    async function recordStopped(sight, isOver) {
-        const counts = failureCounts(sight);
-        if (tasks.triedAt() < sight.at)
-            await tasks.refresh(isOver || counts !== accounted ? 'now' : 'when-due');
-        if (tasks.readAt() >= sight.at)
-            accounted = counts;
+/** Answers the last state of each watch, in the order of the requests. */
+async function watch(ports, requests, log) {
+    const { clock, cancelled } = ports;
+    const watches = requests.map(request => watch_open(request, ports, log));
+    for (;;) {
+        const next = earliest(watches);
+        if (!next?.pending)
+            return watches.map(({ state }) => state);
+        const { effect, due } = next.pending;
+        if (due > clock.now())
+            await clock.sleep(due - clock.now(), cancelled);
+        const answered = cancelled.aborted
+            ? undefined
+            : await unlessCancelled(perform(ports, next.deployment, effect), cancelled);
+        const event = answered ?? { kind: 'canceled', at: clock.now() };
+        take(next, step(next.state, event), ports, log);
     }
-    async function look() {
-        const sight = await lookout.look();
-        const judgement = judge(tracked, memory, sight);
-        last = sight;
-        memory = judgement.memory;
-        const verdict = await confirmation.check(judgement.verdict);
-        await recordStopped(sight, verdict.kind === 'decided');
-        // A look that hung goes on behind the back of a cancelled step: it must say nothing and stop nothing any more.
-        if (cancelled.aborted)
-            return undefined;
-        story.tell(sight, verdict, tasks.stopped());
-        if (verdict.kind === 'decided')
-            return verdict.ending;
-        const stopping = await stopper.consider(sight);
-        if (cancelled.aborted)
-            return undefined;
-        if (stopping)
-            story.say(stopping, clock.now(), { kind: 'stopped-early' });
-        // What has to be stopped does not wait for what there is to tell of it.
-        const others = sight.service !== 'missing' && othersLeave(tracked, sight.service, eventsBefore);
-        await targets.lookAtFailures(tasks.stopped().filter(isFailed).length, others);
-        await alarms.look(sight.serviceDeployment?.triggeredAlarms ?? []);
-        return undefined;
+}
+function watch_open(request, ports, log) {
+    const { options, service, tracked } = request;
+    const now = ports.clock.now();
+    const deadline = tracked.startedAt + options.minutes * 60_000;
+    const state = initialWatch({ ...request, deadline }, { at: now, service, serviceDeployment: undefined });
+    const opened = { deployment: request, state, pending: undefined };
+    take(opened, begin(state, now), ports, log);
+    return opened;
+}
+function take(watch, { state, effects }, ports, log) {
+    watch.state = state;
+    watch.pending = undefined;
+    for (const effect of effects) {
+        if (effect.kind === 'log')
+            log(effect.line);
+        else
+            watch.pending = { effect, due: dueAt(effect, ports) };
     }
-    function pauseBefore(looks) {
-        const lasted = looks === 0 ? 0 : clock.now() - lookedAt;
-        const before = { throttled: misses.throttled(), lasted, repeats: lookout.repeats() };
-        const usual = nextLook(looks, clock.random(), before);
-        // Where the service alone decides, two looks have to agree: the second one comes soon.
-        const hinted = memory.hint !== undefined && last.serviceDeployment === undefined;
-        const soon = hinted ? hintedPause : confirmation.isWanting() ? confirmingPause : usual;
-        // Not where the look itself was refused by rate.
-        const pause = before.throttled > 0 ? usual : Math.min(usual, soon);
-        return Math.max(0, Math.min(pause, deadline - clock.now()));
-    }
-    async function step(looks) {
-        await clock.sleep(pauseBefore(looks), cancelled);
-        if (cancelled.aborted)
-            return { kind: 'cancelled', aftermath: { kind: 'left' } };
-        lookedAt = clock.now();
-        try {
-            const ending = await unlessCancelled(look(), cancelled);
-            if (ending)
-                return ending;
-            misses.seen();
-        }
-        catch (fault) {
-            if (!(fault instanceof core_fault/* Fault */.vC))
-                throw fault;
-            const lost = misses.missed(fault);
-            if (lost)
-                return { kind: 'unknown', ...lost };
-            story.sayBlind(fault.code, last.at, clock.now());
-        }
-        if (cancelled.aborted)
-            return { kind: 'cancelled', aftermath: { kind: 'left' } };
-        if (clock.now() < deadline)
-            return undefined;
-        const blind = clock.now() - last.at > sightLostAfter;
-        if (blind)
-            return { kind: 'unknown', reason: 'AWS gave no answer for minutes' };
-        return { kind: 'timed-out', minutes: policy.minutes, aftermath: { kind: 'left' } };
-    }
-    /** What the report tells beside the verdict; answers the tasks that are up, where nothing asked for them so far. */
-    async function lookBack(end) {
-        const { kind } = end;
-        const isAnswered = end.kind !== 'unknown' || end.lost !== 'credentials';
-        // They are soon OK again.
-        if (kind !== 'cancelled' && isAnswered)
-            await alarms.look(last.serviceDeployment?.triggeredAlarms ?? []);
-        const diagnosed = kind !== 'succeeded' && kind !== 'idle' && kind !== 'cancelled';
-        const isRecorded = tasks.readAt() >= last.at && kind !== 'timed-out';
-        if (diagnosed && isAnswered && !isRecorded)
-            await tasks.refresh('now');
-        const undone = kind === 'superseded' || kind === 'failed' || kind === 'timed-out';
-        const up = undone ? await see(() => tasks.running()) : undefined;
-        if ((diagnosed && kind !== 'unknown') || kind === 'succeeded')
-            await targets.look();
-        return up;
-    }
-    let end;
-    for (let looks = 0; end === undefined; looks++)
-        end = await step(looks);
-    const endedAt = clock.now();
-    story.end(endedAt);
-    const up = await unlessCancelled(lookBack(end), cancelled);
-    const ending = asSeen(end, up, text => (0,redact/* clean */.uH)(text, secrets));
-    const stopped = tasks.stopped();
-    const forgotten = forgottenFailures(tracked, last, stopped.filter(isFailed));
-    const isForgotten = forgotten > 0 && tasks.readAt() >= last.at && tasks.notices().length === 0;
-    return {
-        stopped,
-        rollbackRequested: stopper.hasAsked(),
-        ending,
-        notices: [
-            ...lookout.notices(),
-            ...tasks.notices(),
-            ...(isForgotten ? [forgottenNotice(forgotten)] : []),
-            ...(ending.kind === 'succeeded' ? [] : targets.notices()),
-            ...alarms.notices(),
-            ...stopper.notices(),
-            ...confirmation.notices(),
-        ].map(notice => cleaned(notice, secrets)),
-        rollout: rolloutOf({
-            plan,
-            registered,
-            tracked,
-            last,
-            ending,
-            endedAt,
-            tasks: {
-                all: tasks.seen(),
-                stopped,
-                healthy: tasks.healthy(),
-                others: tasks.others(),
-                denied: tasks.isDenied(),
-            },
-            targets: targets.seen(),
-            alarms: alarms.seen(),
-            happenings: story.happenings(),
-            serviceDeploymentArn: lookout.serviceDeploymentArn(),
-            heldBack: confirmation.heldBack(),
-            stoppedBecause: stopper.because(),
-            rollingBack: memory.rollbackSince !== undefined,
-        }),
-    };
 }
-;// CONCATENATED MODULE: ./lib/src/report/deployment-record.js
-/** A deployment as GitHub keeps it: what is known before it starts, and the status that each ending leaves. */
-
-
-
-
-
-/** GitHub takes no more in the description of a status. */
-const deployment_record_longest = 140;
-function recordOf(plan, registered, run) {
-    const { service } = plan.observed;
-    return {
-        description: cut(`${(0,core_arn/* revisionName */.pd)(registered.arn)} to ${service.name} on ${(0,core_arn/* lastPart */.S_)(service.clusterArn)} (Amazon ECS)`),
-        payload: {
-            version: 1,
-            cluster: service.clusterArn,
-            service: service.arn,
-            taskDefinition: registered.arn,
-            previousTaskDefinition: plan.previous ?? null,
-            images: (0,task_definition/* imagesOf */.IC)(plan.definition).map(({ container, image }) => ({
-                container,
-                image,
-                digest: parseImage(image)?.digest ?? plan.digests?.get(image) ?? null,
-            })),
-            run: run ?? null,
-        },
-    };
+function earliest(watches) {
+    const waiting = watches.filter(({ pending }) => pending !== undefined);
+    return waiting.sort((a, b) => (a.pending?.due ?? 0) - (b.pending?.due ?? 0))[0];
 }
-function startedStatus(registered, deploymentId) {
-    return { state: 'in_progress', description: cut(`${(0,core_arn/* revisionName */.pd)(registered.arn)} is ${deploymentId}`) };
-}
-/** What did not end stays in progress; what was not decided is no failure of the deployment. */
-const states = {
-    succeeded: 'success',
-    idle: 'success',
-    started: 'in_progress',
-    'no-change': 'success',
-    planned: 'inactive',
-    registered: 'inactive',
-    refused: 'error',
-    'rolled-back': 'failure',
-    failed: 'failure',
-    superseded: 'inactive',
-    'timed-out': 'error',
-    cancelled: 'error',
-    unknown: 'error',
-};
-/** `rolled-back, web:7 serves: ecs-svc/6216346761948112104 arn:aws:ecs:…` */
-function endedStatus(outcome) {
-    const name = nameOf(outcome);
-    if (outcome.kind !== 'started' && outcome.kind !== 'ended')
-        return { state: states[name], description: name };
-    const { tracked, registered, serving, serviceDeploymentArn } = outcome.rollout;
-    // Tasks of a revision that did not succeed can be all that runs: nobody saw that they serve.
-    const isSeen = name === 'succeeded' || serving !== registered.arn;
-    const parts = [
-        `${name}${serving && isSeen ? `, ${(0,core_arn/* revisionName */.pd)(serving)} serves` : ''}: ${tracked.deploymentId}`,
-        ...(serviceDeploymentArn ? [serviceDeploymentArn] : []),
-    ];
-    const whole = parts.join(' ');
-    // Half an ARN helps nobody: its last part does.
-    const fitting = whole.length > deployment_record_longest && serviceDeploymentArn ? `${parts[0]} ${(0,core_arn/* lastPart */.S_)(serviceDeploymentArn)}` : whole;
-    return { state: states[name], description: cut(fitting) };
-}
-function cut(text) {
-    return (0,shorten/* shorten */.m)(text, deployment_record_longest);
-}
-;// CONCATENATED MODULE: ./lib/src/core/task-definition/showable.js
+;// CONCATENATED MODULE: ./lib/src/core/task-definition/printable.js
 
 
 /** Lists whose items have names that may be seen although nothing else of them may. */
-const showable_names = {
+const printable_names = {
     environment: 'name',
     secrets: 'name',
     secretOptions: 'name',
     tags: 'key',
 };
-const showable_hidden = '***';
-function showable(definition) {
+const printable_hidden = '***';
+function printable(definition) {
     return members(definition, []);
 }
 function members(object, path) {
-    return Object.fromEntries(Object.entries(object).map(([member, value]) => [member, showable_show(value, [...path, member])]));
+    return Object.fromEntries(Object.entries(object).map(([member, value]) => [member, printable_show(value, [...path, member])]));
 }
-function showable_show(value, path) {
+function printable_show(value, path) {
     if ((0,json/* isList */.Lv)(value))
-        return value.map((item, i) => showable_show(item, [...path, i]));
+        return value.map((item, i) => printable_show(item, [...path, i]));
     if ((0,json/* isObject */.Gv)(value))
         return members(value, path);
-    return value === null || (0,redact/* isVisible */.zN)(path) || isName(path) ? value : showable_hidden;
+    return value === null || (0,redact/* isVisible */.zN)(path) || isName(path) ? value : printable_hidden;
 }
 function isName(path) {
     const [list, position, member] = path.slice(-3);
-    return typeof position === 'number' && typeof list === 'string' && member === showable_names[list];
+    return typeof position === 'number' && typeof list === 'string' && member === printable_names[list];
 }
-;// CONCATENATED MODULE: ./lib/src/report/plan-lines.js
+;// CONCATENATED MODULE: ./lib/src/report/log/plan-lines.js
 /** A plan as lines of the log. */
 
 
@@ -53346,36 +53828,36 @@ function isName(path) {
 
 
 /** `label       text`, as all labelled lines of the log. */
-function labelled(label, text) {
+function logField(label, text) {
     return `  ${label.padEnd(12)}${text}`;
 }
 /** `mode`: a deployment that goes well does not have to hear each time what else would help. */
 function planLines(plan, mode) {
     const [first, ...images] = plan.images.map(imageText);
     return [
-        labelled('revision', `${revisionText(plan)}, from ${plan.origin}`),
-        ...(first ? [labelled('image', first), ...images.map(text => labelled('', text))] : []),
+        logField('revision', `${revisionText(plan)}, from ${plan.origin}`),
+        ...(first ? [logField('image', first), ...images.map(text => logField('', text))] : []),
         ...(plan.kind === 'deploy'
             ? [
                 ...changeLines(plan.changes),
-                labelled('breaker', breakerText(plan)),
-                ...settingRows(plan).map(([label, text]) => labelled(label, text)),
+                logField('breaker', breakerText(plan)),
+                ...settingRows(plan).map(([label, text]) => logField(label, text)),
             ]
             : []),
-        labelled('checks', checksText(plan.checks)),
+        logField('checks', checksText(plan.checks)),
         ...raised(plan.checks)
-            .filter(({ see }) => mode === 'plan' || see === undefined)
-            .map(check => labelled('', checkText(check))),
-        ...unseenGroups(plan.checks).map(({ ids, text }) => labelled('', `ℹ ${ids.join(', ')}  ${text}`)),
+            .filter(({ docsUrl: see }) => mode === 'plan' || see === undefined)
+            .map(check => logField('', checkText(check))),
+        ...unseenGroups(plan.checks).map(({ ids, text }) => logField('', `ℹ ${ids.join(', ')}  ${text}`)),
     ];
 }
 /** `web:7 → new`, or `web:7 → web:8` once it is registered; with its family where that is another one. */
 function revisionText(plan, show = (name) => name, registered) {
-    const name = registered && show((0,core_arn/* revisionName */.pd)(registered.arn));
+    const name = registered && show((0,ecs_arn/* revisionName */.pd)(registered.arn));
     const family = name ?? `${show(plan.family)}, new`;
     if (plan.kind !== 'deploy' || !plan.previous)
         return family;
-    const before = (0,core_arn/* revisionName */.pd)(plan.previous);
+    const before = (0,ecs_arn/* revisionName */.pd)(plan.previous);
     if (name)
         return `${show(before)} → ${name}`;
     const isSame = before.startsWith(`${plan.family}:`);
@@ -53389,8 +53871,8 @@ function imageText({ container, from, to, named }) {
 function changeLines(changes) {
     const [first, ...more] = changes.filter(({ path }) => !path.endsWith('.image')).map(changeText);
     if (first === undefined)
-        return [labelled('changes', changes.length > 0 ? 'only images' : 'none against the live definition')];
-    return [labelled('changes', first), ...more.map(text => labelled('', text))];
+        return [logField('changes', changes.length > 0 ? 'only images' : 'none against the live definition')];
+    return [logField('changes', first), ...more.map(text => logField('', text))];
 }
 /** `~ app.cpu  256 → 512`; values that may hold secrets are left out. */
 function changeText({ sign, path, from, to, hidden }) {
@@ -53402,11 +53884,11 @@ function changeText({ sign, path, from, to, hidden }) {
 /** `off → on with rollback, trips at 3 failed tasks (50% of 2, at least 3)` */
 function breakerText(plan) {
     const { before, after } = plan.breaker;
-    const [was, is] = [(0,service_breaker/* showBreaker */.MB)(before), (0,service_breaker/* showBreaker */.MB)(after)];
+    const [was, is] = [(0,settings_breaker/* showBreaker */.MB)(before), (0,settings_breaker/* showBreaker */.MB)(after)];
     const switched = was === is ? is : `${was} → ${is}`;
     if (!after.enable)
         return switched;
-    return `${switched}, trips at ${(0,service_breaker/* showThreshold */.t$)(after.threshold, plan.update.desiredCount ?? plan.observed.service.desiredCount)}`;
+    return `${switched}, trips at ${(0,settings_breaker/* showThreshold */.t$)(after.threshold, plan.update.desiredCount ?? plan.observed.service.desiredCount)}`;
 }
 /** What else the rollout changes of the service, as UpdateService is sent it. */
 function settingRows({ update, bump, observed }) {
@@ -53435,7 +53917,7 @@ function settingRows({ update, bump, observed }) {
     ];
 }
 /** `⚠ port-exposed  task-definition.json:14:11  the image exposes 5201, …` */
-function checkText({ id, result, text, at, see }) {
+function checkText({ id, result, text, at, docsUrl: see }) {
     const mark = result === 'warning' ? '⚠' : result === 'refused' ? '✗' : 'ℹ';
     return [`${mark} ${id}`, ...(at ? [showPosition(at)] : []), see ? `${text}: see ${see}` : text].join('  ');
 }
@@ -53481,7 +53963,7 @@ function checksText(checks) {
 function callLines(plan) {
     const lines = (value) => JSON.stringify(value, null, 2).split('\n');
     const provenance = plan.provenance.map(({ key, value }) => ({ key, value }));
-    const shown = showable(plan.definition);
+    const shown = printable(plan.definition);
     const tags = [...((0,json/* isList */.Lv)(shown.tags) ? shown.tags : []), ...provenance];
     const definition = tags.length > 0 ? { ...shown, tags } : shown;
     return [
@@ -53489,7 +53971,76 @@ function callLines(plan) {
         ...(plan.kind === 'deploy' ? [{ title: 'UpdateService', lines: lines(updateServiceCall(plan)) }] : []),
     ];
 }
-;// CONCATENATED MODULE: ./lib/src/carry-out.js
+;// CONCATENATED MODULE: ./lib/src/report/outputs/deployment-record.js
+/** A deployment as GitHub keeps it: what is known before it starts, and the status that each ending leaves. */
+
+
+
+
+
+/** GitHub takes no more in the description of a status. */
+const deployment_record_longest = 140;
+function recordOf(plan, registered, run) {
+    const { service } = plan.observed;
+    return {
+        description: cut(`${(0,ecs_arn/* revisionName */.pd)(registered.arn)} to ${service.name} on ${(0,ecs_arn/* resourceName */.Iy)(service.clusterArn)} (Amazon ECS)`),
+        payload: {
+            version: 1,
+            cluster: service.clusterArn,
+            service: service.arn,
+            taskDefinition: registered.arn,
+            previousTaskDefinition: plan.previous ?? null,
+            images: (0,task_definition/* imagesOf */.IC)(plan.definition).map(({ container, image }) => ({
+                container,
+                image,
+                digest: parseImage(image)?.digest ?? plan.digests?.get(image) ?? null,
+            })),
+            run: run ?? null,
+        },
+    };
+}
+function startedStatus(registered, deploymentId) {
+    return { state: 'in_progress', description: cut(`${(0,ecs_arn/* revisionName */.pd)(registered.arn)} is ${deploymentId}`) };
+}
+/** What did not end stays in progress; what was not decided is no failure of the deployment. */
+const states = {
+    succeeded: 'success',
+    idle: 'success',
+    started: 'in_progress',
+    'no-change': 'success',
+    planned: 'inactive',
+    registered: 'inactive',
+    refused: 'error',
+    'rolled-back': 'failure',
+    failed: 'failure',
+    superseded: 'inactive',
+    'timed-out': 'error',
+    cancelled: 'error',
+    unknown: 'error',
+};
+/** `rolled-back, web:7 serves: ecs-svc/6216346761948112104 arn:aws:ecs:…` */
+function endedStatus(outcome) {
+    const name = nameOf(outcome);
+    if (outcome.kind !== 'started' && outcome.kind !== 'ended')
+        return { state: states[name], description: name };
+    const { tracked, registered, serving, serviceDeploymentArn } = outcome.rollout;
+    // Tasks of a revision that did not succeed can be all that runs: nobody saw that they serve.
+    const isSeen = name === 'succeeded' || serving !== registered.arn;
+    const parts = [
+        `${name}${serving && isSeen ? `, ${(0,ecs_arn/* revisionName */.pd)(serving)} serves` : ''}: ${tracked.deploymentId}`,
+        ...(serviceDeploymentArn ? [serviceDeploymentArn] : []),
+    ];
+    const whole = parts.join(' ');
+    // Half an ARN helps nobody: its last part does.
+    const fitting = whole.length > deployment_record_longest && serviceDeploymentArn
+        ? `${parts[0]} ${(0,ecs_arn/* resourceName */.Iy)(serviceDeploymentArn)}`
+        : whole;
+    return { state: states[name], description: cut(fitting) };
+}
+function cut(text) {
+    return (0,truncate/* truncate */.x)(text, deployment_record_longest);
+}
+;// CONCATENATED MODULE: ./lib/src/execute.js
 /** Everything that changes something, and what came of it. */
 
 
@@ -53511,33 +54062,38 @@ function callLines(plan) {
 
 
 
+
 /** Registers, updates once, watches, settles: what came of it. */
-async function carryOut(ports, plan, orders, notices) {
-    const { ecs, clock, runner } = ports;
+async function execute(ports, plan, options, notices) {
+    const { runner } = ports;
     const target = plan.kind === 'deploy' ? plan.observed.target : undefined;
     if (ports.cancelled.aborted)
-        return { kind: 'not-begun', target, notices };
+        return { kind: 'not-begun', target, notices, registered: undefined };
     runner.group('Deploy');
-    const registration = await register(ecs, clock, plan, ports.cancelled);
+    const registration = await register(ports, plan);
     const unused = unusedRevisions(registration.unconfirmed);
     if (registration.kind === 'cancelled') {
         runner.ungroup();
-        return { kind: 'not-begun', target, notices: [...notices, ...unused] };
+        return { kind: 'not-begun', target, notices: [...notices, ...unused], registered: undefined };
     }
     if (registration.kind === 'refused') {
         runner.ungroup();
-        const problems = [refusal(registration.fault, target, plan)];
+        const problems = [refusal(registration.error, target, plan)];
         return refuse({ target, problems, checks: plan.checks, plan, notices: [...notices, ...unused] });
     }
     const { registered, withoutProvenance } = registration;
-    const told = [...notices, ...unused, ...(withoutProvenance ? [untold(withoutProvenance)] : [])];
+    const told = [
+        ...notices,
+        ...unused,
+        ...(withoutProvenance ? [withoutProvenanceNotice(withoutProvenance)] : []),
+    ];
     runner.output('task-definition-arn', registered.arn);
-    runner.log(labelled('registered', (0,core_arn/* revisionName */.pd)(registered.arn)));
+    runner.log(logField('registered', (0,ecs_arn/* revisionName */.pd)(registered.arn)));
     if (plan.kind === 'register') {
         runner.ungroup();
         return { kind: 'registered', plan, registered, notices: told };
     }
-    return deploy(ports, plan, registered, orders, told);
+    return deploy(ports, plan, registered, options, told);
 }
 function unusedRevisions(unconfirmed) {
     if (unconfirmed === 0)
@@ -53546,26 +54102,29 @@ function unusedRevisions(unconfirmed) {
         warning(`${unconfirmed} answers to RegisterTaskDefinition were lost: there may be as many revisions that nobody uses.`),
     ];
 }
-function untold(fault) {
-    return warning(`The revision does not tell where it comes from: the role may not call ${(0,core_fault/* missingPermission */.Up)(fault)}. Allow it, or set provenance-tags: false.`);
+function withoutProvenanceNotice(error) {
+    return warning(`The revision does not tell where it comes from: the role may not call ${(0,api_error/* missingPermission */.Up)(error)}. Allow it, or set provenance-tags: false.`);
 }
 /** The deployment between the two ends of its record at GitHub. */
-async function deploy(ports, plan, registered, orders, notices) {
+async function deploy(ports, plan, registered, options, notices) {
     const { runner, cancelled } = ports;
     if (cancelled.aborted) {
         runner.ungroup();
         return { kind: 'not-begun', target: plan.observed.target, registered, notices };
     }
-    const record = await recordFor(ports, plan, registered, orders);
-    const outcome = await rollOut(ports, plan, registered, orders.watch, record, notices);
+    const record = await recordFor(ports, plan, registered, options);
+    const outcome = await deployAndWatch(ports, plan, registered, options.watch, record, notices);
     if (outcome.kind !== 'started')
-        await record.say(endedStatus(outcome));
-    return { ...outcome, notices: [...outcome.notices, ...record.notices().map(notice => cleaned(notice, []))] };
+        await record.report(endedStatus(outcome));
+    return {
+        ...outcome,
+        notices: [...outcome.notices, ...record.notices().map(notice => redactNotice(notice, []))],
+    };
 }
 async function recordFor(ports, plan, registered, { environment, githubToken }) {
     const { commit, run } = ports.runner;
     if (!environment)
-        return unrecorded;
+        return noRecordWanted;
     return openRecord(ports.github(githubToken), ports, {
         ref: commit,
         environment: environment.name,
@@ -53575,22 +54134,22 @@ async function recordFor(ports, plan, registered, { environment, githubToken }) 
     });
 }
 /** One UpdateService, and its deployment watched to the end. */
-async function rollOut(ports, planned, registered, policy, record, before) {
+async function deployAndWatch(ports, planned, registered, policy, record, before) {
     const { ecs, clock, runner } = ports;
     const { target } = planned.observed;
-    const { plan, notices: changed } = await bumpUpToDate(ecs, planned);
+    const { plan, notices: changed } = await refreshBump(ecs, planned);
     const notices = [...before, ...changed];
     const secrets = secretsOfPlan(plan);
     if (plan.bump)
-        runner.saveState(stateName, save({ version: 1, target, taskDefinition: registered.arn, bump: plan.bump }));
-    const started = await start(ecs, clock, plan, registered, ports.cancelled);
+        runner.saveState(stateName, serializeState({ version: 1, target, taskDefinition: registered.arn, bump: plan.bump }));
+    const started = await startDeployment(ports, { plan, registered });
     if (started.kind === 'started') {
         const { deploymentId, startedAt } = started.tracked;
-        runner.log(labelled('started', `${deploymentId} at ${timeOfDay(startedAt)}`));
+        runner.log(logField('started', `${deploymentId} at ${formatTimeOfDay(startedAt)}`));
     }
     runner.ungroup();
     if (started.kind === 'lost') {
-        const reason = (0,redact/* clean */.uH)(started.reason, secrets);
+        const reason = (0,redact/* redact */.E$)(started.reason, secrets);
         return { kind: 'lost', plan, registered, reason, notices };
     }
     if (started.kind === 'refused' || started.kind === 'cancelled') {
@@ -53598,34 +54157,46 @@ async function rollOut(ports, planned, registered, policy, record, before) {
         runner.saveState(stateName, '');
         if (started.kind === 'cancelled')
             return { kind: 'not-begun', target, registered, notices };
-        const problems = [refusal(started.fault, target, plan)];
+        const problems = [refusal(started.error, target, plan)];
         return refuse({ target, problems, checks: plan.checks, plan, registered, notices });
     }
     // GitHub may be slow: neither the watch nor what a cancelled step puts back waits for it.
-    const announced = record.say(startedStatus(registered, started.tracked.deploymentId));
+    const announced = record.report(startedStatus(registered, started.tracked.deploymentId));
     if (!policy) {
         await unlessCancelled(announced, ports.cancelled);
-        return { kind: 'started', rollout: justStarted(plan, registered, started.tracked), notices };
+        return { kind: 'started', rollout: unwatchedRollout(plan, registered, started.tracked), notices };
     }
-    const inTime = { ...ports, clock: setBack(clock, started.clockAhead) };
+    const inTime = { ...ports, clock: withClockOffset(clock, started.skewMs) };
     runner.group('Watch');
-    const watched = await watch(inTime, plan, registered, started, inForce(policy, plan), runner.log);
+    const request = {
+        target,
+        tracked: started.tracked,
+        options: inForce(policy, plan),
+        service: started.service,
+        eventsBefore: plan.observed.service.events.map(({ id }) => id),
+        targetGroups: plan.observed.service.loadBalancers.flatMap(({ targetGroups }) => targetGroups),
+        secrets,
+    };
+    const [state] = await watch(inTime, [request], runner.log);
+    if (!state)
+        throw new TypeError('a watch has no state');
+    const watched = watchedOf(state, { plan, registered });
     runner.ungroup();
-    const settled = await settle(inTime, plan, policy, watched);
+    const settled = await finalize(inTime, plan, policy, watched);
     await unlessCancelled(announced, ports.cancelled);
     // A cancelled step has no time left.
-    const hurried = ports.cancelled.aborted;
-    const diagnosis = hurried ? undiagnosed : await diagnose(ports.logs, watched.rollout, secrets);
+    const quickly = ports.cancelled.aborted;
+    const diagnosis = quickly ? noDiagnosis : await diagnose(ports.logs, watched.rollout, secrets);
     const rollout = { ...watched.rollout, causes: diagnosis.causes, logs: diagnosis.logs };
     return {
         kind: 'ended',
         ending: settled.ending,
-        rollout: settled.sleeps ? asleep(rollout) : rollout,
+        rollout: settled.scaledToZero ? scaledToZero(rollout) : rollout,
         notices: [
             ...notices,
-            ...clockNotices(started.clockAhead),
+            ...clockNotices(started.skewMs),
             ...watched.notices,
-            ...[...settled.notices, ...diagnosis.notices].map(notice => cleaned(notice, secrets)),
+            ...[...settled.notices, ...diagnosis.notices].map(notice => redactNotice(notice, secrets)),
         ],
     };
 }
@@ -53634,251 +54205,12 @@ function inForce(policy, { breaker: { after } }) {
     return after.enable && !after.rollback ? { ...policy, failFastAfter: 0 } : policy;
 }
 /** The service was woken up for the rollout and sleeps again: what ran then serves no more. */
-function asleep({ serving: _, servingTasks: __, ...rollout }) {
-    return { ...rollout, sleeps: true };
+function scaledToZero(rollout) {
+    return { ...rollout, serving: undefined, servingTasks: undefined, scaledToZero: true };
 }
 /** ECS may quote what it refuses. */
-function refusal(fault, target, plan) {
-    return problemOf(fault, { target, hidden: secretsOfPlan(plan) });
-}
-;// CONCATENATED MODULE: ./lib/src/core/outcome/history.js
-/**
- * The last deployments of a service: which revision, image and commit each of them ran and how it ended, joined from
- * service deployments, service revisions and the tags of task definitions. What is missing of them stays unknown.
- */
-
-
-
-
-
-/** Nothing where the outcome is not about a service, or where there is no time to ask. */
-function acquaintanceOf(outcome) {
-    switch (outcome.kind) {
-        case 'planned':
-            return outcome.plan.kind === 'deploy' ? known(outcome.plan) : undefined;
-        case 'lost':
-            return known(outcome.plan);
-        case 'started':
-            return { ...known(outcome.rollout.plan), own: ownOf(outcome) };
-        case 'ended': {
-            const { ending } = outcome;
-            if (ending.kind === 'cancelled')
-                return undefined;
-            // Nothing would be answered any more.
-            if (ending.kind === 'unknown' && ending.lost === 'credentials')
-                return undefined;
-            const { plan, serving } = outcome.rollout;
-            return { plan, serving, own: ownOf(outcome) };
-        }
-        default:
-            return undefined;
-    }
-}
-function known(plan) {
-    return { plan, serving: plan.previous };
-}
-function ownOf({ rollout }) {
-    return { deploymentId: rollout.tracked.deploymentId, taskDefinition: rollout.registered.arn };
-}
-/** The task definition of a service revision, where the service showed it as a deployment of its own. */
-function revisionFrom({ plan, own }, revisionArn) {
-    if (own && (0,core_arn/* isRevisionOf */.rx)(revisionArn, own.deploymentId))
-        return own.taskDefinition;
-    return plan.observed.service.deployments.find(({ id }) => (0,core_arn/* isRevisionOf */.rx)(revisionArn, id))?.taskDefinition;
-}
-function joinHistory(acquaintance, readings) {
-    const deployments = readings.listed.map(listed => join(acquaintance, readings, listed));
-    return { deployments, unseen: readings.unseen, ...(0,given/* given */.g)('serving', history_servingIn(deployments, acquaintance)) };
-}
-function join(acquaintance, readings, listed) {
-    const { arn, targetRevisionArn: revisionArn = '', createdAt, finishedAt } = listed;
-    const revision = readings.revisions.find(one => one.arn === revisionArn);
-    const taskDefinition = revision?.taskDefinition ?? revisionFrom(acquaintance, revisionArn);
-    const definition = readings.definitions.get(taskDefinition ?? '');
-    return {
-        arn,
-        stage: (0,service_deployment/* stageOf */.gV)(listed),
-        images: revision && revision.images.length > 0 ? revision.images : (0,task_definition/* imagesOf */.IC)(definition ?? {}),
-        provenance: provenanceIn(definition ?? {}),
-        ...(0,given/* given */.g)('wayless', (0,service_deployment/* isWayless */.hG)(listed.statusReason) || undefined),
-        ...(0,given/* given */.g)('taskDefinition', taskDefinition),
-        ...(0,given/* given */.g)('createdAt', createdAt),
-        ...(0,given/* given */.g)('finishedAt', finishedAt),
-    };
-}
-/** A revision can have been deployed more than once: what serves came with a success, or is just coming up. */
-function history_servingIn(deployments, { serving }) {
-    const candidates = deployments.filter(({ taskDefinition }) => serving && taskDefinition === serving);
-    return (candidates.find(({ stage }) => stage === 'successful') ??
-        candidates.find(({ stage }) => stage === 'ongoing'));
-}
-;// CONCATENATED MODULE: ./lib/src/deploy/history.js
-/**
- * Reads the last deployments of the service for the summary, after everything is decided: one list, one look at their
- * service revisions, and a few task definitions for their tags. Each is asked once; what is refused is left out with
- * the permission that is missing.
- */
-
-
-
-
-
-/** Each costs a call, and is read for its tags alone. */
-const mostDefinitions = 5;
-/** Never raises a Fault. */
-async function recall(ecs, acquaintance) {
-    const unseen = new Set();
-    const attempt = async (read) => {
-        try {
-            return await read();
-        }
-        catch (fault) {
-            if (!(fault instanceof core_fault/* Fault */.vC))
-                throw fault;
-            unseen.add((0,redact/* clean */.uH)((0,core_fault/* whyUnseen */.V)(fault), []));
-            return undefined;
-        }
-    };
-    const { target } = acquaintance.plan.observed;
-    const listed = (await attempt(() => ecs.listServiceDeployments(target))) ?? [];
-    const arns = [...new Set(listed.flatMap(({ targetRevisionArn }) => targetRevisionArn ?? []))];
-    const revisions = arns.length === 0 ? [] : ((await attempt(() => ecs.describeServiceRevisions(arns))) ?? []);
-    const definitions = knownDefinitions(acquaintance);
-    const wanted = taskDefinitionsOf(acquaintance, arns, revisions).filter(arn => !definitions.has(arn));
-    await Promise.all(wanted.slice(0, mostDefinitions).map(async (arn) => {
-        const answer = await attempt(() => ecs.describeTaskDefinition(arn, 'once'));
-        if (answer)
-            definitions.set(arn, (0,task_definition/* withTags */.SG)(answer.definition, answer.tags));
-    }));
-    const readings = { listed, revisions, definitions, unseen: [...unseen] };
-    return joinHistory(acquaintance, readings);
-}
-/** What the run read or registered itself. */
-function knownDefinitions({ plan, own }) {
-    const { serving, live } = plan.observed;
-    const definitions = new Map();
-    if (serving)
-        definitions.set(serving, live);
-    if (own)
-        definitions.set(own.taskDefinition, tagged(plan.definition, plan.provenance));
-    return definitions;
-}
-/** Those that differ, newest first. */
-function taskDefinitionsOf(acquaintance, arns, revisions) {
-    const found = arns.map(arn => revisions.find(one => one.arn === arn)?.taskDefinition ?? revisionFrom(acquaintance, arn));
-    return [...new Set(found)].filter(arn => arn !== undefined && arn !== '');
-}
-;// CONCATENATED MODULE: ./lib/src/deploy/pull-request-comment.js
-/** Keeps one comment on a pull request: written once, then edited in place, whoever else runs at the same time. */
-
-
-
-/** The pause, in milliseconds, before the one other try. */
-const pull_request_comment_pause = 500;
-/** `marker` is the beginning of `body`. Never raises a Fault: it answers what a person should know. */
-async function keepComment(github, clock, pullRequest, marker, body) {
-    try {
-        await write(github, pullRequest.number, marker, body);
-        return [];
-    }
-    catch (fault) {
-        if (!(fault instanceof core_fault/* Fault */.vC))
-            throw fault;
-        if (fault.kind !== 'unavailable')
-            return [unwritten(fault, pullRequest)];
-    }
-    await clock.sleep(pull_request_comment_pause);
-    try {
-        // From the beginning: a comment whose answer was lost is found.
-        await write(github, pullRequest.number, marker, body);
-        return [];
-    }
-    catch (fault) {
-        if (!(fault instanceof core_fault/* Fault */.vC))
-            throw fault;
-        return [unwritten(fault, pullRequest)];
-    }
-}
-/** The oldest comment is the one: two runs that both wrote one agree on it without talking to each other. */
-async function write(github, issue, marker, body) {
-    const [first, ...others] = await github.ownComments(issue, marker);
-    if (first !== undefined) {
-        await github.updateComment(first, body);
-        for (const other of others)
-            await github.deleteComment(other);
-        return;
-    }
-    const written = await github.createComment(issue, body);
-    const [oldest = written] = await github.ownComments(issue, marker);
-    if (oldest === written)
-        return;
-    await github.updateComment(oldest, body);
-    await github.deleteComment(written);
-}
-function unwritten(fault, { fork }) {
-    const begin = 'The comment on the pull request was not kept up to date';
-    if (fork && (fault.kind === 'denied' || fault.kind === 'missing'))
-        return notice(`${begin}: a pull request from a fork gets a token that only reads.`);
-    return warning(`${begin}: ${whyNot(fault, 'pull-requests: write')}.`);
-}
-;// CONCATENATED MODULE: ./lib/src/inputs/idle.js
-/** Inputs that need a service, and their defaults in action.yml: the runner passes those like given values. */
-const needService = {
-    'circuit-breaker': 'rollback',
-    'circuit-breaker-threshold': '',
-    'circuit-breaker-reset-on-healthy-task': '',
-    'minimum-healthy-percent': '',
-    'maximum-percent': '',
-    'bake-time-minutes': '',
-    alarms: '',
-    'desired-count': '',
-    'bump-desired-count': '',
-    'force-new-deployment': 'false',
-    'enable-ecs-managed-tags': '',
-    'propagate-tags': '',
-    'in-flight': 'supersede',
-    'skip-unchanged': 'false',
-};
-/** Inputs that need somebody who watches. */
-const needWatch = {
-    'wait-for-minutes': '30',
-    'fail-fast-after': '3',
-    'on-timeout': 'fail',
-    'on-cancel': 'leave',
-};
-function withoutEffect(given, inputs) {
-    const { get } = given;
-    const { target, source, unknownKeys, mode, watch } = inputs;
-    const set = (defaults) => Object.keys(defaults).filter(name => get(name) !== '' && get(name) !== defaults[name]);
-    const because = (names, why) => names.map(input => ({ input, why }));
-    const noService = 'there is no service to deploy to';
-    const unwatched = mode === 'plan' ? 'a dry-run watches nothing' : 'the deployment is not watched';
-    return [
-        ...(target ? [] : because(set(needService), noService)),
-        ...(target && mode === 'deploy' && watch ? [] : because(set(needWatch), target ? unwatched : noService)),
-        ...(unknownKeys === 'keep' && source.kind !== 'file'
-            ? because(['allow-unknown-keys'], 'the task definition comes from no file')
-            : []),
-        ...idleReports(given, inputs),
-        ...(get('alarms') === '' && get('alarms-rollback') === 'false'
-            ? because(['alarms-rollback'], 'alarms is empty')
-            : []),
-    ];
-}
-/** A comment tells a plan, and a record tells a deployment. */
-function idleReports({ get }, { prComment, environment, mode, target }) {
-    const records = mode === 'deploy' && target !== undefined;
-    const names = mode === 'plan' ? prComment : records;
-    const unrecorded = mode === 'plan' ? 'a dry-run deploys nothing to record' : 'there is no service to deploy to';
-    return [
-        ...(prComment && mode === 'deploy'
-            ? [{ input: 'pr-comment', why: 'without dry-run there is no plan to comment' }]
-            : []),
-        ...(environment && !names ? [{ input: 'environment', why: unrecorded }] : []),
-        ...(get('environment-url') !== '' && !(environment && records)
-            ? [{ input: 'environment-url', why: environment ? unrecorded : 'environment is empty' }]
-            : []),
-    ];
+function refusal(error, target, plan) {
+    return toProblem(error, { target, hidden: secretsOfPlan(plan) });
 }
 ;// CONCATENATED MODULE: ./node_modules/shlex/shlex.js
 
@@ -54221,8 +54553,8 @@ function command_wordsOf(value) {
         return 'has a quote or a backslash at the end of which nothing follows: close it, or write a JSON array';
     }
 }
-// EXTERNAL MODULE: ./lib/src/core/name.js
-var core_name = __nccwpck_require__(4689);
+// EXTERNAL MODULE: ./lib/src/core/text/identifier.js
+var identifier = __nccwpck_require__(1927);
 ;// CONCATENATED MODULE: ./lib/src/inputs/lines.js
 /**
  * Inputs of lines `key=value`. What stands in such a line may be a secret: problems tell its number, and its key where
@@ -54246,13 +54578,13 @@ function readPairs({ raw, report }, name) {
         const key = line.slice(0, Math.max(0, cut)).trimStart();
         if (key.trim() !== '' && key === key.trimEnd())
             return [{ key, value: line.slice(cut + 1) }];
-        const named = (0,core_name/* isName */.E)(key.trim()) ? ` between ${quote(key.trim())} and` : ' before';
+        const named = (0,identifier/* isIdentifier */._)(key.trim()) ? ` between ${quote(key.trim())} and` : ' before';
         const what = key.trim() === '' ? `is not ${lines_forms[name] ?? 'key=value'}` : `has a blank${named} the =`;
         report(name, `line ${i + 1} ${what}`);
         return [];
     });
     for (const key of duplicates(pairs.map(pair => pair.key)))
-        report(name, `${(0,core_name/* isName */.E)(key) ? quote(key) : 'a key'} is there more than once`);
+        report(name, `${(0,identifier/* isIdentifier */._)(key) ? quote(key) : 'a key'} is there more than once`);
     return pairs;
 }
 function duplicates(keys) {
@@ -54263,8 +54595,8 @@ function duplicates(keys) {
 /** Single values out of the strings of `with:`. Each reader reports what it cannot read and answers a default. */
 
 /** Booleans of the YAML 1.2 core schema, as the toolkit of GitHub Actions reads them. */
-function flag(given, name, absent) {
-    return optionalFlag(given, name) ?? absent;
+function flag(reader, name, absent) {
+    return optionalFlag(reader, name) ?? absent;
 }
 function optionalFlag({ get, report }, name) {
     const value = get(name);
@@ -54277,8 +54609,8 @@ function optionalFlag({ get, report }, name) {
     report(name, `${quote(value)} is not true or false`);
     return undefined;
 }
-function wholeNumber(given, name, absent, least, most) {
-    return optionalNumber(given, name, least, most) ?? absent;
+function wholeNumber(reader, name, absent, least, most) {
+    return optionalNumber(reader, name, least, most) ?? absent;
 }
 function optionalNumber({ get, report }, name, least, most) {
     const value = get(name);
@@ -54290,8 +54622,8 @@ function optionalNumber({ get, report }, name, least, most) {
     report(name, `${quote(value)} is not a whole number from ${least} to ${most}`);
     return undefined;
 }
-function values_oneOf(given, name, allowed, absent) {
-    return optionalOneOf(given, name, allowed) ?? absent;
+function values_oneOf(reader, name, allowed, absent) {
+    return optionalOneOf(reader, name, allowed) ?? absent;
 }
 function optionalOneOf({ get, report }, name, allowed) {
     const value = get(name);
@@ -54338,30 +54670,30 @@ const logDrivers = [
     'splunk',
     'syslog',
 ];
-function readOverrides(given) {
-    const taskRoleArn = readRole(given, 'task-role-arn');
-    const executionRoleArn = readRole(given, 'execution-role-arn');
-    const container = readContainer(given);
+function readOverrides(reader) {
+    const taskRoleArn = readRole(reader, 'task-role-arn');
+    const executionRoleArn = readRole(reader, 'execution-role-arn');
+    const container = readContainer(reader);
     return {
-        ...(container ? { container } : {}),
-        ...(taskRoleArn ? { taskRoleArn } : {}),
-        ...(executionRoleArn ? { executionRoleArn } : {}),
+        container,
+        taskRoleArn: taskRoleArn || undefined,
+        executionRoleArn: executionRoleArn || undefined,
     };
 }
-function readContainer(given) {
-    const { get, report } = given;
-    const environment = readPairs(given, 'environment-variables');
-    const secrets = readSecrets(given, environment);
-    const command = readCommand(given);
-    const logDriver = optionalOneOf(given, 'log-configuration-log-driver', logDrivers);
+function readContainer(reader) {
+    const { get, report } = reader;
+    const environment = readPairs(reader, 'environment-variables');
+    const secrets = readSecrets(reader, environment);
+    const command = readCommand(reader);
+    const logDriver = optionalOneOf(reader, 'log-configuration-log-driver', logDrivers);
     const settings = {
         environment,
         secrets,
-        dockerLabels: readPairs(given, 'docker-labels'),
-        logOptions: readPairs(given, 'log-configuration-options'),
-        environmentFiles: readFiles(given),
-        ...(command ? { command } : {}),
-        ...(logDriver ? { logDriver } : {}),
+        dockerLabels: readPairs(reader, 'docker-labels'),
+        logOptions: readPairs(reader, 'log-configuration-options'),
+        environmentFiles: readFiles(reader),
+        command,
+        logDriver: logDriver || undefined,
     };
     const used = containerInputs.filter(name => get(name) !== '');
     if (used.length === 0)
@@ -54374,14 +54706,14 @@ function readContainer(given) {
     return undefined;
 }
 /** One name means one variable of a container: it has a value or a secret. */
-function readSecrets(given, environment) {
-    const secrets = readPairs(given, 'secrets');
+function readSecrets(reader, environment) {
+    const secrets = readPairs(reader, 'secrets');
     const variables = new Set(environment.map(({ key }) => key));
     for (const { key, value } of secrets) {
         if (value.trim() === '')
-            given.report('secrets', `${quote(key)} names no secret: give its ARN or parameter`);
+            reader.report('secrets', `${quote(key)} names no secret: give its ARN or parameter`);
         if (variables.has(key))
-            given.report('secrets', `${quote(key)} is among environment-variables, too`);
+            reader.report('secrets', `${quote(key)} is among environment-variables, too`);
     }
     return secrets;
 }
@@ -54406,11 +54738,11 @@ function readRole({ get, report }, name) {
 
 
 
-function readImages(given, policy) {
-    const images = [...oneImage(given, policy), ...manyImages(given, policy)];
+function readImages(reader, policy) {
+    const images = [...oneImage(reader, policy), ...manyImages(reader, policy)];
     const seen = new Set();
     for (const { container, input } of images.filter(image => seen.has(image.container) || !seen.add(image.container))) {
-        given.report(input, `container ${quote(container)} gets an image more than once`);
+        reader.report(input, `container ${quote(container)} gets an image more than once`);
     }
     return images;
 }
@@ -54451,14 +54783,14 @@ function manyImages({ get, report }, policy) {
  */
 function refuseImage(image, policy, report) {
     const reference = parseImage(image);
-    const home = homeOf(image);
+    const home = registryOf(image);
     if (!reference || !home) {
         report(`${quote(image)} is not an image reference (repository:tag or repository@sha256:…)`);
         return;
     }
     if (home.kind === 'ecr' || policy === 'any')
         return;
-    const why = whyMoving(image);
+    const why = mutableReason(image);
     if (policy === 'digest' && !reference.digest)
         report(`${quote(image)} has no digest, and ${home.host} is not asked for it: give ${reference.repository}@sha256:…, or an image in Amazon ECR`);
     else if (why)
@@ -54468,14 +54800,14 @@ function refuseImage(image, policy, report) {
 /** What is told where: the job summary, the pull request, the record of deployments at GitHub. */
 
 
-function readReports(given) {
-    const name = given.get('environment');
-    const url = readUrl(given);
+function readReports(reader) {
+    const name = reader.get('environment');
+    const url = readUrl(reader);
     return {
-        jobSummary: flag(given, 'job-summary', true),
-        githubToken: given.get('github-token'),
-        prComment: flag(given, 'pr-comment', false),
-        ...(name ? { environment: { name, ...(url ? { url } : {}) } } : {}),
+        jobSummary: flag(reader, 'job-summary', true),
+        githubToken: reader.get('github-token'),
+        prComment: flag(reader, 'pr-comment', false),
+        environment: name ? { name, url: url || undefined } : undefined,
     };
 }
 /** GitHub takes no other addresses. */
@@ -54490,14 +54822,14 @@ function readUrl({ get, report }) {
 /** `circuit-breaker` and its settings. */
 
 
-function readBreaker(given) {
-    const mode = values_oneOf(given, 'circuit-breaker', ['rollback', 'stop', 'keep'], 'rollback');
-    const threshold = readThreshold(given);
-    const resetOnHealthyTask = optionalFlag(given, 'circuit-breaker-reset-on-healthy-task');
+function readBreaker(reader) {
+    const mode = values_oneOf(reader, 'circuit-breaker', ['rollback', 'stop', 'keep'], 'rollback');
+    const threshold = readThreshold(reader);
+    const resetOnHealthyTask = optionalFlag(reader, 'circuit-breaker-reset-on-healthy-task');
     return {
         mode,
-        ...(threshold ? { threshold } : {}),
-        ...(resetOnHealthyTask === undefined ? {} : { resetOnHealthyTask }),
+        threshold,
+        resetOnHealthyTask,
     };
 }
 /** https://docs.aws.amazon.com/AmazonECS/latest/developerguide/deployment-circuit-breaker.html: percentages are 1–100. */
@@ -54523,51 +54855,51 @@ function readThreshold({ get, report }) {
 
 
 /** Bounds: https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_DeploymentConfiguration.html */
-function readRollout(given) {
-    const minimumHealthyPercent = optionalNumber(given, 'minimum-healthy-percent', 0, 100);
-    const maximumPercent = optionalNumber(given, 'maximum-percent', 100, 10_000);
-    const bakeTimeInMinutes = optionalNumber(given, 'bake-time-minutes', 0, 1440);
-    const desiredCount = optionalNumber(given, 'desired-count', 0, 5_000);
-    const bumpDesiredCount = optionalNumber(given, 'bump-desired-count', 1, 5_000);
-    const enableEcsManagedTags = optionalFlag(given, 'enable-ecs-managed-tags');
-    const propagateTags = optionalOneOf(given, 'propagate-tags', [
+function readRollout(reader) {
+    const minimumHealthyPercent = optionalNumber(reader, 'minimum-healthy-percent', 0, 100);
+    const maximumPercent = optionalNumber(reader, 'maximum-percent', 100, 10_000);
+    const bakeTimeInMinutes = optionalNumber(reader, 'bake-time-minutes', 0, 1440);
+    const desiredCount = optionalNumber(reader, 'desired-count', 0, 5_000);
+    const bumpDesiredCount = optionalNumber(reader, 'bump-desired-count', 1, 5_000);
+    const enableEcsManagedTags = optionalFlag(reader, 'enable-ecs-managed-tags');
+    const propagateTags = optionalOneOf(reader, 'propagate-tags', [
         'SERVICE',
         'TASK_DEFINITION',
         'NONE',
     ]);
-    const alarms = list(given.get('alarms'), /[\n,]/);
-    const rollback = flag(given, 'alarms-rollback', true);
+    const alarms = list(reader.get('alarms'), /[\n,]/);
+    const rollback = flag(reader, 'alarms-rollback', true);
     if (minimumHealthyPercent === 100 && maximumPercent === 100) {
-        given.report('maximum-percent', `${quote('100')} together with minimum-healthy-percent 100 lets no task start or stop`);
+        reader.report('maximum-percent', `${quote('100')} together with minimum-healthy-percent 100 lets no task start or stop`);
     }
     if (desiredCount !== undefined && bumpDesiredCount !== undefined && bumpDesiredCount < desiredCount) {
-        given.report('bump-desired-count', `${quote(String(bumpDesiredCount))} is less than desired-count, ${desiredCount}`);
+        reader.report('bump-desired-count', `${quote(String(bumpDesiredCount))} is less than desired-count, ${desiredCount}`);
     }
     return {
-        breaker: readBreaker(given),
-        inFlight: values_oneOf(given, 'in-flight', ['supersede', 'wait', 'fail'], 'supersede'),
-        forceNewDeployment: flag(given, 'force-new-deployment', false),
-        ...(minimumHealthyPercent === undefined ? {} : { minimumHealthyPercent }),
-        ...(maximumPercent === undefined ? {} : { maximumPercent }),
-        ...(bakeTimeInMinutes === undefined ? {} : { bakeTimeInMinutes }),
-        ...(desiredCount === undefined ? {} : { desiredCount }),
-        ...(bumpDesiredCount === undefined ? {} : { bumpDesiredCount }),
-        ...(enableEcsManagedTags === undefined ? {} : { enableEcsManagedTags }),
-        ...(propagateTags === undefined ? {} : { propagateTags }),
-        ...(alarms.length === 0 ? {} : { alarms: { names: alarms, rollback } }),
+        breaker: readBreaker(reader),
+        inFlight: values_oneOf(reader, 'in-flight', ['supersede', 'wait', 'fail'], 'supersede'),
+        forceNewDeployment: flag(reader, 'force-new-deployment', false),
+        minimumHealthyPercent,
+        maximumPercent,
+        bakeTimeInMinutes,
+        desiredCount,
+        bumpDesiredCount,
+        enableEcsManagedTags,
+        propagateTags,
+        alarms: alarms.length === 0 ? undefined : { names: alarms, rollback },
     };
 }
 ;// CONCATENATED MODULE: ./lib/src/inputs/source.js
 /** Which task definition is the base: a file, a registered revision, or the one that the service runs. */
 
 const source_names = ['task-definition', 'task-definition-arn', 'task-definition-family'];
-function readSourceWish(given) {
-    const { get, report } = given;
+function readSource(reader) {
+    const { get, report } = reader;
     const [file, arn, family] = source_names.map(get);
     const [first, ...more] = source_names.filter(name => get(name) !== '');
     for (const name of more)
         report(name, `is given, and so is ${first}: give one of them`);
-    const revision = readRevision(given);
+    const revision = readRevision(reader);
     if (file)
         return { kind: 'file', path: file };
     if (arn) {
@@ -54599,12 +54931,12 @@ function readRevision({ get, report }) {
 ;// CONCATENATED MODULE: ./lib/src/inputs/tags.js
 
 
-function readTags(given) {
-    const tags = readPairs(given, 'tags');
-    for (const why of tags.flatMap(tag => whyNoTag(tag) ?? []))
-        given.report('tags', why);
+function readTags(reader) {
+    const tags = readPairs(reader, 'tags');
+    for (const why of tags.flatMap(tag => tagProblem(tag) ?? []))
+        reader.report('tags', why);
     if (tags.length > mostTags)
-        given.report('tags', `are ${tags.length}; a task definition has at most ${mostTags}`);
+        reader.report('tags', `are ${tags.length}; a task definition has at most ${mostTags}`);
     return tags;
 }
 ;// CONCATENATED MODULE: ./lib/src/inputs/target.js
@@ -54616,15 +54948,15 @@ function readTarget({ get, report }) {
     const service = get('service');
     const cluster = get('cluster') || 'default';
     if (!isOneWord(cluster) ||
-        ((0,core_arn/* isArn */.EH)(cluster) && !/^arn:[^:]+:ecs:[^:]*:[^:]*:cluster\/[^/]+$/.test(cluster))) {
+        ((0,ecs_arn/* isArn */.EH)(cluster) && !/^arn:[^:]+:ecs:[^:]*:[^:]*:cluster\/[^/]+$/.test(cluster))) {
         report('cluster', `${quote(cluster)} is neither a cluster name nor a cluster ARN`);
         return undefined;
     }
     if (service === '')
         return undefined;
-    if (isOneWord(service) && !(0,core_arn/* isArn */.EH)(service))
+    if (isOneWord(service) && !(0,ecs_arn/* isArn */.EH)(service))
         return { cluster, service };
-    const parts = isOneWord(service) ? (0,core_arn/* serviceOf */.z5)(service) : undefined;
+    const parts = isOneWord(service) ? (0,ecs_arn/* serviceOf */.z5)(service) : undefined;
     if (!parts) {
         report('service', `${quote(service)} is neither a service name nor a service ARN`);
         return undefined;
@@ -54633,11 +54965,72 @@ function readTarget({ get, report }) {
     if (parts.cluster && clusterName !== 'default' && clusterName !== parts.cluster) {
         report('cluster', `${quote(cluster)} is another cluster than that of the service ARN, ${parts.cluster}`);
     }
-    return { cluster: parts.cluster && !(0,core_arn/* isArn */.EH)(cluster) ? parts.cluster : cluster, service };
+    return { cluster: parts.cluster && !(0,ecs_arn/* isArn */.EH)(cluster) ? parts.cluster : cluster, service };
 }
 /** Which characters a name has is for ECS to say; blanks and what is longer than any ARN are in none. */
 function isOneWord(value) {
     return value.length <= 1_000 && !/\s/.test(value);
+}
+;// CONCATENATED MODULE: ./lib/src/inputs/unused-inputs.js
+/** Inputs that need a service, and their defaults in action.yml: the runner passes those like given values. */
+const needService = {
+    'circuit-breaker': 'rollback',
+    'circuit-breaker-threshold': '',
+    'circuit-breaker-reset-on-healthy-task': '',
+    'minimum-healthy-percent': '',
+    'maximum-percent': '',
+    'bake-time-minutes': '',
+    alarms: '',
+    'desired-count': '',
+    'bump-desired-count': '',
+    'force-new-deployment': 'false',
+    'enable-ecs-managed-tags': '',
+    'propagate-tags': '',
+    'in-flight': 'supersede',
+    'skip-unchanged': 'false',
+};
+/** Inputs that need somebody who watches. */
+const needWatch = {
+    'wait-for-minutes': '30',
+    'fail-fast-after': '3',
+    'on-timeout': 'fail',
+    'on-cancel': 'leave',
+};
+function unusedInputs(reader, inputs) {
+    const { get } = reader;
+    const { target, source, unknownKeys, mode, watch } = inputs;
+    const set = (defaults) => Object.keys(defaults).filter(name => get(name) !== '' && get(name) !== defaults[name]);
+    const explainOutcome = (names, why) => names.map(input => ({ input, why }));
+    const noService = 'there is no service to deploy to';
+    const unwatched = mode === 'plan' ? 'a dry-run watches nothing' : 'the deployment is not watched';
+    return [
+        ...(target ? [] : explainOutcome(set(needService), noService)),
+        ...(target && mode === 'deploy' && watch
+            ? []
+            : explainOutcome(set(needWatch), target ? unwatched : noService)),
+        ...(unknownKeys === 'keep' && source.kind !== 'file'
+            ? explainOutcome(['allow-unknown-keys'], 'the task definition comes from no file')
+            : []),
+        ...unusedReports(reader, inputs),
+        ...(get('alarms') === '' && get('alarms-rollback') === 'false'
+            ? explainOutcome(['alarms-rollback'], 'alarms is empty')
+            : []),
+    ];
+}
+/** A comment tells a plan, and a record tells a deployment. */
+function unusedReports({ get }, { prComment, environment, mode, target }) {
+    const records = mode === 'deploy' && target !== undefined;
+    const names = mode === 'plan' ? prComment : records;
+    const noRecordWanted = mode === 'plan' ? 'a dry-run deploys nothing to record' : 'there is no service to deploy to';
+    return [
+        ...(prComment && mode === 'deploy'
+            ? [{ input: 'pr-comment', why: 'without dry-run there is no plan to comment' }]
+            : []),
+        ...(environment && !names ? [{ input: 'environment', why: noRecordWanted }] : []),
+        ...(get('environment-url') !== '' && !(environment && records)
+            ? [{ input: 'environment-url', why: environment ? noRecordWanted : 'environment is empty' }]
+            : []),
+    ];
 }
 ;// CONCATENATED MODULE: ./lib/src/inputs/read-inputs.js
 /**
@@ -54656,39 +55049,39 @@ function isOneWord(value) {
 /** `get` answers an input as given, or an empty string: absent and empty are the same. */
 function readInputs(get) {
     const problems = [];
-    const given = {
+    const reader = {
         get: name => get(name).trim(),
         raw: get,
         report: (subject, text) => problems.push({ subject, text }),
     };
-    const target = readTarget(given);
-    const source = readSourceWish(given);
-    const unknownKeys = flag(given, 'allow-unknown-keys', false) ? 'keep' : 'refuse';
-    const imagePolicy = values_oneOf(given, 'image-policy', ['immutable', 'digest', 'any'], 'immutable');
-    const images = readImages(given, imagePolicy);
-    const overrides = readOverrides(given);
-    const tags = readTags(given);
-    const provenanceTags = flag(given, 'provenance-tags', true);
-    const skipUnchanged = flag(given, 'skip-unchanged', false);
-    const rollout = readRollout(given);
-    const mode = flag(given, 'dry-run', false) ? 'plan' : 'deploy';
-    const watched = flag(given, 'wait-for-service-stability', true);
+    const target = readTarget(reader);
+    const source = readSource(reader);
+    const unknownKeys = flag(reader, 'allow-unknown-keys', false) ? 'keep' : 'refuse';
+    const imagePolicy = values_oneOf(reader, 'image-policy', ['immutable', 'digest', 'any'], 'immutable');
+    const images = readImages(reader, imagePolicy);
+    const overrides = readOverrides(reader);
+    const tags = readTags(reader);
+    const provenanceTags = flag(reader, 'provenance-tags', true);
+    const skipUnchanged = flag(reader, 'skip-unchanged', false);
+    const rollout = readRollout(reader);
+    const mode = flag(reader, 'dry-run', false) ? 'plan' : 'deploy';
+    const watched = flag(reader, 'wait-for-service-stability', true);
     const watch = {
-        minutes: wholeNumber(given, 'wait-for-minutes', 30, 1, 360),
-        failFastAfter: wholeNumber(given, 'fail-fast-after', 3, 0, 1_000),
-        onTimeout: values_oneOf(given, 'on-timeout', ['fail', 'rollback'], 'fail'),
-        onCancel: values_oneOf(given, 'on-cancel', ['leave', 'rollback'], 'leave'),
+        minutes: wholeNumber(reader, 'wait-for-minutes', 30, 1, 360),
+        failFastAfter: wholeNumber(reader, 'fail-fast-after', 3, 0, 1_000),
+        onTimeout: values_oneOf(reader, 'on-timeout', ['fail', 'rollback'], 'fail'),
+        onCancel: values_oneOf(reader, 'on-cancel', ['leave', 'rollback'], 'leave'),
     };
-    const maxRetries = wholeNumber(given, 'max-retries', 10, 1, 100);
-    const preflight = values_oneOf(given, 'preflight', ['fail', 'warn', 'off'], 'fail');
-    const reports = readReports(given);
-    if (given.get('service') === '' && source.kind === 'live') {
-        given.report('service', 'is empty and so is task-definition: give a service to deploy to, a task definition to register, or both');
+    const maxRetries = wholeNumber(reader, 'max-retries', 10, 1, 100);
+    const preflight = values_oneOf(reader, 'preflight', ['fail', 'warn', 'off'], 'fail');
+    const reports = readReports(reader);
+    if (reader.get('service') === '' && source.kind === 'live') {
+        reader.report('service', 'is empty and so is task-definition: give a service to deploy to, a task definition to register, or both');
     }
     if (skipUnchanged && rollout.forceNewDeployment)
-        given.report('skip-unchanged', 'contradicts force-new-deployment: give one of them');
+        reader.report('skip-unchanged', 'contradicts force-new-deployment: give one of them');
     if (!watched && rollout.bumpDesiredCount !== undefined) {
-        given.report('bump-desired-count', 'needs wait-for-service-stability: true, since nobody else would put the count back');
+        reader.report('bump-desired-count', 'needs wait-for-service-stability: true, since nobody else would put the count back');
     }
     const inputs = {
         source,
@@ -54704,12 +55097,12 @@ function readInputs(get) {
         preflight,
         maxRetries,
         ...reports,
-        ...(target ? { target } : {}),
-        ...(watched ? { watch } : {}),
+        target,
+        watch: watched ? watch : undefined,
     };
-    return { inputs, problems, idle: withoutEffect(given, inputs) };
+    return { inputs, problems, idle: unusedInputs(reader, inputs) };
 }
-;// CONCATENATED MODULE: ./lib/src/core/plan/skip.js
+;// CONCATENATED MODULE: ./lib/src/core/plan/skip-unchanged.js
 /**
  * Whether a deployment would change nothing, so that `skip-unchanged` can leave it out. The definition decides, not the
  * settings of the rollout (docs/adr/0010).
@@ -54723,16 +55116,16 @@ function skipUnchanged(plan) {
     if (changes.length > 0 || previous === undefined)
         return { kind: 'deploy', notices: [] };
     const primary = primaryOf(observed.service);
-    const again = `Nothing differs from ${(0,core_arn/* revisionName */.pd)(previous)}, but it is deployed again, since`;
+    const again = `Nothing differs from ${(0,ecs_arn/* revisionName */.pd)(previous)}, but it is deployed again, since`;
     if (primary?.taskDefinition === previous && (primary.rolloutState ?? 'COMPLETED') === 'COMPLETED') {
         if (observed.service.desiredCount === 0)
-            return { kind: 'skip', notices: unsent(plan) };
+            return { kind: 'skip', notices: unsent(plan), serving: undefined };
         if (primary.runningCount > 0)
             return { kind: 'skip', serving: previous, notices: unsent(plan) };
         return { kind: 'deploy', notices: [notice(`${again} no task of it runs.`)] };
     }
     const state = primary
-        ? `${primary.id} of ${(0,core_arn/* revisionName */.pd)(primary.taskDefinition)} is ${primary.rolloutState}`
+        ? `${primary.id} of ${(0,ecs_arn/* revisionName */.pd)(primary.taskDefinition)} is ${primary.rolloutState}`
         : 'there is no PRIMARY one';
     const text = `${again} its deployment is not the one that completed last: ${state}.`;
     return { kind: 'deploy', notices: [notice(text)] };
@@ -54750,9 +55143,43 @@ function unsent({ update, observed }) {
         return [];
     return [notice(`Not sent, since skip-unchanged found nothing to deploy: ${names.join(', ')}.`)];
 }
-;// CONCATENATED MODULE: ./lib/src/deploy/observe.js
-/** Finds the service and the definition that it runs, before anything is changed. */
+;// CONCATENATED MODULE: ./lib/src/core/plan/in-flight.js
+/**
+ * What to do about a deployment of the service that is in progress. A rollback is always waited for: while it runs no
+ * deployment is COMPLETED, so that one started over it would have nothing to roll back to.
+ * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/deployment-circuit-breaker.html
+ */
 
+function decideInFlight(found, { policy, minutes, waitedFor, waited }) {
+    const before = waitedFor
+        ? [notice(`Waited before the deployment, since ${waitedFor} was in progress.`)]
+        : [];
+    if (!found)
+        return { kind: 'proceed', notices: before };
+    if (policy === 'report') {
+        const what = found.kind === 'rolling-back' ? `${found.what}, a rollback` : found.what;
+        return { kind: 'proceed', notices: [notice(`In progress now: ${what}.`)] };
+    }
+    const what = found.kind === 'rolling-back' ? 'a rollback' : found.what;
+    if (found.kind === 'rolling-out' && policy === 'supersede') {
+        const text = `This deployment supersedes ${found.what}, which was in progress.`;
+        return { kind: 'proceed', notices: [...before, notice(text)] };
+    }
+    if (found.kind === 'rolling-out' && policy === 'fail') {
+        const text = `${what} is in progress: run this again when it has ended, or choose another in-flight`;
+        return { kind: 'refuse', text };
+    }
+    if (waited >= minutes * 60_000) {
+        const text = `${what} is still in progress after ${inMinutes(minutes)}: run this again when it has ended`;
+        return { kind: 'refuse', text };
+    }
+    return { kind: 'wait', what };
+}
+function inMinutes(minutes) {
+    return `${minutes} ${minutes === 1 ? 'minute' : 'minutes'}`;
+}
+;// CONCATENATED MODULE: ./lib/src/deploy/prepare/observe.js
+/** Finds the service and the definition that it runs, before anything is changed. */
 
 
 
@@ -54761,26 +55188,26 @@ function unsent({ update, observed }) {
 
 /** Never raises a Fault: what stands in the way is a problem for the user. */
 async function observe(ecs, target) {
-    try {
-        const service = await ecs.describeService(target, 'patient');
-        if (service === 'missing')
-            return { kind: 'problem', problem: noService(target, await ecs.region()) };
-        const serving = servingBefore(service);
-        if (!serving)
-            return { kind: 'observed', observed: { target, service, live: {} } };
-        const { definition, tags } = await ecs.describeTaskDefinition(serving);
-        const live = (0,task_definition/* withTags */.SG)((0,task_definition/* registrable */.ZV)(definition).definition, tags);
-        const registeredBy = (0,json/* text */.Qq)(definition.registeredBy);
-        return {
-            kind: 'observed',
-            observed: { target, service, serving, live, ...(0,given/* given */.g)('registeredBy', registeredBy) },
-        };
+    const read = await (0,attempt/* attempt */.C)(() => readService(ecs, target));
+    if (read.kind === 'failed') {
+        const { error } = read;
+        return { kind: 'problem', problem: toProblem(error, { target, region: await ecs.region() }), error };
     }
-    catch (fault) {
-        if (!(fault instanceof core_fault/* Fault */.vC))
-            throw fault;
-        return { kind: 'problem', problem: problemOf(fault, { target, region: await ecs.region() }), fault };
-    }
+    const observed = read.value;
+    if (observed !== 'missing')
+        return { kind: 'observed', observed };
+    return { kind: 'problem', problem: noService(target, await ecs.region()), error: undefined };
+}
+async function readService(ecs, target) {
+    const service = await ecs.describeService(target, 'retry');
+    if (service === 'missing')
+        return service;
+    const serving = servingBefore(service);
+    if (!serving)
+        return { target, service, live: {}, serving: undefined, registeredBy: undefined };
+    const { definition, tags } = await ecs.describeTaskDefinition(serving);
+    const live = (0,task_definition/* withTags */.SG)((0,task_definition/* registrable */.ZV)(definition).definition, tags);
+    return { target, service, serving, live, registeredBy: (0,json/* text */.Qq)(definition.registeredBy) };
 }
 function noService({ cluster, service }, region) {
     return {
@@ -54788,12 +55215,8 @@ function noService({ cluster, service }, region) {
         text: `${quote(service)} is not in cluster ${cluster}${inRegion(region)}: check the name, the cluster, the account and the region`,
     };
 }
-;// CONCATENATED MODULE: ./lib/src/deploy/in-flight.js
-/**
- * Observes the service once what was in flight has landed. A rollback is always waited for: while it runs no
- * deployment is COMPLETED, so that one started over it would have nothing to roll back to.
- * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/deployment-circuit-breaker.html
- */
+;// CONCATENATED MODULE: ./lib/src/deploy/prepare/in-flight.js
+/** Observes the service once what is in progress there has ended, as far as it is waited for. */
 
 
 
@@ -54803,70 +55226,51 @@ function noService({ cluster, service }, region) {
 
 
 
-/** The pause between two looks at what is in flight, in milliseconds. */
-const in_flight_pause = 8_000;
-async function observeLanded(ports, target, { inFlight, minutes, log }) {
-    const { ecs, clock, cancelled } = ports;
+
+async function waitForInFlight({ ecs, clock, cancelled }, target, { policy, minutes, log }) {
     const startedAt = clock.now();
-    const atMost = `${minutes} ${minutes === 1 ? 'minute' : 'minutes'}`;
     let waitedFor;
-    let saidAt = startedAt;
+    let loggedAt = startedAt;
     for (;;) {
-        const look = await unlessCancelled(lookOnce(ecs, target), cancelled);
-        if (!look)
+        const observed = await unlessCancelled(observeInFlight(ecs, target), cancelled);
+        if (!observed)
             return { kind: 'cancelled', notices: [] };
-        const { observation, found } = look;
-        const waited = waitedFor
-            ? [notice(`Waited before the deployment, since ${waitedFor} was in progress.`)]
-            : [];
-        if (!found)
-            return { ...observation, notices: waited };
-        if (inFlight === 'look') {
-            const what = found.kind === 'rolling-back' ? `${found.what}, a rollback` : found.what;
-            return { ...observation, notices: [notice(`In progress now: ${what}.`)] };
+        const waited = clock.now() - startedAt;
+        const decision = decideInFlight(observed.inFlight, { policy, minutes, waitedFor, waited });
+        switch (decision.kind) {
+            case 'proceed':
+                return { ...observed.observation, notices: decision.notices };
+            case 'refuse': {
+                const problem = { subject: 'in-flight', text: decision.text };
+                return { kind: 'problem', problem, error: undefined, notices: [] };
+            }
         }
-        if (found.kind === 'rolling-out' && inFlight === 'supersede') {
-            const text = `This deployment supersedes ${found.what}, which was in progress.`;
-            return { ...observation, notices: [...waited, notice(text)] };
+        const { what } = decision;
+        const isNew = waitedFor !== what;
+        if (isNew || clock.now() - loggedAt >= maxSilence) {
+            log(isNew
+                ? `Waiting, for at most ${inMinutes(minutes)}, since ${what} is in progress.`
+                : `${formatElapsed(waited)}  ${what} is still in progress.`);
+            loggedAt = clock.now();
         }
-        const otherwise = found.kind === 'rolling-out' ? ', or choose another in-flight' : '';
-        const what = found.kind === 'rolling-back' ? 'a rollback' : found.what;
-        if (found.kind === 'rolling-out' && inFlight === 'fail') {
-            return refused(`${what} is in progress: run this again when it has ended${otherwise}`);
-        }
-        const lasted = clock.now() - startedAt;
-        if (lasted >= minutes * 60_000) {
-            return refused(`${what} is still in progress after ${atMost}: run this again when it has ended`);
-        }
-        if (waitedFor !== what)
-            log(`Waiting, for at most ${atMost}, since ${what} is in progress.`);
-        else if (clock.now() - saidAt >= longestSilence)
-            log(`${elapsed(lasted)}  ${what} is still in progress.`);
-        if (waitedFor !== what || clock.now() - saidAt >= longestSilence)
-            saidAt = clock.now();
         waitedFor = what;
-        await clock.sleep(in_flight_pause * (0.85 + 0.3 * clock.random()), cancelled);
+        await clock.sleep((0,policies/* inFlightPause */.aB)(clock.random()), cancelled);
         if (cancelled.aborted)
             return { kind: 'cancelled', notices: [] };
     }
 }
-function refused(text) {
-    return { kind: 'problem', problem: { subject: 'in-flight', text }, notices: [] };
-}
-async function lookOnce(ecs, target) {
+async function observeInFlight(ecs, target) {
     const observation = await observe(ecs, target);
     if (observation.kind !== 'observed')
-        return { observation };
-    try {
-        const found = await inFlightIn(ecs, target, observation.observed.service);
-        return found ? { observation, found } : { observation };
-    }
-    catch (fault) {
-        if (!(fault instanceof core_fault/* Fault */.vC))
-            throw fault;
-        const problem = problemOf(fault, { target });
-        return { observation: { kind: 'problem', problem, fault } };
-    }
+        return { observation, inFlight: undefined };
+    const found = await (0,attempt/* attempt */.C)(() => inFlightIn(ecs, target, observation.observed.service));
+    if (found.kind === 'answered')
+        return { observation, inFlight: found.value };
+    const { error } = found;
+    return {
+        observation: { kind: 'problem', problem: toProblem(error, { target }), error },
+        inFlight: undefined,
+    };
 }
 /**
  * By both views. A rollback may not show in what the service says of its PRIMARY: only a role that may not list
@@ -54876,7 +55280,7 @@ async function inFlightIn(ecs, target, service) {
     const primary = primaryOf(service);
     if (!primary || isAtRest(service))
         return undefined;
-    const what = `${primary.id} of ${(0,core_arn/* revisionName */.pd)(primary.taskDefinition)}`;
+    const what = `${primary.id} of ${(0,ecs_arn/* revisionName */.pd)(primary.taskDefinition)}`;
     const rollingBack = /rolling back/i.test(primary.rolloutStateReason ?? '') || (await listsRollback(ecs, target));
     if (rollingBack)
         return { kind: 'rolling-back', what };
@@ -54889,16 +55293,108 @@ function isAtRest({ deployments, desiredCount, runningCount, pendingCount }) {
     return completed && runningCount === desiredCount && pendingCount === 0;
 }
 async function listsRollback(ecs, target) {
-    try {
-        return await ecs.hasRollbackInProgress(target);
-    }
-    catch (fault) {
-        if (fault instanceof core_fault/* Fault */.vC && (fault.kind === 'denied' || fault.kind === 'rejected'))
+    const listed = await (0,attempt/* attempt */.C)(() => ecs.hasRollbackInProgress(target));
+    if (listed.kind === 'answered')
+        return listed.value;
+    if (listed.error.kind === 'denied' || listed.error.kind === 'rejected')
+        return false;
+    throw listed.error;
+}
+;// CONCATENATED MODULE: ./lib/src/deploy/prepare/images.js
+
+
+
+
+
+/** A task definition has at most 10 containers; of what is beyond that nothing is asked. */
+const maxImages = 20;
+async function fetchImages({ registry }, query) {
+    const { definition, observed } = query;
+    const wanted = new Map([
+        ...(observed && query.preflight !== 'off' ? inEcr(observed.live) : []),
+        ...inEcr(definition).filter(([reference, { image }]) => isNeeded(query, reference, image)),
+    ]);
+    const seen = [...wanted]
+        .slice(-maxImages)
+        .map(async ([reference, { image, platform }]) => [reference, await (0,attempt/* lookup */.$)(() => registry.describe(image, platform))]);
+    return new Map(await Promise.all(seen));
+}
+function inEcr(definition) {
+    const platform = platformOf(definition);
+    return (0,task_definition/* imagesOf */.IC)(definition).flatMap(({ image: reference }) => {
+        const image = registryOf(reference);
+        return image?.kind === 'ecr' ? [[reference, { image, platform }]] : [];
+    });
+}
+/** Without checks, only what `image-policy` depends on. */
+function isNeeded({ imagePolicy, preflight }, reference, { id }) {
+    if (preflight !== 'off')
+        return true;
+    switch (imagePolicy) {
+        case 'digest':
+            return 'tag' in id;
+        case 'immutable':
+            return mutableReason(reference) !== undefined;
+        case 'any':
             return false;
-        throw fault;
     }
 }
+;// CONCATENATED MODULE: ./lib/src/deploy/prepare/related-resources.js
+/**
+ * Looks at what stands around a service, all at once, before anything is changed. Optional: what may not be read is
+ * left unseen, with the permission that is missing.
+ */
+
+
+
+
+
+
+async function fetchRelatedResources(ports, query) {
+    const [alarms, scaling, images, targetGroups] = await Promise.all([
+        fetchAlarms(ports, query),
+        fetchScaling(ports, query),
+        fetchImages(ports, query),
+        fetchTargetGroups(ports, query),
+    ]);
+    return { alarms, scaling, images, targetGroups };
+}
+async function fetchAlarms({ alarms }, { observed, rollout }) {
+    const names = observed ? effectiveAlarmNames(observed.service, rollout) : [];
+    return names.length === 0 ? skipped : (0,attempt/* lookup */.$)(() => alarms.describe(names));
+}
+/** Only a raised desired count can be in its way. */
+async function fetchScaling({ scaling }, { observed, rollout }) {
+    if (!observed || !bumpOf(observed.service, rollout))
+        return skipped;
+    const { clusterArn, name } = observed.service;
+    return (0,attempt/* lookup */.$)(() => scaling.boundsOf((0,ecs_arn/* resourceName */.Iy)(clusterArn), name));
+}
+async function fetchTargetGroups({ loadBalancers }, { observed }) {
+    const arns = new Set(observed?.service.loadBalancers.flatMap(({ targetGroups }) => targetGroups));
+    return arns.size === 0 ? skipped : (0,attempt/* lookup */.$)(() => loadBalancers.targetGroups([...arns]));
+}
+;// CONCATENATED MODULE: ./lib/src/core/task-definition/family.js
+/**
+ * Whether ECS can register a definition in the family that it names.
+ *
+ * https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_RegisterTaskDefinition.html (family)
+ */
+
+
+/** One that is not there at all is told with the plan. */
+function familyProblems(definition, { at }) {
+    const family = (0,json/* isObject */.Gv)(definition) ? (0,json/* text */.Qq)(definition.family) : undefined;
+    if (!family || /^[\w-]{1,255}$/.test(family))
+        return [];
+    const why = family.length > 255
+        ? `has ${family.length} characters, ECS takes 255`
+        : 'is no name of a family: ECS takes letters, digits, hyphens and underscores';
+    const place = at(['family']);
+    return [{ subject: 'task-definition', text: `family ${quote(family)} ${why}`, at: place }];
+}
 ;// CONCATENATED MODULE: ./lib/src/core/task-definition/allowed-value.js
+/** What is told of a value that is none of those that ECS takes, and what was probably meant by it. */
 
 
 
@@ -54924,11 +55420,11 @@ function meantBy(value, allowed) {
     const other = Object.hasOwn(allowed_value_others, word) ? allowed_value_others[word] : undefined;
     return other !== undefined && allowed.includes(other) ? other : closest(word, allowed);
 }
-;// CONCATENATED MODULE: ./lib/src/core/task-definition/meant-key.js
+;// CONCATENATED MODULE: ./lib/src/core/task-definition/suggest-key.js
 /** What was probably meant by a key that ECS does not know. */
 
 /** Words of Compose, of tags and of habit for what ECS calls otherwise, and no edit leads from one to the other. */
-const meant_key_others = {
+const suggest_key_others = {
     env: 'environment',
     key: 'name',
     name: 'key',
@@ -54937,9 +55433,9 @@ const meant_key_others = {
     volumes: 'mountPoints',
 };
 /** Of two that are as near, a key that does not stand there yet (`free`) is meant rather than one that does. */
-function meantKey(key, free, taken) {
+function suggestKey(key, free, taken) {
     const names = [...free, ...taken];
-    const other = Object.hasOwn(meant_key_others, key.toLowerCase()) ? meant_key_others[key.toLowerCase()] : undefined;
+    const other = Object.hasOwn(suggest_key_others, key.toLowerCase()) ? suggest_key_others[key.toLowerCase()] : undefined;
     const near = closest(key, names);
     if (near !== undefined)
         return near;
@@ -54948,15 +55444,16 @@ function meantKey(key, free, taken) {
     const longer = free.filter(name => key.length > 2 && name.toLowerCase().startsWith(key.toLowerCase()));
     return longer.length === 1 ? longer[0] : undefined;
 }
-;// CONCATENATED MODULE: ./lib/src/core/task-definition/mismatch.js
+;// CONCATENATED MODULE: ./lib/src/core/task-definition/type-mismatch.js
+/** What is told of a value that is of another type than ECS takes there, and how to write what was meant. */
 
 
 
 /** The value itself is told only where no value can be a secret. */
-function mismatchText(value, shape, path) {
+function typeMismatchText(value, shape, path) {
     const name = path.length === 0 ? 'the task definition' : (0,json/* showPath */.P8)(path);
     const shown = (0,redact/* isVisible */.zN)(path);
-    return `${name} is ${describe(value, shown)}, ECS wants ${wanted(shape, path)}${shown ? mismatch_remedy(value, shape) : ''}`;
+    return `${name} is ${describe(value, shown)}, ECS wants ${wanted(shape, path)}${shown ? type_mismatch_remedy(value, shape) : ''}`;
 }
 function describe(value, shown) {
     if (value === null)
@@ -55002,7 +55499,7 @@ const switches = {
     no: false,
     off: false,
 };
-function mismatch_remedy(value, shape) {
+function type_mismatch_remedy(value, shape) {
     if (typeof value !== 'string')
         return '';
     const word = value.toLowerCase();
@@ -55010,7 +55507,7 @@ function mismatch_remedy(value, shape) {
         return Object.hasOwn(switches, word) ? `; did you mean ${switches[word]}?` : '';
     return shape.kind === 'list' && shape.item().kind === 'string' ? `; did you mean [${quote(value)}]?` : '';
 }
-;// CONCATENATED MODULE: ./lib/src/core/task-definition/document.js
+;// CONCATENATED MODULE: ./lib/src/core/task-definition/validate.js
 
 
 
@@ -55025,12 +55522,12 @@ function mismatch_remedy(value, shape) {
  * Unknown keys can be kept instead: whatever stands under them goes along untouched. So can values that are not among
  * the allowed ones: ECS learns both before a release of this action does.
  */
-function document_check(document, shape, unknownKeys = 'refuse') {
+function validate(document, shape, unknownKeys = 'refuse') {
     const problems = [];
     const unknown = [];
     function report(path, text, to = problems) {
         const at = document.at(path);
-        to.push({ subject: 'task-definition', text, ...(at ? { at } : {}) });
+        to.push({ subject: 'task-definition', text, at });
     }
     /** Nobody knows what ECS wants here: a number that would arrive as another text than was written is refused. */
     function visitUnknown(value, path) {
@@ -55057,7 +55554,7 @@ function document_check(document, shape, unknownKeys = 'refuse') {
                     if (!known) {
                         const isTaken = (name) => Object.hasOwn(value, name);
                         const names = Object.keys(members);
-                        const meant = meantKey(key, names.filter(name => !isTaken(name)), names.filter(isTaken));
+                        const meant = suggestKey(key, names.filter(name => !isTaken(name)), names.filter(isTaken));
                         const asks = meant
                             ? `; did you mean ${meant}${isTaken(meant) ? ', which is there already' : ''}?`
                             : '';
@@ -55066,7 +55563,7 @@ function document_check(document, shape, unknownKeys = 'refuse') {
                         const probable = meant === undefined ? undefined : members[meant];
                         if (unknownKeys === 'keep') {
                             visitUnknown(member, [...path, key]);
-                            document_define(out, key, member);
+                            validate_define(out, key, member);
                         }
                         else if (probable && canBe(member, probable)) {
                             // All that is wrong inside is told in the same run.
@@ -55074,7 +55571,7 @@ function document_check(document, shape, unknownKeys = 'refuse') {
                         }
                     }
                     else if (member !== null) {
-                        document_define(out, key, visit(member, known, [...path, key]));
+                        validate_define(out, key, visit(member, known, [...path, key]));
                     }
                 }
                 return out;
@@ -55089,7 +55586,7 @@ function document_check(document, shape, unknownKeys = 'refuse') {
                     return mismatch(value, expected, path);
                 const out = {};
                 for (const [key, member] of Object.entries(value)) {
-                    document_define(out, key, visit(member, expected.value(), [...path, key]));
+                    validate_define(out, key, visit(member, expected.value(), [...path, key]));
                 }
                 return out;
             }
@@ -55119,7 +55616,7 @@ function document_check(document, shape, unknownKeys = 'refuse') {
         return value;
     }
     function mismatch(value, expected, path) {
-        report(path, mismatchText(value, expected, path));
+        report(path, typeMismatchText(value, expected, path));
         return value;
     }
     return { value: visit(document.value, shape, []), problems, unknown };
@@ -55131,7 +55628,7 @@ function isExact(value, written) {
     return written === undefined || String(value) === written;
 }
 /** Sets a member even when it is called `__proto__`. */
-function document_define(object, key, value) {
+function validate_define(object, key, value) {
     Object.defineProperty(object, key, { value, enumerable: true, writable: true, configurable: true });
 }
 /** Whether it is worth looking inside: what it was meant for has an inside, and it has one of the same kind. */
@@ -55140,23 +55637,7 @@ function canBe(value, { kind }) {
         return kind === 'list';
     return (0,json/* isObject */.Gv)(value) && (kind === 'structure' || kind === 'map');
 }
-;// CONCATENATED MODULE: ./lib/src/core/task-definition/family.js
-
-
-/** One that is not there at all is told with the plan. */
-function familyProblems(definition, { at }) {
-    const family = (0,json/* isObject */.Gv)(definition) ? (0,json/* text */.Qq)(definition.family) : undefined;
-    if (!family || /^[\w-]{1,255}$/.test(family))
-        return [];
-    const why = family.length > 255
-        ? `has ${family.length} characters, ECS takes 255`
-        : 'is no name of a family: ECS takes letters, digits, hyphens and underscores';
-    const place = at(['family']);
-    return [
-        { subject: 'task-definition', text: `family ${quote(family)} ${why}`, ...(place ? { at: place } : {}) },
-    ];
-}
-;// CONCATENATED MODULE: ./lib/src/deploy/source.js
+;// CONCATENATED MODULE: ./lib/src/deploy/prepare/source.js
 /**
  * The definition to start from: out of the user's file, checked against what RegisterTaskDefinition takes, or a
  * registered one. The output of `aws ecs describe-task-definition` is accepted as a file as it is: its envelope is
@@ -55176,7 +55657,13 @@ function familyProblems(definition, { at }) {
 /** Unknown keys that are told one by one. */
 const mostNotices = 50;
 /** No file and no registered definition: what the service runs is the base. */
-const noSource = { problems: [], notices: [] };
+const noSource = {
+    problems: [],
+    notices: [],
+    base: undefined,
+    partial: undefined,
+    error: undefined,
+};
 async function readFile(workspace, ecs, path, unknownKeys = 'refuse') {
     const document = await workspace.readDocument(path);
     if ('problem' in document) {
@@ -55189,46 +55676,54 @@ async function readFile(workspace, ecs, path, unknownKeys = 'refuse') {
         ? (0,task_definition/* registrable */.ZV)(opened.value)
         : { definition: opened.value, dropped: [] };
     const whole = { ...opened, value: definition };
-    const { value, unknown, ...checked } = document_check(whole, ecs.taskDefinitionShape, unknownKeys);
-    const problems = [...besideDefinition(document), ...checked.problems, ...familyProblems(value, whole)];
+    const { value, unknown, ...validateResponses } = validate(whole, ecs.taskDefinitionShape, unknownKeys);
+    const problems = [
+        ...unknownEnvelopeKeys(document),
+        ...validateResponses.problems,
+        ...familyProblems(value, whole),
+    ];
     if (!(0,json/* isObject */.Gv)(value))
         return broken(problems);
     if (problems.length > 0)
-        return { ...broken(problems), legible: value };
+        return { ...broken(problems), partial: value };
     const left = `${path}: read-only members of a described task definition are left out: ${dropped.join(', ')}.`;
     return {
         base: { definition: value, origin: path, at: whole.at },
         problems: [],
         notices: [
             ...(dropped.length > 0 ? [notice(left)] : []),
-            ...atMost(unknown.map(({ text, at }) => notice(`${at ? showPosition(at) : path} ${text}; it is sent as it is.`)), mostNotices, count => notice(`${count} more unknown keys of ${path} are sent as they are.`)),
+            ...truncateList(unknown.map(({ text, at }) => notice(`${at ? showPosition(at) : path} ${text}; it is sent as it is.`)), mostNotices, count => notice(`${count} more unknown keys of ${path} are sent as they are.`)),
         ],
+        partial: undefined,
+        error: undefined,
     };
 }
 /** A registered revision, or the latest ACTIVE one of a family, with its tags. Raises nothing that AWS answers. */
 async function readRegistered(ecs, { name, input }) {
-    try {
-        const { arn, definition, tags } = await ecs.describeTaskDefinition(name);
-        const base = { definition: (0,task_definition/* withTags */.SG)((0,task_definition/* registrable */.ZV)(definition).definition, tags), origin: (0,core_arn/* revisionName */.pd)(arn) };
-        return { base, problems: [], notices: [] };
-    }
-    catch (fault) {
-        if (!(fault instanceof core_fault/* Fault */.vC))
-            throw fault;
-        if (fault.kind !== 'rejected')
-            return { ...broken([problemOf(fault, {})]), fault };
-        const text = `${quote((0,core_arn/* revisionName */.pd)(name))} was not found (${(0,redact/* clean */.uH)(fault.message, [])}): check the name, the account and the region`;
+    const read = await (0,attempt/* attempt */.C)(() => ecs.describeTaskDefinition(name));
+    if (read.kind === 'failed') {
+        const { error } = read;
+        if (error.kind !== 'rejected')
+            return { ...broken([toProblem(error, {})]), error };
+        const text = `${quote((0,ecs_arn/* revisionName */.pd)(name))} was not found (${(0,redact/* redact */.E$)(error.message, [])}): check the name, the account and the region`;
         return broken([{ subject: input, text }]);
     }
+    const { arn, definition, tags } = read.value;
+    const base = {
+        definition: (0,task_definition/* withTags */.SG)((0,task_definition/* registrable */.ZV)(definition).definition, tags),
+        origin: (0,ecs_arn/* revisionName */.pd)(arn),
+        at: undefined,
+    };
+    return { base, problems: [], notices: [], partial: undefined, error: undefined };
 }
 function broken(problems) {
-    return { problems, notices: [] };
+    return { problems, notices: [], base: undefined, partial: undefined, error: undefined };
 }
 /** Whether the file holds the answer of describe-task-definition instead of a definition. */
 function isEnvelope(value) {
     return (0,json/* isObject */.Gv)(value) && (0,json/* isObject */.Gv)(value.taskDefinition) && !Object.hasOwn(value, 'family');
 }
-function besideDefinition(document) {
+function unknownEnvelopeKeys(document) {
     const { value } = document;
     if (!isEnvelope(value))
         return [];
@@ -55238,7 +55733,7 @@ function besideDefinition(document) {
         return {
             subject: 'task-definition',
             text: `unknown key ${(0,json/* showPath */.P8)([key])} beside taskDefinition`,
-            ...(at ? { at } : {}),
+            at,
         };
     });
 }
@@ -55258,104 +55753,7 @@ function openEnvelope(document) {
         written: path => document.written(inFile(path)),
     };
 }
-;// CONCATENATED MODULE: ./lib/src/deploy/images.js
-
-
-
-
-
-/** A task definition has at most 10 containers; of what is beyond that nothing is asked. */
-const images_most = 20;
-async function lookAtImages({ registry }, draft) {
-    const { definition, observed } = draft;
-    const wanted = new Map([
-        ...(observed && draft.preflight !== 'off' ? inEcr(observed.live) : []),
-        ...inEcr(definition).filter(([reference, { image }]) => isNeeded(draft, reference, image)),
-    ]);
-    const seen = [...wanted]
-        .slice(-images_most)
-        .map(async ([reference, { image, platform }]) => [reference, await see(() => registry.describe(image, platform))]);
-    return new Map(await Promise.all(seen));
-}
-function inEcr(definition) {
-    const platform = platformOf(definition);
-    return (0,task_definition/* imagesOf */.IC)(definition).flatMap(({ image: reference }) => {
-        const image = homeOf(reference);
-        return image?.kind === 'ecr' ? [[reference, { image, platform }]] : [];
-    });
-}
-/** Without checks, only what `image-policy` depends on. */
-function isNeeded({ imagePolicy, preflight }, reference, { id }) {
-    if (preflight !== 'off')
-        return true;
-    switch (imagePolicy) {
-        case 'digest':
-            return 'tag' in id;
-        case 'immutable':
-            return whyMoving(reference) !== undefined;
-        case 'any':
-            return false;
-    }
-}
-;// CONCATENATED MODULE: ./lib/src/deploy/surroundings.js
-/**
- * Looks at what stands around a service, all at once, before anything is changed. Optional: what may not be read is
- * left unseen, with the permission that is missing.
- */
-
-
-
-
-
-
-async function lookAround(ports, draft) {
-    const [alarms, scaling, images, targetGroups] = await Promise.all([
-        lookAtAlarms(ports, draft),
-        lookAtScaling(ports, draft),
-        lookAtImages(ports, draft),
-        lookAtTargetGroups(ports, draft),
-    ]);
-    return { alarms, scaling, images, targetGroups };
-}
-async function lookAtAlarms({ alarms }, { observed, rollout }) {
-    const names = observed ? guarding(observed.service, rollout) : [];
-    return names.length === 0 ? notAsked : see(() => alarms.describe(names));
-}
-/** Only a raised desired count can be in its way. */
-async function lookAtScaling({ scaling }, { observed, rollout }) {
-    if (!observed || !bumpOf(observed.service, rollout))
-        return notAsked;
-    const { clusterArn, name } = observed.service;
-    return see(() => scaling.boundsOf((0,core_arn/* lastPart */.S_)(clusterArn), name));
-}
-async function lookAtTargetGroups({ loadBalancers }, { observed }) {
-    const arns = new Set(observed?.service.loadBalancers.flatMap(({ targetGroups }) => targetGroups));
-    return arns.size === 0 ? notAsked : see(() => loadBalancers.targetGroups([...arns]));
-}
-;// CONCATENATED MODULE: ./lib/src/report/refusals.js
-/** What refuses a deployment, one list of it: problems of the user's inputs and files, and checks that failed. */
-
-function refusalsOf(outcome) {
-    if (outcome.kind !== 'refused')
-        return [];
-    return [
-        ...outcome.problems,
-        ...outcome.checks
-            .filter(({ result }) => result === 'refused')
-            .map(({ id, text, next, at }) => ({
-            subject: id,
-            text,
-            ...(0,given/* given */.g)('next', next || undefined),
-            ...(0,given/* given */.g)('at', at),
-        })),
-    ];
-}
-/** Each with its advice: where there is only one, its advice is that of the whole and stands there. */
-function advisedRefusalsOf(outcome) {
-    const all = refusalsOf(outcome);
-    return all.length > 1 ? all : all.map(({ next: _, ...refusal }) => refusal);
-}
-;// CONCATENATED MODULE: ./lib/src/core/surroundings/alarm.js
+;// CONCATENATED MODULE: ./lib/src/core/resources/alarm.js
 const crossings = {
     GreaterThanThreshold: (value, threshold) => value > threshold,
     GreaterThanOrEqualToThreshold: (value, threshold) => value >= threshold,
@@ -55376,7 +55774,7 @@ function measured({ reason = '', condition }) {
         .map(([, value]) => Number(value))
         .find(value => crosses(value, threshold));
 }
-;// CONCATENATED MODULE: ./lib/src/report/console-links.js
+;// CONCATENATED MODULE: ./lib/src/report/markdown/console-links.js
 /**
  * Addresses in the AWS console, for the partition that an ARN is in. The hosts of the public partitions are known, those
  * of the isolated ones follow by pattern; the paths are those that the console itself shows. A partition that nobody
@@ -55405,10 +55803,10 @@ const domains = new Map([
     ['aws-iso-f', 'csphome.hci.ic.gov'],
 ]);
 function console_links_page(arn, path) {
-    const place = (0,core_arn/* placeOf */.$t)(arn);
+    const place = (0,ecs_arn/* parseArn */.Lw)(arn);
     const domain = place && domains.get(place.partition);
     // Only what a region can be called: an ARN comes from outside.
-    return domain && (0,core_arn/* isRegion */.Dp)(place.region) ? `https://${place.region}.console.${domain}${path}` : undefined;
+    return domain && (0,ecs_arn/* isRegion */.Dp)(place.region) ? `https://${place.region}.console.${domain}${path}` : undefined;
 }
 /** `arn:aws:ecs:eu-west-1:123456789012:task-definition/web:8` */
 function revisionLink(arn) {
@@ -55417,15 +55815,15 @@ function revisionLink(arn) {
 }
 /** The page of one service deployment, or of all of them where its ARN is not known. */
 function deploymentLink(serviceArn, clusterArn, serviceDeploymentArn) {
-    const cluster = encode((0,core_arn/* serviceOf */.z5)(serviceArn)?.cluster ?? (0,core_arn/* lastPart */.S_)(clusterArn));
-    const service = encode((0,core_arn/* lastPart */.S_)(serviceArn));
-    const one = serviceDeploymentArn ? `/${encode((0,core_arn/* lastPart */.S_)(serviceDeploymentArn))}` : '';
+    const cluster = encode((0,ecs_arn/* serviceOf */.z5)(serviceArn)?.cluster ?? (0,ecs_arn/* resourceName */.Iy)(clusterArn));
+    const service = encode((0,ecs_arn/* resourceName */.Iy)(serviceArn));
+    const one = serviceDeploymentArn ? `/${encode((0,ecs_arn/* resourceName */.Iy)(serviceDeploymentArn))}` : '';
     return console_links_page(serviceArn, `/ecs/v2/clusters/${cluster}/services/${service}/deployments${one}?region=${regionOf(serviceArn)}`);
 }
 /** One log stream; the console encodes names twice and writes `$` for `%`. `arn` tells the partition. */
 function logLink(arn, region, group, stream) {
     const encoded = (name) => encode(encode(name)).replaceAll('%', '$');
-    const place = (0,core_arn/* placeOf */.$t)(arn);
+    const place = (0,ecs_arn/* parseArn */.Lw)(arn);
     if (!place)
         return undefined;
     return console_links_page(arn.replace(`:${place.region}:`, `:${region}:`), `/cloudwatch/home?region=${region}#logsV2:log-groups/log-group/${encoded(group)}/log-events/${encoded(stream)}`);
@@ -55435,13 +55833,13 @@ function alarmLink(arn, name) {
     return console_links_page(arn, `/cloudwatch/home?region=${regionOf(arn)}#alarmsV2:alarm/${encode(name)}`);
 }
 function regionOf(arn) {
-    return (0,core_arn/* placeOf */.$t)(arn)?.region ?? '';
+    return (0,ecs_arn/* parseArn */.Lw)(arn)?.region ?? '';
 }
 /** With what encodeURIComponent leaves, and what would end a link in Markdown. */
 function encode(text) {
     return encodeURIComponent(text).replace(/[!'()*]/g, letter => `%${letter.charCodeAt(0).toString(16).toUpperCase()}`);
 }
-;// CONCATENATED MODULE: ./lib/src/report/markdown.js
+;// CONCATENATED MODULE: ./lib/src/report/markdown/markdown.js
 /** The few pieces of GitHub Markdown that reports use, closed against what other people's texts may hold. */
 
 /** Prose from elsewhere: nothing in it is read as markup, and it stays on one line. */
@@ -55540,9 +55938,9 @@ function byteLength(text) {
 /** The most characters of one text in a list: some reasons quote whole documents. */
 const markdown_longest = 600;
 function markdown_cut(text) {
-    return (0,shorten/* shorten */.m)(text, markdown_longest);
+    return (0,truncate/* truncate */.x)(text, markdown_longest);
 }
-;// CONCATENATED MODULE: ./lib/src/report/plan-details.js
+;// CONCATENATED MODULE: ./lib/src/report/summary/plan-details.js
 /** A plan in the job summary: what would be done as a table; its changes, its checks and its calls, folded. */
 
 
@@ -55551,7 +55949,7 @@ function markdown_cut(text) {
 
 /** The most rows of one list; what is left out is counted. GitHub takes 1 MiB of summary per step. */
 const plan_details_most = 100;
-function leftOut(count) {
+function omitted(count) {
     return count > plan_details_most ? `\n\n${count - plan_details_most} more are left out.` : '';
 }
 /** `registered`: the part of it that was done. */
@@ -55577,7 +55975,7 @@ function plan_details_images(planned) {
     })
         .join('<br>');
 }
-function oldImages(planned) {
+function previousImages(planned) {
     return planned
         .flatMap(({ container, from }) => (from ? [`${plain(container)} ${code(shortImage(from))}`] : []))
         .join('<br>');
@@ -55599,28 +55997,28 @@ function changeParts({ changes, previous, family }, also) {
     const items = [...changes.slice(0, plan_details_most).map(change => code(markdown_cut(changeText(change)))), ...also];
     if (items.length === 0)
         return [];
-    const title = `${changes.length > 0 ? 'Changes' : 'No change'} against ${(0,core_arn/* revisionName */.pd)(previous ?? family)}`;
-    return [fold(title, bullets(items) + leftOut(changes.length))];
+    const title = `${changes.length > 0 ? 'Changes' : 'No change'} against ${(0,ecs_arn/* revisionName */.pd)(previous ?? family)}`;
+    return [fold(title, bullets(items) + omitted(changes.length))];
 }
 /** In JSON every text stands between quotes on one line: none can close the block. */
 function callsOf(plan) {
     return callLines(plan).map(({ title, lines }) => fold(title, ['```json', ...lines, '```'].join('\n')));
 }
-function checkItem({ id, result, text, next, at, see }) {
+function checkItem({ id, result, text, next, at, docsUrl: see }) {
     const mark = result === 'warning' ? '⚠️ ' : '';
     const place = at ? `${code(showPosition(at))} ` : '';
-    return `${mark}${code(id)} ${place}${plain(text)}${seeAlso(see)}.${plan_details_remedy(next)}`;
+    return `${mark}${code(id)} ${place}${plain(text)}${docsLink(see)}.${plan_details_remedy(next)}`;
 }
 /** `: see docs/alarms.md`, as a link where the address is known. */
-function seeAlso(see) {
-    if (see === undefined)
+function docsLink(attempt) {
+    if (attempt === undefined)
         return '';
-    return `: see ${/^https?:/.test(see) ? markdown_link(see, see) : plain(see)}`;
+    return `: see ${/^https?:/.test(attempt) ? markdown_link(attempt, attempt) : plain(attempt)}`;
 }
 function plan_details_remedy(next) {
     return next ? ` ${plain(next)}` : '';
 }
-;// CONCATENATED MODULE: ./lib/src/report/alarms.js
+;// CONCATENATED MODULE: ./lib/src/report/summary/alarms.js
 /** The alarms that failed a deployment: what they measure and what they saw, as far as CloudWatch told it. */
 
 
@@ -55632,7 +56030,7 @@ function plan_details_remedy(next) {
 
 
 /** A sentence has no room for more names, and for what more of them say. */
-const alarms_mostNames = 10;
+const mostNames = 10;
 const mostSights = 3;
 const comparisons = {
     GreaterThanThreshold: 'above',
@@ -55642,8 +56040,8 @@ const comparisons = {
 };
 /** `The alarm web-5xx went off: HTTPCode_Target_5XX_Count was 12, above 5`, of what was told. */
 function alarmsText(names, seen = new Map()) {
-    const more = names.length - alarms_mostNames;
-    const listed = names.slice(0, alarms_mostNames).join(', ') + (more > 0 ? ` and ${more} more` : '');
+    const more = names.length - mostNames;
+    const listed = names.slice(0, mostNames).join(', ') + (more > 0 ? ` and ${more} more` : '');
     const subject = `${names.length === 1 ? 'The alarm' : 'The alarms'} ${listed} went off`;
     const told = names.flatMap(name => {
         const alarm = seen.get(name);
@@ -55653,13 +56051,13 @@ function alarmsText(names, seen = new Map()) {
     return told.length === 0 ? subject : `${subject}: ${told.slice(0, mostSights).join('; ')}`;
 }
 /** Where to look for what the first of them measures. */
-function alarmStep({ alarms, alarmsSeen, registered }) {
+function alarmStep({ alarms, alarmDetails, registered }) {
     const name = alarms.find(one => one !== service_deployment/* unnamedAlarm */.AB);
     if (name === undefined)
-        return nextStep({ failureClass: 'alarm' });
-    const metric = alarmsSeen?.get(name)?.condition?.measures;
+        return nextStep({ failureClass: 'alarm', container: undefined, exitCode: undefined });
+    const metric = alarmDetails?.get(name)?.condition?.measures;
     const what = metric ? `moved ${metric}` : `set off the alarm ${name}`;
-    return `Look in the logs of ${(0,core_arn/* revisionName */.pd)(registered.arn)} for what ${what}.`;
+    return `Look in the logs of ${(0,ecs_arn/* revisionName */.pd)(registered.arn)} for what ${what}.`;
 }
 /** The command that shows when it went off, and by which numbers. */
 function alarmHistory({ alarms, plan }) {
@@ -55689,13 +56087,13 @@ function alarms_short(value, threshold) {
     return rounded === threshold ? value : rounded;
 }
 /** One row an alarm, which leads to its page in the console. */
-function alarmParts({ alarms, alarmsSeen, plan, tracked }) {
+function alarmParts({ alarms, alarmDetails, plan, tracked }) {
     const named = alarms.filter(name => name !== service_deployment/* unnamedAlarm */.AB);
     if (named.length === 0)
         return [];
     const { arn } = plan.observed.service;
     const rows = named.slice(0, plan_details_most).map(name => {
-        const { state = '', condition, reason = '', since } = alarmsSeen?.get(name) ?? {};
+        const { state = '', condition, reason = '', since } = alarmDetails?.get(name) ?? {};
         return [
             markdown_link(name, alarmLink(arn, name)),
             condition ? plain(markdown_cut(conditionText(condition))) : '',
@@ -55704,11 +56102,11 @@ function alarmParts({ alarms, alarmsSeen, plan, tracked }) {
         ];
     });
     const body = table(['alarm', 'goes off at', 'state', 'reason'], rows);
-    return [fold('Alarms that went off', body + leftOut(named.length))];
+    return [fold('Alarms that went off', body + omitted(named.length))];
 }
 /** In the time of the deployment, where it is part of it. */
 function sinceText(since, startedAt) {
-    return since < startedAt ? moment(since) : elapsed(since - startedAt);
+    return since < startedAt ? formatTimestamp(since) : formatElapsed(since - startedAt);
 }
 /** `Sum of HTTPCode_Target_5XX_Count above 5, in 2 of 3 periods of 60 s` */
 function conditionText(condition) {
@@ -55719,9 +56117,9 @@ function conditionText(condition) {
     return `${statistic ? `${statistic} of ` : ''}${measures}${limit ? ` ${limit}` : ''}${periods}`;
 }
 /** Of the alarms that could be looked at. */
-function alarmsJson({ alarms, alarmsSeen }) {
+function alarmsJson({ alarms, alarmDetails }) {
     return alarms.slice(0, plan_details_most).flatMap(name => {
-        const alarm = alarmsSeen?.get(name);
+        const alarm = alarmDetails?.get(name);
         return alarm ? [alarmJson(name, alarm)] : [];
     });
 }
@@ -55740,15 +56138,169 @@ function alarmJson(name, { state, condition, reason, since }) {
         datapointsToAlarm: condition?.datapointsToAlarm ?? null,
     };
 }
-;// CONCATENATED MODULE: ./lib/src/report/left-over.js
+;// CONCATENATED MODULE: ./lib/src/report/messages/failure-sentence.js
+/** Why tasks failed, in one sentence: how many of which revision, what happened to them, what the evidence adds. */
+
+
+
+/** `3 of 3 failed tasks of web:8 failed the load balancer health check (404 on GET :5001/health); the container listens …` */
+function failureSentence(rollout, cause) {
+    const said = `${share(cause.group, rollout)} ${cause.description}`;
+    return cause.detail ? `${said}; ${cause.detail}` : said;
+}
+/** What the most frequent kinds of failure come from: where no log was read, by what ECS and the task definition tell. */
+function causesOf(rollout, most) {
+    return rollout.failures
+        .slice(0, most)
+        .map((group, nth) => rollout.causes[nth] ?? explain({ group, lines: [], ...evidenceFor(rollout, group) }));
+}
+function share({ tasks, of }, { failedTasks, registered }) {
+    const [only] = tasks;
+    if (of === 'service')
+        return only && tasks.length === 1
+            ? `task ${(0,ecs_arn/* shortTask */.m0)(only)} of the service`
+            : `${tasks.length} tasks of the service`;
+    const ours = (0,ecs_arn/* revisionName */.pd)(registered.arn);
+    if (only && tasks.length === 1 && failedTasks === 1)
+        return `task ${(0,ecs_arn/* shortTask */.m0)(only)} of ${ours}`;
+    return `${tasks.length} of ${failedTasks} failed tasks of ${ours}`;
+}
+;// CONCATENATED MODULE: ./lib/src/report/messages/reason.js
+/**
+ * Why a deployment went as it did: what decided it, with its class, one sentence and one next step. What was seen says
+ * more than the reason that ECS gives for the whole.
+ */
+
+
+
+
+
+
+
+function primaryCause(rollout) {
+    if (rollout.alarms.length > 0)
+        return { kind: 'alarms', failureClass: 'alarm' };
+    if (rollout.failedHook)
+        return { kind: 'hook', failureClass: 'lifecycle-hook', hook: rollout.failedHook };
+    const [cause] = causesOf(rollout, 1);
+    if (cause)
+        return { kind: 'tasks', failureClass: cause.group.failureClass, cause };
+    const unplaced = unplacedText(rollout);
+    return unplaced === undefined ? undefined : { kind: 'no-room', failureClass: 'placement', unplaced };
+}
+/** `reason` is what ECS says of the whole, where it says anything. */
+function explainOutcome(rollout, reason) {
+    const ground = primaryCause(rollout);
+    switch (ground?.kind) {
+        case 'alarms':
+            return { why: sentence(alarmsText(rollout.alarms, rollout.alarmDetails)), next: alarmStep(rollout) };
+        case 'hook': {
+            const told = reason && classOfReason(reason) === 'lifecycle-hook' ? reason : ground.hook;
+            return {
+                why: reason_named(told),
+                next: nextStep({
+                    failureClass: 'lifecycle-hook',
+                    reason: told,
+                    container: undefined,
+                    exitCode: undefined,
+                }),
+            };
+        }
+        case 'tasks':
+            return { why: reason_named(failureSentence(rollout, ground.cause)), next: ground.cause.next };
+        case 'no-room':
+            return {
+                why: reason_named(ground.unplaced),
+                next: nextStep({
+                    failureClass: 'placement',
+                    reason: ground.unplaced,
+                    container: undefined,
+                    exitCode: undefined,
+                }),
+            };
+        case undefined:
+            return reason ? reasonOfEcs(rollout, reason) : unhealthyTargets(rollout);
+    }
+}
+function reasonOfEcs({ tasksDenied, plan }, reason) {
+    const failureClass = classOfReason(reason);
+    if (tasksDenied && failureClass === 'other') {
+        const poll = tasksCommand(plan.observed.service, tasksDenied.named);
+        return nextStepOf({
+            why: reason_named(`${reason.trim().replace(/\.$/, '')}; why tasks failed could not be seen`),
+            next: 'Allow ecs:ListTasks and ecs:DescribeTasks as docs/permissions.md of this action has them: then the next deployment tells why.',
+        }, 
+        // API_DescribeTasks: at least an hour.
+        tasksDenied.named.length > 0 ? `Why these failed ECS knows for an hour: ${poll}` : undefined);
+    }
+    return {
+        why: reason_named(reason),
+        next: nextStep({ failureClass, reason, container: undefined, exitCode: undefined }),
+    };
+}
+function unhealthyTargets({ targets = [] }) {
+    const unhealthy = unhealthyTargetsText(targets);
+    if (!unhealthy)
+        return {};
+    const failureClass = 'health-check';
+    return {
+        why: reason_named(unhealthy),
+        next: nextStep({ failureClass, container: undefined, exitCode: undefined }),
+        failureClass,
+    };
+}
+/** A further step, which can end in a command. */
+function nextStepOf({ next, ...reason }, further) {
+    const steps = [next, further].filter(step => step !== undefined).join(' ');
+    return { ...reason, next: steps || undefined };
+}
+function unplacedText({ unplaced, tracked }) {
+    if (!unplaced)
+        return undefined;
+    const { reason, times, since } = unplaced;
+    const first = formatElapsed(since - tracked.startedAt);
+    const often = times === 1 ? ` at ${first}` : `, again and again since ${first}`;
+    return `ECS could not place a task${often}: ${reason.charAt(0).toLowerCase()}${reason.slice(1)}`;
+}
+/** A sentence whose ARNs are names: they stand whole in the details. */
+function reason_named(text) {
+    return sentence((0,ecs_arn/* shortenEveryArn */.aO)(text));
+}
+function sentence(text) {
+    const trimmed = text.trim();
+    return /[.!?]$/.test(trimmed) ? trimmed : `${trimmed}.`;
+}
+;// CONCATENATED MODULE: ./lib/src/report/messages/refusals.js
+/** What refuses a deployment, one list of it: problems of the user's inputs and files, and checks that failed. */
+function refusalsOf(outcome) {
+    if (outcome.kind !== 'refused')
+        return [];
+    return [
+        ...outcome.problems,
+        ...outcome.checks
+            .filter(({ result }) => result === 'refused')
+            .map(({ id, text, next, at }) => ({
+            subject: id,
+            text,
+            next: next || undefined,
+            at,
+        })),
+    ];
+}
+/** Each with its advice: where there is only one, its advice is that of the whole and stands there. */
+function advisedRefusalsOf(outcome) {
+    const all = refusalsOf(outcome);
+    return all.length > 1 ? all : all.map(({ next: _, ...refusal }) => refusal);
+}
+;// CONCATENATED MODULE: ./lib/src/report/messages/remaining-tasks.js
 /** What is left of a deployment that did not go well, and how to end it where it goes on. */
 
 
 
 /** What became of it when we stopped watching. */
-function aftermathText(rollout, aftermath) {
-    const back = rollout.tracked.previous ? ` to ${(0,core_arn/* revisionName */.pd)(rollout.tracked.previous)}` : '';
-    switch (aftermath.kind) {
+function aftermathText(rollout, rollback) {
+    const back = rollout.tracked.previous ? ` to ${(0,ecs_arn/* revisionName */.pd)(rollout.tracked.previous)}` : '';
+    switch (rollback.kind) {
         case 'left':
             if (rollout.rollingBack)
                 return `the rollback${back} was still going on`;
@@ -55756,25 +56308,25 @@ function aftermathText(rollout, aftermath) {
         case 'rollback-requested':
             return `a rollback${back} was requested`;
         case 'rollback-unconfirmed':
-            return `a rollback${back} was requested, which ECS did not confirm (${aftermath.why})`;
+            return `a rollback${back} was requested, which ECS did not confirm (${rollback.why})`;
         case 'rollback-not-sent':
-            return `it was not rolled back, since ${aftermath.why}`;
+            return `it was not rolled back, since ${rollback.why}`;
     }
 }
 /** What runs after a deployment that failed: `2 tasks of web:8 still run`. */
 function stillRunning(rollout, { running, replacedBy }) {
     if (replacedBy)
-        return `${replacedBy.id} of ${(0,core_arn/* revisionName */.pd)(replacedBy.taskDefinition)} has replaced it since`;
-    const ours = (0,core_arn/* revisionName */.pd)(rollout.registered.arn);
+        return `${replacedBy.id} of ${(0,ecs_arn/* revisionName */.pd)(replacedBy.taskDefinition)} has replaced it since`;
+    const ours = (0,ecs_arn/* revisionName */.pd)(rollout.registered.arn);
     if (rollout.serving !== undefined && rollout.serving !== rollout.registered.arn) {
         const also = running > 0 ? `, and so ${running === 1 ? 'does' : 'do'} ${tasksText(running, ours)}` : '';
-        return `${(0,core_arn/* revisionName */.pd)(rollout.serving)} still runs${also}`;
+        return `${(0,ecs_arn/* revisionName */.pd)(rollout.serving)} still runs${also}`;
     }
     return remaining(running, ours);
 }
 /** What became of a rollback: none was there, or there could be none. */
-function unrolled({ reason }) {
-    return (0,service_deployment/* isWayless */.hG)(reason) ? 'there was nothing to roll back to' : 'nothing rolled it back';
+function rollbackNote({ reason }) {
+    return (0,service_deployment/* hasNoRollbackTarget */.tQ)(reason) ? 'there was nothing to roll back to' : 'nothing rolled it back';
 }
 /** `2 tasks of web:8 still run`; `revision` as it is written where this is said. */
 function remaining(running, revision) {
@@ -55786,7 +56338,7 @@ function remaining(running, revision) {
  * Why what is left may still be reached. A load balancer without one healthy target sends requests to all of them:
  * https://docs.aws.amazon.com/elasticloadbalancing/latest/application/target-group-health-checks.html
  */
-function looksFine(rollout, { running, replacedBy }) {
+function failOpenNote(rollout, { running, replacedBy }) {
     const serves = rollout.serving === undefined || rollout.serving === rollout.registered.arn;
     const balanced = rollout.plan.observed.service.loadBalancers.length > 0;
     return !replacedBy && serves && running > 0 && balanced && rollout.failedTasks > 0
@@ -55802,13 +56354,13 @@ function stopText({ serviceDeploymentArn: arn, tracked }) {
 }
 /** How it goes on can be seen in ECS alone. */
 function lookText({ plan, serviceDeploymentArn }) {
-    return `Before you deploy again, look how it went on: ${lookCommand(plan.observed.service, serviceDeploymentArn)}`;
+    return `Before you deploy again, look how it went on: ${describeServiceCommand(plan.observed.service, serviceDeploymentArn)}`;
 }
 /**
  * The command that brings back what served before, where that is known to have come up once; where it is not, the one
  * that stops what is left. A FAILED deployment starts no new tasks (API_Deployment, rolloutState).
  */
-function wayOut(rollout, { running, replacedBy }) {
+function recoveryCommand(rollout, { running, replacedBy }) {
     const { tracked, registered, plan, tasks } = rollout;
     const { previous, completedBefore } = tracked;
     if (replacedBy)
@@ -55821,124 +56373,11 @@ function wayOut(rollout, { running, replacedBy }) {
     }
     if (!previous || previous === registered.arn)
         return undefined;
-    return `To go back to ${(0,core_arn/* revisionName */.pd)(previous)}: ${deployCommand(plan.observed.service, previous)}`;
+    return `To go back to ${(0,ecs_arn/* revisionName */.pd)(previous)}: ${deployCommand(plan.observed.service, previous)}`;
 }
 /** More commands than that nobody pastes. */
 const mostStopped = 3;
-;// CONCATENATED MODULE: ./lib/src/report/failure-sentence.js
-/** Why tasks failed, in one sentence: how many of which revision, what happened to them, what the evidence adds. */
-
-
-
-/** `3 of 3 failed tasks of web:8 failed the load balancer health check (404 on GET :5001/health); the container listens …` */
-function failureSentence(rollout, cause) {
-    const said = `${share(cause.group, rollout)} ${cause.happened}`;
-    return cause.insight ? `${said}; ${cause.insight}` : said;
-}
-/** What the most frequent kinds of failure come from: where no log was read, by what ECS and the task definition tell. */
-function causesOf(rollout, most) {
-    return rollout.failures
-        .slice(0, most)
-        .map((group, nth) => rollout.causes[nth] ?? explain({ group, lines: [], ...beside(rollout, group) }));
-}
-function share({ tasks, of }, { failedTasks, registered }) {
-    const [only] = tasks;
-    if (of === 'service')
-        return only && tasks.length === 1
-            ? `task ${(0,core_arn/* shortTask */.m0)(only)} of the service`
-            : `${tasks.length} tasks of the service`;
-    const ours = (0,core_arn/* revisionName */.pd)(registered.arn);
-    if (only && tasks.length === 1 && failedTasks === 1)
-        return `task ${(0,core_arn/* shortTask */.m0)(only)} of ${ours}`;
-    return `${tasks.length} of ${failedTasks} failed tasks of ${ours}`;
-}
-;// CONCATENATED MODULE: ./lib/src/report/reason.js
-/**
- * Why a deployment went as it did: what decided it, with its class, one sentence and one next step. What was seen says
- * more than the reason that ECS gives for the whole.
- */
-
-
-
-
-
-
-
-
-function groundOf(rollout) {
-    if (rollout.alarms.length > 0)
-        return { kind: 'alarms', failureClass: 'alarm' };
-    if (rollout.failedHook)
-        return { kind: 'hook', failureClass: 'lifecycle-hook', hook: rollout.failedHook };
-    const [cause] = causesOf(rollout, 1);
-    if (cause)
-        return { kind: 'tasks', failureClass: cause.group.failureClass, cause };
-    const unplaced = unplacedText(rollout);
-    return unplaced === undefined ? undefined : { kind: 'no-room', failureClass: 'placement', unplaced };
-}
-/** `reason` is what ECS says of the whole, where it says anything. */
-function because(rollout, reason) {
-    const ground = groundOf(rollout);
-    switch (ground?.kind) {
-        case 'alarms':
-            return { why: sentence(alarmsText(rollout.alarms, rollout.alarmsSeen)), next: alarmStep(rollout) };
-        case 'hook': {
-            const told = reason && classOfReason(reason) === 'lifecycle-hook' ? reason : ground.hook;
-            return { why: reason_named(told), next: nextStep({ failureClass: 'lifecycle-hook', reason: told }) };
-        }
-        case 'tasks':
-            return { why: reason_named(failureSentence(rollout, ground.cause)), next: ground.cause.next };
-        case 'no-room':
-            return {
-                why: reason_named(ground.unplaced),
-                next: nextStep({ failureClass: 'placement', reason: ground.unplaced }),
-            };
-        case undefined:
-            return reason ? reasonOfEcs(rollout, reason) : unhealthyTargets(rollout);
-    }
-}
-function reasonOfEcs({ tasksDenied, plan }, reason) {
-    const failureClass = classOfReason(reason);
-    if (tasksDenied && failureClass === 'other') {
-        const look = tasksCommand(plan.observed.service, tasksDenied.named);
-        return andThen({
-            why: reason_named(`${reason.trim().replace(/\.$/, '')}; why tasks failed could not be seen`),
-            next: 'Allow ecs:ListTasks and ecs:DescribeTasks as docs/permissions.md of this action has them: then the next deployment tells why.',
-        }, 
-        // API_DescribeTasks: at least an hour.
-        tasksDenied.named.length > 0 ? `Why these failed ECS knows for an hour: ${look}` : undefined);
-    }
-    return { why: reason_named(reason), next: nextStep({ failureClass, reason }) };
-}
-function unhealthyTargets({ targets = [] }) {
-    const unhealthy = unhealthyText(targets);
-    if (!unhealthy)
-        return {};
-    const failureClass = 'health-check';
-    return { why: reason_named(unhealthy), next: nextStep({ failureClass }), failureClass };
-}
-/** A further step, which can end in a command. */
-function andThen({ next, ...reason }, further) {
-    const steps = [next, further].filter(step => step !== undefined).join(' ');
-    return { ...reason, ...(0,given/* given */.g)('next', steps || undefined) };
-}
-function unplacedText({ unplaced, tracked }) {
-    if (!unplaced)
-        return undefined;
-    const { reason, times, since } = unplaced;
-    const first = elapsed(since - tracked.startedAt);
-    const often = times === 1 ? ` at ${first}` : `, again and again since ${first}`;
-    return `ECS could not place a task${often}: ${reason.charAt(0).toLowerCase()}${reason.slice(1)}`;
-}
-/** A sentence whose ARNs are names: they stand whole in the details. */
-function reason_named(text) {
-    return sentence((0,core_arn/* shortenAllArns */.TH)(text));
-}
-function sentence(text) {
-    const trimmed = text.trim();
-    return /[.!?]$/.test(trimmed) ? trimmed : `${trimmed}.`;
-}
-;// CONCATENATED MODULE: ./lib/src/report/rollback-request.js
+;// CONCATENATED MODULE: ./lib/src/report/messages/rollback-request.js
 /**
  * The sentences about a rollback that no failure explains: ECS does not say who asked for it, CloudTrail does.
  *
@@ -55949,7 +56388,7 @@ function sentence(text) {
 const whoAsked = 'CloudTrail says who asked: look there for the event StopServiceDeployment.';
 /** Nothing where something else explains the rollback, or where we asked for it. */
 function requestedBySomebody(rollout, reason) {
-    const { alarms, failedHook, unplaced, stoppedBecause, tracked, happenings } = rollout;
+    const { alarms, failedHook, unplaced, stoppedBecause, tracked, timeline } = rollout;
     if (causesOf(rollout, 1).length > 0 || alarms.length > 0 || failedHook || unplaced || stoppedBecause)
         return undefined;
     if (reason === undefined) {
@@ -55960,14 +56399,14 @@ function requestedBySomebody(rollout, reason) {
     }
     if (!/\brollback (?:was )?requested\b/i.test(reason))
         return undefined;
-    const seen = happenings.find(({ news }) => news?.kind === 'rolling-back');
-    const when = seen ? ` (seen at ${elapsed(seen.at - tracked.startedAt)})` : '';
+    const seen = timeline.find(({ event }) => event?.kind === 'rolling-back');
+    const when = seen ? ` (seen at ${formatElapsed(seen.at - tracked.startedAt)})` : '';
     return {
         why: `somebody, not this run, asked for the rollback${when}${rollout.tasksDenied ? '' : '; no task was seen to fail'}.`,
         next: whoAsked,
     };
 }
-;// CONCATENATED MODULE: ./lib/src/report/wording.js
+;// CONCATENATED MODULE: ./lib/src/report/messages/messages.js
 /** Each outcome in three sentences: what happened, why, and one thing to do next. The same everywhere it is told. */
 
 
@@ -55985,14 +56424,14 @@ function plannedText(plan) {
             return revision;
         case 'deploy':
             return `${revision} and deployed to ${plan.observed.service.name}`;
-        case 'unseen':
-            return `${revision} and deployed to ${(0,core_arn/* lastPart */.S_)(plan.target.service)}, which was not looked at`;
+        case 'offline':
+            return `${revision} and deployed to ${(0,ecs_arn/* resourceName */.Iy)(plan.target.service)}, which was not looked at`;
     }
 }
-function word(outcome) {
+function messages_describe(outcome) {
     switch (outcome.kind) {
         case 'refused':
-            return wording_refused(outcome);
+            return refused(outcome);
         case 'planned':
             return { what: `${plannedText(outcome.plan)}; nothing was changed.` };
         case 'nothing-seen':
@@ -56001,22 +56440,22 @@ function word(outcome) {
             return { what: `${unchangedText(outcome)}; nothing was changed.` };
         case 'registered':
             return {
-                what: `${(0,core_arn/* revisionName */.pd)(outcome.registered.arn)} is registered; no service was given, so nothing was deployed.`,
+                what: `${(0,ecs_arn/* revisionName */.pd)(outcome.registered.arn)} is registered; no service was given, so nothing was deployed.`,
             };
         case 'started':
             return {
-                what: `the deployment of ${(0,core_arn/* revisionName */.pd)(outcome.rollout.registered.arn)} was started and not watched: nothing was verified.`,
+                what: `the deployment of ${(0,ecs_arn/* revisionName */.pd)(outcome.rollout.registered.arn)} was started and not watched: nothing was verified.`,
                 next: 'Leave out wait-for-service-stability: false, so that this step knows how it ends.',
             };
         case 'not-begun':
             return {
                 what: outcome.registered
-                    ? `the workflow was cancelled: ${(0,core_arn/* revisionName */.pd)(outcome.registered.arn)} is registered, the service was not changed.`
+                    ? `the workflow was cancelled: ${(0,ecs_arn/* revisionName */.pd)(outcome.registered.arn)} is registered, the service was not changed.`
                     : 'the workflow was cancelled before anything was changed.',
             };
         case 'lost':
             return {
-                what: `it is not known whether ${(0,core_arn/* revisionName */.pd)(outcome.registered.arn)} is being deployed.`,
+                what: `it is not known whether ${(0,ecs_arn/* revisionName */.pd)(outcome.registered.arn)} is being deployed.`,
                 why: `${outcome.reason}.`,
                 next: `Look at the deployments of ${outcome.plan.observed.service.name} before you run this again.`,
             };
@@ -56028,27 +56467,27 @@ function word(outcome) {
 }
 function unchangedText({ serving, plan }) {
     if (serving !== undefined)
-        return `${(0,core_arn/* revisionName */.pd)(serving)} serves and nothing differs from it`;
-    const of = plan.previous === undefined ? '' : ` from ${(0,core_arn/* revisionName */.pd)(plan.previous)}`;
+        return `${(0,ecs_arn/* revisionName */.pd)(serving)} serves and nothing differs from it`;
+    const of = plan.previous === undefined ? '' : ` from ${(0,ecs_arn/* revisionName */.pd)(plan.previous)}`;
     return `nothing differs${of}, and the service wants no task`;
 }
-function wording_refused(outcome) {
+function refused(outcome) {
     const { registered } = outcome;
     const all = refusalsOf(outcome);
     const count = all.length;
     const unchanged = registered
-        ? `${(0,core_arn/* revisionName */.pd)(registered.arn)} is registered, but the service was not changed.`
+        ? `${(0,ecs_arn/* revisionName */.pd)(registered.arn)} is registered, but the service was not changed.`
         : 'nothing was changed.';
     // Of several each has its own.
     const todo = count === 1 ? all[0]?.next : undefined;
     return {
         what: `${count} ${count === 1 ? 'problem' : 'problems'}, ${unchanged}`,
-        ...(todo ? { next: todo } : {}),
+        next: todo || undefined,
     };
 }
 function ended({ ending, rollout }) {
-    const ours = (0,core_arn/* revisionName */.pd)(rollout.registered.arn);
-    const took = elapsed(rollout.endedAt - rollout.tracked.startedAt);
+    const ours = (0,ecs_arn/* revisionName */.pd)(rollout.registered.arn);
+    const took = formatElapsed(rollout.endedAt - rollout.tracked.startedAt);
     const wanted = rollout.desiredCount;
     switch (ending.kind) {
         case 'succeeded': {
@@ -56056,38 +56495,38 @@ function ended({ ending, rollout }) {
             const woken = rollout.plan.bump?.from === 0;
             const what = `${ours} ${woken ? 'came up' : 'serves'}, ${ending.running} of ${wanted} running, after ${took}`;
             return rollout.failedTasks > 0
-                ? { ...because(rollout, undefined), what: `${what}, though tasks of it failed meanwhile.` }
+                ? { ...explainOutcome(rollout, undefined), what: `${what}, though tasks of it failed meanwhile.` }
                 : { what: `${what}.` };
         }
         case 'idle':
             return {
                 what: `the deployment of ${ours} completed, but the service wants 0 tasks: nothing was verified.`,
                 next: 'Give bump-desired-count: 1 to verify a service that sleeps.',
-                ...(rollout.failedTasks > 0 ? because(rollout, undefined) : {}),
+                ...(rollout.failedTasks > 0 ? explainOutcome(rollout, undefined) : {}),
             };
         case 'rolled-back':
             return {
-                what: `${ours} ${rolledBackText(rollout)}; ${(0,core_arn/* revisionName */.pd)(ending.serving)} ${backText(rollout)}.`,
+                what: `${ours} ${rolledBackText(rollout)}; ${(0,ecs_arn/* revisionName */.pd)(ending.serving)} ${backText(rollout)}.`,
                 ...(requestedBySomebody(rollout, ending.reason) ??
-                    andThen(because(rollout, ending.reason), alarmHistory(rollout))),
+                    nextStepOf(explainOutcome(rollout, ending.reason), alarmHistory(rollout))),
             };
         case 'failed': {
-            const fine = looksFine(rollout, ending);
+            const fine = failOpenNote(rollout, ending);
             return {
-                what: `${ours} failed and ${unrolled(ending)}; ${stillRunning(rollout, ending)}${fine ? `, and ${fine}` : ''}.`,
-                ...andThen(because(rollout, ending.reason), wayOut(rollout, ending)),
+                what: `${ours} failed and ${rollbackNote(ending)}; ${stillRunning(rollout, ending)}${fine ? `, and ${fine}` : ''}.`,
+                ...nextStepOf(explainOutcome(rollout, ending.reason), recoveryCommand(rollout, ending)),
             };
         }
         case 'superseded': {
-            const theirs = (0,core_arn/* revisionName */.pd)(ending.by.taskDefinition);
+            const theirs = (0,ecs_arn/* revisionName */.pd)(ending.by.taskDefinition);
             const fates = {
                 undecided: `before ${ours} was decided`,
                 completed: `right after ${ours} had completed`,
                 'rolling-back': `while ${ours} was being rolled back`,
             };
             return {
-                what: `another deployment, ${ending.by.id} of ${theirs}, took over ${fates[ending.fate]}.`,
-                ...(ending.fate === 'rolling-back' ? because(rollout, undefined) : {}),
+                what: `another deployment, ${ending.by.id} of ${theirs}, took over ${fates[ending.stateWhenSuperseded]}.`,
+                ...(ending.stateWhenSuperseded === 'rolling-back' ? explainOutcome(rollout, undefined) : {}),
                 next: `Look at what deployed ${theirs}; give the jobs that deploy this service one concurrency group.`,
             };
         }
@@ -56095,7 +56534,7 @@ function ended({ ending, rollout }) {
             return timedOut(rollout, ending);
         case 'cancelled':
             return {
-                what: `the workflow was cancelled while ${ours} was being deployed; ${aftermathText(rollout, ending.aftermath)}.`,
+                what: `the workflow was cancelled while ${ours} was being deployed; ${aftermathText(rollout, ending.rollback)}.`,
                 next: lookText(rollout),
             };
         case 'unknown':
@@ -56105,8 +56544,8 @@ function ended({ ending, rollout }) {
     }
 }
 function unknown(rollout, { reason, lost }) {
-    const { plan, lastSeen, tracked } = rollout;
-    const ours = (0,core_arn/* revisionName */.pd)(rollout.registered.arn);
+    const { plan, lastPoll: lastSeen, tracked } = rollout;
+    const ours = (0,ecs_arn/* revisionName */.pd)(rollout.registered.arn);
     if (lost === 'service') {
         // CloudTrail has every call of the ECS API by its name (logging-using-cloudtrail).
         return {
@@ -56115,7 +56554,9 @@ function unknown(rollout, { reason, lost }) {
             next: 'CloudTrail says who deleted it: look there for the event DeleteService.',
         };
     }
-    const seen = lastSeen ? `; last seen at ${elapsed(lastSeen.at - tracked.startedAt)}: ${lastSeen.text}` : '';
+    const seen = lastSeen
+        ? `; last seen at ${formatElapsed(lastSeen.at - tracked.startedAt)}: ${lastSeen.text}`
+        : '';
     const longer = 'Let the credentials last longer than a deployment (role-duration-seconds of configure-aws-credentials). ';
     return {
         what: `${ours} was started, but how it ends could not be seen.`,
@@ -56123,32 +56564,32 @@ function unknown(rollout, { reason, lost }) {
         next: `${lost === 'credentials' ? longer : ''}${lookText(rollout)}`,
     };
 }
-function timedOut(rollout, { minutes, aftermath }) {
-    const ours = (0,core_arn/* revisionName */.pd)(rollout.registered.arn);
+function timedOut(rollout, { minutes, rollback: aftermath }) {
+    const ours = (0,ecs_arn/* revisionName */.pd)(rollout.registered.arn);
     const within = `within ${minutes} ${minutes === 1 ? 'minute' : 'minutes'}`;
-    if (rollout.heldBack) {
+    if (rollout.unverifiedReason) {
         const left = aftermath.kind === 'left' ? 'nothing rolls it back' : aftermathText(rollout, aftermath);
         return {
             what: `ECS completed the deployment of ${ours}, but its tasks did not stay up ${within}; ${left}.`,
-            ...because(rollout, rollout.heldBack),
+            ...explainOutcome(rollout, rollout.unverifiedReason),
         };
     }
     const what = `${ours} was not decided ${within}; ${aftermathText(rollout, aftermath)}.`;
-    if (rollout.waitingFor) {
-        const { text, pause } = rollout.waitingFor;
+    if (rollout.pendingHook) {
+        const { text, pause } = rollout.pendingHook;
         const arn = rollout.serviceDeploymentArn;
         const next = arn && pause
             ? `Continue it (or end it with --action ROLLBACK): ${continueCommand(arn, pause)}`
             : 'Continue or roll back the deployment at its hook.';
         return { what, why: reason_named(text), next };
     }
-    const why = because(rollout, undefined);
+    const why = explainOutcome(rollout, undefined);
     const goesOn = aftermath.kind !== 'rollback-requested' && !rollout.rollingBack;
     const stop = goesOn ? stopText(rollout) : undefined;
     // service-throttle-logic: the attempts have no limit.
     if (goesOn && !rollout.tracked.breaker.enable && rollout.failedTasks > 0) {
         const retries = 'With the circuit breaker off ECS retries for ever';
-        return { what, ...andThen(why, stop ? `${retries}; to stop it: ${stop}` : `${retries}.`) };
+        return { what, ...nextStepOf(why, stop ? `${retries}; to stop it: ${stop}` : `${retries}.`) };
     }
     // ECS has counted nothing so far. Whether its circuit breaker counts what cannot be placed is not documented.
     if (stop && rollout.unplaced && rollout.failedTasks === 0)
@@ -56168,12 +56609,12 @@ function rolledBackText(rollout) {
     return rollout.failedTasks > 0 ? 'did not become healthy' : 'was rolled back';
 }
 /** What the revision is that a rollback went back to. */
-function backText({ sleeps, serving }) {
-    if (sleeps)
+function backText({ scaledToZero, serving }) {
+    if (scaledToZero)
         return 'is the revision again, and the service sleeps';
     return serving === undefined ? 'is the revision again, and no task runs' : 'serves';
 }
-;// CONCATENATED MODULE: ./lib/src/report/log.js
+;// CONCATENATED MODULE: ./lib/src/report/log/verdict-lines.js
 /** The beginning and the end of the log: what is deployed where, and the verdict with its reason and next step. */
 
 
@@ -56184,9 +56625,9 @@ function backText({ sleeps, serving }) {
 /** `web on prod (eu-west-1) · commit 9be21c4` */
 function headline(target, service, commit) {
     const where = target
-        ? `${(0,core_arn/* lastPart */.S_)(target.service)} on ${(0,core_arn/* lastPart */.S_)(target.cluster)}`
+        ? `${(0,ecs_arn/* resourceName */.Iy)(target.service)} on ${(0,ecs_arn/* resourceName */.Iy)(target.cluster)}`
         : 'register a task definition';
-    const region = service ? (0,core_arn/* placeOf */.$t)(service.arn)?.region : undefined;
+    const region = service ? (0,ecs_arn/* parseArn */.Lw)(service.arn)?.region : undefined;
     return [
         `${where}${region ? ` (${region})` : ''}`,
         ...(commit ? [`commit ${commit.slice(0, 7)}`] : []),
@@ -56194,12 +56635,12 @@ function headline(target, service, commit) {
 }
 /** The last block: nothing in it needs the lines above. */
 function verdictLines(outcome) {
-    const { what, why, next } = word(outcome);
+    const { what, why, next } = messages_describe(outcome);
     return [
         `${mark(outcome)} ${nameOf(outcome)}: ${what}`,
         ...problemLines(outcome),
-        ...(why ? [labelled('why', why)] : []),
-        ...(next ? [labelled('next', next)] : []),
+        ...(why ? [logField('why', why)] : []),
+        ...(next ? [logField('next', next)] : []),
         ...outcome.notices.map(({ level, text }) => `  ${level === 'warning' ? '⚠' : 'ℹ'} ${text}`),
     ];
 }
@@ -56236,47 +56677,47 @@ function problemLines(outcome) {
 async function prepare(ports, inputs, inputProblems) {
     const { workspace, runner } = ports;
     const { target } = inputs;
-    const source = await readSource(ports, inputs, inputProblems);
-    if (inputs.mode === 'plan' && isOffline(ports, source.fault))
-        return nothingSeen(target);
+    const source = await prepare_readSource(ports, inputs, inputProblems);
+    if (inputs.mode === 'plan' && isOffline(ports, source.error))
+        return nothingChecked(target);
     const problems = [...inputProblems, ...source.problems];
     if (problems.length > 0) {
-        const legible = source.base?.definition ?? source.legible;
-        const more = legible ? containerProblems(legible, inputs) : [];
+        const partial = source.base?.definition ?? source.partial;
+        const more = partial ? containerProblems(partial, inputs) : [];
         return prepare_ended(refuse({ target, problems: [...problems, ...more] }));
     }
-    const observation = target && (await observeLanded(ports, target, patienceOf(inputs, runner.log)));
+    const observation = target && (await waitForInFlight(ports, target, inFlightOptions(inputs, runner.log)));
     const observed = observation?.kind === 'observed' ? observation.observed : undefined;
     const notices = [...source.notices, ...(observation?.notices ?? [])];
     runner.log(headline(target, observed?.service, runner.commit));
     if (observation?.kind === 'cancelled')
-        return prepare_ended({ kind: 'not-begun', target, notices });
-    const offline = observation?.kind === 'problem' && isOffline(ports, observation.fault);
+        return prepare_ended({ kind: 'not-begun', target, notices, registered: undefined });
+    const offline = observation?.kind === 'problem' && isOffline(ports, observation.error);
     const provenance = inputs.provenanceTags ? provenanceOf(runner) : {};
-    const wish = { ...inputs, provenance, ...(0,given/* given */.g)('pages', ports.step.pages) };
+    const options = { ...inputs, provenance, pages: ports.step.pages };
     if (observation?.kind === 'problem') {
-        const isRehearsal = offline && inputs.mode === 'plan';
-        if (isRehearsal && !source.base)
-            return nothingSeen(target);
-        if (!isRehearsal || !source.base) {
+        const isDryRun = offline && inputs.mode === 'plan';
+        if (isDryRun && !source.base)
+            return nothingChecked(target);
+        if (!isDryRun || !source.base) {
             // What the file is like does not depend on the service.
-            const beside = source.base && makePlan(wish, source.base, purposeOf(target, observed));
-            return prepare_ended(refuse({ target, ...besides(observation.problem, beside), notices }));
+            const beside = source.base && makePlan(options, source.base, deploymentTarget(target, observed));
+            return prepare_ended(refuse({ target, ...prepare_withoutService(observation.problem, beside), notices }));
         }
         notices.push(warning('There are no AWS credentials: only what can be checked without a call to AWS was checked.'));
     }
-    const base = source.base ?? (observed && liveBase(observed));
+    const base = source.base ?? (observed && liveDefinition(observed));
     if (!base)
         throw new TypeError('neither a file nor a service: the inputs allow no such run');
-    const around = await unlessCancelled(surroundingsOf(ports, inputs, base, observed, offline), ports.cancelled);
+    const around = await unlessCancelled(fetchResources(ports, inputs, base, observed, offline), ports.cancelled);
     if (!around)
-        return prepare_ended({ kind: 'not-begun', target, notices });
-    const plan = makePlan(wish, base, purposeOf(target, observed), around);
+        return prepare_ended({ kind: 'not-begun', target, notices, registered: undefined });
+    const plan = makePlan(options, base, deploymentTarget(target, observed), around);
     if (plan.kind === 'refuse' && plan.unchecked)
         notices.push(notice(`The checks of the task definition were not run, because ${plan.unchecked}.`));
     if (plan.kind === 'refuse')
         return prepare_ended(refuse({ target, ...plan, notices }));
-    if (plan.provenance.length === 0 && Object.keys(provenance).length > 0)
+    if (plan.provenance.length === 0 && isKnown(provenance))
         notices.push(warning('There is no room for provenance-tags: a task definition has at most 50 tags.'));
     const skip = plan.kind === 'deploy' && inputs.skipUnchanged ? skipUnchanged(plan) : undefined;
     if (skip?.kind === 'skip' && inputs.mode === 'plan')
@@ -56284,14 +56725,13 @@ async function prepare(ports, inputs, inputProblems) {
     else
         notices.push(...(skip?.notices ?? []));
     const rendered = `${JSON.stringify(plan.definition, null, 2)}\n`;
-    const written = await workspace.writeTemporary('task-definition.json', rendered);
-    const file = written === undefined ? {} : { renderedFile: written };
+    const renderedFile = await workspace.writeTemporary('task-definition.json', rendered);
     if (plan.kind === 'deploy' && skip?.kind === 'skip')
-        return { kind: 'unchanged', plan, ...(0,given/* given */.g)('serving', skip.serving), notices, ...file };
-    return { kind: 'prepared', plan, notices, ...file };
+        return { kind: 'unchanged', plan, serving: skip.serving, notices, renderedFile };
+    return { kind: 'prepared', plan, notices, renderedFile };
 }
 /** A file is read even beside other problems, so that all are told at once; AWS is not asked before they are mended. */
-async function readSource({ ecs, workspace }, { source, unknownKeys }, inputProblems) {
+async function prepare_readSource({ ecs, workspace }, { source, unknownKeys }, inputProblems) {
     switch (source.kind) {
         case 'file':
             return readFile(workspace, ecs, source.path, unknownKeys);
@@ -56302,7 +56742,7 @@ async function readSource({ ecs, workspace }, { source, unknownKeys }, inputProb
     }
 }
 /** A problem of the service, with all that can be told without it. */
-function besides(problem, plan) {
+function prepare_withoutService(problem, plan) {
     if (!plan)
         return { problems: [problem] };
     if (plan.kind !== 'refuse')
@@ -56310,42 +56750,46 @@ function besides(problem, plan) {
     return { ...plan, problems: [problem, ...plan.problems] };
 }
 /** Of a definition that is not known nothing can be asked: the plan refuses it. */
-async function surroundingsOf(ports, inputs, base, observed, offline) {
-    const draft = draftOf(base.definition, inputs);
-    if (offline || !draft)
-        return noSurroundings;
-    return lookAround(ports, { ...inputs, definition: draft.definition, ...(0,given/* given */.g)('observed', observed) });
+async function fetchResources(ports, inputs, base, observed, offline) {
+    const query = renderPartially(base.definition, inputs);
+    if (offline || !query)
+        return noResources;
+    return fetchRelatedResources(ports, {
+        ...inputs,
+        definition: query.definition,
+        observed,
+    });
 }
 function provenanceOf({ commit, run }) {
-    return { ...(commit ? { commit } : {}), ...run };
+    return { commit: commit || undefined, ...run };
 }
 function prepare_ended(outcome) {
     return { kind: 'ended', outcome };
 }
 /** A run that AWS does not know, as those of pull requests from forks: a plan does not fail for that. */
-function isOffline({ step }, fault) {
-    return fault?.kind === 'unconfigured' && !step.hasCredentials;
+function isOffline({ step }, error) {
+    return error?.kind === 'unconfigured' && !step.hasCredentials;
 }
-function nothingSeen(target) {
+function nothingChecked(target) {
     const text = 'There are no AWS credentials and no task definition file: nothing could be checked.';
     return prepare_ended({ kind: 'nothing-seen', target, notices: [warning(text)] });
 }
-function patienceOf({ mode, rollout, watch }, log) {
+function inFlightOptions({ mode, rollout, watch }, log) {
     // A plan waits for nobody: it shows what would be done now.
     if (mode === 'plan')
-        return { inFlight: 'look', minutes: 0, log };
-    return { inFlight: rollout.inFlight, minutes: watch?.minutes ?? 30, log };
+        return { policy: 'report', minutes: 0, log };
+    return { policy: rollout.inFlight, minutes: watch?.minutes ?? 30, log };
 }
-function purposeOf(target, observed) {
+function deploymentTarget(target, observed) {
     if (observed)
         return { kind: 'service', observed };
-    return target ? { kind: 'unseen', target } : { kind: 'none' };
+    return target ? { kind: 'offline', target } : { kind: 'none' };
 }
 /** The live definition, to be registered again with other images. */
-function liveBase({ live, serving }) {
-    return { definition: live, origin: (0,core_arn/* revisionName */.pd)(serving ?? 'nothing') };
+function liveDefinition({ live, serving }) {
+    return { definition: live, origin: (0,ecs_arn/* revisionName */.pd)(serving ?? 'nothing'), at: undefined };
 }
-;// CONCATENATED MODULE: ./lib/src/report/outcome-parts.js
+;// CONCATENATED MODULE: ./lib/src/report/messages/outcome-parts.js
 
 function outcome_parts_rolloutOf(outcome) {
     return outcome.kind === 'started' || outcome.kind === 'ended' ? outcome.rollout : undefined;
@@ -56362,8 +56806,8 @@ function previousOf(outcome) {
     const plan = planOf(outcome);
     return outcome_parts_rolloutOf(outcome)?.tracked.previous ?? (plan?.kind === 'deploy' ? plan.previous : undefined);
 }
-;// CONCATENATED MODULE: ./lib/src/report/annotations.js
-
+;// CONCATENATED MODULE: ./lib/src/report/annotations/annotations.js
+/** What GitHub shows beside the run: one error for a red outcome, one more on each line of a file that is wrong. */
 
 
 
@@ -56380,14 +56824,14 @@ function annotations(outcome) {
     ];
 }
 function verdict(outcome) {
-    const { what, why, next } = word(outcome);
+    const { what, why, next } = messages_describe(outcome);
     const name = nameOf(outcome);
     const quiet = isDoubtful(outcome);
     if (isGreen(outcome) && !quiet)
         return [];
     const unplaced = advisedRefusalsOf(outcome).filter(({ at }) => !at);
     const refusals = refusalsOf(outcome);
-    const told = toldOnLine(outcome, why);
+    const told = alreadyOnLine(outcome, why);
     const isTold = (refusals.length > 0 && unplaced.length === 0) || (next !== undefined && next === told?.next);
     const message = [
         what,
@@ -56401,13 +56845,13 @@ function verdict(outcome) {
 /** What has an annotation on its own line is not told again. */
 function annotations_placed(refusals) {
     const lines = refusals.flatMap(({ subject, at }) => (at ? [`${subject}: see ${showLine(at)}`] : []));
-    return [...atMost(lines, mostPlaces, count => `and ${count} more on lines of your files`)];
+    return [...truncateList(lines, mostPlaces, count => `and ${count} more on lines of your files`)];
 }
 const mostPlaces = 5;
 /** Why tasks failed, where that is the reason given and stands on the line of the file that it is about. */
-function toldOnLine(outcome, why) {
+function alreadyOnLine(outcome, why) {
     const found = causeOf(outcome);
-    return found?.at && why?.includes(found.happened) ? { at: found.at, next: found.next } : undefined;
+    return found?.at && why?.includes(found.description) ? { at: found.at, next: found.next } : undefined;
 }
 /** `td.json:3`: the runner shows the line, and so do editors. */
 function showLine({ file, line }) {
@@ -56421,13 +56865,13 @@ function cause(outcome) {
     const found = causeOf(outcome);
     if (!found?.at)
         return [];
-    const { group, happened, insight, next, at } = found;
-    const message = `tasks ${happened}${insight ? `; ${insight}` : ''}`;
+    const { group, description, detail, next, at } = found;
+    const message = `tasks ${description}${detail ? `; ${detail}` : ''}`;
     return [{ level: 'error', title: group.failureClass, message: advised(message, next), at }];
 }
 function causeOf(outcome) {
     const rollout = isGreen(outcome) ? undefined : outcome_parts_rolloutOf(outcome);
-    const ground = rollout && groundOf(rollout);
+    const ground = rollout && primaryCause(rollout);
     return ground?.kind === 'tasks' ? ground.cause : undefined;
 }
 function advised(text, next) {
@@ -56439,15 +56883,15 @@ function advised(text, next) {
  */
 function annotations_checks(outcome) {
     const line = causeOf(outcome)?.at;
-    return checksOf(outcome).flatMap(({ id, result, text, next, at }) => result === 'warning' && id !== foretold(outcome) && !(line && at && isSameLine(line, at))
-        ? [{ level: 'warning', title: id, message: advised(text, next), ...(0,given/* given */.g)('at', at) }]
+    return checksOf(outcome).flatMap(({ id, result, text, next, at }) => result === 'warning' && id !== warnedAbout(outcome) && !(line && at && isSameLine(line, at))
+        ? [{ level: 'warning', title: id, message: advised(text, next), at }]
         : []);
 }
 function isSameLine(one, other) {
     return one.file === other.file && one.line === other.line;
 }
 /** The check that said before what the ending says again. */
-function foretold(outcome) {
+function warnedAbout(outcome) {
     return nameOf(outcome) === 'idle' ? 'desired-count' : undefined;
 }
 function warnings(outcome) {
@@ -56455,20 +56899,19 @@ function warnings(outcome) {
         .filter(({ level }) => level === 'warning')
         .map(({ text }) => ({ level: 'warning', title: 'ECS deployment', message: text }));
 }
-;// CONCATENATED MODULE: ./lib/src/report/comment-marker.js
+;// CONCATENATED MODULE: ./lib/src/report/comment/comment-marker.js
 /**
  * Which comment of a pull request is about which service: a hidden line at its beginning. The same inputs give the same
  * line, whatever was found out about the service, so that a refused plan takes the place of a good one.
  */
 
-
 function topicOf(target, source, environment) {
     const from = source.kind === 'file' ? source.path : source.kind === 'registered' ? source.name : 'live';
-    return { source: from, ...(0,given/* given */.g)('target', target), ...(0,given/* given */.g)('environment', environment) };
+    return { source: from, target, environment };
 }
 /** `<!-- ecs-safe-deploy prod/web -->` */
 function markerOf({ target, source, environment }) {
-    const about = target ? [(0,core_arn/* lastPart */.S_)(target.cluster), (0,core_arn/* lastPart */.S_)(target.service)] : ['', source];
+    const about = target ? [(0,ecs_arn/* resourceName */.Iy)(target.cluster), (0,ecs_arn/* resourceName */.Iy)(target.service)] : ['', source];
     const parts = [...about, ...(environment ? [environment] : [])];
     // Encoded, no name can end the line or be two.
     return `<!-- ecs-safe-deploy ${parts.map(comment_marker_encode).join('/')} -->`;
@@ -56480,11 +56923,146 @@ function comment_marker_encode(text) {
 /** `web on prod`, `web on prod (staging)` */
 function topicName({ target, source, environment }) {
     const what = target
-        ? `${(0,core_arn/* lastPart */.S_)(target.service)} on ${(0,core_arn/* lastPart */.S_)(target.cluster)}`
+        ? `${(0,ecs_arn/* resourceName */.Iy)(target.service)} on ${(0,ecs_arn/* resourceName */.Iy)(target.cluster)}`
         : `revision from ${source}`;
     return environment ? `${what} (${environment})` : what;
 }
-;// CONCATENATED MODULE: ./lib/src/report/failure.js
+;// CONCATENATED MODULE: ./lib/src/report/comment/pull-request-comment.js
+/** A plan as the comment of a pull request: what would happen, what refuses or warns, and the folded changes. */
+
+
+
+
+
+
+
+
+
+function isPlanned(outcome) {
+    return outcome.kind === 'planned' || outcome.kind === 'nothing-seen' || outcome.kind === 'refused';
+}
+/** GitHub takes 65,536 characters; what is said openly may fill this much, the folded part the rest. */
+const mostOpen = 40_000;
+const pull_request_comment_most = 65_000;
+const longestText = 800;
+function prComment(outcome, context) {
+    const { topic, run } = context;
+    const plan = planOf(outcome);
+    const title = `${markerOf(topic)}\n${titleLine(outcome, context)}`;
+    const told = plan ? [wouldBe(plan, outcome.kind), ...settings(plan)] : [];
+    const items = within(itemsOf(outcome), mostOpen - told.join('').length);
+    const foot = run ? `[${plan ? 'The whole plan' : 'The run'}](${run})` : '';
+    // What refuses comes before what would have been.
+    const parts = outcome.kind === 'refused' ? [items, ...told] : [...told, items];
+    const open = [title, ...parts].filter(part => part !== '').join('\n\n');
+    const left = pull_request_comment_most - open.length - foot.length;
+    const folded = plan?.kind === 'deploy' ? changes(plan.changes, plan.previous ?? plan.family, left) : [];
+    return `${[open, ...folded, ...(foot ? [foot] : [])].join('\n\n')}\n`;
+}
+/** `**web on prod: plan** · 1 warning · updated for 9be21c4` */
+function titleLine(outcome, { topic, commit }) {
+    const checks = checksOf(outcome);
+    const count = (result) => checks.filter(check => check.result === result).length;
+    const problems = outcome.kind === 'refused' ? outcome.problems.length + count('refused') : 0;
+    const verdict = outcome.kind === 'refused' ? 'refused' : 'plan';
+    return [
+        `**${unlinked(`${topicName(topic)}: ${verdict}`)}**`,
+        ...several(problems, 'problem'),
+        ...several(count('warning'), 'warning'),
+        ...(commit ? [`updated for ${code(commit.slice(0, 7))}`] : []),
+    ].join(' · ');
+}
+function several(count, what) {
+    return count === 0 ? [] : [`${count} ${what}${count === 1 ? '' : 's'}`];
+}
+function wouldBe(plan, kind) {
+    const begin = kind === 'refused' ? 'Otherwise it would' : 'Would';
+    const what = `register a new revision of ${code(plan.family)}${target(plan)}`;
+    const images = plan.images.slice(0, 10).map(pull_request_comment_imageText);
+    const more = plan.images.length - images.length;
+    const others = plan.kind === 'deploy' ? plan.changes.filter(({ path }) => !path.endsWith('.image')) : [];
+    const environment = others.filter(({ path }) => /^[^.]+\.environment\./.test(path));
+    const parts = [
+        `${plan.images.length === 1 ? 'image' : 'images'} ${images.join(', ')}${more > 0 ? ` and ${more} more` : ''}`,
+        ...several(environment.length, 'change').map(count => `${count} to environment (values hidden)`),
+        ...several(others.length - environment.length, 'other change'),
+    ];
+    return `${begin} ${what}: ${parts.join(', ')}.`;
+}
+function target(plan) {
+    switch (plan.kind) {
+        case 'register':
+            return '';
+        case 'offline':
+            return ` and deploy it to ${code((0,ecs_arn/* resourceName */.Iy)(plan.target.service))}, which was not looked at`;
+        case 'deploy':
+            return plan.previous ? ` and replace ${code((0,ecs_arn/* revisionName */.pd)(plan.previous))}` : ' and deploy it';
+    }
+}
+function pull_request_comment_imageText({ container, from, to }) {
+    const after = code(shortImage(to));
+    return `${code(container)} ${from && from !== to ? `${code(shortImage(from))} → ${after}` : after}`;
+}
+/** What else is changed of the service. */
+function settings(plan) {
+    if (plan.kind !== 'deploy')
+        return [];
+    const { before, after } = plan.breaker;
+    const rows = [
+        ...((0,settings_breaker/* showBreaker */.MB)(before) === (0,settings_breaker/* showBreaker */.MB)(after) ? [] : [['circuit breaker', breakerText(plan)]]),
+        ...settingRows(plan),
+    ];
+    if (rows.length === 0)
+        return [];
+    return [
+        `It would also set: ${rows.map(([label, text]) => copyable(pull_request_comment_short(`${label} ${text}`))).join('; ')}.`,
+    ];
+}
+/** One line for each problem and each check, what refuses first; then what a person should know besides. */
+function itemsOf(outcome) {
+    const checks = checksOf(outcome);
+    const problems = outcome.kind === 'refused' ? outcome.problems : [];
+    return [
+        ...problems.map(({ subject, text, at }) => item('❌', subject, text, '', at)),
+        ...raised(checks).map(({ id, result, text, next, at, docsUrl: see }) => item(marks[result] ?? 'ℹ️', id, text, next, at, see)),
+        ...unseenGroups(checks).map(({ ids, text }) => `- ℹ️ ${ids.map(code).join(', ')} ${copyable(pull_request_comment_short(text))}.`),
+        ...outcome.notices.map(({ level, text }) => `- ${level === 'warning' ? '⚠️' : 'ℹ️'} ${copyable(pull_request_comment_short(text))}`),
+    ];
+}
+const marks = { refused: '❌', warning: '⚠️' };
+function item(mark, subject, text, next, at, attempt) {
+    const place = at ? ` ${code(`${at.file}:${at.line}`)}` : '';
+    const remedy = next ? ` ${copyable(pull_request_comment_short(next))}` : '';
+    return `- ${mark} ${code(subject)}${place}: ${pull_request_comment_sentence(`${copyable(pull_request_comment_short(text))}${docsLink(attempt)}`)}${remedy}`;
+}
+function pull_request_comment_sentence(text) {
+    return /[.!?…]$/.test(text) ? text : `${text}.`;
+}
+function changes(list, against, budget) {
+    if (list.length === 0)
+        return [];
+    const title = unlink(`Changes against ${(0,ecs_arn/* revisionName */.pd)(against)}`);
+    const lines = list.map(change => `- ${code(pull_request_comment_short(changeText(change)))}`);
+    return [fold(title, within(lines, budget - title.length - 100))];
+}
+/** As many lines as there is room for, and a word about the others. */
+function within(lines, budget) {
+    const room = budget - 60;
+    const kept = [];
+    let used = 0;
+    for (const line of lines) {
+        used += line.length + 1;
+        if (used > room)
+            break;
+        kept.push(line);
+    }
+    const missing = lines.length - kept.length;
+    return [...kept, ...(missing > 0 ? [`- … ${missing} more left out here`] : [])].join('\n');
+}
+function pull_request_comment_short(text) {
+    return (0,truncate/* truncate */.x)(text, longestText);
+}
+;// CONCATENATED MODULE: ./lib/src/report/messages/failure.js
 
 
 
@@ -56495,7 +57073,7 @@ function topicName({ target, source, environment }) {
 function whyRed(outcome) {
     if (isGreen(outcome))
         return undefined;
-    const { what, why } = word(outcome);
+    const { what, why } = messages_describe(outcome);
     return { failureClass: redClass(outcome), reason: why ?? reasonOf(outcome) ?? what };
 }
 function redClass(outcome) {
@@ -56505,8 +57083,8 @@ function redClass(outcome) {
     const rollout = outcome_parts_rolloutOf(outcome);
     if (!rollout)
         return 'other';
-    const { why, failureClass } = word(outcome);
-    return groundOf(rollout)?.failureClass ?? failureClass ?? classOfReason(why);
+    const { why, failureClass } = messages_describe(outcome);
+    return primaryCause(rollout)?.failureClass ?? failureClass ?? classOfReason(why);
 }
 function reasonOf(outcome) {
     if (outcome.kind !== 'refused')
@@ -56515,7 +57093,7 @@ function reasonOf(outcome) {
         .map(({ subject, text }) => `${subject}: ${text}`)
         .join('; ');
 }
-;// CONCATENATED MODULE: ./lib/src/report/plan-json.js
+;// CONCATENATED MODULE: ./lib/src/report/outputs/plan-json.js
 
 
 
@@ -56533,8 +57111,8 @@ function planJson(plan) {
             previousTaskDefinitionArn: plan.previous ?? null,
             changes: plan.changes.map(changeText),
             circuitBreaker: {
-                before: (0,service_breaker/* showBreaker */.MB)(plan.breaker.before),
-                after: (0,service_breaker/* showBreaker */.MB)(plan.breaker.after),
+                before: (0,settings_breaker/* showBreaker */.MB)(plan.breaker.before),
+                after: (0,settings_breaker/* showBreaker */.MB)(plan.breaker.after),
             },
             update: settingsJson(plan.update),
             bumpDesiredCount: plan.bump ? { from: plan.bump.from, to: plan.bump.to } : null,
@@ -56542,11 +57120,11 @@ function planJson(plan) {
         : {};
     return {
         version: 1,
-        kind: plan.kind,
+        kind: plan.kind === 'offline' ? 'unseen' : plan.kind,
         family: plan.family,
         from: plan.origin,
         images: plan.images.map(imageJson),
-        definition: showable(plan.definition),
+        definition: printable(plan.definition),
         tags: plan.provenance.map(({ key, value }) => ({ key, value })),
         checks: plan.checks.map(checkJson),
         ...deploying,
@@ -56556,14 +57134,14 @@ function planJson(plan) {
 function imageJson({ container, from, to, named }) {
     return { container, from: from ?? null, to, named: named ?? null };
 }
-function checkJson({ id, result, text, next, at, see }) {
-    return { id, result, text, next, at: placeJson(at), see: see ?? null };
+function checkJson({ id, result, text, next, at, docsUrl }) {
+    return { id, result, text, next, at: placeJson(at), see: docsUrl ?? null };
 }
 /** Where in the user's own file: `td.json:3:5`. */
 function placeJson(at) {
     return at ? showPosition(at) : null;
 }
-;// CONCATENATED MODULE: ./lib/src/report/result-json.js
+;// CONCATENATED MODULE: ./lib/src/report/outputs/result-json.js
 /** The output `result`, as docs/schema/result.json describes it: the whole outcome for programs. */
 
 
@@ -56576,7 +57154,7 @@ function placeJson(at) {
 /** An output is bounded: of what a deployment has thousands of, the first ones stand for the rest. */
 const result_json_most = 20;
 function resultJson(outcome) {
-    const { what, why, next } = word(outcome);
+    const { what, why, next } = messages_describe(outcome);
     const rollout = outcome_parts_rolloutOf(outcome);
     const plan = planOf(outcome);
     const registered = registeredOf(outcome);
@@ -56609,13 +57187,13 @@ function resultJson(outcome) {
 /** The service that it is about, by the name that was given. */
 function targetJson(outcome) {
     const target = targetOf(outcome);
-    return target ? { cluster: (0,core_arn/* lastPart */.S_)(target.cluster), name: (0,core_arn/* lastPart */.S_)(target.service) } : null;
+    return target ? { cluster: (0,ecs_arn/* resourceName */.Iy)(target.cluster), name: (0,ecs_arn/* resourceName */.Iy)(target.service) } : null;
 }
 function targetOf(outcome) {
     if (outcome.kind === 'refused' || outcome.kind === 'not-begun')
         return outcome.target;
     const plan = planOf(outcome);
-    if (plan?.kind === 'unseen')
+    if (plan?.kind === 'offline')
         return plan.target;
     return plan?.kind === 'deploy' ? plan.observed.target : undefined;
 }
@@ -56636,12 +57214,12 @@ function deploymentJson(rollout) {
         causes: causesOf(rollout, result_json_most).map(causeJson),
     };
 }
-function causeJson({ group, happened, insight, next }) {
+function causeJson({ group, description, detail, next }) {
     return {
         class: group.failureClass,
         reason: group.reason,
-        happened,
-        insight: insight ?? null,
+        happened: description,
+        insight: detail ?? null,
         next,
         stopCode: group.stopCode ?? null,
         container: group.container ?? null,
@@ -56650,7 +57228,7 @@ function causeJson({ group, happened, insight, next }) {
         tasks: group.tasks.slice(0, result_json_most),
     };
 }
-;// CONCATENATED MODULE: ./lib/src/report/outputs.js
+;// CONCATENATED MODULE: ./lib/src/report/outputs/outputs.js
 
 
 
@@ -56678,151 +57256,125 @@ function outputs(outcome, renderedFile) {
         result: JSON.stringify(resultJson(outcome)),
     };
 }
-;// CONCATENATED MODULE: ./lib/src/report/pr-comment.js
-/** A plan as the comment of a pull request: what would happen, what refuses or warns, and the folded changes. */
+;// CONCATENATED MODULE: ./lib/src/report/messages/heading.js
+/** The first line of the job summary: what became of the deployment and what serves now; and what it leaves unsaid. */
 
 
 
 
 
 
-
-
-
-function isPlanned(outcome) {
-    return outcome.kind === 'planned' || outcome.kind === 'nothing-seen' || outcome.kind === 'refused';
-}
-/** GitHub takes 65,536 characters; what is said openly may fill this much, the folded part the rest. */
-const mostOpen = 40_000;
-const pr_comment_most = 65_000;
-const longestText = 800;
-function prComment(outcome, context) {
-    const { topic, run } = context;
-    const plan = planOf(outcome);
-    const title = `${markerOf(topic)}\n${titleLine(outcome, context)}`;
-    const told = plan ? [wouldBe(plan, outcome.kind), ...settings(plan)] : [];
-    const items = within(itemsOf(outcome), mostOpen - told.join('').length);
-    const foot = run ? `[${plan ? 'The whole plan' : 'The run'}](${run})` : '';
-    // What refuses comes before what would have been.
-    const parts = outcome.kind === 'refused' ? [items, ...told] : [...told, items];
-    const open = [title, ...parts].filter(part => part !== '').join('\n\n');
-    const left = pr_comment_most - open.length - foot.length;
-    const folded = plan?.kind === 'deploy' ? changes(plan.changes, plan.previous ?? plan.family, left) : [];
-    return `${[open, ...folded, ...(foot ? [foot] : [])].join('\n\n')}\n`;
-}
-/** `**web on prod: plan** · 1 warning · updated for 9be21c4` */
-function titleLine(outcome, { topic, commit }) {
-    const checks = checksOf(outcome);
-    const count = (result) => checks.filter(check => check.result === result).length;
-    const problems = outcome.kind === 'refused' ? outcome.problems.length + count('refused') : 0;
-    const verdict = outcome.kind === 'refused' ? 'refused' : 'plan';
-    return [
-        `**${unlinked(`${topicName(topic)}: ${verdict}`)}**`,
-        ...several(problems, 'problem'),
-        ...several(count('warning'), 'warning'),
-        ...(commit ? [`updated for ${code(commit.slice(0, 7))}`] : []),
-    ].join(' · ');
-}
-function several(count, what) {
-    return count === 0 ? [] : [`${count} ${what}${count === 1 ? '' : 's'}`];
-}
-function wouldBe(plan, kind) {
-    const begin = kind === 'refused' ? 'Otherwise it would' : 'Would';
-    const what = `register a new revision of ${code(plan.family)}${purpose(plan)}`;
-    const images = plan.images.slice(0, 10).map(pr_comment_imageText);
-    const more = plan.images.length - images.length;
-    const others = plan.kind === 'deploy' ? plan.changes.filter(({ path }) => !path.endsWith('.image')) : [];
-    const environment = others.filter(({ path }) => /^[^.]+\.environment\./.test(path));
-    const parts = [
-        `${plan.images.length === 1 ? 'image' : 'images'} ${images.join(', ')}${more > 0 ? ` and ${more} more` : ''}`,
-        ...several(environment.length, 'change').map(count => `${count} to environment (values hidden)`),
-        ...several(others.length - environment.length, 'other change'),
-    ];
-    return `${begin} ${what}: ${parts.join(', ')}.`;
-}
-function purpose(plan) {
-    switch (plan.kind) {
-        case 'register':
-            return '';
-        case 'unseen':
-            return ` and deploy it to ${code((0,core_arn/* lastPart */.S_)(plan.target.service))}, which was not looked at`;
-        case 'deploy':
-            return plan.previous ? ` and replace ${code((0,core_arn/* revisionName */.pd)(plan.previous))}` : ' and deploy it';
+function heading(outcome) {
+    const { what } = messages_describe(outcome);
+    const name = nameOf(outcome).replace('-', ' ');
+    switch (outcome.kind) {
+        case 'no-change':
+            if (outcome.serving === undefined)
+                return { title: 'no change, the service sleeps', detail: what };
+            return {
+                title: `no change, ${revision(outcome.serving)} serves`,
+                detail: 'Nothing differs from it; nothing was changed.',
+            };
+        case 'registered':
+            return {
+                title: `${revision(outcome.registered.arn)} registered`,
+                detail: 'No service was given, so nothing was deployed.',
+            };
+        case 'started':
+            return {
+                title: `${revision(outcome.rollout.registered.arn)} started`,
+                detail: 'The deployment was not watched: nothing was verified.',
+            };
+        case 'refused':
+        case 'not-begun':
+            return unbegun(outcome, name);
+        case 'ended':
+            return heading_ended(outcome, name);
+        default:
+            return { title: name, detail: what };
     }
 }
-function pr_comment_imageText({ container, from, to }) {
-    const after = code(shortImage(to));
-    return `${code(container)} ${from && from !== to ? `${code(shortImage(from))} → ${after}` : after}`;
+/** Of one problem its own text is next. */
+function unbegun(outcome, name) {
+    const { registered } = outcome;
+    const count = refusalsOf(outcome).length;
+    const details = [
+        ...(registered ? [`${(0,ecs_arn/* revisionName */.pd)(registered.arn)} is registered.`] : []),
+        ...(count > 1 ? [`${count} problems:`] : []),
+    ].join(' ');
+    const title = `${name}, ${registered ? 'the service was not changed' : 'nothing was changed'}`;
+    return details ? { title, detail: details } : { title };
 }
-/** What else is changed of the service. */
-function settings(plan) {
-    if (plan.kind !== 'deploy')
-        return [];
-    const { before, after } = plan.breaker;
-    const rows = [
-        ...((0,service_breaker/* showBreaker */.MB)(before) === (0,service_breaker/* showBreaker */.MB)(after) ? [] : [['circuit breaker', breakerText(plan)]]),
-        ...settingRows(plan),
-    ];
-    if (rows.length === 0)
-        return [];
-    return [
-        `It would also set: ${rows.map(([label, text]) => copyable(pr_comment_short(`${label} ${text}`))).join('; ')}.`,
-    ];
-}
-/** One line for each problem and each check, what refuses first; then what a person should know besides. */
-function itemsOf(outcome) {
-    const checks = checksOf(outcome);
-    const problems = outcome.kind === 'refused' ? outcome.problems : [];
-    return [
-        ...problems.map(({ subject, text, at }) => item('❌', subject, text, '', at)),
-        ...raised(checks).map(({ id, result, text, next, at, see }) => item(marks[result] ?? 'ℹ️', id, text, next, at, see)),
-        ...unseenGroups(checks).map(({ ids, text }) => `- ℹ️ ${ids.map(code).join(', ')} ${copyable(pr_comment_short(text))}.`),
-        ...outcome.notices.map(({ level, text }) => `- ${level === 'warning' ? '⚠️' : 'ℹ️'} ${copyable(pr_comment_short(text))}`),
-    ];
-}
-const marks = { refused: '❌', warning: '⚠️' };
-function item(mark, subject, text, next, at, see) {
-    const place = at ? ` ${code(`${at.file}:${at.line}`)}` : '';
-    const remedy = next ? ` ${copyable(pr_comment_short(next))}` : '';
-    return `- ${mark} ${code(subject)}${place}: ${pr_comment_sentence(`${copyable(pr_comment_short(text))}${seeAlso(see)}`)}${remedy}`;
-}
-function pr_comment_sentence(text) {
-    return /[.!?…]$/.test(text) ? text : `${text}.`;
-}
-function changes(list, against, budget) {
-    if (list.length === 0)
-        return [];
-    const title = unlink(`Changes against ${(0,core_arn/* revisionName */.pd)(against)}`);
-    const lines = list.map(change => `- ${code(pr_comment_short(changeText(change)))}`);
-    return [fold(title, within(lines, budget - title.length - 100))];
-}
-/** As many lines as there is room for, and a word about the others. */
-function within(lines, budget) {
-    const room = budget - 60;
-    const kept = [];
-    let used = 0;
-    for (const line of lines) {
-        used += line.length + 1;
-        if (used > room)
-            break;
-        kept.push(line);
+function heading_ended(outcome, name) {
+    const { ending, rollout } = outcome;
+    const { what, why } = messages_describe(outcome);
+    const ours = revision(rollout.registered.arn);
+    switch (ending.kind) {
+        case 'succeeded': {
+            // A service that was only woken for the rollout serves nobody afterwards.
+            const title = `${ours} ${rollout.plan.bump?.from === 0 ? 'came up' : 'serves'}`;
+            return isDoubtful(outcome) ? { title, detail: 'Tasks of it failed meanwhile.' } : { title };
+        }
+        case 'rolled-back': {
+            const back = revision(ending.serving);
+            const title = rolledBackTitle(name, back, rollout);
+            if (rollout.stoppedBecause)
+                return {
+                    title,
+                    detail: `${(0,ecs_arn/* revisionName */.pd)(rollout.registered.arn)} was stopped early: ${rollout.stoppedBecause}.`,
+                };
+            return why ? { title } : { title, detail: what };
+        }
+        case 'failed': {
+            const fine = failOpenNote(rollout, ending);
+            const { running, replacedBy } = ending;
+            const left = replacedBy
+                ? `${revision(replacedBy.taskDefinition)} has replaced it`
+                : (stillServing(rollout) ?? remaining(running, ours));
+            const isBeside = stillServing(rollout) !== undefined && running > 0 && !replacedBy;
+            const also = isBeside ? ` ${remaining(running, (0,ecs_arn/* revisionName */.pd)(rollout.registered.arn))}, too.` : '';
+            return {
+                title: `${name}, ${left}`,
+                detail: `${rollbackNote(ending)}${fine ? `; ${fine}` : ''}.${also}`,
+            };
+        }
+        case 'superseded':
+            return { title: `${name} by ${revision(ending.by.taskDefinition)}`, detail: what };
+        case 'unknown':
+            return ending.lost === 'service'
+                ? { title: `${name}, the service was deleted` }
+                : { title: name, detail: what };
+        case 'timed-out':
+        case 'cancelled': {
+            const still = stillServing(rollout);
+            return { title: still ? `${name}, ${still}` : name, detail: what };
+        }
+        default:
+            return { title: name, detail: what };
     }
-    const missing = lines.length - kept.length;
-    return [...kept, ...(missing > 0 ? [`- … ${missing} more left out here`] : [])].join('\n');
 }
-function pr_comment_short(text) {
-    return (0,shorten/* shorten */.m)(text, longestText);
+function rolledBackTitle(name, back, { scaledToZero, serving }) {
+    if (scaledToZero)
+        return `${name} to ${back}, which sleeps again`;
+    return serving === undefined ? `${name} to ${back}, no task runs` : `${name}, ${back} serves`;
 }
-;// CONCATENATED MODULE: ./lib/src/report/breaker-told.js
+/** Where it is another revision than the one that was deployed. */
+function stillServing({ serving, registered }) {
+    return serving !== undefined && serving !== registered.arn ? `${revision(serving)} still serves` : undefined;
+}
+function revision(arn) {
+    return code((0,ecs_arn/* revisionName */.pd)(arn));
+}
+;// CONCATENATED MODULE: ./lib/src/report/messages/rollback-note.js
 
 /** It was switched, it counted failures, or ECS says that it decided. */
-function isBreakerTold({ plan, happenings }, ending) {
+function mentionsBreaker({ plan, timeline }, ending) {
     const { before, after } = plan.breaker;
     const isSaid = ending !== undefined && 'reason' in ending && /circuit breaker/i.test(ending.reason ?? '');
-    const counted = happenings.some(({ news }) => news?.kind === 'breaker' || news?.kind === 'tripped');
-    return (0,service_breaker/* showBreaker */.MB)(before) !== (0,service_breaker/* showBreaker */.MB)(after) || isSaid || counted;
+    const counted = timeline.some(({ event }) => event?.kind === 'breaker' || event?.kind === 'tripped');
+    return (0,settings_breaker/* showBreaker */.MB)(before) !== (0,settings_breaker/* showBreaker */.MB)(after) || isSaid || counted;
 }
-;// CONCATENATED MODULE: ./lib/src/report/commit-link.js
+;// CONCATENATED MODULE: ./lib/src/report/markdown/commit-link.js
 
 const fullCommit = /^[0-9a-f]{40}$/;
 const repositoryName = /^[A-Za-z0-9][\w-]*\/(?!\.{1,2}$)[\w.-]+$/;
@@ -56846,7 +57398,7 @@ function runLink({ run = '', repository = '' }, reporter) {
 function serverOf({ run = '' }) {
     return /^(https?:\/\/[A-Za-z0-9.-]+(?::\d+)?)\/[^/]+\/[^/]+\/actions\/runs\/\d+$/.exec(run)?.[1];
 }
-;// CONCATENATED MODULE: ./lib/src/report/past-images.js
+;// CONCATENATED MODULE: ./lib/src/report/summary/past-images.js
 
 
 function pastImages({ images }) {
@@ -56857,7 +57409,7 @@ function pastImages({ images }) {
     })
         .join('<br>');
 }
-;// CONCATENATED MODULE: ./lib/src/report/deployment-table.js
+;// CONCATENATED MODULE: ./lib/src/report/summary/deployment-table.js
 /** Which deployment runs which revision: what was tried, and what serves. */
 
 
@@ -56867,16 +57419,16 @@ function pastImages({ images }) {
 
 
 const head = ['', 'revision', 'image', 'commit', 'deployment', ''];
-function deploymentTable(rollout, { name, rival }, told) {
+function deploymentTable(rollout, { name, competing }, told) {
     const { registered, tracked, serving, plan } = rollout;
-    const took = elapsed(rollout.endedAt - tracked.startedAt);
+    const took = formatElapsed(rollout.endedAt - tracked.startedAt);
     const arn = rollout.serviceDeploymentArn;
     const { service } = plan.observed;
     const url = deploymentLink(service.arn, service.clusterArn, arn);
-    const ids = `${markdown_link(tracked.deploymentId, url)}${arn ? `<br>${code((0,core_arn/* lastPart */.S_)(arn))}` : ''}`;
+    const ids = `${markdown_link(tracked.deploymentId, url)}${arn ? `<br>${code((0,ecs_arn/* resourceName */.Iy)(arn))}` : ''}`;
     const ours = [revisionCode(registered.arn), plan_details_images(plan.images), commitCode(told.run, told.run), ids];
     const serves = serving === registered.arn;
-    const result = resultText(name, took, serves);
+    const result = deployment_table_resultText(name, took, serves);
     const seen = servingText(rollout);
     // After a success it is as it should be.
     const gone = rollout.previousGone && name !== 'succeeded' && name !== 'idle' ? '0 running' : '';
@@ -56893,7 +57445,7 @@ function deploymentTable(rollout, { name, rival }, told) {
     const bold = (text) => `**${text}**`;
     return table(head, [
         [ownLabel(name, serves), ...ours, serves && seen ? `${result}, ${seen}` : result],
-        ...(rival === serving ? [] : other('replaced by', rival, bold)),
+        ...(competing === serving ? [] : other('replaced by', competing, bold)),
         ...(serves ? [] : other('**serves**', serving, bold)),
         ...(serving === tracked.previous ? [] : other('before', tracked.previous)),
     ]);
@@ -56909,9 +57461,9 @@ function pastCells({ tracked, plan }, revision, { run, history }) {
     const past = pastOf(history, revision);
     const { service } = plan.observed;
     return [
-        revision === tracked.previous ? oldImages(plan.images) : past ? pastImages(past) : '',
+        revision === tracked.previous ? previousImages(plan.images) : past ? pastImages(past) : '',
         past ? commitCode(past.provenance, run) : '',
-        past ? markdown_link((0,core_arn/* lastPart */.S_)(past.arn), deploymentLink(service.arn, service.clusterArn, past.arn)) : '',
+        past ? markdown_link((0,ecs_arn/* resourceName */.Iy)(past.arn), deploymentLink(service.arn, service.clusterArn, past.arn)) : '',
     ];
 }
 /** The deployment that brought the revision. */
@@ -56921,7 +57473,7 @@ function pastOf(history, revision) {
 }
 /** `web:8`, leading to its page in the console. */
 function revisionCode(arn) {
-    return markdown_link((0,core_arn/* revisionName */.pd)(arn), revisionLink(arn));
+    return markdown_link((0,ecs_arn/* revisionName */.pd)(arn), revisionLink(arn));
 }
 /** `2 of 2 healthy`, or `running` where no load balancer was asked; nothing where it was not seen. */
 function servingText({ servingTasks }) {
@@ -56930,7 +57482,7 @@ function servingText({ servingTasks }) {
     const { running, healthy, wanted } = servingTasks;
     return healthy === undefined ? `${running} of ${wanted} running` : `${healthy} of ${wanted} healthy`;
 }
-function resultText(name, took, serves) {
+function deployment_table_resultText(name, took, serves) {
     // A service that was only woken for the rollout serves nobody afterwards.
     if (name === 'succeeded')
         return `${serves ? 'serves' : 'came up'} after ${took}`;
@@ -56940,7 +57492,7 @@ function resultText(name, took, serves) {
         return `lost from sight after ${took}`;
     return name === 'started' ? 'not watched' : `${name.replace('-', ' ')} after ${took}`;
 }
-;// CONCATENATED MODULE: ./lib/src/report/gantt.js
+;// CONCATENATED MODULE: ./lib/src/report/summary/gantt.js
 /** Times are milliseconds from 0, the beginning, to `end`. */
 function gantt(rows, end) {
     const seconds = Math.max(1, Math.ceil(end / 1_000));
@@ -56975,8 +57527,8 @@ function lines(marks, seconds) {
     });
 }
 function line({ from, to, ...mark }, { text, isBeside }) {
-    const look = isBeside && dark.has(mark.look) ? 'plain' : mark.look;
-    const tags = [...(to === undefined ? ['milestone'] : []), ...(look === 'plain' ? [] : [look])];
+    const style = isBeside && dark.has(mark.style) ? 'plain' : mark.style;
+    const tags = [...(to === undefined ? ['milestone'] : []), ...(style === 'plain' ? [] : [style])];
     // A bar has at least a second: what is shorter could not be seen.
     const until = to === undefined ? '0s' : time(Math.max(to, from + 1_000));
     return `  ${text} :${[...tags, time(from), until].join(', ')}`;
@@ -57071,120 +57623,120 @@ function safe(text) {
 }
 /** The first letter of what Mermaid does not read as a text where a line begins with it. */
 const gantt_command = /^(?=gantt|click|dateFormat|inclusiveEndDates|topAxis|axisFormat|tickInterval|includes|excludes|todayMarker|weekday|weekend|title|acc|section|\d{4}-)./i;
-;// CONCATENATED MODULE: ./lib/src/report/rollout-rows.js
+;// CONCATENATED MODULE: ./lib/src/report/summary/rollout-rows.js
 /** The rows of the picture that show what ECS, its users and we decided of a rollout, and when. */
 
 
-function deploymentRow({ happenings, registered, tracked, endedAt }) {
-    const back = firstOf(happenings, 'rolling-back');
-    const ours = `rolling out ${(0,core_arn/* revisionName */.pd)(registered.arn)}`;
-    const until = back?.at ?? rollout_rows_endOf(happenings, endedAt);
-    const out = { label: ours, short: 'rollout', look: 'active', from: tracked.startedAt, to: until };
+function deploymentRow({ timeline, registered, tracked, endedAt }) {
+    const back = firstOf(timeline, 'rolling-back');
+    const ours = `rolling out ${(0,ecs_arn/* revisionName */.pd)(registered.arn)}`;
+    const until = back?.at ?? rollout_rows_endOf(timeline, endedAt);
+    const out = { label: ours, short: 'rollout', style: 'active', from: tracked.startedAt, to: until };
     if (!back)
         return { name: 'deployment', marks: [out] };
-    const label = back.news.to ? `rolling back to ${back.news.to}` : 'rolling back';
-    const to = rollout_rows_endOf(happenings, endedAt);
-    return { name: 'deployment', marks: [out, { label, short: 'rollback', look: 'crit', from: back.at, to }] };
+    const label = back.event.to ? `rolling back to ${back.event.to}` : 'rolling back';
+    const to = rollout_rows_endOf(timeline, endedAt);
+    return { name: 'deployment', marks: [out, { label, short: 'rollback', style: 'crit', from: back.at, to }] };
 }
 /** What is empty is left out. */
-function decisionRows({ happenings, endedAt }) {
-    const end = firstOf(happenings, 'rolling-back')?.at ?? rollout_rows_endOf(happenings, endedAt);
+function decisionRows({ timeline, endedAt }) {
+    const end = firstOf(timeline, 'rolling-back')?.at ?? rollout_rows_endOf(timeline, endedAt);
     return [
-        { name: 'placement', marks: placement(happenings, end) },
-        { name: 'stage', marks: stages(happenings, end) },
-        { name: 'hook', marks: hooks(happenings, end) },
-        { name: 'breaker', marks: happenings.flatMap(rollout_rows_count) },
-        { name: 'alarm', marks: happenings.flatMap(alarm) },
-        { name: 'stop', marks: happenings.flatMap(stop) },
+        { name: 'placement', marks: placement(timeline, end) },
+        { name: 'stage', marks: stages(timeline, end) },
+        { name: 'hook', marks: hooks(timeline, end) },
+        { name: 'breaker', marks: timeline.flatMap(count) },
+        { name: 'alarm', marks: timeline.flatMap(alarm) },
+        { name: 'stop', marks: timeline.flatMap(stop) },
     ].filter(({ marks }) => marks.length > 0);
 }
-function endRow({ happenings, endedAt, serving }, ending) {
-    return { name: 'end', marks: [{ ...endMark(ending, serving), from: rollout_rows_endOf(happenings, endedAt) }] };
+function endRow({ timeline, endedAt, serving }, ending) {
+    return { name: 'end', marks: [{ ...endMark(ending, serving), from: rollout_rows_endOf(timeline, endedAt) }] };
 }
 function endMark(ending, serving) {
     switch (ending.kind) {
         case 'succeeded':
-            return { label: 'completed', look: 'plain' };
+            return { label: 'completed', style: 'plain' };
         case 'idle':
-            return { label: 'completed without a task', look: 'plain' };
+            return { label: 'completed without a task', style: 'plain' };
         case 'rolled-back':
-            return { label: backLabel((0,core_arn/* revisionName */.pd)(ending.serving), serving !== undefined), look: 'plain' };
+            return { label: backLabel((0,ecs_arn/* revisionName */.pd)(ending.serving), serving !== undefined), style: 'plain' };
         case 'superseded':
-            return { label: `${(0,core_arn/* revisionName */.pd)(ending.by.taskDefinition)} took over`, look: 'crit' };
+            return { label: `${(0,ecs_arn/* revisionName */.pd)(ending.by.taskDefinition)} took over`, style: 'crit' };
         case 'failed':
-            return { label: 'failed', look: 'crit' };
+            return { label: 'failed', style: 'crit' };
         case 'unknown':
-            return { label: 'lost from sight', look: 'crit' };
+            return { label: 'lost from sight', style: 'crit' };
         case 'timed-out':
-            return { label: `the time is up${requested(ending)}`, look: 'crit' };
+            return { label: `the time is up${rollout_rows_rollbackNote(ending)}`, style: 'crit' };
         case 'cancelled':
-            return { label: `cancelled${requested(ending)}`, look: 'crit' };
+            return { label: `cancelled${rollout_rows_rollbackNote(ending)}`, style: 'crit' };
     }
 }
 function backLabel(revision, serves) {
     return serves ? `${revision} serves` : `back to ${revision}`;
 }
-function requested({ aftermath }) {
+function rollout_rows_rollbackNote({ rollback: aftermath }) {
     return aftermath.kind === 'rollback-requested' ? ', rollback requested' : '';
 }
 /** From the first task without room to the first that was started after the last such. */
-function placement(happenings, end) {
-    const first = firstOf(happenings, 'unplaced');
+function placement(timeline, end) {
+    const first = firstOf(timeline, 'unplaced');
     if (!first)
         return [];
-    const last = happenings.findLastIndex(({ news }) => news?.kind === 'unplaced' || (news?.kind === 'again' && isUnplaced(news.of)));
-    const to = firstOf(happenings.slice(last + 1), 'started')?.at ?? end;
-    return [{ label: 'could not place a task', short: 'no room', look: 'crit', from: first.at, to }];
+    const last = timeline.findLastIndex(({ event }) => event?.kind === 'unplaced' || (event?.kind === 'again' && isPlacementFailure(event.of)));
+    const to = firstOf(timeline.slice(last + 1), 'started')?.at ?? end;
+    return [{ label: 'could not place a task', short: 'no room', style: 'crit', from: first.at, to }];
 }
 /** One after the other; the shares of traffic within a stage are in the timeline. */
-function stages(happenings, end) {
-    const told = happenings.flatMap(({ at, news }) => (news?.kind === 'stage' ? { at, stage: news.stage } : []));
+function stages(timeline, end) {
+    const told = timeline.flatMap(({ at, event }) => event?.kind === 'stage' ? { at, stage: event.stage } : []);
     const entered = told.filter(({ stage }, nth) => stage !== told[nth - 1]?.stage);
     return entered.map(({ at, stage }, nth) => ({
         label: stage,
-        look: 'plain',
+        style: 'plain',
         from: at,
         to: Math.max(at, entered[nth + 1]?.at ?? end),
     }));
 }
 /** A hook that waits does so until there is news of one. */
-function hooks(happenings, end) {
-    const told = happenings.flatMap(({ at, news }) => news?.kind === 'hook' ? { at, status: news.status } : []);
+function hooks(timeline, end) {
+    const told = timeline.flatMap(({ at, event }) => event?.kind === 'hook' ? { at, status: event.status } : []);
     return told.map(({ at, status }, nth) => {
         if (status !== 'waiting')
-            return { label: status, look: status === 'continued' ? 'plain' : 'crit', from: at };
+            return { label: status, style: status === 'continued' ? 'plain' : 'crit', from: at };
         const to = told[nth + 1]?.at ?? end;
-        return { label: 'waits for somebody', short: 'waits', look: 'active', from: at, to };
+        return { label: 'waits for somebody', short: 'waits', style: 'active', from: at, to };
     });
 }
 /** The count of the circuit breaker. */
-function rollout_rows_count({ at, news }) {
-    if (news?.kind === 'breaker') {
-        const of = news.threshold === undefined ? '' : ` of ${news.threshold}`;
-        return [{ label: `${news.failures}${of}`, short: `${news.failures}`, look: 'plain', from: at }];
+function count({ at, event }) {
+    if (event?.kind === 'breaker') {
+        const of = event.threshold === undefined ? '' : ` of ${event.threshold}`;
+        return [{ label: `${event.failures}${of}`, short: `${event.failures}`, style: 'plain', from: at }];
     }
-    if (news?.kind !== 'tripped')
+    if (event?.kind !== 'tripped')
         return [];
-    return [{ label: `${news.failures} of ${news.threshold}, tripped`, look: 'crit', from: at }];
+    return [{ label: `${event.failures} of ${event.threshold}, tripped`, style: 'crit', from: at }];
 }
-function alarm({ at, news }) {
-    if (news?.kind !== 'alarm')
+function alarm({ at, event }) {
+    if (event?.kind !== 'alarm')
         return [];
-    return [{ label: `${news.names.join(', ')} went off`, look: 'crit', from: at }];
+    return [{ label: `${event.names.join(', ')} went off`, style: 'crit', from: at }];
 }
-function stop({ at, news }) {
-    if (news?.kind === 'stopped-early')
-        return [{ label: 'stopped early', look: 'crit', from: at }];
-    return news?.kind === 'stopping' ? [{ label: 'stop requested', look: 'crit', from: at }] : [];
+function stop({ at, event }) {
+    if (event?.kind === 'stopped-early')
+        return [{ label: 'stopped early', style: 'crit', from: at }];
+    return event?.kind === 'stopping' ? [{ label: 'stop requested', style: 'crit', from: at }] : [];
 }
-function firstOf(happenings, kind) {
-    return happenings.find((happening) => happening.news?.kind === kind);
+function firstOf(timeline, kind) {
+    return timeline.find((happening) => happening.event?.kind === kind);
 }
 /** When it was decided; where it was not, when the watch ended. */
-function rollout_rows_endOf(happenings, endedAt) {
-    return firstOf(happenings, 'ended')?.at ?? endedAt;
+function rollout_rows_endOf(timeline, endedAt) {
+    return firstOf(timeline, 'ended')?.at ?? endedAt;
 }
-;// CONCATENATED MODULE: ./lib/src/report/target-health.js
+;// CONCATENATED MODULE: ./lib/src/report/summary/target-health.js
 /** What the load balancer said of the targets: the healthy ones counted, the others one by one. */
 
 
@@ -57193,20 +57745,20 @@ function rollout_rows_endOf(happenings, endedAt) {
 
 /** `No healthy target was seen at 1:23 (0 of 4).`: nobody answered then, whatever serves now. */
 function outageParts(seen, startedAt) {
-    const outages = targetLooks(seen).filter(({ isOutage }) => isOutage);
+    const outages = summarizeTargetHealth(seen).filter(({ isOutage }) => isOutage);
     if (outages.length === 0)
         return [];
-    const moments = outages.map(look => `${elapsed(look.at - startedAt)} (${target_health_share(look)})`);
+    const moments = outages.map(poll => `${formatElapsed(poll.at - startedAt)} (${target_health_share(poll)})`);
     return [`⚠️ No healthy target was seen at ${moments.join(' and at ')}.`];
 }
 /** A milestone for each look, as far as it found a target or should have. */
 function healthyTargetRows(seen) {
-    const looks = targetLooks(seen).filter(({ of, isOutage }) => of > 0 || isOutage);
-    const marks = looks.map((look) => ({
-        label: target_health_byRevision(look.shares),
-        short: look.shares.map(({ healthy }) => healthy).join(' · '),
-        look: look.isOutage ? 'crit' : 'plain',
-        from: look.at,
+    const looks = summarizeTargetHealth(seen).filter(({ of, isOutage }) => of > 0 || isOutage);
+    const marks = looks.map((poll) => ({
+        label: target_health_byRevision(poll.shares),
+        short: poll.shares.map(({ healthy }) => healthy).join(' · '),
+        style: poll.isOutage ? 'crit' : 'plain',
+        from: poll.at,
     }));
     return marks.length > 0 ? [{ name: 'healthy targets', marks }] : [];
 }
@@ -57216,21 +57768,21 @@ function target_health_share({ healthy, of }) {
 /** `web:8 0 of 2 · web:7 2 of 2`: while every new task fails, those of before may all be healthy. */
 function target_health_byRevision(shares) {
     const rest = shares.some(({ revision }) => revision !== undefined) ? 'others' : 'all revisions';
-    const texts = shares.map(one => `${one.revision ? (0,core_arn/* revisionName */.pd)(one.revision) : rest} ${target_health_share(one)}`);
+    const texts = shares.map(one => `${one.revision ? (0,ecs_arn/* revisionName */.pd)(one.revision) : rest} ${target_health_share(one)}`);
     return texts.join(' · ') || '0 of 0';
 }
 function targetHealthParts(seen, startedAt) {
     if (seen.every(({ targets }) => targets.length === 0))
         return [];
-    return [fold('Target health', seen.map(one => look(one, startedAt)).join('\n\n'))];
+    return [fold('Target health', seen.map(one => target_health_poll(one, startedAt)).join('\n\n'))];
 }
-function look(seen, startedAt) {
+function target_health_poll(seen, startedAt) {
     const { at, group, targets } = seen;
     const others = targets.filter(({ state }) => state !== 'healthy');
-    const shares = sharesOf(targets);
+    const shares = revisionShares(targets);
     const gone = targets.length - shares.reduce((sum, { of }) => sum + of, 0);
     const draining = gone > 0 ? `, ${gone} draining` : '';
-    const title = `${code((0,core_arn/* shortenArns */.Ov)(group))} at ${elapsed(at - startedAt)}: ${plain(target_health_byRevision(shares))} healthy${draining}`;
+    const title = `${code((0,ecs_arn/* shortenArns */.Ov)(group))} at ${formatElapsed(at - startedAt)}: ${plain(target_health_byRevision(shares))} healthy${draining}`;
     if (others.length === 0)
         return title;
     const rows = others
@@ -57241,9 +57793,9 @@ function look(seen, startedAt) {
         code(reason),
         plain(markdown_cut(description)),
     ]);
-    return `${title}\n\n${table(['target', 'state', 'reason', 'description'], rows)}${leftOut(others.length)}`;
+    return `${title}\n\n${table(['target', 'state', 'reason', 'description'], rows)}${omitted(others.length)}`;
 }
-;// CONCATENATED MODULE: ./lib/src/report/task-row.js
+;// CONCATENATED MODULE: ./lib/src/report/summary/task-row.js
 /** The row of the picture that shows what became of one task. */
 
 /** `until` is when the picture ends, which is as far as anything is known of a task that is up. */
@@ -57252,40 +57804,44 @@ function taskRow(span, until) {
     const marks = startedAt === undefined
         ? [{ ...early(span), from: createdAt, to: endedAt }]
         : [
-            { label: 'starting', look: 'active', from: createdAt, to: startedAt },
+            { label: 'starting', style: 'active', from: createdAt, to: startedAt },
             ...up(span, startedAt, endedAt),
         ];
-    return { name: `task ${(0,core_arn/* shortTask */.m0)(arn)}`, marks };
+    return { name: `task ${(0,ecs_arn/* shortTask */.m0)(arn)}`, marks };
 }
 /** A task without a moment at which it had started. */
 function early({ failed, endedAt, neverRan }) {
     if (failed)
-        return { label: neverRan ? 'did not start' : 'failed', short: 'failed', look: 'crit' };
+        return { label: neverRan ? 'did not start' : 'failed', short: 'failed', style: 'crit' };
     if (endedAt === undefined)
-        return { label: 'starting', look: 'active' };
-    return { label: 'starting, then stopped', short: 'stopped', look: 'active' };
+        return { label: 'starting', style: 'active' };
+    return { label: 'starting, then stopped', short: 'stopped', style: 'active' };
 }
 function up(span, startedAt, endedAt) {
     if (span.healthyAt === undefined)
-        return [{ ...fate(span, 'running'), from: startedAt, to: endedAt }];
+        return [{ ...stateWhenSuperseded(span, 'running'), from: startedAt, to: endedAt }];
     // The load balancer is asked when all is decided.
     const healthyAt = Math.min(span.healthyAt, endedAt);
-    const running = { label: 'running', look: 'done', from: startedAt, to: healthyAt };
+    const running = { label: 'running', style: 'done', from: startedAt, to: healthyAt };
     if (span.endedAt === undefined && endedAt - healthyAt < lastLook)
-        return [running, { label: 'healthy', look: 'plain', from: healthyAt }];
-    return [running, { ...fate(span, 'healthy'), from: healthyAt, to: endedAt }];
+        return [running, { label: 'healthy', style: 'plain', from: healthyAt }];
+    return [running, { ...stateWhenSuperseded(span, 'healthy'), from: healthyAt, to: endedAt }];
 }
-function fate({ failed, endedAt }, state) {
+function stateWhenSuperseded({ failed, endedAt }, state) {
     if (failed)
-        return { label: `${state}, then failed`, short: 'failed', look: 'crit' };
-    const look = state === 'healthy' ? 'plain' : 'done';
+        return { label: `${state}, then failed`, short: 'failed', style: 'crit' };
+    const style = state === 'healthy' ? 'plain' : 'done';
     if (endedAt === undefined)
-        return { label: state, look };
-    return { label: `${state}, then stopped`, short: 'stopped', look };
+        return { label: state, style };
+    return { label: `${state}, then stopped`, short: 'stopped', style };
 }
-/** What asks for its health first is often the last look, which takes so many milliseconds at most. */
+/** What asks for its health first is often the last style, which takes so many milliseconds at most. */
 const lastLook = 5_000;
-;// CONCATENATED MODULE: ./lib/src/report/diagram.js
+;// CONCATENATED MODULE: ./lib/src/report/summary/diagram.js
+/**
+ * A rollout over time, as a picture: each task from its start to its end, and what was decided when. Times are those
+ * of the timeline, since the deployment began.
+ */
 
 
 
@@ -57320,120 +57876,14 @@ function chosen(tasks) {
 function more(count, at) {
     if (count <= 0)
         return [];
-    return [{ name: 'and', marks: [{ label: `${count} more tasks`, look: 'plain', from: at }] }];
+    return [{ name: 'and', marks: [{ label: `${count} more tasks`, style: 'plain', from: at }] }];
 }
 /** Clocks differ: a task may seem older than its deployment. */
 function since(startedAt, { from, to, ...mark }) {
     const begin = Math.max(0, from - startedAt);
-    return { ...mark, from: begin, ...(to === undefined ? {} : { to: Math.max(begin, to - startedAt) }) };
+    return { ...mark, from: begin, to: to === undefined ? undefined : Math.max(begin, to - startedAt) };
 }
-;// CONCATENATED MODULE: ./lib/src/report/heading.js
-/** The first line of the job summary: what became of the deployment and what serves now; and what it leaves unsaid. */
-
-
-
-
-
-
-function heading(outcome) {
-    const { what } = word(outcome);
-    const name = nameOf(outcome).replace('-', ' ');
-    switch (outcome.kind) {
-        case 'no-change':
-            if (outcome.serving === undefined)
-                return { title: 'no change, the service sleeps', detail: what };
-            return {
-                title: `no change, ${revision(outcome.serving)} serves`,
-                detail: 'Nothing differs from it; nothing was changed.',
-            };
-        case 'registered':
-            return {
-                title: `${revision(outcome.registered.arn)} registered`,
-                detail: 'No service was given, so nothing was deployed.',
-            };
-        case 'started':
-            return {
-                title: `${revision(outcome.rollout.registered.arn)} started`,
-                detail: 'The deployment was not watched: nothing was verified.',
-            };
-        case 'refused':
-        case 'not-begun':
-            return unbegun(outcome, name);
-        case 'ended':
-            return heading_ended(outcome, name);
-        default:
-            return { title: name, detail: what };
-    }
-}
-/** Of one problem its own text is next. */
-function unbegun(outcome, name) {
-    const { registered } = outcome;
-    const count = refusalsOf(outcome).length;
-    const details = [
-        ...(registered ? [`${(0,core_arn/* revisionName */.pd)(registered.arn)} is registered.`] : []),
-        ...(count > 1 ? [`${count} problems:`] : []),
-    ].join(' ');
-    const title = `${name}, ${registered ? 'the service was not changed' : 'nothing was changed'}`;
-    return details ? { title, detail: details } : { title };
-}
-function heading_ended(outcome, name) {
-    const { ending, rollout } = outcome;
-    const { what, why } = word(outcome);
-    const ours = revision(rollout.registered.arn);
-    switch (ending.kind) {
-        case 'succeeded': {
-            // A service that was only woken for the rollout serves nobody afterwards.
-            const title = `${ours} ${rollout.plan.bump?.from === 0 ? 'came up' : 'serves'}`;
-            return isDoubtful(outcome) ? { title, detail: 'Tasks of it failed meanwhile.' } : { title };
-        }
-        case 'rolled-back': {
-            const back = revision(ending.serving);
-            const title = rolledBackTitle(name, back, rollout);
-            if (rollout.stoppedBecause)
-                return {
-                    title,
-                    detail: `${(0,core_arn/* revisionName */.pd)(rollout.registered.arn)} was stopped early: ${rollout.stoppedBecause}.`,
-                };
-            return why ? { title } : { title, detail: what };
-        }
-        case 'failed': {
-            const fine = looksFine(rollout, ending);
-            const { running, replacedBy } = ending;
-            const left = replacedBy
-                ? `${revision(replacedBy.taskDefinition)} has replaced it`
-                : (stillServing(rollout) ?? remaining(running, ours));
-            const isBeside = stillServing(rollout) !== undefined && running > 0 && !replacedBy;
-            const also = isBeside ? ` ${remaining(running, (0,core_arn/* revisionName */.pd)(rollout.registered.arn))}, too.` : '';
-            return { title: `${name}, ${left}`, detail: `${unrolled(ending)}${fine ? `; ${fine}` : ''}.${also}` };
-        }
-        case 'superseded':
-            return { title: `${name} by ${revision(ending.by.taskDefinition)}`, detail: what };
-        case 'unknown':
-            return ending.lost === 'service'
-                ? { title: `${name}, the service was deleted` }
-                : { title: name, detail: what };
-        case 'timed-out':
-        case 'cancelled': {
-            const still = stillServing(rollout);
-            return { title: still ? `${name}, ${still}` : name, detail: what };
-        }
-        default:
-            return { title: name, detail: what };
-    }
-}
-function rolledBackTitle(name, back, { sleeps, serving }) {
-    if (sleeps)
-        return `${name} to ${back}, which sleeps again`;
-    return serving === undefined ? `${name} to ${back}, no task runs` : `${name}, ${back} serves`;
-}
-/** Where it is another revision than the one that was deployed. */
-function stillServing({ serving, registered }) {
-    return serving !== undefined && serving !== registered.arn ? `${revision(serving)} still serves` : undefined;
-}
-function revision(arn) {
-    return code((0,core_arn/* revisionName */.pd)(arn));
-}
-;// CONCATENATED MODULE: ./lib/src/report/history.js
+;// CONCATENATED MODULE: ./lib/src/report/summary/history.js
 /** The last deployments of a service as a folded table: when, which revision, image and commit, how it ended. */
 
 
@@ -57452,16 +57902,18 @@ const endings = {
     'rollback-failed': 'failed',
 };
 /** What is to be said beside it. */
-function aftermath({ stage, wayless }) {
+function rollback({ stage, noRollbackTarget: wayless }) {
     if (stage !== 'rollback-failed')
         return '';
     return wayless ? '; there was nothing to roll back to' : ', and so did its rollback';
 }
 /** `reporter` is the run that reports; `told` is what the summary says already about what is missing. */
-function historyParts({ deployments, serving, unseen }, service, reporter, told = [], own) {
+function historyParts({ deployments, serving, unavailable: unseen }, service, reporter, told = [], own) {
     const permission = (why) => why.replace(/^allow | on .*$/g, '');
-    const untold = unseen.filter(why => !told.some(text => text.includes(permission(why))));
-    const missing = untold.length > 0 ? [`Not all of the last deployments could be read: ${plain(untold.join('; '))}.`] : [];
+    const withoutProvenanceNotice = unseen.filter(why => !told.some(text => text.includes(permission(why))));
+    const missing = withoutProvenanceNotice.length > 0
+        ? [`Not all of the last deployments could be read: ${plain(withoutProvenanceNotice.join('; '))}.`]
+        : [];
     if (deployments.length === 0)
         return missing;
     const rows = deployments.map(past => row(past, past === serving, service, reporter, own));
@@ -57476,25 +57928,25 @@ function row(past, serves, service, reporter, own) {
     const run = runLink(provenance, reporter);
     const revision = taskDefinition ? revisionCode(taskDefinition) : '?';
     return [
-        createdAt === undefined ? '' : history_moment(createdAt),
+        createdAt === undefined ? '' : moment(createdAt),
         serves ? `**${revision}**` : revision,
         pastImages(past),
         commitCode(provenance, reporter) + (run ? ` ([run](${run}))` : ''),
-        markdown_link((0,core_arn/* lastPart */.S_)(arn), deploymentLink(service.arn, service.clusterArn, arn)),
+        markdown_link((0,ecs_arn/* resourceName */.Iy)(arn), deploymentLink(service.arn, service.clusterArn, arn)),
         `${serves ? '**serves**, ' : ''}${history_ended(past, own)}`,
     ];
 }
 function history_ended(past, own) {
     const { arn, stage, createdAt, finishedAt } = past;
     const isTimed = createdAt !== undefined && finishedAt !== undefined && stage !== 'ongoing';
-    const took = isTimed ? ` after ${elapsed(own?.arn === arn ? own.took : finishedAt - createdAt)}` : '';
-    return `${endings[stage]}${took}${aftermath(past)}`;
+    const took = isTimed ? ` after ${formatElapsed(own?.arn === arn ? own.took : finishedAt - createdAt)}` : '';
+    return `${endings[stage]}${took}${rollback(past)}`;
 }
 /** `2026-01-15 09:00` */
-function history_moment(at) {
+function moment(at) {
     return new Date(at).toISOString().slice(0, 16).replace('T', ' ');
 }
-;// CONCATENATED MODULE: ./lib/src/report/log-tails.js
+;// CONCATENATED MODULE: ./lib/src/report/summary/log-tails.js
 /** The last lines of failed containers, as Markdown that no log line can break out of. */
 
 
@@ -57504,36 +57956,36 @@ function logTails(tails, serviceArn) {
     return tails.map(tail => logTail(tail, serviceArn)).join('\n\n');
 }
 function logTail({ task, container, place, log }, serviceArn) {
-    const title = `${code(container)} of task ${code((0,core_arn/* shortTask */.m0)(task))}`;
-    if (log.kind === 'unseen')
+    const title = `${code(container)} of task ${code((0,ecs_arn/* shortTask */.m0)(task))}`;
+    if (log.kind === 'unavailable')
         return `${title}: ${plain(log.why)}`;
     const url = place &&
-        logLink(serviceArn, place.region || ((0,core_arn/* placeOf */.$t)(serviceArn)?.region ?? ''), place.group, place.stream);
+        logLink(serviceArn, place.region || ((0,ecs_arn/* parseArn */.Lw)(serviceArn)?.region ?? ''), place.group, place.stream);
     const where = place ? ` ${markdown_link(`${place.group}`, url)}` : '';
     return `${title}${where}\n\n${fence(log.lines.length > 0 ? log.lines : ['(nothing)'])}`;
 }
-;// CONCATENATED MODULE: ./lib/src/report/timeline.js
+;// CONCATENATED MODULE: ./lib/src/report/summary/timeline.js
 /** What was said while a deployment was watched, as a table: what only broke the silence is left out. */
 
 
 
-function timeline(happenings, startedAt) {
-    const rows = timeline_fold(happenings);
+function timelineTable(timeline, startedAt) {
+    const rows = timeline_fold(timeline);
     const cells = rows
         .slice(-plan_details_most)
         .map(({ at, lastAt, text, times }) => [
-        elapsed(at - startedAt) + (times > 1 ? ` to ${elapsed(lastAt - startedAt)}` : ''),
+        formatElapsed(at - startedAt) + (times > 1 ? ` to ${formatElapsed(lastAt - startedAt)}` : ''),
         plain(markdown_cut(text)) + (times > 1 ? ` (${times} times)` : ''),
     ]);
-    return table(['at', 'what happened'], cells) + leftOut(rows.length);
+    return table(['at', 'what happened'], cells) + omitted(rows.length);
 }
 /** What happened again stands once, where it was told first. */
-function timeline_fold(happenings) {
+function timeline_fold(timeline) {
     const entries = [];
-    for (const { at, text, news } of happenings) {
-        if (news?.kind === 'no-change')
+    for (const { at, text, event } of timeline) {
+        if (event?.kind === 'no-change')
             continue;
-        const again = news?.kind === 'again' ? news : undefined;
+        const again = event?.kind === 'again' ? event : undefined;
         const nth = again ? entries.findLastIndex(entry => entry.text === again.of) : -1;
         const first = entries[nth];
         if (first && again)
@@ -57543,12 +57995,11 @@ function timeline_fold(happenings) {
     }
     return entries;
 }
-;// CONCATENATED MODULE: ./lib/src/report/summary.js
+;// CONCATENATED MODULE: ./lib/src/report/summary/summary.js
 /**
  * The job summary: verdict, why, what next; then which deployment runs which revision; then the evidence, folded. A
  * success is short.
  */
-
 
 
 
@@ -57586,7 +58037,7 @@ const summary_marks = {
     unknown: '❓',
 };
 function summarize(outcome, told) {
-    const { why, next } = word(outcome);
+    const { why, next } = messages_describe(outcome);
     const { title, detail } = heading(outcome);
     const name = serviceName(outcome);
     const failure = whyRed(outcome);
@@ -57619,7 +58070,7 @@ function serviceName(outcome) {
         case 'refused':
         case 'not-begun':
         case 'nothing-seen':
-            return outcome.target && (0,core_arn/* lastPart */.S_)(outcome.target.service);
+            return outcome.target && (0,ecs_arn/* resourceName */.Iy)(outcome.target.service);
         case 'planned':
             return planName(outcome.plan);
         case 'registered':
@@ -57633,8 +58084,8 @@ function serviceName(outcome) {
     }
 }
 function planName(plan) {
-    if (plan.kind === 'unseen')
-        return (0,core_arn/* lastPart */.S_)(plan.target.service);
+    if (plan.kind === 'offline')
+        return (0,ecs_arn/* resourceName */.Iy)(plan.target.service);
     return plan.kind === 'deploy' ? plan.observed.service.name : plan.family;
 }
 function body(outcome, told) {
@@ -57656,7 +58107,7 @@ function body(outcome, told) {
             return evidenceOf(outcome.plan);
         case 'registered':
             return [
-                table(['registered', 'image'], [[code((0,core_arn/* revisionName */.pd)(outcome.registered.arn)), plan_details_images(outcome.plan.images)]]),
+                table(['registered', 'image'], [[code((0,ecs_arn/* revisionName */.pd)(outcome.registered.arn)), plan_details_images(outcome.plan.images)]]),
             ];
         case 'not-begun':
         case 'nothing-seen':
@@ -57664,18 +58115,21 @@ function body(outcome, told) {
         case 'lost':
             return evidenceOf(outcome.plan);
         case 'started':
-            return [deploymentTable(outcome.rollout, { name: 'started' }, told), ...evidence(outcome.rollout)];
+            return [
+                deploymentTable(outcome.rollout, { name: 'started', competing: undefined }, told),
+                ...evidence(outcome.rollout),
+            ];
         case 'ended':
             return [
                 ...outageParts(outcome.rollout.targets ?? [], outcome.rollout.tracked.startedAt),
-                deploymentTable(outcome.rollout, { name: nameOf(outcome), ...(0,given/* given */.g)('rival', rivalOf(outcome)) }, told),
+                deploymentTable(outcome.rollout, { name: nameOf(outcome), competing: competingDeployment(outcome) }, told),
                 diagram(outcome.rollout, outcome.ending),
                 ...evidence(outcome.rollout, outcome.ending),
             ];
     }
 }
 /** The revision of the deployment that took over, which may not serve yet. */
-function rivalOf({ ending }) {
+function competingDeployment({ ending }) {
     return ending.kind === 'superseded' ? ending.by.taskDefinition : undefined;
 }
 /** What the service went through before, of every outcome that is about one. */
@@ -57696,17 +58150,19 @@ function observedService(outcome) {
     return plan?.kind === 'deploy' ? plan.observed.service : undefined;
 }
 function evidence(rollout, ending) {
-    const { failures, happenings, tracked, plan, logs, targets = [] } = rollout;
+    const { failures, timeline, tracked, plan, logs, targets = [] } = rollout;
     const breaker = `Circuit breaker: ${plain(breakerText(plan))}`;
-    const isTold = isBreakerTold(rollout, ending);
+    const isTold = mentionsBreaker(rollout, ending);
     return [
         ...(isTold ? [`${breaker}.`] : []),
         ...(failures.length > 0 ? [failureTable(rollout)] : []),
         ...alarmParts(rollout),
         ...targetHealthParts(targets, tracked.startedAt),
         ...(logs.length > 0 ? [fold('Last lines of the logs', logTails(logs, plan.observed.service.arn))] : []),
-        ...(happenings.length > 0
-            ? [fold(`Timeline since ${timeOfDay(tracked.startedAt)}`, timeline(happenings, tracked.startedAt))]
+        ...(timeline.length > 0
+            ? [
+                fold(`Timeline since ${formatTimeOfDay(tracked.startedAt)}`, timelineTable(timeline, tracked.startedAt)),
+            ]
             : []),
         ...evidenceOf(rollout.desiredCount === 0 ? withoutAdvice(plan, 'desired-count') : plan, isTold ? [] : [breaker]),
     ];
@@ -57718,7 +58174,7 @@ function withoutAdvice(plan, id) {
 }
 function failureTable({ failures, causes }) {
     const rows = failures.slice(0, plan_details_most).map((failure, nth) => failureRow(failure, causes[nth]));
-    return (table(['failed', 'class', 'tasks', 'stop code', 'reason', 'exit code'], rows) + leftOut(failures.length));
+    return (table(['failed', 'class', 'tasks', 'stop code', 'reason', 'exit code'], rows) + omitted(failures.length));
 }
 /** Of one row: more of them nobody looks up. */
 const summary_mostTasks = 6;
@@ -57728,10 +58184,10 @@ function failureRow({ failureClass, tasks, stopCode, reason, container, exitCode
         code(failureClass),
         tasks
             .slice(0, summary_mostTasks)
-            .map(task => code((0,core_arn/* shortTask */.m0)(task)))
+            .map(task => code((0,ecs_arn/* shortTask */.m0)(task)))
             .join(' ') + (tasks.length > summary_mostTasks ? ` and ${tasks.length - summary_mostTasks} more` : ''),
         code(stopCode ?? ''),
-        plain(markdown_cut(reason)) + (cause?.insight ? `<br>→ ${plain(markdown_cut(cause.insight))}` : ''),
+        plain(markdown_cut(reason)) + (cause?.detail ? `<br>→ ${plain(markdown_cut(cause.detail))}` : ''),
         exitCode === undefined ? '' : `${plain(container ?? '')} ${code(String(exitCode))}`,
     ];
 }
@@ -57740,7 +58196,6 @@ function failureRow({ failureClass, tasks, stopCode, reason, container, exitCode
  * The story of one run: read the inputs, prepare a plan, carry it out, report. Every expected ending comes back as an
  * Outcome; what is thrown is a bug.
  */
-
 
 
 
@@ -57778,12 +58233,12 @@ async function run(connected) {
     return isGreen(outcome);
     /** The history is read last: nothing else waits for it, and a step that is cancelled has no time for it. */
     async function told(outcome) {
-        const run = { ...runner.run, ...(0,given/* given */.g)('commit', runner.commit) };
-        const acquaintance = acquaintanceOf(outcome);
-        if (!acquaintance || ports.cancelled.aborted)
-            return { run };
-        const history = await unlessCancelled(recall(ports.ecs, acquaintance), ports.cancelled);
-        return { run, ...(0,given/* given */.g)('history', history) };
+        const run = { ...runner.run, commit: runner.commit };
+        const context = historyContext(outcome);
+        if (!context || ports.cancelled.aborted)
+            return { run, history: undefined };
+        const history = await unlessCancelled(readHistory(ports.ecs, context), ports.cancelled);
+        return { run, history };
     }
     async function deploy() {
         const useless = idle.map(({ input, why }) => warning(`${input} is given, but has no effect: ${why}.`));
@@ -57813,11 +58268,11 @@ async function run(connected) {
     }
     async function follow(prepared) {
         const { plan, notices } = prepared;
-        if (inputs.mode === 'plan' || plan.kind === 'unseen')
+        if (inputs.mode === 'plan' || plan.kind === 'offline')
             return { kind: 'planned', plan, notices };
         if (prepared.kind === 'unchanged')
-            return { kind: 'no-change', plan: prepared.plan, ...(0,given/* given */.g)('serving', prepared.serving), notices };
-        return carryOut(ports, plan, inputs, notices);
+            return { kind: 'no-change', plan: prepared.plan, serving: prepared.serving, notices };
+        return execute(ports, plan, inputs, notices);
     }
     /** What a person should know about a comment that could not be written. */
     async function comment(outcome) {

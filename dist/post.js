@@ -216,22 +216,22 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
 
 /***/ }),
 
-/***/ 4138:
+/***/ 2432:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   a: () => (/* binding */ restoreState)
+/* harmony export */   B: () => (/* binding */ parseState)
 /* harmony export */ });
-/* unused harmony export save */
+/* unused harmony export serializeState */
 /**
  * What the post step has to finish if the main step is killed: written before each change that would need it, and
  * cleared when the main step has done it by itself.
  */
-function save(unfinished) {
-    return JSON.stringify(unfinished);
+function serializeState(state) {
+    return JSON.stringify(state);
 }
 /** Nothing where the state is empty, cleared, or not ours. */
-function restoreState(saved) {
+function parseState(saved) {
     if (saved === '')
         return undefined;
     try {
@@ -249,23 +249,23 @@ function restoreState(saved) {
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _core_outcome_unfinished_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4138);
+/* harmony import */ var _core_outcome_saved_state_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2432);
 /**
  * The post step: finishes what a killed main step left undone, from its saved state. Nothing is loaded when there is
  * nothing to do, which is almost always.
  */
 
-const unfinished = (0,_core_outcome_unfinished_js__WEBPACK_IMPORTED_MODULE_0__/* .restoreState */ .a)(process.env.STATE_unfinished ?? '');
+const unfinished = (0,_core_outcome_saved_state_js__WEBPACK_IMPORTED_MODULE_0__/* .parseState */ .B)(process.env.STATE_unfinished ?? '');
 if (unfinished) {
-    const [{ finish }, { systemClock }, { connectEcs }, { connectRunner }] = await Promise.all([
-        __nccwpck_require__.e(/* import() */ 238).then(__nccwpck_require__.bind(__nccwpck_require__, 238)),
+    const [{ runPostStep }, { systemClock }, { connectEcs }, { connectRunner }] = await Promise.all([
+        Promise.all(/* import() */[__nccwpck_require__.e(670), __nccwpck_require__.e(103)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1103)),
         __nccwpck_require__.e(/* import() */ 605).then(__nccwpck_require__.bind(__nccwpck_require__, 1605)),
-        Promise.all(/* import() */[__nccwpck_require__.e(212), __nccwpck_require__.e(892)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1892)),
-        Promise.all(/* import() */[__nccwpck_require__.e(421), __nccwpck_require__.e(888)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7888)),
+        Promise.all(/* import() */[__nccwpck_require__.e(212), __nccwpck_require__.e(670), __nccwpck_require__.e(304)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3304)),
+        Promise.all(/* import() */[__nccwpck_require__.e(421), __nccwpck_require__.e(404)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7404)),
     ]);
     const runner = connectRunner();
     try {
-        for (const notice of await finish(connectEcs(systemClock), systemClock, unfinished)) {
+        for (const notice of await runPostStep({ ecs: connectEcs(systemClock), clock: systemClock }, unfinished)) {
             runner.annotate({
                 level: notice.level,
                 title: 'ECS deployment, after the job was ended',
