@@ -42,8 +42,7 @@ export interface Observed {
   readonly registeredBy: string | undefined
 }
 
-/** What the revision is for: a service as it was found, one that could not be looked at, or none. */
+/** A service that a revision is for: as it was found, or one that could not be read. */
 export type DeploymentTarget =
   | { readonly kind: 'service'; readonly observed: Observed }
   | { readonly kind: 'offline'; readonly target: Target }
-  | { readonly kind: 'none' }
