@@ -179,5 +179,5 @@ function deploymentTargets(target: Target | undefined, observed: Observed | unde
 
 /** The live definition, to be registered again with other images. */
 function liveDefinition({ live, serving }: Observed): BaseDefinition {
-  return { definition: live, origin: revisionName(serving ?? 'nothing'), at: undefined }
+  return { definition: live, origin: revisionName(serving ?? 'nothing'), positionOf: undefined }
 }

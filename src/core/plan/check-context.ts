@@ -33,7 +33,7 @@ export function checkContext(checked: CheckedDefinition): CheckContext {
     resources,
     serviceUnavailable: target?.kind === 'offline',
     inputAt: path => inputOfPath(definition, path, options),
-    at: base.at ?? nowhere,
+    positionOf: base.positionOf ?? nowhere,
     pages: options.pages,
     observed,
   }

@@ -105,7 +105,7 @@ function checkAll(contexts: Contexts, preflight: PlanOptions['preflight']): Chec
 
 function newRevision(
   base: BaseDefinition,
-  { registeredDefinition, provenance, inputAt, at }: CheckContext,
+  { registeredDefinition, provenance, inputAt, positionOf }: CheckContext,
   content: Pick<NewRevision, 'family' | 'images'>,
 ): NewRevision {
   return {
@@ -114,7 +114,7 @@ function newRevision(
     provenance,
     ...content,
     origin: base.origin,
-    at: base.at && (path => (inputAt(path) ? undefined : at(path))),
+    positionOf: base.positionOf && (path => (inputAt(path) ? undefined : positionOf(path))),
   }
 }
 

@@ -53,7 +53,7 @@ export interface NewRevision extends RevisionContent {
   /** tags that are added to the definition if the role may tag; empty where they do not fit */
   readonly provenance: readonly Tag[]
   /** where a part of the definition is in the user's own file */
-  readonly at: ((path: Path) => Position | undefined) | undefined
+  readonly positionOf: ((path: Path) => Position | undefined) | undefined
 }
 
 /** A registered revision to deploy as it is. */

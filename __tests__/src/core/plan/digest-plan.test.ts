@@ -24,7 +24,7 @@ function said(id: string, live: JsonObject, source: JsonObject): string[] {
   })
   const result = makePlan({
     options,
-    base: { definition: source, origin: 'td.json', at: undefined },
+    base: { definition: source, origin: 'td.json', positionOf: undefined },
     targets: [{ kind: 'service', observed }],
     resources: { ...noResources, images: new Map([[inEcr('web:1'), stored()]]) },
   })

@@ -31,7 +31,7 @@ interface Request {
 function resultOf({ options = nothing, base, services = [observed] }: Request): PlanResult {
   return makePlan({
     options,
-    base: { definition: base, origin: 'td.json', at: undefined },
+    base: { definition: base, origin: 'td.json', positionOf: undefined },
     targets: services.map(found => ({ kind: 'service', observed: found })),
     resources: noResources,
   })
@@ -54,7 +54,7 @@ test('a deployment: the revision to register, and what the service gets', () => 
     family: 'web',
     origin: 'td.json',
     images: [aPlannedImage({ from: 'web:1', to: 'web:2' })],
-    at: undefined,
+    positionOf: undefined,
   })
   const [{ changes, ...service }] = plan.services as [ServicePlan]
   expect(changes).toEqual([
