@@ -171,5 +171,5 @@ function deploymentTarget(target: Target | undefined, observed: Observed | undef
 
 /** The live definition, to be registered again with other images. */
 function liveDefinition({ live, serving }: Observed): BaseDefinition {
-  return { definition: live, origin: revisionName(serving ?? 'nothing'), at: undefined }
+  return { definition: live, origin: revisionName(serving ?? 'nothing'), positionOf: undefined }
 }

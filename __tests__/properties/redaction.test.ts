@@ -40,7 +40,7 @@ const registered = { arn: revisionArn('web:8'), revision: '8' }
 /** Everything that our own words are made of. */
 function told(live: JsonObject, definition: JsonObject): string {
   const observed = anObserved({ serving: revisionArn('web:7'), live })
-  const base = { definition, origin: 'td.yml', at: undefined }
+  const base = { definition, origin: 'td.yml', positionOf: undefined }
   // What the checks say depends on the values; that they tell none is proven beside them.
   const wish = { ...inputs, preflight: 'off', provenance: {}, pages: undefined } as const
   const deploy = makePlan(wish, base, { kind: 'service', observed }) as DeployPlan
@@ -257,7 +257,7 @@ const others = {
   },
   logs: { tail: async () => [] },
   workspace: {
-    readDocument: async () => ({ problem: '', at: undefined }),
+    readDocument: async () => ({ problem: '', position: undefined }),
     writeTemporary: async () => undefined,
   },
   alarms: { describe: async () => new Map() },

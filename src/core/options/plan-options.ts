@@ -27,7 +27,7 @@ export interface BaseDefinition {
   /** `task-definition.json`, or `web:7` for the live one */
   readonly origin: string
   /** where a part of it stands in the user's own file, if it comes from one */
-  readonly at: ((path: Path) => Position | undefined) | undefined
+  readonly positionOf: ((path: Path) => Position | undefined) | undefined
 }
 
 /** The service as it was found, and the definition that it runs. */

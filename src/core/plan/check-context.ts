@@ -29,7 +29,7 @@ export function checkContext(
     resources,
     serviceUnavailable: target.kind === 'offline',
     inputAt: path => inputOfPath(definition, path, options),
-    at: base.at ?? nowhere,
+    positionOf: base.positionOf ?? nowhere,
     pages: options.pages,
     observed,
   }

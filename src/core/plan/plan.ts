@@ -47,7 +47,7 @@ interface Registration {
   readonly images: readonly PlannedImage[]
   readonly checks: readonly Check[]
   /** where a part of the definition stands in the user's own file, if it is from there */
-  readonly at: ((path: Path) => Position | undefined) | undefined
+  readonly positionOf: ((path: Path) => Position | undefined) | undefined
 }
 
 export type Plan =
@@ -134,7 +134,8 @@ export function makePlan(
     origin: base.origin,
     images: plannedImages(proposed, live, imagesOf(rendering.definition), options),
     checks,
-    at: base.at && ((path: Path) => (subject.inputAt(path) ? undefined : subject.at(path))),
+    positionOf:
+      base.positionOf && ((path: Path) => (subject.inputAt(path) ? undefined : subject.positionOf(path))),
   }
   const plan = propose(options, target, registration, resources)
   return problems.length > 0 || checks.some(isRefused) ? { kind: 'refuse', problems, checks, plan } : plan

@@ -96,8 +96,8 @@ function body(outcome: Outcome, told: ReportContext): string[] {
       return [
         bullets(
           advisedRefusalsOf(outcome).map(
-            ({ subject, text, next, at }) =>
-              `${code(subject)} ${at ? `${code(showPosition(at))} ` : ''}${plain(text)}${next ? `.${remedy(next)}` : ''}`,
+            ({ subject, text, next, position }) =>
+              `${code(subject)} ${position ? `${code(showPosition(position))} ` : ''}${plain(text)}${next ? `.${remedy(next)}` : ''}`,
           ),
         ),
         ...(outcome.plan

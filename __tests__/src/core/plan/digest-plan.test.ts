@@ -24,7 +24,7 @@ function said(id: string, live: JsonObject, source: JsonObject): string[] {
   })
   const { checks } = makePlan(
     wish,
-    { definition: source, origin: 'td.json', at: undefined },
+    { definition: source, origin: 'td.json', positionOf: undefined },
     { kind: 'service', observed },
     { ...noResources, images: new Map([[inEcr('web:1'), stored()]]) },
   )

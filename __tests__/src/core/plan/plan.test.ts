@@ -12,7 +12,11 @@ const definition = (image: string, around: JsonObject = {}): JsonObject => ({
   containerDefinitions: [{ name: 'app', image }],
   ...around,
 })
-const from = (given: JsonObject): BaseDefinition => ({ definition: given, origin: 'td.json', at: undefined })
+const from = (given: JsonObject): BaseDefinition => ({
+  definition: given,
+  origin: 'td.json',
+  positionOf: undefined,
+})
 const nothing = planOptions()
 const wanting = (image: string) => planOptions({ images: [{ container: 'app', image, input: 'image' }] })
 const observed = anObserved({
@@ -55,7 +59,7 @@ test('a deployment: what is registered, what changes, what the breaker is told, 
     family: 'web',
     origin: 'td.json',
     images: [aPlannedImage({ from: 'web:1', to: 'web:2' })],
-    at: undefined,
+    positionOf: undefined,
     observed,
     breaker: {
       before: defaultBreaker,
@@ -77,7 +81,7 @@ test('a registration needs no service', () => {
     family: 'web',
     origin: 'td.json',
     images: [aPlannedImage({ to: 'web:2' })],
-    at: undefined,
+    positionOf: undefined,
     checks: ['image-moves', 'essential', 'duplicate-container', 'definition-size'].map(id => ({
       id,
       result: 'passed',
