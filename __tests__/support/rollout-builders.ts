@@ -172,6 +172,6 @@ export function aFailureGroup(overrides: Partial<FailureGroup> = {}): FailureGro
 type Ended = Extract<Outcome, { kind: 'ended' }>
 
 /** A run that watched its deployment to this end. */
-export function anOutcome(ending: Ended['ending'] | DeploymentResult, rollout: Partial<Rollout> = {}): Ended {
-  return { kind: 'ended', ending, rollout: aRollout(rollout), notices: [] }
+export function anOutcome(result: Ended['result'] | DeploymentResult, rollout: Partial<Rollout> = {}): Ended {
+  return { kind: 'ended', result, rollout: aRollout(rollout), notices: [] }
 }
