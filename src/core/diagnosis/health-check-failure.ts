@@ -4,8 +4,9 @@
  *
  * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-event-messages-list.html
  */
-import { checkedPort, describeCheck } from '../checks/ports/target-groups.js'
+
 import type { TargetGroup } from '../resources/target-group.js'
+import { checkedPort, describeCheck } from '../resources/target-group.js'
 import { networkModeOf } from '../task-definition/ports.js'
 import type { JsonObject } from '../text/json.js'
 
