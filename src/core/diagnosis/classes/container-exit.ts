@@ -9,7 +9,7 @@ import type { Explanation, FailureEvidence } from '../evidence.js'
 import { noExplanation } from '../evidence.js'
 import { exitCodeMeaning, isNotExecuted } from '../exit-code.js'
 import type { Failure } from '../failure.js'
-import { looksLikeError, mainLine } from '../log-lines.js'
+import { isErrorLine, mainLine } from '../log-lines.js'
 import { reasonText } from '../reason-text.js'
 import { explainMemory } from './out-of-memory.js'
 
@@ -89,7 +89,7 @@ function nextStepFor(line: string, name: string, container: JsonObject | undefin
   )
   if (variable && container && container.environmentFiles === undefined && !listed.includes(variable))
     return `The task definition does not set ${variable} for ${name}: add it to environment or secrets, or make ${name} start without it.`
-  if (looksLikeError(line)) return `Fix the error shown in the log of ${name}.`
+  if (isErrorLine(line)) return `Fix the error shown in the log of ${name}.`
   return `Read the log of ${name} to find out why it ended: nothing in its last lines looks like an error.`
 }
 
