@@ -67,8 +67,8 @@ function readServe(args: string[], scenarios: readonly string[]): Command {
   if (values.list) return { kind: 'list' }
   return {
     kind: 'serve',
-    scenario: known(values.scenario ?? 'healthy', scenarios),
-    port: numberBetween('--port', values.port ?? '0', { min: 0, max: 65_535, whole: true }),
+    scenario: requireScenario(values.scenario ?? 'healthy', scenarios),
+    port: numberBetween('--port', values.port ?? '0', { min: 0, max: 65_535, integer: true }),
     speed: numberBetween('--speed', values.speed ?? '1', { min: 0.1, max: 1000 }),
     ...(values.tag !== undefined && { tag: imageTag(values.tag) }),
   }
@@ -91,7 +91,7 @@ function readDemo(args: string[], scenarios: readonly string[]): Command {
   if (another !== undefined) throw new UsageError(`one scenario at a time, not also "${another}"`)
   return {
     kind: 'demo',
-    scenario: known(scenario, scenarios),
+    scenario: requireScenario(scenario, scenarios),
     speed: numberBetween('--speed', values.speed ?? '60', { min: 1, max: 1000 }),
     ...(values.html !== undefined && { html: fileName(values.html) }),
   }
@@ -102,7 +102,7 @@ function fileName(text: string): string {
   throw new UsageError('--html needs the name of a file')
 }
 
-function known(name: string, scenarios: readonly string[]): string {
+function requireScenario(name: string, scenarios: readonly string[]): string {
   if (!scenarios.includes(name))
     throw new UsageError(`no scenario "${name}"; there is ${scenarios.join(', ')}`)
   return name
@@ -117,13 +117,14 @@ function imageTag(text: string): string {
 interface Bounds {
   readonly min: number
   readonly max: number
-  readonly whole?: boolean
+  readonly integer?: boolean
 }
 
-function numberBetween(flag: string, text: string, { min, max, whole = false }: Bounds): number {
+function numberBetween(flag: string, text: string, { min, max, integer = false }: Bounds): number {
   const value = Number(text)
-  if (text.trim() !== '' && value >= min && value <= max && (!whole || Number.isInteger(value))) return value
-  throw new UsageError(`${flag} "${text}" is not a ${whole ? 'whole ' : ''}number from ${min} to ${max}`)
+  if (text.trim() !== '' && value >= min && value <= max && (!integer || Number.isInteger(value)))
+    return value
+  throw new UsageError(`${flag} "${text}" is not a ${integer ? 'whole ' : ''}number from ${min} to ${max}`)
 }
 
 function isParseError(error: unknown): error is { readonly message: string } {

@@ -31,7 +31,7 @@ async function run(command: Command): Promise<number> {
       process.once('SIGINT', () => {})
       const paint = paintFor(process.stdout, process.env)
       const { speed } = command
-      const truthful = await demo({
+      const isCorrect = await demo({
         scenario: find(command),
         speed,
         actionDirectory: root,
@@ -40,7 +40,7 @@ async function run(command: Command): Promise<number> {
         paint,
         ...(command.html !== undefined && { writePage: pageWriter(command.html) }),
       })
-      return truthful ? 0 : 1
+      return isCorrect ? 0 : 1
     }
     case 'serve': {
       const { port, speed, tag } = command

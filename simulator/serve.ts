@@ -27,12 +27,12 @@ export async function serve({
   print,
 }: ServeOptions): Promise<SimulatorServer> {
   const clock = new ScaledClock({ speed })
-  const onAnswered = (request: RecordedRequest) => print(requestLine(request))
-  const { world, server } = await openScenario(scenario, { clock, port, onAnswered })
+  const onResponse = (request: RecordedRequest) => print(requestLine(request))
+  const { world, server } = await openScenario(scenario, { clock, port, onResponse })
   if (tag !== undefined) world.images.addTag(commit, tag)
   // Whoever plays freely brings images and repositories of which nothing is known here.
-  world.images.addOtherwise({ answersAnything: true })
-  world.github.allowAnything()
+  world.images.setFallbackSoftware({ respondsOnAnyPath: true })
+  world.github.allowUnknown()
   const { cluster = 'default', service = '' } = scenario.inputs
   const pace = speed === 1 ? 'as it does' : `${speed} times faster`
   print(`${scenario.name}: ${scenario.title}`)

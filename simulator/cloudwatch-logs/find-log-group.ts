@@ -1,5 +1,5 @@
 import { AwsError } from '../aws-error.js'
-import type { LogGroup, LogStream } from '../ecs/surroundings/logs.js'
+import type { LogGroup, LogStream } from '../ecs/resources/logs.js'
 import type { World } from '../ecs/world.js'
 
 export interface LogGroupName {
@@ -34,10 +34,10 @@ export function arnOf({ region, account }: World, group: string): string {
 }
 
 /** Checks a limit and returns it. */
-export function limited(limit: number, most: number): number {
-  if (limit >= 1 && limit <= most) return limit
+export function checkLimit(limit: number, maximum: number): number {
+  if (limit >= 1 && limit <= maximum) return limit
   throw invalid(
-    `1 validation error detected: Value '${limit}' at 'limit' failed to satisfy constraint: Member must have value from 1 to ${most}`,
+    `1 validation error detected: Value '${limit}' at 'limit' failed to satisfy constraint: Member must have value from 1 to ${maximum}`,
   )
 }
 

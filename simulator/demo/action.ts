@@ -44,23 +44,23 @@ export async function readAction(directory: string): Promise<Action> {
 /** What the runner passes: the given inputs and, for all others, their defaults. */
 export function completeInputs(
   action: Action,
-  given: Readonly<Record<string, string>>,
+  provided: Readonly<Record<string, string>>,
 ): Record<string, string> {
-  const unexpected = Object.keys(given).filter(name => !Object.hasOwn(action.inputs, name))
+  const unexpected = Object.keys(provided).filter(name => !Object.hasOwn(action.inputs, name))
   if (unexpected.length > 0) throw new Error(`action.yml has no input ${unexpected.join(', ')}`)
-  return { ...action.inputs, ...given }
+  return { ...action.inputs, ...provided }
 }
 
 function condition(text: string): PostIf {
-  const known = conditions.find(one => one === text)
+  const known = conditions.find(candidate => candidate === text)
   if (known === undefined) throw new Error(`cannot evaluate post-if: ${text} here`)
   return known
 }
 
 function evaluate(text: string): string {
-  return text.replaceAll(/\$\{\{\s*(.*?)\s*\}\}/g, (whole, expression: string) => {
+  return text.replaceAll(/\$\{\{\s*(.*?)\s*\}\}/g, (match, expression: string) => {
     const value = expressions[expression]
-    if (value === undefined) throw new Error(`cannot evaluate ${whole} here`)
+    if (value === undefined) throw new Error(`cannot evaluate ${match} here`)
     return value
   })
 }

@@ -33,7 +33,7 @@ export async function demo(options: DemoOptions): Promise<boolean> {
   if (scenario.during) print(paint('dim', scenario.during))
   for (const [name, value] of Object.entries(scenario.inputs)) print(paint('dim', `  ${name}: ${value}`))
   print('')
-  const { main, post } = await play(options)
+  const { main, post } = await runScenario(options)
 
   print(heading(paint, 'Job summary'))
   print(main.summary.trim() || '  (none)')
@@ -41,14 +41,14 @@ export async function demo(options: DemoOptions): Promise<boolean> {
   print(heading(paint, 'Outputs'))
   print(outputTable(main.outputs) || '  (none)')
   print('')
-  const lies = contradictions(scenario, { main, ...(post && { post }) })
-  for (const lie of lies) print(paint('red', `✗ ${lie}`))
-  if (lies.length === 0)
+  const mismatches = findMismatches(scenario, { main, ...(post && { post }) })
+  for (const mismatch of mismatches) print(paint('red', `✗ ${mismatch}`))
+  if (mismatches.length === 0)
     print(paint('green', `✓ ${scenario.name}: the outcome is ${scenario.outcome}, which is the truth`))
-  return lies.length === 0
+  return mismatches.length === 0
 }
 
-async function play({
+async function runScenario({
   scenario,
   speed,
   actionDirectory,
@@ -80,20 +80,21 @@ async function play({
   }
 }
 
-function contradictions(scenario: Scenario, { main, post }: StepRun): string[] {
-  const truth = { outcome: scenario.outcome, ...scenario.expect }
-  const lies = Object.entries(truth).flatMap(([name, expected]) => {
-    const said = main.outputs[name] ?? ''
-    return holds(expected, said)
+function findMismatches(scenario: Scenario, { main, post }: StepRun): string[] {
+  const expectations = { outcome: scenario.outcome, ...scenario.expect }
+  const mismatches = Object.entries(expectations).flatMap(([name, expected]) => {
+    const actual = main.outputs[name] ?? ''
+    return isMatch(expected, actual)
       ? []
-      : [`${scenario.name}: ${name} is ${said || 'not set'}, the truth is ${expected}`]
+      : [`${scenario.name}: ${name} is ${actual || 'not set'}, the truth is ${expected}`]
   })
-  if (post && post.exitCode !== 0) lies.push(`${scenario.name}: the post step ended with ${post.exitCode}`)
-  return lies
+  if (post && post.exitCode !== 0)
+    mismatches.push(`${scenario.name}: the post step ended with ${post.exitCode}`)
+  return mismatches
 }
 
-function holds(expected: string | RegExp, said: string): boolean {
-  return typeof expected === 'string' ? said === expected : expected.test(said)
+function isMatch(expected: string | RegExp, actual: string): boolean {
+  return typeof expected === 'string' ? actual === expected : expected.test(actual)
 }
 
 function heading(paint: Paint, text: string): string {

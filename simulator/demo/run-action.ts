@@ -9,8 +9,8 @@ import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import type { Readable } from 'node:stream'
 import {
+  createRunnerDirectory,
   inputVariables,
-  layOutRunner,
   type RunnerDirectory,
   runnerEnvironment,
   stateVariables,
@@ -71,7 +71,7 @@ export async function startAction(options: ActionOptions): Promise<RunningAction
     onEntry,
   } = options
   const directory = options.directory ?? (await mkdtemp(join(tmpdir(), 'action-run-')))
-  const runner = await layOutRunner(directory, workspaceFiles, event)
+  const runner = await createRunnerDirectory(directory, workspaceFiles, event)
 
   const child = spawn(process.execPath, [...(preload ? ['--import', preload] : []), main], {
     cwd: runner.workspace,
@@ -101,7 +101,7 @@ export async function startAction(options: ActionOptions): Promise<RunningAction
         exitCode,
         log: log.mask(lines.join('\n')),
         annotations: log.annotations,
-        ...(await results(runner)),
+        ...(await readResults(runner)),
       }
     } finally {
       if (!options.directory) await rm(directory, { recursive: true, force: true })
@@ -111,7 +111,7 @@ export async function startAction(options: ActionOptions): Promise<RunningAction
   return { signal: name => child.kill(name), cancel: () => cancel(child), finished: finish() }
 }
 
-async function results({
+async function readResults({
   files,
 }: RunnerDirectory): Promise<Pick<ActionRun, 'outputs' | 'state' | 'summary'>> {
   return {

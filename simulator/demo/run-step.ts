@@ -33,7 +33,7 @@ export async function runStep({ action, onStarted, onPost, ...options }: StepOpt
     const running = await startAction({ ...options, main: action.main, directory })
     onStarted?.(running)
     const main = await running.finished
-    if (!action.post || !runsPost(action, main)) return { main }
+    if (!action.post || !shouldRunPost(action, main)) return { main }
     onPost?.()
     // The workspace is as main left it.
     const { workspaceFiles: _, ...rest } = options
@@ -43,7 +43,7 @@ export async function runStep({ action, onStarted, onPost, ...options }: StepOpt
   }
 }
 
-function runsPost({ postIf }: Action, { exitCode }: ActionRun): boolean {
+function shouldRunPost({ postIf }: Action, { exitCode }: ActionRun): boolean {
   switch (postIf) {
     case 'always()':
       return true

@@ -11,7 +11,7 @@ export interface RunnerDirectory {
   readonly files: Readonly<Record<'output' | 'state' | 'env' | 'path' | 'summary' | 'event', string>>
 }
 
-export async function layOutRunner(
+export async function createRunnerDirectory(
   directory: string,
   workspaceFiles: Readonly<Record<string, string>>,
   event: object,

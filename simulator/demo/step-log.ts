@@ -48,10 +48,10 @@ export class StepLog {
       }
       return { kind: 'text', text: this.mask(line) }
     }
-    return command ? this.#obey(command, line) : { kind: 'text', text: this.mask(line) }
+    return command ? this.#run(command, line) : { kind: 'text', text: this.mask(line) }
   }
 
-  #obey(command: WorkflowCommand, line: string): LogEntry | undefined {
+  #run(command: WorkflowCommand, line: string): LogEntry | undefined {
     const message = this.mask(command.message)
     switch (command.name) {
       case 'group':

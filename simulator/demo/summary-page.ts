@@ -22,7 +22,7 @@ body { margin: 0; padding: 32px; }
 .note { max-width: 980px; margin: 0 auto 16px; font: 12px sans-serif; color: #6e7781; }
 `
 
-const fetched =
+const fetchedNote =
   ' Diagrams are drawn by Mermaid from cdn.jsdelivr.net; without a network they are shown as text.'
 
 export function summaryPage({ title, markdown, style, mermaid }: SummaryPage): string {
@@ -31,13 +31,13 @@ export function summaryPage({ title, markdown, style, mermaid }: SummaryPage): s
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width">
-<title>${asText(title)}</title>
+<title>${escapeHtml(title)}</title>
 <style>
 ${style.replaceAll('</', '<\\/')}
 ${layout}</style>
 </head>
 <body>
-<p class="note">${asText(title)}: the job summary, much as GitHub shows it.${mermaid === undefined ? fetched : ''}</p>
+<p class="note">${escapeHtml(title)}: the job summary, much as GitHub shows it.${mermaid === undefined ? fetchedNote : ''}</p>
 <article class="markdown-body">
 ${render(markdown)}</article>
 ${diagramScripts(mermaid)}
@@ -51,27 +51,28 @@ function render(markdown: string): string {
   const renderer = new Marked({ gfm: true, async: false })
   renderer.use({
     renderer: {
-      html: ({ text }) => allowed(text),
-      code: ({ text, lang }) => (lang === 'mermaid' ? `<pre class="mermaid">${asText(text)}</pre>\n` : false),
+      html: ({ text }) => sanitizeHtml(text),
+      code: ({ text, lang }) =>
+        lang === 'mermaid' ? `<pre class="mermaid">${escapeHtml(text)}</pre>\n` : false,
       link({ href, tokens }) {
         const text = this.parser.parseInline(tokens)
-        return /^https?:\/\//i.test(href) ? `<a href="${asText(href)}" rel="nofollow">${text}</a>` : text
+        return /^https?:\/\//i.test(href) ? `<a href="${escapeHtml(href)}" rel="nofollow">${text}</a>` : text
       },
-      image: ({ text }) => asText(text),
+      image: ({ text }) => escapeHtml(text),
     },
   })
   return renderer.parse(markdown) as string
 }
 
 /** These tags, without attributes; all others are shown as text. */
-function allowed(html: string): string {
+function sanitizeHtml(html: string): string {
   return html
     .split(/(<\/?(?:details|summary|br)>)/)
     .map((part, nth) => (nth % 2 === 1 ? part : part.replaceAll('<', '&lt;').replaceAll('>', '&gt;')))
     .join('')
 }
 
-function asText(text: string): string {
+function escapeHtml(text: string): string {
   return text
     .replaceAll('&', '&amp;')
     .replaceAll('<', '&lt;')

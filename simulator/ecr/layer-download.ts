@@ -4,7 +4,7 @@
  * (AmazonECR/latest/APIReference/API_GetDownloadUrlForLayer.html).
  */
 import { AwsError } from '../aws-error.js'
-import type { Repository } from '../ecs/surroundings/images.js'
+import type { Repository } from '../ecs/resources/images.js'
 import type { World } from '../ecs/world.js'
 import { findRepository, type RepositoryName } from './registry.js'
 

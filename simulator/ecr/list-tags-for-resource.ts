@@ -8,9 +8,9 @@ export interface ListTagsForResourceInput {
 }
 
 export function listTagsForResource(world: World, { resourceArn }: ListTagsForResourceInput): object {
-  const named = /^arn:[\w-]+:ecr:([\w-]+):(\d{12}):repository\/(.+)$/.exec(resourceArn)
-  const [, region = '', registryId = '', repositoryName = ''] = named ?? []
-  if (!named) {
+  const match = /^arn:[\w-]+:ecr:([\w-]+):(\d{12}):repository\/(.+)$/.exec(resourceArn)
+  const [, region = '', registryId = '', repositoryName = ''] = match ?? []
+  if (!match) {
     // The text of this refusal is not documented.
     throw new AwsError(
       'InvalidParameterException',

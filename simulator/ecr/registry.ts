@@ -1,8 +1,8 @@
 /** Private registries, as requests to one region name things in them: which repository and which image they mean. */
 import { AwsError } from '../aws-error.js'
-import type { Stored } from '../ecs/surroundings/image-content.js'
-import { type Image, manifestOf, type Repository } from '../ecs/surroundings/images.js'
-import { registryHost } from '../ecs/surroundings/registry-host.js'
+import type { StoredDocument } from '../ecs/resources/image-content.js'
+import { type Image, manifestOf, type Repository } from '../ecs/resources/images.js'
+import { registryHost } from '../ecs/resources/registry-host.js'
 import type { World } from '../ecs/world.js'
 
 export interface ImageId {
@@ -11,11 +11,11 @@ export interface ImageId {
 }
 
 /** Where a request was sent, which its signature tells. */
-export interface Asked {
+export interface RegionalRequest {
   readonly region: string
 }
 
-export interface RepositoryName extends Asked {
+export interface RepositoryName extends RegionalRequest {
   readonly registryId?: string
   readonly repositoryName: string
 }
@@ -38,7 +38,7 @@ export function findRepository(
 export interface Found {
   readonly image: Image
   /** What the id means of it: its own manifest or index, or one that the index lists. */
-  readonly manifest: Stored
+  readonly manifest: StoredDocument
 }
 
 /** The image of a repository by digest or, without one, by tag. */
@@ -61,6 +61,6 @@ export function tagsOf({ tags }: Repository, digest: string): string[] {
 }
 
 /** `{imageTag: '9be21c5'}` as ECR's messages have it. */
-export function inWords({ imageDigest, imageTag }: ImageId): string {
+export function formatImageId({ imageDigest, imageTag }: ImageId): string {
   return `{imageDigest:'${imageDigest ?? 'null'}', imageTag:'${imageTag ?? 'null'}'}`
 }

@@ -19,7 +19,7 @@ export class Random {
   }
 
   /** A duration near the given one, so that no two tasks take exactly as long as each other. */
-  around(ms: number): number {
+  jitter(ms: number): number {
     return Math.round(ms * (0.9 + 0.2 * this.next()))
   }
 

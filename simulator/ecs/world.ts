@@ -1,20 +1,20 @@
 import type { Clock } from '../time/clock.js'
 import { EventQueue } from './event-queue.js'
 import { Random } from './random.js'
+import { type AlarmDefinition, type AlarmState, Alarms } from './resources/alarms.js'
+import { Capacity } from './resources/capacity.js'
+import { GitHub } from './resources/github.js'
+import { Images } from './resources/images.js'
+import { Lambdas } from './resources/lambdas.js'
+import { Logs } from './resources/logs.js'
+import { ScalableTargets } from './resources/scalable-targets.js'
+import { Secrets } from './resources/secrets.js'
+import { TargetGroups } from './resources/target-groups.js'
 import { defaultSettings, type Settings } from './settings.js'
 import type { Cluster } from './state/cluster.js'
 import type { Deployment, Service } from './state/service.js'
 import type { Task } from './state/task.js'
 import type { TaskDefinition } from './state/task-definition.js'
-import { type AlarmBasis, type AlarmState, Alarms } from './surroundings/alarms.js'
-import { Capacity } from './surroundings/capacity.js'
-import { GitHub } from './surroundings/github.js'
-import { Images } from './surroundings/images.js'
-import { Lambdas } from './surroundings/lambdas.js'
-import { Logs } from './surroundings/logs.js'
-import { ScalableTargets } from './surroundings/scalable-targets.js'
-import { Secrets } from './surroundings/secrets.js'
-import { TargetGroups } from './surroundings/target-groups.js'
 
 export type WorldOptions = {
   readonly clock: Clock
@@ -25,13 +25,13 @@ export type WorldOptions = {
 }
 
 /** One look of the service scheduler at a service. */
-type Look = (world: World, service: Service) => void
+type Scheduler = (world: World, service: Service) => void
 
 type RolloutListener = (service: Service, deployment: Deployment) => void
 
 /**
  * One account in one region: what exists, what is going to happen, and what time it is there.
- * How tasks live and deployments roll is in behaviour/, of which it knows nothing: it is told how the scheduler looks at
+ * How tasks live and deployments roll is in behavior/, of which it knows nothing: it is told how the scheduler looks at
  * a service, and knows when it has to. openWorld() brings the two together.
  * Time passes through advance() alone.
  */
@@ -56,19 +56,19 @@ export class World {
   /** By ARN. */
   readonly tasks = new Map<string, Task>()
   readonly #clock: Clock
-  readonly #look: Look
+  readonly #scheduler: Scheduler
   readonly #queue = new EventQueue()
   readonly #rolloutListeners: RolloutListener[] = []
   #now: number
 
-  constructor(options: WorldOptions, look: Look) {
+  constructor(options: WorldOptions, scheduler: Scheduler) {
     this.region = options.region ?? 'eu-west-1'
     this.account = options.account ?? '123456789012'
     this.settings = { ...defaultSettings, ...options.settings }
     this.random = new Random(options.seed ?? 1)
     this.#clock = options.clock
     this.#now = options.clock.now()
-    this.#look = look
+    this.#scheduler = scheduler
   }
 
   /** Milliseconds since the epoch. */
@@ -84,7 +84,7 @@ export class World {
   advanceTo(time: number): void {
     for (let due = this.#queue.takeDue(time); due !== undefined; due = this.#queue.takeDue(time)) {
       this.#now = Math.max(this.#now, due.at)
-      due.happen()
+      due.run()
     }
     this.#now = Math.max(this.#now, time)
   }
@@ -97,19 +97,19 @@ export class World {
     this.#now = time
   }
 
-  after(ms: number, happen: () => void): void {
-    this.#queue.add(this.#now + ms, happen)
+  after(ms: number, run: () => void): void {
+    this.#queue.add(this.#now + ms, run)
   }
 
   /** Has the scheduler look at the service after a while; a look that is due earlier is enough. */
-  wake(service: Service, ms = this.settings.schedulerMs): void {
+  scheduleRun(service: Service, ms = this.settings.schedulerMs): void {
     const at = this.#now + ms
-    if (service.wakesAt !== undefined && service.wakesAt <= at) return
-    service.wakesAt = at
+    if (service.nextRunAt !== undefined && service.nextRunAt <= at) return
+    service.nextRunAt = at
     this.after(ms, () => {
-      if (service.wakesAt !== at) return
-      delete service.wakesAt
-      this.#look(this, service)
+      if (service.nextRunAt !== at) return
+      delete service.nextRunAt
+      this.#scheduler(this, service)
     })
   }
 
@@ -118,14 +118,14 @@ export class World {
     this.#rolloutListeners.push(listener)
   }
 
-  tellRollout(service: Service, deployment: Deployment): void {
+  notifyRollout(service: Service, deployment: Deployment): void {
     for (const listener of this.#rolloutListeners) listener(service, deployment)
   }
 
   /** Changes an alarm's state, for these data points, newest first; ECS sees it when it next polls. */
-  setAlarm(name: string, state: AlarmState, basis?: AlarmBasis, values?: readonly number[]): void {
-    this.alarms.set(name, state, this.#now, { basis, values })
-    for (const service of this.services.values()) this.wake(service)
+  setAlarm(name: string, state: AlarmState, definition?: AlarmDefinition, values?: readonly number[]): void {
+    this.alarms.set(name, state, this.#now, { definition, values })
+    for (const service of this.services.values()) this.scheduleRun(service)
   }
 
   arn(resource: string): string {

@@ -3,8 +3,8 @@
  * (elasticloadbalancing/latest/APIReference/API_TargetHealth.html).
  */
 
+import type { TargetGroup } from '../ecs/resources/target-groups.js'
 import type { Target, Task } from '../ecs/state/task.js'
-import type { TargetGroup } from '../ecs/surroundings/target-groups.js'
 import { addressOf, zoneOf } from '../ecs/wire/network-interface.js'
 import type { World } from '../ecs/world.js'
 import { findTargetGroup } from './find-target-group.js'
@@ -27,7 +27,7 @@ export function describeTargetHealth(world: World, input: DescribeTargetHealthIn
         const found = registered.find(({ task, target }) => addressOf(task) === Id && target.port === Port)
         return found ? describe(world, group, found) : notRegistered(Id, Port)
       })
-    : registered.map(one => describe(world, group, one))
+    : registered.map(registration => describe(world, group, registration))
   return { TargetHealthDescriptions: descriptions }
 }
 

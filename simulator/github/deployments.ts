@@ -2,7 +2,7 @@
  * Deployments of a repository (docs.github.com, rest/deployments/deployments). A workflow is running on every commit
  * here, as it is for an action, so that GitHub refuses who does not waive its checks. Nothing is ever merged.
  */
-import type { GitHubDeployment } from '../ecs/surroundings/github.js'
+import type { GitHubDeployment } from '../ecs/resources/github.js'
 import { GitHubError, notSupplied } from './github-error.js'
 import { type GitHubAnswer, type GitHubRequest, pageOf, textIn, time } from './request.js'
 

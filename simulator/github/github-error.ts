@@ -3,7 +3,7 @@
  * (docs.github.com, rest/using-the-rest-api/troubleshooting-the-rest-api).
  */
 import { AwsError } from '../aws-error.js'
-import type { Answer } from '../protocol/service.js'
+import type { WireResponse } from '../protocol/service.js'
 
 export interface FieldError {
   readonly resource: string
@@ -47,7 +47,7 @@ const faults: Readonly<Record<string, { readonly status: number; readonly messag
   ServerException: { status: 502, message: 'Server Error' },
 }
 
-export function refusal(error: AwsError): Answer {
+export function errorResponse(error: AwsError): WireResponse {
   const { status, message } = faults[error.name] ?? { status: error.httpStatus, message: error.message }
   const errors = error instanceof GitHubError && error.errors.length > 0 ? { errors: error.errors } : {}
   const body = {

@@ -1,5 +1,5 @@
 /** Who acts and who wrote what (docs.github.com, rest/users/users). */
-import type { GitHub, Person } from '../ecs/surroundings/github.js'
+import type { GitHub, Person } from '../ecs/resources/github.js'
 import { GitHubError } from './github-error.js'
 import type { GitHubAnswer } from './request.js'
 

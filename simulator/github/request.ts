@@ -1,5 +1,5 @@
 /** A request to GitHub's REST API, read as far as every operation needs it. */
-import type { GitHub, GitHubRepository } from '../ecs/surroundings/github.js'
+import type { GitHub, GitHubRepository } from '../ecs/resources/github.js'
 
 export interface GitHubRequest {
   readonly github: GitHub
@@ -39,9 +39,9 @@ export function pageOf<Item>(
   const last = Math.max(1, Math.ceil(all.length / size))
   const items = all.slice((page - 1) * size, page * size)
   const to = (number: number, rel: string) => {
-    const others = new URLSearchParams(query)
-    others.set('page', String(number))
-    return `<${api}/repositories/${repository.id}${path}?${others}>; rel="${rel}"`
+    const rest = new URLSearchParams(query)
+    rest.set('page', String(number))
+    return `<${api}/repositories/${repository.id}${path}?${rest}>; rel="${rel}"`
   }
   const links = [
     ...(page > 1 ? [to(page - 1, 'prev')] : []),

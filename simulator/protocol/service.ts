@@ -17,7 +17,7 @@ export interface WireRequest {
   readonly requestId: string
 }
 
-export interface Answer {
+export interface WireResponse {
   readonly status: number
   readonly contentType: string
   /** Beside those that every answer has. */
@@ -36,7 +36,7 @@ export interface Call {
   /** The ARN that an IAM policy would have to allow. */
   resource(): string
   /** Carries it out; raises AwsError for what the service would refuse. */
-  perform(): Answer
+  perform(): WireResponse
 }
 
 export interface Service {
@@ -44,11 +44,11 @@ export interface Service {
   readonly name: string
   owns(request: WireRequest): boolean
   read(request: WireRequest): Call
-  refuse(error: AwsError, request: WireRequest): Answer
+  errorResponse(error: AwsError, request: WireRequest): WireResponse
 }
 
 /** The service that a SigV4 signature was made for, from its credential scope. */
-export function signedFor({ headers }: WireRequest): string | undefined {
+export function signedService({ headers }: WireRequest): string | undefined {
   // Credential=AKID/20260115/eu-west-1/ecs/aws4_request
   return /Credential=[^/,\s]+\/\d{8}\/[^/]+\/([^/]+)\/aws4_request/.exec(headers.authorization ?? '')?.[1]
 }

@@ -1,5 +1,5 @@
 import type { World } from '../ecs/world.js'
-import { type History, liveHistory, openTargetGroup, port, targetGroupArn } from './web-service.js'
+import { type History, openTargetGroup, port, replayHistory, targetGroupArn } from './web-service.js'
 
 /** The service web with two target groups and listener rules between which ECS shifts the traffic. */
 
@@ -21,11 +21,11 @@ const loadBalancers = [
   },
 ]
 
-export function liveBlueGreenHistory(
+export function replayBlueGreenHistory(
   world: World,
   deploymentConfiguration: object,
   history: History = { desiredCount: 2 },
 ): void {
   openTargetGroup(world, { arn: alternateTargetGroupArn })
-  liveHistory(world, { ...history, service: { loadBalancers, deploymentConfiguration } })
+  replayHistory(world, { ...history, service: { loadBalancers, deploymentConfiguration } })
 }

@@ -1,6 +1,6 @@
 import { operations } from '../ecs/operations.js'
-import type { Software } from '../ecs/surroundings/software.js'
-import type { TargetGroup } from '../ecs/surroundings/target-groups.js'
+import type { Software } from '../ecs/resources/software.js'
+import type { TargetGroup } from '../ecs/resources/target-groups.js'
 import type { World } from '../ecs/world.js'
 
 /** The service that most stories are about: web on the cluster prod, behind a load balancer that asks for /health. */
@@ -95,7 +95,7 @@ export const inputs = {
 } as const
 
 /** What is true when web:8 was rolled back. */
-export const backAtSeven = {
+export const rolledBackToSeven = {
   revision: '8',
   'previous-task-definition-arn': /task-definition\/web:7$/,
   'serving-task-definition-arn': /task-definition\/web:7$/,
@@ -131,17 +131,17 @@ export type History = {
 }
 
 /** Lives through the releases up to web:7, so that the past is as real as what follows. */
-export function liveHistory(world: World, history: History): void {
-  const today = world.now
-  world.startFrom(today - 42 * day)
+export function replayHistory(world: World, history: History): void {
+  const now = world.now
+  world.startFrom(now - 42 * day)
   openCluster(world, history.targetGroup)
   for (const [index, { tag, daysAgo }] of releases.entries()) {
-    world.advanceTo(today - daysAgo * day)
+    world.advanceTo(now - daysAgo * day)
     const revision = register(world, tag)
     if (index === 0) createService(world, revision, history.desiredCount, history.service)
     else call(world, 'UpdateService', { cluster, service: 'web', taskDefinition: revision })
   }
-  world.advanceTo(history.until ?? today)
+  world.advanceTo(history.until ?? now)
 }
 
 /** Registers the release and returns what to call it: the family, which means its latest revision. */

@@ -22,7 +22,7 @@ export class SharedClock implements WaitingClock {
   #now: number
   #requests = 0
   /** Waits of nobody who takes part: the server's, before answers that it holds back. */
-  #heldBack = 0
+  #delayedResponses = 0
   #step: NodeJS.Immediate | undefined
   #unfollow: (() => void) | undefined
 
@@ -58,18 +58,18 @@ export class SharedClock implements WaitingClock {
     const at = this.#now + Math.ceil(ms)
     return new Promise(resolve => {
       let isOver = false
-      const wake = () => {
+      const finish = () => {
         if (isOver) return
         isOver = true
-        until?.removeEventListener('abort', wake)
+        until?.removeEventListener('abort', finish)
         this.#count(participant, -1)
         resolve()
       }
-      until?.addEventListener('abort', wake)
+      until?.addEventListener('abort', finish)
       this.#waiters.add(at, () => {
         if (isOver) return
         this.#now = Math.max(this.#now, at)
-        wake()
+        finish()
       })
     })
   }
@@ -85,7 +85,7 @@ export class SharedClock implements WaitingClock {
       this.#unfollow?.()
       this.#unfollow = undefined
     }
-    this.#consider()
+    this.#scheduleStep()
   }
 
   /** A request begins; returns what to do when it is over. */
@@ -96,31 +96,33 @@ export class SharedClock implements WaitingClock {
     return () => {
       this.#requests -= 1
       if (participant) participant.requests -= 1
-      this.#consider()
+      this.#scheduleStep()
     }
   }
 
   #count(participant: Participant | undefined, change: 1 | -1): void {
     if (participant) participant.waits += change
-    else this.#heldBack += change
-    this.#consider()
+    else this.#delayedResponses += change
+    this.#scheduleStep()
   }
 
   /**
    * A turn of the event loop later, when whoever was woken has gone on as far as it can without waiting. Whatever
    * happens in between puts it off.
    */
-  #consider(): void {
+  #scheduleStep(): void {
     if (this.#step) clearImmediate(this.#step)
     this.#step = setImmediate(() => {
       this.#step = undefined
-      if (!this.#isAtRest()) return
-      this.#waiters.takeDue(Number.POSITIVE_INFINITY)?.happen()
+      if (!this.#isIdle()) return
+      this.#waiters.takeDue(Number.POSITIVE_INFINITY)?.run()
     })
   }
 
-  #isAtRest(): boolean {
+  #isIdle(): boolean {
     const all = [...this.#participants]
-    return this.#requests <= this.#heldBack && all.every(({ waits, requests }) => waits + requests > 0)
+    return (
+      this.#requests <= this.#delayedResponses && all.every(({ waits, requests }) => waits + requests > 0)
+    )
   }
 }

@@ -48,11 +48,12 @@ export function checkCount(schedulingStrategy: SchedulingStrategy, desiredCount:
 }
 
 function checkNetwork(definition: TaskDefinition, networkConfiguration: unknown): void {
-  const given = (networkConfiguration as Document | undefined)?.awsvpcConfiguration !== undefined
-  if (given === (definition.document.networkMode === 'awsvpc')) return
+  const hasNetworkConfiguration =
+    (networkConfiguration as Document | undefined)?.awsvpcConfiguration !== undefined
+  if (hasNetworkConfiguration === (definition.document.networkMode === 'awsvpc')) return
   throw new AwsError(
     'InvalidParameterException',
-    given
+    hasNetworkConfiguration
       ? 'Network Configuration is not valid for the given networkMode of this task definition.'
       : "Network Configuration must be provided when networkMode 'awsvpc' is specified.",
   )

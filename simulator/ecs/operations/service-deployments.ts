@@ -1,6 +1,6 @@
 import { AwsError } from '../../aws-error.js'
-import { answerPause } from '../behaviour/hooks.js'
-import { requestRollback } from '../behaviour/requested-rollback.js'
+import { answerPause } from '../behavior/hooks.js'
+import { requestRollback } from '../behavior/requested-rollback.js'
 import type { Operation } from '../operation.js'
 import type { Service } from '../state/service.js'
 import { isTerminal, type ServiceDeployment } from '../state/service-deployment.js'
@@ -35,7 +35,7 @@ const DescribeServiceDeployments: Operation = (world, { serviceDeploymentArns: a
   const serviceDeployments: object[] = []
   const failures: object[] = []
   for (const arn of arns) {
-    const found = seek(world, arn)
+    const found = lookup(world, arn)
     if (found === undefined) failures.push({ arn, reason: 'MISSING' })
     else serviceDeployments.push(serviceDeploymentShape(world, found.service, found.deployment))
   }
@@ -119,7 +119,7 @@ function clusterIn(service: string): string | undefined {
   return /:service\/([^/]+)\/[^/]+$/.exec(service)?.[1]
 }
 
-function seek(world: World, arn: string): { service: Service; deployment: ServiceDeployment } | undefined {
+function lookup(world: World, arn: string): { service: Service; deployment: ServiceDeployment } | undefined {
   for (const service of world.services.values()) {
     const deployment = service.serviceDeployments.find(candidate => candidate.arn === arn)
     if (deployment !== undefined) return { service, deployment }
@@ -128,7 +128,7 @@ function seek(world: World, arn: string): { service: Service; deployment: Servic
 }
 
 function find(world: World, arn: string): { service: Service; deployment: ServiceDeployment } {
-  const found = seek(world, arn)
+  const found = lookup(world, arn)
   if (found === undefined) {
     throw new AwsError('ServiceDeploymentNotFoundException', 'The service deployment does not exist.')
   }

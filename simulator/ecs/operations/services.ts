@@ -2,7 +2,7 @@ import { AwsError } from '../../aws-error.js'
 import type { Operation } from '../operation.js'
 import { describedServiceShape, serviceShape } from '../wire/service-shape.js'
 import { CreateService } from './create-service.js'
-import { findCluster, findService, seekService, serviceArn } from './find.js'
+import { findCluster, findService, lookupService, serviceArn } from './find.js'
 import { page } from './page.js'
 import { UpdateService } from './update-service.js'
 
@@ -13,7 +13,7 @@ const DescribeServices: Operation = (world, { cluster: reference, services: name
   const services: object[] = []
   const failures: object[] = []
   for (const name of names) {
-    const service = seekService(world, cluster, name)
+    const service = lookupService(world, cluster, name)
     if (service === undefined) {
       failures.push({ arn: serviceArn(world, cluster, name), reason: 'MISSING' })
       continue
@@ -54,7 +54,7 @@ const DeleteService: Operation = (world, { cluster: reference, service: name, fo
   service.status = 'DRAINING'
   // "Amazon ECS deletes the service deployment when you delete a service" (service-deployment).
   service.serviceDeployments = []
-  world.wake(service)
+  world.scheduleRun(service)
   return { service: serviceShape(world, service) }
 }
 

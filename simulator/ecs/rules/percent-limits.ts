@@ -12,6 +12,6 @@ export function percentLimits(
 }
 
 /** Neither may an old task stop nor a new one start: the deployment can never move. */
-export function isStuck(desired: number, limits: Limits): boolean {
+export function isDeadlocked(desired: number, limits: Limits): boolean {
   return desired > 0 && limits.lower >= desired && limits.upper <= desired
 }

@@ -1,5 +1,5 @@
 import type { Deployment } from '../state/service.js'
-import { isHealthy, isPending, isWanted, type Task, takesRoom } from '../state/task.js'
+import { isDesiredRunning, isHealthy, isPending, occupiesCapacity, type Task } from '../state/task.js'
 import type { Limits } from './percent-limits.js'
 
 export type Situation = {
@@ -30,16 +30,16 @@ export function schedule(situation: Situation): Schedule {
 
 function starts(situation: Situation): Schedule['starts'] {
   const { now, desired, limits, mayStart, primary, older, tasks } = situation
-  let room = limits.upper - tasks.filter(takesRoom).length
+  let capacityLeft = limits.upper - tasks.filter(occupiesCapacity).length
   const planned: { deployment: Deployment; count: number }[] = []
   // Tasks of an older deployment are replaced with their own revision while a newer one rolls (deployment-type-ecs).
   const repaired = older.filter(deployment => deployment.rolloutState === 'COMPLETED')
   for (const deployment of mayStart ? [primary, ...repaired] : repaired) {
     if (deployment.rolloutState === 'FAILED' || deployment.startsFrom > now) continue
     const target = deployment === primary ? desired : deployment.desiredCount
-    const count = Math.min(target - wanted(situation, deployment).length, room)
+    const count = Math.min(target - desiredTasks(situation, deployment).length, capacityLeft)
     if (count <= 0) continue
-    room -= count
+    capacityLeft -= count
     planned.push({ deployment, count })
   }
   return planned
@@ -48,13 +48,13 @@ function starts(situation: Situation): Schedule['starts'] {
 /** The PRIMARY has more tasks than wanted: the unhealthy and the youngest go first. */
 function surplusStops({ primary, desired, tasks }: Situation): Schedule['stops'] {
   if (primary.rolloutState === 'FAILED') return []
-  const own = tasks.filter(task => isWanted(task) && task.deploymentId === primary.id)
+  const own = tasks.filter(task => isDesiredRunning(task) && task.deploymentId === primary.id)
   const surplus = own.length - desired
   if (surplus <= 0) return []
-  const order = own.toSorted(
+  const removalOrder = own.toSorted(
     (a, b) => Number(isHealthy(a)) - Number(isHealthy(b)) || b.createdAt - a.createdAt,
   )
-  return [{ deployment: primary, tasks: order.slice(0, surplus) }]
+  return [{ deployment: primary, tasks: removalOrder.slice(0, surplus) }]
 }
 
 function olderStops(situation: Situation): Schedule['stops'] {
@@ -63,13 +63,13 @@ function olderStops(situation: Situation): Schedule['stops'] {
   if (!situation.mayStopOlder) {
     // No traffic goes to what was superseded before it completed: it is of use to nobody.
     const superseded = older.filter(({ everCompleted }) => !everCompleted)
-    return superseded.map(deployment => ({ deployment, tasks: wanted(situation, deployment) }))
+    return superseded.map(deployment => ({ deployment, tasks: desiredTasks(situation, deployment) }))
   }
   const healthyPrimary = tasks.filter(task => task.deploymentId === primary.id && isHealthy(task)).length
   const complete = healthyPrimary >= desired
   let spare = tasks.filter(isHealthy).length - limits.lower
   return older.toReversed().map(deployment => {
-    const own = wanted(situation, deployment)
+    const own = desiredTasks(situation, deployment)
     const stopping = own.filter(task => {
       if (!isHealthy(task)) {
         // A task that is not healthy protects nobody, but a completed deployment's task on its way up soon will.
@@ -83,6 +83,6 @@ function olderStops(situation: Situation): Schedule['stops'] {
   })
 }
 
-function wanted(situation: Situation, deployment: Deployment): Task[] {
-  return situation.tasks.filter(task => isWanted(task) && task.deploymentId === deployment.id)
+function desiredTasks(situation: Situation, deployment: Deployment): Task[] {
+  return situation.tasks.filter(task => isDesiredRunning(task) && task.deploymentId === deployment.id)
 }

@@ -74,12 +74,15 @@ export function defaultConfiguration(strategy: SchedulingStrategy): DeploymentCo
 export type SchedulingStrategy = 'REPLICA' | 'DAEMON'
 
 /** UpdateService merges member by member: what a request leaves out keeps its live value, in the blocks inside too. */
-export function mergeConfiguration(live: DeploymentConfiguration, change: Document): DeploymentConfiguration {
-  return mergeObjects(live, change) as DeploymentConfiguration
+export function mergeConfiguration(
+  current: DeploymentConfiguration,
+  change: Document,
+): DeploymentConfiguration {
+  return mergeObjects(current, change) as DeploymentConfiguration
 }
 
-function mergeObjects(live: Document, change: Document): Document {
-  const merged: Record<string, unknown> = { ...live }
+function mergeObjects(current: Document, change: Document): Document {
+  const merged: Record<string, unknown> = { ...current }
   for (const [member, value] of Object.entries(change)) {
     if (value === null || value === undefined) continue
     const before = merged[member]

@@ -48,7 +48,7 @@ export type Deployment = {
   /** Until then the alarms are watched, although everything else is through. */
   bakesUntil?: number
   /** Service events that are told once a deployment. */
-  saidStuck: boolean
+  deadlockReported: boolean
 }
 
 export type ServiceEvent = { readonly id: string; readonly createdAt: number; readonly message: string }
@@ -83,7 +83,7 @@ export type Service = {
   /** It said that it is steady and nothing has moved since. */
   steady: boolean
   /** The next time the scheduler looks at it. */
-  wakesAt?: number
+  nextRunAt?: number
   /** Oldest first: what reads answer until then, where reads lag behind updates. */
   stale?: readonly { readonly until: number; readonly shape: object }[]
 }

@@ -80,21 +80,21 @@ export type Task = {
   /** It was healthy at least once. */
   wasHealthy: boolean
   /** It was already counted against its deployment, or must never be. */
-  judged: boolean
+  counted: boolean
 }
 
 /** Its version says that it changed (Task.version). */
-export function enter(task: Task, status: Task['lastStatus']): void {
+export function setLastStatus(task: Task, status: Task['lastStatus']): void {
   task.lastStatus = status
   task.version += 1
 }
 
 /** Tasks that take up room under maximumPercent: in the PENDING, RUNNING or STOPPING state (update-service-parameters). */
-export function takesRoom(task: Task): boolean {
+export function occupiesCapacity(task: Task): boolean {
   return task.lastStatus !== 'DEPROVISIONING' && task.lastStatus !== 'STOPPED'
 }
 
-export function isWanted(task: Task): boolean {
+export function isDesiredRunning(task: Task): boolean {
   return task.desiredStatus === 'RUNNING'
 }
 
@@ -117,12 +117,12 @@ export function hasHealthCheck(task: Task): boolean {
 
 /** RUNNING, and every health check that it has is passed; without one, RUNNING for 40 seconds (DeploymentConfiguration). */
 export function isHealthy(task: Task): boolean {
-  if (task.lastStatus !== 'RUNNING' || !isWanted(task)) return false
+  if (task.lastStatus !== 'RUNNING' || !isDesiredRunning(task)) return false
   if (!hasHealthCheck(task)) return task.presumedHealthy
   return (
     task.targets.every(target => target.state === 'healthy') &&
     containersHealth(task) !== 'UNHEALTHY' &&
-    !awaitsContainers(task)
+    !awaitsHealthChecks(task)
   )
 }
 
@@ -134,7 +134,7 @@ export function containersHealth(task: Task): HealthStatus {
   return 'UNKNOWN'
 }
 
-function awaitsContainers(task: Task): boolean {
+function awaitsHealthChecks(task: Task): boolean {
   return (
     task.containers.some(container => container.definition.healthCheck !== undefined) &&
     containersHealth(task) === 'UNKNOWN'

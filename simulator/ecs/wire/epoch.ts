@@ -4,10 +4,10 @@ export function epoch(ms: number): number {
 }
 
 /** Only the members that have a value: JSON has no undefined, and ECS leaves out what it does not know. */
-export function present(members: Readonly<Record<string, unknown>>): Record<string, unknown> {
+export function presentMembers(members: Readonly<Record<string, unknown>>): Record<string, unknown> {
   return Object.fromEntries(Object.entries(members).filter(([, value]) => value !== undefined))
 }
 
-export function epochOrAbsent(ms: number | undefined): number | undefined {
+export function optionalEpoch(ms: number | undefined): number | undefined {
   return ms === undefined ? undefined : epoch(ms)
 }

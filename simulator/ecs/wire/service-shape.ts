@@ -1,16 +1,16 @@
-import { inProgress } from '../behaviour/rollout-texts.js'
-import { countRevision } from '../behaviour/service-deployment-life.js'
+import { inProgress } from '../behavior/rollout-messages.js'
+import { countRevision } from '../behavior/service-deployment-status.js'
 import { type Deployment, primaryOf, type Service } from '../state/service.js'
 import { isPending, isRunning } from '../state/task.js'
 import type { World } from '../world.js'
-import { epoch, present } from './epoch.js'
+import { epoch, presentMembers } from './epoch.js'
 import { taskSetShape } from './task-set-shape.js'
 
 /** A Service as CreateService and UpdateService answer it: without currentServiceDeployment. */
 export function serviceShape(world: World, service: Service): Record<string, unknown> {
   const tasks = world.tasksOf(service)
   const { attributes } = service
-  return present({
+  return presentMembers({
     serviceArn: service.arn,
     serviceName: service.name,
     clusterArn: service.clusterArn,
@@ -70,18 +70,18 @@ export function describedServiceShape(world: World, service: Service): Record<st
 
 /** The same without that lag; the current service deployment appears there with one of its own. */
 export function currentServiceShape(world: World, service: Service): Record<string, unknown> {
-  const seen = service.serviceDeployments.findLast(
+  const visible = service.serviceDeployments.findLast(
     ({ createdAt }) => createdAt + world.settings.currentServiceDeploymentLagMs <= world.now,
   )
   return {
     ...serviceShape(world, service),
-    ...(seen !== undefined && { currentServiceDeployment: seen.arn }),
+    ...(visible !== undefined && { currentServiceDeployment: visible.arn }),
   }
 }
 
 function deploymentShape(world: World, service: Service, deployment: Deployment): Record<string, unknown> {
   const tasks = world.tasksOf(service).filter(task => task.deploymentId === deployment.id)
-  return present({
+  return presentMembers({
     id: `ecs-svc/${deployment.id}`,
     status: deployment.status,
     taskDefinition: deployment.revision.taskDefinition.arn,

@@ -6,11 +6,11 @@ export function readForm(schema: Schema, form: URLSearchParams): unknown {
 }
 
 /** Undefined where the form has nothing of it. */
-function readMember(shape: Shape, at: string, form: URLSearchParams): unknown {
+function readMember(shape: Shape, path: string, form: URLSearchParams): unknown {
   switch (shape.kind) {
     case 'structure': {
       const members = [...shape.members].flatMap(([name, schema]) => {
-        const value = readMember(shapeOf(schema), at ? `${at}.${name}` : name, form)
+        const value = readMember(shapeOf(schema), path ? `${path}.${name}` : name, form)
         return value === undefined ? [] : [[name, value] as const]
       })
       return members.length > 0 ? Object.fromEntries(members) : undefined
@@ -18,13 +18,13 @@ function readMember(shape: Shape, at: string, form: URLSearchParams): unknown {
     case 'list': {
       const items: unknown[] = []
       for (;;) {
-        const item = readMember(shapeOf(shape.of), `${at}.member.${items.length + 1}`, form)
+        const item = readMember(shapeOf(shape.of), `${path}.member.${items.length + 1}`, form)
         if (item === undefined) return items.length > 0 ? items : undefined
         items.push(item)
       }
     }
     default:
-      return readText(shape, form.get(at) ?? undefined)
+      return readText(shape, form.get(path) ?? undefined)
   }
 }
 

@@ -3,10 +3,10 @@
  * shape of both from schemas, and no operation by name.
  */
 import { AwsError } from '../../aws-error.js'
-import { checkAnswer } from '../schema/check-answer.js'
-import { conform } from '../schema/conform.js'
 import type { OperationSchema } from '../schema/sdk-schemas.js'
-import { type Answer, type Call, type Service, signedFor, type WireRequest } from '../service.js'
+import { validate } from '../schema/validate.js'
+import { validateResponse } from '../schema/validate-response.js'
+import { type Call, type Service, signedService, type WireRequest, type WireResponse } from '../service.js'
 import { queryError } from './query-error.js'
 import { readForm } from './query-form.js'
 import { writeXml } from './query-xml.js'
@@ -23,16 +23,16 @@ export interface QueryService {
   find(operation: string): ((input: any) => object) | undefined
   resource(operation: string, input: unknown): string
   /** Hold our own answers against the schema too; a wrong one becomes a 500 that says what is wrong. */
-  readonly checkAnswers?: boolean
+  readonly validateResponses?: boolean
 }
 
 export function query(service: QueryService): Service {
   return {
     name: service.name,
     owns: request =>
-      signedFor(request) === service.signingName && formOf(request).get('Version') === service.version,
+      signedService(request) === service.signingName && formOf(request).get('Version') === service.version,
     read: request => read(service, request),
-    refuse: (error, { requestId }) => {
+    errorResponse: (error, { requestId }) => {
       const { code, fault, status } = queryError(error)
       const inner = writeXml('Error', { Type: fault, Code: code, Message: error.message })
       return xml(service, status, 'ErrorResponse', inner + writeXml('RequestId', requestId))
@@ -59,12 +59,12 @@ function read(service: QueryService, request: WireRequest): Call {
     resource: () => service.resource(operation, input),
     perform: () => {
       if (!schema || !perform) throw unknownAction(service, operation, schema !== undefined)
-      const { value, findings } = conform(schema.input, input)
-      const [wrong] = findings
+      const { value, mismatches } = validate(schema.input, input)
+      const [wrong] = mismatches
       if (wrong) throw new AwsError('ValidationException', `${wrong.message}.`)
-      const answer = perform(value)
-      if (service.checkAnswers) checkAnswer(operation, schema.output, answer)
-      const result = writeXml(`${operation}Result`, answer, schema.output)
+      const response = perform(value)
+      if (service.validateResponses) validateResponse(operation, schema.output, response)
+      const result = writeXml(`${operation}Result`, response, schema.output)
       const metadata = writeXml('ResponseMetadata', { RequestId: request.requestId })
       return xml(service, 200, `${operation}Response`, result + metadata)
     },
@@ -78,7 +78,7 @@ function unknownAction({ name }: QueryService, operation: string, exists: boolea
   return new AwsError('InvalidAction', message)
 }
 
-function xml({ xmlNamespace }: QueryService, status: number, root: string, content: string): Answer {
+function xml({ xmlNamespace }: QueryService, status: number, root: string, content: string): WireResponse {
   const body = `<${root} xmlns="${xmlNamespace}">${content}</${root}>`
   return { status, contentType: 'text/xml', body }
 }

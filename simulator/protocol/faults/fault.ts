@@ -2,11 +2,11 @@
  * What can go wrong between a client and AWS or GitHub, as settings. `when: 'after-effect'` is the ambiguous case: the change
  * was made, the client does not hear of it.
  */
-import type { Mangling } from './mangled-answer.js'
+import type { Malformation } from './malformed-response.js'
 import type { Bucket, Category } from './token-bucket.js'
 
 /** Which requests a fault meets; without any of these, every one to AWS. */
-export interface Aim {
+export interface FaultTarget {
   /** Only these services: `ecr`. What names neither services nor operations meets all of AWS, and not GitHub. */
   readonly services?: readonly string[]
   readonly operations?: readonly string[]
@@ -25,7 +25,7 @@ export interface Aim {
 
 export type When = 'before-effect' | 'after-effect'
 
-export type Fault = Aim &
+export type Fault = FaultTarget &
   (
     | { readonly kind: 'latency'; readonly ms: number; readonly jitterMs?: number }
     /** ThrottlingException by token buckets; the sizes that are not given are the documented ones. */
@@ -37,9 +37,9 @@ export type Fault = Aim &
     /** A page of HTML with status 500, as a proxy or a broken front end answers. */
     | { readonly kind: 'html-error'; readonly when?: When }
     /** Status 200, and the JSON stops in the middle. */
-    | { readonly kind: 'truncated-answer' }
+    | { readonly kind: 'truncated-response' }
     /** The effect takes place, and the answer is none that the API describes; by chance where `how` is not given. */
-    | { readonly kind: 'mangled-answer'; readonly how?: Mangling }
+    | { readonly kind: 'malformed-response'; readonly how?: Malformation }
     /** Half of the answer, and then nothing: the connection stays open. */
-    | { readonly kind: 'stalled-answer' }
+    | { readonly kind: 'stalled-response' }
   )

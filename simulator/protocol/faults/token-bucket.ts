@@ -102,7 +102,7 @@ export class Throttle {
   }
 
   /** Takes a token for the operation; false when there is none left. */
-  admits(operation: string): boolean {
+  take(operation: string): boolean {
     const category = categoryOf(operation)
     if (!category) return true
     const { burst, perSecond } = this.#buckets[category]

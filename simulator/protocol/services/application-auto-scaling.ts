@@ -10,7 +10,7 @@ import { type Operations, operationsOf } from './world-operations.js'
 const operations: Operations<World> = { DescribeScalableTargets: describeScalableTargets }
 const schemas = operationSchemas(sdk)
 
-export function applicationAutoScalingService(world: World, checkAnswers: boolean): Service {
+export function applicationAutoScalingService(world: World, validateResponses: boolean): Service {
   return jsonRpc({
     name: 'application-autoscaling',
     targetPrefix: 'AnyScaleFrontendService',
@@ -18,6 +18,6 @@ export function applicationAutoScalingService(world: World, checkAnswers: boolea
     find: operationsOf(world, operations),
     resource: () => `arn:aws:application-autoscaling:${world.region}:${world.account}:scalable-target/*`,
     invalidRequest: 'ValidationException',
-    checkAnswers,
+    validateResponses,
   })
 }

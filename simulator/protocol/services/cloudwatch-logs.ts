@@ -15,14 +15,14 @@ const operations: Operations<World> = {
   DescribeLogGroups: describeLogGroups,
 }
 
-export function cloudWatchLogsService(world: World, checkAnswers: boolean): Service {
+export function cloudWatchLogsService(world: World, validateResponses: boolean): Service {
   return jsonRpc({
     name: 'logs',
     targetPrefix: 'Logs_20140328',
     schemas,
     find: operationsOf(world, operations),
     resource: (_, input) => resourceOf(world, input),
-    checkAnswers,
+    validateResponses,
   })
 }
 

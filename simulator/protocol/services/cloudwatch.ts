@@ -15,7 +15,7 @@ import { type Operations, operationsOf } from './world-operations.js'
 const operations: Operations<World> = { DescribeAlarms: describeAlarms }
 const schemas = operationSchemas(sdk)
 
-export function cloudWatchServices(world: World, checkAnswers: boolean): readonly Service[] {
+export function cloudWatchServices(world: World, validateResponses: boolean): readonly Service[] {
   const service = {
     name: 'cloudwatch',
     schemas,
@@ -31,7 +31,7 @@ export function cloudWatchServices(world: World, checkAnswers: boolean): readonl
     errorNamespace: 'com.amazonaws.cloudwatch',
     queryCompatible: true,
     invalidRequest: 'ValidationException',
-    checkAnswers,
+    validateResponses,
   })
   return [
     json,
@@ -41,7 +41,7 @@ export function cloudWatchServices(world: World, checkAnswers: boolean): readonl
       signingName: 'monitoring',
       version: '2010-08-01',
       xmlNamespace: 'http://monitoring.amazonaws.com/doc/2010-08-01/',
-      checkAnswers,
+      validateResponses,
     }),
   ]
 }

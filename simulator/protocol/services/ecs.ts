@@ -20,11 +20,11 @@ export interface EcsServiceOptions<World extends EcsWorld> {
   readonly world: World
   readonly operations: Operations<World>
   readonly unknownMembers?: JsonRpcService['unknownMembers']
-  readonly checkAnswers?: boolean
+  readonly validateResponses?: boolean
 }
 
 export function ecsService<World extends EcsWorld>(options: EcsServiceOptions<World>): Service {
-  const { world, operations, unknownMembers = 'ignore', checkAnswers = false } = options
+  const { world, operations, unknownMembers = 'ignore', validateResponses = false } = options
   return jsonRpc({
     name: 'ecs',
     targetPrefix: 'AmazonEC2ContainerServiceV20141113',
@@ -32,7 +32,7 @@ export function ecsService<World extends EcsWorld>(options: EcsServiceOptions<Wo
     find: operationsOf(world, operations),
     resource: (operation, input) => iamResource(operation, input, world),
     unknownMembers,
-    checkAnswers,
+    validateResponses,
   })
 }
 

@@ -18,7 +18,7 @@ const operations: Operations<World> = {
 }
 const schemas = operationSchemas(sdk)
 
-export function elasticLoadBalancingService(world: World, checkAnswers: boolean): Service {
+export function elasticLoadBalancingService(world: World, validateResponses: boolean): Service {
   return query({
     name: 'elasticloadbalancing',
     signingName: 'elasticloadbalancing',
@@ -28,6 +28,6 @@ export function elasticLoadBalancingService(world: World, checkAnswers: boolean)
     find: operationsOf(world, operations),
     // None of its Describe actions can be allowed for one resource alone.
     resource: () => '*',
-    checkAnswers,
+    validateResponses,
   })
 }

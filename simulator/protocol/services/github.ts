@@ -6,10 +6,10 @@ import type { World } from '../../ecs/world.js'
 import { createComment, deleteComment, listComments, updateComment } from '../../github/comments.js'
 import { createStatus, listStatuses } from '../../github/deployment-statuses.js'
 import { createDeployment, listDeployments } from '../../github/deployments.js'
-import { GitHubError, refusal } from '../../github/github-error.js'
+import { errorResponse, GitHubError } from '../../github/github-error.js'
 import { getAuthenticated } from '../../github/people.js'
 import type { GitHubAnswer, GitHubRequest } from '../../github/request.js'
-import { type Answer, type Call, originOf, type Service, type WireRequest } from '../service.js'
+import { type Call, originOf, type Service, type WireRequest, type WireResponse } from '../service.js'
 
 interface Route {
   readonly operation: string
@@ -45,13 +45,13 @@ export function gitHubService(world: World): Service {
     name: 'github',
     owns: ({ path }) => address.test(path) || user.test(path),
     read: request => (user.test(request.path) ? readUser(world, request) : read(world, request)),
-    refuse: error => refusal(error),
+    errorResponse: error => errorResponse(error),
   }
 }
 
 function read(world: World, request: WireRequest): Call {
   const [, prefix = '', name, id, path = ''] = address.exec(request.path) ?? []
-  const route = routes.find(one => one.method === request.method && one.path.test(path))
+  const route = routes.find(candidate => candidate.method === request.method && candidate.path.test(path))
   const body = parse(request.body)
   return {
     operation: route?.operation ?? `${request.method} ${path}`,
@@ -103,7 +103,7 @@ function parse(text: string): Readonly<Record<string, unknown>> | undefined {
   }
 }
 
-function json({ status, body, link }: GitHubAnswer): Answer {
+function json({ status, body, link }: GitHubAnswer): WireResponse {
   return {
     status,
     contentType: 'application/json; charset=utf-8',

@@ -18,12 +18,12 @@ export function layerBucketService(world: World): Service {
       resource: () => `arn:aws:s3:::${bucket}/${keyOf(request)}`,
       perform: () => {
         world.advance()
-        refuseOtherUse(request)
+        validateDownload(request)
         const body = getLayer(world, keyOf(request), request.query)
         return { status: 200, contentType: 'application/octet-stream', body }
       },
     }),
-    refuse: ({ name, message, httpStatus }, { requestId }) => ({
+    errorResponse: ({ name, message, httpStatus }, { requestId }) => ({
       status: httpStatus,
       contentType: 'application/xml',
       body: `<?xml version="1.0" encoding="UTF-8"?>\n${writeXml('Error', { Code: name, Message: message, RequestId: requestId })}`,
@@ -32,7 +32,7 @@ export function layerBucketService(world: World): Service {
 }
 
 /** The signature is in the address; S3 refuses another one in a header. */
-function refuseOtherUse({ method, headers }: WireRequest): void {
+function validateDownload({ method, headers }: WireRequest): void {
   if (method !== 'GET') {
     const message = 'The specified method is not allowed against this resource.'
     throw new AwsError('MethodNotAllowed', message, 405)

@@ -1,0 +1,12 @@
+import { AwsError } from '../../aws-error.js'
+import type { Schema } from './schema.js'
+import { validate } from './validate.js'
+
+/** Raises what makes a wrong answer of our own a 500 that says what is wrong. */
+export function validateResponse(operation: string, schema: Schema, response: object): void {
+  // As the client will read it: without what has no value.
+  const [wrong] = validate(schema, JSON.parse(JSON.stringify(response))).mismatches
+  if (!wrong) return
+  const message = `The simulator's answer to ${operation} is wrong: ${wrong.message}.`
+  throw new AwsError('InternalFailure', message, 500)
+}
