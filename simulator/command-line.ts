@@ -1,4 +1,4 @@
-/** Reads the arguments of the simulator's command. Pure: which scenarios there are is told, nothing is started here. */
+/** Parses the command line of the simulator. */
 import { parseArgs } from 'node:util'
 
 export type Command =
@@ -7,14 +7,14 @@ export type Command =
       readonly scenario: string
       readonly port: number
       readonly speed: number
-      /** Of the new images, beside the one that the scenario has. */
+      /** An additional tag for the new images. */
       readonly tag?: string
     }
   | {
       readonly kind: 'demo'
       readonly scenario: string
       readonly speed: number
-      /** The file that the job summary is written to as a page. */
+      /** Where to write the job summary as an HTML page. */
       readonly html?: string
     }
   | { readonly kind: 'list' }
@@ -27,7 +27,6 @@ npm run simulator -- [--scenario NAME] [--port N] [--speed N] [--tag TAG] [--lis
   serves a scenario (healthy) on a port (any free one), N times faster than it happens (1);
   its new images have your tag as well`
 
-/** What is wrong with the arguments, in one line. */
 export class UsageError extends Error {}
 
 export function readCommandLine(args: readonly string[], scenarios: readonly string[]): Command {
@@ -108,7 +107,7 @@ function requireScenario(name: string, scenarios: readonly string[]): string {
   return name
 }
 
-/** As the distribution specification has it. */
+/** https://github.com/opencontainers/distribution-spec/blob/main/spec.md#pulling-manifests */
 function imageTag(text: string): string {
   if (/^\w[\w.-]{0,127}$/.test(text)) return text
   throw new UsageError(`--tag "${text}" is no tag of an image`)
@@ -132,7 +131,7 @@ function isParseError(error: unknown): error is { readonly message: string } {
   return typeof code === 'string' && code.startsWith('ERR_PARSE_ARGS')
 }
 
-/** The second one of Node's message explains how to pass a value that begins with a dash. */
+/** Node's second sentence explains how to pass a value that begins with a dash. */
 function firstSentence(text: string): string {
   return text.split('. To specify', 1)[0] ?? text
 }

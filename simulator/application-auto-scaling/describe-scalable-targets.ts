@@ -1,5 +1,5 @@
 /**
- * Application Auto Scaling DescribeScalableTargets over the world's scalable targets, all of them services of ECS
+ * Application Auto Scaling DescribeScalableTargets; every target is an ECS service
  * (autoscaling/application/APIReference/API_DescribeScalableTargets.html).
  */
 import { createHash } from 'node:crypto'

@@ -11,7 +11,10 @@ export interface GetLogEventsInput extends LogGroupName {
   readonly startFromHead?: boolean
 }
 
-/** Without `startFromHead` the latest events; a token that leads nowhere further comes back as it was. */
+/**
+ * Returns the latest events unless `startFromHead` is set. At the end of the stream, the token stays the
+ * same.
+ */
 export function getLogEvents(world: World, input: GetLogEventsInput): object {
   const { startTime = 0, endTime = Number.POSITIVE_INFINITY, logStreamName } = input
   const limit = checkLimit(input.limit ?? 10_000, 10_000)

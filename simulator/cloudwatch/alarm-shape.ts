@@ -1,4 +1,4 @@
-/** Alarms as CloudWatch describes them (AmazonCloudWatch/latest/APIReference/API_MetricAlarm.html). */
+/** Alarms in responses (AmazonCloudWatch/latest/APIReference/API_MetricAlarm.html). */
 import type { Alarm, AlarmCondition, AlarmDefinition, AlarmMetric } from '../ecs/resources/alarms.js'
 import { epoch } from '../ecs/wire/epoch.js'
 import type { World } from '../ecs/world.js'

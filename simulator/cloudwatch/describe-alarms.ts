@@ -1,7 +1,4 @@
-/**
- * CloudWatch DescribeAlarms over the world's alarms: their states are real, and what they go by is told where a story
- * gives it (AmazonCloudWatch/latest/APIReference/API_DescribeAlarms.html).
- */
+/** CloudWatch DescribeAlarms (AmazonCloudWatch/latest/APIReference/API_DescribeAlarms.html). */
 import { AlarmType, StateValue } from '@aws-sdk/client-cloudwatch'
 import { AwsError } from '../aws-error.js'
 import { continueFrom, tokenFor } from '../continuation.js'
@@ -55,7 +52,7 @@ export function describeAlarms(world: World, input: DescribeAlarmsInput): object
   }
 }
 
-/** None of them has an action, and which belong to a composite alarm is not told. */
+/** No alarm has actions, and children of composite alarms are not modeled. */
 function isRequested({ definition: basis }: Alarm, input: DescribeAlarmsInput): boolean {
   const { AlarmTypes: types = ['MetricAlarm'], ActionPrefix, ChildrenOfAlarmName, ParentsOfAlarmName } = input
   const type = basis?.kind === 'composite' ? 'CompositeAlarm' : 'MetricAlarm'

@@ -1,5 +1,5 @@
 /**
- * Why an alarm is in its state, in the words of CloudWatch as its events show them
+ * The StateReason of an alarm, worded as CloudWatch events show it
  * (AmazonCloudWatch/latest/monitoring/cloudwatch-and-eventbridge).
  */
 import type { Alarm, AlarmCondition } from '../ecs/resources/alarms.js'
@@ -15,13 +15,13 @@ const comparisons: Readonly<Record<AlarmCondition['comparison'], string>> = {
   LessThanOrEqualToThreshold: 'less than or equal to',
 }
 
-/** Nothing of a composite alarm that no other brought into its state. */
+/** Undefined for a composite alarm that no child put into its state. */
 export function stateReason(world: World, alarm: Alarm): string | undefined {
   const { definition: basis, cause, values = [], state } = alarm
   if (cause) return `${alarmArn(world, cause.name)} transitioned to ALARM at ${longDate(cause.since)}`
   if (basis?.kind === 'composite') return undefined
   if (state === 'INSUFFICIENT_DATA') return 'Unchecked: Initial alarm creation'
-  // A threshold of the story, with data points that the story does not give.
+  // The condition was specified, the data points were not.
   if (basis?.condition && values.length === 0) return undefined
   return crossing(alarm, conditionOf(alarm), valuesOf(alarm))
 }
@@ -33,7 +33,7 @@ export function alarmArn({ region, account }: World, name: string): string {
 function crossing({ state, since }: Alarm, condition: AlarmCondition, values: readonly number[]): string {
   const isCrossed = state === 'ALARM'
   const count = values.length
-  // A data point carries the beginning of its minute, which is over when it is looked at.
+  // A data point has the timestamp of the start of its minute, and is evaluated at the end.
   const last = (Math.floor(since / minute) - 1) * minute
   const points = values
     .map((value, index) => `${decimal(value)} (${shortDate(last - index * minute)})`)

@@ -1,6 +1,6 @@
 /**
- * One scenario from beginning to end: a simulated ECS, the action in a process of its own as the runner starts it, and
- * what it said held against what truly happened. Knows how to show it, not how it is started from a command line.
+ * Runs one scenario: starts a simulated AWS, runs the action in a child process as a runner does, and
+ * compares its outputs with the expected ones.
  */
 import { openScenario } from '../scenarios/open-scenario.js'
 import type { Scenario } from '../scenarios/scenario.js'
@@ -16,17 +16,17 @@ import type { LogEntry } from './step-log.js'
 export interface DemoOptions {
   readonly scenario: Scenario
   readonly speed: number
-  /** Where action.yml is. */
+  /** The directory of action.yml. */
   readonly actionDirectory: string
   /** URL of time-warp.js. */
   readonly preload: string
   readonly print: (text: string) => void
   readonly paint: Paint
-  /** Takes the job summary as a page. */
+  /** Writes the job summary as an HTML page. */
   readonly writePage?: (title: string, markdown: string) => Promise<void>
 }
 
-/** Whether the action told the truth. */
+/** Returns whether every output is as expected. */
 export async function demo(options: DemoOptions): Promise<boolean> {
   const { scenario, speed, print, paint, writePage } = options
   print(paint('dim', `${scenario.name}: ${scenario.title} (time runs ${speed} times faster)`))

@@ -1,16 +1,13 @@
-/**
- * A job summary as a page of its own, much as GitHub shows it: its Markdown, its style, folds, tables and diagrams.
- * Knows Markdown and HTML, nothing of what a summary says. Whatever the summary holds, no script of it runs.
- */
+/** A job summary as a standalone HTML page, much as GitHub shows it. Scripts in the summary never run. */
 import { Marked } from 'marked'
 import { diagramScripts } from './diagram-scripts.js'
 
 export interface SummaryPage {
   readonly title: string
   readonly markdown: string
-  /** CSS with the classes of GitHub's own Markdown. */
+  /** CSS for GitHub's Markdown classes. */
   readonly style: string
-  /** Mermaid as one script; without it the page fetches it, and diagrams stay text where there is no network. */
+  /** The Mermaid script; without it the page fetches Mermaid, and diagrams stay text offline. */
   readonly mermaid?: string
 }
 
@@ -46,7 +43,7 @@ ${diagramScripts(mermaid)}
 `
 }
 
-/** https://github.github.com/gfm/, and of HTML only the tags that summaries use. */
+/** https://github.github.com/gfm/, with only the HTML tags that summaries use. */
 function render(markdown: string): string {
   const renderer = new Marked({ gfm: true, async: false })
   renderer.use({
@@ -64,7 +61,7 @@ function render(markdown: string): string {
   return renderer.parse(markdown) as string
 }
 
-/** These tags, without attributes; all others are shown as text. */
+/** Keeps these tags without attributes and escapes all others. */
 function sanitizeHtml(html: string): string {
   return html
     .split(/(<\/?(?:details|summary|br)>)/)

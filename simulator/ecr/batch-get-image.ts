@@ -1,7 +1,7 @@
 /**
- * ECR BatchGetImage: what is missing is a failure in an answer with status 200
- * (AmazonECR/latest/APIReference/API_BatchGetImage.html). Manifests are handed out as they are stored: the translation
- * between formats, and what becomes of a list for a client that accepts none, are not modelled.
+ * ECR BatchGetImage: a missing image is a failure in a 200 response
+ * (AmazonECR/latest/APIReference/API_BatchGetImage.html). Manifests are returned as stored, without
+ * conversion between formats.
  */
 import { AwsError } from '../aws-error.js'
 import type { Repository } from '../ecs/resources/images.js'

@@ -1,4 +1,6 @@
-/** ECR DescribeImages: one that is missing is an error here (AmazonECR/latest/APIReference/API_DescribeImages.html). */
+/**
+ * ECR DescribeImages: a missing image is an error (AmazonECR/latest/APIReference/API_DescribeImages.html).
+ */
 import { AwsError } from '../aws-error.js'
 import type { StoredDocument } from '../ecs/resources/image-content.js'
 import { type Image, manifestsOf, type Repository } from '../ecs/resources/images.js'
@@ -47,7 +49,7 @@ function details(repository: Repository, image: Image, manifest: StoredDocument)
     repositoryName: repository.name.slice(repository.name.indexOf('/') + 1),
     imageDigest: manifest.digest,
     ...(tags.length > 0 && { imageTags: tags }),
-    // Of a list, ECR tells no size.
+    // ECR returns no size for an index.
     ...(size !== undefined && { imageSizeInBytes: size }),
     imagePushedAt: epoch(image.pushedAt),
     imageManifestMediaType: manifest.mediaType,

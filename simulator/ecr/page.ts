@@ -6,7 +6,7 @@ export interface PageRequest {
   readonly maxResults?: number
 }
 
-/** A part of a list as ECR hands it out: 100 at a time, or as many as are asked for up to 1000. */
+/** A page of a list: 100 items by default, at most 1000. */
 export function pageOf<Item>(
   all: readonly Item[],
   { nextToken, maxResults = 100 }: PageRequest,

@@ -1,4 +1,4 @@
-/** Private registries, as requests to one region name things in them: which repository and which image they mean. */
+/** Finds repositories and images in ECR's private registries. */
 import { AwsError } from '../aws-error.js'
 import type { StoredDocument } from '../ecs/resources/image-content.js'
 import { type Image, manifestOf, type Repository } from '../ecs/resources/images.js'
@@ -10,7 +10,7 @@ export interface ImageId {
   readonly imageTag?: string
 }
 
-/** Where a request was sent, which its signature tells. */
+/** The region that the request was signed for. */
 export interface RegionalRequest {
   readonly region: string
 }
@@ -20,7 +20,7 @@ export interface RepositoryName extends RegionalRequest {
   readonly repositoryName: string
 }
 
-/** Every account lets this one read its repositories. */
+/** All accounts allow access to their repositories. */
 export function findRepository(
   world: World,
   { registryId, repositoryName, region }: RepositoryName,
@@ -37,11 +37,11 @@ export function findRepository(
 
 export interface Found {
   readonly image: Image
-  /** What the id means of it: its own manifest or index, or one that the index lists. */
+  /** The manifest or index that the id refers to, which may be one listed in the index. */
   readonly manifest: StoredDocument
 }
 
-/** The image of a repository by digest or, without one, by tag. */
+/** Finds an image by digest or, without one, by tag. */
 export function findImage(world: World, { name, images }: Repository, id: ImageId): Found | undefined {
   const { imageDigest, imageTag } = id
   for (const image of imageDigest === undefined ? [] : images) {
@@ -55,12 +55,12 @@ export function findImage(world: World, { name, images }: Repository, id: ImageI
   return manifest && { image, manifest }
 }
 
-/** The tags of a digest, in the order in which they came to be. */
+/** The tags of a digest, oldest first. */
 export function tagsOf({ tags }: Repository, digest: string): string[] {
   return [...tags].flatMap(([tag, tagged]) => (tagged === digest ? [tag] : []))
 }
 
-/** `{imageTag: '9be21c5'}` as ECR's messages have it. */
+/** Formats an id as ECR's messages do. */
 export function formatImageId({ imageDigest, imageTag }: ImageId): string {
   return `{imageDigest:'${imageDigest ?? 'null'}', imageTag:'${imageTag ?? 'null'}'}`
 }

@@ -1,6 +1,6 @@
 type Entry = { readonly at: number; readonly sequence: number; readonly run: () => void }
 
-/** What is going to happen, in order of time; things due at the same moment happen in the order they were planned. */
+/** Pending events in order of time; simultaneous events keep the order in which they were added. */
 export class EventQueue {
   readonly #heap: Entry[] = []
   #sequence = 0
@@ -21,7 +21,7 @@ export class EventQueue {
     }
   }
 
-  /** Takes the earliest entry that is due at or before the given time. */
+  /** Removes and returns the earliest event due by the given time. */
   takeDue(until: number): Entry | undefined {
     const first = this.#heap[0]
     if (first === undefined || first.at > until) return undefined

@@ -1,4 +1,4 @@
-/** Opens a world in which things happen: the scheduler of behavior/ in the state and the time of World. */
+/** Creates a world with the service scheduler of behavior/. */
 import { runScheduler } from './behavior/scheduler.js'
 import { World, type WorldOptions } from './world.js'
 

@@ -24,16 +24,14 @@ export type WorldOptions = {
   readonly settings?: Partial<Settings>
 }
 
-/** One look of the service scheduler at a service. */
+/** One run of the service scheduler. */
 type Scheduler = (world: World, service: Service) => void
 
 type RolloutListener = (service: Service, deployment: Deployment) => void
 
 /**
- * One account in one region: what exists, what is going to happen, and what time it is there.
- * How tasks live and deployments roll is in behavior/, of which it knows nothing: it is told how the scheduler looks at
- * a service, and knows when it has to. openWorld() brings the two together.
- * Time passes through advance() alone.
+ * One AWS account in one region: its resources, pending events and time. Time passes only through
+ * advance(). The scheduler of behavior/ is passed in by openWorld().
  */
 export class World {
   readonly region: string
@@ -76,7 +74,7 @@ export class World {
     return this.#now
   }
 
-  /** Lets everything happen that is due by the clock's time. */
+  /** Runs everything due by the clock's time. */
   advance(): void {
     this.advanceTo(this.#clock.now())
   }
@@ -89,7 +87,7 @@ export class World {
     this.#now = Math.max(this.#now, time)
   }
 
-  /** Sets an untouched world back, so that a history can be lived through up to the clock's time. */
+  /** Sets back the time of an untouched world, so that a history can be replayed up to now. */
   startFrom(time: number): void {
     if (this.clusters.size > 0 || this.families.size > 0 || this.#queue.size > 0) {
       throw new Error('only an untouched world can be set back')
@@ -101,7 +99,7 @@ export class World {
     this.#queue.add(this.#now + ms, run)
   }
 
-  /** Has the scheduler look at the service after a while; a look that is due earlier is enough. */
+  /** Schedules a scheduler run, unless an earlier one is pending. */
   scheduleRun(service: Service, ms = this.settings.schedulerMs): void {
     const at = this.#now + ms
     if (service.nextRunAt !== undefined && service.nextRunAt <= at) return
@@ -113,7 +111,7 @@ export class World {
     })
   }
 
-  /** Calls the listener whenever a rollout begins, however it was asked for. */
+  /** Calls the listener whenever a rollout begins. */
   onRollout(listener: RolloutListener): void {
     this.#rolloutListeners.push(listener)
   }
@@ -122,7 +120,7 @@ export class World {
     for (const listener of this.#rolloutListeners) listener(service, deployment)
   }
 
-  /** Changes an alarm's state, for these data points, newest first; ECS sees it when it next polls. */
+  /** Sets an alarm's state and data points (newest first); ECS notices it in its next run. */
   setAlarm(name: string, state: AlarmState, definition?: AlarmDefinition, values?: readonly number[]): void {
     this.alarms.set(name, state, this.#now, { definition, values })
     for (const service of this.services.values()) this.scheduleRun(service)
@@ -132,7 +130,7 @@ export class World {
     return `arn:aws:ecs:${this.region}:${this.account}:${resource}`
   }
 
-  /** All of a service's tasks that can still be described, the stopped ones too. */
+  /** All tasks that can still be described, including stopped ones. */
   tasksOf(service: Service): Task[] {
     return [...this.tasks.values()].filter(task => task.serviceArn === service.arn)
   }

@@ -1,6 +1,7 @@
 /**
- * Elastic Load Balancing DescribeTargetGroups (elasticloadbalancing/latest/APIReference/API_DescribeTargetGroups.html).
- * Each group is that of a load balancer, which has an ARN here and nothing else.
+ * Elastic Load Balancing DescribeTargetGroups
+ * (elasticloadbalancing/latest/APIReference/API_DescribeTargetGroups.html). Load balancers have an ARN and
+ * nothing else.
  */
 import { createHash } from 'node:crypto'
 import { AwsError } from '../aws-error.js'

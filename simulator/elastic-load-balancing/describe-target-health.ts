@@ -1,5 +1,5 @@
 /**
- * Elastic Load Balancing DescribeTargetHealth over the tasks of the world
+ * Elastic Load Balancing DescribeTargetHealth
  * (elasticloadbalancing/latest/APIReference/API_TargetHealth.html).
  */
 
@@ -40,7 +40,7 @@ function registeredIn(world: World, group: TargetGroup): Registered[] {
   )
 }
 
-/** A target is shown as draining until the delay is over, whatever became of it (target-group-attributes). */
+/** A target is shown as draining for the whole deregistration delay (target-group-attributes). */
 function isDraining(
   world: World,
   { stoppingAt = 0 }: Task,
@@ -66,7 +66,7 @@ function notRegistered(Id: string, Port: number): object {
   return { Target: { Id, Port }, TargetHealth }
 }
 
-/** How long a registration takes is not documented. */
+/** The real duration is not documented. */
 const registrationMs = 5_000
 
 function health(world: World, { startedAt = 0 }: Task, { state, reason }: Target): object {

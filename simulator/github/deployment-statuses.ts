@@ -1,4 +1,4 @@
-/** The states that a deployment goes through (docs.github.com, rest/deployments/statuses). */
+/** Deployment statuses (docs.github.com, rest/deployments/statuses). */
 import type { DeploymentState, DeploymentStatus, GitHubDeployment } from '../ecs/resources/github.js'
 import { findDeployment } from './deployments.js'
 import { GitHubError, invalid, notSupplied } from './github-error.js'
@@ -39,7 +39,10 @@ export function createStatus(request: GitHubRequest): GitHubAnswer {
   return { status: 201, body: shapeOf(request, deployment, status) }
 }
 
-/** What succeeded before in the same environment is over, unless it is meant to last. */
+/**
+ * A success deactivates earlier successful deployments of the environment, unless they are transient or
+ * production.
+ */
 function deactivatePrevious(request: GitHubRequest, current: GitHubDeployment, environment: string): void {
   for (const previous of request.repository.deployments) {
     if (previous === current || previous.transient || previous.production) continue

@@ -1,6 +1,6 @@
 /**
- * A refusal as GitHub's REST API words it, and how the faults that are told as AWS errors look there
- * (docs.github.com, rest/using-the-rest-api/troubleshooting-the-rest-api).
+ * Errors of GitHub's REST API, and how injected AWS errors look there (docs.github.com,
+ * rest/using-the-rest-api/troubleshooting-the-rest-api).
  */
 import { AwsError } from '../aws-error.js'
 import type { WireResponse } from '../protocol/service.js'
@@ -22,7 +22,7 @@ export class GitHubError extends AwsError {
   }
 }
 
-/** For the record of requests; on the wire there is only the status. */
+/** For the request log; the response has only the status. */
 const names: Readonly<Record<number, string>> = {
   400: 'BadRequest',
   401: 'Unauthorized',

@@ -1,16 +1,13 @@
-/**
- * From a call to what goes back over the wire: the call's own answer, its refusal, or what a fault makes of it.
- */
+/** Produces the response to a call: its own, an error, or that of a fault. */
 import { AwsError } from '../aws-error.js'
 import type { FaultEffect, InjectedFaults } from './faults/fault-plan.js'
 import type { Call, Service, WireRequest, WireResponse } from './service.js'
 
-/** `reset`: the connection is cut without an answer. `stalls`: the second half of it never comes. */
+/** `reset`: the connection is cut without a response. `stalls`: the second half never arrives. */
 export type ExchangeResult =
   | 'reset'
   | { readonly response: WireResponse; readonly error?: string; readonly stalls?: true }
 
-/** One request and the service that it is for. */
 export interface ServiceRequest {
   readonly service: Service
   readonly wire: WireRequest
@@ -37,7 +34,7 @@ function perform(request: ServiceRequest, call: Call): ExchangeResult {
   }
 }
 
-/** A mistake of the simulator must not look like an answer of AWS. */
+/** A bug in the simulator must not look like a response from AWS. */
 function internalFailure(error: unknown): AwsError {
   const reason = error instanceof Error ? (error.stack ?? error.message) : String(error)
   return new AwsError('InternalFailure', `The simulator failed: ${reason}`, 500)

@@ -1,7 +1,4 @@
-/**
- * HTTP on the loopback interface for any number of AWS services on one port. Knows headers, bodies and the record of
- * requests; what a request means is the business of its service.
- */
+/** An HTTP server on the loopback interface for any number of AWS services on one port. */
 import { once } from 'node:events'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
@@ -16,10 +13,10 @@ import type { RecordedRequest } from './recorded-request.js'
 import type { Service, WireRequest, WireResponse } from './service.js'
 
 export interface HttpServerOptions {
-  /** Asked in this order: the first that owns a request answers it. */
+  /** The first service that owns a request handles it. */
   readonly services: readonly Service[]
   readonly clock: WaitingClock
-  /** Any free one by default. */
+  /** By default any free port. */
   readonly port?: number
   readonly faults?: readonly Fault[]
   readonly seed?: number
@@ -30,7 +27,7 @@ export interface HttpServerOptions {
 export interface SimulatorServer {
   readonly url: string
   readonly port: number
-  /** Every request so far that a service has read, in the order of arrival. */
+  /** Every request that a service has read, in order of arrival. */
   readonly requests: readonly RecordedRequest[]
   close(): Promise<void>
 }
@@ -47,7 +44,7 @@ export async function listen(options: HttpServerOptions): Promise<SimulatorServe
     const requestId = random.uuid()
     const { wire, tooLarge } = await readRequest(request, requestId, maxBodyBytes)
     response.sendDate = false
-    // The SDK takes a date more than five minutes off its own for a skewed clock, and repeats what was refused.
+    // The SDK takes a date more than five minutes off as clock skew and retries rejected requests.
     if (clock.followable) response.setHeader('date', new Date(clock.now()).toUTCString())
     response.setHeader('x-amzn-RequestId', requestId)
 
@@ -79,7 +76,7 @@ export async function listen(options: HttpServerOptions): Promise<SimulatorServe
 
   const server = createServer((request, response) => {
     handle(request, response).catch(error => {
-      // A client that hung up is no longer there to be told.
+      // The client has disconnected.
       if (response.headersSent || request.destroyed) return response.destroy()
       const reason = error instanceof Error ? error.stack : error
       return send(response, plainText(500, `The simulator failed: ${reason}`))
@@ -120,7 +117,7 @@ function send(response: ServerResponse, { status, contentType, headers, body, by
   response.end(content)
 }
 
-/** Announces the whole answer, and leaves it at half. */
+/** Announces the full length but sends only half. */
 function sendHalf(response: ServerResponse, { status, contentType, body, bytes }: WireResponse): void {
   const content = bytes ?? Buffer.from(body)
   response.writeHead(status, { 'content-type': contentType, 'content-length': content.length + 1 })

@@ -1,4 +1,4 @@
-/** The simulated AWS as one HTTP server: puts the services that it has before one world. */
+/** The simulated AWS: all services of one world on one HTTP server. */
 import { operations } from '../ecs/operations.js'
 import type { World } from '../ecs/world.js'
 import type { JsonRpcService } from './dialects/json-rpc.js'

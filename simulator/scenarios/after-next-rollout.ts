@@ -1,6 +1,6 @@
 import type { World } from '../ecs/world.js'
 
-/** Lets something happen so many seconds after the next rollout begins, once, whoever begins it. */
+/** Runs something once, this many seconds after the next rollout begins. */
 export function afterNextRollout(world: World, seconds: number, run: () => void): void {
   let hasRun = false
   world.onRollout(() => {

@@ -11,8 +11,8 @@ import {
 } from './web-service.js'
 
 /**
- * The application moved to 5201; what is left on 5001, where load balancer and task definition look, has no /health.
- * Its image says nothing of ports, as many do: only the rollout shows it.
+ * The application moved to 5201; port 5001, which load balancer and task definition use, has no /health.
+ * Its image exposes no port, so only the rollout reveals it.
  */
 export const movedSoftware: Software = {
   ...workingSoftware,
@@ -37,7 +37,7 @@ export const portMismatch: Scenario = {
     })
   },
   files,
-  // Its image tells what is wrong with it: without this nothing would be deployed.
+  // Its image reveals the problem: without this nothing would be deployed.
   inputs: { ...inputs, preflight: 'warn' },
   expect: {
     ...rolledBackToSeven,

@@ -45,7 +45,7 @@ export const severalServices: Scenario = {
   },
 }
 
-/** A service on prod with one task, a family of its own and no load balancer. */
+/** A service on prod with one task, its own family and no load balancer. */
 function openService(world: World, name: string): void {
   const image = siblingImage(name, before)
   world.images.openRepository(siblingRepository(name), { kind: 'IMMUTABLE' })

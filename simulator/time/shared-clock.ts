@@ -1,8 +1,7 @@
 /**
- * One virtual clock for many: any number of action runs and the simulator that they all talk to. Nobody sleeps. Time
- * moves to the earliest waiter only when nothing else can happen: every participant waits for the clock or for an
- * answer, and every answer that is awaited is held back on the clock as well. One waiter is woken at a time, in the
- * order of time and then of waiting, so that the same runs give the same history.
+ * One virtual clock for any number of action runs and their simulator. Time advances to the earliest waiter
+ * only when nothing else can happen: when every participant waits for the clock or for a delayed response.
+ * One waiter continues at a time, in a fixed order, so that runs are reproducible.
  */
 import { AsyncLocalStorage } from 'node:async_hooks'
 import { EventQueue } from '../ecs/event-queue.js'
@@ -21,7 +20,7 @@ export class SharedClock implements WaitingClock {
   readonly #current = new AsyncLocalStorage<Participant>()
   #now: number
   #requests = 0
-  /** Waits of nobody who takes part: the server's, before answers that it holds back. */
+  /** Waits outside of participants: delayed responses of the server. */
   #delayedResponses = 0
   #step: NodeJS.Immediate | undefined
   #unfollow: (() => void) | undefined
@@ -34,7 +33,7 @@ export class SharedClock implements WaitingClock {
     return this.#now
   }
 
-  /** Takes part from here on until `work` is over. Those who begin together begin one after the other. */
+  /** Participates until `work` is done. Participants that start together run one after the other. */
   async run<T>(work: () => Promise<T>): Promise<T> {
     const participant = { waits: 0, requests: 0 }
     this.#enter(participant)
@@ -48,13 +47,13 @@ export class SharedClock implements WaitingClock {
     }
   }
 
-  /** Ends early, without time moving, when `until` is aborted. */
+  /** Ends early, without advancing time, if `until` is aborted. */
   wait(ms: number, until?: AbortSignal): Promise<void> {
     if (!(ms >= 0)) throw new RangeError(`time moves forwards, not by ${ms} ms`)
     if (until?.aborted) return Promise.resolve()
     const participant = this.#current.getStore()
     this.#count(participant, +1)
-    // Whole milliseconds, as a machine's clock has them, and never too early.
+    // Rounded up to whole milliseconds.
     const at = this.#now + Math.ceil(ms)
     return new Promise(resolve => {
       let isOver = false
@@ -88,7 +87,7 @@ export class SharedClock implements WaitingClock {
     this.#scheduleStep()
   }
 
-  /** A request begins; returns what to do when it is over. */
+  /** Registers a request; returns a function that ends it. */
   #begin(): () => void {
     const participant = this.#current.getStore()
     this.#requests += 1
@@ -107,8 +106,8 @@ export class SharedClock implements WaitingClock {
   }
 
   /**
-   * A turn of the event loop later, when whoever was woken has gone on as far as it can without waiting. Whatever
-   * happens in between puts it off.
+   * Waits one turn of the event loop, so that whoever just continued gets as far as it can; any event
+   * restarts the wait.
    */
   #scheduleStep(): void {
     if (this.#step) clearImmediate(this.#step)

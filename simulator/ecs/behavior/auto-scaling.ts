@@ -1,14 +1,13 @@
 /**
- * What a scaling policy of Application Auto Scaling may make of a service's desired count. When a policy wants how much
- * is for a scenario to say.
+ * Changes of a service's desired count by Application Auto Scaling; scenarios decide when and by how much.
  */
 import { primaryOf, type Service } from '../state/service.js'
 import type { World } from '../world.js'
 import { scale } from './scaling.js'
 
 /**
- * A policy's alarm asks for a count. It stays within the target's limits, and scaling in is off while a deployment is
- * in progress (AmazonECS/latest/developerguide, service-auto-scaling). Returns the desired count afterwards.
+ * Applies a scaling policy within the target's limits; scaling in is off during a deployment
+ * (AmazonECS/latest/developerguide, service-auto-scaling). Returns the new desired count.
  */
 export function autoScale(world: World, service: Service, requested: number): number {
   const target = world.scalableTargets.find(resourceIdOf(service))

@@ -4,7 +4,9 @@ import { type Container, isDesiredRunning, type Task } from '../state/task.js'
 import type { HealthCheck } from '../state/task-definition.js'
 import type { World } from '../world.js'
 
-/** Runs the health checks of the task definition; those built into an image count for nothing (Task.healthStatus). */
+/**
+ * Runs the health checks of the task definition; ECS ignores those built into an image (Task.healthStatus).
+ */
 export function watchContainers(world: World, task: Task, service: Service | undefined): void {
   for (const container of task.containers) {
     const { healthCheck, image } = container.definition

@@ -1,4 +1,4 @@
-/** What a container writes reaches the log group that its task definition names (using_awslogs). */
+/** Writes container output to the log group in the task definition (using_awslogs). */
 
 import { defaultStartSeconds, type Software } from '../resources/software.js'
 import type { Container, Task } from '../state/task.js'
@@ -6,10 +6,10 @@ import type { ContainerDefinition } from '../state/task-definition.js'
 import type { World } from '../world.js'
 import type { StartFailure } from './image-pull-failure.js'
 
-/** How long after it was written a line can be read. */
+/** Delay until a log event can be read. */
 const ingestionMs = 2_000
 
-/** Without its log group a task does not start, unless it may create the group. */
+/** A task fails to start without its log group, unless awslogs-create-group is set. */
 export function logFailure(world: World, task: Task): StartFailure | undefined {
   const container = task.containers.find(({ definition }) => {
     const group = groupOf(world, definition)
@@ -23,7 +23,7 @@ const groupMissing =
   'failed to create Cloudwatch log stream: ResourceNotFoundException: The specified log group does not exist. ' +
   ': exit status 1'
 
-/** Its lines are spread over its start, or over its life where that is shorter. */
+/** Spreads the lines over the container's start, or over its life if that is shorter. */
 export function writeLogs(world: World, task: Task, { definition }: Container, software: Software): void {
   const name = groupOf(world, definition)
   const group = name === undefined ? undefined : world.logs.group(name, world.now)
@@ -39,7 +39,7 @@ export function writeLogs(world: World, task: Task, { definition }: Container, s
   group.streams.set(stream, { name: stream, createdAt: world.now, events })
 }
 
-/** Who does not run any more writes nothing. */
+/** Drops the lines that the stopped containers would have written later. */
 export function endLogs(world: World, task: Task): void {
   for (const { definition } of task.containers) {
     const name = groupOf(world, definition)
@@ -52,7 +52,7 @@ export function endLogs(world: World, task: Task): void {
   }
 }
 
-/** The group of the driver awslogs in this region; what goes elsewhere is nobody's concern here. */
+/** The awslogs group in this region; other drivers and regions are not modeled. */
 function groupOf(world: World, { logConfiguration }: ContainerDefinition): string | undefined {
   const { 'awslogs-group': group, 'awslogs-region': region = world.region } = logConfiguration?.options ?? {}
   return logConfiguration?.logDriver === 'awslogs' && region === world.region ? group : undefined

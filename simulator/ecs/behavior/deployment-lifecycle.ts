@@ -5,10 +5,10 @@ import type { World } from '../world.js'
 import { areHooksDone, startHooks } from './hooks.js'
 import { isRolloutComplete, isScaledUp } from './rollout-progress.js'
 
-/** How long one shift of traffic takes. */
+/** Duration of one traffic shift. */
 const shiftMs = 10_000
 
-/** What the stage of a deployment lets the scheduler do. */
+/** What the lifecycle stage lets the scheduler do. */
 export type Gates = {
   readonly mayStart: boolean
   readonly mayStopOlder: boolean
@@ -17,7 +17,7 @@ export type Gates = {
 
 const allOpen: Gates = { mayStart: true, mayStopOlder: true, mayComplete: true }
 
-/** Moves the deployment that is going forwards through its stages, as far as it gets now. */
+/** Advances the deployment in progress as many stages as possible. */
 export function advanceLifecycle(world: World, service: Service): Gates {
   const primary = primaryOf(service)
   const deployment = serviceDeploymentOf(service, primary.id)
@@ -65,13 +65,13 @@ function enterStage(
   if (stage === 'BAKE_TIME') holdStage(world, service, deployment, bakeTimeInMinutes * 60_000)
 }
 
-/** The stage can be left when so much time is over. */
+/** Sets the minimum duration of the stage. */
 function holdStage(world: World, service: Service, deployment: ServiceDeployment, ms: number): void {
   world.after(ms, () => world.scheduleRun(service, 0))
   if (deployment.lifecycle !== undefined) deployment.lifecycle.overAt = world.now + ms
 }
 
-/** Gives the new revision its next share of the production traffic and bakes it. */
+/** Moves the next share of production traffic to the new revision and starts its bake time. */
 function shiftStep(world: World, service: Service, deployment: ServiceDeployment): void {
   const { lifecycle } = deployment
   const steps = trafficSteps(deployment.configuration)
@@ -112,7 +112,7 @@ function isStageOver(world: World, service: Service, deployment: ServiceDeployme
   }
 }
 
-/** What was superseded before it completed has no task left. */
+/** Superseded deployments that never completed have no tasks left. */
 function isReconciled(world: World, service: Service): boolean {
   const superseded = olderThanPrimary(service).filter(({ everCompleted }) => !everCompleted)
   const ids = new Set(superseded.map(({ id }) => id))

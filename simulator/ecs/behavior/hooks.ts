@@ -5,7 +5,7 @@ import type { HookRun, ServiceDeployment } from '../state/service-deployment.js'
 import type { World } from '../world.js'
 import { trip } from './rollback.js'
 
-/** Starts the hooks that stand at this stage: a function is invoked, a pause waits for somebody. */
+/** Starts the hooks of this stage: invokes functions and begins pauses. */
 export function startHooks(
   world: World,
   service: Service,
@@ -27,7 +27,7 @@ export function areHooksDone(deployment: ServiceDeployment, stage: LifecycleStag
     })
 }
 
-/** ContinueServiceDeployment on a pause that waits. */
+/** ContinueServiceDeployment for a pause that is awaiting an action. */
 export function answerPause(
   world: World,
   service: Service,
@@ -99,7 +99,6 @@ function invoke(
   })
 }
 
-/** The deployment is still the one that is going forwards. */
 function isStillActive(service: Service, deployment: ServiceDeployment): boolean {
   return deployment.status === 'IN_PROGRESS' && primaryOf(service).id === deployment.targetDigits
 }

@@ -5,7 +5,7 @@ import type { World } from '../world.js'
 
 export type StartFailure = { readonly container: Container; readonly text: string; readonly afterMs: number }
 
-/** Why the first of the task's images that cannot be pulled cannot, in ECS's words (task_cannot_pull_image). */
+/** The first image pull failure of a task, in ECS's words (task_cannot_pull_image). */
 export function pullFailure(world: World, task: Task): StartFailure | undefined {
   for (const container of task.containers) {
     const reference = container.definition.image

@@ -6,12 +6,12 @@ import type { World } from '../world.js'
 import { addEvent, addTaskSetEvent } from './service-events.js'
 import { serviceOf } from './service-of.js'
 
-/** Between RUNNING and the registration of the targets. */
+/** From RUNNING to target registration. */
 const registrationMs = 1_000
-/** Between "has stopped" and the deregistration of the targets. */
+/** From "has stopped" to target deregistration. */
 const deregistrationMs = 1_500
 
-/** Puts the task into the service's target groups; tasks that come up together are registered together. */
+/** Registers a task in the service's target groups, together with tasks that start at the same time. */
 export function register(
   world: World,
   task: Task,
@@ -49,7 +49,7 @@ function registerAll(world: World, service: Service): void {
   }
 }
 
-/** The longest deregistration delay among the task's target groups. */
+/** The longest deregistration delay of the task's target groups. */
 export function drainingMs(world: World, task: Task): number {
   const delays = task.targets.map(
     target => world.targetGroups.find(target.groupArn)?.deregistrationDelaySeconds ?? 0,
@@ -61,7 +61,7 @@ export function deregister(task: Task): void {
   for (const target of task.targets) target.state = 'draining'
 }
 
-/** What the service says a moment after tasks that were in target groups were stopped together. */
+/** Events for tasks in target groups that were stopped together. */
 export function addDrainingEvents(
   world: World,
   service: Service,
@@ -116,7 +116,10 @@ function check(
   if (next !== undefined) checkLater(world, task, target, next)
 }
 
-/** One success is enough for a new target (target-group-health-checks); one that was unhealthy needs the threshold. */
+/**
+ * One success is enough for a new target; an unhealthy one needs the threshold
+ * (target-group-health-checks).
+ */
 function pass(target: Target, group: TargetGroup): void {
   target.passed += 1
   target.failed = 0
@@ -134,7 +137,7 @@ function fail(target: Target, group: TargetGroup, reason: string): void {
   target.reason = reason
 }
 
-/** Checks whose result is known beforehand are left out, so that a day without change costs nothing. */
+/** Skips checks whose result cannot change, so that a quiet day costs nothing. */
 function nextCheckMs(
   target: Target,
   { group, software, seconds }: { group: TargetGroup; software: Software; seconds: number },

@@ -3,10 +3,10 @@ import type { ServiceDeployment } from '../state/service-deployment.js'
 import type { World } from '../world.js'
 import { trip } from './rollback.js'
 
-/** Between ROLLBACK_REQUESTED and ROLLBACK_IN_PROGRESS. */
+/** From ROLLBACK_REQUESTED to ROLLBACK_IN_PROGRESS. */
 const requestedMs = 2_000
 
-/** StopServiceDeployment: rolls back whatever the service's own settings say about failures. */
+/** StopServiceDeployment: rolls back regardless of the service's own settings. */
 export function requestRollback(world: World, service: Service, deployment: ServiceDeployment): void {
   if (deployment.status !== 'PENDING' && deployment.status !== 'IN_PROGRESS') return
   deployment.status = 'ROLLBACK_REQUESTED'

@@ -19,10 +19,10 @@ import {
 import { finish } from './service-deployment-status.js'
 import { addEvent, addUnprefixedEvent } from './service-events.js'
 
-/** Between STOP_REQUESTED and STOPPED. */
+/** From STOP_REQUESTED to STOPPED. */
 const stoppingMs = 5_000
 
-/** The PRIMARY deployment has failed: it starts no more tasks, and ECS rolls back where it may and can. */
+/** Fails the PRIMARY deployment: it starts no more tasks, and is rolled back if the settings allow it. */
 export function trip(world: World, service: Service, cause: Cause): void {
   const failed = primaryOf(service)
   const serviceDeployment = serviceDeploymentOf(service, failed.id)
@@ -90,7 +90,7 @@ function rollBack(
   world.scheduleRun(service)
 }
 
-/** The last completed deployment comes back, under its old id: its tasks go on serving. */
+/** Makes the last completed deployment PRIMARY again under its old id; its tasks keep serving. */
 function revive(world: World, service: Service, candidate: Deployment, cause: Cause): Deployment {
   const { rollbackNewId, rollbackReasonFullStop, rollbackResetsCreatedAt } = world.settings
   const id = rollbackNewId ? world.random.revisionDigits() : candidate.id

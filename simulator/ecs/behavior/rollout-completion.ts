@@ -6,7 +6,7 @@ import { isRolloutComplete } from './rollout-progress.js'
 import { finish } from './service-deployment-status.js'
 import { addEvent } from './service-events.js'
 
-/** Sees whether the PRIMARY deployment is through, forwards or back, and drops what it has replaced. */
+/** Completes the PRIMARY deployment or its rollback once it is done, and removes superseded deployments. */
 export function completeRollout(world: World, service: Service): void {
   dropSuperseded(world, service)
   const primary = primaryOf(service)
@@ -29,7 +29,7 @@ export function completeRollout(world: World, service: Service): void {
   world.after(world.settings.completedLagMs, () => completeLater(world, service, primary))
 }
 
-/** Bake time starts when everything else is through; a deployment without alarms bakes only where it is told to. */
+/** Bake time starts when everything else is done; without alarms only if it is configured. */
 function isBaking(
   world: World,
   service: Service,
@@ -37,7 +37,7 @@ function isBaking(
 ): boolean {
   if (primary.bakesUntil === undefined) {
     const watched = own?.alarmStatus === 'MONITORING' ? world.settings.defaultBakeMs : 0
-    // With traffic shifting the bake time is a stage of its own, before the old tasks are cleaned up.
+    // With traffic shifting, bake time is a stage of its own, before the cleanup.
     const isRolling = service.configuration.strategy === 'ROLLING'
     const bakes = service.configuration.bakeTimeInMinutes * 60_000 || watched
     primary.bakesUntil = world.now + (isRolling ? bakes : 0)
@@ -47,7 +47,7 @@ function isBaking(
   return true
 }
 
-/** The classic view follows a little later, and by then a newer deployment may be the PRIMARY. */
+/** Service.deployments is updated a little later; by then a newer deployment may be PRIMARY. */
 function completeLater(world: World, service: Service, deployment: Deployment): void {
   if (!deployment.completing || !service.deployments.includes(deployment)) return
   if (deployment.status === 'PRIMARY') {
@@ -76,7 +76,7 @@ function markCompleted(world: World, deployment: Deployment): void {
   deployment.updatedAt = world.now
 }
 
-/** What has no task left goes, but for what a rollback could go back to or is coming back from. */
+/** Removes deployments without tasks, except the source and the candidate of a rollback. */
 function dropSuperseded(world: World, service: Service): void {
   const rollback = service.serviceDeployments.find(
     ({ status }: ServiceDeployment) => status === 'ROLLBACK_IN_PROGRESS',

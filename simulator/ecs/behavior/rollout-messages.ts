@@ -1,6 +1,6 @@
 /**
- * What ECS writes into rolloutStateReason and statusReason. Those for alarms and for a rollback that a user asked for
- * are not published anywhere; here they are modelled on the ones that are.
+ * The texts of rolloutStateReason and statusReason. Those for alarms and requested rollbacks are not
+ * published; they are modeled on the published ones.
  */
 export type Cause =
   | { readonly kind: 'circuit-breaker' }

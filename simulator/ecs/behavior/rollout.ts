@@ -6,9 +6,9 @@ import type { World } from '../world.js'
 import { inProgress } from './rollout-messages.js'
 import { countRevision, finish } from './service-deployment-status.js'
 
-/** Between PENDING and IN_PROGRESS. */
+/** From PENDING to IN_PROGRESS. */
 const pendingMs = 110
-/** Between STOP_REQUESTED and STOPPED of a deployment that a newer one supersedes. */
+/** From STOP_REQUESTED to STOPPED, for a superseded deployment. */
 const supersededMs = 6_000
 
 export type Change = {
@@ -17,7 +17,10 @@ export type Change = {
   readonly attributes: Document
 }
 
-/** Begins a rollout: a new service revision, both views of a deployment of it, and the end of the one that ran. */
+/**
+ * Starts a rollout: creates a service revision and its deployment in both views, and supersedes the current
+ * one.
+ */
 export function beginRollout(world: World, service: Service, change: Change): Deployment {
   const digits = world.random.revisionDigits()
   const revision: ServiceRevision = {
@@ -34,7 +37,7 @@ export function beginRollout(world: World, service: Service, change: Change): De
   for (const previous of service.deployments) previous.status = 'ACTIVE'
   service.revisions.push(revision)
   service.deployments.unshift(deployment)
-  // Only the ECS controller keeps service deployments; CODE_DEPLOY works on task sets.
+  // Services of the CODE_DEPLOY controller have task sets instead.
   if (service.controller === 'ECS') {
     service.serviceDeployments.push(serviceDeploymentFor(world, service, { digits, sources }))
   }
@@ -97,7 +100,7 @@ function serviceDeploymentFor(
   return deployment
 }
 
-/** With traffic shifting the new tasks go into whichever of the two target groups the live revision is not in. */
+/** With traffic shifting, new tasks go into the target group that the serving revision does not use. */
 function targetsFor(service: Service, loadBalancers: readonly LoadBalancer[]): readonly LoadBalancer[] {
   if (service.configuration.strategy === 'ROLLING') return loadBalancers
   const serving =
@@ -110,13 +113,16 @@ function targetsFor(service: Service, loadBalancers: readonly LoadBalancer[]): r
   })
 }
 
-/** An alarm that is in ALARM when a deployment begins switches the monitoring off for all of it (deployment-alarm-failure). */
+/**
+ * An alarm already in ALARM when the deployment starts turns off monitoring for all of it
+ * (deployment-alarm-failure).
+ */
 function monitorsAlarms(world: World, service: Service): boolean {
   const { enable, alarmNames } = service.configuration.alarms
   return enable && alarmNames.length > 0 && world.alarms.inAlarm(alarmNames).length === 0
 }
 
-/** A deployment that is still going when a newer one starts is stopped; a rollback that it was in has failed. */
+/** A new deployment stops the one in progress; a rollback in progress fails. */
 function supersede(world: World, service: Service): void {
   const running = service.serviceDeployments.filter(deployment => !isTerminal(deployment))
   for (const deployment of running) {

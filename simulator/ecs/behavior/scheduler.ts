@@ -12,7 +12,7 @@ import { evaluateTasks } from './task-evaluation.js'
 import { startTask } from './task-start.js'
 import { stopTask } from './task-stop.js'
 
-/** One look of the service scheduler at a service: judge its tasks, start and stop what is due, see whether it is done. */
+/** One run of the service scheduler: evaluates tasks, starts and stops tasks, completes the deployment. */
 export function runScheduler(world: World, service: Service): void {
   if (service.status !== 'ACTIVE') {
     drain(world, service)
@@ -35,7 +35,7 @@ export function runScheduler(world: World, service: Service): void {
 function planFor(world: World, service: Service, gates: Gates): Schedule {
   const desired = service.desiredCount
   const limits = percentLimits(desired, service.configuration)
-  // Traffic shifting runs both revisions whole beside each other, whatever maximumPercent says.
+  // Traffic shifting runs both revisions at full scale, regardless of maximumPercent.
   const isRolling = service.configuration.strategy === 'ROLLING'
   return schedule({
     now: world.now,
@@ -86,7 +86,7 @@ function scaleOut(
   addEvent(world, service, `has started ${count} tasks: ${nameTasks(tasks)}${replacementNote}.`)
 }
 
-/** How soon ECS tries again is not documented. */
+/** The real retry interval is not documented. */
 const placementRetryMs = 30_000
 
 /** https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-event-messages-list.html */
@@ -131,7 +131,7 @@ function reportDeadlock(world: World, service: Service): void {
   )
 }
 
-/** A deleted service is gone with its last task. */
+/** A deleted service becomes INACTIVE with its last task. */
 function drain(world: World, service: Service): void {
   for (const deployment of service.deployments) {
     const own = world
@@ -142,7 +142,7 @@ function drain(world: World, service: Service): void {
   if (world.tasksOf(service).every(task => task.lastStatus === 'STOPPED')) service.status = 'INACTIVE'
 }
 
-/** A service that has moved since says once that it is steady. */
+/** Reports the steady state once after each change. */
 function reportSteadyState(world: World, service: Service): void {
   const alive = world.tasksOf(service).filter(task => task.lastStatus !== 'STOPPED')
   const primary = primaryOf(service)

@@ -5,7 +5,7 @@ import type { World } from '../world.js'
 /** DescribeServices returns the latest 100 (service-event-messages). */
 const maxEvents = 100
 
-/** Adds a line to the service's events, with its "(service NAME)" in front. */
+/** Adds an event with the "(service NAME)" prefix. */
 export function addEvent(world: World, service: Service, message: string): void {
   add(world, service, `(service ${service.name}) ${message}`)
 }
@@ -14,7 +14,7 @@ export function addTaskSetEvent(world: World, service: Service, deploymentId: st
   add(world, service, `(service ${service.name}, taskSet ecs-svc/${deploymentId}) ${message}`)
 }
 
-/** A line that ECS writes without the service's name in front. */
+/** Adds an event without the prefix. */
 export function addUnprefixedEvent(world: World, service: Service, message: string): void {
   add(world, service, message)
 }

@@ -9,8 +9,8 @@ import { addEvent, nameTasks } from './service-events.js'
 import { stopTask } from './task-stop.js'
 
 /**
- * Counts what happened to the tasks since the last look, for and against their deployments, and stops the unhealthy
- * ones. Returns how many of them belonged to a completed deployment, which replaces them.
+ * Counts failed and healthy tasks and stops unhealthy ones. Returns how many of a completed deployment need
+ * replacement.
  */
 export function evaluateTasks(world: World, service: Service): number {
   let replaced = 0
@@ -36,8 +36,8 @@ function countStoppedTask(world: World, service: Service, deployment: Deployment
 }
 
 /**
- * Failures are tasks that do not reach RUNNING or fail a health check (deployment-circuit-breaker). A process that ends
- * after RUNNING is not mentioned there: it counts while the task has health checks that it never passed.
+ * A failure is a task that does not reach RUNNING or fails a health check (deployment-circuit-breaker). An
+ * exit after RUNNING is not documented; it counts until the task has passed its health checks.
  */
 function countsAsFailure(world: World, task: Task): boolean {
   if (task.stopCode === 'TaskFailedToStart') return true
@@ -46,7 +46,10 @@ function countsAsFailure(world: World, task: Task): boolean {
   return (hasHealthCheck(task) && !task.wasHealthy) || world.settings.countExitAfterRunning
 }
 
-/** Tasks that go from PENDING to STOPPED again and again are started ever more slowly (service-throttle-logic). */
+/**
+ * Tasks that repeatedly go from PENDING to STOPPED are started with growing delays
+ * (service-throttle-logic).
+ */
 function delayStarts(world: World, service: Service, deployment: Deployment): void {
   const delay = startDelay(deployment.startFailures)
   if (delay === 0) return
@@ -61,7 +64,7 @@ function stopUnhealthy(
   deployment: Deployment,
   tasks: readonly Task[],
 ): number {
-  // A FAILED deployment is stalled: it starts nothing and gives up nothing (deployment-circuit-breaker).
+  // A FAILED deployment neither starts nor stops tasks (deployment-circuit-breaker).
   if (deployment.rolloutState === 'FAILED') return 0
   const stopped: Task[] = []
   let isFailed = false
@@ -82,7 +85,7 @@ function stopUnhealthy(
   return deployment.rolloutState === 'COMPLETED' ? stopped.length : 0
 }
 
-/** Says why a task is unhealthy and returns the reason for stopping it; nothing during the grace period. */
+/** Returns the reason for stopping an unhealthy task; undefined during the grace period. */
 function reportUnhealthy(world: World, service: Service, task: Task): string | undefined {
   const target = task.targets.find(({ state }) => state === 'unhealthy')
   const hasFailedHealthCheck = containersHealth(task) === 'UNHEALTHY'
@@ -115,14 +118,14 @@ function recordHealthy(service: Service, deployment: Deployment, task: Task): vo
   if (serviceDeployment?.status === 'IN_PROGRESS') serviceDeployment.failureCount = 0
 }
 
-/** True when with this failure the circuit breaker has to act. */
+/** Returns whether the circuit breaker has to act. */
 function countFailure(world: World, service: Service, deployment: Deployment): boolean {
   const isRolling = deployment === primaryOf(service) && deployment.rolloutState === 'IN_PROGRESS'
   if (!isRolling || deployment.completing) return false
   deployment.failedTasks += 1
   deployment.updatedAt = world.now
   const serviceDeployment = serviceDeploymentOf(service, deployment.id)
-  // The breaker goes by the configuration that the deployment began with; whether AWS does is not documented.
+  // Uses the configuration of the deployment's start; AWS does not document which one applies.
   if (serviceDeployment?.status !== 'IN_PROGRESS' || serviceDeployment.breakerStatus !== 'MONITORING')
     return false
   serviceDeployment.failureCount += 1

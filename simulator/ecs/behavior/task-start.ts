@@ -28,7 +28,7 @@ export type TaskRequest = {
   readonly tags?: readonly Tag[]
 }
 
-/** Creates a task and lets it live: provisioning, pull, start, RUNNING. How it ends is in task-stop.ts. */
+/** Creates a task and starts it: provisioning, image pull, RUNNING. Stopping is in task-stop.ts. */
 export function startTask(world: World, request: TaskRequest): Task {
   const id = world.random.hex(32)
   const task: Task = {
@@ -61,7 +61,7 @@ export function startTask(world: World, request: TaskRequest): Task {
   return task
 }
 
-/** One of those that are given, evenly. */
+/** Picks a subnet, evenly distributed. */
 function subnetOf({ networkConfiguration }: TaskRequest, id: string): { readonly subnet?: string } {
   const { awsvpcConfiguration } = (networkConfiguration ?? {}) as {
     readonly awsvpcConfiguration?: { readonly subnets?: readonly string[] }
@@ -123,7 +123,7 @@ function startContainers(world: World, task: Task, request: TaskRequest): void {
   continueAfter(world, task, world.settings.activatingMs, () => becomeRunning(world, task, request))
 }
 
-/** A plain image is pulled whatever it was built for; its program then does not start. */
+/** A single-platform image is pulled for any architecture, but its program fails to start. */
 function runningOn(architecture: Architecture, image: Image): Software {
   if (manifestFor(image, architecture)?.architecture === architecture) return image.software
   return { ...image.software, exitsAfterSeconds: 0.5, exitCode: 1, logs: [execFormatError] }
@@ -145,7 +145,7 @@ function becomeRunning(world: World, task: Task, request: TaskRequest): void {
   })
 }
 
-/** Goes on with the task's start, unless it was told to stop or died in the meantime. */
+/** Continues the start unless the task was stopped meanwhile. */
 function continueAfter(world: World, task: Task, ms: number, next: () => void): void {
   world.after(world.random.jitter(ms), () => {
     if (isDesiredRunning(task)) next()

@@ -10,7 +10,7 @@ import { serviceOf } from './service-of.js'
 const defaultStopSeconds = 2
 const defaultStopTimeoutSeconds = 30
 
-/** Somebody wants the task gone: it leaves its target groups, drains, gets SIGTERM and is taken apart. */
+/** Stops a task: deregistration, draining, SIGTERM, deprovisioning. */
 export function stopTask(world: World, task: Task, stop: { code: StopCode; reason: string }): void {
   if (!isDesiredRunning(task)) return
   const wasRunning = task.lastStatus === 'RUNNING'
@@ -27,7 +27,7 @@ export function stopTask(world: World, task: Task, stop: { code: StopCode; reaso
   })
 }
 
-/** The task never came as far as its containers. */
+/** The task failed before its containers started. */
 export function failToStart(world: World, task: Task, failure: StartFailure): void {
   failure.container.reason = failure.text
   task.pullStoppedAt = world.now
@@ -35,7 +35,7 @@ export function failToStart(world: World, task: Task, failure: StartFailure): vo
   deprovision(world, task)
 }
 
-/** A process ended by itself; with an essential container the whole task ends (ContainerDefinition.essential). */
+/** A process exited; if the container is essential, the task stops (ContainerDefinition.essential). */
 export function exitContainer(world: World, task: Task, container: Container, software: Software): void {
   if (container.lastStatus !== 'RUNNING') return
   container.lastStatus = 'STOPPED'
@@ -61,7 +61,7 @@ function beginStop(world: World, task: Task, stop: { code: StopCode; reason: str
   }
 }
 
-/** SIGTERM, and SIGKILL when stopTimeout is over. */
+/** Sends SIGTERM, then SIGKILL after stopTimeout. */
 function terminate(world: World, task: Task): void {
   setLastStatus(task, 'STOPPING')
   const running = task.containers.filter(container => container.lastStatus === 'RUNNING')

@@ -101,7 +101,7 @@ function serviceAttributes(world: World, input: Parameters<Operation>[1]): Docum
   }
 }
 
-/** Members that the world holds elsewhere; all others are kept as they came. */
+/** Members stored elsewhere; all others are echoed as sent. */
 const separateMembers = new Set([
   'cluster',
   'serviceName',

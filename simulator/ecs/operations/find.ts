@@ -4,7 +4,7 @@ import type { Service } from '../state/service.js'
 import type { TaskDefinition } from '../state/task-definition.js'
 import type { World } from '../world.js'
 
-/** Finds a cluster by name or ARN; without either it is the one called default. */
+/** Finds a cluster by name or ARN; the default is "default". */
 export function findCluster(world: World, reference: string | undefined): Cluster {
   const cluster = world.clusters.get(resourceName(reference ?? 'default'))
   if (cluster?.status === 'ACTIVE') return cluster
@@ -25,7 +25,7 @@ export function serviceArn(world: World, cluster: Cluster, reference: string): s
   return world.arn(`service/${cluster.name}/${resourceName(reference)}`)
 }
 
-/** Family, family:revision or ARN; a family alone means its latest ACTIVE revision. */
+/** Takes family, family:revision or ARN; a family alone means its latest ACTIVE revision. */
 export function lookupDefinition(world: World, reference: string): TaskDefinition | undefined {
   const [family = '', revision] = resourceName(reference).split(':')
   const revisions = world.families.get(family) ?? []
@@ -34,7 +34,7 @@ export function lookupDefinition(world: World, reference: string): TaskDefinitio
     : revisions.find(definition => String(definition.revision) === revision)
 }
 
-/** The task definition for something that is going to run. */
+/** Finds a task definition that is going to run. */
 export function findActiveDefinition(
   world: World,
   reference: string,

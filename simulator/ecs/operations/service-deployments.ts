@@ -10,7 +10,7 @@ import type { World } from '../world.js'
 import { findCluster, findService } from './find.js'
 import { page } from './page.js'
 
-/** Newest first; a new deployment is not in the list at once. */
+/** Newest first; a new deployment appears with a delay. */
 const ListServiceDeployments: Operation = (world, input) => {
   const cluster = input.cluster ?? clusterIn(input.service)
   const service = findService(world, findCluster(world, cluster), input.service)
@@ -58,7 +58,7 @@ const DescribeServiceRevisions: Operation = (world, { serviceRevisionArns: arns 
   return { serviceRevisions, failures }
 }
 
-/** ECS accepts only ROLLBACK; asking again for what is going on already is no error (stop-service-deployment). */
+/** ECS accepts only ROLLBACK; repeating the request is no error (stop-service-deployment). */
 const StopServiceDeployment: Operation = (world, { serviceDeploymentArn, stopType = 'ROLLBACK' }) => {
   if (stopType !== 'ROLLBACK') {
     throw new AwsError(
@@ -77,7 +77,7 @@ const StopServiceDeployment: Operation = (world, { serviceDeploymentArn, stopTyp
   return { serviceDeploymentArn }
 }
 
-/** Answers a pause hook that waits. The texts are those of "Troubleshooting Amazon ECS blue/green deployments". */
+/** Messages from "Troubleshooting Amazon ECS blue/green deployments". */
 const ContinueServiceDeployment: Operation = (
   world,
   { serviceDeploymentArn, hookId, action = 'CONTINUE' },
@@ -114,7 +114,7 @@ export const serviceDeployments = {
   ContinueServiceDeployment,
 }
 
-/** The ARN of a service is enough here, as in the example of `aws ecs list-service-deployments help`. */
+/** A service ARN is sufficient, as in the example of `aws ecs list-service-deployments help`. */
 function clusterIn(service: string): string | undefined {
   return /:service\/([^/]+)\/[^/]+$/.exec(service)?.[1]
 }

@@ -8,7 +8,7 @@ import type { World } from '../world.js'
 import { lookupDefinition } from './find.js'
 import { page } from './page.js'
 
-/** Every call makes a new revision, whatever it says: there is no idempotency. */
+/** Not idempotent: every call creates a revision. */
 const RegisterTaskDefinition: Operation = (world, input) => {
   if (!/^[A-Za-z0-9_-]{1,255}$/.test(input.family)) {
     throw new AwsError(

@@ -8,7 +8,7 @@ import type { World } from '../world.js'
 import { findActiveDefinition, findCluster, findService } from './find.js'
 import { page } from './page.js'
 
-/** Tasks are listed by what ECS wants of them, so a draining task is among the STOPPED ones. */
+/** Lists by desired status, so a draining task counts as STOPPED. */
 const ListTasks: Operation = (world, input) => {
   const cluster = findCluster(world, input.cluster)
   const { serviceName, family, startedBy, launchType, desiredStatus = 'RUNNING' } = input

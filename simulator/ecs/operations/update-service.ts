@@ -80,7 +80,7 @@ function keepStaleSnapshot(world: World, service: Service): void {
   }
 }
 
-/** Without the ECS controller UpdateService neither changes the task definition nor forces a deployment (update-service-parameters). */
+/** Other controllers reject a new task definition or a forced deployment (update-service-parameters). */
 function checkController({ controller }: Service, input: Input): void {
   if (controller === 'ECS') return
   const end =

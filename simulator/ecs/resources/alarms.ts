@@ -6,7 +6,7 @@ export type AlarmMetric = {
   readonly dimensions: Readonly<Record<string, string>>
 }
 
-/** When a metric alarm goes off; a data point stands for a minute. */
+/** When a metric alarm triggers; each data point covers a minute. */
 export type AlarmCondition = {
   readonly statistic: 'Sum' | 'Average' | 'Maximum' | 'Minimum' | 'SampleCount'
   readonly comparison:
@@ -15,52 +15,48 @@ export type AlarmCondition = {
     | 'LessThanThreshold'
     | 'LessThanOrEqualToThreshold'
   readonly threshold: number
-  /** Of so many data points, so many have to cross it. */
+  /** M out of N: `datapoints` of `periods`. */
   readonly periods: number
   readonly datapoints: number
 }
 
-/** What an alarm goes by. The world does not compute it: states are set. */
+/** What an alarm is based on. States are set, not computed. */
 export type AlarmDefinition =
   | ({ readonly kind: 'metric'; readonly condition?: AlarmCondition } & AlarmMetric)
-  /** Metric math over metrics, or a query such as SELECT, which names none. */
+  /** Metric math, or a query such as SELECT, which names no metrics. */
   | {
       readonly kind: 'expression'
       readonly expression: string
       readonly metrics: readonly AlarmMetric[]
       readonly condition?: AlarmCondition
     }
-  /** Other alarms. */
   | { readonly kind: 'composite'; readonly rule: string }
 
 export type Alarm = {
   readonly name: string
   readonly state: AlarmState
-  /** Absent where no story cares. */
+  /** Undefined if no scenario specifies it. */
   readonly definition?: AlarmDefinition
   readonly createdAt: number
-  /** When it came into its state. */
+  /** Time of the last state change. */
   readonly since: number
-  /** The data points that brought it there, newest first; absent where no story gives them. */
+  /** The data points that led to the state, newest first; undefined if not specified. */
   readonly values?: readonly number[]
-  /** The alarm that brought a composite one into ALARM. */
+  /** The child alarm that put a composite alarm into ALARM. */
   readonly cause?: { readonly name: string; readonly since: number }
 }
 
-/** What a story tells of an alarm beside its state. */
 export type AlarmDetails = {
   readonly definition?: AlarmDefinition | undefined
-  /** Of its last data points, newest first. */
+  /** Newest first. */
   readonly values?: readonly number[] | undefined
 }
 
-/** The CloudWatch alarms of this world, by name. */
+/** CloudWatch alarms by name. */
 export class Alarms {
   readonly #byName = new Map<string, Alarm>()
 
-  /**
-   * An alarm goes by the same as before where nothing else is given.
-   */
+  /** Keeps the previous definition unless a new one is given. */
   set(name: string, state: AlarmState, now: number, { definition, values = [] }: AlarmDetails = {}): void {
     const previous = this.#byName.get(name)
     const effective = definition ?? previous?.definition
@@ -76,7 +72,7 @@ export class Alarms {
     })
   }
 
-  /** The alarm of a composite one that went into ALARM last. */
+  /** The child of a composite alarm that went into ALARM last. */
   #causeOf(definition: AlarmDefinition): Alarm | undefined {
     if (definition.kind !== 'composite') return undefined
     return this.all()
@@ -84,12 +80,11 @@ export class Alarms {
       .sort((a, b) => b.since - a.since)[0]
   }
 
-  /** By name, as DescribeAlarms lists them. */
+  /** Sorted by name, as in DescribeAlarms. */
   all(): Alarm[] {
     return [...this.#byName.values()].sort((a, b) => (a.name < b.name ? -1 : 1))
   }
 
-  /** Those of the given alarms that are in ALARM. */
   inAlarm(names: readonly string[]): string[] {
     return names.filter(name => this.#byName.get(name)?.state === 'ALARM')
   }

@@ -1,4 +1,4 @@
-/** Whether there is room for another task: without it ECS starts none and says so. */
+/** Whether there is capacity for another task. */
 export class Capacity {
   available = true
 }

@@ -1,11 +1,11 @@
-/** Where the code of this world is: repositories with their pull requests, and what deployments left behind there. */
+/** GitHub repositories with their pull requests, comments and deployments. */
 
 export interface Person {
   readonly login: string
   readonly type: 'Bot' | 'User'
 }
 
-/** On whose behalf a workflow's own token acts. */
+/** The account that a workflow's own token acts for. */
 const workflowBot: Person = { login: 'github-actions[bot]', type: 'Bot' }
 
 export type Comment = {
@@ -56,7 +56,7 @@ export type GitHubRepository = {
   readonly fullName: string
   /** Numbers of issues and pull requests. */
   readonly issues: Set<number>
-  /** Branch or tag → commit; a whole commit id needs no entry. */
+  /** Branch or tag → commit; full commit ids need no entry. */
   readonly refs: Map<string, string>
   readonly comments: Comment[]
   readonly deployments: GitHubDeployment[]
@@ -67,7 +67,7 @@ export class GitHub {
   readonly #repositories = new Map<string, GitHubRepository>()
   #lastId = 1_000
   #allowsUnknown = false
-  /** Whose token every request bears. */
+  /** The owner of every token. */
   tokenOwner: Person = workflowBot
 
   constructor(now: () => number) {
@@ -96,7 +96,7 @@ export class GitHub {
     return repository
   }
 
-  /** Every repository exists, with every issue and every ref: for whoever plays freely. */
+  /** Makes every repository, issue and ref exist. */
   allowUnknown(): void {
     this.#allowsUnknown = true
   }
@@ -111,7 +111,7 @@ export class GitHub {
     return this.#allowsUnknown || issues.has(number)
   }
 
-  /** The commit that a branch, a tag or a commit id means. */
+  /** The commit of a branch, tag or commit id. */
   resolve({ refs }: GitHubRepository, ref: string): string | undefined {
     if (/^[0-9a-f]{40}$/.test(ref)) return ref
     const found = refs.get(ref.replace(/^refs\/(heads|tags)\//, ''))

@@ -1,17 +1,17 @@
 /**
- * What a registry holds of an image: manifests, an index of them where it is for several platforms, and the
- * configuration of each (github.com/opencontainers/image-spec). Made from what the image was built from, so that the
- * same build has the same digests; layers have a digest and a size, and no bytes.
+ * What a registry stores for an image: manifests, their index if there are several platforms, and
+ * configurations (github.com/opencontainers/image-spec). The same build gives the same digests; layers have
+ * no content.
  */
 import { createHash } from 'node:crypto'
 
 export type Architecture = 'X86_64' | 'ARM64'
 
-/** What an image was built from and for, as its Dockerfile and `docker build` tell it. */
+/** What an image was built from, as in its Dockerfile and `docker build`. */
 export type Build = {
-  /** Of one, a plain image is made, of several an index; X86_64 unless said otherwise. */
+  /** Several architectures make an index; the default is X86_64. */
   readonly architectures?: readonly Architecture[]
-  /** An index even for one architecture, as `docker buildx` pushes with its attestation. */
+  /** Forces an index for a single architecture, as `docker buildx` pushes with its attestation. */
   readonly index?: boolean
   /** `EXPOSE`: 5001, or "53/udp" */
   readonly exposedPorts?: readonly (number | string)[]
@@ -22,7 +22,7 @@ export type Build = {
   readonly labels?: Readonly<Record<string, string>>
 }
 
-/** A document of the registry, with the digest and media type that a reference to it names. */
+/** A stored document with its digest and media type. */
 export type StoredDocument = { readonly digest: string; readonly mediaType: string; readonly text: string }
 
 export type Manifest = StoredDocument & {
@@ -33,7 +33,6 @@ export type Manifest = StoredDocument & {
 
 export type ImageContent = {
   readonly manifests: readonly Manifest[]
-  /** The index, and what it lists beside the images. */
   readonly index?: StoredDocument
   readonly attestations: readonly StoredDocument[]
 }
@@ -53,7 +52,7 @@ const platforms = {
   ARM64: { architecture: 'arm64', os: 'linux', variant: 'v8' },
 } as const satisfies Record<Architecture, object>
 
-/** `source` is whatever tells one build from another: what is in its files is nobody's concern here. */
+/** `source` distinguishes one build from another. */
 export function contentOf(source: string, build: Build): ImageContent {
   const { architectures = ['X86_64'], index = architectures.length > 1 } = build
   const manifests = architectures.map(architecture => manifestOf(source, build, architecture))
@@ -62,7 +61,7 @@ export function contentOf(source: string, build: Build): ImageContent {
   return { manifests, index: indexOf(manifests, attestations), attestations }
 }
 
-/** What the image's own digest is of. */
+/** The document that the image's own digest identifies. */
 export function topDocument({ index, manifests }: ImageContent): StoredDocument {
   return index ?? (manifests[0] as Manifest)
 }
@@ -96,13 +95,13 @@ function configOf(build: Build, architecture: Architecture, layers: readonly Des
       WorkingDir: '/app',
       ...(labels && { Labels: labels }),
     },
-    // The digests of what the layers hold before they are compressed.
+    // Digests of the uncompressed layers.
     rootfs: { type: 'layers', diff_ids: layers.map(({ digest }) => digestOf(`${digest} unpacked`)) },
     history: layers.map((_, index) => ({ created_by: index === 0 ? 'ADD rootfs.tar /' : 'COPY . /app' })),
   }
 }
 
-/** One attestation to each image, on a platform that nothing runs on (docs.docker.com, attestation-storage). */
+/** One attestation per image, with platform unknown/unknown (docs.docker.com, attestation-storage). */
 function indexOf(manifests: readonly Manifest[], attestations: readonly StoredDocument[]): StoredDocument {
   const images = manifests.map(manifest => ({
     ...describe(manifest),

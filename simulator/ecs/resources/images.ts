@@ -1,7 +1,4 @@
-/**
- * The registries of this world: which images there are. What is not here cannot be pulled, and whoever asks a registry
- * about an image asks here, too.
- */
+/** The container registries. Both ECR's API and the tasks that pull images use them. */
 import {
   type Architecture,
   contentOf,
@@ -14,7 +11,7 @@ import { canonical } from './registry-host.js'
 import type { Software } from './software.js'
 
 export type Image = {
-  /** As it was asked for. */
+  /** The reference that was asked for. */
   readonly reference: string
   readonly digest: string
   readonly software: Software
@@ -24,7 +21,7 @@ export type Image = {
 
 export type TagMutability = {
   readonly kind: 'MUTABLE' | 'IMMUTABLE' | 'IMMUTABLE_WITH_EXCLUSION' | 'MUTABLE_WITH_EXCLUSION'
-  /** Tags that are the other way round: `dev-*` */
+  /** Exceptions: `dev-*` */
   readonly exclusions?: readonly string[]
 }
 
@@ -41,7 +38,7 @@ export type Repository = {
 export class Images {
   readonly #now: () => number
   readonly #repositories = new Map<string, Repository>()
-  /** The repositories that exist because anything does. */
+  /** Repositories assumed to exist because fallback software is set. */
   readonly #assumedRepositories = new Map<string, Repository>()
   #fallbackSoftware: Software | undefined
 
@@ -49,13 +46,13 @@ export class Images {
     this.#now = now
   }
 
-  /** Pushes an image; a tag that it had before is moved to it. */
+  /** Pushes an image and moves its tag. */
   add(reference: string, software: Software): Image {
     const repository = this.openRepository(split(reference).repository)
     return this.#push(repository, reference, software)
   }
 
-  /** A repository, which may be empty; without a mutability it has ECR's default, or keeps the one that it had. */
+  /** Creates a repository if needed; tag mutability defaults to ECR's. */
   openRepository(reference: string, tagMutability?: TagMutability): Repository {
     const name = canonical(reference)
     const repository = this.#repositories.get(name) ?? emptyRepository(name, this.#now())
@@ -64,7 +61,7 @@ export class Images {
     return repository
   }
 
-  /** Whatever has the one tag gets the other as well, in every repository. */
+  /** Adds a tag wherever another tag exists. */
   addTag(present: string, added: string): void {
     for (const { tags } of this.#repositories.values()) {
       const digest = tags.get(present)
@@ -73,14 +70,14 @@ export class Images {
   }
 
   /**
-   * Images of repositories that nobody added from exist too and behave like this; a tag that is missing in a known
-   * repository stays missing.
+   * Makes images of unknown repositories exist and behave like this. In known repositories, missing tags
+   * stay missing.
    */
   setFallbackSoftware(software: Software): void {
     this.#fallbackSoftware = software
   }
 
-  /** The image that the reference means, by tag or by the digest of an index, an image, or an image in an index. */
+  /** Finds an image by tag, or by the digest of an index, an image, or an image in an index. */
   find(reference: string): Image | undefined {
     const { repository: name, tag = 'latest', digest } = split(reference)
     const repository = this.#repositories.get(name)
@@ -95,7 +92,6 @@ export class Images {
     return this.#repositories.get(name) ?? (this.#fallbackSoftware && this.#assumedRepository(name))
   }
 
-  /** Those that somebody opened or pushed to. */
   repositories(): Repository[] {
     return [...this.#repositories.values()]
   }
@@ -109,7 +105,7 @@ export class Images {
   #push(repository: Repository, reference: string, software: Software): Image {
     const { tag = 'latest', digest: requestedDigest } = split(reference)
     const content = contentOf(reference, software)
-    // What somebody has under a digest of his own is not known here; it is believed to have that digest.
+    // An unknown digest is assumed to exist.
     const digest = requestedDigest ?? topDocument(content).digest
     const image = { reference, digest, software, content, pushedAt: this.#now() }
     repository.images.push(image)
@@ -140,7 +136,7 @@ function emptyRepository(name: string, createdAt: number): Repository {
 
 function split(reference: string): { repository: string; tag?: string; digest?: string } {
   const [name = '', digest] = reference.split('@')
-  // A colon before the last slash is that of the registry's port.
+  // A colon before the last slash belongs to the registry's port.
   const tag = /:([^:/]+)$/.exec(name)?.[1]
   const repository = tag === undefined ? name : name.slice(0, -tag.length - 1)
   return {
@@ -150,18 +146,18 @@ function split(reference: string): { repository: string; tag?: string; digest?: 
   }
 }
 
-/** Every manifest that is kept of the image, its own first. */
+/** Every stored manifest of the image, its own first. */
 export function manifestsOf({ content }: Image): readonly StoredDocument[] {
   return [...(content.index ? [content.index] : []), ...content.manifests, ...content.attestations]
 }
 
-/** The image's own manifest, or that of a digest which it has. */
+/** The image's own manifest, or one with the given digest. */
 export function manifestOf(image: Image, digest = image.digest): StoredDocument | undefined {
   const own = { ...topDocument(image.content), digest: image.digest }
   return digest === image.digest ? own : manifestsOf(image).find(manifest => manifest.digest === digest)
 }
 
-/** The manifest for an architecture: of a plain image its only one, whatever it is for. */
+/** The manifest for an architecture; a single-platform image has one for all. */
 export function manifestFor({ content }: Image, architecture: Architecture): Manifest | undefined {
   return content.index
     ? content.manifests.find(manifest => manifest.architecture === architecture)

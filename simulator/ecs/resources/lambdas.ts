@@ -1,7 +1,7 @@
-/** What a lifecycle hook's function answers, and how long it takes. A hookStatus of null is an answer without one. */
+/** The response of a lifecycle hook function; null means that hookStatus is missing. */
 export type HookFunction = { readonly hookStatus: 'SUCCEEDED' | 'FAILED' | null; readonly seconds: number }
 
-/** The functions of this world, by ARN. One that is not here cannot be invoked, which fails its hook. */
+/** Lambda functions by ARN. Invoking an unknown function fails the hook. */
 export class Lambdas {
   readonly #byArn = new Map<string, HookFunction>()
 

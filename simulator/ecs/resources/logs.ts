@@ -1,9 +1,9 @@
-/** CloudWatch Logs of this world: what containers wrote, kept when their tasks are long gone. */
+/** CloudWatch Logs; streams outlive their tasks. */
 
 export type LogEvent = {
   readonly timestamp: number
   readonly message: string
-  /** From then on it can be read. */
+  /** When the event becomes readable. */
   readonly ingestedAt: number
 }
 
@@ -23,7 +23,7 @@ export class Logs {
   readonly #groups = new Map<string, LogGroup>()
   readonly #deleted = new Set<string>()
 
-  /** Every group is there from its first use on, unless somebody deleted it. */
+  /** Creates the group on first use, unless it was deleted. */
   group(name: string, now: number): LogGroup | undefined {
     if (this.#deleted.has(name)) return undefined
     const group = this.#groups.get(name) ?? { name, createdAt: now, streams: new Map() }

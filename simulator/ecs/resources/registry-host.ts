@@ -1,6 +1,6 @@
-/** The hosts of ECR's private registries: one registry of an account in a region answers to several. */
+/** Host names of ECR's private registries: each registry has several. */
 
-/** The end of a host by the start of the region (docs.aws.amazon.com, general/latest/gr/ecr). */
+/** Domain suffixes by region prefix (docs.aws.amazon.com, general/latest/gr/ecr). */
 const suffixes = [
   { regions: 'cn-', plain: 'amazonaws.com.cn', dualStack: 'on.amazonwebservices.com.cn' },
   { regions: '', plain: 'amazonaws.com', dualStack: 'on.aws' },
@@ -15,7 +15,7 @@ export function registryHost({ account, region }: RegistryPlace): string {
   return `${account}.dkr.ecr.${region}.${suffixOf(region).plain}`
 }
 
-/** The repository under the first of its names: `…dkr-ecr-fips.eu-west-1.on.aws/web` is one of `…dkr.ecr.…/web`. */
+/** The canonical name: `…dkr-ecr-fips.eu-west-1.on.aws/web` becomes `…dkr.ecr.…/web`. */
 export function canonical(repository: string): string {
   const [, account, form, region = '', suffix, path] =
     /^(\d{12})\.dkr([.-])ecr(?:-fips)?\.([a-z0-9-]+)\.([a-z.]+)(\/.+)$/.exec(repository) ?? []

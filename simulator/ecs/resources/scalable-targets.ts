@@ -1,7 +1,7 @@
-/** What of Application Auto Scaling's work is suspended; scheduled actions go on when dynamic scaling is. */
+/** Suspended scaling activities; scheduled actions are separate from dynamic scaling. */
 export type Suspended = { readonly in: boolean; readonly out: boolean; readonly scheduled: boolean }
 
-/** A service whose desired count Application Auto Scaling may change. */
+/** An ECS service registered with Application Auto Scaling. */
 export type ScalableTarget = {
   /** `service/prod/web` */
   readonly resourceId: string
@@ -16,7 +16,7 @@ const nothingSuspended: Suspended = { in: false, out: false, scheduled: false }
 export class ScalableTargets {
   readonly #byResource = new Map<string, ScalableTarget>()
 
-  /** Registers a target, or changes one: what is not given stays as it was. */
+  /** Registers or updates a target; omitted members keep their values. */
   register(
     target: Pick<ScalableTarget, 'resourceId' | 'min' | 'max'> & { readonly suspended?: Partial<Suspended> },
     now: number,

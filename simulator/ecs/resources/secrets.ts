@@ -1,4 +1,4 @@
-/** Secrets Manager of this world: every secret is there and can be read unless a story says otherwise. */
+/** Secrets Manager: every secret exists and is readable unless a scenario changes that. */
 export class Secrets {
   readonly #deleted = new Set<string>()
   readonly #denied = new Set<string>()
@@ -7,13 +7,12 @@ export class Secrets {
     this.#deleted.add(arn)
   }
 
-  /** From now on no role may read it. */
   deny(arn: string): void {
     this.#denied.add(arn)
   }
 
   find(arn: string): 'readable' | 'denied' | 'missing' {
-    // Whoever may not read a secret does not learn whether it is there.
+    // Access is checked first, so a denied role does not learn whether the secret exists.
     if (this.#denied.has(arn)) return 'denied'
     return this.#deleted.has(arn) ? 'missing' : 'readable'
   }

@@ -1,24 +1,23 @@
-/** What runs in a container: when it listens where, what it answers, and how it ends. Knows nothing of ECS. */
+/** The behavior of the program in a container: ports, responses, exit. Knows nothing of ECS. */
 import type { Build } from './image-content.js'
 
-/** How the software in an image behaves, wherever and however it is deployed. */
 export type Software = Build & {
   readonly pullSeconds?: number
-  /** From the container's start until its ports answer. */
+  /** From container start until its ports respond. */
   readonly startSeconds?: number
-  /** Port → path → status code. A listening port answers 404 on every other path. */
+  /** Port → path → status code. Other paths of a listening port return 404. */
   readonly listens?: Readonly<Record<number, Readonly<Record<string, number>>>>
-  /** Every port answers 200 on every path: software of which nothing is known. */
+  /** Every port returns 200 on every path. */
   readonly respondsOnAnyPath?: boolean
-  /** From the container's start until the process ends by itself. */
+  /** From container start until the process exits by itself. */
   readonly exitsAfterSeconds?: number
   readonly exitCode?: number
-  /** The kernel kills the process at that moment for its use of memory. */
+  /** The process is killed at that moment for using too much memory. */
   readonly outOfMemory?: boolean
-  /** From then on every port answers 503 and the container's health check fails. */
+  /** From then on, every port returns 503 and the container health check fails. */
   readonly unhealthyAfterSeconds?: number
   readonly containerHealthCheckPasses?: boolean
-  /** How long it takes to end after SIGTERM. */
+  /** From SIGTERM to exit. */
   readonly stopSeconds?: number
   readonly logs?: readonly string[]
 }
@@ -27,7 +26,7 @@ export type ContainerResponse =
   | { readonly kind: 'status'; readonly code: number }
   | { readonly kind: 'refused' }
 
-/** What a request to the container gets, that many seconds after the container's start. */
+/** The response to a request, this many seconds after container start. */
 export function respond(
   software: Software,
   request: { port: number; path: string; seconds: number },
@@ -43,7 +42,7 @@ export function isUnhealthy(software: Software, seconds: number): boolean {
   return software.unhealthyAfterSeconds !== undefined && seconds >= software.unhealthyAfterSeconds
 }
 
-/** The next moment, in seconds from the container's start, at which the software behaves differently. */
+/** The next time, in seconds after container start, at which the behavior changes. */
 export function nextChange(software: Software, seconds: number): number | undefined {
   return [software.startSeconds ?? defaultStartSeconds, software.unhealthyAfterSeconds]
     .filter(moment => moment !== undefined && moment > seconds)

@@ -1,14 +1,14 @@
 import type { ContainerResponse } from './software.js'
 
-/** A load balancer's target group: where its traffic goes, whether a task is healthy, and how long it drains. */
+/** A target group with its health check and deregistration delay. */
 export type TargetGroup = {
   readonly arn: string
   readonly targetType: 'ip' | 'instance'
-  /** Of the traffic: an application load balancer speaks HTTP, a network load balancer TCP. */
+  /** HTTP and HTTPS for an Application Load Balancer, TCP and TLS for a Network Load Balancer. */
   readonly trafficProtocol: 'HTTP' | 'HTTPS' | 'TCP' | 'TLS'
-  /** For targets that are registered without a port; ECS registers each with one. */
+  /** The default port; ECS registers each target with its own. */
   readonly trafficPort: number
-  /** Of the health check, as are the members that follow. */
+  /** Of the health check, like the following members. */
   readonly protocol: 'HTTP' | 'TCP'
   readonly path: string
   readonly port: 'traffic-port' | number
@@ -21,7 +21,7 @@ export type TargetGroup = {
   readonly deregistrationDelaySeconds: number
 }
 
-/** The defaults of elasticloadbalancing CreateTargetGroup. */
+/** Defaults of CreateTargetGroup. */
 const defaults = {
   targetType: 'ip',
   trafficProtocol: 'HTTP',
@@ -59,7 +59,7 @@ export class TargetGroups {
   }
 }
 
-/** Undefined where the check passes, else the load balancer's reason as ECS repeats it in its events. */
+/** Undefined if the check passes, otherwise the reason as it appears in ECS events. */
 export function healthCheckFailure(group: TargetGroup, response: ContainerResponse): string | undefined {
   if (response.kind === 'refused') return 'Health checks failed'
   if (group.protocol === 'TCP' || matches(group.matcher, response.code)) return undefined

@@ -1,6 +1,6 @@
 import type { Document } from '../state/document.js'
 
-/** What RegisterTaskDefinition refuses about roles and about what only a role can read. */
+/** What RegisterTaskDefinition rejects about roles, secrets and registry credentials. */
 export function secretRefusal(definition: Document, containers: readonly Document[]): string | undefined {
   const { executionRoleArn, taskRoleArn } = definition
   if ([executionRoleArn, taskRoleArn].some(role => role !== undefined && !isRole(String(role)))) {

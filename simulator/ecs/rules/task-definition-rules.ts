@@ -6,7 +6,10 @@ import { units } from './task-definition-defaults.js'
 type Container = Document & { readonly name?: string; readonly image?: string; readonly essential?: boolean }
 type Rule = (definition: Document, containers: readonly Container[]) => string | undefined | false
 
-/** What RegisterTaskDefinition refuses, in ECS's words and roughly in its order; undefined where nothing is wrong. */
+/**
+ * Why RegisterTaskDefinition rejects a definition, in ECS's words and roughly in its order; undefined if it
+ * is valid.
+ */
 export function refusal(definition: Document): string | undefined {
   const containers = (definition.containerDefinitions ?? []) as readonly Container[]
   for (const rule of rules) {

@@ -50,7 +50,7 @@ export type DeploymentConfiguration = Document & {
   }
 }
 
-/** As DescribeServices echoes it for a service created with nothing set (since July 2026). */
+/** The defaults that DescribeServices shows (since July 2026). */
 const replicaDefaults: DeploymentConfiguration = {
   strategy: 'ROLLING',
   maximumPercent: 200,
@@ -73,7 +73,7 @@ export function defaultConfiguration(strategy: SchedulingStrategy): DeploymentCo
 
 export type SchedulingStrategy = 'REPLICA' | 'DAEMON'
 
-/** UpdateService merges member by member: what a request leaves out keeps its live value, in the blocks inside too. */
+/** UpdateService merges member by member, in nested blocks too. */
 export function mergeConfiguration(
   current: DeploymentConfiguration,
   change: Document,

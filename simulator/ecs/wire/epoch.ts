@@ -1,9 +1,9 @@
-/** A moment as AWS JSON 1.1 carries it: seconds since the epoch, with a fraction. */
+/** Epoch seconds with a fraction, as in AWS JSON 1.1. */
 export function epoch(ms: number): number {
   return ms / 1000
 }
 
-/** Only the members that have a value: JSON has no undefined, and ECS leaves out what it does not know. */
+/** Leaves out undefined members, as ECS does. */
 export function presentMembers(members: Readonly<Record<string, unknown>>): Record<string, unknown> {
   return Object.fromEntries(Object.entries(members).filter(([, value]) => value !== undefined))
 }

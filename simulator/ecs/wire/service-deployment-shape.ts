@@ -47,7 +47,7 @@ export function serviceDeploymentShape(
   })
 }
 
-/** lifecycleStage knows no PRE_PRODUCTION_TRAFFIC_SHIFT, although hooks can stand there. */
+/** lifecycleStage has no PRE_PRODUCTION_TRAFFIC_SHIFT, although hooks can run there. */
 function lifecycleMembers({ lifecycle, hooks }: ServiceDeployment): object {
   if (lifecycle === undefined) return {}
   const { stage } = lifecycle
@@ -66,7 +66,7 @@ function lifecycleMembers({ lifecycle, hooks }: ServiceDeployment): object {
   }
 }
 
-/** Only strategies that shift traffic have weights. */
+/** Only traffic-shifting strategies have weights. */
 function weights(deployment: ServiceDeployment, production: number, test: number): object {
   return deployment.configuration.strategy === 'ROLLING'
     ? {}

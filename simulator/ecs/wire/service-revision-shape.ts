@@ -18,7 +18,7 @@ export function serviceRevisionShape(world: World, service: Service, revision: S
   })
 }
 
-/** What the tags of the task definition resolved to; an image that does not exist has no digest. */
+/** The digests that tags resolved to; a missing image has none. */
 function images(world: World, revision: ServiceRevision): object[] {
   return revision.taskDefinition.containers.map(({ name, image }) =>
     presentMembers({ containerName: name, image, imageDigest: world.images.find(image)?.digest }),

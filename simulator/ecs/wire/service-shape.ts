@@ -6,7 +6,7 @@ import type { World } from '../world.js'
 import { epoch, presentMembers } from './epoch.js'
 import { taskSetShape } from './task-set-shape.js'
 
-/** A Service as CreateService and UpdateService answer it: without currentServiceDeployment. */
+/** A service as returned by CreateService and UpdateService: without currentServiceDeployment. */
 export function serviceShape(world: World, service: Service): Record<string, unknown> {
   const tasks = world.tasksOf(service)
   const { attributes } = service
@@ -48,7 +48,7 @@ export function serviceShape(world: World, service: Service): Record<string, unk
   })
 }
 
-/** Services whose controller is not ECS show their task sets instead of deployments. */
+/** With other controllers than ECS, a service has task sets instead of deployments. */
 function rolloutMembers(world: World, service: Service): Record<string, unknown> {
   if (service.controller !== 'ECS') {
     return { deployments: [], taskSets: service.deployments.map(set => taskSetShape(world, service, set)) }
@@ -62,13 +62,13 @@ function rolloutMembers(world: World, service: Service): Record<string, unknown>
   }
 }
 
-/** A Service as DescribeServices answers it: as it was a while ago, where reads lag behind updates. */
+/** A service as returned by DescribeServices, possibly stale. */
 export function describedServiceShape(world: World, service: Service): Record<string, unknown> {
   const stale = service.stale?.find(({ until }) => world.now < until)
   return stale ? { ...stale.shape } : currentServiceShape(world, service)
 }
 
-/** The same without that lag; the current service deployment appears there with one of its own. */
+/** The same without stale reads; currentServiceDeployment still appears with its own delay. */
 export function currentServiceShape(world: World, service: Service): Record<string, unknown> {
   const visible = service.serviceDeployments.findLast(
     ({ createdAt }) => createdAt + world.settings.currentServiceDeploymentLagMs <= world.now,

@@ -1,7 +1,7 @@
 import type { TaskDefinition } from '../state/task-definition.js'
 import { epoch, optionalEpoch, presentMembers } from './epoch.js'
 
-/** The registered document with what only ECS knows; tags stand beside it in the answers. */
+/** Without tags, which are a separate member of the responses. */
 export function taskDefinitionShape(definition: TaskDefinition): Record<string, unknown> {
   return presentMembers({
     taskDefinitionArn: definition.arn,

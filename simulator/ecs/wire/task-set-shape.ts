@@ -3,7 +3,7 @@ import { isPending, isRunning } from '../state/task.js'
 import type { World } from '../world.js'
 import { epoch, presentMembers } from './epoch.js'
 
-/** A task set of a service that CODE_DEPLOY controls; this world has always one, at full scale. */
+/** The task set of a CODE_DEPLOY service; there is always one, at full scale. */
 export function taskSetShape(world: World, service: Service, set: Deployment): object {
   const tasks = world.tasksOf(service).filter(task => task.deploymentId === set.id)
   return presentMembers({

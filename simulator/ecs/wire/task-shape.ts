@@ -3,7 +3,6 @@ import { type Container, containersHealth, type Task } from '../state/task.js'
 import { epoch, optionalEpoch, presentMembers } from './epoch.js'
 import { interfacesShape, networkInterface, zoneOf } from './network-interface.js'
 
-/** A task as DescribeTasks answers it. */
 export function taskShape(task: Task): Record<string, unknown> {
   const { document } = task.taskDefinition
   const onFargate = task.launchType === 'FARGATE'
@@ -63,16 +62,16 @@ function containerShape(task: Task, container: Container): object {
   })
 }
 
-/** What every task on Fargate has where nothing else is asked for, in GiB (fargate-task-storage). */
+/** The default ephemeral storage on Fargate, in GiB (fargate-task-storage). */
 const fargateStorage = { sizeInGiB: 20 }
 
-/** What a container asks for as text; without any it has 0 units of CPU. */
+/** As strings; the default is 0 CPU units. */
 function reservations({ cpu, memory, memoryReservation }: Document): object {
   const text = (value: unknown) => (value === undefined ? undefined : String(value))
   return { cpu: text(cpu ?? 0), memory: text(memory), memoryReservation: text(memoryReservation) }
 }
 
-/** Each container is named, overridden or not. */
+/** Lists every container, overridden or not. */
 function overridesShape(task: Task): object {
   const { containerOverrides = [], ...overrides } = (task.attributes.overrides ?? {}) as {
     readonly containerOverrides?: readonly { readonly name?: string }[]

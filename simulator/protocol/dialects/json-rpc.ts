@@ -1,6 +1,6 @@
 /**
- * The AWS JSON protocols 1.0 and 1.1 for one service: the operation in X-Amz-Target, its members as a JSON object,
- * errors as `{"__type", "message"}`. Knows the shape of requests and answers from schemas, and no operation by name.
+ * The AWS JSON protocols 1.0 and 1.1: the operation in X-Amz-Target, members as a JSON object, errors as
+ * `{"__type", "message"}`.
  */
 import { AwsError } from '../../aws-error.js'
 import type { OperationSchema } from '../schema/sdk-schemas.js'
@@ -14,21 +14,21 @@ export interface JsonRpcService {
   readonly version?: '1.0' | '1.1'
   /** `AmazonEC2ContainerServiceV20141113` */
   readonly targetPrefix: string
-  /** Version 1.0 names an error by its whole shape id: `com.amazonaws.cloudwatch#InvalidNextToken`. */
+  /** Version 1.0 names an error by its shape id: `com.amazonaws.cloudwatch#InvalidNextToken`. */
   readonly errorNamespace?: string
-  /** The service once spoke the Query protocol, and tells a client that asks the error code of then in a header. */
+  /** The service once used the Query protocol and can return that protocol's error code in a header. */
   readonly queryCompatible?: boolean
-  /** The name of the error for a request that does not fit its schema. */
+  /** The error for a request that does not match its schema. */
   readonly invalidRequest?: string
-  /** Every operation that the real service has. */
+  /** Every operation of the real service. */
   readonly schemas: ReadonlyMap<string, OperationSchema>
-  /** What the simulator does for the operation; nothing when it does not have it. */
+  /** Undefined if the simulator does not have the operation. */
   // biome-ignore lint/suspicious/noExplicitAny: members are checked against the schema before they come here
   find(operation: string, request: WireRequest): ((input: any) => object) | undefined
   resource(operation: string, input: unknown): string
-  /** What the real service does with members that it does not know is not documented. */
+  /** The real behavior is not documented. */
   readonly unknownMembers?: 'ignore' | 'refuse'
-  /** Hold our own answers against the schema too; a wrong one becomes a 500 that says what is wrong. */
+  /** Validates our own responses too; an invalid one becomes a descriptive 500. */
   readonly validateResponses?: boolean
 }
 
@@ -102,7 +102,7 @@ function parse(body: string): unknown {
   }
 }
 
-/** Types are refused by the deserializer, before the service sees the request; the rest by the service itself. */
+/** The deserializer rejects wrong types before the service sees the request. */
 function throwMismatch(mismatches: readonly Mismatch[], service: JsonRpcService): void {
   const { unknownMembers = 'ignore', invalidRequest = 'InvalidParameterException' } = service
   const first = (kind: Mismatch['kind']) => mismatches.find(mismatch => mismatch.kind === kind)

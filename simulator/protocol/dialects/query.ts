@@ -1,7 +1,4 @@
-/**
- * The AWS Query protocol for one service: the operation and its members as a form, answers and errors as XML. Knows the
- * shape of both from schemas, and no operation by name.
- */
+/** The AWS Query protocol: requests as forms, responses and errors as XML. */
 import { AwsError } from '../../aws-error.js'
 import type { OperationSchema } from '../schema/sdk-schemas.js'
 import { validate } from '../schema/validate.js'
@@ -13,7 +10,7 @@ import { writeXml } from './query-xml.js'
 
 export interface QueryService {
   readonly name: string
-  /** Its name in a signature: `monitoring`. */
+  /** The service name in signatures: `monitoring`. */
   readonly signingName: string
   /** `2010-08-01` */
   readonly version: string
@@ -22,7 +19,7 @@ export interface QueryService {
   // biome-ignore lint/suspicious/noExplicitAny: members are checked against the schema before they come here
   find(operation: string): ((input: any) => object) | undefined
   resource(operation: string, input: unknown): string
-  /** Hold our own answers against the schema too; a wrong one becomes a 500 that says what is wrong. */
+  /** Validates our own responses too; an invalid one becomes a descriptive 500. */
   readonly validateResponses?: boolean
 }
 
@@ -40,7 +37,7 @@ export function query(service: QueryService): Service {
   }
 }
 
-/** Old clients send the form in the body, a signed link has it in the address. */
+/** SDKs send the form in the body, presigned links have it in the URL. */
 function formOf({ body, headers, query: inAddress }: WireRequest): URLSearchParams {
   const isForm = String(headers['content-type']).startsWith('application/x-www-form-urlencoded')
   return isForm ? new URLSearchParams(body) : inAddress

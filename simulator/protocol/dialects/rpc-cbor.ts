@@ -1,14 +1,11 @@
-/**
- * Smithy's RPC v2 CBOR protocol for a service that also speaks JSON: its requests and answers are those of the JSON
- * service in another form (smithy.io, smithy-rpc-v2). Knows the times in an answer from its schema, and no operation.
- */
+/** Smithy's RPC v2 CBOR protocol on top of a JSON service (smithy.io, smithy-rpc-v2). */
 import { cbor, tag } from '@smithy/core/cbor'
 import { type Schema, type Shape, shapeOf } from '../schema/schema.js'
 import type { OperationSchema } from '../schema/sdk-schemas.js'
 import type { Service, WireRequest, WireResponse } from '../service.js'
 
 export interface RpcCborOptions {
-  /** The service in its addresses, which is also its target in JSON: `GraniteServiceVersion20100801`. */
+  /** The service in URLs and in X-Amz-Target: `GraniteServiceVersion20100801`. */
   readonly shapeName: string
   readonly schemas: ReadonlyMap<string, OperationSchema>
 }
@@ -31,7 +28,7 @@ export function rpcCbor(service: Service, { shapeName, schemas }: RpcCborOptions
   }
 }
 
-/** What cannot be read is passed on as what cannot be read. */
+/** An undecodable body becomes invalid JSON. */
 function toJson(bytes: Uint8Array): string {
   try {
     return bytes.length === 0 ? '' : JSON.stringify(cbor.deserialize(bytes), asJson)
@@ -40,14 +37,14 @@ function toJson(bytes: Uint8Array): string {
   }
 }
 
-/** Large integers and tagged times are numbers in JSON. */
+/** JSON has plain numbers for large integers and tagged times. */
 function asJson(_: string, value: unknown): unknown {
   if (typeof value === 'bigint') return Number(value)
   const { tag: number, value: tagged } = (value ?? {}) as { readonly tag?: unknown; readonly value?: unknown }
   return number === times ? tagged : value
 }
 
-/** Of a number of seconds since the epoch (RFC 8949, 3.4.2). */
+/** Tag for epoch seconds (RFC 8949, 3.4.2). */
 const times = 1
 
 function toCbor(response: WireResponse, output?: Schema): WireResponse {

@@ -1,6 +1,6 @@
 /**
- * Decides, request by request, which faults strike. Deterministic: by the clock, by counting, and by a seed of each
- * fault's own, so that adding one fault does not move the others.
+ * Decides for each request which faults to inject. Deterministic, with a separate seed per fault, so that
+ * adding one does not affect the others.
  */
 import { AwsError } from '../../aws-error.js'
 import { Random } from '../../ecs/random.js'
@@ -19,7 +19,7 @@ export interface InjectedFaults {
   readonly delayMs: number
   readonly before?: FaultEffect
   readonly after?: FaultEffect
-  /** The faults that struck, for the record. */
+  /** The injected faults, for the request log. */
   readonly kinds: readonly Fault['kind'][]
 }
 
@@ -38,7 +38,7 @@ export class FaultPlan {
     this.#armed = faults.map((fault, index) => new ArmedFault(fault, clock, new Random(seed + index)))
   }
 
-  /** The first fault to strike before the effect and the first after it hold; delays add up. */
+  /** The first fault before the effect and the first after it apply; delays add up. */
   inject(service: string, call: Call): InjectedFaults {
     const now = this.#clock.now()
     const triggered = this.#armed.filter(armed => armed.isTriggered(service, call, now))
@@ -84,7 +84,7 @@ class ArmedFault {
     if (operation === after?.operation) this.#startedAt ??= now
     if (services && !services.includes(service)) return false
     if (operations && !operations.includes(this.#targetedAction(call))) return false
-    // Credentials, rates and outages of AWS are not GitHub's.
+    // Without an explicit target, faults apply to AWS only.
     if (!services && !operations && service === 'github') return false
     if (from !== undefined && now < from) return false
     if (until !== undefined && now >= until) return false
@@ -97,7 +97,7 @@ class ArmedFault {
     return true
   }
 
-  /** Of what a denial denies, the operation or the tagging that comes with it; everything else meets operations. */
+  /** For access-denied, the denied action: the operation or the tagging that comes with it. */
   #targetedAction(call: Call): string {
     const { kind, operations } = this.fault
     const denied = kind === 'access-denied' ? actionsOf(call) : []
@@ -149,7 +149,10 @@ class ArmedFault {
   }
 }
 
-/** Tags at a creation take a second permission (AmazonECS/latest/developerguide/supported-iam-actions-tagging.html). */
+/**
+ * Creating a resource with tags needs a second permission
+ * (AmazonECS/latest/developerguide/supported-iam-actions-tagging.html).
+ */
 function actionsOf({ operation, input }: Call): string[] {
   const { tags } = (input ?? {}) as { readonly tags?: unknown }
   const isTagging = /^(?:Create|Register|Run)/.test(operation) && Array.isArray(tags) && tags.length > 0
@@ -162,7 +165,7 @@ function refusal(name: string, message: string, status: number): { when: When; e
 
 const defaultPrincipal = 'arn:aws:sts::123456789012:assumed-role/deploy/GitHubActions'
 
-/** The wording of IAM (docs.aws.amazon.com, IAM troubleshoot_access-denied). */
+/** IAM's wording (docs.aws.amazon.com, IAM troubleshoot_access-denied). */
 function deniedMessage(action: string, call: Call, principal = defaultPrincipal): string {
   return (
     `User: ${principal} is not authorized to perform: ${action} on resource: ${call.resource()} ` +

@@ -1,6 +1,6 @@
 /**
- * Answers that no API promises: members that are missing, null, of another type or far too many, and bodies that are no
- * answer at all. What they say is never made to say something else: a name or a state that is there is the true one.
+ * Responses that violate the API: missing, null, mistyped or excessive members, or a different body
+ * altogether. Remaining names and states stay true.
  */
 import type { Random } from '../../ecs/random.js'
 import type { WireResponse } from '../service.js'
@@ -26,7 +26,7 @@ export const malformations = [
 
 export type Malformation = (typeof malformations)[number]
 
-/** An answer that is no text becomes the text of what it says, which is wrong as well. */
+/** A binary response becomes JSON text, which is malformed as well. */
 export function malformed(
   { bytes: _, ...response }: WireResponse,
   malformation: Malformation,
@@ -40,7 +40,7 @@ export function malformed(
     const body: unknown = JSON.parse(response.body)
     return { ...response, body: JSON.stringify(changeRandomMember({ body }, 'body', change, random) ?? {}) }
   } catch {
-    // Query answers are XML: a piece out of it is missing.
+    // Query responses are XML: cuts out a piece.
     return { ...response, body: withoutPiece(response.body, random) }
   }
 }
@@ -65,7 +65,7 @@ const replacements: Partial<Readonly<Record<Malformation, (response: WireRespons
   'no-content': response => ({ ...response, status: 204, body: '' }),
 }
 
-/** What becomes of one value; undefined takes its member away. */
+/** Changes one value; undefined removes the member. */
 type Change = (value: unknown) => unknown
 
 const changes: Partial<Readonly<Record<Malformation, Change>>> = {
@@ -87,7 +87,7 @@ function ofAnotherType(value: unknown): unknown {
   return [value]
 }
 
-/** As many as make about a megabyte, and at most 5,000 times as many as there were. */
+/** Grows a list to about a megabyte, at most 5,000-fold. */
 function repeated(list: readonly unknown[]): unknown[] {
   const times = Math.ceil(Math.min(5_000, 1_000_000 / JSON.stringify(list).length))
   return Array.from({ length: list.length * times }, (_, i) => list[i % list.length])
@@ -98,7 +98,7 @@ function withPrototypeKeys(value: unknown): unknown {
   return Object.assign(JSON.parse('{"__proto__":{"polluted":true},"constructor":{},"toString":"x"}'), value)
 }
 
-/** Goes down by chance and changes what it comes to that the change applies to: near the top more often than deep below. */
+/** Descends randomly and changes one applicable value, more often near the top. */
 function changeRandomMember(
   holder: Record<string, unknown>,
   key: string,

@@ -1,6 +1,6 @@
 /**
- * Holds a JSON value against a schema: what is missing, of the wrong type, unknown, or outside its enum.
- * Knows nothing of which of these a service would refuse, nor in which words.
+ * Validates a JSON value against a schema: missing, mistyped, unknown and non-enum members. Services decide
+ * which of these to reject.
  */
 import { enumValues } from './ecs-enums.js'
 import { type Schema, type Shape, type Structure, shapeOf } from './schema.js'
@@ -13,7 +13,7 @@ export interface Mismatch {
 }
 
 export interface Validation {
-  /** The value without unknown members and without nulls, which JSON 1.1 takes as absent. */
+  /** The value without unknown members and nulls; JSON 1.1 treats null as absent. */
   readonly value: unknown
   readonly mismatches: readonly Mismatch[]
 }
@@ -26,11 +26,10 @@ export function validate(schema: Schema, value: unknown): Validation {
 
 interface Location {
   readonly path: string
-  /** `Structure.member` that holds the value, or whose list or map holds it. */
+  /** The `Structure.member` that holds the value, directly or in its list or map. */
   readonly member: string
 }
 
-/** The schema has one code for all numbers; these members are not integers. */
 const fractions = new Set(['Resource.doubleValue', 'Scale.value', 'MetricAlarm.Threshold'])
 
 class Validator {

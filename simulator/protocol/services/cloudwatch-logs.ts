@@ -1,4 +1,4 @@
-/** CloudWatch Logs before one world, by its JSON 1.1 protocol. */
+/** CloudWatch Logs (JSON 1.1). */
 import { describeLogGroups } from '../../cloudwatch-logs/describe-log-groups.js'
 import { describeLogStreams } from '../../cloudwatch-logs/describe-log-streams.js'
 import { arnOf } from '../../cloudwatch-logs/find-log-group.js'
@@ -26,7 +26,6 @@ export function cloudWatchLogsService(world: World, validateResponses: boolean):
   })
 }
 
-/** A group, a stream of it, or whatever groups there are. */
 function resourceOf(world: World, input: unknown): string {
   const { logGroupName, logStreamName } = (input ?? {}) as {
     readonly logGroupName?: string

@@ -1,7 +1,4 @@
-/**
- * CloudWatch before one world, by its three protocols: JSON 1.0 and CBOR, of which each newer SDK and CLI prefers one,
- * and Query, which older ones send.
- */
+/** CloudWatch in three protocols: JSON 1.0 and CBOR for current SDKs and CLIs, Query for older ones. */
 import * as sdk from '@aws-sdk/client-cloudwatch'
 import { describeAlarms } from '../../cloudwatch/describe-alarms.js'
 import type { World } from '../../ecs/world.js'
@@ -20,7 +17,7 @@ export function cloudWatchServices(world: World, validateResponses: boolean): re
     name: 'cloudwatch',
     schemas,
     find: operationsOf(world, operations),
-    // It names no single alarm in a denial.
+    // Denials do not name a single alarm.
     resource: () => `arn:aws:cloudwatch:${world.region}:${world.account}:alarm:*`,
   }
   const shapeName = 'GraniteServiceVersion20100801'

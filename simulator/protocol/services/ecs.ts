@@ -1,7 +1,4 @@
-/**
- * ECS behind the JSON 1.1 protocol: its operations and their members are those of the SDK's own schemas, what they do
- * is the world's.
- */
+/** ECS (JSON 1.1), with operations and members from the SDK's schemas. */
 import * as sdk from '@aws-sdk/client-ecs'
 import { type JsonRpcService, jsonRpc } from '../dialects/json-rpc.js'
 import { operationSchemas } from '../schema/sdk-schemas.js'
@@ -12,7 +9,7 @@ import { type Operations, operationsOf } from './world-operations.js'
 export interface EcsWorld {
   readonly region: string
   readonly account: string
-  /** Lets everything happen that is due by now. */
+  /** Runs everything that is due by now. */
   advance(): void
 }
 

@@ -1,4 +1,4 @@
-/** Elastic Load Balancing before one world, by the Query protocol, which is the only one that it speaks. */
+/** Elastic Load Balancing (Query). */
 import * as sdk from '@aws-sdk/client-elastic-load-balancing-v2'
 import type { World } from '../../ecs/world.js'
 import { describeTags } from '../../elastic-load-balancing/describe-tags.js'
@@ -26,7 +26,7 @@ export function elasticLoadBalancingService(world: World, validateResponses: boo
     xmlNamespace: 'http://elasticloadbalancing.amazonaws.com/doc/2015-12-01/',
     schemas,
     find: operationsOf(world, operations),
-    // None of its Describe actions can be allowed for one resource alone.
+    // Its Describe actions have no resource-level permissions.
     resource: () => '*',
     validateResponses,
   })

@@ -1,6 +1,6 @@
 /**
- * GitHub's REST API before one world: JSON over plain paths, at the root as on api.github.com and under `/api/v3` as on
- * GitHub Enterprise Server. The operations have the names of GitHub's own description of the API.
+ * GitHub's REST API: at the root as on api.github.com, and under `/api/v3` as on GitHub Enterprise Server.
+ * Operations have the names of GitHub's OpenAPI description.
  */
 import type { World } from '../../ecs/world.js'
 import { createComment, deleteComment, listComments, updateComment } from '../../github/comments.js'
@@ -14,7 +14,7 @@ import { type Call, originOf, type Service, type WireRequest, type WireResponse 
 interface Route {
   readonly operation: string
   readonly method: string
-  /** Of the path after the repository. */
+  /** The path after the repository. */
   readonly path: RegExp
   readonly perform: (request: GitHubRequest) => GitHubAnswer
 }
@@ -35,7 +35,7 @@ const routes: readonly Route[] = [
   { operation: 'repos/create-deployment-status', method: 'POST', path: statuses, perform: createStatus },
 ]
 
-/** The prefix, the repository by name or, as in GitHub's own links, by id, and what follows. */
+/** The prefix, the repository by name or (in GitHub's own links) by id, and the rest. */
 const address = /^(\/api\/v3)?\/(?:repos\/([^/]+\/[^/]+)|repositories\/(\d+))(\/.*)?$/
 
 const user = /^(\/api\/v3)?\/user$/
@@ -87,7 +87,7 @@ function readUser({ github }: World, request: WireRequest): Call {
   }
 }
 
-/** Which token it is does not matter; without one, nothing can be written and private repositories are not there. */
+/** Any token is accepted; without one, writes fail and private repositories do not exist. */
 function requireToken({ headers, method }: WireRequest): void {
   if (/^(?:token|bearer) \S/i.test(headers.authorization ?? '')) return
   if (headers.authorization !== undefined) throw new GitHubError(401, 'Bad credentials')

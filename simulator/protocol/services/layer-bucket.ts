@@ -1,4 +1,4 @@
-/** The bucket that ECR's links to layers lead to: plain GET, signed in the address, errors as S3 writes them. */
+/** The S3 bucket behind ECR's layer links: presigned GET, errors as S3 writes them. */
 import { AwsError } from '../../aws-error.js'
 import { bucketOf, getLayer } from '../../ecr/layer-download.js'
 import type { World } from '../../ecs/world.js'
@@ -31,7 +31,7 @@ export function layerBucketService(world: World): Service {
   }
 }
 
-/** The signature is in the address; S3 refuses another one in a header. */
+/** The signature is in the URL; S3 rejects a second one in a header. */
 function validateDownload({ method, headers }: WireRequest): void {
   if (method !== 'GET') {
     const message = 'The specified method is not allowed against this resource.'

@@ -1,4 +1,4 @@
-/** STS before one world, by the Query protocol: some clients ask who they are before anything else. */
+/** STS (Query), for clients that call GetCallerIdentity first. */
 import type { World } from '../../ecs/world.js'
 import { getCallerIdentity } from '../../sts/get-caller-identity.js'
 import { schemas } from '../../sts/schemas.js'
