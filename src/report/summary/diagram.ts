@@ -18,7 +18,7 @@ const mostTasks = 16
 /** In one row: a deployment can fail and recover for hours, and Mermaid takes a text of 50,000 letters at most. */
 const mostMarks = 24
 
-export function diagram(rollout: Rollout, ending: WatchResult): string {
+export function diagram(rollout: Rollout, result: WatchResult): string {
   const { tasks, endedAt, tracked } = rollout
   const shown = chosen(tasks)
   const rows = [
@@ -27,7 +27,7 @@ export function diagram(rollout: Rollout, ending: WatchResult): string {
     ...more(tasks.length - shown.length, endedAt),
     ...healthyTargetRows(rollout.targets ?? []),
     ...decisionRows(rollout),
-    endRow(rollout, ending),
+    endRow(rollout, result),
   ]
   return gantt(
     rows.map(row => ({

@@ -30,28 +30,28 @@ export function decisionRows({ timeline, endedAt }: Rollout): Row[] {
   ].filter(({ marks }) => marks.length > 0)
 }
 
-export function endRow({ timeline, endedAt, serving }: Rollout, ending: WatchResult): Row {
-  return { name: 'end', marks: [{ ...endMark(ending, serving), from: endOf(timeline, endedAt) }] }
+export function endRow({ timeline, endedAt, serving }: Rollout, result: WatchResult): Row {
+  return { name: 'end', marks: [{ ...endMark(result, serving), from: endOf(timeline, endedAt) }] }
 }
 
-function endMark(ending: WatchResult, serving: string | undefined): Pick<Mark, 'label' | 'style'> {
-  switch (ending.kind) {
+function endMark(result: WatchResult, serving: string | undefined): Pick<Mark, 'label' | 'style'> {
+  switch (result.kind) {
     case 'succeeded':
       return { label: 'completed', style: 'plain' }
     case 'idle':
       return { label: 'completed without a task', style: 'plain' }
     case 'rolled-back':
-      return { label: backLabel(revisionName(ending.serving), serving !== undefined), style: 'plain' }
+      return { label: backLabel(revisionName(result.serving), serving !== undefined), style: 'plain' }
     case 'superseded':
-      return { label: `${revisionName(ending.by.taskDefinition)} took over`, style: 'crit' }
+      return { label: `${revisionName(result.by.taskDefinition)} took over`, style: 'crit' }
     case 'failed':
       return { label: 'failed', style: 'crit' }
     case 'unknown':
       return { label: 'lost from sight', style: 'crit' }
     case 'timed-out':
-      return { label: `the time is up${rollbackNote(ending)}`, style: 'crit' }
+      return { label: `the time is up${rollbackNote(result)}`, style: 'crit' }
     case 'cancelled':
-      return { label: `cancelled${rollbackNote(ending)}`, style: 'crit' }
+      return { label: `cancelled${rollbackNote(result)}`, style: 'crit' }
   }
 }
 
