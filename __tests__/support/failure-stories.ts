@@ -112,7 +112,7 @@ const stories: Readonly<Record<FailureClass, Readonly<Record<string, Telling>>>>
     },
   },
   other: {
-    'stopped-by-somebody': {
+    'stopped-by-user': {
       why: [/Somebody, not this run, asked for the rollback \(seen at 0:\d\d\)/],
       evidence: /Timeline since [^<]+<\/summary>[\s\S]*rolling back/,
       next: /CloudTrail .*StopServiceDeployment/,
