@@ -2,7 +2,7 @@
  * For each failure class the scenarios that show it, and what their summary tells: facts (ports, codes, names, limits),
  * not the words around them. Knows nothing of how a scenario is played.
  */
-import type { FailureClass } from '../../src/core/diagnosis/failure-group.js'
+import type { FailureClass } from '../../src/core/diagnosis/classes.js'
 
 export interface Telling {
   /** each in the sentence that says why */
@@ -33,14 +33,14 @@ const stories: Readonly<Record<FailureClass, Readonly<Record<string, Telling>>>>
         /secret web\/database-url-8Zk2Qp \(DATABASE_URL of app\)/,
       ],
       evidence: /ResourceInitializationError: .*AccessDeniedException/,
-      next: /secretsmanager:GetSecretValue .*\brole ecsTaskExecutionRole\b/,
+      next: /\brole ecsTaskExecutionRole to call secretsmanager:GetSecretValue on/,
     },
   },
   'container-exit': {
     'crash-at-start': {
       why: [/app exited with code 1\b/, /KeyError: 'FEATURE_X'/],
       evidence: /```\nKeyError: 'FEATURE_X'\n```/,
-      next: /gives app no FEATURE_X: add it to environment or secrets/,
+      next: /does not set FEATURE_X for app: add it to environment or secrets/,
     },
     'exec-format': {
       why: [/web:9be21c4 is built for/, /another architecture/, /X86_64/],
@@ -112,7 +112,7 @@ const stories: Readonly<Record<FailureClass, Readonly<Record<string, Telling>>>>
     },
   },
   other: {
-    'stopped-by-somebody': {
+    'stopped-by-user': {
       why: [/Somebody, not this run, asked for the rollback \(seen at 0:\d\d\)/],
       evidence: /Timeline since [^<]+<\/summary>[\s\S]*rolling back/,
       next: /CloudTrail .*StopServiceDeployment/,

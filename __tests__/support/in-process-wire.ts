@@ -8,7 +8,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises'
 import { HttpResponse } from '@smithy/core/protocols'
 import type { HttpRequest as SdkRequest } from '@smithy/types'
 import type { Endpoint } from '../../simulator/protocol/endpoint.js'
-import type { Answer, WireRequest } from '../../simulator/protocol/service.js'
+import type { WireRequest, WireResponse } from '../../simulator/protocol/service.js'
 
 /** An address that no machine has (RFC 6761): a request that leaves the process fails. */
 export const inProcessUrl = 'http://simulator.test'
@@ -20,14 +20,14 @@ export function inProcessWire(endpoint: Endpoint) {
       const url = new URL(`${protocol}//${hostname}${port ? `:${port}` : ''}${path}`)
       for (const [name, value] of Object.entries(request.query ?? {}))
         for (const one of [value].flat()) url.searchParams.append(name, one ?? '')
-      const { answer, headers } = await send(endpoint, {
+      const { response, headers } = await send(endpoint, {
         url,
         method,
         headers: request.headers,
         body: request.body,
       })
-      const body = Readable.from([bytesOf(answer)], { objectMode: false })
-      return { response: new HttpResponse({ statusCode: answer.status, headers, body }) }
+      const body = Readable.from([bytesOf(response)], { objectMode: false })
+      return { response: new HttpResponse({ statusCode: response.status, headers, body }) }
     },
     updateHttpClientConfig() {},
     httpHandlerConfigs: () => ({}),
@@ -52,14 +52,14 @@ class NoSigner {
 function fetchFrom(endpoint: Endpoint): typeof fetch {
   return async (input, init = {}) => {
     const request = new Request(input, init)
-    const { answer, headers } = await send(endpoint, {
+    const { response, headers } = await send(endpoint, {
       url: new URL(request.url),
       method: request.method,
       headers: Object.fromEntries(request.headers),
       body: init.body ?? '',
     })
-    const body = [204, 304].includes(answer.status) ? null : bytesOf(answer)
-    return new Response(body, { status: answer.status, headers })
+    const body = [204, 304].includes(response.status) ? null : bytesOf(response)
+    return new Response(body, { status: response.status, headers })
   }
 }
 
@@ -73,20 +73,20 @@ interface Sent {
 /** The answer of one request, with all headers; raises what Node raises when the connection is cut. */
 async function send(endpoint: Endpoint, sent: Sent) {
   const wire = toWire(sent, endpoint.nextRequestId())
-  const ending = await endpoint.handle(wire)
+  const result = await endpoint.handle(wire)
   // As over a network: whoever canceled the request in the meantime does not get its answer.
   await nextTurn()
-  if (ending === 'reset')
+  if (result === 'reset')
     throw Object.assign(new Error('read ECONNRESET'), { code: 'ECONNRESET', name: 'TimeoutError' })
-  if (ending.stalls) throw new Error('an answer that stalls needs real HTTP')
-  const { answer } = ending
+  if (result.stalls) throw new Error('an answer that stalls needs real HTTP')
+  const { response } = result
   const headers = {
-    'content-type': answer.contentType,
-    'content-length': String(bytesOf(answer).length),
-    ...answer.headers,
+    'content-type': response.contentType,
+    'content-length': String(bytesOf(response).length),
+    ...response.headers,
     ...endpoint.headersOf(wire.requestId),
   }
-  return { answer, headers: lowerCased(headers) }
+  return { response, headers: lowerCased(headers) }
 }
 
 function toWire({ url, method, headers, body }: Sent, requestId: string): WireRequest {
@@ -102,7 +102,7 @@ function toWire({ url, method, headers, body }: Sent, requestId: string): WireRe
   }
 }
 
-function bytesOf({ bytes, body }: Answer): Buffer {
+function bytesOf({ bytes, body }: WireResponse): Buffer {
   return Buffer.from(bytes ?? body)
 }
 

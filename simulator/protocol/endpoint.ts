@@ -2,11 +2,11 @@
 import { AwsError } from '../aws-error.js'
 import { Random } from '../ecs/random.js'
 import type { WaitingClock } from '../time/clock.js'
-import { type Ending, exchange, refuse } from './exchange.js'
+import { type ExchangeResult, exchange, refuse } from './exchange.js'
 import type { Fault } from './faults/fault.js'
 import { FaultPlan } from './faults/fault-plan.js'
 import type { RecordedRequest } from './recorded-request.js'
-import type { Answer, Service, WireRequest } from './service.js'
+import type { Service, WireRequest, WireResponse } from './service.js'
 
 export interface EndpointOptions {
   /** The first service that owns a request handles it. */
@@ -15,7 +15,7 @@ export interface EndpointOptions {
   readonly faults?: readonly Fault[]
   readonly seed?: number
   readonly maxBodyBytes?: number
-  readonly onAnswered?: (request: RecordedRequest) => void
+  readonly onResponse?: (request: RecordedRequest) => void
 }
 
 const MEBIBYTE = 1024 * 1024
@@ -48,16 +48,16 @@ export class Endpoint {
     return { ...date, 'x-amzn-RequestId': requestId }
   }
 
-  async handle(wire: WireRequest, tooLarge = false): Promise<Ending> {
+  async handle(wire: WireRequest, tooLarge = false): Promise<ExchangeResult> {
     const { services, clock } = this.#options
     const service = services.find(candidate => candidate.owns(wire))
-    if (!service) return { answer: nobodyOwns(wire, services) }
+    if (!service) return { response: unknownService(wire, services) }
     if (tooLarge) {
       const message = `The request is larger than ${this.maxBodyBytes} bytes.`
       return refuse({ service, wire }, new AwsError('RequestEntityTooLarge', message, 413))
     }
     const call = service.read(wire)
-    const struck = this.#faults.strike(service.name, call)
+    const faults = this.#faults.inject(service.name, call)
     const record: RecordedRequest = {
       service: service.name,
       operation: call.operation,
@@ -65,23 +65,23 @@ export class Endpoint {
       at: clock.now(),
       requestId: wire.requestId,
       unknownMembers: call.unknownMembers,
-      faults: struck.kinds,
+      faults: faults.kinds,
     }
     this.requests.push(record)
-    if (struck.delayMs > 0) await clock.wait(struck.delayMs)
-    const ending = exchange({ service, wire }, call, struck)
-    record.status = ending === 'reset' ? 'reset' : ending.answer.status
-    if (ending !== 'reset' && ending.error) record.error = ending.error
-    this.#options.onAnswered?.(record)
-    return ending
+    if (faults.delayMs > 0) await clock.wait(faults.delayMs)
+    const result = exchange({ service, wire }, call, faults)
+    record.status = result === 'reset' ? 'reset' : result.response.status
+    if (result !== 'reset' && result.error) record.error = result.error
+    this.#options.onResponse?.(record)
+    return result
   }
 }
 
-function nobodyOwns({ method, path }: WireRequest, services: readonly Service[]): Answer {
+function unknownService({ method, path }: WireRequest, services: readonly Service[]): WireResponse {
   const names = services.map(({ name }) => name).join(', ')
   return plainText(404, `${method} ${path} is for no service of this simulator, which has: ${names}.`)
 }
 
-export function plainText(status: number, text: string): Answer {
+export function plainText(status: number, text: string): WireResponse {
   return { status, contentType: 'text/plain; charset=utf-8', body: `${text}\n` }
 }

@@ -1,15 +1,12 @@
-/**
- * HTTP on the loopback interface for any number of AWS services on one port. Knows headers, bodies and the record of
- * requests; what a request means is the business of its service.
- */
+/** An HTTP server on the loopback interface for any number of AWS services on one port. */
 import { once } from 'node:events'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { Endpoint, type EndpointOptions, plainText } from './endpoint.js'
-import type { Ending } from './exchange.js'
+import type { ExchangeResult } from './exchange.js'
 import { readRequest } from './read-request.js'
 import type { RecordedRequest } from './recorded-request.js'
-import type { Answer } from './service.js'
+import type { WireResponse } from './service.js'
 
 export interface HttpServerOptions extends EndpointOptions {
   /** By default any free port. */
@@ -19,7 +16,7 @@ export interface HttpServerOptions extends EndpointOptions {
 export interface SimulatorServer {
   readonly url: string
   readonly port: number
-  /** Every request so far that a service has read, in the order of arrival. */
+  /** Every request that a service has read, in order of arrival. */
   readonly requests: readonly RecordedRequest[]
   close(): Promise<void>
 }
@@ -31,14 +28,14 @@ export async function listen({ port = 0, ...options }: HttpServerOptions): Promi
     const requestId = endpoint.nextRequestId()
     const { wire, tooLarge } = await readRequest(request, requestId, endpoint.maxBodyBytes)
     response.sendDate = false
-    const ending = await endpoint.handle(wire, tooLarge)
+    const result = await endpoint.handle(wire, tooLarge)
     for (const [name, value] of Object.entries(endpoint.headersOf(requestId))) response.setHeader(name, value)
-    finish(response, ending)
+    respond(response, result)
   }
 
   const server = createServer((request, response) => {
     handle(request, response).catch(error => {
-      // A client that hung up is no longer there to be told.
+      // The client has disconnected.
       if (response.headersSent || request.destroyed) return response.destroy()
       const reason = error instanceof Error ? error.stack : error
       return send(response, plainText(500, `The simulator failed: ${reason}`))
@@ -60,22 +57,22 @@ export async function listen({ port = 0, ...options }: HttpServerOptions): Promi
   }
 }
 
-function finish(response: ServerResponse, ending: Ending): void {
-  if (ending === 'reset') response.socket?.resetAndDestroy()
-  else if (ending.stalls) sendHalf(response, ending.answer)
-  else send(response, ending.answer)
+function respond(response: ServerResponse, result: ExchangeResult): void {
+  if (result === 'reset') response.socket?.resetAndDestroy()
+  else if (result.stalls) sendHalf(response, result.response)
+  else send(response, result.response)
 }
 
-function send(response: ServerResponse, { status, contentType, headers, body, bytes }: Answer): void {
-  const sent = bytes ?? body
-  const length = Buffer.byteLength(sent)
+function send(response: ServerResponse, { status, contentType, headers, body, bytes }: WireResponse): void {
+  const content = bytes ?? body
+  const length = Buffer.byteLength(content)
   response.writeHead(status, { 'content-type': contentType, 'content-length': length, ...headers })
-  response.end(sent)
+  response.end(content)
 }
 
-/** Announces the whole answer, and leaves it at half. */
-function sendHalf(response: ServerResponse, { status, contentType, body, bytes }: Answer): void {
-  const whole = bytes ?? Buffer.from(body)
-  response.writeHead(status, { 'content-type': contentType, 'content-length': whole.length + 1 })
-  response.write(whole.subarray(0, Math.ceil(whole.length / 2)))
+/** Announces the full length but sends only half. */
+function sendHalf(response: ServerResponse, { status, contentType, body, bytes }: WireResponse): void {
+  const content = bytes ?? Buffer.from(body)
+  response.writeHead(status, { 'content-type': contentType, 'content-length': content.length + 1 })
+  response.write(content.subarray(0, Math.ceil(content.length / 2)))
 }

@@ -1,4 +1,4 @@
-/** A scenario behind an endpoint: its world, with its settings and its past, and its faults between world and client. */
+/** Opens a scenario, behind a port or in this process: its world with its history, and its faults. */
 import { openWorld } from '../ecs/open-world.js'
 import type { World } from '../ecs/world.js'
 import type { Endpoint } from '../protocol/endpoint.js'

@@ -1,12 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
-import type { FailureClass } from '../../../../src/core/diagnosis/failure-group.js'
-import {
-  classOfReason,
-  explainExit,
-  failureOf,
-  groupFailures,
-  nextStep,
-} from '../../../../src/core/diagnosis/failure-group.js'
+import type { FailureClass } from '../../../../src/core/diagnosis/classes.js'
+import { failureOf, groupFailures } from '../../../../src/core/diagnosis/failure-group.js'
 import { anEvent } from '../../../support/service-builders.js'
 import { aContainer, anUnhealthyTask, aStoppedTask, taskArn } from '../../../support/task-builders.js'
 
@@ -181,50 +175,4 @@ test('the same end with another exit code is another failure', () => {
   const exited = (exitCode: number) =>
     aStoppedTask({ stopCode: 'EssentialContainerExited', containers: [aContainer({ exitCode })] })
   expect(groupFailures([exited(1), exited(2)], []).map(({ exitCode }) => exitCode)).toStrictEqual([1, 2])
-})
-
-const rolledBack = 'Service deployment rolled back because'
-test.each([
-  { reason: `${rolledBack} the circuit breaker threshold was exceeded.`, failureClass: 'other' },
-  {
-    reason: `${rolledBack} PRE_SCALE_UP lifecycle hook(s) failed. Lifecycle hook target arn:aws:lambda:eu-west-1:1:function:f returned FAILED status.`,
-    failureClass: 'lifecycle-hook',
-  },
-  { reason: `${rolledBack} POST_TEST_TRAFFIC_SHIFT pause hook timed out.`, failureClass: 'lifecycle-hook' },
-  { reason: 'a CloudWatch alarm stopped it', failureClass: 'alarm' },
-  { reason: 'alarm detected.', failureClass: 'alarm' },
-  { reason: 'No rollback candidate was found to run the rollback.', failureClass: 'other' },
-  { reason: undefined, failureClass: 'other' },
-])('the reason of a deployment: $reason', ({ reason, failureClass }) => {
-  expect(classOfReason(reason)).toBe(failureClass)
-})
-
-const steps: Record<FailureClass, RegExp> = {
-  'image-pull': /image was pushed/,
-  'resource-initialization': /secrets/,
-  'container-exit': /log of app .* exit code 3/,
-  'out-of-memory': /memory of app/,
-  'health-check': /port and path/,
-  placement: /capacity/,
-  alarm: /alarm/,
-  'lifecycle-hook': /hook/,
-  permissions: /permission/,
-  other: /events/,
-}
-test.each(Object.entries(steps).map(([failureClass, says]) => ({ failureClass, says })))(
-  '$failureClass has one thing to do',
-  ({ failureClass, says }) => {
-    const step = nextStep({
-      failureClass: failureClass as FailureClass,
-      container: 'app',
-      exitCode: 3,
-    })
-    expect(step).toMatch(says)
-    expect(step).toMatch(/^[A-Z].*\.$/)
-  },
-)
-
-test('an exit code is explained only where that is certain', () => {
-  expect([126, 127, 137, 139, 143].filter(code => explainExit(code) === undefined)).toStrictEqual([])
-  expect([0, 1, 2, 3, 64, 128, 130, 255].filter(code => explainExit(code) !== undefined)).toStrictEqual([])
 })
