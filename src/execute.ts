@@ -195,7 +195,7 @@ async function deployAndWatch(
   const rollout = { ...watched.rollout, causes: diagnosis.causes, logs: diagnosis.logs }
   return {
     kind: 'ended',
-    ending: settled.ending,
+    result: settled.result,
     rollout: settled.scaledToZero ? scaledToZero(rollout) : rollout,
     notices: [
       ...notices,

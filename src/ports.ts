@@ -176,7 +176,7 @@ export interface Workspace {
 
 export interface Unreadable {
   readonly problem: string
-  readonly at: Position | undefined
+  readonly position: Position | undefined
 }
 
 export interface PullRequest {

@@ -11,7 +11,7 @@ import type { World } from '../../simulator/ecs/world.js'
 import type { Fault } from '../../simulator/protocol/faults/fault.js'
 import { manglings } from '../../simulator/protocol/faults/mangled-answer.js'
 import { commit, imageOf } from '../../simulator/scenarios/web-service.js'
-import { outcomes } from '../project/outcomes.js'
+import { outcomes } from '../../src/core/outcome/outcomes.js'
 import { chance } from '../properties/prove.js'
 import type { Played } from '../support/play.js'
 import { deployed, playWeb, webOf } from '../support/web-stories.js'
@@ -82,7 +82,7 @@ function against(fate: string, played: Played): string[] {
   const outcome = outputs.outcome ?? 'none'
   const told = [...log, ...annotations.map(({ message }) => message), summary].join('\n')
   return [
-    ...(outcomes.includes(outcome) ? [] : [`no verdict: ${outcome}`]),
+    ...(Object.hasOwn(outcomes, outcome) ? [] : [`no verdict: ${outcome}`]),
     ...(passed === green.includes(outcome) ? [] : [`${outcome} passes: ${passed}`]),
     ...(passed && (fate !== 'good' || !ourRevisionServes(world)) ? ['green, and ours does not serve'] : []),
     ...(deployed(played).length <= 1 ? [] : [`${deployed(played).length} deployments`]),

@@ -23,7 +23,8 @@ const notPushed = {
 function placed({ annotations }: Played, files: Story['files']) {
   const lines = files['task-definition.json']?.split('\n') ?? []
   return annotations.map(
-    ({ level, title, at }) => `${level} ${title}${at ? ` ${lines[at.line - 1]?.trim()}` : ''}`,
+    ({ level, title, position }) =>
+      `${level} ${title}${position ? ` ${lines[position.line - 1]?.trim()}` : ''}`,
   )
 }
 
@@ -108,7 +109,7 @@ test.each<{ readonly name: string; readonly story: Story; readonly on: readonly 
   expect(placed(played, story.files)).toStrictEqual(['error ECS deployment rolled-back', ...on])
   // The verdict does not say it again.
   const [verdict, cause] = played.annotations
-  const place = cause && `${cause.at?.file}:${cause.at?.line}`
+  const place = cause && `${cause.position?.file}:${cause.position?.line}`
   const [, ...reasons] = verdict?.message.split('\n') ?? []
   expect(reasons).toStrictEqual(
     place ? [`Why: see ${place}`] : [expect.stringMatching(/^Why: \d/), expect.stringMatching(/^Next: /)],

@@ -185,7 +185,7 @@ describe('refused before anything is registered', () => {
     expect([played.outputs.outcome, changesIn(played.requests)]).toStrictEqual(['refused', []])
     const lines = played.log.filter(line => line.includes(id))
     expect(lines.join('\n')).toMatch(says)
-    const placed = played.annotations.filter(({ title, at }) => title === id && at)
+    const placed = played.annotations.filter(({ title, position }) => title === id && position)
     expect(placed).toHaveLength(says.source.includes('json') ? 1 : 0)
     expect(everything(played)).not.toContain('hunter2')
   })

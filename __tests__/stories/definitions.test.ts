@@ -158,16 +158,16 @@ test('a mistake in the file is an annotation on its line, and nothing is asked o
   const story = webStory({ inputs: { ...quick, 'task-definition': './deploy/task-definition.yml' } })
   const played = await play({ ...story, files: { 'deploy/task-definition.yml': file } })
   const problem = { level: 'error', title: 'task-definition' }
-  expect(played.annotations.filter(({ at }) => at)).toStrictEqual([
+  expect(played.annotations.filter(({ position }) => position)).toStrictEqual([
     {
       ...problem,
       message: 'unknown key containerDefinitions[0].healthCheck.comand; did you mean command?',
-      at: { file: 'deploy/task-definition.yml', line: 14, column: 7 },
+      position: { file: 'deploy/task-definition.yml', line: 14, column: 7 },
     },
     {
       ...problem,
       message: 'containerDefinitions[0].cpu is the string "many", ECS wants a number',
-      at: { file: 'deploy/task-definition.yml', line: 15, column: 5 },
+      position: { file: 'deploy/task-definition.yml', line: 15, column: 5 },
     },
   ])
   expect(played.requests).toStrictEqual([])

@@ -15,8 +15,8 @@ const told = 'container app: PORT is 5201 in web:9be21c4, and the load balancer 
 
 /** The annotation at a line of the user's file, by what it says. */
 function lineOf({ annotations }: Played, says: string) {
-  const found = annotations.find(({ message, at }) => at && message.startsWith(says))
-  return found && `${found.level} ${found.at?.file}:${found.at?.line}`
+  const found = annotations.find(({ message, position }) => position && message.startsWith(says))
+  return found && `${found.level} ${found.position?.file}:${found.position?.line}`
 }
 
 test('a port that moved is refused on the pull request, with the ports, the end and the line in the file', async () => {

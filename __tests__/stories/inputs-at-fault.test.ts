@@ -20,5 +20,5 @@ test.each<{ name: string; unusual: Unusual; says: RegExp }>([
 ])('$name', async ({ unusual, says }) => {
   const played = await playWeb({ files, ...unusual, inputs: { 'dry-run': 'true', ...unusual.inputs } })
   expect(text(played)).toMatch(says)
-  expect(played.annotations.filter(({ at }) => at)).toEqual([])
+  expect(played.annotations.filter(({ position }) => position)).toEqual([])
 })

@@ -52,7 +52,7 @@ test.each(peerComplaints)('$source: $name', async ({ says, ...given }) => {
     level: 'error',
     title: 'task-definition',
     message,
-    at: { file, line: Number(line), column: Number(column) },
+    position: { file, line: Number(line), column: Number(column) },
   })
   expect(played.log.join('\n')).toContain(says)
 })

@@ -165,7 +165,7 @@ test.each([
     })
     expect(played.outputs.outcome).toBe(outcome)
     // Where it came as it was warned of, the line of the file says that it did.
-    const placed = played.annotations.filter(({ at }) => at).map(({ message }) => message)
+    const placed = played.annotations.filter(({ position }) => position).map(({ message }) => message)
     expect(placed).toEqual(warned ? [expect.stringMatching(/to at least 140\.$/)] : [])
     expect(findings(played).length).toBe(warned ? 1 : 0)
   },

@@ -79,7 +79,7 @@ test('every problem at once, with its input, its value and what is allowed, befo
   expect(log).toMatch(/task-definition +td\.json:3:3 unknown key containerDefinitons/)
   expect(played.requests).toEqual([])
   expect(played.annotations).toContainEqual(
-    expect.objectContaining({ level: 'error', at: { file: 'td.json', line: 3, column: 3 } }),
+    expect.objectContaining({ level: 'error', position: { file: 'td.json', line: 3, column: 3 } }),
   )
 })
 

@@ -30,7 +30,7 @@ export function aSubject({ observed, ...given }: Unusual = {}): CheckContext {
     observed: { service: aService(), live: {}, serving: undefined, registeredBy: undefined, ...observed },
     serviceUnavailable: false,
     inputAt: () => undefined,
-    at: () => undefined,
+    positionOf: () => undefined,
     pages: undefined,
     ...given,
   }

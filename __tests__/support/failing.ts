@@ -71,7 +71,7 @@ export const failing: Partial<Rollout> = {
       description: 'failed the load balancer health check (404 on GET :5001/health)',
       detail: 'the container listens on 5201 (its log says "Running on http://0.0.0.0:5201")',
       next: 'Make the app listen on 5001, or move the port to 5201 as docs/checks.md#moving-a-port of this action says.',
-      at: undefined,
+      position: undefined,
     },
   ],
   logs: [

@@ -38,7 +38,7 @@ export function explained(
     gracePeriod,
     live,
     targetGroups,
-    at: undefined,
+    positionOf: undefined,
   })
   return { insight, next: next === nextStep(group) ? 'the usual' : next }
 }

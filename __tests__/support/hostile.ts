@@ -35,12 +35,12 @@ export function anOutcomeSaying(text: string): Outcome {
     serviceDeploymentArn: text,
     serving: text,
     failures: [group],
-    causes: [{ group, description: text, detail: text, next: text, at: undefined }],
+    causes: [{ group, description: text, detail: text, next: text, position: undefined }],
     timeline: [{ at: 1_000, text }],
   })
   return {
     kind: 'ended',
-    ending: { kind: 'rolled-back', serving: text, reason: text },
+    result: { kind: 'rolled-back', serving: text, reason: text },
     rollout,
     notices: [{ level: 'warning', text }],
   }
@@ -53,7 +53,7 @@ export function aRefusalSaying(text: string): Outcome {
     target: { cluster: text, service: text },
     problems: [
       { subject: text, text },
-      { subject: 'task-definition', text, at: { file: text, line: 1, column: 1 } },
+      { subject: 'task-definition', text, position: { file: text, line: 1, column: 1 } },
     ],
     checks: [{ id: 'image-moves', result: 'refused', text, next: text }],
     registered: { arn: text, revision: '8' },

@@ -123,7 +123,7 @@ export const outcomes: Readonly<Record<string, Outcome>> = {
       {
         subject: 'task-definition',
         text: 'unknown key containerDefinitons; did you mean containerDefinitions?',
-        at: { file: 'td.json', line: 3, column: 5 },
+        position: { file: 'td.json', line: 3, column: 5 },
       },
     ],
     checks: [],

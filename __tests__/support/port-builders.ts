@@ -71,7 +71,7 @@ export function portSubject(story: PortStory = {}): CheckContext {
       targetGroups: 'kind' in groups ? groups : { kind: 'found', value: groups },
       images: new Map(Object.entries(images).map(([tag, image]) => [`web:${tag}`, image])),
     },
-    at: path => ({ file: path.join('.'), line: 1, column: 1 }),
+    positionOf: path => ({ file: path.join('.'), line: 1, column: 1 }),
   })
 }
 

@@ -19,7 +19,7 @@ const refusing: readonly Check[] = [
     result: 'refused',
     text: 'container app: web:latest has the tag latest, which moves: the same revision could run other software tomorrow',
     next: 'Give app an image with a tag that is pushed once (the commit), or a digest.',
-    at: { file: 'task-definition.json', line: 7, column: 16 },
+    position: { file: 'task-definition.json', line: 7, column: 16 },
   },
   {
     id: 'breaker-off',

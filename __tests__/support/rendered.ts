@@ -29,7 +29,9 @@ export async function rendered({
   const source = await readFile(workspace, { taskDefinitionShape }, 'td.yml', read.inputs.unknownKeys)
   const problems = [...read.problems.filter(({ subject }) => subject !== 'image'), ...source.problems]
   if (!source.base || problems.length > 0)
-    return problems.map(({ subject, text, at }) => `${at ? showPosition(at) : subject} ${text}`)
+    return problems.map(
+      ({ subject, text, position }) => `${position ? showPosition(position) : subject} ${text}`,
+    )
   const rendering = render(source.base.definition, read.inputs)
   return rendering.kind === 'rendered'
     ? rendering.definition

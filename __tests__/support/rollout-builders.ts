@@ -79,7 +79,7 @@ export function aDeployPlan(overrides: Partial<DeployPlan> = {}): DeployPlan {
     breaker: { before: defaultBreaker, after: breakerOn },
     update: { deploymentConfiguration: { deploymentCircuitBreaker: { enable: true, rollback: true } } },
     previous: revisionArn('web:7'),
-    at: undefined,
+    positionOf: undefined,
     bump: undefined,
     targetGroups: undefined,
     digests: undefined,
@@ -96,7 +96,7 @@ export function aRegisterPlan(overrides: Partial<RegisterPlan> = {}): RegisterPl
     origin: 'task-definition.json',
     images: [aPlannedImage()],
     checks: [{ id: 'image-moves', result: 'passed', text: '', next: '' }],
-    at: undefined,
+    positionOf: undefined,
     ...overrides,
   }
 }
@@ -172,6 +172,6 @@ export function aFailureGroup(overrides: Partial<FailureGroup> = {}): FailureGro
 type Ended = Extract<Outcome, { kind: 'ended' }>
 
 /** A run that watched its deployment to this end. */
-export function anOutcome(ending: Ended['ending'] | DeploymentResult, rollout: Partial<Rollout> = {}): Ended {
-  return { kind: 'ended', ending, rollout: aRollout(rollout), notices: [] }
+export function anOutcome(result: Ended['result'] | DeploymentResult, rollout: Partial<Rollout> = {}): Ended {
+  return { kind: 'ended', result, rollout: aRollout(rollout), notices: [] }
 }

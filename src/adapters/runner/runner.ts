@@ -32,8 +32,10 @@ async function attempt(title: string, write: () => unknown): Promise<void> {
   }
 }
 
-function annotate({ level, title, message, at }: Annotation): void {
-  const properties = at ? { title, file: at.file, startLine: at.line, startColumn: at.column } : { title }
+function annotate({ level, title, message, position }: Annotation): void {
+  const properties = position
+    ? { title, file: position.file, startLine: position.line, startColumn: position.column }
+    : { title }
   const say = { error: core.error, warning: core.warning, notice: core.notice }[level]
   say(message, properties)
 }

@@ -21,10 +21,10 @@ const dialect = { schema: 'core', merge: true, stringKeys: true, resolveKnownTag
 
 /** `file` is the name to point at, as the user wrote it. */
 export function parse(file: string, text: string): Document | Unreadable {
-  if (isTooDeep(text)) return { problem: `cannot be read: ${nestedTooDeeply}`, at: undefined }
+  if (isTooDeep(text)) return { problem: `cannot be read: ${nestedTooDeeply}`, position: undefined }
   const lineCounter = new LineCounter()
   const document = parseDocument(text, { ...dialect, lineCounter, prettyErrors: false })
-  const position = (offset: number): Position => {
+  const positionAt = (offset: number): Position => {
     const { line, col } = lineCounter.linePos(offset)
     return { file, line, column: col }
   }
@@ -33,14 +33,14 @@ export function parse(file: string, text: string): Document | Unreadable {
   const [error] = [...document.errors, ...document.warnings]
   if (error) {
     const { why, offset } = explain(document, text, error)
-    return { problem: `cannot be read: ${why}`, at: position(offset) }
+    return { problem: `cannot be read: ${why}`, position: positionAt(offset) }
   }
-  if (document.contents === null) return { problem: 'is empty', at: undefined }
+  if (document.contents === null) return { problem: 'is empty', position: undefined }
   const lone = firstLoneKey(document)
   if (lone !== undefined)
     return {
       problem: 'cannot be read: a key here has no value; is there a blank behind its colon?',
-      at: position(lone),
+      position: positionAt(lone),
     }
 
   try {
@@ -55,9 +55,9 @@ export function parse(file: string, text: string): Document | Unreadable {
     return {
       file,
       value,
-      at: path => {
+      positionOf: path => {
         const offset = find(root, path, resolve)?.offset
-        return offset === undefined ? undefined : position(offset)
+        return offset === undefined ? undefined : positionAt(offset)
       },
       written: path => {
         const node = find(root, path, resolve)?.node
@@ -68,7 +68,7 @@ export function parse(file: string, text: string): Document | Unreadable {
     const { why, offset } = whyNoValue(document, cause)
     return {
       problem: `cannot be read: ${why}`,
-      at: offset === undefined ? undefined : position(offset),
+      position: offset === undefined ? undefined : positionAt(offset),
     }
   }
 }

@@ -18,15 +18,18 @@ export function openWorkspace(
       const file = resolve(root, path)
       try {
         const info = await stat(file)
-        if (info.isDirectory()) return { problem: 'is a folder, not a file', at: undefined }
+        if (info.isDirectory()) return { problem: 'is a folder, not a file', position: undefined }
         // A device or a pipe says nothing of its size, and may never end.
-        if (!info.isFile()) return { problem: 'is not a regular file', at: undefined }
+        if (!info.isFile()) return { problem: 'is not a regular file', position: undefined }
         if (info.size > mostBytes)
-          return { problem: `has ${info.size} bytes; a task definition has at most 65,536`, at: undefined }
+          return {
+            problem: `has ${info.size} bytes; a task definition has at most 65,536`,
+            position: undefined,
+          }
         const text = decode(await readFile(file))
         return text === undefined ? notUtf8 : parse(nameIn(root, file) ?? path, text)
       } catch (error) {
-        return { problem: reason(error, root), at: undefined }
+        return { problem: reason(error, root), position: undefined }
       }
     },
 
@@ -44,7 +47,7 @@ export function openWorkspace(
   }
 }
 
-const notUtf8: Unreadable = { problem: 'is not UTF-8 text: save it as UTF-8', at: undefined }
+const notUtf8: Unreadable = { problem: 'is not UTF-8 text: save it as UTF-8', position: undefined }
 
 /** Nothing where a byte is none of UTF-8: what is written there cannot be told, and must not be replaced. */
 function decode(bytes: Uint8Array): string | undefined {

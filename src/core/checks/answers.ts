@@ -25,15 +25,15 @@ function onOneLine(words: string): string {
   return words.replace(/\s+/g, ' ')
 }
 
-type Sourced = Pick<CheckContext, 'at' | 'definition' | 'inputAt' | 'source'>
+type Sourced = Pick<CheckContext, 'definition' | 'inputAt' | 'positionOf' | 'source'>
 
 /** The input that a part of the definition comes from, else where in the user's file it stands. */
-export function locate(context: Sourced, path: Path): Pick<CheckFinding, 'at' | 'input'> {
+export function locate(context: Sourced, path: Path): Pick<CheckFinding, 'position' | 'input'> {
   const input = context.inputAt(path)
   if (input !== undefined) return { input }
   for (let steps = inSource(context, path); steps.length > 0; steps = steps.slice(0, -1)) {
-    const position = context.at(steps)
-    if (position) return { at: position }
+    const position = context.positionOf(steps)
+    if (position) return { position }
   }
   return {}
 }

@@ -43,5 +43,5 @@ export interface CheckContext {
   /** the input that a part of the definition comes from, if it comes from one */
   readonly inputAt: (path: Path) => string | undefined
   /** where a part of the definition stands in the user's own file, if it comes from one */
-  readonly at: (path: Path) => Position | undefined
+  readonly positionOf: (path: Path) => Position | undefined
 }

@@ -68,7 +68,7 @@ export interface Check {
   /** what to do about it, as a sentence; empty where there is nothing to do */
   readonly next: string
   /** where in the user's own file */
-  readonly at?: Position | undefined
+  readonly position?: Position | undefined
   /** the page of this action that tells more: its address, or its name where that is not known */
   readonly docsUrl?: string | undefined
   /** refused whatever `preflight` says: without it there is nothing to deploy */

@@ -22,18 +22,18 @@ export interface Cause {
   readonly detail: string | undefined
   readonly next: string
   /** the line of the user's own file that it is about, where that is known */
-  readonly at: Position | undefined
+  readonly position: Position | undefined
 }
 
 export function explain(evidence: FailureEvidence): Cause {
   const { group } = evidence
-  const { detail, next, at } = finding(evidence)
+  const { detail, next, position } = finding(evidence)
   return {
     group,
     description: description(evidence, detail),
     next: next ?? nextStep(group),
     detail: detail || undefined,
-    at,
+    position,
   }
 }
 

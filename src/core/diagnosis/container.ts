@@ -16,14 +16,14 @@ export function containerOf(definition: JsonObject, name: string | undefined): J
 
 /** Where a member of the container of a failure stands in the user's own file, where that is known. */
 export function memberAt(
-  { definition, at }: Pick<FailureEvidence, 'definition' | 'at'>,
+  { definition, positionOf }: Pick<FailureEvidence, 'definition' | 'positionOf'>,
   name: string | undefined,
   ...members: Path
 ): Position | undefined {
   const container = containerOf(definition, name)
   const { containerDefinitions: all } = definition
   const index = container && isList(all) ? all.indexOf(container) : -1
-  return index < 0 ? undefined : at?.(['containerDefinitions', index, ...members])
+  return index < 0 ? undefined : positionOf?.(['containerDefinitions', index, ...members])
 }
 
 /** `web` from the ARN of the role that ECS starts the task with, or how people call it. */

@@ -7,7 +7,7 @@ export function evidenceFor(
   { plan, tasks }: Pick<Rollout, 'plan' | 'tasks'>,
   group: FailureGroup,
 ): Omit<FailureEvidence, 'group' | 'lines'> {
-  const { definition, checks, targetGroups, observed, previous, at } = plan
+  const { definition, checks, targetGroups, observed, previous, positionOf } = plan
   const spans = tasks.flatMap(({ arn, startedAt, endedAt }) =>
     group.tasks.includes(arn) && startedAt !== undefined && endedAt !== undefined
       ? [Math.round((endedAt - startedAt) / 1000)]
@@ -20,6 +20,6 @@ export function evidenceFor(
     lasted: spans.length > 0 ? Math.min(...spans) : undefined,
     live: previous === undefined ? undefined : { revision: previous, definition: observed.live },
     targetGroups,
-    at,
+    positionOf,
   }
 }

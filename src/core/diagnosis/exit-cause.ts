@@ -40,7 +40,8 @@ export function exitCause(evidence: FailureEvidence): Explanation {
     return {
       detail,
       next: `Correct command or entryPoint of ${name}: ${wrong}.`,
-      at: memberAt(evidence, group.container, 'command') ?? memberAt(evidence, group.container, 'entryPoint'),
+      position:
+        memberAt(evidence, group.container, 'command') ?? memberAt(evidence, group.container, 'entryPoint'),
     }
   if (last === undefined || detail === undefined) return {}
   return { detail, next: nextAfter(last, name, containerOf(definition, group.container)) }

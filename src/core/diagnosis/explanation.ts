@@ -21,7 +21,7 @@ export interface FailureEvidence {
   /** those that the service registers its tasks in, where they were seen */
   readonly targetGroups: readonly TargetGroup[] | undefined
   /** where a part of the definition stands in the user's own file, if it is from there */
-  readonly at: ((path: Path) => Position | undefined) | undefined
+  readonly positionOf: ((path: Path) => Position | undefined) | undefined
 }
 
 export interface Explanation {
@@ -29,5 +29,5 @@ export interface Explanation {
   readonly detail?: string | undefined
   readonly next?: string | undefined
   /** the line of the user's own file that it is about, where that is known */
-  readonly at?: Position | undefined
+  readonly position?: Position | undefined
 }

@@ -20,7 +20,7 @@ export function healthCause(evidence: FailureEvidence): Explanation {
     return {
       detail: `the container listens on ${ports} (its log says ${quote(first.line)})`,
       next: portAdvice(asked, first.port),
-      at: portAt(evidence, asked),
+      position: portAt(evidence, asked),
     }
   }
   const loopback = heard.find(({ port, line }) => port === asked && /\b127\.0\.0\.1\b/.test(line))
@@ -39,9 +39,9 @@ export function healthCause(evidence: FailureEvidence): Explanation {
       result !== 'passed' && result !== 'unseen' && (codes ? id === 'grace-period' : foretelling.has(id)),
   )
   if (warned) {
-    const { id, text, next, at } = warned
+    const { id, text, next, position } = warned
     const detail = id === 'grace-period' ? impatience(evidence) : `${id} had warned: ${text}`
-    return { detail, next, at }
+    return { detail, next, position }
   }
   if (/timed? ?out/i.test(group.reason)) {
     return {
@@ -91,9 +91,9 @@ function maybeSlow({
 }
 
 /** Where the task definition says that it is this port. */
-function portAt({ definition, at }: FailureEvidence, port: number): Position | undefined {
+function portAt({ definition, positionOf }: FailureEvidence, port: number): Position | undefined {
   const [mapping] = portedContainersOf(definition).flatMap(container => mappingOf(container, port) ?? [])
-  return mapping && at?.(containerPortPath(mapping))
+  return mapping && positionOf?.(containerPortPath(mapping))
 }
 
 /** The defaults are those of ECS (API_HealthCheck). */
@@ -110,7 +110,7 @@ function containerCheckCause(evidence: FailureEvidence): Explanation {
   return {
     detail: `the health check of ${name} failed ${retries} times, ${interval} s apart, after a startPeriod of ${startPeriod} s`,
     next,
-    at: memberAt(evidence, name, 'healthCheck'),
+    position: memberAt(evidence, name, 'healthCheck'),
   }
 }
 

@@ -26,7 +26,7 @@ export function initializationCause(evidence: FailureEvidence): Explanation {
     return {
       detail: `${what} does not exist${alsoNamed(live, secret)}`,
       next: toCreate(secret),
-      at: held && evidence.at?.(held.path),
+      position: held && evidence.positionOf?.(held.path),
     }
   }
   if (/AccessDenied|not authorized|UnauthorizedOperation/i.test(reason)) {
@@ -40,7 +40,7 @@ export function initializationCause(evidence: FailureEvidence): Explanation {
     return {
       detail: `${who} may not read ${what}${hasSameRole(live, definition) ? alsoNamed(live, secret) : ''}`,
       next: `Allow ${actions} on ${secret ?? 'it'} (and kms:Decrypt where a key of your own is used) to ${role}.`,
-      at: held && evidence.at?.(held.path),
+      position: held && evidence.positionOf?.(held.path),
     }
   }
   if (/deadline exceeded|time(d )?out|dial tcp|no such host|connection issue/i.test(reason)) {
@@ -58,7 +58,7 @@ export function initializationCause(evidence: FailureEvidence): Explanation {
   return {}
 }
 
-function logGroupCause({ definition, at }: FailureEvidence): Explanation {
+function logGroupCause({ definition, positionOf }: FailureEvidence): Explanation {
   const groups = containersOf(definition).flatMap(container => {
     const { value, path } = memberOf(memberOf(container, 'logConfiguration'), 'options')
     const group = text(value['awslogs-group'])
@@ -70,7 +70,7 @@ function logGroupCause({ definition, at }: FailureEvidence): Explanation {
   return {
     detail: `the log group does not exist (${named})`,
     next: `Create ${named}, or set awslogs-create-group to true and allow logs:CreateLogGroup to ${executionRole(definition)}.`,
-    at: place && at?.(place.path),
+    position: place && positionOf?.(place.path),
   }
 }
 

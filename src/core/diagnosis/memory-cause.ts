@@ -11,13 +11,13 @@ export function memoryCause(evidence: FailureEvidence): Explanation {
     return {
       detail: `${name} is limited to ${container.memory} MiB`,
       next: `Raise memory of ${name} above ${container.memory} MiB, or find what fills it.`,
-      at: memberAt(evidence, group.container, 'memory'),
+      position: memberAt(evidence, group.container, 'memory'),
     }
   }
   if (definition.memory === undefined) return {}
   return {
     detail: `the task is limited to ${definition.memory} MiB`,
     next: `Raise memory of the task above ${definition.memory} MiB, or find what fills it in ${name}.`,
-    at: evidence.at?.(['memory']),
+    position: evidence.positionOf?.(['memory']),
   }
 }

@@ -11,7 +11,7 @@ import type { Explanation, FailureEvidence } from './explanation.js'
 export function pullCause(evidence: FailureEvidence): Explanation {
   return {
     ...pullFinding(evidence),
-    at: memberAt(evidence, evidence.group.container, 'image'),
+    position: memberAt(evidence, evidence.group.container, 'image'),
   }
 }
 

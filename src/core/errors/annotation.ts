@@ -5,5 +5,5 @@ export interface Annotation {
   readonly level: 'error' | 'warning' | 'notice'
   readonly title: string
   readonly message: string
-  readonly at?: Position | undefined
+  readonly position?: Position | undefined
 }

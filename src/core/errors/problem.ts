@@ -6,7 +6,7 @@ export interface Problem {
   readonly subject: string
   readonly text: string
   /** where in the user's own file */
-  readonly at?: Position | undefined
+  readonly position?: Position | undefined
 }
 
 /** A place in a file of the workspace. Lines and columns count from 1. */

@@ -27,7 +27,7 @@ export interface BaseDefinition {
   /** `task-definition.json`, or `web:7` for the live one */
   readonly origin: string
   /** where a part of it stands in the user's own file, if it comes from one */
-  readonly at: ((path: Path) => Position | undefined) | undefined
+  readonly positionOf: ((path: Path) => Position | undefined) | undefined
 }
 
 /** The service as it was found, and the definition that it runs. */
@@ -42,8 +42,7 @@ export interface Observed {
   readonly registeredBy: string | undefined
 }
 
-/** What the revision is for: a service as it was found, one that could not be looked at, or none. */
+/** A service that a revision is for: as it was found, or one that could not be read. */
 export type DeploymentTarget =
   | { readonly kind: 'service'; readonly observed: Observed }
   | { readonly kind: 'offline'; readonly target: Target }
-  | { readonly kind: 'none' }

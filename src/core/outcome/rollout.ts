@@ -21,7 +21,7 @@ import type { WatchRecord } from './watch-record.js'
 
 /** Causes and logs come from the diagnosis. */
 export function rolloutOf(record: WatchRecord): Omit<Rollout, 'causes' | 'logs'> {
-  const { plan, tracked, last, ending, tasks, targets, alarms } = record
+  const { plan, tracked, last, result, tasks, targets, alarms } = record
   const service = last.service === 'missing' ? undefined : last.service
   const before = plan.observed.service
   const secrets = secretsOfPlan(plan)
@@ -33,10 +33,10 @@ export function rolloutOf(record: WatchRecord): Omit<Rollout, 'causes' | 'logs'>
   const event = eventsOfKind(service, before)
   const failures =
     forgotten > 0 ? eventFailures(event, bystandersOf(record)) : groupFailures(failed, service?.events ?? [])
-  const serving = servingNow(tracked, service, ending)
+  const serving = servingNow(tracked, service, result)
   const unplaced = placementFailures(event)
   const waiting = pendingHook(last)
-  const isEvidence = ending.kind !== 'succeeded' || failed.length > 0
+  const isEvidence = result.kind !== 'succeeded' || failed.length > 0
   return {
     plan,
     registered: record.registered,
@@ -50,7 +50,7 @@ export function rolloutOf(record: WatchRecord): Omit<Rollout, 'causes' | 'logs'>
     alarms: (last.serviceDeployment?.triggeredAlarms ?? []).map(hide),
     serviceDeploymentArn: record.serviceDeploymentArn,
     serving,
-    lastPoll: ending.kind === 'unknown' ? lastPoll(tracked, last) : undefined,
+    lastPoll: result.kind === 'unknown' ? lastPoll(tracked, last) : undefined,
     tasksDenied: tasks.denied
       ? { named: namedBy(event, tracked.deploymentId).slice(0, mostNamed) }
       : undefined,
@@ -89,9 +89,9 @@ function oursIn(failures: readonly FailureGroup[]): number {
 }
 
 /** Where sight is lost, nobody knows what runs now. */
-function isGoneBefore({ tracked: { previous }, ending, last: { service } }: WatchRecord): boolean {
+function isGoneBefore({ tracked: { previous }, result, last: { service } }: WatchRecord): boolean {
   return (
-    ending.kind !== 'unknown' &&
+    result.kind !== 'unknown' &&
     previous !== undefined &&
     service !== 'missing' &&
     runningOf(service, previous) === 0

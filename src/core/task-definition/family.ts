@@ -11,13 +11,13 @@ import { isObject, text } from '../text/json.js'
 import type { Document } from './validate.js'
 
 /** One that is not there at all is told with the plan. */
-export function familyProblems(definition: Json, { at }: Pick<Document, 'at'>): Problem[] {
+export function familyProblems(definition: Json, { positionOf }: Pick<Document, 'positionOf'>): Problem[] {
   const family = isObject(definition) ? text(definition.family) : undefined
   if (!family || /^[\w-]{1,255}$/.test(family)) return []
   const why =
     family.length > 255
       ? `has ${family.length} characters, ECS takes 255`
       : 'is no name of a family: ECS takes letters, digits, hyphens and underscores'
-  const place = at(['family'])
-  return [{ subject: 'task-definition', text: `family ${quote(family)} ${why}`, at: place }]
+  const place = positionOf(['family'])
+  return [{ subject: 'task-definition', text: `family ${quote(family)} ${why}`, position: place }]
 }

@@ -11,7 +11,7 @@ export interface Document {
   readonly file: string
   readonly value: Json
   /** where the key (or, in a list, the item) at this path stands */
-  at(path: Path): Position | undefined
+  positionOf(path: Path): Position | undefined
   /** a scalar as it was written: `0123` where YAML made it a number */
   written(path: Path): string | undefined
 }
@@ -42,8 +42,8 @@ export function validate(
   const unknown: Problem[] = []
 
   function report(path: Path, text: string, to = problems): void {
-    const at = document.at(path)
-    to.push({ subject: 'task-definition', text, at })
+    const position = document.positionOf(path)
+    to.push({ subject: 'task-definition', text, position })
   }
 
   /** Nobody knows what ECS wants here: a number that would arrive as another text than was written is refused. */

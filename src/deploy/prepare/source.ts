@@ -54,9 +54,11 @@ export async function readFile(
 ): Promise<Source> {
   const document = await workspace.readDocument(path)
   if ('problem' in document) {
-    const { problem, at } = document
+    const { problem, position } = document
     const subject = 'task-definition'
-    return broken([at ? { subject, text: problem, at } : { subject, text: `${quote(path)} ${problem}` }])
+    return broken([
+      position ? { subject, text: problem, position } : { subject, text: `${quote(path)} ${problem}` },
+    ])
   }
   const opened = openEnvelope(document)
   const { definition, dropped } = isObject(opened.value)
@@ -73,13 +75,13 @@ export async function readFile(
   if (problems.length > 0) return { ...broken(problems), partial: value }
   const left = `${path}: read-only members of a described task definition are left out: ${dropped.join(', ')}.`
   return {
-    base: { definition: value, origin: path, at: whole.at },
+    base: { definition: value, origin: path, positionOf: whole.positionOf },
     problems: [],
     notices: [
       ...(dropped.length > 0 ? [notice(left)] : []),
       ...truncateList(
-        unknown.map(({ text, at }) =>
-          notice(`${at ? showPosition(at) : path} ${text}; it is sent as it is.`),
+        unknown.map(({ text, position }) =>
+          notice(`${position ? showPosition(position) : path} ${text}; it is sent as it is.`),
         ),
         mostNotices,
         count => notice(`${count} more unknown keys of ${path} are sent as they are.`),
@@ -106,7 +108,7 @@ export async function readRegistered(
   const base = {
     definition: withTags(registrable(definition).definition, tags),
     origin: revisionName(arn),
-    at: undefined,
+    positionOf: undefined,
   }
   return { base, problems: [], notices: [], partial: undefined, error: undefined }
 }
@@ -125,11 +127,11 @@ function unknownEnvelopeKeys(document: Document): Problem[] {
   if (!isEnvelope(value)) return []
   const unknown = Object.keys(value).filter(key => key !== 'taskDefinition' && key !== 'tags')
   return unknown.map(key => {
-    const at = document.at([key])
+    const position = document.positionOf([key])
     return {
       subject: 'task-definition',
       text: `unknown key ${showPath([key])} beside taskDefinition`,
-      at,
+      position,
     }
   })
 }
@@ -146,7 +148,7 @@ function openEnvelope(document: Document): Document {
   return {
     file: document.file,
     value: inside,
-    at: path => document.at(inFile(path)),
+    positionOf: path => document.positionOf(inFile(path)),
     written: path => document.written(inFile(path)),
   }
 }

@@ -1,11 +1,11 @@
 /** What GitHub shows beside the run: one error for a red outcome, one more on each line of a file that is wrong. */
 
-import type { CheckId } from '../../core/checks/check.js'
 import type { Cause } from '../../core/diagnosis/cause.js'
 import type { Annotation } from '../../core/errors/annotation.js'
 import type { Position } from '../../core/errors/problem.js'
 import type { Outcome } from '../../core/outcome/outcome.js'
 import { checksOf, isDoubtful, isGreen, nameOf } from '../../core/outcome/outcome.js'
+import { outcomes } from '../../core/outcome/outcomes.js'
 import { truncateList } from '../../core/text/truncate-list.js'
 import { describe } from '../messages/messages.js'
 import { rolloutOf } from '../messages/outcome-parts.js'
@@ -27,7 +27,7 @@ function verdict(outcome: Outcome): Annotation[] {
   const name = nameOf(outcome)
   const quiet = isDoubtful(outcome)
   if (isGreen(outcome) && !quiet) return []
-  const unplaced = advisedRefusalsOf(outcome).filter(({ at }) => !at)
+  const unplaced = advisedRefusalsOf(outcome).filter(({ position }) => !position)
   const refusals = refusalsOf(outcome)
   const told = alreadyOnLine(outcome, why)
   const isTold = (refusals.length > 0 && unplaced.length === 0) || (next !== undefined && next === told?.next)
@@ -35,7 +35,7 @@ function verdict(outcome: Outcome): Annotation[] {
     what,
     ...unplaced.map(({ subject, text, next }) => `${subject}: ${text}${next ? `. ${next}` : ''}`),
     ...placed(refusals),
-    ...(why ? [`Why: ${told ? `see ${showLine(told.at)}` : why}`] : []),
+    ...(why ? [`Why: ${told ? `see ${showLine(told.position)}` : why}`] : []),
     ...(next && !isTold ? [`Next: ${next}`] : []),
   ].join('\n')
   return [{ level: quiet ? 'warning' : 'error', title: `ECS deployment ${name}`, message }]
@@ -43,7 +43,9 @@ function verdict(outcome: Outcome): Annotation[] {
 
 /** What has an annotation on its own line is not told again. */
 function placed(refusals: readonly Refusal[]): string[] {
-  const lines = refusals.flatMap(({ subject, at }) => (at ? [`${subject}: see ${showLine(at)}`] : []))
+  const lines = refusals.flatMap(({ subject, position }) =>
+    position ? [`${subject}: see ${showLine(position)}`] : [],
+  )
   return [...truncateList(lines, mostPlaces, count => `and ${count} more on lines of your files`)]
 }
 
@@ -52,7 +54,9 @@ const mostPlaces = 5
 /** Why tasks failed, where that is the reason given and stands on the line of the file that it is about. */
 function alreadyOnLine(outcome: Outcome, why: string | undefined) {
   const found = causeOf(outcome)
-  return found?.at && why?.includes(found.description) ? { at: found.at, next: found.next } : undefined
+  return found?.position && why?.includes(found.description)
+    ? { position: found.position, next: found.next }
+    : undefined
 }
 
 /** `td.json:3`: the runner shows the line, and so do editors. */
@@ -61,18 +65,18 @@ function showLine({ file, line }: Position): string {
 }
 
 function places(outcome: Outcome): Annotation[] {
-  return refusalsOf(outcome).flatMap(({ subject, text, next, at }) =>
-    at ? [{ level: 'error' as const, title: subject, message: advised(text, next), at }] : [],
+  return refusalsOf(outcome).flatMap(({ subject, text, next, position }) =>
+    position ? [{ level: 'error' as const, title: subject, message: advised(text, next), position }] : [],
   )
 }
 
 /** What the tasks failed of, on the line of the file that it is about. */
 function cause(outcome: Outcome): Annotation[] {
   const found = causeOf(outcome)
-  if (!found?.at) return []
-  const { group, description, detail, next, at } = found
+  if (!found?.position) return []
+  const { group, description, detail, next, position } = found
   const message = `tasks ${description}${detail ? `; ${detail}` : ''}`
-  return [{ level: 'error', title: group.failureClass, message: advised(message, next), at }]
+  return [{ level: 'error', title: group.failureClass, message: advised(message, next), position }]
 }
 
 function causeOf(outcome: Outcome): Cause | undefined {
@@ -90,21 +94,17 @@ function advised(text: string, next: string | undefined): string {
  * it says so already.
  */
 function checks(outcome: Outcome): Annotation[] {
-  const line = causeOf(outcome)?.at
-  return checksOf(outcome).flatMap(({ id, result, text, next, at }) =>
-    result === 'warning' && id !== warnedAbout(outcome) && !(line && at && isSameLine(line, at))
-      ? [{ level: 'warning' as const, title: id, message: advised(text, next), at }]
+  const line = causeOf(outcome)?.position
+  const { warnedBy } = outcomes[nameOf(outcome)]
+  return checksOf(outcome).flatMap(({ id, result, text, next, position }) =>
+    result === 'warning' && id !== warnedBy && !(line && position && isSameLine(line, position))
+      ? [{ level: 'warning' as const, title: id, message: advised(text, next), position }]
       : [],
   )
 }
 
 function isSameLine(one: Position, other: Position): boolean {
   return one.file === other.file && one.line === other.line
-}
-
-/** The check that said before what the ending says again. */
-function warnedAbout(outcome: Outcome): CheckId | undefined {
-  return nameOf(outcome) === 'idle' ? 'desired-count' : undefined
 }
 
 function warnings(outcome: Outcome): Annotation[] {

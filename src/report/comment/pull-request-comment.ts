@@ -118,9 +118,9 @@ function itemsOf(outcome: Planned): string[] {
   const checks = checksOf(outcome)
   const problems = outcome.kind === 'refused' ? outcome.problems : []
   return [
-    ...problems.map(({ subject, text, at }) => item('❌', subject, text, '', at)),
-    ...raised(checks).map(({ id, result, text, next, at, docsUrl: see }) =>
-      item(marks[result] ?? 'ℹ️', id, text, next, at, see),
+    ...problems.map(({ subject, text, position }) => item('❌', subject, text, '', position)),
+    ...raised(checks).map(({ id, result, text, next, position, docsUrl: see }) =>
+      item(marks[result] ?? 'ℹ️', id, text, next, position, see),
     ),
     ...unseenGroups(checks).map(
       ({ ids, text }) => `- ℹ️ ${ids.map(code).join(', ')} ${copyable(short(text))}.`,
@@ -138,10 +138,10 @@ function item(
   subject: string,
   text: string,
   next: string,
-  at?: Position,
+  position?: Position,
   attempt?: string,
 ): string {
-  const place = at ? ` ${code(`${at.file}:${at.line}`)}` : ''
+  const place = position ? ` ${code(`${position.file}:${position.line}`)}` : ''
   const remedy = next ? ` ${copyable(short(next))}` : ''
   return `- ${mark} ${code(subject)}${place}: ${sentence(`${copyable(short(text))}${docsLink(attempt)}`)}${remedy}`
 }

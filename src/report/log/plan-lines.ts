@@ -109,9 +109,13 @@ export function settingRows({ update, bump, observed }: DeployPlan): (readonly [
 }
 
 /** `⚠ port-exposed  task-definition.json:14:11  the image exposes 5201, …` */
-function checkText({ id, result, text, at, docsUrl: see }: Check): string {
+function checkText({ id, result, text, position, docsUrl: see }: Check): string {
   const mark = result === 'warning' ? '⚠' : result === 'refused' ? '✗' : 'ℹ'
-  return [`${mark} ${id}`, ...(at ? [showPosition(at)] : []), see ? `${text}: see ${see}` : text].join('  ')
+  return [
+    `${mark} ${id}`,
+    ...(position ? [showPosition(position)] : []),
+    see ? `${text}: see ${see}` : text,
+  ].join('  ')
 }
 
 /** The checks to read one by one: those that refuse, then those that warn, then the rest. */

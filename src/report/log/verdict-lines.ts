@@ -45,8 +45,8 @@ function mark(outcome: Outcome): string {
 function problemLines(outcome: Outcome): string[] {
   const refusals = advisedRefusalsOf(outcome)
   const width = Math.max(...refusals.map(({ subject }) => subject.length)) + 2
-  return refusals.flatMap(({ subject, text, next, at }) => [
-    `  ${subject.padEnd(width)}${at ? `${showPosition(at)} ` : ''}${text}`,
+  return refusals.flatMap(({ subject, text, next, position }) => [
+    `  ${subject.padEnd(width)}${position ? `${showPosition(position)} ` : ''}${text}`,
     ...(next ? [`  ${' '.repeat(width)}→ ${next}`] : []),
   ])
 }

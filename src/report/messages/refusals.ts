@@ -9,7 +9,7 @@ export interface Refusal {
   readonly text: string
   /** what to do about it, where the text does not say it already */
   readonly next?: string | undefined
-  readonly at?: Position | undefined
+  readonly position?: Position | undefined
 }
 
 export function refusalsOf(outcome: Outcome): Refusal[] {
@@ -18,11 +18,11 @@ export function refusalsOf(outcome: Outcome): Refusal[] {
     ...outcome.problems,
     ...outcome.checks
       .filter(({ result }) => result === 'refused')
-      .map(({ id, text, next, at }) => ({
+      .map(({ id, text, next, position }) => ({
         subject: id,
         text,
         next: next || undefined,
-        at,
+        position,
       })),
   ]
 }

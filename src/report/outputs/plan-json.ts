@@ -48,11 +48,11 @@ export function imageJson({ container, from, to, named }: PlannedImage): Json {
   return { container, from: from ?? null, to, named: named ?? null }
 }
 
-export function checkJson({ id, result, text, next, at, docsUrl }: Check): Json {
-  return { id, result, text, next, at: placeJson(at), see: docsUrl ?? null }
+export function checkJson({ id, result, text, next, position, docsUrl }: Check): Json {
+  return { id, result, text, next, at: placeJson(position), see: docsUrl ?? null }
 }
 
 /** Where in the user's own file: `td.json:3:5`. */
-export function placeJson(at: Position | undefined): Json {
-  return at ? showPosition(at) : null
+export function placeJson(position: Position | undefined): Json {
+  return position ? showPosition(position) : null
 }

@@ -39,7 +39,7 @@ export function resultJson(outcome: Outcome): Json {
     deployment: rollout ? deploymentJson(rollout) : null,
     problems:
       outcome.kind === 'refused'
-        ? outcome.problems.map(({ subject, text, at }) => ({ subject, text, at: placeJson(at) }))
+        ? outcome.problems.map(({ subject, text, position }) => ({ subject, text, at: placeJson(position) }))
         : [],
     checks: checksOf(outcome)
       .filter(({ result }) => result !== 'passed')

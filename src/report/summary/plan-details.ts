@@ -82,9 +82,9 @@ export function callsOf(plan: ExecutablePlan): string[] {
   return callLines(plan).map(({ title, lines }) => fold(title, ['```json', ...lines, '```'].join('\n')))
 }
 
-function checkItem({ id, result, text, next, at, docsUrl: see }: Check): string {
+function checkItem({ id, result, text, next, position, docsUrl: see }: Check): string {
   const mark = result === 'warning' ? '⚠️ ' : ''
-  const place = at ? `${code(showPosition(at))} ` : ''
+  const place = position ? `${code(showPosition(position))} ` : ''
   return `${mark}${code(id)} ${place}${plain(text)}${docsLink(see)}.${remedy(next)}`
 }
 

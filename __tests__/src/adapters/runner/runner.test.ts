@@ -44,7 +44,7 @@ test.each([
         level: 'warning',
         title: 't',
         message,
-        at: { file: 'td.json', line: 3, column: 5 },
+        position: { file: 'td.json', line: 3, column: 5 },
       }),
     text: 'x',
     written: '::warning title=t,file=td.json,line=3,col=5::x\n',

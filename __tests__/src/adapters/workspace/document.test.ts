@@ -96,55 +96,55 @@ describe('a file that cannot', () => {
       name: 'two documents',
       text: 'family: a\n---\nfamily: b\n',
       problem: 'cannot be read: it holds more than one YAML document, and a task definition is one',
-      at: { line: 2, column: 1 },
+      position: { line: 2, column: 1 },
     },
     {
       name: 'a tag of CloudFormation, whose value would be taken for the text behind it',
       text: 'family: web\nimage: !Ref Image\n',
       problem: `cannot be read: ${unknownTag}`,
-      at: { line: 2, column: 8 },
+      position: { line: 2, column: 8 },
     },
     {
       name: 'a value that begins with an exclamation mark, which is not told',
       text: 'value: !hunter2-hunter2\n',
       problem: `cannot be read: ${unknownTag}`,
-      at: { line: 1, column: 8 },
+      position: { line: 1, column: 8 },
     },
     {
       name: 'a value behind a pipe, which is not told',
       text: 'value: |hunter2-hunter2\n',
       problem: 'cannot be read: Block scalar header includes extra characters',
-      at: { line: 1, column: 9 },
+      position: { line: 1, column: 9 },
     },
     {
       name: 'a value behind a pipe and a blank, which is not told',
       text: 'value: | hunter2-hunter2\n',
       problem: 'cannot be read: Not a YAML token',
-      at: { line: 1, column: 10 },
+      position: { line: 1, column: 10 },
     },
     {
       name: 'a backslash in quotes, and what follows is not told',
       text: 'value: "a\\Uhunter2!"\n',
       problem: 'cannot be read: a backslash here begins nothing that JSON or YAML knows',
-      at: { line: 1, column: 10 },
+      position: { line: 1, column: 10 },
     },
     ...['!!set {a, b}', '!!omap [{a: b}]', '!!binary aGk=', '!!timestamp 2026-11-21'].map(value => ({
       name: `${value.split(' ')[0]}, which JSON does not have and which would come out empty or as something else`,
       text: `a: ${value}\n`,
       problem: `cannot be read: ${unknownTag}`,
-      at: { line: 1, column: 4 },
+      position: { line: 1, column: 4 },
     })),
     {
       name: 'a list that holds itself',
       text: 'a: &a\n  - *a\n',
       problem: 'cannot be read: an alias here stands for something that it is a part of',
-      at: { line: 2, column: 5 },
+      position: { line: 2, column: 5 },
     },
     {
       name: 'an object that holds itself',
       text: 'a: &a\n  b: {c: *a}\n',
       problem: 'cannot be read: an alias here stands for something that it is a part of',
-      at: { line: 2, column: 10 },
+      position: { line: 2, column: 10 },
     },
     {
       name: 'an object that merges itself',
@@ -155,7 +155,7 @@ describe('a file that cannot', () => {
       name: 'a key without a value, which may be a value without a key',
       text: 'a: {name: A, valuehunter2}\n',
       problem: `cannot be read: ${loneKey}`,
-      at: { line: 1, column: 14 },
+      position: { line: 1, column: 14 },
     },
     {
       name: 'a merge key with a text',
@@ -176,21 +176,24 @@ describe('a file that cannot', () => {
       name: 'a placeholder that nobody filled in',
       text: 'image: {{ image }}\n',
       problem: 'cannot be read: a key here is no plain text; was a placeholder like {{ … }} left unfilled?',
-      at: { line: 1, column: 9 },
+      position: { line: 1, column: 9 },
     },
     {
       name: 'an alias without its anchor',
       text: 'a: 1\nb: [*hunter2]\n',
       problem: 'cannot be read: it has an alias without an anchor',
-      at: { line: 2, column: 5 },
+      position: { line: 2, column: 5 },
     },
     {
       name: 'aliases that multiply',
       text: `a0: &a0 [x, x]\n${lines(12, i => `a${i + 1}: &a${i + 1} [${Array(9).fill(`*a${i}`).join(', ')}]`)}\n`,
       problem: 'cannot be read: its aliases make more than 100 copies of a value',
     },
-  ])('$name', ({ text, problem, at }) => {
-    expect(parse('td.yml', text)).toStrictEqual({ problem, at: at && { file: 'td.yml', ...at } })
+  ])('$name', ({ text, problem, position }) => {
+    expect(parse('td.yml', text)).toStrictEqual({
+      problem,
+      position: position && { file: 'td.yml', ...position },
+    })
   })
 })
 
@@ -214,7 +217,7 @@ describe('places', () => {
     { text: json, path: ['nothing', 'here'], at: undefined },
     { text: json, path: ['family', 'web'], at: undefined },
   ])('$path is at $at', ({ text, path, at }) => {
-    const found = read(text).at(path)
+    const found = read(text).positionOf(path)
     expect(found && `${found.line}:${found.column}`).toBe(at)
   })
 })

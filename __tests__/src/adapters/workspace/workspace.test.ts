@@ -49,7 +49,7 @@ test.each([
   },
 ])('$name, is refused', async ({ bytes, problem }) => {
   await writeFile(join(root, 'td.yml'), bytes)
-  expect(await read('td.yml')).toStrictEqual({ problem, at: undefined })
+  expect(await read('td.yml')).toStrictEqual({ problem, position: undefined })
 })
 
 test('gigabytes are refused unread', async () => {
@@ -57,19 +57,19 @@ test('gigabytes are refused unread', async () => {
   await truncate(join(root, 'td.yml'), 5 * 1024 ** 3)
   expect(await read('td.yml')).toStrictEqual({
     problem: 'has 5368709120 bytes; a task definition has at most 65,536',
-    at: undefined,
+    position: undefined,
   })
 })
 
 test('a folder is refused', async () => {
-  expect(await read('deploy')).toStrictEqual({ problem: 'is a folder, not a file', at: undefined })
+  expect(await read('deploy')).toStrictEqual({ problem: 'is a folder, not a file', position: undefined })
 })
 
 // Windows has no such file.
 const testDevices = process.platform === 'win32' ? test.skip : test
 
 testDevices('a device that never ends is refused unread', async () => {
-  expect(await read('/dev/zero')).toStrictEqual({ problem: 'is not a regular file', at: undefined })
+  expect(await read('/dev/zero')).toStrictEqual({ problem: 'is not a regular file', position: undefined })
 })
 
 test.each([
@@ -79,13 +79,13 @@ test.each([
   { name: 'absolute', path: () => join(root, 'deploy', 'td.yml') },
 ])('a path $name is told as annotations know it', async ({ path }) => {
   await writeFile(join(root, 'deploy', 'td.yml'), 'family: web\nfamily: web\n')
-  expect(await read(path())).toMatchObject({ at: { file: 'deploy/td.yml', line: 2, column: 1 } })
+  expect(await read(path())).toMatchObject({ position: { file: 'deploy/td.yml', line: 2, column: 1 } })
 })
 
 test('a file outside of the workspace keeps the name that it was given', async () => {
   await writeFile(join(root, 'td.yml'), 'a: 1\na: 1\n')
   const document = await openWorkspace(join(root, 'deploy'), root).readDocument('../td.yml')
-  expect(document).toMatchObject({ at: { file: '../td.yml', line: 2, column: 1 } })
+  expect(document).toMatchObject({ position: { file: '../td.yml', line: 2, column: 1 } })
 })
 
 test('what is written is for this user alone', async () => {

@@ -161,7 +161,7 @@ test.each<{
     gracePeriod: undefined,
     live: undefined,
     targetGroups: seen,
-    at: undefined,
+    positionOf: undefined,
   }
   expect(description(findings, insight)).toBe(text)
 })

@@ -1,6 +1,6 @@
 /** image-policy: digest: what would be registered is compared, not how the images are named. */
 import { expect, test } from '@jest/globals'
-import { makePlan } from '../../../../src/core/plan/plan.js'
+import { makePlan } from '../../../../src/core/plan/make-plan.js'
 import { noResources } from '../../../../src/core/resources/related-resources.js'
 import type { JsonObject } from '../../../../src/core/text/json.js'
 import { told } from '../../../support/check-builders.js'
@@ -9,7 +9,7 @@ import { planOptions } from '../../../support/option-builders.js'
 import { anObserved } from '../../../support/rollout-builders.js'
 import { aService, revisionArn, thePrevious } from '../../../support/service-builders.js'
 
-const wish = planOptions({ provenance: { repository: 'octo/web' }, imagePolicy: 'digest' })
+const options = planOptions({ provenance: { repository: 'octo/web' }, imagePolicy: 'digest' })
 const running = (image: string, around: JsonObject = {}): JsonObject => ({
   family: 'web',
   containerDefinitions: [{ name: 'app', image, ...around }],
@@ -22,12 +22,13 @@ function said(id: string, live: JsonObject, source: JsonObject): string[] {
     service: aService({ deployments: [thePrevious({ status: 'PRIMARY' })] }),
     live,
   })
-  const { checks } = makePlan(
-    wish,
-    { definition: source, origin: 'td.json', at: undefined },
-    { kind: 'service', observed },
-    { ...noResources, images: new Map([[inEcr('web:1'), stored()]]) },
-  )
+  const result = makePlan({
+    options,
+    base: { definition: source, origin: 'td.json', positionOf: undefined },
+    targets: [{ kind: 'service', observed }],
+    resources: { ...noResources, images: new Map([[inEcr('web:1'), stored()]]) },
+  })
+  const { checks } = result.kind === 'planned' ? result.plan : result
   return told(checks.filter(check => check.id === id))
 }
 

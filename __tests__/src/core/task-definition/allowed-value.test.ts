@@ -13,7 +13,9 @@ function checked(text: string, unknown: 'refuse' | 'keep' = 'refuse'): Validated
 }
 
 function complaints(text: string): string[] {
-  return checked(text).problems.map(({ text, at }) => `${at ? showPosition(at) : '-'} ${text}`)
+  return checked(text).problems.map(
+    ({ text, position }) => `${position ? showPosition(position) : '-'} ${text}`,
+  )
 }
 
 const container = (members: string) => `containerDefinitions:\n  - name: app\n    ${members}\n`

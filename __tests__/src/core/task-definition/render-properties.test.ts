@@ -160,7 +160,7 @@ test('unknown keys and values survive', () => {
 test('unknown keys and values survive the check, where they are let through', () => {
   always(
     fc.property(definition, base => {
-      const document = { file: 'td.json', value: base, at: () => undefined, written: () => undefined }
+      const document = { file: 'td.json', value: base, positionOf: () => undefined, written: () => undefined }
       const { value, problems } = validate(document, taskDefinitionShape, 'keep')
       expect(problems).toStrictEqual([])
       expect(JSON.stringify(value)).toBe(JSON.stringify(base))

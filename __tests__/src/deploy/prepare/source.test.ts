@@ -56,7 +56,7 @@ describe('a definition', () => {
   ])('$name', async ({ file, definition, says }) => {
     expect(await source(json(file))).toStrictEqual({
       ...noSource,
-      base: { definition, origin: 'td.json', at: expect.any(Function) },
+      base: { definition, origin: 'td.json', positionOf: expect.any(Function) },
       notices: says.map(text => ({ level: 'notice', text })),
     })
   })
@@ -94,7 +94,9 @@ describe('a file with problems', () => {
     const { base, problems, notices } = await source(text)
     expect([base, notices]).toStrictEqual([undefined, []])
     expect(
-      problems.map(({ subject, text, at }) => `${subject} ${at ? showPosition(at) : '-'} ${text}`),
+      problems.map(
+        ({ subject, text, position }) => `${subject} ${position ? showPosition(position) : '-'} ${text}`,
+      ),
     ).toStrictEqual(says.map(line => `task-definition ${line}`))
   })
 })
@@ -138,7 +140,7 @@ describe('a registered definition', () => {
       base: {
         definition: { ...web, unheardOf: [''], tags: [{ key: 'team', value: 'shop' }] },
         origin: 'web:7',
-        at: undefined,
+        positionOf: undefined,
       },
     })
     expect(asked).toStrictEqual(['web'])
@@ -193,7 +195,7 @@ describe('a family that ECS cannot take', () => {
     { name: 'with all that it may have', text: '{"family": "-Web_2"}', says: undefined },
   ])('$name', async ({ text, says }) => {
     const { problems } = await source(text)
-    const told = problems.map(({ text, at }) => `${at ? showPosition(at) : '-'} ${text}`)
+    const told = problems.map(({ text, position }) => `${position ? showPosition(position) : '-'} ${text}`)
     expect(told).toStrictEqual(says === undefined ? [] : [says])
   })
 })

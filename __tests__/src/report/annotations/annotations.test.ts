@@ -48,7 +48,7 @@ const shown: Readonly<Record<string, readonly object[]>> = {
       level: 'error',
       title: 'task-definition',
       message: 'unknown key containerDefinitons; did you mean containerDefinitions?',
-      at: { file: 'td.json', line: 3, column: 5 },
+      position: { file: 'td.json', line: 3, column: 5 },
     },
   ],
   'refused-plan': [
@@ -62,7 +62,7 @@ const shown: Readonly<Record<string, readonly object[]>> = {
       title: 'image-moves',
       message:
         'container app: web:latest has the tag latest, which moves: the same revision could run other software tomorrow\nNext: Give app an image with a tag that is pushed once (the commit), or a digest.',
-      at: { file: 'task-definition.json', line: 7, column: 16 },
+      position: { file: 'task-definition.json', line: 7, column: 16 },
     },
     expect.objectContaining({ level: 'warning', title: 'breaker-off' }),
   ],
@@ -78,7 +78,7 @@ const shown: Readonly<Record<string, readonly object[]>> = {
       title: 'image-moves',
       message:
         'container app: web:latest has the tag latest, which moves: the same revision could run other software tomorrow\nNext: Give app an image with a tag that is pushed once (the commit), or a digest.',
-      at: { file: 'task-definition.json', line: 7, column: 16 },
+      position: { file: 'task-definition.json', line: 7, column: 16 },
     },
     {
       level: 'warning',
@@ -108,7 +108,7 @@ test.each(Object.entries(shown).map(([name, expected]) => ({ name, expected })))
 test('a red run has one error about itself, a green one has none', () => {
   const errors = Object.entries(outcomes).map(([name, outcome]) => ({
     name,
-    errors: annotations(outcome).filter(({ level, at }) => level === 'error' && !at).length,
+    errors: annotations(outcome).filter(({ level, position }) => level === 'error' && !position).length,
   }))
   const green = ['succeeded', 'idle', 'started', 'no-change', 'planned', 'registered']
   expect(

@@ -24,8 +24,8 @@ const ended = Object.entries(outcomes).flatMap(([name, outcome]) =>
   outcome.kind === 'ended' ? [{ name, ...outcome }] : [],
 )
 
-test.each(ended)('$name is drawn, and Mermaid reads it', async ({ rollout, ending }) => {
-  const rows = await read(diagram(rollout, ending))
+test.each(ended)('$name is drawn, and Mermaid reads it', async ({ rollout, result }) => {
+  const rows = await read(diagram(rollout, result))
   expect(Object.keys(rows)[0]).toBe('deployment')
   expect(rows.end).toHaveLength(1)
 })
@@ -33,7 +33,7 @@ test.each(ended)('$name is drawn, and Mermaid reads it', async ({ rollout, endin
 test('a rollback: the tasks, the counts, the trip, and the way back', async () => {
   const outcome = outcomes['rolled-back']
   if (outcome?.kind !== 'ended') throw new Error('it ended')
-  expect(await read(diagram(outcome.rollout, outcome.ending))).toStrictEqual({
+  expect(await read(diagram(outcome.rollout, outcome.result))).toStrictEqual({
     deployment: ['00:00:00-00:03:24 rollout', '00:03:24-00:04:02 rollback !'],
     'task 3e7a1395': ['00:00:14-00:00:47 starting', '00:00:47-00:01:49 running !', '00:01:49 failed !'],
     'task 5e1c383c': ['00:00:14-00:00:48 starting', '00:00:48-00:01:52 running !', '00:01:52 failed !'],
@@ -49,7 +49,7 @@ describe('a decision', () => {
   test.each<{
     name: string
     timeline: TimelineEntry[]
-    ending?: Parameters<typeof diagram>[1]
+    result?: Parameters<typeof diagram>[1]
     draws: Record<string, string[]>
   }>([
     {
@@ -59,7 +59,7 @@ describe('a decision', () => {
         entry(60, { kind: 'rolling-back', to: 'web:7' }),
         entry(190, { kind: 'ended', as: 'rolled-back' }),
       ],
-      ending: rolledBack,
+      result: rolledBack,
       draws: {
         deployment: ['00:00:00-00:01:00 rollout', '00:01:00-00:03:10 rollback !'],
         alarm: ['00:01:00 web-5xx, web-slow !'],
@@ -69,7 +69,7 @@ describe('a decision', () => {
     {
       name: 'our stop, and nobody knows where it goes back to',
       timeline: [entry(60, { kind: 'stopped-early' }), entry(70, { kind: 'rolling-back' })],
-      ending: rolledBack,
+      result: rolledBack,
       draws: {
         deployment: ['00:00:00-00:01:10 rollout', '00:01:10-00:03:24 rollback !'],
         stop: ['00:01:00 stopped early !'],
@@ -79,7 +79,7 @@ describe('a decision', () => {
     {
       name: 'a stop that somebody asked for',
       timeline: [entry(60, { kind: 'stopping' })],
-      ending: { kind: 'failed', running: 1, reason: 'it was stopped' },
+      result: { kind: 'failed', running: 1, reason: 'it was stopped' },
       draws: {
         deployment: ['00:00:00-00:03:24 rollout'],
         stop: ['00:01:00 stop requested !'],
@@ -89,7 +89,7 @@ describe('a decision', () => {
     {
       name: 'a deployment that took over, without a task of ours',
       timeline: [],
-      ending: { kind: 'superseded', by: aStranger(), stateWhenSuperseded: 'undecided' },
+      result: { kind: 'superseded', by: aStranger(), stateWhenSuperseded: 'undecided' },
       draws: {
         deployment: ['00:00:00-00:03:24 rollout'],
         end: ['00:03:24 web:9 took over !'],
@@ -101,7 +101,7 @@ describe('a decision', () => {
         entry(17, { kind: 'unplaced' }, unplaced),
         entry(67, { kind: 'again', of: unplaced, times: 3 }, 'again: was unable to place a task (3 times)'),
       ],
-      ending: timedOut,
+      result: timedOut,
       draws: {
         deployment: ['00:00:00-00:03:24 rollout'],
         placement: ['00:00:17-00:03:24 failing !'],
@@ -149,7 +149,7 @@ describe('a decision', () => {
         entry(120, { kind: 'hook', status: 'timed out' }),
         entry(120, { kind: 'rolling-back', to: 'web:7' }),
       ],
-      ending: rolledBack,
+      result: rolledBack,
       draws: {
         deployment: ['00:00:00-00:02:00 rollout', '00:02:00-00:03:24 rollback !'],
         stage: ['00:00:20-00:01:00 scale up', '00:01:00-00:02:00 test traffic shift'],
@@ -172,7 +172,7 @@ describe('a decision', () => {
     {
       name: 'a short rollback',
       timeline: [entry(200, { kind: 'rolling-back', to: 'web:7' })],
-      ending: rolledBack,
+      result: rolledBack,
       draws: {
         deployment: ['00:00:00-00:03:20 rollout', '00:03:20-00:03:24  !'],
         end: ['00:03:24 web:7 serves'],
@@ -190,14 +190,14 @@ describe('a decision', () => {
     {
       name: 'that it is cancelled and rolled back',
       timeline: [],
-      ending: { kind: 'cancelled', rollback: { kind: 'rollback-requested' } },
+      result: { kind: 'cancelled', rollback: { kind: 'rollback-requested' } },
       draws: {
         deployment: ['00:00:00-00:03:24 rollout'],
         end: ['00:03:24 cancelled, rollback requested !'],
       },
     },
-  ])('$name', async ({ timeline, ending = succeeded, draws }) => {
-    expect(await read(diagram(aRollout({ timeline: timeline }), ending))).toStrictEqual(draws)
+  ])('$name', async ({ timeline, result = succeeded, draws }) => {
+    expect(await read(diagram(aRollout({ timeline: timeline }), result))).toStrictEqual(draws)
   })
 })
 
@@ -271,7 +271,7 @@ test('names from elsewhere say nothing to Mermaid', async () => {
   const outcome = anOutcomeSaying(hostile)
   if (outcome.kind !== 'ended') throw new Error('it ended')
   const alarmed = { ...outcome.rollout, timeline: [entry(60, { kind: 'alarm', names: [hostile] })] }
-  const rows = await read(diagram(alarmed, outcome.ending))
+  const rows = await read(diagram(alarmed, outcome.result))
   const tasks = ['task 3e7a1395', 'task 5e1c383c', 'task 6a127288']
   expect(Object.keys(rows)).toStrictEqual(['deployment', ...tasks, 'alarm', 'end'])
   expect(Object.values(rows).flat().join('')).not.toMatch(/[<>|`#;]/)
@@ -292,6 +292,6 @@ test.each([
 }) // biome-ignore format: one list
 
 test('a revision that is called as Mermaid calls something', async () => {
-  const ending = { kind: 'rolled-back', serving: revisionArn('gantt:7') } as const
-  expect((await read(diagram(aRollout(), ending))).end).toStrictEqual(['00:03:24 gantt:7 serves'])
+  const result = { kind: 'rolled-back', serving: revisionArn('gantt:7') } as const
+  expect((await read(diagram(aRollout(), result))).end).toStrictEqual(['00:03:24 gantt:7 serves'])
 })

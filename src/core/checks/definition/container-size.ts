@@ -65,12 +65,12 @@ function limits(
 ): CheckFinding[] {
   const [hard, soft] = [sizeOf(value.memory), sizeOf(value.memoryReservation)]
   if (hard === undefined) return []
-  const at = [...path, 'memory']
+  const place = [...path, 'memory']
   return [
     ...(task !== undefined && hard > task
       ? [
           refuse(
-            at,
+            place,
             `container ${name} may use ${hard} MiB, the task has ${task}`,
             `Give ${name} at most memory ${task}, or the task more.`,
           ),
@@ -79,7 +79,7 @@ function limits(
     ...(soft !== undefined && hard < soft
       ? [
           refuse(
-            at,
+            place,
             `container ${name} may use ${hard} MiB and reserves ${soft}`,
             `Give ${name} at least memory ${soft}, or less memoryReservation.`,
           ),

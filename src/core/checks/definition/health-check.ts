@@ -19,21 +19,29 @@ const bounds = [
   { member: 'startPeriod', least: 0, most: 300, unit: 'seconds' },
 ] as const
 
-export function checkHealthChecks({ definition, at }: CheckContext): Check[] {
+export function checkHealthChecks({ definition, positionOf }: CheckContext): Check[] {
   const checks = containersOf(definition).flatMap(container => {
     const { healthCheck } = container.value
     return isObject(healthCheck) ? [{ container, healthCheck }] : []
   })
   if (checks.length === 0) return []
-  const outside = checks.flatMap(({ container, healthCheck }) => outOfBounds(container, healthCheck, at))
-  const idle = checks.flatMap(({ container, healthCheck }) => withoutCommand(container, healthCheck, at))
+  const outside = checks.flatMap(({ container, healthCheck }) =>
+    outOfBounds(container, healthCheck, positionOf),
+  )
+  const idle = checks.flatMap(({ container, healthCheck }) =>
+    withoutCommand(container, healthCheck, positionOf),
+  )
   return [
     ...(outside.length > 0 ? outside : [passed('health-check')]),
     ...(idle.length > 0 ? idle : [passed('health-command')]),
   ]
 }
 
-function outOfBounds({ name, path }: Container, healthCheck: JsonObject, at: CheckContext['at']): Check[] {
+function outOfBounds(
+  { name, path }: Container,
+  healthCheck: JsonObject,
+  positionOf: CheckContext['positionOf'],
+): Check[] {
   return bounds.flatMap(({ member, least, most, unit }): Check[] => {
     const value = healthCheck[member]
     if (typeof value !== 'number' || (value >= least && value <= most)) return []
@@ -43,14 +51,18 @@ function outOfBounds({ name, path }: Container, healthCheck: JsonObject, at: Che
         result: 'refused',
         text: `container ${name}: healthCheck.${member} is ${value}, and ECS takes ${least} to ${most} ${unit}`,
         next: `Set healthCheck.${member} of ${name} to ${least} to ${most}.`,
-        at: at([...path, 'healthCheck', member]),
+        position: positionOf([...path, 'healthCheck', member]),
       },
     ]
   })
 }
 
 /** The words of a command can hold a secret: none of them is shown. */
-function withoutCommand({ name, path }: Container, { command }: JsonObject, at: CheckContext['at']): Check[] {
+function withoutCommand(
+  { name, path }: Container,
+  { command }: JsonObject,
+  positionOf: CheckContext['positionOf'],
+): Check[] {
   const words = isList(command) ? command : []
   const isRun = (words[0] === 'CMD' || words[0] === 'CMD-SHELL') && words.length > 1
   if (isRun) return []
@@ -66,7 +78,7 @@ function withoutCommand({ name, path }: Container, { command }: JsonObject, at: 
       result: 'warning',
       text: `container ${name}: healthCheck.command ${why}`,
       next: 'Begin it with CMD (a program and its arguments) or CMD-SHELL (one line for the shell), or leave healthCheck out.',
-      at: at([...path, 'healthCheck', 'command']),
+      position: positionOf([...path, 'healthCheck', 'command']),
     },
   ]
 }

@@ -20,7 +20,7 @@ export interface Examined {
    */
   readonly wrong: Extract<CheckResult, 'refused' | 'warning'>
   /** in the user's own file, where the image is from there */
-  readonly at: Position | undefined
+  readonly position: Position | undefined
 }
 
 export function examine({
@@ -30,7 +30,7 @@ export function examine({
   serviceUnavailable: unseen,
   resources,
   inputAt,
-  at,
+  positionOf,
 }: CheckContext): Examined[] {
   const live = observed ? imagesOf(observed.live) : []
   return imagesOf(definition).map(({ container, image }, index) => {
@@ -48,7 +48,7 @@ export function examine({
       image,
       seen,
       wrong: !isGiven && (unseen || runs) ? 'warning' : 'refused',
-      at: isGiven ? undefined : at(['containerDefinitions', index, 'image']),
+      position: isGiven ? undefined : positionOf(['containerDefinitions', index, 'image']),
     }
   })
 }

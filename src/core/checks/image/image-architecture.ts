@@ -13,7 +13,7 @@ const id = 'image-architecture'
 export function checkArchitecture(context: CheckContext): Check[] {
   const { definition, observed } = context
   const platform = platformOf(definition)
-  const named = context.at(['runtimePlatform'])
+  const named = context.positionOf(['runtimePlatform'])
   if (!platform) return []
   const before = observed && platformOf(observed.live)
   const moved = before !== undefined && showPlatform(before) !== showPlatform(platform)
@@ -25,7 +25,7 @@ export function checkArchitecture(context: CheckContext): Check[] {
     const wrong = moved ? 'refused' : image.wrong
     const asBefore = !moved && sameBuilds(context, image.container, builds)
     const certain = !asBefore && isCertain(context, platform, builds)
-    const told = { ...image, wrong, at: named ?? image.at }
+    const told = { ...image, wrong, position: named ?? image.position }
     return check(told, seen.value, platform, certain)
   })
 }
@@ -52,7 +52,7 @@ function sameBuilds({ observed, resources }: CheckContext, container: string, bu
 }
 
 function check(
-  { who, image, wrong, at }: Omit<Examined, 'seen'>,
+  { who, image, wrong, position }: Omit<Examined, 'seen'>,
   { builds, unseen: parts }: StoredImage,
   wanted: Platform,
   certain: boolean,
@@ -70,7 +70,7 @@ function check(
         ? `${who}: ${image} is built for ${built}, and the task runs on ${asked}`
         : `${who}: ${image} is built for ${built}, and the task definition does not say that it runs there`,
       next: `Build the image for ${asked}, or name its platform in runtimePlatform.`,
-      at,
+      position,
     },
   ]
 }

@@ -18,7 +18,7 @@ export function checkMissingImages(context: CheckContext): Check[] {
 
 /** `pinned`: without a digest there is nothing to register, whatever `preflight` says. */
 function check(
-  { who, image, seen, wrong: usual, at }: Examined,
+  { who, image, seen, wrong: usual, position }: Examined,
   home: EcrImage,
   pinImages: boolean,
   isDryRun: boolean,
@@ -36,7 +36,7 @@ function check(
       text: `${who}: ${image} does not exist: ${missing(seen.value.kind, home)}`,
       next: `Push the image before ${isDryRun ? 'you deploy' : 'this step'}, or correct its name.`,
       alwaysEnforced: pinImages && wrong === 'refused' ? (true as const) : undefined,
-      at,
+      position,
     },
   ]
 }

@@ -25,7 +25,7 @@ export function checkMutableImages(context: CheckContext): Check[] {
 }
 
 /** By its form; but a registry that keeps a tag from being pushed again settles it, whatever the tag is called. */
-function checkForm({ container, who, image, seen, wrong, at }: Examined): Check {
+function checkForm({ container, who, image, seen, wrong, position }: Examined): Check {
   const why = mutableReason(image)
   const stored = seen.kind === 'found' && seen.value.kind === 'stored' ? seen.value : undefined
   if (!why || stored?.immutable) return passed(id)
@@ -36,7 +36,7 @@ function checkForm({ container, who, image, seen, wrong, at }: Examined): Check 
     result: wrong,
     text: `${who}: ${image} ${why}: the same revision could run other software tomorrow${doubt}`,
     next: `Give ${container} an image with a tag that is pushed once (the commit), or a digest.`,
-    at,
+    position,
   }
 }
 
@@ -57,7 +57,10 @@ function checkImmutable(examined: Examined): Check {
 }
 
 /** Whether the image has a digest to be registered by. One that does not exist is another check's. */
-function checkPinned({ container, who, image, seen, wrong, at }: Examined, serviceUnseen: boolean): Check {
+function checkPinned(
+  { container, who, image, seen, wrong, position }: Examined,
+  serviceUnseen: boolean,
+): Check {
   const reference = parseImage(image)
   const home = registryOf(image)
   if (!reference || !home || reference.digest) return passed(id)
@@ -77,6 +80,6 @@ function checkPinned({ container, who, image, seen, wrong, at }: Examined, servi
           text: `${who}: ${image} has no digest, and ${home.host} is not asked for it: only Amazon ECR is`,
           next: `Give ${container} its image by digest (${reference.repository}@sha256:…), or from Amazon ECR.`,
         }),
-    at,
+    position,
   }
 }

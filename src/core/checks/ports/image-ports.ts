@@ -69,7 +69,7 @@ function checkExposed(context: CheckContext, one: Balanced): Check[] {
           ? `${doubts}: ${ending(context)}`
           : doubts,
       next: portAdvice(port, exposed.length === 1 ? exposed[0] : undefined),
-      at: context.at(mappingPath(one) ?? container.path),
+      position: context.positionOf(mappingPath(one) ?? container.path),
     },
   ]
 }
@@ -96,7 +96,7 @@ function checkEnvironment(context: CheckContext, one: Balanced): Check[] {
       result: 'warning',
       text: `container ${container.name}: ${told.join(', ')}, and the load balancer sends requests to ${port}`,
       next: `Set ${isNew.map(({ name }) => name).join(', ')} to ${port} in the task definition, ${orMoveThePort}`,
-      at: context.at(isNew[0]?.path ?? mappingPath(one) ?? container.path),
+      position: context.positionOf(isNew[0]?.path ?? mappingPath(one) ?? container.path),
     },
   ]
 }

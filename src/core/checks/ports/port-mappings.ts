@@ -9,7 +9,7 @@ import { passed } from '../check.js'
 import type { CheckContext } from '../check-context.js'
 
 /** https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_PortMapping.html */
-export function checkHostPorts({ definition, at }: CheckContext): Check[] {
+export function checkHostPorts({ definition, positionOf }: CheckContext): Check[] {
   const mode = networkModeOf(definition)
   if (mode !== 'awsvpc' && mode !== 'host') return []
   const wrong = portedContainersOf(definition).flatMap(({ name, mappings }) =>
@@ -22,7 +22,7 @@ export function checkHostPorts({ definition, at }: CheckContext): Check[] {
           result: 'refused',
           text: `container ${name}: hostPort ${hostPort} is not containerPort ${containerPort}, and under network mode ${mode} they have to be the same`,
           next: `Leave out hostPort, or make it ${containerPort}.`,
-          at: at([...path, 'hostPort']),
+          position: positionOf([...path, 'hostPort']),
         }),
       ),
   )
@@ -30,7 +30,7 @@ export function checkHostPorts({ definition, at }: CheckContext): Check[] {
 }
 
 /** https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_LoadBalancer.html */
-export function checkBalancedPorts({ definition, observed, at }: CheckContext): Check[] {
+export function checkBalancedPorts({ definition, observed, positionOf }: CheckContext): Check[] {
   const balancers = observed?.service.loadBalancers ?? []
   if (balancers.length === 0) return []
   const wrong = balancers.flatMap((balancer): Check[] => {
@@ -38,7 +38,7 @@ export function checkBalancedPorts({ definition, observed, at }: CheckContext): 
     if (container && mappingOf(container, balancer.port)) return []
     const wrong = container ? wrongPort(container, balancer) : wrongContainer(definition, balancer)
     const path = container ? [...container.path, 'portMappings'] : ['containerDefinitions']
-    return [{ id: 'port-balancer', result: 'refused', ...wrong, at: at(path) }]
+    return [{ id: 'port-balancer', result: 'refused', ...wrong, position: positionOf(path) }]
   })
   return wrong.length > 0 ? wrong : [passed('port-balancer')]
 }

@@ -34,7 +34,7 @@ export function checkTargetGroups(context: CheckContext): Check[] {
  *
  * https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_LoadBalancer.html
  */
-function checkTargetType({ definition, at }: CheckContext, groups: readonly TargetGroup[]): Check[] {
+function checkTargetType({ definition, positionOf }: CheckContext, groups: readonly TargetGroup[]): Check[] {
   const mode = networkModeOf(definition)
   const [wanted, refused] = mode === 'awsvpc' ? ['ip', 'instance'] : ['instance', 'ip']
   if (mode !== 'awsvpc' && mode !== 'bridge' && mode !== 'host') return []
@@ -45,7 +45,7 @@ function checkTargetType({ definition, at }: CheckContext, groups: readonly Targ
     result: 'refused',
     text: `target group ${name} has target type ${targetType}, and network mode ${mode} needs ${wanted}`,
     next: `Give the service a target group of type ${wanted}, or keep the network mode that it has.`,
-    at: at(['networkMode']),
+    position: positionOf(['networkMode']),
   }))
 }
 

@@ -37,7 +37,7 @@ function mostImpatient({ container, groups }: Balanced, grace: number): TargetGr
 }
 
 function tell(
-  { at }: CheckContext,
+  { positionOf }: CheckContext,
   { container }: Balanced,
   { group, grace }: { readonly group: TargetGroup; readonly grace: number },
 ): Check {
@@ -49,7 +49,7 @@ function tell(
     result: 'warning',
     text: `container ${container.name} may take ${needed} s to start (startPeriod); target group ${group.name} gives a task up after ${patience(group)} s (${unhealthyThreshold} × ${interval} s), and the grace period of the service, ${grace} s, does not last until it is healthy again (${needed} s + ${healthyThreshold} × ${interval} s)`,
     next: `Set healthCheckGracePeriodSeconds of the service to at least ${smallest}.`,
-    at: at([...container.path, 'healthCheck', 'startPeriod']),
+    position: positionOf([...container.path, 'healthCheck', 'startPeriod']),
   }
 }
 

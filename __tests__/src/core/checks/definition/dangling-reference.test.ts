@@ -83,7 +83,7 @@ test('it is told where it stands', () => {
   checkDanglingReferences(
     aSubject({
       definition,
-      at: path => {
+      positionOf: path => {
         asked.push(showPath(path))
         return { file: 'td.json', line: 1, column: 1 }
       },

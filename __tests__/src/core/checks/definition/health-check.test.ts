@@ -56,7 +56,7 @@ test('no health check is none that could be wrong', () => {
 test('what is wrong is told with its bounds and its place, and without the command', () => {
   const subject = portSubject({ app: { healthCheck: { command: command.slice(1), startPeriod: 600 } } })
   const found = checkHealthChecks(subject)
-  expect(found.map(({ text, at }) => [text, at?.file])).toStrictEqual([
+  expect(found.map(({ text, position }) => [text, position?.file])).toStrictEqual([
     [
       'container app: healthCheck.startPeriod is 600, and ECS takes 0 to 300 seconds',
       'containerDefinitions.0.healthCheck.startPeriod',

@@ -108,7 +108,8 @@ test.each([
   ])
   const [check] = checkArchitecture({
     ...withImage({ image, definition: arm, registry: build('linux/amd64') }),
-    at: ([first]) => (first === has ? { file: 'td.json', line: lines.get(has) ?? 0, column: 3 } : undefined),
+    positionOf: ([first]) =>
+      first === has ? { file: 'td.json', line: lines.get(has) ?? 0, column: 3 } : undefined,
   })
-  expect(check?.at?.line).toBe(line)
+  expect(check?.position?.line).toBe(line)
 })

@@ -138,10 +138,10 @@ describe('any', () => {
 }) // biome-ignore format: one table
 
 test('a finding has the place of the image in the file, unless an input names the image', () => {
-  const at = (path: readonly (string | number)[]) => ({ file: path.join('.'), line: 1, column: 1 })
+  const positionOf = (path: readonly (string | number)[]) => ({ file: path.join('.'), line: 1, column: 1 })
   const image = 'web:latest'
-  const places = [withImage({ image, at }), withImage({ image, at, optional: ['app'] })].map(
-    subject => checkMutableImages(subject)[0]?.at?.file,
+  const places = [withImage({ image, positionOf }), withImage({ image, positionOf, optional: ['app'] })].map(
+    subject => checkMutableImages(subject)[0]?.position?.file,
   )
   expect(places).toStrictEqual(['containerDefinitions.0.image', undefined])
 })

@@ -131,7 +131,7 @@ describe('what the image exposes', () => {
       result: 'refused',
       text: says,
       next: 'Make the app listen on 5001, or move the port to 5201 as docs/checks.md#moving-a-port of this action says.',
-      at: { file: 'containerDefinitions.0.portMappings.0.containerPort', line: 1, column: 1 },
+      position: { file: 'containerDefinitions.0.portMappings.0.containerPort', line: 1, column: 1 },
     })
   })
 
@@ -259,7 +259,7 @@ describe('what the environment says', () => {
 
   test('the variable is told with its port and its place, or the image that it comes with', () => {
     const told = (story: PortStory) =>
-      checkImagePorts(portSubject(story)).map(({ text, next, at }) => [text, next, at?.file])
+      checkImagePorts(portSubject(story)).map(({ text, next, position }) => [text, next, position?.file])
     expect(told({ app: entry('PORT', ' 5201 ') })).toStrictEqual([
       [
         'container app: PORT is 5201, and the load balancer sends requests to 5001',

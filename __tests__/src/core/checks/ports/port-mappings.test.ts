@@ -37,7 +37,7 @@ test('a host port that differs is told with both ports, the mode and its place',
       result: 'refused',
       text: 'container app: hostPort 80 is not containerPort 5001, and under network mode awsvpc they have to be the same',
       next: 'Leave out hostPort, or make it 5001.',
-      at: { file: 'containerDefinitions.0.portMappings.0.hostPort', line: 1, column: 1 },
+      position: { file: 'containerDefinitions.0.portMappings.0.hostPort', line: 1, column: 1 },
     },
   ])
 })
@@ -87,10 +87,10 @@ test.each<PortStory & { readonly name: string; readonly says?: string; readonly 
     at: 'containerDefinitions',
   },
 ])('a balanced port $name', ({ says, at, ...story }) => {
-  const found = checkBalancedPorts(portSubject(story)).map(({ id, result, text, at }) => [
+  const found = checkBalancedPorts(portSubject(story)).map(({ id, result, text, position }) => [
     `${id} ${result}`,
     text,
-    at?.file,
+    position?.file,
   ])
   expect(found).toStrictEqual([
     says ? ['port-balancer refused', says, at] : ['port-balancer passed', '', undefined],

@@ -104,7 +104,7 @@ test('the arithmetic is told in seconds, for the group that asks for most, with 
       result: 'warning',
       text: 'container app may take 120 s to start (startPeriod); target group web-green gives a task up after 60 s (3 × 20 s), and the grace period of the service, 30 s, does not last until it is healthy again (120 s + 5 × 20 s)',
       next: 'Set healthCheckGracePeriodSeconds of the service to at least 220.',
-      at: { file: 'containerDefinitions.0.healthCheck.startPeriod', line: 1, column: 1 },
+      position: { file: 'containerDefinitions.0.healthCheck.startPeriod', line: 1, column: 1 },
     },
   ])
 })

@@ -158,14 +158,14 @@ test.each([
     aSubject({
       definition: variables('PORT', 'TOKEN'),
       source: variables(...source),
-      at: path => {
+      positionOf: path => {
         if (path.length > depth) return undefined
         asked = path
         return { file: 'td.json', line: 1, column: 1 }
       },
     }),
   )
-  expect([asked, check?.at !== undefined]).toStrictEqual([at, at !== undefined])
+  expect([asked, check?.position !== undefined]).toStrictEqual([at, at !== undefined])
 })
 
 test('a name with a line break is told on one line', () => {

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals'
-import { peerOrder } from '../../bench/peer-order.js'
+import { peerInputs } from '../../bench/peer-inputs.js'
 
 const definition = {
   family: 'web',
@@ -18,18 +18,18 @@ const inputs = {
 }
 
 test('the image is in the file beforehand, and the peer is asked to wait', () => {
-  const order = peerOrder({ inputs: { ...inputs, 'wait-for-minutes': '5' }, files })
-  if (order.kind !== 'order') throw new Error('left out')
+  const prepared = peerInputs({ inputs: { ...inputs, 'wait-for-minutes': '5' }, files })
+  if (prepared.kind !== 'ready') throw new Error('left out')
 
-  expect(order.inputs).toEqual({
+  expect(prepared.inputs).toEqual({
     cluster: 'prod',
     service: 'web',
     'task-definition': 'task-definition.json',
     'wait-for-minutes': '5',
     'wait-for-service-stability': 'true',
   })
-  expect(order.files['other.txt']).toBe('kept')
-  expect(JSON.parse(order.files['task-definition.json'] ?? '')).toEqual({
+  expect(prepared.files['other.txt']).toBe('kept')
+  expect(JSON.parse(prepared.files['task-definition.json'] ?? '')).toEqual({
     family: 'web',
     containerDefinitions: [
       { name: 'proxy', image: 'nginx:1.27' },
@@ -43,22 +43,26 @@ test.each([
   { name: 'it has no checks that could refuse', more: { preflight: 'warn' } },
   { name: 'it stops no deployment by itself', more: { 'fail-fast-after': '0' } },
 ])('$name: nothing is asked of the peer for it', ({ more }) => {
-  expect(peerOrder({ inputs: { ...inputs, ...more }, files })).toEqual(peerOrder({ inputs, files }))
+  expect(peerInputs({ inputs: { ...inputs, ...more }, files })).toEqual(peerInputs({ inputs, files }))
 })
 
 test.each([
-  { name: 'a dry run', given: { ...inputs, 'dry-run': 'true' }, because: ['dry-run: true'] },
-  { name: 'a check that refuses', given: { ...inputs, preflight: 'fail' }, because: ['preflight: fail'] },
+  { name: 'a dry run', inputs: { ...inputs, 'dry-run': 'true' }, unsupported: ['dry-run: true'] },
+  {
+    name: 'a check that refuses',
+    inputs: { ...inputs, preflight: 'fail' },
+    unsupported: ['preflight: fail'],
+  },
   {
     name: 'two at once',
-    given: { ...inputs, 'fail-fast-after': '3', 'in-flight': 'wait' },
-    because: ['fail-fast-after: 3', 'in-flight: wait'],
+    inputs: { ...inputs, 'fail-fast-after': '3', 'in-flight': 'wait' },
+    unsupported: ['fail-fast-after: 3', 'in-flight: wait'],
   },
   {
     name: 'the live task definition as the base',
-    given: { service: 'web' },
-    because: ['no task-definition'],
+    inputs: { service: 'web' },
+    unsupported: ['no task-definition'],
   },
-])('$name: the peer has no equivalent and is left out', ({ given, because }) => {
-  expect(peerOrder({ inputs: given, files })).toEqual({ kind: 'left-out', because })
+])('$name: the peer has no equivalent and is left out', ({ inputs, unsupported }) => {
+  expect(peerInputs({ inputs, files })).toEqual({ kind: 'left-out', unsupported })
 })

@@ -1,18 +1,18 @@
 /**
- * What a scenario asks of this action, as an order to aws-actions/amazon-ecs-deploy-task-definition: the nearest that
- * a careful user of it would write. Knows its inputs and not how it is run.
+ * The inputs of a scenario for aws-actions/amazon-ecs-deploy-task-definition, as a careful user of it would write them.
+ * Knows its inputs, not how it is run.
  */
 import type { Scenario } from '../simulator/scenarios/scenario.js'
 
-export interface Order {
+export interface StepInputs {
   readonly inputs: Readonly<Record<string, string>>
   readonly files: Readonly<Record<string, string>>
 }
 
-export type PeerOrder =
-  | ({ readonly kind: 'order' } & Order)
+export type PeerInputs =
+  | ({ readonly kind: 'ready' } & StepInputs)
   /** The inputs that the peer has no equivalent for. */
-  | { readonly kind: 'left-out'; readonly because: readonly string[] }
+  | { readonly kind: 'left-out'; readonly unsupported: readonly string[] }
 
 const sameThere = new Set([
   'cluster',
@@ -26,31 +26,31 @@ const sameThere = new Set([
   'max-retries',
 ])
 
-/** Put into the file beforehand, as its users do with the official render action, which asks AWS nothing. */
+/** Put into the file beforehand, as its users do with the official render action, which calls nothing. */
 const rendered = new Set(['container-name', 'image'])
 
-/** Of the service and no input there: whoever plays the scenario sets it for all contenders beforehand. */
+/** Settings of the service that are no input there: set for all contenders beforehand. */
 const ofTheService = new Set(['circuit-breaker'])
 
-/** What it does anyhow, having no checks and stopping no deployment. */
+/** What it does anyway: it has no checks and stops no deployment. */
 const anyhow = new Set(['preflight: warn', 'preflight: off', 'fail-fast-after: 0'])
 
-export function peerOrder({ inputs, files }: Pick<Scenario, 'inputs' | 'files'>): PeerOrder {
-  const given = Object.entries(inputs)
-  const because = given
+export function peerInputs({ inputs, files }: Pick<Scenario, 'inputs' | 'files'>): PeerInputs {
+  const entries = Object.entries(inputs)
+  const unsupported = entries
     .filter(
       ([name, value]) =>
         ![sameThere, rendered, ofTheService].some(known => known.has(name)) &&
         !anyhow.has(`${name}: ${value}`),
     )
     .map(([name, value]) => `${name}: ${value}`)
-  if (because.length > 0) return { kind: 'left-out', because }
+  if (unsupported.length > 0) return { kind: 'left-out', unsupported }
   const path = inputs['task-definition']
-  if (path === undefined) return { kind: 'left-out', because: ['no task-definition'] }
+  if (path === undefined) return { kind: 'left-out', unsupported: ['no task-definition'] }
   return {
-    kind: 'order',
+    kind: 'ready',
     inputs: {
-      ...Object.fromEntries(given.filter(([name]) => sameThere.has(name))),
+      ...Object.fromEntries(entries.filter(([name]) => sameThere.has(name))),
       // By default it does not wait.
       'wait-for-service-stability': 'true',
     },
