@@ -1,5 +1,5 @@
 /** An account with many services, all deployed at the same moment: most new images work, the others fail in several ways. */
-import type { Software } from '../simulator/ecs/surroundings/software.js'
+import type { Software } from '../simulator/ecs/resources/software.js'
 import type { World } from '../simulator/ecs/world.js'
 import {
   call,

@@ -10,7 +10,11 @@ import type { AddressInfo } from 'node:net'
 import { cpus, tmpdir } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
-import { inputVariables, layOutRunner, runnerEnvironment } from '../simulator/demo/runner-environment.js'
+import {
+  createRunnerDirectory,
+  inputVariables,
+  runnerEnvironment,
+} from '../simulator/demo/runner-environment.js'
 import { files, inputs } from '../simulator/scenarios/web-service.js'
 import { median } from './figures.js'
 import { number, table } from './table.js'
@@ -97,7 +101,7 @@ async function startOnce(main: string): Promise<Start> {
   const folder = await mkdtemp(join(tmpdir(), 'bench-start-'))
   const server = await listen()
   try {
-    const runner = await layOutRunner(folder, files, {})
+    const runner = await createRunnerDirectory(folder, files, {})
     const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
     const env = {
       ...runnerEnvironment(folder, runner),

@@ -4,7 +4,7 @@ import { scenarios } from '../simulator/scenarios/scenarios.js'
 
 const causes: Readonly<Record<string, RegExp | undefined>> = {
   healthy: undefined,
-  'slow-but-fine': undefined,
+  'slow-start': undefined,
   throttled: undefined,
   'port-mismatch': /health check/i,
   flaky: /health check/i,

@@ -16,7 +16,7 @@ test.each([
   { name: 'healthy' },
   { name: 'first-deployment' },
   { name: 'superseded' },
-  { name: 'stopped-by-somebody' },
+  { name: 'stopped-by-user' },
   { name: 'early-success' },
   { name: 'throttled' },
   { name: 'denied-service-deployments' },

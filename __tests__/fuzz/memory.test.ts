@@ -24,7 +24,7 @@ test.each(['enormous-list', 'long-text'] as const)(
     const { main } = await playStep(
       webStory({
         software: { exitsAfterSeconds: 1 },
-        faults: [{ kind: 'mangled-answer', how, operations: reads, skip: 2 }],
+        faults: [{ kind: 'malformed-response', how, operations: reads, skip: 2 }],
         inputs: { 'wait-for-minutes': '6' },
       }),
       { environment: () => ({ NODE_OPTIONS: `--max-old-space-size=${heap}` }), speed: 60 },

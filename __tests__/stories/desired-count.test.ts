@@ -1,6 +1,6 @@
 /** bump-desired-count: raised for the rollout, and back however the rollout ends, but never over somebody else's. */
 import { expect, test } from '@jest/globals'
-import { autoScale, resourceIdOf } from '../../simulator/ecs/behaviour/auto-scaling.js'
+import { autoScale, resourceIdOf } from '../../simulator/ecs/behavior/auto-scaling.js'
 import type { World } from '../../simulator/ecs/world.js'
 import type { Fault } from '../../simulator/protocol/faults/fault.js'
 import { movedSoftware } from '../../simulator/scenarios/port-mismatch.js'

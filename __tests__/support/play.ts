@@ -91,9 +91,9 @@ export async function play(story: Story): Promise<Played> {
   const clock = new StoryClock(cancel, story.cancelAfter)
   const { world, server } = await openScenario(story, {
     clock,
-    checkAnswers: true,
+    validateResponses: true,
     seed: story.seed ?? 1,
-    onAnswered: request => story.onAnswered?.(world, request),
+    onResponse: request => story.onAnswered?.(world, request),
   })
   const root = await mkdtemp(join(tmpdir(), 'story-'))
   try {

@@ -1,4 +1,4 @@
-/** The simulated AWS as one HTTP server: puts the services that it has before one world. */
+/** The simulated AWS: all services of one world on one HTTP server. */
 import { operations } from '../ecs/operations.js'
 import type { World } from '../ecs/world.js'
 import type { JsonRpcService } from './dialects/json-rpc.js'
@@ -16,25 +16,25 @@ import { stsService } from './services/sts.js'
 export interface ServerOptions extends Omit<HttpServerOptions, 'services'> {
   readonly world: World
   readonly unknownMembers?: JsonRpcService['unknownMembers']
-  readonly checkAnswers?: boolean
+  readonly validateResponses?: boolean
 }
 
 export function startServer({
   world,
   unknownMembers = 'ignore',
-  checkAnswers = false,
+  validateResponses = false,
   ...http
 }: ServerOptions): Promise<SimulatorServer> {
-  const ecs = ecsService({ world, operations, unknownMembers, checkAnswers })
+  const ecs = ecsService({ world, operations, unknownMembers, validateResponses })
   const services = [
     ecs,
-    ...cloudWatchServices(world, checkAnswers),
-    applicationAutoScalingService(world, checkAnswers),
-    ecrService(world, checkAnswers),
+    ...cloudWatchServices(world, validateResponses),
+    applicationAutoScalingService(world, validateResponses),
+    ecrService(world, validateResponses),
     layerBucketService(world),
-    elasticLoadBalancingService(world, checkAnswers),
-    cloudWatchLogsService(world, checkAnswers),
-    stsService(world, checkAnswers),
+    elasticLoadBalancingService(world, validateResponses),
+    cloudWatchLogsService(world, validateResponses),
+    stsService(world, validateResponses),
     gitHubService(world),
   ]
   return listen({ ...http, services })

@@ -1,4 +1,4 @@
-/** A scenario behind a port: its world, with its settings and its past, and its faults between world and client. */
+/** Starts a server for a scenario: its world with its history, and its faults. */
 import { openWorld } from '../ecs/open-world.js'
 import type { World } from '../ecs/world.js'
 import type { SimulatorServer } from '../protocol/http-server.js'
