@@ -1,17 +1,17 @@
-/** Which benchmarks a command line asks for. Knows their names and their order, not what they measure or take. */
+/** Which benchmarks a command line selects. Knows their names and their order, not what they measure. */
 
-/** The start first: what ran before it in this process, and what other work it left behind, is in no figure of it. */
+/** The start comes first, so that no other benchmark's work is in its figures. */
 export const names = ['start', 'watch', 'verdict'] as const
 
 export type Name = (typeof names)[number]
 
 export interface Choice {
   readonly chosen: readonly Name[]
-  /** Handed to each of them, which takes what is its own. */
+  /** Passed to each of them; each takes its own. */
   readonly options: readonly string[]
 }
 
-/** All of them where none is named; nothing where what is named is none. */
+/** All of them if none is named; undefined if there is no benchmark of that name. */
 export function choose(args: readonly string[]): Choice | undefined {
   const [first, ...others] = args
   if (first === undefined || first.startsWith('--')) return { chosen: names, options: args }

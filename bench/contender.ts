@@ -1,37 +1,41 @@
-/** Who is measured, and how each is asked to do what a scenario asks. */
+/** The actions that are measured, and the inputs that each gets in a scenario. */
 import { resolve } from 'node:path'
 import { completeInputs, readAction } from '../simulator/demo/action.js'
 import type { Scenario } from '../simulator/scenarios/scenario.js'
-import { type PeerOrder, peerOrder } from './peer-order.js'
+import { type PeerInputs, peerInputs } from './peer-inputs.js'
 
 export interface Contender {
   readonly name: string
   readonly main: string
-  order(scenario: Scenario): PeerOrder
+  inputsFor(scenario: Scenario): PeerInputs
 }
 
-/** As the runner starts it: with every default of action.yml. */
-export async function ourselves(): Promise<Contender> {
+/** With every default of action.yml, as the runner starts it. */
+export async function thisAction(): Promise<Contender> {
   const action = await readAction(resolve('.'))
   return {
     name: 'this action',
     main: action.main,
-    order: ({ inputs, files }) => ({ kind: 'order', inputs: completeInputs(action, inputs), files }),
+    inputsFor: ({ inputs, files }) => ({
+      kind: 'ready',
+      inputs: completeInputs(action, inputs),
+      files,
+    }),
   }
 }
 
-/** As it is by default, where its pauses grow up to two minutes, and with the shortest pauses that it can be given. */
+/** With its default pauses, which grow up to two minutes, and with the shortest pauses that it accepts. */
 export function peers(path: string): readonly Contender[] {
   const main = resolve(path)
   return [
-    { name: 'peer', main, order: peerOrder },
+    { name: 'peer', main, inputsFor: peerInputs },
     {
       name: 'peer, 15 s',
       main,
-      order(scenario) {
-        const order = peerOrder(scenario)
-        if (order.kind === 'left-out') return order
-        return { ...order, inputs: { ...order.inputs, 'wait-max-delay-seconds': '15' } }
+      inputsFor(scenario) {
+        const ready = peerInputs(scenario)
+        if (ready.kind === 'left-out') return ready
+        return { ...ready, inputs: { ...ready.inputs, 'wait-max-delay-seconds': '15' } }
       },
     },
   ]

@@ -1,4 +1,4 @@
-/** When ECS had decided a deployment, read in the simulator's world and not in any answer. */
+/** When ECS decided a deployment, read from the simulator's world rather than from an answer. */
 import { type Service, serviceDeploymentOf } from '../simulator/ecs/state/service.js'
 import type { World } from '../simulator/ecs/world.js'
 
@@ -8,7 +8,7 @@ interface Rollout {
   readonly at: number
 }
 
-/** Keeps what begins from now on. */
+/** Records the rollouts that begin from now on. */
 export class Rollouts {
   readonly #world: World
   readonly #begun: Rollout[] = []
@@ -19,14 +19,14 @@ export class Rollouts {
   }
 
   /**
-   * The moment at which the end of this deployment was certain: when its service deployment ended, when it FAILED with
-   * nothing to roll it back, or when another one took over. Nothing where ECS did not decide, or forgot it.
+   * When the result of this deployment was certain: its service deployment ended, it FAILED with nothing to roll it
+   * back, or another one replaced it. Undefined where ECS did not decide, or forgot it.
    */
   decidedAt(service: string, deploymentId: string, outcome: string): number | undefined {
     return this.#decidedAt(service, deploymentId.slice(deploymentId.lastIndexOf('/') + 1), outcome)
   }
 
-  /** The same for the first deployment of the service that began, where nobody says which one is meant. */
+  /** The same for the first deployment of the service. */
   firstDecidedAt(service: string, outcome: string): number | undefined {
     const first = this.#begun.find(rollout => rollout.service === service)
     return first && this.#decidedAt(service, first.digits, outcome)

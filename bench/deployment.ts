@@ -1,6 +1,6 @@
 /**
- * One run of the action as the runner would start it, on a clock that it shares with the simulator and with others: the
- * real run() and its real adapters over HTTP; files and runner are in memory.
+ * One run of the action on a clock that it shares with the simulator and with other runs: the real run() and its real
+ * adapters over HTTP; files and runner are in memory.
  */
 import type { SharedClock } from '../simulator/time/shared-clock.js'
 import { connectAws } from '../src/adapters/aws/aws.js'
@@ -9,7 +9,7 @@ import { parse } from '../src/adapters/workspace/document.js'
 import type { Clock } from '../src/ports.js'
 import { run } from '../src/run.js'
 
-export interface Order {
+export interface DeployRequest {
   readonly clock: SharedClock
   readonly endpoint: string
   readonly inputs: Readonly<Record<string, string>>
@@ -17,11 +17,11 @@ export interface Order {
   readonly seed: number
 }
 
-export interface Ran {
+export interface DeployResult {
   readonly outputs: Readonly<Record<string, string>>
   readonly startedAt: number
   readonly endedAt: number
-  /** when it waited by its own choice, not for an answer */
+  /** waits by its own choice, not for an answer */
   readonly pauses: readonly Pause[]
 }
 
@@ -30,7 +30,13 @@ export interface Pause {
   readonly to: number
 }
 
-export async function deploy({ clock: shared, endpoint, inputs, files, seed }: Order): Promise<Ran> {
+export async function deploy({
+  clock: shared,
+  endpoint,
+  inputs,
+  files,
+  seed,
+}: DeployRequest): Promise<DeployResult> {
   const pauses: Pause[] = []
   const clock = actionClock(shared, seed, pauses)
   const credentials = { accessKeyId: 'AKIAIOSFODNN7EXAMPLE', secretAccessKey: 'simulated' }
@@ -51,7 +57,7 @@ export async function deploy({ clock: shared, endpoint, inputs, files, seed }: O
       commit: undefined,
       run: {},
       pullRequest: undefined,
-      // What the summary reads of earlier deployments comes after the verdict and is no part of the watch.
+      // The summary reads earlier deployments after the verdict, which is no part of the watch.
       input: name => (name === 'job-summary' ? 'false' : (inputs[name] ?? '')),
       mask: () => {},
       log: () => {},
@@ -69,14 +75,14 @@ export async function deploy({ clock: shared, endpoint, inputs, files, seed }: O
   return { outputs, startedAt, endedAt: clock.now(), pauses }
 }
 
-/** Chance by a seed, so that the same bench gives the same figures. */
+/** Seeded, so that the same benchmark gives the same figures. */
 function actionClock(shared: SharedClock, seed: number, pauses: Pause[]): Clock {
   let state = seed
   const next = () => {
     state = (state * 48_271) % 2_147_483_647
     return state / 2_147_483_647
   }
-  // The first numbers after small seeds are alike.
+  // The first numbers after small seeds are similar.
   for (let skipped = 0; skipped < 5; skipped++) next()
   return {
     now: () => shared.now(),

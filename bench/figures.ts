@@ -1,4 +1,4 @@
-/** From requests and moments to the figures that the benchmark prints. */
+/** Turns requests and times into the figures that the benchmark prints. */
 
 import { type Category, categoryOf } from '../simulator/protocol/faults/token-bucket.js'
 import type { RecordedRequest } from '../simulator/protocol/recorded-request.js'
@@ -11,11 +11,11 @@ export function median(values: readonly number[]): number | undefined {
   return sorted.length % 2 === 1 ? upper : ((sorted[middle - 1] ?? upper) + upper) / 2
 }
 
-export function most(values: readonly number[]): number | undefined {
+export function max(values: readonly number[]): number | undefined {
   return values.length === 0 ? undefined : Math.max(...values)
 }
 
-/** How often each of the buckets of ECS was asked for a token. */
+/** Calls for each token bucket of ECS. */
 export function callsByBucket(requests: readonly RecordedRequest[]): ReadonlyMap<Category, number> {
   const calls = new Map<Category, number>()
   for (const { service, operation } of requests) {
@@ -25,7 +25,7 @@ export function callsByBucket(requests: readonly RecordedRequest[]): ReadonlyMap
   return calls
 }
 
-/** The bucket that was asked most often, and how often. */
+/** The bucket with the most calls. */
 export function busiest(requests: readonly RecordedRequest[]): {
   readonly bucket: string
   readonly bucketCalls: number

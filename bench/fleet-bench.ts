@@ -6,26 +6,26 @@ import { startServer } from '../simulator/protocol/server.js'
 import { SharedClock } from '../simulator/time/shared-clock.js'
 import { Rollouts } from './decision.js'
 import { deploy } from './deployment.js'
-import { callsByBucket, median, most } from './figures.js'
+import { callsByBucket, max, median } from './figures.js'
 import { openFleet } from './fleet.js'
 
 export interface FleetFigures {
   readonly size: number
   readonly wrong: readonly string[]
   readonly lagMedian: number | undefined
-  readonly lagMost: number | undefined
+  readonly lagMax: number | undefined
   /** from the first call to the last */
   readonly lasted: number
   readonly calls: number
   readonly throttled: number
-  /** for each bucket that was used: calls a second over all, and in its busiest ten seconds */
+  /** for each bucket in use: calls a second overall and in its busiest ten seconds */
   readonly buckets: readonly {
     readonly bucket: string
     readonly perSecond: number
     readonly peak: number
     readonly allowed: number
   }[]
-  /** calls a second of one deployment in the bucket that it asks most, on average over all deployments */
+  /** calls a second of one deployment in its busiest bucket, on average over all deployments */
   readonly perDeployment: number
   readonly realSeconds: number
   readonly heapMiB: number
@@ -64,7 +64,7 @@ export async function benchFleet(size: number, seed = 1): Promise<FleetFigures> 
       size,
       wrong: ended.flatMap(({ wrong }) => wrong),
       lagMedian: median(lags),
-      lagMost: most(lags),
+      lagMax: max(lags),
       lasted,
       calls: requests.length,
       throttled: requests.filter(({ error }) => error === 'ThrottlingException').length,
@@ -87,7 +87,7 @@ export async function benchFleet(size: number, seed = 1): Promise<FleetFigures> 
 
 const window = 10_000
 
-/** Calls a second in the busiest ten seconds; the moments come in order. */
+/** Calls a second in the busiest ten seconds; the times are in order. */
 function peakOf(moments: readonly number[]): number {
   let first = 0
   let peak = 0

@@ -1,5 +1,5 @@
-/** An account with many services, all deployed at the same moment: most of the new images work, others fail in each way. */
-import type { Software } from '../simulator/ecs/surroundings/software.js'
+/** An account with many services, all deployed at the same moment: most new images work, the others fail in several ways. */
+import type { Software } from '../simulator/ecs/resources/software.js'
 import type { World } from '../simulator/ecs/world.js'
 import {
   call,
@@ -14,24 +14,24 @@ import {
 
 export interface Member {
   readonly service: string
-  readonly fate: string
+  readonly behavior: string
   readonly outcome: 'succeeded' | 'rolled-back'
   readonly inputs: Readonly<Record<string, string>>
 }
 
-const fates: readonly { readonly fate: string; readonly software: Software | undefined }[] = [
-  { fate: 'works', software: workingSoftware },
-  { fate: 'never-healthy', software: { ...workingSoftware, listens: { [port]: {} } } },
-  { fate: 'works', software: { ...workingSoftware, startSeconds: 30 } },
-  { fate: 'crash-at-start', software: { ...workingSoftware, exitsAfterSeconds: 1 } },
-  { fate: 'works', software: { ...workingSoftware, pullSeconds: 60 } },
-  { fate: 'image-missing', software: undefined },
-  { fate: 'works', software: workingSoftware },
+const behaviors: readonly { readonly behavior: string; readonly software: Software | undefined }[] = [
+  { behavior: 'works', software: workingSoftware },
+  { behavior: 'never-healthy', software: { ...workingSoftware, listens: { [port]: {} } } },
+  { behavior: 'works', software: { ...workingSoftware, startSeconds: 30 } },
+  { behavior: 'crash-at-start', software: { ...workingSoftware, exitsAfterSeconds: 1 } },
+  { behavior: 'works', software: { ...workingSoftware, pullSeconds: 60 } },
+  { behavior: 'image-missing', software: undefined },
+  { behavior: 'works', software: workingSoftware },
 ]
 
 const day = 86_400_000
 
-/** Services of two tasks each, with a release that has run since yesterday. */
+/** Services of two tasks each, with a release that has been running since yesterday. */
 export function openFleet(world: World, size: number): readonly Member[] {
   const today = world.now
   world.startFrom(today - day)
@@ -56,14 +56,14 @@ export function openFleet(world: World, size: number): readonly Member[] {
 }
 
 function member(world: World, service: string, index: number): Member {
-  const { fate, software } = fates[index % fates.length] as (typeof fates)[number]
+  const { behavior, software } = behaviors[index % behaviors.length] as (typeof behaviors)[number]
   const image = `${repository}:release-${index + 1}`
   if (software) world.images.add(image, software)
   return {
     service,
-    fate,
-    outcome: fate === 'works' ? 'succeeded' : 'rolled-back',
-    // ECR knows of the missing ones, too: what is measured is how they fail.
+    behavior,
+    outcome: behavior === 'works' ? 'succeeded' : 'rolled-back',
+    // Only a warning: the benchmark measures how missing images fail.
     inputs: { cluster, service, 'container-name': 'app', image, preflight: 'warn' },
   }
 }

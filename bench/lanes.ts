@@ -1,11 +1,11 @@
-/** Does the tasks in their order, at most so many at once, and returns their results in the same order. */
+/** Runs the tasks in order, at most `count` at once, and returns their results in the same order. */
 export async function inLanes<Result>(
   count: number,
   tasks: readonly (() => Promise<Result>)[],
 ): Promise<readonly Result[]> {
   const results: Result[] = []
   const queue = tasks.entries()
-  // All lanes take from the one iterator.
+  // All lanes share one iterator.
   const lane = async () => {
     for (const [index, task] of queue) results[index] = await task()
   }

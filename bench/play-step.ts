@@ -1,6 +1,6 @@
 /**
- * One deployment by an action in a process of its own, in a scenario, with time run faster for both: for the process
- * by a preload that it does not know of. What the processor and the sockets need is not shortened by that.
+ * One deployment by an action in a process of its own, in a scenario, with time sped up for both: for the process by a
+ * preload. The time that the processor and the sockets need is not shortened.
  */
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
@@ -15,9 +15,9 @@ import { call } from '../simulator/scenarios/web-service.js'
 import { ScaledClock } from '../simulator/time/scaled-clock.js'
 import { Rollouts } from './decision.js'
 import { busiest } from './figures.js'
-import type { Order } from './peer-order.js'
+import type { StepInputs } from './peer-inputs.js'
 
-export interface Stage {
+export interface StepSetup {
   readonly scenario: Scenario
   /** Simulated seconds in a real one. */
   readonly speed: number
@@ -26,9 +26,9 @@ export interface Stage {
 
 export interface StepFigures {
   readonly exitCode: number | null
-  /** what a person reads in the log */
-  readonly said: string
-  /** simulated seconds from ECS's decision to the end of the process; absent where ECS does not decide */
+  /** the log as a person reads it */
+  readonly logText: string
+  /** simulated seconds from ECS's decision to the end of the process; undefined where ECS does not decide */
   readonly lag: number | undefined
   /** simulated seconds from the start of the process to its end */
   readonly lasted: number
@@ -36,19 +36,19 @@ export interface StepFigures {
   readonly ecsCalls: number
   readonly bucket: string
   readonly bucketCalls: number
-  /** milliseconds of this machine, which count `speed` times */
+  /** milliseconds of this machine, each counted `speed` times */
   readonly untilFirstRequest: number
   readonly afterLastRequest: number
 }
 
 const preload = new URL('../simulator/time/time-warp.js', import.meta.url).href
 
-/** By when everything that a deployment can still lead to has happened. */
+/** After this long, in milliseconds, nothing more happens to a deployment. */
 const afterwards = 2 * 3_600_000
 
 export async function playStep(
-  { scenario, speed, seed }: Stage,
-  { main, inputs, files }: { readonly main: string } & Order,
+  { scenario, speed, seed }: StepSetup,
+  { main, inputs, files }: { readonly main: string } & StepInputs,
 ): Promise<StepFigures> {
   const directory = await mkdtemp(join(tmpdir(), 'bench-verdict-'))
   const clock = new ScaledClock({ speed })
@@ -76,7 +76,7 @@ export async function playStep(
     const decidedAt = rollouts.firstDecidedAt(scenario.inputs.service ?? '', scenario.outcome)
     return {
       exitCode,
-      said: lines.join('\n'),
+      logText: lines.join('\n'),
       lag: decidedAt === undefined ? undefined : (endedAt - decidedAt) / 1000,
       lasted: (endedAt - startedAt) / 1000,
       calls: requests.length,
@@ -91,7 +91,7 @@ export async function playStep(
   }
 }
 
-/** As the scenario's input asks for it, so that no contender owes its end to having switched the breaker on. */
+/** As the scenario sets it, so that every contender meets the same breaker. */
 function setBreaker(world: World, { inputs }: Scenario): void {
   const { cluster, service, 'circuit-breaker': breaker = 'rollback' } = inputs
   if (breaker === 'keep') return

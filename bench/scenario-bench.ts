@@ -4,23 +4,23 @@ import type { Scenario } from '../simulator/scenarios/scenario.js'
 import { SharedClock } from '../simulator/time/shared-clock.js'
 import { Rollouts } from './decision.js'
 import { deploy, type Pause } from './deployment.js'
-import { busiest, median, most } from './figures.js'
+import { busiest, max, median } from './figures.js'
 
 export interface ScenarioFigures {
   readonly name: string
-  /** the outcome of every run; more than one would be a mistake */
+  /** the outcomes of all runs; more than one is a mistake */
   readonly outcomes: readonly string[]
   readonly right: boolean
-  /** from ECS's decision to the verdict, in seconds; absent where ECS does not decide */
+  /** from ECS's decision to the verdict, in seconds; undefined where ECS does not decide */
   readonly lagMedian: number | undefined
-  readonly lagMost: number | undefined
-  /** of the lag, the pauses that the action made by its own choice; in the rest it awaited answers of AWS */
+  readonly lagMax: number | undefined
+  /** the part of the lag that the action waited by its own choice; in the rest it waited for AWS */
   readonly pausedMedian: number | undefined
-  readonly pausedMost: number | undefined
+  readonly pausedMax: number | undefined
   /** medians over the runs */
   readonly lasted: number
   readonly calls: number
-  /** the bucket that is asked most often a second, on average over the run that asks most */
+  /** the busiest bucket of the costliest run, and its calls a second */
   readonly bucket: string
   readonly perSecond: number
 }
@@ -38,9 +38,9 @@ export async function benchScenario(scenario: Scenario, seeds: readonly number[]
     outcomes,
     right: outcomes.every(outcome => outcome === scenario.outcome),
     lagMedian: median(lags),
-    lagMost: most(lags),
+    lagMax: max(lags),
     pausedMedian: median(paused),
-    pausedMost: most(paused),
+    pausedMax: max(paused),
     lasted: median(runs.map(({ lasted }) => lasted)) ?? 0,
     calls: median(runs.map(({ calls }) => calls)) ?? 0,
     bucket: costliest?.bucket ?? 'none',

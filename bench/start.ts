@@ -1,7 +1,7 @@
 /**
- * `npm run bench -- start [--peer PATH/dist/index.js]`: from the start of a step to its first request to AWS, in time
- * and memory, and the size of what the runner has to load; ours beside another action's, by turns, so that a busy
- * machine is busy for both.
+ * `npm run bench -- start [--peer PATH/dist/index.js]`: time and memory from the start of a step to its first request to
+ * AWS, and the size of what the runner loads; ours and another action's in turns, so that a busy machine is busy for
+ * both.
  */
 import { spawn } from 'node:child_process'
 import { mkdtemp, readdir, readFile, rm, stat } from 'node:fs/promises'
@@ -10,7 +10,11 @@ import type { AddressInfo } from 'node:net'
 import { cpus, tmpdir } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
-import { inputVariables, layOutRunner, runnerEnvironment } from '../simulator/demo/runner-environment.js'
+import {
+  createRunnerDirectory,
+  inputVariables,
+  runnerEnvironment,
+} from '../simulator/demo/runner-environment.js'
 import { files, inputs } from '../simulator/scenarios/web-service.js'
 import { median } from './figures.js'
 import { number, table } from './table.js'
@@ -19,9 +23,9 @@ const rounds = 15
 
 interface Start {
   readonly milliseconds: number
-  /** what its main thread spent of them on a processor; absent where the system does not tell */
+  /** processor time of its main thread; undefined where the system does not report it */
   readonly processor: number | undefined
-  /** the most memory that the process had until then; likewise */
+  /** the peak memory of the process until then; likewise */
   readonly mebibytes: number | undefined
 }
 
@@ -33,16 +37,16 @@ interface Contender {
 
 export async function benchStart(print: (text: string) => void, options: readonly string[]): Promise<void> {
   const contenders: Contender[] = [{ name: 'this action', main: resolve('dist/index.js'), starts: [] }]
-  // What else is given is for other benchmarks.
+  // Other options belong to other benchmarks.
   const { peer } = parseArgs({
     args: [...options],
     options: { peer: { type: 'string' } },
     strict: false,
   }).values
-  if (peer === true) throw new Error('--peer wants the main file of another action: PATH/dist/index.js')
+  if (peer === true) throw new Error('--peer needs the main file of another action: PATH/dist/index.js')
   if (peer) contenders.push({ name: 'peer', main: resolve(peer), starts: [] })
-  print(`Node ${process.version}, ${cpus().length} cores; medians of ${rounds} starts each, by turns\n`)
-  // The first start of each reads its files from the disk.
+  print(`Node ${process.version}, ${cpus().length} cores; medians of ${rounds} starts each, in turns\n`)
+  // Not counted: the first start of each reads its files from disk.
   for (let round = -1; round < rounds; round += 1) {
     for (const { main, starts } of contenders) {
       const start = await startOnce(main)
@@ -85,19 +89,19 @@ async function startTable(contenders: readonly Contender[]): Promise<string> {
   )
 }
 
-/** Of the folder itself: what lies deeper is no part of the step. */
+/** Of the folder itself: subfolders are no part of the step. */
 async function scriptsIn(folder: string): Promise<number> {
   const names = (await readdir(folder)).filter(name => /\.[cm]?js$/.test(name))
   const sizes = await Promise.all(names.map(async name => (await stat(join(folder, name))).size))
   return sizes.reduce((sum, size) => sum + size, 0)
 }
 
-/** Starts the step as a runner does, and ends it at its first request. */
+/** Starts the step as a runner does and kills it at its first request. */
 async function startOnce(main: string): Promise<Start> {
   const folder = await mkdtemp(join(tmpdir(), 'bench-start-'))
   const server = await listen()
   try {
-    const runner = await layOutRunner(folder, files, {})
+    const runner = await createRunnerDirectory(folder, files, {})
     const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
     const env = {
       ...runnerEnvironment(folder, runner),
@@ -107,16 +111,18 @@ async function startOnce(main: string): Promise<Start> {
       AWS_ACCESS_KEY_ID: 'AKIAIOSFODNN7EXAMPLE',
       AWS_SECRET_ACCESS_KEY: 'simulated',
     }
-    const asked = new Promise<number>(found => server.once('request', () => found(performance.now())))
+    const firstRequest = new Promise<number>(found => server.once('request', () => found(performance.now())))
     const begun = performance.now()
     const step = spawn(process.execPath, [main], { env, cwd: runner.workspace, stdio: 'ignore' })
     const ended = new Promise<never>((_, fail) =>
-      step.once('exit', code => fail(new Error(`${main} ended with ${code} before it asked AWS anything`))),
+      step.once('exit', code =>
+        fail(new Error(`${main} ended with ${code} before its first request to AWS`)),
+      ),
     )
-    // Ended on purpose after its request; that is no failure.
+    // Killed on purpose after its first request: no failure.
     ended.catch(() => {})
-    const at = await Promise.race([asked, ended])
-    const [mebibytes, processor] = await Promise.all([mostMemory(step.pid), processorTime(step.pid)])
+    const at = await Promise.race([firstRequest, ended])
+    const [mebibytes, processor] = await Promise.all([peakMemory(step.pid), processorTime(step.pid)])
     step.kill('SIGKILL')
     await ended.catch(() => {})
     return { milliseconds: at - begun, processor, mebibytes }
@@ -127,7 +133,7 @@ async function startOnce(main: string): Promise<Start> {
   }
 }
 
-/** Answers nobody: the step waits until it is ended. */
+/** Never answers: the step waits until it is killed. */
 async function listen(): Promise<Server> {
   const server = createServer()
   await new Promise<void>(ready => server.listen(0, '127.0.0.1', ready))
@@ -135,13 +141,13 @@ async function listen(): Promise<Server> {
 }
 
 /** Linux keeps the peak in /proc. */
-async function mostMemory(pid: number | undefined): Promise<number | undefined> {
+async function peakMemory(pid: number | undefined): Promise<number | undefined> {
   const status = await readFile(`/proc/${pid}/status`, 'utf8').catch(() => '')
   const kibibytes = /^VmHWM:\s+(\d+) kB$/m.exec(status)?.[1]
   return kibibytes === undefined ? undefined : Number(kibibytes) / 1024
 }
 
-/** Linux counts it in nanoseconds, for the thread that the process began with. */
+/** Linux counts it in nanoseconds, for the first thread of the process. */
 async function processorTime(pid: number | undefined): Promise<number | undefined> {
   const counts = await readFile(`/proc/${pid}/schedstat`, 'utf8').catch(() => '')
   const nanoseconds = /^\d+/.exec(counts)?.[0]

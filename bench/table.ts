@@ -1,4 +1,4 @@
-/** Rows as a Markdown table, so that what a terminal shows can be pasted into a document. */
+/** Rows as a Markdown table, ready to be pasted into a document. */
 export function table(columns: readonly string[], rows: readonly (readonly string[])[]): string {
   const widths = columns.map((column, i) => Math.max(column.length, ...rows.map(row => row[i]?.length ?? 0)))
   const line = (cells: readonly string[]) =>
@@ -7,7 +7,7 @@ export function table(columns: readonly string[], rows: readonly (readonly strin
   return [line(columns), line(rule), ...rows.map(line)].join('\n')
 }
 
-/** Nothing is a dash. */
+/** Undefined is a dash. */
 export function number(value: number | undefined, digits = 1): string {
   return value === undefined ? '–' : value.toFixed(digits)
 }

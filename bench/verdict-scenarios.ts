@@ -1,10 +1,10 @@
-/** The scenarios in which verdicts are compared, and what a log has to speak of so that its reader knows why. */
+/** The scenarios in which verdicts are compared, and what a log must mention to name the cause. */
 import type { Scenario } from '../simulator/scenarios/scenario.js'
 import { scenarios } from '../simulator/scenarios/scenarios.js'
 
 const causes: Readonly<Record<string, RegExp | undefined>> = {
   healthy: undefined,
-  'slow-but-fine': undefined,
+  'slow-start': undefined,
   throttled: undefined,
   'port-mismatch': /health check/i,
   flaky: /health check/i,
@@ -28,12 +28,12 @@ export function scenarioNamed(name: string): Scenario {
   return found
 }
 
-/** Whether a step that ended like this told the truth by its exit code. */
+/** Whether the exit code of a step is true for the scenario. */
 export function isRight({ outcome }: Pick<Scenario, 'outcome'>, exitCode: number | null): boolean {
   return exitCode === (green.includes(outcome) ? 0 : 1)
 }
 
-/** Nothing where there is no cause to be named. */
-export function namesCause({ name }: Pick<Scenario, 'name'>, said: string): boolean | undefined {
-  return causes[name]?.test(said)
+/** Undefined where there is no cause to name. */
+export function namesCause({ name }: Pick<Scenario, 'name'>, logText: string): boolean | undefined {
+  return causes[name]?.test(logText)
 }

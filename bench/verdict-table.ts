@@ -1,6 +1,6 @@
-/** The verdicts of several contenders side by side: medians over the rounds, and each against the first contender. */
+/** The verdicts of several contenders side by side: medians over the rounds, each compared with the first contender. */
 import type { Scenario } from '../simulator/scenarios/scenario.js'
-import { median, most } from './figures.js'
+import { max, median } from './figures.js'
 import type { StepFigures } from './play-step.js'
 import { number, table } from './table.js'
 import { isRight, namesCause } from './verdict-scenarios.js'
@@ -36,7 +36,7 @@ export function verdictTable(all: readonly Played[]): string {
         played.contender,
         [...new Set(played.rounds.map(({ exitCode }) => exitCode ?? 'killed'))].join(', '),
         wasRight(played) ? 'yes' : 'WRONG',
-        { true: 'yes', false: 'no', undefined: '–' }[`${saidWhy(played)}`],
+        { true: 'yes', false: 'no', undefined: '–' }[`${namesWhy(played)}`],
         number(lagOf(played)),
         number(ratio(lagOf(played), lagOf(ours))),
         number(lastedOf(played), 0),
@@ -56,34 +56,34 @@ export function summaryTable(all: readonly Played[]): string {
     contenders.every(contender => all.some(one => one.scenario.name === name && one.contender === contender))
   const overall = contenders.map(contender => {
     const own = all.filter(one => one.contender === contender && playedByAll(one.scenario.name))
-    const withCause = own.map(saidWhy).filter(said => said !== undefined)
-    // To be wrong early is not to be quick.
+    const withCause = own.map(namesWhy).filter(named => named !== undefined)
+    // A wrong verdict is not a quick one.
     const lags = own.filter(wasRight).flatMap(one => lagOf(one) ?? [])
     return {
       contender,
       right: `${own.filter(wasRight).length} of ${own.length}`,
-      why: `${withCause.filter(said => said).length} of ${withCause.length}`,
+      why: `${withCause.filter(named => named).length} of ${withCause.length}`,
       lag: median(lags),
-      lagMost: most(lags),
+      lagMax: max(lags),
       calls: median(own.flatMap(one => callsOf(one) ?? [])),
     }
   })
   return table(
-    ['', 'right', 'says why', 'lag median s', 'against ours', 'lag most s', 'calls median', 'against ours'],
-    overall.map(({ contender, right, why, lag, lagMost, calls }) => [
+    ['', 'right', 'says why', 'lag median s', 'against ours', 'lag max s', 'calls median', 'against ours'],
+    overall.map(({ contender, right, why, lag, lagMax, calls }) => [
       contender,
       right,
       why,
       number(lag),
       number(ratio(lag, overall[0]?.lag)),
-      number(lagMost),
+      number(lagMax),
       number(calls, 0),
       number(ratio(calls, overall[0]?.calls), 2),
     ]),
   )
 }
 
-/** Nothing where one of them is absent, or ended before there was anything to be late for. */
+/** Undefined where one of them is undefined, or ended before ECS decided. */
 export function ratio(theirs: number | undefined, ours: number | undefined): number | undefined {
   if (theirs === undefined || ours === undefined || theirs <= 0 || ours <= 0) return undefined
   return theirs / ours
@@ -93,9 +93,9 @@ function wasRight({ scenario, rounds }: Played): boolean {
   return rounds.every(({ exitCode }) => isRight(scenario, exitCode))
 }
 
-function saidWhy({ scenario, rounds }: Played): boolean | undefined {
-  const said = rounds.map(round => namesCause(scenario, round.said))
-  return said.includes(undefined) ? undefined : said.every(one => one)
+function namesWhy({ scenario, rounds }: Played): boolean | undefined {
+  const named = rounds.map(round => namesCause(scenario, round.logText))
+  return named.includes(undefined) ? undefined : named.every(one => one)
 }
 
 function lagOf({ rounds }: Played): number | undefined {

@@ -1,11 +1,11 @@
 /**
- * `npm run bench -- verdict [--peer PATH/dist/index.js] [--rounds N] [--speed N] [--scenarios a,b]`: what the exit code
- * of a step says, how long after ECS's decision, and for how many calls; ours beside
+ * `npm run bench -- verdict [--peer PATH/dist/index.js] [--rounds N] [--speed N] [--scenarios a,b]`: the exit code of a
+ * step, how long after ECS's decision it comes, and for how many calls; ours and that of
  * aws-actions/amazon-ecs-deploy-task-definition, each deployment in a process and a world of its own.
  */
 import { cpus } from 'node:os'
 import { parseArgs } from 'node:util'
-import { type Contender, ourselves, peers } from './contender.js'
+import { type Contender, peers, thisAction } from './contender.js'
 import { median } from './figures.js'
 import { inLanes } from './lanes.js'
 import { playStep, type StepFigures } from './play-step.js'
@@ -13,10 +13,10 @@ import { number } from './table.js'
 import { chosen, scenarioNamed } from './verdict-scenarios.js'
 import { type Played, summaryTable, verdictTable } from './verdict-table.js'
 
-/** Minutes, where the scenario gives none: enough for every end that comes at all. */
-const patience = { 'wait-for-minutes': '10' }
+/** For scenarios that set no limit: long enough for every result. */
+const defaultWait = { 'wait-for-minutes': '10' }
 
-/** A deployment is mostly waiting: so many at once leave the cores mostly idle. */
+/** A deployment mostly waits: so many at once leave the cores mostly idle. */
 const atOnce = 10
 
 export async function benchVerdict(print: (text: string) => void, options: readonly string[]): Promise<void> {
@@ -31,14 +31,14 @@ export async function benchVerdict(print: (text: string) => void, options: reado
   })
   const rounds = Number(values.rounds)
   const speed = Number(values.speed)
-  if (!(rounds >= 1)) throw new RangeError(`there is at least one round, not ${values.rounds}`)
-  const contenders = [await ourselves(), ...(values.peer === undefined ? [] : peers(values.peer))]
+  if (!(rounds >= 1)) throw new RangeError(`--rounds must be at least 1, not ${values.rounds}`)
+  const contenders = [await thisAction(), ...(values.peer === undefined ? [] : peers(values.peer))]
   const machine = `Node ${process.version}, ${cpus().length} cores`
   print(`${machine}; time runs ${speed} times faster, ${atOnce} deployments at once; rounds: ${rounds}\n`)
   const { ready, leftOut } = prepare(contenders, values.scenarios.split(','))
   const tasks = Array.from({ length: rounds }, (_, round) =>
-    ready.map(({ scenario, main, order }) => {
-      return () => playStep({ scenario, speed, seed: round + 1 }, { main, ...order })
+    ready.map(({ scenario, main, prepared }) => {
+      return () => playStep({ scenario, speed, seed: round + 1 }, { main, ...prepared })
     }),
   )
   const figures = await inLanes(atOnce, tasks.flat())
@@ -57,18 +57,18 @@ export async function benchVerdict(print: (text: string) => void, options: reado
 function prepare(contenders: readonly Contender[], names: readonly string[]) {
   const leftOut: string[] = []
   const ready = names.map(scenarioNamed).flatMap(found => {
-    const scenario = { ...found, inputs: { ...patience, ...found.inputs } }
-    return contenders.flatMap(({ name: contender, main, order: orderOf }) => {
-      const order = orderOf(scenario)
-      if (order.kind === 'order') return { scenario, contender, main, order }
-      leftOut.push(`${scenario.name} for ${contender} (${order.because.join(', ')})`)
+    const scenario = { ...found, inputs: { ...defaultWait, ...found.inputs } }
+    return contenders.flatMap(({ name: contender, main, inputsFor }) => {
+      const prepared = inputsFor(scenario)
+      if (prepared.kind === 'ready') return { scenario, contender, main, prepared }
+      leftOut.push(`${scenario.name} for ${contender} (${prepared.unsupported.join(', ')})`)
       return []
     })
   })
   return { ready, leftOut }
 }
 
-/** How much of the figures is this machine's own time, which counts as often as time runs faster. */
+/** How much of the figures is this machine's own time, which is multiplied by the speed. */
 function ownTime(all: readonly Played[], speed: number): string {
   const contenders = [...new Set(all.map(({ contender }) => contender))]
   const lines = contenders.map(contender => {
@@ -81,5 +81,5 @@ function ownTime(all: readonly Played[], speed: number): string {
     const last = share(({ afterLastRequest }) => afterLastRequest)
     return `${contender}: to the first request ${first}; from the last one to the end ${last}`
   })
-  return `This machine's own time in it, medians:\n${lines.join('\n')}`
+  return `This machine's own time, medians:\n${lines.join('\n')}`
 }

@@ -1,4 +1,4 @@
-/** Runs one workflow with act, on this machine and without containers. Knows its flags, not what is being shown. */
+/** Runs one workflow with act, on this machine and without containers. */
 import { spawn } from 'node:child_process'
 import { text } from 'node:stream/consumers'
 import { type RunnerLog, readRunnerLog } from './runner-log.js'
@@ -12,14 +12,14 @@ export interface ActOptions {
   readonly event: string
   /** The file with the payload of the event. */
   readonly payload: string
-  /** `owner/name@ref` of each action that the workflow uses, and the folder that stands for it. */
+  /** The folder to use for each action of the workflow, by `owner/name@ref`. */
   readonly actions: Readonly<Record<string, string>>
-  /** A home of its own: nobody's settings, nobody's cache. */
+  /** A home of its own, without anybody's settings or cache. */
   readonly home: string
-  /** Added to the little that programs need to start. */
+  /** In addition to what programs need to start. */
   readonly env: Readonly<Record<string, string>>
-  /** When the workflow is cancelled, if it is. */
-  readonly cancelled?: Promise<void>
+  /** Resolves when the workflow is to be canceled. */
+  readonly canceled?: Promise<void>
 }
 
 export interface ActRun extends RunnerLog {
@@ -27,7 +27,7 @@ export interface ActRun extends RunnerLog {
 }
 
 export async function runAct(options: ActOptions): Promise<ActRun> {
-  const { program, repository, workflow, event, payload, actions, home, env, cancelled } = options
+  const { program, repository, workflow, event, payload, actions, home, env, canceled } = options
   const args = [
     event,
     '--directory',
@@ -41,7 +41,7 @@ export async function runAct(options: ActOptions): Promise<ActRun> {
     'ubuntu-latest=-self-hosted',
     '--secret',
     'GITHUB_TOKEN=simulated',
-    // The others are taken from the environment; this one act would set itself.
+    // act would set this one itself; the others come from the environment.
     '--env',
     `GITHUB_API_URL=${env.GITHUB_API_URL}`,
     ...Object.entries(actions).flatMap(([uses, folder]) => ['--local-repository', `${uses}=${folder}`]),
@@ -53,7 +53,7 @@ export async function runAct(options: ActOptions): Promise<ActRun> {
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   const exit = new Promise<number | null>((resolve, reject) => child.on('error', reject).on('close', resolve))
-  cancelled?.then(
+  canceled?.then(
     () => child.kill('SIGINT'),
     () => {},
   )

@@ -1,4 +1,4 @@
-/** The words in which cases are written: events, calls of ECS, and the steps of a job. */
+/** What cases are made of: events, calls to ECS, and the steps of a job. */
 import type { Run } from './case.js'
 import type { Result } from './runner-log.js'
 
@@ -8,7 +8,7 @@ export const pullRequest: Run['on'] = ['pull_request', 'pull-request.json']
 export const register = 'RegisterTaskDefinition'
 export const update = 'UpdateService'
 
-/** All steps of a job, which succeed; one that fails is written behind them. */
+/** All steps of a job, as successes; add the one that fails after them. */
 export function stepsOf(job: string, names: readonly string[]): Readonly<Record<string, Result>> {
   return Object.fromEntries(names.map(name => [`${job}: ${name}`, 'success']))
 }

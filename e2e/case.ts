@@ -1,4 +1,4 @@
-/** One workflow on a runner, and what has to be true afterwards: for the runner, and in ECS. */
+/** One workflow on a runner, and what must be true afterwards on the runner and in ECS. */
 import type { Result } from './runner-log.js'
 
 export interface Case {
@@ -8,15 +8,15 @@ export interface Case {
   readonly scenario: string
   /** The tag of the new images; without it, the commit. */
   readonly tag?: string
-  /** One after the other, before the same ECS. */
+  /** One after the other, against the same ECS. */
   readonly runs: readonly Run[]
 }
 
 export interface Run {
   /** The name of the event, and the file in e2e/events/ that has its payload. */
   readonly on: readonly [event: string, payload: string]
-  /** Cancelled when ECS has answered this operation. */
-  readonly cancelledAfter?: string
+  /** The workflow is canceled when ECS has answered this operation. */
+  readonly canceledAfter?: string
   readonly expect: Expectation
 }
 
@@ -24,12 +24,12 @@ export interface Expectation {
   readonly green: boolean
   /** Every step that runs, by job. */
   readonly steps: Readonly<Record<string, Result>>
-  /** Every call that changes something, but for stops of what fails. In alphabetical order: jobs run side by side. */
+  /** Every call that changes something, except for stops of failing deployments. Sorted, since jobs run in parallel. */
   readonly changes: readonly string[]
-  /** What the services run afterwards, and how many tasks of how many. */
+  /** What the services run afterwards: revision, running and desired tasks. */
   readonly services: Readonly<Record<string, string>>
-  /** What has to stand in the summaries of steps. */
+  /** What the summaries of steps must contain. */
   readonly summaries?: Readonly<Record<string, RegExp>>
-  /** The one comment on each pull request. */
+  /** What the one comment on each pull request must contain. */
   readonly comments?: Readonly<Record<string, RegExp>>
 }

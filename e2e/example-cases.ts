@@ -1,4 +1,4 @@
-/** The workflows of examples/, as they are. */
+/** The workflows of examples/, unchanged. */
 import type { Case } from './case.js'
 import { pullRequest, push, register, stepsOf, update } from './case-words.js'
 
@@ -86,7 +86,7 @@ export const exampleCases: readonly Case[] = [
     ],
   },
   {
-    shows: 'the services of a repository are deployed side by side, and one that fails stops no other',
+    shows: 'the services of a repository are deployed in parallel, and one that fails stops no other',
     workflow: 'examples/several-services.yml',
     scenario: 'several-services',
     runs: [
@@ -107,7 +107,7 @@ export const exampleCases: readonly Case[] = [
     ],
   },
   {
-    shows: 'a service sleeps at night; a push in the night is verified and wakes nobody',
+    shows: 'a service is scaled to zero at night; a push in the night is verified and scaled down again',
     workflow: 'examples/night-stop.yml',
     scenario: 'healthy',
     runs: [
@@ -120,7 +120,7 @@ export const exampleCases: readonly Case[] = [
         expect: {
           green: true,
           steps: deploying('deploy'),
-          // The third puts the desired count back.
+          // The last one restores the desired count.
           changes: [register, update, update],
           services: { 'prod/web': 'web:8 0/0' },
           summaries: { 'deploy: OWNER/ecs-safe-deploy': /web: `web:8` came up/ },

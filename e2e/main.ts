@@ -1,4 +1,4 @@
-/** Runs workflows on a real runner against the simulator: `npm run e2e`, or `npm run e2e -- night` for some of them. */
+/** Runs workflows on a real runner against the simulator: all of them, or those whose path contains an argument. */
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { delimiter, dirname, join } from 'node:path'

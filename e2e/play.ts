@@ -1,4 +1,4 @@
-/** Plays a case: its repository, its simulator, its runs on act; returns what was not as expected. */
+/** Plays a case (its repository, its simulator, its runs on act) and returns what was not as expected. */
 import { readFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { inspect, isDeepStrictEqual } from 'node:util'
@@ -8,7 +8,7 @@ import { type Simulator, startSimulator } from './simulator.js'
 import { foldersFor } from './uses.js'
 import { copyAction, layOutRepository } from './workspace.js'
 
-export interface Stage {
+export interface CaseSetup {
   /** The checkout of this project. */
   readonly root: string
   /** Where act is. */
@@ -21,9 +21,9 @@ const speed = 60
 
 export async function play(
   { workflow, scenario, tag, runs }: Case,
-  stage: Stage,
+  setup: CaseSetup,
 ): Promise<readonly string[]> {
-  const { root, scratch } = stage
+  const { root, scratch } = setup
   const file = `.github/workflows/${basename(workflow)}`
   const repository = join(scratch, 'repository')
   const action = join(scratch, 'action')
@@ -46,7 +46,7 @@ export async function play(
     for (const run of runs) {
       const { length: before } = await simulator.changes()
       const ran = await runAct({
-        program: stage.act,
+        program: setup.act,
         repository,
         workflow: join(repository, file),
         event: run.on[0],
@@ -66,23 +66,23 @@ export async function play(
   }
 }
 
-function cancellation({ cancelledAfter }: Run, simulator: Simulator): { cancelled?: Promise<void> } {
-  return cancelledAfter ? { cancelled: simulator.answered(cancelledAfter) } : {}
+function cancellation({ canceledAfter }: Run, simulator: Simulator): { canceled?: Promise<void> } {
+  return canceledAfter ? { canceled: simulator.answered(canceledAfter) } : {}
 }
 
-/** Whether the action stops a doomed deployment or the circuit breaker is sooner, milliseconds decide. */
+/** Whether the action or the circuit breaker stops a failing deployment first is a matter of milliseconds. */
 function isCertain({ expect: { green } }: Run): (operation: string) => boolean {
   return operation => green || operation !== 'StopServiceDeployment'
 }
 
-interface Seen {
+interface RunResult {
   readonly ran: ActRun
   readonly changes: readonly string[]
   readonly simulator: Simulator
 }
 
-/** What is so, in the shape of what was expected. */
-async function facts(expected: Expectation, { ran, changes, simulator }: Seen): Promise<Expectation> {
+/** What is true, in the shape of the expectation. */
+async function facts(expected: Expectation, { ran, changes, simulator }: RunResult): Promise<Expectation> {
   const { green, steps } = ran
   const services: Record<string, string> = {}
   for (const path of Object.keys(expected.services)) {
@@ -102,7 +102,7 @@ async function facts(expected: Expectation, { ran, changes, simulator }: Seen): 
   }
 }
 
-/** The pattern itself where a text is as expected, so that what differs is shown. */
+/** The pattern itself where a text matches, so that only differences are shown. */
 function matched(
   expected: Readonly<Record<string, RegExp>>,
   texts: Readonly<Record<string, string>>,

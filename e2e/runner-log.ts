@@ -1,9 +1,9 @@
-/** What act's log (`--json`) says of a run. Pure: lines in, facts out. */
+/** Reads act's log (`--json`) of a run. Pure. */
 
 export type Result = 'success' | 'failure'
 
 export interface RunnerLog {
-  /** By job and step, in the order in which they ended. A step that was skipped is not there. */
+  /** By job and step, in the order in which they ended, without skipped steps. */
   readonly steps: Readonly<Record<string, Result>>
   /** By job and step. */
   readonly summaries: Readonly<Record<string, string>>
@@ -17,7 +17,7 @@ interface Line {
   readonly matrix?: Readonly<Record<string, string>>
   readonly stage?: 'Pre' | 'Main' | 'Post'
   readonly step?: string
-  /** The steps inside of a composite action have its id before their own. */
+  /** Steps of a composite action have the action's id before their own. */
   readonly stepID?: readonly string[]
   readonly stepResult?: Result
   readonly command?: string
@@ -53,7 +53,7 @@ function jobOf({ jobID = '', matrix = {} }: Line): string {
   return values.length > 0 ? `${jobID} (${values.join(', ')})` : jobID
 }
 
-/** An action goes by its name alone: which version of it is used says the workflow. */
+/** An action is named without its version. */
 function nameOf({ stage, step = '' }: Line): string {
   const name = step.replace(/^([\w.-]+\/[\w./-]+)@\S+$/, '$1')
   return stage === 'Post' ? `Post ${name}` : name

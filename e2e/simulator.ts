@@ -1,19 +1,19 @@
-/** The simulator of dist/ in a process of its own, as people start it: `serve`. Known here only by what it prints. */
+/** Runs the simulator of dist/ as a process (`serve`) and reads what it prints. */
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { createInterface } from 'node:readline'
 import { setTimeout as sleep } from 'node:timers/promises'
 
 export interface Simulator {
-  /** By what a program finds the simulator and follows its time. No region and no keys: the workflow brings them. */
+  /** Variables by which a program finds the simulator and follows its time. Region and keys come from the workflow. */
   readonly environment: Readonly<Record<string, string>>
-  /** The calls so far that changed something in ECS, in their order. */
+  /** The calls so far that changed something in ECS, in order. */
   changes(): Promise<readonly string[]>
   /** Resolves when ECS has answered the operation once more. */
   answered(operation: string): Promise<void>
-  /** `web:8 2/2`: what the service runs when it has come to rest, and how many tasks of how many. */
+  /** `web:8 2/2`: the revision, running and desired tasks of the service when nothing moves any more. */
   service(cluster: string, name: string): Promise<string>
-  /** What the comments on a pull request, `octo-org/web#7`, say. */
+  /** The comments on a pull request, `octo-org/web#7`. */
   comments(pull: string): Promise<readonly string[]>
   stop(): Promise<void>
 }
@@ -38,10 +38,10 @@ interface Answer {
   readonly services?: readonly Service[]
 }
 
-const patience = 50
+const maxPolls = 50
 const pause = 200
 
-const brought = ['AWS_REGION', 'AWS_DEFAULT_REGION', 'AWS_ACCESS_KEY_ID', 'AWS_SECRET_ACCESS_KEY']
+const setByWorkflow = ['AWS_REGION', 'AWS_DEFAULT_REGION', 'AWS_ACCESS_KEY_ID', 'AWS_SECRET_ACCESS_KEY']
 
 export async function startSimulator(options: SimulatorOptions): Promise<Simulator> {
   const { program, scenario, speed, tag } = options
@@ -54,7 +54,7 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
   const lines = createInterface({ input: child.stdout })
   const operations: string[] = []
   const variables: Record<string, string> = {}
-  // The last thing it says before it waits for requests.
+  // NODE_OPTIONS is the last thing that it prints before it accepts requests.
   const ready = new Promise<void>(resolve => {
     lines.on('line', line => {
       const [, name, value] = /^export (\w+)='(.*)'$/.exec(line) ?? []
@@ -70,7 +70,7 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
   ended.catch(() => {})
   await Promise.race([ready, ended])
   const url = variables.AWS_ENDPOINT_URL_ECS ?? ''
-  const environment = Object.entries(variables).filter(([name]) => !brought.includes(name))
+  const environment = Object.entries(variables).filter(([name]) => !setByWorkflow.includes(name))
 
   async function answered(operation: string): Promise<void> {
     const before = count(operations, operation)
@@ -80,17 +80,17 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
   return {
     environment: { ...Object.fromEntries(environment), AWS_ENDPOINT_URL: url },
     async changes() {
-      // When the line of this call has been read, so have those of all before it.
+      // When the line of this call has been read, so have all lines before it.
       await Promise.all([answered('DescribeClusters'), ask(url, 'DescribeClusters', {})])
       return operations.filter(operation => !/^(?:Describe|List)/.test(operation))
     },
     answered,
     async service(cluster, name) {
-      for (let looks = 0; ; looks += 1) {
+      for (let polls = 0; ; polls += 1) {
         const { services } = await ask(url, 'DescribeServices', { cluster, services: [name] })
         const [service] = services ?? []
         if (!service) return 'missing'
-        if (isAtRest(service) || looks === patience) return summary(service)
+        if (isAtRest(service) || polls === maxPolls) return summary(service)
         await sleep(pause)
       }
     },

@@ -1,14 +1,14 @@
-/** Which folder stands for each action that a workflow uses. Nothing is fetched: an action without one is an error. */
+/** The local folder for each action that a workflow uses. Nothing is downloaded: an action without a folder is an error. */
 import { parse } from 'yaml'
 
 interface Workflow {
   readonly jobs: Readonly<Record<string, { readonly steps: readonly { readonly uses?: string }[] }>>
 }
 
-/** Answered by act itself: the workspace is the repository already. */
+/** act handles it itself: the workspace is the repository already. */
 const checkout = /^actions\/checkout@/
 
-/** By `owner/name@ref`, as the workflow has it; `folders` is by `owner/name`. */
+/** By `owner/name@ref`, as in the workflow; `folders` is by `owner/name`. */
 export function foldersFor(
   workflow: string,
   folders: Readonly<Record<string, string>>,
@@ -17,7 +17,7 @@ export function foldersFor(
   for (const uses of usesOf(workflow)) {
     if (uses.startsWith('./') || checkout.test(uses)) continue
     const folder = folders[uses.split('@', 1)[0] ?? '']
-    if (!folder) throw new Error(`nothing here stands for ${uses}`)
+    if (!folder) throw new Error(`there is no local folder for ${uses}`)
     found.set(uses, folder)
   }
   return Object.fromEntries(found)

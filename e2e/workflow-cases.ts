@@ -1,10 +1,10 @@
-/** The workflows of e2e/workflows/: the action of this checkout (`uses: ./`), and steps that look at what it says. */
+/** The workflows of e2e/workflows/: the action of this checkout (`uses: ./`) and steps that check its outputs. */
 import type { Case } from './case.js'
 import { pullRequest, push, register, stepsOf, update } from './case-words.js'
 
 export const workflowCases: readonly Case[] = [
   {
-    shows: 'a healthy deployment, whose outputs a later step sees',
+    shows: 'a healthy deployment, whose outputs a later step reads',
     workflow: 'e2e/workflows/healthy.yml',
     scenario: 'healthy',
     runs: [
@@ -21,7 +21,7 @@ export const workflowCases: readonly Case[] = [
     ],
   },
   {
-    shows: 'a broken one, whose job fails and whose `if: failure()` step and next job see the outputs',
+    shows: 'a broken one, whose job fails and whose `if: failure()` step and next job read the outputs',
     workflow: 'e2e/workflows/broken.yml',
     scenario: 'port-mismatch',
     runs: [
@@ -31,7 +31,7 @@ export const workflowCases: readonly Case[] = [
           green: false,
           steps: {
             ...stepsOf('deploy', ['actions/checkout', 'Deploy', 'Tell somebody', 'Post Deploy']),
-            ...stepsOf('after', ['Another job sees the outcome']),
+            ...stepsOf('after', ['Another job reads the outcome']),
             'deploy: Deploy': 'failure',
           },
           changes: [register, update],
@@ -42,7 +42,7 @@ export const workflowCases: readonly Case[] = [
     ],
   },
   {
-    shows: 'a dry-run on a pull request, which changes nothing',
+    shows: 'a dry run on a pull request, which changes nothing',
     workflow: 'e2e/workflows/dry-run.yml',
     scenario: 'healthy',
     runs: [
@@ -75,13 +75,13 @@ export const workflowCases: readonly Case[] = [
     ],
   },
   {
-    shows: 'a step killed in the middle of a rollout: its post step puts the desired count back',
+    shows: 'a step killed in the middle of a rollout: its post step restores the desired count',
     workflow: 'e2e/workflows/killed.yml',
     scenario: 'healthy',
     runs: [
       {
         on: push,
-        cancelledAfter: 'DescribeServiceDeployments',
+        canceledAfter: 'DescribeServiceDeployments',
         expect: {
           green: false,
           steps: {

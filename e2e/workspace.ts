@@ -1,21 +1,21 @@
 /**
- * Lays out what a runner finds: a repository with a commit and the files that a workflow needs. The files are those of
- * this project, byte for byte.
+ * Creates what a runner finds: a repository with one commit and the files that a workflow needs, copied from this
+ * project.
  */
 import { execFileSync } from 'node:child_process'
 import { cpSync } from 'node:fs'
 import { devNull } from 'node:os'
 import { join } from 'node:path'
 
-/** What a user of the action gets of this repository. */
+/** The files of this repository that the action needs. */
 const actionFiles = ['action.yml', 'dist']
 
-/** The action alone, as a runner downloads it; without what a developer has beside it. */
+/** The action alone, as a runner downloads it. */
 export function copyAction(root: string, target: string): void {
   for (const file of actionFiles) cpSync(join(root, file), join(target, file), { recursive: true })
 }
 
-/** A repository that holds copies of files of this project, by where they are in it. Returns its commit. */
+/** Creates a repository with copies of files of this project, by their path in it. Returns its commit. */
 export function layOutRepository(folder: string, copies: Readonly<Record<string, string>>): string {
   for (const [target, source] of Object.entries(copies)) cpSync(source, join(folder, target))
   const git = (...args: string[]) =>
@@ -23,7 +23,7 @@ export function layOutRepository(folder: string, copies: Readonly<Record<string,
       cwd: folder,
       stdio: ['ignore', 'pipe', 'inherit'],
       encoding: 'utf8',
-      env: { ...process.env, ...nobodysGit },
+      env: { ...process.env, ...gitSettings },
     })
   git('init', '--quiet', '--initial-branch=main')
   git('add', '--all')
@@ -32,8 +32,8 @@ export function layOutRepository(folder: string, copies: Readonly<Record<string,
   return git('rev-parse', 'HEAD').trim()
 }
 
-/** Nothing of what the person at this machine has set up. */
-const nobodysGit = {
+/** Ignores the settings of the user. */
+const gitSettings = {
   GIT_CONFIG_GLOBAL: devNull,
   GIT_CONFIG_SYSTEM: devNull,
   GIT_AUTHOR_NAME: 'Mona',

@@ -1,4 +1,4 @@
-/** Writes dist/ anew from the compiled tree: `npm run build`. */
+/** Writes dist/ from the compiled tree: `npm run build`. */
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { bundle, root } from './bundle.js'

@@ -1,6 +1,6 @@
 /**
- * Turns the compiled tree lib/ into the files of dist/. It knows which entry becomes which file, and returns them
- * in memory: writing and comparing is for those who call it. The same sources give the same bytes anywhere.
+ * Bundles the compiled tree lib/ into the files of dist/, in memory: callers write or compare them. The same sources give
+ * the same bytes on every machine.
  */
 import { existsSync, readFileSync } from 'node:fs'
 import { join, posix } from 'node:path'
@@ -12,40 +12,40 @@ export type Files = ReadonlyMap<string, Buffer>
 
 const licenseSuffix = '.licenses.txt'
 
-/** A package's name on a line of its own, and below it the identifier of its licence, whichever it is. */
+/** The name of a package on a line of its own, followed by the identifier of its license. */
 const packageLine = /^(?:@[\w.-]+\/)?[a-z0-9][\w.-]*\n(?:[A-Z0-9][\w.+-]{2,30}|\(.+\))\n/gm
 
 interface Entry {
   readonly from: string
   readonly to: string
-  /** Imports that are not bundled, and the file beside `to` that they get instead. */
-  readonly instead?: Readonly<Record<string, string>>
-  /** An entry that the action may lack is left out; any other that is missing is an error. */
+  /** Imports that are not bundled, and the file next to `to` that replaces each. */
+  readonly replacements?: Readonly<Record<string, string>>
+  /** A missing optional entry is left out; any other missing entry is an error. */
   readonly optional?: true
 }
 
-/** What a step of the action gets for undici, which most of them never use. */
+/** Replaces undici, which most runs of the action never use. */
 const onDemand = { from: 'lib/scripts/undici-on-demand.cjs', to: 'undici-on-demand.cjs' }
-const instead = { undici: `./${onDemand.to}` }
+const replacements = { undici: `./${onDemand.to}` }
 
 const entries: readonly Entry[] = [
-  { from: 'lib/src/index.js', to: 'index.js', instead },
-  { from: 'lib/src/post.js', to: 'post.js', instead, optional: true },
+  { from: 'lib/src/index.js', to: 'index.js', replacements },
+  { from: 'lib/src/post.js', to: 'post.js', replacements, optional: true },
   { from: 'node_modules/undici/index.js', to: 'undici.cjs' },
   { from: 'lib/simulator/main.js', to: 'simulator/main.js' },
 ]
 
-/** They import nothing that would have to be bundled, so they are copied. The second is a preload for `node --import`. */
+/** Files without imports to bundle, so they are copied. The second is a preload for `node --import`. */
 const copies = [onDemand, { from: 'lib/simulator/time/time-warp.js', to: 'simulator/time/time-warp.js' }]
 
-/** The style of the page that `npm run demo -- --html` writes: it is read at run time, so it is copied, too. */
+/** The style of the page that `npm run demo -- --html` writes; it is read at run time, so it is copied, too. */
 const style = {
   from: 'node_modules/github-markdown-css/github-markdown.css',
   to: 'simulator/github-markdown.css',
   license: 'node_modules/github-markdown-css/license',
 }
 
-/** The project that this compiled file belongs to. */
+/** The root of the project. */
 export const root = fileURLToPath(new URL('../../', import.meta.url))
 
 export async function bundle(project: string): Promise<Files> {
@@ -80,14 +80,14 @@ export async function bundle(project: string): Promise<Files> {
   return files
 }
 
-async function bundled(project: string, { from, to, instead = {} }: Entry): Promise<Files> {
+async function bundled(project: string, { from, to, replacements = {} }: Entry): Promise<Files> {
   const filename = posix.basename(to)
   const { code, assets } = await ncc(join(project, from), {
     cache: false,
     quiet: true,
     filename,
-    externals: instead,
-    // One file a chunk: under one name the last chunk would overwrite the others.
+    externals: replacements,
+    // One file for each chunk: with one name the last chunk would overwrite the others.
     license: `[name]${licenseSuffix}`,
   })
   const files = new Map([[to, withoutMapComments(code)]])
@@ -98,7 +98,7 @@ async function bundled(project: string, { from, to, instead = {} }: Entry): Prom
   return files
 }
 
-/** Sorts what stands in a list of licences by package: its name, the kind of licence, and mostly the text. */
+/** Collects the entries of a list of licenses by package: name, kind of license, and mostly the text. */
 function collectLicenses(list: string, into: Map<string, string>): void {
   const starts = [...list.matchAll(packageLine)].map(({ index }) => index)
   starts.forEach((start, i) => {
@@ -108,7 +108,7 @@ function collectLicenses(list: string, into: Map<string, string>): void {
   })
 }
 
-/** Some packages name the licence and come without its text: it is that of another package with the same one. */
+/** Some packages come without the text of their license: use the text of another package with the same license. */
 function withTexts(entries: readonly string[]): string[] {
   const bodyOf = (entry: string) => entry.split('\n').slice(2).join('\n')
   return entries.map(entry => {
@@ -119,7 +119,7 @@ function withTexts(entries: readonly string[]): string[] {
   })
 }
 
-/** The maps that these comments point to are not in dist/. */
+/** dist/ does not contain the source maps that these comments point to. */
 function withoutMapComments(code: string): Buffer {
   return Buffer.from(code.replace(/^\/\/# sourceMappingURL=.*(?:\n|$)/gm, ''))
 }

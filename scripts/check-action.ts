@@ -1,6 +1,6 @@
 /**
  * Validates action.yml, or the file named as argument, with GitHub's own language service.
- * The service imports JSON without saying so, which Node allows only through a hook; hooks came with Node 22.15.
+ * The service imports JSON without an import attribute, which Node allows only through a hook, since Node 22.15.
  */
 import { readFileSync } from 'node:fs'
 import * as module from 'node:module'

@@ -1,4 +1,4 @@
-/** Fails when the committed dist/ is not what a fresh build writes, so that what runs is what was reviewed. */
+/** Fails when the committed dist/ differs from a fresh build, so that what runs is what was reviewed. */
 import { join } from 'node:path'
 import { bundle, root } from './bundle.js'
 import { differences } from './differences.js'

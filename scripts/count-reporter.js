@@ -1,4 +1,4 @@
-/** Ends every test run with one plain line that people and CI can count on. */
+/** Ends every test run with one plain line that people and CI can read. */
 export default class CountReporter {
   onRunComplete(_contexts, results) {
     const skipped = results.numPendingTests + results.numTodoTests

@@ -1,4 +1,4 @@
-/** The tables of README.md that repeat action.yml. Pure: text in, text out. */
+/** The tables of README.md that repeat action.yml. Pure. */
 import { parse } from 'yaml'
 
 interface Action {
@@ -6,7 +6,7 @@ interface Action {
   readonly outputs: Readonly<Record<string, { readonly description: string }>>
 }
 
-/** The readme with what stands between `<!-- inputs -->` and `<!-- /inputs -->` (and outputs) written anew. */
+/** The readme with the tables between `<!-- inputs -->` and `<!-- /inputs -->` (and outputs) replaced. */
 export function withTables(readme: string, actionYml: string): string {
   const { inputs, outputs } = parse(actionYml) as Action
   const inputRows = Object.entries(inputs).map(([name, input]) => [

@@ -1,7 +1,4 @@
-/**
- * An error as AWS answers it: what goes into the JSON 1.1 envelope `{"__type", "message"}` and the HTTP status.
- * Knows nothing of why it was raised.
- */
+/** An AWS error: name, message and HTTP status. */
 export class AwsError extends Error {
   override readonly name: string
   readonly httpStatus: number

@@ -1,6 +1,6 @@
 import type { SimulatorServer } from './protocol/http-server.js'
 
-/** The variables by which any AWS SDK or CLI, and an action, finds this server instead. The keys open nothing. */
+/** Environment variables that point any AWS SDK, CLI or action to this server. The keys are not checked. */
 export function clientEnvironment({ url }: SimulatorServer, region: string): Record<string, string> {
   return {
     AWS_ENDPOINT_URL_ECS: url,
@@ -12,7 +12,7 @@ export function clientEnvironment({ url }: SimulatorServer, region: string): Rec
     AWS_ENDPOINT_URL_STS: url,
     GITHUB_API_URL: url,
     AWS_REGION: region,
-    // What version 1 of the CLI reads instead.
+    // Read by version 1 of the AWS CLI.
     AWS_DEFAULT_REGION: region,
     AWS_ACCESS_KEY_ID: 'AKIASIMULATOR0000000',
     AWS_SECRET_ACCESS_KEY: 'simulated-secret-access-key',

@@ -1,4 +1,4 @@
-/** Reads the arguments of the simulator's command. Pure: which scenarios there are is told, nothing is started here. */
+/** Parses the command line of the simulator. */
 import { parseArgs } from 'node:util'
 
 export type Command =
@@ -7,14 +7,14 @@ export type Command =
       readonly scenario: string
       readonly port: number
       readonly speed: number
-      /** Of the new images, beside the one that the scenario has. */
+      /** An additional tag for the new images. */
       readonly tag?: string
     }
   | {
       readonly kind: 'demo'
       readonly scenario: string
       readonly speed: number
-      /** The file that the job summary is written to as a page. */
+      /** Where to write the job summary as an HTML page. */
       readonly html?: string
     }
   | { readonly kind: 'list' }
@@ -27,7 +27,6 @@ npm run simulator -- [--scenario NAME] [--port N] [--speed N] [--tag TAG] [--lis
   serves a scenario (healthy) on a port (any free one), N times faster than it happens (1);
   its new images have your tag as well`
 
-/** What is wrong with the arguments, in one line. */
 export class UsageError extends Error {}
 
 export function readCommandLine(args: readonly string[], scenarios: readonly string[]): Command {
@@ -67,8 +66,8 @@ function readServe(args: string[], scenarios: readonly string[]): Command {
   if (values.list) return { kind: 'list' }
   return {
     kind: 'serve',
-    scenario: known(values.scenario ?? 'healthy', scenarios),
-    port: numberBetween('--port', values.port ?? '0', { min: 0, max: 65_535, whole: true }),
+    scenario: requireScenario(values.scenario ?? 'healthy', scenarios),
+    port: numberBetween('--port', values.port ?? '0', { min: 0, max: 65_535, integer: true }),
     speed: numberBetween('--speed', values.speed ?? '1', { min: 0.1, max: 1000 }),
     ...(values.tag !== undefined && { tag: imageTag(values.tag) }),
   }
@@ -91,7 +90,7 @@ function readDemo(args: string[], scenarios: readonly string[]): Command {
   if (another !== undefined) throw new UsageError(`one scenario at a time, not also "${another}"`)
   return {
     kind: 'demo',
-    scenario: known(scenario, scenarios),
+    scenario: requireScenario(scenario, scenarios),
     speed: numberBetween('--speed', values.speed ?? '60', { min: 1, max: 1000 }),
     ...(values.html !== undefined && { html: fileName(values.html) }),
   }
@@ -102,13 +101,13 @@ function fileName(text: string): string {
   throw new UsageError('--html needs the name of a file')
 }
 
-function known(name: string, scenarios: readonly string[]): string {
+function requireScenario(name: string, scenarios: readonly string[]): string {
   if (!scenarios.includes(name))
     throw new UsageError(`no scenario "${name}"; there is ${scenarios.join(', ')}`)
   return name
 }
 
-/** As the distribution specification has it. */
+/** https://github.com/opencontainers/distribution-spec/blob/main/spec.md#pulling-manifests */
 function imageTag(text: string): string {
   if (/^\w[\w.-]{0,127}$/.test(text)) return text
   throw new UsageError(`--tag "${text}" is no tag of an image`)
@@ -117,13 +116,14 @@ function imageTag(text: string): string {
 interface Bounds {
   readonly min: number
   readonly max: number
-  readonly whole?: boolean
+  readonly integer?: boolean
 }
 
-function numberBetween(flag: string, text: string, { min, max, whole = false }: Bounds): number {
+function numberBetween(flag: string, text: string, { min, max, integer = false }: Bounds): number {
   const value = Number(text)
-  if (text.trim() !== '' && value >= min && value <= max && (!whole || Number.isInteger(value))) return value
-  throw new UsageError(`${flag} "${text}" is not a ${whole ? 'whole ' : ''}number from ${min} to ${max}`)
+  if (text.trim() !== '' && value >= min && value <= max && (!integer || Number.isInteger(value)))
+    return value
+  throw new UsageError(`${flag} "${text}" is not a ${integer ? 'whole ' : ''}number from ${min} to ${max}`)
 }
 
 function isParseError(error: unknown): error is { readonly message: string } {
@@ -131,7 +131,7 @@ function isParseError(error: unknown): error is { readonly message: string } {
   return typeof code === 'string' && code.startsWith('ERR_PARSE_ARGS')
 }
 
-/** The second one of Node's message explains how to pass a value that begins with a dash. */
+/** Node's second sentence explains how to pass a value that begins with a dash. */
 function firstSentence(text: string): string {
   return text.split('. To specify', 1)[0] ?? text
 }

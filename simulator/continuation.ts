@@ -1,10 +1,10 @@
-/** The token by which a client asks for the rest of a list: opaque to it, to us where to go on. */
+/** Pagination tokens, opaque to clients. */
 
 export function tokenFor(offset: number): string {
   return Buffer.from(`from:${offset}`).toString('base64')
 }
 
-/** Where to go on; undefined when the token is none of ours. */
+/** Undefined if the token is invalid. */
 export function continueFrom(token: string | undefined): number | undefined {
   if (token === undefined) return 0
   const offset = /^from:(\d+)$/.exec(Buffer.from(token, 'base64').toString())?.[1]

@@ -1,4 +1,4 @@
-/** The command of the simulator: `serve` and `demo`. The only place here that knows the process it runs in. */
+/** The simulator's command: `serve` and `demo`. */
 import { existsSync } from 'node:fs'
 import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
@@ -11,10 +11,10 @@ import type { Scenario } from './scenarios/scenario.js'
 import { scenarios } from './scenarios/scenarios.js'
 import { serve } from './serve.js'
 
-/** The same way up from lib/simulator/ and from dist/simulator/. */
+/** The same path from lib/simulator/ and dist/simulator/. */
 const root = join(import.meta.dirname, '..', '..')
 const preload = pathToFileURL(join(import.meta.dirname, 'time', 'time-warp.js')).href
-/** There where the packages of this project are installed. */
+/** Exists if the packages of this project are installed. */
 const mermaidFile = join(root, 'node_modules', 'mermaid', 'dist', 'mermaid.min.js')
 const print = (text: string) => console.log(text)
 
@@ -27,11 +27,11 @@ async function run(command: Command): Promise<number> {
       printList()
       return 0
     case 'demo': {
-      // Ctrl-C reaches the action as well, whose ending is still shown; a second one ends the demo.
+      // Ctrl-C also reaches the action, whose outcome is still shown; a second one ends the demo.
       process.once('SIGINT', () => {})
       const paint = paintFor(process.stdout, process.env)
       const { speed } = command
-      const truthful = await demo({
+      const isCorrect = await demo({
         scenario: find(command),
         speed,
         actionDirectory: root,
@@ -40,7 +40,7 @@ async function run(command: Command): Promise<number> {
         paint,
         ...(command.html !== undefined && { writePage: pageWriter(command.html) }),
       })
-      return truthful ? 0 : 1
+      return isCorrect ? 0 : 1
     }
     case 'serve': {
       const { port, speed, tag } = command
@@ -59,7 +59,7 @@ async function run(command: Command): Promise<number> {
   }
 }
 
-/** Writes a page that needs no other file; its style is bundled beside this program, Mermaid would double the bundle. */
+/** The page's style is bundled with this program; bundling Mermaid would double its size. */
 function pageWriter(file: string) {
   return async (title: string, markdown: string) => {
     const style = await readFile(styleFile(), 'utf8')

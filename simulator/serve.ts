@@ -1,4 +1,4 @@
-/** Serves one scenario until it is stopped, and says how a client reaches it. */
+/** Serves a scenario until it is stopped, and prints how clients reach it. */
 import { clientEnvironment } from './client-environment.js'
 import type { SimulatorServer } from './protocol/http-server.js'
 import type { RecordedRequest } from './protocol/recorded-request.js'
@@ -11,7 +11,7 @@ export interface ServeOptions {
   readonly scenario: Scenario
   readonly port: number
   readonly speed: number
-  /** A further tag for the new images of the scenario. */
+  /** An additional tag for the scenario's new images. */
   readonly tag?: string
   /** URL of time-warp.js. */
   readonly preload: string
@@ -27,12 +27,12 @@ export async function serve({
   print,
 }: ServeOptions): Promise<SimulatorServer> {
   const clock = new ScaledClock({ speed })
-  const onAnswered = (request: RecordedRequest) => print(requestLine(request))
-  const { world, server } = await openScenario(scenario, { clock, port, onAnswered })
+  const onResponse = (request: RecordedRequest) => print(requestLine(request))
+  const { world, server } = await openScenario(scenario, { clock, port, onResponse })
   if (tag !== undefined) world.images.addTag(commit, tag)
-  // Whoever plays freely brings images and repositories of which nothing is known here.
-  world.images.addOtherwise({ answersAnything: true })
-  world.github.allowAnything()
+  // Users bring their own images and repositories.
+  world.images.setFallbackSoftware({ respondsOnAnyPath: true })
+  world.github.allowUnknown()
   const { cluster = 'default', service = '' } = scenario.inputs
   const pace = speed === 1 ? 'as it does' : `${speed} times faster`
   print(`${scenario.name}: ${scenario.title}`)

@@ -8,11 +8,13 @@ import type { Problem } from './core/errors/problem.js'
 import type { BaseDefinition, DeploymentTarget, Observed } from './core/options/plan-options.js'
 import type { Outcome } from './core/outcome/outcome.js'
 import { refuse } from './core/outcome/outcome.js'
-import type { DeployPlan, ExecutablePlan, Plan } from './core/plan/plan.js'
-import { makePlan } from './core/plan/plan.js'
+import { makePlan } from './core/plan/make-plan.js'
+import type { DeployPlan, ExecutablePlan, PlanResult } from './core/plan/plan.js'
+import { flatPlan } from './core/plan/plan.js'
 import { skipUnchanged } from './core/plan/skip-unchanged.js'
 import type { RelatedResources } from './core/resources/related-resources.js'
 import { noResources } from './core/resources/related-resources.js'
+import { settingsOf } from './core/settings/service-settings.js'
 import { renderPartially } from './core/task-definition/partial-render.js'
 import { containerProblems } from './core/task-definition/render.js'
 import { isKnown, type Provenance } from './core/task-definition/tags.js'
@@ -66,7 +68,8 @@ export async function prepare(
     if (isDryRun && !source.base) return nothingChecked(target)
     if (!isDryRun || !source.base) {
       // What the file is like does not depend on the service.
-      const beside = source.base && makePlan(options, source.base, deploymentTarget(target, observed))
+      const targets = deploymentTargets(target, observed)
+      const beside = source.base && makePlan({ options, base: source.base, targets, resources: noResources })
       return ended(refuse({ target, ...withoutService(observation.problem, beside), notices }))
     }
     notices.push(
@@ -81,10 +84,15 @@ export async function prepare(
     ports.cancelled,
   )
   if (!around) return ended({ kind: 'not-begun', target, notices, registered: undefined })
-  const plan = makePlan(options, base, deploymentTarget(target, observed), around)
-  if (plan.kind === 'refuse' && plan.unchecked)
-    notices.push(notice(`The checks of the task definition were not run, because ${plan.unchecked}.`))
-  if (plan.kind === 'refuse') return ended(refuse({ target, ...plan, notices }))
+  const targets = deploymentTargets(target, observed)
+  const result = makePlan({ options, base, targets, resources: around })
+  if (result.kind === 'refused') {
+    const { problems, checks, unchecked } = result
+    if (unchecked)
+      notices.push(notice(`The checks of the task definition were not run, because ${unchecked}.`))
+    return ended(refuse({ target, problems, checks, plan: result.plan && flatPlan(result.plan), notices }))
+  }
+  const plan = flatPlan(result.plan)
   if (plan.provenance.length === 0 && isKnown(provenance))
     notices.push(warning('There is no room for provenance-tags: a task definition has at most 50 tags.'))
 
@@ -117,10 +125,11 @@ async function readSource(
 }
 
 /** A problem of the service, with all that can be told without it. */
-function withoutService(problem: Problem, plan: Plan | undefined) {
-  if (!plan) return { problems: [problem] }
-  if (plan.kind !== 'refuse') return { problems: [problem], checks: plan.checks, plan }
-  return { ...plan, problems: [problem, ...plan.problems] }
+function withoutService(problem: Problem, result: PlanResult | undefined) {
+  if (!result) return { problems: [problem] }
+  const plan = result.plan && flatPlan(result.plan)
+  if (result.kind === 'planned') return { problems: [problem], checks: result.plan.checks, plan }
+  return { problems: [problem, ...result.problems], checks: result.checks, plan }
 }
 
 /** Of a definition that is not known nothing can be asked: the plan refuses it. */
@@ -137,6 +146,7 @@ async function fetchResources(
     ...inputs,
     definition: query.definition,
     observed,
+    settings: observed && settingsOf(observed.service, inputs.rollout),
   })
 }
 
@@ -164,9 +174,9 @@ function inFlightOptions({ mode, rollout, watch }: Inputs, log: (line: string) =
   return { policy: rollout.inFlight, minutes: watch?.minutes ?? 30, log }
 }
 
-function deploymentTarget(target: Target | undefined, observed: Observed | undefined): DeploymentTarget {
-  if (observed) return { kind: 'service', observed }
-  return target ? { kind: 'offline', target } : { kind: 'none' }
+function deploymentTargets(target: Target | undefined, observed: Observed | undefined): DeploymentTarget[] {
+  if (observed) return [{ kind: 'service', observed }]
+  return target ? [{ kind: 'offline', target }] : []
 }
 
 /** The live definition, to be registered again with other images. */

@@ -1,25 +1,25 @@
 import { expect, test } from '@jest/globals'
-import { ourselves, peers } from '../../bench/contender.js'
+import { peers, thisAction } from '../../bench/contender.js'
 import { chosen, scenarioNamed } from '../../bench/verdict-scenarios.js'
 import { healthy } from '../../simulator/scenarios/healthy.js'
 
 test('this action gets what the scenario gives and every default of action.yml', async () => {
-  const { main, order } = await ourselves()
-  const ordered = order(healthy)
-  if (ordered.kind !== 'order') throw new Error('left out')
+  const { main, inputsFor } = await thisAction()
+  const prepared = inputsFor(healthy)
+  if (prepared.kind !== 'ready') throw new Error('left out')
 
   expect(main).toMatch(/[/\\]dist[/\\]index\.js$/)
-  expect(ordered.inputs).toMatchObject({
+  expect(prepared.inputs).toMatchObject({
     ...healthy.inputs,
     'circuit-breaker': 'rollback',
     'fail-fast-after': '3',
   })
-  expect(ordered.files).toBe(healthy.files)
+  expect(prepared.files).toBe(healthy.files)
 })
 
 test('the peer is measured with its own pauses and with its shortest ones', () => {
-  const [own, shortest] = peers('peer/dist/index.js').map(({ order }) => order(healthy))
-  if (own?.kind !== 'order' || shortest?.kind !== 'order') throw new Error('left out')
+  const [own, shortest] = peers('peer/dist/index.js').map(({ inputsFor }) => inputsFor(healthy))
+  if (own?.kind !== 'ready' || shortest?.kind !== 'ready') throw new Error('left out')
 
   expect(own.inputs).not.toHaveProperty('wait-max-delay-seconds')
   expect(shortest.inputs).toEqual({ ...own.inputs, 'wait-max-delay-seconds': '15' })
@@ -27,7 +27,7 @@ test('the peer is measured with its own pauses and with its shortest ones', () =
 })
 
 test.each(chosen.map(name => ({ name })))('$name can be asked of every contender', ({ name }) => {
-  const kinds = peers('peer/dist/index.js').map(({ order }) => order(scenarioNamed(name)).kind)
+  const kinds = peers('peer/dist/index.js').map(({ inputsFor }) => inputsFor(scenarioNamed(name)).kind)
 
-  expect(kinds).toEqual(['order', 'order'])
+  expect(kinds).toEqual(['ready', 'ready'])
 })

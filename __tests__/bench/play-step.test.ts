@@ -41,10 +41,10 @@ async function play(scenario: string, program: string): Promise<StepFigures> {
 test('a wait of the process takes simulated seconds, and the lag begins when ECS decided', async () => {
   const figures = await play(
     'healthy',
-    `await deploy(); await seconds(400); console.log('::debug::hidden'); console.log('seen'); process.exitCode = 3`,
+    `await deploy(); await seconds(400); console.log('::debug::hidden'); console.log('shown'); process.exitCode = 3`,
   )
 
-  expect(figures).toMatchObject({ exitCode: 3, said: 'seen', calls: 2, ecsCalls: 2, bucketCalls: 1 })
+  expect(figures).toMatchObject({ exitCode: 3, logText: 'shown', calls: 2, ecsCalls: 2, bucketCalls: 1 })
   expect(figures.lasted).toBeGreaterThanOrEqual(400)
   // A rollout of two tasks takes two minutes in this scenario.
   expect(figures.lag).toBeGreaterThan(200)

@@ -5,7 +5,7 @@ import { type Played, ratio, summaryTable, verdictTable } from '../../bench/verd
 
 const figures: StepFigures = {
   exitCode: 1,
-  said: 'Task failed ELB health checks',
+  logText: 'Task failed ELB health checks',
   lag: 4,
   lasted: 100,
   calls: 60,
@@ -40,7 +40,7 @@ test('each row has its medians over the rounds, and how many times ours they are
   const rows = cells(
     verdictTable([
       played('ours', portMismatch, { lag: 2 }, { lag: 6 }, { lag: 3, bucketCalls: 20 }),
-      played('peer', portMismatch, { lag: 9, calls: 6, ecsCalls: 6, bucketCalls: 4, said: 'rolled back' }),
+      played('peer', portMismatch, { lag: 9, calls: 6, ecsCalls: 6, bucketCalls: 4, logText: 'rolled back' }),
     ]),
   )
 
@@ -73,7 +73,7 @@ test.each([
   },
   {
     name: 'one silent round makes it silent',
-    rounds: [{}, { said: '' }],
+    rounds: [{}, { logText: '' }],
     exit: '1',
     right: 'yes',
     why: 'no',
@@ -95,7 +95,7 @@ test('the summary compares what every contender played, and the lags of right ve
   const rows = cells(
     summaryTable([
       played('ours', portMismatch, { lag: 2 }),
-      played('peer', portMismatch, { lag: 8, said: '', calls: 15 }),
+      played('peer', portMismatch, { lag: 8, logText: '', calls: 15 }),
       played('ours', healthy, { exitCode: 0, lag: 4 }),
       played('peer', healthy, { exitCode: 1, lag: -90, calls: 15 }),
       played('ours', { name: 'superseded', outcome: 'superseded' }, { lag: 1_000 }),

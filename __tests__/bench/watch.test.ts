@@ -16,7 +16,7 @@ test.each([
   { name: 'healthy' },
   { name: 'first-deployment' },
   { name: 'superseded' },
-  { name: 'stopped-by-somebody' },
+  { name: 'stopped-by-user' },
   { name: 'early-success' },
   { name: 'throttled' },
   { name: 'denied-service-deployments' },
@@ -25,8 +25,8 @@ test.each([
   const figures = await benchScenario(scenarios[name] as Scenario, seeds)
 
   expect(figures.right).toBe(true)
-  expect(figures.lagMost).toBeGreaterThan(0)
-  expect(figures.lagMost).toBeLessThanOrEqual(targets.lagMost)
+  expect(figures.lagMax).toBeGreaterThan(0)
+  expect(figures.lagMax).toBeLessThanOrEqual(targets.lagMax)
   expect(figures.lagMedian).toBeLessThanOrEqual(targets.lagMedian)
   expect(figures.perSecond).toBeGreaterThan(0.1)
   expect(figures.perSecond).toBeLessThanOrEqual(targets.perSecond)
@@ -36,8 +36,8 @@ test('starved: four reads of tasks at one in ten seconds take more than half a m
   const figures = await benchScenario(scenarios.starved as Scenario, seeds)
 
   expect(figures.right).toBe(true)
-  expect(figures.lagMost).toBeGreaterThan(30)
-  expect(figures.lagMost).toBeLessThanOrEqual(60)
+  expect(figures.lagMax).toBeGreaterThan(30)
+  expect(figures.lagMax).toBeLessThanOrEqual(60)
   expect(figures.perSecond).toBeLessThanOrEqual(targets.perSecond)
 })
 
@@ -45,7 +45,7 @@ test('flaky: what the verdict takes beyond the answers of AWS is in time, for no
   const figures = await benchScenario(scenarios.flaky as Scenario, seeds)
 
   expect(figures.right).toBe(true)
-  expect(figures.pausedMost).toBeLessThanOrEqual(targets.lagMost)
+  expect(figures.pausedMax).toBeLessThanOrEqual(targets.lagMax)
   expect(figures.pausedMedian).toBeLessThanOrEqual(targets.lagMedian)
   // A target that AWS's answers alone use up is none that pauses could meet.
   expect(figures.lagMedian).toBeGreaterThan(figures.pausedMedian ?? 0)
@@ -56,7 +56,7 @@ test('ten deployments at once: all verdicts are right and in time, and no read i
   const figures = await benchFleet(10)
 
   expect(figures.wrong).toEqual([])
-  expect(figures.lagMost).toBeLessThanOrEqual(targets.lagMost)
+  expect(figures.lagMax).toBeLessThanOrEqual(targets.lagMax)
   expect(figures.perDeployment).toBeLessThanOrEqual(targets.perSecond)
   expect(figures.throttled).toBe(0)
 })

@@ -5,7 +5,7 @@ import { copyFile, mkdtemp, rm, stat } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from '@jest/globals'
-import { resourceIdOf } from '../../simulator/ecs/behaviour/auto-scaling.js'
+import { resourceIdOf } from '../../simulator/ecs/behavior/auto-scaling.js'
 import { movedSoftware } from '../../simulator/scenarios/port-mismatch.js'
 import { changesIn } from '../support/play.js'
 import { playStep } from '../support/steps.js'
@@ -65,7 +65,7 @@ test.each<Unusual & { readonly name: string; readonly outcome: string; readonly 
     {
       name: 'a revision and a deployment whose answers were lost',
       faults: [
-        { kind: 'truncated-answer', operations: ['RegisterTaskDefinition'], times: 1 },
+        { kind: 'truncated-response', operations: ['RegisterTaskDefinition'], times: 1 },
         { kind: 'connection-reset', when: 'after-effect', operations: ['UpdateService'], times: 1 },
       ],
       outcome: 'succeeded',

@@ -8,12 +8,12 @@ const folders = { 'OWNER/deploy': '/here' }
 test.each([
   { name: 'another action by its name', uses: ['OWNER/deploy@v1'], found: { 'OWNER/deploy@v1': '/here' } },
   { name: 'neither the checkout nor a local action', uses: ['actions/checkout@v6', './'], found: {} },
-])('stands for $name', ({ uses, found }) => {
+])('finds the folder of $name', ({ uses, found }) => {
   expect(foldersFor(workflow(...uses), folders)).toStrictEqual(found)
 })
 
-test('an action that nothing stands for is an error, not a download', () => {
+test('an action without a folder is an error, not a download', () => {
   expect(() => foldersFor(workflow('somebody/else@v1'), folders)).toThrow(
-    'nothing here stands for somebody/else@v1',
+    'there is no local folder for somebody/else@v1',
   )
 })

@@ -4,14 +4,14 @@
  */
 import { expect, test } from '@jest/globals'
 import fc from 'fast-check'
+import type { Software } from '../../simulator/ecs/resources/software.js'
 import { primaryOf } from '../../simulator/ecs/state/service.js'
 import { isHealthy } from '../../simulator/ecs/state/task.js'
-import type { Software } from '../../simulator/ecs/surroundings/software.js'
 import type { World } from '../../simulator/ecs/world.js'
 import type { Fault } from '../../simulator/protocol/faults/fault.js'
-import { manglings } from '../../simulator/protocol/faults/mangled-answer.js'
+import { malformations } from '../../simulator/protocol/faults/malformed-response.js'
 import { commit, imageOf } from '../../simulator/scenarios/web-service.js'
-import { outcomes } from '../project/outcomes.js'
+import { outcomes } from '../../src/core/outcome/outcomes.js'
 import { chance } from '../properties/prove.js'
 import type { Played } from '../support/play.js'
 import { deployed, playWeb, webOf } from '../support/web-stories.js'
@@ -82,7 +82,7 @@ function against(fate: string, played: Played): string[] {
   const outcome = outputs.outcome ?? 'none'
   const told = [...log, ...annotations.map(({ message }) => message), summary].join('\n')
   return [
-    ...(outcomes.includes(outcome) ? [] : [`no verdict: ${outcome}`]),
+    ...(Object.hasOwn(outcomes, outcome) ? [] : [`no verdict: ${outcome}`]),
     ...(passed === green.includes(outcome) ? [] : [`${outcome} passes: ${passed}`]),
     ...(passed && (fate !== 'good' || !ourRevisionServes(world)) ? ['green, and ours does not serve'] : []),
     ...(deployed(played).length <= 1 ? [] : [`${deployed(played).length} deployments`]),
@@ -102,8 +102,8 @@ test('what is answered wrongly below is all that a deployment asks, however it e
 })
 
 const fault = fc.record({
-  kind: fc.constant('mangled-answer' as const),
-  how: fc.constantFrom(...manglings),
+  kind: fc.constant('malformed-response' as const),
+  how: fc.constantFrom(...malformations),
   operations: fc.constantFrom(...operations).map(operation => [operation]),
   skip: fc.constantFrom(0, 0, 1, 5, 20),
   times: fc.constantFrom(1, 3, 1_000),
@@ -133,8 +133,8 @@ test.each(Object.entries(groups))(
   '%s, always answered in every wrong way',
   async (_, together) => {
     const fate = together.some(operation => evidence.includes(operation)) ? 'crashes at the start' : 'good'
-    for (const how of manglings) {
-      const faults = [{ kind: 'mangled-answer', how, operations: together }] as const
+    for (const how of malformations) {
+      const faults = [{ kind: 'malformed-response', how, operations: together }] as const
       const played = await playFuzzed({ seed: 1, fate, faults })
       expect([how, against(fate, played)]).toStrictEqual([how, []])
     }

@@ -97,7 +97,7 @@ test('a difference is found on both sides', () => {
   expect(differences(fresh, folder)).toStrictEqual([
     'absent.js: missing',
     'sub/changed.js: differs from a fresh build',
-    'sub/stale.js: no build writes it',
+    'sub/stale.js: is not part of a fresh build',
   ])
 })
 

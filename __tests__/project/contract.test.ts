@@ -1,11 +1,10 @@
-/** action.yml says what the code does: the same inputs, defaults, outputs and outcomes. */
+/** action.yml says what the code does: the same inputs, defaults and outputs. */
 import { readFileSync } from 'node:fs'
 import { expect, test } from '@jest/globals'
 import { parse } from 'yaml'
 import { refuse } from '../../src/core/outcome/outcome.js'
 import { readInputs } from '../../src/inputs/read-inputs.js'
 import { outputs } from '../../src/report/outputs/outputs.js'
-import { outcomes } from './outcomes.js'
 
 const action = parse(readFileSync('action.yml', 'utf8')) as {
   readonly inputs: Readonly<Record<string, { readonly default?: string }>>
@@ -33,9 +32,4 @@ test('an input left out means what its default in action.yml says', () => {
 test('the code sets exactly the outputs of action.yml', () => {
   const set = outputs(refuse({ target: undefined, notices: [], problems: [] }), undefined)
   expect(Object.keys(set).sort()).toStrictEqual(Object.keys(action.outputs).sort())
-})
-
-test('action.yml lists every outcome that there is, and no other', () => {
-  const listed = action.outputs.outcome?.description.matchAll(/`([a-z-]+)`/g)
-  expect([...(listed ?? [])].map(([, name]) => name).sort()).toStrictEqual(outcomes)
 })

@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from '@jest/globals'
 import { withTables } from '../../scripts/readme-tables.js'
-import { outcomes } from './outcomes.js'
 
 const readme = readFileSync('README.md', 'utf8')
 const actionYml = readFileSync('action.yml', 'utf8')
@@ -9,12 +8,6 @@ const marked = 'Before\n<!-- inputs -->\nold\n<!-- /inputs -->\n<!-- outputs -->
 
 test('the tables of README.md are those of action.yml (npm run readme writes them)', () => {
   expect(readme).toBe(withTables(readme, actionYml))
-})
-
-test('README.md explains every outcome that there is, and no other', () => {
-  const [, section] = readme.split('## What the outcomes mean')
-  const rows = (section?.split('\n## ')[0] ?? '').matchAll(/^\| `([a-z-]+)`/gm)
-  expect([...rows].map(([, name]) => name).sort()).toStrictEqual(outcomes)
 })
 
 test('a table has one row for each entry, in order, and the text around it stays', () => {

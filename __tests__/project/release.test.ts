@@ -1,7 +1,7 @@
 /** What a release needs: notes, a version, licences of all that is in dist/. */
 import { readFileSync } from 'node:fs'
 import { expect, test } from '@jest/globals'
-import { notesFor, whyNoRelease, withWholeLinks } from '../../scripts/changelog.js'
+import { notesFor, tagProblem, withAbsoluteLinks } from '../../scripts/changelog.js'
 
 const changelog = `# Changelog
 
@@ -41,14 +41,14 @@ test.each(['v1.0.0', 'v1.0.1', 'v1.1', '', 'v', 'vUnreleased '])('there are none
 
 test('links into the tree lead to what was tagged, others stay', () => {
   const notes = 'See [the policy](docs/iam-policy.json), [SemVer](https://semver.org) and [above](#use).'
-  expect(withWholeLinks(notes, 'https://github.com/octo/app/blob/v1.2.3')).toBe(
+  expect(withAbsoluteLinks(notes, 'https://github.com/octo/app/blob/v1.2.3')).toBe(
     'See [the policy](https://github.com/octo/app/blob/v1.2.3/docs/iam-policy.json), [SemVer](https://semver.org) and [above](#use).',
   )
 })
 
 test('a tag is of the version that package.json has', () => {
-  expect(whyNoRelease('v1.2.3', '1.2.3')).toBeUndefined()
-  expect(whyNoRelease('v1.2.4', '1.2.3')).toBe(
+  expect(tagProblem('v1.2.3', '1.2.3')).toBeUndefined()
+  expect(tagProblem('v1.2.4', '1.2.3')).toBe(
     'The tag is v1.2.4, and package.json says 1.2.3: tag the commit that has the version',
   )
 })

@@ -5,7 +5,7 @@
  */
 import { AwsError } from '../../simulator/aws-error.js'
 import { type Service, serviceDeploymentOf } from '../../simulator/ecs/state/service.js'
-import { isHealthy, isWanted, type Task } from '../../simulator/ecs/state/task.js'
+import { isDesiredRunning, isHealthy, type Task } from '../../simulator/ecs/state/task.js'
 import type { World } from '../../simulator/ecs/world.js'
 import type { RecordedRequest } from '../../simulator/protocol/recorded-request.js'
 import { commit, imageOf } from '../../simulator/scenarios/web-service.js'
@@ -123,7 +123,7 @@ export class Chronicle {
     const web = webOf(world)
     const id = this.ours[0]?.id
     const deployment = web.deployments.find(each => each.id === id)
-    const wanted = world.tasksOf(web).filter(task => isWanted(task) && task.deploymentId === id)
+    const wanted = world.tasksOf(web).filter(task => isDesiredRunning(task) && task.deploymentId === id)
     const primary = web.deployments.find(({ status }) => status === 'PRIMARY')
     return {
       at: world.now,

@@ -1,7 +1,7 @@
 /** Makes a world by its description, and lets happen in it what is to happen. */
-import { autoScale, resourceIdOf } from '../../simulator/ecs/behaviour/auto-scaling.js'
+import { autoScale, resourceIdOf } from '../../simulator/ecs/behavior/auto-scaling.js'
+import type { Software } from '../../simulator/ecs/resources/software.js'
 import { primaryOf, serviceDeploymentOf } from '../../simulator/ecs/state/service.js'
-import type { Software } from '../../simulator/ecs/surroundings/software.js'
 import type { World } from '../../simulator/ecs/world.js'
 import {
   call,
@@ -10,8 +10,8 @@ import {
   files,
   imageOf,
   inputs,
-  liveHistory,
   register,
+  replayHistory,
   workingSoftware,
 } from '../../simulator/scenarios/web-service.js'
 import type { Story } from '../support/play.js'
@@ -57,7 +57,7 @@ function setUp(world: World, random: RandomWorld, chronicle: Chronicle): void {
   const { inFlight } = random
   world.images.add(imageOf(good), workingSoftware)
   world.images.add(imageOf(bad), { ...workingSoftware, exitsAfterSeconds: 1 })
-  liveHistory(world, {
+  replayHistory(world, {
     desiredCount: random.desiredCount,
     until: today - (inFlight?.ago ?? 0) * 1000,
     service: {
@@ -96,7 +96,7 @@ function softwareOf(world: World, fate: Fate): Software | undefined {
     case 'out-of-memory':
       return { ...workingSoftware, exitsAfterSeconds: fate.seconds, outOfMemory: true }
     case 'sick-later':
-      return { ...workingSoftware, sickAfterSeconds: fate.seconds }
+      return { ...workingSoftware, unhealthyAfterSeconds: fate.seconds }
     case 'slow':
       return { ...workingSoftware, startSeconds: fate.seconds }
     case 'never-healthy':

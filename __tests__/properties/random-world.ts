@@ -123,7 +123,7 @@ const fault: fc.Arbitrary<Fault> = fc.oneof(
   fc.record({ kind: fc.constant('connection-reset' as const), operations, rate, when }),
   fc.record({ kind: fc.constant('server-error' as const), operations, rate, when }),
   fc.record({ kind: fc.constant('html-error' as const), operations, rate, when }),
-  fc.record({ kind: fc.constant('truncated-answer' as const), operations, rate }),
+  fc.record({ kind: fc.constant('truncated-response' as const), operations, rate }),
   fc.record({ kind: fc.constant('access-denied' as const), operations, skip: fc.constantFrom(0, 0, 3) }),
   fc.constant({ kind: 'expired-credentials', skip: 25 } as const),
   fc.record({

@@ -115,7 +115,7 @@ async function told({ service, ...ports }: World): Promise<string> {
   const sleep = async (ms: number) => {
     now += ms
   }
-  const { ending, rollout, notices } = await watchOne(
+  const { result, rollout, notices } = await watchOne(
     { ...ports, clock: { now: () => now, sleep, random: () => 0 }, cancelled: new AbortController().signal },
     {
       plan,
@@ -125,7 +125,7 @@ async function told({ service, ...ports }: World): Promise<string> {
       log: line => lines.push(line),
     },
   )
-  const outcome: Outcome = { kind: 'ended', ending, rollout: { ...rollout, causes: [], logs: [] }, notices }
+  const outcome: Outcome = { kind: 'ended', result, rollout: { ...rollout, causes: [], logs: [] }, notices }
   const { plan: _, ...reported } = rollout
   return JSON.stringify([
     lines,

@@ -15,7 +15,9 @@ import { taskDefinitionShape } from '../../src/adapters/aws/task-definition-shap
 import { parse } from '../../src/adapters/workspace/document.js'
 import { ApiError } from '../../src/core/errors/api-error.js'
 import { type Outcome, unwatchedRollout } from '../../src/core/outcome/outcome.js'
-import { type DeployPlan, makePlan, type RegisterPlan } from '../../src/core/plan/plan.js'
+import { makePlan, type PlanRequest } from '../../src/core/plan/make-plan.js'
+import { type DeployPlan, flatPlan, type RegisterPlan } from '../../src/core/plan/plan.js'
+import { noResources } from '../../src/core/resources/related-resources.js'
 import { validate } from '../../src/core/task-definition/validate.js'
 import type { JsonObject } from '../../src/core/text/json.js'
 import { execute } from '../../src/execute.js'
@@ -42,9 +44,14 @@ function told(live: JsonObject, definition: JsonObject): string {
   const observed = anObserved({ serving: revisionArn('web:7'), live })
   const base = { definition, origin: 'td.yml', positionOf: undefined }
   // What the checks say depends on the values; that they tell none is proven beside them.
-  const wish = { ...inputs, preflight: 'off', provenance: {}, pages: undefined } as const
-  const deploy = makePlan(wish, base, { kind: 'service', observed }) as DeployPlan
-  const register = makePlan(wish, base, { kind: 'none' }) as RegisterPlan
+  const options = { ...inputs, preflight: 'off', provenance: {}, pages: undefined } as const
+  const planFor = (targets: PlanRequest['targets']) => {
+    const result = makePlan({ options, base, targets, resources: noResources })
+    if (result.kind === 'refused') throw new Error('refused')
+    return flatPlan(result.plan)
+  }
+  const deploy = planFor([{ kind: 'service', observed }]) as DeployPlan
+  const register = planFor([]) as RegisterPlan
   const outcomes: Outcome[] = [
     { kind: 'planned', plan: deploy, notices: [] },
     { kind: 'registered', plan: register, registered, notices: [] },

@@ -16,8 +16,8 @@ let world: World
 beforeAll(async () => {
   const clock = new ScaledClock({ speed: 600 })
   world = openWorld({ clock, region: 'eu-west-1' })
-  world.images.addOtherwise({})
-  server = await startServer({ world, clock, checkAnswers: true })
+  world.images.setFallbackSoftware({})
+  server = await startServer({ world, clock, validateResponses: true })
 })
 
 afterAll(() => server.close())

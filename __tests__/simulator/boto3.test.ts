@@ -12,8 +12,8 @@ testWithBoto3(
   async () => {
     const clock = new ScaledClock({ speed: 600 })
     const world = openWorld({ clock, region: 'eu-west-1' })
-    world.images.addOtherwise({})
-    const server = await startServer({ world, clock, checkAnswers: true })
+    world.images.setFallbackSoftware({})
+    const server = await startServer({ world, clock, validateResponses: true })
     try {
       const script = ['__tests__/simulator/support/boto3-session.py', server.url]
       const { stdout } = await promisify(execFile)('python3', script, {

@@ -29,7 +29,7 @@ test.each([
   { args: [], says: 'a command is missing: serve, demo' },
   { args: ['dance'], says: 'unknown command "dance"; there is serve, demo' },
   { args: ['demo', 'heathy'], says: 'no scenario "heathy"; there is healthy, port-mismatch' },
-  { args: ['demo', 'healthy', 'asleep'], says: 'one scenario at a time, not also "asleep"' },
+  { args: ['demo', 'healthy', 'scaled-to-zero'], says: 'one scenario at a time, not also "scaled-to-zero"' },
   { args: ['demo', '--speed', 'fast'], says: '--speed "fast" is not a number from 1 to 1000' },
   { args: ['demo', '--speed', ''], says: '--speed "" is not a number from 1 to 1000' },
   { args: ['demo', '--html', ''], says: '--html needs the name of a file' },

@@ -21,7 +21,7 @@ testWithGo(
     const folder = await mkdtemp(join(tmpdir(), 'go-session-'))
     const { world, server } = await openScenario(crashAtStart, {
       clock: new ScaledClock({ speed: 600 }),
-      checkAnswers: true,
+      validateResponses: true,
       unknownMembers: 'refuse',
     })
     world.setAlarm('web-5xx', 'ALARM')

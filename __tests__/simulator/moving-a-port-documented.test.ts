@@ -6,7 +6,7 @@ import { expect } from '@jest/globals'
 import type { World } from '../../simulator/ecs/world.js'
 import type { SimulatorServer } from '../../simulator/protocol/http-server.js'
 import { movedSoftware } from '../../simulator/scenarios/port-mismatch.js'
-import { commit, files, imageOf, liveHistory } from '../../simulator/scenarios/web-service.js'
+import { commit, files, imageOf, replayHistory } from '../../simulator/scenarios/web-service.js'
 import { play, type Story } from '../support/play.js'
 import { webOf } from '../support/web-stories.js'
 import { testWithCli } from './support/aws-cli.js'
@@ -31,7 +31,7 @@ function registration(keep: (world: World) => void): Story {
     files: { 'task-definition.json': file.replace('"containerPort": 5001', '"containerPort": 5201') },
     setUp: world => {
       keep(world)
-      liveHistory(world, { desiredCount: 2 })
+      replayHistory(world, { desiredCount: 2 })
       world.images.add(imageOf(commit), movedSoftware)
     },
     inputs: {

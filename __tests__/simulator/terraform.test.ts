@@ -20,10 +20,10 @@ testWithTerraform(
     const clock = new ScaledClock({ speed: 600 })
     const { world, server } = await openScenario(portMismatch, {
       clock,
-      checkAnswers: true,
+      validateResponses: true,
       unknownMembers: 'refuse',
     })
-    world.images.addOtherwise({})
+    world.images.setFallbackSoftware({})
     const workspace = await openWorkspace(server, '__tests__/simulator/terraform/main.tf')
     try {
       await workspace.terraform(apply, former)

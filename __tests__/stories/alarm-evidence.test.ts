@@ -1,6 +1,6 @@
 /** What is told of an alarm that failed the deployment: its metric, its number, and where to look at it. */
 import { expect, test } from '@jest/globals'
-import type { AlarmBasis } from '../../simulator/ecs/surroundings/alarms.js'
+import type { AlarmDefinition } from '../../simulator/ecs/resources/alarms.js'
 import type { World } from '../../simulator/ecs/world.js'
 import { playWeb, taken, text, type Unusual, verdict, webOf } from '../support/web-stories.js'
 
@@ -9,14 +9,20 @@ const errors = {
   namespace: 'AWS/ApplicationELB',
   name: 'HTTPCode_Target_5XX_Count',
   dimensions: { LoadBalancer: 'app/web/50dc6c495c0c9188' },
-  limit: { statistic: 'Sum', comparison: 'GreaterThanThreshold', threshold: 5, periods: 1, datapoints: 1 },
-} as const satisfies AlarmBasis
+  condition: {
+    statistic: 'Sum',
+    comparison: 'GreaterThanThreshold',
+    threshold: 5,
+    periods: 1,
+    datapoints: 1,
+  },
+} as const satisfies AlarmDefinition
 
-const slow: AlarmBasis = {
+const slow: AlarmDefinition = {
   kind: 'expression',
   expression: 'm1 / 1000',
   metrics: [{ ...errors, name: 'TargetResponseTime' }],
-  limit: {
+  condition: {
     statistic: 'Average',
     comparison: 'GreaterThanOrEqualToThreshold',
     threshold: 2.5,
@@ -26,7 +32,7 @@ const slow: AlarmBasis = {
 }
 
 /** While the deployment bakes, two and a half minutes in. */
-function goesOff(basis: AlarmBasis, values: readonly number[], after?: (world: World) => void): Unusual {
+function goesOff(basis: AlarmDefinition, values: readonly number[], after?: (world: World) => void): Unusual {
   return {
     inputs: { alarms: 'web-5xx' },
     also: world => {

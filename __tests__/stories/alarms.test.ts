@@ -1,6 +1,6 @@
 /** CloudWatch alarms that guard a deployment: their states before it, and what they do to it. */
 import { expect, test } from '@jest/globals'
-import type { AlarmBasis, AlarmState } from '../../simulator/ecs/surroundings/alarms.js'
+import type { AlarmDefinition, AlarmState } from '../../simulator/ecs/resources/alarms.js'
 import { targetGroupArn } from '../../simulator/scenarios/web-service.js'
 import { deployed, playWeb, text, type Unusual, verdict } from '../support/web-stories.js'
 
@@ -104,7 +104,7 @@ const rule = 'ALARM("web-a") OR ALARM("web-b")'
 
 test.each<{
   readonly name: string
-  readonly bases: Readonly<Record<string, AlarmBasis>>
+  readonly bases: Readonly<Record<string, AlarmDefinition>>
   readonly says: readonly RegExp[]
 }>([
   { name: 'both are watched', bases: { 'web-hosts': hosts, 'web-tasks': tasks }, says: [] },
@@ -116,12 +116,12 @@ test.each<{
   {
     name: 'only the targets',
     bases: { 'web-hosts': hosts },
-    says: [/ℹ alarm-running-tasks {2}no alarm that guards this deployment watches .*RunningTaskCount/],
+    says: [/ℹ alarm-running-tasks {2}no alarm of this deployment watches .*RunningTaskCount/],
   },
   {
     name: 'only the tasks',
     bases: { 'web-tasks': tasks },
-    says: [/ℹ alarm-unhealthy-hosts {2}no alarm that guards this deployment watches .*UnHealthyHostCount/],
+    says: [/ℹ alarm-unhealthy-hosts {2}no alarm of this deployment watches .*UnHealthyHostCount/],
   },
   {
     name: 'something else',

@@ -10,7 +10,7 @@ const answers = [
   { name: 'a reset after it took effect', fault: { kind: 'connection-reset', when: 'after-effect' } },
   { name: 'a page of HTML before it took effect', fault: { kind: 'html-error', when: 'before-effect' } },
   { name: 'a page of HTML after it took effect', fault: { kind: 'html-error', when: 'after-effect' } },
-  { name: 'an answer that stops in the middle', fault: { kind: 'truncated-answer' } },
+  { name: 'an answer that stops in the middle', fault: { kind: 'truncated-response' } },
 ] as const satisfies readonly { readonly name: string; readonly fault: Fault }[]
 
 const rows = (['RegisterTaskDefinition', 'UpdateService'] as const).flatMap(operation =>
@@ -80,7 +80,7 @@ test('every read lost now and then, and both changes: the end is the true one', 
   const { played, deployments } = await playAndCount({
     faults: [
       { kind: 'server-error', when: 'after-effect', operations: ['RegisterTaskDefinition'], times: 1 },
-      { kind: 'truncated-answer', operations: ['UpdateService'], times: 1 },
+      { kind: 'truncated-response', operations: ['UpdateService'], times: 1 },
       {
         kind: 'server-error',
         operations: ['DescribeServices', 'ListServiceDeployments', 'ListTasks'],

@@ -1,6 +1,6 @@
 /** A container that passes its health check and dies afterwards: ECS completes the deployment, and it is no success. */
 import { expect, test } from '@jest/globals'
-import { autoScale, resourceIdOf } from '../../simulator/ecs/behaviour/auto-scaling.js'
+import { autoScale, resourceIdOf } from '../../simulator/ecs/behavior/auto-scaling.js'
 import { playWeb, stops, text, verdict, webOf } from '../support/web-stories.js'
 
 const ecsAlone = { 'circuit-breaker': 'keep', 'fail-fast-after': '0', 'wait-for-minutes': '12' }
@@ -66,7 +66,7 @@ test('never green: ECS completed it while the service wanted no task, and one th
 
 test('never green: tasks get sick while the old ones still drain, and their successors are seconds old', async () => {
   const played = await playWeb({
-    software: { sickAfterSeconds: 45 },
+    software: { unhealthyAfterSeconds: 45 },
     history: { targetGroup: { deregistrationDelaySeconds: 300 } },
     inputs: ecsAlone,
   })
@@ -97,7 +97,7 @@ test.each([
   async given => {
     const played = await playWeb({
       ...given,
-      software: { sickAfterSeconds: 20 },
+      software: { unhealthyAfterSeconds: 20 },
       history: { targetGroup: { deregistrationDelaySeconds: 10 } },
       inputs: { 'fail-fast-after': '0', 'circuit-breaker-threshold': '50' },
       // The cause is mended while ECS goes on trying: a database that came up late.

@@ -1,6 +1,6 @@
 /** bump-desired-count: raised for the rollout, and back however the rollout ends, but never over somebody else's. */
 import { expect, test } from '@jest/globals'
-import { autoScale, resourceIdOf } from '../../simulator/ecs/behaviour/auto-scaling.js'
+import { autoScale, resourceIdOf } from '../../simulator/ecs/behavior/auto-scaling.js'
 import type { World } from '../../simulator/ecs/world.js'
 import type { Fault } from '../../simulator/protocol/faults/fault.js'
 import { movedSoftware } from '../../simulator/scenarios/port-mismatch.js'
@@ -264,7 +264,7 @@ test('cancelled while reads still show the count of before: it is put back all t
 test('a service that sleeps is told once how it can be verified', async () => {
   const played = await playWeb({ history: { desiredCount: 0 } })
   expect(played.outputs.outcome).toBe('idle')
-  const advice = /Give bump-desired-count: 1/g
+  const advice = /(?:Give|Set) bump-desired-count: 1/g
   expect(played.log.join('\n').match(advice)).toHaveLength(1)
   expect(played.summary.match(advice)).toHaveLength(1)
   expect(played.annotations.filter(({ message }) => /bump-desired-count/.test(message))).toHaveLength(1)

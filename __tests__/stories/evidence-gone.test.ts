@@ -8,7 +8,7 @@ import { playWeb, verdict, webOf } from '../support/web-stories.js'
 /** ECS forgets each stopped task as soon as it was listed: the list still names it, the description does not. */
 function forget(world: World, { operation, input }: RecordedRequest): void {
   if (operation !== 'ListTasks' || (input as { desiredStatus?: string }).desiredStatus !== 'STOPPED') return
-  for (const task of world.tasks.values()) if (task.judged) world.tasks.delete(task.arn)
+  for (const task of world.tasks.values()) if (task.counted) world.tasks.delete(task.arn)
 }
 
 function noticesOf(played: Played): readonly string[] {
@@ -81,7 +81,7 @@ test.each<{ readonly name: string; readonly lose: (world: World) => void; readon
   {
     name: 'a stream that is not there yet',
     lose: world => world.logs.find('/ecs/web')?.streams.clear(),
-    says: 'The log of app is not shown: it has no log stream, or not yet.',
+    says: 'The log of app is not shown: it has no log stream (yet).',
   },
 ])('$name', async ({ lose, says }) => {
   const played = await playWeb({

@@ -76,7 +76,7 @@ function badStarts(bad: number): Unusual {
         task.stoppedReason = 'Essential container in task exited'
         task.stoppingAt = world.now
         task.stoppedAt = world.now
-        world.wake(webOf(world), 0)
+        world.scheduleRun(webOf(world), 0)
       }
     },
   }
@@ -127,7 +127,7 @@ test.each(misfortunes)('never stopped: $name', async ({ stopCode, stoppedReason 
         Object.assign(task, { desiredStatus: 'STOPPED', lastStatus: 'STOPPED', stopCode, stoppedReason })
         task.stoppingAt = world.now
         task.stoppedAt = world.now
-        world.wake(webOf(world), 0)
+        world.scheduleRun(webOf(world), 0)
       }
     },
   })

@@ -1,12 +1,12 @@
 /** image-policy: digest: what is registered is what ECR says the tag is. */
 import { describe, expect, test } from '@jest/globals'
-import type { Image } from '../../simulator/ecs/surroundings/images.js'
-import type { Software } from '../../simulator/ecs/surroundings/software.js'
+import type { Image } from '../../simulator/ecs/resources/images.js'
+import type { Software } from '../../simulator/ecs/resources/software.js'
 import {
   call,
   commit,
   imageOf,
-  liveHistory,
+  replayHistory,
   repository,
   taskDefinition,
   workingSoftware,
@@ -72,7 +72,7 @@ describe('image-policy: digest', () => {
       ...story,
       setUp: world => {
         const today = world.now
-        liveHistory(world, { desiredCount: 2, until: today - 3_600_000 })
+        replayHistory(world, { desiredCount: 2, until: today - 3_600_000 })
         const { digest } = world.images.find(imageOf('1f3c9e0')) as Image
         call(world, 'RegisterTaskDefinition', taskDefinition(`${repository}@${digest}`))
         update(world, { taskDefinition: 'web' })

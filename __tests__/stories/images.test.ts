@@ -1,7 +1,7 @@
 /** What ECR tells before anything is registered, and what is registered for it. */
 import { describe, expect, test } from '@jest/globals'
-import type { TagMutability } from '../../simulator/ecs/surroundings/images.js'
-import type { Software } from '../../simulator/ecs/surroundings/software.js'
+import type { TagMutability } from '../../simulator/ecs/resources/images.js'
+import type { Software } from '../../simulator/ecs/resources/software.js'
 import {
   commit,
   imageOf,
@@ -193,7 +193,7 @@ describe('what ECR does not tell is one line, and the deployment goes on', () =>
     },
     {
       name: 'the configuration is cut off',
-      faults: [{ kind: 'truncated-answer', services: ['s3'] }],
+      faults: [{ kind: 'truncated-response', services: ['s3'] }],
       line: 'ℹ image-architecture  not checked: ecr:GetDownloadUrlForLayer: the answer is no JSON',
     },
   ])('$name', async ({ faults, line }) => {

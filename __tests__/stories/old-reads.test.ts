@@ -36,7 +36,7 @@ function threeCrash(): Pick<Story, 'meanwhile'> {
         Object.assign(task, { desiredStatus: 'STOPPED', lastStatus: 'STOPPED', stoppedAt: world.now })
         task.stopCode = 'EssentialContainerExited'
         task.stoppedReason = 'Essential container in task exited'
-        world.wake(web, 0)
+        world.scheduleRun(web, 0)
       }
     },
   }

@@ -131,7 +131,7 @@ test.each([
     name: 'the connection breaks after UpdateService took effect',
     fault: { kind: 'connection-reset', when: 'after-effect' },
   },
-  { name: 'the answer to UpdateService is cut off', fault: { kind: 'truncated-answer' } },
+  { name: 'the answer to UpdateService is cut off', fault: { kind: 'truncated-response' } },
 ] as const)('$name: one update, one deployment, and its true end', async ({ fault }) => {
   const played = await play({ ...healthy, faults: [{ ...fault, operations: ['UpdateService'] }] })
   expect(played.outputs.outcome).toBe('succeeded')
@@ -190,7 +190,7 @@ test('throttled changes and failing reads cost time and nothing else', async () 
         rate: 0.4,
       },
       { kind: 'connection-reset', operations: ['ListServiceDeployments', 'ListTasks'], rate: 0.4 },
-      { kind: 'truncated-answer', operations: ['DescribeServices'], rate: 0.1 },
+      { kind: 'truncated-response', operations: ['DescribeServices'], rate: 0.1 },
       { kind: 'html-error', operations: ['DescribeServiceDeployments'], rate: 0.1 },
     ],
   })

@@ -2,7 +2,7 @@
 import { expect, test } from '@jest/globals'
 import {
   alternateTargetGroupArn,
-  liveBlueGreenHistory,
+  replayBlueGreenHistory,
 } from '../../simulator/scenarios/blue-green-service.js'
 import {
   commit,
@@ -189,7 +189,7 @@ test('both target groups of blue/green are read', async () => {
   const played = await play({
     ...webStory({}),
     setUp: world => {
-      liveBlueGreenHistory(world, { strategy: 'BLUE_GREEN' })
+      replayBlueGreenHistory(world, { strategy: 'BLUE_GREEN' })
       world.images.add(imageOf(commit), workingSoftware)
     },
     inputs: { ...webStory({}).inputs, 'dry-run': 'true' },

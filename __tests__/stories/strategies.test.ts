@@ -1,8 +1,8 @@
 /** Deployments that shift traffic, wait at hooks or end early; services that are scheduled or controlled otherwise. */
 import { expect, test } from '@jest/globals'
-import type { HookFunction } from '../../simulator/ecs/surroundings/lambdas.js'
+import type { HookFunction } from '../../simulator/ecs/resources/lambdas.js'
 import type { World } from '../../simulator/ecs/world.js'
-import { liveBlueGreenHistory } from '../../simulator/scenarios/blue-green-service.js'
+import { replayBlueGreenHistory } from '../../simulator/scenarios/blue-green-service.js'
 import { scenarios } from '../../simulator/scenarios/scenarios.js'
 import {
   call,
@@ -24,7 +24,7 @@ function shifting(deploymentConfiguration: object, software: object = {}): Story
     files,
     inputs,
     setUp: world => {
-      liveBlueGreenHistory(world, deploymentConfiguration)
+      replayBlueGreenHistory(world, deploymentConfiguration)
       world.images.add(imageOf(commit), { ...workingSoftware, ...software })
     },
   }

@@ -40,7 +40,7 @@ export function anOutcomeSaying(text: string): Outcome {
   })
   return {
     kind: 'ended',
-    ending: { kind: 'rolled-back', serving: text, reason: text },
+    result: { kind: 'rolled-back', serving: text, reason: text },
     rollout,
     notices: [{ level: 'warning', text }],
   }

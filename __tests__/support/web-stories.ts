@@ -1,6 +1,7 @@
 /** Stories about the service web, told by what is unusual in them, and what is asked of them afterwards. */
+
+import type { Software } from '../../simulator/ecs/resources/software.js'
 import type { Service } from '../../simulator/ecs/state/service.js'
-import type { Software } from '../../simulator/ecs/surroundings/software.js'
 import type { World } from '../../simulator/ecs/world.js'
 import {
   call,
@@ -10,7 +11,7 @@ import {
   type History,
   imageOf,
   inputs,
-  liveHistory,
+  replayHistory,
   workingSoftware,
 } from '../../simulator/scenarios/web-service.js'
 import { type Played, play, type Story } from './play.js'
@@ -31,7 +32,7 @@ export function webStory({ software, history, also, inputs: more, ...rest }: Unu
   return {
     files,
     setUp: world => {
-      liveHistory(world, { desiredCount: 2, ...history })
+      replayHistory(world, { desiredCount: 2, ...history })
       world.images.add(imageOf(commit), { ...workingSoftware, ...software })
       also?.(world)
     },

@@ -1,12 +1,12 @@
 /**
- * Application Auto Scaling DescribeScalableTargets over the world's scalable targets, all of them services of ECS
+ * Application Auto Scaling DescribeScalableTargets; every target is an ECS service
  * (autoscaling/application/APIReference/API_DescribeScalableTargets.html).
  */
 import { createHash } from 'node:crypto'
 import { ScalableDimension, ServiceNamespace } from '@aws-sdk/client-application-auto-scaling'
 import { AwsError } from '../aws-error.js'
 import { continueFrom, tokenFor } from '../continuation.js'
-import type { ScalableTarget } from '../ecs/surroundings/scalable-targets.js'
+import type { ScalableTarget } from '../ecs/resources/scalable-targets.js'
 import { epoch } from '../ecs/wire/epoch.js'
 import type { World } from '../ecs/world.js'
 
@@ -32,14 +32,14 @@ export function describeScalableTargets(world: World, input: DescribeScalableTar
   const from = continueFrom(input.NextToken)
   if (from === undefined)
     throw new AwsError('InvalidNextTokenException', 'The next token supplied was invalid.')
-  const found = world.scalableTargets
+  const targets = world.scalableTargets
     .all()
     .filter(() => input.ServiceNamespace === 'ecs' && (dimension ?? desiredCount) === desiredCount)
     .filter(({ resourceId }) => ids.length === 0 || ids.includes(resourceId))
   const until = from + MaxResults
   return {
-    ScalableTargets: found.slice(from, until).map(target => shapeOf(world, target)),
-    ...(until < found.length && { NextToken: tokenFor(until) }),
+    ScalableTargets: targets.slice(from, until).map(target => shapeOf(world, target)),
+    ...(until < targets.length && { NextToken: tokenFor(until) }),
   }
 }
 
@@ -71,6 +71,6 @@ function requireOneOf(member: string, value: string, values: readonly string[]):
 }
 
 function invalid(value: string, member: string, constraint: string): AwsError {
-  const found = `Value '${value}' at '${member}' failed to satisfy constraint: Member must ${constraint}`
-  return new AwsError('ValidationException', `1 validation error detected: ${found}`)
+  const targets = `Value '${value}' at '${member}' failed to satisfy constraint: Member must ${constraint}`
+  return new AwsError('ValidationException', `1 validation error detected: ${targets}`)
 }

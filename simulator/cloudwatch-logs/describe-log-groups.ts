@@ -1,8 +1,8 @@
 /** CloudWatch Logs DescribeLogGroups (AmazonCloudWatchLogs/latest/APIReference/API_DescribeLogGroups.html). */
 import { continueFrom, tokenFor } from '../continuation.js'
-import type { LogGroup } from '../ecs/surroundings/logs.js'
+import type { LogGroup } from '../ecs/resources/logs.js'
 import type { World } from '../ecs/world.js'
-import { arnOf, invalid, limited, nameOf } from './find-log-group.js'
+import { arnOf, checkLimit, invalid, nameOf } from './find-log-group.js'
 
 export interface DescribeLogGroupsInput {
   readonly logGroupNamePrefix?: string
@@ -16,7 +16,7 @@ export interface DescribeLogGroupsInput {
 export function describeLogGroups(world: World, input: DescribeLogGroupsInput): object {
   const { logGroupNamePrefix: prefix, logGroupNamePattern: pattern } = input
   const names = input.logGroupIdentifiers?.map(nameOf)
-  const limit = limited(input.limit ?? 50, 50)
+  const limit = checkLimit(input.limit ?? 50, 50)
   if (prefix !== undefined && pattern !== undefined) {
     throw invalid('LogGroup name prefix and LogGroup name pattern are mutually exclusive parameters.')
   }

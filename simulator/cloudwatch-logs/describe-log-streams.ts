@@ -1,9 +1,9 @@
 /** CloudWatch Logs DescribeLogStreams (AmazonCloudWatchLogs/latest/APIReference/API_DescribeLogStreams.html). */
 import { continueFrom, tokenFor } from '../continuation.js'
-import type { LogStream } from '../ecs/surroundings/logs.js'
-import { present } from '../ecs/wire/epoch.js'
+import type { LogStream } from '../ecs/resources/logs.js'
+import { presentMembers } from '../ecs/wire/epoch.js'
 import type { World } from '../ecs/world.js'
-import { arnOf, findLogGroup, invalid, type LogGroupName, limited } from './find-log-group.js'
+import { arnOf, checkLimit, findLogGroup, invalid, type LogGroupName } from './find-log-group.js'
 
 export interface DescribeLogStreamsInput extends LogGroupName {
   readonly logStreamNamePrefix?: string
@@ -15,7 +15,7 @@ export interface DescribeLogStreamsInput extends LogGroupName {
 
 export function describeLogStreams(world: World, input: DescribeLogStreamsInput): object {
   const { logStreamNamePrefix: prefix, orderBy = 'LogStreamName', descending = false } = input
-  const limit = limited(input.limit ?? 50, 50)
+  const limit = checkLimit(input.limit ?? 50, 50)
   if (orderBy !== 'LogStreamName' && orderBy !== 'LastEventTime') {
     throw invalid(`Value '${orderBy}' at 'orderBy' is not one of LogStreamName, LastEventTime`)
   }
@@ -43,7 +43,7 @@ function lastEventAt(world: World, { createdAt, events }: LogStream): number {
 
 function shapeOf(world: World, group: string, { name, createdAt, events }: LogStream): object {
   const readable = events.filter(({ ingestedAt }) => ingestedAt <= world.now)
-  return present({
+  return presentMembers({
     logStreamName: name,
     creationTime: createdAt,
     firstEventTimestamp: readable[0]?.timestamp,

@@ -1,10 +1,10 @@
 import { AwsError } from '../aws-error.js'
-import type { LogGroup, LogStream } from '../ecs/surroundings/logs.js'
+import type { LogGroup, LogStream } from '../ecs/resources/logs.js'
 import type { World } from '../ecs/world.js'
 
 export interface LogGroupName {
   readonly logGroupName?: string
-  /** The name or the ARN. */
+  /** Name or ARN. */
   readonly logGroupIdentifier?: string
 }
 
@@ -18,7 +18,7 @@ export function findLogGroup(world: World, { logGroupName, logGroupIdentifier }:
   throw new AwsError('ResourceNotFoundException', 'The specified log group does not exist.')
 }
 
-/** The name, of a name or an ARN. */
+/** The name in a name or an ARN. */
 export function nameOf(identifier: string): string {
   return identifier.split(':log-group:').at(-1) ?? ''
 }
@@ -33,11 +33,10 @@ export function arnOf({ region, account }: World, group: string): string {
   return `arn:aws:logs:${region}:${account}:log-group:${group}`
 }
 
-/** Checks a limit and returns it. */
-export function limited(limit: number, most: number): number {
-  if (limit >= 1 && limit <= most) return limit
+export function checkLimit(limit: number, maximum: number): number {
+  if (limit >= 1 && limit <= maximum) return limit
   throw invalid(
-    `1 validation error detected: Value '${limit}' at 'limit' failed to satisfy constraint: Member must have value from 1 to ${most}`,
+    `1 validation error detected: Value '${limit}' at 'limit' failed to satisfy constraint: Member must have value from 1 to ${maximum}`,
   )
 }
 

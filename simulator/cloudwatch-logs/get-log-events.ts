@@ -1,6 +1,6 @@
 /** CloudWatch Logs GetLogEvents (AmazonCloudWatchLogs/latest/APIReference/API_GetLogEvents.html). */
 import type { World } from '../ecs/world.js'
-import { findLogGroup, findLogStream, invalid, type LogGroupName, limited } from './find-log-group.js'
+import { checkLimit, findLogGroup, findLogStream, invalid, type LogGroupName } from './find-log-group.js'
 
 export interface GetLogEventsInput extends LogGroupName {
   readonly logStreamName: string
@@ -11,10 +11,13 @@ export interface GetLogEventsInput extends LogGroupName {
   readonly startFromHead?: boolean
 }
 
-/** Without `startFromHead` the latest events; a token that leads nowhere further comes back as it was. */
+/**
+ * Returns the latest events unless `startFromHead` is set. At the end of the stream, the token stays the
+ * same.
+ */
 export function getLogEvents(world: World, input: GetLogEventsInput): object {
   const { startTime = 0, endTime = Number.POSITIVE_INFINITY, logStreamName } = input
-  const limit = limited(input.limit ?? 10_000, 10_000)
+  const limit = checkLimit(input.limit ?? 10_000, 10_000)
   const { events } = findLogStream(findLogGroup(world, input), logStreamName)
   const found = events.filter(
     ({ timestamp, ingestedAt }) => ingestedAt <= world.now && timestamp >= startTime && timestamp < endTime,

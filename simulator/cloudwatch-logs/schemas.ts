@@ -1,6 +1,6 @@
 /**
- * The members of the operations of CloudWatch Logs that are here, in the encoding of the SDK's own schemas
- * (AmazonCloudWatchLogs/latest/APIReference). Times are numbers of milliseconds there, not timestamps.
+ * Schemas of the CloudWatch Logs operations (AmazonCloudWatchLogs/latest/APIReference). Times are
+ * milliseconds, not timestamps.
  */
 import type { Schema } from '../protocol/schema/schema.js'
 import type { OperationSchema } from '../protocol/schema/sdk-schemas.js'

@@ -1,23 +1,23 @@
-/** Alarms as CloudWatch describes them (AmazonCloudWatch/latest/APIReference/API_MetricAlarm.html). */
-import type { Alarm, AlarmBasis, AlarmLimit, AlarmMetric } from '../ecs/surroundings/alarms.js'
+/** Alarms in responses (AmazonCloudWatch/latest/APIReference/API_MetricAlarm.html). */
+import type { Alarm, AlarmCondition, AlarmDefinition, AlarmMetric } from '../ecs/resources/alarms.js'
 import { epoch } from '../ecs/wire/epoch.js'
 import type { World } from '../ecs/world.js'
-import { limitOf, unsaid } from './limit.js'
+import { conditionOf, defaultCondition } from './alarm-condition.js'
 import { alarmArn, stateReason } from './state-reason.js'
 
 export function metricAlarm(world: World, alarm: Alarm): object {
   return {
-    ...described(world, alarm),
-    ...limitShape(limitOf(alarm)),
-    ...(alarm.basis && basisShape(alarm.basis)),
+    ...commonMembers(world, alarm),
+    ...conditionShape(conditionOf(alarm)),
+    ...(alarm.definition && definitionShape(alarm.definition)),
   }
 }
 
 export function compositeAlarm(world: World, alarm: Alarm, rule: string): object {
-  return { ...described(world, alarm), AlarmRule: rule }
+  return { ...commonMembers(world, alarm), AlarmRule: rule }
 }
 
-function described(world: World, alarm: Alarm): object {
+function commonMembers(world: World, alarm: Alarm): object {
   const { name, state, createdAt, since } = alarm
   const reason = stateReason(world, alarm)
   return {
@@ -35,20 +35,20 @@ function described(world: World, alarm: Alarm): object {
   }
 }
 
-function basisShape(basis: AlarmBasis): object {
-  switch (basis.kind) {
+function definitionShape(definition: AlarmDefinition): object {
+  switch (definition.kind) {
     case 'metric':
       return {
-        ...metricShape(basis),
-        Statistic: (basis.limit ?? unsaid).statistic,
+        ...metricShape(definition),
+        Statistic: (definition.condition ?? defaultCondition).statistic,
         Period: 60,
       }
     case 'expression':
       return {
         Dimensions: [],
         Metrics: [
-          { Id: 'e0', Expression: basis.expression, ReturnData: true },
-          ...basis.metrics.map((metric, index) => ({
+          { Id: 'e0', Expression: definition.expression, ReturnData: true },
+          ...definition.metrics.map((metric, index) => ({
             Id: `m${index + 1}`,
             MetricStat: { Metric: metricShape(metric), Period: 60, Stat: 'Maximum' },
             ReturnData: false,
@@ -60,7 +60,7 @@ function basisShape(basis: AlarmBasis): object {
   }
 }
 
-function limitShape({ comparison, threshold, periods, datapoints }: AlarmLimit): object {
+function conditionShape({ comparison, threshold, periods, datapoints }: AlarmCondition): object {
   return {
     EvaluationPeriods: periods,
     DatapointsToAlarm: datapoints,

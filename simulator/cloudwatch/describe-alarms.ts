@@ -1,11 +1,8 @@
-/**
- * CloudWatch DescribeAlarms over the world's alarms: their states are real, and what they go by is told where a story
- * gives it (AmazonCloudWatch/latest/APIReference/API_DescribeAlarms.html).
- */
+/** CloudWatch DescribeAlarms (AmazonCloudWatch/latest/APIReference/API_DescribeAlarms.html). */
 import { AlarmType, StateValue } from '@aws-sdk/client-cloudwatch'
 import { AwsError } from '../aws-error.js'
 import { continueFrom, tokenFor } from '../continuation.js'
-import type { Alarm } from '../ecs/surroundings/alarms.js'
+import type { Alarm } from '../ecs/resources/alarms.js'
 import type { World } from '../ecs/world.js'
 import { compositeAlarm, metricAlarm } from './alarm-shape.js'
 
@@ -38,7 +35,7 @@ export function describeAlarms(world: World, input: DescribeAlarmsInput): object
   if (from === undefined) throw new AwsError('InvalidNextToken', 'The next token specified is invalid.')
   const found = world.alarms
     .all()
-    .filter(alarm => isAskedFor(alarm, input))
+    .filter(alarm => isRequested(alarm, input))
     .filter(({ name }) => names.length === 0 || names.includes(name))
     .filter(({ name }) => name.startsWith(prefix))
     .filter(alarm => state === undefined || alarm.state === state)
@@ -46,25 +43,20 @@ export function describeAlarms(world: World, input: DescribeAlarmsInput): object
   const page = found.slice(from, until)
   return {
     MetricAlarms: page.flatMap(alarm =>
-      alarm.basis?.kind === 'composite' ? [] : [metricAlarm(world, alarm)],
+      alarm.definition?.kind === 'composite' ? [] : [metricAlarm(world, alarm)],
     ),
     CompositeAlarms: page.flatMap(alarm =>
-      alarm.basis?.kind === 'composite' ? [compositeAlarm(world, alarm, alarm.basis.rule)] : [],
+      alarm.definition?.kind === 'composite' ? [compositeAlarm(world, alarm, alarm.definition.rule)] : [],
     ),
     ...(until < found.length && { NextToken: tokenFor(until) }),
   }
 }
 
-/** None of them has an action, and which belong to a composite alarm is not told. */
-function isAskedFor({ basis }: Alarm, input: DescribeAlarmsInput): boolean {
-  const {
-    AlarmTypes: wanted = ['MetricAlarm'],
-    ActionPrefix,
-    ChildrenOfAlarmName,
-    ParentsOfAlarmName,
-  } = input
+/** No alarm has actions, and children of composite alarms are not modeled. */
+function isRequested({ definition: basis }: Alarm, input: DescribeAlarmsInput): boolean {
+  const { AlarmTypes: types = ['MetricAlarm'], ActionPrefix, ChildrenOfAlarmName, ParentsOfAlarmName } = input
   const type = basis?.kind === 'composite' ? 'CompositeAlarm' : 'MetricAlarm'
-  return wanted.includes(type) && !ActionPrefix && !ChildrenOfAlarmName && !ParentsOfAlarmName
+  return types.includes(type) && !ActionPrefix && !ChildrenOfAlarmName && !ParentsOfAlarmName
 }
 
 function oneOf(values: readonly string[]): string {

@@ -1,48 +1,48 @@
 /**
- * Why an alarm is in its state, in the words of CloudWatch as its events show them
+ * The StateReason of an alarm, worded as CloudWatch events show it
  * (AmazonCloudWatch/latest/monitoring/cloudwatch-and-eventbridge).
  */
-import type { Alarm, AlarmLimit } from '../ecs/surroundings/alarms.js'
+import type { Alarm, AlarmCondition } from '../ecs/resources/alarms.js'
 import type { World } from '../ecs/world.js'
-import { limitOf, valuesOf } from './limit.js'
+import { conditionOf, valuesOf } from './alarm-condition.js'
 
 const minute = 60_000
 
-const comparisons: Readonly<Record<AlarmLimit['comparison'], string>> = {
+const comparisons: Readonly<Record<AlarmCondition['comparison'], string>> = {
   GreaterThanThreshold: 'greater than',
   GreaterThanOrEqualToThreshold: 'greater than or equal to',
   LessThanThreshold: 'less than',
   LessThanOrEqualToThreshold: 'less than or equal to',
 }
 
-/** Nothing of a composite alarm that no other brought into its state. */
+/** Undefined for a composite alarm that no child put into its state. */
 export function stateReason(world: World, alarm: Alarm): string | undefined {
-  const { basis, cause, values = [], state } = alarm
+  const { definition: basis, cause, values = [], state } = alarm
   if (cause) return `${alarmArn(world, cause.name)} transitioned to ALARM at ${longDate(cause.since)}`
   if (basis?.kind === 'composite') return undefined
   if (state === 'INSUFFICIENT_DATA') return 'Unchecked: Initial alarm creation'
-  // A threshold of the story, with data points that the story does not give.
-  if (basis?.limit && values.length === 0) return undefined
-  return crossing(alarm, limitOf(alarm), valuesOf(alarm))
+  // The condition was specified, the data points were not.
+  if (basis?.condition && values.length === 0) return undefined
+  return crossing(alarm, conditionOf(alarm), valuesOf(alarm))
 }
 
 export function alarmArn({ region, account }: World, name: string): string {
   return `arn:aws:cloudwatch:${region}:${account}:alarm:${name}`
 }
 
-function crossing({ state, since }: Alarm, limit: AlarmLimit, values: readonly number[]): string {
+function crossing({ state, since }: Alarm, condition: AlarmCondition, values: readonly number[]): string {
   const isCrossed = state === 'ALARM'
   const count = values.length
-  // A data point carries the beginning of its minute, which is over when it is looked at.
+  // A data point has the timestamp of the start of its minute, and is evaluated at the end.
   const last = (Math.floor(since / minute) - 1) * minute
   const points = values
-    .map((value, nth) => `${decimal(value)} (${shortDate(last - nth * minute)})`)
+    .map((value, index) => `${decimal(value)} (${shortDate(last - index * minute)})`)
     .join(', ')
   const verb = `${count === 1 ? 'was' : 'were'}${isCrossed ? '' : ' not'}`
-  const needed = isCrossed ? limit.datapoints : limit.periods - limit.datapoints + 1
+  const needed = isCrossed ? condition.datapoints : condition.periods - condition.datapoints + 1
   return (
-    `Threshold Crossed: ${count} out of the last ${limit.periods} datapoints [${points}] ${verb} ` +
-    `${comparisons[limit.comparison]} the threshold (${decimal(limit.threshold)}) ` +
+    `Threshold Crossed: ${count} out of the last ${condition.periods} datapoints [${points}] ${verb} ` +
+    `${comparisons[condition.comparison]} the threshold (${decimal(condition.threshold)}) ` +
     `(minimum ${needed} datapoint${needed === 1 ? '' : 's'} for ${isCrossed ? 'OK -> ALARM' : 'ALARM -> OK'} transition).`
   )
 }

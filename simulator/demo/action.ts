@@ -1,18 +1,18 @@
-/** An action as its action.yml describes it, to the extent that the runner needs to start it. */
+/** The parts of an action.yml that a runner needs to start the action. */
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { parse } from 'yaml'
 
 export interface Action {
   readonly main: string
-  /** Runs after the job's other steps, with what main saved. */
+  /** Runs after the job's other steps, with the state that main saved. */
   readonly post?: string
   readonly postIf: PostIf
-  /** Every input with its default, evaluated. */
+  /** Every input with its evaluated default. */
   readonly inputs: Readonly<Record<string, string>>
 }
 
-/** Conditions of a post step; the runner knows whole expressions. */
+/** The supported post-if conditions; a real runner evaluates any expression. */
 const conditions = ['always()', 'success()', 'failure()'] as const
 
 export type PostIf = (typeof conditions)[number]
@@ -22,7 +22,7 @@ interface Manifest {
   readonly runs: { readonly main: string; readonly post?: string; readonly 'post-if'?: string }
 }
 
-/** Expressions that a default may hold; the runner knows more of them, an action's inputs rarely use any other. */
+/** The supported expressions in defaults; a real runner evaluates any. */
 const expressions: Readonly<Record<string, string>> = {
   'github.token': 'simulated-github-token',
 }
@@ -41,26 +41,26 @@ export async function readAction(directory: string): Promise<Action> {
   }
 }
 
-/** What the runner passes: the given inputs and, for all others, their defaults. */
+/** The provided inputs, and the defaults of all others. */
 export function completeInputs(
   action: Action,
-  given: Readonly<Record<string, string>>,
+  provided: Readonly<Record<string, string>>,
 ): Record<string, string> {
-  const unexpected = Object.keys(given).filter(name => !Object.hasOwn(action.inputs, name))
+  const unexpected = Object.keys(provided).filter(name => !Object.hasOwn(action.inputs, name))
   if (unexpected.length > 0) throw new Error(`action.yml has no input ${unexpected.join(', ')}`)
-  return { ...action.inputs, ...given }
+  return { ...action.inputs, ...provided }
 }
 
 function condition(text: string): PostIf {
-  const known = conditions.find(one => one === text)
+  const known = conditions.find(candidate => candidate === text)
   if (known === undefined) throw new Error(`cannot evaluate post-if: ${text} here`)
   return known
 }
 
 function evaluate(text: string): string {
-  return text.replaceAll(/\$\{\{\s*(.*?)\s*\}\}/g, (whole, expression: string) => {
+  return text.replaceAll(/\$\{\{\s*(.*?)\s*\}\}/g, (match, expression: string) => {
     const value = expressions[expression]
-    if (value === undefined) throw new Error(`cannot evaluate ${whole} here`)
+    if (value === undefined) throw new Error(`cannot evaluate ${match} here`)
     return value
   })
 }

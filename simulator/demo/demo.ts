@@ -1,6 +1,6 @@
 /**
- * One scenario from beginning to end: a simulated ECS, the action in a process of its own as the runner starts it, and
- * what it said held against what truly happened. Knows how to show it, not how it is started from a command line.
+ * Runs one scenario: starts a simulated AWS, runs the action in a child process as a runner does, and
+ * compares its outputs with the expected ones.
  */
 import { openScenario } from '../scenarios/open-scenario.js'
 import type { Scenario } from '../scenarios/scenario.js'
@@ -16,24 +16,24 @@ import type { LogEntry } from './step-log.js'
 export interface DemoOptions {
   readonly scenario: Scenario
   readonly speed: number
-  /** Where action.yml is. */
+  /** The directory of action.yml. */
   readonly actionDirectory: string
   /** URL of time-warp.js. */
   readonly preload: string
   readonly print: (text: string) => void
   readonly paint: Paint
-  /** Takes the job summary as a page. */
+  /** Writes the job summary as an HTML page. */
   readonly writePage?: (title: string, markdown: string) => Promise<void>
 }
 
-/** Whether the action told the truth. */
+/** Returns whether every output is as expected. */
 export async function demo(options: DemoOptions): Promise<boolean> {
   const { scenario, speed, print, paint, writePage } = options
   print(paint('dim', `${scenario.name}: ${scenario.title} (time runs ${speed} times faster)`))
   if (scenario.during) print(paint('dim', scenario.during))
   for (const [name, value] of Object.entries(scenario.inputs)) print(paint('dim', `  ${name}: ${value}`))
   print('')
-  const { main, post } = await play(options)
+  const { main, post } = await runScenario(options)
 
   print(heading(paint, 'Job summary'))
   print(main.summary.trim() || '  (none)')
@@ -41,14 +41,14 @@ export async function demo(options: DemoOptions): Promise<boolean> {
   print(heading(paint, 'Outputs'))
   print(outputTable(main.outputs) || '  (none)')
   print('')
-  const lies = contradictions(scenario, { main, ...(post && { post }) })
-  for (const lie of lies) print(paint('red', `✗ ${lie}`))
-  if (lies.length === 0)
+  const mismatches = findMismatches(scenario, { main, ...(post && { post }) })
+  for (const mismatch of mismatches) print(paint('red', `✗ ${mismatch}`))
+  if (mismatches.length === 0)
     print(paint('green', `✓ ${scenario.name}: the outcome is ${scenario.outcome}, which is the truth`))
-  return lies.length === 0
+  return mismatches.length === 0
 }
 
-async function play({
+async function runScenario({
   scenario,
   speed,
   actionDirectory,
@@ -80,20 +80,21 @@ async function play({
   }
 }
 
-function contradictions(scenario: Scenario, { main, post }: StepRun): string[] {
-  const truth = { outcome: scenario.outcome, ...scenario.expect }
-  const lies = Object.entries(truth).flatMap(([name, expected]) => {
-    const said = main.outputs[name] ?? ''
-    return holds(expected, said)
+function findMismatches(scenario: Scenario, { main, post }: StepRun): string[] {
+  const expectations = { outcome: scenario.outcome, ...scenario.expect }
+  const mismatches = Object.entries(expectations).flatMap(([name, expected]) => {
+    const actual = main.outputs[name] ?? ''
+    return isMatch(expected, actual)
       ? []
-      : [`${scenario.name}: ${name} is ${said || 'not set'}, the truth is ${expected}`]
+      : [`${scenario.name}: ${name} is ${actual || 'not set'}, the truth is ${expected}`]
   })
-  if (post && post.exitCode !== 0) lies.push(`${scenario.name}: the post step ended with ${post.exitCode}`)
-  return lies
+  if (post && post.exitCode !== 0)
+    mismatches.push(`${scenario.name}: the post step ended with ${post.exitCode}`)
+  return mismatches
 }
 
-function holds(expected: string | RegExp, said: string): boolean {
-  return typeof expected === 'string' ? said === expected : expected.test(said)
+function isMatch(expected: string | RegExp, actual: string): boolean {
+  return typeof expected === 'string' ? actual === expected : expected.test(actual)
 }
 
 function heading(paint: Paint, text: string): string {

@@ -1,9 +1,9 @@
 /**
- * How a page draws its Mermaid diagrams, as GitHub does: in the theme of the page, and with nothing in them that runs.
- * Knows where Mermaid comes from, not what the diagrams show.
+ * Scripts that render a page's Mermaid diagrams as GitHub does: in the page's theme, with scripting
+ * disabled.
  */
 
-/** The version of package.json: what is drawn with a network is what is drawn without one. */
+/** The same version as in package.json. */
 const remote = 'https://cdn.jsdelivr.net/npm/mermaid@11.17.2/dist/mermaid.esm.min.mjs'
 
 const draw = `
@@ -11,7 +11,7 @@ const theme = matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'def
 mermaid.initialize({ startOnLoad: false, securityLevel: 'strict', theme })
 await mermaid.run()`
 
-/** `mermaid` is the text of mermaid.min.js; without it, it is fetched when the page is opened. */
+/** `mermaid` is the content of mermaid.min.js; without it, the page fetches Mermaid when it is opened. */
 export function diagramScripts(mermaid: string | undefined): string {
   return mermaid === undefined
     ? `<script type="module">\nimport mermaid from '${remote}'${draw}\n</script>`

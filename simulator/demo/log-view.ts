@@ -1,4 +1,4 @@
-/** Shows the log of a step in a terminal, much as the workflow page does with every group open. */
+/** Formats the log of a step for a terminal, with every group open. */
 import type { Paint } from './paint.js'
 import type { Annotation, LogEntry } from './step-log.js'
 
@@ -16,7 +16,7 @@ export class LogView {
     this.#paint = paint
   }
 
-  /** The lines to print for an entry, without the final line end; nothing for what the runner hides. */
+  /** Undefined for entries that the runner hides. */
   show(entry: LogEntry): string | undefined {
     switch (entry.kind) {
       case 'text':

@@ -1,4 +1,4 @@
-/** The outputs of a step as two aligned columns; a long or many-lined value is cut, and said to be. */
+/** The outputs of a step as two aligned columns; long values are truncated. */
 const MAX_WIDTH = 100
 
 export function outputTable(outputs: Readonly<Record<string, string>>): string {

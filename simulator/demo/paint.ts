@@ -3,8 +3,10 @@ import { styleText } from 'node:util'
 export type Style = 'bold' | 'dim' | 'red' | 'green' | 'yellow'
 export type Paint = (style: Style, text: string) => string
 
-/** Colours for a terminal that wants them (no-color.org), plain text for everything else. */
+/** Colors for terminals that support them (no-color.org), otherwise plain text. */
 export function paintFor(stream: { readonly isTTY?: boolean }, env: NodeJS.ProcessEnv): Paint {
-  const wanted = env.FORCE_COLOR ? env.FORCE_COLOR !== '0' : Boolean(stream.isTTY) && !env.NO_COLOR
-  return wanted ? (style, text) => styleText(style, text, { validateStream: false }) : (_, text) => text
+  const isColorEnabled = env.FORCE_COLOR ? env.FORCE_COLOR !== '0' : Boolean(stream.isTTY) && !env.NO_COLOR
+  return isColorEnabled
+    ? (style, text) => styleText(style, text, { validateStream: false })
+    : (_, text) => text
 }

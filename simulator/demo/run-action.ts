@@ -1,6 +1,6 @@
 /**
- * Runs the JavaScript of an action in a process of its own, as the GitHub runner runs a step: inputs and context as
- * variables, results through files and log lines. Knows nothing of any particular action.
+ * Runs the JavaScript of an action in a child process as the GitHub runner does: inputs and context in
+ * environment variables, results in files and log lines.
  */
 import { spawn } from 'node:child_process'
 import { mkdtemp, readFile, rm } from 'node:fs/promises'
@@ -9,8 +9,8 @@ import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import type { Readable } from 'node:stream'
 import {
+  createRunnerDirectory,
   inputVariables,
-  layOutRunner,
   type RunnerDirectory,
   runnerEnvironment,
   stateVariables,
@@ -19,28 +19,28 @@ import { parseRunnerFile } from './runner-file.js'
 import { type Annotation, type LogEntry, StepLog } from './step-log.js'
 
 export interface ActionOptions {
-  /** The file that action.yml names as `main` or `post`. */
+  /** The `main` or `post` file of action.yml. */
   readonly main: string
-  /** Every input, defaults included. */
+  /** Every input, including defaults. */
   readonly inputs?: Readonly<Record<string, string>>
-  /** Added to the runner's own variables, and stronger than they. */
+  /** Overrides the runner's own variables. */
   readonly env?: Readonly<Record<string, string>>
   readonly workspaceFiles?: Readonly<Record<string, string>>
-  /** The payload of the event that started the workflow. */
+  /** The payload of the triggering event. */
   readonly event?: object
-  /** What the main step saved, for its post step. */
+  /** The state that main saved, for the post step. */
   readonly state?: Readonly<Record<string, string>>
-  /** URL of a module to load first. */
+  /** URL of a module to preload. */
   readonly preload?: string
-  /** Kept afterwards when it is given; otherwise a temporary one that is removed. */
+  /** Kept afterwards if set; otherwise a temporary directory is used and removed. */
   readonly directory?: string
   readonly onEntry?: (entry: LogEntry) => void
 }
 
 export interface ActionRun {
-  /** Nothing when a signal ended the process. */
+  /** Null if a signal ended the process. */
   readonly exitCode: number | null
-  /** The lines as they were written, with masked text masked. */
+  /** The log with masked secrets. */
   readonly log: string
   readonly outputs: Readonly<Record<string, string>>
   readonly summary: string
@@ -50,7 +50,7 @@ export interface ActionRun {
 
 export interface RunningAction {
   signal(name: NodeJS.Signals): void
-  /** As the runner cancels a step: SIGINT, SIGTERM after 7.5 s, SIGKILL after 2.5 s more. */
+  /** Cancels as the runner does: SIGINT, SIGTERM after 7.5 s, SIGKILL 2.5 s later. */
   cancel(): void
   readonly finished: Promise<ActionRun>
 }
@@ -71,7 +71,7 @@ export async function startAction(options: ActionOptions): Promise<RunningAction
     onEntry,
   } = options
   const directory = options.directory ?? (await mkdtemp(join(tmpdir(), 'action-run-')))
-  const runner = await layOutRunner(directory, workspaceFiles, event)
+  const runner = await createRunnerDirectory(directory, workspaceFiles, event)
 
   const child = spawn(process.execPath, [...(preload ? ['--import', preload] : []), main], {
     cwd: runner.workspace,
@@ -101,7 +101,7 @@ export async function startAction(options: ActionOptions): Promise<RunningAction
         exitCode,
         log: log.mask(lines.join('\n')),
         annotations: log.annotations,
-        ...(await results(runner)),
+        ...(await readResults(runner)),
       }
     } finally {
       if (!options.directory) await rm(directory, { recursive: true, force: true })
@@ -111,7 +111,7 @@ export async function startAction(options: ActionOptions): Promise<RunningAction
   return { signal: name => child.kill(name), cancel: () => cancel(child), finished: finish() }
 }
 
-async function results({
+async function readResults({
   files,
 }: RunnerDirectory): Promise<Pick<ActionRun, 'outputs' | 'state' | 'summary'>> {
   return {
@@ -121,7 +121,7 @@ async function results({
   }
 }
 
-/** The delays are those of the runner's ProcessInvoker. */
+/** The delays of the runner's ProcessInvoker. */
 function cancel(child: ReturnType<typeof spawn>): void {
   child.kill('SIGINT')
   const term = setTimeout(() => child.kill('SIGTERM'), 7_500)

@@ -1,6 +1,6 @@
 /**
- * Runs a step that uses an action: main, then post where the action has one, in one workspace. As on the runner, the
- * two are processes of their own, and only the saved state passes from one to the other.
+ * Runs a step that uses an action: main, then post, in one workspace. They are separate processes that
+ * share only the saved state.
  */
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
@@ -16,9 +16,9 @@ import {
 
 export interface StepOptions extends Omit<ActionOptions, 'main' | 'state' | 'directory'> {
   readonly action: Action
-  /** Main runs now and can be signalled. */
+  /** Called when main is running and can be signaled. */
   readonly onStarted?: (main: RunningAction) => void
-  /** Main is over, what is heard from now on is said by post. */
+  /** Called when main has ended and post starts. */
   readonly onPost?: () => void
 }
 
@@ -33,9 +33,9 @@ export async function runStep({ action, onStarted, onPost, ...options }: StepOpt
     const running = await startAction({ ...options, main: action.main, directory })
     onStarted?.(running)
     const main = await running.finished
-    if (!action.post || !runsPost(action, main)) return { main }
+    if (!action.post || !shouldRunPost(action, main)) return { main }
     onPost?.()
-    // The workspace is as main left it.
+    // Keep the workspace as main left it.
     const { workspaceFiles: _, ...rest } = options
     return { main, post: await runAction({ ...rest, main: action.post, state: main.state, directory }) }
   } finally {
@@ -43,7 +43,7 @@ export async function runStep({ action, onStarted, onPost, ...options }: StepOpt
   }
 }
 
-function runsPost({ postIf }: Action, { exitCode }: ActionRun): boolean {
+function shouldRunPost({ postIf }: Action, { exitCode }: ActionRun): boolean {
   switch (postIf) {
     case 'always()':
       return true

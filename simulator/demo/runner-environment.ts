@@ -1,6 +1,6 @@
 /**
- * The environment of a step on a GitHub runner (docs.github.com, variables reference), with a workspace and command
- * files in one directory. Nothing of the caller's environment but what any program needs to start.
+ * The environment of a step on a GitHub runner (docs.github.com, variables reference): variables, a
+ * workspace and command files. Inherits only what any program needs to start.
  */
 import { mkdir, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
@@ -11,7 +11,7 @@ export interface RunnerDirectory {
   readonly files: Readonly<Record<'output' | 'state' | 'env' | 'path' | 'summary' | 'event', string>>
 }
 
-export async function layOutRunner(
+export async function createRunnerDirectory(
   directory: string,
   workspaceFiles: Readonly<Record<string, string>>,
   event: object,
@@ -38,7 +38,6 @@ export async function layOutRunner(
   return { workspace, temp, files }
 }
 
-/** What a program needs to start at all, and where to look for other programs. */
 const inherited = ['PATH', 'SystemRoot', 'TMPDIR', 'TEMP', 'TMP', 'LANG']
 
 export function runnerEnvironment(
@@ -48,7 +47,7 @@ export function runnerEnvironment(
   const home = join(directory, 'home')
   return {
     ...Object.fromEntries(inherited.flatMap(name => (process.env[name] ? [[name, process.env[name]]] : []))),
-    // A home of its own: no ~/.aws is read.
+    // A separate home, so that no ~/.aws is read.
     HOME: home,
     USERPROFILE: home,
     CI: 'true',
@@ -96,7 +95,7 @@ export function inputVariables(inputs: Readonly<Record<string, string>>): Record
   return Object.fromEntries(pairs)
 }
 
-/** What the main step saved, as its post step gets it. */
+/** The state that main saved, as the post step receives it. */
 export function stateVariables(state: Readonly<Record<string, string>>): Record<string, string> {
   return Object.fromEntries(Object.entries(state).map(([name, value]) => [`STATE_${name}`, value]))
 }

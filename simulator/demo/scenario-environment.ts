@@ -1,4 +1,4 @@
-/** The variables of a step that plays a scenario, for an action in a process of its own. Knows no runner. */
+/** The environment variables of a step that runs a scenario in a separate process. */
 import { clientEnvironment } from '../client-environment.js'
 import { codeRepository } from '../scenarios/code-repository.js'
 import type { OpenScenario } from '../scenarios/open-scenario.js'
@@ -12,12 +12,12 @@ export function scenarioEnvironment(
 ): Record<string, string> {
   return {
     ...clientEnvironment(server, world.region),
-    // Whatever else it asks AWS for stays on this machine, too.
+    // Keeps calls to any other AWS service on this machine.
     AWS_ENDPOINT_URL: server.url,
     GITHUB_REPOSITORY: codeRepository,
     ...event?.environment,
     ...clock.environment(),
-    // On Node 20 the SDK would begin the log with a notice about Node, which runs no action any more.
+    // On Node 20 the SDK would log a warning about the Node version.
     AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true',
   }
 }

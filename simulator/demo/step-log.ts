@@ -1,7 +1,4 @@
-/**
- * Follows the log of a step as the runner does: which lines are commands, which text is masked, what is annotated.
- * Knows nothing of how any of it is shown.
- */
+/** Interprets the log of a step as the runner does: workflow commands, masks and annotations. */
 import { parseWorkflowCommand, type WorkflowCommand } from './workflow-command.js'
 
 export interface Annotation {
@@ -28,7 +25,7 @@ export class StepLog {
     return this.entries.flatMap(entry => (entry.kind === 'annotation' ? [entry.annotation] : []))
   }
 
-  /** Takes the next line; returns what there is to show of it. */
+  /** Adds a line; returns the entry to show, if any. */
   add(line: string): LogEntry | undefined {
     const entry = this.#read(line)
     if (entry) this.entries.push(entry)
@@ -48,10 +45,10 @@ export class StepLog {
       }
       return { kind: 'text', text: this.mask(line) }
     }
-    return command ? this.#obey(command, line) : { kind: 'text', text: this.mask(line) }
+    return command ? this.#run(command, line) : { kind: 'text', text: this.mask(line) }
   }
 
-  #obey(command: WorkflowCommand, line: string): LogEntry | undefined {
+  #run(command: WorkflowCommand, line: string): LogEntry | undefined {
     const message = this.mask(command.message)
     switch (command.name) {
       case 'group':

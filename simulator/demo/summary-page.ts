@@ -1,16 +1,13 @@
-/**
- * A job summary as a page of its own, much as GitHub shows it: its Markdown, its style, folds, tables and diagrams.
- * Knows Markdown and HTML, nothing of what a summary says. Whatever the summary holds, no script of it runs.
- */
+/** A job summary as a standalone HTML page, much as GitHub shows it. Scripts in the summary never run. */
 import { Marked } from 'marked'
 import { diagramScripts } from './diagram-scripts.js'
 
 export interface SummaryPage {
   readonly title: string
   readonly markdown: string
-  /** CSS with the classes of GitHub's own Markdown. */
+  /** CSS for GitHub's Markdown classes. */
   readonly style: string
-  /** Mermaid as one script; without it the page fetches it, and diagrams stay text where there is no network. */
+  /** The Mermaid script; without it the page fetches Mermaid, and diagrams stay text offline. */
   readonly mermaid?: string
 }
 
@@ -22,7 +19,7 @@ body { margin: 0; padding: 32px; }
 .note { max-width: 980px; margin: 0 auto 16px; font: 12px sans-serif; color: #6e7781; }
 `
 
-const fetched =
+const fetchedNote =
   ' Diagrams are drawn by Mermaid from cdn.jsdelivr.net; without a network they are shown as text.'
 
 export function summaryPage({ title, markdown, style, mermaid }: SummaryPage): string {
@@ -31,13 +28,13 @@ export function summaryPage({ title, markdown, style, mermaid }: SummaryPage): s
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width">
-<title>${asText(title)}</title>
+<title>${escapeHtml(title)}</title>
 <style>
 ${style.replaceAll('</', '<\\/')}
 ${layout}</style>
 </head>
 <body>
-<p class="note">${asText(title)}: the job summary, much as GitHub shows it.${mermaid === undefined ? fetched : ''}</p>
+<p class="note">${escapeHtml(title)}: the job summary, much as GitHub shows it.${mermaid === undefined ? fetchedNote : ''}</p>
 <article class="markdown-body">
 ${render(markdown)}</article>
 ${diagramScripts(mermaid)}
@@ -46,32 +43,33 @@ ${diagramScripts(mermaid)}
 `
 }
 
-/** https://github.github.com/gfm/, and of HTML only the tags that summaries use. */
+/** https://github.github.com/gfm/, with only the HTML tags that summaries use. */
 function render(markdown: string): string {
   const renderer = new Marked({ gfm: true, async: false })
   renderer.use({
     renderer: {
-      html: ({ text }) => allowed(text),
-      code: ({ text, lang }) => (lang === 'mermaid' ? `<pre class="mermaid">${asText(text)}</pre>\n` : false),
+      html: ({ text }) => sanitizeHtml(text),
+      code: ({ text, lang }) =>
+        lang === 'mermaid' ? `<pre class="mermaid">${escapeHtml(text)}</pre>\n` : false,
       link({ href, tokens }) {
         const text = this.parser.parseInline(tokens)
-        return /^https?:\/\//i.test(href) ? `<a href="${asText(href)}" rel="nofollow">${text}</a>` : text
+        return /^https?:\/\//i.test(href) ? `<a href="${escapeHtml(href)}" rel="nofollow">${text}</a>` : text
       },
-      image: ({ text }) => asText(text),
+      image: ({ text }) => escapeHtml(text),
     },
   })
   return renderer.parse(markdown) as string
 }
 
-/** These tags, without attributes; all others are shown as text. */
-function allowed(html: string): string {
+/** Keeps these tags without attributes and escapes all others. */
+function sanitizeHtml(html: string): string {
   return html
     .split(/(<\/?(?:details|summary|br)>)/)
     .map((part, nth) => (nth % 2 === 1 ? part : part.replaceAll('<', '&lt;').replaceAll('>', '&gt;')))
     .join('')
 }
 
-function asText(text: string): string {
+function escapeHtml(text: string): string {
   return text
     .replaceAll('&', '&amp;')
     .replaceAll('<', '&lt;')

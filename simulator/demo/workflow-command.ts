@@ -1,4 +1,4 @@
-/** Workflow commands: the `::name key=value::message` lines by which a step tells the runner something. */
+/** Parses workflow commands: `::name key=value::message`. */
 
 export interface WorkflowCommand {
   readonly name: string
@@ -6,7 +6,7 @@ export interface WorkflowCommand {
   readonly message: string
 }
 
-/** Reads a line of a step's log; nothing when it is plain text. */
+/** Undefined for plain text. */
 export function parseWorkflowCommand(line: string): WorkflowCommand | undefined {
   const parts = /^\s*::([\w-]+)(?:\s+(.*?))?::(.*)$/s.exec(line)
   if (!parts) return undefined

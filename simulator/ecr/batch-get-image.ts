@@ -1,10 +1,10 @@
 /**
- * ECR BatchGetImage: what is missing is a failure in an answer with status 200
- * (AmazonECR/latest/APIReference/API_BatchGetImage.html). Manifests are handed out as they are stored: the translation
- * between formats, and what becomes of a list for a client that accepts none, are not modelled.
+ * ECR BatchGetImage: a missing image is a failure in a 200 response
+ * (AmazonECR/latest/APIReference/API_BatchGetImage.html). Manifests are returned as stored, without
+ * conversion between formats.
  */
 import { AwsError } from '../aws-error.js'
-import type { Repository } from '../ecs/surroundings/images.js'
+import type { Repository } from '../ecs/resources/images.js'
 import type { World } from '../ecs/world.js'
 import { findImage, findRepository, type ImageId, type RepositoryName } from './registry.js'
 
@@ -32,8 +32,8 @@ export function batchGetImage(world: World, input: BatchGetImageInput): object {
   const images = imageIds.flatMap(imageId => {
     const failure = malformed(imageId)
     const found = failure ? undefined : findImage(world, repository, imageId)
-    if (!found || !agrees(repository, imageId)) {
-      failures.push({ imageId, ...(failure ?? missing(found !== undefined)) })
+    if (!found || !tagMatchesDigest(repository, imageId)) {
+      failures.push({ imageId, ...(failure ?? notFound(found !== undefined)) })
       return []
     }
     const { digest, mediaType, text } = found.manifest
@@ -63,7 +63,7 @@ function malformed({ imageDigest, imageTag }: ImageId): Reason | undefined {
   return undefined
 }
 
-function missing(digestExists: boolean): Reason {
+function notFound(digestExists: boolean): Reason {
   return digestExists
     ? {
         failureCode: 'ImageTagDoesNotMatchDigest',
@@ -72,6 +72,6 @@ function missing(digestExists: boolean): Reason {
     : { failureCode: 'ImageNotFound', failureReason: 'Requested image not found' }
 }
 
-function agrees({ tags }: Repository, { imageDigest, imageTag }: ImageId): boolean {
+function tagMatchesDigest({ tags }: Repository, { imageDigest, imageTag }: ImageId): boolean {
   return imageDigest === undefined || imageTag === undefined || tags.get(imageTag) === imageDigest
 }

@@ -1,11 +1,20 @@
-/** ECR DescribeImages: one that is missing is an error here (AmazonECR/latest/APIReference/API_DescribeImages.html). */
+/**
+ * ECR DescribeImages: a missing image is an error (AmazonECR/latest/APIReference/API_DescribeImages.html).
+ */
 import { AwsError } from '../aws-error.js'
-import type { Stored } from '../ecs/surroundings/image-content.js'
-import { type Image, manifestsOf, type Repository } from '../ecs/surroundings/images.js'
+import type { StoredDocument } from '../ecs/resources/image-content.js'
+import { type Image, manifestsOf, type Repository } from '../ecs/resources/images.js'
 import { epoch } from '../ecs/wire/epoch.js'
 import type { World } from '../ecs/world.js'
 import { pageOf } from './page.js'
-import { findImage, findRepository, type ImageId, inWords, type RepositoryName, tagsOf } from './registry.js'
+import {
+  findImage,
+  findRepository,
+  formatImageId,
+  type ImageId,
+  type RepositoryName,
+  tagsOf,
+} from './registry.js'
 
 export interface DescribeImagesInput extends RepositoryName {
   readonly imageIds?: readonly ImageId[]
@@ -18,7 +27,7 @@ export function describeImages(world: World, input: DescribeImagesInput): object
   const repository = findRepository(world, input)
   const { imageIds, filter = {} } = input
   if (imageIds?.length) {
-    refuseBoth(input)
+    rejectPagingWithIds(input)
     const found = imageIds.map(id => findImage(world, repository, id) ?? notFound(world, input, id))
     return { imageDetails: found.map(({ image, manifest }) => details(repository, image, manifest)) }
   }
@@ -32,7 +41,7 @@ export function describeImages(world: World, input: DescribeImagesInput): object
   return { imageDetails: items, ...nextToken }
 }
 
-function details(repository: Repository, image: Image, manifest: Stored): object {
+function details(repository: Repository, image: Image, manifest: StoredDocument): object {
   const tags = tagsOf(repository, manifest.digest)
   const size = sizeOf(image, manifest)
   return {
@@ -40,7 +49,7 @@ function details(repository: Repository, image: Image, manifest: Stored): object
     repositoryName: repository.name.slice(repository.name.indexOf('/') + 1),
     imageDigest: manifest.digest,
     ...(tags.length > 0 && { imageTags: tags }),
-    // Of a list, ECR tells no size.
+    // ECR returns no size for an index.
     ...(size !== undefined && { imageSizeInBytes: size }),
     imagePushedAt: epoch(image.pushedAt),
     imageManifestMediaType: manifest.mediaType,
@@ -48,7 +57,7 @@ function details(repository: Repository, image: Image, manifest: Stored): object
   }
 }
 
-function sizeOf({ content }: Image, { digest }: Stored): number | undefined {
+function sizeOf({ content }: Image, { digest }: StoredDocument): number | undefined {
   const layers = content.manifests.find(manifest => manifest.digest === digest)?.layers
   return layers?.reduce((sum, { size }) => sum + size, 0)
 }
@@ -57,7 +66,7 @@ function status(repository: Repository, digest: string): 'TAGGED' | 'UNTAGGED' {
   return tagsOf(repository, digest).length > 0 ? 'TAGGED' : 'UNTAGGED'
 }
 
-function refuseBoth({ nextToken, maxResults }: DescribeImagesInput): void {
+function rejectPagingWithIds({ nextToken, maxResults }: DescribeImagesInput): void {
   if (nextToken === undefined && maxResults === undefined) return
   throw new AwsError(
     'InvalidParameterException',
@@ -69,6 +78,6 @@ function notFound(world: World, { repositoryName, registryId }: RepositoryName, 
   const registry = registryId ?? world.account
   throw new AwsError(
     'ImageNotFoundException',
-    `The image with imageId ${inWords(id)} does not exist within the repository with name '${repositoryName}' in the registry with id '${registry}'`,
+    `The image with imageId ${formatImageId(id)} does not exist within the repository with name '${repositoryName}' in the registry with id '${registry}'`,
   )
 }

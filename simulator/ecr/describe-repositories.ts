@@ -1,12 +1,12 @@
 /** ECR DescribeRepositories (AmazonECR/latest/APIReference/API_DescribeRepositories.html). */
-import type { Repository } from '../ecs/surroundings/images.js'
-import { type RegistryPlace, registryHost } from '../ecs/surroundings/registry-host.js'
+import type { Repository } from '../ecs/resources/images.js'
+import { type RegistryPlace, registryHost } from '../ecs/resources/registry-host.js'
 import { epoch } from '../ecs/wire/epoch.js'
 import type { World } from '../ecs/world.js'
 import { pageOf } from './page.js'
-import { type Asked, findRepository } from './registry.js'
+import { findRepository, type RegionalRequest } from './registry.js'
 
-export interface DescribeRepositoriesInput extends Asked {
+export interface DescribeRepositoriesInput extends RegionalRequest {
   readonly registryId?: string
   readonly repositoryNames?: readonly string[]
   readonly nextToken?: string

@@ -1,20 +1,19 @@
 /**
- * ECR GetDownloadUrlForLayer, and the signed links that it hands out: to a bucket that this simulator has, too. Of an
- * image only the configuration can be had that way; its layers have no bytes here
- * (AmazonECR/latest/APIReference/API_GetDownloadUrlForLayer.html).
+ * ECR GetDownloadUrlForLayer and its presigned links. Only image configurations can be downloaded; layers
+ * have no content here (AmazonECR/latest/APIReference/API_GetDownloadUrlForLayer.html).
  */
 import { AwsError } from '../aws-error.js'
-import type { Repository } from '../ecs/surroundings/images.js'
+import type { Repository } from '../ecs/resources/images.js'
 import type { World } from '../ecs/world.js'
 import { findRepository, type RepositoryName } from './registry.js'
 
 export interface GetDownloadUrlInput extends RepositoryName {
   readonly layerDigest: string
-  /** Where the client reaches this simulator. */
+  /** The URL under which the client reaches this simulator. */
   readonly origin: string
 }
 
-/** The links of real layers work for an hour. */
+/** Links to layers expire after an hour. */
 const expiresSeconds = 3600
 
 export function bucketOf({ region }: World): string {
@@ -48,12 +47,12 @@ export function getDownloadUrlForLayer(world: World, input: GetDownloadUrlInput)
   return { downloadUrl: `${origin}/${path}?${query}`, layerDigest }
 }
 
-/** The object behind a link: the path without the bucket. */
+/** `key` is the path without the bucket. */
 export function getLayer(world: World, key: string, query: URLSearchParams): string {
   const expires =
     Date.parse(extended(query.get('X-Amz-Date') ?? '')) + 1000 * Number(query.get('X-Amz-Expires'))
   if (!query.has('X-Amz-Signature')) throw new AwsError('AccessDenied', 'Access Denied', 403)
-  // No date makes no link either.
+  // Also true for a link without a date.
   if (!(world.now <= expires)) throw new AwsError('AccessDenied', 'Request has expired', 403)
   const [, registryId, repositoryName = '', digest = ''] =
     /^([^/]+)\/(.+)\/(sha256:[0-9a-f]{64})$/.exec(key) ?? []

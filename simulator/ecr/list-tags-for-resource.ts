@@ -1,4 +1,4 @@
-/** ECR ListTagsForResource: no repository of this world has any. */
+/** ECR ListTagsForResource: repositories have no tags here. */
 import { AwsError } from '../aws-error.js'
 import type { World } from '../ecs/world.js'
 import { findRepository } from './registry.js'
@@ -8,10 +8,10 @@ export interface ListTagsForResourceInput {
 }
 
 export function listTagsForResource(world: World, { resourceArn }: ListTagsForResourceInput): object {
-  const named = /^arn:[\w-]+:ecr:([\w-]+):(\d{12}):repository\/(.+)$/.exec(resourceArn)
-  const [, region = '', registryId = '', repositoryName = ''] = named ?? []
-  if (!named) {
-    // The text of this refusal is not documented.
+  const match = /^arn:[\w-]+:ecr:([\w-]+):(\d{12}):repository\/(.+)$/.exec(resourceArn)
+  const [, region = '', registryId = '', repositoryName = ''] = match ?? []
+  if (!match) {
+    // The text of this error is not documented.
     throw new AwsError(
       'InvalidParameterException',
       `Invalid parameter at 'resourceArn' failed to satisfy constraint: 'Invalid ARN'`,

@@ -1,15 +1,15 @@
 import { AwsError } from '../aws-error.js'
 import { continueFrom, tokenFor } from '../continuation.js'
 
-export interface Asked {
+export interface PageRequest {
   readonly nextToken?: string
   readonly maxResults?: number
 }
 
-/** A part of a list as ECR hands it out: 100 at a time, or as many as are asked for up to 1000. */
+/** A page of a list: 100 items by default, at most 1000. */
 export function pageOf<Item>(
   all: readonly Item[],
-  { nextToken, maxResults = 100 }: Asked,
+  { nextToken, maxResults = 100 }: PageRequest,
 ): { items: readonly Item[]; nextToken?: { readonly nextToken: string } } {
   const from = continueFrom(nextToken)
   if (from === undefined) throw invalid('nextToken')

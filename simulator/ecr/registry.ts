@@ -1,8 +1,8 @@
-/** Private registries, as requests to one region name things in them: which repository and which image they mean. */
+/** Finds repositories and images in ECR's private registries. */
 import { AwsError } from '../aws-error.js'
-import type { Stored } from '../ecs/surroundings/image-content.js'
-import { type Image, manifestOf, type Repository } from '../ecs/surroundings/images.js'
-import { registryHost } from '../ecs/surroundings/registry-host.js'
+import type { StoredDocument } from '../ecs/resources/image-content.js'
+import { type Image, manifestOf, type Repository } from '../ecs/resources/images.js'
+import { registryHost } from '../ecs/resources/registry-host.js'
 import type { World } from '../ecs/world.js'
 
 export interface ImageId {
@@ -10,17 +10,17 @@ export interface ImageId {
   readonly imageTag?: string
 }
 
-/** Where a request was sent, which its signature tells. */
-export interface Asked {
+/** The region that the request was signed for. */
+export interface RegionalRequest {
   readonly region: string
 }
 
-export interface RepositoryName extends Asked {
+export interface RepositoryName extends RegionalRequest {
   readonly registryId?: string
   readonly repositoryName: string
 }
 
-/** Every account lets this one read its repositories. */
+/** All accounts allow access to their repositories. */
 export function findRepository(
   world: World,
   { registryId, repositoryName, region }: RepositoryName,
@@ -37,11 +37,11 @@ export function findRepository(
 
 export interface Found {
   readonly image: Image
-  /** What the id means of it: its own manifest or index, or one that the index lists. */
-  readonly manifest: Stored
+  /** The manifest or index that the id refers to, which may be one listed in the index. */
+  readonly manifest: StoredDocument
 }
 
-/** The image of a repository by digest or, without one, by tag. */
+/** Finds an image by digest or, without one, by tag. */
 export function findImage(world: World, { name, images }: Repository, id: ImageId): Found | undefined {
   const { imageDigest, imageTag } = id
   for (const image of imageDigest === undefined ? [] : images) {
@@ -55,12 +55,12 @@ export function findImage(world: World, { name, images }: Repository, id: ImageI
   return manifest && { image, manifest }
 }
 
-/** The tags of a digest, in the order in which they came to be. */
+/** The tags of a digest, oldest first. */
 export function tagsOf({ tags }: Repository, digest: string): string[] {
   return [...tags].flatMap(([tag, tagged]) => (tagged === digest ? [tag] : []))
 }
 
-/** `{imageTag: '9be21c5'}` as ECR's messages have it. */
-export function inWords({ imageDigest, imageTag }: ImageId): string {
+/** Formats an id as ECR's messages do. */
+export function formatImageId({ imageDigest, imageTag }: ImageId): string {
   return `{imageDigest:'${imageDigest ?? 'null'}', imageTag:'${imageTag ?? 'null'}'}`
 }

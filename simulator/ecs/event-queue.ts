@@ -1,16 +1,16 @@
-type Entry = { readonly at: number; readonly order: number; readonly happen: () => void }
+type Entry = { readonly at: number; readonly sequence: number; readonly run: () => void }
 
-/** What is going to happen, in order of time; things due at the same moment happen in the order they were planned. */
+/** Pending events in order of time; simultaneous events keep the order in which they were added. */
 export class EventQueue {
   readonly #heap: Entry[] = []
-  #planned = 0
+  #sequence = 0
 
   get size(): number {
     return this.#heap.length
   }
 
-  add(at: number, happen: () => void): void {
-    const entry = { at, order: this.#planned++, happen }
+  add(at: number, run: () => void): void {
+    const entry = { at, sequence: this.#sequence++, run }
     this.#heap.push(entry)
     let child = this.#heap.length - 1
     while (child > 0) {
@@ -21,7 +21,7 @@ export class EventQueue {
     }
   }
 
-  /** Takes the earliest entry that is due at or before the given time. */
+  /** Removes and returns the earliest event due by the given time. */
   takeDue(until: number): Entry | undefined {
     const first = this.#heap[0]
     if (first === undefined || first.at > until) return undefined
@@ -49,7 +49,7 @@ export class EventQueue {
   #isBefore(a: number, b: number): boolean {
     const x = this.#heap[a] as Entry
     const y = this.#heap[b] as Entry
-    return x.at === y.at ? x.order < y.order : x.at < y.at
+    return x.at === y.at ? x.sequence < y.sequence : x.at < y.at
   }
 
   #swap(a: number, b: number): void {

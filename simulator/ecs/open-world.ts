@@ -1,7 +1,7 @@
-/** Opens a world in which things happen: the scheduler of behaviour/ in the state and the time of World. */
-import { look } from './behaviour/scheduler.js'
+/** Creates a world with the service scheduler of behavior/. */
+import { runScheduler } from './behavior/scheduler.js'
 import { World, type WorldOptions } from './world.js'
 
 export function openWorld(options: WorldOptions): World {
-  return new World(options, look)
+  return new World(options, runScheduler)
 }

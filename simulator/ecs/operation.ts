@@ -1,8 +1,8 @@
 import type { World } from './world.js'
 
 /**
- * One ECS API operation: takes the request members after their types were checked, returns the response members.
- * Timestamps in the response are epoch seconds. Raises AwsError for what ECS would refuse.
+ * An ECS API operation: takes type-checked request members and returns response members, with timestamps in
+ * epoch seconds. Throws AwsError for requests that ECS rejects.
  */
 // biome-ignore lint/suspicious/noExplicitAny: members are checked against the service's schema before they come here
 export type Operation = (world: World, input: any) => object

@@ -1,7 +1,4 @@
-/**
- * The world's only source of chance: a seeded generator (mulberry32) and the shapes of identifiers that ECS draws.
- * The same seed and the same draws give the same identifiers.
- */
+/** The only source of randomness: a seeded generator (mulberry32) and the identifiers that ECS generates. */
 export class Random {
   #state: number
 
@@ -9,7 +6,7 @@ export class Random {
     this.#state = seed >>> 0
   }
 
-  /** A number from 0 up to, not including, 1. */
+  /** From 0 (inclusive) to 1 (exclusive). */
   next(): number {
     this.#state = (this.#state + 0x6d2b79f5) >>> 0
     let t = this.#state
@@ -18,8 +15,8 @@ export class Random {
     return ((t ^ (t >>> 14)) >>> 0) / 4_294_967_296
   }
 
-  /** A duration near the given one, so that no two tasks take exactly as long as each other. */
-  around(ms: number): number {
+  /** Within 10% of the given duration. */
+  jitter(ms: number): number {
     return Math.round(ms * (0.9 + 0.2 * this.next()))
   }
 
@@ -33,7 +30,9 @@ export class Random {
     return this.draw('0123456789abcdef', length)
   }
 
-  /** Digits of a deployment and of its service revision: 19, or 20 with a 0 or 1 in front, as if they were 64 bits. */
+  /**
+   * Digits of a deployment and its service revision: 19, or 20 with a leading 0 or 1, like a 64-bit number.
+   */
   revisionDigits(): string {
     if (this.next() >= 0.3) return this.draw('0123456789', 19)
     return this.draw('01', 1) + this.draw('01234567', 1) + this.draw('0123456789', 18)

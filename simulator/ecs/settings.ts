@@ -1,45 +1,47 @@
 /**
- * How quick this world's ECS is, and how it decides where AWS documents nothing.
- * The durations are those of small Fargate services behind an Application Load Balancer.
+ * Timing of this simulated ECS, and choices where AWS documents nothing. The durations are those of small
+ * Fargate services behind an Application Load Balancer.
  */
 export type Settings = {
-  /** From UpdateService or CreateService to the first tasks being started. */
+  /** From UpdateService or CreateService to the first task start. */
   readonly rolloutStartMs: number
-  /** From a change to the service scheduler acting on it. */
+  /** From a change to the scheduler's reaction. */
   readonly schedulerMs: number
   readonly provisioningMs: number
-  /** From the containers' start to the task's RUNNING; a container that exits within it never was RUNNING. */
+  /** From container start to RUNNING; a container that exits before it never was RUNNING. */
   readonly activatingMs: number
   readonly deprovisioningMs: number
-  /** How long a pull is retried before the task is given up. */
+  /** How long a failing image pull is retried. */
   readonly pullRetriesMs: number
-  /** A task without any health check counts as healthy this long after RUNNING. */
+  /** From RUNNING until a task without health checks counts as healthy. */
   readonly presumedHealthyMs: number
-  /** How long stopped tasks can still be listed and described. */
+  /** How long stopped tasks can be listed and described. */
   readonly stoppedTaskRetentionMs: number
-  /** DescribeServices shows a new deployment as currentServiceDeployment only after this. */
+  /** Delay until DescribeServices shows currentServiceDeployment. */
   readonly currentServiceDeploymentLagMs: number
-  /** ListServiceDeployments shows a new deployment after a time between these two. */
+  /** Minimum and maximum delay until ListServiceDeployments shows a new deployment. */
   readonly listLagMs: readonly [number, number]
-  /** DescribeServices keeps answering with the state before an update for this long. */
+  /** How long DescribeServices returns the state before an update. */
   readonly staleReadsMs: number
-  /** A deployment that is being rolled back still reads IN_PROGRESS for this long, as one capture shows. */
+  /** How long a deployment that is being rolled back still reads IN_PROGRESS, as one capture shows. */
   readonly failedReadLagMs: number
-  /** A service deployment is SUCCESSFUL this long before the classic deployment reads COMPLETED. */
+  /** Delay from SUCCESSFUL to COMPLETED in Service.deployments. */
   readonly completedLagMs: number
-  /** How long a deployment with alarms bakes where bakeTimeInMinutes is 0; AWS says "less than 5 minutes". */
+  /** Bake time of a deployment with alarms if bakeTimeInMinutes is 0; AWS says "less than 5 minutes". */
   readonly defaultBakeMs: number
-  /** Whether the exit of a task counts as a failure after it was healthy, or after RUNNING where it has no health check. */
+  /**
+   * Whether an exit counts as a failure after the task was healthy, or after RUNNING without health checks.
+   */
   readonly countExitAfterRunning: boolean
-  /** False: the circuit breaker counts and never acts, as seen with an image that cannot be pulled. */
+  /** If false, the circuit breaker counts and never acts, as seen with an image that cannot be pulled. */
   readonly breakerFires: boolean
-  /** True: a rollback gets a new deployment id instead of reviving the old one. */
+  /** If true, a rollback gets a new deployment id. */
   readonly rollbackNewId: boolean
-  /** Whether the revived deployment's createdAt is the start of the rollback. */
+  /** Whether a rollback resets createdAt of the revived deployment. */
   readonly rollbackResetsCreatedAt: boolean
-  /** Whether the reason "rolling back to deploymentId …" ends with a full stop. */
+  /** Whether the reason "rolling back to deploymentId …" ends with a period. */
   readonly rollbackReasonFullStop: boolean
-  /** Container instances that a DAEMON service puts one task on. */
+  /** Container instances, each with one task of a DAEMON service. */
   readonly daemonInstances: number
 }
 

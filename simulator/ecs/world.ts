@@ -1,20 +1,20 @@
 import type { Clock } from '../time/clock.js'
 import { EventQueue } from './event-queue.js'
 import { Random } from './random.js'
+import { type AlarmDefinition, type AlarmState, Alarms } from './resources/alarms.js'
+import { Capacity } from './resources/capacity.js'
+import { GitHub } from './resources/github.js'
+import { Images } from './resources/images.js'
+import { Lambdas } from './resources/lambdas.js'
+import { Logs } from './resources/logs.js'
+import { ScalableTargets } from './resources/scalable-targets.js'
+import { Secrets } from './resources/secrets.js'
+import { TargetGroups } from './resources/target-groups.js'
 import { defaultSettings, type Settings } from './settings.js'
 import type { Cluster } from './state/cluster.js'
 import type { Deployment, Service } from './state/service.js'
 import type { Task } from './state/task.js'
 import type { TaskDefinition } from './state/task-definition.js'
-import { type AlarmBasis, type AlarmState, Alarms } from './surroundings/alarms.js'
-import { Capacity } from './surroundings/capacity.js'
-import { GitHub } from './surroundings/github.js'
-import { Images } from './surroundings/images.js'
-import { Lambdas } from './surroundings/lambdas.js'
-import { Logs } from './surroundings/logs.js'
-import { ScalableTargets } from './surroundings/scalable-targets.js'
-import { Secrets } from './surroundings/secrets.js'
-import { TargetGroups } from './surroundings/target-groups.js'
 
 export type WorldOptions = {
   readonly clock: Clock
@@ -24,16 +24,14 @@ export type WorldOptions = {
   readonly settings?: Partial<Settings>
 }
 
-/** One look of the service scheduler at a service. */
-type Look = (world: World, service: Service) => void
+/** One run of the service scheduler. */
+type Scheduler = (world: World, service: Service) => void
 
 type RolloutListener = (service: Service, deployment: Deployment) => void
 
 /**
- * One account in one region: what exists, what is going to happen, and what time it is there.
- * How tasks live and deployments roll is in behaviour/, of which it knows nothing: it is told how the scheduler looks at
- * a service, and knows when it has to. openWorld() brings the two together.
- * Time passes through advance() alone.
+ * One AWS account in one region: its resources, pending events and time. Time passes only through
+ * advance(). The scheduler of behavior/ is passed in by openWorld().
  */
 export class World {
   readonly region: string
@@ -56,19 +54,19 @@ export class World {
   /** By ARN. */
   readonly tasks = new Map<string, Task>()
   readonly #clock: Clock
-  readonly #look: Look
+  readonly #scheduler: Scheduler
   readonly #queue = new EventQueue()
   readonly #rolloutListeners: RolloutListener[] = []
   #now: number
 
-  constructor(options: WorldOptions, look: Look) {
+  constructor(options: WorldOptions, scheduler: Scheduler) {
     this.region = options.region ?? 'eu-west-1'
     this.account = options.account ?? '123456789012'
     this.settings = { ...defaultSettings, ...options.settings }
     this.random = new Random(options.seed ?? 1)
     this.#clock = options.clock
     this.#now = options.clock.now()
-    this.#look = look
+    this.#scheduler = scheduler
   }
 
   /** Milliseconds since the epoch. */
@@ -76,7 +74,7 @@ export class World {
     return this.#now
   }
 
-  /** Lets everything happen that is due by the clock's time. */
+  /** Runs everything due by the clock's time. */
   advance(): void {
     this.advanceTo(this.#clock.now())
   }
@@ -84,12 +82,12 @@ export class World {
   advanceTo(time: number): void {
     for (let due = this.#queue.takeDue(time); due !== undefined; due = this.#queue.takeDue(time)) {
       this.#now = Math.max(this.#now, due.at)
-      due.happen()
+      due.run()
     }
     this.#now = Math.max(this.#now, time)
   }
 
-  /** Sets an untouched world back, so that a history can be lived through up to the clock's time. */
+  /** Sets back the time of an untouched world, so that a history can be replayed up to now. */
   startFrom(time: number): void {
     if (this.clusters.size > 0 || this.families.size > 0 || this.#queue.size > 0) {
       throw new Error('only an untouched world can be set back')
@@ -97,42 +95,42 @@ export class World {
     this.#now = time
   }
 
-  after(ms: number, happen: () => void): void {
-    this.#queue.add(this.#now + ms, happen)
+  after(ms: number, run: () => void): void {
+    this.#queue.add(this.#now + ms, run)
   }
 
-  /** Has the scheduler look at the service after a while; a look that is due earlier is enough. */
-  wake(service: Service, ms = this.settings.schedulerMs): void {
+  /** Schedules a scheduler run, unless an earlier one is pending. */
+  scheduleRun(service: Service, ms = this.settings.schedulerMs): void {
     const at = this.#now + ms
-    if (service.wakesAt !== undefined && service.wakesAt <= at) return
-    service.wakesAt = at
+    if (service.nextRunAt !== undefined && service.nextRunAt <= at) return
+    service.nextRunAt = at
     this.after(ms, () => {
-      if (service.wakesAt !== at) return
-      delete service.wakesAt
-      this.#look(this, service)
+      if (service.nextRunAt !== at) return
+      delete service.nextRunAt
+      this.#scheduler(this, service)
     })
   }
 
-  /** Calls the listener whenever a rollout begins, however it was asked for. */
+  /** Calls the listener whenever a rollout begins. */
   onRollout(listener: RolloutListener): void {
     this.#rolloutListeners.push(listener)
   }
 
-  tellRollout(service: Service, deployment: Deployment): void {
+  notifyRollout(service: Service, deployment: Deployment): void {
     for (const listener of this.#rolloutListeners) listener(service, deployment)
   }
 
-  /** Changes an alarm's state, for these data points, newest first; ECS sees it when it next polls. */
-  setAlarm(name: string, state: AlarmState, basis?: AlarmBasis, values?: readonly number[]): void {
-    this.alarms.set(name, state, this.#now, { basis, values })
-    for (const service of this.services.values()) this.wake(service)
+  /** Sets an alarm's state and data points (newest first); ECS notices it in its next run. */
+  setAlarm(name: string, state: AlarmState, definition?: AlarmDefinition, values?: readonly number[]): void {
+    this.alarms.set(name, state, this.#now, { definition, values })
+    for (const service of this.services.values()) this.scheduleRun(service)
   }
 
   arn(resource: string): string {
     return `arn:aws:ecs:${this.region}:${this.account}:${resource}`
   }
 
-  /** All of a service's tasks that can still be described, the stopped ones too. */
+  /** All tasks that can still be described, including stopped ones. */
   tasksOf(service: Service): Task[] {
     return [...this.tasks.values()].filter(task => task.serviceArn === service.arn)
   }

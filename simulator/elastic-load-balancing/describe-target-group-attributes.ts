@@ -1,4 +1,4 @@
-/** Elastic Load Balancing DescribeTargetGroupAttributes: of the attributes, those that every group of its kind has. */
+/** Elastic Load Balancing DescribeTargetGroupAttributes: the attributes that every target group has. */
 import type { World } from '../ecs/world.js'
 import { findTargetGroup } from './find-target-group.js'
 

@@ -1,11 +1,12 @@
 /**
- * Elastic Load Balancing DescribeTargetGroups (elasticloadbalancing/latest/APIReference/API_DescribeTargetGroups.html).
- * Each group is that of a load balancer, which has an ARN here and nothing else.
+ * Elastic Load Balancing DescribeTargetGroups
+ * (elasticloadbalancing/latest/APIReference/API_DescribeTargetGroups.html). Load balancers have an ARN and
+ * nothing else.
  */
 import { createHash } from 'node:crypto'
 import { AwsError } from '../aws-error.js'
 import { continueFrom, tokenFor } from '../continuation.js'
-import type { TargetGroup } from '../ecs/surroundings/target-groups.js'
+import type { TargetGroup } from '../ecs/resources/target-groups.js'
 import type { World } from '../ecs/world.js'
 import { nameOf, requireArn } from './find-target-group.js'
 
@@ -22,7 +23,7 @@ export function describeTargetGroups(world: World, input: DescribeTargetGroupsIn
   if (PageSize < 1 || PageSize > 400) throw invalid(`Page size '${PageSize}' is not from 1 to 400`)
   const from = continueFrom(Marker)
   if (from === undefined) throw invalid(`Marker '${Marker}' is not valid`)
-  const found = asked(world, input)
+  const found = requestedGroups(world, input)
   const until = from + PageSize
   return {
     TargetGroups: found.slice(from, until).map(group => shapeOf(world, group)),
@@ -30,7 +31,7 @@ export function describeTargetGroups(world: World, input: DescribeTargetGroupsIn
   }
 }
 
-function asked(
+function requestedGroups(
   world: World,
   { LoadBalancerArn, TargetGroupArns, Names }: DescribeTargetGroupsInput,
 ): TargetGroup[] {

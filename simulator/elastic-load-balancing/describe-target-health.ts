@@ -1,10 +1,10 @@
 /**
- * Elastic Load Balancing DescribeTargetHealth over the tasks of the world
+ * Elastic Load Balancing DescribeTargetHealth
  * (elasticloadbalancing/latest/APIReference/API_TargetHealth.html).
  */
 
+import type { TargetGroup } from '../ecs/resources/target-groups.js'
 import type { Target, Task } from '../ecs/state/task.js'
-import type { TargetGroup } from '../ecs/surroundings/target-groups.js'
 import { addressOf, zoneOf } from '../ecs/wire/network-interface.js'
 import type { World } from '../ecs/world.js'
 import { findTargetGroup } from './find-target-group.js'
@@ -27,7 +27,7 @@ export function describeTargetHealth(world: World, input: DescribeTargetHealthIn
         const found = registered.find(({ task, target }) => addressOf(task) === Id && target.port === Port)
         return found ? describe(world, group, found) : notRegistered(Id, Port)
       })
-    : registered.map(one => describe(world, group, one))
+    : registered.map(registration => describe(world, group, registration))
   return { TargetHealthDescriptions: descriptions }
 }
 
@@ -40,7 +40,7 @@ function registeredIn(world: World, group: TargetGroup): Registered[] {
   )
 }
 
-/** A target is shown as draining until the delay is over, whatever became of it (target-group-attributes). */
+/** A target is shown as draining for the whole deregistration delay (target-group-attributes). */
 function isDraining(
   world: World,
   { stoppingAt = 0 }: Task,
@@ -66,7 +66,7 @@ function notRegistered(Id: string, Port: number): object {
   return { Target: { Id, Port }, TargetHealth }
 }
 
-/** How long a registration takes is not documented. */
+/** The real duration is not documented. */
 const registrationMs = 5_000
 
 function health(world: World, { startedAt = 0 }: Task, { state, reason }: Target): object {

@@ -1,8 +1,7 @@
 import { AwsError } from '../aws-error.js'
-import type { TargetGroup } from '../ecs/surroundings/target-groups.js'
+import type { TargetGroup } from '../ecs/resources/target-groups.js'
 import type { World } from '../ecs/world.js'
 
-/** The target group that a request names by its ARN, or the refusal that it gets. */
 export function findTargetGroup(world: World, arn: string): TargetGroup {
   requireArn(arn)
   const group = world.targetGroups.find(arn)

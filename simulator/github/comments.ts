@@ -1,5 +1,5 @@
 /** Comments on issues and pull requests (docs.github.com, rest/issues/comments). */
-import type { Comment } from '../ecs/surroundings/github.js'
+import type { Comment } from '../ecs/resources/github.js'
 import { GitHubError, invalid, notSupplied } from './github-error.js'
 import { userShape } from './people.js'
 import { type GitHubAnswer, type GitHubRequest, pageOf, textIn, time } from './request.js'

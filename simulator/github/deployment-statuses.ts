@@ -1,5 +1,5 @@
-/** The states that a deployment goes through (docs.github.com, rest/deployments/statuses). */
-import type { DeploymentState, DeploymentStatus, GitHubDeployment } from '../ecs/surroundings/github.js'
+/** Deployment statuses (docs.github.com, rest/deployments/statuses). */
+import type { DeploymentState, DeploymentStatus, GitHubDeployment } from '../ecs/resources/github.js'
 import { findDeployment } from './deployments.js'
 import { GitHubError, invalid, notSupplied } from './github-error.js'
 import { type GitHubAnswer, type GitHubRequest, pageOf, textIn, time } from './request.js'
@@ -33,17 +33,21 @@ export function createStatus(request: GitHubRequest): GitHubAnswer {
     environmentUrl: readUrl(body, 'environment_url'),
     logUrl: readUrl(body, 'log_url') || readUrl(body, 'target_url'),
   }
-  if (state === 'success' && body.auto_inactive !== false) retire(request, deployment, status.environment)
+  if (state === 'success' && body.auto_inactive !== false)
+    deactivatePrevious(request, deployment, status.environment)
   deployment.statuses.push(status)
   return { status: 201, body: shapeOf(request, deployment, status) }
 }
 
-/** What succeeded before in the same environment is over, unless it is meant to last. */
-function retire(request: GitHubRequest, current: GitHubDeployment, environment: string): void {
-  for (const former of request.repository.deployments) {
-    if (former === current || former.transient || former.production) continue
-    if (former.environment !== environment || former.statuses.at(-1)?.state !== 'success') continue
-    former.statuses.push({ ...empty(request, former), state: 'inactive' })
+/**
+ * A success deactivates earlier successful deployments of the environment, unless they are transient or
+ * production.
+ */
+function deactivatePrevious(request: GitHubRequest, current: GitHubDeployment, environment: string): void {
+  for (const previous of request.repository.deployments) {
+    if (previous === current || previous.transient || previous.production) continue
+    if (previous.environment !== environment || previous.statuses.at(-1)?.state !== 'success') continue
+    previous.statuses.push({ ...empty(request, previous), state: 'inactive' })
   }
 }
 

@@ -1,8 +1,8 @@
 /**
- * Deployments of a repository (docs.github.com, rest/deployments/deployments). A workflow is running on every commit
- * here, as it is for an action, so that GitHub refuses who does not waive its checks. Nothing is ever merged.
+ * Deployments of a repository (docs.github.com, rest/deployments/deployments). The commit always has a
+ * running check, the workflow itself, so GitHub rejects requests without empty required_contexts.
  */
-import type { GitHubDeployment } from '../ecs/surroundings/github.js'
+import type { GitHubDeployment } from '../ecs/resources/github.js'
 import { GitHubError, notSupplied } from './github-error.js'
 import { type GitHubAnswer, type GitHubRequest, pageOf, textIn, time } from './request.js'
 
@@ -42,7 +42,7 @@ export function createDeployment(request: GitHubRequest): GitHubAnswer {
   return { status: 201, body: shapeOf(request, deployment) }
 }
 
-/** The one check on the commit is the job that asks, which is still running. */
+/** The only check is the calling job, which is still running. */
 function refuseUnmetContexts(ref: string, required: unknown): void {
   if (Array.isArray(required) && required.length === 0) return
   throw new GitHubError(409, `Conflict: Commit status checks failed for ${ref}.`, [

@@ -1,9 +1,9 @@
 /**
- * A refusal as GitHub's REST API words it, and how the faults that are told as AWS errors look there
- * (docs.github.com, rest/using-the-rest-api/troubleshooting-the-rest-api).
+ * Errors of GitHub's REST API, and how injected AWS errors look there (docs.github.com,
+ * rest/using-the-rest-api/troubleshooting-the-rest-api).
  */
 import { AwsError } from '../aws-error.js'
-import type { Answer } from '../protocol/service.js'
+import type { WireResponse } from '../protocol/service.js'
 
 export interface FieldError {
   readonly resource: string
@@ -22,7 +22,7 @@ export class GitHubError extends AwsError {
   }
 }
 
-/** For the record of requests; on the wire there is only the status. */
+/** For the request log; the response has only the status. */
 const names: Readonly<Record<number, string>> = {
   400: 'BadRequest',
   401: 'Unauthorized',
@@ -47,7 +47,7 @@ const faults: Readonly<Record<string, { readonly status: number; readonly messag
   ServerException: { status: 502, message: 'Server Error' },
 }
 
-export function refusal(error: AwsError): Answer {
+export function errorResponse(error: AwsError): WireResponse {
   const { status, message } = faults[error.name] ?? { status: error.httpStatus, message: error.message }
   const errors = error instanceof GitHubError && error.errors.length > 0 ? { errors: error.errors } : {}
   const body = {

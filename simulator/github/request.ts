@@ -1,35 +1,35 @@
-/** A request to GitHub's REST API, read as far as every operation needs it. */
-import type { GitHub, GitHubRepository } from '../ecs/surroundings/github.js'
+/** A parsed request to GitHub's REST API. */
+import type { GitHub, GitHubRepository } from '../ecs/resources/github.js'
 
 export interface GitHubRequest {
   readonly github: GitHub
   readonly repository: GitHubRepository
-  /** Numbers in the path after the repository. */
+  /** The number in the path after the repository. */
   readonly number: number
   readonly query: URLSearchParams
   readonly body: Readonly<Record<string, unknown>>
-  /** What the client calls this API: with `/api/v3` behind GitHub Enterprise Server. */
+  /** The API's base URL as the client sees it, with `/api/v3` for GitHub Enterprise Server. */
   readonly api: string
-  /** `/issues/17/comments`: the path after the repository. */
+  /** The path after the repository: `/issues/17/comments`. */
   readonly path: string
 }
 
 export interface GitHubAnswer {
   readonly status: number
-  /** Nothing with 204. */
+  /** Undefined for 204. */
   readonly body?: object
   readonly link?: string
 }
 
 export const time = (ms: number) => new Date(ms).toISOString().replace(/\.\d+Z$/, 'Z')
 
-/** The whole text where the member is one; undefined otherwise. */
+/** Undefined unless the member is a string. */
 export function textIn(body: GitHubRequest['body'], member: string): string | undefined {
   const value = body[member]
   return typeof value === 'string' ? value : undefined
 }
 
-/** A page of a list, with the links to the others (docs.github.com, using-pagination-in-the-rest-api). */
+/** A page of a list, with links to the others (docs.github.com, using-pagination-in-the-rest-api). */
 export function pageOf<Item>(
   all: readonly Item[],
   { query, api, repository, path }: GitHubRequest,
@@ -39,9 +39,9 @@ export function pageOf<Item>(
   const last = Math.max(1, Math.ceil(all.length / size))
   const items = all.slice((page - 1) * size, page * size)
   const to = (number: number, rel: string) => {
-    const others = new URLSearchParams(query)
-    others.set('page', String(number))
-    return `<${api}/repositories/${repository.id}${path}?${others}>; rel="${rel}"`
+    const rest = new URLSearchParams(query)
+    rest.set('page', String(number))
+    return `<${api}/repositories/${repository.id}${path}?${rest}>; rel="${rel}"`
   }
   const links = [
     ...(page > 1 ? [to(page - 1, 'prev')] : []),

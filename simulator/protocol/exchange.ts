@@ -1,51 +1,54 @@
-/**
- * From a call to what goes back over the wire: the call's own answer, its refusal, or what a fault makes of it.
- */
+/** Produces the response to a call: its own, an error, or that of a fault. */
 import { AwsError } from '../aws-error.js'
-import type { Mishap, Struck } from './faults/fault-plan.js'
-import type { Answer, Call, Service, WireRequest } from './service.js'
+import type { FaultEffect, InjectedFaults } from './faults/fault-plan.js'
+import type { Call, Service, WireRequest, WireResponse } from './service.js'
 
-/** `reset`: the connection is cut without an answer. `stalls`: the second half of it never comes. */
-export type Ending = 'reset' | { readonly answer: Answer; readonly error?: string; readonly stalls?: true }
+/** `reset`: the connection is cut without a response. `stalls`: the second half never arrives. */
+export type ExchangeResult =
+  | 'reset'
+  | { readonly response: WireResponse; readonly error?: string; readonly stalls?: true }
 
-/** One request and the service that it is for. */
-export interface Asked {
+export interface ServiceRequest {
   readonly service: Service
   readonly wire: WireRequest
 }
 
-export function exchange(asked: Asked, call: Call, { before, after }: Struck): Ending {
-  const ending = before ? suffer(asked, before) : perform(asked, call)
-  return after && ending !== 'reset' ? suffer(asked, after, ending.answer) : ending
+export function exchange(
+  request: ServiceRequest,
+  call: Call,
+  { before, after }: InjectedFaults,
+): ExchangeResult {
+  const result = before ? applyFault(request, before) : perform(request, call)
+  return after && result !== 'reset' ? applyFault(request, after, result.response) : result
 }
 
-export function refuse({ service, wire }: Asked, error: AwsError): Exclude<Ending, 'reset'> {
-  return { answer: service.refuse(error, wire), error: error.name }
+export function refuse({ service, wire }: ServiceRequest, error: AwsError): Exclude<ExchangeResult, 'reset'> {
+  return { response: service.errorResponse(error, wire), error: error.name }
 }
 
-function perform(asked: Asked, call: Call): Ending {
+function perform(request: ServiceRequest, call: Call): ExchangeResult {
   try {
-    return { answer: call.perform() }
+    return { response: call.perform() }
   } catch (error) {
-    return refuse(asked, error instanceof AwsError ? error : ownFailure(error))
+    return refuse(request, error instanceof AwsError ? error : internalFailure(error))
   }
 }
 
-/** A mistake of the simulator must not look like an answer of AWS. */
-function ownFailure(error: unknown): AwsError {
+/** A bug in the simulator must not look like a response from AWS. */
+function internalFailure(error: unknown): AwsError {
   const reason = error instanceof Error ? (error.stack ?? error.message) : String(error)
   return new AwsError('InternalFailure', `The simulator failed: ${reason}`, 500)
 }
 
-function suffer(asked: Asked, mishap: Mishap, original?: Answer): Ending {
-  switch (mishap.kind) {
+function applyFault(request: ServiceRequest, effect: FaultEffect, original?: WireResponse): ExchangeResult {
+  switch (effect.kind) {
     case 'reset':
       return 'reset'
     case 'stall':
-      return { answer: original ?? { status: 200, contentType: 'text/plain', body: '' }, stalls: true }
+      return { response: original ?? { status: 200, contentType: 'text/plain', body: '' }, stalls: true }
     case 'refuse':
-      return refuse(asked, mishap.error)
+      return refuse(request, effect.error)
     case 'replace':
-      return { answer: mishap.answer(original) }
+      return { response: effect.response(original) }
   }
 }

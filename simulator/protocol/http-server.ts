@@ -1,85 +1,41 @@
-/**
- * HTTP on the loopback interface for any number of AWS services on one port. Knows headers, bodies and the record of
- * requests; what a request means is the business of its service.
- */
+/** An HTTP server on the loopback interface for any number of AWS services on one port. */
 import { once } from 'node:events'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { AwsError } from '../aws-error.js'
-import { Random } from '../ecs/random.js'
-import type { WaitingClock } from '../time/clock.js'
-import { type Ending, exchange, refuse } from './exchange.js'
-import type { Fault } from './faults/fault.js'
-import { FaultPlan } from './faults/fault-plan.js'
+import { Endpoint, type EndpointOptions, plainText } from './endpoint.js'
+import type { ExchangeResult } from './exchange.js'
 import { readRequest } from './read-request.js'
 import type { RecordedRequest } from './recorded-request.js'
-import type { Answer, Service, WireRequest } from './service.js'
+import type { WireResponse } from './service.js'
 
-export interface HttpServerOptions {
-  /** Asked in this order: the first that owns a request answers it. */
-  readonly services: readonly Service[]
-  readonly clock: WaitingClock
-  /** Any free one by default. */
+export interface HttpServerOptions extends EndpointOptions {
+  /** By default any free port. */
   readonly port?: number
-  readonly faults?: readonly Fault[]
-  readonly seed?: number
-  readonly maxBodyBytes?: number
-  readonly onAnswered?: (request: RecordedRequest) => void
 }
 
 export interface SimulatorServer {
   readonly url: string
   readonly port: number
-  /** Every request so far that a service has read, in the order of arrival. */
+  /** Every request that a service has read, in order of arrival. */
   readonly requests: readonly RecordedRequest[]
   close(): Promise<void>
 }
 
-const MEBIBYTE = 1024 * 1024
-
-export async function listen(options: HttpServerOptions): Promise<SimulatorServer> {
-  const { services, clock, port = 0, faults = [], seed = 1, maxBodyBytes = MEBIBYTE } = options
-  const requests: RecordedRequest[] = []
-  const random = new Random(seed)
-  const plan = new FaultPlan({ faults, clock, seed })
+export async function listen({ port = 0, ...options }: HttpServerOptions): Promise<SimulatorServer> {
+  const endpoint = new Endpoint(options)
 
   async function handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const requestId = random.uuid()
-    const { wire, tooLarge } = await readRequest(request, requestId, maxBodyBytes)
+    const requestId = endpoint.nextRequestId()
+    const { wire, tooLarge } = await readRequest(request, requestId, endpoint.maxBodyBytes)
     response.sendDate = false
-    // The SDK takes a date more than five minutes off its own for a skewed clock, and repeats what was refused.
-    if (clock.followable) response.setHeader('date', new Date(clock.now()).toUTCString())
-    response.setHeader('x-amzn-RequestId', requestId)
-
-    const service = services.find(candidate => candidate.owns(wire))
-    if (!service) return send(response, nobodyOwns(wire, services))
-    if (tooLarge) {
-      const message = `The request is larger than ${maxBodyBytes} bytes.`
-      return send(
-        response,
-        refuse({ service, wire }, new AwsError('RequestEntityTooLarge', message, 413)).answer,
-      )
-    }
-    const call = service.read(wire)
-    const struck = plan.strike(service.name, call)
-    const record: RecordedRequest = {
-      service: service.name,
-      operation: call.operation,
-      input: call.input,
-      at: clock.now(),
-      requestId,
-      unknownMembers: call.unknownMembers,
-      faults: struck.kinds,
-    }
-    requests.push(record)
-    if (struck.delayMs > 0) await clock.wait(struck.delayMs)
-    finish(response, record, exchange({ service, wire }, call, struck))
-    options.onAnswered?.(record)
+    const result = await endpoint.handle(wire, tooLarge)
+    for (const [name, value] of Object.entries(endpoint.headersOf(requestId))) response.setHeader(name, value)
+    respond(response, result)
   }
 
   const server = createServer((request, response) => {
     handle(request, response).catch(error => {
-      // A client that hung up is no longer there to be told.
+      // The client has disconnected.
       if (response.headersSent || request.destroyed) return response.destroy()
       const reason = error instanceof Error ? error.stack : error
       return send(response, plainText(500, `The simulator failed: ${reason}`))
@@ -91,7 +47,7 @@ export async function listen(options: HttpServerOptions): Promise<SimulatorServe
   return {
     url: `http://127.0.0.1:${listeningPort}`,
     port: listeningPort,
-    requests,
+    requests: endpoint.requests,
     close: async () => {
       const closed = once(server, 'close')
       server.close()
@@ -101,37 +57,22 @@ export async function listen(options: HttpServerOptions): Promise<SimulatorServe
   }
 }
 
-function finish(response: ServerResponse, record: RecordedRequest, ending: Ending): void {
-  if (ending === 'reset') {
-    record.status = 'reset'
-    response.socket?.resetAndDestroy()
-    return
-  }
-  record.status = ending.answer.status
-  if (ending.error) record.error = ending.error
-  if (ending.stalls) sendHalf(response, ending.answer)
-  else send(response, ending.answer)
+function respond(response: ServerResponse, result: ExchangeResult): void {
+  if (result === 'reset') response.socket?.resetAndDestroy()
+  else if (result.stalls) sendHalf(response, result.response)
+  else send(response, result.response)
 }
 
-function send(response: ServerResponse, { status, contentType, headers, body, bytes }: Answer): void {
-  const sent = bytes ?? body
-  const length = Buffer.byteLength(sent)
+function send(response: ServerResponse, { status, contentType, headers, body, bytes }: WireResponse): void {
+  const content = bytes ?? body
+  const length = Buffer.byteLength(content)
   response.writeHead(status, { 'content-type': contentType, 'content-length': length, ...headers })
-  response.end(sent)
+  response.end(content)
 }
 
-/** Announces the whole answer, and leaves it at half. */
-function sendHalf(response: ServerResponse, { status, contentType, body, bytes }: Answer): void {
-  const whole = bytes ?? Buffer.from(body)
-  response.writeHead(status, { 'content-type': contentType, 'content-length': whole.length + 1 })
-  response.write(whole.subarray(0, Math.ceil(whole.length / 2)))
-}
-
-function nobodyOwns({ method, path }: WireRequest, services: readonly Service[]): Answer {
-  const names = services.map(({ name }) => name).join(', ')
-  return plainText(404, `${method} ${path} is for no service of this simulator, which has: ${names}.`)
-}
-
-function plainText(status: number, text: string): Answer {
-  return { status, contentType: 'text/plain; charset=utf-8', body: `${text}\n` }
+/** Announces the full length but sends only half. */
+function sendHalf(response: ServerResponse, { status, contentType, body, bytes }: WireResponse): void {
+  const content = bytes ?? Buffer.from(body)
+  response.writeHead(status, { 'content-type': contentType, 'content-length': content.length + 1 })
+  response.write(content.subarray(0, Math.ceil(content.length / 2)))
 }

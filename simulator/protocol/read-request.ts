@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http'
 import type { WireRequest } from './service.js'
 
-/** Reads a request to its end; one with a larger body is read but not kept. */
+/** Reads the whole request; the body is dropped if it is too large. */
 export async function readRequest(
   request: IncomingMessage,
   requestId: string,

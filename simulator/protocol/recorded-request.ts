@@ -1,6 +1,6 @@
 import type { Fault } from './faults/fault.js'
 
-/** One request as the server saw it, in the order of arrival. */
+/** A request in the log, in order of arrival. */
 export interface RecordedRequest {
   readonly service: string
   readonly operation: string
@@ -10,8 +10,8 @@ export interface RecordedRequest {
   readonly requestId: string
   readonly unknownMembers: readonly string[]
   readonly faults: readonly Fault['kind'][]
-  /** The HTTP status, or `reset`; absent until it is answered. */
+  /** The HTTP status, or `reset`; undefined until the response is sent. */
   status?: number | 'reset'
-  /** The name of the error that it was refused with. */
+  /** The name of the error, if any. */
   error?: string
 }

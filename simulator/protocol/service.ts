@@ -1,7 +1,4 @@
-/**
- * What the HTTP server needs to know of an AWS service: which requests are its own, and how one is read, answered and
- * refused. A service has a protocol (JSON 1.1, Query, REST); the server does not care which.
- */
+/** What the HTTP server needs to know about a service, whatever its protocol (JSON, Query, REST). */
 import type { IncomingHttpHeaders } from 'node:http'
 import type { AwsError } from '../aws-error.js'
 
@@ -11,54 +8,54 @@ export interface WireRequest {
   readonly query: URLSearchParams
   readonly headers: IncomingHttpHeaders
   readonly body: string
-  /** The same as it came, for protocols that are no text. */
+  /** The raw body, for binary protocols. */
   readonly bytes: Uint8Array
-  /** The id that the server gives it. */
+  /** Assigned by the server. */
   readonly requestId: string
 }
 
-export interface Answer {
+export interface WireResponse {
   readonly status: number
   readonly contentType: string
-  /** Beside those that every answer has. */
+  /** In addition to the headers of every response. */
   readonly headers?: Readonly<Record<string, string>>
   readonly body: string
-  /** What is sent instead of the body, by protocols that are no text. */
+  /** Sent instead of the body by binary protocols. */
   readonly bytes?: Uint8Array
 }
 
-/** One request that has been read, not yet carried out. */
+/** A parsed request, not executed yet. */
 export interface Call {
   readonly operation: string
-  /** The request as it was sent, or nothing when it cannot be read. */
+  /** The request as sent; undefined if it cannot be parsed. */
   readonly input: unknown
   readonly unknownMembers: readonly string[]
   /** The ARN that an IAM policy would have to allow. */
   resource(): string
-  /** Carries it out; raises AwsError for what the service would refuse. */
-  perform(): Answer
+  /** Executes the call; throws AwsError if the service rejects it. */
+  perform(): WireResponse
 }
 
 export interface Service {
-  /** Its name in IAM actions: `ecs`, `cloudwatch`. */
+  /** The prefix of its IAM actions: `ecs`, `cloudwatch`. */
   readonly name: string
   owns(request: WireRequest): boolean
   read(request: WireRequest): Call
-  refuse(error: AwsError, request: WireRequest): Answer
+  errorResponse(error: AwsError, request: WireRequest): WireResponse
 }
 
-/** The service that a SigV4 signature was made for, from its credential scope. */
-export function signedFor({ headers }: WireRequest): string | undefined {
+/** The service in the credential scope of a SigV4 signature. */
+export function signedService({ headers }: WireRequest): string | undefined {
   // Credential=AKID/20260115/eu-west-1/ecs/aws4_request
   return /Credential=[^/,\s]+\/\d{8}\/[^/]+\/([^/]+)\/aws4_request/.exec(headers.authorization ?? '')?.[1]
 }
 
-/** The region that it was made for. */
+/** The region in the credential scope. */
 export function signedRegion({ headers }: WireRequest): string | undefined {
   return /Credential=[^/,\s]+\/\d{8}\/([^/]+)\/[^/]+\/aws4_request/.exec(headers.authorization ?? '')?.[1]
 }
 
-/** Where the client reached this server, for links that lead back to it. */
+/** The URL under which the client reached this server, for links back to it. */
 export function originOf({ headers }: WireRequest): string {
   return `http://${headers.host ?? '127.0.0.1'}`
 }

@@ -1,25 +1,31 @@
-import type { AlarmBasis } from '../ecs/surroundings/alarms.js'
-import { afterNextRollout } from './later.js'
+import type { AlarmDefinition } from '../ecs/resources/alarms.js'
+import { afterNextRollout } from './after-next-rollout.js'
 import type { Scenario } from './scenario.js'
 import {
-  backAtSeven,
   commit,
   files,
   imageOf,
   inputs,
-  liveHistory,
+  replayHistory,
+  rolledBackToSeven,
   targetGroupArn,
   workingSoftware,
 } from './web-service.js'
 
 const alarm = 'web-5xx'
 
-const errors: AlarmBasis = {
+const errors: AlarmDefinition = {
   kind: 'metric',
   namespace: 'AWS/ApplicationELB',
   name: 'HTTPCode_Target_5XX_Count',
   dimensions: { TargetGroup: targetGroupArn.slice(targetGroupArn.lastIndexOf(':') + 1) },
-  limit: { statistic: 'Sum', comparison: 'GreaterThanThreshold', threshold: 5, periods: 1, datapoints: 1 },
+  condition: {
+    statistic: 'Sum',
+    comparison: 'GreaterThanThreshold',
+    threshold: 5,
+    periods: 1,
+    datapoints: 1,
+  },
 }
 
 export const alarmRollback: Scenario = {
@@ -29,7 +35,7 @@ export const alarmRollback: Scenario = {
   during: 'CloudWatch puts the alarm web-5xx into ALARM 200 seconds after our UpdateService.',
   setUp: world => {
     world.setAlarm(alarm, 'OK', errors)
-    liveHistory(world, {
+    replayHistory(world, {
       desiredCount: 2,
       service: { deploymentConfiguration: { alarms: { alarmNames: [alarm], enable: true, rollback: true } } },
     })
@@ -39,7 +45,7 @@ export const alarmRollback: Scenario = {
   files,
   inputs,
   expect: {
-    ...backAtSeven,
+    ...rolledBackToSeven,
     'failure-class': 'alarm',
     'failure-reason': /web-5xx went off: HTTPCode_Target_5XX_Count was 12, above 5/,
   },

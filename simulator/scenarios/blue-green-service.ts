@@ -1,7 +1,7 @@
 import type { World } from '../ecs/world.js'
-import { type History, liveHistory, openTargetGroup, port, targetGroupArn } from './web-service.js'
+import { type History, openTargetGroup, port, replayHistory, targetGroupArn } from './web-service.js'
 
-/** The service web with two target groups and listener rules between which ECS shifts the traffic. */
+/** The service web with two target groups and the listener rules for shifting traffic between them. */
 
 const listener =
   'arn:aws:elasticloadbalancing:eu-west-1:123456789012:listener-rule/app/prod/50dc6c495c0c9188/f2f7dc8efc522ab2'
@@ -21,11 +21,11 @@ const loadBalancers = [
   },
 ]
 
-export function liveBlueGreenHistory(
+export function replayBlueGreenHistory(
   world: World,
   deploymentConfiguration: object,
   history: History = { desiredCount: 2 },
 ): void {
   openTargetGroup(world, { arn: alternateTargetGroupArn })
-  liveHistory(world, { ...history, service: { loadBalancers, deploymentConfiguration } })
+  replayHistory(world, { ...history, service: { loadBalancers, deploymentConfiguration } })
 }

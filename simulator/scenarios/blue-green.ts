@@ -1,4 +1,4 @@
-import { liveBlueGreenHistory } from './blue-green-service.js'
+import { replayBlueGreenHistory } from './blue-green-service.js'
 import type { Scenario } from './scenario.js'
 import { commit, files, imageOf, inputs, workingSoftware } from './web-service.js'
 
@@ -7,7 +7,7 @@ export const blueGreen: Scenario = {
   title: 'Blue/green: both revisions stand beside each other, the traffic moves, two minutes of bake time.',
   outcome: 'succeeded',
   setUp: world => {
-    liveBlueGreenHistory(world, { strategy: 'BLUE_GREEN', bakeTimeInMinutes: 2 })
+    replayBlueGreenHistory(world, { strategy: 'BLUE_GREEN', bakeTimeInMinutes: 2 })
     world.images.add(imageOf(commit), workingSoftware)
   },
   files,

@@ -1,13 +1,13 @@
 import { movedSoftware } from './port-mismatch.js'
 import type { Scenario } from './scenario.js'
-import { commit, files, imageOf, inputs, liveHistory } from './web-service.js'
+import { commit, files, imageOf, inputs, replayHistory } from './web-service.js'
 
 export const breakerOff: Scenario = {
   name: 'breaker-off',
   title: 'The port is wrong and the circuit breaker stays off: ECS starts and stops tasks for ever.',
   outcome: 'timed-out',
   setUp: world => {
-    liveHistory(world, { desiredCount: 2 })
+    replayHistory(world, { desiredCount: 2 })
     world.images.add(imageOf(commit), movedSoftware)
   },
   files,

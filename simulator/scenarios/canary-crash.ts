@@ -1,13 +1,13 @@
-import { liveBlueGreenHistory } from './blue-green-service.js'
+import { replayBlueGreenHistory } from './blue-green-service.js'
 import type { Scenario } from './scenario.js'
-import { backAtSeven, commit, files, imageOf, inputs, workingSoftware } from './web-service.js'
+import { commit, files, imageOf, inputs, rolledBackToSeven, workingSoftware } from './web-service.js'
 
 export const canaryCrash: Scenario = {
   name: 'canary-crash',
   title: 'A canary whose tasks never come up: not one request reaches it, the breaker rolls back.',
   outcome: 'rolled-back',
   setUp: world => {
-    liveBlueGreenHistory(world, {
+    replayBlueGreenHistory(world, {
       strategy: 'CANARY',
       bakeTimeInMinutes: 1,
       canaryConfiguration: { canaryPercent: 10, canaryBakeTimeInMinutes: 3 },
@@ -22,7 +22,7 @@ export const canaryCrash: Scenario = {
   files,
   inputs,
   expect: {
-    ...backAtSeven,
+    ...rolledBackToSeven,
     'failure-class': 'container-exit',
   },
 }

@@ -18,13 +18,13 @@ export const codeDeploy: Scenario = {
   title: 'The service belongs to AWS CodeDeploy, which alone may change its task definition.',
   outcome: 'refused',
   setUp: world => {
-    const today = world.now
-    world.startFrom(today - day)
+    const now = world.now
+    world.startFrom(now - day)
     openCluster(world)
     register(world, releases[6].tag)
     world.images.add(imageOf(commit), workingSoftware)
     createService(world, 'web', 2, { deploymentController: { type: 'CODE_DEPLOY' } })
-    world.advanceTo(today)
+    world.advanceTo(now)
   },
   files,
   inputs,

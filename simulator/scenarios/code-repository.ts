@@ -1,4 +1,4 @@
-/** The repository on GitHub whose workflow runs in the stories, and what can start it there. */
+/** The GitHub repository whose workflow runs in the scenarios, and the events that trigger it. */
 import type { World } from '../ecs/world.js'
 
 export const codeRepository = 'octo-org/web'
@@ -9,11 +9,10 @@ const commits = {
 } as const
 
 export interface WorkflowEvent {
-  /** What is in the file that GITHUB_EVENT_PATH names. */
+  /** The content of the file at GITHUB_EVENT_PATH. */
   readonly payload: object
-  /** The runner's variables that are different from those of a push to main. */
+  /** Runner variables that differ from those of a push to main. */
   readonly environment: Readonly<Record<string, string>>
-  /** The pull request that is open. */
   readonly pullRequest?: number
 }
 
@@ -23,7 +22,7 @@ export function openCodeRepository(world: World, event?: WorkflowEvent): void {
   if (event?.pullRequest !== undefined) repository.issues.add(event.pullRequest)
 }
 
-/** A pull request from a branch of the repository or, by somebody without access, from a fork of it. */
+/** A pull request from a branch of the repository or from a fork. */
 export function pullRequest(number: number, from: 'branch' | 'fork' = 'branch'): WorkflowEvent {
   const head = from === 'fork' ? 'mona/web' : codeRepository
   const repository = (fullName: string) => ({

@@ -1,5 +1,13 @@
 import type { Scenario } from './scenario.js'
-import { backAtSeven, commit, filesOf, imageOf, inputs, liveHistory, workingSoftware } from './web-service.js'
+import {
+  commit,
+  filesOf,
+  imageOf,
+  inputs,
+  replayHistory,
+  rolledBackToSeven,
+  workingSoftware,
+} from './web-service.js'
 
 export const containerUnhealthy: Scenario = {
   name: 'container-unhealthy',
@@ -7,7 +15,7 @@ export const containerUnhealthy: Scenario = {
     'The new base image has no curl, which the health check of the container calls: the load balancer is content, ECS is not.',
   outcome: 'rolled-back',
   setUp: world => {
-    liveHistory(world, { desiredCount: 2 })
+    replayHistory(world, { desiredCount: 2 })
     world.images.add(imageOf(commit), { ...workingSoftware, containerHealthCheckPasses: false })
   },
   files: filesOf({
@@ -19,7 +27,7 @@ export const containerUnhealthy: Scenario = {
   }),
   inputs,
   expect: {
-    ...backAtSeven,
+    ...rolledBackToSeven,
     'failure-class': 'health-check',
     'failure-reason': /failed the container health check/,
   },

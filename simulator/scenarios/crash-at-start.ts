@@ -1,6 +1,14 @@
-import type { Software } from '../ecs/surroundings/software.js'
+import type { Software } from '../ecs/resources/software.js'
 import type { Scenario } from './scenario.js'
-import { backAtSeven, commit, files, imageOf, inputs, liveHistory, workingSoftware } from './web-service.js'
+import {
+  commit,
+  files,
+  imageOf,
+  inputs,
+  replayHistory,
+  rolledBackToSeven,
+  workingSoftware,
+} from './web-service.js'
 
 export const crashingSoftware: Software = {
   ...workingSoftware,
@@ -14,13 +22,13 @@ export const crashAtStart: Scenario = {
   title: 'The process ends with exit code 1 a second after it starts, in every task.',
   outcome: 'rolled-back',
   setUp: world => {
-    liveHistory(world, { desiredCount: 2 })
+    replayHistory(world, { desiredCount: 2 })
     world.images.add(imageOf(commit), crashingSoftware)
   },
   files,
   inputs,
   expect: {
-    ...backAtSeven,
+    ...rolledBackToSeven,
     'failure-class': 'container-exit',
     'failure-reason': /app exited with code 1/,
   },

@@ -1,5 +1,5 @@
 import type { Scenario } from './scenario.js'
-import { commit, files, imageOf, inputs, liveHistory, workingSoftware } from './web-service.js'
+import { commit, files, imageOf, inputs, replayHistory, workingSoftware } from './web-service.js'
 
 export const deniedUpdate: Scenario = {
   name: 'denied-update',
@@ -8,7 +8,7 @@ export const deniedUpdate: Scenario = {
   during: 'IAM denies UpdateService.',
   faults: [{ kind: 'access-denied', operations: ['UpdateService'] }],
   setUp: world => {
-    liveHistory(world, { desiredCount: 2 })
+    replayHistory(world, { desiredCount: 2 })
     world.images.add(imageOf(commit), workingSoftware)
   },
   files,

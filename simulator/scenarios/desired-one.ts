@@ -1,19 +1,19 @@
 import { movedSoftware } from './port-mismatch.js'
 import type { Scenario } from './scenario.js'
-import { backAtSeven, commit, files, imageOf, inputs, liveHistory } from './web-service.js'
+import { commit, files, imageOf, inputs, replayHistory, rolledBackToSeven } from './web-service.js'
 
 export const desiredOne: Scenario = {
   name: 'desired-one',
   title: 'One task only, and the port is wrong: each failure has to drain before the next task may start.',
   outcome: 'rolled-back',
   setUp: world => {
-    liveHistory(world, { desiredCount: 1 })
+    replayHistory(world, { desiredCount: 1 })
     world.images.add(imageOf(commit), movedSoftware)
   },
   files,
   inputs,
   expect: {
-    ...backAtSeven,
+    ...rolledBackToSeven,
     'failure-class': 'health-check',
     'failure-reason': /failed the load balancer health check/,
   },

@@ -1,12 +1,12 @@
 import type { Scenario } from './scenario.js'
-import { commit, files, imageOf, inputs, liveHistory, workingSoftware } from './web-service.js'
+import { commit, files, imageOf, inputs, replayHistory, workingSoftware } from './web-service.js'
 
 export const earlySuccess: Scenario = {
   name: 'early-success',
   title: 'The service counts half of its tasks healthy as success and cleans up the old ones afterwards.',
   outcome: 'succeeded',
   setUp: world => {
-    liveHistory(world, {
+    replayHistory(world, {
       desiredCount: 4,
       targetGroup: { deregistrationDelaySeconds: 300 },
       service: {

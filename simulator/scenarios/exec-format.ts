@@ -1,5 +1,13 @@
 import type { Scenario } from './scenario.js'
-import { backAtSeven, commit, files, imageOf, inputs, liveHistory, workingSoftware } from './web-service.js'
+import {
+  commit,
+  files,
+  imageOf,
+  inputs,
+  replayHistory,
+  rolledBackToSeven,
+  workingSoftware,
+} from './web-service.js'
 
 export const execFormat: Scenario = {
   name: 'exec-format',
@@ -8,13 +16,13 @@ export const execFormat: Scenario = {
   during: 'IAM denies everything about ECR.',
   faults: [{ kind: 'access-denied', services: ['ecr'] }],
   setUp: world => {
-    liveHistory(world, { desiredCount: 2 })
+    replayHistory(world, { desiredCount: 2 })
     world.images.add(imageOf(commit), { ...workingSoftware, architectures: ['ARM64'] })
   },
   files,
   inputs,
   expect: {
-    ...backAtSeven,
+    ...rolledBackToSeven,
     'failure-class': 'container-exit',
     'failure-reason': /built for another architecture than/,
   },

@@ -10,14 +10,14 @@ export const firstDeployment: Scenario = {
     'Nothing ever worked here: the service was created before its image existed, so ECS has nothing to roll back to.',
   outcome: 'failed',
   setUp: world => {
-    const today = world.now
-    world.startFrom(today - 3 * hour)
+    const now = world.now
+    world.startFrom(now - 3 * hour)
     openCluster(world)
     register(world, 'bootstrap')
     createService(world, 'web', 2, {
       deploymentConfiguration: { deploymentCircuitBreaker: { enable: true, rollback: true } },
     })
-    world.advanceTo(today)
+    world.advanceTo(now)
     world.images.add(imageOf(commit), movedSoftware)
   },
   files,

@@ -20,7 +20,7 @@ export const flaky: Scenario = {
   faults: [
     { kind: 'server-error', operations: reads, rate: 0.2 },
     { kind: 'connection-reset', operations: reads, rate: 0.1 },
-    { kind: 'truncated-answer', operations: reads, rate: 0.1 },
+    { kind: 'truncated-response', operations: reads, rate: 0.1 },
     { kind: 'latency', ms: 50, jitterMs: 2_000 },
   ],
 }

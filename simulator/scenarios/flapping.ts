@@ -1,5 +1,13 @@
 import type { Scenario } from './scenario.js'
-import { backAtSeven, commit, files, imageOf, inputs, liveHistory, workingSoftware } from './web-service.js'
+import {
+  commit,
+  files,
+  imageOf,
+  inputs,
+  replayHistory,
+  rolledBackToSeven,
+  workingSoftware,
+} from './web-service.js'
 
 export const flapping: Scenario = {
   name: 'flapping',
@@ -7,13 +15,13 @@ export const flapping: Scenario = {
     'Every task becomes healthy and runs out of memory seconds later: the breaker never counts to three.',
   outcome: 'rolled-back',
   setUp: world => {
-    liveHistory(world, { desiredCount: 2, targetGroup: { deregistrationDelaySeconds: 300 } })
+    replayHistory(world, { desiredCount: 2, targetGroup: { deregistrationDelaySeconds: 300 } })
     world.images.add(imageOf(commit), { ...workingSoftware, exitsAfterSeconds: 45, outOfMemory: true })
   },
   files,
   inputs: { ...inputs, 'fail-fast-after': '3' },
   expect: {
-    ...backAtSeven,
+    ...rolledBackToSeven,
     'failure-class': 'out-of-memory',
   },
 }

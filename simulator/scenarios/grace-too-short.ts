@@ -1,5 +1,13 @@
 import type { Scenario } from './scenario.js'
-import { backAtSeven, commit, filesOf, imageOf, inputs, liveHistory, workingSoftware } from './web-service.js'
+import {
+  commit,
+  filesOf,
+  imageOf,
+  inputs,
+  replayHistory,
+  rolledBackToSeven,
+  workingSoftware,
+} from './web-service.js'
 
 export const graceTooShort: Scenario = {
   name: 'grace-too-short',
@@ -7,7 +15,7 @@ export const graceTooShort: Scenario = {
     'The app needs two and a half minutes to start, and without a grace period the load balancer waits for one.',
   outcome: 'rolled-back',
   setUp: world => {
-    liveHistory(world, { desiredCount: 2 })
+    replayHistory(world, { desiredCount: 2 })
     world.images.add(imageOf(commit), {
       ...workingSoftware,
       startSeconds: 150,
@@ -24,7 +32,7 @@ export const graceTooShort: Scenario = {
   }),
   inputs,
   expect: {
-    ...backAtSeven,
+    ...rolledBackToSeven,
     'failure-class': 'health-check',
     'failure-reason': /grace period/,
   },

@@ -1,12 +1,12 @@
 import type { Scenario } from './scenario.js'
-import { commit, files, imageOf, inputs, liveHistory, workingSoftware } from './web-service.js'
+import { commit, files, imageOf, inputs, replayHistory, workingSoftware } from './web-service.js'
 
 export const healthy: Scenario = {
   name: 'healthy',
   title: 'The new image works: two tasks replace two tasks.',
   outcome: 'succeeded',
   setUp: world => {
-    liveHistory(world, { desiredCount: 2 })
+    replayHistory(world, { desiredCount: 2 })
     world.images.add(imageOf(commit), workingSoftware)
   },
   files,

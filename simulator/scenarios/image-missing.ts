@@ -1,18 +1,18 @@
 import type { Scenario } from './scenario.js'
-import { backAtSeven, files, imageOf, inputs, liveHistory } from './web-service.js'
+import { files, imageOf, inputs, replayHistory, rolledBackToSeven } from './web-service.js'
 
 export const imageMissing: Scenario = {
   name: 'image-missing',
   title:
     'The image was never pushed, and the role may not ask ECR: no task can pull it, and ECS starts the next ones ever more slowly.',
   outcome: 'rolled-back',
-  setUp: world => liveHistory(world, { desiredCount: 2 }),
+  setUp: world => replayHistory(world, { desiredCount: 2 }),
   during: 'IAM denies everything about ECR.',
   faults: [{ kind: 'access-denied', services: ['ecr'] }],
   files,
   inputs: { ...inputs, image: imageOf('9be21c5') },
   expect: {
-    ...backAtSeven,
+    ...rolledBackToSeven,
     'failure-class': 'image-pull',
     'failure-reason': /could not pull web:9be21c5; .*\/web has no tag 9be21c5/,
   },

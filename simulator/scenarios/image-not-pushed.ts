@@ -1,11 +1,11 @@
 import type { Scenario } from './scenario.js'
-import { files, imageOf, inputs, liveHistory } from './web-service.js'
+import { files, imageOf, inputs, replayHistory } from './web-service.js'
 
 export const imageNotPushed: Scenario = {
   name: 'image-not-pushed',
   title: 'The image was never pushed, and ECR says so before anything is registered.',
   outcome: 'refused',
-  setUp: world => liveHistory(world, { desiredCount: 2 }),
+  setUp: world => replayHistory(world, { desiredCount: 2 }),
   files,
   inputs: { ...inputs, image: imageOf('9be21c5') },
   expect: {

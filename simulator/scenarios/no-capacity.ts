@@ -1,19 +1,27 @@
 import type { Scenario } from './scenario.js'
-import { backAtSeven, commit, files, imageOf, inputs, liveHistory, workingSoftware } from './web-service.js'
+import {
+  commit,
+  files,
+  imageOf,
+  inputs,
+  replayHistory,
+  rolledBackToSeven,
+  workingSoftware,
+} from './web-service.js'
 
 export const noCapacity: Scenario = {
   name: 'no-capacity',
   title: 'The region has no room for another task: ECS goes on trying, and so would the deployment for ever.',
   outcome: 'timed-out',
   setUp: world => {
-    liveHistory(world, { desiredCount: 2 })
+    replayHistory(world, { desiredCount: 2 })
     world.images.add(imageOf(commit), workingSoftware)
     world.capacity.available = false
   },
   files,
   inputs: { ...inputs, 'wait-for-minutes': '5' },
   expect: {
-    ...backAtSeven,
+    ...rolledBackToSeven,
     'failure-class': 'placement',
     'failure-reason': /could not place a task, .* since .*capacity is unavailable at this time/,
   },

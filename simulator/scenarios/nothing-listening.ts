@@ -1,5 +1,13 @@
 import type { Scenario } from './scenario.js'
-import { backAtSeven, commit, files, imageOf, inputs, liveHistory, workingSoftware } from './web-service.js'
+import {
+  commit,
+  files,
+  imageOf,
+  inputs,
+  replayHistory,
+  rolledBackToSeven,
+  workingSoftware,
+} from './web-service.js'
 
 export const nothingListening: Scenario = {
   name: 'nothing-listening',
@@ -7,7 +15,7 @@ export const nothingListening: Scenario = {
     'The image starts the worker instead of the server: every task runs, and nobody listens on any port.',
   outcome: 'rolled-back',
   setUp: world => {
-    liveHistory(world, { desiredCount: 2 })
+    replayHistory(world, { desiredCount: 2 })
     world.images.add(imageOf(commit), {
       ...workingSoftware,
       listens: {},
@@ -17,7 +25,7 @@ export const nothingListening: Scenario = {
   files,
   inputs,
   expect: {
-    ...backAtSeven,
+    ...rolledBackToSeven,
     'failure-class': 'health-check',
     'failure-reason': /5001/,
   },

@@ -1,12 +1,20 @@
 import type { Scenario } from './scenario.js'
-import { backAtSeven, commit, files, imageOf, inputs, liveHistory, workingSoftware } from './web-service.js'
+import {
+  commit,
+  files,
+  imageOf,
+  inputs,
+  replayHistory,
+  rolledBackToSeven,
+  workingSoftware,
+} from './web-service.js'
 
 export const outOfMemory: Scenario = {
   name: 'out-of-memory',
   title: 'The app fills its memory while it starts, and the kernel kills it.',
   outcome: 'rolled-back',
   setUp: world => {
-    liveHistory(world, { desiredCount: 2 })
+    replayHistory(world, { desiredCount: 2 })
     world.images.add(imageOf(commit), {
       ...workingSoftware,
       exitsAfterSeconds: 2,
@@ -17,7 +25,7 @@ export const outOfMemory: Scenario = {
   files,
   inputs,
   expect: {
-    ...backAtSeven,
+    ...rolledBackToSeven,
     'failure-class': 'out-of-memory',
     'failure-reason': /1024 MiB/,
   },

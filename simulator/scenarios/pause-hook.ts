@@ -1,6 +1,15 @@
-import { liveBlueGreenHistory } from './blue-green-service.js'
+import { replayBlueGreenHistory } from './blue-green-service.js'
 import type { Scenario } from './scenario.js'
-import { backAtSeven, call, cluster, commit, files, imageOf, inputs, workingSoftware } from './web-service.js'
+import {
+  call,
+  cluster,
+  commit,
+  files,
+  imageOf,
+  inputs,
+  rolledBackToSeven,
+  workingSoftware,
+} from './web-service.js'
 
 export const pauseHook: Scenario = {
   name: 'pause-hook',
@@ -8,7 +17,7 @@ export const pauseHook: Scenario = {
   outcome: 'rolled-back',
   during: 'Nobody answers the pause hook, which expires after five minutes.',
   setUp: world => {
-    liveBlueGreenHistory(world, { strategy: 'BLUE_GREEN', bakeTimeInMinutes: 1 })
+    replayBlueGreenHistory(world, { strategy: 'BLUE_GREEN', bakeTimeInMinutes: 1 })
     call(world, 'UpdateService', {
       cluster,
       service: 'web',
@@ -27,7 +36,7 @@ export const pauseHook: Scenario = {
   files,
   inputs,
   expect: {
-    ...backAtSeven,
+    ...rolledBackToSeven,
     'failure-class': 'lifecycle-hook',
     'failure-reason': /pause hook timed out/,
   },

@@ -3,7 +3,7 @@ import { portMismatch } from './port-mismatch.js'
 import type { Scenario } from './scenario.js'
 import { inputs } from './web-service.js'
 
-/** The incident before it happens: what `port-mismatch` shows in production, asked on the pull request. */
+/** `port-mismatch` caught on the pull request, before it happens in production. */
 export const planPortMismatch: Scenario = {
   ...portMismatch,
   name: 'plan-port-mismatch',

@@ -1,10 +1,18 @@
-import type { Software } from '../ecs/surroundings/software.js'
+import type { Software } from '../ecs/resources/software.js'
 import type { Scenario } from './scenario.js'
-import { backAtSeven, commit, files, imageOf, inputs, liveHistory, workingSoftware } from './web-service.js'
+import {
+  commit,
+  files,
+  imageOf,
+  inputs,
+  replayHistory,
+  rolledBackToSeven,
+  workingSoftware,
+} from './web-service.js'
 
 /**
- * The application moved to 5201; what is left on 5001, where load balancer and task definition look, has no /health.
- * Its image says nothing of ports, as many do: only the rollout shows it.
+ * The application moved to 5201; port 5001, which load balancer and task definition use, has no /health.
+ * Its image exposes no port, so only the rollout reveals it.
  */
 export const movedSoftware: Software = {
   ...workingSoftware,
@@ -21,7 +29,7 @@ export const portMismatch: Scenario = {
     'By default it is refused beforehand; preflight: warn lets it go on.',
   outcome: 'rolled-back',
   setUp: world => {
-    liveHistory(world, { desiredCount: 2 })
+    replayHistory(world, { desiredCount: 2 })
     world.images.add(imageOf(commit), {
       ...movedSoftware,
       exposedPorts: [5201],
@@ -29,10 +37,10 @@ export const portMismatch: Scenario = {
     })
   },
   files,
-  // Its image tells what is wrong with it: without this nothing would be deployed.
+  // Its image reveals the problem: without this nothing would be deployed.
   inputs: { ...inputs, preflight: 'warn' },
   expect: {
-    ...backAtSeven,
+    ...rolledBackToSeven,
     'task-definition-arn': /task-definition\/web:8$/,
     'failure-class': 'health-check',
     'failure-reason': /failed the load balancer health check \(404 on .*5001/,

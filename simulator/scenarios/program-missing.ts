@@ -1,12 +1,20 @@
 import type { Scenario } from './scenario.js'
-import { backAtSeven, commit, files, imageOf, inputs, liveHistory, workingSoftware } from './web-service.js'
+import {
+  commit,
+  files,
+  imageOf,
+  inputs,
+  replayHistory,
+  rolledBackToSeven,
+  workingSoftware,
+} from './web-service.js'
 
 export const programMissing: Scenario = {
   name: 'program-missing',
   title: 'The program that the command names is not in the image: the shell ends with exit code 127.',
   outcome: 'rolled-back',
   setUp: world => {
-    liveHistory(world, { desiredCount: 2 })
+    replayHistory(world, { desiredCount: 2 })
     world.images.add(imageOf(commit), {
       ...workingSoftware,
       exitsAfterSeconds: 1,
@@ -17,7 +25,7 @@ export const programMissing: Scenario = {
   files,
   inputs,
   expect: {
-    ...backAtSeven,
+    ...rolledBackToSeven,
     'failure-class': 'container-exit',
     'failure-reason': /exited with code 127/,
   },

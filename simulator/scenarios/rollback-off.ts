@@ -1,13 +1,13 @@
 import { movedSoftware } from './port-mismatch.js'
 import type { Scenario } from './scenario.js'
-import { commit, files, imageOf, inputs, liveHistory } from './web-service.js'
+import { commit, files, imageOf, inputs, replayHistory } from './web-service.js'
 
 export const rollbackOff: Scenario = {
   name: 'rollback-off',
   title: 'The breaker stops the deployment and nothing rolls it back: the old tasks keep serving.',
   outcome: 'failed',
   setUp: world => {
-    liveHistory(world, { desiredCount: 2 })
+    replayHistory(world, { desiredCount: 2 })
     world.images.add(imageOf(commit), movedSoftware)
   },
   files,

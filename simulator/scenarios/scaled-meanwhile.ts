@@ -1,8 +1,8 @@
-import { autoScale, resourceIdOf } from '../ecs/behaviour/auto-scaling.js'
+import { autoScale, resourceIdOf } from '../ecs/behavior/auto-scaling.js'
 import type { Service } from '../ecs/state/service.js'
-import { afterNextRollout } from './later.js'
+import { afterNextRollout } from './after-next-rollout.js'
 import type { Scenario } from './scenario.js'
-import { commit, files, imageOf, inputs, liveHistory, workingSoftware } from './web-service.js'
+import { commit, files, imageOf, inputs, replayHistory, workingSoftware } from './web-service.js'
 
 export const scaledMeanwhile: Scenario = {
   name: 'scaled-meanwhile',
@@ -10,7 +10,7 @@ export const scaledMeanwhile: Scenario = {
   outcome: 'succeeded',
   during: 'The desired count becomes 4 half a minute after our UpdateService.',
   setUp: world => {
-    liveHistory(world, { desiredCount: 2 })
+    replayHistory(world, { desiredCount: 2 })
     world.images.add(imageOf(commit), workingSoftware)
     const web = [...world.services.values()].find(({ name }) => name === 'web') as Service
     world.scalableTargets.register({ resourceId: resourceIdOf(web), min: 2, max: 6 }, world.now)

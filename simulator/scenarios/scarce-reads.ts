@@ -1,12 +1,12 @@
 import type { Bucket, Category } from '../protocol/faults/token-bucket.js'
 
-/** An account of which others leave hardly anything: the same small bucket for each kind of read. */
-export function scarceReads(left: Bucket): Partial<Readonly<Record<Category, Bucket>>> {
+/** The same small bucket for every kind of read, as if others used up the account's limits. */
+export function scarceReads(bucket: Bucket): Partial<Readonly<Record<Category, Bucket>>> {
   return {
-    'service-read': left,
-    'service-deployment': left,
-    'service-revision': left,
-    'cluster-resource-read': left,
-    'task-definition-read': left,
+    'service-read': bucket,
+    'service-deployment': bucket,
+    'service-revision': bucket,
+    'cluster-resource-read': bucket,
+    'task-definition-read': bucket,
   }
 }

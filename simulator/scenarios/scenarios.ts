@@ -1,5 +1,4 @@
 import { alarmRollback } from './alarm-rollback.js'
-import { asleep } from './asleep.js'
 import { blueGreen } from './blue-green.js'
 import { breakerOff } from './breaker-off.js'
 import { canaryCrash } from './canary-crash.js'
@@ -30,15 +29,16 @@ import { portMismatch } from './port-mismatch.js'
 import { programMissing } from './program-missing.js'
 import { rollbackOff } from './rollback-off.js'
 import { scaledMeanwhile } from './scaled-meanwhile.js'
+import { scaledToZero } from './scaled-to-zero.js'
 import type { Scenario } from './scenario.js'
 import { secretDenied } from './secret-denied.js'
 import { secretMissing } from './secret-missing.js'
 import { serviceDeleted } from './service-deleted.js'
 import { severalServices } from './several-services.js'
-import { slowButFine } from './slow-but-fine.js'
+import { slowStart } from './slow-start.js'
 import { staleReads } from './stale-reads.js'
 import { starved } from './starved.js'
-import { stoppedBySomebody } from './stopped-by-somebody.js'
+import { stoppedByUser } from './stopped-by-user.js'
 import { superseded } from './superseded.js'
 import { throttled } from './throttled.js'
 
@@ -59,9 +59,9 @@ export const scenarios: Readonly<Record<string, Scenario>> = Object.fromEntries(
     imageNotPushed,
     firstDeployment,
     desiredOne,
-    asleep,
+    scaledToZero,
     superseded,
-    slowButFine,
+    slowStart,
     scaledMeanwhile,
     earlySuccess,
     rollbackOff,
@@ -76,7 +76,7 @@ export const scenarios: Readonly<Record<string, Scenario>> = Object.fromEntries(
     blueGreen,
     canaryCrash,
     pauseHook,
-    stoppedBySomebody,
+    stoppedByUser,
     serviceDeleted,
     codeDeploy,
     throttled,

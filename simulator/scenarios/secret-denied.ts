@@ -1,12 +1,12 @@
 import type { Scenario } from './scenario.js'
 import {
-  backAtSeven,
   commit,
   databaseUrl,
   files,
   imageOf,
   inputs,
-  liveHistory,
+  replayHistory,
+  rolledBackToSeven,
   workingSoftware,
 } from './web-service.js'
 
@@ -16,14 +16,14 @@ export const secretDenied: Scenario = {
     'The execution role may no longer read the secret with the address of the database: no task gets as far as its container.',
   outcome: 'rolled-back',
   setUp: world => {
-    liveHistory(world, { desiredCount: 2 })
+    replayHistory(world, { desiredCount: 2 })
     world.secrets.deny(databaseUrl)
     world.images.add(imageOf(commit), workingSoftware)
   },
   files,
   inputs,
   expect: {
-    ...backAtSeven,
+    ...rolledBackToSeven,
     'failure-class': 'resource-initialization',
     'failure-reason': /may not read the secret .*DATABASE_URL of app/,
   },

@@ -1,12 +1,12 @@
 import type { Scenario } from './scenario.js'
 import {
-  backAtSeven,
   commit,
   databaseUrl,
   files,
   imageOf,
   inputs,
-  liveHistory,
+  replayHistory,
+  rolledBackToSeven,
   workingSoftware,
 } from './web-service.js'
 
@@ -16,14 +16,14 @@ export const secretMissing: Scenario = {
     'Somebody deleted the secret with the address of the database: no task gets as far as its container.',
   outcome: 'rolled-back',
   setUp: world => {
-    liveHistory(world, { desiredCount: 2 })
+    replayHistory(world, { desiredCount: 2 })
     world.secrets.delete(databaseUrl)
     world.images.add(imageOf(commit), workingSoftware)
   },
   files,
   inputs,
   expect: {
-    ...backAtSeven,
+    ...rolledBackToSeven,
     'failure-class': 'resource-initialization',
     'failure-reason': /web\/database-url-8Zk2Qp \(DATABASE_URL of app\) does not exist/,
   },

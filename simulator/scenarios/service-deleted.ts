@@ -1,6 +1,15 @@
-import { afterNextRollout } from './later.js'
+import { afterNextRollout } from './after-next-rollout.js'
 import type { Scenario } from './scenario.js'
-import { call, cluster, commit, files, imageOf, inputs, liveHistory, workingSoftware } from './web-service.js'
+import {
+  call,
+  cluster,
+  commit,
+  files,
+  imageOf,
+  inputs,
+  replayHistory,
+  workingSoftware,
+} from './web-service.js'
 
 export const serviceDeleted: Scenario = {
   name: 'service-deleted',
@@ -8,7 +17,7 @@ export const serviceDeleted: Scenario = {
   outcome: 'unknown',
   during: 'The service is deleted by force 50 seconds after our UpdateService.',
   setUp: world => {
-    liveHistory(world, { desiredCount: 2 })
+    replayHistory(world, { desiredCount: 2 })
     world.images.add(imageOf(commit), workingSoftware)
     afterNextRollout(world, 50, () => call(world, 'DeleteService', { cluster, service: 'web', force: true }))
   },

@@ -9,8 +9,8 @@ import {
   files,
   imageOf,
   inputs,
-  liveHistory,
   releases,
+  replayHistory,
   repository,
   taskDefinition,
   workingSoftware,
@@ -25,12 +25,12 @@ export const severalServices: Scenario = {
     'Four services in one account: web, api and worker on the cluster prod, another web on staging. The new worker crashes at its start.',
   outcome: 'succeeded',
   setUp: world => {
-    const today = world.now
-    liveHistory(world, { desiredCount: 2, until: today - hour })
+    const now = world.now
+    replayHistory(world, { desiredCount: 2, until: now - hour })
     call(world, 'CreateCluster', { clusterName: 'staging' })
     createService(world, 'web', 1, { cluster: 'staging', loadBalancers: [] })
     for (const name of ['api', 'worker']) openService(world, name)
-    world.advanceTo(today)
+    world.advanceTo(now)
 
     world.images.add(imageOf(commit), workingSoftware)
     world.images.add(siblingImage('api', commit), workingSoftware)
@@ -45,7 +45,7 @@ export const severalServices: Scenario = {
   },
 }
 
-/** A service on prod with one task, a family of its own and no load balancer. */
+/** A service on prod with one task, its own family and no load balancer. */
 function openService(world: World, name: string): void {
   const image = siblingImage(name, before)
   world.images.openRepository(siblingRepository(name), { kind: 'IMMUTABLE' })

@@ -1,4 +1,4 @@
-import { afterNextRollout } from './later.js'
+import { afterNextRollout } from './after-next-rollout.js'
 import type { Scenario } from './scenario.js'
 import {
   call,
@@ -7,8 +7,8 @@ import {
   files,
   imageOf,
   inputs,
-  liveHistory,
   register,
+  replayHistory,
   workingSoftware,
 } from './web-service.js'
 
@@ -20,7 +20,7 @@ export const superseded: Scenario = {
   outcome: 'superseded',
   during: 'Somebody else registers web:9 and updates the service 40 seconds after our UpdateService.',
   setUp: world => {
-    liveHistory(world, { desiredCount: 2 })
+    replayHistory(world, { desiredCount: 2 })
     world.images.add(imageOf(commit), workingSoftware)
     world.images.add(imageOf(hotfix), workingSoftware)
     afterNextRollout(world, 40, () => {

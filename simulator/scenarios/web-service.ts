@@ -1,9 +1,9 @@
 import { operations } from '../ecs/operations.js'
-import type { Software } from '../ecs/surroundings/software.js'
-import type { TargetGroup } from '../ecs/surroundings/target-groups.js'
+import type { Software } from '../ecs/resources/software.js'
+import type { TargetGroup } from '../ecs/resources/target-groups.js'
 import type { World } from '../ecs/world.js'
 
-/** The service that most stories are about: web on the cluster prod, behind a load balancer that asks for /health. */
+/** The service of most scenarios: web on the cluster prod, behind a load balancer that checks /health. */
 
 const account = '123456789012'
 const region = 'eu-west-1'
@@ -11,9 +11,9 @@ export const repository = `${account}.dkr.ecr.${region}.amazonaws.com/web`
 export const cluster = 'prod'
 export const targetGroupArn = `arn:aws:elasticloadbalancing:${region}:${account}:targetgroup/web-prod/6d0ecf831eec9f09`
 export const port = 5001
-/** The secret that the app cannot do without. */
+/** The secret that the app requires. */
 export const databaseUrl = `arn:aws:secretsmanager:${region}:${account}:secret:web/database-url-8Zk2Qp`
-/** The commit that the stories deploy. */
+/** The commit that the scenarios deploy. */
 export const commit = '9be21c4'
 
 const day = 86_400_000
@@ -27,7 +27,7 @@ export const workingSoftware: Software = {
   logs: [`Running on http://0.0.0.0:${port}`],
 }
 
-/** The releases before today's, oldest first: web:1 to web:7. */
+/** Earlier releases, oldest first: web:1 to web:7. */
 export const releases = [
   { tag: '2c9f0aa', daysAgo: 41 },
   { tag: '81d4e7b', daysAgo: 36 },
@@ -77,10 +77,10 @@ export function taskDefinition(image: string, container: object = {}): object {
   }
 }
 
-/** The file in the user's repository, with the image that the action replaces. */
+/** The task definition file in the user's repository; the action replaces its image. */
 export const files = filesOf({})
 
-/** The same file with further members of its container. */
+/** The same file with additional members of its container. */
 export function filesOf(container: object): { readonly 'task-definition.json': string } {
   const definition = taskDefinition('web', container)
   return { 'task-definition.json': `${JSON.stringify(definition, undefined, 2)}\n` }
@@ -94,8 +94,8 @@ export const inputs = {
   image: imageOf(commit),
 } as const
 
-/** What is true when web:8 was rolled back. */
-export const backAtSeven = {
+/** Expected outputs when web:8 was rolled back. */
+export const rolledBackToSeven = {
   revision: '8',
   'previous-task-definition-arn': /task-definition\/web:7$/,
   'serving-task-definition-arn': /task-definition\/web:7$/,
@@ -113,7 +113,7 @@ export function openTargetGroup(world: World, group: Partial<TargetGroup> = {}):
   })
 }
 
-/** Cluster, target group and the images of earlier releases; the service is not there yet. */
+/** Creates the cluster, the target group and earlier images, but no service. */
 export function openCluster(world: World, group: Partial<TargetGroup> = {}): void {
   openTargetGroup(world, group)
   world.images.openRepository(repository, { kind: 'IMMUTABLE' })
@@ -123,28 +123,28 @@ export function openCluster(world: World, group: Partial<TargetGroup> = {}): voi
 
 export type History = {
   readonly desiredCount: number
-  /** Where the history stops; without it, now. */
+  /** End of the history; by default now. */
   readonly until?: number
-  /** Further members of CreateService. */
+  /** Additional members of CreateService. */
   readonly service?: object
   readonly targetGroup?: Partial<TargetGroup>
 }
 
-/** Lives through the releases up to web:7, so that the past is as real as what follows. */
-export function liveHistory(world: World, history: History): void {
-  const today = world.now
-  world.startFrom(today - 42 * day)
+/** Replays the releases up to web:7. */
+export function replayHistory(world: World, history: History): void {
+  const now = world.now
+  world.startFrom(now - 42 * day)
   openCluster(world, history.targetGroup)
   for (const [index, { tag, daysAgo }] of releases.entries()) {
-    world.advanceTo(today - daysAgo * day)
+    world.advanceTo(now - daysAgo * day)
     const revision = register(world, tag)
     if (index === 0) createService(world, revision, history.desiredCount, history.service)
     else call(world, 'UpdateService', { cluster, service: 'web', taskDefinition: revision })
   }
-  world.advanceTo(history.until ?? today)
+  world.advanceTo(history.until ?? now)
 }
 
-/** Registers the release and returns what to call it: the family, which means its latest revision. */
+/** Registers a release and returns the family, which refers to the latest revision. */
 export function register(world: World, tag: string): string {
   call(world, 'RegisterTaskDefinition', taskDefinition(imageOf(tag)))
   return 'web'

@@ -1,4 +1,7 @@
-/** STS GetCallerIdentity (STS/latest/APIReference/API_GetCallerIdentity.html): everybody is the role of the workflow. */
+/**
+ * STS GetCallerIdentity (STS/latest/APIReference/API_GetCallerIdentity.html): the caller is always the
+ * workflow's role.
+ */
 import type { World } from '../ecs/world.js'
 
 export function getCallerIdentity({ account }: World): object {

@@ -1,4 +1,4 @@
-/** The members of the operation of STS that is here, in the encoding of the SDK's own schemas. */
+/** The schema of GetCallerIdentity. */
 import type { OperationSchema } from '../protocol/schema/sdk-schemas.js'
 
 const text = 0

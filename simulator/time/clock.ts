@@ -1,11 +1,11 @@
-/** The simulator's only source of time: milliseconds since the epoch. */
+/** The simulator's only source of time, in milliseconds since the epoch. */
 export interface Clock {
   now(): number
 }
 
-/** A clock on which an answer can be held back. */
+/** A clock that can delay responses. */
 export interface WaitingClock extends Clock {
   wait(ms: number): Promise<void>
-  /** Whether a client in another process can be made to read the same time. */
+  /** Whether a client in another process can follow this clock. */
   readonly followable: boolean
 }

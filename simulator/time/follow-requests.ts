@@ -1,10 +1,10 @@
-/** Follows the HTTP requests that this process makes, whoever makes them: node:http's, and those of fetch. */
+/** Observes the HTTP requests of this process, made with node:http or fetch. */
 import { subscribe, unsubscribe } from 'node:diagnostics_channel'
 import type { ClientRequest } from 'node:http'
 
 /**
- * Calls `begin` in the context of whoever sends a request, and what that returns when the answer has been read to its
- * end or will never be. Returns what stops it.
+ * Calls `begin` in the sender's async context, and its result when the response has ended or failed.
+ * Returns a function that stops observing.
  */
 export function followRequests(begin: () => () => void): () => void {
   const fetched = new WeakMap<object, () => void>()

@@ -2,15 +2,13 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import type { WaitingClock } from './clock.js'
 
 export interface ScaledClockOptions {
-  /** How many simulated seconds pass in a real one. */
+  /** Simulated seconds per real second. */
   readonly speed: number
-  /** The simulated time at the start; by default the real time. */
+  /** The initial simulated time; by default the real time. */
   readonly start?: number
 }
 
-/**
- * Real time run faster. Reads the monotonic clock, so a correction of the machine's time in mid-run does not show.
- */
+/** Real time, accelerated. Based on the monotonic clock, so clock corrections do not show. */
 export class ScaledClock implements WaitingClock {
   readonly followable = true
   readonly speed: number
@@ -32,7 +30,7 @@ export class ScaledClock implements WaitingClock {
     await sleep(ms / this.speed)
   }
 
-  /** What another process needs, with time-warp.js preloaded, to read the same time as this clock. */
+  /** Variables with which another process, with time-warp.js preloaded, follows this clock. */
   environment(): Record<string, string> {
     return {
       ECS_SIMULATOR_SPEED: String(this.speed),

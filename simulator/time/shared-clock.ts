@@ -1,8 +1,7 @@
 /**
- * One virtual clock for many: any number of action runs and the simulator that they all talk to. Nobody sleeps. Time
- * moves to the earliest waiter only when nothing else can happen: every participant waits for the clock or for an
- * answer, and every answer that is awaited is held back on the clock as well. One waiter is woken at a time, in the
- * order of time and then of waiting, so that the same runs give the same history.
+ * One virtual clock for any number of action runs and their simulator. Time advances to the earliest waiter
+ * only when nothing else can happen: when every participant waits for the clock or for a delayed response.
+ * One waiter continues at a time, in a fixed order, so that runs are reproducible.
  */
 import { AsyncLocalStorage } from 'node:async_hooks'
 import { EventQueue } from '../ecs/event-queue.js'
@@ -21,8 +20,8 @@ export class SharedClock implements WaitingClock {
   readonly #current = new AsyncLocalStorage<Participant>()
   #now: number
   #requests = 0
-  /** Waits of nobody who takes part: the server's, before answers that it holds back. */
-  #heldBack = 0
+  /** Waits outside of participants: delayed responses of the server. */
+  #delayedResponses = 0
   #step: NodeJS.Immediate | undefined
   #unfollow: (() => void) | undefined
 
@@ -34,7 +33,7 @@ export class SharedClock implements WaitingClock {
     return this.#now
   }
 
-  /** Takes part from here on until `work` is over. Those who begin together begin one after the other. */
+  /** Participates until `work` is done. Participants that start together run one after the other. */
   async run<T>(work: () => Promise<T>): Promise<T> {
     const participant = { waits: 0, requests: 0 }
     this.#enter(participant)
@@ -48,28 +47,28 @@ export class SharedClock implements WaitingClock {
     }
   }
 
-  /** Ends early, without time moving, when `until` is aborted. */
+  /** Ends early, without advancing time, if `until` is aborted. */
   wait(ms: number, until?: AbortSignal): Promise<void> {
     if (!(ms >= 0)) throw new RangeError(`time moves forwards, not by ${ms} ms`)
     if (until?.aborted) return Promise.resolve()
     const participant = this.#current.getStore()
     this.#count(participant, +1)
-    // Whole milliseconds, as a machine's clock has them, and never too early.
+    // Rounded up to whole milliseconds.
     const at = this.#now + Math.ceil(ms)
     return new Promise(resolve => {
       let isOver = false
-      const wake = () => {
+      const finish = () => {
         if (isOver) return
         isOver = true
-        until?.removeEventListener('abort', wake)
+        until?.removeEventListener('abort', finish)
         this.#count(participant, -1)
         resolve()
       }
-      until?.addEventListener('abort', wake)
+      until?.addEventListener('abort', finish)
       this.#waiters.add(at, () => {
         if (isOver) return
         this.#now = Math.max(this.#now, at)
-        wake()
+        finish()
       })
     })
   }
@@ -85,10 +84,10 @@ export class SharedClock implements WaitingClock {
       this.#unfollow?.()
       this.#unfollow = undefined
     }
-    this.#consider()
+    this.#scheduleStep()
   }
 
-  /** A request begins; returns what to do when it is over. */
+  /** Registers a request; returns a function that ends it. */
   #begin(): () => void {
     const participant = this.#current.getStore()
     this.#requests += 1
@@ -96,31 +95,33 @@ export class SharedClock implements WaitingClock {
     return () => {
       this.#requests -= 1
       if (participant) participant.requests -= 1
-      this.#consider()
+      this.#scheduleStep()
     }
   }
 
   #count(participant: Participant | undefined, change: 1 | -1): void {
     if (participant) participant.waits += change
-    else this.#heldBack += change
-    this.#consider()
+    else this.#delayedResponses += change
+    this.#scheduleStep()
   }
 
   /**
-   * A turn of the event loop later, when whoever was woken has gone on as far as it can without waiting. Whatever
-   * happens in between puts it off.
+   * Waits one turn of the event loop, so that whoever just continued gets as far as it can; any event
+   * restarts the wait.
    */
-  #consider(): void {
+  #scheduleStep(): void {
     if (this.#step) clearImmediate(this.#step)
     this.#step = setImmediate(() => {
       this.#step = undefined
-      if (!this.#isAtRest()) return
-      this.#waiters.takeDue(Number.POSITIVE_INFINITY)?.happen()
+      if (!this.#isIdle()) return
+      this.#waiters.takeDue(Number.POSITIVE_INFINITY)?.run()
     })
   }
 
-  #isAtRest(): boolean {
+  #isIdle(): boolean {
     const all = [...this.#participants]
-    return this.#requests <= this.#heldBack && all.every(({ waits, requests }) => waits + requests > 0)
+    return (
+      this.#requests <= this.#delayedResponses && all.every(({ waits, requests }) => waits + requests > 0)
+    )
   }
 }

@@ -45,13 +45,13 @@ function dateNow(): number {
   return Math.floor(simulatedTime(realTimeOrigin + realPerformanceNow()))
 }
 
-/** A timer never fires before its simulated time is over: rounded up, and at least the 1 ms that Node waits anyway. */
+/** A timer never fires early: rounded up, at least Node's own minimum of 1 ms. */
 function realDelay(ms: unknown): number {
   const simulated = Number(ms)
   return simulated > 0 ? Math.max(1, Math.ceil(simulated / speed)) : 1
 }
 
-/** A proxy, so that dates made by Node itself (file times for example) stay `instanceof Date`. */
+/** A proxy, so that dates made by Node itself (file times, for example) stay `instanceof Date`. */
 function warpDate(): void {
   const WarpedDate = new Proxy(RealDate, {
     apply: () => new RealDate(dateNow()).toString(),
@@ -73,8 +73,8 @@ function warpPerformance(): void {
 type Timer = (callback: unknown, ms?: unknown, ...args: unknown[]) => unknown
 
 /**
- * The real timer does the work, so refresh, unref and clear are those of Node; its own descriptors carry
- * util.promisify over, which reads timers/promises.
+ * The real timer does the work, so refresh, unref and clear are Node's; its property descriptors carry over
+ * util.promisify, which reads timers/promises.
  */
 function warpTimers(): void {
   for (const name of ['setTimeout', 'setInterval'] as const) {

@@ -1,6 +1,6 @@
 import type { WaitingClock } from './clock.js'
 
-/** A clock moved by hand: minutes of a rollout pass as fast as its events can be worked out. */
+/** A clock advanced by hand. */
 export class VirtualClock implements WaitingClock {
   readonly followable = false
   #now: number
@@ -18,7 +18,7 @@ export class VirtualClock implements WaitingClock {
     this.#now += ms
   }
 
-  /** Whoever waits here is the only one awake, so waiting is moving the clock. */
+  /** With a single waiter, waiting is advancing the clock. */
   async wait(ms: number): Promise<void> {
     this.advance(ms)
   }

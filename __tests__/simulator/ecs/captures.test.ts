@@ -12,7 +12,7 @@ const group = updateService.service.loadBalancers[0]?.targetGroupArn as string
 function retailStore(): { created: Answer; updated: Answer } {
   const stage = new Stage({ region: 'ap-northeast-3', account: '802104112480' })
   stage.world.targetGroups.add({ arn: group, path: '/health', deregistrationDelaySeconds: 30 })
-  stage.world.images.addOtherwise({ listens: { 8080: { '/health': 200 } } })
+  stage.world.images.setFallbackSoftware({ listens: { 8080: { '/health': 200 } } })
   const cluster = 'retail-store-ecs-cluster'
   stage.call('CreateCluster', { clusterName: cluster })
   for (let revision = 1; revision <= 4; revision += 1) {

@@ -23,7 +23,7 @@ test('a cluster goes when its services and tasks are gone, and can still be desc
 
 test('a cluster stays while a task of no service runs in it', () => {
   const stage = new Stage()
-  stage.world.images.addOtherwise({})
+  stage.world.images.setFallbackSoftware({})
   stage.call('CreateCluster', { clusterName: cluster })
   stage.call('RegisterTaskDefinition', {
     ...{

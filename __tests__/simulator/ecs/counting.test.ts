@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals'
-import type { Software } from '../../../simulator/ecs/surroundings/software.js'
+import type { Software } from '../../../simulator/ecs/resources/software.js'
 import type { Scenario } from '../../../simulator/scenarios/scenario.js'
 import { scenarios } from '../../../simulator/scenarios/scenarios.js'
 import {
@@ -67,7 +67,7 @@ test.each([
   { name: 'without the reset failures add up', resetOnHealthyTask: false, status: 'ROLLBACK_IN_PROGRESS' },
 ])('tasks that turn sick after they were healthy: $name', ({ resetOnHealthyTask, status }) => {
   const stage = Stage.of(healthy)
-  stage.world.images.add(imageOf(commit), { ...workingSoftware, sickAfterSeconds: 45 })
+  stage.world.images.add(imageOf(commit), { ...workingSoftware, unhealthyAfterSeconds: 45 })
   openTargetGroup(stage.world, { deregistrationDelaySeconds: 300 })
   const { arn } = deploy(stage, healthy, {
     deploymentConfiguration: {

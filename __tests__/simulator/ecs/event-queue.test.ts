@@ -10,7 +10,7 @@ test('things happen in order of time, and those of one moment in the order they 
       times.forEach((time, index) => {
         queue.add(time, () => happened.push([time, index]))
       })
-      for (let due = queue.takeDue(20); due !== undefined; due = queue.takeDue(20)) due.happen()
+      for (let due = queue.takeDue(20); due !== undefined; due = queue.takeDue(20)) due.run()
 
       expect(happened).toStrictEqual(
         times.map((time, index) => [time, index]).sort(([a = 0, i = 0], [b = 0, j = 0]) => a - b || i - j),

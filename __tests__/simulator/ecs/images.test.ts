@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals'
-import { Images } from '../../../simulator/ecs/surroundings/images.js'
+import { Images } from '../../../simulator/ecs/resources/images.js'
 
 test('a further tag means the same image, in every repository that has the first one', () => {
   const images = new Images(() => 0)

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals'
-import { isStuck, percentLimits } from '../../../simulator/ecs/rules/percent-limits.js'
+import { isDeadlocked, percentLimits } from '../../../simulator/ecs/rules/percent-limits.js'
 
 test.each([
   {
@@ -62,5 +62,5 @@ test.each([
   const found = percentLimits(desired, { minimumHealthyPercent: min, maximumPercent: max })
 
   expect(found).toStrictEqual(limits)
-  expect(isStuck(desired, found)).toBe(stuck)
+  expect(isDeadlocked(desired, found)).toBe(stuck)
 })

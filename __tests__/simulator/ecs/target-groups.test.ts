@@ -1,6 +1,10 @@
 import { expect, test } from '@jest/globals'
-import { answer, type Software } from '../../../simulator/ecs/surroundings/software.js'
-import { judge, type TargetGroup, TargetGroups } from '../../../simulator/ecs/surroundings/target-groups.js'
+import { respond, type Software } from '../../../simulator/ecs/resources/software.js'
+import {
+  healthCheckFailure,
+  type TargetGroup,
+  TargetGroups,
+} from '../../../simulator/ecs/resources/target-groups.js'
 import type { Scenario } from '../../../simulator/scenarios/scenario.js'
 import { scenarios } from '../../../simulator/scenarios/scenarios.js'
 import {
@@ -11,7 +15,7 @@ import {
 } from '../../../simulator/scenarios/web-service.js'
 import { deploy, Stage } from '../support/stage.js'
 
-const software: Software = { startSeconds: 4, sickAfterSeconds: 60, listens: { 80: { '/health': 204 } } }
+const software: Software = { startSeconds: 4, unhealthyAfterSeconds: 60, listens: { 80: { '/health': 204 } } }
 
 function group(more: Partial<TargetGroup> = {}): TargetGroup {
   return new TargetGroups().add({ arn: 'arn', path: '/health', matcher: '200-299', ...more })
@@ -52,7 +56,7 @@ test.each([
 ])('$name: $reason', ({ seconds, port, more, reason }) => {
   const target = group(more)
 
-  expect(judge(target, answer(software, { port, path: target.path, seconds }))).toBe(reason)
+  expect(healthCheckFailure(target, respond(software, { port, path: target.path, seconds }))).toBe(reason)
 })
 
 test('a health check on a port of its own looks there and not where the traffic goes', () => {
@@ -72,7 +76,7 @@ test('a health check on a port of its own looks there and not where the traffic 
 test('a task that turns sick after the deployment is replaced, and the deployment stays COMPLETED', () => {
   const healthy = scenarios.healthy as Scenario
   const stage = Stage.of(healthy)
-  stage.world.images.add(imageOf(commit), { ...workingSoftware, sickAfterSeconds: 900 })
+  stage.world.images.add(imageOf(commit), { ...workingSoftware, unhealthyAfterSeconds: 900 })
   deploy(stage, healthy)
   stage.pass(1080)
 

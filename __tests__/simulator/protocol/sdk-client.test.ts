@@ -102,7 +102,7 @@ const rows: Row[] = [
   },
   {
     name: 'truncated JSON',
-    fault: { kind: 'truncated-answer' },
+    fault: { kind: 'truncated-response' },
     error: 'SyntaxError',
     requests: 1,
     updated: 1,

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { listen, type SimulatorServer } from '../../../simulator/protocol/http-server.js'
-import { type Service, signedFor, type WireRequest } from '../../../simulator/protocol/service.js'
+import { type Service, signedService, type WireRequest } from '../../../simulator/protocol/service.js'
 import { VirtualClock } from '../../../simulator/time/virtual-clock.js'
 
 /** A service that answers with its own name. */
@@ -16,7 +16,7 @@ function namedService(name: string, owns: (request: WireRequest) => boolean): Se
       resource: () => '*',
       perform: () => answer(200, name),
     }),
-    refuse: error => answer(error.httpStatus, error.name),
+    errorResponse: error => answer(error.httpStatus, error.name),
   }
 }
 
@@ -27,7 +27,7 @@ beforeAll(async () => {
     namedService('ecr', ({ headers }) =>
       String(headers['x-amz-target']).startsWith('AmazonEC2ContainerRegistry_'),
     ),
-    namedService('elasticloadbalancing', request => signedFor(request) === 'elasticloadbalancing'),
+    namedService('elasticloadbalancing', request => signedService(request) === 'elasticloadbalancing'),
     namedService('github', ({ path }) => path.startsWith('/repos/')),
   ]
   server = await listen({ services, clock: new VirtualClock() })

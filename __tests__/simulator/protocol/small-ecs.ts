@@ -20,11 +20,11 @@ export interface SmallEcs {
 }
 
 type Settings = Partial<Omit<HttpServerOptions, 'services' | 'clock'>> &
-  Pick<Partial<EcsServiceOptions<EcsWorld>>, 'unknownMembers' | 'checkAnswers'>
+  Pick<Partial<EcsServiceOptions<EcsWorld>>, 'unknownMembers' | 'validateResponses'>
 
 export async function startSmallEcs({
   unknownMembers,
-  checkAnswers,
+  validateResponses: checkAnswers,
   ...http
 }: Settings = {}): Promise<SmallEcs> {
   const clock = new VirtualClock(Date.UTC(2026, 0, 15, 9, 30))
@@ -50,7 +50,7 @@ export async function startSmallEcs({
       },
     },
     ...(unknownMembers && { unknownMembers }),
-    ...(checkAnswers && { checkAnswers }),
+    ...(checkAnswers && { validateResponses: checkAnswers }),
   })
   return { server: await listen({ ...http, clock, services: [ecs] }), clock, updated }
 }

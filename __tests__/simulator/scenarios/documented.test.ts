@@ -52,15 +52,17 @@ test('every setting is listed, with its default', () => {
   )
 })
 
-test('every fault and every way to aim it is listed', () => {
+test('every fault and every way to target it is listed', () => {
   const source = readFileSync('simulator/protocol/faults/fault.ts', 'utf8')
   const kinds = [...source.matchAll(/readonly kind: '([a-z-]+)'/g)].map(([, kind]) => kind)
-  const aims = [
-    ...(/interface Aim \{([\s\S]*?)\n\}/.exec(source)?.[1] ?? '').matchAll(/^ {2}readonly (\w+)\?:/gm),
+  const targets = [
+    ...(/interface FaultTarget \{([\s\S]*?)\n\}/.exec(source)?.[1] ?? '').matchAll(
+      /^ {2}readonly (\w+)\?:/gm,
+    ),
   ]
 
   expect(kinds.length).toBeGreaterThan(5)
   expect(names(tableUnder('Faults'))).toStrictEqual(kinds)
-  expect(aims.length).toBeGreaterThan(5)
-  expect(names(tableUnder('Faults', 1)).toSorted()).toStrictEqual(aims.map(([, name]) => name).toSorted())
+  expect(targets.length).toBeGreaterThan(5)
+  expect(names(tableUnder('Faults', 1)).toSorted()).toStrictEqual(targets.map(([, name]) => name).toSorted())
 })

@@ -26,7 +26,7 @@ export const testWithGo = testWhere({ name: 'The AWS SDK for Go', requiredBy, is
 /** Builds the program from the sources that go.sum has the hashes of, and returns where it is. */
 export function buildSession(folder: string): string {
   const go = isRequired(requiredBy)
-    ? findGo({ needed, requirements: 'e2e/act/go-requirements.txt', cache, say: console.warn })
+    ? findGo({ needed, requirements: 'e2e/act/go-requirements.txt', cache, log: console.warn })
     : 'go'
   const program = join(folder, 'session')
   execFileSync(go, ['build', '-mod=readonly', '-trimpath', '-buildvcs=false', '-o', program, '.'], {

@@ -37,7 +37,7 @@ async function echo(time: SharedClock, note: (what: string) => void, faults: Fau
             return { status: 200, contentType: 'text/plain', body: path }
           },
         }),
-        refuse: error => ({ status: error.httpStatus, contentType: 'text/plain', body: error.name }),
+        errorResponse: error => ({ status: error.httpStatus, contentType: 'text/plain', body: error.name }),
       },
     ],
   })

@@ -7,7 +7,7 @@ import type { World } from '../world.js'
 import { findCluster } from './find.js'
 import { page } from './page.js'
 
-/** Creating a cluster that exists returns it. */
+/** Creating an existing cluster returns it. */
 const CreateCluster: Operation = (world, input) => {
   const { clusterName = 'default', tags = [], ...attributes } = input
   const known = world.clusters.get(clusterName)
@@ -45,7 +45,7 @@ const ListClusters: Operation = (world, input) => {
   return { clusterArns: items.map(({ arn }) => arn), ...token }
 }
 
-/** The texts are those that ECS answered (aws/amazon-ecs-cli, issue 368; gruntwork-io/cloud-nuke, issue 368). */
+/** Messages seen from ECS (aws/amazon-ecs-cli, issue 368; gruntwork-io/cloud-nuke, issue 368). */
 const DeleteCluster: Operation = (world, { cluster: reference }) => {
   const cluster = findCluster(world, reference)
   if (servicesIn(world, cluster).length > 0) {
@@ -70,7 +70,6 @@ function tasksIn(world: World, { arn }: Cluster): Task[] {
   return [...world.tasks.values()].filter(task => task.clusterArn === arn)
 }
 
-/** Those that have not been deleted. */
 function servicesIn(world: World, { arn }: Cluster): Service[] {
   return [...world.services.values()].filter(
     service => service.clusterArn === arn && service.status !== 'INACTIVE',

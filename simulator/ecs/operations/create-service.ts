@@ -1,5 +1,5 @@
 import { AwsError } from '../../aws-error.js'
-import { beginRollout } from '../behaviour/rollout.js'
+import { beginRollout } from '../behavior/rollout.js'
 import type { Operation } from '../operation.js'
 import { fillStrategy } from '../rules/strategy-rules.js'
 import {
@@ -11,7 +11,7 @@ import type { Document } from '../state/document.js'
 import type { Service } from '../state/service.js'
 import { serviceShape } from '../wire/service-shape.js'
 import type { World } from '../world.js'
-import { findActiveDefinition, findCluster, seekService } from './find.js'
+import { findActiveDefinition, findCluster, lookupService } from './find.js'
 import { revisionAttributes } from './service-attributes.js'
 import { checkConfiguration, checkCount, checkFit } from './service-checks.js'
 
@@ -21,15 +21,15 @@ export const CreateService: Operation = (world, input) => {
   if (!/^[a-zA-Z0-9\-_]{1,255}$/.test(serviceName)) {
     throw invalid(`ServiceName must match ^[a-zA-Z0-9\\-_]{1,255}$, but was ${serviceName}`)
   }
-  const known = seekService(world, cluster, serviceName)
+  const known = lookupService(world, cluster, serviceName)
   if (known !== undefined && known.status !== 'INACTIVE')
     throw invalid('Creation of service was not idempotent.')
   checkController(input)
   checkCount(schedulingStrategy, input.desiredCount)
   const attributes = serviceAttributes(world, input)
-  const given = { cluster, schedulingStrategy, loadBalancers, attributes }
+  const options = { cluster, schedulingStrategy, loadBalancers, attributes }
   if (input.deploymentController?.type === 'EXTERNAL') {
-    const service = newService(world, input, given)
+    const service = newService(world, input, options)
     world.services.set(service.arn, service)
     return { service: serviceShape(world, service) }
   }
@@ -40,7 +40,7 @@ export const CreateService: Operation = (world, input) => {
     loadBalancers,
     networkConfiguration: attributes.networkConfiguration,
   })
-  const service = newService(world, input, given)
+  const service = newService(world, input, options)
   checkConfiguration(service.configuration, service)
   world.services.set(service.arn, service)
   beginRollout(world, service, {
@@ -54,14 +54,14 @@ export const CreateService: Operation = (world, input) => {
 function newService(
   world: World,
   input: Parameters<Operation>[1],
-  given: {
+  options: {
     readonly cluster: { readonly name: string; readonly arn: string }
     readonly schedulingStrategy: SchedulingStrategy
     readonly loadBalancers: Service['loadBalancers']
     readonly attributes: Document
   },
 ): Service {
-  const { cluster, schedulingStrategy, loadBalancers, attributes } = given
+  const { cluster, schedulingStrategy, loadBalancers, attributes } = options
   const isDaemon = schedulingStrategy === 'DAEMON'
   return {
     name: input.serviceName,
@@ -97,12 +97,12 @@ function serviceAttributes(world: World, input: Parameters<Operation>[1]): Docum
     ...(isFargate && { platformVersion: 'LATEST', platformFamily: 'Linux' }),
     roleArn: `arn:aws:iam::${world.account}:role/aws-service-role/ecs.amazonaws.com/AWSServiceRoleForECS`,
     createdBy: `arn:aws:iam::${world.account}:role/Infrastructure`,
-    ...Object.fromEntries(Object.entries(input).filter(([member]) => !heldElsewhere.has(member))),
+    ...Object.fromEntries(Object.entries(input).filter(([member]) => !separateMembers.has(member))),
   }
 }
 
-/** Members that the world holds elsewhere; all others are kept as they came. */
-const heldElsewhere = new Set([
+/** Members stored elsewhere; all others are echoed as sent. */
+const separateMembers = new Set([
   'cluster',
   'serviceName',
   'taskDefinition',

@@ -3,7 +3,7 @@ import { continueFrom, tokenFor } from '../../continuation.js'
 
 export type PageRequest = { readonly nextToken?: string; readonly maxResults?: number }
 
-/** One page of a list, and the token for the next one where there is more. */
+/** One page of a list and the token for the next page, if any. */
 export function page<T>(
   items: readonly T[],
   request: PageRequest,

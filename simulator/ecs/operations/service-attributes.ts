@@ -1,6 +1,6 @@
 import type { Document } from '../state/document.js'
 
-/** Members of a service that belong to its revisions: a change of one of them starts a deployment (UpdateServiceRequest). */
+/** Members whose change starts a deployment (UpdateServiceRequest). */
 const ofRevision = [
   'networkConfiguration',
   'platformVersion',
@@ -10,7 +10,7 @@ const ofRevision = [
   'vpcLatticeConfigurations',
 ] as const
 
-/** Members that change the service only. */
+/** Members whose change starts no deployment. */
 const ofService = [
   'capacityProviderStrategy',
   'availabilityZoneRebalancing',
@@ -23,7 +23,7 @@ const ofService = [
 
 const fargatePlatform = '1.4.0'
 
-/** What a deployment shows of the service's settings; there the platform version is the resolved one. */
+/** The settings shown in a deployment, with the resolved platform version. */
 export function revisionAttributes(attributes: Document): Document {
   const { launchType, platformVersion, platformFamily, networkConfiguration } = attributes
   return {
@@ -37,7 +37,7 @@ export function revisionAttributes(attributes: Document): Document {
   }
 }
 
-/** The attributes after an update, and whether it starts a deployment: it does where such a member is given and differs. */
+/** The updated attributes, and whether the change starts a deployment. */
 export function updateAttributes(
   attributes: Document,
   input: Document,

@@ -7,7 +7,7 @@ import type { LoadBalancer } from '../state/service.js'
 import type { TaskDefinition } from '../state/task-definition.js'
 import type { World } from '../world.js'
 
-/** What CreateService and UpdateService refuse about a service and its task definition together. */
+/** Validates a service together with its task definition, for CreateService and UpdateService. */
 export function checkFit(
   world: World,
   definition: TaskDefinition,
@@ -38,7 +38,7 @@ export function checkConfiguration(
   if (message !== undefined) throw new AwsError('InvalidParameterException', message)
 }
 
-/** The text is one that ECS answered (gruntwork-io/cloud-nuke, issue 219). */
+/** Message seen from ECS (gruntwork-io/cloud-nuke, issue 219). */
 export function checkCount(schedulingStrategy: SchedulingStrategy, desiredCount: number | undefined): void {
   if (schedulingStrategy !== 'DAEMON' || desiredCount === undefined) return
   throw new AwsError(
@@ -48,11 +48,12 @@ export function checkCount(schedulingStrategy: SchedulingStrategy, desiredCount:
 }
 
 function checkNetwork(definition: TaskDefinition, networkConfiguration: unknown): void {
-  const given = (networkConfiguration as Document | undefined)?.awsvpcConfiguration !== undefined
-  if (given === (definition.document.networkMode === 'awsvpc')) return
+  const hasNetworkConfiguration =
+    (networkConfiguration as Document | undefined)?.awsvpcConfiguration !== undefined
+  if (hasNetworkConfiguration === (definition.document.networkMode === 'awsvpc')) return
   throw new AwsError(
     'InvalidParameterException',
-    given
+    hasNetworkConfiguration
       ? 'Network Configuration is not valid for the given networkMode of this task definition.'
       : "Network Configuration must be provided when networkMode 'awsvpc' is specified.",
   )
@@ -83,7 +84,7 @@ function checkLoadBalancer(world: World, definition: TaskDefinition, loadBalance
   checkTargetType(world, definition, targetGroupArn)
 }
 
-/** A task under awsvpc has an address of its own, one under another mode that of its instance. */
+/** In awsvpc mode a task has its own IP address; in other modes it uses its instance's. */
 function checkTargetType(world: World, { document }: TaskDefinition, arn: string | undefined): void {
   const targetType = arn === undefined ? undefined : world.targetGroups.find(arn)?.targetType
   const mode = document.networkMode ?? 'bridge'

@@ -1,6 +1,6 @@
 import { AwsError } from '../../aws-error.js'
-import { answerPause } from '../behaviour/hooks.js'
-import { requestRollback } from '../behaviour/requested-rollback.js'
+import { answerPause } from '../behavior/hooks.js'
+import { requestRollback } from '../behavior/requested-rollback.js'
 import type { Operation } from '../operation.js'
 import type { Service } from '../state/service.js'
 import { isTerminal, type ServiceDeployment } from '../state/service-deployment.js'
@@ -10,7 +10,7 @@ import type { World } from '../world.js'
 import { findCluster, findService } from './find.js'
 import { page } from './page.js'
 
-/** Newest first; a new deployment is not in the list at once. */
+/** Newest first; a new deployment appears with a delay. */
 const ListServiceDeployments: Operation = (world, input) => {
   const cluster = input.cluster ?? clusterIn(input.service)
   const service = findService(world, findCluster(world, cluster), input.service)
@@ -35,7 +35,7 @@ const DescribeServiceDeployments: Operation = (world, { serviceDeploymentArns: a
   const serviceDeployments: object[] = []
   const failures: object[] = []
   for (const arn of arns) {
-    const found = seek(world, arn)
+    const found = lookup(world, arn)
     if (found === undefined) failures.push({ arn, reason: 'MISSING' })
     else serviceDeployments.push(serviceDeploymentShape(world, found.service, found.deployment))
   }
@@ -58,7 +58,7 @@ const DescribeServiceRevisions: Operation = (world, { serviceRevisionArns: arns 
   return { serviceRevisions, failures }
 }
 
-/** ECS accepts only ROLLBACK; asking again for what is going on already is no error (stop-service-deployment). */
+/** ECS accepts only ROLLBACK; repeating the request is no error (stop-service-deployment). */
 const StopServiceDeployment: Operation = (world, { serviceDeploymentArn, stopType = 'ROLLBACK' }) => {
   if (stopType !== 'ROLLBACK') {
     throw new AwsError(
@@ -77,7 +77,7 @@ const StopServiceDeployment: Operation = (world, { serviceDeploymentArn, stopTyp
   return { serviceDeploymentArn }
 }
 
-/** Answers a pause hook that waits. The texts are those of "Troubleshooting Amazon ECS blue/green deployments". */
+/** Messages from "Troubleshooting Amazon ECS blue/green deployments". */
 const ContinueServiceDeployment: Operation = (
   world,
   { serviceDeploymentArn, hookId, action = 'CONTINUE' },
@@ -114,12 +114,12 @@ export const serviceDeployments = {
   ContinueServiceDeployment,
 }
 
-/** The ARN of a service is enough here, as in the example of `aws ecs list-service-deployments help`. */
+/** A service ARN is sufficient, as in the example of `aws ecs list-service-deployments help`. */
 function clusterIn(service: string): string | undefined {
   return /:service\/([^/]+)\/[^/]+$/.exec(service)?.[1]
 }
 
-function seek(world: World, arn: string): { service: Service; deployment: ServiceDeployment } | undefined {
+function lookup(world: World, arn: string): { service: Service; deployment: ServiceDeployment } | undefined {
   for (const service of world.services.values()) {
     const deployment = service.serviceDeployments.find(candidate => candidate.arn === arn)
     if (deployment !== undefined) return { service, deployment }
@@ -128,7 +128,7 @@ function seek(world: World, arn: string): { service: Service; deployment: Servic
 }
 
 function find(world: World, arn: string): { service: Service; deployment: ServiceDeployment } {
-  const found = seek(world, arn)
+  const found = lookup(world, arn)
   if (found === undefined) {
     throw new AwsError('ServiceDeploymentNotFoundException', 'The service deployment does not exist.')
   }

@@ -2,18 +2,18 @@ import { AwsError } from '../../aws-error.js'
 import type { Operation } from '../operation.js'
 import { describedServiceShape, serviceShape } from '../wire/service-shape.js'
 import { CreateService } from './create-service.js'
-import { findCluster, findService, seekService, serviceArn } from './find.js'
+import { findCluster, findService, lookupService, serviceArn } from './find.js'
 import { page } from './page.js'
 import { UpdateService } from './update-service.js'
 
-/** A service that does not exist is a failure in the answer, not an error. */
+/** A missing service is a failure in the response, not an error. */
 const DescribeServices: Operation = (world, { cluster: reference, services: names, include = [] }) => {
   const cluster = findCluster(world, reference)
   if (names.length > 10) throw new AwsError('InvalidParameterException', 'Services cannot be longer than 10.')
   const services: object[] = []
   const failures: object[] = []
   for (const name of names) {
-    const service = seekService(world, cluster, name)
+    const service = lookupService(world, cluster, name)
     if (service === undefined) {
       failures.push({ arn: serviceArn(world, cluster, name), reason: 'MISSING' })
       continue
@@ -40,7 +40,10 @@ const ListServices: Operation = (world, input) => {
   return { serviceArns: items, ...token }
 }
 
-/** The service drains and is INACTIVE when its last task is gone; until it is created again it can be described. */
+/**
+ * The service drains, then becomes INACTIVE with its last task; it can be described until it is created
+ * again.
+ */
 const DeleteService: Operation = (world, { cluster: reference, service: name, force }) => {
   const service = findService(world, findCluster(world, reference), name)
   if (service.status !== 'ACTIVE') throw new AwsError('ServiceNotActiveException', 'Service was not ACTIVE.')
@@ -54,7 +57,7 @@ const DeleteService: Operation = (world, { cluster: reference, service: name, fo
   service.status = 'DRAINING'
   // "Amazon ECS deletes the service deployment when you delete a service" (service-deployment).
   service.serviceDeployments = []
-  world.wake(service)
+  world.scheduleRun(service)
   return { service: serviceShape(world, service) }
 }
 

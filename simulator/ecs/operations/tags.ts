@@ -22,7 +22,6 @@ const ListTagsForResource: Operation = (world, { resourceArn }) => ({ tags: find
 
 export const tags = { TagResource, UntagResource, ListTagsForResource }
 
-/** Clusters, services, tasks and task definitions carry tags. */
 function find(world: World, arn: string): { tags: readonly Tag[] } {
   const found =
     world.services.get(arn) ??

@@ -5,10 +5,10 @@ import { refusal } from '../rules/task-definition-rules.js'
 import type { TaskDefinition } from '../state/task-definition.js'
 import { taskDefinitionShape } from '../wire/task-definition-shape.js'
 import type { World } from '../world.js'
-import { seekDefinition } from './find.js'
+import { lookupDefinition } from './find.js'
 import { page } from './page.js'
 
-/** Every call makes a new revision, whatever it says: there is no idempotency. */
+/** Not idempotent: every call creates a revision. */
 const RegisterTaskDefinition: Operation = (world, input) => {
   if (!/^[A-Za-z0-9_-]{1,255}$/.test(input.family)) {
     throw new AwsError(
@@ -96,7 +96,7 @@ function registered(world: World, input: Parameters<Operation>[1], revision: num
 }
 
 function find(world: World, reference: string): TaskDefinition {
-  const definition = seekDefinition(world, reference)
+  const definition = lookupDefinition(world, reference)
   if (definition === undefined) throw new AwsError('ClientException', 'Unable to describe task definition.')
   return definition
 }

@@ -1,6 +1,6 @@
 import { AwsError } from '../../aws-error.js'
-import { startTask } from '../behaviour/task-life.js'
-import { stopTask } from '../behaviour/task-stop.js'
+import { startTask } from '../behavior/task-start.js'
+import { stopTask } from '../behavior/task-stop.js'
 import type { Operation } from '../operation.js'
 import type { Task } from '../state/task.js'
 import { taskShape } from '../wire/task-shape.js'
@@ -8,7 +8,7 @@ import type { World } from '../world.js'
 import { findActiveDefinition, findCluster, findService } from './find.js'
 import { page } from './page.js'
 
-/** Tasks are listed by what ECS wants of them, so a draining task is among the STOPPED ones. */
+/** Lists by desired status, so a draining task counts as STOPPED. */
 const ListTasks: Operation = (world, input) => {
   const cluster = findCluster(world, input.cluster)
   const { serviceName, family, startedBy, launchType, desiredStatus = 'RUNNING' } = input
@@ -36,8 +36,8 @@ const DescribeTasks: Operation = (world, { cluster: reference, tasks: references
     throw new AwsError('InvalidParameterException', 'Tasks cannot be longer than 100.')
   const tasks: object[] = []
   const failures: object[] = []
-  for (const asked of references) {
-    const arn = taskArn(world, cluster.name, asked)
+  for (const taskReference of references) {
+    const arn = taskArn(world, cluster.name, taskReference)
     const task = world.tasks.get(arn)
     if (task === undefined) failures.push({ arn, reason: 'MISSING' })
     else tasks.push({ ...taskShape(task), tags: include.includes('TAGS') ? task.tags : [] })
@@ -70,9 +70,9 @@ const RunTask: Operation = (world, input) => {
   return { tasks: tasks.map(task => ({ ...taskShape(task), tags: task.tags })), failures: [] }
 }
 
-const StopTask: Operation = (world, { cluster: reference, task: asked, reason }) => {
+const StopTask: Operation = (world, { cluster: reference, task: taskReference, reason }) => {
   const cluster = findCluster(world, reference)
-  const task: Task | undefined = world.tasks.get(taskArn(world, cluster.name, asked))
+  const task: Task | undefined = world.tasks.get(taskArn(world, cluster.name, taskReference))
   if (task === undefined)
     throw new AwsError('InvalidParameterException', 'The referenced task was not found.')
   stopTask(world, task, { code: 'UserInitiated', reason: reason ?? 'Task stopped by user' })

@@ -1,6 +1,6 @@
 import { AwsError } from '../../aws-error.js'
-import { beginRollout } from '../behaviour/rollout.js'
-import { scale } from '../behaviour/scaling.js'
+import { beginRollout } from '../behavior/rollout.js'
+import { scale } from '../behavior/scaling.js'
 import type { Operation } from '../operation.js'
 import { fillStrategy } from '../rules/strategy-rules.js'
 import { mergeConfiguration } from '../state/deployment-configuration.js'
@@ -23,10 +23,10 @@ export const UpdateService: Operation = (world, input) => {
     service.desiredCount = input.desiredCount ?? service.desiredCount
     return { service: serviceShape(world, service) }
   }
-  const live = primaryOf(service).revision
+  const current = primaryOf(service).revision
   const definition =
     input.taskDefinition === undefined
-      ? live.taskDefinition
+      ? current.taskDefinition
       : findActiveDefinition(world, input.taskDefinition)
   const loadBalancers = input.loadBalancers ?? service.loadBalancers
   const { attributes, triggers } = updateAttributes(service.attributes, input)
@@ -41,8 +41,8 @@ export const UpdateService: Operation = (world, input) => {
     networkConfiguration: attributes.networkConfiguration,
   })
 
-  keepStale(world, service)
-  const startsRollout = input.forceNewDeployment || triggers || isOther(live, definition, loadBalancers)
+  keepStaleSnapshot(world, service)
+  const startsRollout = input.forceNewDeployment || triggers || differs(current, definition, loadBalancers)
   service.attributes = attributes
   service.loadBalancers = loadBalancers
   service.configuration = configuration
@@ -61,18 +61,18 @@ export const UpdateService: Operation = (world, input) => {
   return { service: serviceShape(world, service) }
 }
 
-function isOther(
-  live: { readonly taskDefinition: TaskDefinition; readonly loadBalancers: Service['loadBalancers'] },
+function differs(
+  current: { readonly taskDefinition: TaskDefinition; readonly loadBalancers: Service['loadBalancers'] },
   definition: TaskDefinition,
   loadBalancers: Service['loadBalancers'],
 ): boolean {
   return (
-    live.taskDefinition.arn !== definition.arn ||
-    JSON.stringify(live.loadBalancers) !== JSON.stringify(loadBalancers)
+    current.taskDefinition.arn !== definition.arn ||
+    JSON.stringify(current.loadBalancers) !== JSON.stringify(loadBalancers)
   )
 }
 
-function keepStale(world: World, service: Service): void {
+function keepStaleSnapshot(world: World, service: Service): void {
   const { staleReadsMs } = world.settings
   if (staleReadsMs > 0) {
     const before = { until: world.now + staleReadsMs, shape: currentServiceShape(world, service) }
@@ -80,7 +80,7 @@ function keepStale(world: World, service: Service): void {
   }
 }
 
-/** Without the ECS controller UpdateService neither changes the task definition nor forces a deployment (update-service-parameters). */
+/** Other controllers reject a new task definition or a forced deployment (update-service-parameters). */
 function checkController({ controller }: Service, input: Input): void {
   if (controller === 'ECS') return
   const end =

@@ -1,7 +1,7 @@
 import type { Document } from '../state/document.js'
 import { units } from './task-definition-defaults.js'
 
-/** What RegisterTaskDefinition refuses only where requiresCompatibilities names FARGATE. */
+/** What RegisterTaskDefinition rejects only for Fargate. */
 export function fargateRefusal(definition: Document, containers: readonly Document[]): string | undefined {
   const compatibilities = (definition.requiresCompatibilities ?? []) as readonly unknown[]
   if (!compatibilities.includes('FARGATE')) return undefined
@@ -30,7 +30,7 @@ function roleRefusal(definition: Document, containers: readonly Document[]): str
 function logRefusal(containers: readonly Document[]): string | undefined {
   const hasNoPrefix = containers.some(({ logConfiguration }) => {
     const log = logConfiguration as { logDriver?: string; options?: Document } | undefined
-    // Without group or region it is refused for them.
+    // Another rule rejects a missing group or region.
     const {
       'awslogs-group': group,
       'awslogs-region': region,
@@ -53,7 +53,7 @@ function volumeRefusal(definition: Document): string | undefined {
     : undefined
 }
 
-/** The memory sizes, in MiB, that go with a number of CPU units (API_RegisterTaskDefinition). */
+/** Valid memory sizes, in MiB, for a number of CPU units (API_RegisterTaskDefinition). */
 export function memoryFor(cpu: number): readonly number[] {
   switch (cpu) {
     case 256:

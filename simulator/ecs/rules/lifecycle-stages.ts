@@ -1,6 +1,6 @@
 import type { DeploymentConfiguration } from '../state/deployment-configuration.js'
 
-/** The stages at which hooks can run and, but for PRE_PRODUCTION_TRAFFIC_SHIFT, the values of lifecycleStage. */
+/** Stages at which hooks can run; all except PRE_PRODUCTION_TRAFFIC_SHIFT are values of lifecycleStage. */
 export type LifecycleStage =
   | 'RECONCILE_SERVICE'
   | 'PRE_SCALE_UP'
@@ -14,10 +14,7 @@ export type LifecycleStage =
   | 'BAKE_TIME'
   | 'CLEAN_UP'
 
-/**
- * The stages a deployment goes through. A rolling one has stages only for the sake of its hooks; that it then shows
- * these three is inferred.
- */
+/** The stages of a deployment. A rolling one has stages only for its hooks; these three are inferred. */
 export function stagesOf(
   configuration: DeploymentConfiguration,
   { reconciles }: { readonly reconciles: boolean },
@@ -44,7 +41,7 @@ export function stagesOf(
   ]
 }
 
-/** Stages at which a PAUSE hook may stand. */
+/** Stages that allow a PAUSE hook. */
 export const pauseStages: readonly LifecycleStage[] = [
   'PRE_SCALE_UP',
   'POST_SCALE_UP',
@@ -55,7 +52,7 @@ export const pauseStages: readonly LifecycleStage[] = [
 
 export type TrafficStep = { readonly weight: number; readonly bakeMinutes: number }
 
-/** How production traffic moves to the new revision; after the last step there is no step bake. */
+/** How production traffic moves to the new revision; the last step has no bake time. */
 export function trafficSteps(configuration: DeploymentConfiguration): readonly TrafficStep[] {
   const all: TrafficStep = { weight: 100, bakeMinutes: 0 }
   switch (configuration.strategy) {

@@ -1,4 +1,4 @@
-/** How many tasks a rolling deployment must keep healthy, and how many it may have at all (deployment-type-ecs). */
+/** Bounds on the tasks of a rolling deployment (deployment-type-ecs). */
 export type Limits = { readonly lower: number; readonly upper: number }
 
 export function percentLimits(
@@ -11,7 +11,7 @@ export function percentLimits(
   }
 }
 
-/** Neither may an old task stop nor a new one start: the deployment can never move. */
-export function isStuck(desired: number, limits: Limits): boolean {
+/** Old tasks cannot stop and new ones cannot start, so the deployment never moves. */
+export function isDeadlocked(desired: number, limits: Limits): boolean {
   return desired > 0 && limits.lower >= desired && limits.upper <= desired
 }

@@ -1,12 +1,12 @@
 import type { Deployment } from '../state/service.js'
-import { isHealthy, isPending, isWanted, type Task, takesRoom } from '../state/task.js'
+import { isDesiredRunning, isHealthy, isPending, occupiesCapacity, type Task } from '../state/task.js'
 import type { Limits } from './percent-limits.js'
 
 export type Situation = {
   readonly now: number
   readonly desired: number
   readonly limits: Limits
-  /** Whether the PRIMARY's stage lets new tasks start and old ones stop. */
+  /** Whether the lifecycle stage allows starting new tasks and stopping old ones. */
   readonly mayStart: boolean
   readonly mayStopOlder: boolean
   readonly primary: Deployment
@@ -20,8 +20,8 @@ export type Schedule = {
 }
 
 /**
- * One look of the service scheduler: which tasks to start and which to stop so that the PRIMARY deployment comes to
- * the desired count within the limits. Unhealthy tasks are replaced elsewhere: they are a matter of health, not of count.
+ * Decides which tasks to start and stop so that the PRIMARY deployment reaches the desired count within the
+ * limits. Unhealthy tasks are handled in task-evaluation.ts.
  */
 export function schedule(situation: Situation): Schedule {
   const stops = [...surplusStops(situation), ...olderStops(situation)].filter(stop => stop.tasks.length > 0)
@@ -30,49 +30,50 @@ export function schedule(situation: Situation): Schedule {
 
 function starts(situation: Situation): Schedule['starts'] {
   const { now, desired, limits, mayStart, primary, older, tasks } = situation
-  let room = limits.upper - tasks.filter(takesRoom).length
+  let capacityLeft = limits.upper - tasks.filter(occupiesCapacity).length
   const planned: { deployment: Deployment; count: number }[] = []
-  // Tasks of an older deployment are replaced with their own revision while a newer one rolls (deployment-type-ecs).
+  // During a rollout, failed tasks of an older deployment are replaced with their own revision
+  // (deployment-type-ecs).
   const repaired = older.filter(deployment => deployment.rolloutState === 'COMPLETED')
   for (const deployment of mayStart ? [primary, ...repaired] : repaired) {
     if (deployment.rolloutState === 'FAILED' || deployment.startsFrom > now) continue
     const target = deployment === primary ? desired : deployment.desiredCount
-    const count = Math.min(target - wanted(situation, deployment).length, room)
+    const count = Math.min(target - desiredTasks(situation, deployment).length, capacityLeft)
     if (count <= 0) continue
-    room -= count
+    capacityLeft -= count
     planned.push({ deployment, count })
   }
   return planned
 }
 
-/** The PRIMARY has more tasks than wanted: the unhealthy and the youngest go first. */
+/** Surplus tasks stop: unhealthy ones first, then the youngest. */
 function surplusStops({ primary, desired, tasks }: Situation): Schedule['stops'] {
   if (primary.rolloutState === 'FAILED') return []
-  const own = tasks.filter(task => isWanted(task) && task.deploymentId === primary.id)
+  const own = tasks.filter(task => isDesiredRunning(task) && task.deploymentId === primary.id)
   const surplus = own.length - desired
   if (surplus <= 0) return []
-  const order = own.toSorted(
+  const removalOrder = own.toSorted(
     (a, b) => Number(isHealthy(a)) - Number(isHealthy(b)) || b.createdAt - a.createdAt,
   )
-  return [{ deployment: primary, tasks: order.slice(0, surplus) }]
+  return [{ deployment: primary, tasks: removalOrder.slice(0, surplus) }]
 }
 
 function olderStops(situation: Situation): Schedule['stops'] {
   const { now, primary, older, tasks, limits, desired } = situation
   if (primary.rolloutState === 'FAILED' || now < primary.beginsAt) return []
   if (!situation.mayStopOlder) {
-    // No traffic goes to what was superseded before it completed: it is of use to nobody.
+    // Superseded deployments that never completed receive no traffic.
     const superseded = older.filter(({ everCompleted }) => !everCompleted)
-    return superseded.map(deployment => ({ deployment, tasks: wanted(situation, deployment) }))
+    return superseded.map(deployment => ({ deployment, tasks: desiredTasks(situation, deployment) }))
   }
   const healthyPrimary = tasks.filter(task => task.deploymentId === primary.id && isHealthy(task)).length
   const complete = healthyPrimary >= desired
   let spare = tasks.filter(isHealthy).length - limits.lower
   return older.toReversed().map(deployment => {
-    const own = wanted(situation, deployment)
+    const own = desiredTasks(situation, deployment)
     const stopping = own.filter(task => {
       if (!isHealthy(task)) {
-        // A task that is not healthy protects nobody, but a completed deployment's task on its way up soon will.
+        // An unhealthy task protects nothing, unless it is starting in a completed deployment.
         return complete || deployment.rolloutState !== 'COMPLETED' || !isPending(task)
       }
       if (spare <= 0) return false
@@ -83,6 +84,6 @@ function olderStops(situation: Situation): Schedule['stops'] {
   })
 }
 
-function wanted(situation: Situation, deployment: Deployment): Task[] {
-  return situation.tasks.filter(task => isWanted(task) && task.deploymentId === deployment.id)
+function desiredTasks(situation: Situation, deployment: Deployment): Task[] {
+  return situation.tasks.filter(task => isDesiredRunning(task) && task.deploymentId === deployment.id)
 }

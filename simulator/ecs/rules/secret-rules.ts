@@ -1,6 +1,6 @@
 import type { Document } from '../state/document.js'
 
-/** What RegisterTaskDefinition refuses about roles and about what only a role can read. */
+/** What RegisterTaskDefinition rejects about roles, secrets and registry credentials. */
 export function secretRefusal(definition: Document, containers: readonly Document[]): string | undefined {
   const { executionRoleArn, taskRoleArn } = definition
   if ([executionRoleArn, taskRoleArn].some(role => role !== undefined && !isRole(String(role)))) {
@@ -22,21 +22,21 @@ export function secretRefusal(definition: Document, containers: readonly Documen
 function referenceRefusal({ environment, secrets }: Document): string | undefined {
   const references = (secrets ?? []) as readonly { readonly name: string; readonly valueFrom: string }[]
   const names = references.map(({ name }) => name)
-  const twice = names.find((name, index) => names.indexOf(name) !== index)
-  if (twice !== undefined) {
-    return `Duplicate secret names found: ${twice}. Each secret name must be unique.`
+  const duplicate = names.find((name, index) => names.indexOf(name) !== index)
+  if (duplicate !== undefined) {
+    return `Duplicate secret names found: ${duplicate}. Each secret name must be unique.`
   }
   const variables = new Set(((environment ?? []) as readonly Document[]).map(({ name }) => name))
   const shared = names.find(name => variables.has(name))
   if (shared !== undefined) {
     return `The secret name must be unique and not shared with any new or existing environment variables set on the container, such as '${shared}'.`
   }
-  const strange = references.find(
+  const invalid = references.find(
     ({ valueFrom }) => !valueFrom.startsWith('arn:') && !/^[a-zA-Z0-9_./-]{1,2048}$/.test(valueFrom),
   )
   return (
-    strange &&
-    `The Systems Manager parameter name specified for secret ${strange.name} is invalid. The parameter name can be up to 2048 characters and include the following letters and symbols: a-zA-Z0-9_.-`
+    invalid &&
+    `The Systems Manager parameter name specified for secret ${invalid.name} is invalid. The parameter name can be up to 2048 characters and include the following letters and symbols: a-zA-Z0-9_.-`
   )
 }
 

@@ -2,7 +2,7 @@ import type { DeploymentConfiguration } from '../state/deployment-configuration.
 import type { LoadBalancer } from '../state/service.js'
 import { type LifecycleStage, pauseStages } from './lifecycle-stages.js'
 
-/** Why a strategy cannot be used like this, in ECS's words. */
+/** Why ECS rejects the deployment strategy. */
 export function strategyRefusal(
   configuration: DeploymentConfiguration,
   loadBalancers: readonly LoadBalancer[],
@@ -21,7 +21,7 @@ export function strategyRefusal(
   return misplaced ? 'Invalid lifecycle stage provided for Pause Hook' : undefined
 }
 
-/** ECS fills in the strategy's own block and drops the others'. */
+/** ECS fills in the defaults of the strategy's own block and drops the others. */
 export function fillStrategy(configuration: DeploymentConfiguration): DeploymentConfiguration {
   const { linearConfiguration, canaryConfiguration, ...rest } = configuration
   switch (configuration.strategy) {

@@ -1,7 +1,7 @@
 import type { Document } from '../state/document.js'
 import type { ContainerDefinition } from '../state/task-definition.js'
 
-/** The registered document: the request whole, members that nobody here knows included, and what ECS adds to it. */
+/** The registered document: the request, including unknown members, plus what ECS adds. */
 export function fillDefaults(request: Document): Document {
   const { tags: _tags, ...document } = request
   const sharesPorts = document.networkMode === 'awsvpc' || document.networkMode === 'host'
@@ -39,7 +39,7 @@ function fillContainer(container: Document, sharesPorts: boolean): Document {
   }
 }
 
-/** Where the task definition could run, whatever it requires. */
+/** Where the task definition could run, regardless of requiresCompatibilities. */
 function compatibilities({ networkMode, cpu, memory }: Document): readonly string[] {
   if (networkMode !== 'awsvpc') return ['EC2', 'EXTERNAL']
   return cpu === undefined || memory === undefined ? ['EC2'] : ['EC2', 'FARGATE', 'MANAGED_INSTANCES']

@@ -6,7 +6,10 @@ import { units } from './task-definition-defaults.js'
 type Container = Document & { readonly name?: string; readonly image?: string; readonly essential?: boolean }
 type Rule = (definition: Document, containers: readonly Container[]) => string | undefined | false
 
-/** What RegisterTaskDefinition refuses, in ECS's words and roughly in its order; undefined where nothing is wrong. */
+/**
+ * Why RegisterTaskDefinition rejects a definition, in ECS's words and roughly in its order; undefined if it
+ * is valid.
+ */
 export function refusal(definition: Document): string | undefined {
   const containers = (definition.containerDefinitions ?? []) as readonly Container[]
   for (const rule of rules) {
@@ -37,19 +40,19 @@ const rules: readonly Rule[] = [
   portRefusal,
   (definition, containers) =>
     definition.networkMode === 'awsvpc' &&
-    containers.some(({ links }) => listed(links).length > 0) &&
+    containers.some(({ links }) => asList(links).length > 0) &&
     'Links are not supported when networkMode=awsvpc',
   ({ executionRoleArn }, containers) =>
     !executionRoleArn &&
-    containers.some(({ secrets }) => listed(secrets).length > 0) &&
+    containers.some(({ secrets }) => asList(secrets).length > 0) &&
     "When you are specifying container secrets, you must also specify a value for 'executionRoleArn'",
   secretRefusal,
   logRefusal,
   dependencyRefusal,
   (definition, containers) => {
-    const volumes = new Set(listed(definition.volumes).map(({ name }) => name))
+    const volumes = new Set(asList(definition.volumes).map(({ name }) => name))
     const mount = containers
-      .flatMap(({ mountPoints }) => listed(mountPoints))
+      .flatMap(({ mountPoints }) => asList(mountPoints))
       .find(({ sourceVolume }) => !volumes.has(sourceVolume))
     return mount && `Unknown volume '${mount.sourceVolume}'.`
   },
@@ -67,9 +70,9 @@ const healthCheckMaxima = { interval: 300, timeout: 60, retries: 10, startPeriod
 
 function healthCheckRefusal(_definition: Document, containers: readonly Container[]): string | undefined {
   for (const { name, healthCheck } of containers) {
-    for (const [member, most] of Object.entries(healthCheckMaxima)) {
-      if (Number((healthCheck as Document | undefined)?.[member] ?? 0) <= most) continue
-      return `Health check ${member} must be less than or equal to the maximum allowed value ${most} for container '${name}'`
+    for (const [member, maximum] of Object.entries(healthCheckMaxima)) {
+      if (Number((healthCheck as Document | undefined)?.[member] ?? 0) <= maximum) continue
+      return `Health check ${member} must be less than or equal to the maximum allowed value ${maximum} for container '${name}'`
     }
   }
   return undefined
@@ -117,15 +120,15 @@ function cpuRefusal(definition: Document, containers: readonly Container[]): str
 
 function portRefusal(definition: Document, containers: readonly Container[]): string | undefined {
   const mode = definition.networkMode
-  const ports = containers.flatMap(({ portMappings }) => listed(portMappings))
+  const ports = containers.flatMap(({ portMappings }) => asList(portMappings))
   if (ports.some(port => port.containerPort !== undefined && port.containerPortRange !== undefined)) {
     return 'cannot specify both single port and port range'
   }
   const hostPorts = ports
     .filter(({ hostPort }) => hostPort !== undefined && hostPort !== 0)
     .map(({ hostPort, protocol }) => `${String(protocol ?? 'tcp').toUpperCase()} host port '${hostPort}'`)
-  const twice = hostPorts.find((port, index) => hostPorts.indexOf(port) !== index)
-  if (twice !== undefined) return `${twice} is mapped multiple times in task.`
+  const duplicate = hostPorts.find((port, index) => hostPorts.indexOf(port) !== index)
+  if (duplicate !== undefined) return `${duplicate} is mapped multiple times in task.`
   if (mode !== 'awsvpc' && mode !== 'host') return undefined
   if (
     ports.some(
@@ -152,7 +155,7 @@ function logRefusal(_definition: Document, containers: readonly Container[]): st
 }
 
 function dependencyRefusal(_definition: Document, containers: readonly Container[]): string | undefined {
-  for (const { containerName, condition } of containers.flatMap(({ dependsOn }) => listed(dependsOn))) {
+  for (const { containerName, condition } of containers.flatMap(({ dependsOn }) => asList(dependsOn))) {
     const other = containers.find(({ name }) => name === containerName)
     if (other === undefined)
       return `Cannot depend on container + '${containerName}' because it does not exist`
@@ -167,6 +170,6 @@ function isFargate(definition: Document): boolean {
   return ((definition.requiresCompatibilities ?? []) as readonly unknown[]).includes('FARGATE')
 }
 
-function listed(value: unknown): readonly Document[] {
+function asList(value: unknown): readonly Document[] {
   return Array.isArray(value) ? value : []
 }

@@ -50,7 +50,7 @@ export type DeploymentConfiguration = Document & {
   }
 }
 
-/** As DescribeServices echoes it for a service created with nothing set (since July 2026). */
+/** The defaults that DescribeServices shows (since July 2026). */
 const replicaDefaults: DeploymentConfiguration = {
   strategy: 'ROLLING',
   maximumPercent: 200,
@@ -73,13 +73,16 @@ export function defaultConfiguration(strategy: SchedulingStrategy): DeploymentCo
 
 export type SchedulingStrategy = 'REPLICA' | 'DAEMON'
 
-/** UpdateService merges member by member: what a request leaves out keeps its live value, in the blocks inside too. */
-export function mergeConfiguration(live: DeploymentConfiguration, change: Document): DeploymentConfiguration {
-  return mergeObjects(live, change) as DeploymentConfiguration
+/** UpdateService merges member by member, in nested blocks too. */
+export function mergeConfiguration(
+  current: DeploymentConfiguration,
+  change: Document,
+): DeploymentConfiguration {
+  return mergeObjects(current, change) as DeploymentConfiguration
 }
 
-function mergeObjects(live: Document, change: Document): Document {
-  const merged: Record<string, unknown> = { ...live }
+function mergeObjects(current: Document, change: Document): Document {
+  const merged: Record<string, unknown> = { ...current }
   for (const [member, value] of Object.entries(change)) {
     if (value === null || value === undefined) continue
     const before = merged[member]

@@ -27,7 +27,6 @@ export type Rollback = {
   readonly revisionDigits: string
 }
 
-/** One run of a lifecycle hook. */
 export type HookRun = {
   readonly hookId: string
   readonly targetType: 'AWS_LAMBDA' | 'PAUSE'
@@ -38,20 +37,19 @@ export type HookRun = {
   readonly timeoutAction?: 'ROLLBACK' | 'CONTINUE'
 }
 
-/** Where a deployment with lifecycle stages is. */
 export type Lifecycle = {
   readonly stage: LifecycleStage
-  /** How many steps of the traffic shift are done. */
+  /** Completed steps of the traffic shift. */
   step: number
-  /** When a stage that takes time is over. */
+  /** End of a timed stage. */
   overAt?: number
 }
 
-/** The newer of ECS's two views of a rollout; the older one is Deployment. Both carry the digits of the revision. */
+/** The newer view of a rollout; the older one is Deployment. Both carry the digits of the revision. */
 export type ServiceDeployment = {
   readonly arn: string
   readonly createdAt: number
-  /** From when ListServiceDeployments shows it. */
+  /** When ListServiceDeployments starts to show it. */
   readonly listedAt: number
   readonly targetDigits: string
   readonly sources: readonly RevisionCounts[]
@@ -67,12 +65,12 @@ export type ServiceDeployment = {
   failureCount: number
   lifecycle?: Lifecycle
   readonly hooks: HookRun[]
-  /** Percent of the traffic that was asked for on the new revision. */
+  /** Requested traffic share of the new revision, in percent. */
   productionWeight: number
   testWeight: number
   alarmStatus: MonitorStatus
   triggeredAlarms: readonly string[]
-  /** The threshold and the counts as they were at the end: afterwards the answer is a snapshot. */
+  /** Frozen when the deployment ends. */
   finalThreshold?: number
   finalCounts?: RevisionCounts
 }

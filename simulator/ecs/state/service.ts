@@ -11,19 +11,19 @@ export type LoadBalancer = {
   readonly advancedConfiguration?: { readonly alternateTargetGroupArn?: string }
 }
 
-/** What a rollout brings into service; a rollback makes no new one. */
+/** Created by each rollout; a rollback creates none. */
 export type ServiceRevision = {
   readonly digits: string
   readonly createdAt: number
   readonly taskDefinition: TaskDefinition
   readonly loadBalancers: readonly LoadBalancer[]
-  /** The load balancers with the target groups that its own tasks are in. */
+  /** The load balancers with the target groups of its own tasks. */
   readonly targets: readonly LoadBalancer[]
-  /** Members such as networkConfiguration, launchType and platformVersion, echoed only. */
+  /** Echoed members such as networkConfiguration, launchType and platformVersion. */
   readonly attributes: Document
 }
 
-/** One entry of the classic Service.deployments. */
+/** An entry of Service.deployments. */
 export type Deployment = {
   readonly id: string
   readonly revision: ServiceRevision
@@ -35,20 +35,20 @@ export type Deployment = {
   rolloutState: 'IN_PROGRESS' | 'COMPLETED' | 'FAILED'
   rolloutStateReason: string
   failedAt?: number
-  /** When the scheduler takes it up. */
+  /** When the scheduler starts with it. */
   readonly beginsAt: number
-  /** Tasks that in a row never reached RUNNING: what the start back-off goes by. */
+  /** Consecutive tasks that never reached RUNNING; determines the start delay. */
   startFailures: number
-  /** The scheduler starts no task of it before this. */
+  /** No task starts before this time. */
   startsFrom: number
-  /** It completed once, so that its tasks serve or could serve again. */
+  /** Whether it ever completed, so that its tasks can serve. */
   everCompleted: boolean
-  /** Its end is decided and only COMPLETED has to follow. */
+  /** The end is decided; COMPLETED follows with a delay. */
   completing: boolean
-  /** Until then the alarms are watched, although everything else is through. */
+  /** Alarms are monitored until then. */
   bakesUntil?: number
-  /** Service events that are told once a deployment. */
-  saidStuck: boolean
+  /** Whether the event about the deadlock was written. */
+  deadlockReported: boolean
 }
 
 export type ServiceEvent = { readonly id: string; readonly createdAt: number; readonly message: string }
@@ -63,7 +63,7 @@ export type Service = {
   readonly createdAt: number
   readonly schedulingStrategy: SchedulingStrategy
   readonly controller: Controller
-  /** Members that the world only stores and echoes. */
+  /** Members that are only stored and echoed. */
   attributes: Document
   loadBalancers: readonly LoadBalancer[]
   healthCheckGracePeriodSeconds: number
@@ -78,13 +78,13 @@ export type Service = {
   /** Newest first. */
   events: ServiceEvent[]
   tags: readonly Tag[]
-  /** Tasks that became RUNNING and are not in their target groups yet. */
+  /** RUNNING tasks that are not registered in their target groups yet. */
   registering: Task[]
-  /** It said that it is steady and nothing has moved since. */
+  /** Whether the steady state was reported since the last change. */
   steady: boolean
-  /** The next time the scheduler looks at it. */
-  wakesAt?: number
-  /** Oldest first: what reads answer until then, where reads lag behind updates. */
+  /** The next scheduler run. */
+  nextRunAt?: number
+  /** Oldest first: what stale reads return until the given time. */
   stale?: readonly { readonly until: number; readonly shape: object }[]
 }
 

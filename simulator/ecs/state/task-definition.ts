@@ -17,7 +17,7 @@ export type LogConfiguration = {
   readonly options?: Readonly<Record<string, string>>
 }
 
-/** What the world reads of a container definition; everything else stays as it was sent. */
+/** The members that the simulator reads; all others stay as sent. */
 export type ContainerDefinition = {
   readonly name: string
   readonly image: string
@@ -35,7 +35,7 @@ export type TaskDefinition = {
   readonly revision: number
   readonly registeredAt: number
   readonly registeredBy: string
-  /** The request as it came, with the defaults that ECS fills in. */
+  /** The request with ECS's defaults. */
   readonly document: Document
   readonly containers: readonly ContainerDefinition[]
   tags: readonly Tag[]

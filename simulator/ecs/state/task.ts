@@ -31,7 +31,7 @@ export type Container = {
   reason?: string
 }
 
-/** A task's registration in one target group. */
+/** A registration in one target group. */
 export type Target = {
   readonly groupArn: string
   readonly containerName: string
@@ -39,7 +39,7 @@ export type Target = {
   state: 'initial' | 'healthy' | 'unhealthy' | 'draining'
   passed: number
   failed: number
-  /** Why the load balancer calls the target unhealthy, in its own words. */
+  /** The load balancer's reason for an unhealthy target. */
   reason?: string
 }
 
@@ -51,13 +51,13 @@ export type Task = {
   readonly group: string
   readonly startedBy?: string
   readonly serviceArn?: string
-  /** Digits of the deployment that the task counts for. */
+  /** Digits of its deployment. */
   deploymentId?: string
   readonly launchType: string
   readonly createdAt: number
   readonly containers: readonly Container[]
   readonly attributes: Document
-  /** Where its network interface is; a task in the network of its instance has none. */
+  /** The subnet of its network interface; undefined outside awsvpc. */
   readonly subnet?: string
   tags: readonly Tag[]
   targets: Target[]
@@ -67,7 +67,7 @@ export type Task = {
   connectivityAt?: number
   pullStartedAt?: number
   pullStoppedAt?: number
-  /** When its containers were started; software counts its time from here. */
+  /** When its containers started; times in Software count from here. */
   containersStartedAt?: number
   startedAt?: number
   stoppingAt?: number
@@ -75,26 +75,26 @@ export type Task = {
   stoppedAt?: number
   stopCode?: StopCode
   stoppedReason?: string
-  /** The 40 seconds after which a task without health checks counts as healthy are over. */
+  /** Without health checks, the 40 seconds until it counts as healthy are over. */
   presumedHealthy: boolean
-  /** It was healthy at least once. */
+  /** Whether it was ever healthy. */
   wasHealthy: boolean
-  /** It was already counted against its deployment, or must never be. */
-  judged: boolean
+  /** Whether its end was counted, or must not be. */
+  counted: boolean
 }
 
-/** Its version says that it changed (Task.version). */
-export function enter(task: Task, status: Task['lastStatus']): void {
+/** Also increments the version (Task.version). */
+export function setLastStatus(task: Task, status: Task['lastStatus']): void {
   task.lastStatus = status
   task.version += 1
 }
 
-/** Tasks that take up room under maximumPercent: in the PENDING, RUNNING or STOPPING state (update-service-parameters). */
-export function takesRoom(task: Task): boolean {
+/** Tasks that count toward maximumPercent: PENDING, RUNNING or STOPPING (update-service-parameters). */
+export function occupiesCapacity(task: Task): boolean {
   return task.lastStatus !== 'DEPROVISIONING' && task.lastStatus !== 'STOPPED'
 }
 
-export function isWanted(task: Task): boolean {
+export function isDesiredRunning(task: Task): boolean {
   return task.desiredStatus === 'RUNNING'
 }
 
@@ -115,18 +115,21 @@ export function hasHealthCheck(task: Task): boolean {
   )
 }
 
-/** RUNNING, and every health check that it has is passed; without one, RUNNING for 40 seconds (DeploymentConfiguration). */
+/**
+ * RUNNING with all health checks passed; without health checks, RUNNING for 40 seconds
+ * (DeploymentConfiguration).
+ */
 export function isHealthy(task: Task): boolean {
-  if (task.lastStatus !== 'RUNNING' || !isWanted(task)) return false
+  if (task.lastStatus !== 'RUNNING' || !isDesiredRunning(task)) return false
   if (!hasHealthCheck(task)) return task.presumedHealthy
   return (
     task.targets.every(target => target.state === 'healthy') &&
     containersHealth(task) !== 'UNHEALTHY' &&
-    !awaitsContainers(task)
+    !awaitsHealthChecks(task)
   )
 }
 
-/** The health of a task is the worst of its essential containers that have a health check (Task.healthStatus). */
+/** The worst health of the essential containers with a health check (Task.healthStatus). */
 export function containersHealth(task: Task): HealthStatus {
   const checked = task.containers.filter(container => container.definition.healthCheck !== undefined)
   if (checked.some(container => container.health === 'UNHEALTHY')) return 'UNHEALTHY'
@@ -134,7 +137,7 @@ export function containersHealth(task: Task): HealthStatus {
   return 'UNKNOWN'
 }
 
-function awaitsContainers(task: Task): boolean {
+function awaitsHealthChecks(task: Task): boolean {
   return (
     task.containers.some(container => container.definition.healthCheck !== undefined) &&
     containersHealth(task) === 'UNKNOWN'

@@ -1,6 +1,6 @@
 /**
- * The network interface of a task on Fargate, with statuses and details of API_Attachment. Its ids and addresses are
- * derived from the task's id.
+ * The network interface of a Fargate task, with statuses and details of API_Attachment. Ids and addresses
+ * are derived from the task id.
  */
 import type { Task } from '../state/task.js'
 
@@ -18,7 +18,7 @@ export function networkInterface(task: Task): object {
   }
 }
 
-/** Before it is attached only its subnet is known. */
+/** Until it is attached, only the subnet is known. */
 function details(task: Task): Readonly<Record<string, string>> {
   const subnet = task.subnet === undefined ? {} : { subnetId: task.subnet }
   if (task.lastStatus === 'PROVISIONING') return subnet
@@ -32,7 +32,7 @@ function details(task: Task): Readonly<Record<string, string>> {
   }
 }
 
-/** The same as its containers have it; while it is being made they have none. */
+/** As shown in containers; empty while provisioning. */
 export function interfacesShape(task: Task): object[] {
   if (task.launchType !== 'FARGATE' || task.lastStatus === 'PROVISIONING') return []
   return [{ attachmentId: attachmentId(task), privateIpv4Address: addressOf(task) }]
@@ -42,7 +42,7 @@ function attachmentId({ id }: Task): string {
   return `${id.slice(0, 8)}-${id.slice(8, 12)}-${id.slice(12, 16)}-${id.slice(16, 20)}-${id.slice(20)}`
 }
 
-/** Its private address, by which a target group of type `ip` knows it, too. */
+/** Also the target id in target groups of type `ip`. */
 export function addressOf(task: Task): string {
   return `10.0.${Number.parseInt(task.id.slice(0, 2), 16)}.${Number.parseInt(task.id.slice(2, 4), 16)}`
 }

@@ -1,8 +1,8 @@
-import { countRevision, thresholdOf } from '../behaviour/service-deployment-life.js'
+import { countRevision, thresholdOf } from '../behavior/service-deployment-status.js'
 import type { Service } from '../state/service.js'
 import type { RevisionCounts, ServiceDeployment } from '../state/service-deployment.js'
 import type { World } from '../world.js'
-import { epoch, epochOrAbsent, present } from './epoch.js'
+import { epoch, optionalEpoch, presentMembers } from './epoch.js'
 import { revisionArn } from './service-shape.js'
 
 export function serviceDeploymentShape(
@@ -12,14 +12,14 @@ export function serviceDeploymentShape(
 ): object {
   const { rollback } = deployment
   const target = deployment.finalCounts ?? countRevision(world, service, deployment.targetDigits)
-  return present({
+  return presentMembers({
     serviceDeploymentArn: deployment.arn,
     serviceArn: service.arn,
     clusterArn: service.clusterArn,
     createdAt: epoch(deployment.createdAt),
-    startedAt: epochOrAbsent(deployment.startedAt),
-    finishedAt: epochOrAbsent(deployment.finishedAt),
-    stoppedAt: epochOrAbsent(deployment.stoppedAt),
+    startedAt: optionalEpoch(deployment.startedAt),
+    finishedAt: optionalEpoch(deployment.finishedAt),
+    stoppedAt: optionalEpoch(deployment.stoppedAt),
     updatedAt: epoch(deployment.updatedAt),
     sourceServiceRevisions: deployment.sources.map(counts => ({
       ...countsShape(world, service, counts),
@@ -47,26 +47,26 @@ export function serviceDeploymentShape(
   })
 }
 
-/** lifecycleStage knows no PRE_PRODUCTION_TRAFFIC_SHIFT, although hooks can stand there. */
+/** lifecycleStage has no PRE_PRODUCTION_TRAFFIC_SHIFT, although hooks can run there. */
 function lifecycleMembers({ lifecycle, hooks }: ServiceDeployment): object {
   if (lifecycle === undefined) return {}
   const { stage } = lifecycle
   return {
     lifecycleStage: stage === 'PRE_PRODUCTION_TRAFFIC_SHIFT' ? 'POST_TEST_TRAFFIC_SHIFT' : stage,
     lifecycleHookDetails: hooks.map(hook =>
-      present({
+      presentMembers({
         hookId: hook.hookId,
         targetType: hook.targetType,
         targetArn: hook.targetArn,
         status: hook.status,
-        expiresAt: epochOrAbsent(hook.expiresAt),
+        expiresAt: optionalEpoch(hook.expiresAt),
         timeoutAction: hook.timeoutAction,
       }),
     ),
   }
 }
 
-/** Only strategies that shift traffic have weights. */
+/** Only traffic-shifting strategies have weights. */
 function weights(deployment: ServiceDeployment, production: number, test: number): object {
   return deployment.configuration.strategy === 'ROLLING'
     ? {}
@@ -74,7 +74,7 @@ function weights(deployment: ServiceDeployment, production: number, test: number
 }
 
 function alarmsShape({ alarmStatus, triggeredAlarms, configuration }: ServiceDeployment): object {
-  return present({
+  return presentMembers({
     status: alarmStatus,
     alarmNames: configuration.alarms.enable ? configuration.alarms.alarmNames : undefined,
     triggeredAlarmNames: alarmStatus === 'TRIGGERED' ? triggeredAlarms : undefined,
@@ -86,13 +86,13 @@ export function serviceDeploymentBrief(
   service: Service,
   deployment: ServiceDeployment,
 ): object {
-  return present({
+  return presentMembers({
     serviceDeploymentArn: deployment.arn,
     serviceArn: service.arn,
     clusterArn: service.clusterArn,
-    startedAt: epochOrAbsent(deployment.startedAt),
+    startedAt: optionalEpoch(deployment.startedAt),
     createdAt: epoch(deployment.createdAt),
-    finishedAt: epochOrAbsent(deployment.finishedAt),
+    finishedAt: optionalEpoch(deployment.finishedAt),
     targetServiceRevisionArn: revisionArn(world, service, deployment.targetDigits),
     status: deployment.status,
     statusReason: deployment.statusReason,

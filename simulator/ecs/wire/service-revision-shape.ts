@@ -1,10 +1,10 @@
 import type { Service, ServiceRevision } from '../state/service.js'
 import type { World } from '../world.js'
-import { epoch, present } from './epoch.js'
+import { epoch, presentMembers } from './epoch.js'
 import { revisionArn } from './service-shape.js'
 
 export function serviceRevisionShape(world: World, service: Service, revision: ServiceRevision): object {
-  return present({
+  return presentMembers({
     serviceRevisionArn: revisionArn(world, service, revision.digits),
     serviceArn: service.arn,
     clusterArn: service.clusterArn,
@@ -18,9 +18,9 @@ export function serviceRevisionShape(world: World, service: Service, revision: S
   })
 }
 
-/** What the tags of the task definition resolved to; an image that does not exist has no digest. */
+/** The digests that tags resolved to; a missing image has none. */
 function images(world: World, revision: ServiceRevision): object[] {
   return revision.taskDefinition.containers.map(({ name, image }) =>
-    present({ containerName: name, image, imageDigest: world.images.find(image)?.digest }),
+    presentMembers({ containerName: name, image, imageDigest: world.images.find(image)?.digest }),
   )
 }

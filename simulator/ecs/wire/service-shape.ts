@@ -1,16 +1,16 @@
-import { inProgress } from '../behaviour/rollout-texts.js'
-import { countRevision } from '../behaviour/service-deployment-life.js'
+import { inProgress } from '../behavior/rollout-messages.js'
+import { countRevision } from '../behavior/service-deployment-status.js'
 import { type Deployment, primaryOf, type Service } from '../state/service.js'
 import { isPending, isRunning } from '../state/task.js'
 import type { World } from '../world.js'
-import { epoch, present } from './epoch.js'
+import { epoch, presentMembers } from './epoch.js'
 import { taskSetShape } from './task-set-shape.js'
 
-/** A Service as CreateService and UpdateService answer it: without currentServiceDeployment. */
+/** A service as returned by CreateService and UpdateService: without currentServiceDeployment. */
 export function serviceShape(world: World, service: Service): Record<string, unknown> {
   const tasks = world.tasksOf(service)
   const { attributes } = service
-  return present({
+  return presentMembers({
     serviceArn: service.arn,
     serviceName: service.name,
     clusterArn: service.clusterArn,
@@ -48,7 +48,7 @@ export function serviceShape(world: World, service: Service): Record<string, unk
   })
 }
 
-/** Services whose controller is not ECS show their task sets instead of deployments. */
+/** With other controllers than ECS, a service has task sets instead of deployments. */
 function rolloutMembers(world: World, service: Service): Record<string, unknown> {
   if (service.controller !== 'ECS') {
     return { deployments: [], taskSets: service.deployments.map(set => taskSetShape(world, service, set)) }
@@ -62,26 +62,26 @@ function rolloutMembers(world: World, service: Service): Record<string, unknown>
   }
 }
 
-/** A Service as DescribeServices answers it: as it was a while ago, where reads lag behind updates. */
+/** A service as returned by DescribeServices, possibly stale. */
 export function describedServiceShape(world: World, service: Service): Record<string, unknown> {
   const stale = service.stale?.find(({ until }) => world.now < until)
   return stale ? { ...stale.shape } : currentServiceShape(world, service)
 }
 
-/** The same without that lag; the current service deployment appears there with one of its own. */
+/** The same without stale reads; currentServiceDeployment still appears with its own delay. */
 export function currentServiceShape(world: World, service: Service): Record<string, unknown> {
-  const seen = service.serviceDeployments.findLast(
+  const visible = service.serviceDeployments.findLast(
     ({ createdAt }) => createdAt + world.settings.currentServiceDeploymentLagMs <= world.now,
   )
   return {
     ...serviceShape(world, service),
-    ...(seen !== undefined && { currentServiceDeployment: seen.arn }),
+    ...(visible !== undefined && { currentServiceDeployment: visible.arn }),
   }
 }
 
 function deploymentShape(world: World, service: Service, deployment: Deployment): Record<string, unknown> {
   const tasks = world.tasksOf(service).filter(task => task.deploymentId === deployment.id)
-  return present({
+  return presentMembers({
     id: `ecs-svc/${deployment.id}`,
     status: deployment.status,
     taskDefinition: deployment.revision.taskDefinition.arn,

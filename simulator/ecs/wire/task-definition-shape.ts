@@ -1,15 +1,15 @@
 import type { TaskDefinition } from '../state/task-definition.js'
-import { epoch, epochOrAbsent, present } from './epoch.js'
+import { epoch, optionalEpoch, presentMembers } from './epoch.js'
 
-/** The registered document with what only ECS knows; tags stand beside it in the answers. */
+/** Without tags, which are a separate member of the responses. */
 export function taskDefinitionShape(definition: TaskDefinition): Record<string, unknown> {
-  return present({
+  return presentMembers({
     taskDefinitionArn: definition.arn,
     ...definition.document,
     revision: definition.revision,
     status: definition.status,
     registeredAt: epoch(definition.registeredAt),
-    deregisteredAt: epochOrAbsent(definition.deregisteredAt),
+    deregisteredAt: optionalEpoch(definition.deregisteredAt),
     registeredBy: definition.registeredBy,
   })
 }

@@ -1,12 +1,12 @@
 import type { Deployment, Service } from '../state/service.js'
 import { isPending, isRunning } from '../state/task.js'
 import type { World } from '../world.js'
-import { epoch, present } from './epoch.js'
+import { epoch, presentMembers } from './epoch.js'
 
-/** A task set of a service that CODE_DEPLOY controls; this world has always one, at full scale. */
+/** The task set of a CODE_DEPLOY service; there is always one, at full scale. */
 export function taskSetShape(world: World, service: Service, set: Deployment): object {
   const tasks = world.tasksOf(service).filter(task => task.deploymentId === set.id)
-  return present({
+  return presentMembers({
     id: `ecs-svc/${set.id}`,
     taskSetArn: world.arn(`task-set/${service.clusterName}/${service.name}/ecs-svc/${set.id}`),
     serviceArn: service.arn,

@@ -1,20 +1,19 @@
 import type { Document } from '../state/document.js'
 import { type Container, containersHealth, type Task } from '../state/task.js'
-import { epoch, epochOrAbsent, present } from './epoch.js'
+import { epoch, optionalEpoch, presentMembers } from './epoch.js'
 import { interfacesShape, networkInterface, zoneOf } from './network-interface.js'
 
-/** A task as DescribeTasks answers it. */
 export function taskShape(task: Task): Record<string, unknown> {
   const { document } = task.taskDefinition
   const onFargate = task.launchType === 'FARGATE'
   const storage = document.ephemeralStorage ?? fargateStorage
-  return present({
+  return presentMembers({
     attachments: onFargate ? [networkInterface(task)] : [],
     attributes: [{ name: 'ecs.cpu-architecture', value: 'x86_64' }],
     availabilityZone: zoneOf(task),
     clusterArn: task.clusterArn,
     connectivity: task.connectivityAt === undefined ? undefined : 'CONNECTED',
-    connectivityAt: epochOrAbsent(task.connectivityAt),
+    connectivityAt: optionalEpoch(task.connectivityAt),
     containers: task.containers.map(container => containerShape(task, container)),
     cpu: document.cpu,
     createdAt: epoch(task.createdAt),
@@ -22,7 +21,7 @@ export function taskShape(task: Task): Record<string, unknown> {
     ephemeralStorage: onFargate ? storage : document.ephemeralStorage,
     fargateEphemeralStorage: onFargate ? storage : undefined,
     enableExecuteCommand: task.attributes.enableExecuteCommand ?? false,
-    executionStoppedAt: epochOrAbsent(task.executionStoppedAt),
+    executionStoppedAt: optionalEpoch(task.executionStoppedAt),
     group: task.group,
     healthStatus: containersHealth(task),
     lastStatus: task.lastStatus,
@@ -31,14 +30,14 @@ export function taskShape(task: Task): Record<string, unknown> {
     overrides: overridesShape(task),
     platformVersion: onFargate ? '1.4.0' : undefined,
     platformFamily: onFargate ? 'Linux' : undefined,
-    pullStartedAt: epochOrAbsent(task.pullStartedAt),
-    pullStoppedAt: epochOrAbsent(task.pullStoppedAt),
-    startedAt: epochOrAbsent(task.startedAt),
+    pullStartedAt: optionalEpoch(task.pullStartedAt),
+    pullStoppedAt: optionalEpoch(task.pullStoppedAt),
+    startedAt: optionalEpoch(task.startedAt),
     startedBy: task.startedBy,
     stopCode: task.stopCode,
-    stoppedAt: epochOrAbsent(task.stoppedAt),
+    stoppedAt: optionalEpoch(task.stoppedAt),
     stoppedReason: task.stoppedReason,
-    stoppingAt: epochOrAbsent(task.stoppingAt),
+    stoppingAt: optionalEpoch(task.stoppingAt),
     taskArn: task.arn,
     taskDefinitionArn: task.taskDefinition.arn,
     version: task.version,
@@ -46,7 +45,7 @@ export function taskShape(task: Task): Record<string, unknown> {
 }
 
 function containerShape(task: Task, container: Container): object {
-  return present({
+  return presentMembers({
     containerArn: container.arn,
     taskArn: task.arn,
     name: container.definition.name,
@@ -63,23 +62,23 @@ function containerShape(task: Task, container: Container): object {
   })
 }
 
-/** What every task on Fargate has where nothing else is asked for, in GiB (fargate-task-storage). */
+/** The default ephemeral storage on Fargate, in GiB (fargate-task-storage). */
 const fargateStorage = { sizeInGiB: 20 }
 
-/** What a container asks for as text; without any it has 0 units of CPU. */
+/** As strings; the default is 0 CPU units. */
 function reservations({ cpu, memory, memoryReservation }: Document): object {
   const text = (value: unknown) => (value === undefined ? undefined : String(value))
   return { cpu: text(cpu ?? 0), memory: text(memory), memoryReservation: text(memoryReservation) }
 }
 
-/** Each container is named, overridden or not. */
+/** Lists every container, overridden or not. */
 function overridesShape(task: Task): object {
   const { containerOverrides = [], ...overrides } = (task.attributes.overrides ?? {}) as {
     readonly containerOverrides?: readonly { readonly name?: string }[]
   }
   return {
     containerOverrides: task.containers.map(({ definition: { name } }) => {
-      return containerOverrides.find(given => given.name === name) ?? { name }
+      return containerOverrides.find(override => override.name === name) ?? { name }
     }),
     inferenceAcceleratorOverrides: [],
     ...overrides,

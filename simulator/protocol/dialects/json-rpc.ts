@@ -1,12 +1,12 @@
 /**
- * The AWS JSON protocols 1.0 and 1.1 for one service: the operation in X-Amz-Target, its members as a JSON object,
- * errors as `{"__type", "message"}`. Knows the shape of requests and answers from schemas, and no operation by name.
+ * The AWS JSON protocols 1.0 and 1.1: the operation in X-Amz-Target, members as a JSON object, errors as
+ * `{"__type", "message"}`.
  */
 import { AwsError } from '../../aws-error.js'
-import { checkAnswer } from '../schema/check-answer.js'
-import { conform, type Finding } from '../schema/conform.js'
 import type { OperationSchema } from '../schema/sdk-schemas.js'
-import type { Answer, Call, Service, WireRequest } from '../service.js'
+import { type Mismatch, validate } from '../schema/validate.js'
+import { validateResponse } from '../schema/validate-response.js'
+import type { Call, Service, WireRequest, WireResponse } from '../service.js'
 import { queryError } from './query-error.js'
 
 export interface JsonRpcService {
@@ -14,22 +14,22 @@ export interface JsonRpcService {
   readonly version?: '1.0' | '1.1'
   /** `AmazonEC2ContainerServiceV20141113` */
   readonly targetPrefix: string
-  /** Version 1.0 names an error by its whole shape id: `com.amazonaws.cloudwatch#InvalidNextToken`. */
+  /** Version 1.0 names an error by its shape id: `com.amazonaws.cloudwatch#InvalidNextToken`. */
   readonly errorNamespace?: string
-  /** The service once spoke the Query protocol, and tells a client that asks the error code of then in a header. */
+  /** The service once used the Query protocol and can return that protocol's error code in a header. */
   readonly queryCompatible?: boolean
-  /** The name of the error for a request that does not fit its schema. */
+  /** The error for a request that does not match its schema. */
   readonly invalidRequest?: string
-  /** Every operation that the real service has. */
+  /** Every operation of the real service. */
   readonly schemas: ReadonlyMap<string, OperationSchema>
-  /** What the simulator does for the operation; nothing when it does not have it. */
+  /** Undefined if the simulator does not have the operation. */
   // biome-ignore lint/suspicious/noExplicitAny: members are checked against the schema before they come here
   find(operation: string, request: WireRequest): ((input: any) => object) | undefined
   resource(operation: string, input: unknown): string
-  /** What the real service does with members that it does not know is not documented. */
+  /** The real behavior is not documented. */
   readonly unknownMembers?: 'ignore' | 'refuse'
-  /** Hold our own answers against the schema too; a wrong one becomes a 500 that says what is wrong. */
-  readonly checkAnswers?: boolean
+  /** Validates our own responses too; an invalid one becomes a descriptive 500. */
+  readonly validateResponses?: boolean
 }
 
 export function jsonRpc(service: JsonRpcService): Service {
@@ -39,13 +39,13 @@ export function jsonRpc(service: JsonRpcService): Service {
     name: service.name,
     owns: request => target(request).startsWith(prefix),
     read: request => read(service, target(request).slice(prefix.length), request),
-    refuse: (error, { headers }) => {
+    errorResponse: (error, { headers }) => {
       const __type = errorNamespace ? `${errorNamespace}#${error.name}` : error.name
-      const asksQueryCode = queryCompatible && headers['x-amzn-query-mode'] === 'true'
+      const wantsQueryCode = queryCompatible && headers['x-amzn-query-mode'] === 'true'
       const { code, fault } = queryError(error)
       return {
         ...json(version, error.httpStatus, { __type, message: error.message }),
-        ...(asksQueryCode && { headers: { 'x-amzn-query-error': `${code};${fault}` } }),
+        ...(wantsQueryCode && { headers: { 'x-amzn-query-error': `${code};${fault}` } }),
       }
     },
   }
@@ -57,31 +57,31 @@ function target(request: WireRequest): string {
 
 function read(service: JsonRpcService, operation: string, request: WireRequest): Call {
   const unknown = (message: string) =>
-    refused(operation, new AwsError('UnknownOperationException', message, 404))
+    failedCall(operation, new AwsError('UnknownOperationException', message, 404))
 
   const schema = service.schemas.get(operation)
   if (!schema) return unknown(`${operation} is not an operation.`)
   const perform = service.find(operation, request)
   if (!perform) return unknown(`${service.name} has the operation ${operation}, but this simulator does not.`)
   const parsed = parse(request.body)
-  if (parsed instanceof AwsError) return refused(operation, parsed)
+  if (parsed instanceof AwsError) return failedCall(operation, parsed)
 
-  const { value, findings } = conform(schema.input, parsed)
+  const { value, mismatches } = validate(schema.input, parsed)
   return {
     operation,
     input: parsed,
-    unknownMembers: findings.filter(finding => finding.kind === 'unknown').map(finding => finding.path),
+    unknownMembers: mismatches.filter(mismatch => mismatch.kind === 'unknown').map(mismatch => mismatch.path),
     resource: () => service.resource(operation, value),
     perform: () => {
-      refuseFindings(findings, service)
-      const answer = perform(value)
-      if (service.checkAnswers) checkAnswer(operation, schema.output, answer)
-      return json(service.version ?? '1.1', 200, answer)
+      throwMismatch(mismatches, service)
+      const response = perform(value)
+      if (service.validateResponses) validateResponse(operation, schema.output, response)
+      return json(service.version ?? '1.1', 200, response)
     },
   }
 }
 
-function refused(operation: string, error: AwsError): Call {
+function failedCall(operation: string, error: AwsError): Call {
   return {
     operation,
     input: undefined,
@@ -102,16 +102,16 @@ function parse(body: string): unknown {
   }
 }
 
-/** Types are refused by the deserializer, before the service sees the request; the rest by the service itself. */
-function refuseFindings(findings: readonly Finding[], service: JsonRpcService): void {
+/** The deserializer rejects wrong types before the service sees the request. */
+function throwMismatch(mismatches: readonly Mismatch[], service: JsonRpcService): void {
   const { unknownMembers = 'ignore', invalidRequest = 'InvalidParameterException' } = service
-  const first = (kind: Finding['kind']) => findings.find(finding => finding.kind === kind)
+  const first = (kind: Mismatch['kind']) => mismatches.find(mismatch => mismatch.kind === kind)
   const wrongType = first('wrong-type')
   if (wrongType) throw new AwsError('SerializationException', `${wrongType.message}.`)
   const wrong = first('missing') ?? first('not-in-enum') ?? (unknownMembers === 'refuse' && first('unknown'))
   if (wrong) throw new AwsError(invalidRequest, `${wrong.message}.`)
 }
 
-function json(version: '1.0' | '1.1', status: number, value: object): Answer {
+function json(version: '1.0' | '1.1', status: number, value: object): WireResponse {
   return { status, contentType: `application/x-amz-json-${version}`, body: JSON.stringify(value) }
 }

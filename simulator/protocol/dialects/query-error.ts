@@ -1,6 +1,6 @@
 /**
- * How the Query protocol names an error. Those that any service can raise lost their suffix there
- * (docs.aws.amazon.com, AmazonCloudWatch/latest/APIReference/CommonErrors.html and older versions of it).
+ * Error codes of the Query protocol; those common to all services have no suffix (docs.aws.amazon.com,
+ * AmazonCloudWatch/latest/APIReference/CommonErrors.html and older versions of it).
  */
 import type { AwsError } from '../../aws-error.js'
 

@@ -1,16 +1,16 @@
-/** Reads the members of a Query request (`AlarmNames.member.1=web-5xx`) into the value that JSON would have held. */
+/** Converts the form of a Query request (`AlarmNames.member.1=web-5xx`) into the equivalent JSON value. */
 import { type Schema, type Shape, shapeOf } from '../schema/schema.js'
 
 export function readForm(schema: Schema, form: URLSearchParams): unknown {
   return readMember(shapeOf(schema), '', form) ?? {}
 }
 
-/** Undefined where the form has nothing of it. */
-function readMember(shape: Shape, at: string, form: URLSearchParams): unknown {
+/** Undefined if the form has no such member. */
+function readMember(shape: Shape, path: string, form: URLSearchParams): unknown {
   switch (shape.kind) {
     case 'structure': {
       const members = [...shape.members].flatMap(([name, schema]) => {
-        const value = readMember(shapeOf(schema), at ? `${at}.${name}` : name, form)
+        const value = readMember(shapeOf(schema), path ? `${path}.${name}` : name, form)
         return value === undefined ? [] : [[name, value] as const]
       })
       return members.length > 0 ? Object.fromEntries(members) : undefined
@@ -18,17 +18,17 @@ function readMember(shape: Shape, at: string, form: URLSearchParams): unknown {
     case 'list': {
       const items: unknown[] = []
       for (;;) {
-        const item = readMember(shapeOf(shape.of), `${at}.member.${items.length + 1}`, form)
+        const item = readMember(shapeOf(shape.of), `${path}.member.${items.length + 1}`, form)
         if (item === undefined) return items.length > 0 ? items : undefined
         items.push(item)
       }
     }
     default:
-      return readText(shape, form.get(at) ?? undefined)
+      return readText(shape, form.get(path) ?? undefined)
   }
 }
 
-/** What cannot be read stays text, which is then of the wrong type. */
+/** Unparsable text stays text, which is then of the wrong type. */
 function readText(shape: Shape, text: string | undefined): unknown {
   if (text === undefined) return undefined
   if (shape.kind === 'number') return text.trim() === '' || Number.isNaN(Number(text)) ? text : Number(text)

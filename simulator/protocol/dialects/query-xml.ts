@@ -1,4 +1,4 @@
-/** Writes a value as the Query protocol has it: lists as `<member>`, times as ISO 8601 where the schema says time. */
+/** Writes a value as Query XML: lists as `<member>`, timestamps as ISO 8601. */
 import { type Schema, type Shape, shapeOf } from '../schema/schema.js'
 
 export function writeXml(name: string, value: unknown, schema?: Schema): string {

@@ -1,19 +1,16 @@
-/**
- * The AWS Query protocol for one service: the operation and its members as a form, answers and errors as XML. Knows the
- * shape of both from schemas, and no operation by name.
- */
+/** The AWS Query protocol: requests as forms, responses and errors as XML. */
 import { AwsError } from '../../aws-error.js'
-import { checkAnswer } from '../schema/check-answer.js'
-import { conform } from '../schema/conform.js'
 import type { OperationSchema } from '../schema/sdk-schemas.js'
-import { type Answer, type Call, type Service, signedFor, type WireRequest } from '../service.js'
+import { validate } from '../schema/validate.js'
+import { validateResponse } from '../schema/validate-response.js'
+import { type Call, type Service, signedService, type WireRequest, type WireResponse } from '../service.js'
 import { queryError } from './query-error.js'
 import { readForm } from './query-form.js'
 import { writeXml } from './query-xml.js'
 
 export interface QueryService {
   readonly name: string
-  /** Its name in a signature: `monitoring`. */
+  /** The service name in signatures: `monitoring`. */
   readonly signingName: string
   /** `2010-08-01` */
   readonly version: string
@@ -22,17 +19,17 @@ export interface QueryService {
   // biome-ignore lint/suspicious/noExplicitAny: members are checked against the schema before they come here
   find(operation: string): ((input: any) => object) | undefined
   resource(operation: string, input: unknown): string
-  /** Hold our own answers against the schema too; a wrong one becomes a 500 that says what is wrong. */
-  readonly checkAnswers?: boolean
+  /** Validates our own responses too; an invalid one becomes a descriptive 500. */
+  readonly validateResponses?: boolean
 }
 
 export function query(service: QueryService): Service {
   return {
     name: service.name,
     owns: request =>
-      signedFor(request) === service.signingName && formOf(request).get('Version') === service.version,
+      signedService(request) === service.signingName && formOf(request).get('Version') === service.version,
     read: request => read(service, request),
-    refuse: (error, { requestId }) => {
+    errorResponse: (error, { requestId }) => {
       const { code, fault, status } = queryError(error)
       const inner = writeXml('Error', { Type: fault, Code: code, Message: error.message })
       return xml(service, status, 'ErrorResponse', inner + writeXml('RequestId', requestId))
@@ -40,7 +37,7 @@ export function query(service: QueryService): Service {
   }
 }
 
-/** Old clients send the form in the body, a signed link has it in the address. */
+/** SDKs send the form in the body, presigned links have it in the URL. */
 function formOf({ body, headers, query: inAddress }: WireRequest): URLSearchParams {
   const isForm = String(headers['content-type']).startsWith('application/x-www-form-urlencoded')
   return isForm ? new URLSearchParams(body) : inAddress
@@ -59,12 +56,12 @@ function read(service: QueryService, request: WireRequest): Call {
     resource: () => service.resource(operation, input),
     perform: () => {
       if (!schema || !perform) throw unknownAction(service, operation, schema !== undefined)
-      const { value, findings } = conform(schema.input, input)
-      const [wrong] = findings
+      const { value, mismatches } = validate(schema.input, input)
+      const [wrong] = mismatches
       if (wrong) throw new AwsError('ValidationException', `${wrong.message}.`)
-      const answer = perform(value)
-      if (service.checkAnswers) checkAnswer(operation, schema.output, answer)
-      const result = writeXml(`${operation}Result`, answer, schema.output)
+      const response = perform(value)
+      if (service.validateResponses) validateResponse(operation, schema.output, response)
+      const result = writeXml(`${operation}Result`, response, schema.output)
       const metadata = writeXml('ResponseMetadata', { RequestId: request.requestId })
       return xml(service, 200, `${operation}Response`, result + metadata)
     },
@@ -78,7 +75,7 @@ function unknownAction({ name }: QueryService, operation: string, exists: boolea
   return new AwsError('InvalidAction', message)
 }
 
-function xml({ xmlNamespace }: QueryService, status: number, root: string, content: string): Answer {
+function xml({ xmlNamespace }: QueryService, status: number, root: string, content: string): WireResponse {
   const body = `<${root} xmlns="${xmlNamespace}">${content}</${root}>`
   return { status, contentType: 'text/xml', body }
 }

@@ -1,14 +1,11 @@
-/**
- * Smithy's RPC v2 CBOR protocol for a service that also speaks JSON: its requests and answers are those of the JSON
- * service in another form (smithy.io, smithy-rpc-v2). Knows the times in an answer from its schema, and no operation.
- */
+/** Smithy's RPC v2 CBOR protocol on top of a JSON service (smithy.io, smithy-rpc-v2). */
 import { cbor, tag } from '@smithy/core/cbor'
 import { type Schema, type Shape, shapeOf } from '../schema/schema.js'
 import type { OperationSchema } from '../schema/sdk-schemas.js'
-import type { Answer, Service, WireRequest } from '../service.js'
+import type { Service, WireRequest, WireResponse } from '../service.js'
 
 export interface RpcCborOptions {
-  /** The service in its addresses, which is also its target in JSON: `GraniteServiceVersion20100801`. */
+  /** The service in URLs and in X-Amz-Target: `GraniteServiceVersion20100801`. */
   readonly shapeName: string
   readonly schemas: ReadonlyMap<string, OperationSchema>
 }
@@ -23,16 +20,16 @@ export function rpcCbor(service: Service, { shapeName, schemas }: RpcCborOptions
     read: request => {
       const operation = operationOf(request) ?? ''
       const target = { ...request.headers, 'x-amz-target': `${shapeName}.${operation}` }
-      const call = service.read({ ...request, headers: target, body: jsonOf(request.bytes) })
+      const call = service.read({ ...request, headers: target, body: toJson(request.bytes) })
       const output = schemas.get(operation)?.output
-      return { ...call, perform: () => inCbor(call.perform(), output) }
+      return { ...call, perform: () => toCbor(call.perform(), output) }
     },
-    refuse: (error, request) => inCbor(service.refuse(error, request)),
+    errorResponse: (error, request) => toCbor(service.errorResponse(error, request)),
   }
 }
 
-/** What cannot be read is passed on as what cannot be read. */
-function jsonOf(bytes: Uint8Array): string {
+/** An undecodable body becomes invalid JSON. */
+function toJson(bytes: Uint8Array): string {
   try {
     return bytes.length === 0 ? '' : JSON.stringify(cbor.deserialize(bytes), asJson)
   } catch {
@@ -40,22 +37,22 @@ function jsonOf(bytes: Uint8Array): string {
   }
 }
 
-/** Large integers and tagged times are numbers in JSON. */
+/** JSON has plain numbers for large integers and tagged times. */
 function asJson(_: string, value: unknown): unknown {
   if (typeof value === 'bigint') return Number(value)
   const { tag: number, value: tagged } = (value ?? {}) as { readonly tag?: unknown; readonly value?: unknown }
   return number === times ? tagged : value
 }
 
-/** Of a number of seconds since the epoch (RFC 8949, 3.4.2). */
+/** Tag for epoch seconds (RFC 8949, 3.4.2). */
 const times = 1
 
-function inCbor(answer: Answer, output?: Schema): Answer {
-  const value: unknown = JSON.parse(answer.body)
+function toCbor(response: WireResponse, output?: Schema): WireResponse {
+  const value: unknown = JSON.parse(response.body)
   return {
-    ...answer,
+    ...response,
     contentType: 'application/cbor',
-    headers: { ...answer.headers, 'smithy-protocol': protocol },
+    headers: { ...response.headers, 'smithy-protocol': protocol },
     bytes: cbor.serialize(output === undefined ? value : tagged(value, shapeOf(output))),
   }
 }

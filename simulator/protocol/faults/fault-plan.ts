@@ -1,25 +1,25 @@
 /**
- * Decides, request by request, which faults strike. Deterministic: by the clock, by counting, and by a seed of each
- * fault's own, so that adding one fault does not move the others.
+ * Decides for each request which faults to inject. Deterministic, with a separate seed per fault, so that
+ * adding one does not affect the others.
  */
 import { AwsError } from '../../aws-error.js'
 import { Random } from '../../ecs/random.js'
 import type { Clock } from '../../time/clock.js'
-import type { Answer, Call } from '../service.js'
+import type { Call, WireResponse } from '../service.js'
 import type { Fault, When } from './fault.js'
-import { type Mangling, mangled, manglings } from './mangled-answer.js'
+import { type Malformation, malformations, malformed } from './malformed-response.js'
 import { Throttle } from './token-bucket.js'
 
-export type Mishap =
+export type FaultEffect =
   | { readonly kind: 'refuse'; readonly error: AwsError }
   | { readonly kind: 'reset' | 'stall' }
-  | { readonly kind: 'replace'; readonly answer: (original: Answer | undefined) => Answer }
+  | { readonly kind: 'replace'; readonly response: (original: WireResponse | undefined) => WireResponse }
 
-export interface Struck {
+export interface InjectedFaults {
   readonly delayMs: number
-  readonly before?: Mishap
-  readonly after?: Mishap
-  /** The faults that struck, for the record. */
+  readonly before?: FaultEffect
+  readonly after?: FaultEffect
+  /** The injected faults, for the request log. */
   readonly kinds: readonly Fault['kind'][]
 }
 
@@ -38,19 +38,19 @@ export class FaultPlan {
     this.#armed = faults.map((fault, index) => new ArmedFault(fault, clock, new Random(seed + index)))
   }
 
-  /** The first fault to strike before the effect and the first after it hold; delays add up. */
-  strike(service: string, call: Call): Struck {
+  /** The first fault before the effect and the first after it apply; delays add up. */
+  inject(service: string, call: Call): InjectedFaults {
     const now = this.#clock.now()
-    const struck = this.#armed.filter(armed => armed.strikes(service, call, now))
-    const mishaps = struck.flatMap(armed => armed.mishap(service, call) ?? [])
-    const first = (when: When) => mishaps.find(mishap => mishap.when === when)?.mishap
+    const triggered = this.#armed.filter(armed => armed.isTriggered(service, call, now))
+    const effects = triggered.flatMap(armed => armed.effect(service, call) ?? [])
+    const first = (when: When) => effects.find(effect => effect.when === when)?.effect
     const before = first('before-effect')
     const after = first('after-effect')
     return {
-      delayMs: struck.reduce((sum, armed) => sum + armed.delayMs(), 0),
+      delayMs: triggered.reduce((sum, armed) => sum + armed.delayMs(), 0),
       ...(before && { before }),
       ...(after && { after }),
-      kinds: struck.map(armed => armed.fault.kind),
+      kinds: triggered.map(armed => armed.fault.kind),
     }
   }
 }
@@ -59,9 +59,9 @@ class ArmedFault {
   readonly fault: Fault
   readonly #random: Random
   readonly #throttle: Throttle | undefined
-  #met = 0
-  #struck = 0
-  #operationAt: number | undefined
+  #matched = 0
+  #triggered = 0
+  #startedAt: number | undefined
 
   constructor(fault: Fault, clock: Clock, random: Random) {
     this.fault = fault
@@ -69,7 +69,7 @@ class ArmedFault {
     this.#throttle = fault.kind === 'throttling' ? new Throttle(clock, fault.buckets) : undefined
   }
 
-  strikes(service: string, call: Call, now: number): boolean {
+  isTriggered(service: string, call: Call, now: number): boolean {
     const { operation } = call
     const {
       services,
@@ -81,24 +81,24 @@ class ArmedFault {
       times = Number.POSITIVE_INFINITY,
       rate = 1,
     } = this.fault
-    if (operation === after?.operation) this.#operationAt ??= now
+    if (operation === after?.operation) this.#startedAt ??= now
     if (services && !services.includes(service)) return false
-    if (operations && !operations.includes(this.#aimedAt(call))) return false
-    // Credentials, rates and outages of AWS are not GitHub's.
+    if (operations && !operations.includes(this.#targetedAction(call))) return false
+    // Without an explicit target, faults apply to AWS only.
     if (!services && !operations && service === 'github') return false
     if (from !== undefined && now < from) return false
     if (until !== undefined && now >= until) return false
-    if (after && !(now >= (this.#operationAt ?? Number.POSITIVE_INFINITY) + after.ms)) return false
-    this.#met += 1
-    if (this.#met <= skip || this.#struck >= times) return false
+    if (after && !(now >= (this.#startedAt ?? Number.POSITIVE_INFINITY) + after.ms)) return false
+    this.#matched += 1
+    if (this.#matched <= skip || this.#triggered >= times) return false
     if (rate < 1 && this.#random.next() >= rate) return false
-    if (this.#throttle?.admits(operation)) return false
-    this.#struck += 1
+    if (this.#throttle?.take(operation)) return false
+    this.#triggered += 1
     return true
   }
 
-  /** Of what a denial denies, the operation or the tagging that comes with it; everything else meets operations. */
-  #aimedAt(call: Call): string {
+  /** For access-denied, the denied action: the operation or the tagging that comes with it. */
+  #targetedAction(call: Call): string {
     const { kind, operations } = this.fault
     const denied = kind === 'access-denied' ? actionsOf(call) : []
     return denied.find(action => operations?.includes(action)) ?? call.operation
@@ -109,59 +109,63 @@ class ArmedFault {
     return this.fault.ms + Math.round(this.#random.next() * (this.fault.jitterMs ?? 0))
   }
 
-  mishap(service: string, call: Call): { when: When; mishap: Mishap } | undefined {
+  effect(service: string, call: Call): { when: When; effect: FaultEffect } | undefined {
     const { fault } = this
     switch (fault.kind) {
       case 'latency':
         return undefined
       case 'throttling':
-        return refuse('ThrottlingException', 'Rate exceeded', 400)
+        return refusal('ThrottlingException', 'Rate exceeded', 400)
       case 'expired-credentials':
-        return refuse('ExpiredTokenException', 'The security token included in the request is expired', 403)
+        return refusal('ExpiredTokenException', 'The security token included in the request is expired', 403)
       case 'access-denied':
-        return refuse(
+        return refusal(
           'AccessDeniedException',
-          deniedMessage(`${service}:${this.#aimedAt(call)}`, call, fault.principal),
+          deniedMessage(`${service}:${this.#targetedAction(call)}`, call, fault.principal),
           400,
         )
       case 'server-error':
         return {
-          ...refuse('ServerException', 'Service Unavailable', 500),
+          ...refusal('ServerException', 'Service Unavailable', 500),
           when: fault.when ?? 'before-effect',
         }
       case 'connection-reset':
-        return { when: fault.when ?? 'before-effect', mishap: { kind: 'reset' } }
+        return { when: fault.when ?? 'before-effect', effect: { kind: 'reset' } }
       case 'html-error':
-        return { when: fault.when ?? 'before-effect', mishap: { kind: 'replace', answer: () => htmlError } }
-      case 'truncated-answer':
-        return { when: 'after-effect', mishap: { kind: 'replace', answer: truncate } }
-      case 'mangled-answer':
-        return { when: 'after-effect', mishap: { kind: 'replace', answer: this.#mangle(fault.how) } }
-      case 'stalled-answer':
-        return { when: 'after-effect', mishap: { kind: 'stall' } }
+        return { when: fault.when ?? 'before-effect', effect: { kind: 'replace', response: () => htmlError } }
+      case 'truncated-response':
+        return { when: 'after-effect', effect: { kind: 'replace', response: truncate } }
+      case 'malformed-response':
+        return { when: 'after-effect', effect: { kind: 'replace', response: this.#malform(fault.how) } }
+      case 'stalled-response':
+        return { when: 'after-effect', effect: { kind: 'stall' } }
     }
   }
 
-  #mangle(how: Mangling | undefined): (original: Answer | undefined) => Answer {
-    const chosen = how ?? manglings[Math.floor(this.#random.next() * manglings.length)] ?? 'empty-body'
-    return (original = htmlError) => mangled(original, chosen, this.#random)
+  #malform(how: Malformation | undefined): (original: WireResponse | undefined) => WireResponse {
+    const chosen =
+      how ?? malformations[Math.floor(this.#random.next() * malformations.length)] ?? 'empty-body'
+    return (original = htmlError) => malformed(original, chosen, this.#random)
   }
 }
 
-/** Tags at a creation take a second permission (AmazonECS/latest/developerguide/supported-iam-actions-tagging.html). */
+/**
+ * Creating a resource with tags needs a second permission
+ * (AmazonECS/latest/developerguide/supported-iam-actions-tagging.html).
+ */
 function actionsOf({ operation, input }: Call): string[] {
   const { tags } = (input ?? {}) as { readonly tags?: unknown }
   const isTagging = /^(?:Create|Register|Run)/.test(operation) && Array.isArray(tags) && tags.length > 0
   return isTagging ? [operation, 'TagResource'] : [operation]
 }
 
-function refuse(name: string, message: string, status: number): { when: When; mishap: Mishap } {
-  return { when: 'before-effect', mishap: { kind: 'refuse', error: new AwsError(name, message, status) } }
+function refusal(name: string, message: string, status: number): { when: When; effect: FaultEffect } {
+  return { when: 'before-effect', effect: { kind: 'refuse', error: new AwsError(name, message, status) } }
 }
 
 const defaultPrincipal = 'arn:aws:sts::123456789012:assumed-role/deploy/GitHubActions'
 
-/** The wording of IAM (docs.aws.amazon.com, IAM troubleshoot_access-denied). */
+/** IAM's wording (docs.aws.amazon.com, IAM troubleshoot_access-denied). */
 function deniedMessage(action: string, call: Call, principal = defaultPrincipal): string {
   return (
     `User: ${principal} is not authorized to perform: ${action} on resource: ${call.resource()} ` +
@@ -169,13 +173,13 @@ function deniedMessage(action: string, call: Call, principal = defaultPrincipal)
   )
 }
 
-const htmlError: Answer = {
+const htmlError: WireResponse = {
   status: 500,
   contentType: 'text/html',
   body: '<html><head><title>500 Internal Server Error</title></head><body>Internal Server Error</body></html>',
 }
 
-function truncate(original: Answer | undefined): Answer {
-  const { bytes: _, ...whole } = original ?? htmlError
-  return { ...whole, body: whole.body.slice(0, Math.floor(whole.body.length / 2)) }
+function truncate(original: WireResponse | undefined): WireResponse {
+  const { bytes: _, ...response } = original ?? htmlError
+  return { ...response, body: response.body.slice(0, Math.floor(response.body.length / 2)) }
 }

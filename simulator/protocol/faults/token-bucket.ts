@@ -1,7 +1,7 @@
 /**
- * The request rates that AWS allows an account in one Region: a token bucket for each category of ECS's actions, with
- * the documented sizes (docs.aws.amazon.com, AmazonECS/latest/APIReference/request-throttling.html), and for what else
- * is read here.
+ * Request rate limits per account and Region: a token bucket for each category of ECS actions, with the
+ * documented sizes (docs.aws.amazon.com, AmazonECS/latest/APIReference/request-throttling.html), and for
+ * other services.
  */
 import type { Clock } from '../../time/clock.js'
 
@@ -25,7 +25,7 @@ export const documentedBuckets = {
   'cluster-resource-read': { burst: 100, perSecond: 20 },
   'tag-modify': { burst: 20, perSecond: 10 },
   'tag-read': { burst: 50, perSecond: 20 },
-  // AmazonCloudWatch/latest/monitoring, cloudwatch_limits: 9 a second.
+  // AmazonCloudWatch/latest/monitoring, cloudwatch_limits: 9 per second.
   alarm: { burst: 9, perSecond: 9 },
   // AmazonCloudWatch/latest/logs, cloudwatch_limits_cwl.
   'log-group': { burst: 10, perSecond: 10 },
@@ -33,15 +33,16 @@ export const documentedBuckets = {
   'log-events': { burst: 25, perSecond: 25 },
   // AmazonECR/latest/userguide, service-quotas.
   'image-pull': { burst: 2_000, perSecond: 2_000 },
-  // Not documented; assumptions.
+  // Not documented; assumed.
   'scalable-target': { burst: 10, perSecond: 10 },
   'target-group': { burst: 40, perSecond: 10 },
   image: { burst: 100, perSecond: 20 },
-  // docs.github.com, rest/using-the-rest-api/rate-limits-for-the-rest-api: 80 a minute that create content.
+  // docs.github.com, rest/using-the-rest-api/rate-limits-for-the-rest-api: 80 content-creating requests per
+  // minute.
   'github-content': { burst: 80, perSecond: 80 / 60 },
 } as const satisfies Record<string, Bucket>
 
-/** StopServiceDeployment is in no documented category, so it is never throttled here. */
+/** StopServiceDeployment is in no documented category and is never throttled here. */
 const categories: Readonly<Record<string, Category>> = {
   'issues/create-comment': 'github-content',
   'issues/update-comment': 'github-content',
@@ -85,7 +86,7 @@ const categories: Readonly<Record<string, Category>> = {
   GetLogEvents: 'log-events',
 }
 
-/** The bucket that a call takes its token from; nothing where AWS documents none. */
+/** Undefined if AWS documents no limit. */
 export function categoryOf(operation: string): Category | undefined {
   return categories[operation]
 }
@@ -101,8 +102,8 @@ export class Throttle {
     this.#buckets = { ...documentedBuckets, ...buckets }
   }
 
-  /** Takes a token for the operation; false when there is none left. */
-  admits(operation: string): boolean {
+  /** Takes a token; returns false if none is left. */
+  take(operation: string): boolean {
     const category = categoryOf(operation)
     if (!category) return true
     const { burst, perSecond } = this.#buckets[category]

@@ -1,6 +1,6 @@
 /**
- * Which members of the ECS API take only the values of an enum. The SDK's schemas do not link a member to its enum,
- * its type declarations do; this is that link for the members that a service, a task definition or a task has.
+ * Enum members of the ECS API. The SDK's schemas do not link members to enums (only its type declarations
+ * do), so this table does for services, task definitions and tasks.
  */
 import {
   ApplicationProtocol,
@@ -130,7 +130,7 @@ const enums: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'UpdateServiceRequest.propagateTags': PropagateTags,
 }
 
-/** The allowed values of `Structure.member`, or nothing where any string goes. */
+/** The allowed values of `Structure.member`; undefined if any string is valid. */
 export function enumValues(member: string): readonly string[] | undefined {
   const values = enums[member]
   return values && Object.values(values)

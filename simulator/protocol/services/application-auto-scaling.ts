@@ -1,4 +1,4 @@
-/** Application Auto Scaling before one world, by its JSON 1.1 protocol. */
+/** Application Auto Scaling (JSON 1.1). */
 import * as sdk from '@aws-sdk/client-application-auto-scaling'
 import { describeScalableTargets } from '../../application-auto-scaling/describe-scalable-targets.js'
 import type { World } from '../../ecs/world.js'
@@ -10,7 +10,7 @@ import { type Operations, operationsOf } from './world-operations.js'
 const operations: Operations<World> = { DescribeScalableTargets: describeScalableTargets }
 const schemas = operationSchemas(sdk)
 
-export function applicationAutoScalingService(world: World, checkAnswers: boolean): Service {
+export function applicationAutoScalingService(world: World, validateResponses: boolean): Service {
   return jsonRpc({
     name: 'application-autoscaling',
     targetPrefix: 'AnyScaleFrontendService',
@@ -18,6 +18,6 @@ export function applicationAutoScalingService(world: World, checkAnswers: boolea
     find: operationsOf(world, operations),
     resource: () => `arn:aws:application-autoscaling:${world.region}:${world.account}:scalable-target/*`,
     invalidRequest: 'ValidationException',
-    checkAnswers,
+    validateResponses,
   })
 }

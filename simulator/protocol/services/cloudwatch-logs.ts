@@ -1,4 +1,4 @@
-/** CloudWatch Logs before one world, by its JSON 1.1 protocol. */
+/** CloudWatch Logs (JSON 1.1). */
 import { describeLogGroups } from '../../cloudwatch-logs/describe-log-groups.js'
 import { describeLogStreams } from '../../cloudwatch-logs/describe-log-streams.js'
 import { arnOf } from '../../cloudwatch-logs/find-log-group.js'
@@ -15,18 +15,17 @@ const operations: Operations<World> = {
   DescribeLogGroups: describeLogGroups,
 }
 
-export function cloudWatchLogsService(world: World, checkAnswers: boolean): Service {
+export function cloudWatchLogsService(world: World, validateResponses: boolean): Service {
   return jsonRpc({
     name: 'logs',
     targetPrefix: 'Logs_20140328',
     schemas,
     find: operationsOf(world, operations),
     resource: (_, input) => resourceOf(world, input),
-    checkAnswers,
+    validateResponses,
   })
 }
 
-/** A group, a stream of it, or whatever groups there are. */
 function resourceOf(world: World, input: unknown): string {
   const { logGroupName, logStreamName } = (input ?? {}) as {
     readonly logGroupName?: string

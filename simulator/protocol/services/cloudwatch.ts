@@ -1,7 +1,4 @@
-/**
- * CloudWatch before one world, by its three protocols: JSON 1.0 and CBOR, of which each newer SDK and CLI prefers one,
- * and Query, which older ones send.
- */
+/** CloudWatch in three protocols: JSON 1.0 and CBOR for current SDKs and CLIs, Query for older ones. */
 import * as sdk from '@aws-sdk/client-cloudwatch'
 import { describeAlarms } from '../../cloudwatch/describe-alarms.js'
 import type { World } from '../../ecs/world.js'
@@ -15,12 +12,12 @@ import { type Operations, operationsOf } from './world-operations.js'
 const operations: Operations<World> = { DescribeAlarms: describeAlarms }
 const schemas = operationSchemas(sdk)
 
-export function cloudWatchServices(world: World, checkAnswers: boolean): readonly Service[] {
+export function cloudWatchServices(world: World, validateResponses: boolean): readonly Service[] {
   const service = {
     name: 'cloudwatch',
     schemas,
     find: operationsOf(world, operations),
-    // It names no single alarm in a denial.
+    // Denials do not name a single alarm.
     resource: () => `arn:aws:cloudwatch:${world.region}:${world.account}:alarm:*`,
   }
   const shapeName = 'GraniteServiceVersion20100801'
@@ -31,7 +28,7 @@ export function cloudWatchServices(world: World, checkAnswers: boolean): readonl
     errorNamespace: 'com.amazonaws.cloudwatch',
     queryCompatible: true,
     invalidRequest: 'ValidationException',
-    checkAnswers,
+    validateResponses,
   })
   return [
     json,
@@ -41,7 +38,7 @@ export function cloudWatchServices(world: World, checkAnswers: boolean): readonl
       signingName: 'monitoring',
       version: '2010-08-01',
       xmlNamespace: 'http://monitoring.amazonaws.com/doc/2010-08-01/',
-      checkAnswers,
+      validateResponses,
     }),
   ]
 }

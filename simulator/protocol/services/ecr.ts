@@ -1,4 +1,4 @@
-/** ECR before one world, by its JSON 1.1 protocol. */
+/** ECR (JSON 1.1). */
 import * as sdk from '@aws-sdk/client-ecr'
 import { batchGetImage } from '../../ecr/batch-get-image.js'
 import { describeImages } from '../../ecr/describe-images.js'
@@ -20,23 +20,24 @@ const operations: Operations<World> = {
 }
 const schemas = operationSchemas(sdk)
 
-export function ecrService(world: World, checkAnswers: boolean): Service {
+export function ecrService(world: World, validateResponses: boolean): Service {
   const find = operationsOf(world, operations)
   return jsonRpc({
     name: 'ecr',
     targetPrefix: 'AmazonEC2ContainerRegistry_V20150921',
     schemas,
     find: (operation, request) => {
-      const asked = { region: signedRegion(request) ?? world.region, origin: originOf(request) }
+      const origin = { region: signedRegion(request) ?? world.region, origin: originOf(request) }
       const perform = find(operation)
-      return perform && (input => perform({ ...input, ...asked }))
+      return perform && (input => perform({ ...input, ...origin }))
     },
-    resource: (_, input) => `arn:aws:ecr:${world.region}:${world.account}:repository/${nameIn(input)}`,
-    checkAnswers,
+    resource: (_, input) =>
+      `arn:aws:ecr:${world.region}:${world.account}:repository/${repositoryNameIn(input)}`,
+    validateResponses,
   })
 }
 
-function nameIn(input: unknown): string {
+function repositoryNameIn(input: unknown): string {
   const { repositoryName, repositoryNames } = (input ?? {}) as {
     readonly repositoryName?: string
     readonly repositoryNames?: readonly string[]

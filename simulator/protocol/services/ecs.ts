@@ -1,7 +1,4 @@
-/**
- * ECS behind the JSON 1.1 protocol: its operations and their members are those of the SDK's own schemas, what they do
- * is the world's.
- */
+/** ECS (JSON 1.1), with operations and members from the SDK's schemas. */
 import * as sdk from '@aws-sdk/client-ecs'
 import { type JsonRpcService, jsonRpc } from '../dialects/json-rpc.js'
 import { operationSchemas } from '../schema/sdk-schemas.js'
@@ -12,7 +9,7 @@ import { type Operations, operationsOf } from './world-operations.js'
 export interface EcsWorld {
   readonly region: string
   readonly account: string
-  /** Lets everything happen that is due by now. */
+  /** Runs everything that is due by now. */
   advance(): void
 }
 
@@ -20,11 +17,11 @@ export interface EcsServiceOptions<World extends EcsWorld> {
   readonly world: World
   readonly operations: Operations<World>
   readonly unknownMembers?: JsonRpcService['unknownMembers']
-  readonly checkAnswers?: boolean
+  readonly validateResponses?: boolean
 }
 
 export function ecsService<World extends EcsWorld>(options: EcsServiceOptions<World>): Service {
-  const { world, operations, unknownMembers = 'ignore', checkAnswers = false } = options
+  const { world, operations, unknownMembers = 'ignore', validateResponses = false } = options
   return jsonRpc({
     name: 'ecs',
     targetPrefix: 'AmazonEC2ContainerServiceV20141113',
@@ -32,7 +29,7 @@ export function ecsService<World extends EcsWorld>(options: EcsServiceOptions<Wo
     find: operationsOf(world, operations),
     resource: (operation, input) => iamResource(operation, input, world),
     unknownMembers,
-    checkAnswers,
+    validateResponses,
   })
 }
 

@@ -1,4 +1,4 @@
-/** Elastic Load Balancing before one world, by the Query protocol, which is the only one that it speaks. */
+/** Elastic Load Balancing (Query). */
 import * as sdk from '@aws-sdk/client-elastic-load-balancing-v2'
 import type { World } from '../../ecs/world.js'
 import { describeTags } from '../../elastic-load-balancing/describe-tags.js'
@@ -18,7 +18,7 @@ const operations: Operations<World> = {
 }
 const schemas = operationSchemas(sdk)
 
-export function elasticLoadBalancingService(world: World, checkAnswers: boolean): Service {
+export function elasticLoadBalancingService(world: World, validateResponses: boolean): Service {
   return query({
     name: 'elasticloadbalancing',
     signingName: 'elasticloadbalancing',
@@ -26,8 +26,8 @@ export function elasticLoadBalancingService(world: World, checkAnswers: boolean)
     xmlNamespace: 'http://elasticloadbalancing.amazonaws.com/doc/2015-12-01/',
     schemas,
     find: operationsOf(world, operations),
-    // None of its Describe actions can be allowed for one resource alone.
+    // Its Describe actions have no resource-level permissions.
     resource: () => '*',
-    checkAnswers,
+    validateResponses,
   })
 }

@@ -1,20 +1,20 @@
 /**
- * GitHub's REST API before one world: JSON over plain paths, at the root as on api.github.com and under `/api/v3` as on
- * GitHub Enterprise Server. The operations have the names of GitHub's own description of the API.
+ * GitHub's REST API: at the root as on api.github.com, and under `/api/v3` as on GitHub Enterprise Server.
+ * Operations have the names of GitHub's OpenAPI description.
  */
 import type { World } from '../../ecs/world.js'
 import { createComment, deleteComment, listComments, updateComment } from '../../github/comments.js'
 import { createStatus, listStatuses } from '../../github/deployment-statuses.js'
 import { createDeployment, listDeployments } from '../../github/deployments.js'
-import { GitHubError, refusal } from '../../github/github-error.js'
+import { errorResponse, GitHubError } from '../../github/github-error.js'
 import { getAuthenticated } from '../../github/people.js'
 import type { GitHubAnswer, GitHubRequest } from '../../github/request.js'
-import { type Answer, type Call, originOf, type Service, type WireRequest } from '../service.js'
+import { type Call, originOf, type Service, type WireRequest, type WireResponse } from '../service.js'
 
 interface Route {
   readonly operation: string
   readonly method: string
-  /** Of the path after the repository. */
+  /** The path after the repository. */
   readonly path: RegExp
   readonly perform: (request: GitHubRequest) => GitHubAnswer
 }
@@ -35,7 +35,7 @@ const routes: readonly Route[] = [
   { operation: 'repos/create-deployment-status', method: 'POST', path: statuses, perform: createStatus },
 ]
 
-/** The prefix, the repository by name or, as in GitHub's own links, by id, and what follows. */
+/** The prefix, the repository by name or (in GitHub's own links) by id, and the rest. */
 const address = /^(\/api\/v3)?\/(?:repos\/([^/]+\/[^/]+)|repositories\/(\d+))(\/.*)?$/
 
 const user = /^(\/api\/v3)?\/user$/
@@ -45,13 +45,13 @@ export function gitHubService(world: World): Service {
     name: 'github',
     owns: ({ path }) => address.test(path) || user.test(path),
     read: request => (user.test(request.path) ? readUser(world, request) : read(world, request)),
-    refuse: error => refusal(error),
+    errorResponse: error => errorResponse(error),
   }
 }
 
 function read(world: World, request: WireRequest): Call {
   const [, prefix = '', name, id, path = ''] = address.exec(request.path) ?? []
-  const route = routes.find(one => one.method === request.method && one.path.test(path))
+  const route = routes.find(candidate => candidate.method === request.method && candidate.path.test(path))
   const body = parse(request.body)
   return {
     operation: route?.operation ?? `${request.method} ${path}`,
@@ -87,7 +87,7 @@ function readUser({ github }: World, request: WireRequest): Call {
   }
 }
 
-/** Which token it is does not matter; without one, nothing can be written and private repositories are not there. */
+/** Any token is accepted; without one, writes fail and private repositories do not exist. */
 function requireToken({ headers, method }: WireRequest): void {
   if (/^(?:token|bearer) \S/i.test(headers.authorization ?? '')) return
   if (headers.authorization !== undefined) throw new GitHubError(401, 'Bad credentials')
@@ -103,7 +103,7 @@ function parse(text: string): Readonly<Record<string, unknown>> | undefined {
   }
 }
 
-function json({ status, body, link }: GitHubAnswer): Answer {
+function json({ status, body, link }: GitHubAnswer): WireResponse {
   return {
     status,
     contentType: 'application/json; charset=utf-8',

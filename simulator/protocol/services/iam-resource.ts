@@ -1,6 +1,7 @@
 /**
- * The resource that IAM names when it denies an ECS action (docs.aws.amazon.com, list_amazonelasticcontainerservice).
- * Read from the request alone: it is checked before anything is looked up.
+ * The resource that IAM names when it denies an ECS action (docs.aws.amazon.com,
+ * list_amazonelasticcontainerservice). Derived from the request alone, since IAM checks before anything is
+ * looked up.
  */
 
 export interface Owner {
@@ -11,7 +12,7 @@ export interface Owner {
 export function iamResource(operation: string, input: unknown, owner: Owner): string {
   const named = memberReader(input)
   const arn = (...names: string[]) => {
-    // A request may hold the ARN already.
+    // The request may contain the ARN already.
     const name = names.at(-1) ?? '*'
     return name.startsWith('arn:') ? name : `arn:aws:ecs:${owner.region}:${owner.account}:${names.join('/')}`
   }
@@ -49,12 +50,12 @@ export function iamResource(operation: string, input: unknown, owner: Owner): st
     case 'UpdateCluster':
       return arn('cluster', cluster)
     default:
-      // Listing and describing task definitions, and what has no resource of its own.
+      // Listing and describing task definitions, and actions without a resource.
       return '*'
   }
 }
 
-/** Reads a name, or the first of a list of names, from a request that nobody has validated yet. */
+/** Reads a name, or the first of a list of names, from an unvalidated request. */
 function memberReader(input: unknown): (member: string, fallback?: string) => string {
   const members = (input ?? {}) as Record<string, unknown>
   return (member, fallback = '*') => {

@@ -1,4 +1,4 @@
-/** The bucket that ECR's links to layers lead to: plain GET, signed in the address, errors as S3 writes them. */
+/** The S3 bucket behind ECR's layer links: presigned GET, errors as S3 writes them. */
 import { AwsError } from '../../aws-error.js'
 import { bucketOf, getLayer } from '../../ecr/layer-download.js'
 import type { World } from '../../ecs/world.js'
@@ -18,12 +18,12 @@ export function layerBucketService(world: World): Service {
       resource: () => `arn:aws:s3:::${bucket}/${keyOf(request)}`,
       perform: () => {
         world.advance()
-        refuseOtherUse(request)
+        validateDownload(request)
         const body = getLayer(world, keyOf(request), request.query)
         return { status: 200, contentType: 'application/octet-stream', body }
       },
     }),
-    refuse: ({ name, message, httpStatus }, { requestId }) => ({
+    errorResponse: ({ name, message, httpStatus }, { requestId }) => ({
       status: httpStatus,
       contentType: 'application/xml',
       body: `<?xml version="1.0" encoding="UTF-8"?>\n${writeXml('Error', { Code: name, Message: message, RequestId: requestId })}`,
@@ -31,8 +31,8 @@ export function layerBucketService(world: World): Service {
   }
 }
 
-/** The signature is in the address; S3 refuses another one in a header. */
-function refuseOtherUse({ method, headers }: WireRequest): void {
+/** The signature is in the URL; S3 rejects a second one in a header. */
+function validateDownload({ method, headers }: WireRequest): void {
   if (method !== 'GET') {
     const message = 'The specified method is not allowed against this resource.'
     throw new AwsError('MethodNotAllowed', message, 405)

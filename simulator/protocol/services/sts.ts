@@ -1,4 +1,4 @@
-/** STS before one world, by the Query protocol: some clients ask who they are before anything else. */
+/** STS (Query), for clients that call GetCallerIdentity first. */
 import type { World } from '../../ecs/world.js'
 import { getCallerIdentity } from '../../sts/get-caller-identity.js'
 import { schemas } from '../../sts/schemas.js'
@@ -8,7 +8,7 @@ import { type Operations, operationsOf } from './world-operations.js'
 
 const operations: Operations<World> = { GetCallerIdentity: getCallerIdentity }
 
-export function stsService(world: World, checkAnswers: boolean): Service {
+export function stsService(world: World, validateResponses: boolean): Service {
   return query({
     name: 'sts',
     signingName: 'sts',
@@ -17,6 +17,6 @@ export function stsService(world: World, checkAnswers: boolean): Service {
     schemas,
     find: operationsOf(world, operations),
     resource: () => '*',
-    checkAnswers,
+    validateResponses,
   })
 }

@@ -11,7 +11,10 @@ import { translateErrors } from './api-error.js'
 import { type Client, validateResponses } from './validate-responses.js'
 
 /** What every client of the SDK takes; what is left out is read from the environment. */
-export type AwsConfig = Pick<ECSClientConfig, 'endpoint' | 'region' | 'credentials' | 'requestHandler'>
+export type AwsConfig = Pick<
+  ECSClientConfig,
+  'endpoint' | 'region' | 'credentials' | 'requestHandler' | 'signerConstructor'
+>
 
 /** In milliseconds: until there is a connection, and for the answer. */
 export interface Timeouts {

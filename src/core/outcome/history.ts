@@ -57,10 +57,10 @@ export function historyContext(outcome: Outcome): HistoryContext | undefined {
     case 'started':
       return { ...known(outcome.rollout.plan), own: ownOf(outcome) }
     case 'ended': {
-      const { ending } = outcome
-      if (ending.kind === 'cancelled') return undefined
+      const { result } = outcome
+      if (result.kind === 'cancelled') return undefined
       // Nothing would be answered any more.
-      if (ending.kind === 'unknown' && ending.lost === 'credentials') return undefined
+      if (result.kind === 'unknown' && result.lost === 'credentials') return undefined
       const { plan, serving } = outcome.rollout
       return { plan, serving, own: ownOf(outcome) }
     }

@@ -31,15 +31,15 @@ export function failedHook({ serviceDeployment }: Snapshot): string | undefined 
 export function servingNow(
   tracked: Tracked,
   service: Service | undefined,
-  ending: WatchResult,
+  result: WatchResult,
 ): string | undefined {
-  if (ending.kind === 'rolled-back') {
-    const back = service?.deployments.filter(({ taskDefinition }) => taskDefinition === ending.serving)
+  if (result.kind === 'rolled-back') {
+    const back = service?.deployments.filter(({ taskDefinition }) => taskDefinition === result.serving)
     return servingIn(back ?? [])?.taskDefinition
   }
-  if (ending.kind === 'succeeded') return tracked.taskDefinition
+  if (result.kind === 'succeeded') return tracked.taskDefinition
   // After the last look anything can have happened where sight is lost.
-  if (ending.kind === 'idle' || ending.kind === 'unknown' || !service) return undefined
+  if (result.kind === 'idle' || result.kind === 'unknown' || !service) return undefined
   const older = service.deployments.filter(({ id }) => id !== tracked.deploymentId)
   return (servingIn(older) ?? servingIn(service.deployments))?.taskDefinition
 }

@@ -4,7 +4,7 @@
  */
 
 import type { Check } from '../checks/check.js'
-import type { Cause } from '../diagnosis/cause.js'
+import type { Cause } from '../diagnosis/explain-failures.js'
 import type { FailureGroup } from '../diagnosis/failure-group.js'
 import type { LogTail } from '../diagnosis/log-tail.js'
 import type { TaskSpan } from '../diagnosis/task-span.js'
@@ -19,6 +19,7 @@ import { truncateList } from '../text/truncate-list.js'
 import type { TimelineEntry } from '../watch/timeline-event.js'
 import type { Tracked } from '../watch/tracked-deployment.js'
 import type { WatchResult } from '../watch/watch-result.js'
+import { type OutcomeName, outcomes } from './outcomes.js'
 import type { ServingTasks } from './serving-tasks.js'
 
 /** A revision as it was registered. */
@@ -113,46 +114,21 @@ export type Outcome = { readonly notices: readonly Notice[] } & (
     }
   | {
       readonly kind: 'ended'
-      readonly ending: WatchResult
+      readonly result: WatchResult
       readonly rollout: Rollout
     }
 )
 
-/** The vocabulary: outputs, summary, docs. */
-export type OutcomeName =
-  | 'succeeded'
-  | 'idle'
-  | 'started'
-  | 'no-change'
-  | 'planned'
-  | 'registered'
-  | 'refused'
-  | 'rolled-back'
-  | 'failed'
-  | 'superseded'
-  | 'timed-out'
-  | 'cancelled'
-  | 'unknown'
-
 export function nameOf(outcome: Outcome): OutcomeName {
-  if (outcome.kind === 'ended') return outcome.ending.kind
+  if (outcome.kind === 'ended') return outcome.result.kind
   if (outcome.kind === 'not-begun') return 'cancelled'
   if (outcome.kind === 'nothing-seen') return 'planned'
   return outcome.kind === 'lost' ? 'unknown' : outcome.kind
 }
 
-const green: ReadonlySet<OutcomeName> = new Set([
-  'succeeded',
-  'idle',
-  'started',
-  'no-change',
-  'planned',
-  'registered',
-])
-
 /** Whether the step passes. */
 export function isGreen(outcome: Outcome): boolean {
-  return green.has(nameOf(outcome))
+  return outcomes[nameOf(outcome)].green
 }
 
 /** What was to be done, as far as it was known. */
@@ -189,7 +165,7 @@ export function checksOf(outcome: Outcome): readonly Check[] {
 export function isDoubtful(outcome: Outcome): boolean {
   const name = nameOf(outcome)
   const troubled = outcome.kind === 'ended' && outcome.rollout.failedTasks > 0
-  return name === 'idle' || name === 'started' || (name === 'succeeded' && troubled)
+  return outcomes[name].unverified || (name === 'succeeded' && troubled)
 }
 
 /** A file or an input that is something else altogether has a problem on each line. */

@@ -5,19 +5,19 @@ import type { WatchResult } from '../watch/watch-result.js'
 
 /** `running` are the tasks that are meant to run, as far as they were read; `clean` takes secrets out of a text. */
 export function withRunningTasks(
-  ending: WatchResult,
+  result: WatchResult,
   running: readonly Task[] | undefined,
   clean: (text: string) => string,
 ): WatchResult {
-  switch (ending.kind) {
+  switch (result.kind) {
     case 'failed':
-      return { ...ending, running: countRunning(running, ending.running), reason: clean(ending.reason) }
+      return { ...result, running: countRunning(running, result.running), reason: clean(result.reason) }
     case 'unknown':
-      return { ...ending, reason: clean(ending.reason) }
+      return { ...result, reason: clean(result.reason) }
     case 'rolled-back':
-      return { ...ending, reason: ending.reason && clean(ending.reason) }
+      return { ...result, reason: result.reason && clean(result.reason) }
     default:
-      return ending
+      return result
   }
 }
 

@@ -29,10 +29,10 @@ function isOf({ addresses = [], createdAt, stoppedAt }: Task, target: TargetHeal
 }
 
 /** What all targets that are not ours are of, where that is certain. */
-function beforeOurs({ tracked, tasks, ending, last }: WatchRecord): string | undefined {
+function beforeOurs({ tracked, tasks, result, last }: WatchRecord): string | undefined {
   const [before, ...others] = tracked.deployedBefore
   const isReplaced =
-    ending.kind === 'superseded' || (ending.kind === 'failed' && ending.replacedBy !== undefined)
+    result.kind === 'superseded' || (result.kind === 'failed' && result.replacedBy !== undefined)
   const isAlone = others.length === 0 && !isReplaced
   if (!isAlone || tasks.denied || last.service === 'missing') return undefined
   const { runningCount = 0, pendingCount = 0 } = deploymentOf(last.service, tracked.deploymentId) ?? {}

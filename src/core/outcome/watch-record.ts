@@ -15,7 +15,7 @@ export interface WatchRecord {
   readonly tracked: Tracked
   /** the last look that was answered */
   readonly last: Snapshot
-  readonly ending: WatchResult
+  readonly result: WatchResult
   readonly endedAt: number
   readonly tasks: TaskRecords
   readonly targets: readonly TargetHealthSnapshot[]

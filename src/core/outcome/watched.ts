@@ -15,7 +15,7 @@ import { rolloutOf } from './rollout.js'
 import { withRunningTasks } from './running-tasks.js'
 
 export interface Watched {
-  readonly ending: WatchResult
+  readonly result: WatchResult
   /** what cannot be seen by watching comes from the diagnosis */
   readonly rollout: Omit<Rollout, 'causes' | 'logs'>
   /** tasks of the deployment that were seen to stop */
@@ -34,20 +34,20 @@ export function watchedOf(
   const secrets = secretsOfPlan(plan)
   const stopped = stoppedTasks(tasks)
   const running = tasks.lastRunning?.kind === 'read' ? tasks.lastRunning.tasks : undefined
-  const ending = withRunningTasks(end.result, running, text => redact(text, secrets))
+  const result = withRunningTasks(end.result, running, text => redact(text, secrets))
   const unlisted = unlistedFailures(subject.tracked, last, stopped.filter(isFailed))
   const isUnlisted = unlisted > 0 && tasks.readAt >= last.at && !tasks.blocked
   const notices = [
     ...pollNotices(polls),
     ...taskNotices(tasks),
     ...(isUnlisted ? [unlistedNotice(unlisted)] : []),
-    ...(ending.kind === 'succeeded' ? [] : targets.notices),
+    ...(result.kind === 'succeeded' ? [] : targets.notices),
     ...alarms.notices,
     ...failFastNotices(state),
     ...verification.notices,
   ]
   return {
-    ending,
+    result,
     stopped,
     rollbackRequested: failFast.requested,
     notices: notices.map(notice => redactNotice(notice, secrets)),
@@ -56,7 +56,7 @@ export function watchedOf(
       registered,
       tracked: subject.tracked,
       last,
-      ending,
+      result,
       endedAt: end.at,
       tasks: {
         all: seenTasks(tasks),

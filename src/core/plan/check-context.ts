@@ -1,22 +1,27 @@
-/** What the checks look at, out of what is asked for and what was found. */
+/** Builds what the checks read. */
 import type { CheckContext } from '../checks/check-context.js'
 import type { BaseDefinition, DeploymentTarget, PlanOptions } from '../options/plan-options.js'
 import type { RelatedResources } from '../resources/related-resources.js'
+import { settingsOf } from '../settings/service-settings.js'
 import { inputOfPath } from '../task-definition/input-of-path.js'
 import type { Provenance, Tag } from '../task-definition/tags.js'
 import { isKnown, mostTags, provenanceTags, tagsOf } from '../task-definition/tags.js'
 import type { JsonObject } from '../text/json.js'
 import { pinImages } from './pin-images.js'
 
-/** `definition` is what the inputs made of the base. */
-export function checkContext(
-  options: PlanOptions,
-  base: BaseDefinition,
-  definition: JsonObject,
-  target: DeploymentTarget,
-  resources: RelatedResources,
-): CheckContext {
-  const observed = target.kind === 'service' ? target.observed : undefined
+export interface CheckedDefinition {
+  readonly options: PlanOptions
+  readonly base: BaseDefinition
+  /** the base with the inputs applied */
+  readonly definition: JsonObject
+  /** none: the revision is only registered */
+  readonly target: DeploymentTarget | undefined
+  readonly resources: RelatedResources
+}
+
+export function checkContext(checked: CheckedDefinition): CheckContext {
+  const { options, base, definition, target, resources } = checked
+  const observed = target?.kind === 'service' ? target.observed : undefined
   return {
     definition,
     registeredDefinition: pinImages(definition, options.imagePolicy, resources),
@@ -24,14 +29,14 @@ export function checkContext(
     source: base.definition,
     provenance: provenanceFor(definition, options.provenance, observed?.serving),
     isDryRun: options.mode === 'plan',
-    optional: options.images.map(({ container }) => container),
+    overriddenImages: options.images.map(({ container }) => container),
     rollout: options.rollout,
     resources,
-    serviceUnavailable: target.kind === 'offline',
+    serviceUnavailable: target?.kind === 'offline',
     inputAt: path => inputOfPath(definition, path, options),
     positionOf: base.positionOf ?? nowhere,
     pages: options.pages,
-    observed,
+    observed: observed && { ...observed, settings: settingsOf(observed.service, options.rollout) },
   }
 }
 

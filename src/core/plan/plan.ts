@@ -1,251 +1,132 @@
-/**
- * What would be done, decided before anything is: a value that a dry-run shows and a deployment carries out, without
- * either knowing of the other.
- */
-
+/** What will be done: one revision, and what each service gets of it. A value that a dry run shows and a deployment executes. */
 import type { Check } from '../checks/check.js'
-import { runChecks } from '../checks/checks.js'
-import { checkService } from '../checks/service/deployable.js'
 import type { Target } from '../ecs/service.js'
 import type { Position, Problem } from '../errors/problem.js'
-import { quote } from '../errors/problem.js'
-import type { BaseDefinition, DeploymentTarget, Observed, PlanOptions } from '../options/plan-options.js'
-import { digestOf, noResources, type RelatedResources } from '../resources/related-resources.js'
+import type { Observed } from '../options/plan-options.js'
 import type { TargetGroup } from '../resources/target-group.js'
-import type { BreakerSetting } from '../settings/breaker.js'
-import { breakerAfter } from '../settings/breaker.js'
-import type { Bump, ServiceUpdate } from '../settings/service-settings.js'
-import { bumpOf, serviceUpdate } from '../settings/service-settings.js'
+import type { Bump } from '../settings/bump.js'
+import type { SettingsChange } from '../settings/service-settings.js'
+import type { ServiceUpdate } from '../settings/service-update.js'
 import type { Change } from '../task-definition/diff.js'
-import { diff } from '../task-definition/diff.js'
-import { parseImage } from '../task-definition/image.js'
-import { renderPartially } from '../task-definition/partial-render.js'
 import { secretsOf } from '../task-definition/redact.js'
-import { render } from '../task-definition/render.js'
 import type { Tag } from '../task-definition/tags.js'
-import type { ContainerImage } from '../task-definition/task-definition.js'
-import { familyOf, imagesOf } from '../task-definition/task-definition.js'
+import { imagesOf } from '../task-definition/task-definition.js'
 import type { JsonObject, Path } from '../text/json.js'
-import { checkContext } from './check-context.js'
+
+export interface Plan {
+  readonly revision: RevisionPlan
+  /** a task to run before the services are updated */
+  readonly task: TaskPlan | undefined
+  /** none: the revision is only registered */
+  readonly services: readonly ServicePlan[]
+  /** services that could not be read; such a plan is only shown */
+  readonly offline: readonly Target[]
+  readonly checks: readonly Check[]
+}
+
+/** The user must change something first. */
+export interface Refusal {
+  readonly problems: readonly Problem[]
+  readonly checks: readonly Check[]
+  /** why the definition was not checked, if it was not */
+  readonly unchecked: string | undefined
+  /** what would be done otherwise, where that is known */
+  readonly plan: Plan | undefined
+}
+
+export type PlanResult =
+  | { readonly kind: 'planned'; readonly plan: Plan }
+  | ({ readonly kind: 'refused' } & Refusal)
+
+export type RevisionPlan = NewRevision | ExistingRevision
+
+interface RevisionContent {
+  readonly definition: JsonObject
+  readonly family: string
+  /** `task-definition.json`, or `web:7` */
+  readonly origin: string
+  readonly images: readonly PlannedImage[]
+}
+
+/** A revision to register. */
+export interface NewRevision extends RevisionContent {
+  readonly kind: 'new'
+  /** tags that are added to the definition if the role may tag; empty where they do not fit */
+  readonly provenance: readonly Tag[]
+  /** where a part of the definition is in the user's own file */
+  readonly positionOf: ((path: Path) => Position | undefined) | undefined
+}
+
+/** A registered revision to deploy as it is. */
+export interface ExistingRevision extends RevisionContent {
+  readonly kind: 'existing'
+  readonly arn: string
+}
 
 export interface PlannedImage {
   readonly container: string
   readonly from: string | undefined
-  /** as it would be registered */
+  /** as it will be registered */
   readonly to: string
-  /** how it was named, where `image-policy` replaced that by the digest */
+  /** the name that `image-policy` replaced with the digest */
   readonly named: string | undefined
 }
 
-interface Registration {
-  /** what would be registered, but for its provenance */
-  readonly definition: JsonObject
-  /** tags that are registered with it where the role may; none where they do not fit */
-  readonly provenance: readonly Tag[]
-  readonly family: string
-  readonly origin: string
-  readonly images: readonly PlannedImage[]
-  readonly checks: readonly Check[]
-  /** where a part of the definition stands in the user's own file, if it is from there */
-  readonly positionOf: ((path: Path) => Position | undefined) | undefined
-}
-
-export type Plan =
-  /** something has to be changed by the user first */
-  | Refusal
-  /** no service: only the revision */
-  | ({ readonly kind: 'register' } & Registration)
-  /** a service that could not be looked at: what can be said without it; never carried out */
-  | ({ readonly kind: 'offline'; readonly target: Target } & Registration)
-  | ({ readonly kind: 'deploy' } & Registration & Deploying)
-
-export interface Refusal {
-  readonly kind: 'refuse'
-  readonly problems: readonly Problem[]
-  readonly checks: readonly Check[]
-  /** why the definition itself was not checked, if it was not */
-  readonly unchecked?: string | undefined
-  /** what would be done but for these; absent where not even that can be said */
-  readonly plan?: ExecutablePlan | undefined
-}
-
-/** Everything but a refusal: what would be done. */
-export type ExecutablePlan = Exclude<Plan, Refusal>
-
-export interface Deploying {
+/** What one service gets. */
+export interface ServicePlan {
   readonly observed: Observed
   readonly changes: readonly Change[]
-  readonly breaker: {
-    readonly before: BreakerSetting
-    readonly after: BreakerSetting
-  }
-  /** what UpdateService is sent beside the task definition */
+  /** everybody reads these; nobody computes what the service will be again */
+  readonly settings: SettingsChange
+  /** members of UpdateService beside the task definition */
   readonly update: ServiceUpdate
-  /** a desired count that is raised for the rollout and put back after it */
+  /** a desired count that is raised for the rollout and restored after it */
   readonly bump: Bump | undefined
   /** the revision that serves before this deployment */
   readonly previous: string | undefined
-  /** those that the service registers its tasks in, where they were seen */
+  /** the target groups of the service, where they could be read */
   readonly targetGroups: readonly TargetGroup[] | undefined
-  /** by reference: the digest that a tag of the definition means, where its registry told */
+  /** the digest of each image reference of the definition, where the registry answered */
   readonly digests: ReadonlyMap<string, string> | undefined
 }
 
-export type RegisterPlan = Extract<Plan, { kind: 'register' }>
-export type DeployPlan = Extract<Plan, { kind: 'deploy' }>
-
-export type OfflinePlan = Extract<Plan, { kind: 'offline' }>
-
-/** Decides. */
-export function makePlan(
-  options: PlanOptions,
-  base: BaseDefinition,
-  target: DeploymentTarget,
-  resources = noResources,
-): Plan {
-  const observed = target.kind === 'service' ? target.observed : undefined
-  const first = observed ? checkService(observed.service) : []
-  if (first.some(isRefused)) return withoutService(options, base, first, resources)
-  const rendering = render(base.definition, options)
-  if (rendering.kind === 'problems') {
-    const { problems } = rendering
-    const query = renderPartially(base.definition, options)
-    if (!query) {
-      const unchecked = 'it is not known which container is meant'
-      return { kind: 'refuse', problems, checks: first, unchecked }
-    }
-    const subject = checkContext(query.options, base, query.definition, target, resources)
-    return { kind: 'refuse', problems, checks: runChecks(subject, options.preflight) }
-  }
-
-  const subject = checkContext(options, base, rendering.definition, target, resources)
-  const definition = subject.registeredDefinition
-  const proposed = imagesOf(definition)
-  const live = observed ? imagesOf(observed.live) : []
-  const checks = runChecks(subject, options.preflight)
-  const family = familyOf(definition)
-  const problems = [...missingMembers(family, proposed.length), ...noImages(proposed, live)]
-  if (!family) return { kind: 'refuse', problems, checks }
-
-  const registration = {
-    definition,
-    provenance: subject.provenance,
-    family,
-    origin: base.origin,
-    images: plannedImages(proposed, live, imagesOf(rendering.definition), options),
-    checks,
-    positionOf:
-      base.positionOf && ((path: Path) => (subject.inputAt(path) ? undefined : subject.positionOf(path))),
-  }
-  const plan = propose(options, target, registration, resources)
-  return problems.length > 0 || checks.some(isRefused) ? { kind: 'refuse', problems, checks, plan } : plan
+/** A one-off task, such as a database migration. */
+export interface TaskPlan {
+  readonly revision: RevisionPlan
+  readonly cluster: string
+  readonly overrides: readonly ContainerOverride[]
+  /** `awsvpcConfiguration`; absent: that of the first service */
+  readonly network: JsonObject | undefined
+  /** how long to wait for its end; absent: the deployment does not wait for it */
+  readonly wait: { readonly minutes: number } | undefined
 }
 
-function isRefused({ result }: Check): boolean {
-  return result === 'refused'
+export interface ContainerOverride {
+  readonly container: string
+  readonly command: readonly string[] | undefined
+  readonly environment: ReadonlyMap<string, string>
 }
 
-/** Nothing is true of a rollout that cannot be started, and nothing is planned; the definition is still worth a look. */
-function withoutService(
-  options: PlanOptions,
-  base: BaseDefinition,
-  first: readonly Check[],
-  resources: RelatedResources,
-): Refusal {
-  const rest = makePlan(options, base, { kind: 'none' }, resources)
-  const checks = [...first, ...rest.checks]
-  const { problems, unchecked } = rest.kind === 'refuse' ? rest : { problems: [], unchecked: undefined }
-  return { kind: 'refuse', problems, checks, unchecked }
+// The plan of a revision and at most one service as one flat value: what outcome/ and report/ still read.
+
+interface Registration extends Omit<NewRevision, 'kind'> {
+  readonly checks: readonly Check[]
+}
+export type RegisterPlan = { readonly kind: 'register' } & Registration
+export type OfflinePlan = { readonly kind: 'offline'; readonly target: Target } & Registration
+export type DeployPlan = { readonly kind: 'deploy' } & Registration & ServicePlan
+export type ExecutablePlan = RegisterPlan | OfflinePlan | DeployPlan
+
+export function flatPlan({ revision, services, offline, checks }: Plan): ExecutablePlan {
+  if (revision.kind === 'existing') throw new TypeError('an existing revision is not registered again')
+  const { kind: _, ...content } = revision
+  const [service] = services
+  if (service) return { kind: 'deploy', ...content, checks, ...service }
+  const [target] = offline
+  return target ? { kind: 'offline', target, ...content, checks } : { kind: 'register', ...content, checks }
 }
 
-function propose(
-  options: PlanOptions,
-  target: DeploymentTarget,
-  registration: Registration,
-  resources: RelatedResources,
-): ExecutablePlan {
-  if (target.kind === 'offline') return { kind: 'offline', target: target.target, ...registration }
-  if (target.kind === 'none') return { kind: 'register', ...registration }
-
-  const { observed } = target
-  const { targetGroups } = resources
-  const digests = digestsIn(registration.definition, resources)
-  const bump = bumpOf(observed.service, options.rollout)
-  return {
-    kind: 'deploy',
-    ...registration,
-    observed,
-    changes: diff(observed.live, registration.definition),
-    breaker: {
-      before: observed.service.breaker,
-      after: breakerAfter(observed.service.breaker, options.rollout.breaker),
-    },
-    update: serviceUpdate(observed.service, options.rollout, bump),
-    bump,
-    previous: observed.serving || undefined,
-    targetGroups: targetGroups.kind === 'found' ? targetGroups.value : undefined,
-    digests: digests.size > 0 ? digests : undefined,
-  }
-}
-
-function digestsIn(definition: JsonObject, resources: RelatedResources): ReadonlyMap<string, string> {
-  const known = imagesOf(definition).flatMap(({ image }) => {
-    const digest = digestOf(resources, image)
-    return digest ? [[image, digest] as const] : []
-  })
-  return new Map(known)
-}
-
-/** Without these ECS has nothing to register. */
-function missingMembers(family: string | undefined, containers: number): Problem[] {
-  const subject = 'task-definition'
-  return [
-    ...(family ? [] : [{ subject, text: 'has no family: name the family to register it in' }]),
-    ...(containers > 0
-      ? []
-      : [{ subject, text: 'has no containerDefinitions: name at least one container' }]),
-  ]
-}
-
-/** What ECS would take and no host could pull. An image that runs already is beyond doubt. */
-function noImages(proposed: readonly ContainerImage[], live: readonly ContainerImage[]): Problem[] {
-  const running = new Set(live.map(({ image }) => image))
-  return proposed
-    .filter(({ image }) => !parseImage(image) && !running.has(image))
-    .map(({ container, image }) => ({
-      subject: 'task-definition',
-      text:
-        image === ''
-          ? `container ${container} has no image: give it one, here or with the input image or images`
-          : `container ${container}: ${quote(image)} is not an image reference (repository:tag or repository@sha256:…)`,
-    }))
-}
-
-/** The images that the user gave and those that differ from what runs; all of them where there is neither. */
-function plannedImages(
-  proposed: readonly { container: string; image: string }[],
-  live: readonly { container: string; image: string }[],
-  named: readonly { container: string; image: string }[],
-  options: PlanOptions,
-): PlannedImage[] {
-  const running = new Map(live.map(({ container, image }) => [container, image]))
-  const names = new Map(named.map(({ container, image }) => [container, image]))
-  const wanted = new Set(options.images.map(({ container }) => container))
-  const telling = proposed.filter(
-    ({ container, image }) => wanted.has(container) || running.get(container) !== image,
-  )
-  return (telling.length > 0 ? telling : proposed).map(({ container, image }) => {
-    const name = names.get(container)
-    return {
-      container,
-      to: image,
-      from: running.get(container),
-      named: name === image ? undefined : name,
-    }
-  })
-}
-
-/** What no text about this plan may hold. */
+/** The values that no text about this plan may contain. */
 export function secretsOfPlan(plan: ExecutablePlan): string[] {
   const names = [
     plan.family,

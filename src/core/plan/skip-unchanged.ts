@@ -7,7 +7,7 @@ import { revisionName } from '../ecs/arn.js'
 import { primaryOf } from '../ecs/service.js'
 import type { Notice } from '../errors/notice.js'
 import { notice } from '../errors/notice.js'
-import type { DeployPlan } from './plan.js'
+import type { ServicePlan } from './plan.js'
 
 export type Skip =
   /** `serving` is absent where the service sleeps */
@@ -15,7 +15,7 @@ export type Skip =
   | { readonly kind: 'deploy'; readonly notices: readonly Notice[] }
 
 /** Nothing is skipped over a deployment that is not known to be good: a green ending would vouch for it. */
-export function skipUnchanged(plan: DeployPlan): Skip {
+export function skipUnchanged(plan: ServicePlan): Skip {
   const { changes, previous, observed } = plan
   if (changes.length > 0 || previous === undefined) return { kind: 'deploy', notices: [] }
   const primary = primaryOf(observed.service)
@@ -34,9 +34,9 @@ export function skipUnchanged(plan: DeployPlan): Skip {
 }
 
 /** Settings that were asked for and wait for the next deployment. */
-function unsent({ update, observed }: DeployPlan): Notice[] {
+function unsent({ update, settings }: ServicePlan): Notice[] {
   const { deploymentConfiguration = {}, desiredCount, ...others } = update
-  const moved = desiredCount !== undefined && desiredCount !== observed.service.desiredCount
+  const moved = desiredCount !== undefined && desiredCount !== settings.before.desiredCount
   const names = [
     ...Object.keys(deploymentConfiguration),
     ...(moved ? ['desiredCount'] : []),

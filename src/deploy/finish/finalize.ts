@@ -19,7 +19,7 @@ import { rollBack } from './roll-back.js'
 export const stateName = 'unfinished'
 
 export interface Finalized {
-  readonly ending: WatchResult
+  readonly result: WatchResult
   /** a service that was woken up for the rollout wants no task again */
   readonly scaledToZero: boolean
   readonly notices: readonly Notice[]
@@ -32,11 +32,11 @@ export async function finalize(
   watched: Watched,
 ): Promise<Finalized> {
   const { runner, cancelled } = ports
-  const { ending, rollout } = watched
+  const { result, rollout } = watched
   const { target } = plan.observed
   const state = { version: 1, target, taskDefinition: rollout.registered.arn } as const
   // What ECS rolls back already needs nobody to ask for it.
-  const wanted = rollbackWanted(ending, options) === 'rollback' && !rollout.rollingBack
+  const wanted = rollbackWanted(result, options) === 'rollback' && !rollout.rollingBack
   const { deploymentId, completedBefore } = rollout.tracked
   const wantedRollback = wanted ? { rollback: { deploymentId, completedBefore } } : {}
 
@@ -51,11 +51,11 @@ export async function finalize(
     scaledToZero = restored.count === 0
     if (restored.done) runner.saveState(stateName, '')
   }
-  if (!('rollback' in ending)) return { ending, scaledToZero, notices }
+  if (!('rollback' in result)) return { result, scaledToZero, notices }
   if (!wanted) {
     const isAsked = watched.rollbackRequested && !rollout.rollingBack
-    const rollback: RollbackStatus = isAsked ? { kind: 'rollback-requested' } : ending.rollback
-    return { ending: { ...ending, rollback }, scaledToZero, notices }
+    const rollback: RollbackStatus = isAsked ? { kind: 'rollback-requested' } : result.rollback
+    return { result: { ...result, rollback }, scaledToZero, notices }
   }
 
   runner.saveState(stateName, serializeState({ ...state, ...wantedRollback }))
@@ -66,10 +66,10 @@ export async function finalize(
   })
   runner.saveState(stateName, '')
   const told = 'why' in rollback ? { ...rollback, why: redact(rollback.why, secretsOfPlan(plan)) } : rollback
-  return { ending: { ...ending, rollback: told }, scaledToZero, notices }
+  return { result: { ...result, rollback: told }, scaledToZero, notices }
 }
 
-function rollbackWanted(ending: WatchResult, policy: WatchOptions): 'rollback' | 'leave' {
-  if (ending.kind === 'timed-out') return policy.onTimeout === 'rollback' ? 'rollback' : 'leave'
-  return ending.kind === 'cancelled' ? policy.onCancel : 'leave'
+function rollbackWanted(result: WatchResult, policy: WatchOptions): 'rollback' | 'leave' {
+  if (result.kind === 'timed-out') return policy.onTimeout === 'rollback' ? 'rollback' : 'leave'
+  return result.kind === 'cancelled' ? policy.onCancel : 'leave'
 }

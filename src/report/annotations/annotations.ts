@@ -1,11 +1,11 @@
 /** What GitHub shows beside the run: one error for a red outcome, one more on each line of a file that is wrong. */
 
-import type { CheckId } from '../../core/checks/check.js'
-import type { Cause } from '../../core/diagnosis/cause.js'
+import type { Cause } from '../../core/diagnosis/explain-failures.js'
 import type { Annotation } from '../../core/errors/annotation.js'
 import type { Position } from '../../core/errors/problem.js'
 import type { Outcome } from '../../core/outcome/outcome.js'
 import { checksOf, isDoubtful, isGreen, nameOf } from '../../core/outcome/outcome.js'
+import { outcomes } from '../../core/outcome/outcomes.js'
 import { truncateList } from '../../core/text/truncate-list.js'
 import { describe } from '../messages/messages.js'
 import { rolloutOf } from '../messages/outcome-parts.js'
@@ -95,8 +95,9 @@ function advised(text: string, next: string | undefined): string {
  */
 function checks(outcome: Outcome): Annotation[] {
   const line = causeOf(outcome)?.position
+  const { warnedBy } = outcomes[nameOf(outcome)]
   return checksOf(outcome).flatMap(({ id, result, text, next, position }) =>
-    result === 'warning' && id !== warnedAbout(outcome) && !(line && position && isSameLine(line, position))
+    result === 'warning' && id !== warnedBy && !(line && position && isSameLine(line, position))
       ? [{ level: 'warning' as const, title: id, message: advised(text, next), position }]
       : [],
   )
@@ -104,11 +105,6 @@ function checks(outcome: Outcome): Annotation[] {
 
 function isSameLine(one: Position, other: Position): boolean {
   return one.file === other.file && one.line === other.line
-}
-
-/** The check that said before what the ending says again. */
-function warnedAbout(outcome: Outcome): CheckId | undefined {
-  return nameOf(outcome) === 'idle' ? 'desired-count' : undefined
 }
 
 function warnings(outcome: Outcome): Annotation[] {

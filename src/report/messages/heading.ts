@@ -2,6 +2,7 @@
 import { revisionName } from '../../core/ecs/arn.js'
 import type { Outcome, Rollout } from '../../core/outcome/outcome.js'
 import { isDoubtful, nameOf } from '../../core/outcome/outcome.js'
+import { outcomes } from '../../core/outcome/outcomes.js'
 import { code } from '../markdown/markdown.js'
 import { describe } from './messages.js'
 import { refusalsOf } from './refusals.js'
@@ -16,7 +17,7 @@ export interface Heading {
 
 export function heading(outcome: Outcome): Heading {
   const { what } = describe(outcome)
-  const name = nameOf(outcome).replace('-', ' ')
+  const name = outcomes[nameOf(outcome)].label
   switch (outcome.kind) {
     case 'no-change':
       if (outcome.serving === undefined) return { title: 'no change, the service sleeps', detail: what }
@@ -57,17 +58,17 @@ function unbegun(outcome: Extract<Outcome, { kind: 'refused' | 'not-begun' }>, n
 }
 
 function ended(outcome: Extract<Outcome, { kind: 'ended' }>, name: string): Heading {
-  const { ending, rollout } = outcome
+  const { result, rollout } = outcome
   const { what, why } = describe(outcome)
   const ours = revision(rollout.registered.arn)
-  switch (ending.kind) {
+  switch (result.kind) {
     case 'succeeded': {
       // A service that was only woken for the rollout serves nobody afterwards.
       const title = `${ours} ${rollout.plan.bump?.from === 0 ? 'came up' : 'serves'}`
       return isDoubtful(outcome) ? { title, detail: 'Tasks of it failed meanwhile.' } : { title }
     }
     case 'rolled-back': {
-      const back = revision(ending.serving)
+      const back = revision(result.serving)
       const title = rolledBackTitle(name, back, rollout)
       if (rollout.stoppedBecause)
         return {
@@ -77,8 +78,8 @@ function ended(outcome: Extract<Outcome, { kind: 'ended' }>, name: string): Head
       return why ? { title } : { title, detail: what }
     }
     case 'failed': {
-      const fine = failOpenNote(rollout, ending)
-      const { running, replacedBy } = ending
+      const fine = failOpenNote(rollout, result)
+      const { running, replacedBy } = result
       const left = replacedBy
         ? `${revision(replacedBy.taskDefinition)} has replaced it`
         : (stillServing(rollout) ?? remaining(running, ours))
@@ -86,13 +87,13 @@ function ended(outcome: Extract<Outcome, { kind: 'ended' }>, name: string): Head
       const also = isBeside ? ` ${remaining(running, revisionName(rollout.registered.arn))}, too.` : ''
       return {
         title: `${name}, ${left}`,
-        detail: `${rollbackNote(ending)}${fine ? `; ${fine}` : ''}.${also}`,
+        detail: `${rollbackNote(result)}${fine ? `; ${fine}` : ''}.${also}`,
       }
     }
     case 'superseded':
-      return { title: `${name} by ${revision(ending.by.taskDefinition)}`, detail: what }
+      return { title: `${name} by ${revision(result.by.taskDefinition)}`, detail: what }
     case 'unknown':
-      return ending.lost === 'service'
+      return result.lost === 'service'
         ? { title: `${name}, the service was deleted` }
         : { title: name, detail: what }
     case 'timed-out':

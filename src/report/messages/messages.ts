@@ -98,15 +98,15 @@ function refused(outcome: Extract<Outcome, { kind: 'refused' }>): Message {
   }
 }
 
-function ended({ ending, rollout }: Extract<Outcome, { kind: 'ended' }>): Message {
+function ended({ result, rollout }: Extract<Outcome, { kind: 'ended' }>): Message {
   const ours = revisionName(rollout.registered.arn)
   const took = formatElapsed(rollout.endedAt - rollout.tracked.startedAt)
   const wanted = rollout.desiredCount
-  switch (ending.kind) {
+  switch (result.kind) {
     case 'succeeded': {
       // A service that was only woken for the rollout serves nobody afterwards.
       const woken = rollout.plan.bump?.from === 0
-      const what = `${ours} ${woken ? 'came up' : 'serves'}, ${ending.running} of ${wanted} running, after ${took}`
+      const what = `${ours} ${woken ? 'came up' : 'serves'}, ${result.running} of ${wanted} running, after ${took}`
       return rollout.failedTasks > 0
         ? { ...explainOutcome(rollout, undefined), what: `${what}, though tasks of it failed meanwhile.` }
         : { what: `${what}.` }
@@ -119,41 +119,41 @@ function ended({ ending, rollout }: Extract<Outcome, { kind: 'ended' }>): Messag
       }
     case 'rolled-back':
       return {
-        what: `${ours} ${rolledBackText(rollout)}; ${revisionName(ending.serving)} ${backText(rollout)}.`,
-        ...(requestedBySomebody(rollout, ending.reason) ??
-          nextStepOf(explainOutcome(rollout, ending.reason), alarmHistory(rollout))),
+        what: `${ours} ${rolledBackText(rollout)}; ${revisionName(result.serving)} ${backText(rollout)}.`,
+        ...(requestedBySomebody(rollout, result.reason) ??
+          nextStepOf(explainOutcome(rollout, result.reason), alarmHistory(rollout))),
       }
     case 'failed': {
-      const fine = failOpenNote(rollout, ending)
+      const fine = failOpenNote(rollout, result)
       return {
-        what: `${ours} failed and ${rollbackNote(ending)}; ${stillRunning(rollout, ending)}${fine ? `, and ${fine}` : ''}.`,
-        ...nextStepOf(explainOutcome(rollout, ending.reason), recoveryCommand(rollout, ending)),
+        what: `${ours} failed and ${rollbackNote(result)}; ${stillRunning(rollout, result)}${fine ? `, and ${fine}` : ''}.`,
+        ...nextStepOf(explainOutcome(rollout, result.reason), recoveryCommand(rollout, result)),
       }
     }
     case 'superseded': {
-      const theirs = revisionName(ending.by.taskDefinition)
+      const theirs = revisionName(result.by.taskDefinition)
       const fates = {
         undecided: `before ${ours} was decided`,
         completed: `right after ${ours} had completed`,
         'rolling-back': `while ${ours} was being rolled back`,
       }
       return {
-        what: `another deployment, ${ending.by.id} of ${theirs}, took over ${fates[ending.stateWhenSuperseded]}.`,
-        ...(ending.stateWhenSuperseded === 'rolling-back' ? explainOutcome(rollout, undefined) : {}),
+        what: `another deployment, ${result.by.id} of ${theirs}, took over ${fates[result.stateWhenSuperseded]}.`,
+        ...(result.stateWhenSuperseded === 'rolling-back' ? explainOutcome(rollout, undefined) : {}),
         next: `Look at what deployed ${theirs}; give the jobs that deploy this service one concurrency group.`,
       }
     }
     case 'timed-out':
-      return timedOut(rollout, ending)
+      return timedOut(rollout, result)
     case 'cancelled':
       return {
-        what: `the workflow was cancelled while ${ours} was being deployed; ${aftermathText(rollout, ending.rollback)}.`,
+        what: `the workflow was cancelled while ${ours} was being deployed; ${aftermathText(rollout, result.rollback)}.`,
         next: lookText(rollout),
       }
     case 'unknown':
-      return unknown(rollout, ending)
+      return unknown(rollout, result)
     default:
-      return assertNever(ending)
+      return assertNever(result)
   }
 }
 

@@ -6,10 +6,11 @@ import type { WatchResult } from '../../core/watch/watch-result.js'
 /** It was switched, it counted failures, or ECS says that it decided. */
 export function mentionsBreaker(
   { plan, timeline }: Pick<Rollout, 'plan' | 'timeline'>,
-  ending: WatchResult | undefined,
+  result: WatchResult | undefined,
 ): boolean {
-  const { before, after } = plan.breaker
-  const isSaid = ending !== undefined && 'reason' in ending && /circuit breaker/i.test(ending.reason ?? '')
+  const before = plan.settings.before.breaker
+  const after = plan.settings.after.breaker
+  const isSaid = result !== undefined && 'reason' in result && /circuit breaker/i.test(result.reason ?? '')
   const counted = timeline.some(({ event }) => event?.kind === 'breaker' || event?.kind === 'tripped')
   return showBreaker(before) !== showBreaker(after) || isSaid || counted
 }

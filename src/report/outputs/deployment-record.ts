@@ -1,7 +1,8 @@
 /** A deployment as GitHub keeps it: what is known before it starts, and the status that each ending leaves. */
 import { resourceName, revisionName } from '../../core/ecs/arn.js'
-import type { Outcome, OutcomeName, Registered } from '../../core/outcome/outcome.js'
+import type { Outcome, Registered } from '../../core/outcome/outcome.js'
 import { nameOf } from '../../core/outcome/outcome.js'
+import { outcomes } from '../../core/outcome/outcomes.js'
 import type { DeployPlan } from '../../core/plan/plan.js'
 import { parseImage } from '../../core/task-definition/image.js'
 import { imagesOf } from '../../core/task-definition/task-definition.js'
@@ -47,28 +48,11 @@ export function startedStatus(registered: Registered, deploymentId: string): Sta
   return { state: 'in_progress', description: cut(`${revisionName(registered.arn)} is ${deploymentId}`) }
 }
 
-/** What did not end stays in progress; what was not decided is no failure of the deployment. */
-const states: Readonly<Record<OutcomeName, StatusText['state']>> = {
-  succeeded: 'success',
-  idle: 'success',
-  started: 'in_progress',
-  'no-change': 'success',
-  planned: 'inactive',
-  registered: 'inactive',
-  refused: 'error',
-  'rolled-back': 'failure',
-  failed: 'failure',
-  superseded: 'inactive',
-  'timed-out': 'error',
-  cancelled: 'error',
-  unknown: 'error',
-}
-
 /** `rolled-back, web:7 serves: ecs-svc/6216346761948112104 arn:aws:ecs:…` */
 export function endedStatus(outcome: Outcome): StatusText {
   const name = nameOf(outcome)
   if (outcome.kind !== 'started' && outcome.kind !== 'ended')
-    return { state: states[name], description: name }
+    return { state: outcomes[name].gitHubState, description: name }
   const { tracked, registered, serving, serviceDeploymentArn } = outcome.rollout
   // Tasks of a revision that did not succeed can be all that runs: nobody saw that they serve.
   const isSeen = name === 'succeeded' || serving !== registered.arn
@@ -82,7 +66,7 @@ export function endedStatus(outcome: Outcome): StatusText {
     whole.length > longest && serviceDeploymentArn
       ? `${parts[0]} ${resourceName(serviceDeploymentArn)}`
       : whole
-  return { state: states[name], description: cut(fitting) }
+  return { state: outcomes[name].gitHubState, description: cut(fitting) }
 }
 
 function cut(text: string): string {

@@ -1,7 +1,8 @@
 /** Which deployment runs which revision: what was tried, and what serves. */
 import { resourceName, revisionName } from '../../core/ecs/arn.js'
 import type { History, PastDeployment } from '../../core/outcome/history.js'
-import type { OutcomeName, Rollout } from '../../core/outcome/outcome.js'
+import type { Rollout } from '../../core/outcome/outcome.js'
+import { type OutcomeName, outcomes } from '../../core/outcome/outcomes.js'
 import type { Provenance } from '../../core/task-definition/tags.js'
 import { formatElapsed } from '../../core/text/duration.js'
 import { commitCode } from '../markdown/commit-link.js'
@@ -41,7 +42,7 @@ export function deploymentTable(
   const result = resultText(name, took, serves)
   const seen = servingText(rollout)
   // After a success it is as it should be.
-  const gone = rollout.previousGone && name !== 'succeeded' && name !== 'idle' ? '0 running' : ''
+  const gone = rollout.previousGone && !outcomes[name].completed ? '0 running' : ''
   const other = (label: string, revision: string | undefined, format = (text: string) => text) =>
     revision
       ? [
@@ -64,8 +65,8 @@ export function deploymentTable(
 
 /** That its tasks are the only ones that run does not make a service of a revision that failed or was not decided. */
 function ownLabel(name: OutcomeName, serves: boolean): string {
-  if (name === 'succeeded') return serves ? '**serves**' : 'deployed'
-  return name === 'idle' ? 'deployed' : 'tried'
+  if (name === 'succeeded' && serves) return '**serves**'
+  return outcomes[name].completed ? 'deployed' : 'tried'
 }
 
 /** Image, commit and deployment of a revision that was deployed by another run. */
@@ -102,5 +103,5 @@ function resultText(name: OutcomeName, took: string, serves: boolean): string {
   if (name === 'succeeded') return `${serves ? 'serves' : 'came up'} after ${took}`
   if (name === 'idle') return `completed after ${took}, without a task`
   if (name === 'unknown') return `lost from sight after ${took}`
-  return name === 'started' ? 'not watched' : `${name.replace('-', ' ')} after ${took}`
+  return name === 'started' ? 'not watched' : `${outcomes[name].label} after ${took}`
 }

@@ -11,7 +11,7 @@ import { fold, link, plain, table } from '../markdown/markdown.js'
 import { revisionCode } from './deployment-table.js'
 import { pastImages } from './past-images.js'
 
-const endings: Readonly<Record<DeploymentStage, string>> = {
+const stageTexts: Readonly<Record<DeploymentStage, string>> = {
   ongoing: 'in progress',
   stopping: 'being stopped',
   'rolling-back': 'being rolled back',
@@ -81,7 +81,7 @@ function ended(past: PastDeployment, own: Own | undefined): string {
   const { arn, stage, createdAt, finishedAt } = past
   const isTimed = createdAt !== undefined && finishedAt !== undefined && stage !== 'ongoing'
   const took = isTimed ? ` after ${formatElapsed(own?.arn === arn ? own.took : finishedAt - createdAt)}` : ''
-  return `${endings[stage]}${took}${rollback(past)}`
+  return `${stageTexts[stage]}${took}${rollback(past)}`
 }
 
 /** `2026-01-15 09:00` */

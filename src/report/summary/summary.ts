@@ -3,14 +3,15 @@
  * success is short.
  */
 
-import type { CheckId } from '../../core/checks/check.js'
-import type { Cause } from '../../core/diagnosis/cause.js'
+import type { CheckId } from '../../core/checks/checks.js'
+import type { Cause } from '../../core/diagnosis/explain-failures.js'
 import type { FailureGroup } from '../../core/diagnosis/failure-group.js'
 import { resourceName, revisionName, shortTask } from '../../core/ecs/arn.js'
 import type { Service } from '../../core/ecs/service.js'
 import { showPosition } from '../../core/errors/problem.js'
-import type { Outcome, OutcomeName, Rollout } from '../../core/outcome/outcome.js'
+import type { Outcome, Rollout } from '../../core/outcome/outcome.js'
 import { isDoubtful, nameOf } from '../../core/outcome/outcome.js'
+import { outcomes } from '../../core/outcome/outcomes.js'
 import type { DeployPlan, ExecutablePlan } from '../../core/plan/plan.js'
 import { formatTimeOfDay } from '../../core/text/duration.js'
 import { breakerText } from '../log/plan-lines.js'
@@ -31,22 +32,6 @@ import { timelineTable } from './timeline.js'
 
 /** GitHub takes 1 MiB of summary from a step and drops all of it where there is more; other steps of ours come on top. */
 const mostBytes = 900_000
-
-const marks: Readonly<Record<OutcomeName, string>> = {
-  succeeded: '✅',
-  idle: '⚠️',
-  started: '⚠️',
-  'no-change': '✅',
-  planned: '📋',
-  registered: '✅',
-  refused: '❌',
-  'rolled-back': '❌',
-  failed: '❌',
-  superseded: '❌',
-  'timed-out': '❌',
-  cancelled: '🚫',
-  unknown: '❓',
-}
 
 export function summarize(outcome: Outcome, told: ReportContext): string {
   const { why, next } = describe(outcome)
@@ -78,7 +63,7 @@ function advice(next: string): string {
 
 /** Green alone is not enough for a tick, as in the log. */
 function mark(outcome: Outcome): string {
-  return isDoubtful(outcome) ? '⚠️' : marks[nameOf(outcome)]
+  return isDoubtful(outcome) ? '⚠️' : outcomes[nameOf(outcome)].mark
 }
 
 function serviceName(outcome: Outcome): string | undefined {
@@ -152,8 +137,8 @@ function body(outcome: Outcome, told: ReportContext): string[] {
           { name: nameOf(outcome), competing: competingDeployment(outcome) },
           told,
         ),
-        diagram(outcome.rollout, outcome.ending),
-        ...evidence(outcome.rollout, outcome.ending),
+        diagram(outcome.rollout, outcome.result),
+        ...evidence(outcome.rollout, outcome.result),
       ]
   }
 }
@@ -161,8 +146,8 @@ function body(outcome: Outcome, told: ReportContext): string[] {
 type Ended = Extract<Outcome, { kind: 'ended' }>
 
 /** The revision of the deployment that took over, which may not serve yet. */
-function competingDeployment({ ending }: Ended): string | undefined {
-  return ending.kind === 'superseded' ? ending.by.taskDefinition : undefined
+function competingDeployment({ result }: Ended): string | undefined {
+  return result.kind === 'superseded' ? result.by.taskDefinition : undefined
 }
 
 /** What the service went through before, of every outcome that is about one. */
@@ -189,10 +174,10 @@ function observedService(outcome: Outcome): Service | undefined {
   return plan?.kind === 'deploy' ? plan.observed.service : undefined
 }
 
-function evidence(rollout: Rollout, ending?: Ended['ending']): string[] {
+function evidence(rollout: Rollout, result?: Ended['result']): string[] {
   const { failures, timeline, tracked, plan, logs, targets = [] } = rollout
   const breaker = `Circuit breaker: ${plain(breakerText(plan))}`
-  const isTold = mentionsBreaker(rollout, ending)
+  const isTold = mentionsBreaker(rollout, result)
   return [
     ...(isTold ? [`${breaker}.`] : []),
     ...(failures.length > 0 ? [failureTable(rollout)] : []),

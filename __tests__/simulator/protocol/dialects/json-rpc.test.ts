@@ -8,7 +8,7 @@ let strict: SmallEcs
 
 beforeAll(async () => {
   small = await startSmallEcs({ maxBodyBytes: 2000 })
-  strict = await startSmallEcs({ unknownMembers: 'refuse', checkAnswers: true })
+  strict = await startSmallEcs({ unknownMembers: 'refuse', validateResponses: true })
 })
 
 afterAll(async () => {

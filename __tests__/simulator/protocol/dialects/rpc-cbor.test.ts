@@ -13,7 +13,7 @@ beforeAll(async () => {
   const clock = new VirtualClock(nine)
   const world = openWorld({ clock })
   world.setAlarm('web-5xx', 'ALARM')
-  server = await startServer({ world, clock, checkAnswers: true })
+  server = await startServer({ world, clock, validateResponses: true })
 })
 
 afterAll(() => server.close())

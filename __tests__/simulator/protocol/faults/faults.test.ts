@@ -90,7 +90,7 @@ const rows: Row[] = [
   },
   {
     name: 'JSON that stops in the middle',
-    fault: { kind: 'truncated-answer' },
+    fault: { kind: 'truncated-response' },
     status: 200,
     text: /^\{"service":\{"ser$/,
     effect: true,

@@ -25,7 +25,7 @@ async function open(faults: Fault[] = []): Promise<void> {
     { resourceId: 'service/prod/api', min: 0, max: 4, suspended: { in: true } },
     world.now,
   )
-  server = await startServer({ world, clock, checkAnswers: true, faults })
+  server = await startServer({ world, clock, validateResponses: true, faults })
   client = new ApplicationAutoScalingClient(settingsFor(server.url))
 }
 

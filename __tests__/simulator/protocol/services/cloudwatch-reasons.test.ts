@@ -2,10 +2,14 @@
 import { expect, test } from '@jest/globals'
 import { describeAlarms } from '../../../../simulator/cloudwatch/describe-alarms.js'
 import { openWorld } from '../../../../simulator/ecs/open-world.js'
-import type { AlarmBasis, AlarmLimit, AlarmState } from '../../../../simulator/ecs/surroundings/alarms.js'
+import type {
+  AlarmCondition,
+  AlarmDefinition,
+  AlarmState,
+} from '../../../../simulator/ecs/resources/alarms.js'
 import { VirtualClock } from '../../../../simulator/time/virtual-clock.js'
 
-const once: AlarmLimit = {
+const once: AlarmCondition = {
   statistic: 'Sum',
   comparison: 'GreaterThanThreshold',
   threshold: 5,
@@ -13,9 +17,15 @@ const once: AlarmLimit = {
   datapoints: 1,
 }
 
-function alarm(state: AlarmState, limit: AlarmLimit, values: readonly number[]): Record<string, unknown> {
+function alarm(state: AlarmState, limit: AlarmCondition, values: readonly number[]): Record<string, unknown> {
   const world = openWorld({ clock: new VirtualClock(Date.UTC(2026, 10, 22, 2, 41, 30)) })
-  const basis: AlarmBasis = { kind: 'metric', namespace: 'N', name: 'M', dimensions: {}, limit }
+  const basis: AlarmDefinition = {
+    kind: 'metric',
+    namespace: 'N',
+    name: 'M',
+    dimensions: {},
+    condition: limit,
+  }
   world.setAlarm('web-5xx', state, basis, values)
   const { MetricAlarms } = describeAlarms(world, {}) as { MetricAlarms: Record<string, unknown>[] }
   return MetricAlarms[0] ?? {}
@@ -24,7 +34,7 @@ function alarm(state: AlarmState, limit: AlarmLimit, values: readonly number[]):
 test.each<{
   readonly name: string
   readonly state: AlarmState
-  readonly limit?: Partial<AlarmLimit>
+  readonly limit?: Partial<AlarmCondition>
   readonly values: readonly number[]
   readonly says: string | undefined
 }>([

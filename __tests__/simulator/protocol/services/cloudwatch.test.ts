@@ -27,7 +27,7 @@ async function open(faults: Fault[] = []): Promise<void> {
   world.setAlarm('web-5xx', 'OK')
   world.setAlarm('web-slow', 'INSUFFICIENT_DATA')
   world.setAlarm('other', 'ALARM')
-  server = await startServer({ world, clock, checkAnswers: true, faults })
+  server = await startServer({ world, clock, validateResponses: true, faults })
   client = new CloudWatchClient(settingsFor(server.url))
 }
 

@@ -26,7 +26,7 @@ async function open(faults: Fault[] = []): Promise<void> {
     environment: { PORT: '5001' },
     command: ['node', 'server.js'],
   })
-  server = await startServer({ world, clock, checkAnswers: true, faults })
+  server = await startServer({ world, clock, validateResponses: true, faults })
   client = new ECRClient(settingsFor(server.url))
 }
 

@@ -36,7 +36,7 @@ beforeEach(async () => {
     architectures: ['X86_64', 'ARM64'],
     exposedPorts: [5201],
   })
-  server = await startServer({ world, clock, checkAnswers: true })
+  server = await startServer({ world, clock, validateResponses: true })
   client = new ECRClient(settingsFor(server.url))
 })
 
@@ -241,7 +241,7 @@ test('only the repositories of the account in the region are listed', async () =
 })
 
 test('where anything exists, an image keeps the digest that it was found by', async () => {
-  world.images.addOtherwise({ exposedPorts: [80] })
+  world.images.setFallbackSoftware({ exposedPorts: [80] })
   const imageIds = [{ imageTag: '1' }]
   const { imageDetails } = await client.send(new DescribeImagesCommand({ repositoryName: 'any', imageIds }))
   const { imageDigest = '' } = imageDetails?.[0] ?? {}

@@ -29,7 +29,7 @@ let world: World
 
 async function open(faults: Fault[] = []): Promise<void> {
   clock = new VirtualClock(Date.UTC(2026, 0, 15, 9))
-  const opened = await openScenario({ ...portMismatch, faults }, { clock, checkAnswers: true })
+  const opened = await openScenario({ ...portMismatch, faults }, { clock, validateResponses: true })
   world = opened.world
   server = opened.server
   client = new ElasticLoadBalancingV2Client(settingsFor(server.url))

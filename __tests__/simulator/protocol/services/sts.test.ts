@@ -11,7 +11,7 @@ beforeAll(async () => {
   server = await startServer({
     world: openWorld({ clock, account: '210987654321' }),
     clock,
-    checkAnswers: true,
+    validateResponses: true,
   })
 })
 

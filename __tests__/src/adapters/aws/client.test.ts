@@ -83,7 +83,7 @@ test('a change that was answered with nonsense may have taken effect', async () 
 test('an answer that stops half-way is given up when it has been silent as long as an answer may take', async () => {
   const { healthy } = scenarios
   if (!healthy) throw new Error('there is no scenario healthy')
-  const faults = [{ kind: 'stalled-answer' }] as const
+  const faults = [{ kind: 'stalled-response' }] as const
   const { server } = await openScenario({ ...healthy, faults }, { clock: new VirtualClock() })
   const ecs = connectEcs(
     { now: () => 0, sleep: async () => {}, random: () => 0 },

@@ -4,7 +4,7 @@ import { statusLines } from '../../../../src/core/watch/status-lines.js'
 import { aSight, aTracked } from '../../../support/rollout-builders.js'
 import { aService, revisionArn, thePrevious } from '../../../support/service-builders.js'
 
-const ending = { kind: 'rolled-back', serving: revisionArn('web:7') } as const
+const result = { kind: 'rolled-back', serving: revisionArn('web:7') } as const
 
 test.each([
   {
@@ -32,7 +32,7 @@ test.each([
   const deployments = [thePrevious({ status: 'PRIMARY', runningCount })]
   const service = aService({ desiredCount, deployments })
   const tracked = aTracked()
-  expect(servingNow(tracked, service, ending)).toBe(serving)
-  const told = statusLines({ ...aSight(), tracked, service, verdict: { kind: 'decided', ending } })
+  expect(servingNow(tracked, service, result)).toBe(serving)
+  const told = statusLines({ ...aSight(), tracked, service, verdict: { kind: 'decided', ending: result } })
   expect(told.find(({ about }) => about === 'ending')?.text).toBe(says)
 })

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals'
-import type { OutcomeName } from '../../../../src/core/outcome/outcome.js'
 import { isGreen, nameOf, refuse } from '../../../../src/core/outcome/outcome.js'
+import type { OutcomeName } from '../../../../src/core/outcome/outcomes.js'
 import { outcomes } from '../../../support/outcomes.js'
 
 /** Every word of the vocabulary, and whether the step passes. */

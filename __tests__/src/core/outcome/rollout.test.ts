@@ -37,7 +37,7 @@ function seen({
     registered: { arn: revisionArn('web:8'), revision: '8' },
     tracked: aTracked(),
     last: aSight(),
-    ending: { kind: 'rolled-back', serving: revisionArn('web:7') },
+    result: { kind: 'rolled-back', serving: revisionArn('web:7') },
     endedAt: 204_000,
     targets: [],
     alarms: new Map(),
@@ -122,7 +122,7 @@ test.each<{ readonly name: string; readonly sightings: Parameters<typeof seen>[0
   { name: 'targets beside a failure', sightings: { targets: [target] }, has: ['targets'] },
   {
     name: 'no targets beside a success without one',
-    sightings: { targets: [target], ending: { kind: 'succeeded', running: 2 } },
+    sightings: { targets: [target], result: { kind: 'succeeded', running: 2 } },
     has: [],
   },
   {

@@ -52,17 +52,17 @@ test.each<Row>([
   },
   {
     name: 'somebody else deployed',
-    sightings: { ending: { kind: 'superseded', by: aStranger(), stateWhenSuperseded: 'undecided' } },
+    sightings: { result: { kind: 'superseded', by: aStranger(), stateWhenSuperseded: 'undecided' } },
     of: ['web:8', undefined],
   },
   {
     name: 'nobody replaced what failed',
-    sightings: { ending: { kind: 'failed', running: 0, reason: 'x', replacedBy: undefined } },
+    sightings: { result: { kind: 'failed', running: 0, reason: 'x', replacedBy: undefined } },
     of: ['web:8', 'web:7'],
   },
   {
     name: 'somebody else replaced what failed',
-    sightings: { ending: { kind: 'failed', running: 0, reason: 'x', replacedBy: aStranger() } },
+    sightings: { result: { kind: 'failed', running: 0, reason: 'x', replacedBy: aStranger() } },
     of: ['web:8', undefined],
   },
   {
@@ -83,7 +83,7 @@ test.each<Row>([
     registered: { arn: revisionArn('web:8'), revision: '8' },
     tracked: aTracked(),
     last: aSight({ service: aService({ deployments: [thePrevious()] }) }),
-    ending: { kind: 'rolled-back', serving: revisionArn('web:7') },
+    result: { kind: 'rolled-back', serving: revisionArn('web:7') },
     endedAt: 204_000,
     tasks: { all: tasks, stopped: tasks, healthy: new Map(), others: new Set([taskArn('77')]), denied },
     targets: [{ at, group: targetGroupArn, targets }],

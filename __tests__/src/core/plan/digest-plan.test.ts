@@ -1,6 +1,6 @@
 /** image-policy: digest: what would be registered is compared, not how the images are named. */
 import { expect, test } from '@jest/globals'
-import { makePlan } from '../../../../src/core/plan/plan.js'
+import { makePlan } from '../../../../src/core/plan/make-plan.js'
 import { noResources } from '../../../../src/core/resources/related-resources.js'
 import type { JsonObject } from '../../../../src/core/text/json.js'
 import { told } from '../../../support/check-builders.js'
@@ -9,7 +9,7 @@ import { planOptions } from '../../../support/option-builders.js'
 import { anObserved } from '../../../support/rollout-builders.js'
 import { aService, revisionArn, thePrevious } from '../../../support/service-builders.js'
 
-const wish = planOptions({ provenance: { repository: 'octo/web' }, imagePolicy: 'digest' })
+const options = planOptions({ provenance: { repository: 'octo/web' }, imagePolicy: 'digest' })
 const running = (image: string, around: JsonObject = {}): JsonObject => ({
   family: 'web',
   containerDefinitions: [{ name: 'app', image, ...around }],
@@ -22,16 +22,17 @@ function said(id: string, live: JsonObject, source: JsonObject): string[] {
     service: aService({ deployments: [thePrevious({ status: 'PRIMARY' })] }),
     live,
   })
-  const { checks } = makePlan(
-    wish,
-    { definition: source, origin: 'td.json', positionOf: undefined },
-    { kind: 'service', observed },
-    { ...noResources, images: new Map([[inEcr('web:1'), stored()]]) },
-  )
+  const result = makePlan({
+    options,
+    base: { definition: source, origin: 'td.json', positionOf: undefined },
+    targets: [{ kind: 'service', observed }],
+    resources: { ...noResources, images: new Map([[inEcr('web:1'), stored()]]) },
+  })
+  const { checks } = result.kind === 'planned' ? result.plan : result
   return told(checks.filter(check => check.id === id))
 }
 
-const untold = 'notice: web:7 does not tell which repository registered it: this deployment overwrites'
+const missingFacts = 'notice: web:7 does not tell which repository registered it: this deployment overwrites'
 
 test.each([
   { name: 'the digest of the tag', live: running(inEcr(`web@${digest}`)), says: [] },
@@ -39,12 +40,12 @@ test.each([
   {
     name: 'another digest',
     live: running(inEcr(`web@sha256:${'0'.repeat(64)}`)),
-    says: [`${untold} app.image`],
+    says: [`${missingFacts} app.image`],
   },
   {
     name: 'the digest of the tag and something else',
     live: running(inEcr(`web@${digest}`), { cpu: 256 }),
-    says: [`${untold} app.cpu`],
+    says: [`${missingFacts} app.cpu`],
   },
 ])('a revision that runs $name: $says', ({ live, says }) => {
   expect(said('drift', live, running(inEcr('web:1')))).toStrictEqual(says)

@@ -50,7 +50,7 @@ test('a secret that ECS quotes is in no line and in nothing that is reported', a
     },
   })
   const clock = { now: () => 0, sleep: async () => {}, random: () => 0 }
-  const { ending, rollout, notices } = await watchOne(
+  const { result, rollout, notices } = await watchOne(
     {
       ecs: failing,
       clock,
@@ -65,20 +65,20 @@ test('a secret that ECS quotes is in no line and in nothing that is reported', a
     },
   )
   const { plan: _, ...reported } = rollout
-  expect(JSON.stringify([lines, ending, reported, notices])).not.toContain('hunter2')
+  expect(JSON.stringify([lines, result, reported, notices])).not.toContain('hunter2')
   expect(lines).toStrictEqual([
     '   0:00  was unable to start: exec ***',
     '   0:00  task 3e7a1395 failed: CannotStartContainerError: exec: "***": not found',
     '   0:00  web:8 failed',
     '   0:00  web:8 0 running of 2',
   ])
-  expect(ending).toEqual({ kind: 'failed', running: 0, reason: 'because of ***' })
+  expect(result).toEqual({ kind: 'failed', running: 0, reason: 'because of ***' })
 })
 
 test('a deployment that is decided stays so, and what would be told beside it is not waited for', async () => {
   const workflow = new AbortController()
   const completed = aDeployment({ rolloutState: 'COMPLETED', runningCount: 2 })
-  const { ending, rollout } = await watchOne(
+  const { result, rollout } = await watchOne(
     {
       ecs: aQuietEcs({
         describeService: async () => aService({ deployments: [completed] }),
@@ -100,7 +100,7 @@ test('a deployment that is decided stays so, and what would be told beside it is
     },
     { options: { minutes: 30, failFastAfter: 3, onTimeout: 'fail', onCancel: 'leave' } },
   )
-  expect(ending).toEqual({ kind: 'succeeded', running: 2 })
+  expect(result).toEqual({ kind: 'succeeded', running: 2 })
   expect(rollout.servingTasks).toStrictEqual(servingCount(2, 2))
 }, 2_000)
 
@@ -198,7 +198,7 @@ test.each([
     const workflow = new AbortController()
     const lines: string[] = []
     let now = 0
-    const { ending, rollout } = await watchOne(
+    const { result, rollout } = await watchOne(
       {
         ecs: crowded(fate, () => now),
         clock: {
@@ -219,7 +219,7 @@ test.each([
         log: line => lines.push(line),
       },
     )
-    expect(ending.kind).toBe(kind)
+    expect(result.kind).toBe(kind)
     const told = rollout.timeline.flatMap(({ event: news }) => (news?.kind === 'again' ? news.times : []))
     expect(told.at(-1)).toBe(rollout.unplaced?.times)
     expect(lines.filter(line => line.includes('again: '))).toHaveLength(told.length)

@@ -14,38 +14,38 @@ const serving7 = { serving: revisionArn('web:7') }
 const failed = (running: number): Ending => ({ kind: 'failed', running, reason: 'tripped' })
 const rolledBack: Ending = { kind: 'rolled-back', serving: revisionArn('web:7'), reason: 'tripped' }
 
-test.each<{ name: string; ending: Ending; rollout?: Partial<Rollout>; title: string; detail?: string }>([
-  { name: 'a success', ending: { kind: 'succeeded', running: 2 }, title: '`web:8` serves' },
+test.each<{ name: string; result: Ending; rollout?: Partial<Rollout>; title: string; detail?: string }>([
+  { name: 'a success', result: { kind: 'succeeded', running: 2 }, title: '`web:8` serves' },
   {
     name: 'a success with failures',
-    ending: { kind: 'succeeded', running: 2 },
+    result: { kind: 'succeeded', running: 2 },
     rollout: { failedTasks: 1 },
     title: '`web:8` serves',
     detail: 'Tasks of it failed meanwhile.',
   },
   {
     name: 'a service that was woken',
-    ending: { kind: 'succeeded', running: 1 },
+    result: { kind: 'succeeded', running: 1 },
     rollout: { plan: aDeployPlan({ bump: { from: 0, to: 1, found: 0 } }) },
     title: '`web:8` came up',
   },
-  { name: 'a rollback', ending: rolledBack, rollout: serving7, title: 'rolled back, `web:7` serves' },
+  { name: 'a rollback', result: rolledBack, rollout: serving7, title: 'rolled back, `web:7` serves' },
   {
     name: 'a rollback of a service that sleeps again',
-    ending: rolledBack,
+    result: rolledBack,
     rollout: { scaledToZero: true },
     title: 'rolled back to `web:7`, which sleeps again',
   },
   {
     name: 'a rollback that we asked for',
-    ending: rolledBack,
+    result: rolledBack,
     rollout: { ...serving7, stoppedBecause: '3 of its tasks had failed' },
     title: 'rolled back, `web:7` serves',
     detail: 'web:8 was stopped early: 3 of its tasks had failed.',
   },
   {
     name: 'a failure that leaves tasks which a load balancer asks all the same',
-    ending: failed(2),
+    result: failed(2),
     rollout: { failedTasks: 3 },
     title: 'failed, 2 tasks of `web:8` still run',
     detail:
@@ -53,58 +53,58 @@ test.each<{ name: string; ending: Ending; rollout?: Partial<Rollout>; title: str
   },
   {
     name: 'a failure that leaves one',
-    ending: failed(1),
+    result: failed(1),
     title: 'failed, 1 task of `web:8` still runs',
     detail: 'nothing rolled it back.',
   },
   {
     name: 'a failure that leaves nothing',
-    ending: failed(0),
+    result: failed(0),
     title: 'failed, no task runs',
     detail: 'nothing rolled it back.',
   },
   {
     name: 'a failure beside what serves',
-    ending: failed(0),
+    result: failed(0),
     rollout: serving7,
     title: 'failed, `web:7` still serves',
     detail: 'nothing rolled it back.',
   },
   {
     name: 'a failure that leaves tasks beside what serves',
-    ending: failed(1),
+    result: failed(1),
     rollout: { ...serving7, failedTasks: 3 },
     title: 'failed, `web:7` still serves',
     detail: 'nothing rolled it back. 1 task of web:8 still runs, too.',
   },
   {
     name: 'a failure that somebody has replaced',
-    ending: { kind: 'failed', running: 2, reason: 'tripped', replacedBy: aStranger() },
+    result: { kind: 'failed', running: 2, reason: 'tripped', replacedBy: aStranger() },
     title: 'failed, `web:9` has replaced it',
     detail: 'nothing rolled it back.',
   },
   {
     name: 'a newer deployment',
-    ending: { kind: 'superseded', by: aStranger(), stateWhenSuperseded: 'undecided' },
+    result: { kind: 'superseded', by: aStranger(), stateWhenSuperseded: 'undecided' },
     rollout: serving7,
     title: 'superseded by `web:9`',
     detail: 'another deployment, ecs-svc/1281894607538416024 of web:9, took over before web:8 was decided.',
   },
   {
     name: 'no decision, the former revision serving',
-    ending: { kind: 'timed-out', minutes: 5, rollback: { kind: 'left' } },
+    result: { kind: 'timed-out', minutes: 5, rollback: { kind: 'left' } },
     rollout: serving7,
     title: 'timed out, `web:7` still serves',
     detail: 'web:8 was not decided within 5 minutes; the deployment was left as it is and may go on.',
   },
   {
     name: 'no decision, and nothing else that serves',
-    ending: { kind: 'timed-out', minutes: 5, rollback: { kind: 'left' } },
+    result: { kind: 'timed-out', minutes: 5, rollback: { kind: 'left' } },
     title: 'timed out',
     detail: 'web:8 was not decided within 5 minutes; the deployment was left as it is and may go on.',
   },
-])('$name', ({ ending, rollout = {}, title, detail }) => {
-  const told = heading(anOutcome(ending, rollout))
+])('$name', ({ result, rollout = {}, title, detail }) => {
+  const told = heading(anOutcome(result, rollout))
   expect(told).toStrictEqual(detail === undefined ? { title } : { title, detail })
 })
 
@@ -143,13 +143,13 @@ test.each([
 
 test('a rollback to a revision of which no task runs: nowhere is it said to serve', () => {
   const rollout = aRollout({ serving: undefined })
-  const ending = { kind: 'rolled-back', serving: revisionArn('web:7') } as const
-  const outcome = { kind: 'ended', ending, rollout, notices: [] } as const
+  const result = { kind: 'rolled-back', serving: revisionArn('web:7') } as const
+  const outcome = { kind: 'ended', result, rollout, notices: [] } as const
   expect([heading(outcome).title, describe(outcome).what]).toStrictEqual([
     'rolled back to `web:7`, no task runs',
     'web:8 was rolled back; web:7 is the revision again, and no task runs.',
   ])
-  expect([diagram(rollout, ending), endedStatus(outcome).description].join()).not.toContain('serves')
+  expect([diagram(rollout, result), endedStatus(outcome).description].join()).not.toContain('serves')
 })
 
 test('what is said of the rest does not repeat its heading', () => {

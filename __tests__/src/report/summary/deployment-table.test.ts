@@ -18,65 +18,65 @@ const woken: Rollout = {
 }
 const running = { servingTasks: servingCount(1, 2) }
 
-test.each<{ name: string; ending: Ending; rollout?: Rollout; rows: string[] }>([
+test.each<{ name: string; result: Ending; rollout?: Rollout; rows: string[] }>([
   {
     name: 'a success serves',
-    ending: { name: 'succeeded' },
+    result: { name: 'succeeded' },
     rollout: aRollout({ servingTasks: servingCount(2, 2, 2) }),
     rows: ['**serves** web:8 serves after 3:24, 2 of 2 healthy', 'before web:7 '],
   },
   {
     name: 'a success that sleeps again does not',
-    ending: { name: 'succeeded' },
+    result: { name: 'succeeded' },
     rollout: woken,
     rows: ['deployed web:8 came up after 3:24', 'before web:7 '],
   },
   {
     name: 'nor does one without a task',
-    ending: { name: 'idle' },
+    result: { name: 'idle' },
     rollout: nothingServes,
     rows: ['deployed web:8 completed after 3:24, without a task', 'before web:7 '],
   },
   {
     name: 'a failure beside which nothing runs: its tasks are no service',
-    ending: { name: 'failed' },
+    result: { name: 'failed' },
     rollout: aRollout(running),
     rows: ['tried web:8 failed after 3:24, 1 of 2 running', 'before web:7 '],
   },
   {
     name: 'the same that was not decided',
-    ending: { name: 'timed-out' },
+    result: { name: 'timed-out' },
     rollout: aRollout(running),
     rows: ['tried web:8 timed out after 3:24, 1 of 2 running', 'before web:7 '],
   },
   {
     name: 'the same that another deployment replaced before it had a task',
-    ending: { name: 'superseded', competing: revisionArn('web:9') },
+    result: { name: 'superseded', competing: revisionArn('web:9') },
     rollout: aRollout(running),
     rows: ['tried web:8 superseded after 3:24, 1 of 2 running', 'replaced by web:9 ', 'before web:7 '],
   },
   {
     name: 'a failure of which the revision before has no task any more, or never had one',
-    ending: { name: 'failed' },
+    result: { name: 'failed' },
     rollout: aRollout({ ...running, previousGone: true }),
     rows: ['tried web:8 failed after 3:24, 1 of 2 running', 'before web:7 0 running'],
   },
   {
     name: 'a success of which the revision before is gone, as it should be',
-    ending: { name: 'succeeded' },
+    result: { name: 'succeeded' },
     rollout: aRollout({ previousGone: true }),
     rows: ['**serves** web:8 serves after 3:24', 'before web:7 '],
   },
   {
     name: 'a rollback',
-    ending: { name: 'rolled-back' },
+    result: { name: 'rolled-back' },
     rollout: aRollout({ serving: revisionArn('web:7'), servingTasks: servingCount(2, 2) }),
     rows: ['tried web:8 rolled back after 3:24', '**serves** web:7 2 of 2 running'],
   },
-])('$name', ({ ending, rollout = aRollout(), rows }) => {
+])('$name', ({ result, rollout = aRollout(), rows }) => {
   const table = deploymentTable(
     rollout,
-    { competing: undefined, ...ending },
+    { competing: undefined, ...result },
     { run: thisRun, history: undefined },
   )
   const lines = table.split('\n').slice(2)

@@ -1,0 +1,235 @@
+import { expect, test } from '@jest/globals'
+import type { Scenario } from '../../../simulator/scenarios/scenario.js'
+import { scenarios } from '../../../simulator/scenarios/scenarios.js'
+import { register } from '../../../simulator/scenarios/web-service.js'
+import { type Answer, deploy, Stage } from '../support/stage.js'
+
+const rolledBack = { status: 'ROLLBACK_SUCCESSFUL', classic: ['PRIMARY web:7 COMPLETED 2/2'] }
+
+/** How each scenario ends in both of ECS's views of the deployment that a careful deployer starts in it. */
+const endings = [
+  {
+    name: 'healthy',
+    status: 'SUCCESSFUL',
+    classic: ['PRIMARY web:8 COMPLETED 2/2'],
+    within: [90, 180],
+  },
+  { name: 'port-mismatch', ...rolledBack, within: [180, 360] },
+  { name: 'plan-port-mismatch', ...rolledBack, within: [180, 360] },
+  { name: 'nothing-listening', ...rolledBack, within: [180, 360] },
+  { name: 'grace-too-short', ...rolledBack, within: [180, 360] },
+  { name: 'container-unhealthy', ...rolledBack, within: [120, 360] },
+  { name: 'crash-at-start', ...rolledBack, within: [60, 240] },
+  { name: 'program-missing', ...rolledBack, within: [60, 240] },
+  { name: 'image-not-pushed', ...rolledBack, within: [240, 720] },
+  { name: 'out-of-memory', ...rolledBack, within: [60, 240] },
+  { name: 'secret-missing', ...rolledBack, within: [40, 240] },
+  { name: 'secret-denied', ...rolledBack, within: [40, 240] },
+  {
+    name: 'first-deployment',
+    status: 'ROLLBACK_FAILED',
+    classic: ['PRIMARY web:2 FAILED 1/2'],
+    within: [150, 300],
+  },
+  {
+    name: 'desired-one',
+    status: 'ROLLBACK_SUCCESSFUL',
+    classic: ['PRIMARY web:7 COMPLETED 1/1'],
+    within: [300, 600],
+  },
+  {
+    name: 'scaled-to-zero',
+    status: 'SUCCESSFUL',
+    classic: ['PRIMARY web:8 COMPLETED 0/0'],
+    within: [10, 25],
+  },
+  {
+    name: 'superseded',
+    status: 'STOPPED',
+    classic: ['PRIMARY web:9 COMPLETED 2/2'],
+    within: [40, 60],
+  },
+  {
+    name: 'slow-start',
+    status: 'SUCCESSFUL',
+    classic: ['PRIMARY web:8 COMPLETED 2/2'],
+    within: [200, 330],
+  },
+  {
+    name: 'scaled-meanwhile',
+    status: 'SUCCESSFUL',
+    classic: ['PRIMARY web:8 COMPLETED 4/4'],
+    within: [90, 240],
+  },
+  {
+    name: 'early-success',
+    status: 'SUCCESSFUL',
+    classic: ['PRIMARY web:8 COMPLETED 4/4'],
+    within: [50, 120],
+  },
+  {
+    name: 'rollback-off',
+    more: { deploymentConfiguration: { deploymentCircuitBreaker: { enable: true, rollback: false } } },
+    status: 'STOPPED',
+    classic: ['PRIMARY web:8 FAILED 1/2', 'ACTIVE web:7 COMPLETED 2/2'],
+    within: [180, 300],
+  },
+  { name: 'alarm-rollback', ...rolledBack, within: [200, 400] },
+  {
+    name: 'several-services',
+    status: 'SUCCESSFUL',
+    classic: ['PRIMARY web:8 COMPLETED 2/2'],
+    within: [60, 240],
+  },
+  { name: 'stopped-by-user', ...rolledBack, within: [45, 180] },
+  {
+    name: 'blue-green',
+    status: 'SUCCESSFUL',
+    classic: ['PRIMARY web:8 COMPLETED 2/2'],
+    within: [180, 330],
+  },
+  { name: 'canary-crash', ...rolledBack, within: [60, 240] },
+  { name: 'pause-hook', ...rolledBack, within: [360, 480] },
+]
+
+test.each(endings)('$name ends $status', ({ name, more = {}, status, classic, within }) => {
+  const scenario = scenarioOf(name)
+  const stage = Stage.of(scenario)
+  const { arn } = deploy(stage, scenario, more)
+
+  const seconds = stage.passUntil(() => stage.serviceDeployment(arn).finishedAt !== undefined)
+  stage.pass(600)
+
+  expect(stage.serviceDeployment(arn).status).toBe(status)
+  expect(stage.service().deployments.map(summary)).toStrictEqual(classic)
+  expect(seconds).toBeGreaterThanOrEqual(within[0] as number)
+  expect(seconds).toBeLessThanOrEqual(within[1] as number)
+})
+
+test('breaker-off never ends', () => {
+  const stage = Stage.of(scenarioOf('breaker-off'))
+  const { arn } = deploy(stage, scenarioOf('breaker-off'), {
+    deploymentConfiguration: { deploymentCircuitBreaker: { enable: false, rollback: false } },
+  })
+  stage.pass(2 * 3600)
+
+  expect(stage.serviceDeployment(arn).status).toBe('IN_PROGRESS')
+  expect(stage.service().deployments.map((deployment: Answer) => deployment.rolloutState)).toStrictEqual([
+    'IN_PROGRESS',
+    'COMPLETED',
+  ])
+})
+
+test('flapping crashes again and again while the breaker counts nothing', () => {
+  const stage = Stage.of(scenarioOf('flapping'))
+  const { id, arn } = deploy(stage, scenarioOf('flapping'))
+  stage.pass(300)
+
+  const crashed = stage
+    .tasks('STOPPED')
+    .filter((task: Answer) => task.startedBy === id && task.stopCode === 'EssentialContainerExited')
+  expect(crashed.length).toBeGreaterThan(4)
+  expect(crashed[0].containers[0]).toMatchObject({
+    exitCode: 137,
+    reason: 'OutOfMemoryError: Container killed due to memory usage',
+  })
+  expect(stage.serviceDeployment(arn)).toMatchObject({
+    status: 'IN_PROGRESS',
+    deploymentCircuitBreaker: { status: 'MONITORING', failureCount: 0 },
+  })
+})
+
+test('service-deleted takes the service deployment with it', () => {
+  const stage = Stage.of(scenarioOf('service-deleted'))
+  const { arn } = deploy(stage, scenarioOf('service-deleted'))
+  stage.pass(50)
+  expect(stage.service().status).toBe('DRAINING')
+  stage.pass(100)
+
+  expect(stage.service()).toMatchObject({ status: 'INACTIVE', runningCount: 0 })
+  expect(stage.call('DescribeServiceDeployments', { serviceDeploymentArns: [arn] })).toStrictEqual({
+    serviceDeployments: [],
+    failures: [{ arn, reason: 'MISSING' }],
+  })
+})
+
+test('code-deploy refuses the task definition and shows a task set instead of deployments', () => {
+  const stage = Stage.of(scenarioOf('code-deploy'))
+
+  expect(() => deploy(stage, scenarioOf('code-deploy'))).toThrow(
+    expect.objectContaining({
+      name: 'InvalidParameterException',
+      message:
+        'Unable to update task definition on services with a CODE_DEPLOY deployment controller. Use AWS CodeDeploy to trigger a new deployment.',
+    }),
+  )
+  expect(stage.service()).toMatchObject({
+    deploymentController: { type: 'CODE_DEPLOY' },
+    deployments: [],
+    taskSets: [{ status: 'PRIMARY', runningCount: 2, stabilityStatus: 'STEADY_STATE' }],
+  })
+})
+
+test('stale-reads shows the healthy service of before, and lists nothing new', () => {
+  const scenario = scenarioOf('stale-reads')
+  const stage = Stage.of(scenario)
+  const { world } = stage
+  const before = stage.service().deployments
+  register(world, String(scenario.inputs.image).split(':')[1] ?? '')
+  stage.call('UpdateService', { cluster: 'prod', service: 'web', taskDefinition: 'web' })
+  const listed = () =>
+    stage.call('ListServiceDeployments', { cluster: 'prod', service: 'web' }).serviceDeployments.length
+  const known = listed()
+
+  stage.pass(9)
+  expect(stage.service().deployments).toStrictEqual(before)
+  stage.pass(2)
+  expect(stage.service().deployments).toHaveLength(2)
+  stage.pass(18)
+  expect(listed()).toBe(known)
+  stage.pass(2)
+  expect(listed()).toBe(known + 1)
+})
+
+test('no-capacity starts nothing, says so again and again, and decides nothing', () => {
+  const stage = Stage.of(scenarioOf('no-capacity'))
+  const { id, arn } = deploy(stage, scenarioOf('no-capacity'))
+  stage.pass(300)
+
+  expect(stage.serviceDeployment(arn).status).toBe('IN_PROGRESS')
+  expect(stage.tasks('RUNNING').filter((task: Answer) => task.startedBy === id)).toStrictEqual([])
+  const unplaced = stage
+    .service()
+    .events.filter(({ message }: Answer) => message.includes('was unable to place a task. Reason: Capacity'))
+  expect(unplaced.length).toBeGreaterThan(4)
+})
+
+const told = [...['breaker-off', 'code-deploy', 'flapping', 'no-capacity', 'service-deleted'], 'stale-reads']
+
+test('every scenario has such an ending', () => {
+  const ended = [...endings.map(({ name }) => name), ...told]
+
+  // A fault is between ECS and the client: the ending is that of the scenario which it is laid over.
+  const undisturbed = Object.values(scenarios).filter(({ faults }) => !faults)
+  expect(ended.toSorted()).toStrictEqual(undisturbed.map(({ name }) => name).toSorted())
+})
+
+test.each(Object.values(scenarios))('$name starts from a past that looks lived in', scenario => {
+  const stage = Stage.of(scenario)
+  const service = stage.service()
+
+  expect(service.events.length).toBeGreaterThan(3)
+  expect(service.createdAt).toBeLessThan(stage.clock.now() / 1000 - 3600)
+  expect(scenario.files[scenario.inputs['task-definition'] ?? '']).toContain('containerDefinitions')
+})
+
+function scenarioOf(name: string): Scenario {
+  const scenario = scenarios[name]
+  if (scenario === undefined) throw new Error(`no scenario ${name}`)
+  return scenario
+}
+
+function summary(deployment: Answer): string {
+  const revision = deployment.taskDefinition.split('/')[1]
+  return `${deployment.status} ${revision} ${deployment.rolloutState} ${deployment.runningCount}/${deployment.desiredCount}`
+}

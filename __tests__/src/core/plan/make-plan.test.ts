@@ -1,0 +1,209 @@
+import { describe, expect, test } from '@jest/globals'
+import type { Observed, PlanOptions } from '../../../../src/core/options/plan-options.js'
+import { makePlan } from '../../../../src/core/plan/make-plan.js'
+import type { Plan, PlanResult, ServicePlan } from '../../../../src/core/plan/plan.js'
+import { noResources } from '../../../../src/core/resources/related-resources.js'
+import { settingsOf } from '../../../../src/core/settings/service-settings.js'
+import type { JsonObject } from '../../../../src/core/text/json.js'
+import { planOptions } from '../../../support/option-builders.js'
+import { anObserved, aPlannedImage } from '../../../support/rollout-builders.js'
+import { aService, revisionArn, thePrevious } from '../../../support/service-builders.js'
+
+const definition = (image: string, around: JsonObject = {}): JsonObject => ({
+  family: 'web',
+  containerDefinitions: [{ name: 'app', image }],
+  ...around,
+})
+const nothing = planOptions()
+const wanting = (image: string) => planOptions({ images: [{ container: 'app', image, input: 'image' }] })
+const observed = anObserved({
+  serving: revisionArn('web:7'),
+  service: aService({ deployments: [thePrevious({ status: 'PRIMARY' })] }),
+  live: definition('web:1'),
+})
+
+interface Request {
+  readonly options?: PlanOptions
+  readonly base: JsonObject
+  readonly services?: readonly Observed[]
+}
+
+function resultOf({ options = nothing, base, services = [observed] }: Request): PlanResult {
+  return makePlan({
+    options,
+    base: { definition: base, origin: 'td.json', positionOf: undefined },
+    targets: services.map(found => ({ kind: 'service', observed: found })),
+    resources: noResources,
+  })
+}
+
+function planOf(request: Request): Plan {
+  const result = resultOf(request)
+  if (result.kind === 'refused') throw new Error(`refused: ${JSON.stringify(result)}`)
+  return result.plan
+}
+
+const checksOf = (result: PlanResult) => (result.kind === 'planned' ? result.plan : result).checks
+
+test('a deployment: the revision to register, and what the service gets', () => {
+  const plan = planOf({ options: wanting('web:2'), base: definition('web:0', { cpu: '256' }) })
+  expect(plan.revision).toStrictEqual({
+    kind: 'new',
+    definition: definition('web:2', { cpu: '256' }),
+    provenance: [],
+    family: 'web',
+    origin: 'td.json',
+    images: [aPlannedImage({ from: 'web:1', to: 'web:2' })],
+    positionOf: undefined,
+  })
+  const [{ changes, ...service }] = plan.services as [ServicePlan]
+  expect(changes).toEqual([
+    { sign: '~', path: 'app.image', from: 'web:1', to: 'web:2' },
+    { sign: '+', path: 'cpu', to: '256' },
+  ])
+  expect(service).toStrictEqual({
+    observed,
+    settings: settingsOf(observed.service, nothing.rollout),
+    update: { deploymentConfiguration: { deploymentCircuitBreaker: { enable: true, rollback: true } } },
+    bump: undefined,
+    previous: revisionArn('web:7'),
+    targetGroups: undefined,
+    digests: undefined,
+  })
+  expect([plan.task, plan.offline]).toStrictEqual([undefined, []])
+})
+
+test('the checks cover the service and the definition', () => {
+  const { checks } = planOf({ options: wanting('web:2'), base: definition('web:0') })
+  expect(checks.map(({ id }) => id)).toEqual(
+    expect.arrayContaining(['service-active', 'image-moves', 'essential', 'breaker-off', 'alarm-none']),
+  )
+})
+
+test('a registration needs no service, and nothing is checked that needs one', () => {
+  const plan = planOf({ base: definition('web:2'), services: [] })
+  expect([plan.services, plan.revision.images]).toStrictEqual([[], [aPlannedImage({ to: 'web:2' })]])
+  const ids = plan.checks.map(({ id }) => id)
+  expect(ids).toContain('essential')
+  expect(ids).not.toContain('breaker-off')
+})
+
+test('two services get one revision, and what is found for both is reported once', () => {
+  const worker = anObserved({ ...observed, target: { cluster: 'prod', service: 'worker' } })
+  const plan = planOf({ base: definition('web:2'), services: [observed, worker] })
+  expect(plan.services.map(service => service.observed.target.service)).toStrictEqual(['web', 'worker'])
+  expect(plan.checks.filter(({ id }) => id === 'alarm-none')).toHaveLength(1)
+})
+
+test('an image that an input sets is shown even where it runs already, another only where it changes', () => {
+  const two = (envoy: string): JsonObject => ({
+    family: 'web',
+    containerDefinitions: [
+      { name: 'app', image: 'web:1' },
+      { name: 'envoy', image: envoy },
+    ],
+  })
+  const services = [{ ...observed, live: two('envoy:1') }]
+  const images = (envoy: string) =>
+    planOf({ options: wanting('web:1'), base: two(envoy), services }).revision.images
+  const app = aPlannedImage({ from: 'web:1', to: 'web:1' })
+  expect([images('envoy:1'), images('envoy:2')]).toStrictEqual([
+    [app],
+    [app, aPlannedImage({ container: 'envoy', from: 'envoy:1', to: 'envoy:2' })],
+  ])
+})
+
+describe('a plan is refused', () => {
+  const problem = (text: string) => ({ subject: 'task-definition', text })
+  test.each([
+    {
+      name: 'for a container that is not there',
+      options: { ...nothing, images: [{ container: 'zebra', image: 'web:2', input: 'images' }] },
+      base: definition('web:1'),
+      problems: [{ subject: 'images', text: '"zebra" is no container of the task definition; it has app' }],
+    },
+    {
+      name: 'for a definition without a family',
+      options: nothing,
+      base: { containerDefinitions: [{ name: 'app', image: 'web:1' }] },
+      problems: [problem('has no family: name the family to register it in')],
+    },
+    {
+      name: 'for a definition without anything',
+      options: nothing,
+      base: {},
+      problems: [
+        problem('has no family: name the family to register it in'),
+        problem('has no containerDefinitions: name at least one container'),
+      ],
+    },
+    {
+      name: 'for a container without an image',
+      options: nothing,
+      base: { family: 'web', containerDefinitions: [{ name: 'app' }] },
+      problems: [problem('container app has no image: give it one, here or with the input image or images')],
+    },
+    {
+      name: 'for a placeholder that nobody filled in',
+      options: nothing,
+      base: definition('<IMAGE1_NAME>'),
+      problems: [
+        problem(
+          'container app: "<IMAGE1_NAME>" is not an image reference (repository:tag or repository@sha256:…)',
+        ),
+      ],
+    },
+    {
+      name: 'for latest in a name that no registry takes',
+      options: nothing,
+      base: definition('ghcr.io/Acme/web:latest'),
+      problems: [
+        problem(
+          'container app: "ghcr.io/Acme/web:latest" is not an image reference (repository:tag or repository@sha256:…)',
+        ),
+      ],
+    },
+  ])('$name', ({ options, base, problems }) => {
+    expect(resultOf({ options, base })).toMatchObject({ kind: 'refused', problems })
+  })
+
+  test('for a check, with all of them, those that passed included', () => {
+    const result = resultOf({ options: wanting('web:latest'), base: definition('web:0') })
+    const checks = checksOf(result)
+    expect(result.kind).toBe('refused')
+    expect(checks.filter(check => check.result === 'refused').map(({ id }) => id)).toStrictEqual([
+      'image-moves',
+    ])
+    expect(checks).toContainEqual(expect.objectContaining({ id: 'essential', result: 'passed' }))
+    expect(checks).toContainEqual(expect.objectContaining({ id: 'alarm-none', result: 'notice' }))
+  })
+
+  test.each([
+    { name: 'is being deleted', service: { status: 'DRAINING' }, refused: 'service-active' },
+    {
+      name: 'belongs to CodeDeploy',
+      service: { controller: 'CODE_DEPLOY', deployments: [] },
+      refused: 'controller',
+    },
+  ])(
+    'for a service that $name: nothing is said of a rollout, and none is planned',
+    ({ service, refused }) => {
+      const result = resultOf({
+        options: wanting('web:9be21c4'),
+        base: definition('web:0'),
+        services: [{ ...observed, service: aService(service) }],
+      })
+      expect(result).toMatchObject({ kind: 'refused', problems: [], plan: undefined })
+      const checks = checksOf(result)
+      expect(checks.filter(check => check.result !== 'passed').map(({ id }) => id)).toEqual([refused])
+      const ids = checks.map(({ id }) => id)
+      expect(ids).toContain('essential')
+      expect(ids).not.toContain('rollback-target')
+    },
+  )
+
+  test('but not for an image that ECS runs already, whatever it looks like', () => {
+    const live = definition('Odd/Image')
+    expect(resultOf({ base: live, services: [{ ...observed, live }] }).kind).toBe('planned')
+  })
+})

@@ -1,0 +1,20 @@
+/** When a metric alarm triggers, with a default for alarms whose condition is not specified. */
+import type { Alarm, AlarmCondition } from '../ecs/resources/alarms.js'
+
+export const defaultCondition: AlarmCondition = {
+  statistic: 'Maximum',
+  comparison: 'GreaterThanOrEqualToThreshold',
+  threshold: 1,
+  periods: 1,
+  datapoints: 1,
+}
+
+export function conditionOf({ definition: basis }: Alarm): AlarmCondition {
+  return (basis && 'condition' in basis ? basis.condition : undefined) ?? defaultCondition
+}
+
+/** The last data points, newest first: those specified, or one that explains the state. */
+export function valuesOf({ state, values = [] }: Alarm): readonly number[] {
+  if (values.length > 0) return values
+  return [state === 'ALARM' ? defaultCondition.threshold : defaultCondition.threshold - 1]
+}

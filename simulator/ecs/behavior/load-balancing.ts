@@ -1,0 +1,157 @@
+import { nextChange, respond, type Software } from '../resources/software.js'
+import { healthCheckFailure, type TargetGroup } from '../resources/target-groups.js'
+import type { LoadBalancer, Service } from '../state/service.js'
+import { isDesiredRunning, type Target, type Task } from '../state/task.js'
+import type { World } from '../world.js'
+import { addEvent, addTaskSetEvent } from './service-events.js'
+import { serviceOf } from './service-of.js'
+
+/** From RUNNING to target registration. */
+const registrationMs = 1_000
+/** From "has stopped" to target deregistration. */
+const deregistrationMs = 1_500
+
+/** Registers a task in the service's target groups, together with tasks that start at the same time. */
+export function register(
+  world: World,
+  task: Task,
+  service: Service,
+  loadBalancers: readonly LoadBalancer[],
+): void {
+  task.targets = loadBalancers.flatMap(({ targetGroupArn, containerName, containerPort }) =>
+    targetGroupArn === undefined || containerName === undefined || containerPort === undefined
+      ? []
+      : [
+          {
+            groupArn: targetGroupArn,
+            containerName,
+            port: containerPort,
+            state: 'initial',
+            passed: 0,
+            failed: 0,
+          },
+        ],
+  )
+  if (task.targets.length === 0) return
+  if (service.registering.length === 0) world.after(registrationMs, () => registerAll(world, service))
+  service.registering.push(task)
+}
+
+function registerAll(world: World, service: Service): void {
+  const tasks = service.registering.filter(isDesiredRunning)
+  service.registering = []
+  const registered = tasks.flatMap(task => task.targets)
+  for (const [groupArn, count] of countByGroup(registered)) {
+    addEvent(world, service, `registered ${count} targets in (target-group ${groupArn})`)
+  }
+  for (const task of tasks) {
+    for (const target of task.targets) checkLater(world, task, target, firstCheckMs(world, target))
+  }
+}
+
+/** The longest deregistration delay of the task's target groups. */
+export function drainingMs(world: World, task: Task): number {
+  const delays = task.targets.map(
+    target => world.targetGroups.find(target.groupArn)?.deregistrationDelaySeconds ?? 0,
+  )
+  return 1000 * Math.max(0, ...delays)
+}
+
+export function deregister(task: Task): void {
+  for (const target of task.targets) target.state = 'draining'
+}
+
+/** Events for tasks in target groups that were stopped together. */
+export function addDrainingEvents(
+  world: World,
+  service: Service,
+  deploymentId: string,
+  tasks: readonly Task[],
+): void {
+  const targets = tasks.filter(task => task.startedAt !== undefined).flatMap(task => task.targets)
+  if (targets.length === 0) return
+  world.after(deregistrationMs, () => {
+    for (const [groupArn, count] of countByGroup(targets)) {
+      addEvent(world, service, `deregistered ${count} targets in (target-group ${groupArn})`)
+    }
+    addTaskSetEvent(world, service, deploymentId, `has begun draining connections on ${tasks.length} tasks.`)
+  })
+}
+
+function countByGroup(targets: readonly Target[]): Map<string, number> {
+  const counts = new Map<string, number>()
+  for (const { groupArn } of targets) counts.set(groupArn, (counts.get(groupArn) ?? 0) + 1)
+  return counts
+}
+
+function firstCheckMs(world: World, target: Target): number {
+  const interval = world.targetGroups.find(target.groupArn)?.intervalSeconds ?? 30
+  return world.random.jitter(interval * 1000)
+}
+
+function checkLater(world: World, task: Task, target: Target, ms: number): void {
+  world.after(ms, () => {
+    const group = world.targetGroups.find(target.groupArn)
+    const software = softwareBehind(world, task, target)
+    if (target.state === 'draining' || group === undefined || software === undefined) return
+    check(world, task, target, { group, software })
+  })
+}
+
+function check(
+  world: World,
+  task: Task,
+  target: Target,
+  { group, software }: { group: TargetGroup; software: Software },
+): void {
+  const seconds = (world.now - (task.containersStartedAt ?? world.now)) / 1000
+  const port = group.port === 'traffic-port' ? target.port : group.port
+  const failure = healthCheckFailure(group, respond(software, { port, path: group.path, seconds }))
+  const before = target.state
+  if (failure === undefined) pass(target, group)
+  else fail(target, group, failure)
+  const service = serviceOf(world, task)
+  if (target.state !== before && service !== undefined) world.scheduleRun(service)
+  const next = nextCheckMs(target, { group, software, seconds })
+  if (next !== undefined) checkLater(world, task, target, next)
+}
+
+/**
+ * One success is enough for a new target; an unhealthy one needs the threshold
+ * (target-group-health-checks).
+ */
+function pass(target: Target, group: TargetGroup): void {
+  target.passed += 1
+  target.failed = 0
+  if (target.state === 'initial' || target.passed >= group.healthyThreshold) {
+    target.state = 'healthy'
+    delete target.reason
+  }
+}
+
+function fail(target: Target, group: TargetGroup, reason: string): void {
+  target.failed += 1
+  target.passed = 0
+  if (target.failed < group.unhealthyThreshold) return
+  target.state = 'unhealthy'
+  target.reason = reason
+}
+
+/** Skips checks whose result cannot change, so that a quiet day costs nothing. */
+function nextCheckMs(
+  target: Target,
+  { group, software, seconds }: { group: TargetGroup; software: Software; seconds: number },
+): number | undefined {
+  const interval = group.intervalSeconds
+  const isStable =
+    (target.state === 'healthy' && target.failed === 0) ||
+    (target.state === 'unhealthy' && target.passed === 0)
+  if (!isStable) return interval * 1000
+  const change = nextChange(software, seconds)
+  return change === undefined ? undefined : Math.ceil((change - seconds) / interval) * interval * 1000
+}
+
+function softwareBehind(world: World, task: Task, target: Target): Software | undefined {
+  const container = task.containers.find(({ definition }) => definition.name === target.containerName)
+  return container === undefined ? undefined : world.images.find(container.definition.image)?.software
+}

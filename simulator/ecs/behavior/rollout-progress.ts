@@ -1,0 +1,28 @@
+import { successCriteria } from '../rules/success-criteria.js'
+import type { Deployment, Service } from '../state/service.js'
+import { isDesiredRunning, isHealthy } from '../state/task.js'
+import type { World } from '../world.js'
+
+/** All desired tasks are healthy, and the tasks of older revisions are gone (early-success-criteria). */
+export function isRolloutComplete(world: World, service: Service, primary: Deployment): boolean {
+  const criteria = successCriteria(service.configuration, service.desiredCount)
+  const others = world
+    .tasksOf(service)
+    .filter(task => task.lastStatus !== 'STOPPED' && task.deploymentId !== primary.id)
+  if (criteria.awaitsCleanup && others.length > 0) return false
+  return isScaledUp(world, service, primary, criteria.healthyTasks)
+}
+
+/** All desired tasks exist, and this many of them are healthy. */
+export function isScaledUp(
+  world: World,
+  service: Service,
+  primary: Deployment,
+  healthyTasks: number,
+): boolean {
+  if (world.now < primary.beginsAt) return false
+  const own = world
+    .tasksOf(service)
+    .filter(task => task.deploymentId === primary.id && isDesiredRunning(task))
+  return own.length === service.desiredCount && own.filter(isHealthy).length >= healthyTasks
+}

@@ -1,0 +1,157 @@
+import { isDeadlocked, percentLimits } from '../rules/percent-limits.js'
+import { type Schedule, schedule } from '../rules/schedule.js'
+import { type Deployment, olderThanPrimary, primaryOf, type Service } from '../state/service.js'
+import { isDesiredRunning, isHealthy, isRunning, type Task } from '../state/task.js'
+import type { World } from '../world.js'
+import { watchAlarms } from './alarm-monitoring.js'
+import { advanceLifecycle, type Gates } from './deployment-lifecycle.js'
+import { addDrainingEvents } from './load-balancing.js'
+import { completeRollout } from './rollout-completion.js'
+import { addEvent, nameTasks } from './service-events.js'
+import { evaluateTasks } from './task-evaluation.js'
+import { startTask } from './task-start.js'
+import { stopTask } from './task-stop.js'
+
+/** One run of the service scheduler: evaluates tasks, starts and stops tasks, completes the deployment. */
+export function runScheduler(world: World, service: Service): void {
+  if (service.status !== 'ACTIVE') {
+    drain(world, service)
+    return
+  }
+  if (service.deployments.length === 0) return
+  const replaced = evaluateTasks(world, service)
+  watchAlarms(world, service)
+  const gates = advanceLifecycle(world, service)
+  const plan = planFor(world, service, gates)
+  for (const { deployment, tasks } of plan.stops) scaleIn(world, service, deployment, tasks)
+  for (const { deployment, count } of plan.starts) scaleOut(world, service, deployment, { count, replaced })
+  reportDeadlock(world, service)
+  if (gates.mayComplete) completeRollout(world, service)
+  reportSteadyState(world, service)
+  const next = service.deployments.map(({ startsFrom }) => startsFrom).filter(time => time > world.now)
+  if (next.length > 0) world.scheduleRun(service, Math.min(...next) - world.now)
+}
+
+function planFor(world: World, service: Service, gates: Gates): Schedule {
+  const desired = service.desiredCount
+  const limits = percentLimits(desired, service.configuration)
+  // Traffic shifting runs both revisions at full scale, regardless of maximumPercent.
+  const isRolling = service.configuration.strategy === 'ROLLING'
+  return schedule({
+    now: world.now,
+    desired,
+    limits: isRolling ? limits : { ...limits, upper: Number.POSITIVE_INFINITY },
+    ...gates,
+    primary: primaryOf(service),
+    older: olderThanPrimary(service),
+    tasks: world.tasksOf(service),
+  })
+}
+
+function scaleOut(
+  world: World,
+  service: Service,
+  deployment: Deployment,
+  { count, replaced }: { count: number; replaced: number },
+): void {
+  service.steady = false
+  if (!world.capacity.available) {
+    reportPlacementFailure(world, service)
+    return
+  }
+  const { revision } = deployment
+  const tasks = Array.from({ length: count }, () =>
+    startTask(world, {
+      clusterName: service.clusterName,
+      clusterArn: service.clusterArn,
+      taskDefinition: revision.taskDefinition,
+      group: `service:${service.name}`,
+      launchType: String(revision.attributes.launchType ?? 'FARGATE'),
+      startedBy: `ecs-svc/${deployment.id}`,
+      service,
+      deploymentId: deployment.id,
+      loadBalancers: revision.targets,
+      attributes: { enableExecuteCommand: service.attributes.enableExecuteCommand ?? false },
+      networkConfiguration: revision.attributes.networkConfiguration,
+    }),
+  )
+  if (deployment.status === 'PRIMARY') {
+    const own = world
+      .tasksOf(service)
+      .filter(task => isDesiredRunning(task) && task.deploymentId === deployment.id)
+    deployment.desiredCount = Math.min(service.desiredCount, Math.max(deployment.desiredCount, own.length))
+  }
+  const replacementNote =
+    replaced > 0 ? `. Amazon ECS replaced ${Math.min(replaced, count)} tasks due to an unhealthy status` : ''
+  addEvent(world, service, `has started ${count} tasks: ${nameTasks(tasks)}${replacementNote}.`)
+}
+
+/** The real retry interval is not documented. */
+const placementRetryMs = 30_000
+
+/** https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-event-messages-list.html */
+function reportPlacementFailure(world: World, service: Service): void {
+  addEvent(
+    world,
+    service,
+    'was unable to place a task. Reason: Capacity is unavailable at this time. Please try again later or in a different availability zone. For more information, see the Troubleshooting section of the Amazon ECS Developer Guide.',
+  )
+  world.scheduleRun(service, placementRetryMs)
+}
+
+function scaleIn(world: World, service: Service, deployment: Deployment, tasks: readonly Task[]): void {
+  deployment.desiredCount =
+    deployment.status === 'PRIMARY'
+      ? Math.min(deployment.desiredCount, service.desiredCount)
+      : Math.max(0, deployment.desiredCount - tasks.length)
+  stopTogether(world, service, tasks, `Scaling activity initiated by (deployment ecs-svc/${deployment.id})`)
+}
+
+function stopTogether(world: World, service: Service, tasks: readonly Task[], reason: string): void {
+  const running = tasks.filter(isRunning)
+  const pending = tasks.length - running.length
+  for (const task of tasks) stopTask(world, task, { code: 'ServiceSchedulerInitiated', reason })
+  if (pending > 0) addEvent(world, service, `stopped ${pending} pending tasks.`)
+  if (running.length === 0) return
+  addEvent(world, service, `has stopped ${running.length} running tasks: ${nameTasks(running)}.`)
+  addDrainingEvents(world, service, (running[0] as Task).deploymentId ?? '', running)
+}
+
+function reportDeadlock(world: World, service: Service): void {
+  const primary = primaryOf(service)
+  if (primary.rolloutState !== 'IN_PROGRESS' || primary.deadlockReported || world.now < primary.beginsAt)
+    return
+  if (olderThanPrimary(service).length === 0) return
+  if (!isDeadlocked(service.desiredCount, percentLimits(service.desiredCount, service.configuration))) return
+  primary.deadlockReported = true
+  addEvent(
+    world,
+    service,
+    'was unable to stop or start tasks during a deployment because of the service deployment configuration. Update the minimumHealthyPercent or maximumPercent value and try again.',
+  )
+}
+
+/** A deleted service becomes INACTIVE with its last task. */
+function drain(world: World, service: Service): void {
+  for (const deployment of service.deployments) {
+    const own = world
+      .tasksOf(service)
+      .filter(task => isDesiredRunning(task) && task.deploymentId === deployment.id)
+    if (own.length > 0) scaleIn(world, service, deployment, own)
+  }
+  if (world.tasksOf(service).every(task => task.lastStatus === 'STOPPED')) service.status = 'INACTIVE'
+}
+
+/** Reports the steady state once after each change. */
+function reportSteadyState(world: World, service: Service): void {
+  const alive = world.tasksOf(service).filter(task => task.lastStatus !== 'STOPPED')
+  const primary = primaryOf(service)
+  const isSteady =
+    service.deployments.length === 1 &&
+    primary.rolloutState === 'COMPLETED' &&
+    alive.length === service.desiredCount &&
+    alive.every(isHealthy)
+  if (!isSteady || service.steady) return
+  service.steady = true
+  addEvent(world, service, 'has reached a steady state.')
+}

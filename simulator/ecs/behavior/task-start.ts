@@ -1,0 +1,153 @@
+import type { Architecture } from '../resources/image-content.js'
+import { type Image, manifestFor } from '../resources/images.js'
+import { defaultPullSeconds, type Software } from '../resources/software.js'
+import type { Document, Tag } from '../state/document.js'
+import type { LoadBalancer, Service } from '../state/service.js'
+import { type Container, isDesiredRunning, setLastStatus, type Task } from '../state/task.js'
+import type { ContainerDefinition, TaskDefinition } from '../state/task-definition.js'
+import type { World } from '../world.js'
+import { watchContainers } from './container-health.js'
+import { logFailure, writeLogs } from './container-logs.js'
+import { architectureOf, pullFailure } from './image-pull-failure.js'
+import { register } from './load-balancing.js'
+import { secretFailure } from './secret-failure.js'
+import { exitContainer, failToStart } from './task-stop.js'
+
+export type TaskRequest = {
+  readonly clusterName: string
+  readonly clusterArn: string
+  readonly taskDefinition: TaskDefinition
+  readonly group: string
+  readonly launchType: string
+  readonly startedBy?: string
+  readonly service?: Service
+  readonly deploymentId?: string
+  readonly loadBalancers?: readonly LoadBalancer[]
+  readonly attributes?: Document
+  readonly networkConfiguration?: unknown
+  readonly tags?: readonly Tag[]
+}
+
+/** Creates a task and starts it: provisioning, image pull, RUNNING. Stopping is in task-stop.ts. */
+export function startTask(world: World, request: TaskRequest): Task {
+  const id = world.random.hex(32)
+  const task: Task = {
+    id,
+    arn: world.arn(`task/${request.clusterName}/${id}`),
+    clusterArn: request.clusterArn,
+    taskDefinition: request.taskDefinition,
+    group: request.group,
+    launchType: request.launchType,
+    createdAt: world.now,
+    containers: request.taskDefinition.containers.map(definition =>
+      container(world, request.clusterName, id, definition),
+    ),
+    attributes: request.attributes ?? {},
+    tags: request.tags ?? [],
+    targets: [],
+    lastStatus: 'PROVISIONING',
+    desiredStatus: 'RUNNING',
+    version: 1,
+    presumedHealthy: false,
+    wasHealthy: false,
+    counted: false,
+    ...(request.startedBy !== undefined && { startedBy: request.startedBy }),
+    ...(request.service !== undefined && { serviceArn: request.service.arn }),
+    ...(request.deploymentId !== undefined && { deploymentId: request.deploymentId }),
+    ...subnetOf(request, id),
+  }
+  world.tasks.set(task.arn, task)
+  continueAfter(world, task, world.settings.provisioningMs, () => pull(world, task, request))
+  return task
+}
+
+/** Picks a subnet, evenly distributed. */
+function subnetOf({ networkConfiguration }: TaskRequest, id: string): { readonly subnet?: string } {
+  const { awsvpcConfiguration } = (networkConfiguration ?? {}) as {
+    readonly awsvpcConfiguration?: { readonly subnets?: readonly string[] }
+  }
+  const subnets = awsvpcConfiguration?.subnets ?? []
+  const subnet = subnets[Number.parseInt(id.slice(0, 2), 16) % subnets.length]
+  return subnet === undefined ? {} : { subnet }
+}
+
+function container(
+  world: World,
+  cluster: string,
+  taskId: string,
+  definition: ContainerDefinition,
+): Container {
+  return {
+    definition,
+    arn: world.arn(`container/${cluster}/${taskId}/${world.random.uuid()}`),
+    runtimeId: `${taskId}-${world.random.draw('0123456789', 10)}`,
+    lastStatus: 'PENDING',
+    health: 'UNKNOWN',
+  }
+}
+
+function pull(world: World, task: Task, request: TaskRequest): void {
+  setLastStatus(task, 'PENDING')
+  task.connectivityAt = world.now
+  task.pullStartedAt = world.now
+  const failure = secretFailure(world, task) ?? pullFailure(world, task)
+  if (failure !== undefined) {
+    continueAfter(world, task, failure.afterMs, () => failToStart(world, task, failure))
+    return
+  }
+  const images = task.containers.map(({ definition }) => world.images.find(definition.image) as Image)
+  const seconds = Math.max(0, ...images.map(image => image.software.pullSeconds ?? defaultPullSeconds))
+  continueAfter(world, task, seconds * 1000, () => startContainers(world, task, request))
+}
+
+function startContainers(world: World, task: Task, request: TaskRequest): void {
+  const failure = logFailure(world, task)
+  if (failure !== undefined) {
+    failToStart(world, task, failure)
+    return
+  }
+  setLastStatus(task, 'ACTIVATING')
+  task.pullStoppedAt = world.now
+  task.containersStartedAt = world.now
+  for (const started of task.containers) {
+    const image = world.images.find(started.definition.image) as Image
+    started.lastStatus = 'RUNNING'
+    started.imageDigest = image.digest
+    const software = runningOn(architectureOf(task), image)
+    writeLogs(world, task, started, software)
+    const { exitsAfterSeconds } = software
+    if (exitsAfterSeconds !== undefined) {
+      world.after(exitsAfterSeconds * 1000, () => exitContainer(world, task, started, software))
+    }
+  }
+  continueAfter(world, task, world.settings.activatingMs, () => becomeRunning(world, task, request))
+}
+
+/** A single-platform image is pulled for any architecture, but its program fails to start. */
+function runningOn(architecture: Architecture, image: Image): Software {
+  if (manifestFor(image, architecture)?.architecture === architecture) return image.software
+  return { ...image.software, exitsAfterSeconds: 0.5, exitCode: 1, logs: [execFormatError] }
+}
+
+const execFormatError = 'exec /app/server: exec format error'
+
+function becomeRunning(world: World, task: Task, request: TaskRequest): void {
+  setLastStatus(task, 'RUNNING')
+  task.startedAt = world.now
+  watchContainers(world, task, request.service)
+  if (request.service === undefined) return
+  register(world, task, request.service, request.loadBalancers ?? [])
+  const { service } = request
+  world.scheduleRun(service)
+  world.after(world.settings.presumedHealthyMs, () => {
+    task.presumedHealthy = true
+    world.scheduleRun(service)
+  })
+}
+
+/** Continues the start unless the task was stopped meanwhile. */
+function continueAfter(world: World, task: Task, ms: number, next: () => void): void {
+  world.after(world.random.jitter(ms), () => {
+    if (isDesiredRunning(task)) next()
+  })
+}

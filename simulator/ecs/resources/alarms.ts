@@ -1,0 +1,91 @@
+export type AlarmState = 'OK' | 'ALARM' | 'INSUFFICIENT_DATA'
+
+export type AlarmMetric = {
+  readonly namespace: string
+  readonly name: string
+  readonly dimensions: Readonly<Record<string, string>>
+}
+
+/** When a metric alarm triggers; each data point covers a minute. */
+export type AlarmCondition = {
+  readonly statistic: 'Sum' | 'Average' | 'Maximum' | 'Minimum' | 'SampleCount'
+  readonly comparison:
+    | 'GreaterThanThreshold'
+    | 'GreaterThanOrEqualToThreshold'
+    | 'LessThanThreshold'
+    | 'LessThanOrEqualToThreshold'
+  readonly threshold: number
+  /** M out of N: `datapoints` of `periods`. */
+  readonly periods: number
+  readonly datapoints: number
+}
+
+/** What an alarm is based on. States are set, not computed. */
+export type AlarmDefinition =
+  | ({ readonly kind: 'metric'; readonly condition?: AlarmCondition } & AlarmMetric)
+  /** Metric math, or a query such as SELECT, which names no metrics. */
+  | {
+      readonly kind: 'expression'
+      readonly expression: string
+      readonly metrics: readonly AlarmMetric[]
+      readonly condition?: AlarmCondition
+    }
+  | { readonly kind: 'composite'; readonly rule: string }
+
+export type Alarm = {
+  readonly name: string
+  readonly state: AlarmState
+  /** Undefined if no scenario specifies it. */
+  readonly definition?: AlarmDefinition
+  readonly createdAt: number
+  /** Time of the last state change. */
+  readonly since: number
+  /** The data points that led to the state, newest first; undefined if not specified. */
+  readonly values?: readonly number[]
+  /** The child alarm that put a composite alarm into ALARM. */
+  readonly cause?: { readonly name: string; readonly since: number }
+}
+
+export type AlarmDetails = {
+  readonly definition?: AlarmDefinition | undefined
+  /** Newest first. */
+  readonly values?: readonly number[] | undefined
+}
+
+/** CloudWatch alarms by name. */
+export class Alarms {
+  readonly #byName = new Map<string, Alarm>()
+
+  /** Keeps the previous definition unless a new one is given. */
+  set(name: string, state: AlarmState, now: number, { definition, values = [] }: AlarmDetails = {}): void {
+    const previous = this.#byName.get(name)
+    const effective = definition ?? previous?.definition
+    const cause = state === 'ALARM' && effective ? this.#causeOf(effective) : undefined
+    this.#byName.set(name, {
+      name,
+      state,
+      ...(effective && { definition: effective }),
+      ...(values.length > 0 && { values }),
+      ...(cause && { cause: { name: cause.name, since: cause.since } }),
+      createdAt: previous?.createdAt ?? now,
+      since: previous?.state === state ? previous.since : now,
+    })
+  }
+
+  /** The child of a composite alarm that went into ALARM last. */
+  #causeOf(definition: AlarmDefinition): Alarm | undefined {
+    if (definition.kind !== 'composite') return undefined
+    return this.all()
+      .filter(({ name, state }) => state === 'ALARM' && definition.rule.includes(`"${name}"`))
+      .sort((a, b) => b.since - a.since)[0]
+  }
+
+  /** Sorted by name, as in DescribeAlarms. */
+  all(): Alarm[] {
+    return [...this.#byName.values()].sort((a, b) => (a.name < b.name ? -1 : 1))
+  }
+
+  inAlarm(names: readonly string[]): string[] {
+    return names.filter(name => this.#byName.get(name)?.state === 'ALARM')
+  }
+}

@@ -1,0 +1,4 @@
+/** Whether there is capacity for another task. */
+export class Capacity {
+  available = true
+}

@@ -1,0 +1,42 @@
+/** Suspended scaling activities; scheduled actions are separate from dynamic scaling. */
+export type Suspended = { readonly in: boolean; readonly out: boolean; readonly scheduled: boolean }
+
+/** An ECS service registered with Application Auto Scaling. */
+export type ScalableTarget = {
+  /** `service/prod/web` */
+  readonly resourceId: string
+  readonly min: number
+  readonly max: number
+  readonly suspended: Suspended
+  readonly createdAt: number
+}
+
+const nothingSuspended: Suspended = { in: false, out: false, scheduled: false }
+
+export class ScalableTargets {
+  readonly #byResource = new Map<string, ScalableTarget>()
+
+  /** Registers or updates a target; omitted members keep their values. */
+  register(
+    target: Pick<ScalableTarget, 'resourceId' | 'min' | 'max'> & { readonly suspended?: Partial<Suspended> },
+    now: number,
+  ): ScalableTarget {
+    if (!(target.min >= 0 && target.min <= target.max)) throw new RangeError('min is from 0 to max')
+    const previous = this.#byResource.get(target.resourceId)
+    const registered = {
+      ...target,
+      suspended: { ...(previous?.suspended ?? nothingSuspended), ...target.suspended },
+      createdAt: previous?.createdAt ?? now,
+    }
+    this.#byResource.set(target.resourceId, registered)
+    return registered
+  }
+
+  find(resourceId: string): ScalableTarget | undefined {
+    return this.#byResource.get(resourceId)
+  }
+
+  all(): ScalableTarget[] {
+    return [...this.#byResource.values()]
+  }
+}

@@ -1,0 +1,19 @@
+/** Secrets Manager: every secret exists and is readable unless a scenario changes that. */
+export class Secrets {
+  readonly #deleted = new Set<string>()
+  readonly #denied = new Set<string>()
+
+  delete(arn: string): void {
+    this.#deleted.add(arn)
+  }
+
+  deny(arn: string): void {
+    this.#denied.add(arn)
+  }
+
+  find(arn: string): 'readable' | 'denied' | 'missing' {
+    // Access is checked first, so a denied role does not learn whether the secret exists.
+    if (this.#denied.has(arn)) return 'denied'
+    return this.#deleted.has(arn) ? 'missing' : 'readable'
+  }
+}

@@ -1,0 +1,53 @@
+/** The behavior of the program in a container: ports, responses, exit. Knows nothing of ECS. */
+import type { Build } from './image-content.js'
+
+export type Software = Build & {
+  readonly pullSeconds?: number
+  /** From container start until its ports respond. */
+  readonly startSeconds?: number
+  /** Port → path → status code. Other paths of a listening port return 404. */
+  readonly listens?: Readonly<Record<number, Readonly<Record<string, number>>>>
+  /** Every port returns 200 on every path. */
+  readonly respondsOnAnyPath?: boolean
+  /** From container start until the process exits by itself. */
+  readonly exitsAfterSeconds?: number
+  readonly exitCode?: number
+  /** The process is killed at that moment for using too much memory. */
+  readonly outOfMemory?: boolean
+  /** From then on, every port returns 503 and the container health check fails. */
+  readonly unhealthyAfterSeconds?: number
+  readonly containerHealthCheckPasses?: boolean
+  /** From SIGTERM to exit. */
+  readonly stopSeconds?: number
+  readonly logs?: readonly string[]
+}
+
+export type ContainerResponse =
+  | { readonly kind: 'status'; readonly code: number }
+  | { readonly kind: 'refused' }
+
+/** The response to a request, this many seconds after container start. */
+export function respond(
+  software: Software,
+  request: { port: number; path: string; seconds: number },
+): ContainerResponse {
+  const paths = software.respondsOnAnyPath ? {} : software.listens?.[request.port]
+  if (paths === undefined || request.seconds < (software.startSeconds ?? defaultStartSeconds))
+    return { kind: 'refused' }
+  if (isUnhealthy(software, request.seconds)) return { kind: 'status', code: 503 }
+  return { kind: 'status', code: paths[request.path] ?? (software.respondsOnAnyPath ? 200 : 404) }
+}
+
+export function isUnhealthy(software: Software, seconds: number): boolean {
+  return software.unhealthyAfterSeconds !== undefined && seconds >= software.unhealthyAfterSeconds
+}
+
+/** The next time, in seconds after container start, at which the behavior changes. */
+export function nextChange(software: Software, seconds: number): number | undefined {
+  return [software.startSeconds ?? defaultStartSeconds, software.unhealthyAfterSeconds]
+    .filter(moment => moment !== undefined && moment > seconds)
+    .sort((a, b) => (a as number) - (b as number))[0]
+}
+
+export const defaultPullSeconds = 12
+export const defaultStartSeconds = 4

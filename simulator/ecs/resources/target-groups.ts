@@ -1,0 +1,74 @@
+import type { ContainerResponse } from './software.js'
+
+/** A target group with its health check and deregistration delay. */
+export type TargetGroup = {
+  readonly arn: string
+  readonly targetType: 'ip' | 'instance'
+  /** HTTP and HTTPS for an Application Load Balancer, TCP and TLS for a Network Load Balancer. */
+  readonly trafficProtocol: 'HTTP' | 'HTTPS' | 'TCP' | 'TLS'
+  /** The default port; ECS registers each target with its own. */
+  readonly trafficPort: number
+  /** Of the health check, like the following members. */
+  readonly protocol: 'HTTP' | 'TCP'
+  readonly path: string
+  readonly port: 'traffic-port' | number
+  readonly intervalSeconds: number
+  readonly timeoutSeconds: number
+  readonly healthyThreshold: number
+  readonly unhealthyThreshold: number
+  /** Status codes such as "200", "200,302" or "200-399". */
+  readonly matcher: string
+  readonly deregistrationDelaySeconds: number
+}
+
+/** Defaults of CreateTargetGroup. */
+const defaults = {
+  targetType: 'ip',
+  trafficProtocol: 'HTTP',
+  trafficPort: 80,
+  protocol: 'HTTP',
+  path: '/',
+  port: 'traffic-port',
+  intervalSeconds: 30,
+  timeoutSeconds: 6,
+  healthyThreshold: 5,
+  unhealthyThreshold: 2,
+  matcher: '200',
+  deregistrationDelaySeconds: 300,
+} as const
+
+export class TargetGroups {
+  readonly #byArn = new Map<string, TargetGroup>()
+
+  add(group: Partial<TargetGroup> & Pick<TargetGroup, 'arn'>): TargetGroup {
+    const complete = { ...defaults, ...group }
+    this.#byArn.set(complete.arn, complete)
+    return complete
+  }
+
+  remove(arn: string): void {
+    this.#byArn.delete(arn)
+  }
+
+  find(arn: string): TargetGroup | undefined {
+    return this.#byArn.get(arn)
+  }
+
+  all(): TargetGroup[] {
+    return [...this.#byArn.values()]
+  }
+}
+
+/** Undefined if the check passes, otherwise the reason as it appears in ECS events. */
+export function healthCheckFailure(group: TargetGroup, response: ContainerResponse): string | undefined {
+  if (response.kind === 'refused') return 'Health checks failed'
+  if (group.protocol === 'TCP' || matches(group.matcher, response.code)) return undefined
+  return `Health checks failed with these codes: [${response.code}]`
+}
+
+function matches(matcher: string, code: number): boolean {
+  return matcher.split(',').some(part => {
+    const [from, to = from] = part.split('-').map(Number)
+    return from !== undefined && to !== undefined && code >= from && code <= to
+  })
+}

@@ -1,0 +1,44 @@
+/** What one service gets of a revision. */
+import type { Observed, PlanOptions } from '../options/plan-options.js'
+import { digestOf, type RelatedResources } from '../resources/related-resources.js'
+import { bumpOf } from '../settings/bump.js'
+import { settingsOf } from '../settings/service-settings.js'
+import { serviceUpdate } from '../settings/service-update.js'
+import { diff } from '../task-definition/diff.js'
+import { imagesOf } from '../task-definition/task-definition.js'
+import type { JsonObject } from '../text/json.js'
+import type { RevisionPlan, ServicePlan } from './plan.js'
+
+export interface ServicePlanContext {
+  readonly options: Pick<PlanOptions, 'rollout'>
+  readonly resources: RelatedResources
+}
+
+export function planService(
+  observed: Observed,
+  { definition }: RevisionPlan,
+  { options: { rollout }, resources }: ServicePlanContext,
+): ServicePlan {
+  const { targetGroups } = resources
+  const digests = digestsIn(definition, resources)
+  const settings = settingsOf(observed.service, rollout)
+  return {
+    observed,
+    changes: diff(observed.live, definition),
+    settings,
+    update: serviceUpdate(settings, rollout),
+    bump: bumpOf(settings),
+    previous: observed.serving || undefined,
+    targetGroups: targetGroups.kind === 'found' ? targetGroups.value : undefined,
+    digests: digests.size > 0 ? digests : undefined,
+  }
+}
+
+function digestsIn(definition: JsonObject, resources: RelatedResources): ReadonlyMap<string, string> {
+  const digests = new Map<string, string>()
+  for (const { image } of imagesOf(definition)) {
+    const digest = digestOf(resources, image)
+    if (digest) digests.set(image, digest)
+  }
+  return digests
+}
