@@ -6,9 +6,10 @@ type Each = <T>(rows: readonly T[]) => (name: string, run: (row: T) => unknown) 
 
 export function testUnless(isImpossible: boolean, reason: string): Test & { readonly each: Each } {
   if (!isImpossible) return test as unknown as Test & { readonly each: Each }
+  const named = (name: string) => `${name} [skipped: ${reason}]`
   // The reason is in the name.
-  const skipped: Test = (name, run) => test.skip(`${name} [skipped: ${reason}]`, run as () => void)
-  const each: Each = rows => (name, run) =>
-    test.skip.each(rows as never)(`${name} [skipped: ${reason}]`, run as never)
+  const { skip } = test
+  const skipped: Test = (name, run) => skip(named(name), run as () => void)
+  const each: Each = rows => (name, run) => skip.each(rows as never)(named(name), run as never)
   return Object.assign(skipped, { each })
 }
