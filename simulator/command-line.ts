@@ -8,14 +8,14 @@ export type Command =
       readonly port: number
       readonly speed: number
       /** An additional tag for the new images. */
-      readonly tag?: string
+      readonly tag: string | undefined
     }
   | {
       readonly kind: 'demo'
       readonly scenario: string
       readonly speed: number
       /** Where to write the job summary as an HTML page. */
-      readonly html?: string
+      readonly html: string | undefined
     }
   | { readonly kind: 'list' }
   | { readonly kind: 'help' }
@@ -69,7 +69,7 @@ function readServe(args: string[], scenarios: readonly string[]): Command {
     scenario: requireScenario(values.scenario ?? 'healthy', scenarios),
     port: numberBetween('--port', values.port ?? '0', { min: 0, max: 65_535, integer: true }),
     speed: numberBetween('--speed', values.speed ?? '1', { min: 0.1, max: 1000 }),
-    ...(values.tag !== undefined && { tag: imageTag(values.tag) }),
+    tag: values.tag === undefined ? undefined : imageTag(values.tag),
   }
 }
 
@@ -92,7 +92,7 @@ function readDemo(args: string[], scenarios: readonly string[]): Command {
     kind: 'demo',
     scenario: requireScenario(scenario, scenarios),
     speed: numberBetween('--speed', values.speed ?? '60', { min: 1, max: 1000 }),
-    ...(values.html !== undefined && { html: fileName(values.html) }),
+    html: values.html === undefined ? undefined : fileName(values.html),
   }
 }
 

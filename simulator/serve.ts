@@ -12,7 +12,7 @@ export interface ServeOptions {
   readonly port: number
   readonly speed: number
   /** An additional tag for the scenario's new images. */
-  readonly tag?: string
+  readonly tag: string | undefined
   /** URL of time-warp.js. */
   readonly preload: string
   readonly print: (text: string) => void

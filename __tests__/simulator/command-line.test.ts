@@ -4,17 +4,20 @@ import { readCommandLine } from '../../simulator/command-line.js'
 const scenarios = ['healthy', 'port-mismatch']
 
 test.each([
-  { args: 'serve', command: { kind: 'serve', scenario: 'healthy', port: 0, speed: 1 } },
+  { args: 'serve', command: { kind: 'serve', scenario: 'healthy', port: 0, speed: 1, tag: undefined } },
   {
     args: 'serve --scenario port-mismatch --port 4566 --speed 2.5',
-    command: { kind: 'serve', scenario: 'port-mismatch', port: 4566, speed: 2.5 },
+    command: { kind: 'serve', scenario: 'port-mismatch', port: 4566, speed: 2.5, tag: undefined },
   },
   {
     args: 'serve --tag v1.4.2',
     command: { kind: 'serve', scenario: 'healthy', port: 0, speed: 1, tag: 'v1.4.2' },
   },
-  { args: 'demo', command: { kind: 'demo', scenario: 'port-mismatch', speed: 60 } },
-  { args: 'demo healthy --speed 100', command: { kind: 'demo', scenario: 'healthy', speed: 100 } },
+  { args: 'demo', command: { kind: 'demo', scenario: 'port-mismatch', speed: 60, html: undefined } },
+  {
+    args: 'demo healthy --speed 100',
+    command: { kind: 'demo', scenario: 'healthy', speed: 100, html: undefined },
+  },
   {
     args: 'demo healthy --html page.html',
     command: { kind: 'demo', scenario: 'healthy', speed: 60, html: 'page.html' },

@@ -23,7 +23,7 @@ export const codeDeploy: Scenario = {
     openCluster(world)
     register(world, releases[6].tag)
     world.images.add(imageOf(commit), workingSoftware)
-    createService(world, 'web', 2, { deploymentController: { type: 'CODE_DEPLOY' } })
+    createService(world, { desiredCount: 2, deploymentController: { type: 'CODE_DEPLOY' } })
     world.advanceTo(now)
   },
   files,

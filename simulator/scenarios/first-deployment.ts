@@ -14,7 +14,8 @@ export const firstDeployment: Scenario = {
     world.startFrom(now - 3 * hour)
     openCluster(world)
     register(world, 'bootstrap')
-    createService(world, 'web', 2, {
+    createService(world, {
+      desiredCount: 2,
       deploymentConfiguration: { deploymentCircuitBreaker: { enable: true, rollback: true } },
     })
     world.advanceTo(now)
