@@ -21,11 +21,11 @@ export type Command =
   | { readonly kind: 'help' }
 
 export const usage = `npm run demo -- [SCENARIO] [--speed N] [--html FILE] [--list]
-  plays a scenario (port-mismatch) against the bundled action, N times faster than it happens (60);
-  writes the job summary to FILE as a page, much as GitHub shows it
+  runs a scenario (default port-mismatch) against the bundled action, N times faster than real time (default 60);
+  writes the job summary to FILE as an HTML page, much as GitHub shows it
 npm run simulator -- [--scenario NAME] [--port N] [--speed N] [--tag TAG] [--list]
-  serves a scenario (healthy) on a port (any free one), N times faster than it happens (1);
-  its new images have your tag as well`
+  serves a scenario (default healthy) on a port (default any free one), N times faster than real time (default 1);
+  adds your tag to its new images`
 
 export class UsageError extends Error {}
 
@@ -42,7 +42,9 @@ export function readCommandLine(args: readonly string[], scenarios: readonly str
         return { kind: 'help' }
       default:
         throw new UsageError(
-          name ? `unknown command "${name}"; there is serve, demo` : 'a command is missing: serve, demo',
+          name
+            ? `unknown command "${name}"; the commands are serve, demo`
+            : 'no command; the commands are serve, demo',
         )
     }
   } catch (error) {
@@ -87,7 +89,7 @@ function readDemo(args: string[], scenarios: readonly string[]): Command {
   if (values.help) return { kind: 'help' }
   if (values.list) return { kind: 'list' }
   const [scenario = 'port-mismatch', another] = positionals
-  if (another !== undefined) throw new UsageError(`one scenario at a time, not also "${another}"`)
+  if (another !== undefined) throw new UsageError(`only one scenario at a time; unexpected "${another}"`)
   return {
     kind: 'demo',
     scenario: requireScenario(scenario, scenarios),
@@ -103,14 +105,14 @@ function fileName(text: string): string {
 
 function requireScenario(name: string, scenarios: readonly string[]): string {
   if (!scenarios.includes(name))
-    throw new UsageError(`no scenario "${name}"; there is ${scenarios.join(', ')}`)
+    throw new UsageError(`no scenario "${name}"; the scenarios are ${scenarios.join(', ')}`)
   return name
 }
 
 /** https://github.com/opencontainers/distribution-spec/blob/main/spec.md#pulling-manifests */
 function imageTag(text: string): string {
   if (/^\w[\w.-]{0,127}$/.test(text)) return text
-  throw new UsageError(`--tag "${text}" is no tag of an image`)
+  throw new UsageError(`--tag "${text}" is not an image tag`)
 }
 
 interface Bounds {

@@ -99,7 +99,7 @@ try {
     console.error(error.message)
     process.exitCode = 2
   } else if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE') {
-    console.error('the port is in use; without --port a free one is chosen')
+    console.error('the port is in use; omit --port to use a free one')
     process.exitCode = 2
   } else {
     throw error

@@ -44,7 +44,7 @@ export async function demo(options: DemoOptions): Promise<boolean> {
   const mismatches = findMismatches(scenario, { main, post })
   for (const mismatch of mismatches) print(paint('red', `✗ ${mismatch}`))
   if (mismatches.length === 0)
-    print(paint('green', `✓ ${scenario.name}: the outcome is ${scenario.outcome}, which is the truth`))
+    print(paint('green', `✓ ${scenario.name}: the outcome is ${scenario.outcome}, as expected`))
   return mismatches.length === 0
 }
 
@@ -86,7 +86,7 @@ function findMismatches(scenario: Scenario, { main, post }: StepRun): string[] {
     const actual = main.outputs[name] ?? ''
     return isMatch(expected, actual)
       ? []
-      : [`${scenario.name}: ${name} is ${actual || 'not set'}, the truth is ${expected}`]
+      : [`${scenario.name}: ${name} is ${actual || 'not set'}, expected ${expected}`]
   })
   if (post && post.exitCode !== 0)
     mismatches.push(`${scenario.name}: the post step ended with ${post.exitCode}`)

@@ -7,7 +7,7 @@ const hour = 3_600_000
 export const firstDeployment: Scenario = {
   name: 'first-deployment',
   title:
-    'Nothing ever worked here: the service was created before its image existed, so ECS has nothing to roll back to.',
+    'No deployment ever completed: the service was created before its image existed, so ECS has nothing to roll back to.',
   outcome: 'failed',
   setUp: world => {
     const now = world.now

@@ -21,7 +21,7 @@ const before = releases.at(-1)?.tag ?? ''
 export const severalServices: Scenario = {
   name: 'several-services',
   title:
-    'Four services in one account: web, api and worker on the cluster prod, another web on staging. The new worker crashes at its start.',
+    'Four services in one account: web, api and worker on the cluster prod, another web on staging. The new worker crashes at start.',
   outcome: 'succeeded',
   setUp: world => {
     const now = world.now

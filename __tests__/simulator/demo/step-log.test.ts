@@ -1,8 +1,8 @@
-import { expect, const nowhere = { title: undefined, file: undefined, line: undefined }
-
-test } from '@jest/globals'
+import { expect, test } from '@jest/globals'
 
 import { StepLog } from '../../../simulator/demo/step-log.js'
+
+const nowhere = { title: undefined, file: undefined, line: undefined }
 
 test.each([
   { name: 'plain text', line: 'hello', entry: { kind: 'text', text: 'hello' } },
