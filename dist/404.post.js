@@ -86,8 +86,10 @@ async function attempt(title, write) {
         annotate({ level: 'warning', title, message: error instanceof Error ? error.message : String(error) });
     }
 }
-function annotate({ level, title, message, at }) {
-    const properties = at ? { title, file: at.file, startLine: at.line, startColumn: at.column } : { title };
+function annotate({ level, title, message, position }) {
+    const properties = position
+        ? { title, file: position.file, startLine: position.line, startColumn: position.column }
+        : { title };
     const say = { error: core/* error */.z3, warning: core/* warning */.$e, notice: core/* notice */.lm }[level];
     say(message, properties);
 }

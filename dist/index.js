@@ -44647,8 +44647,10 @@ async function attempt(title, write) {
         annotate({ level: 'warning', title, message: error instanceof Error ? error.message : String(error) });
     }
 }
-function annotate({ level, title, message, at }) {
-    const properties = at ? { title, file: at.file, startLine: at.line, startColumn: at.column } : { title };
+function annotate({ level, title, message, position }) {
+    const properties = position
+        ? { title, file: position.file, startLine: position.line, startColumn: position.column }
+        : { title };
     const say = { error: error, warning: warning, notice: notice }[level];
     say(message, properties);
 }
@@ -44920,10 +44922,10 @@ const dialect = { schema: 'core', merge: true, stringKeys: true, resolveKnownTag
 /** `file` is the name to point at, as the user wrote it. */
 function parse(file, text) {
     if (isTooDeep(text))
-        return { problem: `cannot be read: ${nestedTooDeeply}`, at: undefined };
+        return { problem: `cannot be read: ${nestedTooDeeply}`, position: undefined };
     const lineCounter = new dist/* LineCounter */.HN();
     const document = (0,dist/* parseDocument */.Tp)(text, { ...dialect, lineCounter, prettyErrors: false });
-    const position = (offset) => {
+    const positionAt = (offset) => {
         const { line, col } = lineCounter.linePos(offset);
         return { file, line, column: col };
     };
@@ -44931,15 +44933,15 @@ function parse(file, text) {
     const [error] = [...document.errors, ...document.warnings];
     if (error) {
         const { why, offset } = explain(document, text, error);
-        return { problem: `cannot be read: ${why}`, at: position(offset) };
+        return { problem: `cannot be read: ${why}`, position: positionAt(offset) };
     }
     if (document.contents === null)
-        return { problem: 'is empty', at: undefined };
+        return { problem: 'is empty', position: undefined };
     const lone = firstLoneKey(document);
     if (lone !== undefined)
         return {
             problem: 'cannot be read: a key here has no value; is there a blank behind its colon?',
-            at: position(lone),
+            position: positionAt(lone),
         };
     try {
         const value = document.toJS({ maxAliasCount });
@@ -44953,9 +44955,9 @@ function parse(file, text) {
         return {
             file,
             value,
-            at: path => {
+            positionOf: path => {
                 const offset = find(root, path, resolve)?.offset;
-                return offset === undefined ? undefined : position(offset);
+                return offset === undefined ? undefined : positionAt(offset);
             },
             written: path => {
                 const node = find(root, path, resolve)?.node;
@@ -44967,7 +44969,7 @@ function parse(file, text) {
         const { why, offset } = whyNoValue(document, cause);
         return {
             problem: `cannot be read: ${why}`,
-            at: offset === undefined ? undefined : position(offset),
+            position: offset === undefined ? undefined : positionAt(offset),
         };
     }
 }
@@ -45037,17 +45039,20 @@ function openWorkspace(root = external_node_process_.env.GITHUB_WORKSPACE || pro
             try {
                 const info = await (0,promises_.stat)(file);
                 if (info.isDirectory())
-                    return { problem: 'is a folder, not a file', at: undefined };
+                    return { problem: 'is a folder, not a file', position: undefined };
                 // A device or a pipe says nothing of its size, and may never end.
                 if (!info.isFile())
-                    return { problem: 'is not a regular file', at: undefined };
+                    return { problem: 'is not a regular file', position: undefined };
                 if (info.size > mostBytes)
-                    return { problem: `has ${info.size} bytes; a task definition has at most 65,536`, at: undefined };
+                    return {
+                        problem: `has ${info.size} bytes; a task definition has at most 65,536`,
+                        position: undefined,
+                    };
                 const text = decode(await (0,promises_.readFile)(file));
                 return text === undefined ? notUtf8 : parse(nameIn(root, file) ?? path, text);
             }
             catch (error) {
-                return { problem: reason(error, root), at: undefined };
+                return { problem: reason(error, root), position: undefined };
             }
         },
         async writeTemporary(name, content) {
@@ -45064,7 +45069,7 @@ function openWorkspace(root = external_node_process_.env.GITHUB_WORKSPACE || pro
         },
     };
 }
-const notUtf8 = { problem: 'is not UTF-8 text: save it as UTF-8', at: undefined };
+const notUtf8 = { problem: 'is not UTF-8 text: save it as UTF-8', position: undefined };
 /** Nothing where a byte is none of UTF-8: what is written there cannot be told, and must not be replaced. */
 function decode(bytes) {
     try {
@@ -45836,7 +45841,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _adapters_runner_signals_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(647);
 /* harmony import */ var _adapters_runner_step_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(2146);
 /* harmony import */ var _adapters_workspace_workspace_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(1461);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(8463);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(1494);
 /** The composition root: real adapters, one run, the exit code. The only place that catches everything. */
 
 
@@ -46055,7 +46060,7 @@ async function pollUntil({ times, pause }, { clock, cancelled }, poll) {
 
 /***/ }),
 
-/***/ 8463:
+/***/ 1494:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -46207,11 +46212,11 @@ function historyContext(outcome) {
         case 'started':
             return { ...known(outcome.rollout.plan), own: ownOf(outcome) };
         case 'ended': {
-            const { ending } = outcome;
-            if (ending.kind === 'cancelled')
+            const { result } = outcome;
+            if (result.kind === 'cancelled')
                 return undefined;
             // Nothing would be answered any more.
-            if (ending.kind === 'unknown' && ending.lost === 'credentials')
+            if (result.kind === 'unknown' && result.lost === 'credentials')
                 return undefined;
             const { plan, serving } = outcome.rollout;
             return { plan, serving, own: ownOf(outcome) };
@@ -46269,32 +46274,191 @@ function servingIn(deployments, { serving }) {
 function truncateList(items, most, rest) {
     return items.length <= most ? items : [...items.slice(0, most), rest(items.length - most)];
 }
+;// CONCATENATED MODULE: ./lib/src/core/outcome/outcomes.js
+const outcomes = {
+    'no-change': {
+        green: true,
+        unverified: false,
+        severity: 0,
+        label: 'no change',
+        mark: '✅',
+        gitHubState: 'success',
+        completed: false,
+        pullRequestLabel: undefined,
+        showsHistory: false,
+        warnedBy: undefined,
+    },
+    succeeded: {
+        green: true,
+        unverified: false,
+        severity: 1,
+        label: 'succeeded',
+        mark: '✅',
+        gitHubState: 'success',
+        completed: true,
+        pullRequestLabel: undefined,
+        showsHistory: true,
+        warnedBy: undefined,
+    },
+    registered: {
+        green: true,
+        unverified: false,
+        severity: 2,
+        label: 'registered',
+        mark: '✅',
+        gitHubState: 'inactive',
+        completed: false,
+        pullRequestLabel: undefined,
+        showsHistory: false,
+        warnedBy: undefined,
+    },
+    planned: {
+        green: true,
+        unverified: false,
+        severity: 3,
+        label: 'planned',
+        mark: '📋',
+        gitHubState: 'inactive',
+        completed: false,
+        pullRequestLabel: 'plan',
+        showsHistory: true,
+        warnedBy: undefined,
+    },
+    started: {
+        green: true,
+        unverified: true,
+        severity: 4,
+        label: 'started',
+        mark: '⚠️',
+        gitHubState: 'in_progress',
+        completed: false,
+        pullRequestLabel: undefined,
+        showsHistory: true,
+        warnedBy: undefined,
+    },
+    idle: {
+        green: true,
+        unverified: true,
+        severity: 5,
+        label: 'idle',
+        mark: '⚠️',
+        gitHubState: 'success',
+        completed: true,
+        pullRequestLabel: undefined,
+        showsHistory: true,
+        warnedBy: 'desired-count',
+    },
+    refused: {
+        green: false,
+        unverified: false,
+        severity: 6,
+        label: 'refused',
+        mark: '❌',
+        gitHubState: 'error',
+        completed: false,
+        pullRequestLabel: 'refused',
+        showsHistory: false,
+        warnedBy: undefined,
+    },
+    cancelled: {
+        green: false,
+        unverified: false,
+        severity: 7,
+        label: 'cancelled',
+        mark: '🚫',
+        gitHubState: 'error',
+        completed: false,
+        pullRequestLabel: undefined,
+        showsHistory: false,
+        warnedBy: undefined,
+    },
+    superseded: {
+        green: false,
+        unverified: false,
+        severity: 8,
+        label: 'superseded',
+        mark: '❌',
+        gitHubState: 'inactive',
+        completed: false,
+        pullRequestLabel: undefined,
+        showsHistory: true,
+        warnedBy: undefined,
+    },
+    'rolled-back': {
+        green: false,
+        unverified: false,
+        severity: 9,
+        label: 'rolled back',
+        mark: '❌',
+        gitHubState: 'failure',
+        completed: false,
+        pullRequestLabel: undefined,
+        showsHistory: true,
+        warnedBy: undefined,
+    },
+    'timed-out': {
+        green: false,
+        unverified: false,
+        severity: 10,
+        label: 'timed out',
+        mark: '❌',
+        gitHubState: 'error',
+        completed: false,
+        pullRequestLabel: undefined,
+        showsHistory: true,
+        warnedBy: undefined,
+    },
+    unknown: {
+        green: false,
+        unverified: false,
+        severity: 11,
+        label: 'unknown',
+        mark: '❓',
+        gitHubState: 'error',
+        completed: false,
+        pullRequestLabel: undefined,
+        showsHistory: true,
+        warnedBy: undefined,
+    },
+    failed: {
+        green: false,
+        unverified: false,
+        severity: 12,
+        label: 'failed',
+        mark: '❌',
+        gitHubState: 'failure',
+        completed: false,
+        pullRequestLabel: undefined,
+        showsHistory: true,
+        warnedBy: undefined,
+    },
+};
+/** The worst of the outcomes of several services; undefined where there are none. */
+function combine(names) {
+    const [first, ...others] = names;
+    if (first === undefined)
+        return undefined;
+    return others.reduce((worst, name) => (outcomes[name].severity > outcomes[worst].severity ? name : worst), first);
+}
 ;// CONCATENATED MODULE: ./lib/src/core/outcome/outcome.js
 /**
  * The one value that a run ends with. Everything that people and machines see of it (the exit code, the log, the
  * summary, annotations, outputs) is a projection of it, made in report/.
  */
 
+
 function nameOf(outcome) {
     if (outcome.kind === 'ended')
-        return outcome.ending.kind;
+        return outcome.result.kind;
     if (outcome.kind === 'not-begun')
         return 'cancelled';
     if (outcome.kind === 'nothing-seen')
         return 'planned';
     return outcome.kind === 'lost' ? 'unknown' : outcome.kind;
 }
-const green = new Set([
-    'succeeded',
-    'idle',
-    'started',
-    'no-change',
-    'planned',
-    'registered',
-]);
 /** Whether the step passes. */
 function isGreen(outcome) {
-    return green.has(nameOf(outcome));
+    return outcomes[nameOf(outcome)].green;
 }
 /** What was to be done, as far as it was known. */
 function planOf(outcome) {
@@ -46328,7 +46492,7 @@ function checksOf(outcome) {
 function isDoubtful(outcome) {
     const name = nameOf(outcome);
     const troubled = outcome.kind === 'ended' && outcome.rollout.failedTasks > 0;
-    return name === 'idle' || name === 'started' || (name === 'succeeded' && troubled);
+    return outcomes[name].unverified || (name === 'succeeded' && troubled);
 }
 /** A file or an input that is something else altogether has a problem on each line. */
 const mostProblems = 50;
@@ -46543,6 +46707,23 @@ function missing({ code }, target, region) {
 function inRegion(region) {
     return region ? ` in ${region}` : '';
 }
+;// CONCATENATED MODULE: ./lib/src/core/outcome/diagnosis-input.js
+function diagnosisInput({ plan, tasks, failures, alarms, }) {
+    const { definition, positionOf, checks, observed, previous, targetGroups } = plan;
+    return {
+        tasks,
+        failures,
+        alarmTriggered: alarms.length > 0,
+        definition,
+        positionOf,
+        checks,
+        service: {
+            gracePeriod: observed.service.gracePeriod,
+            serving: previous === undefined ? undefined : { revision: previous, definition: observed.live },
+            targetGroups,
+        },
+    };
+}
 ;// CONCATENATED MODULE: ./lib/src/core/outcome/saved-state.js
 /**
  * What the post step has to finish if the main step is killed: written before each change that would need it, and
@@ -46583,1257 +46764,31 @@ function isUp(task) {
 function endedAt(task) {
     return task.stoppingAt ?? task.stoppedAt;
 }
-;// CONCATENATED MODULE: ./lib/src/core/checks/check.js
-/** Every check, in the order in which they are told; docs/checks.md has a row for each. */
-const checkIds = (/* unused pure expression or super */ null && ([
-    'service-active',
-    'controller',
-    'scheduling',
-    'image-moves',
-    'image-missing',
-    'image-architecture',
-    'execution-role',
-    'secret-reference',
-    'unnamed-variable',
-    'duplicate-variable',
-    'log-group',
-    'fargate-size',
-    'container-size',
-    'essential',
-    'duplicate-container',
-    'duplicate-port',
-    'dangling-reference',
-    'port-bounds',
-    'definition-size',
-    'secret-in-clear',
-    'vanished-variable',
-    'drift',
-    'port-host',
-    'port-balancer',
-    'target-group',
-    'target-type',
-    'health-port',
-    'port-exposed',
-    'port-environment',
-    'health-check',
-    'health-command',
-    'grace-period',
-    'breaker-off',
-    'rollback-target',
-    'primary-failed',
-    'desired-count',
-    'breaker-slow',
-    'percent-stuck',
-    'auto-scaling',
-    'alarm-ringing',
-    'alarm-missing',
-    'alarm-none',
-    'alarm-unhealthy-hosts',
-    'alarm-running-tasks',
-]));
-function passed(id) {
-    return { id, result: 'passed', text: '', next: '' };
-}
-/** What a check needs was asked for and not answered: one line, never a failure. */
-function unavailable(id, why) {
-    return { id, result: 'unseen', text: `not checked: ${why}`, next: '' };
-}
-;// CONCATENATED MODULE: ./lib/src/core/checks/alarms/alarm-cover.js
-/**
- * What the alarms that guard a deployment do not watch. Only those are known: that others may watch it and tell
- * somebody is not denied.
- */
+;// CONCATENATED MODULE: ./lib/src/core/plan/plan.js
 
 
-/** Where the metrics of one alarm are not told, nothing is said. */
-function checkAlarmCover(service, targetGroups, alarms) {
-    if (alarms.some(({ watches }) => !watches))
-        return [];
-    const metrics = alarms.flatMap(({ watches = [] }) => watches);
-    const groups = targetGroups.kind === 'found' ? targetGroups.value : undefined;
-    return [
-        ...(service.loadBalancers.length > 0
-            ? [
-                answer('alarm-unhealthy-hosts', 'the unhealthy targets of the service (UnHealthyHostCount)', () => metrics.some(metric => countsTargets(metric, groups))),
-            ]
-            : []),
-        answer('alarm-running-tasks', 'the running tasks of the service (RunningTaskCount)', () => metrics.some(metric => countsTasks(metric, service))),
+function flatPlan({ revision, services, offline, checks }) {
+    if (revision.kind === 'existing')
+        throw new TypeError('an existing revision is not registered again');
+    const { kind: _, ...content } = revision;
+    const [service] = services;
+    if (service)
+        return { kind: 'deploy', ...content, checks, ...service };
+    const [target] = offline;
+    return target ? { kind: 'offline', target, ...content, checks } : { kind: 'register', ...content, checks };
+}
+/** The values that no text about this plan may contain. */
+function secretsOfPlan(plan) {
+    const names = [
+        plan.family,
+        ...(0,task_definition/* imagesOf */.IC)(plan.definition).flatMap(({ container, image }) => [container, image]),
+        ...plan.images.flatMap(({ named }) => named ?? []),
     ];
+    if (plan.kind !== 'deploy')
+        return (0,redact/* secretsOf */.Fj)([plan.definition], names);
+    const { service, live } = plan.observed;
+    return (0,redact/* secretsOf */.Fj)([plan.definition, live], [...names, service.arn, service.clusterArn]);
 }
-function answer(id, what, isWatched) {
-    if (isWatched())
-        return passed(id);
-    return {
-        id,
-        result: 'notice',
-        text: `no alarm that guards this deployment watches ${what}`,
-        next: '',
-    };
-}
-/**
- * Its healthy ones say as much as its unhealthy ones.
- * https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-cloudwatch-metrics.html
- */
-function countsTargets({ namespace, name, dimensions }, groups) {
-    if (!/^AWS\/(Application|Network)ELB$/.test(namespace) || !/^(Un)?HealthyHostCount$/.test(name))
-        return false;
-    const group = dimensions.get('TargetGroup') ?? '';
-    return groups === undefined || groups.some(({ arn }) => arn.endsWith(`:${group}`));
-}
-/** https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/Container-Insights-metrics-ECS.html */
-function countsTasks({ namespace, name, dimensions }, service) {
-    return (namespace === 'ECS/ContainerInsights' &&
-        name === 'RunningTaskCount' &&
-        dimensions.get('ServiceName') === service.name &&
-        dimensions.get('ClusterName') === (0,ecs_arn/* resourceName */.Iy)(service.clusterArn));
-}
-;// CONCATENATED MODULE: ./lib/src/core/checks/alarms/alarms.js
-/**
- * Whether the alarms that guard the deployment can do so.
- *
- * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/deployment-alarm-failure.html
- */
-
-
-const page = 'docs/alarms.md';
-function checkAlarms({ observed, rollout, resources, pages }) {
-    if (!observed)
-        return [];
-    const attempt = pages ? `${pages}/${page}` : `${page} of this action`;
-    const names = effectiveAlarmNames(observed.service, rollout);
-    if (names.length === 0)
-        return [none(attempt)];
-    if (resources.alarms.kind === 'skipped')
-        return [];
-    if (resources.alarms.kind === 'unavailable')
-        return [unavailable('alarm-ringing', resources.alarms.why)];
-    const alarms = resources.alarms.value;
-    const ringing = names.filter(name => alarms.get(name)?.state === 'ALARM');
-    const unknown = names.filter(name => !alarms.has(name));
-    return [
-        ringing.length === 0
-            ? passed('alarm-ringing')
-            : {
-                id: 'alarm-ringing',
-                result: 'warning',
-                text: `in ALARM before the deployment starts: ${ringing.join(', ')}: ECS ignores all alarms for this deployment`,
-                next: 'Find out why it rings before you deploy.',
-            },
-        ...(unknown.length === 0
-            ? [
-                passed('alarm-missing'),
-                ...checkAlarmCover(observed.service, resources.targetGroups, [...alarms.values()]).map(check => check.result === 'passed' ? check : { ...check, docsUrl: attempt }),
-            ]
-            : [alarms_missing(unknown)]),
-    ];
-}
-function none(attempt) {
-    return {
-        id: 'alarm-none',
-        result: 'notice',
-        text: 'no CloudWatch alarm guards this deployment; two help',
-        next: '',
-        docsUrl: attempt,
-    };
-}
-/** What it was to watch is not known, so that nothing can be said of what is not watched. */
-function alarms_missing(names) {
-    return {
-        id: 'alarm-missing',
-        result: 'warning',
-        text: `no such alarm in this account and region: ${names.join(', ')}`,
-        next: 'Correct the input alarms, or create the alarm.',
-    };
-}
-/** The alarms that watch over this deployment: those that are asked for, else those of the service. */
-function effectiveAlarmNames(service, rollout) {
-    return rollout.alarms?.names ?? service.alarms;
-}
-;// CONCATENATED MODULE: ./lib/src/core/task-definition/containers.js
-
-function containersOf(definition) {
-    return listedIn({ value: definition, path: [] }, 'containerDefinitions').map(({ value, path }) => ({
-        name: (0,json/* text */.Qq)(value.name) || (0,json/* showPath */.P8)(path),
-        value,
-        path,
-    }));
-}
-/** The objects in a list member: `environment`, `portMappings`. */
-function listedIn({ value, path }, member) {
-    const list = value[member];
-    if (!(0,json/* isList */.Lv)(list))
-        return [];
-    return list.flatMap((item, i) => ((0,json/* isObject */.Gv)(item) ? [{ value: item, path: [...path, member, i] }] : []));
-}
-/** An object member, and an empty one where there is none. */
-function memberOf({ value, path }, member) {
-    const inner = value[member];
-    return { value: (0,json/* isObject */.Gv)(inner) ? inner : {}, path: [...path, member] };
-}
-/** Variables that are given as secrets: of the container itself, and of its log driver. */
-function secretsIn(container) {
-    return {
-        own: listedIn(container, 'secrets'),
-        logging: listedIn(memberOf(container, 'logConfiguration'), 'secretOptions'),
-    };
-}
-/** Whether ECS holds the definition against what Fargate takes, whatever else it is compatible with. */
-function isForFargate({ requiresCompatibilities }) {
-    return (0,json/* isList */.Lv)(requiresCompatibilities) && requiresCompatibilities.includes('FARGATE');
-}
-;// CONCATENATED MODULE: ./lib/src/core/task-definition/size.js
-
-/** "1 vCPU" and "2 GB" come back as "1024" and "2048"; anything else as it is. */
-function inUnits(size) {
-    const amount = /^(\d*\.?\d+)\s*(?:vcpu|gb)$/i.exec((0,json/* text */.Qq)(size) ?? '')?.[1];
-    return amount === undefined ? size : String(Math.round(Number(amount) * 1024));
-}
-/** CPU units or MiB; nothing where it is no size. */
-function sizeOf(size) {
-    const units = inUnits(size ?? null);
-    if (typeof units === 'number')
-        return Number.isInteger(units) && units >= 0 ? units : undefined;
-    return /^\d{1,9}$/.test((0,json/* text */.Qq)(units) ?? '') ? Number(units) : undefined;
-}
-;// CONCATENATED MODULE: ./lib/src/core/checks/answers.js
-
-
-/** One answer for each finding, and that it passed where there is none. Names may have line breaks, texts have none. */
-function answers(id, findings) {
-    if (findings.length === 0)
-        return [passed(id)];
-    return findings.map(({ text, next, input, ...rest }) => ({
-        id,
-        text: onOneLine(input ? `${text} (input ${input})` : text),
-        next: onOneLine(next),
-        ...rest,
-    }));
-}
-function onOneLine(words) {
-    return words.replace(/\s+/g, ' ');
-}
-/** The input that a part of the definition comes from, else where in the user's file it stands. */
-function locate(context, path) {
-    const input = context.inputAt(path);
-    if (input !== undefined)
-        return { input };
-    for (let steps = inSource(context, path); steps.length > 0; steps = steps.slice(0, -1)) {
-        const position = context.at(steps);
-        if (position)
-            return { at: position };
-    }
-    return {};
-}
-/** The same part in the source: inputs take items out of lists, which moves those behind them. */
-function inSource({ definition, source }, path) {
-    const steps = [];
-    let here = definition;
-    let there = source;
-    for (const step of path) {
-        const item = memberAt(here, step);
-        const same = (0,json/* isList */.Lv)(there) && typeof step === 'number' ? indexOf(item, there, step) : step;
-        if (same === undefined)
-            return steps;
-        steps.push(same);
-        here = item;
-        there = memberAt(there, same);
-    }
-    return steps;
-}
-function memberAt(value, step) {
-    if ((0,json/* isList */.Lv)(value))
-        return typeof step === 'number' ? value[step] : undefined;
-    return (0,json/* isObject */.Gv)(value) ? value[step] : undefined;
-}
-/** Items are told apart by their names, where they have any. */
-function indexOf(item, list, index) {
-    if (!(0,json/* isObject */.Gv)(item) || item.name === undefined)
-        return index;
-    const isSame = (other) => (0,json/* isObject */.Gv)(other) && other.name === item.name;
-    if (isSame(list[index]))
-        return index;
-    const found = list.findIndex(isSame);
-    return found < 0 ? undefined : found;
-}
-/** `a`, `a and b`, `a, b and c`; of many, the first five and how many more there are. */
-function enumerate(words) {
-    const shown = words.length > 6 ? [...words.slice(0, 5), `${words.length - 5} more`] : words;
-    const last = shown.at(-1) ?? '';
-    return shown.length < 2 ? last : `${shown.slice(0, -1).join(', ')} and ${last}`;
-}
-/** What stands more than once, each once. */
-function repeated(words) {
-    return [...new Set(words.filter((word, i) => words.indexOf(word) !== i))];
-}
-;// CONCATENATED MODULE: ./lib/src/core/checks/definition/container-size.js
-/**
- * Whether the containers fit into their task, by what ECS refuses to register.
- *
- * https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ContainerDefinition.html (cpu, memory,
- * memoryReservation). ECS says "The sum of all container 'memoryReservation' values cannot be greater than the value of
- * the task 'memory'.", and the same of 'cpu'; hard limits may add up to more than the task has.
- */
-
-
-
-function checkContainerSizes(context) {
-    const { definition } = context;
-    const containers = containersOf(definition);
-    const sized = containers.some(({ value }) => [value.cpu, value.memory, value.memoryReservation].some(sizeOf));
-    if (definition.cpu === undefined && !sized)
-        return [];
-    const [cpu, memory] = [sizeOf(definition.cpu), sizeOf(definition.memory)];
-    const refuse = (path, text, next) => ({
-        result: 'refused',
-        text,
-        next,
-        ...locate(context, path),
-    });
-    const reserved = sum(containers, 'memoryReservation');
-    const shares = sum(containers, 'cpu');
-    return answers('container-size', [
-        ...(definition.cpu !== undefined && cpu === undefined
-            ? [refuse(['cpu'], 'the cpu of the task is no number of CPU units or vCPU', 'Give 256, or 1 vCPU.')]
-            : []),
-        ...(cpu !== undefined && shares > cpu
-            ? [
-                refuse(['cpu'], `the containers have ${shares} CPU units together, the task has ${cpu}`, `Give the task at least cpu ${shares}, or the containers less.`),
-            ]
-            : []),
-        ...(memory !== undefined && reserved > memory
-            ? [
-                refuse(['memory'], `the containers reserve ${reserved} MiB together, the task has ${memory}`, `Give the task at least memory ${reserved}, or the containers less memoryReservation.`),
-            ]
-            : []),
-        ...containers.flatMap(container => limits(container, memory, refuse)),
-    ]);
-}
-function limits({ name, path, value }, task, refuse) {
-    const [hard, soft] = [sizeOf(value.memory), sizeOf(value.memoryReservation)];
-    if (hard === undefined)
-        return [];
-    const at = [...path, 'memory'];
-    return [
-        ...(task !== undefined && hard > task
-            ? [
-                refuse(at, `container ${name} may use ${hard} MiB, the task has ${task}`, `Give ${name} at most memory ${task}, or the task more.`),
-            ]
-            : []),
-        ...(soft !== undefined && hard < soft
-            ? [
-                refuse(at, `container ${name} may use ${hard} MiB and reserves ${soft}`, `Give ${name} at least memory ${soft}, or less memoryReservation.`),
-            ]
-            : []),
-    ];
-}
-function sum(containers, member) {
-    return containers.reduce((total, { value }) => total + (sizeOf(value[member]) ?? 0), 0);
-}
-;// CONCATENATED MODULE: ./lib/src/core/checks/definition/dangling-reference.js
-/**
- * Whether what containers refer to is in the task definition. ECS refuses a dependency and a volume that are not
- * there: "Cannot depend on container + 'nope' because it does not exist", "Unknown volume 'nope'.". What it says to
- * the other two is documented nowhere: they warn.
- *
- * https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ContainerDefinition.html
- */
-
-
-
-
-function checkDanglingReferences(context) {
-    const { definition } = context;
-    const containers = containersOf(definition);
-    const references = containers.flatMap(referencesOf);
-    if (references.length === 0)
-        return [];
-    const names = {
-        container: containers.flatMap(({ value }) => (0,json/* text */.Qq)(value.name) ?? []),
-        volume: listedIn({ value: definition, path: [] }, 'volumes').flatMap(({ value }) => (0,json/* text */.Qq)(value.name) ?? []),
-    };
-    return answers('dangling-reference', references
-        .filter(({ kind, name }) => !names[kind].includes(name))
-        .map(reference => ({
-        result: reference.wrong,
-        text: dangling(reference, names[reference.kind]),
-        next: `Correct the name, or add the ${reference.kind}.`,
-        ...locate(context, reference.path),
-    })));
-}
-function referencesOf(container) {
-    return [
-        ...named(container, 'dependsOn', 'containerName', 'depends on', 'container', 'refused'),
-        ...named(container, 'mountPoints', 'sourceVolume', 'mounts', 'volume', 'refused'),
-        ...named(container, 'volumesFrom', 'sourceContainer', 'takes the volumes of', 'container', 'warning'),
-        ...linksOf(container),
-    ];
-}
-function named(container, list, member, how, kind, wrong) {
-    return listedIn(container, list).flatMap(({ value, path }) => {
-        const name = (0,json/* text */.Qq)(value[member]);
-        return name ? [{ container: container.name, how, kind, name, path: [...path, member], wrong }] : [];
-    });
-}
-/** `database`, or `database:db` under another name. */
-function linksOf({ name: container, value, path }) {
-    const { links } = value;
-    if (!(0,json/* isList */.Lv)(links))
-        return [];
-    return links.flatMap((link, i) => {
-        const [name] = ((0,json/* text */.Qq)(link) ?? '').split(':');
-        if (!name)
-            return [];
-        return [
-            { container, how: 'links to', kind: 'container', name, path: [...path, 'links', i], wrong: 'warning' },
-        ];
-    });
-}
-function dangling({ container, how, kind, name }, names) {
-    const meant = closest(name, names);
-    const remedy = meant
-        ? `did you mean ${meant}?`
-        : names.length === 0
-            ? 'there are none'
-            : names.length === 1
-                ? `there is ${names.join()}`
-                : `there are ${enumerate(names)}`;
-    return `container ${container} ${how} ${quote(name)}, which is no ${kind}; ${remedy}`;
-}
-;// CONCATENATED MODULE: ./lib/src/core/checks/definition/definition-size.js
-/**
- * Whether the definition is small enough. ECS: "Max allowed length is '65536' bytes." How it counts tags is documented
- * nowhere: what is too long with them only is a warning.
- *
- * https://docs.aws.amazon.com/general/latest/gr/ecs-service.html (Task definition size)
- */
-
-
-const most = 65_536;
-function checkDefinitionSize({ registeredDefinition: toRegister, provenance }) {
-    const { tags: _, ...own } = toRegister;
-    const [length, whole] = [bytes(own), bytes(tagged(toRegister, provenance))];
-    if (whole <= most)
-        return answers('definition-size', []);
-    return answers('definition-size', [
-        {
-            ...(length > most
-                ? { result: 'refused', text: `the task definition has ${length} bytes, ECS takes ${most}` }
-                : {
-                    result: 'warning',
-                    text: `the task definition has ${whole} bytes with its tags, ECS takes ${most}`,
-                }),
-            next: 'Move environment variables into files (env-files), or long values into secrets.',
-        },
-    ]);
-}
-function bytes(value) {
-    return new TextEncoder().encode(JSON.stringify(value)).length;
-}
-;// CONCATENATED MODULE: ./lib/src/core/checks/definition/duplicate-container.js
-/** Whether containers can be told apart. ECS: "Container names must be unique within a task definition". */
-
-
-
-function checkDuplicateContainers(context) {
-    const containers = containersOf(context.definition).filter(({ value }) => (0,json/* text */.Qq)(value.name));
-    if (containers.length === 0)
-        return [];
-    return answers('duplicate-container', repeated(containers.map(({ name }) => name)).map(name => ({
-        result: 'refused',
-        text: `two containers are called ${name}`,
-        next: 'Give each container a name of its own.',
-        ...locate(context, containers.findLast(container => container.name === name)?.path ?? []),
-    })));
-}
-;// CONCATENATED MODULE: ./lib/src/core/checks/definition/essential.js
-/**
- * Whether a task has a container whose end is its end. ECS refuses one that has none.
- *
- * https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ContainerDefinition.html (essential)
- */
-
-
-function checkEssential(context) {
-    const containers = containersOf(context.definition);
-    const [first] = containers;
-    if (!first)
-        return [];
-    if (containers.some(({ value }) => value.essential !== false))
-        return answers('essential', []);
-    return answers('essential', [
-        {
-            result: 'refused',
-            text: 'no container is essential: a task needs one whose end ends the task',
-            next: 'Leave out essential: false of the container that does the work.',
-            ...locate(context, [...first.path, 'essential']),
-        },
-    ]);
-}
-;// CONCATENATED MODULE: ./lib/src/core/task-definition/image.js
-/** The first part is a host only where it has a dot or a port, or is localhost: else `web:27` is a port, no tag. */
-const host = '(?:localhost|[A-Za-z0-9-]+(?:\\.[A-Za-z0-9-]+)+)(?::\\d+)?|[A-Za-z0-9-]+:\\d+';
-const part = '[a-z0-9]+(?:(?:[._]|__|-+)[a-z0-9]+)*';
-const pattern = new RegExp(`^(?<repository>(?:(?:${host})/)?${part}(?:/${part})*)(?::(?<tag>\\w[\\w.-]{0,127}))?(?:@(?<digest>sha256:[0-9a-f]{64}))?$`);
-/** The parts of a reference, or nothing when it is none. */
-function parseImage(reference) {
-    const groups = pattern.exec(reference)?.groups;
-    if (!groups?.repository)
-        return undefined;
-    return {
-        repository: groups.repository,
-        tag: groups.tag || undefined,
-        digest: groups.digest || undefined,
-    };
-}
-/** Tags that people move by convention, so that two deployments of one reference can run different software. */
-const mutableTags = [
-    'latest', 'stable', 'edge', 'nightly', 'canary', 'current', 'release', 'main', 'master', 'trunk', 'head',
-    'develop', 'development', 'dev', 'test', 'testing', 'qa', 'staging', 'stage', 'prod', 'production', 'live',
-]; // biome-ignore format: one list
-/** Why this reference can mean other software tomorrow, or nothing when it cannot by its form. */
-function mutableReason(reference) {
-    const image = parseImage(reference);
-    if (!image)
-        return undefined;
-    if (image.digest)
-        return undefined;
-    if (!image.tag)
-        return 'has no tag, which means latest';
-    return mutableTags.includes(image.tag.toLowerCase()) ? `has the tag ${image.tag}, which moves` : undefined;
-}
-/** `web:9be21c4` from a full reference: the last part of the repository, the tag or a short digest. */
-function shortImage(reference) {
-    const image = parseImage(reference);
-    if (!image)
-        return reference;
-    const name = image.repository.slice(image.repository.lastIndexOf('/') + 1);
-    if (image.tag)
-        return `${name}:${image.tag}`;
-    return image.digest ? `${name}@${image.digest.slice(0, 19)}` : name;
-}
-;// CONCATENATED MODULE: ./lib/src/core/task-definition/image-registry.js
-/**
- * Which registry an image comes from. Hosts are only read here, never made: a client of the SDK finds its own endpoint
- * from the region.
- */
-
-/**
- * The suffixes of the partitions. The dual-stack form has a dash where the other has a dot:
- * https://docs.aws.amazon.com/general/latest/gr/ecr.html and AmazonECR/latest/userguide/ecr-requests.html
- */
-const suffixes = [
-    'amazonaws.com',
-    'amazonaws.com.cn',
-    'amazonaws.eu',
-    'c2s.ic.gov',
-    'sc2s.sgov.gov',
-    'cloud.adc-e.uk',
-    'csp.hci.ic.gov',
-];
-const dualStackSuffixes = ['on.aws', 'on.amazonwebservices.com.cn', 'on.amazonwebservices.eu'];
-const ecrHosts = [
-    ecrHost('dkr\\.ecr', suffixes),
-    ecrHost('dkr-ecr', dualStackSuffixes),
-];
-function ecrHost(label, ends) {
-    const end = ends.map(suffix => suffix.replaceAll('.', '\\.')).join('|');
-    return new RegExp(`^(?<account>\\d{12})\\.${label}(?:-fips)?\\.(?<region>[a-z0-9-]+)\\.(?:${end})$`);
-}
-/** Nothing where it is no image reference. */
-function registryOf(reference) {
-    const image = parseImage(reference);
-    if (!image)
-        return undefined;
-    const { host, path } = splitHost(image.repository);
-    const groups = ecrHosts.map(pattern => pattern.exec(host.toLowerCase())?.groups).find(Boolean);
-    if (!groups?.account || !groups.region)
-        return { kind: 'elsewhere', host };
-    const id = image.digest ? { digest: image.digest } : { tag: image.tag ?? 'latest' };
-    return { kind: 'ecr', account: groups.account, region: groups.region, repository: path, id };
-}
-/** Docker's rule: the first part is a host where it has a dot or a port, or is localhost; else all of it is on Docker Hub. */
-function splitHost(repository) {
-    const slash = repository.indexOf('/');
-    const first = repository.slice(0, Math.max(0, slash));
-    const isHost = first === 'localhost' || /[.:]/.test(first);
-    if (!isHost)
-        return { host: 'docker.io', path: slash < 0 ? `library/${repository}` : repository };
-    return { host: first, path: repository.slice(slash + 1) };
-}
-;// CONCATENATED MODULE: ./lib/src/core/checks/definition/execution-role.js
-/**
- * Whether the roles of a task are roles, and whether ECS has one to prepare the task with.
- *
- * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task_execution_IAM_role.html. What ECS refuses to
- * register: "When you are specifying container secrets, you must also specify a value for 'executionRoleArn'",
- * "Private repository authentication requires that the task definition specify a value for executionRoleArn.", "Fargate
- * requires task definition to have execution role ARN to support ECR images." (and "log driver awslogs."), "Role is not
- * valid". On EC2 the role of the instance does for ECR and awslogs.
- */
-
-
-
-
-
-
-const roles = ['executionRoleArn', 'taskRoleArn'];
-function checkRoles(context) {
-    const { definition } = context;
-    const needs = containersOf(definition).flatMap(container => needsOf(container, hostOf(context)));
-    const optional = roles.filter(role => (0,json/* text */.Qq)(definition[role]));
-    if (needs.length === 0 && optional.length === 0)
-        return [];
-    return answers('execution-role', [
-        ...(optional.includes('executionRoleArn') ? [] : execution_role_missing(context, needs)),
-        ...optional.flatMap(role => malformed(context, role, (0,json/* text */.Qq)(definition[role]) ?? '')),
-    ]);
-}
-function hostOf({ definition }) {
-    const { requiresCompatibilities: compatible } = definition;
-    if (isForFargate(definition))
-        return 'fargate';
-    return (0,json/* isList */.Lv)(compatible) && compatible.includes('EXTERNAL') ? 'external' : 'instance';
-}
-function needsOf(container, host) {
-    const { name, value, path } = container;
-    const { own, logging } = secretsIn(container);
-    const log = memberOf(container, 'logConfiguration');
-    const onInstance = host === 'instance';
-    const isCertain = host === 'fargate';
-    return [
-        ...own
-            .slice(0, 1)
-            .map(secret => ({ what: `the secrets of ${name}`, path: secret.path, isCertain: true })),
-        ...((0,json/* isObject */.Gv)(value.repositoryCredentials)
-            ? [
-                {
-                    what: `the credentials for the image of ${name}`,
-                    path: [...path, 'repositoryCredentials'],
-                    isCertain: true,
-                },
-            ]
-            : []),
-        ...logging
-            .slice(0, 1)
-            .map(secret => ({ what: `the secrets of the log of ${name}`, path: secret.path, isCertain: false })),
-        ...(!onInstance && registryOf((0,json/* text */.Qq)(value.image) ?? '')?.kind === 'ecr'
-            ? [{ what: `the image of ${name} in ECR`, path: [...path, 'image'], isCertain }]
-            : []),
-        ...(!onInstance && log.value.logDriver === 'awslogs'
-            ? [{ what: `the log of ${name} in CloudWatch`, path: [...log.path, 'logDriver'], isCertain }]
-            : []),
-    ];
-}
-function execution_role_missing(context, needs) {
-    if (needs.length === 0)
-        return [];
-    const certain = needs.filter(({ isCertain }) => isCertain);
-    const telling = certain.length > 0 ? certain : needs;
-    return [
-        {
-            result: certain.length > 0 ? 'refused' : 'warning',
-            text: `there is no executionRoleArn; it is needed for ${enumerate(telling.map(({ what }) => what))}`,
-            next: 'Give executionRoleArn (or the input execution-role-arn): a role with AmazonECSTaskExecutionRolePolicy, and what secrets need.',
-            ...locate(context, telling[0]?.path ?? []),
-        },
-    ];
-}
-function malformed(context, role, value) {
-    const place = locate(context, [role]);
-    // ECS takes the name of a role of its own account, too.
-    const isName = /^[\w+=,.@/-]{1,512}$/.test(value);
-    const isArn = /^arn:aws[a-z-]*:iam::\d{12}:role\/[!-~]+$/.test(value);
-    if (!isName && !isArn)
-        return [
-            {
-                result: 'refused',
-                text: `${role} ${quote(value)} is neither the ARN nor the name of an IAM role`,
-                next: 'Give an ARN like arn:aws:iam::123456789012:role/NAME.',
-                ...place,
-            },
-        ];
-    const [own, service] = [(0,ecs_arn/* parseArn */.Lw)(value), (0,ecs_arn/* parseArn */.Lw)(context.observed?.service.arn ?? '')];
-    if (!own || !service)
-        return [];
-    if (own.partition === service.partition && own.account === service.account)
-        return [];
-    return [
-        {
-            result: 'warning',
-            text: `${role} is a role of ${own.partition} account ${own.account}, the service runs in ${service.partition} account ${service.account}`,
-            next: 'Give a role of the account that the service runs in.',
-            ...place,
-        },
-    ];
-}
-;// CONCATENATED MODULE: ./lib/src/core/checks/definition/fargate-size.js
-/**
- * Whether Fargate has tasks of this size. ECS refuses to register others.
- *
- * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task-cpu-memory-error.html
- */
-
-
-
-
-/** MiB that go with CPU units. */
-const sizes = new Map([
-    [256, [512, 1024, 2048]],
-    [512, gigabytes(1, 4, 1)],
-    [1024, gigabytes(2, 8, 1)],
-    [2048, gigabytes(4, 16, 1)],
-    [4096, gigabytes(8, 30, 1)],
-    [8192, gigabytes(16, 60, 4)],
-    [16384, gigabytes(32, 120, 8)],
-]);
-const largest = 16384;
-/** CPU units of Windows tasks. */
-const windows = [1024, 2048, 4096];
-function checkFargateSize(context) {
-    if (!isForFargate(context.definition))
-        return [];
-    return answers('fargate-size', [...networkMode(context), ...size(context)]);
-}
-function networkMode(context) {
-    const { networkMode: mode } = context.definition;
-    if (mode === 'awsvpc')
-        return [];
-    return [
-        {
-            result: 'refused',
-            text: `the network mode is ${(0,json/* text */.Qq)(mode) ?? 'not given'}: Fargate takes awsvpc only`,
-            next: 'Give networkMode: awsvpc.',
-            ...locate(context, ['networkMode']),
-        },
-    ];
-}
-function size(context) {
-    const { definition } = context;
-    const missing = ['cpu', 'memory'].filter(member => definition[member] === undefined);
-    if (missing.length > 0)
-        return [
-            {
-                result: 'refused',
-                text: `the task has no ${missing.join(' and no ')}: Fargate needs both`,
-                next: `Give ${missing.join(' and ')} beside containerDefinitions.`,
-            },
-        ];
-    const cpu = sizeOf(definition.cpu);
-    // What is no number at all is found by the check container-size.
-    return cpu === undefined ? [] : pair(context, cpu);
-}
-function pair(context, cpu) {
-    const { definition } = context;
-    const known = sizes.get(cpu);
-    if (!known) {
-        const units = [...sizes.keys()];
-        return [
-            {
-                result: cpu > largest ? 'warning' : 'refused',
-                text: `cpu ${cpu}: Fargate has ${units.slice(0, -1).join(', ')} or ${largest} CPU units${cpu > largest ? ', as far as this release knows' : ''}`,
-                next: `Give cpu ${units.find(one => one > cpu) ?? largest}.`,
-                ...locate(context, ['cpu']),
-            },
-        ];
-    }
-    if (isForWindows(definition) && !windows.includes(cpu)) {
-        return [
-            {
-                result: 'refused',
-                text: `cpu ${cpu}: Fargate runs Windows with ${enumerate(windows.map(String))} CPU units`,
-                next: `Give cpu ${windows.find(units => units > cpu) ?? windows.at(-1)}.`,
-                ...locate(context, ['cpu']),
-            },
-        ];
-    }
-    const memory = sizeOf(definition.memory);
-    if (memory !== undefined && known.includes(memory))
-        return [];
-    return [
-        {
-            result: 'refused',
-            text: `cpu ${cpu} with memory ${memory ?? 'of no known size'}: with ${cpu} CPU units Fargate has ${range(known)} MiB`,
-            next: remedy(cpu, known, memory),
-            ...locate(context, ['memory']),
-        },
-    ];
-}
-/** `512, 1024 or 2048`, `2048 to 8192 in steps of 1024` */
-function range(known) {
-    const [first = 0, second = 0] = known;
-    if (known.length < 4)
-        return `${known.slice(0, -1).join(', ')} or ${known.at(-1)}`;
-    return `${first} to ${known.at(-1)} in steps of ${second - first}`;
-}
-function remedy(cpu, known, memory = 0) {
-    const enough = known.find(one => one >= memory) ?? known.at(-1);
-    const other = [...sizes].find(([units, fitting]) => units !== cpu && fitting.includes(memory))?.[0];
-    return `Give memory ${enough}${other === undefined ? '' : `, or cpu ${other}`}.`;
-}
-function isForWindows({ runtimePlatform }) {
-    return ((0,json/* isObject */.Gv)(runtimePlatform) && ((0,json/* text */.Qq)(runtimePlatform.operatingSystemFamily) ?? '').startsWith('WINDOWS'));
-}
-function gigabytes(from, to, step) {
-    return Array.from({ length: (to - from) / step + 1 }, (_, i) => 1024 * (from + i * step));
-}
-;// CONCATENATED MODULE: ./lib/src/core/checks/definition/health-check.js
-
-
-
-/** ECS refuses more: "Health check startPeriod must be less than or equal to the maximum allowed value 300". */
-const bounds = [
-    { member: 'interval', least: 5, most: 300, unit: 'seconds' },
-    { member: 'timeout', least: 2, most: 60, unit: 'seconds' },
-    { member: 'retries', least: 1, most: 10, unit: 'retries' },
-    { member: 'startPeriod', least: 0, most: 300, unit: 'seconds' },
-];
-function checkHealthChecks({ definition, at }) {
-    const checks = containersOf(definition).flatMap(container => {
-        const { healthCheck } = container.value;
-        return (0,json/* isObject */.Gv)(healthCheck) ? [{ container, healthCheck }] : [];
-    });
-    if (checks.length === 0)
-        return [];
-    const outside = checks.flatMap(({ container, healthCheck }) => outOfBounds(container, healthCheck, at));
-    const idle = checks.flatMap(({ container, healthCheck }) => withoutCommand(container, healthCheck, at));
-    return [
-        ...(outside.length > 0 ? outside : [passed('health-check')]),
-        ...(idle.length > 0 ? idle : [passed('health-command')]),
-    ];
-}
-function outOfBounds({ name, path }, healthCheck, at) {
-    return bounds.flatMap(({ member, least, most, unit }) => {
-        const value = healthCheck[member];
-        if (typeof value !== 'number' || (value >= least && value <= most))
-            return [];
-        return [
-            {
-                id: 'health-check',
-                result: 'refused',
-                text: `container ${name}: healthCheck.${member} is ${value}, and ECS takes ${least} to ${most} ${unit}`,
-                next: `Set healthCheck.${member} of ${name} to ${least} to ${most}.`,
-                at: at([...path, 'healthCheck', member]),
-            },
-        ];
-    });
-}
-/** The words of a command can hold a secret: none of them is shown. */
-function withoutCommand({ name, path }, { command }, at) {
-    const words = (0,json/* isList */.Lv)(command) ? command : [];
-    const isRun = (words[0] === 'CMD' || words[0] === 'CMD-SHELL') && words.length > 1;
-    if (isRun)
-        return [];
-    const why = words.length === 0
-        ? 'is empty'
-        : words[0] === 'NONE'
-            ? 'is NONE, which switches the check off'
-            : 'has to be CMD or CMD-SHELL and what to run';
-    return [
-        {
-            id: 'health-command',
-            result: 'warning',
-            text: `container ${name}: healthCheck.command ${why}`,
-            next: 'Begin it with CMD (a program and its arguments) or CMD-SHELL (one line for the shell), or leave healthCheck out.',
-            at: at([...path, 'healthCheck', 'command']),
-        },
-    ];
-}
-;// CONCATENATED MODULE: ./lib/src/core/checks/definition/log-group.js
-/**
- * Whether the log driver awslogs is told where to write. What ECS refuses to register: "Log driver awslogs requires
- * options: awslogs-region, awslogs-group", and "Fargate requires log configuration options to include
- * awslogs-stream-prefix to support log driver awslogs.".
- *
- * Values of options are not told: a driver can have secrets in them.
- *
- * https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_LogConfiguration.html
- * https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_CreateLogGroup.html (names)
- */
-
-
-
-
-function checkLogs(context) {
-    const containers = containersOf(context.definition)
-        .map(container => ({ container, log: memberOf(container, 'logConfiguration') }))
-        .filter(({ log }) => log.value.logDriver === 'awslogs');
-    if (containers.length === 0)
-        return [];
-    return answers('log-group', containers.flatMap(({ container, log }) => check(context, container, memberOf(log, 'options'))));
-}
-function check(context, { name }, { value: options, path }) {
-    const needed = [
-        'awslogs-group',
-        'awslogs-region',
-        ...(isForFargate(context.definition) ? ['awslogs-stream-prefix'] : []),
-    ];
-    const missing = needed.filter(option => !(0,json/* text */.Qq)(options[option]));
-    if (missing.length > 0)
-        return [
-            {
-                result: 'refused',
-                text: `container ${name}: the log driver awslogs has no ${enumerate(missing)}`,
-                next: `Give the log options of ${name} ${enumerate(missing)} (in the file, or with log-configuration-options).`,
-                ...locate(context, path),
-            },
-        ];
-    return [
-        ...group(context, name, (0,json/* text */.Qq)(options['awslogs-group']) ?? '', [...path, 'awslogs-group']),
-        ...region(context, name, (0,json/* text */.Qq)(options['awslogs-region']) ?? '', [...path, 'awslogs-region']),
-    ];
-}
-function group(context, name, value, path) {
-    if (/^[\w/.#-]{1,512}$/.test(value))
-        return [];
-    return [
-        {
-            result: 'warning',
-            text: `container ${name}: awslogs-group is no name that a log group can have: letters, digits and _ - / . # only`,
-            next: 'Give the name of the log group, not its ARN.',
-            ...locate(context, path),
-        },
-    ];
-}
-/** Logs may go to another region. */
-function region(context, name, value, path) {
-    if (!(0,ecs_arn/* isRegion */.Dp)(value))
-        return [
-            {
-                result: 'warning',
-                text: `container ${name}: awslogs-region does not look like a region of AWS`,
-                next: 'Give it like eu-west-1.',
-                ...locate(context, path),
-            },
-        ];
-    const own = (0,ecs_arn/* parseArn */.Lw)(context.observed?.service.arn ?? '')?.region;
-    if (own === undefined || own === value)
-        return [];
-    return [
-        {
-            result: 'notice',
-            text: `container ${name}: the logs go to another region than ${own}, where the service runs`,
-            next: `Give awslogs-region ${own} if that is not meant.`,
-            ...locate(context, path),
-        },
-    ];
-}
-;// CONCATENATED MODULE: ./lib/src/core/task-definition/platform.js
-
-const architectures = { X86_64: 'amd64', ARM64: 'arm64' };
-/** What registries call an architecture of ECS; nothing for one that ECS does not know today. */
-function architectureOf(named) {
-    return architectures[named];
-}
-/** Nothing where the definition names something that ECS does not know today. */
-function platformOf({ runtimePlatform }) {
-    const named = (0,json/* isObject */.Gv)(runtimePlatform) ? runtimePlatform : {};
-    const architecture = architectureOf((0,json/* text */.Qq)(named.cpuArchitecture) ?? 'X86_64');
-    const family = (0,json/* text */.Qq)(named.operatingSystemFamily) ?? 'LINUX';
-    const os = family === 'LINUX' ? 'linux' : family.startsWith('WINDOWS_') ? 'windows' : undefined;
-    return architecture && os ? { architecture, os } : undefined;
-}
-function showPlatform({ os, architecture }) {
-    return `${os}/${architecture}`;
-}
-;// CONCATENATED MODULE: ./lib/src/core/resources/lookup.js
-const skipped = { kind: 'skipped' };
-;// CONCATENATED MODULE: ./lib/src/core/checks/image/examined.js
-/** The images that would run, each with what is known about it. */
-
-
-function examine({ definition, optional: named, observed, serviceUnavailable: unseen, resources, inputAt, at, }) {
-    const live = observed ? (0,task_definition/* imagesOf */.IC)(observed.live) : [];
-    return (0,task_definition/* imagesOf */.IC)(definition).map(({ container, image }, index) => {
-        const isGiven = named.includes(container);
-        const seen = resources.images.get(image) ?? skipped;
-        const digest = seen.kind === 'found' && seen.value.kind === 'stored' ? seen.value.digest : undefined;
-        // Registered by its digest, it runs under another name than its source has.
-        const isSame = (other) => other === image || (digest !== undefined && other.endsWith(`@${digest}`));
-        const input = inputAt(['containerDefinitions', index, 'image']);
-        const runs = live.some(one => one.container === container && isSame(one.image));
-        return {
-            container,
-            who: `container ${container}${input ? ` (input ${input})` : ''}`,
-            image,
-            seen,
-            wrong: !isGiven && (unseen || runs) ? 'warning' : 'refused',
-            at: isGiven ? undefined : at(['containerDefinitions', index, 'image']),
-        };
-    });
-}
-;// CONCATENATED MODULE: ./lib/src/core/checks/image/image-architecture.js
-
-
-
-
-
-const id = 'image-architecture';
-function checkArchitecture(context) {
-    const { definition, observed } = context;
-    const platform = platformOf(definition);
-    const named = context.at(['runtimePlatform']);
-    if (!platform)
-        return [];
-    const before = observed && platformOf(observed.live);
-    const moved = before !== undefined && showPlatform(before) !== showPlatform(platform);
-    return examine(context).flatMap(({ seen, ...image }) => {
-        if (seen.kind === 'unavailable')
-            return [unavailable(id, seen.why)];
-        if (seen.kind === 'skipped' || seen.value.kind !== 'stored')
-            return [];
-        const { builds } = seen.value;
-        // On another platform even an image that runs already is new.
-        const wrong = moved ? 'refused' : image.wrong;
-        const asBefore = !moved && sameBuilds(context, image.container, builds);
-        const certain = !asBefore && isCertain(context, platform, builds);
-        const told = { ...image, wrong, at: named ?? image.at };
-        return image_architecture_check(told, seen.value, platform, certain);
-    });
-}
-/**
- * Fargate takes Linux on X86_64 where nothing else is named. On instances of one's own nothing keeps such a task from
- * others: https://docs.aws.amazon.com/AmazonECS/latest/developerguide/ecs-arm64.html
- */
-function isCertain({ definition }, wanted, builds) {
-    const { runtimePlatform, requiresCompatibilities } = definition;
-    const onlyFargate = (0,json/* isList */.Lv)(requiresCompatibilities) && requiresCompatibilities.join() === 'FARGATE';
-    const named = (0,json/* isObject */.Gv)(runtimePlatform) ? runtimePlatform : {};
-    const otherSystem = builds.every(({ os }) => os !== wanted.os);
-    return onlyFargate || (otherSystem ? named.operatingSystemFamily : named.cpuArchitecture) !== undefined;
-}
-/** Whether the image that the container runs now is built for the same: then that works. */
-function sameBuilds({ observed, resources }, container, builds) {
-    const live = observed && (0,task_definition/* imagesOf */.IC)(observed.live).find(one => one.container === container);
-    const seen = live && resources.images.get(live.image);
-    if (seen?.kind !== 'found' || seen.value.kind !== 'stored' || seen.value.builds.length === 0)
-        return false;
-    const named = (all) => all.map(showPlatform).toSorted().join();
-    return named(seen.value.builds) === named(builds);
-}
-function image_architecture_check({ who, image, wrong, at }, { builds, unseen: parts }, wanted, certain) {
-    if (builds.length === 0)
-        return parts?.config ? [unavailable(id, parts.config)] : [];
-    if (builds.some(({ architecture, os }) => architecture === wanted.architecture && os === wanted.os))
-        return [passed(id)];
-    const built = [...new Set(builds.map(showPlatform))].join(', ');
-    const asked = showPlatform(wanted);
-    return [
-        {
-            id,
-            result: certain ? wrong : 'warning',
-            text: certain
-                ? `${who}: ${image} is built for ${built}, and the task runs on ${asked}`
-                : `${who}: ${image} is built for ${built}, and the task definition does not say that it runs there`,
-            next: `Build the image for ${asked}, or name its platform in runtimePlatform.`,
-            at,
-        },
-    ];
-}
-;// CONCATENATED MODULE: ./lib/src/core/checks/image/image-missing.js
-/** Whether the images that would run exist: where ECR can be asked, no task has to fail for that. */
-
-
-
-const image_missing_id = 'image-missing';
-function checkMissingImages(context) {
-    return examine(context).flatMap(examined => {
-        const home = registryOf(examined.image);
-        if (home?.kind !== 'ecr')
-            return [];
-        const pinImages = context.imagePolicy === 'digest' && 'tag' in home.id;
-        return image_missing_check(examined, home, pinImages, context.isDryRun);
-    });
-}
-/** `pinned`: without a digest there is nothing to register, whatever `preflight` says. */
-function image_missing_check({ who, image, seen, wrong: usual, at }, home, pinImages, isDryRun) {
-    // Then the digest is not known either, and that is told.
-    if (seen.kind === 'unavailable')
-        return pinImages ? [] : [unavailable(image_missing_id, seen.why)];
-    if (seen.kind === 'skipped')
-        return [];
-    if (seen.value.kind === 'stored')
-        return [passed(image_missing_id)];
-    // On a pull request the image may be built beside the plan.
-    const wrong = isDryRun && seen.value.kind === 'no-image' ? 'warning' : usual;
-    return [
-        {
-            id: image_missing_id,
-            result: wrong,
-            text: `${who}: ${image} does not exist: ${image_missing_missing(seen.value.kind, home)}`,
-            next: `Push the image before ${isDryRun ? 'you deploy' : 'this step'}, or correct its name.`,
-            alwaysEnforced: pinImages && wrong === 'refused' ? true : undefined,
-            at,
-        },
-    ];
-}
-function image_missing_missing(kind, { account, region, repository, id: image }) {
-    if (kind === 'no-repository')
-        return `account ${account} has no repository ${repository} in ${region}`;
-    const what = 'tag' in image ? `tag ${image.tag}` : `image with this digest`;
-    return `the repository ${repository} has no ${what}`;
-}
-;// CONCATENATED MODULE: ./lib/src/core/errors/assert-never.js
-/** Ends a `switch` over a union: a member that is not handled becomes a type error. */
-function assertNever(value) {
-    throw new TypeError(`not handled: ${JSON.stringify(value)}`);
-}
-;// CONCATENATED MODULE: ./lib/src/core/checks/image/image-moves.js
-/** Whether the images that would run can turn into other software under a running revision: the input `image-policy`. */
-
-
-
-
-
-const image_moves_id = 'image-moves';
-function checkMutableImages(context) {
-    return examine(context).map(examined => {
-        switch (context.imagePolicy) {
-            case 'immutable':
-                return checkImmutable(examined);
-            case 'digest':
-                return checkPinned(examined, context.serviceUnavailable);
-            case 'any':
-                return checkForm({ ...examined, wrong: 'warning' });
-            default:
-                return assertNever(context.imagePolicy);
-        }
-    });
-}
-/** By its form; but a registry that keeps a tag from being pushed again settles it, whatever the tag is called. */
-function checkForm({ container, who, image, seen, wrong, at }) {
-    const why = mutableReason(image);
-    const stored = seen.kind === 'found' && seen.value.kind === 'stored' ? seen.value : undefined;
-    if (!why || stored?.immutable)
-        return passed(image_moves_id);
-    const unknown = seen.kind === 'unavailable' ? seen.why : stored?.unseen?.mutability;
-    const doubt = unknown ? `; whether its repository keeps the tag is not known: ${unknown}` : '';
-    return {
-        id: image_moves_id,
-        result: wrong,
-        text: `${who}: ${image} ${why}: the same revision could run other software tomorrow${doubt}`,
-        next: `Give ${container} an image with a tag that is pushed once (the commit), or a digest.`,
-        at,
-    };
-}
-/** A tag that nobody moves by convention is taken for one that is pushed once, and what speaks against it is said. */
-function checkImmutable(examined) {
-    const { who, image, seen } = examined;
-    const byForm = checkForm(examined);
-    if (byForm.result !== 'passed' || seen.kind !== 'found' || seen.value.kind !== 'stored')
-        return byForm;
-    const { immutable, unseen: parts } = seen.value;
-    if (parts?.mutability)
-        return unavailable(image_moves_id, parts.mutability);
-    if (immutable !== false)
-        return byForm;
-    return {
-        id: image_moves_id,
-        result: 'notice',
-        text: `${who}: the repository of ${image} lets the tag be pushed again`,
-        next: 'Make the tags of the repository immutable, or set image-policy: digest.',
-    };
-}
-/** Whether the image has a digest to be registered by. One that does not exist is another check's. */
-function checkPinned({ container, who, image, seen, wrong, at }, serviceUnseen) {
-    const reference = parseImage(image);
-    const home = registryOf(image);
-    if (!reference || !home || reference.digest)
-        return passed(image_moves_id);
-    if (home.kind === 'ecr' && seen.kind === 'found')
-        return passed(image_moves_id);
-    if (home.kind === 'ecr' && serviceUnseen)
-        return unavailable(image_moves_id, `ECR was not asked for the digest of ${image}`);
-    const why = seen.kind === 'unavailable' ? seen.why : 'ECR was not asked';
-    return {
-        id: image_moves_id,
-        result: wrong,
-        ...(home.kind === 'ecr'
-            ? {
-                text: `${who}: the digest of ${image} is not known: ${why}`,
-                next: 'Let the role of this step read the repository (ecr:BatchGetImage), or give the image by its digest.',
-            }
-            : {
-                text: `${who}: ${image} has no digest, and ${home.host} is not asked for it: only Amazon ECR is`,
-                next: `Give ${container} its image by digest (${reference.repository}@sha256:…), or from Amazon ECR.`,
-            }),
-        at,
-    };
-}
-;// CONCATENATED MODULE: ./lib/src/core/checks/ports/duplicate-port.js
-/**
- * Whether two containers want one port. ECS: "TCP host port '3000' is mapped multiple times in task." and "When
- * networkMode=awsvpc, port mapping name is already used". Where the host port is left to ECS, the registration may
- * pass; the containers of a task with the network mode awsvpc or host share one network all the same.
- *
- * https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_PortMapping.html
- */
-
-
-
-function checkDuplicatePorts(context) {
-    const { definition } = context;
-    const mode = (0,json/* text */.Qq)(definition.networkMode) ?? 'bridge';
-    const mappings = containersOf(definition).flatMap(container => listedIn(container, 'portMappings').map(({ value, path }) => mapping(container.name, path, value, mode)));
-    if (mappings.length === 0)
-        return [];
-    return answers('duplicate-port', [
-        ...repeated(mappings.flatMap(({ port }) => port ?? [])).map(port => shared(context, port, mappings.filter(one => one.port === port), mode)),
-        ...(mode === 'awsvpc'
-            ? repeated(mappings.flatMap(({ name }) => name ?? [])).map(name => duplicate_port_named(context, name, mappings))
-            : []),
-    ]);
-}
-function mapping(container, path, value, mode) {
-    const name = (0,json/* text */.Qq)(value.name);
-    const host = Number(value.hostPort ?? 0);
-    const isGiven = host > 0;
-    const port = isGiven ? host : mode === 'awsvpc' || mode === 'host' ? Number(value.containerPort ?? 0) : 0;
-    return {
-        container,
-        path,
-        isGiven,
-        name: name || undefined,
-        port: port > 0 ? `${(0,json/* text */.Qq)(value.protocol) ?? 'tcp'} ${port}` : undefined,
-    };
-}
-function shared(context, port, mappings, mode) {
-    const containers = [...new Set(mappings.map(({ container }) => container))];
-    const isCertain = mappings.filter(({ isGiven }) => isGiven).length > 1;
-    const network = mode === 'bridge' ? 'one host' : 'one network';
-    return {
-        result: isCertain ? 'refused' : 'warning',
-        text: containers.length > 1
-            ? `containers ${enumerate(containers)} want port ${port}: they share ${network}`
-            : `container ${containers.join()} maps port ${port} more than once`,
-        next: containers.length > 1
-            ? 'Let one of them listen on another port, or leave out the mapping that nobody outside the task needs.'
-            : 'Leave out one of the mappings.',
-        ...locate(context, mappings.at(-1)?.path ?? []),
-    };
-}
-function duplicate_port_named(context, name, mappings) {
-    return {
-        result: 'refused',
-        text: `two port mappings are called ${name}`,
-        next: 'Give each port mapping a name of its own.',
-        ...locate(context, mappings.findLast(one => one.name === name)?.path ?? []),
-    };
-}
-;// CONCATENATED MODULE: ./lib/src/core/ecs/port-advice.js
-/**
- * What to say to whoever has to move a port: ECS takes the new port of a container and that of the load balancer of its
- * service only together, which no deployment by this action sends.
- *
- * https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_UpdateService.html (loadBalancers)
- */
-const port_advice_page = 'docs/checks.md#moving-a-port of this action';
-/** For an app that listens elsewhere; `port`: where, if that is one. */
-function portAdvice(asked, port) {
-    const to = port === undefined ? '' : ` to ${port}`;
-    return `Make the app listen on ${asked}, or move the port${to} as ${port_advice_page} says.`;
-}
-/** After another advice: `Name the container app, or …`. */
-const orMoveThePort = `or move the load balancer of the service with it as ${port_advice_page} says.`;
 ;// CONCATENATED MODULE: ./lib/src/core/ecs/service.js
 function primaryOf(service) {
     return service.deployments.find(deployment => deployment.status === 'PRIMARY');
@@ -47859,2036 +46814,6 @@ function servingBefore(service) {
     const completed = service.deployments.find(({ rolloutState }) => rolloutState === 'COMPLETED');
     const deployment = service_servingIn(service.deployments) ?? completed ?? primaryOf(service);
     return deployment?.taskDefinition ?? (service.taskDefinition || undefined);
-}
-// EXTERNAL MODULE: ./lib/src/core/settings/breaker.js
-var settings_breaker = __nccwpck_require__(8292);
-;// CONCATENATED MODULE: ./lib/src/core/task-definition/ports.js
-
-
-function portedContainersOf(definition) {
-    return containersOf(definition).map(container => ({
-        ...container,
-        mappings: listedIn(container, 'portMappings').map(toMapping),
-    }));
-}
-function findContainer(definition, name) {
-    return portedContainersOf(definition).find(({ value }) => value.name === name);
-}
-/** The mapping of this container port. */
-function mappingOf({ mappings }, port) {
-    return mappings.find(({ containerPort, range }) => containerPort === port || isWithin(port, range));
-}
-/** Where it names the port of the container. */
-function containerPortPath({ path, range }) {
-    return [...path, range === undefined ? 'containerPort' : 'containerPortRange'];
-}
-/** What ECS takes an absent mode for differs between Linux and Windows: it stays absent. */
-function networkModeOf({ networkMode }) {
-    return (0,json/* text */.Qq)(networkMode);
-}
-function toMapping({ value, path }) {
-    const { containerPort, hostPort, containerPortRange } = value;
-    return {
-        path,
-        containerPort: typeof containerPort === 'number' ? containerPort : undefined,
-        hostPort: typeof hostPort === 'number' ? hostPort : undefined,
-        range: typeof containerPortRange === 'string' ? containerPortRange : undefined,
-    };
-}
-function isWithin(port, range = '') {
-    const [from, to] = range.split('-').map(Number);
-    return from !== undefined && to !== undefined && port >= from && port <= to;
-}
-;// CONCATENATED MODULE: ./lib/src/core/resources/image-config.js
-/** Which of the builds of an image a task definition runs, as far as it says so. */
-
-
-/** Nothing where several builds could run and were built to do different things. */
-function configOf({ builds }, { runtimePlatform }) {
-    const wanted = (0,json/* isObject */.Gv)(runtimePlatform)
-        ? architectureOf(String(runtimePlatform.cpuArchitecture))
-        : undefined;
-    const fitting = builds.filter(({ architecture }) => wanted === undefined || architecture === wanted);
-    const [first, ...others] = fitting.flatMap(({ config }) => config ?? []);
-    return first && others.every(other => isSame(first, other)) ? first : undefined;
-}
-function isSame(a, b) {
-    return (JSON.stringify([a.exposedPorts, [...a.environment]]) ===
-        JSON.stringify([b.exposedPorts, [...b.environment]]));
-}
-;// CONCATENATED MODULE: ./lib/src/core/checks/ports/balanced-containers.js
-/** The containers that a load balancer sends requests to, with all that tells what they listen on. */
-
-
-
-
-/** One for each container port; those that the task definition does not have are the concern of `port-balancer`. */
-function balancedContainers({ definition, observed, resources }) {
-    if (!observed)
-        return [];
-    const { service, live } = observed;
-    const proven = service_servingIn(service.deployments)?.rolloutState === 'COMPLETED';
-    const seen = resources.targetGroups.kind === 'found' ? resources.targetGroups.value : [];
-    return byPort(service.loadBalancers).flatMap((balancer) => {
-        const container = findContainer(definition, balancer.container);
-        if (!container || !mappingOf(container, balancer.port))
-            return [];
-        const before = findContainer(live, balancer.container);
-        return [
-            {
-                balancer,
-                groups: seen.filter(({ arn }) => balancer.targetGroups.includes(arn)),
-                ...withImage(container, definition, resources),
-                live: before ? { ...withImage(before, live, resources), proven } : undefined,
-            },
-        ];
-    });
-}
-function withImage(container, definition, { images }) {
-    const image = (0,json/* text */.Qq)(container.value.image) ?? '';
-    const seen = images.get(image);
-    const config = seen?.kind === 'found' && seen.value.kind === 'stored' ? configOf(seen.value, definition) : undefined;
-    return { container, image, config };
-}
-/** Several target groups can share a container port. */
-function byPort(balancers) {
-    const merged = new Map();
-    for (const balancer of balancers) {
-        const key = `${balancer.container}:${balancer.port}`;
-        const targetGroups = [...(merged.get(key)?.targetGroups ?? []), ...balancer.targetGroups];
-        merged.set(key, { ...balancer, targetGroups });
-    }
-    return [...merged.values()];
-}
-;// CONCATENATED MODULE: ./lib/src/core/checks/ports/port-variables.js
-/**
- * The environment variables by which applications are told what port to listen on. Which of them an application obeys
- * is its own affair; a name that is as often somebody else's port (DB_PORT, METRICS_PORT, SERVICE_PORT) is none of them.
- */
-
-/** How each is read; what does not read so is left out, since it may be anything. */
-const readers = {
-    PORT: readPorts,
-    HTTP_PORT: readPorts,
-    SERVER_PORT: readPorts,
-    APP_PORT: readPorts,
-    LISTEN_PORT: readPorts,
-    WEB_PORT: readPorts,
-    FLASK_RUN_PORT: readPorts,
-    UVICORN_PORT: readPorts,
-    QUARKUS_HTTP_PORT: readPorts,
-    MICRONAUT_SERVER_PORT: readPorts,
-    ROCKET_PORT: readPorts,
-    NITRO_PORT: readPorts,
-    ASPNETCORE_HTTP_PORTS: readPorts,
-    ASPNETCORE_URLS: readUrls,
-};
-/**
- * The task definition goes before the image. An environment file or a secret can hold anything: what of the image they
- * may replace is left out.
- *
- * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/use-environment-file.html
- */
-function portVariables({ value: definition, path }, image) {
-    const own = new Map(placed(definition.environment, [...path, 'environment']));
-    const secret = new Set((0,json/* objectsIn */.Qv)(definition.secrets).map(({ name }) => name));
-    const hasFiles = (0,json/* isList */.Lv)(definition.environmentFiles) && definition.environmentFiles.length > 0;
-    return Object.entries(readers).flatMap(([name, read]) => {
-        if (secret.has(name))
-            return [];
-        const variable = own.get(name);
-        const value = variable?.value ?? (hasFiles ? undefined : image?.environment.get(name));
-        const ports = value === undefined ? [] : read(value.trim());
-        return ports.length > 0 ? [{ name, ports, path: variable ? variable.path : undefined }] : [];
-    });
-}
-function placed(list, path) {
-    return (0,json/* objectsIn */.Qv)(list).flatMap((entry, i) => {
-        const [name, value] = [(0,json/* text */.Qq)(entry.name), (0,json/* text */.Qq)(entry.value)];
-        return name === undefined || value === undefined ? [] : [[name, { value, path: [...path, i, 'value'] }]];
-    });
-}
-/** `5001`, or as .NET takes them `5001;5002` */
-function readPorts(value) {
-    return numbers(value.split(';'));
-}
-/** `http://+:5001;https://*:5002` */
-function readUrls(value) {
-    return numbers(value.split(';').map(url => /^https?:\/\/[^/]*:(\d+)\/?$/.exec(url.trim())?.[1] ?? ''));
-}
-function numbers(texts) {
-    const ports = texts.map(one => (/^\d{1,5}$/.test(one.trim()) ? Number(one) : 0));
-    return ports.every(port => port > 0 && port < 65_536) ? ports : [];
-}
-;// CONCATENATED MODULE: ./lib/src/core/checks/ports/target-groups.js
-/** Whether the tasks can be registered in the target groups of the service and be found healthy there. */
-
-
-function checkTargetGroups(context) {
-    const { observed, resources } = context;
-    const groups = resources.targetGroups;
-    const arns = (observed?.service.loadBalancers ?? []).flatMap(({ targetGroups }) => targetGroups);
-    if (arns.length === 0 || groups.kind === 'skipped')
-        return [];
-    if (groups.kind === 'unavailable')
-        return [unavailable('target-group', groups.why)];
-    const missing = arns.filter(arn => !groups.value.some(group => group.arn === arn));
-    return [
-        missing.length === 0
-            ? passed('target-group')
-            : {
-                id: 'target-group',
-                result: 'refused',
-                text: `the service registers its tasks in ${missing.map(target_groups_nameOf).join(', ')}, and there is no such target group`,
-                next: 'Create the target group again, or take it out of the service.',
-            },
-        ...checkTargetType(context, groups.value),
-        ...checkHealthPort(context, groups.value),
-    ];
-}
-/**
- * The target type of a group cannot be changed. ECS refuses: "The provided target group … has target type instance,
- * which is incompatible with the awsvpc network mode specified in the task definition."
- *
- * https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_LoadBalancer.html
- */
-function checkTargetType({ definition, at }, groups) {
-    const mode = networkModeOf(definition);
-    const [wanted, refused] = mode === 'awsvpc' ? ['ip', 'instance'] : ['instance', 'ip'];
-    if (mode !== 'awsvpc' && mode !== 'bridge' && mode !== 'host')
-        return [];
-    const wrong = groups.filter(({ targetType }) => targetType === refused);
-    if (wrong.length === 0)
-        return [passed('target-type')];
-    return wrong.map(({ name, targetType }) => ({
-        id: 'target-type',
-        result: 'refused',
-        text: `target group ${name} has target type ${targetType}, and network mode ${mode} needs ${wanted}`,
-        next: `Give the service a target group of type ${wanted}, or keep the network mode that it has.`,
-        at: at(['networkMode']),
-    }));
-}
-/** Under awsvpc all containers of a task share one address; under bridge a target has the ports of its instance. */
-function checkHealthPort({ definition, observed }, groups) {
-    const mode = networkModeOf(definition);
-    if (mode !== 'awsvpc')
-        return [];
-    const mappings = portedContainersOf(definition).flatMap(container => container.mappings);
-    const known = new Set([
-        ...mappings.map(({ containerPort }) => containerPort),
-        ...(observed?.service.loadBalancers ?? []).map(({ port }) => port),
-    ]);
-    const asked = groups.filter(({ healthCheck }) => fixedPort(healthCheck.port) !== undefined);
-    const wrong = asked.filter(({ healthCheck }) => !known.has(fixedPort(healthCheck.port)));
-    if (wrong.length === 0 || mappings.some(({ range }) => range !== undefined))
-        return [passed('health-port')];
-    return wrong.map(({ name, healthCheck }) => ({
-        id: 'health-port',
-        result: 'warning',
-        text: `target group ${name} checks port ${healthCheck.port}, which is in no portMappings of the task definition`,
-        next: `Check traffic-port, or name the container that answers on ${healthCheck.port} by adding the port to its portMappings.`,
-    }));
-}
-/** `traffic-port` is the port that requests go to. */
-function fixedPort(port = '') {
-    return /^\d+$/.test(port) ? Number(port) : undefined;
-}
-/** What the target groups of a load balancer ask the port, and of which port: `target group web-prod checks GET :5001/health`. */
-function describeChecks({ port }, groups) {
-    return groups
-        .map(({ name, healthCheck }) => `target group ${name} checks ${describeCheck(healthCheck, port)}`)
-        .join(', ');
-}
-/** `GET :5001/health` */
-function describeCheck(healthCheck, traffic) {
-    const { protocol = '', path = '' } = healthCheck;
-    return `${protocol.startsWith('HTTP') ? 'GET' : protocol} :${checkedPort(healthCheck, traffic)}${path}`;
-}
-function checkedPort(healthCheck, traffic) {
-    return fixedPort(healthCheck.port) ?? traffic;
-}
-/** `web-prod` of `…:targetgroup/web-prod/6d0ecf831eec9f09` */
-function target_groups_nameOf(arn) {
-    return arn.split('/')[1] ?? arn;
-}
-;// CONCATENATED MODULE: ./lib/src/core/checks/ports/image-ports.js
-/**
- * Whether the app listens where the load balancer looks, by what its image and its environment say. Neither binds an
- * app: what a revision that serves has in common with the new one is no cause for doubt, whatever it says.
- */
-
-
-
-
-
-
-
-
-
-
-
-function checkImagePorts(context) {
-    const balanced = balancedContainers(context);
-    const { images } = context.resources;
-    const hidden = balanced.flatMap(({ image }) => {
-        const seen = images.get(image);
-        return seen?.kind === 'unavailable' ? [seen.why] : [];
-    });
-    return [
-        ...(hidden[0] === undefined
-            ? oneOf('port-exposed', balanced.flatMap(one => checkExposed(context, one)))
-            : [unavailable('port-exposed', hidden[0])]),
-        ...oneOf('port-environment', balanced.flatMap(one => checkEnvironment(context, one))),
-    ];
-}
-/** What is wrong with some is told; that all are well is told once, and nothing where nothing could be compared. */
-function oneOf(id, checks) {
-    const wrong = checks.filter(({ result }) => result !== 'passed');
-    if (wrong.length > 0)
-        return wrong;
-    return checks.length > 0 ? [passed(id)] : [];
-}
-function checkExposed(context, one) {
-    const { container, config, image, live } = one;
-    const { port } = one.balancer;
-    const exposed = config && exposedBy(config);
-    if (!exposed || exposed.length === 0)
-        return [];
-    const before = live?.config && exposedBy(live.config);
-    const unchanged = live?.proven && before && same(before, exposed);
-    if (exposed.includes(port) || unchanged || isTold(one))
-        return [passed('port-exposed')];
-    const moved = (live?.proven && before?.includes(port)) ?? false;
-    const looks = one.groups.length > 0 ? ` and ${describeChecks(one.balancer, one.groups)}` : '';
-    const doubts = [
-        `${shortImage(image)} exposes ${exposed.join(', ')}, the load balancer sends requests to ${port}${looks}`,
-        ...(moved && live ? [`${shortImage(live.image)}, which serves, exposes ${port}`] : []),
-    ].join('; ');
-    return [
-        {
-            id: 'port-exposed',
-            result: moved && !isHidden(container) ? 'refused' : 'warning',
-            text: moved && !isHidden(container) && isCheckedInVain(one, exposed)
-                ? `${doubts}: ${ending(context)}`
-                : doubts,
-            next: portAdvice(port, exposed.length === 1 ? exposed[0] : undefined),
-            at: context.at(mappingPath(one) ?? container.path),
-        },
-    ];
-}
-function checkEnvironment(context, one) {
-    const { container, config, image, live } = one;
-    const { port } = one.balancer;
-    const variables = portVariables(container, config);
-    if (variables.length === 0)
-        return [];
-    const before = live?.proven ? portVariables(live.container, live.config) : [];
-    const isNew = variables.filter(({ name, ports }) => !before.some(other => other.name === name && same(other.ports, ports)));
-    const balanced = context.observed?.service.loadBalancers ?? [];
-    const wanted = balanced.filter(other => other.container === container.name).map(other => other.port);
-    if (variables.some(({ ports }) => ports.some(one => wanted.includes(one))) || isNew.length === 0)
-        return [passed('port-environment')];
-    const told = isNew.map(({ name, ports, path }) => `${name} is ${ports.join(', ')}${path ? '' : ` in ${shortImage(image)}`}`);
-    return [
-        {
-            id: 'port-environment',
-            result: 'warning',
-            text: `container ${container.name}: ${told.join(', ')}, and the load balancer sends requests to ${port}`,
-            next: `Set ${isNew.map(({ name }) => name).join(', ')} to ${port} in the task definition, ${orMoveThePort}`,
-            at: context.at(isNew[0]?.path ?? mappingPath(one) ?? container.path),
-        },
-    ];
-}
-/** `5201/tcp` → 5201; nothing where one of them is no plain port. */
-function exposedBy({ exposedPorts }) {
-    const ports = exposedPorts.map(port => Number(/^(\d+)(?:\/\w+)?$/.exec(port)?.[1]));
-    return ports.some(Number.isNaN) ? undefined : ports;
-}
-/** A variable or a command that names the port says more than what the image was built with. */
-function isTold({ balancer: { port }, container, config }) {
-    const { command, entryPoint, healthCheck, environment } = container.value;
-    const words = JSON.stringify([command, entryPoint, healthCheck, environment].map(part => part ?? []));
-    return (portVariables(container, config).some(({ ports }) => ports.includes(port)) ||
-        new RegExp(`(?<!\\d)${port}(?!\\d)`).test(words));
-}
-/** Whether the port can come from where nobody can look: files of variables, or a secret that is called like a port. */
-function isHidden({ value }) {
-    const { environmentFiles } = value;
-    const names = (0,json/* objectsIn */.Qv)(value.secrets).map(({ name }) => (0,json/* text */.Qq)(name) ?? '');
-    return (((0,json/* isList */.Lv)(environmentFiles) && environmentFiles.length > 0) ||
-        names.some(name => /PORT|LISTEN|BIND|ADDR(?:ESS)?$|ARGS$|OPTS$|ASPNETCORE_URLS/i.test(name)));
-}
-/** Whether every target group checks a port that the image does not expose. */
-function isCheckedInVain({ balancer, groups }, exposed) {
-    return (groups.length > 0 &&
-        groups.every(({ healthCheck }) => !exposed.includes(checkedPort(healthCheck, balancer.port))));
-}
-/** How it would end, as far as the circuit breaker decides it. */
-function ending({ observed, rollout }) {
-    const doom = 'every task would fail its health check';
-    if (!observed)
-        return doom;
-    const { service } = observed;
-    const { enable, rollback, threshold } = (0,settings_breaker/* breakerAfter */.n8)(service.breaker, rollout.breaker);
-    const wanted = rollout.bumpDesiredCount ?? rollout.desiredCount ?? service.desiredCount;
-    // How ECS rounds an unbounded share is not documented.
-    if (!enable || wanted === 0 || threshold.type === 'UNBOUNDED_PERCENT')
-        return doom;
-    const completed = service.deployments.some(({ rolloutState }) => rolloutState === 'COMPLETED');
-    const back = rollback && completed ? servingBefore(service) : undefined;
-    const acts = back ? `roll back to ${(0,ecs_arn/* revisionName */.pd)(back)}` : 'stop the deployment';
-    return `${doom}, and the circuit breaker would ${acts} after ${(0,settings_breaker/* tripsAt */.Gx)(threshold, wanted)} of them`;
-}
-function mappingPath({ balancer, container }) {
-    const mapping = mappingOf(container, balancer.port);
-    return mapping && containerPortPath(mapping);
-}
-function same(a, b) {
-    return JSON.stringify([...a].sort()) === JSON.stringify([...b].sort());
-}
-;// CONCATENATED MODULE: ./lib/src/core/checks/ports/port-bounds.js
-/**
- * Whether the ports of the containers are ports at all.
- *
- * https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_PortMapping.html
- */
-
-
-const last = 65_535;
-function checkPortBounds(context) {
-    const mappings = containersOf(context.definition).flatMap(container => listedIn(container, 'portMappings').map(mapping => ({ container: container.name, ...mapping })));
-    if (mappings.length === 0)
-        return [];
-    return answers('port-bounds', mappings.flatMap(({ container, value, path }) => ['containerPort', 'hostPort'].flatMap((member) => {
-        const port = value[member];
-        if (typeof port !== 'number' || (Number.isInteger(port) && port >= 0 && port <= last))
-            return [];
-        return [
-            {
-                result: 'refused',
-                text: `container ${container}: ${member} is ${port}, and ports go from 0 to ${last}`,
-                next: `Correct ${member}.`,
-                ...locate(context, [...path, member]),
-            },
-        ];
-    })));
-}
-;// CONCATENATED MODULE: ./lib/src/core/checks/ports/port-mappings.js
-/** Whether the ports of the task definition are some that ECS takes, and those that the service sends requests to. */
-
-
-
-/** https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_PortMapping.html */
-function checkHostPorts({ definition, at }) {
-    const mode = networkModeOf(definition);
-    if (mode !== 'awsvpc' && mode !== 'host')
-        return [];
-    const wrong = portedContainersOf(definition).flatMap(({ name, mappings }) => mappings
-        // A host port of 0 means any under bridge; what ECS makes of it here is not documented.
-        .filter(({ hostPort, containerPort }) => hostPort && containerPort && hostPort !== containerPort)
-        .map(({ hostPort, containerPort, path }) => ({
-        id: 'port-host',
-        result: 'refused',
-        text: `container ${name}: hostPort ${hostPort} is not containerPort ${containerPort}, and under network mode ${mode} they have to be the same`,
-        next: `Leave out hostPort, or make it ${containerPort}.`,
-        at: at([...path, 'hostPort']),
-    })));
-    return wrong.length > 0 ? wrong : [passed('port-host')];
-}
-/** https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_LoadBalancer.html */
-function checkBalancedPorts({ definition, observed, at }) {
-    const balancers = observed?.service.loadBalancers ?? [];
-    if (balancers.length === 0)
-        return [];
-    const wrong = balancers.flatMap((balancer) => {
-        const container = findContainer(definition, balancer.container);
-        if (container && mappingOf(container, balancer.port))
-            return [];
-        const wrong = container ? wrongPort(container, balancer) : wrongContainer(definition, balancer);
-        const path = container ? [...container.path, 'portMappings'] : ['containerDefinitions'];
-        return [{ id: 'port-balancer', result: 'refused', ...wrong, at: at(path) }];
-    });
-    return wrong.length > 0 ? wrong : [passed('port-balancer')];
-}
-function wrongPort({ name, mappings }, { port }) {
-    // A mapping of which the port was forgotten maps none.
-    const ports = mappings.flatMap(({ containerPort, range }) => range ?? containerPort ?? []);
-    return {
-        text: `the load balancer of the service sends requests to port ${port} of container ${name}, which has ${ports.length > 0 ? `${ports.join(', ')} in its portMappings` : 'no portMappings'}`,
-        next: `Add containerPort ${port} to the portMappings of ${name}, ${orMoveThePort}`,
-    };
-}
-function wrongContainer(definition, { container, port }) {
-    const names = portedContainersOf(definition).map(({ name }) => name);
-    return {
-        text: `the load balancer of the service sends requests to port ${port} of container ${container}, and the task definition has ${names.join(', ') || 'none'}`,
-        next: `Name the container ${container}, ${orMoveThePort}`,
-    };
-}
-;// CONCATENATED MODULE: ./lib/src/core/checks/preflight.js
-/** What ECS would refuse anyway, and what another input decides (image-policy). */
-const alwaysAllowed = new Set([
-    'service-active',
-    'controller',
-    'scheduling',
-    'image-moves',
-    'port-balancer',
-    'target-type',
-]);
-function applyPreflight(checks, preflight) {
-    switch (preflight) {
-        case 'fail':
-            return [...checks];
-        case 'warn':
-            return checks.map(check => check.result === 'refused' && !isAlwaysEnforced(check) ? { ...check, result: 'warning' } : check);
-        case 'off':
-            return checks.filter(isAlwaysEnforced);
-    }
-}
-function isAlwaysEnforced({ id, alwaysEnforced: firm }) {
-    return firm === true || alwaysAllowed.has(id);
-}
-;// CONCATENATED MODULE: ./lib/src/core/settings/service-settings.js
-/**
- * What a rollout changes of a service beside its task definition, and the members of UpdateService that say so. ECS
- * merges `deploymentConfiguration` member by member, so what was not asked for is not sent and stays as it is.
- *
- * https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_UpdateService.html
- */
-
-
-function serviceUpdate(service, options, bump) {
-    const breaker = (0,settings_breaker/* breakerUpdate */.o6)(service.breaker, options.breaker);
-    const { alarms, minimumHealthyPercent, maximumPercent, bakeTimeInMinutes } = options;
-    const configuration = (0,defined_members/* definedMembers */.v)({
-        deploymentCircuitBreaker: breaker,
-        minimumHealthyPercent,
-        maximumPercent,
-        bakeTimeInMinutes,
-        alarms: alarms && { alarmNames: alarms.names, enable: true, rollback: alarms.rollback },
-    });
-    return (0,defined_members/* definedMembers */.v)({
-        deploymentConfiguration: Object.keys(configuration).length > 0 ? configuration : undefined,
-        desiredCount: bump?.to ?? options.desiredCount,
-        forceNewDeployment: options.forceNewDeployment ? true : undefined,
-        enableECSManagedTags: options.enableEcsManagedTags,
-        propagateTags: options.propagateTags,
-    });
-}
-/** Nothing where the service wants that many tasks anyway. */
-function bumpOf(service, options) {
-    const from = options.desiredCount ?? service.desiredCount;
-    const to = options.bumpDesiredCount;
-    return to !== undefined && to > from ? { from, to, found: service.desiredCount } : undefined;
-}
-/** The same bump of a service that wants so many tasks now; nothing where that is as many, or more. */
-function rebaseBump({ from, to, found }, now) {
-    // What the user gives as the desired count stays what it is put back to.
-    if (from !== found)
-        return { from, to, found: now };
-    return now < to ? { from: now, to, found: now } : undefined;
-}
-/** How many tasks the service wants while the rollout lasts. */
-function rolloutCount(service, options) {
-    return bumpOf(service, options)?.to ?? options.desiredCount ?? service.desiredCount;
-}
-/**
- * What to set the desired count to after a rollout, or nothing when it is not ours any more: somebody (auto scaling, a
- * person) changed it meanwhile, and theirs stays. A read without a deployment of our task definition may be older than
- * our update, and then the count that it shows is too.
- */
-function restoredCount(bump, service, taskDefinition) {
-    if (service.desiredCount === bump.to)
-        return bump.from;
-    const maybeStale = service.deployments.every(deployment => deployment.taskDefinition !== taskDefinition);
-    return maybeStale && service.desiredCount === bump.found ? bump.from : undefined;
-}
-;// CONCATENATED MODULE: ./lib/src/core/checks/service/auto-scaling.js
-/** Whether a raised desired count can stay while Application Auto Scaling moves it, too. */
-
-
-function checkAutoScaling({ observed, rollout, resources: { scaling } }) {
-    const bump = observed && bumpOf(observed.service, rollout);
-    if (!bump || scaling.kind === 'skipped')
-        return [];
-    if (scaling.kind === 'unavailable')
-        return [unavailable('auto-scaling', scaling.why)];
-    const bounds = scaling.value;
-    if (!bounds)
-        return [];
-    if (bump.to > bounds.max)
-        return [
-            {
-                id: 'auto-scaling',
-                result: 'refused',
-                text: `bump-desired-count "${bump.to}" is more than the ${bounds.max} tasks that Application Auto Scaling allows this service`,
-                next: `Give bump-desired-count at most ${bounds.max}.`,
-            },
-        ];
-    return [
-        {
-            id: 'auto-scaling',
-            result: 'notice',
-            text: `Application Auto Scaling keeps this service between ${bounds.min} and ${bounds.max} tasks: it may raise the count further while the rollout lasts, and what it sets is left alone`,
-            next: '',
-        },
-    ];
-}
-// EXTERNAL MODULE: ./lib/src/core/settings/task-limits.js
-var task_limits = __nccwpck_require__(1876);
-;// CONCATENATED MODULE: ./lib/src/core/text/duration.js
-/** Milliseconds as `m:ss`, or `h:mm:ss` from an hour on. */
-function formatElapsed(milliseconds) {
-    const seconds = Math.max(0, Math.floor(milliseconds / 1000));
-    const pad = (n) => String(n).padStart(2, '0');
-    const h = Math.floor(seconds / 3600);
-    const m = Math.floor((seconds % 3600) / 60);
-    return h > 0 ? `${h}:${pad(m)}:${pad(seconds % 60)}` : `${m}:${pad(seconds % 60)}`;
-}
-/** A moment in milliseconds since the epoch as `2026-11-21 09:30 UTC`. */
-function formatTimestamp(at) {
-    // biome-ignore lint/style/noRestrictedGlobals: writes down a given moment, reads no clock
-    return `${new Date(at).toISOString().slice(0, 16).replace('T', ' ')} UTC`;
-}
-/** The same as the time of a day: `09:30:05 UTC`. */
-function formatTimeOfDay(at) {
-    // biome-ignore lint/style/noRestrictedGlobals: writes down a given moment, reads no clock
-    return `${new Date(at).toISOString().slice(11, 19)} UTC`;
-}
-/** Seconds as people say them: `90 seconds`, `4 minutes`. */
-function formatDuration(seconds) {
-    return seconds < 120 ? `${Math.round(seconds)} seconds` : `${Math.round(seconds / 60)} minutes`;
-}
-;// CONCATENATED MODULE: ./lib/src/core/checks/service/health-wait.js
-/** How long health checks fail until they call a task unhealthy: the load balancer's where they are known. */
-
-/** Of several, the one that speaks first. Nothing where none is known. */
-function healthWait(definition, service, targetGroups) {
-    const groups = targetGroups.kind === 'found' ? targetGroups.value : [];
-    const balanced = service.loadBalancers.length > 0 ? groups.flatMap(group => ofTargetGroup(group, service)) : [];
-    return soonest(balanced) ?? soonest((0,json/* objectsIn */.Qv)(definition.containerDefinitions).flatMap(ofContainer));
-}
-function soonest(waits) {
-    return waits.toSorted((a, b) => a.seconds - b.seconds)[0];
-}
-/** A failure within the grace period counts when that is over. */
-function ofTargetGroup({ healthCheck }, { gracePeriod }) {
-    const { enabled, interval, unhealthyThreshold } = healthCheck;
-    if (!enabled)
-        return [];
-    if (gracePeriod > unhealthyThreshold * interval)
-        return [{ of: 'load balancer', seconds: gracePeriod, arithmetic: `(${gracePeriod} s of grace)` }];
-    return [
-        {
-            of: 'load balancer',
-            seconds: unhealthyThreshold * interval,
-            arithmetic: `(${unhealthyThreshold} × ${interval} s)`,
-        },
-    ];
-}
-/** Defaults: https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_HealthCheck.html */
-function ofContainer({ essential, healthCheck }) {
-    if (essential === false || !(0,json/* isObject */.Gv)(healthCheck) || isOff(healthCheck.command))
-        return [];
-    const interval = numberOr(30, healthCheck.interval);
-    const retries = numberOr(3, healthCheck.retries);
-    const startDeployment = numberOr(0, healthCheck.startPeriod);
-    const checks = `${retries} × ${interval} s`;
-    return [
-        {
-            of: 'container',
-            seconds: startDeployment + retries * interval,
-            arithmetic: startDeployment > 0 ? `(${startDeployment} s + ${checks})` : `(${checks})`,
-        },
-    ];
-}
-function isOff(command) {
-    return !(0,json/* isList */.Lv)(command) || command.length === 0 || command[0] === 'NONE';
-}
-function numberOr(otherwise, value) {
-    return typeof value === 'number' ? value : otherwise;
-}
-;// CONCATENATED MODULE: ./lib/src/core/checks/service/breaker-slow.js
-/** How long a failing deployment would go on until the circuit breaker has seen enough of it. */
-
-
-
-
-
-
-/** Failures that come in fewer rounds than this are seen about as soon as failures can be. */
-const manyRounds = 3;
-/**
- * Tasks that are started together fail together; the next ones are started after them. What a start takes is not known
- * before, so only the health checks are counted.
- */
-function checkSlowBreaker({ definition, observed, rollout, resources }) {
-    if (!observed)
-        return [];
-    const { service } = observed;
-    const breaker = (0,settings_breaker/* breakerAfter */.n8)(service.breaker, rollout.breaker);
-    const count = rolloutCount(service, rollout);
-    if (!breaker.enable || count === 0)
-        return [];
-    const together = (0,task_limits/* maxConcurrentNewTasks */._U)(service, rollout, count);
-    const rounds = Math.ceil(surelyTripsAt(breaker.threshold, count) / together);
-    if (rounds < manyRounds)
-        return [passed('breaker-slow')];
-    const wait = healthWait(definition, service, resources.targetGroups);
-    const time = wait
-        ? `: about ${formatDuration(rounds * wait.seconds)} of failed ${wait.of} health checks (${rounds} × ${wait.arithmetic}), beside the starts and stops`
-        : '';
-    const pace = together === 1 ? 'one after another' : `${together} at a time`;
-    const more = service.scheduling === 'REPLICA' ? ` bump-desired-count starts more of them at once,` : '';
-    const sooner = rollout.breaker.mode === 'stop' ? '' : ' fail-fast-after can stop it after fewer failures,';
-    return [
-        {
-            id: 'breaker-slow',
-            result: 'notice',
-            text: `it takes ${failures(breaker.threshold, count)}, ${pace}, to trip the circuit breaker${time}`,
-            next: `To know sooner:${more}${sooner} and circuit-breaker-threshold takes a count of tasks.`,
-        },
-    ];
-}
-function failures(threshold, desiredCount) {
-    if (threshold.type === 'UNBOUNDED_PERCENT')
-        return (0,settings_breaker/* showThreshold */.t$)(threshold, desiredCount);
-    return `${(0,settings_breaker/* tripsAt */.Gx)(threshold, desiredCount)} failed tasks`;
-}
-/** How ECS rounds an unbounded share is not documented: the fewer tasks of the two. */
-function surelyTripsAt(threshold, desiredCount) {
-    if (threshold.type !== 'UNBOUNDED_PERCENT')
-        return (0,settings_breaker/* tripsAt */.Gx)(threshold, desiredCount);
-    return Math.max(1, Math.floor((threshold.value * desiredCount) / 100));
-}
-;// CONCATENATED MODULE: ./lib/src/core/checks/service/deployable.js
-
-/** Whether this service can be deployed to by UpdateService at all. */
-function checkService(service) {
-    return [checkActive(service), checkController(service)];
-}
-function checkActive(service) {
-    if (service.status === 'ACTIVE')
-        return passed('service-active');
-    return {
-        id: 'service-active',
-        result: 'refused',
-        text: `service ${service.name} is ${service.status}, not ACTIVE`,
-        next: 'Create the service again, or correct the inputs service and cluster.',
-    };
-}
-/** https://docs.aws.amazon.com/AmazonECS/latest/developerguide/update-service-parameters.html */
-function checkController(service) {
-    const remedies = {
-        CODE_DEPLOY: 'Deploy it through AWS CodeDeploy, or move the service to the ECS deployment controller.',
-        EXTERNAL: 'Deploy it with task sets, or move the service to the ECS deployment controller.',
-    };
-    const next = remedies[service.controller];
-    if (!next)
-        return passed('controller');
-    return {
-        id: 'controller',
-        result: 'refused',
-        text: `service ${service.name} has the deployment controller ${service.controller}, where UpdateService cannot change the task definition`,
-        next,
-    };
-}
-;// CONCATENATED MODULE: ./lib/src/core/task-definition/normalize.js
-
-
-
-
-/** Lists whose order means nothing to ECS, and the members that tell their items apart. */
-const keys = {
-    containerDefinitions: ['name'],
-    environment: ['name'],
-    secrets: ['name'],
-    secretOptions: ['name'],
-    portMappings: ['containerPort', 'containerPortRange', 'protocol'],
-    mountPoints: ['containerPath'],
-    volumesFrom: ['sourceContainer'],
-    dependsOn: ['containerName'],
-    ulimits: ['name'],
-    systemControls: ['namespace'],
-    extraHosts: ['hostname'],
-    resourceRequirements: ['type'],
-    volumes: ['name'],
-    tags: ['key'],
-};
-/** Whether a member is a list of things that have names. */
-function isKeyed(member) {
-    return Object.hasOwn(keys, member);
-}
-/** Lists of plain values whose order means nothing to ECS. */
-const sets = new Set(['requiresCompatibilities', 'add', 'drop']);
-/** A definition with keyed lists as objects, ECS's defaults left out, and nothing empty. */
-function normalize(definition) {
-    const { definition: whole } = (0,task_definition/* registrable */.ZV)(definition);
-    const tags = (0,json/* isList */.Lv)(whole.tags) ? whole.tags.filter(tag => !((0,json/* isObject */.Gv)(tag) && isOwn(tag))) : [];
-    const { networkMode } = whole;
-    const sharesPorts = networkMode === 'awsvpc' || networkMode === 'host';
-    const sized = withSizes({ ...whole, tags });
-    const { networkMode: _, ...bridged } = sized;
-    return tidy(networkMode === 'bridge' ? bridged : sized, '', sharesPorts);
-}
-function tidy(value, member, sharesPorts) {
-    if ((0,json/* isList */.Lv)(value)) {
-        const by = isKeyed(member) ? keys[member] : undefined;
-        if (by && value.every(json/* isObject */.Gv)) {
-            const names = unique(value.map(item => keyOf(item, by)));
-            return objectOf(value.map((item, i) => [
-                names[i] ?? '',
-                tidy(withoutDefaults(item, member, sharesPorts), '', sharesPorts),
-            ]));
-        }
-        const items = value.map(item => tidy(item, '', sharesPorts));
-        return sets.has(member) && items.every(item => typeof item === 'string') ? items.toSorted() : items;
-    }
-    if (!(0,json/* isObject */.Gv)(value))
-        return value;
-    return objectOf(Object.entries(withoutDefaults(value, member, sharesPorts))
-        .map(([key, inner]) => [key, tidy(inner, key, sharesPorts)])
-        .filter(([, inner]) => !isEmpty(inner)));
-}
-/** `Object.fromEntries`, said with its type. */
-function objectOf(entries) {
-    return Object.fromEntries(entries);
-}
-/** Keys that stand twice are told apart by a number, so that no item hides another. */
-function unique(names) {
-    const taken = new Set(names);
-    const seen = new Set();
-    return names.map(name => {
-        let own = name;
-        for (let n = 2; seen.has(own) || (own !== name && taken.has(own)); n++)
-            own = `${name} (${n})`;
-        seen.add(own);
-        return own;
-    });
-}
-function keyOf(item, by) {
-    const parts = by.map(member => item[member] ?? (member === 'protocol' ? 'tcp' : ''));
-    return parts.filter(part => part !== '').join('/');
-}
-/**
- * Members that ECS fills in and answers when they were not given, by the list or object that they stand in.
- * https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ContainerDefinition.html (and PortMapping, HealthCheck,
- * EFSVolumeConfiguration, RegisterTaskDefinition)
- */
-function withoutDefaults(item, holder, sharesPorts) {
-    const defaults = defaultsIn(item, holder, sharesPorts);
-    return objectOf(Object.entries(item).filter(([member, value]) => !isDefault(defaults, member, value)));
-}
-function isDefault(defaults, member, value) {
-    return Object.hasOwn(defaults, member) && defaults[member] === value;
-}
-function defaultsIn(item, holder, sharesPorts) {
-    switch (holder) {
-        case 'containerDefinitions':
-            return { essential: true, cpu: 0 };
-        case 'portMappings':
-            return { protocol: 'tcp', hostPort: sharesPorts ? (item.containerPort ?? 0) : 0 };
-        case 'healthCheck':
-            return { interval: 30, timeout: 5, retries: 3 };
-        case 'efsVolumeConfiguration':
-            return { rootDirectory: '/' };
-        default:
-            return {};
-    }
-}
-/** "1 vCPU" and "2 GB" come back as "1024" and "2048". */
-function withSizes(definition) {
-    const { cpu, memory } = definition;
-    return {
-        ...definition,
-        ...(cpu === undefined ? {} : { cpu: inUnits(cpu) }),
-        ...(memory === undefined ? {} : { memory: inUnits(memory) }),
-    };
-}
-function isEmpty(value) {
-    if (value === null)
-        return true;
-    if ((0,json/* isList */.Lv)(value))
-        return value.length === 0;
-    return (0,json/* isObject */.Gv)(value) && Object.keys(value).length === 0;
-}
-;// CONCATENATED MODULE: ./lib/src/core/task-definition/diff.js
-/**
- * What a new task definition changes against the one that serves: per container and per key, by name instead of by
- * position, and without what makes no difference to ECS. Values are shown only where redact.ts allows.
- */
-
-
-
-function diff(live, proposed) {
-    return compare(normalize(live), normalize(proposed), []);
-}
-/** Members that every object inherits (`constructor` can be the name of a variable) are none of a definition. */
-function compare(before, after, path) {
-    if (before === undefined)
-        return items(path, after ?? null).map(item => show('+', item.path, undefined, item.value));
-    if (after === undefined)
-        return items(path, before).map(item => show('-', item.path, item.value, undefined));
-    if ((0,json/* isObject */.Gv)(before) && (0,json/* isObject */.Gv)(after)) {
-        const members = new Set([...Object.keys(before), ...Object.keys(after)]);
-        return [...members].flatMap(member => compare(own(before, member), own(after, member), [...path, member]));
-    }
-    if ((0,json/* isList */.Lv)(before) && (0,json/* isList */.Lv)(after)) {
-        const longer = before.length > after.length ? before : after;
-        return [...longer.keys()].flatMap(i => compare(before[i], after[i], [...path, i]));
-    }
-    return before === after ? [] : [show('~', path, before, after)];
-}
-function own(object, member) {
-    return Object.hasOwn(object, member) ? object[member] : undefined;
-}
-/** A list that was not there before, or is not there any more, comes and goes item by item. */
-function items(path, value) {
-    if (!isKeyed(String(path.at(-1))) || !(0,json/* isObject */.Gv)(value))
-        return [{ path, value }];
-    return Object.entries(value).map(([name, item]) => ({ path: [...path, name], value: item }));
-}
-function show(sign, path, before, after) {
-    const [from, to] = [shown(path, before), shown(path, after)];
-    const isShown = from !== undefined || to !== undefined;
-    return {
-        sign,
-        path: showMember(path),
-        hidden: isShown || (0,redact/* isOpen */.nT)(path) ? undefined : true,
-        from,
-        to,
-    };
-}
-function shown(path, value) {
-    if (value === undefined || !(0,redact/* isVisible */.zN)(path))
-        return undefined;
-    if ((0,json/* isList */.Lv)(value))
-        return value.length > 0 && value.every(isPlain) ? value.join(', ') : undefined;
-    return isPlain(value) ? String(value) : undefined;
-}
-function isPlain(value) {
-    return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean';
-}
-function showMember(path) {
-    const steps = path[0] === 'containerDefinitions' && path.length > 1 ? path.slice(1) : path;
-    const plain = steps.at(-1) === 'value' || steps.at(-1) === 'valueFrom' ? steps.slice(0, -1) : steps;
-    return plain.join('.');
-}
-;// CONCATENATED MODULE: ./lib/src/core/checks/service/drift.js
-/**
- * Whether this deployment overwrites what somebody else registered: a revision that was not registered by this
- * repository, and that holds what the source of this one does not. What the inputs change is meant.
- *
- * The tags that tell the repository are written by this action itself (`provenance-tags`); without them it says nothing.
- */
-
-
-
-
-function checkDrift(context) {
-    const { observed, provenance } = context;
-    const own = provenanceIn({ tags: provenance.map(({ key, value }) => ({ key, value })) }).repository;
-    if (!observed?.serving || own === undefined)
-        return [];
-    const { repository, run } = provenanceIn(observed.live);
-    const paths = repository === own ? [] : overwritten(context);
-    if (paths.length === 0)
-        return answers('drift', []);
-    const serving = (0,ecs_arn/* revisionName */.pd)(observed.serving);
-    const what = `this deployment overwrites ${enumerate(paths)}`;
-    if (repository === undefined)
-        return answers('drift', [
-            {
-                result: 'notice',
-                text: `${serving} does not tell which repository registered it${byWhom(observed.registeredBy)}: ${what}`,
-                next: 'Take over into your source what should stay.',
-            },
-        ]);
-    return answers('drift', [
-        {
-            result: 'warning',
-            text: `${serving} was registered by ${repository}${run ? ` (${run})` : ''}, not by ${own}: ${what}`,
-            next: 'Take over into your source what should stay, or let one repository alone deploy this service.',
-        },
-    ]);
-}
-/** What serves and is other, or no more, both in the source and in what would be registered, but for the images given. */
-function overwritten({ observed, source, registeredDefinition: toRegister, optional: given, }) {
-    if (!observed)
-        return [];
-    const images = new Set(given.map(container => `${container}.image`));
-    const stays = new Set(diff(observed.live, source).map(({ path }) => path));
-    return diff(observed.live, toRegister)
-        .filter(({ sign, path }) => sign !== '+' && stays.has(path) && !images.has(path))
-        .map(({ path }) => path);
-}
-/** `GitHubActions/deploy` of an assumed role, the name of a user. */
-function byWhom(registeredBy) {
-    const name = registeredBy?.slice(registeredBy.indexOf('/') + 1);
-    return name ? ` (ECS says ${name})` : '';
-}
-;// CONCATENATED MODULE: ./lib/src/core/checks/service/grace-period.js
-
-
-
-function checkGracePeriod(context) {
-    const grace = context.observed?.service.gracePeriod ?? 0;
-    const slow = balancedContainers(context).filter(({ container, groups }) => startPeriod(container) > 0 && groups.length > 0);
-    if (slow.length === 0)
-        return [];
-    const impatient = slow.flatMap(one => {
-        const group = mostImpatient(one, grace);
-        return group && !isProven(one) ? [tell(context, one, { group, grace })] : [];
-    });
-    return impatient.length > 0 ? impatient : [passed('grace-period')];
-}
-/** The target group that asks for the longest grace period, where the one that the service has is too short for it. */
-function mostImpatient({ container, groups }, grace) {
-    const needed = startPeriod(container);
-    return groups
-        .filter(group => patience(group) < needed && grace < smallestGrace(needed, group))
-        .sort((a, b) => smallestGrace(needed, b) - smallestGrace(needed, a))[0];
-}
-function tell({ at }, { container }, { group, grace }) {
-    const needed = startPeriod(container);
-    const { interval, unhealthyThreshold, healthyThreshold } = group.healthCheck;
-    const smallest = smallestGrace(needed, group);
-    return {
-        id: 'grace-period',
-        result: 'warning',
-        text: `container ${container.name} may take ${needed} s to start (startPeriod); target group ${group.name} gives a task up after ${patience(group)} s (${unhealthyThreshold} × ${interval} s), and the grace period of the service, ${grace} s, does not last until it is healthy again (${needed} s + ${healthyThreshold} × ${interval} s)`,
-        next: `Set healthCheckGracePeriodSeconds of the service to at least ${smallest}.`,
-        at: at([...container.path, 'healthCheck', 'startPeriod']),
-    };
-}
-function patience({ healthCheck: { interval, unhealthyThreshold } }) {
-    return unhealthyThreshold * interval;
-}
-function smallestGrace(needed, { healthCheck }) {
-    return needed + healthCheck.healthyThreshold * healthCheck.interval;
-}
-/** A revision that serves says that it may take as long, and came up. */
-function isProven({ container, live }) {
-    return live?.proven === true && startPeriod(live.container) >= startPeriod(container);
-}
-function startPeriod({ value: { healthCheck } }) {
-    const period = (0,json/* isObject */.Gv)(healthCheck) ? healthCheck.startPeriod : undefined;
-    return typeof period === 'number' ? period : 0;
-}
-;// CONCATENATED MODULE: ./lib/src/core/checks/service/percent-stuck.js
-/** Whether the percentages of the service let a deployment move at all. */
-
-
-
-/**
- * A rolling deployment that may neither stop a task nor start one waits for ever: ECS only tells an event. Without a
- * task that runs there is nothing to replace, and strategies that shift traffic do not go by these percentages.
- */
-function checkStuckPercents(service, options) {
-    const percents = (0,task_limits/* requestedPercents */.bF)(service, options);
-    const count = rolloutCount(service, options);
-    const rolling = service.strategy === 'ROLLING';
-    const why = refusedByEcs(service, options, percents);
-    if (why && rolling)
-        return { id: 'percent-stuck', result: 'refused', ...why };
-    const replaces = rolling && count > 0 && service.runningCount > 0;
-    const room = (0,task_limits/* taskLimitsAt */.L9)(percents, count);
-    if (!replaces || !(0,task_limits/* isDeadlocked */.pU)(room, count))
-        return passed('percent-stuck');
-    const { minimumHealthy, maximum } = percents;
-    return {
-        id: 'percent-stuck',
-        // The count of a DAEMON service is that of its instances, which may be another before the deployment begins. And
-        // where tasks are missing, ECS may go on with those.
-        result: service.scheduling === 'DAEMON' || service.runningCount < count ? 'warning' : 'refused',
-        text: `no healthy task can be replaced: of ${count} desired, at least ceil(${minimumHealthy}% × ${count}) = ${room.min} have to stay healthy, and at most floor(${maximum}% × ${count}) = ${room.max} may be there, so that the deployment would wait for ever`,
-        next: percent_stuck_remedy(service, count),
-    };
-}
-/** Values that ECS itself does not take. */
-function refusedByEcs(service, options, { minimumHealthy, maximum }) {
-    if (service.scheduling === 'DAEMON')
-        return (options.maximumPercent ?? 0) > 100
-            ? {
-                text: `maximum-percent ${maximum} is more than the 100 that a DAEMON service may have`,
-                next: 'Leave out maximum-percent.',
-            }
-            : undefined;
-    const asked = options.minimumHealthyPercent !== undefined || options.maximumPercent !== undefined;
-    if (!asked || minimumHealthy !== 100 || maximum !== 100)
-        return undefined;
-    return {
-        text: 'no healthy task can be replaced: minimum-healthy-percent and maximum-percent would both be 100, which ECS refuses',
-        next: 'Give maximum-percent more than 100, or minimum-healthy-percent less.',
-    };
-}
-function percent_stuck_remedy({ scheduling }, count) {
-    const lower = `minimum-healthy-percent at most ${Math.floor((100 * (count - 1)) / count)}, so that one may stop first`;
-    if (scheduling === 'DAEMON')
-        return `Give ${lower}.`;
-    return `Give maximum-percent at least ${Math.ceil((100 * (count + 1)) / count)}, so that one more may start, or ${lower}.`;
-}
-;// CONCATENATED MODULE: ./lib/src/core/checks/service/rollout.js
-/** What the rollout could not be saved from. */
-
-
-
-
-
-function checkRollout(service, options) {
-    const after = (0,settings_breaker/* breakerAfter */.n8)(service.breaker, options.breaker);
-    const optional = options.breaker.threshold !== undefined || options.breaker.resetOnHealthyTask !== undefined;
-    const settings = optional ? ', so that its settings have no effect' : '';
-    const completed = service.deployments.some(deployment => deployment.rolloutState === 'COMPLETED');
-    return [
-        after.enable
-            ? passed('breaker-off')
-            : {
-                id: 'breaker-off',
-                result: 'warning',
-                text: `the circuit breaker is off and stays off${settings}: a revision that cannot start is retried for ever`,
-                next: 'Leave out circuit-breaker: keep, so that the breaker is switched on with rollback.',
-            },
-        !after.rollback || completed
-            ? passed('rollback-target')
-            : {
-                id: 'rollback-target',
-                result: 'warning',
-                text: 'no deployment of this service is COMPLETED: if this one fails, ECS has nothing to roll back to',
-                next: 'Watch this deployment; after its first success rollbacks work.',
-            },
-        checkPrimary(service),
-        checkDesiredCount(service, options),
-        checkScheduling(service, options),
-    ];
-}
-/** ECS sets the count of a DAEMON service by itself: one task an instance. */
-function checkScheduling(service, options) {
-    const asked = options.desiredCount ?? options.bumpDesiredCount;
-    if (service.scheduling !== 'DAEMON' || asked === undefined)
-        return passed('scheduling');
-    return {
-        id: 'scheduling',
-        result: 'refused',
-        text: `service ${service.name} is a DAEMON service, whose desired count ECS sets by itself`,
-        next: 'Leave out desired-count and bump-desired-count.',
-    };
-}
-/** What is replaced may not be what is PRIMARY. */
-function checkPrimary(service) {
-    const primary = primaryOf(service);
-    if (primary?.rolloutState !== 'FAILED')
-        return passed('primary-failed');
-    const serving = service_servingIn(service.deployments);
-    const what = serving
-        ? `what serves is ${(0,ecs_arn/* revisionName */.pd)(serving.taskDefinition)}`
-        : 'no task of the service runs';
-    return {
-        id: 'primary-failed',
-        result: 'warning',
-        text: `the PRIMARY deployment, ${primary.id}, has FAILED: ${what}`,
-        next: 'Nothing to do first: this deployment replaces it.',
-    };
-}
-function checkDesiredCount(service, options) {
-    if (rolloutCount(service, options) > 0)
-        return passed('desired-count');
-    return {
-        id: 'desired-count',
-        result: 'warning',
-        text: 'the service wants 0 tasks: the deployment will complete without starting one and proves nothing',
-        next: 'Give bump-desired-count: 1, so that one task is started to verify it and stopped again.',
-    };
-}
-;// CONCATENATED MODULE: ./lib/src/core/checks/variables/duplicate-variable.js
-/**
- * Whether a container has one variable of a name. ECS: "Duplicate secret names found: X. Each secret name must be
- * unique." and "The secret name must be unique and not shared with any new or existing environment variables set on
- * the container". It registers a variable that is given twice in `environment`; which of the two counts is documented
- * nowhere.
- */
-
-
-
-function checkDuplicateVariables(context) {
-    const containers = containersOf(context.definition);
-    const none = containers.every(container => [...listedIn(container, 'environment'), ...listedIn(container, 'secrets')].length === 0);
-    if (none)
-        return [];
-    return answers('duplicate-variable', containers.flatMap(container => variables(context, container)));
-}
-function variables(context, container) {
-    const environment = listedIn(container, 'environment');
-    const secrets = listedIn(container, 'secrets');
-    const plain = names(environment);
-    const hidden = names(secrets);
-    const both = [...new Set(hidden)].filter(name => plain.includes(name));
-    const tell = (result, found, where, how, next) => found.length === 0
-        ? []
-        : [
-            {
-                result,
-                text: `container ${container.name} has ${enumerate(found)} ${how}`,
-                next,
-                ...locate(context, where.findLast(({ value }) => value.name === found[0])?.path ?? []),
-            },
-        ];
-    return [
-        ...tell('refused', both, environment, 'both in environment and in secrets', 'Leave out the one in environment.'),
-        ...tell('refused', repeated(hidden), secrets, 'more than once in secrets', 'Leave one of each.'),
-        ...tell('warning', repeated(plain), environment, 'more than once in environment: which value counts is not documented', 'Leave one of each.'),
-    ];
-}
-function names(items) {
-    return items.flatMap(({ value }) => (0,json/* text */.Qq)(value.name) ?? []);
-}
-;// CONCATENATED MODULE: ./lib/src/core/checks/variables/secret-name.js
-/**
- * Whether the name of a variable says that its value is a secret. The last noun decides: DB_PASSWORD is one,
- * PASSWORD_FILE is a file, TOKEN_TTL a time, SECRET_ARN an ARN. Words that only tell variants apart come after it.
- */
-/** What is a secret by itself. */
-const nouns = new Set([
-    'PASSWORD', 'PASSWORDS', 'PASSWD', 'PASSWRD', 'PASSPHRASE', 'PASS', 'PWD', 'PSW', 'SECRET', 'TOKEN', 'CREDENTIAL',
-    'CREDENTIALS', 'CREDS', 'APIKEY', 'SECRETKEY', 'PRIVATEKEY', 'ACCESSKEY', 'PAT',
-]); // biome-ignore format: one set
-/** What makes a secret of a key: there are cache keys, sort keys and public keys, too. */
-const secret_name_keys = new Set([
-    'API', 'SECRET', 'PRIVATE', 'ACCESS', 'ENCRYPTION', 'SIGNING', 'MASTER', 'HMAC', 'SHARED', 'AUTH', 'SSH', 'LICENSE',
-]); // biome-ignore format: one set
-const variants = new Set([
-    'PROD', 'PRODUCTION', 'STAGING', 'STAGE', 'DEV', 'DEVELOPMENT', 'TEST', 'QA', 'LIVE', 'SANDBOX', 'OLD', 'NEW', 'CURRENT',
-    'PREVIOUS', 'NEXT', 'PRIMARY', 'SECONDARY', 'DEFAULT', 'VALUE', 'BASE', 'BASE64', 'B64', 'HEX', 'PLAIN', 'RAW',
-]); // biome-ignore format: one set
-/** Bundlers put these into the pages that everybody gets: they are public on purpose. */
-const isPublic = /^(?:NEXT_PUBLIC|NUXT_PUBLIC|EXPO_PUBLIC|REACT_APP|VITE|GATSBY|PUBLIC|VUE_APP)_/;
-/** The working directory and the one before it, which shells call so. */
-const shells = new Set(['PWD', 'OLDPWD']);
-function isNamedPublic(name) {
-    return isPublic.test(name) || wordsOf(name).some(word => word === 'PUBLIC' || word === 'PUBLISHABLE');
-}
-function isNamedSecret(name) {
-    if (isNamedPublic(name) || shells.has(name))
-        return false;
-    const words = wordsOf(name);
-    while (words.length > 1 && (variants.has(words.at(-1) ?? '') || /^V?\d+$/.test(words.at(-1) ?? '')))
-        words.pop();
-    const [before, last] = [words.at(-2) ?? '', words.at(-1) ?? ''];
-    // PGPASSWORD, DBPASSWORD
-    if (nouns.has(last) || last.endsWith('PASSWORD'))
-        return true;
-    return (last === 'KEY' || last === 'KEYS') && secret_name_keys.has(before);
-}
-/** `dbPassword`, `db.password`, `DB-PASSWORD` → DB, PASSWORD */
-function wordsOf(name) {
-    return name
-        .replace(/([a-z\d])([A-Z])/g, '$1_$2')
-        .toUpperCase()
-        .split(/[^A-Z\d]+/)
-        .filter(word => word !== '');
-}
-// EXTERNAL MODULE: ./lib/src/core/redaction/secret-patterns.js
-var secret_patterns = __nccwpck_require__(4194);
-;// CONCATENATED MODULE: ./lib/src/core/checks/variables/secret-value.js
-/**
- * What the value of a variable looks like: a known form of secret, or plainly none (empty, a switch, a place where a
- * secret is kept). Nothing here guesses by entropy, which finds hashes and ids as often as secrets.
- */
-
-/** The form that gives it away as a secret, or nothing. A token that everybody gets is none. */
-function secretForm(value, isPublic) {
-    const trimmed = value.trim();
-    if (isPlaceholder(trimmed))
-        return undefined;
-    const password = secret_patterns/* withPassword */.o9.exec(trimmed)?.groups?.password;
-    if (password !== undefined && !isPlaceholder(password))
-        return 'a URL with a password';
-    const known = isPublic ? secret_patterns/* secretPatterns */.cc : [...secret_patterns/* secretPatterns */.cc, secret_patterns/* token */.Sh];
-    const form = known.find(({ pattern }) => pattern.test(trimmed));
-    return form && !hasReference(trimmed) ? form.what : undefined;
-}
-/** Whether a value cannot be a secret, whatever its variable is called. */
-function isHarmless(value) {
-    const trimmed = value.trim();
-    return isPlaceholder(trimmed) || isSwitch(trimmed) || isPlace(trimmed);
-}
-/** Nothing, a word in its place, or what something else puts the secret into: `${DB_PASSWORD}`, `{{ password }}`. */
-function isPlaceholder(value) {
-    return value === '' || hasReference(value) || words.test(value);
-}
-const words = /^(?:change[-_ ]?(?:me|it)|replace[-_ ]?me|redacted|placeholder|dummy|none|null|nil|undefined|n\/?a|tbd|x{3,}|\*+|\.{3}|<[^<>]*>|\[[^[\]]*\])$/i;
-function hasReference(value) {
-    return /\$\{[^{}]+\}|\$\([^()]+\)|\{\{[^{}]+\}\}|^\$\w+$|^%\w+%$/.test(value);
-}
-/** `true`, `off`, `15m`, `1 day` */
-function isSwitch(value) {
-    return /^(?:true|false|yes|no|on|off|enabled?|disabled?|required|optional|0|1|\d+\s?(?:ms|s|m|h|d|seconds?|minutes?|hours?|days?))$/i.test(value);
-}
-/** Where a secret is kept: an ARN, a path, a URL of a vault or of a page (one with a password has that form). */
-function isPlace(value) {
-    return (/^arn:aws[a-z-]*:/.test(value) ||
-        /^\.{0,2}(?:\/[\w.@-]+)+\/?$/.test(value) ||
-        /^[a-z\d_.-]+(?:\/[a-z\d_.-]+)+$/.test(value) ||
-        /^(?:vault:|[a-z][a-z\d+.-]*:\/\/)\S+$/i.test(value));
-}
-;// CONCATENATED MODULE: ./lib/src/core/checks/variables/secret-in-clear.js
-/**
- * Whether a secret stands in `environment`, where everybody who may describe the task definition reads it. Names of
- * variables are told, never anything about their values.
- *
- * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/specifying-sensitive-data.html
- */
-
-
-
-
-
-function checkSecretsInClear(context) {
-    const containers = containersOf(context.definition);
-    if (containers.every(container => listedIn(container, 'environment').length === 0))
-        return [];
-    return answers('secret-in-clear', containers.flatMap(container => inClear(context, container)));
-}
-/** What an input puts there is mended elsewhere than what the file has. */
-function inClear(context, container) {
-    const found = listedIn(container, 'environment').flatMap(({ value, path }) => {
-        const name = (0,json/* text */.Qq)(value.name) ?? '';
-        const why = secretReason(name, (0,json/* text */.Qq)(value.value) ?? '');
-        return why === undefined ? [] : [{ path, told: why === '' ? name : `${name} (${why})` }];
-    });
-    const isFromInput = ({ path }) => context.inputAt(path) !== undefined;
-    return [
-        ...telling(context, container, found.filter(isFromInput)),
-        ...telling(context, container, found.filter(suspect => !isFromInput(suspect))),
-    ];
-}
-function telling(context, container, found) {
-    const [first] = found;
-    if (!first)
-        return [];
-    const [looks, it] = found.length === 1 ? ['looks like a secret', 'it'] : ['look like secrets', 'them'];
-    return [
-        {
-            result: 'warning',
-            text: `container ${container.name}: ${enumerate(found.map(({ told }) => told))} ${looks} in clear`,
-            next: `Keep ${it} in Secrets Manager or SSM and name ${it} in secrets (or with the input secrets).`,
-            ...locate(context, first.path),
-        },
-    ];
-}
-/** The form that gives a value away, nothing more where the name alone does; absent where it is none. */
-function secretReason(name, value) {
-    const form = secretForm(value, isNamedPublic(name));
-    if (form !== undefined)
-        return form;
-    return isNamedSecret(name) && !isHarmless(value) ? '' : undefined;
-}
-;// CONCATENATED MODULE: ./lib/src/core/checks/variables/secret-reference.js
-/**
- * Whether the references of secrets can be resolved, by their form. The references themselves are not told: people
- * write the secret itself there by mistake.
- *
- * A Secrets Manager ARN stands alone or with all of `:json-key:version-stage:version-id`; with fewer colons the task
- * stops at its start with "unexpected ARN format with parameters". What is no ARN is the name of an SSM parameter in
- * the region of the task, and ECS does not register one with other characters ("The Systems Manager parameter name
- * specified for secret X is invalid. […] letters and symbols: a-zA-Z0-9_.-").
- *
- * https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_Secret.html
- * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/secrets-envvar-secrets-manager.html
- */
-
-
-
-
-function checkSecretReferences(context) {
-    const secrets = containersOf(context.definition).flatMap(container => {
-        const { own, logging } = secretsIn(container);
-        return [...own, ...logging].map(secret => ({ container: container.name, ...secret }));
-    });
-    if (secrets.length === 0)
-        return [];
-    const service = (0,ecs_arn/* parseArn */.Lw)(context.observed?.service.arn ?? '');
-    return answers('secret-reference', secrets.flatMap(({ container, value, path }) => {
-        const reference = (0,json/* text */.Qq)(value.valueFrom);
-        const doubt = reference === undefined ? nowhere : doubtIn(reference, service);
-        if (!doubt)
-            return [];
-        const { result, what, next } = doubt;
-        return {
-            result,
-            text: `container ${container}, secret ${(0,json/* text */.Qq)(value.name) || '(no name)'}: ${what}`,
-            next,
-            ...locate(context, [...path, 'valueFrom']),
-        };
-    }));
-}
-/** ECS: "containerDefinitions[0].secrets[0].valueFrom is required". */
-const nowhere = {
-    result: 'refused',
-    what: 'it has no valueFrom',
-    next: 'Say with valueFrom where it is kept: the ARN of a secret in Secrets Manager, or the ARN or the name of an SSM parameter.',
-};
-function doubtIn(reference, service) {
-    if (!reference.startsWith('arn:'))
-        return doubtInName(reference);
-    const [, partition = '', provider = '', region = '', account = '', ...resource] = reference.split(':');
-    if (provider !== 'secretsmanager' && provider !== 'ssm')
-        return {
-            result: 'warning',
-            what: 'its ARN is of neither Secrets Manager nor SSM, and ECS reads secrets from nowhere else',
-            next: 'Give the ARN of a secret or of a parameter.',
-        };
-    const isPlaced = /^aws[a-z-]*$/.test(partition) && (0,ecs_arn/* isRegion */.Dp)(region) && /^\d{12}$/.test(account);
-    if (!isPlaced || !(provider === 'ssm' ? isParameter(resource) : isSecret(resource)))
-        return {
-            result: 'warning',
-            what: `its ARN is not of the form ${secret_reference_forms[provider]}`,
-            next: 'Correct it: a task that cannot read its secrets does not start.',
-        };
-    return service && doubtInRegion(partition, region, service);
-}
-const secret_reference_forms = {
-    secretsmanager: 'arn:PARTITION:secretsmanager:REGION:ACCOUNT:secret:NAME, alone or followed by :json-key:version-stage:version-id with all three colons',
-    ssm: 'arn:PARTITION:ssm:REGION:ACCOUNT:parameter/NAME',
-};
-function isSecret([kind, name, ...more]) {
-    return kind === 'secret' && !!name && /^[\w/+=.@-]+$/.test(name) && (more.length === 0 || more.length === 3);
-}
-function isParameter(resource) {
-    return /^parameter\/[\w./-]+(?::[\w.-]+)?$/.test(resource.join(':'));
-}
-function doubtInName(name) {
-    if (/^[\w./-]{1,2048}$/.test(name))
-        return undefined;
-    const next = 'Give the ARN of a secret in Secrets Manager, or the ARN or the name of an SSM parameter.';
-    if (name === '')
-        return { result: 'warning', what: 'valueFrom is empty', next };
-    // SSM itself knows NAME:VERSION; whether ECS takes it is documented nowhere.
-    const isVersioned = /^[\w./-]+:[\w.:-]*$/.test(name);
-    return {
-        result: isVersioned ? 'warning' : 'refused',
-        what: 'valueFrom is no ARN and has characters that the name of an SSM parameter cannot have',
-        next,
-    };
-}
-/** Credentials of one partition are none in another; another region may be meant. */
-function doubtInRegion(partition, region, service) {
-    if (partition !== service.partition)
-        return {
-            result: 'warning',
-            what: `it is in the partition ${partition}, the service runs in ${service.partition}, whose roles cannot read it`,
-            next: `Give a secret of the partition ${service.partition}.`,
-        };
-    if (region === service.region)
-        return undefined;
-    return {
-        result: 'notice',
-        what: `it is in ${region}, the service runs in ${service.region}`,
-        next: `Give one in ${service.region} if that is not meant.`,
-    };
-}
-;// CONCATENATED MODULE: ./lib/src/core/checks/variables/unnamed-variable.js
-/**
- * Whether variables and secrets have names. ECS: "containerDefinitions[0].secrets[0].name is required"; a variable
- * without one is none that a container could be started with.
- *
- * https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_Secret.html
- * https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_KeyValuePair.html
- */
-
-
-
-function checkUnnamedVariables(context) {
-    const variables = containersOf(context.definition).flatMap(container => {
-        const { own, logging } = secretsIn(container);
-        return [...listedIn(container, 'environment'), ...own, ...logging].map(({ value, path }) => ({
-            container,
-            value,
-            path,
-        }));
-    });
-    if (variables.length === 0)
-        return [];
-    return answers('unnamed-variable', variables
-        .filter(({ value }) => !(0,json/* text */.Qq)(value.name))
-        .map(({ container, path }) => ({
-        result: 'refused',
-        text: `container ${container.name}: ${(0,json/* showPath */.P8)(path.slice(container.path.length))} has no name`,
-        next: 'Give it a name, or leave it out.',
-        ...locate(context, path),
-    })));
-}
-;// CONCATENATED MODULE: ./lib/src/core/checks/variables/vanished-variable.js
-/**
- * Whether a container loses variables or secrets that it has in the revision that serves: a file that does not know
- * what was added by hand takes it away. Names alone are told. What was renamed vanishes, too: the new names stand beside.
- */
-
-
-
-
-function checkVanishedVariables(context) {
-    const { observed, definition } = context;
-    if (!observed?.serving)
-        return [];
-    const after = new Map(containersOf(definition).map(container => [container.name, container]));
-    const pairs = containersOf(observed.live).flatMap(live => {
-        const container = after.get(live.name);
-        return container && namesIn(live).size > 0 ? [{ live, container }] : [];
-    });
-    if (pairs.length === 0)
-        return [];
-    const serving = (0,ecs_arn/* revisionName */.pd)(observed.serving);
-    return answers('vanished-variable', pairs.flatMap(({ live, container }) => lost(context, serving, live, container)));
-}
-function lost(context, serving, live, container) {
-    const [before, after] = [namesIn(live), namesIn(container)];
-    const gone = [...before].filter(([name]) => !after.has(name));
-    if (gone.length === 0 || mayBeInFiles(live, container))
-        return [];
-    const added = [...after.keys()].filter(name => !before.has(name));
-    const what = gone.map(([name, kind]) => (kind === 'secrets' ? `the secret ${name}` : name));
-    const beside = added.length > 0 ? ` (new: ${enumerate(added)})` : '';
-    return [
-        {
-            result: 'warning',
-            text: `container ${container.name} loses ${enumerate(what)}, which ${serving} has${beside}`,
-            next: 'Take over into your source what should stay.',
-            ...locate(context, [...container.path, gone[0]?.[1] ?? 'environment']),
-        },
-    ];
-}
-/** Every variable with the member that it is in; secrets come first. */
-function namesIn(container) {
-    const members = ['secrets', 'environment'];
-    return new Map(members.flatMap(member => listedIn(container, member).flatMap(({ value }) => {
-        const name = (0,json/* text */.Qq)(value.name);
-        return name ? [[name, member]] : [];
-    })));
-}
-/** Files of variables that the container did not have before can hold them. */
-function mayBeInFiles(live, container) {
-    const [before, after] = [live, container].map(({ value }) => JSON.stringify(value.environmentFiles ?? []));
-    return after !== '[]' && after !== before;
-}
-;// CONCATENATED MODULE: ./lib/src/core/checks/checks.js
-/**
- * All checks of a deployment. A check is a function of what would be deployed and what was seen around it; to add one,
- * write it in the folder of its subject, name it in check.ts, list it here, and give it a row in docs/checks.md.
- */
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-const checks = [
-    ({ observed }) => (observed ? checkService(observed.service) : []),
-    checkMutableImages,
-    checkMissingImages,
-    checkArchitecture,
-    checkRoles,
-    checkSecretReferences,
-    checkUnnamedVariables,
-    checkDuplicateVariables,
-    checkLogs,
-    checkFargateSize,
-    checkContainerSizes,
-    checkEssential,
-    checkDuplicateContainers,
-    checkDuplicatePorts,
-    checkDanglingReferences,
-    checkPortBounds,
-    checkDefinitionSize,
-    checkSecretsInClear,
-    checkVanishedVariables,
-    checkDrift,
-    checkHostPorts,
-    checkBalancedPorts,
-    checkTargetGroups,
-    checkImagePorts,
-    checkHealthChecks,
-    checkGracePeriod,
-    ({ observed, rollout }) => (observed ? checkRollout(observed.service, rollout) : []),
-    checkSlowBreaker,
-    ({ observed, rollout }) => (observed ? [checkStuckPercents(observed.service, rollout)] : []),
-    checkAutoScaling,
-    checkAlarms,
-];
-function runChecks(context, preflight) {
-    return applyPreflight(checks.flatMap(check => check(context)), preflight);
-}
-;// CONCATENATED MODULE: ./lib/src/core/resources/related-resources.js
-
-/** What the tag of this reference means in its registry, where that told. */
-function digestOf({ images }, reference) {
-    const seen = images.get(reference);
-    return seen?.kind === 'found' && seen.value.kind === 'stored' ? seen.value.digest : undefined;
-}
-/** Where nobody can be asked. */
-const noResources = {
-    alarms: skipped,
-    scaling: skipped,
-    images: new Map(),
-    targetGroups: skipped,
-};
-;// CONCATENATED MODULE: ./lib/src/core/task-definition/overrides.js
-/**
- * Settings that are put over those of a task definition: each by its name, each independent of the others, and all
- * else, order included, as it was.
- */
-
-
-
-/** The same definition with the overrides in it. Containers that it does not have are left to the caller. */
-function withOverrides(definition, overrides) {
-    const { container: options, taskRoleArn, executionRoleArn } = overrides;
-    const containers = definition.containerDefinitions;
-    const containerDefinitions = options && (0,json/* isList */.Lv)(containers)
-        ? containers.map(container => (meant(container, options) ? put(container, options) : container))
-        : undefined;
-    return { ...definition, ...(0,defined_members/* definedMembers */.v)({ containerDefinitions, taskRoleArn, executionRoleArn }) };
-}
-/** What the overrides leave in a state that ECS does not take. */
-function overrideProblems(definition, { container: options }) {
-    if (!options || options.logOptions.length === 0 || !(0,json/* isList */.Lv)(definition.containerDefinitions))
-        return [];
-    return definition.containerDefinitions.flatMap(container => {
-        if (!meant(container, options))
-            return [];
-        const log = container.logConfiguration;
-        if ((0,json/* isObject */.Gv)(log) && (0,json/* text */.Qq)(log.logDriver))
-            return [];
-        return {
-            subject: 'log-configuration-options',
-            text: `container ${quote((0,json/* text */.Qq)(container.name) ?? '')} has no log driver: give log-configuration-log-driver, too`,
-        };
-    });
-}
-function meant(container, { containers }) {
-    return (0,json/* isObject */.Gv)(container) && containers.includes((0,json/* text */.Qq)(container.name) ?? '');
-}
-function put(container, options) {
-    const names = (settings) => settings.map(({ key }) => key);
-    // A container has one variable of a name: as a value or as a secret, whichever was asked for last.
-    const environment = merge(without(container.environment, names(options.secrets)), options.environment, 'value');
-    const secrets = merge(without(container.secrets, names(options.environment)), options.secrets, 'valueFrom');
-    const { command, dockerLabels, environmentFiles } = options;
-    const changes = {
-        environment,
-        secrets,
-        environmentFiles: environmentFiles.length > 0 ? environmentFiles.map(value => ({ value, type: 's3' })) : undefined,
-        dockerLabels: dockerLabels.length > 0 ? mapped(container.dockerLabels, dockerLabels) : undefined,
-        command,
-    };
-    return { ...container, ...(0,defined_members/* definedMembers */.v)(changes), ...logging(container.logConfiguration, options) };
-}
-/** Items of other names. The same list where none is left out, so that what is not asked for does not change. */
-function without(list, names) {
-    if (!(0,json/* isList */.Lv)(list))
-        return list;
-    const kept = list.filter(item => !((0,json/* isObject */.Gv)(item) && names.includes((0,json/* text */.Qq)(item.name) ?? '')));
-    return kept.length === list.length ? list : kept;
-}
-/** The first item of a name gets the value, further ones of that name go, and new names come last. */
-function merge(list, settings, member) {
-    if (settings.length === 0)
-        return list;
-    const wanted = new Map(settings.map(({ key, value }) => [key, value]));
-    const placed = new Set();
-    const kept = ((0,json/* isList */.Lv)(list) ? list : []).flatMap(item => {
-        const name = (0,json/* isObject */.Gv)(item) ? (0,json/* text */.Qq)(item.name) : undefined;
-        const value = name === undefined ? undefined : wanted.get(name);
-        if (!(0,json/* isObject */.Gv)(item) || name === undefined || value === undefined)
-            return [item];
-        if (placed.has(name))
-            return [];
-        placed.add(name);
-        return [{ ...item, [member]: value }];
-    });
-    const added = settings.filter(({ key }) => !placed.has(key));
-    return [...kept, ...added.map(({ key, value }) => ({ name: key, [member]: value }))];
-}
-function mapped(map, settings) {
-    const before = (0,json/* isObject */.Gv)(map) ? Object.entries(map) : [];
-    return Object.fromEntries([...before, ...settings.map(({ key, value }) => [key, value])]);
-}
-/** The options of one driver mean nothing to another: a new driver begins without them. */
-function logging(before, { logDriver, logOptions }) {
-    if (logDriver === undefined && logOptions.length === 0)
-        return {};
-    const kept = (0,json/* isObject */.Gv)(before) && (logDriver === undefined || before.logDriver === logDriver) ? before : {};
-    const options = logOptions.length > 0 ? mapped(kept.options, logOptions) : undefined;
-    return { logConfiguration: { ...kept, ...(0,defined_members/* definedMembers */.v)({ logDriver, options }) } };
-}
-;// CONCATENATED MODULE: ./lib/src/core/task-definition/render.js
-/** From the definition that the user names and what they want to be other in it to the definition that is registered. */
-
-
-
-
-
-/** Puts it all in. A container that the definition does not have is a problem, never ignored. */
-function render(base, options) {
-    const definition = applied(base, options);
-    const problems = [
-        ...missingContainers(base, options),
-        ...overrideProblems(definition, options.overrides),
-        ...tooManyTags(definition),
-    ];
-    return problems.length > 0 ? { kind: 'problems', problems } : { kind: 'rendered', definition };
-}
-/** Whatever is wrong with it. */
-function applied(base, { images, overrides, tags }) {
-    return tagged(withOverrides((0,task_definition/* withImages */.nS)(base, images), overrides), tags);
-}
-/** Each once, however many inputs are meant for it. */
-function missingContainers(base, { images, overrides: { container } }) {
-    const names = (0,task_definition/* imagesOf */.IC)(base).map(image => image.container);
-    const wanted = new Map([
-        ...(container?.containers ?? []).map(name => [name, 'container-name']),
-        ...images.map(image => [image.container, image.input]),
-    ]);
-    return [...wanted]
-        .filter(([name]) => !names.includes(name))
-        .map(([name, input]) => render_missing(name, input, names));
-}
-/**
- * The containers that inputs name and the file does not have, whatever else is wrong with it: nothing where one of its
- * containers has no name that can be read, because that may be the one that is meant.
- */
-function containerProblems(base, options) {
-    const containers = base.containerDefinitions;
-    const partial = (0,json/* isList */.Lv)(containers) && containers.every(container => (0,json/* isObject */.Gv)(container) && (0,json/* text */.Qq)(container.name));
-    return partial ? missingContainers(base, options) : [];
-}
-function render_missing(container, input, names) {
-    const meant = closest(container, names);
-    const known = names.length === 0 ? 'it has none' : `it has ${names.join(', ')}`;
-    return {
-        subject: input,
-        text: `${quote(container)} is no container of the task definition; ${meant ? `did you mean ${meant}? ` : ''}${known}`,
-    };
-}
-function tooManyTags(definition) {
-    const { length } = tagsOf(definition);
-    if (length <= mostTags)
-        return [];
-    return [
-        {
-            subject: 'tags',
-            text: `make ${length} with those of the source; a task definition has at most ${mostTags}`,
-        },
-    ];
-}
-;// CONCATENATED MODULE: ./lib/src/core/task-definition/partial-render.js
-/** What a definition that has problems would be without them, so that all else that is wrong with it is told as well. */
-
-
-
-/** A name that is no container's stands for the one that is probably meant; nothing where that would be a mere guess. */
-function renderPartially(base, options) {
-    const { images, overrides } = options;
-    const { container: settings } = overrides;
-    const names = (0,task_definition/* imagesOf */.IC)(base).map(({ container }) => container);
-    const wanted = [...images.map(({ container }) => container), ...(settings?.containers ?? [])];
-    const meant = new Map(wanted.flatMap(name => {
-        const container = probably(name, names);
-        return container === undefined ? [] : [[name, container]];
-    }));
-    if (wanted.some(name => !meant.has(name)))
-        return undefined;
-    const mended = (name) => meant.get(name) ?? name;
-    const query = {
-        ...options,
-        images: images.map(image => ({ ...image, container: mended(image.container) })),
-        overrides: settings
-            ? { ...overrides, container: { ...settings, containers: settings.containers.map(mended) } }
-            : overrides,
-    };
-    return { options: query, definition: applied(base, query) };
-}
-function probably(name, names) {
-    if (names.includes(name))
-        return name;
-    return closest(name, names) ?? (names.length === 1 ? names[0] : undefined);
-}
-;// CONCATENATED MODULE: ./lib/src/core/task-definition/input-of-path.js
-
-/** The name of the input, or nothing. */
-function inputOfPath(definition, path, options) {
-    const { images, overrides } = options;
-    const [first, index, member, ...rest] = path;
-    if (first === 'taskRoleArn')
-        return overrides.taskRoleArn && 'task-role-arn';
-    if (first === 'executionRoleArn')
-        return overrides.executionRoleArn && 'execution-role-arn';
-    if (first !== 'containerDefinitions' || typeof index !== 'number')
-        return undefined;
-    const containers = definition.containerDefinitions;
-    const container = (0,json/* isList */.Lv)(containers) ? containers[index] : undefined;
-    if (!(0,json/* isObject */.Gv)(container))
-        return undefined;
-    const name = (0,json/* text */.Qq)(container.name) ?? '';
-    if (member === 'image') {
-        const image = images.find(one => one.container === name);
-        return image && (image.input === 'images' ? 'images' : 'image');
-    }
-    const settings = overrides.container;
-    if (!settings?.containers.includes(name))
-        return undefined;
-    return inputOfSetting(settings, container, member, rest);
-}
-function inputOfSetting(settings, container, member, [step, option]) {
-    switch (member) {
-        case 'environment':
-            return has(settings.environment, nameAt(container.environment, step)) && 'environment-variables';
-        case 'secrets':
-            return has(settings.secrets, nameAt(container.secrets, step)) && 'secrets';
-        case 'dockerLabels':
-            return has(settings.dockerLabels, step) && 'docker-labels';
-        case 'environmentFiles':
-            return settings.environmentFiles.length > 0 ? 'env-files' : undefined;
-        case 'command':
-            return settings.command && 'command';
-        case 'logConfiguration':
-            if (step === 'options')
-                return has(settings.logOptions, option) && 'log-configuration-options';
-            return step === 'secretOptions' ? undefined : settings.logDriver && 'log-configuration-log-driver';
-        default:
-            return undefined;
-    }
-}
-function has(settings, key) {
-    return settings.some(setting => setting.key === key) || undefined;
-}
-function nameAt(list, step) {
-    const item = (0,json/* isList */.Lv)(list) && typeof step === 'number' ? list[step] : undefined;
-    return (0,json/* isObject */.Gv)(item) ? (0,json/* text */.Qq)(item.name) : undefined;
-}
-;// CONCATENATED MODULE: ./lib/src/core/plan/pin-images.js
-/** The input `image-policy: digest`: the definition with its images by digest, where ECR told one. */
-
-
-
-/**
- * What has a tag and a digest keeps the digest alone: every runtime takes both, and of ECS it is not known. What has no
- * digest stays as it is: whether it may, is for the checks to say.
- */
-function pinImages(definition, policy, resources) {
-    if (policy !== 'digest')
-        return definition;
-    const byDigest = (0,task_definition/* imagesOf */.IC)(definition).flatMap(({ container, image }) => {
-        const reference = parseImage(image);
-        const digest = reference?.digest ?? digestOf(resources, image);
-        return reference && digest ? [{ container, image: `${reference.repository}@${digest}` }] : [];
-    });
-    return (0,task_definition/* withImages */.nS)(definition, byDigest);
-}
-;// CONCATENATED MODULE: ./lib/src/core/plan/check-context.js
-
-
-
-/** `definition` is what the inputs made of the base. */
-function checkContext(options, base, definition, target, resources) {
-    const observed = target.kind === 'service' ? target.observed : undefined;
-    return {
-        definition,
-        registeredDefinition: pinImages(definition, options.imagePolicy, resources),
-        imagePolicy: options.imagePolicy,
-        source: base.definition,
-        provenance: provenanceFor(definition, options.provenance, observed?.serving),
-        isDryRun: options.mode === 'plan',
-        optional: options.images.map(({ container }) => container),
-        rollout: options.rollout,
-        resources,
-        serviceUnavailable: target.kind === 'offline',
-        inputAt: path => inputOfPath(definition, path, options),
-        at: base.at ?? check_context_nowhere,
-        pages: options.pages,
-        observed,
-    };
-}
-function check_context_nowhere() {
-    return undefined;
-}
-/** A revision that ECS would refuse for its number of tags serves nobody: the user's own come first. */
-function provenanceFor(definition, provenance, previous) {
-    const tags = isKnown(provenance) ? provenanceTags(provenance, previous) : [];
-    return tagsOf(definition).length + tags.length > mostTags ? [] : tags;
-}
-;// CONCATENATED MODULE: ./lib/src/core/plan/plan.js
-/**
- * What would be done, decided before anything is: a value that a dry-run shows and a deployment carries out, without
- * either knowing of the other.
- */
-
-
-
-
-
-
-
-
-
-
-
-
-
-/** Decides. */
-function makePlan(options, base, target, resources = noResources) {
-    const observed = target.kind === 'service' ? target.observed : undefined;
-    const first = observed ? checkService(observed.service) : [];
-    if (first.some(isRefused))
-        return withoutService(options, base, first, resources);
-    const rendering = render(base.definition, options);
-    if (rendering.kind === 'problems') {
-        const { problems } = rendering;
-        const query = renderPartially(base.definition, options);
-        if (!query) {
-            const unchecked = 'it is not known which container is meant';
-            return { kind: 'refuse', problems, checks: first, unchecked };
-        }
-        const subject = checkContext(query.options, base, query.definition, target, resources);
-        return { kind: 'refuse', problems, checks: runChecks(subject, options.preflight) };
-    }
-    const subject = checkContext(options, base, rendering.definition, target, resources);
-    const definition = subject.registeredDefinition;
-    const proposed = (0,task_definition/* imagesOf */.IC)(definition);
-    const live = observed ? (0,task_definition/* imagesOf */.IC)(observed.live) : [];
-    const checks = runChecks(subject, options.preflight);
-    const family = (0,task_definition/* familyOf */.Ap)(definition);
-    const problems = [...missingMembers(family, proposed.length), ...noImages(proposed, live)];
-    if (!family)
-        return { kind: 'refuse', problems, checks };
-    const registration = {
-        definition,
-        provenance: subject.provenance,
-        family,
-        origin: base.origin,
-        images: plannedImages(proposed, live, (0,task_definition/* imagesOf */.IC)(rendering.definition), options),
-        checks,
-        at: base.at && ((path) => (subject.inputAt(path) ? undefined : subject.at(path))),
-    };
-    const plan = propose(options, target, registration, resources);
-    return problems.length > 0 || checks.some(isRefused) ? { kind: 'refuse', problems, checks, plan } : plan;
-}
-function isRefused({ result }) {
-    return result === 'refused';
-}
-/** Nothing is true of a rollout that cannot be started, and nothing is planned; the definition is still worth a look. */
-function withoutService(options, base, first, resources) {
-    const rest = makePlan(options, base, { kind: 'none' }, resources);
-    const checks = [...first, ...rest.checks];
-    const { problems, unchecked } = rest.kind === 'refuse' ? rest : { problems: [], unchecked: undefined };
-    return { kind: 'refuse', problems, checks, unchecked };
-}
-function propose(options, target, registration, resources) {
-    if (target.kind === 'offline')
-        return { kind: 'offline', target: target.target, ...registration };
-    if (target.kind === 'none')
-        return { kind: 'register', ...registration };
-    const { observed } = target;
-    const { targetGroups } = resources;
-    const digests = digestsIn(registration.definition, resources);
-    const bump = bumpOf(observed.service, options.rollout);
-    return {
-        kind: 'deploy',
-        ...registration,
-        observed,
-        changes: diff(observed.live, registration.definition),
-        breaker: {
-            before: observed.service.breaker,
-            after: (0,settings_breaker/* breakerAfter */.n8)(observed.service.breaker, options.rollout.breaker),
-        },
-        update: serviceUpdate(observed.service, options.rollout, bump),
-        bump,
-        previous: observed.serving || undefined,
-        targetGroups: targetGroups.kind === 'found' ? targetGroups.value : undefined,
-        digests: digests.size > 0 ? digests : undefined,
-    };
-}
-function digestsIn(definition, resources) {
-    const known = (0,task_definition/* imagesOf */.IC)(definition).flatMap(({ image }) => {
-        const digest = digestOf(resources, image);
-        return digest ? [[image, digest]] : [];
-    });
-    return new Map(known);
-}
-/** Without these ECS has nothing to register. */
-function missingMembers(family, containers) {
-    const subject = 'task-definition';
-    return [
-        ...(family ? [] : [{ subject, text: 'has no family: name the family to register it in' }]),
-        ...(containers > 0
-            ? []
-            : [{ subject, text: 'has no containerDefinitions: name at least one container' }]),
-    ];
-}
-/** What ECS would take and no host could pull. An image that runs already is beyond doubt. */
-function noImages(proposed, live) {
-    const running = new Set(live.map(({ image }) => image));
-    return proposed
-        .filter(({ image }) => !parseImage(image) && !running.has(image))
-        .map(({ container, image }) => ({
-        subject: 'task-definition',
-        text: image === ''
-            ? `container ${container} has no image: give it one, here or with the input image or images`
-            : `container ${container}: ${quote(image)} is not an image reference (repository:tag or repository@sha256:…)`,
-    }));
-}
-/** The images that the user gave and those that differ from what runs; all of them where there is neither. */
-function plannedImages(proposed, live, named, options) {
-    const running = new Map(live.map(({ container, image }) => [container, image]));
-    const names = new Map(named.map(({ container, image }) => [container, image]));
-    const wanted = new Set(options.images.map(({ container }) => container));
-    const telling = proposed.filter(({ container, image }) => wanted.has(container) || running.get(container) !== image);
-    return (telling.length > 0 ? telling : proposed).map(({ container, image }) => {
-        const name = names.get(container);
-        return {
-            container,
-            to: image,
-            from: running.get(container),
-            named: name === image ? undefined : name,
-        };
-    });
-}
-/** What no text about this plan may hold. */
-function secretsOfPlan(plan) {
-    const names = [
-        plan.family,
-        ...(0,task_definition/* imagesOf */.IC)(plan.definition).flatMap(({ container, image }) => [container, image]),
-        ...plan.images.flatMap(({ named }) => named ?? []),
-    ];
-    if (plan.kind !== 'deploy')
-        return (0,redact/* secretsOf */.Fj)([plan.definition], names);
-    const { service, live } = plan.observed;
-    return (0,redact/* secretsOf */.Fj)([plan.definition, live], [...names, service.arn, service.clusterArn]);
 }
 ;// CONCATENATED MODULE: ./lib/src/core/watch/counted-failures.js
 /** How many tasks of our deployment ECS counts as failed, whether or not they can be looked at. */
@@ -49972,57 +46897,1129 @@ function fingerprint(text) {
 }
 /** Of containers the ids are twice as long as of tasks; the port of an address counts unless the call came from it. */
 const differing = /\b(?:[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|(?:[0-9a-f]{32}){1,2}|\d+\.\d+\.\d+\.\d+(?::\d+(?=->))?)\b/g;
+;// CONCATENATED MODULE: ./lib/src/core/diagnosis/evidence.js
+const noExplanation = { detail: undefined, next: undefined, position: undefined };
+// EXTERNAL MODULE: ./lib/src/core/text/truncate.js
+var truncate = __nccwpck_require__(2018);
+;// CONCATENATED MODULE: ./lib/src/core/diagnosis/reason-text.js
+/** ECS's own words about a failed task, short enough for a sentence. */
+
+
+/** The evidence has all of them. */
+const longestReason = 200;
+function shortReason(text) {
+    return (0,truncate/* truncate */.x)((0,ecs_arn/* shortenEveryArn */.aO)(text), longestReason);
+}
+/** A reason without the name of the error that it starts with: the class says the same. */
+function reasonText(reason) {
+    return shortReason(reason.replace(/^(?:CannotPull\w*|ResourceInitializationError|OutOfMemoryError): /, ''));
+}
+/** For a class that has no better words than ECS. */
+function describeByReason({ failure }) {
+    const { stopCode, reason, container, exitCode } = failure;
+    const what = stopCode === 'TaskFailedToStart' ? 'could not start' : 'ended';
+    const exit = exitCode === undefined ? '' : `; ${container ?? 'a container'} exited with code ${exitCode}`;
+    return `${what}: ${reasonText(reason)}${exit}`;
+}
+;// CONCATENATED MODULE: ./lib/src/core/diagnosis/classes/alarm.js
+
+
+const alarm = {
+    id: 'alarm',
+    matchesTask: () => false,
+    matchesDeployment: reason => /alarm/i.test(reason),
+    describe: describeByReason,
+    explain: () => noExplanation,
+    nextStep: () => 'Check the alarm and the metric that it watches.',
+    hasLogs: true,
+    countsForFailFast: true,
+};
+;// CONCATENATED MODULE: ./lib/src/core/task-definition/image.js
+/** The first part is a host only where it has a dot or a port, or is localhost: else `web:27` is a port, no tag. */
+const host = '(?:localhost|[A-Za-z0-9-]+(?:\\.[A-Za-z0-9-]+)+)(?::\\d+)?|[A-Za-z0-9-]+:\\d+';
+const part = '[a-z0-9]+(?:(?:[._]|__|-+)[a-z0-9]+)*';
+const pattern = new RegExp(`^(?<repository>(?:(?:${host})/)?${part}(?:/${part})*)(?::(?<tag>\\w[\\w.-]{0,127}))?(?:@(?<digest>sha256:[0-9a-f]{64}))?$`);
+/** The parts of a reference, or nothing when it is none. */
+function parseImage(reference) {
+    const groups = pattern.exec(reference)?.groups;
+    if (!groups?.repository)
+        return undefined;
+    return {
+        repository: groups.repository,
+        tag: groups.tag || undefined,
+        digest: groups.digest || undefined,
+    };
+}
+/** Tags that people move by convention, so that two deployments of one reference can run different software. */
+const mutableTags = [
+    'latest', 'stable', 'edge', 'nightly', 'canary', 'current', 'release', 'main', 'master', 'trunk', 'head',
+    'develop', 'development', 'dev', 'test', 'testing', 'qa', 'staging', 'stage', 'prod', 'production', 'live',
+]; // biome-ignore format: one list
+/** Why this reference can mean other software tomorrow, or nothing when it cannot by its form. */
+function mutableReason(reference) {
+    const image = parseImage(reference);
+    if (!image)
+        return undefined;
+    if (image.digest)
+        return undefined;
+    if (!image.tag)
+        return 'has no tag, which means latest';
+    return mutableTags.includes(image.tag.toLowerCase()) ? `has the tag ${image.tag}, which moves` : undefined;
+}
+/** `web:9be21c4` from a full reference: the last part of the repository, the tag or a short digest. */
+function shortImage(reference) {
+    const image = parseImage(reference);
+    if (!image)
+        return reference;
+    const name = image.repository.slice(image.repository.lastIndexOf('/') + 1);
+    if (image.tag)
+        return `${name}:${image.tag}`;
+    return image.digest ? `${name}@${image.digest.slice(0, 19)}` : name;
+}
+;// CONCATENATED MODULE: ./lib/src/core/task-definition/platform.js
+
+const architectures = { X86_64: 'amd64', ARM64: 'arm64' };
+/** What registries call an architecture of ECS; nothing for one that ECS does not know today. */
+function architectureOf(named) {
+    return architectures[named];
+}
+/** Nothing where the definition names something that ECS does not know today. */
+function platformOf({ runtimePlatform }) {
+    const named = (0,json/* isObject */.Gv)(runtimePlatform) ? runtimePlatform : {};
+    const architecture = architectureOf((0,json/* text */.Qq)(named.cpuArchitecture) ?? 'X86_64');
+    const family = (0,json/* text */.Qq)(named.operatingSystemFamily) ?? 'LINUX';
+    const os = family === 'LINUX' ? 'linux' : family.startsWith('WINDOWS_') ? 'windows' : undefined;
+    return architecture && os ? { architecture, os } : undefined;
+}
+function showPlatform({ os, architecture }) {
+    return `${os}/${architecture}`;
+}
+;// CONCATENATED MODULE: ./lib/src/core/diagnosis/container.js
+
+
+function containerOf(definition, name) {
+    const containers = (0,json/* objectsIn */.Qv)(definition.containerDefinitions);
+    return (containers.find(container => container.name === name) ??
+        (containers.length === 1 ? containers[0] : undefined));
+}
+/** The position of a member of a container in the user's own file. */
+function memberAt({ definition, positionOf }, name, ...members) {
+    const container = containerOf(definition, name);
+    const { containerDefinitions } = definition;
+    const index = container && (0,json/* isList */.Lv)(containerDefinitions) ? containerDefinitions.indexOf(container) : -1;
+    return index < 0 ? undefined : positionOf?.(['containerDefinitions', index, ...members]);
+}
+/** `the execution role ecsTaskExecutionRole` */
+function executionRole(definition) {
+    const role = (0,json/* text */.Qq)(definition.executionRoleArn);
+    return role
+        ? `the execution role ${role.slice(role.indexOf('/') + 1)}`
+        : 'an execution role (the task definition names none)';
+}
+/** `X86_64` unless the definition says otherwise (API_RuntimePlatform). */
+function cpuArchitecture(definition) {
+    const platform = definition.runtimePlatform;
+    return ((0,json/* isObject */.Gv)(platform) ? (0,json/* text */.Qq)(platform.cpuArchitecture) : undefined) ?? 'X86_64';
+}
+/** The platform to build for, as image tools call it: `linux/arm64`. */
+function buildPlatform(definition) {
+    const platform = platformOf(definition);
+    return platform ? showPlatform(platform) : 'linux/amd64';
+}
+;// CONCATENATED MODULE: ./lib/src/core/diagnosis/exit-code.js
+/**
+ * What the exit code of a container says beyond its number, where that is certain.
+ *
+ * https://pubs.opengroup.org/onlinepubs/9799919799/utilities/V3_chap02.html#tag_19_08_02
+ */
+const meanings = {
+    126: 'found but cannot be executed: no permission, or not an executable',
+    127: 'no such program',
+    137: 'killed, SIGKILL',
+    139: 'segmentation fault, SIGSEGV',
+    143: 'terminated, SIGTERM',
+};
+function exitCodeMeaning(exitCode) {
+    return meanings[exitCode];
+}
+/** Whether the command of the container did not even start. */
+function isNotExecuted(exitCode) {
+    return exitCode === 126 || exitCode === 127;
+}
+;// CONCATENATED MODULE: ./lib/src/core/diagnosis/log-lines.js
+/** Which line of a log says most about why a container ended. */
+const errorWords = /\b(\w*error|\w*exception|fatal|panic|cannot|can't|could not|unable|failed|failure|refused|denied|missing|no such|not found|not set|unknown|unexpected|invalid|illegal|unsupported|undefined|unrecognized|timed out|abort(?:ed|ing)?)\b/i;
+function isErrorLine(line) {
+    return errorWords.test(line);
+}
+/** The last line that looks like an error, else the last line. */
+function mainLine(lines) {
+    return lines.findLast(isErrorLine) ?? lastLine(lines);
+}
+function lastLine(lines) {
+    return lines.findLast(line => line.trim() !== '');
+}
+;// CONCATENATED MODULE: ./lib/src/core/diagnosis/classes/out-of-memory.js
+
+
+const outOfMemory = {
+    id: 'out-of-memory',
+    matchesTask: ({ text }) => /OutOfMemory/.test(text),
+    matchesDeployment: () => false,
+    describe: ({ failure: { container } }) => `ended because ${container ?? 'a container'} ran out of memory`,
+    explain: explainMemory,
+    nextStep: ({ container }) => `Raise the memory of ${container ?? 'the container'}, or reduce what it uses.`,
+    hasLogs: true,
+    countsForFailFast: true,
+};
+/** Which limit was too small. */
+function explainMemory(evidence) {
+    const { failure, definition } = evidence;
+    const container = containerOf(definition, failure.container);
+    const name = failure.container ?? 'the container';
+    if (container?.memory !== undefined) {
+        return {
+            detail: `${name} is limited to ${container.memory} MiB`,
+            next: `Raise the memory of ${name} above ${container.memory} MiB, or reduce what it uses.`,
+            position: memberAt(evidence, failure.container, 'memory'),
+        };
+    }
+    if (definition.memory === undefined)
+        return noExplanation;
+    return {
+        detail: `the task is limited to ${definition.memory} MiB`,
+        next: `Raise the memory of the task above ${definition.memory} MiB, or reduce what ${name} uses.`,
+        position: evidence.positionOf?.(['memory']),
+    };
+}
+;// CONCATENATED MODULE: ./lib/src/core/diagnosis/classes/container-exit.js
+/** A container ended by itself. Its exit code and the end of its log say why. */
+
+
+
+
+
+
+
+
+
+const containerExit = {
+    id: 'container-exit',
+    matchesTask: ({ stopCode }) => stopCode === 'EssentialContainerExited',
+    matchesDeployment: () => false,
+    describe: ({ failure }) => `ended because ${exitText(failure)}`,
+    explain: explainExit,
+    nextStep: ({ container, exitCode }) => {
+        const code = exitCode === undefined ? '' : ` with exit code ${exitCode}`;
+        return `Read the log of ${container ?? 'the container'} to find out why it ended${code}.`;
+    },
+    hasLogs: true,
+    countsForFailFast: true,
+};
+/** `app exited with code 137 (killed, SIGKILL)` */
+function exitText({ container = 'an essential container', exitCode, reason }) {
+    const isUsualReason = /^essential container in task exited$/i.test(reason);
+    const words = isUsualReason ? '' : `: ${reasonText(reason)}`;
+    if (exitCode === undefined)
+        return `${container} exited${words}`;
+    const meaning = exitCodeMeaning(exitCode);
+    return `${container} exited with code ${exitCode}${meaning ? ` (${meaning})` : ''}${words}`;
+}
+function explainExit(evidence) {
+    const { failure, lines, definition } = evidence;
+    const name = failure.container ?? 'the container';
+    const words = [failure.reason, ...lines].join('\n');
+    if (/exec format error/i.test(words))
+        return explainArchitecture(evidence);
+    if (/heap out of memory|OutOfMemoryError|Cannot allocate memory|MemoryError\b/.test(words)) {
+        return { ...explainMemory(evidence), detail: 'its log says that it ran out of memory' };
+    }
+    const line = mainLine(lines);
+    const detail = line ? `its log ends with ${quote(line)}` : undefined;
+    if (failure.exitCode === 0) {
+        const expectation = 'this is not an error, but the tasks of a service must keep running';
+        return {
+            detail: detail ? `${expectation}; ${detail}` : expectation,
+            next: `Use a command that keeps ${name} running, or set its essential to false.`,
+            position: undefined,
+        };
+    }
+    if (isNotExecuted(failure.exitCode)) {
+        return {
+            detail,
+            next: `Correct command or entryPoint of ${name}: the image must contain the program, as an executable file.`,
+            position: memberAt(evidence, failure.container, 'command') ??
+                memberAt(evidence, failure.container, 'entryPoint'),
+        };
+    }
+    if (line === undefined)
+        return noExplanation;
+    return {
+        detail,
+        next: nextStepFor(line, name, containerOf(definition, failure.container)),
+        position: undefined,
+    };
+}
+function explainArchitecture({ failure, definition }) {
+    const reference = (0,json/* text */.Qq)(containerOf(definition, failure.container)?.image);
+    const image = reference ? shortImage(reference) : 'its image';
+    return {
+        detail: `${image} is built for another architecture than ${cpuArchitecture(definition)}, which the task runs on (exec format error)`,
+        next: `Build the image for ${buildPlatform(definition)}, or set runtimePlatform.cpuArchitecture to what it is built for.`,
+        position: undefined,
+    };
+}
+/** Says that a variable is missing only where the definition lists all of them. */
+function nextStepFor(line, name, container) {
+    const variable = unsetVariable.exec(line)?.slice(1).find(Boolean);
+    const listed = ['environment', 'secrets'].flatMap(member => (0,json/* objectsIn */.Qv)(container?.[member]).map(one => (0,json/* text */.Qq)(one.name)));
+    if (variable && container && container.environmentFiles === undefined && !listed.includes(variable))
+        return `The task definition does not set ${variable} for ${name}: add it to environment or secrets, or make ${name} start without it.`;
+    if (isErrorLine(line))
+        return `Fix the error shown in the log of ${name}.`;
+    return `Read the log of ${name} to find out why it ended: nothing in its last lines looks like an error.`;
+}
+/** `KeyError: 'FEATURE_X'`, `DATABASE_URL is not set`, `missing environment variable TOKEN` */
+const unsetVariable = /\bKeyError: '([A-Z][A-Z0-9_]+)'|\b([A-Z][A-Z0-9_]+) (?:is|was) (?:not set|not defined|missing|required)\b|\benvironment variable:? ['"`]?([A-Z][A-Z0-9_]+)\b/;
+;// CONCATENATED MODULE: ./lib/src/core/ecs/port-advice.js
+/**
+ * What to say to whoever has to move a port: ECS takes the new port of a container and that of the load balancer of its
+ * service only together, which no deployment by this action sends.
+ *
+ * https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_UpdateService.html (loadBalancers)
+ */
+const page = 'docs/checks.md#moving-a-port of this action';
+/** For an app that listens elsewhere; `port`: where, if that is one. */
+function portAdvice(asked, port) {
+    const to = port === undefined ? '' : ` to ${port}`;
+    return `Make the app listen on ${asked}, or move the port${to} as ${page} says.`;
+}
+/** After another advice: `Name the container app, or …`. */
+const orMoveThePort = `or move the load balancer of the service with it as ${page} says.`;
+;// CONCATENATED MODULE: ./lib/src/core/task-definition/containers.js
+
+function containersOf(definition) {
+    return listedIn({ value: definition, path: [] }, 'containerDefinitions').map(({ value, path }) => ({
+        name: (0,json/* text */.Qq)(value.name) || (0,json/* showPath */.P8)(path),
+        value,
+        path,
+    }));
+}
+/** The objects in a list member: `environment`, `portMappings`. */
+function listedIn({ value, path }, member) {
+    const list = value[member];
+    if (!(0,json/* isList */.Lv)(list))
+        return [];
+    return list.flatMap((item, i) => ((0,json/* isObject */.Gv)(item) ? [{ value: item, path: [...path, member, i] }] : []));
+}
+/** An object member, and an empty one where there is none. */
+function memberOf({ value, path }, member) {
+    const inner = value[member];
+    return { value: (0,json/* isObject */.Gv)(inner) ? inner : {}, path: [...path, member] };
+}
+/** Variables that are given as secrets: of the container itself, and of its log driver. */
+function secretsIn(container) {
+    return {
+        own: listedIn(container, 'secrets'),
+        logging: listedIn(memberOf(container, 'logConfiguration'), 'secretOptions'),
+    };
+}
+/** Whether ECS holds the definition against what Fargate takes, whatever else it is compatible with. */
+function isForFargate({ requiresCompatibilities }) {
+    return (0,json/* isList */.Lv)(requiresCompatibilities) && requiresCompatibilities.includes('FARGATE');
+}
+;// CONCATENATED MODULE: ./lib/src/core/task-definition/ports.js
+
+
+function portedContainersOf(definition) {
+    return containersOf(definition).map(container => ({
+        ...container,
+        mappings: listedIn(container, 'portMappings').map(toMapping),
+    }));
+}
+function findContainer(definition, name) {
+    return portedContainersOf(definition).find(({ value }) => value.name === name);
+}
+/** The mapping of this container port. */
+function mappingOf({ mappings }, port) {
+    return mappings.find(({ containerPort, range }) => containerPort === port || isWithin(port, range));
+}
+/** Where it names the port of the container. */
+function containerPortPath({ path, range }) {
+    return [...path, range === undefined ? 'containerPort' : 'containerPortRange'];
+}
+/** What ECS takes an absent mode for differs between Linux and Windows: it stays absent. */
+function networkModeOf({ networkMode }) {
+    return (0,json/* text */.Qq)(networkMode);
+}
+function toMapping({ value, path }) {
+    const { containerPort, hostPort, containerPortRange } = value;
+    return {
+        path,
+        containerPort: typeof containerPort === 'number' ? containerPort : undefined,
+        hostPort: typeof hostPort === 'number' ? hostPort : undefined,
+        range: typeof containerPortRange === 'string' ? containerPortRange : undefined,
+    };
+}
+function isWithin(port, range = '') {
+    const [from, to] = range.split('-').map(Number);
+    return from !== undefined && to !== undefined && port >= from && port <= to;
+}
+;// CONCATENATED MODULE: ./lib/src/core/checks/check.js
+/** Every check, in the order in which they are told; docs/checks.md has a row for each. */
+const checkIds = (/* unused pure expression or super */ null && ([
+    'service-active',
+    'controller',
+    'scheduling',
+    'image-moves',
+    'image-missing',
+    'image-architecture',
+    'execution-role',
+    'secret-reference',
+    'unnamed-variable',
+    'duplicate-variable',
+    'log-group',
+    'fargate-size',
+    'container-size',
+    'essential',
+    'duplicate-container',
+    'duplicate-port',
+    'dangling-reference',
+    'port-bounds',
+    'definition-size',
+    'secret-in-clear',
+    'vanished-variable',
+    'drift',
+    'port-host',
+    'port-balancer',
+    'target-group',
+    'target-type',
+    'health-port',
+    'port-exposed',
+    'port-environment',
+    'health-check',
+    'health-command',
+    'grace-period',
+    'breaker-off',
+    'rollback-target',
+    'primary-failed',
+    'desired-count',
+    'breaker-slow',
+    'percent-stuck',
+    'auto-scaling',
+    'alarm-ringing',
+    'alarm-missing',
+    'alarm-none',
+    'alarm-unhealthy-hosts',
+    'alarm-running-tasks',
+]));
+function passed(id) {
+    return { id, result: 'passed', text: '', next: '' };
+}
+/** What a check needs was asked for and not answered: one line, never a failure. */
+function unavailable(id, why) {
+    return { id, result: 'unseen', text: `not checked: ${why}`, next: '' };
+}
+;// CONCATENATED MODULE: ./lib/src/core/checks/ports/target-groups.js
+/** Whether the tasks can be registered in the target groups of the service and be found healthy there. */
+
+
+function checkTargetGroups(context) {
+    const { observed, resources } = context;
+    const groups = resources.targetGroups;
+    const arns = (observed?.service.loadBalancers ?? []).flatMap(({ targetGroups }) => targetGroups);
+    if (arns.length === 0 || groups.kind === 'skipped')
+        return [];
+    if (groups.kind === 'unavailable')
+        return [unavailable('target-group', groups.why)];
+    const missing = arns.filter(arn => !groups.value.some(group => group.arn === arn));
+    return [
+        missing.length === 0
+            ? passed('target-group')
+            : {
+                id: 'target-group',
+                result: 'refused',
+                text: `the service registers its tasks in ${missing.map(target_groups_nameOf).join(', ')}, and there is no such target group`,
+                next: 'Create the target group again, or take it out of the service.',
+            },
+        ...checkTargetType(context, groups.value),
+        ...checkHealthPort(context, groups.value),
+    ];
+}
+/**
+ * The target type of a group cannot be changed. ECS refuses: "The provided target group … has target type instance,
+ * which is incompatible with the awsvpc network mode specified in the task definition."
+ *
+ * https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_LoadBalancer.html
+ */
+function checkTargetType({ definition, positionOf }, groups) {
+    const mode = networkModeOf(definition);
+    const [wanted, refused] = mode === 'awsvpc' ? ['ip', 'instance'] : ['instance', 'ip'];
+    if (mode !== 'awsvpc' && mode !== 'bridge' && mode !== 'host')
+        return [];
+    const wrong = groups.filter(({ targetType }) => targetType === refused);
+    if (wrong.length === 0)
+        return [passed('target-type')];
+    return wrong.map(({ name, targetType }) => ({
+        id: 'target-type',
+        result: 'refused',
+        text: `target group ${name} has target type ${targetType}, and network mode ${mode} needs ${wanted}`,
+        next: `Give the service a target group of type ${wanted}, or keep the network mode that it has.`,
+        position: positionOf(['networkMode']),
+    }));
+}
+/** Under awsvpc all containers of a task share one address; under bridge a target has the ports of its instance. */
+function checkHealthPort({ definition, observed }, groups) {
+    const mode = networkModeOf(definition);
+    if (mode !== 'awsvpc')
+        return [];
+    const mappings = portedContainersOf(definition).flatMap(container => container.mappings);
+    const known = new Set([
+        ...mappings.map(({ containerPort }) => containerPort),
+        ...(observed?.service.loadBalancers ?? []).map(({ port }) => port),
+    ]);
+    const asked = groups.filter(({ healthCheck }) => fixedPort(healthCheck.port) !== undefined);
+    const wrong = asked.filter(({ healthCheck }) => !known.has(fixedPort(healthCheck.port)));
+    if (wrong.length === 0 || mappings.some(({ range }) => range !== undefined))
+        return [passed('health-port')];
+    return wrong.map(({ name, healthCheck }) => ({
+        id: 'health-port',
+        result: 'warning',
+        text: `target group ${name} checks port ${healthCheck.port}, which is in no portMappings of the task definition`,
+        next: `Check traffic-port, or name the container that answers on ${healthCheck.port} by adding the port to its portMappings.`,
+    }));
+}
+/** `traffic-port` is the port that requests go to. */
+function fixedPort(port = '') {
+    return /^\d+$/.test(port) ? Number(port) : undefined;
+}
+/** What the target groups of a load balancer ask the port, and of which port: `target group web-prod checks GET :5001/health`. */
+function describeChecks({ port }, groups) {
+    return groups
+        .map(({ name, healthCheck }) => `target group ${name} checks ${describeCheck(healthCheck, port)}`)
+        .join(', ');
+}
+/** `GET :5001/health` */
+function describeCheck(healthCheck, traffic) {
+    const { protocol = '', path = '' } = healthCheck;
+    return `${protocol.startsWith('HTTP') ? 'GET' : protocol} :${checkedPort(healthCheck, traffic)}${path}`;
+}
+function checkedPort(healthCheck, traffic) {
+    return fixedPort(healthCheck.port) ?? traffic;
+}
+/** `web-prod` of `…:targetgroup/web-prod/6d0ecf831eec9f09` */
+function target_groups_nameOf(arn) {
+    return arn.split('/')[1] ?? arn;
+}
+;// CONCATENATED MODULE: ./lib/src/core/diagnosis/health-check-failure.js
+/**
+ * Which health check of a load balancer failed. An event names the port that gets the traffic; the health check may use
+ * another one, which only its target group says.
+ *
+ * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-event-messages-list.html
+ */
+
+
+/** Reads the reason of a failure: what ECS says about the task, then what its event says about the target. */
+function parseHealthCheckFailure({ failure: { reason }, definition, service, }) {
+    const names = [...reason.matchAll(/\(target-group ([^\s()]+)\)/g)].map(([, name]) => name);
+    const [, digits, result] = /\bport (\d+): (.+)$/.exec(reason) ?? [];
+    const check = service?.targetGroups?.find(({ name }) => name === names[0])?.healthCheck;
+    const common = {
+        group: names.length === 1 ? names[0] : undefined,
+        result,
+        codes: /codes: \[([\d, ]+)\]/.exec(result ?? '')?.[1],
+    };
+    if (digits === undefined)
+        return { ...common, request: undefined, port: undefined };
+    const trafficPort = Number(digits);
+    const port = check ? checkedPort(check, trafficPort) : trafficPort;
+    return {
+        ...common,
+        request: check ? describeCheck(check, trafficPort) : `port ${trafficPort}`,
+        // In other network modes the event names a port of the instance.
+        port: networkModeOf(definition) === 'awsvpc' ? port : undefined,
+    };
+}
+;// CONCATENATED MODULE: ./lib/src/core/diagnosis/listening-ports.js
+/** The ports that an app says it listens on, in the lines that servers write when they start. */
+const serverWords = /\b(listen(?:ing|s)?|running|started|serving|bound|binding|available|accepting connections|server|ready)\b/i;
+/** Of lines about a connection to another host, or about a second server that is not the app. */
+const otherServerWords = /\b(connect(?:ed|ing)? to|metrics|prometheus|debugger|inspector|admin|management|actuator)\b/i;
+/** A port after an address of the container itself or after no address, not after another host. */
+const ownPort = /(?:(?:0\.0\.0\.0|127\.\d+\.\d+\.\d+|localhost|\[::1?\]|\*|(?<![\w.\]-])):|\bport(?:\(s\))?[ :=]+)(\d{2,5})\b/gi;
+/** Each port once, in the order of the log. */
+function listeningPorts(lines) {
+    const found = new Map();
+    for (const line of lines) {
+        if (!serverWords.test(line) || otherServerWords.test(line))
+            continue;
+        for (const [, digits] of withoutTimes(line).matchAll(ownPort)) {
+            const port = Number(digits);
+            if (port > 0 && port < 65_536 && !found.has(port))
+                found.set(port, line);
+        }
+    }
+    return [...found].map(([port, line]) => ({ port, line }));
+}
+/** `12:04:31` looks like two ports. */
+function withoutTimes(line) {
+    return line.replace(/\b\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d+)?\b/g, ' ');
+}
+;// CONCATENATED MODULE: ./lib/src/core/diagnosis/slow-start.js
+/** Whether a task was perhaps stopped before it had finished its start. */
+
+
+/** Seconds that ECS takes to stop a task after the load balancer found it unhealthy, with a margin. */
+const stopMargin = 60;
+/** A further step for a task that was stopped as soon as the grace period allowed: it may only need more time. */
+function slowStartStep(evidence) {
+    const { shortestRun } = evidence;
+    const { gracePeriod, targetGroups } = evidence.service ?? {};
+    if (shortestRun === undefined || gracePeriod === undefined)
+        return undefined;
+    const { group } = parseHealthCheckFailure(evidence);
+    const check = targetGroups?.find(({ name }) => name === group)?.healthCheck;
+    if (!check)
+        return undefined;
+    const earliest = Math.max(gracePeriod, check.interval * check.unhealthyThreshold);
+    if (shortestRun > earliest + stopMargin)
+        return undefined;
+    return `If it only starts slowly (a task was stopped after ${shortestRun} s), raise healthCheckGracePeriodSeconds of the service (now ${gracePeriod}).`;
+}
+/** Compares the start that the task definition allows with the grace period of the service. */
+function slowStartText({ definition, shortestRun, service }) {
+    const startPeriods = (0,json/* objectsIn */.Qv)(definition.containerDefinitions).map(({ healthCheck }) => (0,json/* isObject */.Gv)(healthCheck) && typeof healthCheck.startPeriod === 'number' ? healthCheck.startPeriod : 0);
+    const stopped = shortestRun === undefined ? '' : `a task was stopped after ${shortestRun} s, `;
+    return `${stopped}the start may take ${Math.max(0, ...startPeriods)} s (startPeriod), the grace period of the service is ${service?.gracePeriod ?? 0} s`;
+}
+;// CONCATENATED MODULE: ./lib/src/core/diagnosis/classes/health-check.js
+/** A task ran, but a health check of its load balancer or of a container failed. */
+
+
+
+
+
+
+
+
+
+
+
+const healthCheck = {
+    id: 'health-check',
+    matchesTask: end => /health checks/i.test(end.text),
+    matchesDeployment: () => false,
+    describe: describeHealthCheck,
+    explain: evidence => {
+        const check = parseHealthCheckFailure(evidence);
+        return (explainPort(evidence, check) ??
+            (isContainerCheck(evidence) ? explainContainerCheck(evidence) : undefined) ??
+            explainStatusCode(check) ??
+            explainWarning(evidence, check) ??
+            explainTimeout(evidence) ??
+            explainNoAnswer(evidence, check) ??
+            noExplanation);
+    },
+    nextStep: () => usualStep,
+    hasLogs: true,
+    countsForFailFast: true,
+};
+const usualStep = 'Make the app answer the health check on the port and path that are checked, or correct the health check.';
+function describeHealthCheck(evidence) {
+    if (isContainerCheck(evidence))
+        return 'failed the container health check';
+    const { group, request, result = '', codes } = parseHealthCheckFailure(evidence);
+    const failed = 'failed the load balancer health check';
+    if (!request)
+        return group ? `${failed} of target group ${group}` : failed;
+    if (codes)
+        return `${failed} (${codes} on ${request})`;
+    if (/timed? ?out/i.test(result))
+        return `${failed} (no answer in time on ${request})`;
+    const words = result === '' || /^health checks failed$/i.test(result) ? '' : `: ${shortReason(result)}`;
+    return `${failed} (${request}${words})`;
+}
+function isContainerCheck({ failure }) {
+    return /container health checks/i.test(failure.reason);
+}
+/** Where the app listens on another port or address, by its log. */
+function explainPort(evidence, { port }) {
+    const listening = listeningPorts(evidence.lines);
+    const [first] = listening;
+    if (port === undefined || first === undefined)
+        return undefined;
+    if (listening.every(one => one.port !== port)) {
+        const ports = listening.map(one => one.port).join(' and ');
+        return {
+            detail: `the container listens on ${ports} (its log says ${quote(first.line)})`,
+            next: portAdvice(port, first.port),
+            position: portPosition(evidence, port),
+        };
+    }
+    const loopback = listening.find(one => one.port === port && /\b127\.0\.0\.1\b/.test(one.line));
+    if (!loopback)
+        return undefined;
+    return {
+        detail: `the app accepts connections from its own container only (its log says ${quote(loopback.line)})`,
+        next: 'Make the app listen on 0.0.0.0.',
+        position: undefined,
+    };
+}
+/** The position of the port mapping in the user's own file. */
+function portPosition({ definition, positionOf }, port) {
+    const [mapping] = portedContainersOf(definition).flatMap(container => mappingOf(container, port) ?? []);
+    return mapping && positionOf?.(containerPortPath(mapping));
+}
+/** The defaults are those of ECS (API_HealthCheck). */
+function explainContainerCheck(evidence) {
+    const checked = (0,json/* objectsIn */.Qv)(evidence.definition.containerDefinitions).filter(one => (0,json/* isObject */.Gv)(one.healthCheck));
+    const [only] = checked.length === 1 ? checked : [];
+    const name = (0,json/* text */.Qq)(only?.name);
+    const next = `Run the health check command of ${name ?? 'the task definition'} in the image (does the image have the program?), and compare startPeriod with the time that the start takes.`;
+    if (!only || name === undefined || !(0,json/* isObject */.Gv)(only.healthCheck))
+        return { detail: undefined, next, position: undefined };
+    const { retries = 3, interval = 30, startPeriod = 0 } = only.healthCheck;
+    return {
+        detail: `the health check of ${name} failed ${retries} times, ${interval} s apart, after a startPeriod of ${startPeriod} s`,
+        next,
+        position: memberAt(evidence, name, 'healthCheck'),
+    };
+}
+function explainStatusCode({ codes = '' }) {
+    const position = undefined;
+    if (/\b40[13]\b/.test(codes)) {
+        const next = 'Answer the health check path without authentication, or check another path.';
+        return { detail: undefined, next, position };
+    }
+    if (/\b404\b/.test(codes)) {
+        const detail = 'the app answers, but does not serve the path that is checked';
+        const next = 'Serve the health check path on the port that is checked, or correct the path of the target group.';
+        return { detail, next, position };
+    }
+    if (/\b30\d\b/.test(codes)) {
+        const detail = 'the app redirects the health check';
+        const next = 'Answer the health check path without a redirect, or add this code to the matcher of the target group.';
+        return { detail, next, position };
+    }
+    if (/\b5\d\d\b/.test(codes)) {
+        const next = 'Read the log of the app: it may lack a database or a setting.';
+        return { detail: undefined, next, position };
+    }
+    return undefined;
+}
+/** Checks that predict that tasks will not become healthy. */
+const predictingChecks = new Set([
+    'port-exposed',
+    'port-environment',
+    'health-port',
+    'grace-period',
+]);
+/** A warning from before the deployment. A status code shows that something answers on the port. */
+function explainWarning(evidence, { codes }) {
+    const warning = evidence.checks
+        .filter(({ result }) => result !== 'passed' && result !== 'unseen')
+        .find(({ id }) => (codes ? id === 'grace-period' : predictingChecks.has(id)));
+    if (!warning)
+        return undefined;
+    const { id, text, next, position } = warning;
+    const detail = id === 'grace-period' ? slowStartText(evidence) : `the check ${id} warned: ${text}`;
+    return { detail, next, position };
+}
+function explainTimeout({ failure }) {
+    if (!/timed? ?out/i.test(failure.reason))
+        return undefined;
+    return {
+        detail: undefined,
+        next: 'Check that the security group of the task allows the load balancer on this port, and that the app answers in time.',
+        position: undefined,
+    };
+}
+/**
+ * Without a status code the load balancer could not connect, or did not understand the answer
+ * (elasticloadbalancing/latest/application/target-group-health-checks.html, reason codes).
+ */
+function explainNoAnswer(evidence, { port, codes }) {
+    if (codes !== undefined)
+        return undefined;
+    const { lines } = evidence;
+    const slow = slowStartStep(evidence);
+    if (port === undefined || lines.length === 0 || listeningPorts(lines).length > 0)
+        return slow ? { detail: undefined, next: `${usualStep} ${slow}`, position: undefined } : undefined;
+    const last = lastLine(lines);
+    const words = last ? `name no port and end with ${quote(last)}` : 'name no port';
+    return {
+        detail: `nothing seems to listen on ${port}: the load balancer gets no answer, and the last lines of its log ${words}`,
+        next: `Start a server on ${port}: check the command of the container.${slow ? ` ${slow}` : ''}`,
+        position: undefined,
+    };
+}
+;// CONCATENATED MODULE: ./lib/src/core/diagnosis/classes/image-pull.js
+/**
+ * The image of a container could not be pulled.
+ *
+ * Texts: https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task_cannot_pull_image.html
+ */
+
+
+
+
+
+const imagePull = {
+    id: 'image-pull',
+    matchesTask: end => /CannotPull|image Manifest does not contain/i.test(end.text),
+    matchesDeployment: () => false,
+    describe: ({ failure, definition }, detail) => {
+        const image = (0,json/* text */.Qq)(containerOf(definition, failure.container)?.image);
+        const words = detail ? '' : `: ${reasonText(failure.reason)}`;
+        return `could not pull ${image ? shortImage(image) : 'an image'}${words}`;
+    },
+    explain: evidence => {
+        const { detail, next } = explainPull(evidence);
+        return { detail, next, position: memberAt(evidence, evidence.failure.container, 'image') };
+    },
+    nextStep: () => 'Check that the image was pushed with this tag, for this architecture, and that the execution role may pull it.',
+    hasLogs: false,
+    countsForFailFast: true,
+};
+function explainPull({ failure, definition }) {
+    const { reason, container } = failure;
+    const reference = (0,json/* text */.Qq)(containerOf(definition, container)?.image);
+    const image = reference ? shortImage(reference) : 'the image';
+    if (/matching platform|no matching manifest/i.test(reason)) {
+        return {
+            detail: `${image} is not built for ${cpuArchitecture(definition)}, which the task runs on`,
+            next: `Build it for ${buildPlatform(definition)}, or set runtimePlatform.cpuArchitecture to what it is built for.`,
+        };
+    }
+    if (/toomanyrequests|rate limit/i.test(reason)) {
+        return {
+            detail: 'the registry limits the rate of pulls',
+            next: 'Pull from a registry without this limit, such as an ECR pull through cache, or set repositoryCredentials.',
+        };
+    }
+    if (/not found|manifest unknown|does not exist/i.test(reason) && !/denied/i.test(reason)) {
+        return { detail: missingImage(reference), next: `Push ${image}, or deploy a tag that exists.` };
+    }
+    if (/denied|not authorized|unauthorized|\b40[13]\b|has the permissions/i.test(reason)) {
+        return {
+            detail: 'the registry denied the pull',
+            next: `Allow ${executionRole(definition)} to pull it: ecr:GetAuthorizationToken, ecr:BatchGetImage and ecr:GetDownloadUrlForLayer; in another account, its repository policy must allow it, too.`,
+        };
+    }
+    if (/time(d )?out|dial tcp|no such host|connection refused|deadline exceeded|\bEOF\b/i.test(reason)) {
+        return {
+            detail: 'the registry could not be reached from the subnets of the task',
+            next: 'Connect the subnets to the registry: a NAT gateway, a public IP address, or VPC endpoints for ECR (api and dkr) and S3.',
+        };
+    }
+    return noExplanation;
+}
+function missingImage(reference) {
+    const image = reference ? parseImage(reference) : undefined;
+    if (!image)
+        return 'the registry does not have it';
+    const { repository, tag, digest } = image;
+    return `${repository} has ${digest ? `no image ${digest.slice(0, 19)}` : `no tag ${tag ?? 'latest'}`}`;
+}
+;// CONCATENATED MODULE: ./lib/src/core/diagnosis/classes/lifecycle-hook.js
+
+
+const lifecycleHook = {
+    id: 'lifecycle-hook',
+    matchesTask: () => false,
+    matchesDeployment: reason => /lifecycle hook|pause hook/i.test(reason),
+    describe: describeByReason,
+    explain: () => noExplanation,
+    nextStep: ({ reason }) => /pause hook/.test(reason)
+        ? 'Nobody continued the pause hook in time: deploy again, and run the command that the log shows when the hook waits.'
+        : 'Read the log of the lifecycle hook.',
+    hasLogs: true,
+    countsForFailFast: true,
+};
+;// CONCATENATED MODULE: ./lib/src/core/diagnosis/classes/other.js
+
+
+const other = {
+    id: 'other',
+    matchesTask: () => true,
+    matchesDeployment: () => true,
+    describe: describeByReason,
+    explain: () => noExplanation,
+    nextStep: () => 'Read the events of the service.',
+    hasLogs: true,
+    countsForFailFast: true,
+};
+;// CONCATENATED MODULE: ./lib/src/core/diagnosis/classes/permissions.js
+
+
+const permissions = {
+    id: 'permissions',
+    matchesTask: () => false,
+    matchesDeployment: () => false,
+    describe: describeByReason,
+    explain: () => noExplanation,
+    nextStep: () => 'Grant the missing permission and deploy again.',
+    hasLogs: true,
+    countsForFailFast: true,
+};
+;// CONCATENATED MODULE: ./lib/src/core/diagnosis/classes/placement.js
+
+
+const placement = {
+    id: 'placement',
+    matchesTask: ({ text }) => /RESOURCE:|capacity is unavailable|no container instance met/i.test(text),
+    matchesDeployment: () => false,
+    describe: describeByReason,
+    explain: () => noExplanation,
+    nextStep: ({ reason }) => 
+    // ECS says so of Fargate only, where the capacity is not the user's.
+    /capacity is unavailable/i.test(reason)
+        ? 'Add subnets in more availability zones to the service, or try another task size, architecture or capacity provider.'
+        : 'Add capacity, or request less CPU and memory.',
+    hasLogs: true,
+    // A rollback would not find more capacity.
+    countsForFailFast: false,
+};
+;// CONCATENATED MODULE: ./lib/src/core/diagnosis/secret-reference.js
+/** Where a task definition references a secret or a parameter, and what to say about it. */
+
+
+
+/** The variable that gets its value from this secret. */
+function findReference(definition, secret) {
+    for (const container of containersOf(definition)) {
+        const reference = listedIn(container, 'secrets').find(({ value: { valueFrom } }) => {
+            const arn = (0,json/* text */.Qq)(valueFrom);
+            return arn !== undefined && (arn.startsWith(secret) || secret.startsWith(arn));
+        });
+        if (reference)
+            return { variable: `${(0,json/* text */.Qq)(reference.value.name)} of ${container.name}`, path: reference.path };
+    }
+    return undefined;
+}
+/** The ARN that a reason of ECS names. */
+function secretArnIn(reason) {
+    return /arn:[\w-]+:(?:secretsmanager|ssm):[^\s,;"')]+/.exec(reason)?.[0]?.replace(/[:.]+$/, '');
+}
+function isParameter(secret) {
+    return secret.includes(':ssm:');
+}
+/** `the secret web/database-url-8Zk2Qp (DATABASE_URL of app)` */
+function secretText(secret, reference) {
+    const kind = isParameter(secret) ? 'parameter' : 'secret';
+    return `the ${kind} ${(0,ecs_arn/* shortenEveryArn */.aO)(secret)}${reference ? ` (${reference.variable})` : ''}`;
+}
+/**
+ * A new secret gets six random characters at the end of its ARN (Secrets Manager, API_CreateSecret); the ARN of a
+ * parameter is made of its name.
+ */
+function createSecretStep(secret) {
+    if (!secret)
+        return 'Create the secret, or correct valueFrom in the task definition.';
+    return isParameter(secret)
+        ? `Create ${secret}, or correct valueFrom in the task definition.`
+        : `Correct valueFrom in the task definition (${secret}), or create the secret and set valueFrom to its new ARN.`;
+}
+;// CONCATENATED MODULE: ./lib/src/core/diagnosis/classes/resource-initialization.js
+/**
+ * ECS could not prepare a task: secrets, log groups, file systems.
+ *
+ * Texts: https://docs.aws.amazon.com/AmazonECS/latest/developerguide/resource-initialization-error.html
+ */
+
+
+
+
+
+
+
+const resourceInitialization = {
+    id: 'resource-initialization',
+    matchesTask: end => /ResourceInitializationError|Fetching secret data/.test(end.text),
+    matchesDeployment: () => false,
+    describe: ({ failure }, detail) => `could not start${detail ? '' : `: ${reasonText(failure.reason)}`}`,
+    explain: explainInitialization,
+    nextStep: () => 'Check the secrets and log settings of the task definition, and what the execution role may read.',
+    hasLogs: false,
+    countsForFailFast: true,
+};
+const notFound = /ResourceNotFound|can't find|ParameterNotFound|invalid parameters/i;
+const accessDenied = /AccessDenied|not authorized|UnauthorizedOperation/i;
+function explainInitialization(evidence) {
+    const { reason } = evidence.failure;
+    if (/log group does not exist/i.test(reason))
+        return explainLogGroup(evidence);
+    const isAboutSecret = secretArnIn(reason) !== undefined ||
+        /secret|\bssm\b|parameter/i.test(reason.replace(/secrets or registry auth/gi, ''));
+    if (isAboutSecret && (notFound.test(reason) || accessDenied.test(reason)))
+        return explainSecret(evidence);
+    if (accessDenied.test(reason))
+        return explainDeniedAction(evidence);
+    if (/deadline exceeded|time(d )?out|dial tcp|no such host|connection issue/i.test(reason)) {
+        return {
+            detail: 'AWS could not be reached from the subnets of the task',
+            next: 'Connect the subnets to AWS: a NAT gateway, a public IP address, or VPC endpoints for what the task needs (secretsmanager, ssm, logs, ecr).',
+            position: undefined,
+        };
+    }
+    if (/mount|\bEFS\b|file system/i.test(reason)) {
+        return {
+            detail: 'a volume could not be mounted',
+            next: 'Check the file system, its mount targets in these subnets, and the security groups on port 2049.',
+            position: undefined,
+        };
+    }
+    return noExplanation;
+}
+function explainSecret(evidence) {
+    const { definition, failure } = evidence;
+    const serving = evidence.service?.serving;
+    const secret = secretArnIn(failure.reason);
+    const reference = secret === undefined ? undefined : findReference(definition, secret);
+    const what = secret ? secretText(secret, reference) : 'a secret of the task definition';
+    const position = reference && evidence.positionOf?.(reference.path);
+    if (notFound.test(failure.reason)) {
+        return {
+            detail: `${what} does not exist${servingNeedsIt(serving, secret)}`,
+            next: createSecretStep(secret),
+            position,
+        };
+    }
+    const action = secret !== undefined && isParameter(secret) ? 'ssm:GetParameters' : 'secretsmanager:GetSecretValue';
+    return {
+        detail: `${roleName(definition)} may not read ${what}${hasSameRole(serving, definition) ? servingNeedsIt(serving, secret) : ''}`,
+        next: `Allow ${executionRole(definition)} to call ${action} on ${secret ?? 'it'} (and kms:Decrypt if it is encrypted with a key of your own).`,
+        position,
+    };
+}
+function explainDeniedAction({ definition, failure }) {
+    const action = /not authorized to perform:? ([\w-]+:\w+)/.exec(failure.reason)?.[1];
+    return {
+        detail: action ? `${roleName(definition)} may not call ${action}` : undefined,
+        next: `Allow ${executionRole(definition)} to call ${action ?? 'the action that ECS names'}.`,
+        position: undefined,
+    };
+}
+function roleName(definition) {
+    return definition.executionRoleArn ? executionRole(definition) : 'the role that starts the task';
+}
+function explainLogGroup({ definition, positionOf }) {
+    const groups = containersOf(definition).flatMap(container => {
+        const { value, path } = memberOf(memberOf(container, 'logConfiguration'), 'options');
+        const group = (0,json/* text */.Qq)(value['awslogs-group']);
+        return group ? [{ group, path: [...path, 'awslogs-group'] }] : [];
+    });
+    const names = [...new Set(groups.map(({ group }) => group))];
+    const named = names.join(' or ') || 'the log group';
+    const path = names.length === 1 ? groups[0]?.path : undefined;
+    return {
+        detail: `the log group does not exist (${named})`,
+        next: `Create ${named}, or set awslogs-create-group to true and allow ${executionRole(definition)} to call logs:CreateLogGroup.`,
+        position: path && positionOf?.(path),
+    };
+}
+/** The tasks of the serving revision keep running, but ECS could not start one again. */
+function servingNeedsIt(serving, secret) {
+    if (!serving || !secret || findReference(serving.definition, secret) === undefined)
+        return '';
+    return `; ${(0,ecs_arn/* revisionName */.pd)(serving.revision)} needs it, too: no new task of it could start either`;
+}
+function hasSameRole(serving, definition) {
+    const role = (0,json/* text */.Qq)(definition.executionRoleArn);
+    return role !== undefined && serving?.definition.executionRoleArn === role;
+}
+;// CONCATENATED MODULE: ./lib/src/core/diagnosis/classes.js
+
+
+
+
+
+
+
+
+
+
+const failureClasses = [
+    outOfMemory,
+    imagePull,
+    resourceInitialization,
+    healthCheck,
+    placement,
+    containerExit,
+    lifecycleHook,
+    alarm,
+    permissions,
+    other,
+];
+function classRow(failureClass) {
+    return failureClasses.find(({ id }) => id === failureClass) ?? other;
+}
+function classOfTask(end) {
+    return (failureClasses.find(row => row.matchesTask(end)) ?? other).id;
+}
+/** The class of a deployment that no failed task explains. */
+function classOfReason(reason) {
+    return (failureClasses.find(row => row.matchesDeployment(reason ?? '')) ?? other).id;
+}
+/** One thing to do about a failure of this class. */
+function nextStep(failureClass, { reason = '', container, exitCode } = {}) {
+    return classRow(failureClass).nextStep({ reason, container, exitCode });
+}
 ;// CONCATENATED MODULE: ./lib/src/core/diagnosis/failure-group.js
 /**
- * Why tasks of a deployment failed: stop codes, reasons and exit codes sorted into classes, the same failure of many
- * tasks in one group, and for each class one next step.
+ * Failed tasks, grouped by how they ended.
  *
  * Texts: https://docs.aws.amazon.com/AmazonECS/latest/developerguide/stopped-task-error-codes.html
  */
 
 
 
-/** Groups failed tasks by how they ended; the most frequent end first. */
+
+/** The most frequent end first. */
 function groupFailures(tasks, events) {
     const groups = new Map();
     for (const task of [...tasks].sort((a, b) => (a.createdAt ?? 0) - (b.createdAt ?? 0))) {
         const failure = failureOf(task, events);
-        const key = JSON.stringify([
-            failure.failureClass,
-            fingerprint(failure.reason),
-            failure.container,
-            failure.exitCode,
-        ]);
-        const group = groups.get(key);
-        groups.set(key, { of: undefined, ...(group ?? failure), tasks: [...(group?.tasks ?? []), task.arn] });
+        const { failureClass, reason, container, exitCode } = failure;
+        const key = JSON.stringify([failureClass, fingerprint(reason), container, exitCode]);
+        const group = groups.get(key) ?? { ...failure, tasks: [], of: undefined };
+        groups.set(key, { ...group, tasks: [...group.tasks, task.arn] });
     }
     return [...groups.values()].sort((a, b) => b.tasks.length - a.tasks.length);
 }
-/** How one task ended. The events of the service tell what a load balancer saw of it. */
+/** How one task ended, with what the load balancer says about it in an event of the service. */
 function failureOf(task, events) {
     const container = failedContainer(task);
-    const said = (0,ecs_arn/* shortenArns */.Ov)(container?.reason ?? task.stoppedReason ?? 'ECS gives no reason')
+    const ownReason = (0,ecs_arn/* shortenArns */.Ov)(container?.reason ?? task.stoppedReason ?? 'ECS gives no reason')
         .replace(/\s+/g, ' ')
         .trim()
         .replace(/\.$/, '');
-    const seen = targetHealth(task, events);
-    const reason = seen ? `${said}, ${seen}` : said;
+    const health = targetHealth(task, events);
     return {
         failureClass: classify(task, container),
-        reason,
+        reason: health ? `${ownReason}, ${health}` : ownReason,
         stopCode: task.stopCode || undefined,
-        container: container ? container.name : undefined,
+        container: container?.name,
         exitCode: container?.exitCode,
     };
+}
+/** Whether the end of this task counts for `fail-fast-after`. */
+function countsForFailFast(task) {
+    return classRow(classify(task, failedContainer(task))).countsForFailFast;
+}
+function classify(task, container) {
+    const text = `${task.stoppedReason ?? ''} ${container?.reason ?? ''}`;
+    return classOfTask({ text, stopCode: task.stopCode });
 }
 /**
  * `port 5001: Health checks failed with these codes: [404]`, from the service event about this task.
  * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-event-messages-list.html
  */
 function targetHealth(task, events) {
-    const about = events.find(({ message }) => message.includes(`(task ${(0,ecs_arn/* resourceName */.Iy)(task.arn)})`) && message.includes('is unhealthy in'));
-    const answer = about && targetResponse(about.message);
-    return answer && `port ${answer.port}: ${answer.reason}`;
+    const event = events.find(({ message }) => message.includes(`(task ${(0,ecs_arn/* resourceName */.Iy)(task.arn)})`) && message.includes('is unhealthy in'));
+    const response = event && targetResponse(event.message);
+    return response && `port ${response.port}: ${response.reason}`;
 }
 /** The container that a task's end is about: the one with a reason, or the one that ended with an error. */
 function failedContainer(task) {
@@ -50030,77 +48027,12 @@ function failedContainer(task) {
         return undefined;
     const { containers } = task;
     const ended = containers.filter(({ exitCode }) => exitCode !== undefined);
-    const badly = ended.filter(({ exitCode }) => exitCode !== 0);
+    const withError = ended.filter(({ exitCode }) => exitCode !== 0);
     return (containers.find(({ reason }) => reason !== undefined) ??
         // When one ends, ECS stops the others: SIGTERM, then SIGKILL.
-        badly.find(({ exitCode }) => exitCode !== 137 && exitCode !== 143) ??
-        badly[0] ??
+        withError.find(({ exitCode }) => exitCode !== 137 && exitCode !== 143) ??
+        withError[0] ??
         ended[0]);
-}
-const byText = [
-    { pattern: /OutOfMemory/, failureClass: 'out-of-memory' },
-    { pattern: /CannotPull|image Manifest does not contain/i, failureClass: 'image-pull' },
-    { pattern: /ResourceInitializationError|Fetching secret data/, failureClass: 'resource-initialization' },
-    { pattern: /health checks/i, failureClass: 'health-check' },
-    { pattern: /RESOURCE:|capacity is unavailable|no container instance met/i, failureClass: 'placement' },
-];
-/** The class of how one task ended. */
-function classOf(task) {
-    return classify(task, failedContainer(task));
-}
-function classify(task, container) {
-    const said = `${task.stoppedReason ?? ''} ${container?.reason ?? ''}`;
-    const known = byText.find(({ pattern }) => pattern.test(said));
-    if (known)
-        return known.failureClass;
-    return task.stopCode === 'EssentialContainerExited' ? 'container-exit' : 'other';
-}
-/** What the reason of a whole deployment says, for one that no failed task explains. */
-function classOfReason(reason) {
-    if (/lifecycle hook|pause hook/i.test(reason ?? ''))
-        return 'lifecycle-hook';
-    return /alarm/i.test(reason ?? '') ? 'alarm' : 'other';
-}
-/** What the exit code of a container says beyond its number, where that is certain. */
-function explainExit(exitCode) {
-    const meanings = {
-        126: 'found but cannot be executed: no permission, or not an executable',
-        127: 'no such program',
-        137: 'killed, SIGKILL',
-        139: 'segmentation fault, SIGSEGV',
-        143: 'terminated, SIGTERM',
-    };
-    return meanings[exitCode];
-}
-/** One thing to do about a class of failures. */
-function nextStep(group) {
-    switch (group.failureClass) {
-        case 'image-pull':
-            return 'Check that the image was pushed with this tag, for this architecture, and that the execution role may pull it.';
-        case 'resource-initialization':
-            return 'Check the secrets and log settings of the task definition, and what the execution role may read.';
-        case 'out-of-memory':
-            return `Raise the memory of ${group.container ?? 'the container'}, or find what fills it.`;
-        case 'health-check':
-            return 'Make the app answer the health check on the port and path that are checked, or correct them.';
-        case 'container-exit':
-            return `Read the log of ${group.container ?? 'the container'} for why it ended${group.exitCode === undefined ? '' : ` with exit code ${group.exitCode}`}.`;
-        case 'placement':
-            // Said of Fargate alone (api_failures_messages), where capacity is not one's own.
-            return /capacity is unavailable/i.test(group.reason ?? '')
-                ? 'Give the service subnets in more availability zones, or try another task size, architecture or capacity provider.'
-                : 'Add capacity, or ask for less CPU and memory.';
-        case 'alarm':
-            return 'Look at the alarm and what it measures.';
-        case 'lifecycle-hook':
-            return /pause hook/.test(group.reason ?? '')
-                ? 'Nobody continued the pause hook in time: deploy again, and run the command that the log shows when the hook waits.'
-                : 'Look at the log of the lifecycle hook.';
-        case 'permissions':
-            return 'Grant the missing permission and deploy again.';
-        case 'other':
-            return 'Look at the events of the service.';
-    }
 }
 ;// CONCATENATED MODULE: ./lib/src/core/watch/deployment-health.js
 /**
@@ -50119,7 +48051,7 @@ function shouldFailFast(health, after, now) {
     if (after === 0)
         return false;
     const { stopped } = health;
-    const failed = stopped.filter(task => isFailed(task) && classOf(task) !== 'placement').length;
+    const failed = stopped.filter(task => isFailed(task) && countsForFailFast(task)).length;
     const { alive, allUp } = taskPresence(health);
     // Whatever failed before: with all tasks up and no failure for a while it may have come round.
     const recovered = allUp && !hasRecentFailure(stopped, now);
@@ -50166,6 +48098,29 @@ function isHealthy(health) {
 function hasRollbackTarget(tracked) {
     return tracked.completedBefore;
 }
+;// CONCATENATED MODULE: ./lib/src/core/text/duration.js
+/** Milliseconds as `m:ss`, or `h:mm:ss` from an hour on. */
+function formatElapsed(milliseconds) {
+    const seconds = Math.max(0, Math.floor(milliseconds / 1000));
+    const pad = (n) => String(n).padStart(2, '0');
+    const h = Math.floor(seconds / 3600);
+    const m = Math.floor((seconds % 3600) / 60);
+    return h > 0 ? `${h}:${pad(m)}:${pad(seconds % 60)}` : `${m}:${pad(seconds % 60)}`;
+}
+/** A moment in milliseconds since the epoch as `2026-11-21 09:30 UTC`. */
+function formatTimestamp(at) {
+    // biome-ignore lint/style/noRestrictedGlobals: writes down a given moment, reads no clock
+    return `${new Date(at).toISOString().slice(0, 16).replace('T', ' ')} UTC`;
+}
+/** The same as the time of a day: `09:30:05 UTC`. */
+function formatTimeOfDay(at) {
+    // biome-ignore lint/style/noRestrictedGlobals: writes down a given moment, reads no clock
+    return `${new Date(at).toISOString().slice(11, 19)} UTC`;
+}
+/** Seconds as people say them: `90 seconds`, `4 minutes`. */
+function formatDuration(seconds) {
+    return seconds < 120 ? `${Math.round(seconds)} seconds` : `${Math.round(seconds / 60)} minutes`;
+}
 ;// CONCATENATED MODULE: ./lib/src/core/watch/pace.js
 /**
  * How long to wait until the next look at a deployment, in milliseconds.
@@ -50209,9 +48164,9 @@ const staleFor = 60_000;
 /** The tasks that a line is about, as it names them: the first of many stand for the rest. */
 
 /** ECS can start hundreds of tasks at once, and a line of all their names is no line. */
-const task_names_most = 10;
+const most = 10;
 function joinTaskNames(ids, between = ' ') {
-    return truncateList(ids, task_names_most, count => `and ${count} more`).join(between);
+    return truncateList(ids, most, count => `and ${count} more`).join(between);
 }
 ;// CONCATENATED MODULE: ./lib/src/core/ecs/task-count-event.js
 /**
@@ -50255,8 +48210,6 @@ function taskCountText({ words, count, noun, rest, tasks }) {
     const counted = `${count} ${noun}${count === 1 ? '' : 's'}`;
     return `${words} ${counted}${rest}${tasks.length > 0 ? `: ${joinTaskNames(tasks)}` : ''}`;
 }
-// EXTERNAL MODULE: ./lib/src/core/text/truncate.js
-var truncate = __nccwpck_require__(2018);
 ;// CONCATENATED MODULE: ./lib/src/core/watch/stopped-task-origin.js
 /**
  * Of which revision tasks were that ECS stopped: its event names the tasks and nothing else. Ours are known once they
@@ -50313,7 +48266,7 @@ const mostEvents = 100;
 function eventLines(events, before, context) {
     const { at, service, failed, failing, clean } = context;
     const reported = events.filter(event => !isHealthEventOf(event, failing));
-    const texts = reported.map(({ message }) => ({ text: event_lines_named(eventText(message), service), message }));
+    const texts = reported.map(({ message }) => ({ text: named(eventText(message), service), message }));
     const routines = texts
         .flatMap(({ text }) => parseTaskCountEvent(text) ?? [])
         .map(routine => withOrigin(routine, context.tracked, service, context.stopped));
@@ -50322,7 +48275,7 @@ function eventLines(events, before, context) {
     const repeats = new Map(before);
     const lines = [];
     for (const { message } of others) {
-        const text = event_lines_named(eventText(clean(message)), service);
+        const text = named(eventText(clean(message)), service);
         // A refusal may name another container instance each time; of anything else only the same words are a repetition.
         const key = /was unable to place a task/.test(message) ? fingerprint(message) : message;
         const repeat = repeats.get(key);
@@ -50358,7 +48311,7 @@ function repeatedLines(before, at, after) {
     return { lines, repeats };
 }
 /** The revision is what people know a deployment by. */
-function event_lines_named(text, { deployments }) {
+function named(text, { deployments }) {
     return text.replace(/\becs-svc\/\d+\b/g, id => {
         const deployment = deployments.find(other => other.id === id);
         return deployment ? (0,ecs_arn/* revisionName */.pd)(deployment.taskDefinition) : id;
@@ -50524,6 +48477,8 @@ function command(arn, words, service = 'ecs') {
     const region = (0,ecs_arn/* parseArn */.Lw)(arn)?.region;
     return `aws ${service} ${words}${region && (0,ecs_arn/* isRegion */.Dp)(region) ? ` --region ${region}` : ''}`;
 }
+// EXTERNAL MODULE: ./lib/src/core/settings/breaker.js
+var settings_breaker = __nccwpck_require__(8292);
 ;// CONCATENATED MODULE: ./lib/src/core/watch/status-lines.js
 /** What holds of a deployment at one look, each fact as one line: it is told again only when the line is another one. */
 
@@ -51103,33 +49058,31 @@ function pollNotices({ serviceDeploymentsDenied: denied }) {
 }
 ;// CONCATENATED MODULE: ./lib/src/core/diagnosis/event-failures.js
 /**
- * Failures as the events of the service tell them, for tasks that ECS does not describe: it keeps stopped tasks for an
- * hour at least and not for ever (API_DescribeTasks), and a role may lack the permission. What is read here are events
- * about health checks: none has an exit code.
+ * Failures by the events of the service, for tasks that ECS does not describe: it keeps stopped tasks for an hour at
+ * least (API_DescribeTasks), and a role may lack the permission. Reads events about health checks only.
  *
  * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-event-messages-list.html
  */
 
 
-/** `events` are those since the deployment began, newest first; of other tasks than began since then nothing is told. */
-function eventFailures(events, bystanders) {
-    const { others, alone } = bystanders;
-    const clusterTasks = bystanders.clusterArn.replace(':cluster/', ':task/');
+/** `events` since the deployment began, newest first. Ignores tasks that no event says were started since. */
+function eventFailures(events, context) {
+    const clusterTasks = context.clusterArn.replace(':cluster/', ':task/');
     const oldestFirst = [...events].reverse();
-    const started = startedTasks(oldestFirst, bystanders.ours);
-    const groups = new Map();
+    const started = startedTasks(oldestFirst, context.deploymentId);
+    const tasksByReason = new Map();
     for (const { message } of oldestFirst) {
         const failure = failureIn(message);
         if (!failure || !started.has(failure.task))
             continue;
         const arn = `${clusterTasks}/${failure.task}`;
-        if (others.has(arn))
+        if (context.otherTasks.has(arn))
             continue;
-        const tasks = groups.get(failure.reason) ?? [];
-        // Each look of the load balancer may be an event of its own.
-        groups.set(failure.reason, tasks.includes(arn) ? tasks : [...tasks, arn]);
+        const tasks = tasksByReason.get(failure.reason) ?? [];
+        // The load balancer can report the same task several times.
+        tasksByReason.set(failure.reason, tasks.includes(arn) ? tasks : [...tasks, arn]);
     }
-    return [...groups]
+    return [...tasksByReason]
         .map(([reason, tasks]) => ({
         failureClass: 'health-check',
         reason,
@@ -51137,23 +49090,23 @@ function eventFailures(events, bystanders) {
         stopCode: undefined,
         container: undefined,
         exitCode: undefined,
-        of: alone ? undefined : 'service',
+        of: context.hadOtherTasks ? 'service' : undefined,
     }))
         .sort((a, b) => b.tasks.length - a.tasks.length);
 }
-/** Ids of tasks that events say were started and that can be ours, oldest first. */
-function namedBy(events, ours) {
-    return [...startedTasks([...events].reverse(), ours)];
+/** Ids of the tasks that can be of this deployment and that events say were started, oldest first. */
+function startedTaskIds(events, deploymentId) {
+    return [...startedTasks([...events].reverse(), deploymentId)];
 }
-/** Those that can be ours: what starts after a rollback has begun is not, nor what an event names another one for. */
-function startedTasks(oldestFirst, ours) {
+/** Without tasks that start after a rollback has begun, or whose event names another deployment. */
+function startedTasks(oldestFirst, deploymentId) {
     const end = oldestFirst.findIndex(({ message }) => / rolling back to /.test(message));
     const messages = oldestFirst.slice(0, end < 0 ? undefined : end).map(({ message }) => message);
-    const isOthers = (message) => {
+    const isOfOther = (message) => {
         const named = /\b(?:deployment|taskSet) (ecs-svc\/\d+)/.exec(message)?.[1];
-        return named !== undefined && named !== ours;
+        return named !== undefined && named !== deploymentId;
     };
-    return new Set(messages.filter(message => !isOthers(message)).flatMap(startedIn));
+    return new Set(messages.filter(message => !isOfOther(message)).flatMap(startedIn));
 }
 /** `(service web) has started 2 tasks: (task 3e7a…) (task 5e1c…).` */
 function startedIn(message) {
@@ -51167,53 +49120,52 @@ function failureIn(message) {
     if (rest === 'failed container health checks')
         return { task, reason: rest };
     const [, group] = /is unhealthy in \(target-group ([^\s()]+)\)/.exec(rest) ?? [];
-    const answer = targetResponse(message);
-    if (!group || !answer)
+    const response = targetResponse(message);
+    if (!group || !response)
         return undefined;
-    const { port, reason } = answer;
+    const { port, reason } = response;
     return { task, reason: `is unhealthy in (target-group ${(0,ecs_arn/* shortenArns */.Ov)(group)}), port ${port}: ${reason}` };
 }
 ;// CONCATENATED MODULE: ./lib/src/core/diagnosis/task-span.js
-/** The life of one task of a deployment, without what anybody says of it. Times are milliseconds since the epoch. */
 
-/** Oldest first; a task whose beginning ECS does not tell is left out. `healthy`: when ECS was first seen to say so. */
-function spansOf(tasks, healthy = new Map(), targets = []) {
+/** Oldest first, without tasks that have no creation time. `healthy`: when ECS first reported each task as healthy. */
+function spansOf(tasks, healthy = new Map(), snapshots = []) {
     return tasks
         .flatMap(task => {
         if (task.createdAt === undefined)
             return [];
-        const looks = [healthy.get(task.arn), healthyTargetAt(task, targets)].filter(at => at !== undefined);
+        const times = [healthy.get(task.arn), healthyTargetAt(task, snapshots)].filter(at => at !== undefined);
         return {
             arn: task.arn,
             createdAt: task.createdAt,
             failed: isFailed(task),
             startedAt: task.startedAt,
-            healthyAt: looks.length > 0 ? Math.min(...looks) : undefined,
+            healthyAt: times.length > 0 ? Math.min(...times) : undefined,
             endedAt: endedAt(task),
             neverRan: hasRun(task) ? undefined : true,
         };
     })
         .sort((a, b) => a.createdAt - b.createdAt);
 }
-/** An exit code shows that a container ran, also where ECS never says that its task had started. */
+/** A container with an exit code ran, even where ECS never reports a start of its task. */
 function hasRun({ startedAt, containers }) {
     return startedAt !== undefined || containers.some(({ exitCode }) => exitCode !== undefined);
 }
 /**
- * The first look at the target groups in which the task was healthy wherever it was listed. Addresses are used again:
- * only what was seen while the task was there is about it.
+ * The first snapshot that shows the task healthy in each target group that lists it. Addresses are reused: only
+ * snapshots from the lifetime of the task count.
  */
-function healthyTargetAt(task, seen) {
+function healthyTargetAt(task, snapshots) {
     const { addresses = [] } = task;
     const from = task.startedAt ?? Number.POSITIVE_INFINITY;
     const to = endedAt(task) ?? Number.POSITIVE_INFINITY;
-    const states = seen
+    const states = snapshots
         .filter(({ at }) => at >= from && at <= to)
         .flatMap(({ at, targets }) => targets.filter(({ id }) => addresses.includes(id)).map(({ state }) => ({ at, state })));
     return states.find(({ at, state }) => state === 'healthy' &&
         states.every(other => other.state === 'healthy' || Math.abs(other.at - at) > samePoll))?.at;
 }
-/** The groups are asked one after the other, within these milliseconds. */
+/** One poll reads the target groups one after another within this time. */
 const samePoll = 10_000;
 ;// CONCATENATED MODULE: ./lib/src/core/outcome/last-poll.js
 /** What the last look at a deployment tells beyond its ending. */
@@ -51233,15 +49185,15 @@ function failedHook({ serviceDeployment }) {
     return failed && hookText(failed);
 }
 /** The revision whose tasks answer now: that of a deployment before ours as long as its tasks run. */
-function servingNow(tracked, service, ending) {
-    if (ending.kind === 'rolled-back') {
-        const back = service?.deployments.filter(({ taskDefinition }) => taskDefinition === ending.serving);
+function servingNow(tracked, service, result) {
+    if (result.kind === 'rolled-back') {
+        const back = service?.deployments.filter(({ taskDefinition }) => taskDefinition === result.serving);
         return service_servingIn(back ?? [])?.taskDefinition;
     }
-    if (ending.kind === 'succeeded')
+    if (result.kind === 'succeeded')
         return tracked.taskDefinition;
     // After the last look anything can have happened where sight is lost.
-    if (ending.kind === 'idle' || ending.kind === 'unknown' || !service)
+    if (result.kind === 'idle' || result.kind === 'unknown' || !service)
         return undefined;
     const older = service.deployments.filter(({ id }) => id !== tracked.deploymentId);
     return (service_servingIn(older) ?? service_servingIn(service.deployments))?.taskDefinition;
@@ -51378,9 +49330,9 @@ function isOf({ addresses = [], createdAt, stoppedAt }, target, at) {
     return stoppedAt === undefined || at <= stoppedAt || isDraining(target);
 }
 /** What all targets that are not ours are of, where that is certain. */
-function beforeOurs({ tracked, tasks, ending, last }) {
+function beforeOurs({ tracked, tasks, result, last }) {
     const [before, ...others] = tracked.deployedBefore;
-    const isReplaced = ending.kind === 'superseded' || (ending.kind === 'failed' && ending.replacedBy !== undefined);
+    const isReplaced = result.kind === 'superseded' || (result.kind === 'failed' && result.replacedBy !== undefined);
     const isAlone = others.length === 0 && !isReplaced;
     if (!isAlone || tasks.denied || last.service === 'missing')
         return undefined;
@@ -51409,7 +49361,7 @@ function beforeOurs({ tracked, tasks, ending, last }) {
 
 /** Causes and logs come from the diagnosis. */
 function rolloutOf(record) {
-    const { plan, tracked, last, ending, tasks, targets, alarms } = record;
+    const { plan, tracked, last, result, tasks, targets, alarms } = record;
     const service = last.service === 'missing' ? undefined : last.service;
     const before = plan.observed.service;
     const secrets = secretsOfPlan(plan);
@@ -51418,11 +49370,11 @@ function rolloutOf(record) {
     const failed = tasks.stopped.filter(isFailed);
     const forgotten = unlistedFailures(tracked, last, failed);
     const event = eventsOfKind(service, before);
-    const failures = forgotten > 0 ? eventFailures(event, bystandersOf(record)) : groupFailures(failed, service?.events ?? []);
-    const serving = servingNow(tracked, service, ending);
+    const failures = forgotten > 0 ? eventFailures(event, eventContext(record)) : groupFailures(failed, service?.events ?? []);
+    const serving = servingNow(tracked, service, result);
     const unplaced = placementFailures(event);
     const waiting = pendingHook(last);
-    const isEvidence = ending.kind !== 'succeeded' || failed.length > 0;
+    const isEvidence = result.kind !== 'succeeded' || failed.length > 0;
     return {
         plan,
         registered: record.registered,
@@ -51436,9 +49388,9 @@ function rolloutOf(record) {
         alarms: (last.serviceDeployment?.triggeredAlarms ?? []).map(hide),
         serviceDeploymentArn: record.serviceDeploymentArn,
         serving,
-        lastPoll: ending.kind === 'unknown' ? lastPoll(tracked, last) : undefined,
+        lastPoll: result.kind === 'unknown' ? lastPoll(tracked, last) : undefined,
         tasksDenied: tasks.denied
-            ? { named: namedBy(event, tracked.deploymentId).slice(0, mostNamed) }
+            ? { named: startedTaskIds(event, tracked.deploymentId).slice(0, mostNamed) }
             : undefined,
         alarmDetails: alarms.size > 0 ? alarms : undefined,
         targets: isEvidence && targets.length > 0 ? withRevisions(record) : undefined,
@@ -51460,18 +49412,22 @@ function eventsOfKind(service, before) {
     const known = new Set(before.events.map(({ id }) => id));
     return service?.events.filter(({ id }) => !known.has(id)) ?? [];
 }
-function bystandersOf({ plan, tracked, tasks }) {
+function eventContext({ plan, tracked, tasks }) {
     const { clusterArn, deployments } = plan.observed.service;
-    const alone = deployments.every(({ runningCount, pendingCount }) => runningCount + pendingCount === 0);
-    return { clusterArn, ours: tracked.deploymentId, others: tasks.others, alone };
+    return {
+        clusterArn,
+        deploymentId: tracked.deploymentId,
+        otherTasks: tasks.others,
+        hadOtherTasks: deployments.some(({ runningCount, pendingCount }) => runningCount + pendingCount > 0),
+    };
 }
 /** Of tasks that cannot be looked at, events need not tell everything, and can tell of others. */
 function oursIn(failures) {
     return failures.filter(group => group.of === undefined).flatMap(group => group.tasks).length;
 }
 /** Where sight is lost, nobody knows what runs now. */
-function isGoneBefore({ tracked: { previous }, ending, last: { service } }) {
-    return (ending.kind !== 'unknown' &&
+function isGoneBefore({ tracked: { previous }, result, last: { service } }) {
+    return (result.kind !== 'unknown' &&
         previous !== undefined &&
         service !== 'missing' &&
         runningOf(service, previous) === 0);
@@ -51489,16 +49445,16 @@ function lastPoll(tracked, { at, service }) {
 ;// CONCATENATED MODULE: ./lib/src/core/outcome/running-tasks.js
 
 /** `running` are the tasks that are meant to run, as far as they were read; `clean` takes secrets out of a text. */
-function withRunningTasks(ending, running, clean) {
-    switch (ending.kind) {
+function withRunningTasks(result, running, clean) {
+    switch (result.kind) {
         case 'failed':
-            return { ...ending, running: countRunning(running, ending.running), reason: clean(ending.reason) };
+            return { ...result, running: countRunning(running, result.running), reason: clean(result.reason) };
         case 'unknown':
-            return { ...ending, reason: clean(ending.reason) };
+            return { ...result, reason: clean(result.reason) };
         case 'rolled-back':
-            return { ...ending, reason: ending.reason && clean(ending.reason) };
+            return { ...result, reason: result.reason && clean(result.reason) };
         default:
-            return ending;
+            return result;
     }
 }
 /** The count of ECS may hold tasks that are to stop and drain. Where they were not read, it has to do. */
@@ -51523,20 +49479,20 @@ function watchedOf(state, { plan, registered }) {
     const secrets = secretsOfPlan(plan);
     const stopped = stoppedTasks(tasks);
     const running = tasks.lastRunning?.kind === 'read' ? tasks.lastRunning.tasks : undefined;
-    const ending = withRunningTasks(end.result, running, text => (0,redact/* redact */.E$)(text, secrets));
+    const result = withRunningTasks(end.result, running, text => (0,redact/* redact */.E$)(text, secrets));
     const unlisted = unlistedFailures(subject.tracked, last, stopped.filter(isFailed));
     const isUnlisted = unlisted > 0 && tasks.readAt >= last.at && !tasks.blocked;
     const notices = [
         ...pollNotices(polls),
         ...taskNotices(tasks),
         ...(isUnlisted ? [unlistedNotice(unlisted)] : []),
-        ...(ending.kind === 'succeeded' ? [] : targets.notices),
+        ...(result.kind === 'succeeded' ? [] : targets.notices),
         ...alarms.notices,
         ...failFastNotices(state),
         ...verification.notices,
     ];
     return {
-        ending,
+        result,
         stopped,
         rollbackRequested: failFast.requested,
         notices: notices.map(notice => redactNotice(notice, secrets)),
@@ -51545,7 +49501,7 @@ function watchedOf(state, { plan, registered }) {
             registered,
             tracked: subject.tracked,
             last,
-            ending,
+            result,
             endedAt: end.at,
             tasks: {
                 all: seenTasks(tasks),
@@ -51595,6 +49551,61 @@ function clockNotices(ahead) {
         notice(`The clock of this machine is ${seconds} s ${side} that of AWS: times are told as AWS has them.`),
     ];
 }
+;// CONCATENATED MODULE: ./lib/src/core/settings/service-settings.js
+/**
+ * What a rollout changes of a service beside its task definition, and the members of UpdateService that say so. ECS
+ * merges `deploymentConfiguration` member by member, so what was not asked for is not sent and stays as it is.
+ *
+ * https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_UpdateService.html
+ */
+
+
+function serviceUpdate(service, options, bump) {
+    const breaker = (0,settings_breaker/* breakerUpdate */.o6)(service.breaker, options.breaker);
+    const { alarms, minimumHealthyPercent, maximumPercent, bakeTimeInMinutes } = options;
+    const configuration = (0,defined_members/* definedMembers */.v)({
+        deploymentCircuitBreaker: breaker,
+        minimumHealthyPercent,
+        maximumPercent,
+        bakeTimeInMinutes,
+        alarms: alarms && { alarmNames: alarms.names, enable: true, rollback: alarms.rollback },
+    });
+    return (0,defined_members/* definedMembers */.v)({
+        deploymentConfiguration: Object.keys(configuration).length > 0 ? configuration : undefined,
+        desiredCount: bump?.to ?? options.desiredCount,
+        forceNewDeployment: options.forceNewDeployment ? true : undefined,
+        enableECSManagedTags: options.enableEcsManagedTags,
+        propagateTags: options.propagateTags,
+    });
+}
+/** Nothing where the service wants that many tasks anyway. */
+function bumpOf(service, options) {
+    const from = options.desiredCount ?? service.desiredCount;
+    const to = options.bumpDesiredCount;
+    return to !== undefined && to > from ? { from, to, found: service.desiredCount } : undefined;
+}
+/** The same bump of a service that wants so many tasks now; nothing where that is as many, or more. */
+function rebaseBump({ from, to, found }, now) {
+    // What the user gives as the desired count stays what it is put back to.
+    if (from !== found)
+        return { from, to, found: now };
+    return now < to ? { from: now, to, found: now } : undefined;
+}
+/** How many tasks the service wants while the rollout lasts. */
+function rolloutCount(service, options) {
+    return bumpOf(service, options)?.to ?? options.desiredCount ?? service.desiredCount;
+}
+/**
+ * What to set the desired count to after a rollout, or nothing when it is not ours any more: somebody (auto scaling, a
+ * person) changed it meanwhile, and theirs stays. A read without a deployment of our task definition may be older than
+ * our update, and then the count that it shows is too.
+ */
+function restoredCount(bump, service, taskDefinition) {
+    if (service.desiredCount === bump.to)
+        return bump.from;
+    const maybeStale = service.deployments.every(deployment => deployment.taskDefinition !== taskDefinition);
+    return maybeStale && service.desiredCount === bump.found ? bump.from : undefined;
+}
 ;// CONCATENATED MODULE: ./lib/src/deploy/change/desired-count.js
 
 
@@ -51620,6 +49631,201 @@ async function refreshBump(ecs, plan) {
 async function desiredCountOf(ecs, { observed }) {
     const read = await (0,attempt/* attempt */.C)(() => ecs.describeService(observed.target, 'once'));
     return read.kind === 'failed' || read.value === 'missing' ? undefined : read.value.desiredCount;
+}
+;// CONCATENATED MODULE: ./lib/src/core/task-definition/size.js
+
+/** "1 vCPU" and "2 GB" come back as "1024" and "2048"; anything else as it is. */
+function inUnits(size) {
+    const amount = /^(\d*\.?\d+)\s*(?:vcpu|gb)$/i.exec((0,json/* text */.Qq)(size) ?? '')?.[1];
+    return amount === undefined ? size : String(Math.round(Number(amount) * 1024));
+}
+/** CPU units or MiB; nothing where it is no size. */
+function sizeOf(size) {
+    const units = inUnits(size ?? null);
+    if (typeof units === 'number')
+        return Number.isInteger(units) && units >= 0 ? units : undefined;
+    return /^\d{1,9}$/.test((0,json/* text */.Qq)(units) ?? '') ? Number(units) : undefined;
+}
+;// CONCATENATED MODULE: ./lib/src/core/task-definition/normalize.js
+
+
+
+
+/** Lists whose order means nothing to ECS, and the members that tell their items apart. */
+const keys = {
+    containerDefinitions: ['name'],
+    environment: ['name'],
+    secrets: ['name'],
+    secretOptions: ['name'],
+    portMappings: ['containerPort', 'containerPortRange', 'protocol'],
+    mountPoints: ['containerPath'],
+    volumesFrom: ['sourceContainer'],
+    dependsOn: ['containerName'],
+    ulimits: ['name'],
+    systemControls: ['namespace'],
+    extraHosts: ['hostname'],
+    resourceRequirements: ['type'],
+    volumes: ['name'],
+    tags: ['key'],
+};
+/** Whether a member is a list of things that have names. */
+function isKeyed(member) {
+    return Object.hasOwn(keys, member);
+}
+/** Lists of plain values whose order means nothing to ECS. */
+const sets = new Set(['requiresCompatibilities', 'add', 'drop']);
+/** A definition with keyed lists as objects, ECS's defaults left out, and nothing empty. */
+function normalize(definition) {
+    const { definition: whole } = (0,task_definition/* registrable */.ZV)(definition);
+    const tags = (0,json/* isList */.Lv)(whole.tags) ? whole.tags.filter(tag => !((0,json/* isObject */.Gv)(tag) && isOwn(tag))) : [];
+    const { networkMode } = whole;
+    const sharesPorts = networkMode === 'awsvpc' || networkMode === 'host';
+    const sized = withSizes({ ...whole, tags });
+    const { networkMode: _, ...bridged } = sized;
+    return tidy(networkMode === 'bridge' ? bridged : sized, '', sharesPorts);
+}
+function tidy(value, member, sharesPorts) {
+    if ((0,json/* isList */.Lv)(value)) {
+        const by = isKeyed(member) ? keys[member] : undefined;
+        if (by && value.every(json/* isObject */.Gv)) {
+            const names = unique(value.map(item => keyOf(item, by)));
+            return objectOf(value.map((item, i) => [
+                names[i] ?? '',
+                tidy(withoutDefaults(item, member, sharesPorts), '', sharesPorts),
+            ]));
+        }
+        const items = value.map(item => tidy(item, '', sharesPorts));
+        return sets.has(member) && items.every(item => typeof item === 'string') ? items.toSorted() : items;
+    }
+    if (!(0,json/* isObject */.Gv)(value))
+        return value;
+    return objectOf(Object.entries(withoutDefaults(value, member, sharesPorts))
+        .map(([key, inner]) => [key, tidy(inner, key, sharesPorts)])
+        .filter(([, inner]) => !isEmpty(inner)));
+}
+/** `Object.fromEntries`, said with its type. */
+function objectOf(entries) {
+    return Object.fromEntries(entries);
+}
+/** Keys that stand twice are told apart by a number, so that no item hides another. */
+function unique(names) {
+    const taken = new Set(names);
+    const seen = new Set();
+    return names.map(name => {
+        let own = name;
+        for (let n = 2; seen.has(own) || (own !== name && taken.has(own)); n++)
+            own = `${name} (${n})`;
+        seen.add(own);
+        return own;
+    });
+}
+function keyOf(item, by) {
+    const parts = by.map(member => item[member] ?? (member === 'protocol' ? 'tcp' : ''));
+    return parts.filter(part => part !== '').join('/');
+}
+/**
+ * Members that ECS fills in and answers when they were not given, by the list or object that they stand in.
+ * https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ContainerDefinition.html (and PortMapping, HealthCheck,
+ * EFSVolumeConfiguration, RegisterTaskDefinition)
+ */
+function withoutDefaults(item, holder, sharesPorts) {
+    const defaults = defaultsIn(item, holder, sharesPorts);
+    return objectOf(Object.entries(item).filter(([member, value]) => !isDefault(defaults, member, value)));
+}
+function isDefault(defaults, member, value) {
+    return Object.hasOwn(defaults, member) && defaults[member] === value;
+}
+function defaultsIn(item, holder, sharesPorts) {
+    switch (holder) {
+        case 'containerDefinitions':
+            return { essential: true, cpu: 0 };
+        case 'portMappings':
+            return { protocol: 'tcp', hostPort: sharesPorts ? (item.containerPort ?? 0) : 0 };
+        case 'healthCheck':
+            return { interval: 30, timeout: 5, retries: 3 };
+        case 'efsVolumeConfiguration':
+            return { rootDirectory: '/' };
+        default:
+            return {};
+    }
+}
+/** "1 vCPU" and "2 GB" come back as "1024" and "2048". */
+function withSizes(definition) {
+    const { cpu, memory } = definition;
+    return {
+        ...definition,
+        ...(cpu === undefined ? {} : { cpu: inUnits(cpu) }),
+        ...(memory === undefined ? {} : { memory: inUnits(memory) }),
+    };
+}
+function isEmpty(value) {
+    if (value === null)
+        return true;
+    if ((0,json/* isList */.Lv)(value))
+        return value.length === 0;
+    return (0,json/* isObject */.Gv)(value) && Object.keys(value).length === 0;
+}
+;// CONCATENATED MODULE: ./lib/src/core/task-definition/diff.js
+/**
+ * What a new task definition changes against the one that serves: per container and per key, by name instead of by
+ * position, and without what makes no difference to ECS. Values are shown only where redact.ts allows.
+ */
+
+
+
+function diff(live, proposed) {
+    return compare(normalize(live), normalize(proposed), []);
+}
+/** Members that every object inherits (`constructor` can be the name of a variable) are none of a definition. */
+function compare(before, after, path) {
+    if (before === undefined)
+        return items(path, after ?? null).map(item => show('+', item.path, undefined, item.value));
+    if (after === undefined)
+        return items(path, before).map(item => show('-', item.path, item.value, undefined));
+    if ((0,json/* isObject */.Gv)(before) && (0,json/* isObject */.Gv)(after)) {
+        const members = new Set([...Object.keys(before), ...Object.keys(after)]);
+        return [...members].flatMap(member => compare(own(before, member), own(after, member), [...path, member]));
+    }
+    if ((0,json/* isList */.Lv)(before) && (0,json/* isList */.Lv)(after)) {
+        const longer = before.length > after.length ? before : after;
+        return [...longer.keys()].flatMap(i => compare(before[i], after[i], [...path, i]));
+    }
+    return before === after ? [] : [show('~', path, before, after)];
+}
+function own(object, member) {
+    return Object.hasOwn(object, member) ? object[member] : undefined;
+}
+/** A list that was not there before, or is not there any more, comes and goes item by item. */
+function items(path, value) {
+    if (!isKeyed(String(path.at(-1))) || !(0,json/* isObject */.Gv)(value))
+        return [{ path, value }];
+    return Object.entries(value).map(([name, item]) => ({ path: [...path, name], value: item }));
+}
+function show(sign, path, before, after) {
+    const [from, to] = [shown(path, before), shown(path, after)];
+    const isShown = from !== undefined || to !== undefined;
+    return {
+        sign,
+        path: showMember(path),
+        hidden: isShown || (0,redact/* isOpen */.nT)(path) ? undefined : true,
+        from,
+        to,
+    };
+}
+function shown(path, value) {
+    if (value === undefined || !(0,redact/* isVisible */.zN)(path))
+        return undefined;
+    if ((0,json/* isList */.Lv)(value))
+        return value.length > 0 && value.every(isPlain) ? value.join(', ') : undefined;
+    return isPlain(value) ? String(value) : undefined;
+}
+function isPlain(value) {
+    return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean';
+}
+function showMember(path) {
+    const steps = path[0] === 'containerDefinitions' && path.length > 1 ? path.slice(1) : path;
+    const plain = steps.at(-1) === 'value' || steps.at(-1) === 'valueFrom' ? steps.slice(0, -1) : steps;
+    return plain.join('.');
 }
 ;// CONCATENATED MODULE: ./lib/src/deploy/change/register.js
 /**
@@ -51697,10 +49903,10 @@ async function findRegistered({ ecs, clock, cancelled }, plan, startedAt) {
     const registeredAt = Number(definition.registeredAt ?? 0) * 1000;
     const deployments = plan.kind === 'deploy' ? plan.observed.service.deployments : [];
     const isKnown = deployments.some(one => one.taskDefinition === arn);
-    const isOurs = registeredAt >= startedAt - skew && !isKnown && register_isSame((0,task_definition/* withTags */.SG)(definition, tags), plan.definition);
+    const isOurs = registeredAt >= startedAt - skew && !isKnown && isSame((0,task_definition/* withTags */.SG)(definition, tags), plan.definition);
     return isOurs ? { arn, revision: (0,ecs_arn/* revisionNumber */.P7)(arn) ?? '' } : undefined;
 }
-function register_isSame(found, sent) {
+function isSame(found, sent) {
     return diff(found, sent).length === 0;
 }
 ;// CONCATENATED MODULE: ./lib/src/deploy/change/update-service.js
@@ -51821,596 +50027,36 @@ function track({ plan, registered }, service, startedAt) {
         previous: replaced,
     };
 }
-;// CONCATENATED MODULE: ./lib/src/core/diagnosis/container.js
-/** What the task definition says about the container of a failure. */
+;// CONCATENATED MODULE: ./lib/src/core/diagnosis/explain-failures.js
 
-
-function containerOf(definition, name) {
-    const containers = (0,json/* objectsIn */.Qv)(definition.containerDefinitions);
-    return (containers.find(container => container.name === name) ??
-        (containers.length === 1 ? containers[0] : undefined));
-}
-/** Where a member of the container of a failure stands in the user's own file, where that is known. */
-function container_memberAt({ definition, at }, name, ...members) {
-    const container = containerOf(definition, name);
-    const { containerDefinitions: all } = definition;
-    const index = container && (0,json/* isList */.Lv)(all) ? all.indexOf(container) : -1;
-    return index < 0 ? undefined : at?.(['containerDefinitions', index, ...members]);
-}
-/** `web` from the ARN of the role that ECS starts the task with, or how people call it. */
-function executionRole(definition) {
-    const role = (0,json/* text */.Qq)(definition.executionRoleArn);
-    return role
-        ? `the execution role ${role.slice(role.indexOf('/') + 1)}`
-        : 'an execution role (the task definition names none)';
-}
-/** `X86_64` unless the definition says otherwise (API_RuntimePlatform). */
-function architecture(definition) {
-    const platform = definition.runtimePlatform;
-    return ((0,json/* isObject */.Gv)(platform) ? (0,json/* text */.Qq)(platform.cpuArchitecture) : undefined) ?? 'X86_64';
-}
-/** The platform to build for, as image tools call it. */
-function buildPlatform(definition) {
-    return `linux/${architectureOf(architecture(definition)) ?? 'amd64'}`;
-}
-;// CONCATENATED MODULE: ./lib/src/core/diagnosis/memory-cause.js
-/** Which limit was too small. Memory is in MiB (API_ContainerDefinition). */
-
-function memoryCause(evidence) {
-    const { group, definition } = evidence;
-    const container = containerOf(definition, group.container);
-    const name = group.container ?? 'the container';
-    if (container?.memory !== undefined) {
+/** One cause for each group of failures, in the same order. */
+function explainFailures(input) {
+    return input.failures.map(group => {
+        const row = classRow(group.failureClass);
+        const evidence = evidenceFor(group, input);
+        const { detail, next, position } = row.explain(evidence);
         return {
-            detail: `${name} is limited to ${container.memory} MiB`,
-            next: `Raise memory of ${name} above ${container.memory} MiB, or find what fills it.`,
-            at: container_memberAt(evidence, group.container, 'memory'),
+            group,
+            description: row.describe(evidence, detail),
+            detail: detail || undefined,
+            next: next ?? nextStep(group.failureClass, group),
+            position,
         };
-    }
-    if (definition.memory === undefined)
-        return {};
-    return {
-        detail: `the task is limited to ${definition.memory} MiB`,
-        next: `Raise memory of the task above ${definition.memory} MiB, or find what fills it in ${name}.`,
-        at: evidence.at?.(['memory']),
-    };
-}
-;// CONCATENATED MODULE: ./lib/src/core/diagnosis/exit-cause.js
-/** Why a container ended, by its exit code and the end of its log. */
-
-
-
-
-
-function exitCause(evidence) {
-    const { group, lines, definition } = evidence;
-    const name = group.container ?? 'the container';
-    const said = [group.reason, ...lines].join('\n');
-    if (/exec format error/i.test(said)) {
-        const reference = (0,json/* text */.Qq)(containerOf(definition, group.container)?.image);
-        const image = reference ? shortImage(reference) : 'its image';
-        return {
-            detail: `${image} is built for another architecture than ${architecture(definition)}, which the task runs on (exec format error)`,
-            next: `Build the image for ${buildPlatform(definition)}, or set runtimePlatform.cpuArchitecture to what it is built for.`,
-        };
-    }
-    if (/heap out of memory|OutOfMemoryError|Cannot allocate memory|MemoryError\b/.test(said)) {
-        const { detail: _, ...rest } = memoryCause(evidence);
-        return { detail: 'its log tells that memory ran out', ...rest };
-    }
-    const last = lastErrorLine(lines);
-    const detail = last ? `its log ends with ${quote(last)}` : undefined;
-    if (group.exitCode === 0) {
-        return {
-            detail: [
-                'that is no error, but a task of a service has to keep running',
-                ...(detail ? [detail] : []),
-            ].join('; '),
-            next: `Give ${name} a command that keeps running, or set essential to false.`,
-        };
-    }
-    const wrong = group.exitCode === undefined ? undefined : notRun[group.exitCode];
-    if (wrong)
-        return {
-            detail,
-            next: `Correct command or entryPoint of ${name}: ${wrong}.`,
-            at: container_memberAt(evidence, group.container, 'command') ?? container_memberAt(evidence, group.container, 'entryPoint'),
-        };
-    if (last === undefined || detail === undefined)
-        return {};
-    return { detail, next: nextAfter(last, name, containerOf(definition, group.container)) };
-}
-/** What follows from the line that is quoted; what it says of a variable holds where the definition names all of them. */
-function nextAfter(line, name, container) {
-    const variable = unset.exec(line)?.slice(1).find(Boolean);
-    const named = ['environment', 'secrets'].flatMap(member => (0,json/* objectsIn */.Qv)(container?.[member]).map(one => (0,json/* text */.Qq)(one.name)));
-    if (variable && container && container.environmentFiles === undefined && !named.includes(variable))
-        return `The task definition gives ${name} no ${variable}: add it to environment or secrets, or make ${name} start without it.`;
-    if (complaint.test(line))
-        return `Mend what the log of ${name} complains of there.`;
-    return `Read the log of ${name} for why it ended: nothing in its last lines looks like an error.`;
-}
-/** `KeyError: 'FEATURE_X'`, `DATABASE_URL is not set`, `missing environment variable TOKEN` */
-const unset = /\bKeyError: '([A-Z][A-Z0-9_]+)'|\b([A-Z][A-Z0-9_]+) (?:is|was) (?:not set|not defined|missing|required)\b|\benvironment variable:? ['"`]?([A-Z][A-Z0-9_]+)\b/;
-/** https://pubs.opengroup.org/onlinepubs/9799919799/utilities/V3_chap02.html#tag_19_08_02 */
-const notRun = {
-    126: 'what it names is in the image, but cannot be executed (its permission, or it is no executable)',
-    127: 'the image has no such program',
-};
-const complaint = /\b(\w*error|\w*exception|fatal|panic|cannot|can't|could not|unable|failed|failure|refused|denied|missing|no such|not found|not set|unknown|unexpected|invalid|illegal|unsupported|undefined|unrecognized|timed out|abort(?:ed|ing)?)\b/i;
-/** The line that says most about an end: the last one that complains, else the last one. */
-function lastErrorLine(lines) {
-    const told = lines.filter(line => line.trim() !== '');
-    return told.findLast(line => complaint.test(line)) ?? told.at(-1);
-}
-;// CONCATENATED MODULE: ./lib/src/core/diagnosis/health-check-failure.js
-/**
- * What a load balancer asks of tasks, as far as the events of the service and the target groups tell. An event names
- * the port that requests go to; the health check may ask another one, and only its target group says so.
- *
- * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-event-messages-list.html
- */
-
-
-/** `reason` as a group of failures has it: what ECS says of the task, then what its event says of the target. */
-function parseHealthCheckFailure(reason, definition, groups = []) {
-    const names = [...reason.matchAll(/\(target-group ([^\s()]+)\)/g)].flatMap(([, name]) => name ?? []);
-    const [name] = names;
-    const said = /\bport (\d+): (.+)$/.exec(reason);
-    const traffic = said?.[1] === undefined ? undefined : Number(said[1]);
-    const seen = groups.find(group => group.name === name);
-    const answer = said?.[2];
-    const codes = /codes: \[([\d, ]+)\]/.exec(answer ?? '')?.[1];
-    const validateResponses = traffic === undefined || !seen ? traffic : checkedPort(seen.healthCheck, traffic);
-    // Under another mode the event names a port of the instance.
-    const isOfTask = networkModeOf(definition) === 'awsvpc';
-    return {
-        group: name && names.length === 1 ? name : undefined,
-        text: traffic === undefined ? undefined : seen ? describeCheck(seen.healthCheck, traffic) : `port ${traffic}`,
-        port: isOfTask && validateResponses !== undefined ? validateResponses : undefined,
-        answer: answer || undefined,
-        codes: codes || undefined,
-    };
-}
-;// CONCATENATED MODULE: ./lib/src/core/diagnosis/failure-description.js
-/**
- * What happened to the tasks of one group, in plain words that follow their number: `3 of 3 failed tasks of web:8` …
- * `failed the load balancer health check (404 on GET :5001/health)`. ECS's own words where nothing better is known.
- */
-
-
-
-
-
-
-
-/** `insight`: what is said beside it. Where there is none, ECS's words have to do. */
-function description(evidence, detail) {
-    const { group, definition } = evidence;
-    const words = detail ? '' : `: ${ownWords(group.reason)}`;
-    switch (group.failureClass) {
-        case 'health-check':
-            return healthText(evidence);
-        case 'container-exit':
-            return `ended because ${exitText(group)}`;
-        case 'out-of-memory':
-            return `ended because ${group.container ?? 'a container'} ran out of memory`;
-        case 'image-pull': {
-            const image = (0,json/* text */.Qq)(containerOf(definition, group.container)?.image);
-            return `could not pull ${image ? shortImage(image) : 'an image'}${words}`;
-        }
-        case 'resource-initialization':
-            return `could not start${words}`;
-        default:
-            return `${group.stopCode === 'TaskFailedToStart' ? 'could not start' : 'ended'}: ${ownWords(group.reason)}${exitCodeText(group)}`;
-    }
-}
-function healthText({ group: { reason }, definition, targetGroups }) {
-    if (/container health checks/i.test(reason))
-        return 'failed the container health check';
-    const { group, text: asked, answer, codes } = parseHealthCheckFailure(reason, definition, targetGroups);
-    const failed = 'failed the load balancer health check';
-    if (!asked)
-        return group ? `${failed} of target group ${group}` : failed;
-    if (codes)
-        return `${failed} (${codes} on ${asked})`;
-    if (/timed? ?out/i.test(answer ?? ''))
-        return `${failed} (no answer in time on ${asked})`;
-    const words = !answer || /^health checks failed$/i.test(answer) ? '' : `: ${shortened(answer)}`;
-    return `${failed} (${asked}${words})`;
-}
-/** `app exited with code 137 (killed, SIGKILL)` */
-function exitText({ container = 'an essential container', exitCode, reason }) {
-    const meaning = exitCode === undefined ? undefined : explainExit(exitCode);
-    const code = exitCode === undefined ? '' : ` with code ${exitCode}${meaning ? ` (${meaning})` : ''}`;
-    const isTold = /^essential container in task exited$/i.test(reason);
-    return `${container} exited${code}${isTold ? '' : `: ${ownWords(reason)}`}`;
-}
-function exitCodeText({ container, exitCode }) {
-    return exitCode === undefined ? '' : `; ${container ?? 'a container'} exited with code ${exitCode}`;
-}
-/** A reason without the name of the error that begins it, which repeats the class. */
-function ownWords(reason) {
-    return shortened(reason.replace(/^(?:CannotPull\w*|ResourceInitializationError|OutOfMemoryError): /, ''));
-}
-/** The most characters of ECS's words in a sentence; all of them stand in the evidence. */
-const longest = 200;
-function shortened(words) {
-    return (0,truncate/* truncate */.x)((0,ecs_arn/* shortenEveryArn */.aO)(words), longest);
-}
-;// CONCATENATED MODULE: ./lib/src/core/diagnosis/listening-ports.js
-/** Ports that an app says it listens on, in the lines that servers write when they start. */
-const verbs = /\b(listen(?:ing|s)?|running|started|serving|bound|binding|available|accepting connections|server|ready)\b/i;
-/** Lines about talking to somebody else, or about a second server that is not the app. */
-const listening_ports_others = /\b(connect(?:ed|ing)? to|metrics|prometheus|debugger|inspector|admin|management|actuator)\b/i;
-/** Of an address that is the container's own, or of none; the port of another host is where somebody else listens. */
-const port = /(?:(?:0\.0\.0\.0|127\.\d+\.\d+\.\d+|localhost|\[::1?\]|\*|(?<![\w.\]-])):|\bport(?:\(s\))?[ :=]+)(\d{2,5})\b/gi;
-/** Each port once, in the order in which the log names them. */
-function listeningPorts(lines) {
-    const found = new Map();
-    for (const line of lines) {
-        if (!verbs.test(line) || listening_ports_others.test(line))
-            continue;
-        for (const [, digits] of withoutTimes(line).matchAll(port)) {
-            const number = Number(digits);
-            if (number > 0 && number < 65_536 && !found.has(number))
-                found.set(number, line);
-        }
-    }
-    return [...found].map(([number, line]) => ({ port: number, line }));
-}
-/** `12:04:31` looks like two ports. */
-function withoutTimes(line) {
-    return line.replace(/\b\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d+)?\b/g, ' ');
-}
-;// CONCATENATED MODULE: ./lib/src/core/diagnosis/health-cause.js
-/** Why tasks that run are not healthy: what is asked, against what the app says it does. */
-
-
-
-
-
-
-
-
-function healthCause(evidence) {
-    const { group, lines, checks, definition, targetGroups } = evidence;
-    const { port: asked, codes } = parseHealthCheckFailure(group.reason, definition, targetGroups);
-    const heard = listeningPorts(lines);
-    const [first] = heard;
-    if (asked !== undefined && first && heard.every(({ port }) => port !== asked)) {
-        const ports = heard.map(({ port }) => port).join(' and ');
-        return {
-            detail: `the container listens on ${ports} (its log says ${quote(first.line)})`,
-            next: portAdvice(asked, first.port),
-            at: portAt(evidence, asked),
-        };
-    }
-    const loopback = heard.find(({ port, line }) => port === asked && /\b127\.0\.0\.1\b/.test(line));
-    if (loopback) {
-        return {
-            detail: `only the container itself can reach where it listens (its log says ${quote(loopback.line)})`,
-            next: 'Make the app listen on 0.0.0.0.',
-        };
-    }
-    if (/container health checks/i.test(group.reason))
-        return containerCheckCause(evidence);
-    const answer = codes === undefined ? undefined : answered(codes);
-    if (answer)
-        return answer;
-    // What the checks found before the deployment; that something answers on the port speaks against those of ports.
-    const warned = checks.find(({ id, result }) => result !== 'passed' && result !== 'unseen' && (codes ? id === 'grace-period' : foretelling.has(id)));
-    if (warned) {
-        const { id, text, next, at } = warned;
-        const detail = id === 'grace-period' ? impatience(evidence) : `${id} had warned: ${text}`;
-        return { detail, next, at };
-    }
-    if (/timed? ?out/i.test(group.reason)) {
-        return {
-            next: 'Check that the security group of the task lets the load balancer in on this port, and that the app answers in time.',
-        };
-    }
-    // Without a status code it could not connect, or was not understood (target-group-health-checks, reason codes).
-    if (asked !== undefined && codes === undefined && lines.length > 0 && heard.length === 0) {
-        const last = lines.findLast(line => line.trim() !== '');
-        const words = last ? `name no port and end with ${quote(last)}` : 'name no port';
-        const slow = maybeSlow(evidence);
-        return {
-            detail: `nothing seems to listen on ${asked}: the load balancer gets no answer, and the last lines of its log ${words}`,
-            next: `Start what listens on ${asked}: look at the command of the container.${slow ? ` ${slow}` : ''}`,
-        };
-    }
-    const slow = codes === undefined ? maybeSlow(evidence) : undefined;
-    return slow ? { next: `${nextStep(group)} ${slow}` } : {};
-}
-/** That the start may take longer than its task was given, which the task definition says itself. */
-function impatience({ definition, lasted, gracePeriod = 0 }) {
-    const starts = (0,json/* objectsIn */.Qv)(definition.containerDefinitions).map(({ healthCheck }) => (0,json/* isObject */.Gv)(healthCheck) && typeof healthCheck.startPeriod === 'number' ? healthCheck.startPeriod : 0);
-    const ended = lasted === undefined ? '' : `a task was stopped after ${lasted} s, `;
-    return `${ended}the start may take ${Math.max(0, ...starts)} s (startPeriod), the grace period of the service is ${gracePeriod} s`;
-}
-/** Seconds in which ECS takes a task down after the load balancer gave it up, with some to spare. */
-const takingDown = 60;
-/** A task that was stopped as soon as it could be may have needed more time only: what it says cannot tell. */
-function maybeSlow({ group, definition, lasted, gracePeriod, targetGroups, }) {
-    if (lasted === undefined || gracePeriod === undefined)
-        return undefined;
-    const { group: name } = parseHealthCheckFailure(group.reason, definition, targetGroups);
-    const check = targetGroups?.find(one => one.name === name)?.healthCheck;
-    if (!check || lasted > Math.max(gracePeriod, check.interval * check.unhealthyThreshold) + takingDown)
-        return undefined;
-    return `If it only starts slowly (a task was stopped after ${lasted} s), raise healthCheckGracePeriodSeconds of the service, ${gracePeriod} now.`;
-}
-/** Where the task definition says that it is this port. */
-function portAt({ definition, at }, port) {
-    const [mapping] = portedContainersOf(definition).flatMap(container => mappingOf(container, port) ?? []);
-    return mapping && at?.(containerPortPath(mapping));
-}
-/** The defaults are those of ECS (API_HealthCheck). */
-function containerCheckCause(evidence) {
-    const { definition } = evidence;
-    const validateResponses = (0,json/* objectsIn */.Qv)(definition.containerDefinitions).filter(one => (0,json/* isObject */.Gv)(one.healthCheck));
-    const [only] = validateResponses.length === 1 ? validateResponses : [];
-    const name = (0,json/* text */.Qq)(only?.name);
-    const next = `Run the health check command of ${name ?? 'the task definition'} in the image (is the program in it?), and compare startPeriod with what the start takes.`;
-    if (!only || name === undefined || !(0,json/* isObject */.Gv)(only.healthCheck))
-        return { next };
-    const { retries = 3, interval = 30, startPeriod = 0 } = only.healthCheck;
-    return {
-        detail: `the health check of ${name} failed ${retries} times, ${interval} s apart, after a startPeriod of ${startPeriod} s`,
-        next,
-        at: container_memberAt(evidence, name, 'healthCheck'),
-    };
-}
-/** Checks that foretell that tasks will not become healthy. */
-const foretelling = new Set([
-    'port-exposed',
-    'port-environment',
-    'health-port',
-    'grace-period',
-]);
-function answered(codes) {
-    if (/\b40[13]\b/.test(codes))
-        return {
-            next: 'Let the health check in without a login, or check another path.',
-        };
-    if (/\b404\b/.test(codes))
-        return {
-            detail: 'the app answers, but does not know the path that is checked',
-            next: 'Serve the health check path on the port that is checked, or correct the path of the target group.',
-        };
-    if (/\b30\d\b/.test(codes))
-        return {
-            detail: 'the app redirects the health check',
-            next: 'Answer the health check path without a redirect, or let the matcher of the target group take this code.',
-        };
-    if (/\b5\d\d\b/.test(codes))
-        return {
-            next: 'Read the log of the app for what it lacks: a database, a setting.',
-        };
-    return undefined;
-}
-;// CONCATENATED MODULE: ./lib/src/core/diagnosis/initialization-cause.js
-/**
- * Why a task could not be prepared: secrets, log groups, file systems.
- *
- * Texts: https://docs.aws.amazon.com/AmazonECS/latest/developerguide/resource-initialization-error.html
- */
-
-
-
-
-function initializationCause(evidence) {
-    const { definition, live } = evidence;
-    const { reason } = evidence.group;
-    if (/log group does not exist/i.test(reason))
-        return logGroupCause(evidence);
-    const secret = /arn:[\w-]+:(?:secretsmanager|ssm):[^\s,;"')]+/.exec(reason)?.[0]?.replace(/[:.]+$/, '');
-    const role = executionRole(definition);
-    const who = definition.executionRoleArn ? role : 'the role that starts the task';
-    const denied = /not authorized to perform:? ([\w-]+:\w+)/.exec(reason)?.[1];
-    const isOfSecret = secret !== undefined || /secret|\bssm\b|parameter/i.test(reason.replace(/secrets or registry auth/gi, ''));
-    const held = secret === undefined ? undefined : variableOf(definition, secret);
-    const what = secret ? secretText(secret, held) : 'a secret of the task definition';
-    if (isOfSecret && /ResourceNotFound|can't find|ParameterNotFound|invalid parameters/i.test(reason)) {
-        return {
-            detail: `${what} does not exist${alsoNamed(live, secret)}`,
-            next: toCreate(secret),
-            at: held && evidence.at?.(held.path),
-        };
-    }
-    if (/AccessDenied|not authorized|UnauthorizedOperation/i.test(reason)) {
-        if (!isOfSecret) {
-            return {
-                detail: denied ? `${who} may not call ${denied}` : undefined,
-                next: `Allow ${denied ?? 'the action that ECS names'} to ${role}.`,
-            };
-        }
-        const actions = secret?.includes(':ssm:') ? 'ssm:GetParameters' : 'secretsmanager:GetSecretValue';
-        return {
-            detail: `${who} may not read ${what}${hasSameRole(live, definition) ? alsoNamed(live, secret) : ''}`,
-            next: `Allow ${actions} on ${secret ?? 'it'} (and kms:Decrypt where a key of your own is used) to ${role}.`,
-            at: held && evidence.at?.(held.path),
-        };
-    }
-    if (/deadline exceeded|time(d )?out|dial tcp|no such host|connection issue/i.test(reason)) {
-        return {
-            detail: 'AWS could not be reached from the subnets of the task',
-            next: 'Give the subnets a way out: a NAT gateway, a public IP address, or VPC endpoints for what the task needs (secretsmanager, ssm, logs, ecr).',
-        };
-    }
-    if (/mount|\bEFS\b|file system/i.test(reason)) {
-        return {
-            detail: 'a volume could not be mounted',
-            next: 'Check the file system, its mount targets in these subnets, and the security groups on port 2049.',
-        };
-    }
-    return {};
-}
-function logGroupCause({ definition, at }) {
-    const groups = containersOf(definition).flatMap(container => {
-        const { value, path } = memberOf(memberOf(container, 'logConfiguration'), 'options');
-        const group = (0,json/* text */.Qq)(value['awslogs-group']);
-        return group ? [{ group, path: [...path, 'awslogs-group'] }] : [];
     });
-    const [first, ...others] = [...new Set(groups.map(({ group }) => group))];
-    const named = first ? [first, ...others].join(' or ') : 'the log group';
-    const [place] = others.length === 0 ? groups : [];
-    return {
-        detail: `the log group does not exist (${named})`,
-        next: `Create ${named}, or set awslogs-create-group to true and allow logs:CreateLogGroup to ${executionRole(definition)}.`,
-        at: place && at?.(place.path),
-    };
 }
-/** `the secret web/database-url-8Zk2Qp (DATABASE_URL of app)`, where the definition tells which variable it is for. */
-function secretText(secret, held) {
-    const kind = secret.includes(':ssm:') ? 'parameter' : 'secret';
-    return `the ${kind} ${(0,ecs_arn/* shortenEveryArn */.aO)(secret)}${held ? ` (${held.who})` : ''}`;
-}
-/**
- * A secret that is created gets an ARN of its own, with six random characters at its end (Secrets Manager,
- * API_CreateSecret); that of a parameter is made of its name.
- */
-function toCreate(secret) {
-    if (!secret)
-        return 'Create the secret, or correct valueFrom in the task definition.';
-    return secret.includes(':ssm:')
-        ? `Create ${secret}, or correct valueFrom in the task definition.`
-        : `Correct valueFrom in the task definition (${secret}), or create the secret and give its new ARN there.`;
-}
-/** What serves keeps running, and cannot start again either. */
-function alsoNamed(live, secret) {
-    if (!live || !secret || variableOf(live.definition, secret) === undefined)
-        return '';
-    return `; ${(0,ecs_arn/* revisionName */.pd)(live.revision)} names it, too: no new task of it could start either`;
-}
-function hasSameRole(live, definition) {
-    const role = (0,json/* text */.Qq)(definition.executionRoleArn);
-    return role !== undefined && live?.definition.executionRoleArn === role;
-}
-function variableOf(definition, secret) {
-    for (const container of containersOf(definition)) {
-        const held = listedIn(container, 'secrets').find(({ value: { valueFrom } }) => {
-            const arn = (0,json/* text */.Qq)(valueFrom);
-            return arn !== undefined && (arn.startsWith(secret) || secret.startsWith(arn));
-        });
-        if (held)
-            return { who: `${(0,json/* text */.Qq)(held.value.name)} of ${container.name}`, path: held.path };
-    }
-    return undefined;
-}
-;// CONCATENATED MODULE: ./lib/src/core/diagnosis/pull-cause.js
-/**
- * Why an image could not be pulled.
- *
- * Texts: https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task_cannot_pull_image.html
- */
-
-
-
-function pullCause(evidence) {
-    return {
-        ...pullFinding(evidence),
-        at: container_memberAt(evidence, evidence.group.container, 'image'),
-    };
-}
-function pullFinding({ group, definition }) {
-    const { reason, container } = group;
-    const reference = (0,json/* text */.Qq)(containerOf(definition, container)?.image);
-    const image = reference ? shortImage(reference) : 'the image';
-    if (/matching platform|no matching manifest/i.test(reason)) {
-        return {
-            detail: `${image} is not built for ${architecture(definition)}, which the task runs on`,
-            next: `Build it for ${buildPlatform(definition)}, or set runtimePlatform.cpuArchitecture to what it is built for.`,
-        };
-    }
-    if (/toomanyrequests|rate limit/i.test(reason)) {
-        return {
-            detail: 'the registry limits how often it may be asked',
-            next: 'Pull from a registry without that limit, such as an ECR pull through cache, or give repositoryCredentials.',
-        };
-    }
-    if (/not found|manifest unknown|does not exist/i.test(reason) && !/denied/i.test(reason)) {
-        return {
-            detail: pull_cause_missing(reference),
-            next: `Push ${image}, or deploy a tag that is there.`,
-        };
-    }
-    if (/denied|not authorized|unauthorized|\b40[13]\b|has the permissions/i.test(reason)) {
-        return {
-            detail: 'the registry refuses the pull',
-            next: `Let ${executionRole(definition)} pull it: ecr:GetAuthorizationToken, ecr:BatchGetImage and ecr:GetDownloadUrlForLayer; in another account its repository policy, too.`,
-        };
-    }
-    if (/time(d )?out|dial tcp|no such host|connection refused|deadline exceeded|\bEOF\b/i.test(reason)) {
-        return {
-            detail: 'the registry could not be reached from the subnets of the task',
-            next: 'Give the subnets a way out: a NAT gateway, a public IP address, or VPC endpoints for ECR (api and dkr) and S3.',
-        };
-    }
-    return {};
-}
-/** Which repository it is, and what it has not. */
-function pull_cause_missing(reference) {
-    const image = reference ? parseImage(reference) : undefined;
-    if (!image)
-        return 'its registry does not have it';
-    const { repository, tag, digest } = image;
-    return `${repository} has ${digest ? `no image ${digest.slice(0, 19)}` : `no tag ${tag ?? 'latest'}`}`;
-}
-;// CONCATENATED MODULE: ./lib/src/core/diagnosis/cause.js
-/**
- * What a group of failures comes from, as far as the evidence tells: what happened, an insight beyond that, and one next
- * step that fits it. Says nothing that was not seen.
- */
-
-
-
-
-
-
-
-function explain(evidence) {
-    const { group } = evidence;
-    const { detail, next, at } = finding(evidence);
-    return {
-        group,
-        description: description(evidence, detail),
-        next: next ?? nextStep(group),
-        detail: detail || undefined,
-        at,
-    };
-}
-function finding(evidence) {
-    switch (evidence.group.failureClass) {
-        case 'image-pull':
-            return pullCause(evidence);
-        case 'resource-initialization':
-            return initializationCause(evidence);
-        case 'out-of-memory':
-            return memoryCause(evidence);
-        case 'container-exit':
-            return exitCause(evidence);
-        case 'health-check':
-            return healthCause(evidence);
-        default:
-            return {};
-    }
-}
-;// CONCATENATED MODULE: ./lib/src/core/diagnosis/evidence.js
-function evidenceFor({ plan, tasks }, group) {
-    const { definition, checks, targetGroups, observed, previous, at } = plan;
-    const spans = tasks.flatMap(({ arn, startedAt, endedAt }) => group.tasks.includes(arn) && startedAt !== undefined && endedAt !== undefined
+function evidenceFor(failure, input) {
+    const { definition, positionOf, checks, service, tasks, logs } = input;
+    const runs = tasks.flatMap(({ arn, startedAt, endedAt }) => failure.tasks.includes(arn) && startedAt !== undefined && endedAt !== undefined
         ? [Math.round((endedAt - startedAt) / 1000)]
         : []);
     return {
+        failure,
         definition,
+        positionOf,
         checks,
-        gracePeriod: observed.service.gracePeriod,
-        lasted: spans.length > 0 ? Math.min(...spans) : undefined,
-        live: previous === undefined ? undefined : { revision: previous, definition: observed.live },
-        targetGroups,
-        at,
+        service,
+        lines: logs.flatMap(({ task, log }) => failure.tasks.includes(task) && log.kind === 'read' ? log.lines : []),
+        shortestRun: runs.length > 0 ? Math.min(...runs) : undefined,
     };
 }
 ;// CONCATENATED MODULE: ./lib/src/core/diagnosis/log-location.js
@@ -52421,36 +50067,32 @@ function evidenceFor({ plan, tasks }, group) {
  */
 
 
-/** `region` is the one of the service, for a definition that names none. */
-function logLocation(definition, container, task, region) {
+function logLocation(definition, { container, task }) {
     const found = (0,json/* objectsIn */.Qv)(definition.containerDefinitions).find(({ name }) => name === container);
     const configuration = found?.logConfiguration;
     if (!(0,json/* isObject */.Gv)(configuration))
-        return otherLogDriver(`container ${container} has no logConfiguration`);
+        return elsewhere(`container ${container} has no logConfiguration`);
     const driver = (0,json/* text */.Qq)(configuration.logDriver) ?? 'no driver';
     if (driver !== 'awslogs')
-        return otherLogDriver(`container ${container} logs by ${driver}: look ${whereTo[driver] ?? 'where that sends it'}`);
+        return elsewhere(`container ${container} uses the log driver ${driver}: look ${destinations[driver] ?? 'where that sends it'}`);
     const options = (0,json/* isObject */.Gv)(configuration.options) ? configuration.options : {};
     const group = (0,json/* text */.Qq)(options['awslogs-group']);
     const prefix = (0,json/* text */.Qq)(options['awslogs-stream-prefix']);
     if (!group)
-        return otherLogDriver(`container ${container} names no awslogs-group`);
-    // Without a prefix the stream is called as the container's id, which ECS tells on instances only.
+        return elsewhere(`container ${container} names no awslogs-group`);
+    // Without a prefix the stream has the name of the container's id, which ECS reports on instances only.
     if (!prefix)
-        return otherLogDriver(`look in the log group ${group}: without awslogs-stream-prefix the stream has no known name`);
-    return {
-        kind: 'cloudwatch',
-        region: (0,json/* text */.Qq)(options['awslogs-region']) ?? region,
-        group,
-        stream: `${prefix}/${container}/${(0,ecs_arn/* resourceName */.Iy)(task)}`,
-    };
+        return elsewhere(`look in the log group ${group}: without awslogs-stream-prefix the name of the stream is not known`);
+    const stream = `${prefix}/${container}/${(0,ecs_arn/* resourceName */.Iy)(task)}`;
+    const region = (0,json/* text */.Qq)(options['awslogs-region']) ?? (0,ecs_arn/* parseArn */.Lw)(task)?.region ?? '';
+    return { kind: 'cloudwatch', stream: { region, group, stream } };
 }
 /**
- * Where the other drivers send it, without the values of options, which are not for everybody. The option that says so
- * is one of Docker's driver (https://docs.docker.com/engine/logging/configure/); of FireLens the name of the output
- * plug-in (AmazonECS/latest/developerguide/firelens-taskdef.html).
+ * Names the option that says where the log goes, never its value, which may be secret. Docker's drivers:
+ * https://docs.docker.com/engine/logging/configure/; FireLens, where Name is the output plug-in:
+ * AmazonECS/latest/developerguide/firelens-taskdef.html.
  */
-const whereTo = {
+const destinations = {
     awsfirelens: 'where the option Name sends it, and in the log of the log router',
     fluentd: 'at the fluentd-address',
     gelf: 'at the gelf-address',
@@ -52459,48 +50101,48 @@ const whereTo = {
     splunk: 'at the splunk-url',
     syslog: 'at the syslog-address',
 };
-function otherLogDriver(why) {
+function elsewhere(why) {
     return { kind: 'elsewhere', why };
 }
 ;// CONCATENATED MODULE: ./lib/src/core/diagnosis/log-samples.js
 
+
 const mostGroups = 3;
-const tasksOfEach = 2;
+const tasksPerGroup = 2;
 const mostContainers = 2;
-/** The newest tasks of the most frequent failures; at most twelve samples. */
-function failedTaskLogs(failures, definition) {
+/** At most twelve. If an alarm was triggered and no task failed: of tasks that ran. */
+function logsToRead(input) {
+    const { failures, alarmTriggered, definition } = input;
+    if (failures.length === 0 && alarmTriggered)
+        return recentTaskLogs(input);
     return failures
         .slice(0, mostGroups)
         .flatMap(group => group.tasks
-        .slice(-tasksOfEach)
+        .slice(-tasksPerGroup)
         .flatMap(task => suspectContainers(group, definition).map(container => ({ task, container }))));
 }
-/** Where no task failed and an alarm decided: the newest tasks that ran. */
-function recentTaskLogs(tasks, definition) {
+function recentTaskLogs({ tasks, definition }) {
     return tasks
         .filter(({ startedAt }) => startedAt !== undefined)
-        .slice(-tasksOfEach)
+        .slice(-tasksPerGroup)
         .flatMap(({ arn }) => mainContainers(definition).map(container => ({ task: arn, container })));
 }
-/** The container that ECS names; else those that others talk to; else the essential ones. */
 function suspectContainers({ container, failureClass }, definition) {
-    // What never started wrote nothing.
-    if (failureClass === 'image-pull' || failureClass === 'resource-initialization')
+    if (!classRow(failureClass).hasLogs)
         return [];
     return container ? [container] : mainContainers(definition);
 }
+/** The containers with ports, else the essential ones. */
 function mainContainers(definition) {
     const containers = (0,json/* objectsIn */.Qv)(definition.containerDefinitions);
-    const listeningPorts = containers.filter(({ portMappings }) => (0,json/* isList */.Lv)(portMappings) && portMappings.length > 0);
-    const essential = containers.filter(one => one.essential !== false);
-    const chosen = listeningPorts.length > 0 ? listeningPorts : essential;
-    return chosen.flatMap(({ name }) => (0,json/* text */.Qq)(name) ?? []).slice(0, mostContainers);
+    const withPorts = containers.filter(({ portMappings }) => (0,json/* isList */.Lv)(portMappings) && portMappings.length > 0);
+    const essential = containers.filter(container => container.essential !== false);
+    return (withPorts.length > 0 ? withPorts : essential)
+        .flatMap(({ name }) => (0,json/* text */.Qq)(name) ?? [])
+        .slice(0, mostContainers);
 }
 ;// CONCATENATED MODULE: ./lib/src/deploy/finish/diagnose.js
-/**
- * Finds out why tasks failed, beyond what ECS says: reads the ends of their logs, a few at once whatever the number of
- * tasks. What cannot be read is said once, and nothing depends on it.
- */
+/** Reads the last lines of the logs of failed tasks and explains the failures. Never fails the run: see `notices`. */
 
 
 
@@ -52508,65 +50150,49 @@ function mainContainers(definition) {
 
 
 
-
-
-/** What a person reads of one container. */
 const mostLines = 20;
 const longestLine = 400;
 const noDiagnosis = { causes: [], logs: [], notices: [] };
-/** Never raises a Fault. `secrets` are taken out of every line. */
-async function diagnose(logs, rollout, secrets) {
-    const { definition, observed } = rollout.plan;
-    const region = (0,ecs_arn/* parseArn */.Lw)(observed.service.arn)?.region ?? '';
-    const tails = await Promise.all(samplesOf(rollout).map(async ({ task, container }) => {
-        const place = logLocation(definition, container, task, region);
-        const log = await read(logs, place, secrets);
-        if (place.kind === 'elsewhere')
-            return { task, container, log, place: undefined };
-        const { region: kept, group, stream } = place;
-        return { task, container, place: { region: kept, group, stream }, log };
+/** `secrets` are redacted in every line. */
+async function diagnose(logs, input, secrets) {
+    const tails = await Promise.all(logsToRead(input).map(async (sample) => {
+        const location = logLocation(input.definition, sample);
+        const log = await read(logs, location, secrets);
+        return { ...sample, location: location.kind === 'cloudwatch' ? location.stream : undefined, log };
     }));
-    const causes = rollout.failures.map(group => explain({
-        group,
-        lines: linesOf(tails, group.tasks),
-        ...evidenceFor(rollout, group),
-    }));
-    return { causes, logs: tails, notices: unread(tails) };
+    return {
+        causes: explainFailures({ ...input, logs: tails }),
+        logs: tails,
+        notices: unavailableNotices(tails),
+    };
 }
-function samplesOf({ plan, tasks, failures, alarms }) {
-    if (failures.length === 0 && alarms.length > 0)
-        return recentTaskLogs(tasks, plan.definition);
-    return failedTaskLogs(failures, plan.definition);
-}
-async function read(logs, place, secrets) {
-    if (place.kind === 'elsewhere')
-        return { kind: 'unavailable', why: place.why };
-    const tail = await (0,attempt/* attempt */.C)(() => logs.tail(place, mostLines));
+async function read(logs, location, secrets) {
+    if (location.kind === 'elsewhere')
+        return { kind: 'unavailable', why: location.why };
+    const { stream } = location;
+    const tail = await (0,attempt/* attempt */.C)(() => logs.tail(stream, mostLines));
     if (tail.kind === 'failed') {
         const { error } = tail;
-        // The role lacks the group, not one stream of it.
-        const allow = `allow ${error.operation} on the log group ${place.group}`;
+        // The policy names log groups, not streams.
+        const allow = `allow ${error.operation} on the log group ${stream.group}`;
         const why = error.kind === 'denied' ? allow : `CloudWatch Logs did not answer (${error.code})`;
         return { kind: 'unavailable', why };
     }
     const lines = tail.value;
     if (lines === 'no-group')
-        return { kind: 'unavailable', why: `there is no log group ${place.group}` };
+        return { kind: 'unavailable', why: `there is no log group ${stream.group}` };
     if (lines === 'no-stream')
-        return { kind: 'unavailable', why: 'it has no log stream, or not yet' };
+        return { kind: 'unavailable', why: 'it has no log stream (yet)' };
     return { kind: 'read', lines: lines.map(line => (0,truncate/* truncate */.x)((0,redact/* redact */.E$)(line, secrets), longestLine)) };
 }
-function linesOf(tails, tasks) {
-    return tails.flatMap(({ task, log }) => (tasks.includes(task) && log.kind === 'read' ? log.lines : []));
-}
-/** Each reason once, however many logs it is about. */
-function unread(tails) {
-    const reasons = new Map();
+/** One notice for each reason. */
+function unavailableNotices(tails) {
+    const containersByReason = new Map();
     for (const { container, log } of tails) {
         if (log.kind === 'unavailable')
-            reasons.set(log.why, (reasons.get(log.why) ?? new Set()).add(container));
+            containersByReason.set(log.why, (containersByReason.get(log.why) ?? new Set()).add(container));
     }
-    return [...reasons].map(([why, containers]) => notice(`The log of ${[...containers].join(' and ')} is not shown: ${why}.`));
+    return [...containersByReason].map(([why, containers]) => notice(`The log of ${[...containers].join(' and ')} is not shown: ${why}.`));
 }
 ;// CONCATENATED MODULE: ./lib/src/deploy/finish/restore-desired-count.js
 /** Puts a raised desired count back, unless somebody else has set another one meanwhile. */
@@ -52732,11 +50358,11 @@ async function readRunning(ecs, target, deploymentId) {
 const stateName = 'unfinished';
 async function finalize(ports, plan, options, watched) {
     const { runner, cancelled } = ports;
-    const { ending, rollout } = watched;
+    const { result, rollout } = watched;
     const { target } = plan.observed;
     const state = { version: 1, target, taskDefinition: rollout.registered.arn };
     // What ECS rolls back already needs nobody to ask for it.
-    const wanted = rollbackWanted(ending, options) === 'rollback' && !rollout.rollingBack;
+    const wanted = rollbackWanted(result, options) === 'rollback' && !rollout.rollingBack;
     const { deploymentId, completedBefore } = rollout.tracked;
     const wantedRollback = wanted ? { rollback: { deploymentId, completedBefore } } : {};
     const notices = [];
@@ -52751,12 +50377,12 @@ async function finalize(ports, plan, options, watched) {
         if (restored.done)
             runner.saveState(stateName, '');
     }
-    if (!('rollback' in ending))
-        return { ending, scaledToZero, notices };
+    if (!('rollback' in result))
+        return { result, scaledToZero, notices };
     if (!wanted) {
         const isAsked = watched.rollbackRequested && !rollout.rollingBack;
-        const rollback = isAsked ? { kind: 'rollback-requested' } : ending.rollback;
-        return { ending: { ...ending, rollback }, scaledToZero, notices };
+        const rollback = isAsked ? { kind: 'rollback-requested' } : result.rollback;
+        return { result: { ...result, rollback }, scaledToZero, notices };
     }
     runner.saveState(stateName, serializeState({ ...state, ...wantedRollback }));
     const rollback = await rollBack(ports, {
@@ -52766,12 +50392,12 @@ async function finalize(ports, plan, options, watched) {
     });
     runner.saveState(stateName, '');
     const told = 'why' in rollback ? { ...rollback, why: (0,redact/* redact */.E$)(rollback.why, secretsOfPlan(plan)) } : rollback;
-    return { ending: { ...ending, rollback: told }, scaledToZero, notices };
+    return { result: { ...result, rollback: told }, scaledToZero, notices };
 }
-function rollbackWanted(ending, policy) {
-    if (ending.kind === 'timed-out')
+function rollbackWanted(result, policy) {
+    if (result.kind === 'timed-out')
         return policy.onTimeout === 'rollback' ? 'rollback' : 'leave';
-    return ending.kind === 'cancelled' ? policy.onCancel : 'leave';
+    return result.kind === 'cancelled' ? policy.onCancel : 'leave';
 }
 ;// CONCATENATED MODULE: ./lib/src/deploy/github/deployment-record.js
 
@@ -52812,6 +50438,11 @@ function keep(send, { clock, cancelled }) {
 }
 function recordNotice(why) {
     return warning(`GitHub has no true record of this deployment: ${why}.`);
+}
+;// CONCATENATED MODULE: ./lib/src/core/errors/assert-never.js
+/** Ends a `switch` over a union: a member that is not handled becomes a type error. */
+function assertNever(value) {
+    throw new TypeError(`not handled: ${JSON.stringify(value)}`);
 }
 ;// CONCATENATED MODULE: ./lib/src/core/watch/deployment-view.js
 /** What one look shows of our deployment beside the others: who leads, who came back, who is a stranger. */
@@ -53092,7 +50723,7 @@ const maxCalls = 3;
 /** DescribeAlarms takes no more: https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_DescribeAlarms.html */
 const maxNames = 100;
 /** A StateReason has up to 1,023 characters (API_MetricAlarm), too many for a sentence. */
-const longestReason = 400;
+const alarm_records_longestReason = 400;
 const noAlarms = {
     asked: new Set([service_deployment/* unnamedAlarm */.AB]),
     found: new Map(),
@@ -53119,7 +50750,7 @@ function alarmsRead(records, { alarms }, secrets) {
     return { ...records, found: new Map([...records.found, ...found]) };
 }
 function redactAlarm(alarm, secrets) {
-    const short = (text) => (0,truncate/* truncate */.x)((0,ecs_arn/* shortenArns */.Ov)((0,redact/* redact */.E$)(text, secrets)), longestReason);
+    const short = (text) => (0,truncate/* truncate */.x)((0,ecs_arn/* shortenArns */.Ov)((0,redact/* redact */.E$)(text, secrets)), alarm_records_longestReason);
     const { condition, reason } = alarm;
     return {
         ...alarm,
@@ -53795,7 +51426,7 @@ function earliest(watches) {
 
 
 /** Lists whose items have names that may be seen although nothing else of them may. */
-const printable_names = {
+const names = {
     environment: 'name',
     secrets: 'name',
     secretOptions: 'name',
@@ -53817,7 +51448,7 @@ function printable_show(value, path) {
 }
 function isName(path) {
     const [list, position, member] = path.slice(-3);
-    return typeof position === 'number' && typeof list === 'string' && member === printable_names[list];
+    return typeof position === 'number' && typeof list === 'string' && member === names[list];
 }
 ;// CONCATENATED MODULE: ./lib/src/report/log/plan-lines.js
 /** A plan as lines of the log. */
@@ -53917,9 +51548,13 @@ function settingRows({ update, bump, observed }) {
     ];
 }
 /** `⚠ port-exposed  task-definition.json:14:11  the image exposes 5201, …` */
-function checkText({ id, result, text, at, docsUrl: see }) {
+function checkText({ id, result, text, position, docsUrl: see }) {
     const mark = result === 'warning' ? '⚠' : result === 'refused' ? '✗' : 'ℹ';
-    return [`${mark} ${id}`, ...(at ? [showPosition(at)] : []), see ? `${text}: see ${see}` : text].join('  ');
+    return [
+        `${mark} ${id}`,
+        ...(position ? [showPosition(position)] : []),
+        see ? `${text}: see ${see}` : text,
+    ].join('  ');
 }
 /** The checks to read one by one: those that refuse, then those that warn, then the rest. */
 function raised(checks) {
@@ -53978,8 +51613,9 @@ function callLines(plan) {
 
 
 
+
 /** GitHub takes no more in the description of a status. */
-const deployment_record_longest = 140;
+const longest = 140;
 function recordOf(plan, registered, run) {
     const { service } = plan.observed;
     return {
@@ -54002,27 +51638,11 @@ function recordOf(plan, registered, run) {
 function startedStatus(registered, deploymentId) {
     return { state: 'in_progress', description: cut(`${(0,ecs_arn/* revisionName */.pd)(registered.arn)} is ${deploymentId}`) };
 }
-/** What did not end stays in progress; what was not decided is no failure of the deployment. */
-const states = {
-    succeeded: 'success',
-    idle: 'success',
-    started: 'in_progress',
-    'no-change': 'success',
-    planned: 'inactive',
-    registered: 'inactive',
-    refused: 'error',
-    'rolled-back': 'failure',
-    failed: 'failure',
-    superseded: 'inactive',
-    'timed-out': 'error',
-    cancelled: 'error',
-    unknown: 'error',
-};
 /** `rolled-back, web:7 serves: ecs-svc/6216346761948112104 arn:aws:ecs:…` */
 function endedStatus(outcome) {
     const name = nameOf(outcome);
     if (outcome.kind !== 'started' && outcome.kind !== 'ended')
-        return { state: states[name], description: name };
+        return { state: outcomes[name].gitHubState, description: name };
     const { tracked, registered, serving, serviceDeploymentArn } = outcome.rollout;
     // Tasks of a revision that did not succeed can be all that runs: nobody saw that they serve.
     const isSeen = name === 'succeeded' || serving !== registered.arn;
@@ -54032,16 +51652,17 @@ function endedStatus(outcome) {
     ];
     const whole = parts.join(' ');
     // Half an ARN helps nobody: its last part does.
-    const fitting = whole.length > deployment_record_longest && serviceDeploymentArn
+    const fitting = whole.length > longest && serviceDeploymentArn
         ? `${parts[0]} ${(0,ecs_arn/* resourceName */.Iy)(serviceDeploymentArn)}`
         : whole;
-    return { state: states[name], description: cut(fitting) };
+    return { state: outcomes[name].gitHubState, description: cut(fitting) };
 }
 function cut(text) {
-    return (0,truncate/* truncate */.x)(text, deployment_record_longest);
+    return (0,truncate/* truncate */.x)(text, longest);
 }
 ;// CONCATENATED MODULE: ./lib/src/execute.js
 /** Everything that changes something, and what came of it. */
+
 
 
 
@@ -54186,11 +51807,13 @@ async function deployAndWatch(ports, planned, registered, policy, record, before
     await unlessCancelled(announced, ports.cancelled);
     // A cancelled step has no time left.
     const quickly = ports.cancelled.aborted;
-    const diagnosis = quickly ? noDiagnosis : await diagnose(ports.logs, watched.rollout, secrets);
+    const diagnosis = quickly
+        ? noDiagnosis
+        : await diagnose(ports.logs, diagnosisInput(watched.rollout), secrets);
     const rollout = { ...watched.rollout, causes: diagnosis.causes, logs: diagnosis.logs };
     return {
         kind: 'ended',
-        ending: settled.ending,
+        result: settled.result,
         rollout: settled.scaledToZero ? scaledToZero(rollout) : rollout,
         notices: [
             ...notices,
@@ -54211,6 +51834,55 @@ function scaledToZero(rollout) {
 /** ECS may quote what it refuses. */
 function refusal(error, target, plan) {
     return toProblem(error, { target, hidden: secretsOfPlan(plan) });
+}
+;// CONCATENATED MODULE: ./lib/src/core/task-definition/image-registry.js
+/**
+ * Which registry an image comes from. Hosts are only read here, never made: a client of the SDK finds its own endpoint
+ * from the region.
+ */
+
+/**
+ * The suffixes of the partitions. The dual-stack form has a dash where the other has a dot:
+ * https://docs.aws.amazon.com/general/latest/gr/ecr.html and AmazonECR/latest/userguide/ecr-requests.html
+ */
+const suffixes = [
+    'amazonaws.com',
+    'amazonaws.com.cn',
+    'amazonaws.eu',
+    'c2s.ic.gov',
+    'sc2s.sgov.gov',
+    'cloud.adc-e.uk',
+    'csp.hci.ic.gov',
+];
+const dualStackSuffixes = ['on.aws', 'on.amazonwebservices.com.cn', 'on.amazonwebservices.eu'];
+const ecrHosts = [
+    ecrHost('dkr\\.ecr', suffixes),
+    ecrHost('dkr-ecr', dualStackSuffixes),
+];
+function ecrHost(label, ends) {
+    const end = ends.map(suffix => suffix.replaceAll('.', '\\.')).join('|');
+    return new RegExp(`^(?<account>\\d{12})\\.${label}(?:-fips)?\\.(?<region>[a-z0-9-]+)\\.(?:${end})$`);
+}
+/** Nothing where it is no image reference. */
+function registryOf(reference) {
+    const image = parseImage(reference);
+    if (!image)
+        return undefined;
+    const { host, path } = splitHost(image.repository);
+    const groups = ecrHosts.map(pattern => pattern.exec(host.toLowerCase())?.groups).find(Boolean);
+    if (!groups?.account || !groups.region)
+        return { kind: 'elsewhere', host };
+    const id = image.digest ? { digest: image.digest } : { tag: image.tag ?? 'latest' };
+    return { kind: 'ecr', account: groups.account, region: groups.region, repository: path, id };
+}
+/** Docker's rule: the first part is a host where it has a dot or a port, or is localhost; else all of it is on Docker Hub. */
+function splitHost(repository) {
+    const slash = repository.indexOf('/');
+    const first = repository.slice(0, Math.max(0, slash));
+    const isHost = first === 'localhost' || /[.:]/.test(first);
+    if (!isHost)
+        return { host: 'docker.io', path: slash < 0 ? `library/${repository}` : repository };
+    return { host: first, path: repository.slice(slash + 1) };
 }
 ;// CONCATENATED MODULE: ./node_modules/shlex/shlex.js
 
@@ -54525,7 +52197,7 @@ function readCommand({ get, report }) {
     const value = get('command');
     if (value === '')
         return undefined;
-    const words = value.startsWith('[') ? arrayOf(value) : command_wordsOf(value);
+    const words = value.startsWith('[') ? arrayOf(value) : wordsOf(value);
     if (typeof words !== 'string')
         return words;
     // The command itself is not told: it may hold a secret.
@@ -54543,7 +52215,7 @@ function arrayOf(value) {
         return `begins with [ and is not ${wanted}`;
     }
 }
-function command_wordsOf(value) {
+function wordsOf(value) {
     if (/[\r\n]/.test(value))
         return 'has several lines: write one line, or a JSON array, which can hold line breaks';
     try {
@@ -54622,7 +52294,7 @@ function optionalNumber({ get, report }, name, least, most) {
     report(name, `${quote(value)} is not a whole number from ${least} to ${most}`);
     return undefined;
 }
-function values_oneOf(reader, name, allowed, absent) {
+function oneOf(reader, name, allowed, absent) {
     return optionalOneOf(reader, name, allowed) ?? absent;
 }
 function optionalOneOf({ get, report }, name, allowed) {
@@ -54823,7 +52495,7 @@ function readUrl({ get, report }) {
 
 
 function readBreaker(reader) {
-    const mode = values_oneOf(reader, 'circuit-breaker', ['rollback', 'stop', 'keep'], 'rollback');
+    const mode = oneOf(reader, 'circuit-breaker', ['rollback', 'stop', 'keep'], 'rollback');
     const threshold = readThreshold(reader);
     const resetOnHealthyTask = optionalFlag(reader, 'circuit-breaker-reset-on-healthy-task');
     return {
@@ -54877,7 +52549,7 @@ function readRollout(reader) {
     }
     return {
         breaker: readBreaker(reader),
-        inFlight: values_oneOf(reader, 'in-flight', ['supersede', 'wait', 'fail'], 'supersede'),
+        inFlight: oneOf(reader, 'in-flight', ['supersede', 'wait', 'fail'], 'supersede'),
         forceNewDeployment: flag(reader, 'force-new-deployment', false),
         minimumHealthyPercent,
         maximumPercent,
@@ -55057,7 +52729,7 @@ function readInputs(get) {
     const target = readTarget(reader);
     const source = readSource(reader);
     const unknownKeys = flag(reader, 'allow-unknown-keys', false) ? 'keep' : 'refuse';
-    const imagePolicy = values_oneOf(reader, 'image-policy', ['immutable', 'digest', 'any'], 'immutable');
+    const imagePolicy = oneOf(reader, 'image-policy', ['immutable', 'digest', 'any'], 'immutable');
     const images = readImages(reader, imagePolicy);
     const overrides = readOverrides(reader);
     const tags = readTags(reader);
@@ -55069,11 +52741,11 @@ function readInputs(get) {
     const watch = {
         minutes: wholeNumber(reader, 'wait-for-minutes', 30, 1, 360),
         failFastAfter: wholeNumber(reader, 'fail-fast-after', 3, 0, 1_000),
-        onTimeout: values_oneOf(reader, 'on-timeout', ['fail', 'rollback'], 'fail'),
-        onCancel: values_oneOf(reader, 'on-cancel', ['leave', 'rollback'], 'leave'),
+        onTimeout: oneOf(reader, 'on-timeout', ['fail', 'rollback'], 'fail'),
+        onCancel: oneOf(reader, 'on-cancel', ['leave', 'rollback'], 'leave'),
     };
     const maxRetries = wholeNumber(reader, 'max-retries', 10, 1, 100);
-    const preflight = values_oneOf(reader, 'preflight', ['fail', 'warn', 'off'], 'fail');
+    const preflight = oneOf(reader, 'preflight', ['fail', 'warn', 'off'], 'fail');
     const reports = readReports(reader);
     if (reader.get('service') === '' && source.kind === 'live') {
         reader.report('service', 'is empty and so is task-definition: give a service to deploy to, a task definition to register, or both');
@@ -55101,6 +52773,2693 @@ function readInputs(get) {
         watch: watched ? watch : undefined,
     };
     return { inputs, problems, idle: unusedInputs(reader, inputs) };
+}
+;// CONCATENATED MODULE: ./lib/src/core/checks/alarms/alarm-cover.js
+/**
+ * What the alarms that guard a deployment do not watch. Only those are known: that others may watch it and tell
+ * somebody is not denied.
+ */
+
+
+/** Where the metrics of one alarm are not told, nothing is said. */
+function checkAlarmCover(service, targetGroups, alarms) {
+    if (alarms.some(({ watches }) => !watches))
+        return [];
+    const metrics = alarms.flatMap(({ watches = [] }) => watches);
+    const groups = targetGroups.kind === 'found' ? targetGroups.value : undefined;
+    return [
+        ...(service.loadBalancers.length > 0
+            ? [
+                answer('alarm-unhealthy-hosts', 'the unhealthy targets of the service (UnHealthyHostCount)', () => metrics.some(metric => countsTargets(metric, groups))),
+            ]
+            : []),
+        answer('alarm-running-tasks', 'the running tasks of the service (RunningTaskCount)', () => metrics.some(metric => countsTasks(metric, service))),
+    ];
+}
+function answer(id, what, isWatched) {
+    if (isWatched())
+        return passed(id);
+    return {
+        id,
+        result: 'notice',
+        text: `no alarm that guards this deployment watches ${what}`,
+        next: '',
+    };
+}
+/**
+ * Its healthy ones say as much as its unhealthy ones.
+ * https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-cloudwatch-metrics.html
+ */
+function countsTargets({ namespace, name, dimensions }, groups) {
+    if (!/^AWS\/(Application|Network)ELB$/.test(namespace) || !/^(Un)?HealthyHostCount$/.test(name))
+        return false;
+    const group = dimensions.get('TargetGroup') ?? '';
+    return groups === undefined || groups.some(({ arn }) => arn.endsWith(`:${group}`));
+}
+/** https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/Container-Insights-metrics-ECS.html */
+function countsTasks({ namespace, name, dimensions }, service) {
+    return (namespace === 'ECS/ContainerInsights' &&
+        name === 'RunningTaskCount' &&
+        dimensions.get('ServiceName') === service.name &&
+        dimensions.get('ClusterName') === (0,ecs_arn/* resourceName */.Iy)(service.clusterArn));
+}
+;// CONCATENATED MODULE: ./lib/src/core/checks/alarms/alarms.js
+/**
+ * Whether the alarms that guard the deployment can do so.
+ *
+ * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/deployment-alarm-failure.html
+ */
+
+
+const alarms_page = 'docs/alarms.md';
+function checkAlarms({ observed, rollout, resources, pages }) {
+    if (!observed)
+        return [];
+    const attempt = pages ? `${pages}/${alarms_page}` : `${alarms_page} of this action`;
+    const names = effectiveAlarmNames(observed.service, rollout);
+    if (names.length === 0)
+        return [none(attempt)];
+    if (resources.alarms.kind === 'skipped')
+        return [];
+    if (resources.alarms.kind === 'unavailable')
+        return [unavailable('alarm-ringing', resources.alarms.why)];
+    const alarms = resources.alarms.value;
+    const ringing = names.filter(name => alarms.get(name)?.state === 'ALARM');
+    const unknown = names.filter(name => !alarms.has(name));
+    return [
+        ringing.length === 0
+            ? passed('alarm-ringing')
+            : {
+                id: 'alarm-ringing',
+                result: 'warning',
+                text: `in ALARM before the deployment starts: ${ringing.join(', ')}: ECS ignores all alarms for this deployment`,
+                next: 'Find out why it rings before you deploy.',
+            },
+        ...(unknown.length === 0
+            ? [
+                passed('alarm-missing'),
+                ...checkAlarmCover(observed.service, resources.targetGroups, [...alarms.values()]).map(check => check.result === 'passed' ? check : { ...check, docsUrl: attempt }),
+            ]
+            : [alarms_missing(unknown)]),
+    ];
+}
+function none(attempt) {
+    return {
+        id: 'alarm-none',
+        result: 'notice',
+        text: 'no CloudWatch alarm guards this deployment; two help',
+        next: '',
+        docsUrl: attempt,
+    };
+}
+/** What it was to watch is not known, so that nothing can be said of what is not watched. */
+function alarms_missing(names) {
+    return {
+        id: 'alarm-missing',
+        result: 'warning',
+        text: `no such alarm in this account and region: ${names.join(', ')}`,
+        next: 'Correct the input alarms, or create the alarm.',
+    };
+}
+/** The alarms that watch over this deployment: those that are asked for, else those of the service. */
+function effectiveAlarmNames(service, rollout) {
+    return rollout.alarms?.names ?? service.alarms;
+}
+;// CONCATENATED MODULE: ./lib/src/core/checks/answers.js
+
+
+/** One answer for each finding, and that it passed where there is none. Names may have line breaks, texts have none. */
+function answers(id, findings) {
+    if (findings.length === 0)
+        return [passed(id)];
+    return findings.map(({ text, next, input, ...rest }) => ({
+        id,
+        text: onOneLine(input ? `${text} (input ${input})` : text),
+        next: onOneLine(next),
+        ...rest,
+    }));
+}
+function onOneLine(words) {
+    return words.replace(/\s+/g, ' ');
+}
+/** The input that a part of the definition comes from, else where in the user's file it stands. */
+function locate(context, path) {
+    const input = context.inputAt(path);
+    if (input !== undefined)
+        return { input };
+    for (let steps = inSource(context, path); steps.length > 0; steps = steps.slice(0, -1)) {
+        const position = context.positionOf(steps);
+        if (position)
+            return { position };
+    }
+    return {};
+}
+/** The same part in the source: inputs take items out of lists, which moves those behind them. */
+function inSource({ definition, source }, path) {
+    const steps = [];
+    let here = definition;
+    let there = source;
+    for (const step of path) {
+        const item = answers_memberAt(here, step);
+        const same = (0,json/* isList */.Lv)(there) && typeof step === 'number' ? indexOf(item, there, step) : step;
+        if (same === undefined)
+            return steps;
+        steps.push(same);
+        here = item;
+        there = answers_memberAt(there, same);
+    }
+    return steps;
+}
+function answers_memberAt(value, step) {
+    if ((0,json/* isList */.Lv)(value))
+        return typeof step === 'number' ? value[step] : undefined;
+    return (0,json/* isObject */.Gv)(value) ? value[step] : undefined;
+}
+/** Items are told apart by their names, where they have any. */
+function indexOf(item, list, index) {
+    if (!(0,json/* isObject */.Gv)(item) || item.name === undefined)
+        return index;
+    const isSame = (other) => (0,json/* isObject */.Gv)(other) && other.name === item.name;
+    if (isSame(list[index]))
+        return index;
+    const found = list.findIndex(isSame);
+    return found < 0 ? undefined : found;
+}
+/** `a`, `a and b`, `a, b and c`; of many, the first five and how many more there are. */
+function enumerate(words) {
+    const shown = words.length > 6 ? [...words.slice(0, 5), `${words.length - 5} more`] : words;
+    const last = shown.at(-1) ?? '';
+    return shown.length < 2 ? last : `${shown.slice(0, -1).join(', ')} and ${last}`;
+}
+/** What stands more than once, each once. */
+function repeated(words) {
+    return [...new Set(words.filter((word, i) => words.indexOf(word) !== i))];
+}
+;// CONCATENATED MODULE: ./lib/src/core/checks/definition/container-size.js
+/**
+ * Whether the containers fit into their task, by what ECS refuses to register.
+ *
+ * https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ContainerDefinition.html (cpu, memory,
+ * memoryReservation). ECS says "The sum of all container 'memoryReservation' values cannot be greater than the value of
+ * the task 'memory'.", and the same of 'cpu'; hard limits may add up to more than the task has.
+ */
+
+
+
+function checkContainerSizes(context) {
+    const { definition } = context;
+    const containers = containersOf(definition);
+    const sized = containers.some(({ value }) => [value.cpu, value.memory, value.memoryReservation].some(sizeOf));
+    if (definition.cpu === undefined && !sized)
+        return [];
+    const [cpu, memory] = [sizeOf(definition.cpu), sizeOf(definition.memory)];
+    const refuse = (path, text, next) => ({
+        result: 'refused',
+        text,
+        next,
+        ...locate(context, path),
+    });
+    const reserved = sum(containers, 'memoryReservation');
+    const shares = sum(containers, 'cpu');
+    return answers('container-size', [
+        ...(definition.cpu !== undefined && cpu === undefined
+            ? [refuse(['cpu'], 'the cpu of the task is no number of CPU units or vCPU', 'Give 256, or 1 vCPU.')]
+            : []),
+        ...(cpu !== undefined && shares > cpu
+            ? [
+                refuse(['cpu'], `the containers have ${shares} CPU units together, the task has ${cpu}`, `Give the task at least cpu ${shares}, or the containers less.`),
+            ]
+            : []),
+        ...(memory !== undefined && reserved > memory
+            ? [
+                refuse(['memory'], `the containers reserve ${reserved} MiB together, the task has ${memory}`, `Give the task at least memory ${reserved}, or the containers less memoryReservation.`),
+            ]
+            : []),
+        ...containers.flatMap(container => limits(container, memory, refuse)),
+    ]);
+}
+function limits({ name, path, value }, task, refuse) {
+    const [hard, soft] = [sizeOf(value.memory), sizeOf(value.memoryReservation)];
+    if (hard === undefined)
+        return [];
+    const place = [...path, 'memory'];
+    return [
+        ...(task !== undefined && hard > task
+            ? [
+                refuse(place, `container ${name} may use ${hard} MiB, the task has ${task}`, `Give ${name} at most memory ${task}, or the task more.`),
+            ]
+            : []),
+        ...(soft !== undefined && hard < soft
+            ? [
+                refuse(place, `container ${name} may use ${hard} MiB and reserves ${soft}`, `Give ${name} at least memory ${soft}, or less memoryReservation.`),
+            ]
+            : []),
+    ];
+}
+function sum(containers, member) {
+    return containers.reduce((total, { value }) => total + (sizeOf(value[member]) ?? 0), 0);
+}
+;// CONCATENATED MODULE: ./lib/src/core/checks/definition/dangling-reference.js
+/**
+ * Whether what containers refer to is in the task definition. ECS refuses a dependency and a volume that are not
+ * there: "Cannot depend on container + 'nope' because it does not exist", "Unknown volume 'nope'.". What it says to
+ * the other two is documented nowhere: they warn.
+ *
+ * https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ContainerDefinition.html
+ */
+
+
+
+
+function checkDanglingReferences(context) {
+    const { definition } = context;
+    const containers = containersOf(definition);
+    const references = containers.flatMap(referencesOf);
+    if (references.length === 0)
+        return [];
+    const names = {
+        container: containers.flatMap(({ value }) => (0,json/* text */.Qq)(value.name) ?? []),
+        volume: listedIn({ value: definition, path: [] }, 'volumes').flatMap(({ value }) => (0,json/* text */.Qq)(value.name) ?? []),
+    };
+    return answers('dangling-reference', references
+        .filter(({ kind, name }) => !names[kind].includes(name))
+        .map(reference => ({
+        result: reference.wrong,
+        text: dangling(reference, names[reference.kind]),
+        next: `Correct the name, or add the ${reference.kind}.`,
+        ...locate(context, reference.path),
+    })));
+}
+function referencesOf(container) {
+    return [
+        ...dangling_reference_named(container, 'dependsOn', 'containerName', 'depends on', 'container', 'refused'),
+        ...dangling_reference_named(container, 'mountPoints', 'sourceVolume', 'mounts', 'volume', 'refused'),
+        ...dangling_reference_named(container, 'volumesFrom', 'sourceContainer', 'takes the volumes of', 'container', 'warning'),
+        ...linksOf(container),
+    ];
+}
+function dangling_reference_named(container, list, member, how, kind, wrong) {
+    return listedIn(container, list).flatMap(({ value, path }) => {
+        const name = (0,json/* text */.Qq)(value[member]);
+        return name ? [{ container: container.name, how, kind, name, path: [...path, member], wrong }] : [];
+    });
+}
+/** `database`, or `database:db` under another name. */
+function linksOf({ name: container, value, path }) {
+    const { links } = value;
+    if (!(0,json/* isList */.Lv)(links))
+        return [];
+    return links.flatMap((link, i) => {
+        const [name] = ((0,json/* text */.Qq)(link) ?? '').split(':');
+        if (!name)
+            return [];
+        return [
+            { container, how: 'links to', kind: 'container', name, path: [...path, 'links', i], wrong: 'warning' },
+        ];
+    });
+}
+function dangling({ container, how, kind, name }, names) {
+    const meant = closest(name, names);
+    const remedy = meant
+        ? `did you mean ${meant}?`
+        : names.length === 0
+            ? 'there are none'
+            : names.length === 1
+                ? `there is ${names.join()}`
+                : `there are ${enumerate(names)}`;
+    return `container ${container} ${how} ${quote(name)}, which is no ${kind}; ${remedy}`;
+}
+;// CONCATENATED MODULE: ./lib/src/core/checks/definition/definition-size.js
+/**
+ * Whether the definition is small enough. ECS: "Max allowed length is '65536' bytes." How it counts tags is documented
+ * nowhere: what is too long with them only is a warning.
+ *
+ * https://docs.aws.amazon.com/general/latest/gr/ecs-service.html (Task definition size)
+ */
+
+
+const definition_size_most = 65_536;
+function checkDefinitionSize({ registeredDefinition: toRegister, provenance }) {
+    const { tags: _, ...own } = toRegister;
+    const [length, whole] = [bytes(own), bytes(tagged(toRegister, provenance))];
+    if (whole <= definition_size_most)
+        return answers('definition-size', []);
+    return answers('definition-size', [
+        {
+            ...(length > definition_size_most
+                ? { result: 'refused', text: `the task definition has ${length} bytes, ECS takes ${definition_size_most}` }
+                : {
+                    result: 'warning',
+                    text: `the task definition has ${whole} bytes with its tags, ECS takes ${definition_size_most}`,
+                }),
+            next: 'Move environment variables into files (env-files), or long values into secrets.',
+        },
+    ]);
+}
+function bytes(value) {
+    return new TextEncoder().encode(JSON.stringify(value)).length;
+}
+;// CONCATENATED MODULE: ./lib/src/core/checks/definition/duplicate-container.js
+/** Whether containers can be told apart. ECS: "Container names must be unique within a task definition". */
+
+
+
+function checkDuplicateContainers(context) {
+    const containers = containersOf(context.definition).filter(({ value }) => (0,json/* text */.Qq)(value.name));
+    if (containers.length === 0)
+        return [];
+    return answers('duplicate-container', repeated(containers.map(({ name }) => name)).map(name => ({
+        result: 'refused',
+        text: `two containers are called ${name}`,
+        next: 'Give each container a name of its own.',
+        ...locate(context, containers.findLast(container => container.name === name)?.path ?? []),
+    })));
+}
+;// CONCATENATED MODULE: ./lib/src/core/checks/definition/essential.js
+/**
+ * Whether a task has a container whose end is its end. ECS refuses one that has none.
+ *
+ * https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ContainerDefinition.html (essential)
+ */
+
+
+function checkEssential(context) {
+    const containers = containersOf(context.definition);
+    const [first] = containers;
+    if (!first)
+        return [];
+    if (containers.some(({ value }) => value.essential !== false))
+        return answers('essential', []);
+    return answers('essential', [
+        {
+            result: 'refused',
+            text: 'no container is essential: a task needs one whose end ends the task',
+            next: 'Leave out essential: false of the container that does the work.',
+            ...locate(context, [...first.path, 'essential']),
+        },
+    ]);
+}
+;// CONCATENATED MODULE: ./lib/src/core/checks/definition/execution-role.js
+/**
+ * Whether the roles of a task are roles, and whether ECS has one to prepare the task with.
+ *
+ * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task_execution_IAM_role.html. What ECS refuses to
+ * register: "When you are specifying container secrets, you must also specify a value for 'executionRoleArn'",
+ * "Private repository authentication requires that the task definition specify a value for executionRoleArn.", "Fargate
+ * requires task definition to have execution role ARN to support ECR images." (and "log driver awslogs."), "Role is not
+ * valid". On EC2 the role of the instance does for ECR and awslogs.
+ */
+
+
+
+
+
+
+const roles = ['executionRoleArn', 'taskRoleArn'];
+function checkRoles(context) {
+    const { definition } = context;
+    const needs = containersOf(definition).flatMap(container => needsOf(container, hostOf(context)));
+    const optional = roles.filter(role => (0,json/* text */.Qq)(definition[role]));
+    if (needs.length === 0 && optional.length === 0)
+        return [];
+    return answers('execution-role', [
+        ...(optional.includes('executionRoleArn') ? [] : execution_role_missing(context, needs)),
+        ...optional.flatMap(role => malformed(context, role, (0,json/* text */.Qq)(definition[role]) ?? '')),
+    ]);
+}
+function hostOf({ definition }) {
+    const { requiresCompatibilities: compatible } = definition;
+    if (isForFargate(definition))
+        return 'fargate';
+    return (0,json/* isList */.Lv)(compatible) && compatible.includes('EXTERNAL') ? 'external' : 'instance';
+}
+function needsOf(container, host) {
+    const { name, value, path } = container;
+    const { own, logging } = secretsIn(container);
+    const log = memberOf(container, 'logConfiguration');
+    const onInstance = host === 'instance';
+    const isCertain = host === 'fargate';
+    return [
+        ...own
+            .slice(0, 1)
+            .map(secret => ({ what: `the secrets of ${name}`, path: secret.path, isCertain: true })),
+        ...((0,json/* isObject */.Gv)(value.repositoryCredentials)
+            ? [
+                {
+                    what: `the credentials for the image of ${name}`,
+                    path: [...path, 'repositoryCredentials'],
+                    isCertain: true,
+                },
+            ]
+            : []),
+        ...logging
+            .slice(0, 1)
+            .map(secret => ({ what: `the secrets of the log of ${name}`, path: secret.path, isCertain: false })),
+        ...(!onInstance && registryOf((0,json/* text */.Qq)(value.image) ?? '')?.kind === 'ecr'
+            ? [{ what: `the image of ${name} in ECR`, path: [...path, 'image'], isCertain }]
+            : []),
+        ...(!onInstance && log.value.logDriver === 'awslogs'
+            ? [{ what: `the log of ${name} in CloudWatch`, path: [...log.path, 'logDriver'], isCertain }]
+            : []),
+    ];
+}
+function execution_role_missing(context, needs) {
+    if (needs.length === 0)
+        return [];
+    const certain = needs.filter(({ isCertain }) => isCertain);
+    const telling = certain.length > 0 ? certain : needs;
+    return [
+        {
+            result: certain.length > 0 ? 'refused' : 'warning',
+            text: `there is no executionRoleArn; it is needed for ${enumerate(telling.map(({ what }) => what))}`,
+            next: 'Give executionRoleArn (or the input execution-role-arn): a role with AmazonECSTaskExecutionRolePolicy, and what secrets need.',
+            ...locate(context, telling[0]?.path ?? []),
+        },
+    ];
+}
+function malformed(context, role, value) {
+    const place = locate(context, [role]);
+    // ECS takes the name of a role of its own account, too.
+    const isName = /^[\w+=,.@/-]{1,512}$/.test(value);
+    const isArn = /^arn:aws[a-z-]*:iam::\d{12}:role\/[!-~]+$/.test(value);
+    if (!isName && !isArn)
+        return [
+            {
+                result: 'refused',
+                text: `${role} ${quote(value)} is neither the ARN nor the name of an IAM role`,
+                next: 'Give an ARN like arn:aws:iam::123456789012:role/NAME.',
+                ...place,
+            },
+        ];
+    const [own, service] = [(0,ecs_arn/* parseArn */.Lw)(value), (0,ecs_arn/* parseArn */.Lw)(context.observed?.service.arn ?? '')];
+    if (!own || !service)
+        return [];
+    if (own.partition === service.partition && own.account === service.account)
+        return [];
+    return [
+        {
+            result: 'warning',
+            text: `${role} is a role of ${own.partition} account ${own.account}, the service runs in ${service.partition} account ${service.account}`,
+            next: 'Give a role of the account that the service runs in.',
+            ...place,
+        },
+    ];
+}
+;// CONCATENATED MODULE: ./lib/src/core/checks/definition/fargate-size.js
+/**
+ * Whether Fargate has tasks of this size. ECS refuses to register others.
+ *
+ * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task-cpu-memory-error.html
+ */
+
+
+
+
+/** MiB that go with CPU units. */
+const sizes = new Map([
+    [256, [512, 1024, 2048]],
+    [512, gigabytes(1, 4, 1)],
+    [1024, gigabytes(2, 8, 1)],
+    [2048, gigabytes(4, 16, 1)],
+    [4096, gigabytes(8, 30, 1)],
+    [8192, gigabytes(16, 60, 4)],
+    [16384, gigabytes(32, 120, 8)],
+]);
+const largest = 16384;
+/** CPU units of Windows tasks. */
+const windows = [1024, 2048, 4096];
+function checkFargateSize(context) {
+    if (!isForFargate(context.definition))
+        return [];
+    return answers('fargate-size', [...networkMode(context), ...size(context)]);
+}
+function networkMode(context) {
+    const { networkMode: mode } = context.definition;
+    if (mode === 'awsvpc')
+        return [];
+    return [
+        {
+            result: 'refused',
+            text: `the network mode is ${(0,json/* text */.Qq)(mode) ?? 'not given'}: Fargate takes awsvpc only`,
+            next: 'Give networkMode: awsvpc.',
+            ...locate(context, ['networkMode']),
+        },
+    ];
+}
+function size(context) {
+    const { definition } = context;
+    const missing = ['cpu', 'memory'].filter(member => definition[member] === undefined);
+    if (missing.length > 0)
+        return [
+            {
+                result: 'refused',
+                text: `the task has no ${missing.join(' and no ')}: Fargate needs both`,
+                next: `Give ${missing.join(' and ')} beside containerDefinitions.`,
+            },
+        ];
+    const cpu = sizeOf(definition.cpu);
+    // What is no number at all is found by the check container-size.
+    return cpu === undefined ? [] : pair(context, cpu);
+}
+function pair(context, cpu) {
+    const { definition } = context;
+    const known = sizes.get(cpu);
+    if (!known) {
+        const units = [...sizes.keys()];
+        return [
+            {
+                result: cpu > largest ? 'warning' : 'refused',
+                text: `cpu ${cpu}: Fargate has ${units.slice(0, -1).join(', ')} or ${largest} CPU units${cpu > largest ? ', as far as this release knows' : ''}`,
+                next: `Give cpu ${units.find(one => one > cpu) ?? largest}.`,
+                ...locate(context, ['cpu']),
+            },
+        ];
+    }
+    if (isForWindows(definition) && !windows.includes(cpu)) {
+        return [
+            {
+                result: 'refused',
+                text: `cpu ${cpu}: Fargate runs Windows with ${enumerate(windows.map(String))} CPU units`,
+                next: `Give cpu ${windows.find(units => units > cpu) ?? windows.at(-1)}.`,
+                ...locate(context, ['cpu']),
+            },
+        ];
+    }
+    const memory = sizeOf(definition.memory);
+    if (memory !== undefined && known.includes(memory))
+        return [];
+    return [
+        {
+            result: 'refused',
+            text: `cpu ${cpu} with memory ${memory ?? 'of no known size'}: with ${cpu} CPU units Fargate has ${range(known)} MiB`,
+            next: remedy(cpu, known, memory),
+            ...locate(context, ['memory']),
+        },
+    ];
+}
+/** `512, 1024 or 2048`, `2048 to 8192 in steps of 1024` */
+function range(known) {
+    const [first = 0, second = 0] = known;
+    if (known.length < 4)
+        return `${known.slice(0, -1).join(', ')} or ${known.at(-1)}`;
+    return `${first} to ${known.at(-1)} in steps of ${second - first}`;
+}
+function remedy(cpu, known, memory = 0) {
+    const enough = known.find(one => one >= memory) ?? known.at(-1);
+    const other = [...sizes].find(([units, fitting]) => units !== cpu && fitting.includes(memory))?.[0];
+    return `Give memory ${enough}${other === undefined ? '' : `, or cpu ${other}`}.`;
+}
+function isForWindows({ runtimePlatform }) {
+    return ((0,json/* isObject */.Gv)(runtimePlatform) && ((0,json/* text */.Qq)(runtimePlatform.operatingSystemFamily) ?? '').startsWith('WINDOWS'));
+}
+function gigabytes(from, to, step) {
+    return Array.from({ length: (to - from) / step + 1 }, (_, i) => 1024 * (from + i * step));
+}
+;// CONCATENATED MODULE: ./lib/src/core/checks/definition/health-check.js
+
+
+
+/** ECS refuses more: "Health check startPeriod must be less than or equal to the maximum allowed value 300". */
+const bounds = [
+    { member: 'interval', least: 5, most: 300, unit: 'seconds' },
+    { member: 'timeout', least: 2, most: 60, unit: 'seconds' },
+    { member: 'retries', least: 1, most: 10, unit: 'retries' },
+    { member: 'startPeriod', least: 0, most: 300, unit: 'seconds' },
+];
+function checkHealthChecks({ definition, positionOf }) {
+    const checks = containersOf(definition).flatMap(container => {
+        const { healthCheck } = container.value;
+        return (0,json/* isObject */.Gv)(healthCheck) ? [{ container, healthCheck }] : [];
+    });
+    if (checks.length === 0)
+        return [];
+    const outside = checks.flatMap(({ container, healthCheck }) => outOfBounds(container, healthCheck, positionOf));
+    const idle = checks.flatMap(({ container, healthCheck }) => withoutCommand(container, healthCheck, positionOf));
+    return [
+        ...(outside.length > 0 ? outside : [passed('health-check')]),
+        ...(idle.length > 0 ? idle : [passed('health-command')]),
+    ];
+}
+function outOfBounds({ name, path }, healthCheck, positionOf) {
+    return bounds.flatMap(({ member, least, most, unit }) => {
+        const value = healthCheck[member];
+        if (typeof value !== 'number' || (value >= least && value <= most))
+            return [];
+        return [
+            {
+                id: 'health-check',
+                result: 'refused',
+                text: `container ${name}: healthCheck.${member} is ${value}, and ECS takes ${least} to ${most} ${unit}`,
+                next: `Set healthCheck.${member} of ${name} to ${least} to ${most}.`,
+                position: positionOf([...path, 'healthCheck', member]),
+            },
+        ];
+    });
+}
+/** The words of a command can hold a secret: none of them is shown. */
+function withoutCommand({ name, path }, { command }, positionOf) {
+    const words = (0,json/* isList */.Lv)(command) ? command : [];
+    const isRun = (words[0] === 'CMD' || words[0] === 'CMD-SHELL') && words.length > 1;
+    if (isRun)
+        return [];
+    const why = words.length === 0
+        ? 'is empty'
+        : words[0] === 'NONE'
+            ? 'is NONE, which switches the check off'
+            : 'has to be CMD or CMD-SHELL and what to run';
+    return [
+        {
+            id: 'health-command',
+            result: 'warning',
+            text: `container ${name}: healthCheck.command ${why}`,
+            next: 'Begin it with CMD (a program and its arguments) or CMD-SHELL (one line for the shell), or leave healthCheck out.',
+            position: positionOf([...path, 'healthCheck', 'command']),
+        },
+    ];
+}
+;// CONCATENATED MODULE: ./lib/src/core/checks/definition/log-group.js
+/**
+ * Whether the log driver awslogs is told where to write. What ECS refuses to register: "Log driver awslogs requires
+ * options: awslogs-region, awslogs-group", and "Fargate requires log configuration options to include
+ * awslogs-stream-prefix to support log driver awslogs.".
+ *
+ * Values of options are not told: a driver can have secrets in them.
+ *
+ * https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_LogConfiguration.html
+ * https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_CreateLogGroup.html (names)
+ */
+
+
+
+
+function checkLogs(context) {
+    const containers = containersOf(context.definition)
+        .map(container => ({ container, log: memberOf(container, 'logConfiguration') }))
+        .filter(({ log }) => log.value.logDriver === 'awslogs');
+    if (containers.length === 0)
+        return [];
+    return answers('log-group', containers.flatMap(({ container, log }) => check(context, container, memberOf(log, 'options'))));
+}
+function check(context, { name }, { value: options, path }) {
+    const needed = [
+        'awslogs-group',
+        'awslogs-region',
+        ...(isForFargate(context.definition) ? ['awslogs-stream-prefix'] : []),
+    ];
+    const missing = needed.filter(option => !(0,json/* text */.Qq)(options[option]));
+    if (missing.length > 0)
+        return [
+            {
+                result: 'refused',
+                text: `container ${name}: the log driver awslogs has no ${enumerate(missing)}`,
+                next: `Give the log options of ${name} ${enumerate(missing)} (in the file, or with log-configuration-options).`,
+                ...locate(context, path),
+            },
+        ];
+    return [
+        ...group(context, name, (0,json/* text */.Qq)(options['awslogs-group']) ?? '', [...path, 'awslogs-group']),
+        ...region(context, name, (0,json/* text */.Qq)(options['awslogs-region']) ?? '', [...path, 'awslogs-region']),
+    ];
+}
+function group(context, name, value, path) {
+    if (/^[\w/.#-]{1,512}$/.test(value))
+        return [];
+    return [
+        {
+            result: 'warning',
+            text: `container ${name}: awslogs-group is no name that a log group can have: letters, digits and _ - / . # only`,
+            next: 'Give the name of the log group, not its ARN.',
+            ...locate(context, path),
+        },
+    ];
+}
+/** Logs may go to another region. */
+function region(context, name, value, path) {
+    if (!(0,ecs_arn/* isRegion */.Dp)(value))
+        return [
+            {
+                result: 'warning',
+                text: `container ${name}: awslogs-region does not look like a region of AWS`,
+                next: 'Give it like eu-west-1.',
+                ...locate(context, path),
+            },
+        ];
+    const own = (0,ecs_arn/* parseArn */.Lw)(context.observed?.service.arn ?? '')?.region;
+    if (own === undefined || own === value)
+        return [];
+    return [
+        {
+            result: 'notice',
+            text: `container ${name}: the logs go to another region than ${own}, where the service runs`,
+            next: `Give awslogs-region ${own} if that is not meant.`,
+            ...locate(context, path),
+        },
+    ];
+}
+;// CONCATENATED MODULE: ./lib/src/core/resources/lookup.js
+const skipped = { kind: 'skipped' };
+;// CONCATENATED MODULE: ./lib/src/core/checks/image/examined.js
+/** The images that would run, each with what is known about it. */
+
+
+function examine({ definition, optional: named, observed, serviceUnavailable: unseen, resources, inputAt, positionOf, }) {
+    const live = observed ? (0,task_definition/* imagesOf */.IC)(observed.live) : [];
+    return (0,task_definition/* imagesOf */.IC)(definition).map(({ container, image }, index) => {
+        const isGiven = named.includes(container);
+        const seen = resources.images.get(image) ?? skipped;
+        const digest = seen.kind === 'found' && seen.value.kind === 'stored' ? seen.value.digest : undefined;
+        // Registered by its digest, it runs under another name than its source has.
+        const isSame = (other) => other === image || (digest !== undefined && other.endsWith(`@${digest}`));
+        const input = inputAt(['containerDefinitions', index, 'image']);
+        const runs = live.some(one => one.container === container && isSame(one.image));
+        return {
+            container,
+            who: `container ${container}${input ? ` (input ${input})` : ''}`,
+            image,
+            seen,
+            wrong: !isGiven && (unseen || runs) ? 'warning' : 'refused',
+            position: isGiven ? undefined : positionOf(['containerDefinitions', index, 'image']),
+        };
+    });
+}
+;// CONCATENATED MODULE: ./lib/src/core/checks/image/image-architecture.js
+
+
+
+
+
+const id = 'image-architecture';
+function checkArchitecture(context) {
+    const { definition, observed } = context;
+    const platform = platformOf(definition);
+    const named = context.positionOf(['runtimePlatform']);
+    if (!platform)
+        return [];
+    const before = observed && platformOf(observed.live);
+    const moved = before !== undefined && showPlatform(before) !== showPlatform(platform);
+    return examine(context).flatMap(({ seen, ...image }) => {
+        if (seen.kind === 'unavailable')
+            return [unavailable(id, seen.why)];
+        if (seen.kind === 'skipped' || seen.value.kind !== 'stored')
+            return [];
+        const { builds } = seen.value;
+        // On another platform even an image that runs already is new.
+        const wrong = moved ? 'refused' : image.wrong;
+        const asBefore = !moved && sameBuilds(context, image.container, builds);
+        const certain = !asBefore && isCertain(context, platform, builds);
+        const told = { ...image, wrong, position: named ?? image.position };
+        return image_architecture_check(told, seen.value, platform, certain);
+    });
+}
+/**
+ * Fargate takes Linux on X86_64 where nothing else is named. On instances of one's own nothing keeps such a task from
+ * others: https://docs.aws.amazon.com/AmazonECS/latest/developerguide/ecs-arm64.html
+ */
+function isCertain({ definition }, wanted, builds) {
+    const { runtimePlatform, requiresCompatibilities } = definition;
+    const onlyFargate = (0,json/* isList */.Lv)(requiresCompatibilities) && requiresCompatibilities.join() === 'FARGATE';
+    const named = (0,json/* isObject */.Gv)(runtimePlatform) ? runtimePlatform : {};
+    const otherSystem = builds.every(({ os }) => os !== wanted.os);
+    return onlyFargate || (otherSystem ? named.operatingSystemFamily : named.cpuArchitecture) !== undefined;
+}
+/** Whether the image that the container runs now is built for the same: then that works. */
+function sameBuilds({ observed, resources }, container, builds) {
+    const live = observed && (0,task_definition/* imagesOf */.IC)(observed.live).find(one => one.container === container);
+    const seen = live && resources.images.get(live.image);
+    if (seen?.kind !== 'found' || seen.value.kind !== 'stored' || seen.value.builds.length === 0)
+        return false;
+    const named = (all) => all.map(showPlatform).toSorted().join();
+    return named(seen.value.builds) === named(builds);
+}
+function image_architecture_check({ who, image, wrong, position }, { builds, unseen: parts }, wanted, certain) {
+    if (builds.length === 0)
+        return parts?.config ? [unavailable(id, parts.config)] : [];
+    if (builds.some(({ architecture, os }) => architecture === wanted.architecture && os === wanted.os))
+        return [passed(id)];
+    const built = [...new Set(builds.map(showPlatform))].join(', ');
+    const asked = showPlatform(wanted);
+    return [
+        {
+            id,
+            result: certain ? wrong : 'warning',
+            text: certain
+                ? `${who}: ${image} is built for ${built}, and the task runs on ${asked}`
+                : `${who}: ${image} is built for ${built}, and the task definition does not say that it runs there`,
+            next: `Build the image for ${asked}, or name its platform in runtimePlatform.`,
+            position,
+        },
+    ];
+}
+;// CONCATENATED MODULE: ./lib/src/core/checks/image/image-missing.js
+/** Whether the images that would run exist: where ECR can be asked, no task has to fail for that. */
+
+
+
+const image_missing_id = 'image-missing';
+function checkMissingImages(context) {
+    return examine(context).flatMap(examined => {
+        const home = registryOf(examined.image);
+        if (home?.kind !== 'ecr')
+            return [];
+        const pinImages = context.imagePolicy === 'digest' && 'tag' in home.id;
+        return image_missing_check(examined, home, pinImages, context.isDryRun);
+    });
+}
+/** `pinned`: without a digest there is nothing to register, whatever `preflight` says. */
+function image_missing_check({ who, image, seen, wrong: usual, position }, home, pinImages, isDryRun) {
+    // Then the digest is not known either, and that is told.
+    if (seen.kind === 'unavailable')
+        return pinImages ? [] : [unavailable(image_missing_id, seen.why)];
+    if (seen.kind === 'skipped')
+        return [];
+    if (seen.value.kind === 'stored')
+        return [passed(image_missing_id)];
+    // On a pull request the image may be built beside the plan.
+    const wrong = isDryRun && seen.value.kind === 'no-image' ? 'warning' : usual;
+    return [
+        {
+            id: image_missing_id,
+            result: wrong,
+            text: `${who}: ${image} does not exist: ${image_missing_missing(seen.value.kind, home)}`,
+            next: `Push the image before ${isDryRun ? 'you deploy' : 'this step'}, or correct its name.`,
+            alwaysEnforced: pinImages && wrong === 'refused' ? true : undefined,
+            position,
+        },
+    ];
+}
+function image_missing_missing(kind, { account, region, repository, id: image }) {
+    if (kind === 'no-repository')
+        return `account ${account} has no repository ${repository} in ${region}`;
+    const what = 'tag' in image ? `tag ${image.tag}` : `image with this digest`;
+    return `the repository ${repository} has no ${what}`;
+}
+;// CONCATENATED MODULE: ./lib/src/core/checks/image/image-moves.js
+/** Whether the images that would run can turn into other software under a running revision: the input `image-policy`. */
+
+
+
+
+
+const image_moves_id = 'image-moves';
+function checkMutableImages(context) {
+    return examine(context).map(examined => {
+        switch (context.imagePolicy) {
+            case 'immutable':
+                return checkImmutable(examined);
+            case 'digest':
+                return checkPinned(examined, context.serviceUnavailable);
+            case 'any':
+                return checkForm({ ...examined, wrong: 'warning' });
+            default:
+                return assertNever(context.imagePolicy);
+        }
+    });
+}
+/** By its form; but a registry that keeps a tag from being pushed again settles it, whatever the tag is called. */
+function checkForm({ container, who, image, seen, wrong, position }) {
+    const why = mutableReason(image);
+    const stored = seen.kind === 'found' && seen.value.kind === 'stored' ? seen.value : undefined;
+    if (!why || stored?.immutable)
+        return passed(image_moves_id);
+    const unknown = seen.kind === 'unavailable' ? seen.why : stored?.unseen?.mutability;
+    const doubt = unknown ? `; whether its repository keeps the tag is not known: ${unknown}` : '';
+    return {
+        id: image_moves_id,
+        result: wrong,
+        text: `${who}: ${image} ${why}: the same revision could run other software tomorrow${doubt}`,
+        next: `Give ${container} an image with a tag that is pushed once (the commit), or a digest.`,
+        position,
+    };
+}
+/** A tag that nobody moves by convention is taken for one that is pushed once, and what speaks against it is said. */
+function checkImmutable(examined) {
+    const { who, image, seen } = examined;
+    const byForm = checkForm(examined);
+    if (byForm.result !== 'passed' || seen.kind !== 'found' || seen.value.kind !== 'stored')
+        return byForm;
+    const { immutable, unseen: parts } = seen.value;
+    if (parts?.mutability)
+        return unavailable(image_moves_id, parts.mutability);
+    if (immutable !== false)
+        return byForm;
+    return {
+        id: image_moves_id,
+        result: 'notice',
+        text: `${who}: the repository of ${image} lets the tag be pushed again`,
+        next: 'Make the tags of the repository immutable, or set image-policy: digest.',
+    };
+}
+/** Whether the image has a digest to be registered by. One that does not exist is another check's. */
+function checkPinned({ container, who, image, seen, wrong, position }, serviceUnseen) {
+    const reference = parseImage(image);
+    const home = registryOf(image);
+    if (!reference || !home || reference.digest)
+        return passed(image_moves_id);
+    if (home.kind === 'ecr' && seen.kind === 'found')
+        return passed(image_moves_id);
+    if (home.kind === 'ecr' && serviceUnseen)
+        return unavailable(image_moves_id, `ECR was not asked for the digest of ${image}`);
+    const why = seen.kind === 'unavailable' ? seen.why : 'ECR was not asked';
+    return {
+        id: image_moves_id,
+        result: wrong,
+        ...(home.kind === 'ecr'
+            ? {
+                text: `${who}: the digest of ${image} is not known: ${why}`,
+                next: 'Let the role of this step read the repository (ecr:BatchGetImage), or give the image by its digest.',
+            }
+            : {
+                text: `${who}: ${image} has no digest, and ${home.host} is not asked for it: only Amazon ECR is`,
+                next: `Give ${container} its image by digest (${reference.repository}@sha256:…), or from Amazon ECR.`,
+            }),
+        position,
+    };
+}
+;// CONCATENATED MODULE: ./lib/src/core/checks/ports/duplicate-port.js
+/**
+ * Whether two containers want one port. ECS: "TCP host port '3000' is mapped multiple times in task." and "When
+ * networkMode=awsvpc, port mapping name is already used". Where the host port is left to ECS, the registration may
+ * pass; the containers of a task with the network mode awsvpc or host share one network all the same.
+ *
+ * https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_PortMapping.html
+ */
+
+
+
+function checkDuplicatePorts(context) {
+    const { definition } = context;
+    const mode = (0,json/* text */.Qq)(definition.networkMode) ?? 'bridge';
+    const mappings = containersOf(definition).flatMap(container => listedIn(container, 'portMappings').map(({ value, path }) => mapping(container.name, path, value, mode)));
+    if (mappings.length === 0)
+        return [];
+    return answers('duplicate-port', [
+        ...repeated(mappings.flatMap(({ port }) => port ?? [])).map(port => shared(context, port, mappings.filter(one => one.port === port), mode)),
+        ...(mode === 'awsvpc'
+            ? repeated(mappings.flatMap(({ name }) => name ?? [])).map(name => duplicate_port_named(context, name, mappings))
+            : []),
+    ]);
+}
+function mapping(container, path, value, mode) {
+    const name = (0,json/* text */.Qq)(value.name);
+    const host = Number(value.hostPort ?? 0);
+    const isGiven = host > 0;
+    const port = isGiven ? host : mode === 'awsvpc' || mode === 'host' ? Number(value.containerPort ?? 0) : 0;
+    return {
+        container,
+        path,
+        isGiven,
+        name: name || undefined,
+        port: port > 0 ? `${(0,json/* text */.Qq)(value.protocol) ?? 'tcp'} ${port}` : undefined,
+    };
+}
+function shared(context, port, mappings, mode) {
+    const containers = [...new Set(mappings.map(({ container }) => container))];
+    const isCertain = mappings.filter(({ isGiven }) => isGiven).length > 1;
+    const network = mode === 'bridge' ? 'one host' : 'one network';
+    return {
+        result: isCertain ? 'refused' : 'warning',
+        text: containers.length > 1
+            ? `containers ${enumerate(containers)} want port ${port}: they share ${network}`
+            : `container ${containers.join()} maps port ${port} more than once`,
+        next: containers.length > 1
+            ? 'Let one of them listen on another port, or leave out the mapping that nobody outside the task needs.'
+            : 'Leave out one of the mappings.',
+        ...locate(context, mappings.at(-1)?.path ?? []),
+    };
+}
+function duplicate_port_named(context, name, mappings) {
+    return {
+        result: 'refused',
+        text: `two port mappings are called ${name}`,
+        next: 'Give each port mapping a name of its own.',
+        ...locate(context, mappings.findLast(one => one.name === name)?.path ?? []),
+    };
+}
+;// CONCATENATED MODULE: ./lib/src/core/resources/image-config.js
+/** Which of the builds of an image a task definition runs, as far as it says so. */
+
+
+/** Nothing where several builds could run and were built to do different things. */
+function configOf({ builds }, { runtimePlatform }) {
+    const wanted = (0,json/* isObject */.Gv)(runtimePlatform)
+        ? architectureOf(String(runtimePlatform.cpuArchitecture))
+        : undefined;
+    const fitting = builds.filter(({ architecture }) => wanted === undefined || architecture === wanted);
+    const [first, ...others] = fitting.flatMap(({ config }) => config ?? []);
+    return first && others.every(other => image_config_isSame(first, other)) ? first : undefined;
+}
+function image_config_isSame(a, b) {
+    return (JSON.stringify([a.exposedPorts, [...a.environment]]) ===
+        JSON.stringify([b.exposedPorts, [...b.environment]]));
+}
+;// CONCATENATED MODULE: ./lib/src/core/checks/ports/balanced-containers.js
+/** The containers that a load balancer sends requests to, with all that tells what they listen on. */
+
+
+
+
+/** One for each container port; those that the task definition does not have are the concern of `port-balancer`. */
+function balancedContainers({ definition, observed, resources }) {
+    if (!observed)
+        return [];
+    const { service, live } = observed;
+    const proven = service_servingIn(service.deployments)?.rolloutState === 'COMPLETED';
+    const seen = resources.targetGroups.kind === 'found' ? resources.targetGroups.value : [];
+    return byPort(service.loadBalancers).flatMap((balancer) => {
+        const container = findContainer(definition, balancer.container);
+        if (!container || !mappingOf(container, balancer.port))
+            return [];
+        const before = findContainer(live, balancer.container);
+        return [
+            {
+                balancer,
+                groups: seen.filter(({ arn }) => balancer.targetGroups.includes(arn)),
+                ...withImage(container, definition, resources),
+                live: before ? { ...withImage(before, live, resources), proven } : undefined,
+            },
+        ];
+    });
+}
+function withImage(container, definition, { images }) {
+    const image = (0,json/* text */.Qq)(container.value.image) ?? '';
+    const seen = images.get(image);
+    const config = seen?.kind === 'found' && seen.value.kind === 'stored' ? configOf(seen.value, definition) : undefined;
+    return { container, image, config };
+}
+/** Several target groups can share a container port. */
+function byPort(balancers) {
+    const merged = new Map();
+    for (const balancer of balancers) {
+        const key = `${balancer.container}:${balancer.port}`;
+        const targetGroups = [...(merged.get(key)?.targetGroups ?? []), ...balancer.targetGroups];
+        merged.set(key, { ...balancer, targetGroups });
+    }
+    return [...merged.values()];
+}
+;// CONCATENATED MODULE: ./lib/src/core/checks/ports/port-variables.js
+/**
+ * The environment variables by which applications are told what port to listen on. Which of them an application obeys
+ * is its own affair; a name that is as often somebody else's port (DB_PORT, METRICS_PORT, SERVICE_PORT) is none of them.
+ */
+
+/** How each is read; what does not read so is left out, since it may be anything. */
+const readers = {
+    PORT: readPorts,
+    HTTP_PORT: readPorts,
+    SERVER_PORT: readPorts,
+    APP_PORT: readPorts,
+    LISTEN_PORT: readPorts,
+    WEB_PORT: readPorts,
+    FLASK_RUN_PORT: readPorts,
+    UVICORN_PORT: readPorts,
+    QUARKUS_HTTP_PORT: readPorts,
+    MICRONAUT_SERVER_PORT: readPorts,
+    ROCKET_PORT: readPorts,
+    NITRO_PORT: readPorts,
+    ASPNETCORE_HTTP_PORTS: readPorts,
+    ASPNETCORE_URLS: readUrls,
+};
+/**
+ * The task definition goes before the image. An environment file or a secret can hold anything: what of the image they
+ * may replace is left out.
+ *
+ * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/use-environment-file.html
+ */
+function portVariables({ value: definition, path }, image) {
+    const own = new Map(placed(definition.environment, [...path, 'environment']));
+    const secret = new Set((0,json/* objectsIn */.Qv)(definition.secrets).map(({ name }) => name));
+    const hasFiles = (0,json/* isList */.Lv)(definition.environmentFiles) && definition.environmentFiles.length > 0;
+    return Object.entries(readers).flatMap(([name, read]) => {
+        if (secret.has(name))
+            return [];
+        const variable = own.get(name);
+        const value = variable?.value ?? (hasFiles ? undefined : image?.environment.get(name));
+        const ports = value === undefined ? [] : read(value.trim());
+        return ports.length > 0 ? [{ name, ports, path: variable ? variable.path : undefined }] : [];
+    });
+}
+function placed(list, path) {
+    return (0,json/* objectsIn */.Qv)(list).flatMap((entry, i) => {
+        const [name, value] = [(0,json/* text */.Qq)(entry.name), (0,json/* text */.Qq)(entry.value)];
+        return name === undefined || value === undefined ? [] : [[name, { value, path: [...path, i, 'value'] }]];
+    });
+}
+/** `5001`, or as .NET takes them `5001;5002` */
+function readPorts(value) {
+    return numbers(value.split(';'));
+}
+/** `http://+:5001;https://*:5002` */
+function readUrls(value) {
+    return numbers(value.split(';').map(url => /^https?:\/\/[^/]*:(\d+)\/?$/.exec(url.trim())?.[1] ?? ''));
+}
+function numbers(texts) {
+    const ports = texts.map(one => (/^\d{1,5}$/.test(one.trim()) ? Number(one) : 0));
+    return ports.every(port => port > 0 && port < 65_536) ? ports : [];
+}
+;// CONCATENATED MODULE: ./lib/src/core/checks/ports/image-ports.js
+/**
+ * Whether the app listens where the load balancer looks, by what its image and its environment say. Neither binds an
+ * app: what a revision that serves has in common with the new one is no cause for doubt, whatever it says.
+ */
+
+
+
+
+
+
+
+
+
+
+
+function checkImagePorts(context) {
+    const balanced = balancedContainers(context);
+    const { images } = context.resources;
+    const hidden = balanced.flatMap(({ image }) => {
+        const seen = images.get(image);
+        return seen?.kind === 'unavailable' ? [seen.why] : [];
+    });
+    return [
+        ...(hidden[0] === undefined
+            ? image_ports_oneOf('port-exposed', balanced.flatMap(one => checkExposed(context, one)))
+            : [unavailable('port-exposed', hidden[0])]),
+        ...image_ports_oneOf('port-environment', balanced.flatMap(one => checkEnvironment(context, one))),
+    ];
+}
+/** What is wrong with some is told; that all are well is told once, and nothing where nothing could be compared. */
+function image_ports_oneOf(id, checks) {
+    const wrong = checks.filter(({ result }) => result !== 'passed');
+    if (wrong.length > 0)
+        return wrong;
+    return checks.length > 0 ? [passed(id)] : [];
+}
+function checkExposed(context, one) {
+    const { container, config, image, live } = one;
+    const { port } = one.balancer;
+    const exposed = config && exposedBy(config);
+    if (!exposed || exposed.length === 0)
+        return [];
+    const before = live?.config && exposedBy(live.config);
+    const unchanged = live?.proven && before && same(before, exposed);
+    if (exposed.includes(port) || unchanged || isTold(one))
+        return [passed('port-exposed')];
+    const moved = (live?.proven && before?.includes(port)) ?? false;
+    const looks = one.groups.length > 0 ? ` and ${describeChecks(one.balancer, one.groups)}` : '';
+    const doubts = [
+        `${shortImage(image)} exposes ${exposed.join(', ')}, the load balancer sends requests to ${port}${looks}`,
+        ...(moved && live ? [`${shortImage(live.image)}, which serves, exposes ${port}`] : []),
+    ].join('; ');
+    return [
+        {
+            id: 'port-exposed',
+            result: moved && !isHidden(container) ? 'refused' : 'warning',
+            text: moved && !isHidden(container) && isCheckedInVain(one, exposed)
+                ? `${doubts}: ${ending(context)}`
+                : doubts,
+            next: portAdvice(port, exposed.length === 1 ? exposed[0] : undefined),
+            position: context.positionOf(mappingPath(one) ?? container.path),
+        },
+    ];
+}
+function checkEnvironment(context, one) {
+    const { container, config, image, live } = one;
+    const { port } = one.balancer;
+    const variables = portVariables(container, config);
+    if (variables.length === 0)
+        return [];
+    const before = live?.proven ? portVariables(live.container, live.config) : [];
+    const isNew = variables.filter(({ name, ports }) => !before.some(other => other.name === name && same(other.ports, ports)));
+    const balanced = context.observed?.service.loadBalancers ?? [];
+    const wanted = balanced.filter(other => other.container === container.name).map(other => other.port);
+    if (variables.some(({ ports }) => ports.some(one => wanted.includes(one))) || isNew.length === 0)
+        return [passed('port-environment')];
+    const told = isNew.map(({ name, ports, path }) => `${name} is ${ports.join(', ')}${path ? '' : ` in ${shortImage(image)}`}`);
+    return [
+        {
+            id: 'port-environment',
+            result: 'warning',
+            text: `container ${container.name}: ${told.join(', ')}, and the load balancer sends requests to ${port}`,
+            next: `Set ${isNew.map(({ name }) => name).join(', ')} to ${port} in the task definition, ${orMoveThePort}`,
+            position: context.positionOf(isNew[0]?.path ?? mappingPath(one) ?? container.path),
+        },
+    ];
+}
+/** `5201/tcp` → 5201; nothing where one of them is no plain port. */
+function exposedBy({ exposedPorts }) {
+    const ports = exposedPorts.map(port => Number(/^(\d+)(?:\/\w+)?$/.exec(port)?.[1]));
+    return ports.some(Number.isNaN) ? undefined : ports;
+}
+/** A variable or a command that names the port says more than what the image was built with. */
+function isTold({ balancer: { port }, container, config }) {
+    const { command, entryPoint, healthCheck, environment } = container.value;
+    const words = JSON.stringify([command, entryPoint, healthCheck, environment].map(part => part ?? []));
+    return (portVariables(container, config).some(({ ports }) => ports.includes(port)) ||
+        new RegExp(`(?<!\\d)${port}(?!\\d)`).test(words));
+}
+/** Whether the port can come from where nobody can look: files of variables, or a secret that is called like a port. */
+function isHidden({ value }) {
+    const { environmentFiles } = value;
+    const names = (0,json/* objectsIn */.Qv)(value.secrets).map(({ name }) => (0,json/* text */.Qq)(name) ?? '');
+    return (((0,json/* isList */.Lv)(environmentFiles) && environmentFiles.length > 0) ||
+        names.some(name => /PORT|LISTEN|BIND|ADDR(?:ESS)?$|ARGS$|OPTS$|ASPNETCORE_URLS/i.test(name)));
+}
+/** Whether every target group checks a port that the image does not expose. */
+function isCheckedInVain({ balancer, groups }, exposed) {
+    return (groups.length > 0 &&
+        groups.every(({ healthCheck }) => !exposed.includes(checkedPort(healthCheck, balancer.port))));
+}
+/** How it would end, as far as the circuit breaker decides it. */
+function ending({ observed, rollout }) {
+    const doom = 'every task would fail its health check';
+    if (!observed)
+        return doom;
+    const { service } = observed;
+    const { enable, rollback, threshold } = (0,settings_breaker/* breakerAfter */.n8)(service.breaker, rollout.breaker);
+    const wanted = rollout.bumpDesiredCount ?? rollout.desiredCount ?? service.desiredCount;
+    // How ECS rounds an unbounded share is not documented.
+    if (!enable || wanted === 0 || threshold.type === 'UNBOUNDED_PERCENT')
+        return doom;
+    const completed = service.deployments.some(({ rolloutState }) => rolloutState === 'COMPLETED');
+    const back = rollback && completed ? servingBefore(service) : undefined;
+    const acts = back ? `roll back to ${(0,ecs_arn/* revisionName */.pd)(back)}` : 'stop the deployment';
+    return `${doom}, and the circuit breaker would ${acts} after ${(0,settings_breaker/* tripsAt */.Gx)(threshold, wanted)} of them`;
+}
+function mappingPath({ balancer, container }) {
+    const mapping = mappingOf(container, balancer.port);
+    return mapping && containerPortPath(mapping);
+}
+function same(a, b) {
+    return JSON.stringify([...a].sort()) === JSON.stringify([...b].sort());
+}
+;// CONCATENATED MODULE: ./lib/src/core/checks/ports/port-bounds.js
+/**
+ * Whether the ports of the containers are ports at all.
+ *
+ * https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_PortMapping.html
+ */
+
+
+const last = 65_535;
+function checkPortBounds(context) {
+    const mappings = containersOf(context.definition).flatMap(container => listedIn(container, 'portMappings').map(mapping => ({ container: container.name, ...mapping })));
+    if (mappings.length === 0)
+        return [];
+    return answers('port-bounds', mappings.flatMap(({ container, value, path }) => ['containerPort', 'hostPort'].flatMap((member) => {
+        const port = value[member];
+        if (typeof port !== 'number' || (Number.isInteger(port) && port >= 0 && port <= last))
+            return [];
+        return [
+            {
+                result: 'refused',
+                text: `container ${container}: ${member} is ${port}, and ports go from 0 to ${last}`,
+                next: `Correct ${member}.`,
+                ...locate(context, [...path, member]),
+            },
+        ];
+    })));
+}
+;// CONCATENATED MODULE: ./lib/src/core/checks/ports/port-mappings.js
+/** Whether the ports of the task definition are some that ECS takes, and those that the service sends requests to. */
+
+
+
+/** https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_PortMapping.html */
+function checkHostPorts({ definition, positionOf }) {
+    const mode = networkModeOf(definition);
+    if (mode !== 'awsvpc' && mode !== 'host')
+        return [];
+    const wrong = portedContainersOf(definition).flatMap(({ name, mappings }) => mappings
+        // A host port of 0 means any under bridge; what ECS makes of it here is not documented.
+        .filter(({ hostPort, containerPort }) => hostPort && containerPort && hostPort !== containerPort)
+        .map(({ hostPort, containerPort, path }) => ({
+        id: 'port-host',
+        result: 'refused',
+        text: `container ${name}: hostPort ${hostPort} is not containerPort ${containerPort}, and under network mode ${mode} they have to be the same`,
+        next: `Leave out hostPort, or make it ${containerPort}.`,
+        position: positionOf([...path, 'hostPort']),
+    })));
+    return wrong.length > 0 ? wrong : [passed('port-host')];
+}
+/** https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_LoadBalancer.html */
+function checkBalancedPorts({ definition, observed, positionOf }) {
+    const balancers = observed?.service.loadBalancers ?? [];
+    if (balancers.length === 0)
+        return [];
+    const wrong = balancers.flatMap((balancer) => {
+        const container = findContainer(definition, balancer.container);
+        if (container && mappingOf(container, balancer.port))
+            return [];
+        const wrong = container ? wrongPort(container, balancer) : wrongContainer(definition, balancer);
+        const path = container ? [...container.path, 'portMappings'] : ['containerDefinitions'];
+        return [{ id: 'port-balancer', result: 'refused', ...wrong, position: positionOf(path) }];
+    });
+    return wrong.length > 0 ? wrong : [passed('port-balancer')];
+}
+function wrongPort({ name, mappings }, { port }) {
+    // A mapping of which the port was forgotten maps none.
+    const ports = mappings.flatMap(({ containerPort, range }) => range ?? containerPort ?? []);
+    return {
+        text: `the load balancer of the service sends requests to port ${port} of container ${name}, which has ${ports.length > 0 ? `${ports.join(', ')} in its portMappings` : 'no portMappings'}`,
+        next: `Add containerPort ${port} to the portMappings of ${name}, ${orMoveThePort}`,
+    };
+}
+function wrongContainer(definition, { container, port }) {
+    const names = portedContainersOf(definition).map(({ name }) => name);
+    return {
+        text: `the load balancer of the service sends requests to port ${port} of container ${container}, and the task definition has ${names.join(', ') || 'none'}`,
+        next: `Name the container ${container}, ${orMoveThePort}`,
+    };
+}
+;// CONCATENATED MODULE: ./lib/src/core/checks/preflight.js
+/** What ECS would refuse anyway, and what another input decides (image-policy). */
+const alwaysAllowed = new Set([
+    'service-active',
+    'controller',
+    'scheduling',
+    'image-moves',
+    'port-balancer',
+    'target-type',
+]);
+function applyPreflight(checks, preflight) {
+    switch (preflight) {
+        case 'fail':
+            return [...checks];
+        case 'warn':
+            return checks.map(check => check.result === 'refused' && !isAlwaysEnforced(check) ? { ...check, result: 'warning' } : check);
+        case 'off':
+            return checks.filter(isAlwaysEnforced);
+    }
+}
+function isAlwaysEnforced({ id, alwaysEnforced: firm }) {
+    return firm === true || alwaysAllowed.has(id);
+}
+;// CONCATENATED MODULE: ./lib/src/core/checks/service/auto-scaling.js
+/** Whether a raised desired count can stay while Application Auto Scaling moves it, too. */
+
+
+function checkAutoScaling({ observed, rollout, resources: { scaling } }) {
+    const bump = observed && bumpOf(observed.service, rollout);
+    if (!bump || scaling.kind === 'skipped')
+        return [];
+    if (scaling.kind === 'unavailable')
+        return [unavailable('auto-scaling', scaling.why)];
+    const bounds = scaling.value;
+    if (!bounds)
+        return [];
+    if (bump.to > bounds.max)
+        return [
+            {
+                id: 'auto-scaling',
+                result: 'refused',
+                text: `bump-desired-count "${bump.to}" is more than the ${bounds.max} tasks that Application Auto Scaling allows this service`,
+                next: `Give bump-desired-count at most ${bounds.max}.`,
+            },
+        ];
+    return [
+        {
+            id: 'auto-scaling',
+            result: 'notice',
+            text: `Application Auto Scaling keeps this service between ${bounds.min} and ${bounds.max} tasks: it may raise the count further while the rollout lasts, and what it sets is left alone`,
+            next: '',
+        },
+    ];
+}
+// EXTERNAL MODULE: ./lib/src/core/settings/task-limits.js
+var task_limits = __nccwpck_require__(1876);
+;// CONCATENATED MODULE: ./lib/src/core/checks/service/health-wait.js
+/** How long health checks fail until they call a task unhealthy: the load balancer's where they are known. */
+
+/** Of several, the one that speaks first. Nothing where none is known. */
+function healthWait(definition, service, targetGroups) {
+    const groups = targetGroups.kind === 'found' ? targetGroups.value : [];
+    const balanced = service.loadBalancers.length > 0 ? groups.flatMap(group => ofTargetGroup(group, service)) : [];
+    return soonest(balanced) ?? soonest((0,json/* objectsIn */.Qv)(definition.containerDefinitions).flatMap(ofContainer));
+}
+function soonest(waits) {
+    return waits.toSorted((a, b) => a.seconds - b.seconds)[0];
+}
+/** A failure within the grace period counts when that is over. */
+function ofTargetGroup({ healthCheck }, { gracePeriod }) {
+    const { enabled, interval, unhealthyThreshold } = healthCheck;
+    if (!enabled)
+        return [];
+    if (gracePeriod > unhealthyThreshold * interval)
+        return [{ of: 'load balancer', seconds: gracePeriod, arithmetic: `(${gracePeriod} s of grace)` }];
+    return [
+        {
+            of: 'load balancer',
+            seconds: unhealthyThreshold * interval,
+            arithmetic: `(${unhealthyThreshold} × ${interval} s)`,
+        },
+    ];
+}
+/** Defaults: https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_HealthCheck.html */
+function ofContainer({ essential, healthCheck }) {
+    if (essential === false || !(0,json/* isObject */.Gv)(healthCheck) || isOff(healthCheck.command))
+        return [];
+    const interval = numberOr(30, healthCheck.interval);
+    const retries = numberOr(3, healthCheck.retries);
+    const startDeployment = numberOr(0, healthCheck.startPeriod);
+    const checks = `${retries} × ${interval} s`;
+    return [
+        {
+            of: 'container',
+            seconds: startDeployment + retries * interval,
+            arithmetic: startDeployment > 0 ? `(${startDeployment} s + ${checks})` : `(${checks})`,
+        },
+    ];
+}
+function isOff(command) {
+    return !(0,json/* isList */.Lv)(command) || command.length === 0 || command[0] === 'NONE';
+}
+function numberOr(otherwise, value) {
+    return typeof value === 'number' ? value : otherwise;
+}
+;// CONCATENATED MODULE: ./lib/src/core/checks/service/breaker-slow.js
+/** How long a failing deployment would go on until the circuit breaker has seen enough of it. */
+
+
+
+
+
+
+/** Failures that come in fewer rounds than this are seen about as soon as failures can be. */
+const manyRounds = 3;
+/**
+ * Tasks that are started together fail together; the next ones are started after them. What a start takes is not known
+ * before, so only the health checks are counted.
+ */
+function checkSlowBreaker({ definition, observed, rollout, resources }) {
+    if (!observed)
+        return [];
+    const { service } = observed;
+    const breaker = (0,settings_breaker/* breakerAfter */.n8)(service.breaker, rollout.breaker);
+    const count = rolloutCount(service, rollout);
+    if (!breaker.enable || count === 0)
+        return [];
+    const together = (0,task_limits/* maxConcurrentNewTasks */._U)(service, rollout, count);
+    const rounds = Math.ceil(surelyTripsAt(breaker.threshold, count) / together);
+    if (rounds < manyRounds)
+        return [passed('breaker-slow')];
+    const wait = healthWait(definition, service, resources.targetGroups);
+    const time = wait
+        ? `: about ${formatDuration(rounds * wait.seconds)} of failed ${wait.of} health checks (${rounds} × ${wait.arithmetic}), beside the starts and stops`
+        : '';
+    const pace = together === 1 ? 'one after another' : `${together} at a time`;
+    const more = service.scheduling === 'REPLICA' ? ` bump-desired-count starts more of them at once,` : '';
+    const sooner = rollout.breaker.mode === 'stop' ? '' : ' fail-fast-after can stop it after fewer failures,';
+    return [
+        {
+            id: 'breaker-slow',
+            result: 'notice',
+            text: `it takes ${failures(breaker.threshold, count)}, ${pace}, to trip the circuit breaker${time}`,
+            next: `To know sooner:${more}${sooner} and circuit-breaker-threshold takes a count of tasks.`,
+        },
+    ];
+}
+function failures(threshold, desiredCount) {
+    if (threshold.type === 'UNBOUNDED_PERCENT')
+        return (0,settings_breaker/* showThreshold */.t$)(threshold, desiredCount);
+    return `${(0,settings_breaker/* tripsAt */.Gx)(threshold, desiredCount)} failed tasks`;
+}
+/** How ECS rounds an unbounded share is not documented: the fewer tasks of the two. */
+function surelyTripsAt(threshold, desiredCount) {
+    if (threshold.type !== 'UNBOUNDED_PERCENT')
+        return (0,settings_breaker/* tripsAt */.Gx)(threshold, desiredCount);
+    return Math.max(1, Math.floor((threshold.value * desiredCount) / 100));
+}
+;// CONCATENATED MODULE: ./lib/src/core/checks/service/deployable.js
+
+/** Whether this service can be deployed to by UpdateService at all. */
+function checkService(service) {
+    return [checkActive(service), checkController(service)];
+}
+function checkActive(service) {
+    if (service.status === 'ACTIVE')
+        return passed('service-active');
+    return {
+        id: 'service-active',
+        result: 'refused',
+        text: `service ${service.name} is ${service.status}, not ACTIVE`,
+        next: 'Create the service again, or correct the inputs service and cluster.',
+    };
+}
+/** https://docs.aws.amazon.com/AmazonECS/latest/developerguide/update-service-parameters.html */
+function checkController(service) {
+    const remedies = {
+        CODE_DEPLOY: 'Deploy it through AWS CodeDeploy, or move the service to the ECS deployment controller.',
+        EXTERNAL: 'Deploy it with task sets, or move the service to the ECS deployment controller.',
+    };
+    const next = remedies[service.controller];
+    if (!next)
+        return passed('controller');
+    return {
+        id: 'controller',
+        result: 'refused',
+        text: `service ${service.name} has the deployment controller ${service.controller}, where UpdateService cannot change the task definition`,
+        next,
+    };
+}
+;// CONCATENATED MODULE: ./lib/src/core/checks/service/drift.js
+/**
+ * Whether this deployment overwrites what somebody else registered: a revision that was not registered by this
+ * repository, and that holds what the source of this one does not. What the inputs change is meant.
+ *
+ * The tags that tell the repository are written by this action itself (`provenance-tags`); without them it says nothing.
+ */
+
+
+
+
+function checkDrift(context) {
+    const { observed, provenance } = context;
+    const own = provenanceIn({ tags: provenance.map(({ key, value }) => ({ key, value })) }).repository;
+    if (!observed?.serving || own === undefined)
+        return [];
+    const { repository, run } = provenanceIn(observed.live);
+    const paths = repository === own ? [] : overwritten(context);
+    if (paths.length === 0)
+        return answers('drift', []);
+    const serving = (0,ecs_arn/* revisionName */.pd)(observed.serving);
+    const what = `this deployment overwrites ${enumerate(paths)}`;
+    if (repository === undefined)
+        return answers('drift', [
+            {
+                result: 'notice',
+                text: `${serving} does not tell which repository registered it${byWhom(observed.registeredBy)}: ${what}`,
+                next: 'Take over into your source what should stay.',
+            },
+        ]);
+    return answers('drift', [
+        {
+            result: 'warning',
+            text: `${serving} was registered by ${repository}${run ? ` (${run})` : ''}, not by ${own}: ${what}`,
+            next: 'Take over into your source what should stay, or let one repository alone deploy this service.',
+        },
+    ]);
+}
+/** What serves and is other, or no more, both in the source and in what would be registered, but for the images given. */
+function overwritten({ observed, source, registeredDefinition: toRegister, optional: given, }) {
+    if (!observed)
+        return [];
+    const images = new Set(given.map(container => `${container}.image`));
+    const stays = new Set(diff(observed.live, source).map(({ path }) => path));
+    return diff(observed.live, toRegister)
+        .filter(({ sign, path }) => sign !== '+' && stays.has(path) && !images.has(path))
+        .map(({ path }) => path);
+}
+/** `GitHubActions/deploy` of an assumed role, the name of a user. */
+function byWhom(registeredBy) {
+    const name = registeredBy?.slice(registeredBy.indexOf('/') + 1);
+    return name ? ` (ECS says ${name})` : '';
+}
+;// CONCATENATED MODULE: ./lib/src/core/checks/service/grace-period.js
+
+
+
+function checkGracePeriod(context) {
+    const grace = context.observed?.service.gracePeriod ?? 0;
+    const slow = balancedContainers(context).filter(({ container, groups }) => startPeriod(container) > 0 && groups.length > 0);
+    if (slow.length === 0)
+        return [];
+    const impatient = slow.flatMap(one => {
+        const group = mostImpatient(one, grace);
+        return group && !isProven(one) ? [tell(context, one, { group, grace })] : [];
+    });
+    return impatient.length > 0 ? impatient : [passed('grace-period')];
+}
+/** The target group that asks for the longest grace period, where the one that the service has is too short for it. */
+function mostImpatient({ container, groups }, grace) {
+    const needed = startPeriod(container);
+    return groups
+        .filter(group => patience(group) < needed && grace < smallestGrace(needed, group))
+        .sort((a, b) => smallestGrace(needed, b) - smallestGrace(needed, a))[0];
+}
+function tell({ positionOf }, { container }, { group, grace }) {
+    const needed = startPeriod(container);
+    const { interval, unhealthyThreshold, healthyThreshold } = group.healthCheck;
+    const smallest = smallestGrace(needed, group);
+    return {
+        id: 'grace-period',
+        result: 'warning',
+        text: `container ${container.name} may take ${needed} s to start (startPeriod); target group ${group.name} gives a task up after ${patience(group)} s (${unhealthyThreshold} × ${interval} s), and the grace period of the service, ${grace} s, does not last until it is healthy again (${needed} s + ${healthyThreshold} × ${interval} s)`,
+        next: `Set healthCheckGracePeriodSeconds of the service to at least ${smallest}.`,
+        position: positionOf([...container.path, 'healthCheck', 'startPeriod']),
+    };
+}
+function patience({ healthCheck: { interval, unhealthyThreshold } }) {
+    return unhealthyThreshold * interval;
+}
+function smallestGrace(needed, { healthCheck }) {
+    return needed + healthCheck.healthyThreshold * healthCheck.interval;
+}
+/** A revision that serves says that it may take as long, and came up. */
+function isProven({ container, live }) {
+    return live?.proven === true && startPeriod(live.container) >= startPeriod(container);
+}
+function startPeriod({ value: { healthCheck } }) {
+    const period = (0,json/* isObject */.Gv)(healthCheck) ? healthCheck.startPeriod : undefined;
+    return typeof period === 'number' ? period : 0;
+}
+;// CONCATENATED MODULE: ./lib/src/core/checks/service/percent-stuck.js
+/** Whether the percentages of the service let a deployment move at all. */
+
+
+
+/**
+ * A rolling deployment that may neither stop a task nor start one waits for ever: ECS only tells an event. Without a
+ * task that runs there is nothing to replace, and strategies that shift traffic do not go by these percentages.
+ */
+function checkStuckPercents(service, options) {
+    const percents = (0,task_limits/* requestedPercents */.bF)(service, options);
+    const count = rolloutCount(service, options);
+    const rolling = service.strategy === 'ROLLING';
+    const why = refusedByEcs(service, options, percents);
+    if (why && rolling)
+        return { id: 'percent-stuck', result: 'refused', ...why };
+    const replaces = rolling && count > 0 && service.runningCount > 0;
+    const room = (0,task_limits/* taskLimitsAt */.L9)(percents, count);
+    if (!replaces || !(0,task_limits/* isDeadlocked */.pU)(room, count))
+        return passed('percent-stuck');
+    const { minimumHealthy, maximum } = percents;
+    return {
+        id: 'percent-stuck',
+        // The count of a DAEMON service is that of its instances, which may be another before the deployment begins. And
+        // where tasks are missing, ECS may go on with those.
+        result: service.scheduling === 'DAEMON' || service.runningCount < count ? 'warning' : 'refused',
+        text: `no healthy task can be replaced: of ${count} desired, at least ceil(${minimumHealthy}% × ${count}) = ${room.min} have to stay healthy, and at most floor(${maximum}% × ${count}) = ${room.max} may be there, so that the deployment would wait for ever`,
+        next: percent_stuck_remedy(service, count),
+    };
+}
+/** Values that ECS itself does not take. */
+function refusedByEcs(service, options, { minimumHealthy, maximum }) {
+    if (service.scheduling === 'DAEMON')
+        return (options.maximumPercent ?? 0) > 100
+            ? {
+                text: `maximum-percent ${maximum} is more than the 100 that a DAEMON service may have`,
+                next: 'Leave out maximum-percent.',
+            }
+            : undefined;
+    const asked = options.minimumHealthyPercent !== undefined || options.maximumPercent !== undefined;
+    if (!asked || minimumHealthy !== 100 || maximum !== 100)
+        return undefined;
+    return {
+        text: 'no healthy task can be replaced: minimum-healthy-percent and maximum-percent would both be 100, which ECS refuses',
+        next: 'Give maximum-percent more than 100, or minimum-healthy-percent less.',
+    };
+}
+function percent_stuck_remedy({ scheduling }, count) {
+    const lower = `minimum-healthy-percent at most ${Math.floor((100 * (count - 1)) / count)}, so that one may stop first`;
+    if (scheduling === 'DAEMON')
+        return `Give ${lower}.`;
+    return `Give maximum-percent at least ${Math.ceil((100 * (count + 1)) / count)}, so that one more may start, or ${lower}.`;
+}
+;// CONCATENATED MODULE: ./lib/src/core/checks/service/rollout.js
+/** What the rollout could not be saved from. */
+
+
+
+
+
+function checkRollout(service, options) {
+    const after = (0,settings_breaker/* breakerAfter */.n8)(service.breaker, options.breaker);
+    const optional = options.breaker.threshold !== undefined || options.breaker.resetOnHealthyTask !== undefined;
+    const settings = optional ? ', so that its settings have no effect' : '';
+    const completed = service.deployments.some(deployment => deployment.rolloutState === 'COMPLETED');
+    return [
+        after.enable
+            ? passed('breaker-off')
+            : {
+                id: 'breaker-off',
+                result: 'warning',
+                text: `the circuit breaker is off and stays off${settings}: a revision that cannot start is retried for ever`,
+                next: 'Leave out circuit-breaker: keep, so that the breaker is switched on with rollback.',
+            },
+        !after.rollback || completed
+            ? passed('rollback-target')
+            : {
+                id: 'rollback-target',
+                result: 'warning',
+                text: 'no deployment of this service is COMPLETED: if this one fails, ECS has nothing to roll back to',
+                next: 'Watch this deployment; after its first success rollbacks work.',
+            },
+        checkPrimary(service),
+        checkDesiredCount(service, options),
+        checkScheduling(service, options),
+    ];
+}
+/** ECS sets the count of a DAEMON service by itself: one task an instance. */
+function checkScheduling(service, options) {
+    const asked = options.desiredCount ?? options.bumpDesiredCount;
+    if (service.scheduling !== 'DAEMON' || asked === undefined)
+        return passed('scheduling');
+    return {
+        id: 'scheduling',
+        result: 'refused',
+        text: `service ${service.name} is a DAEMON service, whose desired count ECS sets by itself`,
+        next: 'Leave out desired-count and bump-desired-count.',
+    };
+}
+/** What is replaced may not be what is PRIMARY. */
+function checkPrimary(service) {
+    const primary = primaryOf(service);
+    if (primary?.rolloutState !== 'FAILED')
+        return passed('primary-failed');
+    const serving = service_servingIn(service.deployments);
+    const what = serving
+        ? `what serves is ${(0,ecs_arn/* revisionName */.pd)(serving.taskDefinition)}`
+        : 'no task of the service runs';
+    return {
+        id: 'primary-failed',
+        result: 'warning',
+        text: `the PRIMARY deployment, ${primary.id}, has FAILED: ${what}`,
+        next: 'Nothing to do first: this deployment replaces it.',
+    };
+}
+function checkDesiredCount(service, options) {
+    if (rolloutCount(service, options) > 0)
+        return passed('desired-count');
+    return {
+        id: 'desired-count',
+        result: 'warning',
+        text: 'the service wants 0 tasks: the deployment will complete without starting one and proves nothing',
+        next: 'Give bump-desired-count: 1, so that one task is started to verify it and stopped again.',
+    };
+}
+;// CONCATENATED MODULE: ./lib/src/core/checks/variables/duplicate-variable.js
+/**
+ * Whether a container has one variable of a name. ECS: "Duplicate secret names found: X. Each secret name must be
+ * unique." and "The secret name must be unique and not shared with any new or existing environment variables set on
+ * the container". It registers a variable that is given twice in `environment`; which of the two counts is documented
+ * nowhere.
+ */
+
+
+
+function checkDuplicateVariables(context) {
+    const containers = containersOf(context.definition);
+    const none = containers.every(container => [...listedIn(container, 'environment'), ...listedIn(container, 'secrets')].length === 0);
+    if (none)
+        return [];
+    return answers('duplicate-variable', containers.flatMap(container => variables(context, container)));
+}
+function variables(context, container) {
+    const environment = listedIn(container, 'environment');
+    const secrets = listedIn(container, 'secrets');
+    const plain = duplicate_variable_names(environment);
+    const hidden = duplicate_variable_names(secrets);
+    const both = [...new Set(hidden)].filter(name => plain.includes(name));
+    const tell = (result, found, where, how, next) => found.length === 0
+        ? []
+        : [
+            {
+                result,
+                text: `container ${container.name} has ${enumerate(found)} ${how}`,
+                next,
+                ...locate(context, where.findLast(({ value }) => value.name === found[0])?.path ?? []),
+            },
+        ];
+    return [
+        ...tell('refused', both, environment, 'both in environment and in secrets', 'Leave out the one in environment.'),
+        ...tell('refused', repeated(hidden), secrets, 'more than once in secrets', 'Leave one of each.'),
+        ...tell('warning', repeated(plain), environment, 'more than once in environment: which value counts is not documented', 'Leave one of each.'),
+    ];
+}
+function duplicate_variable_names(items) {
+    return items.flatMap(({ value }) => (0,json/* text */.Qq)(value.name) ?? []);
+}
+;// CONCATENATED MODULE: ./lib/src/core/checks/variables/secret-name.js
+/**
+ * Whether the name of a variable says that its value is a secret. The last noun decides: DB_PASSWORD is one,
+ * PASSWORD_FILE is a file, TOKEN_TTL a time, SECRET_ARN an ARN. Words that only tell variants apart come after it.
+ */
+/** What is a secret by itself. */
+const nouns = new Set([
+    'PASSWORD', 'PASSWORDS', 'PASSWD', 'PASSWRD', 'PASSPHRASE', 'PASS', 'PWD', 'PSW', 'SECRET', 'TOKEN', 'CREDENTIAL',
+    'CREDENTIALS', 'CREDS', 'APIKEY', 'SECRETKEY', 'PRIVATEKEY', 'ACCESSKEY', 'PAT',
+]); // biome-ignore format: one set
+/** What makes a secret of a key: there are cache keys, sort keys and public keys, too. */
+const secret_name_keys = new Set([
+    'API', 'SECRET', 'PRIVATE', 'ACCESS', 'ENCRYPTION', 'SIGNING', 'MASTER', 'HMAC', 'SHARED', 'AUTH', 'SSH', 'LICENSE',
+]); // biome-ignore format: one set
+const variants = new Set([
+    'PROD', 'PRODUCTION', 'STAGING', 'STAGE', 'DEV', 'DEVELOPMENT', 'TEST', 'QA', 'LIVE', 'SANDBOX', 'OLD', 'NEW', 'CURRENT',
+    'PREVIOUS', 'NEXT', 'PRIMARY', 'SECONDARY', 'DEFAULT', 'VALUE', 'BASE', 'BASE64', 'B64', 'HEX', 'PLAIN', 'RAW',
+]); // biome-ignore format: one set
+/** Bundlers put these into the pages that everybody gets: they are public on purpose. */
+const isPublic = /^(?:NEXT_PUBLIC|NUXT_PUBLIC|EXPO_PUBLIC|REACT_APP|VITE|GATSBY|PUBLIC|VUE_APP)_/;
+/** The working directory and the one before it, which shells call so. */
+const shells = new Set(['PWD', 'OLDPWD']);
+function isNamedPublic(name) {
+    return isPublic.test(name) || secret_name_wordsOf(name).some(word => word === 'PUBLIC' || word === 'PUBLISHABLE');
+}
+function isNamedSecret(name) {
+    if (isNamedPublic(name) || shells.has(name))
+        return false;
+    const words = secret_name_wordsOf(name);
+    while (words.length > 1 && (variants.has(words.at(-1) ?? '') || /^V?\d+$/.test(words.at(-1) ?? '')))
+        words.pop();
+    const [before, last] = [words.at(-2) ?? '', words.at(-1) ?? ''];
+    // PGPASSWORD, DBPASSWORD
+    if (nouns.has(last) || last.endsWith('PASSWORD'))
+        return true;
+    return (last === 'KEY' || last === 'KEYS') && secret_name_keys.has(before);
+}
+/** `dbPassword`, `db.password`, `DB-PASSWORD` → DB, PASSWORD */
+function secret_name_wordsOf(name) {
+    return name
+        .replace(/([a-z\d])([A-Z])/g, '$1_$2')
+        .toUpperCase()
+        .split(/[^A-Z\d]+/)
+        .filter(word => word !== '');
+}
+// EXTERNAL MODULE: ./lib/src/core/redaction/secret-patterns.js
+var secret_patterns = __nccwpck_require__(4194);
+;// CONCATENATED MODULE: ./lib/src/core/checks/variables/secret-value.js
+/**
+ * What the value of a variable looks like: a known form of secret, or plainly none (empty, a switch, a place where a
+ * secret is kept). Nothing here guesses by entropy, which finds hashes and ids as often as secrets.
+ */
+
+/** The form that gives it away as a secret, or nothing. A token that everybody gets is none. */
+function secretForm(value, isPublic) {
+    const trimmed = value.trim();
+    if (isPlaceholder(trimmed))
+        return undefined;
+    const password = secret_patterns/* withPassword */.o9.exec(trimmed)?.groups?.password;
+    if (password !== undefined && !isPlaceholder(password))
+        return 'a URL with a password';
+    const known = isPublic ? secret_patterns/* secretPatterns */.cc : [...secret_patterns/* secretPatterns */.cc, secret_patterns/* token */.Sh];
+    const form = known.find(({ pattern }) => pattern.test(trimmed));
+    return form && !hasReference(trimmed) ? form.what : undefined;
+}
+/** Whether a value cannot be a secret, whatever its variable is called. */
+function isHarmless(value) {
+    const trimmed = value.trim();
+    return isPlaceholder(trimmed) || isSwitch(trimmed) || isPlace(trimmed);
+}
+/** Nothing, a word in its place, or what something else puts the secret into: `${DB_PASSWORD}`, `{{ password }}`. */
+function isPlaceholder(value) {
+    return value === '' || hasReference(value) || words.test(value);
+}
+const words = /^(?:change[-_ ]?(?:me|it)|replace[-_ ]?me|redacted|placeholder|dummy|none|null|nil|undefined|n\/?a|tbd|x{3,}|\*+|\.{3}|<[^<>]*>|\[[^[\]]*\])$/i;
+function hasReference(value) {
+    return /\$\{[^{}]+\}|\$\([^()]+\)|\{\{[^{}]+\}\}|^\$\w+$|^%\w+%$/.test(value);
+}
+/** `true`, `off`, `15m`, `1 day` */
+function isSwitch(value) {
+    return /^(?:true|false|yes|no|on|off|enabled?|disabled?|required|optional|0|1|\d+\s?(?:ms|s|m|h|d|seconds?|minutes?|hours?|days?))$/i.test(value);
+}
+/** Where a secret is kept: an ARN, a path, a URL of a vault or of a page (one with a password has that form). */
+function isPlace(value) {
+    return (/^arn:aws[a-z-]*:/.test(value) ||
+        /^\.{0,2}(?:\/[\w.@-]+)+\/?$/.test(value) ||
+        /^[a-z\d_.-]+(?:\/[a-z\d_.-]+)+$/.test(value) ||
+        /^(?:vault:|[a-z][a-z\d+.-]*:\/\/)\S+$/i.test(value));
+}
+;// CONCATENATED MODULE: ./lib/src/core/checks/variables/secret-in-clear.js
+/**
+ * Whether a secret stands in `environment`, where everybody who may describe the task definition reads it. Names of
+ * variables are told, never anything about their values.
+ *
+ * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/specifying-sensitive-data.html
+ */
+
+
+
+
+
+function checkSecretsInClear(context) {
+    const containers = containersOf(context.definition);
+    if (containers.every(container => listedIn(container, 'environment').length === 0))
+        return [];
+    return answers('secret-in-clear', containers.flatMap(container => inClear(context, container)));
+}
+/** What an input puts there is mended elsewhere than what the file has. */
+function inClear(context, container) {
+    const found = listedIn(container, 'environment').flatMap(({ value, path }) => {
+        const name = (0,json/* text */.Qq)(value.name) ?? '';
+        const why = secretReason(name, (0,json/* text */.Qq)(value.value) ?? '');
+        return why === undefined ? [] : [{ path, told: why === '' ? name : `${name} (${why})` }];
+    });
+    const isFromInput = ({ path }) => context.inputAt(path) !== undefined;
+    return [
+        ...telling(context, container, found.filter(isFromInput)),
+        ...telling(context, container, found.filter(suspect => !isFromInput(suspect))),
+    ];
+}
+function telling(context, container, found) {
+    const [first] = found;
+    if (!first)
+        return [];
+    const [looks, it] = found.length === 1 ? ['looks like a secret', 'it'] : ['look like secrets', 'them'];
+    return [
+        {
+            result: 'warning',
+            text: `container ${container.name}: ${enumerate(found.map(({ told }) => told))} ${looks} in clear`,
+            next: `Keep ${it} in Secrets Manager or SSM and name ${it} in secrets (or with the input secrets).`,
+            ...locate(context, first.path),
+        },
+    ];
+}
+/** The form that gives a value away, nothing more where the name alone does; absent where it is none. */
+function secretReason(name, value) {
+    const form = secretForm(value, isNamedPublic(name));
+    if (form !== undefined)
+        return form;
+    return isNamedSecret(name) && !isHarmless(value) ? '' : undefined;
+}
+;// CONCATENATED MODULE: ./lib/src/core/checks/variables/secret-reference.js
+/**
+ * Whether the references of secrets can be resolved, by their form. The references themselves are not told: people
+ * write the secret itself there by mistake.
+ *
+ * A Secrets Manager ARN stands alone or with all of `:json-key:version-stage:version-id`; with fewer colons the task
+ * stops at its start with "unexpected ARN format with parameters". What is no ARN is the name of an SSM parameter in
+ * the region of the task, and ECS does not register one with other characters ("The Systems Manager parameter name
+ * specified for secret X is invalid. […] letters and symbols: a-zA-Z0-9_.-").
+ *
+ * https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_Secret.html
+ * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/secrets-envvar-secrets-manager.html
+ */
+
+
+
+
+function checkSecretReferences(context) {
+    const secrets = containersOf(context.definition).flatMap(container => {
+        const { own, logging } = secretsIn(container);
+        return [...own, ...logging].map(secret => ({ container: container.name, ...secret }));
+    });
+    if (secrets.length === 0)
+        return [];
+    const service = (0,ecs_arn/* parseArn */.Lw)(context.observed?.service.arn ?? '');
+    return answers('secret-reference', secrets.flatMap(({ container, value, path }) => {
+        const reference = (0,json/* text */.Qq)(value.valueFrom);
+        const doubt = reference === undefined ? nowhere : doubtIn(reference, service);
+        if (!doubt)
+            return [];
+        const { result, what, next } = doubt;
+        return {
+            result,
+            text: `container ${container}, secret ${(0,json/* text */.Qq)(value.name) || '(no name)'}: ${what}`,
+            next,
+            ...locate(context, [...path, 'valueFrom']),
+        };
+    }));
+}
+/** ECS: "containerDefinitions[0].secrets[0].valueFrom is required". */
+const nowhere = {
+    result: 'refused',
+    what: 'it has no valueFrom',
+    next: 'Say with valueFrom where it is kept: the ARN of a secret in Secrets Manager, or the ARN or the name of an SSM parameter.',
+};
+function doubtIn(reference, service) {
+    if (!reference.startsWith('arn:'))
+        return doubtInName(reference);
+    const [, partition = '', provider = '', region = '', account = '', ...resource] = reference.split(':');
+    if (provider !== 'secretsmanager' && provider !== 'ssm')
+        return {
+            result: 'warning',
+            what: 'its ARN is of neither Secrets Manager nor SSM, and ECS reads secrets from nowhere else',
+            next: 'Give the ARN of a secret or of a parameter.',
+        };
+    const isPlaced = /^aws[a-z-]*$/.test(partition) && (0,ecs_arn/* isRegion */.Dp)(region) && /^\d{12}$/.test(account);
+    if (!isPlaced || !(provider === 'ssm' ? secret_reference_isParameter(resource) : isSecret(resource)))
+        return {
+            result: 'warning',
+            what: `its ARN is not of the form ${secret_reference_forms[provider]}`,
+            next: 'Correct it: a task that cannot read its secrets does not start.',
+        };
+    return service && doubtInRegion(partition, region, service);
+}
+const secret_reference_forms = {
+    secretsmanager: 'arn:PARTITION:secretsmanager:REGION:ACCOUNT:secret:NAME, alone or followed by :json-key:version-stage:version-id with all three colons',
+    ssm: 'arn:PARTITION:ssm:REGION:ACCOUNT:parameter/NAME',
+};
+function isSecret([kind, name, ...more]) {
+    return kind === 'secret' && !!name && /^[\w/+=.@-]+$/.test(name) && (more.length === 0 || more.length === 3);
+}
+function secret_reference_isParameter(resource) {
+    return /^parameter\/[\w./-]+(?::[\w.-]+)?$/.test(resource.join(':'));
+}
+function doubtInName(name) {
+    if (/^[\w./-]{1,2048}$/.test(name))
+        return undefined;
+    const next = 'Give the ARN of a secret in Secrets Manager, or the ARN or the name of an SSM parameter.';
+    if (name === '')
+        return { result: 'warning', what: 'valueFrom is empty', next };
+    // SSM itself knows NAME:VERSION; whether ECS takes it is documented nowhere.
+    const isVersioned = /^[\w./-]+:[\w.:-]*$/.test(name);
+    return {
+        result: isVersioned ? 'warning' : 'refused',
+        what: 'valueFrom is no ARN and has characters that the name of an SSM parameter cannot have',
+        next,
+    };
+}
+/** Credentials of one partition are none in another; another region may be meant. */
+function doubtInRegion(partition, region, service) {
+    if (partition !== service.partition)
+        return {
+            result: 'warning',
+            what: `it is in the partition ${partition}, the service runs in ${service.partition}, whose roles cannot read it`,
+            next: `Give a secret of the partition ${service.partition}.`,
+        };
+    if (region === service.region)
+        return undefined;
+    return {
+        result: 'notice',
+        what: `it is in ${region}, the service runs in ${service.region}`,
+        next: `Give one in ${service.region} if that is not meant.`,
+    };
+}
+;// CONCATENATED MODULE: ./lib/src/core/checks/variables/unnamed-variable.js
+/**
+ * Whether variables and secrets have names. ECS: "containerDefinitions[0].secrets[0].name is required"; a variable
+ * without one is none that a container could be started with.
+ *
+ * https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_Secret.html
+ * https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_KeyValuePair.html
+ */
+
+
+
+function checkUnnamedVariables(context) {
+    const variables = containersOf(context.definition).flatMap(container => {
+        const { own, logging } = secretsIn(container);
+        return [...listedIn(container, 'environment'), ...own, ...logging].map(({ value, path }) => ({
+            container,
+            value,
+            path,
+        }));
+    });
+    if (variables.length === 0)
+        return [];
+    return answers('unnamed-variable', variables
+        .filter(({ value }) => !(0,json/* text */.Qq)(value.name))
+        .map(({ container, path }) => ({
+        result: 'refused',
+        text: `container ${container.name}: ${(0,json/* showPath */.P8)(path.slice(container.path.length))} has no name`,
+        next: 'Give it a name, or leave it out.',
+        ...locate(context, path),
+    })));
+}
+;// CONCATENATED MODULE: ./lib/src/core/checks/variables/vanished-variable.js
+/**
+ * Whether a container loses variables or secrets that it has in the revision that serves: a file that does not know
+ * what was added by hand takes it away. Names alone are told. What was renamed vanishes, too: the new names stand beside.
+ */
+
+
+
+
+function checkVanishedVariables(context) {
+    const { observed, definition } = context;
+    if (!observed?.serving)
+        return [];
+    const after = new Map(containersOf(definition).map(container => [container.name, container]));
+    const pairs = containersOf(observed.live).flatMap(live => {
+        const container = after.get(live.name);
+        return container && namesIn(live).size > 0 ? [{ live, container }] : [];
+    });
+    if (pairs.length === 0)
+        return [];
+    const serving = (0,ecs_arn/* revisionName */.pd)(observed.serving);
+    return answers('vanished-variable', pairs.flatMap(({ live, container }) => lost(context, serving, live, container)));
+}
+function lost(context, serving, live, container) {
+    const [before, after] = [namesIn(live), namesIn(container)];
+    const gone = [...before].filter(([name]) => !after.has(name));
+    if (gone.length === 0 || mayBeInFiles(live, container))
+        return [];
+    const added = [...after.keys()].filter(name => !before.has(name));
+    const what = gone.map(([name, kind]) => (kind === 'secrets' ? `the secret ${name}` : name));
+    const beside = added.length > 0 ? ` (new: ${enumerate(added)})` : '';
+    return [
+        {
+            result: 'warning',
+            text: `container ${container.name} loses ${enumerate(what)}, which ${serving} has${beside}`,
+            next: 'Take over into your source what should stay.',
+            ...locate(context, [...container.path, gone[0]?.[1] ?? 'environment']),
+        },
+    ];
+}
+/** Every variable with the member that it is in; secrets come first. */
+function namesIn(container) {
+    const members = ['secrets', 'environment'];
+    return new Map(members.flatMap(member => listedIn(container, member).flatMap(({ value }) => {
+        const name = (0,json/* text */.Qq)(value.name);
+        return name ? [[name, member]] : [];
+    })));
+}
+/** Files of variables that the container did not have before can hold them. */
+function mayBeInFiles(live, container) {
+    const [before, after] = [live, container].map(({ value }) => JSON.stringify(value.environmentFiles ?? []));
+    return after !== '[]' && after !== before;
+}
+;// CONCATENATED MODULE: ./lib/src/core/checks/checks.js
+/**
+ * All checks of a deployment. A check is a function of what would be deployed and what was seen around it; to add one,
+ * write it in the folder of its subject, name it in check.ts, list it here, and give it a row in docs/checks.md.
+ */
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+const checks = [
+    ({ observed }) => (observed ? checkService(observed.service) : []),
+    checkMutableImages,
+    checkMissingImages,
+    checkArchitecture,
+    checkRoles,
+    checkSecretReferences,
+    checkUnnamedVariables,
+    checkDuplicateVariables,
+    checkLogs,
+    checkFargateSize,
+    checkContainerSizes,
+    checkEssential,
+    checkDuplicateContainers,
+    checkDuplicatePorts,
+    checkDanglingReferences,
+    checkPortBounds,
+    checkDefinitionSize,
+    checkSecretsInClear,
+    checkVanishedVariables,
+    checkDrift,
+    checkHostPorts,
+    checkBalancedPorts,
+    checkTargetGroups,
+    checkImagePorts,
+    checkHealthChecks,
+    checkGracePeriod,
+    ({ observed, rollout }) => (observed ? checkRollout(observed.service, rollout) : []),
+    checkSlowBreaker,
+    ({ observed, rollout }) => (observed ? [checkStuckPercents(observed.service, rollout)] : []),
+    checkAutoScaling,
+    checkAlarms,
+];
+function runChecks(context, preflight) {
+    return applyPreflight(checks.flatMap(check => check(context)), preflight);
+}
+;// CONCATENATED MODULE: ./lib/src/core/task-definition/overrides.js
+/**
+ * Settings that are put over those of a task definition: each by its name, each independent of the others, and all
+ * else, order included, as it was.
+ */
+
+
+
+/** The same definition with the overrides in it. Containers that it does not have are left to the caller. */
+function withOverrides(definition, overrides) {
+    const { container: options, taskRoleArn, executionRoleArn } = overrides;
+    const containers = definition.containerDefinitions;
+    const containerDefinitions = options && (0,json/* isList */.Lv)(containers)
+        ? containers.map(container => (meant(container, options) ? put(container, options) : container))
+        : undefined;
+    return { ...definition, ...(0,defined_members/* definedMembers */.v)({ containerDefinitions, taskRoleArn, executionRoleArn }) };
+}
+/** What the overrides leave in a state that ECS does not take. */
+function overrideProblems(definition, { container: options }) {
+    if (!options || options.logOptions.length === 0 || !(0,json/* isList */.Lv)(definition.containerDefinitions))
+        return [];
+    return definition.containerDefinitions.flatMap(container => {
+        if (!meant(container, options))
+            return [];
+        const log = container.logConfiguration;
+        if ((0,json/* isObject */.Gv)(log) && (0,json/* text */.Qq)(log.logDriver))
+            return [];
+        return {
+            subject: 'log-configuration-options',
+            text: `container ${quote((0,json/* text */.Qq)(container.name) ?? '')} has no log driver: give log-configuration-log-driver, too`,
+        };
+    });
+}
+function meant(container, { containers }) {
+    return (0,json/* isObject */.Gv)(container) && containers.includes((0,json/* text */.Qq)(container.name) ?? '');
+}
+function put(container, options) {
+    const names = (settings) => settings.map(({ key }) => key);
+    // A container has one variable of a name: as a value or as a secret, whichever was asked for last.
+    const environment = merge(without(container.environment, names(options.secrets)), options.environment, 'value');
+    const secrets = merge(without(container.secrets, names(options.environment)), options.secrets, 'valueFrom');
+    const { command, dockerLabels, environmentFiles } = options;
+    const changes = {
+        environment,
+        secrets,
+        environmentFiles: environmentFiles.length > 0 ? environmentFiles.map(value => ({ value, type: 's3' })) : undefined,
+        dockerLabels: dockerLabels.length > 0 ? mapped(container.dockerLabels, dockerLabels) : undefined,
+        command,
+    };
+    return { ...container, ...(0,defined_members/* definedMembers */.v)(changes), ...logging(container.logConfiguration, options) };
+}
+/** Items of other names. The same list where none is left out, so that what is not asked for does not change. */
+function without(list, names) {
+    if (!(0,json/* isList */.Lv)(list))
+        return list;
+    const kept = list.filter(item => !((0,json/* isObject */.Gv)(item) && names.includes((0,json/* text */.Qq)(item.name) ?? '')));
+    return kept.length === list.length ? list : kept;
+}
+/** The first item of a name gets the value, further ones of that name go, and new names come last. */
+function merge(list, settings, member) {
+    if (settings.length === 0)
+        return list;
+    const wanted = new Map(settings.map(({ key, value }) => [key, value]));
+    const placed = new Set();
+    const kept = ((0,json/* isList */.Lv)(list) ? list : []).flatMap(item => {
+        const name = (0,json/* isObject */.Gv)(item) ? (0,json/* text */.Qq)(item.name) : undefined;
+        const value = name === undefined ? undefined : wanted.get(name);
+        if (!(0,json/* isObject */.Gv)(item) || name === undefined || value === undefined)
+            return [item];
+        if (placed.has(name))
+            return [];
+        placed.add(name);
+        return [{ ...item, [member]: value }];
+    });
+    const added = settings.filter(({ key }) => !placed.has(key));
+    return [...kept, ...added.map(({ key, value }) => ({ name: key, [member]: value }))];
+}
+function mapped(map, settings) {
+    const before = (0,json/* isObject */.Gv)(map) ? Object.entries(map) : [];
+    return Object.fromEntries([...before, ...settings.map(({ key, value }) => [key, value])]);
+}
+/** The options of one driver mean nothing to another: a new driver begins without them. */
+function logging(before, { logDriver, logOptions }) {
+    if (logDriver === undefined && logOptions.length === 0)
+        return {};
+    const kept = (0,json/* isObject */.Gv)(before) && (logDriver === undefined || before.logDriver === logDriver) ? before : {};
+    const options = logOptions.length > 0 ? mapped(kept.options, logOptions) : undefined;
+    return { logConfiguration: { ...kept, ...(0,defined_members/* definedMembers */.v)({ logDriver, options }) } };
+}
+;// CONCATENATED MODULE: ./lib/src/core/task-definition/render.js
+/** From the definition that the user names and what they want to be other in it to the definition that is registered. */
+
+
+
+
+
+/** Puts it all in. A container that the definition does not have is a problem, never ignored. */
+function render(base, options) {
+    const definition = applied(base, options);
+    const problems = [
+        ...missingContainers(base, options),
+        ...overrideProblems(definition, options.overrides),
+        ...tooManyTags(definition),
+    ];
+    return problems.length > 0 ? { kind: 'problems', problems } : { kind: 'rendered', definition };
+}
+/** Whatever is wrong with it. */
+function applied(base, { images, overrides, tags }) {
+    return tagged(withOverrides((0,task_definition/* withImages */.nS)(base, images), overrides), tags);
+}
+/** Each once, however many inputs are meant for it. */
+function missingContainers(base, { images, overrides: { container } }) {
+    const names = (0,task_definition/* imagesOf */.IC)(base).map(image => image.container);
+    const wanted = new Map([
+        ...(container?.containers ?? []).map(name => [name, 'container-name']),
+        ...images.map(image => [image.container, image.input]),
+    ]);
+    return [...wanted]
+        .filter(([name]) => !names.includes(name))
+        .map(([name, input]) => render_missing(name, input, names));
+}
+/**
+ * The containers that inputs name and the file does not have, whatever else is wrong with it: nothing where one of its
+ * containers has no name that can be read, because that may be the one that is meant.
+ */
+function containerProblems(base, options) {
+    const containers = base.containerDefinitions;
+    const partial = (0,json/* isList */.Lv)(containers) && containers.every(container => (0,json/* isObject */.Gv)(container) && (0,json/* text */.Qq)(container.name));
+    return partial ? missingContainers(base, options) : [];
+}
+function render_missing(container, input, names) {
+    const meant = closest(container, names);
+    const known = names.length === 0 ? 'it has none' : `it has ${names.join(', ')}`;
+    return {
+        subject: input,
+        text: `${quote(container)} is no container of the task definition; ${meant ? `did you mean ${meant}? ` : ''}${known}`,
+    };
+}
+function tooManyTags(definition) {
+    const { length } = tagsOf(definition);
+    if (length <= mostTags)
+        return [];
+    return [
+        {
+            subject: 'tags',
+            text: `make ${length} with those of the source; a task definition has at most ${mostTags}`,
+        },
+    ];
+}
+;// CONCATENATED MODULE: ./lib/src/core/task-definition/partial-render.js
+/** What a definition that has problems would be without them, so that all else that is wrong with it is told as well. */
+
+
+
+/** A name that is no container's stands for the one that is probably meant; nothing where that would be a mere guess. */
+function renderPartially(base, options) {
+    const { images, overrides } = options;
+    const { container: settings } = overrides;
+    const names = (0,task_definition/* imagesOf */.IC)(base).map(({ container }) => container);
+    const wanted = [...images.map(({ container }) => container), ...(settings?.containers ?? [])];
+    const meant = new Map(wanted.flatMap(name => {
+        const container = probably(name, names);
+        return container === undefined ? [] : [[name, container]];
+    }));
+    if (wanted.some(name => !meant.has(name)))
+        return undefined;
+    const mended = (name) => meant.get(name) ?? name;
+    const query = {
+        ...options,
+        images: images.map(image => ({ ...image, container: mended(image.container) })),
+        overrides: settings
+            ? { ...overrides, container: { ...settings, containers: settings.containers.map(mended) } }
+            : overrides,
+    };
+    return { options: query, definition: applied(base, query) };
+}
+function probably(name, names) {
+    if (names.includes(name))
+        return name;
+    return closest(name, names) ?? (names.length === 1 ? names[0] : undefined);
+}
+;// CONCATENATED MODULE: ./lib/src/core/task-definition/input-of-path.js
+
+/** The name of the input, or nothing. */
+function inputOfPath(definition, path, options) {
+    const { images, overrides } = options;
+    const [first, index, member, ...rest] = path;
+    if (first === 'taskRoleArn')
+        return overrides.taskRoleArn && 'task-role-arn';
+    if (first === 'executionRoleArn')
+        return overrides.executionRoleArn && 'execution-role-arn';
+    if (first !== 'containerDefinitions' || typeof index !== 'number')
+        return undefined;
+    const containers = definition.containerDefinitions;
+    const container = (0,json/* isList */.Lv)(containers) ? containers[index] : undefined;
+    if (!(0,json/* isObject */.Gv)(container))
+        return undefined;
+    const name = (0,json/* text */.Qq)(container.name) ?? '';
+    if (member === 'image') {
+        const image = images.find(one => one.container === name);
+        return image && (image.input === 'images' ? 'images' : 'image');
+    }
+    const settings = overrides.container;
+    if (!settings?.containers.includes(name))
+        return undefined;
+    return inputOfSetting(settings, container, member, rest);
+}
+function inputOfSetting(settings, container, member, [step, option]) {
+    switch (member) {
+        case 'environment':
+            return has(settings.environment, nameAt(container.environment, step)) && 'environment-variables';
+        case 'secrets':
+            return has(settings.secrets, nameAt(container.secrets, step)) && 'secrets';
+        case 'dockerLabels':
+            return has(settings.dockerLabels, step) && 'docker-labels';
+        case 'environmentFiles':
+            return settings.environmentFiles.length > 0 ? 'env-files' : undefined;
+        case 'command':
+            return settings.command && 'command';
+        case 'logConfiguration':
+            if (step === 'options')
+                return has(settings.logOptions, option) && 'log-configuration-options';
+            return step === 'secretOptions' ? undefined : settings.logDriver && 'log-configuration-log-driver';
+        default:
+            return undefined;
+    }
+}
+function has(settings, key) {
+    return settings.some(setting => setting.key === key) || undefined;
+}
+function nameAt(list, step) {
+    const item = (0,json/* isList */.Lv)(list) && typeof step === 'number' ? list[step] : undefined;
+    return (0,json/* isObject */.Gv)(item) ? (0,json/* text */.Qq)(item.name) : undefined;
+}
+;// CONCATENATED MODULE: ./lib/src/core/resources/related-resources.js
+
+/** What the tag of this reference means in its registry, where that told. */
+function digestOf({ images }, reference) {
+    const seen = images.get(reference);
+    return seen?.kind === 'found' && seen.value.kind === 'stored' ? seen.value.digest : undefined;
+}
+/** Where nobody can be asked. */
+const noResources = {
+    alarms: skipped,
+    scaling: skipped,
+    images: new Map(),
+    targetGroups: skipped,
+};
+;// CONCATENATED MODULE: ./lib/src/core/plan/pin-images.js
+/** The input `image-policy: digest`: the definition with its images by digest, where ECR told one. */
+
+
+
+/**
+ * What has a tag and a digest keeps the digest alone: every runtime takes both, and of ECS it is not known. What has no
+ * digest stays as it is: whether it may, is for the checks to say.
+ */
+function pinImages(definition, policy, resources) {
+    if (policy !== 'digest')
+        return definition;
+    const byDigest = (0,task_definition/* imagesOf */.IC)(definition).flatMap(({ container, image }) => {
+        const reference = parseImage(image);
+        const digest = reference?.digest ?? digestOf(resources, image);
+        return reference && digest ? [{ container, image: `${reference.repository}@${digest}` }] : [];
+    });
+    return (0,task_definition/* withImages */.nS)(definition, byDigest);
+}
+;// CONCATENATED MODULE: ./lib/src/core/plan/check-context.js
+
+
+
+function checkContext(checked) {
+    const { options, base, definition, target, resources } = checked;
+    const observed = target?.kind === 'service' ? target.observed : undefined;
+    return {
+        definition,
+        registeredDefinition: pinImages(definition, options.imagePolicy, resources),
+        imagePolicy: options.imagePolicy,
+        source: base.definition,
+        provenance: provenanceFor(definition, options.provenance, observed?.serving),
+        isDryRun: options.mode === 'plan',
+        optional: options.images.map(({ container }) => container),
+        rollout: options.rollout,
+        resources,
+        serviceUnavailable: target?.kind === 'offline',
+        inputAt: path => inputOfPath(definition, path, options),
+        positionOf: base.positionOf ?? check_context_nowhere,
+        pages: options.pages,
+        observed,
+    };
+}
+function check_context_nowhere() {
+    return undefined;
+}
+/** A revision that ECS would refuse for its number of tags serves nobody: the user's own come first. */
+function provenanceFor(definition, provenance, previous) {
+    const tags = isKnown(provenance) ? provenanceTags(provenance, previous) : [];
+    return tagsOf(definition).length + tags.length > mostTags ? [] : tags;
+}
+;// CONCATENATED MODULE: ./lib/src/core/plan/planned-images.js
+
+
+/** Members without which ECS registers nothing. */
+function missingMembers(family, containers) {
+    const subject = 'task-definition';
+    const problems = [];
+    if (!family)
+        problems.push({ subject, text: 'has no family: name the family to register it in' });
+    if (containers === 0)
+        problems.push({ subject, text: 'has no containerDefinitions: name at least one container' });
+    return problems;
+}
+/** Images that ECS registers and no host can pull. An image that runs now is not questioned. */
+function imageProblems(proposed, running) {
+    const known = new Set(running.map(({ image }) => image));
+    return proposed
+        .filter(({ image }) => !parseImage(image) && !known.has(image))
+        .map(({ container, image }) => ({ subject: 'task-definition', text: imageProblem(container, image) }));
+}
+function imageProblem(container, image) {
+    if (image === '')
+        return `container ${container} has no image: give it one, here or with the input image or images`;
+    return `container ${container}: ${quote(image)} is not an image reference (repository:tag or repository@sha256:…)`;
+}
+/** The images that the user set and those that differ from what runs; all of them where there is neither. */
+function plannedImages({ images }, { proposed, running, named }) {
+    const runningImage = byContainer(running);
+    const nameOf = byContainer(named);
+    const requested = new Set(images.map(({ container }) => container));
+    const relevant = proposed.filter(({ container, image }) => requested.has(container) || runningImage.get(container) !== image);
+    return (relevant.length > 0 ? relevant : proposed).map(({ container, image }) => {
+        const name = nameOf.get(container);
+        return {
+            container,
+            to: image,
+            from: runningImage.get(container),
+            named: name === image ? undefined : name,
+        };
+    });
+}
+function byContainer(images) {
+    return new Map(images.map(({ container, image }) => [container, image]));
+}
+;// CONCATENATED MODULE: ./lib/src/core/plan/service-plan.js
+
+
+
+
+
+function planService(observed, { definition }, { options: { rollout }, resources }) {
+    const { service } = observed;
+    const { targetGroups } = resources;
+    const digests = digestsIn(definition, resources);
+    const bump = bumpOf(service, rollout);
+    return {
+        observed,
+        changes: diff(observed.live, definition),
+        breaker: {
+            before: service.breaker,
+            after: (0,settings_breaker/* breakerAfter */.n8)(service.breaker, rollout.breaker),
+        },
+        update: serviceUpdate(service, rollout, bump),
+        bump,
+        previous: observed.serving || undefined,
+        targetGroups: targetGroups.kind === 'found' ? targetGroups.value : undefined,
+        digests: digests.size > 0 ? digests : undefined,
+    };
+}
+function digestsIn(definition, resources) {
+    const digests = new Map();
+    for (const { image } of (0,task_definition/* imagesOf */.IC)(definition)) {
+        const digest = digestOf(resources, image);
+        if (digest)
+            digests.set(image, digest);
+    }
+    return digests;
+}
+;// CONCATENATED MODULE: ./lib/src/core/plan/make-plan.js
+
+
+
+
+
+
+
+
+function makePlan(request) {
+    const { options, base, targets } = request;
+    const serviceChecks = observedIn(targets).flatMap(({ service }) => checkService(service));
+    if (serviceChecks.some(isRefused))
+        return refuseServices(request, serviceChecks);
+    const rendering = render(base.definition, options);
+    if (rendering.kind === 'problems')
+        return refuseRendering(request, rendering.problems, serviceChecks);
+    const contexts = contextsOf(request, options, rendering.definition);
+    const [{ registeredDefinition }] = contexts;
+    const checks = checkAll(contexts, options.preflight);
+    const proposed = (0,task_definition/* imagesOf */.IC)(registeredDefinition);
+    const running = observedIn(targets).flatMap(({ live }) => (0,task_definition/* imagesOf */.IC)(live));
+    const family = (0,task_definition/* familyOf */.Ap)(registeredDefinition);
+    const problems = [...missingMembers(family, proposed.length), ...imageProblems(proposed, running)];
+    if (!family)
+        return refused({ problems, checks });
+    const named = (0,task_definition/* imagesOf */.IC)(rendering.definition);
+    const images = plannedImages(options, { proposed, running, named });
+    const revision = newRevision(base, contexts[0], { family, images });
+    const plan = make_plan_planOf(request, revision, checks);
+    if (problems.length > 0 || checks.some(isRefused))
+        return refused({ problems, checks, plan });
+    return { kind: 'planned', plan };
+}
+function observedIn(targets) {
+    return targets.flatMap(target => (target.kind === 'service' ? target.observed : []));
+}
+function isRefused({ result }) {
+    return result === 'refused';
+}
+function refused(refusal) {
+    return { kind: 'refused', unchecked: undefined, plan: undefined, ...refusal };
+}
+/** A deployment that cannot start has no plan, but its definition is still checked. */
+function refuseServices(request, serviceChecks) {
+    const registration = makePlan({ ...request, targets: [] });
+    if (registration.kind === 'planned')
+        return refused({ problems: [], checks: [...serviceChecks, ...registration.plan.checks] });
+    const { problems, checks, unchecked } = registration;
+    return refused({ problems, checks: [...serviceChecks, ...checks], unchecked });
+}
+function refuseRendering(request, problems, serviceChecks) {
+    const { options, base } = request;
+    const partial = renderPartially(base.definition, options);
+    if (!partial)
+        return refused({ problems, checks: serviceChecks, unchecked: 'it is not known which container is meant' });
+    const contexts = contextsOf(request, partial.options, partial.definition);
+    return refused({ problems, checks: checkAll(contexts, options.preflight) });
+}
+/** One for each service; one without a service where there is none. */
+function contextsOf(request, options, definition) {
+    const { base, resources, targets } = request;
+    const [first, ...others] = targets;
+    const contextOf = (target) => checkContext({ options, base, definition, target, resources });
+    return [contextOf(first), ...others.map(contextOf)];
+}
+/** What is found for several services is reported once. */
+function checkAll(contexts, preflight) {
+    const checks = [];
+    for (const context of contexts) {
+        const before = [...checks];
+        const isNew = ({ id, text }) => !before.some(other => other.id === id && other.text === text);
+        checks.push(...runChecks(context, preflight).filter(isNew));
+    }
+    return checks;
+}
+function newRevision(base, { registeredDefinition, provenance, inputAt, positionOf }, content) {
+    return {
+        kind: 'new',
+        definition: registeredDefinition,
+        provenance,
+        ...content,
+        origin: base.origin,
+        positionOf: base.positionOf && (path => (inputAt(path) ? undefined : positionOf(path))),
+    };
+}
+function make_plan_planOf({ options, targets, resources }, revision, checks) {
+    return {
+        revision,
+        task: undefined,
+        services: observedIn(targets).map(observed => planService(observed, revision, { options, resources })),
+        offline: targets.flatMap(target => (target.kind === 'offline' ? target.target : [])),
+        checks,
+    };
 }
 ;// CONCATENATED MODULE: ./lib/src/core/plan/skip-unchanged.js
 /**
@@ -55383,15 +55742,15 @@ async function fetchTargetGroups({ loadBalancers }, { observed }) {
 
 
 /** One that is not there at all is told with the plan. */
-function familyProblems(definition, { at }) {
+function familyProblems(definition, { positionOf }) {
     const family = (0,json/* isObject */.Gv)(definition) ? (0,json/* text */.Qq)(definition.family) : undefined;
     if (!family || /^[\w-]{1,255}$/.test(family))
         return [];
     const why = family.length > 255
         ? `has ${family.length} characters, ECS takes 255`
         : 'is no name of a family: ECS takes letters, digits, hyphens and underscores';
-    const place = at(['family']);
-    return [{ subject: 'task-definition', text: `family ${quote(family)} ${why}`, at: place }];
+    const place = positionOf(['family']);
+    return [{ subject: 'task-definition', text: `family ${quote(family)} ${why}`, position: place }];
 }
 ;// CONCATENATED MODULE: ./lib/src/core/task-definition/allowed-value.js
 /** What is told of a value that is none of those that ECS takes, and what was probably meant by it. */
@@ -55526,8 +55885,8 @@ function validate(document, shape, unknownKeys = 'refuse') {
     const problems = [];
     const unknown = [];
     function report(path, text, to = problems) {
-        const at = document.at(path);
-        to.push({ subject: 'task-definition', text, at });
+        const position = document.positionOf(path);
+        to.push({ subject: 'task-definition', text, position });
     }
     /** Nobody knows what ECS wants here: a number that would arrive as another text than was written is refused. */
     function visitUnknown(value, path) {
@@ -55667,9 +56026,11 @@ const noSource = {
 async function readFile(workspace, ecs, path, unknownKeys = 'refuse') {
     const document = await workspace.readDocument(path);
     if ('problem' in document) {
-        const { problem, at } = document;
+        const { problem, position } = document;
         const subject = 'task-definition';
-        return broken([at ? { subject, text: problem, at } : { subject, text: `${quote(path)} ${problem}` }]);
+        return broken([
+            position ? { subject, text: problem, position } : { subject, text: `${quote(path)} ${problem}` },
+        ]);
     }
     const opened = openEnvelope(document);
     const { definition, dropped } = (0,json/* isObject */.Gv)(opened.value)
@@ -55688,11 +56049,11 @@ async function readFile(workspace, ecs, path, unknownKeys = 'refuse') {
         return { ...broken(problems), partial: value };
     const left = `${path}: read-only members of a described task definition are left out: ${dropped.join(', ')}.`;
     return {
-        base: { definition: value, origin: path, at: whole.at },
+        base: { definition: value, origin: path, positionOf: whole.positionOf },
         problems: [],
         notices: [
             ...(dropped.length > 0 ? [notice(left)] : []),
-            ...truncateList(unknown.map(({ text, at }) => notice(`${at ? showPosition(at) : path} ${text}; it is sent as it is.`)), mostNotices, count => notice(`${count} more unknown keys of ${path} are sent as they are.`)),
+            ...truncateList(unknown.map(({ text, position }) => notice(`${position ? showPosition(position) : path} ${text}; it is sent as it is.`)), mostNotices, count => notice(`${count} more unknown keys of ${path} are sent as they are.`)),
         ],
         partial: undefined,
         error: undefined,
@@ -55712,7 +56073,7 @@ async function readRegistered(ecs, { name, input }) {
     const base = {
         definition: (0,task_definition/* withTags */.SG)((0,task_definition/* registrable */.ZV)(definition).definition, tags),
         origin: (0,ecs_arn/* revisionName */.pd)(arn),
-        at: undefined,
+        positionOf: undefined,
     };
     return { base, problems: [], notices: [], partial: undefined, error: undefined };
 }
@@ -55729,11 +56090,11 @@ function unknownEnvelopeKeys(document) {
         return [];
     const unknown = Object.keys(value).filter(key => key !== 'taskDefinition' && key !== 'tags');
     return unknown.map(key => {
-        const at = document.at([key]);
+        const position = document.positionOf([key]);
         return {
             subject: 'task-definition',
             text: `unknown key ${(0,json/* showPath */.P8)([key])} beside taskDefinition`,
-            at,
+            position,
         };
     });
 }
@@ -55749,7 +56110,7 @@ function openEnvelope(document) {
     return {
         file: document.file,
         value: inside,
-        at: path => document.at(inFile(path)),
+        positionOf: path => document.positionOf(inFile(path)),
         written: path => document.written(inFile(path)),
     };
 }
@@ -56004,9 +56365,9 @@ function changeParts({ changes, previous, family }, also) {
 function callsOf(plan) {
     return callLines(plan).map(({ title, lines }) => fold(title, ['```json', ...lines, '```'].join('\n')));
 }
-function checkItem({ id, result, text, next, at, docsUrl: see }) {
+function checkItem({ id, result, text, next, position, docsUrl: see }) {
     const mark = result === 'warning' ? '⚠️ ' : '';
-    const place = at ? `${code(showPosition(at))} ` : '';
+    const place = position ? `${code(showPosition(position))} ` : '';
     return `${mark}${code(id)} ${place}${plain(text)}${docsLink(see)}.${plan_details_remedy(next)}`;
 }
 /** `: see docs/alarms.md`, as a link where the address is known. */
@@ -56054,7 +56415,7 @@ function alarmsText(names, seen = new Map()) {
 function alarmStep({ alarms, alarmDetails, registered }) {
     const name = alarms.find(one => one !== service_deployment/* unnamedAlarm */.AB);
     if (name === undefined)
-        return nextStep({ failureClass: 'alarm', container: undefined, exitCode: undefined });
+        return nextStep('alarm');
     const metric = alarmDetails?.get(name)?.condition?.measures;
     const what = metric ? `moved ${metric}` : `set off the alarm ${name}`;
     return `Look in the logs of ${(0,ecs_arn/* revisionName */.pd)(registered.arn)} for what ${what}.`;
@@ -56148,11 +56509,10 @@ function failureSentence(rollout, cause) {
     const said = `${share(cause.group, rollout)} ${cause.description}`;
     return cause.detail ? `${said}; ${cause.detail}` : said;
 }
-/** What the most frequent kinds of failure come from: where no log was read, by what ECS and the task definition tell. */
+/** The causes of the most frequent failures; without logs, if there was no time to read them. */
 function causesOf(rollout, most) {
-    return rollout.failures
-        .slice(0, most)
-        .map((group, nth) => rollout.causes[nth] ?? explain({ group, lines: [], ...evidenceFor(rollout, group) }));
+    const causes = rollout.causes.length > 0 ? rollout.causes : explainFailures({ ...diagnosisInput(rollout), logs: [] });
+    return causes.slice(0, most);
 }
 function share({ tasks, of }, { failedTasks, registered }) {
     const [only] = tasks;
@@ -56198,12 +56558,7 @@ function explainOutcome(rollout, reason) {
             const told = reason && classOfReason(reason) === 'lifecycle-hook' ? reason : ground.hook;
             return {
                 why: reason_named(told),
-                next: nextStep({
-                    failureClass: 'lifecycle-hook',
-                    reason: told,
-                    container: undefined,
-                    exitCode: undefined,
-                }),
+                next: nextStep('lifecycle-hook', { reason: told }),
             };
         }
         case 'tasks':
@@ -56211,12 +56566,7 @@ function explainOutcome(rollout, reason) {
         case 'no-room':
             return {
                 why: reason_named(ground.unplaced),
-                next: nextStep({
-                    failureClass: 'placement',
-                    reason: ground.unplaced,
-                    container: undefined,
-                    exitCode: undefined,
-                }),
+                next: nextStep('placement', { reason: ground.unplaced }),
             };
         case undefined:
             return reason ? reasonOfEcs(rollout, reason) : unhealthyTargets(rollout);
@@ -56235,7 +56585,7 @@ function reasonOfEcs({ tasksDenied, plan }, reason) {
     }
     return {
         why: reason_named(reason),
-        next: nextStep({ failureClass, reason, container: undefined, exitCode: undefined }),
+        next: nextStep(failureClass, { reason }),
     };
 }
 function unhealthyTargets({ targets = [] }) {
@@ -56245,7 +56595,7 @@ function unhealthyTargets({ targets = [] }) {
     const failureClass = 'health-check';
     return {
         why: reason_named(unhealthy),
-        next: nextStep({ failureClass, container: undefined, exitCode: undefined }),
+        next: nextStep(failureClass),
         failureClass,
     };
 }
@@ -56279,11 +56629,11 @@ function refusalsOf(outcome) {
         ...outcome.problems,
         ...outcome.checks
             .filter(({ result }) => result === 'refused')
-            .map(({ id, text, next, at }) => ({
+            .map(({ id, text, next, position }) => ({
             subject: id,
             text,
             next: next || undefined,
-            at,
+            position,
         })),
     ];
 }
@@ -56431,7 +56781,7 @@ function plannedText(plan) {
 function messages_describe(outcome) {
     switch (outcome.kind) {
         case 'refused':
-            return refused(outcome);
+            return messages_refused(outcome);
         case 'planned':
             return { what: `${plannedText(outcome.plan)}; nothing was changed.` };
         case 'nothing-seen':
@@ -56471,7 +56821,7 @@ function unchangedText({ serving, plan }) {
     const of = plan.previous === undefined ? '' : ` from ${(0,ecs_arn/* revisionName */.pd)(plan.previous)}`;
     return `nothing differs${of}, and the service wants no task`;
 }
-function refused(outcome) {
+function messages_refused(outcome) {
     const { registered } = outcome;
     const all = refusalsOf(outcome);
     const count = all.length;
@@ -56485,15 +56835,15 @@ function refused(outcome) {
         next: todo || undefined,
     };
 }
-function ended({ ending, rollout }) {
+function ended({ result, rollout }) {
     const ours = (0,ecs_arn/* revisionName */.pd)(rollout.registered.arn);
     const took = formatElapsed(rollout.endedAt - rollout.tracked.startedAt);
     const wanted = rollout.desiredCount;
-    switch (ending.kind) {
+    switch (result.kind) {
         case 'succeeded': {
             // A service that was only woken for the rollout serves nobody afterwards.
             const woken = rollout.plan.bump?.from === 0;
-            const what = `${ours} ${woken ? 'came up' : 'serves'}, ${ending.running} of ${wanted} running, after ${took}`;
+            const what = `${ours} ${woken ? 'came up' : 'serves'}, ${result.running} of ${wanted} running, after ${took}`;
             return rollout.failedTasks > 0
                 ? { ...explainOutcome(rollout, undefined), what: `${what}, though tasks of it failed meanwhile.` }
                 : { what: `${what}.` };
@@ -56506,41 +56856,41 @@ function ended({ ending, rollout }) {
             };
         case 'rolled-back':
             return {
-                what: `${ours} ${rolledBackText(rollout)}; ${(0,ecs_arn/* revisionName */.pd)(ending.serving)} ${backText(rollout)}.`,
-                ...(requestedBySomebody(rollout, ending.reason) ??
-                    nextStepOf(explainOutcome(rollout, ending.reason), alarmHistory(rollout))),
+                what: `${ours} ${rolledBackText(rollout)}; ${(0,ecs_arn/* revisionName */.pd)(result.serving)} ${backText(rollout)}.`,
+                ...(requestedBySomebody(rollout, result.reason) ??
+                    nextStepOf(explainOutcome(rollout, result.reason), alarmHistory(rollout))),
             };
         case 'failed': {
-            const fine = failOpenNote(rollout, ending);
+            const fine = failOpenNote(rollout, result);
             return {
-                what: `${ours} failed and ${rollbackNote(ending)}; ${stillRunning(rollout, ending)}${fine ? `, and ${fine}` : ''}.`,
-                ...nextStepOf(explainOutcome(rollout, ending.reason), recoveryCommand(rollout, ending)),
+                what: `${ours} failed and ${rollbackNote(result)}; ${stillRunning(rollout, result)}${fine ? `, and ${fine}` : ''}.`,
+                ...nextStepOf(explainOutcome(rollout, result.reason), recoveryCommand(rollout, result)),
             };
         }
         case 'superseded': {
-            const theirs = (0,ecs_arn/* revisionName */.pd)(ending.by.taskDefinition);
+            const theirs = (0,ecs_arn/* revisionName */.pd)(result.by.taskDefinition);
             const fates = {
                 undecided: `before ${ours} was decided`,
                 completed: `right after ${ours} had completed`,
                 'rolling-back': `while ${ours} was being rolled back`,
             };
             return {
-                what: `another deployment, ${ending.by.id} of ${theirs}, took over ${fates[ending.stateWhenSuperseded]}.`,
-                ...(ending.stateWhenSuperseded === 'rolling-back' ? explainOutcome(rollout, undefined) : {}),
+                what: `another deployment, ${result.by.id} of ${theirs}, took over ${fates[result.stateWhenSuperseded]}.`,
+                ...(result.stateWhenSuperseded === 'rolling-back' ? explainOutcome(rollout, undefined) : {}),
                 next: `Look at what deployed ${theirs}; give the jobs that deploy this service one concurrency group.`,
             };
         }
         case 'timed-out':
-            return timedOut(rollout, ending);
+            return timedOut(rollout, result);
         case 'cancelled':
             return {
-                what: `the workflow was cancelled while ${ours} was being deployed; ${aftermathText(rollout, ending.rollback)}.`,
+                what: `the workflow was cancelled while ${ours} was being deployed; ${aftermathText(rollout, result.rollback)}.`,
                 next: lookText(rollout),
             };
         case 'unknown':
-            return unknown(rollout, ending);
+            return unknown(rollout, result);
         default:
-            return assertNever(ending);
+            return assertNever(result);
     }
 }
 function unknown(rollout, { reason, lost }) {
@@ -56653,13 +57003,14 @@ function mark(outcome) {
 function problemLines(outcome) {
     const refusals = advisedRefusalsOf(outcome);
     const width = Math.max(...refusals.map(({ subject }) => subject.length)) + 2;
-    return refusals.flatMap(({ subject, text, next, at }) => [
-        `  ${subject.padEnd(width)}${at ? `${showPosition(at)} ` : ''}${text}`,
+    return refusals.flatMap(({ subject, text, next, position }) => [
+        `  ${subject.padEnd(width)}${position ? `${showPosition(position)} ` : ''}${text}`,
         ...(next ? [`  ${' '.repeat(width)}→ ${next}`] : []),
     ]);
 }
 ;// CONCATENATED MODULE: ./lib/src/prepare.js
 /** Everything that can be known before anything is changed: the file, the service, the plan, what stands around it. */
+
 
 
 
@@ -56701,8 +57052,9 @@ async function prepare(ports, inputs, inputProblems) {
             return nothingChecked(target);
         if (!isDryRun || !source.base) {
             // What the file is like does not depend on the service.
-            const beside = source.base && makePlan(options, source.base, deploymentTarget(target, observed));
-            return prepare_ended(refuse({ target, ...prepare_withoutService(observation.problem, beside), notices }));
+            const targets = deploymentTargets(target, observed);
+            const beside = source.base && makePlan({ options, base: source.base, targets, resources: noResources });
+            return prepare_ended(refuse({ target, ...withoutService(observation.problem, beside), notices }));
         }
         notices.push(warning('There are no AWS credentials: only what can be checked without a call to AWS was checked.'));
     }
@@ -56712,11 +57064,15 @@ async function prepare(ports, inputs, inputProblems) {
     const around = await unlessCancelled(fetchResources(ports, inputs, base, observed, offline), ports.cancelled);
     if (!around)
         return prepare_ended({ kind: 'not-begun', target, notices, registered: undefined });
-    const plan = makePlan(options, base, deploymentTarget(target, observed), around);
-    if (plan.kind === 'refuse' && plan.unchecked)
-        notices.push(notice(`The checks of the task definition were not run, because ${plan.unchecked}.`));
-    if (plan.kind === 'refuse')
-        return prepare_ended(refuse({ target, ...plan, notices }));
+    const targets = deploymentTargets(target, observed);
+    const result = makePlan({ options, base, targets, resources: around });
+    if (result.kind === 'refused') {
+        const { problems, checks, unchecked } = result;
+        if (unchecked)
+            notices.push(notice(`The checks of the task definition were not run, because ${unchecked}.`));
+        return prepare_ended(refuse({ target, problems, checks, plan: result.plan && flatPlan(result.plan), notices }));
+    }
+    const plan = flatPlan(result.plan);
     if (plan.provenance.length === 0 && isKnown(provenance))
         notices.push(warning('There is no room for provenance-tags: a task definition has at most 50 tags.'));
     const skip = plan.kind === 'deploy' && inputs.skipUnchanged ? skipUnchanged(plan) : undefined;
@@ -56742,12 +57098,13 @@ async function prepare_readSource({ ecs, workspace }, { source, unknownKeys }, i
     }
 }
 /** A problem of the service, with all that can be told without it. */
-function prepare_withoutService(problem, plan) {
-    if (!plan)
+function withoutService(problem, result) {
+    if (!result)
         return { problems: [problem] };
-    if (plan.kind !== 'refuse')
-        return { problems: [problem], checks: plan.checks, plan };
-    return { ...plan, problems: [problem, ...plan.problems] };
+    const plan = result.plan && flatPlan(result.plan);
+    if (result.kind === 'planned')
+        return { problems: [problem], checks: result.plan.checks, plan };
+    return { problems: [problem, ...result.problems], checks: result.checks, plan };
 }
 /** Of a definition that is not known nothing can be asked: the plan refuses it. */
 async function fetchResources(ports, inputs, base, observed, offline) {
@@ -56780,14 +57137,14 @@ function inFlightOptions({ mode, rollout, watch }, log) {
         return { policy: 'report', minutes: 0, log };
     return { policy: rollout.inFlight, minutes: watch?.minutes ?? 30, log };
 }
-function deploymentTarget(target, observed) {
+function deploymentTargets(target, observed) {
     if (observed)
-        return { kind: 'service', observed };
-    return target ? { kind: 'offline', target } : { kind: 'none' };
+        return [{ kind: 'service', observed }];
+    return target ? [{ kind: 'offline', target }] : [];
 }
 /** The live definition, to be registered again with other images. */
 function liveDefinition({ live, serving }) {
-    return { definition: live, origin: (0,ecs_arn/* revisionName */.pd)(serving ?? 'nothing'), at: undefined };
+    return { definition: live, origin: (0,ecs_arn/* revisionName */.pd)(serving ?? 'nothing'), positionOf: undefined };
 }
 ;// CONCATENATED MODULE: ./lib/src/report/messages/outcome-parts.js
 
@@ -56814,6 +57171,7 @@ function previousOf(outcome) {
 
 
 
+
 function annotations(outcome) {
     return [
         ...verdict(outcome),
@@ -56829,7 +57187,7 @@ function verdict(outcome) {
     const quiet = isDoubtful(outcome);
     if (isGreen(outcome) && !quiet)
         return [];
-    const unplaced = advisedRefusalsOf(outcome).filter(({ at }) => !at);
+    const unplaced = advisedRefusalsOf(outcome).filter(({ position }) => !position);
     const refusals = refusalsOf(outcome);
     const told = alreadyOnLine(outcome, why);
     const isTold = (refusals.length > 0 && unplaced.length === 0) || (next !== undefined && next === told?.next);
@@ -56837,37 +57195,39 @@ function verdict(outcome) {
         what,
         ...unplaced.map(({ subject, text, next }) => `${subject}: ${text}${next ? `. ${next}` : ''}`),
         ...annotations_placed(refusals),
-        ...(why ? [`Why: ${told ? `see ${showLine(told.at)}` : why}`] : []),
+        ...(why ? [`Why: ${told ? `see ${showLine(told.position)}` : why}`] : []),
         ...(next && !isTold ? [`Next: ${next}`] : []),
     ].join('\n');
     return [{ level: quiet ? 'warning' : 'error', title: `ECS deployment ${name}`, message }];
 }
 /** What has an annotation on its own line is not told again. */
 function annotations_placed(refusals) {
-    const lines = refusals.flatMap(({ subject, at }) => (at ? [`${subject}: see ${showLine(at)}`] : []));
+    const lines = refusals.flatMap(({ subject, position }) => position ? [`${subject}: see ${showLine(position)}`] : []);
     return [...truncateList(lines, mostPlaces, count => `and ${count} more on lines of your files`)];
 }
 const mostPlaces = 5;
 /** Why tasks failed, where that is the reason given and stands on the line of the file that it is about. */
 function alreadyOnLine(outcome, why) {
     const found = causeOf(outcome);
-    return found?.at && why?.includes(found.description) ? { at: found.at, next: found.next } : undefined;
+    return found?.position && why?.includes(found.description)
+        ? { position: found.position, next: found.next }
+        : undefined;
 }
 /** `td.json:3`: the runner shows the line, and so do editors. */
 function showLine({ file, line }) {
     return `${file}:${line}`;
 }
 function places(outcome) {
-    return refusalsOf(outcome).flatMap(({ subject, text, next, at }) => at ? [{ level: 'error', title: subject, message: advised(text, next), at }] : []);
+    return refusalsOf(outcome).flatMap(({ subject, text, next, position }) => position ? [{ level: 'error', title: subject, message: advised(text, next), position }] : []);
 }
 /** What the tasks failed of, on the line of the file that it is about. */
 function cause(outcome) {
     const found = causeOf(outcome);
-    if (!found?.at)
+    if (!found?.position)
         return [];
-    const { group, description, detail, next, at } = found;
+    const { group, description, detail, next, position } = found;
     const message = `tasks ${description}${detail ? `; ${detail}` : ''}`;
-    return [{ level: 'error', title: group.failureClass, message: advised(message, next), at }];
+    return [{ level: 'error', title: group.failureClass, message: advised(message, next), position }];
 }
 function causeOf(outcome) {
     const rollout = isGreen(outcome) ? undefined : outcome_parts_rolloutOf(outcome);
@@ -56882,17 +57242,14 @@ function advised(text, next) {
  * it says so already.
  */
 function annotations_checks(outcome) {
-    const line = causeOf(outcome)?.at;
-    return checksOf(outcome).flatMap(({ id, result, text, next, at }) => result === 'warning' && id !== warnedAbout(outcome) && !(line && at && isSameLine(line, at))
-        ? [{ level: 'warning', title: id, message: advised(text, next), at }]
+    const line = causeOf(outcome)?.position;
+    const { warnedBy } = outcomes[nameOf(outcome)];
+    return checksOf(outcome).flatMap(({ id, result, text, next, position }) => result === 'warning' && id !== warnedBy && !(line && position && isSameLine(line, position))
+        ? [{ level: 'warning', title: id, message: advised(text, next), position }]
         : []);
 }
 function isSameLine(one, other) {
     return one.file === other.file && one.line === other.line;
-}
-/** The check that said before what the ending says again. */
-function warnedAbout(outcome) {
-    return nameOf(outcome) === 'idle' ? 'desired-count' : undefined;
 }
 function warnings(outcome) {
     return outcome.notices
@@ -57023,15 +57380,15 @@ function itemsOf(outcome) {
     const checks = checksOf(outcome);
     const problems = outcome.kind === 'refused' ? outcome.problems : [];
     return [
-        ...problems.map(({ subject, text, at }) => item('❌', subject, text, '', at)),
-        ...raised(checks).map(({ id, result, text, next, at, docsUrl: see }) => item(marks[result] ?? 'ℹ️', id, text, next, at, see)),
+        ...problems.map(({ subject, text, position }) => item('❌', subject, text, '', position)),
+        ...raised(checks).map(({ id, result, text, next, position, docsUrl: see }) => item(marks[result] ?? 'ℹ️', id, text, next, position, see)),
         ...unseenGroups(checks).map(({ ids, text }) => `- ℹ️ ${ids.map(code).join(', ')} ${copyable(pull_request_comment_short(text))}.`),
         ...outcome.notices.map(({ level, text }) => `- ${level === 'warning' ? '⚠️' : 'ℹ️'} ${copyable(pull_request_comment_short(text))}`),
     ];
 }
 const marks = { refused: '❌', warning: '⚠️' };
-function item(mark, subject, text, next, at, attempt) {
-    const place = at ? ` ${code(`${at.file}:${at.line}`)}` : '';
+function item(mark, subject, text, next, position, attempt) {
+    const place = position ? ` ${code(`${position.file}:${position.line}`)}` : '';
     const remedy = next ? ` ${copyable(pull_request_comment_short(next))}` : '';
     return `- ${mark} ${code(subject)}${place}: ${pull_request_comment_sentence(`${copyable(pull_request_comment_short(text))}${docsLink(attempt)}`)}${remedy}`;
 }
@@ -57063,6 +57420,7 @@ function pull_request_comment_short(text) {
     return (0,truncate/* truncate */.x)(text, longestText);
 }
 ;// CONCATENATED MODULE: ./lib/src/report/messages/failure.js
+/** Why a red outcome is red, for programs: one class and one sentence. */
 
 
 
@@ -57134,12 +57492,12 @@ function planJson(plan) {
 function imageJson({ container, from, to, named }) {
     return { container, from: from ?? null, to, named: named ?? null };
 }
-function checkJson({ id, result, text, next, at, docsUrl }) {
-    return { id, result, text, next, at: placeJson(at), see: docsUrl ?? null };
+function checkJson({ id, result, text, next, position, docsUrl }) {
+    return { id, result, text, next, at: placeJson(position), see: docsUrl ?? null };
 }
 /** Where in the user's own file: `td.json:3:5`. */
-function placeJson(at) {
-    return at ? showPosition(at) : null;
+function placeJson(position) {
+    return position ? showPosition(position) : null;
 }
 ;// CONCATENATED MODULE: ./lib/src/report/outputs/result-json.js
 /** The output `result`, as docs/schema/result.json describes it: the whole outcome for programs. */
@@ -57176,7 +57534,7 @@ function resultJson(outcome) {
         servingTaskDefinitionArn: serving ?? null,
         deployment: rollout ? deploymentJson(rollout) : null,
         problems: outcome.kind === 'refused'
-            ? outcome.problems.map(({ subject, text, at }) => ({ subject, text, at: placeJson(at) }))
+            ? outcome.problems.map(({ subject, text, position }) => ({ subject, text, at: placeJson(position) }))
             : [],
         checks: checksOf(outcome)
             .filter(({ result }) => result !== 'passed')
@@ -57264,9 +57622,10 @@ function outputs(outcome, renderedFile) {
 
 
 
+
 function heading(outcome) {
     const { what } = messages_describe(outcome);
-    const name = nameOf(outcome).replace('-', ' ');
+    const name = outcomes[nameOf(outcome)].label;
     switch (outcome.kind) {
         case 'no-change':
             if (outcome.serving === undefined)
@@ -57306,17 +57665,17 @@ function unbegun(outcome, name) {
     return details ? { title, detail: details } : { title };
 }
 function heading_ended(outcome, name) {
-    const { ending, rollout } = outcome;
+    const { result, rollout } = outcome;
     const { what, why } = messages_describe(outcome);
     const ours = revision(rollout.registered.arn);
-    switch (ending.kind) {
+    switch (result.kind) {
         case 'succeeded': {
             // A service that was only woken for the rollout serves nobody afterwards.
             const title = `${ours} ${rollout.plan.bump?.from === 0 ? 'came up' : 'serves'}`;
             return isDoubtful(outcome) ? { title, detail: 'Tasks of it failed meanwhile.' } : { title };
         }
         case 'rolled-back': {
-            const back = revision(ending.serving);
+            const back = revision(result.serving);
             const title = rolledBackTitle(name, back, rollout);
             if (rollout.stoppedBecause)
                 return {
@@ -57326,8 +57685,8 @@ function heading_ended(outcome, name) {
             return why ? { title } : { title, detail: what };
         }
         case 'failed': {
-            const fine = failOpenNote(rollout, ending);
-            const { running, replacedBy } = ending;
+            const fine = failOpenNote(rollout, result);
+            const { running, replacedBy } = result;
             const left = replacedBy
                 ? `${revision(replacedBy.taskDefinition)} has replaced it`
                 : (stillServing(rollout) ?? remaining(running, ours));
@@ -57335,13 +57694,13 @@ function heading_ended(outcome, name) {
             const also = isBeside ? ` ${remaining(running, (0,ecs_arn/* revisionName */.pd)(rollout.registered.arn))}, too.` : '';
             return {
                 title: `${name}, ${left}`,
-                detail: `${rollbackNote(ending)}${fine ? `; ${fine}` : ''}.${also}`,
+                detail: `${rollbackNote(result)}${fine ? `; ${fine}` : ''}.${also}`,
             };
         }
         case 'superseded':
-            return { title: `${name} by ${revision(ending.by.taskDefinition)}`, detail: what };
+            return { title: `${name} by ${revision(result.by.taskDefinition)}`, detail: what };
         case 'unknown':
-            return ending.lost === 'service'
+            return result.lost === 'service'
                 ? { title: `${name}, the service was deleted` }
                 : { title: name, detail: what };
         case 'timed-out':
@@ -57368,9 +57727,9 @@ function revision(arn) {
 ;// CONCATENATED MODULE: ./lib/src/report/messages/rollback-note.js
 
 /** It was switched, it counted failures, or ECS says that it decided. */
-function mentionsBreaker({ plan, timeline }, ending) {
+function mentionsBreaker({ plan, timeline }, result) {
     const { before, after } = plan.breaker;
-    const isSaid = ending !== undefined && 'reason' in ending && /circuit breaker/i.test(ending.reason ?? '');
+    const isSaid = result !== undefined && 'reason' in result && /circuit breaker/i.test(result.reason ?? '');
     const counted = timeline.some(({ event }) => event?.kind === 'breaker' || event?.kind === 'tripped');
     return (0,settings_breaker/* showBreaker */.MB)(before) !== (0,settings_breaker/* showBreaker */.MB)(after) || isSaid || counted;
 }
@@ -57418,6 +57777,7 @@ function pastImages({ images }) {
 
 
 
+
 const head = ['', 'revision', 'image', 'commit', 'deployment', ''];
 function deploymentTable(rollout, { name, competing }, told) {
     const { registered, tracked, serving, plan } = rollout;
@@ -57431,7 +57791,7 @@ function deploymentTable(rollout, { name, competing }, told) {
     const result = deployment_table_resultText(name, took, serves);
     const seen = servingText(rollout);
     // After a success it is as it should be.
-    const gone = rollout.previousGone && name !== 'succeeded' && name !== 'idle' ? '0 running' : '';
+    const gone = rollout.previousGone && !outcomes[name].completed ? '0 running' : '';
     const other = (label, revision, format = (text) => text) => revision
         ? [
             [
@@ -57452,9 +57812,9 @@ function deploymentTable(rollout, { name, competing }, told) {
 }
 /** That its tasks are the only ones that run does not make a service of a revision that failed or was not decided. */
 function ownLabel(name, serves) {
-    if (name === 'succeeded')
-        return serves ? '**serves**' : 'deployed';
-    return name === 'idle' ? 'deployed' : 'tried';
+    if (name === 'succeeded' && serves)
+        return '**serves**';
+    return outcomes[name].completed ? 'deployed' : 'tried';
 }
 /** Image, commit and deployment of a revision that was deployed by another run. */
 function pastCells({ tracked, plan }, revision, { run, history }) {
@@ -57490,7 +57850,7 @@ function deployment_table_resultText(name, took, serves) {
         return `completed after ${took}, without a task`;
     if (name === 'unknown')
         return `lost from sight after ${took}`;
-    return name === 'started' ? 'not watched' : `${name.replace('-', ' ')} after ${took}`;
+    return name === 'started' ? 'not watched' : `${outcomes[name].label} after ${took}`;
 }
 ;// CONCATENATED MODULE: ./lib/src/report/summary/gantt.js
 /** Times are milliseconds from 0, the beginning, to `end`. */
@@ -57642,35 +58002,35 @@ function deploymentRow({ timeline, registered, tracked, endedAt }) {
 function decisionRows({ timeline, endedAt }) {
     const end = firstOf(timeline, 'rolling-back')?.at ?? rollout_rows_endOf(timeline, endedAt);
     return [
-        { name: 'placement', marks: placement(timeline, end) },
+        { name: 'placement', marks: rollout_rows_placement(timeline, end) },
         { name: 'stage', marks: stages(timeline, end) },
         { name: 'hook', marks: hooks(timeline, end) },
         { name: 'breaker', marks: timeline.flatMap(count) },
-        { name: 'alarm', marks: timeline.flatMap(alarm) },
+        { name: 'alarm', marks: timeline.flatMap(rollout_rows_alarm) },
         { name: 'stop', marks: timeline.flatMap(stop) },
     ].filter(({ marks }) => marks.length > 0);
 }
-function endRow({ timeline, endedAt, serving }, ending) {
-    return { name: 'end', marks: [{ ...endMark(ending, serving), from: rollout_rows_endOf(timeline, endedAt) }] };
+function endRow({ timeline, endedAt, serving }, result) {
+    return { name: 'end', marks: [{ ...endMark(result, serving), from: rollout_rows_endOf(timeline, endedAt) }] };
 }
-function endMark(ending, serving) {
-    switch (ending.kind) {
+function endMark(result, serving) {
+    switch (result.kind) {
         case 'succeeded':
             return { label: 'completed', style: 'plain' };
         case 'idle':
             return { label: 'completed without a task', style: 'plain' };
         case 'rolled-back':
-            return { label: backLabel((0,ecs_arn/* revisionName */.pd)(ending.serving), serving !== undefined), style: 'plain' };
+            return { label: backLabel((0,ecs_arn/* revisionName */.pd)(result.serving), serving !== undefined), style: 'plain' };
         case 'superseded':
-            return { label: `${(0,ecs_arn/* revisionName */.pd)(ending.by.taskDefinition)} took over`, style: 'crit' };
+            return { label: `${(0,ecs_arn/* revisionName */.pd)(result.by.taskDefinition)} took over`, style: 'crit' };
         case 'failed':
             return { label: 'failed', style: 'crit' };
         case 'unknown':
             return { label: 'lost from sight', style: 'crit' };
         case 'timed-out':
-            return { label: `the time is up${rollout_rows_rollbackNote(ending)}`, style: 'crit' };
+            return { label: `the time is up${rollout_rows_rollbackNote(result)}`, style: 'crit' };
         case 'cancelled':
-            return { label: `cancelled${rollout_rows_rollbackNote(ending)}`, style: 'crit' };
+            return { label: `cancelled${rollout_rows_rollbackNote(result)}`, style: 'crit' };
     }
 }
 function backLabel(revision, serves) {
@@ -57680,7 +58040,7 @@ function rollout_rows_rollbackNote({ rollback: aftermath }) {
     return aftermath.kind === 'rollback-requested' ? ', rollback requested' : '';
 }
 /** From the first task without room to the first that was started after the last such. */
-function placement(timeline, end) {
+function rollout_rows_placement(timeline, end) {
     const first = firstOf(timeline, 'unplaced');
     if (!first)
         return [];
@@ -57719,7 +58079,7 @@ function count({ at, event }) {
         return [];
     return [{ label: `${event.failures} of ${event.threshold}, tripped`, style: 'crit', from: at }];
 }
-function alarm({ at, event }) {
+function rollout_rows_alarm({ at, event }) {
     if (event?.kind !== 'alarm')
         return [];
     return [{ label: `${event.names.join(', ')} went off`, style: 'crit', from: at }];
@@ -57850,7 +58210,7 @@ const lastLook = 5_000;
 const mostTasks = 16;
 /** In one row: a deployment can fail and recover for hours, and Mermaid takes a text of 50,000 letters at most. */
 const mostMarks = 24;
-function diagram(rollout, ending) {
+function diagram(rollout, result) {
     const { tasks, endedAt, tracked } = rollout;
     const shown = chosen(tasks);
     const rows = [
@@ -57859,7 +58219,7 @@ function diagram(rollout, ending) {
         ...more(tasks.length - shown.length, endedAt),
         ...healthyTargetRows(rollout.targets ?? []),
         ...decisionRows(rollout),
-        endRow(rollout, ending),
+        endRow(rollout, result),
     ];
     return gantt(rows.map(row => ({
         ...row,
@@ -57892,7 +58252,7 @@ function since(startedAt, { from, to, ...mark }) {
 
 
 
-const endings = {
+const stageTexts = {
     ongoing: 'in progress',
     stopping: 'being stopped',
     'rolling-back': 'being rolled back',
@@ -57940,7 +58300,7 @@ function history_ended(past, own) {
     const { arn, stage, createdAt, finishedAt } = past;
     const isTimed = createdAt !== undefined && finishedAt !== undefined && stage !== 'ongoing';
     const took = isTimed ? ` after ${formatElapsed(own?.arn === arn ? own.took : finishedAt - createdAt)}` : '';
-    return `${endings[stage]}${took}${rollback(past)}`;
+    return `${stageTexts[stage]}${took}${rollback(past)}`;
 }
 /** `2026-01-15 09:00` */
 function moment(at) {
@@ -57955,13 +58315,13 @@ function moment(at) {
 function logTails(tails, serviceArn) {
     return tails.map(tail => logTail(tail, serviceArn)).join('\n\n');
 }
-function logTail({ task, container, place, log }, serviceArn) {
+function logTail({ task, container, location, log }, serviceArn) {
     const title = `${code(container)} of task ${code((0,ecs_arn/* shortTask */.m0)(task))}`;
     if (log.kind === 'unavailable')
         return `${title}: ${plain(log.why)}`;
-    const url = place &&
-        logLink(serviceArn, place.region || ((0,ecs_arn/* parseArn */.Lw)(serviceArn)?.region ?? ''), place.group, place.stream);
-    const where = place ? ` ${markdown_link(`${place.group}`, url)}` : '';
+    const url = location &&
+        logLink(serviceArn, location.region || ((0,ecs_arn/* parseArn */.Lw)(serviceArn)?.region ?? ''), location.group, location.stream);
+    const where = location ? ` ${markdown_link(location.group, url)}` : '';
     return `${title}${where}\n\n${fence(log.lines.length > 0 ? log.lines : ['(nothing)'])}`;
 }
 ;// CONCATENATED MODULE: ./lib/src/report/summary/timeline.js
@@ -58019,23 +58379,9 @@ function timeline_fold(timeline) {
 
 
 
+
 /** GitHub takes 1 MiB of summary from a step and drops all of it where there is more; other steps of ours come on top. */
 const mostBytes = 900_000;
-const summary_marks = {
-    succeeded: '✅',
-    idle: '⚠️',
-    started: '⚠️',
-    'no-change': '✅',
-    planned: '📋',
-    registered: '✅',
-    refused: '❌',
-    'rolled-back': '❌',
-    failed: '❌',
-    superseded: '❌',
-    'timed-out': '❌',
-    cancelled: '🚫',
-    unknown: '❓',
-};
 function summarize(outcome, told) {
     const { why, next } = messages_describe(outcome);
     const { title, detail } = heading(outcome);
@@ -58063,7 +58409,7 @@ function advice(next) {
 }
 /** Green alone is not enough for a tick, as in the log. */
 function summary_mark(outcome) {
-    return isDoubtful(outcome) ? '⚠️' : summary_marks[nameOf(outcome)];
+    return isDoubtful(outcome) ? '⚠️' : outcomes[nameOf(outcome)].mark;
 }
 function serviceName(outcome) {
     switch (outcome.kind) {
@@ -58092,7 +58438,7 @@ function body(outcome, told) {
     switch (outcome.kind) {
         case 'refused':
             return [
-                bullets(advisedRefusalsOf(outcome).map(({ subject, text, next, at }) => `${code(subject)} ${at ? `${code(showPosition(at))} ` : ''}${plain(text)}${next ? `.${plan_details_remedy(next)}` : ''}`)),
+                bullets(advisedRefusalsOf(outcome).map(({ subject, text, next, position }) => `${code(subject)} ${position ? `${code(showPosition(position))} ` : ''}${plain(text)}${next ? `.${plan_details_remedy(next)}` : ''}`)),
                 ...(outcome.plan
                     ? [
                         planTable(outcome.plan, outcome.registered),
@@ -58123,14 +58469,14 @@ function body(outcome, told) {
             return [
                 ...outageParts(outcome.rollout.targets ?? [], outcome.rollout.tracked.startedAt),
                 deploymentTable(outcome.rollout, { name: nameOf(outcome), competing: competingDeployment(outcome) }, told),
-                diagram(outcome.rollout, outcome.ending),
-                ...evidence(outcome.rollout, outcome.ending),
+                diagram(outcome.rollout, outcome.result),
+                ...evidence(outcome.rollout, outcome.result),
             ];
     }
 }
 /** The revision of the deployment that took over, which may not serve yet. */
-function competingDeployment({ ending }) {
-    return ending.kind === 'superseded' ? ending.by.taskDefinition : undefined;
+function competingDeployment({ result }) {
+    return result.kind === 'superseded' ? result.by.taskDefinition : undefined;
 }
 /** What the service went through before, of every outcome that is about one. */
 function historyOf(outcome, { run, history }) {
@@ -58149,10 +58495,10 @@ function observedService(outcome) {
     const plan = outcome.kind === 'planned' || outcome.kind === 'lost' ? outcome.plan : undefined;
     return plan?.kind === 'deploy' ? plan.observed.service : undefined;
 }
-function evidence(rollout, ending) {
+function evidence(rollout, result) {
     const { failures, timeline, tracked, plan, logs, targets = [] } = rollout;
     const breaker = `Circuit breaker: ${plain(breakerText(plan))}`;
-    const isTold = mentionsBreaker(rollout, ending);
+    const isTold = mentionsBreaker(rollout, result);
     return [
         ...(isTold ? [`${breaker}.`] : []),
         ...(failures.length > 0 ? [failureTable(rollout)] : []),

@@ -258,9 +258,9 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 const unfinished = (0,_core_outcome_saved_state_js__WEBPACK_IMPORTED_MODULE_0__/* .parseState */ .B)(process.env.STATE_unfinished ?? '');
 if (unfinished) {
     const [{ runPostStep }, { systemClock }, { connectEcs }, { connectRunner }] = await Promise.all([
-        Promise.all(/* import() */[__nccwpck_require__.e(670), __nccwpck_require__.e(103)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1103)),
+        Promise.all(/* import() */[__nccwpck_require__.e(312), __nccwpck_require__.e(282)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4282)),
         __nccwpck_require__.e(/* import() */ 605).then(__nccwpck_require__.bind(__nccwpck_require__, 1605)),
-        Promise.all(/* import() */[__nccwpck_require__.e(212), __nccwpck_require__.e(670), __nccwpck_require__.e(304)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3304)),
+        Promise.all(/* import() */[__nccwpck_require__.e(212), __nccwpck_require__.e(312), __nccwpck_require__.e(243)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1243)),
         Promise.all(/* import() */[__nccwpck_require__.e(421), __nccwpck_require__.e(404)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7404)),
     ]);
     const runner = connectRunner();

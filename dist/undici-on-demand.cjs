@@ -1,8 +1,8 @@
 "use strict";
 /**
- * Stands in dist/ for undici, which GitHub's toolkit imports as soon as it is loaded and needs only for requests to
- * GitHub, or through a proxy. It is nearly a third of all that a step would compile before its first request to AWS
- * (docs/performance.md), so it is a file of its own, loaded when one of these is first called.
+ * Replaces undici in dist/. GitHub's toolkit imports undici at load time and needs it only for requests to GitHub or
+ * through a proxy. It is nearly a third of the code that a step compiles before its first request to AWS
+ * (docs/performance.md), so it is a file of its own, loaded at the first call.
  */
 Object.defineProperty(exports, "__esModule", { value: true });
 function load() {

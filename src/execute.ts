@@ -7,6 +7,7 @@ import type { Notice } from './core/errors/notice.js'
 import { redactNotice, warning } from './core/errors/notice.js'
 import type { Problem } from './core/errors/problem.js'
 import type { WatchOptions } from './core/options/watch-options.js'
+import { diagnosisInput } from './core/outcome/diagnosis-input.js'
 import type { Outcome, Registered, Rollout } from './core/outcome/outcome.js'
 import { refuse, unwatchedRollout } from './core/outcome/outcome.js'
 import { serializeState } from './core/outcome/saved-state.js'
@@ -191,7 +192,9 @@ async function deployAndWatch(
   await unlessCancelled(announced, ports.cancelled)
   // A cancelled step has no time left.
   const quickly = ports.cancelled.aborted
-  const diagnosis = quickly ? noDiagnosis : await diagnose(ports.logs, watched.rollout, secrets)
+  const diagnosis = quickly
+    ? noDiagnosis
+    : await diagnose(ports.logs, diagnosisInput(watched.rollout), secrets)
   const rollout = { ...watched.rollout, causes: diagnosis.causes, logs: diagnosis.logs }
   return {
     kind: 'ended',

@@ -81,7 +81,7 @@ test.each<{ readonly name: string; readonly lose: (world: World) => void; readon
   {
     name: 'a stream that is not there yet',
     lose: world => world.logs.find('/ecs/web')?.streams.clear(),
-    says: 'The log of app is not shown: it has no log stream, or not yet.',
+    says: 'The log of app is not shown: it has no log stream (yet).',
   },
 ])('$name', async ({ lose, says }) => {
   const played = await playWeb({

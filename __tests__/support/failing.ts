@@ -78,7 +78,7 @@ export const failing: Partial<Rollout> = {
     {
       task: taskArn('6a127288'),
       container: 'app',
-      place: { region: 'eu-west-1', group: '/ecs/web', stream: `app/app/6a127288${'0'.repeat(24)}` },
+      location: { region: 'eu-west-1', group: '/ecs/web', stream: `app/app/6a127288${'0'.repeat(24)}` },
       log: {
         kind: 'read',
         lines: ['::error::not a command', '</details> | ``` <script>', 'Running on http://0.0.0.0:5201'],

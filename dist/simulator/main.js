@@ -52319,10 +52319,7 @@ exports.visitAsync = visitAsync;
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   G: () => (/* binding */ AwsError)
 /* harmony export */ });
-/**
- * An error as AWS answers it: what goes into the JSON 1.1 envelope `{"__type", "message"}` and the HTTP status.
- * Knows nothing of why it was raised.
- */
+/** An AWS error: name, message and HTTP status. */
 class AwsError extends Error {
     name;
     httpStatus;
@@ -52341,7 +52338,7 @@ class AwsError extends Error {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   B: () => (/* binding */ clientEnvironment)
 /* harmony export */ });
-/** The variables by which any AWS SDK or CLI, and an action, finds this server instead. The keys open nothing. */
+/** Environment variables that point any AWS SDK, CLI or action to this server. The keys are not checked. */
 function clientEnvironment({ url }, region) {
     return {
         AWS_ENDPOINT_URL_ECS: url,
@@ -52353,7 +52350,7 @@ function clientEnvironment({ url }, region) {
         AWS_ENDPOINT_URL_STS: url,
         GITHUB_API_URL: url,
         AWS_REGION: region,
-        // What version 1 of the CLI reads instead.
+        // Read by version 1 of the AWS CLI.
         AWS_DEFAULT_REGION: region,
         AWS_ACCESS_KEY_ID: 'AKIASIMULATOR0000000',
         AWS_SECRET_ACCESS_KEY: 'simulated-secret-access-key',
@@ -52371,7 +52368,7 @@ function clientEnvironment({ url }, region) {
 /* harmony export */   ye: () => (/* binding */ readCommandLine)
 /* harmony export */ });
 /* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7975);
-/** Reads the arguments of the simulator's command. Pure: which scenarios there are is told, nothing is started here. */
+/** Parses the command line of the simulator. */
 
 const usage = `npm run demo -- [SCENARIO] [--speed N] [--html FILE] [--list]
   plays a scenario (port-mismatch) against the bundled action, N times faster than it happens (60);
@@ -52379,7 +52376,6 @@ const usage = `npm run demo -- [SCENARIO] [--speed N] [--html FILE] [--list]
 npm run simulator -- [--scenario NAME] [--port N] [--speed N] [--tag TAG] [--list]
   serves a scenario (healthy) on a port (any free one), N times faster than it happens (1);
   its new images have your tag as well`;
-/** What is wrong with the arguments, in one line. */
 class UsageError extends Error {
 }
 function readCommandLine(args, scenarios) {
@@ -52419,8 +52415,8 @@ function readServe(args, scenarios) {
         return { kind: 'list' };
     return {
         kind: 'serve',
-        scenario: known(values.scenario ?? 'healthy', scenarios),
-        port: numberBetween('--port', values.port ?? '0', { min: 0, max: 65_535, whole: true }),
+        scenario: requireScenario(values.scenario ?? 'healthy', scenarios),
+        port: numberBetween('--port', values.port ?? '0', { min: 0, max: 65_535, integer: true }),
         speed: numberBetween('--speed', values.speed ?? '1', { min: 0.1, max: 1000 }),
         ...(values.tag !== undefined && { tag: imageTag(values.tag) }),
     };
@@ -52445,7 +52441,7 @@ function readDemo(args, scenarios) {
         throw new UsageError(`one scenario at a time, not also "${another}"`);
     return {
         kind: 'demo',
-        scenario: known(scenario, scenarios),
+        scenario: requireScenario(scenario, scenarios),
         speed: numberBetween('--speed', values.speed ?? '60', { min: 1, max: 1000 }),
         ...(values.html !== undefined && { html: fileName(values.html) }),
     };
@@ -52455,28 +52451,28 @@ function fileName(text) {
         return text;
     throw new UsageError('--html needs the name of a file');
 }
-function known(name, scenarios) {
+function requireScenario(name, scenarios) {
     if (!scenarios.includes(name))
         throw new UsageError(`no scenario "${name}"; there is ${scenarios.join(', ')}`);
     return name;
 }
-/** As the distribution specification has it. */
+/** https://github.com/opencontainers/distribution-spec/blob/main/spec.md#pulling-manifests */
 function imageTag(text) {
     if (/^\w[\w.-]{0,127}$/.test(text))
         return text;
     throw new UsageError(`--tag "${text}" is no tag of an image`);
 }
-function numberBetween(flag, text, { min, max, whole = false }) {
+function numberBetween(flag, text, { min, max, integer = false }) {
     const value = Number(text);
-    if (text.trim() !== '' && value >= min && value <= max && (!whole || Number.isInteger(value)))
+    if (text.trim() !== '' && value >= min && value <= max && (!integer || Number.isInteger(value)))
         return value;
-    throw new UsageError(`${flag} "${text}" is not a ${whole ? 'whole ' : ''}number from ${min} to ${max}`);
+    throw new UsageError(`${flag} "${text}" is not a ${integer ? 'whole ' : ''}number from ${min} to ${max}`);
 }
 function isParseError(error) {
     const { code } = (error ?? {});
     return typeof code === 'string' && code.startsWith('ERR_PARSE_ARGS');
 }
-/** The second one of Node's message explains how to pass a value that begins with a dash. */
+/** Node's second sentence explains how to pass a value that begins with a dash. */
 function firstSentence(text) {
     return text.split('. To specify', 1)[0] ?? text;
 }
@@ -52490,11 +52486,11 @@ function firstSentence(text) {
 /* harmony export */   f: () => (/* binding */ tokenFor),
 /* harmony export */   o: () => (/* binding */ continueFrom)
 /* harmony export */ });
-/** The token by which a client asks for the rest of a list: opaque to it, to us where to go on. */
+/** Pagination tokens, opaque to clients. */
 function tokenFor(offset) {
     return Buffer.from(`from:${offset}`).toString('base64');
 }
-/** Where to go on; undefined when the token is none of ours. */
+/** Undefined if the token is invalid. */
 function continueFrom(token) {
     if (token === undefined)
         return 0;
@@ -52514,7 +52510,7 @@ __nccwpck_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./lib/simulator/scenarios/open-scenario.js + 83 modules
-var open_scenario = __nccwpck_require__(9063);
+var open_scenario = __nccwpck_require__(6038);
 // EXTERNAL MODULE: ./lib/simulator/time/scaled-clock.js + 1 modules
 var scaled_clock = __nccwpck_require__(4997);
 // EXTERNAL MODULE: external "node:fs/promises"
@@ -52524,13 +52520,13 @@ var external_node_path_ = __nccwpck_require__(6760);
 // EXTERNAL MODULE: ./node_modules/yaml/dist/index.js
 var dist = __nccwpck_require__(8815);
 ;// CONCATENATED MODULE: ./lib/simulator/demo/action.js
-/** An action as its action.yml describes it, to the extent that the runner needs to start it. */
+/** The parts of an action.yml that a runner needs to start the action. */
 
 
 
-/** Conditions of a post step; the runner knows whole expressions. */
+/** The supported post-if conditions; a real runner evaluates any expression. */
 const conditions = ['always()', 'success()', 'failure()'];
-/** Expressions that a default may hold; the runner knows more of them, an action's inputs rarely use any other. */
+/** The supported expressions in defaults; a real runner evaluates any. */
 const expressions = {
     'github.token': 'simulated-github-token',
 };
@@ -52547,24 +52543,24 @@ async function readAction(directory) {
         inputs: Object.fromEntries(defaults),
     };
 }
-/** What the runner passes: the given inputs and, for all others, their defaults. */
-function completeInputs(action, given) {
-    const unexpected = Object.keys(given).filter(name => !Object.hasOwn(action.inputs, name));
+/** The provided inputs, and the defaults of all others. */
+function completeInputs(action, provided) {
+    const unexpected = Object.keys(provided).filter(name => !Object.hasOwn(action.inputs, name));
     if (unexpected.length > 0)
         throw new Error(`action.yml has no input ${unexpected.join(', ')}`);
-    return { ...action.inputs, ...given };
+    return { ...action.inputs, ...provided };
 }
 function condition(text) {
-    const known = conditions.find(one => one === text);
+    const known = conditions.find(candidate => candidate === text);
     if (known === undefined)
         throw new Error(`cannot evaluate post-if: ${text} here`);
     return known;
 }
 function evaluate(text) {
-    return text.replaceAll(/\$\{\{\s*(.*?)\s*\}\}/g, (whole, expression) => {
+    return text.replaceAll(/\$\{\{\s*(.*?)\s*\}\}/g, (match, expression) => {
         const value = expressions[expression];
         if (value === undefined)
-            throw new Error(`cannot evaluate ${whole} here`);
+            throw new Error(`cannot evaluate ${match} here`);
         return value;
     });
 }
@@ -52580,7 +52576,7 @@ class LogView {
     constructor(paint) {
         this.#paint = paint;
     }
-    /** The lines to print for an entry, without the final line end; nothing for what the runner hides. */
+    /** Undefined for entries that the runner hides. */
     show(entry) {
         switch (entry.kind) {
             case 'text':
@@ -52610,7 +52606,7 @@ class LogView {
     }
 }
 ;// CONCATENATED MODULE: ./lib/simulator/demo/output-table.js
-/** The outputs of a step as two aligned columns; a long or many-lined value is cut, and said to be. */
+/** The outputs of a step as two aligned columns; long values are truncated. */
 const MAX_WIDTH = 100;
 function outputTable(outputs) {
     const rows = Object.entries(outputs).filter(([, value]) => value !== '');
@@ -52629,12 +52625,12 @@ var external_node_child_process_ = __nccwpck_require__(1421);
 const external_node_readline_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:readline");
 ;// CONCATENATED MODULE: ./lib/simulator/demo/runner-environment.js
 /**
- * The environment of a step on a GitHub runner (docs.github.com, variables reference), with a workspace and command
- * files in one directory. Nothing of the caller's environment but what any program needs to start.
+ * The environment of a step on a GitHub runner (docs.github.com, variables reference): variables, a
+ * workspace and command files. Inherits only what any program needs to start.
  */
 
 
-async function layOutRunner(directory, workspaceFiles, event) {
+async function createRunnerDirectory(directory, workspaceFiles, event) {
     const workspace = (0,external_node_path_.join)(directory, 'work');
     const temp = (0,external_node_path_.join)(directory, 'temp');
     const commands = (0,external_node_path_.join)(temp, '_runner_file_commands');
@@ -52658,13 +52654,12 @@ async function layOutRunner(directory, workspaceFiles, event) {
     await (0,promises_.writeFile)(files.event, JSON.stringify(event));
     return { workspace, temp, files };
 }
-/** What a program needs to start at all, and where to look for other programs. */
 const inherited = ['PATH', 'SystemRoot', 'TMPDIR', 'TEMP', 'TMP', 'LANG'];
 function runnerEnvironment(directory, { workspace, temp, files }) {
     const home = (0,external_node_path_.join)(directory, 'home');
     return {
         ...Object.fromEntries(inherited.flatMap(name => (process.env[name] ? [[name, process.env[name]]] : []))),
-        // A home of its own: no ~/.aws is read.
+        // A separate home, so that no ~/.aws is read.
         HOME: home,
         USERPROFILE: home,
         CI: 'true',
@@ -52710,14 +52705,14 @@ function inputVariables(inputs) {
     ]);
     return Object.fromEntries(pairs);
 }
-/** What the main step saved, as its post step gets it. */
+/** The state that main saved, as the post step receives it. */
 function stateVariables(state) {
     return Object.fromEntries(Object.entries(state).map(([name, value]) => [`STATE_${name}`, value]));
 }
 ;// CONCATENATED MODULE: ./lib/simulator/demo/runner-file.js
 /**
- * The files through which a step talks to the GitHub runner (GITHUB_OUTPUT, GITHUB_STATE, GITHUB_ENV):
- * `name=value` lines and `name<<DELIMITER` blocks, read by the runner's own rules.
+ * Parses the files through which a step talks to the runner (GITHUB_OUTPUT, GITHUB_STATE, GITHUB_ENV):
+ * `name=value` lines and `name<<DELIMITER` blocks.
  */
 function parseRunnerFile(text) {
     const values = {};
@@ -52728,7 +52723,7 @@ function parseRunnerFile(text) {
             continue;
         const equals = line.indexOf('=');
         const heredoc = line.indexOf('<<');
-        // Whichever comes first decides, as in the runner: a value may hold `<<`, a delimiter `=`.
+        // Whichever comes first decides, as in the runner: a value may contain `<<`, a delimiter `=`.
         if (equals > 0 && (heredoc < 0 || equals < heredoc)) {
             values[line.slice(0, equals)] = line.slice(equals + 1);
         }
@@ -52746,8 +52741,8 @@ function parseRunnerFile(text) {
     return values;
 }
 ;// CONCATENATED MODULE: ./lib/simulator/demo/workflow-command.js
-/** Workflow commands: the `::name key=value::message` lines by which a step tells the runner something. */
-/** Reads a line of a step's log; nothing when it is plain text. */
+/** Parses workflow commands: `::name key=value::message`. */
+/** Undefined for plain text. */
 function parseWorkflowCommand(line) {
     const parts = /^\s*::([\w-]+)(?:\s+(.*?))?::(.*)$/s.exec(line);
     if (!parts)
@@ -52773,10 +52768,7 @@ function decode(text) {
     return text.replaceAll('%0D', '\r').replaceAll('%0A', '\n').replaceAll('%25', '%');
 }
 ;// CONCATENATED MODULE: ./lib/simulator/demo/step-log.js
-/**
- * Follows the log of a step as the runner does: which lines are commands, which text is masked, what is annotated.
- * Knows nothing of how any of it is shown.
- */
+/** Interprets the log of a step as the runner does: workflow commands, masks and annotations. */
 
 class StepLog {
     entries = [];
@@ -52785,7 +52777,7 @@ class StepLog {
     get annotations() {
         return this.entries.flatMap(entry => (entry.kind === 'annotation' ? [entry.annotation] : []));
     }
-    /** Takes the next line; returns what there is to show of it. */
+    /** Adds a line; returns the entry to show, if any. */
     add(line) {
         const entry = this.#read(line);
         if (entry)
@@ -52804,9 +52796,9 @@ class StepLog {
             }
             return { kind: 'text', text: this.mask(line) };
         }
-        return command ? this.#obey(command, line) : { kind: 'text', text: this.mask(line) };
+        return command ? this.#run(command, line) : { kind: 'text', text: this.mask(line) };
     }
-    #obey(command, line) {
+    #run(command, line) {
         const message = this.mask(command.message);
         switch (command.name) {
             case 'group':
@@ -52842,8 +52834,8 @@ function annotation(level, message, { title, file, line }) {
 }
 ;// CONCATENATED MODULE: ./lib/simulator/demo/run-action.js
 /**
- * Runs the JavaScript of an action in a process of its own, as the GitHub runner runs a step: inputs and context as
- * variables, results through files and log lines. Knows nothing of any particular action.
+ * Runs the JavaScript of an action in a child process as the GitHub runner does: inputs and context in
+ * environment variables, results in files and log lines.
  */
 
 
@@ -52859,7 +52851,7 @@ async function runAction(options) {
 async function startAction(options) {
     const { main, inputs = {}, env = {}, workspaceFiles = {}, event = {}, state = {}, preload, onEntry, } = options;
     const directory = options.directory ?? (await (0,promises_.mkdtemp)((0,external_node_path_.join)((0,external_node_os_.tmpdir)(), 'action-run-')));
-    const runner = await layOutRunner(directory, workspaceFiles, event);
+    const runner = await createRunnerDirectory(directory, workspaceFiles, event);
     const child = (0,external_node_child_process_.spawn)(process.execPath, [...(preload ? ['--import', preload] : []), main], {
         cwd: runner.workspace,
         env: {
@@ -52888,7 +52880,7 @@ async function startAction(options) {
                 exitCode,
                 log: log.mask(lines.join('\n')),
                 annotations: log.annotations,
-                ...(await results(runner)),
+                ...(await readResults(runner)),
             };
         }
         finally {
@@ -52898,14 +52890,14 @@ async function startAction(options) {
     }
     return { signal: name => child.kill(name), cancel: () => cancel(child), finished: finish() };
 }
-async function results({ files, }) {
+async function readResults({ files, }) {
     return {
         outputs: parseRunnerFile(await (0,promises_.readFile)(files.output, 'utf8')),
         state: parseRunnerFile(await (0,promises_.readFile)(files.state, 'utf8')),
         summary: await (0,promises_.readFile)(files.summary, 'utf8'),
     };
 }
-/** The delays are those of the runner's ProcessInvoker. */
+/** The delays of the runner's ProcessInvoker. */
 function cancel(child) {
     child.kill('SIGINT');
     const term = setTimeout(() => child.kill('SIGTERM'), 7_500);
@@ -52917,8 +52909,8 @@ function cancel(child) {
 }
 ;// CONCATENATED MODULE: ./lib/simulator/demo/run-step.js
 /**
- * Runs a step that uses an action: main, then post where the action has one, in one workspace. As on the runner, the
- * two are processes of their own, and only the saved state passes from one to the other.
+ * Runs a step that uses an action: main, then post, in one workspace. They are separate processes that
+ * share only the saved state.
  */
 
 
@@ -52930,10 +52922,10 @@ async function runStep({ action, onStarted, onPost, ...options }) {
         const running = await startAction({ ...options, main: action.main, directory });
         onStarted?.(running);
         const main = await running.finished;
-        if (!action.post || !runsPost(action, main))
+        if (!action.post || !shouldRunPost(action, main))
             return { main };
         onPost?.();
-        // The workspace is as main left it.
+        // Keep the workspace as main left it.
         const { workspaceFiles: _, ...rest } = options;
         return { main, post: await runAction({ ...rest, main: action.post, state: main.state, directory }) };
     }
@@ -52941,7 +52933,7 @@ async function runStep({ action, onStarted, onPost, ...options }) {
         await (0,promises_.rm)(directory, { recursive: true, force: true });
     }
 }
-function runsPost({ postIf }, { exitCode }) {
+function shouldRunPost({ postIf }, { exitCode }) {
     switch (postIf) {
         case 'always()':
             return true;
@@ -52956,25 +52948,25 @@ var client_environment = __nccwpck_require__(2407);
 // EXTERNAL MODULE: ./lib/simulator/scenarios/code-repository.js
 var code_repository = __nccwpck_require__(7298);
 ;// CONCATENATED MODULE: ./lib/simulator/demo/scenario-environment.js
-/** The variables of a step that plays a scenario, for an action in a process of its own. Knows no runner. */
+/** The environment variables of a step that runs a scenario in a separate process. */
 
 
 function scenarioEnvironment({ event }, { world, server }, clock) {
     return {
         ...(0,client_environment/* clientEnvironment */.B)(server, world.region),
-        // Whatever else it asks AWS for stays on this machine, too.
+        // Keeps calls to any other AWS service on this machine.
         AWS_ENDPOINT_URL: server.url,
         GITHUB_REPOSITORY: code_repository/* codeRepository */.K_,
         ...event?.environment,
         ...clock.environment(),
-        // On Node 20 the SDK would begin the log with a notice about Node, which runs no action any more.
+        // On Node 20 the SDK would log a warning about the Node version.
         AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true',
     };
 }
 ;// CONCATENATED MODULE: ./lib/simulator/demo/demo.js
 /**
- * One scenario from beginning to end: a simulated ECS, the action in a process of its own as the runner starts it, and
- * what it said held against what truly happened. Knows how to show it, not how it is started from a command line.
+ * Runs one scenario: starts a simulated AWS, runs the action in a child process as a runner does, and
+ * compares its outputs with the expected ones.
  */
 
 
@@ -52983,7 +52975,7 @@ function scenarioEnvironment({ event }, { world, server }, clock) {
 
 
 
-/** Whether the action told the truth. */
+/** Returns whether every output is as expected. */
 async function demo(options) {
     const { scenario, speed, print, paint, writePage } = options;
     print(paint('dim', `${scenario.name}: ${scenario.title} (time runs ${speed} times faster)`));
@@ -52992,21 +52984,21 @@ async function demo(options) {
     for (const [name, value] of Object.entries(scenario.inputs))
         print(paint('dim', `  ${name}: ${value}`));
     print('');
-    const { main, post } = await play(options);
+    const { main, post } = await runScenario(options);
     print(heading(paint, 'Job summary'));
     print(main.summary.trim() || '  (none)');
     await writePage?.(scenario.name, main.summary);
     print(heading(paint, 'Outputs'));
     print(outputTable(main.outputs) || '  (none)');
     print('');
-    const lies = contradictions(scenario, { main, ...(post && { post }) });
-    for (const lie of lies)
-        print(paint('red', `✗ ${lie}`));
-    if (lies.length === 0)
+    const mismatches = findMismatches(scenario, { main, ...(post && { post }) });
+    for (const mismatch of mismatches)
+        print(paint('red', `✗ ${mismatch}`));
+    if (mismatches.length === 0)
         print(paint('green', `✓ ${scenario.name}: the outcome is ${scenario.outcome}, which is the truth`));
-    return lies.length === 0;
+    return mismatches.length === 0;
 }
-async function play({ scenario, speed, actionDirectory, preload, print, paint, }) {
+async function runScenario({ scenario, speed, actionDirectory, preload, print, paint, }) {
     const action = await readAction(actionDirectory);
     const clock = new scaled_clock/* ScaledClock */.N({ speed });
     const opened = await (0,open_scenario/* openScenario */.b)(scenario, { clock });
@@ -53032,20 +53024,20 @@ async function play({ scenario, speed, actionDirectory, preload, print, paint, }
         await opened.server.close();
     }
 }
-function contradictions(scenario, { main, post }) {
-    const truth = { outcome: scenario.outcome, ...scenario.expect };
-    const lies = Object.entries(truth).flatMap(([name, expected]) => {
-        const said = main.outputs[name] ?? '';
-        return holds(expected, said)
+function findMismatches(scenario, { main, post }) {
+    const expectations = { outcome: scenario.outcome, ...scenario.expect };
+    const mismatches = Object.entries(expectations).flatMap(([name, expected]) => {
+        const actual = main.outputs[name] ?? '';
+        return isMatch(expected, actual)
             ? []
-            : [`${scenario.name}: ${name} is ${said || 'not set'}, the truth is ${expected}`];
+            : [`${scenario.name}: ${name} is ${actual || 'not set'}, the truth is ${expected}`];
     });
     if (post && post.exitCode !== 0)
-        lies.push(`${scenario.name}: the post step ended with ${post.exitCode}`);
-    return lies;
+        mismatches.push(`${scenario.name}: the post step ended with ${post.exitCode}`);
+    return mismatches;
 }
-function holds(expected, said) {
-    return typeof expected === 'string' ? said === expected : expected.test(said);
+function isMatch(expected, actual) {
+    return typeof expected === 'string' ? actual === expected : expected.test(actual);
 }
 function heading(paint, text) {
     return `\n${paint('bold', `── ${text} ──`)}\n`;
@@ -53061,10 +53053,12 @@ function heading(paint, text) {
 /* harmony export */ });
 /* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7975);
 
-/** Colours for a terminal that wants them (no-color.org), plain text for everything else. */
+/** Colors for terminals that support them (no-color.org), otherwise plain text. */
 function paintFor(stream, env) {
-    const wanted = env.FORCE_COLOR ? env.FORCE_COLOR !== '0' : Boolean(stream.isTTY) && !env.NO_COLOR;
-    return wanted ? (style, text) => (0,node_util__WEBPACK_IMPORTED_MODULE_0__.styleText)(style, text, { validateStream: false }) : (_, text) => text;
+    const isColorEnabled = env.FORCE_COLOR ? env.FORCE_COLOR !== '0' : Boolean(stream.isTTY) && !env.NO_COLOR;
+    return isColorEnabled
+        ? (style, text) => (0,node_util__WEBPACK_IMPORTED_MODULE_0__.styleText)(style, text, { validateStream: false })
+        : (_, text) => text;
 }
 
 /***/ }),
@@ -53169,26 +53163,23 @@ Please report this to https://github.com/markedjs/marked.`,e){let r="<p>An error
 
 ;// CONCATENATED MODULE: ./lib/simulator/demo/diagram-scripts.js
 /**
- * How a page draws its Mermaid diagrams, as GitHub does: in the theme of the page, and with nothing in them that runs.
- * Knows where Mermaid comes from, not what the diagrams show.
+ * Scripts that render a page's Mermaid diagrams as GitHub does: in the page's theme, with scripting
+ * disabled.
  */
-/** The version of package.json: what is drawn with a network is what is drawn without one. */
+/** The same version as in package.json. */
 const remote = 'https://cdn.jsdelivr.net/npm/mermaid@11.17.2/dist/mermaid.esm.min.mjs';
 const draw = `
 const theme = matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'default'
 mermaid.initialize({ startOnLoad: false, securityLevel: 'strict', theme })
 await mermaid.run()`;
-/** `mermaid` is the text of mermaid.min.js; without it, it is fetched when the page is opened. */
+/** `mermaid` is the content of mermaid.min.js; without it, the page fetches Mermaid when it is opened. */
 function diagramScripts(mermaid) {
     return mermaid === undefined
         ? `<script type="module">\nimport mermaid from '${remote}'${draw}\n</script>`
         : `<script>${mermaid.replaceAll('</script', '<\\/script')}</script>\n<script type="module">${draw}\n</script>`;
 }
 ;// CONCATENATED MODULE: ./lib/simulator/demo/summary-page.js
-/**
- * A job summary as a page of its own, much as GitHub shows it: its Markdown, its style, folds, tables and diagrams.
- * Knows Markdown and HTML, nothing of what a summary says. Whatever the summary holds, no script of it runs.
- */
+/** A job summary as a standalone HTML page, much as GitHub shows it. Scripts in the summary never run. */
 
 
 const layout = `
@@ -53198,20 +53189,20 @@ body { margin: 0; padding: 32px; }
 .markdown-body pre.mermaid[data-processed] { padding: 0; background: none; text-align: center; }
 .note { max-width: 980px; margin: 0 auto 16px; font: 12px sans-serif; color: #6e7781; }
 `;
-const fetched = ' Diagrams are drawn by Mermaid from cdn.jsdelivr.net; without a network they are shown as text.';
+const fetchedNote = ' Diagrams are drawn by Mermaid from cdn.jsdelivr.net; without a network they are shown as text.';
 function summaryPage({ title, markdown, style, mermaid }) {
     return `<!doctype html>
 <html lang="en">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width">
-<title>${asText(title)}</title>
+<title>${escapeHtml(title)}</title>
 <style>
 ${style.replaceAll('</', '<\\/')}
 ${layout}</style>
 </head>
 <body>
-<p class="note">${asText(title)}: the job summary, much as GitHub shows it.${mermaid === undefined ? fetched : ''}</p>
+<p class="note">${escapeHtml(title)}: the job summary, much as GitHub shows it.${mermaid === undefined ? fetchedNote : ''}</p>
 <article class="markdown-body">
 ${render(markdown)}</article>
 ${diagramScripts(mermaid)}
@@ -53219,30 +53210,30 @@ ${diagramScripts(mermaid)}
 </html>
 `;
 }
-/** https://github.github.com/gfm/, and of HTML only the tags that summaries use. */
+/** https://github.github.com/gfm/, with only the HTML tags that summaries use. */
 function render(markdown) {
     const renderer = new ne({ gfm: true, async: false });
     renderer.use({
         renderer: {
-            html: ({ text }) => allowed(text),
-            code: ({ text, lang }) => (lang === 'mermaid' ? `<pre class="mermaid">${asText(text)}</pre>\n` : false),
+            html: ({ text }) => sanitizeHtml(text),
+            code: ({ text, lang }) => lang === 'mermaid' ? `<pre class="mermaid">${escapeHtml(text)}</pre>\n` : false,
             link({ href, tokens }) {
                 const text = this.parser.parseInline(tokens);
-                return /^https?:\/\//i.test(href) ? `<a href="${asText(href)}" rel="nofollow">${text}</a>` : text;
+                return /^https?:\/\//i.test(href) ? `<a href="${escapeHtml(href)}" rel="nofollow">${text}</a>` : text;
             },
-            image: ({ text }) => asText(text),
+            image: ({ text }) => escapeHtml(text),
         },
     });
     return renderer.parse(markdown);
 }
-/** These tags, without attributes; all others are shown as text. */
-function allowed(html) {
+/** Keeps these tags without attributes and escapes all others. */
+function sanitizeHtml(html) {
     return html
         .split(/(<\/?(?:details|summary|br)>)/)
         .map((part, nth) => (nth % 2 === 1 ? part : part.replaceAll('<', '&lt;').replaceAll('>', '&gt;')))
         .join('');
 }
-function asText(text) {
+function escapeHtml(text) {
     return text
         .replaceAll('&', '&amp;')
         .replaceAll('<', '&lt;')
@@ -53253,7 +53244,7 @@ function asText(text) {
 
 /***/ }),
 
-/***/ 9467:
+/***/ 4066:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -53261,11 +53252,12 @@ function asText(text) {
 /* harmony export */   dK: () => (/* binding */ endLogs),
 /* harmony export */   fW: () => (/* binding */ writeLogs)
 /* harmony export */ });
-/* harmony import */ var _surroundings_software_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8461);
+/* harmony import */ var _resources_software_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9285);
+/** Writes container output to the log group in the task definition (using_awslogs). */
 
-/** How long after it was written a line can be read. */
+/** Delay until a log event can be read. */
 const ingestionMs = 2_000;
-/** Without its log group a task does not start, unless it may create the group. */
+/** A task fails to start without its log group, unless awslogs-create-group is set. */
 function logFailure(world, task) {
     const container = task.containers.find(({ definition }) => {
         const group = groupOf(world, definition);
@@ -53276,14 +53268,14 @@ function logFailure(world, task) {
 const groupMissing = 'ResourceInitializationError: failed to validate logger args: create stream has been retried 1 times: ' +
     'failed to create Cloudwatch log stream: ResourceNotFoundException: The specified log group does not exist. ' +
     ': exit status 1';
-/** Its lines are spread over its start, or over its life where that is shorter. */
+/** Spreads the lines over the container's start, or over its life if that is shorter. */
 function writeLogs(world, task, { definition }, software) {
     const name = groupOf(world, definition);
     const group = name === undefined ? undefined : world.logs.group(name, world.now);
     const prefix = definition.logConfiguration?.options?.['awslogs-stream-prefix'];
     if (group === undefined || prefix === undefined)
         return;
-    const { logs = [], startSeconds = _surroundings_software_js__WEBPACK_IMPORTED_MODULE_0__/* .defaultStartSeconds */ .je, exitsAfterSeconds = startSeconds } = software;
+    const { logs = [], startSeconds = _resources_software_js__WEBPACK_IMPORTED_MODULE_0__/* .defaultStartSeconds */ .je, exitsAfterSeconds = startSeconds } = software;
     const ms = 1000 * Math.min(startSeconds, exitsAfterSeconds);
     const events = logs.map((message, nth) => {
         const timestamp = world.now + Math.floor((ms * (nth + 1)) / logs.length);
@@ -53292,7 +53284,7 @@ function writeLogs(world, task, { definition }, software) {
     const stream = `${prefix}/${definition.name}/${task.id}`;
     group.streams.set(stream, { name: stream, createdAt: world.now, events });
 }
-/** Who does not run any more writes nothing. */
+/** Drops the lines that the stopped containers would have written later. */
 function endLogs(world, task) {
     for (const { definition } of task.containers) {
         const name = groupOf(world, definition);
@@ -53305,7 +53297,7 @@ function endLogs(world, task) {
         group.streams.set(stream.name, { ...stream, events });
     }
 }
-/** The group of the driver awslogs in this region; what goes elsewhere is nobody's concern here. */
+/** The awslogs group in this region; other drivers and regions are not modeled. */
 function groupOf(world, { logConfiguration }) {
     const { 'awslogs-group': group, 'awslogs-region': region = world.region } = logConfiguration?.options ?? {};
     return logConfiguration?.logDriver === 'awslogs' && region === world.region ? group : undefined;
@@ -53316,7 +53308,7 @@ function mayCreate({ logConfiguration }) {
 
 /***/ }),
 
-/***/ 5520:
+/***/ 1015:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -53325,10 +53317,10 @@ function mayCreate({ logConfiguration }) {
 /* harmony export */   Tb: () => (/* binding */ startHooks)
 /* harmony export */ });
 /* harmony import */ var _state_service_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4957);
-/* harmony import */ var _rollback_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7614);
+/* harmony import */ var _rollback_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9623);
 
 
-/** Starts the hooks that stand at this stage: a function is invoked, a pause waits for somebody. */
+/** Starts the hooks of this stage: invokes functions and begins pauses. */
 function startHooks(world, service, deployment, stage) {
     for (const hook of deployment.configuration.lifecycleHooks ?? []) {
         if (!hook.lifecycleStages.includes(stage))
@@ -53346,11 +53338,11 @@ function areHooksDone(deployment, stage) {
         return status === 'SUCCEEDED' || (status === 'TIMED_OUT' && timeoutAction === 'CONTINUE');
     });
 }
-/** ContinueServiceDeployment on a pause that waits. */
+/** ContinueServiceDeployment for a pause that is awaiting an action. */
 function answerPause(world, service, { run, action }) {
     run.status = action === 'CONTINUE' ? 'SUCCEEDED' : 'FAILED';
     if (action === 'CONTINUE')
-        world.wake(service);
+        world.scheduleRun(service);
     else
         (0,_rollback_js__WEBPACK_IMPORTED_MODULE_0__/* .trip */ .u)(world, service, { kind: 'user' });
 }
@@ -53366,11 +53358,11 @@ function pause(world, service, deployment, { hook, stage }) {
     };
     deployment.hooks.push(run);
     world.after(timeoutInMinutes * 60_000, () => {
-        if (run.status !== 'AWAITING_ACTION' || !isOurs(service, deployment))
+        if (run.status !== 'AWAITING_ACTION' || !isStillActive(service, deployment))
             return;
         run.status = 'TIMED_OUT';
         if (action === 'CONTINUE')
-            world.wake(service);
+            world.scheduleRun(service);
         else
             fail(world, service, `Service deployment rolled back because ${stage} pause hook timed out.`);
     });
@@ -53387,21 +53379,20 @@ function invoke(world, service, deployment, { hook, stage }) {
     };
     deployment.hooks.push(run);
     world.after(seconds * 1000, () => {
-        if (!isOurs(service, deployment))
+        if (!isStillActive(service, deployment))
             return;
         run.status = hookStatus ?? 'FAILED';
         if (hookStatus === 'SUCCEEDED') {
-            world.wake(service);
+            world.scheduleRun(service);
             return;
         }
-        const why = hookStatus === null
+        const detail = hookStatus === null
             ? `ECS was unable to parse the response from ${target} due to: HookStatus must not be null.`
             : `Lifecycle hook target ${target} returned FAILED status.`;
-        fail(world, service, `Service deployment rolled back because ${stage} lifecycle hook(s) failed. ${why}`);
+        fail(world, service, `Service deployment rolled back because ${stage} lifecycle hook(s) failed. ${detail}`);
     });
 }
-/** The deployment is still the one that is going forwards. */
-function isOurs(service, deployment) {
+function isStillActive(service, deployment) {
     return deployment.status === 'IN_PROGRESS' && (0,_state_service_js__WEBPACK_IMPORTED_MODULE_1__/* .primaryOf */ .Os)(service).id === deployment.targetDigits;
 }
 function fail(world, service, reason) {
@@ -53410,30 +53401,30 @@ function fail(world, service, reason) {
 
 /***/ }),
 
-/***/ 9528:
+/***/ 6481:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   BX: () => (/* binding */ deregister),
+/* harmony export */   D0: () => (/* binding */ addDrainingEvents),
 /* harmony export */   kz: () => (/* binding */ register),
-/* harmony export */   mA: () => (/* binding */ tellDraining),
 /* harmony export */   ro: () => (/* binding */ drainingMs)
 /* harmony export */ });
+/* harmony import */ var _resources_software_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(9285);
+/* harmony import */ var _resources_target_groups_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1522);
 /* harmony import */ var _state_task_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4657);
-/* harmony import */ var _surroundings_software_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8461);
-/* harmony import */ var _surroundings_target_groups_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6234);
-/* harmony import */ var _service_events_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4201);
-/* harmony import */ var _service_of_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(5681);
+/* harmony import */ var _service_events_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2968);
+/* harmony import */ var _service_of_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(2604);
 
 
 
 
 
-/** Between RUNNING and the registration of the targets. */
+/** From RUNNING to target registration. */
 const registrationMs = 1_000;
-/** Between "has stopped" and the deregistration of the targets. */
+/** From "has stopped" to target deregistration. */
 const deregistrationMs = 1_500;
-/** Puts the task into the service's target groups; tasks that come up together are registered together. */
+/** Registers a task in the service's target groups, together with tasks that start at the same time. */
 function register(world, task, service, loadBalancers) {
     task.targets = loadBalancers.flatMap(({ targetGroupArn, containerName, containerPort }) => targetGroupArn === undefined || containerName === undefined || containerPort === undefined
         ? []
@@ -53454,18 +53445,18 @@ function register(world, task, service, loadBalancers) {
     service.registering.push(task);
 }
 function registerAll(world, service) {
-    const tasks = service.registering.filter(_state_task_js__WEBPACK_IMPORTED_MODULE_1__/* .isWanted */ .Yu);
+    const tasks = service.registering.filter(_state_task_js__WEBPACK_IMPORTED_MODULE_1__/* .isDesiredRunning */ .oz);
     service.registering = [];
     const registered = tasks.flatMap(task => task.targets);
     for (const [groupArn, count] of countByGroup(registered)) {
-        (0,_service_events_js__WEBPACK_IMPORTED_MODULE_2__/* .tell */ .qz)(world, service, `registered ${count} targets in (target-group ${groupArn})`);
+        (0,_service_events_js__WEBPACK_IMPORTED_MODULE_2__/* .addEvent */ .W2)(world, service, `registered ${count} targets in (target-group ${groupArn})`);
     }
     for (const task of tasks) {
         for (const target of task.targets)
             checkLater(world, task, target, firstCheckMs(world, target));
     }
 }
-/** The longest deregistration delay among the task's target groups. */
+/** The longest deregistration delay of the task's target groups. */
 function drainingMs(world, task) {
     const delays = task.targets.map(target => world.targetGroups.find(target.groupArn)?.deregistrationDelaySeconds ?? 0);
     return 1000 * Math.max(0, ...delays);
@@ -53474,16 +53465,16 @@ function deregister(task) {
     for (const target of task.targets)
         target.state = 'draining';
 }
-/** What the service says a moment after tasks that were in target groups were stopped together. */
-function tellDraining(world, service, deploymentId, tasks) {
+/** Events for tasks in target groups that were stopped together. */
+function addDrainingEvents(world, service, deploymentId, tasks) {
     const targets = tasks.filter(task => task.startedAt !== undefined).flatMap(task => task.targets);
     if (targets.length === 0)
         return;
     world.after(deregistrationMs, () => {
         for (const [groupArn, count] of countByGroup(targets)) {
-            (0,_service_events_js__WEBPACK_IMPORTED_MODULE_2__/* .tell */ .qz)(world, service, `deregistered ${count} targets in (target-group ${groupArn})`);
+            (0,_service_events_js__WEBPACK_IMPORTED_MODULE_2__/* .addEvent */ .W2)(world, service, `deregistered ${count} targets in (target-group ${groupArn})`);
         }
-        (0,_service_events_js__WEBPACK_IMPORTED_MODULE_2__/* .tellTaskSet */ .TR)(world, service, deploymentId, `has begun draining connections on ${tasks.length} tasks.`);
+        (0,_service_events_js__WEBPACK_IMPORTED_MODULE_2__/* .addTaskSetEvent */ .$F)(world, service, deploymentId, `has begun draining connections on ${tasks.length} tasks.`);
     });
 }
 function countByGroup(targets) {
@@ -53494,7 +53485,7 @@ function countByGroup(targets) {
 }
 function firstCheckMs(world, target) {
     const interval = world.targetGroups.find(target.groupArn)?.intervalSeconds ?? 30;
-    return world.random.around(interval * 1000);
+    return world.random.jitter(interval * 1000);
 }
 function checkLater(world, task, target, ms) {
     world.after(ms, () => {
@@ -53508,7 +53499,7 @@ function checkLater(world, task, target, ms) {
 function check(world, task, target, { group, software }) {
     const seconds = (world.now - (task.containersStartedAt ?? world.now)) / 1000;
     const port = group.port === 'traffic-port' ? target.port : group.port;
-    const failure = (0,_surroundings_target_groups_js__WEBPACK_IMPORTED_MODULE_0__/* .judge */ .S)(group, (0,_surroundings_software_js__WEBPACK_IMPORTED_MODULE_3__/* .answer */ .ZF)(software, { port, path: group.path, seconds }));
+    const failure = (0,_resources_target_groups_js__WEBPACK_IMPORTED_MODULE_0__/* .healthCheckFailure */ .L)(group, (0,_resources_software_js__WEBPACK_IMPORTED_MODULE_3__/* .respond */ .uf)(software, { port, path: group.path, seconds }));
     const before = target.state;
     if (failure === undefined)
         pass(target, group);
@@ -53516,12 +53507,15 @@ function check(world, task, target, { group, software }) {
         fail(target, group, failure);
     const service = (0,_service_of_js__WEBPACK_IMPORTED_MODULE_4__/* .serviceOf */ .z)(world, task);
     if (target.state !== before && service !== undefined)
-        world.wake(service);
+        world.scheduleRun(service);
     const next = nextCheckMs(target, { group, software, seconds });
     if (next !== undefined)
         checkLater(world, task, target, next);
 }
-/** One success is enough for a new target (target-group-health-checks); one that was unhealthy needs the threshold. */
+/**
+ * One success is enough for a new target; an unhealthy one needs the threshold
+ * (target-group-health-checks).
+ */
 function pass(target, group) {
     target.passed += 1;
     target.failed = 0;
@@ -53538,14 +53532,14 @@ function fail(target, group, reason) {
     target.state = 'unhealthy';
     target.reason = reason;
 }
-/** Checks whose result is known beforehand are left out, so that a day without change costs nothing. */
+/** Skips checks whose result cannot change, so that a quiet day costs nothing. */
 function nextCheckMs(target, { group, software, seconds }) {
     const interval = group.intervalSeconds;
-    const settled = (target.state === 'healthy' && target.failed === 0) ||
+    const isStable = (target.state === 'healthy' && target.failed === 0) ||
         (target.state === 'unhealthy' && target.passed === 0);
-    if (!settled)
+    if (!isStable)
         return interval * 1000;
-    const change = (0,_surroundings_software_js__WEBPACK_IMPORTED_MODULE_3__/* .nextChange */ .G4)(software, seconds);
+    const change = (0,_resources_software_js__WEBPACK_IMPORTED_MODULE_3__/* .nextChange */ .G4)(software, seconds);
     return change === undefined ? undefined : Math.ceil((change - seconds) / interval) * interval * 1000;
 }
 function softwareBehind(world, task, target) {
@@ -53555,28 +53549,28 @@ function softwareBehind(world, task, target) {
 
 /***/ }),
 
-/***/ 7614:
+/***/ 9623:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   u: () => (/* binding */ trip)
 /* harmony export */ });
 /* harmony import */ var _state_service_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4957);
-/* harmony import */ var _rollout_texts_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8924);
-/* harmony import */ var _service_deployment_life_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2663);
-/* harmony import */ var _service_events_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4201);
+/* harmony import */ var _rollout_messages_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4255);
+/* harmony import */ var _service_deployment_status_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(9334);
+/* harmony import */ var _service_events_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2968);
 
 
 
 
-/** Between STOP_REQUESTED and STOPPED. */
+/** From STOP_REQUESTED to STOPPED. */
 const stoppingMs = 5_000;
-/** The PRIMARY deployment has failed: it starts no more tasks, and ECS rolls back where it may and can. */
+/** Fails the PRIMARY deployment: it starts no more tasks, and is rolled back if the settings allow it. */
 function trip(world, service, cause) {
     const failed = (0,_state_service_js__WEBPACK_IMPORTED_MODULE_0__/* .primaryOf */ .Os)(service);
     const serviceDeployment = (0,_state_service_js__WEBPACK_IMPORTED_MODULE_0__/* .serviceDeploymentOf */ .G$)(service, failed.id);
-    fail(world, failed, (0,_rollout_texts_js__WEBPACK_IMPORTED_MODULE_1__/* .failedReason */ .Kw)(cause));
-    (0,_service_events_js__WEBPACK_IMPORTED_MODULE_2__/* .tell */ .qz)(world, service, (0,_rollout_texts_js__WEBPACK_IMPORTED_MODULE_1__/* .failedEvent */ .uG)(cause, failed.id));
+    fail(world, failed, (0,_rollout_messages_js__WEBPACK_IMPORTED_MODULE_1__/* .failedReason */ .Kw)(cause));
+    (0,_service_events_js__WEBPACK_IMPORTED_MODULE_2__/* .addEvent */ .W2)(world, service, (0,_rollout_messages_js__WEBPACK_IMPORTED_MODULE_1__/* .failedEvent */ .uG)(cause, failed.id));
     if (serviceDeployment === undefined)
         return;
     if (cause.kind === 'circuit-breaker')
@@ -53587,7 +53581,7 @@ function trip(world, service, cause) {
     }
     serviceDeployment.status = 'STOP_REQUESTED';
     serviceDeployment.updatedAt = world.now;
-    world.after(stoppingMs, () => (0,_service_deployment_life_js__WEBPACK_IMPORTED_MODULE_3__/* .finish */ .O9)(world, service, serviceDeployment, 'STOPPED'));
+    world.after(stoppingMs, () => (0,_service_deployment_status_js__WEBPACK_IMPORTED_MODULE_3__/* .finish */ .O9)(world, service, serviceDeployment, 'STOPPED'));
 }
 function rollsBack({ configuration }, cause) {
     switch (cause.kind) {
@@ -53607,13 +53601,13 @@ function fail(world, deployment, reason) {
     deployment.updatedAt = world.now;
 }
 function rollBack(world, service, { failed, serviceDeployment, cause, }) {
-    const reason = (0,_rollout_texts_js__WEBPACK_IMPORTED_MODULE_1__/* .rolledBackReason */ .O2)(cause);
+    const reason = (0,_rollout_messages_js__WEBPACK_IMPORTED_MODULE_1__/* .rolledBackReason */ .O2)(cause);
     const candidate = (0,_state_service_js__WEBPACK_IMPORTED_MODULE_0__/* .olderThanPrimary */ .YP)(service).find(({ rolloutState }) => rolloutState === 'COMPLETED');
     if (candidate === undefined) {
         serviceDeployment.rollback = { reason, startedAt: world.now, revisionDigits: failed.id };
-        (0,_service_deployment_life_js__WEBPACK_IMPORTED_MODULE_3__/* .finish */ .O9)(world, service, serviceDeployment, 'ROLLBACK_FAILED', _rollout_texts_js__WEBPACK_IMPORTED_MODULE_1__/* .noCandidate */ .dL);
+        (0,_service_deployment_status_js__WEBPACK_IMPORTED_MODULE_3__/* .finish */ .O9)(world, service, serviceDeployment, 'ROLLBACK_FAILED', _rollout_messages_js__WEBPACK_IMPORTED_MODULE_1__/* .noCandidate */ .dL);
         const id = serviceDeployment.arn.slice(serviceDeployment.arn.lastIndexOf('/') + 1);
-        (0,_service_events_js__WEBPACK_IMPORTED_MODULE_2__/* .tellPlainly */ .LN)(world, service, `Deployment [${id}] rollback has failed. ${_rollout_texts_js__WEBPACK_IMPORTED_MODULE_1__/* .noCandidate */ .dL}`);
+        (0,_service_events_js__WEBPACK_IMPORTED_MODULE_2__/* .addUnprefixedEvent */ .i$)(world, service, `Deployment [${id}] rollback has failed. ${_rollout_messages_js__WEBPACK_IMPORTED_MODULE_1__/* .noCandidate */ .dL}`);
         return;
     }
     const revived = revive(world, service, candidate, cause);
@@ -53626,10 +53620,10 @@ function rollBack(world, service, { failed, serviceDeployment, cause, }) {
     serviceDeployment.testWeight = 0;
     serviceDeployment.updatedAt = world.now;
     serviceDeployment.rollback = { reason, startedAt: world.now, revisionDigits: revived.revision.digits };
-    (0,_service_events_js__WEBPACK_IMPORTED_MODULE_2__/* .tell */ .qz)(world, service, `rolling back to deployment ecs-svc/${revived.id}.`);
-    world.wake(service);
+    (0,_service_events_js__WEBPACK_IMPORTED_MODULE_2__/* .addEvent */ .W2)(world, service, `rolling back to deployment ecs-svc/${revived.id}.`);
+    world.scheduleRun(service);
 }
-/** The last completed deployment comes back, under its old id: its tasks go on serving. */
+/** Makes the last completed deployment PRIMARY again under its old id; its tasks keep serving. */
 function revive(world, service, candidate, cause) {
     const { rollbackNewId, rollbackReasonFullStop, rollbackResetsCreatedAt } = world.settings;
     const id = rollbackNewId ? world.random.revisionDigits() : candidate.id;
@@ -53644,8 +53638,8 @@ function revive(world, service, candidate, cause) {
         status: 'PRIMARY',
         rolloutState: 'IN_PROGRESS',
         rolloutStateReason: cause.kind === 'user'
-            ? (0,_rollout_texts_js__WEBPACK_IMPORTED_MODULE_1__/* .inProgress */ .Vw)(id)
-            : (0,_rollout_texts_js__WEBPACK_IMPORTED_MODULE_1__/* .rollingBackReason */ ["do"])(cause, id, rollbackReasonFullStop ? '.' : ''),
+            ? (0,_rollout_messages_js__WEBPACK_IMPORTED_MODULE_1__/* .inProgress */ .Vw)(id)
+            : (0,_rollout_messages_js__WEBPACK_IMPORTED_MODULE_1__/* .rollingBackReason */ ["do"])(cause, id, rollbackReasonFullStop ? '.' : ''),
         failedTasks: 0,
         updatedAt: world.now,
         createdAt: rollbackResetsCreatedAt ? world.now : candidate.createdAt,
@@ -53654,7 +53648,7 @@ function revive(world, service, candidate, cause) {
 
 /***/ }),
 
-/***/ 8924:
+/***/ 4255:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -53717,7 +53711,7 @@ function rolledBackReason(cause) {
 
 /***/ }),
 
-/***/ 7389:
+/***/ 2914:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -53725,7 +53719,7 @@ function rolledBackReason(cause) {
 /* harmony export */ });
 /* harmony import */ var _state_service_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4957);
 
-/** A new desired count starts no deployment: the one that is PRIMARY scales. */
+/** Changing the desired count starts no deployment: the PRIMARY one scales. */
 function scale(world, service, desiredCount) {
     if (desiredCount === service.desiredCount)
         return;
@@ -53734,12 +53728,12 @@ function scale(world, service, desiredCount) {
     if (primary.rolloutState === 'COMPLETED')
         primary.desiredCount = desiredCount;
     service.steady = false;
-    world.wake(service);
+    world.scheduleRun(service);
 }
 
 /***/ }),
 
-/***/ 2663:
+/***/ 9334:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -53752,8 +53746,8 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 ;// CONCATENATED MODULE: ./lib/simulator/ecs/rules/breaker-threshold.js
 /**
- * The number of failed tasks at which the circuit breaker acts, from the latest desired count
- * (deployment-circuit-breaker: "rounded up", bounds 3 and 200). That UNBOUNDED_PERCENT rounds up too is inferred.
+ * The number of failed tasks that trips the circuit breaker (deployment-circuit-breaker: "rounded up",
+ * bounds 3 and 200). Rounding up for UNBOUNDED_PERCENT is inferred.
  */
 function breakerThreshold(threshold, desired) {
     const share = Math.ceil((threshold.value * desired) / 100);
@@ -53770,11 +53764,11 @@ function breakerThreshold(threshold, desired) {
 var service_deployment = __nccwpck_require__(8969);
 // EXTERNAL MODULE: ./lib/simulator/ecs/state/task.js
 var task = __nccwpck_require__(4657);
-;// CONCATENATED MODULE: ./lib/simulator/ecs/behaviour/service-deployment-life.js
+;// CONCATENATED MODULE: ./lib/simulator/ecs/behavior/service-deployment-status.js
 
 
 
-/** Ends a service deployment; from here on its counts are a snapshot. */
+/** Ends a service deployment and freezes its counts. */
 function finish(world, service, deployment, status, reason) {
     if ((0,service_deployment/* isTerminal */.H)(deployment))
         return;
@@ -53809,26 +53803,26 @@ function countRevision(world, service, digits) {
 
 /***/ }),
 
-/***/ 4201:
+/***/ 2968:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   LN: () => (/* binding */ tellPlainly),
+/* harmony export */   $F: () => (/* binding */ addTaskSetEvent),
 /* harmony export */   Q1: () => (/* binding */ nameTasks),
-/* harmony export */   TR: () => (/* binding */ tellTaskSet),
-/* harmony export */   qz: () => (/* binding */ tell)
+/* harmony export */   W2: () => (/* binding */ addEvent),
+/* harmony export */   i$: () => (/* binding */ addUnprefixedEvent)
 /* harmony export */ });
 /** DescribeServices returns the latest 100 (service-event-messages). */
-const kept = 100;
-/** Adds a line to the service's events, with its "(service NAME)" in front. */
-function tell(world, service, message) {
+const maxEvents = 100;
+/** Adds an event with the "(service NAME)" prefix. */
+function addEvent(world, service, message) {
     add(world, service, `(service ${service.name}) ${message}`);
 }
-function tellTaskSet(world, service, deploymentId, message) {
+function addTaskSetEvent(world, service, deploymentId, message) {
     add(world, service, `(service ${service.name}, taskSet ecs-svc/${deploymentId}) ${message}`);
 }
-/** A line that ECS writes without the service's name in front. */
-function tellPlainly(world, service, message) {
+/** Adds an event without the prefix. */
+function addUnprefixedEvent(world, service, message) {
     add(world, service, message);
 }
 function nameTasks(tasks) {
@@ -53836,25 +53830,24 @@ function nameTasks(tasks) {
 }
 function add(world, service, message) {
     service.events.unshift({ id: world.random.uuid(), createdAt: world.now, message });
-    service.events.length = Math.min(service.events.length, kept);
+    service.events.length = Math.min(service.events.length, maxEvents);
 }
 
 /***/ }),
 
-/***/ 5681:
+/***/ 2604:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   z: () => (/* binding */ serviceOf)
 /* harmony export */ });
-/** The service that a task belongs to, if it belongs to one. */
 function serviceOf(world, task) {
     return task.serviceArn === undefined ? undefined : world.services.get(task.serviceArn);
 }
 
 /***/ }),
 
-/***/ 2187:
+/***/ 9118:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -53863,16 +53856,18 @@ __nccwpck_require__.d(__webpack_exports__, {
   g: () => (/* binding */ startTask)
 });
 
+// EXTERNAL MODULE: ./lib/simulator/ecs/resources/images.js + 1 modules
+var resources_images = __nccwpck_require__(7786);
+// EXTERNAL MODULE: ./lib/simulator/ecs/resources/software.js
+var resources_software = __nccwpck_require__(9285);
 // EXTERNAL MODULE: ./lib/simulator/ecs/state/task.js
 var state_task = __nccwpck_require__(4657);
-// EXTERNAL MODULE: ./lib/simulator/ecs/surroundings/images.js + 1 modules
-var surroundings_images = __nccwpck_require__(7778);
-// EXTERNAL MODULE: ./lib/simulator/ecs/surroundings/software.js
-var surroundings_software = __nccwpck_require__(8461);
-;// CONCATENATED MODULE: ./lib/simulator/ecs/behaviour/container-health.js
+;// CONCATENATED MODULE: ./lib/simulator/ecs/behavior/container-health.js
 
 
-/** Runs the health checks of the task definition; those built into an image count for nothing (Task.healthStatus). */
+/**
+ * Runs the health checks of the task definition; ECS ignores those built into an image (Task.healthStatus).
+ */
 function watchContainers(world, task, service) {
     for (const container of task.containers) {
         const { healthCheck, image } = container.definition;
@@ -53885,7 +53880,7 @@ function watchContainers(world, task, service) {
 }
 function checkLater(world, watch, ms) {
     world.after(ms, () => {
-        if ((0,state_task/* isWanted */.Yu)(watch.task) && watch.container.lastStatus === 'RUNNING')
+        if ((0,state_task/* isDesiredRunning */.oz)(watch.task) && watch.container.lastStatus === 'RUNNING')
             check(world, watch);
     });
 }
@@ -53903,9 +53898,9 @@ function check(world, watch) {
             container.health = 'UNHEALTHY';
     }
     if (container.health !== before && watch.service !== undefined)
-        world.wake(watch.service);
+        world.scheduleRun(watch.service);
     const decided = container.health === 'UNHEALTHY' || (container.health === 'HEALTHY' && watch.failures === 0);
-    const change = (0,surroundings_software/* nextChange */.G4)(software, seconds);
+    const change = (0,resources_software/* nextChange */.G4)(software, seconds);
     const interval = intervalMs(healthCheck);
     if (!decided)
         checkLater(world, watch, interval);
@@ -53913,19 +53908,17 @@ function check(world, watch) {
         checkLater(world, watch, Math.ceil(((change - seconds) * 1000) / interval) * interval);
 }
 function passes(software, seconds) {
-    const isUp = seconds >= (software.startSeconds ?? surroundings_software/* defaultStartSeconds */.je);
-    return isUp && (software.containerHealthCheckPasses ?? true) && !(0,surroundings_software/* isSick */.Hg)(software, seconds);
+    const isUp = seconds >= (software.startSeconds ?? resources_software/* defaultStartSeconds */.je);
+    return isUp && (software.containerHealthCheckPasses ?? true) && !(0,resources_software/* isUnhealthy */.ZT)(software, seconds);
 }
 function intervalMs(healthCheck) {
     return (healthCheck.interval ?? 30) * 1000;
 }
-// EXTERNAL MODULE: ./lib/simulator/ecs/behaviour/container-logs.js
-var container_logs = __nccwpck_require__(9467);
-// EXTERNAL MODULE: ./lib/simulator/ecs/behaviour/load-balancing.js
-var load_balancing = __nccwpck_require__(9528);
-;// CONCATENATED MODULE: ./lib/simulator/ecs/behaviour/pull-failure.js
+// EXTERNAL MODULE: ./lib/simulator/ecs/behavior/container-logs.js
+var container_logs = __nccwpck_require__(4066);
+;// CONCATENATED MODULE: ./lib/simulator/ecs/behavior/image-pull-failure.js
 
-/** Why the first of the task's images that cannot be pulled cannot, in ECS's words (task_cannot_pull_image). */
+/** The first image pull failure of a task, in ECS's words (task_cannot_pull_image). */
 function pullFailure(world, task) {
     for (const container of task.containers) {
         const reference = container.definition.image;
@@ -53935,7 +53928,7 @@ function pullFailure(world, task) {
             return { container, text, afterMs: world.settings.pullRetriesMs };
         }
         const architecture = architectureOf(task);
-        if ((0,surroundings_images/* manifestFor */.h$)(image, architecture) === undefined) {
+        if ((0,resources_images/* manifestFor */.h$)(image, architecture) === undefined) {
             const platform = architecture === 'ARM64' ? 'linux/arm64' : 'linux/amd64';
             const text = `CannotPullContainerError: image Manifest does not contain descriptor matching platform '${platform}'`;
             return { container, text, afterMs: 5_000 };
@@ -53947,8 +53940,10 @@ function architectureOf(task) {
     const platform = task.taskDefinition.document.runtimePlatform;
     return platform?.cpuArchitecture === 'ARM64' ? 'ARM64' : 'X86_64';
 }
-;// CONCATENATED MODULE: ./lib/simulator/ecs/behaviour/secret-failure.js
-/** Why the first secret that cannot be fetched cannot, in ECS's words (resource-initialization-error). */
+// EXTERNAL MODULE: ./lib/simulator/ecs/behavior/load-balancing.js
+var load_balancing = __nccwpck_require__(6481);
+;// CONCATENATED MODULE: ./lib/simulator/ecs/behavior/secret-failure.js
+/** The first secret that cannot be fetched, in ECS's words (resource-initialization-error). */
 function secretFailure(world, task) {
     for (const container of task.containers) {
         for (const { valueFrom } of container.definition.secrets ?? []) {
@@ -53973,9 +53968,9 @@ function failureText(secret, answer) {
         'unable to retrieve secret from asm: service call has been retried 1 time(s): ' +
         `failed to fetch secret ${secret} from secrets manager: ${answer}`);
 }
-// EXTERNAL MODULE: ./lib/simulator/ecs/behaviour/task-stop.js + 1 modules
-var task_stop = __nccwpck_require__(4777);
-;// CONCATENATED MODULE: ./lib/simulator/ecs/behaviour/task-life.js
+// EXTERNAL MODULE: ./lib/simulator/ecs/behavior/task-stop.js + 1 modules
+var task_stop = __nccwpck_require__(8796);
+;// CONCATENATED MODULE: ./lib/simulator/ecs/behavior/task-start.js
 
 
 
@@ -53985,37 +53980,37 @@ var task_stop = __nccwpck_require__(4777);
 
 
 
-/** Creates a task and lets it live: provisioning, pull, start, RUNNING. How it ends is in task-stop.ts. */
-function startTask(world, order) {
+/** Creates a task and starts it: provisioning, image pull, RUNNING. Stopping is in task-stop.ts. */
+function startTask(world, request) {
     const id = world.random.hex(32);
     const task = {
         id,
-        arn: world.arn(`task/${order.clusterName}/${id}`),
-        clusterArn: order.clusterArn,
-        taskDefinition: order.taskDefinition,
-        group: order.group,
-        launchType: order.launchType,
+        arn: world.arn(`task/${request.clusterName}/${id}`),
+        clusterArn: request.clusterArn,
+        taskDefinition: request.taskDefinition,
+        group: request.group,
+        launchType: request.launchType,
         createdAt: world.now,
-        containers: order.taskDefinition.containers.map(definition => container(world, order.clusterName, id, definition)),
-        attributes: order.attributes ?? {},
-        tags: order.tags ?? [],
+        containers: request.taskDefinition.containers.map(definition => container(world, request.clusterName, id, definition)),
+        attributes: request.attributes ?? {},
+        tags: request.tags ?? [],
         targets: [],
         lastStatus: 'PROVISIONING',
         desiredStatus: 'RUNNING',
         version: 1,
         presumedHealthy: false,
         wasHealthy: false,
-        judged: false,
-        ...(order.startedBy !== undefined && { startedBy: order.startedBy }),
-        ...(order.service !== undefined && { serviceArn: order.service.arn }),
-        ...(order.deploymentId !== undefined && { deploymentId: order.deploymentId }),
-        ...subnetOf(order, id),
+        counted: false,
+        ...(request.startedBy !== undefined && { startedBy: request.startedBy }),
+        ...(request.service !== undefined && { serviceArn: request.service.arn }),
+        ...(request.deploymentId !== undefined && { deploymentId: request.deploymentId }),
+        ...subnetOf(request, id),
     };
     world.tasks.set(task.arn, task);
-    soon(world, task, world.settings.provisioningMs, () => pull(world, task, order));
+    continueAfter(world, task, world.settings.provisioningMs, () => pull(world, task, request));
     return task;
 }
-/** One of those that are given, evenly. */
+/** Picks a subnet, evenly distributed. */
 function subnetOf({ networkConfiguration }, id) {
     const { awsvpcConfiguration } = (networkConfiguration ?? {});
     const subnets = awsvpcConfiguration?.subnets ?? [];
@@ -54031,26 +54026,26 @@ function container(world, cluster, taskId, definition) {
         health: 'UNKNOWN',
     };
 }
-function pull(world, task, order) {
-    (0,state_task/* enter */.Ve)(task, 'PENDING');
+function pull(world, task, request) {
+    (0,state_task/* setLastStatus */.bD)(task, 'PENDING');
     task.connectivityAt = world.now;
     task.pullStartedAt = world.now;
     const failure = secretFailure(world, task) ?? pullFailure(world, task);
     if (failure !== undefined) {
-        soon(world, task, failure.afterMs, () => (0,task_stop/* failToStart */.S_)(world, task, failure));
+        continueAfter(world, task, failure.afterMs, () => (0,task_stop/* failToStart */.S_)(world, task, failure));
         return;
     }
     const images = task.containers.map(({ definition }) => world.images.find(definition.image));
-    const seconds = Math.max(0, ...images.map(image => image.software.pullSeconds ?? surroundings_software/* defaultPullSeconds */.qz));
-    soon(world, task, seconds * 1000, () => startContainers(world, task, order));
+    const seconds = Math.max(0, ...images.map(image => image.software.pullSeconds ?? resources_software/* defaultPullSeconds */.qz));
+    continueAfter(world, task, seconds * 1000, () => startContainers(world, task, request));
 }
-function startContainers(world, task, order) {
+function startContainers(world, task, request) {
     const failure = (0,container_logs/* logFailure */.H1)(world, task);
     if (failure !== undefined) {
         (0,task_stop/* failToStart */.S_)(world, task, failure);
         return;
     }
-    (0,state_task/* enter */.Ve)(task, 'ACTIVATING');
+    (0,state_task/* setLastStatus */.bD)(task, 'ACTIVATING');
     task.pullStoppedAt = world.now;
     task.containersStartedAt = world.now;
     for (const started of task.containers) {
@@ -54064,40 +54059,40 @@ function startContainers(world, task, order) {
             world.after(exitsAfterSeconds * 1000, () => (0,task_stop/* exitContainer */.k1)(world, task, started, software));
         }
     }
-    soon(world, task, world.settings.activatingMs, () => becomeRunning(world, task, order));
+    continueAfter(world, task, world.settings.activatingMs, () => becomeRunning(world, task, request));
 }
-/** A plain image is pulled whatever it was built for; its program then does not start. */
+/** A single-platform image is pulled for any architecture, but its program fails to start. */
 function runningOn(architecture, image) {
-    if ((0,surroundings_images/* manifestFor */.h$)(image, architecture)?.architecture === architecture)
+    if ((0,resources_images/* manifestFor */.h$)(image, architecture)?.architecture === architecture)
         return image.software;
     return { ...image.software, exitsAfterSeconds: 0.5, exitCode: 1, logs: [execFormatError] };
 }
 const execFormatError = 'exec /app/server: exec format error';
-function becomeRunning(world, task, order) {
-    (0,state_task/* enter */.Ve)(task, 'RUNNING');
+function becomeRunning(world, task, request) {
+    (0,state_task/* setLastStatus */.bD)(task, 'RUNNING');
     task.startedAt = world.now;
-    watchContainers(world, task, order.service);
-    if (order.service === undefined)
+    watchContainers(world, task, request.service);
+    if (request.service === undefined)
         return;
-    (0,load_balancing/* register */.kz)(world, task, order.service, order.loadBalancers ?? []);
-    const { service } = order;
-    world.wake(service);
+    (0,load_balancing/* register */.kz)(world, task, request.service, request.loadBalancers ?? []);
+    const { service } = request;
+    world.scheduleRun(service);
     world.after(world.settings.presumedHealthyMs, () => {
         task.presumedHealthy = true;
-        world.wake(service);
+        world.scheduleRun(service);
     });
 }
-/** Goes on with the task's start, unless it was told to stop or died in the meantime. */
-function soon(world, task, ms, goOn) {
-    world.after(world.random.around(ms), () => {
-        if ((0,state_task/* isWanted */.Yu)(task))
-            goOn();
+/** Continues the start unless the task was stopped meanwhile. */
+function continueAfter(world, task, ms, next) {
+    world.after(world.random.jitter(ms), () => {
+        if ((0,state_task/* isDesiredRunning */.oz)(task))
+            next();
     });
 }
 
 /***/ }),
 
-/***/ 4777:
+/***/ 8796:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -54114,13 +54109,13 @@ var state_task = __nccwpck_require__(4657);
 function isEssential(container) {
     return container.essential !== false;
 }
-// EXTERNAL MODULE: ./lib/simulator/ecs/behaviour/container-logs.js
-var container_logs = __nccwpck_require__(9467);
-// EXTERNAL MODULE: ./lib/simulator/ecs/behaviour/load-balancing.js
-var load_balancing = __nccwpck_require__(9528);
-// EXTERNAL MODULE: ./lib/simulator/ecs/behaviour/service-of.js
-var service_of = __nccwpck_require__(5681);
-;// CONCATENATED MODULE: ./lib/simulator/ecs/behaviour/task-stop.js
+// EXTERNAL MODULE: ./lib/simulator/ecs/behavior/container-logs.js
+var container_logs = __nccwpck_require__(4066);
+// EXTERNAL MODULE: ./lib/simulator/ecs/behavior/load-balancing.js
+var load_balancing = __nccwpck_require__(6481);
+// EXTERNAL MODULE: ./lib/simulator/ecs/behavior/service-of.js
+var service_of = __nccwpck_require__(2604);
+;// CONCATENATED MODULE: ./lib/simulator/ecs/behavior/task-stop.js
 
 
 
@@ -54128,32 +54123,32 @@ var service_of = __nccwpck_require__(5681);
 
 const defaultStopSeconds = 2;
 const defaultStopTimeoutSeconds = 30;
-/** Somebody wants the task gone: it leaves its target groups, drains, gets SIGTERM and is taken apart. */
-function stopTask(world, task, why) {
-    if (!(0,state_task/* isWanted */.Yu)(task))
+/** Stops a task: deregistration, draining, SIGTERM, deprovisioning. */
+function stopTask(world, task, stop) {
+    if (!(0,state_task/* isDesiredRunning */.oz)(task))
         return;
     const wasRunning = task.lastStatus === 'RUNNING';
-    giveUp(world, task, why);
-    const drains = wasRunning ? (0,load_balancing/* drainingMs */.ro)(world, task) : 0;
-    if (drains === 0) {
+    beginStop(world, task, stop);
+    const drainMs = wasRunning ? (0,load_balancing/* drainingMs */.ro)(world, task) : 0;
+    if (drainMs === 0) {
         terminate(world, task);
         return;
     }
-    (0,state_task/* enter */.Ve)(task, 'DEACTIVATING');
+    (0,state_task/* setLastStatus */.bD)(task, 'DEACTIVATING');
     (0,load_balancing/* deregister */.BX)(task);
-    world.after(drains, () => {
+    world.after(drainMs, () => {
         if (task.lastStatus === 'DEACTIVATING')
             terminate(world, task);
     });
 }
-/** The task never came as far as its containers. */
+/** The task failed before its containers started. */
 function failToStart(world, task, failure) {
     failure.container.reason = failure.text;
     task.pullStoppedAt = world.now;
-    giveUp(world, task, { code: 'TaskFailedToStart', reason: failure.text });
-    takeApart(world, task);
+    beginStop(world, task, { code: 'TaskFailedToStart', reason: failure.text });
+    deprovision(world, task);
 }
-/** A process ended by itself; with an essential container the whole task ends (ContainerDefinition.essential). */
+/** A process exited; if the container is essential, the task stops (ContainerDefinition.essential). */
 function exitContainer(world, task, container, software) {
     if (container.lastStatus !== 'RUNNING')
         return;
@@ -54163,34 +54158,34 @@ function exitContainer(world, task, container, software) {
         container.reason = 'OutOfMemoryError: Container killed due to memory usage';
     if (!isEssential(container.definition))
         return;
-    if ((0,state_task/* isWanted */.Yu)(task)) {
-        giveUp(world, task, { code: 'EssentialContainerExited', reason: 'Essential container in task exited' });
+    if ((0,state_task/* isDesiredRunning */.oz)(task)) {
+        beginStop(world, task, { code: 'EssentialContainerExited', reason: 'Essential container in task exited' });
         (0,load_balancing/* deregister */.BX)(task);
     }
-    takeApart(world, task);
+    deprovision(world, task);
 }
-function giveUp(world, task, why) {
+function beginStop(world, task, stop) {
     task.desiredStatus = 'STOPPED';
     task.stoppingAt = world.now;
-    task.stopCode = why.code;
-    task.stoppedReason = why.reason;
+    task.stopCode = stop.code;
+    task.stoppedReason = stop.reason;
     const service = (0,service_of/* serviceOf */.z)(world, task);
     if (service !== undefined) {
         service.steady = false;
-        world.wake(service);
+        world.scheduleRun(service);
     }
 }
-/** SIGTERM, and SIGKILL when stopTimeout is over. */
+/** Sends SIGTERM, then SIGKILL after stopTimeout. */
 function terminate(world, task) {
-    (0,state_task/* enter */.Ve)(task, 'STOPPING');
+    (0,state_task/* setLastStatus */.bD)(task, 'STOPPING');
     const running = task.containers.filter(container => container.lastStatus === 'RUNNING');
     let longest = 0;
     for (const container of running) {
-        const needs = world.images.find(container.definition.image)?.software.stopSeconds ?? defaultStopSeconds;
-        const allowed = container.definition.stopTimeout ?? defaultStopTimeoutSeconds;
-        longest = Math.max(longest, Math.min(needs, allowed));
-        const exitCode = needs > allowed ? 137 : 0;
-        world.after(Math.min(needs, allowed) * 1000, () => {
+        const neededSeconds = world.images.find(container.definition.image)?.software.stopSeconds ?? defaultStopSeconds;
+        const allowedSeconds = container.definition.stopTimeout ?? defaultStopTimeoutSeconds;
+        longest = Math.max(longest, Math.min(neededSeconds, allowedSeconds));
+        const exitCode = neededSeconds > allowedSeconds ? 137 : 0;
+        world.after(Math.min(neededSeconds, allowedSeconds) * 1000, () => {
             if (container.lastStatus !== 'RUNNING')
                 return;
             container.lastStatus = 'STOPPED';
@@ -54199,32 +54194,32 @@ function terminate(world, task) {
     }
     world.after(longest * 1000, () => {
         if (task.lastStatus === 'STOPPING')
-            takeApart(world, task);
+            deprovision(world, task);
     });
 }
-function takeApart(world, task) {
+function deprovision(world, task) {
     if (task.lastStatus === 'DEPROVISIONING' || task.lastStatus === 'STOPPED')
         return;
-    (0,state_task/* enter */.Ve)(task, 'DEPROVISIONING');
+    (0,state_task/* setLastStatus */.bD)(task, 'DEPROVISIONING');
     task.executionStoppedAt = world.now;
     (0,container_logs/* endLogs */.dK)(world, task);
     const service = (0,service_of/* serviceOf */.z)(world, task);
     if (service !== undefined)
-        world.wake(service);
-    world.after(world.random.around(world.settings.deprovisioningMs), () => {
-        (0,state_task/* enter */.Ve)(task, 'STOPPED');
+        world.scheduleRun(service);
+    world.after(world.random.jitter(world.settings.deprovisioningMs), () => {
+        (0,state_task/* setLastStatus */.bD)(task, 'STOPPED');
         task.stoppedAt = world.now;
         for (const container of task.containers)
             container.lastStatus = 'STOPPED';
         if (service !== undefined)
-            world.wake(service);
+            world.scheduleRun(service);
         world.after(world.settings.stoppedTaskRetentionMs, () => world.tasks.delete(task.arn));
     });
 }
 
 /***/ }),
 
-/***/ 6997:
+/***/ 4767:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -54239,43 +54234,43 @@ var aws_error = __nccwpck_require__(1872);
 var state_task = __nccwpck_require__(4657);
 ;// CONCATENATED MODULE: ./lib/simulator/ecs/operations/find.js
 
-/** Finds a cluster by name or ARN; without either it is the one called default. */
+/** Finds a cluster by name or ARN; the default is "default". */
 function findCluster(world, reference) {
-    const cluster = world.clusters.get(lastPart(reference ?? 'default'));
+    const cluster = world.clusters.get(resourceName(reference ?? 'default'));
     if (cluster?.status === 'ACTIVE')
         return cluster;
     throw new aws_error/* AwsError */.G('ClusterNotFoundException', 'Cluster not found.');
 }
-function seekService(world, cluster, reference) {
+function lookupService(world, cluster, reference) {
     return world.services.get(serviceArn(world, cluster, reference));
 }
 function findService(world, cluster, reference) {
-    const service = seekService(world, cluster, reference);
+    const service = lookupService(world, cluster, reference);
     if (service === undefined)
         throw new aws_error/* AwsError */.G('ServiceNotFoundException', 'Service not found.');
     return service;
 }
 function serviceArn(world, cluster, reference) {
-    return world.arn(`service/${cluster.name}/${lastPart(reference)}`);
+    return world.arn(`service/${cluster.name}/${resourceName(reference)}`);
 }
-/** Family, family:revision or ARN; a family alone means its latest ACTIVE revision. */
-function seekDefinition(world, reference) {
-    const [family = '', revision] = lastPart(reference).split(':');
+/** Takes family, family:revision or ARN; a family alone means its latest ACTIVE revision. */
+function lookupDefinition(world, reference) {
+    const [family = '', revision] = resourceName(reference).split(':');
     const revisions = world.families.get(family) ?? [];
     return revision === undefined
         ? revisions.findLast(({ status }) => status === 'ACTIVE')
         : revisions.find(definition => String(definition.revision) === revision);
 }
-/** The task definition for something that is going to run. */
+/** Finds a task definition that is going to run. */
 function findActiveDefinition(world, reference, inactive = 'ClientException') {
-    const definition = seekDefinition(world, reference);
+    const definition = lookupDefinition(world, reference);
     if (definition === undefined)
         throw new aws_error/* AwsError */.G('ClientException', 'TaskDefinition not found.');
     if (definition.status === 'INACTIVE')
         throw new aws_error/* AwsError */.G(inactive, 'TaskDefinition is inactive');
     return definition;
 }
-function lastPart(reference) {
+function resourceName(reference) {
     return reference.slice(reference.lastIndexOf('/') + 1);
 }
 // EXTERNAL MODULE: ./lib/simulator/continuation.js
@@ -54283,7 +54278,7 @@ var continuation = __nccwpck_require__(2043);
 ;// CONCATENATED MODULE: ./lib/simulator/ecs/operations/page.js
 
 
-/** One page of a list, and the token for the next one where there is more. */
+/** One page of a list and the token for the next page, if any. */
 function page(items, request, limit = 100) {
     const size = request.maxResults ?? limit;
     if (size < 1 || size > 100)
@@ -54302,7 +54297,7 @@ function page(items, request, limit = 100) {
 
 
 
-/** Creating a cluster that exists returns it. */
+/** Creating an existing cluster returns it. */
 const CreateCluster = (world, input) => {
     const { clusterName = 'default', tags = [], ...attributes } = input;
     const known = world.clusters.get(clusterName);
@@ -54339,7 +54334,7 @@ const ListClusters = (world, input) => {
     const { items, token } = page(active, input);
     return { clusterArns: items.map(({ arn }) => arn), ...token };
 };
-/** The texts are those that ECS answered (aws/amazon-ecs-cli, issue 368; gruntwork-io/cloud-nuke, issue 368). */
+/** Messages seen from ECS (aws/amazon-ecs-cli, issue 368; gruntwork-io/cloud-nuke, issue 368). */
 const DeleteCluster = (world, { cluster: reference }) => {
     const cluster = findCluster(world, reference);
     if (servicesIn(world, cluster).length > 0) {
@@ -54355,7 +54350,6 @@ const clusters = { CreateCluster, DescribeClusters, ListClusters, DeleteCluster 
 function tasksIn(world, { arn }) {
     return [...world.tasks.values()].filter(task => task.clusterArn === arn);
 }
-/** Those that have not been deleted. */
 function servicesIn(world, { arn }) {
     return [...world.services.values()].filter(service => service.clusterArn === arn && service.status !== 'INACTIVE');
 }
@@ -54376,44 +54370,44 @@ function clusterShape(world, cluster) {
         defaultCapacityProviderStrategy: cluster.attributes.defaultCapacityProviderStrategy ?? [],
     };
 }
-// EXTERNAL MODULE: ./lib/simulator/ecs/behaviour/hooks.js
-var hooks = __nccwpck_require__(5520);
+// EXTERNAL MODULE: ./lib/simulator/ecs/behavior/hooks.js
+var hooks = __nccwpck_require__(1015);
 // EXTERNAL MODULE: ./lib/simulator/ecs/state/service.js
 var state_service = __nccwpck_require__(4957);
-// EXTERNAL MODULE: ./lib/simulator/ecs/behaviour/rollback.js
-var rollback = __nccwpck_require__(7614);
-;// CONCATENATED MODULE: ./lib/simulator/ecs/behaviour/requested-rollback.js
+// EXTERNAL MODULE: ./lib/simulator/ecs/behavior/rollback.js
+var rollback = __nccwpck_require__(9623);
+;// CONCATENATED MODULE: ./lib/simulator/ecs/behavior/requested-rollback.js
 
 
-/** Between ROLLBACK_REQUESTED and ROLLBACK_IN_PROGRESS. */
+/** From ROLLBACK_REQUESTED to ROLLBACK_IN_PROGRESS. */
 const requestedMs = 2_000;
-/** StopServiceDeployment: rolls back whatever the service's own settings say about failures. */
+/** StopServiceDeployment: rolls back regardless of the service's own settings. */
 function requestRollback(world, service, deployment) {
     if (deployment.status !== 'PENDING' && deployment.status !== 'IN_PROGRESS')
         return;
     deployment.status = 'ROLLBACK_REQUESTED';
     deployment.updatedAt = world.now;
     world.after(requestedMs, () => {
-        const isOurs = (0,state_service/* primaryOf */.Os)(service).id === deployment.targetDigits;
-        if (deployment.status === 'ROLLBACK_REQUESTED' && isOurs)
+        const isPrimary = (0,state_service/* primaryOf */.Os)(service).id === deployment.targetDigits;
+        if (deployment.status === 'ROLLBACK_REQUESTED' && isPrimary)
             (0,rollback/* trip */.u)(world, service, { kind: 'user' });
     });
 }
 // EXTERNAL MODULE: ./lib/simulator/ecs/state/service-deployment.js
 var service_deployment = __nccwpck_require__(8969);
-// EXTERNAL MODULE: ./lib/simulator/ecs/behaviour/service-deployment-life.js + 1 modules
-var service_deployment_life = __nccwpck_require__(2663);
+// EXTERNAL MODULE: ./lib/simulator/ecs/behavior/service-deployment-status.js + 1 modules
+var service_deployment_status = __nccwpck_require__(9334);
 // EXTERNAL MODULE: ./lib/simulator/ecs/wire/epoch.js
 var epoch = __nccwpck_require__(9925);
-// EXTERNAL MODULE: ./lib/simulator/ecs/behaviour/rollout-texts.js
-var rollout_texts = __nccwpck_require__(8924);
+// EXTERNAL MODULE: ./lib/simulator/ecs/behavior/rollout-messages.js
+var rollout_messages = __nccwpck_require__(4255);
 ;// CONCATENATED MODULE: ./lib/simulator/ecs/wire/task-set-shape.js
 
 
-/** A task set of a service that CODE_DEPLOY controls; this world has always one, at full scale. */
+/** The task set of a CODE_DEPLOY service; there is always one, at full scale. */
 function taskSetShape(world, service, set) {
     const tasks = world.tasksOf(service).filter(task => task.deploymentId === set.id);
-    return (0,epoch/* present */.Eb)({
+    return (0,epoch/* presentMembers */.P6)({
         id: `ecs-svc/${set.id}`,
         taskSetArn: world.arn(`task-set/${service.clusterName}/${service.name}/ecs-svc/${set.id}`),
         serviceArn: service.arn,
@@ -54440,11 +54434,11 @@ function taskSetShape(world, service, set) {
 
 
 
-/** A Service as CreateService and UpdateService answer it: without currentServiceDeployment. */
+/** A service as returned by CreateService and UpdateService: without currentServiceDeployment. */
 function serviceShape(world, service) {
     const tasks = world.tasksOf(service);
     const { attributes } = service;
-    return (0,epoch/* present */.Eb)({
+    return (0,epoch/* presentMembers */.P6)({
         serviceArn: service.arn,
         serviceName: service.name,
         clusterArn: service.clusterArn,
@@ -54481,7 +54475,7 @@ function serviceShape(world, service) {
         resourceManagementType: 'CUSTOMER',
     });
 }
-/** Services whose controller is not ECS show their task sets instead of deployments. */
+/** With other controllers than ECS, a service has task sets instead of deployments. */
 function rolloutMembers(world, service) {
     if (service.controller !== 'ECS') {
         return { deployments: [], taskSets: service.deployments.map(set => taskSetShape(world, service, set)) };
@@ -54492,22 +54486,22 @@ function rolloutMembers(world, service) {
         currentServiceRevisions: service.deployments.map(({ revision }) => revisionCountsShape(world, service, revision.digits)),
     };
 }
-/** A Service as DescribeServices answers it: as it was a while ago, where reads lag behind updates. */
+/** A service as returned by DescribeServices, possibly stale. */
 function describedServiceShape(world, service) {
     const stale = service.stale?.find(({ until }) => world.now < until);
     return stale ? { ...stale.shape } : currentServiceShape(world, service);
 }
-/** The same without that lag; the current service deployment appears there with one of its own. */
+/** The same without stale reads; currentServiceDeployment still appears with its own delay. */
 function currentServiceShape(world, service) {
-    const seen = service.serviceDeployments.findLast(({ createdAt }) => createdAt + world.settings.currentServiceDeploymentLagMs <= world.now);
+    const visible = service.serviceDeployments.findLast(({ createdAt }) => createdAt + world.settings.currentServiceDeploymentLagMs <= world.now);
     return {
         ...serviceShape(world, service),
-        ...(seen !== undefined && { currentServiceDeployment: seen.arn }),
+        ...(visible !== undefined && { currentServiceDeployment: visible.arn }),
     };
 }
 function deploymentShape(world, service, deployment) {
     const tasks = world.tasksOf(service).filter(task => task.deploymentId === deployment.id);
-    return (0,epoch/* present */.Eb)({
+    return (0,epoch/* presentMembers */.P6)({
         id: `ecs-svc/${deployment.id}`,
         status: deployment.status,
         taskDefinition: deployment.revision.taskDefinition.arn,
@@ -54525,11 +54519,11 @@ function rolloutStateShape(world, deployment) {
     const { id, status, failedAt, rolloutState, rolloutStateReason } = deployment;
     const isLate = failedAt !== undefined && world.now < failedAt + world.settings.failedReadLagMs;
     return isLate && status === 'ACTIVE'
-        ? { rolloutState: 'IN_PROGRESS', rolloutStateReason: (0,rollout_texts/* inProgress */.Vw)(id) }
+        ? { rolloutState: 'IN_PROGRESS', rolloutStateReason: (0,rollout_messages/* inProgress */.Vw)(id) }
         : { rolloutState, rolloutStateReason };
 }
 function revisionCountsShape(world, service, digits) {
-    const counts = (0,service_deployment_life/* countRevision */.Xh)(world, service, digits);
+    const counts = (0,service_deployment_status/* countRevision */.Xh)(world, service, digits);
     return {
         arn: revisionArn(world, service, digits),
         requestedTaskCount: counts.requested,
@@ -54546,15 +54540,15 @@ function revisionArn(world, service, digits) {
 
 function serviceDeploymentShape(world, service, deployment) {
     const { rollback } = deployment;
-    const target = deployment.finalCounts ?? (0,service_deployment_life/* countRevision */.Xh)(world, service, deployment.targetDigits);
-    return (0,epoch/* present */.Eb)({
+    const target = deployment.finalCounts ?? (0,service_deployment_status/* countRevision */.Xh)(world, service, deployment.targetDigits);
+    return (0,epoch/* presentMembers */.P6)({
         serviceDeploymentArn: deployment.arn,
         serviceArn: service.arn,
         clusterArn: service.clusterArn,
         createdAt: (0,epoch/* epoch */.s4)(deployment.createdAt),
-        startedAt: (0,epoch/* epochOrAbsent */.oq)(deployment.startedAt),
-        finishedAt: (0,epoch/* epochOrAbsent */.oq)(deployment.finishedAt),
-        stoppedAt: (0,epoch/* epochOrAbsent */.oq)(deployment.stoppedAt),
+        startedAt: (0,epoch/* optionalEpoch */.cM)(deployment.startedAt),
+        finishedAt: (0,epoch/* optionalEpoch */.cM)(deployment.finishedAt),
+        stoppedAt: (0,epoch/* optionalEpoch */.cM)(deployment.stoppedAt),
         updatedAt: (0,epoch/* epoch */.s4)(deployment.updatedAt),
         sourceServiceRevisions: deployment.sources.map(counts => ({
             ...countsShape(world, service, counts),
@@ -54576,49 +54570,49 @@ function serviceDeploymentShape(world, service, deployment) {
         deploymentCircuitBreaker: {
             status: deployment.breakerStatus,
             failureCount: deployment.failureCount,
-            threshold: (0,service_deployment_life/* thresholdOf */.pI)(service, deployment),
+            threshold: (0,service_deployment_status/* thresholdOf */.pI)(service, deployment),
         },
         alarms: alarmsShape(deployment),
     });
 }
-/** lifecycleStage knows no PRE_PRODUCTION_TRAFFIC_SHIFT, although hooks can stand there. */
+/** lifecycleStage has no PRE_PRODUCTION_TRAFFIC_SHIFT, although hooks can run there. */
 function lifecycleMembers({ lifecycle, hooks }) {
     if (lifecycle === undefined)
         return {};
     const { stage } = lifecycle;
     return {
         lifecycleStage: stage === 'PRE_PRODUCTION_TRAFFIC_SHIFT' ? 'POST_TEST_TRAFFIC_SHIFT' : stage,
-        lifecycleHookDetails: hooks.map(hook => (0,epoch/* present */.Eb)({
+        lifecycleHookDetails: hooks.map(hook => (0,epoch/* presentMembers */.P6)({
             hookId: hook.hookId,
             targetType: hook.targetType,
             targetArn: hook.targetArn,
             status: hook.status,
-            expiresAt: (0,epoch/* epochOrAbsent */.oq)(hook.expiresAt),
+            expiresAt: (0,epoch/* optionalEpoch */.cM)(hook.expiresAt),
             timeoutAction: hook.timeoutAction,
         })),
     };
 }
-/** Only strategies that shift traffic have weights. */
+/** Only traffic-shifting strategies have weights. */
 function weights(deployment, production, test) {
     return deployment.configuration.strategy === 'ROLLING'
         ? {}
         : { requestedProductionTrafficWeight: production, requestedTestTrafficWeight: test };
 }
 function alarmsShape({ alarmStatus, triggeredAlarms, configuration }) {
-    return (0,epoch/* present */.Eb)({
+    return (0,epoch/* presentMembers */.P6)({
         status: alarmStatus,
         alarmNames: configuration.alarms.enable ? configuration.alarms.alarmNames : undefined,
         triggeredAlarmNames: alarmStatus === 'TRIGGERED' ? triggeredAlarms : undefined,
     });
 }
 function serviceDeploymentBrief(world, service, deployment) {
-    return (0,epoch/* present */.Eb)({
+    return (0,epoch/* presentMembers */.P6)({
         serviceDeploymentArn: deployment.arn,
         serviceArn: service.arn,
         clusterArn: service.clusterArn,
-        startedAt: (0,epoch/* epochOrAbsent */.oq)(deployment.startedAt),
+        startedAt: (0,epoch/* optionalEpoch */.cM)(deployment.startedAt),
         createdAt: (0,epoch/* epoch */.s4)(deployment.createdAt),
-        finishedAt: (0,epoch/* epochOrAbsent */.oq)(deployment.finishedAt),
+        finishedAt: (0,epoch/* optionalEpoch */.cM)(deployment.finishedAt),
         targetServiceRevisionArn: revisionArn(world, service, deployment.targetDigits),
         status: deployment.status,
         statusReason: deployment.statusReason,
@@ -54636,7 +54630,7 @@ function countsShape(world, service, counts) {
 
 
 function serviceRevisionShape(world, service, revision) {
-    return (0,epoch/* present */.Eb)({
+    return (0,epoch/* presentMembers */.P6)({
         serviceRevisionArn: revisionArn(world, service, revision.digits),
         serviceArn: service.arn,
         clusterArn: service.clusterArn,
@@ -54649,9 +54643,9 @@ function serviceRevisionShape(world, service, revision) {
         createdAt: (0,epoch/* epoch */.s4)(revision.createdAt),
     });
 }
-/** What the tags of the task definition resolved to; an image that does not exist has no digest. */
+/** The digests that tags resolved to; a missing image has none. */
 function service_revision_shape_images(world, revision) {
-    return revision.taskDefinition.containers.map(({ name, image }) => (0,epoch/* present */.Eb)({ containerName: name, image, imageDigest: world.images.find(image)?.digest }));
+    return revision.taskDefinition.containers.map(({ name, image }) => (0,epoch/* presentMembers */.P6)({ containerName: name, image, imageDigest: world.images.find(image)?.digest }));
 }
 ;// CONCATENATED MODULE: ./lib/simulator/ecs/operations/service-deployments.js
 
@@ -54662,7 +54656,7 @@ function service_revision_shape_images(world, revision) {
 
 
 
-/** Newest first; a new deployment is not in the list at once. */
+/** Newest first; a new deployment appears with a delay. */
 const ListServiceDeployments = (world, input) => {
     const cluster = input.cluster ?? clusterIn(input.service);
     const service = findService(world, findCluster(world, cluster), input.service);
@@ -54686,7 +54680,7 @@ const DescribeServiceDeployments = (world, { serviceDeploymentArns: arns }) => {
     const serviceDeployments = [];
     const failures = [];
     for (const arn of arns) {
-        const found = seek(world, arn);
+        const found = lookup(world, arn);
         if (found === undefined)
             failures.push({ arn, reason: 'MISSING' });
         else
@@ -54709,7 +54703,7 @@ const DescribeServiceRevisions = (world, { serviceRevisionArns: arns }) => {
     }
     return { serviceRevisions, failures };
 };
-/** ECS accepts only ROLLBACK; asking again for what is going on already is no error (stop-service-deployment). */
+/** ECS accepts only ROLLBACK; repeating the request is no error (stop-service-deployment). */
 const StopServiceDeployment = (world, { serviceDeploymentArn, stopType = 'ROLLBACK' }) => {
     if (stopType !== 'ROLLBACK') {
         throw new aws_error/* AwsError */.G('UnsupportedFeatureException', `ECS StopServiceDeployment API with ${stopType} stopType is not supported`);
@@ -54721,7 +54715,7 @@ const StopServiceDeployment = (world, { serviceDeploymentArn, stopType = 'ROLLBA
     requestRollback(world, found.service, found.deployment);
     return { serviceDeploymentArn };
 };
-/** Answers a pause hook that waits. The texts are those of "Troubleshooting Amazon ECS blue/green deployments". */
+/** Messages from "Troubleshooting Amazon ECS blue/green deployments". */
 const ContinueServiceDeployment = (world, { serviceDeploymentArn, hookId, action = 'CONTINUE' }) => {
     const found = find(world, serviceDeploymentArn);
     if ((0,service_deployment/* isTerminal */.H)(found.deployment)) {
@@ -54744,11 +54738,11 @@ const serviceDeployments = {
     StopServiceDeployment,
     ContinueServiceDeployment,
 };
-/** The ARN of a service is enough here, as in the example of `aws ecs list-service-deployments help`. */
+/** A service ARN is sufficient, as in the example of `aws ecs list-service-deployments help`. */
 function clusterIn(service) {
     return /:service\/([^/]+)\/[^/]+$/.exec(service)?.[1];
 }
-function seek(world, arn) {
+function lookup(world, arn) {
     for (const service of world.services.values()) {
         const deployment = service.serviceDeployments.find(candidate => candidate.arn === arn);
         if (deployment !== undefined)
@@ -54757,7 +54751,7 @@ function seek(world, arn) {
     return undefined;
 }
 function find(world, arn) {
-    const found = seek(world, arn);
+    const found = lookup(world, arn);
     if (found === undefined) {
         throw new aws_error/* AwsError */.G('ServiceDeploymentNotFoundException', 'The service deployment does not exist.');
     }
@@ -54766,15 +54760,18 @@ function find(world, arn) {
 function revisionPrefix(serviceArn) {
     return `${serviceArn.replace(':service/', ':service-revision/')}/`;
 }
-;// CONCATENATED MODULE: ./lib/simulator/ecs/behaviour/rollout.js
+;// CONCATENATED MODULE: ./lib/simulator/ecs/behavior/rollout.js
 
 
 
-/** Between PENDING and IN_PROGRESS. */
+/** From PENDING to IN_PROGRESS. */
 const pendingMs = 110;
-/** Between STOP_REQUESTED and STOPPED of a deployment that a newer one supersedes. */
+/** From STOP_REQUESTED to STOPPED, for a superseded deployment. */
 const supersededMs = 6_000;
-/** Begins a rollout: a new service revision, both views of a deployment of it, and the end of the one that ran. */
+/**
+ * Starts a rollout: creates a service revision and its deployment in both views, and supersedes the current
+ * one.
+ */
 function beginRollout(world, service, change) {
     const digits = world.random.revisionDigits();
     const revision = {
@@ -54784,21 +54781,21 @@ function beginRollout(world, service, change) {
         targets: targetsFor(service, change.loadBalancers),
     };
     const sources = service.deployments
-        .map(deployment => (0,service_deployment_life/* countRevision */.Xh)(world, service, deployment.revision.digits))
+        .map(deployment => (0,service_deployment_status/* countRevision */.Xh)(world, service, deployment.revision.digits))
         .filter(counts => counts.running > 0);
     supersede(world, service);
     const deployment = deploymentOf(world, revision);
-    for (const former of service.deployments)
-        former.status = 'ACTIVE';
+    for (const previous of service.deployments)
+        previous.status = 'ACTIVE';
     service.revisions.push(revision);
     service.deployments.unshift(deployment);
-    // Only the ECS controller keeps service deployments; CODE_DEPLOY works on task sets.
+    // Services of the CODE_DEPLOY controller have task sets instead.
     if (service.controller === 'ECS') {
         service.serviceDeployments.push(serviceDeploymentFor(world, service, { digits, sources }));
     }
     service.steady = false;
-    world.wake(service, world.settings.rolloutStartMs);
-    world.tellRollout(service, deployment);
+    world.scheduleRun(service, world.settings.rolloutStartMs);
+    world.notifyRollout(service, deployment);
     return deployment;
 }
 function deploymentOf(world, revision) {
@@ -54811,13 +54808,13 @@ function deploymentOf(world, revision) {
         createdAt: world.now,
         updatedAt: world.now,
         rolloutState: 'IN_PROGRESS',
-        rolloutStateReason: (0,rollout_texts/* inProgress */.Vw)(revision.digits),
+        rolloutStateReason: (0,rollout_messages/* inProgress */.Vw)(revision.digits),
         beginsAt: world.now + world.settings.rolloutStartMs,
         startFailures: 0,
         startsFrom: world.now + world.settings.rolloutStartMs,
         everCompleted: false,
         completing: false,
-        saidStuck: false,
+        deadlockReported: false,
     };
 }
 function serviceDeploymentFor(world, service, { digits, sources }) {
@@ -54849,41 +54846,44 @@ function serviceDeploymentFor(world, service, { digits, sources }) {
     });
     return deployment;
 }
-/** With traffic shifting the new tasks go into whichever of the two target groups the live revision is not in. */
+/** With traffic shifting, new tasks go into the target group that the serving revision does not use. */
 function targetsFor(service, loadBalancers) {
     if (service.configuration.strategy === 'ROLLING')
         return loadBalancers;
-    const live = service.deployments.find(({ rolloutState }) => rolloutState === 'COMPLETED')?.revision.targets ?? [];
-    const inUse = new Set(live.map(({ targetGroupArn }) => targetGroupArn));
+    const serving = service.deployments.find(({ rolloutState }) => rolloutState === 'COMPLETED')?.revision.targets ?? [];
+    const inUse = new Set(serving.map(({ targetGroupArn }) => targetGroupArn));
     return loadBalancers.map(loadBalancer => {
         const alternate = loadBalancer.advancedConfiguration?.alternateTargetGroupArn;
         const swaps = alternate !== undefined && inUse.has(loadBalancer.targetGroupArn);
         return swaps ? { ...loadBalancer, targetGroupArn: alternate } : loadBalancer;
     });
 }
-/** An alarm that is in ALARM when a deployment begins switches the monitoring off for all of it (deployment-alarm-failure). */
+/**
+ * An alarm already in ALARM when the deployment starts turns off monitoring for all of it
+ * (deployment-alarm-failure).
+ */
 function monitorsAlarms(world, service) {
     const { enable, alarmNames } = service.configuration.alarms;
-    return enable && alarmNames.length > 0 && world.alarms.raised(alarmNames).length === 0;
+    return enable && alarmNames.length > 0 && world.alarms.inAlarm(alarmNames).length === 0;
 }
-/** A deployment that is still going when a newer one starts is stopped; a rollback that it was in has failed. */
+/** A new deployment stops the one in progress; a rollback in progress fails. */
 function supersede(world, service) {
     const running = service.serviceDeployments.filter(deployment => !(0,service_deployment/* isTerminal */.H)(deployment));
     for (const deployment of running) {
         if (deployment.status === 'ROLLBACK_IN_PROGRESS') {
-            (0,service_deployment_life/* finish */.O9)(world, service, deployment, 'ROLLBACK_FAILED', 'Service deployment rollback was superseded.');
+            (0,service_deployment_status/* finish */.O9)(world, service, deployment, 'ROLLBACK_FAILED', 'Service deployment rollback was superseded.');
             continue;
         }
         deployment.status = 'STOP_REQUESTED';
         deployment.updatedAt = world.now;
-        world.after(world.random.around(supersededMs), () => (0,service_deployment_life/* finish */.O9)(world, service, deployment, 'STOPPED'));
+        world.after(world.random.jitter(supersededMs), () => (0,service_deployment_status/* finish */.O9)(world, service, deployment, 'STOPPED'));
     }
 }
 // EXTERNAL MODULE: ./lib/simulator/ecs/rules/lifecycle-stages.js
 var lifecycle_stages = __nccwpck_require__(6574);
 ;// CONCATENATED MODULE: ./lib/simulator/ecs/rules/strategy-rules.js
 
-/** Why a strategy cannot be used like this, in ECS's words. */
+/** Why ECS rejects the deployment strategy. */
 function strategyRefusal(configuration, loadBalancers) {
     if (configuration.strategy !== 'ROLLING' &&
         loadBalancers.some(({ advancedConfiguration }) => advancedConfiguration === undefined)) {
@@ -54893,7 +54893,7 @@ function strategyRefusal(configuration, loadBalancers) {
         !lifecycleStages.every(stage => lifecycle_stages/* pauseStages */.Gr.includes(stage)));
     return misplaced ? 'Invalid lifecycle stage provided for Pause Hook' : undefined;
 }
-/** ECS fills in the strategy's own block and drops the others'. */
+/** ECS fills in the defaults of the strategy's own block and drops the others. */
 function fillStrategy(configuration) {
     const { linearConfiguration, canaryConfiguration, ...rest } = configuration;
     switch (configuration.strategy) {
@@ -54912,7 +54912,7 @@ function fillStrategy(configuration) {
     }
 }
 ;// CONCATENATED MODULE: ./lib/simulator/ecs/state/deployment-configuration.js
-/** As DescribeServices echoes it for a service created with nothing set (since July 2026). */
+/** The defaults that DescribeServices shows (since July 2026). */
 const replicaDefaults = {
     strategy: 'ROLLING',
     maximumPercent: 200,
@@ -54931,12 +54931,12 @@ function defaultConfiguration(strategy) {
         ? replicaDefaults
         : { ...replicaDefaults, maximumPercent: 100, minimumHealthyPercent: 0 };
 }
-/** UpdateService merges member by member: what a request leaves out keeps its live value, in the blocks inside too. */
-function mergeConfiguration(live, change) {
-    return mergeObjects(live, change);
+/** UpdateService merges member by member, in nested blocks too. */
+function mergeConfiguration(current, change) {
+    return mergeObjects(current, change);
 }
-function mergeObjects(live, change) {
-    const merged = { ...live };
+function mergeObjects(current, change) {
+    const merged = { ...current };
     for (const [member, value] of Object.entries(change)) {
         if (value === null || value === undefined)
             continue;
@@ -54949,7 +54949,7 @@ function isObject(value) {
     return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 ;// CONCATENATED MODULE: ./lib/simulator/ecs/operations/service-attributes.js
-/** Members of a service that belong to its revisions: a change of one of them starts a deployment (UpdateServiceRequest). */
+/** Members whose change starts a deployment (UpdateServiceRequest). */
 const ofRevision = [
     'networkConfiguration',
     'platformVersion',
@@ -54958,7 +54958,7 @@ const ofRevision = [
     'volumeConfigurations',
     'vpcLatticeConfigurations',
 ];
-/** Members that change the service only. */
+/** Members whose change starts no deployment. */
 const ofService = [
     'capacityProviderStrategy',
     'availabilityZoneRebalancing',
@@ -54969,7 +54969,7 @@ const ofService = [
     'propagateTags',
 ];
 const fargatePlatform = '1.4.0';
-/** What a deployment shows of the service's settings; there the platform version is the resolved one. */
+/** The settings shown in a deployment, with the resolved platform version. */
 function revisionAttributes(attributes) {
     const { launchType, platformVersion, platformFamily, networkConfiguration } = attributes;
     return {
@@ -54982,7 +54982,7 @@ function revisionAttributes(attributes) {
         ...pick(attributes, ['serviceConnectConfiguration', 'volumeConfigurations', 'vpcLatticeConfigurations']),
     };
 }
-/** The attributes after an update, and whether it starts a deployment: it does where such a member is given and differs. */
+/** The updated attributes, and whether the change starts a deployment. */
 function updateAttributes(attributes, input) {
     const changed = pick(input, ofRevision);
     const triggers = Object.entries(changed).some(([member, value]) => JSON.stringify(value) !== JSON.stringify(attributes[member]));
@@ -54994,7 +54994,7 @@ function pick(document, members) {
         .map(member => [member, document[member]]));
 }
 ;// CONCATENATED MODULE: ./lib/simulator/ecs/rules/percent-rules.js
-/** Why the percentages cannot be accepted, in ECS's words; the wording for a maximum below 100 is not published. */
+/** Why ECS rejects the percentages; the wording for a maximum below 100 is not published. */
 function percentRefusal({ minimumHealthyPercent, maximumPercent }, strategy) {
     if (minimumHealthyPercent > 100)
         return 'minimumHealthyPercent must be at most 100';
@@ -55013,7 +55013,7 @@ function percentRefusal({ minimumHealthyPercent, maximumPercent }, strategy) {
 
 
 
-/** What CreateService and UpdateService refuse about a service and its task definition together. */
+/** Validates a service together with its task definition, for CreateService and UpdateService. */
 function checkFit(world, definition, service) {
     checkNetwork(definition, service.networkConfiguration);
     const compatibilities = definition.document.compatibilities;
@@ -55029,17 +55029,17 @@ function checkConfiguration(configuration, service) {
     if (message !== undefined)
         throw new aws_error/* AwsError */.G('InvalidParameterException', message);
 }
-/** The text is one that ECS answered (gruntwork-io/cloud-nuke, issue 219). */
+/** Message seen from ECS (gruntwork-io/cloud-nuke, issue 219). */
 function checkCount(schedulingStrategy, desiredCount) {
     if (schedulingStrategy !== 'DAEMON' || desiredCount === undefined)
         return;
     throw new aws_error/* AwsError */.G('InvalidParameterException', 'The daemon scheduling strategy does not support a desired count for services. Remove the desired count value and try again');
 }
 function checkNetwork(definition, networkConfiguration) {
-    const given = networkConfiguration?.awsvpcConfiguration !== undefined;
-    if (given === (definition.document.networkMode === 'awsvpc'))
+    const hasNetworkConfiguration = networkConfiguration?.awsvpcConfiguration !== undefined;
+    if (hasNetworkConfiguration === (definition.document.networkMode === 'awsvpc'))
         return;
-    throw new aws_error/* AwsError */.G('InvalidParameterException', given
+    throw new aws_error/* AwsError */.G('InvalidParameterException', hasNetworkConfiguration
         ? 'Network Configuration is not valid for the given networkMode of this task definition.'
         : "Network Configuration must be provided when networkMode 'awsvpc' is specified.");
 }
@@ -55059,7 +55059,7 @@ function checkLoadBalancer(world, definition, loadBalancer) {
     }
     checkTargetType(world, definition, targetGroupArn);
 }
-/** A task under awsvpc has an address of its own, one under another mode that of its instance. */
+/** In awsvpc mode a task has its own IP address; in other modes it uses its instance's. */
 function checkTargetType(world, { document }, arn) {
     const targetType = arn === undefined ? undefined : world.targetGroups.find(arn)?.targetType;
     const mode = document.networkMode ?? 'bridge';
@@ -55082,15 +55082,15 @@ const CreateService = (world, input) => {
     if (!/^[a-zA-Z0-9\-_]{1,255}$/.test(serviceName)) {
         throw invalid(`ServiceName must match ^[a-zA-Z0-9\\-_]{1,255}$, but was ${serviceName}`);
     }
-    const known = seekService(world, cluster, serviceName);
+    const known = lookupService(world, cluster, serviceName);
     if (known !== undefined && known.status !== 'INACTIVE')
         throw invalid('Creation of service was not idempotent.');
     checkController(input);
     checkCount(schedulingStrategy, input.desiredCount);
     const attributes = serviceAttributes(world, input);
-    const given = { cluster, schedulingStrategy, loadBalancers, attributes };
+    const options = { cluster, schedulingStrategy, loadBalancers, attributes };
     if (input.deploymentController?.type === 'EXTERNAL') {
-        const service = newService(world, input, given);
+        const service = newService(world, input, options);
         world.services.set(service.arn, service);
         return { service: serviceShape(world, service) };
     }
@@ -55102,7 +55102,7 @@ const CreateService = (world, input) => {
         loadBalancers,
         networkConfiguration: attributes.networkConfiguration,
     });
-    const service = newService(world, input, given);
+    const service = newService(world, input, options);
     checkConfiguration(service.configuration, service);
     world.services.set(service.arn, service);
     beginRollout(world, service, {
@@ -55112,8 +55112,8 @@ const CreateService = (world, input) => {
     });
     return { service: serviceShape(world, service) };
 };
-function newService(world, input, given) {
-    const { cluster, schedulingStrategy, loadBalancers, attributes } = given;
+function newService(world, input, options) {
+    const { cluster, schedulingStrategy, loadBalancers, attributes } = options;
     const isDaemon = schedulingStrategy === 'DAEMON';
     return {
         name: input.serviceName,
@@ -55146,11 +55146,11 @@ function serviceAttributes(world, input) {
         ...(isFargate && { platformVersion: 'LATEST', platformFamily: 'Linux' }),
         roleArn: `arn:aws:iam::${world.account}:role/aws-service-role/ecs.amazonaws.com/AWSServiceRoleForECS`,
         createdBy: `arn:aws:iam::${world.account}:role/Infrastructure`,
-        ...Object.fromEntries(Object.entries(input).filter(([member]) => !heldElsewhere.has(member))),
+        ...Object.fromEntries(Object.entries(input).filter(([member]) => !separateMembers.has(member))),
     };
 }
-/** Members that the world holds elsewhere; all others are kept as they came. */
-const heldElsewhere = new Set([
+/** Members stored elsewhere; all others are echoed as sent. */
+const separateMembers = new Set([
     'cluster',
     'serviceName',
     'taskDefinition',
@@ -55179,8 +55179,8 @@ function checkController({ deploymentController, taskDefinition, loadBalancers =
 function invalid(message) {
     return new aws_error/* AwsError */.G('InvalidParameterException', message);
 }
-// EXTERNAL MODULE: ./lib/simulator/ecs/behaviour/scaling.js
-var scaling = __nccwpck_require__(7389);
+// EXTERNAL MODULE: ./lib/simulator/ecs/behavior/scaling.js
+var scaling = __nccwpck_require__(2914);
 ;// CONCATENATED MODULE: ./lib/simulator/ecs/operations/update-service.js
 
 
@@ -55202,9 +55202,9 @@ const UpdateService = (world, input) => {
         service.desiredCount = input.desiredCount ?? service.desiredCount;
         return { service: serviceShape(world, service) };
     }
-    const live = (0,state_service/* primaryOf */.Os)(service).revision;
+    const current = (0,state_service/* primaryOf */.Os)(service).revision;
     const definition = input.taskDefinition === undefined
-        ? live.taskDefinition
+        ? current.taskDefinition
         : findActiveDefinition(world, input.taskDefinition);
     const loadBalancers = input.loadBalancers ?? service.loadBalancers;
     const { attributes, triggers } = updateAttributes(service.attributes, input);
@@ -55216,8 +55216,8 @@ const UpdateService = (world, input) => {
         loadBalancers,
         networkConfiguration: attributes.networkConfiguration,
     });
-    keepStale(world, service);
-    const startsRollout = input.forceNewDeployment || triggers || isOther(live, definition, loadBalancers);
+    keepStaleSnapshot(world, service);
+    const startsRollout = input.forceNewDeployment || triggers || differs(current, definition, loadBalancers);
     service.attributes = attributes;
     service.loadBalancers = loadBalancers;
     service.configuration = configuration;
@@ -55236,18 +55236,18 @@ const UpdateService = (world, input) => {
     }
     return { service: serviceShape(world, service) };
 };
-function isOther(live, definition, loadBalancers) {
-    return (live.taskDefinition.arn !== definition.arn ||
-        JSON.stringify(live.loadBalancers) !== JSON.stringify(loadBalancers));
+function differs(current, definition, loadBalancers) {
+    return (current.taskDefinition.arn !== definition.arn ||
+        JSON.stringify(current.loadBalancers) !== JSON.stringify(loadBalancers));
 }
-function keepStale(world, service) {
+function keepStaleSnapshot(world, service) {
     const { staleReadsMs } = world.settings;
     if (staleReadsMs > 0) {
         const before = { until: world.now + staleReadsMs, shape: currentServiceShape(world, service) };
         service.stale = [...(service.stale ?? []).filter(({ until }) => world.now < until), before];
     }
 }
-/** Without the ECS controller UpdateService neither changes the task definition nor forces a deployment (update-service-parameters). */
+/** Other controllers reject a new task definition or a forced deployment (update-service-parameters). */
 function update_service_checkController({ controller }, input) {
     if (controller === 'ECS')
         return;
@@ -55269,7 +55269,7 @@ function update_service_invalid(message) {
 
 
 
-/** A service that does not exist is a failure in the answer, not an error. */
+/** A missing service is a failure in the response, not an error. */
 const DescribeServices = (world, { cluster: reference, services: names, include = [] }) => {
     const cluster = findCluster(world, reference);
     if (names.length > 10)
@@ -55277,7 +55277,7 @@ const DescribeServices = (world, { cluster: reference, services: names, include 
     const services = [];
     const failures = [];
     for (const name of names) {
-        const service = seekService(world, cluster, name);
+        const service = lookupService(world, cluster, name);
         if (service === undefined) {
             failures.push({ arn: serviceArn(world, cluster, name), reason: 'MISSING' });
             continue;
@@ -55299,7 +55299,10 @@ const ListServices = (world, input) => {
     const { items, token } = page(arns, input, 10);
     return { serviceArns: items, ...token };
 };
-/** The service drains and is INACTIVE when its last task is gone; until it is created again it can be described. */
+/**
+ * The service drains, then becomes INACTIVE with its last task; it can be described until it is created
+ * again.
+ */
 const DeleteService = (world, { cluster: reference, service: name, force }) => {
     const service = findService(world, findCluster(world, reference), name);
     if (service.status !== 'ACTIVE')
@@ -55311,12 +55314,11 @@ const DeleteService = (world, { cluster: reference, service: name, force }) => {
     service.status = 'DRAINING';
     // "Amazon ECS deletes the service deployment when you delete a service" (service-deployment).
     service.serviceDeployments = [];
-    world.wake(service);
+    world.scheduleRun(service);
     return { service: serviceShape(world, service) };
 };
 const services = { CreateService: CreateService, UpdateService: UpdateService, DescribeServices, ListServices, DeleteService };
 ;// CONCATENATED MODULE: ./lib/simulator/ecs/state/document.js
-/** Adds the given tags over the old ones, key by key. */
 function mergeTags(old, added) {
     const replaced = new Set(added.map(tag => tag.key));
     return [...old.filter(tag => !replaced.has(tag.key)), ...added];
@@ -55339,7 +55341,6 @@ const UntagResource = (world, { resourceArn, tagKeys }) => {
 };
 const ListTagsForResource = (world, { resourceArn }) => ({ tags: tags_find(world, resourceArn).tags });
 const tags = { TagResource, UntagResource, ListTagsForResource };
-/** Clusters, services, tasks and task definitions carry tags. */
 function tags_find(world, arn) {
     const found = world.services.get(arn) ??
         world.tasks.get(arn) ??
@@ -55351,7 +55352,7 @@ function tags_find(world, arn) {
     return found;
 }
 ;// CONCATENATED MODULE: ./lib/simulator/ecs/rules/task-definition-defaults.js
-/** The registered document: the request whole, members that nobody here knows included, and what ECS adds to it. */
+/** The registered document: the request, including unknown members, plus what ECS adds. */
 function fillDefaults(request) {
     const { tags: _tags, ...document } = request;
     const sharesPorts = document.networkMode === 'awsvpc' || document.networkMode === 'host';
@@ -55387,7 +55388,7 @@ function fillContainer(container, sharesPorts) {
         }),
     };
 }
-/** Where the task definition could run, whatever it requires. */
+/** Where the task definition could run, regardless of requiresCompatibilities. */
 function compatibilities({ networkMode, cpu, memory }) {
     if (networkMode !== 'awsvpc')
         return ['EC2', 'EXTERNAL'];
@@ -55403,7 +55404,7 @@ function units(value, factor) {
 }
 ;// CONCATENATED MODULE: ./lib/simulator/ecs/rules/fargate-rules.js
 
-/** What RegisterTaskDefinition refuses only where requiresCompatibilities names FARGATE. */
+/** What RegisterTaskDefinition rejects only for Fargate. */
 function fargateRefusal(definition, containers) {
     const compatibilities = (definition.requiresCompatibilities ?? []);
     if (!compatibilities.includes('FARGATE'))
@@ -55434,7 +55435,7 @@ function roleRefusal(definition, containers) {
 function logRefusal(containers) {
     const hasNoPrefix = containers.some(({ logConfiguration }) => {
         const log = logConfiguration;
-        // Without group or region it is refused for them.
+        // Another rule rejects a missing group or region.
         const { 'awslogs-group': group, 'awslogs-region': region, 'awslogs-stream-prefix': prefix, } = log?.options ?? {};
         return log?.logDriver === 'awslogs' && group && region && !prefix;
     });
@@ -55451,7 +55452,7 @@ function volumeRefusal(definition) {
         ? 'Fargate compatible task definitions do not support dockerVolumeConfiguration'
         : undefined;
 }
-/** The memory sizes, in MiB, that go with a number of CPU units (API_RegisterTaskDefinition). */
+/** Valid memory sizes, in MiB, for a number of CPU units (API_RegisterTaskDefinition). */
 function memoryFor(cpu) {
     switch (cpu) {
         case 256:
@@ -55476,7 +55477,7 @@ function gibibytes(from, to, step) {
     return Array.from({ length: (to - from) / step + 1 }, (_, index) => 1024 * (from + index * step));
 }
 ;// CONCATENATED MODULE: ./lib/simulator/ecs/rules/secret-rules.js
-/** What RegisterTaskDefinition refuses about roles and about what only a role can read. */
+/** What RegisterTaskDefinition rejects about roles, secrets and registry credentials. */
 function secretRefusal(definition, containers) {
     const { executionRoleArn, taskRoleArn } = definition;
     if ([executionRoleArn, taskRoleArn].some(role => role !== undefined && !isRole(String(role)))) {
@@ -55496,18 +55497,18 @@ function secretRefusal(definition, containers) {
 function referenceRefusal({ environment, secrets }) {
     const references = (secrets ?? []);
     const names = references.map(({ name }) => name);
-    const twice = names.find((name, index) => names.indexOf(name) !== index);
-    if (twice !== undefined) {
-        return `Duplicate secret names found: ${twice}. Each secret name must be unique.`;
+    const duplicate = names.find((name, index) => names.indexOf(name) !== index);
+    if (duplicate !== undefined) {
+        return `Duplicate secret names found: ${duplicate}. Each secret name must be unique.`;
     }
     const variables = new Set((environment ?? []).map(({ name }) => name));
     const shared = names.find(name => variables.has(name));
     if (shared !== undefined) {
         return `The secret name must be unique and not shared with any new or existing environment variables set on the container, such as '${shared}'.`;
     }
-    const strange = references.find(({ valueFrom }) => !valueFrom.startsWith('arn:') && !/^[a-zA-Z0-9_./-]{1,2048}$/.test(valueFrom));
-    return (strange &&
-        `The Systems Manager parameter name specified for secret ${strange.name} is invalid. The parameter name can be up to 2048 characters and include the following letters and symbols: a-zA-Z0-9_.-`);
+    const invalid = references.find(({ valueFrom }) => !valueFrom.startsWith('arn:') && !/^[a-zA-Z0-9_./-]{1,2048}$/.test(valueFrom));
+    return (invalid &&
+        `The Systems Manager parameter name specified for secret ${invalid.name} is invalid. The parameter name can be up to 2048 characters and include the following letters and symbols: a-zA-Z0-9_.-`);
 }
 function isRole(role) {
     return !role.startsWith('arn:') || /^arn:[a-z-]+:iam::\d{12}:role\/.+$/.test(role);
@@ -55516,7 +55517,10 @@ function isRole(role) {
 
 
 
-/** What RegisterTaskDefinition refuses, in ECS's words and roughly in its order; undefined where nothing is wrong. */
+/**
+ * Why RegisterTaskDefinition rejects a definition, in ECS's words and roughly in its order; undefined if it
+ * is valid.
+ */
 function refusal(definition) {
     const containers = (definition.containerDefinitions ?? []);
     for (const rule of rules) {
@@ -55544,18 +55548,18 @@ const rules = [
     (definition, containers) => fargateRefusal(definition, containers),
     portRefusal,
     (definition, containers) => definition.networkMode === 'awsvpc' &&
-        containers.some(({ links }) => listed(links).length > 0) &&
+        containers.some(({ links }) => asList(links).length > 0) &&
         'Links are not supported when networkMode=awsvpc',
     ({ executionRoleArn }, containers) => !executionRoleArn &&
-        containers.some(({ secrets }) => listed(secrets).length > 0) &&
+        containers.some(({ secrets }) => asList(secrets).length > 0) &&
         "When you are specifying container secrets, you must also specify a value for 'executionRoleArn'",
     secretRefusal,
     task_definition_rules_logRefusal,
     dependencyRefusal,
     (definition, containers) => {
-        const volumes = new Set(listed(definition.volumes).map(({ name }) => name));
+        const volumes = new Set(asList(definition.volumes).map(({ name }) => name));
         const mount = containers
-            .flatMap(({ mountPoints }) => listed(mountPoints))
+            .flatMap(({ mountPoints }) => asList(mountPoints))
             .find(({ sourceVolume }) => !volumes.has(sourceVolume));
         return mount && `Unknown volume '${mount.sourceVolume}'.`;
     },
@@ -55573,10 +55577,10 @@ const rules = [
 const healthCheckMaxima = { interval: 300, timeout: 60, retries: 10, startPeriod: 300 };
 function healthCheckRefusal(_definition, containers) {
     for (const { name, healthCheck } of containers) {
-        for (const [member, most] of Object.entries(healthCheckMaxima)) {
-            if (Number(healthCheck?.[member] ?? 0) <= most)
+        for (const [member, maximum] of Object.entries(healthCheckMaxima)) {
+            if (Number(healthCheck?.[member] ?? 0) <= maximum)
                 continue;
-            return `Health check ${member} must be less than or equal to the maximum allowed value ${most} for container '${name}'`;
+            return `Health check ${member} must be less than or equal to the maximum allowed value ${maximum} for container '${name}'`;
         }
     }
     return undefined;
@@ -55617,16 +55621,16 @@ function cpuRefusal(definition, containers) {
 }
 function portRefusal(definition, containers) {
     const mode = definition.networkMode;
-    const ports = containers.flatMap(({ portMappings }) => listed(portMappings));
+    const ports = containers.flatMap(({ portMappings }) => asList(portMappings));
     if (ports.some(port => port.containerPort !== undefined && port.containerPortRange !== undefined)) {
         return 'cannot specify both single port and port range';
     }
     const hostPorts = ports
         .filter(({ hostPort }) => hostPort !== undefined && hostPort !== 0)
         .map(({ hostPort, protocol }) => `${String(protocol ?? 'tcp').toUpperCase()} host port '${hostPort}'`);
-    const twice = hostPorts.find((port, index) => hostPorts.indexOf(port) !== index);
-    if (twice !== undefined)
-        return `${twice} is mapped multiple times in task.`;
+    const duplicate = hostPorts.find((port, index) => hostPorts.indexOf(port) !== index);
+    if (duplicate !== undefined)
+        return `${duplicate} is mapped multiple times in task.`;
     if (mode !== 'awsvpc' && mode !== 'host')
         return undefined;
     if (ports.some(port => port.hostPort !== undefined && port.hostPort !== 0 && port.hostPort !== port.containerPort)) {
@@ -55649,7 +55653,7 @@ function task_definition_rules_logRefusal(_definition, containers) {
     return undefined;
 }
 function dependencyRefusal(_definition, containers) {
-    for (const { containerName, condition } of containers.flatMap(({ dependsOn }) => listed(dependsOn))) {
+    for (const { containerName, condition } of containers.flatMap(({ dependsOn }) => asList(dependsOn))) {
         const other = containers.find(({ name }) => name === containerName);
         if (other === undefined)
             return `Cannot depend on container + '${containerName}' because it does not exist`;
@@ -55662,20 +55666,20 @@ function dependencyRefusal(_definition, containers) {
 function isFargate(definition) {
     return (definition.requiresCompatibilities ?? []).includes('FARGATE');
 }
-function listed(value) {
+function asList(value) {
     return Array.isArray(value) ? value : [];
 }
 ;// CONCATENATED MODULE: ./lib/simulator/ecs/wire/task-definition-shape.js
 
-/** The registered document with what only ECS knows; tags stand beside it in the answers. */
+/** Without tags, which are a separate member of the responses. */
 function taskDefinitionShape(definition) {
-    return (0,epoch/* present */.Eb)({
+    return (0,epoch/* presentMembers */.P6)({
         taskDefinitionArn: definition.arn,
         ...definition.document,
         revision: definition.revision,
         status: definition.status,
         registeredAt: (0,epoch/* epoch */.s4)(definition.registeredAt),
-        deregisteredAt: (0,epoch/* epochOrAbsent */.oq)(definition.deregisteredAt),
+        deregisteredAt: (0,epoch/* optionalEpoch */.cM)(definition.deregisteredAt),
         registeredBy: definition.registeredBy,
     });
 }
@@ -55686,7 +55690,7 @@ function taskDefinitionShape(definition) {
 
 
 
-/** Every call makes a new revision, whatever it says: there is no idempotency. */
+/** Not idempotent: every call creates a revision. */
 const RegisterTaskDefinition = (world, input) => {
     if (!/^[A-Za-z0-9_-]{1,255}$/.test(input.family)) {
         throw new aws_error/* AwsError */.G('ClientException', `Family contains invalid characters, or is longer than 255: ${input.family}`);
@@ -55763,33 +55767,32 @@ function registered(world, input, revision) {
     };
 }
 function task_definitions_find(world, reference) {
-    const definition = seekDefinition(world, reference);
+    const definition = lookupDefinition(world, reference);
     if (definition === undefined)
         throw new aws_error/* AwsError */.G('ClientException', 'Unable to describe task definition.');
     return definition;
 }
-// EXTERNAL MODULE: ./lib/simulator/ecs/behaviour/task-life.js + 3 modules
-var task_life = __nccwpck_require__(2187);
-// EXTERNAL MODULE: ./lib/simulator/ecs/behaviour/task-stop.js + 1 modules
-var task_stop = __nccwpck_require__(4777);
+// EXTERNAL MODULE: ./lib/simulator/ecs/behavior/task-start.js + 3 modules
+var task_start = __nccwpck_require__(9118);
+// EXTERNAL MODULE: ./lib/simulator/ecs/behavior/task-stop.js + 1 modules
+var task_stop = __nccwpck_require__(8796);
 // EXTERNAL MODULE: ./lib/simulator/ecs/wire/network-interface.js
 var network_interface = __nccwpck_require__(3924);
 ;// CONCATENATED MODULE: ./lib/simulator/ecs/wire/task-shape.js
 
 
 
-/** A task as DescribeTasks answers it. */
 function taskShape(task) {
     const { document } = task.taskDefinition;
     const onFargate = task.launchType === 'FARGATE';
     const storage = document.ephemeralStorage ?? fargateStorage;
-    return (0,epoch/* present */.Eb)({
+    return (0,epoch/* presentMembers */.P6)({
         attachments: onFargate ? [(0,network_interface/* networkInterface */.Yv)(task)] : [],
         attributes: [{ name: 'ecs.cpu-architecture', value: 'x86_64' }],
         availabilityZone: (0,network_interface/* zoneOf */.kE)(task),
         clusterArn: task.clusterArn,
         connectivity: task.connectivityAt === undefined ? undefined : 'CONNECTED',
-        connectivityAt: (0,epoch/* epochOrAbsent */.oq)(task.connectivityAt),
+        connectivityAt: (0,epoch/* optionalEpoch */.cM)(task.connectivityAt),
         containers: task.containers.map(container => containerShape(task, container)),
         cpu: document.cpu,
         createdAt: (0,epoch/* epoch */.s4)(task.createdAt),
@@ -55797,7 +55800,7 @@ function taskShape(task) {
         ephemeralStorage: onFargate ? storage : document.ephemeralStorage,
         fargateEphemeralStorage: onFargate ? storage : undefined,
         enableExecuteCommand: task.attributes.enableExecuteCommand ?? false,
-        executionStoppedAt: (0,epoch/* epochOrAbsent */.oq)(task.executionStoppedAt),
+        executionStoppedAt: (0,epoch/* optionalEpoch */.cM)(task.executionStoppedAt),
         group: task.group,
         healthStatus: (0,state_task/* containersHealth */.FV)(task),
         lastStatus: task.lastStatus,
@@ -55806,21 +55809,21 @@ function taskShape(task) {
         overrides: overridesShape(task),
         platformVersion: onFargate ? '1.4.0' : undefined,
         platformFamily: onFargate ? 'Linux' : undefined,
-        pullStartedAt: (0,epoch/* epochOrAbsent */.oq)(task.pullStartedAt),
-        pullStoppedAt: (0,epoch/* epochOrAbsent */.oq)(task.pullStoppedAt),
-        startedAt: (0,epoch/* epochOrAbsent */.oq)(task.startedAt),
+        pullStartedAt: (0,epoch/* optionalEpoch */.cM)(task.pullStartedAt),
+        pullStoppedAt: (0,epoch/* optionalEpoch */.cM)(task.pullStoppedAt),
+        startedAt: (0,epoch/* optionalEpoch */.cM)(task.startedAt),
         startedBy: task.startedBy,
         stopCode: task.stopCode,
-        stoppedAt: (0,epoch/* epochOrAbsent */.oq)(task.stoppedAt),
+        stoppedAt: (0,epoch/* optionalEpoch */.cM)(task.stoppedAt),
         stoppedReason: task.stoppedReason,
-        stoppingAt: (0,epoch/* epochOrAbsent */.oq)(task.stoppingAt),
+        stoppingAt: (0,epoch/* optionalEpoch */.cM)(task.stoppingAt),
         taskArn: task.arn,
         taskDefinitionArn: task.taskDefinition.arn,
         version: task.version,
     });
 }
 function containerShape(task, container) {
-    return (0,epoch/* present */.Eb)({
+    return (0,epoch/* presentMembers */.P6)({
         containerArn: container.arn,
         taskArn: task.arn,
         name: container.definition.name,
@@ -55836,19 +55839,19 @@ function containerShape(task, container) {
         ...reservations(container.definition),
     });
 }
-/** What every task on Fargate has where nothing else is asked for, in GiB (fargate-task-storage). */
+/** The default ephemeral storage on Fargate, in GiB (fargate-task-storage). */
 const fargateStorage = { sizeInGiB: 20 };
-/** What a container asks for as text; without any it has 0 units of CPU. */
+/** As strings; the default is 0 CPU units. */
 function reservations({ cpu, memory, memoryReservation }) {
     const text = (value) => (value === undefined ? undefined : String(value));
     return { cpu: text(cpu ?? 0), memory: text(memory), memoryReservation: text(memoryReservation) };
 }
-/** Each container is named, overridden or not. */
+/** Lists every container, overridden or not. */
 function overridesShape(task) {
     const { containerOverrides = [], ...overrides } = (task.attributes.overrides ?? {});
     return {
         containerOverrides: task.containers.map(({ definition: { name } }) => {
-            return containerOverrides.find(given => given.name === name) ?? { name };
+            return containerOverrides.find(override => override.name === name) ?? { name };
         }),
         inferenceAcceleratorOverrides: [],
         ...overrides,
@@ -55861,7 +55864,7 @@ function overridesShape(task) {
 
 
 
-/** Tasks are listed by what ECS wants of them, so a draining task is among the STOPPED ones. */
+/** Lists by desired status, so a draining task counts as STOPPED. */
 const ListTasks = (world, input) => {
     const cluster = findCluster(world, input.cluster);
     const { serviceName, family, startedBy, launchType, desiredStatus = 'RUNNING' } = input;
@@ -55885,8 +55888,8 @@ const DescribeTasks = (world, { cluster: reference, tasks: references, include =
         throw new aws_error/* AwsError */.G('InvalidParameterException', 'Tasks cannot be longer than 100.');
     const tasks = [];
     const failures = [];
-    for (const asked of references) {
-        const arn = taskArn(world, cluster.name, asked);
+    for (const taskReference of references) {
+        const arn = taskArn(world, cluster.name, taskReference);
         const task = world.tasks.get(arn);
         if (task === undefined)
             failures.push({ arn, reason: 'MISSING' });
@@ -55901,7 +55904,7 @@ const RunTask = (world, input) => {
     const count = input.count ?? 1;
     if (count < 1 || count > 10)
         throw new aws_error/* AwsError */.G('InvalidParameterException', 'count must be between 1 and 10.');
-    const tasks = Array.from({ length: count }, () => (0,task_life/* startTask */.g)(world, {
+    const tasks = Array.from({ length: count }, () => (0,task_start/* startTask */.g)(world, {
         clusterName: cluster.name,
         clusterArn: cluster.arn,
         taskDefinition: definition,
@@ -55917,9 +55920,9 @@ const RunTask = (world, input) => {
     }));
     return { tasks: tasks.map(task => ({ ...taskShape(task), tags: task.tags })), failures: [] };
 };
-const StopTask = (world, { cluster: reference, task: asked, reason }) => {
+const StopTask = (world, { cluster: reference, task: taskReference, reason }) => {
     const cluster = findCluster(world, reference);
-    const task = world.tasks.get(taskArn(world, cluster.name, asked));
+    const task = world.tasks.get(taskArn(world, cluster.name, taskReference));
     if (task === undefined)
         throw new aws_error/* AwsError */.G('InvalidParameterException', 'The referenced task was not found.');
     (0,task_stop/* stopTask */.S8)(world, task, { code: 'UserInitiated', reason: reason ?? 'Task stopped by user' });
@@ -55936,7 +55939,7 @@ function taskArn(world, cluster, reference) {
 
 
 
-/** Every ECS operation that this world has, by its name on the wire. */
+/** Every supported ECS operation by name. */
 const operations = {
     ...clusters,
     ...taskDefinitions,
@@ -55948,6 +55951,370 @@ const operations = {
 
 /***/ }),
 
+/***/ 7786:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  To: () => (/* binding */ Images),
+  h$: () => (/* binding */ manifestFor),
+  $V: () => (/* binding */ images_manifestOf),
+  oF: () => (/* binding */ manifestsOf)
+});
+
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __nccwpck_require__(7598);
+;// CONCATENATED MODULE: ./lib/simulator/ecs/resources/image-content.js
+/**
+ * What a registry stores for an image: manifests, their index if there are several platforms, and
+ * configurations (github.com/opencontainers/image-spec). The same build gives the same digests; layers have
+ * no content.
+ */
+
+const mediaTypes = {
+    index: 'application/vnd.oci.image.index.v1+json',
+    manifest: 'application/vnd.oci.image.manifest.v1+json',
+    config: 'application/vnd.oci.image.config.v1+json',
+    layer: 'application/vnd.oci.image.layer.v1.tar+gzip',
+    attestation: 'application/vnd.in-toto+json',
+};
+const platforms = {
+    X86_64: { architecture: 'amd64', os: 'linux' },
+    ARM64: { architecture: 'arm64', os: 'linux', variant: 'v8' },
+};
+/** `source` distinguishes one build from another. */
+function contentOf(source, build) {
+    const { architectures = ['X86_64'], index = architectures.length > 1 } = build;
+    const manifests = architectures.map(architecture => manifestOf(source, build, architecture));
+    if (!index)
+        return { manifests, attestations: [] };
+    const attestations = manifests.map(({ digest }) => attestationOf(source, digest));
+    return { manifests, index: indexOf(manifests, attestations), attestations };
+}
+/** The document that the image's own digest identifies. */
+function topDocument({ index, manifests }) {
+    return index ?? manifests[0];
+}
+function manifestOf(source, build, architecture) {
+    const layers = ['base', 'app'].map((name, index) => image_content_layer(`${source} ${architecture} ${name}`, 30 - 18 * index));
+    const config = stored(mediaTypes.config, configOf(build, architecture, layers));
+    const manifest = stored(mediaTypes.manifest, {
+        schemaVersion: 2,
+        mediaType: mediaTypes.manifest,
+        config: describe(config),
+        layers,
+    });
+    return { ...manifest, architecture, config, layers };
+}
+function configOf(build, architecture, layers) {
+    const { exposedPorts = [], environment = {}, entrypoint, command = ['/app/server'], user, labels } = build;
+    const ports = exposedPorts.map(port => [typeof port === 'number' ? `${port}/tcp` : port, {}]);
+    const path = '/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin';
+    return {
+        ...platforms[architecture],
+        config: {
+            ...(user !== undefined && { User: user }),
+            ...(ports.length > 0 && { ExposedPorts: Object.fromEntries(ports) }),
+            Env: Object.entries({ PATH: path, ...environment }).map(([name, value]) => `${name}=${value}`),
+            ...(entrypoint && { Entrypoint: entrypoint }),
+            Cmd: command,
+            WorkingDir: '/app',
+            ...(labels && { Labels: labels }),
+        },
+        // Digests of the uncompressed layers.
+        rootfs: { type: 'layers', diff_ids: layers.map(({ digest }) => digestOf(`${digest} unpacked`)) },
+        history: layers.map((_, index) => ({ created_by: index === 0 ? 'ADD rootfs.tar /' : 'COPY . /app' })),
+    };
+}
+/** One attestation per image, with platform unknown/unknown (docs.docker.com, attestation-storage). */
+function indexOf(manifests, attestations) {
+    const images = manifests.map(manifest => ({
+        ...describe(manifest),
+        platform: platforms[manifest.architecture],
+    }));
+    const attested = attestations.map((attestation, index) => ({
+        ...describe(attestation),
+        annotations: {
+            'vnd.docker.reference.digest': manifests[index]?.digest,
+            'vnd.docker.reference.type': 'attestation-manifest',
+        },
+        platform: { architecture: 'unknown', os: 'unknown' },
+    }));
+    return stored(mediaTypes.index, {
+        schemaVersion: 2,
+        mediaType: mediaTypes.index,
+        manifests: [...images, ...attested],
+    });
+}
+function attestationOf(source, imageDigest) {
+    const statement = {
+        mediaType: mediaTypes.attestation,
+        digest: digestOf(`${source} ${imageDigest}`),
+        size: 1_167,
+    };
+    const config = { mediaType: mediaTypes.config, digest: digestOf(`${imageDigest} attestation`), size: 167 };
+    return stored(mediaTypes.manifest, { schemaVersion: 2, config, layers: [statement] });
+}
+function image_content_layer(content, megabytes) {
+    return { mediaType: mediaTypes.layer, digest: digestOf(content), size: megabytes * 1_048_576 };
+}
+function stored(mediaType, document) {
+    const text = JSON.stringify(document, undefined, 2);
+    return { digest: digestOf(text), mediaType, text };
+}
+function describe({ mediaType, digest, text }) {
+    return { mediaType, digest, size: Buffer.byteLength(text) };
+}
+function digestOf(text) {
+    return `sha256:${(0,external_node_crypto_.createHash)('sha256').update(text).digest('hex')}`;
+}
+// EXTERNAL MODULE: ./lib/simulator/ecs/resources/registry-host.js
+var registry_host = __nccwpck_require__(4670);
+;// CONCATENATED MODULE: ./lib/simulator/ecs/resources/images.js
+/** The container registries. Both ECR's API and the tasks that pull images use them. */
+
+
+class Images {
+    #now;
+    #repositories = new Map();
+    /** Repositories assumed to exist because fallback software is set. */
+    #assumedRepositories = new Map();
+    #fallbackSoftware;
+    constructor(now) {
+        this.#now = now;
+    }
+    /** Pushes an image and moves its tag. */
+    add(reference, software) {
+        const repository = this.openRepository(split(reference).repository);
+        return this.#push(repository, reference, software);
+    }
+    /** Creates a repository if needed; tag mutability defaults to ECR's. */
+    openRepository(reference, tagMutability) {
+        const name = (0,registry_host/* canonical */.$)(reference);
+        const repository = this.#repositories.get(name) ?? emptyRepository(name, this.#now());
+        if (tagMutability)
+            repository.tagMutability = tagMutability;
+        this.#repositories.set(name, repository);
+        return repository;
+    }
+    /** Adds a tag wherever another tag exists. */
+    addTag(present, added) {
+        for (const { tags } of this.#repositories.values()) {
+            const digest = tags.get(present);
+            if (digest !== undefined)
+                tags.set(added, digest);
+        }
+    }
+    /**
+     * Makes images of unknown repositories exist and behave like this. In known repositories, missing tags
+     * stay missing.
+     */
+    setFallbackSoftware(software) {
+        this.#fallbackSoftware = software;
+    }
+    /** Finds an image by tag, or by the digest of an index, an image, or an image in an index. */
+    find(reference) {
+        const { repository: name, tag = 'latest', digest } = split(reference);
+        const repository = this.#repositories.get(name);
+        if (repository)
+            return findIn(repository, reference, digest ?? repository.tags.get(tag));
+        if (this.#fallbackSoftware === undefined)
+            return undefined;
+        const assumed = this.#assumedRepository(name);
+        const known = findIn(assumed, reference, digest ?? assumed.tags.get(tag));
+        return known ?? this.#push(assumed, reference, this.#fallbackSoftware);
+    }
+    repository(name) {
+        return this.#repositories.get(name) ?? (this.#fallbackSoftware && this.#assumedRepository(name));
+    }
+    repositories() {
+        return [...this.#repositories.values()];
+    }
+    #assumedRepository(name) {
+        const repository = this.#assumedRepositories.get(name) ?? emptyRepository(name, this.#now());
+        this.#assumedRepositories.set(name, repository);
+        return repository;
+    }
+    #push(repository, reference, software) {
+        const { tag = 'latest', digest: requestedDigest } = split(reference);
+        const content = contentOf(reference, software);
+        // An unknown digest is assumed to exist.
+        const digest = requestedDigest ?? topDocument(content).digest;
+        const image = { reference, digest, software, content, pushedAt: this.#now() };
+        repository.images.push(image);
+        if (requestedDigest === undefined)
+            repository.tags.set(tag, digest);
+        return image;
+    }
+}
+function findIn({ images }, reference, digest) {
+    const image = images.findLast(candidate => candidate.digest === digest);
+    if (image)
+        return { ...image, reference };
+    for (const { content, ...index } of images) {
+        const manifest = content.manifests.find(candidate => candidate.digest === digest);
+        if (manifest)
+            return {
+                ...index,
+                reference,
+                digest: manifest.digest,
+                content: { manifests: [manifest], attestations: [] },
+            };
+    }
+    return undefined;
+}
+function emptyRepository(name, createdAt) {
+    return { name, createdAt, tagMutability: { kind: 'MUTABLE' }, images: [], tags: new Map() };
+}
+function split(reference) {
+    const [name = '', digest] = reference.split('@');
+    // A colon before the last slash belongs to the registry's port.
+    const tag = /:([^:/]+)$/.exec(name)?.[1];
+    const repository = tag === undefined ? name : name.slice(0, -tag.length - 1);
+    return {
+        repository: (0,registry_host/* canonical */.$)(repository),
+        ...(tag !== undefined && { tag }),
+        ...(digest !== undefined && { digest }),
+    };
+}
+/** Every stored manifest of the image, its own first. */
+function manifestsOf({ content }) {
+    return [...(content.index ? [content.index] : []), ...content.manifests, ...content.attestations];
+}
+/** The image's own manifest, or one with the given digest. */
+function images_manifestOf(image, digest = image.digest) {
+    const own = { ...topDocument(image.content), digest: image.digest };
+    return digest === image.digest ? own : manifestsOf(image).find(manifest => manifest.digest === digest);
+}
+/** The manifest for an architecture; a single-platform image has one for all. */
+function manifestFor({ content }, architecture) {
+    return content.index
+        ? content.manifests.find(manifest => manifest.architecture === architecture)
+        : content.manifests[0];
+}
+
+/***/ }),
+
+/***/ 4670:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $: () => (/* binding */ canonical),
+/* harmony export */   U: () => (/* binding */ registryHost)
+/* harmony export */ });
+/** Host names of ECR's private registries: each registry has several. */
+/** Domain suffixes by region prefix (docs.aws.amazon.com, general/latest/gr/ecr). */
+const suffixes = [
+    { regions: 'cn-', plain: 'amazonaws.com.cn', dualStack: 'on.amazonwebservices.com.cn' },
+    { regions: '', plain: 'amazonaws.com', dualStack: 'on.aws' },
+];
+function registryHost({ account, region }) {
+    return `${account}.dkr.ecr.${region}.${suffixOf(region).plain}`;
+}
+/** The canonical name: `…dkr-ecr-fips.eu-west-1.on.aws/web` becomes `…dkr.ecr.…/web`. */
+function canonical(repository) {
+    const [, account, form, region = '', suffix, path] = /^(\d{12})\.dkr([.-])ecr(?:-fips)?\.([a-z0-9-]+)\.([a-z.]+)(\/.+)$/.exec(repository) ?? [];
+    const { plain, dualStack } = suffixOf(region);
+    if (account === undefined || suffix !== (form === '.' ? plain : dualStack))
+        return repository;
+    return `${registryHost({ account, region })}${path}`;
+}
+function suffixOf(region) {
+    return suffixes.find(({ regions }) => region.startsWith(regions)) ?? suffixes[1];
+}
+
+/***/ }),
+
+/***/ 9285:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   G4: () => (/* binding */ nextChange),
+/* harmony export */   ZT: () => (/* binding */ isUnhealthy),
+/* harmony export */   je: () => (/* binding */ defaultStartSeconds),
+/* harmony export */   qz: () => (/* binding */ defaultPullSeconds),
+/* harmony export */   uf: () => (/* binding */ respond)
+/* harmony export */ });
+/** The response to a request, this many seconds after container start. */
+function respond(software, request) {
+    const paths = software.respondsOnAnyPath ? {} : software.listens?.[request.port];
+    if (paths === undefined || request.seconds < (software.startSeconds ?? defaultStartSeconds))
+        return { kind: 'refused' };
+    if (isUnhealthy(software, request.seconds))
+        return { kind: 'status', code: 503 };
+    return { kind: 'status', code: paths[request.path] ?? (software.respondsOnAnyPath ? 200 : 404) };
+}
+function isUnhealthy(software, seconds) {
+    return software.unhealthyAfterSeconds !== undefined && seconds >= software.unhealthyAfterSeconds;
+}
+/** The next time, in seconds after container start, at which the behavior changes. */
+function nextChange(software, seconds) {
+    return [software.startSeconds ?? defaultStartSeconds, software.unhealthyAfterSeconds]
+        .filter(moment => moment !== undefined && moment > seconds)
+        .sort((a, b) => a - b)[0];
+}
+const defaultPullSeconds = 12;
+const defaultStartSeconds = 4;
+
+/***/ }),
+
+/***/ 1522:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   L: () => (/* binding */ healthCheckFailure),
+/* harmony export */   O: () => (/* binding */ TargetGroups)
+/* harmony export */ });
+/** Defaults of CreateTargetGroup. */
+const defaults = {
+    targetType: 'ip',
+    trafficProtocol: 'HTTP',
+    trafficPort: 80,
+    protocol: 'HTTP',
+    path: '/',
+    port: 'traffic-port',
+    intervalSeconds: 30,
+    timeoutSeconds: 6,
+    healthyThreshold: 5,
+    unhealthyThreshold: 2,
+    matcher: '200',
+    deregistrationDelaySeconds: 300,
+};
+class TargetGroups {
+    #byArn = new Map();
+    add(group) {
+        const complete = { ...defaults, ...group };
+        this.#byArn.set(complete.arn, complete);
+        return complete;
+    }
+    remove(arn) {
+        this.#byArn.delete(arn);
+    }
+    find(arn) {
+        return this.#byArn.get(arn);
+    }
+    all() {
+        return [...this.#byArn.values()];
+    }
+}
+/** Undefined if the check passes, otherwise the reason as it appears in ECS events. */
+function healthCheckFailure(group, response) {
+    if (response.kind === 'refused')
+        return 'Health checks failed';
+    if (group.protocol === 'TCP' || matches(group.matcher, response.code))
+        return undefined;
+    return `Health checks failed with these codes: [${response.code}]`;
+}
+function matches(matcher, code) {
+    return matcher.split(',').some(part => {
+        const [from, to = from] = part.split('-').map(Number);
+        return from !== undefined && to !== undefined && code >= from && code <= to;
+    });
+}
+
+/***/ }),
+
 /***/ 6574:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -55956,10 +56323,7 @@ const operations = {
 /* harmony export */   ZL: () => (/* binding */ stagesOf),
 /* harmony export */   b1: () => (/* binding */ trafficSteps)
 /* harmony export */ });
-/**
- * The stages a deployment goes through. A rolling one has stages only for the sake of its hooks; that it then shows
- * these three is inferred.
- */
+/** The stages of a deployment. A rolling one has stages only for its hooks; these three are inferred. */
 function stagesOf(configuration, { reconciles }) {
     if (configuration.strategy === 'ROLLING') {
         return (configuration.lifecycleHooks ?? []).length === 0
@@ -55982,7 +56346,7 @@ function stagesOf(configuration, { reconciles }) {
         'CLEAN_UP',
     ];
 }
-/** Stages at which a PAUSE hook may stand. */
+/** Stages that allow a PAUSE hook. */
 const pauseStages = [
     'PRE_SCALE_UP',
     'POST_SCALE_UP',
@@ -55990,7 +56354,7 @@ const pauseStages = [
     'PRE_PRODUCTION_TRAFFIC_SHIFT',
     'POST_PRODUCTION_TRAFFIC_SHIFT',
 ];
-/** How production traffic moves to the new revision; after the last step there is no step bake. */
+/** How production traffic moves to the new revision; the last step has no bake time. */
 function trafficSteps(configuration) {
     const all = { weight: 100, bakeMinutes: 0 };
     switch (configuration.strategy) {
@@ -56058,23 +56422,23 @@ function serviceDeploymentOf(service, digits) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   FV: () => (/* binding */ containersHealth),
 /* harmony export */   Fj: () => (/* binding */ hasHealthCheck),
-/* harmony export */   G0: () => (/* binding */ takesRoom),
-/* harmony export */   Ve: () => (/* binding */ enter),
 /* harmony export */   W_: () => (/* binding */ isRunning),
 /* harmony export */   Wr: () => (/* binding */ isHealthy),
-/* harmony export */   Yu: () => (/* binding */ isWanted),
-/* harmony export */   mm: () => (/* binding */ isPending)
+/* harmony export */   bD: () => (/* binding */ setLastStatus),
+/* harmony export */   mm: () => (/* binding */ isPending),
+/* harmony export */   oz: () => (/* binding */ isDesiredRunning),
+/* harmony export */   wl: () => (/* binding */ occupiesCapacity)
 /* harmony export */ });
-/** Its version says that it changed (Task.version). */
-function enter(task, status) {
+/** Also increments the version (Task.version). */
+function setLastStatus(task, status) {
     task.lastStatus = status;
     task.version += 1;
 }
-/** Tasks that take up room under maximumPercent: in the PENDING, RUNNING or STOPPING state (update-service-parameters). */
-function takesRoom(task) {
+/** Tasks that count toward maximumPercent: PENDING, RUNNING or STOPPING (update-service-parameters). */
+function occupiesCapacity(task) {
     return task.lastStatus !== 'DEPROVISIONING' && task.lastStatus !== 'STOPPED';
 }
-function isWanted(task) {
+function isDesiredRunning(task) {
     return task.desiredStatus === 'RUNNING';
 }
 function isRunning(task) {
@@ -56087,17 +56451,20 @@ function hasHealthCheck(task) {
     return (task.targets.length > 0 ||
         task.containers.some(container => container.definition.healthCheck !== undefined));
 }
-/** RUNNING, and every health check that it has is passed; without one, RUNNING for 40 seconds (DeploymentConfiguration). */
+/**
+ * RUNNING with all health checks passed; without health checks, RUNNING for 40 seconds
+ * (DeploymentConfiguration).
+ */
 function isHealthy(task) {
-    if (task.lastStatus !== 'RUNNING' || !isWanted(task))
+    if (task.lastStatus !== 'RUNNING' || !isDesiredRunning(task))
         return false;
     if (!hasHealthCheck(task))
         return task.presumedHealthy;
     return (task.targets.every(target => target.state === 'healthy') &&
         containersHealth(task) !== 'UNHEALTHY' &&
-        !awaitsContainers(task));
+        !awaitsHealthChecks(task));
 }
-/** The health of a task is the worst of its essential containers that have a health check (Task.healthStatus). */
+/** The worst health of the essential containers with a health check (Task.healthStatus). */
 function containersHealth(task) {
     const checked = task.containers.filter(container => container.definition.healthCheck !== undefined);
     if (checked.some(container => container.health === 'UNHEALTHY'))
@@ -56106,377 +56473,9 @@ function containersHealth(task) {
         return 'HEALTHY';
     return 'UNKNOWN';
 }
-function awaitsContainers(task) {
+function awaitsHealthChecks(task) {
     return (task.containers.some(container => container.definition.healthCheck !== undefined) &&
         containersHealth(task) === 'UNKNOWN');
-}
-
-/***/ }),
-
-/***/ 7778:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  To: () => (/* binding */ Images),
-  h$: () => (/* binding */ manifestFor),
-  $V: () => (/* binding */ images_manifestOf),
-  oF: () => (/* binding */ manifestsOf)
-});
-
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __nccwpck_require__(7598);
-;// CONCATENATED MODULE: ./lib/simulator/ecs/surroundings/image-content.js
-/**
- * What a registry holds of an image: manifests, an index of them where it is for several platforms, and the
- * configuration of each (github.com/opencontainers/image-spec). Made from what the image was built from, so that the
- * same build has the same digests; layers have a digest and a size, and no bytes.
- */
-
-const mediaTypes = {
-    index: 'application/vnd.oci.image.index.v1+json',
-    manifest: 'application/vnd.oci.image.manifest.v1+json',
-    config: 'application/vnd.oci.image.config.v1+json',
-    layer: 'application/vnd.oci.image.layer.v1.tar+gzip',
-    attestation: 'application/vnd.in-toto+json',
-};
-const platforms = {
-    X86_64: { architecture: 'amd64', os: 'linux' },
-    ARM64: { architecture: 'arm64', os: 'linux', variant: 'v8' },
-};
-/** `source` is whatever tells one build from another: what is in its files is nobody's concern here. */
-function contentOf(source, build) {
-    const { architectures = ['X86_64'], index = architectures.length > 1 } = build;
-    const manifests = architectures.map(architecture => manifestOf(source, build, architecture));
-    if (!index)
-        return { manifests, attestations: [] };
-    const attestations = manifests.map(({ digest }) => attestationOf(source, digest));
-    return { manifests, index: indexOf(manifests, attestations), attestations };
-}
-/** What the image's own digest is of. */
-function topOf({ index, manifests }) {
-    return index ?? manifests[0];
-}
-function manifestOf(source, build, architecture) {
-    const layers = ['base', 'app'].map((name, nth) => image_content_layer(`${source} ${architecture} ${name}`, 30 - 18 * nth));
-    const config = stored(mediaTypes.config, configOf(build, architecture, layers));
-    const manifest = stored(mediaTypes.manifest, {
-        schemaVersion: 2,
-        mediaType: mediaTypes.manifest,
-        config: describe(config),
-        layers,
-    });
-    return { ...manifest, architecture, config, layers };
-}
-function configOf(build, architecture, layers) {
-    const { exposedPorts = [], environment = {}, entrypoint, command = ['/app/server'], user, labels } = build;
-    const ports = exposedPorts.map(port => [typeof port === 'number' ? `${port}/tcp` : port, {}]);
-    const path = '/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin';
-    return {
-        ...platforms[architecture],
-        config: {
-            ...(user !== undefined && { User: user }),
-            ...(ports.length > 0 && { ExposedPorts: Object.fromEntries(ports) }),
-            Env: Object.entries({ PATH: path, ...environment }).map(([name, value]) => `${name}=${value}`),
-            ...(entrypoint && { Entrypoint: entrypoint }),
-            Cmd: command,
-            WorkingDir: '/app',
-            ...(labels && { Labels: labels }),
-        },
-        // The digests of what the layers hold before they are compressed.
-        rootfs: { type: 'layers', diff_ids: layers.map(({ digest }) => digestOf(`${digest} unpacked`)) },
-        history: layers.map((_, nth) => ({ created_by: nth === 0 ? 'ADD rootfs.tar /' : 'COPY . /app' })),
-    };
-}
-/** One attestation to each image, on a platform that nothing runs on (docs.docker.com, attestation-storage). */
-function indexOf(manifests, attestations) {
-    const images = manifests.map(manifest => ({
-        ...describe(manifest),
-        platform: platforms[manifest.architecture],
-    }));
-    const attested = attestations.map((attestation, nth) => ({
-        ...describe(attestation),
-        annotations: {
-            'vnd.docker.reference.digest': manifests[nth]?.digest,
-            'vnd.docker.reference.type': 'attestation-manifest',
-        },
-        platform: { architecture: 'unknown', os: 'unknown' },
-    }));
-    return stored(mediaTypes.index, {
-        schemaVersion: 2,
-        mediaType: mediaTypes.index,
-        manifests: [...images, ...attested],
-    });
-}
-function attestationOf(source, subject) {
-    const statement = {
-        mediaType: mediaTypes.attestation,
-        digest: digestOf(`${source} ${subject}`),
-        size: 1_167,
-    };
-    const config = { mediaType: mediaTypes.config, digest: digestOf(`${subject} attestation`), size: 167 };
-    return stored(mediaTypes.manifest, { schemaVersion: 2, config, layers: [statement] });
-}
-function image_content_layer(content, megabytes) {
-    return { mediaType: mediaTypes.layer, digest: digestOf(content), size: megabytes * 1_048_576 };
-}
-function stored(mediaType, document) {
-    const text = JSON.stringify(document, undefined, 2);
-    return { digest: digestOf(text), mediaType, text };
-}
-function describe({ mediaType, digest, text }) {
-    return { mediaType, digest, size: Buffer.byteLength(text) };
-}
-function digestOf(text) {
-    return `sha256:${(0,external_node_crypto_.createHash)('sha256').update(text).digest('hex')}`;
-}
-// EXTERNAL MODULE: ./lib/simulator/ecs/surroundings/registry-host.js
-var registry_host = __nccwpck_require__(7782);
-;// CONCATENATED MODULE: ./lib/simulator/ecs/surroundings/images.js
-/**
- * The registries of this world: which images there are. What is not here cannot be pulled, and whoever asks a registry
- * about an image asks here, too.
- */
-
-
-class Images {
-    #now;
-    #repositories = new Map();
-    /** The repositories that exist because anything does. */
-    #otherwiseFound = new Map();
-    #otherwise;
-    constructor(now) {
-        this.#now = now;
-    }
-    /** Pushes an image; a tag that it had before is moved to it. */
-    add(reference, software) {
-        const repository = this.openRepository(split(reference).repository);
-        return this.#push(repository, reference, software);
-    }
-    /** A repository, which may be empty; without a mutability it has ECR's default, or keeps the one that it had. */
-    openRepository(named, tagMutability) {
-        const name = (0,registry_host/* canonical */.$)(named);
-        const repository = this.#repositories.get(name) ?? emptyRepository(name, this.#now());
-        if (tagMutability)
-            repository.tagMutability = tagMutability;
-        this.#repositories.set(name, repository);
-        return repository;
-    }
-    /** Whatever has the one tag gets the other as well, in every repository. */
-    addTag(present, further) {
-        for (const { tags } of this.#repositories.values()) {
-            const digest = tags.get(present);
-            if (digest !== undefined)
-                tags.set(further, digest);
-        }
-    }
-    /**
-     * Images of repositories that nobody added from exist too and behave like this; a tag that is missing in a known
-     * repository stays missing.
-     */
-    addOtherwise(software) {
-        this.#otherwise = software;
-    }
-    /** The image that the reference means, by tag or by the digest of an index, an image, or an image in an index. */
-    find(reference) {
-        const { repository: name, tag = 'latest', digest } = split(reference);
-        const repository = this.#repositories.get(name);
-        if (repository)
-            return findIn(repository, reference, digest ?? repository.tags.get(tag));
-        if (this.#otherwise === undefined)
-            return undefined;
-        const believed = this.#believed(name);
-        const known = findIn(believed, reference, digest ?? believed.tags.get(tag));
-        return known ?? this.#push(believed, reference, this.#otherwise);
-    }
-    repository(name) {
-        return this.#repositories.get(name) ?? (this.#otherwise && this.#believed(name));
-    }
-    /** Those that somebody opened or pushed to. */
-    repositories() {
-        return [...this.#repositories.values()];
-    }
-    #believed(name) {
-        const repository = this.#otherwiseFound.get(name) ?? emptyRepository(name, this.#now());
-        this.#otherwiseFound.set(name, repository);
-        return repository;
-    }
-    #push(repository, reference, software) {
-        const { tag = 'latest', digest: asked } = split(reference);
-        const content = contentOf(reference, software);
-        // What somebody has under a digest of his own is not known here; it is believed to have that digest.
-        const digest = asked ?? topOf(content).digest;
-        const image = { reference, digest, software, content, pushedAt: this.#now() };
-        repository.images.push(image);
-        if (asked === undefined)
-            repository.tags.set(tag, digest);
-        return image;
-    }
-}
-function findIn({ images }, reference, digest) {
-    const image = images.findLast(candidate => candidate.digest === digest);
-    if (image)
-        return { ...image, reference };
-    for (const { content, ...index } of images) {
-        const manifest = content.manifests.find(one => one.digest === digest);
-        if (manifest)
-            return {
-                ...index,
-                reference,
-                digest: manifest.digest,
-                content: { manifests: [manifest], attestations: [] },
-            };
-    }
-    return undefined;
-}
-function emptyRepository(name, createdAt) {
-    return { name, createdAt, tagMutability: { kind: 'MUTABLE' }, images: [], tags: new Map() };
-}
-function split(reference) {
-    const [named = '', digest] = reference.split('@');
-    // A colon before the last slash is that of the registry's port.
-    const tag = /:([^:/]+)$/.exec(named)?.[1];
-    const repository = tag === undefined ? named : named.slice(0, -tag.length - 1);
-    return {
-        repository: (0,registry_host/* canonical */.$)(repository),
-        ...(tag !== undefined && { tag }),
-        ...(digest !== undefined && { digest }),
-    };
-}
-/** Every manifest that is kept of the image, its own first. */
-function manifestsOf({ content }) {
-    return [...(content.index ? [content.index] : []), ...content.manifests, ...content.attestations];
-}
-/** The image's own manifest, or that of a digest which it has. */
-function images_manifestOf(image, digest = image.digest) {
-    const own = { ...topOf(image.content), digest: image.digest };
-    return digest === image.digest ? own : manifestsOf(image).find(manifest => manifest.digest === digest);
-}
-/** The manifest for an architecture: of a plain image its only one, whatever it is for. */
-function manifestFor({ content }, architecture) {
-    return content.index
-        ? content.manifests.find(manifest => manifest.architecture === architecture)
-        : content.manifests[0];
-}
-
-/***/ }),
-
-/***/ 7782:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   $: () => (/* binding */ canonical),
-/* harmony export */   U: () => (/* binding */ registryHost)
-/* harmony export */ });
-/** The hosts of ECR's private registries: one registry of an account in a region answers to several. */
-/** The end of a host by the start of the region (docs.aws.amazon.com, general/latest/gr/ecr). */
-const suffixes = [
-    { regions: 'cn-', plain: 'amazonaws.com.cn', dualStack: 'on.amazonwebservices.com.cn' },
-    { regions: '', plain: 'amazonaws.com', dualStack: 'on.aws' },
-];
-function registryHost({ account, region }) {
-    return `${account}.dkr.ecr.${region}.${suffixOf(region).plain}`;
-}
-/** The repository under the first of its names: `…dkr-ecr-fips.eu-west-1.on.aws/web` is one of `…dkr.ecr.…/web`. */
-function canonical(repository) {
-    const [, account, form, region = '', suffix, path] = /^(\d{12})\.dkr([.-])ecr(?:-fips)?\.([a-z0-9-]+)\.([a-z.]+)(\/.+)$/.exec(repository) ?? [];
-    const { plain, dualStack } = suffixOf(region);
-    if (account === undefined || suffix !== (form === '.' ? plain : dualStack))
-        return repository;
-    return `${registryHost({ account, region })}${path}`;
-}
-function suffixOf(region) {
-    return suffixes.find(({ regions }) => region.startsWith(regions)) ?? suffixes[1];
-}
-
-/***/ }),
-
-/***/ 8461:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   G4: () => (/* binding */ nextChange),
-/* harmony export */   Hg: () => (/* binding */ isSick),
-/* harmony export */   ZF: () => (/* binding */ answer),
-/* harmony export */   je: () => (/* binding */ defaultStartSeconds),
-/* harmony export */   qz: () => (/* binding */ defaultPullSeconds)
-/* harmony export */ });
-/** What a request to the container gets, that many seconds after the container's start. */
-function answer(software, request) {
-    const paths = software.answersAnything ? {} : software.listens?.[request.port];
-    if (paths === undefined || request.seconds < (software.startSeconds ?? defaultStartSeconds))
-        return { kind: 'refused' };
-    if (isSick(software, request.seconds))
-        return { kind: 'status', code: 503 };
-    return { kind: 'status', code: paths[request.path] ?? (software.answersAnything ? 200 : 404) };
-}
-function isSick(software, seconds) {
-    return software.sickAfterSeconds !== undefined && seconds >= software.sickAfterSeconds;
-}
-/** The next moment, in seconds from the container's start, at which the software behaves differently. */
-function nextChange(software, seconds) {
-    return [software.startSeconds ?? defaultStartSeconds, software.sickAfterSeconds]
-        .filter(moment => moment !== undefined && moment > seconds)
-        .sort((a, b) => a - b)[0];
-}
-const defaultPullSeconds = 12;
-const defaultStartSeconds = 4;
-
-/***/ }),
-
-/***/ 6234:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   O: () => (/* binding */ TargetGroups),
-/* harmony export */   S: () => (/* binding */ judge)
-/* harmony export */ });
-/** The defaults of elasticloadbalancing CreateTargetGroup. */
-const defaults = {
-    targetType: 'ip',
-    trafficProtocol: 'HTTP',
-    trafficPort: 80,
-    protocol: 'HTTP',
-    path: '/',
-    port: 'traffic-port',
-    intervalSeconds: 30,
-    timeoutSeconds: 6,
-    healthyThreshold: 5,
-    unhealthyThreshold: 2,
-    matcher: '200',
-    deregistrationDelaySeconds: 300,
-};
-class TargetGroups {
-    #byArn = new Map();
-    add(group) {
-        const whole = { ...defaults, ...group };
-        this.#byArn.set(whole.arn, whole);
-        return whole;
-    }
-    remove(arn) {
-        this.#byArn.delete(arn);
-    }
-    find(arn) {
-        return this.#byArn.get(arn);
-    }
-    all() {
-        return [...this.#byArn.values()];
-    }
-}
-/** Undefined where the check passes, else the load balancer's reason as ECS repeats it in its events. */
-function judge(group, answer) {
-    if (answer.kind === 'refused')
-        return 'Health checks failed';
-    if (group.protocol === 'TCP' || matches(group.matcher, answer.code))
-        return undefined;
-    return `Health checks failed with these codes: [${answer.code}]`;
-}
-function matches(matcher, code) {
-    return matcher.split(',').some(part => {
-        const [from, to = from] = part.split('-').map(Number);
-        return from !== undefined && to !== undefined && code >= from && code <= to;
-    });
 }
 
 /***/ }),
@@ -56485,19 +56484,19 @@ function matches(matcher, code) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Eb: () => (/* binding */ present),
-/* harmony export */   oq: () => (/* binding */ epochOrAbsent),
+/* harmony export */   P6: () => (/* binding */ presentMembers),
+/* harmony export */   cM: () => (/* binding */ optionalEpoch),
 /* harmony export */   s4: () => (/* binding */ epoch)
 /* harmony export */ });
-/** A moment as AWS JSON 1.1 carries it: seconds since the epoch, with a fraction. */
+/** Epoch seconds with a fraction, as in AWS JSON 1.1. */
 function epoch(ms) {
     return ms / 1000;
 }
-/** Only the members that have a value: JSON has no undefined, and ECS leaves out what it does not know. */
-function present(members) {
+/** Leaves out undefined members, as ECS does. */
+function presentMembers(members) {
     return Object.fromEntries(Object.entries(members).filter(([, value]) => value !== undefined));
 }
-function epochOrAbsent(ms) {
+function optionalEpoch(ms) {
     return ms === undefined ? undefined : epoch(ms);
 }
 
@@ -56524,7 +56523,7 @@ function networkInterface(task) {
         details: Object.entries(details(task)).map(([name, value]) => ({ name, value })),
     };
 }
-/** Before it is attached only its subnet is known. */
+/** Until it is attached, only the subnet is known. */
 function details(task) {
     const subnet = task.subnet === undefined ? {} : { subnetId: task.subnet };
     if (task.lastStatus === 'PROVISIONING')
@@ -56538,7 +56537,7 @@ function details(task) {
         privateIPv4Address: address,
     };
 }
-/** The same as its containers have it; while it is being made they have none. */
+/** As shown in containers; empty while provisioning. */
 function interfacesShape(task) {
     if (task.launchType !== 'FARGATE' || task.lastStatus === 'PROVISIONING')
         return [];
@@ -56547,7 +56546,7 @@ function interfacesShape(task) {
 function attachmentId({ id }) {
     return `${id.slice(0, 8)}-${id.slice(8, 12)}-${id.slice(12, 16)}-${id.slice(16, 20)}-${id.slice(20)}`;
 }
-/** Its private address, by which a target group of type `ip` knows it, too. */
+/** Also the target id in target groups of type `ip`. */
 function addressOf(task) {
     return `10.0.${Number.parseInt(task.id.slice(0, 2), 16)}.${Number.parseInt(task.id.slice(2, 4), 16)}`;
 }
@@ -56572,9 +56571,9 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _demo_demo_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(4278);
 /* harmony import */ var _demo_paint_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(3988);
 /* harmony import */ var _demo_summary_page_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(2999);
-/* harmony import */ var _scenarios_scenarios_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(7926);
+/* harmony import */ var _scenarios_scenarios_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(3052);
 /* harmony import */ var _serve_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(2577);
-/** The command of the simulator: `serve` and `demo`. The only place here that knows the process it runs in. */
+/** The simulator's command: `serve` and `demo`. */
 
 
 
@@ -56585,10 +56584,10 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 
 
 
-/** The same way up from lib/simulator/ and from dist/simulator/. */
+/** The same path from lib/simulator/ and dist/simulator/. */
 const root = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(import.meta.dirname, '..', '..');
 const preload = (0,node_url__WEBPACK_IMPORTED_MODULE_3__.pathToFileURL)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(import.meta.dirname, 'time', 'time-warp.js')).href;
-/** There where the packages of this project are installed. */
+/** Exists if the packages of this project are installed. */
 const mermaidFile = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(root, 'node_modules', 'mermaid', 'dist', 'mermaid.min.js');
 const print = (text) => console.log(text);
 async function run(command) {
@@ -56600,11 +56599,11 @@ async function run(command) {
             printList();
             return 0;
         case 'demo': {
-            // Ctrl-C reaches the action as well, whose ending is still shown; a second one ends the demo.
+            // Ctrl-C also reaches the action, whose outcome is still shown; a second one ends the demo.
             process.once('SIGINT', () => { });
             const paint = (0,_demo_paint_js__WEBPACK_IMPORTED_MODULE_6__/* .paintFor */ .e)(process.stdout, process.env);
             const { speed } = command;
-            const truthful = await (0,_demo_demo_js__WEBPACK_IMPORTED_MODULE_5__/* .demo */ .q)({
+            const isCorrect = await (0,_demo_demo_js__WEBPACK_IMPORTED_MODULE_5__/* .demo */ .q)({
                 scenario: find(command),
                 speed,
                 actionDirectory: root,
@@ -56613,7 +56612,7 @@ async function run(command) {
                 paint,
                 ...(command.html !== undefined && { writePage: pageWriter(command.html) }),
             });
-            return truthful ? 0 : 1;
+            return isCorrect ? 0 : 1;
         }
         case 'serve': {
             const { port, speed, tag } = command;
@@ -56631,7 +56630,7 @@ async function run(command) {
         }
     }
 }
-/** Writes a page that needs no other file; its style is bundled beside this program, Mermaid would double the bundle. */
+/** The page's style is bundled with this program; bundling Mermaid would double its size. */
 function pageWriter(file) {
     return async (title, markdown) => {
         const style = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.readFile)(styleFile(), 'utf8');
@@ -56704,7 +56703,7 @@ function openCodeRepository(world, event) {
     if (event?.pullRequest !== undefined)
         repository.issues.add(event.pullRequest);
 }
-/** A pull request from a branch of the repository or, by somebody without access, from a fork of it. */
+/** A pull request from a branch of the repository or from a fork. */
 function pullRequest(number, from = 'branch') {
     const head = from === 'fork' ? 'mona/web' : codeRepository;
     const repository = (fullName) => ({
@@ -56740,7 +56739,7 @@ function pullRequest(number, from = 'branch') {
 
 /***/ }),
 
-/***/ 9063:
+/***/ 6038:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -56756,8 +56755,8 @@ function percentLimits(desired, percents) {
         upper: Math.floor((percents.maximumPercent * desired) / 100),
     };
 }
-/** Neither may an old task stop nor a new one start: the deployment can never move. */
-function isStuck(desired, limits) {
+/** Old tasks cannot stop and new ones cannot start, so the deployment never moves. */
+function isDeadlocked(desired, limits) {
     return desired > 0 && limits.lower >= desired && limits.upper <= desired;
 }
 // EXTERNAL MODULE: ./lib/simulator/ecs/state/task.js
@@ -56765,8 +56764,8 @@ var state_task = __nccwpck_require__(4657);
 ;// CONCATENATED MODULE: ./lib/simulator/ecs/rules/schedule.js
 
 /**
- * One look of the service scheduler: which tasks to start and which to stop so that the PRIMARY deployment comes to
- * the desired count within the limits. Unhealthy tasks are replaced elsewhere: they are a matter of health, not of count.
+ * Decides which tasks to start and stop so that the PRIMARY deployment reaches the desired count within the
+ * limits. Unhealthy tasks are handled in task-evaluation.ts.
  */
 function schedule(situation) {
     const stops = [...surplusStops(situation), ...olderStops(situation)].filter(stop => stop.tasks.length > 0);
@@ -56774,50 +56773,51 @@ function schedule(situation) {
 }
 function starts(situation) {
     const { now, desired, limits, mayStart, primary, older, tasks } = situation;
-    let room = limits.upper - tasks.filter(state_task/* takesRoom */.G0).length;
+    let capacityLeft = limits.upper - tasks.filter(state_task/* occupiesCapacity */.wl).length;
     const planned = [];
-    // Tasks of an older deployment are replaced with their own revision while a newer one rolls (deployment-type-ecs).
+    // During a rollout, failed tasks of an older deployment are replaced with their own revision
+    // (deployment-type-ecs).
     const repaired = older.filter(deployment => deployment.rolloutState === 'COMPLETED');
     for (const deployment of mayStart ? [primary, ...repaired] : repaired) {
         if (deployment.rolloutState === 'FAILED' || deployment.startsFrom > now)
             continue;
         const target = deployment === primary ? desired : deployment.desiredCount;
-        const count = Math.min(target - wanted(situation, deployment).length, room);
+        const count = Math.min(target - desiredTasks(situation, deployment).length, capacityLeft);
         if (count <= 0)
             continue;
-        room -= count;
+        capacityLeft -= count;
         planned.push({ deployment, count });
     }
     return planned;
 }
-/** The PRIMARY has more tasks than wanted: the unhealthy and the youngest go first. */
+/** Surplus tasks stop: unhealthy ones first, then the youngest. */
 function surplusStops({ primary, desired, tasks }) {
     if (primary.rolloutState === 'FAILED')
         return [];
-    const own = tasks.filter(task => (0,state_task/* isWanted */.Yu)(task) && task.deploymentId === primary.id);
+    const own = tasks.filter(task => (0,state_task/* isDesiredRunning */.oz)(task) && task.deploymentId === primary.id);
     const surplus = own.length - desired;
     if (surplus <= 0)
         return [];
-    const order = own.toSorted((a, b) => Number((0,state_task/* isHealthy */.Wr)(a)) - Number((0,state_task/* isHealthy */.Wr)(b)) || b.createdAt - a.createdAt);
-    return [{ deployment: primary, tasks: order.slice(0, surplus) }];
+    const removalOrder = own.toSorted((a, b) => Number((0,state_task/* isHealthy */.Wr)(a)) - Number((0,state_task/* isHealthy */.Wr)(b)) || b.createdAt - a.createdAt);
+    return [{ deployment: primary, tasks: removalOrder.slice(0, surplus) }];
 }
 function olderStops(situation) {
     const { now, primary, older, tasks, limits, desired } = situation;
     if (primary.rolloutState === 'FAILED' || now < primary.beginsAt)
         return [];
     if (!situation.mayStopOlder) {
-        // No traffic goes to what was superseded before it completed: it is of use to nobody.
+        // Superseded deployments that never completed receive no traffic.
         const superseded = older.filter(({ everCompleted }) => !everCompleted);
-        return superseded.map(deployment => ({ deployment, tasks: wanted(situation, deployment) }));
+        return superseded.map(deployment => ({ deployment, tasks: desiredTasks(situation, deployment) }));
     }
     const healthyPrimary = tasks.filter(task => task.deploymentId === primary.id && (0,state_task/* isHealthy */.Wr)(task)).length;
     const complete = healthyPrimary >= desired;
     let spare = tasks.filter(state_task/* isHealthy */.Wr).length - limits.lower;
     return older.toReversed().map(deployment => {
-        const own = wanted(situation, deployment);
+        const own = desiredTasks(situation, deployment);
         const stopping = own.filter(task => {
             if (!(0,state_task/* isHealthy */.Wr)(task)) {
-                // A task that is not healthy protects nobody, but a completed deployment's task on its way up soon will.
+                // An unhealthy task protects nothing, unless it is starting in a completed deployment.
                 return complete || deployment.rolloutState !== 'COMPLETED' || !(0,state_task/* isPending */.mm)(task);
             }
             if (spare <= 0)
@@ -56828,37 +56828,38 @@ function olderStops(situation) {
         return { deployment, tasks: stopping };
     });
 }
-function wanted(situation, deployment) {
-    return situation.tasks.filter(task => (0,state_task/* isWanted */.Yu)(task) && task.deploymentId === deployment.id);
+function desiredTasks(situation, deployment) {
+    return situation.tasks.filter(task => (0,state_task/* isDesiredRunning */.oz)(task) && task.deploymentId === deployment.id);
 }
 // EXTERNAL MODULE: ./lib/simulator/ecs/state/service.js
 var state_service = __nccwpck_require__(4957);
-// EXTERNAL MODULE: ./lib/simulator/ecs/behaviour/rollback.js
-var rollback = __nccwpck_require__(7614);
-;// CONCATENATED MODULE: ./lib/simulator/ecs/behaviour/alarm-watch.js
+// EXTERNAL MODULE: ./lib/simulator/ecs/behavior/rollback.js
+var rollback = __nccwpck_require__(9623);
+;// CONCATENATED MODULE: ./lib/simulator/ecs/behavior/alarm-monitoring.js
 
 
-/** Fails the deployment that is in progress when one of its alarms goes into ALARM (deployment-alarm-failure). */
+/** Fails the deployment in progress when one of its alarms goes into ALARM (deployment-alarm-failure). */
 function watchAlarms(world, service) {
     const primary = (0,state_service/* primaryOf */.Os)(service);
     const deployment = (0,state_service/* serviceDeploymentOf */.G$)(service, primary.id);
     if (deployment?.status !== 'IN_PROGRESS' || deployment.alarmStatus !== 'MONITORING')
         return;
-    const raised = world.alarms.raised(deployment.configuration.alarms.alarmNames);
-    if (raised.length === 0)
+    const inAlarm = world.alarms.inAlarm(deployment.configuration.alarms.alarmNames);
+    if (inAlarm.length === 0)
         return;
     deployment.alarmStatus = 'TRIGGERED';
-    deployment.triggeredAlarms = raised;
+    deployment.triggeredAlarms = inAlarm;
     (0,rollback/* trip */.u)(world, service, { kind: 'alarm' });
 }
-// EXTERNAL MODULE: ./lib/simulator/ecs/behaviour/rollout-texts.js
-var rollout_texts = __nccwpck_require__(8924);
-// EXTERNAL MODULE: ./lib/simulator/ecs/behaviour/service-deployment-life.js + 1 modules
-var service_deployment_life = __nccwpck_require__(2663);
-// EXTERNAL MODULE: ./lib/simulator/ecs/behaviour/service-events.js
-var service_events = __nccwpck_require__(4201);
+// EXTERNAL MODULE: ./lib/simulator/ecs/rules/lifecycle-stages.js
+var lifecycle_stages = __nccwpck_require__(6574);
+// EXTERNAL MODULE: ./lib/simulator/ecs/behavior/hooks.js
+var hooks = __nccwpck_require__(1015);
 ;// CONCATENATED MODULE: ./lib/simulator/ecs/rules/success-criteria.js
-/** When a rolling deployment is through; with early success criteria that is before its last task is healthy (early-success-criteria). */
+/**
+ * Early success criteria complete a rolling deployment before its last task is healthy
+ * (early-success-criteria).
+ */
 function successCriteria(configuration, desired) {
     const early = configuration.earlySuccessCriteria;
     if (configuration.strategy !== 'ROLLING' || early?.enable !== true) {
@@ -56870,11 +56871,11 @@ function successCriteria(configuration, desired) {
         awaitsCleanup: early.sourceServiceRevisionCleanup !== 'DEFERRED',
     };
 }
-;// CONCATENATED MODULE: ./lib/simulator/ecs/behaviour/through.js
+;// CONCATENATED MODULE: ./lib/simulator/ecs/behavior/rollout-progress.js
 
 
-/** 100 % of the desired count running and healthy, and the tasks of the older revisions gone (early-success-criteria). */
-function isThrough(world, service, primary) {
+/** All desired tasks are healthy, and the tasks of older revisions are gone (early-success-criteria). */
+function isRolloutComplete(world, service, primary) {
     const criteria = successCriteria(service.configuration, service.desiredCount);
     const others = world
         .tasksOf(service)
@@ -56883,269 +56884,42 @@ function isThrough(world, service, primary) {
         return false;
     return isScaledUp(world, service, primary, criteria.healthyTasks);
 }
-/** The deployment has all its tasks, and so many of them are healthy. */
+/** All desired tasks exist, and this many of them are healthy. */
 function isScaledUp(world, service, primary, healthyTasks) {
     if (world.now < primary.beginsAt)
         return false;
-    const own = world.tasksOf(service).filter(task => task.deploymentId === primary.id && (0,state_task/* isWanted */.Yu)(task));
+    const own = world
+        .tasksOf(service)
+        .filter(task => task.deploymentId === primary.id && (0,state_task/* isDesiredRunning */.oz)(task));
     return own.length === service.desiredCount && own.filter(state_task/* isHealthy */.Wr).length >= healthyTasks;
 }
-;// CONCATENATED MODULE: ./lib/simulator/ecs/behaviour/completion.js
+;// CONCATENATED MODULE: ./lib/simulator/ecs/behavior/deployment-lifecycle.js
 
 
 
 
-
-/** Sees whether the PRIMARY deployment is through, forwards or back, and drops what it has replaced. */
-function followRollout(world, service) {
-    dropSuperseded(world, service);
-    const primary = (0,state_service/* primaryOf */.Os)(service);
-    if (primary.rolloutState !== 'IN_PROGRESS' || primary.completing || !isThrough(world, service, primary))
-        return;
-    const rollback = service.serviceDeployments.findLast(({ status }) => status === 'ROLLBACK_IN_PROGRESS');
-    if (rollback !== undefined) {
-        complete(world, service, primary);
-        (0,service_deployment_life/* finish */.O9)(world, service, rollback, 'ROLLBACK_SUCCESSFUL', rollback.rollback?.reason);
-        return;
-    }
-    const own = (0,state_service/* serviceDeploymentOf */.G$)(service, primary.id);
-    if (isBaking(world, service, { primary, own }))
-        return;
-    if (own !== undefined)
-        (0,service_deployment_life/* finish */.O9)(world, service, own, 'SUCCESSFUL');
-    primary.completing = true;
-    world.after(world.settings.completedLagMs, () => completeLater(world, service, primary));
-}
-/** Bake time starts when everything else is through; a deployment without alarms bakes only where it is told to. */
-function isBaking(world, service, { primary, own }) {
-    if (primary.bakesUntil === undefined) {
-        const watched = own?.alarmStatus === 'MONITORING' ? world.settings.defaultBakeMs : 0;
-        // With traffic shifting the bake time is a stage of its own, before the old tasks are cleaned up.
-        const isRolling = service.configuration.strategy === 'ROLLING';
-        const bakes = service.configuration.bakeTimeInMinutes * 60_000 || watched;
-        primary.bakesUntil = world.now + (isRolling ? bakes : 0);
-    }
-    if (world.now >= primary.bakesUntil)
-        return false;
-    world.wake(service, primary.bakesUntil - world.now);
-    return true;
-}
-/** The classic view follows a little later, and by then a newer deployment may be the PRIMARY. */
-function completeLater(world, service, deployment) {
-    if (!deployment.completing || !service.deployments.includes(deployment))
-        return;
-    if (deployment.status === 'PRIMARY') {
-        complete(world, service, deployment);
-        world.wake(service, 1);
-        return;
-    }
-    deployment.completing = false;
-    markCompleted(world, deployment);
-}
-function complete(world, service, deployment) {
-    deployment.desiredCount = service.desiredCount;
-    markCompleted(world, deployment);
-    deployment.completing = false;
-    service.deployments = service.deployments.filter(other => other === deployment || hasTasks(world, service, other));
-    (0,service_events/* tell */.qz)(world, service, `(deployment ecs-svc/${deployment.id}) deployment completed.`);
-}
-function markCompleted(world, deployment) {
-    deployment.rolloutState = 'COMPLETED';
-    deployment.everCompleted = true;
-    deployment.rolloutStateReason = (0,rollout_texts/* completed */.so)(deployment.id);
-    deployment.updatedAt = world.now;
-}
-/** What has no task left goes, but for what a rollback could go back to or is coming back from. */
-function dropSuperseded(world, service) {
-    const inRollback = service.serviceDeployments.find(({ status }) => status === 'ROLLBACK_IN_PROGRESS');
-    service.deployments = service.deployments.filter(deployment => {
-        if (deployment.status === 'PRIMARY' || deployment.completing)
-            return true;
-        if (deployment.rolloutState === 'COMPLETED' && (0,state_service/* primaryOf */.Os)(service).rolloutState !== 'COMPLETED')
-            return true;
-        return deployment.id === inRollback?.targetDigits || hasTasks(world, service, deployment);
-    });
-}
-function hasTasks(world, service, deployment) {
-    return world
-        .tasksOf(service)
-        .some(task => task.deploymentId === deployment.id && task.lastStatus !== 'STOPPED');
-}
-;// CONCATENATED MODULE: ./lib/simulator/ecs/rules/start-delay.js
-const minute = 60_000;
-/**
- * How long the scheduler waits before it starts the next task, after so many in a row that never reached RUNNING.
- * AWS documents only that the delay grows up to 27 minutes (service-throttle-logic); the first steps are those observed.
- */
-function startDelay(failures) {
-    return failures < 2 ? 0 : Math.min(27 * minute, 4 * minute * 2 ** (failures - 2));
-}
-// EXTERNAL MODULE: ./lib/simulator/ecs/behaviour/load-balancing.js
-var load_balancing = __nccwpck_require__(9528);
-// EXTERNAL MODULE: ./lib/simulator/ecs/behaviour/task-stop.js + 1 modules
-var task_stop = __nccwpck_require__(4777);
-;// CONCATENATED MODULE: ./lib/simulator/ecs/behaviour/judgement.js
-
-
-
-
-
-
-
-
-/**
- * Counts what happened to the tasks since the last look, for and against their deployments, and stops the unhealthy
- * ones. Returns how many of them belonged to a completed deployment, which replaces them.
- */
-function judgeTasks(world, service) {
-    let replaced = 0;
-    for (const deployment of service.deployments.slice()) {
-        const tasks = world.tasksOf(service).filter(task => task.deploymentId === deployment.id);
-        for (const task of tasks)
-            judgeEnd(world, service, deployment, task);
-        replaced += stopUnhealthy(world, service, deployment, tasks);
-        for (const task of tasks)
-            welcomeHealthy(service, deployment, task);
-    }
-    return replaced;
-}
-function judgeEnd(world, service, deployment, task) {
-    if (task.startedAt !== undefined && (0,state_task/* isWanted */.Yu)(task))
-        deployment.startFailures = 0;
-    if (task.judged || task.lastStatus !== 'STOPPED')
-        return;
-    task.judged = true;
-    if (task.stopCode === 'TaskFailedToStart') {
-        deployment.startFailures += 1;
-        holdBack(world, service, deployment);
-    }
-    if (countsAsFailure(world, task) && countFailure(world, service, deployment))
-        (0,rollback/* trip */.u)(world, service, { kind: 'circuit-breaker' });
-}
-/**
- * Failures are tasks that do not reach RUNNING or fail a health check (deployment-circuit-breaker). A process that ends
- * after RUNNING is not mentioned there: it counts while the task has health checks that it never passed.
- */
-function countsAsFailure(world, task) {
-    if (task.stopCode === 'TaskFailedToStart')
-        return true;
-    if (task.stopCode !== 'EssentialContainerExited')
-        return false;
-    if (task.startedAt === undefined)
-        return true;
-    return ((0,state_task/* hasHealthCheck */.Fj)(task) && !task.wasHealthy) || world.settings.countExitAfterRunning;
-}
-/** Tasks that go from PENDING to STOPPED again and again are started ever more slowly (service-throttle-logic). */
-function holdBack(world, service, deployment) {
-    const delay = startDelay(deployment.startFailures);
-    if (delay === 0)
-        return;
-    if (deployment.startsFrom <= world.now)
-        (0,service_events/* tell */.qz)(world, service, 'is unable to consistently start tasks successfully.');
-    deployment.startsFrom = world.now + delay;
-}
-function stopUnhealthy(world, service, deployment, tasks) {
-    // A FAILED deployment is stalled: it starts nothing and gives up nothing (deployment-circuit-breaker).
-    if (deployment.rolloutState === 'FAILED')
-        return 0;
-    const stopped = [];
-    let isFailed = false;
-    for (const task of tasks) {
-        if (isFailed || !(0,state_task/* isWanted */.Yu)(task) || task.startedAt === undefined)
-            continue;
-        const reason = tellUnhealthy(world, service, task);
-        if (reason === undefined)
-            continue;
-        task.judged = true;
-        (0,task_stop/* stopTask */.S8)(world, task, { code: 'ServiceSchedulerInitiated', reason });
-        stopped.push(task);
-        isFailed = countFailure(world, service, deployment);
-    }
-    if (stopped.length > 0) {
-        (0,service_events/* tell */.qz)(world, service, `has stopped ${stopped.length} running tasks: ${(0,service_events/* nameTasks */.Q1)(stopped)}.`);
-        (0,load_balancing/* tellDraining */.mA)(world, service, deployment.id, stopped);
-    }
-    if (isFailed)
-        (0,rollback/* trip */.u)(world, service, { kind: 'circuit-breaker' });
-    return deployment.rolloutState === 'COMPLETED' ? stopped.length : 0;
-}
-/** Says why a task is unhealthy and returns the reason for stopping it; nothing during the grace period. */
-function tellUnhealthy(world, service, task) {
-    const target = task.targets.find(({ state }) => state === 'unhealthy');
-    const isSick = (0,state_task/* containersHealth */.FV)(task) === 'UNHEALTHY';
-    if (target === undefined && !isSick)
-        return undefined;
-    const graceEnds = (task.startedAt ?? world.now) + service.healthCheckGracePeriodSeconds * 1000;
-    if (world.now < graceEnds) {
-        world.wake(service, graceEnds - world.now);
-        return undefined;
-    }
-    if (target === undefined) {
-        (0,service_events/* tell */.qz)(world, service, `(task ${task.id}) failed container health checks.`);
-        return 'Task failed container health checks';
-    }
-    const where = `(target-group ${target.groupArn})`;
-    (0,service_events/* tell */.qz)(world, service, `(task ${task.id}) (port ${target.port}) is unhealthy in ${where} due to (reason ${target.reason})`);
-    return `Task failed ELB health checks in ${where}`;
-}
-function welcomeHealthy(service, deployment, task) {
-    if (task.wasHealthy || !(0,state_task/* isHealthy */.Wr)(task))
-        return;
-    task.wasHealthy = true;
-    const serviceDeployment = (0,state_service/* serviceDeploymentOf */.G$)(service, deployment.id);
-    const { configuration } = serviceDeployment ?? service;
-    if (!configuration.deploymentCircuitBreaker.resetOnHealthyTask)
-        return;
-    deployment.failedTasks = 0;
-    if (serviceDeployment?.status === 'IN_PROGRESS')
-        serviceDeployment.failureCount = 0;
-}
-/** True when with this failure the circuit breaker has to act. */
-function countFailure(world, service, deployment) {
-    const isRolling = deployment === (0,state_service/* primaryOf */.Os)(service) && deployment.rolloutState === 'IN_PROGRESS';
-    if (!isRolling || deployment.completing)
-        return false;
-    deployment.failedTasks += 1;
-    deployment.updatedAt = world.now;
-    const serviceDeployment = (0,state_service/* serviceDeploymentOf */.G$)(service, deployment.id);
-    // The breaker goes by the configuration that the deployment began with; whether AWS does is not documented.
-    if (serviceDeployment?.status !== 'IN_PROGRESS' || serviceDeployment.breakerStatus !== 'MONITORING')
-        return false;
-    serviceDeployment.failureCount += 1;
-    serviceDeployment.updatedAt = world.now;
-    return (world.settings.breakerFires && serviceDeployment.failureCount >= (0,service_deployment_life/* thresholdOf */.pI)(service, serviceDeployment));
-}
-// EXTERNAL MODULE: ./lib/simulator/ecs/rules/lifecycle-stages.js
-var lifecycle_stages = __nccwpck_require__(6574);
-// EXTERNAL MODULE: ./lib/simulator/ecs/behaviour/hooks.js
-var hooks = __nccwpck_require__(5520);
-;// CONCATENATED MODULE: ./lib/simulator/ecs/behaviour/lifecycle.js
-
-
-
-
-/** How long one shift of traffic takes. */
+/** Duration of one traffic shift. */
 const shiftMs = 10_000;
-const lifecycle_open = { mayStart: true, mayStopOlder: true, mayComplete: true };
-/** Moves the deployment that is going forwards through its stages, as far as it gets now. */
-function followLifecycle(world, service) {
+const allOpen = { mayStart: true, mayStopOlder: true, mayComplete: true };
+/** Advances the deployment in progress as many stages as possible. */
+function advanceLifecycle(world, service) {
     const primary = (0,state_service/* primaryOf */.Os)(service);
     const deployment = (0,state_service/* serviceDeploymentOf */.G$)(service, primary.id);
     if (deployment?.status !== 'IN_PROGRESS')
-        return lifecycle_open;
+        return allOpen;
     const stages = (0,lifecycle_stages/* stagesOf */.ZL)(deployment.configuration, { reconciles: deployment.sources.length > 1 });
     const [first] = stages;
     if (first === undefined)
-        return lifecycle_open;
+        return allOpen;
     if (world.now < primary.beginsAt)
         return { mayStart: false, mayStopOlder: false, mayComplete: false };
     if (deployment.lifecycle === undefined)
-        enter(world, service, deployment, first);
+        enterStage(world, service, deployment, first);
     while (deployment.status === 'IN_PROGRESS' && isStageOver(world, service, deployment)) {
         const next = stages[stages.indexOf(stageOf(deployment)) + 1];
         if (next === undefined)
-            return lifecycle_open;
-        enter(world, service, deployment, next);
+            return allOpen;
+        enterStage(world, service, deployment, next);
     }
     const stage = stageOf(deployment);
     const isRolling = deployment.configuration.strategy === 'ROLLING';
@@ -57161,27 +56935,27 @@ function stageOf({ lifecycle }) {
         throw new Error('a deployment without stages has none');
     return lifecycle.stage;
 }
-function enter(world, service, deployment, stage) {
+function enterStage(world, service, deployment, stage) {
     deployment.lifecycle = { stage, step: 0 };
     deployment.updatedAt = world.now;
     (0,hooks/* startHooks */.Tb)(world, service, deployment, stage);
     const { bakeTimeInMinutes } = deployment.configuration;
     if (stage === 'TEST_TRAFFIC_SHIFT') {
         deployment.testWeight = 100;
-        stay(world, service, deployment, shiftMs);
+        holdStage(world, service, deployment, shiftMs);
     }
     if (stage === 'PRODUCTION_TRAFFIC_SHIFT')
         shiftStep(world, service, deployment);
     if (stage === 'BAKE_TIME')
-        stay(world, service, deployment, bakeTimeInMinutes * 60_000);
+        holdStage(world, service, deployment, bakeTimeInMinutes * 60_000);
 }
-/** The stage can be left when so much time is over. */
-function stay(world, service, deployment, ms) {
-    world.after(ms, () => world.wake(service, 0));
+/** Sets the minimum duration of the stage. */
+function holdStage(world, service, deployment, ms) {
+    world.after(ms, () => world.scheduleRun(service, 0));
     if (deployment.lifecycle !== undefined)
         deployment.lifecycle.overAt = world.now + ms;
 }
-/** Gives the new revision its next share of the production traffic and bakes it. */
+/** Moves the next share of production traffic to the new revision and starts its bake time. */
 function shiftStep(world, service, deployment) {
     const { lifecycle } = deployment;
     const steps = (0,lifecycle_stages/* trafficSteps */.b1)(deployment.configuration);
@@ -57192,7 +56966,7 @@ function shiftStep(world, service, deployment) {
     const ms = shiftMs + step.bakeMinutes * 60_000;
     lifecycle.step += 1;
     if (lifecycle.step === steps.length) {
-        stay(world, service, deployment, ms);
+        holdStage(world, service, deployment, ms);
         return;
     }
     world.after(ms, () => {
@@ -57210,7 +56984,7 @@ function isStageOver(world, service, deployment) {
             return isReconciled(world, service);
         case 'SCALE_UP':
             return configuration.strategy === 'ROLLING'
-                ? isThrough(world, service, primary)
+                ? isRolloutComplete(world, service, primary)
                 : isScaledUp(world, service, primary, service.desiredCount);
         case 'TEST_TRAFFIC_SHIFT':
         case 'PRODUCTION_TRAFFIC_SHIFT':
@@ -57222,7 +56996,7 @@ function isStageOver(world, service, deployment) {
             return true;
     }
 }
-/** What was superseded before it completed has no task left. */
+/** Superseded deployments that never completed have no tasks left. */
 function isReconciled(world, service) {
     const superseded = (0,state_service/* olderThanPrimary */.YP)(service).filter(({ everCompleted }) => !everCompleted);
     const ids = new Set(superseded.map(({ id }) => id));
@@ -57230,9 +57004,245 @@ function isReconciled(world, service) {
         .tasksOf(service)
         .every(task => task.lastStatus === 'STOPPED' || !ids.has(task.deploymentId ?? ''));
 }
-// EXTERNAL MODULE: ./lib/simulator/ecs/behaviour/task-life.js + 3 modules
-var task_life = __nccwpck_require__(2187);
-;// CONCATENATED MODULE: ./lib/simulator/ecs/behaviour/scheduler.js
+// EXTERNAL MODULE: ./lib/simulator/ecs/behavior/load-balancing.js
+var load_balancing = __nccwpck_require__(6481);
+// EXTERNAL MODULE: ./lib/simulator/ecs/behavior/rollout-messages.js
+var rollout_messages = __nccwpck_require__(4255);
+// EXTERNAL MODULE: ./lib/simulator/ecs/behavior/service-deployment-status.js + 1 modules
+var service_deployment_status = __nccwpck_require__(9334);
+// EXTERNAL MODULE: ./lib/simulator/ecs/behavior/service-events.js
+var service_events = __nccwpck_require__(2968);
+;// CONCATENATED MODULE: ./lib/simulator/ecs/behavior/rollout-completion.js
+
+
+
+
+
+/** Completes the PRIMARY deployment or its rollback once it is done, and removes superseded deployments. */
+function completeRollout(world, service) {
+    dropSuperseded(world, service);
+    const primary = (0,state_service/* primaryOf */.Os)(service);
+    if (primary.rolloutState !== 'IN_PROGRESS' ||
+        primary.completing ||
+        !isRolloutComplete(world, service, primary))
+        return;
+    const rollback = service.serviceDeployments.findLast(({ status }) => status === 'ROLLBACK_IN_PROGRESS');
+    if (rollback !== undefined) {
+        complete(world, service, primary);
+        (0,service_deployment_status/* finish */.O9)(world, service, rollback, 'ROLLBACK_SUCCESSFUL', rollback.rollback?.reason);
+        return;
+    }
+    const own = (0,state_service/* serviceDeploymentOf */.G$)(service, primary.id);
+    if (isBaking(world, service, { primary, own }))
+        return;
+    if (own !== undefined)
+        (0,service_deployment_status/* finish */.O9)(world, service, own, 'SUCCESSFUL');
+    primary.completing = true;
+    world.after(world.settings.completedLagMs, () => completeLater(world, service, primary));
+}
+/** Bake time starts when everything else is done; without alarms only if it is configured. */
+function isBaking(world, service, { primary, own }) {
+    if (primary.bakesUntil === undefined) {
+        const watched = own?.alarmStatus === 'MONITORING' ? world.settings.defaultBakeMs : 0;
+        // With traffic shifting, bake time is a stage of its own, before the cleanup.
+        const isRolling = service.configuration.strategy === 'ROLLING';
+        const bakes = service.configuration.bakeTimeInMinutes * 60_000 || watched;
+        primary.bakesUntil = world.now + (isRolling ? bakes : 0);
+    }
+    if (world.now >= primary.bakesUntil)
+        return false;
+    world.scheduleRun(service, primary.bakesUntil - world.now);
+    return true;
+}
+/** Service.deployments is updated a little later; by then a newer deployment may be PRIMARY. */
+function completeLater(world, service, deployment) {
+    if (!deployment.completing || !service.deployments.includes(deployment))
+        return;
+    if (deployment.status === 'PRIMARY') {
+        complete(world, service, deployment);
+        world.scheduleRun(service, 1);
+        return;
+    }
+    deployment.completing = false;
+    markCompleted(world, deployment);
+}
+function complete(world, service, deployment) {
+    deployment.desiredCount = service.desiredCount;
+    markCompleted(world, deployment);
+    deployment.completing = false;
+    service.deployments = service.deployments.filter(other => other === deployment || hasTasks(world, service, other));
+    (0,service_events/* addEvent */.W2)(world, service, `(deployment ecs-svc/${deployment.id}) deployment completed.`);
+}
+function markCompleted(world, deployment) {
+    deployment.rolloutState = 'COMPLETED';
+    deployment.everCompleted = true;
+    deployment.rolloutStateReason = (0,rollout_messages/* completed */.so)(deployment.id);
+    deployment.updatedAt = world.now;
+}
+/** Removes deployments without tasks, except the source and the candidate of a rollback. */
+function dropSuperseded(world, service) {
+    const rollback = service.serviceDeployments.find(({ status }) => status === 'ROLLBACK_IN_PROGRESS');
+    service.deployments = service.deployments.filter(deployment => {
+        if (deployment.status === 'PRIMARY' || deployment.completing)
+            return true;
+        if (deployment.rolloutState === 'COMPLETED' && (0,state_service/* primaryOf */.Os)(service).rolloutState !== 'COMPLETED')
+            return true;
+        return deployment.id === rollback?.targetDigits || hasTasks(world, service, deployment);
+    });
+}
+function hasTasks(world, service, deployment) {
+    return world
+        .tasksOf(service)
+        .some(task => task.deploymentId === deployment.id && task.lastStatus !== 'STOPPED');
+}
+;// CONCATENATED MODULE: ./lib/simulator/ecs/rules/start-delay.js
+const minute = 60_000;
+/**
+ * The delay before the next start after consecutive tasks that never reached RUNNING. AWS documents only
+ * the maximum of 27 minutes (service-throttle-logic); the first steps are observed.
+ */
+function startDelay(failures) {
+    return failures < 2 ? 0 : Math.min(27 * minute, 4 * minute * 2 ** (failures - 2));
+}
+// EXTERNAL MODULE: ./lib/simulator/ecs/behavior/task-stop.js + 1 modules
+var task_stop = __nccwpck_require__(8796);
+;// CONCATENATED MODULE: ./lib/simulator/ecs/behavior/task-evaluation.js
+
+
+
+
+
+
+
+
+/**
+ * Counts failed and healthy tasks and stops unhealthy ones. Returns how many of a completed deployment need
+ * replacement.
+ */
+function evaluateTasks(world, service) {
+    let replaced = 0;
+    for (const deployment of service.deployments.slice()) {
+        const tasks = world.tasksOf(service).filter(task => task.deploymentId === deployment.id);
+        for (const task of tasks)
+            countStoppedTask(world, service, deployment, task);
+        replaced += stopUnhealthy(world, service, deployment, tasks);
+        for (const task of tasks)
+            recordHealthy(service, deployment, task);
+    }
+    return replaced;
+}
+function countStoppedTask(world, service, deployment, task) {
+    if (task.startedAt !== undefined && (0,state_task/* isDesiredRunning */.oz)(task))
+        deployment.startFailures = 0;
+    if (task.counted || task.lastStatus !== 'STOPPED')
+        return;
+    task.counted = true;
+    if (task.stopCode === 'TaskFailedToStart') {
+        deployment.startFailures += 1;
+        delayStarts(world, service, deployment);
+    }
+    if (countsAsFailure(world, task) && countFailure(world, service, deployment))
+        (0,rollback/* trip */.u)(world, service, { kind: 'circuit-breaker' });
+}
+/**
+ * A failure is a task that does not reach RUNNING or fails a health check (deployment-circuit-breaker). An
+ * exit after RUNNING is not documented; it counts until the task has passed its health checks.
+ */
+function countsAsFailure(world, task) {
+    if (task.stopCode === 'TaskFailedToStart')
+        return true;
+    if (task.stopCode !== 'EssentialContainerExited')
+        return false;
+    if (task.startedAt === undefined)
+        return true;
+    return ((0,state_task/* hasHealthCheck */.Fj)(task) && !task.wasHealthy) || world.settings.countExitAfterRunning;
+}
+/**
+ * Tasks that repeatedly go from PENDING to STOPPED are started with growing delays
+ * (service-throttle-logic).
+ */
+function delayStarts(world, service, deployment) {
+    const delay = startDelay(deployment.startFailures);
+    if (delay === 0)
+        return;
+    if (deployment.startsFrom <= world.now)
+        (0,service_events/* addEvent */.W2)(world, service, 'is unable to consistently start tasks successfully.');
+    deployment.startsFrom = world.now + delay;
+}
+function stopUnhealthy(world, service, deployment, tasks) {
+    // A FAILED deployment neither starts nor stops tasks (deployment-circuit-breaker).
+    if (deployment.rolloutState === 'FAILED')
+        return 0;
+    const stopped = [];
+    let isFailed = false;
+    for (const task of tasks) {
+        if (isFailed || !(0,state_task/* isDesiredRunning */.oz)(task) || task.startedAt === undefined)
+            continue;
+        const reason = reportUnhealthy(world, service, task);
+        if (reason === undefined)
+            continue;
+        task.counted = true;
+        (0,task_stop/* stopTask */.S8)(world, task, { code: 'ServiceSchedulerInitiated', reason });
+        stopped.push(task);
+        isFailed = countFailure(world, service, deployment);
+    }
+    if (stopped.length > 0) {
+        (0,service_events/* addEvent */.W2)(world, service, `has stopped ${stopped.length} running tasks: ${(0,service_events/* nameTasks */.Q1)(stopped)}.`);
+        (0,load_balancing/* addDrainingEvents */.D0)(world, service, deployment.id, stopped);
+    }
+    if (isFailed)
+        (0,rollback/* trip */.u)(world, service, { kind: 'circuit-breaker' });
+    return deployment.rolloutState === 'COMPLETED' ? stopped.length : 0;
+}
+/** Returns the reason for stopping an unhealthy task; undefined during the grace period. */
+function reportUnhealthy(world, service, task) {
+    const target = task.targets.find(({ state }) => state === 'unhealthy');
+    const hasFailedHealthCheck = (0,state_task/* containersHealth */.FV)(task) === 'UNHEALTHY';
+    if (target === undefined && !hasFailedHealthCheck)
+        return undefined;
+    const graceEnds = (task.startedAt ?? world.now) + service.healthCheckGracePeriodSeconds * 1000;
+    if (world.now < graceEnds) {
+        world.scheduleRun(service, graceEnds - world.now);
+        return undefined;
+    }
+    if (target === undefined) {
+        (0,service_events/* addEvent */.W2)(world, service, `(task ${task.id}) failed container health checks.`);
+        return 'Task failed container health checks';
+    }
+    const groupText = `(target-group ${target.groupArn})`;
+    (0,service_events/* addEvent */.W2)(world, service, `(task ${task.id}) (port ${target.port}) is unhealthy in ${groupText} due to (reason ${target.reason})`);
+    return `Task failed ELB health checks in ${groupText}`;
+}
+function recordHealthy(service, deployment, task) {
+    if (task.wasHealthy || !(0,state_task/* isHealthy */.Wr)(task))
+        return;
+    task.wasHealthy = true;
+    const serviceDeployment = (0,state_service/* serviceDeploymentOf */.G$)(service, deployment.id);
+    const { configuration } = serviceDeployment ?? service;
+    if (!configuration.deploymentCircuitBreaker.resetOnHealthyTask)
+        return;
+    deployment.failedTasks = 0;
+    if (serviceDeployment?.status === 'IN_PROGRESS')
+        serviceDeployment.failureCount = 0;
+}
+/** Returns whether the circuit breaker has to act. */
+function countFailure(world, service, deployment) {
+    const isRolling = deployment === (0,state_service/* primaryOf */.Os)(service) && deployment.rolloutState === 'IN_PROGRESS';
+    if (!isRolling || deployment.completing)
+        return false;
+    deployment.failedTasks += 1;
+    deployment.updatedAt = world.now;
+    const serviceDeployment = (0,state_service/* serviceDeploymentOf */.G$)(service, deployment.id);
+    // Uses the configuration of the deployment's start; AWS does not document which one applies.
+    if (serviceDeployment?.status !== 'IN_PROGRESS' || serviceDeployment.breakerStatus !== 'MONITORING')
+        return false;
+    serviceDeployment.failureCount += 1;
+    serviceDeployment.updatedAt = world.now;
+    return (world.settings.breakerFires && serviceDeployment.failureCount >= (0,service_deployment_status/* thresholdOf */.pI)(service, serviceDeployment));
+}
+// EXTERNAL MODULE: ./lib/simulator/ecs/behavior/task-start.js + 3 modules
+var task_start = __nccwpck_require__(9118);
+;// CONCATENATED MODULE: ./lib/simulator/ecs/behavior/scheduler.js
 
 
 
@@ -57245,34 +57255,34 @@ var task_life = __nccwpck_require__(2187);
 
 
 
-/** One look of the service scheduler at a service: judge its tasks, start and stop what is due, see whether it is done. */
-function look(world, service) {
+/** One run of the service scheduler: evaluates tasks, starts and stops tasks, completes the deployment. */
+function runScheduler(world, service) {
     if (service.status !== 'ACTIVE') {
         drain(world, service);
         return;
     }
     if (service.deployments.length === 0)
         return;
-    const replaced = judgeTasks(world, service);
+    const replaced = evaluateTasks(world, service);
     watchAlarms(world, service);
-    const gates = followLifecycle(world, service);
+    const gates = advanceLifecycle(world, service);
     const plan = planFor(world, service, gates);
     for (const { deployment, tasks } of plan.stops)
         scaleIn(world, service, deployment, tasks);
     for (const { deployment, count } of plan.starts)
         scaleOut(world, service, deployment, { count, replaced });
-    tellWhenStuck(world, service);
+    reportDeadlock(world, service);
     if (gates.mayComplete)
-        followRollout(world, service);
-    settle(world, service);
+        completeRollout(world, service);
+    reportSteadyState(world, service);
     const next = service.deployments.map(({ startsFrom }) => startsFrom).filter(time => time > world.now);
     if (next.length > 0)
-        world.wake(service, Math.min(...next) - world.now);
+        world.scheduleRun(service, Math.min(...next) - world.now);
 }
 function planFor(world, service, gates) {
     const desired = service.desiredCount;
     const limits = percentLimits(desired, service.configuration);
-    // Traffic shifting runs both revisions whole beside each other, whatever maximumPercent says.
+    // Traffic shifting runs both revisions at full scale, regardless of maximumPercent.
     const isRolling = service.configuration.strategy === 'ROLLING';
     return schedule({
         now: world.now,
@@ -57287,11 +57297,11 @@ function planFor(world, service, gates) {
 function scaleOut(world, service, deployment, { count, replaced }) {
     service.steady = false;
     if (!world.capacity.available) {
-        tellUnplaced(world, service);
+        reportPlacementFailure(world, service);
         return;
     }
     const { revision } = deployment;
-    const tasks = Array.from({ length: count }, () => (0,task_life/* startTask */.g)(world, {
+    const tasks = Array.from({ length: count }, () => (0,task_start/* startTask */.g)(world, {
         clusterName: service.clusterName,
         clusterArn: service.clusterArn,
         taskDefinition: revision.taskDefinition,
@@ -57305,18 +57315,20 @@ function scaleOut(world, service, deployment, { count, replaced }) {
         networkConfiguration: revision.attributes.networkConfiguration,
     }));
     if (deployment.status === 'PRIMARY') {
-        const own = world.tasksOf(service).filter(task => (0,state_task/* isWanted */.Yu)(task) && task.deploymentId === deployment.id);
+        const own = world
+            .tasksOf(service)
+            .filter(task => (0,state_task/* isDesiredRunning */.oz)(task) && task.deploymentId === deployment.id);
         deployment.desiredCount = Math.min(service.desiredCount, Math.max(deployment.desiredCount, own.length));
     }
-    const because = replaced > 0 ? `. Amazon ECS replaced ${Math.min(replaced, count)} tasks due to an unhealthy status` : '';
-    (0,service_events/* tell */.qz)(world, service, `has started ${count} tasks: ${(0,service_events/* nameTasks */.Q1)(tasks)}${because}.`);
+    const replacementNote = replaced > 0 ? `. Amazon ECS replaced ${Math.min(replaced, count)} tasks due to an unhealthy status` : '';
+    (0,service_events/* addEvent */.W2)(world, service, `has started ${count} tasks: ${(0,service_events/* nameTasks */.Q1)(tasks)}${replacementNote}.`);
 }
-/** How soon ECS tries again is not documented. */
+/** The real retry interval is not documented. */
 const placementRetryMs = 30_000;
 /** https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-event-messages-list.html */
-function tellUnplaced(world, service) {
-    (0,service_events/* tell */.qz)(world, service, 'was unable to place a task. Reason: Capacity is unavailable at this time. Please try again later or in a different availability zone. For more information, see the Troubleshooting section of the Amazon ECS Developer Guide.');
-    world.wake(service, placementRetryMs);
+function reportPlacementFailure(world, service) {
+    (0,service_events/* addEvent */.W2)(world, service, 'was unable to place a task. Reason: Capacity is unavailable at this time. Please try again later or in a different availability zone. For more information, see the Troubleshooting section of the Amazon ECS Developer Guide.');
+    world.scheduleRun(service, placementRetryMs);
 }
 function scaleIn(world, service, deployment, tasks) {
     deployment.desiredCount =
@@ -57331,56 +57343,58 @@ function stopTogether(world, service, tasks, reason) {
     for (const task of tasks)
         (0,task_stop/* stopTask */.S8)(world, task, { code: 'ServiceSchedulerInitiated', reason });
     if (pending > 0)
-        (0,service_events/* tell */.qz)(world, service, `stopped ${pending} pending tasks.`);
+        (0,service_events/* addEvent */.W2)(world, service, `stopped ${pending} pending tasks.`);
     if (running.length === 0)
         return;
-    (0,service_events/* tell */.qz)(world, service, `has stopped ${running.length} running tasks: ${(0,service_events/* nameTasks */.Q1)(running)}.`);
-    (0,load_balancing/* tellDraining */.mA)(world, service, running[0].deploymentId ?? '', running);
+    (0,service_events/* addEvent */.W2)(world, service, `has stopped ${running.length} running tasks: ${(0,service_events/* nameTasks */.Q1)(running)}.`);
+    (0,load_balancing/* addDrainingEvents */.D0)(world, service, running[0].deploymentId ?? '', running);
 }
-function tellWhenStuck(world, service) {
+function reportDeadlock(world, service) {
     const primary = (0,state_service/* primaryOf */.Os)(service);
-    if (primary.rolloutState !== 'IN_PROGRESS' || primary.saidStuck || world.now < primary.beginsAt)
+    if (primary.rolloutState !== 'IN_PROGRESS' || primary.deadlockReported || world.now < primary.beginsAt)
         return;
     if ((0,state_service/* olderThanPrimary */.YP)(service).length === 0)
         return;
-    if (!isStuck(service.desiredCount, percentLimits(service.desiredCount, service.configuration)))
+    if (!isDeadlocked(service.desiredCount, percentLimits(service.desiredCount, service.configuration)))
         return;
-    primary.saidStuck = true;
-    (0,service_events/* tell */.qz)(world, service, 'was unable to stop or start tasks during a deployment because of the service deployment configuration. Update the minimumHealthyPercent or maximumPercent value and try again.');
+    primary.deadlockReported = true;
+    (0,service_events/* addEvent */.W2)(world, service, 'was unable to stop or start tasks during a deployment because of the service deployment configuration. Update the minimumHealthyPercent or maximumPercent value and try again.');
 }
-/** A deleted service is gone with its last task. */
+/** A deleted service becomes INACTIVE with its last task. */
 function drain(world, service) {
     for (const deployment of service.deployments) {
-        const own = world.tasksOf(service).filter(task => (0,state_task/* isWanted */.Yu)(task) && task.deploymentId === deployment.id);
+        const own = world
+            .tasksOf(service)
+            .filter(task => (0,state_task/* isDesiredRunning */.oz)(task) && task.deploymentId === deployment.id);
         if (own.length > 0)
             scaleIn(world, service, deployment, own);
     }
     if (world.tasksOf(service).every(task => task.lastStatus === 'STOPPED'))
         service.status = 'INACTIVE';
 }
-/** A service that has moved since says once that it is steady. */
-function settle(world, service) {
+/** Reports the steady state once after each change. */
+function reportSteadyState(world, service) {
     const alive = world.tasksOf(service).filter(task => task.lastStatus !== 'STOPPED');
     const primary = (0,state_service/* primaryOf */.Os)(service);
-    const settled = service.deployments.length === 1 &&
+    const isSteady = service.deployments.length === 1 &&
         primary.rolloutState === 'COMPLETED' &&
         alive.length === service.desiredCount &&
         alive.every(state_task/* isHealthy */.Wr);
-    if (!settled || service.steady)
+    if (!isSteady || service.steady)
         return;
     service.steady = true;
-    (0,service_events/* tell */.qz)(world, service, 'has reached a steady state.');
+    (0,service_events/* addEvent */.W2)(world, service, 'has reached a steady state.');
 }
 ;// CONCATENATED MODULE: ./lib/simulator/ecs/event-queue.js
-/** What is going to happen, in order of time; things due at the same moment happen in the order they were planned. */
+/** Pending events in order of time; simultaneous events keep the order in which they were added. */
 class EventQueue {
     #heap = [];
-    #planned = 0;
+    #sequence = 0;
     get size() {
         return this.#heap.length;
     }
-    add(at, happen) {
-        const entry = { at, order: this.#planned++, happen };
+    add(at, run) {
+        const entry = { at, sequence: this.#sequence++, run };
         this.#heap.push(entry);
         let child = this.#heap.length - 1;
         while (child > 0) {
@@ -57391,7 +57405,7 @@ class EventQueue {
             child = parent;
         }
     }
-    /** Takes the earliest entry that is due at or before the given time. */
+    /** Removes and returns the earliest event due by the given time. */
     takeDue(until) {
         const first = this.#heap[0];
         if (first === undefined || first.at > until)
@@ -57420,7 +57434,7 @@ class EventQueue {
     #isBefore(a, b) {
         const x = this.#heap[a];
         const y = this.#heap[b];
-        return x.at === y.at ? x.order < y.order : x.at < y.at;
+        return x.at === y.at ? x.sequence < y.sequence : x.at < y.at;
     }
     #swap(a, b) {
         const x = this.#heap[a];
@@ -57429,16 +57443,13 @@ class EventQueue {
     }
 }
 ;// CONCATENATED MODULE: ./lib/simulator/ecs/random.js
-/**
- * The world's only source of chance: a seeded generator (mulberry32) and the shapes of identifiers that ECS draws.
- * The same seed and the same draws give the same identifiers.
- */
+/** The only source of randomness: a seeded generator (mulberry32) and the identifiers that ECS generates. */
 class Random {
     #state;
     constructor(seed) {
         this.#state = seed >>> 0;
     }
-    /** A number from 0 up to, not including, 1. */
+    /** From 0 (inclusive) to 1 (exclusive). */
     next() {
         this.#state = (this.#state + 0x6d2b79f5) >>> 0;
         let t = this.#state;
@@ -57446,8 +57457,8 @@ class Random {
         t ^= t + Math.imul(t ^ (t >>> 7), t | 61);
         return ((t ^ (t >>> 14)) >>> 0) / 4_294_967_296;
     }
-    /** A duration near the given one, so that no two tasks take exactly as long as each other. */
-    around(ms) {
+    /** Within 10% of the given duration. */
+    jitter(ms) {
         return Math.round(ms * (0.9 + 0.2 * this.next()));
     }
     draw(alphabet, length) {
@@ -57459,7 +57470,9 @@ class Random {
     hex(length) {
         return this.draw('0123456789abcdef', length);
     }
-    /** Digits of a deployment and of its service revision: 19, or 20 with a 0 or 1 in front, as if they were 64 bits. */
+    /**
+     * Digits of a deployment and its service revision: 19, or 20 with a leading 0 or 1, like a 64-bit number.
+     */
     revisionDigits() {
         if (this.next() >= 0.3)
             return this.draw('0123456789', 19);
@@ -57475,82 +57488,56 @@ class Random {
         return [8, 4, 4, 4, 12].map(length => this.hex(length)).join('-');
     }
 }
-;// CONCATENATED MODULE: ./lib/simulator/ecs/settings.js
-const defaultSettings = {
-    rolloutStartMs: 14_000,
-    schedulerMs: 4_000,
-    provisioningMs: 8_000,
-    activatingMs: 3_000,
-    deprovisioningMs: 14_000,
-    pullRetriesMs: 110_000,
-    presumedHealthyMs: 40_000,
-    stoppedTaskRetentionMs: 3_600_000,
-    currentServiceDeploymentLagMs: 2_000,
-    listLagMs: [1_000, 3_000],
-    staleReadsMs: 0,
-    failedReadLagMs: 0,
-    completedLagMs: 6_000,
-    defaultBakeMs: 240_000,
-    countExitAfterRunning: false,
-    breakerFires: true,
-    rollbackNewId: false,
-    rollbackResetsCreatedAt: true,
-    rollbackReasonFullStop: true,
-    daemonInstances: 2,
-};
-;// CONCATENATED MODULE: ./lib/simulator/ecs/surroundings/alarms.js
-/** The CloudWatch alarms of this world, by name. */
+;// CONCATENATED MODULE: ./lib/simulator/ecs/resources/alarms.js
+/** CloudWatch alarms by name. */
 class Alarms {
     #byName = new Map();
-    /**
-     * An alarm goes by the same as before where nothing else is given.
-     */
-    set(name, state, now, { basis, values = [] } = {}) {
-        const former = this.#byName.get(name);
-        const goesBy = basis ?? former?.basis;
-        const cause = state === 'ALARM' && goesBy ? this.#causeOf(goesBy) : undefined;
+    /** Keeps the previous definition unless a new one is given. */
+    set(name, state, now, { definition, values = [] } = {}) {
+        const previous = this.#byName.get(name);
+        const effective = definition ?? previous?.definition;
+        const cause = state === 'ALARM' && effective ? this.#causeOf(effective) : undefined;
         this.#byName.set(name, {
             name,
             state,
-            ...(goesBy && { basis: goesBy }),
+            ...(effective && { definition: effective }),
             ...(values.length > 0 && { values }),
             ...(cause && { cause: { name: cause.name, since: cause.since } }),
-            createdAt: former?.createdAt ?? now,
-            since: former?.state === state ? former.since : now,
+            createdAt: previous?.createdAt ?? now,
+            since: previous?.state === state ? previous.since : now,
         });
     }
-    /** The alarm of a composite one that went into ALARM last. */
-    #causeOf(basis) {
-        if (basis.kind !== 'composite')
+    /** The child of a composite alarm that went into ALARM last. */
+    #causeOf(definition) {
+        if (definition.kind !== 'composite')
             return undefined;
         return this.all()
-            .filter(({ name, state }) => state === 'ALARM' && basis.rule.includes(`"${name}"`))
+            .filter(({ name, state }) => state === 'ALARM' && definition.rule.includes(`"${name}"`))
             .sort((a, b) => b.since - a.since)[0];
     }
-    /** By name, as DescribeAlarms lists them. */
+    /** Sorted by name, as in DescribeAlarms. */
     all() {
         return [...this.#byName.values()].sort((a, b) => (a.name < b.name ? -1 : 1));
     }
-    /** Those of the given alarms that are in ALARM. */
-    raised(names) {
+    inAlarm(names) {
         return names.filter(name => this.#byName.get(name)?.state === 'ALARM');
     }
 }
-;// CONCATENATED MODULE: ./lib/simulator/ecs/surroundings/capacity.js
-/** Whether there is room for another task: without it ECS starts none and says so. */
+;// CONCATENATED MODULE: ./lib/simulator/ecs/resources/capacity.js
+/** Whether there is capacity for another task. */
 class Capacity {
     available = true;
 }
-;// CONCATENATED MODULE: ./lib/simulator/ecs/surroundings/github.js
-/** Where the code of this world is: repositories with their pull requests, and what deployments left behind there. */
-/** On whose behalf a workflow's own token acts. */
+;// CONCATENATED MODULE: ./lib/simulator/ecs/resources/github.js
+/** GitHub repositories with their pull requests, comments and deployments. */
+/** The account that a workflow's own token acts for. */
 const workflowBot = { login: 'github-actions[bot]', type: 'Bot' };
 class GitHub {
     #now;
     #repositories = new Map();
     #lastId = 1_000;
-    #anything = false;
-    /** Whose token every request bears. */
+    #allowsUnknown = false;
+    /** The owner of every token. */
     tokenOwner = workflowBot;
     constructor(now) {
         this.#now = now;
@@ -57574,24 +57561,24 @@ class GitHub {
         this.#repositories.set(fullName.toLowerCase(), repository);
         return repository;
     }
-    /** Every repository exists, with every issue and every ref: for whoever plays freely. */
-    allowAnything() {
-        this.#anything = true;
+    /** Makes every repository, issue and ref exist. */
+    allowUnknown() {
+        this.#allowsUnknown = true;
     }
     find(fullNameOrId) {
         const byId = [...this.#repositories.values()].find(({ id }) => String(id) === fullNameOrId);
         const found = byId ?? this.#repositories.get(fullNameOrId.toLowerCase());
-        return found ?? (this.#anything && fullNameOrId.includes('/') ? this.open(fullNameOrId) : undefined);
+        return found ?? (this.#allowsUnknown && fullNameOrId.includes('/') ? this.open(fullNameOrId) : undefined);
     }
     hasIssue({ issues }, number) {
-        return this.#anything || issues.has(number);
+        return this.#allowsUnknown || issues.has(number);
     }
-    /** The commit that a branch, a tag or a commit id means. */
+    /** The commit of a branch, tag or commit id. */
     resolve({ refs }, ref) {
         if (/^[0-9a-f]{40}$/.test(ref))
             return ref;
         const found = refs.get(ref.replace(/^refs\/(heads|tags)\//, ''));
-        return found ?? (this.#anything ? '9be21c4f0e8d7a6b5c4d3e2f1a0b9c8d7e6f5a4b' : undefined);
+        return found ?? (this.#allowsUnknown ? '9be21c4f0e8d7a6b5c4d3e2f1a0b9c8d7e6f5a4b' : undefined);
     }
     comment(repository, issue, body, author = this.tokenOwner) {
         const comment = { id: this.nextId(), issue, author, body, createdAt: this.now, updatedAt: this.now };
@@ -57599,25 +57586,25 @@ class GitHub {
         return comment;
     }
 }
-// EXTERNAL MODULE: ./lib/simulator/ecs/surroundings/images.js + 1 modules
-var surroundings_images = __nccwpck_require__(7778);
-;// CONCATENATED MODULE: ./lib/simulator/ecs/surroundings/lambdas.js
-/** The functions of this world, by ARN. One that is not here cannot be invoked, which fails its hook. */
+// EXTERNAL MODULE: ./lib/simulator/ecs/resources/images.js + 1 modules
+var resources_images = __nccwpck_require__(7786);
+;// CONCATENATED MODULE: ./lib/simulator/ecs/resources/lambdas.js
+/** Lambda functions by ARN. Invoking an unknown function fails the hook. */
 class Lambdas {
     #byArn = new Map();
-    add(arn, behaviour) {
-        this.#byArn.set(arn, behaviour);
+    add(arn, hookFunction) {
+        this.#byArn.set(arn, hookFunction);
     }
     find(arn) {
         return this.#byArn.get(arn) ?? { hookStatus: 'FAILED', seconds: 1 };
     }
 }
-;// CONCATENATED MODULE: ./lib/simulator/ecs/surroundings/logs.js
-/** CloudWatch Logs of this world: what containers wrote, kept when their tasks are long gone. */
+;// CONCATENATED MODULE: ./lib/simulator/ecs/resources/logs.js
+/** CloudWatch Logs; streams outlive their tasks. */
 class Logs {
     #groups = new Map();
     #deleted = new Set();
-    /** Every group is there from its first use on, unless somebody deleted it. */
+    /** Creates the group on first use, unless it was deleted. */
     group(name, now) {
         if (this.#deleted.has(name))
             return undefined;
@@ -57636,22 +57623,22 @@ class Logs {
         return [...this.#groups.values()].sort((a, b) => (a.name < b.name ? -1 : 1));
     }
 }
-;// CONCATENATED MODULE: ./lib/simulator/ecs/surroundings/scalable-targets.js
-const nothing = { in: false, out: false, scheduled: false };
+;// CONCATENATED MODULE: ./lib/simulator/ecs/resources/scalable-targets.js
+const nothingSuspended = { in: false, out: false, scheduled: false };
 class ScalableTargets {
     #byResource = new Map();
-    /** Registers a target, or changes one: what is not given stays as it was. */
+    /** Registers or updates a target; omitted members keep their values. */
     register(target, now) {
         if (!(target.min >= 0 && target.min <= target.max))
             throw new RangeError('min is from 0 to max');
-        const former = this.#byResource.get(target.resourceId);
-        const whole = {
+        const previous = this.#byResource.get(target.resourceId);
+        const registered = {
             ...target,
-            suspended: { ...(former?.suspended ?? nothing), ...target.suspended },
-            createdAt: former?.createdAt ?? now,
+            suspended: { ...(previous?.suspended ?? nothingSuspended), ...target.suspended },
+            createdAt: previous?.createdAt ?? now,
         };
-        this.#byResource.set(target.resourceId, whole);
-        return whole;
+        this.#byResource.set(target.resourceId, registered);
+        return registered;
     }
     find(resourceId) {
         return this.#byResource.get(resourceId);
@@ -57660,27 +57647,49 @@ class ScalableTargets {
         return [...this.#byResource.values()];
     }
 }
-;// CONCATENATED MODULE: ./lib/simulator/ecs/surroundings/secrets.js
-/** Secrets Manager of this world: every secret is there and can be read unless a story says otherwise. */
+;// CONCATENATED MODULE: ./lib/simulator/ecs/resources/secrets.js
+/** Secrets Manager: every secret exists and is readable unless a scenario changes that. */
 class Secrets {
     #deleted = new Set();
     #denied = new Set();
     delete(arn) {
         this.#deleted.add(arn);
     }
-    /** From now on no role may read it. */
     deny(arn) {
         this.#denied.add(arn);
     }
     find(arn) {
-        // Whoever may not read a secret does not learn whether it is there.
+        // Access is checked first, so a denied role does not learn whether the secret exists.
         if (this.#denied.has(arn))
             return 'denied';
         return this.#deleted.has(arn) ? 'missing' : 'readable';
     }
 }
-// EXTERNAL MODULE: ./lib/simulator/ecs/surroundings/target-groups.js
-var target_groups = __nccwpck_require__(6234);
+// EXTERNAL MODULE: ./lib/simulator/ecs/resources/target-groups.js
+var target_groups = __nccwpck_require__(1522);
+;// CONCATENATED MODULE: ./lib/simulator/ecs/settings.js
+const defaultSettings = {
+    rolloutStartMs: 14_000,
+    schedulerMs: 4_000,
+    provisioningMs: 8_000,
+    activatingMs: 3_000,
+    deprovisioningMs: 14_000,
+    pullRetriesMs: 110_000,
+    presumedHealthyMs: 40_000,
+    stoppedTaskRetentionMs: 3_600_000,
+    currentServiceDeploymentLagMs: 2_000,
+    listLagMs: [1_000, 3_000],
+    staleReadsMs: 0,
+    failedReadLagMs: 0,
+    completedLagMs: 6_000,
+    defaultBakeMs: 240_000,
+    countExitAfterRunning: false,
+    breakerFires: true,
+    rollbackNewId: false,
+    rollbackResetsCreatedAt: true,
+    rollbackReasonFullStop: true,
+    daemonInstances: 2,
+};
 ;// CONCATENATED MODULE: ./lib/simulator/ecs/world.js
 
 
@@ -57695,17 +57704,15 @@ var target_groups = __nccwpck_require__(6234);
 
 
 /**
- * One account in one region: what exists, what is going to happen, and what time it is there.
- * How tasks live and deployments roll is in behaviour/, of which it knows nothing: it is told how the scheduler looks at
- * a service, and knows when it has to. openWorld() brings the two together.
- * Time passes through advance() alone.
+ * One AWS account in one region: its resources, pending events and time. Time passes only through
+ * advance(). The scheduler of behavior/ is passed in by openWorld().
  */
 class World {
     region;
     account;
     settings;
     random;
-    images = new surroundings_images/* Images */.To(() => this.now);
+    images = new resources_images/* Images */.To(() => this.now);
     targetGroups = new target_groups/* TargetGroups */.O();
     alarms = new Alarms();
     scalableTargets = new ScalableTargets();
@@ -57721,88 +57728,88 @@ class World {
     /** By ARN. */
     tasks = new Map();
     #clock;
-    #look;
+    #scheduler;
     #queue = new EventQueue();
     #rolloutListeners = [];
     #now;
-    constructor(options, look) {
+    constructor(options, scheduler) {
         this.region = options.region ?? 'eu-west-1';
         this.account = options.account ?? '123456789012';
         this.settings = { ...defaultSettings, ...options.settings };
         this.random = new Random(options.seed ?? 1);
         this.#clock = options.clock;
         this.#now = options.clock.now();
-        this.#look = look;
+        this.#scheduler = scheduler;
     }
     /** Milliseconds since the epoch. */
     get now() {
         return this.#now;
     }
-    /** Lets everything happen that is due by the clock's time. */
+    /** Runs everything due by the clock's time. */
     advance() {
         this.advanceTo(this.#clock.now());
     }
     advanceTo(time) {
         for (let due = this.#queue.takeDue(time); due !== undefined; due = this.#queue.takeDue(time)) {
             this.#now = Math.max(this.#now, due.at);
-            due.happen();
+            due.run();
         }
         this.#now = Math.max(this.#now, time);
     }
-    /** Sets an untouched world back, so that a history can be lived through up to the clock's time. */
+    /** Sets back the time of an untouched world, so that a history can be replayed up to now. */
     startFrom(time) {
         if (this.clusters.size > 0 || this.families.size > 0 || this.#queue.size > 0) {
             throw new Error('only an untouched world can be set back');
         }
         this.#now = time;
     }
-    after(ms, happen) {
-        this.#queue.add(this.#now + ms, happen);
+    after(ms, run) {
+        this.#queue.add(this.#now + ms, run);
     }
-    /** Has the scheduler look at the service after a while; a look that is due earlier is enough. */
-    wake(service, ms = this.settings.schedulerMs) {
+    /** Schedules a scheduler run, unless an earlier one is pending. */
+    scheduleRun(service, ms = this.settings.schedulerMs) {
         const at = this.#now + ms;
-        if (service.wakesAt !== undefined && service.wakesAt <= at)
+        if (service.nextRunAt !== undefined && service.nextRunAt <= at)
             return;
-        service.wakesAt = at;
+        service.nextRunAt = at;
         this.after(ms, () => {
-            if (service.wakesAt !== at)
+            if (service.nextRunAt !== at)
                 return;
-            delete service.wakesAt;
-            this.#look(this, service);
+            delete service.nextRunAt;
+            this.#scheduler(this, service);
         });
     }
-    /** Calls the listener whenever a rollout begins, however it was asked for. */
+    /** Calls the listener whenever a rollout begins. */
     onRollout(listener) {
         this.#rolloutListeners.push(listener);
     }
-    tellRollout(service, deployment) {
+    notifyRollout(service, deployment) {
         for (const listener of this.#rolloutListeners)
             listener(service, deployment);
     }
-    /** Changes an alarm's state, for these data points, newest first; ECS sees it when it next polls. */
-    setAlarm(name, state, basis, values) {
-        this.alarms.set(name, state, this.#now, { basis, values });
+    /** Sets an alarm's state and data points (newest first); ECS notices it in its next run. */
+    setAlarm(name, state, definition, values) {
+        this.alarms.set(name, state, this.#now, { definition, values });
         for (const service of this.services.values())
-            this.wake(service);
+            this.scheduleRun(service);
     }
     arn(resource) {
         return `arn:aws:ecs:${this.region}:${this.account}:${resource}`;
     }
-    /** All of a service's tasks that can still be described, the stopped ones too. */
+    /** All tasks that can still be described, including stopped ones. */
     tasksOf(service) {
         return [...this.tasks.values()].filter(task => task.serviceArn === service.arn);
     }
 }
 ;// CONCATENATED MODULE: ./lib/simulator/ecs/open-world.js
-/** Opens a world in which things happen: the scheduler of behaviour/ in the state and the time of World. */
+/** Creates a world with the service scheduler of behavior/. */
 
 
 function openWorld(options) {
-    return new World(options, look);
+    return new World(options, runScheduler);
 }
 // EXTERNAL MODULE: ./lib/simulator/ecs/operations.js + 28 modules
-var operations = __nccwpck_require__(6997);
+var operations = __nccwpck_require__(4767);
 ;// CONCATENATED MODULE: external "node:events"
 const external_node_events_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:events");
 // EXTERNAL MODULE: external "node:http"
@@ -57810,44 +57817,42 @@ var external_node_http_ = __nccwpck_require__(7067);
 // EXTERNAL MODULE: ./lib/simulator/aws-error.js
 var aws_error = __nccwpck_require__(1872);
 ;// CONCATENATED MODULE: ./lib/simulator/protocol/exchange.js
-/**
- * From a call to what goes back over the wire: the call's own answer, its refusal, or what a fault makes of it.
- */
+/** Produces the response to a call: its own, an error, or that of a fault. */
 
-function exchange(asked, call, { before, after }) {
-    const ending = before ? suffer(asked, before) : perform(asked, call);
-    return after && ending !== 'reset' ? suffer(asked, after, ending.answer) : ending;
+function exchange(request, call, { before, after }) {
+    const result = before ? applyFault(request, before) : perform(request, call);
+    return after && result !== 'reset' ? applyFault(request, after, result.response) : result;
 }
 function refuse({ service, wire }, error) {
-    return { answer: service.refuse(error, wire), error: error.name };
+    return { response: service.errorResponse(error, wire), error: error.name };
 }
-function perform(asked, call) {
+function perform(request, call) {
     try {
-        return { answer: call.perform() };
+        return { response: call.perform() };
     }
     catch (error) {
-        return refuse(asked, error instanceof aws_error/* AwsError */.G ? error : ownFailure(error));
+        return refuse(request, error instanceof aws_error/* AwsError */.G ? error : internalFailure(error));
     }
 }
-/** A mistake of the simulator must not look like an answer of AWS. */
-function ownFailure(error) {
+/** A bug in the simulator must not look like a response from AWS. */
+function internalFailure(error) {
     const reason = error instanceof Error ? (error.stack ?? error.message) : String(error);
     return new aws_error/* AwsError */.G('InternalFailure', `The simulator failed: ${reason}`, 500);
 }
-function suffer(asked, mishap, original) {
-    switch (mishap.kind) {
+function applyFault(request, effect, original) {
+    switch (effect.kind) {
         case 'reset':
             return 'reset';
         case 'stall':
-            return { answer: original ?? { status: 200, contentType: 'text/plain', body: '' }, stalls: true };
+            return { response: original ?? { status: 200, contentType: 'text/plain', body: '' }, stalls: true };
         case 'refuse':
-            return refuse(asked, mishap.error);
+            return refuse(request, effect.error);
         case 'replace':
-            return { answer: mishap.answer(original) };
+            return { response: effect.response(original) };
     }
 }
-;// CONCATENATED MODULE: ./lib/simulator/protocol/faults/mangled-answer.js
-const manglings = [
+;// CONCATENATED MODULE: ./lib/simulator/protocol/faults/malformed-response.js
+const malformations = [
     'missing-member',
     'null-member',
     'wrong-type',
@@ -57855,53 +57860,53 @@ const manglings = [
     'enormous-list',
     'long-text',
     'prototype-keys',
-    'strange-number',
+    'extreme-number',
     'empty-body',
     'null-body',
     'list-body',
     'text-body',
-    'page-of-html',
+    'html-page',
     'wrong-content-type',
     'redirect',
     'no-content',
 ];
-/** An answer that is no text becomes the text of what it says, which is wrong as well. */
-function mangled({ bytes: _, ...answer }, mangling, random) {
-    const whole = asWhole[mangling];
-    if (whole)
-        return whole(answer);
-    const change = inside[mangling];
+/** A binary response becomes JSON text, which is malformed as well. */
+function malformed({ bytes: _, ...response }, malformation, random) {
+    const replace = replacements[malformation];
+    if (replace)
+        return replace(response);
+    const change = changes[malformation];
     if (!change)
-        return answer;
+        return response;
     try {
-        const body = JSON.parse(answer.body);
-        return { ...answer, body: JSON.stringify(changeOne({ body }, 'body', change, random) ?? {}) };
+        const body = JSON.parse(response.body);
+        return { ...response, body: JSON.stringify(changeRandomMember({ body }, 'body', change, random) ?? {}) };
     }
     catch {
-        // Query answers are XML: a piece out of it is missing.
-        return { ...answer, body: withoutPiece(answer.body, random) };
+        // Query responses are XML: cuts out a piece.
+        return { ...response, body: withoutPiece(response.body, random) };
     }
 }
-const asWhole = {
-    'empty-body': answer => ({ ...answer, body: '' }),
-    'null-body': answer => ({ ...answer, body: 'null' }),
-    'list-body': answer => ({ ...answer, body: '[{}]' }),
-    'text-body': answer => ({ ...answer, body: '"ok"' }),
-    'page-of-html': () => ({
+const replacements = {
+    'empty-body': response => ({ ...response, body: '' }),
+    'null-body': response => ({ ...response, body: 'null' }),
+    'list-body': response => ({ ...response, body: '[{}]' }),
+    'text-body': response => ({ ...response, body: '"ok"' }),
+    'html-page': () => ({
         status: 200,
         contentType: 'text/html',
         body: '<!doctype html><title>Sign in</title><p>Please sign in to the network.</p>',
     }),
-    'wrong-content-type': answer => ({ ...answer, contentType: 'image/png' }),
+    'wrong-content-type': response => ({ ...response, contentType: 'image/png' }),
     redirect: () => ({
         status: 302,
         contentType: 'text/html',
         headers: { location: '/elsewhere' },
         body: '',
     }),
-    'no-content': answer => ({ ...answer, status: 204, body: '' }),
+    'no-content': response => ({ ...response, status: 204, body: '' }),
 };
-const inside = {
+const changes = {
     'missing-member': () => undefined,
     'null-member': () => null,
     'wrong-type': ofAnotherType,
@@ -57909,7 +57914,7 @@ const inside = {
     'enormous-list': value => (Array.isArray(value) ? repeated(value) : value),
     'long-text': value => (typeof value === 'string' ? value + 'x'.repeat(200_000) : value),
     'prototype-keys': withPrototypeKeys,
-    'strange-number': value => (typeof value === 'number' ? -1e308 : value),
+    'extreme-number': value => (typeof value === 'number' ? -1e308 : value),
 };
 function ofAnotherType(value) {
     if (typeof value === 'string')
@@ -57922,7 +57927,7 @@ function ofAnotherType(value) {
         return value[0] ?? 'none';
     return [value];
 }
-/** As many as make about a megabyte, and at most 5,000 times as many as there were. */
+/** Grows a list to about a megabyte, at most 5,000-fold. */
 function repeated(list) {
     const times = Math.ceil(Math.min(5_000, 1_000_000 / JSON.stringify(list).length));
     return Array.from({ length: list.length * times }, (_, i) => list[i % list.length]);
@@ -57932,14 +57937,14 @@ function withPrototypeKeys(value) {
         return value;
     return Object.assign(JSON.parse('{"__proto__":{"polluted":true},"constructor":{},"toString":"x"}'), value);
 }
-/** Goes down by chance and changes what it comes to that the change applies to: near the top more often than deep below. */
-function changeOne(holder, key, change, random) {
+/** Descends randomly and changes one applicable value, more often near the top. */
+function changeRandomMember(holder, key, change, random) {
     const value = holder[key];
     const keys = typeof value === 'object' && value !== null ? Object.keys(value) : [];
     const below = keys[Math.floor(random.next() * keys.length)];
     if (below !== undefined && random.next() < 0.8) {
         const copy = (Array.isArray(value) ? [...value] : { ...value });
-        const changed = changeOne(copy, below, change, random);
+        const changed = changeRandomMember(copy, below, change, random);
         if (changed !== undefined)
             copy[below] = changed;
         else if (Array.isArray(copy))
@@ -57968,7 +57973,7 @@ const documentedBuckets = {
     'cluster-resource-read': { burst: 100, perSecond: 20 },
     'tag-modify': { burst: 20, perSecond: 10 },
     'tag-read': { burst: 50, perSecond: 20 },
-    // AmazonCloudWatch/latest/monitoring, cloudwatch_limits: 9 a second.
+    // AmazonCloudWatch/latest/monitoring, cloudwatch_limits: 9 per second.
     alarm: { burst: 9, perSecond: 9 },
     // AmazonCloudWatch/latest/logs, cloudwatch_limits_cwl.
     'log-group': { burst: 10, perSecond: 10 },
@@ -57976,14 +57981,15 @@ const documentedBuckets = {
     'log-events': { burst: 25, perSecond: 25 },
     // AmazonECR/latest/userguide, service-quotas.
     'image-pull': { burst: 2_000, perSecond: 2_000 },
-    // Not documented; assumptions.
+    // Not documented; assumed.
     'scalable-target': { burst: 10, perSecond: 10 },
     'target-group': { burst: 40, perSecond: 10 },
     image: { burst: 100, perSecond: 20 },
-    // docs.github.com, rest/using-the-rest-api/rate-limits-for-the-rest-api: 80 a minute that create content.
+    // docs.github.com, rest/using-the-rest-api/rate-limits-for-the-rest-api: 80 content-creating requests per
+    // minute.
     'github-content': { burst: 80, perSecond: 80 / 60 },
 };
-/** StopServiceDeployment is in no documented category, so it is never throttled here. */
+/** StopServiceDeployment is in no documented category and is never throttled here. */
 const categories = {
     'issues/create-comment': 'github-content',
     'issues/update-comment': 'github-content',
@@ -58026,7 +58032,7 @@ const categories = {
     DescribeLogStreams: 'log-stream',
     GetLogEvents: 'log-events',
 };
-/** The bucket that a call takes its token from; nothing where AWS documents none. */
+/** Undefined if AWS documents no limit. */
 function categoryOf(operation) {
     return categories[operation];
 }
@@ -58039,8 +58045,8 @@ class Throttle {
         this.#clock = clock;
         this.#buckets = { ...documentedBuckets, ...buckets };
     }
-    /** Takes a token for the operation; false when there is none left. */
-    admits(operation) {
+    /** Takes a token; returns false if none is left. */
+    take(operation) {
         const category = categoryOf(operation);
         if (!category)
             return true;
@@ -58055,8 +58061,8 @@ class Throttle {
 }
 ;// CONCATENATED MODULE: ./lib/simulator/protocol/faults/fault-plan.js
 /**
- * Decides, request by request, which faults strike. Deterministic: by the clock, by counting, and by a seed of each
- * fault's own, so that adding one fault does not move the others.
+ * Decides for each request which faults to inject. Deterministic, with a separate seed per fault, so that
+ * adding one does not affect the others.
  */
 
 
@@ -58069,19 +58075,19 @@ class FaultPlan {
         this.#clock = clock;
         this.#armed = faults.map((fault, index) => new ArmedFault(fault, clock, new Random(seed + index)));
     }
-    /** The first fault to strike before the effect and the first after it hold; delays add up. */
-    strike(service, call) {
+    /** The first fault before the effect and the first after it apply; delays add up. */
+    inject(service, call) {
         const now = this.#clock.now();
-        const struck = this.#armed.filter(armed => armed.strikes(service, call, now));
-        const mishaps = struck.flatMap(armed => armed.mishap(service, call) ?? []);
-        const first = (when) => mishaps.find(mishap => mishap.when === when)?.mishap;
+        const triggered = this.#armed.filter(armed => armed.isTriggered(service, call, now));
+        const effects = triggered.flatMap(armed => armed.effect(service, call) ?? []);
+        const first = (when) => effects.find(effect => effect.when === when)?.effect;
         const before = first('before-effect');
         const after = first('after-effect');
         return {
-            delayMs: struck.reduce((sum, armed) => sum + armed.delayMs(), 0),
+            delayMs: triggered.reduce((sum, armed) => sum + armed.delayMs(), 0),
             ...(before && { before }),
             ...(after && { after }),
-            kinds: struck.map(armed => armed.fault.kind),
+            kinds: triggered.map(armed => armed.fault.kind),
         };
     }
 }
@@ -58089,44 +58095,44 @@ class ArmedFault {
     fault;
     #random;
     #throttle;
-    #met = 0;
-    #struck = 0;
-    #operationAt;
+    #matched = 0;
+    #triggered = 0;
+    #startedAt;
     constructor(fault, clock, random) {
         this.fault = fault;
         this.#random = random;
         this.#throttle = fault.kind === 'throttling' ? new Throttle(clock, fault.buckets) : undefined;
     }
-    strikes(service, call, now) {
+    isTriggered(service, call, now) {
         const { operation } = call;
         const { services, operations, from, until, after, skip = 0, times = Number.POSITIVE_INFINITY, rate = 1, } = this.fault;
         if (operation === after?.operation)
-            this.#operationAt ??= now;
+            this.#startedAt ??= now;
         if (services && !services.includes(service))
             return false;
-        if (operations && !operations.includes(this.#aimedAt(call)))
+        if (operations && !operations.includes(this.#targetedAction(call)))
             return false;
-        // Credentials, rates and outages of AWS are not GitHub's.
+        // Without an explicit target, faults apply to AWS only.
         if (!services && !operations && service === 'github')
             return false;
         if (from !== undefined && now < from)
             return false;
         if (until !== undefined && now >= until)
             return false;
-        if (after && !(now >= (this.#operationAt ?? Number.POSITIVE_INFINITY) + after.ms))
+        if (after && !(now >= (this.#startedAt ?? Number.POSITIVE_INFINITY) + after.ms))
             return false;
-        this.#met += 1;
-        if (this.#met <= skip || this.#struck >= times)
+        this.#matched += 1;
+        if (this.#matched <= skip || this.#triggered >= times)
             return false;
         if (rate < 1 && this.#random.next() >= rate)
             return false;
-        if (this.#throttle?.admits(operation))
+        if (this.#throttle?.take(operation))
             return false;
-        this.#struck += 1;
+        this.#triggered += 1;
         return true;
     }
-    /** Of what a denial denies, the operation or the tagging that comes with it; everything else meets operations. */
-    #aimedAt(call) {
+    /** For access-denied, the denied action: the operation or the tagging that comes with it. */
+    #targetedAction(call) {
         const { kind, operations } = this.fault;
         const denied = kind === 'access-denied' ? actionsOf(call) : [];
         return denied.find(action => operations?.includes(action)) ?? call.operation;
@@ -58136,50 +58142,53 @@ class ArmedFault {
             return 0;
         return this.fault.ms + Math.round(this.#random.next() * (this.fault.jitterMs ?? 0));
     }
-    mishap(service, call) {
+    effect(service, call) {
         const { fault } = this;
         switch (fault.kind) {
             case 'latency':
                 return undefined;
             case 'throttling':
-                return fault_plan_refuse('ThrottlingException', 'Rate exceeded', 400);
+                return refusal('ThrottlingException', 'Rate exceeded', 400);
             case 'expired-credentials':
-                return fault_plan_refuse('ExpiredTokenException', 'The security token included in the request is expired', 403);
+                return refusal('ExpiredTokenException', 'The security token included in the request is expired', 403);
             case 'access-denied':
-                return fault_plan_refuse('AccessDeniedException', deniedMessage(`${service}:${this.#aimedAt(call)}`, call, fault.principal), 400);
+                return refusal('AccessDeniedException', deniedMessage(`${service}:${this.#targetedAction(call)}`, call, fault.principal), 400);
             case 'server-error':
                 return {
-                    ...fault_plan_refuse('ServerException', 'Service Unavailable', 500),
+                    ...refusal('ServerException', 'Service Unavailable', 500),
                     when: fault.when ?? 'before-effect',
                 };
             case 'connection-reset':
-                return { when: fault.when ?? 'before-effect', mishap: { kind: 'reset' } };
+                return { when: fault.when ?? 'before-effect', effect: { kind: 'reset' } };
             case 'html-error':
-                return { when: fault.when ?? 'before-effect', mishap: { kind: 'replace', answer: () => htmlError } };
-            case 'truncated-answer':
-                return { when: 'after-effect', mishap: { kind: 'replace', answer: truncate } };
-            case 'mangled-answer':
-                return { when: 'after-effect', mishap: { kind: 'replace', answer: this.#mangle(fault.how) } };
-            case 'stalled-answer':
-                return { when: 'after-effect', mishap: { kind: 'stall' } };
+                return { when: fault.when ?? 'before-effect', effect: { kind: 'replace', response: () => htmlError } };
+            case 'truncated-response':
+                return { when: 'after-effect', effect: { kind: 'replace', response: truncate } };
+            case 'malformed-response':
+                return { when: 'after-effect', effect: { kind: 'replace', response: this.#malform(fault.how) } };
+            case 'stalled-response':
+                return { when: 'after-effect', effect: { kind: 'stall' } };
         }
     }
-    #mangle(how) {
-        const chosen = how ?? manglings[Math.floor(this.#random.next() * manglings.length)] ?? 'empty-body';
-        return (original = htmlError) => mangled(original, chosen, this.#random);
+    #malform(how) {
+        const chosen = how ?? malformations[Math.floor(this.#random.next() * malformations.length)] ?? 'empty-body';
+        return (original = htmlError) => malformed(original, chosen, this.#random);
     }
 }
-/** Tags at a creation take a second permission (AmazonECS/latest/developerguide/supported-iam-actions-tagging.html). */
+/**
+ * Creating a resource with tags needs a second permission
+ * (AmazonECS/latest/developerguide/supported-iam-actions-tagging.html).
+ */
 function actionsOf({ operation, input }) {
     const { tags } = (input ?? {});
     const isTagging = /^(?:Create|Register|Run)/.test(operation) && Array.isArray(tags) && tags.length > 0;
     return isTagging ? [operation, 'TagResource'] : [operation];
 }
-function fault_plan_refuse(name, message, status) {
-    return { when: 'before-effect', mishap: { kind: 'refuse', error: new aws_error/* AwsError */.G(name, message, status) } };
+function refusal(name, message, status) {
+    return { when: 'before-effect', effect: { kind: 'refuse', error: new aws_error/* AwsError */.G(name, message, status) } };
 }
 const defaultPrincipal = 'arn:aws:sts::123456789012:assumed-role/deploy/GitHubActions';
-/** The wording of IAM (docs.aws.amazon.com, IAM troubleshoot_access-denied). */
+/** IAM's wording (docs.aws.amazon.com, IAM troubleshoot_access-denied). */
 function deniedMessage(action, call, principal = defaultPrincipal) {
     return (`User: ${principal} is not authorized to perform: ${action} on resource: ${call.resource()} ` +
         `because no identity-based policy allows the ${action} action`);
@@ -58190,11 +58199,11 @@ const htmlError = {
     body: '<html><head><title>500 Internal Server Error</title></head><body>Internal Server Error</body></html>',
 };
 function truncate(original) {
-    const { bytes: _, ...whole } = original ?? htmlError;
-    return { ...whole, body: whole.body.slice(0, Math.floor(whole.body.length / 2)) };
+    const { bytes: _, ...response } = original ?? htmlError;
+    return { ...response, body: response.body.slice(0, Math.floor(response.body.length / 2)) };
 }
 ;// CONCATENATED MODULE: ./lib/simulator/protocol/read-request.js
-/** Reads a request to its end; one with a larger body is read but not kept. */
+/** Reads the whole request; the body is dropped if it is too large. */
 async function readRequest(request, requestId, maxBodyBytes) {
     const chunks = [];
     let size = 0;
@@ -58218,10 +58227,7 @@ async function readRequest(request, requestId, maxBodyBytes) {
     return { wire, tooLarge };
 }
 ;// CONCATENATED MODULE: ./lib/simulator/protocol/http-server.js
-/**
- * HTTP on the loopback interface for any number of AWS services on one port. Knows headers, bodies and the record of
- * requests; what a request means is the business of its service.
- */
+/** An HTTP server on the loopback interface for any number of AWS services on one port. */
 
 
 
@@ -58239,19 +58245,19 @@ async function listen(options) {
         const requestId = random.uuid();
         const { wire, tooLarge } = await readRequest(request, requestId, maxBodyBytes);
         response.sendDate = false;
-        // The SDK takes a date more than five minutes off its own for a skewed clock, and repeats what was refused.
+        // The SDK takes a date more than five minutes off as clock skew and retries rejected requests.
         if (clock.followable)
             response.setHeader('date', new Date(clock.now()).toUTCString());
         response.setHeader('x-amzn-RequestId', requestId);
         const service = services.find(candidate => candidate.owns(wire));
         if (!service)
-            return send(response, nobodyOwns(wire, services));
+            return send(response, unknownService(wire, services));
         if (tooLarge) {
             const message = `The request is larger than ${maxBodyBytes} bytes.`;
-            return send(response, refuse({ service, wire }, new aws_error/* AwsError */.G('RequestEntityTooLarge', message, 413)).answer);
+            return send(response, refuse({ service, wire }, new aws_error/* AwsError */.G('RequestEntityTooLarge', message, 413)).response);
         }
         const call = service.read(wire);
-        const struck = plan.strike(service.name, call);
+        const faults = plan.inject(service.name, call);
         const record = {
             service: service.name,
             operation: call.operation,
@@ -58259,17 +58265,17 @@ async function listen(options) {
             at: clock.now(),
             requestId,
             unknownMembers: call.unknownMembers,
-            faults: struck.kinds,
+            faults: faults.kinds,
         };
         requests.push(record);
-        if (struck.delayMs > 0)
-            await clock.wait(struck.delayMs);
-        finish(response, record, exchange({ service, wire }, call, struck));
-        options.onAnswered?.(record);
+        if (faults.delayMs > 0)
+            await clock.wait(faults.delayMs);
+        respond(response, record, exchange({ service, wire }, call, faults));
+        options.onResponse?.(record);
     }
     const server = (0,external_node_http_.createServer)((request, response) => {
         handle(request, response).catch(error => {
-            // A client that hung up is no longer there to be told.
+            // The client has disconnected.
             if (response.headersSent || request.destroyed)
                 return response.destroy();
             const reason = error instanceof Error ? error.stack : error;
@@ -58291,33 +58297,33 @@ async function listen(options) {
         },
     };
 }
-function finish(response, record, ending) {
-    if (ending === 'reset') {
+function respond(response, record, result) {
+    if (result === 'reset') {
         record.status = 'reset';
         response.socket?.resetAndDestroy();
         return;
     }
-    record.status = ending.answer.status;
-    if (ending.error)
-        record.error = ending.error;
-    if (ending.stalls)
-        sendHalf(response, ending.answer);
+    record.status = result.response.status;
+    if (result.error)
+        record.error = result.error;
+    if (result.stalls)
+        sendHalf(response, result.response);
     else
-        send(response, ending.answer);
+        send(response, result.response);
 }
 function send(response, { status, contentType, headers, body, bytes }) {
-    const sent = bytes ?? body;
-    const length = Buffer.byteLength(sent);
+    const content = bytes ?? body;
+    const length = Buffer.byteLength(content);
     response.writeHead(status, { 'content-type': contentType, 'content-length': length, ...headers });
-    response.end(sent);
+    response.end(content);
 }
-/** Announces the whole answer, and leaves it at half. */
+/** Announces the full length but sends only half. */
 function sendHalf(response, { status, contentType, body, bytes }) {
-    const whole = bytes ?? Buffer.from(body);
-    response.writeHead(status, { 'content-type': contentType, 'content-length': whole.length + 1 });
-    response.write(whole.subarray(0, Math.ceil(whole.length / 2)));
+    const content = bytes ?? Buffer.from(body);
+    response.writeHead(status, { 'content-type': contentType, 'content-length': content.length + 1 });
+    response.write(content.subarray(0, Math.ceil(content.length / 2)));
 }
-function nobodyOwns({ method, path }, services) {
+function unknownService({ method, path }, services) {
     const names = services.map(({ name }) => name).join(', ');
     return plainText(404, `${method} ${path} is for no service of this simulator, which has: ${names}.`);
 }
@@ -58335,7 +58341,7 @@ var continuation = __nccwpck_require__(2043);
 var epoch = __nccwpck_require__(9925);
 ;// CONCATENATED MODULE: ./lib/simulator/application-auto-scaling/describe-scalable-targets.js
 /**
- * Application Auto Scaling DescribeScalableTargets over the world's scalable targets, all of them services of ECS
+ * Application Auto Scaling DescribeScalableTargets; every target is an ECS service
  * (autoscaling/application/APIReference/API_DescribeScalableTargets.html).
  */
 
@@ -58358,14 +58364,14 @@ function describeScalableTargets(world, input) {
     const from = (0,continuation/* continueFrom */.o)(input.NextToken);
     if (from === undefined)
         throw new aws_error/* AwsError */.G('InvalidNextTokenException', 'The next token supplied was invalid.');
-    const found = world.scalableTargets
+    const targets = world.scalableTargets
         .all()
         .filter(() => input.ServiceNamespace === 'ecs' && (dimension ?? desiredCount) === desiredCount)
         .filter(({ resourceId }) => ids.length === 0 || ids.includes(resourceId));
     const until = from + MaxResults;
     return {
-        ScalableTargets: found.slice(from, until).map(target => shapeOf(world, target)),
-        ...(until < found.length && { NextToken: (0,continuation/* tokenFor */.f)(until) }),
+        ScalableTargets: targets.slice(from, until).map(target => shapeOf(world, target)),
+        ...(until < targets.length && { NextToken: (0,continuation/* tokenFor */.f)(until) }),
     };
 }
 const desiredCount = 'ecs:service:DesiredCount';
@@ -58394,16 +58400,16 @@ function requireOneOf(member, value, values) {
         throw invalid(value, member, `satisfy enum value set: [${values.join(', ')}]`);
 }
 function invalid(value, member, constraint) {
-    const found = `Value '${value}' at '${member}' failed to satisfy constraint: Member must ${constraint}`;
-    return new aws_error/* AwsError */.G('ValidationException', `1 validation error detected: ${found}`);
+    const targets = `Value '${value}' at '${member}' failed to satisfy constraint: Member must ${constraint}`;
+    return new aws_error/* AwsError */.G('ValidationException', `1 validation error detected: ${targets}`);
 }
 // EXTERNAL MODULE: ./node_modules/@aws-sdk/client-ecs/dist-cjs/index.js
 var client_ecs_dist_cjs = __nccwpck_require__(212);
 var client_ecs_dist_cjs_namespaceObject = /*#__PURE__*/__nccwpck_require__.t(client_ecs_dist_cjs, 2);
 ;// CONCATENATED MODULE: ./lib/simulator/protocol/schema/ecs-enums.js
 /**
- * Which members of the ECS API take only the values of an enum. The SDK's schemas do not link a member to its enum,
- * its type declarations do; this is that link for the members that a service, a task definition or a task has.
+ * Enum members of the ECS API. The SDK's schemas do not link members to enums (only its type declarations
+ * do), so this table does for services, task definitions and tasks.
  */
 
 const enums = {
@@ -58482,7 +58488,7 @@ const enums = {
     'UpdateServiceRequest.availabilityZoneRebalancing': client_ecs_dist_cjs.AvailabilityZoneRebalancing,
     'UpdateServiceRequest.propagateTags': client_ecs_dist_cjs.PropagateTags,
 };
-/** The allowed values of `Structure.member`, or nothing where any string goes. */
+/** The allowed values of `Structure.member`; undefined if any string is valid. */
 function enumValues(member) {
     const values = enums[member];
     return values && Object.values(values);
@@ -58560,45 +58566,52 @@ function simpleShape(code) {
             throw new TypeError(`unknown schema code ${code}`);
     }
 }
-;// CONCATENATED MODULE: ./lib/simulator/protocol/schema/conform.js
+;// CONCATENATED MODULE: ./lib/simulator/protocol/schema/validate.js
 /**
- * Holds a JSON value against a schema: what is missing, of the wrong type, unknown, or outside its enum.
- * Knows nothing of which of these a service would refuse, nor in which words.
+ * Validates a JSON value against a schema: missing, mistyped, unknown and non-enum members. Services decide
+ * which of these to reject.
  */
 
 
-function conform(schema, value) {
-    const findings = [];
-    const walk = new Walk(findings);
-    return { value: walk.value(schema_shapeOf(schema), value, { path: '', member: '' }), findings };
+function validate(schema, value) {
+    const mismatches = [];
+    const validator = new Validator(mismatches);
+    return { value: validator.value(schema_shapeOf(schema), value, { path: '', member: '' }), mismatches };
 }
-/** The schema has one code for all numbers; these members are not integers. */
 const fractions = new Set(['Resource.doubleValue', 'Scale.value', 'MetricAlarm.Threshold']);
-class Walk {
-    #findings;
-    constructor(findings) {
-        this.#findings = findings;
+class Validator {
+    #mismatches;
+    constructor(mismatches) {
+        this.#mismatches = mismatches;
     }
-    value(shape, value, place) {
+    value(shape, value, location) {
         switch (shape.kind) {
             case 'structure':
                 return isObject(value)
-                    ? this.#structure(shape, value, place)
-                    : this.#wrong('a structure', value, place);
+                    ? this.#structure(shape, value, location)
+                    : this.#wrongType('a structure', value, location);
             case 'map':
-                return isObject(value) ? this.#map(shape.of, value, place) : this.#wrong('a map', value, place);
+                return isObject(value)
+                    ? this.#map(shape.of, value, location)
+                    : this.#wrongType('a map', value, location);
             case 'list':
-                return Array.isArray(value) ? this.#list(shape.of, value, place) : this.#wrong('a list', value, place);
+                return Array.isArray(value)
+                    ? this.#list(shape.of, value, location)
+                    : this.#wrongType('a list', value, location);
             case 'string':
-                return typeof value === 'string' ? this.#enum(value, place) : this.#wrong('a string', value, place);
+                return typeof value === 'string'
+                    ? this.#enum(value, location)
+                    : this.#wrongType('a string', value, location);
             case 'boolean':
-                return typeof value === 'boolean' ? value : this.#wrong('a boolean', value, place);
+                return typeof value === 'boolean' ? value : this.#wrongType('a boolean', value, location);
             case 'number':
-                return this.#number(value, place);
+                return this.#number(value, location);
             case 'timestamp':
-                return typeof value === 'number' ? value : this.#wrong('a number of epoch seconds', value, place);
+                return typeof value === 'number'
+                    ? value
+                    : this.#wrongType('a number of epoch seconds', value, location);
             case 'blob':
-                return typeof value === 'string' ? value : this.#wrong('a base64 string', value, place);
+                return typeof value === 'string' ? value : this.#wrongType('a base64 string', value, location);
             case 'document':
                 return value;
         }
@@ -58606,20 +58619,20 @@ class Walk {
     #structure(shape, value, { path }) {
         const kept = {};
         for (const [name, member] of Object.entries(value)) {
-            const at = path ? `${path}.${name}` : name;
+            const memberPath = path ? `${path}.${name}` : name;
             if (!shape.members.has(name)) {
-                this.#found('unknown', at, `is not a member of ${shape.name}`);
+                this.#report('unknown', memberPath, `is not a member of ${shape.name}`);
             }
             else if (member !== null) {
                 kept[name] = this.value(schema_shapeOf(shape.members.get(name)), member, {
-                    path: at,
+                    path: memberPath,
                     member: `${shape.name}.${name}`,
                 });
             }
         }
         for (const name of shape.required) {
             if (!Object.hasOwn(kept, name)) {
-                this.#found('missing', path ? `${path}.${name}` : name, 'is required');
+                this.#report('missing', path ? `${path}.${name}` : name, 'is required');
             }
         }
         return kept;
@@ -58633,27 +58646,27 @@ class Walk {
     #list(of, value, { path, member }) {
         return value.map((item, index) => this.value(schema_shapeOf(of), item, { path: `${path}[${index}]`, member }));
     }
-    #number(value, place) {
-        const integer = !fractions.has(place.member);
+    #number(value, location) {
+        const integer = !fractions.has(location.member);
         if (typeof value !== 'number')
-            return this.#wrong(integer ? 'an integer' : 'a number', value, place);
+            return this.#wrongType(integer ? 'an integer' : 'a number', value, location);
         if (integer && !Number.isInteger(value))
-            return this.#wrong('an integer', value, place);
+            return this.#wrongType('an integer', value, location);
         return value;
     }
     #enum(value, { path, member }) {
         const allowed = enumValues(member);
         if (allowed && !allowed.includes(value)) {
-            this.#found('not-in-enum', path, `"${value}" is not one of ${allowed.join(', ')}`);
+            this.#report('not-in-enum', path, `"${value}" is not one of ${allowed.join(', ')}`);
         }
         return value;
     }
-    #wrong(expected, value, { path }) {
-        this.#found('wrong-type', path, `should be ${expected}, not ${describe(value)}`);
+    #wrongType(expected, value, { path }) {
+        this.#report('wrong-type', path, `should be ${expected}, not ${describe(value)}`);
         return value;
     }
-    #found(kind, path, message) {
-        this.#findings.push({ kind, path, message: `${path || 'the request'} ${message}` });
+    #report(kind, path, message) {
+        this.#mismatches.push({ kind, path, message: `${path || 'the request'} ${message}` });
     }
 }
 function isObject(value) {
@@ -58668,13 +58681,13 @@ function describe(value) {
         return 'a structure';
     return typeof value === 'number' && !Number.isInteger(value) ? 'a fraction' : `a ${typeof value}`;
 }
-;// CONCATENATED MODULE: ./lib/simulator/protocol/schema/check-answer.js
+;// CONCATENATED MODULE: ./lib/simulator/protocol/schema/validate-response.js
 
 
-/** Raises what makes a wrong answer of our own a 500 that says what is wrong. */
-function checkAnswer(operation, schema, answer) {
-    // As the client will read it: without what has no value.
-    const [wrong] = conform(schema, JSON.parse(JSON.stringify(answer))).findings;
+/** Throws a descriptive InternalFailure for an invalid response of our own. */
+function validateResponse(operation, schema, response) {
+    // As the client will read it: without undefined members.
+    const [wrong] = validate(schema, JSON.parse(JSON.stringify(response))).mismatches;
     if (!wrong)
         return;
     const message = `The simulator's answer to ${operation} is wrong: ${wrong.message}.`;
@@ -58698,8 +58711,8 @@ function queryError({ name, httpStatus }) {
 }
 ;// CONCATENATED MODULE: ./lib/simulator/protocol/dialects/json-rpc.js
 /**
- * The AWS JSON protocols 1.0 and 1.1 for one service: the operation in X-Amz-Target, its members as a JSON object,
- * errors as `{"__type", "message"}`. Knows the shape of requests and answers from schemas, and no operation by name.
+ * The AWS JSON protocols 1.0 and 1.1: the operation in X-Amz-Target, members as a JSON object, errors as
+ * `{"__type", "message"}`.
  */
 
 
@@ -58712,13 +58725,13 @@ function jsonRpc(service) {
         name: service.name,
         owns: request => target(request).startsWith(prefix),
         read: request => read(service, target(request).slice(prefix.length), request),
-        refuse: (error, { headers }) => {
+        errorResponse: (error, { headers }) => {
             const __type = errorNamespace ? `${errorNamespace}#${error.name}` : error.name;
-            const asksQueryCode = queryCompatible && headers['x-amzn-query-mode'] === 'true';
+            const wantsQueryCode = queryCompatible && headers['x-amzn-query-mode'] === 'true';
             const { code, fault } = queryError(error);
             return {
                 ...json(version, error.httpStatus, { __type, message: error.message }),
-                ...(asksQueryCode && { headers: { 'x-amzn-query-error': `${code};${fault}` } }),
+                ...(wantsQueryCode && { headers: { 'x-amzn-query-error': `${code};${fault}` } }),
             };
         },
     };
@@ -58727,7 +58740,7 @@ function target(request) {
     return String(request.headers['x-amz-target'] ?? '');
 }
 function read(service, operation, request) {
-    const unknown = (message) => refused(operation, new aws_error/* AwsError */.G('UnknownOperationException', message, 404));
+    const unknown = (message) => failedCall(operation, new aws_error/* AwsError */.G('UnknownOperationException', message, 404));
     const schema = service.schemas.get(operation);
     if (!schema)
         return unknown(`${operation} is not an operation.`);
@@ -58736,23 +58749,23 @@ function read(service, operation, request) {
         return unknown(`${service.name} has the operation ${operation}, but this simulator does not.`);
     const parsed = parse(request.body);
     if (parsed instanceof aws_error/* AwsError */.G)
-        return refused(operation, parsed);
-    const { value, findings } = conform(schema.input, parsed);
+        return failedCall(operation, parsed);
+    const { value, mismatches } = validate(schema.input, parsed);
     return {
         operation,
         input: parsed,
-        unknownMembers: findings.filter(finding => finding.kind === 'unknown').map(finding => finding.path),
+        unknownMembers: mismatches.filter(mismatch => mismatch.kind === 'unknown').map(mismatch => mismatch.path),
         resource: () => service.resource(operation, value),
         perform: () => {
-            refuseFindings(findings, service);
-            const answer = perform(value);
-            if (service.checkAnswers)
-                checkAnswer(operation, schema.output, answer);
-            return json(service.version ?? '1.1', 200, answer);
+            throwMismatch(mismatches, service);
+            const response = perform(value);
+            if (service.validateResponses)
+                validateResponse(operation, schema.output, response);
+            return json(service.version ?? '1.1', 200, response);
         },
     };
 }
-function refused(operation, error) {
+function failedCall(operation, error) {
     return {
         operation,
         input: undefined,
@@ -58772,10 +58785,10 @@ function parse(body) {
         return new aws_error/* AwsError */.G('SerializationException', 'The request body is not valid JSON.');
     }
 }
-/** Types are refused by the deserializer, before the service sees the request; the rest by the service itself. */
-function refuseFindings(findings, service) {
+/** The deserializer rejects wrong types before the service sees the request. */
+function throwMismatch(mismatches, service) {
     const { unknownMembers = 'ignore', invalidRequest = 'InvalidParameterException' } = service;
-    const first = (kind) => findings.find(finding => finding.kind === kind);
+    const first = (kind) => mismatches.find(mismatch => mismatch.kind === kind);
     const wrongType = first('wrong-type');
     if (wrongType)
         throw new aws_error/* AwsError */.G('SerializationException', `${wrongType.message}.`);
@@ -58795,8 +58808,8 @@ function operationSchemas(sdk) {
         .map(schema => [String(schema[2]), { input: schema[4], output: schema[5] }]));
 }
 ;// CONCATENATED MODULE: ./lib/simulator/protocol/services/world-operations.js
-/** How a service finds what it can do: whatever is due in the world happens before it is asked. */
-/** Nothing for an operation that there is not. */
+/** Binds operations to a world; each call first runs everything that is due. */
+/** Undefined for an unknown operation. */
 function operationsOf(world, operations) {
     return (operation) => {
         const perform = operations[operation];
@@ -58809,7 +58822,7 @@ function operationsOf(world, operations) {
     };
 }
 ;// CONCATENATED MODULE: ./lib/simulator/protocol/services/application-auto-scaling.js
-/** Application Auto Scaling before one world, by its JSON 1.1 protocol. */
+/** Application Auto Scaling (JSON 1.1). */
 
 
 
@@ -58817,7 +58830,7 @@ function operationsOf(world, operations) {
 
 const application_auto_scaling_operations = { DescribeScalableTargets: describeScalableTargets };
 const schemas = operationSchemas(dist_cjs_namespaceObject);
-function applicationAutoScalingService(world, checkAnswers) {
+function applicationAutoScalingService(world, validateResponses) {
     return jsonRpc({
         name: 'application-autoscaling',
         targetPrefix: 'AnyScaleFrontendService',
@@ -58825,29 +58838,28 @@ function applicationAutoScalingService(world, checkAnswers) {
         find: operationsOf(world, application_auto_scaling_operations),
         resource: () => `arn:aws:application-autoscaling:${world.region}:${world.account}:scalable-target/*`,
         invalidRequest: 'ValidationException',
-        checkAnswers,
+        validateResponses,
     });
 }
 // EXTERNAL MODULE: ./node_modules/@aws-sdk/client-cloudwatch/dist-cjs/index.js
 var client_cloudwatch_dist_cjs = __nccwpck_require__(4085);
 var client_cloudwatch_dist_cjs_namespaceObject = /*#__PURE__*/__nccwpck_require__.t(client_cloudwatch_dist_cjs, 2);
-;// CONCATENATED MODULE: ./lib/simulator/cloudwatch/limit.js
-const unsaid = {
+;// CONCATENATED MODULE: ./lib/simulator/cloudwatch/alarm-condition.js
+const defaultCondition = {
     statistic: 'Maximum',
     comparison: 'GreaterThanOrEqualToThreshold',
     threshold: 1,
     periods: 1,
     datapoints: 1,
 };
-/** The limit of a metric alarm. */
-function limitOf({ basis }) {
-    return (basis && 'limit' in basis ? basis.limit : undefined) ?? unsaid;
+function conditionOf({ definition: basis }) {
+    return (basis && 'condition' in basis ? basis.condition : undefined) ?? defaultCondition;
 }
-/** The last data points, newest first: those of the story, else one that explains the state. */
+/** The last data points, newest first: those specified, or one that explains the state. */
 function valuesOf({ state, values = [] }) {
     if (values.length > 0)
         return values;
-    return [state === 'ALARM' ? unsaid.threshold : unsaid.threshold - 1];
+    return [state === 'ALARM' ? defaultCondition.threshold : defaultCondition.threshold - 1];
 }
 ;// CONCATENATED MODULE: ./lib/simulator/cloudwatch/state-reason.js
 
@@ -58858,35 +58870,35 @@ const comparisons = {
     LessThanThreshold: 'less than',
     LessThanOrEqualToThreshold: 'less than or equal to',
 };
-/** Nothing of a composite alarm that no other brought into its state. */
+/** Undefined for a composite alarm that no child put into its state. */
 function stateReason(world, alarm) {
-    const { basis, cause, values = [], state } = alarm;
+    const { definition: basis, cause, values = [], state } = alarm;
     if (cause)
         return `${alarmArn(world, cause.name)} transitioned to ALARM at ${longDate(cause.since)}`;
     if (basis?.kind === 'composite')
         return undefined;
     if (state === 'INSUFFICIENT_DATA')
         return 'Unchecked: Initial alarm creation';
-    // A threshold of the story, with data points that the story does not give.
-    if (basis?.limit && values.length === 0)
+    // The condition was specified, the data points were not.
+    if (basis?.condition && values.length === 0)
         return undefined;
-    return crossing(alarm, limitOf(alarm), valuesOf(alarm));
+    return crossing(alarm, conditionOf(alarm), valuesOf(alarm));
 }
 function alarmArn({ region, account }, name) {
     return `arn:aws:cloudwatch:${region}:${account}:alarm:${name}`;
 }
-function crossing({ state, since }, limit, values) {
+function crossing({ state, since }, condition, values) {
     const isCrossed = state === 'ALARM';
     const count = values.length;
-    // A data point carries the beginning of its minute, which is over when it is looked at.
+    // A data point has the timestamp of the start of its minute, and is evaluated at the end.
     const last = (Math.floor(since / state_reason_minute) - 1) * state_reason_minute;
     const points = values
-        .map((value, nth) => `${decimal(value)} (${shortDate(last - nth * state_reason_minute)})`)
+        .map((value, index) => `${decimal(value)} (${shortDate(last - index * state_reason_minute)})`)
         .join(', ');
     const verb = `${count === 1 ? 'was' : 'were'}${isCrossed ? '' : ' not'}`;
-    const needed = isCrossed ? limit.datapoints : limit.periods - limit.datapoints + 1;
-    return (`Threshold Crossed: ${count} out of the last ${limit.periods} datapoints [${points}] ${verb} ` +
-        `${comparisons[limit.comparison]} the threshold (${decimal(limit.threshold)}) ` +
+    const needed = isCrossed ? condition.datapoints : condition.periods - condition.datapoints + 1;
+    return (`Threshold Crossed: ${count} out of the last ${condition.periods} datapoints [${points}] ${verb} ` +
+        `${comparisons[condition.comparison]} the threshold (${decimal(condition.threshold)}) ` +
         `(minimum ${needed} datapoint${needed === 1 ? '' : 's'} for ${isCrossed ? 'OK -> ALARM' : 'ALARM -> OK'} transition).`);
 }
 /** `12.0` */
@@ -58911,15 +58923,15 @@ function longDate(at) {
 
 function metricAlarm(world, alarm) {
     return {
-        ...described(world, alarm),
-        ...limitShape(limitOf(alarm)),
-        ...(alarm.basis && basisShape(alarm.basis)),
+        ...commonMembers(world, alarm),
+        ...conditionShape(conditionOf(alarm)),
+        ...(alarm.definition && definitionShape(alarm.definition)),
     };
 }
 function compositeAlarm(world, alarm, rule) {
-    return { ...described(world, alarm), AlarmRule: rule };
+    return { ...commonMembers(world, alarm), AlarmRule: rule };
 }
-function described(world, alarm) {
+function commonMembers(world, alarm) {
     const { name, state, createdAt, since } = alarm;
     const reason = stateReason(world, alarm);
     return {
@@ -58936,20 +58948,20 @@ function described(world, alarm) {
         StateTransitionedTimestamp: (0,epoch/* epoch */.s4)(since),
     };
 }
-function basisShape(basis) {
-    switch (basis.kind) {
+function definitionShape(definition) {
+    switch (definition.kind) {
         case 'metric':
             return {
-                ...metricShape(basis),
-                Statistic: (basis.limit ?? unsaid).statistic,
+                ...metricShape(definition),
+                Statistic: (definition.condition ?? defaultCondition).statistic,
                 Period: 60,
             };
         case 'expression':
             return {
                 Dimensions: [],
                 Metrics: [
-                    { Id: 'e0', Expression: basis.expression, ReturnData: true },
-                    ...basis.metrics.map((metric, index) => ({
+                    { Id: 'e0', Expression: definition.expression, ReturnData: true },
+                    ...definition.metrics.map((metric, index) => ({
                         Id: `m${index + 1}`,
                         MetricStat: { Metric: metricShape(metric), Period: 60, Stat: 'Maximum' },
                         ReturnData: false,
@@ -58960,7 +58972,7 @@ function basisShape(basis) {
             return {};
     }
 }
-function limitShape({ comparison, threshold, periods, datapoints }) {
+function conditionShape({ comparison, threshold, periods, datapoints }) {
     return {
         EvaluationPeriods: periods,
         DatapointsToAlarm: datapoints,
@@ -58977,10 +58989,7 @@ function metricShape({ namespace, name, dimensions }) {
     };
 }
 ;// CONCATENATED MODULE: ./lib/simulator/cloudwatch/describe-alarms.js
-/**
- * CloudWatch DescribeAlarms over the world's alarms: their states are real, and what they go by is told where a story
- * gives it (AmazonCloudWatch/latest/APIReference/API_DescribeAlarms.html).
- */
+/** CloudWatch DescribeAlarms (AmazonCloudWatch/latest/APIReference/API_DescribeAlarms.html). */
 
 
 
@@ -59005,23 +59014,23 @@ function describeAlarms(world, input) {
         throw new aws_error/* AwsError */.G('InvalidNextToken', 'The next token specified is invalid.');
     const found = world.alarms
         .all()
-        .filter(alarm => isAskedFor(alarm, input))
+        .filter(alarm => isRequested(alarm, input))
         .filter(({ name }) => names.length === 0 || names.includes(name))
         .filter(({ name }) => name.startsWith(prefix))
         .filter(alarm => state === undefined || alarm.state === state);
     const until = from + MaxRecords;
     const page = found.slice(from, until);
     return {
-        MetricAlarms: page.flatMap(alarm => alarm.basis?.kind === 'composite' ? [] : [metricAlarm(world, alarm)]),
-        CompositeAlarms: page.flatMap(alarm => alarm.basis?.kind === 'composite' ? [compositeAlarm(world, alarm, alarm.basis.rule)] : []),
+        MetricAlarms: page.flatMap(alarm => alarm.definition?.kind === 'composite' ? [] : [metricAlarm(world, alarm)]),
+        CompositeAlarms: page.flatMap(alarm => alarm.definition?.kind === 'composite' ? [compositeAlarm(world, alarm, alarm.definition.rule)] : []),
         ...(until < found.length && { NextToken: (0,continuation/* tokenFor */.f)(until) }),
     };
 }
-/** None of them has an action, and which belong to a composite alarm is not told. */
-function isAskedFor({ basis }, input) {
-    const { AlarmTypes: wanted = ['MetricAlarm'], ActionPrefix, ChildrenOfAlarmName, ParentsOfAlarmName, } = input;
+/** No alarm has actions, and children of composite alarms are not modeled. */
+function isRequested({ definition: basis }, input) {
+    const { AlarmTypes: types = ['MetricAlarm'], ActionPrefix, ChildrenOfAlarmName, ParentsOfAlarmName } = input;
     const type = basis?.kind === 'composite' ? 'CompositeAlarm' : 'MetricAlarm';
-    return wanted.includes(type) && !ActionPrefix && !ChildrenOfAlarmName && !ParentsOfAlarmName;
+    return types.includes(type) && !ActionPrefix && !ChildrenOfAlarmName && !ParentsOfAlarmName;
 }
 function oneOf(values) {
     return `satisfy enum value set: [${values.join(', ')}]`;
@@ -59030,31 +59039,31 @@ function describe_alarms_invalid(member, constraint) {
     return new aws_error/* AwsError */.G('ValidationException', `1 validation error detected: Value at '${member}' failed to satisfy constraint: Member must ${constraint}`);
 }
 ;// CONCATENATED MODULE: ./lib/simulator/protocol/service.js
-/** The service that a SigV4 signature was made for, from its credential scope. */
-function signedFor({ headers }) {
+/** The service in the credential scope of a SigV4 signature. */
+function signedService({ headers }) {
     // Credential=AKID/20260115/eu-west-1/ecs/aws4_request
     return /Credential=[^/,\s]+\/\d{8}\/[^/]+\/([^/]+)\/aws4_request/.exec(headers.authorization ?? '')?.[1];
 }
-/** The region that it was made for. */
+/** The region in the credential scope. */
 function signedRegion({ headers }) {
     return /Credential=[^/,\s]+\/\d{8}\/([^/]+)\/[^/]+\/aws4_request/.exec(headers.authorization ?? '')?.[1];
 }
-/** Where the client reached this server, for links that lead back to it. */
+/** The URL under which the client reached this server, for links back to it. */
 function originOf({ headers }) {
     return `http://${headers.host ?? '127.0.0.1'}`;
 }
 ;// CONCATENATED MODULE: ./lib/simulator/protocol/dialects/query-form.js
-/** Reads the members of a Query request (`AlarmNames.member.1=web-5xx`) into the value that JSON would have held. */
+/** Converts the form of a Query request (`AlarmNames.member.1=web-5xx`) into the equivalent JSON value. */
 
 function readForm(schema, form) {
     return readMember(schema_shapeOf(schema), '', form) ?? {};
 }
-/** Undefined where the form has nothing of it. */
-function readMember(shape, at, form) {
+/** Undefined if the form has no such member. */
+function readMember(shape, path, form) {
     switch (shape.kind) {
         case 'structure': {
             const members = [...shape.members].flatMap(([name, schema]) => {
-                const value = readMember(schema_shapeOf(schema), at ? `${at}.${name}` : name, form);
+                const value = readMember(schema_shapeOf(schema), path ? `${path}.${name}` : name, form);
                 return value === undefined ? [] : [[name, value]];
             });
             return members.length > 0 ? Object.fromEntries(members) : undefined;
@@ -59062,17 +59071,17 @@ function readMember(shape, at, form) {
         case 'list': {
             const items = [];
             for (;;) {
-                const item = readMember(schema_shapeOf(shape.of), `${at}.member.${items.length + 1}`, form);
+                const item = readMember(schema_shapeOf(shape.of), `${path}.member.${items.length + 1}`, form);
                 if (item === undefined)
                     return items.length > 0 ? items : undefined;
                 items.push(item);
             }
         }
         default:
-            return readText(shape, form.get(at) ?? undefined);
+            return readText(shape, form.get(path) ?? undefined);
     }
 }
-/** What cannot be read stays text, which is then of the wrong type. */
+/** Unparsable text stays text, which is then of the wrong type. */
 function readText(shape, text) {
     if (text === undefined)
         return undefined;
@@ -59083,7 +59092,7 @@ function readText(shape, text) {
     return text;
 }
 ;// CONCATENATED MODULE: ./lib/simulator/protocol/dialects/query-xml.js
-/** Writes a value as the Query protocol has it: lists as `<member>`, times as ISO 8601 where the schema says time. */
+/** Writes a value as Query XML: lists as `<member>`, timestamps as ISO 8601. */
 
 function writeXml(name, value, schema) {
     return `<${name}>${content(value, schema === undefined ? undefined : schema_shapeOf(schema))}</${name}>`;
@@ -59113,10 +59122,7 @@ function escaped(text) {
     return text.replaceAll(/[&<>"\r]/g, character => entities[character] ?? character);
 }
 ;// CONCATENATED MODULE: ./lib/simulator/protocol/dialects/query.js
-/**
- * The AWS Query protocol for one service: the operation and its members as a form, answers and errors as XML. Knows the
- * shape of both from schemas, and no operation by name.
- */
+/** The AWS Query protocol: requests as forms, responses and errors as XML. */
 
 
 
@@ -59127,16 +59133,16 @@ function escaped(text) {
 function query(service) {
     return {
         name: service.name,
-        owns: request => signedFor(request) === service.signingName && formOf(request).get('Version') === service.version,
+        owns: request => signedService(request) === service.signingName && formOf(request).get('Version') === service.version,
         read: request => query_read(service, request),
-        refuse: (error, { requestId }) => {
+        errorResponse: (error, { requestId }) => {
             const { code, fault, status } = queryError(error);
             const inner = writeXml('Error', { Type: fault, Code: code, Message: error.message });
             return xml(service, status, 'ErrorResponse', inner + writeXml('RequestId', requestId));
         },
     };
 }
-/** Old clients send the form in the body, a signed link has it in the address. */
+/** SDKs send the form in the body, presigned links have it in the URL. */
 function formOf({ body, headers, query: inAddress }) {
     const isForm = String(headers['content-type']).startsWith('application/x-www-form-urlencoded');
     return isForm ? new URLSearchParams(body) : inAddress;
@@ -59155,14 +59161,14 @@ function query_read(service, request) {
         perform: () => {
             if (!schema || !perform)
                 throw unknownAction(service, operation, schema !== undefined);
-            const { value, findings } = conform(schema.input, input);
-            const [wrong] = findings;
+            const { value, mismatches } = validate(schema.input, input);
+            const [wrong] = mismatches;
             if (wrong)
                 throw new aws_error/* AwsError */.G('ValidationException', `${wrong.message}.`);
-            const answer = perform(value);
-            if (service.checkAnswers)
-                checkAnswer(operation, schema.output, answer);
-            const result = writeXml(`${operation}Result`, answer, schema.output);
+            const response = perform(value);
+            if (service.validateResponses)
+                validateResponse(operation, schema.output, response);
+            const result = writeXml(`${operation}Result`, response, schema.output);
             const metadata = writeXml('ResponseMetadata', { RequestId: request.requestId });
             return xml(service, 200, `${operation}Response`, result + metadata);
         },
@@ -59181,10 +59187,7 @@ function xml({ xmlNamespace }, status, root, content) {
 // EXTERNAL MODULE: ./node_modules/@smithy/core/dist-cjs/submodules/cbor/index.js
 var cbor = __nccwpck_require__(4645);
 ;// CONCATENATED MODULE: ./lib/simulator/protocol/dialects/rpc-cbor.js
-/**
- * Smithy's RPC v2 CBOR protocol for a service that also speaks JSON: its requests and answers are those of the JSON
- * service in another form (smithy.io, smithy-rpc-v2). Knows the times in an answer from its schema, and no operation.
- */
+/** Smithy's RPC v2 CBOR protocol on top of a JSON service (smithy.io, smithy-rpc-v2). */
 
 
 const protocol = 'rpc-v2-cbor';
@@ -59196,15 +59199,15 @@ function rpcCbor(service, { shapeName, schemas }) {
         read: request => {
             const operation = operationOf(request) ?? '';
             const target = { ...request.headers, 'x-amz-target': `${shapeName}.${operation}` };
-            const call = service.read({ ...request, headers: target, body: jsonOf(request.bytes) });
+            const call = service.read({ ...request, headers: target, body: toJson(request.bytes) });
             const output = schemas.get(operation)?.output;
-            return { ...call, perform: () => inCbor(call.perform(), output) };
+            return { ...call, perform: () => toCbor(call.perform(), output) };
         },
-        refuse: (error, request) => inCbor(service.refuse(error, request)),
+        errorResponse: (error, request) => toCbor(service.errorResponse(error, request)),
     };
 }
-/** What cannot be read is passed on as what cannot be read. */
-function jsonOf(bytes) {
+/** An undecodable body becomes invalid JSON. */
+function toJson(bytes) {
     try {
         return bytes.length === 0 ? '' : JSON.stringify(cbor.cbor.deserialize(bytes), asJson);
     }
@@ -59212,21 +59215,21 @@ function jsonOf(bytes) {
         return '{';
     }
 }
-/** Large integers and tagged times are numbers in JSON. */
+/** JSON has plain numbers for large integers and tagged times. */
 function asJson(_, value) {
     if (typeof value === 'bigint')
         return Number(value);
     const { tag: number, value: tagged } = (value ?? {});
     return number === times ? tagged : value;
 }
-/** Of a number of seconds since the epoch (RFC 8949, 3.4.2). */
+/** Tag for epoch seconds (RFC 8949, 3.4.2). */
 const times = 1;
-function inCbor(answer, output) {
-    const value = JSON.parse(answer.body);
+function toCbor(response, output) {
+    const value = JSON.parse(response.body);
     return {
-        ...answer,
+        ...response,
         contentType: 'application/cbor',
-        headers: { ...answer.headers, 'smithy-protocol': protocol },
+        headers: { ...response.headers, 'smithy-protocol': protocol },
         bytes: cbor.cbor.serialize(output === undefined ? value : tagged(value, schema_shapeOf(output))),
     };
 }
@@ -59242,10 +59245,7 @@ function tagged(value, shape) {
     return Object.fromEntries(Object.entries(value).map(([name, member]) => [name, tagged(member, schema_shapeOf(of(name)))]));
 }
 ;// CONCATENATED MODULE: ./lib/simulator/protocol/services/cloudwatch.js
-/**
- * CloudWatch before one world, by its three protocols: JSON 1.0 and CBOR, of which each newer SDK and CLI prefers one,
- * and Query, which older ones send.
- */
+/** CloudWatch in three protocols: JSON 1.0 and CBOR for current SDKs and CLIs, Query for older ones. */
 
 
 
@@ -59255,12 +59255,12 @@ function tagged(value, shape) {
 
 const cloudwatch_operations = { DescribeAlarms: describeAlarms };
 const cloudwatch_schemas = operationSchemas(client_cloudwatch_dist_cjs_namespaceObject);
-function cloudWatchServices(world, checkAnswers) {
+function cloudWatchServices(world, validateResponses) {
     const service = {
         name: 'cloudwatch',
         schemas: cloudwatch_schemas,
         find: operationsOf(world, cloudwatch_operations),
-        // It names no single alarm in a denial.
+        // Denials do not name a single alarm.
         resource: () => `arn:aws:cloudwatch:${world.region}:${world.account}:alarm:*`,
     };
     const shapeName = 'GraniteServiceVersion20100801';
@@ -59271,7 +59271,7 @@ function cloudWatchServices(world, checkAnswers) {
         errorNamespace: 'com.amazonaws.cloudwatch',
         queryCompatible: true,
         invalidRequest: 'ValidationException',
-        checkAnswers,
+        validateResponses,
     });
     return [
         json,
@@ -59281,7 +59281,7 @@ function cloudWatchServices(world, checkAnswers) {
             signingName: 'monitoring',
             version: '2010-08-01',
             xmlNamespace: 'http://monitoring.amazonaws.com/doc/2010-08-01/',
-            checkAnswers,
+            validateResponses,
         }),
     ];
 }
@@ -59297,7 +59297,7 @@ function findLogGroup(world, { logGroupName, logGroupIdentifier }) {
         return group;
     throw new aws_error/* AwsError */.G('ResourceNotFoundException', 'The specified log group does not exist.');
 }
-/** The name, of a name or an ARN. */
+/** The name in a name or an ARN. */
 function nameOf(identifier) {
     return identifier.split(':log-group:').at(-1) ?? '';
 }
@@ -59310,11 +59310,10 @@ function findLogStream(group, name) {
 function arnOf({ region, account }, group) {
     return `arn:aws:logs:${region}:${account}:log-group:${group}`;
 }
-/** Checks a limit and returns it. */
-function limited(limit, most) {
-    if (limit >= 1 && limit <= most)
+function checkLimit(limit, maximum) {
+    if (limit >= 1 && limit <= maximum)
         return limit;
-    throw find_log_group_invalid(`1 validation error detected: Value '${limit}' at 'limit' failed to satisfy constraint: Member must have value from 1 to ${most}`);
+    throw find_log_group_invalid(`1 validation error detected: Value '${limit}' at 'limit' failed to satisfy constraint: Member must have value from 1 to ${maximum}`);
 }
 function find_log_group_invalid(message) {
     return new aws_error/* AwsError */.G('InvalidParameterException', message);
@@ -59326,7 +59325,7 @@ function find_log_group_invalid(message) {
 function describeLogGroups(world, input) {
     const { logGroupNamePrefix: prefix, logGroupNamePattern: pattern } = input;
     const names = input.logGroupIdentifiers?.map(nameOf);
-    const limit = limited(input.limit ?? 50, 50);
+    const limit = checkLimit(input.limit ?? 50, 50);
     if (prefix !== undefined && pattern !== undefined) {
         throw find_log_group_invalid('LogGroup name prefix and LogGroup name pattern are mutually exclusive parameters.');
     }
@@ -59367,7 +59366,7 @@ function describe_log_groups_shapeOf(world, { name, createdAt }) {
 
 function describeLogStreams(world, input) {
     const { logStreamNamePrefix: prefix, orderBy = 'LogStreamName', descending = false } = input;
-    const limit = limited(input.limit ?? 50, 50);
+    const limit = checkLimit(input.limit ?? 50, 50);
     if (orderBy !== 'LogStreamName' && orderBy !== 'LastEventTime') {
         throw find_log_group_invalid(`Value '${orderBy}' at 'orderBy' is not one of LogStreamName, LastEventTime`);
     }
@@ -59394,7 +59393,7 @@ function lastEventAt(world, { createdAt, events }) {
 }
 function describe_log_streams_shapeOf(world, group, { name, createdAt, events }) {
     const readable = events.filter(({ ingestedAt }) => ingestedAt <= world.now);
-    return (0,epoch/* present */.Eb)({
+    return (0,epoch/* presentMembers */.P6)({
         logStreamName: name,
         creationTime: createdAt,
         firstEventTimestamp: readable[0]?.timestamp,
@@ -59407,10 +59406,13 @@ function describe_log_streams_shapeOf(world, group, { name, createdAt, events })
 }
 ;// CONCATENATED MODULE: ./lib/simulator/cloudwatch-logs/get-log-events.js
 
-/** Without `startFromHead` the latest events; a token that leads nowhere further comes back as it was. */
+/**
+ * Returns the latest events unless `startFromHead` is set. At the end of the stream, the token stays the
+ * same.
+ */
 function getLogEvents(world, input) {
     const { startTime = 0, endTime = Number.POSITIVE_INFINITY, logStreamName } = input;
-    const limit = limited(input.limit ?? 10_000, 10_000);
+    const limit = checkLimit(input.limit ?? 10_000, 10_000);
     const { events } = findLogStream(findLogGroup(world, input), logStreamName);
     const found = events.filter(({ timestamp, ingestedAt }) => ingestedAt <= world.now && timestamp >= startTime && timestamp < endTime);
     const [from, until] = range(input, limit, found.length);
@@ -59522,7 +59524,7 @@ const schemas_schemas = new Map([
     ],
 ]);
 ;// CONCATENATED MODULE: ./lib/simulator/protocol/services/cloudwatch-logs.js
-/** CloudWatch Logs before one world, by its JSON 1.1 protocol. */
+/** CloudWatch Logs (JSON 1.1). */
 
 
 
@@ -59535,17 +59537,16 @@ const cloudwatch_logs_operations = {
     DescribeLogStreams: describeLogStreams,
     DescribeLogGroups: describeLogGroups,
 };
-function cloudWatchLogsService(world, checkAnswers) {
+function cloudWatchLogsService(world, validateResponses) {
     return jsonRpc({
         name: 'logs',
         targetPrefix: 'Logs_20140328',
         schemas: schemas_schemas,
         find: operationsOf(world, cloudwatch_logs_operations),
         resource: (_, input) => resourceOf(world, input),
-        checkAnswers,
+        validateResponses,
     });
 }
-/** A group, a stream of it, or whatever groups there are. */
 function resourceOf(world, input) {
     const { logGroupName, logStreamName } = (input ?? {});
     return `${arnOf(world, logGroupName ?? '')}:log-stream:${logStreamName ?? ''}`;
@@ -59553,14 +59554,14 @@ function resourceOf(world, input) {
 // EXTERNAL MODULE: ./node_modules/@aws-sdk/client-ecr/dist-cjs/index.js
 var client_ecr_dist_cjs = __nccwpck_require__(8249);
 var client_ecr_dist_cjs_namespaceObject = /*#__PURE__*/__nccwpck_require__.t(client_ecr_dist_cjs, 2);
-// EXTERNAL MODULE: ./lib/simulator/ecs/surroundings/registry-host.js
-var registry_host = __nccwpck_require__(7782);
+// EXTERNAL MODULE: ./lib/simulator/ecs/resources/registry-host.js
+var registry_host = __nccwpck_require__(4670);
 ;// CONCATENATED MODULE: ./lib/simulator/ecr/registry.js
-/** Private registries, as requests to one region name things in them: which repository and which image they mean. */
+/** Finds repositories and images in ECR's private registries. */
 
 
 
-/** Every account lets this one read its repositories. */
+/** All accounts allow access to their repositories. */
 function findRepository(world, { registryId, repositoryName, region }) {
     const registry = registryId ?? world.account;
     const host = (0,registry_host/* registryHost */.U)({ account: registry, region });
@@ -59569,31 +59570,31 @@ function findRepository(world, { registryId, repositoryName, region }) {
         return repository;
     throw new aws_error/* AwsError */.G('RepositoryNotFoundException', `The repository with name '${repositoryName}' does not exist in the registry with id '${registry}'`);
 }
-/** The image of a repository by digest or, without one, by tag. */
+/** Finds an image by digest or, without one, by tag. */
 function findImage(world, { name, images }, id) {
     const { imageDigest, imageTag } = id;
     for (const image of imageDigest === undefined ? [] : images) {
-        const manifest = (0,surroundings_images/* manifestOf */.$V)(image, imageDigest);
+        const manifest = (0,resources_images/* manifestOf */.$V)(image, imageDigest);
         if (manifest)
             return { image, manifest };
     }
     const image = world.images.find(imageDigest === undefined ? `${name}:${imageTag}` : `${name}@${imageDigest}`);
-    const manifest = image && (0,surroundings_images/* manifestOf */.$V)(image);
+    const manifest = image && (0,resources_images/* manifestOf */.$V)(image);
     return manifest && { image, manifest };
 }
-/** The tags of a digest, in the order in which they came to be. */
+/** The tags of a digest, oldest first. */
 function tagsOf({ tags }, digest) {
     return [...tags].flatMap(([tag, tagged]) => (tagged === digest ? [tag] : []));
 }
-/** `{imageTag: '9be21c5'}` as ECR's messages have it. */
-function inWords({ imageDigest, imageTag }) {
+/** Formats an id as ECR's messages do. */
+function formatImageId({ imageDigest, imageTag }) {
     return `{imageDigest:'${imageDigest ?? 'null'}', imageTag:'${imageTag ?? 'null'}'}`;
 }
 ;// CONCATENATED MODULE: ./lib/simulator/ecr/batch-get-image.js
 /**
- * ECR BatchGetImage: what is missing is a failure in an answer with status 200
- * (AmazonECR/latest/APIReference/API_BatchGetImage.html). Manifests are handed out as they are stored: the translation
- * between formats, and what becomes of a list for a client that accepts none, are not modelled.
+ * ECR BatchGetImage: a missing image is a failure in a 200 response
+ * (AmazonECR/latest/APIReference/API_BatchGetImage.html). Manifests are returned as stored, without
+ * conversion between formats.
  */
 
 
@@ -59605,10 +59606,10 @@ function batchGetImage(world, input) {
     }
     const failures = [];
     const images = imageIds.flatMap(imageId => {
-        const failure = malformed(imageId);
+        const failure = batch_get_image_malformed(imageId);
         const found = failure ? undefined : findImage(world, repository, imageId);
-        if (!found || !agrees(repository, imageId)) {
-            failures.push({ imageId, ...(failure ?? missing(found !== undefined)) });
+        if (!found || !tagMatchesDigest(repository, imageId)) {
+            failures.push({ imageId, ...(failure ?? notFound(found !== undefined)) });
             return [];
         }
         const { digest, mediaType, text } = found.manifest;
@@ -59622,7 +59623,7 @@ function batchGetImage(world, input) {
     });
     return { images, failures };
 }
-function malformed({ imageDigest, imageTag }) {
+function batch_get_image_malformed({ imageDigest, imageTag }) {
     if (imageDigest === undefined && imageTag === undefined) {
         return { failureCode: 'MissingDigestAndTag', failureReason: 'Image digest and tag are both missing' };
     }
@@ -59634,7 +59635,7 @@ function malformed({ imageDigest, imageTag }) {
     }
     return undefined;
 }
-function missing(digestExists) {
+function notFound(digestExists) {
     return digestExists
         ? {
             failureCode: 'ImageTagDoesNotMatchDigest',
@@ -59642,13 +59643,13 @@ function missing(digestExists) {
         }
         : { failureCode: 'ImageNotFound', failureReason: 'Requested image not found' };
 }
-function agrees({ tags }, { imageDigest, imageTag }) {
+function tagMatchesDigest({ tags }, { imageDigest, imageTag }) {
     return imageDigest === undefined || imageTag === undefined || tags.get(imageTag) === imageDigest;
 }
 ;// CONCATENATED MODULE: ./lib/simulator/ecr/page.js
 
 
-/** A part of a list as ECR hands it out: 100 at a time, or as many as are asked for up to 1000. */
+/** A page of a list: 100 items by default, at most 1000. */
 function pageOf(all, { nextToken, maxResults = 100 }) {
     const from = (0,continuation/* continueFrom */.o)(nextToken);
     if (from === undefined)
@@ -59664,7 +59665,9 @@ function page_invalid(member) {
     return new aws_error/* AwsError */.G('InvalidParameterException', message);
 }
 ;// CONCATENATED MODULE: ./lib/simulator/ecr/describe-images.js
-/** ECR DescribeImages: one that is missing is an error here (AmazonECR/latest/APIReference/API_DescribeImages.html). */
+/**
+ * ECR DescribeImages: a missing image is an error (AmazonECR/latest/APIReference/API_DescribeImages.html).
+ */
 
 
 
@@ -59674,12 +59677,12 @@ function describeImages(world, input) {
     const repository = findRepository(world, input);
     const { imageIds, filter = {} } = input;
     if (imageIds?.length) {
-        refuseBoth(input);
-        const found = imageIds.map(id => findImage(world, repository, id) ?? notFound(world, input, id));
+        rejectPagingWithIds(input);
+        const found = imageIds.map(id => findImage(world, repository, id) ?? describe_images_notFound(world, input, id));
         return { imageDetails: found.map(({ image, manifest }) => details(repository, image, manifest)) };
     }
     const { tagStatus = 'ANY' } = filter;
-    const listed = repository.images.flatMap(image => (0,surroundings_images/* manifestsOf */.oF)(image)
+    const listed = repository.images.flatMap(image => (0,resources_images/* manifestsOf */.oF)(image)
         .filter(({ digest }) => tagStatus === 'ANY' || tagStatus === describe_images_status(repository, digest))
         .map(manifest => details(repository, image, manifest)));
     const { items, nextToken } = pageOf(listed, input);
@@ -59693,7 +59696,7 @@ function details(repository, image, manifest) {
         repositoryName: repository.name.slice(repository.name.indexOf('/') + 1),
         imageDigest: manifest.digest,
         ...(tags.length > 0 && { imageTags: tags }),
-        // Of a list, ECR tells no size.
+        // ECR returns no size for an index.
         ...(size !== undefined && { imageSizeInBytes: size }),
         imagePushedAt: (0,epoch/* epoch */.s4)(image.pushedAt),
         imageManifestMediaType: manifest.mediaType,
@@ -59707,14 +59710,14 @@ function sizeOf({ content }, { digest }) {
 function describe_images_status(repository, digest) {
     return tagsOf(repository, digest).length > 0 ? 'TAGGED' : 'UNTAGGED';
 }
-function refuseBoth({ nextToken, maxResults }) {
+function rejectPagingWithIds({ nextToken, maxResults }) {
     if (nextToken === undefined && maxResults === undefined)
         return;
     throw new aws_error/* AwsError */.G('InvalidParameterException', "Invalid parameter at 'imageIds' failed to satisfy constraint: 'imageIds cannot be combined with maxResults or nextToken'");
 }
-function notFound(world, { repositoryName, registryId }, id) {
+function describe_images_notFound(world, { repositoryName, registryId }, id) {
     const registry = registryId ?? world.account;
-    throw new aws_error/* AwsError */.G('ImageNotFoundException', `The image with imageId ${inWords(id)} does not exist within the repository with name '${repositoryName}' in the registry with id '${registry}'`);
+    throw new aws_error/* AwsError */.G('ImageNotFoundException', `The image with imageId ${formatImageId(id)} does not exist within the repository with name '${repositoryName}' in the registry with id '${registry}'`);
 }
 ;// CONCATENATED MODULE: ./lib/simulator/ecr/describe-repositories.js
 
@@ -59751,13 +59754,12 @@ function repositoryShape({ account, region }, { name: uri, createdAt, tagMutabil
 }
 ;// CONCATENATED MODULE: ./lib/simulator/ecr/layer-download.js
 /**
- * ECR GetDownloadUrlForLayer, and the signed links that it hands out: to a bucket that this simulator has, too. Of an
- * image only the configuration can be had that way; its layers have no bytes here
- * (AmazonECR/latest/APIReference/API_GetDownloadUrlForLayer.html).
+ * ECR GetDownloadUrlForLayer and its presigned links. Only image configurations can be downloaded; layers
+ * have no content here (AmazonECR/latest/APIReference/API_GetDownloadUrlForLayer.html).
  */
 
 
-/** The links of real layers work for an hour. */
+/** Links to layers expire after an hour. */
 const expiresSeconds = 3600;
 function bucketOf({ region }) {
     return `prod-${region}-starport-layer-bucket`;
@@ -59782,12 +59784,12 @@ function getDownloadUrlForLayer(world, input) {
     const path = `${bucketOf(world)}/${registryId}/${repositoryName}/${layerDigest}`;
     return { downloadUrl: `${origin}/${path}?${query}`, layerDigest };
 }
-/** The object behind a link: the path without the bucket. */
+/** `key` is the path without the bucket. */
 function getLayer(world, key, query) {
     const expires = Date.parse(extended(query.get('X-Amz-Date') ?? '')) + 1000 * Number(query.get('X-Amz-Expires'));
     if (!query.has('X-Amz-Signature'))
         throw new aws_error/* AwsError */.G('AccessDenied', 'Access Denied', 403);
-    // No date makes no link either.
+    // Also true for a link without a date.
     if (!(world.now <= expires))
         throw new aws_error/* AwsError */.G('AccessDenied', 'Request has expired', 403);
     const [, registryId, repositoryName = '', digest = ''] = /^([^/]+)\/(.+)\/(sha256:[0-9a-f]{64})$/.exec(key) ?? [];
@@ -59813,21 +59815,21 @@ function extended(text) {
     return text.replace(/^(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)Z$/, '$1-$2-$3T$4:$5:$6Z');
 }
 ;// CONCATENATED MODULE: ./lib/simulator/ecr/list-tags-for-resource.js
-/** ECR ListTagsForResource: no repository of this world has any. */
+/** ECR ListTagsForResource: repositories have no tags here. */
 
 
 function listTagsForResource(world, { resourceArn }) {
-    const named = /^arn:[\w-]+:ecr:([\w-]+):(\d{12}):repository\/(.+)$/.exec(resourceArn);
-    const [, region = '', registryId = '', repositoryName = ''] = named ?? [];
-    if (!named) {
-        // The text of this refusal is not documented.
+    const match = /^arn:[\w-]+:ecr:([\w-]+):(\d{12}):repository\/(.+)$/.exec(resourceArn);
+    const [, region = '', registryId = '', repositoryName = ''] = match ?? [];
+    if (!match) {
+        // The text of this error is not documented.
         throw new aws_error/* AwsError */.G('InvalidParameterException', `Invalid parameter at 'resourceArn' failed to satisfy constraint: 'Invalid ARN'`);
     }
     findRepository(world, { repositoryName, registryId, region });
     return { tags: [] };
 }
 ;// CONCATENATED MODULE: ./lib/simulator/protocol/services/ecr.js
-/** ECR before one world, by its JSON 1.1 protocol. */
+/** ECR (JSON 1.1). */
 
 
 
@@ -59846,34 +59848,35 @@ const ecr_operations = {
     ListTagsForResource: listTagsForResource,
 };
 const ecr_schemas = operationSchemas(client_ecr_dist_cjs_namespaceObject);
-function ecrService(world, checkAnswers) {
+function ecrService(world, validateResponses) {
     const find = operationsOf(world, ecr_operations);
     return jsonRpc({
         name: 'ecr',
         targetPrefix: 'AmazonEC2ContainerRegistry_V20150921',
         schemas: ecr_schemas,
         find: (operation, request) => {
-            const asked = { region: signedRegion(request) ?? world.region, origin: originOf(request) };
+            const origin = { region: signedRegion(request) ?? world.region, origin: originOf(request) };
             const perform = find(operation);
-            return perform && (input => perform({ ...input, ...asked }));
+            return perform && (input => perform({ ...input, ...origin }));
         },
-        resource: (_, input) => `arn:aws:ecr:${world.region}:${world.account}:repository/${nameIn(input)}`,
-        checkAnswers,
+        resource: (_, input) => `arn:aws:ecr:${world.region}:${world.account}:repository/${repositoryNameIn(input)}`,
+        validateResponses,
     });
 }
-function nameIn(input) {
+function repositoryNameIn(input) {
     const { repositoryName, repositoryNames } = (input ?? {});
     return repositoryName ?? repositoryNames?.[0] ?? '*';
 }
 ;// CONCATENATED MODULE: ./lib/simulator/protocol/services/iam-resource.js
 /**
- * The resource that IAM names when it denies an ECS action (docs.aws.amazon.com, list_amazonelasticcontainerservice).
- * Read from the request alone: it is checked before anything is looked up.
+ * The resource that IAM names when it denies an ECS action (docs.aws.amazon.com,
+ * list_amazonelasticcontainerservice). Derived from the request alone, since IAM checks before anything is
+ * looked up.
  */
 function iamResource(operation, input, owner) {
     const named = memberReader(input);
     const arn = (...names) => {
-        // A request may hold the ARN already.
+        // The request may contain the ARN already.
         const name = names.at(-1) ?? '*';
         return name.startsWith('arn:') ? name : `arn:aws:ecs:${owner.region}:${owner.account}:${names.join('/')}`;
     };
@@ -59911,11 +59914,11 @@ function iamResource(operation, input, owner) {
         case 'UpdateCluster':
             return arn('cluster', cluster);
         default:
-            // Listing and describing task definitions, and what has no resource of its own.
+            // Listing and describing task definitions, and actions without a resource.
             return '*';
     }
 }
-/** Reads a name, or the first of a list of names, from a request that nobody has validated yet. */
+/** Reads a name, or the first of a list of names, from an unvalidated request. */
 function memberReader(input) {
     const members = (input ?? {});
     return (member, fallback = '*') => {
@@ -59928,17 +59931,14 @@ function shortName(nameOrArn) {
     return nameOrArn.slice(nameOrArn.lastIndexOf('/') + 1);
 }
 ;// CONCATENATED MODULE: ./lib/simulator/protocol/services/ecs.js
-/**
- * ECS behind the JSON 1.1 protocol: its operations and their members are those of the SDK's own schemas, what they do
- * is the world's.
- */
+/** ECS (JSON 1.1), with operations and members from the SDK's schemas. */
 
 
 
 
 
 function ecsService(options) {
-    const { world, operations, unknownMembers = 'ignore', checkAnswers = false } = options;
+    const { world, operations, unknownMembers = 'ignore', validateResponses = false } = options;
     return jsonRpc({
         name: 'ecs',
         targetPrefix: 'AmazonEC2ContainerServiceV20141113',
@@ -59946,7 +59946,7 @@ function ecsService(options) {
         find: operationsOf(world, operations),
         resource: (operation, input) => iamResource(operation, input, world),
         unknownMembers,
-        checkAnswers,
+        validateResponses,
     });
 }
 const ecsSchemas = operationSchemas(client_ecs_dist_cjs_namespaceObject);
@@ -59955,7 +59955,6 @@ var client_elastic_load_balancing_v2_dist_cjs = __nccwpck_require__(586);
 var client_elastic_load_balancing_v2_dist_cjs_namespaceObject = /*#__PURE__*/__nccwpck_require__.t(client_elastic_load_balancing_v2_dist_cjs, 2);
 ;// CONCATENATED MODULE: ./lib/simulator/elastic-load-balancing/find-target-group.js
 
-/** The target group that a request names by its ARN, or the refusal that it gets. */
 function findTargetGroup(world, arn) {
     requireArn(arn);
     const group = world.targetGroups.find(arn);
@@ -59992,8 +59991,9 @@ function describeTargetGroupAttributes(world, { TargetGroupArn }) {
 }
 ;// CONCATENATED MODULE: ./lib/simulator/elastic-load-balancing/describe-target-groups.js
 /**
- * Elastic Load Balancing DescribeTargetGroups (elasticloadbalancing/latest/APIReference/API_DescribeTargetGroups.html).
- * Each group is that of a load balancer, which has an ARN here and nothing else.
+ * Elastic Load Balancing DescribeTargetGroups
+ * (elasticloadbalancing/latest/APIReference/API_DescribeTargetGroups.html). Load balancers have an ARN and
+ * nothing else.
  */
 
 
@@ -60006,14 +60006,14 @@ function describeTargetGroups(world, input) {
     const from = (0,continuation/* continueFrom */.o)(Marker);
     if (from === undefined)
         throw describe_target_groups_invalid(`Marker '${Marker}' is not valid`);
-    const found = asked(world, input);
+    const found = requestedGroups(world, input);
     const until = from + PageSize;
     return {
         TargetGroups: found.slice(from, until).map(group => describe_target_groups_shapeOf(world, group)),
         ...(until < found.length && { NextMarker: (0,continuation/* tokenFor */.f)(until) }),
     };
 }
-function asked(world, { LoadBalancerArn, TargetGroupArns, Names }) {
+function requestedGroups(world, { LoadBalancerArn, TargetGroupArns, Names }) {
     const all = world.targetGroups.all();
     if ([LoadBalancerArn, TargetGroupArns, Names].filter(filter => filter !== undefined).length > 1) {
         throw describe_target_groups_invalid('Load balancer ARN, target group ARNs and target group names exclude each other');
@@ -60070,7 +60070,7 @@ function describe_target_groups_invalid(message) {
 var network_interface = __nccwpck_require__(3924);
 ;// CONCATENATED MODULE: ./lib/simulator/elastic-load-balancing/describe-target-health.js
 /**
- * Elastic Load Balancing DescribeTargetHealth over the tasks of the world
+ * Elastic Load Balancing DescribeTargetHealth
  * (elasticloadbalancing/latest/APIReference/API_TargetHealth.html).
  */
 
@@ -60083,7 +60083,7 @@ function describeTargetHealth(world, input) {
             const found = registered.find(({ task, target }) => (0,network_interface/* addressOf */.ci)(task) === Id && target.port === Port);
             return found ? describe_target_health_describe(world, group, found) : notRegistered(Id, Port);
         })
-        : registered.map(one => describe_target_health_describe(world, group, one));
+        : registered.map(registration => describe_target_health_describe(world, group, registration));
     return { TargetHealthDescriptions: descriptions };
 }
 function registeredIn(world, group) {
@@ -60092,7 +60092,7 @@ function registeredIn(world, group) {
         .filter(({ state }) => state !== 'draining' || isDraining(world, task, group))
         .map(target => ({ task, target })));
 }
-/** A target is shown as draining until the delay is over, whatever became of it (target-group-attributes). */
+/** A target is shown as draining for the whole deregistration delay (target-group-attributes). */
 function isDraining(world, { stoppingAt = 0 }, { deregistrationDelaySeconds }) {
     return world.now < stoppingAt + deregistrationDelaySeconds * 1000;
 }
@@ -60111,7 +60111,7 @@ function notRegistered(Id, Port) {
     };
     return { Target: { Id, Port }, TargetHealth };
 }
-/** How long a registration takes is not documented. */
+/** The real duration is not documented. */
 const registrationMs = 5_000;
 function health(world, { startedAt = 0 }, { state, reason }) {
     switch (state) {
@@ -60143,7 +60143,7 @@ function reasonCode(reason = '') {
     return reason.includes('codes') ? 'Target.ResponseCodeMismatch' : 'Target.FailedHealthChecks';
 }
 ;// CONCATENATED MODULE: ./lib/simulator/protocol/services/elastic-load-balancing.js
-/** Elastic Load Balancing before one world, by the Query protocol, which is the only one that it speaks. */
+/** Elastic Load Balancing (Query). */
 
 
 
@@ -60159,7 +60159,7 @@ const elastic_load_balancing_operations = {
     DescribeTags: describeTags,
 };
 const elastic_load_balancing_schemas = operationSchemas(client_elastic_load_balancing_v2_dist_cjs_namespaceObject);
-function elasticLoadBalancingService(world, checkAnswers) {
+function elasticLoadBalancingService(world, validateResponses) {
     return query({
         name: 'elasticloadbalancing',
         signingName: 'elasticloadbalancing',
@@ -60167,15 +60167,15 @@ function elasticLoadBalancingService(world, checkAnswers) {
         xmlNamespace: 'http://elasticloadbalancing.amazonaws.com/doc/2015-12-01/',
         schemas: elastic_load_balancing_schemas,
         find: operationsOf(world, elastic_load_balancing_operations),
-        // None of its Describe actions can be allowed for one resource alone.
+        // Its Describe actions have no resource-level permissions.
         resource: () => '*',
-        checkAnswers,
+        validateResponses,
     });
 }
 ;// CONCATENATED MODULE: ./lib/simulator/github/github-error.js
 /**
- * A refusal as GitHub's REST API words it, and how the faults that are told as AWS errors look there
- * (docs.github.com, rest/using-the-rest-api/troubleshooting-the-rest-api).
+ * Errors of GitHub's REST API, and how injected AWS errors look there (docs.github.com,
+ * rest/using-the-rest-api/troubleshooting-the-rest-api).
  */
 
 class GitHubError extends aws_error/* AwsError */.G {
@@ -60185,7 +60185,7 @@ class GitHubError extends aws_error/* AwsError */.G {
         this.errors = errors;
     }
 }
-/** For the record of requests; on the wire there is only the status. */
+/** For the request log; the response has only the status. */
 const names = {
     400: 'BadRequest',
     401: 'Unauthorized',
@@ -60206,7 +60206,7 @@ const faults = {
     ThrottlingException: { status: 403, message: 'API rate limit exceeded for installation ID 1234567.' },
     ServerException: { status: 502, message: 'Server Error' },
 };
-function refusal(error) {
+function errorResponse(error) {
     const { status, message } = faults[error.name] ?? { status: error.httpStatus, message: error.message };
     const errors = error instanceof GitHubError && error.errors.length > 0 ? { errors: error.errors } : {};
     const body = {
@@ -60228,7 +60228,7 @@ function refusal(error) {
 function userShape({ login, type }) {
     return { login, id: type === 'Bot' ? 41898282 : 583231, type, site_admin: false };
 }
-/** Only people's own tokens have a user; that of a workflow acts for an app. */
+/** A workflow's token acts for an app and has no user. */
 function getAuthenticated({ tokenOwner }) {
     if (tokenOwner.type === 'Bot')
         throw new GitHubError(403, 'Resource not accessible by integration');
@@ -60236,21 +60236,21 @@ function getAuthenticated({ tokenOwner }) {
 }
 ;// CONCATENATED MODULE: ./lib/simulator/github/request.js
 const time = (ms) => new Date(ms).toISOString().replace(/\.\d+Z$/, 'Z');
-/** The whole text where the member is one; undefined otherwise. */
+/** Undefined unless the member is a string. */
 function textIn(body, member) {
     const value = body[member];
     return typeof value === 'string' ? value : undefined;
 }
-/** A page of a list, with the links to the others (docs.github.com, using-pagination-in-the-rest-api). */
+/** A page of a list, with links to the others (docs.github.com, using-pagination-in-the-rest-api). */
 function request_pageOf(all, { query, api, repository, path }) {
     const size = Math.min(100, positive(query.get('per_page'), 30));
     const page = positive(query.get('page'), 1);
     const last = Math.max(1, Math.ceil(all.length / size));
     const items = all.slice((page - 1) * size, page * size);
     const to = (number, rel) => {
-        const others = new URLSearchParams(query);
-        others.set('page', String(number));
-        return `<${api}/repositories/${repository.id}${path}?${others}>; rel="${rel}"`;
+        const rest = new URLSearchParams(query);
+        rest.set('page', String(number));
+        return `<${api}/repositories/${repository.id}${path}?${rest}>; rel="${rel}"`;
     };
     const links = [
         ...(page > 1 ? [to(page - 1, 'prev')] : []),
@@ -60374,7 +60374,7 @@ function createDeployment(request) {
     repository.deployments.push(deployment);
     return { status: 201, body: deployments_shapeOf(request, deployment) };
 }
-/** The one check on the commit is the job that asks, which is still running. */
+/** The only check is the calling job, which is still running. */
 function refuseUnmetContexts(ref, required) {
     if (Array.isArray(required) && required.length === 0)
         return;
@@ -60444,18 +60444,21 @@ function createStatus(request) {
         logUrl: readUrl(body, 'log_url') || readUrl(body, 'target_url'),
     };
     if (state === 'success' && body.auto_inactive !== false)
-        retire(request, deployment, status.environment);
+        deactivatePrevious(request, deployment, status.environment);
     deployment.statuses.push(status);
     return { status: 201, body: deployment_statuses_shapeOf(request, deployment, status) };
 }
-/** What succeeded before in the same environment is over, unless it is meant to last. */
-function retire(request, current, environment) {
-    for (const former of request.repository.deployments) {
-        if (former === current || former.transient || former.production)
+/**
+ * A success deactivates earlier successful deployments of the environment, unless they are transient or
+ * production.
+ */
+function deactivatePrevious(request, current, environment) {
+    for (const previous of request.repository.deployments) {
+        if (previous === current || previous.transient || previous.production)
             continue;
-        if (former.environment !== environment || former.statuses.at(-1)?.state !== 'success')
+        if (previous.environment !== environment || previous.statuses.at(-1)?.state !== 'success')
             continue;
-        former.statuses.push({ ...empty(request, former), state: 'inactive' });
+        previous.statuses.push({ ...empty(request, previous), state: 'inactive' });
     }
 }
 function empty({ github }, { environment }) {
@@ -60526,7 +60529,7 @@ const routes = [
     { operation: 'repos/list-deployment-statuses', method: 'GET', path: statuses, perform: listStatuses },
     { operation: 'repos/create-deployment-status', method: 'POST', path: statuses, perform: createStatus },
 ];
-/** The prefix, the repository by name or, as in GitHub's own links, by id, and what follows. */
+/** The prefix, the repository by name or (in GitHub's own links) by id, and the rest. */
 const address = /^(\/api\/v3)?\/(?:repos\/([^/]+\/[^/]+)|repositories\/(\d+))(\/.*)?$/;
 const user = /^(\/api\/v3)?\/user$/;
 function gitHubService(world) {
@@ -60534,12 +60537,12 @@ function gitHubService(world) {
         name: 'github',
         owns: ({ path }) => address.test(path) || user.test(path),
         read: request => (user.test(request.path) ? readUser(world, request) : github_read(world, request)),
-        refuse: error => refusal(error),
+        errorResponse: error => errorResponse(error),
     };
 }
 function github_read(world, request) {
     const [, prefix = '', name, id, path = ''] = address.exec(request.path) ?? [];
-    const route = routes.find(one => one.method === request.method && one.path.test(path));
+    const route = routes.find(candidate => candidate.method === request.method && candidate.path.test(path));
     const body = github_parse(request.body);
     return {
         operation: route?.operation ?? `${request.method} ${path}`,
@@ -60577,7 +60580,7 @@ function readUser({ github }, request) {
         },
     };
 }
-/** Which token it is does not matter; without one, nothing can be written and private repositories are not there. */
+/** Any token is accepted; without one, writes fail and private repositories do not exist. */
 function requireToken({ headers, method }) {
     if (/^(?:token|bearer) \S/i.test(headers.authorization ?? ''))
         return;
@@ -60603,7 +60606,7 @@ function github_json({ status, body, link }) {
     };
 }
 ;// CONCATENATED MODULE: ./lib/simulator/protocol/services/layer-bucket.js
-/** The bucket that ECR's links to layers lead to: plain GET, signed in the address, errors as S3 writes them. */
+/** The S3 bucket behind ECR's layer links: presigned GET, errors as S3 writes them. */
 
 
 
@@ -60620,20 +60623,20 @@ function layerBucketService(world) {
             resource: () => `arn:aws:s3:::${bucket}/${keyOf(request)}`,
             perform: () => {
                 world.advance();
-                refuseOtherUse(request);
+                validateDownload(request);
                 const body = getLayer(world, keyOf(request), request.query);
                 return { status: 200, contentType: 'application/octet-stream', body };
             },
         }),
-        refuse: ({ name, message, httpStatus }, { requestId }) => ({
+        errorResponse: ({ name, message, httpStatus }, { requestId }) => ({
             status: httpStatus,
             contentType: 'application/xml',
             body: `<?xml version="1.0" encoding="UTF-8"?>\n${writeXml('Error', { Code: name, Message: message, RequestId: requestId })}`,
         }),
     };
 }
-/** The signature is in the address; S3 refuses another one in a header. */
-function refuseOtherUse({ method, headers }) {
+/** The signature is in the URL; S3 rejects a second one in a header. */
+function validateDownload({ method, headers }) {
     if (method !== 'GET') {
         const message = 'The specified method is not allowed against this resource.';
         throw new aws_error/* AwsError */.G('MethodNotAllowed', message, 405);
@@ -60669,7 +60672,7 @@ const sts_schemas_schemas = new Map([
 
 
 const sts_operations = { GetCallerIdentity: getCallerIdentity };
-function stsService(world, checkAnswers) {
+function stsService(world, validateResponses) {
     return query({
         name: 'sts',
         signingName: 'sts',
@@ -60678,11 +60681,11 @@ function stsService(world, checkAnswers) {
         schemas: sts_schemas_schemas,
         find: operationsOf(world, sts_operations),
         resource: () => '*',
-        checkAnswers,
+        validateResponses,
     });
 }
 ;// CONCATENATED MODULE: ./lib/simulator/protocol/server.js
-/** The simulated AWS as one HTTP server: puts the services that it has before one world. */
+/** The simulated AWS: all services of one world on one HTTP server. */
 
 
 
@@ -60694,17 +60697,17 @@ function stsService(world, checkAnswers) {
 
 
 
-function startServer({ world, unknownMembers = 'ignore', checkAnswers = false, ...http }) {
-    const ecs = ecsService({ world, operations: operations/* operations */.z, unknownMembers, checkAnswers });
+function startServer({ world, unknownMembers = 'ignore', validateResponses = false, ...http }) {
+    const ecs = ecsService({ world, operations: operations/* operations */.z, unknownMembers, validateResponses });
     const services = [
         ecs,
-        ...cloudWatchServices(world, checkAnswers),
-        applicationAutoScalingService(world, checkAnswers),
-        ecrService(world, checkAnswers),
+        ...cloudWatchServices(world, validateResponses),
+        applicationAutoScalingService(world, validateResponses),
+        ecrService(world, validateResponses),
         layerBucketService(world),
-        elasticLoadBalancingService(world, checkAnswers),
-        cloudWatchLogsService(world, checkAnswers),
-        stsService(world, checkAnswers),
+        elasticLoadBalancingService(world, validateResponses),
+        cloudWatchLogsService(world, validateResponses),
+        stsService(world, validateResponses),
         gitHubService(world),
     ];
     return listen({ ...http, services });
@@ -60712,7 +60715,7 @@ function startServer({ world, unknownMembers = 'ignore', checkAnswers = false, .
 // EXTERNAL MODULE: ./lib/simulator/scenarios/code-repository.js
 var code_repository = __nccwpck_require__(7298);
 ;// CONCATENATED MODULE: ./lib/simulator/scenarios/open-scenario.js
-/** A scenario behind a port: its world, with its settings and its past, and its faults between world and client. */
+/** Starts a server for a scenario: its world with its history, and its faults. */
 
 
 
@@ -60726,7 +60729,7 @@ async function openScenario({ setUp, settings, faults = [], event }, opening) {
 
 /***/ }),
 
-/***/ 7926:
+/***/ 3052:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -60735,15 +60738,15 @@ __nccwpck_require__.d(__webpack_exports__, {
   q: () => (/* binding */ scenarios)
 });
 
-;// CONCATENATED MODULE: ./lib/simulator/scenarios/later.js
-/** Lets something happen so many seconds after the next rollout begins, once, whoever begins it. */
-function afterNextRollout(world, seconds, happen) {
-    let isOver = false;
+;// CONCATENATED MODULE: ./lib/simulator/scenarios/after-next-rollout.js
+/** Runs something once, this many seconds after the next rollout begins. */
+function afterNextRollout(world, seconds, run) {
+    let hasRun = false;
     world.onRollout(() => {
-        if (isOver)
+        if (hasRun)
             return;
-        isOver = true;
-        world.after(seconds * 1000, happen);
+        hasRun = true;
+        world.after(seconds * 1000, run);
     });
 }
 // EXTERNAL MODULE: ./lib/simulator/scenarios/web-service.js
@@ -60757,7 +60760,13 @@ const errors = {
     namespace: 'AWS/ApplicationELB',
     name: 'HTTPCode_Target_5XX_Count',
     dimensions: { TargetGroup: web_service/* targetGroupArn */.aF.slice(web_service/* targetGroupArn */.aF.lastIndexOf(':') + 1) },
-    limit: { statistic: 'Sum', comparison: 'GreaterThanThreshold', threshold: 5, periods: 1, datapoints: 1 },
+    condition: {
+        statistic: 'Sum',
+        comparison: 'GreaterThanThreshold',
+        threshold: 5,
+        periods: 1,
+        datapoints: 1,
+    },
 };
 const alarmRollback = {
     name: 'alarm-rollback',
@@ -60766,7 +60775,7 @@ const alarmRollback = {
     during: 'CloudWatch puts the alarm web-5xx into ALARM 200 seconds after our UpdateService.',
     setUp: world => {
         world.setAlarm(alarm, 'OK', errors);
-        (0,web_service/* liveHistory */.p2)(world, {
+        (0,web_service/* replayHistory */.Uu)(world, {
             desiredCount: 2,
             service: { deploymentConfiguration: { alarms: { alarmNames: [alarm], enable: true, rollback: true } } },
         });
@@ -60776,73 +60785,14 @@ const alarmRollback = {
     files: web_service/* files */.aq,
     inputs: web_service/* inputs */.QL,
     expect: {
-        ...web_service/* backAtSeven */.IH,
+        ...web_service/* rolledBackToSeven */.WX,
         'failure-class': 'alarm',
         'failure-reason': /web-5xx went off: HTTPCode_Target_5XX_Count was 12, above 5/,
     },
 };
-;// CONCATENATED MODULE: ./lib/simulator/scenarios/port-mismatch.js
-
-/**
- * The application moved to 5201; what is left on 5001, where load balancer and task definition look, has no /health.
- * Its image says nothing of ports, as many do: only the rollout shows it.
- */
-const movedSoftware = {
-    ...web_service/* workingSoftware */.$B,
-    listens: { 5201: { '/health': 200, '/': 200 }, 5001: { '/metrics': 200 } },
-    exposedPorts: [],
-    environment: {},
-    logs: ['Serving metrics on http://0.0.0.0:5001/metrics', 'Running on http://0.0.0.0:5201'],
-};
-const portMismatch = {
-    name: 'port-mismatch',
-    title: 'The app moved from port 5001 to 5201 and nobody told the load balancer: every task runs, none is healthy. ' +
-        'By default it is refused beforehand; preflight: warn lets it go on.',
-    outcome: 'rolled-back',
-    setUp: world => {
-        (0,web_service/* liveHistory */.p2)(world, { desiredCount: 2 });
-        world.images.add((0,web_service/* imageOf */.dT)(web_service/* commit */.cd), {
-            ...movedSoftware,
-            exposedPorts: [5201],
-            environment: { PORT: '5201' },
-        });
-    },
-    files: web_service/* files */.aq,
-    // Its image tells what is wrong with it: without this nothing would be deployed.
-    inputs: { ...web_service/* inputs */.QL, preflight: 'warn' },
-    expect: {
-        ...web_service/* backAtSeven */.IH,
-        'task-definition-arn': /task-definition\/web:8$/,
-        'failure-class': 'health-check',
-        'failure-reason': /failed the load balancer health check \(404 on .*5001/,
-    },
-};
-;// CONCATENATED MODULE: ./lib/simulator/scenarios/asleep.js
-
-
-const hour = 3_600_000;
-const asleep = {
-    name: 'asleep',
-    title: 'The service was scaled to zero for the night: the deployment is done in seconds and proves nothing.',
-    outcome: 'idle',
-    setUp: world => {
-        const today = world.now;
-        (0,web_service/* liveHistory */.p2)(world, { desiredCount: 2, until: today - 8 * hour });
-        (0,web_service/* call */.T1)(world, 'UpdateService', { cluster: web_service/* cluster */.bz, service: 'web', desiredCount: 0 });
-        world.advanceTo(today);
-        world.images.add((0,web_service/* imageOf */.dT)(web_service/* commit */.cd), movedSoftware);
-    },
-    files: web_service/* files */.aq,
-    inputs: web_service/* inputs */.QL,
-    expect: {
-        revision: '8',
-        'task-definition-arn': /task-definition\/web:8$/,
-        'previous-task-definition-arn': /task-definition\/web:7$/,
-    },
-};
 ;// CONCATENATED MODULE: ./lib/simulator/scenarios/blue-green-service.js
 
-/** The service web with two target groups and listener rules between which ECS shifts the traffic. */
+/** The service web with two target groups and the listener rules for shifting traffic between them. */
 const listener = 'arn:aws:elasticloadbalancing:eu-west-1:123456789012:listener-rule/app/prod/50dc6c495c0c9188/f2f7dc8efc522ab2';
 const alternateTargetGroupArn = `${web_service/* targetGroupArn */.aF.slice(0, web_service/* targetGroupArn */.aF.lastIndexOf('/'))}-green/73e2d6bc24d8a067`;
 const loadBalancers = [
@@ -60858,9 +60808,9 @@ const loadBalancers = [
         },
     },
 ];
-function liveBlueGreenHistory(world, deploymentConfiguration, history = { desiredCount: 2 }) {
+function replayBlueGreenHistory(world, deploymentConfiguration, history = { desiredCount: 2 }) {
     (0,web_service/* openTargetGroup */.T)(world, { arn: alternateTargetGroupArn });
-    (0,web_service/* liveHistory */.p2)(world, { ...history, service: { loadBalancers, deploymentConfiguration } });
+    (0,web_service/* replayHistory */.Uu)(world, { ...history, service: { loadBalancers, deploymentConfiguration } });
 }
 ;// CONCATENATED MODULE: ./lib/simulator/scenarios/blue-green.js
 
@@ -60870,7 +60820,7 @@ const blueGreen = {
     title: 'Blue/green: both revisions stand beside each other, the traffic moves, two minutes of bake time.',
     outcome: 'succeeded',
     setUp: world => {
-        liveBlueGreenHistory(world, { strategy: 'BLUE_GREEN', bakeTimeInMinutes: 2 });
+        replayBlueGreenHistory(world, { strategy: 'BLUE_GREEN', bakeTimeInMinutes: 2 });
         world.images.add((0,web_service/* imageOf */.dT)(web_service/* commit */.cd), web_service/* workingSoftware */.$B);
     },
     files: web_service/* files */.aq,
@@ -60881,6 +60831,42 @@ const blueGreen = {
         'serving-task-definition-arn': /task-definition\/web:8$/,
     },
 };
+;// CONCATENATED MODULE: ./lib/simulator/scenarios/port-mismatch.js
+
+/**
+ * The application moved to 5201; port 5001, which load balancer and task definition use, has no /health.
+ * Its image exposes no port, so only the rollout reveals it.
+ */
+const movedSoftware = {
+    ...web_service/* workingSoftware */.$B,
+    listens: { 5201: { '/health': 200, '/': 200 }, 5001: { '/metrics': 200 } },
+    exposedPorts: [],
+    environment: {},
+    logs: ['Serving metrics on http://0.0.0.0:5001/metrics', 'Running on http://0.0.0.0:5201'],
+};
+const portMismatch = {
+    name: 'port-mismatch',
+    title: 'The app moved from port 5001 to 5201 and nobody told the load balancer: every task runs, none is healthy. ' +
+        'By default it is refused beforehand; preflight: warn lets it go on.',
+    outcome: 'rolled-back',
+    setUp: world => {
+        (0,web_service/* replayHistory */.Uu)(world, { desiredCount: 2 });
+        world.images.add((0,web_service/* imageOf */.dT)(web_service/* commit */.cd), {
+            ...movedSoftware,
+            exposedPorts: [5201],
+            environment: { PORT: '5201' },
+        });
+    },
+    files: web_service/* files */.aq,
+    // Its image reveals the problem: without this nothing would be deployed.
+    inputs: { ...web_service/* inputs */.QL, preflight: 'warn' },
+    expect: {
+        ...web_service/* rolledBackToSeven */.WX,
+        'task-definition-arn': /task-definition\/web:8$/,
+        'failure-class': 'health-check',
+        'failure-reason': /failed the load balancer health check \(404 on .*5001/,
+    },
+};
 ;// CONCATENATED MODULE: ./lib/simulator/scenarios/breaker-off.js
 
 
@@ -60889,7 +60875,7 @@ const breakerOff = {
     title: 'The port is wrong and the circuit breaker stays off: ECS starts and stops tasks for ever.',
     outcome: 'timed-out',
     setUp: world => {
-        (0,web_service/* liveHistory */.p2)(world, { desiredCount: 2 });
+        (0,web_service/* replayHistory */.Uu)(world, { desiredCount: 2 });
         world.images.add((0,web_service/* imageOf */.dT)(web_service/* commit */.cd), movedSoftware);
     },
     files: web_service/* files */.aq,
@@ -60907,7 +60893,7 @@ const canaryCrash = {
     title: 'A canary whose tasks never come up: not one request reaches it, the breaker rolls back.',
     outcome: 'rolled-back',
     setUp: world => {
-        liveBlueGreenHistory(world, {
+        replayBlueGreenHistory(world, {
             strategy: 'CANARY',
             bakeTimeInMinutes: 1,
             canaryConfiguration: { canaryPercent: 10, canaryBakeTimeInMinutes: 3 },
@@ -60922,7 +60908,7 @@ const canaryCrash = {
     files: web_service/* files */.aq,
     inputs: web_service/* inputs */.QL,
     expect: {
-        ...web_service/* backAtSeven */.IH,
+        ...web_service/* rolledBackToSeven */.WX,
         'failure-class': 'container-exit',
     },
 };
@@ -60934,13 +60920,13 @@ const codeDeploy = {
     title: 'The service belongs to AWS CodeDeploy, which alone may change its task definition.',
     outcome: 'refused',
     setUp: world => {
-        const today = world.now;
-        world.startFrom(today - day);
+        const now = world.now;
+        world.startFrom(now - day);
         (0,web_service/* openCluster */.DT)(world);
         (0,web_service/* register */.kz)(world, web_service/* releases */.D8[6].tag);
         world.images.add((0,web_service/* imageOf */.dT)(web_service/* commit */.cd), web_service/* workingSoftware */.$B);
         (0,web_service/* createService */.sR)(world, 'web', 2, { deploymentController: { type: 'CODE_DEPLOY' } });
-        world.advanceTo(today);
+        world.advanceTo(now);
     },
     files: web_service/* files */.aq,
     inputs: web_service/* inputs */.QL,
@@ -60953,7 +60939,7 @@ const containerUnhealthy = {
     title: 'The new base image has no curl, which the health check of the container calls: the load balancer is content, ECS is not.',
     outcome: 'rolled-back',
     setUp: world => {
-        (0,web_service/* liveHistory */.p2)(world, { desiredCount: 2 });
+        (0,web_service/* replayHistory */.Uu)(world, { desiredCount: 2 });
         world.images.add((0,web_service/* imageOf */.dT)(web_service/* commit */.cd), { ...web_service/* workingSoftware */.$B, containerHealthCheckPasses: false });
     },
     files: (0,web_service/* filesOf */.R8)({
@@ -60965,7 +60951,7 @@ const containerUnhealthy = {
     }),
     inputs: web_service/* inputs */.QL,
     expect: {
-        ...web_service/* backAtSeven */.IH,
+        ...web_service/* rolledBackToSeven */.WX,
         'failure-class': 'health-check',
         'failure-reason': /failed the container health check/,
     },
@@ -60983,13 +60969,13 @@ const crashAtStart = {
     title: 'The process ends with exit code 1 a second after it starts, in every task.',
     outcome: 'rolled-back',
     setUp: world => {
-        (0,web_service/* liveHistory */.p2)(world, { desiredCount: 2 });
+        (0,web_service/* replayHistory */.Uu)(world, { desiredCount: 2 });
         world.images.add((0,web_service/* imageOf */.dT)(web_service/* commit */.cd), crashingSoftware);
     },
     files: web_service/* files */.aq,
     inputs: web_service/* inputs */.QL,
     expect: {
-        ...web_service/* backAtSeven */.IH,
+        ...web_service/* rolledBackToSeven */.WX,
         'failure-class': 'container-exit',
         'failure-reason': /app exited with code 1/,
     },
@@ -61030,7 +61016,7 @@ const deniedUpdate = {
     during: 'IAM denies UpdateService.',
     faults: [{ kind: 'access-denied', operations: ['UpdateService'] }],
     setUp: world => {
-        (0,web_service/* liveHistory */.p2)(world, { desiredCount: 2 });
+        (0,web_service/* replayHistory */.Uu)(world, { desiredCount: 2 });
         world.images.add((0,web_service/* imageOf */.dT)(web_service/* commit */.cd), web_service/* workingSoftware */.$B);
     },
     files: web_service/* files */.aq,
@@ -61045,13 +61031,13 @@ const desiredOne = {
     title: 'One task only, and the port is wrong: each failure has to drain before the next task may start.',
     outcome: 'rolled-back',
     setUp: world => {
-        (0,web_service/* liveHistory */.p2)(world, { desiredCount: 1 });
+        (0,web_service/* replayHistory */.Uu)(world, { desiredCount: 1 });
         world.images.add((0,web_service/* imageOf */.dT)(web_service/* commit */.cd), movedSoftware);
     },
     files: web_service/* files */.aq,
     inputs: web_service/* inputs */.QL,
     expect: {
-        ...web_service/* backAtSeven */.IH,
+        ...web_service/* rolledBackToSeven */.WX,
         'failure-class': 'health-check',
         'failure-reason': /failed the load balancer health check/,
     },
@@ -61063,7 +61049,7 @@ const earlySuccess = {
     title: 'The service counts half of its tasks healthy as success and cleans up the old ones afterwards.',
     outcome: 'succeeded',
     setUp: world => {
-        (0,web_service/* liveHistory */.p2)(world, {
+        (0,web_service/* replayHistory */.Uu)(world, {
             desiredCount: 4,
             targetGroup: { deregistrationDelaySeconds: 300 },
             service: {
@@ -61096,13 +61082,13 @@ const execFormat = {
     during: 'IAM denies everything about ECR.',
     faults: [{ kind: 'access-denied', services: ['ecr'] }],
     setUp: world => {
-        (0,web_service/* liveHistory */.p2)(world, { desiredCount: 2 });
+        (0,web_service/* replayHistory */.Uu)(world, { desiredCount: 2 });
         world.images.add((0,web_service/* imageOf */.dT)(web_service/* commit */.cd), { ...web_service/* workingSoftware */.$B, architectures: ['ARM64'] });
     },
     files: web_service/* files */.aq,
     inputs: web_service/* inputs */.QL,
     expect: {
-        ...web_service/* backAtSeven */.IH,
+        ...web_service/* rolledBackToSeven */.WX,
         'failure-class': 'container-exit',
         'failure-reason': /built for another architecture than/,
     },
@@ -61114,7 +61100,7 @@ const healthy = {
     title: 'The new image works: two tasks replace two tasks.',
     outcome: 'succeeded',
     setUp: world => {
-        (0,web_service/* liveHistory */.p2)(world, { desiredCount: 2 });
+        (0,web_service/* replayHistory */.Uu)(world, { desiredCount: 2 });
         world.images.add((0,web_service/* imageOf */.dT)(web_service/* commit */.cd), web_service/* workingSoftware */.$B);
     },
     files: web_service/* files */.aq,
@@ -61142,20 +61128,20 @@ const expiredCredentials = {
 ;// CONCATENATED MODULE: ./lib/simulator/scenarios/first-deployment.js
 
 
-const first_deployment_hour = 3_600_000;
+const hour = 3_600_000;
 const firstDeployment = {
     name: 'first-deployment',
     title: 'Nothing ever worked here: the service was created before its image existed, so ECS has nothing to roll back to.',
     outcome: 'failed',
     setUp: world => {
-        const today = world.now;
-        world.startFrom(today - 3 * first_deployment_hour);
+        const now = world.now;
+        world.startFrom(now - 3 * hour);
         (0,web_service/* openCluster */.DT)(world);
         (0,web_service/* register */.kz)(world, 'bootstrap');
         (0,web_service/* createService */.sR)(world, 'web', 2, {
             deploymentConfiguration: { deploymentCircuitBreaker: { enable: true, rollback: true } },
         });
-        world.advanceTo(today);
+        world.advanceTo(now);
         world.images.add((0,web_service/* imageOf */.dT)(web_service/* commit */.cd), movedSoftware);
     },
     files: web_service/* files */.aq,
@@ -61187,7 +61173,7 @@ const flaky = {
     faults: [
         { kind: 'server-error', operations: reads, rate: 0.2 },
         { kind: 'connection-reset', operations: reads, rate: 0.1 },
-        { kind: 'truncated-answer', operations: reads, rate: 0.1 },
+        { kind: 'truncated-response', operations: reads, rate: 0.1 },
         { kind: 'latency', ms: 50, jitterMs: 2_000 },
     ],
 };
@@ -61198,13 +61184,13 @@ const flapping = {
     title: 'Every task becomes healthy and runs out of memory seconds later: the breaker never counts to three.',
     outcome: 'rolled-back',
     setUp: world => {
-        (0,web_service/* liveHistory */.p2)(world, { desiredCount: 2, targetGroup: { deregistrationDelaySeconds: 300 } });
+        (0,web_service/* replayHistory */.Uu)(world, { desiredCount: 2, targetGroup: { deregistrationDelaySeconds: 300 } });
         world.images.add((0,web_service/* imageOf */.dT)(web_service/* commit */.cd), { ...web_service/* workingSoftware */.$B, exitsAfterSeconds: 45, outOfMemory: true });
     },
     files: web_service/* files */.aq,
     inputs: { ...web_service/* inputs */.QL, 'fail-fast-after': '3' },
     expect: {
-        ...web_service/* backAtSeven */.IH,
+        ...web_service/* rolledBackToSeven */.WX,
         'failure-class': 'out-of-memory',
     },
 };
@@ -61215,7 +61201,7 @@ const graceTooShort = {
     title: 'The app needs two and a half minutes to start, and without a grace period the load balancer waits for one.',
     outcome: 'rolled-back',
     setUp: world => {
-        (0,web_service/* liveHistory */.p2)(world, { desiredCount: 2 });
+        (0,web_service/* replayHistory */.Uu)(world, { desiredCount: 2 });
         world.images.add((0,web_service/* imageOf */.dT)(web_service/* commit */.cd), {
             ...web_service/* workingSoftware */.$B,
             startSeconds: 150,
@@ -61232,7 +61218,7 @@ const graceTooShort = {
     }),
     inputs: web_service/* inputs */.QL,
     expect: {
-        ...web_service/* backAtSeven */.IH,
+        ...web_service/* rolledBackToSeven */.WX,
         'failure-class': 'health-check',
         'failure-reason': /grace period/,
     },
@@ -61243,13 +61229,13 @@ const imageMissing = {
     name: 'image-missing',
     title: 'The image was never pushed, and the role may not ask ECR: no task can pull it, and ECS starts the next ones ever more slowly.',
     outcome: 'rolled-back',
-    setUp: world => (0,web_service/* liveHistory */.p2)(world, { desiredCount: 2 }),
+    setUp: world => (0,web_service/* replayHistory */.Uu)(world, { desiredCount: 2 }),
     during: 'IAM denies everything about ECR.',
     faults: [{ kind: 'access-denied', services: ['ecr'] }],
     files: web_service/* files */.aq,
     inputs: { ...web_service/* inputs */.QL, image: (0,web_service/* imageOf */.dT)('9be21c5') },
     expect: {
-        ...web_service/* backAtSeven */.IH,
+        ...web_service/* rolledBackToSeven */.WX,
         'failure-class': 'image-pull',
         'failure-reason': /could not pull web:9be21c5; .*\/web has no tag 9be21c5/,
     },
@@ -61260,7 +61246,7 @@ const imageNotPushed = {
     name: 'image-not-pushed',
     title: 'The image was never pushed, and ECR says so before anything is registered.',
     outcome: 'refused',
-    setUp: world => (0,web_service/* liveHistory */.p2)(world, { desiredCount: 2 }),
+    setUp: world => (0,web_service/* replayHistory */.Uu)(world, { desiredCount: 2 }),
     files: web_service/* files */.aq,
     inputs: { ...web_service/* inputs */.QL, image: (0,web_service/* imageOf */.dT)('9be21c5') },
     expect: {
@@ -61286,14 +61272,14 @@ const noCapacity = {
     title: 'The region has no room for another task: ECS goes on trying, and so would the deployment for ever.',
     outcome: 'timed-out',
     setUp: world => {
-        (0,web_service/* liveHistory */.p2)(world, { desiredCount: 2 });
+        (0,web_service/* replayHistory */.Uu)(world, { desiredCount: 2 });
         world.images.add((0,web_service/* imageOf */.dT)(web_service/* commit */.cd), web_service/* workingSoftware */.$B);
         world.capacity.available = false;
     },
     files: web_service/* files */.aq,
     inputs: { ...web_service/* inputs */.QL, 'wait-for-minutes': '5' },
     expect: {
-        ...web_service/* backAtSeven */.IH,
+        ...web_service/* rolledBackToSeven */.WX,
         'failure-class': 'placement',
         'failure-reason': /could not place a task, .* since .*capacity is unavailable at this time/,
     },
@@ -61305,7 +61291,7 @@ const nothingListening = {
     title: 'The image starts the worker instead of the server: every task runs, and nobody listens on any port.',
     outcome: 'rolled-back',
     setUp: world => {
-        (0,web_service/* liveHistory */.p2)(world, { desiredCount: 2 });
+        (0,web_service/* replayHistory */.Uu)(world, { desiredCount: 2 });
         world.images.add((0,web_service/* imageOf */.dT)(web_service/* commit */.cd), {
             ...web_service/* workingSoftware */.$B,
             listens: {},
@@ -61315,7 +61301,7 @@ const nothingListening = {
     files: web_service/* files */.aq,
     inputs: web_service/* inputs */.QL,
     expect: {
-        ...web_service/* backAtSeven */.IH,
+        ...web_service/* rolledBackToSeven */.WX,
         'failure-class': 'health-check',
         'failure-reason': /5001/,
     },
@@ -61327,7 +61313,7 @@ const outOfMemory = {
     title: 'The app fills its memory while it starts, and the kernel kills it.',
     outcome: 'rolled-back',
     setUp: world => {
-        (0,web_service/* liveHistory */.p2)(world, { desiredCount: 2 });
+        (0,web_service/* replayHistory */.Uu)(world, { desiredCount: 2 });
         world.images.add((0,web_service/* imageOf */.dT)(web_service/* commit */.cd), {
             ...web_service/* workingSoftware */.$B,
             exitsAfterSeconds: 2,
@@ -61338,7 +61324,7 @@ const outOfMemory = {
     files: web_service/* files */.aq,
     inputs: web_service/* inputs */.QL,
     expect: {
-        ...web_service/* backAtSeven */.IH,
+        ...web_service/* rolledBackToSeven */.WX,
         'failure-class': 'out-of-memory',
         'failure-reason': /1024 MiB/,
     },
@@ -61352,7 +61338,7 @@ const pauseHook = {
     outcome: 'rolled-back',
     during: 'Nobody answers the pause hook, which expires after five minutes.',
     setUp: world => {
-        liveBlueGreenHistory(world, { strategy: 'BLUE_GREEN', bakeTimeInMinutes: 1 });
+        replayBlueGreenHistory(world, { strategy: 'BLUE_GREEN', bakeTimeInMinutes: 1 });
         (0,web_service/* call */.T1)(world, 'UpdateService', {
             cluster: web_service/* cluster */.bz,
             service: 'web',
@@ -61371,7 +61357,7 @@ const pauseHook = {
     files: web_service/* files */.aq,
     inputs: web_service/* inputs */.QL,
     expect: {
-        ...web_service/* backAtSeven */.IH,
+        ...web_service/* rolledBackToSeven */.WX,
         'failure-class': 'lifecycle-hook',
         'failure-reason': /pause hook timed out/,
     },
@@ -61382,7 +61368,7 @@ var code_repository = __nccwpck_require__(7298);
 
 
 
-/** The incident before it happens: what `port-mismatch` shows in production, asked on the pull request. */
+/** `port-mismatch` caught on the pull request, before it happens in production. */
 const planPortMismatch = {
     ...portMismatch,
     name: 'plan-port-mismatch',
@@ -61399,7 +61385,7 @@ const programMissing = {
     title: 'The program that the command names is not in the image: the shell ends with exit code 127.',
     outcome: 'rolled-back',
     setUp: world => {
-        (0,web_service/* liveHistory */.p2)(world, { desiredCount: 2 });
+        (0,web_service/* replayHistory */.Uu)(world, { desiredCount: 2 });
         world.images.add((0,web_service/* imageOf */.dT)(web_service/* commit */.cd), {
             ...web_service/* workingSoftware */.$B,
             exitsAfterSeconds: 1,
@@ -61410,7 +61396,7 @@ const programMissing = {
     files: web_service/* files */.aq,
     inputs: web_service/* inputs */.QL,
     expect: {
-        ...web_service/* backAtSeven */.IH,
+        ...web_service/* rolledBackToSeven */.WX,
         'failure-class': 'container-exit',
         'failure-reason': /exited with code 127/,
     },
@@ -61423,7 +61409,7 @@ const rollbackOff = {
     title: 'The breaker stops the deployment and nothing rolls it back: the old tasks keep serving.',
     outcome: 'failed',
     setUp: world => {
-        (0,web_service/* liveHistory */.p2)(world, { desiredCount: 2 });
+        (0,web_service/* replayHistory */.Uu)(world, { desiredCount: 2 });
         world.images.add((0,web_service/* imageOf */.dT)(web_service/* commit */.cd), movedSoftware);
     },
     files: web_service/* files */.aq,
@@ -61436,26 +61422,25 @@ const rollbackOff = {
 };
 // EXTERNAL MODULE: ./lib/simulator/ecs/state/service.js
 var state_service = __nccwpck_require__(4957);
-// EXTERNAL MODULE: ./lib/simulator/ecs/behaviour/scaling.js
-var scaling = __nccwpck_require__(7389);
-;// CONCATENATED MODULE: ./lib/simulator/ecs/behaviour/auto-scaling.js
+// EXTERNAL MODULE: ./lib/simulator/ecs/behavior/scaling.js
+var scaling = __nccwpck_require__(2914);
+;// CONCATENATED MODULE: ./lib/simulator/ecs/behavior/auto-scaling.js
 /**
- * What a scaling policy of Application Auto Scaling may make of a service's desired count. When a policy wants how much
- * is for a scenario to say.
+ * Changes of a service's desired count by Application Auto Scaling; scenarios decide when and by how much.
  */
 
 
 /**
- * A policy's alarm asks for a count. It stays within the target's limits, and scaling in is off while a deployment is
- * in progress (AmazonECS/latest/developerguide, service-auto-scaling). Returns the desired count afterwards.
+ * Applies a scaling policy within the target's limits; scaling in is off during a deployment
+ * (AmazonECS/latest/developerguide, service-auto-scaling). Returns the new desired count.
  */
-function autoScale(world, service, wanted) {
+function autoScale(world, service, requested) {
     const target = world.scalableTargets.find(resourceIdOf(service));
     if (target === undefined)
         throw new Error(`${service.name} is no scalable target`);
     const { desiredCount } = service;
     const { suspended } = target;
-    const allowed = Math.min(target.max, Math.max(target.min, wanted));
+    const allowed = Math.min(target.max, Math.max(target.min, requested));
     if (allowed > desiredCount && !suspended.out)
         (0,scaling/* scale */.h)(world, service, allowed);
     if (allowed < desiredCount && !suspended.in && !isDeploying(service))
@@ -61478,7 +61463,7 @@ const scaledMeanwhile = {
     outcome: 'succeeded',
     during: 'The desired count becomes 4 half a minute after our UpdateService.',
     setUp: world => {
-        (0,web_service/* liveHistory */.p2)(world, { desiredCount: 2 });
+        (0,web_service/* replayHistory */.Uu)(world, { desiredCount: 2 });
         world.images.add((0,web_service/* imageOf */.dT)(web_service/* commit */.cd), web_service/* workingSoftware */.$B);
         const web = [...world.services.values()].find(({ name }) => name === 'web');
         world.scalableTargets.register({ resourceId: resourceIdOf(web), min: 2, max: 6 }, world.now);
@@ -61492,6 +61477,29 @@ const scaledMeanwhile = {
         'serving-task-definition-arn': /task-definition\/web:8$/,
     },
 };
+;// CONCATENATED MODULE: ./lib/simulator/scenarios/scaled-to-zero.js
+
+
+const scaled_to_zero_hour = 3_600_000;
+const scaledToZero = {
+    name: 'scaled-to-zero',
+    title: 'The service was scaled to zero for the night: the deployment is done in seconds and proves nothing.',
+    outcome: 'idle',
+    setUp: world => {
+        const now = world.now;
+        (0,web_service/* replayHistory */.Uu)(world, { desiredCount: 2, until: now - 8 * scaled_to_zero_hour });
+        (0,web_service/* call */.T1)(world, 'UpdateService', { cluster: web_service/* cluster */.bz, service: 'web', desiredCount: 0 });
+        world.advanceTo(now);
+        world.images.add((0,web_service/* imageOf */.dT)(web_service/* commit */.cd), movedSoftware);
+    },
+    files: web_service/* files */.aq,
+    inputs: web_service/* inputs */.QL,
+    expect: {
+        revision: '8',
+        'task-definition-arn': /task-definition\/web:8$/,
+        'previous-task-definition-arn': /task-definition\/web:7$/,
+    },
+};
 ;// CONCATENATED MODULE: ./lib/simulator/scenarios/secret-denied.js
 
 const secretDenied = {
@@ -61499,14 +61507,14 @@ const secretDenied = {
     title: 'The execution role may no longer read the secret with the address of the database: no task gets as far as its container.',
     outcome: 'rolled-back',
     setUp: world => {
-        (0,web_service/* liveHistory */.p2)(world, { desiredCount: 2 });
+        (0,web_service/* replayHistory */.Uu)(world, { desiredCount: 2 });
         world.secrets.deny(web_service/* databaseUrl */.FA);
         world.images.add((0,web_service/* imageOf */.dT)(web_service/* commit */.cd), web_service/* workingSoftware */.$B);
     },
     files: web_service/* files */.aq,
     inputs: web_service/* inputs */.QL,
     expect: {
-        ...web_service/* backAtSeven */.IH,
+        ...web_service/* rolledBackToSeven */.WX,
         'failure-class': 'resource-initialization',
         'failure-reason': /may not read the secret .*DATABASE_URL of app/,
     },
@@ -61518,14 +61526,14 @@ const secretMissing = {
     title: 'Somebody deleted the secret with the address of the database: no task gets as far as its container.',
     outcome: 'rolled-back',
     setUp: world => {
-        (0,web_service/* liveHistory */.p2)(world, { desiredCount: 2 });
+        (0,web_service/* replayHistory */.Uu)(world, { desiredCount: 2 });
         world.secrets.delete(web_service/* databaseUrl */.FA);
         world.images.add((0,web_service/* imageOf */.dT)(web_service/* commit */.cd), web_service/* workingSoftware */.$B);
     },
     files: web_service/* files */.aq,
     inputs: web_service/* inputs */.QL,
     expect: {
-        ...web_service/* backAtSeven */.IH,
+        ...web_service/* rolledBackToSeven */.WX,
         'failure-class': 'resource-initialization',
         'failure-reason': /web\/database-url-8Zk2Qp \(DATABASE_URL of app\) does not exist/,
     },
@@ -61539,7 +61547,7 @@ const serviceDeleted = {
     outcome: 'unknown',
     during: 'The service is deleted by force 50 seconds after our UpdateService.',
     setUp: world => {
-        (0,web_service/* liveHistory */.p2)(world, { desiredCount: 2 });
+        (0,web_service/* replayHistory */.Uu)(world, { desiredCount: 2 });
         world.images.add((0,web_service/* imageOf */.dT)(web_service/* commit */.cd), web_service/* workingSoftware */.$B);
         afterNextRollout(world, 50, () => (0,web_service/* call */.T1)(world, 'DeleteService', { cluster: web_service/* cluster */.bz, service: 'web', force: true }));
     },
@@ -61557,13 +61565,13 @@ const severalServices = {
     title: 'Four services in one account: web, api and worker on the cluster prod, another web on staging. The new worker crashes at its start.',
     outcome: 'succeeded',
     setUp: world => {
-        const today = world.now;
-        (0,web_service/* liveHistory */.p2)(world, { desiredCount: 2, until: today - several_services_hour });
+        const now = world.now;
+        (0,web_service/* replayHistory */.Uu)(world, { desiredCount: 2, until: now - several_services_hour });
         (0,web_service/* call */.T1)(world, 'CreateCluster', { clusterName: 'staging' });
         (0,web_service/* createService */.sR)(world, 'web', 1, { cluster: 'staging', loadBalancers: [] });
         for (const name of ['api', 'worker'])
             openService(world, name);
-        world.advanceTo(today);
+        world.advanceTo(now);
         world.images.add((0,web_service/* imageOf */.dT)(web_service/* commit */.cd), web_service/* workingSoftware */.$B);
         world.images.add(siblingImage('api', web_service/* commit */.cd), web_service/* workingSoftware */.$B);
         world.images.add(siblingImage('worker', web_service/* commit */.cd), crashingSoftware);
@@ -61576,7 +61584,7 @@ const severalServices = {
         'serving-task-definition-arn': /task-definition\/web:8$/,
     },
 };
-/** A service on prod with one task, a family of its own and no load balancer. */
+/** A service on prod with one task, its own family and no load balancer. */
 function openService(world, name) {
     const image = siblingImage(name, before);
     world.images.openRepository(siblingRepository(name), { kind: 'IMMUTABLE' });
@@ -61590,14 +61598,14 @@ function siblingRepository(name) {
 function siblingImage(name, tag) {
     return `${siblingRepository(name)}:${tag}`;
 }
-;// CONCATENATED MODULE: ./lib/simulator/scenarios/slow-but-fine.js
+;// CONCATENATED MODULE: ./lib/simulator/scenarios/slow-start.js
 
-const slowButFine = {
-    name: 'slow-but-fine',
+const slowStart = {
+    name: 'slow-start',
     title: 'The app needs two and a half minutes to start; the grace period covers it.',
     outcome: 'succeeded',
     setUp: world => {
-        (0,web_service/* liveHistory */.p2)(world, { desiredCount: 2, service: { healthCheckGracePeriodSeconds: 300 } });
+        (0,web_service/* replayHistory */.Uu)(world, { desiredCount: 2, service: { healthCheckGracePeriodSeconds: 300 } });
         world.images.add((0,web_service/* imageOf */.dT)(web_service/* commit */.cd), { ...web_service/* workingSoftware */.$B, startSeconds: 150 });
     },
     files: web_service/* files */.aq,
@@ -61620,14 +61628,14 @@ const staleReads = {
     settings: { staleReadsMs: 10_000, listLagMs: [30_000, 30_000] },
 };
 ;// CONCATENATED MODULE: ./lib/simulator/scenarios/scarce-reads.js
-/** An account of which others leave hardly anything: the same small bucket for each kind of read. */
-function scarceReads(left) {
+/** The same small bucket for every kind of read, as if others used up the account's limits. */
+function scarceReads(bucket) {
     return {
-        'service-read': left,
-        'service-deployment': left,
-        'service-revision': left,
-        'cluster-resource-read': left,
-        'task-definition-read': left,
+        'service-read': bucket,
+        'service-deployment': bucket,
+        'service-revision': bucket,
+        'cluster-resource-read': bucket,
+        'task-definition-read': bucket,
     };
 }
 ;// CONCATENATED MODULE: ./lib/simulator/scenarios/starved.js
@@ -61641,16 +61649,16 @@ const starved = {
     during: 'Each kind of read is allowed once in ten seconds.',
     faults: [{ kind: 'throttling', buckets: scarceReads({ burst: 1, perSecond: 0.1 }) }],
 };
-;// CONCATENATED MODULE: ./lib/simulator/scenarios/stopped-by-somebody.js
+;// CONCATENATED MODULE: ./lib/simulator/scenarios/stopped-by-user.js
 
 
-const stoppedBySomebody = {
-    name: 'stopped-by-somebody',
+const stoppedByUser = {
+    name: 'stopped-by-user',
     title: 'A colleague presses "Roll back" in the console while our deployment is under way.',
     outcome: 'rolled-back',
     during: 'Somebody stops our service deployment 45 seconds after it began.',
     setUp: world => {
-        (0,web_service/* liveHistory */.p2)(world, { desiredCount: 2 });
+        (0,web_service/* replayHistory */.Uu)(world, { desiredCount: 2 });
         world.images.add((0,web_service/* imageOf */.dT)(web_service/* commit */.cd), web_service/* workingSoftware */.$B);
         afterNextRollout(world, 45, () => {
             const { currentServiceDeployment } = describeWeb(world);
@@ -61660,7 +61668,7 @@ const stoppedBySomebody = {
     files: web_service/* files */.aq,
     inputs: web_service/* inputs */.QL,
     expect: {
-        ...web_service/* backAtSeven */.IH,
+        ...web_service/* rolledBackToSeven */.WX,
     },
 };
 function describeWeb(world) {
@@ -61677,7 +61685,7 @@ const superseded = {
     outcome: 'superseded',
     during: 'Somebody else registers web:9 and updates the service 40 seconds after our UpdateService.',
     setUp: world => {
-        (0,web_service/* liveHistory */.p2)(world, { desiredCount: 2 });
+        (0,web_service/* replayHistory */.Uu)(world, { desiredCount: 2 });
         world.images.add((0,web_service/* imageOf */.dT)(web_service/* commit */.cd), web_service/* workingSoftware */.$B);
         world.images.add((0,web_service/* imageOf */.dT)(hotfix), web_service/* workingSoftware */.$B);
         afterNextRollout(world, 40, () => {
@@ -61770,9 +61778,9 @@ const scenarios = Object.fromEntries([
     imageNotPushed,
     firstDeployment,
     desiredOne,
-    asleep,
+    scaledToZero,
     superseded,
-    slowButFine,
+    slowStart,
     scaledMeanwhile,
     earlySuccess,
     rollbackOff,
@@ -61787,7 +61795,7 @@ const scenarios = Object.fromEntries([
     blueGreen,
     canaryCrash,
     pauseHook,
-    stoppedBySomebody,
+    stoppedByUser,
     serviceDeleted,
     codeDeploy,
     throttled,
@@ -61813,34 +61821,34 @@ const scenarios = Object.fromEntries([
 /* harmony export */   DT: () => (/* binding */ openCluster),
 /* harmony export */   Dt: () => (/* binding */ taskDefinition),
 /* harmony export */   FA: () => (/* binding */ databaseUrl),
-/* harmony export */   IH: () => (/* binding */ backAtSeven),
 /* harmony export */   Jk: () => (/* binding */ repository),
 /* harmony export */   Oh: () => (/* binding */ port),
 /* harmony export */   QL: () => (/* binding */ inputs),
 /* harmony export */   R8: () => (/* binding */ filesOf),
 /* harmony export */   T: () => (/* binding */ openTargetGroup),
 /* harmony export */   T1: () => (/* binding */ call),
+/* harmony export */   Uu: () => (/* binding */ replayHistory),
+/* harmony export */   WX: () => (/* binding */ rolledBackToSeven),
 /* harmony export */   aF: () => (/* binding */ targetGroupArn),
 /* harmony export */   aq: () => (/* binding */ files),
 /* harmony export */   bz: () => (/* binding */ cluster),
 /* harmony export */   cd: () => (/* binding */ commit),
 /* harmony export */   dT: () => (/* binding */ imageOf),
 /* harmony export */   kz: () => (/* binding */ register),
-/* harmony export */   p2: () => (/* binding */ liveHistory),
 /* harmony export */   sR: () => (/* binding */ createService)
 /* harmony export */ });
-/* harmony import */ var _ecs_operations_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6997);
+/* harmony import */ var _ecs_operations_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4767);
 
-/** The service that most stories are about: web on the cluster prod, behind a load balancer that asks for /health. */
+/** The service of most scenarios: web on the cluster prod, behind a load balancer that checks /health. */
 const account = '123456789012';
 const region = 'eu-west-1';
 const repository = `${account}.dkr.ecr.${region}.amazonaws.com/web`;
 const cluster = 'prod';
 const targetGroupArn = `arn:aws:elasticloadbalancing:${region}:${account}:targetgroup/web-prod/6d0ecf831eec9f09`;
 const port = 5001;
-/** The secret that the app cannot do without. */
+/** The secret that the app requires. */
 const databaseUrl = `arn:aws:secretsmanager:${region}:${account}:secret:web/database-url-8Zk2Qp`;
-/** The commit that the stories deploy. */
+/** The commit that the scenarios deploy. */
 const commit = '9be21c4';
 const day = 86_400_000;
 const workingSoftware = {
@@ -61851,7 +61859,7 @@ const workingSoftware = {
     environment: { PORT: `${port}` },
     logs: [`Running on http://0.0.0.0:${port}`],
 };
-/** The releases before today's, oldest first: web:1 to web:7. */
+/** Earlier releases, oldest first: web:1 to web:7. */
 const releases = [
     { tag: '2c9f0aa', daysAgo: 41 },
     { tag: '81d4e7b', daysAgo: 36 },
@@ -61898,9 +61906,9 @@ function taskDefinition(image, container = {}) {
         ],
     };
 }
-/** The file in the user's repository, with the image that the action replaces. */
+/** The task definition file in the user's repository; the action replaces its image. */
 const files = filesOf({});
-/** The same file with further members of its container. */
+/** The same file with additional members of its container. */
 function filesOf(container) {
     const definition = taskDefinition('web', container);
     return { 'task-definition.json': `${JSON.stringify(definition, undefined, 2)}\n` };
@@ -61912,8 +61920,8 @@ const inputs = {
     'container-name': 'app',
     image: imageOf(commit),
 };
-/** What is true when web:8 was rolled back. */
-const backAtSeven = {
+/** Expected outputs when web:8 was rolled back. */
+const rolledBackToSeven = {
     revision: '8',
     'previous-task-definition-arn': /task-definition\/web:7$/,
     'serving-task-definition-arn': /task-definition\/web:7$/,
@@ -61929,7 +61937,7 @@ function openTargetGroup(world, group = {}) {
         ...group,
     });
 }
-/** Cluster, target group and the images of earlier releases; the service is not there yet. */
+/** Creates the cluster, the target group and earlier images, but no service. */
 function openCluster(world, group = {}) {
     openTargetGroup(world, group);
     world.images.openRepository(repository, { kind: 'IMMUTABLE' });
@@ -61937,22 +61945,22 @@ function openCluster(world, group = {}) {
         world.images.add(imageOf(tag), workingSoftware);
     call(world, 'CreateCluster', { clusterName: cluster });
 }
-/** Lives through the releases up to web:7, so that the past is as real as what follows. */
-function liveHistory(world, history) {
-    const today = world.now;
-    world.startFrom(today - 42 * day);
+/** Replays the releases up to web:7. */
+function replayHistory(world, history) {
+    const now = world.now;
+    world.startFrom(now - 42 * day);
     openCluster(world, history.targetGroup);
     for (const [index, { tag, daysAgo }] of releases.entries()) {
-        world.advanceTo(today - daysAgo * day);
+        world.advanceTo(now - daysAgo * day);
         const revision = register(world, tag);
         if (index === 0)
             createService(world, revision, history.desiredCount, history.service);
         else
             call(world, 'UpdateService', { cluster, service: 'web', taskDefinition: revision });
     }
-    world.advanceTo(history.until ?? today);
+    world.advanceTo(history.until ?? now);
 }
-/** Registers the release and returns what to call it: the family, which means its latest revision. */
+/** Registers a release and returns the family, which refers to the latest revision. */
 function register(world, tag) {
     call(world, 'RegisterTaskDefinition', taskDefinition(imageOf(tag)));
     return 'web';
@@ -61991,23 +61999,23 @@ function call(world, operation, input) {
 /* harmony export */   w: () => (/* binding */ serve)
 /* harmony export */ });
 /* harmony import */ var _client_environment_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2407);
-/* harmony import */ var _scenarios_open_scenario_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9063);
+/* harmony import */ var _scenarios_open_scenario_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6038);
 /* harmony import */ var _scenarios_web_service_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4734);
 /* harmony import */ var _time_scaled_clock_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4997);
-/** Serves one scenario until it is stopped, and says how a client reaches it. */
+/** Serves a scenario until it is stopped, and prints how clients reach it. */
 
 
 
 
 async function serve({ scenario, port, speed, tag, preload, print, }) {
     const clock = new _time_scaled_clock_js__WEBPACK_IMPORTED_MODULE_2__/* .ScaledClock */ .N({ speed });
-    const onAnswered = (request) => print(requestLine(request));
-    const { world, server } = await (0,_scenarios_open_scenario_js__WEBPACK_IMPORTED_MODULE_0__/* .openScenario */ .b)(scenario, { clock, port, onAnswered });
+    const onResponse = (request) => print(requestLine(request));
+    const { world, server } = await (0,_scenarios_open_scenario_js__WEBPACK_IMPORTED_MODULE_0__/* .openScenario */ .b)(scenario, { clock, port, onResponse });
     if (tag !== undefined)
         world.images.addTag(_scenarios_web_service_js__WEBPACK_IMPORTED_MODULE_1__/* .commit */ .cd, tag);
-    // Whoever plays freely brings images and repositories of which nothing is known here.
-    world.images.addOtherwise({ answersAnything: true });
-    world.github.allowAnything();
+    // Users bring their own images and repositories.
+    world.images.setFallbackSoftware({ respondsOnAnyPath: true });
+    world.github.allowUnknown();
     const { cluster = 'default', service = '' } = scenario.inputs;
     const pace = speed === 1 ? 'as it does' : `${speed} times faster`;
     print(`${scenario.name}: ${scenario.title}`);
@@ -62050,9 +62058,7 @@ __nccwpck_require__.d(__webpack_exports__, {
 const promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
 ;// CONCATENATED MODULE: ./lib/simulator/time/scaled-clock.js
 
-/**
- * Real time run faster. Reads the monotonic clock, so a correction of the machine's time in mid-run does not show.
- */
+/** Real time, accelerated. Based on the monotonic clock, so clock corrections do not show. */
 class ScaledClock {
     followable = true;
     speed;
@@ -62070,7 +62076,7 @@ class ScaledClock {
     async wait(ms) {
         await (0,promises_namespaceObject.setTimeout)(ms / this.speed);
     }
-    /** What another process needs, with time-warp.js preloaded, to read the same time as this clock. */
+    /** Variables with which another process, with time-warp.js preloaded, follows this clock. */
     environment() {
         return {
             ECS_SIMULATOR_SPEED: String(this.speed),

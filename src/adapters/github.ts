@@ -17,21 +17,28 @@ export interface GitHubConfig {
   readonly repository?: string | undefined
   /** milliseconds */
   readonly timeout?: number
+  /** by default the toolkit's own, through the runner's proxy */
+  readonly fetch?: typeof fetch | undefined
 }
 
 export function connectGitHub(config: GitHubConfig = {}): (token: string) => GitHub {
-  const { url = env.GITHUB_API_URL, repository = env.GITHUB_REPOSITORY, timeout = 3_000 } = config
-  return token => talkTo(token, url || 'https://api.github.com', repository ?? '', timeout)
+  const { url = env.GITHUB_API_URL, repository = env.GITHUB_REPOSITORY } = config
+  const baseUrl = url || 'https://api.github.com'
+  return token => talkTo(token, repository ?? '', { ...config, baseUrl })
 }
 
-function talkTo(token: string, baseUrl: string, repository: string, timeout: number): GitHub {
+interface Connection extends Pick<GitHubConfig, 'timeout' | 'fetch'> {
+  readonly baseUrl: string
+}
+
+function talkTo(token: string, repository: string, { baseUrl, timeout = 3_000, fetch }: Connection): GitHub {
   const [owner = '', repo = ''] = repository.split('/')
   const place = { owner, repo }
 
   async function ask<T>(operation: string, call: (rest: Octokit['rest'], client: Octokit) => Promise<T>) {
     if (token === '') throw new ApiError('unconfigured', operation, 'NoToken', 'github-token is empty')
     const { getOctokit } = await import('@actions/github')
-    const client = getOctokit(token, { baseUrl, log: silent })
+    const client = getOctokit(token, { baseUrl, log: silent, ...(fetch && { request: { fetch } }) })
     // Each request has its own time: a list can have many pages.
     client.hook.before('request', options => {
       options.request = { ...options.request, signal: AbortSignal.timeout(timeout) }

@@ -33,7 +33,7 @@ test('5,000 failed tasks for as many reasons, 10,000 lines of log, 100 alarms, e
     logs: Array.from({ length: 12 }, () => ({
       task: taskArn('3e7a1395'),
       container: 'app',
-      place: undefined,
+      location: undefined,
       log: { kind: 'read' as const, lines: Array.from({ length: 10_000 }, () => 'é'.repeat(400)) },
     })),
   })
@@ -79,7 +79,7 @@ test.each(nasty)('a reason, an event or a log line cannot break out: %s', text =
       {
         task: taskArn('3e7a1395'),
         container: 'app',
-        place: undefined,
+        location: undefined,
         log: { kind: 'read', lines: text.split('\n') },
       },
     ],

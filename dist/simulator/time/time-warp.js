@@ -41,12 +41,12 @@ function simulatedTime(realTime) {
 function dateNow() {
     return Math.floor(simulatedTime(realTimeOrigin + realPerformanceNow()));
 }
-/** A timer never fires before its simulated time is over: rounded up, and at least the 1 ms that Node waits anyway. */
+/** A timer never fires early: rounded up, at least Node's own minimum of 1 ms. */
 function realDelay(ms) {
     const simulated = Number(ms);
     return simulated > 0 ? Math.max(1, Math.ceil(simulated / speed)) : 1;
 }
-/** A proxy, so that dates made by Node itself (file times for example) stay `instanceof Date`. */
+/** A proxy, so that dates made by Node itself (file times, for example) stay `instanceof Date`. */
 function warpDate() {
     const WarpedDate = new Proxy(RealDate, {
         apply: () => new RealDate(dateNow()).toString(),
@@ -63,8 +63,8 @@ function warpPerformance() {
     });
 }
 /**
- * The real timer does the work, so refresh, unref and clear are those of Node; its own descriptors carry
- * util.promisify over, which reads timers/promises.
+ * The real timer does the work, so refresh, unref and clear are Node's; its property descriptors carry over
+ * util.promisify, which reads timers/promises.
  */
 function warpTimers() {
     for (const name of ['setTimeout', 'setInterval']) {

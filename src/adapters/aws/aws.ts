@@ -11,7 +11,10 @@ import { connectElasticLoadBalancing } from './elastic-load-balancing.js'
 export type Aws = Pick<Ports, 'ecs' | 'alarms' | 'scaling' | 'logs' | 'registry' | 'loadBalancers'>
 
 /** What every client of the SDK takes; left out, the environment of the process decides. */
-export type AwsConfig = Pick<ECSClientConfig, 'endpoint' | 'region' | 'credentials'>
+export type AwsConfig = Pick<
+  ECSClientConfig,
+  'endpoint' | 'region' | 'credentials' | 'requestHandler' | 'signerConstructor'
+>
 
 export function connectAws(clock: Clock, config: AwsConfig = {}): Aws & { close(): void } {
   const ecs = connectEcs(clock, config)

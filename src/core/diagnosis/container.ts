@@ -1,10 +1,9 @@
 /** What the task definition says about the container of a failure. */
-
 import type { Position } from '../errors/problem.js'
-import { architectureOf } from '../task-definition/platform.js'
+import { platformOf, showPlatform } from '../task-definition/platform.js'
 import type { JsonObject, Path } from '../text/json.js'
 import { isList, isObject, objectsIn, text } from '../text/json.js'
-import type { FailureEvidence } from './explanation.js'
+import type { Evidence } from './evidence.js'
 
 export function containerOf(definition: JsonObject, name: string | undefined): JsonObject | undefined {
   const containers = objectsIn(definition.containerDefinitions)
@@ -14,19 +13,19 @@ export function containerOf(definition: JsonObject, name: string | undefined): J
   )
 }
 
-/** Where a member of the container of a failure stands in the user's own file, where that is known. */
+/** The position of a member of a container in the user's own file. */
 export function memberAt(
-  { definition, positionOf }: Pick<FailureEvidence, 'definition' | 'positionOf'>,
+  { definition, positionOf }: Pick<Evidence, 'definition' | 'positionOf'>,
   name: string | undefined,
   ...members: Path
 ): Position | undefined {
   const container = containerOf(definition, name)
-  const { containerDefinitions: all } = definition
-  const index = container && isList(all) ? all.indexOf(container) : -1
+  const { containerDefinitions } = definition
+  const index = container && isList(containerDefinitions) ? containerDefinitions.indexOf(container) : -1
   return index < 0 ? undefined : positionOf?.(['containerDefinitions', index, ...members])
 }
 
-/** `web` from the ARN of the role that ECS starts the task with, or how people call it. */
+/** `the execution role ecsTaskExecutionRole` */
 export function executionRole(definition: JsonObject): string {
   const role = text(definition.executionRoleArn)
   return role
@@ -35,12 +34,13 @@ export function executionRole(definition: JsonObject): string {
 }
 
 /** `X86_64` unless the definition says otherwise (API_RuntimePlatform). */
-export function architecture(definition: JsonObject): string {
+export function cpuArchitecture(definition: JsonObject): string {
   const platform = definition.runtimePlatform
   return (isObject(platform) ? text(platform.cpuArchitecture) : undefined) ?? 'X86_64'
 }
 
-/** The platform to build for, as image tools call it. */
+/** The platform to build for, as image tools call it: `linux/arm64`. */
 export function buildPlatform(definition: JsonObject): string {
-  return `linux/${architectureOf(architecture(definition)) ?? 'amd64'}`
+  const platform = platformOf(definition)
+  return platform ? showPlatform(platform) : 'linux/amd64'
 }

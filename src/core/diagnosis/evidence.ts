@@ -1,25 +1,45 @@
-/** What is known of failures beside what was read of their logs: from the plan, and from how long their tasks were up. */
-import type { Rollout } from '../outcome/outcome.js'
-import type { FailureEvidence } from './explanation.js'
-import type { FailureGroup } from './failure-group.js'
+/** What is known about failed tasks, and what an explanation adds to the reason that ECS gives. */
+import type { Check } from '../checks/check.js'
+import type { Position } from '../errors/problem.js'
+import type { TargetGroup } from '../resources/target-group.js'
+import type { JsonObject, Path } from '../text/json.js'
+import type { Failure } from './failure.js'
 
-export function evidenceFor(
-  { plan, tasks }: Pick<Rollout, 'plan' | 'tasks'>,
-  group: FailureGroup,
-): Omit<FailureEvidence, 'group' | 'lines'> {
-  const { definition, checks, targetGroups, observed, previous, positionOf } = plan
-  const spans = tasks.flatMap(({ arn, startedAt, endedAt }) =>
-    group.tasks.includes(arn) && startedAt !== undefined && endedAt !== undefined
-      ? [Math.round((endedAt - startedAt) / 1000)]
-      : [],
-  )
-  return {
-    definition,
-    checks,
-    gracePeriod: observed.service.gracePeriod,
-    lasted: spans.length > 0 ? Math.min(...spans) : undefined,
-    live: previous === undefined ? undefined : { revision: previous, definition: observed.live },
-    targetGroups,
-    positionOf,
-  }
+/** What holds for all failures of a deployment, or of a one-off task. */
+export interface Evidence {
+  readonly definition: JsonObject
+  /** finds a part of the definition in the user's own file, if it comes from there */
+  readonly positionOf: ((path: Path) => Position | undefined) | undefined
+  /** results of the checks before the deployment */
+  readonly checks: readonly Check[]
+  /** undefined for a one-off task */
+  readonly service: ServiceEvidence | undefined
 }
+
+export interface ServiceEvidence {
+  /** healthCheckGracePeriodSeconds */
+  readonly gracePeriod: number | undefined
+  /** the revision that serves meanwhile, if it is another one */
+  readonly serving: { readonly revision: string; readonly definition: JsonObject } | undefined
+  /** target groups of the service, if they could be read */
+  readonly targetGroups: readonly TargetGroup[] | undefined
+}
+
+/** The evidence for one failure. */
+export interface FailureEvidence extends Evidence {
+  readonly failure: Failure
+  /** lines of the logs of its tasks, those of the newest task last */
+  readonly lines: readonly string[]
+  /** seconds that the shortest-lived of its tasks ran, if ECS says so */
+  readonly shortestRun: number | undefined
+}
+
+export interface Explanation {
+  /** what the evidence adds to the reason that ECS gives */
+  readonly detail: string | undefined
+  readonly next: string | undefined
+  /** the line of the user's own file that it is about */
+  readonly position: Position | undefined
+}
+
+export const noExplanation: Explanation = { detail: undefined, next: undefined, position: undefined }

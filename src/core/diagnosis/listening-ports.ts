@@ -1,30 +1,31 @@
-/** Ports that an app says it listens on, in the lines that servers write when they start. */
+/** The ports that an app says it listens on, in the lines that servers write when they start. */
 
-const verbs =
+const serverWords =
   /\b(listen(?:ing|s)?|running|started|serving|bound|binding|available|accepting connections|server|ready)\b/i
-/** Lines about talking to somebody else, or about a second server that is not the app. */
-const others = /\b(connect(?:ed|ing)? to|metrics|prometheus|debugger|inspector|admin|management|actuator)\b/i
-/** Of an address that is the container's own, or of none; the port of another host is where somebody else listens. */
-const port =
+/** Of lines about a connection to another host, or about a second server that is not the app. */
+const otherServerWords =
+  /\b(connect(?:ed|ing)? to|metrics|prometheus|debugger|inspector|admin|management|actuator)\b/i
+/** A port after an address of the container itself or after no address, not after another host. */
+const ownPort =
   /(?:(?:0\.0\.0\.0|127\.\d+\.\d+\.\d+|localhost|\[::1?\]|\*|(?<![\w.\]-])):|\bport(?:\(s\))?[ :=]+)(\d{2,5})\b/gi
 
-export interface Listening {
+export interface ListeningPort {
   readonly port: number
   /** the line that says so */
   readonly line: string
 }
 
-/** Each port once, in the order in which the log names them. */
-export function listeningPorts(lines: readonly string[]): Listening[] {
+/** Each port once, in the order of the log. */
+export function listeningPorts(lines: readonly string[]): ListeningPort[] {
   const found = new Map<number, string>()
   for (const line of lines) {
-    if (!verbs.test(line) || others.test(line)) continue
-    for (const [, digits] of withoutTimes(line).matchAll(port)) {
-      const number = Number(digits)
-      if (number > 0 && number < 65_536 && !found.has(number)) found.set(number, line)
+    if (!serverWords.test(line) || otherServerWords.test(line)) continue
+    for (const [, digits] of withoutTimes(line).matchAll(ownPort)) {
+      const port = Number(digits)
+      if (port > 0 && port < 65_536 && !found.has(port)) found.set(port, line)
     }
   }
-  return [...found].map(([number, line]) => ({ port: number, line }))
+  return [...found].map(([port, line]) => ({ port, line }))
 }
 
 /** `12:04:31` looks like two ports. */

@@ -3,53 +3,45 @@
  *
  * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/using_awslogs.html
  */
-import { resourceName } from '../ecs/arn.js'
+import { parseArn, resourceName } from '../ecs/arn.js'
 import type { JsonObject } from '../text/json.js'
 import { isObject, objectsIn, text } from '../text/json.js'
+import type { LogSample } from './log-samples.js'
+import type { LogStream } from './log-tail.js'
 
 export type LogLocation =
-  | { readonly kind: 'cloudwatch'; readonly region: string; readonly group: string; readonly stream: string }
-  /** where a person has to look */
+  | { readonly kind: 'cloudwatch'; readonly stream: LogStream }
   | { readonly kind: 'elsewhere'; readonly why: string }
 
-/** `region` is the one of the service, for a definition that names none. */
-export function logLocation(
-  definition: JsonObject,
-  container: string,
-  task: string,
-  region: string,
-): LogLocation {
+export function logLocation(definition: JsonObject, { container, task }: LogSample): LogLocation {
   const found = objectsIn(definition.containerDefinitions).find(({ name }) => name === container)
   const configuration = found?.logConfiguration
-  if (!isObject(configuration)) return otherLogDriver(`container ${container} has no logConfiguration`)
+  if (!isObject(configuration)) return elsewhere(`container ${container} has no logConfiguration`)
   const driver = text(configuration.logDriver) ?? 'no driver'
   if (driver !== 'awslogs')
-    return otherLogDriver(
-      `container ${container} logs by ${driver}: look ${whereTo[driver] ?? 'where that sends it'}`,
+    return elsewhere(
+      `container ${container} uses the log driver ${driver}: look ${destinations[driver] ?? 'where that sends it'}`,
     )
   const options = isObject(configuration.options) ? configuration.options : {}
   const group = text(options['awslogs-group'])
   const prefix = text(options['awslogs-stream-prefix'])
-  if (!group) return otherLogDriver(`container ${container} names no awslogs-group`)
-  // Without a prefix the stream is called as the container's id, which ECS tells on instances only.
+  if (!group) return elsewhere(`container ${container} names no awslogs-group`)
+  // Without a prefix the stream has the name of the container's id, which ECS reports on instances only.
   if (!prefix)
-    return otherLogDriver(
-      `look in the log group ${group}: without awslogs-stream-prefix the stream has no known name`,
+    return elsewhere(
+      `look in the log group ${group}: without awslogs-stream-prefix the name of the stream is not known`,
     )
-  return {
-    kind: 'cloudwatch',
-    region: text(options['awslogs-region']) ?? region,
-    group,
-    stream: `${prefix}/${container}/${resourceName(task)}`,
-  }
+  const stream = `${prefix}/${container}/${resourceName(task)}`
+  const region = text(options['awslogs-region']) ?? parseArn(task)?.region ?? ''
+  return { kind: 'cloudwatch', stream: { region, group, stream } }
 }
 
 /**
- * Where the other drivers send it, without the values of options, which are not for everybody. The option that says so
- * is one of Docker's driver (https://docs.docker.com/engine/logging/configure/); of FireLens the name of the output
- * plug-in (AmazonECS/latest/developerguide/firelens-taskdef.html).
+ * Names the option that says where the log goes, never its value, which may be secret. Docker's drivers:
+ * https://docs.docker.com/engine/logging/configure/; FireLens, where Name is the output plug-in:
+ * AmazonECS/latest/developerguide/firelens-taskdef.html.
  */
-const whereTo: Readonly<Record<string, string>> = {
+const destinations: Readonly<Record<string, string>> = {
   awsfirelens: 'where the option Name sends it, and in the log of the log router',
   fluentd: 'at the fluentd-address',
   gelf: 'at the gelf-address',
@@ -59,6 +51,6 @@ const whereTo: Readonly<Record<string, string>> = {
   syslog: 'at the syslog-address',
 }
 
-function otherLogDriver(why: string): LogLocation {
+function elsewhere(why: string): LogLocation {
   return { kind: 'elsewhere', why }
 }

@@ -1,11 +1,12 @@
-/** Which logs are worth reading: a few of each kind of failure, so that any number of failed tasks costs the same. */
+/** Which logs to read: a few of each kind of failure, so that the cost does not grow with the number of failed tasks. */
 import type { JsonObject } from '../text/json.js'
 import { isList, objectsIn, text } from '../text/json.js'
+import { classRow } from './classes.js'
+import type { DiagnosisInput } from './explain-failures.js'
 import type { FailureGroup } from './failure-group.js'
-import type { TaskSpan } from './task-span.js'
 
 const mostGroups = 3
-const tasksOfEach = 2
+const tasksPerGroup = 2
 const mostContainers = 2
 
 export interface LogSample {
@@ -14,38 +15,37 @@ export interface LogSample {
   readonly container: string
 }
 
-/** The newest tasks of the most frequent failures; at most twelve samples. */
-export function failedTaskLogs(failures: readonly FailureGroup[], definition: JsonObject): LogSample[] {
+/** At most twelve. If an alarm was triggered and no task failed: of tasks that ran. */
+export function logsToRead(input: Omit<DiagnosisInput, 'logs'>): LogSample[] {
+  const { failures, alarmTriggered, definition } = input
+  if (failures.length === 0 && alarmTriggered) return recentTaskLogs(input)
   return failures
     .slice(0, mostGroups)
     .flatMap(group =>
       group.tasks
-        .slice(-tasksOfEach)
+        .slice(-tasksPerGroup)
         .flatMap(task => suspectContainers(group, definition).map(container => ({ task, container }))),
     )
 }
 
-/** Where no task failed and an alarm decided: the newest tasks that ran. */
-export function recentTaskLogs(tasks: readonly TaskSpan[], definition: JsonObject): LogSample[] {
+function recentTaskLogs({ tasks, definition }: Pick<DiagnosisInput, 'tasks' | 'definition'>): LogSample[] {
   return tasks
     .filter(({ startedAt }) => startedAt !== undefined)
-    .slice(-tasksOfEach)
+    .slice(-tasksPerGroup)
     .flatMap(({ arn }) => mainContainers(definition).map(container => ({ task: arn, container })))
 }
 
-/** The container that ECS names; else those that others talk to; else the essential ones. */
 function suspectContainers({ container, failureClass }: FailureGroup, definition: JsonObject): string[] {
-  // What never started wrote nothing.
-  if (failureClass === 'image-pull' || failureClass === 'resource-initialization') return []
+  if (!classRow(failureClass).hasLogs) return []
   return container ? [container] : mainContainers(definition)
 }
 
+/** The containers with ports, else the essential ones. */
 function mainContainers(definition: JsonObject): string[] {
   const containers = objectsIn(definition.containerDefinitions)
-  const listeningPorts = containers.filter(
-    ({ portMappings }) => isList(portMappings) && portMappings.length > 0,
-  )
-  const essential = containers.filter(one => one.essential !== false)
-  const chosen = listeningPorts.length > 0 ? listeningPorts : essential
-  return chosen.flatMap(({ name }) => text(name) ?? []).slice(0, mostContainers)
+  const withPorts = containers.filter(({ portMappings }) => isList(portMappings) && portMappings.length > 0)
+  const essential = containers.filter(container => container.essential !== false)
+  return (withPorts.length > 0 ? withPorts : essential)
+    .flatMap(({ name }) => text(name) ?? [])
+    .slice(0, mostContainers)
 }

@@ -4,7 +4,7 @@
  */
 
 import type { Check } from '../checks/check.js'
-import type { Cause } from '../diagnosis/cause.js'
+import type { Cause } from '../diagnosis/explain-failures.js'
 import type { FailureGroup } from '../diagnosis/failure-group.js'
 import type { LogTail } from '../diagnosis/log-tail.js'
 import type { TaskSpan } from '../diagnosis/task-span.js'

@@ -2,7 +2,7 @@
  * What a rollout left behind, made of everything that was seen while it was watched. Texts of AWS are cleaned here and
  * nowhere later; those that were cleaned as they came (of alarms, targets and happenings) are taken as they are.
  */
-import { eventFailures, namedBy } from '../diagnosis/event-failures.js'
+import { type EventContext, eventFailures, startedTaskIds } from '../diagnosis/event-failures.js'
 import { type FailureGroup, groupFailures } from '../diagnosis/failure-group.js'
 import { spansOf } from '../diagnosis/task-span.js'
 import { placementFailures } from '../ecs/event-text.js'
@@ -32,7 +32,7 @@ export function rolloutOf(record: WatchRecord): Omit<Rollout, 'causes' | 'logs'>
   const forgotten = unlistedFailures(tracked, last, failed)
   const event = eventsOfKind(service, before)
   const failures =
-    forgotten > 0 ? eventFailures(event, bystandersOf(record)) : groupFailures(failed, service?.events ?? [])
+    forgotten > 0 ? eventFailures(event, eventContext(record)) : groupFailures(failed, service?.events ?? [])
   const serving = servingNow(tracked, service, result)
   const unplaced = placementFailures(event)
   const waiting = pendingHook(last)
@@ -52,7 +52,7 @@ export function rolloutOf(record: WatchRecord): Omit<Rollout, 'causes' | 'logs'>
     serving,
     lastPoll: result.kind === 'unknown' ? lastPoll(tracked, last) : undefined,
     tasksDenied: tasks.denied
-      ? { named: namedBy(event, tracked.deploymentId).slice(0, mostNamed) }
+      ? { named: startedTaskIds(event, tracked.deploymentId).slice(0, mostNamed) }
       : undefined,
     alarmDetails: alarms.size > 0 ? alarms : undefined,
     targets: isEvidence && targets.length > 0 ? withRevisions(record) : undefined,
@@ -77,10 +77,14 @@ function eventsOfKind(service: Service | undefined, before: Service): readonly S
   return service?.events.filter(({ id }) => !known.has(id)) ?? []
 }
 
-function bystandersOf({ plan, tracked, tasks }: WatchRecord) {
+function eventContext({ plan, tracked, tasks }: WatchRecord): EventContext {
   const { clusterArn, deployments } = plan.observed.service
-  const alone = deployments.every(({ runningCount, pendingCount }) => runningCount + pendingCount === 0)
-  return { clusterArn, ours: tracked.deploymentId, others: tasks.others, alone }
+  return {
+    clusterArn,
+    deploymentId: tracked.deploymentId,
+    otherTasks: tasks.others,
+    hadOtherTasks: deployments.some(({ runningCount, pendingCount }) => runningCount + pendingCount > 0),
+  }
 }
 
 /** Of tasks that cannot be looked at, events need not tell everything, and can tell of others. */

@@ -3,7 +3,7 @@
  * when the workflow is cancelled. Decided from what was seen, and never against a deployment that is well.
  */
 
-import { classOf } from '../diagnosis/failure-group.js'
+import { countsForFailFast } from '../diagnosis/failure-group.js'
 import type { Service } from '../ecs/service.js'
 import { deploymentOf } from '../ecs/service.js'
 import type { Task } from '../ecs/task.js'
@@ -28,7 +28,7 @@ export interface DeploymentHealth {
 export function shouldFailFast(health: DeploymentHealth, after: number, now: number): boolean {
   if (after === 0) return false
   const { stopped } = health
-  const failed = stopped.filter(task => isFailed(task) && classOf(task) !== 'placement').length
+  const failed = stopped.filter(task => isFailed(task) && countsForFailFast(task)).length
   const { alive, allUp } = taskPresence(health)
   // Whatever failed before: with all tasks up and no failure for a while it may have come round.
   const recovered = allUp && !hasRecentFailure(stopped, now)

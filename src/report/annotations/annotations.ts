@@ -1,6 +1,6 @@
 /** What GitHub shows beside the run: one error for a red outcome, one more on each line of a file that is wrong. */
 
-import type { Cause } from '../../core/diagnosis/cause.js'
+import type { Cause } from '../../core/diagnosis/explain-failures.js'
 import type { Annotation } from '../../core/errors/annotation.js'
 import type { Position } from '../../core/errors/problem.js'
 import type { Outcome } from '../../core/outcome/outcome.js'

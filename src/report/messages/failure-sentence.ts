@@ -1,9 +1,9 @@
 /** Why tasks failed, in one sentence: how many of which revision, what happened to them, what the evidence adds. */
 
-import { type Cause, explain } from '../../core/diagnosis/cause.js'
-import { evidenceFor } from '../../core/diagnosis/evidence.js'
+import { type Cause, explainFailures } from '../../core/diagnosis/explain-failures.js'
 import type { FailureGroup } from '../../core/diagnosis/failure-group.js'
 import { revisionName, shortTask } from '../../core/ecs/arn.js'
+import { diagnosisInput } from '../../core/outcome/diagnosis-input.js'
 import type { Rollout } from '../../core/outcome/outcome.js'
 
 /** `3 of 3 failed tasks of web:8 failed the load balancer health check (404 on GET :5001/health); the container listens …` */
@@ -12,11 +12,11 @@ export function failureSentence(rollout: Rollout, cause: Cause): string {
   return cause.detail ? `${said}; ${cause.detail}` : said
 }
 
-/** What the most frequent kinds of failure come from: where no log was read, by what ECS and the task definition tell. */
-export function causesOf(rollout: Rollout, most: number): Cause[] {
-  return rollout.failures
-    .slice(0, most)
-    .map((group, nth) => rollout.causes[nth] ?? explain({ group, lines: [], ...evidenceFor(rollout, group) }))
+/** The causes of the most frequent failures; without logs, if there was no time to read them. */
+export function causesOf(rollout: Rollout, most: number): readonly Cause[] {
+  const causes =
+    rollout.causes.length > 0 ? rollout.causes : explainFailures({ ...diagnosisInput(rollout), logs: [] })
+  return causes.slice(0, most)
 }
 
 function share({ tasks, of }: FailureGroup, { failedTasks, registered }: Rollout): string {

@@ -1,6 +1,5 @@
 /** Why a red outcome is red, for programs: one class and one sentence. */
-import type { FailureClass } from '../../core/diagnosis/failure-group.js'
-import { classOfReason } from '../../core/diagnosis/failure-group.js'
+import { classOfReason, type FailureClass } from '../../core/diagnosis/classes.js'
 import type { Outcome } from '../../core/outcome/outcome.js'
 import { isGreen } from '../../core/outcome/outcome.js'
 import { describe } from './messages.js'

@@ -3,9 +3,8 @@
  * more than the reason that ECS gives for the whole.
  */
 
-import type { Cause } from '../../core/diagnosis/cause.js'
-import type { FailureClass } from '../../core/diagnosis/failure-group.js'
-import { classOfReason, nextStep } from '../../core/diagnosis/failure-group.js'
+import { classOfReason, type FailureClass, nextStep } from '../../core/diagnosis/classes.js'
+import type { Cause } from '../../core/diagnosis/explain-failures.js'
 import { shortenEveryArn } from '../../core/ecs/arn.js'
 import { tasksCommand } from '../../core/ecs/cli-commands.js'
 import type { Rollout } from '../../core/outcome/outcome.js'
@@ -47,12 +46,7 @@ export function explainOutcome(rollout: Rollout, reason: string | undefined): Re
       const told = reason && classOfReason(reason) === 'lifecycle-hook' ? reason : ground.hook
       return {
         why: named(told),
-        next: nextStep({
-          failureClass: 'lifecycle-hook',
-          reason: told,
-          container: undefined,
-          exitCode: undefined,
-        }),
+        next: nextStep('lifecycle-hook', { reason: told }),
       }
     }
     case 'tasks':
@@ -60,12 +54,7 @@ export function explainOutcome(rollout: Rollout, reason: string | undefined): Re
     case 'no-room':
       return {
         why: named(ground.unplaced),
-        next: nextStep({
-          failureClass: 'placement',
-          reason: ground.unplaced,
-          container: undefined,
-          exitCode: undefined,
-        }),
+        next: nextStep('placement', { reason: ground.unplaced }),
       }
     case undefined:
       return reason ? reasonOfEcs(rollout, reason) : unhealthyTargets(rollout)
@@ -87,7 +76,7 @@ function reasonOfEcs({ tasksDenied, plan }: Rollout, reason: string): Reason {
   }
   return {
     why: named(reason),
-    next: nextStep({ failureClass, reason, container: undefined, exitCode: undefined }),
+    next: nextStep(failureClass, { reason }),
   }
 }
 
@@ -97,7 +86,7 @@ function unhealthyTargets({ targets = [] }: Rollout): Reason {
   const failureClass = 'health-check'
   return {
     why: named(unhealthy),
-    next: nextStep({ failureClass, container: undefined, exitCode: undefined }),
+    next: nextStep(failureClass),
     failureClass,
   }
 }

@@ -1,6 +1,6 @@
 /** The output `result`, as docs/schema/result.json describes it: the whole outcome for programs. */
 
-import type { Cause } from '../../core/diagnosis/cause.js'
+import type { Cause } from '../../core/diagnosis/explain-failures.js'
 import { resourceName } from '../../core/ecs/arn.js'
 import type { Outcome, Rollout } from '../../core/outcome/outcome.js'
 import { checksOf, isGreen, nameOf, planOf } from '../../core/outcome/outcome.js'

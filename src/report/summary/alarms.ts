@@ -1,6 +1,6 @@
 /** The alarms that failed a deployment: what they measure and what they saw, as far as CloudWatch told it. */
 
-import { nextStep } from '../../core/diagnosis/failure-group.js'
+import { nextStep } from '../../core/diagnosis/classes.js'
 import { revisionName } from '../../core/ecs/arn.js'
 import { alarmCommand } from '../../core/ecs/cli-commands.js'
 import { unnamedAlarm } from '../../core/ecs/service-deployment.js'
@@ -41,8 +41,7 @@ export function alarmsText(names: readonly string[], seen: AlarmDetails = new Ma
 /** Where to look for what the first of them measures. */
 export function alarmStep({ alarms, alarmDetails, registered }: Rollout): string {
   const name = alarms.find(one => one !== unnamedAlarm)
-  if (name === undefined)
-    return nextStep({ failureClass: 'alarm', container: undefined, exitCode: undefined })
+  if (name === undefined) return nextStep('alarm')
   const metric = alarmDetails?.get(name)?.condition?.measures
   const what = metric ? `moved ${metric}` : `set off the alarm ${name}`
   return `Look in the logs of ${revisionName(registered.arn)} for what ${what}.`

@@ -10,12 +10,17 @@ export function logTails(tails: readonly LogTail[], serviceArn: string): string 
   return tails.map(tail => logTail(tail, serviceArn)).join('\n\n')
 }
 
-function logTail({ task, container, place, log }: LogTail, serviceArn: string): string {
+function logTail({ task, container, location, log }: LogTail, serviceArn: string): string {
   const title = `${code(container)} of task ${code(shortTask(task))}`
   if (log.kind === 'unavailable') return `${title}: ${plain(log.why)}`
   const url =
-    place &&
-    logLink(serviceArn, place.region || (parseArn(serviceArn)?.region ?? ''), place.group, place.stream)
-  const where = place ? ` ${link(`${place.group}`, url)}` : ''
+    location &&
+    logLink(
+      serviceArn,
+      location.region || (parseArn(serviceArn)?.region ?? ''),
+      location.group,
+      location.stream,
+    )
+  const where = location ? ` ${link(location.group, url)}` : ''
   return `${title}${where}\n\n${fence(log.lines.length > 0 ? log.lines : ['(nothing)'])}`
 }

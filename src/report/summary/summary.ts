@@ -4,7 +4,7 @@
  */
 
 import type { CheckId } from '../../core/checks/check.js'
-import type { Cause } from '../../core/diagnosis/cause.js'
+import type { Cause } from '../../core/diagnosis/explain-failures.js'
 import type { FailureGroup } from '../../core/diagnosis/failure-group.js'
 import { resourceName, revisionName, shortTask } from '../../core/ecs/arn.js'
 import type { Service } from '../../core/ecs/service.js'

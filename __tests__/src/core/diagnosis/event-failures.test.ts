@@ -13,35 +13,35 @@ const started = (...tasks: string[]) =>
 const unhealthy = (task: string, reason: string) =>
   `(service web) (task ${task}) (port 5001) is unhealthy in ${group} due to (reason ${reason}).`
 
-/** Oldest first, as they happen; ECS tells them the other way round. */
+/** Takes the messages oldest first; ECS answers the newest first. */
 function failuresOf(...messages: readonly string[]) {
   const events = messages.map((message, nth) => ({ id: `e${nth}`, message, at: nth * 1_000 }))
   return eventFailures(events.reverse(), {
     clusterArn: cluster,
-    ours,
-    others: new Set([arn('d4')]),
-    alone: true,
+    deploymentId: ours,
+    otherTasks: new Set([arn('d4')]),
+    hadOtherTasks: false,
   })
 }
 
 const codes = 'Health checks failed with these codes: [404]'
-const told = `is unhealthy in (target-group web), port 5001: ${codes}`
+const reason = `is unhealthy in (target-group web), port 5001: ${codes}`
 
 test.each<{
   readonly name: string
   readonly messages: readonly string[]
-  readonly are: readonly { readonly reason: string; readonly tasks: readonly string[] }[]
+  readonly expected: readonly { readonly reason: string; readonly tasks: readonly string[] }[]
 }>([
-  { name: 'nothing happened', messages: [], are: [] },
+  { name: 'nothing happened', messages: [], expected: [] },
   {
     name: 'the load balancer finds two tasks unhealthy',
     messages: [started('a1', 'b2'), unhealthy('b2', codes), unhealthy('a1', codes)],
-    are: [{ reason: told, tasks: [arn('b2'), arn('a1')] }],
+    expected: [{ reason, tasks: [arn('b2'), arn('a1')] }],
   },
   {
     name: 'the same task is found unhealthy again and again',
     messages: [started('a1'), unhealthy('a1', codes), unhealthy('a1', codes)],
-    are: [{ reason: told, tasks: [arn('a1')] }],
+    expected: [{ reason, tasks: [arn('a1')] }],
   },
   {
     name: 'several reasons: the most frequent first',
@@ -51,23 +51,23 @@ test.each<{
       unhealthy('b2', codes),
       unhealthy('c3', codes),
     ],
-    are: [
-      { reason: told, tasks: [arn('b2'), arn('c3')] },
+    expected: [
+      { reason, tasks: [arn('b2'), arn('c3')] },
       { reason: 'failed container health checks', tasks: [arn('a1')] },
     ],
   },
   {
     name: 'a task that ran before the deployment',
     messages: [started('a1'), unhealthy('0ld', codes)],
-    are: [],
+    expected: [],
   },
   {
-    name: 'a task that was seen to be of another deployment',
+    name: 'a task that is known to be of another deployment',
     messages: [started('a1', 'd4'), unhealthy('d4', codes), unhealthy('a1', codes)],
-    are: [{ reason: told, tasks: [arn('a1')] }],
+    expected: [{ reason, tasks: [arn('a1')] }],
   },
   {
-    name: 'a task that was started when the deployment rolled back already',
+    name: 'a task that was started after the rollback had begun',
     messages: [
       started('a1'),
       unhealthy('a1', codes),
@@ -75,10 +75,10 @@ test.each<{
       started('b2'),
       unhealthy('b2', codes),
     ],
-    are: [{ reason: told, tasks: [arn('a1')] }],
+    expected: [{ reason, tasks: [arn('a1')] }],
   },
   {
-    name: 'tasks of which an event names the deployment',
+    name: 'events that name the deployment of a task',
     messages: [
       `(service web) (deployment ${theirs}) has started 1 tasks: (task a1).`,
       `(service web, taskSet ${theirs}) has started 1 tasks: (task b2).`,
@@ -87,7 +87,7 @@ test.each<{
       unhealthy('b2', codes),
       unhealthy('c3', codes),
     ],
-    are: [{ reason: told, tasks: [arn('c3')] }],
+    expected: [{ reason, tasks: [arn('c3')] }],
   },
   {
     name: 'events about other things',
@@ -98,16 +98,21 @@ test.each<{
       '(service web) has stopped 1 running tasks: (task a1).',
       `(service web) (instance i-0abc) (port 32770) is unhealthy in ${group} due to (reason ${codes}).`,
     ],
-    are: [],
+    expected: [],
   },
-])('$name', ({ messages, are }) => {
+])('$name', ({ messages, expected }) => {
   expect(failuresOf(...messages)).toStrictEqual(
-    are.map(failure => aFailureGroup({ failureClass: 'health-check', ...failure })),
+    expected.map(failure => aFailureGroup({ failureClass: 'health-check', ...failure })),
   )
 })
 
-test('beside another deployment, what is told is of the service', () => {
+test('where another deployment had tasks, the failures are only known to be of the service', () => {
   const events = [unhealthy('a1', codes), started('a1')].map(message => ({ id: message, message, at: 0 }))
-  const [failure] = eventFailures(events, { clusterArn: cluster, ours, others: new Set(), alone: false })
+  const [failure] = eventFailures(events, {
+    clusterArn: cluster,
+    deploymentId: ours,
+    otherTasks: new Set(),
+    hadOtherTasks: true,
+  })
   expect(failure).toMatchObject({ tasks: [arn('a1')], of: 'service' })
 })

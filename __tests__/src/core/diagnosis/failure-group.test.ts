@@ -1,12 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
-import type { FailureClass } from '../../../../src/core/diagnosis/failure-group.js'
-import {
-  classOfReason,
-  explainExit,
-  failureOf,
-  groupFailures,
-  nextStep,
-} from '../../../../src/core/diagnosis/failure-group.js'
+import type { FailureClass } from '../../../../src/core/diagnosis/classes.js'
+import { failureOf, groupFailures } from '../../../../src/core/diagnosis/failure-group.js'
 import { anEvent } from '../../../support/service-builders.js'
 import { aContainer, anUnhealthyTask, aStoppedTask, taskArn } from '../../../support/task-builders.js'
 
@@ -89,7 +83,7 @@ describe('a container that ended', () => {
       failure: { failureClass: 'container-exit', container: 'app', exitCode: 1 },
     },
     {
-      name: 'well, which a service does not expect',
+      name: 'without an error',
       task: exited({ exitCode: 0 }),
       failure: { failureClass: 'container-exit', container: 'app', exitCode: 0 },
     },
@@ -99,7 +93,7 @@ describe('a container that ended', () => {
       failure: { failureClass: 'out-of-memory', reason: oom, container: 'app', exitCode: 137 },
     },
     {
-      name: 'the one with an error, not its sidecar that ended well',
+      name: 'the one with an error, not its sidecar that exited with 0',
       task: exited({ name: 'envoy', exitCode: 0 }, { exitCode: 3 }),
       failure: { failureClass: 'container-exit', container: 'app', exitCode: 3 },
     },
@@ -109,7 +103,7 @@ describe('a container that ended', () => {
       failure: { failureClass: 'container-exit', container: 'app', exitCode: 1 },
     },
     {
-      name: 'killed, and nothing else ended badly',
+      name: 'killed, and no other container with an error',
       task: exited({ name: 'envoy', exitCode: 0 }, { exitCode: 137 }),
       failure: { failureClass: 'container-exit', container: 'app', exitCode: 137 },
     },
@@ -136,8 +130,12 @@ describe('a task that failed its health check', () => {
     )
   const codes = 'Health checks failed with these codes: [404]'
   test.each([
-    { name: 'says what ECS says', events: [], said: '' },
-    { name: 'and what the load balancer saw', events: [unhealthy(codes)], said: `, port 5001: ${codes}` },
+    { name: 'has the reason of ECS', events: [], said: '' },
+    {
+      name: 'and the response that the load balancer got',
+      events: [unhealthy(codes)],
+      said: `, port 5001: ${codes}`,
+    },
     {
       name: 'with a full stop at the end of the event',
       events: [anEvent(`${unhealthy('Request timed out').message}.`)],
@@ -163,7 +161,7 @@ describe('a task that failed its health check', () => {
   })
 })
 
-test('failures that differ only in what is different for every task are one, the most frequent first', () => {
+test('failures that differ only in ids and addresses form one group, the most frequent first', () => {
   const pull = (start: string, createdAt: number) => ({
     ...unstarted(`CannotPullContainerError: ${start.padEnd(32, '0')} via 10.0.3.${createdAt}: not found`),
     arn: taskArn(start),
@@ -177,54 +175,8 @@ test('failures that differ only in what is different for every task are one, the
   ])
 })
 
-test('the same end with another exit code is another failure', () => {
+test('failures with different exit codes form different groups', () => {
   const exited = (exitCode: number) =>
     aStoppedTask({ stopCode: 'EssentialContainerExited', containers: [aContainer({ exitCode })] })
   expect(groupFailures([exited(1), exited(2)], []).map(({ exitCode }) => exitCode)).toStrictEqual([1, 2])
-})
-
-const rolledBack = 'Service deployment rolled back because'
-test.each([
-  { reason: `${rolledBack} the circuit breaker threshold was exceeded.`, failureClass: 'other' },
-  {
-    reason: `${rolledBack} PRE_SCALE_UP lifecycle hook(s) failed. Lifecycle hook target arn:aws:lambda:eu-west-1:1:function:f returned FAILED status.`,
-    failureClass: 'lifecycle-hook',
-  },
-  { reason: `${rolledBack} POST_TEST_TRAFFIC_SHIFT pause hook timed out.`, failureClass: 'lifecycle-hook' },
-  { reason: 'a CloudWatch alarm stopped it', failureClass: 'alarm' },
-  { reason: 'alarm detected.', failureClass: 'alarm' },
-  { reason: 'No rollback candidate was found to run the rollback.', failureClass: 'other' },
-  { reason: undefined, failureClass: 'other' },
-])('the reason of a deployment: $reason', ({ reason, failureClass }) => {
-  expect(classOfReason(reason)).toBe(failureClass)
-})
-
-const steps: Record<FailureClass, RegExp> = {
-  'image-pull': /image was pushed/,
-  'resource-initialization': /secrets/,
-  'container-exit': /log of app .* exit code 3/,
-  'out-of-memory': /memory of app/,
-  'health-check': /port and path/,
-  placement: /capacity/,
-  alarm: /alarm/,
-  'lifecycle-hook': /hook/,
-  permissions: /permission/,
-  other: /events/,
-}
-test.each(Object.entries(steps).map(([failureClass, says]) => ({ failureClass, says })))(
-  '$failureClass has one thing to do',
-  ({ failureClass, says }) => {
-    const step = nextStep({
-      failureClass: failureClass as FailureClass,
-      container: 'app',
-      exitCode: 3,
-    })
-    expect(step).toMatch(says)
-    expect(step).toMatch(/^[A-Z].*\.$/)
-  },
-)
-
-test('an exit code is explained only where that is certain', () => {
-  expect([126, 127, 137, 139, 143].filter(code => explainExit(code) === undefined)).toStrictEqual([])
-  expect([0, 1, 2, 3, 64, 128, 130, 255].filter(code => explainExit(code) !== undefined)).toStrictEqual([])
 })

@@ -5,7 +5,7 @@ import type { JsonObject } from '../../../../src/core/text/json.js'
 const task = 'arn:aws:ecs:eu-west-1:123456789012:task/prod/3e7a1395a20249fd8c3d4d1d3b1c5a67'
 const awslogs = (options: JsonObject): JsonObject => ({ logDriver: 'awslogs', options })
 
-test.each<{ name: string; configuration?: JsonObject; place: object }>([
+test.each<{ name: string; configuration?: JsonObject; location: object }>([
   {
     name: 'awslogs, in its own region',
     configuration: awslogs({
@@ -13,64 +13,65 @@ test.each<{ name: string; configuration?: JsonObject; place: object }>([
       'awslogs-region': 'us-east-1',
       'awslogs-stream-prefix': 'ecs',
     }),
-    place: {
+    location: {
       kind: 'cloudwatch',
-      region: 'us-east-1',
-      group: '/ecs/web',
-      stream: 'ecs/app/3e7a1395a20249fd8c3d4d1d3b1c5a67',
+      stream: { region: 'us-east-1', group: '/ecs/web', stream: 'ecs/app/3e7a1395a20249fd8c3d4d1d3b1c5a67' },
     },
   },
   {
     name: 'awslogs without a region',
     configuration: awslogs({ 'awslogs-group': '/ecs/web', 'awslogs-stream-prefix': 'ecs' }),
-    place: {
+    location: {
       kind: 'cloudwatch',
-      region: 'eu-west-1',
-      group: '/ecs/web',
-      stream: 'ecs/app/3e7a1395a20249fd8c3d4d1d3b1c5a67',
+      stream: { region: 'eu-west-1', group: '/ecs/web', stream: 'ecs/app/3e7a1395a20249fd8c3d4d1d3b1c5a67' },
     },
   },
   {
     name: 'awslogs without a prefix',
     configuration: awslogs({ 'awslogs-group': '/ecs/web' }),
-    place: {
+    location: {
       kind: 'elsewhere',
-      why: 'look in the log group /ecs/web: without awslogs-stream-prefix the stream has no known name',
+      why: 'look in the log group /ecs/web: without awslogs-stream-prefix the name of the stream is not known',
     },
   },
   {
     name: 'awslogs without a group',
     configuration: awslogs({}),
-    place: { kind: 'elsewhere', why: 'container app names no awslogs-group' },
+    location: { kind: 'elsewhere', why: 'container app names no awslogs-group' },
   },
   {
     name: 'FireLens',
     configuration: { logDriver: 'awsfirelens', options: { Name: 'datadog' } },
-    place: {
+    location: {
       kind: 'elsewhere',
-      why: 'container app logs by awsfirelens: look where the option Name sends it, and in the log of the log router',
+      why: 'container app uses the log driver awsfirelens: look where the option Name sends it, and in the log of the log router',
     },
   },
   {
-    name: 'Splunk, without its address, which is not for everybody',
+    name: 'Splunk, without its address, which may be secret',
     configuration: { logDriver: 'splunk', options: { 'splunk-url': 'https://splunk.example:8088' } },
-    place: { kind: 'elsewhere', why: 'container app logs by splunk: look at the splunk-url' },
+    location: { kind: 'elsewhere', why: 'container app uses the log driver splunk: look at the splunk-url' },
   },
   {
     name: 'a driver of the container instance',
     configuration: { logDriver: 'json-file' },
-    place: {
+    location: {
       kind: 'elsewhere',
-      why: 'container app logs by json-file: look on the container instance (docker logs)',
+      why: 'container app uses the log driver json-file: look on the container instance (docker logs)',
     },
   },
   {
-    name: 'a driver that nobody knows',
+    name: 'an unknown driver',
     configuration: { logDriver: 'pigeon' },
-    place: { kind: 'elsewhere', why: 'container app logs by pigeon: look where that sends it' },
+    location: {
+      kind: 'elsewhere',
+      why: 'container app uses the log driver pigeon: look where that sends it',
+    },
   },
-  { name: 'nothing', place: { kind: 'elsewhere', why: 'container app has no logConfiguration' } },
-])('$name', ({ configuration, place }) => {
+  { name: 'nothing', location: { kind: 'elsewhere', why: 'container app has no logConfiguration' } },
+])('$name', ({ configuration, location }) => {
   const container = { name: 'app', ...(configuration ? { logConfiguration: configuration } : {}) }
-  expect(logLocation({ containerDefinitions: [container] }, 'app', task, 'eu-west-1')).toStrictEqual(place)
+  expect(logLocation({ containerDefinitions: [container] }, { container: 'app', task })).toStrictEqual(
+    location,
+  )
 })

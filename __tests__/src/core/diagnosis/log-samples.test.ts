@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals'
 import type { FailureGroup } from '../../../../src/core/diagnosis/failure-group.js'
-import { failedTaskLogs, recentTaskLogs } from '../../../../src/core/diagnosis/log-samples.js'
+import { logsToRead } from '../../../../src/core/diagnosis/log-samples.js'
 import { aFailureGroup, aSpan } from '../../../support/rollout-builders.js'
 
 const group = (more: Partial<FailureGroup>) =>
@@ -18,6 +18,18 @@ const definition = {
   ],
 }
 
+const sampled = (overrides: Partial<Parameters<typeof logsToRead>[0]>) =>
+  logsToRead({
+    tasks: [],
+    failures: [],
+    alarmTriggered: false,
+    definition,
+    positionOf: undefined,
+    checks: [],
+    service: undefined,
+    ...overrides,
+  }).map(({ task, container }) => `${task} ${container}`)
+
 test.each([
   {
     name: 'the container that ECS names, of the two newest tasks',
@@ -25,12 +37,12 @@ test.each([
     expected: ['t2 agent', 't3 agent'],
   },
   {
-    name: 'a health check: the containers that are talked to',
+    name: 'a health check: the containers with ports',
     failures: [group({ tasks: ['t1'] })],
     expected: ['t1 proxy', 't1 app'],
   },
   {
-    name: 'what never started wrote nothing',
+    name: 'none of a task whose containers never started',
     failures: [group({ failureClass: 'image-pull', container: 'app' })],
     expected: [],
   },
@@ -45,19 +57,16 @@ test.each([
     ]),
   },
 ])('$name', ({ failures, expected }) => {
-  expect(
-    failedTaskLogs(failures, definition).map(({ task, container }) => `${task} ${container}`),
-  ).toStrictEqual(expected)
+  expect(sampled({ failures })).toStrictEqual(expected)
 })
 
 test('without ports: the essential containers', () => {
   const plain = { containerDefinitions: [{ name: 'worker' }, { name: 'agent', essential: false }] }
-  expect(failedTaskLogs([group({ tasks: ['t'] })], plain)).toStrictEqual([{ task: 't', container: 'worker' }])
+  expect(sampled({ failures: [group({ tasks: ['t'] })], definition: plain })).toStrictEqual(['t worker'])
 })
 
-test('where an alarm decided: the newest tasks that ran, by the containers that are talked to', () => {
+test('after an alarm: the newest tasks that ran, by the containers with ports', () => {
   const ran = ['t1', 't2', 't3'].map((arn, nth) => aSpan({ arn, startedAt: nth + 1 }))
   const tasks = [...ran, aSpan({ arn: 't4' })]
-  const found = recentTaskLogs(tasks, definition).map(({ task, container }) => `${task} ${container}`)
-  expect(found).toStrictEqual(['t2 proxy', 't2 app', 't3 proxy', 't3 app'])
+  expect(sampled({ tasks, alarmTriggered: true })).toStrictEqual(['t2 proxy', 't2 app', 't3 proxy', 't3 app'])
 })

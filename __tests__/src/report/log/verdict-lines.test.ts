@@ -61,7 +61,7 @@ const logs: Readonly<Record<string, readonly string[]>> = {
   'succeeded-first': ['✓ succeeded: web:8 serves, 1 of 1 running, after 3:24.'],
   'succeeded-with-failures': [
     '⚠ succeeded: web:8 serves, 2 of 2 running, after 3:24, though tasks of it failed meanwhile.',
-    '  why         task 3e7a1395 of web:8 failed the load balancer health check (404 on port 5001); the app answers, but does not know the path that is checked.',
+    '  why         task 3e7a1395 of web:8 failed the load balancer health check (404 on port 5001); the app answers, but does not serve the path that is checked.',
     '  next        Serve the health check path on the port that is checked, or correct the path of the target group.',
   ],
   idle: [
@@ -122,12 +122,12 @@ const logs: Readonly<Record<string, readonly string[]>> = {
   'rolled-back-early': [
     '✗ rolled-back: web:8 was stopped early and rolled back; web:7 serves.',
     '  why         3 of 3 failed tasks of web:8 ended because app exited with code 127 (no such program).',
-    '  next        Correct command or entryPoint of app: the image has no such program.',
+    '  next        Correct command or entryPoint of app: the image must contain the program, as an executable file.',
   ],
   'rolled-back-unseen': [
     '✗ rolled-back: web:8 was rolled back; web:7 serves.',
     '  why         Service deployment rolled back because the circuit breaker threshold was exceeded.',
-    '  next        Look at the events of the service.',
+    '  next        Read the events of the service.',
   ],
   'rolled-back-hook': [
     '✗ rolled-back: web:8 was rolled back; web:7 serves.',
@@ -157,7 +157,7 @@ const logs: Readonly<Record<string, readonly string[]>> = {
   'failed-alarm': [
     '✗ failed: web:8 failed and nothing rolled it back; 2 tasks of web:8 still run.',
     '  why         a CloudWatch alarm stopped it.',
-    `  next        Look at the alarm and what it measures. ${back}`,
+    `  next        Check the alarm and the metric that it watches. ${back}`,
   ],
   'superseded-undecided': [`✗ superseded: ${stranger} before web:8 was decided.`, theirs],
   'superseded-completed': [`✗ superseded: ${stranger} right after web:8 had completed.`, theirs],
@@ -174,7 +174,7 @@ const logs: Readonly<Record<string, readonly string[]>> = {
   'timed-out-unplaced': [
     '✗ timed-out: web:8 was not decided within 5 minutes; the deployment was left as it is and may go on.',
     '  why         ECS could not place a task, again and again since 0:17: capacity is unavailable at this time. Please try again later or in a different availability zone.',
-    `  next        Give the service subnets in more availability zones, or try another task size, architecture or capacity provider. The deployment goes on unwatched, also when there is room; to stop it: ${stop}`,
+    `  next        Add subnets in more availability zones to the service, or try another task size, architecture or capacity provider. The deployment goes on unwatched, also when there is room; to stop it: ${stop}`,
   ],
   'timed-out-for-ever': [
     '✗ timed-out: web:8 was not decided within 3 minutes; the deployment was left as it is and may go on.',

@@ -18,7 +18,7 @@ const rolledBack: Ending = {
 const failed = { kind: 'failed', running: 1, reason: 'the circuit breaker tripped' } as const
 const timedOut: Ending = { kind: 'timed-out', minutes: 5, rollback: { kind: 'left' } }
 const elsewhere =
-  'Give the service subnets in more availability zones, or try another task size, architecture or capacity provider.'
+  'Add subnets in more availability zones to the service, or try another task size, architecture or capacity provider.'
 const unplaced = { reason: 'Capacity is unavailable at this time', times: 1, since: 17_000 }
 const off = { enable: false, rollback: false } as const
 const unfound = aRollout({ serviceDeploymentArn: undefined })
@@ -59,7 +59,7 @@ test.each<{ name: string; result: Ending; rollout: Partial<Rollout>; says: Parti
     },
     says: {
       why: 'ECS could not place a task, again and again since 0:13: no container instance met all of its requirements.',
-      next: 'Add capacity, or ask for less CPU and memory.',
+      next: 'Add capacity, or request less CPU and memory.',
     },
   },
   {
@@ -209,7 +209,7 @@ test.each<{ name: string; result: Ending; rollout: Partial<Rollout>; says: Parti
     rollout: { tasksDenied: { named: [] } },
     says: {
       why: 'Service deployment rolled back because of an alarm.',
-      next: 'Look at the alarm and what it measures.',
+      next: 'Check the alarm and the metric that it watches.',
     },
   },
   {
@@ -222,7 +222,7 @@ test.each<{ name: string; result: Ending; rollout: Partial<Rollout>; says: Parti
     name: 'an alarm that ECS does not name',
     result: rolledBack,
     rollout: { alarms: ['(not named)'] },
-    says: { next: 'Look at the alarm and what it measures.' },
+    says: { next: 'Check the alarm and the metric that it watches.' },
   },
   {
     name: 'an alarm that stopped it where nothing goes back: one command, the way back',
@@ -237,7 +237,7 @@ test.each<{ name: string; result: Ending; rollout: Partial<Rollout>; says: Parti
     result: rolledBack,
     rollout: { ...failing, causes: [], plan: aDeployPlan() },
     says: {
-      why: '3 of 3 failed tasks of web:8 failed the load balancer health check (404 on port 5001); the app answers, but does not know the path that is checked.',
+      why: '3 of 3 failed tasks of web:8 failed the load balancer health check (404 on port 5001); the app answers, but does not serve the path that is checked.',
     },
   },
 ])('$name', ({ result, rollout, says }) => {

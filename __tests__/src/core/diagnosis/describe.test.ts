@@ -1,9 +1,9 @@
 import { expect, test } from '@jest/globals'
-import type { FailureEvidence } from '../../../../src/core/diagnosis/explanation.js'
-import { description } from '../../../../src/core/diagnosis/failure-description.js'
+import { classRow } from '../../../../src/core/diagnosis/classes.js'
 import type { FailureGroup } from '../../../../src/core/diagnosis/failure-group.js'
 import type { TargetGroup } from '../../../../src/core/resources/target-group.js'
 import type { JsonObject } from '../../../../src/core/text/json.js'
+import { anEvidence } from '../../../support/failure-evidence.js'
 import { aFailureGroup } from '../../../support/rollout-builders.js'
 
 const definition = {
@@ -36,56 +36,56 @@ const exited = { failureClass: 'container-exit', reason: 'Essential container in
 test.each<{
   name: string
   group: Partial<FailureGroup>
-  insight?: string
-  seen?: TargetGroup[]
+  detail?: string
+  targetGroups?: TargetGroup[]
   other?: JsonObject
   text: string
 }>([
   {
-    name: 'a load balancer that got another code, with what it asks',
+    name: 'a status code, with the request of the health check',
     group: { failureClass: 'health-check', reason: codes('404') },
-    seen: [aGroup()],
+    targetGroups: [aGroup()],
     text: 'failed the load balancer health check (404 on GET :5001/health)',
   },
   {
-    name: 'a check on a port of its own',
+    name: 'a health check on a port of its own',
     group: { failureClass: 'health-check', reason: codes('503') },
-    seen: [aGroup({ port: '8080', path: '/live' })],
+    targetGroups: [aGroup({ port: '8080', path: '/live' })],
     text: 'failed the load balancer health check (503 on GET :8080/live)',
   },
   {
-    name: 'a target group that could not be seen',
+    name: 'a target group that could not be read',
     group: { failureClass: 'health-check', reason: codes('404') },
     text: 'failed the load balancer health check (404 on port 5001)',
   },
   {
-    name: 'another target group than the one that was seen',
+    name: 'a target group other than the one that was read',
     group: { failureClass: 'health-check', reason: codes('404') },
-    seen: [{ ...aGroup(), name: 'other' }],
+    targetGroups: [{ ...aGroup(), name: 'other' }],
     text: 'failed the load balancer health check (404 on port 5001)',
   },
   {
     name: 'no answer in time',
     group: { failureClass: 'health-check', reason: `${elb}, port 5001: Request timed out` },
-    seen: [aGroup()],
+    targetGroups: [aGroup()],
     text: 'failed the load balancer health check (no answer in time on GET :5001/health)',
   },
   {
-    name: 'a load balancer that says no more than that',
+    name: 'a failure without any detail',
     group: { failureClass: 'health-check', reason: `${elb}, port 5001: Health checks failed` },
-    seen: [aGroup({ protocol: 'TCP', path: '' })],
+    targetGroups: [aGroup({ protocol: 'TCP', path: '' })],
     text: 'failed the load balancer health check (TCP :5001)',
   },
   {
-    name: 'a load balancer that says something else',
+    name: 'a failure with an unknown detail',
     group: { failureClass: 'health-check', reason: `${elb}, port 5001: Health checks failed due to x` },
-    seen: [aGroup()],
+    targetGroups: [aGroup()],
     text: 'failed the load balancer health check (GET :5001/health: Health checks failed due to x)',
   },
   {
     name: 'no event about the task',
     group: { failureClass: 'health-check', reason: elb },
-    seen: [aGroup()],
+    targetGroups: [aGroup()],
     text: 'failed the load balancer health check of target group web',
   },
   {
@@ -99,25 +99,29 @@ test.each<{
     text: 'ended because app exited with code 1',
   },
   {
-    name: 'one that is killed',
+    name: 'a container that is killed',
     group: { ...exited, container: 'app', exitCode: 137 },
     text: 'ended because app exited with code 137 (killed, SIGKILL)',
   },
   {
-    name: 'one that ECS says more of',
+    name: 'a container with a reason of its own',
     group: { ...exited, reason: 'DockerTimeoutError: Could not stop', container: 'app', exitCode: 1 },
     text: 'ended because app exited with code 1: DockerTimeoutError: Could not stop',
   },
-  { name: 'one that ECS does not name', group: exited, text: 'ended because an essential container exited' },
+  {
+    name: 'a container that ECS does not name',
+    group: exited,
+    text: 'ended because an essential container exited',
+  },
   {
     name: 'memory',
     group: { failureClass: 'out-of-memory', reason: 'OutOfMemoryError: x', container: 'app', exitCode: 137 },
     text: 'ended because app ran out of memory',
   },
   {
-    name: 'an image, with an insight beside it',
+    name: 'an image, with a detail',
     group: { failureClass: 'image-pull', reason: 'CannotPullContainerError: x: not found', container: 'app' },
-    insight: 'it is not there',
+    detail: 'it is not there',
     text: 'could not pull web:9be21c4',
   },
   {
@@ -126,12 +130,12 @@ test.each<{
     text: 'could not pull envoy:v1.30: odd',
   },
   {
-    name: 'an image of which nobody says whose it is',
+    name: 'an image of an unknown container',
     group: { failureClass: 'image-pull', reason: 'CannotPullContainerError: odd' },
     text: 'could not pull an image: odd',
   },
   {
-    name: 'a task that could not be prepared, in words that end somewhere',
+    name: 'a task that could not be prepared, with a long reason cut',
     group: {
       failureClass: 'resource-initialization',
       reason: `ResourceInitializationError: ${'x'.repeat(300)}`,
@@ -151,17 +155,8 @@ test.each<{
     },
     text: 'ended: ECS was unable to assume the role web-task',
   },
-])('$name', ({ group, insight, seen, other, text }) => {
-  const findings: FailureEvidence = {
-    group: aFailureGroup({ reason: 'x', tasks: ['t'], ...group }),
-    lines: [],
-    definition: other ?? definition,
-    checks: [],
-    lasted: undefined,
-    gracePeriod: undefined,
-    live: undefined,
-    targetGroups: seen,
-    positionOf: undefined,
-  }
-  expect(description(findings, insight)).toBe(text)
+])('$name', ({ group, detail, targetGroups, other, text }) => {
+  const failure = aFailureGroup({ reason: 'x', tasks: ['t'], ...group })
+  const evidence = anEvidence({ failure, definition: other ?? definition, targetGroups })
+  expect(classRow(failure.failureClass).describe(evidence, detail)).toBe(text)
 })

@@ -1,0 +1,63 @@
+/** Explains why tasks failed: those of a deployment, or a one-off task. Concludes nothing beyond the evidence. */
+import type { Position } from '../errors/problem.js'
+import { classRow, nextStep } from './classes.js'
+import type { Evidence, FailureEvidence } from './evidence.js'
+import type { FailureGroup } from './failure-group.js'
+import type { LogTail } from './log-tail.js'
+import type { TaskSpan } from './task-span.js'
+
+export interface DiagnosisInput extends Evidence {
+  readonly tasks: readonly TaskSpan[]
+  /** the failed ones of the tasks, by how they ended */
+  readonly failures: readonly FailureGroup[]
+  /** a CloudWatch alarm was triggered */
+  readonly alarmTriggered: boolean
+  readonly logs: readonly LogTail[]
+}
+
+export interface Cause {
+  readonly group: FailureGroup
+  /** what happened, to follow the number of tasks: `ended because app exited with code 1` */
+  readonly description: string
+  /** what the evidence adds to the reason that ECS gives */
+  readonly detail: string | undefined
+  readonly next: string
+  /** the line of the user's own file that it is about */
+  readonly position: Position | undefined
+}
+
+/** One cause for each group of failures, in the same order. */
+export function explainFailures(input: DiagnosisInput): Cause[] {
+  return input.failures.map(group => {
+    const row = classRow(group.failureClass)
+    const evidence = evidenceFor(group, input)
+    const { detail, next, position } = row.explain(evidence)
+    return {
+      group,
+      description: row.describe(evidence, detail),
+      detail: detail || undefined,
+      next: next ?? nextStep(group.failureClass, group),
+      position,
+    }
+  })
+}
+
+function evidenceFor(failure: FailureGroup, input: DiagnosisInput): FailureEvidence {
+  const { definition, positionOf, checks, service, tasks, logs } = input
+  const runs = tasks.flatMap(({ arn, startedAt, endedAt }) =>
+    failure.tasks.includes(arn) && startedAt !== undefined && endedAt !== undefined
+      ? [Math.round((endedAt - startedAt) / 1000)]
+      : [],
+  )
+  return {
+    failure,
+    definition,
+    positionOf,
+    checks,
+    service,
+    lines: logs.flatMap(({ task, log }) =>
+      failure.tasks.includes(task) && log.kind === 'read' ? log.lines : [],
+    ),
+    shortestRun: runs.length > 0 ? Math.min(...runs) : undefined,
+  }
+}

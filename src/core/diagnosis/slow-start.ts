@@ -1,0 +1,29 @@
+/** Whether a task was perhaps stopped before it had finished its start. */
+import { isObject, objectsIn } from '../text/json.js'
+import type { FailureEvidence } from './evidence.js'
+import { parseHealthCheckFailure } from './health-check-failure.js'
+
+/** Seconds that ECS takes to stop a task after the load balancer found it unhealthy, with a margin. */
+const stopMargin = 60
+
+/** A further step for a task that was stopped as soon as the grace period allowed: it may only need more time. */
+export function slowStartStep(evidence: FailureEvidence): string | undefined {
+  const { shortestRun } = evidence
+  const { gracePeriod, targetGroups } = evidence.service ?? {}
+  if (shortestRun === undefined || gracePeriod === undefined) return undefined
+  const { group } = parseHealthCheckFailure(evidence)
+  const check = targetGroups?.find(({ name }) => name === group)?.healthCheck
+  if (!check) return undefined
+  const earliest = Math.max(gracePeriod, check.interval * check.unhealthyThreshold)
+  if (shortestRun > earliest + stopMargin) return undefined
+  return `If it only starts slowly (a task was stopped after ${shortestRun} s), raise healthCheckGracePeriodSeconds of the service (now ${gracePeriod}).`
+}
+
+/** Compares the start that the task definition allows with the grace period of the service. */
+export function slowStartText({ definition, shortestRun, service }: FailureEvidence): string {
+  const startPeriods = objectsIn(definition.containerDefinitions).map(({ healthCheck }) =>
+    isObject(healthCheck) && typeof healthCheck.startPeriod === 'number' ? healthCheck.startPeriod : 0,
+  )
+  const stopped = shortestRun === undefined ? '' : `a task was stopped after ${shortestRun} s, `
+  return `${stopped}the start may take ${Math.max(0, ...startPeriods)} s (startPeriod), the grace period of the service is ${service?.gracePeriod ?? 0} s`
+}
