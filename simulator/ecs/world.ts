@@ -21,7 +21,7 @@ export type WorldOptions = {
   readonly seed?: number
   readonly region?: string
   readonly account?: string
-  readonly settings?: Partial<Settings>
+  readonly settings?: Partial<Settings> | undefined
 }
 
 /** One run of the service scheduler. */
