@@ -210,8 +210,9 @@ async function deployAndWatch(
 }
 
 /** ECS can stop a deployment only by rolling it back, which a breaker without rollback says is not wanted. */
-function inForce(policy: WatchOptions, { breaker: { after } }: DeployPlan): WatchOptions {
-  return after.enable && !after.rollback ? { ...policy, failFastAfter: 0 } : policy
+function inForce(policy: WatchOptions, { settings }: DeployPlan): WatchOptions {
+  const { enable, rollback } = settings.after.breaker
+  return enable && !rollback ? { ...policy, failFastAfter: 0 } : policy
 }
 
 /** The service was woken up for the rollout and sleeps again: what ran then serves no more. */

@@ -4,7 +4,7 @@
  *
  * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-event-messages-list.html
  */
-import { checkedPort, describeCheck } from '../checks/ports/target-groups.js'
+import { checkedPort, describeCheck } from '../resources/target-group.js'
 import { networkModeOf } from '../task-definition/ports.js'
 import type { FailureEvidence } from './evidence.js'
 
