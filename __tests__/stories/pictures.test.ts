@@ -11,23 +11,24 @@ function rowsOf(summary: string): string[] {
     const [name, ...marks] = section.trimEnd().split('\n')
     return `${name}: ${marks.map(mark => mark.split(' :')[0]?.trim()).join(', ')}`
       .replaceAll('#58;', ':')
+      .replaceAll('#160;', '-')
       .replace(/^task [0-9a-f]{8}/, 'task')
   })
 }
 
-const failed = 'task: starting, running, then failed'
+const failed = 'task: starting, running, failed'
 
 describe('the picture', () => {
   test.each([
     {
       name: 'port-mismatch',
       rows: [
-        'deployment: rolling out web:8, rollback',
+        'deployment: rollout, rollback',
         failed,
         failed,
-        failed,
-        'task: starting, running, then stopped',
-        'healthy targets: web:8 0 of 2 · web:7 2 of 2, web:7 2 of 2',
+        'task: -, running, failed',
+        'task: starting, running, stopped',
+        'healthy targets: 2 of 4, 2 of 2',
         'breaker: 2 of 3, 3 of 3, tripped',
         'end: web:7 serves',
       ],
@@ -35,7 +36,7 @@ describe('the picture', () => {
     {
       name: 'healthy',
       rows: [
-        'deployment: rolling out web:8',
+        'deployment: rollout',
         'task: starting, running, healthy',
         'task: starting, running, healthy',
         'end: completed',
@@ -44,21 +45,16 @@ describe('the picture', () => {
     {
       name: 'superseded',
       rows: [
-        'deployment: rolling out web:8',
+        'deployment: rollout',
         'task: starting, running',
         'task: starting, running',
-        'healthy targets: web:8 0 of 2 · others 2 of 2',
+        'healthy targets: 2 of 4',
         'end: web:9 took over',
       ],
     },
     {
       name: 'no-capacity',
-      rows: [
-        'deployment: rolling out web:8',
-        'healthy targets: web:7 2 of 2',
-        'placement: could not place a task',
-        'end: the time is up',
-      ],
+      rows: ['deployment: rollout', 'healthy targets: 2 of 2', 'placement: failing', 'end: timed out'],
     },
   ])('$name', async ({ name, rows }) => {
     const { summary } = await play(scenarios[name] as Story)
@@ -68,7 +64,7 @@ describe('the picture', () => {
   test.each(['out-of-memory', 'canary-crash'])('%s: what ended while it started had run', async name => {
     const { summary } = await play(scenarios[name] as Story)
     const rows = rowsOf(summary)
-    expect(rows).toContain('task: failed')
+    expect(rows).toContain('task: starting, failed')
     expect(rows).toContain('stop: stopped early')
     expect(summary).not.toContain('did not start')
   })
@@ -86,7 +82,7 @@ describe('the log', () => {
   const watched = (log: readonly string[]) => log.filter(line => /^ +\d+:\d\d {2}/.test(line))
   const texts = (log: readonly string[]) => watched(log).map(line => line.replace(/^ +\d+:\d\d {2}/, ''))
 
-  test('of a task without room: told in full once, then counted, and once in the timeline', async () => {
+  test('of a task without room: written in full once, then counted, and once in the timeline', async () => {
     const { log, summary } = await play(scenarios['no-capacity'] as Story)
     const [counts = '', full = '', ...again] = texts(log)
     expect(counts).toBe('web:8 0 running of 2 · web:7 2 running')
@@ -100,9 +96,9 @@ describe('the log', () => {
     'of %s: no line that says what the one before says',
     async name => {
       const { log } = await play(scenarios[name] as Story)
-      const told = texts(log)
-      expect(told.length).toBeGreaterThan(3)
-      expect(told.filter((text, nth) => text === told[nth - 1])).toEqual([])
+      const lines = texts(log)
+      expect(lines.length).toBeGreaterThan(3)
+      expect(lines.filter((text, index) => text === lines[index - 1])).toEqual([])
     },
   )
 })

@@ -6,18 +6,16 @@ import type { TimelineEntry, TimelineEvent } from '../../core/watch/timeline-eve
 import type { WatchInterruption, WatchResult } from '../../core/watch/watch-result.js'
 import type { Mark, Row } from './gantt.js'
 
-export function deploymentRow({ timeline, registered, tracked, endedAt }: Rollout): Row {
-  const back = firstOf(timeline, 'rolling-back')
-  const ours = `rolling out ${revisionName(registered.arn)}`
-  const until = back?.at ?? endOf(timeline, endedAt)
-  const out: Mark = { label: ours, short: 'rollout', style: 'active', from: tracked.startedAt, to: until }
-  if (!back) return { name: 'deployment', marks: [out] }
-  const label = back.event.to ? `rolling back to ${back.event.to}` : 'rolling back'
-  const to = endOf(timeline, endedAt)
-  return { name: 'deployment', marks: [out, { label, short: 'rollback', style: 'crit', from: back.at, to }] }
+export function deploymentRow({ timeline, tracked, endedAt }: Rollout): Row {
+  const rollback = firstOf(timeline, 'rolling-back')
+  const end = endOf(timeline, endedAt)
+  const until = rollback?.at ?? end
+  const marks: Mark[] = [{ label: 'rollout', style: 'active', from: tracked.startedAt, to: until }]
+  if (rollback) marks.push({ label: 'rollback', style: 'crit', from: rollback.at, to: end })
+  return { name: 'deployment', marks }
 }
 
-/** What is empty is left out. */
+/** Rows without marks are left out. */
 export function decisionRows({ timeline, endedAt }: Rollout): Row[] {
   const end = firstOf(timeline, 'rolling-back')?.at ?? endOf(timeline, endedAt)
   return [
@@ -31,7 +29,8 @@ export function decisionRows({ timeline, endedAt }: Rollout): Row[] {
 }
 
 export function endRow({ timeline, endedAt, serving }: Rollout, result: WatchResult): Row {
-  return { name: 'end', marks: [{ ...endMark(result, serving), from: endOf(timeline, endedAt) }] }
+  const mark = { ...endMark(result, serving), from: endOf(timeline, endedAt), to: undefined }
+  return { name: 'end', marks: [mark] }
 }
 
 function endMark(result: WatchResult, serving: string | undefined): Pick<Mark, 'label' | 'style'> {
@@ -47,9 +46,9 @@ function endMark(result: WatchResult, serving: string | undefined): Pick<Mark, '
     case 'failed':
       return { label: 'failed', style: 'crit' }
     case 'unknown':
-      return { label: 'lost from sight', style: 'crit' }
+      return { label: 'unknown', style: 'crit' }
     case 'timed-out':
-      return { label: `the time is up${rollbackNote(result)}`, style: 'crit' }
+      return { label: `timed out${rollbackNote(result)}`, style: 'crit' }
     case 'cancelled':
       return { label: `cancelled${rollbackNote(result)}`, style: 'crit' }
   }
@@ -59,11 +58,11 @@ function backLabel(revision: string, serves: boolean): string {
   return serves ? `${revision} serves` : `back to ${revision}`
 }
 
-function rollbackNote({ rollback: aftermath }: WatchInterruption): string {
-  return aftermath.kind === 'rollback-requested' ? ', rollback requested' : ''
+function rollbackNote({ rollback }: WatchInterruption): string {
+  return rollback.kind === 'rollback-requested' ? ', rollback requested' : ''
 }
 
-/** From the first task without room to the first that was started after the last such. */
+/** From the first task that could not be placed to the first that started after the last such. */
 function placement(timeline: readonly TimelineEntry[], end: number): Mark[] {
   const first = firstOf(timeline, 'unplaced')
   if (!first) return []
@@ -71,33 +70,33 @@ function placement(timeline: readonly TimelineEntry[], end: number): Mark[] {
     ({ event }) => event?.kind === 'unplaced' || (event?.kind === 'again' && isPlacementFailure(event.of)),
   )
   const to = firstOf(timeline.slice(last + 1), 'started')?.at ?? end
-  return [{ label: 'could not place a task', short: 'no room', style: 'crit', from: first.at, to }]
+  return [{ label: 'failing', style: 'crit', from: first.at, to }]
 }
 
 /** One after the other; the shares of traffic within a stage are in the timeline. */
 function stages(timeline: readonly TimelineEntry[], end: number): Mark[] {
-  const told = timeline.flatMap(({ at, event }) =>
+  const entries = timeline.flatMap(({ at, event }) =>
     event?.kind === 'stage' ? { at, stage: event.stage } : [],
   )
-  const entered = told.filter(({ stage }, nth) => stage !== told[nth - 1]?.stage)
-  return entered.map(({ at, stage }, nth) => ({
+  const entered = entries.filter(({ stage }, index) => stage !== entries[index - 1]?.stage)
+  return entered.map(({ at, stage }, index) => ({
     label: stage,
     style: 'plain',
     from: at,
-    to: Math.max(at, entered[nth + 1]?.at ?? end),
+    to: Math.max(at, entered[index + 1]?.at ?? end),
   }))
 }
 
-/** A hook that waits does so until there is news of one. */
+/** A hook waits until the next event of a hook. */
 function hooks(timeline: readonly TimelineEntry[], end: number): Mark[] {
-  const told = timeline.flatMap(({ at, event }) =>
+  const entries = timeline.flatMap(({ at, event }) =>
     event?.kind === 'hook' ? { at, status: event.status } : [],
   )
-  return told.map(({ at, status }, nth) => {
-    if (status !== 'waiting')
-      return { label: status, style: status === 'continued' ? 'plain' : 'crit', from: at }
-    const to = told[nth + 1]?.at ?? end
-    return { label: 'waits for somebody', short: 'waits', style: 'active', from: at, to }
+  return entries.map(({ at, status }, index) => {
+    if (status === 'waiting') {
+      return { label: status, style: 'active', from: at, to: entries[index + 1]?.at ?? end }
+    }
+    return { label: status, style: status === 'continued' ? 'plain' : 'crit', from: at, to: undefined }
   })
 }
 
@@ -105,20 +104,25 @@ function hooks(timeline: readonly TimelineEntry[], end: number): Mark[] {
 function count({ at, event }: TimelineEntry): Mark[] {
   if (event?.kind === 'breaker') {
     const of = event.threshold === undefined ? '' : ` of ${event.threshold}`
-    return [{ label: `${event.failures}${of}`, short: `${event.failures}`, style: 'plain', from: at }]
+    return [{ label: `${event.failures}${of}`, style: 'plain', from: at, to: undefined }]
   }
   if (event?.kind !== 'tripped') return []
-  return [{ label: `${event.failures} of ${event.threshold}, tripped`, style: 'crit', from: at }]
+  return [
+    { label: `${event.failures} of ${event.threshold}, tripped`, style: 'crit', from: at, to: undefined },
+  ]
 }
 
 function alarm({ at, event }: TimelineEntry): Mark[] {
   if (event?.kind !== 'alarm') return []
-  return [{ label: `${event.names.join(', ')} went off`, style: 'crit', from: at }]
+  return [{ label: event.names.join(', '), style: 'crit', from: at, to: undefined }]
 }
 
 function stop({ at, event }: TimelineEntry): Mark[] {
-  if (event?.kind === 'stopped-early') return [{ label: 'stopped early', style: 'crit', from: at }]
-  return event?.kind === 'stopping' ? [{ label: 'stop requested', style: 'crit', from: at }] : []
+  if (event?.kind === 'stopped-early') {
+    return [{ label: 'stopped early', style: 'crit', from: at, to: undefined }]
+  }
+  if (event?.kind !== 'stopping') return []
+  return [{ label: 'stop requested', style: 'crit', from: at, to: undefined }]
 }
 
 type Found<K extends TimelineEvent['kind']> = TimelineEntry & {
@@ -129,7 +133,7 @@ function firstOf<K extends TimelineEvent['kind']>(
   timeline: readonly TimelineEntry[],
   kind: K,
 ): Found<K> | undefined {
-  return timeline.find((happening): happening is Found<K> => happening.event?.kind === kind)
+  return timeline.find((entry): entry is Found<K> => entry.event?.kind === kind)
 }
 
 /** When it was decided; where it was not, when the watch ended. */

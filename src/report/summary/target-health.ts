@@ -20,18 +20,25 @@ export function outageParts(seen: readonly TargetHealthSnapshot[], startedAt: nu
   return [`⚠️ No healthy target was seen at ${moments.join(' and at ')}.`]
 }
 
-/** A milestone for each look, as far as it found a target or should have. */
-export function healthyTargetRows(seen: readonly TargetHealthSnapshot[]): Row[] {
-  const looks = summarizeTargetHealth(seen).filter(({ of, isOutage }) => of > 0 || isOutage)
-  const marks = looks.map(
+/** A milestone for each poll that found a target or should have; their revisions are in `targetHealthParts`. */
+export function healthyTargetRows(snapshots: readonly TargetHealthSnapshot[]): Row[] {
+  const polls = summarizeTargetHealth(snapshots).filter(({ of, isOutage }) => of > 0 || isOutage)
+  const marks = polls.map(
     (poll): Mark => ({
-      label: byRevision(poll.shares),
-      short: poll.shares.map(({ healthy }) => healthy).join(' · '),
+      label: share(total(poll.shares)),
       style: poll.isOutage ? 'crit' : 'plain',
       from: poll.at,
+      to: undefined,
     }),
   )
   return marks.length > 0 ? [{ name: 'healthy targets', marks }] : []
+}
+
+function total(shares: readonly RevisionShare[]): Pick<TargetHealthSummary, 'healthy' | 'of'> {
+  return {
+    healthy: shares.reduce((sum, { healthy }) => sum + healthy, 0),
+    of: shares.reduce((sum, { of }) => sum + of, 0),
+  }
 }
 
 function share({ healthy, of }: Pick<TargetHealthSummary, 'healthy' | 'of'>): string {

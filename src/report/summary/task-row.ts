@@ -4,46 +4,33 @@ import type { TaskSpan } from '../../core/diagnosis/task-span.js'
 import { shortTask } from '../../core/ecs/arn.js'
 import type { Mark, Row } from './gantt.js'
 
-/** `until` is when the picture ends, which is as far as anything is known of a task that is up. */
+/** `until` is when the chart ends, and so the bar of a task that is up. */
 export function taskRow(span: TaskSpan, until: number): Row {
-  const { arn, createdAt, startedAt, endedAt = until } = span
-  const marks: Mark[] =
-    startedAt === undefined
-      ? [{ ...early(span), from: createdAt, to: endedAt }]
-      : [
-          { label: 'starting', style: 'active', from: createdAt, to: startedAt },
-          ...up(span, startedAt, endedAt),
-        ]
-  return { name: `task ${shortTask(arn)}`, marks }
+  return { name: `task ${shortTask(span.arn)}`, marks: [...bars(span, until), ...end(span)] }
 }
 
-/** A task without a moment at which it had started. */
-function early({ failed, endedAt, neverRan }: TaskSpan): Pick<Mark, 'label' | 'short' | 'style'> {
-  if (failed) return { label: neverRan ? 'did not start' : 'failed', short: 'failed', style: 'crit' }
-  if (endedAt === undefined) return { label: 'starting', style: 'active' }
-  return { label: 'starting, then stopped', short: 'stopped', style: 'active' }
-}
-
-function up(span: TaskSpan, startedAt: number, endedAt: number): Mark[] {
-  if (span.healthyAt === undefined)
-    return [{ ...stateWhenSuperseded(span, 'running'), from: startedAt, to: endedAt }]
-  // The load balancer is asked when all is decided.
+function bars(span: TaskSpan, until: number): Mark[] {
+  const { createdAt, startedAt, endedAt = until, failed } = span
+  if (startedAt === undefined) {
+    return [{ label: 'starting', style: failed ? 'crit' : 'active', from: createdAt, to: endedAt }]
+  }
+  const starting: Mark = { label: 'starting', style: 'active', from: createdAt, to: startedAt }
+  if (span.healthyAt === undefined) {
+    return [starting, { label: 'running', style: failed ? 'crit' : 'done', from: startedAt, to: endedAt }]
+  }
+  // Target health is read once the result is known.
   const healthyAt = Math.min(span.healthyAt, endedAt)
   const running: Mark = { label: 'running', style: 'done', from: startedAt, to: healthyAt }
-  if (span.endedAt === undefined && endedAt - healthyAt < lastLook)
-    return [running, { label: 'healthy', style: 'plain', from: healthyAt }]
-  return [running, { ...stateWhenSuperseded(span, 'healthy'), from: healthyAt, to: endedAt }]
+  const isLastPoll = span.endedAt === undefined && endedAt - healthyAt < lastPoll
+  const to = isLastPoll ? undefined : endedAt
+  return [starting, running, { label: 'healthy', style: failed ? 'crit' : 'plain', from: healthyAt, to }]
 }
 
-function stateWhenSuperseded(
-  { failed, endedAt }: TaskSpan,
-  state: 'running' | 'healthy',
-): Pick<Mark, 'label' | 'short' | 'style'> {
-  if (failed) return { label: `${state}, then failed`, short: 'failed', style: 'crit' }
-  const style = state === 'healthy' ? 'plain' : 'done'
-  if (endedAt === undefined) return { label: state, style }
-  return { label: `${state}, then stopped`, short: 'stopped', style }
+function end({ endedAt, failed, neverRan }: TaskSpan): Mark[] {
+  if (endedAt === undefined) return []
+  if (!failed) return [{ label: 'stopped', style: 'plain', from: endedAt, to: undefined }]
+  return [{ label: neverRan ? 'did not start' : 'failed', style: 'crit', from: endedAt, to: undefined }]
 }
 
-/** What asks for its health first is often the last style, which takes so many milliseconds at most. */
-const lastLook = 5_000
+/** How long, in milliseconds, the last poll takes at most, which is often the first that shows a task as healthy. */
+const lastPoll = 5_000

@@ -14,7 +14,7 @@ const succeeded = { kind: 'succeeded', running: 2 } as const
 const rolledBack = { kind: 'rolled-back', serving: revisionArn('web:7') } as const
 const timedOut = { kind: 'timed-out', minutes: 5, rollback: { kind: 'left' } } as const
 
-const told = (at: number, event: TimelineEvent, text = ''): TimelineEntry => ({
+const entry = (at: number, event: TimelineEvent, text = ''): TimelineEntry => ({
   at: at * 1_000,
   text,
   event: event,
@@ -34,12 +34,12 @@ test('a rollback: the tasks, the counts, the trip, and the way back', async () =
   const outcome = outcomes['rolled-back']
   if (outcome?.kind !== 'ended') throw new Error('it ended')
   expect(await read(diagram(outcome.rollout, outcome.result))).toStrictEqual({
-    deployment: ['00:00:00-00:03:24 rolling out web:8', '00:03:24-00:04:02 rollback !'],
-    'task 3e7a1395': ['00:00:14-00:00:47 starting', '00:00:47-00:01:49 running, then failed !'],
-    'task 5e1c383c': ['00:00:14-00:00:48 starting', '00:00:48-00:01:52 running, then failed !'],
-    'task 6a127288': ['00:02:01-00:02:30 starting', '00:02:30-00:03:24 running, then failed !'],
-    'healthy targets': ['00:03:24 web:7 2 of 2'],
-    breaker: ['00:01:49 1', '00:01:52 2 of 3', '00:03:24 3 of 3, tripped !'],
+    deployment: ['00:00:00-00:03:24 rollout', '00:03:24-00:04:02 rollback !'],
+    'task 3e7a1395': ['00:00:14-00:00:47 starting', '00:00:47-00:01:49 running !', '00:01:49 failed !'],
+    'task 5e1c383c': ['00:00:14-00:00:48 starting', '00:00:48-00:01:52 running !', '00:01:52 failed !'],
+    'task 6a127288': ['00:02:01-00:02:30 starting', '00:02:30-00:03:24 running !', '00:03:24 failed !'],
+    'healthy targets': ['00:03:24 2 of 2'],
+    breaker: ['00:01:49 ', '00:01:52 2 of 3', '00:03:24 3 of 3, tripped !'],
     end: ['00:04:02 web:7 serves'],
   })
 })
@@ -55,33 +55,33 @@ describe('a decision', () => {
     {
       name: 'an alarm, and the way back',
       timeline: [
-        told(60, { kind: 'alarm', names: ['web-5xx', 'web-slow'] }),
-        told(60, { kind: 'rolling-back', to: 'web:7' }),
-        told(190, { kind: 'ended', as: 'rolled-back' }),
+        entry(60, { kind: 'alarm', names: ['web-5xx', 'web-slow'] }),
+        entry(60, { kind: 'rolling-back', to: 'web:7' }),
+        entry(190, { kind: 'ended', as: 'rolled-back' }),
       ],
       result: rolledBack,
       draws: {
-        deployment: ['00:00:00-00:01:00 rolling out web:8', '00:01:00-00:03:10 rolling back to web:7 !'],
-        alarm: ['00:01:00 web-5xx, web-slow went off !'],
+        deployment: ['00:00:00-00:01:00 rollout', '00:01:00-00:03:10 rollback !'],
+        alarm: ['00:01:00 web-5xx, web-slow !'],
         end: ['00:03:10 web:7 serves'],
       },
     },
     {
       name: 'our stop, and nobody knows where it goes back to',
-      timeline: [told(60, { kind: 'stopped-early' }), told(70, { kind: 'rolling-back' })],
+      timeline: [entry(60, { kind: 'stopped-early' }), entry(70, { kind: 'rolling-back' })],
       result: rolledBack,
       draws: {
-        deployment: ['00:00:00-00:01:10 rolling out web:8', '00:01:10-00:03:24 rolling back !'],
+        deployment: ['00:00:00-00:01:10 rollout', '00:01:10-00:03:24 rollback !'],
         stop: ['00:01:00 stopped early !'],
         end: ['00:03:24 web:7 serves'],
       },
     },
     {
       name: 'a stop that somebody asked for',
-      timeline: [told(60, { kind: 'stopping' })],
+      timeline: [entry(60, { kind: 'stopping' })],
       result: { kind: 'failed', running: 1, reason: 'it was stopped' },
       draws: {
-        deployment: ['00:00:00-00:03:24 rolling out web:8'],
+        deployment: ['00:00:00-00:03:24 rollout'],
         stop: ['00:01:00 stop requested !'],
         end: ['00:03:24 failed !'],
       },
@@ -91,98 +91,98 @@ describe('a decision', () => {
       timeline: [],
       result: { kind: 'superseded', by: aStranger(), stateWhenSuperseded: 'undecided' },
       draws: {
-        deployment: ['00:00:00-00:03:24 rolling out web:8'],
+        deployment: ['00:00:00-00:03:24 rollout'],
         end: ['00:03:24 web:9 took over !'],
       },
     },
     {
-      name: 'no room for a task to the end',
+      name: 'no room for a task until the end',
       timeline: [
-        told(17, { kind: 'unplaced' }, unplaced),
-        told(67, { kind: 'again', of: unplaced, times: 3 }, 'again: was unable to place a task (3 times)'),
+        entry(17, { kind: 'unplaced' }, unplaced),
+        entry(67, { kind: 'again', of: unplaced, times: 3 }, 'again: was unable to place a task (3 times)'),
       ],
       result: timedOut,
       draws: {
-        deployment: ['00:00:00-00:03:24 rolling out web:8'],
-        placement: ['00:00:17-00:03:24 could not place a task !'],
-        end: ['00:03:24 the time is up !'],
+        deployment: ['00:00:00-00:03:24 rollout'],
+        placement: ['00:00:17-00:03:24 failing !'],
+        end: ['00:03:24 timed out !'],
       },
     },
     {
       name: 'no room for a task for a while',
       timeline: [
-        told(10, { kind: 'started' }),
-        told(17, { kind: 'unplaced' }, unplaced),
-        told(67, { kind: 'again', of: unplaced, times: 3 }, 'again: was unable to place a task (3 times)'),
-        told(97, { kind: 'started' }),
+        entry(10, { kind: 'started' }),
+        entry(17, { kind: 'unplaced' }, unplaced),
+        entry(67, { kind: 'again', of: unplaced, times: 3 }, 'again: was unable to place a task (3 times)'),
+        entry(97, { kind: 'started' }),
       ],
       draws: {
-        deployment: ['00:00:00-00:03:24 rolling out web:8'],
-        placement: ['00:00:17-00:01:37 could not place a task !'],
+        deployment: ['00:00:00-00:03:24 rollout'],
+        placement: ['00:00:17-00:01:37 failing !'],
         end: ['00:03:24 completed'],
       },
     },
     {
       name: 'no room for a task until one started: another refusal that comes again is none of that',
       timeline: [
-        told(17, { kind: 'unplaced' }, unplaced),
-        told(40, { kind: 'started' }),
-        told(
+        entry(17, { kind: 'unplaced' }, unplaced),
+        entry(40, { kind: 'started' }),
+        entry(
           90,
           { kind: 'again', of: 'was unable to place a task. Reason: CannotPullContainerError: x', times: 2 },
           'again: was unable to place a task (2 times)',
         ),
       ],
       draws: {
-        deployment: ['00:00:00-00:03:24 rolling out web:8'],
-        placement: ['00:00:17-00:00:40 no room !'],
+        deployment: ['00:00:00-00:03:24 rollout'],
+        placement: ['00:00:17-00:00:40 failing !'],
         end: ['00:03:24 completed'],
       },
     },
     {
       name: 'the stages of a strategy, and a hook that somebody had to act on',
       timeline: [
-        told(20, { kind: 'stage', stage: 'scale up' }),
-        told(60, { kind: 'stage', stage: 'test traffic shift' }),
-        told(80, { kind: 'stage', stage: 'test traffic shift' }),
-        told(80, { kind: 'hook', status: 'waiting' }),
-        told(120, { kind: 'hook', status: 'timed out' }),
-        told(120, { kind: 'rolling-back', to: 'web:7' }),
+        entry(20, { kind: 'stage', stage: 'scale up' }),
+        entry(60, { kind: 'stage', stage: 'test traffic shift' }),
+        entry(80, { kind: 'stage', stage: 'test traffic shift' }),
+        entry(80, { kind: 'hook', status: 'waiting' }),
+        entry(120, { kind: 'hook', status: 'timed out' }),
+        entry(120, { kind: 'rolling-back', to: 'web:7' }),
       ],
       result: rolledBack,
       draws: {
-        deployment: ['00:00:00-00:02:00 rolling out web:8', '00:02:00-00:03:24 rolling back to web:7 !'],
+        deployment: ['00:00:00-00:02:00 rollout', '00:02:00-00:03:24 rollback !'],
         stage: ['00:00:20-00:01:00 scale up', '00:01:00-00:02:00 test traffic shift'],
-        hook: ['00:01:20-00:02:00 waits for somebody', '00:02:00 timed out !'],
+        hook: ['00:01:20-00:02:00 waiting', '00:02:00 timed out !'],
         end: ['00:03:24 web:7 serves'],
       },
     },
     {
       name: 'a hook that somebody continued',
       timeline: [
-        told(80, { kind: 'hook', status: 'waiting' }),
-        told(180, { kind: 'hook', status: 'continued' }),
+        entry(80, { kind: 'hook', status: 'waiting' }),
+        entry(180, { kind: 'hook', status: 'continued' }),
       ],
       draws: {
-        deployment: ['00:00:00-00:03:24 rolling out web:8'],
-        hook: ['00:01:20-00:03:00 waits for somebody', '00:03:00 continued'],
+        deployment: ['00:00:00-00:03:24 rollout'],
+        hook: ['00:01:20-00:03:00 waiting', '00:03:00 continued'],
         end: ['00:03:24 completed'],
       },
     },
     {
-      name: 'a rollback of which little was seen: no label over that of the rollout',
-      timeline: [told(200, { kind: 'rolling-back', to: 'web:7' })],
+      name: 'a short rollback',
+      timeline: [entry(200, { kind: 'rolling-back', to: 'web:7' })],
       result: rolledBack,
       draws: {
-        deployment: ['00:00:00-00:03:20 rolling out web:8', '00:03:20-00:03:24 rollback !'],
+        deployment: ['00:00:00-00:03:20 rollout', '00:03:20-00:03:24  !'],
         end: ['00:03:24 web:7 serves'],
       },
     },
     {
       name: 'a count whose threshold only ECS knows',
-      timeline: [told(60, { kind: 'breaker', failures: 1 })],
+      timeline: [entry(60, { kind: 'breaker', failures: 1 })],
       draws: {
-        deployment: ['00:00:00-00:03:24 rolling out web:8'],
+        deployment: ['00:00:00-00:03:24 rollout'],
         breaker: ['00:01:00 1'],
         end: ['00:03:24 completed'],
       },
@@ -192,7 +192,7 @@ describe('a decision', () => {
       timeline: [],
       result: { kind: 'cancelled', rollback: { kind: 'rollback-requested' } },
       draws: {
-        deployment: ['00:00:00-00:03:24 rolling out web:8'],
+        deployment: ['00:00:00-00:03:24 rollout'],
         end: ['00:03:24 cancelled, rollback requested !'],
       },
     },
@@ -252,7 +252,7 @@ test('of more tasks than there is room for, those that failed are drawn', async 
   const rows = await read(diagram(aRollout({ tasks }), succeeded))
   const drawn = Object.entries(rows).filter(([name]) => name.startsWith('task'))
   expect(drawn).toHaveLength(16)
-  expect(drawn.filter(([, [, last]]) => last?.includes('failed')).map(([name]) => name)).toStrictEqual([
+  expect(drawn.filter(([, marks]) => marks.at(-1)?.includes('failed')).map(([name]) => name)).toStrictEqual([
     'task 45000000', 'task 46000000', 'task 47000000', 'task 48000000', 'task 49000000',
   ]) // biome-ignore format: one list
   expect(rows.and).toStrictEqual(['00:03:24 24 more tasks'])
@@ -260,7 +260,7 @@ test('of more tasks than there is room for, those that failed are drawn', async 
 
 test('a count that goes up and down for hours is drawn where it led to', async () => {
   const timeline = Array.from({ length: 2_000 }, (_, nth) =>
-    told(nth * 10, { kind: 'breaker', failures: 1 + (nth % 2), threshold: 3 }),
+    entry(nth * 10, { kind: 'breaker', failures: 1 + (nth % 2), threshold: 3 }),
   )
   const picture = diagram(aRollout({ timeline: timeline, endedAt: 20_000_000 }), succeeded)
   expect(picture.length).toBeLessThan(3_000)
@@ -270,7 +270,7 @@ test('a count that goes up and down for hours is drawn where it led to', async (
 test('names from elsewhere say nothing to Mermaid', async () => {
   const outcome = anOutcomeSaying(hostile)
   if (outcome.kind !== 'ended') throw new Error('it ended')
-  const alarmed = { ...outcome.rollout, timeline: [told(60, { kind: 'alarm', names: [hostile] })] }
+  const alarmed = { ...outcome.rollout, timeline: [entry(60, { kind: 'alarm', names: [hostile] })] }
   const rows = await read(diagram(alarmed, outcome.result))
   const tasks = ['task 3e7a1395', 'task 5e1c383c', 'task 6a127288']
   expect(Object.keys(rows)).toStrictEqual(['deployment', ...tasks, 'alarm', 'end'])
@@ -282,11 +282,11 @@ test.each([
   'inclusiveEndDates', 'section 5', 'tickInterval 1day', 'title x', 'todayMarker on', 'topAxis', 'weekday monday',
   'weekend friday', '2026-11-22', 'GANTT-prod',
 ])('an alarm that is called as Mermaid calls something: %s', async name => {
-  const timeline = [told(60, { kind: 'alarm', names: [name] })]
+  const timeline = [entry(60, { kind: 'alarm', names: [name] })]
   const { deployment, alarm, end } = await read(diagram(aRollout({ timeline: timeline }), succeeded))
   expect([deployment, alarm, end]).toStrictEqual([
-    ['00:00:00-00:03:24 rolling out web:8'],
-    [`00:01:00 ${name.replace('%', '')} went off !`],
+    ['00:00:00-00:03:24 rollout'],
+    [`00:01:00 ${name.replace('%', '')} !`],
     ['00:03:24 completed'],
   ])
 }) // biome-ignore format: one list

@@ -1,38 +1,36 @@
-/** Labels that stand beside one another: Mermaid writes the last one to the left of its mark. */
+/** Which labels of a row are written. */
 import { expect, test } from '@jest/globals'
-import { gantt } from '../../../../src/report/summary/gantt.js'
+import { gantt, type Mark } from '../../../../src/report/summary/gantt.js'
+import { read } from '../../../support/picture.js'
 
-/** The labels of one row, in order. */
-function labels(row: Parameters<typeof gantt>[0][number]): string[] {
-  const [, ...lines] =
-    gantt([row], 200_000)
-      .split(/ {2}section \w+\n/)[1]
-      ?.split('\n')
-      .reverse() ?? []
-  return lines.reverse().map(text => text.split(' :')[0]?.trim() ?? '')
-}
+const bar = (label: string, from: number, to: number): Mark => ({ label, style: 'active', from, to })
+const milestone = (label: string, from: number): Mark => ({ label, style: 'plain', from, to: undefined })
 
-const milestone = (from: number, label: string) => ({ label, short: 'short', style: 'plain' as const, from })
-const long = 'a label of twenty-eight signs'
-
-test.each([
-  { name: 'room for both', from: 60_000, draws: [long, long] },
-  { name: 'room for the first alone', from: 130_000, draws: [long, 'short#160;'] },
-  { name: 'room for none', from: 180_000, draws: ['short', 'short#160;'] },
-])('$name', ({ from, draws }) => {
-  expect(labels({ name: 'row', marks: [milestone(from, long), milestone(198_000, long)] })).toStrictEqual(
-    draws,
-  )
-})
-
-test('a label that would be cut is said in a word', () => {
-  expect(labels({ name: 'row', marks: [milestone(10_000, long.repeat(3))] })).toStrictEqual(['short'])
-})
-
-test.each([
-  { name: 'at the end: to the left of its mark', from: 200_000, draws: 'failed' },
-  { name: 'just before it, where Mermaid would write over the mark', from: 197_000, draws: 'failed#160;' },
-  { name: 'well before it: to the right', from: 190_000, draws: 'failed' },
-])('a short label $name', ({ from, draws }) => {
-  expect(labels({ name: 'row', marks: [milestone(from, 'failed')] })).toStrictEqual([draws])
+/** Of a chart of 100 seconds, in which a letter needs one. */
+test.each<{ name: string; marks: Mark[]; labels: string[] }>([
+  { name: 'a bar with room', marks: [bar('running', 10_000, 17_000)], labels: ['running'] },
+  { name: 'a bar without room', marks: [bar('running', 10_000, 16_000)], labels: [''] },
+  {
+    name: 'the last milestone, wherever it is',
+    marks: [milestone('completed', 99_000)],
+    labels: ['completed'],
+  },
+  {
+    name: 'milestones with room for both labels between them',
+    marks: [milestone('1 of 3', 50_000), milestone('2 of 3', 62_000)],
+    labels: ['1 of 3', '2 of 3'],
+  },
+  {
+    name: 'milestones with room for one label between them',
+    marks: [milestone('1 of 3', 50_000), milestone('2 of 3', 61_000)],
+    labels: ['', '2 of 3'],
+  },
+  {
+    name: 'a bar whose end may be covered by the label of a milestone',
+    marks: [bar('running', 50_000, 62_000), milestone('failed', 62_000)],
+    labels: ['', 'failed'],
+  },
+])('$name', async ({ marks, labels }) => {
+  const { row = [] } = await read(gantt([{ name: 'row', marks }], 100_000))
+  expect(row.map(text => text.replace(/^\S+ ?/, ''))).toStrictEqual(labels)
 })
