@@ -1,6 +1,6 @@
 /** Texts that came from elsewhere (an error of AWS, a container's reason, a log line) as they may be shown. */
 import { stripControlCharacters } from '../text/control-characters.js'
-import { maskSecrets } from './secret-patterns.js'
+import { maskSecrets } from './mask-secrets.js'
 
 /**
  * Without these values, without what looks like a secret, and without control characters. Takes whole texts only: one
