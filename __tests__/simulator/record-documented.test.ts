@@ -37,6 +37,7 @@ testWithCli(
     const said = new Map<string, string[]>()
     await play({
       ...webStory({ inputs: { environment: 'production', 'github-token': 'simulated' } }),
+      wire: 'http',
       async afterwards(server) {
         for (const [title, scripts] of blocks) {
           const answers: string[] = []

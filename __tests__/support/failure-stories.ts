@@ -1,19 +1,16 @@
-/**
- * For each failure class the scenarios that show it, and what their summary tells: facts (ports, codes, names, limits),
- * not the words around them. Knows nothing of how a scenario is played.
- */
+/** For each failure class the scenarios that end in it, and the facts that their summary must name (ports, codes, limits). */
 import type { FailureClass } from '../../src/core/diagnosis/classes.js'
 
-export interface Telling {
-  /** each in the sentence that says why */
+export interface ExpectedFacts {
+  /** each in the sentence `Why` */
   readonly why: readonly RegExp[]
-  /** anywhere else */
+  /** anywhere but in `Why` and `Next` */
   readonly evidence: RegExp
   readonly next: RegExp
 }
 
 /** By class, and by the name of the scenario: a class without a story does not compile. */
-const stories: Readonly<Record<FailureClass, Readonly<Record<string, Telling>>>> = {
+const stories: Readonly<Record<FailureClass, Readonly<Record<string, ExpectedFacts>>>> = {
   'image-pull': {
     'image-missing': {
       why: [/could not pull web:9be21c5\b/, /\/web has no tag 9be21c5\b/],
@@ -120,31 +117,28 @@ const stories: Readonly<Record<FailureClass, Readonly<Record<string, Telling>>>>
   },
 }
 
-export interface FailureStory extends Telling {
+export interface FailureStory extends ExpectedFacts {
   readonly failureClass: string
   readonly scenario: string
 }
 
 export const failureStories: readonly FailureStory[] = Object.entries(stories).flatMap(
-  ([failureClass, tellings]) =>
-    Object.entries(tellings).map(([scenario, telling]) => ({ failureClass, scenario, ...telling })),
+  ([failureClass, scenarios]) =>
+    Object.entries(scenarios).map(([scenario, facts]) => ({ failureClass, scenario, ...facts })),
 )
 
-/** What a story has to tell and its summary does not: nothing, if all is well. */
-export function untold({ failureClass, why, next, evidence }: FailureStory, summary: string): string[] {
-  const said = partsOf(summary)
+/** The expected facts that the summary does not name. */
+export function missingFacts({ failureClass, why, next, evidence }: FailureStory, summary: string): string[] {
+  const parts = partsOf(summary)
   const facts = [
-    ...[new RegExp(`\`${failureClass}\``), ...why].map(fact => ({ fact, text: said.why })),
-    { fact: next, text: said.next },
-    { fact: evidence, text: said.rest },
+    ...[new RegExp(`\`${failureClass}\``), ...why].map(fact => ({ fact, text: parts.why })),
+    { fact: next, text: parts.next },
+    { fact: evidence, text: parts.rest },
   ]
   return facts.filter(({ fact, text }) => !fact.test(text)).map(({ fact, text }) => `${fact} in: ${text}`)
 }
 
-/**
- * The sentences of a summary that a person reads first, and all the others. A refusal is a list of problems: each says
- * why and what next in one line.
- */
+/** The sentences `Why` and `Next`, and the rest. A refusal has a list of problems instead, each with both in one line. */
 function partsOf(summary: string) {
   const text = unescaped(summary)
   const problem = /^- `[a-z-]+` .*/m.exec(text)?.[0] ?? ''
@@ -153,7 +147,7 @@ function partsOf(summary: string) {
   return { why, next, rest: text.replace(why, '').replace(next, '') }
 }
 
-/** As it is read: without the backslashes that keep Markdown from taking a text for its own. */
+/** Without the backslashes that escape Markdown. */
 function unescaped(markdown: string): string {
   return markdown.replace(/\\([!-/:-@[-`{-~])/g, '$1')
 }

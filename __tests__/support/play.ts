@@ -1,6 +1,6 @@
 /**
- * Plays a story: the real run() with its real adapters, over real HTTP, against the simulator, under a virtual clock.
- * Ten minutes of a rollout take a fraction of a second, and nothing but the network is not the real thing.
+ * Plays a story: the real run() with its real adapters against the simulator, under a virtual clock.
+ * Ten minutes of a rollout take a fraction of a second, and nothing but the network and the clock is simulated.
  */
 import { readFileSync } from 'node:fs'
 import { mkdir, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises'
@@ -11,7 +11,7 @@ import type { Fault } from '../../simulator/protocol/faults/fault.js'
 import type { SimulatorServer } from '../../simulator/protocol/http-server.js'
 import type { RecordedRequest } from '../../simulator/protocol/recorded-request.js'
 import { codeRepository } from '../../simulator/scenarios/code-repository.js'
-import { openScenario } from '../../simulator/scenarios/open-scenario.js'
+import { type Opening, openScenario, openScenarioInProcess } from '../../simulator/scenarios/open-scenario.js'
 import type { Scenario } from '../../simulator/scenarios/scenario.js'
 import { VirtualClock } from '../../simulator/time/virtual-clock.js'
 import { connectAws } from '../../src/adapters/aws/aws.js'
@@ -26,6 +26,7 @@ import { runPostStep } from '../../src/deploy/finish/post-step.js'
 import type { Clock } from '../../src/ports.js'
 import { run } from '../../src/run.js'
 import { actionsIn, needsOf } from './iam.js'
+import { inProcessUrl, inProcessWire } from './in-process-wire.js'
 
 export interface Story
   extends Pick<Scenario, 'setUp' | 'inputs' | 'files' | 'settings' | 'faults' | 'event'> {
@@ -46,8 +47,10 @@ export interface Story
   readonly onUngroup?: (world: World) => void
   /** the API of GitHub Enterprise Server is below `/api/v3` */
   readonly gitHub?: 'enterprise'
-  /** called a minute after the run is over, while AWS and GitHub still answer */
+  /** called a minute after the run is over, while AWS and GitHub still answer; over HTTP only */
   readonly afterwards?: (server: SimulatorServer) => Promise<void>
+  /** by default the simulator is in the process; `http` puts it behind a port, with signed requests */
+  readonly wire?: 'http'
   /** the post step follows, with what the main step saved */
   readonly post?: 'follows'
 }
@@ -89,7 +92,7 @@ export function changesIn(requests: readonly RecordedRequest[]): string[] {
 export async function play(story: Story): Promise<Played> {
   const cancel = new AbortController()
   const clock = new StoryClock(cancel, story.cancelAfter)
-  const { world, server } = await openScenario(story, {
+  const { world, requests, connection, server, close } = await openWire(story, {
     clock,
     validateResponses: true,
     seed: story.seed ?? 1,
@@ -110,13 +113,14 @@ export async function play(story: Story): Promise<Played> {
     const eventFile = join(root, 'event.json')
     await writeFile(eventFile, JSON.stringify(story.event?.payload ?? {}))
     const event = readPullRequest(story.event?.environment.GITHUB_EVENT_NAME ?? 'push', eventFile)
-    const gitHubUrl = `${server.url}${story.gitHub ? '/api/v3' : ''}`
+    const { url, fetch, ...handlers } = connection
+    const gitHubUrl = `${url}${story.gitHub ? '/api/v3' : ''}`
     const recorder = record(story.inputs, () => story.onUngroup?.(world))
-    const config = { endpoint: server.url, region: 'eu-west-1', credentials: credentialsOf(story) }
+    const config = { endpoint: url, region: 'eu-west-1', credentials: credentialsOf(story), ...handlers }
     const aws = connectAws(actionClock, config)
     const passed = await run({
       ...aws,
-      github: connectGitHub({ url: gitHubUrl, repository: codeRepository }),
+      github: connectGitHub({ url: gitHubUrl, repository: codeRepository, fetch }),
       clock: actionClock,
       workspace: openWorkspace(root, root),
       runner: { ...recorder.runner, pullRequest: event?.pullRequest },
@@ -128,26 +132,38 @@ export async function play(story: Story): Promise<Played> {
       story.post && unfinished ? await runPostStep({ ecs: aws.ecs, clock: actionClock }, unfinished) : []
     const took = clock.now() - startedAt
     // What a story asks afterwards is asked by somebody else.
-    refuseUnlisted(server.requests)
+    refuseUnlisted(requests)
     if (story.afterwards) {
+      if (!server) throw new Error('afterwards needs wire: http')
       clock.advance(60_000)
       await story.afterwards(server)
     }
-    if (!story.idleFaults) refuseIdleFaults(story.faults ?? [], server.requests)
+    if (!story.idleFaults) refuseIdleFaults(story.faults ?? [], requests)
     const rendered = await renderedIn(recorder.seen.outputs['task-definition'])
     return {
       passed,
       ...rendered,
       told,
       ...recorder.seen,
-      requests: server.requests,
+      requests,
       world,
       took,
     }
   } finally {
-    await server.close()
+    await close()
     await rm(root, { recursive: true, force: true })
   }
+}
+
+async function openWire(story: Story, opening: Opening) {
+  if (story.wire !== 'http') {
+    const { world, endpoint } = openScenarioInProcess(story, opening)
+    const connection = { url: inProcessUrl, ...inProcessWire(endpoint) }
+    return { world, requests: endpoint.requests, connection, close: async () => {} }
+  }
+  const { world, server } = await openScenario(story, opening)
+  const connection = { url: server.url, fetch: undefined }
+  return { world, requests: server.requests, connection, server, close: () => server.close() }
 }
 
 async function renderedIn(path: string | undefined): Promise<Pick<Played, 'rendered'>> {

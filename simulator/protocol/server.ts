@@ -2,7 +2,9 @@
 import { operations } from '../ecs/operations.js'
 import type { World } from '../ecs/world.js'
 import type { JsonRpcService } from './dialects/json-rpc.js'
-import { type HttpServerOptions, listen, type SimulatorServer } from './http-server.js'
+import { Endpoint, type EndpointOptions } from './endpoint.js'
+import { listen, type SimulatorServer } from './http-server.js'
+import type { Service } from './service.js'
 import { applicationAutoScalingService } from './services/application-auto-scaling.js'
 import { cloudWatchServices } from './services/cloudwatch.js'
 import { cloudWatchLogsService } from './services/cloudwatch-logs.js'
@@ -13,20 +15,33 @@ import { gitHubService } from './services/github.js'
 import { layerBucketService } from './services/layer-bucket.js'
 import { stsService } from './services/sts.js'
 
-export interface ServerOptions extends Omit<HttpServerOptions, 'services'> {
+export interface WorldEndpointOptions extends Omit<EndpointOptions, 'services'> {
   readonly world: World
   readonly unknownMembers?: JsonRpcService['unknownMembers']
   readonly validateResponses?: boolean
 }
 
-export function startServer({
+export interface ServerOptions extends WorldEndpointOptions {
+  /** By default any free port. */
+  readonly port?: number
+}
+
+export function startServer(options: ServerOptions): Promise<SimulatorServer> {
+  return listen({ ...options, services: servicesOf(options) })
+}
+
+/** The same services for a client in this process, without a port. */
+export function openEndpoint(options: WorldEndpointOptions): Endpoint {
+  return new Endpoint({ ...options, services: servicesOf(options) })
+}
+
+function servicesOf({
   world,
   unknownMembers = 'ignore',
   validateResponses = false,
-  ...http
-}: ServerOptions): Promise<SimulatorServer> {
+}: WorldEndpointOptions): readonly Service[] {
   const ecs = ecsService({ world, operations, unknownMembers, validateResponses })
-  const services = [
+  return [
     ecs,
     ...cloudWatchServices(world, validateResponses),
     applicationAutoScalingService(world, validateResponses),
@@ -37,5 +52,4 @@ export function startServer({
     stsService(world, validateResponses),
     gitHubService(world),
   ]
-  return listen({ ...http, services })
 }

@@ -1,10 +1,13 @@
-/** Starts a server for a scenario: its world with its history, and its faults. */
+/** Opens a scenario, behind a port or in this process: its world with its history, and its faults. */
 import { openWorld } from '../ecs/open-world.js'
 import type { World } from '../ecs/world.js'
+import type { Endpoint } from '../protocol/endpoint.js'
 import type { SimulatorServer } from '../protocol/http-server.js'
-import { type ServerOptions, startServer } from '../protocol/server.js'
+import { openEndpoint, type ServerOptions, startServer } from '../protocol/server.js'
 import { openCodeRepository } from './code-repository.js'
 import type { Scenario } from './scenario.js'
+
+type Played = Pick<Scenario, 'setUp' | 'settings' | 'faults' | 'event'>
 
 export type Opening = Omit<ServerOptions, 'world' | 'faults'>
 
@@ -13,13 +16,24 @@ export interface OpenScenario {
   readonly server: SimulatorServer
 }
 
-export async function openScenario(
-  { setUp, settings, faults = [], event }: Pick<Scenario, 'setUp' | 'settings' | 'faults' | 'event'>,
-  opening: Opening,
-): Promise<OpenScenario> {
+export async function openScenario(scenario: Played, opening: Opening): Promise<OpenScenario> {
+  const options = optionsFor(scenario, opening)
+  return { world: options.world, server: await startServer(options) }
+}
+
+/** The same for a client in this process, without a port. */
+export function openScenarioInProcess(
+  scenario: Played,
+  opening: Omit<Opening, 'port'>,
+): { readonly world: World; readonly endpoint: Endpoint } {
+  const options = optionsFor(scenario, opening)
+  return { world: options.world, endpoint: openEndpoint(options) }
+}
+
+function optionsFor({ setUp, settings, faults = [], event }: Played, opening: Opening) {
   const { clock, seed = 1 } = opening
-  const world = openWorld({ clock, seed, ...(settings && { settings }) })
+  const world = openWorld({ clock, seed, settings })
   openCodeRepository(world, event)
   setUp(world)
-  return { world, server: await startServer({ ...opening, world, faults }) }
+  return { ...opening, world, faults }
 }

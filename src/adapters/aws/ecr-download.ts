@@ -24,7 +24,9 @@ export async function download(handler: Handler, link: string): Promise<string> 
     return await readAll(response.body)
   } catch (error) {
     if (error instanceof ApiError) throw error
-    const late = abortSignal.aborted || (error instanceof Error && error.name === 'TimeoutError')
+    const { name, code } = error as { readonly name?: string; readonly code?: string }
+    // The SDK's handler names a broken connection TimeoutError as well.
+    const late = abortSignal.aborted || (name === 'TimeoutError' && code !== 'ECONNRESET' && code !== 'EPIPE')
     throw failed('unavailable', late ? 'no answer in time' : 'the connection broke')
   }
 }

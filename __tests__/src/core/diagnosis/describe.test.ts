@@ -42,24 +42,24 @@ test.each<{
   text: string
 }>([
   {
-    name: 'a load balancer that got another code, with what it asks',
+    name: 'a status code, with the request of the health check',
     group: { failureClass: 'health-check', reason: codes('404') },
     targetGroups: [aGroup()],
     text: 'failed the load balancer health check (404 on GET :5001/health)',
   },
   {
-    name: 'a check on a port of its own',
+    name: 'a health check on a port of its own',
     group: { failureClass: 'health-check', reason: codes('503') },
     targetGroups: [aGroup({ port: '8080', path: '/live' })],
     text: 'failed the load balancer health check (503 on GET :8080/live)',
   },
   {
-    name: 'a target group that could not be seen',
+    name: 'a target group that could not be read',
     group: { failureClass: 'health-check', reason: codes('404') },
     text: 'failed the load balancer health check (404 on port 5001)',
   },
   {
-    name: 'another target group than the one that was seen',
+    name: 'a target group other than the one that was read',
     group: { failureClass: 'health-check', reason: codes('404') },
     targetGroups: [{ ...aGroup(), name: 'other' }],
     text: 'failed the load balancer health check (404 on port 5001)',
@@ -71,13 +71,13 @@ test.each<{
     text: 'failed the load balancer health check (no answer in time on GET :5001/health)',
   },
   {
-    name: 'a load balancer that says no more than that',
+    name: 'a failure without any detail',
     group: { failureClass: 'health-check', reason: `${elb}, port 5001: Health checks failed` },
     targetGroups: [aGroup({ protocol: 'TCP', path: '' })],
     text: 'failed the load balancer health check (TCP :5001)',
   },
   {
-    name: 'a load balancer that says something else',
+    name: 'a failure with an unknown detail',
     group: { failureClass: 'health-check', reason: `${elb}, port 5001: Health checks failed due to x` },
     targetGroups: [aGroup()],
     text: 'failed the load balancer health check (GET :5001/health: Health checks failed due to x)',
@@ -99,16 +99,20 @@ test.each<{
     text: 'ended because app exited with code 1',
   },
   {
-    name: 'one that is killed',
+    name: 'a container that is killed',
     group: { ...exited, container: 'app', exitCode: 137 },
     text: 'ended because app exited with code 137 (killed, SIGKILL)',
   },
   {
-    name: 'one that ECS says more of',
+    name: 'a container with a reason of its own',
     group: { ...exited, reason: 'DockerTimeoutError: Could not stop', container: 'app', exitCode: 1 },
     text: 'ended because app exited with code 1: DockerTimeoutError: Could not stop',
   },
-  { name: 'one that ECS does not name', group: exited, text: 'ended because an essential container exited' },
+  {
+    name: 'a container that ECS does not name',
+    group: exited,
+    text: 'ended because an essential container exited',
+  },
   {
     name: 'memory',
     group: { failureClass: 'out-of-memory', reason: 'OutOfMemoryError: x', container: 'app', exitCode: 137 },
@@ -131,7 +135,7 @@ test.each<{
     text: 'could not pull an image: odd',
   },
   {
-    name: 'a task that could not be prepared, in words that end somewhere',
+    name: 'a task that could not be prepared, with a long reason cut',
     group: {
       failureClass: 'resource-initialization',
       reason: `ResourceInitializationError: ${'x'.repeat(300)}`,

@@ -62,12 +62,12 @@ test.each<{
     expected: [],
   },
   {
-    name: 'a task that was seen to be of another deployment',
+    name: 'a task that is known to be of another deployment',
     messages: [started('a1', 'd4'), unhealthy('d4', codes), unhealthy('a1', codes)],
     expected: [{ reason, tasks: [arn('a1')] }],
   },
   {
-    name: 'a task that was started when the deployment rolled back already',
+    name: 'a task that was started after the rollback had begun',
     messages: [
       started('a1'),
       unhealthy('a1', codes),
@@ -78,7 +78,7 @@ test.each<{
     expected: [{ reason, tasks: [arn('a1')] }],
   },
   {
-    name: 'tasks of which an event names the deployment',
+    name: 'events that name the deployment of a task',
     messages: [
       `(service web) (deployment ${theirs}) has started 1 tasks: (task a1).`,
       `(service web, taskSet ${theirs}) has started 1 tasks: (task b2).`,

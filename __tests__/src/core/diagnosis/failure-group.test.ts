@@ -83,7 +83,7 @@ describe('a container that ended', () => {
       failure: { failureClass: 'container-exit', container: 'app', exitCode: 1 },
     },
     {
-      name: 'well, which a service does not expect',
+      name: 'without an error',
       task: exited({ exitCode: 0 }),
       failure: { failureClass: 'container-exit', container: 'app', exitCode: 0 },
     },
@@ -93,7 +93,7 @@ describe('a container that ended', () => {
       failure: { failureClass: 'out-of-memory', reason: oom, container: 'app', exitCode: 137 },
     },
     {
-      name: 'the one with an error, not its sidecar that ended well',
+      name: 'the one with an error, not its sidecar that exited with 0',
       task: exited({ name: 'envoy', exitCode: 0 }, { exitCode: 3 }),
       failure: { failureClass: 'container-exit', container: 'app', exitCode: 3 },
     },
@@ -103,7 +103,7 @@ describe('a container that ended', () => {
       failure: { failureClass: 'container-exit', container: 'app', exitCode: 1 },
     },
     {
-      name: 'killed, and nothing else ended badly',
+      name: 'killed, and no other container with an error',
       task: exited({ name: 'envoy', exitCode: 0 }, { exitCode: 137 }),
       failure: { failureClass: 'container-exit', container: 'app', exitCode: 137 },
     },
@@ -130,8 +130,12 @@ describe('a task that failed its health check', () => {
     )
   const codes = 'Health checks failed with these codes: [404]'
   test.each([
-    { name: 'says what ECS says', events: [], said: '' },
-    { name: 'and what the load balancer saw', events: [unhealthy(codes)], said: `, port 5001: ${codes}` },
+    { name: 'has the reason of ECS', events: [], said: '' },
+    {
+      name: 'and the response that the load balancer got',
+      events: [unhealthy(codes)],
+      said: `, port 5001: ${codes}`,
+    },
     {
       name: 'with a full stop at the end of the event',
       events: [anEvent(`${unhealthy('Request timed out').message}.`)],
@@ -157,7 +161,7 @@ describe('a task that failed its health check', () => {
   })
 })
 
-test('failures that differ only in what is different for every task are one, the most frequent first', () => {
+test('failures that differ only in ids and addresses form one group, the most frequent first', () => {
   const pull = (start: string, createdAt: number) => ({
     ...unstarted(`CannotPullContainerError: ${start.padEnd(32, '0')} via 10.0.3.${createdAt}: not found`),
     arn: taskArn(start),
@@ -171,7 +175,7 @@ test('failures that differ only in what is different for every task are one, the
   ])
 })
 
-test('the same end with another exit code is another failure', () => {
+test('failures with different exit codes form different groups', () => {
   const exited = (exitCode: number) =>
     aStoppedTask({ stopCode: 'EssentialContainerExited', containers: [aContainer({ exitCode })] })
   expect(groupFailures([exited(1), exited(2)], []).map(({ exitCode }) => exitCode)).toStrictEqual([1, 2])

@@ -48,7 +48,7 @@ test.each<{ name: string; configuration?: JsonObject; location: object }>([
     },
   },
   {
-    name: 'Splunk, without its address, which is not for everybody',
+    name: 'Splunk, without its address, which may be secret',
     configuration: { logDriver: 'splunk', options: { 'splunk-url': 'https://splunk.example:8088' } },
     location: { kind: 'elsewhere', why: 'container app uses the log driver splunk: look at the splunk-url' },
   },
@@ -61,7 +61,7 @@ test.each<{ name: string; configuration?: JsonObject; location: object }>([
     },
   },
   {
-    name: 'a driver that nobody knows',
+    name: 'an unknown driver',
     configuration: { logDriver: 'pigeon' },
     location: {
       kind: 'elsewhere',

@@ -65,7 +65,7 @@ test('without ports: the essential containers', () => {
   expect(sampled({ failures: [group({ tasks: ['t'] })], definition: plain })).toStrictEqual(['t worker'])
 })
 
-test('where an alarm decided: the newest tasks that ran, by the containers with ports', () => {
+test('after an alarm: the newest tasks that ran, by the containers with ports', () => {
   const ran = ['t1', 't2', 't3'].map((arn, nth) => aSpan({ arn, startedAt: nth + 1 }))
   const tasks = [...ran, aSpan({ arn: 't4' })]
   expect(sampled({ tasks, alarmTriggered: true })).toStrictEqual(['t2 proxy', 't2 app', 't3 proxy', 't3 app'])

@@ -21,9 +21,8 @@ const entry = (at: number, event: TimelineEvent, text = ''): TimelineEntry => ({
   event,
 })
 
-function endedIn(outcome: Outcome | undefined) {
-  return outcome?.services.filter(service => service.kind === 'ended') ?? []
-}
+const endedIn = (outcome: Outcome | undefined) =>
+  outcome?.services.filter(service => service.kind === 'ended') ?? []
 
 const ended = Object.entries(outcomes).flatMap(([name, outcome]) =>
   endedIn(outcome).map(service => ({ name, ...service })),
@@ -288,7 +287,7 @@ test.each([
   'weekend friday', '2026-11-22', 'GANTT-prod',
 ])('an alarm that is called as Mermaid calls something: %s', async name => {
   const timeline = [entry(60, { kind: 'alarm', names: [name] })]
-  const { deployment, alarm, end } = await read(diagram(aRollout({ timeline: timeline }), succeeded))
+  const { deployment, alarm, end } = await read(diagram(aRollout({ timeline }), succeeded))
   expect([deployment, alarm, end]).toStrictEqual([
     ['00:00:00-00:03:24 rollout'],
     [`00:01:00 ${name.replace('%', '')} !`],

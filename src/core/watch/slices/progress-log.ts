@@ -1,5 +1,5 @@
 /** The progress of a deployment as lines of the log, kept as the timeline of the report. Secrets are taken out here. */
-import { redact } from '../../task-definition/redact.js'
+import { redact } from '../../redaction/redact.js'
 import { formatElapsed } from '../../text/duration.js'
 import { maxSilenceWithoutAnswer } from '../pace.js'
 import { flushProgress, initialProgress, noteEntry, type ProgressState, progressUpdate } from '../progress.js'

@@ -10,14 +10,14 @@ test.each<{
   next: string | undefined
 }>([
   {
-    name: 'another architecture, told by the log alone',
+    name: 'another architecture, by the log only',
     reason: 'Essential container in task exited',
     more: { exitCode: 1, lines: ['exec /app/server: exec format error'] },
     detail: `web:9be21c4 is built for another architecture than X86_64, which the task runs on (exec format error)`,
     next: 'Build the image for linux/amd64, or set runtimePlatform.cpuArchitecture to what it is built for.',
   },
   {
-    name: 'the complaint in a log, though more was written after it',
+    name: 'the last line that looks like an error, even if more lines follow',
     reason: 'Essential container in task exited',
     more: { exitCode: 1, lines: ['starting', 'Error: DATABASE_URL is not set', 'shutting down'] },
     detail: 'its log ends with "Error: DATABASE_URL is not set"',
@@ -25,14 +25,14 @@ test.each<{
     next: 'Fix the error shown in the log of app.',
   },
   {
-    name: 'a variable that the task definition does not give',
+    name: 'a variable that the task definition does not set',
     reason: 'Essential container in task exited',
     more: { exitCode: 1, lines: ["KeyError: 'FEATURE_X'"] },
     detail: `its log ends with "KeyError: 'FEATURE_X'"`,
     next: 'The task definition does not set FEATURE_X for app: add it to environment or secrets, or make app start without it.',
   },
   {
-    name: 'a variable that a file may give',
+    name: 'a variable that may be set by an environment file',
     reason: 'Essential container in task exited',
     more: {
       exitCode: 1,
@@ -45,7 +45,7 @@ test.each<{
     next: 'Fix the error shown in the log of app.',
   },
   {
-    name: 'last words that complain of nothing',
+    name: 'a last line that does not look like an error',
     reason: 'Essential container in task exited',
     more: { exitCode: 1, lines: ['loading plugins'] },
     detail: 'its log ends with "loading plugins"',
@@ -58,14 +58,14 @@ test.each<{
     'ModuleNotFound: not found: express',
     'waiting for the database timed out',
   ].map(line => ({
-    name: `a complaint that calls itself no error: ${line}`,
+    name: `an error without the word error: ${line}`,
     reason: 'Essential container in task exited',
     more: { exitCode: 1, lines: [line, 'shutting down'] },
     detail: `its log ends with "${line}"`,
     next: 'Fix the error shown in the log of app.',
   })),
   {
-    name: 'a program that ends well',
+    name: 'a program that exits with 0',
     reason: 'Essential container in task exited',
     more: { exitCode: 0, lines: ['migrated 3 tables'] },
     detail:
@@ -73,7 +73,7 @@ test.each<{
     next: 'Use a command that keeps app running, or set its essential to false.',
   },
   {
-    name: 'a command that the image does not have',
+    name: 'a program that the image does not contain',
     reason: 'Essential container in task exited',
     more: { exitCode: 127 },
     detail: undefined,

@@ -15,7 +15,7 @@ test.each<{
   next: string | undefined
 }>([
   {
-    name: 'an app on another port, though it answers the one that is asked',
+    name: 'an app on another port, even if another server answers on the checked port',
     reason:
       'Task failed ELB health checks in (target-group web), port 5001: Health checks failed with these codes: [404]',
     more: {
@@ -25,14 +25,14 @@ test.each<{
     next: 'Make the app listen on 5001, or move the port to 5201 as docs/checks.md#moving-a-port of this action says.',
   },
   {
-    name: 'a port of the instance, which says nothing of where the app listens',
+    name: 'a port of the instance, which does not show where the app should listen',
     reason: 'Task failed ELB health checks in (target-group web), port 32768: Health checks failed',
     more: { definition: { ...definition, networkMode: 'bridge' }, lines: ['Listening on port 5201'] },
     detail: undefined,
     next: undefined,
   },
   {
-    name: 'what a check had warned of',
+    name: 'a warning of a check before the deployment',
     reason: 'Task failed ELB health checks in (target-group web), port 5001: Request timed out',
     more: {
       checks: [{ id: 'port-exposed', result: 'warning', text: 'web:9be21c4 exposes 5201', next: 'Do.' }],
@@ -49,7 +49,7 @@ test.each<{
     next: 'Make the app listen on 0.0.0.0.',
   },
   {
-    name: 'a path that is not there',
+    name: 'a path that does not exist',
     reason:
       'Task failed ELB health checks in (target-group web), port 5001: Health checks failed with these codes: [404]',
     more: { lines: ['Running on http://0.0.0.0:5001'] },
@@ -57,13 +57,13 @@ test.each<{
     next: 'Serve the health check path on the port that is checked, or correct the path of the target group.',
   },
   {
-    name: 'a security group in the way',
+    name: 'a timeout, as a security group causes it',
     reason: 'Task failed ELB health checks in (target-group web), port 5001: Request timed out',
     detail: undefined,
     next: 'Check that the security group of the task allows the load balancer on this port, and that the app answers in time.',
   },
   {
-    name: "a container's own check, where the definition tells whose",
+    name: "a container's own check, where only one container has one",
     reason: 'Task failed container health checks',
     more: {
       definition: {
@@ -77,7 +77,7 @@ test.each<{
     next: 'Run the health check command of app in the image (does the image have the program?), and compare startPeriod with the time that the start takes.',
   },
   {
-    name: 'a program that listens nowhere',
+    name: 'a program that listens on no port',
     reason: 'Task failed ELB health checks in (target-group web), port 5001: Health checks failed',
     more: { lines: ['worker: waiting for jobs', ''] },
     detail:
@@ -85,7 +85,7 @@ test.each<{
     next: 'Start a server on 5001: check the command of the container.',
   },
   {
-    name: 'a start that the definition calls slow',
+    name: 'a start that is slow by its startPeriod',
     reason: unanswered,
     more: {
       checks: [{ id: 'grace-period', result: 'warning', text: 'sixty words', next: 'Set it to 240.' }],
@@ -101,7 +101,7 @@ test.each<{
     next: 'Set it to 240.',
   },
   {
-    name: 'a program that listens nowhere yet, stopped as soon as it could be',
+    name: 'a program that listens on no port yet, stopped as soon as the grace period allows',
     reason: unanswered,
     more: { lines: ['Loading the model'], shortestRun: 68, gracePeriod: 0, targetGroups: [aTargetGroup()] },
     detail:
@@ -109,14 +109,14 @@ test.each<{
     next: `Start a server on 5001: check the command of the container. ${slow}`,
   },
   {
-    name: 'no answer and no log, stopped as soon as it could be',
+    name: 'no answer and no log, stopped as soon as the grace period allows',
     reason: unanswered,
     more: { shortestRun: 68, gracePeriod: 0, targetGroups: [aTargetGroup()] },
     detail: undefined,
     next: `Make the app answer the health check on the port and path that are checked, or correct the health check. ${slow}`,
   },
   {
-    name: 'a task that had time enough',
+    name: 'a task that had enough time',
     reason: unanswered,
     more: {
       lines: ['Loading the model'],
@@ -129,7 +129,7 @@ test.each<{
     next: 'Start a server on 5001: check the command of the container.',
   },
   {
-    name: 'a program that answers, and whose log is silent about it',
+    name: 'a program that answers, but whose log names no port',
     reason:
       'Task failed ELB health checks in (target-group web), port 5001: Health checks failed with these codes: [418]',
     more: { lines: ['worker: waiting for jobs'] },

@@ -12,7 +12,7 @@ test.each<{
   next: string | undefined
 }>([
   {
-    name: 'a tag that is not there',
+    name: 'a tag that does not exist',
     reason: `${pull}pull image manifest has been retried 5 time(s): failed to resolve ref ${image}: ${image}: not found`,
     detail: '123456789012.dkr.ecr.eu-west-1.amazonaws.com/web has no tag 9be21c4',
     next: `Push web:9be21c4, or deploy a tag that exists.`,
@@ -37,7 +37,7 @@ test.each<{
     next: 'Allow the execution role ecsTaskExecutionRole to pull it: ecr:GetAuthorizationToken, ecr:BatchGetImage and ecr:GetDownloadUrlForLayer; in another account, its repository policy must allow it, too.',
   },
   {
-    name: 'no way to the registry',
+    name: 'a registry that cannot be reached',
     reason: `${pull}ref pull has been retried 5 time(s): failed to copy: httpReadSeeker: failed open: dial tcp 10.0.0.1:443: i/o timeout`,
     detail: 'the registry could not be reached from the subnets of the task',
     next: 'Connect the subnets to the registry: a NAT gateway, a public IP address, or VPC endpoints for ECR (api and dkr) and S3.',

@@ -25,13 +25,13 @@ test.each<{
     next: `Allow the execution role ecsTaskExecutionRole to call secretsmanager:GetSecretValue on ${secret} (and kms:Decrypt if it is encrypted with a key of your own).`,
   },
   {
-    name: 'a secret that is not there',
+    name: 'a secret that does not exist',
     reason: `${prepare}failed to fetch secret ${secret} from secrets manager: ResourceNotFoundException: Secrets Manager can't find the specified secret`,
     detail: 'the secret web/database-url-8Zk2Qp (DATABASE_URL of app) does not exist',
     next: `Correct valueFrom in the task definition (${secret}), or create the secret and set valueFrom to its new ARN.`,
   },
   {
-    name: 'a secret that is not there any more, which what serves needs, too',
+    name: 'a secret that does not exist and that the serving revision needs',
     reason: `${prepare}failed to fetch secret ${secret} from secrets manager: ResourceNotFoundException: Secrets Manager can't find the specified secret`,
     more: {
       serving: { revision: revisionArn('web:7'), definition: { ...definition, executionRoleArn: 'x' } },
@@ -41,7 +41,7 @@ test.each<{
     next: `Correct valueFrom in the task definition (${secret}), or create the secret and set valueFrom to its new ARN.`,
   },
   {
-    name: 'a secret that what serves reads with the same role',
+    name: 'a secret that the serving revision reads with the same role',
     reason: `${prepare}failed to fetch secret ${secret} from secrets manager: AccessDeniedException: User is not authorized to perform: secretsmanager:GetSecretValue`,
     more: { serving: { revision: revisionArn('web:7'), definition } },
     detail:
@@ -49,7 +49,7 @@ test.each<{
     next: `Allow the execution role ecsTaskExecutionRole to call secretsmanager:GetSecretValue on ${secret} (and kms:Decrypt if it is encrypted with a key of your own).`,
   },
   {
-    name: 'a secret that what serves reads with another role',
+    name: 'a secret that the serving revision reads with another role',
     reason: `${prepare}failed to fetch secret ${secret} from secrets manager: AccessDeniedException: User is not authorized to perform: secretsmanager:GetSecretValue`,
     more: {
       serving: { revision: revisionArn('web:7'), definition: { ...definition, executionRoleArn: 'x' } },
@@ -59,7 +59,7 @@ test.each<{
     next: `Allow the execution role ecsTaskExecutionRole to call secretsmanager:GetSecretValue on ${secret} (and kms:Decrypt if it is encrypted with a key of your own).`,
   },
   {
-    name: 'a log group that is not there',
+    name: 'a log group that does not exist',
     reason:
       'ResourceInitializationError: failed to validate logger args: create stream has been retried 1 times: failed to create Cloudwatch log stream: ResourceNotFoundException: The specified log group does not exist. : exit status 1',
     detail: 'the log group does not exist (/ecs/web)',
@@ -73,7 +73,7 @@ test.each<{
     next: 'Allow the execution role ecsTaskExecutionRole to call logs:CreateLogStream.',
   },
   {
-    name: 'a registry whose token may not be had',
+    name: 'a registry whose token the role may not get',
     reason: `${prepare}execution resource retrieval failed: unable to retrieve ecr registry auth: AccessDeniedException: User is not authorized to perform: ecr:GetAuthorizationToken on resource: *`,
     detail: 'the execution role ecsTaskExecutionRole may not call ecr:GetAuthorizationToken',
     next: 'Allow the execution role ecsTaskExecutionRole to call ecr:GetAuthorizationToken.',

@@ -1,0 +1,111 @@
+/**
+ * Connects the clients of AWS and of GitHub to the simulator in this process: no sockets and no signatures, which cost
+ * most of the time of a story. What differs from HTTP is held by __tests__/stories/over-http/.
+ */
+
+import { Readable } from 'node:stream'
+import { setImmediate as nextTurn } from 'node:timers/promises'
+import { HttpResponse } from '@smithy/core/protocols'
+import type { HttpRequest as SdkRequest } from '@smithy/types'
+import type { Endpoint } from '../../simulator/protocol/endpoint.js'
+import type { WireRequest, WireResponse } from '../../simulator/protocol/service.js'
+
+/** An address that no machine has (RFC 6761): a request that leaves the process fails. */
+export const inProcessUrl = 'http://simulator.test'
+
+export function inProcessWire(endpoint: Endpoint) {
+  const requestHandler = {
+    async handle(request: SdkRequest) {
+      const { protocol, hostname, port, path, method } = request
+      const url = new URL(`${protocol}//${hostname}${port ? `:${port}` : ''}${path}`)
+      for (const [name, value] of Object.entries(request.query ?? {}))
+        for (const one of [value].flat()) url.searchParams.append(name, one ?? '')
+      const { response, headers } = await send(endpoint, {
+        url,
+        method,
+        headers: request.headers,
+        body: request.body,
+      })
+      const body = Readable.from([bytesOf(response)], { objectMode: false })
+      return { response: new HttpResponse({ statusCode: response.status, headers, body }) }
+    },
+    updateHttpClientConfig() {},
+    httpHandlerConfigs: () => ({}),
+  }
+  return { requestHandler, signerConstructor: NoSigner, fetch: fetchFrom(endpoint) }
+}
+
+/** The simulator reads the region and the service of a signature, and never verifies it. */
+class NoSigner {
+  readonly #scope: string
+
+  constructor({ region, service }: { region?: unknown; service?: unknown }) {
+    this.#scope = `20260115/${region}/${service}/aws4_request`
+  }
+
+  async sign(request: SdkRequest): Promise<SdkRequest> {
+    request.headers.authorization = `AWS4-HMAC-SHA256 Credential=AKIAIOSFODNN7EXAMPLE/${this.#scope}, Signature=none`
+    return request
+  }
+}
+
+function fetchFrom(endpoint: Endpoint): typeof fetch {
+  return async (input, init = {}) => {
+    const request = new Request(input, init)
+    const { response, headers } = await send(endpoint, {
+      url: new URL(request.url),
+      method: request.method,
+      headers: Object.fromEntries(request.headers),
+      body: init.body ?? '',
+    })
+    const body = [204, 304].includes(response.status) ? null : bytesOf(response)
+    return new Response(body, { status: response.status, headers })
+  }
+}
+
+interface Sent {
+  readonly url: URL
+  readonly method: string
+  readonly headers: Readonly<Record<string, string>>
+  readonly body: unknown
+}
+
+/** The answer of one request, with all headers; raises what Node raises when the connection is cut. */
+async function send(endpoint: Endpoint, sent: Sent) {
+  const wire = toWire(sent, endpoint.nextRequestId())
+  const result = await endpoint.handle(wire)
+  // As over a network: whoever canceled the request in the meantime does not get its answer.
+  await nextTurn()
+  if (result === 'reset')
+    throw Object.assign(new Error('read ECONNRESET'), { code: 'ECONNRESET', name: 'TimeoutError' })
+  if (result.stalls) throw new Error('an answer that stalls needs real HTTP')
+  const { response } = result
+  const headers = {
+    'content-type': response.contentType,
+    'content-length': String(bytesOf(response).length),
+    ...response.headers,
+    ...endpoint.headersOf(wire.requestId),
+  }
+  return { response, headers: lowerCased(headers) }
+}
+
+function toWire({ url, method, headers, body }: Sent, requestId: string): WireRequest {
+  const bytes = body instanceof Uint8Array ? Buffer.from(body) : Buffer.from(String(body ?? ''))
+  return {
+    method,
+    path: url.pathname,
+    query: url.searchParams,
+    headers: { host: url.host, ...lowerCased(headers) },
+    body: bytes.toString('utf8'),
+    bytes,
+    requestId,
+  }
+}
+
+function bytesOf({ bytes, body }: WireResponse): Buffer {
+  return Buffer.from(bytes ?? body)
+}
+
+function lowerCased(headers: Readonly<Record<string, string>>): Record<string, string> {
+  return Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]))
+}
