@@ -14,7 +14,6 @@ import { taskArn } from '../../../support/task-builders.js'
 const succeeded = { kind: 'succeeded', running: 2 } as const
 const rolledBack = { kind: 'rolled-back', serving: revisionArn('web:7') } as const
 const timedOut = { kind: 'timed-out', minutes: 5, rollback: { kind: 'left' } } as const
-
 const entry = (at: number, event: TimelineEvent, text = ''): TimelineEntry => ({
   at: at * 1_000,
   text,
@@ -286,8 +285,8 @@ test.each([
   'inclusiveEndDates', 'section 5', 'tickInterval 1day', 'title x', 'todayMarker on', 'topAxis', 'weekday monday',
   'weekend friday', '2026-11-22', 'GANTT-prod',
 ])('an alarm that is called as Mermaid calls something: %s', async name => {
-  const timeline = [entry(60, { kind: 'alarm', names: [name] })]
-  const { deployment, alarm, end } = await read(diagram(aRollout({ timeline }), succeeded))
+  const rollout = aRollout({ timeline: [entry(60, { kind: 'alarm', names: [name] })] })
+  const { deployment, alarm, end } = await read(diagram(rollout, succeeded))
   expect([deployment, alarm, end]).toStrictEqual([
     ['00:00:00-00:03:24 rollout'],
     [`00:01:00 ${name.replace('%', '')} !`],
