@@ -98,8 +98,8 @@ describe('a decision', () => {
     {
       name: 'no room for a task until the end',
       timeline: [
-        entry(17, { kind: 'unplaced' }, unplaced),
-        entry(67, { kind: 'again', of: unplaced, times: 3 }, 'again: was unable to place a task (3 times)'),
+        entry(17, { kind: 'placement-failed' }, unplaced),
+        entry(67, { kind: 'repeated', of: unplaced, times: 3 }, 'again: was unable to place a task (3 times)'),
       ],
       result: timedOut,
       draws: {
@@ -112,8 +112,8 @@ describe('a decision', () => {
       name: 'no room for a task for a while',
       timeline: [
         entry(10, { kind: 'started' }),
-        entry(17, { kind: 'unplaced' }, unplaced),
-        entry(67, { kind: 'again', of: unplaced, times: 3 }, 'again: was unable to place a task (3 times)'),
+        entry(17, { kind: 'placement-failed' }, unplaced),
+        entry(67, { kind: 'repeated', of: unplaced, times: 3 }, 'again: was unable to place a task (3 times)'),
         entry(97, { kind: 'started' }),
       ],
       draws: {
@@ -125,11 +125,11 @@ describe('a decision', () => {
     {
       name: 'no room for a task until one started: another refusal that comes again is none of that',
       timeline: [
-        entry(17, { kind: 'unplaced' }, unplaced),
+        entry(17, { kind: 'placement-failed' }, unplaced),
         entry(40, { kind: 'started' }),
         entry(
           90,
-          { kind: 'again', of: 'was unable to place a task. Reason: CannotPullContainerError: x', times: 2 },
+          { kind: 'repeated', of: 'was unable to place a task. Reason: CannotPullContainerError: x', times: 2 },
           'again: was unable to place a task (2 times)',
         ),
       ],

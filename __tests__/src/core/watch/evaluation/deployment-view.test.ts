@@ -1,7 +1,13 @@
 import { expect, test } from '@jest/globals'
-import { deploymentView } from '../../../../src/core/watch/deployment-view.js'
-import { aTracked } from '../../../support/rollout-builders.js'
-import { aDeployment, aService, aStranger, revisionArn, theirs } from '../../../support/service-builders.js'
+import { deploymentView } from '../../../../../src/core/watch/evaluation/deployment-view.js'
+import { aTracked } from '../../../../support/rollout-builders.js'
+import {
+  aDeployment,
+  aService,
+  aStranger,
+  revisionArn,
+  theirs,
+} from '../../../../support/service-builders.js'
 
 const back = aStranger({ taskDefinition: revisionArn('web:7') })
 const event = (message: string) => [{ id: 'e1', at: 0, message }]

@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
-import { evaluate, initialEvaluation } from '../../../../src/core/watch/evaluate.js'
+import { evaluate } from '../../../../../src/core/watch/evaluation/evaluate.js'
+import { initialEvaluation } from '../../../../../src/core/watch/evaluation/evaluation.js'
 import {
   failedBeside,
   inProgress,
@@ -18,15 +19,15 @@ import {
   tripped,
   verdictOf,
   verdicts,
-} from '../../../support/looks.js'
-import { aSight, aTracked } from '../../../support/rollout-builders.js'
+} from '../../../../support/looks.js'
+import { aSight, aTracked } from '../../../../support/rollout-builders.js'
 import {
   aDeployment,
   aService,
   aServiceDeployment,
   aStranger,
   thePrevious,
-} from '../../../support/service-builders.js'
+} from '../../../../support/service-builders.js'
 
 const rollbackFailed = aServiceDeployment({
   status: 'ROLLBACK_FAILED',
@@ -107,12 +108,12 @@ describe('a deployment that fails and stays', () => {
     {
       name: 'says what still runs, and why there was no rollback',
       look: { service: stalled, serviceDeployment: rollbackFailed },
-      ending: { kind: 'failed', running: 1, reason: noCandidate },
+      result: { kind: 'failed', running: 1, reason: noCandidate },
     },
     {
       name: 'STOPPED by the breaker says what the deployment says',
       look: { service: failedBeside, serviceDeployment: { ...stopped, breaker: tripped } },
-      ending: { kind: 'failed', running: 0, reason: tasksFailed },
+      result: { kind: 'failed', running: 0, reason: tasksFailed },
     },
     {
       name: 'STOPPED by an alarm, without any text of ECS',
@@ -120,7 +121,7 @@ describe('a deployment that fails and stays', () => {
         service: started,
         serviceDeployment: { ...stopped, triggeredAlarms: ['web-5xx'] },
       },
-      ending: { kind: 'failed', running: 0, reason: 'a CloudWatch alarm stopped it' },
+      result: { kind: 'failed', running: 0, reason: 'a CloudWatch alarm stopped it' },
     },
     {
       name: 'the breaker had tripped before somebody else took over',
@@ -128,7 +129,7 @@ describe('a deployment that fails and stays', () => {
         service: overtaken,
         serviceDeployment: { ...stopped, breaker: tripped },
       },
-      ending: {
+      result: {
         kind: 'failed',
         running: 0,
         reason: 'the circuit breaker tripped',
@@ -147,10 +148,10 @@ describe('a deployment that fails and stays', () => {
         }),
         serviceDeployment: { ...stopRequested, breaker: tripped },
       },
-      ending: { kind: 'failed', running: 1, reason: tasksFailed, replacedBy: aStranger() },
+      result: { kind: 'failed', running: 1, reason: tasksFailed, replacedBy: aStranger() },
     },
-  ])('$name', ({ look, ending }) => {
-    expect(verdictOf(look)).toEqual({ kind: 'decided', ending })
+  ])('$name', ({ look, result }) => {
+    expect(verdictOf(look)).toEqual({ kind: 'decided', result })
   })
 
   test('STOPPED by the breaker names rollback as off where it is', () => {
@@ -158,7 +159,7 @@ describe('a deployment that fails and stays', () => {
     const sight = aSight({ service: started, serviceDeployment: { ...stopped, breaker: tripped } })
     expect(evaluate(tracked, initialEvaluation, sight).verdict).toEqual({
       kind: 'decided',
-      ending: { kind: 'failed', running: 0, reason: 'the circuit breaker tripped, and rollback is off' },
+      result: { kind: 'failed', running: 0, reason: 'the circuit breaker tripped, and rollback is off' },
     })
   })
 })
@@ -211,7 +212,7 @@ describe('a deployment that somebody else replaces', () => {
     const by = look.service.deployments[0]
     expect(verdict).toStrictEqual({
       kind: 'decided',
-      ending: { kind: 'superseded', by, stateWhenSuperseded },
+      result: { kind: 'superseded', by, stateWhenSuperseded },
     })
   })
 
@@ -226,7 +227,7 @@ describe('a deployment that somebody else replaces', () => {
     const service = aService({ deployments: [other, aStranger(), aDeployment({ status: 'ACTIVE' })] })
     expect(verdictOf({ service })).toStrictEqual({
       kind: 'decided',
-      ending: { kind: 'superseded', by: aStranger(), stateWhenSuperseded: 'undecided' },
+      result: { kind: 'superseded', by: aStranger(), stateWhenSuperseded: 'undecided' },
     })
   })
 })

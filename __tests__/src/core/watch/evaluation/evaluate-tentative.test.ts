@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
-import { evaluate, initialEvaluation } from '../../../../src/core/watch/evaluate.js'
+import { evaluate } from '../../../../../src/core/watch/evaluation/evaluate.js'
+import { initialEvaluation } from '../../../../../src/core/watch/evaluation/evaluation.js'
 import {
   completed,
   inProgress,
@@ -12,8 +13,8 @@ import {
   successful,
   verdictOf,
   verdicts,
-} from '../../../support/looks.js'
-import { aSight, aTracked } from '../../../support/rollout-builders.js'
+} from '../../../../support/looks.js'
+import { aSight, aTracked } from '../../../../support/rollout-builders.js'
 import {
   aDeployment,
   aService,
@@ -24,7 +25,7 @@ import {
   serviceRevisionArn,
   theirs,
   thePrevious,
-} from '../../../support/service-builders.js'
+} from '../../../../support/service-builders.js'
 
 const strangerAlone = aService({ deployments: [aStranger({ runningCount: 2, rolloutState: 'COMPLETED' })] })
 
@@ -165,17 +166,17 @@ test('the reason names the end of the service', () => {
     verdictOf({ service: aService({ status: 'DRAINING' }) }),
     evaluate(
       aTracked(),
-      { ...initialEvaluation, wasSeen: true, missingPolls: 1 },
+      { ...initialEvaluation, readsAreCurrent: true, missingPolls: 1 },
       aSight({ at: 1, service: 'missing' }),
     ).verdict,
   ]).toStrictEqual([
     {
       kind: 'decided',
-      ending: { kind: 'unknown', reason: 'the service is DRAINING: somebody deleted it', lost: 'service' },
+      result: { kind: 'unknown', reason: 'the service is DRAINING: somebody deleted it', lost: 'service' },
     },
     {
       kind: 'decided',
-      ending: { kind: 'unknown', reason: 'the service is not there any more', lost: 'service' },
+      result: { kind: 'unknown', reason: 'the service is not there any more', lost: 'service' },
     },
   ])
 })

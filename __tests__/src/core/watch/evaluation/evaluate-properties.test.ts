@@ -1,11 +1,13 @@
 /** What holds for every sequence of looks, likely or not. */
 import { expect, test } from '@jest/globals'
 import fc from 'fast-check'
-import type { Deployment, Service } from '../../../../src/core/ecs/service.js'
-import type { DeploymentResult, EvaluationState } from '../../../../src/core/watch/evaluate.js'
-import { evaluate, initialEvaluation } from '../../../../src/core/watch/evaluate.js'
-import type { Snapshot } from '../../../../src/core/watch/tracked-deployment.js'
-import { aTracked } from '../../../support/rollout-builders.js'
+import type { Deployment, Service } from '../../../../../src/core/ecs/service.js'
+import { evaluate } from '../../../../../src/core/watch/evaluation/evaluate.js'
+import type { EvaluationState } from '../../../../../src/core/watch/evaluation/evaluation.js'
+import { initialEvaluation } from '../../../../../src/core/watch/evaluation/evaluation.js'
+import type { Snapshot } from '../../../../../src/core/watch/tracked-deployment.js'
+import type { DeploymentResult } from '../../../../../src/core/watch/watch-result.js'
+import { aTracked } from '../../../../support/rollout-builders.js'
 import {
   aDeployment,
   aService,
@@ -15,7 +17,7 @@ import {
   revisionArn,
   serviceRevisionArn,
   theirs,
-} from '../../../support/service-builders.js'
+} from '../../../../support/service-builders.js'
 
 const tracked = aTracked()
 
@@ -90,11 +92,11 @@ const looks: fc.Arbitrary<Snapshot[]> = fc
   })
 
 /** The look that decides, and how. */
-function decide(sights: readonly Snapshot[]): { ending: DeploymentResult; sight: Snapshot } | undefined {
+function decide(sights: readonly Snapshot[]): { result: DeploymentResult; sight: Snapshot } | undefined {
   let memory: EvaluationState = initialEvaluation
   for (const sight of sights) {
     const { verdict, state: next } = evaluate(tracked, memory, sight)
-    if (verdict.kind === 'decided') return { ending: verdict.ending, sight }
+    if (verdict.kind === 'decided') return { result: verdict.result, sight }
     memory = next
   }
   return undefined
@@ -109,7 +111,7 @@ function whenever(
   fc.assert(
     fc.property(looks, sights => {
       const decision = decide(sights)
-      if (decision?.ending.kind !== kind || decision.sight.service === 'missing') return true
+      if (decision?.result.kind !== kind || decision.sight.service === 'missing') return true
       reached += 1
       return holds(decision.sight.service, decision.sight)
     }),

@@ -16,14 +16,14 @@ import {
   tripNotYetFailed,
   verdictOf,
   verdicts,
-} from '../../../support/looks.js'
+} from '../../../../support/looks.js'
 import {
   aDeployment,
   aService,
   aServiceDeployment,
   revisionArn,
   thePrevious,
-} from '../../../support/service-builders.js'
+} from '../../../../support/service-builders.js'
 
 describe('a deployment that works out', () => {
   test.each([
@@ -109,7 +109,7 @@ describe('success needs a running task of ours', () => {
     {
       name: 'a service that wants no tasks is idle, by the classic view',
       look: { service: aService({ desiredCount: 0, deployments: [empty] }) },
-      verdict: { kind: 'decided', ending: { kind: 'idle' } },
+      verdict: { kind: 'decided', result: { kind: 'idle' } },
     },
     {
       name: 'a service that wants no tasks is idle, by the service deployment',
@@ -117,14 +117,14 @@ describe('success needs a running task of ours', () => {
         service: aService({ desiredCount: 0, deployments: [aDeployment({ desiredCount: 0 })] }),
         serviceDeployment: successful,
       },
-      verdict: { kind: 'decided', ending: { kind: 'idle' } },
+      verdict: { kind: 'decided', result: { kind: 'idle' } },
     },
     {
       name: 'tasks that still run do not make a service that wants none verified',
       look: {
         service: aService({ desiredCount: 0, deployments: [aDeployment({ ...empty, runningCount: 1 })] }),
       },
-      verdict: { kind: 'decided', ending: { kind: 'idle' } },
+      verdict: { kind: 'decided', result: { kind: 'idle' } },
     },
     {
       name: 'counts that are equal at zero, right after the update, are no evidence',
@@ -137,7 +137,7 @@ describe('success needs a running task of ours', () => {
     {
       name: 'the number of running tasks is told',
       look: { service: completed, serviceDeployment: successful },
-      verdict: { kind: 'decided', ending: { kind: 'succeeded', running: 2 } },
+      verdict: { kind: 'decided', result: { kind: 'succeeded', running: 2 } },
     },
     {
       name: 'our id with another task definition is not our deployment',
@@ -259,7 +259,7 @@ describe('a rollback', () => {
     {
       name: 'says which revision serves, and why ECS rolled back',
       look: { service: restored, serviceDeployment: rolledBack },
-      ending: { kind: 'rolled-back', serving: revisionArn('web:7'), reason: thresholdExceeded },
+      result: { kind: 'rolled-back', serving: revisionArn('web:7'), reason: thresholdExceeded },
     },
     {
       name: 'with the reason of the status where the rollback has none',
@@ -271,7 +271,7 @@ describe('a rollback', () => {
             'Service deployment rolled back because POST_TEST_TRAFFIC_SHIFT pause hook timed out.',
         }),
       },
-      ending: {
+      result: {
         kind: 'rolled-back',
         serving: revisionArn('web:7'),
         reason: 'Service deployment rolled back because POST_TEST_TRAFFIC_SHIFT pause hook timed out.',
@@ -283,9 +283,9 @@ describe('a rollback', () => {
         service: restored,
         serviceDeployment: aServiceDeployment({ status: 'ROLLBACK_SUCCESSFUL' }),
       },
-      ending: { kind: 'rolled-back', serving: revisionArn('web:7') },
+      result: { kind: 'rolled-back', serving: revisionArn('web:7') },
     },
-  ])('$name', ({ look, ending }) => {
-    expect(verdictOf(look)).toEqual({ kind: 'decided', ending })
+  ])('$name', ({ look, result }) => {
+    expect(verdictOf(look)).toEqual({ kind: 'decided', result })
   })
 })

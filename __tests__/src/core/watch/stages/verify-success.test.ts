@@ -81,8 +81,8 @@ test.each([
 
 test('where a failure moments ago is known, the running tasks are not asked for', () => {
   const { state } = verify({ running: up, stopped: [failedJustNow] })
-  const { asked } = after(state, [aPoll(now + 5_000, completed)])
-  expect(asked).toStrictEqual([['poll']])
+  const { requested } = after(state, [aPoll(now + 5_000, completed)])
+  expect(requested).toStrictEqual([['poll']])
 })
 
 test('running tasks that were read wait a minute for the stopped ones', () => {
@@ -91,9 +91,9 @@ test('running tasks that were read wait a minute for the stopped ones', () => {
     tasksRead('running', up, { at: now }),
     tasksRead('stopped', undefined, { at: now }),
   ])
-  const asked = (at: number) => after(kept.state, [aPoll(at, completed)]).asked
-  expect(asked(now + 60_000)).toStrictEqual([['read stopped tasks']])
-  expect(asked(now + 60_001)).toStrictEqual([['read running tasks']])
+  const requested = (at: number) => after(kept.state, [aPoll(at, completed)]).requested
+  expect(requested(now + 60_000)).toStrictEqual([['read stopped tasks']])
+  expect(requested(now + 60_001)).toStrictEqual([['read running tasks']])
 })
 
 test('the next poll comes soon three times; after ten ECS is believed, with a warning', () => {
@@ -111,6 +111,6 @@ test('the next poll comes soon three times; after ten ECS is believed, with a wa
   expect(ended).toStrictEqual([...Array.from({ length: 9 }, () => false), true])
   expect(soon).toStrictEqual([true, true, true, ...Array.from({ length: 7 }, () => false)])
   expect(state.verification.notices.map(({ text }) => text)).toStrictEqual([
-    'The running tasks could not be looked at (ThrottlingException): the success is what ECS counts.',
+    'The running tasks could not be read (ThrottlingException), so the success rests on what ECS counts.',
   ])
 })

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
-import { completed, restored, rolledBack, tripFailed, tripped } from '../../../support/looks.js'
-import { aTracked } from '../../../support/rollout-builders.js'
+import { completed, restored, rolledBack, tripFailed, tripped } from '../../../../support/looks.js'
+import { aTracked } from '../../../../support/rollout-builders.js'
 import {
   aDeployment,
   anEvent,
@@ -8,9 +8,9 @@ import {
   before,
   ours,
   thePrevious,
-} from '../../../support/service-builders.js'
-import { anUnhealthyTask, taskArn } from '../../../support/task-builders.js'
-import { counted, id, lines, steady, steadyLine } from '../../../support/telling.js'
+} from '../../../../support/service-builders.js'
+import { anUnhealthyTask, taskArn } from '../../../../support/task-builders.js'
+import { counted, id, lines, steady, steadyLine } from '../../../../support/telling.js'
 
 const tasks = `(task ${id('3e7a1395')}) (task ${id('5e1c383c')})`
 const target = 'arn:aws:elasticloadbalancing:eu-west-1:123456789012:targetgroup/Blue/d981484920c49db1'
@@ -225,7 +225,7 @@ describe('what another line says better is not told', () => {
         service: { ...tripFailed, events: [back, failed('alarm detected')] },
         serviceDeployment: aServiceDeployment({ ...rollingBack, triggeredAlarms: ['web-5xx'] }),
       },
-      says: ['alarm went off: web-5xx', 'rolling back to web:7'],
+      says: ['alarm triggered: web-5xx', 'rolling back to web:7'],
     },
     {
       name: 'but the failure where nothing else tells it',

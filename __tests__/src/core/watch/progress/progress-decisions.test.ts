@@ -1,18 +1,18 @@
 /** Decisions are told once, and each says of what kind it is. */
 import { expect, test } from '@jest/globals'
-import type { Service } from '../../../../src/core/ecs/service.js'
-import type { Hook, ServiceDeployment } from '../../../../src/core/ecs/service-deployment.js'
-import type { TimelineEvent } from '../../../../src/core/watch/timeline-event.js'
-import { completed, overtaken, restored, rolledBack, running, tripped } from '../../../support/looks.js'
+import type { Service } from '../../../../../src/core/ecs/service.js'
+import type { Hook, ServiceDeployment } from '../../../../../src/core/ecs/service-deployment.js'
+import type { TimelineEvent } from '../../../../../src/core/watch/timeline-event.js'
+import { completed, overtaken, restored, rolledBack, running, tripped } from '../../../../support/looks.js'
 import {
   aDeployment,
   aHook,
   anEvent,
   aServiceDeployment,
   thePrevious,
-} from '../../../support/service-builders.js'
-import { anUnhealthyTask } from '../../../support/task-builders.js'
-import { counted, happenings, steady } from '../../../support/telling.js'
+} from '../../../../support/service-builders.js'
+import { anUnhealthyTask } from '../../../../support/task-builders.js'
+import { counted, happenings, steady } from '../../../../support/telling.js'
 
 const pause = aHook({ expiresAt: 60_000 })
 const lambda = aHook({
@@ -34,7 +34,7 @@ test.each<{
   {
     name: 'an alarm',
     look: deployed({ triggeredAlarms: ['a', 'b'] }),
-    text: 'alarms went off: a, b',
+    text: 'alarms triggered: a, b',
     event: { kind: 'alarm', names: ['a', 'b'] },
   },
   {
@@ -100,7 +100,7 @@ test.each<{
       },
     },
     text: 'was unable to place a task. Reason: RESOURCE:CPU',
-    event: { kind: 'unplaced' },
+    event: { kind: 'placement-failed' },
   },
   {
     name: 'a success',

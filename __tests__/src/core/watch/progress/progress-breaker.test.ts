@@ -1,9 +1,9 @@
 import { describe, expect, test } from '@jest/globals'
-import { tripFailed, tripped } from '../../../support/looks.js'
-import { aTracked } from '../../../support/rollout-builders.js'
-import { aDeployment, aServiceDeployment, thePrevious } from '../../../support/service-builders.js'
-import { anUnhealthyTask, taskArn } from '../../../support/task-builders.js'
-import { counted, lines, steady, steadyLine } from '../../../support/telling.js'
+import { tripFailed, tripped } from '../../../../support/looks.js'
+import { aTracked } from '../../../../support/rollout-builders.js'
+import { aDeployment, aServiceDeployment, thePrevious } from '../../../../support/service-builders.js'
+import { anUnhealthyTask, taskArn } from '../../../../support/task-builders.js'
+import { counted, lines, steady, steadyLine } from '../../../../support/telling.js'
 
 describe('the breaker', () => {
   const counts = (failures: number, status = 'MONITORING') =>

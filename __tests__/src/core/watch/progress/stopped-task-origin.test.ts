@@ -1,18 +1,18 @@
 import { expect, test } from '@jest/globals'
-import type { Service } from '../../../../src/core/ecs/service.js'
-import type { Task } from '../../../../src/core/ecs/task.js'
-import { parseTaskCountEvent, taskCountText } from '../../../../src/core/ecs/task-count-event.js'
-import { withOrigin } from '../../../../src/core/watch/stopped-task-origin.js'
-import { aTracked } from '../../../support/rollout-builders.js'
+import type { Service } from '../../../../../src/core/ecs/service.js'
+import type { Task } from '../../../../../src/core/ecs/task.js'
+import { parseTaskCountEvent, taskCountText } from '../../../../../src/core/ecs/task-count-event.js'
+import { withOrigin } from '../../../../../src/core/watch/progress/stopped-task-origin.js'
+import { aTracked } from '../../../../support/rollout-builders.js'
 import {
   aDeployment,
   anEvent,
   aService,
   revisionArn,
   thePrevious,
-} from '../../../support/service-builders.js'
-import { anUnhealthyTask, taskArn } from '../../../support/task-builders.js'
-import { id } from '../../../support/telling.js'
+} from '../../../../support/service-builders.js'
+import { anUnhealthyTask, taskArn } from '../../../../support/task-builders.js'
+import { id } from '../../../../support/telling.js'
 
 const begun = 60_000
 const started = (at: number, what: string) => anEvent(`(service web) has started ${what}.`, { at })
@@ -48,9 +48,9 @@ test.each<{ name: string; service?: Service; tracked?: typeof several; stopped?:
     of: '',
   },
 ])('of a task that ECS stopped: $name', ({ service = ours, tracked = aTracked(), stopped = [], of }) => {
-  const routine = parseTaskCountEvent('has stopped 1 running task: d2b3b210')
-  if (!routine) throw new Error('it comes and goes')
-  expect(taskCountText(withOrigin(routine, tracked, service, stopped))).toBe(
+  const event = parseTaskCountEvent('has stopped 1 running task: d2b3b210')
+  if (!event) throw new Error('not an event about tasks')
+  expect(taskCountText(withOrigin(event, { tracked, service, stopped }))).toBe(
     `has stopped 1 running task${of}: d2b3b210`,
   )
 })

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
-import { completed, running } from '../../../support/looks.js'
-import { aDeployment, thePrevious } from '../../../support/service-builders.js'
-import { counted, lines, steady, steadyLine } from '../../../support/telling.js'
+import { completed, running } from '../../../../support/looks.js'
+import { aDeployment, thePrevious } from '../../../../support/service-builders.js'
+import { counted, lines, steady, steadyLine } from '../../../../support/telling.js'
 
 describe('counts', () => {
   test.each([

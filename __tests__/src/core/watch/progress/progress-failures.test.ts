@@ -1,8 +1,8 @@
 import { describe, expect, test } from '@jest/globals'
-import { aTracked } from '../../../support/rollout-builders.js'
-import { anEvent, aServiceDeployment } from '../../../support/service-builders.js'
-import { aContainer, anUnhealthyTask, aStoppedTask, taskArn } from '../../../support/task-builders.js'
-import { id, lines, steady, steadyLine } from '../../../support/telling.js'
+import { aTracked } from '../../../../support/rollout-builders.js'
+import { anEvent, aServiceDeployment } from '../../../../support/service-builders.js'
+import { aContainer, anUnhealthyTask, aStoppedTask, taskArn } from '../../../../support/task-builders.js'
+import { id, lines, steady, steadyLine } from '../../../../support/telling.js'
 
 describe('failed tasks', () => {
   const first = anUnhealthyTask({ arn: taskArn('3e7a1395') })
