@@ -14,7 +14,7 @@ import { serializeState } from './core/outcome/saved-state.js'
 import { watchedOf } from './core/outcome/watched.js'
 import type { DeployPlan, RegisterPlan } from './core/plan/plan.js'
 import { secretsOfPlan } from './core/plan/plan.js'
-import { redact } from './core/task-definition/redact.js'
+import { redact } from './core/redaction/redact.js'
 import { formatTimeOfDay } from './core/text/duration.js'
 import { clockNotices, withClockOffset } from './deploy/change/clock-skew.js'
 import { refreshBump } from './deploy/change/desired-count.js'
@@ -210,8 +210,9 @@ async function deployAndWatch(
 }
 
 /** ECS can stop a deployment only by rolling it back, which a breaker without rollback says is not wanted. */
-function inForce(policy: WatchOptions, { breaker: { after } }: DeployPlan): WatchOptions {
-  return after.enable && !after.rollback ? { ...policy, failFastAfter: 0 } : policy
+function inForce(policy: WatchOptions, { settings }: DeployPlan): WatchOptions {
+  const { enable, rollback } = settings.after.breaker
+  return enable && !rollback ? { ...policy, failFastAfter: 0 } : policy
 }
 
 /** The service was woken up for the rollout and sleeps again: what ran then serves no more. */

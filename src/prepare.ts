@@ -14,6 +14,7 @@ import { flatPlan } from './core/plan/plan.js'
 import { skipUnchanged } from './core/plan/skip-unchanged.js'
 import type { RelatedResources } from './core/resources/related-resources.js'
 import { noResources } from './core/resources/related-resources.js'
+import { settingsOf } from './core/settings/service-settings.js'
 import { renderPartially } from './core/task-definition/partial-render.js'
 import { containerProblems } from './core/task-definition/render.js'
 import { isKnown, type Provenance } from './core/task-definition/tags.js'
@@ -145,6 +146,7 @@ async function fetchResources(
     ...inputs,
     definition: query.definition,
     observed,
+    settings: observed && settingsOf(observed.service, inputs.rollout),
   })
 }
 

@@ -1,5 +1,5 @@
 /**
- * No text about a deployment lets a value through. The rule (src/core/task-definition/redact.ts) has two halves:
+ * No text about a deployment lets a value through. The rule (docs/adr/0015) has two halves:
  *
  * - Our own words (plan, diff, summary, outputs, annotations) never depend on a value: with other values in the same
  *   places they are the same, to the letter. That holds for the shortest value and for one that is an ordinary word.

@@ -116,12 +116,12 @@ test.each<{
   {
     name: 'only the targets',
     bases: { 'web-hosts': hosts },
-    says: [/ℹ alarm-running-tasks {2}no alarm that guards this deployment watches .*RunningTaskCount/],
+    says: [/ℹ alarm-running-tasks {2}no alarm of this deployment watches .*RunningTaskCount/],
   },
   {
     name: 'only the tasks',
     bases: { 'web-tasks': tasks },
-    says: [/ℹ alarm-unhealthy-hosts {2}no alarm that guards this deployment watches .*UnHealthyHostCount/],
+    says: [/ℹ alarm-unhealthy-hosts {2}no alarm of this deployment watches .*UnHealthyHostCount/],
   },
   {
     name: 'something else',

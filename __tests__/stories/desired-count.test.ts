@@ -264,7 +264,7 @@ test('cancelled while reads still show the count of before: it is put back all t
 test('a service that sleeps is told once how it can be verified', async () => {
   const played = await playWeb({ history: { desiredCount: 0 } })
   expect(played.outputs.outcome).toBe('idle')
-  const advice = /Give bump-desired-count: 1/g
+  const advice = /(?:Give|Set) bump-desired-count: 1/g
   expect(played.log.join('\n').match(advice)).toHaveLength(1)
   expect(played.summary.match(advice)).toHaveLength(1)
   expect(played.annotations.filter(({ message }) => /bump-desired-count/.test(message))).toHaveLength(1)

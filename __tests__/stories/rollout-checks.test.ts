@@ -21,7 +21,7 @@ test('a deployment that can never move is refused before anything is registered,
     expect(said).toContain(
       'of 1 desired, at least ceil(100% × 1) = 1 have to stay healthy, and at most floor(150% × 1) = 1 may be there',
     )
-  expect(verdict(played)).toContain('Give maximum-percent at least 200')
+  expect(verdict(played)).toContain('Set maximum-percent to at least 200')
 })
 
 test('and so it is: deployed all the same, it waits for ever', async () => {

@@ -1,14 +1,19 @@
-/** What checks look at, and how their answers are told in a row of a table. */
-import type { Check } from '../../src/core/checks/check.js'
+/** What checks read, and how their answers look in a row of a table. */
+import { type Check, type CheckDefinition, runCheck } from '../../src/core/checks/check.js'
 import type { CheckContext } from '../../src/core/checks/check-context.js'
+import type { CheckId } from '../../src/core/checks/checks.js'
+import type { Service } from '../../src/core/ecs/service.js'
 import { noResources } from '../../src/core/resources/related-resources.js'
+import { settingsOf } from '../../src/core/settings/service-settings.js'
 import type { JsonObject } from '../../src/core/text/json.js'
 import { serviceOptions } from './option-builders.js'
 import { aService } from './service-builders.js'
 
 /** What is unusual of a subject; of its service, what is not told is not known. */
 export type Unusual = Partial<Omit<CheckContext, 'observed'>> & {
-  readonly observed?: Partial<NonNullable<CheckContext['observed']>>
+  readonly observed?: Partial<Omit<NonNullable<CheckContext['observed']>, 'service' | 'settings'>> & {
+    readonly service?: Service
+  }
 }
 
 /** A revision of one container, for a service that runs nothing yet. */
@@ -17,23 +22,37 @@ export function aSubject({ observed, ...given }: Unusual = {}): CheckContext {
     family: 'web',
     containerDefinitions: [{ name: 'app', image: 'web:2' }],
   }
+  const { service = aService() } = observed ?? {}
+  const rollout = given.rollout ?? serviceOptions()
   return {
     imagePolicy: 'immutable',
     definition,
     registeredDefinition: definition,
     source: definition,
     provenance: [],
-    optional: [],
+    overriddenImages: [],
     isDryRun: false,
-    rollout: serviceOptions(),
+    rollout,
     resources: noResources,
-    observed: { service: aService(), live: {}, serving: undefined, registeredBy: undefined, ...observed },
+    observed: {
+      live: {},
+      serving: undefined,
+      registeredBy: undefined,
+      ...observed,
+      service,
+      settings: settingsOf(service, rollout),
+    },
     serviceUnavailable: false,
     inputAt: () => undefined,
     positionOf: () => undefined,
     pages: undefined,
     ...given,
   }
+}
+
+/** The answers of several checks, one after the other. */
+export function runEach(definitions: readonly CheckDefinition<CheckId>[], context: CheckContext): Check[] {
+  return definitions.flatMap(definition => runCheck(definition, context))
 }
 
 /** The same where no service is meant, or none could be looked at. */

@@ -1,7 +1,6 @@
 /** What the inputs ask for, each value as it is where no input is given and open to overrides. */
 import type { PlanOptions } from '../../src/core/options/plan-options.js'
-import type { BreakerOptions } from '../../src/core/settings/breaker.js'
-import type { ServiceOptions } from '../../src/core/settings/service-settings.js'
+import type { BreakerOptions, ServiceOptions } from '../../src/core/options/service-options.js'
 import type { ContainerOverrides, Overrides } from '../../src/core/task-definition/overrides.js'
 
 export function breakerOptions(overrides: Partial<BreakerOptions> = {}): BreakerOptions {

@@ -11,6 +11,7 @@ import {
   aPlannedImage,
   aRegisterPlan,
   aTracked,
+  breakerChange,
   image,
   servingCount,
 } from './rollout-builders.js'
@@ -233,7 +234,7 @@ export const outcomes: Readonly<Record<string, Outcome>> = {
       ...serving7,
       timeline: happenings,
       tracked: aTracked({ breaker: breakerStops }),
-      plan: aDeployPlan({ breaker: { before: defaultBreaker, after: breakerStops } }),
+      plan: aDeployPlan({ settings: breakerChange(defaultBreaker, breakerStops) }),
     },
   ),
   'failed-alarm': anOutcome(
@@ -279,7 +280,7 @@ export const outcomes: Readonly<Record<string, Outcome>> = {
       ...stillFailing,
       ...serving7,
       tracked: aTracked({ breaker: defaultBreaker }),
-      plan: aDeployPlan({ breaker: { before: defaultBreaker, after: defaultBreaker } }),
+      plan: aDeployPlan({ settings: breakerChange(defaultBreaker, defaultBreaker) }),
     },
   ),
   cancelled: anOutcome({ kind: 'cancelled', rollback: { kind: 'left' } }, { ...serving7, endedAt: 60_000 }),

@@ -1,6 +1,7 @@
 /** What the checks of ports look at: the service web behind a load balancer on port 5001, told by what is unusual. */
 import type { CheckContext } from '../../src/core/checks/check-context.js'
 import type { Service } from '../../src/core/ecs/service.js'
+import type { ServiceOptions } from '../../src/core/options/service-options.js'
 import type { Lookup } from '../../src/core/resources/lookup.js'
 import type { RegistryImage } from '../../src/core/resources/registry-image.js'
 import { noResources } from '../../src/core/resources/related-resources.js'
@@ -8,6 +9,7 @@ import type { TargetGroup } from '../../src/core/resources/target-group.js'
 import type { JsonObject } from '../../src/core/text/json.js'
 import { aSubject } from './check-builders.js'
 import { aBuild, stored } from './image-builders.js'
+import { serviceOptions } from './option-builders.js'
 import { aLoadBalancer, aService, targetGroupArn, thePrevious } from './service-builders.js'
 
 /** Asks `GET /health` where the traffic goes, every 30 s. */
@@ -42,6 +44,7 @@ export interface PortStory {
   /** of the container app, as it serves */
   readonly live?: JsonObject
   readonly service?: Partial<Service>
+  readonly rollout?: Partial<ServiceOptions>
   readonly groups?: CheckContext['resources']['targetGroups'] | readonly TargetGroup[]
   /** by tag */
   readonly images?: Readonly<Record<string, Lookup<RegistryImage>>>
@@ -49,7 +52,7 @@ export interface PortStory {
 
 /** `web:7` serves, with one container on port 5001; `web:8` would be the same with another image. */
 export function portSubject(story: PortStory = {}): CheckContext {
-  const { app, definition, live, service, groups = [aTargetGroup()], images = {} } = story
+  const { app, definition, live, service, rollout, groups = [aTargetGroup()], images = {} } = story
   const container = { name: 'app', portMappings: [{ containerPort: 5001 }] }
   const revision = { family: 'web', networkMode: 'awsvpc' }
   return aSubject({
@@ -66,6 +69,7 @@ export function portSubject(story: PortStory = {}): CheckContext {
       }),
       live: { ...revision, containerDefinitions: [{ ...container, image: 'web:1', ...live }] },
     },
+    rollout: serviceOptions(rollout),
     resources: {
       ...noResources,
       targetGroups: 'kind' in groups ? groups : { kind: 'found', value: groups },

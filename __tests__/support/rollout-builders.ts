@@ -2,11 +2,13 @@
 
 import type { FailureGroup } from '../../src/core/diagnosis/failure-group.js'
 import type { TaskSpan } from '../../src/core/diagnosis/task-span.js'
+import type { BreakerSetting } from '../../src/core/ecs/service.js'
 import type { Observed } from '../../src/core/options/plan-options.js'
 import type { Outcome, Rollout } from '../../src/core/outcome/outcome.js'
 import type { ServingTasks } from '../../src/core/outcome/serving-tasks.js'
 import type { DeployPlan, PlannedImage, RegisterPlan } from '../../src/core/plan/plan.js'
 import { defaultBreaker } from '../../src/core/settings/breaker.js'
+import { type SettingsChange, settingsBefore } from '../../src/core/settings/service-settings.js'
 import type { Snapshot, Tracked } from '../../src/core/watch/tracked-deployment.js'
 import type { DeploymentResult } from '../../src/core/watch/watch-result.js'
 import { aLoadBalancer, aService, before, ours, revisionArn, thePrevious } from './service-builders.js'
@@ -53,6 +55,20 @@ export function aPlannedImage(overrides: Partial<PlannedImage> = {}): PlannedIma
   return { container: 'app', from: undefined, to: image('9be21c4'), named: undefined, ...overrides }
 }
 
+/** What the service of the plan is before and after it; the breaker is switched on unless another one is named. */
+function settingsFor({ observed, update, bump }: Partial<DeployPlan>): SettingsChange {
+  const before = settingsBefore(observed?.service ?? aService())
+  const desiredCount = bump?.from ?? update?.desiredCount ?? before.desiredCount
+  const rolloutCount = bump?.to ?? desiredCount
+  return { before, after: { ...before, desiredCount, rolloutCount, breaker: breakerOn } }
+}
+
+/** The settings of a plan that changes the breaker alone. */
+export function breakerChange(before: BreakerSetting, after: BreakerSetting): SettingsChange {
+  const settings = settingsBefore(aService())
+  return { before: { ...settings, breaker: before }, after: { ...settings, breaker: after } }
+}
+
 export function aDeployPlan(overrides: Partial<DeployPlan> = {}): DeployPlan {
   return {
     kind: 'deploy',
@@ -76,7 +92,7 @@ export function aDeployPlan(overrides: Partial<DeployPlan> = {}): DeployPlan {
       { sign: '~', path: 'app.image', from: image('1f3c9e0'), to: image('9be21c4') },
       { sign: '~', path: 'app.environment.LOG_LEVEL', hidden: true },
     ],
-    breaker: { before: defaultBreaker, after: breakerOn },
+    settings: settingsFor(overrides),
     update: { deploymentConfiguration: { deploymentCircuitBreaker: { enable: true, rollback: true } } },
     previous: revisionArn('web:7'),
     positionOf: undefined,

@@ -1,7 +1,8 @@
 /** `circuit-breaker` and its settings. */
 
+import type { Threshold } from '../core/ecs/service.js'
 import { quote } from '../core/errors/problem.js'
-import type { BreakerOptions, Threshold } from '../core/settings/breaker.js'
+import type { BreakerOptions } from '../core/options/service-options.js'
 import { type InputReader, oneOf, optionalFlag } from './values.js'
 
 export function readBreaker(reader: InputReader): BreakerOptions {

@@ -1,6 +1,6 @@
 /** What a rollout changes of the service beside the task definition. Only what is given is sent, but for the breaker. */
 import { quote } from '../core/errors/problem.js'
-import type { ServiceOptions } from '../core/settings/service-settings.js'
+import type { ServiceOptions } from '../core/options/service-options.js'
 import { readBreaker } from './breaker.js'
 import { flag, type InputReader, list, oneOf, optionalFlag, optionalNumber, optionalOneOf } from './values.js'
 

@@ -1,7 +1,7 @@
 /** An ApiError as a value: the only place beside `retry` that catches one. */
 import { ApiError, unavailableReason } from '../core/errors/api-error.js'
+import { redact } from '../core/redaction/redact.js'
 import type { Lookup } from '../core/resources/lookup.js'
-import { redact } from '../core/task-definition/redact.js'
 
 export type Attempt<T> =
   | { readonly kind: 'answered'; readonly value: T }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
+import type { BreakerOptions } from '../../../src/core/options/service-options.js'
 import type { WatchOptions } from '../../../src/core/options/watch-options.js'
-import type { BreakerOptions } from '../../../src/core/settings/breaker.js'
 import type { Inputs } from '../../../src/inputs/inputs.js'
 import { readInputs } from '../../../src/inputs/read-inputs.js'
 import { breakerOptions, definitionOverrides, serviceOptions } from '../../support/option-builders.js'

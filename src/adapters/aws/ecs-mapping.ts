@@ -1,10 +1,16 @@
 /** Answers of ECS in the action's own words. What an answer lacks becomes a harmless default, never a guess. */
 import type * as sdk from '@aws-sdk/client-ecs'
-import type { Deployment, LoadBalancer, Percents, Service } from '../../core/ecs/service.js'
+import type {
+  BreakerSetting,
+  Deployment,
+  LoadBalancer,
+  Percents,
+  Service,
+  Threshold,
+} from '../../core/ecs/service.js'
 import type { ServiceDeployment, ServiceRevision } from '../../core/ecs/service-deployment.js'
 import { unnamedAlarm } from '../../core/ecs/service-deployment.js'
 import type { Task } from '../../core/ecs/task.js'
-import type { BreakerSetting, Threshold } from '../../core/settings/breaker.js'
 import { defaultBreaker } from '../../core/settings/breaker.js'
 import { defaultPercents } from '../../core/settings/task-limits.js'
 

@@ -1,47 +1,50 @@
-/** All that the checks look at: what would be deployed, onto what, and what was seen around it. */
+/** What the checks read: the definition, the service and its settings, and the resources around them. */
 
-import type { Service } from '../ecs/service.js'
+import type { ServiceState } from '../ecs/service.js'
 import type { Position } from '../errors/problem.js'
 import type { ImagePolicy } from '../options/image-policy.js'
+import type { ServiceOptions } from '../options/service-options.js'
 import type { RelatedResources } from '../resources/related-resources.js'
-import type { ServiceOptions } from '../settings/service-settings.js'
+import type { SettingsChange } from '../settings/service-settings.js'
 import type { Tag } from '../task-definition/tags.js'
 import type { JsonObject, Path } from '../text/json.js'
 
 export interface CheckContext {
-  /** with its images as they are named: `surroundings` knows them by these names */
+  /** with its images as they are named: `resources` has them by these names */
   readonly definition: JsonObject
-  /** the same as it would be registered, but for `provenance`: `image-policy: digest` names images by their digests */
+  /** the same as it will be registered, without `provenance`: `image-policy: digest` pins images to digests */
   readonly registeredDefinition: JsonObject
   readonly imagePolicy: ImagePolicy
-  /** as its source has it, before the inputs change it */
+  /** the base, before the inputs are applied */
   readonly source: JsonObject
-  /** tags that would be registered with it and tell where it comes from */
+  /** tags that will be added, which say where it comes from */
   readonly provenance: readonly Tag[]
-  /** nothing will be registered: what is missing may still come */
+  /** nothing will be registered: what is missing may still be created */
   readonly isDryRun: boolean
-  /** containers whose image the inputs name */
-  readonly optional: readonly string[]
+  /** containers whose image an input sets */
+  readonly overriddenImages: readonly string[]
   readonly rollout: ServiceOptions
   readonly resources: RelatedResources
-  /** absent where only a revision is registered, and where it could not be looked at */
+  /** absent where only a revision is registered, and where the service could not be read */
   readonly observed:
     | {
-        readonly service: Service
-        /** the definition that serves; empty where there is none */
+        /** all but its settings, which this deployment may change */
+        readonly service: ServiceState
+        readonly settings: SettingsChange
+        /** the serving definition; empty where there is none */
         readonly live: JsonObject
         /** the revision that serves, if any */
         readonly serving: string | undefined
-        /** who registered that revision, as ECS tells it */
+        /** who registered that revision, according to ECS */
         readonly registeredBy: string | undefined
       }
     | undefined
-  /** a service is meant and could not be looked at */
+  /** the service could not be read */
   readonly serviceUnavailable: boolean
-  /** where the pages of this action can be read, where that is known */
+  /** the address of the pages of this action, where it is known */
   readonly pages: string | undefined
   /** the input that a part of the definition comes from, if it comes from one */
   readonly inputAt: (path: Path) => string | undefined
-  /** where a part of the definition stands in the user's own file, if it comes from one */
+  /** where a part of the definition is in the user's own file, if it comes from one */
   readonly positionOf: (path: Path) => Position | undefined
 }

@@ -1,85 +1,76 @@
-/** One thing that was checked before anything is changed, and what came of it. */
+/** What a check is, and what it reports. */
 import type { Position } from '../errors/problem.js'
-
-/** Every check, in the order in which they are told; docs/checks.md has a row for each. */
-export const checkIds = [
-  'service-active',
-  'controller',
-  'scheduling',
-  'image-moves',
-  'image-missing',
-  'image-architecture',
-  'execution-role',
-  'secret-reference',
-  'unnamed-variable',
-  'duplicate-variable',
-  'log-group',
-  'fargate-size',
-  'container-size',
-  'essential',
-  'duplicate-container',
-  'duplicate-port',
-  'dangling-reference',
-  'port-bounds',
-  'definition-size',
-  'secret-in-clear',
-  'vanished-variable',
-  'drift',
-  'port-host',
-  'port-balancer',
-  'target-group',
-  'target-type',
-  'health-port',
-  'port-exposed',
-  'port-environment',
-  'health-check',
-  'health-command',
-  'grace-period',
-  'breaker-off',
-  'rollback-target',
-  'primary-failed',
-  'desired-count',
-  'breaker-slow',
-  'percent-stuck',
-  'auto-scaling',
-  'alarm-ringing',
-  'alarm-missing',
-  'alarm-none',
-  'alarm-unhealthy-hosts',
-  'alarm-running-tasks',
-] as const
-
-export type CheckId = (typeof checkIds)[number]
+import type { CheckContext } from './check-context.js'
+import type { CheckId } from './checks.js'
 
 export type CheckResult =
   | 'passed'
-  /** worth knowing, nothing to mend now */
+  /** worth knowing, nothing to fix now */
   | 'notice'
   | 'warning'
   | 'refused'
-  /** what it needs could not be looked at */
+  /** what it needs could not be read */
   | 'unseen'
 
-export interface Check {
-  readonly id: CheckId
+export interface CheckFinding {
   readonly result: CheckResult
-  /** what is wrong, or why it could not be looked at; empty when passed. Without a value that may be a secret */
+  /** what is wrong, or why it was not checked; empty when passed. Never a value that may be a secret */
   readonly text: string
   /** what to do about it, as a sentence; empty where there is nothing to do */
   readonly next: string
   /** where in the user's own file */
   readonly position?: Position | undefined
-  /** the page of this action that tells more: its address, or its name where that is not known */
+  /** the input that the cause comes from, if it is not from the file */
+  readonly input?: string | undefined
+  /** the page of this action that explains more: its address, or its name where that is not known */
   readonly docsUrl?: string | undefined
-  /** refused whatever `preflight` says: without it there is nothing to deploy */
+  /** refused whatever `preflight` says: otherwise there is nothing to deploy */
   readonly alwaysEnforced?: true | undefined
 }
 
-export function passed(id: CheckId): Check {
-  return { id, result: 'passed', text: '', next: '' }
+export interface Check extends Omit<CheckFinding, 'input'> {
+  readonly id: CheckId
 }
 
-/** What a check needs was asked for and not answered: one line, never a failure. */
-export function unavailable(id: CheckId, why: string): Check {
-  return { id, result: 'unseen', text: `not checked: ${why}`, next: '' }
+/** None: the check passed. Undefined: it does not apply. */
+export type Findings = readonly CheckFinding[] | undefined
+
+export interface CheckDefinition<Id extends string = string> {
+  readonly id: Id
+  readonly run: (context: CheckContext) => Findings
+  /** ECS refuses it anyway, or another input decides it: `preflight` has no say */
+  readonly alwaysEnforced?: true
+}
+
+export function defineCheck<const Id extends string>(check: CheckDefinition<Id>): CheckDefinition<Id> {
+  return check
+}
+
+export const passed: CheckFinding = { result: 'passed', text: '', next: '' }
+
+/** What a check needs could not be read: a line of the plan, never a failure. */
+export function unavailable(why: string): CheckFinding {
+  return { result: 'unseen', text: `not checked: ${why}`, next: '' }
+}
+
+/** Findings of parts, where the check does not apply to any part without one. */
+export function anyOf(findings: readonly CheckFinding[]): Findings {
+  return findings.length > 0 ? findings : undefined
+}
+
+/** One answer for each finding, or that the check passed. Names may contain line breaks, answers do not. */
+export function runCheck({ id, run }: CheckDefinition<CheckId>, context: CheckContext): Check[] {
+  const findings = run(context)
+  if (findings === undefined) return []
+  const reported = findings.length > 0 ? findings : [passed]
+  return reported.map(({ text, next, input, ...rest }) => ({
+    id,
+    text: onOneLine(input ? `${text} (input ${input})` : text),
+    next: onOneLine(next),
+    ...rest,
+  }))
+}
+
+function onOneLine(text: string): string {
+  return text.replace(/\s+/g, ' ')
 }

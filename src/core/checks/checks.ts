@@ -1,79 +1,132 @@
-/**
- * All checks of a deployment. A check is a function of what would be deployed and what was seen around it; to add one,
- * write it in the folder of its subject, name it in check.ts, list it here, and give it a row in docs/checks.md.
- */
-import { checkAlarms } from './alarms/alarms.js'
-import type { Check } from './check.js'
+/** All checks, in the order in which they are reported. docs/checks.md has a row for each. */
+import type { Preflight } from '../options/plan-options.js'
+import { alarmMissing } from './alarms/alarm-missing.js'
+import { alarmNone } from './alarms/alarm-none.js'
+import { alarmRinging } from './alarms/alarm-ringing.js'
+import { alarmRunningTasks } from './alarms/alarm-running-tasks.js'
+import { alarmUnhealthyHosts } from './alarms/alarm-unhealthy-hosts.js'
+import { type Check, runCheck } from './check.js'
 import type { CheckContext } from './check-context.js'
-import { checkContainerSizes } from './definition/container-size.js'
-import { checkDanglingReferences } from './definition/dangling-reference.js'
-import { checkDefinitionSize } from './definition/definition-size.js'
-import { checkDuplicateContainers } from './definition/duplicate-container.js'
-import { checkEssential } from './definition/essential.js'
-import { checkRoles } from './definition/execution-role.js'
-import { checkFargateSize } from './definition/fargate-size.js'
-import { checkHealthChecks } from './definition/health-check.js'
-import { checkLogs } from './definition/log-group.js'
-import { checkArchitecture } from './image/image-architecture.js'
-import { checkMissingImages } from './image/image-missing.js'
-import { checkMutableImages } from './image/image-moves.js'
-import { checkDuplicatePorts } from './ports/duplicate-port.js'
-import { checkImagePorts } from './ports/image-ports.js'
-import { checkPortBounds } from './ports/port-bounds.js'
-import { checkBalancedPorts, checkHostPorts } from './ports/port-mappings.js'
-import { checkTargetGroups } from './ports/target-groups.js'
-import type { Preflight } from './preflight.js'
-import { applyPreflight } from './preflight.js'
-import { checkAutoScaling } from './service/auto-scaling.js'
-import { checkSlowBreaker } from './service/breaker-slow.js'
-import { checkService } from './service/deployable.js'
-import { checkDrift } from './service/drift.js'
-import { checkGracePeriod } from './service/grace-period.js'
-import { checkStuckPercents } from './service/percent-stuck.js'
-import { checkRollout } from './service/rollout.js'
-import { checkDuplicateVariables } from './variables/duplicate-variable.js'
-import { checkSecretsInClear } from './variables/secret-in-clear.js'
-import { checkSecretReferences } from './variables/secret-reference.js'
-import { checkUnnamedVariables } from './variables/unnamed-variable.js'
-import { checkVanishedVariables } from './variables/vanished-variable.js'
+import { containerSize } from './definition/container-size.js'
+import { danglingReference } from './definition/dangling-reference.js'
+import { definitionSize } from './definition/definition-size.js'
+import { duplicateContainer } from './definition/duplicate-container.js'
+import { essential } from './definition/essential.js'
+import { executionRole } from './definition/execution-role.js'
+import { fargateSize } from './definition/fargate-size.js'
+import { healthCheck } from './definition/health-check.js'
+import { healthCommand } from './definition/health-command.js'
+import { logGroup } from './definition/log-group.js'
+import { imageArchitecture } from './image/image-architecture.js'
+import { imageMissing } from './image/image-missing.js'
+import { imageMoves } from './image/image-moves.js'
+import { duplicatePort } from './ports/duplicate-port.js'
+import { healthPort } from './ports/health-port.js'
+import { portBalancer } from './ports/port-balancer.js'
+import { portBounds } from './ports/port-bounds.js'
+import { portEnvironment } from './ports/port-environment.js'
+import { portExposed } from './ports/port-exposed.js'
+import { portHost } from './ports/port-host.js'
+import { targetGroup } from './ports/target-group.js'
+import { targetType } from './ports/target-type.js'
+import { autoScaling } from './service/auto-scaling.js'
+import { breakerOff } from './service/breaker-off.js'
+import { breakerSlow } from './service/breaker-slow.js'
+import { controller } from './service/controller.js'
+import { desiredCount } from './service/desired-count.js'
+import { drift } from './service/drift.js'
+import { gracePeriod } from './service/grace-period.js'
+import { percentStuck } from './service/percent-stuck.js'
+import { primaryFailed } from './service/primary-failed.js'
+import { rollbackTarget } from './service/rollback-target.js'
+import { scheduling } from './service/scheduling.js'
+import { serviceActive } from './service/service-active.js'
+import { duplicateVariable } from './variables/duplicate-variable.js'
+import { secretInClear } from './variables/secret-in-clear.js'
+import { secretReference } from './variables/secret-reference.js'
+import { unnamedVariable } from './variables/unnamed-variable.js'
+import { vanishedVariable } from './variables/vanished-variable.js'
 
-const checks: readonly ((context: CheckContext) => readonly Check[])[] = [
-  ({ observed }) => (observed ? checkService(observed.service) : []),
-  checkMutableImages,
-  checkMissingImages,
-  checkArchitecture,
-  checkRoles,
-  checkSecretReferences,
-  checkUnnamedVariables,
-  checkDuplicateVariables,
-  checkLogs,
-  checkFargateSize,
-  checkContainerSizes,
-  checkEssential,
-  checkDuplicateContainers,
-  checkDuplicatePorts,
-  checkDanglingReferences,
-  checkPortBounds,
-  checkDefinitionSize,
-  checkSecretsInClear,
-  checkVanishedVariables,
-  checkDrift,
-  checkHostPorts,
-  checkBalancedPorts,
-  checkTargetGroups,
-  checkImagePorts,
-  checkHealthChecks,
-  checkGracePeriod,
-  ({ observed, rollout }) => (observed ? checkRollout(observed.service, rollout) : []),
-  checkSlowBreaker,
-  ({ observed, rollout }) => (observed ? [checkStuckPercents(observed.service, rollout)] : []),
-  checkAutoScaling,
-  checkAlarms,
-]
+const definitions = [
+  serviceActive,
+  controller,
+  imageMoves,
+  imageMissing,
+  imageArchitecture,
+  executionRole,
+  secretReference,
+  unnamedVariable,
+  duplicateVariable,
+  logGroup,
+  fargateSize,
+  containerSize,
+  essential,
+  duplicateContainer,
+  duplicatePort,
+  danglingReference,
+  portBounds,
+  definitionSize,
+  secretInClear,
+  vanishedVariable,
+  drift,
+  portHost,
+  portBalancer,
+  targetGroup,
+  targetType,
+  healthPort,
+  portExposed,
+  portEnvironment,
+  healthCheck,
+  healthCommand,
+  gracePeriod,
+  breakerOff,
+  rollbackTarget,
+  primaryFailed,
+  desiredCount,
+  scheduling,
+  breakerSlow,
+  percentStuck,
+  autoScaling,
+  alarmRinging,
+  alarmMissing,
+  alarmNone,
+  alarmUnhealthyHosts,
+  alarmRunningTasks,
+] as const
+
+export type CheckId = (typeof definitions)[number]['id']
+
+export const checkIds: readonly CheckId[] = definitions.map(({ id }) => id)
+
+const enforced: ReadonlySet<CheckId> = new Set(
+  definitions.flatMap(({ id, alwaysEnforced }) => (alwaysEnforced ? id : [])),
+)
 
 export function runChecks(context: CheckContext, preflight: Preflight): Check[] {
   return applyPreflight(
-    checks.flatMap(check => check(context)),
+    definitions.flatMap(definition => runCheck(definition, context)),
     preflight,
   )
+}
+
+/** Whether the service can be deployed to at all; where it cannot, no other check of it is worth reporting. */
+export function runServiceChecks(context: CheckContext): Check[] {
+  return [serviceActive, controller].flatMap(definition => runCheck(definition, context))
+}
+
+export function applyPreflight(checks: readonly Check[], preflight: Preflight): Check[] {
+  switch (preflight) {
+    case 'fail':
+      return [...checks]
+    case 'warn':
+      return checks.map(check =>
+        check.result === 'refused' && !isEnforced(check) ? { ...check, result: 'warning' } : check,
+      )
+    case 'off':
+      return checks.filter(isEnforced)
+  }
+}
+
+function isEnforced({ id, alwaysEnforced }: Check): boolean {
+  return alwaysEnforced === true || enforced.has(id)
 }

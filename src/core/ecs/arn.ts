@@ -16,7 +16,7 @@ export function revisionNumber(arn: string): string | undefined {
 }
 
 /** `6216346761948112104` from `ecs-svc/6216346761948112104`. */
-export function deploymentDigits(deploymentId: string): string {
+function deploymentDigits(deploymentId: string): string {
   return deploymentId.slice(deploymentId.lastIndexOf('/') + 1)
 }
 

@@ -2,7 +2,6 @@
  * A service and its classic deployments, as DescribeServices and UpdateService show them. Times are milliseconds since
  * the epoch. The other view of the same rollout is in service-deployment.ts.
  */
-import type { BreakerSetting } from '../settings/breaker.js'
 
 export interface Target {
   /** name or ARN */
@@ -11,7 +10,23 @@ export interface Target {
   readonly service: string
 }
 
-export interface Service {
+/** Settings that decide how a deployment goes, as the service has them now. */
+export interface ServiceConfiguration {
+  readonly desiredCount: number
+  readonly percents: Percents
+  readonly breaker: BreakerSetting
+  /** names of the alarms that fail its deployments; empty where that is off */
+  readonly alarms: readonly string[]
+  /** seconds after the start of a task in which ECS ignores that it is unhealthy */
+  readonly gracePeriod: number
+  /** ROLLING, BLUE_GREEN, LINEAR or CANARY */
+  readonly strategy: string
+}
+
+/** All but the settings, which a deployment may change: see core/settings. */
+export type ServiceState = Omit<Service, keyof ServiceConfiguration>
+
+export interface Service extends ServiceConfiguration {
   readonly arn: string
   readonly name: string
   readonly clusterArn: string
@@ -21,20 +36,11 @@ export interface Service {
   readonly controller: string
   /** REPLICA or DAEMON */
   readonly scheduling: string
-  /** ROLLING, BLUE_GREEN, LINEAR or CANARY */
-  readonly strategy: string
-  readonly percents: Percents
   readonly loadBalancers: readonly LoadBalancer[]
-  /** seconds after the start of a task in which ECS ignores that it is unhealthy */
-  readonly gracePeriod: number
-  /** names of the alarms that fail its deployments; empty where that is off */
-  readonly alarms: readonly string[]
-  readonly desiredCount: number
   readonly runningCount: number
   readonly pendingCount: number
   /** the task definition of the PRIMARY deployment */
   readonly taskDefinition: string
-  readonly breaker: BreakerSetting
   readonly deployments: readonly Deployment[]
   /** newest first, at most 100 */
   readonly events: readonly ServiceEvent[]
@@ -54,6 +60,19 @@ export interface Percents {
   readonly minimumHealthy: number
   /** share of it that may be there at all */
   readonly maximum: number
+}
+
+/** The deployment circuit breaker as ECS shows it. */
+export interface BreakerSetting {
+  readonly enable: boolean
+  readonly rollback: boolean
+  readonly resetOnHealthyTask: boolean
+  readonly threshold: Threshold
+}
+
+export interface Threshold {
+  readonly type: 'COUNT' | 'BOUNDED_PERCENT' | 'UNBOUNDED_PERCENT'
+  readonly value: number
 }
 
 export interface Deployment {
@@ -78,7 +97,7 @@ export interface ServiceEvent {
   readonly message: string
 }
 
-export function primaryOf(service: Service): Deployment | undefined {
+export function primaryOf(service: Pick<Service, 'deployments'>): Deployment | undefined {
   return service.deployments.find(deployment => deployment.status === 'PRIMARY')
 }
 
@@ -101,7 +120,7 @@ export function deploymentOf(service: Service, id: string): Deployment | undefin
  * The revision to compare with and to go back to: the one that serves; where no task runs, the one that last
  * completed, or the PRIMARY.
  */
-export function servingBefore(service: Service): string | undefined {
+export function servingBefore(service: Pick<Service, 'deployments' | 'taskDefinition'>): string | undefined {
   const completed = service.deployments.find(({ rolloutState }) => rolloutState === 'COMPLETED')
   const deployment = servingIn(service.deployments) ?? completed ?? primaryOf(service)
   return deployment?.taskDefinition ?? (service.taskDefinition || undefined)

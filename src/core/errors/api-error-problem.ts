@@ -1,7 +1,7 @@
 /** A fault before anything was changed, as something that the user can act on. */
 
 import type { Target } from '../ecs/service.js'
-import { redact } from '../task-definition/redact.js'
+import { redact } from '../redaction/redact.js'
 import type { ApiError } from './api-error.js'
 import { missingPermission } from './api-error.js'
 import type { Problem } from './problem.js'

@@ -1,4 +1,4 @@
-import { redact } from '../task-definition/redact.js'
+import { redact } from '../redaction/redact.js'
 
 /** Something a person should know that does not decide the outcome. */
 export interface Notice {

@@ -1,12 +1,11 @@
 /** What a plan is made of: what is asked for, the definition to start from, and the service as it was found. */
-import type { Preflight } from '../checks/preflight.js'
 import type { Service, Target } from '../ecs/service.js'
 import type { Position } from '../errors/problem.js'
-import type { ServiceOptions } from '../settings/service-settings.js'
 import type { RenderOptions } from '../task-definition/render.js'
 import type { Provenance } from '../task-definition/tags.js'
 import type { JsonObject, Path } from '../text/json.js'
 import type { ImagePolicy } from './image-policy.js'
+import type { ServiceOptions } from './service-options.js'
 
 /** What the user asks for, as far as a plan depends on it. */
 export interface PlanOptions extends RenderOptions {
@@ -20,6 +19,9 @@ export interface PlanOptions extends RenderOptions {
   /** where the pages of this action can be read, where that is known */
   readonly pages: string | undefined
 }
+
+/** What a failed check does. */
+export type Preflight = 'fail' | 'warn' | 'off'
 
 /** The definition to start from: as it would be registered, and where it comes from. */
 export interface BaseDefinition {

@@ -8,7 +8,7 @@ export function diagnosisInput({
   failures,
   alarms,
 }: Pick<Rollout, 'plan' | 'tasks' | 'failures' | 'alarms'>): Omit<DiagnosisInput, 'logs'> {
-  const { definition, positionOf, checks, observed, previous, targetGroups } = plan
+  const { definition, positionOf, checks, observed, settings, previous, targetGroups } = plan
   return {
     tasks,
     failures,
@@ -17,7 +17,7 @@ export function diagnosisInput({
     positionOf,
     checks,
     service: {
-      gracePeriod: observed.service.gracePeriod,
+      gracePeriod: settings.after.gracePeriod,
       serving: previous === undefined ? undefined : { revision: previous, definition: observed.live },
       targetGroups,
     },

@@ -2,7 +2,7 @@
  * The outcomes, one row each. The names are public: the output `outcome`, the README and docs/schema/result.json have
  * the same ones.
  */
-import type { CheckId } from '../checks/check.js'
+import type { CheckId } from '../checks/checks.js'
 
 interface OutcomeRow {
   /** whether the step passes */

@@ -4,7 +4,7 @@
  */
 
 import type { Target } from '../ecs/service.js'
-import type { Bump } from '../settings/service-settings.js'
+import type { Bump } from '../settings/bump.js'
 import type { Tracked } from '../watch/tracked-deployment.js'
 
 export interface SavedState {

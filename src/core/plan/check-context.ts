@@ -2,6 +2,7 @@
 import type { CheckContext } from '../checks/check-context.js'
 import type { BaseDefinition, DeploymentTarget, PlanOptions } from '../options/plan-options.js'
 import type { RelatedResources } from '../resources/related-resources.js'
+import { settingsOf } from '../settings/service-settings.js'
 import { inputOfPath } from '../task-definition/input-of-path.js'
 import type { Provenance, Tag } from '../task-definition/tags.js'
 import { isKnown, mostTags, provenanceTags, tagsOf } from '../task-definition/tags.js'
@@ -28,14 +29,14 @@ export function checkContext(checked: CheckedDefinition): CheckContext {
     source: base.definition,
     provenance: provenanceFor(definition, options.provenance, observed?.serving),
     isDryRun: options.mode === 'plan',
-    optional: options.images.map(({ container }) => container),
+    overriddenImages: options.images.map(({ container }) => container),
     rollout: options.rollout,
     resources,
     serviceUnavailable: target?.kind === 'offline',
     inputAt: path => inputOfPath(definition, path, options),
     positionOf: base.positionOf ?? nowhere,
     pages: options.pages,
-    observed,
+    observed: observed && { ...observed, settings: settingsOf(observed.service, options.rollout) },
   }
 }
 

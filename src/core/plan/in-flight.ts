@@ -4,7 +4,7 @@
  * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/deployment-circuit-breaker.html
  */
 import { type Notice, notice } from '../errors/notice.js'
-import type { InFlightPolicy } from '../settings/service-settings.js'
+import type { InFlightPolicy } from '../options/service-options.js'
 
 export interface InFlightDeployment {
   readonly kind: 'rolling-out' | 'rolling-back'

@@ -1,8 +1,7 @@
 /** Decides what will be done, before anything is changed. */
 import type { Check } from '../checks/check.js'
 import type { CheckContext } from '../checks/check-context.js'
-import { runChecks } from '../checks/checks.js'
-import { checkService } from '../checks/service/deployable.js'
+import { runChecks, runServiceChecks } from '../checks/checks.js'
 import type { Problem } from '../errors/problem.js'
 import type { BaseDefinition, DeploymentTarget, PlanOptions } from '../options/plan-options.js'
 import type { RelatedResources } from '../resources/related-resources.js'
@@ -25,7 +24,7 @@ export interface PlanRequest {
 
 export function makePlan(request: PlanRequest): PlanResult {
   const { options, base, targets } = request
-  const serviceChecks = observedIn(targets).flatMap(({ service }) => checkService(service))
+  const serviceChecks = contextsOf(request, options, base.definition).flatMap(runServiceChecks)
   if (serviceChecks.some(isRefused)) return refuseServices(request, serviceChecks)
   const rendering = render(base.definition, options)
   if (rendering.kind === 'problems') return refuseRendering(request, rendering.problems, serviceChecks)

@@ -4,10 +4,11 @@ import type { Target } from '../ecs/service.js'
 import type { Position, Problem } from '../errors/problem.js'
 import type { Observed } from '../options/plan-options.js'
 import type { TargetGroup } from '../resources/target-group.js'
-import type { BreakerSetting } from '../settings/breaker.js'
-import type { Bump, ServiceUpdate } from '../settings/service-settings.js'
+import type { Bump } from '../settings/bump.js'
+import type { SettingsChange } from '../settings/service-settings.js'
+import type { ServiceUpdate } from '../settings/service-update.js'
 import type { Change } from '../task-definition/diff.js'
-import { secretsOf } from '../task-definition/redact.js'
+import { secretsOf } from '../task-definition/hidden-values.js'
 import type { Tag } from '../task-definition/tags.js'
 import { imagesOf } from '../task-definition/task-definition.js'
 import type { JsonObject, Path } from '../text/json.js'
@@ -75,10 +76,8 @@ export interface PlannedImage {
 export interface ServicePlan {
   readonly observed: Observed
   readonly changes: readonly Change[]
-  readonly breaker: {
-    readonly before: BreakerSetting
-    readonly after: BreakerSetting
-  }
+  /** everybody reads these; nobody computes what the service will be again */
+  readonly settings: SettingsChange
   /** members of UpdateService beside the task definition */
   readonly update: ServiceUpdate
   /** a desired count that is raised for the rollout and restored after it */

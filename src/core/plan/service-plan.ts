@@ -1,8 +1,9 @@
 /** What one service gets of a revision. */
 import type { Observed, PlanOptions } from '../options/plan-options.js'
 import { digestOf, type RelatedResources } from '../resources/related-resources.js'
-import { breakerAfter } from '../settings/breaker.js'
-import { bumpOf, serviceUpdate } from '../settings/service-settings.js'
+import { bumpOf } from '../settings/bump.js'
+import { settingsOf } from '../settings/service-settings.js'
+import { serviceUpdate } from '../settings/service-update.js'
 import { diff } from '../task-definition/diff.js'
 import { imagesOf } from '../task-definition/task-definition.js'
 import type { JsonObject } from '../text/json.js'
@@ -18,19 +19,15 @@ export function planService(
   { definition }: RevisionPlan,
   { options: { rollout }, resources }: ServicePlanContext,
 ): ServicePlan {
-  const { service } = observed
   const { targetGroups } = resources
   const digests = digestsIn(definition, resources)
-  const bump = bumpOf(service, rollout)
+  const settings = settingsOf(observed.service, rollout)
   return {
     observed,
     changes: diff(observed.live, definition),
-    breaker: {
-      before: service.breaker,
-      after: breakerAfter(service.breaker, rollout.breaker),
-    },
-    update: serviceUpdate(service, rollout, bump),
-    bump,
+    settings,
+    update: serviceUpdate(settings, rollout),
+    bump: bumpOf(settings),
     previous: observed.serving || undefined,
     targetGroups: targetGroups.kind === 'found' ? targetGroups.value : undefined,
     digests: digests.size > 0 ? digests : undefined,

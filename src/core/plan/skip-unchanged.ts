@@ -34,9 +34,9 @@ export function skipUnchanged(plan: ServicePlan): Skip {
 }
 
 /** Settings that were asked for and wait for the next deployment. */
-function unsent({ update, observed }: ServicePlan): Notice[] {
+function unsent({ update, settings }: ServicePlan): Notice[] {
   const { deploymentConfiguration = {}, desiredCount, ...others } = update
-  const moved = desiredCount !== undefined && desiredCount !== observed.service.desiredCount
+  const moved = desiredCount !== undefined && desiredCount !== settings.before.desiredCount
   const names = [
     ...Object.keys(deploymentConfiguration),
     ...(moved ? ['desiredCount'] : []),

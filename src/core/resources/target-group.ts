@@ -19,3 +19,21 @@ export interface TargetGroup {
     readonly unhealthyThreshold: number
   }
 }
+
+type HealthCheck = TargetGroup['healthCheck']
+
+/** A port of its own; nothing for `traffic-port`, the port that requests go to. */
+export function fixedPort({ port = '' }: HealthCheck): number | undefined {
+  return /^\d+$/.test(port) ? Number(port) : undefined
+}
+
+export function checkedPort(healthCheck: HealthCheck, trafficPort: number): number {
+  return fixedPort(healthCheck) ?? trafficPort
+}
+
+/** `GET :5001/health` */
+export function describeCheck(healthCheck: HealthCheck, trafficPort: number): string {
+  const { protocol = '', path = '' } = healthCheck
+  const method = protocol.startsWith('HTTP') ? 'GET' : protocol
+  return `${method} :${checkedPort(healthCheck, trafficPort)}${path}`
+}

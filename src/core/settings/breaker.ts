@@ -1,22 +1,9 @@
 /**
- * The deployment circuit breaker: its settings, what a request changes of them, and when it trips.
+ * The deployment circuit breaker: its defaults, and when it trips.
  *
- * Source: https://docs.aws.amazon.com/AmazonECS/latest/developerguide/deployment-circuit-breaker.html
+ * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/deployment-circuit-breaker.html
  */
-import { definedMembers } from '../text/defined-members.js'
-
-export interface Threshold {
-  readonly type: 'COUNT' | 'BOUNDED_PERCENT' | 'UNBOUNDED_PERCENT'
-  readonly value: number
-}
-
-/** The breaker of a service as ECS shows it. */
-export interface BreakerSetting {
-  readonly enable: boolean
-  readonly rollback: boolean
-  readonly resetOnHealthyTask: boolean
-  readonly threshold: Threshold
-}
+import type { BreakerSetting, Threshold } from '../ecs/service.js'
 
 /** What ECS uses where a service says nothing. */
 export const defaultBreaker: BreakerSetting = {
@@ -24,42 +11,6 @@ export const defaultBreaker: BreakerSetting = {
   rollback: false,
   resetOnHealthyTask: true,
   threshold: { type: 'BOUNDED_PERCENT', value: 50 },
-}
-
-/** What the user asks of the breaker. `keep` leaves it on or off as it is. */
-export interface BreakerOptions {
-  readonly mode: 'rollback' | 'stop' | 'keep'
-  readonly threshold: Threshold | undefined
-  readonly resetOnHealthyTask: boolean | undefined
-}
-
-/** The setting after the request, whether or not it differs from the live one. */
-export function breakerAfter(live: BreakerSetting, request: BreakerOptions): BreakerSetting {
-  return {
-    enable: request.mode === 'keep' ? live.enable : true,
-    rollback: request.mode === 'keep' ? live.rollback : request.mode === 'rollback',
-    resetOnHealthyTask: request.resetOnHealthyTask ?? live.resetOnHealthyTask,
-    threshold: request.threshold ?? live.threshold,
-  }
-}
-
-/**
- * The members to send with UpdateService, or nothing when the request leaves the breaker alone. ECS merges member by
- * member, so what was not asked for is not sent; `enable` and `rollback` are required in the shape.
- */
-export interface BreakerUpdate {
-  readonly enable: boolean
-  readonly rollback: boolean
-  readonly resetOnHealthyTask?: boolean
-  readonly thresholdConfiguration?: Threshold
-}
-
-export function breakerUpdate(live: BreakerSetting, request: BreakerOptions): BreakerUpdate | undefined {
-  const keepBreaker = request.threshold === undefined && request.resetOnHealthyTask === undefined
-  if (request.mode === 'keep' && keepBreaker) return undefined
-  const { enable, rollback } = breakerAfter(live, request)
-  const { resetOnHealthyTask, threshold: thresholdConfiguration } = request
-  return { enable, rollback, ...definedMembers({ resetOnHealthyTask, thresholdConfiguration }) }
 }
 
 /** How many failed tasks trip the breaker at a desired count. */

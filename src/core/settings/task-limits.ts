@@ -4,8 +4,8 @@
  * Source: https://docs.aws.amazon.com/AmazonECS/latest/developerguide/deployment-type-ecs.html
  */
 
-import type { Percents, Service } from '../ecs/service.js'
-import type { ServiceOptions } from './service-settings.js'
+import type { Percents } from '../ecs/service.js'
+import type { ServiceSettings } from './service-settings.js'
 
 /** What ECS uses where a service says nothing: API_DeploymentConfiguration. */
 export const defaultPercents: Readonly<Record<'REPLICA' | 'DAEMON', Percents>> = {
@@ -27,16 +27,8 @@ export function taskLimitsAt({ minimumHealthy, maximum }: Percents, desiredCount
 }
 
 /** Whether no old task may stop and none may start beside them all. */
-export function isDeadlocked({ min: least, max: most }: TaskLimits, desiredCount: number): boolean {
-  return least >= desiredCount && most <= desiredCount
-}
-
-/** The percentages of the rollout: what is asked for, over what the service has. */
-export function requestedPercents({ percents }: Service, options: ServiceOptions): Percents {
-  return {
-    minimumHealthy: options.minimumHealthyPercent ?? percents.minimumHealthy,
-    maximum: options.maximumPercent ?? percents.maximum,
-  }
+export function isDeadlocked({ min, max }: TaskLimits, desiredCount: number): boolean {
+  return min >= desiredCount && max <= desiredCount
 }
 
 /**
@@ -44,12 +36,10 @@ export function requestedPercents({ percents }: Service, options: ServiceOptions
  * shifting runs both revisions whole beside each other.
  */
 export function maxConcurrentNewTasks(
-  service: Service,
-  options: ServiceOptions,
-  desiredCount: number,
+  { strategy, percents, rolloutCount }: ServiceSettings,
+  runningCount: number,
 ): number {
-  if (service.strategy !== 'ROLLING') return desiredCount
-  const { min: least, max: most } = taskLimitsAt(requestedPercents(service, options), desiredCount)
-  const staying = Math.min(service.runningCount, least)
-  return Math.min(desiredCount, Math.max(1, most - staying))
+  if (strategy !== 'ROLLING') return rolloutCount
+  const { min, max } = taskLimitsAt(percents, rolloutCount)
+  return Math.min(rolloutCount, Math.max(1, max - Math.min(runningCount, min)))
 }

@@ -3,7 +3,7 @@
 import { closest, quote } from '../errors/problem.js'
 import type { Path } from '../text/json.js'
 import { showPath } from '../text/json.js'
-import { isVisible } from './redact.js'
+import { isVisible } from './visible-members.js'
 
 /** Words of Docker, Compose and uname for what ECS calls otherwise, and no edit leads from one to the other. */
 const others: Readonly<Record<string, string>> = {

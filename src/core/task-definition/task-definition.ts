@@ -40,7 +40,7 @@ export function withImages(definition: JsonObject, images: readonly ContainerIma
  * Members that DescribeTaskDefinition answers and RegisterTaskDefinition does not take: the difference of the two
  * shapes, https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_TaskDefinition.html
  */
-export const readOnlyMembers: readonly string[] = [
+const readOnlyMembers: readonly string[] = [
   'taskDefinitionArn',
   'revision',
   'status',

@@ -3,8 +3,8 @@
 import { quote } from '../errors/problem.js'
 import type { Json, Path } from '../text/json.js'
 import { isList, isObject, showPath } from '../text/json.js'
-import { isVisible } from './redact.js'
 import type { Shape } from './shape.js'
+import { isVisible } from './visible-members.js'
 
 /** The value itself is told only where no value can be a secret. */
 export function typeMismatchText(value: Json, shape: Shape, path: Path): string {

@@ -1,8 +1,7 @@
 /** The deployment that is watched, and one snapshot of it. */
 
-import type { Service } from '../ecs/service.js'
+import type { BreakerSetting, Service } from '../ecs/service.js'
 import type { ServiceDeployment } from '../ecs/service-deployment.js'
-import type { BreakerSetting } from '../settings/breaker.js'
 
 /** The deployment that UpdateService answered with, and what was there before it. */
 export interface Tracked {

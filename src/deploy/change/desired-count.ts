@@ -5,7 +5,7 @@
 import type { Notice } from '../../core/errors/notice.js'
 import { notice } from '../../core/errors/notice.js'
 import type { DeployPlan } from '../../core/plan/plan.js'
-import { rebaseBump } from '../../core/settings/service-settings.js'
+import { bumpOf, withDesiredCount } from '../../core/settings/bump.js'
 import type { Ecs } from '../../ports.js'
 import { attempt } from '../../retry/attempt.js'
 
@@ -20,14 +20,15 @@ export async function refreshBump(ecs: Ecs, plan: DeployPlan): Promise<Refreshed
   const now = planned && (await desiredCountOf(ecs, plan))
   if (!planned || now === undefined || now === planned.found) return { plan, notices: [] }
   const changed = `Somebody changed the desired count from ${planned.found} to ${now} since the plan was made`
-  const bump = rebaseBump(planned, now)
+  const settings = withDesiredCount(plan.settings, now)
+  const bump = bumpOf(settings)
   if (bump) {
     const text = `${changed}: it is put back to ${bump.from}.`
-    return { plan: { ...plan, bump }, notices: [notice(text)] }
+    return { plan: { ...plan, settings, bump }, notices: [notice(text)] }
   }
   const { desiredCount: _, ...update } = plan.update
   return {
-    plan: { ...plan, bump: undefined, update },
+    plan: { ...plan, settings, bump: undefined, update },
     notices: [notice(`${changed}, and it is not raised.`)],
   }
 }

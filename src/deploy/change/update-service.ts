@@ -129,7 +129,7 @@ function isUntouched(observed: Service, service: Service): boolean {
 
 /** Our deployment in what ECS shows: one of our revision that was not there before, PRIMARY if there are two. */
 function track({ plan, registered }: StartRequest, service: Service, startedAt: number): Tracked | undefined {
-  const { observed, breaker, previous } = plan
+  const { observed, settings, previous } = plan
   const observedIds = observed.service.deployments.map(({ id }) => id)
   const candidates = service.deployments.filter(
     ({ id, taskDefinition }) => taskDefinition === registered.arn && !observedIds.includes(id),
@@ -150,7 +150,7 @@ function track({ plan, registered }: StartRequest, service: Service, startedAt: 
     before: [...new Set(before.map(({ id }) => id))],
     deployedBefore: [...new Set(before.map(({ taskDefinition }) => taskDefinition))],
     completedBefore: before.some(({ rolloutState }) => rolloutState === 'COMPLETED'),
-    breaker: breaker.after,
+    breaker: settings.after.breaker,
     startedAt,
     previous: replaced,
   }

@@ -1,6 +1,7 @@
 /** Asks Amazon ECR for the images that would run and for those that run now, each once and all at the same time. */
-import type { Preflight } from '../../core/checks/preflight.js'
+
 import type { ImagePolicy } from '../../core/options/image-policy.js'
+import type { Preflight } from '../../core/options/plan-options.js'
 import type { RelatedResources } from '../../core/resources/related-resources.js'
 import { mutableReason } from '../../core/task-definition/image.js'
 import { type EcrImage, registryOf } from '../../core/task-definition/image-registry.js'

@@ -1,22 +1,23 @@
 /**
- * Looks at what stands around a service, all at once, before anything is changed. Optional: what may not be read is
- * left unseen, with the permission that is missing.
+ * Reads the resources that a deployment depends on, all at once, before anything is changed. Each is optional: where it
+ * may not be read, the missing permission is reported.
  */
 
-import { effectiveAlarmNames } from '../../core/checks/alarms/alarms.js'
 import { resourceName } from '../../core/ecs/arn.js'
 import type { Observed } from '../../core/options/plan-options.js'
 import { skipped } from '../../core/resources/lookup.js'
 import type { RelatedResources } from '../../core/resources/related-resources.js'
-import { bumpOf, type ServiceOptions } from '../../core/settings/service-settings.js'
+import { bumpOf } from '../../core/settings/bump.js'
+import type { SettingsChange } from '../../core/settings/service-settings.js'
 import type { Ports } from '../../ports.js'
 import { lookup } from '../../retry/attempt.js'
 import { fetchImages, type ImageQuery } from './images.js'
 
-/** What would be deployed, as far as it decides what to look at. */
+/** What will be deployed, as far as it decides what to read. */
 export interface ResourceQuery extends ImageQuery {
   readonly observed: Observed | undefined
-  readonly rollout: ServiceOptions
+  /** of the service, if it was read */
+  readonly settings: SettingsChange | undefined
 }
 
 export async function fetchRelatedResources(
@@ -34,18 +35,18 @@ export async function fetchRelatedResources(
 
 async function fetchAlarms(
   { alarms }: Pick<Ports, 'alarms'>,
-  { observed, rollout }: ResourceQuery,
+  { settings }: ResourceQuery,
 ): Promise<RelatedResources['alarms']> {
-  const names = observed ? effectiveAlarmNames(observed.service, rollout) : []
+  const names = settings?.after.alarms ?? []
   return names.length === 0 ? skipped : lookup(() => alarms.describe(names))
 }
 
-/** Only a raised desired count can be in its way. */
+/** Only a raised desired count can conflict with it. */
 async function fetchScaling(
   { scaling }: Pick<Ports, 'scaling'>,
-  { observed, rollout }: ResourceQuery,
+  { observed, settings }: ResourceQuery,
 ): Promise<RelatedResources['scaling']> {
-  if (!observed || !bumpOf(observed.service, rollout)) return skipped
+  if (!observed || !settings || !bumpOf(settings)) return skipped
   const { clusterArn, name } = observed.service
   return lookup(() => scaling.boundsOf(resourceName(clusterArn), name))
 }

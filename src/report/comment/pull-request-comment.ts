@@ -102,7 +102,8 @@ function imageText({ container, from, to }: PlannedImage): string {
 /** What else is changed of the service. */
 function settings(plan: ExecutablePlan): string[] {
   if (plan.kind !== 'deploy') return []
-  const { before, after } = plan.breaker
+  const before = plan.settings.before.breaker
+  const after = plan.settings.after.breaker
   const rows = [
     ...(showBreaker(before) === showBreaker(after) ? [] : [['circuit breaker', breakerText(plan)]]),
     ...settingRows(plan),

@@ -74,18 +74,22 @@ export function changeText({ sign, path, from, to, hidden }: Change): string {
 
 /** `off → on with rollback, trips at 3 failed tasks (50% of 2, at least 3)` */
 export function breakerText(plan: DeployPlan): string {
-  const { before, after } = plan.breaker
+  const before = plan.settings.before.breaker
+  const after = plan.settings.after.breaker
   const [was, is] = [showBreaker(before), showBreaker(after)]
   const switched = was === is ? is : `${was} → ${is}`
   if (!after.enable) return switched
-  return `${switched}, trips at ${showThreshold(after.threshold, plan.update.desiredCount ?? plan.observed.service.desiredCount)}`
+  return `${switched}, trips at ${showThreshold(after.threshold, plan.settings.after.rolloutCount)}`
 }
 
 /** What else the rollout changes of the service, as UpdateService is sent it. */
-export function settingRows({ update, bump, observed }: DeployPlan): (readonly [string, string])[] {
+export function settingRows({
+  update,
+  bump,
+  settings: { before },
+}: DeployPlan): (readonly [string, string])[] {
   const { deploymentConfiguration = {}, desiredCount, ...members } = update
   const { deploymentCircuitBreaker: _, alarms, ...configuration } = deploymentConfiguration
-  const before = observed.service.desiredCount
   const settings = Object.entries({ ...configuration, ...members }).map(([name, value]) => `${name} ${value}`)
   return [
     ...(desiredCount === undefined
@@ -93,7 +97,7 @@ export function settingRows({ update, bump, observed }: DeployPlan): (readonly [
       : [
           [
             'desired',
-            `${before} → ${desiredCount}${bump ? ` for the rollout, then ${bump.from}` : ''}`,
+            `${before.desiredCount} → ${desiredCount}${bump ? ` for the rollout, then ${bump.from}` : ''}`,
           ] as const,
         ]),
     ...(alarms

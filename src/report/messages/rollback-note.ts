@@ -8,7 +8,8 @@ export function mentionsBreaker(
   { plan, timeline }: Pick<Rollout, 'plan' | 'timeline'>,
   result: WatchResult | undefined,
 ): boolean {
-  const { before, after } = plan.breaker
+  const before = plan.settings.before.breaker
+  const after = plan.settings.after.breaker
   const isSaid = result !== undefined && 'reason' in result && /circuit breaker/i.test(result.reason ?? '')
   const counted = timeline.some(({ event }) => event?.kind === 'breaker' || event?.kind === 'tripped')
   return showBreaker(before) !== showBreaker(after) || isSaid || counted

@@ -3,7 +3,7 @@ import type { Check } from '../../core/checks/check.js'
 import { type Position, showPosition } from '../../core/errors/problem.js'
 import type { ExecutablePlan, PlannedImage } from '../../core/plan/plan.js'
 import { showBreaker } from '../../core/settings/breaker.js'
-import type { ServiceUpdate } from '../../core/settings/service-settings.js'
+import type { ServiceUpdate } from '../../core/settings/service-update.js'
 import { printable } from '../../core/task-definition/printable.js'
 import type { Json } from '../../core/text/json.js'
 import { changeText } from '../log/plan-lines.js'
@@ -23,8 +23,8 @@ export function planJson(plan: ExecutablePlan): Json {
           previousTaskDefinitionArn: plan.previous ?? null,
           changes: plan.changes.map(changeText),
           circuitBreaker: {
-            before: showBreaker(plan.breaker.before),
-            after: showBreaker(plan.breaker.after),
+            before: showBreaker(plan.settings.before.breaker),
+            after: showBreaker(plan.settings.after.breaker),
           },
           update: settingsJson(plan.update),
           bumpDesiredCount: plan.bump ? { from: plan.bump.from, to: plan.bump.to } : null,

@@ -3,7 +3,7 @@
  * success is short.
  */
 
-import type { CheckId } from '../../core/checks/check.js'
+import type { CheckId } from '../../core/checks/checks.js'
 import type { Cause } from '../../core/diagnosis/explain-failures.js'
 import type { FailureGroup } from '../../core/diagnosis/failure-group.js'
 import { resourceName, revisionName, shortTask } from '../../core/ecs/arn.js'

@@ -1,6 +1,7 @@
 import { expect, test } from '@jest/globals'
-import type { Check, CheckId, CheckResult } from '../../../../src/core/checks/check.js'
-import { applyPreflight } from '../../../../src/core/checks/preflight.js'
+import type { Check, CheckResult } from '../../../../src/core/checks/check.js'
+import type { CheckId } from '../../../../src/core/checks/checks.js'
+import { applyPreflight } from '../../../../src/core/checks/checks.js'
 
 const check = (id: CheckId, result: CheckResult): Check => ({ id, result, text: 'wrong', next: 'Mend it.' })
 const found = [

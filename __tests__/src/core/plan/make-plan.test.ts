@@ -3,7 +3,7 @@ import type { Observed, PlanOptions } from '../../../../src/core/options/plan-op
 import { makePlan } from '../../../../src/core/plan/make-plan.js'
 import type { Plan, PlanResult, ServicePlan } from '../../../../src/core/plan/plan.js'
 import { noResources } from '../../../../src/core/resources/related-resources.js'
-import { defaultBreaker } from '../../../../src/core/settings/breaker.js'
+import { settingsOf } from '../../../../src/core/settings/service-settings.js'
 import type { JsonObject } from '../../../../src/core/text/json.js'
 import { planOptions } from '../../../support/option-builders.js'
 import { anObserved, aPlannedImage } from '../../../support/rollout-builders.js'
@@ -63,10 +63,7 @@ test('a deployment: the revision to register, and what the service gets', () => 
   ])
   expect(service).toStrictEqual({
     observed,
-    breaker: {
-      before: defaultBreaker,
-      after: { ...defaultBreaker, enable: true, rollback: true },
-    },
+    settings: settingsOf(observed.service, nothing.rollout),
     update: { deploymentConfiguration: { deploymentCircuitBreaker: { enable: true, rollback: true } } },
     bump: undefined,
     previous: revisionArn('web:7'),

@@ -1,14 +1,6 @@
 import { expect, test } from '@jest/globals'
-import type { Threshold } from '../../../../src/core/settings/breaker.js'
-import {
-  breakerAfter,
-  breakerUpdate,
-  defaultBreaker,
-  showBreaker,
-  showThreshold,
-  tripsAt,
-} from '../../../../src/core/settings/breaker.js'
-import { breakerOptions } from '../../../support/option-builders.js'
+import type { Threshold } from '../../../../src/core/ecs/service.js'
+import { defaultBreaker, showBreaker, showThreshold, tripsAt } from '../../../../src/core/settings/breaker.js'
 
 const bounded = (value: number): Threshold => ({ type: 'BOUNDED_PERCENT', value })
 const unbounded = (value: number): Threshold => ({ type: 'UNBOUNDED_PERCENT', value })
@@ -36,50 +28,6 @@ test.each([
   { threshold: count(1), desired: 2, trips: 1 },
 ])('$threshold.type $threshold.value at $desired tasks trips at $trips', ({ threshold, desired, trips }) => {
   expect(tripsAt(threshold, desired)).toBe(trips)
-})
-
-const live = {
-  ...defaultBreaker,
-  enable: true,
-  rollback: false,
-  threshold: count(7),
-  resetOnHealthyTask: false,
-}
-
-test.each([
-  {
-    name: 'rollback switches the breaker on and leaves the rest as it is',
-    request: { mode: 'rollback' as const },
-    setting: { enable: true, rollback: true, resetOnHealthyTask: false, threshold: count(7) },
-    update: { enable: true, rollback: true },
-  },
-  {
-    name: 'stop switches it on without rollback',
-    request: { mode: 'stop' as const },
-    setting: { enable: true, rollback: false, resetOnHealthyTask: false, threshold: count(7) },
-    update: { enable: true, rollback: false },
-  },
-  {
-    name: 'keep sends nothing at all',
-    request: { mode: 'keep' as const },
-    setting: live,
-    update: undefined,
-  },
-  {
-    name: 'keep with a threshold sends it beside what is live, which the shape requires',
-    request: { mode: 'keep' as const, threshold: bounded(25) },
-    setting: { enable: true, rollback: false, resetOnHealthyTask: false, threshold: bounded(25) },
-    update: { enable: true, rollback: false, thresholdConfiguration: bounded(25) },
-  },
-  {
-    name: 'a false is sent as false',
-    request: { mode: 'rollback' as const, resetOnHealthyTask: false },
-    setting: { enable: true, rollback: true, resetOnHealthyTask: false, threshold: count(7) },
-    update: { enable: true, rollback: true, resetOnHealthyTask: false },
-  },
-])('$name', ({ request, setting, update }) => {
-  const options = breakerOptions(request)
-  expect([breakerAfter(live, options), breakerUpdate(live, options)]).toStrictEqual([setting, update])
 })
 
 test.each([

@@ -1,23 +1,93 @@
 import { expect, test } from '@jest/globals'
-import { restoredCount } from '../../../../src/core/settings/service-settings.js'
-import { aDeployment, aService, before, ours, revisionArn } from '../../../support/service-builders.js'
+import type { Threshold } from '../../../../src/core/ecs/service.js'
+import type { ServiceOptions } from '../../../../src/core/options/service-options.js'
+import { defaultBreaker } from '../../../../src/core/settings/breaker.js'
+import { bumpOf } from '../../../../src/core/settings/bump.js'
+import { settingsBefore, settingsOf } from '../../../../src/core/settings/service-settings.js'
+import { serviceUpdate } from '../../../../src/core/settings/service-update.js'
+import { breakerOptions, serviceOptions } from '../../../support/option-builders.js'
+import { aService } from '../../../support/service-builders.js'
 
-const ourDeployment = aDeployment({ id: ours, taskDefinition: revisionArn('web:8') })
-const former = aDeployment({ id: before, taskDefinition: revisionArn('web:7') })
+const bounded = (value: number): Threshold => ({ type: 'BOUNDED_PERCENT', value })
+const count = (value: number): Threshold => ({ type: 'COUNT', value })
+
+const live = {
+  ...defaultBreaker,
+  enable: true,
+  rollback: false,
+  threshold: count(7),
+  resetOnHealthyTask: false,
+}
 
 test.each([
-  { name: 'still raised', desiredCount: 6, deployments: [ourDeployment, former], restored: 3 },
-  { name: 'raised, and ours is rolled back and gone', desiredCount: 6, deployments: [former], restored: 3 },
-  { name: 'a read from before our update', desiredCount: 2, deployments: [former], restored: 3 },
-  { name: 'set by somebody else', desiredCount: 4, deployments: [ourDeployment], restored: undefined },
-  { name: 'set by somebody else, ours is gone', desiredCount: 4, deployments: [former], restored: undefined },
   {
-    name: 'set by somebody to what it was',
-    desiredCount: 2,
-    deployments: [ourDeployment],
-    restored: undefined,
+    name: 'rollback switches the breaker on and leaves the rest as it is',
+    request: { mode: 'rollback' as const },
+    setting: { enable: true, rollback: true, resetOnHealthyTask: false, threshold: count(7) },
+    update: { enable: true, rollback: true },
   },
-])('the desired count after the rollout: $name', ({ desiredCount, deployments, restored }) => {
-  const bump = { from: 3, to: 6, found: 2 }
-  expect(restoredCount(bump, aService({ desiredCount, deployments }), revisionArn('web:8'))).toBe(restored)
+  {
+    name: 'stop switches it on without rollback',
+    request: { mode: 'stop' as const },
+    setting: { enable: true, rollback: false, resetOnHealthyTask: false, threshold: count(7) },
+    update: { enable: true, rollback: false },
+  },
+  {
+    name: 'keep sends nothing at all',
+    request: { mode: 'keep' as const },
+    setting: live,
+    update: undefined,
+  },
+  {
+    name: 'keep with a threshold sends it beside what is live, which the shape requires',
+    request: { mode: 'keep' as const, threshold: bounded(25) },
+    setting: { enable: true, rollback: false, resetOnHealthyTask: false, threshold: bounded(25) },
+    update: { enable: true, rollback: false, thresholdConfiguration: bounded(25) },
+  },
+  {
+    name: 'a false is sent as false',
+    request: { mode: 'rollback' as const, resetOnHealthyTask: false },
+    setting: { enable: true, rollback: true, resetOnHealthyTask: false, threshold: count(7) },
+    update: { enable: true, rollback: true, resetOnHealthyTask: false },
+  },
+])('$name', ({ request, setting, update }) => {
+  const options = serviceOptions({ breaker: breakerOptions(request) })
+  const settings = settingsOf(aService({ breaker: live }), options)
+  expect(settings.after.breaker).toStrictEqual(setting)
+  expect(serviceUpdate(settings, options).deploymentConfiguration?.deploymentCircuitBreaker).toStrictEqual(
+    update,
+  )
+})
+
+interface CountRow {
+  readonly name: string
+  readonly options: Partial<ServiceOptions>
+  /** the desired count during the rollout, then afterwards */
+  readonly counts: readonly [number, number]
+  readonly sent: number | undefined
+}
+
+test.each<CountRow>([
+  { name: 'nothing', options: {}, counts: [20, 20], sent: undefined },
+  { name: 'another desired count', options: { desiredCount: 4 }, counts: [4, 4], sent: 4 },
+  { name: 'a bump', options: { bumpDesiredCount: 25 }, counts: [25, 20], sent: 25 },
+  { name: 'a bump below what it wants', options: { bumpDesiredCount: 2 }, counts: [20, 20], sent: undefined },
+  { name: 'both', options: { desiredCount: 2, bumpDesiredCount: 5 }, counts: [5, 2], sent: 5 },
+])('a service of 20 tasks given $name', ({ options, counts, sent }) => {
+  const all = serviceOptions(options)
+  const settings = settingsOf(aService({ desiredCount: 20 }), all)
+  expect([settings.after.rolloutCount, settings.after.desiredCount]).toStrictEqual(counts)
+  expect(serviceUpdate(settings, all).desiredCount).toBe(sent)
+  const [during, afterwards] = counts
+  expect(bumpOf(settings)).toStrictEqual(
+    during > afterwards ? { from: afterwards, to: during, found: 20 } : undefined,
+  )
+})
+
+test('what the user does not set stays as it is', () => {
+  const service = aService({ gracePeriod: 60, alarms: ['web-5xx'], strategy: 'CANARY' })
+  const options = serviceOptions({ maximumPercent: 150, breaker: breakerOptions({ mode: 'keep' }) })
+  const { before, after } = settingsOf(service, options)
+  expect(before).toStrictEqual(settingsBefore(service))
+  expect(after).toStrictEqual({ ...before, percents: { minimumHealthy: 100, maximum: 150 } })
 })

@@ -1,10 +1,10 @@
 import { expect, test } from '@jest/globals'
+import { settingsBefore } from '../../../../src/core/settings/service-settings.js'
 import {
   isDeadlocked,
   maxConcurrentNewTasks,
   taskLimitsAt,
 } from '../../../../src/core/settings/task-limits.js'
-import { aSubject } from '../../../support/check-builders.js'
 import { aService } from '../../../support/service-builders.js'
 
 /** The examples of deployment-type-ecs: 75% of two keeps both, 125% of three adds none. */
@@ -47,11 +47,15 @@ test.each([
   { name: 'one where it could be none', desired: 1, running: 1, minimum: 100, maximum: 150, tasks: 1 },
 ])('new tasks side by side: $name', ({ desired, running, minimum, maximum, tasks }) => {
   const percents = { minimumHealthy: minimum, maximum }
-  const service = aService({ percents, runningCount: running })
-  expect(maxConcurrentNewTasks(service, aSubject().rollout, desired)).toBe(tasks)
+  const settings = settingsBefore(aService({ percents, desiredCount: desired }))
+  expect(maxConcurrentNewTasks(settings, running)).toBe(tasks)
 })
 
 test('traffic shifting runs both revisions whole', () => {
-  const service = aService({ strategy: 'CANARY', percents: { minimumHealthy: 100, maximum: 100 } })
-  expect(maxConcurrentNewTasks(service, aSubject().rollout, 6)).toBe(6)
+  const service = aService({
+    strategy: 'CANARY',
+    percents: { minimumHealthy: 100, maximum: 100 },
+    desiredCount: 6,
+  })
+  expect(maxConcurrentNewTasks(settingsBefore(service), service.runningCount)).toBe(6)
 })

@@ -8,7 +8,7 @@ import { summarize } from '../../../../src/report/summary/summary.js'
 import { unhealthy } from '../../../support/failing.js'
 import { anAlarmSaying, anOutcomeSaying, aRefusalSaying, hostile } from '../../../support/hostile.js'
 import { outcomes } from '../../../support/outcomes.js'
-import { aDeployPlan, anOutcome } from '../../../support/rollout-builders.js'
+import { aDeployPlan, anOutcome, breakerChange } from '../../../support/rollout-builders.js'
 import { taskArn } from '../../../support/task-builders.js'
 import { thisRun, toldOf } from '../../../support/told.js'
 
@@ -103,7 +103,7 @@ test.each([
 
 const on = { ...defaultBreaker, enable: true, rollback: true }
 const switchedOn = aDeployPlan()
-const asBefore = aDeployPlan({ breaker: { before: on, after: on } })
+const asBefore = aDeployPlan({ settings: breakerChange(on, on) })
 const counts: TimelineEntry = { at: 1_000, text: '', event: { kind: 'breaker', failures: 1, threshold: 3 } }
 
 test.each<{ name: string; plan: DeployPlan; entries?: TimelineEntry[]; line: boolean; item: boolean }>([

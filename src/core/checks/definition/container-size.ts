@@ -10,18 +10,19 @@ import type { Container } from '../../task-definition/containers.js'
 import { containersOf } from '../../task-definition/containers.js'
 import { sizeOf } from '../../task-definition/size.js'
 import type { Path } from '../../text/json.js'
-import type { CheckFinding } from '../answers.js'
-import { answers, locate } from '../answers.js'
-import type { Check } from '../check.js'
+import { type CheckFinding, defineCheck, type Findings } from '../check.js'
 import type { CheckContext } from '../check-context.js'
+import { locate } from '../locate.js'
 
-export function checkContainerSizes(context: CheckContext): Check[] {
+export const containerSize = defineCheck({ id: 'container-size', run })
+
+function run(context: CheckContext): Findings {
   const { definition } = context
   const containers = containersOf(definition)
   const sized = containers.some(({ value }) =>
     [value.cpu, value.memory, value.memoryReservation].some(sizeOf),
   )
-  if (definition.cpu === undefined && !sized) return []
+  if (definition.cpu === undefined && !sized) return undefined
   const [cpu, memory] = [sizeOf(definition.cpu), sizeOf(definition.memory)]
   const refuse = (path: Path, text: string, next: string): CheckFinding => ({
     result: 'refused',
@@ -32,7 +33,7 @@ export function checkContainerSizes(context: CheckContext): Check[] {
 
   const reserved = sum(containers, 'memoryReservation')
   const shares = sum(containers, 'cpu')
-  return answers('container-size', [
+  return [
     ...(definition.cpu !== undefined && cpu === undefined
       ? [refuse(['cpu'], 'the cpu of the task is no number of CPU units or vCPU', 'Give 256, or 1 vCPU.')]
       : []),
@@ -55,7 +56,7 @@ export function checkContainerSizes(context: CheckContext): Check[] {
         ]
       : []),
     ...containers.flatMap(container => limits(container, memory, refuse)),
-  ])
+  ]
 }
 
 function limits(

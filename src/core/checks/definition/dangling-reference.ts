@@ -9,12 +9,12 @@
 import { closest, quote } from '../../errors/problem.js'
 import type { Container } from '../../task-definition/containers.js'
 import { containersOf, listedIn } from '../../task-definition/containers.js'
+import { enumerate } from '../../text/enumerate.js'
 import type { Path } from '../../text/json.js'
 import { isList, text } from '../../text/json.js'
-import type { CheckFinding } from '../answers.js'
-import { answers, enumerate, locate } from '../answers.js'
-import type { Check } from '../check.js'
+import { type CheckFinding, defineCheck, type Findings } from '../check.js'
 import type { CheckContext } from '../check-context.js'
+import { locate } from '../locate.js'
 
 interface Reference {
   readonly container: string
@@ -26,28 +26,27 @@ interface Reference {
   readonly wrong: Extract<CheckFinding['result'], 'refused' | 'warning'>
 }
 
-export function checkDanglingReferences(context: CheckContext): Check[] {
+export const danglingReference = defineCheck({ id: 'dangling-reference', run })
+
+function run(context: CheckContext): Findings {
   const { definition } = context
   const containers = containersOf(definition)
   const references = containers.flatMap(referencesOf)
-  if (references.length === 0) return []
+  if (references.length === 0) return undefined
   const names = {
     container: containers.flatMap(({ value }) => text(value.name) ?? []),
     volume: listedIn({ value: definition, path: [] }, 'volumes').flatMap(
       ({ value }) => text(value.name) ?? [],
     ),
   }
-  return answers(
-    'dangling-reference',
-    references
-      .filter(({ kind, name }) => !names[kind].includes(name))
-      .map(reference => ({
-        result: reference.wrong,
-        text: dangling(reference, names[reference.kind]),
-        next: `Correct the name, or add the ${reference.kind}.`,
-        ...locate(context, reference.path),
-      })),
-  )
+  return references
+    .filter(({ kind, name }) => !names[kind].includes(name))
+    .map(reference => ({
+      result: reference.wrong,
+      text: dangling(reference, names[reference.kind]),
+      next: `Correct the name, or add the ${reference.kind}.`,
+      ...locate(context, reference.path),
+    }))
 }
 
 function referencesOf(container: Container): Reference[] {

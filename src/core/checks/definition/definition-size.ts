@@ -7,17 +7,18 @@
 
 import { tagged } from '../../task-definition/tags.js'
 import type { JsonObject } from '../../text/json.js'
-import { answers } from '../answers.js'
-import type { Check } from '../check.js'
+import { defineCheck, type Findings } from '../check.js'
 import type { CheckContext } from '../check-context.js'
 
 const most = 65_536
 
-export function checkDefinitionSize({ registeredDefinition: toRegister, provenance }: CheckContext): Check[] {
-  const { tags: _, ...own } = toRegister
-  const [length, whole] = [bytes(own), bytes(tagged(toRegister, provenance))]
-  if (whole <= most) return answers('definition-size', [])
-  return answers('definition-size', [
+export const definitionSize = defineCheck({ id: 'definition-size', run })
+
+function run({ registeredDefinition, provenance }: CheckContext): Findings {
+  const { tags: _, ...own } = registeredDefinition
+  const [length, whole] = [bytes(own), bytes(tagged(registeredDefinition, provenance))]
+  if (whole <= most) return []
+  return [
     {
       ...(length > most
         ? { result: 'refused', text: `the task definition has ${length} bytes, ECS takes ${most}` }
@@ -27,7 +28,7 @@ export function checkDefinitionSize({ registeredDefinition: toRegister, provenan
           }),
       next: 'Move environment variables into files (env-files), or long values into secrets.',
     },
-  ])
+  ]
 }
 
 function bytes(value: JsonObject): number {

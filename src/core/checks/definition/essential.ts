@@ -4,21 +4,23 @@
  * https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ContainerDefinition.html (essential)
  */
 import { containersOf } from '../../task-definition/containers.js'
-import { answers, locate } from '../answers.js'
-import type { Check } from '../check.js'
+import { defineCheck, type Findings } from '../check.js'
 import type { CheckContext } from '../check-context.js'
+import { locate } from '../locate.js'
 
-export function checkEssential(context: CheckContext): Check[] {
+export const essential = defineCheck({ id: 'essential', run })
+
+function run(context: CheckContext): Findings {
   const containers = containersOf(context.definition)
   const [first] = containers
-  if (!first) return []
-  if (containers.some(({ value }) => value.essential !== false)) return answers('essential', [])
-  return answers('essential', [
+  if (!first) return undefined
+  if (containers.some(({ value }) => value.essential !== false)) return []
+  return [
     {
       result: 'refused',
       text: 'no container is essential: a task needs one whose end ends the task',
       next: 'Leave out essential: false of the container that does the work.',
       ...locate(context, [...first.path, 'essential']),
     },
-  ])
+  ]
 }

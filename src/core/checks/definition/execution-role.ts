@@ -12,24 +12,26 @@ import { quote } from '../../errors/problem.js'
 import type { Container } from '../../task-definition/containers.js'
 import { containersOf, isForFargate, memberOf, secretsIn } from '../../task-definition/containers.js'
 import { registryOf } from '../../task-definition/image-registry.js'
+import { enumerate } from '../../text/enumerate.js'
 import type { Path } from '../../text/json.js'
 import { isList, isObject, text } from '../../text/json.js'
-import type { CheckFinding } from '../answers.js'
-import { answers, enumerate, locate } from '../answers.js'
-import type { Check } from '../check.js'
+import { type CheckFinding, defineCheck, type Findings } from '../check.js'
 import type { CheckContext } from '../check-context.js'
+import { locate } from '../locate.js'
 
 const roles = ['executionRoleArn', 'taskRoleArn'] as const
 
-export function checkRoles(context: CheckContext): Check[] {
+export const executionRole = defineCheck({ id: 'execution-role', run })
+
+function run(context: CheckContext): Findings {
   const { definition } = context
   const needs = containersOf(definition).flatMap(container => needsOf(container, hostOf(context)))
   const optional = roles.filter(role => text(definition[role]))
-  if (needs.length === 0 && optional.length === 0) return []
-  return answers('execution-role', [
+  if (needs.length === 0 && optional.length === 0) return undefined
+  return [
     ...(optional.includes('executionRoleArn') ? [] : missing(context, needs)),
     ...optional.flatMap(role => malformed(context, role, text(definition[role]) ?? '')),
-  ])
+  ]
 }
 
 interface Need {

@@ -6,12 +6,12 @@
 
 import { isForFargate } from '../../task-definition/containers.js'
 import { sizeOf } from '../../task-definition/size.js'
+import { enumerate } from '../../text/enumerate.js'
 import type { JsonObject } from '../../text/json.js'
 import { isObject, text } from '../../text/json.js'
-import type { CheckFinding } from '../answers.js'
-import { answers, enumerate, locate } from '../answers.js'
-import type { Check } from '../check.js'
+import { type CheckFinding, defineCheck, type Findings } from '../check.js'
 import type { CheckContext } from '../check-context.js'
+import { locate } from '../locate.js'
 
 /** MiB that go with CPU units. */
 const sizes: ReadonlyMap<number, readonly number[]> = new Map([
@@ -27,9 +27,11 @@ const largest = 16384
 /** CPU units of Windows tasks. */
 const windows: readonly number[] = [1024, 2048, 4096]
 
-export function checkFargateSize(context: CheckContext): Check[] {
-  if (!isForFargate(context.definition)) return []
-  return answers('fargate-size', [...networkMode(context), ...size(context)])
+export const fargateSize = defineCheck({ id: 'fargate-size', run })
+
+function run(context: CheckContext): Findings {
+  if (!isForFargate(context.definition)) return undefined
+  return [...networkMode(context), ...size(context)]
 }
 
 function networkMode(context: CheckContext): CheckFinding[] {

@@ -11,21 +11,20 @@
 import { isRegion, parseArn as placeOfArn } from '../../ecs/arn.js'
 import type { Container, Placed } from '../../task-definition/containers.js'
 import { containersOf, isForFargate, memberOf } from '../../task-definition/containers.js'
+import { enumerate } from '../../text/enumerate.js'
 import { text } from '../../text/json.js'
-import type { CheckFinding } from '../answers.js'
-import { answers, enumerate, locate } from '../answers.js'
-import type { Check } from '../check.js'
+import { type CheckFinding, defineCheck, type Findings } from '../check.js'
 import type { CheckContext } from '../check-context.js'
+import { locate } from '../locate.js'
 
-export function checkLogs(context: CheckContext): Check[] {
+export const logGroup = defineCheck({ id: 'log-group', run })
+
+function run(context: CheckContext): Findings {
   const containers = containersOf(context.definition)
     .map(container => ({ container, log: memberOf(container, 'logConfiguration') }))
     .filter(({ log }) => log.value.logDriver === 'awslogs')
-  if (containers.length === 0) return []
-  return answers(
-    'log-group',
-    containers.flatMap(({ container, log }) => check(context, container, memberOf(log, 'options'))),
-  )
+  if (containers.length === 0) return undefined
+  return containers.flatMap(({ container, log }) => check(context, container, memberOf(log, 'options')))
 }
 
 function check(context: CheckContext, { name }: Container, { value: options, path }: Placed): CheckFinding[] {

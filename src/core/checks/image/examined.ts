@@ -1,4 +1,4 @@
-/** The images that would run, each with what is known about it. */
+/** The images that will run, each with what its registry says about it. */
 
 import type { Position } from '../../errors/problem.js'
 import type { Lookup } from '../../resources/lookup.js'
@@ -10,34 +10,34 @@ import type { CheckContext } from '../check-context.js'
 
 export interface Examined {
   readonly container: string
-  /** the container as it is told: with the input that names its image */
+  /** the container in messages, with the input that sets its image */
   readonly who: string
   readonly image: string
-  readonly seen: Lookup<RegistryImage>
+  readonly lookup: Lookup<RegistryImage>
   /**
-   * What is found wrong with it. An image that the user did not give and that runs already under this name is not what
-   * this deployment is about: it only warns. Where the service is not known, all that was not given is taken for such.
+   * The result of what is wrong with it. An image that no input sets and that runs already is not what this deployment
+   * is about: it only warns, and so do all images that no input sets where the service is unknown.
    */
-  readonly wrong: Extract<CheckResult, 'refused' | 'warning'>
+  readonly severity: Extract<CheckResult, 'refused' | 'warning'>
   /** in the user's own file, where the image is from there */
   readonly position: Position | undefined
 }
 
 export function examine({
   definition,
-  optional: named,
+  overriddenImages,
   observed,
-  serviceUnavailable: unseen,
+  serviceUnavailable,
   resources,
   inputAt,
   positionOf,
 }: CheckContext): Examined[] {
   const live = observed ? imagesOf(observed.live) : []
   return imagesOf(definition).map(({ container, image }, index) => {
-    const isGiven = named.includes(container)
-    const seen = resources.images.get(image) ?? skipped
-    const digest = seen.kind === 'found' && seen.value.kind === 'stored' ? seen.value.digest : undefined
-    // Registered by its digest, it runs under another name than its source has.
+    const isOverridden = overriddenImages.includes(container)
+    const lookup = resources.images.get(image) ?? skipped
+    const digest = lookup.kind === 'found' && lookup.value.kind === 'stored' ? lookup.value.digest : undefined
+    // Pinned to its digest, it runs under another name than its source has.
     const isSame = (other: string) =>
       other === image || (digest !== undefined && other.endsWith(`@${digest}`))
     const input = inputAt(['containerDefinitions', index, 'image'])
@@ -46,9 +46,9 @@ export function examine({
       container,
       who: `container ${container}${input ? ` (input ${input})` : ''}`,
       image,
-      seen,
-      wrong: !isGiven && (unseen || runs) ? 'warning' : 'refused',
-      position: isGiven ? undefined : positionOf(['containerDefinitions', index, 'image']),
+      lookup,
+      severity: !isOverridden && (serviceUnavailable || runs) ? 'warning' : 'refused',
+      position: isOverridden ? undefined : positionOf(['containerDefinitions', index, 'image']),
     }
   })
 }

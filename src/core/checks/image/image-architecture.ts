@@ -3,31 +3,35 @@ import type { ImageBuild, StoredImage } from '../../resources/registry-image.js'
 import { type Platform, platformOf, showPlatform } from '../../task-definition/platform.js'
 import { imagesOf } from '../../task-definition/task-definition.js'
 import { isList, isObject } from '../../text/json.js'
-import type { Check } from '../check.js'
-import { passed, unavailable } from '../check.js'
+import { anyOf, type CheckFinding, defineCheck, type Findings, passed, unavailable } from '../check.js'
 import type { CheckContext } from '../check-context.js'
 import { type Examined, examine } from './examined.js'
 
-const id = 'image-architecture'
+export const imageArchitecture = defineCheck({ id: 'image-architecture', run })
 
-export function checkArchitecture(context: CheckContext): Check[] {
+function run(context: CheckContext): Findings {
   const { definition, observed } = context
   const platform = platformOf(definition)
-  const named = context.positionOf(['runtimePlatform'])
-  if (!platform) return []
+  if (!platform) return undefined
+  const position = context.positionOf(['runtimePlatform'])
   const before = observed && platformOf(observed.live)
-  const moved = before !== undefined && showPlatform(before) !== showPlatform(platform)
-  return examine(context).flatMap(({ seen, ...image }) => {
-    if (seen.kind === 'unavailable') return [unavailable(id, seen.why)]
-    if (seen.kind === 'skipped' || seen.value.kind !== 'stored') return []
-    const { builds } = seen.value
-    // On another platform even an image that runs already is new.
-    const wrong = moved ? 'refused' : image.wrong
-    const asBefore = !moved && sameBuilds(context, image.container, builds)
-    const certain = !asBefore && isCertain(context, platform, builds)
-    const told = { ...image, wrong, position: named ?? image.position }
-    return check(told, seen.value, platform, certain)
+  const isMoved = before !== undefined && showPlatform(before) !== showPlatform(platform)
+  const findings = examine(context).flatMap((image): CheckFinding[] => {
+    const { lookup } = image
+    if (lookup.kind === 'unavailable') return [unavailable(lookup.why)]
+    if (lookup.kind === 'skipped' || lookup.value.kind !== 'stored') return []
+    const { builds } = lookup.value
+    const isAsBefore = !isMoved && runsSameBuilds(context, image.container, builds)
+    return checkBuilds(lookup.value, {
+      ...image,
+      // On another platform even an image that runs already is new.
+      severity: isMoved ? 'refused' : image.severity,
+      position: position ?? image.position,
+      platform,
+      isCertain: !isAsBefore && isCertain(context, platform, builds),
+    })
   })
+  return anyOf(findings)
 }
 
 /**
@@ -43,33 +47,38 @@ function isCertain({ definition }: CheckContext, wanted: Platform, builds: reado
 }
 
 /** Whether the image that the container runs now is built for the same: then that works. */
-function sameBuilds({ observed, resources }: CheckContext, container: string, builds: readonly ImageBuild[]) {
+function runsSameBuilds(
+  { observed, resources }: CheckContext,
+  container: string,
+  builds: readonly ImageBuild[],
+) {
   const live = observed && imagesOf(observed.live).find(one => one.container === container)
-  const seen = live && resources.images.get(live.image)
-  if (seen?.kind !== 'found' || seen.value.kind !== 'stored' || seen.value.builds.length === 0) return false
-  const named = (all: readonly ImageBuild[]) => all.map(showPlatform).toSorted().join()
-  return named(seen.value.builds) === named(builds)
+  const lookup = live && resources.images.get(live.image)
+  if (lookup?.kind !== 'found' || lookup.value.kind !== 'stored' || lookup.value.builds.length === 0)
+    return false
+  const describe = (all: readonly ImageBuild[]) => all.map(showPlatform).toSorted().join()
+  return describe(lookup.value.builds) === describe(builds)
 }
 
-function check(
-  { who, image, wrong, position }: Omit<Examined, 'seen'>,
-  { builds, unseen: parts }: StoredImage,
-  wanted: Platform,
-  certain: boolean,
-): Check[] {
-  if (builds.length === 0) return parts?.config ? [unavailable(id, parts.config)] : []
-  if (builds.some(({ architecture, os }) => architecture === wanted.architecture && os === wanted.os))
-    return [passed(id)]
+interface RequiredBuild extends Omit<Examined, 'lookup'> {
+  readonly platform: Platform
+  readonly isCertain: boolean
+}
+
+function checkBuilds({ builds, unseen }: StoredImage, required: RequiredBuild): CheckFinding[] {
+  const { who, image, severity, position, platform, isCertain } = required
+  if (builds.length === 0) return unseen?.config ? [unavailable(unseen.config)] : []
+  if (builds.some(({ architecture, os }) => architecture === platform.architecture && os === platform.os))
+    return [passed]
   const built = [...new Set(builds.map(showPlatform))].join(', ')
-  const asked = showPlatform(wanted)
+  const needed = showPlatform(platform)
   return [
     {
-      id,
-      result: certain ? wrong : 'warning',
-      text: certain
-        ? `${who}: ${image} is built for ${built}, and the task runs on ${asked}`
+      result: isCertain ? severity : 'warning',
+      text: isCertain
+        ? `${who}: ${image} is built for ${built}, and the task runs on ${needed}`
         : `${who}: ${image} is built for ${built}, and the task definition does not say that it runs there`,
-      next: `Build the image for ${asked}, or name its platform in runtimePlatform.`,
+      next: `Build the image for ${needed}, or name its platform in runtimePlatform.`,
       position,
     },
   ]

@@ -1,41 +1,38 @@
-/** Whether the images that would run exist: where ECR can be asked, no task has to fail for that. */
+/** Whether the images that will run exist, as far as ECR can say. */
 import { type EcrImage, registryOf } from '../../task-definition/image-registry.js'
-import type { Check } from '../check.js'
-import { passed, unavailable } from '../check.js'
+import { anyOf, type CheckFinding, defineCheck, type Findings, passed, unavailable } from '../check.js'
 import type { CheckContext } from '../check-context.js'
 import { type Examined, examine } from './examined.js'
 
-const id = 'image-missing'
+export const imageMissing = defineCheck({ id: 'image-missing', run })
 
-export function checkMissingImages(context: CheckContext): Check[] {
-  return examine(context).flatMap(examined => {
-    const home = registryOf(examined.image)
-    if (home?.kind !== 'ecr') return []
-    const pinImages = context.imagePolicy === 'digest' && 'tag' in home.id
-    return check(examined, home, pinImages, context.isDryRun)
+function run(context: CheckContext): Findings {
+  const findings = examine(context).flatMap((image): CheckFinding[] => {
+    const location = registryOf(image.image)
+    return location?.kind === 'ecr' ? checkImage(context, image, location) : []
   })
+  return anyOf(findings)
 }
 
-/** `pinned`: without a digest there is nothing to register, whatever `preflight` says. */
-function check(
-  { who, image, seen, wrong: usual, position }: Examined,
-  home: EcrImage,
-  pinImages: boolean,
-  isDryRun: boolean,
-): Check[] {
-  // Then the digest is not known either, and that is told.
-  if (seen.kind === 'unavailable') return pinImages ? [] : [unavailable(id, seen.why)]
-  if (seen.kind === 'skipped') return []
-  if (seen.value.kind === 'stored') return [passed(id)]
-  // On a pull request the image may be built beside the plan.
-  const wrong = isDryRun && seen.value.kind === 'no-image' ? 'warning' : usual
+function checkImage(
+  { imagePolicy, isDryRun }: CheckContext,
+  { who, image, lookup, severity, position }: Examined,
+  location: EcrImage,
+): CheckFinding[] {
+  // Without its digest a pinned image cannot be registered, whatever `preflight` says.
+  const isPinned = imagePolicy === 'digest' && 'tag' in location.id
+  // Then the digest is unknown, too, which the check image-moves reports.
+  if (lookup.kind === 'unavailable') return isPinned ? [] : [unavailable(lookup.why)]
+  if (lookup.kind === 'skipped') return []
+  if (lookup.value.kind === 'stored') return [passed]
+  // A pull request may build the image beside its plan.
+  const result = isDryRun && lookup.value.kind === 'no-image' ? 'warning' : severity
   return [
     {
-      id,
-      result: wrong,
-      text: `${who}: ${image} does not exist: ${missing(seen.value.kind, home)}`,
+      result,
+      text: `${who}: ${image} does not exist: ${missing(lookup.value.kind, location)}`,
       next: `Push the image before ${isDryRun ? 'you deploy' : 'this step'}, or correct its name.`,
-      alwaysEnforced: pinImages && wrong === 'refused' ? (true as const) : undefined,
+      alwaysEnforced: isPinned && result === 'refused' ? true : undefined,
       position,
     },
   ]

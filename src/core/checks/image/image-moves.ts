@@ -1,76 +1,74 @@
-/** Whether the images that would run can turn into other software under a running revision: the input `image-policy`. */
+/** Whether an image can turn into other software under a running revision: the input `image-policy`. */
 import { assertNever } from '../../errors/assert-never.js'
 import { mutableReason, parseImage } from '../../task-definition/image.js'
 import { registryOf } from '../../task-definition/image-registry.js'
-import type { Check } from '../check.js'
-import { passed, unavailable } from '../check.js'
+import { anyOf, type CheckFinding, defineCheck, type Findings, passed, unavailable } from '../check.js'
 import type { CheckContext } from '../check-context.js'
 import { type Examined, examine } from './examined.js'
 
-const id = 'image-moves'
+export const imageMoves = defineCheck({ id: 'image-moves', alwaysEnforced: true, run })
 
-export function checkMutableImages(context: CheckContext): Check[] {
-  return examine(context).map(examined => {
-    switch (context.imagePolicy) {
-      case 'immutable':
-        return checkImmutable(examined)
-      case 'digest':
-        return checkPinned(examined, context.serviceUnavailable)
-      case 'any':
-        return checkForm({ ...examined, wrong: 'warning' })
-      default:
-        return assertNever(context.imagePolicy)
-    }
-  })
+function run(context: CheckContext): Findings {
+  return anyOf(examine(context).map(image => checkImage(context, image)))
 }
 
-/** By its form; but a registry that keeps a tag from being pushed again settles it, whatever the tag is called. */
-function checkForm({ container, who, image, seen, wrong, position }: Examined): Check {
+function checkImage({ imagePolicy, serviceUnavailable }: CheckContext, image: Examined): CheckFinding {
+  switch (imagePolicy) {
+    case 'immutable':
+      return checkImmutable(image)
+    case 'digest':
+      return checkPinned(image, serviceUnavailable)
+    case 'any':
+      return checkForm({ ...image, severity: 'warning' })
+    default:
+      return assertNever(imagePolicy)
+  }
+}
+
+/** By the form of its name, unless its registry keeps the tag from being pushed again. */
+function checkForm({ container, who, image, lookup, severity, position }: Examined): CheckFinding {
   const why = mutableReason(image)
-  const stored = seen.kind === 'found' && seen.value.kind === 'stored' ? seen.value : undefined
-  if (!why || stored?.immutable) return passed(id)
-  const unknown = seen.kind === 'unavailable' ? seen.why : stored?.unseen?.mutability
+  const stored = lookup.kind === 'found' && lookup.value.kind === 'stored' ? lookup.value : undefined
+  if (!why || stored?.immutable) return passed
+  const unknown = lookup.kind === 'unavailable' ? lookup.why : stored?.unseen?.mutability
   const doubt = unknown ? `; whether its repository keeps the tag is not known: ${unknown}` : ''
   return {
-    id,
-    result: wrong,
+    result: severity,
     text: `${who}: ${image} ${why}: the same revision could run other software tomorrow${doubt}`,
     next: `Give ${container} an image with a tag that is pushed once (the commit), or a digest.`,
     position,
   }
 }
 
-/** A tag that nobody moves by convention is taken for one that is pushed once, and what speaks against it is said. */
-function checkImmutable(examined: Examined): Check {
-  const { who, image, seen } = examined
+/** A tag that nobody moves by convention counts as immutable; a repository that allows a second push is a notice. */
+function checkImmutable(examined: Examined): CheckFinding {
+  const { who, image, lookup } = examined
   const byForm = checkForm(examined)
-  if (byForm.result !== 'passed' || seen.kind !== 'found' || seen.value.kind !== 'stored') return byForm
-  const { immutable, unseen: parts } = seen.value
-  if (parts?.mutability) return unavailable(id, parts.mutability)
+  if (byForm.result !== 'passed' || lookup.kind !== 'found' || lookup.value.kind !== 'stored') return byForm
+  const { immutable, unseen: parts } = lookup.value
+  if (parts?.mutability) return unavailable(parts.mutability)
   if (immutable !== false) return byForm
   return {
-    id,
     result: 'notice',
     text: `${who}: the repository of ${image} lets the tag be pushed again`,
     next: 'Make the tags of the repository immutable, or set image-policy: digest.',
   }
 }
 
-/** Whether the image has a digest to be registered by. One that does not exist is another check's. */
+/** Whether the image has a digest to be pinned to. One that does not exist is for the check image-missing. */
 function checkPinned(
-  { container, who, image, seen, wrong, position }: Examined,
-  serviceUnseen: boolean,
-): Check {
+  { container, who, image, lookup, severity, position }: Examined,
+  serviceUnavailable: boolean,
+): CheckFinding {
   const reference = parseImage(image)
   const home = registryOf(image)
-  if (!reference || !home || reference.digest) return passed(id)
-  if (home.kind === 'ecr' && seen.kind === 'found') return passed(id)
-  if (home.kind === 'ecr' && serviceUnseen)
-    return unavailable(id, `ECR was not asked for the digest of ${image}`)
-  const why = seen.kind === 'unavailable' ? seen.why : 'ECR was not asked'
+  if (!reference || !home || reference.digest) return passed
+  if (home.kind === 'ecr' && lookup.kind === 'found') return passed
+  if (home.kind === 'ecr' && serviceUnavailable)
+    return unavailable(`ECR was not asked for the digest of ${image}`)
+  const why = lookup.kind === 'unavailable' ? lookup.why : 'ECR was not asked'
   return {
-    id,
-    result: wrong,
+    result: severity,
     ...(home.kind === 'ecr'
       ? {
           text: `${who}: the digest of ${image} is not known: ${why}`,

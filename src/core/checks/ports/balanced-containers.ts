@@ -1,4 +1,4 @@
-/** The containers that a load balancer sends requests to, with all that tells what they listen on. */
+/** The containers that a load balancer sends requests to, with what suggests which port they listen on. */
 
 import type { LoadBalancer } from '../../ecs/service.js'
 import { servingIn } from '../../ecs/service.js'
@@ -7,14 +7,14 @@ import type { ImageConfig } from '../../resources/registry-image.js'
 import type { RelatedResources } from '../../resources/related-resources.js'
 import type { TargetGroup } from '../../resources/target-group.js'
 import type { PortedContainer } from '../../task-definition/ports.js'
-import { findContainer, mappingOf } from '../../task-definition/ports.js'
-import type { JsonObject } from '../../text/json.js'
+import { containerPortPath, findContainer, mappingOf } from '../../task-definition/ports.js'
+import type { JsonObject, Path } from '../../text/json.js'
 import { text } from '../../text/json.js'
 import type { CheckContext } from '../check-context.js'
 
 export interface Balanced {
   readonly balancer: LoadBalancer
-  /** those that were seen */
+  /** those that could be read */
   readonly groups: readonly TargetGroup[]
   readonly container: PortedContainer
   readonly image: string
@@ -36,7 +36,7 @@ export function balancedContainers({ definition, observed, resources }: CheckCon
   if (!observed) return []
   const { service, live } = observed
   const proven = servingIn(service.deployments)?.rolloutState === 'COMPLETED'
-  const seen = resources.targetGroups.kind === 'found' ? resources.targetGroups.value : []
+  const known = resources.targetGroups.kind === 'found' ? resources.targetGroups.value : []
   return byPort(service.loadBalancers).flatMap((balancer): Balanced[] => {
     const container = findContainer(definition, balancer.container)
     if (!container || !mappingOf(container, balancer.port)) return []
@@ -44,7 +44,7 @@ export function balancedContainers({ definition, observed, resources }: CheckCon
     return [
       {
         balancer,
-        groups: seen.filter(({ arn }) => balancer.targetGroups.includes(arn)),
+        groups: known.filter(({ arn }) => balancer.targetGroups.includes(arn)),
         ...withImage(container, definition, resources),
         live: before ? { ...withImage(before, live, resources), proven } : undefined,
       },
@@ -54,9 +54,11 @@ export function balancedContainers({ definition, observed, resources }: CheckCon
 
 function withImage(container: PortedContainer, definition: JsonObject, { images }: RelatedResources) {
   const image = text(container.value.image) ?? ''
-  const seen = images.get(image)
+  const lookup = images.get(image)
   const config =
-    seen?.kind === 'found' && seen.value.kind === 'stored' ? configOf(seen.value, definition) : undefined
+    lookup?.kind === 'found' && lookup.value.kind === 'stored'
+      ? configOf(lookup.value, definition)
+      : undefined
   return { container, image, config }
 }
 
@@ -69,4 +71,14 @@ function byPort(balancers: readonly LoadBalancer[]): LoadBalancer[] {
     merged.set(key, { ...balancer, targetGroups })
   }
   return [...merged.values()]
+}
+
+/** Where the mapping of the port is in the definition. */
+export function mappingPath({ balancer, container }: Balanced): Path | undefined {
+  const mapping = mappingOf(container, balancer.port)
+  return mapping && containerPortPath(mapping)
+}
+
+export function hasSamePorts(a: readonly number[], b: readonly number[]): boolean {
+  return JSON.stringify([...a].sort()) === JSON.stringify([...b].sort())
 }

@@ -7,12 +7,13 @@
  */
 
 import { containersOf, listedIn } from '../../task-definition/containers.js'
+import { duplicates } from '../../text/duplicates.js'
+import { enumerate } from '../../text/enumerate.js'
 import type { JsonObject, Path } from '../../text/json.js'
 import { text } from '../../text/json.js'
-import type { CheckFinding } from '../answers.js'
-import { answers, enumerate, locate, repeated } from '../answers.js'
-import type { Check } from '../check.js'
+import { type CheckFinding, defineCheck, type Findings } from '../check.js'
 import type { CheckContext } from '../check-context.js'
+import { locate } from '../locate.js'
 
 interface Mapping {
   readonly container: string
@@ -24,15 +25,17 @@ interface Mapping {
   readonly isGiven: boolean
 }
 
-export function checkDuplicatePorts(context: CheckContext): Check[] {
+export const duplicatePort = defineCheck({ id: 'duplicate-port', run })
+
+function run(context: CheckContext): Findings {
   const { definition } = context
   const mode = text(definition.networkMode) ?? 'bridge'
   const mappings = containersOf(definition).flatMap(container =>
     listedIn(container, 'portMappings').map(({ value, path }) => mapping(container.name, path, value, mode)),
   )
-  if (mappings.length === 0) return []
-  return answers('duplicate-port', [
-    ...repeated(mappings.flatMap(({ port }) => port ?? [])).map(port =>
+  if (mappings.length === 0) return undefined
+  return [
+    ...duplicates(mappings.flatMap(({ port }) => port ?? [])).map(port =>
       shared(
         context,
         port,
@@ -41,9 +44,9 @@ export function checkDuplicatePorts(context: CheckContext): Check[] {
       ),
     ),
     ...(mode === 'awsvpc'
-      ? repeated(mappings.flatMap(({ name }) => name ?? [])).map(name => named(context, name, mappings))
+      ? duplicates(mappings.flatMap(({ name }) => name ?? [])).map(name => named(context, name, mappings))
       : []),
-  ])
+  ]
 }
 
 function mapping(container: string, path: Path, value: JsonObject, mode: string): Mapping {

@@ -1,53 +1,48 @@
 /**
- * Whether this deployment overwrites what somebody else registered: a revision that was not registered by this
- * repository, and that holds what the source of this one does not. What the inputs change is meant.
- *
- * The tags that tell the repository are written by this action itself (`provenance-tags`); without them it says nothing.
+ * Whether this deployment overwrites what somebody else registered: a revision that this repository did not register
+ * and that has content which the source of this deployment lacks. Only revisions tagged by `provenance-tags` are known.
  */
 import { revisionName } from '../../ecs/arn.js'
 import { diff } from '../../task-definition/diff.js'
 import { provenanceIn } from '../../task-definition/tags.js'
-import { answers, enumerate } from '../answers.js'
-import type { Check } from '../check.js'
+import { enumerate } from '../../text/enumerate.js'
+import { defineCheck, type Findings } from '../check.js'
 import type { CheckContext } from '../check-context.js'
 
-export function checkDrift(context: CheckContext): Check[] {
+export const drift = defineCheck({ id: 'drift', run })
+
+function run(context: CheckContext): Findings {
   const { observed, provenance } = context
   const own = provenanceIn({ tags: provenance.map(({ key, value }) => ({ key, value })) }).repository
-  if (!observed?.serving || own === undefined) return []
+  if (!observed?.serving || own === undefined) return undefined
   const { repository, run } = provenanceIn(observed.live)
   const paths = repository === own ? [] : overwritten(context)
-  if (paths.length === 0) return answers('drift', [])
+  if (paths.length === 0) return []
   const serving = revisionName(observed.serving)
   const what = `this deployment overwrites ${enumerate(paths)}`
   if (repository === undefined)
-    return answers('drift', [
+    return [
       {
         result: 'notice',
         text: `${serving} does not tell which repository registered it${byWhom(observed.registeredBy)}: ${what}`,
-        next: 'Take over into your source what should stay.',
+        next: 'Add to your source what should stay.',
       },
-    ])
-  return answers('drift', [
+    ]
+  return [
     {
       result: 'warning',
       text: `${serving} was registered by ${repository}${run ? ` (${run})` : ''}, not by ${own}: ${what}`,
-      next: 'Take over into your source what should stay, or let one repository alone deploy this service.',
+      next: 'Add to your source what should stay, or let one repository alone deploy this service.',
     },
-  ])
+  ]
 }
 
-/** What serves and is other, or no more, both in the source and in what would be registered, but for the images given. */
-function overwritten({
-  observed,
-  source,
-  registeredDefinition: toRegister,
-  optional: given,
-}: CheckContext): string[] {
+/** Paths of the serving revision that both the source and the new revision change or lack; images set by inputs excepted. */
+function overwritten({ observed, source, registeredDefinition, overriddenImages }: CheckContext): string[] {
   if (!observed) return []
-  const images = new Set(given.map(container => `${container}.image`))
+  const images = new Set(overriddenImages.map(container => `${container}.image`))
   const stays = new Set(diff(observed.live, source).map(({ path }) => path))
-  return diff(observed.live, toRegister)
+  return diff(observed.live, registeredDefinition)
     .filter(({ sign, path }) => sign !== '+' && stays.has(path) && !images.has(path))
     .map(({ path }) => path)
 }

@@ -1,10 +1,9 @@
-/** How long health checks fail until they call a task unhealthy: the load balancer's where they are known. */
+/** How long health checks fail until a task is unhealthy: those of the load balancer where they are known. */
 
-import type { Service } from '../../ecs/service.js'
-import type { Lookup } from '../../resources/lookup.js'
 import type { TargetGroup } from '../../resources/target-group.js'
 import type { Json, JsonObject } from '../../text/json.js'
 import { isList, isObject, objectsIn } from '../../text/json.js'
+import type { CheckContext } from '../check-context.js'
 
 export interface HealthWait {
   readonly of: 'load balancer' | 'container'
@@ -13,24 +12,22 @@ export interface HealthWait {
   readonly arithmetic: string
 }
 
-/** Of several, the one that speaks first. Nothing where none is known. */
-export function healthWait(
-  definition: JsonObject,
-  service: Service,
-  targetGroups: Lookup<readonly TargetGroup[]>,
-): HealthWait | undefined {
+/** The shortest of several; nothing where none is known. */
+export function healthWait({ definition, observed, resources }: CheckContext): HealthWait | undefined {
+  const { targetGroups } = resources
   const groups = targetGroups.kind === 'found' ? targetGroups.value : []
-  const balanced =
-    service.loadBalancers.length > 0 ? groups.flatMap(group => ofTargetGroup(group, service)) : []
-  return soonest(balanced) ?? soonest(objectsIn(definition.containerDefinitions).flatMap(ofContainer))
+  const { gracePeriod = 0 } = observed?.settings.after ?? {}
+  const isBalanced = (observed?.service.loadBalancers ?? []).length > 0
+  const waits = isBalanced ? groups.flatMap(group => targetGroupWait(group, gracePeriod)) : []
+  return soonest(waits) ?? soonest(objectsIn(definition.containerDefinitions).flatMap(containerWait))
 }
 
 function soonest(waits: readonly HealthWait[]): HealthWait | undefined {
   return waits.toSorted((a, b) => a.seconds - b.seconds)[0]
 }
 
-/** A failure within the grace period counts when that is over. */
-function ofTargetGroup({ healthCheck }: TargetGroup, { gracePeriod }: Service): HealthWait[] {
+/** A failure within the grace period counts when that period is over. */
+function targetGroupWait({ healthCheck }: TargetGroup, gracePeriod: number): HealthWait[] {
   const { enabled, interval, unhealthyThreshold } = healthCheck
   if (!enabled) return []
   if (gracePeriod > unhealthyThreshold * interval)
@@ -45,17 +42,17 @@ function ofTargetGroup({ healthCheck }: TargetGroup, { gracePeriod }: Service): 
 }
 
 /** Defaults: https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_HealthCheck.html */
-function ofContainer({ essential, healthCheck }: JsonObject): HealthWait[] {
+function containerWait({ essential, healthCheck }: JsonObject): HealthWait[] {
   if (essential === false || !isObject(healthCheck) || isOff(healthCheck.command)) return []
   const interval = numberOr(30, healthCheck.interval)
   const retries = numberOr(3, healthCheck.retries)
-  const startDeployment = numberOr(0, healthCheck.startPeriod)
+  const startPeriod = numberOr(0, healthCheck.startPeriod)
   const checks = `${retries} × ${interval} s`
   return [
     {
       of: 'container',
-      seconds: startDeployment + retries * interval,
-      arithmetic: startDeployment > 0 ? `(${startDeployment} s + ${checks})` : `(${checks})`,
+      seconds: startPeriod + retries * interval,
+      arithmetic: startPeriod > 0 ? `(${startPeriod} s + ${checks})` : `(${checks})`,
     },
   ]
 }

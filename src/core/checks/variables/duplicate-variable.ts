@@ -7,22 +7,22 @@
 
 import type { Container, Placed } from '../../task-definition/containers.js'
 import { containersOf, listedIn } from '../../task-definition/containers.js'
+import { duplicates } from '../../text/duplicates.js'
+import { enumerate } from '../../text/enumerate.js'
 import { text } from '../../text/json.js'
-import type { CheckFinding } from '../answers.js'
-import { answers, enumerate, locate, repeated } from '../answers.js'
-import type { Check } from '../check.js'
+import { type CheckFinding, defineCheck, type Findings } from '../check.js'
 import type { CheckContext } from '../check-context.js'
+import { locate } from '../locate.js'
 
-export function checkDuplicateVariables(context: CheckContext): Check[] {
+export const duplicateVariable = defineCheck({ id: 'duplicate-variable', run })
+
+function run(context: CheckContext): Findings {
   const containers = containersOf(context.definition)
   const none = containers.every(
     container => [...listedIn(container, 'environment'), ...listedIn(container, 'secrets')].length === 0,
   )
-  if (none) return []
-  return answers(
-    'duplicate-variable',
-    containers.flatMap(container => variables(context, container)),
-  )
+  if (none) return undefined
+  return containers.flatMap(container => variables(context, container))
 }
 
 function variables(context: CheckContext, container: Container): CheckFinding[] {
@@ -56,10 +56,10 @@ function variables(context: CheckContext, container: Container): CheckFinding[] 
       'both in environment and in secrets',
       'Leave out the one in environment.',
     ),
-    ...tell('refused', repeated(hidden), secrets, 'more than once in secrets', 'Leave one of each.'),
+    ...tell('refused', duplicates(hidden), secrets, 'more than once in secrets', 'Leave one of each.'),
     ...tell(
       'warning',
-      repeated(plain),
+      duplicates(plain),
       environment,
       'more than once in environment: which value counts is not documented',
       'Leave one of each.',

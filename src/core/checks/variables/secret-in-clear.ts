@@ -7,22 +7,21 @@
 
 import type { Container } from '../../task-definition/containers.js'
 import { containersOf, listedIn } from '../../task-definition/containers.js'
+import { enumerate } from '../../text/enumerate.js'
 import type { Path } from '../../text/json.js'
 import { text } from '../../text/json.js'
-import type { CheckFinding } from '../answers.js'
-import { answers, enumerate, locate } from '../answers.js'
-import type { Check } from '../check.js'
+import { type CheckFinding, defineCheck, type Findings } from '../check.js'
 import type { CheckContext } from '../check-context.js'
+import { locate } from '../locate.js'
 import { isNamedPublic, isNamedSecret } from './secret-name.js'
 import { isHarmless, secretForm } from './secret-value.js'
 
-export function checkSecretsInClear(context: CheckContext): Check[] {
+export const secretInClear = defineCheck({ id: 'secret-in-clear', run })
+
+function run(context: CheckContext): Findings {
   const containers = containersOf(context.definition)
-  if (containers.every(container => listedIn(container, 'environment').length === 0)) return []
-  return answers(
-    'secret-in-clear',
-    containers.flatMap(container => inClear(context, container)),
-  )
+  if (containers.every(container => listedIn(container, 'environment').length === 0)) return undefined
+  return containers.flatMap(container => inClear(context, container))
 }
 
 /** What an input puts there is mended elsewhere than what the file has. */

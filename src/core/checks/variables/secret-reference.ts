@@ -13,33 +13,31 @@
 import { isRegion, parseArn as placeOfArn } from '../../ecs/arn.js'
 import { containersOf, secretsIn } from '../../task-definition/containers.js'
 import { text } from '../../text/json.js'
-import type { CheckFinding } from '../answers.js'
-import { answers, locate } from '../answers.js'
-import type { Check } from '../check.js'
+import { type CheckFinding, defineCheck, type Findings } from '../check.js'
 import type { CheckContext } from '../check-context.js'
+import { locate } from '../locate.js'
 
-export function checkSecretReferences(context: CheckContext): Check[] {
+export const secretReference = defineCheck({ id: 'secret-reference', run })
+
+function run(context: CheckContext): Findings {
   const secrets = containersOf(context.definition).flatMap(container => {
     const { own, logging } = secretsIn(container)
     return [...own, ...logging].map(secret => ({ container: container.name, ...secret }))
   })
-  if (secrets.length === 0) return []
+  if (secrets.length === 0) return undefined
   const service = placeOfArn(context.observed?.service.arn ?? '')
-  return answers(
-    'secret-reference',
-    secrets.flatMap(({ container, value, path }) => {
-      const reference = text(value.valueFrom)
-      const doubt = reference === undefined ? nowhere : doubtIn(reference, service)
-      if (!doubt) return []
-      const { result, what, next } = doubt
-      return {
-        result,
-        text: `container ${container}, secret ${text(value.name) || '(no name)'}: ${what}`,
-        next,
-        ...locate(context, [...path, 'valueFrom']),
-      }
-    }),
-  )
+  return secrets.flatMap(({ container, value, path }) => {
+    const reference = text(value.valueFrom)
+    const doubt = reference === undefined ? nowhere : doubtIn(reference, service)
+    if (!doubt) return []
+    const { result, what, next } = doubt
+    return {
+      result,
+      text: `container ${container}, secret ${text(value.name) || '(no name)'}: ${what}`,
+      next,
+      ...locate(context, [...path, 'valueFrom']),
+    }
+  })
 }
 
 interface ReferenceDoubt {

@@ -8,11 +8,13 @@
 
 import { containersOf, listedIn, secretsIn } from '../../task-definition/containers.js'
 import { showPath, text } from '../../text/json.js'
-import { answers, locate } from '../answers.js'
-import type { Check } from '../check.js'
+import { defineCheck, type Findings } from '../check.js'
 import type { CheckContext } from '../check-context.js'
+import { locate } from '../locate.js'
 
-export function checkUnnamedVariables(context: CheckContext): Check[] {
+export const unnamedVariable = defineCheck({ id: 'unnamed-variable', run })
+
+function run(context: CheckContext): Findings {
   const variables = containersOf(context.definition).flatMap(container => {
     const { own, logging } = secretsIn(container)
     return [...listedIn(container, 'environment'), ...own, ...logging].map(({ value, path }) => ({
@@ -21,16 +23,13 @@ export function checkUnnamedVariables(context: CheckContext): Check[] {
       path,
     }))
   })
-  if (variables.length === 0) return []
-  return answers(
-    'unnamed-variable',
-    variables
-      .filter(({ value }) => !text(value.name))
-      .map(({ container, path }) => ({
-        result: 'refused',
-        text: `container ${container.name}: ${showPath(path.slice(container.path.length))} has no name`,
-        next: 'Give it a name, or leave it out.',
-        ...locate(context, path),
-      })),
-  )
+  if (variables.length === 0) return undefined
+  return variables
+    .filter(({ value }) => !text(value.name))
+    .map(({ container, path }) => ({
+      result: 'refused',
+      text: `container ${container.name}: ${showPath(path.slice(container.path.length))} has no name`,
+      next: 'Give it a name, or leave it out.',
+      ...locate(context, path),
+    }))
 }

@@ -5,26 +5,25 @@
 import { revisionName } from '../../ecs/arn.js'
 import type { Container } from '../../task-definition/containers.js'
 import { containersOf, listedIn } from '../../task-definition/containers.js'
+import { enumerate } from '../../text/enumerate.js'
 import { text } from '../../text/json.js'
-import type { CheckFinding } from '../answers.js'
-import { answers, enumerate, locate } from '../answers.js'
-import type { Check } from '../check.js'
+import { type CheckFinding, defineCheck, type Findings } from '../check.js'
 import type { CheckContext } from '../check-context.js'
+import { locate } from '../locate.js'
 
-export function checkVanishedVariables(context: CheckContext): Check[] {
+export const vanishedVariable = defineCheck({ id: 'vanished-variable', run })
+
+function run(context: CheckContext): Findings {
   const { observed, definition } = context
-  if (!observed?.serving) return []
+  if (!observed?.serving) return undefined
   const after = new Map(containersOf(definition).map(container => [container.name, container]))
   const pairs = containersOf(observed.live).flatMap(live => {
     const container = after.get(live.name)
     return container && namesIn(live).size > 0 ? [{ live, container }] : []
   })
-  if (pairs.length === 0) return []
+  if (pairs.length === 0) return undefined
   const serving = revisionName(observed.serving)
-  return answers(
-    'vanished-variable',
-    pairs.flatMap(({ live, container }) => lost(context, serving, live, container)),
-  )
+  return pairs.flatMap(({ live, container }) => lost(context, serving, live, container))
 }
 
 function lost(context: CheckContext, serving: string, live: Container, container: Container): CheckFinding[] {
@@ -38,7 +37,7 @@ function lost(context: CheckContext, serving: string, live: Container, container
     {
       result: 'warning',
       text: `container ${container.name} loses ${enumerate(what)}, which ${serving} has${beside}`,
-      next: 'Take over into your source what should stay.',
+      next: 'Add to your source what should stay.',
       ...locate(context, [...container.path, gone[0]?.[1] ?? 'environment']),
     },
   ]

@@ -1,6 +1,6 @@
 /** The progress of a deployment as lines of the log, kept as the timeline of the report. Texts are redacted here. */
 import type { Task } from '../../ecs/task.js'
-import { redact } from '../../task-definition/redact.js'
+import { redact } from '../../redaction/redact.js'
 import { formatElapsed } from '../../text/duration.js'
 import type { Verdict } from '../evaluation/evaluation.js'
 import { maxSilenceWithoutAnswer } from '../pace.js'

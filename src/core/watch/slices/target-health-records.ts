@@ -6,8 +6,8 @@
 import type { Service } from '../../ecs/service.js'
 import { unavailableReason } from '../../errors/api-error.js'
 import { type Notice, notice } from '../../errors/notice.js'
+import { redact } from '../../redaction/redact.js'
 import type { TargetHealthSnapshot } from '../../resources/target-health.js'
-import { redact } from '../../task-definition/redact.js'
 import type { WatchContext } from '../watch-context.js'
 import type { WatchEffect, WatchEvent } from '../watch-event.js'
 

@@ -1,13 +1,21 @@
 import { expect, test } from '@jest/globals'
-import { checkAlarms } from '../../../../../src/core/checks/alarms/alarms.js'
+import { alarmMissing } from '../../../../../src/core/checks/alarms/alarm-missing.js'
+import { alarmNone } from '../../../../../src/core/checks/alarms/alarm-none.js'
+import { alarmRinging } from '../../../../../src/core/checks/alarms/alarm-ringing.js'
+import { alarmRunningTasks } from '../../../../../src/core/checks/alarms/alarm-running-tasks.js'
+import { alarmUnhealthyHosts } from '../../../../../src/core/checks/alarms/alarm-unhealthy-hosts.js'
+import type { CheckContext } from '../../../../../src/core/checks/check-context.js'
 import type { Service } from '../../../../../src/core/ecs/service.js'
 import type { Alarm, Metric } from '../../../../../src/core/resources/alarm.js'
 import type { Lookup } from '../../../../../src/core/resources/lookup.js'
 import { noResources, type RelatedResources } from '../../../../../src/core/resources/related-resources.js'
 import { anAlarm } from '../../../../support/alarm-builders.js'
-import { aSubject, raised, unobserved } from '../../../../support/check-builders.js'
+import { aSubject, raised, runEach, unobserved } from '../../../../support/check-builders.js'
 import { aTargetGroup } from '../../../../support/port-builders.js'
 import { aLoadBalancer, aService } from '../../../../support/service-builders.js'
+
+const checkAlarms = (context: CheckContext) =>
+  runEach([alarmRinging, alarmMissing, alarmNone, alarmUnhealthyHosts, alarmRunningTasks], context)
 
 const group = 'targetgroup/web-prod/6d0ecf831eec9f09'
 const metric = (namespace: string, name: string, dimensions: Readonly<Record<string, string>>): Metric => ({

@@ -1,5 +1,6 @@
 import { expect, test } from '@jest/globals'
-import { checkContainerSizes } from '../../../../../src/core/checks/definition/container-size.js'
+import { runCheck } from '../../../../../src/core/checks/check.js'
+import { containerSize } from '../../../../../src/core/checks/definition/container-size.js'
 import type { JsonObject } from '../../../../../src/core/text/json.js'
 import type { DefinitionRow } from '../../../../support/check-builders.js'
 import { aSubject, told } from '../../../../support/check-builders.js'
@@ -48,5 +49,5 @@ test.each<DefinitionRow>([
     says: [],
   },
 ])('$name: $says', ({ definition, says }) => {
-  expect(told(checkContainerSizes(aSubject({ definition })))).toStrictEqual(says)
+  expect(told(runCheck(containerSize, aSubject({ definition })))).toStrictEqual(says)
 })

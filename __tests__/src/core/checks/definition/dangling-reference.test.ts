@@ -1,5 +1,6 @@
 import { expect, test } from '@jest/globals'
-import { checkDanglingReferences } from '../../../../../src/core/checks/definition/dangling-reference.js'
+import { runCheck } from '../../../../../src/core/checks/check.js'
+import { danglingReference } from '../../../../../src/core/checks/definition/dangling-reference.js'
 import { showPath } from '../../../../../src/core/text/json.js'
 import type { DefinitionRow } from '../../../../support/check-builders.js'
 import { aSubject, having, told } from '../../../../support/check-builders.js'
@@ -70,17 +71,18 @@ const rows: readonly DefinitionRow[] = [
 ]
 
 test.each(rows)('$name', ({ definition, says }) => {
-  expect(told(checkDanglingReferences(aSubject({ definition })))).toStrictEqual(says)
+  expect(told(runCheck(danglingReference, aSubject({ definition })))).toStrictEqual(says)
 })
 
 test('where nothing refers to anything there is nothing to check', () => {
-  expect(checkDanglingReferences(aSubject({ definition: having({}) }))).toStrictEqual([])
+  expect(runCheck(danglingReference, aSubject({ definition: having({}) }))).toStrictEqual([])
 })
 
 test('it is told where it stands', () => {
   const definition = beside({ dependsOn: [{ containerName: 'nope', condition: 'START' }], links: ['nope'] })
   const asked: string[] = []
-  checkDanglingReferences(
+  runCheck(
+    danglingReference,
     aSubject({
       definition,
       positionOf: path => {

@@ -1,5 +1,6 @@
 import { expect, test } from '@jest/globals'
-import { checkDefinitionSize } from '../../../../../src/core/checks/definition/definition-size.js'
+import { runCheck } from '../../../../../src/core/checks/check.js'
+import { definitionSize } from '../../../../../src/core/checks/definition/definition-size.js'
 import { aSubject, having, told } from '../../../../support/check-builders.js'
 
 /** A definition of exactly as many bytes as RegisterTaskDefinition would be sent. */
@@ -27,12 +28,12 @@ test.each([
     says: ['warning: the task definition has 65574 bytes with its tags, ECS takes 65536'],
   },
 ])('$name: $says', ({ definition, says }) => {
-  expect(told(checkDefinitionSize(aSubject({ definition })))).toStrictEqual(says)
+  expect(told(runCheck(definitionSize, aSubject({ definition })))).toStrictEqual(says)
 })
 
 test('the tags that tell where a revision comes from count with the others', () => {
   const provenance = [{ key: 'ecs-safe-deploy:repository', value: 'octo/web' }]
-  expect(told(checkDefinitionSize(aSubject({ definition: ofBytes(65_530), provenance })))).toStrictEqual([
-    expect.stringMatching(/^warning: the task definition has 65\d+ bytes with its tags/),
-  ])
+  expect(told(runCheck(definitionSize, aSubject({ definition: ofBytes(65_530), provenance })))).toStrictEqual(
+    [expect.stringMatching(/^warning: the task definition has 65\d+ bytes with its tags/)],
+  )
 })

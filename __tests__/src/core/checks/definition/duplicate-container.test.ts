@@ -1,5 +1,6 @@
 import { expect, test } from '@jest/globals'
-import { checkDuplicateContainers } from '../../../../../src/core/checks/definition/duplicate-container.js'
+import { runCheck } from '../../../../../src/core/checks/check.js'
+import { duplicateContainer } from '../../../../../src/core/checks/definition/duplicate-container.js'
 import type { JsonObject } from '../../../../../src/core/text/json.js'
 import type { DefinitionRow } from '../../../../support/check-builders.js'
 import { aSubject, told } from '../../../../support/check-builders.js'
@@ -15,5 +16,5 @@ test.each<DefinitionRow>([
     says: ['refused: two containers are called a'],
   },
 ])('$name: $says', ({ definition, says }) => {
-  expect(told(checkDuplicateContainers(aSubject({ definition })))).toStrictEqual(says)
+  expect(told(runCheck(duplicateContainer, aSubject({ definition })))).toStrictEqual(says)
 })

@@ -1,5 +1,6 @@
 import { expect, test } from '@jest/globals'
-import { checkEssential } from '../../../../../src/core/checks/definition/essential.js'
+import { runCheck } from '../../../../../src/core/checks/check.js'
+import { essential } from '../../../../../src/core/checks/definition/essential.js'
 import type { JsonObject } from '../../../../../src/core/text/json.js'
 import type { DefinitionRow } from '../../../../support/check-builders.js'
 import { aSubject, told } from '../../../../support/check-builders.js'
@@ -20,5 +21,5 @@ test.each<DefinitionRow>([
   },
   { name: 'no container', definition: {}, says: [] },
 ])('$name: $says', ({ definition, says }) => {
-  expect(told(checkEssential(aSubject({ definition })))).toStrictEqual(says)
+  expect(told(runCheck(essential, aSubject({ definition })))).toStrictEqual(says)
 })

@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
-import { checkRoles } from '../../../../../src/core/checks/definition/execution-role.js'
+import { runCheck } from '../../../../../src/core/checks/check.js'
+import { executionRole } from '../../../../../src/core/checks/definition/execution-role.js'
 import type { JsonObject } from '../../../../../src/core/text/json.js'
 import type { DefinitionRow } from '../../../../support/check-builders.js'
 import { aSubject, having, onFargate, told, unobserved } from '../../../../support/check-builders.js'
@@ -75,7 +76,7 @@ describe('an execution role where ECS needs one', () => {
       says: neededFor('the secrets of app, the image of app in ECR and the log of app in CloudWatch'),
     },
   ])('$name: $says', ({ definition, says }) => {
-    expect(told(checkRoles(aSubject({ definition })))).toStrictEqual(says)
+    expect(told(runCheck(executionRole, aSubject({ definition })))).toStrictEqual(says)
   })
 })
 
@@ -131,11 +132,11 @@ describe('the form of a role', () => {
       ],
     },
   ])('$name: $says', ({ definition, says }) => {
-    expect(told(checkRoles(aSubject({ definition })))).toStrictEqual(says)
+    expect(told(runCheck(executionRole, aSubject({ definition })))).toStrictEqual(says)
   })
 
   test('without a service the account is not known', () => {
     const subject = aSubject({ definition: role('arn:aws:iam::210987654321:role/web') })
-    expect(told(checkRoles(unobserved(subject)))).toStrictEqual([])
+    expect(told(runCheck(executionRole, unobserved(subject)))).toStrictEqual([])
   })
 })

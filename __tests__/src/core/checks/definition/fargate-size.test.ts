@@ -1,5 +1,6 @@
 import { expect, test } from '@jest/globals'
-import { checkFargateSize } from '../../../../../src/core/checks/definition/fargate-size.js'
+import { runCheck } from '../../../../../src/core/checks/check.js'
+import { fargateSize } from '../../../../../src/core/checks/definition/fargate-size.js'
 import type { JsonObject } from '../../../../../src/core/text/json.js'
 import type { DefinitionRow } from '../../../../support/check-builders.js'
 import { aSubject, having, onFargate, told } from '../../../../support/check-builders.js'
@@ -87,7 +88,7 @@ test.each<DefinitionRow>([
   },
   { name: 'EC2, where any size goes', definition: having({}, { cpu: '300', memory: '300' }), says: [] },
 ])('$name: $says', ({ definition, says }) => {
-  expect(told(checkFargateSize(aSubject({ definition })))).toStrictEqual(says)
+  expect(told(runCheck(fargateSize, aSubject({ definition })))).toStrictEqual(says)
 })
 
 test.each([
@@ -97,6 +98,6 @@ test.each([
   { cpu: '300', memory: '512', next: 'Give cpu 512.' },
   { cpu: '99999', memory: '512', next: 'Give cpu 16384.' },
 ])('cpu $cpu with memory $memory: $next', ({ cpu, memory, next }) => {
-  const [check] = checkFargateSize(aSubject({ definition: sized(cpu, memory) }))
+  const [check] = runCheck(fargateSize, aSubject({ definition: sized(cpu, memory) }))
   expect(check?.next).toBe(next)
 })

@@ -1,5 +1,6 @@
 import { expect, test } from '@jest/globals'
-import { checkLogs } from '../../../../../src/core/checks/definition/log-group.js'
+import { runCheck } from '../../../../../src/core/checks/check.js'
+import { logGroup } from '../../../../../src/core/checks/definition/log-group.js'
 import type { JsonObject } from '../../../../../src/core/text/json.js'
 import type { DefinitionRow } from '../../../../support/check-builders.js'
 import { aSubject, having, onFargate, told, unobserved } from '../../../../support/check-builders.js'
@@ -60,7 +61,7 @@ test.each<DefinitionRow>([
     says: [],
   },
 ])('$name: $says', ({ definition, says }) => {
-  expect(told(checkLogs(aSubject({ definition })))).toStrictEqual(says)
+  expect(told(runCheck(logGroup, aSubject({ definition })))).toStrictEqual(says)
 })
 
 test.each([
@@ -72,5 +73,5 @@ test.each([
   'ap-southeast-7',
 ])('%s is a region', region => {
   const subject = aSubject({ definition: having(awslogs({ ...whole, 'awslogs-region': region })) })
-  expect(told(checkLogs(unobserved(subject)))).toStrictEqual([])
+  expect(told(runCheck(logGroup, unobserved(subject)))).toStrictEqual([])
 })

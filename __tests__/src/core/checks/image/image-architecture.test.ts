@@ -1,5 +1,6 @@
 import { expect, test } from '@jest/globals'
-import { checkArchitecture } from '../../../../../src/core/checks/image/image-architecture.js'
+import { runCheck } from '../../../../../src/core/checks/check.js'
+import { imageArchitecture } from '../../../../../src/core/checks/image/image-architecture.js'
 import {
   aBuild,
   denied,
@@ -94,7 +95,7 @@ test.each<Row>([
   { name: 'it does not exist', registry: seen({ kind: 'no-image' }), says: [] },
   { name: 'nobody asked', says: [] },
 ])('$name: $says', ({ says, name: _, ...row }) => {
-  const checks = checkArchitecture(withImage({ image, ...row }))
+  const checks = runCheck(imageArchitecture, withImage({ image, ...row }))
   expect(checks.map(({ result, text }) => `${result} ${text}`.trim())).toStrictEqual(says)
 })
 
@@ -106,7 +107,7 @@ test.each([
     ['runtimePlatform', 9],
     ['containerDefinitions', 4],
   ])
-  const [check] = checkArchitecture({
+  const [check] = runCheck(imageArchitecture, {
     ...withImage({ image, definition: arm, registry: build('linux/amd64') }),
     positionOf: ([first]) =>
       first === has ? { file: 'td.json', line: lines.get(has) ?? 0, column: 3 } : undefined,

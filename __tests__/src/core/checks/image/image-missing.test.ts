@@ -1,6 +1,7 @@
 import { expect, test } from '@jest/globals'
-import { checkMissingImages } from '../../../../../src/core/checks/image/image-missing.js'
-import { applyPreflight } from '../../../../../src/core/checks/preflight.js'
+import { runCheck } from '../../../../../src/core/checks/check.js'
+import { applyPreflight } from '../../../../../src/core/checks/checks.js'
+import { imageMissing } from '../../../../../src/core/checks/image/image-missing.js'
 import {
   denied,
   digest,
@@ -54,7 +55,7 @@ test.each<Row>([
     name: 'it runs already and is given',
     image: inEcr('web:1'),
     runs: inEcr('web:1'),
-    optional: ['app'],
+    overriddenImages: ['app'],
     registry: noImage,
     says: [`refused container app: ${inEcr('web:1')} does not exist: ${tag}`],
   },
@@ -75,7 +76,7 @@ test.each<Row>([
   { name: 'it is elsewhere', image: 'nginx:1', says: [] },
 ])('$name: $says', ({ says, ...row }) => {
   expect(
-    checkMissingImages(withImage(row)).map(({ result, text }) => `${result} ${text}`.trim()),
+    runCheck(imageMissing, withImage(row)).map(({ result, text }) => `${result} ${text}`.trim()),
   ).toStrictEqual(says)
 })
 
@@ -86,7 +87,7 @@ test.each([
   { policy: 'digest', preflight: 'off', results: ['refused'] },
 ] as const)('image-policy $policy and preflight $preflight: $results', ({ policy, preflight, results }) => {
   const subject = withImage({ image: inEcr('web:1'), registry: noImage, imagePolicy: policy })
-  expect(applyPreflight(checkMissingImages(subject), preflight).map(({ result }) => result)).toStrictEqual(
-    results,
-  )
+  expect(
+    applyPreflight(runCheck(imageMissing, subject), preflight).map(({ result }) => result),
+  ).toStrictEqual(results)
 })

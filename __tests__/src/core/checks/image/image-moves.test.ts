@@ -1,6 +1,7 @@
 /** The three policies of image-policy, and what ECR tells for and against a tag. */
 import { describe, expect, test } from '@jest/globals'
-import { checkMutableImages } from '../../../../../src/core/checks/image/image-moves.js'
+import { runCheck } from '../../../../../src/core/checks/check.js'
+import { imageMoves } from '../../../../../src/core/checks/image/image-moves.js'
 import type { ContainerImage } from '../../../../../src/core/task-definition/task-definition.js'
 import type { JsonObject } from '../../../../../src/core/text/json.js'
 import { aSubject, raised } from '../../../../support/check-builders.js'
@@ -21,7 +22,7 @@ interface Row extends Imagined {
 }
 
 function told(row: Imagined): string {
-  const [check] = checkMutableImages(withImage(row))
+  const [check] = runCheck(imageMoves, withImage(row))
   return `${check?.result} ${check?.text}`.trim()
 }
 
@@ -49,7 +50,7 @@ describe('immutable', () => {
       name: 'latest, given and running',
       image: inEcr('web:latest'),
       runs: inEcr('web:latest'),
-      optional: ['app'],
+      overriddenImages: ['app'],
       registry: stored({ immutable: false }),
       says: `refused container app: ${inEcr('web:latest')} has the tag latest, which moves: ${tomorrow}`,
     },
@@ -140,9 +141,10 @@ describe('any', () => {
 test('a finding has the place of the image in the file, unless an input names the image', () => {
   const positionOf = (path: readonly (string | number)[]) => ({ file: path.join('.'), line: 1, column: 1 })
   const image = 'web:latest'
-  const places = [withImage({ image, positionOf }), withImage({ image, positionOf, optional: ['app'] })].map(
-    subject => checkMutableImages(subject)[0]?.position?.file,
-  )
+  const places = [
+    withImage({ image, positionOf }),
+    withImage({ image, positionOf, overriddenImages: ['app'] }),
+  ].map(subject => runCheck(imageMoves, subject)[0]?.position?.file)
   expect(places).toStrictEqual(['containerDefinitions.0.image', undefined])
 })
 
@@ -179,11 +181,11 @@ test.each([
     raises: ['image-moves warning', 'image-moves refused'],
   },
 ])('$name: $raises', ({ proposed, live, raises }) => {
-  expect(raised(checkMutableImages(subject(proposed, live)))).toStrictEqual(raises)
+  expect(raised(runCheck(imageMoves, subject(proposed, live)))).toStrictEqual(raises)
 })
 
 test('a refusal says which container, which image, why, and what to do', () => {
-  expect(checkMutableImages(subject(app('web:latest'), []))).toEqual([
+  expect(runCheck(imageMoves, subject(app('web:latest'), []))).toEqual([
     {
       id: 'image-moves',
       result: 'refused',

@@ -1,5 +1,6 @@
 import { expect, test } from '@jest/globals'
-import { checkDuplicatePorts } from '../../../../../src/core/checks/ports/duplicate-port.js'
+import { runCheck } from '../../../../../src/core/checks/check.js'
+import { duplicatePort } from '../../../../../src/core/checks/ports/duplicate-port.js'
 import type { JsonObject } from '../../../../../src/core/text/json.js'
 import type { DefinitionRow } from '../../../../support/check-builders.js'
 import { aSubject, told } from '../../../../support/check-builders.js'
@@ -79,5 +80,5 @@ test.each<DefinitionRow>([
     says: [],
   },
 ])('$name: $says', ({ definition, says }) => {
-  expect(told(checkDuplicatePorts(aSubject({ definition })))).toStrictEqual(says)
+  expect(told(runCheck(duplicatePort, aSubject({ definition })))).toStrictEqual(says)
 })

@@ -1,10 +1,13 @@
 import { describe, expect, test } from '@jest/globals'
-import { checkImagePorts } from '../../../../../src/core/checks/ports/image-ports.js'
-import { raised } from '../../../../support/check-builders.js'
+import type { CheckContext } from '../../../../../src/core/checks/check-context.js'
+import { portEnvironment } from '../../../../../src/core/checks/ports/port-environment.js'
+import { portExposed } from '../../../../../src/core/checks/ports/port-exposed.js'
+import { raised, runEach } from '../../../../support/check-builders.js'
 import { aBuild, stored } from '../../../../support/image-builders.js'
 import { anImage, aTargetGroup, type PortStory, portSubject } from '../../../../support/port-builders.js'
 import { aDeployment, aLoadBalancer, thePrevious } from '../../../../support/service-builders.js'
 
+const checkImagePorts = (context: CheckContext) => runEach([portExposed, portEnvironment], context)
 const entry = (name: string, value: string) => ({ environment: [{ name, value }] })
 const warns = ['port-exposed warning']
 const refuses = ['port-exposed refused']
@@ -103,6 +106,12 @@ describe('what the image exposes', () => {
       name: 'of many tasks',
       service: { desiredCount: 40 },
       says: `${looks} and target group web-prod checks GET :5001/health; ${serves}: ${doom}, and the circuit breaker would roll back to web:7 after 20 of them`,
+    },
+    {
+      name: 'of 20 tasks, where bump-desired-count: 2 raises nothing',
+      service: { desiredCount: 20 },
+      rollout: { bumpDesiredCount: 2 },
+      says: `${looks} and target group web-prod checks GET :5001/health; ${serves}: ${doom}, and the circuit breaker would roll back to web:7 after 10 of them`,
     },
     {
       name: 'of no task',

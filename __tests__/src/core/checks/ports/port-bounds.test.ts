@@ -1,5 +1,6 @@
 import { expect, test } from '@jest/globals'
-import { checkPortBounds } from '../../../../../src/core/checks/ports/port-bounds.js'
+import { runCheck } from '../../../../../src/core/checks/check.js'
+import { portBounds } from '../../../../../src/core/checks/ports/port-bounds.js'
 import type { DefinitionRow } from '../../../../support/check-builders.js'
 import { aSubject, having, told } from '../../../../support/check-builders.js'
 
@@ -27,9 +28,9 @@ const rows: readonly DefinitionRow[] = [
 ]
 
 test.each(rows)('$name', ({ definition, says }) => {
-  expect(told(checkPortBounds(aSubject({ definition })))).toStrictEqual(says)
+  expect(told(runCheck(portBounds, aSubject({ definition })))).toStrictEqual(says)
 })
 
 test('without ports there is nothing to check', () => {
-  expect(checkPortBounds(aSubject({ definition: having({}) }))).toStrictEqual([])
+  expect(runCheck(portBounds, aSubject({ definition: having({}) }))).toStrictEqual([])
 })

@@ -1,5 +1,7 @@
 import { expect, test } from '@jest/globals'
-import { checkBalancedPorts, checkHostPorts } from '../../../../../src/core/checks/ports/port-mappings.js'
+import { runCheck } from '../../../../../src/core/checks/check.js'
+import { portBalancer } from '../../../../../src/core/checks/ports/port-balancer.js'
+import { portHost } from '../../../../../src/core/checks/ports/port-host.js'
 import type { JsonObject } from '../../../../../src/core/text/json.js'
 import { raised, unobserved } from '../../../../support/check-builders.js'
 import { type PortStory, portSubject } from '../../../../support/port-builders.js'
@@ -16,7 +18,9 @@ test.each<{ readonly name: string; readonly mapping: JsonObject; readonly raises
 ])('host port under awsvpc and host: $name: $raises', ({ mapping, raises }) => {
   for (const networkMode of ['awsvpc', 'host'])
     expect(
-      raised(checkHostPorts(portSubject({ app: { portMappings: [mapping] }, definition: { networkMode } }))),
+      raised(
+        runCheck(portHost, portSubject({ app: { portMappings: [mapping] }, definition: { networkMode } })),
+      ),
     ).toStrictEqual(raises)
 })
 
@@ -25,13 +29,13 @@ test.each([{ networkMode: 'bridge' }, { networkMode: 'none' }, {}])(
   mode => {
     const containers = { containerDefinitions: [{ portMappings: [{ containerPort: 5001, hostPort: 80 }] }] }
     const { definition: _, ...subject } = portSubject()
-    expect(checkHostPorts({ ...subject, definition: { ...containers, ...mode } })).toStrictEqual([])
+    expect(runCheck(portHost, { ...subject, definition: { ...containers, ...mode } })).toStrictEqual([])
   },
 )
 
 test('a host port that differs is told with both ports, the mode and its place', () => {
   const subject = portSubject({ app: { portMappings: [{ containerPort: 5001, hostPort: 80 }] } })
-  expect(checkHostPorts(subject)).toStrictEqual([
+  expect(runCheck(portHost, subject)).toStrictEqual([
     {
       id: 'port-host',
       result: 'refused',
@@ -87,7 +91,7 @@ test.each<PortStory & { readonly name: string; readonly says?: string; readonly 
     at: 'containerDefinitions',
   },
 ])('a balanced port $name', ({ says, at, ...story }) => {
-  const found = checkBalancedPorts(portSubject(story)).map(({ id, result, text, position }) => [
+  const found = runCheck(portBalancer, portSubject(story)).map(({ id, result, text, position }) => [
     `${id} ${result}`,
     text,
     position?.file,
@@ -98,6 +102,6 @@ test.each<PortStory & { readonly name: string; readonly says?: string; readonly 
 })
 
 test('without a load balancer, or without a service, there is nothing to compare', () => {
-  expect(checkBalancedPorts(portSubject({ service: { loadBalancers: [] } }))).toStrictEqual([])
-  expect(checkBalancedPorts(unobserved(portSubject()))).toStrictEqual([])
+  expect(runCheck(portBalancer, portSubject({ service: { loadBalancers: [] } }))).toStrictEqual([])
+  expect(runCheck(portBalancer, unobserved(portSubject()))).toStrictEqual([])
 })

@@ -1,8 +1,13 @@
 import { expect, test } from '@jest/globals'
-import { checkTargetGroups } from '../../../../../src/core/checks/ports/target-groups.js'
-import { raised } from '../../../../support/check-builders.js'
+import type { CheckContext } from '../../../../../src/core/checks/check-context.js'
+import { healthPort } from '../../../../../src/core/checks/ports/health-port.js'
+import { targetGroup } from '../../../../../src/core/checks/ports/target-group.js'
+import { targetType } from '../../../../../src/core/checks/ports/target-type.js'
+import { raised, runEach } from '../../../../support/check-builders.js'
 import { aTargetGroup, type PortStory, portSubject } from '../../../../support/port-builders.js'
 import { aLoadBalancer, targetGroupArn } from '../../../../support/service-builders.js'
+
+const checkTargetGroups = (context: CheckContext) => runEach([targetGroup, targetType, healthPort], context)
 
 const green = `${targetGroupArn.replace('web-prod', 'web-green')}`
 const bothColours = { loadBalancers: [aLoadBalancer({ targetGroups: [targetGroupArn, green] })] }

@@ -1,10 +1,11 @@
 import { expect, test } from '@jest/globals'
-import { checkSlowBreaker } from '../../../../../src/core/checks/service/breaker-slow.js'
+import { runCheck } from '../../../../../src/core/checks/check.js'
+import { breakerSlow } from '../../../../../src/core/checks/service/breaker-slow.js'
 import type { Service } from '../../../../../src/core/ecs/service.js'
+import type { ServiceOptions } from '../../../../../src/core/options/service-options.js'
 import { noResources } from '../../../../../src/core/resources/related-resources.js'
 import type { TargetGroup } from '../../../../../src/core/resources/target-group.js'
 import { defaultBreaker } from '../../../../../src/core/settings/breaker.js'
-import type { ServiceOptions } from '../../../../../src/core/settings/service-settings.js'
 import { aSubject, type Unusual, unobserved } from '../../../../support/check-builders.js'
 import { breakerOptions, serviceOptions } from '../../../../support/option-builders.js'
 import { aTargetGroup } from '../../../../support/port-builders.js'
@@ -22,7 +23,7 @@ function check({ service = {}, wish = {}, more = {} }: Row) {
   const observed = {
     service: aService({ loadBalancers: [aLoadBalancer()], deployments: [running], ...service }),
   }
-  return checkSlowBreaker(aSubject({ observed, ...more, rollout: serviceOptions(wish) }))
+  return runCheck(breakerSlow, aSubject({ observed, ...more, rollout: serviceOptions(wish) }))
 }
 
 const one = { desiredCount: 1 }
@@ -54,7 +55,7 @@ test.each<Row>([
 })
 
 test('has nothing to say without a service', () => {
-  expect(checkSlowBreaker(unobserved(aSubject()))).toStrictEqual([])
+  expect(runCheck(breakerSlow, unobserved(aSubject()))).toStrictEqual([])
 })
 
 const group = (interval: number, unhealthyThreshold: number, enabled = true): TargetGroup =>

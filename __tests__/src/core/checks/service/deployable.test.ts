@@ -1,6 +1,7 @@
 import { expect, test } from '@jest/globals'
-import { checkService } from '../../../../../src/core/checks/service/deployable.js'
-import { raised } from '../../../../support/check-builders.js'
+import { controller } from '../../../../../src/core/checks/service/controller.js'
+import { serviceActive } from '../../../../../src/core/checks/service/service-active.js'
+import { aSubject, raised, runEach } from '../../../../support/check-builders.js'
 import { aService } from '../../../../support/service-builders.js'
 
 test.each([
@@ -24,5 +25,7 @@ test.each([
     raises: ['service-active refused', 'controller refused'],
   },
 ])('a service $name: $raises', ({ service, raises }) => {
-  expect(raised(checkService(service))).toStrictEqual(raises)
+  expect(raised(runEach([serviceActive, controller], aSubject({ observed: { service } })))).toStrictEqual(
+    raises,
+  )
 })

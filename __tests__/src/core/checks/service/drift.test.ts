@@ -1,5 +1,6 @@
 import { expect, test } from '@jest/globals'
-import { checkDrift } from '../../../../../src/core/checks/service/drift.js'
+import { runCheck } from '../../../../../src/core/checks/check.js'
+import { drift } from '../../../../../src/core/checks/service/drift.js'
 import type { JsonObject } from '../../../../../src/core/text/json.js'
 import { aSubject, told, unobserved } from '../../../../support/check-builders.js'
 import { aService, revisionArn } from '../../../../support/service-builders.js'
@@ -97,7 +98,7 @@ test.each<Row>([
   const subject = aSubject({
     source,
     definition,
-    optional: ['app'],
+    overriddenImages: ['app'],
     provenance: ours,
     observed: {
       service: aService(),
@@ -106,7 +107,7 @@ test.each<Row>([
       registeredBy,
     },
   })
-  expect(told(checkDrift(subject))).toStrictEqual(says)
+  expect(told(runCheck(drift, subject))).toStrictEqual(says)
 })
 
 const drifted = aSubject({
@@ -121,5 +122,5 @@ test.each([
   { name: 'without a service', subject: unobserved(drifted) },
   { name: 'where nothing serves', subject: { ...drifted, observed: aSubject().observed } },
 ])('$name it says nothing, not even that it passed', ({ subject }) => {
-  expect(checkDrift(subject)).toStrictEqual([])
+  expect(runCheck(drift, subject)).toStrictEqual([])
 })

@@ -1,5 +1,6 @@
 import { expect, test } from '@jest/globals'
-import { checkGracePeriod } from '../../../../../src/core/checks/service/grace-period.js'
+import { runCheck } from '../../../../../src/core/checks/check.js'
+import { gracePeriod } from '../../../../../src/core/checks/service/grace-period.js'
 import type { TargetGroup } from '../../../../../src/core/resources/target-group.js'
 import { raised } from '../../../../support/check-builders.js'
 import { aTargetGroup, type PortStory, portSubject } from '../../../../support/port-builders.js'
@@ -77,7 +78,7 @@ test.each<PortStory & { readonly name: string; readonly raises: readonly string[
     raises: warns,
   },
 ])('$name: $raises', ({ raises, ...story }) => {
-  const checks = checkGracePeriod(portSubject(story))
+  const checks = runCheck(gracePeriod, portSubject(story))
   expect(raised(checks)).toStrictEqual(raises)
   expect(checks).toHaveLength(1)
 })
@@ -88,7 +89,7 @@ test.each<PortStory & { readonly name: string }>([
   { name: 'no target group that was seen', app: takes(120), groups: { kind: 'unavailable', why: 'denied' } },
   { name: 'no load balancer', app: takes(120), service: { loadBalancers: [] } },
 ])('with $name nothing is known', story => {
-  expect(checkGracePeriod(portSubject(story))).toStrictEqual([])
+  expect(runCheck(gracePeriod, portSubject(story))).toStrictEqual([])
 })
 
 test('the arithmetic is told in seconds, for the group that asks for most, with the smallest grace period', () => {
@@ -98,7 +99,7 @@ test('the arithmetic is told in seconds, for the group that asks for most, with 
     groups: [quick(), slow],
     service: { loadBalancers: [aLoadBalancer({ targetGroups: [targetGroupArn, green] })], gracePeriod: 30 },
   })
-  expect(checkGracePeriod(subject)).toStrictEqual([
+  expect(runCheck(gracePeriod, subject)).toStrictEqual([
     {
       id: 'grace-period',
       result: 'warning',

@@ -1,8 +1,9 @@
 import { expect, test } from '@jest/globals'
-import { checkStuckPercents } from '../../../../../src/core/checks/service/percent-stuck.js'
+import { runCheck } from '../../../../../src/core/checks/check.js'
+import { percentStuck } from '../../../../../src/core/checks/service/percent-stuck.js'
 import type { Service } from '../../../../../src/core/ecs/service.js'
-import type { ServiceOptions } from '../../../../../src/core/settings/service-settings.js'
-import { raised } from '../../../../support/check-builders.js'
+import type { ServiceOptions } from '../../../../../src/core/options/service-options.js'
+import { aSubject, raised } from '../../../../support/check-builders.js'
 import { serviceOptions } from '../../../../support/option-builders.js'
 import { aService, thePrevious } from '../../../../support/service-builders.js'
 
@@ -14,7 +15,10 @@ interface Row {
 
 function check({ service = {}, wish = {} }: Row) {
   const running = thePrevious({ status: 'PRIMARY', runningCount: service.desiredCount ?? 2 })
-  return checkStuckPercents(aService({ deployments: [running], ...service }), serviceOptions(wish))
+  const observed = { service: aService({ deployments: [running], ...service }) }
+  const [found] = runCheck(percentStuck, aSubject({ observed, rollout: serviceOptions(wish) }))
+  if (!found) throw new Error('no answer')
+  return found
 }
 
 const tight = { percents: { minimumHealthy: 100, maximum: 150 }, desiredCount: 1 }
@@ -41,34 +45,34 @@ test.each<Row & { readonly says: string; readonly next: string }>([
     name: '150% of one',
     service: tight,
     says: 'of 1 desired, at least ceil(100% × 1) = 1 have to stay healthy, and at most floor(150% × 1) = 1 may be there',
-    next: 'Give maximum-percent at least 200, so that one more may start, or minimum-healthy-percent at most 0, so that one may stop first.',
+    next: 'Set maximum-percent to at least 200, so that one more may start, or minimum-healthy-percent to at most 0, so that one may stop first.',
   },
   {
     name: '75% to 100% of two',
     service: { percents: { minimumHealthy: 75, maximum: 100 } },
     says: 'of 2 desired, at least ceil(75% × 2) = 2 have to stay healthy, and at most floor(100% × 2) = 2 may be there',
-    next: 'Give maximum-percent at least 150, so that one more may start, or minimum-healthy-percent at most 50, so that one may stop first.',
+    next: 'Set maximum-percent to at least 150, so that one more may start, or minimum-healthy-percent to at most 50, so that one may stop first.',
   },
   {
     name: '125% of three, by an input',
     service: { desiredCount: 3 },
     wish: { maximumPercent: 125 },
     says: 'of 3 desired, at least ceil(100% × 3) = 3 have to stay healthy, and at most floor(125% × 3) = 3 may be there',
-    next: 'Give maximum-percent at least 134, so that one more may start, or minimum-healthy-percent at most 66, so that one may stop first.',
+    next: 'Set maximum-percent to at least 134, so that one more may start, or minimum-healthy-percent to at most 66, so that one may stop first.',
   },
   {
     name: 'another desired count',
     service: { percents: { minimumHealthy: 100, maximum: 125 }, desiredCount: 4 },
     wish: { desiredCount: 3 },
     says: 'of 3 desired',
-    next: 'maximum-percent at least 134',
+    next: 'maximum-percent to at least 134',
   },
   {
     name: 'both at 100, where only one is asked for',
     service: { percents: { minimumHealthy: 50, maximum: 100 } },
     wish: { minimumHealthyPercent: 100 },
     says: 'both be 100, which ECS refuses',
-    next: 'Give maximum-percent more than 100',
+    next: 'Set maximum-percent to more than 100',
   },
   {
     name: 'more than 100% of a DAEMON service',
@@ -104,5 +108,5 @@ test('a DAEMON service that cannot move warns: its count is not ours to know', (
     service: { scheduling: 'DAEMON', percents: { minimumHealthy: 50, maximum: 100 }, desiredCount: 1 },
   })
   expect(raised([found])).toStrictEqual(['percent-stuck warning'])
-  expect(found.next).toBe('Give minimum-healthy-percent at most 0, so that one may stop first.')
+  expect(found.next).toBe('Set minimum-healthy-percent to at most 0, so that one may stop first.')
 })

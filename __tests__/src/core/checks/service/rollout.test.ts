@@ -1,7 +1,12 @@
 import { describe, expect, test } from '@jest/globals'
-import { checkRollout } from '../../../../../src/core/checks/service/rollout.js'
+import { runCheck } from '../../../../../src/core/checks/check.js'
+import { breakerOff } from '../../../../../src/core/checks/service/breaker-off.js'
+import { desiredCount } from '../../../../../src/core/checks/service/desired-count.js'
+import { primaryFailed } from '../../../../../src/core/checks/service/primary-failed.js'
+import { rollbackTarget } from '../../../../../src/core/checks/service/rollback-target.js'
+import { scheduling } from '../../../../../src/core/checks/service/scheduling.js'
 import { defaultBreaker } from '../../../../../src/core/settings/breaker.js'
-import { raised } from '../../../../support/check-builders.js'
+import { aSubject, raised, runEach } from '../../../../support/check-builders.js'
 import { breakerOptions, serviceOptions } from '../../../../support/option-builders.js'
 import { aDeployment, aService, thePrevious } from '../../../../support/service-builders.js'
 
@@ -53,8 +58,10 @@ describe('a rollout', () => {
       raises: [],
     },
   ])('$name: $raises', ({ service, mode, raises }) => {
-    const options = serviceOptions({ breaker: breakerOptions({ mode }) })
-    expect(raised(checkRollout(service, options))).toStrictEqual(raises)
+    const rollout = serviceOptions({ breaker: breakerOptions({ mode }) })
+    const context = aSubject({ observed: { service }, rollout })
+    const checks = [breakerOff, rollbackTarget, primaryFailed, desiredCount, scheduling]
+    expect(raised(runEach(checks, context))).toStrictEqual(raises)
   })
 })
 
@@ -63,7 +70,6 @@ test.each([
   { name: 'nothing', beside: [], says: 'no task of the service runs' },
 ])('a PRIMARY that FAILED, and what runs is $name', ({ beside, says }) => {
   const service = aService({ deployments: [aDeployment({ rolloutState: 'FAILED' }), ...beside] })
-  const checks = checkRollout(service, serviceOptions({ breaker: breakerOptions({ mode: 'keep' }) }))
-  const told = checks.find(({ id }) => id === 'primary-failed')?.text
-  expect(told).toMatch(new RegExp(`has FAILED: ${says}$`))
+  const [found] = runCheck(primaryFailed, aSubject({ observed: { service } }))
+  expect(found?.text).toMatch(new RegExp(`has FAILED: ${says}$`))
 })

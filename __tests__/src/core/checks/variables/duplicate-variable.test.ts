@@ -1,5 +1,6 @@
 import { expect, test } from '@jest/globals'
-import { checkDuplicateVariables } from '../../../../../src/core/checks/variables/duplicate-variable.js'
+import { runCheck } from '../../../../../src/core/checks/check.js'
+import { duplicateVariable } from '../../../../../src/core/checks/variables/duplicate-variable.js'
 import type { DefinitionRow } from '../../../../support/check-builders.js'
 import { aSubject, having, told } from '../../../../support/check-builders.js'
 
@@ -40,5 +41,5 @@ test.each<DefinitionRow>([
     says: [],
   },
 ])('$name: $says', ({ definition, says }) => {
-  expect(told(checkDuplicateVariables(aSubject({ definition })))).toStrictEqual(says)
+  expect(told(runCheck(duplicateVariable, aSubject({ definition })))).toStrictEqual(says)
 })

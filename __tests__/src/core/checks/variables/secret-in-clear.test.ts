@@ -1,8 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
-import {
-  checkSecretsInClear,
-  secretReason,
-} from '../../../../../src/core/checks/variables/secret-in-clear.js'
+import { runCheck } from '../../../../../src/core/checks/check.js'
+import { secretInClear, secretReason } from '../../../../../src/core/checks/variables/secret-in-clear.js'
 import { isNamedSecret } from '../../../../../src/core/checks/variables/secret-name.js'
 import { aSubject, told } from '../../../../support/check-builders.js'
 
@@ -130,7 +128,7 @@ test('one line for each container, with names and never a value', () => {
       { name: 'worker', environment: environment.slice(0, 2) },
     ],
   }
-  expect(told(checkSecretsInClear(aSubject({ definition })))).toStrictEqual([
+  expect(told(runCheck(secretInClear, aSubject({ definition })))).toStrictEqual([
     'warning: container app: DB_PASSWORD and DATABASE_URL (a URL with a password) look like secrets in clear',
     'warning: container worker: DB_PASSWORD looks like a secret in clear',
   ])
@@ -154,7 +152,8 @@ test.each([
   { name: 'where nothing of it is in the file', source: [], depth: 0, at: undefined },
 ])('the place of a variable $name', ({ source, depth, at }) => {
   let asked: unknown
-  const [check] = checkSecretsInClear(
+  const [check] = runCheck(
+    secretInClear,
     aSubject({
       definition: variables('PORT', 'TOKEN'),
       source: variables(...source),
@@ -171,7 +170,7 @@ test.each([
 test('a name with a line break is told on one line', () => {
   const environment = [{ name: 'A\nTOKEN', value: 'hunter2' }]
   const definition = { containerDefinitions: [{ name: 'app', environment }] }
-  expect(told(checkSecretsInClear(aSubject({ definition })))).toStrictEqual([
+  expect(told(runCheck(secretInClear, aSubject({ definition })))).toStrictEqual([
     'warning: container app: A TOKEN looks like a secret in clear',
   ])
 })

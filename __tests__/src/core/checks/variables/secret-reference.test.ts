@@ -1,5 +1,6 @@
 import { expect, test } from '@jest/globals'
-import { checkSecretReferences } from '../../../../../src/core/checks/variables/secret-reference.js'
+import { runCheck } from '../../../../../src/core/checks/check.js'
+import { secretReference } from '../../../../../src/core/checks/variables/secret-reference.js'
 import type { DefinitionRow } from '../../../../support/check-builders.js'
 import { aSubject, having, told, unobserved } from '../../../../support/check-builders.js'
 
@@ -75,7 +76,7 @@ test.each([
   },
 ])('$name: $says', ({ valueFrom, says }) => {
   const definition = having({ secrets: [{ name: 'DB', valueFrom }] })
-  expect(told(checkSecretReferences(aSubject({ definition })))).toStrictEqual(
+  expect(told(runCheck(secretReference, aSubject({ definition })))).toStrictEqual(
     says === undefined ? [] : [says.replace(': ', ': container app, secret DB: ')],
   )
 })
@@ -86,7 +87,7 @@ test('those of a log driver, too; without a service the region is not compared',
     { name: 'splunk-url', valueFrom: 'arn:aws:ssm:us-east-1:123456789012:parameter/web' },
   ]
   const definition = having({ logConfiguration: { logDriver: 'splunk', secretOptions } })
-  expect(told(checkSecretReferences(unobserved(aSubject({ definition }))))).toStrictEqual([
+  expect(told(runCheck(secretReference, unobserved(aSubject({ definition }))))).toStrictEqual([
     `refused: container app, secret splunk-token: ${noName}`,
   ])
 })
@@ -113,5 +114,5 @@ test.each<DefinitionRow>([
     says: [],
   },
 ])('without $name: $says', ({ definition, says }) => {
-  expect(told(checkSecretReferences(aSubject({ definition })))).toStrictEqual(says)
+  expect(told(runCheck(secretReference, aSubject({ definition })))).toStrictEqual(says)
 })

@@ -1,5 +1,6 @@
 import { expect, test } from '@jest/globals'
-import { checkUnnamedVariables } from '../../../../../src/core/checks/variables/unnamed-variable.js'
+import { runCheck } from '../../../../../src/core/checks/check.js'
+import { unnamedVariable } from '../../../../../src/core/checks/variables/unnamed-variable.js'
 import type { DefinitionRow } from '../../../../support/check-builders.js'
 import { aSubject, having, told } from '../../../../support/check-builders.js'
 
@@ -30,5 +31,5 @@ test.each<DefinitionRow>([
     says: [],
   },
 ])('without $name: $says', ({ definition, says }) => {
-  expect(told(checkUnnamedVariables(aSubject({ definition })))).toStrictEqual(says)
+  expect(told(runCheck(unnamedVariable, aSubject({ definition })))).toStrictEqual(says)
 })

@@ -1,5 +1,6 @@
 import { expect, test } from '@jest/globals'
-import { checkVanishedVariables } from '../../../../../src/core/checks/variables/vanished-variable.js'
+import { runCheck } from '../../../../../src/core/checks/check.js'
+import { vanishedVariable } from '../../../../../src/core/checks/variables/vanished-variable.js'
 import type { JsonObject } from '../../../../../src/core/text/json.js'
 import { aSubject, having, told } from '../../../../support/check-builders.js'
 import { aService, revisionArn } from '../../../../support/service-builders.js'
@@ -79,16 +80,16 @@ test.each<{
     says: ['warning: container app loses constructor, which web:7 has (new: A)'],
   },
 ])('$name: $says', ({ definition, before, says }) => {
-  expect(told(checkVanishedVariables(subjectOf(definition, before)))).toStrictEqual(says)
+  expect(told(runCheck(vanishedVariable, subjectOf(definition, before)))).toStrictEqual(says)
 })
 
 test('it says nothing where nothing serves, and where what serves has no variables', () => {
-  expect(checkVanishedVariables(aSubject({ definition: live }))).toStrictEqual([])
-  expect(checkVanishedVariables(subjectOf(live, having({})))).toStrictEqual([])
+  expect(runCheck(vanishedVariable, aSubject({ definition: live }))).toStrictEqual([])
+  expect(runCheck(vanishedVariable, subjectOf(live, having({})))).toStrictEqual([])
 })
 
 test('values are never told', () => {
-  expect(JSON.stringify(checkVanishedVariables(subjectOf(having({ environment: plain('C') }))))).not.toMatch(
-    /hunter2|\/web\//,
-  )
+  expect(
+    JSON.stringify(runCheck(vanishedVariable, subjectOf(having({ environment: plain('C') })))),
+  ).not.toMatch(/hunter2|\/web\//)
 })

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals'
-import { maskSecrets } from '../../../../src/core/redaction/secret-patterns.js'
+import { maskSecrets } from '../../../../src/core/redaction/mask-secrets.js'
 
 test.each([
   {

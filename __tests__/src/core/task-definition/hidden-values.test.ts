@@ -1,8 +1,10 @@
 import { expect, test } from '@jest/globals'
 import fc from 'fast-check'
+import { redact } from '../../../../src/core/redaction/redact.js'
 import { diff } from '../../../../src/core/task-definition/diff.js'
+import { secretsOf } from '../../../../src/core/task-definition/hidden-values.js'
 import { printable } from '../../../../src/core/task-definition/printable.js'
-import { hiddenValues, isVisible, scrub, secretsOf } from '../../../../src/core/task-definition/redact.js'
+import { isVisible } from '../../../../src/core/task-definition/visible-members.js'
 import { type JsonObject, objectsIn } from '../../../../src/core/text/json.js'
 import { changeText } from '../../../../src/report/log/plan-lines.js'
 
@@ -113,9 +115,9 @@ test('what is harmless is shown as it is', () => {
 test('a text from elsewhere loses every value of the containers, the longest first', () => {
   fc.assert(
     fc.property(definition, definition => {
-      const values = hiddenValues(definition)
+      const values = secretsOf([definition], [])
       const text = `exec: ${JSON.stringify(definition.containerDefinitions)}`
-      const kept = scrub(text, values)
+      const kept = redact(text, values)
       expect([...kept.matchAll(/hunter2-[A-Z]{12}/g)]).toStrictEqual([])
     }),
     { numRuns: 100 },
@@ -138,7 +140,7 @@ test.each([
   },
 ])('$name', ({ value, text, clean }) => {
   const definition = { containerDefinitions: [{ name: 'app', environment: [{ name: 'A', value }] }] }
-  expect(scrub(text, hiddenValues(definition))).toBe(clean)
+  expect(redact(text, secretsOf([definition], []))).toBe(clean)
 })
 
 test.each([
@@ -258,5 +260,5 @@ test.each<{ name: string; container?: JsonObject; around?: JsonObject; hidden: b
   { name: 'who registered it', around: { registeredBy: 'hunter2hunter2' }, hidden: false },
 ])('$name is taken out of texts: $hidden', ({ container = {}, around = {}, hidden }) => {
   const definition = { containerDefinitions: [{ name: 'app', image: 'web:1', ...container }], ...around }
-  expect(hiddenValues(definition)).toStrictEqual(hidden ? ['hunter2hunter2'] : [])
+  expect(secretsOf([definition], [])).toStrictEqual(hidden ? ['hunter2hunter2'] : [])
 })

@@ -1,0 +1,16 @@
+/** The health checks of the containers. */
+import { containersOf } from '../../task-definition/containers.js'
+import { isObject, type JsonObject, type Path } from '../../text/json.js'
+
+export interface ContainerHealthCheck {
+  /** of the container */
+  readonly name: string
+  readonly path: Path
+  readonly value: JsonObject
+}
+
+export function healthChecksIn(definition: JsonObject): ContainerHealthCheck[] {
+  return containersOf(definition).flatMap(({ name, path, value: { healthCheck } }) =>
+    isObject(healthCheck) ? [{ name, path: [...path, 'healthCheck'], value: healthCheck }] : [],
+  )
+}

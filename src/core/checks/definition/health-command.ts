@@ -1,0 +1,33 @@
+/** Whether the health checks of the containers have a command that ECS runs. */
+import { isList, type Json } from '../../text/json.js'
+import { type CheckFinding, defineCheck, type Findings } from '../check.js'
+import type { CheckContext } from '../check-context.js'
+import { healthChecksIn } from './container-health-checks.js'
+
+export const healthCommand = defineCheck({ id: 'health-command', run })
+
+function run({ definition, positionOf }: CheckContext): Findings {
+  const checks = healthChecksIn(definition)
+  if (checks.length === 0) return undefined
+  return checks.flatMap(({ name, path, value }): CheckFinding[] => {
+    const problem = commandProblem(isList(value.command) ? value.command : [])
+    if (problem === undefined) return []
+    return [
+      {
+        result: 'warning',
+        text: `container ${name}: healthCheck.command ${problem}`,
+        next: 'Begin it with CMD (a program and its arguments) or CMD-SHELL (one line for the shell), or leave healthCheck out.',
+        position: positionOf([...path, 'command']),
+      },
+    ]
+  })
+}
+
+/** The words of a command can contain a secret: none of them is shown. */
+function commandProblem(words: readonly Json[]): string | undefined {
+  const [first] = words
+  if (first === undefined) return 'is empty'
+  if ((first === 'CMD' || first === 'CMD-SHELL') && words.length > 1) return undefined
+  if (first === 'NONE') return 'is NONE, which switches the check off'
+  return 'has to be CMD or CMD-SHELL and what to run'
+}

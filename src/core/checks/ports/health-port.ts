@@ -1,0 +1,32 @@
+/**
+ * Whether a container has the port that a target group checks. Under awsvpc all containers of a task share one address;
+ * under bridge a target has the ports of its instance.
+ */
+import { fixedPort } from '../../resources/target-group.js'
+import { networkModeOf, portedContainersOf } from '../../task-definition/ports.js'
+import { defineCheck, type Findings } from '../check.js'
+import type { CheckContext } from '../check-context.js'
+import { serviceTargetGroups } from './service-target-groups.js'
+
+export const healthPort = defineCheck({ id: 'health-port', run })
+
+function run(context: CheckContext): Findings {
+  const { definition, observed } = context
+  const groups = serviceTargetGroups(context)
+  if (!groups || networkModeOf(definition) !== 'awsvpc') return undefined
+  const mappings = portedContainersOf(definition).flatMap(container => container.mappings)
+  if (mappings.some(({ range }) => range !== undefined)) return []
+  const known = new Set([
+    ...mappings.map(({ containerPort }) => containerPort),
+    ...(observed?.service.loadBalancers ?? []).map(({ port }) => port),
+  ])
+  return groups.flatMap(({ name, healthCheck }) => {
+    const port = fixedPort(healthCheck)
+    if (port === undefined || known.has(port)) return []
+    return {
+      result: 'warning' as const,
+      text: `target group ${name} checks port ${port}, which is in no portMappings of the task definition`,
+      next: `Check traffic-port, or name the container that answers on ${port} by adding the port to its portMappings.`,
+    }
+  })
+}

@@ -1,0 +1,114 @@
+/**
+ * Whether the image exposes the port that the load balancer sends requests to. Nothing binds an app to what its image
+ * exposes: what the serving revision has in common with the new one is no cause for doubt.
+ */
+import { revisionName } from '../../ecs/arn.js'
+import { portAdvice } from '../../ecs/port-advice.js'
+import { servingBefore } from '../../ecs/service.js'
+import type { ImageConfig } from '../../resources/registry-image.js'
+import { checkedPort, describeCheck } from '../../resources/target-group.js'
+import { tripsAt } from '../../settings/breaker.js'
+import { shortImage } from '../../task-definition/image.js'
+import { isList, objectsIn, text } from '../../text/json.js'
+import { anyOf, type CheckFinding, defineCheck, type Findings, passed, unavailable } from '../check.js'
+import type { CheckContext } from '../check-context.js'
+import type { Balanced } from './balanced-containers.js'
+import { balancedContainers, hasSamePorts, mappingPath } from './balanced-containers.js'
+import { portVariables } from './port-variables.js'
+
+export const portExposed = defineCheck({ id: 'port-exposed', run })
+
+function run(context: CheckContext): Findings {
+  const balanced = balancedContainers(context)
+  for (const { image } of balanced) {
+    const lookup = context.resources.images.get(image)
+    if (lookup?.kind === 'unavailable') return [unavailable(lookup.why)]
+  }
+  const findings = balanced.flatMap(one => checkExposed(context, one))
+  const problems = findings.filter(({ result }) => result !== 'passed')
+  return problems.length > 0 ? problems : anyOf(findings.slice(0, 1))
+}
+
+function checkExposed(context: CheckContext, balanced: Balanced): CheckFinding[] {
+  const { container, config, live, balancer } = balanced
+  const exposed = config && exposedBy(config)
+  if (!exposed || exposed.length === 0) return []
+  const before = live?.config && exposedBy(live.config)
+  const isUnchanged = live?.proven && before && hasSamePorts(before, exposed)
+  if (exposed.includes(balancer.port) || isUnchanged || isConfigured(balanced)) return [passed]
+  const hasMoved = (live?.proven && before?.includes(balancer.port)) ?? false
+  const isCertain = hasMoved && !mayBeHidden(container)
+  const doubts = doubtsOf(balanced, exposed, hasMoved)
+  const isFatal = isCertain && isCheckedInVain(balanced, exposed)
+  return [
+    {
+      result: isCertain ? 'refused' : 'warning',
+      text: isFatal ? `${doubts}: ${expectedResult(context)}` : doubts,
+      next: portAdvice(balancer.port, exposed.length === 1 ? exposed[0] : undefined),
+      position: context.positionOf(mappingPath(balanced) ?? container.path),
+    },
+  ]
+}
+
+function doubtsOf(
+  { image, live, groups, balancer: { port } }: Balanced,
+  exposed: readonly number[],
+  hasMoved: boolean,
+): string {
+  const checks = groups.map(
+    ({ name, healthCheck }) => `target group ${name} checks ${describeCheck(healthCheck, port)}`,
+  )
+  const checked = checks.length > 0 ? ` and ${checks.join(', ')}` : ''
+  const doubt = `${shortImage(image)} exposes ${exposed.join(', ')}, the load balancer sends requests to ${port}${checked}`
+  if (!hasMoved || !live) return doubt
+  return `${doubt}; ${shortImage(live.image)}, which serves, exposes ${port}`
+}
+
+/** `5201/tcp` → 5201; nothing where one of them is no plain port. */
+function exposedBy({ exposedPorts }: ImageConfig): number[] | undefined {
+  const ports = exposedPorts.map(port => Number(/^(\d+)(?:\/\w+)?$/.exec(port)?.[1]))
+  return ports.some(Number.isNaN) ? undefined : ports
+}
+
+/** A variable or a command that names the port says more than what the image was built with. */
+function isConfigured({ balancer: { port }, container, config }: Balanced): boolean {
+  const { command, entryPoint, healthCheck, environment } = container.value
+  const words = JSON.stringify([command, entryPoint, healthCheck, environment].map(part => part ?? []))
+  return (
+    portVariables(container, config).some(({ ports }) => ports.includes(port)) ||
+    new RegExp(`(?<!\\d)${port}(?!\\d)`).test(words)
+  )
+}
+
+/** Whether the port can come from where nobody can look: files of variables, or a secret that is called like a port. */
+function mayBeHidden({ value }: Balanced['container']): boolean {
+  const { environmentFiles } = value
+  const names = objectsIn(value.secrets).map(({ name }) => text(name) ?? '')
+  return (
+    (isList(environmentFiles) && environmentFiles.length > 0) ||
+    names.some(name => /PORT|LISTEN|BIND|ADDR(?:ESS)?$|ARGS$|OPTS$|ASPNETCORE_URLS/i.test(name))
+  )
+}
+
+/** Whether every target group checks a port that the image does not expose. */
+function isCheckedInVain({ balancer, groups }: Balanced, exposed: readonly number[]): boolean {
+  return (
+    groups.length > 0 &&
+    groups.every(({ healthCheck }) => !exposed.includes(checkedPort(healthCheck, balancer.port)))
+  )
+}
+
+/** How the deployment would end, as far as the circuit breaker decides it. */
+function expectedResult({ observed }: CheckContext): string {
+  const failures = 'every task would fail its health check'
+  if (!observed) return failures
+  const { service, settings } = observed
+  const { breaker, rolloutCount } = settings.after
+  const { enable, rollback, threshold } = breaker
+  // How ECS rounds an unbounded share is not documented.
+  if (!enable || rolloutCount === 0 || threshold.type === 'UNBOUNDED_PERCENT') return failures
+  const hasCompleted = service.deployments.some(({ rolloutState }) => rolloutState === 'COMPLETED')
+  const target = rollback && hasCompleted ? servingBefore(service) : undefined
+  const reaction = target ? `roll back to ${revisionName(target)}` : 'stop the deployment'
+  return `${failures}, and the circuit breaker would ${reaction} after ${tripsAt(threshold, rolloutCount)} of them`
+}

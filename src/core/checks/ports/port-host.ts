@@ -1,0 +1,29 @@
+/**
+ * Whether hostPort equals containerPort where the network mode demands it.
+ *
+ * https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_PortMapping.html
+ */
+import { networkModeOf, portedContainersOf } from '../../task-definition/ports.js'
+import { type CheckFinding, defineCheck, type Findings } from '../check.js'
+import type { CheckContext } from '../check-context.js'
+
+export const portHost = defineCheck({ id: 'port-host', run })
+
+function run({ definition, positionOf }: CheckContext): Findings {
+  const mode = networkModeOf(definition)
+  if (mode !== 'awsvpc' && mode !== 'host') return undefined
+  return portedContainersOf(definition).flatMap(({ name, mappings }) =>
+    mappings.flatMap(({ hostPort, containerPort, path }): CheckFinding[] => {
+      // A host port of 0 means any under bridge; what ECS makes of it here is not documented.
+      if (!hostPort || !containerPort || hostPort === containerPort) return []
+      return [
+        {
+          result: 'refused',
+          text: `container ${name}: hostPort ${hostPort} is not containerPort ${containerPort}, and under network mode ${mode} they have to be the same`,
+          next: `Leave out hostPort, or make it ${containerPort}.`,
+          position: positionOf([...path, 'hostPort']),
+        },
+      ]
+    }),
+  )
+}

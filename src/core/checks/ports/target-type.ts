@@ -1,0 +1,28 @@
+/**
+ * Whether the target type of the target groups, which cannot be changed, fits the network mode. ECS refuses: "The
+ * provided target group … has target type instance, which is incompatible with the awsvpc network mode specified in the
+ * task definition."
+ *
+ * https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_LoadBalancer.html
+ */
+import { networkModeOf } from '../../task-definition/ports.js'
+import { defineCheck, type Findings } from '../check.js'
+import type { CheckContext } from '../check-context.js'
+import { serviceTargetGroups } from './service-target-groups.js'
+
+export const targetType = defineCheck({ id: 'target-type', alwaysEnforced: true, run })
+
+function run(context: CheckContext): Findings {
+  const groups = serviceTargetGroups(context)
+  const mode = networkModeOf(context.definition)
+  if (!groups || (mode !== 'awsvpc' && mode !== 'bridge' && mode !== 'host')) return undefined
+  const [needed, refused] = mode === 'awsvpc' ? ['ip', 'instance'] : ['instance', 'ip']
+  return groups
+    .filter(group => group.targetType === refused)
+    .map(group => ({
+      result: 'refused',
+      text: `target group ${group.name} has target type ${group.targetType}, and network mode ${mode} needs ${needed}`,
+      next: `Give the service a target group of type ${needed}, or keep the network mode that it has.`,
+      position: context.positionOf(['networkMode']),
+    }))
+}

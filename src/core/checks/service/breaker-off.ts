@@ -1,0 +1,19 @@
+/** Whether a circuit breaker ends a deployment that cannot succeed. */
+import { defineCheck, type Findings } from '../check.js'
+import type { CheckContext } from '../check-context.js'
+
+export const breakerOff = defineCheck({ id: 'breaker-off', run })
+
+function run({ observed, rollout: { breaker } }: CheckContext): Findings {
+  if (!observed) return undefined
+  if (observed.settings.after.breaker.enable) return []
+  const isConfigured = breaker.threshold !== undefined || breaker.resetOnHealthyTask !== undefined
+  const ignored = isConfigured ? ', so that its settings have no effect' : ''
+  return [
+    {
+      result: 'warning',
+      text: `the circuit breaker is off and stays off${ignored}: a revision that cannot start is retried indefinitely`,
+      next: 'Leave out circuit-breaker: keep, so that the breaker is switched on with rollback.',
+    },
+  ]
+}

@@ -1,0 +1,18 @@
+/** Whether the desired count is ours to set: ECS sets that of a DAEMON service, one task per instance. */
+import { defineCheck, type Findings } from '../check.js'
+import type { CheckContext } from '../check-context.js'
+
+export const scheduling = defineCheck({ id: 'scheduling', alwaysEnforced: true, run })
+
+function run({ observed, rollout }: CheckContext): Findings {
+  if (!observed) return undefined
+  const count = rollout.desiredCount ?? rollout.bumpDesiredCount
+  if (observed.service.scheduling !== 'DAEMON' || count === undefined) return []
+  return [
+    {
+      result: 'refused',
+      text: `service ${observed.service.name} is a DAEMON service, whose desired count ECS sets by itself`,
+      next: 'Leave out desired-count and bump-desired-count.',
+    },
+  ]
+}

@@ -1,0 +1,4 @@
+/** Items that occur more than once, each once. */
+export function duplicates(items: readonly string[]): string[] {
+  return [...new Set(items.filter((item, i) => items.indexOf(item) !== i))]
+}
