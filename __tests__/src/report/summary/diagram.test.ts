@@ -99,7 +99,11 @@ describe('a decision', () => {
       name: 'no room for a task until the end',
       timeline: [
         entry(17, { kind: 'placement-failed' }, unplaced),
-        entry(67, { kind: 'repeated', of: unplaced, times: 3 }, 'again: was unable to place a task (3 times)'),
+        entry(
+          67,
+          { kind: 'repeated', of: unplaced, times: 3 },
+          'again: was unable to place a task (3 times)',
+        ),
       ],
       result: timedOut,
       draws: {
@@ -113,7 +117,11 @@ describe('a decision', () => {
       timeline: [
         entry(10, { kind: 'started' }),
         entry(17, { kind: 'placement-failed' }, unplaced),
-        entry(67, { kind: 'repeated', of: unplaced, times: 3 }, 'again: was unable to place a task (3 times)'),
+        entry(
+          67,
+          { kind: 'repeated', of: unplaced, times: 3 },
+          'again: was unable to place a task (3 times)',
+        ),
         entry(97, { kind: 'started' }),
       ],
       draws: {
@@ -129,7 +137,11 @@ describe('a decision', () => {
         entry(40, { kind: 'started' }),
         entry(
           90,
-          { kind: 'repeated', of: 'was unable to place a task. Reason: CannotPullContainerError: x', times: 2 },
+          {
+            kind: 'repeated',
+            of: 'was unable to place a task. Reason: CannotPullContainerError: x',
+            times: 2,
+          },
           'again: was unable to place a task (2 times)',
         ),
       ],
