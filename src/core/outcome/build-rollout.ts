@@ -10,7 +10,7 @@ import type { Service, ServiceEvent } from '../ecs/service.js'
 import { isFailed } from '../ecs/task.js'
 import { redact } from '../redaction/redact.js'
 import { countedFailures, unlistedFailures } from '../watch/counted-failures.js'
-import { countsText } from '../watch/status-lines.js'
+import { countsText } from '../watch/progress/task-counts.js'
 import type { Snapshot, Tracked } from '../watch/tracked-deployment.js'
 import { failedHook, pendingHook, servingNow } from './last-poll.js'
 import type { Rollout } from './rollout.js'
@@ -109,10 +109,6 @@ function isPreviousGone({ tracked: { previous }, result, last: { service } }: Wa
 
 function lastPoll(tracked: Tracked, { at, service }: Snapshot): Rollout['lastPoll'] {
   if (service === 'missing') return undefined
-  const text = countsText({
-    tracked,
-    service,
-    verdict: { kind: 'watching', stage: 'rolling-out', unverifiedReason: undefined },
-  })
+  const text = countsText(tracked, service)
   return text === '' ? undefined : { at, text }
 }

@@ -7,7 +7,7 @@ import { redact } from '../redaction/redact.js'
 import { unlistedFailures, unlistedNotice } from '../watch/counted-failures.js'
 import { failFastNotices } from '../watch/slices/fail-fast.js'
 import { pollNotices } from '../watch/slices/polls.js'
-import { seenTasks, stoppedTasks, taskNotices } from '../watch/slices/task-records.js'
+import { knownTasks, stoppedTasks, taskNotices } from '../watch/slices/task-records.js'
 import type { WatchResult } from '../watch/watch-result.js'
 import type { WatchState } from '../watch/watch-state.js'
 import { buildRollout } from './build-rollout.js'
@@ -25,26 +25,26 @@ export interface Watched {
 }
 
 export function watchedOf(state: WatchState, plan: ServicePlan): Watched {
-  const { end, last, subject, tasks } = state
+  const { end, last, context, tasks } = state
   if (!end) throw new TypeError('the watch has not ended')
-  const { secrets } = subject
+  const { secrets } = context
   const running = tasks.lastRunning?.kind === 'read' ? tasks.lastRunning.tasks : undefined
   const result = withRunningTasks(end.result, running, text => redact(text, secrets))
   const stopped = stoppedTasks(tasks)
   return {
     result,
     stopped,
-    rollbackRequested: state.failFast.requested,
+    rollbackRequested: state.failFast.stopRequested,
     notices: noticesOf(state, result).map(notice => redactNotice(notice, secrets)),
     rollout: buildRollout({
       plan,
       secrets,
-      tracked: subject.tracked,
+      tracked: context.tracked,
       last,
       result,
       endedAt: end.at,
       tasks: {
-        all: seenTasks(tasks),
+        all: knownTasks(tasks),
         stopped,
         healthy: tasks.healthy,
         others: tasks.others,
@@ -62,8 +62,8 @@ export function watchedOf(state: WatchState, plan: ServicePlan): Watched {
 }
 
 function noticesOf(state: WatchState, result: WatchResult): Notice[] {
-  const { last, subject, tasks } = state
-  const unlisted = unlistedFailures(subject.tracked, last, stoppedTasks(tasks).filter(isFailed))
+  const { last, context, tasks } = state
+  const unlisted = unlistedFailures(context.tracked, last, stoppedTasks(tasks).filter(isFailed))
   const isUnlisted = unlisted > 0 && tasks.readAt >= last.at && !tasks.blocked
   return [
     ...pollNotices(state.polls),
@@ -71,7 +71,7 @@ function noticesOf(state: WatchState, result: WatchResult): Notice[] {
     ...(isUnlisted ? [unlistedNotice(unlisted)] : []),
     ...(result.kind === 'succeeded' ? [] : state.targets.notices),
     ...state.alarms.notices,
-    ...failFastNotices(state),
+    ...failFastNotices(state.failFast, state.polls),
     ...state.verification.notices,
   ]
 }

@@ -1,6 +1,6 @@
 /**
- * The bump as of the moment before it is sent: what is raised is what the service wants then, and that is what it is put
- * back to. Between the plan and the update lie the checks, the registration and whatever was throttled.
+ * Reads the desired count again just before it is raised, since that is the count to restore: the checks and the
+ * registration take time after the plan.
  */
 import type { Notice } from '../../core/errors/notice.js'
 import { notice } from '../../core/errors/notice.js'
@@ -14,7 +14,7 @@ export interface RefreshedBump {
   readonly notices: readonly Notice[]
 }
 
-/** Never raises a Fault: where the service cannot be read now, what was planned is done. */
+/** Raises no ApiError: if the service cannot be read now, the plan stays as it is. */
 export async function refreshBump(ecs: Ecs, plan: ServicePlan): Promise<RefreshedBump> {
   const { bump: planned } = plan
   const now = planned && (await desiredCountOf(ecs, plan))
