@@ -104,7 +104,7 @@ test('a deployment that is decided stays so, and what would be told beside it is
   )
   expect(result).toEqual({ kind: 'succeeded', running: 2 })
   expect(rollout.servingTasks).toStrictEqual(servingCount(2, 2))
-}, 2_000)
+})
 
 const crashed = ['3e7a1395', '5e1c383c', '6a127288'].map(id =>
   aStoppedTask({
