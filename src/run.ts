@@ -26,7 +26,7 @@ import { unlessCancelled } from './retry/cancellation.js'
 /** Runs the step; true when it passes. */
 export async function run(connected: Ports): Promise<boolean> {
   const { runner } = connected
-  const { inputs, problems, idle } = readInputs(runner.input)
+  const { inputs, problems, unused } = readInputs(runner.input)
   const allProblems = [...problems, ...connected.step.problems]
   const ports = { ...connected, ecs: connected.ecs.trying(inputs.maxRetries) }
   if (inputs.githubToken !== '') runner.mask(inputs.githubToken)
@@ -49,7 +49,9 @@ export async function run(connected: Ports): Promise<boolean> {
   }
 
   async function deploy(): Promise<{ readonly outcome: Outcome; readonly renderedFile?: string }> {
-    const useless = idle.map(({ input, why }) => warning(`${input} is given, but has no effect: ${why}.`))
+    const useless = unused.map(({ input, reason }) =>
+      warning(`${input} is given, but has no effect: ${reason}.`),
+    )
     const prepared = await prepare(ports, inputs, allProblems)
     tellPlan(prepared)
     if (prepared.kind === 'ended') return { outcome: noting(prepared.outcome, useless) }
