@@ -101,7 +101,7 @@ async function startOnce(main: string): Promise<Start> {
   const folder = await mkdtemp(join(tmpdir(), 'bench-start-'))
   const server = await listen()
   try {
-    const runner = await createRunnerDirectory(folder, files, {})
+    const runner = await createRunnerDirectory(folder, { workspaceFiles: files, event: {} })
     const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
     const env = {
       ...runnerEnvironment(folder, runner),

@@ -8,24 +8,24 @@ export type Command =
       readonly port: number
       readonly speed: number
       /** An additional tag for the new images. */
-      readonly tag?: string
+      readonly tag: string | undefined
     }
   | {
       readonly kind: 'demo'
       readonly scenario: string
       readonly speed: number
       /** Where to write the job summary as an HTML page. */
-      readonly html?: string
+      readonly html: string | undefined
     }
   | { readonly kind: 'list' }
   | { readonly kind: 'help' }
 
 export const usage = `npm run demo -- [SCENARIO] [--speed N] [--html FILE] [--list]
-  plays a scenario (port-mismatch) against the bundled action, N times faster than it happens (60);
-  writes the job summary to FILE as a page, much as GitHub shows it
+  runs a scenario (default port-mismatch) against the bundled action, N times faster than real time (default 60);
+  writes the job summary to FILE as an HTML page, much as GitHub shows it
 npm run simulator -- [--scenario NAME] [--port N] [--speed N] [--tag TAG] [--list]
-  serves a scenario (healthy) on a port (any free one), N times faster than it happens (1);
-  its new images have your tag as well`
+  serves a scenario (default healthy) on a port (default any free one), N times faster than real time (default 1);
+  adds your tag to its new images`
 
 export class UsageError extends Error {}
 
@@ -42,7 +42,9 @@ export function readCommandLine(args: readonly string[], scenarios: readonly str
         return { kind: 'help' }
       default:
         throw new UsageError(
-          name ? `unknown command "${name}"; there is serve, demo` : 'a command is missing: serve, demo',
+          name
+            ? `unknown command "${name}"; the commands are serve, demo`
+            : 'no command; the commands are serve, demo',
         )
     }
   } catch (error) {
@@ -69,7 +71,7 @@ function readServe(args: string[], scenarios: readonly string[]): Command {
     scenario: requireScenario(values.scenario ?? 'healthy', scenarios),
     port: numberBetween('--port', values.port ?? '0', { min: 0, max: 65_535, integer: true }),
     speed: numberBetween('--speed', values.speed ?? '1', { min: 0.1, max: 1000 }),
-    ...(values.tag !== undefined && { tag: imageTag(values.tag) }),
+    tag: values.tag === undefined ? undefined : imageTag(values.tag),
   }
 }
 
@@ -87,12 +89,12 @@ function readDemo(args: string[], scenarios: readonly string[]): Command {
   if (values.help) return { kind: 'help' }
   if (values.list) return { kind: 'list' }
   const [scenario = 'port-mismatch', another] = positionals
-  if (another !== undefined) throw new UsageError(`one scenario at a time, not also "${another}"`)
+  if (another !== undefined) throw new UsageError(`only one scenario at a time; unexpected "${another}"`)
   return {
     kind: 'demo',
     scenario: requireScenario(scenario, scenarios),
     speed: numberBetween('--speed', values.speed ?? '60', { min: 1, max: 1000 }),
-    ...(values.html !== undefined && { html: fileName(values.html) }),
+    html: values.html === undefined ? undefined : fileName(values.html),
   }
 }
 
@@ -103,14 +105,14 @@ function fileName(text: string): string {
 
 function requireScenario(name: string, scenarios: readonly string[]): string {
   if (!scenarios.includes(name))
-    throw new UsageError(`no scenario "${name}"; there is ${scenarios.join(', ')}`)
+    throw new UsageError(`no scenario "${name}"; the scenarios are ${scenarios.join(', ')}`)
   return name
 }
 
 /** https://github.com/opencontainers/distribution-spec/blob/main/spec.md#pulling-manifests */
 function imageTag(text: string): string {
   if (/^\w[\w.-]{0,127}$/.test(text)) return text
-  throw new UsageError(`--tag "${text}" is no tag of an image`)
+  throw new UsageError(`--tag "${text}" is not an image tag`)
 }
 
 interface Bounds {

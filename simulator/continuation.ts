@@ -1,12 +1,23 @@
-/** Pagination tokens, opaque to clients. */
+/** Pagination with tokens that are opaque to clients. */
 
-export function tokenFor(offset: number): string {
-  return Buffer.from(`from:${offset}`).toString('base64')
+export interface Page<Item> {
+  readonly items: readonly Item[]
+  /** Undefined on the last page. */
+  readonly nextToken: string | undefined
 }
 
-/** Undefined if the token is invalid. */
-export function continueFrom(token: string | undefined): number | undefined {
+export function pageFrom<Item>(all: readonly Item[], range: { from: number; size: number }): Page<Item> {
+  const end = range.from + range.size
+  return { items: all.slice(range.from, end), nextToken: end < all.length ? tokenFor(end) : undefined }
+}
+
+/** The offset in a token; undefined if the token is invalid. */
+export function offsetIn(token: string | undefined): number | undefined {
   if (token === undefined) return 0
   const offset = /^from:(\d+)$/.exec(Buffer.from(token, 'base64').toString())?.[1]
   return offset === undefined ? undefined : Number(offset)
+}
+
+function tokenFor(offset: number): string {
+  return Buffer.from(`from:${offset}`).toString('base64')
 }

@@ -18,6 +18,8 @@ const preload = pathToFileURL(join(import.meta.dirname, 'time', 'time-warp.js'))
 const mermaidFile = join(root, 'node_modules', 'mermaid', 'dist', 'mermaid.min.js')
 const print = (text: string) => console.log(text)
 
+type CommandOf<Kind> = Extract<Command, { readonly kind: Kind }>
+
 async function run(command: Command): Promise<number> {
   switch (command.kind) {
     case 'help':
@@ -26,37 +28,33 @@ async function run(command: Command): Promise<number> {
     case 'list':
       printList()
       return 0
-    case 'demo': {
-      // Ctrl-C also reaches the action, whose outcome is still shown; a second one ends the demo.
-      process.once('SIGINT', () => {})
-      const paint = paintFor(process.stdout, process.env)
-      const { speed } = command
-      const isCorrect = await demo({
-        scenario: find(command),
-        speed,
-        actionDirectory: root,
-        preload,
-        print,
-        paint,
-        ...(command.html !== undefined && { writePage: pageWriter(command.html) }),
-      })
-      return isCorrect ? 0 : 1
-    }
-    case 'serve': {
-      const { port, speed, tag } = command
-      const server = await serve({
-        scenario: find(command),
-        port,
-        speed,
-        preload,
-        print,
-        ...(tag !== undefined && { tag }),
-      })
-      await new Promise(resolve => process.once('SIGINT', resolve).once('SIGTERM', resolve))
-      await server.close()
-      return 0
-    }
+    case 'demo':
+      return runDemo(command)
+    case 'serve':
+      return runServer(command)
   }
+}
+
+async function runDemo({ scenario, speed, html }: CommandOf<'demo'>): Promise<number> {
+  // Ctrl-C also reaches the action, whose outcome is still shown; a second one ends the demo.
+  process.once('SIGINT', () => {})
+  const isCorrect = await demo({
+    scenario: scenarioNamed(scenario),
+    speed,
+    actionDirectory: root,
+    preload,
+    print,
+    paint: paintFor(process.stdout, process.env),
+    writePage: html === undefined ? undefined : pageWriter(html),
+  })
+  return isCorrect ? 0 : 1
+}
+
+async function runServer({ scenario, port, speed, tag }: CommandOf<'serve'>): Promise<number> {
+  const server = await serve({ scenario: scenarioNamed(scenario), port, speed, tag, preload, print })
+  await new Promise(resolve => process.once('SIGINT', resolve).once('SIGTERM', resolve))
+  await server.close()
+  return 0
 }
 
 /** The page's style is bundled with this program; bundling Mermaid would double its size. */
@@ -65,7 +63,7 @@ function pageWriter(file: string) {
     const style = await readFile(styleFile(), 'utf8')
     const mermaid = existsSync(mermaidFile) ? await readFile(mermaidFile, 'utf8') : undefined
     try {
-      await writeFile(file, summaryPage({ title, markdown, style, ...(mermaid && { mermaid }) }))
+      await writeFile(file, summaryPage({ title, markdown, style, mermaid }))
     } catch (error) {
       const reason = error instanceof Error ? error.message.replace(/^\w+: |, open .*$/g, '') : String(error)
       throw new UsageError(`the page cannot be written: ${reason}, ${file}`)
@@ -81,8 +79,8 @@ function styleFile(): string {
     : join(root, 'node_modules', 'github-markdown-css', 'github-markdown.css')
 }
 
-function find({ scenario }: { readonly scenario: string }): Scenario {
-  return scenarios[scenario] as Scenario
+function scenarioNamed(name: string): Scenario {
+  return scenarios[name] as Scenario
 }
 
 function printList(): void {
@@ -101,7 +99,7 @@ try {
     console.error(error.message)
     process.exitCode = 2
   } else if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE') {
-    console.error('the port is in use; without --port a free one is chosen')
+    console.error('the port is in use; omit --port to use a free one')
     process.exitCode = 2
   } else {
     throw error

@@ -12,7 +12,7 @@ export interface ServeOptions {
   readonly port: number
   readonly speed: number
   /** An additional tag for the scenario's new images. */
-  readonly tag?: string
+  readonly tag: string | undefined
   /** URL of time-warp.js. */
   readonly preload: string
   readonly print: (text: string) => void
@@ -34,11 +34,11 @@ export async function serve({
   world.images.setFallbackSoftware({ respondsOnAnyPath: true })
   world.github.allowUnknown()
   const { cluster = 'default', service = '' } = scenario.inputs
-  const pace = speed === 1 ? 'as it does' : `${speed} times faster`
+  const pace = speed === 1 ? 'in real time' : `${speed} times faster than real time`
   print(`${scenario.name}: ${scenario.title}`)
   if (scenario.during) print(scenario.during)
   print(
-    `ECS, ECR, load balancing, alarms, logs, scalable targets and GitHub are at ${server.url}, time passes ${pace}. Ctrl-C stops it.`,
+    `ECS, ECR, Elastic Load Balancing, CloudWatch, CloudWatch Logs, Application Auto Scaling, STS and GitHub are at ${server.url}; time passes ${pace}. Ctrl-C stops the server.`,
   )
   print('')
   print(exportLines(clientEnvironment(server, world.region)))
@@ -46,9 +46,7 @@ export async function serve({
   print(`aws ecs describe-services --cluster ${cluster} --services ${service}`)
   if (speed !== 1) {
     print('')
-    print(
-      'A Node program follows the faster time with these as well, and so does every other one that this shell starts:',
-    )
+    print('With these variables, every Node program started from this shell follows the accelerated time:')
     print(exportLines({ ...clock.environment(), NODE_OPTIONS: `--import=${preload}` }))
   }
   return server

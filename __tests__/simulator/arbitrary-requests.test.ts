@@ -77,7 +77,9 @@ test.each(Object.keys(operations))('%s', async operation => {
   const world = openWorld({ clock })
   healthy.setUp(world)
   const server = await startServer({ world, clock, validateResponses: true })
-  const requests = fc.sample(anyOf(ecsSchemas.get(operation)?.input), { numRuns: 40, seed: 1 })
+  const schema = ecsSchemas.get(operation)
+  if (schema === undefined) throw new Error(`ECS has no operation ${operation}`)
+  const requests = fc.sample(anyOf(schema.input), { numRuns: 40, seed: 1 })
   try {
     for (const request of requests) {
       const { status, text } = await post(server.url, operation, request as object)

@@ -4,17 +4,20 @@ import { readCommandLine } from '../../simulator/command-line.js'
 const scenarios = ['healthy', 'port-mismatch']
 
 test.each([
-  { args: 'serve', command: { kind: 'serve', scenario: 'healthy', port: 0, speed: 1 } },
+  { args: 'serve', command: { kind: 'serve', scenario: 'healthy', port: 0, speed: 1, tag: undefined } },
   {
     args: 'serve --scenario port-mismatch --port 4566 --speed 2.5',
-    command: { kind: 'serve', scenario: 'port-mismatch', port: 4566, speed: 2.5 },
+    command: { kind: 'serve', scenario: 'port-mismatch', port: 4566, speed: 2.5, tag: undefined },
   },
   {
     args: 'serve --tag v1.4.2',
     command: { kind: 'serve', scenario: 'healthy', port: 0, speed: 1, tag: 'v1.4.2' },
   },
-  { args: 'demo', command: { kind: 'demo', scenario: 'port-mismatch', speed: 60 } },
-  { args: 'demo healthy --speed 100', command: { kind: 'demo', scenario: 'healthy', speed: 100 } },
+  { args: 'demo', command: { kind: 'demo', scenario: 'port-mismatch', speed: 60, html: undefined } },
+  {
+    args: 'demo healthy --speed 100',
+    command: { kind: 'demo', scenario: 'healthy', speed: 100, html: undefined },
+  },
   {
     args: 'demo healthy --html page.html',
     command: { kind: 'demo', scenario: 'healthy', speed: 60, html: 'page.html' },
@@ -26,17 +29,20 @@ test.each([
 })
 
 test.each([
-  { args: [], says: 'a command is missing: serve, demo' },
-  { args: ['dance'], says: 'unknown command "dance"; there is serve, demo' },
-  { args: ['demo', 'heathy'], says: 'no scenario "heathy"; there is healthy, port-mismatch' },
-  { args: ['demo', 'healthy', 'scaled-to-zero'], says: 'one scenario at a time, not also "scaled-to-zero"' },
+  { args: [], says: 'no command; the commands are serve, demo' },
+  { args: ['dance'], says: 'unknown command "dance"; the commands are serve, demo' },
+  { args: ['demo', 'heathy'], says: 'no scenario "heathy"; the scenarios are healthy, port-mismatch' },
+  {
+    args: ['demo', 'healthy', 'scaled-to-zero'],
+    says: 'only one scenario at a time; unexpected "scaled-to-zero"',
+  },
   { args: ['demo', '--speed', 'fast'], says: '--speed "fast" is not a number from 1 to 1000' },
   { args: ['demo', '--speed', ''], says: '--speed "" is not a number from 1 to 1000' },
   { args: ['demo', '--html', ''], says: '--html needs the name of a file' },
   { args: ['demo', '--sped', '2'], says: "Unknown option '--sped'" },
   { args: ['serve', '--port', '80.5'], says: '--port "80.5" is not a whole number from 0 to 65535' },
   { args: ['serve', '--port', '70000'], says: '--port "70000" is not a whole number from 0 to 65535' },
-  { args: ['serve', '--tag', 'web:1'], says: '--tag "web:1" is no tag of an image' },
+  { args: ['serve', '--tag', 'web:1'], says: '--tag "web:1" is not an image tag' },
   { args: ['serve', '--scenario'], says: "Option '--scenario <value>' argument missing" },
   {
     args: ['serve', 'healthy'],

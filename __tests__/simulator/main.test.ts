@@ -49,7 +49,7 @@ test('a port that is taken is one plain line and exit code 2', async () => {
   const { code, stderr } = await run('serve', '--port', String(port))
   taken.close()
 
-  expect(stderr).toBe('the port is in use; without --port a free one is chosen\n')
+  expect(stderr).toBe('the port is in use; omit --port to use a free one\n')
   expect(code).toBe(2)
 })
 

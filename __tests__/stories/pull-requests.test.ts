@@ -20,7 +20,7 @@ function commentsOf({ world }: Pick<Played, 'world'>) {
 }
 
 function say(world: World, body: string, author?: { login: string; type: 'Bot' | 'User' }) {
-  return world.github.comment(world.github.open(codeRepository), 17, body, author)
+  return world.github.addComment(world.github.open(codeRepository), { issue: 17, body, author })
 }
 
 function gitHubCalls({ requests }: Played): string[] {

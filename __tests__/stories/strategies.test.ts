@@ -186,7 +186,7 @@ test.each([
         const deploymentController = { type }
         if (type === 'EXTERNAL')
           call(world, 'CreateService', { cluster, serviceName: 'web', deploymentController })
-        else createService(world, 'web', 2, { deploymentController })
+        else createService(world, { desiredCount: 2, deploymentController })
       },
     })
     expect(played.outputs).toMatchObject({ outcome: 'refused', 'task-definition-arn': '' })

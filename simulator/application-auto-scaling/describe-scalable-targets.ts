@@ -5,7 +5,8 @@
 import { createHash } from 'node:crypto'
 import { ScalableDimension, ServiceNamespace } from '@aws-sdk/client-application-auto-scaling'
 import { AwsError } from '../aws-error.js'
-import { continueFrom, tokenFor } from '../continuation.js'
+import { offsetIn, pageFrom } from '../continuation.js'
+import { definedMembers } from '../defined-members.js'
 import type { ScalableTarget } from '../ecs/resources/scalable-targets.js'
 import { epoch } from '../ecs/wire/epoch.js'
 import type { World } from '../ecs/world.js'
@@ -29,18 +30,18 @@ export function describeScalableTargets(world: World, input: DescribeScalableTar
     throw invalid(String(ids.length), 'resourceIds', 'have length less than or equal to 50')
   if (MaxResults < 1 || MaxResults > 50) throw invalid(String(MaxResults), 'maxResults', 'be from 1 to 50')
 
-  const from = continueFrom(input.NextToken)
+  const from = offsetIn(input.NextToken)
   if (from === undefined)
     throw new AwsError('InvalidNextTokenException', 'The next token supplied was invalid.')
   const targets = world.scalableTargets
     .all()
     .filter(() => input.ServiceNamespace === 'ecs' && (dimension ?? desiredCount) === desiredCount)
     .filter(({ resourceId }) => ids.length === 0 || ids.includes(resourceId))
-  const until = from + MaxResults
-  return {
-    ScalableTargets: targets.slice(from, until).map(target => shapeOf(world, target)),
-    ...(until < targets.length && { NextToken: tokenFor(until) }),
-  }
+  const { items, nextToken } = pageFrom(targets, { from, size: MaxResults })
+  return definedMembers({
+    ScalableTargets: items.map(target => shapeOf(world, target)),
+    NextToken: nextToken,
+  })
 }
 
 const desiredCount = 'ecs:service:DesiredCount'

@@ -1,5 +1,6 @@
 /** CloudWatch Logs DescribeLogGroups (AmazonCloudWatchLogs/latest/APIReference/API_DescribeLogGroups.html). */
-import { continueFrom, tokenFor } from '../continuation.js'
+import { offsetIn, pageFrom } from '../continuation.js'
+import { definedMembers } from '../defined-members.js'
 import type { LogGroup } from '../ecs/resources/logs.js'
 import type { World } from '../ecs/world.js'
 import { arnOf, checkLimit, invalid, nameOf } from './find-log-group.js'
@@ -24,18 +25,15 @@ export function describeLogGroups(world: World, input: DescribeLogGroupsInput): 
   if (names !== undefined && (prefix !== undefined || pattern !== undefined)) {
     throw invalid('logGroupIdentifiers cannot be combined with a prefix or a pattern.')
   }
-  const from = continueFrom(input.nextToken)
+  const from = offsetIn(input.nextToken)
   if (from === undefined) throw invalid('The specified nextToken is invalid.')
   const found = world.logs
     .all()
     .filter(({ name }) => names === undefined || names.includes(name))
     .filter(({ name }) => name.startsWith(prefix ?? ''))
     .filter(({ name }) => name.toLowerCase().includes((pattern ?? '').toLowerCase()))
-  const until = from + limit
-  return {
-    logGroups: found.slice(from, until).map(group => shapeOf(world, group)),
-    ...(until < found.length && { nextToken: tokenFor(until) }),
-  }
+  const { items, nextToken } = pageFrom(found, { from, size: limit })
+  return definedMembers({ logGroups: items.map(group => shapeOf(world, group)), nextToken })
 }
 
 function shapeOf(world: World, { name, createdAt }: LogGroup): object {

@@ -1,7 +1,7 @@
 /** CloudWatch Logs DescribeLogStreams (AmazonCloudWatchLogs/latest/APIReference/API_DescribeLogStreams.html). */
-import { continueFrom, tokenFor } from '../continuation.js'
+import { offsetIn, pageFrom } from '../continuation.js'
+import { definedMembers } from '../defined-members.js'
 import type { LogStream } from '../ecs/resources/logs.js'
-import { presentMembers } from '../ecs/wire/epoch.js'
 import type { World } from '../ecs/world.js'
 import { arnOf, checkLimit, findLogGroup, invalid, type LogGroupName } from './find-log-group.js'
 
@@ -22,7 +22,7 @@ export function describeLogStreams(world: World, input: DescribeLogStreamsInput)
   if (prefix !== undefined && orderBy === 'LastEventTime') {
     throw invalid('Cannot order by LastEventTime with a logStreamNamePrefix.')
   }
-  const from = continueFrom(input.nextToken)
+  const from = offsetIn(input.nextToken)
   if (from === undefined) throw invalid('The specified nextToken is invalid.')
   const group = findLogGroup(world, input)
   const key = (stream: LogStream) => (orderBy === 'LastEventTime' ? lastEventAt(world, stream) : stream.name)
@@ -30,11 +30,8 @@ export function describeLogStreams(world: World, input: DescribeLogStreamsInput)
     .filter(({ name }) => name.startsWith(prefix ?? ''))
     .sort((a, b) => (key(a) < key(b) ? -1 : 1))
   const found = descending ? sorted.toReversed() : sorted
-  const until = from + limit
-  return {
-    logStreams: found.slice(from, until).map(stream => shapeOf(world, group.name, stream)),
-    ...(until < found.length && { nextToken: tokenFor(until) }),
-  }
+  const { items, nextToken } = pageFrom(found, { from, size: limit })
+  return definedMembers({ logStreams: items.map(stream => shapeOf(world, group.name, stream)), nextToken })
 }
 
 function lastEventAt(world: World, { createdAt, events }: LogStream): number {
@@ -43,7 +40,7 @@ function lastEventAt(world: World, { createdAt, events }: LogStream): number {
 
 function shapeOf(world: World, group: string, { name, createdAt, events }: LogStream): object {
   const readable = events.filter(({ ingestedAt }) => ingestedAt <= world.now)
-  return presentMembers({
+  return definedMembers({
     logStreamName: name,
     creationTime: createdAt,
     firstEventTimestamp: readable[0]?.timestamp,

@@ -2,22 +2,22 @@
  * Schemas of the CloudWatch Logs operations (AmazonCloudWatchLogs/latest/APIReference). Times are
  * milliseconds, not timestamps.
  */
-import type { Schema } from '../protocol/schema/schema.js'
+import type { $SchemaRef, StaticListSchema, StaticStructureSchema } from '@smithy/types'
 import type { OperationSchema } from '../protocol/schema/sdk-schemas.js'
 
 const text = 0
 const number = 1
 const flag = 2
 
-type Members = Readonly<Record<string, Schema>>
+type Members = Readonly<Record<string, $SchemaRef>>
 
-function structure(name: string, required: Members, optional: Members = {}): Schema {
+function structure(name: string, required: Members, optional: Members = {}): StaticStructureSchema {
   const members = { ...required, ...optional }
   const count = Object.keys(required).length
   return [3, 'com.amazonaws.cloudwatchlogs', name, 0, Object.keys(members), Object.values(members), count]
 }
 
-function list(name: string, of: Schema): Schema {
+function list(name: string, of: $SchemaRef): StaticListSchema {
   return [1, 'com.amazonaws.cloudwatchlogs', name, 0, of]
 }
 

@@ -9,12 +9,13 @@ export const defaultCondition: AlarmCondition = {
   datapoints: 1,
 }
 
-export function conditionOf({ definition: basis }: Alarm): AlarmCondition {
-  return (basis && 'condition' in basis ? basis.condition : undefined) ?? defaultCondition
+export function conditionOf({ definition }: Alarm): AlarmCondition {
+  if (definition === undefined || definition.kind === 'composite') return defaultCondition
+  return definition.condition ?? defaultCondition
 }
 
 /** The last data points, newest first: those specified, or one that explains the state. */
-export function valuesOf({ state, values = [] }: Alarm): readonly number[] {
+export function valuesOf({ state, values }: Alarm): readonly number[] {
   if (values.length > 0) return values
   return [state === 'ALARM' ? defaultCondition.threshold : defaultCondition.threshold - 1]
 }

@@ -1,4 +1,5 @@
 /** Alarms in responses (AmazonCloudWatch/latest/APIReference/API_MetricAlarm.html). */
+import { definedMembers } from '../defined-members.js'
 import type { Alarm, AlarmCondition, AlarmDefinition, AlarmMetric } from '../ecs/resources/alarms.js'
 import { epoch } from '../ecs/wire/epoch.js'
 import type { World } from '../ecs/world.js'
@@ -6,11 +7,8 @@ import { conditionOf, defaultCondition } from './alarm-condition.js'
 import { alarmArn, stateReason } from './state-reason.js'
 
 export function metricAlarm(world: World, alarm: Alarm): object {
-  return {
-    ...commonMembers(world, alarm),
-    ...conditionShape(conditionOf(alarm)),
-    ...(alarm.definition && definitionShape(alarm.definition)),
-  }
+  const definition = alarm.definition === undefined ? {} : definitionShape(alarm.definition)
+  return { ...commonMembers(world, alarm), ...conditionShape(conditionOf(alarm)), ...definition }
 }
 
 export function compositeAlarm(world: World, alarm: Alarm, rule: string): object {
@@ -19,8 +17,7 @@ export function compositeAlarm(world: World, alarm: Alarm, rule: string): object
 
 function commonMembers(world: World, alarm: Alarm): object {
   const { name, state, createdAt, since } = alarm
-  const reason = stateReason(world, alarm)
-  return {
+  return definedMembers({
     AlarmName: name,
     AlarmArn: alarmArn(world, name),
     AlarmConfigurationUpdatedTimestamp: epoch(createdAt),
@@ -29,10 +26,10 @@ function commonMembers(world: World, alarm: Alarm): object {
     AlarmActions: [],
     InsufficientDataActions: [],
     StateValue: state,
-    ...(reason && { StateReason: reason }),
+    StateReason: stateReason(world, alarm),
     StateUpdatedTimestamp: epoch(since),
     StateTransitionedTimestamp: epoch(since),
-  }
+  })
 }
 
 function definitionShape(definition: AlarmDefinition): object {

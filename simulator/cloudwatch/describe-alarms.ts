@@ -1,7 +1,8 @@
 /** CloudWatch DescribeAlarms (AmazonCloudWatch/latest/APIReference/API_DescribeAlarms.html). */
 import { AlarmType, StateValue } from '@aws-sdk/client-cloudwatch'
 import { AwsError } from '../aws-error.js'
-import { continueFrom, tokenFor } from '../continuation.js'
+import { offsetIn, pageFrom } from '../continuation.js'
+import { definedMembers } from '../defined-members.js'
 import type { Alarm } from '../ecs/resources/alarms.js'
 import type { World } from '../ecs/world.js'
 import { compositeAlarm, metricAlarm } from './alarm-shape.js'
@@ -31,7 +32,7 @@ export function describeAlarms(world: World, input: DescribeAlarmsInput): object
   if (input.AlarmTypes?.some(type => !types.includes(type))) throw invalid('alarmTypes', oneOf(types))
   if (MaxRecords < 1 || MaxRecords > 100) throw invalid('maxRecords', 'be from 1 to 100')
 
-  const from = continueFrom(input.NextToken)
+  const from = offsetIn(input.NextToken)
   if (from === undefined) throw new AwsError('InvalidNextToken', 'The next token specified is invalid.')
   const found = world.alarms
     .all()
@@ -39,23 +40,21 @@ export function describeAlarms(world: World, input: DescribeAlarmsInput): object
     .filter(({ name }) => names.length === 0 || names.includes(name))
     .filter(({ name }) => name.startsWith(prefix))
     .filter(alarm => state === undefined || alarm.state === state)
-  const until = from + MaxRecords
-  const page = found.slice(from, until)
-  return {
-    MetricAlarms: page.flatMap(alarm =>
-      alarm.definition?.kind === 'composite' ? [] : [metricAlarm(world, alarm)],
-    ),
-    CompositeAlarms: page.flatMap(alarm =>
+  const { items, nextToken } = pageFrom(found, { from, size: MaxRecords })
+  const metricAlarms = items.filter(({ definition }) => definition?.kind !== 'composite')
+  return definedMembers({
+    MetricAlarms: metricAlarms.map(alarm => metricAlarm(world, alarm)),
+    CompositeAlarms: items.flatMap(alarm =>
       alarm.definition?.kind === 'composite' ? [compositeAlarm(world, alarm, alarm.definition.rule)] : [],
     ),
-    ...(until < found.length && { NextToken: tokenFor(until) }),
-  }
+    NextToken: nextToken,
+  })
 }
 
 /** No alarm has actions, and children of composite alarms are not modeled. */
-function isRequested({ definition: basis }: Alarm, input: DescribeAlarmsInput): boolean {
+function isRequested({ definition }: Alarm, input: DescribeAlarmsInput): boolean {
   const { AlarmTypes: types = ['MetricAlarm'], ActionPrefix, ChildrenOfAlarmName, ParentsOfAlarmName } = input
-  const type = basis?.kind === 'composite' ? 'CompositeAlarm' : 'MetricAlarm'
+  const type = definition?.kind === 'composite' ? 'CompositeAlarm' : 'MetricAlarm'
   return types.includes(type) && !ActionPrefix && !ChildrenOfAlarmName && !ParentsOfAlarmName
 }
 

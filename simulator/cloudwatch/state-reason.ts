@@ -17,12 +17,12 @@ const comparisons: Readonly<Record<AlarmCondition['comparison'], string>> = {
 
 /** Undefined for a composite alarm that no child put into its state. */
 export function stateReason(world: World, alarm: Alarm): string | undefined {
-  const { definition: basis, cause, values = [], state } = alarm
+  const { definition, cause, values, state } = alarm
   if (cause) return `${alarmArn(world, cause.name)} transitioned to ALARM at ${longDate(cause.since)}`
-  if (basis?.kind === 'composite') return undefined
+  if (definition?.kind === 'composite') return undefined
   if (state === 'INSUFFICIENT_DATA') return 'Unchecked: Initial alarm creation'
   // The condition was specified, the data points were not.
-  if (basis?.condition && values.length === 0) return undefined
+  if (definition?.condition && values.length === 0) return undefined
   return crossing(alarm, conditionOf(alarm), valuesOf(alarm))
 }
 

@@ -6,7 +6,7 @@ import { parse } from 'yaml'
 export interface Action {
   readonly main: string
   /** Runs after the job's other steps, with the state that main saved. */
-  readonly post?: string
+  readonly post: string | undefined
   readonly postIf: PostIf
   /** Every input with its evaluated default. */
   readonly inputs: Readonly<Record<string, string>>
@@ -35,7 +35,7 @@ export async function readAction(directory: string): Promise<Action> {
   ])
   return {
     main: join(directory, runs.main),
-    ...(runs.post && { post: join(directory, runs.post) }),
+    post: runs.post === undefined ? undefined : join(directory, runs.post),
     postIf: condition(runs['post-if'] ?? 'always()'),
     inputs: Object.fromEntries(defaults),
   }

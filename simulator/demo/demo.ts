@@ -23,7 +23,7 @@ export interface DemoOptions {
   readonly print: (text: string) => void
   readonly paint: Paint
   /** Writes the job summary as an HTML page. */
-  readonly writePage?: (title: string, markdown: string) => Promise<void>
+  readonly writePage?: ((title: string, markdown: string) => Promise<void>) | undefined
 }
 
 /** Returns whether every output is as expected. */
@@ -41,10 +41,10 @@ export async function demo(options: DemoOptions): Promise<boolean> {
   print(heading(paint, 'Outputs'))
   print(outputTable(main.outputs) || '  (none)')
   print('')
-  const mismatches = findMismatches(scenario, { main, ...(post && { post }) })
+  const mismatches = findMismatches(scenario, { main, post })
   for (const mismatch of mismatches) print(paint('red', `✗ ${mismatch}`))
   if (mismatches.length === 0)
-    print(paint('green', `✓ ${scenario.name}: the outcome is ${scenario.outcome}, which is the truth`))
+    print(paint('green', `✓ ${scenario.name}: the outcome is ${scenario.outcome}, as expected`))
   return mismatches.length === 0
 }
 
@@ -86,7 +86,7 @@ function findMismatches(scenario: Scenario, { main, post }: StepRun): string[] {
     const actual = main.outputs[name] ?? ''
     return isMatch(expected, actual)
       ? []
-      : [`${scenario.name}: ${name} is ${actual || 'not set'}, the truth is ${expected}`]
+      : [`${scenario.name}: ${name} is ${actual || 'not set'}, expected ${expected}`]
   })
   if (post && post.exitCode !== 0)
     mismatches.push(`${scenario.name}: the post step ended with ${post.exitCode}`)

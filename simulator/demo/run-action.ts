@@ -60,20 +60,40 @@ export async function runAction(options: ActionOptions): Promise<ActionRun> {
 }
 
 export async function startAction(options: ActionOptions): Promise<RunningAction> {
-  const {
-    main,
-    inputs = {},
-    env = {},
-    workspaceFiles = {},
-    event = {},
-    state = {},
-    preload,
-    onEntry,
-  } = options
+  const { workspaceFiles = {}, event = {} } = options
   const directory = options.directory ?? (await mkdtemp(join(tmpdir(), 'action-run-')))
-  const runner = await createRunnerDirectory(directory, workspaceFiles, event)
+  const runner = await createRunnerDirectory(directory, { workspaceFiles, event })
+  const child = spawnAction(options, { directory, runner })
+  const log = new StepLog()
+  const lines: string[] = []
+  const follow = async (stream: Readable) => {
+    for await (const line of createInterface({ input: stream })) {
+      const entry = log.add(line)
+      lines.push(line)
+      if (entry) options.onEntry?.(entry)
+    }
+  }
+  const exit = new Promise<number | null>((resolve, reject) => child.on('error', reject).on('close', resolve))
 
-  const child = spawn(process.execPath, [...(preload ? ['--import', preload] : []), main], {
+  async function finish(): Promise<ActionRun> {
+    try {
+      const [exitCode] = await Promise.all([exit, follow(child.stdout), follow(child.stderr)])
+      const results = await readResults(runner)
+      return { exitCode, log: log.mask(lines.join('\n')), annotations: log.annotations, ...results }
+    } finally {
+      if (!options.directory) await rm(directory, { recursive: true, force: true })
+    }
+  }
+
+  return { signal: name => child.kill(name), cancel: () => cancel(child), finished: finish() }
+}
+
+function spawnAction(
+  { main, inputs = {}, env = {}, state = {}, preload }: ActionOptions,
+  { directory, runner }: { directory: string; runner: RunnerDirectory },
+) {
+  const preloadArguments = preload === undefined ? [] : ['--import', preload]
+  return spawn(process.execPath, [...preloadArguments, main], {
     cwd: runner.workspace,
     env: {
       ...runnerEnvironment(directory, runner),
@@ -83,32 +103,6 @@ export async function startAction(options: ActionOptions): Promise<RunningAction
     },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
-  const log = new StepLog()
-  const lines: string[] = []
-  const follow = async (stream: Readable) => {
-    for await (const line of createInterface({ input: stream })) {
-      const entry = log.add(line)
-      lines.push(line)
-      if (entry) onEntry?.(entry)
-    }
-  }
-  const exit = new Promise<number | null>((resolve, reject) => child.on('error', reject).on('close', resolve))
-
-  async function finish(): Promise<ActionRun> {
-    try {
-      const [exitCode] = await Promise.all([exit, follow(child.stdout), follow(child.stderr)])
-      return {
-        exitCode,
-        log: log.mask(lines.join('\n')),
-        annotations: log.annotations,
-        ...(await readResults(runner)),
-      }
-    } finally {
-      if (!options.directory) await rm(directory, { recursive: true, force: true })
-    }
-  }
-
-  return { signal: name => child.kill(name), cancel: () => cancel(child), finished: finish() }
 }
 
 async function readResults({

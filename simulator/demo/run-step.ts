@@ -24,7 +24,7 @@ export interface StepOptions extends Omit<ActionOptions, 'main' | 'state' | 'dir
 
 export interface StepRun {
   readonly main: ActionRun
-  readonly post?: ActionRun
+  readonly post: ActionRun | undefined
 }
 
 export async function runStep({ action, onStarted, onPost, ...options }: StepOptions): Promise<StepRun> {
@@ -33,7 +33,7 @@ export async function runStep({ action, onStarted, onPost, ...options }: StepOpt
     const running = await startAction({ ...options, main: action.main, directory })
     onStarted?.(running)
     const main = await running.finished
-    if (!action.post || !shouldRunPost(action, main)) return { main }
+    if (!action.post || !shouldRunPost(action, main)) return { main, post: undefined }
     onPost?.()
     // Keep the workspace as main left it.
     const { workspaceFiles: _, ...rest } = options

@@ -13,8 +13,7 @@ export interface RunnerDirectory {
 
 export async function createRunnerDirectory(
   directory: string,
-  workspaceFiles: Readonly<Record<string, string>>,
-  event: object,
+  { workspaceFiles, event }: { workspaceFiles: Readonly<Record<string, string>>; event: object },
 ): Promise<RunnerDirectory> {
   const workspace = join(directory, 'work')
   const temp = join(directory, 'temp')

@@ -4,9 +4,9 @@ import { parseWorkflowCommand, type WorkflowCommand } from './workflow-command.j
 export interface Annotation {
   readonly level: 'error' | 'warning' | 'notice'
   readonly message: string
-  readonly title?: string
-  readonly file?: string
-  readonly line?: number
+  readonly title: string | undefined
+  readonly file: string | undefined
+  readonly line: number | undefined
 }
 
 export type LogEntry =
@@ -81,8 +81,8 @@ function annotation(
   return {
     level,
     message,
-    ...(title && { title }),
-    ...(file && { file }),
-    ...(line && { line: Number(line) }),
+    title: title || undefined,
+    file: file || undefined,
+    line: line ? Number(line) : undefined,
   }
 }

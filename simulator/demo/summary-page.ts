@@ -8,7 +8,7 @@ export interface SummaryPage {
   /** CSS for GitHub's Markdown classes. */
   readonly style: string
   /** The Mermaid script; without it the page fetches Mermaid, and diagrams stay text offline. */
-  readonly mermaid?: string
+  readonly mermaid?: string | undefined
 }
 
 const layout = `

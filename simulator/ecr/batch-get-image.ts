@@ -4,6 +4,7 @@
  * conversion between formats.
  */
 import { AwsError } from '../aws-error.js'
+import { definedMembers } from '../defined-members.js'
 import type { Repository } from '../ecs/resources/images.js'
 import type { World } from '../ecs/world.js'
 import { findImage, findRepository, type ImageId, type RepositoryName } from './registry.js'
@@ -40,7 +41,7 @@ export function batchGetImage(world: World, input: BatchGetImageInput): object {
     return {
       registryId: input.registryId ?? world.account,
       repositoryName,
-      imageId: { imageDigest: digest, ...(imageId.imageTag !== undefined && { imageTag: imageId.imageTag }) },
+      imageId: definedMembers({ imageDigest: digest, imageTag: imageId.imageTag }),
       imageManifest: text,
       imageManifestMediaType: mediaType,
     }

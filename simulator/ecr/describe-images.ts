@@ -2,6 +2,7 @@
  * ECR DescribeImages: a missing image is an error (AmazonECR/latest/APIReference/API_DescribeImages.html).
  */
 import { AwsError } from '../aws-error.js'
+import { definedMembers } from '../defined-members.js'
 import type { StoredDocument } from '../ecs/resources/image-content.js'
 import { type Image, manifestsOf, type Repository } from '../ecs/resources/images.js'
 import { epoch } from '../ecs/wire/epoch.js'
@@ -38,23 +39,22 @@ export function describeImages(world: World, input: DescribeImagesInput): object
       .map(manifest => details(repository, image, manifest)),
   )
   const { items, nextToken } = pageOf(listed, input)
-  return { imageDetails: items, ...nextToken }
+  return definedMembers({ imageDetails: items, nextToken })
 }
 
 function details(repository: Repository, image: Image, manifest: StoredDocument): object {
   const tags = tagsOf(repository, manifest.digest)
-  const size = sizeOf(image, manifest)
-  return {
+  return definedMembers({
     registryId: repository.name.slice(0, repository.name.indexOf('.')),
     repositoryName: repository.name.slice(repository.name.indexOf('/') + 1),
     imageDigest: manifest.digest,
-    ...(tags.length > 0 && { imageTags: tags }),
+    imageTags: tags.length > 0 ? tags : undefined,
     // ECR returns no size for an index.
-    ...(size !== undefined && { imageSizeInBytes: size }),
+    imageSizeInBytes: sizeOf(image, manifest),
     imagePushedAt: epoch(image.pushedAt),
     imageManifestMediaType: manifest.mediaType,
     imageStatus: 'ACTIVE',
-  }
+  })
 }
 
 function sizeOf({ content }: Image, { digest }: StoredDocument): number | undefined {

@@ -1,4 +1,5 @@
 /** ECR DescribeRepositories (AmazonECR/latest/APIReference/API_DescribeRepositories.html). */
+import { definedMembers } from '../defined-members.js'
 import type { Repository } from '../ecs/resources/images.js'
 import { type RegistryPlace, registryHost } from '../ecs/resources/registry-host.js'
 import { epoch } from '../ecs/wire/epoch.js'
@@ -24,7 +25,10 @@ export function describeRepositories(world: World, input: DescribeRepositoriesIn
   }
   const own = world.images.repositories().filter(({ name }) => name.startsWith(`${registryHost(place)}/`))
   const { items, nextToken } = pageOf(own, input)
-  return { repositories: items.map(repository => repositoryShape(place, repository)), ...nextToken }
+  return definedMembers({
+    repositories: items.map(repository => repositoryShape(place, repository)),
+    nextToken,
+  })
 }
 
 function repositoryShape(
@@ -33,17 +37,15 @@ function repositoryShape(
 ): object {
   const name = uri.slice(uri.indexOf('/') + 1)
   const { kind, exclusions } = tagMutability
-  return {
+  return definedMembers({
     repositoryArn: `arn:${region.startsWith('cn-') ? 'aws-cn' : 'aws'}:ecr:${region}:${account}:repository/${name}`,
     registryId: account,
     repositoryName: name,
     repositoryUri: uri,
     createdAt: epoch(createdAt),
     imageTagMutability: kind,
-    ...(exclusions && {
-      imageTagMutabilityExclusionFilters: exclusions.map(filter => ({ filterType: 'WILDCARD', filter })),
-    }),
+    imageTagMutabilityExclusionFilters: exclusions?.map(filter => ({ filterType: 'WILDCARD', filter })),
     imageScanningConfiguration: { scanOnPush: false },
     encryptionConfiguration: { encryptionType: 'AES256' },
-  }
+  })
 }

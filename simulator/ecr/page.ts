@@ -1,5 +1,5 @@
 import { AwsError } from '../aws-error.js'
-import { continueFrom, tokenFor } from '../continuation.js'
+import { offsetIn, type Page, pageFrom } from '../continuation.js'
 
 export interface PageRequest {
   readonly nextToken?: string
@@ -7,16 +7,11 @@ export interface PageRequest {
 }
 
 /** A page of a list: 100 items by default, at most 1000. */
-export function pageOf<Item>(
-  all: readonly Item[],
-  { nextToken, maxResults = 100 }: PageRequest,
-): { items: readonly Item[]; nextToken?: { readonly nextToken: string } } {
-  const from = continueFrom(nextToken)
+export function pageOf<Item>(all: readonly Item[], { nextToken, maxResults = 100 }: PageRequest): Page<Item> {
+  const from = offsetIn(nextToken)
   if (from === undefined) throw invalid('nextToken')
   if (maxResults < 1 || maxResults > 1000) throw invalid('maxResults')
-  const until = from + maxResults
-  const rest = until < all.length ? { nextToken: { nextToken: tokenFor(until) } } : {}
-  return { items: all.slice(from, until), ...rest }
+  return pageFrom(all, { from, size: maxResults })
 }
 
 function invalid(member: string): AwsError {

@@ -21,7 +21,7 @@ export type WorldOptions = {
   readonly seed?: number
   readonly region?: string
   readonly account?: string
-  readonly settings?: Partial<Settings>
+  readonly settings?: Partial<Settings> | undefined
 }
 
 /** One run of the service scheduler. */
@@ -106,7 +106,7 @@ export class World {
     service.nextRunAt = at
     this.after(ms, () => {
       if (service.nextRunAt !== at) return
-      delete service.nextRunAt
+      service.nextRunAt = undefined
       this.#scheduler(this, service)
     })
   }
@@ -121,8 +121,13 @@ export class World {
   }
 
   /** Sets an alarm's state and data points (newest first); ECS notices it in its next run. */
-  setAlarm(name: string, state: AlarmState, definition?: AlarmDefinition, values?: readonly number[]): void {
-    this.alarms.set(name, state, this.#now, { definition, values })
+  setAlarm(
+    name: string,
+    state: AlarmState,
+    definition?: AlarmDefinition,
+    values: readonly number[] = [],
+  ): void {
+    this.alarms.set({ name, state, definition, values, now: this.#now })
     for (const service of this.services.values()) this.scheduleRun(service)
   }
 

@@ -5,7 +5,8 @@
  */
 import { createHash } from 'node:crypto'
 import { AwsError } from '../aws-error.js'
-import { continueFrom, tokenFor } from '../continuation.js'
+import { offsetIn, pageFrom } from '../continuation.js'
+import { definedMembers } from '../defined-members.js'
 import type { TargetGroup } from '../ecs/resources/target-groups.js'
 import type { World } from '../ecs/world.js'
 import { nameOf, requireArn } from './find-target-group.js'
@@ -21,14 +22,11 @@ export interface DescribeTargetGroupsInput {
 export function describeTargetGroups(world: World, input: DescribeTargetGroupsInput): object {
   const { PageSize = 400, Marker } = input
   if (PageSize < 1 || PageSize > 400) throw invalid(`Page size '${PageSize}' is not from 1 to 400`)
-  const from = continueFrom(Marker)
+  const from = offsetIn(Marker)
   if (from === undefined) throw invalid(`Marker '${Marker}' is not valid`)
   const found = requestedGroups(world, input)
-  const until = from + PageSize
-  return {
-    TargetGroups: found.slice(from, until).map(group => shapeOf(world, group)),
-    ...(until < found.length && { NextMarker: tokenFor(until) }),
-  }
+  const { items, nextToken } = pageFrom(found, { from, size: PageSize })
+  return definedMembers({ TargetGroups: items.map(group => shapeOf(world, group)), NextMarker: nextToken })
 }
 
 function requestedGroups(
@@ -56,7 +54,7 @@ function notFound(): never {
 
 function shapeOf(world: World, group: TargetGroup): object {
   const isHttp = group.protocol === 'HTTP'
-  return {
+  return definedMembers({
     TargetGroupArn: group.arn,
     TargetGroupName: nameOf(group),
     Protocol: group.trafficProtocol,
@@ -69,12 +67,13 @@ function shapeOf(world: World, group: TargetGroup): object {
     HealthCheckTimeoutSeconds: group.timeoutSeconds,
     HealthyThresholdCount: group.healthyThreshold,
     UnhealthyThresholdCount: group.unhealthyThreshold,
-    ...(isHttp && { HealthCheckPath: group.path, Matcher: { HttpCode: group.matcher } }),
+    HealthCheckPath: isHttp ? group.path : undefined,
+    Matcher: isHttp ? { HttpCode: group.matcher } : undefined,
     LoadBalancerArns: [loadBalancerOf(world, group)],
     TargetType: group.targetType,
-    ...(isApplication(group) && { ProtocolVersion: 'HTTP1' }),
+    ProtocolVersion: isApplication(group) ? 'HTTP1' : undefined,
     IpAddressType: 'ipv4',
-  }
+  })
 }
 
 function loadBalancerOf(world: World, group: TargetGroup): string {

@@ -12,14 +12,17 @@ export function listComments(request: GitHubRequest): GitHubAnswer {
   const found = repository.comments
     .filter(({ issue }) => issue === number)
     .filter(({ updatedAt }) => Number.isNaN(since) || updatedAt >= since)
-  const { items, ...link } = pageOf(found, request)
-  return { status: 200, body: items.map(comment => shapeOf(request, comment)), ...link }
+  const { items, link } = pageOf(found, request)
+  return { status: 200, body: items.map(comment => shapeOf(request, comment)), link }
 }
 
 export function createComment(request: GitHubRequest): GitHubAnswer {
   requireIssue(request)
-  const comment = request.github.comment(request.repository, request.number, readBody(request))
-  return { status: 201, body: shapeOf(request, comment) }
+  const comment = request.github.addComment(request.repository, {
+    issue: request.number,
+    body: readBody(request),
+  })
+  return { status: 201, body: shapeOf(request, comment), link: undefined }
 }
 
 export function updateComment(request: GitHubRequest): GitHubAnswer {
@@ -27,14 +30,14 @@ export function updateComment(request: GitHubRequest): GitHubAnswer {
   if (!comment) throw new GitHubError(404, 'Not Found')
   comment.body = readBody(request)
   comment.updatedAt = request.github.now
-  return { status: 200, body: shapeOf(request, comment) }
+  return { status: 200, body: shapeOf(request, comment), link: undefined }
 }
 
 export function deleteComment({ repository, number }: GitHubRequest): GitHubAnswer {
   const at = repository.comments.findIndex(({ id }) => id === number)
   if (at < 0) throw new GitHubError(404, 'Not Found')
   repository.comments.splice(at, 1)
-  return { status: 204 }
+  return { status: 204, body: undefined, link: undefined }
 }
 
 function requireIssue({ github, repository, number }: GitHubRequest): void {

@@ -17,8 +17,8 @@ const states: readonly string[] = [
 /** Newest first. */
 export function listStatuses(request: GitHubRequest): GitHubAnswer {
   const deployment = findDeployment(request)
-  const { items, ...link } = pageOf(deployment.statuses.toReversed(), request)
-  return { status: 200, body: items.map(status => shapeOf(request, deployment, status)), ...link }
+  const { items, link } = pageOf(deployment.statuses.toReversed(), request)
+  return { status: 200, body: items.map(status => shapeOf(request, deployment, status)), link }
 }
 
 export function createStatus(request: GitHubRequest): GitHubAnswer {
@@ -36,7 +36,7 @@ export function createStatus(request: GitHubRequest): GitHubAnswer {
   if (state === 'success' && body.auto_inactive !== false)
     deactivatePrevious(request, deployment, status.environment)
   deployment.statuses.push(status)
-  return { status: 201, body: shapeOf(request, deployment, status) }
+  return { status: 201, body: shapeOf(request, deployment, status), link: undefined }
 }
 
 /**

@@ -13,8 +13,8 @@ export function listDeployments(request: GitHubRequest): GitHubAnswer {
   const found = repository.deployments
     .filter(deployment => filters.every(name => [null, deployment[name]].includes(query.get(name))))
     .toReversed()
-  const { items, ...link } = pageOf(found, request)
-  return { status: 200, body: items.map(deployment => shapeOf(request, deployment)), ...link }
+  const { items, link } = pageOf(found, request)
+  return { status: 200, body: items.map(deployment => shapeOf(request, deployment)), link }
 }
 
 export function createDeployment(request: GitHubRequest): GitHubAnswer {
@@ -39,7 +39,7 @@ export function createDeployment(request: GitHubRequest): GitHubAnswer {
     statuses: [],
   }
   repository.deployments.push(deployment)
-  return { status: 201, body: shapeOf(request, deployment) }
+  return { status: 201, body: shapeOf(request, deployment), link: undefined }
 }
 
 /** The only check is the calling job, which is still running. */

@@ -3,6 +3,7 @@
  * rest/using-the-rest-api/troubleshooting-the-rest-api).
  */
 import { AwsError } from '../aws-error.js'
+import { definedMembers } from '../defined-members.js'
 import type { WireResponse } from '../protocol/service.js'
 
 export interface FieldError {
@@ -49,18 +50,18 @@ const faults: Readonly<Record<string, { readonly status: number; readonly messag
 
 export function errorResponse(error: AwsError): WireResponse {
   const { status, message } = faults[error.name] ?? { status: error.httpStatus, message: error.message }
-  const errors = error instanceof GitHubError && error.errors.length > 0 ? { errors: error.errors } : {}
-  const body = {
+  const errors = error instanceof GitHubError && error.errors.length > 0 ? error.errors : undefined
+  const body = definedMembers({
     message,
-    ...errors,
+    errors,
     documentation_url: 'https://docs.github.com/rest',
     status: String(status),
-  }
+  })
   const limit = { 'retry-after': '60', 'x-ratelimit-limit': '1000', 'x-ratelimit-remaining': '0' }
   return {
     status,
     contentType: 'application/json; charset=utf-8',
-    ...(error.name === 'ThrottlingException' && { headers: limit }),
+    headers: error.name === 'ThrottlingException' ? limit : undefined,
     body: JSON.stringify(body),
   }
 }

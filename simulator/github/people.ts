@@ -10,5 +10,5 @@ export function userShape({ login, type }: Person): object {
 /** A workflow's token acts for an app and has no user. */
 export function getAuthenticated({ tokenOwner }: GitHub): GitHubAnswer {
   if (tokenOwner.type === 'Bot') throw new GitHubError(403, 'Resource not accessible by integration')
-  return { status: 200, body: userShape(tokenOwner) }
+  return { status: 200, body: userShape(tokenOwner), link: undefined }
 }

@@ -17,8 +17,8 @@ export interface GitHubRequest {
 export interface GitHubAnswer {
   readonly status: number
   /** Undefined for 204. */
-  readonly body?: object
-  readonly link?: string
+  readonly body: object | undefined
+  readonly link: string | undefined
 }
 
 export const time = (ms: number) => new Date(ms).toISOString().replace(/\.\d+Z$/, 'Z')
@@ -33,7 +33,7 @@ export function textIn(body: GitHubRequest['body'], member: string): string | un
 export function pageOf<Item>(
   all: readonly Item[],
   { query, api, repository, path }: GitHubRequest,
-): { items: readonly Item[]; link?: string } {
+): { readonly items: readonly Item[]; readonly link: string | undefined } {
   const size = Math.min(100, positive(query.get('per_page'), 30))
   const page = positive(query.get('page'), 1)
   const last = Math.max(1, Math.ceil(all.length / size))
@@ -43,12 +43,11 @@ export function pageOf<Item>(
     rest.set('page', String(number))
     return `<${api}/repositories/${repository.id}${path}?${rest}>; rel="${rel}"`
   }
-  const links = [
-    ...(page > 1 ? [to(page - 1, 'prev')] : []),
-    ...(page < last ? [to(page + 1, 'next'), to(last, 'last')] : []),
-    ...(page > 1 ? [to(1, 'first')] : []),
-  ]
-  return { items, ...(links.length > 0 && { link: links.join(', ') }) }
+  const links: string[] = []
+  if (page > 1) links.push(to(page - 1, 'prev'))
+  if (page < last) links.push(to(page + 1, 'next'), to(last, 'last'))
+  if (page > 1) links.push(to(1, 'first'))
+  return { items, link: links.length > 0 ? links.join(', ') : undefined }
 }
 
 function positive(text: string | null, fallback: number): number {

@@ -18,10 +18,10 @@ export interface WireResponse {
   readonly status: number
   readonly contentType: string
   /** In addition to the headers of every response. */
-  readonly headers?: Readonly<Record<string, string>>
+  readonly headers?: Readonly<Record<string, string>> | undefined
   readonly body: string
   /** Sent instead of the body by binary protocols. */
-  readonly bytes?: Uint8Array
+  readonly bytes?: Uint8Array | undefined
 }
 
 /** A parsed request, not executed yet. */

@@ -30,7 +30,7 @@ const errors: AlarmDefinition = {
 
 export const alarmRollback: Scenario = {
   name: 'alarm-rollback',
-  title: 'Every task is healthy, then the 5xx alarm goes off while the deployment bakes.',
+  title: 'Every task is healthy, then the 5xx alarm goes into ALARM during the bake time.',
   outcome: 'rolled-back',
   during: 'CloudWatch puts the alarm web-5xx into ALARM 200 seconds after our UpdateService.',
   setUp: world => {

@@ -4,7 +4,7 @@ import { commit, files, imageOf, inputs, workingSoftware } from './web-service.j
 
 export const blueGreen: Scenario = {
   name: 'blue-green',
-  title: 'Blue/green: both revisions stand beside each other, the traffic moves, two minutes of bake time.',
+  title: 'Blue/green: both revisions run, the traffic shifts, and two minutes of bake time follow.',
   outcome: 'succeeded',
   setUp: world => {
     replayBlueGreenHistory(world, { strategy: 'BLUE_GREEN', bakeTimeInMinutes: 2 })

@@ -4,7 +4,7 @@ import { commit, files, imageOf, inputs, replayHistory } from './web-service.js'
 
 export const breakerOff: Scenario = {
   name: 'breaker-off',
-  title: 'The port is wrong and the circuit breaker stays off: ECS starts and stops tasks for ever.',
+  title: 'The port is wrong and the circuit breaker stays off: ECS starts and stops tasks indefinitely.',
   outcome: 'timed-out',
   setUp: world => {
     replayHistory(world, { desiredCount: 2 })

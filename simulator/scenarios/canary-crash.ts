@@ -4,7 +4,7 @@ import { commit, files, imageOf, inputs, rolledBackToSeven, workingSoftware } fr
 
 export const canaryCrash: Scenario = {
   name: 'canary-crash',
-  title: 'A canary whose tasks never come up: not one request reaches it, the breaker rolls back.',
+  title: 'A canary whose tasks never start: no request reaches it, and the circuit breaker rolls back.',
   outcome: 'rolled-back',
   setUp: world => {
     replayBlueGreenHistory(world, {

@@ -15,7 +15,7 @@ const day = 86_400_000
 
 export const codeDeploy: Scenario = {
   name: 'code-deploy',
-  title: 'The service belongs to AWS CodeDeploy, which alone may change its task definition.',
+  title: 'The service has the CODE_DEPLOY controller: only AWS CodeDeploy may change its task definition.',
   outcome: 'refused',
   setUp: world => {
     const now = world.now
@@ -23,7 +23,7 @@ export const codeDeploy: Scenario = {
     openCluster(world)
     register(world, releases[6].tag)
     world.images.add(imageOf(commit), workingSoftware)
-    createService(world, 'web', 2, { deploymentController: { type: 'CODE_DEPLOY' } })
+    createService(world, { desiredCount: 2, deploymentController: { type: 'CODE_DEPLOY' } })
     world.advanceTo(now)
   },
   files,

@@ -12,7 +12,7 @@ import {
 export const containerUnhealthy: Scenario = {
   name: 'container-unhealthy',
   title:
-    'The new base image has no curl, which the health check of the container calls: the load balancer is content, ECS is not.',
+    'The new base image lacks curl, which the container health check calls: the load balancer sees healthy targets, ECS does not.',
   outcome: 'rolled-back',
   setUp: world => {
     replayHistory(world, { desiredCount: 2 })

@@ -4,7 +4,7 @@ import type { Scenario } from './scenario.js'
 export const deniedServiceDeployments: Scenario = {
   ...portMismatch,
   name: 'denied-service-deployments',
-  title: 'The port is wrong, and the role may see the service, not its service deployments.',
+  title: 'The port is wrong, and the role may read the service but not its service deployments.',
   outcome: 'rolled-back',
   during: 'IAM denies ListServiceDeployments, DescribeServiceDeployments and DescribeServiceRevisions.',
   faults: [

@@ -6,7 +6,7 @@ const { 'failure-class': _class, 'failure-reason': _reason, ...expect } = crashA
 export const deniedTasks: Scenario = {
   ...crashAtStart,
   name: 'denied-tasks',
-  title: 'Every task crashes, and the role may not look at tasks: the verdict stands, the reason is missing.',
+  title: 'Every task crashes, and the role may not read tasks: the outcome is known, the reason is not.',
   outcome: 'rolled-back',
   during: 'IAM denies ListTasks and DescribeTasks.',
   faults: [{ kind: 'access-denied', operations: ['ListTasks', 'DescribeTasks'] }],

@@ -3,7 +3,7 @@ import { commit, files, imageOf, inputs, replayHistory, workingSoftware } from '
 
 export const deniedUpdate: Scenario = {
   name: 'denied-update',
-  title: 'The role may register a revision and may not update the service.',
+  title: 'The role may register a revision but not update the service.',
   outcome: 'refused',
   during: 'IAM denies UpdateService.',
   faults: [{ kind: 'access-denied', operations: ['UpdateService'] }],

@@ -4,7 +4,7 @@ import { commit, files, imageOf, inputs, replayHistory, rolledBackToSeven } from
 
 export const desiredOne: Scenario = {
   name: 'desired-one',
-  title: 'One task only, and the port is wrong: each failure has to drain before the next task may start.',
+  title: 'A single task, and the port is wrong: each failed task has to drain before the next one may start.',
   outcome: 'rolled-back',
   setUp: world => {
     replayHistory(world, { desiredCount: 1 })

@@ -3,7 +3,7 @@ import { commit, files, imageOf, inputs, replayHistory, workingSoftware } from '
 
 export const earlySuccess: Scenario = {
   name: 'early-success',
-  title: 'The service counts half of its tasks healthy as success and cleans up the old ones afterwards.',
+  title: 'Half of the tasks being healthy counts as success; old tasks stop afterwards.',
   outcome: 'succeeded',
   setUp: world => {
     replayHistory(world, {

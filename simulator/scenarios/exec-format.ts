@@ -11,9 +11,9 @@ import {
 
 export const execFormat: Scenario = {
   name: 'exec-format',
-  title: 'The image was built on a laptop for ARM, and the role may not ask ECR what it is built for.',
+  title: 'The image was built for ARM on a laptop, and the role may not read its architecture from ECR.',
   outcome: 'rolled-back',
-  during: 'IAM denies everything about ECR.',
+  during: 'IAM denies all access to ECR.',
   faults: [{ kind: 'access-denied', services: ['ecr'] }],
   setUp: world => {
     replayHistory(world, { desiredCount: 2 })

@@ -6,9 +6,9 @@ const { 'serving-task-definition-arn': _serving, ...expect } = healthy.expect
 export const expiredCredentials: Scenario = {
   ...healthy,
   name: 'expired-credentials',
-  title: 'The session of the role ends before the deployment does: what became of it cannot be known.',
+  title: 'The credentials expire before the deployment ends, so its outcome cannot be known.',
   outcome: 'unknown',
-  during: 'Every call is refused from 60 seconds after UpdateService on.',
+  during: 'Every call fails from 60 seconds after UpdateService.',
   faults: [{ kind: 'expired-credentials', after: { operation: 'UpdateService', ms: 60_000 } }],
   expect,
 }

@@ -7,14 +7,15 @@ const hour = 3_600_000
 export const firstDeployment: Scenario = {
   name: 'first-deployment',
   title:
-    'Nothing ever worked here: the service was created before its image existed, so ECS has nothing to roll back to.',
+    'No deployment ever completed: the service was created before its image existed, so ECS has nothing to roll back to.',
   outcome: 'failed',
   setUp: world => {
     const now = world.now
     world.startFrom(now - 3 * hour)
     openCluster(world)
     register(world, 'bootstrap')
-    createService(world, 'web', 2, {
+    createService(world, {
+      desiredCount: 2,
       deploymentConfiguration: { deploymentCircuitBreaker: { enable: true, rollback: true } },
     })
     world.advanceTo(now)

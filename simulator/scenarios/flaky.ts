@@ -13,10 +13,11 @@ const reads = [
 export const flaky: Scenario = {
   ...portMismatch,
   name: 'flaky',
-  title: 'The port is wrong, and the way to ECS is bad: errors, cut connections, half answers.',
+  title:
+    'The port is wrong, and the connection to ECS is unreliable: errors, cut connections, truncated responses.',
   outcome: 'rolled-back',
   during:
-    'Of all reads 20 % end with status 500, 10 % in a cut connection, 10 % in the middle of the answer.',
+    'Of all reads, 20% fail with status 500, 10% with a cut connection, and 10% with a truncated response.',
   faults: [
     { kind: 'server-error', operations: reads, rate: 0.2 },
     { kind: 'connection-reset', operations: reads, rate: 0.1 },

@@ -12,7 +12,7 @@ import {
 export const flapping: Scenario = {
   name: 'flapping',
   title:
-    'Every task becomes healthy and runs out of memory seconds later: the breaker never counts to three.',
+    'Every task becomes healthy and runs out of memory seconds later: the circuit breaker never counts to three.',
   outcome: 'rolled-back',
   setUp: world => {
     replayHistory(world, { desiredCount: 2, targetGroup: { deregistrationDelaySeconds: 300 } })

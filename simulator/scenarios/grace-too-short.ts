@@ -12,7 +12,7 @@ import {
 export const graceTooShort: Scenario = {
   name: 'grace-too-short',
   title:
-    'The app needs two and a half minutes to start, and without a grace period the load balancer waits for one.',
+    'The app needs two and a half minutes to start, but without a grace period the load balancer waits only one.',
   outcome: 'rolled-back',
   setUp: world => {
     replayHistory(world, { desiredCount: 2 })

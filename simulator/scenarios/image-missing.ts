@@ -4,10 +4,10 @@ import { files, imageOf, inputs, replayHistory, rolledBackToSeven } from './web-
 export const imageMissing: Scenario = {
   name: 'image-missing',
   title:
-    'The image was never pushed, and the role may not ask ECR: no task can pull it, and ECS starts the next ones ever more slowly.',
+    'The image was never pushed, and the role may not read ECR: no task can pull it, and ECS starts tasks with growing delays.',
   outcome: 'rolled-back',
   setUp: world => replayHistory(world, { desiredCount: 2 }),
-  during: 'IAM denies everything about ECR.',
+  during: 'IAM denies all access to ECR.',
   faults: [{ kind: 'access-denied', services: ['ecr'] }],
   files,
   inputs: { ...inputs, image: imageOf('9be21c5') },

@@ -3,7 +3,7 @@ import { files, imageOf, inputs, replayHistory } from './web-service.js'
 
 export const imageNotPushed: Scenario = {
   name: 'image-not-pushed',
-  title: 'The image was never pushed, and ECR says so before anything is registered.',
+  title: 'The image was never pushed, and ECR reports it before anything is registered.',
   outcome: 'refused',
   setUp: world => replayHistory(world, { desiredCount: 2 }),
   files,

@@ -11,7 +11,7 @@ import {
 
 export const noCapacity: Scenario = {
   name: 'no-capacity',
-  title: 'The region has no room for another task: ECS goes on trying, and so would the deployment for ever.',
+  title: 'The region has no capacity for another task: ECS would retry indefinitely.',
   outcome: 'timed-out',
   setUp: world => {
     replayHistory(world, { desiredCount: 2 })

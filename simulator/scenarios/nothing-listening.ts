@@ -11,8 +11,7 @@ import {
 
 export const nothingListening: Scenario = {
   name: 'nothing-listening',
-  title:
-    'The image starts the worker instead of the server: every task runs, and nobody listens on any port.',
+  title: 'The image starts the worker instead of the server: every task runs, but listens on no port.',
   outcome: 'rolled-back',
   setUp: world => {
     replayHistory(world, { desiredCount: 2 })

@@ -32,7 +32,7 @@ export function openScenarioInProcess(
 
 function optionsFor({ setUp, settings, faults = [], event }: Played, opening: Opening) {
   const { clock, seed = 1 } = opening
-  const world = openWorld({ clock, seed, ...(settings && { settings }) })
+  const world = openWorld({ clock, seed, settings })
   openCodeRepository(world, event)
   setUp(world)
   return { ...opening, world, faults }

@@ -11,7 +11,7 @@ import {
 
 export const outOfMemory: Scenario = {
   name: 'out-of-memory',
-  title: 'The app fills its memory while it starts, and the kernel kills it.',
+  title: 'The app runs out of memory while it starts, and the kernel kills it.',
   outcome: 'rolled-back',
   setUp: world => {
     replayHistory(world, { desiredCount: 2 })

@@ -13,9 +13,9 @@ import {
 
 export const pauseHook: Scenario = {
   name: 'pause-hook',
-  title: 'The deployment waits for an approval that nobody gives, and rolls back when the pause times out.',
+  title: 'The deployment waits for an approval that never comes, and rolls back when the pause times out.',
   outcome: 'rolled-back',
-  during: 'Nobody answers the pause hook, which expires after five minutes.',
+  during: 'The pause hook expires after five minutes.',
   setUp: world => {
     replayBlueGreenHistory(world, { strategy: 'BLUE_GREEN', bakeTimeInMinutes: 1 })
     call(world, 'UpdateService', {

@@ -8,7 +8,7 @@ export const planPortMismatch: Scenario = {
   ...portMismatch,
   name: 'plan-port-mismatch',
   title:
-    'A pull request moves the app to port 5201: its image exposes that port, load balancer and task definition name 5001.',
+    'A pull request moves the app to port 5201: its image exposes that port, but load balancer and task definition use 5001.',
   outcome: 'refused',
   event: pullRequest(17),
   inputs: { ...inputs, 'dry-run': 'true', 'pr-comment': 'true' },

@@ -25,8 +25,8 @@ export const movedSoftware: Software = {
 export const portMismatch: Scenario = {
   name: 'port-mismatch',
   title:
-    'The app moved from port 5001 to 5201 and nobody told the load balancer: every task runs, none is healthy. ' +
-    'By default it is refused beforehand; preflight: warn lets it go on.',
+    'The app moved from port 5001 to 5201, but the load balancer still uses 5001: every task runs, none is healthy. ' +
+    'By default this is refused; here preflight: warn allows it.',
   outcome: 'rolled-back',
   setUp: world => {
     replayHistory(world, { desiredCount: 2 })

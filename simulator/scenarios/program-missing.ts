@@ -11,7 +11,7 @@ import {
 
 export const programMissing: Scenario = {
   name: 'program-missing',
-  title: 'The program that the command names is not in the image: the shell ends with exit code 127.',
+  title: 'The program in the command is missing in the image: the shell exits with code 127.',
   outcome: 'rolled-back',
   setUp: world => {
     replayHistory(world, { desiredCount: 2 })

@@ -4,7 +4,7 @@ import { commit, files, imageOf, inputs, replayHistory } from './web-service.js'
 
 export const rollbackOff: Scenario = {
   name: 'rollback-off',
-  title: 'The breaker stops the deployment and nothing rolls it back: the old tasks keep serving.',
+  title: 'The circuit breaker stops the deployment without a rollback: the old tasks keep serving.',
   outcome: 'failed',
   setUp: world => {
     replayHistory(world, { desiredCount: 2 })

@@ -7,7 +7,7 @@ const hour = 3_600_000
 export const scaledToZero: Scenario = {
   name: 'scaled-to-zero',
   title:
-    'The service was scaled to zero for the night: the deployment is done in seconds and proves nothing.',
+    'The service was scaled to zero for the night: the deployment completes in seconds without starting a task.',
   outcome: 'idle',
   setUp: world => {
     const now = world.now

@@ -12,8 +12,7 @@ import {
 
 export const secretDenied: Scenario = {
   name: 'secret-denied',
-  title:
-    'The execution role may no longer read the secret with the address of the database: no task gets as far as its container.',
+  title: 'The execution role may no longer read the secret with the database URL: no container starts.',
   outcome: 'rolled-back',
   setUp: world => {
     replayHistory(world, { desiredCount: 2 })

@@ -12,8 +12,7 @@ import {
 
 export const secretMissing: Scenario = {
   name: 'secret-missing',
-  title:
-    'Somebody deleted the secret with the address of the database: no task gets as far as its container.',
+  title: 'The secret with the database URL was deleted: no container starts.',
   outcome: 'rolled-back',
   setUp: world => {
     replayHistory(world, { desiredCount: 2 })

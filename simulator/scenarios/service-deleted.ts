@@ -13,9 +13,9 @@ import {
 
 export const serviceDeleted: Scenario = {
   name: 'service-deleted',
-  title: 'Somebody deletes the service while we deploy to it.',
+  title: 'The service is deleted during the deployment.',
   outcome: 'unknown',
-  during: 'The service is deleted by force 50 seconds after our UpdateService.',
+  during: 'The service is force-deleted 50 seconds after our UpdateService.',
   setUp: world => {
     replayHistory(world, { desiredCount: 2 })
     world.images.add(imageOf(commit), workingSoftware)

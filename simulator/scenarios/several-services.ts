@@ -3,7 +3,6 @@ import { crashingSoftware } from './crash-at-start.js'
 import type { Scenario } from './scenario.js'
 import {
   call,
-  cluster,
   commit,
   createService,
   files,
@@ -22,13 +21,13 @@ const before = releases.at(-1)?.tag ?? ''
 export const severalServices: Scenario = {
   name: 'several-services',
   title:
-    'Four services in one account: web, api and worker on the cluster prod, another web on staging. The new worker crashes at its start.',
+    'Four services in one account: web, api and worker on the cluster prod, another web on staging. The new worker crashes at start.',
   outcome: 'succeeded',
   setUp: world => {
     const now = world.now
     replayHistory(world, { desiredCount: 2, until: now - hour })
     call(world, 'CreateCluster', { clusterName: 'staging' })
-    createService(world, 'web', 1, { cluster: 'staging', loadBalancers: [] })
+    createService(world, { desiredCount: 1, cluster: 'staging', loadBalancers: [] })
     for (const name of ['api', 'worker']) openService(world, name)
     world.advanceTo(now)
 
@@ -51,7 +50,7 @@ function openService(world: World, name: string): void {
   world.images.openRepository(siblingRepository(name), { kind: 'IMMUTABLE' })
   world.images.add(image, workingSoftware)
   call(world, 'RegisterTaskDefinition', { ...taskDefinition(image), family: name })
-  createService(world, name, 1, { cluster, serviceName: name, loadBalancers: [] })
+  createService(world, { desiredCount: 1, serviceName: name, taskDefinition: name, loadBalancers: [] })
 }
 
 function siblingRepository(name: string): string {

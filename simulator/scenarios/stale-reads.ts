@@ -4,10 +4,10 @@ import type { Scenario } from './scenario.js'
 export const staleReads: Scenario = {
   ...portMismatch,
   name: 'stale-reads',
-  title: 'The port is wrong, and for a while ECS still shows the healthy service of before.',
+  title: 'The port is wrong, and for a while ECS still returns the previous, healthy state.',
   outcome: 'rolled-back',
   during:
-    'DescribeServices answers with the state before the update for 10 seconds, ListServiceDeployments lacks the new ' +
+    'DescribeServices returns the state before the update for 10 seconds, ListServiceDeployments lacks the new ' +
     'service deployment for 30.',
   settings: { staleReadsMs: 10_000, listLagMs: [30_000, 30_000] },
 }

@@ -5,7 +5,7 @@ import type { Scenario } from './scenario.js'
 export const starved: Scenario = {
   ...healthy,
   name: 'starved',
-  title: 'The account asks ECS so much that hardly anything is left for us: most looks are throttled.',
+  title: 'Other clients of the account use up the request limits: most polls are throttled.',
   outcome: 'succeeded',
   during: 'Each kind of read is allowed once in ten seconds.',
   faults: [{ kind: 'throttling', buckets: scarceReads({ burst: 1, perSecond: 0.1 }) }],

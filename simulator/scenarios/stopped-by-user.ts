@@ -14,9 +14,9 @@ import {
 
 export const stoppedByUser: Scenario = {
   name: 'stopped-by-user',
-  title: 'A colleague presses "Roll back" in the console while our deployment is under way.',
+  title: 'A colleague presses "Roll back" in the console during our deployment.',
   outcome: 'rolled-back',
-  during: 'Somebody stops our service deployment 45 seconds after it began.',
+  during: 'A user stops our service deployment 45 seconds after it started.',
   setUp: world => {
     replayHistory(world, { desiredCount: 2 })
     world.images.add(imageOf(commit), workingSoftware)

@@ -16,9 +16,9 @@ const hotfix = 'd3c0ffe'
 
 export const superseded: Scenario = {
   name: 'superseded',
-  title: 'While our tasks come up, a colleague ships a hotfix over them.',
+  title: 'A colleague deploys a hotfix while our tasks are starting.',
   outcome: 'superseded',
-  during: 'Somebody else registers web:9 and updates the service 40 seconds after our UpdateService.',
+  during: 'A colleague registers web:9 and updates the service 40 seconds after our UpdateService.',
   setUp: world => {
     replayHistory(world, { desiredCount: 2 })
     world.images.add(imageOf(commit), workingSoftware)

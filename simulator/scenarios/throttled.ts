@@ -5,7 +5,7 @@ import type { Scenario } from './scenario.js'
 export const throttled: Scenario = {
   ...healthy,
   name: 'throttled',
-  title: 'The account asks ECS so much that little is left for us: most calls are throttled.',
+  title: 'Other clients of the account use most of the request limits: most calls are throttled.',
   outcome: 'succeeded',
   during: 'Each kind of read is allowed once in five seconds, each kind of change once in ten.',
   faults: [

@@ -137,25 +137,27 @@ export function replayHistory(world: World, history: History): void {
   openCluster(world, history.targetGroup)
   for (const [index, { tag, daysAgo }] of releases.entries()) {
     world.advanceTo(now - daysAgo * day)
-    const revision = register(world, tag)
-    if (index === 0) createService(world, revision, history.desiredCount, history.service)
-    else call(world, 'UpdateService', { cluster, service: 'web', taskDefinition: revision })
+    register(world, tag)
+    if (index === 0) createService(world, { desiredCount: history.desiredCount, ...history.service })
+    else call(world, 'UpdateService', { cluster, service: 'web', taskDefinition: 'web' })
   }
   world.advanceTo(history.until ?? now)
 }
 
-/** Registers a release and returns the family, which refers to the latest revision. */
-export function register(world: World, tag: string): string {
+/** Registers a release as the latest revision of web. */
+export function register(world: World, tag: string): void {
   call(world, 'RegisterTaskDefinition', taskDefinition(imageOf(tag)))
-  return 'web'
 }
 
-export function createService(world: World, revision: string, desiredCount: number, more: object = {}): void {
+/** The members replace those of the service web; `desiredCount` has no default. */
+export function createService(
+  world: World,
+  members: { readonly desiredCount: number; readonly [member: string]: unknown },
+): void {
   call(world, 'CreateService', {
     cluster,
     serviceName: 'web',
-    taskDefinition: revision,
-    desiredCount,
+    taskDefinition: 'web',
     launchType: 'FARGATE',
     loadBalancers: [{ targetGroupArn, containerName: 'app', containerPort: port }],
     networkConfiguration: {
@@ -165,7 +167,7 @@ export function createService(world: World, revision: string, desiredCount: numb
         assignPublicIp: 'DISABLED',
       },
     },
-    ...more,
+    ...members,
   })
 }
 

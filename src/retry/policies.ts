@@ -25,6 +25,17 @@ export function reads(attempts: number): RetryPolicy {
 export const optionalReads = reads(2)
 
 /**
+ * Sent once. The next poll reads again; a change is repeated by its caller, which first looks for the effect
+ * (docs/adr/0006).
+ */
+export const once: RetryPolicy = {
+  attempts: 1,
+  within: 0,
+  isRetryable: () => false,
+  pause: () => 0,
+}
+
+/**
  * A read that AWS did not answer, while the poll still describes one moment (docs/adr/0011). Not one that was
  * throttled: asking sooner would take from the other clients of the account.
  */

@@ -72,7 +72,7 @@ test('an action that says what is true passes', async () => {
   expect(shown).toMatch(/reached http:\/\/127\.0\.0\.1:\d+ in eu-west-1/)
   expect(shown).toContain('### claimed')
   expect(shown).toContain('  outcome   rolled-back\n  revision  8')
-  expect(shown).toMatch(/✓ story: the outcome is rolled-back, which is the truth$/)
+  expect(shown).toMatch(/✓ story: the outcome is rolled-back, as expected$/)
   expect(truthful).toBe(true)
 })
 
@@ -80,22 +80,22 @@ test.each([
   {
     name: 'a false outcome',
     scenario: {},
-    lie: '✗ story: outcome is succeeded, the truth is rolled-back',
+    lie: '✗ story: outcome is succeeded, expected rolled-back',
   },
   {
     name: 'a false output',
     scenario: { inputs: { claim: 'rolled-back', revision: '7' }, expect: { revision: '8' } },
-    lie: '✗ story: revision is 7, the truth is 8',
+    lie: '✗ story: revision is 7, expected 8',
   },
   {
     name: 'an output that does not match',
     scenario: { inputs: { claim: 'rolled-back' }, expect: { revision: /^9/ } },
-    lie: '✗ story: revision is 8, the truth is /^9/',
+    lie: '✗ story: revision is 8, expected /^9/',
   },
   {
     name: 'an output that is missing',
     scenario: { inputs: { claim: 'rolled-back' }, expect: { 'deployment-id': /ecs-svc/ } },
-    lie: '✗ story: deployment-id is not set, the truth is /ecs-svc/',
+    lie: '✗ story: deployment-id is not set, expected /ecs-svc/',
   },
 ])('$name is seen through', async ({ scenario, lie }) => {
   const { truthful, shown } = await play(scenario)

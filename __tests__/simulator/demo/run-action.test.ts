@@ -14,14 +14,15 @@ test('an action is given its inputs and heard in every way that it speaks', asyn
   expect(run.outputs).toMatchObject({ mode: 'say', text: 'first line\nsecond = line << here' })
   expect(run.state).toStrictEqual({ began: 'yes' })
   expect(run.summary).toBe('<h3>Done</h3>\nby octocat')
-  expect(run.annotations).toStrictEqual([{ level: 'notice', title: 'So far', message: 'half\nway' }])
+  const notice = { level: 'notice', title: 'So far', message: 'half\nway', file: undefined, line: undefined }
+  expect(run.annotations).toStrictEqual([notice])
   expect(run.log).toContain('the password is ***')
   expect(entries).toStrictEqual([
     { kind: 'group', title: 'Plan' },
     { kind: 'text', text: 'the password is ***' },
     { kind: 'end-group' },
     { kind: 'debug', text: 'not for everyone' },
-    { kind: 'annotation', annotation: { level: 'notice', title: 'So far', message: 'half\nway' } },
+    { kind: 'annotation', annotation: notice },
   ])
 })
 

@@ -1,5 +1,8 @@
 import { expect, test } from '@jest/globals'
+
 import { StepLog } from '../../../simulator/demo/step-log.js'
+
+const nowhere = { title: undefined, file: undefined, line: undefined }
 
 test.each([
   { name: 'plain text', line: 'hello', entry: { kind: 'text', text: 'hello' } },
@@ -28,7 +31,7 @@ test.each([
   {
     name: 'an escaped percent sign is not the start of another escape',
     line: '::warning::%250A',
-    entry: { kind: 'annotation', annotation: { level: 'warning', message: '%0A' } },
+    entry: { kind: 'annotation', annotation: { level: 'warning', message: '%0A', ...nowhere } },
   },
   { name: 'a mask, of which nothing shows', line: '::add-mask::secret', entry: undefined },
   {
@@ -47,7 +50,7 @@ test('commands can be stopped and taken up again', () => {
 
   expect(log.entries).toStrictEqual([
     { kind: 'text', text: '::error::not one' },
-    { kind: 'annotation', annotation: { level: 'error', message: 'one' } },
+    { kind: 'annotation', annotation: { level: 'error', message: 'one', ...nowhere } },
   ])
 })
 

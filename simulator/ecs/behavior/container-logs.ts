@@ -24,7 +24,12 @@ const groupMissing =
   ': exit status 1'
 
 /** Spreads the lines over the container's start, or over its life if that is shorter. */
-export function writeLogs(world: World, task: Task, { definition }: Container, software: Software): void {
+export function writeLogs(
+  world: World,
+  task: Task,
+  { container, software }: { container: Container; software: Software },
+): void {
+  const { definition } = container
   const name = groupOf(world, definition)
   const group = name === undefined ? undefined : world.logs.group(name, world.now)
   const prefix = definition.logConfiguration?.options?.['awslogs-stream-prefix']

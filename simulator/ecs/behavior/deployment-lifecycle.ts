@@ -26,11 +26,11 @@ export function advanceLifecycle(world: World, service: Service): Gates {
   const [first] = stages
   if (first === undefined) return allOpen
   if (world.now < primary.beginsAt) return { mayStart: false, mayStopOlder: false, mayComplete: false }
-  if (deployment.lifecycle === undefined) enterStage(world, service, deployment, first)
+  if (deployment.lifecycle === undefined) enterStage(world, service, { deployment, stage: first })
   while (deployment.status === 'IN_PROGRESS' && isStageOver(world, service, deployment)) {
     const next = stages[stages.indexOf(stageOf(deployment)) + 1]
     if (next === undefined) return allOpen
-    enterStage(world, service, deployment, next)
+    enterStage(world, service, { deployment, stage: next })
   }
   const stage = stageOf(deployment)
   const isRolling = deployment.configuration.strategy === 'ROLLING'
@@ -50,23 +50,26 @@ function stageOf({ lifecycle }: ServiceDeployment): LifecycleStage {
 function enterStage(
   world: World,
   service: Service,
-  deployment: ServiceDeployment,
-  stage: LifecycleStage,
+  { deployment, stage }: { deployment: ServiceDeployment; stage: LifecycleStage },
 ): void {
-  deployment.lifecycle = { stage, step: 0 }
+  deployment.lifecycle = { stage, step: 0, overAt: undefined }
   deployment.updatedAt = world.now
-  startHooks(world, service, deployment, stage)
+  startHooks(world, service, { deployment, stage })
   const { bakeTimeInMinutes } = deployment.configuration
   if (stage === 'TEST_TRAFFIC_SHIFT') {
     deployment.testWeight = 100
-    holdStage(world, service, deployment, shiftMs)
+    holdStage(world, service, { deployment, ms: shiftMs })
   }
   if (stage === 'PRODUCTION_TRAFFIC_SHIFT') shiftStep(world, service, deployment)
-  if (stage === 'BAKE_TIME') holdStage(world, service, deployment, bakeTimeInMinutes * 60_000)
+  if (stage === 'BAKE_TIME') holdStage(world, service, { deployment, ms: bakeTimeInMinutes * 60_000 })
 }
 
 /** Sets the minimum duration of the stage. */
-function holdStage(world: World, service: Service, deployment: ServiceDeployment, ms: number): void {
+function holdStage(
+  world: World,
+  service: Service,
+  { deployment, ms }: { deployment: ServiceDeployment; ms: number },
+): void {
   world.after(ms, () => world.scheduleRun(service, 0))
   if (deployment.lifecycle !== undefined) deployment.lifecycle.overAt = world.now + ms
 }
@@ -81,7 +84,7 @@ function shiftStep(world: World, service: Service, deployment: ServiceDeployment
   const ms = shiftMs + step.bakeMinutes * 60_000
   lifecycle.step += 1
   if (lifecycle.step === steps.length) {
-    holdStage(world, service, deployment, ms)
+    holdStage(world, service, { deployment, ms })
     return
   }
   world.after(ms, () => {
@@ -100,7 +103,7 @@ function isStageOver(world: World, service: Service, deployment: ServiceDeployme
     case 'SCALE_UP':
       return configuration.strategy === 'ROLLING'
         ? isRolloutComplete(world, service, primary)
-        : isScaledUp(world, service, primary, service.desiredCount)
+        : isScaledUp(world, service, { primary, healthyTasks: service.desiredCount })
     case 'TEST_TRAFFIC_SHIFT':
     case 'PRODUCTION_TRAFFIC_SHIFT':
     case 'BAKE_TIME':

@@ -9,13 +9,12 @@ import { trip } from './rollback.js'
 export function startHooks(
   world: World,
   service: Service,
-  deployment: ServiceDeployment,
-  stage: LifecycleStage,
+  { deployment, stage }: { deployment: ServiceDeployment; stage: LifecycleStage },
 ): void {
   for (const hook of deployment.configuration.lifecycleHooks ?? []) {
     if (!hook.lifecycleStages.includes(stage)) continue
-    if (hook.targetType === 'PAUSE') pause(world, service, deployment, { hook, stage })
-    else invoke(world, service, deployment, { hook, stage })
+    if (hook.targetType === 'PAUSE') pause(world, service, { deployment, hook, stage })
+    else invoke(world, service, { deployment, hook, stage })
   }
 }
 
@@ -38,18 +37,18 @@ export function answerPause(
   else trip(world, service, { kind: 'user' })
 }
 
-type HookAtStage = { readonly hook: LifecycleHook; readonly stage: LifecycleStage }
+type HookAtStage = {
+  readonly deployment: ServiceDeployment
+  readonly hook: LifecycleHook
+  readonly stage: LifecycleStage
+}
 
-function pause(
-  world: World,
-  service: Service,
-  deployment: ServiceDeployment,
-  { hook, stage }: HookAtStage,
-): void {
+function pause(world: World, service: Service, { deployment, hook, stage }: HookAtStage): void {
   const { timeoutInMinutes = 1_440, action = 'ROLLBACK' } = hook.timeoutConfiguration ?? {}
   const run: HookRun = {
     hookId: `ecs-pause-${world.random.hookToken()}`,
     targetType: 'PAUSE',
+    targetArn: undefined,
     stage,
     status: 'AWAITING_ACTION',
     expiresAt: world.now + timeoutInMinutes * 60_000,
@@ -64,12 +63,7 @@ function pause(
   })
 }
 
-function invoke(
-  world: World,
-  service: Service,
-  deployment: ServiceDeployment,
-  { hook, stage }: HookAtStage,
-): void {
+function invoke(world: World, service: Service, { deployment, hook, stage }: HookAtStage): void {
   const target = hook.hookTargetArn ?? ''
   const { hookStatus, seconds } = world.lambdas.find(target)
   const run: HookRun = {
@@ -78,6 +72,8 @@ function invoke(
     targetArn: target,
     stage,
     status: 'IN_PROGRESS',
+    expiresAt: undefined,
+    timeoutAction: undefined,
   }
   deployment.hooks.push(run)
   world.after(seconds * 1000, () => {

@@ -15,8 +15,7 @@ const deregistrationMs = 1_500
 export function register(
   world: World,
   task: Task,
-  service: Service,
-  loadBalancers: readonly LoadBalancer[],
+  { service, loadBalancers }: { service: Service; loadBalancers: readonly LoadBalancer[] },
 ): void {
   task.targets = loadBalancers.flatMap(({ targetGroupArn, containerName, containerPort }) =>
     targetGroupArn === undefined || containerName === undefined || containerPort === undefined
@@ -29,6 +28,7 @@ export function register(
             state: 'initial',
             passed: 0,
             failed: 0,
+            reason: undefined,
           },
         ],
   )
@@ -45,7 +45,7 @@ function registerAll(world: World, service: Service): void {
     addEvent(world, service, `registered ${count} targets in (target-group ${groupArn})`)
   }
   for (const task of tasks) {
-    for (const target of task.targets) checkLater(world, task, target, firstCheckMs(world, target))
+    for (const target of task.targets) checkLater(world, { task, target }, firstCheckMs(world, target))
   }
 }
 
@@ -65,8 +65,7 @@ export function deregister(task: Task): void {
 export function addDrainingEvents(
   world: World,
   service: Service,
-  deploymentId: string,
-  tasks: readonly Task[],
+  { deploymentId, tasks }: { deploymentId: string; tasks: readonly Task[] },
 ): void {
   const targets = tasks.filter(task => task.startedAt !== undefined).flatMap(task => task.targets)
   if (targets.length === 0) return
@@ -74,7 +73,8 @@ export function addDrainingEvents(
     for (const [groupArn, count] of countByGroup(targets)) {
       addEvent(world, service, `deregistered ${count} targets in (target-group ${groupArn})`)
     }
-    addTaskSetEvent(world, service, deploymentId, `has begun draining connections on ${tasks.length} tasks.`)
+    const message = `has begun draining connections on ${tasks.length} tasks.`
+    addTaskSetEvent(world, service, { deploymentId, message })
   })
 }
 
@@ -89,20 +89,20 @@ function firstCheckMs(world: World, target: Target): number {
   return world.random.jitter(interval * 1000)
 }
 
-function checkLater(world: World, task: Task, target: Target, ms: number): void {
+type Registration = { readonly task: Task; readonly target: Target }
+
+function checkLater(world: World, { task, target }: Registration, ms: number): void {
   world.after(ms, () => {
     const group = world.targetGroups.find(target.groupArn)
     const software = softwareBehind(world, task, target)
     if (target.state === 'draining' || group === undefined || software === undefined) return
-    check(world, task, target, { group, software })
+    check(world, { task, target, group, software })
   })
 }
 
 function check(
   world: World,
-  task: Task,
-  target: Target,
-  { group, software }: { group: TargetGroup; software: Software },
+  { task, target, group, software }: Registration & { group: TargetGroup; software: Software },
 ): void {
   const seconds = (world.now - (task.containersStartedAt ?? world.now)) / 1000
   const port = group.port === 'traffic-port' ? target.port : group.port
@@ -113,7 +113,7 @@ function check(
   const service = serviceOf(world, task)
   if (target.state !== before && service !== undefined) world.scheduleRun(service)
   const next = nextCheckMs(target, { group, software, seconds })
-  if (next !== undefined) checkLater(world, task, target, next)
+  if (next !== undefined) checkLater(world, { task, target }, next)
 }
 
 /**
@@ -125,7 +125,7 @@ function pass(target: Target, group: TargetGroup): void {
   target.failed = 0
   if (target.state === 'initial' || target.passed >= group.healthyThreshold) {
     target.state = 'healthy'
-    delete target.reason
+    target.reason = undefined
   }
 }
 

@@ -36,7 +36,7 @@ export function trip(world: World, service: Service, cause: Cause): void {
   }
   serviceDeployment.status = 'STOP_REQUESTED'
   serviceDeployment.updatedAt = world.now
-  world.after(stoppingMs, () => finish(world, service, serviceDeployment, 'STOPPED'))
+  world.after(stoppingMs, () => finish(world, service, { deployment: serviceDeployment, status: 'STOPPED' }))
 }
 
 function rollsBack({ configuration }: ServiceDeployment, cause: Cause): boolean {
@@ -71,12 +71,16 @@ function rollBack(
   const candidate = olderThanPrimary(service).find(({ rolloutState }) => rolloutState === 'COMPLETED')
   if (candidate === undefined) {
     serviceDeployment.rollback = { reason, startedAt: world.now, revisionDigits: failed.id }
-    finish(world, service, serviceDeployment, 'ROLLBACK_FAILED', noCandidate)
+    finish(world, service, {
+      deployment: serviceDeployment,
+      status: 'ROLLBACK_FAILED',
+      reason: noCandidate,
+    })
     const id = serviceDeployment.arn.slice(serviceDeployment.arn.lastIndexOf('/') + 1)
     addUnprefixedEvent(world, service, `Deployment [${id}] rollback has failed. ${noCandidate}`)
     return
   }
-  const revived = revive(world, service, candidate, cause)
+  const revived = revive(world, service, { candidate, cause })
   failed.status = 'ACTIVE'
   failed.desiredCount = 0
   service.deployments.unshift(revived)
@@ -91,7 +95,11 @@ function rollBack(
 }
 
 /** Makes the last completed deployment PRIMARY again under its old id; its tasks keep serving. */
-function revive(world: World, service: Service, candidate: Deployment, cause: Cause): Deployment {
+function revive(
+  world: World,
+  service: Service,
+  { candidate, cause }: { candidate: Deployment; cause: Cause },
+): Deployment {
   const { rollbackNewId, rollbackReasonFullStop, rollbackResetsCreatedAt } = world.settings
   const id = rollbackNewId ? world.random.revisionDigits() : candidate.id
   for (const task of world.tasksOf(service)) {
@@ -106,7 +114,7 @@ function revive(world: World, service: Service, candidate: Deployment, cause: Ca
     rolloutStateReason:
       cause.kind === 'user'
         ? inProgress(id)
-        : rollingBackReason(cause, id, rollbackReasonFullStop ? '.' : ''),
+        : rollingBackReason(cause, { id, fullStop: rollbackReasonFullStop }),
     failedTasks: 0,
     updatedAt: world.now,
     createdAt: rollbackResetsCreatedAt ? world.now : candidate.createdAt,

@@ -19,12 +19,16 @@ export function completeRollout(world: World, service: Service): void {
   const rollback = service.serviceDeployments.findLast(({ status }) => status === 'ROLLBACK_IN_PROGRESS')
   if (rollback !== undefined) {
     complete(world, service, primary)
-    finish(world, service, rollback, 'ROLLBACK_SUCCESSFUL', rollback.rollback?.reason)
+    finish(world, service, {
+      deployment: rollback,
+      status: 'ROLLBACK_SUCCESSFUL',
+      reason: rollback.rollback?.reason,
+    })
     return
   }
   const own = serviceDeploymentOf(service, primary.id)
   if (isBaking(world, service, { primary, own })) return
-  if (own !== undefined) finish(world, service, own, 'SUCCESSFUL')
+  if (own !== undefined) finish(world, service, { deployment: own, status: 'SUCCESSFUL' })
   primary.completing = true
   world.after(world.settings.completedLagMs, () => completeLater(world, service, primary))
 }

@@ -31,9 +31,9 @@ export function failedReason(cause: Cause): string {
   }
 }
 
-export function rollingBackReason(cause: Cause, id: string, stop: string): string {
+export function rollingBackReason(cause: Cause, { id, fullStop }: { id: string; fullStop: boolean }): string {
   const by = cause.kind === 'circuit-breaker' ? 'ECS deployment circuit breaker' : 'ECS deployment'
-  return `${by}: rolling back to deploymentId ecs-svc/${id}${stop}`
+  return `${by}: rolling back to deploymentId ecs-svc/${id}${fullStop ? '.' : ''}`
 }
 
 export function failedEvent(cause: Cause, id: string): string {

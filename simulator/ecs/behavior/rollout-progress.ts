@@ -10,15 +10,14 @@ export function isRolloutComplete(world: World, service: Service, primary: Deplo
     .tasksOf(service)
     .filter(task => task.lastStatus !== 'STOPPED' && task.deploymentId !== primary.id)
   if (criteria.awaitsCleanup && others.length > 0) return false
-  return isScaledUp(world, service, primary, criteria.healthyTasks)
+  return isScaledUp(world, service, { primary, healthyTasks: criteria.healthyTasks })
 }
 
 /** All desired tasks exist, and this many of them are healthy. */
 export function isScaledUp(
   world: World,
   service: Service,
-  primary: Deployment,
-  healthyTasks: number,
+  { primary, healthyTasks }: { primary: Deployment; healthyTasks: number },
 ): boolean {
   if (world.now < primary.beginsAt) return false
   const own = world

@@ -64,6 +64,8 @@ function deploymentOf(world: World, revision: ServiceRevision): Deployment {
     everCompleted: false,
     completing: false,
     deadlockReported: false,
+    failedAt: undefined,
+    bakesUntil: undefined,
   }
 }
 
@@ -90,6 +92,14 @@ function serviceDeploymentFor(
     testWeight: 0,
     alarmStatus: monitorsAlarms(world, service) ? 'MONITORING' : 'DISABLED',
     triggeredAlarms: [],
+    startedAt: undefined,
+    finishedAt: undefined,
+    stoppedAt: undefined,
+    statusReason: undefined,
+    rollback: undefined,
+    lifecycle: undefined,
+    finalThreshold: undefined,
+    finalCounts: undefined,
   }
   world.after(pendingMs, () => {
     if (deployment.status !== 'PENDING') return
@@ -127,11 +137,14 @@ function supersede(world: World, service: Service): void {
   const running = service.serviceDeployments.filter(deployment => !isTerminal(deployment))
   for (const deployment of running) {
     if (deployment.status === 'ROLLBACK_IN_PROGRESS') {
-      finish(world, service, deployment, 'ROLLBACK_FAILED', 'Service deployment rollback was superseded.')
+      const reason = 'Service deployment rollback was superseded.'
+      finish(world, service, { deployment, status: 'ROLLBACK_FAILED', reason })
       continue
     }
     deployment.status = 'STOP_REQUESTED'
     deployment.updatedAt = world.now
-    world.after(world.random.jitter(supersededMs), () => finish(world, service, deployment, 'STOPPED'))
+    world.after(world.random.jitter(supersededMs), () =>
+      finish(world, service, { deployment, status: 'STOPPED' }),
+    )
   }
 }

@@ -23,8 +23,8 @@ export function runScheduler(world: World, service: Service): void {
   watchAlarms(world, service)
   const gates = advanceLifecycle(world, service)
   const plan = planFor(world, service, gates)
-  for (const { deployment, tasks } of plan.stops) scaleIn(world, service, deployment, tasks)
-  for (const { deployment, count } of plan.starts) scaleOut(world, service, deployment, { count, replaced })
+  for (const { deployment, tasks } of plan.stops) scaleIn(world, service, { deployment, tasks })
+  for (const { deployment, count } of plan.starts) scaleOut(world, service, { deployment, count, replaced })
   reportDeadlock(world, service)
   if (gates.mayComplete) completeRollout(world, service)
   reportSteadyState(world, service)
@@ -51,8 +51,7 @@ function planFor(world: World, service: Service, gates: Gates): Schedule {
 function scaleOut(
   world: World,
   service: Service,
-  deployment: Deployment,
-  { count, replaced }: { count: number; replaced: number },
+  { deployment, count, replaced }: { deployment: Deployment; count: number; replaced: number },
 ): void {
   service.steady = false
   if (!world.capacity.available) {
@@ -73,6 +72,7 @@ function scaleOut(
       loadBalancers: revision.targets,
       attributes: { enableExecuteCommand: service.attributes.enableExecuteCommand ?? false },
       networkConfiguration: revision.attributes.networkConfiguration,
+      tags: [],
     }),
   )
   if (deployment.status === 'PRIMARY') {
@@ -99,22 +99,31 @@ function reportPlacementFailure(world: World, service: Service): void {
   world.scheduleRun(service, placementRetryMs)
 }
 
-function scaleIn(world: World, service: Service, deployment: Deployment, tasks: readonly Task[]): void {
+function scaleIn(
+  world: World,
+  service: Service,
+  { deployment, tasks }: { deployment: Deployment; tasks: readonly Task[] },
+): void {
   deployment.desiredCount =
     deployment.status === 'PRIMARY'
       ? Math.min(deployment.desiredCount, service.desiredCount)
       : Math.max(0, deployment.desiredCount - tasks.length)
-  stopTogether(world, service, tasks, `Scaling activity initiated by (deployment ecs-svc/${deployment.id})`)
+  const reason = `Scaling activity initiated by (deployment ecs-svc/${deployment.id})`
+  stopTogether(world, service, { tasks, reason })
 }
 
-function stopTogether(world: World, service: Service, tasks: readonly Task[], reason: string): void {
+function stopTogether(
+  world: World,
+  service: Service,
+  { tasks, reason }: { tasks: readonly Task[]; reason: string },
+): void {
   const running = tasks.filter(isRunning)
   const pending = tasks.length - running.length
   for (const task of tasks) stopTask(world, task, { code: 'ServiceSchedulerInitiated', reason })
   if (pending > 0) addEvent(world, service, `stopped ${pending} pending tasks.`)
   if (running.length === 0) return
   addEvent(world, service, `has stopped ${running.length} running tasks: ${nameTasks(running)}.`)
-  addDrainingEvents(world, service, (running[0] as Task).deploymentId ?? '', running)
+  addDrainingEvents(world, service, { deploymentId: running[0]?.deploymentId ?? '', tasks: running })
 }
 
 function reportDeadlock(world: World, service: Service): void {
@@ -137,7 +146,7 @@ function drain(world: World, service: Service): void {
     const own = world
       .tasksOf(service)
       .filter(task => isDesiredRunning(task) && task.deploymentId === deployment.id)
-    if (own.length > 0) scaleIn(world, service, deployment, own)
+    if (own.length > 0) scaleIn(world, service, { deployment, tasks: own })
   }
   if (world.tasksOf(service).every(task => task.lastStatus === 'STOPPED')) service.status = 'INACTIVE'
 }

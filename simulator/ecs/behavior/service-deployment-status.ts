@@ -18,9 +18,11 @@ type Terminal = Extract<
 export function finish(
   world: World,
   service: Service,
-  deployment: ServiceDeployment,
-  status: Terminal,
-  reason?: string,
+  {
+    deployment,
+    status,
+    reason,
+  }: { deployment: ServiceDeployment; status: Terminal; reason?: string | undefined },
 ): void {
   if (isTerminal(deployment)) return
   deployment.status = status

@@ -10,7 +10,11 @@ export function addEvent(world: World, service: Service, message: string): void 
   add(world, service, `(service ${service.name}) ${message}`)
 }
 
-export function addTaskSetEvent(world: World, service: Service, deploymentId: string, message: string): void {
+export function addTaskSetEvent(
+  world: World,
+  service: Service,
+  { deploymentId, message }: { deploymentId: string; message: string },
+): void {
   add(world, service, `(service ${service.name}, taskSet ecs-svc/${deploymentId}) ${message}`)
 }
 

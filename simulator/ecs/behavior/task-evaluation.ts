@@ -16,14 +16,18 @@ export function evaluateTasks(world: World, service: Service): number {
   let replaced = 0
   for (const deployment of service.deployments.slice()) {
     const tasks = world.tasksOf(service).filter(task => task.deploymentId === deployment.id)
-    for (const task of tasks) countStoppedTask(world, service, deployment, task)
-    replaced += stopUnhealthy(world, service, deployment, tasks)
+    for (const task of tasks) countStoppedTask(world, service, { deployment, task })
+    replaced += stopUnhealthy(world, service, { deployment, tasks })
     for (const task of tasks) recordHealthy(service, deployment, task)
   }
   return replaced
 }
 
-function countStoppedTask(world: World, service: Service, deployment: Deployment, task: Task): void {
+function countStoppedTask(
+  world: World,
+  service: Service,
+  { deployment, task }: { deployment: Deployment; task: Task },
+): void {
   if (task.startedAt !== undefined && isDesiredRunning(task)) deployment.startFailures = 0
   if (task.counted || task.lastStatus !== 'STOPPED') return
   task.counted = true
@@ -61,8 +65,7 @@ function delayStarts(world: World, service: Service, deployment: Deployment): vo
 function stopUnhealthy(
   world: World,
   service: Service,
-  deployment: Deployment,
-  tasks: readonly Task[],
+  { deployment, tasks }: { deployment: Deployment; tasks: readonly Task[] },
 ): number {
   // A FAILED deployment neither starts nor stops tasks (deployment-circuit-breaker).
   if (deployment.rolloutState === 'FAILED') return 0
@@ -79,7 +82,7 @@ function stopUnhealthy(
   }
   if (stopped.length > 0) {
     addEvent(world, service, `has stopped ${stopped.length} running tasks: ${nameTasks(stopped)}.`)
-    addDrainingEvents(world, service, deployment.id, stopped)
+    addDrainingEvents(world, service, { deploymentId: deployment.id, tasks: stopped })
   }
   if (isFailed) trip(world, service, { kind: 'circuit-breaker' })
   return deployment.rolloutState === 'COMPLETED' ? stopped.length : 0

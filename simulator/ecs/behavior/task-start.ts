@@ -19,13 +19,13 @@ export type TaskRequest = {
   readonly taskDefinition: TaskDefinition
   readonly group: string
   readonly launchType: string
-  readonly startedBy?: string
-  readonly service?: Service
-  readonly deploymentId?: string
-  readonly loadBalancers?: readonly LoadBalancer[]
-  readonly attributes?: Document
-  readonly networkConfiguration?: unknown
-  readonly tags?: readonly Tag[]
+  readonly startedBy: string | undefined
+  readonly service: Service | undefined
+  readonly deploymentId: string | undefined
+  readonly loadBalancers: readonly LoadBalancer[]
+  readonly attributes: Document
+  readonly networkConfiguration: unknown
+  readonly tags: readonly Tag[]
 }
 
 /** Creates a task and starts it: provisioning, image pull, RUNNING. Stopping is in task-stop.ts. */
@@ -40,10 +40,10 @@ export function startTask(world: World, request: TaskRequest): Task {
     launchType: request.launchType,
     createdAt: world.now,
     containers: request.taskDefinition.containers.map(definition =>
-      container(world, request.clusterName, id, definition),
+      newContainer(world, { clusterName: request.clusterName, taskId: id, definition }),
     ),
-    attributes: request.attributes ?? {},
-    tags: request.tags ?? [],
+    attributes: request.attributes,
+    tags: request.tags,
     targets: [],
     lastStatus: 'PROVISIONING',
     desiredStatus: 'RUNNING',
@@ -51,38 +51,52 @@ export function startTask(world: World, request: TaskRequest): Task {
     presumedHealthy: false,
     wasHealthy: false,
     counted: false,
-    ...(request.startedBy !== undefined && { startedBy: request.startedBy }),
-    ...(request.service !== undefined && { serviceArn: request.service.arn }),
-    ...(request.deploymentId !== undefined && { deploymentId: request.deploymentId }),
-    ...subnetOf(request, id),
+    startedBy: request.startedBy,
+    serviceArn: request.service?.arn,
+    deploymentId: request.deploymentId,
+    subnet: subnetOf(request, id),
+    connectivityAt: undefined,
+    pullStartedAt: undefined,
+    pullStoppedAt: undefined,
+    containersStartedAt: undefined,
+    startedAt: undefined,
+    stoppingAt: undefined,
+    executionStoppedAt: undefined,
+    stoppedAt: undefined,
+    stopCode: undefined,
+    stoppedReason: undefined,
   }
   world.tasks.set(task.arn, task)
-  continueAfter(world, task, world.settings.provisioningMs, () => pull(world, task, request))
+  continueAfter(world, { task, ms: world.settings.provisioningMs }, () => pull(world, task, request))
   return task
 }
 
 /** Picks a subnet, evenly distributed. */
-function subnetOf({ networkConfiguration }: TaskRequest, id: string): { readonly subnet?: string } {
+function subnetOf({ networkConfiguration }: TaskRequest, id: string): string | undefined {
   const { awsvpcConfiguration } = (networkConfiguration ?? {}) as {
     readonly awsvpcConfiguration?: { readonly subnets?: readonly string[] }
   }
   const subnets = awsvpcConfiguration?.subnets ?? []
-  const subnet = subnets[Number.parseInt(id.slice(0, 2), 16) % subnets.length]
-  return subnet === undefined ? {} : { subnet }
+  return subnets[Number.parseInt(id.slice(0, 2), 16) % subnets.length]
 }
 
-function container(
+function newContainer(
   world: World,
-  cluster: string,
-  taskId: string,
-  definition: ContainerDefinition,
+  {
+    clusterName,
+    taskId,
+    definition,
+  }: { clusterName: string; taskId: string; definition: ContainerDefinition },
 ): Container {
   return {
     definition,
-    arn: world.arn(`container/${cluster}/${taskId}/${world.random.uuid()}`),
+    arn: world.arn(`container/${clusterName}/${taskId}/${world.random.uuid()}`),
     runtimeId: `${taskId}-${world.random.draw('0123456789', 10)}`,
+    imageDigest: undefined,
     lastStatus: 'PENDING',
     health: 'UNKNOWN',
+    exitCode: undefined,
+    reason: undefined,
   }
 }
 
@@ -92,12 +106,12 @@ function pull(world: World, task: Task, request: TaskRequest): void {
   task.pullStartedAt = world.now
   const failure = secretFailure(world, task) ?? pullFailure(world, task)
   if (failure !== undefined) {
-    continueAfter(world, task, failure.afterMs, () => failToStart(world, task, failure))
+    continueAfter(world, { task, ms: failure.afterMs }, () => failToStart(world, task, failure))
     return
   }
   const images = task.containers.map(({ definition }) => world.images.find(definition.image) as Image)
   const seconds = Math.max(0, ...images.map(image => image.software.pullSeconds ?? defaultPullSeconds))
-  continueAfter(world, task, seconds * 1000, () => startContainers(world, task, request))
+  continueAfter(world, { task, ms: seconds * 1000 }, () => startContainers(world, task, request))
 }
 
 function startContainers(world: World, task: Task, request: TaskRequest): void {
@@ -114,13 +128,15 @@ function startContainers(world: World, task: Task, request: TaskRequest): void {
     started.lastStatus = 'RUNNING'
     started.imageDigest = image.digest
     const software = runningOn(architectureOf(task), image)
-    writeLogs(world, task, started, software)
+    writeLogs(world, task, { container: started, software })
     const { exitsAfterSeconds } = software
     if (exitsAfterSeconds !== undefined) {
-      world.after(exitsAfterSeconds * 1000, () => exitContainer(world, task, started, software))
+      world.after(exitsAfterSeconds * 1000, () =>
+        exitContainer(world, task, { container: started, software }),
+      )
     }
   }
-  continueAfter(world, task, world.settings.activatingMs, () => becomeRunning(world, task, request))
+  continueAfter(world, { task, ms: world.settings.activatingMs }, () => becomeRunning(world, task, request))
 }
 
 /** A single-platform image is pulled for any architecture, but its program fails to start. */
@@ -136,7 +152,7 @@ function becomeRunning(world: World, task: Task, request: TaskRequest): void {
   task.startedAt = world.now
   watchContainers(world, task, request.service)
   if (request.service === undefined) return
-  register(world, task, request.service, request.loadBalancers ?? [])
+  register(world, task, { service: request.service, loadBalancers: request.loadBalancers })
   const { service } = request
   world.scheduleRun(service)
   world.after(world.settings.presumedHealthyMs, () => {
@@ -146,7 +162,7 @@ function becomeRunning(world: World, task: Task, request: TaskRequest): void {
 }
 
 /** Continues the start unless the task was stopped meanwhile. */
-function continueAfter(world: World, task: Task, ms: number, next: () => void): void {
+function continueAfter(world: World, { task, ms }: { task: Task; ms: number }, next: () => void): void {
   world.after(world.random.jitter(ms), () => {
     if (isDesiredRunning(task)) next()
   })

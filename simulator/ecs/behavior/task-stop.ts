@@ -36,7 +36,11 @@ export function failToStart(world: World, task: Task, failure: StartFailure): vo
 }
 
 /** A process exited; if the container is essential, the task stops (ContainerDefinition.essential). */
-export function exitContainer(world: World, task: Task, container: Container, software: Software): void {
+export function exitContainer(
+  world: World,
+  task: Task,
+  { container, software }: { container: Container; software: Software },
+): void {
   if (container.lastStatus !== 'RUNNING') return
   container.lastStatus = 'STOPPED'
   container.exitCode = software.outOfMemory ? 137 : (software.exitCode ?? 1)

@@ -1,4 +1,5 @@
 import { AwsError } from '../../aws-error.js'
+import { definedMembers } from '../../defined-members.js'
 import type { Operation } from '../operation.js'
 import type { Cluster } from '../state/cluster.js'
 import type { Service } from '../state/service.js'
@@ -24,14 +25,11 @@ const DescribeClusters: Operation = (world, { clusters = ['default'], include = 
     clusters: names.flatMap(name => {
       const cluster = world.clusters.get(name)
       if (cluster === undefined) return []
-      return [
-        {
-          ...clusterShape(world, cluster),
-          ...(include.includes('TAGS') && { tags: cluster.tags }),
-          // "If this field is omitted, this information isn't included" (API_DescribeClusters).
-          ...(!include.includes('SETTINGS') && { settings: [] }),
-        },
-      ]
+      const shape = clusterShape(world, cluster)
+      if (include.includes('TAGS')) shape.tags = cluster.tags
+      // "If this field is omitted, this information isn't included" (API_DescribeClusters).
+      if (!include.includes('SETTINGS')) shape.settings = []
+      return [shape]
     }),
     failures: names
       .filter(name => !world.clusters.has(name))
@@ -41,8 +39,8 @@ const DescribeClusters: Operation = (world, { clusters = ['default'], include = 
 
 const ListClusters: Operation = (world, input) => {
   const active = [...world.clusters.values()].filter(({ status }) => status === 'ACTIVE')
-  const { items, token } = page(active, input)
-  return { clusterArns: items.map(({ arn }) => arn), ...token }
+  const { items, nextToken } = page(active, input)
+  return definedMembers({ clusterArns: items.map(({ arn }) => arn), nextToken })
 }
 
 /** Messages seen from ECS (aws/amazon-ecs-cli, issue 368; gruntwork-io/cloud-nuke, issue 368). */
@@ -76,7 +74,7 @@ function servicesIn(world: World, { arn }: Cluster): Service[] {
   )
 }
 
-function clusterShape(world: World, cluster: Cluster): object {
+function clusterShape(world: World, cluster: Cluster): Record<string, unknown> {
   const tasks = tasksIn(world, cluster)
   return {
     clusterArn: cluster.arn,

@@ -1,4 +1,5 @@
 import { AwsError } from '../../aws-error.js'
+import { definedMembers } from '../../defined-members.js'
 import { beginRollout } from '../behavior/rollout.js'
 import type { Operation } from '../operation.js'
 import { fillStrategy } from '../rules/strategy-rules.js'
@@ -86,19 +87,22 @@ function newService(
     tags: input.tags ?? [],
     registering: [],
     steady: false,
+    nextRunAt: undefined,
+    stale: [],
   }
 }
 
 function serviceAttributes(world: World, input: Parameters<Operation>[1]): Document {
   const launchType = input.launchType ?? (input.capacityProviderStrategy === undefined ? 'EC2' : undefined)
   const isFargate = launchType === 'FARGATE'
-  return {
-    ...(launchType !== undefined && { launchType }),
-    ...(isFargate && { platformVersion: 'LATEST', platformFamily: 'Linux' }),
+  return definedMembers({
+    launchType,
+    platformVersion: isFargate ? 'LATEST' : undefined,
+    platformFamily: isFargate ? 'Linux' : undefined,
     roleArn: `arn:aws:iam::${world.account}:role/aws-service-role/ecs.amazonaws.com/AWSServiceRoleForECS`,
     createdBy: `arn:aws:iam::${world.account}:role/Infrastructure`,
     ...Object.fromEntries(Object.entries(input).filter(([member]) => !separateMembers.has(member))),
-  }
+  })
 }
 
 /** Members stored elsewhere; all others are echoed as sent. */

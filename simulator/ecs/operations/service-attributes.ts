@@ -1,3 +1,4 @@
+import { definedMembers } from '../../defined-members.js'
 import type { Document } from '../state/document.js'
 
 /** Members whose change starts a deployment (UpdateServiceRequest). */
@@ -26,15 +27,13 @@ const fargatePlatform = '1.4.0'
 /** The settings shown in a deployment, with the resolved platform version. */
 export function revisionAttributes(attributes: Document): Document {
   const { launchType, platformVersion, platformFamily, networkConfiguration } = attributes
-  return {
-    ...(launchType !== undefined && { launchType }),
-    ...(platformVersion !== undefined && {
-      platformVersion: platformVersion === 'LATEST' ? fargatePlatform : platformVersion,
-    }),
-    ...(platformFamily !== undefined && { platformFamily }),
-    ...(networkConfiguration !== undefined && { networkConfiguration }),
+  return definedMembers({
+    launchType,
+    platformVersion: platformVersion === 'LATEST' ? fargatePlatform : platformVersion,
+    platformFamily,
+    networkConfiguration,
     ...pick(attributes, ['serviceConnectConfiguration', 'volumeConfigurations', 'vpcLatticeConfigurations']),
-  }
+  })
 }
 
 /** The updated attributes, and whether the change starts a deployment. */

@@ -1,4 +1,5 @@
 import { AwsError } from '../../aws-error.js'
+import { definedMembers } from '../../defined-members.js'
 import { answerPause } from '../behavior/hooks.js'
 import { requestRollback } from '../behavior/requested-rollback.js'
 import type { Operation } from '../operation.js'
@@ -22,11 +23,11 @@ const ListServiceDeployments: Operation = (world, input) => {
     .filter(deployment => status.length === 0 || status.includes(deployment.status))
     .filter(deployment => deployment.createdAt >= after && deployment.createdAt <= before)
     .toReversed()
-  const { items, token } = page(found, input, 20)
-  return {
+  const { items, nextToken } = page(found, input, 20)
+  return definedMembers({
     serviceDeployments: items.map(deployment => serviceDeploymentBrief(world, service, deployment)),
-    ...token,
-  }
+    nextToken,
+  })
 }
 
 const DescribeServiceDeployments: Operation = (world, { serviceDeploymentArns: arns }) => {

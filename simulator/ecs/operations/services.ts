@@ -1,4 +1,5 @@
 import { AwsError } from '../../aws-error.js'
+import { definedMembers } from '../../defined-members.js'
 import type { Operation } from '../operation.js'
 import { describedServiceShape, serviceShape } from '../wire/service-shape.js'
 import { CreateService } from './create-service.js'
@@ -18,10 +19,9 @@ const DescribeServices: Operation = (world, { cluster: reference, services: name
       failures.push({ arn: serviceArn(world, cluster, name), reason: 'MISSING' })
       continue
     }
-    services.push({
-      ...describedServiceShape(world, service),
-      ...(include.includes('TAGS') && { tags: service.tags }),
-    })
+    const shape = describedServiceShape(world, service)
+    if (include.includes('TAGS')) shape.tags = service.tags
+    services.push(shape)
   }
   return { services, failures }
 }
@@ -36,8 +36,8 @@ const ListServices: Operation = (world, input) => {
         input.schedulingStrategy === undefined || service.schedulingStrategy === input.schedulingStrategy,
     )
     .map(({ arn }) => arn)
-  const { items, token } = page(arns, input, 10)
-  return { serviceArns: items, ...token }
+  const { items, nextToken } = page(arns, input, 10)
+  return definedMembers({ serviceArns: items, nextToken })
 }
 
 /**

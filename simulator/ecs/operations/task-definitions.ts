@@ -1,4 +1,5 @@
 import { AwsError } from '../../aws-error.js'
+import { definedMembers } from '../../defined-members.js'
 import type { Operation } from '../operation.js'
 import { containersOf, fillDefaults } from '../rules/task-definition-defaults.js'
 import { refusal } from '../rules/task-definition-rules.js'
@@ -21,18 +22,18 @@ const RegisterTaskDefinition: Operation = (world, input) => {
   const revisions = world.families.get(input.family) ?? []
   const definition = registered(world, input, revisions.length + 1)
   world.families.set(input.family, [...revisions, definition])
-  return {
+  return definedMembers({
     taskDefinition: taskDefinitionShape(definition),
-    ...(definition.tags.length > 0 && { tags: definition.tags }),
-  }
+    tags: definition.tags.length > 0 ? definition.tags : undefined,
+  })
 }
 
 const DescribeTaskDefinition: Operation = (world, { taskDefinition, include = [] }) => {
   const definition = find(world, taskDefinition)
-  return {
+  return definedMembers({
     taskDefinition: taskDefinitionShape(definition),
-    ...(include.includes('TAGS') && { tags: definition.tags }),
-  }
+    tags: include.includes('TAGS') ? definition.tags : undefined,
+  })
 }
 
 const DeregisterTaskDefinition: Operation = (world, { taskDefinition }) => {
@@ -56,8 +57,8 @@ const ListTaskDefinitions: Operation = (world, input) => {
     .toSorted()
     .flatMap(family => (world.families.get(family) ?? []).filter(definition => definition.status === status))
     .map(({ arn }) => arn)
-  const { items, token } = page(sort === 'DESC' ? arns.toReversed() : arns, input)
-  return { taskDefinitionArns: items, ...token }
+  const { items, nextToken } = page(sort === 'DESC' ? arns.toReversed() : arns, input)
+  return definedMembers({ taskDefinitionArns: items, nextToken })
 }
 
 const ListTaskDefinitionFamilies: Operation = (world, input) => {
@@ -68,8 +69,8 @@ const ListTaskDefinitionFamilies: Operation = (world, input) => {
       return family.startsWith(familyPrefix) && (status === 'ALL' || isActive === (status === 'ACTIVE'))
     })
     .map(([family]) => family)
-  const { items, token } = page(families.toSorted(), input)
-  return { families: items, ...token }
+  const { items, nextToken } = page(families.toSorted(), input)
+  return definedMembers({ families: items, nextToken })
 }
 
 export const taskDefinitions = {
@@ -92,6 +93,7 @@ function registered(world: World, input: Parameters<Operation>[1], revision: num
     containers: containersOf(document),
     tags: input.tags ?? [],
     status: 'ACTIVE',
+    deregisteredAt: undefined,
   }
 }
 

@@ -1,4 +1,5 @@
 import { AwsError } from '../../aws-error.js'
+import { definedMembers } from '../../defined-members.js'
 import { startTask } from '../behavior/task-start.js'
 import { stopTask } from '../behavior/task-stop.js'
 import type { Operation } from '../operation.js'
@@ -26,8 +27,8 @@ const ListTasks: Operation = (world, input) => {
     .filter(task => startedBy === undefined || task.startedBy === startedBy)
     .filter(task => launchType === undefined || task.launchType === launchType)
     .map(({ arn }) => arn)
-  const { items, token } = page(arns, input)
-  return { taskArns: items, ...token }
+  const { items, nextToken } = page(arns, input)
+  return definedMembers({ taskArns: items, nextToken })
 }
 
 const DescribeTasks: Operation = (world, { cluster: reference, tasks: references, include = [] }) => {
@@ -58,11 +59,11 @@ const RunTask: Operation = (world, input) => {
       taskDefinition: definition,
       group: input.group ?? `family:${definition.family}`,
       launchType: input.launchType ?? 'EC2',
-      ...(input.startedBy !== undefined && { startedBy: input.startedBy }),
-      attributes: {
-        enableExecuteCommand: input.enableExecuteCommand ?? false,
-        ...(input.overrides !== undefined && { overrides: input.overrides }),
-      },
+      startedBy: input.startedBy,
+      service: undefined,
+      deploymentId: undefined,
+      loadBalancers: [],
+      attributes: { enableExecuteCommand: input.enableExecuteCommand ?? false, overrides: input.overrides },
       networkConfiguration: input.networkConfiguration,
       tags: input.tags ?? [],
     }),

@@ -3,7 +3,8 @@ import { beginRollout } from '../behavior/rollout.js'
 import { scale } from '../behavior/scaling.js'
 import type { Operation } from '../operation.js'
 import { fillStrategy } from '../rules/strategy-rules.js'
-import { mergeConfiguration } from '../state/deployment-configuration.js'
+import { type DeploymentConfiguration, mergeConfiguration } from '../state/deployment-configuration.js'
+import type { Document } from '../state/document.js'
 import { primaryOf, type Service } from '../state/service.js'
 import type { TaskDefinition } from '../state/task-definition.js'
 import { currentServiceShape, serviceShape } from '../wire/service-shape.js'
@@ -23,6 +24,31 @@ export const UpdateService: Operation = (world, input) => {
     service.desiredCount = input.desiredCount ?? service.desiredCount
     return { service: serviceShape(world, service) }
   }
+  const update = readUpdate(world, service, input)
+  checkConfiguration(update.configuration, {
+    schedulingStrategy: service.schedulingStrategy,
+    loadBalancers: update.loadBalancers,
+  })
+  checkCount(service.schedulingStrategy, input.desiredCount)
+  checkFit(world, update.definition, {
+    launchType: update.attributes.launchType,
+    loadBalancers: update.loadBalancers,
+    networkConfiguration: update.attributes.networkConfiguration,
+  })
+  keepStaleSnapshot(world, service)
+  apply(world, service, { update, input })
+  return { service: serviceShape(world, service) }
+}
+
+type Update = {
+  readonly definition: TaskDefinition
+  readonly loadBalancers: Service['loadBalancers']
+  readonly attributes: Document
+  readonly configuration: DeploymentConfiguration
+  readonly startsRollout: boolean
+}
+
+function readUpdate(world: World, service: Service, input: Input): Update {
   const current = primaryOf(service).revision
   const definition =
     input.taskDefinition === undefined
@@ -33,32 +59,26 @@ export const UpdateService: Operation = (world, input) => {
   const configuration = fillStrategy(
     mergeConfiguration(service.configuration, input.deploymentConfiguration ?? {}),
   )
-  checkConfiguration(configuration, { schedulingStrategy: service.schedulingStrategy, loadBalancers })
-  checkCount(service.schedulingStrategy, input.desiredCount)
-  checkFit(world, definition, {
-    launchType: attributes.launchType,
-    loadBalancers,
-    networkConfiguration: attributes.networkConfiguration,
-  })
-
-  keepStaleSnapshot(world, service)
   const startsRollout = input.forceNewDeployment || triggers || differs(current, definition, loadBalancers)
-  service.attributes = attributes
-  service.loadBalancers = loadBalancers
-  service.configuration = configuration
+  return { definition, loadBalancers, attributes, configuration, startsRollout }
+}
+
+function apply(world: World, service: Service, { update, input }: { update: Update; input: Input }): void {
+  service.attributes = update.attributes
+  service.loadBalancers = update.loadBalancers
+  service.configuration = update.configuration
   service.healthCheckGracePeriodSeconds =
     input.healthCheckGracePeriodSeconds ?? service.healthCheckGracePeriodSeconds
-  if (startsRollout) {
+  if (update.startsRollout) {
     service.desiredCount = input.desiredCount ?? service.desiredCount
     beginRollout(world, service, {
-      taskDefinition: definition,
-      loadBalancers,
-      attributes: revisionAttributes(attributes),
+      taskDefinition: update.definition,
+      loadBalancers: update.loadBalancers,
+      attributes: revisionAttributes(update.attributes),
     })
   } else if (input.desiredCount !== undefined) {
     scale(world, service, input.desiredCount)
   }
-  return { service: serviceShape(world, service) }
 }
 
 function differs(
@@ -76,7 +96,7 @@ function keepStaleSnapshot(world: World, service: Service): void {
   const { staleReadsMs } = world.settings
   if (staleReadsMs > 0) {
     const before = { until: world.now + staleReadsMs, shape: currentServiceShape(world, service) }
-    service.stale = [...(service.stale ?? []).filter(({ until }) => world.now < until), before]
+    service.stale = [...service.stale.filter(({ until }) => world.now < until), before]
   }
 }
 

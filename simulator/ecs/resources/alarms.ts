@@ -36,37 +36,33 @@ export type Alarm = {
   readonly name: string
   readonly state: AlarmState
   /** Undefined if no scenario specifies it. */
-  readonly definition?: AlarmDefinition
+  readonly definition: AlarmDefinition | undefined
   readonly createdAt: number
   /** Time of the last state change. */
   readonly since: number
-  /** The data points that led to the state, newest first; undefined if not specified. */
-  readonly values?: readonly number[]
+  /** The data points that led to the state, newest first; empty if not specified. */
+  readonly values: readonly number[]
   /** The child alarm that put a composite alarm into ALARM. */
-  readonly cause?: { readonly name: string; readonly since: number }
+  readonly cause: { readonly name: string; readonly since: number } | undefined
 }
 
-export type AlarmDetails = {
-  readonly definition?: AlarmDefinition | undefined
-  /** Newest first. */
-  readonly values?: readonly number[] | undefined
-}
+export type AlarmChange = Pick<Alarm, 'name' | 'state' | 'definition' | 'values'> & { readonly now: number }
 
 /** CloudWatch alarms by name. */
 export class Alarms {
   readonly #byName = new Map<string, Alarm>()
 
   /** Keeps the previous definition unless a new one is given. */
-  set(name: string, state: AlarmState, now: number, { definition, values = [] }: AlarmDetails = {}): void {
+  set({ name, state, definition: newDefinition, values, now }: AlarmChange): void {
     const previous = this.#byName.get(name)
-    const effective = definition ?? previous?.definition
-    const cause = state === 'ALARM' && effective ? this.#causeOf(effective) : undefined
+    const definition = newDefinition ?? previous?.definition
+    const cause = state === 'ALARM' && definition ? this.#causeOf(definition) : undefined
     this.#byName.set(name, {
       name,
       state,
-      ...(effective && { definition: effective }),
-      ...(values.length > 0 && { values }),
-      ...(cause && { cause: { name: cause.name, since: cause.since } }),
+      definition,
+      values,
+      cause: cause && { name: cause.name, since: cause.since },
       createdAt: previous?.createdAt ?? now,
       since: previous?.state === state ? previous.since : now,
     })

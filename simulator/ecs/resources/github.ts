@@ -118,7 +118,10 @@ export class GitHub {
     return found ?? (this.#allowsUnknown ? '9be21c4f0e8d7a6b5c4d3e2f1a0b9c8d7e6f5a4b' : undefined)
   }
 
-  comment(repository: GitHubRepository, issue: number, body: string, author = this.tokenOwner): Comment {
+  addComment(
+    repository: GitHubRepository,
+    { issue, body, author = this.tokenOwner }: { issue: number; body: string; author?: Person | undefined },
+  ): Comment {
     const comment = { id: this.nextId(), issue, author, body, createdAt: this.now, updatedAt: this.now }
     repository.comments.push(comment)
     return comment

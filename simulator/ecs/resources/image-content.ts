@@ -4,6 +4,7 @@
  * no content.
  */
 import { createHash } from 'node:crypto'
+import { definedMembers } from '../../defined-members.js'
 
 export type Architecture = 'X86_64' | 'ARM64'
 
@@ -86,15 +87,15 @@ function configOf(build: Build, architecture: Architecture, layers: readonly Des
   const path = '/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin'
   return {
     ...platforms[architecture],
-    config: {
-      ...(user !== undefined && { User: user }),
-      ...(ports.length > 0 && { ExposedPorts: Object.fromEntries(ports) }),
+    config: definedMembers({
+      User: user,
+      ExposedPorts: ports.length > 0 ? Object.fromEntries(ports) : undefined,
       Env: Object.entries({ PATH: path, ...environment }).map(([name, value]) => `${name}=${value}`),
-      ...(entrypoint && { Entrypoint: entrypoint }),
+      Entrypoint: entrypoint,
       Cmd: command,
       WorkingDir: '/app',
-      ...(labels && { Labels: labels }),
-    },
+      Labels: labels,
+    }),
     // Digests of the uncompressed layers.
     rootfs: { type: 'layers', diff_ids: layers.map(({ digest }) => digestOf(`${digest} unpacked`)) },
     history: layers.map((_, index) => ({ created_by: index === 0 ? 'ADD rootfs.tar /' : 'COPY . /app' })),

@@ -134,21 +134,22 @@ function emptyRepository(name: string, createdAt: number): Repository {
   return { name, createdAt, tagMutability: { kind: 'MUTABLE' }, images: [], tags: new Map() }
 }
 
-function split(reference: string): { repository: string; tag?: string; digest?: string } {
+function split(reference: string): {
+  readonly repository: string
+  readonly tag: string | undefined
+  readonly digest: string | undefined
+} {
   const [name = '', digest] = reference.split('@')
   // A colon before the last slash belongs to the registry's port.
   const tag = /:([^:/]+)$/.exec(name)?.[1]
   const repository = tag === undefined ? name : name.slice(0, -tag.length - 1)
-  return {
-    repository: canonical(repository),
-    ...(tag !== undefined && { tag }),
-    ...(digest !== undefined && { digest }),
-  }
+  return { repository: canonical(repository), tag, digest }
 }
 
 /** Every stored manifest of the image, its own first. */
 export function manifestsOf({ content }: Image): readonly StoredDocument[] {
-  return [...(content.index ? [content.index] : []), ...content.manifests, ...content.attestations]
+  const listed = [...content.manifests, ...content.attestations]
+  return content.index === undefined ? listed : [content.index, ...listed]
 }
 
 /** The image's own manifest, or one with the given digest. */

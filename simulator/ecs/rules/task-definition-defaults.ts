@@ -1,3 +1,4 @@
+import { definedMembers } from '../../defined-members.js'
 import type { Document } from '../state/document.js'
 import type { ContainerDefinition } from '../state/task-definition.js'
 
@@ -6,21 +7,22 @@ export function fillDefaults(request: Document): Document {
   const { tags: _tags, ...document } = request
   const sharesPorts = document.networkMode === 'awsvpc' || document.networkMode === 'host'
   const containers = document.containerDefinitions as readonly Document[]
-  return {
+  return definedMembers({
     volumes: [],
     placementConstraints: [],
     ...document,
-    ...(document.cpu !== undefined && { cpu: units(String(document.cpu), 1024) }),
-    ...(document.memory !== undefined && { memory: units(String(document.memory), 1024) }),
+    cpu: document.cpu === undefined ? undefined : units(String(document.cpu), 1024),
+    memory: document.memory === undefined ? undefined : units(String(document.memory), 1024),
     containerDefinitions: containers.map(container => fillContainer(container, sharesPorts)),
     requiresAttributes: [{ name: 'com.amazonaws.ecs.capability.docker-remote-api.1.18' }],
     compatibilities: compatibilities(document),
-  }
+  })
 }
 
 function fillContainer(container: Document, sharesPorts: boolean): Document {
   const ports = (container.portMappings ?? []) as readonly Document[]
-  return {
+  const { healthCheck } = container
+  return definedMembers({
     cpu: 0,
     essential: true,
     environment: [],
@@ -28,15 +30,14 @@ function fillContainer(container: Document, sharesPorts: boolean): Document {
     volumesFrom: [],
     systemControls: [],
     ...container,
-    portMappings: ports.map(port => ({
-      protocol: 'tcp',
-      ...(sharesPorts && port.containerPort !== undefined && { hostPort: port.containerPort }),
-      ...port,
-    })),
-    ...(container.healthCheck !== undefined && {
-      healthCheck: { interval: 30, timeout: 5, retries: 3, ...(container.healthCheck as Document) },
-    }),
-  }
+    portMappings: ports.map(port => fillPort(port, sharesPorts)),
+    healthCheck: healthCheck && { interval: 30, timeout: 5, retries: 3, ...(healthCheck as Document) },
+  })
+}
+
+function fillPort(port: Document, sharesPorts: boolean): Document {
+  const hostPort = sharesPorts ? port.containerPort : undefined
+  return definedMembers({ protocol: 'tcp', hostPort, ...port })
 }
 
 /** Where the task definition could run, regardless of requiresCompatibilities. */

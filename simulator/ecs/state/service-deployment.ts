@@ -30,11 +30,11 @@ export type Rollback = {
 export type HookRun = {
   readonly hookId: string
   readonly targetType: 'AWS_LAMBDA' | 'PAUSE'
-  readonly targetArn?: string
+  readonly targetArn: string | undefined
   readonly stage: LifecycleStage
   status: 'AWAITING_ACTION' | 'IN_PROGRESS' | 'SUCCEEDED' | 'FAILED' | 'TIMED_OUT'
-  readonly expiresAt?: number
-  readonly timeoutAction?: 'ROLLBACK' | 'CONTINUE'
+  readonly expiresAt: number | undefined
+  readonly timeoutAction: 'ROLLBACK' | 'CONTINUE' | undefined
 }
 
 export type Lifecycle = {
@@ -42,7 +42,7 @@ export type Lifecycle = {
   /** Completed steps of the traffic shift. */
   step: number
   /** End of a timed stage. */
-  overAt?: number
+  overAt: number | undefined
 }
 
 /** The newer view of a rollout; the older one is Deployment. Both carry the digits of the revision. */
@@ -54,16 +54,16 @@ export type ServiceDeployment = {
   readonly targetDigits: string
   readonly sources: readonly RevisionCounts[]
   readonly configuration: DeploymentConfiguration
-  startedAt?: number
-  finishedAt?: number
-  stoppedAt?: number
+  startedAt: number | undefined
+  finishedAt: number | undefined
+  stoppedAt: number | undefined
   updatedAt: number
   status: ServiceDeploymentStatus
-  statusReason?: string
-  rollback?: Rollback
+  statusReason: string | undefined
+  rollback: Rollback | undefined
   breakerStatus: MonitorStatus
   failureCount: number
-  lifecycle?: Lifecycle
+  lifecycle: Lifecycle | undefined
   readonly hooks: HookRun[]
   /** Requested traffic share of the new revision, in percent. */
   productionWeight: number
@@ -71,8 +71,8 @@ export type ServiceDeployment = {
   alarmStatus: MonitorStatus
   triggeredAlarms: readonly string[]
   /** Frozen when the deployment ends. */
-  finalThreshold?: number
-  finalCounts?: RevisionCounts
+  finalThreshold: number | undefined
+  finalCounts: RevisionCounts | undefined
 }
 
 export function isTerminal(deployment: ServiceDeployment): boolean {

@@ -34,7 +34,7 @@ export type Deployment = {
   updatedAt: number
   rolloutState: 'IN_PROGRESS' | 'COMPLETED' | 'FAILED'
   rolloutStateReason: string
-  failedAt?: number
+  failedAt: number | undefined
   /** When the scheduler starts with it. */
   readonly beginsAt: number
   /** Consecutive tasks that never reached RUNNING; determines the start delay. */
@@ -46,7 +46,7 @@ export type Deployment = {
   /** The end is decided; COMPLETED follows with a delay. */
   completing: boolean
   /** Alarms are monitored until then. */
-  bakesUntil?: number
+  bakesUntil: number | undefined
   /** Whether the event about the deadlock was written. */
   deadlockReported: boolean
 }
@@ -83,9 +83,9 @@ export type Service = {
   /** Whether the steady state was reported since the last change. */
   steady: boolean
   /** The next scheduler run. */
-  nextRunAt?: number
+  nextRunAt: number | undefined
   /** Oldest first: what stale reads return until the given time. */
-  stale?: readonly { readonly until: number; readonly shape: object }[]
+  stale: readonly { readonly until: number; readonly shape: object }[]
 }
 
 export function primaryOf(service: Service): Deployment {

@@ -40,7 +40,7 @@ export type TaskDefinition = {
   readonly containers: readonly ContainerDefinition[]
   tags: readonly Tag[]
   status: 'ACTIVE' | 'INACTIVE'
-  deregisteredAt?: number
+  deregisteredAt: number | undefined
 }
 
 export function isEssential(container: ContainerDefinition): boolean {

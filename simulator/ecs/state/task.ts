@@ -24,11 +24,11 @@ export type Container = {
   readonly definition: ContainerDefinition
   readonly arn: string
   readonly runtimeId: string
-  imageDigest?: string
+  imageDigest: string | undefined
   lastStatus: 'PENDING' | 'RUNNING' | 'STOPPED'
   health: HealthStatus
-  exitCode?: number
-  reason?: string
+  exitCode: number | undefined
+  reason: string | undefined
 }
 
 /** A registration in one target group. */
@@ -40,7 +40,7 @@ export type Target = {
   passed: number
   failed: number
   /** The load balancer's reason for an unhealthy target. */
-  reason?: string
+  reason: string | undefined
 }
 
 export type Task = {
@@ -49,32 +49,32 @@ export type Task = {
   readonly clusterArn: string
   readonly taskDefinition: TaskDefinition
   readonly group: string
-  readonly startedBy?: string
-  readonly serviceArn?: string
+  readonly startedBy: string | undefined
+  readonly serviceArn: string | undefined
   /** Digits of its deployment. */
-  deploymentId?: string
+  deploymentId: string | undefined
   readonly launchType: string
   readonly createdAt: number
   readonly containers: readonly Container[]
   readonly attributes: Document
   /** The subnet of its network interface; undefined outside awsvpc. */
-  readonly subnet?: string
+  readonly subnet: string | undefined
   tags: readonly Tag[]
   targets: Target[]
   lastStatus: LastStatus
   desiredStatus: 'RUNNING' | 'STOPPED'
   version: number
-  connectivityAt?: number
-  pullStartedAt?: number
-  pullStoppedAt?: number
+  connectivityAt: number | undefined
+  pullStartedAt: number | undefined
+  pullStoppedAt: number | undefined
   /** When its containers started; times in Software count from here. */
-  containersStartedAt?: number
-  startedAt?: number
-  stoppingAt?: number
-  executionStoppedAt?: number
-  stoppedAt?: number
-  stopCode?: StopCode
-  stoppedReason?: string
+  containersStartedAt: number | undefined
+  startedAt: number | undefined
+  stoppingAt: number | undefined
+  executionStoppedAt: number | undefined
+  stoppedAt: number | undefined
+  stopCode: StopCode | undefined
+  stoppedReason: string | undefined
   /** Without health checks, the 40 seconds until it counts as healthy are over. */
   presumedHealthy: boolean
   /** Whether it was ever healthy. */

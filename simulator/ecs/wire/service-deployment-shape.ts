@@ -1,8 +1,9 @@
+import { definedMembers } from '../../defined-members.js'
 import { countRevision, thresholdOf } from '../behavior/service-deployment-status.js'
 import type { Service } from '../state/service.js'
 import type { RevisionCounts, ServiceDeployment } from '../state/service-deployment.js'
 import type { World } from '../world.js'
-import { epoch, optionalEpoch, presentMembers } from './epoch.js'
+import { epoch, optionalEpoch } from './epoch.js'
 import { revisionArn } from './service-shape.js'
 
 export function serviceDeploymentShape(
@@ -12,7 +13,7 @@ export function serviceDeploymentShape(
 ): object {
   const { rollback } = deployment
   const target = deployment.finalCounts ?? countRevision(world, service, deployment.targetDigits)
-  return presentMembers({
+  return definedMembers({
     serviceDeploymentArn: deployment.arn,
     serviceArn: service.arn,
     clusterArn: service.clusterArn,
@@ -54,7 +55,7 @@ function lifecycleMembers({ lifecycle, hooks }: ServiceDeployment): object {
   return {
     lifecycleStage: stage === 'PRE_PRODUCTION_TRAFFIC_SHIFT' ? 'POST_TEST_TRAFFIC_SHIFT' : stage,
     lifecycleHookDetails: hooks.map(hook =>
-      presentMembers({
+      definedMembers({
         hookId: hook.hookId,
         targetType: hook.targetType,
         targetArn: hook.targetArn,
@@ -74,7 +75,7 @@ function weights(deployment: ServiceDeployment, production: number, test: number
 }
 
 function alarmsShape({ alarmStatus, triggeredAlarms, configuration }: ServiceDeployment): object {
-  return presentMembers({
+  return definedMembers({
     status: alarmStatus,
     alarmNames: configuration.alarms.enable ? configuration.alarms.alarmNames : undefined,
     triggeredAlarmNames: alarmStatus === 'TRIGGERED' ? triggeredAlarms : undefined,
@@ -86,7 +87,7 @@ export function serviceDeploymentBrief(
   service: Service,
   deployment: ServiceDeployment,
 ): object {
-  return presentMembers({
+  return definedMembers({
     serviceDeploymentArn: deployment.arn,
     serviceArn: service.arn,
     clusterArn: service.clusterArn,

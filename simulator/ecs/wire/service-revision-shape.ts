@@ -1,10 +1,11 @@
+import { definedMembers } from '../../defined-members.js'
 import type { Service, ServiceRevision } from '../state/service.js'
 import type { World } from '../world.js'
-import { epoch, presentMembers } from './epoch.js'
+import { epoch } from './epoch.js'
 import { revisionArn } from './service-shape.js'
 
 export function serviceRevisionShape(world: World, service: Service, revision: ServiceRevision): object {
-  return presentMembers({
+  return definedMembers({
     serviceRevisionArn: revisionArn(world, service, revision.digits),
     serviceArn: service.arn,
     clusterArn: service.clusterArn,
@@ -21,6 +22,6 @@ export function serviceRevisionShape(world: World, service: Service, revision: S
 /** The digests that tags resolved to; a missing image has none. */
 function images(world: World, revision: ServiceRevision): object[] {
   return revision.taskDefinition.containers.map(({ name, image }) =>
-    presentMembers({ containerName: name, image, imageDigest: world.images.find(image)?.digest }),
+    definedMembers({ containerName: name, image, imageDigest: world.images.find(image)?.digest }),
   )
 }

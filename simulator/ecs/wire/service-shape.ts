@@ -1,16 +1,17 @@
+import { definedMembers } from '../../defined-members.js'
 import { inProgress } from '../behavior/rollout-messages.js'
 import { countRevision } from '../behavior/service-deployment-status.js'
 import { type Deployment, primaryOf, type Service } from '../state/service.js'
 import { isPending, isRunning } from '../state/task.js'
 import type { World } from '../world.js'
-import { epoch, presentMembers } from './epoch.js'
+import { epoch } from './epoch.js'
 import { taskSetShape } from './task-set-shape.js'
 
 /** A service as returned by CreateService and UpdateService: without currentServiceDeployment. */
 export function serviceShape(world: World, service: Service): Record<string, unknown> {
   const tasks = world.tasksOf(service)
   const { attributes } = service
-  return presentMembers({
+  return definedMembers({
     serviceArn: service.arn,
     serviceName: service.name,
     clusterArn: service.clusterArn,
@@ -64,7 +65,7 @@ function rolloutMembers(world: World, service: Service): Record<string, unknown>
 
 /** A service as returned by DescribeServices, possibly stale. */
 export function describedServiceShape(world: World, service: Service): Record<string, unknown> {
-  const stale = service.stale?.find(({ until }) => world.now < until)
+  const stale = service.stale.find(({ until }) => world.now < until)
   return stale ? { ...stale.shape } : currentServiceShape(world, service)
 }
 
@@ -73,15 +74,12 @@ export function currentServiceShape(world: World, service: Service): Record<stri
   const visible = service.serviceDeployments.findLast(
     ({ createdAt }) => createdAt + world.settings.currentServiceDeploymentLagMs <= world.now,
   )
-  return {
-    ...serviceShape(world, service),
-    ...(visible !== undefined && { currentServiceDeployment: visible.arn }),
-  }
+  return definedMembers({ ...serviceShape(world, service), currentServiceDeployment: visible?.arn })
 }
 
 function deploymentShape(world: World, service: Service, deployment: Deployment): Record<string, unknown> {
   const tasks = world.tasksOf(service).filter(task => task.deploymentId === deployment.id)
-  return presentMembers({
+  return definedMembers({
     id: `ecs-svc/${deployment.id}`,
     status: deployment.status,
     taskDefinition: deployment.revision.taskDefinition.arn,

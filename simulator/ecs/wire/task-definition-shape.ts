@@ -1,9 +1,10 @@
+import { definedMembers } from '../../defined-members.js'
 import type { TaskDefinition } from '../state/task-definition.js'
-import { epoch, optionalEpoch, presentMembers } from './epoch.js'
+import { epoch, optionalEpoch } from './epoch.js'
 
 /** Without tags, which are a separate member of the responses. */
 export function taskDefinitionShape(definition: TaskDefinition): Record<string, unknown> {
-  return presentMembers({
+  return definedMembers({
     taskDefinitionArn: definition.arn,
     ...definition.document,
     revision: definition.revision,

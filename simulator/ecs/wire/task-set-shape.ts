@@ -1,12 +1,13 @@
+import { definedMembers } from '../../defined-members.js'
 import type { Deployment, Service } from '../state/service.js'
 import { isPending, isRunning } from '../state/task.js'
 import type { World } from '../world.js'
-import { epoch, presentMembers } from './epoch.js'
+import { epoch } from './epoch.js'
 
 /** The task set of a CODE_DEPLOY service; there is always one, at full scale. */
 export function taskSetShape(world: World, service: Service, set: Deployment): object {
   const tasks = world.tasksOf(service).filter(task => task.deploymentId === set.id)
-  return presentMembers({
+  return definedMembers({
     id: `ecs-svc/${set.id}`,
     taskSetArn: world.arn(`task-set/${service.clusterName}/${service.name}/ecs-svc/${set.id}`),
     serviceArn: service.arn,

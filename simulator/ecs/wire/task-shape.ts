@@ -1,13 +1,14 @@
+import { definedMembers } from '../../defined-members.js'
 import type { Document } from '../state/document.js'
 import { type Container, containersHealth, type Task } from '../state/task.js'
-import { epoch, optionalEpoch, presentMembers } from './epoch.js'
+import { epoch, optionalEpoch } from './epoch.js'
 import { interfacesShape, networkInterface, zoneOf } from './network-interface.js'
 
 export function taskShape(task: Task): Record<string, unknown> {
   const { document } = task.taskDefinition
   const onFargate = task.launchType === 'FARGATE'
   const storage = document.ephemeralStorage ?? fargateStorage
-  return presentMembers({
+  return definedMembers({
     attachments: onFargate ? [networkInterface(task)] : [],
     attributes: [{ name: 'ecs.cpu-architecture', value: 'x86_64' }],
     availabilityZone: zoneOf(task),
@@ -45,7 +46,7 @@ export function taskShape(task: Task): Record<string, unknown> {
 }
 
 function containerShape(task: Task, container: Container): object {
-  return presentMembers({
+  return definedMembers({
     containerArn: container.arn,
     taskArn: task.arn,
     name: container.definition.name,

@@ -45,7 +45,7 @@ export function jsonRpc(service: JsonRpcService): Service {
       const { code, fault } = queryError(error)
       return {
         ...json(version, error.httpStatus, { __type, message: error.message }),
-        ...(wantsQueryCode && { headers: { 'x-amzn-query-error': `${code};${fault}` } }),
+        headers: wantsQueryCode ? { 'x-amzn-query-error': `${code};${fault}` } : undefined,
       }
     },
   }

@@ -32,7 +32,11 @@ export function query(service: QueryService): Service {
     errorResponse: (error, { requestId }) => {
       const { code, fault, status } = queryError(error)
       const inner = writeXml('Error', { Type: fault, Code: code, Message: error.message })
-      return xml(service, status, 'ErrorResponse', inner + writeXml('RequestId', requestId))
+      return xml(service, {
+        status,
+        root: 'ErrorResponse',
+        content: inner + writeXml('RequestId', requestId),
+      })
     },
   }
 }
@@ -63,7 +67,7 @@ function read(service: QueryService, request: WireRequest): Call {
       if (service.validateResponses) validateResponse(operation, schema.output, response)
       const result = writeXml(`${operation}Result`, response, schema.output)
       const metadata = writeXml('ResponseMetadata', { RequestId: request.requestId })
-      return xml(service, 200, `${operation}Response`, result + metadata)
+      return xml(service, { status: 200, root: `${operation}Response`, content: result + metadata })
     },
   }
 }
@@ -75,7 +79,10 @@ function unknownAction({ name }: QueryService, operation: string, exists: boolea
   return new AwsError('InvalidAction', message)
 }
 
-function xml({ xmlNamespace }: QueryService, status: number, root: string, content: string): WireResponse {
+function xml(
+  { xmlNamespace }: QueryService,
+  { status, root, content }: { status: number; root: string; content: string },
+): WireResponse {
   const body = `<${root} xmlns="${xmlNamespace}">${content}</${root}>`
   return { status, contentType: 'text/xml', body }
 }

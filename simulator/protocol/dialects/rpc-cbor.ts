@@ -57,14 +57,15 @@ function toCbor(response: WireResponse, output?: Schema): WireResponse {
   }
 }
 
+/** Tags the timestamps in a value. */
 function tagged(value: unknown, shape: Shape): unknown {
   if (shape.kind === 'timestamp') return tag({ tag: times, value })
   if (Array.isArray(value) && shape.kind === 'list') return value.map(item => tagged(item, shapeOf(shape.of)))
-  if (typeof value !== 'object' || value === null || (shape.kind !== 'structure' && shape.kind !== 'map')) {
-    return value
-  }
-  const of = (name: string) => (shape.kind === 'map' ? shape.of : shape.members.get(name))
-  return Object.fromEntries(
-    Object.entries(value).map(([name, member]) => [name, tagged(member, shapeOf(of(name)))]),
-  )
+  if (typeof value !== 'object' || value === null) return value
+  if (shape.kind !== 'structure' && shape.kind !== 'map') return value
+  const members = Object.entries(value).map(([name, member]) => {
+    const schema = shape.kind === 'map' ? shape.of : shape.members.get(name)
+    return [name, schema === undefined ? member : tagged(member, shapeOf(schema))]
+  })
+  return Object.fromEntries(members)
 }

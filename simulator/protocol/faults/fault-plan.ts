@@ -17,8 +17,8 @@ export type FaultEffect =
 
 export interface InjectedFaults {
   readonly delayMs: number
-  readonly before?: FaultEffect
-  readonly after?: FaultEffect
+  readonly before: FaultEffect | undefined
+  readonly after: FaultEffect | undefined
   /** The injected faults, for the request log. */
   readonly kinds: readonly Fault['kind'][]
 }
@@ -44,12 +44,10 @@ export class FaultPlan {
     const triggered = this.#armed.filter(armed => armed.isTriggered(service, call, now))
     const effects = triggered.flatMap(armed => armed.effect(service, call) ?? [])
     const first = (when: When) => effects.find(effect => effect.when === when)?.effect
-    const before = first('before-effect')
-    const after = first('after-effect')
     return {
       delayMs: triggered.reduce((sum, armed) => sum + armed.delayMs(), 0),
-      ...(before && { before }),
-      ...(after && { after }),
+      before: first('before-effect'),
+      after: first('after-effect'),
       kinds: triggered.map(armed => armed.fault.kind),
     }
   }

@@ -38,7 +38,10 @@ export function malformed(
   if (!change) return response
   try {
     const body: unknown = JSON.parse(response.body)
-    return { ...response, body: JSON.stringify(changeRandomMember({ body }, 'body', change, random) ?? {}) }
+    return {
+      ...response,
+      body: JSON.stringify(changeRandomMember({ body }, 'body', { change, random }) ?? {}),
+    }
   } catch {
     // Query responses are XML: cuts out a piece.
     return { ...response, body: withoutPiece(response.body, random) }
@@ -102,15 +105,15 @@ function withPrototypeKeys(value: unknown): unknown {
 function changeRandomMember(
   holder: Record<string, unknown>,
   key: string,
-  change: Change,
-  random: Random,
+  by: { readonly change: Change; readonly random: Random },
 ): unknown {
+  const { change, random } = by
   const value = holder[key]
   const keys = typeof value === 'object' && value !== null ? Object.keys(value) : []
   const below = keys[Math.floor(random.next() * keys.length)]
   if (below !== undefined && random.next() < 0.8) {
     const copy = (Array.isArray(value) ? [...value] : { ...(value as object) }) as Record<string, unknown>
-    const changed = changeRandomMember(copy, below, change, random)
+    const changed = changeRandomMember(copy, below, by)
     if (changed !== undefined) copy[below] = changed
     else if (Array.isArray(copy)) copy.splice(Number(below), 1)
     else delete copy[below]

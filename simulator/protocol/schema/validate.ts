@@ -76,13 +76,12 @@ class Validator {
     const kept: Record<string, unknown> = {}
     for (const [name, member] of Object.entries(value)) {
       const memberPath = path ? `${path}.${name}` : name
-      if (!shape.members.has(name)) {
+      const schema = shape.members.get(name)
+      if (schema === undefined) {
         this.#report('unknown', memberPath, `is not a member of ${shape.name}`)
       } else if (member !== null) {
-        kept[name] = this.value(shapeOf(shape.members.get(name)), member, {
-          path: memberPath,
-          member: `${shape.name}.${name}`,
-        })
+        const location = { path: memberPath, member: `${shape.name}.${name}` }
+        kept[name] = this.value(shapeOf(schema), member, location)
       }
     }
     for (const name of shape.required) {

@@ -107,7 +107,7 @@ function json({ status, body, link }: GitHubAnswer): WireResponse {
   return {
     status,
     contentType: 'application/json; charset=utf-8',
-    ...(link && { headers: { link } }),
+    headers: link === undefined ? undefined : { link },
     body: body === undefined ? '' : JSON.stringify(body),
   }
 }

@@ -1,4 +1,4 @@
-/** SDK errors in the action's words: by name and HTTP status; by text only where the SDK gives no name. */
+/** Errors of the SDK as ApiErrors: by name and HTTP status, by text only where the SDK has no name. */
 import { env, versions } from 'node:process'
 import type { ApiErrorKind } from '../../core/errors/api-error.js'
 import { ApiError } from '../../core/errors/api-error.js'
@@ -46,7 +46,7 @@ const kinds: Readonly<Record<string, ApiErrorKind>> = {
   TargetGroupNotFoundException: 'missing',
 }
 
-/** How the SDK stumbles over an answer that it cannot read: words of a language that mean nothing to users. */
+/** What the SDK raises for an answer that it cannot parse: its text means nothing to users. */
 const parseErrors = ['SyntaxError', 'TypeError', 'RangeError']
 
 /** `operation` is an IAM action such as `ecs:DescribeServices`. */
@@ -71,25 +71,25 @@ export function toApiError(error: unknown, operation: string): ApiError {
 function kindOf(name: string, message: string, status: number | undefined): ApiErrorKind {
   const known = kinds[name]
   if (known) return known
-  // The SDK has no name of its own for a region that was not given, or is none.
+  // The SDK has no name for a region that is missing or malformed.
   if (/^Region (?:is missing$|not accepted:)/.test(message)) return 'unconfigured'
   if (status === 429) return 'throttled'
   if (status === 408) return 'unavailable'
-  // Answered and understood: ECS refuses. Everything else (no answer, 5xx, an answer that is no JSON) may pass.
+  // Answered and understood: AWS refuses. Everything else (no answer, 5xx, an answer that is not JSON) may pass.
   return status !== undefined && status >= 400 && status < 500 ? 'rejected' : 'unavailable'
 }
 
-/** The SDK appends a hint for developers of SDK clients; it says nothing to users of this action. */
+/** Without the hint for developers that the SDK appends. */
 function plain(message: string): string {
   return (message.split('\n')[0] ?? '')
     .replace(/\s*Deserialization error: to see the raw response.*$/, '')
     .trim()
 }
 
-/** Makes a call and raises whatever goes wrong with it as a Fault. */
-export async function call<T>(operation: string, call: () => Promise<T>): Promise<T> {
+/** Raises whatever goes wrong with a request as an ApiError. */
+export async function translateErrors<T>(operation: string, send: () => Promise<T>): Promise<T> {
   try {
-    return await call()
+    return await send()
   } catch (error) {
     throw toApiError(error, operation)
   }

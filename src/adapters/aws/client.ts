@@ -1,20 +1,41 @@
 /**
- * What every client of AWS has in common here: it repeats nothing, waits for nothing without end, goes through the
- * proxy of the runner, and takes no answer for one that is not of the shape that the API describes. The SDK's
- * deserialiser passes on what it finds: a text in the place of a list would otherwise surface somewhere as a mistake of
- * ours.
+ * The recipe of every AWS client: made when first needed, one for each region. It sends each request once, waits for
+ * nothing without end, goes through the runner's proxy and validates what it gets.
  */
 import { env } from 'node:process'
-import type { DeserializeMiddleware, MiddlewareStack, Pluggable } from '@smithy/types'
-import type { Shape } from '../../core/task-definition/shape.js'
+import type { ECSClientConfig } from '@aws-sdk/client-ecs'
+import type { Clock } from '../../ports.js'
+import { type RetryPolicy, retry } from '../../retry/retry.js'
 import { proxiesOf } from '../proxy.js'
-import { type Schema, toShape } from './sdk-schema.js'
+import { translateErrors } from './api-error.js'
+import { type Client, validateResponses } from './validate-responses.js'
+
+/** What every client of the SDK takes; what is left out is read from the environment. */
+export type AwsConfig = Pick<
+  ECSClientConfig,
+  'endpoint' | 'region' | 'credentials' | 'requestHandler' | 'signerConstructor'
+>
+
+/** In milliseconds: until there is a connection, and for the answer. */
+export interface Timeouts {
+  readonly connect: number
+  readonly answer: number
+}
+
+/** ECS: nothing goes on without it. */
+export const ecsTimeouts: Timeouts = { connect: 6_000, answer: 12_000 }
+
+/** A service whose answers make a check or a report better. */
+export const optionalTimeouts: Timeouts = { connect: 3_000, answer: 5_000 }
+
+/** Logs are read last, when the outcome is known. */
+export const logsTimeouts: Timeouts = { connect: 2_000, answer: 4_000 }
 
 /**
- * Settings of a client, in milliseconds. `requestTimeout` ends with the first byte of an answer; what comes to a halt
- * after it is given up by `socketTimeout`, which is a quarter of an hour if it is not set.
+ * `requestTimeout` ends with the first byte of an answer. `socketTimeout` ends an answer that stalls after it; unless
+ * set it is 15 minutes.
  */
-export function clientConfig(connect: number, answer: number) {
+export function clientConfig({ connect, answer }: Timeouts) {
   const agent = { proxyEnv: proxiesOf(env) }
   const requestHandler = {
     httpAgent: agent,
@@ -27,89 +48,59 @@ export function clientConfig(connect: number, answer: number) {
   return { maxAttempts: 1, requestHandler }
 }
 
-interface Client {
-  // biome-ignore lint/suspicious/noExplicitAny: each client has commands of its own
-  readonly middlewareStack: Pick<MiddlewareStack<any, any>, 'use'>
+interface Recipe<Sdk, C> {
+  readonly clock: Clock
+  readonly config: AwsConfig
+  readonly timeouts: Timeouts
+  /** the client's module, which is loaded when it is first needed */
+  readonly load: () => Promise<Sdk>
+  readonly create: (sdk: Sdk, config: AwsConfig & { readonly maxAttempts: number }) => C
 }
 
-/** The client, raising MalformedAnswer for answers that are not of their operation's shape. */
-export function validateResponses<T extends Client>(client: T): T {
-  client.middlewareStack.use(checkingAnswers)
-  return client
+export interface AwsCall<Sdk, C, Answer, T> {
+  /** the IAM action, such as `ecs:DescribeServices` */
+  readonly operation: `${string}:${string}`
+  readonly policy: RetryPolicy
+  /** if it is not the configured one */
+  readonly region?: string | undefined
+  readonly send: (client: C, sdk: Sdk) => Promise<Answer>
+  /** what of the answer is wanted; an ApiError that it raises is retried like one of the request */
+  readonly read: (answer: Answer) => T
 }
 
-const check: DeserializeMiddleware<object, object> = (next, context) => async args => {
-  const result = await next(args)
-  const { $metadata: _, ...answer } = result.output as { readonly $metadata?: unknown }
-  const place = findMismatch(shapeOfAnswer(context), answer, 'the answer')
-  if (place !== undefined) throw malformed(place)
-  return result
-}
+/** One service of AWS. */
+export class AwsService<Sdk, C extends Client & { destroy(): void }> {
+  readonly #recipe: Recipe<Sdk, C>
+  readonly #clients = new Map<string, C>()
 
-const checkingAnswers: Pluggable<object, object> = {
-  applyToStack: stack =>
-    stack.addRelativeTo(check as never, {
-      name: 'checkAnswer',
-      relation: 'before',
-      toMiddleware: 'deserializerMiddleware',
-    }),
-}
-
-const shapes = new WeakMap<object, Shape>()
-
-/** The SDK keeps the schema of the operation, [9, namespace, name, traits, input, output], beside each request. */
-function shapeOfAnswer(context: object): Shape {
-  const { operationSchema } =
-    (context as { __smithy_context?: { operationSchema?: readonly unknown[] } }).__smithy_context ?? {}
-  if (!operationSchema) return { kind: 'any' }
-  const known = shapes.get(operationSchema)
-  if (known) return known
-  const shape = toShape(operationSchema[5] as Schema)
-  shapes.set(operationSchema, shape)
-  return shape
-}
-
-function malformed(place: string): Error {
-  const error = new Error(`AWS answered with something else than its API describes, in ${place}`)
-  error.name = 'MalformedAnswer'
-  return error
-}
-
-/** Where the first value stands that is not of its shape. What is absent is: nearly all that AWS answers may be. */
-function findMismatch(shape: Shape, value: unknown, place: string): string | undefined {
-  switch (shape.kind) {
-    case 'any':
-      return undefined
-    case 'number':
-      return Number.isFinite(value) ? undefined : place
-    case 'list':
-      if (!Array.isArray(value)) return place
-      return firstOf(value, item => findMismatch(shape.item(), item, place))
-    case 'map':
-      if (!isRecord(value)) return place
-      return firstOf(Object.values(value), item => findMismatch(shape.value(), item, place))
-    case 'structure': {
-      if (!isRecord(value)) return place
-      const members = shape.members()
-      return firstOf(Object.entries(value), ([name, member]) => {
-        const inside = Object.hasOwn(members, name) ? members[name] : undefined
-        return inside && member !== undefined ? findMismatch(inside, member, name) : undefined
-      })
-    }
-    case 'string':
-    case 'boolean':
-      return typeof value === shape.kind ? undefined : place
+  constructor(recipe: Recipe<Sdk, C>) {
+    this.#recipe = recipe
   }
-}
 
-function firstOf<T>(items: readonly T[], poll: (item: T) => string | undefined): string | undefined {
-  for (const item of items) {
-    const found = poll(item)
-    if (found !== undefined) return found
+  /** Raises an ApiError and nothing else. */
+  async call<Answer, T>({ operation, policy, region, send, read }: AwsCall<Sdk, C, Answer, T>): Promise<T> {
+    const { clock, load } = this.#recipe
+    const [sdk, client] = await Promise.all([load(), this.client(region)])
+    return retry(policy, { clock }, async () =>
+      read(await translateErrors(operation, () => send(client, sdk))),
+    )
   }
-  return undefined
-}
 
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
+  async client(region?: string): Promise<C> {
+    const { config, create, load, timeouts } = this.#recipe
+    const sdk = await load()
+    const key = region ?? ''
+    const known = this.#clients.get(key)
+    if (known) return known
+    const inRegion = region ? { region } : {}
+    const client = validateResponses(create(sdk, { ...clientConfig(timeouts), ...config, ...inRegion }))
+    this.#clients.set(key, client)
+    return client
+  }
+
+  /** Ends the requests that are under way: a process that has reported its outcome must not wait for them. */
+  close(): void {
+    for (const client of this.#clients.values()) client.destroy()
+    this.#clients.clear()
+  }
 }

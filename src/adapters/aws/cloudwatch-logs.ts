@@ -1,47 +1,43 @@
-/** Amazon CloudWatch Logs. The client is loaded when it is first needed: only a failed task asks for it. */
+/** Amazon CloudWatch Logs: read only for failed tasks. */
 import { stripVTControlCharacters } from 'node:util'
-import type { CloudWatchLogsClientConfig } from '@aws-sdk/client-cloudwatch-logs'
+import type { ApiError } from '../../core/errors/api-error.js'
 import { stripControlCharacters } from '../../core/text/control-characters.js'
 import type { Clock, Logs } from '../../ports.js'
+import { attempt } from '../../retry/attempt.js'
 import { optionalReads } from '../../retry/policies.js'
-import { retry } from '../../retry/retry.js'
-import { call } from './api-error.js'
-import { clientConfig, validateResponses } from './client.js'
+import { type AwsConfig, AwsService, logsTimeouts } from './client.js'
 
-export function connectCloudWatchLogs(clock: Clock, config: CloudWatchLogsClientConfig = {}): Logs {
+export function connectCloudWatchLogs(clock: Clock, config: AwsConfig = {}): Logs & { close(): void } {
+  const logs = new AwsService({
+    clock,
+    config,
+    timeouts: logsTimeouts,
+    load: () => import('@aws-sdk/client-cloudwatch-logs'),
+    create: (sdk, settings) => new sdk.CloudWatchLogsClient(settings),
+  })
   return {
+    close: () => logs.close(),
+
     async tail({ region, group, stream }, lines) {
-      const { CloudWatchLogsClient, GetLogEventsCommand } = await import('@aws-sdk/client-cloudwatch-logs')
-      const client = validateResponses(
-        new CloudWatchLogsClient({
-          ...clientConfig(2_000, 4_000),
-          ...config,
-          ...(region ? { region } : {}),
+      const input = { logGroupName: group, logStreamName: stream, limit: lines, startFromHead: false }
+      const answer = await attempt(() =>
+        logs.call({
+          operation: 'logs:GetLogEvents',
+          policy: optionalReads,
+          region,
+          send: (client, sdk) => client.send(new sdk.GetLogEventsCommand(input)),
+          read: ({ events = [] }) => events.flatMap(({ message = '' }) => linesOf(message)).slice(-lines),
         }),
       )
-      const command = new GetLogEventsCommand({
-        logGroupName: group,
-        logStreamName: stream,
-        limit: lines,
-        startFromHead: false,
-      })
-      try {
-        const answer = await retry(optionalReads, { clock }, () =>
-          call('logs:GetLogEvents', () => client.send(command)),
-        )
-        return (answer.events ?? []).flatMap(({ message = '' }) => linesOf(message)).slice(-lines)
-      } catch (error) {
-        const missing = missingPart(error)
-        if (missing) return missing
-        throw error
-      } finally {
-        client.destroy()
-      }
+      if (answer.kind === 'answered') return answer.value
+      const missing = missingPart(answer.error)
+      if (!missing) throw answer.error
+      return missing
     },
   }
 }
 
-/** An event can hold many lines; colours and cursor movements are not for people who read a report. */
+/** One event can hold many lines. Colors and cursor movements are left out. */
 function linesOf(message: string): string[] {
   return stripControlCharacters(stripVTControlCharacters(message))
     .split(/\r\n|\r|\n/)
@@ -50,8 +46,7 @@ function linesOf(message: string): string[] {
 }
 
 /** `The specified log group does not exist.`, `The specified log stream does not exist.` */
-function missingPart(error: unknown): 'no-group' | 'no-stream' | undefined {
-  const { code, message } = error as { code?: string; message?: string }
+function missingPart({ code, message }: ApiError): 'no-group' | 'no-stream' | undefined {
   if (code !== 'ResourceNotFoundException') return undefined
-  return /log group/i.test(message ?? '') ? 'no-group' : 'no-stream'
+  return /log group/i.test(message) ? 'no-group' : 'no-stream'
 }

@@ -1,47 +1,56 @@
-/** Amazon CloudWatch alarms. The client is loaded when it is first needed: most services have no alarms. */
+/** Amazon CloudWatch alarms. */
 import type * as sdk from '@aws-sdk/client-cloudwatch'
 import type { Alarm, Condition, Metric } from '../../core/resources/alarm.js'
 import type { Alarms, Clock } from '../../ports.js'
 import { optionalReads } from '../../retry/policies.js'
-import { retry } from '../../retry/retry.js'
-import { call } from './api-error.js'
-import { clientConfig, validateResponses } from './client.js'
+import { type AwsConfig, AwsService, optionalTimeouts } from './client.js'
 
-export function connectCloudWatch(clock: Clock, config: sdk.CloudWatchClientConfig = {}): Alarms {
+export function connectCloudWatch(clock: Clock, config: AwsConfig = {}): Alarms & { close(): void } {
+  const cloudWatch = new AwsService({
+    clock,
+    config,
+    timeouts: optionalTimeouts,
+    load: () => import('@aws-sdk/client-cloudwatch'),
+    create: (sdk, settings) => new sdk.CloudWatchClient(settings),
+  })
   return {
-    async describe(names) {
-      const { CloudWatchClient, DescribeAlarmsCommand } = await import('@aws-sdk/client-cloudwatch')
-      const client = validateResponses(new CloudWatchClient({ ...clientConfig(3_000, 5_000), ...config }))
-      const command = new DescribeAlarmsCommand({
-        AlarmNames: [...names],
-        AlarmTypes: ['MetricAlarm', 'CompositeAlarm'],
-      })
-      const { MetricAlarms = [], CompositeAlarms = [] } = await retry(optionalReads, { clock }, () =>
-        call('cloudwatch:DescribeAlarms', () => client.send(command)),
-      )
-      return new Map<string, Alarm>([
-        ...CompositeAlarms.map(alarm => [alarm.AlarmName ?? '', toState(alarm)] as const),
-        ...MetricAlarms.map(alarm => [alarm.AlarmName ?? '', toAlarm(alarm)] as const),
-      ])
-    },
+    close: () => cloudWatch.close(),
+
+    describe: names =>
+      cloudWatch.call({
+        operation: 'cloudwatch:DescribeAlarms',
+        policy: optionalReads,
+        send: (client, sdk) =>
+          client.send(
+            new sdk.DescribeAlarmsCommand({
+              AlarmNames: [...names],
+              AlarmTypes: ['MetricAlarm', 'CompositeAlarm'],
+            }),
+          ),
+        read: ({ MetricAlarms = [], CompositeAlarms = [] }) =>
+          new Map<string, Alarm>([
+            ...CompositeAlarms.map(alarm => [alarm.AlarmName ?? '', toState(alarm)] as const),
+            ...MetricAlarms.map(alarm => [alarm.AlarmName ?? '', toAlarm(alarm)] as const),
+          ]),
+      }),
   }
 }
 
 function toAlarm(alarm: sdk.MetricAlarm): Alarm {
-  const one = toMetric(alarm)
+  const metric = toMetric(alarm)
   return {
     ...toState(alarm),
-    watches: one ? [one] : inExpression(alarm),
+    watches: metric ? [metric] : metricsInExpressions(alarm),
     condition: toCondition(alarm),
   }
 }
 
-/** What metric alarms and composite ones have in common. */
+/** What metric and composite alarms have in common. */
 function toState(alarm: sdk.MetricAlarm | sdk.CompositeAlarm): Alarm {
   return {
     state: alarm.StateValue ?? '',
     reason: alarm.StateReason,
-    // StateUpdatedTimestamp also changes where only EvaluationState does (API_MetricAlarm).
+    // StateUpdatedTimestamp also changes when only EvaluationState does (API_MetricAlarm).
     since: alarm.StateTransitionedTimestamp?.getTime(),
     watches: undefined,
     condition: undefined,
@@ -66,8 +75,8 @@ function toCondition(alarm: sdk.MetricAlarm): Condition | undefined {
   }
 }
 
-/** The metrics that an expression goes by; a query (SEARCH, SELECT) names them in a language of its own. */
-function inExpression({ Metrics: parts = [] }: sdk.MetricAlarm): readonly Metric[] | undefined {
+/** Unknown for a query (SEARCH, SELECT), which names its metrics in a language of its own. */
+function metricsInExpressions({ Metrics: parts = [] }: sdk.MetricAlarm): readonly Metric[] | undefined {
   if (parts.length === 0 || parts.some(({ Expression }) => isQuery(Expression))) return undefined
   return parts.flatMap(({ MetricStat }) => toMetric(MetricStat?.Metric ?? {}) ?? [])
 }

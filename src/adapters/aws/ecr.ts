@@ -1,8 +1,8 @@
 /**
- * Private registries of Amazon ECR: what is stored under a name, without pulling it. The client is loaded when it is
- * first needed, one for each region: a registry can be in another region than the service.
+ * Private registries of Amazon ECR: what is stored under a name, without pulling it. A registry can be in another
+ * region than the service.
  */
-import type { ECRClient, ECRClientConfig } from '@aws-sdk/client-ecr'
+import type { BatchGetImageCommandOutput, Repository } from '@aws-sdk/client-ecr'
 import { ApiError, unavailableReason } from '../../core/errors/api-error.js'
 import type { ImageBuild, RegistryImage } from '../../core/resources/registry-image.js'
 import { isImmutable } from '../../core/resources/tag-mutability.js'
@@ -10,65 +10,143 @@ import type { EcrImage } from '../../core/task-definition/image-registry.js'
 import type { Platform } from '../../core/task-definition/platform.js'
 import { redact } from '../../core/task-definition/redact.js'
 import type { Clock, Registry } from '../../ports.js'
+import { type Attempt, attempt } from '../../retry/attempt.js'
 import { optionalReads } from '../../retry/policies.js'
 import { retry } from '../../retry/retry.js'
-import { call } from './api-error.js'
-import { clientConfig, validateResponses } from './client.js'
+import { type AwsConfig, AwsService, optionalTimeouts } from './client.js'
 import { download } from './ecr-download.js'
 import { type Manifest, mediaTypes, readBuild, readManifest, withConfig } from './ecr-manifest.js'
 
-export function connectEcr(clock: Clock, config: ECRClientConfig = {}): Registry & { close(): void } {
-  const clients = new Map<string, ECRClient>()
+export function connectEcr(clock: Clock, config: AwsConfig = {}): Registry & { close(): void } {
+  const ecr = ecrService(clock, config)
   return {
-    close: () => clients.forEach(client => void client.destroy()),
+    close: () => ecr.close(),
+    describe: (image, platform) => describe(callsOf({ ecr, clock, image }), image.id, platform),
+  }
+}
 
-    async describe(image, platform) {
-      const sdk = await import('@aws-sdk/client-ecr')
-      const client =
-        clients.get(image.region) ??
-        validateResponses(
-          new sdk.ECRClient({ ...clientConfig(3_000, 5_000), ...config, region: image.region }),
-        )
-      clients.set(image.region, client)
-      return describe(new Repository(sdk, client, clock, image), image.id, platform)
+function ecrService(clock: Clock, config: AwsConfig) {
+  return new AwsService({
+    clock,
+    config,
+    timeouts: optionalTimeouts,
+    load: () => import('@aws-sdk/client-ecr'),
+    create: (sdk, settings) => new sdk.ECRClient(settings),
+  })
+}
+
+interface RepositoryContext {
+  readonly ecr: ReturnType<typeof ecrService>
+  readonly clock: Clock
+  readonly image: EcrImage
+}
+
+interface Stored {
+  readonly digest: string
+  readonly manifest: Manifest
+}
+
+type RepositoryCalls = ReturnType<typeof callsOf>
+
+/** The calls for one repository. */
+function callsOf({ ecr, clock, image }: RepositoryContext) {
+  const { account: registryId, region, repository: repositoryName } = image
+  const name = { registryId, repositoryName }
+  return {
+    /** Nothing if there is no such image. */
+    find: (id: { imageTag: string } | { imageDigest: string }): Promise<Stored | undefined> =>
+      ecr.call({
+        operation: 'ecr:BatchGetImage',
+        policy: optionalReads,
+        region,
+        send: (client, sdk) =>
+          client.send(
+            new sdk.BatchGetImageCommand({ ...name, imageIds: [id], acceptedMediaTypes: mediaTypes }),
+          ),
+        read: toStored,
+      }),
+
+    /** Whether the repository keeps this tag from being pushed again. */
+    isImmutable: (tag: string): Promise<boolean | undefined> =>
+      ecr.call({
+        operation: 'ecr:DescribeRepositories',
+        policy: optionalReads,
+        region,
+        send: (client, sdk) =>
+          client.send(new sdk.DescribeRepositoriesCommand({ registryId, repositoryNames: [repositoryName] })),
+        read: ({ repositories = [] }) => isTagImmutable(repositories[0], tag),
+      }),
+
+    /** The image that a configuration describes; a manifest names it by its digest. */
+    async readConfig(layerDigest: string): Promise<ImageBuild | undefined> {
+      const link = await ecr.call({
+        operation: 'ecr:GetDownloadUrlForLayer',
+        policy: optionalReads,
+        region,
+        send: (client, sdk) => client.send(new sdk.GetDownloadUrlForLayerCommand({ ...name, layerDigest })),
+        read: ({ downloadUrl = '' }) => downloadUrl,
+      })
+      const { requestHandler } = (await ecr.client(region)).config
+      return retry(optionalReads, { clock }, async () => readBuild(await download(requestHandler, link)))
     },
   }
 }
 
+function toStored({ images = [], failures = [] }: BatchGetImageCommandOutput): Stored | undefined {
+  const [image] = images
+  const digest = image?.imageId?.imageDigest
+  if (image && digest) return { digest, manifest: readManifest(image.imageManifest ?? '') }
+  const [failure] = failures
+  if (!failure?.failureCode || failure.failureCode === 'ImageNotFound') return undefined
+  const message = failure.failureReason ?? failure.failureCode
+  throw new ApiError('rejected', 'ecr:BatchGetImage', failure.failureCode, message)
+}
+
+function isTagImmutable(repository: Repository | undefined, tag: string): boolean | undefined {
+  const filters = repository?.imageTagMutabilityExclusionFilters ?? []
+  const exclusions = filters.flatMap(({ filter }) => filter ?? [])
+  return isImmutable({ setting: repository?.imageTagMutability ?? '', exclusions }, tag)
+}
+
 async function describe(
-  repository: Repository,
+  repository: RepositoryCalls,
   id: EcrImage['id'],
   platform: Platform | undefined,
 ): Promise<RegistryImage> {
   const [found, immutable] = await Promise.all([
     attempt(() => repository.find('digest' in id ? { imageDigest: id.digest } : { imageTag: id.tag })),
-    'tag' in id ? attempt(() => repository.keeps(id.tag)) : undefined,
+    'tag' in id ? attempt(() => repository.isImmutable(id.tag)) : undefined,
   ])
-  if (found instanceof ApiError) {
-    if (found.code === 'RepositoryNotFoundException') return { kind: 'no-repository' }
-    throw found
+  if (found.kind === 'failed') {
+    if (found.error.code === 'RepositoryNotFoundException') return { kind: 'no-repository' }
+    throw found.error
   }
-  if (!found) return { kind: 'no-image' }
-  const builds = await attempt(() => buildsOf(repository, found.manifest, platform))
-  const mutability = immutable instanceof ApiError ? redact(unavailableReason(immutable), []) : undefined
-  const config = builds instanceof ApiError ? redact(unavailableReason(builds), []) : undefined
+  if (!found.value) return { kind: 'no-image' }
+  const { digest, manifest } = found.value
+  const builds = await attempt(() => buildsOf(repository, manifest, platform))
+  const mutability = immutable && failureOf(immutable)
+  const config = failureOf(builds)
   return {
     kind: 'stored',
-    digest: found.digest,
-    immutable: immutable instanceof ApiError ? undefined : immutable,
-    builds: builds instanceof ApiError ? platformsOf(found.manifest) : builds,
+    digest,
+    immutable: immutable?.kind === 'answered' ? immutable.value : undefined,
+    builds: builds.kind === 'answered' ? builds.value : platformsOf(manifest),
     unseen: mutability || config ? { mutability, config } : undefined,
   }
 }
 
+function failureOf(attempted: Attempt<unknown>): string | undefined {
+  return attempted.kind === 'failed' ? redact(unavailableReason(attempted.error), []) : undefined
+}
+
 /** With the configuration of the build that the task would run. */
 async function buildsOf(
-  repository: Repository,
+  repository: RepositoryCalls,
   manifest: Manifest,
   platform: Platform | undefined,
 ): Promise<ImageBuild[]> {
   if (manifest.kind === 'image') {
-    const build = manifest.configDigest && (await repository.read(manifest.configDigest))
+    const build = manifest.configDigest && (await repository.readConfig(manifest.configDigest))
     return build ? [build] : []
   }
   const run = manifest.entries.find(
@@ -79,95 +157,7 @@ async function buildsOf(
   return manifest.entries.map(entry => withConfig(entry, entry === run ? build?.config : undefined))
 }
 
-/** What can be said without a configuration. */
+/** What is known without a configuration. */
 function platformsOf(manifest: Manifest): ImageBuild[] {
   return manifest.kind === 'index' ? manifest.entries.map(entry => withConfig(entry, undefined)) : []
-}
-
-interface Stored {
-  readonly digest: string
-  readonly manifest: Manifest
-}
-
-class Repository {
-  readonly #sdk: typeof import('@aws-sdk/client-ecr')
-  readonly #client: ECRClient
-  readonly #clock: Clock
-  readonly #name: { readonly registryId: string; readonly repositoryName: string }
-
-  constructor(
-    sdk: typeof import('@aws-sdk/client-ecr'),
-    client: ECRClient,
-    clock: Clock,
-    { account, repository }: EcrImage,
-  ) {
-    this.#sdk = sdk
-    this.#client = client
-    this.#clock = clock
-    this.#name = { registryId: account, repositoryName: repository }
-  }
-
-  /** Nothing where there is no such image. */
-  async find(id: { imageTag: string } | { imageDigest: string }): Promise<Stored | undefined> {
-    const { images = [], failures = [] } = await this.#ask('ecr:BatchGetImage', () =>
-      this.#client.send(
-        new this.#sdk.BatchGetImageCommand({
-          ...this.#name,
-          imageIds: [id],
-          acceptedMediaTypes: mediaTypes,
-        }),
-      ),
-    )
-    const [image] = images
-    const digest = image?.imageId?.imageDigest
-    if (image && digest) return { digest, manifest: readManifest(image.imageManifest ?? '') }
-    const [failure] = failures
-    if (!failure?.failureCode || failure.failureCode === 'ImageNotFound') return undefined
-    const message = failure.failureReason ?? failure.failureCode
-    throw new ApiError('rejected', 'ecr:BatchGetImage', failure.failureCode, message)
-  }
-
-  /** Whether the registry keeps this tag from being pushed again. */
-  async keeps(tag: string): Promise<boolean | undefined> {
-    const { registryId, repositoryName } = this.#name
-    const answer = await this.#ask('ecr:DescribeRepositories', () =>
-      this.#client.send(
-        new this.#sdk.DescribeRepositoriesCommand({ registryId, repositoryNames: [repositoryName] }),
-      ),
-    )
-    const [repository] = answer.repositories ?? []
-    const filters = repository?.imageTagMutabilityExclusionFilters ?? []
-    return isImmutable(
-      {
-        setting: repository?.imageTagMutability ?? '',
-        exclusions: filters.flatMap(({ filter }) => filter ?? []),
-      },
-      tag,
-    )
-  }
-
-  /** What a configuration, which every manifest names by its digest, tells of the image. */
-  async read(layerDigest: string): Promise<ImageBuild | undefined> {
-    const { downloadUrl } = await this.#ask('ecr:GetDownloadUrlForLayer', () =>
-      this.#client.send(new this.#sdk.GetDownloadUrlForLayerCommand({ ...this.#name, layerDigest })),
-    )
-    const handler = this.#client.config.requestHandler
-    return retry(optionalReads, { clock: this.#clock }, async () =>
-      readBuild(await download(handler, downloadUrl ?? '')),
-    )
-  }
-
-  #ask<T>(operation: string, send: () => Promise<T>): Promise<T> {
-    return retry(optionalReads, { clock: this.#clock }, () => call(operation, send))
-  }
-}
-
-/** A fault as a value: what it keeps from being known is only a part. */
-async function attempt<T>(poll: () => Promise<T>): Promise<T | ApiError> {
-  try {
-    return await poll()
-  } catch (error) {
-    if (error instanceof ApiError) return error
-    throw error
-  }
 }

@@ -4,20 +4,23 @@ import { DescribeTasksCommand, ListTasksCommand } from '@aws-sdk/client-ecs'
 import { resourceName } from '../../core/ecs/arn.js'
 import type { Target } from '../../core/ecs/service.js'
 import type { Task } from '../../core/ecs/task.js'
-import { call } from './api-error.js'
+import { once } from '../../retry/policies.js'
+import type { AwsService } from './client.js'
 import { toTask } from './ecs-mapping.js'
 
-/** ListTasks answers, and DescribeTasks takes, at most 100; five pages hold enough to know why a deployment fails. */
+export type EcsService = AwsService<undefined, ECSClient>
+
+/** What ListTasks answers and DescribeTasks takes at most. Five pages are enough to know why a deployment fails. */
 const pageSize = 100
-const mostPages = 5
+const maxPages = 5
 
 /**
- * ListTasks takes `startedBy` only alone, and stopped tasks only with a service: running tasks of a deployment are
- * asked for directly, stopped ones have to be picked out of those of the service.
+ * ListTasks takes `startedBy` only alone, and `desiredStatus: STOPPED` only with a service: the running tasks of a
+ * deployment can be listed, its stopped ones are among those of the service.
  * https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ListTasks.html
  */
 export async function listTasks(
-  client: ECSClient,
+  ecs: EcsService,
   { cluster, service }: Target,
   which: 'stopped' | { readonly startedBy: string },
 ): Promise<readonly string[]> {
@@ -25,31 +28,36 @@ export async function listTasks(
     which === 'stopped' ? { serviceName: resourceName(service), desiredStatus: 'STOPPED' } : which
   const found: string[] = []
   let nextToken: string | undefined
-  for (let page = 0; page < mostPages; page++) {
-    const list = new ListTasksCommand({
-      cluster,
-      ...filter,
-      maxResults: pageSize,
-      ...(nextToken ? { nextToken } : {}),
+  for (let page = 0; page < maxPages; page++) {
+    const input: ListTasksCommandInput = { cluster, ...filter, maxResults: pageSize, nextToken }
+    const answer = await ecs.call({
+      operation: 'ecs:ListTasks',
+      policy: once,
+      send: client => client.send(new ListTasksCommand(input)),
+      read: ({ taskArns = [], nextToken: next }) => ({ taskArns, next }),
     })
-    const { taskArns = [], nextToken: more } = await call('ecs:ListTasks', () => client.send(list))
-    found.push(...taskArns)
-    if (!more) break
-    nextToken = more
+    found.push(...answer.taskArns)
+    if (!answer.next) break
+    nextToken = answer.next
   }
   return found
 }
 
 export async function describeTasks(
-  client: ECSClient,
+  ecs: EcsService,
   { cluster }: Target,
   arns: readonly string[],
 ): Promise<readonly Task[]> {
   const found: Task[] = []
   for (let first = 0; first < arns.length; first += pageSize) {
-    const describe = new DescribeTasksCommand({ cluster, tasks: arns.slice(first, first + pageSize) })
-    const { tasks = [] } = await call('ecs:DescribeTasks', () => client.send(describe))
-    found.push(...tasks.map(toTask))
+    const tasks = arns.slice(first, first + pageSize)
+    const described = await ecs.call({
+      operation: 'ecs:DescribeTasks',
+      policy: once,
+      send: client => client.send(new DescribeTasksCommand({ cluster, tasks })),
+      read: answer => (answer.tasks ?? []).map(toTask),
+    })
+    found.push(...described)
   }
   return found
 }

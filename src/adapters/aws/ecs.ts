@@ -1,12 +1,13 @@
 /**
- * Amazon ECS through the AWS SDK. The SDK repeats nothing: its own retry would turn one UpdateService that answered
- * 500 into three deployments, each stopping the one before (docs/adr/0006). Patient reads are repeated here.
+ * Amazon ECS. The SDK retries nothing: its own retry would turn one UpdateService that answered 500 into three
+ * deployments, each stopping the one before (docs/adr/0006).
  */
-import type { ECSClientConfig, UpdateServiceCommandInput } from '@aws-sdk/client-ecs'
+import type { UpdateServiceCommandInput } from '@aws-sdk/client-ecs'
 import {
   DescribeServiceDeploymentsCommand,
   DescribeServiceRevisionsCommand,
   DescribeServicesCommand,
+  type DescribeServicesCommandOutput,
   DescribeTaskDefinitionCommand,
   ECSClient,
   ListServiceDeploymentsCommand,
@@ -19,146 +20,215 @@ import type { Service, Target } from '../../core/ecs/service.js'
 import type { ServiceDeployment } from '../../core/ecs/service-deployment.js'
 import { ApiError } from '../../core/errors/api-error.js'
 import { isObject } from '../../core/text/json.js'
-import type { Clock, Ecs, ReadMode } from '../../ports.js'
-import { reads } from '../../retry/policies.js'
-import { retry } from '../../retry/retry.js'
-import { call } from './api-error.js'
-import { clientConfig, validateResponses } from './client.js'
+import type { Clock, Ecs } from '../../ports.js'
+import { once, reads } from '../../retry/policies.js'
+import { type AwsConfig, AwsService, ecsTimeouts } from './client.js'
 import {
   toListedServiceDeployment,
   toService,
   toServiceDeployment,
   toServiceRevision,
 } from './ecs-mapping.js'
-import { describeTasks, listTasks } from './ecs-tasks.js'
+import { describeTasks, type EcsService, listTasks } from './ecs-tasks.js'
 import { captureRawResponse, sendRawBody } from './raw-json.js'
 import { taskDefinitionShape } from './task-definition-shape.js'
 
-/** Requests for one patient read, unless the user says otherwise. */
+/** Requests for one read that is retried, unless the user says otherwise. */
 const usualAttempts = 10
 
-/** A deployment starts within moments of UpdateService: the newest ones are enough to find it among. */
+/** A deployment starts within moments of UpdateService: it is among the newest. */
 const newestDeployments = 10
 
-/** `close` breaks what is under way: a process that has told its outcome must not wait for an answer. */
-export function connectEcs(clock: Clock, config: ECSClientConfig = {}): Ecs & { close(): void } {
-  const client = validateResponses(
-    new ECSClient({ ...clientConfig(6_000, 12_000), customUserAgent: [['ecs-safe-deploy']], ...config }),
-  )
-  return { ...callsOf(client, clock, usualAttempts), close: () => client.destroy() }
+export function connectEcs(clock: Clock, config: AwsConfig = {}): Ecs & { close(): void } {
+  const ecs: EcsService = new AwsService({
+    clock,
+    config,
+    timeouts: ecsTimeouts,
+    load: async () => undefined,
+    create: (_, settings) => new ECSClient({ ...settings, customUserAgent: [['ecs-safe-deploy']] }),
+  })
+  return { ...callsOf(ecs, usualAttempts), close: () => ecs.close() }
 }
 
-function callsOf(client: ECSClient, clock: Clock, attempts: number): Ecs {
-  const as = <T>(mode: ReadMode, read: () => Promise<T>) =>
-    mode === 'retry' ? retry(reads(attempts), { clock }, read) : read()
-
+function callsOf(ecs: EcsService, attempts: number): Ecs {
   return {
     taskDefinitionShape,
-
-    region: () => client.config.region().catch(() => undefined),
-
-    trying: others => callsOf(client, clock, others),
-
-    describeService: (target, mode) => as(mode, () => describeService(client, target)),
-
-    describeTaskDefinition: (name, mode = 'retry') => as(mode, () => describeTaskDefinition(client, name)),
-
-    async findServiceDeployment(target, deploymentId) {
-      const listed = await listServiceDeployments(client, target)
-      return listed.find(({ targetRevisionArn }) => isRevisionOf(targetRevisionArn ?? '', deploymentId))
-    },
-
-    listServiceDeployments: target => listServiceDeployments(client, target),
-
-    async describeServiceRevisions(arns) {
-      const command = new DescribeServiceRevisionsCommand({ serviceRevisionArns: [...arns] })
-      const answer = await call('ecs:DescribeServiceRevisions', () => client.send(command))
-      return (answer.serviceRevisions ?? []).map(toServiceRevision)
-    },
-
-    async describeServiceDeployment(arn) {
-      const command = new DescribeServiceDeploymentsCommand({ serviceDeploymentArns: [arn] })
-      const answer = await call('ecs:DescribeServiceDeployments', () => client.send(command))
-      const [deployment] = answer.serviceDeployments ?? []
-      return deployment && toServiceDeployment(deployment)
-    },
-
-    hasRollbackInProgress: target => as('retry', () => hasRollbackInProgress(client, target)),
-
-    listTasks: (target, which) => listTasks(client, target, which),
-
-    describeTasks: (target, arns) => describeTasks(client, target, arns),
-
-    async registerTaskDefinition(definition) {
-      const command = new RegisterTaskDefinitionCommand({
-        family: undefined,
-        containerDefinitions: undefined,
-      })
-      sendRawBody(command, definition)
-      const { taskDefinition } = await call('ecs:RegisterTaskDefinition', () => client.send(command))
-      if (!taskDefinition?.taskDefinitionArn) throw without('the revision', 'ecs:RegisterTaskDefinition')
-      return { arn: taskDefinition.taskDefinitionArn, revision: String(taskDefinition.revision ?? '') }
-    },
-
-    async updateService({ target, taskDefinition, update }) {
-      const input = { ...target, taskDefinition, ...update } as UpdateServiceCommandInput
-      const { service } = await call('ecs:UpdateService', () => client.send(new UpdateServiceCommand(input)))
-      if (!service) throw without('the service', 'ecs:UpdateService')
-      return toService(service)
-    },
-
-    async setDesiredCount(target, desiredCount) {
-      const command = new UpdateServiceCommand({ ...target, desiredCount })
-      await call('ecs:UpdateService', () => client.send(command))
-    },
-
-    async stopServiceDeployment(arn) {
-      // ABORT is refused by ECS, and what it does without a type is not documented.
-      const command = new StopServiceDeploymentCommand({ serviceDeploymentArn: arn, stopType: 'ROLLBACK' })
-      await call('ecs:StopServiceDeployment', () => client.send(command))
-    },
+    region: async () => (await ecs.client()).config.region().catch(() => undefined),
+    trying: others => callsOf(ecs, others),
+    ...serviceReads(ecs, attempts),
+    ...taskDefinitionCalls(ecs, attempts),
+    ...serviceChanges(ecs),
+    listTasks: (target, which) => listTasks(ecs, target, which),
+    describeTasks: (target, arns) => describeTasks(ecs, target, arns),
   }
 }
 
-async function describeService(
-  client: ECSClient,
-  { cluster, service }: Target,
-): Promise<Service | 'missing'> {
-  const command = new DescribeServicesCommand({ cluster, services: [service] })
-  const answer = await call('ecs:DescribeServices', () => client.send(command))
-  const [found] = answer.services ?? []
-  if (found) return toService(found)
-  if ((answer.failures ?? []).some(failure => failure.reason === 'MISSING')) return 'missing'
-  throw without('the service', 'ecs:DescribeServices')
+type ServiceReads = Pick<
+  Ecs,
+  | 'describeService'
+  | 'findServiceDeployment'
+  | 'listServiceDeployments'
+  | 'describeServiceRevisions'
+  | 'describeServiceDeployment'
+  | 'hasRollbackInProgress'
+>
+
+function serviceReads(ecs: EcsService, attempts: number): ServiceReads {
+  return {
+    describeService: ({ cluster, service }, mode) =>
+      ecs.call({
+        operation: 'ecs:DescribeServices',
+        policy: mode === 'retry' ? reads(attempts) : once,
+        send: client => client.send(new DescribeServicesCommand({ cluster, services: [service] })),
+        read: toServiceOrMissing,
+      }),
+
+    async findServiceDeployment(target, deploymentId) {
+      const listed = await listServiceDeployments(ecs, target)
+      return listed.find(({ targetRevisionArn }) => isRevisionOf(targetRevisionArn ?? '', deploymentId))
+    },
+
+    listServiceDeployments: target => listServiceDeployments(ecs, target),
+
+    describeServiceRevisions: arns =>
+      ecs.call({
+        operation: 'ecs:DescribeServiceRevisions',
+        policy: once,
+        send: client => client.send(new DescribeServiceRevisionsCommand({ serviceRevisionArns: [...arns] })),
+        read: ({ serviceRevisions = [] }) => serviceRevisions.map(toServiceRevision),
+      }),
+
+    describeServiceDeployment: arn =>
+      ecs.call({
+        operation: 'ecs:DescribeServiceDeployments',
+        policy: once,
+        send: client => client.send(new DescribeServiceDeploymentsCommand({ serviceDeploymentArns: [arn] })),
+        read: ({ serviceDeployments = [] }) => serviceDeployments.map(toServiceDeployment)[0],
+      }),
+
+    hasRollbackInProgress: target => hasRollbackInProgress(ecs, target, attempts),
+  }
 }
 
-async function listServiceDeployments(client: ECSClient, target: Target): Promise<ServiceDeployment[]> {
-  const command = new ListServiceDeploymentsCommand({ ...target, maxResults: newestDeployments })
-  const { serviceDeployments = [] } = await call('ecs:ListServiceDeployments', () => client.send(command))
-  return serviceDeployments
-    .filter(({ serviceDeploymentArn }) => serviceDeploymentArn !== undefined)
-    .map(toListedServiceDeployment)
-}
-
-async function hasRollbackInProgress(client: ECSClient, target: Target): Promise<boolean> {
-  const command = new ListServiceDeploymentsCommand({
-    ...target,
-    status: ['ROLLBACK_REQUESTED', 'ROLLBACK_IN_PROGRESS'],
+function listServiceDeployments(ecs: EcsService, target: Target): Promise<ServiceDeployment[]> {
+  return ecs.call({
+    operation: 'ecs:ListServiceDeployments',
+    policy: once,
+    send: client =>
+      client.send(new ListServiceDeploymentsCommand({ ...target, maxResults: newestDeployments })),
+    read: ({ serviceDeployments = [] }) =>
+      serviceDeployments
+        .filter(({ serviceDeploymentArn }) => serviceDeploymentArn !== undefined)
+        .map(toListedServiceDeployment),
   })
-  const { serviceDeployments = [] } = await call('ecs:ListServiceDeployments', () => client.send(command))
-  return serviceDeployments.length > 0
 }
 
-async function describeTaskDefinition(client: ECSClient, name: string) {
-  const command = new DescribeTaskDefinitionCommand({ taskDefinition: name, include: ['TAGS'] })
-  const whole = captureRawResponse(command)
-  await call('ecs:DescribeTaskDefinition', () => client.send(command))
-  const { taskDefinition, tags } = whole()
-  if (!isObject(taskDefinition)) throw without('the definition', 'ecs:DescribeTaskDefinition')
-  return { arn: String(taskDefinition.taskDefinitionArn ?? name), definition: taskDefinition, tags }
+function hasRollbackInProgress(ecs: EcsService, target: Target, attempts: number): Promise<boolean> {
+  return ecs.call({
+    operation: 'ecs:ListServiceDeployments',
+    policy: reads(attempts),
+    send: client =>
+      client.send(
+        new ListServiceDeploymentsCommand({
+          ...target,
+          status: ['ROLLBACK_REQUESTED', 'ROLLBACK_IN_PROGRESS'],
+        }),
+      ),
+    read: ({ serviceDeployments = [] }) => serviceDeployments.length > 0,
+  })
 }
 
-/** An answer that lacks what was asked for is none: the SDK makes one of any JSON object, even an empty one. */
-function without(what: string, operation: string): ApiError {
-  return new ApiError('unavailable', operation, 'EmptyAnswer', `AWS answered without ${what}`)
+type TaskDefinitionCalls = Pick<Ecs, 'describeTaskDefinition' | 'registerTaskDefinition'>
+
+/** Both go around the SDK's own idea of a task definition. */
+function taskDefinitionCalls(ecs: EcsService, attempts: number): TaskDefinitionCalls {
+  return {
+    describeTaskDefinition: (name, mode = 'retry') =>
+      ecs.call({
+        operation: 'ecs:DescribeTaskDefinition',
+        policy: mode === 'retry' ? reads(attempts) : once,
+        async send(client) {
+          const command = new DescribeTaskDefinitionCommand({ taskDefinition: name, include: ['TAGS'] })
+          const rawResponse = captureRawResponse(command)
+          await client.send(command)
+          return rawResponse()
+        },
+        read({ taskDefinition, tags }) {
+          if (!isObject(taskDefinition)) throw emptyAnswer('ecs:DescribeTaskDefinition', 'the definition')
+          return { arn: String(taskDefinition.taskDefinitionArn ?? name), definition: taskDefinition, tags }
+        },
+      }),
+
+    registerTaskDefinition: definition =>
+      ecs.call({
+        operation: 'ecs:RegisterTaskDefinition',
+        policy: once,
+        send(client) {
+          const command = new RegisterTaskDefinitionCommand({
+            family: undefined,
+            containerDefinitions: undefined,
+          })
+          sendRawBody(command, definition)
+          return client.send(command)
+        },
+        read({ taskDefinition }) {
+          if (!taskDefinition?.taskDefinitionArn) {
+            throw emptyAnswer('ecs:RegisterTaskDefinition', 'the revision')
+          }
+          return { arn: taskDefinition.taskDefinitionArn, revision: String(taskDefinition.revision ?? '') }
+        },
+      }),
+  }
+}
+
+type ServiceChanges = Pick<Ecs, 'updateService' | 'setDesiredCount' | 'stopServiceDeployment'>
+
+function serviceChanges(ecs: EcsService): ServiceChanges {
+  return {
+    updateService: ({ target, taskDefinition, update }) =>
+      ecs.call({
+        operation: 'ecs:UpdateService',
+        policy: once,
+        send(client) {
+          const input = { ...target, taskDefinition, ...update } as UpdateServiceCommandInput
+          return client.send(new UpdateServiceCommand(input))
+        },
+        read({ service }) {
+          if (!service) throw emptyAnswer('ecs:UpdateService', 'the service')
+          return toService(service)
+        },
+      }),
+
+    setDesiredCount: (target, desiredCount) =>
+      ecs.call({
+        operation: 'ecs:UpdateService',
+        policy: once,
+        send: client => client.send(new UpdateServiceCommand({ ...target, desiredCount })),
+        read: () => undefined,
+      }),
+
+    // ECS refuses ABORT, and does not document what it does without a type.
+    stopServiceDeployment: arn =>
+      ecs.call({
+        operation: 'ecs:StopServiceDeployment',
+        policy: once,
+        send: client =>
+          client.send(new StopServiceDeploymentCommand({ serviceDeploymentArn: arn, stopType: 'ROLLBACK' })),
+        read: () => undefined,
+      }),
+  }
+}
+
+function toServiceOrMissing({
+  services: [service] = [],
+  failures = [],
+}: DescribeServicesCommandOutput): Service | 'missing' {
+  if (service) return toService(service)
+  if (failures.some(({ reason }) => reason === 'MISSING')) return 'missing'
+  throw emptyAnswer('ecs:DescribeServices', 'the service')
+}
+
+/** The SDK accepts any JSON object as an answer, even an empty one. */
+function emptyAnswer(operation: string, missing: string): ApiError {
+  return new ApiError('unavailable', operation, 'EmptyAnswer', `AWS answered without ${missing}`)
 }

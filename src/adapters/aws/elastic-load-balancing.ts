@@ -1,55 +1,51 @@
-/** Elastic Load Balancing. The client is loaded when it is first needed: only services behind a load balancer ask. */
+/** Elastic Load Balancing: read only for services behind a load balancer. */
 import type * as sdk from '@aws-sdk/client-elastic-load-balancing-v2'
-import { ApiError } from '../../core/errors/api-error.js'
 import type { TargetGroup } from '../../core/resources/target-group.js'
 import type { TargetHealth } from '../../core/resources/target-health.js'
 import type { Clock, LoadBalancers } from '../../ports.js'
-import { optionalReads } from '../../retry/policies.js'
-import { retry } from '../../retry/retry.js'
-import { call } from './api-error.js'
-import { clientConfig, validateResponses } from './client.js'
+import { attempt } from '../../retry/attempt.js'
+import { once, optionalReads } from '../../retry/policies.js'
+import { type AwsConfig, AwsService, optionalTimeouts } from './client.js'
 
 export function connectElasticLoadBalancing(
   clock: Clock,
-  config: sdk.ElasticLoadBalancingV2ClientConfig = {},
-): LoadBalancers {
+  config: AwsConfig = {},
+): LoadBalancers & { close(): void } {
+  const balancing = new AwsService({
+    clock,
+    config,
+    timeouts: optionalTimeouts,
+    load: () => import('@aws-sdk/client-elastic-load-balancing-v2'),
+    create: (sdk, settings) => new sdk.ElasticLoadBalancingV2Client(settings),
+  })
+
+  /** One group at a time: one that does not exist fails a request for all. */
+  async function targetGroup(arn: string): Promise<readonly TargetGroup[]> {
+    const answer = await attempt(() =>
+      balancing.call({
+        operation: 'elasticloadbalancing:DescribeTargetGroups',
+        policy: optionalReads,
+        send: (client, sdk) => client.send(new sdk.DescribeTargetGroupsCommand({ TargetGroupArns: [arn] })),
+        read: ({ TargetGroups = [] }) => TargetGroups.map(toTargetGroup),
+      }),
+    )
+    if (answer.kind === 'answered') return answer.value
+    if (answer.error.kind !== 'missing') throw answer.error
+    return []
+  }
+
   return {
-    async targetGroups(arns) {
-      const { ElasticLoadBalancingV2Client, DescribeTargetGroupsCommand } = await import(
-        '@aws-sdk/client-elastic-load-balancing-v2'
-      )
-      const client = validateResponses(
-        new ElasticLoadBalancingV2Client({ ...clientConfig(3_000, 5_000), ...config }),
-      )
+    close: () => balancing.close(),
 
-      /** Asked for one by one: one that does not exist fails a request for all. */
-      async function describe(arn: string): Promise<TargetGroup[]> {
-        const command = new DescribeTargetGroupsCommand({ TargetGroupArns: [arn] })
-        try {
-          const answer = await retry(optionalReads, { clock }, () =>
-            call('elasticloadbalancing:DescribeTargetGroups', () => client.send(command)),
-          )
-          return (answer.TargetGroups ?? []).map(toTargetGroup)
-        } catch (error) {
-          if (error instanceof ApiError && error.kind === 'missing') return []
-          throw error
-        }
-      }
+    targetGroups: async arns => (await Promise.all(arns.map(targetGroup))).flat(),
 
-      return (await Promise.all(arns.map(describe))).flat()
-    },
-
-    async targetHealth(group) {
-      const { ElasticLoadBalancingV2Client, DescribeTargetHealthCommand } = await import(
-        '@aws-sdk/client-elastic-load-balancing-v2'
-      )
-      const client = validateResponses(
-        new ElasticLoadBalancingV2Client({ ...clientConfig(3_000, 5_000), ...config }),
-      )
-      const command = new DescribeTargetHealthCommand({ TargetGroupArn: group })
-      const answer = await call('elasticloadbalancing:DescribeTargetHealth', () => client.send(command))
-      return (answer.TargetHealthDescriptions ?? []).map(toTargetHealth)
-    },
+    targetHealth: group =>
+      balancing.call({
+        operation: 'elasticloadbalancing:DescribeTargetHealth',
+        policy: once,
+        send: (client, sdk) => client.send(new sdk.DescribeTargetHealthCommand({ TargetGroupArn: group })),
+        read: ({ TargetHealthDescriptions = [] }) => TargetHealthDescriptions.map(toTargetHealth),
+      }),
   }
 }
 
@@ -64,7 +60,7 @@ function toTargetHealth({ Target, TargetHealth: health }: sdk.TargetHealthDescri
   }
 }
 
-/** The defaults are those of API_CreateTargetGroup; an answer always has the values. */
+/** The defaults are those of API_CreateTargetGroup. */
 function toTargetGroup(group: sdk.TargetGroup): TargetGroup {
   return {
     arn: group.TargetGroupArn ?? '',

@@ -1,66 +1,36 @@
-/** The schemas that an SDK client carries for its own serialiser, as shapes. Knows no service. */
+/** The schemas that an SDK client carries for its own serializer, as shapes. Knows no service. */
+import type { NormalizedSchema } from '@smithy/core/schema'
 import type { Shape } from '../../core/task-definition/shape.js'
 
-/**
- * A schema of the SDK: a tuple for structures (3), lists (1) and maps (2), a number for simple kinds, a function for
- * a schema that is resolved late, and `[schema, traits]` for a member with traits.
- */
-export type Schema = number | readonly unknown[] | (() => Schema)
-
-const any: Shape = { kind: 'any' }
-
-/** The values that a member of a structure takes: the schemas themselves know none. */
+/** The values that a member of a structure takes: the schemas do not know them. */
 export type AllowedValues = (structure: string, member: string) => readonly string[] | undefined
 
-export function toShape(schema: Schema, allowed: AllowedValues = () => undefined): Shape {
-  if (typeof schema === 'function') return toShape(schema(), allowed)
-  if (typeof schema === 'number') return simple(schema)
-  const [kind] = schema
-  switch (kind) {
-    case 3: {
-      const [, , structure, , names, schemas] = schema as [3, string, string, unknown, string[], Schema[]]
-      const member = (name: string, i: number) =>
-        allowing(toShape(schemas[i] ?? 15, allowed), allowed(structure, name))
-      return {
-        kind: 'structure',
-        members: once(() => Object.fromEntries(names.map((name, i) => [name, member(name, i)]))),
-      }
-    }
-    case 1: {
-      const [, , , , item] = schema as [1, string, string, unknown, Schema]
-      return { kind: 'list', item: once(() => toShape(item, allowed)) }
-    }
-    case 2: {
-      const [, , , , , value] = schema as [2, string, string, unknown, Schema, Schema]
-      return { kind: 'map', value: once(() => toShape(value, allowed)) }
-    }
-    default:
-      return typeof kind === 'number' && schema.length > 2 ? any : toShape((kind ?? 15) as Schema, allowed)
-  }
+/** A union is a structure here: to the SDK it is one of which a single member is set. */
+export function toShape(schema: NormalizedSchema, allowed: AllowedValues = () => undefined): Shape {
+  if (schema.isStructSchema()) return { kind: 'structure', members: once(() => membersOf(schema, allowed)) }
+  if (schema.isListSchema())
+    return { kind: 'list', item: once(() => toShape(schema.getValueSchema(), allowed)) }
+  if (schema.isMapSchema())
+    return { kind: 'map', value: once(() => toShape(schema.getValueSchema(), allowed)) }
+  if (schema.isStringSchema()) return { kind: 'string', allowed: undefined }
+  if (schema.isNumericSchema()) return { kind: 'number' }
+  if (schema.isBooleanSchema()) return { kind: 'boolean' }
+  return { kind: 'any' }
 }
 
-/** Numbers as the SDK encodes them: a kind in the low bits, 64 added for a list and 128 for a map of that kind. */
-function simple(schema: number): Shape {
-  if (schema >= 128) return { kind: 'map', value: () => simple(schema - 128) }
-  if (schema >= 64) return { kind: 'list', item: () => simple(schema - 64) }
-  switch (schema) {
-    case 0:
-      return { kind: 'string', allowed: undefined }
-    case 1:
-      return { kind: 'number' }
-    case 2:
-      return { kind: 'boolean' }
-    default:
-      return any
-  }
+function membersOf(schema: NormalizedSchema, allowed: AllowedValues): Readonly<Record<string, Shape>> {
+  const structure = schema.getName() ?? ''
+  const members = [...schema.structIterator()].map(
+    ([name, member]) => [name, restrict(toShape(member, allowed), allowed(structure, name))] as const,
+  )
+  return Object.fromEntries(members)
 }
 
 /** A string, or a list of strings, that takes only these values. */
-function allowing(shape: Shape, values: readonly string[] | undefined): Shape {
+function restrict(shape: Shape, values: readonly string[] | undefined): Shape {
   if (!values) return shape
-  return shape.kind === 'list'
-    ? { kind: 'list', item: () => ({ kind: 'string', allowed: values }) }
-    : { kind: 'string', allowed: values }
+  const value: Shape = { kind: 'string', allowed: values }
+  return shape.kind === 'list' ? { kind: 'list', item: () => value } : value
 }
 
 function once<T>(make: () => T): () => T {

@@ -1,10 +1,11 @@
 /** The SDK's schema of RegisterTaskDefinition, with the values that ECS knows, to check task definitions against. */
 import { RegisterTaskDefinitionRequest$ } from '@aws-sdk/client-ecs'
+import { NormalizedSchema } from '@smithy/core/schema'
 import type { Shape } from '../../core/task-definition/shape.js'
-import { type Schema, toShape } from './sdk-schema.js'
+import { toShape } from './sdk-schema.js'
 import { allowedValues } from './task-definition-enums.js'
 
 export const taskDefinitionShape: Shape = toShape(
-  RegisterTaskDefinitionRequest$ as unknown as Schema,
+  NormalizedSchema.of(RegisterTaskDefinitionRequest$),
   allowedValues,
 )

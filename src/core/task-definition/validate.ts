@@ -1,5 +1,5 @@
 import type { Position, Problem } from '../errors/problem.js'
-import type { Json, Path } from '../text/json.js'
+import type { Json, JsonObject, Path } from '../text/json.js'
 import { isList, isObject, showPath } from '../text/json.js'
 import { notAllowed } from './allowed-value.js'
 import type { Shape } from './shape.js'
@@ -23,120 +23,151 @@ export interface Validated {
   readonly unknown: readonly Problem[]
 }
 
+/** What happens to keys and values that the shape does not know: ECS learns some before a release of this action does. */
+export type UnknownKeys = 'refuse' | 'keep'
+
 /**
- * Holds a document against the shape of a request: unknown keys and wrong types become problems, each with its place
- * and what was probably meant. What YAML read as a number or a boolean where ECS wants a string becomes the text that
- * was written (a cpu of 256, an environment value of `true` or `0123`); null members, which YAML makes of an empty
- * value and which ECS takes for absent, are left out. A label or an option that is null is none of them: its name is
- * the user's own, and it would be lost.
- *
- * Unknown keys can be kept instead: whatever stands under them goes along untouched. So can values that are not among
- * the allowed ones: ECS learns both before a release of this action does.
+ * Checks a document against the shape of a request: unknown keys and wrong types become problems, each with its position
+ * and what was probably meant. A number or boolean where ECS wants a string becomes the text as it was written (a cpu of
+ * 256, a value of `0123`). Null members, which YAML makes of empty values, are left out; in a map, where the key is the
+ * user's own, a null is a problem.
  */
-export function validate(
-  document: Document,
-  shape: Shape,
-  unknownKeys: 'refuse' | 'keep' = 'refuse',
-): Validated {
-  const problems: Problem[] = []
-  const unknown: Problem[] = []
+export function validate(document: Document, shape: Shape, unknownKeys: UnknownKeys = 'refuse'): Validated {
+  const validation = new Validation(document, unknownKeys)
+  const value = validation.visit(document.value, shape, [])
+  return { value, problems: validation.problems, unknown: validation.unknown }
+}
 
-  function report(path: Path, text: string, to = problems): void {
-    const position = document.positionOf(path)
-    to.push({ subject: 'task-definition', text, position })
+class Validation {
+  readonly problems: Problem[] = []
+  readonly unknown: Problem[] = []
+  readonly #document: Document
+  readonly #unknownKeys: UnknownKeys
+
+  constructor(document: Document, unknownKeys: UnknownKeys) {
+    this.#document = document
+    this.#unknownKeys = unknownKeys
   }
 
-  /** Nobody knows what ECS wants here: a number that would arrive as another text than was written is refused. */
-  function visitUnknown(value: Json, path: Path): void {
-    if (isList(value)) for (const [i, item] of value.entries()) visitUnknown(item, [...path, i])
-    else if (isObject(value))
-      for (const [key, member] of Object.entries(value)) visitUnknown(member, [...path, key])
-    else if (typeof value === 'number' && !isExact(value, document.written(path)))
-      report(
-        path,
-        `${showPath(path)} is a number that would be sent in another form than it is written in: quote it if it is meant as a text`,
-      )
-  }
-
-  function visit(value: Json, expected: Shape, path: Path): Json {
+  /** The value as it is sent. */
+  visit(value: Json, expected: Shape, path: Path): Json {
     switch (expected.kind) {
       case 'any':
         return value
-      case 'structure': {
-        if (!isObject(value)) return mismatch(value, expected, path)
-        const members = expected.members()
-        const out: Record<string, Json> = {}
-        for (const [key, member] of Object.entries(value)) {
-          const known = Object.hasOwn(members, key) ? members[key] : undefined
-          if (!known) {
-            const isTaken = (name: string) => Object.hasOwn(value, name)
-            const names = Object.keys(members)
-            const meant = suggestKey(
-              key,
-              names.filter(name => !isTaken(name)),
-              names.filter(isTaken),
-            )
-            const asks = meant
-              ? `; did you mean ${meant}${isTaken(meant) ? ', which is there already' : ''}?`
-              : ''
-            const text = `unknown key ${showPath([...path, key])}${asks}`
-            report([...path, key], text, unknownKeys === 'keep' ? unknown : problems)
-            const probable = meant === undefined ? undefined : members[meant]
-            if (unknownKeys === 'keep') {
-              visitUnknown(member, [...path, key])
-              define(out, key, member)
-            } else if (probable && canBe(member, probable)) {
-              // All that is wrong inside is told in the same run.
-              visit(member, probable, [...path, key])
-            }
-          } else if (member !== null) {
-            define(out, key, visit(member, known, [...path, key]))
-          }
-        }
-        return out
-      }
-      case 'list': {
-        if (!isList(value)) return mismatch(value, expected, path)
-        return value.map((item, i) => visit(item, expected.item(), [...path, i]))
-      }
-      case 'map': {
-        if (!isObject(value)) return mismatch(value, expected, path)
-        const out: Record<string, Json> = {}
-        for (const [key, member] of Object.entries(value)) {
-          define(out, key, visit(member, expected.value(), [...path, key]))
-        }
-        return out
-      }
+      case 'structure':
+        return isObject(value)
+          ? this.#structure(value, expected.members(), path)
+          : this.#mismatch(value, expected, path)
+      case 'list':
+        if (!isList(value)) return this.#mismatch(value, expected, path)
+        return value.map((item, i) => this.visit(item, expected.item(), [...path, i]))
+      case 'map':
+        return isObject(value)
+          ? this.#map(value, expected.value(), path)
+          : this.#mismatch(value, expected, path)
       case 'string':
-        if (typeof value === 'string') return allowed(value, expected.allowed, path)
-        if (typeof value === 'number' || typeof value === 'boolean')
-          return allowed(document.written(path) ?? String(value), expected.allowed, path)
-        return mismatch(value, expected, path)
+        return this.#string(value, expected, path)
       case 'number':
-        if (typeof value === 'number') {
-          // Only YAML can write it; JSON would carry it as null.
-          if (!Number.isFinite(value)) report(path, `${showPath(path)} is a number, ECS wants a finite one`)
-          return value
-        }
-        if (typeof value === 'string' && /^-?\d{1,15}$/.test(value)) return Number(value)
-        return mismatch(value, expected, path)
+        return this.#number(value, expected, path)
       case 'boolean':
-        return typeof value === 'boolean' ? value : mismatch(value, expected, path)
+        return typeof value === 'boolean' ? value : this.#mismatch(value, expected, path)
     }
   }
 
-  function allowed(value: string, among: readonly string[] | undefined, path: Path): string {
-    if (among && !among.includes(value))
-      report(path, notAllowed(value, among, path), unknownKeys === 'keep' ? unknown : problems)
+  #structure(object: JsonObject, members: Readonly<Record<string, Shape>>, path: Path): JsonObject {
+    const out: Record<string, Json> = {}
+    for (const [key, member] of Object.entries(object)) {
+      const shape = Object.hasOwn(members, key) ? members[key] : undefined
+      const memberPath = [...path, key]
+      if (shape) {
+        if (member !== null) define(out, key, this.visit(member, shape, memberPath))
+        continue
+      }
+      const meant = suggestMember(key, object, members)
+      this.#report(memberPath, unknownKeyText(memberPath, meant, object), this.#unknownList())
+      if (this.#unknownKeys === 'keep') {
+        this.#unknownValue(member, memberPath)
+        define(out, key, member)
+        continue
+      }
+      // All problems inside are reported in the same run.
+      const probable = meant === undefined ? undefined : members[meant]
+      if (probable && hasSameInside(member, probable)) this.visit(member, probable, memberPath)
+    }
+    return out
+  }
+
+  #map(object: JsonObject, shape: Shape, path: Path): JsonObject {
+    const out: Record<string, Json> = {}
+    for (const [key, member] of Object.entries(object)) {
+      define(out, key, this.visit(member, shape, [...path, key]))
+    }
+    return out
+  }
+
+  #string(value: Json, expected: Extract<Shape, { kind: 'string' }>, path: Path): Json {
+    const isScalar = typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean'
+    if (!isScalar) return this.#mismatch(value, expected, path)
+    const text = typeof value === 'string' ? value : (this.#document.written(path) ?? String(value))
+    const { allowed } = expected
+    if (allowed && !allowed.includes(text)) {
+      this.#report(path, notAllowed(text, allowed, path), this.#unknownList())
+    }
+    return text
+  }
+
+  #number(value: Json, expected: Shape, path: Path): Json {
+    if (typeof value === 'number') {
+      // Only YAML can write an infinite number; JSON would carry it as null.
+      if (!Number.isFinite(value)) this.#report(path, `${showPath(path)} is a number, ECS wants a finite one`)
+      return value
+    }
+    if (typeof value === 'string' && /^-?\d{1,15}$/.test(value)) return Number(value)
+    return this.#mismatch(value, expected, path)
+  }
+
+  /** What ECS wants here is not known: a number that would be sent as another text than was written is refused. */
+  #unknownValue(value: Json, path: Path): void {
+    if (isList(value)) {
+      for (const [i, item] of value.entries()) this.#unknownValue(item, [...path, i])
+    } else if (isObject(value)) {
+      for (const [key, member] of Object.entries(value)) this.#unknownValue(member, [...path, key])
+    } else if (typeof value === 'number' && !isExact(value, this.#document.written(path))) {
+      const text = `${showPath(path)} is a number that would be sent in another form than it is written in: quote it if it is meant as a text`
+      this.#report(path, text)
+    }
+  }
+
+  #mismatch(value: Json, expected: Shape, path: Path): Json {
+    this.#report(path, typeMismatchText(value, expected, path))
     return value
   }
 
-  function mismatch(value: Json, expected: Shape, path: Path): Json {
-    report(path, typeMismatchText(value, expected, path))
-    return value
+  #report(path: Path, text: string, list = this.problems): void {
+    list.push({ subject: 'task-definition', text, position: this.#document.positionOf(path) })
   }
 
-  return { value: visit(document.value, shape, []), problems, unknown }
+  #unknownList(): Problem[] {
+    return this.#unknownKeys === 'keep' ? this.unknown : this.problems
+  }
+}
+
+/** Of the members that the shape has, the one that was probably meant; rather one that is not there yet. */
+function suggestMember(key: string, object: JsonObject, members: Readonly<Record<string, Shape>>) {
+  const names = Object.keys(members)
+  const isTaken = (name: string) => Object.hasOwn(object, name)
+  return suggestKey(
+    key,
+    names.filter(name => !isTaken(name)),
+    names.filter(isTaken),
+  )
+}
+
+function unknownKeyText(path: Path, meant: string | undefined, object: JsonObject): string {
+  const text = `unknown key ${showPath(path)}`
+  if (meant === undefined) return text
+  const taken = Object.hasOwn(object, meant) ? ', which is there already' : ''
+  return `${text}; did you mean ${meant}${taken}?`
 }
 
 /** Whether a number is sent as it is written: no leading zero, no 1.10, no digit that a double cannot hold. */
@@ -150,8 +181,8 @@ function define(object: Record<string, Json>, key: string, value: Json): void {
   Object.defineProperty(object, key, { value, enumerable: true, writable: true, configurable: true })
 }
 
-/** Whether it is worth looking inside: what it was meant for has an inside, and it has one of the same kind. */
-function canBe(value: Json, { kind }: Shape): boolean {
+/** Whether the value has members or items, and what was meant has some of the same kind. */
+function hasSameInside(value: Json, { kind }: Shape): boolean {
   if (isList(value)) return kind === 'list'
   return isObject(value) && (kind === 'structure' || kind === 'map')
 }

@@ -56,7 +56,8 @@ test.each(['', '/api/v3'])('under "%s" a comment is written, found and edited in
 
 test('pages of comments lead to each other', async () => {
   const repository = world.github.open('octo-org/web')
-  for (let number = 1; number <= 7; number += 1) world.github.comment(repository, 17, `comment ${number}`)
+  for (let number = 1; number <= 7; number += 1)
+    world.github.addComment(repository, { issue: 17, body: `comment ${number}` })
   const octokit = rest('/api/v3')
   const all = await octokit.paginate(octokit.rest.issues.listComments, { ...issue, per_page: 3 })
   const { headers } = await octokit.rest.issues.listComments({ ...issue, per_page: 3, page: 2 })

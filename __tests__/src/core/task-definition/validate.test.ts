@@ -50,6 +50,11 @@ describe('a key that ECS does not know', () => {
       says: 'td.yml:4:19 unknown key containerDefinitions[0].environment[0].val; did you mean value?',
     },
     {
+      name: 'in a union',
+      text: container('resourceRequirements: [{type: GPU, sharingStrategy: {nvidiaMp: {}}}]'),
+      says: 'td.yml:3:58 unknown key containerDefinitions[0].resourceRequirements[0].sharingStrategy.nvidiaMp; did you mean nvidiaMps?',
+    },
+    {
       name: 'for the name of a variable',
       text: container('environment: [{key: A, value: x}]'),
       says: 'td.yml:3:20 unknown key containerDefinitions[0].environment[0].key; did you mean name?',

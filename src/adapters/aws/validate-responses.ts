@@ -1,0 +1,99 @@
+/**
+ * Refuses answers that are not of the shape that the API describes. The SDK's deserializer passes on what it finds: a
+ * text in the place of a list would surface later, as a bug of ours.
+ */
+import { NormalizedSchema } from '@smithy/core/schema'
+import type { DeserializeMiddleware, MiddlewareStack, Pluggable, StaticOperationSchema } from '@smithy/types'
+import type { Shape } from '../../core/task-definition/shape.js'
+import { toShape } from './sdk-schema.js'
+
+export interface Client {
+  // biome-ignore lint/suspicious/noExplicitAny: each client has commands of its own
+  readonly middlewareStack: Pick<MiddlewareStack<any, any>, 'use'>
+}
+
+/** The client, raising MalformedAnswer for answers that are not of their operation's shape. */
+export function validateResponses<T extends Client>(client: T): T {
+  client.middlewareStack.use(validation)
+  return client
+}
+
+const validate: DeserializeMiddleware<object, object> = (next, context) => async args => {
+  const result = await next(args)
+  const { $metadata: _, ...answer } = result.output as { readonly $metadata?: unknown }
+  const place = findMismatch(responseShape(context), answer, 'the answer')
+  if (place !== undefined) throw malformed(place)
+  return result
+}
+
+const validation: Pluggable<object, object> = {
+  applyToStack: stack =>
+    stack.addRelativeTo(validate as never, {
+      name: 'validateResponse',
+      relation: 'before',
+      toMiddleware: 'deserializerMiddleware',
+    }),
+}
+
+const shapes = new WeakMap<StaticOperationSchema, Shape>()
+
+/** The SDK keeps the schema of the operation beside each request. */
+function responseShape(context: object): Shape {
+  const { __smithy_context: details } = context as {
+    __smithy_context?: { operationSchema?: StaticOperationSchema }
+  }
+  const operation = details?.operationSchema
+  if (!operation) return { kind: 'any' }
+  const known = shapes.get(operation)
+  if (known) return known
+  const [, , , , , response] = operation
+  const shape = toShape(NormalizedSchema.of(response))
+  shapes.set(operation, shape)
+  return shape
+}
+
+function malformed(place: string): Error {
+  const error = new Error(`AWS answered with something else than its API describes, in ${place}`)
+  error.name = 'MalformedAnswer'
+  return error
+}
+
+/** Where the first value of a wrong kind stands. Any member may be absent. */
+function findMismatch(shape: Shape, value: unknown, place: string): string | undefined {
+  switch (shape.kind) {
+    case 'any':
+      return undefined
+    case 'number':
+      return Number.isFinite(value) ? undefined : place
+    case 'list':
+      if (!Array.isArray(value)) return place
+      return firstOf(value, item => findMismatch(shape.item(), item, place))
+    case 'map':
+      if (!isMembers(value)) return place
+      return firstOf(Object.values(value), item => findMismatch(shape.value(), item, place))
+    case 'structure': {
+      if (!isMembers(value)) return place
+      const members = shape.members()
+      return firstOf(Object.entries(value), ([name, member]) => {
+        const expected = Object.hasOwn(members, name) ? members[name] : undefined
+        return expected && member !== undefined ? findMismatch(expected, member, name) : undefined
+      })
+    }
+    case 'string':
+    case 'boolean':
+      return typeof value === shape.kind ? undefined : place
+  }
+}
+
+function firstOf<T>(items: readonly T[], check: (item: T) => string | undefined): string | undefined {
+  for (const item of items) {
+    const found = check(item)
+    if (found !== undefined) return found
+  }
+  return undefined
+}
+
+/** Unlike `isObject`, of a value that holds what the SDK made of JSON: dates, too. */
+function isMembers(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
