@@ -97,7 +97,11 @@ test.each([
     raw: { 'allow-unknown-keys': 'true' },
     unused: ['allow-unknown-keys'],
   },
-  { name: 'but not with one', raw: { 'task-definition': 'td.yml', 'allow-unknown-keys': 'true' }, unused: [] },
+  {
+    name: 'but not with one',
+    raw: { 'task-definition': 'td.yml', 'allow-unknown-keys': 'true' },
+    unused: [],
+  },
 ])('no effect: $name', ({ raw, unused }) => {
   expect(read(raw).unused.map(({ input }) => input)).toStrictEqual(unused)
 })
