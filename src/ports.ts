@@ -1,4 +1,4 @@
-/** What this action needs of the world, in its own words. Adapters fulfil it; deploy/ and run.ts know nothing else. */
+/** What this action needs of the outside world. Adapters implement it; deploy/ and run.ts know nothing else. */
 
 import type { Service, Target } from './core/ecs/service.js'
 import type { ServiceDeployment, ServiceRevision } from './core/ecs/service-deployment.js'
@@ -27,50 +27,46 @@ export interface Ports {
   readonly alarms: Alarms
   readonly scaling: Scaling
   readonly logs: Logs
-  /** answers for the repository of this run, on behalf of whom the token belongs to */
+  /** for the repository of this run, with this token */
   readonly github: (token: string) => GitHub
   readonly registry: Registry
   readonly loadBalancers: LoadBalancers
-  /** aborted when the workflow is cancelled */
+  /** aborted when the workflow is canceled */
   readonly cancelled: AbortSignal
 }
 
-/** What a read does about throttling and passing errors: it is sent again, or that is left to the next poll. */
+/** Whether a read is sent again after a transient error, or that is left to the next poll. */
 export type ReadMode = 'retry' | 'once'
 
-/**
- * Amazon ECS. Every method raises `Fault` and nothing else. Reads may be repeated; changes are sent exactly once
- * (docs/adr/0006).
- */
+/** Amazon ECS. Every method raises only ApiErrors. Reads may be repeated; changes are sent once (docs/adr/0006). */
 export interface Ecs {
-  /** the region that is asked; absent where none is configured */
+  /** the region in use, if one is configured */
   region(): Promise<string | undefined>
   describeService(target: Target, mode: ReadMode): Promise<Service | 'missing'>
-  /** the definition as ECS sent it, members that the SDK does not know included */
+  /** the definition as ECS sent it, with members that the SDK does not know */
   describeTaskDefinition(name: string, mode?: ReadMode): Promise<TaskDefinitionAnswer>
-  /** the deployment of this service that deploys this classic deployment's revision, once it is listed; its status, no details */
+  /** the service deployment of this classic deployment, once it is listed; its status, no details */
   findServiceDeployment(target: Target, deploymentId: string): Promise<ServiceDeployment | undefined>
   describeServiceDeployment(arn: string): Promise<ServiceDeployment | undefined>
-  /** a few deployments of this service, newest first; one that has just begun may be missing; their status, no details */
+  /** the newest first; one that has just begun may be missing; their status, no details */
   listServiceDeployments(target: Target): Promise<readonly ServiceDeployment[]>
-  /** by ARN, at most 20; one that is gone is left out */
+  /** at most 20; those that are gone are left out */
   describeServiceRevisions(arns: readonly string[]): Promise<readonly ServiceRevision[]>
-  /** whether a service deployment of this service is being rolled back */
   hasRollbackInProgress(target: Target): Promise<boolean>
-  /** tasks of the service that have stopped within about the last hour, or those of this deployment that are to run */
+  /** the ARNs of tasks of the service that stopped within about the last hour, or of tasks of this deployment that are to run */
   listTasks(target: Target, which: 'stopped' | { readonly startedBy: string }): Promise<readonly string[]>
-  /** tasks by their ARNs; those that ECS has forgotten are left out */
+  /** those that ECS has forgotten are left out */
   describeTasks(target: Target, arns: readonly string[]): Promise<readonly Task[]>
-  /** sends the definition byte for byte as given */
+  /** sends the definition as it is, with members that the SDK does not know */
   registerTaskDefinition(definition: JsonObject): Promise<{ readonly arn: string; readonly revision: string }>
   updateService(change: ServiceChange): Promise<Service>
-  /** starts no deployment; doing it twice is doing it once */
+  /** starts no deployment; idempotent */
   setDesiredCount(target: Target, desiredCount: number): Promise<void>
-  /** with stopType ROLLBACK; doing it twice is doing it once */
+  /** with stopType ROLLBACK; idempotent */
   stopServiceDeployment(arn: string): Promise<void>
-  /** the same, with at most so many requests for each read that is retried */
+  /** with at most so many requests for each read that is retried */
   trying(attempts: number): Ecs
-  /** what RegisterTaskDefinition takes, as far as this release knows it */
+  /** what RegisterTaskDefinition takes, as far as this release knows */
   readonly taskDefinitionShape: Shape
 }
 
@@ -80,26 +76,26 @@ export interface TaskDefinitionAnswer {
   readonly tags: Json | undefined
 }
 
-/** The members of one UpdateService call. What is absent is not sent. */
+/** One UpdateService call. Absent members are not sent. */
 export interface ServiceChange {
   readonly target: Target
   readonly taskDefinition: string
   readonly update: ServiceUpdate
 }
 
-/** CloudWatch. Raises Fault. */
+/** CloudWatch. Raises only ApiErrors. */
 export interface Alarms {
-  /** by name: those that exist */
+  /** those that exist, by name */
   describe(names: readonly string[]): Promise<ReadonlyMap<string, Alarm>>
 }
 
-/** Application Auto Scaling. Raises Fault. */
+/** Application Auto Scaling. Raises only ApiErrors. */
 export interface Scaling {
-  /** the bounds that it keeps the desired count in; nothing where it does not scale the service */
+  /** the bounds of the desired count; nothing if it does not scale the service */
   boundsOf(cluster: string, service: string): Promise<ScalingBounds | undefined>
 }
 
-/** CloudWatch Logs. Raises Fault. */
+/** CloudWatch Logs. Raises only ApiErrors. */
 export interface Logs {
   /** the last lines of a stream, oldest first, without control codes */
   tail(
@@ -108,12 +104,9 @@ export interface Logs {
   ): Promise<readonly string[] | 'no-group' | 'no-stream'>
 }
 
-/**
- * GitHub's REST API. Every method sends one request, gives up soon, and raises `Fault` and nothing else, whose operation
- * is GitHub's own name of it.
- */
+/** GitHub's REST API. Every method gives up soon and raises only ApiErrors, with GitHub's own name of the operation. */
 export interface GitHub {
-  /** comments of an issue or pull request that this token's owner wrote and that begin with this text, oldest first */
+  /** the ids of comments that the token's owner wrote and that begin with this text, oldest first */
   ownComments(issue: number, beginning: string): Promise<readonly number[]>
   /** answers its id */
   createComment(issue: number, body: string): Promise<number>
@@ -142,21 +135,21 @@ export interface GitHubStatus {
   readonly environmentUrl: string | undefined
 }
 
-/** Private registries of Amazon ECR, in every account and region. Raises Fault. */
+/** Private registries of Amazon ECR, in every account and region. Raises only ApiErrors. */
 export interface Registry {
   /** with the configuration of the build for this platform, where there is one */
   describe(image: EcrImage, platform: Platform | undefined): Promise<RegistryImage>
 }
 
-/** Elastic Load Balancing. Raises Fault. */
+/** Elastic Load Balancing. Raises only ApiErrors. */
 export interface LoadBalancers {
-  /** those of these target groups that exist */
+  /** those that exist */
   targetGroups(arns: readonly string[]): Promise<readonly TargetGroup[]>
-  /** of every target that is registered there now; asked once */
+  /** of every target that is registered now; sent once */
   targetHealth(group: string): Promise<readonly TargetHealth[]>
 }
 
-/** Time and chance. */
+/** Time and randomness. */
 export interface Clock {
   /** milliseconds since the epoch */
   now(): number
@@ -170,7 +163,7 @@ export interface Clock {
 export interface Workspace {
   /** reads a JSON or YAML file, by a path relative to the workspace or absolute */
   readDocument(path: string): Promise<Document | Unreadable>
-  /** writes a file that only this job's user can read, outside the workspace; answers its path, or nothing if it cannot */
+  /** writes a file that only this job's user can read, outside the workspace; returns its path, or nothing if it cannot */
   writeTemporary(name: string, content: string): Promise<string | undefined>
 }
 
@@ -185,15 +178,15 @@ export interface PullRequest {
   readonly fork: boolean
 }
 
-/** What the runner tells of the step itself. */
+/** The environment of the step. */
 export interface Step {
   /** of the environment itself */
   readonly problems: readonly Problem[]
   /** the name of the event that started this run */
   readonly event: string | undefined
-  /** credentials of AWS are meant to be there: that they or the region are missing is a mistake, not a fork */
+  /** AWS credentials are configured: if they or the region are missing, that is a mistake and not a fork */
   readonly hasCredentials: true | undefined
-  /** where the pages of this action can be read, at the version that runs: an address without a slash at its end */
+  /** the URL of this action's docs at the version that runs, without a slash at its end */
   readonly pages: string | undefined
 }
 
@@ -201,23 +194,23 @@ export interface Step {
 export interface Runner {
   /** the commit that this run deploys */
   readonly commit: string | undefined
-  /** repository, address and actor of this run, as far as they are known */
+  /** repository, URL and actor of this run, as far as they are known */
   readonly run: Omit<Provenance, 'commit'>
   /** the pull request whose event started this run */
   readonly pullRequest: PullRequest | undefined
-  /** the input as given, blanks around it included; empty means absent */
+  /** the input with the blanks around it; empty means absent */
   input(name: string): string
-  /** keeps a value out of everything that the runner shows */
+  /** hides a value in everything that the runner shows */
   mask(secret: string): void
   log(line: string): void
-  /** only shown where the workflow runs with debug logging */
+  /** shown only with debug logging */
   debug(line: string): void
   /** opens a foldable group in the log; the next call closes it, as does `ungroup` */
   group(title: string): void
   ungroup(): void
   annotate(annotation: Annotation): void
   output(name: string, value: string): void
-  /** keeps a value for the post step; the last one counts */
+  /** for the post step; the last value counts */
   saveState(name: string, value: string): void
   /** appends Markdown to the job summary */
   summary(markdown: string): Promise<void>

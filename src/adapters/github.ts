@@ -1,12 +1,14 @@
 /**
- * GitHub's REST API, that of GitHub Enterprise Server too. The client is loaded when it is first needed: most runs ask
- * GitHub nothing. A request is sent once and given up soon, since a deployment must not wait for GitHub.
+ * GitHub's REST API, that of GitHub Enterprise Server too. A request is sent once and given up soon: no deployment waits
+ * for GitHub. The client is loaded when it is first needed.
  */
 import { env } from 'node:process'
 import type { getOctokit } from '@actions/github'
 import { ApiError, type ApiErrorKind } from '../core/errors/api-error.js'
+import { definedMembers } from '../core/text/defined-members.js'
 import { truncate } from '../core/text/truncate.js'
 import type { GitHub } from '../ports.js'
+import { attempt } from '../retry/attempt.js'
 
 type Octokit = ReturnType<typeof getOctokit>
 
@@ -22,77 +24,109 @@ export interface GitHubConfig {
 }
 
 export function connectGitHub(config: GitHubConfig = {}): (token: string) => GitHub {
-  const { url = env.GITHUB_API_URL, repository = env.GITHUB_REPOSITORY } = config
+  const { url = env.GITHUB_API_URL, repository = env.GITHUB_REPOSITORY, timeout = 3_000, fetch } = config
+  const [owner = '', repo = ''] = (repository ?? '').split('/')
   const baseUrl = url || 'https://api.github.com'
-  return token => talkTo(token, repository ?? '', { ...config, baseUrl })
+  return token => {
+    const connection = { token, baseUrl, timeout, fetch, place: { owner, repo } }
+    return { ...commentCalls(connection), ...deploymentCalls(connection) }
+  }
 }
 
-interface Connection extends Pick<GitHubConfig, 'timeout' | 'fetch'> {
+interface Connection {
+  readonly token: string
   readonly baseUrl: string
+  readonly timeout: number
+  readonly fetch: typeof fetch | undefined
+  readonly place: { readonly owner: string; readonly repo: string }
 }
 
-function talkTo(token: string, repository: string, { baseUrl, timeout = 3_000, fetch }: Connection): GitHub {
-  const [owner = '', repo = ''] = repository.split('/')
-  const place = { owner, repo }
-
-  async function ask<T>(operation: string, call: (rest: Octokit['rest'], client: Octokit) => Promise<T>) {
-    if (token === '') throw new ApiError('unconfigured', operation, 'NoToken', 'github-token is empty')
-    const { getOctokit } = await import('@actions/github')
-    const client = getOctokit(token, { baseUrl, log: silent, ...(fetch && { request: { fetch } }) })
-    // Each request has its own time: a list can have many pages.
-    client.hook.before('request', options => {
-      options.request = { ...options.request, signal: AbortSignal.timeout(timeout) }
-    })
-    try {
-      return await call(client.rest, client)
-    } catch (error) {
-      throw toApiError(operation, error)
-    }
+/** Raises an ApiError and nothing else. */
+async function call<T>(
+  { token, baseUrl, timeout, fetch }: Connection,
+  operation: string,
+  send: (client: Octokit) => Promise<T>,
+): Promise<T> {
+  if (token === '') throw new ApiError('unconfigured', operation, 'NoToken', 'github-token is empty')
+  const { getOctokit } = await import('@actions/github')
+  const request = fetch ? { request: { fetch } } : {}
+  const client = getOctokit(token, { baseUrl, log: silent, ...request })
+  // Each request has its own time-out: a list can have many pages.
+  client.hook.before('request', options => {
+    options.request = { ...options.request, signal: AbortSignal.timeout(timeout) }
+  })
+  try {
+    return await send(client)
+  } catch (error) {
+    throw toApiError(operation, error)
   }
+}
 
-  /** A token of a workflow has no user; its comments are a bot's, and no person can be one. */
-  function whoAmI(): Promise<string | undefined> {
-    return ask(
-      'users/get-authenticated',
-      async rest => (await rest.users.getAuthenticated()).data.login,
-    ).catch(error => {
-      if (error instanceof ApiError && error.kind === 'denied') return undefined
-      throw error
-    })
-  }
+/** Errors are raised; the client need not write them to the console as well. */
+const silent = { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} }
 
+type CommentCalls = Pick<GitHub, 'ownComments' | 'createComment' | 'updateComment' | 'deleteComment'>
+
+function commentCalls(connection: Connection): CommentCalls {
+  const { place } = connection
   return {
-    async ownComments(issue, beginning) {
-      const all = await ask('issues/list-comments', (rest, client) =>
-        client.paginate(rest.issues.listComments, { ...place, issue_number: issue, per_page: 100 }),
-      )
-      const found = all.filter(({ body }) => body?.startsWith(beginning))
-      const byPeople = found.some(({ user }) => user?.type !== 'Bot')
-      const me = byPeople ? await whoAmI() : undefined
-      return found
-        .filter(({ user }) => (me === undefined ? user?.type === 'Bot' : user?.login === me))
-        .map(({ id }) => id)
-        .sort((a, b) => a - b)
-    },
+    ownComments: (issue, beginning) => ownComments(connection, issue, beginning),
 
     createComment: (issue, body) =>
-      ask('issues/create-comment', async rest => {
+      call(connection, 'issues/create-comment', async ({ rest }) => {
         const { data } = await rest.issues.createComment({ ...place, issue_number: issue, body })
         return data.id
       }),
 
     async updateComment(comment, body) {
-      await ask('issues/update-comment', rest =>
+      await call(connection, 'issues/update-comment', ({ rest }) =>
         rest.issues.updateComment({ ...place, comment_id: comment, body }),
       )
     },
 
     async deleteComment(comment) {
-      await ask('issues/delete-comment', rest => rest.issues.deleteComment({ ...place, comment_id: comment }))
+      await call(connection, 'issues/delete-comment', ({ rest }) =>
+        rest.issues.deleteComment({ ...place, comment_id: comment }),
+      )
     },
+  }
+}
 
+async function ownComments(connection: Connection, issue: number, beginning: string): Promise<number[]> {
+  const { place } = connection
+  const all = await call(connection, 'issues/list-comments', client =>
+    client.paginate(client.rest.issues.listComments, { ...place, issue_number: issue, per_page: 100 }),
+  )
+  const found = all.filter(({ body }) => body?.startsWith(beginning))
+  const isByPeople = found.some(({ user }) => user?.type !== 'Bot')
+  const login = isByPeople ? await loginOf(connection) : undefined
+  return found
+    .filter(({ user }) => (login === undefined ? user?.type === 'Bot' : user?.login === login))
+    .map(({ id }) => id)
+    .sort((a, b) => a - b)
+}
+
+/** Nothing for the token of a workflow, which has no user: its comments are a bot's. */
+async function loginOf(connection: Connection): Promise<string | undefined> {
+  const user = await attempt(() =>
+    call(
+      connection,
+      'users/get-authenticated',
+      async ({ rest }) => (await rest.users.getAuthenticated()).data,
+    ),
+  )
+  if (user.kind === 'answered') return user.value.login
+  if (user.error.kind !== 'denied') throw user.error
+  return undefined
+}
+
+type DeploymentCalls = Pick<GitHub, 'createDeployment' | 'createDeploymentStatus'>
+
+function deploymentCalls(connection: Connection): DeploymentCalls {
+  const { place } = connection
+  return {
     createDeployment: ({ payload, ...deployment }) =>
-      ask('repos/create-deployment', async rest => {
+      call(connection, 'repos/create-deployment', async ({ rest }) => {
         const { data } = await rest.repos.createDeployment({
           ...place,
           ...deployment,
@@ -105,53 +139,48 @@ function talkTo(token: string, repository: string, { baseUrl, timeout = 3_000, f
       }),
 
     async createDeploymentStatus(deployment, { state, description, logUrl, environmentUrl }) {
-      await ask('repos/create-deployment-status', rest =>
+      await call(connection, 'repos/create-deployment-status', ({ rest }) =>
         rest.repos.createDeploymentStatus({
           ...place,
           deployment_id: deployment,
           state,
           description,
-          ...(logUrl ? { log_url: logUrl } : {}),
-          ...(environmentUrl ? { environment_url: environmentUrl } : {}),
+          ...definedMembers({ log_url: logUrl, environment_url: environmentUrl }),
         }),
       )
     },
   }
 }
 
-/** What the client would write to the console is told as a fault. */
-const silent = { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} }
-
-/** Octokit's own RequestError, told by its shape: the class itself is loaded late. */
-interface Refusal {
+/** Octokit's RequestError, whose class is loaded late. */
+interface RequestError {
   readonly status?: unknown
   readonly message?: unknown
   readonly response?: { readonly headers?: Readonly<Record<string, unknown>> }
 }
 
 function toApiError(operation: string, error: unknown): ApiError {
-  const { status, response } = error as Refusal
-  // What was not answered has a status too, made up by the client.
-  const answered = response !== undefined && typeof status === 'number'
-  const said = saidBy(error)
-  if (!answered) return new ApiError('unavailable', operation, 'NoAnswer', said, error)
-  const limited = /rate limit/i.test(said) || response.headers?.['x-ratelimit-remaining'] === '0'
-  return new ApiError(kindOf(status, limited), operation, String(status), said, error)
+  const { status, response } = error as RequestError
+  // The client makes up a status for what was not answered.
+  const isAnswered = response !== undefined && typeof status === 'number'
+  const message = messageOf(error)
+  if (!isAnswered) return new ApiError('unavailable', operation, 'NoAnswer', message, error)
+  const isLimited = /rate limit/i.test(message) || response.headers?.['x-ratelimit-remaining'] === '0'
+  return new ApiError(kindOf(status, isLimited), operation, String(status), message, error)
 }
 
-/** The most characters of what GitHub says that are told. */
-const longest = 200
+const maxMessageLength = 200
 
-/** A page, as a proxy answers, is nothing to tell; nor is what stumbled over an answer that the API does not describe. */
-function saidBy(error: unknown): string {
-  const said = String((error as Refusal).message ?? error).split(' - https://')[0] ?? ''
-  const isStrange = error instanceof TypeError || /^\s*</.test(said)
-  return isStrange ? 'not one that its API describes' : truncate(said, longest)
+/** Not the HTML page of a proxy, nor the TypeError over an answer that the API does not describe. */
+function messageOf(error: unknown): string {
+  const message = String((error as RequestError).message ?? error).split(' - https://')[0] ?? ''
+  const isUnexpected = error instanceof TypeError || /^\s*</.test(message)
+  return isUnexpected ? 'not one that its API describes' : truncate(message, maxMessageLength)
 }
 
 /** https://docs.github.com/en/rest/using-the-rest-api/troubleshooting-the-rest-api */
-function kindOf(status: number, limited: boolean): ApiErrorKind {
-  if (status === 429 || (status === 403 && limited)) return 'throttled'
+function kindOf(status: number, isLimited: boolean): ApiErrorKind {
+  if (status === 429 || (status === 403 && isLimited)) return 'throttled'
   if (status === 401) return 'expired'
   if (status === 403) return 'denied'
   if (status === 404) return 'missing'

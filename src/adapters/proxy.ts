@@ -1,6 +1,6 @@
 /**
- * The proxy that the environment of a runner names, for the clients of AWS; GitHub's toolkit has its own way to it.
- * The names in lower case come first, and the machine itself is asked directly, as the toolkit does it.
+ * The proxy of the runner's environment, for the clients of AWS; GitHub's toolkit reads it itself. As in the toolkit, names
+ * in lower case come first and the machine itself is reached directly.
  *
  * https://docs.github.com/en/actions/how-tos/managing-self-hosted-runners/using-a-proxy-server-with-self-hosted-runners
  */
@@ -8,7 +8,7 @@ import type { Problem } from '../core/errors/problem.js'
 
 type Environment = Readonly<Record<string, string | undefined>>
 
-/** What Node 24.5 takes for an agent: https://nodejs.org/docs/latest-v24.x/api/http.html#built-in-proxy-support */
+/** What Node 24.5 takes as an agent's `proxyEnv`: https://nodejs.org/docs/latest-v24.x/api/http.html#built-in-proxy-support */
 export interface Proxies {
   readonly http_proxy?: string
   readonly https_proxy?: string
@@ -18,7 +18,7 @@ export interface Proxies {
 const names = ['http_proxy', 'https_proxy'] as const
 const thisMachine = ['localhost', '127.0.0.0-127.255.255.255', '::1']
 
-/** A value that is no proxy is left out: Node would end the process over it, with the value in its message. */
+/** Invalid values are left out: Node would end the process with the value in its message. */
 export function proxiesOf(env: Environment): Proxies {
   const proxies = names.flatMap(name => {
     const url = readUrl(named(env, name))
@@ -30,7 +30,7 @@ export function proxiesOf(env: Environment): Proxies {
   return { ...Object.fromEntries(proxies), no_proxy: [...hosts, ...thisMachine].join(',') }
 }
 
-/** What to add to an error of the network: which proxy it went through, or why it did not. */
+/** For network errors: which proxy the request went through, or why through none. */
 export function routeOf(env: Environment, node: string): string {
   const { https_proxy, http_proxy } = proxiesOf(env)
   const name = https_proxy ? 'https_proxy' : http_proxy ? 'http_proxy' : undefined
@@ -41,7 +41,7 @@ export function routeOf(env: Environment, node: string): string {
     : `, not through the proxy of ${name}: that takes Node 24.5, and this is ${node}`
 }
 
-/** The values can hold a password: they are not told. */
+/** The values can have a password and are not shown. */
 export function proxyProblems(env: Environment): readonly Problem[] {
   return names
     .filter(name => named(env, name) !== '' && !readUrl(named(env, name)))
@@ -55,16 +55,16 @@ function named(env: Environment, name: string): string {
   return env[name] || env[name.toUpperCase()] || ''
 }
 
-/** To the toolkit, as to most programs, `amazonaws.com` is all that ends with it; Node asks for a dot before it. */
+/** In the toolkit and most programs `amazonaws.com` includes its subdomains; Node needs a dot before it. */
 function withItsSubdomains(host: string): readonly string[] {
   return /^(?![.*]).*[a-z]/i.test(host) ? [host, `.${host}`] : host === '' ? [] : [host]
 }
 
-/** As Node reads it: many leave the scheme out, and Node knows it in lower case alone. */
+/** As Node reads it. Many users leave the scheme out. */
 function readUrl(value: string): string | undefined {
   try {
     const url = new URL(/^\s*[a-z][a-z\d+.-]*:\/\//i.test(value) ? value : `http://${value}`)
-    // Node decodes both, and breaks where they are no such text.
+    // Node decodes both and fails if it cannot.
     decodeURIComponent(`${url.username}:${url.password}`)
     return /^https?:$/.test(url.protocol) ? url.href : undefined
   } catch {

@@ -1,13 +1,13 @@
-/** An ApiError as a value: the only place beside `retry` that catches one. */
+/** ApiErrors as values. Nothing else catches them, except adapters that translate errors. */
 import { ApiError, unavailableReason } from '../core/errors/api-error.js'
+import { redact } from '../core/redaction/redact.js'
 import type { Lookup } from '../core/resources/lookup.js'
-import { redact } from '../core/task-definition/redact.js'
 
 export type Attempt<T> =
   | { readonly kind: 'answered'; readonly value: T }
   | { readonly kind: 'failed'; readonly error: ApiError }
 
-/** What the work gave, or the ApiError that it raised. Any other error is a bug and passes. */
+/** The result of the work or the ApiError that it raised. Any other error is a bug and is thrown. */
 export async function attempt<T>(work: () => Promise<T>): Promise<Attempt<T>> {
   try {
     return { kind: 'answered', value: await work() }
@@ -17,7 +17,7 @@ export async function attempt<T>(work: () => Promise<T>): Promise<Attempt<T>> {
   }
 }
 
-/** The same for something optional: why it is missing is all that is kept of the error. */
+/** The same for something optional: of the error only the reason is kept, redacted. */
 export async function lookup<T>(work: () => Promise<T>): Promise<Lookup<T>> {
   const found = await attempt(work)
   if (found.kind === 'answered') return { kind: 'found', value: found.value }

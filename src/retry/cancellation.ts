@@ -1,4 +1,4 @@
-/** The answer of some work, or nothing when the workflow is cancelled first: it has seconds left and waits for nobody. */
+/** The result of the work, or nothing if the workflow is canceled first: a canceled job has only seconds left. */
 export async function unlessCancelled<T>(work: Promise<T>, cancelled: AbortSignal): Promise<T | undefined> {
   let stop = () => {}
   const abort = new Promise<undefined>(resolve => {
@@ -10,7 +10,7 @@ export async function unlessCancelled<T>(work: Promise<T>, cancelled: AbortSigna
     return await Promise.race([work, abort])
   } finally {
     cancelled.removeEventListener('abort', stop)
-    // It may still fail after the race is over, with nobody left to hear of it.
+    // It may still fail after the race: that must not become an unhandled rejection.
     work.catch(() => {})
   }
 }

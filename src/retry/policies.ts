@@ -1,4 +1,4 @@
-/** Every wait of this action for an answer: what is tried again, how often, for how long and how soon. */
+/** The policy of every retry: for which errors, how often, for how long and how soon. */
 import { type ApiError, isTransient } from '../core/errors/api-error.js'
 import type { RetryPolicy } from './retry.js'
 
@@ -6,12 +6,12 @@ const isThrottled = ({ kind }: ApiError) => kind === 'throttled'
 const isUnanswered = ({ kind }: ApiError) => kind === 'unavailable'
 const forever = Number.POSITIVE_INFINITY
 
-/** Doubles from twice `base` up to `most`; the whole of it is jitter, so that jobs do not ask in step. */
+/** A random part of a limit that doubles from twice `base` up to `most`, so that jobs do not retry at the same time. */
 function fullJitter(base: number, most: number): RetryPolicy['pause'] {
   return (n, random) => random * Math.min(most, base * 2 ** n)
 }
 
-/** A read before anything is changed, and one that a poll does not repeat by itself. */
+/** A read before anything is changed, and one that the next poll does not repeat. */
 export function reads(attempts: number): RetryPolicy {
   return {
     attempts,
@@ -21,7 +21,7 @@ export function reads(attempts: number): RetryPolicy {
   }
 }
 
-/** A read that nothing depends on: no answer soon is none. */
+/** A read that nothing depends on. */
 export const optionalReads = reads(2)
 
 /**
@@ -36,8 +36,8 @@ export const once: RetryPolicy = {
 }
 
 /**
- * A read that AWS did not answer, while the poll still describes one moment (docs/adr/0011). Not one that was
- * throttled: asking sooner would take from the other clients of the account.
+ * Retries an unanswered read within the same poll, so that both reads still describe one moment (docs/adr/0011).
+ * Throttled reads are not retried: that would starve other clients.
  */
 export const withinPoll: RetryPolicy = {
   attempts: 3,
@@ -47,8 +47,7 @@ export const withinPoll: RetryPolicy = {
 }
 
 /**
- * A change that was throttled, and so had no effect. RegisterTaskDefinition is refilled with one call a second for the
- * whole account, which many jobs may share.
+ * A throttled change had no effect. All jobs of an account share one RegisterTaskDefinition a second.
  * https://docs.aws.amazon.com/AmazonECS/latest/APIReference/request-throttling.html
  */
 export const throttledChanges: RetryPolicy = {
@@ -58,13 +57,13 @@ export const throttledChanges: RetryPolicy = {
   pause: fullJitter(1_000, 15_000),
 }
 
-/** Before each look for the effect of a change whose answer was lost: together longer than a read can be stale. */
+/** Polls after a lost response; 16 × 4.5 s exceeds the longest stale read. */
 export const lostChange = { times: 16, pause: 4_500 }
 
-/** How often a change is sent when nothing is seen of it. */
+/** How often a change is sent if it shows no effect. */
 export const maxSendings = 2
 
-/** Setting a count twice is setting it once. Only what cannot pass is given up at once. */
+/** Setting a count is idempotent: only errors that cannot pass end it at once. */
 export const restoreCount: RetryPolicy = {
   attempts: forever,
   within: 300_000,
@@ -72,14 +71,14 @@ export const restoreCount: RetryPolicy = {
   pause: fullJitter(250, 10_000),
 }
 
-/** The same for a canceled workflow, which has seconds left. */
+/** For a canceled workflow, which has seconds left. */
 export const restoreCountQuickly: RetryPolicy = {
   ...restoreCount,
   within: 2_000,
   pause: fullJitter(250, 500),
 }
 
-/** Stopping a deployment that stops already has no effect. */
+/** Stopping a deployment is idempotent. */
 export const stopDeployment: RetryPolicy = {
   attempts: 4,
   within: forever,
@@ -87,10 +86,10 @@ export const stopDeployment: RetryPolicy = {
   pause: fullJitter(500, forever),
 }
 
-/** A service deployment is listed seconds after its start. */
+/** A service deployment is listed only seconds after its start. */
 export const findServiceDeployment = { times: 4, pause: 1_000 }
 
-/** GitHub: nothing waits for it longer than this. */
+/** GitHub: nothing waits longer for it. */
 export const gitHub: RetryPolicy = {
   attempts: 2,
   within: forever,
@@ -98,7 +97,7 @@ export const gitHub: RetryPolicy = {
   pause: () => 500,
 }
 
-/** Between two looks at what is in progress before the deployment, with jitter, in milliseconds. */
+/** Between two polls for deployments in progress, with jitter, in milliseconds. */
 export function inFlightPause(random: number): number {
   return 8_000 * (0.85 + 0.3 * random)
 }

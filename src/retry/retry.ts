@@ -1,24 +1,24 @@
 /**
- * Sends a request again after an ApiError that may pass. Not left to the SDK: its strategies wait on a clock of their
- * own, and take an answer that was cut off for a mistake of the caller (docs/adr/0008).
+ * Retries after transient ApiErrors. The SDK's own strategies use another clock and take a truncated answer for a mistake
+ * of the caller (docs/adr/0008).
  */
 import type { ApiError } from '../core/errors/api-error.js'
 import type { Clock } from '../ports.js'
 import { attempt } from './attempt.js'
 
 export interface RetryPolicy {
-  /** requests at most */
+  /** maximum number of requests */
   readonly attempts: number
-  /** no request is sent later than this after the first, in milliseconds */
+  /** milliseconds from the first request after which none is sent */
   readonly within: number
   readonly isRetryable: (error: ApiError) => boolean
-  /** the pause after the n-th request, in milliseconds; `random` is at least 0 and less than 1 */
+  /** milliseconds to wait after the n-th request; `random` is at least 0 and less than 1 */
   readonly pause: (n: number, random: number, error: ApiError) => number
 }
 
 export interface RetryContext {
   readonly clock: Clock
-  /** ends the waiting: the last error is raised */
+  /** ends the wait: the last error is raised */
   readonly cancelled?: AbortSignal | undefined
   /** called before each request but the first */
   readonly onRetry?: (() => void) | undefined
@@ -43,7 +43,7 @@ export async function retry<T>(
   }
 }
 
-/** Asks up to `times` times, with a pause before each but the first, until there is an answer. */
+/** Polls up to `times` times, with a pause before each poll but the first, until there is a result. */
 export async function pollUntil<T>(
   { times, pause }: { readonly times: number; readonly pause: number },
   { clock, cancelled }: RetryContext,

@@ -1,20 +1,17 @@
-/**
- * The configuration of an image, by the link that ECR signs for it. The link lets whoever has it read the image: it
- * stays out of every message.
- */
+/** Downloads the configuration of an image. Its signed link lets anyone read the image, so no message has it. */
 import type { ECRClient } from '@aws-sdk/client-ecr'
 import { ApiError } from '../../core/errors/api-error.js'
 
 /** Real ones are a few kilobytes. */
-const most = 1_048_576
-const patience = 5_000
+const maxBytes = 1_048_576
+const timeout = 5_000
 
-/** How a client talks to the network: with its timeouts and through its proxy. */
+/** The client's own, with its time-outs and its proxy. */
 type Handler = ECRClient['config']['requestHandler']
 type HttpRequest = Parameters<Handler['handle']>[0]
 
 export async function download(handler: Handler, link: string): Promise<string> {
-  const abortSignal = AbortSignal.timeout(patience)
+  const abortSignal = AbortSignal.timeout(timeout)
   try {
     const { response } = await handler.handle(requestTo(link), { abortSignal })
     if (response.statusCode !== 200) {
@@ -31,7 +28,7 @@ export async function download(handler: Handler, link: string): Promise<string> 
   }
 }
 
-/** All that a handler reads of a request; the type asks for a method that copies it, too. */
+/** All that a handler reads; the type also wants methods. */
 function requestTo(link: string): HttpRequest {
   const { protocol, hostname, port, pathname, search } = new URL(link)
   const place = { protocol, hostname, ...(port && { port: Number(port) }), path: pathname + search }
@@ -43,7 +40,7 @@ async function readAll(body: AsyncIterable<Uint8Array>): Promise<string> {
   let size = 0
   for await (const chunk of body) {
     size += chunk.length
-    if (size > most) throw failed('rejected', 'it is larger than 1 MiB')
+    if (size > maxBytes) throw failed('rejected', 'it is larger than 1 MiB')
     chunks.push(chunk)
   }
   return Buffer.concat(chunks).toString('utf8')

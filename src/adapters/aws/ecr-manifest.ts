@@ -7,7 +7,7 @@ import type { ImageBuild, ImageConfig } from '../../core/resources/registry-imag
 import type { Json, JsonObject } from '../../core/text/json.js'
 import { isObject, objectsIn, text } from '../../core/text/json.js'
 
-/** Asked for all of these, ECR answers the one that is stored, and not a translation with another digest. */
+/** If all of these are accepted, ECR returns the stored manifest and not a converted one with another digest. */
 export const mediaTypes = [
   'application/vnd.oci.image.index.v1+json',
   'application/vnd.docker.distribution.manifest.list.v2+json',
@@ -34,7 +34,7 @@ export function readManifest(written: string): Manifest {
   return { kind: 'index', entries: objectsIn(manifest.manifests).flatMap(readEntry) }
 }
 
-/** What nothing runs on is an attestation: https://docs.docker.com/build/metadata/attestations/attestation-storage/ */
+/** An entry without a platform is an attestation: https://docs.docker.com/build/metadata/attestations/attestation-storage/ */
 function readEntry({ digest, platform }: JsonObject): Entry[] {
   const { architecture, os } = isObject(platform) ? platform : {}
   const entry = { digest: text(digest), architecture: text(architecture), os: text(os) }
@@ -42,7 +42,7 @@ function readEntry({ digest, platform }: JsonObject): Entry[] {
   return [{ digest: entry.digest, architecture: entry.architecture, os: entry.os, config: undefined }]
 }
 
-/** What the configuration tells of itself; nothing where it is not that of an image but of something else. */
+/** Nothing if it is not the configuration of an image. */
 export function readBuild(written: string): ImageBuild | undefined {
   const { architecture, os, config } = parseObject(written, 'ecr:GetDownloadUrlForLayer')
   const build = { architecture: text(architecture), os: text(os) }
@@ -63,11 +63,11 @@ function readConfig({ ExposedPorts: ports, Env: variables }: JsonObject): ImageC
 }
 
 function cut(pair: string): [string, string] {
-  const at = pair.indexOf('=')
-  return at < 0 ? [pair, ''] : [pair.slice(0, at), pair.slice(at + 1)]
+  const i = pair.indexOf('=')
+  return i < 0 ? [pair, ''] : [pair.slice(0, i), pair.slice(i + 1)]
 }
 
-/** What was cut off on its way is no JSON. */
+/** A truncated response is no JSON. */
 function parseObject(written: string, operation: string): JsonObject {
   try {
     const value = JSON.parse(written) as Json

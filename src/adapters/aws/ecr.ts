@@ -4,11 +4,11 @@
  */
 import type { BatchGetImageCommandOutput, Repository } from '@aws-sdk/client-ecr'
 import { ApiError, unavailableReason } from '../../core/errors/api-error.js'
+import { redact } from '../../core/redaction/redact.js'
 import type { ImageBuild, RegistryImage } from '../../core/resources/registry-image.js'
 import { isImmutable } from '../../core/resources/tag-mutability.js'
 import type { EcrImage } from '../../core/task-definition/image-registry.js'
 import type { Platform } from '../../core/task-definition/platform.js'
-import { redact } from '../../core/task-definition/redact.js'
 import type { Clock, Registry } from '../../ports.js'
 import { type Attempt, attempt } from '../../retry/attempt.js'
 import { optionalReads } from '../../retry/policies.js'

@@ -1,4 +1,4 @@
-/** Answers of ECS in the action's own words. What an answer lacks becomes a harmless default, never a guess. */
+/** Answers of ECS as types of core/ecs. Missing members become harmless defaults, never guesses. */
 import type * as sdk from '@aws-sdk/client-ecs'
 import type {
   BreakerSetting,
@@ -126,7 +126,7 @@ export function toServiceDeployment(deployment: sdk.ServiceDeployment): ServiceD
   }
 }
 
-/** What a list says of a service deployment: how it stands, and nothing of why. */
+/** A list has the status of a service deployment and no details. */
 export function toListedServiceDeployment(listed: sdk.ServiceDeploymentBrief): ServiceDeployment {
   return {
     arn: listed.serviceDeploymentArn ?? '',
@@ -186,7 +186,7 @@ function addressesOf({ attachments = [] }: sdk.Task): readonly string[] | undefi
   return found.length > 0 ? found : undefined
 }
 
-/** A moment that is none (a number beyond what a date can be) is left out, as an absent one. */
+/** Invalid dates (numbers out of range) count as absent. */
 function timeOf(date: Date | undefined): number | undefined {
   const at = date?.getTime()
   return at === undefined || Number.isNaN(at) ? undefined : at

@@ -1,13 +1,13 @@
 /**
- * Keeps task definitions whole on their way through the SDK, whose serialiser and deserialiser drop every member that
- * its release does not know, without a word (docs/adr/0006).
+ * Sends and receives task definitions as raw JSON, since the SDK silently drops members that its release does not know
+ * (docs/adr/0006).
  */
 import type { DescribeTaskDefinitionCommand, RegisterTaskDefinitionCommand } from '@aws-sdk/client-ecs'
 import type { DeserializeMiddleware, SerializeMiddleware } from '@smithy/types'
 import type { Json, JsonObject } from '../../core/text/json.js'
 import { isObject } from '../../core/text/json.js'
 
-/** Replaces the body that the SDK made of its own idea of the request, before it is measured and signed. */
+/** Replaces the body that the SDK made, before it is measured and signed. */
 export function sendRawBody(command: RegisterTaskDefinitionCommand, body: JsonObject): void {
   const replace: SerializeMiddleware<object, object> = next => args => {
     const { request } = args as unknown as { request: { body: unknown } }
@@ -15,15 +15,15 @@ export function sendRawBody(command: RegisterTaskDefinitionCommand, body: JsonOb
     return next(args)
   }
   command.middlewareStack.addRelativeTo(replace as never, {
-    name: 'sendWhole',
+    name: 'sendRawBody',
     relation: 'after',
     toMiddleware: 'serializerMiddleware',
   })
 }
 
-/** Keeps the answer as it came; the function that comes back returns it once the command was sent. */
+/** The returned function gives the raw response, once the command was sent. */
 export function captureRawResponse(command: DescribeTaskDefinitionCommand): () => JsonObject {
-  let whole: JsonObject = {}
+  let raw: JsonObject = {}
   const keep: DeserializeMiddleware<object, object> = next => async args => {
     const result = await next(args)
     const response = result.response as { body?: unknown; statusCode?: number }
@@ -31,16 +31,16 @@ export function captureRawResponse(command: DescribeTaskDefinitionCommand): () =
     response.body = bytes
     if (response.statusCode === 200) {
       const parsed = JSON.parse(new TextDecoder().decode(bytes)) as Json
-      if (isObject(parsed)) whole = parsed
+      if (isObject(parsed)) raw = parsed
     }
     return result
   }
   command.middlewareStack.addRelativeTo(keep as never, {
-    name: 'keepWhole',
+    name: 'captureRawResponse',
     relation: 'after',
     toMiddleware: 'deserializerMiddleware',
   })
-  return () => whole
+  return () => raw
 }
 
 async function collect(body: unknown): Promise<Uint8Array> {

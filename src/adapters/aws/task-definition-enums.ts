@@ -1,7 +1,4 @@
-/**
- * Which members of a task definition take only the values of an enum. The SDK's schemas do not link a member to its
- * enum, its type declarations do; this is that link.
- */
+/** Which members of a task definition are enums: the SDK's type declarations say so, its schemas do not. */
 import {
   ApplicationProtocol,
   Compatibility,
@@ -50,7 +47,7 @@ const enums: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'Ulimit.name': UlimitName,
 }
 
-/** The values of a member, or of the items of a list; nothing where any string goes. */
+/** The values of a member, or of the items of a list; nothing if it takes any string. */
 export function allowedValues(structure: string, member: string): readonly string[] | undefined {
   const values = enums[`${structure}.${member}`]
   return values && Object.values(values)

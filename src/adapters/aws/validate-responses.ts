@@ -37,7 +37,7 @@ const validation: Pluggable<object, object> = {
 
 const shapes = new WeakMap<StaticOperationSchema, Shape>()
 
-/** The SDK keeps the schema of the operation beside each request. */
+/** The SDK keeps the schema of the operation with each request. */
 function responseShape(context: object): Shape {
   const { __smithy_context: details } = context as {
     __smithy_context?: { operationSchema?: StaticOperationSchema }
@@ -58,7 +58,7 @@ function malformed(place: string): Error {
   return error
 }
 
-/** Where the first value of a wrong kind stands. Any member may be absent. */
+/** The place of the first value of a wrong kind. Any member may be absent. */
 function findMismatch(shape: Shape, value: unknown, place: string): string | undefined {
   switch (shape.kind) {
     case 'any':

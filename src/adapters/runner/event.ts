@@ -3,9 +3,9 @@ import { readFileSync } from 'node:fs'
 import type { PullRequest } from '../../ports.js'
 
 export interface PullRequestEvent {
-  /** the commit that people look for */
+  /** the head of the pull request */
   readonly head: string | undefined
-  /** only where the event is about the pull request itself, not about a comment or a review */
+  /** only if the event is about the pull request itself, not about a comment or a review */
   readonly pullRequest: PullRequest | undefined
 }
 
@@ -23,7 +23,7 @@ export function readPullRequest(name = '', path = ''): PullRequestEvent | undefi
   if (!pull) return undefined
   const { number, head, base } = pull
   const isAbout = name === 'pull_request' || name === 'pull_request_target'
-  // The repository of the head is null when the fork is gone. pull_request_target runs with what the base may.
+  // The head has no repository if the fork is deleted. pull_request_target runs with the permissions of the base.
   const fork = name === 'pull_request' && head?.repo?.full_name !== base?.repo?.full_name
   return {
     head: typeof head?.sha === 'string' ? head.sha : undefined,

@@ -23,7 +23,7 @@ export function connectRunner(): Runner {
   }
 }
 
-/** What happened to the service is not undone by a file of the runner that cannot be written: that is a warning. */
+/** A file of the runner that cannot be written is only a warning: it changes nothing of the deployment. */
 async function attempt(title: string, write: () => unknown): Promise<void> {
   try {
     await write()
@@ -36,8 +36,8 @@ function annotate({ level, title, message, position }: Annotation): void {
   const properties = position
     ? { title, file: position.file, startLine: position.line, startColumn: position.column }
     : { title }
-  const say = { error: core.error, warning: core.warning, notice: core.notice }[level]
-  say(message, properties)
+  const write = { error: core.error, warning: core.warning, notice: core.notice }[level]
+  write(message, properties)
 }
 
 /** https://docs.github.com/en/actions/reference/workflows-and-actions/variables */
@@ -51,7 +51,7 @@ function thisRun(): Runner['run'] {
   }
 }
 
-/** A pull request runs on a merge commit that nobody knows; its head is the commit that people look for. */
+/** A pull request runs on a temporary merge commit: its head is the commit that users know. */
 function deployed(): Pick<Runner, 'commit' | 'pullRequest'> {
   const event = readPullRequest(env.GITHUB_EVENT_NAME, env.GITHUB_EVENT_PATH)
   return { commit: event?.head ?? (env.GITHUB_SHA || undefined), pullRequest: event?.pullRequest }

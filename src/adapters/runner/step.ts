@@ -1,4 +1,4 @@
-/** What the runner tells of the step itself, in the environment that it gives the step. */
+/** The environment that the runner gives the step. */
 import type { Step } from '../../ports.js'
 import { proxyProblems } from '../proxy.js'
 

@@ -1,6 +1,6 @@
 /**
- * JSON or YAML text as a document that knows where its parts stand. JSON is read as the YAML that it is, so that both
- * get the same errors with the same positions.
+ * JSON or YAML text as a document that knows the positions of its parts. JSON is read as YAML, so that both have the same
+ * errors with the same positions.
  */
 import type { Alias, Node, Document as Parsed } from 'yaml'
 import { isAlias, isNode, isScalar, LineCounter, parseDocument, visit } from 'yaml'
@@ -13,94 +13,104 @@ import { explain, nestedTooDeeply } from './yaml-error.js'
 import type { Resolve } from './yaml-path.js'
 import { find } from './yaml-path.js'
 
-/** Aliases may multiply the size of a document; the library refuses more copies than this. */
+/** The library refuses documents whose aliases make more copies of a value. */
 const maxAliasCount = 100
 
-/** YAML 1.2 with merge keys, whatever a directive says; sets, ordered maps and dates are none of JSON and are refused. */
+/** YAML 1.2 with merge keys, whatever a directive says. Sets, ordered maps and dates have no JSON and are refused. */
 const dialect = { schema: 'core', merge: true, stringKeys: true, resolveKnownTags: false } as const
 
-/** `file` is the name to point at, as the user wrote it. */
+/** `file` is the name as the user wrote it. */
 export function parse(file: string, text: string): Document | Unreadable {
   if (isTooDeep(text)) return { problem: `cannot be read: ${nestedTooDeeply}`, position: undefined }
   const lineCounter = new LineCounter()
-  const document = parseDocument(text, { ...dialect, lineCounter, prettyErrors: false })
-  const positionAt = (offset: number): Position => {
+  const parsed = parseDocument(text, { ...dialect, lineCounter, prettyErrors: false })
+  const positionAt = (offset: number | undefined): Position | undefined => {
+    if (offset === undefined) return undefined
     const { line, col } = lineCounter.linePos(offset)
     return { file, line, column: col }
   }
-
-  // A warning is a tag that YAML does not know (`!Ref`): its value would be taken for something that it is not.
-  const [error] = [...document.errors, ...document.warnings]
-  if (error) {
-    const { why, offset } = explain(document, text, error)
-    return { problem: `cannot be read: ${why}`, position: positionAt(offset) }
-  }
-  if (document.contents === null) return { problem: 'is empty', position: undefined }
-  const lone = firstLoneKey(document)
-  if (lone !== undefined)
-    return {
-      problem: 'cannot be read: a key here has no value; is there a blank behind its colon?',
-      position: positionAt(lone),
-    }
-
+  const problem = syntaxProblem(parsed, text)
+  if (problem) return { problem: problem.why, position: positionAt(problem.offset) }
   try {
-    const value = document.toJS({ maxAliasCount }) as Json
-    // What holds itself has no end, and no JSON.
-    JSON.stringify(value)
-    const root: Node = document.contents
-    const resolve: Resolve = node => {
-      const target = isAlias(node) ? node.resolve(document) : node
-      return isNode(target) ? target : undefined
-    }
-    return {
-      file,
-      value,
-      positionOf: path => {
-        const offset = find(root, path, resolve)?.offset
-        return offset === undefined ? undefined : positionAt(offset)
-      },
-      written: path => {
-        const node = find(root, path, resolve)?.node
-        return isScalar(node) ? node.source : undefined
-      },
-    }
+    return toDocument(file, parsed, positionAt)
   } catch (cause) {
-    const { why, offset } = whyNoValue(document, cause)
-    return {
-      problem: `cannot be read: ${why}`,
-      position: offset === undefined ? undefined : positionAt(offset),
-    }
+    const { why, offset } = valueProblem(parsed, cause)
+    return { problem: `cannot be read: ${why}`, position: positionAt(offset) }
   }
 }
 
-/** The library tells by its words alone why it makes no value of a document, and not where. */
-function whyNoValue(document: Parsed, cause: unknown): { why: string; offset?: number | undefined } {
-  const said = cause instanceof Error ? cause.message : ''
-  if (said.startsWith('Excessive alias count'))
-    return { why: `its aliases make more than ${maxAliasCount} copies of a value` }
-  if (said.startsWith('Merge sources')) return { why: 'a merge key (<<) has something else than a map' }
-  if (said.startsWith('Unresolved alias'))
+interface Located {
+  readonly why: string
+  readonly offset: number | undefined
+}
+
+function syntaxProblem(parsed: Parsed.Parsed, text: string): Located | undefined {
+  // A warning is a tag that YAML does not know (`!Ref`): its value would be misread.
+  const [error] = [...parsed.errors, ...parsed.warnings]
+  if (error) {
+    const { why, offset } = explain(parsed, text, error)
+    return { why: `cannot be read: ${why}`, offset }
+  }
+  if (parsed.contents === null) return { why: 'is empty', offset: undefined }
+  const offset = firstLoneKey(parsed)
+  if (offset === undefined) return undefined
+  return { why: 'cannot be read: a key here has no value; is there a blank behind its colon?', offset }
+}
+
+/** Raises what the library raises for a document that has no value. */
+function toDocument(
+  file: string,
+  parsed: Parsed.Parsed,
+  positionAt: (offset: number | undefined) => Position | undefined,
+): Document {
+  const value = parsed.toJS({ maxAliasCount }) as Json
+  // A value that contains itself is no JSON: this raises a TypeError.
+  JSON.stringify(value)
+  const root = parsed.contents as Node
+  const resolve: Resolve = node => {
+    const target = isAlias(node) ? node.resolve(parsed) : node
+    return isNode(target) ? target : undefined
+  }
+  return {
+    file,
+    value,
+    positionOf: path => positionAt(find(root, path, resolve)?.offset),
+    written: path => {
+      const node = find(root, path, resolve)?.node
+      return isScalar(node) ? node.source : undefined
+    },
+  }
+}
+
+/** The library says only in words why it makes no value of a document, and not where. */
+function valueProblem(parsed: Parsed, cause: unknown): Located {
+  const message = cause instanceof Error ? cause.message : ''
+  if (message.startsWith('Excessive alias count'))
+    return { why: `its aliases make more than ${maxAliasCount} copies of a value`, offset: undefined }
+  if (message.startsWith('Merge sources'))
+    return { why: 'a merge key (<<) has something else than a map', offset: undefined }
+  if (message.startsWith('Unresolved alias'))
     return {
       why: 'it has an alias without an anchor',
-      offset: firstAlias(document, target => target === undefined),
+      offset: firstAlias(parsed, target => target === undefined),
     }
   if (cause instanceof TypeError)
     return {
       why: 'an alias here stands for something that it is a part of',
-      offset: firstAlias(document, (target, startDeployment) => contains(target, startDeployment)),
+      offset: firstAlias(parsed, (target, offset) => contains(target, offset)),
     }
-  return { why: nestedTooDeeply }
+  return { why: nestedTooDeeply, offset: undefined }
 }
 
 function contains(target: Node | undefined, offset: number): boolean {
-  const [startDeployment, , end] = target?.range ?? [0, 0, 0]
-  return startDeployment <= offset && offset < end
+  const [start, , end] = target?.range ?? [0, 0, 0]
+  return start <= offset && offset < end
 }
 
-/** `{name:A, hunter2}`: two keys to YAML, of which neither has a value; one that is empty (`name:`) has one. */
-function firstLoneKey(document: Parsed): number | undefined {
+/** `{name:A, hunter2}` has two keys without a value for YAML; an empty one (`name:`) has the value null. */
+function firstLoneKey(parsed: Parsed): number | undefined {
   let found: number | undefined
-  visit(document, {
+  visit(parsed, {
     Pair(_, { key, value }) {
       if (value !== null || !isNode(key)) return undefined
       found = key.range?.[0]
@@ -110,17 +120,17 @@ function firstLoneKey(document: Parsed): number | undefined {
   return found
 }
 
-/** Where the first alias stands whose target is as asked. */
+/** Where the first alias is whose target satisfies the condition. */
 function firstAlias(
-  document: Parsed,
-  isMeant: (target: Node | undefined, startDeployment: number) => boolean,
+  parsed: Parsed,
+  condition: (target: Node | undefined, offset: number) => boolean,
 ): number | undefined {
   let found: number | undefined
-  visit(document, {
+  visit(parsed, {
     Alias(_, alias: Alias) {
-      const startDeployment = alias.range?.[0] ?? 0
-      if (!isMeant(alias.resolve(document), startDeployment)) return undefined
-      found = startDeployment
+      const offset = alias.range?.[0] ?? 0
+      if (!condition(alias.resolve(parsed), offset)) return undefined
+      found = offset
       return visit.BREAK
     },
   })

@@ -12,7 +12,7 @@ export function isTooDeep(text: string): boolean {
   return /(?:[-?][ \t]+){500}/.test(text) || hasTooManyBrackets(text)
 }
 
-/** Brackets in texts and comments count, too: nobody writes hundreds that are not closed. */
+/** Counts brackets in strings and comments, too: no real file has hundreds of unclosed ones. */
 function hasTooManyBrackets(text: string): boolean {
   let depth = 0
   for (const char of text) {

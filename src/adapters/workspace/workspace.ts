@@ -1,4 +1,4 @@
-/** The files of the job: task definitions in the workspace, rendered ones beside it. */
+/** The files of the job: task definitions in the workspace, rendered ones in the temporary folder. */
 import { mkdtemp, readFile, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { isAbsolute, join, relative, resolve, sep } from 'node:path'
@@ -7,7 +7,7 @@ import type { Unreadable, Workspace } from '../../ports.js'
 import { parse } from './document.js'
 
 /** ECS takes at most 64 KiB; four times that leaves room for comments and indentation. */
-const mostBytes = 256 * 1024
+const maxBytes = 256 * 1024
 
 export function openWorkspace(
   root = env.GITHUB_WORKSPACE || process.cwd(),
@@ -19,9 +19,9 @@ export function openWorkspace(
       try {
         const info = await stat(file)
         if (info.isDirectory()) return { problem: 'is a folder, not a file', position: undefined }
-        // A device or a pipe says nothing of its size, and may never end.
+        // A device or a pipe has no size and may never end.
         if (!info.isFile()) return { problem: 'is not a regular file', position: undefined }
-        if (info.size > mostBytes)
+        if (info.size > maxBytes)
           return {
             problem: `has ${info.size} bytes; a task definition has at most 65,536`,
             position: undefined,
@@ -37,7 +37,7 @@ export function openWorkspace(
       try {
         const folder = await mkdtemp(join(temporary, 'ecs-safe-deploy-'))
         const file = join(folder, name)
-        // It holds the environment of the containers in clear: for this user alone.
+        // It has the environment of the containers in clear text: only this user may read it.
         await writeFile(file, content, { mode: 0o600 })
         return file
       } catch {
@@ -49,7 +49,7 @@ export function openWorkspace(
 
 const notUtf8: Unreadable = { problem: 'is not UTF-8 text: save it as UTF-8', position: undefined }
 
-/** Nothing where a byte is none of UTF-8: what is written there cannot be told, and must not be replaced. */
+/** Returns nothing for invalid UTF-8 rather than replacing bytes silently. */
 function decode(bytes: Uint8Array): string | undefined {
   try {
     return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes)
@@ -58,7 +58,7 @@ function decode(bytes: Uint8Array): string | undefined {
   }
 }
 
-/** A file of the workspace by the name that annotations know it by. */
+/** The name of a file of the workspace in annotations. */
 function nameIn(root: string, file: string): string | undefined {
   const name = relative(root, file)
   return name.startsWith('..') || isAbsolute(name) ? undefined : name.replaceAll(sep, '/')

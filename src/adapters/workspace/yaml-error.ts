@@ -1,7 +1,4 @@
-/**
- * Why a text is no JSON or YAML, in words for who wrote it, and where. The library speaks to programmers, and what it
- * quotes from the file can be a secret value.
- */
+/** Why a text is no JSON or YAML, and where. The library's own messages can quote secret values. */
 import type { Document as Parsed, YAMLError } from 'yaml'
 import { isMap, isNode, isScalar, parseDocument, visit } from 'yaml'
 import { isIdentifier } from '../../core/text/identifier.js'
@@ -13,7 +10,6 @@ export interface Explained {
 
 export const nestedTooDeeply = 'it is nested too deeply'
 
-/** `errors` are all that the library found, the first of which is told. */
 export function explain(document: Parsed.Parsed, text: string, error: YAMLError): Explained {
   const [offset] = error.pos
   const unclosed = /(must|and) end with a [}\]]$/.test(error.message) ? lastUnclosed(text) : undefined
@@ -22,11 +18,11 @@ export function explain(document: Parsed.Parsed, text: string, error: YAMLError)
   return { why: inPlainWords(document, error), offset }
 }
 
-/** The innermost object or list in brackets that does not end: what has to be closed first. */
+/** The innermost object or list in brackets that is not closed. */
 function lastUnclosed(text: string): Explained | undefined {
   const document = parseDocument(text, { keepSourceTokens: true, prettyErrors: false })
   const isJson = document.contents?.srcToken?.type === 'flow-collection'
-  // In YAML, brackets also end where a line stands as far left as what they belong to.
+  // In YAML, a line that is not indented also ends brackets.
   const tentative = isJson ? '' : ', or a line of it is not indented'
   let found: Explained | undefined
   visit(document, {
@@ -44,7 +40,7 @@ function lastUnclosed(text: string): Explained | undefined {
   return found
 }
 
-/** A key that is no plain name may be a value. */
+/** A key that is not a plain identifier may be a secret value. */
 function keyAt(document: Parsed.Parsed, offset: number): string {
   let name: string | undefined
   visit(document, {

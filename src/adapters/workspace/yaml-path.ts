@@ -1,9 +1,9 @@
-/** What stands at a path of a YAML document, seen through aliases and merge keys as the value of the document is. */
+/** The node at a path of a YAML document, through aliases and merge keys. */
 import type { Node, YAMLMap } from 'yaml'
 import { isMap, isNode, isScalar, isSeq, Scalar } from 'yaml'
 import type { Path } from '../../core/text/json.js'
 
-/** The node that an alias stands for; any other as it is. */
+/** The node that an alias refers to; any other node as it is. */
 export type Resolve = (node: unknown) => Node | undefined
 
 export interface Found {
@@ -33,7 +33,7 @@ export function find(root: Node, path: Path, resolve: Resolve): Found | undefine
   return found
 }
 
-/** The pair of a key: a map's own, or the first that a merge key brings in. */
+/** The map's own pair of a key, or the first one of its merge keys. */
 function pairOf(map: YAMLMap, name: string, resolve: Resolve): YAMLMap['items'][number] | undefined {
   const own = map.items.find(({ key }) => isScalar(key) && key.value === name && !isMerge(key))
   if (own) return own
@@ -49,7 +49,7 @@ function pairOf(map: YAMLMap, name: string, resolve: Resolve): YAMLMap['items'][
   return undefined
 }
 
-/** `<<` in quotes is a key as any other. */
+/** `<<` in quotes is an ordinary key. */
 function isMerge(key: unknown): boolean {
   return isScalar(key) && key.type === Scalar.PLAIN && key.value === '<<'
 }

@@ -1,4 +1,4 @@
-/** What the action knows about one class of failures. Each file in classes/ has one row and is named as its id. */
+/** All that the action knows about one class of failures. Each file in classes/ has one row and is named as its id. */
 import type { Explanation, FailureEvidence } from './evidence.js'
 import type { Failure } from './failure.js'
 
@@ -10,17 +10,15 @@ export interface TaskEnd {
 }
 
 export interface ClassRow {
-  /** the word in the output `failure-class` */
   readonly id: string
   /** Whether a task ended like this. The first row that matches decides. */
   readonly matchesTask: (end: TaskEnd) => boolean
-  /** Whether the reason of a whole deployment is of this class. The first row that matches decides. */
+  /** The same for the reason of a whole deployment. */
   readonly matchesDeployment: (reason: string) => boolean
-  /** What happened, to follow a number of tasks: `could not pull web:8`. With ECS's words where `detail` is missing. */
+  /** To follow a number of tasks: `could not pull web:8`. With ECS's words if there is no `detail`. */
   readonly describe: (evidence: FailureEvidence, detail: string | undefined) => string
-  /** What the evidence adds to the reason that ECS gives. */
   readonly explain: (evidence: FailureEvidence) => Explanation
-  /** What to do where `explain` knows nothing better. */
+  /** Used if `explain` has no better step. */
   readonly nextStep: (failure: Pick<Failure, 'reason' | 'container' | 'exitCode'>) => string
   /** whether the logs of such a task are worth reading */
   readonly hasLogs: boolean

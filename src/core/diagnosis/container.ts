@@ -13,7 +13,6 @@ export function containerOf(definition: JsonObject, name: string | undefined): J
   )
 }
 
-/** The position of a member of a container in the user's own file. */
 export function memberAt(
   { definition, positionOf }: Pick<Evidence, 'definition' | 'positionOf'>,
   name: string | undefined,

@@ -1,6 +1,6 @@
 /**
- * Failures by the events of the service, for tasks that ECS does not describe: it keeps stopped tasks for an hour at
- * least (API_DescribeTasks), and a role may lack the permission. Reads events about health checks only.
+ * Failed health checks by the events of the service, for tasks that ECS does not describe: it may forget stopped tasks
+ * after an hour (API_DescribeTasks), and a role may lack the permission.
  *
  * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-event-messages-list.html
  */
@@ -9,17 +9,16 @@ import { targetResponse } from '../ecs/event-text.js'
 import type { ServiceEvent } from '../ecs/service.js'
 import type { FailureGroup } from './failure-group.js'
 
-/** Tells our tasks from those of other deployments. */
 export interface EventContext {
   readonly clusterArn: string
   readonly deploymentId: string
-  /** ARNs of tasks that are known to be of other deployments */
+  /** ARNs of tasks of other deployments */
   readonly otherTasks: ReadonlySet<string>
-  /** another deployment had tasks, which ECS may have replaced meanwhile */
+  /** ECS may have replaced tasks of another deployment */
   readonly hadOtherTasks: boolean
 }
 
-/** `events` since the deployment began, newest first. Ignores tasks that no event says were started since. */
+/** `events` since the deployment began, newest first. Ignores tasks that were started before. */
 export function eventFailures(events: readonly ServiceEvent[], context: EventContext): FailureGroup[] {
   const clusterTasks = context.clusterArn.replace(':cluster/', ':task/')
   const oldestFirst = [...events].reverse()
@@ -31,7 +30,7 @@ export function eventFailures(events: readonly ServiceEvent[], context: EventCon
     const arn = `${clusterTasks}/${failure.task}`
     if (context.otherTasks.has(arn)) continue
     const tasks = tasksByReason.get(failure.reason) ?? []
-    // The load balancer can report the same task several times.
+    // Each check of the load balancer may be an event.
     tasksByReason.set(failure.reason, tasks.includes(arn) ? tasks : [...tasks, arn])
   }
   return [...tasksByReason]
@@ -47,12 +46,12 @@ export function eventFailures(events: readonly ServiceEvent[], context: EventCon
     .sort((a, b) => b.tasks.length - a.tasks.length)
 }
 
-/** Ids of the tasks that can be of this deployment and that events say were started, oldest first. */
+/** Ids of started tasks that can be of this deployment, oldest first. */
 export function startedTaskIds(events: readonly ServiceEvent[], deploymentId: string): readonly string[] {
   return [...startedTasks([...events].reverse(), deploymentId)]
 }
 
-/** Without tasks that start after a rollback has begun, or whose event names another deployment. */
+/** Without tasks of a rollback, and without those whose event names another deployment. */
 function startedTasks(oldestFirst: readonly ServiceEvent[], deploymentId: string): ReadonlySet<string> {
   const end = oldestFirst.findIndex(({ message }) => / rolling back to /.test(message))
   const messages = oldestFirst.slice(0, end < 0 ? undefined : end).map(({ message }) => message)

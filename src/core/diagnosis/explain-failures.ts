@@ -1,4 +1,4 @@
-/** Explains why tasks failed: those of a deployment, or a one-off task. Concludes nothing beyond the evidence. */
+/** Explains why tasks failed: those of a deployment, or a one-off task. */
 import type { Position } from '../errors/problem.js'
 import { classRow, nextStep } from './classes.js'
 import type { Evidence, FailureEvidence } from './evidence.js'
@@ -8,9 +8,7 @@ import type { TaskSpan } from './task-span.js'
 
 export interface DiagnosisInput extends Evidence {
   readonly tasks: readonly TaskSpan[]
-  /** the failed ones of the tasks, by how they ended */
   readonly failures: readonly FailureGroup[]
-  /** a CloudWatch alarm was triggered */
   readonly alarmTriggered: boolean
   readonly logs: readonly LogTail[]
 }
@@ -22,11 +20,11 @@ export interface Cause {
   /** what the evidence adds to the reason that ECS gives */
   readonly detail: string | undefined
   readonly next: string
-  /** the line of the user's own file that it is about */
+  /** in the user's own file */
   readonly position: Position | undefined
 }
 
-/** One cause for each group of failures, in the same order. */
+/** In the order of `failures`. */
 export function explainFailures(input: DiagnosisInput): Cause[] {
   return input.failures.map(group => {
     const row = classRow(group.failureClass)

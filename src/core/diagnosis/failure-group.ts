@@ -28,7 +28,7 @@ export function groupFailures(tasks: readonly Task[], events: readonly ServiceEv
   return [...groups.values()].sort((a, b) => b.tasks.length - a.tasks.length)
 }
 
-/** How one task ended, with what the load balancer says about it in an event of the service. */
+/** How one task ended, with the response that its load balancer got. */
 export function failureOf(task: Task, events: readonly ServiceEvent[]): Omit<FailureGroup, 'tasks' | 'of'> {
   const container = failedContainer(task)
   const ownReason = shortenArns(container?.reason ?? task.stoppedReason ?? 'ECS gives no reason')
@@ -45,7 +45,6 @@ export function failureOf(task: Task, events: readonly ServiceEvent[]): Omit<Fai
   }
 }
 
-/** Whether the end of this task counts for `fail-fast-after`. */
 export function countsForFailFast(task: Task): boolean {
   return classRow(classify(task, failedContainer(task))).countsForFailFast
 }
@@ -68,7 +67,7 @@ function targetHealth(task: Task, events: readonly ServiceEvent[]): string | und
   return response && `port ${response.port}: ${response.reason}`
 }
 
-/** The container that a task's end is about: the one with a reason, or the one that ended with an error. */
+/** The one with a reason, else the one that ended with an error. */
 function failedContainer(task: Task): Container | undefined {
   if (task.stopCode !== 'EssentialContainerExited' && task.stopCode !== 'TaskFailedToStart') return undefined
   const { containers } = task

@@ -1,6 +1,5 @@
 /**
- * Which health check of a load balancer failed. An event names the port that gets the traffic; the health check may use
- * another one, which only its target group says.
+ * Which health check of a load balancer failed. Events name the port of the traffic; the health check may use another.
  *
  * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-event-messages-list.html
  */
@@ -9,19 +8,17 @@ import { networkModeOf } from '../task-definition/ports.js'
 import type { FailureEvidence } from './evidence.js'
 
 export interface HealthCheckFailure {
-  /** the target group that the reason names */
   readonly group: string | undefined
-  /** `GET :5001/health`, or `port 5001` where the target group could not be read */
+  /** `GET :5001/health`, or `port 5001` if the target group could not be read */
   readonly request: string | undefined
-  /** the port of the container; undefined where only a port of its host is known */
+  /** the port of the container, if it is known */
   readonly port: number | undefined
-  /** in the words of the load balancer: `Health checks failed with these codes: [404]` */
+  /** `Health checks failed with these codes: [404]` */
   readonly result: string | undefined
   /** `404` */
   readonly codes: string | undefined
 }
 
-/** Reads the reason of a failure: what ECS says about the task, then what its event says about the target. */
 export function parseHealthCheckFailure({
   failure: { reason },
   definition,

@@ -1,11 +1,11 @@
-/** The ports that an app says it listens on, in the lines that servers write when they start. */
+/** The ports that an app listens on, by the lines that servers write when they start. */
 
 const serverWords =
   /\b(listen(?:ing|s)?|running|started|serving|bound|binding|available|accepting connections|server|ready)\b/i
-/** Of lines about a connection to another host, or about a second server that is not the app. */
+/** Of a connection to another host, or of a second server that is not the app. */
 const otherServerWords =
   /\b(connect(?:ed|ing)? to|metrics|prometheus|debugger|inspector|admin|management|actuator)\b/i
-/** A port after an address of the container itself or after no address, not after another host. */
+/** Not after the address of another host. */
 const ownPort =
   /(?:(?:0\.0\.0\.0|127\.\d+\.\d+\.\d+|localhost|\[::1?\]|\*|(?<![\w.\]-])):|\bport(?:\(s\))?[ :=]+)(\d{2,5})\b/gi
 

@@ -26,7 +26,7 @@ export function logLocation(definition: JsonObject, { container, task }: LogSamp
   const group = text(options['awslogs-group'])
   const prefix = text(options['awslogs-stream-prefix'])
   if (!group) return elsewhere(`container ${container} names no awslogs-group`)
-  // Without a prefix the stream has the name of the container's id, which ECS reports on instances only.
+  // Without a prefix the name is the id of the container, which ECS reports on instances only.
   if (!prefix)
     return elsewhere(
       `look in the log group ${group}: without awslogs-stream-prefix the name of the stream is not known`,
@@ -37,9 +37,8 @@ export function logLocation(definition: JsonObject, { container, task }: LogSamp
 }
 
 /**
- * Names the option that says where the log goes, never its value, which may be secret. Docker's drivers:
- * https://docs.docker.com/engine/logging/configure/; FireLens, where Name is the output plug-in:
- * AmazonECS/latest/developerguide/firelens-taskdef.html.
+ * Names options, never their values, which may be secret: https://docs.docker.com/engine/logging/configure/,
+ * AmazonECS/latest/developerguide/firelens-taskdef.html
  */
 const destinations: Readonly<Record<string, string>> = {
   awsfirelens: 'where the option Name sends it, and in the log of the log router',

@@ -1,4 +1,4 @@
-/** Which logs to read: a few of each kind of failure, so that the cost does not grow with the number of failed tasks. */
+/** Which logs to read: a few of each kind of failure, however many tasks failed. */
 import type { JsonObject } from '../text/json.js'
 import { isList, objectsIn, text } from '../text/json.js'
 import { classRow } from './classes.js'
@@ -15,7 +15,7 @@ export interface LogSample {
   readonly container: string
 }
 
-/** At most twelve. If an alarm was triggered and no task failed: of tasks that ran. */
+/** At most twelve; of running tasks, if an alarm was triggered and no task failed. */
 export function logsToRead(input: Omit<DiagnosisInput, 'logs'>): LogSample[] {
   const { failures, alarmTriggered, definition } = input
   if (failures.length === 0 && alarmTriggered) return recentTaskLogs(input)

@@ -1,4 +1,4 @@
-/** Where a task definition references a secret or a parameter, and what to say about it. */
+/** Secrets and parameters that a task definition references. */
 import { shortenEveryArn } from '../ecs/arn.js'
 import { containersOf, listedIn } from '../task-definition/containers.js'
 import type { JsonObject, Path } from '../text/json.js'
@@ -10,7 +10,6 @@ export interface SecretReference {
   readonly path: Path
 }
 
-/** The variable that gets its value from this secret. */
 export function findReference(definition: JsonObject, secret: string): SecretReference | undefined {
   for (const container of containersOf(definition)) {
     const reference = listedIn(container, 'secrets').find(({ value: { valueFrom } }) => {
@@ -23,7 +22,6 @@ export function findReference(definition: JsonObject, secret: string): SecretRef
   return undefined
 }
 
-/** The ARN that a reason of ECS names. */
 export function secretArnIn(reason: string): string | undefined {
   return /arn:[\w-]+:(?:secretsmanager|ssm):[^\s,;"')]+/.exec(reason)?.[0]?.replace(/[:.]+$/, '')
 }

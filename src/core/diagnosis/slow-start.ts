@@ -3,10 +3,10 @@ import { isObject, objectsIn } from '../text/json.js'
 import type { FailureEvidence } from './evidence.js'
 import { parseHealthCheckFailure } from './health-check-failure.js'
 
-/** Seconds that ECS takes to stop a task after the load balancer found it unhealthy, with a margin. */
+/** Seconds that ECS takes to stop an unhealthy task, with a margin. */
 const stopMargin = 60
 
-/** A further step for a task that was stopped as soon as the grace period allowed: it may only need more time. */
+/** For a task that was stopped as soon as the grace period allowed. */
 export function slowStartStep(evidence: FailureEvidence): string | undefined {
   const { shortestRun } = evidence
   const { gracePeriod, targetGroups } = evidence.service ?? {}
@@ -19,7 +19,6 @@ export function slowStartStep(evidence: FailureEvidence): string | undefined {
   return `If it only starts slowly (a task was stopped after ${shortestRun} s), raise healthCheckGracePeriodSeconds of the service (now ${gracePeriod}).`
 }
 
-/** Compares the start that the task definition allows with the grace period of the service. */
 export function slowStartText({ definition, shortestRun, service }: FailureEvidence): string {
   const startPeriods = objectsIn(definition.containerDefinitions).map(({ healthCheck }) =>
     isObject(healthCheck) && typeof healthCheck.startPeriod === 'number' ? healthCheck.startPeriod : 0,

@@ -6,18 +6,17 @@ import type { TargetHealthSnapshot } from '../resources/target-health.js'
 export interface TaskSpan {
   readonly arn: string
   readonly createdAt: number
-  /** when the task became RUNNING (API_Task), if ECS says that it did */
+  /** when it became RUNNING (API_Task) */
   readonly startedAt: number | undefined
-  /** the first poll that found it healthy, by its containers or by the load balancer */
+  /** the first poll that found it healthy */
   readonly healthyAt: number | undefined
-  /** undefined: it ran when it was last described */
   readonly endedAt: number | undefined
   readonly failed: boolean
   /** none of its containers ever ran */
   readonly neverRan: true | undefined
 }
 
-/** Oldest first, without tasks that have no creation time. `healthy`: when ECS first reported each task as healthy. */
+/** Oldest first. `healthy`: when ECS first reported each task as healthy. */
 export function spansOf(
   tasks: readonly Task[],
   healthy: ReadonlyMap<string, number> = new Map(),
@@ -40,15 +39,12 @@ export function spansOf(
     .sort((a, b) => a.createdAt - b.createdAt)
 }
 
-/** A container with an exit code ran, even where ECS never reports a start of its task. */
+/** A container with an exit code ran, even if ECS reports no start of its task. */
 function hasRun({ startedAt, containers }: Task): boolean {
   return startedAt !== undefined || containers.some(({ exitCode }) => exitCode !== undefined)
 }
 
-/**
- * The first snapshot that shows the task healthy in each target group that lists it. Addresses are reused: only
- * snapshots from the lifetime of the task count.
- */
+/** Addresses are reused: only snapshots from the lifetime of the task count, and its target groups must agree. */
 function healthyTargetAt(task: Task, snapshots: readonly TargetHealthSnapshot[]): number | undefined {
   const { addresses = [] } = task
   const from = task.startedAt ?? Number.POSITIVE_INFINITY
@@ -65,5 +61,5 @@ function healthyTargetAt(task: Task, snapshots: readonly TargetHealthSnapshot[])
   )?.at
 }
 
-/** One poll reads the target groups one after another within this time. */
+/** One poll reads all target groups within this time. */
 const samePoll = 10_000

@@ -1,11 +1,11 @@
 /**
- * Names inside ARNs, and the short forms that people recognise.
+ * Names inside ARNs, and their short forms.
  *
  * Formats: https://docs.aws.amazon.com/AmazonECS/latest/developerguide/ecs-account-settings.html#ecs-resource-ids
  * Deployment digits exceed 2^53 and may start with 0, so they stay strings everywhere.
  */
 
-/** `web:8` from `arn:aws:ecs:eu-west-1:123456789012:task-definition/web:8`; anything else comes back as it is. */
+/** `web:8` from `arn:aws:ecs:eu-west-1:123456789012:task-definition/web:8`; anything else as it is. */
 export function revisionName(arn: string): string {
   return /^arn:[^:]+:ecs:.*:task-definition\/(.+)$/.exec(arn)?.[1] ?? arn
 }
@@ -16,13 +16,13 @@ export function revisionNumber(arn: string): string | undefined {
 }
 
 /** `6216346761948112104` from `ecs-svc/6216346761948112104`. */
-export function deploymentDigits(deploymentId: string): string {
+function deploymentDigits(deploymentId: string): string {
   return deploymentId.slice(deploymentId.lastIndexOf('/') + 1)
 }
 
 /**
- * Whether a service revision ARN belongs to a classic deployment id. Both end in the same digits: seen in every
- * captured answer of CreateService and UpdateService and relied on by the Terraform AWS provider; not documented.
+ * Whether a service revision ARN belongs to a classic deployment id. Both end in the same digits: undocumented, but true
+ * of every captured answer of CreateService and UpdateService, and the Terraform AWS provider relies on it.
  */
 export function isRevisionOf(serviceRevisionArn: string, deploymentId: string): boolean {
   return serviceRevisionArn.endsWith(`/${deploymentDigits(deploymentId)}`)
@@ -60,7 +60,7 @@ export function serviceOf(arn: string): { cluster?: string; service: string } | 
   return match[1] ? { cluster: match[1], service: match[2] } : { service: match[2] }
 }
 
-/** Replaces the ARNs in a text by the names that people recognise. */
+/** Replaces ARNs in a text by names. */
 export function shortenArns(message: string): string {
   return message.replace(/arn:[a-z0-9-]+:[a-z0-9-]+:[a-z0-9-]*:\d*:[^\s()\],;]+/g, arn => {
     const targetGroup = /:targetgroup\/([^/]+)\//.exec(arn)?.[1]
@@ -74,7 +74,7 @@ export function shortenArns(message: string): string {
 }
 
 /**
- * The same for every ARN, for sentences: what a person reads there is a name, and the whole ARN stands in the details.
+ * The same for every ARN, for sentences; details have the whole ARN.
  * `secret:web/database-url-8Zk2Qp` → `web/database-url-8Zk2Qp`, `parameter/prod/url` → `/prod/url`, `role/deploy` → `deploy`
  */
 export function shortenEveryArn(message: string): string {

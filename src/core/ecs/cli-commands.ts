@@ -1,13 +1,12 @@
 /**
- * Commands of the AWS CLI that a person can run as they stand. They name the region, since the shell they are pasted
- * into may have another one.
+ * AWS CLI commands to copy and run. They name the region, since the user's shell may have another one.
  *
  * https://docs.aws.amazon.com/cli/latest/reference/ecs/ and https://docs.aws.amazon.com/cli/latest/reference/cloudwatch/
  */
 import { isRegion, parseArn, resourceName, revisionName } from './arn.js'
 import type { Service } from './service.js'
 
-/** Ends a deployment that goes on; ECS can do so only by rolling it back (API_StopServiceDeployment). */
+/** Stops a deployment, which ECS does only by rolling it back (API_StopServiceDeployment). */
 export function stopCommand(serviceDeploymentArn: string): string {
   return command(
     serviceDeploymentArn,
@@ -15,7 +14,7 @@ export function stopCommand(serviceDeploymentArn: string): string {
   )
 }
 
-/** Ends the wait of a pause hook; with `--action ROLLBACK` it rolls back (API_ContinueServiceDeployment). */
+/** Ends a pause hook; with `--action ROLLBACK` it rolls back (API_ContinueServiceDeployment). */
 export function continueCommand(serviceDeploymentArn: string, hookId: string): string {
   return command(
     serviceDeploymentArn,
@@ -23,7 +22,6 @@ export function continueCommand(serviceDeploymentArn: string, hookId: string): s
   )
 }
 
-/** Deploys another revision; it can be one that ran before. */
 export function deployCommand(
   service: Pick<Service, 'arn' | 'clusterArn' | 'name'>,
   revision: string,
@@ -34,7 +32,6 @@ export function deployCommand(
   )
 }
 
-/** Shows how a deployment stands or ended. */
 export function describeServiceCommand(
   service: Pick<Service, 'arn' | 'clusterArn' | 'name'>,
   serviceDeploymentArn: string | undefined,
@@ -50,7 +47,7 @@ export function describeServiceCommand(
       )
 }
 
-/** Ends tasks, one after the other: each command takes one of them (API_StopTask). */
+/** One command for each task (API_StopTask). */
 export function stopTasksCommand(tasks: readonly string[]): string {
   return tasks
     .map(arn => {
@@ -60,7 +57,7 @@ export function stopTasksCommand(tasks: readonly string[]): string {
     .join('; ')
 }
 
-/** Shows tasks, by their ids; stopped ones for an hour at least (API_DescribeTasks). */
+/** Shows stopped tasks for an hour at least (API_DescribeTasks). */
 export function tasksCommand(
   { arn, clusterArn }: Pick<Service, 'arn' | 'clusterArn'>,
   tasks: readonly string[],
@@ -68,7 +65,7 @@ export function tasksCommand(
   return command(arn, `describe-tasks --cluster ${resourceName(clusterArn)} --tasks ${tasks.join(' ')}`)
 }
 
-/** When an alarm changed its state, and why (API_DescribeAlarmHistory); none for a name that a shell would take apart. */
+/** When and why an alarm changed its state (API_DescribeAlarmHistory); nothing for a name that would need quoting. */
 export function alarmCommand(service: Pick<Service, 'arn'>, alarm: string): string | undefined {
   if (!/^\w[\w.-]*$/.test(alarm)) return undefined
   return command(service.arn, `describe-alarm-history --alarm-name ${alarm}`, 'cloudwatch')
@@ -78,7 +75,7 @@ function namesOf({ clusterArn, name }: Pick<Service, 'clusterArn' | 'name'>): st
   return `--cluster ${resourceName(clusterArn)} --service ${name}`
 }
 
-/** `arn`: of something in the region that is meant */
+/** `arn`: of something in the region of the command */
 function command(arn: string, words: string, service = 'ecs'): string {
   const region = parseArn(arn)?.region
   return `aws ${service} ${words}${region && isRegion(region) ? ` --region ${region}` : ''}`

@@ -1,5 +1,5 @@
 /**
- * Service events as a person reads them.
+ * Service events in a readable form.
  * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-event-messages-list.html
  */
 import { resourceName, shortenArns } from './arn.js'
@@ -18,17 +18,15 @@ export function eventText(message: string): string {
   return text.replace(/\. For more information, see the [^.]*(?:Developer|User) Guide$/, '')
 }
 
-/** Tasks that could not be placed, by what ECS said of them. */
 export interface PlacementFailures {
-  /** in the words of the newest event */
+  /** of the newest event */
   readonly reason: string
-  /** how often ECS said so: it tells no number of tasks, and repeats itself */
+  /** the number of events, which is not that of tasks */
   readonly times: number
-  /** when it said so first */
   readonly since: number
 }
 
-/** What these events, newest first, say of it; nothing where the newest is about what runs in the task. */
+/** Of events with the newest first; nothing if the newest has another cause than capacity. */
 export function placementFailures(events: readonly ServiceEvent[]): PlacementFailures | undefined {
   const all = events.flatMap(({ at, message }) => {
     const reason = /was unable to place a task(?: because|\. Reason:|:)? (.+)$/.exec(eventText(message))?.[1]
@@ -41,7 +39,6 @@ export function placementFailures(events: readonly ServiceEvent[]): PlacementFai
   return { reason, times: said.length, since: Math.min(...said.map(({ at }) => at)) }
 }
 
-/** Whether an event says that there was no room for a task. */
 export function isPlacementFailure(message: string): boolean {
   return /was unable to place a task/.test(message) && isAboutCapacity(message)
 }
@@ -50,7 +47,7 @@ function isAboutCapacity(text: string): boolean {
   return /Capacity|container instance|RESOURCE:/i.test(text)
 }
 
-/** Whether an event says of one of these tasks what the line about its failure says as well. */
+/** Whether an event repeats what the failure of one of these tasks says. */
 export function isHealthEventOf({ message }: ServiceEvent, tasks: readonly Task[]): boolean {
   const task = tasks.find(({ arn }) => message.includes(`(task ${resourceName(arn)})`))
   if (message.includes(' failed container health checks'))
@@ -58,7 +55,7 @@ export function isHealthEventOf({ message }: ServiceEvent, tasks: readonly Task[
   return task !== undefined && targetResponse(message) !== undefined
 }
 
-/** What a load balancer saw of a target: its port, and the reason. */
+/** The port of an unhealthy target, and the reason. */
 export function targetResponse(
   message: string,
 ): { readonly port: string; readonly reason: string } | undefined {

@@ -1,7 +1,7 @@
 /** The newer view of a rollout: ListServiceDeployments and DescribeServiceDeployments. */
 export interface ServiceDeployment {
   readonly arn: string
-  /** see `stageOf`; there is no FAILED among them */
+  /** see `stageOf`; there is no FAILED */
   readonly status: string
   readonly statusReason: string | undefined
   /** its digits are those of the classic deployment id */
@@ -13,17 +13,17 @@ export interface ServiceDeployment {
     | { readonly reason: string | undefined; readonly revisionArn: string | undefined }
     | undefined
   readonly triggeredAlarms: readonly string[]
-  /** where a strategy shifts traffic: SCALE_UP, TEST_TRAFFIC_SHIFT, BAKE_TIME … */
+  /** of a strategy that shifts traffic: SCALE_UP, TEST_TRAFFIC_SHIFT, BAKE_TIME … */
   readonly lifecycleStage: string | undefined
   readonly hooks: readonly Hook[]
-  /** percent of production traffic that the new revision gets, where a strategy shifts it */
+  /** percent of production traffic that the new revision gets, if a strategy shifts it */
   readonly trafficWeight: number | undefined
 }
 
-/** Stands for alarms that went off where ECS does not say which. */
+/** In place of the names of triggered alarms, if ECS does not give them. */
 export const unnamedAlarm = '(not named)'
 
-/** What a service revision ran: a task definition, and what the images of its containers meant at that time. */
+/** What a service revision ran: a task definition, and what its images resolved to. */
 export interface ServiceRevision {
   readonly arn: string
   readonly taskDefinition: string
@@ -37,7 +37,7 @@ export interface RanImage {
   readonly digest: string | undefined
 }
 
-/** A lifecycle hook of the deployment: a Lambda function, or a pause that somebody has to end. */
+/** A lifecycle hook: a Lambda function, or a pause that a person has to end. */
 export interface Hook {
   readonly id: string
   readonly targetType: string
@@ -45,7 +45,7 @@ export interface Hook {
   /** AWAITING_ACTION, IN_PROGRESS, SUCCEEDED, FAILED or TIMED_OUT */
   readonly status: string
   readonly expiresAt: number | undefined
-  /** what ECS does when nobody acts: ROLLBACK or CONTINUE */
+  /** what ECS does at `expiresAt`: ROLLBACK or CONTINUE */
   readonly timeoutAction: string | undefined
 }
 
@@ -57,7 +57,7 @@ export interface BreakerCount {
 }
 
 /**
- * What a status means for the one who waits.
+ * What a status means for a deployment.
  * Statuses and transitions: https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-deployment.html
  */
 export type DeploymentStage =
@@ -81,12 +81,12 @@ const stages: Readonly<Record<string, DeploymentStage>> = {
   ROLLBACK_FAILED: 'rollback-failed',
 }
 
-/** Whether ECS failed to roll back because no deployment had ever COMPLETED, in the words that it says so. */
+/** Whether ECS could not roll back because no deployment had ever COMPLETED. */
 export function hasNoRollbackTarget(reason: string | undefined): boolean {
   return /^No rollback candidate was found/.test(reason ?? '')
 }
 
-/** A status that this release does not know counts as ongoing: it decides nothing. */
+/** An unknown status counts as ongoing: it decides nothing. */
 export function stageOf(deployment: Pick<ServiceDeployment, 'status'>): DeploymentStage {
   return stages[deployment.status] ?? 'ongoing'
 }

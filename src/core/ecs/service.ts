@@ -56,9 +56,7 @@ export interface LoadBalancer {
 
 /** How far the number of tasks may leave the desired count, in percent of it. */
 export interface Percents {
-  /** share of the desired count that has to stay healthy */
   readonly minimumHealthy: number
-  /** share of it that may be there at all */
   readonly maximum: number
 }
 

@@ -1,23 +1,23 @@
 /**
- * Service events about tasks that come and go: they count something, so that several of one look can be told as one.
+ * Service events that count tasks or targets: several of one poll can be merged into one.
  * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-event-messages-list.html
  */
 import { joinTaskNames } from './task-names.js'
 
 export interface TaskCountEvent {
   readonly verb: 'started' | 'stopped' | 'registered' | 'deregistered' | 'begun draining connections on'
-  /** the verb as it stands there */
+  /** the verb as written */
   readonly words: string
   readonly count: number
   /** `running task`, `target` */
   readonly noun: string
-  /** where: ` in target group web-prod` */
+  /** such as ` in target group web-prod` */
   readonly rest: string
-  /** first characters of the ids of the tasks, where they are named */
+  /** first characters of the task ids, if the event has them */
   readonly tasks: readonly string[]
 }
 
-/** Reads the text of an event; nothing where it is of another kind. */
+/** Nothing for an event of another kind. */
 export function parseTaskCountEvent(text: string): TaskCountEvent | undefined {
   const match =
     /^((?:has )?(started|stopped|registered|deregistered|begun draining connections on)) (\d+) ((?:running |pending )?(?:task|target))s?(.*)$/.exec(
@@ -36,18 +36,18 @@ export function parseTaskCountEvent(text: string): TaskCountEvent | undefined {
   }
 }
 
-/** Those that say the same of other tasks become one, in the place of the first. */
-export function mergeTaskCounts(routines: readonly TaskCountEvent[]): TaskCountEvent[] {
+/** Merges events that differ only in their tasks, in the place of the first. */
+export function mergeTaskCounts(events: readonly TaskCountEvent[]): TaskCountEvent[] {
   const sums = new Map<string, TaskCountEvent>()
-  for (const routine of routines) {
-    const key = `${routine.words} ${routine.noun}${routine.rest} ${routine.tasks.length > 0}`
+  for (const event of events) {
+    const key = `${event.words} ${event.noun}${event.rest} ${event.tasks.length > 0}`
     const before = sums.get(key)
     const sum = before && {
       ...before,
-      count: before.count + routine.count,
-      tasks: [...before.tasks, ...routine.tasks],
+      count: before.count + event.count,
+      tasks: [...before.tasks, ...event.tasks],
     }
-    sums.set(key, sum ?? routine)
+    sums.set(key, sum ?? event)
   }
   return [...sums.values()]
 }

@@ -1,9 +1,9 @@
-/** The tasks that a line is about, as it names them: the first of many stand for the rest. */
+/** Task ids in a line: of many, the first ones. */
 import { truncateList } from '../text/truncate-list.js'
 
-/** ECS can start hundreds of tasks at once, and a line of all their names is no line. */
-const most = 10
+/** ECS can start hundreds of tasks at once. */
+const maxTasks = 10
 
 export function joinTaskNames(ids: readonly string[], between = ' '): string {
-  return truncateList(ids, most, count => `and ${count} more`).join(between)
+  return truncateList(ids, maxTasks, count => `and ${count} more`).join(between)
 }

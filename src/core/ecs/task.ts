@@ -1,5 +1,5 @@
 /**
- * Tasks, and which of their ends are failures of a deployment.
+ * Tasks, and which of them failed because of their revision.
  *
  * Stop codes: https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_Task.html
  */
@@ -18,7 +18,7 @@ export interface Task {
   readonly stoppingAt: number | undefined
   readonly stoppedAt: number | undefined
   readonly containers: readonly Container[]
-  /** private ones, by which a target group of type `ip` knows it; absent without a network interface of its own */
+  /** private ones, the ids of its targets in groups of type `ip`; only with a network interface of its own */
   readonly addresses: readonly string[] | undefined
 }
 
@@ -29,8 +29,8 @@ export interface Container {
 }
 
 /**
- * Whether the end of this task speaks against its revision: it could not start, its essential container ended, or it
- * failed a health check. Scaling, a person's StopTask, Spot interruptions and failing hosts do not.
+ * Whether the task could not start, its essential container ended, or it failed a health check. Scaling, a person's
+ * StopTask, Spot interruptions and failing hosts are not failures.
  */
 export function isFailed(task: Task): boolean {
   if (task.desiredStatus !== 'STOPPED' && task.lastStatus !== 'STOPPED') return false
@@ -38,14 +38,14 @@ export function isFailed(task: Task): boolean {
   return /^Task failed .*health checks/i.test(task.stoppedReason ?? '')
 }
 
-/** Whether a task is up by what ECS says of it: running, meant to run, and not unhealthy. */
+/** Running, supposed to run, and not unhealthy. */
 export function isUp(task: Task): boolean {
   return (
     task.lastStatus === 'RUNNING' && task.desiredStatus === 'RUNNING' && task.healthStatus !== 'UNHEALTHY'
   )
 }
 
-/** When the task began to end, as far as ECS says. */
+/** When the task began to stop, as far as ECS says. */
 export function endedAt(task: Task): number | undefined {
   return task.stoppingAt ?? task.stoppedAt
 }

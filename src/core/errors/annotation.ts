@@ -1,6 +1,6 @@
 import type { Position } from './problem.js'
 
-/** What GitHub shows beside the run, or on a line of a file. */
+/** What GitHub shows with the run, or on a line of a file. */
 export interface Annotation {
   readonly level: 'error' | 'warning' | 'notice'
   readonly title: string

@@ -1,18 +1,16 @@
-/** A fault before anything was changed, as something that the user can act on. */
+/** An ApiError before anything was changed, as a problem that the user can fix. */
 
 import type { Target } from '../ecs/service.js'
-import { redact } from '../task-definition/redact.js'
+import { redact } from '../redaction/redact.js'
 import type { ApiError } from './api-error.js'
 import { missingPermission } from './api-error.js'
 import type { Problem } from './problem.js'
 import { quote } from './problem.js'
 
-/** What is known beside a fault. */
 interface ProblemContext {
   readonly target?: Target | undefined
-  /** the region that was asked */
   readonly region?: string | undefined
-  /** AWS may quote what it refuses: these are taken out of its words */
+  /** values to redact: AWS may quote what it refuses */
   readonly hidden?: readonly string[] | undefined
 }
 
@@ -60,7 +58,7 @@ function missing({ code }: ApiError, target: Target | undefined, region: string 
   }
 }
 
-/** What a service that is not there is missing from. */
+/** Where a missing service was expected. */
 export function inRegion(region: string | undefined): string {
   return region ? ` in ${region}` : ''
 }

@@ -1,21 +1,18 @@
-/**
- * Why a call to AWS or GitHub did not give an answer, in the words this action decides by. Adapters translate SDK errors
- * into it, by error name and HTTP status.
- */
+/** Why a call to AWS or GitHub failed. Adapters translate the errors of the SDKs into these kinds. */
 export type ApiErrorKind =
-  /** the role may not: the missing IAM action is `ecs:<operation>` unless the message names another */
+  /** the missing IAM action is the operation unless the message names another */
   | 'denied'
-  /** the credentials ran out or are not valid */
+  /** the credentials are expired or not valid */
   | 'expired'
-  /** there are no credentials, or no region */
+  /** no credentials, or no region */
   | 'unconfigured'
-  /** refused before it had any effect, by rate */
+  /** refused by rate, without any effect */
   | 'throttled'
-  /** 5xx, time-out, broken connection, an answer that is no JSON: a change may have taken effect */
+  /** 5xx, time-out, broken connection, an answer that is not JSON: a change may have taken effect */
   | 'unavailable'
-  /** the cluster, service, task definition, deployment or target group is not there */
+  /** the cluster, service, task definition, deployment or target group does not exist */
   | 'missing'
-  /** ECS looked at the request and refuses it */
+  /** the request was understood and refused */
   | 'rejected'
 
 export class ApiError extends Error {
@@ -23,7 +20,7 @@ export class ApiError extends Error {
   readonly kind: ApiErrorKind
   /** `ecs:UpdateService`, `issues/create-comment` */
   readonly operation: string
-  /** AWS's own name of the error, for example `ClusterNotFoundException`; GitHub's status */
+  /** AWS's name of the error, such as `ClusterNotFoundException`, or GitHub's status */
   readonly code: string
 
   constructor(kind: ApiErrorKind, operation: string, code: string, message: string, cause?: unknown) {
@@ -34,12 +31,12 @@ export class ApiError extends Error {
   }
 }
 
-/** Whether another try may give another answer without anybody changing anything. */
+/** Whether the same request may succeed later. */
 export function isTransient(error: ApiError): boolean {
   return error.kind === 'throttled' || error.kind === 'unavailable'
 }
 
-/** The action and resource that a denied role lacks, as far as the message tells. */
+/** The action and resource that a denied role lacks, as far as the message says. */
 export function missingPermission(error: ApiError): string {
   const named = /not authorized to perform:? ([a-z0-9-]+:[A-Za-z0-9]+)(?: on resource:? (\S+))?/.exec(
     error.message,
@@ -48,7 +45,7 @@ export function missingPermission(error: ApiError): string {
   return named[2] ? `${named[1]} on ${named[2]}` : (named[1] ?? error.operation)
 }
 
-/** Why something optional could not be looked at: the permission to allow, or what AWS said. */
+/** Why something optional could not be read: the permission to allow, or what AWS said. */
 export function unavailableReason(error: ApiError): string {
   if (error.kind === 'denied') return `allow ${missingPermission(error)}`
   return `${error.operation}: ${error.message}`

@@ -1,4 +1,4 @@
-/** Ends a `switch` over a union: a member that is not handled becomes a type error. */
+/** Makes an unhandled member of a union a type error. */
 export function assertNever(value: never): never {
   throw new TypeError(`not handled: ${JSON.stringify(value)}`)
 }

@@ -1,7 +1,7 @@
-/** What GitHub did not take, in one line: it never decides how a run ends. */
+/** What GitHub refused, in one line: it never decides how a run ends. */
 import type { ApiError } from './api-error.js'
 
-/** `permission` is what the job has to be given: `pull-requests: write`. */
+/** `permission`: what the job needs, such as `pull-requests: write`. */
 export function gitHubErrorText(error: ApiError, permission: string): string {
   switch (error.kind) {
     case 'denied':

@@ -1,6 +1,6 @@
-import { redact } from '../task-definition/redact.js'
+import { redact } from '../redaction/redact.js'
 
-/** Something a person should know that does not decide the outcome. */
+/** Something the user should know that does not decide the outcome. */
 export interface Notice {
   readonly level: 'warning' | 'notice'
   readonly text: string
@@ -14,7 +14,7 @@ export function notice(text: string): Notice {
   return { level: 'notice', text }
 }
 
-/** The same where it may quote what AWS says, without `hidden` and what else is secret. */
+/** For a notice that may quote AWS. */
 export function redactNotice(notice: Notice, hidden: readonly string[]): Notice {
   return { ...notice, text: redact(notice.text, hidden) }
 }

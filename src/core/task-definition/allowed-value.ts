@@ -1,11 +1,11 @@
-/** What is told of a value that is none of those that ECS takes, and what was probably meant by it. */
+/** Messages for values that ECS does not take, with what was probably meant. */
 
 import { closest, quote } from '../errors/problem.js'
 import type { Path } from '../text/json.js'
 import { showPath } from '../text/json.js'
-import { isVisible } from './redact.js'
+import { isVisible } from './visible-members.js'
 
-/** Words of Docker, Compose and uname for what ECS calls otherwise, and no edit leads from one to the other. */
+/** Words of Docker, Compose and uname that are not similar to those of ECS. */
 const others: Readonly<Record<string, string>> = {
   amd64: 'X86_64',
   x64: 'X86_64',
@@ -17,14 +17,14 @@ const others: Readonly<Record<string, string>> = {
   cloudwatch: 'awslogs',
 }
 
-/** The value itself is told only where no value can be a secret. */
+/** Shows the value only if it cannot be a secret. */
 export function notAllowed(value: string, allowed: readonly string[], path: Path): string {
-  const meant = meantBy(value, allowed)
-  const told = isVisible(path) ? `${showPath(path)} ${quote(value)}` : showPath(path)
-  return `${told} is not one of ${allowed.join(', ')}${meant ? `; did you mean ${meant}?` : ''}`
+  const suggestion = suggestValue(value, allowed)
+  const shown = isVisible(path) ? `${showPath(path)} ${quote(value)}` : showPath(path)
+  return `${shown} is not one of ${allowed.join(', ')}${suggestion ? `; did you mean ${suggestion}?` : ''}`
 }
 
-function meantBy(value: string, allowed: readonly string[]): string | undefined {
+function suggestValue(value: string, allowed: readonly string[]): string | undefined {
   const word = value.toLowerCase().replace(/^(linux|windows)\//, '')
   const other = Object.hasOwn(others, word) ? others[word] : undefined
   return other !== undefined && allowed.includes(other) ? other : closest(word, allowed)

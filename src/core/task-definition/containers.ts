@@ -1,4 +1,4 @@
-/** The containers of a task definition and what is listed in them, each with its path. What is no object is left out. */
+/** The containers of a task definition and their lists, each item with its path. Items that are no objects are left out. */
 import type { JsonObject, Path } from '../text/json.js'
 import { isList, isObject, showPath, text } from '../text/json.js'
 
@@ -8,7 +8,7 @@ export interface Placed {
 }
 
 export interface Container extends Placed {
-  /** as it is told to people, also where it has none */
+  /** for messages, also if it has none */
   readonly name: string
 }
 
@@ -27,13 +27,13 @@ export function listedIn({ value, path }: Placed, member: string): Placed[] {
   return list.flatMap((item, i) => (isObject(item) ? [{ value: item, path: [...path, member, i] }] : []))
 }
 
-/** An object member, and an empty one where there is none. */
+/** An object member; an empty object if there is none. */
 export function memberOf({ value, path }: Placed, member: string): Placed {
   const inner = value[member]
   return { value: isObject(inner) ? inner : {}, path: [...path, member] }
 }
 
-/** Variables that are given as secrets: of the container itself, and of its log driver. */
+/** The secrets of the container itself, and of its log driver. */
 export function secretsIn(container: Container): { readonly own: Placed[]; readonly logging: Placed[] } {
   return {
     own: listedIn(container, 'secrets'),
@@ -41,7 +41,7 @@ export function secretsIn(container: Container): { readonly own: Placed[]; reado
   }
 }
 
-/** Whether ECS holds the definition against what Fargate takes, whatever else it is compatible with. */
+/** Whether ECS checks the definition against the rules of Fargate. */
 export function isForFargate({ requiresCompatibilities }: JsonObject): boolean {
   return isList(requiresCompatibilities) && requiresCompatibilities.includes('FARGATE')
 }

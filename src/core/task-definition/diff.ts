@@ -1,12 +1,12 @@
 /**
- * What a new task definition changes against the one that serves: per container and per key, by name instead of by
- * position, and without what makes no difference to ECS. Values are shown only where redact.ts allows.
+ * What a new task definition changes against the serving one: per container and key, by name instead of position, and
+ * without what makes no difference to ECS. Only safe values are shown.
  */
 
-import type { Json, JsonObject } from '../text/json.js'
+import type { Json, JsonObject, Path } from '../text/json.js'
 import { isList, isObject } from '../text/json.js'
 import { isKeyed, normalize } from './normalize.js'
-import { isOpen, isVisible } from './redact.js'
+import { isOpen, isVisible } from './visible-members.js'
 
 export interface Change {
   readonly sign: '+' | '-' | '~'
@@ -23,8 +23,8 @@ export function diff(live: JsonObject, proposed: JsonObject): Change[] {
   return compare(normalize(live), normalize(proposed), [])
 }
 
-/** Members that every object inherits (`constructor` can be the name of a variable) are none of a definition. */
-function compare(before: Json | undefined, after: Json | undefined, path: Steps): Change[] {
+/** Own members only: a variable can be called `constructor`. */
+function compare(before: Json | undefined, after: Json | undefined, path: Path): Change[] {
   if (before === undefined)
     return items(path, after ?? null).map(item => show('+', item.path, undefined, item.value))
   if (after === undefined) return items(path, before).map(item => show('-', item.path, item.value, undefined))
@@ -43,15 +43,13 @@ function own(object: JsonObject, member: string): Json | undefined {
   return Object.hasOwn(object, member) ? object[member] : undefined
 }
 
-type Steps = readonly (string | number)[]
-
-/** A list that was not there before, or is not there any more, comes and goes item by item. */
-function items(path: Steps, value: Json): { readonly path: Steps; readonly value: Json }[] {
+/** A list that is added or removed is shown item by item. */
+function items(path: Path, value: Json): { readonly path: Path; readonly value: Json }[] {
   if (!isKeyed(String(path.at(-1))) || !isObject(value)) return [{ path, value }]
   return Object.entries(value).map(([name, item]) => ({ path: [...path, name], value: item }))
 }
 
-function show(sign: Change['sign'], path: Steps, before: Json | undefined, after: Json | undefined): Change {
+function show(sign: Change['sign'], path: Path, before: Json | undefined, after: Json | undefined): Change {
   const [from, to] = [shown(path, before), shown(path, after)]
   const isShown = from !== undefined || to !== undefined
   return {
@@ -63,7 +61,7 @@ function show(sign: Change['sign'], path: Steps, before: Json | undefined, after
   }
 }
 
-function shown(path: Steps, value: Json | undefined): string | undefined {
+function shown(path: Path, value: Json | undefined): string | undefined {
   if (value === undefined || !isVisible(path)) return undefined
   if (isList(value)) return value.length > 0 && value.every(isPlain) ? value.join(', ') : undefined
   return isPlain(value) ? String(value) : undefined
@@ -73,7 +71,7 @@ function isPlain(value: Json): boolean {
   return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean'
 }
 
-function showMember(path: Steps): string {
+function showMember(path: Path): string {
   const steps = path[0] === 'containerDefinitions' && path.length > 1 ? path.slice(1) : path
   const plain = steps.at(-1) === 'value' || steps.at(-1) === 'valueFrom' ? steps.slice(0, -1) : steps
   return plain.join('.')

@@ -10,7 +10,7 @@ import type { Json } from '../text/json.js'
 import { isObject, text } from '../text/json.js'
 import type { Document } from './validate.js'
 
-/** One that is not there at all is told with the plan. */
+/** A missing family is a problem of the plan. */
 export function familyProblems(definition: Json, { positionOf }: Pick<Document, 'positionOf'>): Problem[] {
   const family = isObject(definition) ? text(definition.family) : undefined
   if (!family || /^[\w-]{1,255}$/.test(family)) return []

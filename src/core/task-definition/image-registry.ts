@@ -1,21 +1,18 @@
-/**
- * Which registry an image comes from. Hosts are only read here, never made: a client of the SDK finds its own endpoint
- * from the region.
- */
+/** Which registry an image comes from. */
 import { parseImage } from './image.js'
 
 export type ImageRegistry =
   | ({ readonly kind: 'ecr' } & EcrImage)
-  /** Docker Hub (`docker.io`), ECR Public (`public.ecr.aws`), or whoever answers at that host */
+  /** Docker Hub (`docker.io`), ECR Public (`public.ecr.aws`), or any other host */
   | { readonly kind: 'elsewhere'; readonly host: string }
 
-/** An image in a private registry of Amazon ECR, which can be another account's and in another region. */
+/** An image in a private registry of Amazon ECR, perhaps of another account and in another region. */
 export interface EcrImage {
   readonly account: string
   readonly region: string
   /** without the host: `team/web` */
   readonly repository: string
-  /** the digest where the reference has one, since that is what is pulled then; no tag means latest */
+  /** the digest if there is one, since that is pulled; no tag means latest */
   readonly id: { readonly tag: string } | { readonly digest: string }
 }
 
@@ -44,7 +41,7 @@ function ecrHost(label: string, ends: readonly string[]): RegExp {
   return new RegExp(`^(?<account>\\d{12})\\.${label}(?:-fips)?\\.(?<region>[a-z0-9-]+)\\.(?:${end})$`)
 }
 
-/** Nothing where it is no image reference. */
+/** Nothing if it is no image reference. */
 export function registryOf(reference: string): ImageRegistry | undefined {
   const image = parseImage(reference)
   if (!image) return undefined
@@ -55,7 +52,7 @@ export function registryOf(reference: string): ImageRegistry | undefined {
   return { kind: 'ecr', account: groups.account, region: groups.region, repository: path, id }
 }
 
-/** Docker's rule: the first part is a host where it has a dot or a port, or is localhost; else all of it is on Docker Hub. */
+/** Docker's rule: the first part is a host if it has a dot or a port, or is localhost; else it is on Docker Hub. */
 function splitHost(repository: string): { readonly host: string; readonly path: string } {
   const slash = repository.indexOf('/')
   const first = repository.slice(0, Math.max(0, slash))

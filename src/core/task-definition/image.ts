@@ -1,8 +1,7 @@
 /**
- * Image references and whether they can move under a running service.
+ * Image references, and whether they are mutable.
  *
- * Grammar: https://github.com/distribution/reference (name[:tag][@digest]). A name with an upper-case letter, but for
- * the host, or a space is none.
+ * Grammar: https://github.com/distribution/reference (name[:tag][@digest]). Only the host can have upper-case letters.
  */
 export interface ImageReference {
   readonly repository: string
@@ -10,14 +9,14 @@ export interface ImageReference {
   readonly digest: string | undefined
 }
 
-/** The first part is a host only where it has a dot or a port, or is localhost: else `web:27` is a port, no tag. */
+/** The first part is a host only if it has a dot or a port, or is localhost; so `web:27` has a tag. */
 const host = '(?:localhost|[A-Za-z0-9-]+(?:\\.[A-Za-z0-9-]+)+)(?::\\d+)?|[A-Za-z0-9-]+:\\d+'
 const part = '[a-z0-9]+(?:(?:[._]|__|-+)[a-z0-9]+)*'
 const pattern = new RegExp(
   `^(?<repository>(?:(?:${host})/)?${part}(?:/${part})*)(?::(?<tag>\\w[\\w.-]{0,127}))?(?:@(?<digest>sha256:[0-9a-f]{64}))?$`,
 )
 
-/** The parts of a reference, or nothing when it is none. */
+/** Nothing if it is no image reference. */
 export function parseImage(reference: string): ImageReference | undefined {
   const groups = pattern.exec(reference)?.groups
   if (!groups?.repository) return undefined
@@ -28,13 +27,13 @@ export function parseImage(reference: string): ImageReference | undefined {
   }
 }
 
-/** Tags that people move by convention, so that two deployments of one reference can run different software. */
+/** Tags that are mutable by convention: two deployments of one reference can run different software. */
 const mutableTags: readonly string[] = [
   'latest', 'stable', 'edge', 'nightly', 'canary', 'current', 'release', 'main', 'master', 'trunk', 'head',
   'develop', 'development', 'dev', 'test', 'testing', 'qa', 'staging', 'stage', 'prod', 'production', 'live',
 ] // biome-ignore format: one list
 
-/** Why this reference can mean other software tomorrow, or nothing when it cannot by its form. */
+/** Why this reference is mutable; nothing if it does not look so. */
 export function mutableReason(reference: string): string | undefined {
   const image = parseImage(reference)
   if (!image) return undefined
@@ -43,7 +42,7 @@ export function mutableReason(reference: string): string | undefined {
   return mutableTags.includes(image.tag.toLowerCase()) ? `has the tag ${image.tag}, which moves` : undefined
 }
 
-/** `web:9be21c4` from a full reference: the last part of the repository, the tag or a short digest. */
+/** `web:9be21c4`: the last part of the repository, and the tag or a short digest. */
 export function shortImage(reference: string): string {
   const image = parseImage(reference)
   if (!image) return reference

@@ -1,10 +1,9 @@
-/** Which input a part of the rendered definition comes from. What no input has put there is the source's own. */
+/** Which input a part of the rendered definition comes from, if it is not from the source. */
 import type { Json, JsonObject, Path } from '../text/json.js'
 import { isList, isObject, text } from '../text/json.js'
 import type { ContainerOverrides } from './overrides.js'
 import type { RenderOptions } from './render.js'
 
-/** The name of the input, or nothing. */
 export function inputOfPath(definition: JsonObject, path: Path, options: RenderOptions): string | undefined {
   const { images, overrides } = options
   const [first, index, member, ...rest] = path

@@ -1,9 +1,8 @@
 /**
- * A task definition as ECS takes it: what ECS fills in by itself, the order of lists that it treats as sets, its
- * read-only members and the provenance tags make no difference. Values are as given; who shows them redacts them.
+ * A task definition without what makes no difference to ECS: defaults, the order of lists that are sets, read-only members
+ * and provenance tags. Values are not redacted.
  *
- * Where it is not known that two ways to write something mean the same, they differ: a deployment too many is a smaller
- * harm than one too few.
+ * If it is not known that two notations mean the same, they differ: one deployment too many is better than one too few.
  */
 import type { Json, JsonObject } from '../text/json.js'
 import { isList, isObject } from '../text/json.js'
@@ -11,7 +10,7 @@ import { inUnits } from './size.js'
 import { isOwn } from './tags.js'
 import { registrable } from './task-definition.js'
 
-/** Lists whose order means nothing to ECS, and the members that tell their items apart. */
+/** Lists whose order makes no difference to ECS, and the members that identify their items. */
 const keys: Readonly<Record<string, readonly string[]>> = {
   containerDefinitions: ['name'],
   environment: ['name'],
@@ -29,15 +28,14 @@ const keys: Readonly<Record<string, readonly string[]>> = {
   tags: ['key'],
 }
 
-/** Whether a member is a list of things that have names. */
 export function isKeyed(member: string): boolean {
   return Object.hasOwn(keys, member)
 }
 
-/** Lists of plain values whose order means nothing to ECS. */
+/** Lists of plain values whose order makes no difference to ECS. */
 const sets = new Set(['requiresCompatibilities', 'add', 'drop'])
 
-/** A definition with keyed lists as objects, ECS's defaults left out, and nothing empty. */
+/** With keyed lists as objects, without defaults and without empty members. */
 export function normalize(definition: JsonObject): JsonObject {
   const { definition: whole } = registrable(definition)
   const tags = isList(whole.tags) ? whole.tags.filter(tag => !(isObject(tag) && isOwn(tag))) : []
@@ -71,19 +69,19 @@ function tidy(value: Json, member: string, sharesPorts: boolean): Json {
   )
 }
 
-/** `Object.fromEntries`, said with its type. */
+/** `Object.fromEntries` with a type. */
 function objectOf(entries: readonly (readonly [string, Json])[]): JsonObject {
   return Object.fromEntries(entries)
 }
 
-/** Keys that stand twice are told apart by a number, so that no item hides another. */
+/** Keys that occur twice get a number, so that no item hides another. */
 function unique(names: readonly string[]): string[] {
   const taken = new Set(names)
-  const seen = new Set<string>()
+  const used = new Set<string>()
   return names.map(name => {
     let own = name
-    for (let n = 2; seen.has(own) || (own !== name && taken.has(own)); n++) own = `${name} (${n})`
-    seen.add(own)
+    for (let n = 2; used.has(own) || (own !== name && taken.has(own)); n++) own = `${name} (${n})`
+    used.add(own)
     return own
   })
 }
@@ -94,7 +92,7 @@ function keyOf(item: JsonObject, by: readonly string[]): string {
 }
 
 /**
- * Members that ECS fills in and answers when they were not given, by the list or object that they stand in.
+ * Members that ECS adds if they are absent, by the list or object that contains them.
  * https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ContainerDefinition.html (and PortMapping, HealthCheck,
  * EFSVolumeConfiguration, RegisterTaskDefinition)
  */

@@ -1,7 +1,4 @@
-/**
- * Settings that are put over those of a task definition: each by its name, each independent of the others, and all
- * else, order included, as it was.
- */
+/** Settings that override those of a task definition, by name. All else stays as it was, its order included. */
 
 import { type Problem, quote } from '../errors/problem.js'
 import { definedMembers } from '../text/defined-members.js'
@@ -13,14 +10,14 @@ export interface Setting {
   readonly value: string
 }
 
-/** For each of the containers, which the input `container-name` names. */
+/** For each of the containers that the input `container-name` names. */
 export interface ContainerOverrides {
   readonly containers: readonly string[]
   readonly environment: readonly Setting[]
   readonly secrets: readonly Setting[]
   readonly dockerLabels: readonly Setting[]
   readonly logOptions: readonly Setting[]
-  /** instead of those that are there, since their order counts */
+  /** replace the existing ones, since their order counts */
   readonly environmentFiles: readonly string[]
   /** empty: the command of the image */
   readonly command: readonly string[] | undefined
@@ -33,22 +30,22 @@ export interface Overrides {
   readonly executionRoleArn: string | undefined
 }
 
-/** The same definition with the overrides in it. Containers that it does not have are left to the caller. */
+/** Missing containers are left to the caller. */
 export function withOverrides(definition: JsonObject, overrides: Overrides): JsonObject {
   const { container: options, taskRoleArn, executionRoleArn } = overrides
   const containers = definition.containerDefinitions
   const containerDefinitions =
     options && isList(containers)
-      ? containers.map(container => (meant(container, options) ? put(container, options) : container))
+      ? containers.map(container => (isNamed(container, options) ? put(container, options) : container))
       : undefined
   return { ...definition, ...definedMembers({ containerDefinitions, taskRoleArn, executionRoleArn }) }
 }
 
-/** What the overrides leave in a state that ECS does not take. */
+/** What ECS would not take after the overrides. */
 export function overrideProblems(definition: JsonObject, { container: options }: Overrides): Problem[] {
   if (!options || options.logOptions.length === 0 || !isList(definition.containerDefinitions)) return []
   return definition.containerDefinitions.flatMap(container => {
-    if (!meant(container, options)) return []
+    if (!isNamed(container, options)) return []
     const log = container.logConfiguration
     if (isObject(log) && text(log.logDriver)) return []
     return {
@@ -58,13 +55,13 @@ export function overrideProblems(definition: JsonObject, { container: options }:
   })
 }
 
-function meant(container: Json, { containers }: ContainerOverrides): container is JsonObject {
+function isNamed(container: Json, { containers }: ContainerOverrides): container is JsonObject {
   return isObject(container) && containers.includes(text(container.name) ?? '')
 }
 
 function put(container: JsonObject, options: ContainerOverrides): JsonObject {
   const names = (settings: readonly Setting[]) => settings.map(({ key }) => key)
-  // A container has one variable of a name: as a value or as a secret, whichever was asked for last.
+  // A container has one variable of a name, as a value or as a secret: the override decides which.
   const environment = merge(
     without(container.environment, names(options.secrets)),
     options.environment,
@@ -83,14 +80,14 @@ function put(container: JsonObject, options: ContainerOverrides): JsonObject {
   return { ...container, ...definedMembers(changes), ...logging(container.logConfiguration, options) }
 }
 
-/** Items of other names. The same list where none is left out, so that what is not asked for does not change. */
+/** Items of other names. The same list if none is left out, so that nothing else changes. */
 function without(list: Json | undefined, names: readonly string[]): Json | undefined {
   if (!isList(list)) return list
   const kept = list.filter(item => !(isObject(item) && names.includes(text(item.name) ?? '')))
   return kept.length === list.length ? list : kept
 }
 
-/** The first item of a name gets the value, further ones of that name go, and new names come last. */
+/** The first item of a name gets the value, further ones of that name are removed, and new names come last. */
 function merge(list: Json | undefined, settings: readonly Setting[], member: string): Json | undefined {
   if (settings.length === 0) return list
   const wanted = new Map(settings.map(({ key, value }) => [key, value]))
@@ -112,7 +109,7 @@ function mapped(map: Json | undefined, settings: readonly Setting[]): JsonObject
   return Object.fromEntries([...before, ...settings.map(({ key, value }) => [key, value] as const)])
 }
 
-/** The options of one driver mean nothing to another: a new driver begins without them. */
+/** A new driver begins without the options of the old one. */
 function logging(before: Json | undefined, { logDriver, logOptions }: ContainerOverrides): JsonObject {
   if (logDriver === undefined && logOptions.length === 0) return {}
   const kept = isObject(before) && (logDriver === undefined || before.logDriver === logDriver) ? before : {}

@@ -1,4 +1,4 @@
-/** What a definition that has problems would be without them, so that all else that is wrong with it is told as well. */
+/** A definition with problems, rendered as if they were fixed, so that all other problems are reported in the same run. */
 
 import { closest } from '../errors/problem.js'
 import type { JsonObject } from '../text/json.js'
@@ -10,7 +10,7 @@ export interface PartialRender<W extends RenderOptions> {
   readonly definition: JsonObject
 }
 
-/** A name that is no container's stands for the one that is probably meant; nothing where that would be a mere guess. */
+/** Replaces unknown container names by the probable ones; nothing if one of them would be a mere guess. */
 export function renderPartially<W extends RenderOptions>(
   base: JsonObject,
   options: W,
@@ -19,25 +19,25 @@ export function renderPartially<W extends RenderOptions>(
   const { container: settings } = overrides
   const names = imagesOf(base).map(({ container }) => container)
   const wanted = [...images.map(({ container }) => container), ...(settings?.containers ?? [])]
-  const meant = new Map(
+  const probable = new Map(
     wanted.flatMap(name => {
-      const container = probably(name, names)
+      const container = probableContainer(name, names)
       return container === undefined ? [] : [[name, container] as const]
     }),
   )
-  if (wanted.some(name => !meant.has(name))) return undefined
-  const mended = (name: string) => meant.get(name) ?? name
-  const query = {
+  if (wanted.some(name => !probable.has(name))) return undefined
+  const corrected = (name: string) => probable.get(name) ?? name
+  const correctedOptions = {
     ...options,
-    images: images.map(image => ({ ...image, container: mended(image.container) })),
+    images: images.map(image => ({ ...image, container: corrected(image.container) })),
     overrides: settings
-      ? { ...overrides, container: { ...settings, containers: settings.containers.map(mended) } }
+      ? { ...overrides, container: { ...settings, containers: settings.containers.map(corrected) } }
       : overrides,
   }
-  return { options: query, definition: applied(base, query) }
+  return { options: correctedOptions, definition: applied(base, correctedOptions) }
 }
 
-function probably(name: string, names: readonly string[]): string | undefined {
+function probableContainer(name: string, names: readonly string[]): string | undefined {
   if (names.includes(name)) return name
   return closest(name, names) ?? (names.length === 1 ? names[0] : undefined)
 }

@@ -1,10 +1,9 @@
-/** The ports of a task definition: which container has which, and how its network makes them reachable. */
+/** The ports of a task definition, and how its network makes them reachable. */
 import type { JsonObject, Path } from '../text/json.js'
 import { text } from '../text/json.js'
 import type { Container, Placed } from './containers.js'
 import { containersOf, listedIn } from './containers.js'
 
-/** A container, and which ports it has. */
 export interface PortedContainer extends Container {
   readonly mappings: readonly PortMapping[]
 }
@@ -33,12 +32,11 @@ export function mappingOf({ mappings }: PortedContainer, port: number): PortMapp
   return mappings.find(({ containerPort, range }) => containerPort === port || isWithin(port, range))
 }
 
-/** Where it names the port of the container. */
 export function containerPortPath({ path, range }: PortMapping): Path {
   return [...path, range === undefined ? 'containerPort' : 'containerPortRange']
 }
 
-/** What ECS takes an absent mode for differs between Linux and Windows: it stays absent. */
+/** An absent mode stays absent: its default differs between Linux and Windows. */
 export function networkModeOf({ networkMode }: JsonObject): string | undefined {
   return text(networkMode)
 }

@@ -1,9 +1,9 @@
-/** A whole task definition as people may see it: every member, and only the values that redact.ts allows. */
-import type { Json, JsonObject } from '../text/json.js'
+/** A whole task definition as it may be shown: every member, but only safe values. */
+import type { Json, JsonObject, Path } from '../text/json.js'
 import { isList, isObject } from '../text/json.js'
-import { isVisible } from './redact.js'
+import { isVisible } from './visible-members.js'
 
-/** Lists whose items have names that may be seen although nothing else of them may. */
+/** Lists whose items show their names and nothing else. */
 const names: Readonly<Record<string, string>> = {
   environment: 'name',
   secrets: 'name',
@@ -17,21 +17,19 @@ export function printable(definition: JsonObject): JsonObject {
   return members(definition, [])
 }
 
-type Steps = readonly (string | number)[]
-
-function members(object: JsonObject, path: Steps): JsonObject {
+function members(object: JsonObject, path: Path): JsonObject {
   return Object.fromEntries(
     Object.entries(object).map(([member, value]) => [member, show(value, [...path, member])]),
   )
 }
 
-function show(value: Json, path: Steps): Json {
+function show(value: Json, path: Path): Json {
   if (isList(value)) return value.map((item, i) => show(item, [...path, i]))
   if (isObject(value)) return members(value, path)
   return value === null || isVisible(path) || isName(path) ? value : hidden
 }
 
-function isName(path: Steps): boolean {
+function isName(path: Path): boolean {
   const [list, position, member] = path.slice(-3)
   return typeof position === 'number' && typeof list === 'string' && member === names[list]
 }

@@ -1,4 +1,4 @@
-/** From the definition that the user names and what they want to be other in it to the definition that is registered. */
+/** From the user's task definition and the inputs that change it to the definition that is registered. */
 
 import type { Problem } from '../errors/problem.js'
 import { closest, quote } from '../errors/problem.js'
@@ -10,12 +10,12 @@ import { mostTags, tagged, tagsOf } from './tags.js'
 import type { ContainerImage } from './task-definition.js'
 import { imagesOf, withImages } from './task-definition.js'
 
-/** An image for a container, and the input that asked for it. */
+/** An image for a container, and the input that names it. */
 export interface ImageOverride extends ContainerImage {
   readonly input: string
 }
 
-/** All that the inputs change in a definition. */
+/** What the inputs change in a definition. */
 export interface RenderOptions {
   readonly images: readonly ImageOverride[]
   readonly overrides: Overrides
@@ -26,7 +26,7 @@ export type Rendering =
   | { readonly kind: 'rendered'; readonly definition: JsonObject }
   | { readonly kind: 'problems'; readonly problems: readonly Problem[] }
 
-/** Puts it all in. A container that the definition does not have is a problem, never ignored. */
+/** A container that the definition does not have is a problem, never ignored. */
 export function render(base: JsonObject, options: RenderOptions): Rendering {
   const definition = applied(base, options)
   const problems = [
@@ -37,12 +37,12 @@ export function render(base: JsonObject, options: RenderOptions): Rendering {
   return problems.length > 0 ? { kind: 'problems', problems } : { kind: 'rendered', definition }
 }
 
-/** Whatever is wrong with it. */
+/** Without any check. */
 export function applied(base: JsonObject, { images, overrides, tags }: RenderOptions): JsonObject {
   return tagged(withOverrides(withImages(base, images), overrides), tags)
 }
 
-/** Each once, however many inputs are meant for it. */
+/** Each container once, even if several inputs name it. */
 function missingContainers(base: JsonObject, { images, overrides: { container } }: RenderOptions): Problem[] {
   const names = imagesOf(base).map(image => image.container)
   const wanted = new Map([
@@ -55,22 +55,22 @@ function missingContainers(base: JsonObject, { images, overrides: { container } 
 }
 
 /**
- * The containers that inputs name and the file does not have, whatever else is wrong with it: nothing where one of its
- * containers has no name that can be read, because that may be the one that is meant.
+ * For a definition that has other problems: the containers that inputs name and it does not have. Nothing if one of its
+ * containers has no readable name, since that may be the one.
  */
 export function containerProblems(base: JsonObject, options: RenderOptions): Problem[] {
   const containers = base.containerDefinitions
-  const partial =
+  const isReadable =
     isList(containers) && containers.every(container => isObject(container) && text(container.name))
-  return partial ? missingContainers(base, options) : []
+  return isReadable ? missingContainers(base, options) : []
 }
 
 function missing(container: string, input: string, names: readonly string[]): Problem {
-  const meant = closest(container, names)
+  const suggestion = closest(container, names)
   const known = names.length === 0 ? 'it has none' : `it has ${names.join(', ')}`
   return {
     subject: input,
-    text: `${quote(container)} is no container of the task definition; ${meant ? `did you mean ${meant}? ` : ''}${known}`,
+    text: `${quote(container)} is no container of the task definition; ${suggestion ? `did you mean ${suggestion}? ` : ''}${known}`,
   }
 }
 

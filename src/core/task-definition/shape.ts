@@ -1,13 +1,10 @@
-/**
- * The members that an AWS request can have, as a tree: what a task definition is checked against. It comes in as a
- * value (the SDK's own schema, translated at the edge), so that a newer SDK knows newer keys without a change here.
- */
+/** The members of an AWS request, as a tree. Adapters translate the SDK's schemas, so that a newer SDK knows newer members. */
 export type Shape =
   | { readonly kind: 'structure'; readonly members: () => Readonly<Record<string, Shape>> }
   | { readonly kind: 'list'; readonly item: () => Shape }
   | { readonly kind: 'map'; readonly value: () => Shape }
-  /** without `allowed`, any string goes */
+  /** without `allowed`: any string */
   | { readonly kind: 'string'; readonly allowed: readonly string[] | undefined }
   | { readonly kind: 'number' | 'boolean' }
-  /** a document or a kind that has no check */
+  /** not checked */
   | { readonly kind: 'any' }

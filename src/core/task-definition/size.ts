@@ -1,5 +1,5 @@
 /**
- * Sizes as people write them: `256`, `"1 vCPU"`, `"2 GB"`. ECS keeps CPU units and MiB.
+ * Sizes: `256`, `"1 vCPU"`, `"2 GB"`. ECS keeps CPU units and MiB.
  *
  * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task-cpu-memory-error.html
  */
@@ -12,7 +12,7 @@ export function inUnits(size: Json): Json {
   return amount === undefined ? size : String(Math.round(Number(amount) * 1024))
 }
 
-/** CPU units or MiB; nothing where it is no size. */
+/** CPU units or MiB; nothing if it is no size. */
 export function sizeOf(size: Json | undefined): number | undefined {
   const units = inUnits(size ?? null)
   if (typeof units === 'number') return Number.isInteger(units) && units >= 0 ? units : undefined

@@ -1,7 +1,7 @@
-/** What was probably meant by a key that ECS does not know. */
+/** The key that was probably meant by an unknown one. */
 import { closest } from '../errors/problem.js'
 
-/** Words of Compose, of tags and of habit for what ECS calls otherwise, and no edit leads from one to the other. */
+/** Words of Compose, of tags and of habit that are not similar to those of ECS. */
 const others: Readonly<Record<string, string>> = {
   env: 'environment',
   key: 'name',
@@ -11,7 +11,7 @@ const others: Readonly<Record<string, string>> = {
   volumes: 'mountPoints',
 }
 
-/** Of two that are as near, a key that does not stand there yet (`free`) is meant rather than one that does. */
+/** Of two similar keys, rather one that is not there yet (`free`). */
 export function suggestKey(
   key: string,
   free: readonly string[],

@@ -1,5 +1,5 @@
 /**
- * Tags of a revision: those of the source, those that the user gives, and those that tell where it comes from.
+ * Tags of a revision: those of the source, those of the input, and its provenance.
  *
  * Rules: https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_Tag.html
  */
@@ -15,16 +15,16 @@ export interface Tag {
   readonly value: string
 }
 
-/** The most that one resource can have. */
+/** Maximum of one resource. */
 export const mostTags = 50
 
-/** Keys that begin so tell the provenance of a revision and are written by this action alone. */
+/** Of the keys of the provenance, which only this action writes. */
 const ownPrefix = 'ecs-safe-deploy:'
 
-/** What AWS takes in keys and values, beside letters, digits and blanks of any script. */
+/** What AWS takes in keys and values besides letters, digits and blanks of any script. */
 const others = '_.:/=+\\-@'
 
-/** Why AWS or this action would not take a tag, or nothing. */
+/** Why AWS or this action refuses a tag. */
 export function tagProblem({ key, value }: Tag): string | undefined {
   const characters = new RegExp(`^[\\p{L}\\p{Z}\\p{N}${others}]*$`, 'u')
   if (/^aws:/i.test(key)) return `${quote(key)} begins with aws:, which belongs to AWS`
@@ -39,17 +39,14 @@ export function tagsOf(definition: JsonObject): JsonObject[] {
   return objectsIn(definition.tags)
 }
 
-/**
- * The definition with these tags over its own, and without an earlier provenance, which would not be true of it. A
- * list of tags that does not change stays as it is.
- */
+/** Adds the tags and removes an earlier provenance, which would be wrong. A list that does not change stays as it is. */
 export function tagged(definition: JsonObject, tags: readonly Tag[]): JsonObject {
-  const optional = new Map(tags.map(tag => [tag.key, tag]))
+  const byKey = new Map(tags.map(tag => [tag.key, tag]))
   const kept = tagsOf(definition).filter(tag => !isOwn(tag))
   if (!isList(definition.tags) || kept.length === definition.tags.length) {
     if (tags.length === 0) return definition
   }
-  const merged = kept.map(tag => ({ ...tag, ...optional.get(text(tag.key) ?? '') }))
+  const merged = kept.map(tag => ({ ...tag, ...byKey.get(text(tag.key) ?? '') }))
   const keys = new Set(kept.map(tag => text(tag.key)))
   const all = [...merged, ...tags.filter(({ key }) => !keys.has(key))]
   const { tags: _, ...rest } = definition
@@ -60,24 +57,24 @@ export function isOwn(tag: JsonObject): boolean {
   return text(tag.key)?.startsWith(ownPrefix) ?? false
 }
 
-/** The run that registers a revision. What is not known is absent. */
+/** The run that registers a revision, as far as it is known. */
 export interface Provenance {
   readonly commit?: string | undefined
   readonly repository?: string | undefined
-  /** address of the run */
+  /** URL of the run */
   readonly run?: string | undefined
   readonly actor?: string | undefined
 }
 
-/** What the tags of a registered revision tell of the run that registered it; they can be anybody's. */
+/** Read from tags, which others can have written. */
 export function provenanceIn(definition: JsonObject): Provenance {
-  const told = (name: keyof Provenance) =>
+  const tag = (name: keyof Provenance) =>
     text(tagsOf(definition).find(({ key }) => key === `${ownPrefix}${name}`)?.value) || undefined
   return {
-    commit: told('commit'),
-    repository: told('repository'),
-    run: told('run'),
-    actor: told('actor'),
+    commit: tag('commit'),
+    repository: tag('repository'),
+    run: tag('run'),
+    actor: tag('actor'),
   }
 }
 
@@ -85,15 +82,15 @@ export function isKnown(provenance: Provenance): boolean {
   return Object.values(provenance).some(value => value !== undefined)
 }
 
-/** Where a revision comes from, and which one served before it, as tags; none that would say half of a value. */
+/** The provenance and the revision that served before as tags. Values that are too long are left out. */
 export function provenanceTags(provenance: Provenance, previous: string | undefined): Tag[] {
-  const told = { ...provenance, previous: previous && revisionName(previous) }
-  return Object.entries(definedMembers(told))
-    .map(([name, value]) => ({ key: `${ownPrefix}${name}`, value: writable(value) }))
+  const members = { ...provenance, previous: previous && revisionName(previous) }
+  return Object.entries(definedMembers(members))
+    .map(([name, value]) => ({ key: `${ownPrefix}${name}`, value: toTagValue(value) }))
     .filter(({ value }) => value !== '' && value.length <= 256)
 }
 
-/** `dependabot[bot]` cannot be a value of a tag. */
-function writable(value: string): string {
+/** Tags cannot have values such as `dependabot[bot]`. */
+function toTagValue(value: string): string {
   return value.replace(new RegExp(`[^\\p{L}\\p{Z}\\p{N}${others}]`, 'gu'), '_')
 }

@@ -1,6 +1,6 @@
 /**
- * A typed lens on the few members of a task definition that this action reads or sets. The definition itself stays
- * opaque JSON, so that nothing in it is lost (docs/adr/0006).
+ * The few members of a task definition that this action reads or sets. The definition stays opaque JSON, so that nothing
+ * in it is lost (docs/adr/0006).
  */
 import type { Json, JsonObject } from '../text/json.js'
 import { isList, isObject, objectsIn, text } from '../text/json.js'
@@ -14,7 +14,7 @@ export function familyOf(definition: JsonObject): string | undefined {
   return text(definition.family)
 }
 
-/** Every container with a name, and its image (empty where it has none). */
+/** The name and image of every container; empty if it has none. */
 export function imagesOf(definition: JsonObject): ContainerImage[] {
   return objectsIn(definition.containerDefinitions).map(container => ({
     container: text(container.name) ?? '',
@@ -22,7 +22,7 @@ export function imagesOf(definition: JsonObject): ContainerImage[] {
   }))
 }
 
-/** The same definition with other images in the named containers; all else, order included, stays. */
+/** Replaces the images of the named containers; all else stays, its order included. */
 export function withImages(definition: JsonObject, images: readonly ContainerImage[]): JsonObject {
   const wanted = new Map(images.map(({ container, image }) => [container, image]))
   const containers = definition.containerDefinitions
@@ -37,10 +37,10 @@ export function withImages(definition: JsonObject, images: readonly ContainerIma
 }
 
 /**
- * Members that DescribeTaskDefinition answers and RegisterTaskDefinition does not take: the difference of the two
- * shapes, https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_TaskDefinition.html
+ * Members that DescribeTaskDefinition returns and RegisterTaskDefinition does not take:
+ * https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_TaskDefinition.html
  */
-export const readOnlyMembers: readonly string[] = [
+const readOnlyMembers: readonly string[] = [
   'taskDefinitionArn',
   'revision',
   'status',
@@ -54,11 +54,11 @@ export const readOnlyMembers: readonly string[] = [
 
 export interface Registrable {
   readonly definition: JsonObject
-  /** read-only members that were there and were left out */
+  /** read-only members that were left out */
   readonly dropped: readonly string[]
 }
 
-/** What of a described task definition can be registered again. */
+/** The part of a described task definition that can be registered. */
 export function registrable(definition: JsonObject): Registrable {
   const dropped = readOnlyMembers.filter(member => Object.hasOwn(definition, member))
   const kept = Object.entries(definition).filter(([member]) => !dropped.includes(member))
@@ -66,8 +66,8 @@ export function registrable(definition: JsonObject): Registrable {
 }
 
 /**
- * Tags as RegisterTaskDefinition takes them: DescribeTaskDefinition answers them beside the definition, an empty list
- * is refused ("Tags can not be empty."), and keys that start with `aws:` belong to AWS.
+ * Tags as RegisterTaskDefinition takes them: inside the definition, no empty list ("Tags can not be empty."), and no keys
+ * of AWS (`aws:`).
  */
 export function withTags(definition: JsonObject, tags: Json | undefined): JsonObject {
   const own = objectsIn(tags).filter(tag => !(text(tag.key) ?? '').toLowerCase().startsWith('aws:'))

@@ -1,12 +1,12 @@
-/** What is told of a value that is of another type than ECS takes there, and how to write what was meant. */
+/** Messages for values of a wrong type, with what was probably meant. */
 
 import { quote } from '../errors/problem.js'
 import type { Json, Path } from '../text/json.js'
 import { isList, isObject, showPath } from '../text/json.js'
-import { isVisible } from './redact.js'
 import type { Shape } from './shape.js'
+import { isVisible } from './visible-members.js'
 
-/** The value itself is told only where no value can be a secret. */
+/** Shows the value only if it cannot be a secret. */
 export function typeMismatchText(value: Json, shape: Shape, path: Path): string {
   const name = path.length === 0 ? 'the task definition' : showPath(path)
   const shown = isVisible(path)
@@ -46,7 +46,7 @@ function listOf(item: Shape, path: Path): string {
   return path.at(-2) === 'healthCheck' ? 'a list of strings such as ["CMD-SHELL", "…"]' : 'a list of strings'
 }
 
-/** What YAML 1.1 took for booleans is text in YAML 1.2. */
+/** Booleans in YAML 1.1, strings in YAML 1.2. */
 const switches: Readonly<Record<string, boolean>> = {
   true: true,
   yes: true,

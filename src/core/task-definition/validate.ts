@@ -6,13 +6,13 @@ import type { Shape } from './shape.js'
 import { suggestKey } from './suggest-key.js'
 import { typeMismatchText } from './type-mismatch.js'
 
-/** A parsed file: its value, and where and how each part of it was written. */
+/** A parsed file: its value, and where and how each part of it is written. */
 export interface Document {
   readonly file: string
   readonly value: Json
-  /** where the key (or, in a list, the item) at this path stands */
+  /** of the key (or, in a list, the item) at this path */
   positionOf(path: Path): Position | undefined
-  /** a scalar as it was written: `0123` where YAML made it a number */
+  /** a scalar as it is written: `0123` for a number */
   written(path: Path): string | undefined
 }
 

@@ -7,19 +7,19 @@ export function formatElapsed(milliseconds: number): string {
   return h > 0 ? `${h}:${pad(m)}:${pad(seconds % 60)}` : `${m}:${pad(seconds % 60)}`
 }
 
-/** A moment in milliseconds since the epoch as `2026-11-21 09:30 UTC`. */
+/** `2026-11-21 09:30 UTC` */
 export function formatTimestamp(at: number): string {
-  // biome-ignore lint/style/noRestrictedGlobals: writes down a given moment, reads no clock
+  // biome-ignore lint/style/noRestrictedGlobals: formats a time, reads no clock
   return `${new Date(at).toISOString().slice(0, 16).replace('T', ' ')} UTC`
 }
 
-/** The same as the time of a day: `09:30:05 UTC`. */
+/** `09:30:05 UTC` */
 export function formatTimeOfDay(at: number): string {
-  // biome-ignore lint/style/noRestrictedGlobals: writes down a given moment, reads no clock
+  // biome-ignore lint/style/noRestrictedGlobals: formats a time, reads no clock
   return `${new Date(at).toISOString().slice(11, 19)} UTC`
 }
 
-/** Seconds as people say them: `90 seconds`, `4 minutes`. */
+/** `90 seconds`, `4 minutes` */
 export function formatDuration(seconds: number): string {
   return seconds < 120 ? `${Math.round(seconds)} seconds` : `${Math.round(seconds / 60)} minutes`
 }

@@ -1,6 +1,6 @@
 /**
- * What looks like the name of a variable, a label or a member. Where a name is expected and something else stands, it
- * may be a value: in `{value:hunter2: }`, which lacks a blank, YAML finds one key. That is never told.
+ * A key that is not a plain identifier may really be a secret value (YAML reads `{value:hunter2: }` as one key), so such
+ * keys are never printed.
  */
 export function isIdentifier(text: string): boolean {
   return /^[\w./-]{1,64}$/.test(text)

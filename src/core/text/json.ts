@@ -6,7 +6,7 @@ export interface JsonObject {
   readonly [key: string]: Json
 }
 
-/** Steps from the root of a document to one value: member names and list positions. */
+/** From the root of a document to one value: member names and list indexes. */
 export type Path = readonly (string | number)[]
 
 export function isObject(value: Json | undefined): value is JsonObject {
@@ -17,7 +17,7 @@ export function isList(value: Json | undefined): value is readonly Json[] {
   return Array.isArray(value)
 }
 
-/** The objects in a list member; whatever else stands there is left out. */
+/** The objects in a list; other items are left out. */
 export function objectsIn(value: Json | undefined): JsonObject[] {
   return isList(value) ? value.filter(isObject) : []
 }
@@ -27,7 +27,7 @@ export function text(value: Json | undefined): string | undefined {
   return typeof value === 'string' ? value : undefined
 }
 
-/** `containerDefinitions[0].image`, as people write it; `…` stands for what is no name. */
+/** `containerDefinitions[0].image`; `…` stands for keys that are not plain identifiers. */
 export function showPath(path: Path): string {
   return path
     .map((step, i) => {

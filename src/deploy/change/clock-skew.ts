@@ -1,26 +1,22 @@
 /**
- * The time as AWS has it. Whether a task failed moments ago is told by a time of AWS and by the time now: a machine
- * whose clock is minutes off, which is little enough for AWS to take its requests, would tell it wrong.
+ * Corrects the clock of this machine. Times of AWS are compared with the time now, and AWS takes requests of machines
+ * whose clock is minutes off.
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_sigv-troubleshooting.html
  */
 import type { Notice } from '../../core/errors/notice.js'
 import { notice } from '../../core/errors/notice.js'
 import type { Clock } from '../../ports.js'
 
-/** Less than this, in milliseconds, changes nothing that is decided. */
+/** Milliseconds that do not change any decision. */
 const tolerance = 20_000
 
-/**
- * By how many milliseconds the clock of this machine is ahead of AWS's (behind, below 0), by something that AWS made
- * between two moments of it.
- */
+/** Milliseconds that this clock is ahead (or, below 0, behind), by the time of something that AWS made between two times. */
 export function clockSkew(madeAt: number | undefined, from: number, to: number): number {
   if (madeAt === undefined) return 0
   const ahead = madeAt < from ? from - madeAt : Math.min(0, to - madeAt)
   return Math.abs(ahead) > tolerance ? ahead : 0
 }
 
-/** The clock, set back by so much. */
 export function withClockOffset(clock: Clock, by: number): Clock {
   return {
     now: () => clock.now() - by,
@@ -34,6 +30,6 @@ export function clockNotices(ahead: number): readonly Notice[] {
   const seconds = Math.round(Math.abs(ahead) / 1000)
   const side = ahead > 0 ? 'ahead of' : 'behind'
   return [
-    notice(`The clock of this machine is ${seconds} s ${side} that of AWS: times are told as AWS has them.`),
+    notice(`The clock of this machine is ${seconds} s ${side} that of AWS: all times are those of AWS.`),
   ]
 }

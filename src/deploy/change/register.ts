@@ -1,11 +1,11 @@
 /**
- * Registers a revision. After an answer that leaves open whether it took effect it looks before it sends again
- * (docs/adr/0006). The provenance is a gift: where the role may not give it, the revision is registered without.
+ * Registers a revision. After a lost response it first looks for the effect (docs/adr/0006). If the role may not set
+ * tags, the revision is registered without its provenance.
  */
 import { revisionNumber } from '../../core/ecs/arn.js'
 import { type ApiError, missingPermission } from '../../core/errors/api-error.js'
 import type { Registered } from '../../core/outcome/outcome.js'
-import type { DeployPlan, RegisterPlan } from '../../core/plan/plan.js'
+import type { NewRevision } from '../../core/plan/plan.js'
 import { diff } from '../../core/task-definition/diff.js'
 import { tagged } from '../../core/task-definition/tags.js'
 import { withTags } from '../../core/task-definition/task-definition.js'
@@ -15,7 +15,7 @@ import { attempt } from '../../retry/attempt.js'
 import { lostChange, maxSendings, throttledChanges } from '../../retry/policies.js'
 import { type RetryPolicy, retry } from '../../retry/retry.js'
 
-/** `unconfirmed` counts requests whose effect is not known: each may have left a revision that nobody uses. */
+/** `unconfirmed`: requests whose effect is not known. Each may have left an unused revision. */
 export type Registration = { readonly unconfirmed: number } & (
   | {
       readonly kind: 'registered'
@@ -24,16 +24,26 @@ export type Registration = { readonly unconfirmed: number } & (
       readonly withoutProvenance: ApiError | undefined
     }
   | { readonly kind: 'refused'; readonly error: ApiError }
-  /** before any of them was registered, as far as is known */
+  /** before any revision was registered, as far as is known */
   | { readonly kind: 'cancelled' }
 )
 
+export interface RegisterRequest {
+  readonly revision: NewRevision
+  /** ARNs of revisions that services run already */
+  readonly deployed: readonly string[]
+}
+
 type RegisterPorts = Pick<Ports, 'ecs' | 'clock' | 'cancelled'>
 
-export async function register(ports: RegisterPorts, plan: DeployPlan | RegisterPlan): Promise<Registration> {
+export async function registerRevision(
+  ports: RegisterPorts,
+  request: RegisterRequest,
+): Promise<Registration> {
   const { cancelled, clock, ecs } = ports
+  const { revision } = request
   const startedAt = clock.now()
-  let definition = tagged(plan.definition, plan.provenance)
+  let definition = tagged(revision.definition, revision.provenance)
   let withoutProvenance: ApiError | undefined
   let unconfirmed = 0
   for (;;) {
@@ -44,14 +54,14 @@ export async function register(ports: RegisterPorts, plan: DeployPlan | Register
       return { kind: 'registered', registered: sent.value, unconfirmed, withoutProvenance }
     }
     const { error } = sent
-    if (mayNotTag(error) && plan.provenance.length > 0 && !withoutProvenance) {
+    if (mayNotTag(error) && revision.provenance.length > 0 && !withoutProvenance) {
       withoutProvenance = error
-      definition = plan.definition
+      definition = revision.definition
       continue
     }
     if (cancelled.aborted && registrations.isRetryable(error)) return { kind: 'cancelled', unconfirmed }
     if (error.kind !== 'unavailable') return { kind: 'refused', error, unconfirmed }
-    const found = await findRegistered(ports, plan, startedAt)
+    const found = await findRegistered(ports, request, startedAt)
     if (found) return { kind: 'registered', registered: found, unconfirmed, withoutProvenance }
     unconfirmed++
     if (unconfirmed >= maxSendings) return { kind: 'refused', error, unconfirmed }
@@ -60,46 +70,45 @@ export async function register(ports: RegisterPorts, plan: DeployPlan | Register
   }
 }
 
-/** ECS takes one registration of a family at a time: two jobs that register it at once are told to try again. */
+/** ECS takes one registration of a family at a time. */
 const registrations: RetryPolicy = {
   ...throttledChanges,
   isRetryable: error => throttledChanges.isRetryable(error) || isRace(error),
 }
 
 /**
- * A registration with tags takes a second permission.
+ * A registration with tags needs a second permission.
  * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/supported-iam-actions-tagging.html
  */
 function mayNotTag(error: ApiError): boolean {
   return error.kind === 'denied' && missingPermission(error).startsWith('ecs:TagResource')
 }
 
-/** Two jobs registered the same family at once; ECS names no other way to tell. */
+/** Two jobs registered the same family at once: only the message says so. */
 function isRace(error: ApiError): boolean {
   return error.kind === 'rejected' && error.message.startsWith('Too many concurrent attempts')
 }
 
-/** The clocks of AWS and of this machine may differ by this much, in milliseconds. */
+/** Maximum difference between the clocks of AWS and this machine, in milliseconds. */
 const skew = 120_000
 
 /**
- * The newest revision of the family, if it was registered after we began and holds what we sent; never one that was
- * deployed before. Where it cannot be told, nothing: registering again leaves an unused revision at worst.
+ * The newest revision of the family, if it is what we sent, was registered since, and was not deployed before. Registering
+ * again instead leaves an unused revision at worst.
  */
 async function findRegistered(
   { ecs, clock, cancelled }: RegisterPorts,
-  plan: DeployPlan | RegisterPlan,
+  { revision, deployed }: RegisterRequest,
   startedAt: number,
 ): Promise<Registered | undefined> {
   await clock.sleep(lostChange.pause, cancelled)
-  const read = await attempt(() => ecs.describeTaskDefinition(plan.family))
+  const read = await attempt(() => ecs.describeTaskDefinition(revision.family))
   if (read.kind === 'failed') return undefined
   const { arn, definition, tags } = read.value
   const registeredAt = Number(definition.registeredAt ?? 0) * 1000
-  const deployments = plan.kind === 'deploy' ? plan.observed.service.deployments : []
-  const isKnown = deployments.some(one => one.taskDefinition === arn)
+  const isKnown = deployed.includes(arn)
   const isOurs =
-    registeredAt >= startedAt - skew && !isKnown && isSame(withTags(definition, tags), plan.definition)
+    registeredAt >= startedAt - skew && !isKnown && isSame(withTags(definition, tags), revision.definition)
   return isOurs ? { arn, revision: revisionNumber(arn) ?? '' } : undefined
 }
 

@@ -1,6 +1,6 @@
 /**
- * Asks ECS to end our own deployment and to roll back: StopServiceDeployment with stopType ROLLBACK, which may be
- * repeated: on one that rolls back already "it continues the rollback operation".
+ * Stops our own deployment: StopServiceDeployment with stopType ROLLBACK. It can be repeated: on a deployment that is
+ * rolling back "it continues the rollback operation".
  * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/stop-service-deployment.html
  */
 import { isTransient, missingPermission } from '../../core/errors/api-error.js'

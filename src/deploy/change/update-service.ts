@@ -1,13 +1,12 @@
 /**
- * Sends one UpdateService and finds the deployment that it started. After an answer that leaves open whether it took
- * effect it looks before it does anything else (docs/adr/0006).
+ * Sends UpdateService and finds the deployment that it started. After a lost response it first looks for the effect
+ * (docs/adr/0006).
  */
 
 import type { Service } from '../../core/ecs/service.js'
 import { deploymentOf, primaryOf, servingIn } from '../../core/ecs/service.js'
 import type { ApiError } from '../../core/errors/api-error.js'
-import type { Registered } from '../../core/outcome/outcome.js'
-import type { DeployPlan } from '../../core/plan/plan.js'
+import type { ServicePlan } from '../../core/plan/plan.js'
 import type { Tracked } from '../../core/watch/tracked-deployment.js'
 import type { Ports } from '../../ports.js'
 import { attempt } from '../../retry/attempt.js'
@@ -16,8 +15,9 @@ import { pollUntil, retry } from '../../retry/retry.js'
 import { clockSkew } from './clock-skew.js'
 
 export interface StartRequest {
-  readonly plan: DeployPlan
-  readonly registered: Registered
+  readonly plan: ServicePlan
+  /** ARN of the revision */
+  readonly taskDefinition: string
 }
 
 export type StartResult =
@@ -29,7 +29,7 @@ export type StartResult =
       readonly skewMs: number
     }
   | { readonly kind: 'refused'; readonly error: ApiError }
-  /** ECS did not say whether it took the update, and nothing was seen of it */
+  /** the response was lost and no deployment was found */
   | { readonly kind: 'lost'; readonly reason: string }
   /** before ECS took it */
   | { readonly kind: 'cancelled' }
@@ -43,12 +43,12 @@ export async function startDeployment(ports: StartPorts, request: StartRequest):
   if (sent.kind !== 'answered') return sent
   const started = startedIn(sent.service)
   if (started) return started
-  const effect = await lookForEffect(ports, request)
+  const effect = await findEffect(ports, request)
   const found = effect.kind === 'found' && startedIn(effect.service)
   return found || { kind: 'lost', reason: 'ECS took the update but shows no new deployment for it' }
 
   function startedIn(service: Service): StartResult | undefined {
-    // Counted from the answer: time lost to throttling before it is no time in which reads could be stale.
+    // Counted from the response: reads cannot be stale while the request is throttled.
     const now = clock.now()
     const tracked = track(request, service, now)
     if (!tracked) return undefined
@@ -63,8 +63,8 @@ type Sent =
 
 async function sendUpdate(ports: StartPorts, request: StartRequest): Promise<Sent> {
   const { cancelled, clock, ecs } = ports
-  const { plan, registered } = request
-  const change = { target: plan.observed.target, taskDefinition: registered.arn, update: plan.update }
+  const { plan, taskDefinition } = request
+  const change = { target: plan.observed.target, taskDefinition, update: plan.update }
   if (cancelled.aborted) return { kind: 'cancelled' }
   for (let lost = 0; ; ) {
     const sent = await attempt(() =>
@@ -77,11 +77,11 @@ async function sendUpdate(ports: StartPorts, request: StartRequest): Promise<Sen
       const isCancelled = error.kind === 'throttled' && cancelled.aborted
       return isCancelled ? { kind: 'cancelled' } : { kind: 'refused', error }
     }
-    const effect = await lookForEffect(ports, request)
+    const effect = await findEffect(ports, request)
     if (effect.kind === 'found') return { kind: 'answered', service: effect.service }
     lost++
-    // Sent again only where looking, for long enough, showed that the first one had no effect, and where a second one
-    // of the same revision would at worst change nothing.
+    // Sent again only if polling for long enough showed no effect, and a second update of the same revision would at
+    // worst change nothing.
     const isFinal = lost >= maxSendings || cancelled.aborted || plan.update.forceNewDeployment
     if (effect.kind === 'unclear' || isFinal) return { kind: 'lost', reason: lostText(error) }
   }
@@ -93,15 +93,15 @@ function lostText(error: ApiError): string {
 
 type Effect =
   | { readonly kind: 'found'; readonly service: Service }
-  /** nothing has happened to the service, or that cannot be told */
+  /** `none`: nothing happened to the service */
   | { readonly kind: 'none' | 'unclear' }
 
 /** Our revision is new, so a deployment of it can only be ours. */
-async function lookForEffect({ ecs, clock, cancelled }: StartPorts, request: StartRequest): Promise<Effect> {
+async function findEffect({ ecs, clock, cancelled }: StartPorts, request: StartRequest): Promise<Effect> {
   const { target, service: observed } = request.plan.observed
   let last: Effect = { kind: 'unclear' }
   await clock.sleep(lostChange.pause, cancelled)
-  // When the workflow is cancelled there is time for one look.
+  // A canceled workflow has time for one poll.
   const found = await pollUntil(lostChange, { clock, cancelled }, async () => {
     const read = await attempt(() => ecs.describeService(target, cancelled.aborted ? 'once' : 'retry'))
     if (read.kind === 'failed') {
@@ -117,27 +117,24 @@ async function lookForEffect({ ecs, clock, cancelled }: StartPorts, request: Sta
   return found ? { kind: 'found', service: found } : last
 }
 
-/**
- * Whether nothing was deployed or rolled back since the service was observed. Otherwise it may have been our
- * deployment that was, and that left the list when its last task was gone.
- */
+/** If something was deployed or rolled back since, it may have been our deployment, which left the list with its last task. */
 function isUntouched(observed: Service, service: Service): boolean {
   const known = new Set(observed.events.map(({ id }) => id))
   const rolledBack = service.events.some(({ id, message }) => !known.has(id) && /rolling back/.test(message))
   return !rolledBack && primaryOf(service)?.id === primaryOf(observed)?.id
 }
 
-/** Our deployment in what ECS shows: one of our revision that was not there before, PRIMARY if there are two. */
-function track({ plan, registered }: StartRequest, service: Service, startedAt: number): Tracked | undefined {
-  const { observed, settings, previous } = plan
+/** A deployment of our revision that was not there before; the PRIMARY if there are two. */
+function track(request: StartRequest, service: Service, startedAt: number): Tracked | undefined {
+  const { taskDefinition } = request
+  const { observed, settings, previous } = request.plan
   const observedIds = observed.service.deployments.map(({ id }) => id)
   const candidates = service.deployments.filter(
-    ({ id, taskDefinition }) => taskDefinition === registered.arn && !observedIds.includes(id),
+    deployment => deployment.taskDefinition === taskDefinition && !observedIds.includes(deployment.id),
   )
   const ours = candidates.find(({ status }) => status === 'PRIMARY') ?? candidates[0]
   if (!ours) return undefined
-  // Somebody's deployment may have come between the observation and ours: it was there before ours, too.
-  // Beside a PRIMARY everything is older than it.
+  // Another deployment can have started after the observation and before ours. Everything is older than a PRIMARY.
   const older = service.deployments.filter(
     ({ id, createdAt }) =>
       id !== ours.id && (ours.status === 'PRIMARY' || (createdAt ?? 0) < (ours.createdAt ?? 0)),
@@ -146,7 +143,7 @@ function track({ plan, registered }: StartRequest, service: Service, startedAt: 
   const replaced = servingIn(older)?.taskDefinition ?? previous
   return {
     deploymentId: ours.id,
-    taskDefinition: registered.arn,
+    taskDefinition,
     before: [...new Set(before.map(({ id }) => id))],
     deployedBefore: [...new Set(before.map(({ taskDefinition }) => taskDefinition))],
     completedBefore: before.some(({ rolloutState }) => rolloutState === 'COMPLETED'),

@@ -5,7 +5,7 @@ import { logsToRead } from '../../core/diagnosis/log-samples.js'
 import type { Log, LogTail } from '../../core/diagnosis/log-tail.js'
 import type { Notice } from '../../core/errors/notice.js'
 import { notice } from '../../core/errors/notice.js'
-import { redact } from '../../core/task-definition/redact.js'
+import { redact } from '../../core/redaction/redact.js'
 import { truncate } from '../../core/text/truncate.js'
 import type { Logs } from '../../ports.js'
 import { attempt } from '../../retry/attempt.js'
@@ -18,8 +18,6 @@ export interface Diagnosis {
   readonly logs: readonly LogTail[]
   readonly notices: readonly Notice[]
 }
-
-export const noDiagnosis: Diagnosis = { causes: [], logs: [], notices: [] }
 
 /** `secrets` are redacted in every line. */
 export async function diagnose(

@@ -2,7 +2,7 @@
 import type { Notice } from '../../core/errors/notice.js'
 import { notice, redactNotice, warning } from '../../core/errors/notice.js'
 import type { SavedState } from '../../core/outcome/saved-state.js'
-import { redact } from '../../core/task-definition/redact.js'
+import { redact } from '../../core/redaction/redact.js'
 import type { RollbackStatus } from '../../core/watch/watch-result.js'
 import type { Ports } from '../../ports.js'
 import { restoreCount } from '../../retry/policies.js'

@@ -1,7 +1,7 @@
 /** The rows of the picture that show what ECS, its users and we decided of a rollout, and when. */
 import { revisionName } from '../../core/ecs/arn.js'
 import { isPlacementFailure } from '../../core/ecs/event-text.js'
-import type { Rollout } from '../../core/outcome/outcome.js'
+import type { Rollout } from '../../core/outcome/rollout.js'
 import type { TimelineEntry, TimelineEvent } from '../../core/watch/timeline-event.js'
 import type { WatchInterruption, WatchResult } from '../../core/watch/watch-result.js'
 import type { Mark, Row } from './gantt.js'
@@ -64,10 +64,11 @@ function rollbackNote({ rollback }: WatchInterruption): string {
 
 /** From the first task that could not be placed to the first that started after the last such. */
 function placement(timeline: readonly TimelineEntry[], end: number): Mark[] {
-  const first = firstOf(timeline, 'unplaced')
+  const first = firstOf(timeline, 'placement-failed')
   if (!first) return []
   const last = timeline.findLastIndex(
-    ({ event }) => event?.kind === 'unplaced' || (event?.kind === 'again' && isPlacementFailure(event.of)),
+    ({ event }) =>
+      event?.kind === 'placement-failed' || (event?.kind === 'repeated' && isPlacementFailure(event.of)),
   )
   const to = firstOf(timeline.slice(last + 1), 'started')?.at ?? end
   return [{ label: 'failing', style: 'crit', from: first.at, to }]

@@ -32,7 +32,7 @@ function said(id: string, live: JsonObject, source: JsonObject): string[] {
   return told(checks.filter(check => check.id === id))
 }
 
-const missingFacts = 'notice: web:7 does not tell which repository registered it: this deployment overwrites'
+const unknownOrigin = 'notice: web:7 does not tell which repository registered it: this deployment overwrites'
 
 test.each([
   { name: 'the digest of the tag', live: running(inEcr(`web@${digest}`)), says: [] },
@@ -40,12 +40,12 @@ test.each([
   {
     name: 'another digest',
     live: running(inEcr(`web@sha256:${'0'.repeat(64)}`)),
-    says: [`${missingFacts} app.image`],
+    says: [`${unknownOrigin} app.image`],
   },
   {
     name: 'the digest of the tag and something else',
     live: running(inEcr(`web@${digest}`), { cpu: 256 }),
-    says: [`${missingFacts} app.cpu`],
+    says: [`${unknownOrigin} app.cpu`],
   },
 ])('a revision that runs $name: $says', ({ live, says }) => {
   expect(said('drift', live, running(inEcr('web:1')))).toStrictEqual(says)

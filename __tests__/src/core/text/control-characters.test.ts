@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals'
-import { redact } from '../../../../src/core/task-definition/redact.js'
+import { redact } from '../../../../src/core/redaction/redact.js'
 import { stripControlCharacters } from '../../../../src/core/text/control-characters.js'
 
 test.each([

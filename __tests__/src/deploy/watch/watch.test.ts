@@ -3,7 +3,7 @@ import { ApiError } from '../../../../src/core/errors/api-error.js'
 import { watch } from '../../../../src/deploy/watch/watch.js'
 import type { Ecs } from '../../../../src/ports.js'
 import { aQuietEcs } from '../../../support/quiet-ecs.js'
-import { aDeployPlan, aTracked, servingCount } from '../../../support/rollout-builders.js'
+import { aPlan, aRevision, aTracked, servingCount } from '../../../support/rollout-builders.js'
 import {
   aDeployment,
   anEvent,
@@ -41,13 +41,15 @@ const noLoadBalancers = { targetGroups: async () => [], targetHealth: async () =
 
 test('a secret that ECS quotes is in no line and in nothing that is reported', async () => {
   const lines: string[] = []
-  const plan = aDeployPlan({
-    definition: {
-      family: 'web',
-      containerDefinitions: [
-        { name: 'app', image: 'web:8', command: ['serve', `--token=${secret}`, secret] },
-      ],
-    },
+  const plan = aPlan({
+    revision: aRevision({
+      definition: {
+        family: 'web',
+        containerDefinitions: [
+          { name: 'app', image: 'web:8', command: ['serve', `--token=${secret}`, secret] },
+        ],
+      },
+    }),
   })
   const clock = { now: () => 0, sleep: async () => {}, random: () => 0 }
   const { result, rollout, notices } = await watchOne(
@@ -220,7 +222,7 @@ test.each([
       },
     )
     expect(result.kind).toBe(kind)
-    const told = rollout.timeline.flatMap(({ event: news }) => (news?.kind === 'again' ? news.times : []))
+    const told = rollout.timeline.flatMap(({ event: news }) => (news?.kind === 'repeated' ? news.times : []))
     expect(told.at(-1)).toBe(rollout.unplaced?.times)
     expect(lines.filter(line => line.includes('again: '))).toHaveLength(told.length)
     expect(new Set(told).size).toBe(told.length)

@@ -53,7 +53,7 @@ function isContainerCheck({ failure }: FailureEvidence): boolean {
   return /container health checks/i.test(failure.reason)
 }
 
-/** Where the app listens on another port or address, by its log. */
+/** By its log, the app listens on another port or address. */
 function explainPort(evidence: FailureEvidence, { port }: HealthCheckFailure): Explanation | undefined {
   const listening = listeningPorts(evidence.lines)
   const [first] = listening
@@ -75,7 +75,6 @@ function explainPort(evidence: FailureEvidence, { port }: HealthCheckFailure): E
   }
 }
 
-/** The position of the port mapping in the user's own file. */
 function portPosition({ definition, positionOf }: FailureEvidence, port: number): Position | undefined {
   const [mapping] = portedContainersOf(definition).flatMap(container => mappingOf(container, port) ?? [])
   return mapping && positionOf?.(containerPortPath(mapping))
@@ -130,7 +129,7 @@ const predictingChecks: ReadonlySet<string> = new Set([
   'grace-period',
 ])
 
-/** A warning from before the deployment. A status code shows that something answers on the port. */
+/** A status code shows that something answers on the port. */
 function explainWarning(evidence: FailureEvidence, { codes }: HealthCheckFailure): Explanation | undefined {
   const warning = evidence.checks
     .filter(({ result }) => result !== 'passed' && result !== 'unseen')

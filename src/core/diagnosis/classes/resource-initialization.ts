@@ -106,7 +106,6 @@ function explainLogGroup({ definition, positionOf }: FailureEvidence): Explanati
   }
 }
 
-/** The tasks of the serving revision keep running, but ECS could not start one again. */
 function servingNeedsIt(serving: ServiceEvidence['serving'], secret: string | undefined): string {
   if (!serving || !secret || findReference(serving.definition, secret) === undefined) return ''
   return `; ${revisionName(serving.revision)} needs it, too: no new task of it could start either`
