@@ -2,9 +2,10 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from '@jest/globals'
 import { parse } from 'yaml'
-import { refuse } from '../../src/core/outcome/outcome.js'
+import { planned } from '../../src/core/outcome/outcome.js'
 import { readInputs } from '../../src/inputs/read-inputs.js'
 import { outputs } from '../../src/report/outputs/outputs.js'
+import { complete } from '../support/rollout-builders.js'
 
 const action = parse(readFileSync('action.yml', 'utf8')) as {
   readonly inputs: Readonly<Record<string, { readonly default?: string }>>
@@ -30,6 +31,6 @@ test('an input left out means what its default in action.yml says', () => {
 })
 
 test('the code sets exactly the outputs of action.yml', () => {
-  const set = outputs(refuse({ target: undefined, notices: [], problems: [] }), undefined)
+  const set = outputs(complete(planned([], undefined)))
   expect(Object.keys(set).sort()).toStrictEqual(Object.keys(action.outputs).sort())
 })

@@ -3,7 +3,7 @@ import { ApiError } from '../../../../src/core/errors/api-error.js'
 import { watch } from '../../../../src/deploy/watch/watch.js'
 import type { Ecs } from '../../../../src/ports.js'
 import { aQuietEcs } from '../../../support/quiet-ecs.js'
-import { aDeployPlan, aTracked, servingCount } from '../../../support/rollout-builders.js'
+import { aPlan, aRevision, aTracked, servingCount } from '../../../support/rollout-builders.js'
 import {
   aDeployment,
   anEvent,
@@ -41,13 +41,15 @@ const noLoadBalancers = { targetGroups: async () => [], targetHealth: async () =
 
 test('a secret that ECS quotes is in no line and in nothing that is reported', async () => {
   const lines: string[] = []
-  const plan = aDeployPlan({
-    definition: {
-      family: 'web',
-      containerDefinitions: [
-        { name: 'app', image: 'web:8', command: ['serve', `--token=${secret}`, secret] },
-      ],
-    },
+  const plan = aPlan({
+    revision: aRevision({
+      definition: {
+        family: 'web',
+        containerDefinitions: [
+          { name: 'app', image: 'web:8', command: ['serve', `--token=${secret}`, secret] },
+        ],
+      },
+    }),
   })
   const clock = { now: () => 0, sleep: async () => {}, random: () => 0 }
   const { result, rollout, notices } = await watchOne(
@@ -102,7 +104,7 @@ test('a result stays when the workflow is canceled, and reads for the report are
   )
   expect(result).toEqual({ kind: 'succeeded', running: 2 })
   expect(rollout.servingTasks).toStrictEqual(servingCount(2, 2))
-}, 2_000)
+})
 
 const crashed = ['3e7a1395', '5e1c383c', '6a127288'].map(id =>
   aStoppedTask({
