@@ -34,7 +34,7 @@ function unavailableConfig({ resources }: CheckContext, { image, config }: Balan
   const lookup = resources.images.get(image)
   if (lookup?.kind === 'unavailable') return lookup.why
   if (config || lookup?.kind !== 'found' || lookup.value.kind !== 'stored') return undefined
-  return lookup.value.unseen?.config
+  return lookup.value.unavailable?.config
 }
 
 function checkExposed(context: CheckContext, balanced: Balanced): CheckFinding[] {

@@ -84,7 +84,7 @@ describe('what the image exposes', () => {
     },
     {
       name: 'what could not be downloaded, though its builds are known',
-      images: { 2: stored({ unseen: { mutability: undefined, config: 'no answer in time' } }) },
+      images: { 2: stored({ unavailable: { mutability: undefined, config: 'no answer in time' } }) },
       raises: ['port-exposed unseen'],
     },
     { name: 'what nobody was asked for', images: { 2: { kind: 'skipped' } }, raises: [] },
