@@ -81,12 +81,12 @@ test('any texts for all inputs at once', () => {
   const all = fc.dictionary(fc.constantFrom(...names), text, { noNullPrototype: true })
   fc.assert(
     fc.property(all, given => {
-      const { problems, idle } = readInputs(name => given[name] ?? '')
+      const { problems, unused } = readInputs(name => given[name] ?? '')
       for (const { subject, text: said } of problems) {
         expect(names).toContain(subject)
         expect(said).not.toMatch(/undefined|\[object /)
       }
-      for (const { input } of idle) expect(names).toContain(input)
+      for (const { input } of unused) expect(names).toContain(input)
     }),
     { numRuns, seed },
   )

@@ -28,14 +28,15 @@ function verdict(outcome: Outcome): Annotation[] {
   if (isGreen(outcome) && !quiet) return []
   const unplaced = advisedRefusalsOf(outcome).filter(({ position }) => !position)
   const refusals = refusalsOf(outcome)
-  const told = alreadyOnLine(outcome, why)
-  const isTold = (refusals.length > 0 && unplaced.length === 0) || (next !== undefined && next === told?.next)
+  const shown = alreadyOnLine(outcome, why)
+  const isShown =
+    (refusals.length > 0 && unplaced.length === 0) || (next !== undefined && next === shown?.next)
   const message = [
     what,
     ...unplaced.map(({ subject, text, next }) => `${subject}: ${text}${next ? `. ${next}` : ''}`),
     ...placed(refusals),
-    ...(why ? [`Why: ${told ? `see ${showLine(told.position)}` : why}`] : []),
-    ...(next && !isTold ? [`Next: ${next}`] : []),
+    ...(why ? [`Why: ${shown ? `see ${showLine(shown.position)}` : why}`] : []),
+    ...(next && !isShown ? [`Next: ${next}`] : []),
   ].join('\n')
   return [{ level: quiet ? 'warning' : 'error', title: `ECS deployment ${name}`, message }]
 }
@@ -80,8 +81,8 @@ function cause(outcome: Outcome): Annotation[] {
 
 function causeOf(outcome: Outcome): Cause | undefined {
   const rollout = isGreen(outcome) ? undefined : decisiveRollout(outcome)
-  const ground = rollout && primaryCause(rollout)
-  return ground?.kind === 'tasks' ? ground.cause : undefined
+  const primary = rollout && primaryCause(rollout)
+  return primary?.kind === 'tasks' ? primary.cause : undefined
 }
 
 function advised(text: string, next: string | undefined): string {
