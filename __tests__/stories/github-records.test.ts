@@ -184,6 +184,6 @@ test.each<{ name: string; inputs: Record<string, string>; idle: string[] }>([
   const played = await deploy({ inputs })
   expect(recordsOf(played)).toEqual([])
   expect(played.requests.filter(({ service }) => service === 'github')).toEqual([])
-  const said = played.log.flatMap(line => /⚠ (\S+) is given, but has no effect: /.exec(line)?.[1] ?? [])
+  const said = played.log.flatMap(line => /⚠ (\S+) is set, but has no effect: /.exec(line)?.[1] ?? [])
   expect(said).toEqual(idle)
 })

@@ -28,7 +28,7 @@ export function openRun(ports: Ports): RunContext {
     ports: { ...ports, ecs: ports.ecs.trying(inputs.maxRetries) },
     inputs,
     problems: [...problems, ...step.problems],
-    notices: idle.map(({ input, why }) => warning(`${input} is given, but has no effect: ${why}.`)),
+    notices: idle.map(({ input, why }) => warning(`${input} is set, but has no effect: ${why}.`)),
     targets: inputs.target ? [inputs.target] : [],
     log: new RunLog(runner),
   }
