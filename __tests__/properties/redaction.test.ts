@@ -217,7 +217,7 @@ test('what ECS repeats of a value is in no line, summary, output, annotation or 
     }),
     chance('gossip of ECS', 15),
   )
-}, 120_000)
+})
 
 test('what ECS repeats of a value when it refuses to register it is in no problem', async () => {
   const clock = { now: () => 0, sleep: async () => {}, random: () => 0 }

@@ -22,13 +22,13 @@ export interface RunContext {
 
 export function openRun(ports: Ports): RunContext {
   const { runner, step } = ports
-  const { inputs, problems, idle } = readInputs(runner.input)
+  const { inputs, problems, unused } = readInputs(runner.input)
   if (inputs.githubToken !== '') runner.mask(inputs.githubToken)
   return {
     ports: { ...ports, ecs: ports.ecs.trying(inputs.maxRetries) },
     inputs,
     problems: [...problems, ...step.problems],
-    notices: idle.map(({ input, why }) => warning(`${input} is set, but has no effect: ${why}.`)),
+    notices: unused.map(({ input, reason }) => warning(`${input} is set, but has no effect: ${reason}.`)),
     targets: inputs.target ? [inputs.target] : [],
     log: new RunLog(runner),
   }

@@ -10,7 +10,7 @@ import type { Plan, PlannedImage, ServicePlan } from '../../core/plan/plan.js'
 import { showBreaker } from '../../core/settings/breaker.js'
 import { shortImage } from '../../core/task-definition/image.js'
 import { truncate } from '../../core/text/truncate.js'
-import { breakerText, changeText, raised, settingRows, unseenGroups } from '../log/plan-lines.js'
+import { breakerText, changeText, raised, settingRows, uncheckedGroups } from '../log/plan-lines.js'
 import { code, copyable, fold, unlink, unlinked } from '../markdown/markdown.js'
 import { docsLink } from '../summary/plan-details.js'
 import { markerOf, type Topic, topicName } from './comment-marker.js'
@@ -110,7 +110,7 @@ function itemsOf({ checks, notices, problems }: Outcome): string[] {
     ...raised(checks).map(({ id, result, ...check }) =>
       item(marks[result] ?? 'ℹ️', { subject: id, ...check }),
     ),
-    ...unseenGroups(checks).map(
+    ...uncheckedGroups(checks).map(
       ({ ids, text }) => `- ℹ️ ${ids.map(code).join(', ')} ${copyable(short(text))}.`,
     ),
     ...notices.map(({ level, text }) => `- ${level === 'warning' ? '⚠️' : 'ℹ️'} ${copyable(short(text))}`),

@@ -34,7 +34,7 @@ export function planLines(plan: Plan, mode: 'plan' | 'deploy'): string[] {
     ...raised(checks)
       .filter(({ docsUrl }) => mode === 'plan' || docsUrl === undefined)
       .map(check => logField('', checkText(check))),
-    ...unseenGroups(checks).map(({ ids, text }) => logField('', `ℹ ${ids.join(', ')}  ${text}`)),
+    ...uncheckedGroups(checks).map(({ ids, text }) => logField('', `ℹ ${ids.join(', ')}  ${text}`)),
   ]
 }
 
@@ -113,12 +113,12 @@ export function settingRows({ update, bump, settings }: ServicePlan): (readonly 
 }
 
 /** `⚠ port-exposed  task-definition.json:14:11  the image exposes 5201, …` */
-function checkText({ id, result, text, position, docsUrl: see }: Check): string {
+function checkText({ id, result, text, position, docsUrl }: Check): string {
   const mark = result === 'warning' ? '⚠' : result === 'refused' ? '✗' : 'ℹ'
   return [
     `${mark} ${id}`,
     ...(position ? [showPosition(position)] : []),
-    see ? `${text}: see ${see}` : text,
+    docsUrl ? `${text}: see ${docsUrl}` : text,
   ].join('  ')
 }
 
@@ -129,14 +129,14 @@ export function raised(checks: readonly Check[]): Check[] {
 }
 
 /** What could not be checked, one entry for each reason: mostly a permission that is missing. */
-export function unseenGroups(
+export function uncheckedGroups(
   checks: readonly Check[],
 ): { readonly ids: readonly string[]; readonly text: string }[] {
-  const unseen = checks.filter(({ result }) => result === 'unseen')
-  const texts = [...new Set(unseen.map(({ text }) => text))]
+  const unchecked = checks.filter(({ result }) => result === 'unseen')
+  const texts = [...new Set(unchecked.map(({ text }) => text))]
   return texts.map(text => ({
     text,
-    ids: [...new Set(unseen.filter(check => check.text === text).map(({ id }) => id))],
+    ids: [...new Set(unchecked.filter(check => check.text === text).map(({ id }) => id))],
   }))
 }
 
@@ -151,13 +151,13 @@ export function checksText(checks: readonly Check[]): string {
   const count = (result: Check['result']) => checks.filter(check => check.result === result).length
   const warnings = count('warning')
   const refused = count('refused')
-  const unseen = count('unseen')
+  const unchecked = count('unseen')
   const notices = count('notice')
   return [
     `${count('passed')} passed`,
     ...(warnings > 0 ? [`${warnings} ${warnings === 1 ? 'warning' : 'warnings'}`] : []),
     ...(refused > 0 ? [`${refused} refused`] : []),
-    ...(unseen > 0 ? [`${unseen} not checked`] : []),
+    ...(unchecked > 0 ? [`${unchecked} not checked`] : []),
     ...(notices > 0 ? [`${notices} ${notices === 1 ? 'notice' : 'notices'}`] : []),
   ].join(', ')
 }

@@ -14,7 +14,7 @@ import {
   raised,
   revisionText,
   settingRows,
-  unseenGroups,
+  uncheckedGroups,
 } from '../log/plan-lines.js'
 import { bullets, code, cut, fold, link, plain, table } from '../markdown/markdown.js'
 
@@ -66,7 +66,7 @@ export function evidenceOf(plan: Plan, unchanged: readonly string[] = []): strin
     ...raised(checks)
       .filter(({ result }) => result !== 'refused')
       .map(checkItem),
-    ...unseenGroups(checks).map(({ ids, text }) => `${ids.map(code).join(', ')} ${plain(text)}.`),
+    ...uncheckedGroups(checks).map(({ ids, text }) => `${ids.map(code).join(', ')} ${plain(text)}.`),
   ]
   return [
     ...services.flatMap(service => changeParts(service, revision.family, unchanged)),

@@ -2,7 +2,7 @@
 import { execFile, spawnSync } from 'node:child_process'
 import { promisify } from 'node:util'
 import type { SimulatorServer } from '../../../simulator/protocol/http-server.js'
-import { environmentFor } from './client-settings.js'
+import { environmentFor } from '../../simulator/support/client-settings.js'
 import { testWhere } from './test-where.js'
 
 export const testWithCli = testWhere({

@@ -24,7 +24,7 @@ testWithTerraform(
       unknownMembers: 'refuse',
     })
     world.images.setFallbackSoftware({})
-    const workspace = await openWorkspace(server, '__tests__/simulator/terraform/main.tf')
+    const workspace = await openWorkspace(server, '__tests__/clients/terraform/main.tf')
     try {
       await workspace.terraform(apply, former)
       expect(running(world)).toStrictEqual({ shop: ['shop:1', 'shop:1'], worker: ['worker:1'] })
@@ -54,7 +54,6 @@ testWithTerraform(
       await server.close()
     }
   },
-  240_000,
 )
 
 // biome-ignore lint/suspicious/noExplicitAny: answers are wire JSON, read as a client would

@@ -9,7 +9,7 @@ import { devNull, homedir, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import type { SimulatorServer } from '../../../simulator/protocol/http-server.js'
-import { environmentFor } from './client-settings.js'
+import { environmentFor } from '../../simulator/support/client-settings.js'
 import { testWhere } from './test-where.js'
 
 const plugins = [

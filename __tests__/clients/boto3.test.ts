@@ -15,7 +15,7 @@ testWithBoto3(
     world.images.setFallbackSoftware({})
     const server = await startServer({ world, clock, validateResponses: true })
     try {
-      const script = ['__tests__/simulator/support/boto3-session.py', server.url]
+      const script = ['__tests__/clients/support/boto3-session.py', server.url]
       const { stdout } = await promisify(execFile)('python3', script, {
         encoding: 'utf8',
         env: boto3Environment,
@@ -38,5 +38,4 @@ testWithBoto3(
       await server.close()
     }
   },
-  120_000,
 )

@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import { findGo, isAtLeast } from '../../../e2e/go-program.js'
 import { isRequired, testWhere } from './test-where.js'
 
-const source = '__tests__/simulator/go'
+const source = '__tests__/clients/go'
 const needed = /^go (\S+)$/m.exec(readFileSync(join(source, 'go.mod'), 'utf8'))?.[1] ?? ''
 const cache = join(process.env.XDG_CACHE_HOME || join(homedir(), '.cache'), 'ecs-safe-deploy-ci')
 const env = { ...process.env, GOTOOLCHAIN: 'local', GOWORK: 'off', CGO_ENABLED: '0' }

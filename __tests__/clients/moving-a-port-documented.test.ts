@@ -7,10 +7,10 @@ import type { World } from '../../simulator/ecs/world.js'
 import type { SimulatorServer } from '../../simulator/protocol/http-server.js'
 import { movedSoftware } from '../../simulator/scenarios/port-mismatch.js'
 import { commit, files, imageOf, replayHistory } from '../../simulator/scenarios/web-service.js'
+import { environmentFor } from '../simulator/support/client-settings.js'
 import { play, type Story } from '../support/play.js'
 import { webOf } from '../support/web-stories.js'
 import { testWithCli } from './support/aws-cli.js'
-import { environmentFor } from './support/client-settings.js'
 
 const [, section = ''] = readFileSync('docs/checks.md', 'utf8').split(/^## Moving a port$/m)
 const [check = '', list = '', move = '', look = ''] = [
@@ -73,5 +73,4 @@ testWithCli(
       expect.stringMatching(/web:8$/),
     ])
   },
-  120_000,
 )

@@ -1,6 +1,6 @@
 /**
- * The looks that a rollout is made of, in both views, and the verdicts of a sequence of them. Shapes over time: a
- * rolling update, a trip, a rollback, a first deployment, a stranger's deployment.
+ * The polls that a rollout is made of, in both views, and the verdicts of a sequence of them. Shapes over time: a
+ * rolling update, a trip, a rollback, a first deployment, a competing's deployment.
  */
 
 import { evaluate } from '../../src/core/watch/evaluation/evaluate.js'
@@ -18,16 +18,16 @@ import {
   thePrevious,
 } from './service-builders.js'
 
-/** What one look shows of the service, and of its deployment where that can be read. */
-export type Look = Partial<Snapshot> & Pick<Snapshot, 'service'>
+/** What one poll shows of the service, and of its deployment where that can be read. */
+export type Poll = Partial<Snapshot> & Pick<Snapshot, 'service'>
 
-/** The verdict of every look, ten seconds apart and folded through one memory. */
-export function verdicts(looks: readonly Look[], tracked = aTracked()): string[] {
-  let memory: EvaluationState = initialEvaluation
-  return looks.map((look, i) => {
-    const judgement = evaluate(tracked, memory, aSight({ at: tracked.startedAt + (i + 1) * 10_000, ...look }))
-    memory = judgement.state
-    return said(judgement.verdict)
+/** The verdict of every poll, ten seconds apart and folded through one state. */
+export function verdicts(polls: readonly Poll[], tracked = aTracked()): string[] {
+  let state: EvaluationState = initialEvaluation
+  return polls.map((poll, i) => {
+    const evaluation = evaluate(tracked, state, aSight({ at: tracked.startedAt + (i + 1) * 10_000, ...poll }))
+    state = evaluation.state
+    return said(evaluation.verdict)
   })
 }
 
@@ -35,9 +35,9 @@ function said(verdict: Verdict): string {
   return verdict.kind === 'decided' ? verdict.result.kind : verdict.stage
 }
 
-/** What one look by itself decides, after ours was seen. */
-export function verdictOf(look: Look): Verdict {
-  return evaluate(aTracked(), { ...initialEvaluation, readsAreCurrent: true }, aSight(look)).verdict
+/** What one poll by itself decides, after ours was read. */
+export function verdictOf(poll: Poll): Verdict {
+  return evaluate(aTracked(), { ...initialEvaluation, readsAreCurrent: true }, aSight(poll)).verdict
 }
 
 export const inProgress = aServiceDeployment()

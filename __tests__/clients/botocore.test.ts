@@ -13,7 +13,6 @@ import { scenarios } from '../../simulator/scenarios/scenarios.js'
 import { commit, targetGroupArn } from '../../simulator/scenarios/web-service.js'
 import { getCallerIdentity } from '../../simulator/sts/get-caller-identity.js'
 import { VirtualClock } from '../../simulator/time/virtual-clock.js'
-import { boto3Environment, newerThanBotocore, testWithBoto3 } from './support/boto3.js'
 import {
   answerPause,
   deploy,
@@ -21,7 +20,8 @@ import {
   type Send,
   stopAndDelete,
   useTheRest,
-} from './support/every-operation.js'
+} from '../simulator/support/every-operation.js'
+import { boto3Environment, newerThanBotocore, testWithBoto3 } from './support/boto3.js'
 
 interface Exchange {
   readonly service: string
@@ -111,54 +111,50 @@ async function askBeside({ world, ask }: Playing, exchanges: Exchange[]): Promis
   )
 }
 
-testWithBoto3(
-  'all that is asked and answered, in every scenario, fits botocore',
-  async () => {
-    const exchanges: Exchange[] = []
-    const image = scenarios.healthy?.inputs.image ?? ''
-    for (const { name, inputs, outcome, faults = [] } of Object.values(scenarios)) {
-      if (outcome === 'refused' || faults.length > 0) continue
-      await play(name, exchanges, async ({ send, clock }) => {
-        await deploy(send, inputs.image ?? image)
-        for (let minutes = 0; minutes < 16; minutes += 2) {
-          await readEverything(send)
-          clock.advance(120_000)
-        }
-      })
-    }
-    await play('healthy', exchanges, async playing => {
-      await askBeside(playing, exchanges)
-      await deploy(playing.send, image)
-      await readEverything(playing.send)
-      await useTheRest(playing.send)
-      await stopAndDelete(playing.send, playing.clock)
+testWithBoto3('all that is asked and answered, in every scenario, fits botocore', async () => {
+  const exchanges: Exchange[] = []
+  const image = scenarios.healthy?.inputs.image ?? ''
+  for (const { name, inputs, outcome, faults = [] } of Object.values(scenarios)) {
+    if (outcome === 'refused' || faults.length > 0) continue
+    await play(name, exchanges, async ({ send, clock }) => {
+      await deploy(send, inputs.image ?? image)
+      for (let minutes = 0; minutes < 16; minutes += 2) {
+        await readEverything(send)
+        clock.advance(120_000)
+      }
     })
-    await play('port-mismatch', exchanges, async playing => {
-      await deploy(playing.send, image)
-      playing.clock.advance(120_000)
-      await askBeside(playing, exchanges)
-    })
-    await play('pause-hook', exchanges, async ({ send, clock }) => {
-      await deploy(send, image)
-      clock.advance(300_000)
-      await answerPause(send)
-    })
+  }
+  await play('healthy', exchanges, async playing => {
+    await askBeside(playing, exchanges)
+    await deploy(playing.send, image)
+    await readEverything(playing.send)
+    await useTheRest(playing.send)
+    await stopAndDelete(playing.send, playing.clock)
+  })
+  await play('port-mismatch', exchanges, async playing => {
+    await deploy(playing.send, image)
+    playing.clock.advance(120_000)
+    await askBeside(playing, exchanges)
+  })
+  await play('pause-hook', exchanges, async ({ send, clock }) => {
+    await deploy(send, image)
+    clock.advance(300_000)
+    await answerPause(send)
+  })
 
-    const { stdout, stderr } = spawnSync('python3', ['__tests__/simulator/support/botocore-check.py'], {
-      input: exchanges.map(exchange => `${JSON.stringify(exchange)}\n`).join(''),
-      encoding: 'utf8',
-      env: boto3Environment,
-      maxBuffer: 64 * 1024 * 1024,
-    })
-    expect(stderr).toBe('')
-    const checked = JSON.parse(stdout) as { problems: string[]; operations: string[] }
-    expect(
-      checked.problems.filter(problem => !newerThanBotocore.test(problem) && !emptyTags.test(problem)),
-    ).toStrictEqual([])
-    expect(checked.operations).toStrictEqual([...everyOperation()].toSorted())
-  },
-  180_000,
-)
+  const { stdout, stderr } = spawnSync('python3', ['__tests__/clients/support/botocore-check.py'], {
+    input: exchanges.map(exchange => `${JSON.stringify(exchange)}\n`).join(''),
+    encoding: 'utf8',
+    env: boto3Environment,
+    maxBuffer: 64 * 1024 * 1024,
+  })
+  expect(stderr).toBe('')
+  const checked = JSON.parse(stdout) as { problems: string[]; operations: string[] }
+  expect(
+    checked.problems.filter(problem => !newerThanBotocore.test(problem) && !emptyTags.test(problem)),
+  ).toStrictEqual([])
+  expect(checked.operations).toStrictEqual([...everyOperation()].toSorted())
+})
 
 /** A list of tags has one length in the model: that for requests. */
 const emptyTags = /^DescribeTags: Invalid length for parameter TagDescriptions\[0\]\.Tags, value: 0,/

@@ -1,4 +1,4 @@
-/** A rollout as it is told: looks judged and told one after the other, and what they have in common. */
+/** A rollout as it is logged: polls evaluated and logged one after the other. */
 import { expect } from '@jest/globals'
 import type { Service } from '../../src/core/ecs/service.js'
 import type { ServiceDeployment } from '../../src/core/ecs/service-deployment.js'
@@ -12,44 +12,44 @@ import type { TimelineEntry } from '../../src/core/watch/timeline-event.js'
 import { aSight, aTracked } from './rollout-builders.js'
 import { aDeployment, aService, thePrevious } from './service-builders.js'
 
-interface Look {
+interface Poll {
   readonly at: number
   readonly service: Service | 'missing'
   readonly serviceDeployment?: ServiceDeployment
   readonly tasks?: readonly Task[]
 }
 
-/** The lines of every look, judged and told one after the other. Moments are in seconds. */
+/** The lines of every poll, evaluated and logged one after the other. Moments are in seconds. */
 export function lines(
-  looks: readonly Look[],
+  polls: readonly Poll[],
   tracked = aTracked(),
   eventsBefore: readonly string[] = [],
 ): string[][] {
-  return happenings(looks, tracked, eventsBefore).map(told => told.map(({ text }) => text))
+  return timelines(polls, tracked, eventsBefore).map(logged => logged.map(({ text }) => text))
 }
 
 /** The same with what each line is about. */
-export function happenings(
-  looks: readonly Look[],
+export function timelines(
+  polls: readonly Poll[],
   tracked = aTracked(),
   eventsBefore: readonly string[] = [],
 ): (readonly TimelineEntry[])[] {
-  let memory: EvaluationState = initialEvaluation
-  let told = initialProgress(tracked, eventsBefore)
-  return looks.map(({ at, tasks = [], ...rest }) => {
-    const sight = aSight({ at: at * 1_000, ...rest })
-    const judgement = evaluate(tracked, memory, sight)
-    memory = judgement.state
-    const telling = progressUpdate(told, {
+  let state: EvaluationState = initialEvaluation
+  let logged = initialProgress(tracked, eventsBefore)
+  return polls.map(({ at, tasks = [], ...rest }) => {
+    const snapshot = aSight({ at: at * 1_000, ...rest })
+    const evaluation = evaluate(tracked, state, snapshot)
+    state = evaluation.state
+    const update = progressUpdate(logged, {
       tracked,
-      snapshot: sight,
-      verdict: judgement.verdict,
+      snapshot,
+      verdict: evaluation.verdict,
       stopped: tasks,
       hide: text => text,
     })
-    told = telling.state
-    for (const happening of telling.timeline) expect(happening.at).toBe(sight.at)
-    return telling.timeline
+    logged = update.state
+    for (const entry of update.timeline) expect(entry.at).toBe(snapshot.at)
+    return update.timeline
   })
 }
 

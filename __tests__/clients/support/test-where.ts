@@ -1,5 +1,5 @@
 /** Tests that need a program of somebody else, which not every machine has. */
-import { test } from '@jest/globals'
+import { testUnless } from '../../support/test-unless.js'
 
 export interface Needed {
   readonly name: string
@@ -9,12 +9,11 @@ export interface Needed {
   isHere(): boolean
 }
 
-/** Skipped with a message where it is missing, except where it is required. */
 export function testWhere({ name, requiredBy, isHere }: Needed) {
-  if (isRequired(requiredBy) || isHere()) return test
-  console.warn(`${name} is not on this machine: its tests are skipped, except with ${requiredBy}=1.`)
-  // What is missing has been said.
-  return test.skip
+  return testUnless(
+    !isRequired(requiredBy) && !isHere(),
+    `${name} is not on this machine; ${requiredBy}=1 requires it`,
+  )
 }
 
 export function isRequired(variable: string): boolean {
