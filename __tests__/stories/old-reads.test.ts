@@ -76,7 +76,7 @@ test('neither the deployment nor its tasks can be seen: nothing is rolled back i
     faults: [{ kind: 'access-denied', operations: ['ListTasks'] }],
   })
   expect(stops(played)).toBe(0)
-  expect(verdict(played)).toContain('it was not rolled back, since it could not be seen')
+  expect(verdict(played)).toContain('it was not rolled back, since it could not be read')
 })
 
 /** Gone for one answer of DescribeServices, once ECS calls our deployment successful. */
