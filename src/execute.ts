@@ -27,7 +27,7 @@ import { watch } from './deploy/watch/watch.js'
 import type { Ports } from './ports.js'
 import { logField } from './report/log/plan-lines.js'
 import { endedStatus, recordOf, startedStatus } from './report/outputs/deployment-record.js'
-import { unlessCancelled } from './retry/cancellation.js'
+import { unlessCanceled } from './retry/cancellation.js'
 
 /** What the user wants of a deployment beside what the plan says. */
 export interface ExecuteOptions {
@@ -47,7 +47,7 @@ export async function execute(
 ): Promise<Outcome> {
   const { runner } = ports
   const target = plan.kind === 'deploy' ? plan.observed.target : undefined
-  if (ports.cancelled.aborted) return { kind: 'not-begun', target, notices, registered: undefined }
+  if (ports.canceled.aborted) return { kind: 'not-begun', target, notices, registered: undefined }
 
   runner.group('Deploy')
   const registration = await register(ports, plan)
@@ -99,8 +99,8 @@ async function deploy(
   options: ExecuteOptions,
   notices: readonly Notice[],
 ): Promise<Outcome> {
-  const { runner, cancelled } = ports
-  if (cancelled.aborted) {
+  const { runner, canceled } = ports
+  if (canceled.aborted) {
     runner.ungroup()
     return { kind: 'not-begun', target: plan.observed.target, registered, notices }
   }
@@ -169,7 +169,7 @@ async function deployAndWatch(
   // GitHub may be slow: neither the watch nor what a cancelled step puts back waits for it.
   const announced = record.report(startedStatus(registered, started.tracked.deploymentId))
   if (!policy) {
-    await unlessCancelled(announced, ports.cancelled)
+    await unlessCanceled(announced, ports.canceled)
     return { kind: 'started', rollout: unwatchedRollout(plan, registered, started.tracked), notices }
   }
 
@@ -189,9 +189,9 @@ async function deployAndWatch(
   const watched = watchedOf(state, { plan, registered })
   runner.ungroup()
   const settled = await finalize(inTime, plan, policy, watched)
-  await unlessCancelled(announced, ports.cancelled)
+  await unlessCanceled(announced, ports.canceled)
   // A cancelled step has no time left.
-  const quickly = ports.cancelled.aborted
+  const quickly = ports.canceled.aborted
   const diagnosis = quickly
     ? noDiagnosis
     : await diagnose(ports.logs, diagnosisInput(watched.rollout), secrets)

@@ -13,7 +13,7 @@ import { run } from './run.js'
 Object.assign(process.env, proxiesOf(process.env))
 const runner = connectRunner()
 const aws = connectAws(systemClock)
-const cancelled = listenForCancel()
+const canceled = listenForCancel()
 try {
   const passed = await run({
     ...aws,
@@ -22,7 +22,7 @@ try {
     workspace: openWorkspace(),
     runner,
     step: readStep(process.env),
-    cancelled,
+    canceled,
   })
   process.exitCode = passed ? 0 : 1
 } catch (error) {
@@ -33,5 +33,5 @@ try {
 } finally {
   aws.close()
 }
-// A call that hangs would hold a cancelled step until the runner kills it; a moment is left for the log to get out.
-if (cancelled.aborted) setTimeout(() => process.exit(), 500).unref()
+// A call that hangs would hold a canceled step until the runner kills it; a moment is left for the log to get out.
+if (canceled.aborted) setTimeout(() => process.exit(), 500).unref()

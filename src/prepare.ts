@@ -24,7 +24,7 @@ import { noSource, readFile, readRegistered, type Source } from './deploy/prepar
 import type { Inputs } from './inputs/inputs.js'
 import type { Ports, Runner } from './ports.js'
 import { headline } from './report/log/verdict-lines.js'
-import { unlessCancelled } from './retry/cancellation.js'
+import { unlessCanceled } from './retry/cancellation.js'
 
 export type Prepared =
   | { readonly kind: 'ended'; readonly outcome: Outcome }
@@ -79,10 +79,7 @@ export async function prepare(
 
   const base = source.base ?? (observed && liveDefinition(observed))
   if (!base) throw new TypeError('neither a file nor a service: the inputs allow no such run')
-  const around = await unlessCancelled(
-    fetchResources(ports, inputs, base, observed, offline),
-    ports.cancelled,
-  )
+  const around = await unlessCanceled(fetchResources(ports, inputs, base, observed, offline), ports.canceled)
   if (!around) return ended({ kind: 'not-begun', target, notices, registered: undefined })
   const targets = deploymentTargets(target, observed)
   const result = makePlan({ options, base, targets, resources: around })

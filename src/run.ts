@@ -21,7 +21,7 @@ import { verdictLines } from './report/log/verdict-lines.js'
 import { outputs } from './report/outputs/outputs.js'
 import type { ReportContext } from './report/summary/deployment-table.js'
 import { summarize } from './report/summary/summary.js'
-import { unlessCancelled } from './retry/cancellation.js'
+import { unlessCanceled } from './retry/cancellation.js'
 
 /** Runs the step; true when it passes. */
 export async function run(connected: Ports): Promise<boolean> {
@@ -39,12 +39,12 @@ export async function run(connected: Ports): Promise<boolean> {
   if (inputs.jobSummary) await runner.summary(summarize(outcome, await told(outcome)))
   return isGreen(outcome)
 
-  /** The history is read last: nothing else waits for it, and a step that is cancelled has no time for it. */
+  /** The history is read last: nothing else waits for it, and a step that is canceled has no time for it. */
   async function told(outcome: Outcome): Promise<ReportContext> {
     const run = { ...runner.run, commit: runner.commit }
     const context = historyContext(outcome)
-    if (!context || ports.cancelled.aborted) return { run, history: undefined }
-    const history = await unlessCancelled(readHistory(ports.ecs, context), ports.cancelled)
+    if (!context || ports.canceled.aborted) return { run, history: undefined }
+    const history = await unlessCanceled(readHistory(ports.ecs, context), ports.canceled)
     return { run, history }
   }
 

@@ -235,7 +235,7 @@ test('what ECS repeats of a value when it refuses to register it is in no proble
         clock,
         runner,
         step: { problems: [], event: undefined, hasCredentials: undefined, pages: undefined },
-        cancelled: new AbortController().signal,
+        canceled: new AbortController().signal,
       }
       const options = { githubToken: '', watch: undefined, environment: undefined }
       const outcome = await execute(ports, aRegisterPlan({ definition }), options, [])

@@ -26,12 +26,12 @@ export interface Finalized {
 }
 
 export async function finalize(
-  ports: Pick<Ports, 'ecs' | 'clock' | 'runner' | 'cancelled'>,
+  ports: Pick<Ports, 'ecs' | 'clock' | 'runner' | 'canceled'>,
   plan: DeployPlan,
   options: WatchOptions,
   watched: Watched,
 ): Promise<Finalized> {
-  const { runner, cancelled } = ports
+  const { runner, canceled } = ports
   const { result, rollout } = watched
   const { target } = plan.observed
   const state = { version: 1, target, taskDefinition: rollout.registered.arn } as const
@@ -45,7 +45,7 @@ export async function finalize(
   if (plan.bump) {
     runner.saveState(stateName, serializeState({ ...state, bump: plan.bump, ...wantedRollback }))
     const request = { target, bump: plan.bump, taskDefinition: state.taskDefinition }
-    const policy = cancelled.aborted ? restoreCountQuickly : restoreCount
+    const policy = canceled.aborted ? restoreCountQuickly : restoreCount
     const restored = await restoreDesiredCount(ports, request, policy)
     notices.push(restored.notice)
     scaledToZero = restored.count === 0

@@ -36,7 +36,7 @@ function noRecord(notices: readonly Notice[]): DeploymentRecord {
 /** Not tried twice: an answer that was lost would leave a second record. */
 export async function openRecord(
   github: GitHub,
-  ports: Pick<Ports, 'clock' | 'cancelled'>,
+  ports: Pick<Ports, 'clock' | 'canceled'>,
   { ref, environmentUrl, logUrl, ...deployment }: RecordOptions,
 ): Promise<DeploymentRecord> {
   if (ref === undefined) return noRecord([recordNotice('the commit is not known')])
@@ -50,15 +50,15 @@ const permission = 'deployments: write'
 
 type Send = (status: Pick<GitHubStatus, 'state' | 'description'>) => Promise<void>
 
-function keep(send: Send, { clock, cancelled }: Pick<Ports, 'clock' | 'cancelled'>): DeploymentRecord {
+function keep(send: Send, { clock, canceled }: Pick<Ports, 'clock' | 'canceled'>): DeploymentRecord {
   let missed: ApiError | undefined
 
   return {
     async report(status) {
       // A cancelled workflow has no time to find out once more that nobody answers.
-      if (cancelled.aborted && missed?.kind === 'unavailable') return
+      if (canceled.aborted && missed?.kind === 'unavailable') return
       // A status that is there twice says no more than once.
-      const sent = await attempt(() => retry(gitHub, { clock, cancelled }, () => send(status)))
+      const sent = await attempt(() => retry(gitHub, { clock, canceled }, () => send(status)))
       missed = sent.kind === 'failed' ? sent.error : undefined
     },
     notices: () => (missed ? [recordNotice(gitHubErrorText(missed, permission))] : []),

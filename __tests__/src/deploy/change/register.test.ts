@@ -42,7 +42,7 @@ async function registering(answers: readonly (ApiError | 'ok')[], newest?: JsonO
       tags: newest?.tags,
     }),
   })
-  return { result: await register({ ecs, clock, cancelled: signal }, plan), sent }
+  return { result: await register({ ecs, clock, canceled: signal }, plan), sent }
 }
 
 test.each([

@@ -23,7 +23,7 @@ const clock = { now: () => 0, sleep: async () => {}, random: () => 0 }
 const registered = { arn: revisionArn('web:8'), revision: '8' }
 const { signal } = new AbortController()
 const started = (service: Service) =>
-  startDeployment({ ecs: answering(service), clock, cancelled: signal }, { plan: aDeployPlan(), registered })
+  startDeployment({ ecs: answering(service), clock, canceled: signal }, { plan: aDeployPlan(), registered })
 
 test.each([
   {
@@ -94,7 +94,7 @@ test.each([
   const plan = aDeployPlan()
   const observed = { ...plan.observed, service: quiet }
   const request = { plan: { ...plan, observed }, registered }
-  expect(await startDeployment({ ecs, clock, cancelled: signal }, request)).toMatchObject({
+  expect(await startDeployment({ ecs, clock, canceled: signal }, request)).toMatchObject({
     kind: 'lost',
   })
   expect(updates).toBe(sent)

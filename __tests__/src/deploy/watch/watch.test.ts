@@ -54,7 +54,7 @@ test('a secret that ECS quotes is in no line and in nothing that is reported', a
     {
       ecs: failing,
       clock,
-      cancelled: new AbortController().signal,
+      canceled: new AbortController().signal,
       loadBalancers: noLoadBalancers,
       alarms: noAlarms,
     },
@@ -88,7 +88,7 @@ test('a deployment that is decided stays so, and what would be told beside it is
         describeTasks: async () => [aTask()],
       }),
       clock: { now: () => 0, sleep: async () => {}, random: () => 0 },
-      cancelled: workflow.signal,
+      canceled: workflow.signal,
       loadBalancers: {
         targetGroups: async () => [],
         targetHealth: () => {
@@ -135,7 +135,7 @@ test('a doomed deployment is stopped before anybody is asked what else there is 
         },
         random: () => 0,
       },
-      cancelled: new AbortController().signal,
+      canceled: new AbortController().signal,
       loadBalancers: {
         targetGroups: async () => [],
         targetHealth: async () => {
@@ -209,7 +209,7 @@ test.each([
           },
           random: () => 0,
         },
-        cancelled: workflow.signal,
+        canceled: workflow.signal,
         loadBalancers: noLoadBalancers,
         alarms: noAlarms,
       },
@@ -262,9 +262,9 @@ test('several deployments are watched by one loop, each to its own end', async (
     targetGroups: [],
     secrets: [],
   }))
-  const cancelled = new AbortController().signal
+  const canceled = new AbortController().signal
   const states = await watch(
-    { ecs, clock, cancelled, loadBalancers: noLoadBalancers, alarms: noAlarms },
+    { ecs, clock, canceled, loadBalancers: noLoadBalancers, alarms: noAlarms },
     requests,
     () => {},
   )
