@@ -174,7 +174,7 @@ test('what AWS says when it refuses a look is told without a form of a secret', 
         loadBalancers: { ...world.loadBalancers, targetHealth: refuse },
         alarms: { describe: refuse },
       })
-      expect(everything).toContain('could not be looked at: ecs:ListTasks')
+      expect(everything).toContain('could not be read: ecs:ListTasks')
       expect(everything).not.toContain(hidden.slice(0, 12))
     }),
     chance('forms of secrets in refusals', 40),

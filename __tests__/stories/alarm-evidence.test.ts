@@ -132,12 +132,12 @@ test.each([
   {
     name: 'may not be asked',
     fault: { kind: 'access-denied', operations: ['DescribeAlarms'], skip: 1 } as const,
-    says: 'What the alarms measure is not shown: allow cloudwatch:DescribeAlarms',
+    says: 'The alarms are shown without their metrics: allow cloudwatch:DescribeAlarms',
   },
   {
     name: 'does not answer',
     fault: { kind: 'server-error', operations: ['DescribeAlarms'], skip: 1 } as const,
-    says: 'What the alarms measure is not shown: cloudwatch:DescribeAlarms: ',
+    says: 'The alarms are shown without their metrics: cloudwatch:DescribeAlarms: ',
   },
 ])('CloudWatch $name: one line, and the verdict stands', async ({ fault, says }) => {
   const played = await playWeb({ ...goesOff(errors, [12]), faults: [fault] })
@@ -146,9 +146,11 @@ test.each([
     'failure-class': 'alarm',
     'failure-reason': 'The alarm web-5xx went off.',
   })
-  expect(text(played).split('What the alarms measure').length).toBe(2)
+  expect(text(played).split('The alarms are shown without').length).toBe(2)
   expect(verdict(played)).toContain(says)
-  expect(played.annotations.filter(({ message }) => message.includes('What the alarms measure'))).toEqual([])
+  expect(
+    played.annotations.filter(({ message }) => message.includes('The alarms are shown without')),
+  ).toEqual([])
 })
 
 test('a success asks no alarm after its checks', async () => {

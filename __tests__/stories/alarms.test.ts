@@ -197,7 +197,7 @@ test.each([
       'serving-task-definition-arn': expect.stringMatching(serving),
     })
     expect(played.outputs['failure-reason']).not.toContain('web-5xx')
-    expect(text(played)).toContain('alarm went off: web-latency')
+    expect(text(played)).toContain('alarm triggered: web-latency')
     expect(verdict(played)).toContain('The alarm web-latency went off: Threshold Crossed: 1 out of the last')
   },
 )

@@ -29,7 +29,7 @@ test.each([
     faults: [{ kind: 'expired-credentials', operations, times: 2 }],
   })
   expect(played.outputs.outcome).toBe('timed-out')
-  expect(verdict(played)).not.toContain('could not be looked at')
+  expect(verdict(played)).not.toContain('could not be read')
 })
 
 const wrongClocks = [

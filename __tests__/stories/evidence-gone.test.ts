@@ -25,7 +25,7 @@ test('tasks that ECS has forgotten: the events and the log still tell why they f
     /why {9}3 tasks of the service failed the load balancer health check \(GET :5001\/health\); the container listens on 5201 \(its log says "Running on http:\/\/0\.0\.0\.0:5201"\)\./,
   )
   expect(noticesOf(played)).toStrictEqual([
-    '  ℹ ECS counts 3 failed tasks of the deployment and shows none of them any more: what is told of them comes from its events.',
+    '  ℹ ECS counts 3 failed tasks of the deployment and does not list them any more: what is reported comes from its events.',
   ])
 })
 
@@ -53,7 +53,7 @@ test('tasks that may not be looked at: the events tell the same', async () => {
   expect(played.outputs).toMatchObject({ outcome: 'rolled-back', 'failure-class': 'health-check' })
   expect(verdict(played)).toContain('(GET :5001/health); the container listens on 5201')
   expect(noticesOf(played)).toStrictEqual([
-    expect.stringContaining('The tasks of the deployment could not be looked at: allow ecs:ListTasks'),
+    expect.stringContaining('The tasks of the deployment could not be read: allow ecs:ListTasks'),
   ])
 })
 
@@ -68,7 +68,7 @@ test('tasks that ECS has forgotten, and events that do not say why: what ECS say
     'Service deployment rolled back because the circuit breaker threshold was exceeded.',
   )
   expect(noticesOf(played)).toStrictEqual([
-    '  ℹ ECS counts 3 failed tasks of the deployment and shows none of them any more: what is told of them comes from its events.',
+    '  ℹ ECS counts 3 failed tasks of the deployment and does not list them any more: what is reported comes from its events.',
   ])
 })
 

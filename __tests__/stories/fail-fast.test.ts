@@ -218,6 +218,6 @@ test('StopServiceDeployment that is never answered: ECS may have taken it, and t
   })
   expect(played.outputs.outcome).toBe('timed-out')
   expect(verdict(played)).toContain(
-    '⚠ fail-fast-after asked ECS to stop the deployment, which ECS did not confirm: Service Unavailable.',
+    '⚠ fail-fast-after requested the stop of the deployment, and ECS did not confirm it: Service Unavailable.',
   )
 })

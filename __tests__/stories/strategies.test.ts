@@ -65,9 +65,9 @@ function atHook(hook: object, also: (world: World) => void = () => {}): Story {
 
 test.each([
   { action: 'ROLLBACK', otherwise: 'rolls back', outcome: 'rolled-back' },
-  { action: 'CONTINUE', otherwise: 'goes on', outcome: 'succeeded' },
+  { action: 'CONTINUE', otherwise: 'continues', outcome: 'succeeded' },
 ])(
-  'a pause hook that waits is told with id, end and what then: $action',
+  'a waiting pause hook is reported with its id, its end and what happens then: $action',
   async ({ action, otherwise, outcome }) => {
     const timeoutConfiguration = { timeoutInMinutes: 5, action }
     const played = await play(atHook({ targetType: 'PAUSE', timeoutConfiguration }))

@@ -3,8 +3,9 @@
  * rolling update, a trip, a rollback, a first deployment, a stranger's deployment.
  */
 
-import type { EvaluationState, Verdict } from '../../src/core/watch/evaluate.js'
-import { evaluate, initialEvaluation } from '../../src/core/watch/evaluate.js'
+import { evaluate } from '../../src/core/watch/evaluation/evaluate.js'
+import type { EvaluationState, Verdict } from '../../src/core/watch/evaluation/evaluation.js'
+import { initialEvaluation } from '../../src/core/watch/evaluation/evaluation.js'
 import type { Snapshot } from '../../src/core/watch/tracked-deployment.js'
 import { aSight, aTracked } from './rollout-builders.js'
 import {
@@ -31,12 +32,12 @@ export function verdicts(looks: readonly Look[], tracked = aTracked()): string[]
 }
 
 function said(verdict: Verdict): string {
-  return verdict.kind === 'decided' ? verdict.ending.kind : verdict.stage
+  return verdict.kind === 'decided' ? verdict.result.kind : verdict.stage
 }
 
 /** What one look by itself decides, after ours was seen. */
 export function verdictOf(look: Look): Verdict {
-  return evaluate(aTracked(), { ...initialEvaluation, wasSeen: true }, aSight(look)).verdict
+  return evaluate(aTracked(), { ...initialEvaluation, readsAreCurrent: true }, aSight(look)).verdict
 }
 
 export const inProgress = aServiceDeployment()

@@ -3,9 +3,11 @@ import { expect } from '@jest/globals'
 import type { Service } from '../../src/core/ecs/service.js'
 import type { ServiceDeployment } from '../../src/core/ecs/service-deployment.js'
 import type { Task } from '../../src/core/ecs/task.js'
-import type { EvaluationState } from '../../src/core/watch/evaluate.js'
-import { evaluate, initialEvaluation } from '../../src/core/watch/evaluate.js'
-import { initialProgress, progressUpdate } from '../../src/core/watch/progress.js'
+import { evaluate } from '../../src/core/watch/evaluation/evaluate.js'
+import type { EvaluationState } from '../../src/core/watch/evaluation/evaluation.js'
+import { initialEvaluation } from '../../src/core/watch/evaluation/evaluation.js'
+import { progressUpdate } from '../../src/core/watch/progress/progress.js'
+import { initialProgress } from '../../src/core/watch/progress/progress-state.js'
 import type { TimelineEntry } from '../../src/core/watch/timeline-event.js'
 import { aSight, aTracked } from './rollout-builders.js'
 import { aDeployment, aService, thePrevious } from './service-builders.js'
@@ -38,7 +40,13 @@ export function happenings(
     const sight = aSight({ at: at * 1_000, ...rest })
     const judgement = evaluate(tracked, memory, sight)
     memory = judgement.state
-    const telling = progressUpdate(tracked, told, sight, judgement.verdict, tasks)
+    const telling = progressUpdate(told, {
+      tracked,
+      snapshot: sight,
+      verdict: judgement.verdict,
+      stopped: tasks,
+      hide: text => text,
+    })
     told = telling.state
     for (const happening of telling.timeline) expect(happening.at).toBe(sight.at)
     return telling.timeline

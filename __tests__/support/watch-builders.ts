@@ -2,8 +2,9 @@
 import type { WatchOptions } from '../../src/core/options/watch-options.js'
 import { step } from '../../src/core/watch/step.js'
 import type { Snapshot, Tracked } from '../../src/core/watch/tracked-deployment.js'
+import type { WatchContext } from '../../src/core/watch/watch-context.js'
 import type { WatchEffect, WatchEvent } from '../../src/core/watch/watch-event.js'
-import { initialWatch, type WatchState, type WatchSubject } from '../../src/core/watch/watch-state.js'
+import { initialWatch, type WatchState } from '../../src/core/watch/watch-state.js'
 import { aTracked } from './rollout-builders.js'
 import { aService } from './service-builders.js'
 
@@ -15,13 +16,13 @@ export const noFailFast: WatchOptions = {
 }
 
 export function aWatch(
-  overrides: Partial<WatchSubject> = {},
+  overrides: Partial<WatchContext> = {},
   service: Snapshot['service'] = aService(),
 ): WatchState {
   const tracked: Tracked = overrides.tracked ?? aTracked({ startedAt: 0 })
   const options = overrides.options ?? noFailFast
   const deadline = tracked.startedAt + options.minutes * 60_000
-  const subject = {
+  const context = {
     tracked,
     options,
     deadline,
@@ -30,7 +31,7 @@ export function aWatch(
     secrets: [],
     ...overrides,
   }
-  return initialWatch(subject, { at: tracked.startedAt, service, serviceDeployment: undefined })
+  return initialWatch(context, { at: tracked.startedAt, service, serviceDeployment: undefined })
 }
 
 export function aPoll(
@@ -49,21 +50,25 @@ export function aPoll(
   }
 }
 
-/** The state after these events, and what each of them asked for: the kinds of its effects. */
+/** The state after these events, and what each of them requested for: the kinds of its effects. */
 export function after(
   state: WatchState,
   events: readonly WatchEvent[],
-): { readonly state: WatchState; readonly asked: readonly string[][]; readonly lines: readonly string[] } {
+): {
+  readonly state: WatchState
+  readonly requested: readonly string[][]
+  readonly lines: readonly string[]
+} {
   let current = state
-  const asked: string[][] = []
+  const requested: string[][] = []
   const lines: string[] = []
   for (const event of events) {
     const { state: next, effects } = step(current, event)
     current = next
-    asked.push(effects.filter(effect => effect.kind !== 'log').map(describe))
+    requested.push(effects.filter(effect => effect.kind !== 'log').map(describe))
     lines.push(...effects.flatMap(effect => (effect.kind === 'log' ? effect.line.trim() : [])))
   }
-  return { state: current, asked, lines }
+  return { state: current, requested, lines }
 }
 
 function describe(effect: WatchEffect): string {

@@ -3,7 +3,7 @@
 import type { Service } from '../ecs/service.js'
 import { servingIn } from '../ecs/service.js'
 import type { Hook } from '../ecs/service-deployment.js'
-import { hookText } from '../watch/status-lines.js'
+import { hookText } from '../watch/progress/hook-text.js'
 import type { Snapshot, Tracked } from '../watch/tracked-deployment.js'
 import type { WatchResult } from '../watch/watch-result.js'
 import type { Rollout } from './outcome.js'

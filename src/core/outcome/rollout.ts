@@ -11,7 +11,7 @@ import { isFailed } from '../ecs/task.js'
 import { secretsOfPlan } from '../plan/plan.js'
 import { redact } from '../redaction/redact.js'
 import { countedFailures, unlistedFailures } from '../watch/counted-failures.js'
-import { countsText } from '../watch/status-lines.js'
+import { countsText } from '../watch/progress/task-counts.js'
 import type { Snapshot, Tracked } from '../watch/tracked-deployment.js'
 import { failedHook, pendingHook, servingNow } from './last-poll.js'
 import type { Rollout } from './outcome.js'
@@ -104,10 +104,6 @@ function isGoneBefore({ tracked: { previous }, result, last: { service } }: Watc
 
 function lastPoll(tracked: Tracked, { at, service }: Snapshot): Rollout['lastPoll'] {
   if (service === 'missing') return undefined
-  const text = countsText({
-    tracked,
-    service,
-    verdict: { kind: 'watching', stage: 'rolling-out', unverifiedReason: undefined },
-  })
+  const text = countsText(tracked, service)
   return text === '' ? undefined : { at, text }
 }

@@ -7,7 +7,7 @@ import { redact } from '../redaction/redact.js'
 import { unlistedFailures, unlistedNotice } from '../watch/counted-failures.js'
 import { failFastNotices } from '../watch/slices/fail-fast.js'
 import { pollNotices } from '../watch/slices/polls.js'
-import { seenTasks, stoppedTasks, taskNotices } from '../watch/slices/task-records.js'
+import { knownTasks, stoppedTasks, taskNotices } from '../watch/slices/task-records.js'
 import type { WatchResult } from '../watch/watch-result.js'
 import type { WatchState } from '../watch/watch-state.js'
 import type { Registered, Rollout } from './outcome.js'
@@ -29,13 +29,13 @@ export function watchedOf(
   state: WatchState,
   { plan, registered }: { readonly plan: DeployPlan; readonly registered: Registered },
 ): Watched {
-  const { alarms, end, evaluation, failFast, last, polls, subject, targets, tasks, verification } = state
+  const { alarms, end, evaluation, failFast, last, polls, context, targets, tasks, verification } = state
   if (!end) throw new TypeError('the watch has not ended')
   const secrets = secretsOfPlan(plan)
   const stopped = stoppedTasks(tasks)
   const running = tasks.lastRunning?.kind === 'read' ? tasks.lastRunning.tasks : undefined
   const result = withRunningTasks(end.result, running, text => redact(text, secrets))
-  const unlisted = unlistedFailures(subject.tracked, last, stopped.filter(isFailed))
+  const unlisted = unlistedFailures(context.tracked, last, stopped.filter(isFailed))
   const isUnlisted = unlisted > 0 && tasks.readAt >= last.at && !tasks.blocked
   const notices = [
     ...pollNotices(polls),
@@ -43,23 +43,23 @@ export function watchedOf(
     ...(isUnlisted ? [unlistedNotice(unlisted)] : []),
     ...(result.kind === 'succeeded' ? [] : targets.notices),
     ...alarms.notices,
-    ...failFastNotices(state),
+    ...failFastNotices(failFast, polls),
     ...verification.notices,
   ]
   return {
     result,
     stopped,
-    rollbackRequested: failFast.requested,
+    rollbackRequested: failFast.stopRequested,
     notices: notices.map(notice => redactNotice(notice, secrets)),
     rollout: rolloutOf({
       plan,
       registered,
-      tracked: subject.tracked,
+      tracked: context.tracked,
       last,
       result,
       endedAt: end.at,
       tasks: {
-        all: seenTasks(tasks),
+        all: knownTasks(tasks),
         stopped,
         healthy: tasks.healthy,
         others: tasks.others,

@@ -1,4 +1,4 @@
-/** How many tasks of our deployment ECS counts as failed, whether or not they can be looked at. */
+/** How many tasks of our deployment ECS counts as failed, whether or not they can be read. */
 
 import { deploymentOf } from '../ecs/service.js'
 import type { Task } from '../ecs/task.js'
@@ -11,7 +11,7 @@ export function countedFailures({ deploymentId }: Tracked, { service, serviceDep
   return Math.max(classic ?? 0, serviceDeployment?.breaker?.failures ?? 0)
 }
 
-/** How many it counts where none of them can be looked at; 0 where `failed` are those that could be. */
+/** The count where none of the failed tasks could be read; otherwise 0. */
 export function unlistedFailures(tracked: Tracked, last: Snapshot, failed: readonly Task[]): number {
   return failed.length === 0 ? countedFailures(tracked, last) : 0
 }
@@ -19,11 +19,11 @@ export function unlistedFailures(tracked: Tracked, last: Snapshot, failed: reado
 export function unlistedNotice(count: number): Notice {
   const tasks = count === 1 ? '1 failed task' : `${count} failed tasks`
   return notice(
-    `ECS counts ${tasks} of the deployment and shows none of them any more: what is told of them comes from its events.`,
+    `ECS counts ${tasks} of the deployment and does not list them any more: what is reported comes from its events.`,
   )
 }
 
-/** The counts of failures that either view shows: when they move, there are tasks to ask about. */
+/** A key of the failure counts: when it changes, there are stopped tasks to read. */
 export function failureCounts({ service, serviceDeployment }: Snapshot): string {
   const classic = service === 'missing' ? [] : service.deployments.map(deployment => deployment.failedTasks)
   return JSON.stringify([classic, serviceDeployment?.breaker?.failures, serviceDeployment?.status])

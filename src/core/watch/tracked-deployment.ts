@@ -1,4 +1,4 @@
-/** The deployment that is watched, and one look at it. */
+/** The deployment that is watched, and one snapshot of it. */
 
 import type { BreakerSetting, Service } from '../ecs/service.js'
 import type { ServiceDeployment } from '../ecs/service-deployment.js'
@@ -9,20 +9,20 @@ export interface Tracked {
   readonly deploymentId: string
   /** the task definition that it deploys */
   readonly taskDefinition: string
-  /** ids of the deployments that were there before: PRIMARY again means a rollback, not a stranger */
+  /** ids of the deployments that were there before: if one is PRIMARY again, ECS rolled back */
   readonly before: readonly string[]
-  /** what they deployed: the same again while ours is rolled back means a rollback under a new id */
+  /** the task definitions of these: ECS may roll back to one of them under a new deployment id */
   readonly deployedBefore: readonly string[]
   /** the task definition that served before */
   readonly previous: string | undefined
-  /** one of them was COMPLETED, so that ECS has something to roll back to */
+  /** one of them was COMPLETED: ECS can roll back */
   readonly completedBefore: boolean
   readonly breaker: BreakerSetting
-  /** by the clock of the machine that watches, set right where it is far off */
+  /** by the local clock, corrected where it is far off */
   readonly startedAt: number
 }
 
-/** One look. The service is read after the service deployment, so that it confirms what that says. */
+/** What one poll found. The service is read after the service deployment, so that it can confirm it. */
 export interface Snapshot {
   readonly at: number
   readonly service: Service | 'missing'

@@ -1,6 +1,6 @@
 /**
- * What happens to the watch of one deployment, and what it asks for next. The reducer (`step.ts`) turns the one into
- * the other; `deploy/watch/` performs the effects. Times are milliseconds since the epoch.
+ * The events of the watch of one deployment, and the effects that it requests. The reducer (`step.ts`) turns one into the
+ * other; `deploy/watch/` performs the effects. Times are milliseconds since the epoch.
  */
 import type { Service } from '../ecs/service.js'
 import type { ServiceDeployment } from '../ecs/service-deployment.js'
@@ -20,7 +20,7 @@ export type WatchEvent = { readonly at: number } & (
       readonly kind: 'polled'
       readonly requestedAt: number
       readonly service: Answer<Service | 'missing'>
-      /** undefined: not asked for, or not listed yet */
+      /** undefined: not requested, or not listed yet */
       readonly serviceDeployment: Answer<ServiceDeployment | undefined>
       /** known from the first poll that found it */
       readonly serviceDeploymentArn: string | undefined
@@ -31,7 +31,7 @@ export type WatchEvent = { readonly at: number } & (
       readonly kind: 'tasks-read'
       readonly which: TaskSelection
       readonly requestedAt: number
-      /** kept when the tasks of it could not be described */
+      /** undefined if listing failed */
       readonly list: TaskList | undefined
       readonly tasks: Answer<readonly Task[]>
     }
@@ -54,9 +54,9 @@ export type WatchEffect =
   | {
       readonly kind: 'read-tasks'
       readonly which: TaskSelection
-      /** a list whose tasks are still to be described */
+      /** a list that was read already, whose tasks are still to be described */
       readonly list: TaskList | undefined
-      /** ARNs of tasks about which nothing new can be learned */
+      /** ARNs of tasks that need no further read */
       readonly skip: ReadonlySet<string>
     }
   | { readonly kind: 'read-target-health'; readonly group: string }
@@ -78,8 +78,8 @@ export type StopResult =
   | {
       readonly kind: 'not-stopped'
       readonly why: string
-      /** another request would be answered the same */
+      /** another request would fail in the same way */
       readonly final: boolean
-      /** an answer was lost: ECS may stop it all the same */
+      /** an answer was lost: ECS may stop it nevertheless */
       readonly doubtful: boolean
     }

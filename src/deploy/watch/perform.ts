@@ -20,7 +20,7 @@ export interface WatchedDeployment {
 /** When an effect is due: polls wait, everything else is done at once. */
 export function dueAt(effect: WatchEffect, { clock }: Pick<Ports, 'clock'>): number {
   const now = clock.now()
-  return effect.kind === 'poll' ? now + pauseBefore(effect.pace, clock.random(), now) : now
+  return effect.kind === 'poll' ? now + pauseBefore(effect.pace, { random: clock.random(), now }) : now
 }
 
 export async function perform(

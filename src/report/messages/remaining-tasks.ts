@@ -8,8 +8,7 @@ import {
 } from '../../core/ecs/cli-commands.js'
 import { hasNoRollbackTarget } from '../../core/ecs/service-deployment.js'
 import type { Rollout } from '../../core/outcome/outcome.js'
-import type { DeploymentResult } from '../../core/watch/evaluate.js'
-import type { RollbackStatus } from '../../core/watch/watch-result.js'
+import type { DeploymentResult, RollbackStatus } from '../../core/watch/watch-result.js'
 
 /** What became of it when we stopped watching. */
 export function aftermathText(rollout: Rollout, rollback: RollbackStatus): string {

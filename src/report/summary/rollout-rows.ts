@@ -64,10 +64,11 @@ function rollbackNote({ rollback }: WatchInterruption): string {
 
 /** From the first task that could not be placed to the first that started after the last such. */
 function placement(timeline: readonly TimelineEntry[], end: number): Mark[] {
-  const first = firstOf(timeline, 'unplaced')
+  const first = firstOf(timeline, 'placement-failed')
   if (!first) return []
   const last = timeline.findLastIndex(
-    ({ event }) => event?.kind === 'unplaced' || (event?.kind === 'again' && isPlacementFailure(event.of)),
+    ({ event }) =>
+      event?.kind === 'placement-failed' || (event?.kind === 'repeated' && isPlacementFailure(event.of)),
   )
   const to = firstOf(timeline.slice(last + 1), 'started')?.at ?? end
   return [{ label: 'failing', style: 'crit', from: first.at, to }]

@@ -27,7 +27,7 @@ function fold(timeline: readonly TimelineEntry[]): Entry[] {
   const entries: Entry[] = []
   for (const { at, text, event } of timeline) {
     if (event?.kind === 'no-change') continue
-    const again = event?.kind === 'again' ? event : undefined
+    const again = event?.kind === 'repeated' ? event : undefined
     const nth = again ? entries.findLastIndex(entry => entry.text === again.of) : -1
     const first = entries[nth]
     if (first && again) entries[nth] = { ...first, lastAt: at, times: again.times }

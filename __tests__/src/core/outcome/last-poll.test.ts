@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals'
 import { servingNow } from '../../../../src/core/outcome/last-poll.js'
-import { statusLines } from '../../../../src/core/watch/status-lines.js'
+import { statusLines } from '../../../../src/core/watch/progress/status-lines.js'
 import { aSight, aTracked } from '../../../support/rollout-builders.js'
 import { aService, revisionArn, thePrevious } from '../../../support/service-builders.js'
 
@@ -33,6 +33,6 @@ test.each([
   const service = aService({ desiredCount, deployments })
   const tracked = aTracked()
   expect(servingNow(tracked, service, result)).toBe(serving)
-  const told = statusLines({ ...aSight(), tracked, service, verdict: { kind: 'decided', ending: result } })
-  expect(told.find(({ about }) => about === 'ending')?.text).toBe(says)
+  const told = statusLines({ ...aSight(), tracked, service, verdict: { kind: 'decided', result: result } })
+  expect(told.find(({ topic }) => topic === 'result')?.text).toBe(says)
 })

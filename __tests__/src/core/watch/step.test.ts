@@ -65,19 +65,23 @@ test('a watch begins with a poll', () => {
 })
 
 test('a poll that shows nothing new reads stopped tasks when they are due, and polls again', () => {
-  const { asked } = after(aWatch(), [
+  const { requested } = after(aWatch(), [
     aPoll(60_000, rollingOut),
     stoppedRead(60_000),
     aPoll(66_000, rollingOut),
     aPoll(72_000, rollingOut),
   ])
-  expect(asked).toStrictEqual([['read stopped tasks'], ['poll'], ['poll'], ['read stopped tasks']])
+  expect(requested).toStrictEqual([['read stopped tasks'], ['poll'], ['poll'], ['read stopped tasks']])
 })
 
 test('a count of failures that moved makes stopped tasks due at once', () => {
   const failing = aService({ deployments: [aDeployment({ failedTasks: 1 }), thePrevious()] })
-  const { asked } = after(aWatch(), [aPoll(60_000, rollingOut), stoppedRead(60_000), aPoll(62_000, failing)])
-  expect(asked[2]).toStrictEqual(['read stopped tasks'])
+  const { requested } = after(aWatch(), [
+    aPoll(60_000, rollingOut),
+    stoppedRead(60_000),
+    aPoll(62_000, failing),
+  ])
+  expect(requested[2]).toStrictEqual(['read stopped tasks'])
 })
 
 test('once the service deployment is found it is asked for by its ARN', () => {
@@ -97,13 +101,18 @@ test('where service deployments may not be read, the service alone is polled', (
 
 test('a success is verified by the running tasks and the stopped ones, and then reported', () => {
   const watch = aWatch({ targetGroups: [targetGroupArn] })
-  const { asked, lines, state } = after(watch, [
+  const { requested, lines, state } = after(watch, [
     aPoll(90_000, completed),
     runningRead(90_000),
     stoppedRead(90_000),
     { kind: 'target-health-read', at: 90_000, group: 'g', targets: { kind: 'answered', value: [] } },
   ])
-  expect(asked).toStrictEqual([['read running tasks'], ['read stopped tasks'], ['read target health'], []])
+  expect(requested).toStrictEqual([
+    ['read running tasks'],
+    ['read stopped tasks'],
+    ['read target health'],
+    [],
+  ])
   expect(lines).toStrictEqual(['1:30  web:8 completed, 2 of 2 running'])
   expect(state.end).toMatchObject({ at: 90_000, result: { kind: 'succeeded' } })
 })
@@ -112,7 +121,7 @@ test('a failed deployment is stopped once, before anything else is read', () => 
   const failing = aService({ deployments: [aDeployment({ failedTasks: 3 }), thePrevious()] })
   const ongoing = aServiceDeployment({ triggeredAlarms: ['web-5xx'] })
   const watch = aWatch({ options: { ...noFailFast, failFastAfter: 3 }, targetGroups: [targetGroupArn] })
-  const { asked, lines } = after(watch, [
+  const { requested, lines } = after(watch, [
     aPoll(60_000, failing, ongoing),
     stoppedRead(60_000, crashed),
     runningRead(60_000, []),
@@ -121,7 +130,7 @@ test('a failed deployment is stopped once, before anything else is read', () => 
     { kind: 'alarms-read', at: 61_000, alarms: { kind: 'answered', value: new Map() } },
     aPoll(67_000, failing, ongoing),
   ])
-  expect(asked).toStrictEqual([
+  expect(requested).toStrictEqual([
     ['read stopped tasks'],
     ['read running tasks'],
     ['stop deployment'],
@@ -145,7 +154,7 @@ test('a stop that ECS refuses in passing is asked for again by the next polls, f
     const at = 61_000 + poll * 1_000
     const result = { kind: 'not-stopped', why: 'Rate exceeded', final: false, doubtful: false } as const
     const considered = after(state, [aPoll(at, failing, ongoing), runningRead(at, [])])
-    const isStopping = considered.asked[1]?.includes('stop deployment')
+    const isStopping = considered.requested[1]?.includes('stop deployment')
     stops += isStopping ? 1 : 0
     state = isStopping
       ? after(considered.state, [{ kind: 'stop-answered', at, result }]).state
@@ -167,10 +176,10 @@ test('silence is reported every half minute', () => {
   const events = Array.from({ length: 20 }, (_, nth) => pollFailed(40_000 + nth * 6_000, unavailable))
   const { lines } = after(aWatch(), events)
   expect(lines).toStrictEqual([
-    '0:40  no answer from AWS (TimeoutError) for 0:40; the watch goes on',
-    '1:10  no answer from AWS (TimeoutError) for 1:10; the watch goes on',
-    '1:40  no answer from AWS (TimeoutError) for 1:40; the watch goes on',
-    '2:10  no answer from AWS (TimeoutError) for 2:10; the watch goes on',
+    '0:40  no answer from AWS (TimeoutError) for 0:40; still watching',
+    '1:10  no answer from AWS (TimeoutError) for 1:10; still watching',
+    '1:40  no answer from AWS (TimeoutError) for 1:40; still watching',
+    '2:10  no answer from AWS (TimeoutError) for 2:10; still watching',
   ])
 })
 
@@ -198,6 +207,6 @@ test.each([
     ended: 'failed',
   },
 ])('canceled $name, the watch is over at once: $ended', ({ events, ended }) => {
-  const { state, asked } = after(aWatch(), [...events, { kind: 'canceled', at: 62_000 }])
-  expect([state.stage, state.end?.result.kind, asked.at(-1)]).toStrictEqual(['finished', ended, []])
+  const { state, requested } = after(aWatch(), [...events, { kind: 'canceled', at: 62_000 }])
+  expect([state.stage, state.end?.result.kind, requested.at(-1)]).toStrictEqual(['finished', ended, []])
 })

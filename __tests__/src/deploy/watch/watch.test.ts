@@ -220,7 +220,7 @@ test.each([
       },
     )
     expect(result.kind).toBe(kind)
-    const told = rollout.timeline.flatMap(({ event: news }) => (news?.kind === 'again' ? news.times : []))
+    const told = rollout.timeline.flatMap(({ event: news }) => (news?.kind === 'repeated' ? news.times : []))
     expect(told.at(-1)).toBe(rollout.unplaced?.times)
     expect(lines.filter(line => line.includes('again: '))).toHaveLength(told.length)
     expect(new Set(told).size).toBe(told.length)

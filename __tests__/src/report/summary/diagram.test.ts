@@ -3,7 +3,6 @@ import { describe, expect, test } from '@jest/globals'
 import type { Rollout } from '../../../../src/core/outcome/outcome.js'
 import type { TimelineEntry, TimelineEvent } from '../../../../src/core/watch/timeline-event.js'
 import { diagram } from '../../../../src/report/summary/diagram.js'
-import { anOutcomeSaying, hostile } from '../../../support/hostile.js'
 import { outcomes } from '../../../support/outcomes.js'
 import { read } from '../../../support/picture.js'
 import { aRollout, aSpan, aTracked } from '../../../support/rollout-builders.js'
@@ -98,8 +97,12 @@ describe('a decision', () => {
     {
       name: 'no room for a task until the end',
       timeline: [
-        entry(17, { kind: 'unplaced' }, unplaced),
-        entry(67, { kind: 'again', of: unplaced, times: 3 }, 'again: was unable to place a task (3 times)'),
+        entry(17, { kind: 'placement-failed' }, unplaced),
+        entry(
+          67,
+          { kind: 'repeated', of: unplaced, times: 3 },
+          'again: was unable to place a task (3 times)',
+        ),
       ],
       result: timedOut,
       draws: {
@@ -112,8 +115,12 @@ describe('a decision', () => {
       name: 'no room for a task for a while',
       timeline: [
         entry(10, { kind: 'started' }),
-        entry(17, { kind: 'unplaced' }, unplaced),
-        entry(67, { kind: 'again', of: unplaced, times: 3 }, 'again: was unable to place a task (3 times)'),
+        entry(17, { kind: 'placement-failed' }, unplaced),
+        entry(
+          67,
+          { kind: 'repeated', of: unplaced, times: 3 },
+          'again: was unable to place a task (3 times)',
+        ),
         entry(97, { kind: 'started' }),
       ],
       draws: {
@@ -125,11 +132,15 @@ describe('a decision', () => {
     {
       name: 'no room for a task until one started: another refusal that comes again is none of that',
       timeline: [
-        entry(17, { kind: 'unplaced' }, unplaced),
+        entry(17, { kind: 'placement-failed' }, unplaced),
         entry(40, { kind: 'started' }),
         entry(
           90,
-          { kind: 'again', of: 'was unable to place a task. Reason: CannotPullContainerError: x', times: 2 },
+          {
+            kind: 'repeated',
+            of: 'was unable to place a task. Reason: CannotPullContainerError: x',
+            times: 2,
+          },
           'again: was unable to place a task (2 times)',
         ),
       ],
@@ -265,33 +276,4 @@ test('a count that goes up and down for hours is drawn where it led to', async (
   const picture = diagram(aRollout({ timeline: timeline, endedAt: 20_000_000 }), succeeded)
   expect(picture.length).toBeLessThan(3_000)
   expect((await read(picture)).breaker?.at(-1)).toBe('05:33:10 2 of 3')
-})
-
-test('names from elsewhere say nothing to Mermaid', async () => {
-  const outcome = anOutcomeSaying(hostile)
-  if (outcome.kind !== 'ended') throw new Error('it ended')
-  const alarmed = { ...outcome.rollout, timeline: [entry(60, { kind: 'alarm', names: [hostile] })] }
-  const rows = await read(diagram(alarmed, outcome.result))
-  const tasks = ['task 3e7a1395', 'task 5e1c383c', 'task 6a127288']
-  expect(Object.keys(rows)).toStrictEqual(['deployment', ...tasks, 'alarm', 'end'])
-  expect(Object.values(rows).flat().join('')).not.toMatch(/[<>|`#;]/)
-})
-
-test.each([
-  'accTitle', 'axisFormat %S', 'click here', 'dateFormat X', 'excludes weekends', 'gantt', 'includes x',
-  'inclusiveEndDates', 'section 5', 'tickInterval 1day', 'title x', 'todayMarker on', 'topAxis', 'weekday monday',
-  'weekend friday', '2026-11-22', 'GANTT-prod',
-])('an alarm that is called as Mermaid calls something: %s', async name => {
-  const timeline = [entry(60, { kind: 'alarm', names: [name] })]
-  const { deployment, alarm, end } = await read(diagram(aRollout({ timeline: timeline }), succeeded))
-  expect([deployment, alarm, end]).toStrictEqual([
-    ['00:00:00-00:03:24 rollout'],
-    [`00:01:00 ${name.replace('%', '')} !`],
-    ['00:03:24 completed'],
-  ])
-}) // biome-ignore format: one list
-
-test('a revision that is called as Mermaid calls something', async () => {
-  const result = { kind: 'rolled-back', serving: revisionArn('gantt:7') } as const
-  expect((await read(diagram(aRollout(), result))).end).toStrictEqual(['00:03:24 gantt:7 serves'])
 })

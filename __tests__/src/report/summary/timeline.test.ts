@@ -6,7 +6,7 @@ const full = 'was unable to place a task. Reason: Capacity is unavailable'
 const again = (at: number, times: number, of = full): TimelineEntry => ({
   at,
   text: `again: was unable to place a task (${times} times)`,
-  event: { kind: 'again', of, times },
+  event: { kind: 'repeated', of, times },
 })
 const silence: TimelineEntry = { at: 70_000, text: 'no change for 0:50', event: { kind: 'no-change' } }
 

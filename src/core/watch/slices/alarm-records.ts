@@ -1,7 +1,6 @@
 /**
- * What CloudWatch says of the alarms that failed the deployment, read when ECS first names them: once the old revision
- * serves again they are soon OK again, and the reason with the number is gone. Optional and bounded: at most three
- * calls, and none after a refusal.
+ * The alarms that failed the deployment, read from CloudWatch when ECS first names them: after a rollback they are soon
+ * OK again, and the reason is gone. Optional: at most three calls, and none after an error.
  */
 import { shortenArns } from '../../ecs/arn.js'
 import { unnamedAlarm } from '../../ecs/service-deployment.js'
@@ -10,40 +9,41 @@ import { type Notice, notice } from '../../errors/notice.js'
 import { redact } from '../../redaction/redact.js'
 import type { Alarm } from '../../resources/alarm.js'
 import { truncate } from '../../text/truncate.js'
+import type { WatchContext } from '../watch-context.js'
 import type { WatchEffect, WatchEvent } from '../watch-event.js'
 
 const maxCalls = 3
 /** DescribeAlarms takes no more: https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_DescribeAlarms.html */
 const maxNames = 100
-/** A StateReason has up to 1,023 characters (API_MetricAlarm), too many for a sentence. */
+/** A StateReason has up to 1,023 characters (API_MetricAlarm), too long for a sentence. */
 const longestReason = 400
 
 export interface AlarmRecords {
-  /** names that were asked for */
-  readonly asked: ReadonlySet<string>
-  /** by name: those that exist and may be read */
+  /** names that were requested */
+  readonly requested: ReadonlySet<string>
+  /** those that exist and may be read, by name */
   readonly found: ReadonlyMap<string, Alarm>
   readonly calls: number
   readonly notices: readonly Notice[]
 }
 
 export const noAlarms: AlarmRecords = {
-  asked: new Set([unnamedAlarm]),
+  requested: new Set([unnamedAlarm]),
   found: new Map(),
   calls: 0,
   notices: [],
 }
 
-/** Asks for those of the alarms that were not asked for before. */
+/** Requests the alarms that were not requested before. */
 export function requestAlarms(
   records: AlarmRecords,
   names: readonly string[],
 ): { readonly records: AlarmRecords; readonly effect: WatchEffect | undefined } {
-  const { asked, calls, notices } = records
-  const wanted = names.filter(name => !asked.has(name)).slice(0, maxNames)
+  const { requested, calls, notices } = records
+  const wanted = names.filter(name => !requested.has(name)).slice(0, maxNames)
   if (wanted.length === 0 || calls >= maxCalls || notices.length > 0) return { records, effect: undefined }
   return {
-    records: { ...records, calls: calls + 1, asked: new Set([...asked, ...wanted]) },
+    records: { ...records, calls: calls + 1, requested: new Set([...requested, ...wanted]) },
     effect: { kind: 'read-alarms', names: wanted },
   }
 }
@@ -51,10 +51,10 @@ export function requestAlarms(
 export function alarmsRead(
   records: AlarmRecords,
   { alarms }: Extract<WatchEvent, { kind: 'alarms-read' }>,
-  secrets: readonly string[],
+  { secrets }: Pick<WatchContext, 'secrets'>,
 ): AlarmRecords {
   if (alarms.kind === 'failed') {
-    const text = `What the alarms measure is not shown: ${unavailableReason(alarms.error)}.`
+    const text = `The alarms are shown without their metrics: ${unavailableReason(alarms.error)}.`
     return { ...records, notices: [...records.notices, notice(text)] }
   }
   const found = [...alarms.value].map(

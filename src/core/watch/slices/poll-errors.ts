@@ -1,4 +1,4 @@
-/** Polls that failed, in a row: which of them pass, and which mean that AWS will not answer any more. */
+/** Failed polls in a row: whether the next one may succeed, or AWS will not answer any more. */
 import { type ApiError, isTransient, missingPermission } from '../../errors/api-error.js'
 
 export interface PollErrors {
@@ -13,10 +13,10 @@ export interface LostContact {
   readonly lost?: 'credentials' | undefined
 }
 
-/** Credentials of a machine are fetched again and a fetch can fail; so can a proxy that answers for AWS. */
+/** Fetching new credentials can fail once, and a proxy can answer in the place of AWS. */
 const maxUnexpectedErrors = 3
 
-/** `lost`: why AWS will not answer any more; undefined where the next poll may succeed. */
+/** `lost` is undefined if the next poll may succeed. */
 export function pollFailed(
   errors: PollErrors,
   error: ApiError,

@@ -1,4 +1,4 @@
-/** How often AWS was asked about the deployment, and how it answered: what the pace of the next poll depends on. */
+/** The polls so far: what the next one reads, and how soon, depends on them. */
 import { type ApiError, missingPermission } from '../../errors/api-error.js'
 import { type Notice, notice } from '../../errors/notice.js'
 import type { WatchEvent } from '../watch-event.js'
@@ -10,7 +10,7 @@ export interface Polls {
   /** requests of the last poll that were sent again */
   readonly repeats: number
   readonly serviceDeploymentArn: string | undefined
-  /** why service deployments may not be read: the service alone has to do */
+  /** why service deployments cannot be read: the watch then relies on the service alone */
   readonly serviceDeploymentsDenied: ApiError | undefined
 }
 
@@ -38,5 +38,9 @@ export function polled(before: Polls, event: Extract<WatchEvent, { kind: 'polled
 
 export function pollNotices({ serviceDeploymentsDenied: denied }: Polls): readonly Notice[] {
   if (!denied) return []
-  return [notice(`Watched by the service alone: ${missingPermission(denied)} would show more, and sooner.`)]
+  return [
+    notice(
+      `The service deployment could not be read: allow ${missingPermission(denied)} for results that are sooner and say more.`,
+    ),
+  ]
 }

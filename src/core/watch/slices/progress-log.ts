@@ -1,15 +1,17 @@
-/** The progress of a deployment as lines of the log, kept as the timeline of the report. Secrets are taken out here. */
+/** The progress of a deployment as lines of the log, kept as the timeline of the report. Texts are redacted here. */
+import type { Task } from '../../ecs/task.js'
 import { redact } from '../../redaction/redact.js'
 import { formatElapsed } from '../../text/duration.js'
+import type { Verdict } from '../evaluation/evaluation.js'
 import { maxSilenceWithoutAnswer } from '../pace.js'
-import { flushProgress, initialProgress, noteEntry, type ProgressState, progressUpdate } from '../progress.js'
+import { flushProgress, progressUpdate } from '../progress/progress.js'
+import { initialProgress, type ProgressState, recordEvent } from '../progress/progress-state.js'
 import { mapEventTexts, type TimelineEntry } from '../timeline-event.js'
-import type { WatchState, WatchSubject } from '../watch-state.js'
-import { stoppedTasks } from './task-records.js'
+import type { Snapshot } from '../tracked-deployment.js'
+import type { WatchContext } from '../watch-context.js'
 
 export interface ProgressLog {
-  readonly startedAt: number
-  readonly secrets: readonly string[]
+  readonly context: Pick<WatchContext, 'tracked' | 'secrets'>
   readonly progress: ProgressState
   readonly timeline: readonly TimelineEntry[]
 }
@@ -19,46 +21,54 @@ export interface Logged {
   readonly lines: readonly string[]
 }
 
-export function initialLog({ tracked, eventsBefore, secrets }: WatchSubject): ProgressLog {
-  const progress = initialProgress(tracked, eventsBefore)
-  return { startedAt: tracked.startedAt, secrets, progress, timeline: [] }
+export function initialLog({ tracked, eventsBefore, secrets }: WatchContext): ProgressLog {
+  return {
+    context: { tracked, secrets },
+    progress: initialProgress(tracked, eventsBefore),
+    timeline: [],
+  }
 }
 
-/** What the last poll adds. */
-export function reportPoll({ subject, log, last, verdict, tasks }: WatchState): Logged {
-  const hide = (text: string) => redact(text, subject.secrets)
-  const update = progressUpdate(subject.tracked, log.progress, last, verdict, stoppedTasks(tasks), hide)
-  return append({ ...log, progress: update.state }, update.timeline)
+/** `stopped` are the tasks of the deployment that stopped. */
+export function reportPoll(
+  log: ProgressLog,
+  poll: { readonly snapshot: Snapshot; readonly verdict: Verdict; readonly stopped: readonly Task[] },
+): Logged {
+  const { tracked, secrets } = log.context
+  const hide = (text: string) => redact(text, secrets)
+  const { state, timeline } = progressUpdate(log.progress, { ...poll, tracked, hide })
+  return append({ ...log, progress: state }, timeline)
 }
 
-/** What we do ourselves. */
+/** Logs something that we did ourselves. */
 export function recordEntry(log: ProgressLog, entry: TimelineEntry): Logged {
-  return append({ ...log, progress: noteEntry(log.progress, entry) }, [entry])
+  return append({ ...log, progress: recordEvent(log.progress, entry) }, [entry])
 }
 
-/** That AWS does not answer, unless something was said a moment ago. */
+/** Logs that AWS does not answer, unless the last line is recent. */
 export function reportSilence(
   log: ProgressLog,
   { code, answeredAt, at }: { readonly code: string; readonly answeredAt: number; readonly at: number },
 ): Logged {
   if (at - log.progress.lastAt < maxSilenceWithoutAnswer) return { log, lines: [] }
-  const text = `no answer from AWS (${code}) for ${formatElapsed(at - answeredAt)}; the watch goes on`
+  const text = `no answer from AWS (${code}) for ${formatElapsed(at - answeredAt)}; still watching`
   return append({ ...log, progress: { ...log.progress, lastAt: at } }, [{ at, text }])
 }
 
-/** What is left to say when no poll comes any more. */
+/** Logs what is left when no poll follows. */
 export function flushLog(log: ProgressLog, at: number): Logged {
-  const update = flushProgress(log.progress, at)
-  return append({ ...log, progress: update.state }, update.timeline)
+  const { state, timeline } = flushProgress(log.progress, at)
+  return append({ ...log, progress: state }, timeline)
 }
 
 function append(log: ProgressLog, entries: readonly TimelineEntry[]): Logged {
-  const hide = (text: string) => redact(text, log.secrets)
+  const { tracked, secrets } = log.context
+  const hide = (text: string) => redact(text, secrets)
   const added = entries.map(({ at, text, event }) => ({
     at,
     text: hide(text),
     event: event && mapEventTexts(event, hide),
   }))
-  const lines = added.map(({ at, text }) => `${formatElapsed(at - log.startedAt).padStart(7)}  ${text}`)
+  const lines = added.map(({ at, text }) => `${formatElapsed(at - tracked.startedAt).padStart(7)}  ${text}`)
   return { log: { ...log, timeline: [...log.timeline, ...added] }, lines }
 }

@@ -1,14 +1,14 @@
 /**
- * What the load balancer says of the targets, read while their tasks are still there: when the first task has failed,
- * when more fail while the earlier tasks leave, which may leave no healthy target, and at the end, where it shows that
- * the tasks of a success were healthy. Optional and bounded: at most three calls, and none after a refusal.
+ * The health of the service's targets, read while their tasks are still there: when the first task has failed, when more
+ * fail while the earlier tasks leave (which may leave no healthy target), and at the end. Optional: at most three calls,
+ * and none after an error.
  */
 import type { Service } from '../../ecs/service.js'
 import { unavailableReason } from '../../errors/api-error.js'
 import { type Notice, notice } from '../../errors/notice.js'
 import { redact } from '../../redaction/redact.js'
 import type { TargetHealthSnapshot } from '../../resources/target-health.js'
-import type { Tracked } from '../tracked-deployment.js'
+import type { WatchContext } from '../watch-context.js'
 import type { WatchEffect, WatchEvent } from '../watch-event.js'
 
 const maxCalls = 3
@@ -38,11 +38,10 @@ export function initialTargetHealth(groups: readonly string[]): TargetHealthReco
 /** `failed` counts the failed tasks of the deployment; `othersLeave`: those from before it drain or are gone. */
 export function targetHealthDue(
   records: TargetHealthRecords,
-  failed: number,
-  othersLeave: boolean,
+  { failed, othersLeave }: { readonly failed: number; readonly othersLeave: boolean },
 ): TargetHealthRecords {
   const { calls, groups, knownFailures } = records
-  // What is read in between leaves enough calls for the end.
+  // Enough calls must remain for the end.
   const leavesEnough = calls + 2 * groups.length <= maxCalls
   const isDue = failed > knownFailures && (knownFailures === 0 || (othersLeave && leavesEnough))
   return isDue ? { ...records, knownFailures: failed, pending: groups } : records
@@ -71,10 +70,10 @@ export function nextTargetHealth(records: TargetHealthRecords): {
 export function targetHealthRead(
   records: TargetHealthRecords,
   { at, group, targets }: Extract<WatchEvent, { kind: 'target-health-read' }>,
-  secrets: readonly string[],
+  { secrets }: Pick<WatchContext, 'secrets'>,
 ): TargetHealthRecords {
   if (targets.kind === 'failed') {
-    const text = `What the load balancer says of the tasks is not shown: ${unavailableReason(targets.error)}.`
+    const text = `The health of the targets is not shown: ${unavailableReason(targets.error)}.`
     return { ...records, notices: [...records.notices, notice(text)] }
   }
   const hide = (text: string | undefined) => (text === undefined ? undefined : redact(text, secrets))
@@ -86,11 +85,10 @@ export function targetHealthRead(
   return { ...records, snapshots: [...records.snapshots, { at, group, targets: shown }] }
 }
 
-/** Whether tasks of other deployments than ours have begun to leave, of which ECS tells with their deployment. */
+/** Whether tasks of other deployments have begun to drain: ECS names the deployment in its event. */
 export function othersAreLeaving(
-  tracked: Tracked,
+  { tracked, eventsBefore }: Pick<WatchContext, 'tracked' | 'eventsBefore'>,
   { events }: Service,
-  eventsBefore: readonly string[],
 ): boolean {
   return events.some(({ id, message }) => {
     const drained = /, taskSet ([^)]+)\) has begun draining connections/.exec(message)?.[1]

@@ -1,40 +1,41 @@
 /**
- * The tasks of our deployment as they come and go. ECS forgets stopped tasks after about an hour, so each is kept as it
- * was read last. Optional: without the permission the verdict stands, only the reasons are missing.
+ * The tasks of our deployment, each as it was last read: ECS lists stopped tasks for about an hour only. Optional:
+ * without the permission only the reasons of failures are missing.
  */
 import type { Task } from '../../ecs/task.js'
 import { type ApiError, isTransient, unavailableReason } from '../../errors/api-error.js'
 import { type Notice, warning } from '../../errors/notice.js'
 import { maxRecordAge, taskReadGap } from '../pace.js'
+import type { Tracked } from '../tracked-deployment.js'
 import type { TaskList, WatchEffect, WatchEvent } from '../watch-event.js'
 
 export interface TaskRecords {
-  /** tasks of the deployment that were read among those that stopped, by ARN */
+  /** tasks of the deployment from lists of stopped tasks, by ARN */
   readonly ended: ReadonlyMap<string, Task>
-  /** tasks of the deployment that were read last among those that are meant to run */
+  /** tasks of the deployment from the last list of running tasks */
   readonly up: readonly Task[]
-  /** when the health checks of a task's containers were first seen to pass, by ARN */
+  /** when a task was first read as HEALTHY, by ARN */
   readonly healthy: ReadonlyMap<string, number>
-  /** tasks of other deployments, and those that stopped for good: each further read would cost a call */
-  readonly settled: ReadonlySet<string>
-  /** ARNs of tasks that turned out to be of other deployments */
+  /** ARNs of tasks that need no further read: those of other deployments, and those that are STOPPED */
+  readonly finished: ReadonlySet<string>
+  /** ARNs of tasks of other deployments */
   readonly others: ReadonlySet<string>
-  /** lists whose tasks are still to be described: where little is allowed, another list would take the call for it */
+  /** lists whose tasks are still to be described: under throttling, listing again would use up the call for that */
   readonly lists: { readonly running: TaskList | undefined; readonly stopped: TaskList | undefined }
-  /** when stopped tasks were last asked for, and when a list of them was last described */
+  /** when stopped tasks were last requested, and when the last list of them that was described was made */
   readonly triedAt: number
   readonly readAt: number
-  /** the counts of failures that the tasks read so far account for */
+  /** the failure counts that the tasks read so far explain */
   readonly accountedFor: string
   readonly unexpectedErrors: number
   /** why tasks are not read any more */
   readonly blocked: ApiError | undefined
-  /** what the last read of running tasks gave */
+  /** the last read of running tasks */
   readonly lastRunning: RunningTasks | undefined
 }
 
 export type RunningTasks =
-  /** `tasks` is undefined where they may not be read; `requestedAt` is when they were asked for */
+  /** `tasks` is undefined if they may not be read */
   | { readonly kind: 'read'; readonly requestedAt: number; readonly tasks: readonly Task[] | undefined }
   | { readonly kind: 'failed'; readonly error: ApiError }
 
@@ -42,7 +43,7 @@ export const noTasks: TaskRecords = {
   ended: new Map(),
   up: [],
   healthy: new Map(),
-  settled: new Set(),
+  finished: new Set(),
   others: new Set(),
   lists: { running: undefined, stopped: undefined },
   triedAt: Number.NEGATIVE_INFINITY,
@@ -53,14 +54,14 @@ export const noTasks: TaskRecords = {
   lastRunning: undefined,
 }
 
-/** A refusal that names no permission can come from a proxy, or from a key just changed: so many in a row do not. */
+/** An error that names no permission can come from a proxy or from a key that was just changed, but not so many in a row. */
 const maxUnexpectedErrors = 3
 
 export function stoppedTasks({ ended }: TaskRecords): readonly Task[] {
   return [...ended.values()]
 }
 
-export function seenTasks({ ended, up }: TaskRecords): readonly Task[] {
+export function knownTasks({ ended, up }: TaskRecords): readonly Task[] {
   return [...ended.values(), ...up.filter(({ arn }) => !ended.has(arn))]
 }
 
@@ -68,7 +69,7 @@ export function isReadDue({ triedAt }: TaskRecords, at: number): boolean {
   return at - triedAt >= taskReadGap
 }
 
-/** Asks for stopped tasks, where they may be read. */
+/** Requests stopped tasks, if they may be read. */
 export function requestStopped(
   records: TaskRecords,
   at: number,
@@ -82,12 +83,12 @@ export function requestStopped(
       kind: 'read-tasks',
       which: 'stopped',
       list: isOld ? undefined : list,
-      skip: records.settled,
+      skip: records.finished,
     },
   }
 }
 
-/** Asks for the tasks that are meant to run, where they may be read. */
+/** Requests the tasks that are meant to run, if they may be read. */
 export function requestRunning(
   records: TaskRecords,
   at: number,
@@ -105,12 +106,13 @@ export function requestRunning(
 export function tasksRead(
   records: TaskRecords,
   event: Extract<WatchEvent, { kind: 'tasks-read' }>,
-  deploymentId: string,
+  { deploymentId }: Pick<Tracked, 'deploymentId'>,
 ): TaskRecords {
-  if (event.tasks.kind === 'failed') return readFailed(records, event, event.tasks.error)
+  if (event.tasks.kind === 'failed') return readFailed(records, event, event.tasks)
   const tasks = event.tasks.value
-  const isFirst = ({ arn, healthStatus }: Task) => healthStatus === 'HEALTHY' && !records.healthy.has(arn)
-  const healthy = tasks.filter(isFirst).map(({ arn }) => [arn, event.at] as const)
+  const isNewlyHealthy = ({ arn, healthStatus }: Task) =>
+    healthStatus === 'HEALTHY' && !records.healthy.has(arn)
+  const healthy = tasks.filter(isNewlyHealthy).map(({ arn }) => [arn, event.at] as const)
   const after = {
     ...records,
     unexpectedErrors: 0,
@@ -124,12 +126,12 @@ export function tasksRead(
   }
   const ours = tasks.filter(isOurs)
   const others = tasks.filter(task => !isOurs(task))
-  const settled = [...others, ...ours.filter(({ lastStatus }) => lastStatus === 'STOPPED')]
+  const finished = [...others, ...ours.filter(({ lastStatus }) => lastStatus === 'STOPPED')]
   return {
     ...after,
     ended: new Map([...records.ended, ...ours.map(task => [task.arn, task] as const)]),
     others: new Set([...records.others, ...others.map(({ arn }) => arn)]),
-    settled: new Set([...records.settled, ...settled.map(({ arn }) => arn)]),
+    finished: new Set([...records.finished, ...finished.map(({ arn }) => arn)]),
     readAt: event.list?.at ?? event.at,
   }
 }
@@ -137,7 +139,7 @@ export function tasksRead(
 function readFailed(
   records: TaskRecords,
   { which, list, at, requestedAt }: Extract<WatchEvent, { kind: 'tasks-read' }>,
-  error: ApiError,
+  { error }: { readonly error: ApiError },
 ): TaskRecords {
   const unexpectedErrors = isTransient(error) ? records.unexpectedErrors : records.unexpectedErrors + 1
   const isBlocked =
@@ -157,5 +159,5 @@ function readFailed(
 
 export function taskNotices({ blocked }: TaskRecords): readonly Notice[] {
   if (!blocked) return []
-  return [warning(`The tasks of the deployment could not be looked at: ${unavailableReason(blocked)}.`)]
+  return [warning(`The tasks of the deployment could not be read: ${unavailableReason(blocked)}.`)]
 }

@@ -21,39 +21,43 @@ const answered = (names: readonly string[], alarm = ringing) =>
 /** Asks for each list of names in turn, of a CloudWatch that knows every alarm. */
 function read(lists: readonly (readonly string[])[], secrets: readonly string[] = [], alarm = ringing) {
   let records: AlarmRecords = noAlarms
-  const asked: (readonly string[])[] = []
+  const requested: (readonly string[])[] = []
   for (const names of lists) {
     const request = requestAlarms(records, names)
     records = request.records
     if (request.effect?.kind !== 'read-alarms') continue
-    asked.push(request.effect.names)
-    records = alarmsRead(records, answered(request.effect.names, alarm), secrets)
+    requested.push(request.effect.names)
+    records = alarmsRead(records, answered(request.effect.names, alarm), { secrets })
   }
-  return { records, asked }
+  return { records, requested }
 }
 
 test('each alarm is asked for once, when it first goes off, and one without a name never', () => {
-  const { records, asked } = read([[], [unnamedAlarm], ['a'], ['a'], ['a', 'b'], ['a', 'b']])
-  expect(asked).toStrictEqual([['a'], ['b']])
+  const { records, requested } = read([[], [unnamedAlarm], ['a'], ['a'], ['a', 'b'], ['a', 'b']])
+  expect(requested).toStrictEqual([['a'], ['b']])
   expect([...records.found.keys()]).toStrictEqual(['a', 'b'])
 })
 
 test('three calls are the most', () => {
-  expect(read([['a'], ['b'], ['c'], ['d'], ['e']]).asked).toHaveLength(3)
+  expect(read([['a'], ['b'], ['c'], ['d'], ['e']]).requested).toHaveLength(3)
 })
 
 test('no more names are asked for than DescribeAlarms takes', () => {
-  const { asked } = read([Array.from({ length: 150 }, (_, nth) => `alarm-${nth}`)])
-  expect(asked.map(names => names.length)).toStrictEqual([100])
+  const { requested } = read([Array.from({ length: 150 }, (_, nth) => `alarm-${nth}`)])
+  expect(requested.map(names => names.length)).toStrictEqual([100])
 })
 
-test('after a refusal nothing is asked any more, and it is said once', () => {
+test('after a refusal nothing is requested any more, and it is said once', () => {
   const error = new ApiError('denied', 'cloudwatch:DescribeAlarms', 'AccessDenied', 'no')
   const { records } = requestAlarms(noAlarms, ['a'])
-  const refused = alarmsRead(records, { kind: 'alarms-read', at: 0, alarms: { kind: 'failed', error } }, [])
+  const refused = alarmsRead(
+    records,
+    { kind: 'alarms-read', at: 0, alarms: { kind: 'failed', error } },
+    { secrets: [] },
+  )
   expect(requestAlarms(refused, ['b']).effect).toBeUndefined()
   expect(refused.notices).toStrictEqual([
-    { level: 'notice', text: 'What the alarms measure is not shown: allow cloudwatch:DescribeAlarms.' },
+    { level: 'notice', text: 'The alarms are shown without their metrics: allow cloudwatch:DescribeAlarms.' },
   ])
 })
 

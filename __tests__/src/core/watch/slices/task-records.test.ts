@@ -21,13 +21,13 @@ const odd = new ApiError('rejected', 'ecs:ListTasks', 'InvalidSignatureException
 interface Read {
   readonly records: TaskRecords
   /** what was listed and described for it */
-  readonly asked: readonly string[]
+  readonly requested: readonly string[]
 }
 
 /** One read of an ECS that has these tasks; an error comes instead of their description. */
 function read(before: TaskRecords, which: TaskSelection, answer: readonly Task[] | ApiError, at = 0): Read {
   const { records, effect } = (which === 'stopped' ? requestStopped : requestRunning)(before, at)
-  if (effect?.kind !== 'read-tasks') return { records, asked: [] }
+  if (effect?.kind !== 'read-tasks') return { records, requested: [] }
   const arns = answer instanceof ApiError ? ['x'] : answer.map(({ arn }) => arn)
   const list = effect.list ?? { at, arns }
   const wanted = list.arns.filter(arn => !effect.skip.has(arn))
@@ -37,8 +37,8 @@ function read(before: TaskRecords, which: TaskSelection, answer: readonly Task[]
       : ({ kind: 'answered', value: answer.filter(({ arn }) => wanted.includes(arn)) } as const)
   const event = { kind: 'tasks-read', which, at, requestedAt: at, list, tasks } as const
   return {
-    records: tasksRead(records, event, ours),
-    asked: [...(effect.list ? [] : ['list']), `describe ${wanted.join(' ')}`],
+    records: tasksRead(records, event, { deploymentId: ours }),
+    requested: [...(effect.list ? [] : ['list']), `describe ${wanted.join(' ')}`],
   }
 }
 
@@ -53,7 +53,7 @@ test('a task that has stopped for good, or is of another deployment, is describe
   const second = read(first.records, 'stopped', [...others, stopping])
   const third = read(second.records, 'stopped', [...others, gone])
   const fourth = read(third.records, 'stopped', [...others, gone])
-  expect([first, second, third, fourth].map(({ asked }) => asked[1])).toStrictEqual([
+  expect([first, second, third, fourth].map(({ requested }) => requested[1])).toStrictEqual([
     'describe stopped theirs stopping',
     'describe stopping',
     'describe stopping',
@@ -73,15 +73,15 @@ test('a list of running tasks whose description was throttled is kept for the ne
     aTask({ arn: 'x' }),
     aTask({ arn: 'y', startedBy: 'ecs-svc/1' }),
   ])
-  expect(second.asked).toStrictEqual(['describe x'])
+  expect(second.requested).toStrictEqual(['describe x'])
   expect(second.records.lastRunning).toMatchObject({ kind: 'read', tasks: [{ arn: 'x' }] })
-  expect(read(second.records, 'running', []).asked[0]).toBe('list')
+  expect(read(second.records, 'running', []).requested[0]).toBe('list')
 })
 
 test('a list of stopped tasks that is too old is not used any more', () => {
   const refused = read(noTasks, 'stopped', throttled)
-  expect(read(refused.records, 'stopped', [], 30_000).asked).toStrictEqual(['describe x'])
-  expect(read(refused.records, 'stopped', [], 30_001).asked[0]).toBe('list')
+  expect(read(refused.records, 'stopped', [], 30_000).requested).toStrictEqual(['describe x'])
+  expect(read(refused.records, 'stopped', [], 30_001).requested[0]).toBe('list')
 })
 
 test('a read that was refused does not count as one', () => {
@@ -98,7 +98,7 @@ test.each([
   const records = errors.reduce((before, error) => read(before, 'stopped', error, 7).records, noTasks)
   expect(taskNotices(records)).toHaveLength(blocked ? 1 : 0)
   const next = read(records, 'stopped', [], 9)
-  expect(next.asked.length === 0).toBe(blocked)
+  expect(next.requested.length === 0).toBe(blocked)
   expect(next.records.readAt).toBe(blocked ? 9 : 7)
 })
 

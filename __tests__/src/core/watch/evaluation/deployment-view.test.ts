@@ -1,0 +1,31 @@
+import { expect, test } from '@jest/globals'
+import { deploymentView } from '../../../../../src/core/watch/evaluation/deployment-view.js'
+import { aTracked } from '../../../../support/rollout-builders.js'
+import {
+  aDeployment,
+  aService,
+  aStranger,
+  revisionArn,
+  theirs,
+} from '../../../../support/service-builders.js'
+
+const back = aStranger({ taskDefinition: revisionArn('web:7') })
+const event = (message: string) => [{ id: 'e1', at: 0, message }]
+
+test.each([
+  { name: 'a new id that nothing speaks of is a stranger', events: [], stranger: true },
+  {
+    name: 'a new id that ECS says it rolls back to is a return',
+    events: event(`(service web) rolling back to deployment ${theirs}.`),
+    stranger: false,
+  },
+  {
+    name: 'a rollback to another one says nothing about it',
+    events: event(`(service web) rolling back to deployment ${theirs}1.`),
+    stranger: true,
+  },
+])('$name', ({ events, stranger }) => {
+  const deployments = [back, aDeployment({ status: 'ACTIVE' })]
+  const scene = deploymentView(aTracked(), aService({ deployments, events }), undefined)
+  expect(scene.competingDeployment !== undefined).toBe(stranger)
+})

@@ -1,0 +1,182 @@
+import { describe, expect, test } from '@jest/globals'
+import { evaluate } from '../../../../../src/core/watch/evaluation/evaluate.js'
+import { initialEvaluation } from '../../../../../src/core/watch/evaluation/evaluation.js'
+import {
+  completed,
+  inProgress,
+  rolledBack,
+  rollingBack,
+  running,
+  stale,
+  stalled,
+  stopped,
+  successful,
+  verdictOf,
+  verdicts,
+} from '../../../../support/looks.js'
+import { aSight, aTracked } from '../../../../support/rollout-builders.js'
+import {
+  aDeployment,
+  aService,
+  aServiceDeployment,
+  aStranger,
+  before,
+  ours,
+  serviceRevisionArn,
+  theirs,
+  thePrevious,
+} from '../../../../support/service-builders.js'
+
+const strangerAlone = aService({ deployments: [aStranger({ runningCount: 2, rolloutState: 'COMPLETED' })] })
+
+describe('reads that are older than our deployment', () => {
+  const quiet = [{ service: stale }, { service: stale }, { service: stale }]
+  test.each([
+    {
+      name: 'before ours was seen they say nothing, for a minute',
+      looks: [...quiet, { service: running }, { service: completed }],
+      says: ['rolling-out', 'rolling-out', 'rolling-out', 'rolling-out', 'succeeded'],
+    },
+    {
+      name: 'that never show ours, a minute long after reads can be stale, mean a rollback that was never seen',
+      looks: Array.from({ length: 12 }, () => ({ service: stale })),
+      says: [...Array.from({ length: 11 }, () => 'rolling-out'), 'rolled-back'],
+    },
+    {
+      name: 'one after ours was seen says nothing either',
+      looks: [{ service: running }, { service: stale }, { service: running }, { service: stale }],
+      says: ['rolling-out', 'rolling-out', 'rolling-out', 'rolling-out'],
+    },
+    {
+      name: 'beside a service deployment that goes on they need more than two',
+      looks: [
+        { service: running, serviceDeployment: inProgress },
+        ...quiet.map(look => ({ ...look, serviceDeployment: inProgress })),
+        { service: running, serviceDeployment: successful },
+      ],
+      says: ['rolling-out', 'rolling-out', 'rolling-out', 'rolling-out', 'succeeded'],
+    },
+    {
+      name: "somebody else's PRIMARY before ours was seen may be older than ours",
+      looks: [{ service: strangerAlone }, { service: running }],
+      says: ['rolling-out', 'rolling-out'],
+    },
+    {
+      name: 'an answer without any deployment says nothing',
+      looks: [{ service: aService({ deployments: [] }) }, { service: completed }],
+      says: ['rolling-out', 'succeeded'],
+    },
+  ])('$name', ({ looks, says }) => {
+    expect(verdicts(looks)).toStrictEqual(says)
+  })
+})
+
+describe('views that contradict each other decide nothing', () => {
+  const ourRevision = serviceRevisionArn(ours)
+  test.each([
+    {
+      name: 'SUCCESSFUL, but the old one is PRIMARY',
+      look: { service: stale, serviceDeployment: successful },
+    },
+    {
+      name: 'SUCCESSFUL, but ours is FAILED',
+      look: { service: stalled, serviceDeployment: successful },
+    },
+    {
+      name: 'ROLLBACK_SUCCESSFUL, but ours is PRIMARY and COMPLETED',
+      look: { service: completed, serviceDeployment: rolledBack },
+    },
+    {
+      name: 'ROLLBACK_IN_PROGRESS, but ours is PRIMARY and COMPLETED',
+      look: { service: completed, serviceDeployment: rollingBack },
+    },
+    {
+      name: 'STOPPED, but ours is PRIMARY and COMPLETED',
+      look: { service: completed, serviceDeployment: stopped },
+    },
+    {
+      name: 'ROLLBACK_SUCCESSFUL of a revision that is not ours',
+      look: {
+        service: running,
+        serviceDeployment: { ...rolledBack, targetRevisionArn: serviceRevisionArn(theirs) },
+      },
+    },
+    {
+      name: 'SUCCESSFUL of a revision whose digits only end like ours',
+      look: {
+        service: running,
+        serviceDeployment: { ...successful, targetRevisionArn: ourRevision.replace('/62163', '/162163') },
+      },
+    },
+  ])('$name', ({ look }) => {
+    expect(verdictOf(look).kind).toBe('watching')
+  })
+})
+
+describe('a service that is gone', () => {
+  test.each([
+    {
+      name: 'one answer without it may be a slip',
+      looks: [{ service: 'missing' as const }],
+      says: ['rolling-out'],
+    },
+    {
+      name: 'two in a row are none',
+      looks: [{ service: 'missing' as const }, { service: 'missing' as const }],
+      says: ['rolling-out', 'unknown'],
+    },
+    {
+      name: 'two with an answer between them are slips',
+      looks: [{ service: 'missing' as const }, { service: running }, { service: 'missing' as const }],
+      says: ['rolling-out', 'rolling-out', 'rolling-out'],
+    },
+    {
+      name: 'an answer without it interrupts looks in a row',
+      looks: [{ service: stalled }, { service: 'missing' as const }, { service: stalled }],
+      says: ['rolling-out', 'rolling-out', 'rolling-out'],
+    },
+    { name: 'DRAINING', looks: [{ service: aService({ status: 'DRAINING' }) }], says: ['unknown'] },
+    {
+      name: 'INACTIVE, whatever its deployments look like',
+      looks: [{ service: { ...completed, status: 'INACTIVE' }, serviceDeployment: successful }],
+      says: ['unknown'],
+    },
+  ])('$name', ({ looks, says }) => {
+    expect(verdicts(looks)).toStrictEqual(says)
+  })
+})
+
+test('digits that start with 0 and exceed 2^53 are told apart to the last one', () => {
+  const id = 'ecs-svc/01928765432109876541'
+  const tracked = aTracked({ deploymentId: id, before: ['ecs-svc/01928765432109876540', before] })
+  const service = aService({
+    deployments: [aDeployment({ id, runningCount: 2 }), thePrevious({ id: 'ecs-svc/01928765432109876540' })],
+  })
+  const of = (digits: string) =>
+    aServiceDeployment({ ...successful, targetRevisionArn: serviceRevisionArn(digits) })
+  expect([
+    verdicts([{ service, serviceDeployment: of('ecs-svc/01928765432109876540') }], tracked),
+    verdicts([{ service, serviceDeployment: of('ecs-svc/1928765432109876541') }], tracked),
+    verdicts([{ service, serviceDeployment: of(id) }], tracked),
+  ]).toStrictEqual([['rolling-out'], ['rolling-out'], ['succeeded']])
+})
+
+test('the reason names the end of the service', () => {
+  expect([
+    verdictOf({ service: aService({ status: 'DRAINING' }) }),
+    evaluate(
+      aTracked(),
+      { ...initialEvaluation, readsAreCurrent: true, missingPolls: 1 },
+      aSight({ at: 1, service: 'missing' }),
+    ).verdict,
+  ]).toStrictEqual([
+    {
+      kind: 'decided',
+      result: { kind: 'unknown', reason: 'the service is DRAINING: somebody deleted it', lost: 'service' },
+    },
+    {
+      kind: 'decided',
+      result: { kind: 'unknown', reason: 'the service is not there any more', lost: 'service' },
+    },
+  ])
+})

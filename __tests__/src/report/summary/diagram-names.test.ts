@@ -1,0 +1,41 @@
+/** Names in a picture that Mermaid must not read as its own words. */
+import { expect, test } from '@jest/globals'
+import type { TimelineEntry, TimelineEvent } from '../../../../src/core/watch/timeline-event.js'
+import { diagram } from '../../../../src/report/summary/diagram.js'
+import { anOutcomeSaying, hostile } from '../../../support/hostile.js'
+import { read } from '../../../support/picture.js'
+import { aRollout } from '../../../support/rollout-builders.js'
+import { revisionArn } from '../../../support/service-builders.js'
+
+const succeeded = { kind: 'succeeded', running: 2 } as const
+
+const entry = (at: number, event: TimelineEvent): TimelineEntry => ({ at: at * 1_000, text: '', event })
+
+test('names from elsewhere say nothing to Mermaid', async () => {
+  const outcome = anOutcomeSaying(hostile)
+  if (outcome.kind !== 'ended') throw new Error('it ended')
+  const alarmed = { ...outcome.rollout, timeline: [entry(60, { kind: 'alarm', names: [hostile] })] }
+  const rows = await read(diagram(alarmed, outcome.result))
+  const tasks = ['task 3e7a1395', 'task 5e1c383c', 'task 6a127288']
+  expect(Object.keys(rows)).toStrictEqual(['deployment', ...tasks, 'alarm', 'end'])
+  expect(Object.values(rows).flat().join('')).not.toMatch(/[<>|`#;]/)
+})
+
+test.each([
+  'accTitle', 'axisFormat %S', 'click here', 'dateFormat X', 'excludes weekends', 'gantt', 'includes x',
+  'inclusiveEndDates', 'section 5', 'tickInterval 1day', 'title x', 'todayMarker on', 'topAxis', 'weekday monday',
+  'weekend friday', '2026-11-22', 'GANTT-prod',
+])('an alarm that is called as Mermaid calls something: %s', async name => {
+  const timeline = [entry(60, { kind: 'alarm', names: [name] })]
+  const { deployment, alarm, end } = await read(diagram(aRollout({ timeline: timeline }), succeeded))
+  expect([deployment, alarm, end]).toStrictEqual([
+    ['00:00:00-00:03:24 rollout'],
+    [`00:01:00 ${name.replace('%', '')} !`],
+    ['00:03:24 completed'],
+  ])
+}) // biome-ignore format: one list
+
+test('a revision that is called as Mermaid calls something', async () => {
+  const result = { kind: 'rolled-back', serving: revisionArn('gantt:7') } as const
+  expect((await read(diagram(aRollout(), result))).end).toStrictEqual(['00:03:24 gantt:7 serves'])
+})

@@ -1,0 +1,103 @@
+/**
+ * Decides from one snapshot what became of our deployment. The service deployment says how it ended; the deployments of
+ * the service say which of them is PRIMARY and therefore serves. "The service is stable" proves nothing: a service is
+ * stable after a rollback, too (docs/adr/0005).
+ *
+ * Reads are eventually consistent: a snapshot that contradicts itself decides nothing.
+ */
+
+import { staleFor } from '../pace.js'
+import type { Snapshot, Tracked } from '../tracked-deployment.js'
+import type { DeploymentResult } from '../watch-result.js'
+import { type DeploymentView, deploymentView } from './deployment-view.js'
+import type { Evaluation, EvaluationState, TentativeResult } from './evaluation.js'
+import { resultByService } from './result-by-service.js'
+import { resultByServiceDeployment } from './result-by-service-deployment.js'
+import { resultBySupersession } from './result-by-supersession.js'
+
+export function evaluate(tracked: Tracked, before: EvaluationState, snapshot: Snapshot): Evaluation {
+  const { at, service, serviceDeployment } = snapshot
+  if (service === 'missing') return serviceMissing(before)
+  if (service.status !== 'ACTIVE') {
+    const reason = `the service is ${service.status}: somebody deleted it`
+    return decided(before, { kind: 'unknown', reason, lost: 'service' })
+  }
+
+  const known =
+    before.rollbackTarget === undefined ? tracked.before : [...tracked.before, before.rollbackTarget]
+  const view = deploymentView({ ...tracked, before: known }, service, serviceDeployment)
+  const state = nextState(before, view, { at, startedAt: tracked.startedAt })
+  const certain =
+    resultByServiceDeployment(tracked, view, state) ?? resultBySupersession(tracked, view, state)
+  if (certain) return decided(state, certain)
+
+  const likely = resultByService(view, state)
+  if (!likely) return watching(state)
+  if (likely.kind === 'succeeded' || likely.kind === 'idle') return decided(state, likely)
+  const tentative = nextTentative(before.tentative, likely.kind, { at })
+  return isEnough(tentative, view, { state, at }) ? decided(state, likely) : watching({ ...state, tentative })
+}
+
+function serviceMissing(before: EvaluationState): Evaluation {
+  const state = { ...before, tentative: undefined, missingPolls: before.missingPolls + 1 }
+  if (state.missingPolls < 2) return watching(state)
+  const reason = 'the service is not there any more'
+  return decided(state, { kind: 'unknown', reason, lost: 'service' })
+}
+
+function nextState(
+  before: EvaluationState,
+  view: DeploymentView,
+  { at, startedAt }: { readonly at: number; readonly startedAt: number },
+): EvaluationState {
+  const { ours, primary, stage } = view
+  const readsAreCurrent = before.readsAreCurrent || ours !== undefined || at - startedAt >= staleFor
+  const isRollingBack = stage === 'rolling-back' || (readsAreCurrent && view.isRollingBack)
+  const target = isRollingBack && view.previousIsPrimary ? primary?.id : undefined
+  return {
+    readsAreCurrent,
+    missingPolls: 0,
+    tentative: undefined,
+    failed: before.failed || ours?.rolloutState === 'FAILED',
+    rollbackSince: before.rollbackSince ?? (isRollingBack ? at : undefined),
+    stopSince: before.stopSince ?? (stage === 'stopping' ? at : undefined),
+    rollbackTarget: before.rollbackTarget ?? target,
+  }
+}
+
+function nextTentative(
+  before: TentativeResult | undefined,
+  kind: DeploymentResult['kind'],
+  { at }: { readonly at: number },
+): TentativeResult {
+  if (before?.kind !== kind) return { kind, polls: 1, since: at }
+  return { kind, polls: before.polls + 1, since: before.since }
+}
+
+/**
+ * One read of the service can be stale, or fall between the failure and the rollback: two in a row have to agree, and
+ * more where the service deployment is about to show the result. A stale read also looks as if ours were gone and an
+ * older one PRIMARY, so a rollback without any sign of a failure has to last as long as reads can be stale.
+ */
+function isEnough(
+  { kind, polls, since }: TentativeResult,
+  { stage }: DeploymentView,
+  { state, at }: { readonly state: EvaluationState; readonly at: number },
+): boolean {
+  const hasSign = state.failed || state.rollbackSince !== undefined || stage === 'stopped'
+  if (kind === 'rolled-back' && !hasSign) return stage === undefined && at - since >= staleFor
+  return polls >= (stage === undefined ? 2 : 4)
+}
+
+function watching(state: EvaluationState): Evaluation {
+  return { verdict: { kind: 'watching', stage: stageOf(state), unverifiedReason: undefined }, state }
+}
+
+function stageOf({ rollbackSince, stopSince }: EvaluationState): 'rolling-out' | 'rolling-back' | 'stopping' {
+  if (rollbackSince !== undefined) return 'rolling-back'
+  return stopSince === undefined ? 'rolling-out' : 'stopping'
+}
+
+function decided(state: EvaluationState, result: DeploymentResult): Evaluation {
+  return { verdict: { kind: 'decided', result }, state }
+}

@@ -1,0 +1,135 @@
+/**
+ * Service events as lines. Left out is what another line of the same poll says better; an event of an unknown kind is
+ * always written in full.
+ */
+import { revisionName, shortTask } from '../../ecs/arn.js'
+import { deploymentFailure, eventText, isHealthEventOf } from '../../ecs/event-text.js'
+import type { Service, ServiceEvent } from '../../ecs/service.js'
+import type { Task } from '../../ecs/task.js'
+import type { TaskCountEvent } from '../../ecs/task-count-event.js'
+import { mergeTaskCounts, parseTaskCountEvent, taskCountText } from '../../ecs/task-count-event.js'
+import { joinTaskNames } from '../../ecs/task-names.js'
+import { maxSilence } from '../pace.js'
+import type { Line, TimelineEvent } from '../timeline-event.js'
+import type { Tracked } from '../tracked-deployment.js'
+import type { DeploymentResult } from '../watch-result.js'
+import { newTexts, type Repeats, repeatedLines } from './repeated-events.js'
+import { withOrigin } from './stopped-task-origin.js'
+
+/** What else the poll shows and the log says. */
+export interface EventContext {
+  readonly at: number
+  readonly service: Service
+  readonly tracked: Tracked
+  /** tasks of the deployment that stopped, those of them that failed, and the failures that this poll reports */
+  readonly stopped: readonly Task[]
+  readonly failed: readonly Task[]
+  readonly failing: readonly Task[]
+  /** redacts a text, which has to come before shortening it */
+  readonly hide: (text: string) => string
+  /** what the log says, with the other lines of this poll */
+  readonly known: ReadonlySet<TimelineEvent['kind']>
+  /** what the poll decides */
+  readonly result: DeploymentResult['kind'] | undefined
+}
+
+export interface EventLines {
+  readonly lines: readonly Line[]
+  /** tasks that came and went, to be joined with the counts */
+  readonly taskCounts: readonly Line[]
+  readonly repeats: Repeats
+}
+
+/** `events` oldest first. */
+export function eventLines(
+  events: readonly ServiceEvent[],
+  before: Repeats,
+  context: EventContext,
+): EventLines {
+  const { at, failing, hide, result, service, stopped, tracked } = context
+  const messages = events
+    .filter(event => !isHealthEventOf(event, failing))
+    .map(({ message }) => ({ message, text: withRevisions(eventText(message), service) }))
+  const taskCounts = messages.flatMap(({ text }) => parseTaskCountEvent(text) ?? [])
+  const hasCompletion = messages.some(({ text }) => isCompletion(text))
+  const others = messages
+    .filter(({ text }) => !parseTaskCountEvent(text))
+    .filter(event => !isSaidOtherwise(event, { ...context, hasCompletion }))
+    .map(({ message }) => ({ message, text: withRevisions(eventText(hide(message)), service) }))
+  const first = newTexts(others, before, { at })
+  const repeated = repeatedLines(first.repeats, { at, after: result === undefined ? maxSilence : 0 })
+  return {
+    lines: joinTasks([...first.lines, ...repeated.lines]),
+    taskCounts: taskCountLines(
+      taskCounts.map(event => withOrigin(event, { tracked, service, stopped })),
+      context,
+    ),
+    repeats: repeated.repeats,
+  }
+}
+
+/** With revisions instead of deployment ids, as people know a deployment by its revision. */
+function withRevisions(text: string, { deployments }: Service): string {
+  return text.replace(/\becs-svc\/\d+\b/g, id => {
+    const deployment = deployments.find(other => other.id === id)
+    return deployment ? revisionName(deployment.taskDefinition) : id
+  })
+}
+
+/** Whether another line says the same, with more details than the event. */
+function isSaidOtherwise(
+  { message, text }: { readonly message: string; readonly text: string },
+  {
+    tracked,
+    known,
+    result,
+    hasCompletion,
+  }: Pick<EventContext, 'tracked' | 'known' | 'result'> & { readonly hasCompletion: boolean },
+): boolean {
+  const isOver = result === 'succeeded' || result === 'idle' || result === 'rolled-back'
+  if (text === 'has reached a steady state') return isOver || hasCompletion
+  if (isCompletion(text)) return isOver
+  if (text.startsWith('rolling back to deployment ')) return known.has('rolling-back')
+  const sameAs = sameAsFailure[deploymentFailure(message, tracked.deploymentId) ?? '']
+  return sameAs !== undefined && known.has(sameAs)
+}
+
+function isCompletion(text: string): boolean {
+  return /^\S+ deployment completed$/.test(text)
+}
+
+/** What says as much as ECS's reason for the failure of the deployment. */
+const sameAsFailure: Readonly<Record<string, TimelineEvent['kind']>> = {
+  'tasks failed to start': 'tripped',
+  'alarm detected': 'alarm',
+  'rollback requested': 'stopped-early',
+}
+
+/** Without the stop of failed tasks, which their failure implies, and deregistered targets, which draining implies. */
+function taskCountLines(events: readonly TaskCountEvent[], { failed }: Pick<EventContext, 'failed'>): Line[] {
+  const failedIds = new Set(failed.map(({ arn }) => shortTask(arn)))
+  const hasDrain = events.some(({ verb }) => verb === 'begun draining connections on')
+  const reported = events
+    .filter(
+      ({ verb, tasks }) => verb !== 'stopped' || tasks.length === 0 || !tasks.every(id => failedIds.has(id)),
+    )
+    .filter(({ verb }) => verb !== 'deregistered' || !hasDrain)
+  const merged = mergeTaskCounts(reported)
+  if (merged.length === 0) return []
+  const hasStart = merged.some(({ verb }) => verb === 'started')
+  return [{ text: merged.map(taskCountText).join('; '), event: hasStart ? { kind: 'started' } : undefined }]
+}
+
+/** Lines that differ only in the task become one. */
+function joinTasks(lines: readonly Line[]): Line[] {
+  const joined = new Map<string, { readonly line: Line; readonly tasks: readonly string[] }>()
+  for (const line of lines) {
+    const task = /^[0-9a-f]{8}(?= )/.exec(line.text)?.[0]
+    const key = task ? line.text.slice(task.length) : line.text
+    const tasks = joined.get(key)?.tasks ?? []
+    joined.set(key, { line: joined.get(key)?.line ?? line, tasks: task ? [...tasks, task] : tasks })
+  }
+  return [...joined].map(([key, { line, tasks }]) =>
+    tasks.length > 1 ? { ...line, text: joinTaskNames(tasks, ', ') + key } : line,
+  )
+}

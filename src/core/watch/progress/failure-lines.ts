@@ -1,0 +1,92 @@
+/** Failed tasks as lines: one for all of a poll that failed in the same way, and in full only the first time. */
+
+import { failureOf } from '../../diagnosis/failure-group.js'
+import { shortTask } from '../../ecs/arn.js'
+import type { ServiceEvent } from '../../ecs/service.js'
+import type { Task } from '../../ecs/task.js'
+import { endedAt } from '../../ecs/task.js'
+import { joinTaskNames } from '../../ecs/task-names.js'
+import { formatElapsed } from '../../text/duration.js'
+import { fingerprint } from '../../text/fingerprint.js'
+import type { Line } from '../timeline-event.js'
+
+export interface ReportedFailures {
+  /** the first task that failed in each way */
+  readonly ways: ReadonlyMap<string, string>
+  /** the way of the last line, which "the same way" refers to */
+  readonly last: string | undefined
+}
+
+export const noFailures: ReportedFailures = { ways: new Map(), last: undefined }
+
+export interface FailureLine extends Line {
+  /** for parentheses after the text */
+  readonly details: readonly string[]
+}
+
+interface FailureContext {
+  readonly events: readonly ServiceEvent[]
+  /** when the poll was, and when the deployment began */
+  readonly noticedAt: number
+  readonly startedAt: number
+}
+
+export function failureLines(
+  failed: readonly Task[],
+  before: ReportedFailures,
+  context: FailureContext,
+): { readonly lines: readonly FailureLine[]; readonly reported: ReportedFailures } {
+  const groups = new Map<string, { readonly text: string; readonly tasks: readonly Task[] }>()
+  for (const task of failed) {
+    const text = failureText(task, context.events)
+    const key = fingerprint(text)
+    const tasks = groups.get(key)?.tasks ?? []
+    groups.set(key, { text: groups.get(key)?.text ?? text, tasks: [...tasks, task] })
+  }
+  let reported = before
+  const lines: FailureLine[] = []
+  for (const [key, { text, tasks }] of groups) {
+    const ids = tasks.map(({ arn }) => shortTask(arn))
+    lines.push({ text: lineText(key, { text, ids, reported }), details: lateDetails(tasks, context) })
+    reported = { ways: new Map([[key, ids[0] ?? ''], ...reported.ways]), last: key }
+  }
+  return { lines, reported }
+}
+
+/** `task 3e7a1395 failed: …`, `2 tasks failed: 3e7a1395 5e1c383c: …`, `task 6a127288 failed the same way` */
+function lineText(
+  key: string,
+  {
+    text,
+    ids,
+    reported,
+  }: { readonly text: string; readonly ids: readonly string[]; readonly reported: ReportedFailures },
+): string {
+  const names = joinTaskNames(ids)
+  const isOne = ids.length === 1
+  const subject = isOne ? `task ${names} failed` : `${ids.length} tasks failed`
+  const list = isOne ? '' : `: ${names}`
+  const first = reported.ways.get(key)
+  if (first === undefined) return `${subject}${list}: ${text}`
+  const as = reported.last === key ? '' : ` as ${first}`
+  return `${subject} the same way${as}${list}`
+}
+
+/** When the tasks ended, if that was well before the poll. */
+function lateDetails(tasks: readonly Task[], { noticedAt, startedAt }: FailureContext): string[] {
+  const ends = tasks.flatMap(task => endedAt(task) ?? [])
+  const first = Math.min(...ends)
+  if (ends.length === 0 || noticedAt - first <= promptly) return []
+  const from = formatElapsed(first - startedAt)
+  const to = formatElapsed(Math.max(...ends) - startedAt)
+  return [from === to ? `ended at ${from}` : `ended at ${from} to ${to}`]
+}
+
+/** Up to this many milliseconds, the time of the line is precise enough. */
+const promptly = 5_000
+
+function failureText(task: Task, events: readonly ServiceEvent[]): string {
+  const { reason, container, exitCode } = failureOf(task, events)
+  const exit = exitCode === undefined ? '' : `, ${container} ended with exit code ${exitCode}`
+  return `${reason}${exit}`
+}

@@ -1,0 +1,152 @@
+/** What holds for a deployment at one poll, one line for each topic. A line is logged when its text changes. */
+import { revisionName } from '../../ecs/arn.js'
+import { continueCommand } from '../../ecs/cli-commands.js'
+import type { Service } from '../../ecs/service.js'
+import { deploymentOf, primaryOf } from '../../ecs/service.js'
+import type { Hook, ServiceDeployment } from '../../ecs/service-deployment.js'
+import { tripsAt } from '../../settings/breaker.js'
+import type { Verdict } from '../evaluation/evaluation.js'
+import type { HookStatus, Line } from '../timeline-event.js'
+import type { Tracked } from '../tracked-deployment.js'
+import type { DeploymentResult } from '../watch-result.js'
+import { hookText } from './hook-text.js'
+import { countsText, runningText } from './task-counts.js'
+
+export interface StatusLine extends Line {
+  /** the same in every poll */
+  readonly topic: string
+}
+
+export interface ProgressContext {
+  readonly tracked: Tracked
+  readonly service: Service
+  readonly serviceDeployment: ServiceDeployment | undefined
+  readonly verdict: Verdict
+}
+
+/** In the order of the log. A text is empty while there is nothing to say. */
+export function statusLines(context: ProgressContext): StatusLine[] {
+  const { serviceDeployment, tracked, service, verdict } = context
+  const hooks = serviceDeployment?.hooks ?? []
+  return [
+    { topic: 'strategy', ...strategyLine(serviceDeployment) },
+    ...hooks.map(hook => ({ topic: `hook ${hook.id}`, ...hookLine(hook, serviceDeployment?.arn) })),
+    { topic: 'alarms', ...alarmLine(serviceDeployment) },
+    { topic: 'breaker', ...breakerLine(context) },
+    { topic: 'stage', ...stageLine(context) },
+    { topic: 'result', ...resultLine(context) },
+    { topic: 'counts', text: saysCounts(verdict) ? '' : countsText(tracked, service) },
+  ]
+}
+
+const nothing: Line = { text: '' }
+
+function strategyLine(deployment: ServiceDeployment | undefined): Line {
+  if (!deployment?.lifecycleStage) return nothing
+  const stage = deployment.lifecycleStage.toLowerCase().replaceAll('_', ' ')
+  const { trafficWeight } = deployment
+  const weight = trafficWeight === undefined ? '' : `: the new revision gets ${trafficWeight}% of the traffic`
+  return { text: `stage ${stage}${weight}`, event: { kind: 'stage', stage } }
+}
+
+const hookStatus: Readonly<Record<string, HookStatus>> = {
+  AWAITING_ACTION: 'waiting',
+  SUCCEEDED: 'continued',
+  FAILED: 'failed',
+  TIMED_OUT: 'timed out',
+}
+
+function hookLine(hook: Hook, arn: string | undefined): Line {
+  const status = hookStatus[hook.status]
+  const event = status && ({ kind: 'hook', status } as const)
+  const isPause = hook.status === 'AWAITING_ACTION' && hook.targetType === 'PAUSE'
+  if (!isPause || !arn) return { text: hookText(hook), event }
+  return { text: `${hookText(hook)}; to continue it: ${continueCommand(arn, hook.id)}`, event }
+}
+
+function alarmLine(deployment: ServiceDeployment | undefined): Line {
+  const names = deployment?.triggeredAlarms ?? []
+  if (names.length === 0) return nothing
+  const text = `${names.length === 1 ? 'alarm' : 'alarms'} triggered: ${names.join(', ')}`
+  return { text, event: { kind: 'alarm', names } }
+}
+
+/** ECS's own count, by the service deployment if it could be read. Empty at 0 and where the breaker is off. */
+function breakerLine({ tracked, service, serviceDeployment }: ProgressContext): Line {
+  const breaker = serviceDeployment?.breaker
+  if (breaker?.status === 'TRIGGERED') {
+    const { failures, threshold } = breaker
+    const text = `circuit breaker tripped at ${failures} of ${threshold} failures`
+    return { text, event: { kind: 'tripped', failures, threshold } }
+  }
+  if (!tracked.breaker.enable || breaker?.status === 'DISABLED') return nothing
+  const failures = breaker?.failures ?? deploymentOf(service, tracked.deploymentId)?.failedTasks ?? 0
+  if (failures === 0) return nothing
+  const threshold = breaker?.threshold ?? expectedThreshold(tracked, service)
+  const of = threshold === undefined ? `${failures}` : `${failures} of ${threshold}`
+  const text = `circuit breaker counts ${of} ${of === '1' ? 'failure' : 'failures'}`
+  return { text, event: { kind: 'breaker', failures, threshold } }
+}
+
+/** How ECS rounds a percentage without bounds is not documented. */
+function expectedThreshold({ breaker }: Tracked, { desiredCount }: Service): number | undefined {
+  const { threshold } = breaker
+  return threshold.type === 'UNBOUNDED_PERCENT' ? undefined : tripsAt(threshold, desiredCount)
+}
+
+function stageLine({ tracked, service, verdict }: ProgressContext): Line {
+  if (verdict.kind !== 'watching') return nothing
+  switch (verdict.stage) {
+    case 'rolling-out':
+      return { text: verdict.unverifiedReason ?? '' }
+    case 'stopping':
+      return { text: 'the deployment is being stopped', event: { kind: 'stopping' } }
+    case 'rolling-back': {
+      const primary = primaryOf(service)
+      const target =
+        primary && primary.id !== tracked.deploymentId ? primary.taskDefinition : tracked.previous
+      const to = target && revisionName(target)
+      return { text: `rolling back${to ? ` to ${to}` : ''}`, event: { kind: 'rolling-back', to } }
+    }
+  }
+}
+
+/** What the poll decides, in a few words: the reasons are in the report. */
+function resultLine({ tracked, service, verdict }: ProgressContext): Line {
+  if (verdict.kind !== 'decided') return nothing
+  const { result } = verdict
+  const text = resultText(result, { tracked, service })
+  return { text, event: { kind: 'ended', as: result.kind } }
+}
+
+function resultText(
+  result: DeploymentResult,
+  { tracked, service }: Pick<ProgressContext, 'tracked' | 'service'>,
+): string {
+  const ours = revisionName(tracked.taskDefinition)
+  switch (result.kind) {
+    case 'succeeded':
+      return `${ours} completed, ${runningText(result.running, service)}`
+    case 'idle':
+      return `${ours} completed: the service wants no task`
+    case 'rolled-back': {
+      const running = primaryOf(service)?.runningCount ?? 0
+      const serving = revisionName(result.serving)
+      const text = running > 0 ? `${serving} serves` : `rolled back to ${serving}`
+      return `${text}, ${runningText(running, service)}`
+    }
+    case 'superseded':
+      return `${revisionName(result.by.taskDefinition)} took over`
+    case 'failed':
+      return `${ours} failed`
+    case 'unknown':
+      return ''
+  }
+}
+
+/** Whether the line of the result includes the counts. */
+function saysCounts(verdict: Verdict): boolean {
+  if (verdict.kind !== 'decided') return false
+  const { kind } = verdict.result
+  return kind === 'succeeded' || kind === 'idle' || kind === 'rolled-back'
+}

@@ -1,0 +1,18 @@
+/** Ends the watch when its time is up, or polls again. */
+import type { WatchResult } from '../watch-result.js'
+import type { WatchState } from '../watch-state.js'
+import { endWatch } from './end-watch.js'
+import { goTo, type StageResult } from './stage-result.js'
+
+/** Without an answer for this long at the deadline, the outcome is unknown instead of timed out. */
+const contactLostAfter = 120_000
+
+export function checkDeadline(state: WatchState, at: number): StageResult {
+  const { context, last } = state
+  if (at < context.deadline) return goTo(state, 'polling')
+  const result: WatchResult =
+    at - last.at > contactLostAfter
+      ? { kind: 'unknown', reason: 'AWS gave no answer for minutes' }
+      : { kind: 'timed-out', minutes: context.options.minutes, rollback: { kind: 'left' } }
+  return endWatch(state, { result, at })
+}

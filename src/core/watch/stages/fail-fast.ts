@@ -1,0 +1,77 @@
+/**
+ * Stops a failing deployment once, before the circuit breaker would; never one that ECS could not roll back. A read of
+ * the service can be stale, so its running tasks are read first: there may be more than it shows.
+ */
+import { stageOf } from '../../ecs/service-deployment.js'
+import { isFailed, type Task } from '../../ecs/task.js'
+import { hasRollbackTarget, shouldFailFast } from '../deployment-health.js'
+import { maxTries, stopConfirmed, stopFailed, stopping } from '../slices/fail-fast.js'
+import { recordEntry } from '../slices/progress-log.js'
+import { othersAreLeaving, targetHealthDue } from '../slices/target-health-records.js'
+import { requestRunning, stoppedTasks } from '../slices/task-records.js'
+import type { WatchEvent } from '../watch-event.js'
+import type { WatchState } from '../watch-state.js'
+import { goTo, type StageResult, waitFor } from './stage-result.js'
+
+export function failFast(state: WatchState, at: number): StageResult {
+  const { phase } = state.failFast
+  if (phase === 'stopping' || !isStoppable(state)) return done(state)
+  if (phase === 'reading-running') return runningTasksRead(state)
+  if (!isFailing(state, undefined)) return done(state)
+  const { records, effect } = requestRunning(state.tasks, at)
+  const requested: WatchState = {
+    ...state,
+    tasks: records,
+    failFast: { ...state.failFast, phase: 'reading-running' },
+  }
+  return effect ? waitFor(requested, effect) : runningTasksRead(requested)
+}
+
+/** What has failed decides whether target health is due. */
+function done(state: WatchState): StageResult {
+  const { context, last, tasks } = state
+  const failed = stoppedTasks(tasks).filter(isFailed).length
+  const othersLeave = last.service !== 'missing' && othersAreLeaving(context, last.service)
+  const targets = targetHealthDue(state.targets, { failed, othersLeave })
+  return goTo({ ...state, targets }, 'reading-target-health')
+}
+
+function isStoppable({ context, failFast: { tries }, last }: WatchState): boolean {
+  const { service, serviceDeployment } = last
+  if (tries >= maxTries || service === 'missing' || !hasRollbackTarget(context.tracked)) return false
+  return serviceDeployment === undefined || stageOf(serviceDeployment) === 'ongoing'
+}
+
+function isFailing({ context, last, tasks }: WatchState, running: readonly Task[] | undefined): boolean {
+  const { options, tracked } = context
+  const { at, service } = last
+  if (service === 'missing') return false
+  const health = { tracked, service, stopped: stoppedTasks(tasks), running }
+  return shouldFailFast(health, { after: options.failFastAfter, now: at })
+}
+
+function runningTasksRead(state: WatchState): StageResult {
+  const running = state.tasks.lastRunning
+  // After a failed read the next poll tries again.
+  if (running?.kind !== 'read' || !isFailing(state, running.tasks)) return done(state)
+  const { serviceDeployment } = state.last
+  if (!serviceDeployment) {
+    return done({ ...state, failFast: { ...state.failFast, lacksServiceDeployment: true } })
+  }
+  const effect = { kind: 'stop-deployment', arn: serviceDeployment.arn } as const
+  return waitFor({ ...state, failFast: stopping(state.failFast) }, effect)
+}
+
+export function stopAnswered(
+  state: WatchState,
+  { at, result }: Extract<WatchEvent, { kind: 'stop-answered' }>,
+): StageResult {
+  if (result.kind !== 'stopped') {
+    return goTo({ ...state, failFast: stopFailed(state.failFast, result) }, state.stage)
+  }
+  const failed = stoppedTasks(state.tasks).filter(isFailed).length
+  const reason = `${failed} of its tasks had failed, more than half of all that it started`
+  const text = `stopping the deployment (fail-fast-after): ${reason}`
+  const { log, lines } = recordEntry(state.log, { at, text, event: { kind: 'stopped-early' } })
+  return goTo({ ...state, log, failFast: stopConfirmed(state.failFast, reason) }, state.stage, lines)
+}

@@ -1,0 +1,33 @@
+/** A poll and the end of a watch are processed stage by stage. A stage that waited is run again with the answer. */
+import type { WatchStage, WatchState } from '../watch-state.js'
+import { checkDeadline } from './check-deadline.js'
+import { closeRunningTasks, closeStoppedTasks } from './close-tasks.js'
+import { failFast } from './fail-fast.js'
+import { readAlarms, readTargetHealth } from './related-resources.js'
+import { report } from './report.js'
+import { requestPoll } from './request-poll.js'
+import { goTo, type StageResult } from './stage-result.js'
+import { readStoppedTasks } from './stopped-tasks.js'
+import { verifySuccess } from './verify-success.js'
+
+type Stage = (state: WatchState, at: number) => StageResult
+
+const stages: Readonly<Record<WatchStage, Stage>> = {
+  polling: requestPoll,
+  'verifying-success': verifySuccess,
+  'reading-stopped-tasks': readStoppedTasks,
+  reporting: report,
+  'failing-fast': failFast,
+  'reading-target-health': state => readTargetHealth(state, 'reading-alarms'),
+  'reading-alarms': state => readAlarms(state, 'checking-deadline'),
+  'checking-deadline': checkDeadline,
+  'closing-alarms': state => readAlarms(state, 'closing-stopped-tasks'),
+  'closing-stopped-tasks': closeStoppedTasks,
+  'closing-running-tasks': closeRunningTasks,
+  'closing-target-health': state => readTargetHealth(state, 'finished'),
+  finished: state => goTo(state, 'finished'),
+}
+
+export function runStage(state: WatchState, at: number): StageResult {
+  return stages[state.stage](state, at)
+}

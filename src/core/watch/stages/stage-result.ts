@@ -1,0 +1,28 @@
+/** What a stage leads to: it waits for the answer to an effect, or hands over to another stage. */
+import type { WatchEffect } from '../watch-event.js'
+import type { WatchStage, WatchState } from '../watch-state.js'
+
+export interface StageResult {
+  readonly state: WatchState
+  /** undefined: the stage of `state` is next */
+  readonly effect: WatchEffect | undefined
+  readonly lines: readonly string[]
+}
+
+export function goTo(state: WatchState, stage: WatchStage, lines: readonly string[] = []): StageResult {
+  return { state: { ...state, stage }, effect: undefined, lines }
+}
+
+/** The stage of `state` receives the answer. */
+export function waitFor(state: WatchState, effect: WatchEffect): StageResult {
+  return { state, effect, lines: [] }
+}
+
+/** Performs an effect, if there is one; the stage after it receives the answer. */
+export function performThenGoTo(
+  state: WatchState,
+  effect: WatchEffect | undefined,
+  stage: WatchStage,
+): StageResult {
+  return { state: { ...state, stage }, effect, lines: [] }
+}

@@ -1,0 +1,14 @@
+/** Reads the stopped tasks when they are due, at once when a failure count has changed. */
+import { failureCounts } from '../counted-failures.js'
+import { isReadDue, requestStopped } from '../slices/task-records.js'
+import type { WatchState } from '../watch-state.js'
+import { goTo, performThenGoTo, type StageResult } from './stage-result.js'
+
+export function readStoppedTasks(state: WatchState, at: number): StageResult {
+  const { last, tasks, verdict } = state
+  const hasNewFailures = failureCounts(last) !== tasks.accountedFor
+  const isWanted = verdict.kind === 'decided' || hasNewFailures || isReadDue(tasks, at)
+  if (!isWanted || tasks.triedAt >= last.at) return goTo(state, 'reporting')
+  const { records, effect } = requestStopped(tasks, at)
+  return performThenGoTo({ ...state, tasks: records }, effect, 'reporting')
+}

@@ -1,0 +1,113 @@
+/** Confirms a success by the tasks of the deployment, and goes on watching until they do (docs/adr/0009). */
+import type { Task } from '../../ecs/task.js'
+import { warning } from '../../errors/notice.js'
+import { confirmSuccess } from '../confirm-success.js'
+import type { Verdict } from '../evaluation/evaluation.js'
+import { maxRecordAge } from '../pace.js'
+import { requestRunning, requestStopped, stoppedTasks } from '../slices/task-records.js'
+import { evidenceReadFailed, maxFailedReads, type SuccessVerification } from '../slices/verification.js'
+import type { WatchState } from '../watch-state.js'
+import { goTo, type StageResult, waitFor } from './stage-result.js'
+
+/** How long, in milliseconds, a read of the running tasks waits for one of the stopped ones. */
+const maxReadAge = 60_000
+
+const tasksUnread = 'ECS calls the deployment completed, but its tasks could not be read yet'
+
+export function verifySuccess(state: WatchState, at: number): StageResult {
+  const { verdict, verification } = state
+  if (verdict.kind !== 'decided' || verdict.result.kind !== 'succeeded') return done(state)
+  switch (verification.phase) {
+    case 'initial':
+      return requestRunningTasks(state, at)
+    case 'reading-running':
+      return runningTasksRead(state, at)
+    case 'reading-stopped':
+      return stoppedTasksRead(state, at)
+  }
+}
+
+function done(state: WatchState): StageResult {
+  return goTo(state, 'reading-stopped-tasks')
+}
+
+function requestRunningTasks(state: WatchState, at: number): StageResult {
+  // A failure that is known already can be reason enough to wait.
+  const known = confirmSuccess({
+    running: undefined,
+    stopped: stoppedTasks(state.tasks),
+    now: at,
+    completedAt: undefined,
+  })
+  if (known.kind === 'not-yet') return done(notYet(state, known.reason))
+  const { kept } = state.verification
+  if (kept !== undefined && at - kept.at <= maxReadAge) return requestStoppedTasks(state, at)
+  const { records, effect } = requestRunning(state.tasks, at)
+  const requested = change({ ...state, tasks: records }, { phase: 'reading-running', kept: undefined })
+  return effect ? waitFor(requested, effect) : runningTasksRead(requested, at)
+}
+
+function runningTasksRead(state: WatchState, at: number): StageResult {
+  const running = state.tasks.lastRunning
+  if (running?.kind !== 'read') {
+    const why = running?.error.code ?? 'no answer'
+    return done(withoutEvidence(state, { why, at }))
+  }
+  const kept = { at: running.requestedAt, tasks: running.tasks }
+  return requestStoppedTasks(change(state, { kept }), at)
+}
+
+function requestStoppedTasks(state: WatchState, at: number): StageResult {
+  const { records, effect } = requestStopped(state.tasks, at)
+  const requested = change({ ...state, tasks: records }, { phase: 'reading-stopped' })
+  return effect ? waitFor(requested, effect) : stoppedTasksRead(requested, at)
+}
+
+function stoppedTasksRead(state: WatchState, at: number): StageResult {
+  if (at - state.tasks.readAt > maxRecordAge) {
+    return done(withoutEvidence(state, { why: 'the stopped tasks', at }))
+  }
+  const running = state.verification.kept?.tasks
+  return done(conclude(change(state, { kept: undefined }), { running, at }))
+}
+
+function withoutEvidence(
+  before: WatchState,
+  { why, at }: { readonly why: string; readonly at: number },
+): WatchState {
+  const verification = evidenceReadFailed(before.verification)
+  const state = { ...before, verification }
+  const { failedReads, notices } = verification
+  if (failedReads < maxFailedReads) return notYet(state, tasksUnread)
+  if (failedReads > maxFailedReads) return conclude(state, { running: undefined, at })
+  const text = `The running tasks could not be read (${why}), so the success rests on what ECS counts.`
+  const warned = change(state, { notices: [...notices, warning(text)] })
+  return conclude(warned, { running: undefined, at })
+}
+
+function conclude(
+  state: WatchState,
+  { running, at }: { readonly running: readonly Task[] | undefined; readonly at: number },
+): WatchState {
+  const confirmation = confirmSuccess({
+    running,
+    stopped: stoppedTasks(state.tasks),
+    now: at,
+    completedAt: completedAtOf(state.verdict),
+  })
+  return confirmation.kind === 'confirmed' ? state : notYet(state, confirmation.reason)
+}
+
+function completedAtOf(verdict: Verdict): number | undefined {
+  if (verdict.kind !== 'decided' || verdict.result.kind !== 'succeeded') return undefined
+  return verdict.result.completedAt
+}
+
+function notYet(state: WatchState, reason: string): WatchState {
+  const verdict = { kind: 'watching', stage: 'rolling-out', unverifiedReason: reason } as const
+  return change({ ...state, verdict }, { reason })
+}
+
+function change(state: WatchState, changes: Partial<SuccessVerification>): WatchState {
+  return { ...state, verification: { ...state.verification, ...changes } }
+}
