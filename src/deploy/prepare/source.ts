@@ -65,10 +65,10 @@ export async function readFile(
     ? registrable(opened.value)
     : { definition: opened.value, dropped: [] }
   const whole = { ...opened, value: definition }
-  const { value, unknown, ...validateResponses } = validate(whole, ecs.taskDefinitionShape, unknownKeys)
+  const { value, unknown, ...validated } = validate(whole, ecs.taskDefinitionShape, unknownKeys)
   const problems = [
     ...unknownEnvelopeKeys(document),
-    ...validateResponses.problems,
+    ...validated.problems,
     ...familyProblems(value, whole),
   ]
   if (!isObject(value)) return broken(problems)
