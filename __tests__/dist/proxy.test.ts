@@ -1,15 +1,18 @@
 /** A runner that reaches AWS and GitHub through a proxy alone, through the bundles. */
 import { fileURLToPath } from 'node:url'
-import { expect, test } from '@jest/globals'
+import { expect } from '@jest/globals'
 import { clientEnvironment } from '../../simulator/client-environment.js'
 import type { SimulatorServer } from '../../simulator/protocol/http-server.js'
 import { codeRepository } from '../../simulator/scenarios/code-repository.js'
 import { type HttpProxy, openProxy } from '../support/http-proxy.js'
 import { type PlayedStep, playStep } from '../support/steps.js'
+import { testUnless } from '../support/test-unless.js'
 import { type Unusual, webStory } from '../support/web-stories.js'
 
-// The agents of older versions know no proxy.
-const testProxy = Number.parseInt(process.versions.node, 10) >= 24 ? test : test.skip
+const testProxy = testUnless(
+  Number.parseInt(process.versions.node, 10) < 24,
+  'the HTTP agents of Node know a proxy from 24.5 on',
+)
 
 /** Both under names that only the proxy can find. */
 function distant(server: SimulatorServer): Record<string, string> {

@@ -2,6 +2,7 @@
 import { expect, test } from '@jest/globals'
 import { codeRepository, pullRequest } from '../../simulator/scenarios/code-repository.js'
 import { playStep } from '../support/steps.js'
+import { testUnless } from '../support/test-unless.js'
 import { webStory } from '../support/web-stories.js'
 
 /** What readAction fills in for `github.token`. */
@@ -29,8 +30,7 @@ test('a deployment leaves a record that is closed', async () => {
   expect(record?.statuses.map(({ state }) => state)).toEqual(['in_progress', 'success'])
 })
 
-// Windows has no signals to send.
-const testSignals = process.platform === 'win32' ? test.skip : test
+const testSignals = testUnless(process.platform === 'win32', 'Windows has no signals to send')
 
 testSignals('a cancelled deployment leaves a record that says so, before the runner kills', async () => {
   const story = webStory({ inputs: { environment: 'production', 'bump-desired-count': '3' } })

@@ -1,13 +1,13 @@
 /** Cancelled and killed: dist/index.js and dist/post.js as the runner ends them. */
-import { expect, test } from '@jest/globals'
+import { expect } from '@jest/globals'
 import type { World } from '../../simulator/ecs/world.js'
 import { movedSoftware } from '../../simulator/scenarios/port-mismatch.js'
 import { changesIn, type Story } from '../support/play.js'
 import { type PlayedStep, playStep } from '../support/steps.js'
+import { testUnless } from '../support/test-unless.js'
 import { type Unusual, update, webOf, webStory } from '../support/web-stories.js'
 
-// Windows has no signals to send.
-const testSignals = process.platform === 'win32' ? test.skip : test
+const testSignals = testUnless(process.platform === 'win32', 'Windows has no signals to send')
 
 const bumped = { 'bump-desired-count': '4' }
 const started = /^ +started +ecs-svc/

@@ -14,6 +14,7 @@ import { commit, imageOf } from '../../simulator/scenarios/web-service.js'
 import { outcomes } from '../../src/core/outcome/outcomes.js'
 import { chance } from '../properties/prove.js'
 import type { Played } from '../support/play.js'
+import { isDeep } from '../support/tier.js'
 import { deployed, playWeb, webOf } from '../support/web-stories.js'
 import { withinDeadline } from './within.js'
 
@@ -126,18 +127,14 @@ test('by chance', async () => {
     }),
     { numRuns, seed },
   )
-  expect([...seen]).toEqual(expect.arrayContaining(['succeeded', 'refused', 'rolled-back']))
-}, 300_000)
+  if (isDeep) expect([...seen]).toEqual(expect.arrayContaining(['succeeded', 'refused', 'rolled-back']))
+})
 
-test.each(Object.entries(groups))(
-  '%s, always answered in every wrong way',
-  async (_, together) => {
-    const fate = together.some(operation => evidence.includes(operation)) ? 'crashes at the start' : 'good'
-    for (const how of malformations) {
-      const faults = [{ kind: 'malformed-response', how, operations: together }] as const
-      const played = await playFuzzed({ seed: 1, fate, faults })
-      expect([how, against(fate, played)]).toStrictEqual([how, []])
-    }
-  },
-  120_000,
-)
+test.each(Object.entries(groups))('%s, always answered in every wrong way', async (_, together) => {
+  const fate = together.some(operation => evidence.includes(operation)) ? 'crashes at the start' : 'good'
+  for (const how of isDeep ? malformations : malformations.filter((_, i) => i % 8 === 0)) {
+    const faults = [{ kind: 'malformed-response', how, operations: together }] as const
+    const played = await playFuzzed({ seed: 1, fate, faults })
+    expect([how, against(fate, played)]).toStrictEqual([how, []])
+  }
+})

@@ -5,6 +5,7 @@ import { files as usual } from '../../simulator/scenarios/web-service.js'
 import { outcomes } from '../../src/core/outcome/outcomes.js'
 import { chance } from '../properties/prove.js'
 import { changesIn, type Played, play } from '../support/play.js'
+import { isDeep } from '../support/tier.js'
 import { deployed, webStory } from '../support/web-stories.js'
 import { withinDeadline } from './within.js'
 
@@ -103,36 +104,28 @@ const hostile: readonly Row[] = [
   },
 ]
 
-test.each(hostile)(
-  '$name',
-  async ({ file, says }) => {
-    // Of the processor, not of the clock: other work on the machine must not fail it.
-    const before = process.cpuUsage()
-    const { outputs, log, requests } = await deploy(file)
-    const { user, system } = process.cpuUsage(before)
-    expect((user + system) / 1_000).toBeLessThan(5_000)
-    expect(Object.keys(outcomes)).toContain(outputs.outcome)
-    if (says) {
-      expect(outputs.outcome).toBe('refused')
-      expect(log.join('\n')).toMatch(says)
-      expect(changesIn(requests)).toStrictEqual([])
-    } else expect(outputs.outcome).toBe('started')
-    expect(Object.keys(Object.prototype)).toStrictEqual([])
-    expect(log.join('\n').length).toBeLessThan(50_000)
-  },
-  30_000,
-)
+test.each(hostile)('$name', async ({ file, says }) => {
+  // Of the processor, not of the clock: other work on the machine must not fail it.
+  const before = process.cpuUsage()
+  const { outputs, log, requests } = await deploy(file)
+  const { user, system } = process.cpuUsage(before)
+  expect((user + system) / 1_000).toBeLessThan(5_000)
+  expect(Object.keys(outcomes)).toContain(outputs.outcome)
+  if (says) {
+    expect(outputs.outcome).toBe('refused')
+    expect(log.join('\n')).toMatch(says)
+    expect(changesIn(requests)).toStrictEqual([])
+  } else expect(outputs.outcome).toBe('started')
+  expect(Object.keys(Object.prototype)).toStrictEqual([])
+  expect(log.join('\n').length).toBeLessThan(50_000)
+})
 
-test.each(hostile)(
-  'with allow-unknown-keys: $name',
-  async ({ file }) => {
-    const { outputs, log } = await deploy(file, { 'allow-unknown-keys': 'true' })
-    expect(Object.keys(outcomes)).toContain(outputs.outcome)
-    expect(log.join('\n').length).toBeLessThan(50_000)
-    expect(({} as Record<string, unknown>).family).toBeUndefined()
-  },
-  30_000,
-)
+test.each(isDeep ? hostile : hostile.slice(0, 3))('with allow-unknown-keys: $name', async ({ file }) => {
+  const { outputs, log } = await deploy(file, { 'allow-unknown-keys': 'true' })
+  expect(Object.keys(outcomes)).toContain(outputs.outcome)
+  expect(log.join('\n').length).toBeLessThan(50_000)
+  expect(({} as Record<string, unknown>).family).toBeUndefined()
+})
 
 const pieces = [
   '{',
@@ -183,4 +176,4 @@ test('files that are nearly right', async () => {
     }),
     { numRuns, seed },
   )
-}, 120_000)
+})

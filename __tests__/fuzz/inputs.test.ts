@@ -8,6 +8,8 @@ import { outcomes } from '../../src/core/outcome/outcomes.js'
 import { logLine } from '../../src/core/text/log-line.js'
 import { readInputs } from '../../src/inputs/read-inputs.js'
 import { chance } from '../properties/prove.js'
+import { cpuMilliseconds } from '../support/cpu-time.js'
+import { isDeep } from '../support/tier.js'
 import { deployed, playWeb } from '../support/web-stories.js'
 import { withinDeadline } from './within.js'
 
@@ -79,12 +81,12 @@ test('any texts for all inputs at once', () => {
   const all = fc.dictionary(fc.constantFrom(...names), text, { noNullPrototype: true })
   fc.assert(
     fc.property(all, given => {
-      const { problems, idle } = readInputs(name => given[name] ?? '')
+      const { problems, unused } = readInputs(name => given[name] ?? '')
       for (const { subject, text: said } of problems) {
         expect(names).toContain(subject)
         expect(said).not.toMatch(/undefined|\[object /)
       }
-      for (const { input } of idle) expect(names).toContain(input)
+      for (const { input } of unused) expect(names).toContain(input)
     }),
     { numRuns, seed },
   )
@@ -112,41 +114,36 @@ const repeated = [
   '-_.',
 ]
 
-test.each(repeated)(
-  'a long run of %j for any input takes no time',
-  unit => {
-    const long = unit.repeat(Math.ceil(400_000 / unit.length))
-    for (const name of names) {
-      for (const value of [long, `${long}!`, `app=${long}!`, `arn:aws:ecs:${long}`]) {
-        const started = performance.now()
-        readInputs(asked => (asked === name ? value : ''))
-        expect([name, performance.now() - started < 1_500]).toStrictEqual([name, true])
-      }
+/** One in so many is tried by `npm test`, all of them in the deep tier. */
+const some = <T>(all: readonly T[], oneIn: number) => all.filter((_, i) => isDeep || i % oneIn === 0)
+
+test.each(some(repeated, 6))('a long run of %j for any input takes no time', async unit => {
+  const long = unit.repeat(Math.ceil(400_000 / unit.length))
+  for (const name of names) {
+    for (const value of [long, `${long}!`, `app=${long}!`, `arn:aws:ecs:${long}`]) {
+      const spent = await cpuMilliseconds(() => readInputs(asked => (asked === name ? value : '')))
+      expect([name, spent < 3_000]).toStrictEqual([name, true])
     }
-  },
-  60_000,
-)
+  }
+})
 
 const lines = (text: string) => Array.from({ length: 10_000 }, (_, i) => `key${i}${text}`).join('\n')
 
-test.each(names)(
-  '10,000 lines for %s are read in time, and told within bounds',
-  async name => {
-    for (const value of [lines('=x'), lines(' =x')]) {
-      const started = performance.now()
-      const { log, outputs, annotations, summary } = await playWeb({
-        inputs: { [name]: value, 'dry-run': 'true' },
-      })
-      expect(performance.now() - started).toBeLessThan(8_000)
-      expect(Object.keys(outcomes)).toContain(outputs.outcome)
-      const told = [...log, summary, ...annotations.map(({ message }) => message)].join('\n')
+test.each(some(names, 10))('10,000 lines for %s are read in time, and told within bounds', async name => {
+  for (const value of [lines('=x'), lines(' =x')]) {
+    const before = process.cpuUsage()
+    const { log, outputs, annotations, summary } = await playWeb({
+      inputs: { [name]: value, 'dry-run': 'true' },
+    })
+    const { user, system } = process.cpuUsage(before)
+    expect((user + system) / 1_000).toBeLessThan(10_000)
+    expect(Object.keys(outcomes)).toContain(outputs.outcome)
+    const told = [...log, summary, ...annotations.map(({ message }) => message)].join('\n')
 
-      // A plan shows each change, in the log and in the summary.
-      expect(told.length).toBeLessThan(40 * value.length)
-    }
-  },
-  20_000,
-)
+    // A plan shows each change, in the log and in the summary.
+    expect(told.length).toBeLessThan(40 * value.length)
+  }
+})
 
 test('some inputs of a deployment are any texts: a verdict, and nothing is changed where one is refused', async () => {
   const { numRuns, seed } = chance('texts in a deployment', 120)
@@ -165,4 +162,4 @@ test('some inputs of a deployment are any texts: a verdict, and nothing is chang
     }),
     { numRuns, seed },
   )
-}, 120_000)
+})

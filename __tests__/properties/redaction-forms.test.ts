@@ -4,9 +4,11 @@
  */
 import { expect, test } from '@jest/globals'
 import fc from 'fast-check'
+import { explainFailures } from '../../src/core/diagnosis/explain-failures.js'
 import type { ServiceDeployment } from '../../src/core/ecs/service-deployment.js'
 import { ApiError } from '../../src/core/errors/api-error.js'
-import type { Outcome } from '../../src/core/outcome/outcome.js'
+import { diagnosisInput } from '../../src/core/outcome/diagnosis-input.js'
+import { deployed } from '../../src/core/outcome/outcome.js'
 import type { Ecs } from '../../src/ports.js'
 import { annotations } from '../../src/report/annotations/annotations.js'
 import { verdictLines } from '../../src/report/log/verdict-lines.js'
@@ -15,7 +17,7 @@ import { outputs } from '../../src/report/outputs/outputs.js'
 import { summarize } from '../../src/report/summary/summary.js'
 import { aCondition, anAlarm } from '../support/alarm-builders.js'
 import { aQuietEcs } from '../support/quiet-ecs.js'
-import { aDeployPlan, aTracked } from '../support/rollout-builders.js'
+import { aPlan, aServicePlan, aTracked, complete } from '../support/rollout-builders.js'
 import {
   aDeployment,
   aHook,
@@ -109,8 +111,9 @@ type World = ReturnType<typeof rumours>
 /** Everything that is told of the world, to people and to machines. */
 async function told({ service, ...ports }: World): Promise<string> {
   const lines: string[] = []
-  const base = aDeployPlan()
-  const plan = { ...base, observed: { ...base.observed, service: { ...service, events: [] } } }
+  const { observed } = aServicePlan()
+  const servicePlan = aServicePlan({ observed: { ...observed, service: { ...service, events: [] } } })
+  const plan = aPlan({ services: [servicePlan] })
   let now = 0
   const sleep = async (ms: number) => {
     now += ms
@@ -125,14 +128,16 @@ async function told({ service, ...ports }: World): Promise<string> {
       log: line => lines.push(line),
     },
   )
-  const outcome: Outcome = { kind: 'ended', result, rollout: { ...rollout, causes: [], logs: [] }, notices }
+  const causes = explainFailures({ ...diagnosisInput(plan, rollout), logs: [] })
+  const ended = { kind: 'ended', result, rollout: { ...rollout, causes, logs: [] } } as const
+  const outcome = complete(deployed({ plan, revision: undefined, services: [ended], problems: [] }), notices)
   const { plan: _, ...reported } = rollout
   return JSON.stringify([
     lines,
     reported,
     [...(rollout.alarmDetails ?? [])],
     summarize(outcome, { run: {}, history: undefined }),
-    outputs(outcome, undefined),
+    outputs(outcome),
     annotations(outcome),
     verdictLines(outcome),
     endedStatus(outcome),

@@ -14,30 +14,32 @@ import { taskDefinition } from '../../simulator/scenarios/web-service.js'
 import { taskDefinitionShape } from '../../src/adapters/aws/task-definition-shape.js'
 import { parse } from '../../src/adapters/workspace/document.js'
 import { ApiError } from '../../src/core/errors/api-error.js'
-import { type Outcome, unwatchedRollout } from '../../src/core/outcome/outcome.js'
+import { deployed, type Outcome, planned, registered } from '../../src/core/outcome/outcome.js'
+import { unwatchedRollout } from '../../src/core/outcome/rollout.js'
+import type { ServiceResult } from '../../src/core/outcome/service-result.js'
 import { makePlan, type PlanRequest } from '../../src/core/plan/make-plan.js'
-import { type DeployPlan, flatPlan, type RegisterPlan } from '../../src/core/plan/plan.js'
 import { noResources } from '../../src/core/resources/related-resources.js'
 import { validate } from '../../src/core/task-definition/validate.js'
 import type { JsonObject } from '../../src/core/text/json.js'
-import { execute } from '../../src/execute.js'
 import { readInputs } from '../../src/inputs/read-inputs.js'
 import { annotations } from '../../src/report/annotations/annotations.js'
 import { planLines } from '../../src/report/log/plan-lines.js'
 import { verdictLines } from '../../src/report/log/verdict-lines.js'
 import { outputs } from '../../src/report/outputs/outputs.js'
 import { summarize } from '../../src/report/summary/summary.js'
+import { register } from '../../src/steps/register.js'
+import { RunLog } from '../../src/steps/run-log.js'
 import { play } from '../support/play.js'
 import { poisoned } from '../support/poisoned.js'
 import { aQuietEcs } from '../support/quiet-ecs.js'
-import { anObserved, aRegisterPlan, aTracked } from '../support/rollout-builders.js'
+import { anObserved, aRegistration, aRevision, aTracked, complete } from '../support/rollout-builders.js'
 import { revisionArn } from '../support/service-builders.js'
 import { webStory } from '../support/web-stories.js'
 import { chance } from './prove.js'
 import { bare, nested, type RandomSecret, randomSecret } from './random-secret.js'
 
 const { inputs } = readInputs(name => ({ service: 'web', 'task-definition': 'x' })[name] ?? '')
-const registered = { arn: revisionArn('web:8'), revision: '8' }
+const web8 = { arn: revisionArn('web:8'), revision: '8' }
 
 /** Everything that our own words are made of. */
 function told(live: JsonObject, definition: JsonObject): string {
@@ -48,23 +50,27 @@ function told(live: JsonObject, definition: JsonObject): string {
   const planFor = (targets: PlanRequest['targets']) => {
     const result = makePlan({ options, base, targets, resources: noResources })
     if (result.kind === 'refused') throw new Error('refused')
-    return flatPlan(result.plan)
+    return result.plan
   }
-  const deploy = planFor([{ kind: 'service', observed }]) as DeployPlan
-  const register = planFor([]) as RegisterPlan
+  const deploy = planFor([{ kind: 'service', observed }])
+  const registration = planFor([])
+  const [service] = deploy.services
+  if (!service) throw new Error('the plan has no service')
+  const become = (result: ServiceResult) =>
+    complete(deployed({ plan: deploy, revision: web8, services: [result], problems: [] }))
   const outcomes: Outcome[] = [
-    { kind: 'planned', plan: deploy, notices: [] },
-    { kind: 'registered', plan: register, registered, notices: [] },
-    { kind: 'no-change', plan: deploy, serving: registered.arn, notices: [] },
-    { kind: 'started', rollout: unwatchedRollout(deploy, registered, aTracked()), notices: [] },
-    { kind: 'lost', plan: deploy, registered, reason: 'x', notices: [] },
+    complete(planned([observed.target], deploy)),
+    complete(registered(registration, web8)),
+    become({ kind: 'unchanged', plan: service, serving: web8.arn }),
+    become({ kind: 'started', rollout: unwatchedRollout(service, aTracked()) }),
+    become({ kind: 'unconfirmed', plan: service, reason: 'x' }),
   ]
   return JSON.stringify([
     planLines(deploy, 'plan'),
-    planLines(register, 'plan'),
+    planLines(registration, 'plan'),
     ...outcomes.map(outcome => [
       summarize(outcome, { run: { commit: '9be21c4' }, history: undefined }),
-      outputs(outcome, 'file'),
+      outputs(outcome),
       annotations(outcome),
       verdictLines(outcome),
     ]),
@@ -211,7 +217,7 @@ test('what ECS repeats of a value is in no line, summary, output, annotation or 
     }),
     chance('gossip of ECS', 15),
   )
-}, 120_000)
+})
 
 test('what ECS repeats of a value when it refuses to register it is in no problem', async () => {
   const clock = { now: () => 0, sleep: async () => {}, random: () => 0 }
@@ -237,13 +243,17 @@ test('what ECS repeats of a value when it refuses to register it is in no proble
         step: { problems: [], event: undefined, hasCredentials: undefined, pages: undefined },
         canceled: new AbortController().signal,
       }
-      const options = { githubToken: '', watch: undefined, environment: undefined }
-      const outcome = await execute(ports, aRegisterPlan({ definition }), options, [])
+      const plan = aRegistration({ revision: aRevision({ definition }) })
+      const progress = { revision: undefined, definitionFile: undefined }
+      const context = { ports, inputs, problems: [], notices: [], targets: [], log: new RunLog(runner) }
+      const answer = await register.perform(context, { ...progress, plan })
+      if (answer.kind !== 'end') throw new Error('ECS took it')
+      const outcome = complete(answer.outcome, answer.notices)
       const everything = bare(
         JSON.stringify([
           lines,
           summarize(outcome, { run: {}, history: undefined }),
-          outputs(outcome, undefined),
+          outputs(outcome),
           annotations(outcome),
           verdictLines(outcome),
         ]),

@@ -1,11 +1,23 @@
-/** Every scenario of the simulator ends with its true outcome, told the same way everywhere. */
+/** Every scenario of the simulator, played once: all that is to be held of a whole run looks at the same transcript. */
 import { expect, test } from '@jest/globals'
+import type { Scenario } from '../../simulator/scenarios/scenario.js'
 import { scenarios } from '../../simulator/scenarios/scenarios.js'
-import { changesIn, play } from '../support/play.js'
+import { actionsIn, allows, needsOf } from '../support/iam.js'
+import { policyIn } from '../support/iam-policies.js'
+import { changesIn, type Played, play } from '../support/play.js'
 import { complaints } from '../support/schemas.js'
+import { playWeb, type Unusual } from '../support/web-stories.js'
+
+const transcripts = new Map<string, Promise<Played>>()
+
+function transcriptOf(scenario: Scenario): Promise<Played> {
+  const transcript = transcripts.get(scenario.name) ?? play(scenario)
+  transcripts.set(scenario.name, transcript)
+  return transcript
+}
 
 test.each(Object.values(scenarios))('$name: $outcome', async scenario => {
-  const played = await play(scenario)
+  const played = await transcriptOf(scenario)
   expect(played.outputs.outcome).toBe(scenario.outcome)
   for (const [name, expected] of Object.entries(scenario.expect)) {
     expect([name, played.outputs[name]]).toEqual([
@@ -35,7 +47,7 @@ test.each(Object.values(scenarios))('$name: $outcome', async scenario => {
 test.each(Object.values(scenarios))(
   '$name: no line of the log twice, no minute of silence',
   async scenario => {
-    const { log } = await play(scenario)
+    const { log } = await transcriptOf(scenario)
     const watched = log.filter(line => /^\s+\d+:\d\d /.test(line))
     expect(new Set(watched).size).toBe(watched.length)
     const times = watched.map(
@@ -45,3 +57,62 @@ test.each(Object.values(scenarios))(
     expect(Math.max(0, ...gaps)).toBeLessThanOrEqual(60)
   },
 )
+
+/** A fault that never strikes proves nothing. */
+const faulty = Object.values(scenarios).filter(({ faults }) => faults)
+
+test.each(faulty)('$name: every one of its faults strikes', async scenario => {
+  const { requests } = await transcriptOf(scenario)
+  const struck = new Set(requests.flatMap(request => request.faults))
+
+  expect([...struck].toSorted()).toStrictEqual(scenario.faults?.map(({ kind }) => kind).toSorted())
+})
+
+test.each(faulty)('$name: what changes something is sent as often as it takes, no more', async scenario => {
+  const { requests } = await transcriptOf(scenario)
+  const accepted = requests.filter(
+    ({ status, faults }) => status === 200 || faults.includes('connection-reset'),
+  )
+
+  const changes = changesIn(accepted)
+  const sent = ['RegisterTaskDefinition', ...(scenario.outcome === 'refused' ? [] : ['UpdateService'])]
+  // A doomed deployment is stopped, once.
+  expect([sent, [...sent, 'StopServiceDeployment']]).toContainEqual(changes)
+})
+
+test('expired-credentials: nothing is known after the first refusal', async () => {
+  const { requests, summary } = await transcriptOf(scenarios['expired-credentials'] as Scenario)
+  const first = requests.findIndex(({ error }) => error === 'ExpiredTokenException')
+  const updated = requests.find(({ operation }) => operation === 'UpdateService')
+
+  expect(first).toBeGreaterThan(0)
+  expect((requests[first]?.at ?? 0) - (updated?.at ?? 0)).toBeGreaterThanOrEqual(60_000)
+  expect(requests.slice(first).every(({ status }) => status === 403)).toBe(true)
+  expect(summary.match(/not valid any more|expired/g)).toStrictEqual(['not valid any more'])
+  expect(summary).toMatch(/last seen at 0:\d\d: web:8 2 running of 2 · web:7 2 running\./)
+})
+
+const policy = policyIn('docs/iam-policy.json')
+
+/** Stories that reach what no scenario reaches. A call that is new to the action needs one here. */
+const further: Readonly<Record<string, Unusual>> = {
+  'alarms of the input': {
+    also: world => world.setAlarm('web-5xx', 'OK'),
+    inputs: { alarms: 'web-5xx', 'wait-for-service-stability': 'false' },
+  },
+  'a raised desired count': {
+    inputs: { 'bump-desired-count': '3' },
+  },
+}
+
+test('docs/iam-policy.json: every action that the scenarios need is allowed on its resource, and every action allowed is needed', async () => {
+  const needs = []
+  for (const scenario of Object.values(scenarios))
+    needs.push(...(await transcriptOf(scenario)).requests.flatMap(needsOf))
+  for (const unusual of Object.values(further))
+    needs.push(...(await playWeb(unusual)).requests.flatMap(needsOf))
+
+  expect(needs.filter(need => !allows(policy, need))).toStrictEqual([])
+  const needed = new Set(needs.map(({ action }) => action))
+  expect(actionsIn(policy).filter(action => !needed.has(action))).toStrictEqual([])
+})

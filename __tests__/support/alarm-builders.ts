@@ -1,5 +1,5 @@
 /** What CloudWatch says of alarms that failed a deployment. */
-import type { Rollout } from '../../src/core/outcome/outcome.js'
+import type { Rollout } from '../../src/core/outcome/rollout.js'
 import type { Alarm, Condition } from '../../src/core/resources/alarm.js'
 
 /** One that rings, and of which nothing more is known. */

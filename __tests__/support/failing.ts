@@ -1,6 +1,6 @@
 /** What the failing deployments of the outcomes have to show. */
 import type { TaskSpan } from '../../src/core/diagnosis/task-span.js'
-import type { Rollout } from '../../src/core/outcome/outcome.js'
+import type { Rollout } from '../../src/core/outcome/rollout.js'
 import type { TimelineEntry } from '../../src/core/watch/timeline-event.js'
 import { aFailureGroup, aSpan } from './rollout-builders.js'
 import { taskArn } from './task-builders.js'

@@ -25,7 +25,7 @@ export function stored(more: Partial<StoredImage> = {}): Lookup<RegistryImage> {
     digest,
     builds: [aBuild()],
     immutable: undefined,
-    unseen: undefined,
+    unavailable: undefined,
     ...more,
   })
 }

@@ -1,17 +1,20 @@
-import type { Outcome, Rollout } from '../../src/core/outcome/outcome.js'
-import { unwatchedRollout } from '../../src/core/outcome/outcome.js'
+import { canceled, deployed, type Outcome, planned, registered } from '../../src/core/outcome/outcome.js'
+import { type Rollout, unwatchedRollout } from '../../src/core/outcome/rollout.js'
 import { defaultBreaker } from '../../src/core/settings/breaker.js'
 import { ringing } from './alarm-builders.js'
 import { crashed, failing, happenings, servesAgain, stillFailing, unhealthy } from './failing.js'
-import { lostOutcomes, unseen } from './lost-outcomes.js'
-import { aRefusedPlan, refusal } from './refused-plan.js'
+import { lostOutcomes, nothingServes } from './lost-outcomes.js'
+import { aRefusal, aRefusedPlan } from './refused-plan.js'
 import {
-  aDeployPlan,
   anOutcome,
+  aPlan,
   aPlannedImage,
-  aRegisterPlan,
+  aRegistration,
+  aRevision,
+  aServicePlan,
   aTracked,
   breakerChange,
+  complete,
   image,
   servingCount,
 } from './rollout-builders.js'
@@ -21,13 +24,47 @@ const both = servingCount(2, 2)
 const serving7: Partial<Rollout> = { serving: revisionArn('web:7'), servingTasks: both }
 const breakerStops = { ...defaultBreaker, enable: true, rollback: false }
 const nothingBefore = aTracked({ before: [], previous: undefined })
-const firstPlan = aDeployPlan({ images: [aPlannedImage()], changes: [], previous: undefined })
+const firstRevision = { revision: aRevision({ images: [aPlannedImage()] }) }
+const firstPlan = aServicePlan({ changes: [], previous: undefined })
 
 const thresholdExceeded = 'Service deployment rolled back because the circuit breaker threshold was exceeded.'
 
 const healthyTargets = ['10.0.1.17', '10.0.2.30'].map(id =>
   aTarget({ id, port: 5001, revision: revisionArn('web:7') }),
 )
+
+const web = { cluster: 'prod', service: 'web' }
+const web8 = { arn: revisionArn('web:8'), revision: '8' }
+const unchanged = aServicePlan({ changes: [] })
+
+const thePlan = aPlan({
+  revision: aRevision({
+    images: [
+      aPlannedImage({ from: image('1f3c9e0') }),
+      aPlannedImage({ container: 'envoy', to: 'public.ecr.aws/envoy/envoy:v1.30' }),
+    ],
+  }),
+  services: [
+    aServicePlan({
+      changes: [
+        { sign: '~', path: 'app.image', from: image('1f3c9e0'), to: image('9be21c4') },
+        { sign: '~', path: 'app.environment.LOG_LEVEL', hidden: true },
+        { sign: '+', path: 'app.portMappings.5201/tcp' },
+        { sign: '~', path: 'cpu', from: '256', to: '512' },
+        { sign: '+', path: 'envoy' },
+      ],
+    }),
+  ],
+  checks: [
+    { id: 'service-active', result: 'passed', text: '', next: '' },
+    {
+      id: 'rollback-target',
+      result: 'warning',
+      text: 'no deployment of this service is COMPLETED: if this one fails, ECS has nothing to roll back to',
+      next: 'Watch this deployment; after its first success rollbacks work.',
+    },
+  ],
+})
 
 export const outcomes: Readonly<Record<string, Outcome>> = {
   succeeded: anOutcome(
@@ -42,6 +79,7 @@ export const outcomes: Readonly<Record<string, Outcome>> = {
       desiredCount: 1,
       servingTasks: servingCount(1, 1),
     },
+    firstRevision,
   ),
   'succeeded-with-failures': anOutcome(
     { kind: 'succeeded', running: 2 },
@@ -51,73 +89,43 @@ export const outcomes: Readonly<Record<string, Outcome>> = {
       servingTasks: both,
     },
   ),
-  idle: unseen(anOutcome({ kind: 'idle' }, { desiredCount: 0 })),
-  started: {
-    kind: 'started',
-    rollout: unwatchedRollout(aDeployPlan(), { arn: revisionArn('web:8'), revision: '8' }, aTracked()),
-    notices: [],
-  },
-  'no-change': {
-    kind: 'no-change',
-    plan: aDeployPlan({
-      changes: [],
-      images: [aPlannedImage({ from: image('9be21c4') })],
+  idle: nothingServes(anOutcome({ kind: 'idle' }, { desiredCount: 0 })),
+  started: complete(
+    deployed({
+      plan: aPlan(),
+      revision: web8,
+      services: [{ kind: 'started', rollout: unwatchedRollout(aServicePlan(), aTracked()) }],
+      problems: [],
     }),
-    serving: revisionArn('web:7'),
-    notices: [],
-  },
-  planned: {
-    kind: 'planned',
-    plan: aDeployPlan({
-      images: [
-        aPlannedImage({ from: image('1f3c9e0') }),
-        aPlannedImage({ container: 'envoy', to: 'public.ecr.aws/envoy/envoy:v1.30' }),
-      ],
-      changes: [
-        { sign: '~', path: 'app.image', from: image('1f3c9e0'), to: image('9be21c4') },
-        { sign: '~', path: 'app.environment.LOG_LEVEL', hidden: true },
-        { sign: '+', path: 'app.portMappings.5201/tcp' },
-        { sign: '~', path: 'cpu', from: '256', to: '512' },
-        { sign: '+', path: 'envoy' },
-      ],
-      checks: [
-        { id: 'service-active', result: 'passed', text: '', next: '' },
-        {
-          id: 'rollback-target',
-          result: 'warning',
-          text: 'no deployment of this service is COMPLETED: if this one fails, ECS has nothing to roll back to',
-          next: 'Watch this deployment; after its first success rollbacks work.',
-        },
-      ],
+  ),
+  'no-change': complete(
+    deployed({
+      plan: aPlan({
+        revision: aRevision({ images: [aPlannedImage({ from: image('9be21c4') })] }),
+        services: [unchanged],
+      }),
+      revision: undefined,
+      services: [{ kind: 'unchanged', plan: unchanged, serving: revisionArn('web:7') }],
+      problems: [],
     }),
-    notices: [
-      { level: 'warning', text: 'wait-for-minutes is given, but has no effect: a dry-run watches nothing.' },
-    ],
-  },
-  'planned-registration': { kind: 'planned', plan: aRegisterPlan(), notices: [] },
-  'planned-nothing': {
-    kind: 'nothing-seen',
-    target: { cluster: 'prod', service: 'web' },
-    notices: [
-      {
-        level: 'warning',
-        text: 'There are no AWS credentials and no task definition file: nothing could be checked.',
-      },
-    ],
-  },
-  registered: {
-    kind: 'registered',
-    plan: aRegisterPlan(),
-    registered: { arn: revisionArn('web:8'), revision: '8' },
-    notices: [
-      {
-        level: 'notice',
-        text: 'td.json: read-only members of a described task definition are left out: revision, status.',
-      },
-    ],
-  },
-  'refused-inputs': {
-    ...refusal,
+  ),
+  planned: complete(planned([web], thePlan), [
+    { level: 'warning', text: 'wait-for-minutes is given, but has no effect: a dry-run watches nothing.' },
+  ]),
+  'planned-registration': complete(planned([], aRegistration())),
+  'planned-nothing': complete(planned([web], undefined), [
+    {
+      level: 'warning',
+      text: 'There are no AWS credentials and no task definition file: nothing could be checked.',
+    },
+  ]),
+  registered: complete(registered(aRegistration(), web8), [
+    {
+      level: 'notice',
+      text: 'td.json: read-only members of a described task definition are left out: revision, status.',
+    },
+  ]),
+  'refused-inputs': aRefusal({
     problems: [
       { subject: 'circuit-breaker', text: '"maybe" is not one of rollback, stop, keep' },
       { subject: 'wait-for-minutes', text: '"abc" is not a whole number from 1 to 360' },
@@ -128,9 +136,8 @@ export const outcomes: Readonly<Record<string, Outcome>> = {
       },
     ],
     checks: [],
-  },
-  'refused-image': {
-    ...refusal,
+  }),
+  'refused-image': aRefusal({
     problems: [],
     checks: [
       { id: 'service-active', result: 'passed', text: '', next: '' },
@@ -141,15 +148,11 @@ export const outcomes: Readonly<Record<string, Outcome>> = {
         next: 'Give app an image with a tag that is pushed once (the commit), or a digest.',
       },
     ],
-  },
-  'refused-plan': aRefusedPlan,
-  'refused-several': {
-    ...aRefusedPlan,
-    problems: [
-      { subject: 'cluster', text: '"prd" was not found: check the name, the account and the region' },
-    ],
-    checks: [
-      ...aRefusedPlan.checks,
+  }),
+  'refused-plan': aRefusedPlan(),
+  'refused-several': aRefusedPlan(
+    [{ subject: 'cluster', text: '"prd" was not found: check the name, the account and the region' }],
+    [
       {
         id: 'fargate-size',
         result: 'refused',
@@ -157,9 +160,8 @@ export const outcomes: Readonly<Record<string, Outcome>> = {
         next: 'Give 256 a memory of 512, 1024 or 2048.',
       },
     ],
-  },
-  'refused-permission': {
-    ...refusal,
+  ),
+  'refused-permission': aRefusal({
     problems: [
       {
         subject: 'permissions',
@@ -167,13 +169,12 @@ export const outcomes: Readonly<Record<string, Outcome>> = {
       },
     ],
     checks: [],
-  },
-  'refused-after-registration': {
-    ...refusal,
+  }),
+  'refused-after-registration': aRefusal({
     problems: [{ subject: 'ecs:UpdateService', text: 'ECS refuses: TaskDefinition is inactive' }],
     checks: [],
-    registered: { arn: revisionArn('web:8'), revision: '8' },
-  },
+    revision: web8,
+  }),
   'rolled-back': anOutcome(
     { kind: 'rolled-back', serving: revisionArn('web:7'), reason: thresholdExceeded },
     {
@@ -226,6 +227,7 @@ export const outcomes: Readonly<Record<string, Outcome>> = {
       tracked: nothingBefore,
       plan: firstPlan,
     },
+    firstRevision,
   ),
   'failed-beside': anOutcome(
     { kind: 'failed', running: 0, reason: 'ECS deployment circuit breaker: tasks failed to start.' },
@@ -234,7 +236,7 @@ export const outcomes: Readonly<Record<string, Outcome>> = {
       ...serving7,
       timeline: happenings,
       tracked: aTracked({ breaker: breakerStops }),
-      plan: aDeployPlan({ settings: breakerChange(defaultBreaker, breakerStops) }),
+      plan: aServicePlan({ settings: breakerChange(defaultBreaker, breakerStops) }),
     },
   ),
   'failed-alarm': anOutcome(
@@ -280,7 +282,7 @@ export const outcomes: Readonly<Record<string, Outcome>> = {
       ...stillFailing,
       ...serving7,
       tracked: aTracked({ breaker: defaultBreaker }),
-      plan: aDeployPlan({ settings: breakerChange(defaultBreaker, defaultBreaker) }),
+      plan: aServicePlan({ settings: breakerChange(defaultBreaker, defaultBreaker) }),
     },
   ),
   cancelled: anOutcome({ kind: 'cancelled', rollback: { kind: 'left' } }, { ...serving7, endedAt: 60_000 }),
@@ -288,11 +290,6 @@ export const outcomes: Readonly<Record<string, Outcome>> = {
     { kind: 'cancelled', rollback: { kind: 'rollback-requested' } },
     { ...serving7, endedAt: 60_000 },
   ),
-  'cancelled-before': {
-    kind: 'not-begun',
-    target: { cluster: 'prod', service: 'web' },
-    registered: undefined,
-    notices: [],
-  },
+  'cancelled-before': complete(canceled([web], undefined)),
   ...lostOutcomes,
 }

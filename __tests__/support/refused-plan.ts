@@ -1,16 +1,14 @@
 /** Refusals: one of which nothing more is known, and one by a check with every other kind of answer beside it. */
 import type { Check } from '../../src/core/checks/check.js'
-import type { Outcome } from '../../src/core/outcome/outcome.js'
-import { aDeployPlan } from './rollout-builders.js'
+import type { Problem } from '../../src/core/errors/problem.js'
+import { type Outcome, type RefusalParts, refused } from '../../src/core/outcome/outcome.js'
+import { aPlan, aServicePlan, complete } from './rollout-builders.js'
 
-/** Nothing is known of what would have been done. */
-export const refusal = {
-  kind: 'refused',
-  target: { cluster: 'prod', service: 'web' },
-  plan: undefined,
-  registered: undefined,
-  notices: [],
-} as const
+const web = { cluster: 'prod', service: 'web' }
+
+export function aRefusal(parts: Partial<RefusalParts> & Pick<RefusalParts, 'problems'>): Outcome {
+  return complete(refused({ targets: [web], checks: [], plan: undefined, revision: undefined, ...parts }))
+}
 
 const refusing: readonly Check[] = [
   { id: 'service-active', result: 'passed', text: '', next: '' },
@@ -31,9 +29,8 @@ const refusing: readonly Check[] = [
   { id: 'alarm-missing', result: 'unseen', text: 'not checked: allow cloudwatch:DescribeAlarms', next: '' },
 ]
 
-export const aRefusedPlan: Extract<Outcome, { kind: 'refused' }> = {
-  ...refusal,
-  problems: [],
-  checks: refusing,
-  plan: aDeployPlan({ checks: refusing, update: { desiredCount: 3 } }),
+export function aRefusedPlan(problems: readonly Problem[] = [], checks: readonly Check[] = []): Outcome {
+  const all = [...refusing, ...checks]
+  const service = aServicePlan({ update: { desiredCount: 3 } })
+  return aRefusal({ problems, checks: all, plan: aPlan({ services: [service], checks: refusing }) })
 }

@@ -1,16 +1,21 @@
 /** What a run decides on and ends with: the tracked deployment, looks at it, plans, rollouts, outcomes. */
 
+import { explainFailures } from '../../src/core/diagnosis/explain-failures.js'
 import type { FailureGroup } from '../../src/core/diagnosis/failure-group.js'
 import type { TaskSpan } from '../../src/core/diagnosis/task-span.js'
 import type { BreakerSetting } from '../../src/core/ecs/service.js'
+import type { Notice } from '../../src/core/errors/notice.js'
 import type { Observed } from '../../src/core/options/plan-options.js'
-import type { Outcome, Rollout } from '../../src/core/outcome/outcome.js'
+import { diagnosisInput } from '../../src/core/outcome/diagnosis-input.js'
+import { deployed, type Ended, type Outcome } from '../../src/core/outcome/outcome.js'
+import type { Rollout } from '../../src/core/outcome/rollout.js'
+import type { ServiceResult } from '../../src/core/outcome/service-result.js'
 import type { ServingTasks } from '../../src/core/outcome/serving-tasks.js'
-import type { DeployPlan, PlannedImage, RegisterPlan } from '../../src/core/plan/plan.js'
+import type { NewRevision, Plan, PlannedImage, ServicePlan } from '../../src/core/plan/plan.js'
 import { defaultBreaker } from '../../src/core/settings/breaker.js'
 import { type SettingsChange, settingsBefore } from '../../src/core/settings/service-settings.js'
 import type { Snapshot, Tracked } from '../../src/core/watch/tracked-deployment.js'
-import type { DeploymentResult } from '../../src/core/watch/watch-result.js'
+import type { WatchResult } from '../../src/core/watch/watch-result.js'
 import { aLoadBalancer, aService, before, ours, revisionArn, thePrevious } from './service-builders.js'
 import { taskArn } from './task-builders.js'
 
@@ -56,7 +61,7 @@ export function aPlannedImage(overrides: Partial<PlannedImage> = {}): PlannedIma
 }
 
 /** What the service of the plan is before and after it; the breaker is switched on unless another one is named. */
-function settingsFor({ observed, update, bump }: Partial<DeployPlan>): SettingsChange {
+function settingsFor({ observed, update, bump }: Partial<ServicePlan>): SettingsChange {
   const before = settingsBefore(observed?.service ?? aService())
   const desiredCount = bump?.from ?? update?.desiredCount ?? before.desiredCount
   const rolloutCount = bump?.to ?? desiredCount
@@ -69,18 +74,8 @@ export function breakerChange(before: BreakerSetting, after: BreakerSetting): Se
   return { before: { ...settings, breaker: before }, after: { ...settings, breaker: after } }
 }
 
-export function aDeployPlan(overrides: Partial<DeployPlan> = {}): DeployPlan {
+export function aServicePlan(overrides: Partial<ServicePlan> = {}): ServicePlan {
   return {
-    kind: 'deploy',
-    definition: { family: 'web', containerDefinitions: [{ name: 'app', image: image('9be21c4') }] },
-    provenance: [],
-    family: 'web',
-    origin: 'task-definition.json',
-    images: [aPlannedImage({ from: image('1f3c9e0') })],
-    checks: [
-      { id: 'service-active', result: 'passed', text: '', next: '' },
-      { id: 'controller', result: 'passed', text: '', next: '' },
-    ],
     observed: anObserved({
       service: aService({
         loadBalancers: [aLoadBalancer()],
@@ -95,7 +90,6 @@ export function aDeployPlan(overrides: Partial<DeployPlan> = {}): DeployPlan {
     settings: settingsFor(overrides),
     update: { deploymentConfiguration: { deploymentCircuitBreaker: { enable: true, rollback: true } } },
     previous: revisionArn('web:7'),
-    positionOf: undefined,
     bump: undefined,
     targetGroups: undefined,
     digests: undefined,
@@ -103,25 +97,48 @@ export function aDeployPlan(overrides: Partial<DeployPlan> = {}): DeployPlan {
   }
 }
 
-export function aRegisterPlan(overrides: Partial<RegisterPlan> = {}): RegisterPlan {
+export function aRevision(overrides: Partial<NewRevision> = {}): NewRevision {
   return {
-    kind: 'register',
+    kind: 'new',
     definition: { family: 'web', containerDefinitions: [{ name: 'app', image: image('9be21c4') }] },
     provenance: [],
     family: 'web',
     origin: 'task-definition.json',
-    images: [aPlannedImage()],
-    checks: [{ id: 'image-moves', result: 'passed', text: '', next: '' }],
+    images: [aPlannedImage({ from: image('1f3c9e0') })],
     positionOf: undefined,
     ...overrides,
   }
 }
 
+/** `web:8` for the service `web`. */
+export function aPlan(overrides: Partial<Plan> = {}): Plan {
+  return {
+    revision: aRevision(),
+    task: undefined,
+    services: [aServicePlan()],
+    offline: [],
+    checks: [
+      { id: 'service-active', result: 'passed', text: '', next: '' },
+      { id: 'controller', result: 'passed', text: '', next: '' },
+    ],
+    ...overrides,
+  }
+}
+
+/** A revision for no service. */
+export function aRegistration(overrides: Partial<Plan> = {}): Plan {
+  return aPlan({
+    revision: aRevision({ images: [aPlannedImage()] }),
+    services: [],
+    checks: [{ id: 'image-moves', result: 'passed', text: '', next: '' }],
+    ...overrides,
+  })
+}
+
 /** Over after 3:24, `web:8` serves, nothing failed. */
 export function aRollout(overrides: Partial<Rollout> = {}): Rollout {
   return {
-    plan: aDeployPlan(),
-    registered: { arn: revisionArn('web:8'), revision: '8' },
+    plan: aServicePlan(),
     tracked: aTracked(),
     serviceDeploymentArn:
       'arn:aws:ecs:eu-west-1:123456789012:service-deployment/prod/web/NCWGC2ZR-taawPAYrIaU5',
@@ -185,9 +202,22 @@ export function aFailureGroup(overrides: Partial<FailureGroup> = {}): FailureGro
   }
 }
 
-type Ended = Extract<Outcome, { kind: 'ended' }>
+/** A run that watched its deployment to this result. Failures without causes are explained without logs. */
+export function anOutcome(
+  result: WatchResult,
+  overrides: Partial<Rollout> = {},
+  planned: Partial<Plan> = {},
+): Outcome {
+  const rollout = aRollout(overrides)
+  const plan = aPlan({ services: [rollout.plan], ...planned })
+  const explained = explainFailures({ ...diagnosisInput(plan, rollout), logs: [] })
+  const causes = rollout.causes.length > 0 ? rollout.causes : explained
+  const service: ServiceResult = { kind: 'ended', result, rollout: { ...rollout, causes } }
+  const revision = { arn: rollout.tracked.taskDefinition, revision: '8' }
+  return complete(deployed({ plan, revision, services: [service], problems: [] }))
+}
 
-/** A run that watched its deployment to this end. */
-export function anOutcome(result: Ended['result'] | DeploymentResult, rollout: Partial<Rollout> = {}): Ended {
-  return { kind: 'ended', result, rollout: aRollout(rollout), notices: [] }
+/** An outcome with these notices. */
+export function complete(ended: Ended, notices: readonly Notice[] = []): Outcome {
+  return { ...ended, notices }
 }

@@ -1,7 +1,7 @@
 /** What a report is told beside the outcome: the run, and the deployments that the service has gone through. */
 
 import { buildHistory, type HistoryData, historyContext } from '../../src/core/outcome/history.js'
-import { nameOf, type Outcome } from '../../src/core/outcome/outcome.js'
+import type { Outcome } from '../../src/core/outcome/outcome.js'
 import type { JsonObject } from '../../src/core/text/json.js'
 import type { ReportContext } from '../../src/report/summary/deployment-table.js'
 import { image } from './rollout-builders.js'
@@ -98,7 +98,7 @@ export function toldOf(outcome: Outcome, read: HistoryData = readings): ReportCo
 
 /** What ECS would show of the deployment of this run. */
 function ownStatus(outcome: Outcome): string {
-  const name = nameOf(outcome)
+  const name = outcome.name
   if (name === 'succeeded' || name === 'idle') return 'SUCCESSFUL'
   if (name === 'rolled-back') return 'ROLLBACK_SUCCESSFUL'
   return name === 'failed' || name === 'superseded' ? 'STOPPED' : 'IN_PROGRESS'

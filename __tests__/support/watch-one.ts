@@ -2,15 +2,15 @@
 import type { Service } from '../../src/core/ecs/service.js'
 import type { WatchOptions } from '../../src/core/options/watch-options.js'
 import { type Watched, watchedOf } from '../../src/core/outcome/watched.js'
-import { type DeployPlan, secretsOfPlan } from '../../src/core/plan/plan.js'
+import { type Plan, secretsOfPlan } from '../../src/core/plan/plan.js'
 import type { Tracked } from '../../src/core/watch/tracked-deployment.js'
 import type { WatchPorts } from '../../src/deploy/watch/perform.js'
 import { watch } from '../../src/deploy/watch/watch.js'
-import { aDeployPlan, aTracked } from './rollout-builders.js'
-import { aService, revisionArn } from './service-builders.js'
+import { aPlan, aTracked } from './rollout-builders.js'
+import { aService } from './service-builders.js'
 
 interface WatchedOne {
-  readonly plan?: DeployPlan
+  readonly plan?: Plan
   readonly tracked?: Tracked
   readonly service?: Service
   readonly options: WatchOptions
@@ -19,14 +19,16 @@ interface WatchedOne {
 
 export async function watchOne(
   ports: WatchPorts,
-  { plan = aDeployPlan(), tracked = aTracked(), service = aService(), options, log = () => {} }: WatchedOne,
+  { plan = aPlan(), tracked = aTracked(), service = aService(), options, log = () => {} }: WatchedOne,
 ): Promise<Watched> {
-  const { target, service: before } = plan.observed
+  const [servicePlan] = plan.services
+  if (!servicePlan) throw new Error('the plan has no service')
+  const { target, service: before } = servicePlan.observed
   const eventsBefore = before.events.map(({ id }) => id)
   const secrets = secretsOfPlan(plan)
   const targetGroups = before.loadBalancers.flatMap(one => one.targetGroups)
   const request = { target, tracked, service, options, eventsBefore, targetGroups, secrets }
   const [state] = await watch(ports, [request], log)
   if (!state) throw new Error('the watch has no state')
-  return watchedOf(state, { plan, registered: { arn: revisionArn('web:8'), revision: '8' } })
+  return watchedOf(state, servicePlan)
 }

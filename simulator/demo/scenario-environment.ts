@@ -17,7 +17,7 @@ export function scenarioEnvironment(
     GITHUB_REPOSITORY: codeRepository,
     ...event?.environment,
     ...clock.environment(),
-    // On Node 20 the SDK would log a warning about the Node version.
+    // The SDK logs a warning on a Node that it will soon not support.
     AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true',
   }
 }

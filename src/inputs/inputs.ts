@@ -1,15 +1,15 @@
-/** What the user asks for, understood. Knows nothing of how it is written in a workflow. */
+/** What the user wants, typed. Knows nothing of how it is written in a workflow. */
 
 import type { Target } from '../core/ecs/service.js'
 import type { ImagePolicy } from '../core/options/image-policy.js'
 import type { Preflight } from '../core/options/plan-options.js'
+import type { ReportOptions } from '../core/options/report-options.js'
 import type { ServiceOptions } from '../core/options/service-options.js'
 import type { TaskDefinitionSource } from '../core/options/task-definition-source.js'
 import type { WatchOptions } from '../core/options/watch-options.js'
 import type { Overrides } from '../core/task-definition/overrides.js'
 import type { ImageOverride } from '../core/task-definition/render.js'
 import type { Tag } from '../core/task-definition/tags.js'
-import type { ReportOptions } from './reports.js'
 
 export interface Inputs extends ReportOptions {
   /** absent: only register the revision */

@@ -1,13 +1,14 @@
-/** What the inputs change in the task definition beside images. */
+/** What the inputs change in the task definition, apart from images. */
 
 import { quote } from '../core/errors/problem.js'
 import type { ContainerOverrides, Overrides } from '../core/task-definition/overrides.js'
-import { readCommand } from './command.js'
-import { type Pair, readPairs } from './lines.js'
-import { type InputReader, list, optionalOneOf } from './values.js'
+import type { InputForm } from './input-form.js'
+import { type Report, splitList } from './input-row.js'
+import type { InputName } from './input-table.js'
+import { type Pair, parsePairs } from './lines.js'
 
 /** Every input that changes the containers of `container-name`. */
-export const containerInputs: readonly string[] = [
+export const containerInputs: readonly InputName[] = [
   'environment-variables',
   'secrets',
   'env-files',
@@ -18,7 +19,7 @@ export const containerInputs: readonly string[] = [
 ]
 
 /** https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_LogConfiguration.html */
-const logDrivers = [
+export const logDrivers = [
   'awsfirelens',
   'awslogs',
   'fluentd',
@@ -29,67 +30,64 @@ const logDrivers = [
   'syslog',
 ] as const
 
-export function readOverrides(reader: InputReader): Overrides {
-  const taskRoleArn = readRole(reader, 'task-role-arn')
-  const executionRoleArn = readRole(reader, 'execution-role-arn')
-  const container = readContainer(reader)
+export function readOverrides(form: InputForm): Overrides {
   return {
-    container,
-    taskRoleArn: taskRoleArn || undefined,
-    executionRoleArn: executionRoleArn || undefined,
+    container: readContainer(form),
+    taskRoleArn: form.values['task-role-arn'],
+    executionRoleArn: form.values['execution-role-arn'],
   }
 }
 
-function readContainer(reader: InputReader): ContainerOverrides | undefined {
-  const { get, report } = reader
-  const environment = readPairs(reader, 'environment-variables')
-  const secrets = readSecrets(reader, environment)
-  const command = readCommand(reader)
-  const logDriver = optionalOneOf(reader, 'log-configuration-log-driver', logDrivers)
-  const settings = {
-    environment,
-    secrets,
-    dockerLabels: readPairs(reader, 'docker-labels'),
-    logOptions: readPairs(reader, 'log-configuration-options'),
-    environmentFiles: readFiles(reader),
-    command,
-    logDriver: logDriver || undefined,
-  }
-  const used = containerInputs.filter(name => get(name) !== '')
+function readContainer(form: InputForm): ContainerOverrides | undefined {
+  const { values, isSet } = form
+  reportSharedNames(form)
+  const used = containerInputs.filter(isSet)
   if (used.length === 0) return undefined
-  const containers = list(get('container-name'), ',')
-  const waiting = get('image') === '' ? used : ['image', ...used]
-  if (containers.length > 0) return { containers, ...settings }
-  report(
-    'container-name',
-    `is empty, but ${waiting.join(', ')} ${waiting.length === 1 ? 'is' : 'are'} given: name the container that gets it`,
-  )
-  return undefined
+  const containers = values['container-name']
+  if (containers.length === 0) {
+    const names = isSet('image') ? ['image', ...used] : used
+    const verb = names.length === 1 ? 'is' : 'are'
+    const problem = `is empty, but ${names.join(', ')} ${verb} given: name the container that gets it`
+    form.report('container-name', problem)
+    return undefined
+  }
+  return {
+    containers,
+    environment: values['environment-variables'],
+    secrets: values.secrets,
+    dockerLabels: values['docker-labels'],
+    logOptions: values['log-configuration-options'],
+    environmentFiles: values['env-files'],
+    command: values.command,
+    logDriver: values['log-configuration-log-driver'],
+  }
 }
 
 /** One name means one variable of a container: it has a value or a secret. */
-function readSecrets(reader: InputReader, environment: readonly Pair[]): Pair[] {
-  const secrets = readPairs(reader, 'secrets')
-  const variables = new Set(environment.map(({ key }) => key))
-  for (const { key, value } of secrets) {
-    if (value.trim() === '')
-      reader.report('secrets', `${quote(key)} names no secret: give its ARN or parameter`)
-    if (variables.has(key)) reader.report('secrets', `${quote(key)} is among environment-variables, too`)
-  }
+function reportSharedNames({ values, report }: InputForm): void {
+  const variables = new Set(values['environment-variables'].map(({ key }) => key))
+  for (const { key } of values.secrets)
+    if (variables.has(key)) report('secrets', `${quote(key)} is among environment-variables, too`)
+}
+
+export function parseSecrets(value: string, report: Report): Pair[] {
+  const secrets = parsePairs(value, report, 'NAME=ARN')
+  for (const secret of secrets)
+    if (secret.value.trim() === '') report(`${quote(secret.key)} names no secret: give its ARN or parameter`)
   return secrets
 }
 
 /** https://docs.aws.amazon.com/AmazonECS/latest/developerguide/use-environment-file.html */
-function readFiles({ get, report }: InputReader): string[] {
-  const files = list(get('env-files'), '\n')
+export function parseEnvironmentFiles(value: string, report: Report): string[] {
+  const files = splitList(value, '\n')
   for (const file of files.filter(file => !/^arn:[^:]+:s3:::[^/]+\/.+\.env$/.test(file)))
-    report('env-files', `${quote(file)} is not the ARN of a .env file in S3 (arn:aws:s3:::bucket/path.env)`)
+    report(`${quote(file)} is not the ARN of a .env file in S3 (arn:aws:s3:::bucket/path.env)`)
   return files
 }
 
-function readRole({ get, report }: InputReader, name: string): string | undefined {
-  const role = get(name)
-  if (role === '' || /^arn:[^:]+:iam::\d{12}:role\/.+$/.test(role)) return role || undefined
-  report(name, `${quote(role)} is not the ARN of an IAM role (arn:aws:iam::123456789012:role/name)`)
+export function parseRole(value: string, report: Report): string | undefined {
+  const role = value.trim()
+  if (/^arn:[^:]+:iam::\d{12}:role\/.+$/.test(role)) return role
+  report(`${quote(role)} is not the ARN of an IAM role (arn:aws:iam::123456789012:role/name)`)
   return undefined
 }

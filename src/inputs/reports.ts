@@ -1,37 +1,23 @@
-/** What is told where: the job summary, the pull request, the record of deployments at GitHub. */
+/** Where the run is reported. */
 import { quote } from '../core/errors/problem.js'
-import { flag, type InputReader } from './values.js'
+import type { ReportOptions } from '../core/options/report-options.js'
+import type { InputForm } from './input-form.js'
+import type { Report } from './input-row.js'
 
-export interface ReportOptions {
-  readonly jobSummary: boolean
-  /** for the two below */
-  readonly githubToken: string
-  readonly prComment: boolean
-  readonly environment: EnvironmentOptions | undefined
-}
-
-/** Where GitHub records the deployment. */
-export interface EnvironmentOptions {
-  readonly name: string
-  /** where what was deployed can be reached */
-  readonly url: string | undefined
-}
-
-export function readReports(reader: InputReader): ReportOptions {
-  const name = reader.get('environment')
-  const url = readUrl(reader)
+export function readReports({ values }: InputForm): ReportOptions {
+  const { environment: name } = values
   return {
-    jobSummary: flag(reader, 'job-summary', true),
-    githubToken: reader.get('github-token'),
-    prComment: flag(reader, 'pr-comment', false),
-    environment: name ? { name, url: url || undefined } : undefined,
+    jobSummary: values['job-summary'],
+    githubToken: values['github-token'],
+    prComment: values['pr-comment'],
+    environment: name ? { name, url: values['environment-url'] } : undefined,
   }
 }
 
 /** GitHub takes no other addresses. */
-function readUrl({ get, report }: InputReader): string {
-  const url = get('environment-url')
-  if (url === '' || /^https?:\/\/[^\s/]+\S*$/.test(url)) return url
-  report('environment-url', `${quote(url)} is not an address that begins with https:// or http://`)
-  return ''
+export function parseUrl(value: string, report: Report): string | undefined {
+  const url = value.trim()
+  if (/^https?:\/\/[^\s/]+\S*$/.test(url)) return url
+  report(`${quote(url)} is not an address that begins with https:// or http://`)
+  return undefined
 }

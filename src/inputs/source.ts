@@ -1,16 +1,16 @@
 /** Which task definition is the base: a file, a registered revision, or the one that the service runs. */
 import { quote } from '../core/errors/problem.js'
 import type { TaskDefinitionSource } from '../core/options/task-definition-source.js'
-import type { InputReader } from './values.js'
+import type { InputForm } from './input-form.js'
 
 const names = ['task-definition', 'task-definition-arn', 'task-definition-family'] as const
 
-export function readSource(reader: InputReader): TaskDefinitionSource {
-  const { get, report } = reader
-  const [file, arn, family] = names.map(get)
-  const [first, ...more] = names.filter(name => get(name) !== '')
+export function readSource(form: InputForm): TaskDefinitionSource {
+  const { values, isSet, report } = form
+  const [file, arn, family] = names.map(name => values[name])
+  const [first, ...more] = names.filter(isSet)
   for (const name of more) report(name, `is given, and so is ${first}: give one of them`)
-  const revision = readRevision(reader)
+  const revision = readRevision(form)
   if (file) return { kind: 'file', path: file }
   if (arn) {
     if (!/^arn:[^:]+:ecs:[^:]+:\d{12}:task-definition\/[\w-]+:\d+$/.test(arn))
@@ -24,14 +24,14 @@ export function readSource(reader: InputReader): TaskDefinitionSource {
   return { kind: 'registered', name: `${family}:${revision}`, input: 'task-definition-revision' }
 }
 
-function readRevision({ get, report }: InputReader): string | undefined {
-  const revision = get('task-definition-revision')
+function readRevision({ values, isSet, report }: InputForm): string | undefined {
+  const revision = values['task-definition-revision']
   if (revision === '') return undefined
   if (!/^[1-9]\d{0,9}$/.test(revision)) {
     report('task-definition-revision', `${quote(revision)} is not the number of a revision`)
     return undefined
   }
-  if (get('task-definition-family') !== '') return revision
+  if (isSet('task-definition-family')) return revision
   report('task-definition-revision', 'is given without task-definition-family: name the family')
   return undefined
 }

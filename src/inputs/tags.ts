@@ -1,13 +1,12 @@
-/** `tags`: lines key=value on the revision. */
+/** `tags`: lines key=value. */
 import type { Tag } from '../core/task-definition/tags.js'
 import { mostTags, tagProblem } from '../core/task-definition/tags.js'
-import { readPairs } from './lines.js'
-import type { InputReader } from './values.js'
+import type { Report } from './input-row.js'
+import { parsePairs } from './lines.js'
 
-export function readTags(reader: InputReader): Tag[] {
-  const tags = readPairs(reader, 'tags')
-  for (const why of tags.flatMap(tag => tagProblem(tag) ?? [])) reader.report('tags', why)
-  if (tags.length > mostTags)
-    reader.report('tags', `are ${tags.length}; a task definition has at most ${mostTags}`)
+export function parseTags(value: string, report: Report): Tag[] {
+  const tags = parsePairs(value, report)
+  for (const problem of tags.flatMap(tag => tagProblem(tag) ?? [])) report(problem)
+  if (tags.length > mostTags) report(`are ${tags.length}; a task definition has at most ${mostTags}`)
   return tags
 }

@@ -2,12 +2,11 @@
 import { isArn, serviceOf } from '../core/ecs/arn.js'
 import type { Target } from '../core/ecs/service.js'
 import { quote } from '../core/errors/problem.js'
-import type { InputReader } from './values.js'
+import type { InputForm } from './input-form.js'
 
-/** Nothing where no service is given: only the revision is registered. */
-export function readTarget({ get, report }: InputReader): Target | undefined {
-  const service = get('service')
-  const cluster = get('cluster') || 'default'
+/** Without a service only the revision is registered. */
+export function readTarget({ values, report }: InputForm): Target | undefined {
+  const { service, cluster } = values
   if (
     !isOneWord(cluster) ||
     (isArn(cluster) && !/^arn:[^:]+:ecs:[^:]*:[^:]*:cluster\/[^/]+$/.test(cluster))
@@ -29,7 +28,7 @@ export function readTarget({ get, report }: InputReader): Target | undefined {
   return { cluster: parts.cluster && !isArn(cluster) ? parts.cluster : cluster, service }
 }
 
-/** Which characters a name has is for ECS to say; blanks and what is longer than any ARN are in none. */
+/** ECS decides which characters a name may have; none contains blanks or is longer than any ARN. */
 function isOneWord(value: string): boolean {
   return value.length <= 1_000 && !/\s/.test(value)
 }

@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url'
 import { expect, test } from '@jest/globals'
 import type { Action } from '../../../simulator/demo/action.js'
 import { runStep } from '../../../simulator/demo/run-step.js'
+import { testUnless } from '../../support/test-unless.js'
 
 const path = (name: string) => fileURLToPath(new URL(`../../fixtures/${name}.js`, import.meta.url))
 const main = path('report-all')
@@ -46,8 +47,7 @@ test('the workspace is the same one, with what main left in it', async () => {
   expect(step.post?.outputs.workspace).toBe('a.txt left-behind.txt')
 })
 
-// Windows has no signals to send.
-const testSignals = process.platform === 'win32' ? test.skip : test
+const testSignals = testUnless(process.platform === 'win32', 'Windows has no signals to send')
 
 testSignals('post runs after main was cancelled', async () => {
   let cancel = () => {}

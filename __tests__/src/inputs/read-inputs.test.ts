@@ -140,7 +140,7 @@ describe('what is understood', () => {
       inputs: { watch: { ...policy, minutes: 360 } },
     },
   ])('$name', ({ raw, inputs }) => {
-    expect(web(raw)).toStrictEqual({ inputs: { ...defaults, ...inputs }, problems: [], idle: [] })
+    expect(web(raw)).toStrictEqual({ inputs: { ...defaults, ...inputs }, problems: [], unused: [] })
   })
 
   test('not to wait is to have no time for it', () => {

@@ -28,24 +28,24 @@ test.each(['web.example.com', 'ftp://web.example.com', 'https://', 'https://a b'
   },
 )
 
-test.each<{ name: string; raw: Raw; idle: string[] }>([
-  { name: 'a comment on a deployment', raw: { 'pr-comment': 'true' }, idle: ['pr-comment'] },
-  { name: 'the record of a plan', raw: { 'dry-run': 'true', environment: 'x' }, idle: ['environment'] },
+test.each<{ name: string; raw: Raw; unused: string[] }>([
+  { name: 'a comment on a deployment', raw: { 'pr-comment': 'true' }, unused: ['pr-comment'] },
+  { name: 'the record of a plan', raw: { 'dry-run': 'true', environment: 'x' }, unused: ['environment'] },
   {
     name: 'not the name that tells comments apart',
     raw: { 'dry-run': 'true', 'pr-comment': 'true', environment: 'x' },
-    idle: [],
+    unused: [],
   },
   {
     name: 'an address without an environment',
     raw: { 'environment-url': 'https://x.example' },
-    idle: ['environment-url'],
+    unused: ['environment-url'],
   },
   {
     name: 'nothing of a record',
     raw: { environment: 'x', 'environment-url': 'https://x.example' },
-    idle: [],
+    unused: [],
   },
-])('without effect: $name', ({ raw, idle }) => {
-  expect(read(raw).idle.map(({ input }) => input)).toStrictEqual(idle)
+])('without effect: $name', ({ raw, unused }) => {
+  expect(read(raw).unused.map(({ input }) => input)).toStrictEqual(unused)
 })

@@ -90,14 +90,18 @@ test.each([
   {
     name: 'skip-unchanged without a service',
     raw: { service: '', 'task-definition': 'td.yml', 'skip-unchanged': 'true' },
-    idle: ['skip-unchanged'],
+    unused: ['skip-unchanged'],
   },
   {
     name: 'allow-unknown-keys without a file',
     raw: { 'allow-unknown-keys': 'true' },
-    idle: ['allow-unknown-keys'],
+    unused: ['allow-unknown-keys'],
   },
-  { name: 'but not with one', raw: { 'task-definition': 'td.yml', 'allow-unknown-keys': 'true' }, idle: [] },
-])('no effect: $name', ({ raw, idle }) => {
-  expect(read(raw).idle.map(({ input }) => input)).toStrictEqual(idle)
+  {
+    name: 'but not with one',
+    raw: { 'task-definition': 'td.yml', 'allow-unknown-keys': 'true' },
+    unused: [],
+  },
+])('no effect: $name', ({ raw, unused }) => {
+  expect(read(raw).unused.map(({ input }) => input)).toStrictEqual(unused)
 })

@@ -5,22 +5,22 @@ type Raw = Readonly<Record<string, string>>
 const read = (raw: Raw) => readInputs(name => raw[name] ?? '')
 
 describe('what has no effect', () => {
-  test.each<{ name: string; raw: Raw; idle: string[] }>([
-    { name: 'nothing, in a deployment', raw: { service: 'web', 'wait-for-minutes': '5' }, idle: [] },
+  test.each<{ name: string; raw: Raw; unused: string[] }>([
+    { name: 'nothing, in a deployment', raw: { service: 'web', 'wait-for-minutes': '5' }, unused: [] },
     {
       name: 'the time to wait, in a plan',
       raw: { service: 'web', 'dry-run': 'true', 'wait-for-minutes': '5' },
-      idle: ['wait-for-minutes'],
+      unused: ['wait-for-minutes'],
     },
     {
       name: 'the time to wait, where nothing waits',
       raw: { service: 'web', 'wait-for-service-stability': 'false', 'wait-for-minutes': '5' },
-      idle: ['wait-for-minutes'],
+      unused: ['wait-for-minutes'],
     },
     {
       name: 'but not the default that action.yml fills in',
       raw: { service: 'web', 'dry-run': 'true', 'wait-for-minutes': '30' },
-      idle: [],
+      unused: [],
     },
     {
       name: 'everything about a rollout, without a service',
@@ -30,39 +30,39 @@ describe('what has no effect', () => {
         'circuit-breaker-reset-on-healthy-task': 'true',
         'wait-for-minutes': '5',
       },
-      idle: ['circuit-breaker-threshold', 'circuit-breaker-reset-on-healthy-task', 'wait-for-minutes'],
+      unused: ['circuit-breaker-threshold', 'circuit-breaker-reset-on-healthy-task', 'wait-for-minutes'],
     },
-  ])('$name', ({ raw, idle }) => {
-    expect(read(raw).idle.map(({ input }) => input)).toStrictEqual(idle)
+  ])('$name', ({ raw, unused }) => {
+    expect(read(raw).unused.map(({ input }) => input)).toStrictEqual(unused)
   })
 })
 
-test.each<{ name: string; raw: Raw; why: string }>([
+test.each<{ name: string; raw: Raw; reason: string }>([
   {
     name: 'a comment on a deployment',
     raw: { service: 'web', 'pr-comment': 'true' },
-    why: 'without dry-run there is no plan to comment',
+    reason: 'without dry-run there is no plan to comment',
   },
   {
     name: 'the time to wait, in a plan',
     raw: { service: 'web', 'dry-run': 'true', 'wait-for-minutes': '5' },
-    why: 'a dry-run watches nothing',
+    reason: 'a dry-run watches nothing',
   },
   {
     name: 'the time to wait, where nothing waits',
     raw: { service: 'web', 'wait-for-service-stability': 'false', 'wait-for-minutes': '5' },
-    why: 'the deployment is not watched',
+    reason: 'the deployment is not watched',
   },
   {
     name: 'alarms without a service',
     raw: { 'task-definition': 'td.yml', alarms: 'web-5xx' },
-    why: 'there is no service to deploy to',
+    reason: 'there is no service to deploy to',
   },
   {
     name: 'an address without an environment',
     raw: { service: 'web', 'environment-url': 'https://x.example' },
-    why: 'environment is empty',
+    reason: 'environment is empty',
   },
-])('why $name has no effect', ({ raw, why }) => {
-  expect(read(raw).idle.map(idle => idle.why)).toStrictEqual([why])
+])('why $name has no effect', ({ raw, reason }) => {
+  expect(read(raw).unused.map(unused => unused.reason)).toStrictEqual([reason])
 })

@@ -1,6 +1,6 @@
 /** Summaries of what no service does every day, and of texts that somebody made to break them. */
 import { expect, test } from '@jest/globals'
-import type { Rollout } from '../../../src/core/outcome/outcome.js'
+import type { Rollout } from '../../../src/core/outcome/rollout.js'
 import { summarize } from '../../../src/report/summary/summary.js'
 import { anAlarm } from '../../support/alarm-builders.js'
 import { anAlarmSaying, anOutcomeSaying, aRefusalSaying } from '../../support/hostile.js'

@@ -13,13 +13,13 @@ const all = {
 test.each(Object.entries(all).map(([name, outcome]) => ({ name, outcome })))(
   'the outputs of $name are what their schemas say',
   ({ outcome }) => {
-    const { result, plan } = outputs(outcome, undefined)
+    const { result, plan } = outputs(outcome)
     expect(complaints('result', result)).toStrictEqual([])
     expect(plan === '' ? [] : complaints('plan', plan)).toStrictEqual([])
   },
 )
 
-const { result, plan } = outputs(outcomes['rolled-back'] as (typeof outcomes)[string], undefined)
+const { result, plan } = outputs(outcomes['rolled-back'] as (typeof outcomes)[string])
 
 test.each([
   { name: 'a member that no schema knows', change: (value: Changed) => ({ ...value, extra: 1 }) },

@@ -131,7 +131,7 @@ async function describe(
     digest,
     immutable: immutable?.kind === 'answered' ? immutable.value : undefined,
     builds: builds.kind === 'answered' ? builds.value : platformsOf(manifest),
-    unseen: mutability || config ? { mutability, config } : undefined,
+    unavailable: mutability || config ? { mutability, config } : undefined,
   }
 }
 

@@ -1,20 +1,19 @@
-/** What the diagnosis of a deployment starts from, before any log was read. */
+/** What the diagnosis of a deployment starts from, before any log is read. */
 import type { DiagnosisInput } from '../diagnosis/explain-failures.js'
-import type { Rollout } from './outcome.js'
+import type { Plan } from '../plan/plan.js'
+import type { Rollout } from './rollout.js'
 
-export function diagnosisInput({
-  plan,
-  tasks,
-  failures,
-  alarms,
-}: Pick<Rollout, 'plan' | 'tasks' | 'failures' | 'alarms'>): Omit<DiagnosisInput, 'logs'> {
-  const { definition, positionOf, checks, observed, settings, previous, targetGroups } = plan
+export function diagnosisInput(
+  { revision, checks }: Plan,
+  { plan, tasks, failures, alarms }: Pick<Rollout, 'plan' | 'tasks' | 'failures' | 'alarms'>,
+): Omit<DiagnosisInput, 'logs'> {
+  const { observed, settings, previous, targetGroups } = plan
   return {
     tasks,
     failures,
     alarmTriggered: alarms.length > 0,
-    definition,
-    positionOf,
+    definition: revision.definition,
+    positionOf: revision.kind === 'new' ? revision.positionOf : undefined,
     checks,
     service: {
       gracePeriod: settings.after.gracePeriod,

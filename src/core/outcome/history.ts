@@ -1,7 +1,4 @@
-/**
- * The last deployments of a service: which revision, image and commit each of them ran and how it ended, joined from
- * service deployments, service revisions and the tags of task definitions. What is missing of them stays unknown.
- */
+/** The last deployments of a service, joined from service deployments, service revisions and tags of task definitions. */
 import { isRevisionOf } from '../ecs/arn.js'
 import type {
   DeploymentStage,
@@ -10,21 +7,25 @@ import type {
   ServiceRevision,
 } from '../ecs/service-deployment.js'
 import { hasNoRollbackTarget, stageOf } from '../ecs/service-deployment.js'
-import type { DeployPlan } from '../plan/plan.js'
+import type { RevisionPlan, ServicePlan } from '../plan/plan.js'
 import type { Provenance } from '../task-definition/tags.js'
 import { provenanceIn } from '../task-definition/tags.js'
 import { imagesOf } from '../task-definition/task-definition.js'
 import type { JsonObject } from '../text/json.js'
-import type { Outcome } from './outcome.js'
+import type { Tracked } from '../watch/tracked-deployment.js'
+import { decisiveService, type Outcome } from './outcome.js'
+import { outcomes } from './outcomes.js'
+import type { Rollout } from './rollout.js'
+import { planOfService, type ServiceResult } from './service-result.js'
 
 export interface PastDeployment {
   readonly arn: string
   readonly stage: DeploymentStage
-  /** it failed, and ECS had nothing to roll back to */
+  /** it failed, and ECS had no deployment to roll back to */
   readonly noRollbackTarget: true | undefined
   readonly createdAt: number | undefined
   readonly finishedAt: number | undefined
-  /** ARN of the task definition that it deployed */
+  /** ARN */
   readonly taskDefinition: string | undefined
   readonly images: readonly RanImage[]
   readonly provenance: Provenance
@@ -33,57 +34,56 @@ export interface PastDeployment {
 export interface History {
   /** newest first */
   readonly deployments: readonly PastDeployment[]
-  /** the one of them whose tasks serve now, as far as is known */
+  /** the one whose tasks serve now, if that is known */
   readonly serving: PastDeployment | undefined
-  /** why something is missing: permissions to allow, or what AWS said */
+  /** why data is missing: the permission to allow, or the error of AWS */
   readonly unavailable: readonly string[]
 }
 
-/** What a run knows without asking again. */
+/** What the run knows already. */
 export interface HistoryContext {
-  readonly plan: DeployPlan
+  readonly plan: ServicePlan
+  readonly revision: RevisionPlan | undefined
   readonly serving: string | undefined
   /** the deployment of this run */
-  readonly own: { readonly deploymentId: string; readonly taskDefinition: string } | undefined
+  readonly own: Pick<Tracked, 'deploymentId' | 'taskDefinition'> | undefined
 }
 
-/** Nothing where the outcome is not about a service, or where there is no time to ask. */
+/** Nothing if the outcome is not about a service, or there is no time to read more. */
 export function historyContext(outcome: Outcome): HistoryContext | undefined {
-  switch (outcome.kind) {
-    case 'planned':
-      return outcome.plan.kind === 'deploy' ? known(outcome.plan) : undefined
-    case 'lost':
-      return known(outcome.plan)
+  const service = decisiveService(outcome)
+  const plan = service && planOfService(service)
+  if (!plan || !outcomes[outcome.name].showsHistory || lostCredentials(service)) return undefined
+  switch (service.kind) {
+    case 'untouched':
+    case 'unchanged':
+    case 'unconfirmed':
+      return { plan, revision: outcome.plan?.revision, serving: plan.previous, own: undefined }
     case 'started':
-      return { ...known(outcome.rollout.plan), own: ownOf(outcome) }
-    case 'ended': {
-      const { result } = outcome
-      if (result.kind === 'cancelled') return undefined
-      // Nothing would be answered any more.
-      if (result.kind === 'unknown' && result.lost === 'credentials') return undefined
-      const { plan, serving } = outcome.rollout
-      return { plan, serving, own: ownOf(outcome) }
-    }
-    default:
-      return undefined
+      return { ...ownContext(outcome, service.rollout), serving: plan.previous }
+    case 'ended':
+      return ownContext(outcome, service.rollout)
   }
 }
 
-function known(plan: DeployPlan): HistoryContext {
-  return { plan, serving: plan.previous, own: undefined }
+/** AWS would answer no more calls. */
+function lostCredentials(service: ServiceResult): boolean {
+  return (
+    service.kind === 'ended' && service.result.kind === 'unknown' && service.result.lost === 'credentials'
+  )
 }
 
-function ownOf({ rollout }: Extract<Outcome, { kind: 'started' | 'ended' }>): HistoryContext['own'] & object {
-  return { deploymentId: rollout.tracked.deploymentId, taskDefinition: rollout.registered.arn }
+function ownContext(outcome: Outcome, { plan, serving, tracked }: Rollout): HistoryContext {
+  return { plan, revision: outcome.plan?.revision, serving, own: tracked }
 }
 
-/** The task definition of a service revision, where the service showed it as a deployment of its own. */
+/** The task definition of a service revision, if the service lists a deployment of it. */
 export function revisionFrom({ plan, own }: HistoryContext, revisionArn: string): string | undefined {
   if (own && isRevisionOf(revisionArn, own.deploymentId)) return own.taskDefinition
   return plan.observed.service.deployments.find(({ id }) => isRevisionOf(revisionArn, id))?.taskDefinition
 }
 
-/** What was read; `definitions` holds task definitions with their tags, by ARN. */
+/** What was read; `definitions` are by ARN, with their tags. */
 export interface HistoryData {
   readonly listed: readonly ServiceDeployment[]
   readonly revisions: readonly ServiceRevision[]
@@ -120,7 +120,7 @@ function join(context: HistoryContext, data: HistoryData, listed: ServiceDeploym
   }
 }
 
-/** A revision can have been deployed more than once: what serves came with a success, or is just coming up. */
+/** A revision can have been deployed more than once: a success serves, or else what is in progress. */
 function servingIn(
   deployments: readonly PastDeployment[],
   { serving }: HistoryContext,

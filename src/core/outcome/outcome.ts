@@ -1,26 +1,16 @@
-/**
- * The one value that a run ends with. Everything that people and machines see of it (the exit code, the log, the
- * summary, annotations, outputs) is a projection of it, made in report/.
- */
-
+/** What a run ends with. Everything that users and programs see of it is a projection, made in report/. */
 import type { Check } from '../checks/check.js'
 import type { Cause } from '../diagnosis/explain-failures.js'
-import type { FailureGroup } from '../diagnosis/failure-group.js'
 import type { LogTail } from '../diagnosis/log-tail.js'
 import type { TaskSpan } from '../diagnosis/task-span.js'
-import type { PlacementFailures } from '../ecs/event-text.js'
 import type { Target } from '../ecs/service.js'
 import type { Notice } from '../errors/notice.js'
 import type { Problem } from '../errors/problem.js'
-import type { DeployPlan, ExecutablePlan, RegisterPlan } from '../plan/plan.js'
-import type { Alarm } from '../resources/alarm.js'
-import type { TargetHealthSnapshot } from '../resources/target-health.js'
+import type { Plan } from '../plan/plan.js'
 import { truncateList } from '../text/truncate-list.js'
-import type { TimelineEntry } from '../watch/timeline-event.js'
-import type { Tracked } from '../watch/tracked-deployment.js'
-import type { WatchResult } from '../watch/watch-result.js'
-import { type OutcomeName, outcomes } from './outcomes.js'
-import type { ServingTasks } from './serving-tasks.js'
+import { combine, type OutcomeName, outcomes } from './outcomes.js'
+import type { Rollout } from './rollout.js'
+import { nameOfService, rolloutOfService, type ServiceResult } from './service-result.js'
 
 /** A revision as it was registered. */
 export interface Registered {
@@ -28,203 +18,151 @@ export interface Registered {
   readonly revision: string
 }
 
-/** What a deployment left behind, however it ended. */
-export interface Rollout {
-  readonly plan: DeployPlan
-  readonly registered: Registered
-  readonly tracked: Tracked
-  readonly serviceDeploymentArn: string | undefined
-  /** the revision whose tasks answer at the end, as far as was seen; absent where no task runs */
-  readonly serving: string | undefined
-  readonly desiredCount: number
-  /** tasks of the deployment that were seen, each as it was seen last */
-  readonly tasks: readonly TaskSpan[]
-  readonly failures: readonly FailureGroup[]
-  /** what each of the failures comes from, in the same order */
+/** What became of the one-off task that runs before the services are updated. */
+export interface TaskResult {
+  readonly task: TaskSpan
   readonly causes: readonly Cause[]
-  /** the role may not look at tasks: whether any failed, and why, is not known */
-  readonly tasksDenied:
-    | {
-        /** ids of some that events name, as far as they can be of this deployment */
-        readonly named: readonly string[]
-      }
-    | undefined
-  /** ends of the logs of failed tasks */
   readonly logs: readonly LogTail[]
-  /** how many tasks of the deployment failed: those that were seen to, or more where ECS counts more */
-  readonly failedTasks: number
-  readonly timeline: readonly TimelineEntry[]
-  /** alarms that went off */
-  readonly alarms: readonly string[]
-  /** by name: what CloudWatch said of those, as far as it did */
-  readonly alarmDetails: ReadonlyMap<string, Alarm> | undefined
-  /** what the load balancer said of the targets, when it was asked */
-  readonly targets: readonly TargetHealthSnapshot[] | undefined
-  readonly unplaced: PlacementFailures | undefined
-  /** the tasks of the revision that serves, as they were seen last */
-  readonly servingTasks: ServingTasks | undefined
-  /** no task of the revision that served before was left at the last look */
-  readonly previousGone: true | undefined
-  /** the tasks that the last look showed, where it was not the end: `web:8 1 running of 2 · web:7 2 running` */
-  readonly lastPoll: { readonly at: number; readonly text: string } | undefined
-  /** the hook that somebody has to act on; `pause`: its id, where ContinueServiceDeployment takes it */
-  readonly pendingHook: { readonly text: string; readonly pause: string | undefined } | undefined
-  /** ECS calls it completed; why that was not believed */
-  readonly unverifiedReason: string | undefined
-  /** ECS was rolling it back when it was last seen */
-  readonly rollingBack: true | undefined
-  /** a hook that failed or timed out */
-  readonly failedHook: string | undefined
-  /** the desired count was raised from 0 for the rollout and is 0 again */
-  readonly scaledToZero: true | undefined
-  /** why we stopped it ourselves */
-  readonly stoppedBecause: string | undefined
-  readonly endedAt: number
 }
 
-export type Outcome = { readonly notices: readonly Notice[] } & (
-  | {
-      readonly kind: 'refused'
-      readonly target: Target | undefined
-      readonly problems: readonly Problem[]
-      readonly checks: readonly Check[]
-      /** what would have been done; absent where not even that can be said */
-      readonly plan: ExecutablePlan | undefined
-      /** a revision that was registered before ECS refused to deploy it */
-      readonly registered: Registered | undefined
-    }
-  | { readonly kind: 'planned'; readonly plan: ExecutablePlan }
-  /** a dry-run that could read nothing: no AWS credentials and no file */
-  | { readonly kind: 'nothing-seen'; readonly target: Target | undefined }
-  /** the service runs already what would be registered; `serving` is absent where it sleeps */
-  | { readonly kind: 'no-change'; readonly plan: DeployPlan; readonly serving: string | undefined }
-  | { readonly kind: 'registered'; readonly plan: RegisterPlan; readonly registered: Registered }
-  | { readonly kind: 'started'; readonly rollout: Rollout }
-  /** the workflow was cancelled before anything was deployed */
-  | {
-      readonly kind: 'not-begun'
-      readonly target: Target | undefined
-      readonly registered: Registered | undefined
-    }
-  | {
-      readonly kind: 'lost'
-      readonly plan: DeployPlan
-      readonly registered: Registered
-      readonly reason: string
-    }
-  | {
-      readonly kind: 'ended'
-      readonly result: WatchResult
-      readonly rollout: Rollout
-    }
-)
+export interface Outcome {
+  readonly name: OutcomeName
+  /** what was to be done, as far as it was known */
+  readonly plan: Plan | undefined
+  /** the revision that was registered */
+  readonly revision: Registered | undefined
+  /** the path of the rendered task definition, if it was written */
+  readonly definitionFile: string | undefined
+  readonly task: TaskResult | undefined
+  /** one for each service; none: the revision was only to be registered */
+  readonly services: readonly ServiceResult[]
+  /** what the user must fix */
+  readonly problems: readonly Problem[]
+  readonly checks: readonly Check[]
+  /** what a person should know and what did not decide the outcome */
+  readonly notices: readonly Notice[]
+}
 
-export function nameOf(outcome: Outcome): OutcomeName {
-  if (outcome.kind === 'ended') return outcome.result.kind
-  if (outcome.kind === 'not-begun') return 'cancelled'
-  if (outcome.kind === 'nothing-seen') return 'planned'
-  return outcome.kind === 'lost' ? 'unknown' : outcome.kind
+/** An outcome before the notices of the run are added. */
+export type Ended = Omit<Outcome, 'notices'>
+
+const nothing: Omit<Ended, 'name'> = {
+  plan: undefined,
+  revision: undefined,
+  definitionFile: undefined,
+  task: undefined,
+  services: [],
+  problems: [],
+  checks: [],
+}
+
+/** The workflow was canceled before anything was deployed. */
+export function canceled(targets: readonly Target[], revision: Registered | undefined): Ended {
+  return { ...nothing, name: 'cancelled', revision, services: untouched('cancelled', targets, undefined) }
+}
+
+/** A dry run; without a plan there was nothing to plan with. */
+export function planned(targets: readonly Target[], plan: Plan | undefined): Ended {
+  const services = untouched('planned', targets, plan)
+  return { ...nothing, name: 'planned', plan, checks: plan?.checks ?? [], services }
+}
+
+/** No service was given. */
+export function registered(plan: Plan, revision: Registered): Ended {
+  return { ...nothing, name: 'registered', plan, checks: plan.checks, revision }
+}
+
+export interface RefusalParts {
+  readonly targets: readonly Target[]
+  readonly problems: readonly Problem[]
+  readonly checks: readonly Check[]
+  readonly plan: Plan | undefined
+  /** registered before ECS refused to deploy it */
+  readonly revision: Registered | undefined
+}
+
+export function refused({ targets, problems, ...parts }: RefusalParts): Ended {
+  return {
+    ...nothing,
+    ...parts,
+    name: 'refused',
+    problems: truncateList(problems, maxProblems, moreProblems),
+    services: untouched('refused', targets, parts.plan),
+  }
+}
+
+export interface Deployed {
+  readonly plan: Plan
+  readonly revision: Registered | undefined
+  readonly services: readonly ServiceResult[]
+  /** of services that could not be updated */
+  readonly problems: readonly Problem[]
+}
+
+/** Services were updated, or need not be. */
+export function deployed({ plan, revision, services, problems }: Deployed): Ended {
+  const name = combine(services.map(nameOfService))
+  if (!name) throw new TypeError('a deployment has a service')
+  return { ...nothing, name, plan, checks: plan.checks, revision, services, problems }
+}
+
+function untouched(
+  name: 'planned' | 'refused' | 'cancelled',
+  targets: readonly Target[],
+  plan: Plan | undefined,
+): ServiceResult[] {
+  return targets.map(target => ({
+    kind: 'untouched',
+    name,
+    target,
+    plan: plan?.services.find(({ observed }) => isSame(observed.target, target)),
+  }))
+}
+
+function isSame(one: Target, other: Target): boolean {
+  return one.cluster === other.cluster && one.service === other.service
+}
+
+/** A wrong kind of file or input has a problem on each of its lines. */
+const maxProblems = 50
+
+function moreProblems(count: number): Problem {
+  return { subject: 'and', text: `${count} more problems: fix those above first` }
 }
 
 /** Whether the step passes. */
-export function isGreen(outcome: Outcome): boolean {
-  return outcomes[nameOf(outcome)].green
+export function isGreen({ name }: Pick<Outcome, 'name'>): boolean {
+  return outcomes[name].green
 }
 
-/** What was to be done, as far as it was known. */
-export function planOf(outcome: Outcome): ExecutablePlan | undefined {
-  switch (outcome.kind) {
-    case 'not-begun':
-    case 'nothing-seen':
-      return undefined
-    case 'started':
-    case 'ended':
-      return outcome.rollout.plan
-    default:
-      return outcome.plan
-  }
+/** Green, but nothing was verified, or tasks failed on the way. */
+export function needsAttention(outcome: Outcome): boolean {
+  const { green, unverified } = outcomes[outcome.name]
+  return unverified || (green && outcome.services.some(hasFailedTasks))
 }
 
-/** What was checked before anything was changed. */
-export function checksOf(outcome: Outcome): readonly Check[] {
-  switch (outcome.kind) {
-    case 'refused':
-      return outcome.checks
-    case 'not-begun':
-    case 'nothing-seen':
-      return []
-    case 'started':
-    case 'ended':
-      return outcome.rollout.plan.checks
-    default:
-      return outcome.plan.checks
-  }
+function hasFailedTasks(service: ServiceResult): boolean {
+  return service.kind === 'ended' && service.rollout.failedTasks > 0
 }
 
-/** Green, but to be looked at: nothing was verified, or tasks failed on the way. */
-export function isDoubtful(outcome: Outcome): boolean {
-  const name = nameOf(outcome)
-  const troubled = outcome.kind === 'ended' && outcome.rollout.failedTasks > 0
-  return outcomes[name].unverified || (name === 'succeeded' && troubled)
+/** The service that gave the run its outcome: of several with that outcome, the first. */
+export function decisiveService({ name, services }: Outcome): ServiceResult | undefined {
+  return services.find(service => nameOfService(service) === name)
 }
 
-/** A file or an input that is something else altogether has a problem on each line. */
-const mostProblems = 50
-
-function moreProblems(count: number): Problem {
-  return { subject: 'and', text: `${count} more problems: mend those above first` }
+/** The rollout of that service, if it was updated. */
+export function decisiveRollout(outcome: Outcome): Rollout | undefined {
+  const service = decisiveService(outcome)
+  return service && rolloutOfService(service)
 }
 
-/** A refusal; what is not given is left out. */
-export function refuse(optional: {
-  readonly target: Target | undefined
-  readonly problems: readonly Problem[]
-  readonly checks?: readonly Check[] | undefined
-  readonly plan?: ExecutablePlan | undefined
-  readonly registered?: Registered | undefined
-  readonly notices?: readonly Notice[] | undefined
-}): Outcome {
-  const { target, problems, checks = [], plan, registered, notices = [] } = optional
-  return {
-    kind: 'refused',
-    problems: truncateList(problems, mostProblems, moreProblems),
-    checks,
-    notices,
-    target,
-    plan,
-    registered,
-  }
+/** The revision that this one replaced, or would: somebody may have deployed another one after the plan was made. */
+export function previousRevision(outcome: Outcome): string | undefined {
+  return decisiveRollout(outcome)?.tracked.previous ?? outcome.plan?.services[0]?.previous
 }
 
-/** A rollout of which nothing was watched. */
-export function unwatchedRollout(plan: DeployPlan, registered: Registered, tracked: Tracked): Rollout {
-  return {
-    plan,
-    registered,
-    tracked,
-    desiredCount: plan.observed.service.desiredCount,
-    tasks: [],
-    failures: [],
-    causes: [],
-    logs: [],
-    failedTasks: 0,
-    timeline: [],
-    alarms: [],
-    endedAt: tracked.startedAt,
-    serviceDeploymentArn: undefined,
-    serving: undefined,
-    tasksDenied: undefined,
-    alarmDetails: undefined,
-    targets: undefined,
-    unplaced: undefined,
-    servingTasks: undefined,
-    previousGone: undefined,
-    lastPoll: undefined,
-    pendingHook: undefined,
-    unverifiedReason: undefined,
-    rollingBack: undefined,
-    failedHook: undefined,
-    scaledToZero: undefined,
-    stoppedBecause: undefined,
-  }
+/** The revision that serves at the end, if that is known. */
+export function servingRevision(outcome: Outcome): string | undefined {
+  const service = decisiveService(outcome)
+  return service?.kind === 'unchanged' ? service.serving : decisiveRollout(outcome)?.serving
 }

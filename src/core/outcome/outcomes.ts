@@ -21,6 +21,8 @@ interface OutcomeRow {
   readonly completed: boolean
   /** the title of the comment on a pull request; undefined: no comment is written */
   readonly pullRequestLabel: string | undefined
+  /** whether the job summary shows what would be done */
+  readonly showsPlan: boolean
   /** whether the job summary lists the last deployments of the service */
   readonly showsHistory: boolean
   /** the check whose warning says the same: it gets no annotation of its own */
@@ -37,6 +39,7 @@ export const outcomes = {
     gitHubState: 'success',
     completed: false,
     pullRequestLabel: undefined,
+    showsPlan: false,
     showsHistory: false,
     warnedBy: undefined,
   },
@@ -49,6 +52,7 @@ export const outcomes = {
     gitHubState: 'success',
     completed: true,
     pullRequestLabel: undefined,
+    showsPlan: false,
     showsHistory: true,
     warnedBy: undefined,
   },
@@ -61,6 +65,7 @@ export const outcomes = {
     gitHubState: 'inactive',
     completed: false,
     pullRequestLabel: undefined,
+    showsPlan: false,
     showsHistory: false,
     warnedBy: undefined,
   },
@@ -73,6 +78,7 @@ export const outcomes = {
     gitHubState: 'inactive',
     completed: false,
     pullRequestLabel: 'plan',
+    showsPlan: true,
     showsHistory: true,
     warnedBy: undefined,
   },
@@ -85,6 +91,7 @@ export const outcomes = {
     gitHubState: 'in_progress',
     completed: false,
     pullRequestLabel: undefined,
+    showsPlan: false,
     showsHistory: true,
     warnedBy: undefined,
   },
@@ -97,6 +104,7 @@ export const outcomes = {
     gitHubState: 'success',
     completed: true,
     pullRequestLabel: undefined,
+    showsPlan: false,
     showsHistory: true,
     warnedBy: 'desired-count',
   },
@@ -109,6 +117,7 @@ export const outcomes = {
     gitHubState: 'error',
     completed: false,
     pullRequestLabel: 'refused',
+    showsPlan: true,
     showsHistory: false,
     warnedBy: undefined,
   },
@@ -121,6 +130,7 @@ export const outcomes = {
     gitHubState: 'error',
     completed: false,
     pullRequestLabel: undefined,
+    showsPlan: false,
     showsHistory: false,
     warnedBy: undefined,
   },
@@ -133,6 +143,7 @@ export const outcomes = {
     gitHubState: 'inactive',
     completed: false,
     pullRequestLabel: undefined,
+    showsPlan: false,
     showsHistory: true,
     warnedBy: undefined,
   },
@@ -145,6 +156,7 @@ export const outcomes = {
     gitHubState: 'failure',
     completed: false,
     pullRequestLabel: undefined,
+    showsPlan: false,
     showsHistory: true,
     warnedBy: undefined,
   },
@@ -157,6 +169,7 @@ export const outcomes = {
     gitHubState: 'error',
     completed: false,
     pullRequestLabel: undefined,
+    showsPlan: false,
     showsHistory: true,
     warnedBy: undefined,
   },
@@ -169,6 +182,7 @@ export const outcomes = {
     gitHubState: 'error',
     completed: false,
     pullRequestLabel: undefined,
+    showsPlan: false,
     showsHistory: true,
     warnedBy: undefined,
   },
@@ -181,6 +195,7 @@ export const outcomes = {
     gitHubState: 'failure',
     completed: false,
     pullRequestLabel: undefined,
+    showsPlan: false,
     showsHistory: true,
     warnedBy: undefined,
   },

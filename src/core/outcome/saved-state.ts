@@ -1,8 +1,7 @@
 /**
- * What the post step has to finish if the main step is killed: written before each change that would need it, and
- * cleared when the main step has done it by itself.
+ * What the post step has to finish if the main step is killed: saved before each change that needs it, and cleared when
+ * the main step has finished it.
  */
-
 import type { Target } from '../ecs/service.js'
 import type { Bump } from '../settings/bump.js'
 import type { Tracked } from '../watch/tracked-deployment.js'
@@ -10,19 +9,19 @@ import type { Tracked } from '../watch/tracked-deployment.js'
 export interface SavedState {
   readonly version: 1
   readonly target: Target
-  /** the revision that was being deployed: how to find its deployment */
+  /** the revision that was being deployed, to find its deployment */
   readonly taskDefinition: string
-  /** a desired count that is still raised */
-  readonly bump?: Bump
-  /** the deployment was interrupted and the user wants it rolled back then: `ecs-svc/…` */
-  readonly rollback?: Pick<Tracked, 'deploymentId' | 'completedBefore'>
+  /** the desired count is still raised */
+  readonly bump?: Bump | undefined
+  /** the watch was interrupted, and the user wants a rollback in that case */
+  readonly rollback?: Pick<Tracked, 'deploymentId' | 'completedBefore'> | undefined
 }
 
 export function serializeState(state: SavedState): string {
   return JSON.stringify(state)
 }
 
-/** Nothing where the state is empty, cleared, or not ours. */
+/** Nothing if the state is empty, cleared or of another version. */
 export function parseState(saved: string): SavedState | undefined {
   if (saved === '') return undefined
   try {

@@ -1,6 +1,6 @@
 /**
- * How many tasks of the revision that serves answer, by the last look at it. A target group does not say which revision
- * a target belongs to: its healthy targets are those of the serving revision only where no other one runs.
+ * How many tasks of the serving revision run and are healthy. A target group does not say which revision a target belongs
+ * to, so its healthy targets count only while no other revision runs.
  */
 
 import type { Service } from '../ecs/service.js'
@@ -8,13 +8,13 @@ import type { TargetHealthSnapshot } from '../resources/target-health.js'
 
 export interface ServingTasks {
   readonly running: number
-  /** healthy targets of its load balancer, where it was asked at the end */
+  /** healthy targets of its load balancer, if they were read at the end */
   readonly healthy: number | undefined
-  /** how many tasks the service wants */
+  /** the desired count */
   readonly wanted: number
 }
 
-/** `targets` are looks at the target groups; `at` is when the service was looked at. */
+/** `at` is when the service was polled. */
 export function servingTasks(
   service: Service | undefined,
   serving: string | undefined,
@@ -35,7 +35,7 @@ function healthyOf(
   service: Service,
   serving: string,
   running: number,
-  looks: readonly TargetHealthSnapshot[],
+  snapshots: readonly TargetHealthSnapshot[],
   at: number,
 ): number | undefined {
   const { deployments, loadBalancers } = service
@@ -43,14 +43,13 @@ function healthyOf(
     ({ taskDefinition, runningCount, pendingCount }) =>
       taskDefinition === serving || runningCount + pendingCount === 0,
   )
-  // Several groups can disagree, and not each of them may have been asked.
-  const last = looks.filter(poll => poll.at >= at)
+  const latest = snapshots.filter(poll => poll.at >= at)
   const groups = loadBalancers.flatMap(({ targetGroups }) => targetGroups)
-  const isSeen = groups.every(group => last.some(poll => poll.group === group))
-  const [poll, ...others] = last.filter(({ targets }) => targets.length > 0)
-  if (!alone || !isSeen || !poll || others.length > 0) return undefined
+  const isComplete = groups.every(group => latest.some(poll => poll.group === group))
+  const [poll, ...others] = latest.filter(({ targets }) => targets.length > 0)
+  if (!alone || !isComplete || !poll || others.length > 0) return undefined
   const targets = poll.targets.filter(({ state }) => !/\bdraining$/.test(state))
-  // Somebody else registers targets there, too.
+  // Somebody else registers targets there as well.
   if (targets.length > running) return undefined
   return targets.filter(({ state }) => state === 'healthy').length
 }

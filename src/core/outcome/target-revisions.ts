@@ -1,7 +1,6 @@
 /**
- * Of which revision the targets are that a load balancer showed. It knows addresses, and under awsvpc so does ECS of its
- * tasks; targets that are instances stay nobody's. What is not ours is of the one revision that was there before, as
- * long as all tasks of ours were seen and nobody else deployed.
+ * Finds the revision of each target by the address of its task, which ECS shows for awsvpc tasks only. All other targets
+ * belong to the one previous revision, if every task of this deployment was read and nobody else deployed.
  */
 
 import { deploymentOf } from '../ecs/service.js'
@@ -22,13 +21,13 @@ export function withRevisions(record: WatchRecord): TargetHealthSnapshot[] {
   }))
 }
 
-/** Addresses are used again: a task that is gone has none, but its target may drain a little longer. */
+/** Addresses are reused: the target of a stopped task can be told from a new one because it drains. */
 function isOf({ addresses = [], createdAt, stoppedAt }: Task, target: TargetHealth, at: number): boolean {
   if (!addresses.includes(target.id) || createdAt === undefined || createdAt > at) return false
   return stoppedAt === undefined || at <= stoppedAt || isDraining(target)
 }
 
-/** What all targets that are not ours are of, where that is certain. */
+/** The revision of all other targets, if that is certain. */
 function beforeOurs({ tracked, tasks, result, last }: WatchRecord): string | undefined {
   const [before, ...others] = tracked.deployedBefore
   const isReplaced =

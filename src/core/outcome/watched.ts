@@ -1,8 +1,8 @@
-/** What the watch of a deployment found out, for the report and for what is done after it. */
+/** What the watch of a deployment found out. */
 import type { Task } from '../ecs/task.js'
 import { isFailed } from '../ecs/task.js'
 import { type Notice, redactNotice } from '../errors/notice.js'
-import { type DeployPlan, secretsOfPlan } from '../plan/plan.js'
+import type { ServicePlan } from '../plan/plan.js'
 import { redact } from '../redaction/redact.js'
 import { unlistedFailures, unlistedNotice } from '../watch/counted-failures.js'
 import { failFastNotices } from '../watch/slices/fail-fast.js'
@@ -10,50 +10,35 @@ import { pollNotices } from '../watch/slices/polls.js'
 import { knownTasks, stoppedTasks, taskNotices } from '../watch/slices/task-records.js'
 import type { WatchResult } from '../watch/watch-result.js'
 import type { WatchState } from '../watch/watch-state.js'
-import type { Registered, Rollout } from './outcome.js'
-import { rolloutOf } from './rollout.js'
+import { buildRollout } from './build-rollout.js'
+import type { Rollout } from './rollout.js'
 import { withRunningTasks } from './running-tasks.js'
 
 export interface Watched {
   readonly result: WatchResult
-  /** what cannot be seen by watching comes from the diagnosis */
   readonly rollout: Omit<Rollout, 'causes' | 'logs'>
-  /** tasks of the deployment that were seen to stop */
+  /** tasks of the deployment that stopped */
   readonly stopped: readonly Task[]
-  /** its rollback was requested already */
+  /** the watch has requested its rollback already */
   readonly rollbackRequested: boolean
   readonly notices: readonly Notice[]
 }
 
-export function watchedOf(
-  state: WatchState,
-  { plan, registered }: { readonly plan: DeployPlan; readonly registered: Registered },
-): Watched {
-  const { alarms, end, evaluation, failFast, last, polls, context, targets, tasks, verification } = state
+export function watchedOf(state: WatchState, plan: ServicePlan): Watched {
+  const { end, last, context, tasks } = state
   if (!end) throw new TypeError('the watch has not ended')
-  const secrets = secretsOfPlan(plan)
-  const stopped = stoppedTasks(tasks)
+  const { secrets } = context
   const running = tasks.lastRunning?.kind === 'read' ? tasks.lastRunning.tasks : undefined
   const result = withRunningTasks(end.result, running, text => redact(text, secrets))
-  const unlisted = unlistedFailures(context.tracked, last, stopped.filter(isFailed))
-  const isUnlisted = unlisted > 0 && tasks.readAt >= last.at && !tasks.blocked
-  const notices = [
-    ...pollNotices(polls),
-    ...taskNotices(tasks),
-    ...(isUnlisted ? [unlistedNotice(unlisted)] : []),
-    ...(result.kind === 'succeeded' ? [] : targets.notices),
-    ...alarms.notices,
-    ...failFastNotices(failFast, polls),
-    ...verification.notices,
-  ]
+  const stopped = stoppedTasks(tasks)
   return {
     result,
     stopped,
-    rollbackRequested: failFast.stopRequested,
-    notices: notices.map(notice => redactNotice(notice, secrets)),
-    rollout: rolloutOf({
+    rollbackRequested: state.failFast.stopRequested,
+    notices: noticesOf(state, result).map(notice => redactNotice(notice, secrets)),
+    rollout: buildRollout({
       plan,
-      registered,
+      secrets,
       tracked: context.tracked,
       last,
       result,
@@ -65,13 +50,28 @@ export function watchedOf(
         others: tasks.others,
         denied: tasks.blocked?.kind === 'denied',
       },
-      targets: targets.snapshots,
-      alarms: alarms.found,
+      targets: state.targets.snapshots,
+      alarms: state.alarms.found,
       timeline: state.log.timeline,
-      serviceDeploymentArn: polls.serviceDeploymentArn,
-      unverifiedReason: verification.reason,
-      stoppedBecause: failFast.reason,
-      rollingBack: evaluation.rollbackSince !== undefined,
+      serviceDeploymentArn: state.polls.serviceDeploymentArn,
+      unverifiedReason: state.verification.reason,
+      stoppedBecause: state.failFast.reason,
+      rollingBack: state.evaluation.rollbackSince !== undefined,
     }),
   }
+}
+
+function noticesOf(state: WatchState, result: WatchResult): Notice[] {
+  const { last, context, tasks } = state
+  const unlisted = unlistedFailures(context.tracked, last, stoppedTasks(tasks).filter(isFailed))
+  const isUnlisted = unlisted > 0 && tasks.readAt >= last.at && !tasks.blocked
+  return [
+    ...pollNotices(state.polls),
+    ...taskNotices(tasks),
+    ...(isUnlisted ? [unlistedNotice(unlisted)] : []),
+    ...(result.kind === 'succeeded' ? [] : state.targets.notices),
+    ...state.alarms.notices,
+    ...failFastNotices(state.failFast, state.polls),
+    ...state.verification.notices,
+  ]
 }

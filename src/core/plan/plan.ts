@@ -107,33 +107,19 @@ export interface ContainerOverride {
   readonly environment: ReadonlyMap<string, string>
 }
 
-// The plan of a revision and at most one service as one flat value: what outcome/ and report/ still read.
-
-interface Registration extends Omit<NewRevision, 'kind'> {
-  readonly checks: readonly Check[]
-}
-export type RegisterPlan = { readonly kind: 'register' } & Registration
-export type OfflinePlan = { readonly kind: 'offline'; readonly target: Target } & Registration
-export type DeployPlan = { readonly kind: 'deploy' } & Registration & ServicePlan
-export type ExecutablePlan = RegisterPlan | OfflinePlan | DeployPlan
-
-export function flatPlan({ revision, services, offline, checks }: Plan): ExecutablePlan {
-  if (revision.kind === 'existing') throw new TypeError('an existing revision is not registered again')
-  const { kind: _, ...content } = revision
-  const [service] = services
-  if (service) return { kind: 'deploy', ...content, checks, ...service }
-  const [target] = offline
-  return target ? { kind: 'offline', target, ...content, checks } : { kind: 'register', ...content, checks }
+/** An existing revision has the tags that it was registered with. */
+export function provenanceOf(revision: RevisionPlan): readonly Tag[] {
+  return revision.kind === 'new' ? revision.provenance : []
 }
 
 /** The values that no text about this plan may contain. */
-export function secretsOfPlan(plan: ExecutablePlan): string[] {
+export function secretsOfPlan({ revision, services }: Plan): string[] {
+  const { definition, family, images } = revision
   const names = [
-    plan.family,
-    ...imagesOf(plan.definition).flatMap(({ container, image }) => [container, image]),
-    ...plan.images.flatMap(({ named }) => named ?? []),
+    family,
+    ...imagesOf(definition).flatMap(({ container, image }) => [container, image]),
+    ...images.flatMap(({ named }) => named ?? []),
+    ...services.flatMap(({ observed: { service } }) => [service.arn, service.clusterArn]),
   ]
-  if (plan.kind !== 'deploy') return secretsOf([plan.definition], names)
-  const { service, live } = plan.observed
-  return secretsOf([plan.definition, live], [...names, service.arn, service.clusterArn])
+  return secretsOf([definition, ...services.map(({ observed }) => observed.live)], names)
 }

@@ -11,7 +11,7 @@ export interface StoredImage {
   /** one for each platform that it is built for; empty where that could not be read */
   readonly builds: readonly ImageBuild[]
   /** why a part was not read: the permission to allow, or what AWS said */
-  readonly unseen:
+  readonly unavailable:
     | { readonly mutability: string | undefined; readonly config: string | undefined }
     | undefined
 }

@@ -29,8 +29,8 @@ export function digestOf(
   { images }: Pick<RelatedResources, 'images'>,
   reference: string,
 ): string | undefined {
-  const seen = images.get(reference)
-  return seen?.kind === 'found' && seen.value.kind === 'stored' ? seen.value.digest : undefined
+  const image = images.get(reference)
+  return image?.kind === 'found' && image.value.kind === 'stored' ? image.value.digest : undefined
 }
 
 /** Where nobody can be asked. */

@@ -69,16 +69,16 @@ export interface TargetHealthSummary {
   readonly isOutage: boolean
 }
 
-export function summarizeTargetHealth(seen: readonly TargetHealthSnapshot[]): TargetHealthSummary[] {
-  const groups = new Set(seen.map(({ group }) => group))
-  const looks: TargetHealthSnapshot[][] = []
-  for (const one of seen) {
-    const poll = looks.at(-1)
+export function summarizeTargetHealth(snapshots: readonly TargetHealthSnapshot[]): TargetHealthSummary[] {
+  const groups = new Set(snapshots.map(({ group }) => group))
+  const polls: TargetHealthSnapshot[][] = []
+  for (const one of snapshots) {
+    const poll = polls.at(-1)
     const isSame = poll?.every(({ at, group }) => one.at - at <= samePoll && one.group !== group)
     if (poll && isSame) poll.push(one)
-    else looks.push([one])
+    else polls.push([one])
   }
-  return looks.map(poll => {
+  return polls.map(poll => {
     const counts = poll.map(healthyTargets)
     const targets = poll.flatMap(one => one.targets)
     return {
@@ -100,8 +100,8 @@ function isWithoutHealthy({ targets }: TargetHealthSnapshot): boolean {
 const samePoll = 10_000
 
 /** `2 of 4 targets are unhealthy: Health checks failed with these codes: [404]`, of the last look at each group. */
-export function unhealthyTargetsText(seen: readonly TargetHealthSnapshot[]): string | undefined {
-  for (const { targets } of [...seen].reverse()) {
+export function unhealthyTargetsText(snapshots: readonly TargetHealthSnapshot[]): string | undefined {
+  for (const { targets } of [...snapshots].reverse()) {
     const unhealthy = targets.filter(({ state }) => state === 'unhealthy')
     const [first] = unhealthy
     if (!first) continue

@@ -4,18 +4,18 @@
  */
 import type { Notice } from '../../core/errors/notice.js'
 import { notice } from '../../core/errors/notice.js'
-import type { DeployPlan } from '../../core/plan/plan.js'
+import type { ServicePlan } from '../../core/plan/plan.js'
 import { bumpOf, withDesiredCount } from '../../core/settings/bump.js'
 import type { Ecs } from '../../ports.js'
 import { attempt } from '../../retry/attempt.js'
 
 export interface RefreshedBump {
-  readonly plan: DeployPlan
+  readonly plan: ServicePlan
   readonly notices: readonly Notice[]
 }
 
 /** Raises no ApiError: if the service cannot be read now, the plan stays as it is. */
-export async function refreshBump(ecs: Ecs, plan: DeployPlan): Promise<RefreshedBump> {
+export async function refreshBump(ecs: Ecs, plan: ServicePlan): Promise<RefreshedBump> {
   const { bump: planned } = plan
   const now = planned && (await desiredCountOf(ecs, plan))
   if (!planned || now === undefined || now === planned.found) return { plan, notices: [] }
@@ -33,7 +33,7 @@ export async function refreshBump(ecs: Ecs, plan: DeployPlan): Promise<Refreshed
   }
 }
 
-async function desiredCountOf(ecs: Ecs, { observed }: DeployPlan): Promise<number | undefined> {
+async function desiredCountOf(ecs: Ecs, { observed }: ServicePlan): Promise<number | undefined> {
   const read = await attempt(() => ecs.describeService(observed.target, 'once'))
   return read.kind === 'failed' || read.value === 'missing' ? undefined : read.value.desiredCount
 }

@@ -5,7 +5,7 @@
 import { revisionNumber } from '../../core/ecs/arn.js'
 import { type ApiError, missingPermission } from '../../core/errors/api-error.js'
 import type { Registered } from '../../core/outcome/outcome.js'
-import type { DeployPlan, RegisterPlan } from '../../core/plan/plan.js'
+import type { NewRevision } from '../../core/plan/plan.js'
 import { diff } from '../../core/task-definition/diff.js'
 import { tagged } from '../../core/task-definition/tags.js'
 import { withTags } from '../../core/task-definition/task-definition.js'
@@ -28,12 +28,22 @@ export type Registration = { readonly unconfirmed: number } & (
   | { readonly kind: 'cancelled' }
 )
 
+export interface RegisterRequest {
+  readonly revision: NewRevision
+  /** ARNs of revisions that services run already */
+  readonly deployed: readonly string[]
+}
+
 type RegisterPorts = Pick<Ports, 'ecs' | 'clock' | 'canceled'>
 
-export async function register(ports: RegisterPorts, plan: DeployPlan | RegisterPlan): Promise<Registration> {
+export async function registerRevision(
+  ports: RegisterPorts,
+  request: RegisterRequest,
+): Promise<Registration> {
   const { canceled, clock, ecs } = ports
+  const { revision } = request
   const startedAt = clock.now()
-  let definition = tagged(plan.definition, plan.provenance)
+  let definition = tagged(revision.definition, revision.provenance)
   let withoutProvenance: ApiError | undefined
   let unconfirmed = 0
   for (;;) {
@@ -44,14 +54,14 @@ export async function register(ports: RegisterPorts, plan: DeployPlan | Register
       return { kind: 'registered', registered: sent.value, unconfirmed, withoutProvenance }
     }
     const { error } = sent
-    if (mayNotTag(error) && plan.provenance.length > 0 && !withoutProvenance) {
+    if (mayNotTag(error) && revision.provenance.length > 0 && !withoutProvenance) {
       withoutProvenance = error
-      definition = plan.definition
+      definition = revision.definition
       continue
     }
     if (canceled.aborted && registrations.isRetryable(error)) return { kind: 'cancelled', unconfirmed }
     if (error.kind !== 'unavailable') return { kind: 'refused', error, unconfirmed }
-    const found = await findRegistered(ports, plan, startedAt)
+    const found = await findRegistered(ports, request, startedAt)
     if (found) return { kind: 'registered', registered: found, unconfirmed, withoutProvenance }
     unconfirmed++
     if (unconfirmed >= maxSendings) return { kind: 'refused', error, unconfirmed }
@@ -88,18 +98,17 @@ const skew = 120_000
  */
 async function findRegistered(
   { ecs, clock, canceled }: RegisterPorts,
-  plan: DeployPlan | RegisterPlan,
+  { revision, deployed }: RegisterRequest,
   startedAt: number,
 ): Promise<Registered | undefined> {
   await clock.sleep(lostChange.pause, canceled)
-  const read = await attempt(() => ecs.describeTaskDefinition(plan.family))
+  const read = await attempt(() => ecs.describeTaskDefinition(revision.family))
   if (read.kind === 'failed') return undefined
   const { arn, definition, tags } = read.value
   const registeredAt = Number(definition.registeredAt ?? 0) * 1000
-  const deployments = plan.kind === 'deploy' ? plan.observed.service.deployments : []
-  const isKnown = deployments.some(one => one.taskDefinition === arn)
+  const isKnown = deployed.includes(arn)
   const isOurs =
-    registeredAt >= startedAt - skew && !isKnown && isSame(withTags(definition, tags), plan.definition)
+    registeredAt >= startedAt - skew && !isKnown && isSame(withTags(definition, tags), revision.definition)
   return isOurs ? { arn, revision: revisionNumber(arn) ?? '' } : undefined
 }
 

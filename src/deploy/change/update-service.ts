@@ -6,8 +6,7 @@
 import type { Service } from '../../core/ecs/service.js'
 import { deploymentOf, primaryOf, servingIn } from '../../core/ecs/service.js'
 import type { ApiError } from '../../core/errors/api-error.js'
-import type { Registered } from '../../core/outcome/outcome.js'
-import type { DeployPlan } from '../../core/plan/plan.js'
+import type { ServicePlan } from '../../core/plan/plan.js'
 import type { Tracked } from '../../core/watch/tracked-deployment.js'
 import type { Ports } from '../../ports.js'
 import { attempt } from '../../retry/attempt.js'
@@ -16,8 +15,9 @@ import { pollUntil, retry } from '../../retry/retry.js'
 import { clockSkew } from './clock-skew.js'
 
 export interface StartRequest {
-  readonly plan: DeployPlan
-  readonly registered: Registered
+  readonly plan: ServicePlan
+  /** ARN of the revision */
+  readonly taskDefinition: string
 }
 
 export type StartResult =
@@ -63,8 +63,8 @@ type Sent =
 
 async function sendUpdate(ports: StartPorts, request: StartRequest): Promise<Sent> {
   const { canceled, clock, ecs } = ports
-  const { plan, registered } = request
-  const change = { target: plan.observed.target, taskDefinition: registered.arn, update: plan.update }
+  const { plan, taskDefinition } = request
+  const change = { target: plan.observed.target, taskDefinition, update: plan.update }
   if (canceled.aborted) return { kind: 'cancelled' }
   for (let lost = 0; ; ) {
     const sent = await attempt(() =>
@@ -125,11 +125,12 @@ function isUntouched(observed: Service, service: Service): boolean {
 }
 
 /** A deployment of our revision that was not there before; the PRIMARY if there are two. */
-function track({ plan, registered }: StartRequest, service: Service, startedAt: number): Tracked | undefined {
-  const { observed, settings, previous } = plan
+function track(request: StartRequest, service: Service, startedAt: number): Tracked | undefined {
+  const { taskDefinition } = request
+  const { observed, settings, previous } = request.plan
   const observedIds = observed.service.deployments.map(({ id }) => id)
   const candidates = service.deployments.filter(
-    ({ id, taskDefinition }) => taskDefinition === registered.arn && !observedIds.includes(id),
+    deployment => deployment.taskDefinition === taskDefinition && !observedIds.includes(deployment.id),
   )
   const ours = candidates.find(({ status }) => status === 'PRIMARY') ?? candidates[0]
   if (!ours) return undefined
@@ -142,7 +143,7 @@ function track({ plan, registered }: StartRequest, service: Service, startedAt: 
   const replaced = servingIn(older)?.taskDefinition ?? previous
   return {
     deploymentId: ours.id,
-    taskDefinition: registered.arn,
+    taskDefinition,
     before: [...new Set(before.map(({ id }) => id))],
     deployedBefore: [...new Set(before.map(({ taskDefinition }) => taskDefinition))],
     completedBefore: before.some(({ rolloutState }) => rolloutState === 'COMPLETED'),

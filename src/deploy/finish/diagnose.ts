@@ -19,8 +19,6 @@ export interface Diagnosis {
   readonly notices: readonly Notice[]
 }
 
-export const noDiagnosis: Diagnosis = { causes: [], logs: [], notices: [] }
-
 /** `secrets` are redacted in every line. */
 export async function diagnose(
   logs: Logs,

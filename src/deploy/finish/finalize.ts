@@ -1,75 +1,91 @@
 /**
- * After the watch: puts back what was changed for the rollout, first of all; then, where the user wants it and a fresh
- * look shows that the deployment is not well, asks ECS to roll it back. What is left undone when the process is killed
- * is in the saved state, for the post step.
+ * After the watch: restores the desired count first; then requests a rollback, if the user wants one and one more poll
+ * shows that the deployment is not healthy. The saved state lets the post step finish both if the process is killed.
  */
 import type { Notice } from '../../core/errors/notice.js'
 import type { WatchOptions } from '../../core/options/watch-options.js'
-import { serializeState } from '../../core/outcome/saved-state.js'
+import { type SavedState, serializeState } from '../../core/outcome/saved-state.js'
 import type { Watched } from '../../core/outcome/watched.js'
-import type { DeployPlan } from '../../core/plan/plan.js'
-import { secretsOfPlan } from '../../core/plan/plan.js'
+import type { ServicePlan } from '../../core/plan/plan.js'
 import { redact } from '../../core/redaction/redact.js'
+import type { Bump } from '../../core/settings/bump.js'
 import type { RollbackStatus, WatchResult } from '../../core/watch/watch-result.js'
 import type { Ports } from '../../ports.js'
 import { restoreCount, restoreCountQuickly } from '../../retry/policies.js'
-import { restoreDesiredCount } from './restore-desired-count.js'
+import { type Restored, restoreDesiredCount } from './restore-desired-count.js'
 import { rollBack } from './roll-back.js'
 
 export const stateName = 'unfinished'
 
 export interface Finalized {
   readonly result: WatchResult
-  /** a service that was woken up for the rollout wants no task again */
+  /** the service was scaled up only for the rollout, and its desired count is 0 again */
   readonly scaledToZero: boolean
   readonly notices: readonly Notice[]
 }
 
-export async function finalize(
-  ports: Pick<Ports, 'ecs' | 'clock' | 'runner' | 'canceled'>,
-  plan: DeployPlan,
-  options: WatchOptions,
-  watched: Watched,
-): Promise<Finalized> {
-  const { runner, canceled } = ports
-  const { result, rollout } = watched
-  const { target } = plan.observed
-  const state = { version: 1, target, taskDefinition: rollout.registered.arn } as const
-  // What ECS rolls back already needs nobody to ask for it.
-  const wanted = rollbackWanted(result, options) === 'rollback' && !rollout.rollingBack
-  const { deploymentId, completedBefore } = rollout.tracked
-  const wantedRollback = wanted ? { rollback: { deploymentId, completedBefore } } : {}
-
-  const notices: Notice[] = []
-  let scaledToZero = false
-  if (plan.bump) {
-    runner.saveState(stateName, serializeState({ ...state, bump: plan.bump, ...wantedRollback }))
-    const request = { target, bump: plan.bump, taskDefinition: state.taskDefinition }
-    const policy = canceled.aborted ? restoreCountQuickly : restoreCount
-    const restored = await restoreDesiredCount(ports, request, policy)
-    notices.push(restored.notice)
-    scaledToZero = restored.count === 0
-    if (restored.done) runner.saveState(stateName, '')
-  }
-  if (!('rollback' in result)) return { result, scaledToZero, notices }
-  if (!wanted) {
-    const isAsked = watched.rollbackRequested && !rollout.rollingBack
-    const rollback: RollbackStatus = isAsked ? { kind: 'rollback-requested' } : result.rollback
-    return { result: { ...result, rollback }, scaledToZero, notices }
-  }
-
-  runner.saveState(stateName, serializeState({ ...state, ...wantedRollback }))
-  const rollback: RollbackStatus = await rollBack(ports, {
-    target,
-    tracked: rollout.tracked,
-    stopped: watched.stopped,
-  })
-  runner.saveState(stateName, '')
-  const told = 'why' in rollback ? { ...rollback, why: redact(rollback.why, secretsOfPlan(plan)) } : rollback
-  return { result: { ...result, rollback: told }, scaledToZero, notices }
+export interface FinalizeRequest {
+  readonly plan: ServicePlan
+  readonly options: WatchOptions
+  readonly watched: Watched
+  /** values to take out of every text */
+  readonly secrets: readonly string[]
 }
 
-function rollbackWanted(result: WatchResult, policy: WatchOptions): 'rollback' | 'leave' {
-  if (result.kind === 'timed-out') return policy.onTimeout === 'rollback' ? 'rollback' : 'leave'
-  return result.kind === 'cancelled' ? policy.onCancel : 'leave'
+type FinalizePorts = Pick<Ports, 'ecs' | 'clock' | 'runner' | 'canceled'>
+
+export async function finalize(ports: FinalizePorts, request: FinalizeRequest): Promise<Finalized> {
+  const { plan, watched } = request
+  const restored = plan.bump && (await restore(ports, request, plan.bump))
+  const notices = restored ? [restored.notice] : []
+  const scaledToZero = restored?.count === 0
+  const { result } = watched
+  if (!('rollback' in result)) return { result, scaledToZero, notices }
+  const rollback = await rollbackStatus(ports, request, result.rollback)
+  return { result: { ...result, rollback }, scaledToZero, notices }
+}
+
+async function restore(ports: FinalizePorts, request: FinalizeRequest, bump: Bump): Promise<Restored> {
+  const { canceled, runner } = ports
+  const state = unfinished(request)
+  runner.saveState(stateName, serializeState({ ...state, bump }))
+  const { target, taskDefinition } = state
+  const policy = canceled.aborted ? restoreCountQuickly : restoreCount
+  const restored = await restoreDesiredCount(ports, { target, bump, taskDefinition }, policy)
+  if (restored.done) runner.saveState(stateName, '')
+  return restored
+}
+
+async function rollbackStatus(
+  ports: FinalizePorts,
+  request: FinalizeRequest,
+  before: RollbackStatus,
+): Promise<RollbackStatus> {
+  const { plan, secrets, watched } = request
+  const { rollout, stopped } = watched
+  if (!wantsRollback(request)) {
+    const isRequested = watched.rollbackRequested && !rollout.rollingBack
+    return isRequested ? { kind: 'rollback-requested' } : before
+  }
+  const { runner } = ports
+  runner.saveState(stateName, serializeState(unfinished(request)))
+  const { target } = plan.observed
+  const status = await rollBack(ports, { target, tracked: rollout.tracked, stopped })
+  runner.saveState(stateName, '')
+  return 'why' in status ? { ...status, why: redact(status.why, secrets) } : status
+}
+
+/** What the post step has to do, but for the desired count. */
+function unfinished(request: FinalizeRequest): SavedState {
+  const { plan, watched } = request
+  const { deploymentId, completedBefore, taskDefinition } = watched.rollout.tracked
+  const rollback = wantsRollback(request) ? { deploymentId, completedBefore } : undefined
+  return { version: 1, target: plan.observed.target, taskDefinition, rollback }
+}
+
+/** What ECS rolls back already needs no request. */
+function wantsRollback({ options, watched: { result, rollout } }: FinalizeRequest): boolean {
+  if (rollout.rollingBack) return false
+  if (result.kind === 'timed-out') return options.onTimeout === 'rollback'
+  return result.kind === 'cancelled' && options.onCancel === 'rollback'
 }

@@ -1,7 +1,6 @@
 /**
- * Reads the last deployments of the service for the summary, after everything is decided: one list, one look at their
- * service revisions, and a few task definitions for their tags. Each is asked once; what is refused is left out with
- * the permission that is missing.
+ * Reads the last deployments of the service for the summary, after everything is decided: one list, their service
+ * revisions, and a few task definitions for their tags. Nothing is retried; of what is denied, the permission is kept.
  */
 
 import type { ServiceRevision } from '../../core/ecs/service-deployment.js'
@@ -13,10 +12,9 @@ import type { JsonObject } from '../../core/text/json.js'
 import type { Ecs } from '../../ports.js'
 import { lookup } from '../../retry/attempt.js'
 
-/** Each costs a call, and is read for its tags alone. */
-const mostDefinitions = 5
+/** Each costs a call and is read only for its tags. */
+const maxDefinitions = 5
 
-/** Never raises a Fault. */
 export async function readHistory(ecs: Ecs, context: HistoryContext): Promise<History> {
   const unavailable = new Set<string>()
   const read = async <T>(work: () => Promise<T>): Promise<T | undefined> => {
@@ -33,7 +31,7 @@ export async function readHistory(ecs: Ecs, context: HistoryContext): Promise<Hi
   const definitions = knownDefinitions(context)
   const wanted = taskDefinitionsOf(context, arns, revisions).filter(arn => !definitions.has(arn))
   await Promise.all(
-    wanted.slice(0, mostDefinitions).map(async arn => {
+    wanted.slice(0, maxDefinitions).map(async arn => {
       const answer = await read(() => ecs.describeTaskDefinition(arn, 'once'))
       if (answer) definitions.set(arn, withTags(answer.definition, answer.tags))
     }),
@@ -42,16 +40,17 @@ export async function readHistory(ecs: Ecs, context: HistoryContext): Promise<Hi
   return buildHistory(context, data)
 }
 
-/** What the run read or registered itself. */
-function knownDefinitions({ plan, own }: HistoryContext): Map<string, JsonObject> {
+/** What the run has read or registered. */
+function knownDefinitions({ plan, revision, own }: HistoryContext): Map<string, JsonObject> {
   const { serving, live } = plan.observed
   const definitions = new Map<string, JsonObject>()
   if (serving) definitions.set(serving, live)
-  if (own) definitions.set(own.taskDefinition, tagged(plan.definition, plan.provenance))
+  if (own && revision?.kind === 'new')
+    definitions.set(own.taskDefinition, tagged(revision.definition, revision.provenance))
   return definitions
 }
 
-/** Those that differ, newest first. */
+/** Newest first. */
 function taskDefinitionsOf(
   context: HistoryContext,
   arns: readonly string[],

@@ -1,7 +1,7 @@
 /**
  * Rolls our own undecided deployment back, after one more look at it: never when all its tasks run and none has failed,
  * when ECS has completed it, stops it already or has nothing to go back to, or when it cannot be seen. Bounded to a few
- * seconds, which is what a cancelled workflow has.
+ * seconds, which is what a canceled workflow has.
  */
 
 import type { Service, Target } from '../../core/ecs/service.js'

@@ -55,7 +55,7 @@ function keep(send: Send, { clock, canceled }: Pick<Ports, 'clock' | 'canceled'>
 
   return {
     async report(status) {
-      // A cancelled workflow has no time to find out once more that nobody answers.
+      // A canceled workflow has no time to find out once more that nobody answers.
       if (canceled.aborted && missed?.kind === 'unavailable') return
       // A status that is there twice says no more than once.
       const sent = await attempt(() => retry(gitHub, { clock, canceled }, () => send(status)))

@@ -30,13 +30,13 @@ export async function fetchImages(
     ...(observed && query.preflight !== 'off' ? inEcr(observed.live) : []),
     ...inEcr(definition).filter(([reference, { image }]) => isNeeded(query, reference, image)),
   ])
-  const seen = [...wanted]
+  const lookups = [...wanted]
     .slice(-maxImages)
     .map(
       async ([reference, { image, platform }]) =>
         [reference, await lookup(() => registry.describe(image, platform))] as const,
     )
-  return new Map(await Promise.all(seen))
+  return new Map(await Promise.all(lookups))
 }
 
 interface ImageRequest {

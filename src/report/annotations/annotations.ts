@@ -4,11 +4,10 @@ import type { Cause } from '../../core/diagnosis/explain-failures.js'
 import type { Annotation } from '../../core/errors/annotation.js'
 import type { Position } from '../../core/errors/problem.js'
 import type { Outcome } from '../../core/outcome/outcome.js'
-import { checksOf, isDoubtful, isGreen, nameOf } from '../../core/outcome/outcome.js'
+import { decisiveRollout, isGreen, needsAttention } from '../../core/outcome/outcome.js'
 import { outcomes } from '../../core/outcome/outcomes.js'
 import { truncateList } from '../../core/text/truncate-list.js'
 import { describe } from '../messages/messages.js'
-import { rolloutOf } from '../messages/outcome-parts.js'
 import { primaryCause } from '../messages/reason.js'
 import { advisedRefusalsOf, type Refusal, refusalsOf } from '../messages/refusals.js'
 
@@ -24,19 +23,20 @@ export function annotations(outcome: Outcome): Annotation[] {
 
 function verdict(outcome: Outcome): Annotation[] {
   const { what, why, next } = describe(outcome)
-  const name = nameOf(outcome)
-  const quiet = isDoubtful(outcome)
+  const name = outcome.name
+  const quiet = needsAttention(outcome)
   if (isGreen(outcome) && !quiet) return []
   const unplaced = advisedRefusalsOf(outcome).filter(({ position }) => !position)
   const refusals = refusalsOf(outcome)
-  const told = alreadyOnLine(outcome, why)
-  const isTold = (refusals.length > 0 && unplaced.length === 0) || (next !== undefined && next === told?.next)
+  const shown = alreadyOnLine(outcome, why)
+  const isShown =
+    (refusals.length > 0 && unplaced.length === 0) || (next !== undefined && next === shown?.next)
   const message = [
     what,
     ...unplaced.map(({ subject, text, next }) => `${subject}: ${text}${next ? `. ${next}` : ''}`),
     ...placed(refusals),
-    ...(why ? [`Why: ${told ? `see ${showLine(told.position)}` : why}`] : []),
-    ...(next && !isTold ? [`Next: ${next}`] : []),
+    ...(why ? [`Why: ${shown ? `see ${showLine(shown.position)}` : why}`] : []),
+    ...(next && !isShown ? [`Next: ${next}`] : []),
   ].join('\n')
   return [{ level: quiet ? 'warning' : 'error', title: `ECS deployment ${name}`, message }]
 }
@@ -80,9 +80,9 @@ function cause(outcome: Outcome): Annotation[] {
 }
 
 function causeOf(outcome: Outcome): Cause | undefined {
-  const rollout = isGreen(outcome) ? undefined : rolloutOf(outcome)
-  const ground = rollout && primaryCause(rollout)
-  return ground?.kind === 'tasks' ? ground.cause : undefined
+  const rollout = isGreen(outcome) ? undefined : decisiveRollout(outcome)
+  const primary = rollout && primaryCause(rollout)
+  return primary?.kind === 'tasks' ? primary.cause : undefined
 }
 
 function advised(text: string, next: string | undefined): string {
@@ -95,8 +95,8 @@ function advised(text: string, next: string | undefined): string {
  */
 function checks(outcome: Outcome): Annotation[] {
   const line = causeOf(outcome)?.position
-  const { warnedBy } = outcomes[nameOf(outcome)]
-  return checksOf(outcome).flatMap(({ id, result, text, next, position }) =>
+  const { warnedBy } = outcomes[outcome.name]
+  return outcome.checks.flatMap(({ id, result, text, next, position }) =>
     result === 'warning' && id !== warnedBy && !(line && position && isSameLine(line, position))
       ? [{ level: 'warning' as const, title: id, message: advised(text, next), position }]
       : [],

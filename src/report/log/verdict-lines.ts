@@ -3,7 +3,7 @@ import { parseArn, resourceName } from '../../core/ecs/arn.js'
 import type { Service, Target } from '../../core/ecs/service.js'
 import { showPosition } from '../../core/errors/problem.js'
 import type { Outcome } from '../../core/outcome/outcome.js'
-import { isDoubtful, isGreen, nameOf } from '../../core/outcome/outcome.js'
+import { isGreen, needsAttention } from '../../core/outcome/outcome.js'
 import { describe } from '../messages/messages.js'
 import { advisedRefusalsOf } from '../messages/refusals.js'
 import { logField } from './plan-lines.js'
@@ -28,7 +28,7 @@ export function headline(
 export function verdictLines(outcome: Outcome): string[] {
   const { what, why, next } = describe(outcome)
   return [
-    `${mark(outcome)} ${nameOf(outcome)}: ${what}`,
+    `${mark(outcome)} ${outcome.name}: ${what}`,
     ...problemLines(outcome),
     ...(why ? [logField('why', why)] : []),
     ...(next ? [logField('next', next)] : []),
@@ -36,10 +36,10 @@ export function verdictLines(outcome: Outcome): string[] {
   ]
 }
 
-/** Green alone is not enough for a tick: some green endings have verified nothing. */
+/** Some green outcomes have verified nothing: they get no tick. */
 function mark(outcome: Outcome): string {
   if (!isGreen(outcome)) return '✗'
-  return isDoubtful(outcome) ? '⚠' : '✓'
+  return needsAttention(outcome) ? '⚠' : '✓'
 }
 
 function problemLines(outcome: Outcome): string[] {

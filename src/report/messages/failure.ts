@@ -1,9 +1,8 @@
 /** Why a red outcome is red, for programs: one class and one sentence. */
 import { classOfReason, type FailureClass } from '../../core/diagnosis/classes.js'
 import type { Outcome } from '../../core/outcome/outcome.js'
-import { isGreen } from '../../core/outcome/outcome.js'
+import { decisiveRollout, isGreen } from '../../core/outcome/outcome.js'
 import { describe } from './messages.js'
-import { rolloutOf } from './outcome-parts.js'
 import { primaryCause } from './reason.js'
 import { refusalsOf } from './refusals.js'
 
@@ -12,7 +11,6 @@ export interface Failure {
   readonly reason: string
 }
 
-/** Nothing of a green one. */
 export function whyRed(outcome: Outcome): Failure | undefined {
   if (isGreen(outcome)) return undefined
   const { what, why } = describe(outcome)
@@ -20,18 +18,15 @@ export function whyRed(outcome: Outcome): Failure | undefined {
 }
 
 function redClass(outcome: Outcome): FailureClass {
-  const denied =
-    outcome.kind === 'refused' && outcome.problems.some(({ subject }) => subject === 'permissions')
-  if (denied) return 'permissions'
-  const rollout = rolloutOf(outcome)
+  if (outcome.problems.some(({ subject }) => subject === 'permissions')) return 'permissions'
+  const rollout = decisiveRollout(outcome)
   if (!rollout) return 'other'
   const { why, failureClass } = describe(outcome)
   return primaryCause(rollout)?.failureClass ?? failureClass ?? classOfReason(why)
 }
 
 function reasonOf(outcome: Outcome): string | undefined {
-  if (outcome.kind !== 'refused') return undefined
-  return refusalsOf(outcome)
-    .map(({ subject, text }) => `${subject}: ${text}`)
-    .join('; ')
+  const refusals = refusalsOf(outcome)
+  if (refusals.length === 0) return undefined
+  return refusals.map(({ subject, text }) => `${subject}: ${text}`).join('; ')
 }

@@ -1,109 +1,94 @@
-/** The first line of the job summary: what became of the deployment and what serves now; and what it leaves unsaid. */
+/** The first line of the job summary: what became of the deployment and what serves now; and what that leaves open. */
 import { revisionName } from '../../core/ecs/arn.js'
-import type { Outcome, Rollout } from '../../core/outcome/outcome.js'
-import { isDoubtful, nameOf } from '../../core/outcome/outcome.js'
-import { outcomes } from '../../core/outcome/outcomes.js'
+import { decisiveService, needsAttention, type Outcome } from '../../core/outcome/outcome.js'
+import { type OutcomeName, outcomes } from '../../core/outcome/outcomes.js'
+import type { Rollout } from '../../core/outcome/rollout.js'
 import { code } from '../markdown/markdown.js'
 import { describe } from './messages.js'
+import { ofResult, type Watched } from './of-result.js'
 import { refusalsOf } from './refusals.js'
 import { failOpenNote, remaining, rollbackNote } from './remaining-tasks.js'
 
 export interface Heading {
   /** Markdown: ``rolled back, `web:7` serves`` */
   readonly title: string
-  /** what happened, as far as neither the title nor the reason nor the table tells it */
+  /** what neither the title nor the reason nor the table says */
   readonly detail?: string | undefined
 }
 
 export function heading(outcome: Outcome): Heading {
-  const { what } = describe(outcome)
-  const name = outcomes[nameOf(outcome)].label
-  switch (outcome.kind) {
-    case 'no-change':
-      if (outcome.serving === undefined) return { title: 'no change, the service sleeps', detail: what }
-      return {
-        title: `no change, ${revision(outcome.serving)} serves`,
-        detail: 'Nothing differs from it; nothing was changed.',
-      }
-    case 'registered':
-      return {
-        title: `${revision(outcome.registered.arn)} registered`,
-        detail: 'No service was given, so nothing was deployed.',
-      }
-    case 'started':
-      return {
-        title: `${revision(outcome.rollout.registered.arn)} started`,
-        detail: 'The deployment was not watched: nothing was verified.',
-      }
-    case 'refused':
-    case 'not-begun':
-      return unbegun(outcome, name)
-    case 'ended':
-      return ended(outcome, name)
-    default:
-      return { title: name, detail: what }
-  }
+  return headings[outcome.name](outcome)
 }
 
-/** Of one problem its own text is next. */
-function unbegun(outcome: Extract<Outcome, { kind: 'refused' | 'not-begun' }>, name: string): Heading {
-  const { registered } = outcome
+const headings: Readonly<Record<OutcomeName, (outcome: Outcome) => Heading>> = {
+  refused: untouched,
+  planned: labelAndMessage,
+  registered: outcome => ({
+    title: `${registeredRevision(outcome)} registered`,
+    detail: 'No service was given, so nothing was deployed.',
+  }),
+  'no-change': unchanged,
+  started: outcome => ({
+    title: `${registeredRevision(outcome)} started`,
+    detail: 'The deployment was not watched: nothing was verified.',
+  }),
+  succeeded: ofResult('succeeded', succeeded),
+  idle: labelAndMessage,
+  'rolled-back': ofResult('rolled-back', rolledBack),
+  failed: ofResult('failed', failed),
+  superseded: ofResult('superseded', ({ result }, outcome) => ({
+    title: `${label(outcome)} by ${revision(result.by.taskDefinition)}`,
+    detail: describe(outcome).what,
+  })),
+  'timed-out': ofResult('timed-out', interrupted),
+  cancelled: ofResult('cancelled', interrupted, untouched),
+  unknown: ofResult('unknown', unknown, labelAndMessage),
+}
+
+function label({ name }: Outcome): string {
+  return outcomes[name].label
+}
+
+function labelAndMessage(outcome: Outcome): Heading {
+  return { title: label(outcome), detail: describe(outcome).what }
+}
+
+/** The text of a single problem follows the heading. */
+function untouched(outcome: Outcome): Heading {
+  const { revision: registered } = outcome
   const count = refusalsOf(outcome).length
   const details = [
     ...(registered ? [`${revisionName(registered.arn)} is registered.`] : []),
     ...(count > 1 ? [`${count} problems:`] : []),
   ].join(' ')
-  const title = `${name}, ${registered ? 'the service was not changed' : 'nothing was changed'}`
-  return details ? { title, detail: details } : { title }
+  const title = `${label(outcome)}, ${registered ? 'the service was not changed' : 'nothing was changed'}`
+  return { title, detail: details || undefined }
 }
 
-function ended(outcome: Extract<Outcome, { kind: 'ended' }>, name: string): Heading {
-  const { result, rollout } = outcome
-  const { what, why } = describe(outcome)
-  const ours = revision(rollout.registered.arn)
-  switch (result.kind) {
-    case 'succeeded': {
-      // A service that was only woken for the rollout serves nobody afterwards.
-      const title = `${ours} ${rollout.plan.bump?.from === 0 ? 'came up' : 'serves'}`
-      return isDoubtful(outcome) ? { title, detail: 'Tasks of it failed meanwhile.' } : { title }
-    }
-    case 'rolled-back': {
-      const back = revision(result.serving)
-      const title = rolledBackTitle(name, back, rollout)
-      if (rollout.stoppedBecause)
-        return {
-          title,
-          detail: `${revisionName(rollout.registered.arn)} was stopped early: ${rollout.stoppedBecause}.`,
-        }
-      return why ? { title } : { title, detail: what }
-    }
-    case 'failed': {
-      const fine = failOpenNote(rollout, result)
-      const { running, replacedBy } = result
-      const left = replacedBy
-        ? `${revision(replacedBy.taskDefinition)} has replaced it`
-        : (stillServing(rollout) ?? remaining(running, ours))
-      const isBeside = stillServing(rollout) !== undefined && running > 0 && !replacedBy
-      const also = isBeside ? ` ${remaining(running, revisionName(rollout.registered.arn))}, too.` : ''
-      return {
-        title: `${name}, ${left}`,
-        detail: `${rollbackNote(result)}${fine ? `; ${fine}` : ''}.${also}`,
-      }
-    }
-    case 'superseded':
-      return { title: `${name} by ${revision(result.by.taskDefinition)}`, detail: what }
-    case 'unknown':
-      return result.lost === 'service'
-        ? { title: `${name}, the service was deleted` }
-        : { title: name, detail: what }
-    case 'timed-out':
-    case 'cancelled': {
-      const still = stillServing(rollout)
-      return { title: still ? `${name}, ${still}` : name, detail: what }
-    }
-    default:
-      return { title: name, detail: what }
+function unchanged(outcome: Outcome): Heading {
+  const service = decisiveService(outcome)
+  const serving = service?.kind === 'unchanged' ? service.serving : undefined
+  if (serving === undefined) return { title: 'no change, the service sleeps', detail: describe(outcome).what }
+  return {
+    title: `no change, ${revision(serving)} serves`,
+    detail: 'Nothing differs from it; nothing was changed.',
   }
+}
+
+function succeeded({ rollout }: Watched<'succeeded'>, outcome: Outcome): Heading {
+  // A service that was scaled up only for the rollout does not serve afterwards.
+  const title = `${oursIn(rollout)} ${rollout.plan.bump?.from === 0 ? 'came up' : 'serves'}`
+  return { title, detail: needsAttention(outcome) ? 'Tasks of it failed meanwhile.' : undefined }
+}
+
+function rolledBack({ result, rollout }: Watched<'rolled-back'>, outcome: Outcome): Heading {
+  const title = rolledBackTitle(label(outcome), revision(result.serving), rollout)
+  if (rollout.stoppedBecause) {
+    const ours = revisionName(rollout.tracked.taskDefinition)
+    return { title, detail: `${ours} was stopped early: ${rollout.stoppedBecause}.` }
+  }
+  const { what, why } = describe(outcome)
+  return { title, detail: why ? undefined : what }
 }
 
 function rolledBackTitle(name: string, back: string, { scaledToZero, serving }: Rollout): string {
@@ -111,9 +96,44 @@ function rolledBackTitle(name: string, back: string, { scaledToZero, serving }: 
   return serving === undefined ? `${name} to ${back}, no task runs` : `${name}, ${back} serves`
 }
 
-/** Where it is another revision than the one that was deployed. */
-function stillServing({ serving, registered }: Rollout): string | undefined {
-  return serving !== undefined && serving !== registered.arn ? `${revision(serving)} still serves` : undefined
+function failed({ result, rollout }: Watched<'failed'>, outcome: Outcome): Heading {
+  const { running, replacedBy } = result
+  const note = failOpenNote(rollout, result)
+  const still = stillServing(rollout)
+  const left = replacedBy
+    ? `${revision(replacedBy.taskDefinition)} has replaced it`
+    : (still ?? remaining(running, oursIn(rollout)))
+  const alsoRuns = still !== undefined && running > 0 && !replacedBy
+  const also = alsoRuns ? ` ${remaining(running, revisionName(rollout.tracked.taskDefinition))}, too.` : ''
+  return {
+    title: `${label(outcome)}, ${left}`,
+    detail: `${rollbackNote(result)}${note ? `; ${note}` : ''}.${also}`,
+  }
+}
+
+function interrupted({ rollout }: Pick<Watched<'timed-out'>, 'rollout'>, outcome: Outcome): Heading {
+  const still = stillServing(rollout)
+  return { title: still ? `${label(outcome)}, ${still}` : label(outcome), detail: describe(outcome).what }
+}
+
+function unknown({ result }: Watched<'unknown'>, outcome: Outcome): Heading {
+  if (result.lost === 'service') return { title: `${label(outcome)}, the service was deleted` }
+  return labelAndMessage(outcome)
+}
+
+/** The serving revision, if it is not the one that was deployed. */
+function stillServing({ serving, tracked }: Rollout): string | undefined {
+  return serving !== undefined && serving !== tracked.taskDefinition
+    ? `${revision(serving)} still serves`
+    : undefined
+}
+
+function registeredRevision({ revision: registered }: Outcome): string {
+  return registered ? revision(registered.arn) : 'the revision'
+}
+
+function oursIn({ tracked }: Rollout): string {
+  return revision(tracked.taskDefinition)
 }
 
 function revision(arn: string): string {

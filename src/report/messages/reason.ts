@@ -1,26 +1,25 @@
 /**
- * Why a deployment went as it did: what decided it, with its class, one sentence and one next step. What was seen says
- * more than the reason that ECS gives for the whole.
+ * Why a deployment ended as it did: its class, one sentence and one next step. Evidence says more than the reason that
+ * ECS gives for the whole deployment.
  */
-
 import { classOfReason, type FailureClass, nextStep } from '../../core/diagnosis/classes.js'
 import type { Cause } from '../../core/diagnosis/explain-failures.js'
 import { shortenEveryArn } from '../../core/ecs/arn.js'
 import { tasksCommand } from '../../core/ecs/cli-commands.js'
-import type { Rollout } from '../../core/outcome/outcome.js'
+import type { Rollout } from '../../core/outcome/rollout.js'
 import { unhealthyTargetsText } from '../../core/resources/target-health.js'
 import { formatElapsed } from '../../core/text/duration.js'
 import { alarmStep, alarmsText } from '../summary/alarms.js'
-import { causesOf, failureSentence } from './failure-sentence.js'
+import { failureSentence } from './failure-sentence.js'
 
 export interface Reason {
   readonly why?: string | undefined
   readonly next?: string | undefined
-  /** where the sentence alone does not tell it */
+  /** undefined: the class follows from the sentence */
   readonly failureClass?: FailureClass | undefined
 }
 
-/** What decided a rollout by what was seen of it; nothing where only ECS's own reason can tell. */
+/** What decided a rollout by the evidence; nothing if only ECS gives a reason. */
 export type PrimaryCause =
   | { readonly kind: 'alarms'; readonly failureClass: 'alarm' }
   | { readonly kind: 'hook'; readonly failureClass: 'lifecycle-hook'; readonly hook: string }
@@ -30,31 +29,31 @@ export type PrimaryCause =
 export function primaryCause(rollout: Rollout): PrimaryCause | undefined {
   if (rollout.alarms.length > 0) return { kind: 'alarms', failureClass: 'alarm' }
   if (rollout.failedHook) return { kind: 'hook', failureClass: 'lifecycle-hook', hook: rollout.failedHook }
-  const [cause] = causesOf(rollout, 1)
+  const [cause] = rollout.causes
   if (cause) return { kind: 'tasks', failureClass: cause.group.failureClass, cause }
   const unplaced = unplacedText(rollout)
   return unplaced === undefined ? undefined : { kind: 'no-room', failureClass: 'placement', unplaced }
 }
 
-/** `reason` is what ECS says of the whole, where it says anything. */
+/** `reason` is what ECS says about the whole deployment, if it does. */
 export function explainOutcome(rollout: Rollout, reason: string | undefined): Reason {
-  const ground = primaryCause(rollout)
-  switch (ground?.kind) {
+  const primary = primaryCause(rollout)
+  switch (primary?.kind) {
     case 'alarms':
       return { why: sentence(alarmsText(rollout.alarms, rollout.alarmDetails)), next: alarmStep(rollout) }
     case 'hook': {
-      const told = reason && classOfReason(reason) === 'lifecycle-hook' ? reason : ground.hook
+      const text = reason && classOfReason(reason) === 'lifecycle-hook' ? reason : primary.hook
       return {
-        why: named(told),
-        next: nextStep('lifecycle-hook', { reason: told }),
+        why: named(text),
+        next: nextStep('lifecycle-hook', { reason: text }),
       }
     }
     case 'tasks':
-      return { why: named(failureSentence(rollout, ground.cause)), next: ground.cause.next }
+      return { why: named(failureSentence(rollout, primary.cause)), next: primary.cause.next }
     case 'no-room':
       return {
-        why: named(ground.unplaced),
-        next: nextStep('placement', { reason: ground.unplaced }),
+        why: named(primary.unplaced),
+        next: nextStep('placement', { reason: primary.unplaced }),
       }
     case undefined:
       return reason ? reasonOfEcs(rollout, reason) : unhealthyTargets(rollout)
@@ -64,14 +63,14 @@ export function explainOutcome(rollout: Rollout, reason: string | undefined): Re
 function reasonOfEcs({ tasksDenied, plan }: Rollout, reason: string): Reason {
   const failureClass = classOfReason(reason)
   if (tasksDenied && failureClass === 'other') {
-    const poll = tasksCommand(plan.observed.service, tasksDenied.named)
+    const command = tasksCommand(plan.observed.service, tasksDenied.named)
     return nextStepOf(
       {
         why: named(`${reason.trim().replace(/\.$/, '')}; why tasks failed could not be seen`),
         next: 'Allow ecs:ListTasks and ecs:DescribeTasks as docs/permissions.md of this action has them: then the next deployment tells why.',
       },
       // API_DescribeTasks: at least an hour.
-      tasksDenied.named.length > 0 ? `Why these failed ECS knows for an hour: ${poll}` : undefined,
+      tasksDenied.named.length > 0 ? `Why these failed ECS knows for an hour: ${command}` : undefined,
     )
   }
   return {
@@ -105,7 +104,7 @@ function unplacedText({ unplaced, tracked }: Rollout): string | undefined {
   return `ECS could not place a task${often}: ${reason.charAt(0).toLowerCase()}${reason.slice(1)}`
 }
 
-/** A sentence whose ARNs are names: they stand whole in the details. */
+/** A sentence with names instead of ARNs, which the details have. */
 export function named(text: string): string {
   return sentence(shortenEveryArn(text))
 }

@@ -13,7 +13,6 @@ export interface Refusal {
 }
 
 export function refusalsOf(outcome: Outcome): Refusal[] {
-  if (outcome.kind !== 'refused') return []
   return [
     ...outcome.problems,
     ...outcome.checks

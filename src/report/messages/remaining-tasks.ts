@@ -7,7 +7,7 @@ import {
   stopTasksCommand,
 } from '../../core/ecs/cli-commands.js'
 import { hasNoRollbackTarget } from '../../core/ecs/service-deployment.js'
-import type { Rollout } from '../../core/outcome/outcome.js'
+import type { Rollout } from '../../core/outcome/rollout.js'
 import type { DeploymentResult, RollbackStatus } from '../../core/watch/watch-result.js'
 
 /** What became of it when we stopped watching. */
@@ -32,8 +32,8 @@ type Failed = Extract<DeploymentResult, { kind: 'failed' }>
 export function stillRunning(rollout: Rollout, { running, replacedBy }: Failed): string {
   if (replacedBy)
     return `${replacedBy.id} of ${revisionName(replacedBy.taskDefinition)} has replaced it since`
-  const ours = revisionName(rollout.registered.arn)
-  if (rollout.serving !== undefined && rollout.serving !== rollout.registered.arn) {
+  const ours = revisionName(rollout.tracked.taskDefinition)
+  if (rollout.serving !== undefined && rollout.serving !== rollout.tracked.taskDefinition) {
     const also = running > 0 ? `, and so ${running === 1 ? 'does' : 'do'} ${tasksText(running, ours)}` : ''
     return `${revisionName(rollout.serving)} still runs${also}`
   }
@@ -56,7 +56,7 @@ export function remaining(running: number, revision: string): string {
  * https://docs.aws.amazon.com/elasticloadbalancing/latest/application/target-group-health-checks.html
  */
 export function failOpenNote(rollout: Rollout, { running, replacedBy }: Failed): string | undefined {
-  const serves = rollout.serving === undefined || rollout.serving === rollout.registered.arn
+  const serves = rollout.serving === undefined || rollout.serving === rollout.tracked.taskDefinition
   const balanced = rollout.plan.observed.service.loadBalancers.length > 0
   return !replacedBy && serves && running > 0 && balanced && rollout.failedTasks > 0
     ? 'a load balancer sends requests even to unhealthy tasks when it has no others'
@@ -82,7 +82,7 @@ export function lookText({ plan, serviceDeploymentArn }: Rollout): string {
  * that stops what is left. A FAILED deployment starts no new tasks (API_Deployment, rolloutState).
  */
 export function recoveryCommand(rollout: Rollout, { running, replacedBy }: Failed): string | undefined {
-  const { tracked, registered, plan, tasks } = rollout
+  const { tracked, plan, tasks } = rollout
   const { previous, completedBefore } = tracked
   if (replacedBy) return undefined
   if (!completedBefore) {
@@ -90,7 +90,7 @@ export function recoveryCommand(rollout: Rollout, { running, replacedBy }: Faile
     if (up.length === 0 || up.length !== running || up.length > mostStopped) return undefined
     return `To stop what still runs: ${stopTasksCommand(up)}`
   }
-  if (!previous || previous === registered.arn) return undefined
+  if (!previous || previous === tracked.taskDefinition) return undefined
   return `To go back to ${revisionName(previous)}: ${deployCommand(plan.observed.service, previous)}`
 }
 

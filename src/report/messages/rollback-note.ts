@@ -1,5 +1,5 @@
 /** Whether a reader of the summary has to hear of the circuit breaker at once: otherwise it stands with the plan. */
-import type { Rollout } from '../../core/outcome/outcome.js'
+import type { Rollout } from '../../core/outcome/rollout.js'
 import { showBreaker } from '../../core/settings/breaker.js'
 import type { WatchResult } from '../../core/watch/watch-result.js'
 

@@ -4,9 +4,8 @@
  * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/logging-using-cloudtrail.html
  */
 
-import type { Rollout } from '../../core/outcome/outcome.js'
+import type { Rollout } from '../../core/outcome/rollout.js'
 import { formatElapsed } from '../../core/text/duration.js'
-import { causesOf } from './failure-sentence.js'
 
 const whoAsked = 'CloudTrail says who asked: look there for the event StopServiceDeployment.'
 
@@ -15,9 +14,8 @@ export function requestedBySomebody(
   rollout: Rollout,
   reason: string | undefined,
 ): { readonly why: string; readonly next: string } | undefined {
-  const { alarms, failedHook, unplaced, stoppedBecause, tracked, timeline } = rollout
-  if (causesOf(rollout, 1).length > 0 || alarms.length > 0 || failedHook || unplaced || stoppedBecause)
-    return undefined
+  const { alarms, causes, failedHook, unplaced, stoppedBecause, tracked, timeline } = rollout
+  if (causes.length > 0 || alarms.length > 0 || failedHook || unplaced || stoppedBecause) return undefined
   if (reason === undefined) {
     return {
       why: 'ECS gives no reason; somebody may have asked for it.',

@@ -1,35 +1,44 @@
-/** A deployment as GitHub keeps it: what is known before it starts, and the status that each ending leaves. */
+/** The record of a deployment at GitHub: its text, and its first and last status. */
 import { resourceName, revisionName } from '../../core/ecs/arn.js'
-import type { Outcome, Registered } from '../../core/outcome/outcome.js'
-import { nameOf } from '../../core/outcome/outcome.js'
-import { outcomes } from '../../core/outcome/outcomes.js'
-import type { DeployPlan } from '../../core/plan/plan.js'
+import { decisiveRollout, type Outcome } from '../../core/outcome/outcome.js'
+import { type OutcomeName, outcomes } from '../../core/outcome/outcomes.js'
+import type { Rollout } from '../../core/outcome/rollout.js'
+import type { RevisionPlan, ServicePlan } from '../../core/plan/plan.js'
 import { parseImage } from '../../core/task-definition/image.js'
 import { imagesOf } from '../../core/task-definition/task-definition.js'
 import type { JsonObject } from '../../core/text/json.js'
 import { truncate } from '../../core/text/truncate.js'
+import type { Tracked } from '../../core/watch/tracked-deployment.js'
 
 export interface RecordText {
   readonly description: string
   readonly payload: JsonObject
 }
 
-/** GitHub takes no more in the description of a status. */
-const longest = 140
+/** https://docs.github.com/en/rest/deployments/statuses: of a description. */
+const maxLength = 140
 
-export function recordOf(plan: DeployPlan, registered: Registered, run: string | undefined): RecordText {
+export interface RecordSource {
+  readonly revision: RevisionPlan
+  readonly service: ServicePlan
+  /** ARN of the registered revision */
+  readonly taskDefinition: string
+  /** the address of the run */
+  readonly run: string | undefined
+}
+
+export function recordText({ revision, service: plan, taskDefinition, run }: RecordSource): RecordText {
   const { service } = plan.observed
+  const where = `${service.name} on ${resourceName(service.clusterArn)}`
   return {
-    description: cut(
-      `${revisionName(registered.arn)} to ${service.name} on ${resourceName(service.clusterArn)} (Amazon ECS)`,
-    ),
+    description: truncate(`${revisionName(taskDefinition)} to ${where} (Amazon ECS)`, maxLength),
     payload: {
       version: 1,
       cluster: service.clusterArn,
       service: service.arn,
-      taskDefinition: registered.arn,
+      taskDefinition,
       previousTaskDefinition: plan.previous ?? null,
-      images: imagesOf(plan.definition).map(({ container, image }) => ({
+      images: imagesOf(revision.definition).map(({ container, image }) => ({
         container,
         image,
         digest: parseImage(image)?.digest ?? plan.digests?.get(image) ?? null,
@@ -44,31 +53,26 @@ export interface StatusText {
   readonly description: string
 }
 
-export function startedStatus(registered: Registered, deploymentId: string): StatusText {
-  return { state: 'in_progress', description: cut(`${revisionName(registered.arn)} is ${deploymentId}`) }
+export function startedStatus({ taskDefinition, deploymentId }: Tracked): StatusText {
+  const description = `${revisionName(taskDefinition)} is ${deploymentId}`
+  return { state: 'in_progress', description: truncate(description, maxLength) }
 }
 
 /** `rolled-back, web:7 serves: ecs-svc/6216346761948112104 arn:aws:ecs:…` */
 export function endedStatus(outcome: Outcome): StatusText {
-  const name = nameOf(outcome)
-  if (outcome.kind !== 'started' && outcome.kind !== 'ended')
-    return { state: outcomes[name].gitHubState, description: name }
-  const { tracked, registered, serving, serviceDeploymentArn } = outcome.rollout
-  // Tasks of a revision that did not succeed can be all that runs: nobody saw that they serve.
-  const isSeen = name === 'succeeded' || serving !== registered.arn
-  const parts = [
-    `${name}${serving && isSeen ? `, ${revisionName(serving)} serves` : ''}: ${tracked.deploymentId}`,
-    ...(serviceDeploymentArn ? [serviceDeploymentArn] : []),
-  ]
-  const whole = parts.join(' ')
-  // Half an ARN helps nobody: its last part does.
-  const fitting =
-    whole.length > longest && serviceDeploymentArn
-      ? `${parts[0]} ${resourceName(serviceDeploymentArn)}`
-      : whole
-  return { state: outcomes[name].gitHubState, description: cut(fitting) }
+  const { name } = outcome
+  const { gitHubState: state } = outcomes[name]
+  const rollout = decisiveRollout(outcome)
+  return { state, description: rollout ? truncate(rolloutText(name, rollout), maxLength) : name }
 }
 
-function cut(text: string): string {
-  return truncate(text, longest)
+function rolloutText(name: OutcomeName, { tracked, serving, serviceDeploymentArn: arn }: Rollout): string {
+  // The tasks of a revision that did not succeed may be all that runs: that does not mean that they serve.
+  const serves = name === 'succeeded' || serving !== tracked.taskDefinition
+  const servingText = serving && serves ? `, ${revisionName(serving)} serves` : ''
+  const text = `${name}${servingText}: ${tracked.deploymentId}`
+  if (!arn) return text
+  const whole = `${text} ${arn}`
+  // Half an ARN is useless, its last part is not.
+  return whole.length > maxLength ? `${text} ${resourceName(arn)}` : whole
 }

@@ -1,8 +1,7 @@
-/** The outputs of the step. Every name has a value on every ending; what does not apply is empty. */
+/** The outputs of the step: all of them on every outcome; what does not apply is empty. */
 import type { Outcome } from '../../core/outcome/outcome.js'
-import { nameOf, planOf } from '../../core/outcome/outcome.js'
+import { decisiveRollout, previousRevision, servingRevision } from '../../core/outcome/outcome.js'
 import { whyRed } from '../messages/failure.js'
-import { previousOf, registeredOf, rolloutOf } from '../messages/outcome-parts.js'
 import { planJson } from './plan-json.js'
 import { resultJson } from './result-json.js'
 
@@ -21,22 +20,20 @@ export type OutputName =
   | 'plan'
   | 'result'
 
-/** `renderedFile` is the path of the rendered task definition, where one was written. */
-export function outputs(outcome: Outcome, renderedFile: string | undefined): Record<OutputName, string> {
-  const rollout = rolloutOf(outcome)
-  const plan = planOf(outcome)
-  const registered = registeredOf(outcome)
+export function outputs(outcome: Outcome): Record<OutputName, string> {
+  const { definitionFile, plan, revision } = outcome
+  const rollout = decisiveRollout(outcome)
   const failure = whyRed(outcome)
   return {
-    outcome: nameOf(outcome),
-    'task-definition-arn': registered?.arn ?? '',
-    'task-definition': renderedFile ?? '',
-    revision: registered?.revision ?? '',
-    'previous-task-definition-arn': previousOf(outcome) ?? '',
-    'serving-task-definition-arn': (outcome.kind === 'no-change' ? outcome.serving : rollout?.serving) ?? '',
+    outcome: outcome.name,
+    'task-definition-arn': revision?.arn ?? '',
+    'task-definition': definitionFile ?? '',
+    revision: revision?.revision ?? '',
+    'previous-task-definition-arn': previousRevision(outcome) ?? '',
+    'serving-task-definition-arn': servingRevision(outcome) ?? '',
     'deployment-id': rollout?.tracked.deploymentId ?? '',
     'service-deployment-arn': rollout?.serviceDeploymentArn ?? '',
-    image: plan ? plan.images.map(({ to }) => to).join(',') : '',
+    image: plan ? plan.revision.images.map(({ to }) => to).join(',') : '',
     'failure-class': failure?.failureClass ?? '',
     'failure-reason': failure?.reason ?? '',
     plan: plan ? JSON.stringify(planJson(plan)) : '',

@@ -1,58 +1,64 @@
 /** The output `plan`, as docs/schema/plan.json describes it. */
 import type { Check } from '../../core/checks/check.js'
 import { type Position, showPosition } from '../../core/errors/problem.js'
-import type { ExecutablePlan, PlannedImage } from '../../core/plan/plan.js'
+import { type Plan, type PlannedImage, provenanceOf, type ServicePlan } from '../../core/plan/plan.js'
 import { showBreaker } from '../../core/settings/breaker.js'
 import type { ServiceUpdate } from '../../core/settings/service-update.js'
 import { printable } from '../../core/task-definition/printable.js'
-import type { Json } from '../../core/text/json.js'
+import type { Json, JsonObject } from '../../core/text/json.js'
 import { changeText } from '../log/plan-lines.js'
 
-/** What UpdateService is sent beside the task definition; nothing in it is a secret. */
+/** Nothing in it is a secret. */
 function settingsJson(update: ServiceUpdate): Json {
   return JSON.parse(JSON.stringify(update)) as Json
 }
 
-/** The plan without a value that must not be shown. */
-export function planJson(plan: ExecutablePlan): Json {
-  const deploying =
-    plan.kind === 'deploy'
-      ? {
-          cluster: plan.observed.target.cluster,
-          service: plan.observed.service.name,
-          previousTaskDefinitionArn: plan.previous ?? null,
-          changes: plan.changes.map(changeText),
-          circuitBreaker: {
-            before: showBreaker(plan.settings.before.breaker),
-            after: showBreaker(plan.settings.after.breaker),
-          },
-          update: settingsJson(plan.update),
-          bumpDesiredCount: plan.bump ? { from: plan.bump.from, to: plan.bump.to } : null,
-        }
-      : {}
+/** Values that may be secrets are hidden. */
+export function planJson(plan: Plan): Json {
+  const { revision, services, checks } = plan
+  const [service] = services
   return {
     version: 1,
-    kind: plan.kind === 'offline' ? 'unseen' : plan.kind,
-    family: plan.family,
-    from: plan.origin,
-    images: plan.images.map(imageJson),
-    definition: printable(plan.definition),
-    tags: plan.provenance.map(({ key, value }) => ({ key, value })),
-    checks: plan.checks.map(checkJson),
-    ...deploying,
+    kind: kindOf(plan),
+    family: revision.family,
+    from: revision.origin,
+    images: revision.images.map(imageJson),
+    definition: printable(revision.definition),
+    tags: provenanceOf(revision).map(({ key, value }) => ({ key, value })),
+    checks: checks.map(checkJson),
+    ...(service ? serviceJson(service) : {}),
   }
 }
 
-/** `named`: how the image was asked for, where its digest is registered instead. */
+function kindOf({ services, offline }: Plan): 'deploy' | 'unseen' | 'register' {
+  if (services.length > 0) return 'deploy'
+  return offline.length > 0 ? 'unseen' : 'register'
+}
+
+function serviceJson({ observed, previous, changes, settings, update, bump }: ServicePlan): JsonObject {
+  return {
+    cluster: observed.target.cluster,
+    service: observed.service.name,
+    previousTaskDefinitionArn: previous ?? null,
+    changes: changes.map(changeText),
+    circuitBreaker: {
+      before: showBreaker(settings.before.breaker),
+      after: showBreaker(settings.after.breaker),
+    },
+    update: settingsJson(update),
+    bumpDesiredCount: bump ? { from: bump.from, to: bump.to } : null,
+  }
+}
+
 export function imageJson({ container, from, to, named }: PlannedImage): Json {
   return { container, from: from ?? null, to, named: named ?? null }
 }
 
 export function checkJson({ id, result, text, next, position, docsUrl }: Check): Json {
-  return { id, result, text, next, at: placeJson(position), see: docsUrl ?? null }
+  return { id, result, text, next, at: positionJson(position), see: docsUrl ?? null }
 }
 
-/** Where in the user's own file: `td.json:3:5`. */
-export function placeJson(position: Position | undefined): Json {
+/** `td.json:3:5` */
+export function positionJson(position: Position | undefined): Json {
   return position ? showPosition(position) : null
 }

@@ -2,63 +2,61 @@
 
 import type { Cause } from '../../core/diagnosis/explain-failures.js'
 import { resourceName } from '../../core/ecs/arn.js'
-import type { Outcome, Rollout } from '../../core/outcome/outcome.js'
-import { checksOf, isGreen, nameOf, planOf } from '../../core/outcome/outcome.js'
+import type { Problem } from '../../core/errors/problem.js'
+import type { Outcome } from '../../core/outcome/outcome.js'
+import {
+  decisiveRollout,
+  decisiveService,
+  isGreen,
+  previousRevision,
+  servingRevision,
+} from '../../core/outcome/outcome.js'
+import type { Rollout } from '../../core/outcome/rollout.js'
+import { targetOfService } from '../../core/outcome/service-result.js'
 import type { Json } from '../../core/text/json.js'
 import { whyRed } from '../messages/failure.js'
-import { causesOf } from '../messages/failure-sentence.js'
 import { describe } from '../messages/messages.js'
-import { previousOf, registeredOf, rolloutOf } from '../messages/outcome-parts.js'
 import { alarmsJson } from '../summary/alarms.js'
-import { checkJson, imageJson, placeJson } from './plan-json.js'
+import { checkJson, imageJson, positionJson } from './plan-json.js'
 
-/** An output is bounded: of what a deployment has thousands of, the first ones stand for the rest. */
-const most = 20
+/** The size of an output is limited, and a deployment can have thousands of tasks. */
+const maxListed = 20
 
 export function resultJson(outcome: Outcome): Json {
   const { what, why, next } = describe(outcome)
-  const rollout = rolloutOf(outcome)
-  const plan = planOf(outcome)
-  const registered = registeredOf(outcome)
+  const rollout = decisiveRollout(outcome)
+  const { plan, revision } = outcome
   const failure = whyRed(outcome)
-  const serving = outcome.kind === 'no-change' ? outcome.serving : rollout?.serving
   return {
     version: 1,
-    outcome: nameOf(outcome),
+    outcome: outcome.name,
     green: isGreen(outcome),
     what,
     why: why ?? null,
     next: next ?? null,
     failure: failure ? { class: failure.failureClass, reason: failure.reason } : null,
     service: targetJson(outcome),
-    images: plan ? plan.images.map(imageJson) : [],
-    taskDefinitionArn: registered?.arn ?? null,
-    revision: registered?.revision ? Number(registered.revision) : null,
-    previousTaskDefinitionArn: previousOf(outcome) ?? null,
-    servingTaskDefinitionArn: serving ?? null,
+    images: plan ? plan.revision.images.map(imageJson) : [],
+    taskDefinitionArn: revision?.arn ?? null,
+    revision: revision?.revision ? Number(revision.revision) : null,
+    previousTaskDefinitionArn: previousRevision(outcome) ?? null,
+    servingTaskDefinitionArn: servingRevision(outcome) ?? null,
     deployment: rollout ? deploymentJson(rollout) : null,
-    problems:
-      outcome.kind === 'refused'
-        ? outcome.problems.map(({ subject, text, position }) => ({ subject, text, at: placeJson(position) }))
-        : [],
-    checks: checksOf(outcome)
-      .filter(({ result }) => result !== 'passed')
-      .map(checkJson),
+    problems: outcome.problems.map(problemJson),
+    checks: outcome.checks.filter(({ result }) => result !== 'passed').map(checkJson),
     notices: outcome.notices.map(({ level, text }) => ({ level, text })),
   }
 }
 
-/** The service that it is about, by the name that was given. */
-function targetJson(outcome: Outcome): Json {
-  const target = targetOf(outcome)
-  return target ? { cluster: resourceName(target.cluster), name: resourceName(target.service) } : null
+function problemJson({ subject, text, position }: Problem): Json {
+  return { subject, text, at: positionJson(position) }
 }
 
-function targetOf(outcome: Outcome) {
-  if (outcome.kind === 'refused' || outcome.kind === 'not-begun') return outcome.target
-  const plan = planOf(outcome)
-  if (plan?.kind === 'offline') return plan.target
-  return plan?.kind === 'deploy' ? plan.observed.target : undefined
+/** The service by the name that the user gave. */
+function targetJson(outcome: Outcome): Json {
+  const service = decisiveService(outcome)
+  const target = service && targetOfService(service)
+  return target ? { cluster: resourceName(target.cluster), name: resourceName(target.service) } : null
 }
 
 function deploymentJson(rollout: Rollout): Json {
@@ -75,7 +73,7 @@ function deploymentJson(rollout: Rollout): Json {
     alarms: [...rollout.alarms],
     alarmDetails: alarmsJson(rollout),
     failedTasks: rollout.failedTasks,
-    causes: causesOf(rollout, most).map(causeJson),
+    causes: rollout.causes.slice(0, maxListed).map(causeJson),
   }
 }
 
@@ -90,6 +88,6 @@ function causeJson({ group, description, detail, next }: Cause): Json {
     container: group.container ?? null,
     exitCode: group.exitCode ?? null,
     count: group.tasks.length,
-    tasks: group.tasks.slice(0, most),
+    tasks: group.tasks.slice(0, maxListed),
   }
 }

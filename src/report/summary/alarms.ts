@@ -4,7 +4,7 @@ import { nextStep } from '../../core/diagnosis/classes.js'
 import { revisionName } from '../../core/ecs/arn.js'
 import { alarmCommand } from '../../core/ecs/cli-commands.js'
 import { unnamedAlarm } from '../../core/ecs/service-deployment.js'
-import type { Rollout } from '../../core/outcome/outcome.js'
+import type { Rollout } from '../../core/outcome/rollout.js'
 import { type Alarm, type Condition, measured } from '../../core/resources/alarm.js'
 import { formatElapsed, formatTimestamp } from '../../core/text/duration.js'
 import type { Json } from '../../core/text/json.js'
@@ -39,12 +39,12 @@ export function alarmsText(names: readonly string[], seen: AlarmDetails = new Ma
 }
 
 /** Where to look for what the first of them measures. */
-export function alarmStep({ alarms, alarmDetails, registered }: Rollout): string {
+export function alarmStep({ alarms, alarmDetails, tracked }: Rollout): string {
   const name = alarms.find(one => one !== unnamedAlarm)
   if (name === undefined) return nextStep('alarm')
   const metric = alarmDetails?.get(name)?.condition?.measures
   const what = metric ? `moved ${metric}` : `set off the alarm ${name}`
-  return `Look in the logs of ${revisionName(registered.arn)} for what ${what}.`
+  return `Look in the logs of ${revisionName(tracked.taskDefinition)} for what ${what}.`
 }
 
 /** The command that shows when it went off, and by which numbers. */

@@ -1,107 +1,141 @@
-/** Which deployment runs which revision: what was tried, and what serves. */
+/** The table of revisions: which was deployed, and which serves. */
 import { resourceName, revisionName } from '../../core/ecs/arn.js'
 import type { History, PastDeployment } from '../../core/outcome/history.js'
-import type { Rollout } from '../../core/outcome/outcome.js'
-import { type OutcomeName, outcomes } from '../../core/outcome/outcomes.js'
+import { outcomes } from '../../core/outcome/outcomes.js'
+import type { Rollout } from '../../core/outcome/rollout.js'
+import type { PlannedImage } from '../../core/plan/plan.js'
 import type { Provenance } from '../../core/task-definition/tags.js'
 import { formatElapsed } from '../../core/text/duration.js'
+import type { WatchResult } from '../../core/watch/watch-result.js'
 import { commitCode } from '../markdown/commit-link.js'
 import { deploymentLink, revisionLink } from '../markdown/console-links.js'
 import { code, link, table } from '../markdown/markdown.js'
 import { pastImages } from './past-images.js'
 import { images, previousImages } from './plan-details.js'
 
-/** What a report knows beside the outcome. */
+/** What a report needs besides the outcome. */
 export interface ReportContext {
   /** the run that reports */
   readonly run: Provenance
   readonly history: History | undefined
 }
 
-export interface TableResult {
-  readonly name: OutcomeName
-  /** the revision of a deployment that took over, which may not serve yet */
+/** Outcomes of a service that was updated. */
+type DeployedName = WatchResult['kind'] | 'started'
+
+export interface TableSubject {
+  readonly rollout: Rollout
+  readonly name: DeployedName
+  /** the revision of a deployment that took over and may not serve yet */
   readonly competing: string | undefined
+  readonly images: readonly PlannedImage[]
 }
 
 const head = ['', 'revision', 'image', 'commit', 'deployment', '']
 
-export function deploymentTable(
-  rollout: Rollout,
-  { name, competing }: TableResult,
-  told: ReportContext,
-): string {
-  const { registered, tracked, serving, plan } = rollout
-  const took = formatElapsed(rollout.endedAt - tracked.startedAt)
-  const arn = rollout.serviceDeploymentArn
-  const { service } = plan.observed
-  const url = deploymentLink(service.arn, service.clusterArn, arn)
-  const ids = `${link(tracked.deploymentId, url)}${arn ? `<br>${code(resourceName(arn))}` : ''}`
-  const ours = [revisionCode(registered.arn), images(plan.images), commitCode(told.run, told.run), ids]
-  const serves = serving === registered.arn
-  const result = resultText(name, took, serves)
-  const seen = servingText(rollout)
-  // After a success it is as it should be.
-  const gone = rollout.previousGone && !outcomes[name].completed ? '0 running' : ''
-  const other = (label: string, revision: string | undefined, format = (text: string) => text) =>
-    revision
-      ? [
-          [
-            label,
-            format(revisionCode(revision)),
-            ...pastCells(rollout, revision, told),
-            revision === serving ? seen : revision === tracked.previous ? gone : '',
-          ],
-        ]
-      : []
-  const bold = (text: string) => `**${text}**`
-  return table(head, [
-    [ownLabel(name, serves), ...ours, serves && seen ? `${result}, ${seen}` : result],
-    ...(competing === serving ? [] : other('replaced by', competing, bold)),
-    ...(serves ? [] : other('**serves**', serving, bold)),
-    ...(serving === tracked.previous ? [] : other('before', tracked.previous)),
-  ])
+export function deploymentTable(subject: TableSubject, context: ReportContext): string {
+  const { competing, rollout } = subject
+  const { serving, tracked } = rollout
+  const rows = [ownRow(subject, context)]
+  const add = (label: string, revision: string | undefined, isBold = false) => {
+    if (revision) rows.push(otherRow(subject, context, { label, revision, isBold }))
+  }
+  if (competing !== serving) add('replaced by', competing, true)
+  if (serving !== tracked.taskDefinition) add('**serves**', serving, true)
+  if (serving !== tracked.previous) add('before', tracked.previous)
+  return table(head, rows)
 }
 
-/** That its tasks are the only ones that run does not make a service of a revision that failed or was not decided. */
-function ownLabel(name: OutcomeName, serves: boolean): string {
+function ownRow({ images: planned, name, rollout }: TableSubject, { run }: ReportContext): string[] {
+  const { endedAt, plan, serving, tracked, serviceDeploymentArn: arn } = rollout
+  const { service } = plan.observed
+  const serves = serving === tracked.taskDefinition
+  const url = deploymentLink(service.arn, service.clusterArn, arn)
+  const ids = `${link(tracked.deploymentId, url)}${arn ? `<br>${code(resourceName(arn))}` : ''}`
+  const result = resultTexts[name](formatElapsed(endedAt - tracked.startedAt), serves)
+  const tasks = serves ? servingText(rollout) : ''
+  return [
+    ownLabel(name, serves),
+    revisionCode(tracked.taskDefinition),
+    images(planned),
+    commitCode(run, run),
+    ids,
+    tasks ? `${result}, ${tasks}` : result,
+  ]
+}
+
+interface OtherRevision {
+  readonly label: string
+  readonly revision: string
+  readonly isBold: boolean
+}
+
+function otherRow(
+  subject: TableSubject,
+  context: ReportContext,
+  { label, revision, isBold }: OtherRevision,
+): string[] {
+  const name = revisionCode(revision)
+  const cells = pastCells(subject, revision, context)
+  return [label, isBold ? `**${name}**` : name, ...cells, otherTasks(subject, revision)]
+}
+
+function otherTasks({ name, rollout }: TableSubject, revision: string): string {
+  if (revision === rollout.serving) return servingText(rollout)
+  // After a success no task of the previous revision is expected.
+  const isGone = rollout.previousGone && !outcomes[name].completed
+  return isGone && revision === rollout.tracked.previous ? '0 running' : ''
+}
+
+/** The only running tasks do not serve if their revision failed or was not decided. */
+function ownLabel(name: DeployedName, serves: boolean): string {
   if (name === 'succeeded' && serves) return '**serves**'
   return outcomes[name].completed ? 'deployed' : 'tried'
 }
 
-/** Image, commit and deployment of a revision that was deployed by another run. */
-function pastCells({ tracked, plan }: Rollout, revision: string, { run, history }: ReportContext): string[] {
+/** Image, commit and deployment of a revision that another run deployed. */
+function pastCells(
+  { images: planned, rollout }: TableSubject,
+  revision: string,
+  { run, history }: ReportContext,
+): string[] {
   const past = pastOf(history, revision)
-  const { service } = plan.observed
+  const { service } = rollout.plan.observed
+  const image = past ? pastImages(past) : ''
   return [
-    revision === tracked.previous ? previousImages(plan.images) : past ? pastImages(past) : '',
+    revision === rollout.tracked.previous ? previousImages(planned) : image,
     past ? commitCode(past.provenance, run) : '',
     past ? link(resourceName(past.arn), deploymentLink(service.arn, service.clusterArn, past.arn)) : '',
   ]
 }
 
-/** The deployment that brought the revision. */
+/** The deployment of the revision. */
 function pastOf(history: History | undefined, revision: string): PastDeployment | undefined {
   const own = history?.deployments.filter(({ taskDefinition }) => taskDefinition === revision)
   return own?.find(({ stage }) => stage === 'successful') ?? own?.[0]
 }
 
-/** `web:8`, leading to its page in the console. */
+/** `web:8`, as a link to its page in the console. */
 export function revisionCode(arn: string): string {
   return link(revisionName(arn), revisionLink(arn))
 }
 
-/** `2 of 2 healthy`, or `running` where no load balancer was asked; nothing where it was not seen. */
+/** `2 of 2 healthy`, or `running` if no load balancer was read; empty if no task was. */
 function servingText({ servingTasks }: Rollout): string {
   if (!servingTasks) return ''
   const { running, healthy, wanted } = servingTasks
   return healthy === undefined ? `${running} of ${wanted} running` : `${healthy} of ${wanted} healthy`
 }
 
-function resultText(name: OutcomeName, took: string, serves: boolean): string {
-  // A service that was only woken for the rollout serves nobody afterwards.
-  if (name === 'succeeded') return `${serves ? 'serves' : 'came up'} after ${took}`
-  if (name === 'idle') return `completed after ${took}, without a task`
-  if (name === 'unknown') return `lost from sight after ${took}`
-  return name === 'started' ? 'not watched' : `${outcomes[name].label} after ${took}`
+const resultTexts: Readonly<Record<DeployedName, (took: string, serves: boolean) => string>> = {
+  // A service that was scaled up only for the rollout does not serve afterwards.
+  succeeded: (took, serves) => `${serves ? 'serves' : 'came up'} after ${took}`,
+  idle: took => `completed after ${took}, without a task`,
+  unknown: took => `lost from sight after ${took}`,
+  started: () => 'not watched',
+  'rolled-back': took => `rolled back after ${took}`,
+  failed: took => `failed after ${took}`,
+  superseded: took => `superseded after ${took}`,
+  'timed-out': took => `timed out after ${took}`,
+  cancelled: took => `cancelled after ${took}`,
 }

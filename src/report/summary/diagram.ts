@@ -1,7 +1,7 @@
 /** A rollout as a chart: each task from its start to its end, and what was decided when, since the deployment began. */
 
 import type { TaskSpan } from '../../core/diagnosis/task-span.js'
-import type { Rollout } from '../../core/outcome/outcome.js'
+import type { Rollout } from '../../core/outcome/rollout.js'
 import type { WatchResult } from '../../core/watch/watch-result.js'
 import type { Mark, Row } from './gantt.js'
 import { gantt } from './gantt.js'

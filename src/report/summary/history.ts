@@ -33,16 +33,18 @@ export interface Own {
   readonly took: number
 }
 
-/** `reporter` is the run that reports; `told` is what the summary says already about what is missing. */
+/** `reporter` is the run that reports; `reported` is what the summary says already about what is missing. */
 export function historyParts(
-  { deployments, serving, unavailable: unseen }: History,
+  { deployments, serving, unavailable }: History,
   service: Service,
   reporter: Provenance,
-  told: readonly string[] = [],
+  reported: readonly string[] = [],
   own?: Own,
 ): string[] {
   const permission = (why: string) => why.replace(/^allow | on .*$/g, '')
-  const withoutProvenanceNotice = unseen.filter(why => !told.some(text => text.includes(permission(why))))
+  const withoutProvenanceNotice = unavailable.filter(
+    why => !reported.some(text => text.includes(permission(why))),
+  )
   const missing =
     withoutProvenanceNotice.length > 0
       ? [`Not all of the last deployments could be read: ${plain(withoutProvenanceNotice.join('; '))}.`]

@@ -4,7 +4,7 @@ import type { Check } from '../../core/checks/check.js'
 import { revisionName } from '../../core/ecs/arn.js'
 import { showPosition } from '../../core/errors/problem.js'
 import type { Registered } from '../../core/outcome/outcome.js'
-import type { DeployPlan, ExecutablePlan, PlannedImage } from '../../core/plan/plan.js'
+import type { Plan, PlannedImage, ServicePlan } from '../../core/plan/plan.js'
 import { shortImage } from '../../core/task-definition/image.js'
 import {
   breakerText,
@@ -14,31 +14,34 @@ import {
   raised,
   revisionText,
   settingRows,
-  unseenGroups,
+  uncheckedGroups,
 } from '../log/plan-lines.js'
 import { bullets, code, cut, fold, link, plain, table } from '../markdown/markdown.js'
 
-/** The most rows of one list; what is left out is counted. GitHub takes 1 MiB of summary per step. */
+/** Rows of one list: GitHub takes 1 MiB of summary per step. */
 export const most = 100
 
 export function omitted(count: number): string {
   return count > most ? `\n\n${count - most} more are left out.` : ''
 }
 
-/** `registered`: the part of it that was done. */
-export function planTable(plan: ExecutablePlan, registered?: Registered): string {
-  const rows = [
-    ['revision', revisionText(plan, code, registered)],
-    ['from', code(plan.origin)],
-    ['image', images(plan.images)],
-    ...(plan.kind === 'deploy'
-      ? [
-          ['breaker', plain(breakerText(plan))],
-          ...settingRows(plan).map(([label, text]) => [label, plain(text)]),
-        ]
-      : []),
-  ]
-  return table(['would be', ''], rows)
+/** `registered`: the revision, if it was registered nevertheless. */
+export function planTable(plan: Plan, registered?: Registered): string {
+  const { revision, services } = plan
+  return table(
+    ['would be', ''],
+    [
+      ['revision', revisionText(plan, code, registered)],
+      ['from', code(revision.origin)],
+      ['image', images(revision.images)],
+      ...services.flatMap(settingCells),
+    ],
+  )
+}
+
+function settingCells(plan: ServicePlan): string[][] {
+  const rows = settingRows(plan).map(([label, text]) => [label, plain(text)])
+  return [['breaker', plain(breakerText(plan))], ...rows]
 }
 
 export function images(planned: readonly PlannedImage[]): string {
@@ -56,42 +59,47 @@ export function previousImages(planned: readonly PlannedImage[]): string {
     .join('<br>')
 }
 
-/** What is different, `also` what is not, and what the checks had to say; those that refuse stand above. */
-export function evidenceOf(plan: ExecutablePlan, also: readonly string[] = []): string[] {
+/** Changes, with `unchanged` settings after them, and checks; those that refuse are above. */
+export function evidenceOf(plan: Plan, unchanged: readonly string[] = []): string[] {
+  const { revision, services, checks } = plan
   const items = [
-    ...raised(plan.checks)
+    ...raised(checks)
       .filter(({ result }) => result !== 'refused')
       .map(checkItem),
-    ...unseenGroups(plan.checks).map(({ ids, text }) => `${ids.map(code).join(', ')} ${plain(text)}.`),
+    ...uncheckedGroups(checks).map(({ ids, text }) => `${ids.map(code).join(', ')} ${plain(text)}.`),
   ]
   return [
-    ...(plan.kind === 'deploy' ? changeParts(plan, also) : []),
-    ...(items.length > 0 ? [fold(`Checks: ${checksText(plan.checks)}`, bullets(items))] : []),
+    ...services.flatMap(service => changeParts(service, revision.family, unchanged)),
+    ...(items.length > 0 ? [fold(`Checks: ${checksText(checks)}`, bullets(items))] : []),
   ]
 }
 
-function changeParts({ changes, previous, family }: DeployPlan, also: readonly string[]): string[] {
-  const items = [...changes.slice(0, most).map(change => code(cut(changeText(change)))), ...also]
+function changeParts(
+  { changes, previous }: ServicePlan,
+  family: string,
+  unchanged: readonly string[],
+): string[] {
+  const items = [...changes.slice(0, most).map(change => code(cut(changeText(change)))), ...unchanged]
   if (items.length === 0) return []
   const title = `${changes.length > 0 ? 'Changes' : 'No change'} against ${revisionName(previous ?? family)}`
   return [fold(title, bullets(items) + omitted(changes.length))]
 }
 
-/** In JSON every text stands between quotes on one line: none can close the block. */
-export function callsOf(plan: ExecutablePlan): string[] {
+/** JSON has each text in quotes on one line: none can close the block. */
+export function callsOf(plan: Plan): string[] {
   return callLines(plan).map(({ title, lines }) => fold(title, ['```json', ...lines, '```'].join('\n')))
 }
 
-function checkItem({ id, result, text, next, position, docsUrl: see }: Check): string {
+function checkItem({ id, result, text, next, position, docsUrl }: Check): string {
   const mark = result === 'warning' ? '⚠️ ' : ''
   const place = position ? `${code(showPosition(position))} ` : ''
-  return `${mark}${code(id)} ${place}${plain(text)}${docsLink(see)}.${remedy(next)}`
+  return `${mark}${code(id)} ${place}${plain(text)}${docsLink(docsUrl)}.${remedy(next)}`
 }
 
-/** `: see docs/alarms.md`, as a link where the address is known. */
-export function docsLink(attempt: string | undefined): string {
-  if (attempt === undefined) return ''
-  return `: see ${/^https?:/.test(attempt) ? link(attempt, attempt) : plain(attempt)}`
+/** `: see docs/alarms.md`, as a link if the address is known. */
+export function docsLink(page: string | undefined): string {
+  if (page === undefined) return ''
+  return `: see ${/^https?:/.test(page) ? link(page, page) : plain(page)}`
 }
 
 export function remedy(next: string): string {

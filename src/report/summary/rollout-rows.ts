@@ -1,7 +1,7 @@
 /** The rows of the picture that show what ECS, its users and we decided of a rollout, and when. */
 import { revisionName } from '../../core/ecs/arn.js'
 import { isPlacementFailure } from '../../core/ecs/event-text.js'
-import type { Rollout } from '../../core/outcome/outcome.js'
+import type { Rollout } from '../../core/outcome/rollout.js'
 import type { TimelineEntry, TimelineEvent } from '../../core/watch/timeline-event.js'
 import type { WatchInterruption, WatchResult } from '../../core/watch/watch-result.js'
 import type { Mark, Row } from './gantt.js'

@@ -1,25 +1,23 @@
-/**
- * The job summary: verdict, why, what next; then which deployment runs which revision; then the evidence, folded. A
- * success is short.
- */
+/** The job summary: verdict, reason and next step; the table of revisions; the evidence, folded. */
 
 import type { CheckId } from '../../core/checks/checks.js'
 import type { Cause } from '../../core/diagnosis/explain-failures.js'
 import type { FailureGroup } from '../../core/diagnosis/failure-group.js'
 import { resourceName, revisionName, shortTask } from '../../core/ecs/arn.js'
-import type { Service } from '../../core/ecs/service.js'
 import { showPosition } from '../../core/errors/problem.js'
-import type { Outcome, Rollout } from '../../core/outcome/outcome.js'
-import { isDoubtful, nameOf } from '../../core/outcome/outcome.js'
+import { decisiveService, isGreen, needsAttention, type Outcome } from '../../core/outcome/outcome.js'
 import { outcomes } from '../../core/outcome/outcomes.js'
-import type { DeployPlan, ExecutablePlan } from '../../core/plan/plan.js'
+import type { Rollout } from '../../core/outcome/rollout.js'
+import { planOfService, type ServiceResult, targetOfService } from '../../core/outcome/service-result.js'
+import type { Plan, ServicePlan } from '../../core/plan/plan.js'
 import { formatTimeOfDay } from '../../core/text/duration.js'
+import type { WatchResult } from '../../core/watch/watch-result.js'
 import { breakerText } from '../log/plan-lines.js'
 import { bullets, code, cut, fold, join, plain, table } from '../markdown/markdown.js'
 import { whyRed } from '../messages/failure.js'
 import { heading } from '../messages/heading.js'
 import { describe } from '../messages/messages.js'
-import { advisedRefusalsOf } from '../messages/refusals.js'
+import { advisedRefusalsOf, type Refusal } from '../messages/refusals.js'
 import { mentionsBreaker } from '../messages/rollback-note.js'
 import { alarmParts } from './alarms.js'
 import { deploymentTable, type ReportContext } from './deployment-table.js'
@@ -30,24 +28,26 @@ import { callsOf, evidenceOf, images, most, omitted, planTable, remedy } from '.
 import { outageParts, targetHealthParts } from './target-health.js'
 import { timelineTable } from './timeline.js'
 
-/** GitHub takes 1 MiB of summary from a step and drops all of it where there is more; other steps of ours come on top. */
-const mostBytes = 900_000
+/** GitHub drops a summary of more than 1 MiB for all steps of a job. */
+const maxBytes = 900_000
 
-export function summarize(outcome: Outcome, told: ReportContext): string {
+export function summarize(outcome: Outcome, context: ReportContext): string {
   const { why, next } = describe(outcome)
   const { title, detail } = heading(outcome)
   const name = serviceName(outcome)
   const failure = whyRed(outcome)
+  const mark = needsAttention(outcome) ? '⚠️' : outcomes[outcome.name].mark
   const parts = [
-    `### ${mark(outcome)} ${name ? `${plain(name)}: ` : ''}${title}`,
+    `### ${mark} ${name ? `${plain(name)}: ` : ''}${title}`,
     ...(detail ? [plain(opening(detail))] : []),
     ...(why ? [`**Why${failure ? ` (${code(failure.failureClass)})` : ''}:** ${plain(opening(why))}`] : []),
     ...(next ? [`**Next:** ${advice(next)}`] : []),
-    ...body(outcome, told),
-    ...historyOf(outcome, told),
+    ...runParts(outcome),
+    ...outcome.services.flatMap(service => serviceParts(outcome, service, context)),
+    ...historyOf(outcome, context),
     ...(outcome.notices.length > 0 ? [bullets(outcome.notices.map(({ text }) => plain(text)))] : []),
   ]
-  return `${join(parts, mostBytes)}\n`
+  return `${join(parts, maxBytes)}\n`
 }
 
 /** Prose begins with a capital letter, the name of a revision as it is. */
@@ -61,106 +61,76 @@ function advice(next: string): string {
   return `${plain(words)}${code(command)}`
 }
 
-/** Green alone is not enough for a tick, as in the log. */
-function mark(outcome: Outcome): string {
-  return isDoubtful(outcome) ? '⚠️' : outcomes[nameOf(outcome)].mark
-}
-
+/** For a revision without a service, its family. */
 function serviceName(outcome: Outcome): string | undefined {
-  switch (outcome.kind) {
-    case 'refused':
-    case 'not-begun':
-    case 'nothing-seen':
-      return outcome.target && resourceName(outcome.target.service)
-    case 'planned':
-      return planName(outcome.plan)
-    case 'registered':
-      return outcome.plan.family
-    case 'no-change':
-    case 'lost':
-      return outcome.plan.observed.service.name
-    case 'started':
-    case 'ended':
-      return outcome.rollout.plan.observed.service.name
-  }
+  const service = decisiveService(outcome)
+  if (service)
+    return planOfService(service)?.observed.service.name ?? resourceName(targetOfService(service).service)
+  return isGreen(outcome) ? outcome.plan?.revision.family : undefined
 }
 
-function planName(plan: ExecutablePlan): string {
-  if (plan.kind === 'offline') return resourceName(plan.target.service)
-  return plan.kind === 'deploy' ? plan.observed.service.name : plan.family
+/** What is about the run, whatever became of its services. */
+function runParts(outcome: Outcome): string[] {
+  const { plan, revision, services } = outcome
+  const refusals = advisedRefusalsOf(outcome)
+  const parts = refusals.length > 0 ? [bullets(refusals.map(refusalItem))] : []
+  if (!plan) return parts
+  if (outcomes[outcome.name].showsPlan)
+    return [...parts, planTable(plan, revision), ...evidenceOf(plan), ...callsOf(plan)]
+  if (!revision || services.length > 0) return parts
+  const cells = [code(revisionName(revision.arn)), images(plan.revision.images)]
+  return [...parts, table(['registered', 'image'], [cells])]
 }
 
-function body(outcome: Outcome, told: ReportContext): string[] {
-  switch (outcome.kind) {
-    case 'refused':
-      return [
-        bullets(
-          advisedRefusalsOf(outcome).map(
-            ({ subject, text, next, position }) =>
-              `${code(subject)} ${position ? `${code(showPosition(position))} ` : ''}${plain(text)}${next ? `.${remedy(next)}` : ''}`,
-          ),
-        ),
-        ...(outcome.plan
-          ? [
-              planTable(outcome.plan, outcome.registered),
-              ...evidenceOf(outcome.plan),
-              ...callsOf(outcome.plan),
-            ]
-          : []),
-      ]
-    case 'planned':
-      return [planTable(outcome.plan), ...evidenceOf(outcome.plan), ...callsOf(outcome.plan)]
-    case 'no-change':
-      return evidenceOf(outcome.plan)
-    case 'registered':
-      return [
-        table(
-          ['registered', 'image'],
-          [[code(revisionName(outcome.registered.arn)), images(outcome.plan.images)]],
-        ),
-      ]
-    case 'not-begun':
-    case 'nothing-seen':
+function refusalItem({ subject, text, next, position }: Refusal): string {
+  const place = position ? `${code(showPosition(position))} ` : ''
+  return `${code(subject)} ${place}${plain(text)}${next ? `.${remedy(next)}` : ''}`
+}
+
+function serviceParts(outcome: Outcome, service: ServiceResult, context: ReportContext): string[] {
+  const { plan } = outcome
+  if (!plan) return []
+  const { images } = plan.revision
+  switch (service.kind) {
+    case 'untouched':
       return []
-    case 'lost':
-      return evidenceOf(outcome.plan)
-    case 'started':
+    case 'unchanged':
+    case 'unconfirmed':
+      return evidenceOf(onlyService(plan, service.plan))
+    case 'started': {
+      const { rollout } = service
+      const subject = { rollout, images, name: service.kind, competing: undefined }
+      return [deploymentTable(subject, context), ...evidence(plan, rollout, undefined)]
+    }
+    case 'ended': {
+      const { result, rollout } = service
+      const competing = result.kind === 'superseded' ? result.by.taskDefinition : undefined
       return [
-        deploymentTable(outcome.rollout, { name: 'started', competing: undefined }, told),
-        ...evidence(outcome.rollout),
+        ...outageParts(rollout.targets ?? [], rollout.tracked.startedAt),
+        deploymentTable({ rollout, images, name: result.kind, competing }, context),
+        diagram(rollout, result),
+        ...evidence(plan, rollout, result),
       ]
-    case 'ended':
-      return [
-        ...outageParts(outcome.rollout.targets ?? [], outcome.rollout.tracked.startedAt),
-        deploymentTable(
-          outcome.rollout,
-          { name: nameOf(outcome), competing: competingDeployment(outcome) },
-          told,
-        ),
-        diagram(outcome.rollout, outcome.result),
-        ...evidence(outcome.rollout, outcome.result),
-      ]
+    }
   }
 }
 
-type Ended = Extract<Outcome, { kind: 'ended' }>
-
-/** The revision of the deployment that took over, which may not serve yet. */
-function competingDeployment({ result }: Ended): string | undefined {
-  return result.kind === 'superseded' ? result.by.taskDefinition : undefined
+function onlyService(plan: Plan, service: ServicePlan): Plan {
+  return { ...plan, services: [service] }
 }
 
-/** What the service went through before, of every outcome that is about one. */
+/** The last deployments of the service before this run. */
 function historyOf(outcome: Outcome, { run, history }: ReportContext): string[] {
-  const service = observedService(outcome)
-  if (!history || !service) return []
-  const said = outcome.notices.map(({ text }) => text)
+  const service = decisiveService(outcome)
+  const observed = service && planOfService(service)?.observed.service
+  if (!history || !service || !observed) return []
+  const texts = outcome.notices.map(({ text }) => text)
   return historyParts(
     history,
-    service,
+    observed,
     run,
-    said,
-    outcome.kind === 'ended' ? own(outcome.rollout) : undefined,
+    texts,
+    service.kind === 'ended' ? own(service.rollout) : undefined,
   )
 }
 
@@ -168,39 +138,32 @@ function own({ serviceDeploymentArn: arn, endedAt, tracked }: Rollout): Own {
   return { arn, took: endedAt - tracked.startedAt }
 }
 
-function observedService(outcome: Outcome): Service | undefined {
-  if (outcome.kind === 'started' || outcome.kind === 'ended') return outcome.rollout.plan.observed.service
-  const plan = outcome.kind === 'planned' || outcome.kind === 'lost' ? outcome.plan : undefined
-  return plan?.kind === 'deploy' ? plan.observed.service : undefined
-}
-
-function evidence(rollout: Rollout, result?: Ended['result']): string[] {
-  const { failures, timeline, tracked, plan, logs, targets = [] } = rollout
-  const breaker = `Circuit breaker: ${plain(breakerText(plan))}`
-  const isTold = mentionsBreaker(rollout, result)
+function evidence(plan: Plan, rollout: Rollout, result: WatchResult | undefined): string[] {
+  const { failures, timeline, tracked, logs, targets = [] } = rollout
+  const { service } = rollout.plan.observed
+  const breaker = `Circuit breaker: ${plain(breakerText(rollout.plan))}`
+  const isMentioned = mentionsBreaker(rollout, result)
+  const shown = onlyService(
+    rollout.desiredCount === 0 ? withoutAdvice(plan, 'desired-count') : plan,
+    rollout.plan,
+  )
   return [
-    ...(isTold ? [`${breaker}.`] : []),
+    ...(isMentioned ? [`${breaker}.`] : []),
     ...(failures.length > 0 ? [failureTable(rollout)] : []),
     ...alarmParts(rollout),
     ...targetHealthParts(targets, tracked.startedAt),
-    ...(logs.length > 0 ? [fold('Last lines of the logs', logTails(logs, plan.observed.service.arn))] : []),
-    ...(timeline.length > 0
-      ? [
-          fold(
-            `Timeline since ${formatTimeOfDay(tracked.startedAt)}`,
-            timelineTable(timeline, tracked.startedAt),
-          ),
-        ]
-      : []),
-    ...evidenceOf(
-      rollout.desiredCount === 0 ? withoutAdvice(plan, 'desired-count') : plan,
-      isTold ? [] : [breaker],
-    ),
+    ...(logs.length > 0 ? [fold('Last lines of the logs', logTails(logs, service.arn))] : []),
+    ...(timeline.length > 0 ? [timelinePart(rollout)] : []),
+    ...evidenceOf(shown, isMentioned ? [] : [breaker]),
   ]
 }
 
-/** What to do about it stands above, with the verdict. */
-function withoutAdvice(plan: DeployPlan, id: CheckId): DeployPlan {
+function timelinePart({ timeline, tracked: { startedAt } }: Rollout): string {
+  return fold(`Timeline since ${formatTimeOfDay(startedAt)}`, timelineTable(timeline, startedAt))
+}
+
+/** The verdict has the advice already. */
+function withoutAdvice(plan: Plan, id: CheckId): Plan {
   const checks = plan.checks.map(check => (check.id === id ? { ...check, next: '' } : check))
   return { ...plan, checks }
 }
@@ -212,8 +175,8 @@ function failureTable({ failures, causes }: Rollout): string {
   )
 }
 
-/** Of one row: more of them nobody looks up. */
-const mostTasks = 6
+/** In one row. */
+const maxTasks = 6
 
 function failureRow(
   { failureClass, tasks, stopCode, reason, container, exitCode }: FailureGroup,
@@ -223,9 +186,9 @@ function failureRow(
     String(tasks.length),
     code(failureClass),
     tasks
-      .slice(0, mostTasks)
+      .slice(0, maxTasks)
       .map(task => code(shortTask(task)))
-      .join(' ') + (tasks.length > mostTasks ? ` and ${tasks.length - mostTasks} more` : ''),
+      .join(' ') + (tasks.length > maxTasks ? ` and ${tasks.length - maxTasks} more` : ''),
     code(stopCode ?? ''),
     plain(cut(reason)) + (cause?.detail ? `<br>→ ${plain(cut(cause.detail))}` : ''),
     exitCode === undefined ? '' : `${plain(container ?? '')} ${code(String(exitCode))}`,

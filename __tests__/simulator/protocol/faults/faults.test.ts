@@ -184,12 +184,10 @@ test('a bucket empties and fills again with time', async () => {
 })
 
 test('latency passes on the clock of the simulator', async () => {
-  await withFaults([{ kind: 'latency', ms: 2000, jitterMs: 1000 }], async (send, { clock }) => {
-    const sent = performance.now()
+  await withFaults([{ kind: 'latency', ms: 2_000_000, jitterMs: 1_000_000 }], async (send, { clock }) => {
     await send()
 
-    expect(clock.now() - nineThirty).toBeGreaterThanOrEqual(2000)
-    expect(clock.now() - nineThirty).toBeLessThanOrEqual(3000)
-    expect(performance.now() - sent).toBeLessThan(1500)
+    expect(clock.now() - nineThirty).toBeGreaterThanOrEqual(2_000_000)
+    expect(clock.now() - nineThirty).toBeLessThanOrEqual(3_000_000)
   })
 })

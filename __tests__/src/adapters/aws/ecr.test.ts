@@ -98,12 +98,12 @@ const whole = {
   digest,
   immutable: true,
   builds: [{ architecture: 'amd64', os: 'linux', config: noSettings }],
-  unseen: undefined,
+  unavailable: undefined,
 }
 const unread = (why: string) => ({
   ...whole,
   builds: [],
-  unseen: {
+  unavailable: {
     mutability: undefined,
     config: `ecr:GetDownloadUrlForLayer: the configuration of the image could not be downloaded: ${why}`,
   },
@@ -150,7 +150,7 @@ test.each<{ name: string; told: Told; is: unknown }>([
     is: {
       ...whole,
       immutable: undefined,
-      unseen: { mutability: 'allow ecr:DescribeRepositories', config: undefined },
+      unavailable: { mutability: 'allow ecr:DescribeRepositories', config: undefined },
     },
   },
   {

@@ -3,12 +3,15 @@ import { once } from 'node:events'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { env } from 'node:process'
-import { afterEach, expect, test } from '@jest/globals'
+import { afterEach, expect } from '@jest/globals'
 import { connectEcs } from '../../../../src/adapters/aws/ecs.js'
 import { systemClock } from '../../../../src/adapters/clock.js'
+import { testUnless } from '../../../support/test-unless.js'
 
-// The agents of older versions know no proxy.
-const testProxy = Number.parseInt(process.versions.node, 10) >= 24 ? test : test.skip
+const testProxy = testUnless(
+  Number.parseInt(process.versions.node, 10) < 24,
+  'the HTTP agents of Node know a proxy from 24.5 on',
+)
 
 const before = env.https_proxy
 afterEach(() => {

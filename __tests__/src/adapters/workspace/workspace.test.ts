@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { openWorkspace } from '../../../../src/adapters/workspace/workspace.js'
+import { testUnless } from '../../../support/test-unless.js'
 
 let root = ''
 beforeAll(async () => {
@@ -65,8 +66,7 @@ test('a folder is refused', async () => {
   expect(await read('deploy')).toStrictEqual({ problem: 'is a folder, not a file', position: undefined })
 })
 
-// Windows has no such file.
-const testDevices = process.platform === 'win32' ? test.skip : test
+const testDevices = testUnless(process.platform === 'win32', 'Windows has no /dev/zero')
 
 testDevices('a device that never ends is refused unread', async () => {
   expect(await read('/dev/zero')).toStrictEqual({ problem: 'is not a regular file', position: undefined })

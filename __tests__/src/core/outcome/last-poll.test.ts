@@ -33,6 +33,6 @@ test.each([
   const service = aService({ desiredCount, deployments })
   const tracked = aTracked()
   expect(servingNow(tracked, service, result)).toBe(serving)
-  const told = statusLines({ ...aSight(), tracked, service, verdict: { kind: 'decided', result: result } })
-  expect(told.find(({ topic }) => topic === 'result')?.text).toBe(says)
+  const logged = statusLines({ ...aSight(), tracked, service, verdict: { kind: 'decided', result: result } })
+  expect(logged.find(({ topic }) => topic === 'result')?.text).toBe(says)
 })

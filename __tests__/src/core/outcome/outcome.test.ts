@@ -1,7 +1,8 @@
 import { expect, test } from '@jest/globals'
-import { isGreen, nameOf, refuse } from '../../../../src/core/outcome/outcome.js'
+import { decisiveService, deployed, isGreen, refused } from '../../../../src/core/outcome/outcome.js'
 import type { OutcomeName } from '../../../../src/core/outcome/outcomes.js'
 import { outcomes } from '../../../support/outcomes.js'
+import { aPlan, aServicePlan, complete } from '../../../support/rollout-builders.js'
 
 /** Every word of the vocabulary, and whether the step passes. */
 const vocabulary: Record<OutcomeName, boolean> = {
@@ -23,57 +24,48 @@ const vocabulary: Record<OutcomeName, boolean> = {
 test.each(Object.entries(vocabulary).map(([name, green]) => ({ name, green })))(
   '$name passes: $green',
   ({ name, green }) => {
-    const found = Object.values(outcomes).filter(outcome => nameOf(outcome) === name)
+    const found = Object.values(outcomes).filter(outcome => outcome.name === name)
     expect([found.length > 0, new Set(found.map(isGreen))]).toStrictEqual([true, new Set([green])])
   },
 )
 
-test.each([
-  {
-    name: 'leaves out what is not given',
-    given: { target: undefined, problems: [] },
-    outcome: {
-      kind: 'refused',
-      target: undefined,
-      problems: [],
-      checks: [],
-      plan: undefined,
-      registered: undefined,
-      notices: [],
-    },
-  },
-  {
-    name: 'keeps what is',
-    given: {
-      target: { cluster: 'prod', service: 'web' },
-      problems: [{ subject: 'service', text: 'x' }],
-      registered: { arn: 'a', revision: '8' },
-      notices: [{ level: 'notice' as const, text: 'n' }],
-    },
-    outcome: {
-      kind: 'refused',
-      problems: [{ subject: 'service', text: 'x' }],
-      checks: [],
-      notices: [{ level: 'notice', text: 'n' }],
-      target: { cluster: 'prod', service: 'web' },
-      plan: undefined,
-      registered: { arn: 'a', revision: '8' },
-    },
-  },
-])('a refusal $name', ({ given, outcome }) => {
-  expect(refuse(given)).toStrictEqual(outcome)
+const prodWeb = { cluster: 'prod', service: 'web' }
+
+test('a refusal knows what was not updated, and what was registered before it', () => {
+  const problem = { subject: 'service', text: 'x' }
+  const revision = { arn: 'a', revision: '8' }
+  const parts = { targets: [prodWeb], problems: [problem], checks: [], plan: undefined, revision }
+  expect(refused(parts)).toEqual({
+    name: 'refused',
+    problems: [problem],
+    checks: [],
+    revision,
+    services: [{ kind: 'untouched', name: 'refused', target: prodWeb }],
+  })
 })
 
-test('a refusal tells 50 problems and counts the rest', () => {
+test('a refusal has 50 problems and counts the rest', () => {
   const problems = Array.from({ length: 200_000 }, (_, i) => ({
     subject: 'tags',
     text: `line ${i} is wrong`,
   }))
-  const outcome = refuse({ target: undefined, problems })
-  const told = outcome.kind === 'refused' ? outcome.problems : []
-  expect([told.length, told.at(0)?.text, told.at(-1)?.text]).toStrictEqual([
+  const parts = { targets: [], checks: [], plan: undefined, revision: undefined }
+  const shown = refused({ ...parts, problems }).problems
+  expect([shown.length, shown.at(0)?.text, shown.at(-1)?.text]).toStrictEqual([
     51,
     'line 0 is wrong',
-    '199950 more problems: mend those above first',
+    '199950 more problems: fix those above first',
   ])
+})
+
+test('the worst of several services names the run and is decisive', () => {
+  const plan = aPlan()
+  const [service = aServicePlan()] = plan.services
+  const services = [
+    { kind: 'unchanged', plan: service, serving: undefined },
+    { kind: 'unconfirmed', plan: service, reason: 'x' },
+  ] as const
+  const outcome = complete(deployed({ plan, revision: undefined, services, problems: [] }))
+  expect(outcome.name).toBe('unknown')
+  expect(decisiveService(outcome)).toBe(services[1])
 })

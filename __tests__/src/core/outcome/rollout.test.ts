@@ -1,8 +1,8 @@
 import { expect, test } from '@jest/globals'
-import { rolloutOf } from '../../../../src/core/outcome/rollout.js'
+import { buildRollout } from '../../../../src/core/outcome/build-rollout.js'
 import type { WatchRecord } from '../../../../src/core/outcome/watch-record.js'
 import { definedMembers } from '../../../../src/core/text/defined-members.js'
-import { aDeployPlan, aSight, aTracked } from '../../../support/rollout-builders.js'
+import { aServicePlan, aSight, aTracked } from '../../../support/rollout-builders.js'
 import {
   aDeployment,
   aHook,
@@ -32,9 +32,9 @@ function seen({
   tasks,
   ...overrides
 }: Partial<Omit<WatchRecord, 'tasks'>> & { tasks?: Partial<WatchRecord['tasks']> }) {
-  return rolloutOf({
-    plan: aDeployPlan(),
-    registered: { arn: revisionArn('web:8'), revision: '8' },
+  return buildRollout({
+    plan: aServicePlan(),
+    secrets: [],
     tracked: aTracked(),
     last: aSight(),
     result: { kind: 'rolled-back', serving: revisionArn('web:7') },
@@ -52,7 +52,7 @@ function seen({
 }
 
 const observedAlone = () => {
-  const plan = aDeployPlan()
+  const plan = aServicePlan()
   const service = { ...plan.observed.service, deployments: [thePrevious({ runningCount: 0 })] }
   return { ...plan, observed: { ...plan.observed, service } }
 }

@@ -1,9 +1,9 @@
 /** Whose the targets are that a load balancer showed, and where that stays open. */
 import { expect, test } from '@jest/globals'
 import type { Task } from '../../../../src/core/ecs/task.js'
-import { rolloutOf } from '../../../../src/core/outcome/rollout.js'
+import { buildRollout } from '../../../../src/core/outcome/build-rollout.js'
 import type { WatchRecord } from '../../../../src/core/outcome/watch-record.js'
-import { aDeployPlan, aSight, aTracked } from '../../../support/rollout-builders.js'
+import { aServicePlan, aSight, aTracked } from '../../../support/rollout-builders.js'
 import {
   aDeployment,
   aService,
@@ -78,9 +78,9 @@ test.each<Row>([
   { name: 'tasks may not be looked at', tasks: [], denied: true, of: [undefined, undefined] },
 ])('$name: $of', ({ sightings, tasks = [ours()], denied = false, at = 50_000, state = 'healthy', of }) => {
   const targets = [ourAddress, theirAddress].map(id => aTarget({ id, port: 5001, state }))
-  const rollout = rolloutOf({
-    plan: aDeployPlan(),
-    registered: { arn: revisionArn('web:8'), revision: '8' },
+  const rollout = buildRollout({
+    plan: aServicePlan(),
+    secrets: [],
     tracked: aTracked(),
     last: aSight({ service: aService({ deployments: [thePrevious()] }) }),
     result: { kind: 'rolled-back', serving: revisionArn('web:7') },

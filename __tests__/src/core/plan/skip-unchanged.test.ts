@@ -1,9 +1,9 @@
 import { expect, test } from '@jest/globals'
 import { skipUnchanged } from '../../../../src/core/plan/skip-unchanged.js'
-import { aDeployPlan } from '../../../support/rollout-builders.js'
+import { aServicePlan } from '../../../support/rollout-builders.js'
 import { aDeployment, aService, revisionArn, thePrevious } from '../../../support/service-builders.js'
 
-const { observed, ...plan } = aDeployPlan({ changes: [], update: {} })
+const { observed, ...plan } = aServicePlan({ changes: [], update: {} })
 const serving = thePrevious({ status: 'PRIMARY' })
 const among = (...deployments: ReturnType<typeof aDeployment>[]) => ({
   ...observed,

@@ -84,7 +84,7 @@ test('a count of failures that moved makes stopped tasks due at once', () => {
   expect(requested[2]).toStrictEqual(['read stopped tasks'])
 })
 
-test('once the service deployment is found it is asked for by its ARN', () => {
+test('once the service deployment is found it is requested by its ARN', () => {
   const found = aServiceDeployment()
   const { state } = after(aWatch(), [aPoll(60_000, rollingOut, found), stoppedRead(60_000)])
   expect(begin(state, 60_000).effects).toMatchObject([{ serviceDeployment: { arn: found.arn } }])
@@ -142,7 +142,7 @@ test('a failed deployment is stopped once, before anything else is read', () => 
   expect(lines.filter(line => line.includes('fail-fast-after'))).toHaveLength(1)
 })
 
-test('a stop that ECS refuses in passing is asked for again by the next polls, five times at most', () => {
+test('a stop that ECS refuses in passing is requested again by the next polls, five times at most', () => {
   const failing = aService({ deployments: [aDeployment({ failedTasks: 3 }), thePrevious()] })
   const ongoing = aServiceDeployment()
   let state = after(aWatch({ options: { ...noFailFast, failFastAfter: 3 } }), [

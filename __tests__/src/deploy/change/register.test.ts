@@ -1,9 +1,9 @@
 import { expect, test } from '@jest/globals'
 import { ApiError } from '../../../../src/core/errors/api-error.js'
 import type { JsonObject } from '../../../../src/core/text/json.js'
-import { register } from '../../../../src/deploy/change/register.js'
+import { registerRevision } from '../../../../src/deploy/change/register.js'
 import { aQuietEcs } from '../../../support/quiet-ecs.js'
-import { aDeployPlan } from '../../../support/rollout-builders.js'
+import { aRevision } from '../../../support/rollout-builders.js'
 import { revisionArn } from '../../../support/service-builders.js'
 
 const clock = { now: () => 0, sleep: async () => {}, random: () => 0 }
@@ -11,8 +11,8 @@ const { signal } = new AbortController()
 const registered = { arn: revisionArn('web:8'), revision: '8' }
 const provenance = [{ key: 'ecs-safe-deploy:commit', value: '9be21c4' }]
 const team = { key: 'team', value: 'shop' }
-const { definition } = aDeployPlan()
-const plan = aDeployPlan({ definition: { ...definition, tags: [team] }, provenance })
+const { definition } = aRevision()
+const revision = aRevision({ definition: { ...definition, tags: [team] }, provenance })
 const whole = { ...definition, tags: [team, ...provenance] }
 
 const denied = (action: string) =>
@@ -42,7 +42,8 @@ async function registering(answers: readonly (ApiError | 'ok')[], newest?: JsonO
       tags: newest?.tags,
     }),
   })
-  return { result: await register({ ecs, clock, canceled: signal }, plan), sent }
+  const request = { revision, deployed: [revisionArn('web:7')] }
+  return { result: await registerRevision({ ecs, clock, canceled: signal }, request), sent }
 }
 
 test.each([
@@ -55,13 +56,13 @@ test.each([
   {
     name: 'without it where the role may not tag, and says so',
     answers: [mayNotTag, 'ok'] as const,
-    sent: [whole, plan.definition],
+    sent: [whole, revision.definition],
     result: { kind: 'registered', registered, unconfirmed: 0, withoutProvenance: mayNotTag },
   },
   {
     name: 'refused where the tags of the user are not allowed either',
     answers: [mayNotTag, mayNotTag] as const,
-    sent: [whole, plan.definition],
+    sent: [whole, revision.definition],
     result: { kind: 'refused', error: mayNotTag, unconfirmed: 0 },
   },
   {

@@ -4,7 +4,7 @@ import { ApiError } from '../../../../src/core/errors/api-error.js'
 import { startDeployment } from '../../../../src/deploy/change/update-service.js'
 import type { Ecs } from '../../../../src/ports.js'
 import { aQuietEcs } from '../../../support/quiet-ecs.js'
-import { aDeployPlan, aTracked } from '../../../support/rollout-builders.js'
+import { aServicePlan, aTracked } from '../../../support/rollout-builders.js'
 import {
   aDeployment,
   aService,
@@ -20,10 +20,13 @@ import {
 const answering = (service: Service): Ecs =>
   aQuietEcs({ describeService: async () => service, updateService: async () => service })
 const clock = { now: () => 0, sleep: async () => {}, random: () => 0 }
-const registered = { arn: revisionArn('web:8'), revision: '8' }
+const taskDefinition = revisionArn('web:8')
 const { signal } = new AbortController()
 const started = (service: Service) =>
-  startDeployment({ ecs: answering(service), clock, canceled: signal }, { plan: aDeployPlan(), registered })
+  startDeployment(
+    { ecs: answering(service), clock, canceled: signal },
+    { plan: aServicePlan(), taskDefinition },
+  )
 
 test.each([
   {
@@ -91,9 +94,9 @@ test.each([
       throw lostAnswer
     },
   })
-  const plan = aDeployPlan()
+  const plan = aServicePlan()
   const observed = { ...plan.observed, service: quiet }
-  const request = { plan: { ...plan, observed }, registered }
+  const request = { plan: { ...plan, observed }, taskDefinition }
   expect(await startDeployment({ ecs, clock, canceled: signal }, request)).toMatchObject({
     kind: 'lost',
   })

@@ -3,7 +3,7 @@ import { ApiError } from '../../../../src/core/errors/api-error.js'
 import { watch } from '../../../../src/deploy/watch/watch.js'
 import type { Ecs } from '../../../../src/ports.js'
 import { aQuietEcs } from '../../../support/quiet-ecs.js'
-import { aDeployPlan, aTracked, servingCount } from '../../../support/rollout-builders.js'
+import { aPlan, aRevision, aTracked, servingCount } from '../../../support/rollout-builders.js'
 import {
   aDeployment,
   anEvent,
@@ -41,13 +41,15 @@ const noLoadBalancers = { targetGroups: async () => [], targetHealth: async () =
 
 test('a secret that ECS quotes is in no line and in nothing that is reported', async () => {
   const lines: string[] = []
-  const plan = aDeployPlan({
-    definition: {
-      family: 'web',
-      containerDefinitions: [
-        { name: 'app', image: 'web:8', command: ['serve', `--token=${secret}`, secret] },
-      ],
-    },
+  const plan = aPlan({
+    revision: aRevision({
+      definition: {
+        family: 'web',
+        containerDefinitions: [
+          { name: 'app', image: 'web:8', command: ['serve', `--token=${secret}`, secret] },
+        ],
+      },
+    }),
   })
   const clock = { now: () => 0, sleep: async () => {}, random: () => 0 }
   const { result, rollout, notices } = await watchOne(
@@ -75,7 +77,7 @@ test('a secret that ECS quotes is in no line and in nothing that is reported', a
   expect(result).toEqual({ kind: 'failed', running: 0, reason: 'because of ***' })
 })
 
-test('a deployment that is decided stays so, and what would be told beside it is not waited for', async () => {
+test('a result stays when the workflow is canceled, and reads for the report are not awaited', async () => {
   const workflow = new AbortController()
   const completed = aDeployment({ rolloutState: 'COMPLETED', runningCount: 2 })
   const { result, rollout } = await watchOne(
@@ -102,7 +104,7 @@ test('a deployment that is decided stays so, and what would be told beside it is
   )
   expect(result).toEqual({ kind: 'succeeded', running: 2 })
   expect(rollout.servingTasks).toStrictEqual(servingCount(2, 2))
-}, 2_000)
+})
 
 const crashed = ['3e7a1395', '5e1c383c', '6a127288'].map(id =>
   aStoppedTask({
@@ -113,8 +115,8 @@ const crashed = ['3e7a1395', '5e1c383c', '6a127288'].map(id =>
   }),
 )
 
-test('a doomed deployment is stopped before anybody is asked what else there is to see', async () => {
-  const asked: string[] = []
+test('a failing deployment is stopped before target health and alarms are read', async () => {
+  const requested: string[] = []
   const ongoing = aServiceDeployment({ status: 'IN_PROGRESS', triggeredAlarms: ['web-5xx'] })
   let now = 0
   await watchOne(
@@ -126,7 +128,7 @@ test('a doomed deployment is stopped before anybody is asked what else there is 
         describeServiceDeployment: async () => ongoing,
         listTasks: async (_, which) => (which === 'stopped' ? crashed.map(({ arn }) => arn) : []),
         describeTasks: async (_, arns) => crashed.filter(({ arn }) => arns.includes(arn)),
-        stopServiceDeployment: async () => void asked.push('StopServiceDeployment'),
+        stopServiceDeployment: async () => void requested.push('StopServiceDeployment'),
       }),
       clock: {
         now: () => now,
@@ -139,13 +141,13 @@ test('a doomed deployment is stopped before anybody is asked what else there is 
       loadBalancers: {
         targetGroups: async () => [],
         targetHealth: async () => {
-          asked.push('DescribeTargetHealth')
+          requested.push('DescribeTargetHealth')
           return []
         },
       },
       alarms: {
         describe: async () => {
-          asked.push('DescribeAlarms')
+          requested.push('DescribeAlarms')
           return new Map()
         },
       },
@@ -155,11 +157,15 @@ test('a doomed deployment is stopped before anybody is asked what else there is 
       options: { minutes: 1, failFastAfter: 3, onTimeout: 'fail', onCancel: 'leave' },
     },
   )
-  expect(asked.slice(0, 3)).toStrictEqual(['StopServiceDeployment', 'DescribeTargetHealth', 'DescribeAlarms'])
+  expect(requested.slice(0, 3)).toStrictEqual([
+    'StopServiceDeployment',
+    'DescribeTargetHealth',
+    'DescribeAlarms',
+  ])
 })
 
-/** An event every few looks that finds no room for a task, and what becomes of the watch after four minutes. */
-function crowded(fate: 'goes on' | 'is denied', now: () => number): Ecs {
+/** An event every few polls that finds no room for a task, and what becomes of the watch after four minutes. */
+function crowded(answers: 'goes on' | 'is denied', now: () => number): Ecs {
   const events = () =>
     Array.from({ length: Math.floor(now() / 25_000) }, (_, nth) =>
       anEvent(
@@ -171,7 +177,7 @@ function crowded(fate: 'goes on' | 'is denied', now: () => number): Ecs {
     ).reverse()
   return aQuietEcs({
     describeService: async () => {
-      if (fate === 'is denied' && now() > 215_000)
+      if (answers === 'is denied' && now() > 215_000)
         throw new ApiError('denied', 'ecs:DescribeServices', 'x', 'no')
       return aService({ deployments: [aDeployment(), thePrevious()], events: events() })
     },
@@ -181,26 +187,26 @@ function crowded(fate: 'goes on' | 'is denied', now: () => number): Ecs {
 test.each([
   {
     name: 'the wait is over',
-    fate: 'goes on',
+    answers: 'goes on',
     kind: 'timed-out',
     cancelAt: Number.POSITIVE_INFINITY,
   },
   {
-    name: 'sight is lost',
-    fate: 'is denied',
+    name: 'access is lost',
+    answers: 'is denied',
     kind: 'unknown',
     cancelAt: Number.POSITIVE_INFINITY,
   },
-  { name: 'the workflow is cancelled', fate: 'goes on', kind: 'cancelled', cancelAt: 160_000 },
+  { name: 'the workflow is cancelled', answers: 'goes on', kind: 'cancelled', cancelAt: 160_000 },
 ] as const)(
   '$name: what was said again and again is counted to the end',
-  async ({ fate, kind, cancelAt }) => {
+  async ({ answers, kind, cancelAt }) => {
     const workflow = new AbortController()
     const lines: string[] = []
     let now = 0
     const { result, rollout } = await watchOne(
       {
-        ecs: crowded(fate, () => now),
+        ecs: crowded(answers, () => now),
         clock: {
           now: () => now,
           sleep: async ms => {
@@ -220,10 +226,12 @@ test.each([
       },
     )
     expect(result.kind).toBe(kind)
-    const told = rollout.timeline.flatMap(({ event: news }) => (news?.kind === 'repeated' ? news.times : []))
-    expect(told.at(-1)).toBe(rollout.unplaced?.times)
-    expect(lines.filter(line => line.includes('again: '))).toHaveLength(told.length)
-    expect(new Set(told).size).toBe(told.length)
+    const logged = rollout.timeline.flatMap(({ event: news }) =>
+      news?.kind === 'repeated' ? news.times : [],
+    )
+    expect(logged.at(-1)).toBe(rollout.unplaced?.times)
+    expect(lines.filter(line => line.includes('again: '))).toHaveLength(logged.length)
+    expect(new Set(logged).size).toBe(logged.length)
   },
 )
 

@@ -1,40 +1,41 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { env } from 'node:process'
 import { describe, expect, test } from '@jest/globals'
+import { type Outcome, planned } from '../../../../src/core/outcome/outcome.js'
 import type { Topic } from '../../../../src/report/comment/comment-marker.js'
 import { markerOf, topicName, topicOf } from '../../../../src/report/comment/comment-marker.js'
-import { isPlanned, type Planned, prComment } from '../../../../src/report/comment/pull-request-comment.js'
+import { prComment } from '../../../../src/report/comment/pull-request-comment.js'
 import { copyable, unlink, unlinked } from '../../../../src/report/markdown/markdown.js'
 import { aRefusalSaying, hostile } from '../../../support/hostile.js'
 import { outcomes } from '../../../support/outcomes.js'
-import { aDeployPlan, aRegisterPlan } from '../../../support/rollout-builders.js'
+import { aPlan, aRegistration, aServicePlan, complete } from '../../../support/rollout-builders.js'
 
 const web: Topic = { target: { cluster: 'prod', service: 'web' }, source: 'td.json', environment: undefined }
 const commit = '9be21c4a1b2c3d4e5f60718293a4b5c6d7e8f901'
 const run = 'https://github.com/octo-org/web/actions/runs/1'
 
-function comment(outcome: Planned, topic = web): string {
-  return prComment(outcome, { topic, commit, run })
+function comment(outcome: Outcome, topic = web): string {
+  return prComment(outcome, { topic, commit, run }) ?? ''
 }
 
-const { kind: _, ...registration } = aRegisterPlan()
-const unseen: Planned = {
-  kind: 'planned',
-  plan: { kind: 'offline', target: { cluster: 'prod', service: 'web' }, ...registration },
-  notices: [
-    { level: 'warning', text: 'There are no AWS credentials: only what can be checked was checked.' },
-  ],
-}
+const prodWeb = { cluster: 'prod', service: 'web' }
+const offline = complete(planned([prodWeb], aRegistration({ offline: [prodWeb] })), [
+  { level: 'warning', text: 'There are no AWS credentials: only what can be checked was checked.' },
+])
 
 describe('the comment on a pull request', () => {
-  const told = Object.entries({ ...outcomes, 'planned-unseen': unseen }).flatMap(([name, outcome]) =>
-    isPlanned(outcome) ? [{ name, outcome }] : [],
-  )
-  test.each(told)('$name', ({ name, outcome }) => {
+  const all = Object.entries({ ...outcomes, 'planned-unseen': offline })
+  const commented = all.flatMap(([name, outcome]) => (comment(outcome) === '' ? [] : [{ name, outcome }]))
+  test.each(commented)('$name', ({ name, outcome }) => {
     const golden = `__tests__/golden/comments/${name}.md`
     const markdown = comment(outcome)
     if (env.UPDATE_GOLDEN === '1') writeFileSync(golden, markdown)
     expect(markdown).toBe(existsSync(golden) ? readFileSync(golden, 'utf8') : `no file ${golden}`)
+  })
+
+  test('is written for plans and refusals', () => {
+    const names = new Set(commented.map(({ outcome }) => outcome.name))
+    expect([...names].sort()).toStrictEqual(['planned', 'refused'])
   })
 })
 
@@ -115,13 +116,13 @@ function bare(line: string): string {
 
 test('no text from elsewhere becomes markup, a mention or a link', () => {
   const text = `${hostile} @octocat fixes #12 GH-7 ${commit} --> </details>`
-  const outcome = aRefusalSaying(text) as Planned
+  const outcome = aRefusalSaying(text)
   const lines = comment(
     { ...outcome, notices: [{ level: 'warning', text }] },
     { target: undefined, source: text, environment: text },
   )
   const harmless = comment({
-    ...(aRefusalSaying('x') as Planned),
+    ...aRefusalSaying('x'),
     notices: [{ level: 'warning', text: 'x' }],
   })
   expect(lines.split('\n').length).toBe(harmless.split('\n').length)
@@ -140,8 +141,11 @@ test.each([
   { name: 'many checks', changes: 10, checks: 500, text: '@'.repeat(5_000) },
   { name: 'both', changes: 5_000, checks: 500, text: '<😀>'.repeat(2_000) },
 ])('$name fit into what GitHub takes, with a word about the rest', ({ changes, checks, text }) => {
-  const plan = aDeployPlan({
+  const service = aServicePlan({
     changes: Array.from({ length: changes }, (_, i) => ({ sign: '+' as const, path: `app.${i}`, to: text })),
+  })
+  const plan = aPlan({
+    services: [service],
     checks: Array.from({ length: checks }, () => ({
       id: 'image-moves' as const,
       result: 'warning' as const,
@@ -149,7 +153,7 @@ test.each([
       next: text,
     })),
   })
-  const markdown = comment({ kind: 'planned', plan, notices: [] })
+  const markdown = comment(complete(planned([prodWeb], plan)))
   expect(markdown.length).toBeGreaterThan(30_000)
   expect(markdown.length).toBeLessThanOrEqual(65_536)
   expect(markdown).toMatch(/- … \d+ more left out here\n/)

@@ -1,11 +1,13 @@
 import { expect, test } from '@jest/globals'
-import type { Rollout } from '../../../../src/core/outcome/outcome.js'
+import { canceled } from '../../../../src/core/outcome/outcome.js'
+import type { Rollout } from '../../../../src/core/outcome/rollout.js'
 import { heading } from '../../../../src/report/messages/heading.js'
 import { describe } from '../../../../src/report/messages/messages.js'
 import { endedStatus } from '../../../../src/report/outputs/deployment-record.js'
 import { diagram } from '../../../../src/report/summary/diagram.js'
 import { outcomes } from '../../../support/outcomes.js'
-import { aDeployPlan, anOutcome, aRollout } from '../../../support/rollout-builders.js'
+import { aRefusal } from '../../../support/refused-plan.js'
+import { anOutcome, aRollout, aServicePlan, complete } from '../../../support/rollout-builders.js'
 import { aStranger, revisionArn } from '../../../support/service-builders.js'
 
 type Ending = Parameters<typeof anOutcome>[0]
@@ -26,7 +28,7 @@ test.each<{ name: string; result: Ending; rollout?: Partial<Rollout>; title: str
   {
     name: 'a service that was woken',
     result: { kind: 'succeeded', running: 1 },
-    rollout: { plan: aDeployPlan({ bump: { from: 0, to: 1, found: 0 } }) },
+    rollout: { plan: aServicePlan({ bump: { from: 0, to: 1, found: 0 } }) },
     title: '`web:8` came up',
   },
   { name: 'a rollback', result: rolledBack, rollout: serving7, title: 'rolled back, `web:7` serves' },
@@ -105,46 +107,41 @@ test.each<{ name: string; result: Ending; rollout?: Partial<Rollout>; title: str
   },
 ])('$name', ({ result, rollout = {}, title, detail }) => {
   const told = heading(anOutcome(result, rollout))
-  expect(told).toStrictEqual(detail === undefined ? { title } : { title, detail })
+  expect(told).toEqual({ title, detail })
 })
 
-const refusal = {
-  kind: 'refused',
-  target: undefined,
-  checks: [],
-  plan: undefined,
-  registered: undefined,
-  notices: [],
-} as const
 const problem = { subject: 'cluster', text: 'is not there' }
+const web8 = { arn: revisionArn('web:8'), revision: '8' }
+
 test.each([
-  { outcome: { ...refusal, problems: [problem] }, told: { title: 'refused, nothing was changed' } },
+  { parts: { problems: [problem] }, told: { title: 'refused, nothing was changed' } },
   {
-    outcome: { ...refusal, problems: [problem, problem] },
+    parts: { problems: [problem, problem] },
     told: { title: 'refused, nothing was changed', detail: '2 problems:' },
   },
   {
-    outcome: { ...refusal, problems: [problem], registered: { arn: revisionArn('web:8'), revision: '8' } },
+    parts: { problems: [problem], revision: web8 },
     told: { title: 'refused, the service was not changed', detail: 'web:8 is registered.' },
   },
-])('a refusal: $told', ({ outcome, told }) => {
-  expect(heading(outcome)).toStrictEqual(told)
+])('a refusal: $told', ({ parts, told }) => {
+  expect(heading(aRefusal(parts))).toEqual(told)
 })
 
 test.each([
-  { registered: undefined, told: { title: 'cancelled, nothing was changed' } },
+  { revision: undefined, told: { title: 'cancelled, nothing was changed' } },
   {
-    registered: { arn: revisionArn('web:8'), revision: '8' },
+    revision: web8,
     told: { title: 'cancelled, the service was not changed', detail: 'web:8 is registered.' },
   },
-])('cancelled before it began: $told.title', ({ registered, told }) => {
-  expect(heading({ kind: 'not-begun', target: undefined, registered, notices: [] })).toStrictEqual(told)
+])('cancelled before it began: $told.title', ({ revision, told }) => {
+  const target = { cluster: 'prod', service: 'web' }
+  expect(heading(complete(canceled([target], revision)))).toEqual(told)
 })
 
 test('a rollback to a revision of which no task runs: nowhere is it said to serve', () => {
   const rollout = aRollout({ serving: undefined })
   const result = { kind: 'rolled-back', serving: revisionArn('web:7') } as const
-  const outcome = { kind: 'ended', result, rollout, notices: [] } as const
+  const outcome = anOutcome(result, rollout)
   expect([heading(outcome).title, describe(outcome).what]).toStrictEqual([
     'rolled back to `web:7`, no task runs',
     'web:8 was rolled back; web:7 is the revision again, and no task runs.',

@@ -1,9 +1,9 @@
 /** Corners of what a run says of itself; log.test.ts has every outcome once. */
 import { expect, test } from '@jest/globals'
-import type { Rollout } from '../../../../src/core/outcome/outcome.js'
+import type { Rollout } from '../../../../src/core/outcome/rollout.js'
 import { describe, type Message } from '../../../../src/report/messages/messages.js'
 import { failing, stillFailing } from '../../../support/failing.js'
-import { aDeployPlan, anOutcome, aRollout, aSpan, aTracked } from '../../../support/rollout-builders.js'
+import { anOutcome, aRollout, aSpan, aTracked } from '../../../support/rollout-builders.js'
 import { aStranger, revisionArn } from '../../../support/service-builders.js'
 import { taskArn } from '../../../support/task-builders.js'
 
@@ -235,7 +235,7 @@ test.each<{ name: string; result: Ending; rollout: Partial<Rollout>; says: Parti
   {
     name: 'a failure that nobody diagnosed, by what ECS and the target group say',
     result: rolledBack,
-    rollout: { ...failing, causes: [], plan: aDeployPlan() },
+    rollout: { ...failing, causes: [] },
     says: {
       why: '3 of 3 failed tasks of web:8 failed the load balancer health check (404 on port 5001); the app answers, but does not serve the path that is checked.',
     },
@@ -247,14 +247,14 @@ test.each<{ name: string; result: Ending; rollout: Partial<Rollout>; says: Parti
 test('retries for ever, and the service deployment was never found: no command', () => {
   const tracked = aTracked({ breaker: { ...aTracked().breaker, ...off } })
   const rollout = { ...unfound, ...stillFailing, tracked }
-  expect(describe({ kind: 'ended', result: timedOut, rollout, notices: [] }).next).toBe(
+  expect(describe(anOutcome(timedOut, rollout)).next).toBe(
     'Make the app listen on 5001, or move the port to 5201 as docs/checks.md#moving-a-port of this action says. With the circuit breaker off ECS retries for ever.',
   )
 })
 
 test('sight is lost, and the service deployment was never found: the service tells', () => {
   const result = { kind: 'unknown', reason: 'AWS gave no answer for minutes' } as const
-  expect(describe({ kind: 'ended', result, rollout: unfound, notices: [] }).next).toBe(
+  expect(describe(anOutcome(result, unfound)).next).toBe(
     'Before you deploy again, look how it went on: aws ecs describe-services --cluster prod --services web --region eu-west-1',
   )
 })

@@ -1,5 +1,4 @@
 import { describe, expect, test } from '@jest/globals'
-import { planOf } from '../../../../src/core/outcome/outcome.js'
 import type { OutputName } from '../../../../src/report/outputs/outputs.js'
 import { outputs } from '../../../../src/report/outputs/outputs.js'
 import { outcomes } from '../../../support/outcomes.js'
@@ -26,12 +25,12 @@ const cases = Object.entries(outcomes).map(([name, outcome]) => ({ name, outcome
 
 describe('every ending', () => {
   test.each(cases)('$name has every output, and its JSON can be read', ({ name, outcome }) => {
-    const out = outputs(outcome, undefined)
+    const out = outputs(outcome)
     expect(Object.keys(out)).toStrictEqual(Object.keys(names))
     expect(name.startsWith(out.outcome)).toBe(true)
     const result = JSON.parse(out.result)
     expect([result.version, result.outcome]).toStrictEqual([1, out.outcome])
-    const isPlanned = planOf(outcome) !== undefined
+    const isPlanned = outcome.plan !== undefined
     expect(out.plan === '' ? undefined : JSON.parse(out.plan).version).toBe(isPlanned ? 1 : undefined)
     expect(result.green ? [out['failure-class'], out['failure-reason'], result.failure] : []).toStrictEqual(
       result.green ? ['', '', null] : [],
@@ -139,14 +138,14 @@ test.each<{ name: string; expected: Partial<Record<OutputName, string>> }>([
 ])('$name', ({ name, expected }) => {
   const outcome = outcomes[name]
   if (!outcome) throw new Error(name)
-  const { plan: _, result: __, ...rest } = outputs(outcome, '/tmp/td.json')
+  const { plan: _, result: __, ...rest } = outputs({ ...outcome, definitionFile: '/tmp/td.json' })
   const { plan: ___, result: ____, ...wanted } = expected
   expect(rest).toStrictEqual(wanted)
 })
 
 test('the plan is told without a value that must not be shown', () => {
   const outcome = outcomes.planned
-  expect(outcome && JSON.parse(outputs(outcome, undefined).plan)).toStrictEqual({
+  expect(outcome && JSON.parse(outputs(outcome).plan)).toStrictEqual({
     version: 1,
     kind: 'deploy',
     family: 'web',

@@ -1,19 +1,20 @@
 /** What our own revision is called in the table of deployments, and how its deployment ended. */
 import { expect, test } from '@jest/globals'
 import type { History } from '../../../../src/core/outcome/history.js'
-import type { Outcome, Rollout } from '../../../../src/core/outcome/outcome.js'
+import type { Outcome } from '../../../../src/core/outcome/outcome.js'
+import type { Rollout } from '../../../../src/core/outcome/rollout.js'
 import { endedStatus } from '../../../../src/report/outputs/deployment-record.js'
-import { deploymentTable, type TableResult } from '../../../../src/report/summary/deployment-table.js'
-import { aDeployPlan, anOutcome, aRollout, image, servingCount } from '../../../support/rollout-builders.js'
+import { deploymentTable, type TableSubject } from '../../../../src/report/summary/deployment-table.js'
+import { anOutcome, aRollout, aServicePlan, image, servingCount } from '../../../support/rollout-builders.js'
 import { aStranger, revisionArn } from '../../../support/service-builders.js'
 import { thisRun } from '../../../support/told.js'
 
-type Ending = Partial<TableResult> & Pick<TableResult, 'name'>
+type Ending = Partial<TableSubject> & Pick<TableSubject, 'name'>
 
 const nothingServes = aRollout({ serving: undefined })
 const woken: Rollout = {
   ...nothingServes,
-  plan: aDeployPlan({ bump: { from: 0, to: 1, found: 0 } }),
+  plan: aServicePlan({ bump: { from: 0, to: 1, found: 0 } }),
   scaledToZero: true,
 }
 const running = { servingTasks: servingCount(1, 2) }
@@ -74,11 +75,8 @@ test.each<{ name: string; result: Ending; rollout?: Rollout; rows: string[] }>([
     rows: ['tried web:8 rolled back after 3:24', '**serves** web:7 2 of 2 running'],
   },
 ])('$name', ({ result, rollout = aRollout(), rows }) => {
-  const table = deploymentTable(
-    rollout,
-    { competing: undefined, ...result },
-    { run: thisRun, history: undefined },
-  )
+  const subject = { rollout, images: [], competing: undefined, ...result }
+  const table = deploymentTable(subject, { run: thisRun, history: undefined })
   const lines = table.split('\n').slice(2)
   const cells = lines.map(line => line.slice(2, -2).split(' | '))
   const shown = cells.map(row => `${row[0]} ${/web:\d/.exec(row[1] ?? '')} ${row.at(-1)?.trim()}`)
@@ -104,8 +102,7 @@ test('a revision that another run deployed is told with the image that it ran', 
     ],
   }
   const lines = deploymentTable(
-    aRollout(),
-    { name: 'superseded', competing: rival },
+    { rollout: aRollout(), images: [], name: 'superseded', competing: rival },
     { run: thisRun, history },
   )
   expect(lines.split('\n')[3]).toMatch(/^\| replaced by \| .+web:9.+ \| app `web:d3c0ffe` \| /)

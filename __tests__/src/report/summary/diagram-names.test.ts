@@ -12,10 +12,10 @@ const succeeded = { kind: 'succeeded', running: 2 } as const
 const entry = (at: number, event: TimelineEvent): TimelineEntry => ({ at: at * 1_000, text: '', event })
 
 test('names from elsewhere say nothing to Mermaid', async () => {
-  const outcome = anOutcomeSaying(hostile)
-  if (outcome.kind !== 'ended') throw new Error('it ended')
-  const alarmed = { ...outcome.rollout, timeline: [entry(60, { kind: 'alarm', names: [hostile] })] }
-  const rows = await read(diagram(alarmed, outcome.result))
+  const [service] = anOutcomeSaying(hostile).services
+  if (service?.kind !== 'ended') throw new Error('it ended')
+  const alarmed = { ...service.rollout, timeline: [entry(60, { kind: 'alarm', names: [hostile] })] }
+  const rows = await read(diagram(alarmed, service.result))
   const tasks = ['task 3e7a1395', 'task 5e1c383c', 'task 6a127288']
   expect(Object.keys(rows)).toStrictEqual(['deployment', ...tasks, 'alarm', 'end'])
   expect(Object.values(rows).flat().join('')).not.toMatch(/[<>|`#;]/)

@@ -1,6 +1,7 @@
 /** The pictures of rollouts, read by Mermaid's own parser. */
 import { describe, expect, test } from '@jest/globals'
-import type { Rollout } from '../../../../src/core/outcome/outcome.js'
+import type { Outcome } from '../../../../src/core/outcome/outcome.js'
+import type { Rollout } from '../../../../src/core/outcome/rollout.js'
 import type { TimelineEntry, TimelineEvent } from '../../../../src/core/watch/timeline-event.js'
 import { diagram } from '../../../../src/report/summary/diagram.js'
 import { outcomes } from '../../../support/outcomes.js'
@@ -12,15 +13,17 @@ import { taskArn } from '../../../support/task-builders.js'
 const succeeded = { kind: 'succeeded', running: 2 } as const
 const rolledBack = { kind: 'rolled-back', serving: revisionArn('web:7') } as const
 const timedOut = { kind: 'timed-out', minutes: 5, rollback: { kind: 'left' } } as const
-
 const entry = (at: number, event: TimelineEvent, text = ''): TimelineEntry => ({
   at: at * 1_000,
   text,
-  event: event,
+  event,
 })
 
+const endedIn = (outcome: Outcome | undefined) =>
+  outcome?.services.filter(service => service.kind === 'ended') ?? []
+
 const ended = Object.entries(outcomes).flatMap(([name, outcome]) =>
-  outcome.kind === 'ended' ? [{ name, ...outcome }] : [],
+  endedIn(outcome).map(service => ({ name, ...service })),
 )
 
 test.each(ended)('$name is drawn, and Mermaid reads it', async ({ rollout, result }) => {
@@ -30,9 +33,9 @@ test.each(ended)('$name is drawn, and Mermaid reads it', async ({ rollout, resul
 })
 
 test('a rollback: the tasks, the counts, the trip, and the way back', async () => {
-  const outcome = outcomes['rolled-back']
-  if (outcome?.kind !== 'ended') throw new Error('it ended')
-  expect(await read(diagram(outcome.rollout, outcome.result))).toStrictEqual({
+  const [service] = endedIn(outcomes['rolled-back'])
+  if (!service) throw new Error('it ended')
+  expect(await read(diagram(service.rollout, service.result))).toStrictEqual({
     deployment: ['00:00:00-00:03:24 rollout', '00:03:24-00:04:02 rollback !'],
     'task 3e7a1395': ['00:00:14-00:00:47 starting', '00:00:47-00:01:49 running !', '00:01:49 failed !'],
     'task 5e1c383c': ['00:00:14-00:00:48 starting', '00:00:48-00:01:52 running !', '00:01:52 failed !'],

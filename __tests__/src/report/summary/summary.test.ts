@@ -1,14 +1,14 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { env } from 'node:process'
 import { describe, expect, test } from '@jest/globals'
-import type { DeployPlan } from '../../../../src/core/plan/plan.js'
+import type { ServicePlan } from '../../../../src/core/plan/plan.js'
 import { defaultBreaker } from '../../../../src/core/settings/breaker.js'
 import type { TimelineEntry } from '../../../../src/core/watch/timeline-event.js'
 import { summarize } from '../../../../src/report/summary/summary.js'
 import { unhealthy } from '../../../support/failing.js'
 import { anAlarmSaying, anOutcomeSaying, aRefusalSaying, hostile } from '../../../support/hostile.js'
 import { outcomes } from '../../../support/outcomes.js'
-import { aDeployPlan, anOutcome, breakerChange } from '../../../support/rollout-builders.js'
+import { anOutcome, aServicePlan, breakerChange } from '../../../support/rollout-builders.js'
 import { taskArn } from '../../../support/task-builders.js'
 import { thisRun, toldOf } from '../../../support/told.js'
 
@@ -102,11 +102,11 @@ test.each([
 })
 
 const on = { ...defaultBreaker, enable: true, rollback: true }
-const switchedOn = aDeployPlan()
-const asBefore = aDeployPlan({ settings: breakerChange(on, on) })
+const switchedOn = aServicePlan()
+const asBefore = aServicePlan({ settings: breakerChange(on, on) })
 const counts: TimelineEntry = { at: 1_000, text: '', event: { kind: 'breaker', failures: 1, threshold: 3 } }
 
-test.each<{ name: string; plan: DeployPlan; entries?: TimelineEntry[]; line: boolean; item: boolean }>([
+test.each<{ name: string; plan: ServicePlan; entries?: TimelineEntry[]; line: boolean; item: boolean }>([
   { name: 'told where it is switched', plan: switchedOn, line: true, item: false },
   { name: 'told where it counted', plan: asBefore, entries: [counts], line: true, item: false },
   { name: 'among the changes otherwise', plan: asBefore, line: false, item: true },

@@ -84,13 +84,13 @@ function needsOf(container: Container, host: Host): Need[] {
 function missing(context: CheckContext, needs: readonly Need[]): CheckFinding[] {
   if (needs.length === 0) return []
   const certain = needs.filter(({ isCertain }) => isCertain)
-  const telling = certain.length > 0 ? certain : needs
+  const reported = certain.length > 0 ? certain : needs
   return [
     {
       result: certain.length > 0 ? 'refused' : 'warning',
-      text: `there is no executionRoleArn; it is needed for ${enumerate(telling.map(({ what }) => what))}`,
+      text: `there is no executionRoleArn; it is needed for ${enumerate(reported.map(({ what }) => what))}`,
       next: 'Give executionRoleArn (or the input execution-role-arn): a role with AmazonECSTaskExecutionRolePolicy, and what secrets need.',
-      ...locate(context, telling[0]?.path ?? []),
+      ...locate(context, reported[0]?.path ?? []),
     },
   ]
 }

@@ -65,9 +65,9 @@ interface RequiredBuild extends Omit<Examined, 'lookup'> {
   readonly isCertain: boolean
 }
 
-function checkBuilds({ builds, unseen }: StoredImage, required: RequiredBuild): CheckFinding[] {
+function checkBuilds({ builds, unavailable: missing }: StoredImage, required: RequiredBuild): CheckFinding[] {
   const { who, image, severity, position, platform, isCertain } = required
-  if (builds.length === 0) return unseen?.config ? [unavailable(unseen.config)] : []
+  if (builds.length === 0) return missing?.config ? [unavailable(missing.config)] : []
   if (builds.some(({ architecture, os }) => architecture === platform.architecture && os === platform.os))
     return [passed]
   const built = [...new Set(builds.map(showPlatform))].join(', ')

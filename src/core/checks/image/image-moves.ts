@@ -30,7 +30,7 @@ function checkForm({ container, who, image, lookup, severity, position }: Examin
   const why = mutableReason(image)
   const stored = lookup.kind === 'found' && lookup.value.kind === 'stored' ? lookup.value : undefined
   if (!why || stored?.immutable) return passed
-  const unknown = lookup.kind === 'unavailable' ? lookup.why : stored?.unseen?.mutability
+  const unknown = lookup.kind === 'unavailable' ? lookup.why : stored?.unavailable?.mutability
   const doubt = unknown ? `; whether its repository keeps the tag is not known: ${unknown}` : ''
   return {
     result: severity,
@@ -45,7 +45,7 @@ function checkImmutable(examined: Examined): CheckFinding {
   const { who, image, lookup } = examined
   const byForm = checkForm(examined)
   if (byForm.result !== 'passed' || lookup.kind !== 'found' || lookup.value.kind !== 'stored') return byForm
-  const { immutable, unseen: parts } = lookup.value
+  const { immutable, unavailable: parts } = lookup.value
   if (parts?.mutability) return unavailable(parts.mutability)
   if (immutable !== false) return byForm
   return {

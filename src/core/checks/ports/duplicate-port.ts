@@ -22,7 +22,7 @@ interface Mapping {
   /** `tcp 5001`, of the host; absent where ECS picks one */
   readonly port: string | undefined
   /** the definition names the host port itself */
-  readonly isGiven: boolean
+  readonly isFixed: boolean
 }
 
 export const duplicatePort = defineCheck({ id: 'duplicate-port', run })
@@ -52,12 +52,12 @@ function run(context: CheckContext): Findings {
 function mapping(container: string, path: Path, value: JsonObject, mode: string): Mapping {
   const name = text(value.name)
   const host = Number(value.hostPort ?? 0)
-  const isGiven = host > 0
-  const port = isGiven ? host : mode === 'awsvpc' || mode === 'host' ? Number(value.containerPort ?? 0) : 0
+  const isFixed = host > 0
+  const port = isFixed ? host : mode === 'awsvpc' || mode === 'host' ? Number(value.containerPort ?? 0) : 0
   return {
     container,
     path,
-    isGiven,
+    isFixed,
     name: name || undefined,
     port: port > 0 ? `${text(value.protocol) ?? 'tcp'} ${port}` : undefined,
   }
@@ -70,7 +70,7 @@ function shared(
   mode: string,
 ): CheckFinding {
   const containers = [...new Set(mappings.map(({ container }) => container))]
-  const isCertain = mappings.filter(({ isGiven }) => isGiven).length > 1
+  const isCertain = mappings.filter(({ isFixed }) => isFixed).length > 1
   const network = mode === 'bridge' ? 'one host' : 'one network'
   return {
     result: isCertain ? 'refused' : 'warning',

@@ -31,7 +31,7 @@ function variables(context: CheckContext, container: Container): CheckFinding[] 
   const plain = names(environment)
   const hidden = names(secrets)
   const both = [...new Set(hidden)].filter(name => plain.includes(name))
-  const tell = (
+  const report = (
     result: CheckFinding['result'],
     found: readonly string[],
     where: readonly Placed[],
@@ -49,15 +49,15 @@ function variables(context: CheckContext, container: Container): CheckFinding[] 
           },
         ]
   return [
-    ...tell(
+    ...report(
       'refused',
       both,
       environment,
       'both in environment and in secrets',
       'Leave out the one in environment.',
     ),
-    ...tell('refused', duplicates(hidden), secrets, 'more than once in secrets', 'Leave one of each.'),
-    ...tell(
+    ...report('refused', duplicates(hidden), secrets, 'more than once in secrets', 'Leave one of each.'),
+    ...report(
       'warning',
       duplicates(plain),
       environment,

@@ -29,12 +29,12 @@ function inClear(context: CheckContext, container: Container): CheckFinding[] {
   const found = listedIn(container, 'environment').flatMap(({ value, path }) => {
     const name = text(value.name) ?? ''
     const why = secretReason(name, text(value.value) ?? '')
-    return why === undefined ? [] : [{ path, told: why === '' ? name : `${name} (${why})` }]
+    return why === undefined ? [] : [{ path, label: why === '' ? name : `${name} (${why})` }]
   })
   const isFromInput = ({ path }: SecretSuspicion) => context.inputAt(path) !== undefined
   return [
-    ...telling(context, container, found.filter(isFromInput)),
-    ...telling(
+    ...findingsIn(context, container, found.filter(isFromInput)),
+    ...findingsIn(
       context,
       container,
       found.filter(suspect => !isFromInput(suspect)),
@@ -44,21 +44,21 @@ function inClear(context: CheckContext, container: Container): CheckFinding[] {
 
 interface SecretSuspicion {
   readonly path: Path
-  readonly told: string
+  readonly label: string
 }
 
-function telling(
+function findingsIn(
   context: CheckContext,
   container: Container,
   found: readonly SecretSuspicion[],
 ): CheckFinding[] {
   const [first] = found
   if (!first) return []
-  const [looks, it] = found.length === 1 ? ['looks like a secret', 'it'] : ['look like secrets', 'them']
+  const [verb, it] = found.length === 1 ? ['looks like a secret', 'it'] : ['look like secrets', 'them']
   return [
     {
       result: 'warning',
-      text: `container ${container.name}: ${enumerate(found.map(({ told }) => told))} ${looks} in clear`,
+      text: `container ${container.name}: ${enumerate(found.map(({ label }) => label))} ${verb} in clear`,
       next: `Keep ${it} in Secrets Manager or SSM and name ${it} in secrets (or with the input secrets).`,
       ...locate(context, first.path),
     },

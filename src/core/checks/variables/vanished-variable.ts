@@ -1,6 +1,6 @@
 /**
  * Whether a container loses variables or secrets that it has in the revision that serves: a file that does not know
- * what was added by hand takes it away. Names alone are told. What was renamed vanishes, too: the new names stand beside.
+ * what was added by hand takes it away. Only names are reported. What was renamed vanishes, too: the new names are listed next to it.
  */
 import { revisionName } from '../../ecs/arn.js'
 import type { Container } from '../../task-definition/containers.js'
@@ -32,11 +32,11 @@ function lost(context: CheckContext, serving: string, live: Container, container
   if (gone.length === 0 || mayBeInFiles(live, container)) return []
   const added = [...after.keys()].filter(name => !before.has(name))
   const what = gone.map(([name, kind]) => (kind === 'secrets' ? `the secret ${name}` : name))
-  const beside = added.length > 0 ? ` (new: ${enumerate(added)})` : ''
+  const newNames = added.length > 0 ? ` (new: ${enumerate(added)})` : ''
   return [
     {
       result: 'warning',
-      text: `container ${container.name} loses ${enumerate(what)}, which ${serving} has${beside}`,
+      text: `container ${container.name} loses ${enumerate(what)}, which ${serving} has${newNames}`,
       next: 'Add to your source what should stay.',
       ...locate(context, [...container.path, gone[0]?.[1] ?? 'environment']),
     },

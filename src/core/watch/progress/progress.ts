@@ -2,6 +2,8 @@
  * What changed between two polls, as lines for a person who waits: failed tasks, what ECS reports and decides, tasks that
  * come and go, counts. Nothing is said twice, and after a minute of silence a line says that nothing has changed.
  */
+
+import type { Service } from '../../ecs/service.js'
 import type { Task } from '../../ecs/task.js'
 import { isFailed } from '../../ecs/task.js'
 import { formatElapsed } from '../../text/duration.js'
@@ -32,10 +34,28 @@ export interface PollReport {
 
 /** The lines that one poll adds. */
 export function progressUpdate(state: ProgressState, report: PollReport): ProgressUpdate {
-  const { hide, snapshot, stopped, tracked, verdict } = report
-  const { at, service, serviceDeployment } = snapshot
+  const { at, service } = report.snapshot
   if (service === 'missing') return { timeline: [], state }
+  const { lines: newLines, ...reported } = changesOf(state, report, service)
+  const lines = newLines.length > 0 ? newLines : silenceLines(state, report)
+  return {
+    timeline: lines.map(({ text, event }) => ({ at, text, event })),
+    state: {
+      ...reported,
+      eventKinds: new Set([...state.eventKinds, ...kindsOf(lines)]),
+      changedAt: newLines.length > 0 ? at : state.changedAt,
+      lastAt: lines.length > 0 ? at : state.lastAt,
+    },
+  }
+}
 
+type Changes = Pick<ProgressState, 'events' | 'repeats' | 'failed' | 'failures' | 'statusTexts'> & {
+  readonly lines: readonly Line[]
+}
+
+function changesOf(state: ProgressState, report: PollReport, service: Service): Changes {
+  const { hide, snapshot, stopped, tracked, verdict } = report
+  const { at, serviceDeployment } = snapshot
   const failed = stopped.filter(isFailed)
   const failing = failed.filter(({ arn }) => !state.failed.has(arn))
   const status = statusLines({ tracked, service, serviceDeployment, verdict })
@@ -59,24 +79,17 @@ export function progressUpdate(state: ProgressState, report: PollReport): Progre
   })
   const counts = changed.filter(({ topic }) => topic === 'counts')
   const decisions = changed.filter(({ topic }) => topic !== 'counts')
-  const news = [
-    ...events.lines,
-    ...withBreakerCount(failures.lines, decisions),
-    ...join([...events.taskCounts, ...counts]),
-  ]
-  const lines = news.length > 0 ? news : silenceLines(state, report)
   return {
-    timeline: lines.map(({ text, event }) => ({ at, text, event })),
-    state: {
-      events: new Set([...state.events, ...newEvents.map(({ id }) => id)]),
-      repeats: events.repeats,
-      failed: new Set([...state.failed, ...failed.map(({ arn }) => arn)]),
-      failures: failures.reported,
-      statusTexts: nextStatusTexts(state, status, snapshot),
-      eventKinds: new Set([...state.eventKinds, ...kindsOf(lines)]),
-      changedAt: news.length > 0 ? at : state.changedAt,
-      lastAt: lines.length > 0 ? at : state.lastAt,
-    },
+    lines: [
+      ...events.lines,
+      ...withBreakerCount(failures.lines, decisions),
+      ...join([...events.taskCounts, ...counts]),
+    ],
+    events: new Set([...state.events, ...newEvents.map(({ id }) => id)]),
+    repeats: events.repeats,
+    failed: new Set([...state.failed, ...failed.map(({ arn }) => arn)]),
+    failures: failures.reported,
+    statusTexts: nextStatusTexts(state, status, snapshot),
   }
 }
 

@@ -82,12 +82,12 @@ test.each<Row>([
   },
   {
     name: 'the configuration may not be read',
-    registry: stored({ builds: [], unseen: noConfig }),
+    registry: stored({ builds: [], unavailable: noConfig }),
     says: ['unseen not checked: allow ecr:GetDownloadUrlForLayer'],
   },
   {
     name: 'the configuration may not be read, and the index tells it all the same',
-    registry: stored({ unseen: noConfig }),
+    registry: stored({ unavailable: noConfig }),
     says: ['passed'],
   },
   { name: 'no image of software', registry: stored({ builds: [] }), says: [] },

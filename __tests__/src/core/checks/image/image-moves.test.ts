@@ -26,7 +26,7 @@ function told(row: Imagined): string {
   return `${check?.result} ${check?.text}`.trim()
 }
 
-const blind = stored({ unseen: { mutability: 'allow ecr:DescribeRepositories', config: undefined } })
+const blind = stored({ unavailable: { mutability: 'allow ecr:DescribeRepositories', config: undefined } })
 const tomorrow = 'the same revision could run other software tomorrow'
 
 describe('immutable', () => {

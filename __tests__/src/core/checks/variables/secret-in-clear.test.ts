@@ -3,6 +3,7 @@ import { runCheck } from '../../../../../src/core/checks/check.js'
 import { secretInClear, secretReason } from '../../../../../src/core/checks/variables/secret-in-clear.js'
 import { isNamedSecret } from '../../../../../src/core/checks/variables/secret-name.js'
 import { aSubject, told } from '../../../../support/check-builders.js'
+import { cpuMilliseconds } from '../../../../support/cpu-time.js'
 
 /** Variables of widespread images and frameworks. */
 const secretNames = [
@@ -177,9 +178,8 @@ test('a name with a line break is told on one line', () => {
 
 test.each(['{', `${dollar}{`, `${dollar}(`, '/a', 'a/', 'password ', 'eyJ', '-----BEGIN A ', 'a:'])(
   'a definition full of %j is looked through at once',
-  piece => {
-    const started = performance.now()
-    secretReason('DB_PASSWORD', piece.repeat(65_536 / piece.length))
-    expect(performance.now() - started).toBeLessThan(1000)
+  async piece => {
+    const value = piece.repeat(65_536 / piece.length)
+    expect(await cpuMilliseconds(() => secretReason('DB_PASSWORD', value))).toBeLessThan(2_000)
   },
 )

@@ -13,19 +13,19 @@ const back = aStranger({ taskDefinition: revisionArn('web:7') })
 const event = (message: string) => [{ id: 'e1', at: 0, message }]
 
 test.each([
-  { name: 'a new id that nothing speaks of is a stranger', events: [], stranger: true },
+  { name: 'a new id that nothing speaks of is a competing deployment', events: [], competing: true },
   {
     name: 'a new id that ECS says it rolls back to is a return',
     events: event(`(service web) rolling back to deployment ${theirs}.`),
-    stranger: false,
+    competing: false,
   },
   {
     name: 'a rollback to another one says nothing about it',
     events: event(`(service web) rolling back to deployment ${theirs}1.`),
-    stranger: true,
+    competing: true,
   },
-])('$name', ({ events, stranger }) => {
+])('$name', ({ events, competing }) => {
   const deployments = [back, aDeployment({ status: 'ACTIVE' })]
-  const scene = deploymentView(aTracked(), aService({ deployments, events }), undefined)
-  expect(scene.competingDeployment !== undefined).toBe(stranger)
+  const view = deploymentView(aTracked(), aService({ deployments, events }), undefined)
+  expect(view.competingDeployment !== undefined).toBe(competing)
 })

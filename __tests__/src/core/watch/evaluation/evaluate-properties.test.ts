@@ -1,4 +1,4 @@
-/** What holds for every sequence of looks, likely or not. */
+/** What holds for every sequence of polls, likely or not. */
 import { expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import type { Deployment, Service } from '../../../../../src/core/ecs/service.js'
@@ -72,7 +72,7 @@ const serviceDeployment = fc
   })
   .map(overrides => aServiceDeployment(overrides))
 
-const look: fc.Arbitrary<Omit<Snapshot, 'at'>> = fc.record({
+const poll: fc.Arbitrary<Omit<Snapshot, 'at'>> = fc.record({
   service: fc.oneof(
     { weight: 9, arbitrary: service },
     { weight: 1, arbitrary: fc.constant('missing' as const) },
@@ -81,23 +81,25 @@ const look: fc.Arbitrary<Omit<Snapshot, 'at'>> = fc.record({
 })
 
 /** Looks from 2 to 40 seconds apart: the stale minute passes within some sequences and not in others. */
-const looks: fc.Arbitrary<Snapshot[]> = fc
-  .array(fc.tuple(look, fc.integer({ min: 2_000, max: 40_000 })), { minLength: 1, maxLength: 8 })
+const polls: fc.Arbitrary<Snapshot[]> = fc
+  .array(fc.tuple(poll, fc.integer({ min: 2_000, max: 40_000 })), { minLength: 1, maxLength: 8 })
   .map(steps => {
     let at = 0
-    return steps.map(([look, gap]) => {
+    return steps.map(([poll, gap]) => {
       at += gap
-      return { at, ...look }
+      return { at, ...poll }
     })
   })
 
-/** The look that decides, and how. */
-function decide(sights: readonly Snapshot[]): { result: DeploymentResult; sight: Snapshot } | undefined {
-  let memory: EvaluationState = initialEvaluation
-  for (const sight of sights) {
-    const { verdict, state: next } = evaluate(tracked, memory, sight)
-    if (verdict.kind === 'decided') return { result: verdict.result, sight }
-    memory = next
+/** The poll that decides, and how. */
+function decide(
+  snapshots: readonly Snapshot[],
+): { result: DeploymentResult; snapshot: Snapshot } | undefined {
+  let state: EvaluationState = initialEvaluation
+  for (const snapshot of snapshots) {
+    const { verdict, state: next } = evaluate(tracked, state, snapshot)
+    if (verdict.kind === 'decided') return { result: verdict.result, snapshot }
+    state = next
   }
   return undefined
 }
@@ -105,15 +107,15 @@ function decide(sights: readonly Snapshot[]): { result: DeploymentResult; sight:
 /** Checks every decision of this kind; a run that never reached one would prove nothing. */
 function whenever(
   kind: DeploymentResult['kind'],
-  holds: (service: Service, sight: Snapshot) => boolean,
+  holds: (service: Service, snapshot: Snapshot) => boolean,
 ): void {
   let reached = 0
   fc.assert(
-    fc.property(looks, sights => {
-      const decision = decide(sights)
-      if (decision?.result.kind !== kind || decision.sight.service === 'missing') return true
+    fc.property(polls, snapshots => {
+      const decision = decide(snapshots)
+      if (decision?.result.kind !== kind || decision.snapshot.service === 'missing') return true
       reached += 1
-      return holds(decision.sight.service, decision.sight)
+      return holds(decision.snapshot.service, decision.snapshot)
     }),
     { numRuns: 5_000, seed: 20_261_121 },
   )
@@ -163,16 +165,16 @@ test('failed: a view says so, of our deployment', () => {
   })
 })
 
-test('judging changes nothing that it was given, and says the same when asked again', () => {
+test('judging changes nothing that it was given, and says the same when requested again', () => {
   fc.assert(
-    fc.property(looks, sights => {
-      let memory: EvaluationState = initialEvaluation
-      for (const sight of sights) {
-        const given = structuredClone({ tracked, memory, sight })
-        const first = evaluate(tracked, memory, sight)
-        expect(evaluate(tracked, memory, sight)).toStrictEqual(first)
-        expect({ tracked, memory, sight }).toStrictEqual(given)
-        memory = first.state
+    fc.property(polls, snapshots => {
+      let state: EvaluationState = initialEvaluation
+      for (const snapshot of snapshots) {
+        const given = structuredClone({ tracked, state, snapshot })
+        const first = evaluate(tracked, state, snapshot)
+        expect(evaluate(tracked, state, snapshot)).toStrictEqual(first)
+        expect({ tracked, state, snapshot }).toStrictEqual(given)
+        state = first.state
       }
     }),
     { numRuns: 300, seed: 20_261_121 },

@@ -1,6 +1,14 @@
 import { describe, expect, test } from '@jest/globals'
 import { evaluate } from '../../../../../src/core/watch/evaluation/evaluate.js'
 import { initialEvaluation } from '../../../../../src/core/watch/evaluation/evaluation.js'
+import { aSight, aTracked } from '../../../../support/rollout-builders.js'
+import {
+  aDeployment,
+  aService,
+  aServiceDeployment,
+  aStranger,
+  thePrevious,
+} from '../../../../support/service-builders.js'
 import {
   failedBeside,
   inProgress,
@@ -19,29 +27,21 @@ import {
   tripped,
   verdictOf,
   verdicts,
-} from '../../../../support/looks.js'
-import { aSight, aTracked } from '../../../../support/rollout-builders.js'
-import {
-  aDeployment,
-  aService,
-  aServiceDeployment,
-  aStranger,
-  thePrevious,
-} from '../../../../support/service-builders.js'
+} from '../../../../support/snapshots.js'
 
 const rollbackFailed = aServiceDeployment({
   status: 'ROLLBACK_FAILED',
   statusReason: noCandidate,
   breaker: tripped,
 })
-const strangerAlone = aService({ deployments: [aStranger({ runningCount: 2, rolloutState: 'COMPLETED' })] })
+const competingAlone = aService({ deployments: [aStranger({ runningCount: 2, rolloutState: 'COMPLETED' })] })
 const tasksFailed = 'ECS deployment circuit breaker: tasks failed to start.'
 
 describe('a deployment that fails and stays', () => {
   test.each([
     {
-      name: 'a first deployment by the classic view: FAILED stays PRIMARY, in two looks',
-      looks: [
+      name: 'a first deployment by the classic view: FAILED stays PRIMARY, in two polls',
+      polls: [
         { service: aService({ deployments: [aDeployment()] }) },
         { service: stalled },
         { service: stalled },
@@ -50,7 +50,7 @@ describe('a deployment that fails and stays', () => {
     },
     {
       name: 'a first deployment by both views: ROLLBACK_FAILED says it at once',
-      looks: [
+      polls: [
         { service: started, serviceDeployment: inProgress },
         { service: stalled, serviceDeployment: rollbackFailed },
       ],
@@ -58,12 +58,12 @@ describe('a deployment that fails and stays', () => {
     },
     {
       name: 'ROLLBACK_FAILED decides even while the service reads as it was before the trip',
-      looks: [{ service: started, serviceDeployment: rollbackFailed }],
+      polls: [{ service: started, serviceDeployment: rollbackFailed }],
       says: ['failed'],
     },
     {
       name: 'rollback off: STOP_REQUESTED, then STOPPED with the breaker TRIGGERED',
-      looks: [
+      polls: [
         { service: started, serviceDeployment: inProgress },
         { service: failedBeside, serviceDeployment: { ...stopRequested, breaker: tripped } },
         { service: failedBeside, serviceDeployment: { ...stopped, breaker: tripped } },
@@ -71,13 +71,13 @@ describe('a deployment that fails and stays', () => {
       says: ['rolling-out', 'stopping', 'failed'],
     },
     {
-      name: 'rollback off, by the classic view: FAILED beside the old tasks',
-      looks: [{ service: started }, { service: failedBeside }, { service: failedBeside }],
+      name: 'rollback off, by the classic view: FAILED next to the old tasks',
+      polls: [{ service: started }, { service: failedBeside }, { service: failedBeside }],
       says: ['rolling-out', 'rolling-out', 'failed'],
     },
     {
       name: 'FAILED for a moment before the rollback begins is no failure',
-      looks: [
+      polls: [
         { service: failedBeside },
         { service: tripFailed },
         { service: restored },
@@ -86,38 +86,38 @@ describe('a deployment that fails and stays', () => {
       says: ['rolling-out', 'rolling-back', 'rolling-back', 'rolled-back'],
     },
     {
-      name: 'FAILED while the service deployment goes on: four looks, since that view will say it by itself',
-      looks: [1, 2, 3, 4].map(() => ({ service: failedBeside, serviceDeployment: inProgress })),
+      name: 'FAILED while the service deployment goes on: four polls, since that view will say it by itself',
+      polls: [1, 2, 3, 4].map(() => ({ service: failedBeside, serviceDeployment: inProgress })),
       says: ['rolling-out', 'rolling-out', 'rolling-out', 'failed'],
     },
     {
       name: 'FAILED while ECS rolls back is a rollback that has not moved yet',
-      looks: [1, 2, 3, 4, 5].map(() => ({ service: failedBeside, serviceDeployment: rollingBack })),
+      polls: [1, 2, 3, 4, 5].map(() => ({ service: failedBeside, serviceDeployment: rollingBack })),
       says: ['rolling-back', 'rolling-back', 'rolling-back', 'rolling-back', 'rolling-back'],
     },
     {
       name: 'STOPPED, ours still PRIMARY, nobody else there: stopped, and nothing will come of it any more',
-      looks: [1, 2, 3, 4].map(() => ({ service: started, serviceDeployment: stopped })),
+      polls: [1, 2, 3, 4].map(() => ({ service: started, serviceDeployment: stopped })),
       says: ['rolling-out', 'rolling-out', 'rolling-out', 'failed'],
     },
-  ])('$name', ({ looks, says }) => {
-    expect(verdicts(looks)).toStrictEqual(says)
+  ])('$name', ({ polls, says }) => {
+    expect(verdicts(polls)).toStrictEqual(says)
   })
 
   test.each([
     {
       name: 'says what still runs, and why there was no rollback',
-      look: { service: stalled, serviceDeployment: rollbackFailed },
+      poll: { service: stalled, serviceDeployment: rollbackFailed },
       result: { kind: 'failed', running: 1, reason: noCandidate },
     },
     {
       name: 'STOPPED by the breaker says what the deployment says',
-      look: { service: failedBeside, serviceDeployment: { ...stopped, breaker: tripped } },
+      poll: { service: failedBeside, serviceDeployment: { ...stopped, breaker: tripped } },
       result: { kind: 'failed', running: 0, reason: tasksFailed },
     },
     {
       name: 'STOPPED by an alarm, without any text of ECS',
-      look: {
+      poll: {
         service: started,
         serviceDeployment: { ...stopped, triggeredAlarms: ['web-5xx'] },
       },
@@ -125,7 +125,7 @@ describe('a deployment that fails and stays', () => {
     },
     {
       name: 'the breaker had tripped before somebody else took over',
-      look: {
+      poll: {
         service: overtaken,
         serviceDeployment: { ...stopped, breaker: tripped },
       },
@@ -138,7 +138,7 @@ describe('a deployment that fails and stays', () => {
     },
     {
       name: 'the breaker had tripped and the stop goes on when somebody else takes over',
-      look: {
+      poll: {
         service: aService({
           deployments: [
             aStranger(),
@@ -150,14 +150,14 @@ describe('a deployment that fails and stays', () => {
       },
       result: { kind: 'failed', running: 1, reason: tasksFailed, replacedBy: aStranger() },
     },
-  ])('$name', ({ look, result }) => {
-    expect(verdictOf(look)).toEqual({ kind: 'decided', result })
+  ])('$name', ({ poll, result }) => {
+    expect(verdictOf(poll)).toEqual({ kind: 'decided', result })
   })
 
   test('STOPPED by the breaker names rollback as off where it is', () => {
     const tracked = aTracked({ breaker: { ...aTracked().breaker, rollback: false } })
-    const sight = aSight({ service: started, serviceDeployment: { ...stopped, breaker: tripped } })
-    expect(evaluate(tracked, initialEvaluation, sight).verdict).toEqual({
+    const snapshot = aSight({ service: started, serviceDeployment: { ...stopped, breaker: tripped } })
+    expect(evaluate(tracked, initialEvaluation, snapshot).verdict).toEqual({
       kind: 'decided',
       result: { kind: 'failed', running: 0, reason: 'the circuit breaker tripped, and rollback is off' },
     })
@@ -168,22 +168,22 @@ describe('a deployment that somebody else replaces', () => {
   test.each([
     {
       name: 'while it rolls out, both views',
-      look: { service: overtaken, serviceDeployment: stopRequested },
+      poll: { service: overtaken, serviceDeployment: stopRequested },
       stateWhenSuperseded: 'undecided',
     },
     {
       name: 'while it rolls out, the classic view alone',
-      look: { service: overtaken },
+      poll: { service: overtaken },
       stateWhenSuperseded: 'undecided',
     },
     {
       name: 'when it is already out of the list',
-      look: { service: strangerAlone, serviceDeployment: stopped },
+      poll: { service: competingAlone, serviceDeployment: stopped },
       stateWhenSuperseded: 'undecided',
     },
     {
       name: 'STOPPED without TRIGGERED is no failure',
-      look: {
+      poll: {
         service: overtaken,
         serviceDeployment: {
           ...stopped,
@@ -194,31 +194,31 @@ describe('a deployment that somebody else replaces', () => {
     },
     {
       name: 'while it was being rolled back',
-      look: { service: overtaken, serviceDeployment: rollingBack },
+      poll: { service: overtaken, serviceDeployment: rollingBack },
       stateWhenSuperseded: 'rolling-back',
     },
     {
       name: 'after it was rolled back',
-      look: { service: strangerAlone, serviceDeployment: rolledBack },
+      poll: { service: competingAlone, serviceDeployment: rolledBack },
       stateWhenSuperseded: 'rolling-back',
     },
     {
       name: 'right after it had completed',
-      look: { service: strangerAlone, serviceDeployment: successful },
+      poll: { service: competingAlone, serviceDeployment: successful },
       stateWhenSuperseded: 'completed',
     },
-  ])('$name', ({ look, stateWhenSuperseded }) => {
-    const verdict = verdictOf(look)
-    const by = look.service.deployments[0]
+  ])('$name', ({ poll, stateWhenSuperseded }) => {
+    const verdict = verdictOf(poll)
+    const by = poll.service.deployments[0]
     expect(verdict).toStrictEqual({
       kind: 'decided',
       result: { kind: 'superseded', by, stateWhenSuperseded },
     })
   })
 
-  test('a rollback that was seen earlier is remembered', () => {
+  test('a rollback that was read earlier is remembered', () => {
     expect(
-      verdicts([{ service: tripFailed }, { service: strangerAlone }]).concat(verdicts([{ service: stale }])),
+      verdicts([{ service: tripFailed }, { service: competingAlone }]).concat(verdicts([{ service: stale }])),
     ).toStrictEqual(['rolling-back', 'superseded', 'rolling-out'])
   })
 

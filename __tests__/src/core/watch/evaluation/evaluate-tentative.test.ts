@@ -1,19 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 import { evaluate } from '../../../../../src/core/watch/evaluation/evaluate.js'
 import { initialEvaluation } from '../../../../../src/core/watch/evaluation/evaluation.js'
-import {
-  completed,
-  inProgress,
-  rolledBack,
-  rollingBack,
-  running,
-  stale,
-  stalled,
-  stopped,
-  successful,
-  verdictOf,
-  verdicts,
-} from '../../../../support/looks.js'
 import { aSight, aTracked } from '../../../../support/rollout-builders.js'
 import {
   aDeployment,
@@ -26,48 +13,61 @@ import {
   theirs,
   thePrevious,
 } from '../../../../support/service-builders.js'
+import {
+  completed,
+  inProgress,
+  rolledBack,
+  rollingBack,
+  running,
+  stale,
+  stalled,
+  stopped,
+  successful,
+  verdictOf,
+  verdicts,
+} from '../../../../support/snapshots.js'
 
-const strangerAlone = aService({ deployments: [aStranger({ runningCount: 2, rolloutState: 'COMPLETED' })] })
+const competingAlone = aService({ deployments: [aStranger({ runningCount: 2, rolloutState: 'COMPLETED' })] })
 
 describe('reads that are older than our deployment', () => {
   const quiet = [{ service: stale }, { service: stale }, { service: stale }]
   test.each([
     {
-      name: 'before ours was seen they say nothing, for a minute',
-      looks: [...quiet, { service: running }, { service: completed }],
+      name: 'before ours was read they say nothing, for a minute',
+      polls: [...quiet, { service: running }, { service: completed }],
       says: ['rolling-out', 'rolling-out', 'rolling-out', 'rolling-out', 'succeeded'],
     },
     {
-      name: 'that never show ours, a minute long after reads can be stale, mean a rollback that was never seen',
-      looks: Array.from({ length: 12 }, () => ({ service: stale })),
+      name: 'that never show ours, a minute long after reads can be stale, mean a rollback that was never read',
+      polls: Array.from({ length: 12 }, () => ({ service: stale })),
       says: [...Array.from({ length: 11 }, () => 'rolling-out'), 'rolled-back'],
     },
     {
-      name: 'one after ours was seen says nothing either',
-      looks: [{ service: running }, { service: stale }, { service: running }, { service: stale }],
+      name: 'one after ours was read says nothing either',
+      polls: [{ service: running }, { service: stale }, { service: running }, { service: stale }],
       says: ['rolling-out', 'rolling-out', 'rolling-out', 'rolling-out'],
     },
     {
-      name: 'beside a service deployment that goes on they need more than two',
-      looks: [
+      name: 'next to a service deployment that goes on they need more than two',
+      polls: [
         { service: running, serviceDeployment: inProgress },
-        ...quiet.map(look => ({ ...look, serviceDeployment: inProgress })),
+        ...quiet.map(poll => ({ ...poll, serviceDeployment: inProgress })),
         { service: running, serviceDeployment: successful },
       ],
       says: ['rolling-out', 'rolling-out', 'rolling-out', 'rolling-out', 'succeeded'],
     },
     {
-      name: "somebody else's PRIMARY before ours was seen may be older than ours",
-      looks: [{ service: strangerAlone }, { service: running }],
+      name: "somebody else's PRIMARY before ours was read may be older than ours",
+      polls: [{ service: competingAlone }, { service: running }],
       says: ['rolling-out', 'rolling-out'],
     },
     {
       name: 'an answer without any deployment says nothing',
-      looks: [{ service: aService({ deployments: [] }) }, { service: completed }],
+      polls: [{ service: aService({ deployments: [] }) }, { service: completed }],
       says: ['rolling-out', 'succeeded'],
     },
-  ])('$name', ({ looks, says }) => {
-    expect(verdicts(looks)).toStrictEqual(says)
+  ])('$name', ({ polls, says }) => {
+    expect(verdicts(polls)).toStrictEqual(says)
   })
 })
 
@@ -76,40 +76,40 @@ describe('views that contradict each other decide nothing', () => {
   test.each([
     {
       name: 'SUCCESSFUL, but the old one is PRIMARY',
-      look: { service: stale, serviceDeployment: successful },
+      poll: { service: stale, serviceDeployment: successful },
     },
     {
       name: 'SUCCESSFUL, but ours is FAILED',
-      look: { service: stalled, serviceDeployment: successful },
+      poll: { service: stalled, serviceDeployment: successful },
     },
     {
       name: 'ROLLBACK_SUCCESSFUL, but ours is PRIMARY and COMPLETED',
-      look: { service: completed, serviceDeployment: rolledBack },
+      poll: { service: completed, serviceDeployment: rolledBack },
     },
     {
       name: 'ROLLBACK_IN_PROGRESS, but ours is PRIMARY and COMPLETED',
-      look: { service: completed, serviceDeployment: rollingBack },
+      poll: { service: completed, serviceDeployment: rollingBack },
     },
     {
       name: 'STOPPED, but ours is PRIMARY and COMPLETED',
-      look: { service: completed, serviceDeployment: stopped },
+      poll: { service: completed, serviceDeployment: stopped },
     },
     {
       name: 'ROLLBACK_SUCCESSFUL of a revision that is not ours',
-      look: {
+      poll: {
         service: running,
         serviceDeployment: { ...rolledBack, targetRevisionArn: serviceRevisionArn(theirs) },
       },
     },
     {
       name: 'SUCCESSFUL of a revision whose digits only end like ours',
-      look: {
+      poll: {
         service: running,
         serviceDeployment: { ...successful, targetRevisionArn: ourRevision.replace('/62163', '/162163') },
       },
     },
-  ])('$name', ({ look }) => {
-    expect(verdictOf(look).kind).toBe('watching')
+  ])('$name', ({ poll }) => {
+    expect(verdictOf(poll).kind).toBe('watching')
   })
 })
 
@@ -117,36 +117,36 @@ describe('a service that is gone', () => {
   test.each([
     {
       name: 'one answer without it may be a slip',
-      looks: [{ service: 'missing' as const }],
+      polls: [{ service: 'missing' as const }],
       says: ['rolling-out'],
     },
     {
       name: 'two in a row are none',
-      looks: [{ service: 'missing' as const }, { service: 'missing' as const }],
+      polls: [{ service: 'missing' as const }, { service: 'missing' as const }],
       says: ['rolling-out', 'unknown'],
     },
     {
       name: 'two with an answer between them are slips',
-      looks: [{ service: 'missing' as const }, { service: running }, { service: 'missing' as const }],
+      polls: [{ service: 'missing' as const }, { service: running }, { service: 'missing' as const }],
       says: ['rolling-out', 'rolling-out', 'rolling-out'],
     },
     {
-      name: 'an answer without it interrupts looks in a row',
-      looks: [{ service: stalled }, { service: 'missing' as const }, { service: stalled }],
+      name: 'an answer without it interrupts polls in a row',
+      polls: [{ service: stalled }, { service: 'missing' as const }, { service: stalled }],
       says: ['rolling-out', 'rolling-out', 'rolling-out'],
     },
-    { name: 'DRAINING', looks: [{ service: aService({ status: 'DRAINING' }) }], says: ['unknown'] },
+    { name: 'DRAINING', polls: [{ service: aService({ status: 'DRAINING' }) }], says: ['unknown'] },
     {
-      name: 'INACTIVE, whatever its deployments look like',
-      looks: [{ service: { ...completed, status: 'INACTIVE' }, serviceDeployment: successful }],
+      name: 'INACTIVE, whatever its deployments poll like',
+      polls: [{ service: { ...completed, status: 'INACTIVE' }, serviceDeployment: successful }],
       says: ['unknown'],
     },
-  ])('$name', ({ looks, says }) => {
-    expect(verdicts(looks)).toStrictEqual(says)
+  ])('$name', ({ polls, says }) => {
+    expect(verdicts(polls)).toStrictEqual(says)
   })
 })
 
-test('digits that start with 0 and exceed 2^53 are told apart to the last one', () => {
+test('digits that start with 0 and exceed 2^53 are distinguished to the last one', () => {
   const id = 'ecs-svc/01928765432109876541'
   const tracked = aTracked({ deploymentId: id, before: ['ecs-svc/01928765432109876540', before] })
   const service = aService({

@@ -1,5 +1,12 @@
 import { describe, expect, test } from '@jest/globals'
 import {
+  aDeployment,
+  aService,
+  aServiceDeployment,
+  revisionArn,
+  thePrevious,
+} from '../../../../support/service-builders.js'
+import {
   back,
   completed,
   inProgress,
@@ -16,20 +23,13 @@ import {
   tripNotYetFailed,
   verdictOf,
   verdicts,
-} from '../../../../support/looks.js'
-import {
-  aDeployment,
-  aService,
-  aServiceDeployment,
-  revisionArn,
-  thePrevious,
-} from '../../../../support/service-builders.js'
+} from '../../../../support/snapshots.js'
 
 describe('a deployment that works out', () => {
   test.each([
     {
       name: 'both views: SUCCESSFUL comes first and is enough once a task runs',
-      looks: [
+      polls: [
         { service: started },
         { service: started, serviceDeployment: aServiceDeployment({ status: 'PENDING' }) },
         { service: running, serviceDeployment: inProgress },
@@ -39,17 +39,17 @@ describe('a deployment that works out', () => {
     },
     {
       name: 'the classic view alone, where service deployments may not be read',
-      looks: [{ service: started }, { service: running }, { service: completed }],
+      polls: [{ service: started }, { service: running }, { service: completed }],
       says: ['rolling-out', 'rolling-out', 'succeeded'],
     },
     {
       name: 'the service was read a moment after the service deployment and is ahead of it',
-      looks: [{ service: completed, serviceDeployment: inProgress }],
+      polls: [{ service: completed, serviceDeployment: inProgress }],
       says: ['succeeded'],
     },
     {
       name: 'a first deployment, with nothing before it',
-      looks: [
+      polls: [
         { service: aService({ deployments: [aDeployment()] }), serviceDeployment: inProgress },
         { service: completed, serviceDeployment: successful },
       ],
@@ -57,7 +57,7 @@ describe('a deployment that works out', () => {
     },
     {
       name: 'a status that nobody knows decides nothing',
-      looks: [
+      polls: [
         { service: running, serviceDeployment: aServiceDeployment({ status: 'CONTEMPLATING' }) },
         { service: completed, serviceDeployment: aServiceDeployment({ status: 'CONTEMPLATING' }) },
       ],
@@ -65,7 +65,7 @@ describe('a deployment that works out', () => {
     },
     {
       name: 'a rollout state that nobody knows decides nothing',
-      looks: [
+      polls: [
         { service: aService({ deployments: [aDeployment({ rolloutState: 'DREAMING', runningCount: 2 })] }) },
         { service: aService({ deployments: [aDeployment({ rolloutState: 'DREAMING', runningCount: 2 })] }) },
       ],
@@ -73,7 +73,7 @@ describe('a deployment that works out', () => {
     },
     {
       name: 'a rollback was requested, but the deployment succeeded before it began',
-      looks: [
+      polls: [
         { service: running, serviceDeployment: rollbackRequested },
         { service: completed, serviceDeployment: successful },
       ],
@@ -81,15 +81,15 @@ describe('a deployment that works out', () => {
     },
     {
       name: 'a throttled read of the service deployment leaves a gap and nothing else',
-      looks: [
+      polls: [
         { service: running, serviceDeployment: inProgress },
         { service: running },
         { service: running, serviceDeployment: successful },
       ],
       says: ['rolling-out', 'rolling-out', 'succeeded'],
     },
-  ])('$name', ({ looks, says }) => {
-    expect(verdicts(looks)).toStrictEqual(says)
+  ])('$name', ({ polls, says }) => {
+    expect(verdicts(polls)).toStrictEqual(says)
   })
 })
 
@@ -97,23 +97,23 @@ describe('success needs a running task of ours', () => {
   const empty = aDeployment({ rolloutState: 'COMPLETED', desiredCount: 0 })
   test.each([
     {
-      name: 'COMPLETED with no running task is looked at again',
-      look: { service: aService({ deployments: [empty] }) },
+      name: 'COMPLETED with no running task is polled again',
+      poll: { service: aService({ deployments: [empty] }) },
       verdict: { kind: 'watching', stage: 'rolling-out' },
     },
     {
-      name: 'SUCCESSFUL with no running task is looked at again',
-      look: { service: aService({ deployments: [empty] }), serviceDeployment: successful },
+      name: 'SUCCESSFUL with no running task is polled again',
+      poll: { service: aService({ deployments: [empty] }), serviceDeployment: successful },
       verdict: { kind: 'watching', stage: 'rolling-out' },
     },
     {
       name: 'a service that wants no tasks is idle, by the classic view',
-      look: { service: aService({ desiredCount: 0, deployments: [empty] }) },
+      poll: { service: aService({ desiredCount: 0, deployments: [empty] }) },
       verdict: { kind: 'decided', result: { kind: 'idle' } },
     },
     {
       name: 'a service that wants no tasks is idle, by the service deployment',
-      look: {
+      poll: {
         service: aService({ desiredCount: 0, deployments: [aDeployment({ desiredCount: 0 })] }),
         serviceDeployment: successful,
       },
@@ -121,27 +121,27 @@ describe('success needs a running task of ours', () => {
     },
     {
       name: 'tasks that still run do not make a service that wants none verified',
-      look: {
+      poll: {
         service: aService({ desiredCount: 0, deployments: [aDeployment({ ...empty, runningCount: 1 })] }),
       },
       verdict: { kind: 'decided', result: { kind: 'idle' } },
     },
     {
       name: 'counts that are equal at zero, right after the update, are no evidence',
-      look: {
+      poll: {
         service: aService({ deployments: [aDeployment({ desiredCount: 0 }), thePrevious()] }),
         serviceDeployment: inProgress,
       },
       verdict: { kind: 'watching', stage: 'rolling-out' },
     },
     {
-      name: 'the number of running tasks is told',
-      look: { service: completed, serviceDeployment: successful },
+      name: 'the number of running tasks is logged',
+      poll: { service: completed, serviceDeployment: successful },
       verdict: { kind: 'decided', result: { kind: 'succeeded', running: 2 } },
     },
     {
       name: 'our id with another task definition is not our deployment',
-      look: {
+      poll: {
         service: aService({
           deployments: [
             aDeployment({ taskDefinition: revisionArn('web:7'), rolloutState: 'COMPLETED', runningCount: 2 }),
@@ -150,8 +150,8 @@ describe('success needs a running task of ours', () => {
       },
       verdict: { kind: 'watching', stage: 'rolling-out' },
     },
-  ])('$name', ({ look, verdict }) => {
-    expect(verdictOf(look)).toEqual(verdict)
+  ])('$name', ({ poll, verdict }) => {
+    expect(verdictOf(poll)).toEqual(verdict)
   })
 })
 
@@ -159,7 +159,7 @@ describe('a rollback', () => {
   test.each([
     {
       name: 'both views, from the trip to the end',
-      looks: [
+      polls: [
         { service: started, serviceDeployment: inProgress },
         { service: tripNotYetFailed, serviceDeployment: rollingBack },
         { service: tripFailed, serviceDeployment: rollingBack },
@@ -168,8 +168,8 @@ describe('a rollback', () => {
       says: ['rolling-out', 'rolling-back', 'rolling-back', 'rolled-back'],
     },
     {
-      name: 'the classic view alone: two looks without ours, so that one old read cannot say it',
-      looks: [
+      name: 'the classic view alone: two polls without ours, so that one old read cannot say it',
+      polls: [
         { service: started },
         { service: tripNotYetFailed },
         { service: tripFailed },
@@ -179,8 +179,8 @@ describe('a rollback', () => {
       says: ['rolling-out', 'rolling-back', 'rolling-back', 'rolling-back', 'rolled-back'],
     },
     {
-      name: 'the classic view alone, while ours still drains beside the one that serves',
-      looks: [
+      name: 'the classic view alone, while ours still drains next to the one that serves',
+      polls: [
         { service: tripFailed },
         {
           service: aService({
@@ -196,7 +196,7 @@ describe('a rollback', () => {
     },
     {
       name: 'the service deployment is ahead of an old read of the service',
-      looks: [
+      polls: [
         { service: started, serviceDeployment: rolledBack },
         { service: restored, serviceDeployment: rolledBack },
       ],
@@ -204,7 +204,7 @@ describe('a rollback', () => {
     },
     {
       name: 'a person stops the deployment: ROLLBACK_REQUESTED ends STOPPED with the old one PRIMARY',
-      looks: [
+      polls: [
         { service: running, serviceDeployment: inProgress },
         { service: running, serviceDeployment: rollbackRequested },
         { service: restored, serviceDeployment: stopped },
@@ -212,8 +212,8 @@ describe('a rollback', () => {
       says: ['rolling-out', 'rolling-back', 'rolled-back'],
     },
     {
-      name: 'the phase was too short to be seen: STOPPED, and the old one is PRIMARY and completed',
-      looks: [
+      name: 'the phase was too short to be read: STOPPED, and the old one is PRIMARY and completed',
+      polls: [
         { service: running, serviceDeployment: inProgress },
         { service: restored, serviceDeployment: stopped },
         { service: restored, serviceDeployment: stopped },
@@ -224,7 +224,7 @@ describe('a rollback', () => {
     },
     {
       name: 'ours is out of the list while the old one comes back',
-      looks: [
+      polls: [
         { service: started },
         { service: aService({ deployments: [back] }) },
         { service: restored },
@@ -233,13 +233,13 @@ describe('a rollback', () => {
       says: ['rolling-out', 'rolling-back', 'rolling-back', 'rolled-back'],
     },
     {
-      name: 'an old read shows the rollback of an earlier deployment, before ours was seen',
-      looks: [{ service: aService({ deployments: [back] }) }, { service: running }, { service: completed }],
+      name: 'an old read shows the rollback of an earlier deployment, before ours was read',
+      polls: [{ service: aService({ deployments: [back] }) }, { service: running }, { service: completed }],
       says: ['rolling-out', 'rolling-out', 'succeeded'],
     },
     {
       name: 'the old one has completed while ours is in the list and not FAILED: not over yet',
-      looks: [1, 2, 3].map(() => ({
+      polls: [1, 2, 3].map(() => ({
         service: aService({
           deployments: [thePrevious({ status: 'PRIMARY' }), aDeployment({ status: 'ACTIVE' })],
         }),
@@ -248,22 +248,22 @@ describe('a rollback', () => {
     },
     {
       name: 'the old deployment never completes again: undecided by the classic view',
-      looks: [{ service: tripFailed }, { service: tripFailed }, { service: tripFailed }],
+      polls: [{ service: tripFailed }, { service: tripFailed }, { service: tripFailed }],
       says: ['rolling-back', 'rolling-back', 'rolling-back'],
     },
-  ])('$name', ({ looks, says }) => {
-    expect(verdicts(looks)).toStrictEqual(says)
+  ])('$name', ({ polls, says }) => {
+    expect(verdicts(polls)).toStrictEqual(says)
   })
 
   test.each([
     {
       name: 'says which revision serves, and why ECS rolled back',
-      look: { service: restored, serviceDeployment: rolledBack },
+      poll: { service: restored, serviceDeployment: rolledBack },
       result: { kind: 'rolled-back', serving: revisionArn('web:7'), reason: thresholdExceeded },
     },
     {
       name: 'with the reason of the status where the rollback has none',
-      look: {
+      poll: {
         service: restored,
         serviceDeployment: aServiceDeployment({
           status: 'ROLLBACK_SUCCESSFUL',
@@ -279,13 +279,13 @@ describe('a rollback', () => {
     },
     {
       name: 'without a reason where ECS gives none',
-      look: {
+      poll: {
         service: restored,
         serviceDeployment: aServiceDeployment({ status: 'ROLLBACK_SUCCESSFUL' }),
       },
       result: { kind: 'rolled-back', serving: revisionArn('web:7') },
     },
-  ])('$name', ({ look, result }) => {
-    expect(verdictOf(look)).toEqual({ kind: 'decided', result })
+  ])('$name', ({ poll, result }) => {
+    expect(verdictOf(poll)).toEqual({ kind: 'decided', result })
   })
 })

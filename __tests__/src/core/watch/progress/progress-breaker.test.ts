@@ -1,9 +1,9 @@
 import { describe, expect, test } from '@jest/globals'
-import { tripFailed, tripped } from '../../../../support/looks.js'
+import { counted, lines, steady, steadyLine } from '../../../../support/progress-lines.js'
 import { aTracked } from '../../../../support/rollout-builders.js'
 import { aDeployment, aServiceDeployment, thePrevious } from '../../../../support/service-builders.js'
+import { tripFailed, tripped } from '../../../../support/snapshots.js'
 import { anUnhealthyTask, taskArn } from '../../../../support/task-builders.js'
-import { counted, lines, steady, steadyLine } from '../../../../support/telling.js'
 
 describe('the breaker', () => {
   const counts = (failures: number, status = 'MONITORING') =>
@@ -11,8 +11,8 @@ describe('the breaker', () => {
   const failure = anUnhealthyTask()
   test.each([
     {
-      name: 'tells its count with the failure that moved it',
-      looks: [
+      name: 'logs its count with the failure that moved it',
+      polls: [
         { at: 2, service: steady, serviceDeployment: counts(0) },
         { at: 4, service: steady, serviceDeployment: counts(1), tasks: [failure] },
       ],
@@ -22,8 +22,8 @@ describe('the breaker', () => {
       ],
     },
     {
-      name: 'tells its trip with the failure that tripped it',
-      looks: [
+      name: 'logs its trip with the failure that tripped it',
+      polls: [
         { at: 2, service: steady, serviceDeployment: counts(2), tasks: [failure] },
         {
           at: 4,
@@ -42,7 +42,7 @@ describe('the breaker', () => {
     },
     {
       name: 'that tripped counts no more, whatever the classic view says',
-      looks: [
+      polls: [
         { at: 2, service: steady, serviceDeployment: counts(3, 'TRIGGERED') },
         { at: 4, service: counted([aDeployment({ failedTasks: 3 }), thePrevious()]) },
         { at: 6, service: steady, serviceDeployment: counts(3, 'TRIGGERED') },
@@ -51,7 +51,7 @@ describe('the breaker', () => {
     },
     {
       name: 'counts anew after a healthy task',
-      looks: [counts(1), counts(0), counts(1)].map((serviceDeployment, i) => ({
+      polls: [counts(1), counts(0), counts(1)].map((serviceDeployment, i) => ({
         at: 2 + 2 * i,
         service: steady,
         serviceDeployment,
@@ -64,20 +64,20 @@ describe('the breaker', () => {
     },
     {
       name: 'is known by the classic view alone, with the threshold for what the service wants',
-      looks: [{ at: 2, service: counted([aDeployment({ failedTasks: 1 }), thePrevious()]) }],
+      polls: [{ at: 2, service: counted([aDeployment({ failedTasks: 1 }), thePrevious()]) }],
       says: [['circuit breaker counts 1 of 3 failures', steadyLine]],
     },
     {
-      name: 'tells a count once',
-      looks: [
+      name: 'logs a count once',
+      polls: [
         { at: 2, service: steady, serviceDeployment: counts(2) },
         { at: 4, service: steady, serviceDeployment: counts(2) },
       ],
       says: [['circuit breaker counts 2 of 3 failures', steadyLine], []],
     },
     {
-      name: 'tells its trip and the rollback, once',
-      looks: [
+      name: 'logs its trip and the rollback, once',
+      polls: [
         { at: 2, service: steady, serviceDeployment: counts(0) },
         {
           at: 4,
@@ -94,24 +94,24 @@ describe('the breaker', () => {
     },
     {
       name: 'that is off says nothing',
-      looks: [{ at: 2, service: steady, serviceDeployment: counts(2, 'DISABLED') }],
+      polls: [{ at: 2, service: steady, serviceDeployment: counts(2, 'DISABLED') }],
       says: [[steadyLine]],
     },
     {
       name: 'says nothing of a gap between two reads',
-      looks: [
+      polls: [
         { at: 2, service: steady, serviceDeployment: counts(2) },
         { at: 4, service: steady },
         { at: 6, service: steady, serviceDeployment: counts(2) },
       ],
       says: [['circuit breaker counts 2 of 3 failures', steadyLine], [], []],
     },
-  ])('$name', ({ looks, says }) => {
-    expect(lines(looks)).toStrictEqual(says)
+  ])('$name', ({ polls, says }) => {
+    expect(lines(polls)).toStrictEqual(says)
   })
 })
 
-test('a stop and a rollback are told with where they lead', () => {
+test('a stop and a rollback are logged with where they lead', () => {
   const status = (status: string) => aServiceDeployment({ status })
   expect([
     lines([{ at: 2, service: steady, serviceDeployment: status('STOP_REQUESTED') }]),

@@ -1,9 +1,9 @@
-/** Decisions are told once, and each says of what kind it is. */
+/** Decisions are logged once, and each says of what kind it is. */
 import { expect, test } from '@jest/globals'
 import type { Service } from '../../../../../src/core/ecs/service.js'
 import type { Hook, ServiceDeployment } from '../../../../../src/core/ecs/service-deployment.js'
 import type { TimelineEvent } from '../../../../../src/core/watch/timeline-event.js'
-import { completed, overtaken, restored, rolledBack, running, tripped } from '../../../../support/looks.js'
+import { counted, steady, timelines } from '../../../../support/progress-lines.js'
 import {
   aDeployment,
   aHook,
@@ -11,8 +11,15 @@ import {
   aServiceDeployment,
   thePrevious,
 } from '../../../../support/service-builders.js'
+import {
+  completed,
+  overtaken,
+  restored,
+  rolledBack,
+  running,
+  tripped,
+} from '../../../../support/snapshots.js'
 import { anUnhealthyTask } from '../../../../support/task-builders.js'
-import { counted, happenings, steady } from '../../../../support/telling.js'
 
 const pause = aHook({ expiresAt: 60_000 })
 const lambda = aHook({
@@ -27,73 +34,73 @@ const deployed = (overrides: Partial<ServiceDeployment>) => ({
 
 test.each<{
   name: string
-  look: { service?: Service; serviceDeployment?: ServiceDeployment }
+  poll: { service?: Service; serviceDeployment?: ServiceDeployment }
   text: string
   event: TimelineEvent
 }>([
   {
     name: 'an alarm',
-    look: deployed({ triggeredAlarms: ['a', 'b'] }),
+    poll: deployed({ triggeredAlarms: ['a', 'b'] }),
     text: 'alarms triggered: a, b',
     event: { kind: 'alarm', names: ['a', 'b'] },
   },
   {
     name: 'a hook that waits',
-    look: withHook(pause),
+    poll: withHook(pause),
     text: 'pause hook ecs-pause-1 waits for somebody to continue it until 1970-01-01 00:01 UTC; otherwise ECS rolls back; to continue it: aws ecs continue-service-deployment --service-deployment-arn arn:aws:ecs:eu-west-1:123456789012:service-deployment/prod/web/NCWGC2ZR-taawPAYrIaU5 --hook-id ecs-pause-1 --region eu-west-1',
     event: { kind: 'hook', status: 'waiting' },
   },
   {
     name: 'a hook that somebody continued',
-    look: withHook({ ...pause, status: 'SUCCEEDED' }),
+    poll: withHook({ ...pause, status: 'SUCCEEDED' }),
     text: 'pause hook ecs-pause-1 was continued',
     event: { kind: 'hook', status: 'continued' },
   },
   {
     name: 'a hook that failed',
-    look: withHook({ ...lambda, status: 'FAILED' }),
+    poll: withHook({ ...lambda, status: 'FAILED' }),
     text: `lifecycle hook ${lambda.targetArn} failed`,
     event: { kind: 'hook', status: 'failed' },
   },
   {
     name: 'a hook that nobody continued',
-    look: withHook({ ...pause, status: 'TIMED_OUT' }),
+    poll: withHook({ ...pause, status: 'TIMED_OUT' }),
     text: 'pause hook ecs-pause-1 timed out',
     event: { kind: 'hook', status: 'timed out' },
   },
   {
     name: 'a stage',
-    look: deployed({ lifecycleStage: 'PRODUCTION_TRAFFIC_SHIFT', trafficWeight: 10 }),
+    poll: deployed({ lifecycleStage: 'PRODUCTION_TRAFFIC_SHIFT', trafficWeight: 10 }),
     text: 'stage production traffic shift: the new revision gets 10% of the traffic',
     event: { kind: 'stage', stage: 'production traffic shift' },
   },
   {
     name: 'a count',
-    look: deployed({ breaker: { status: 'MONITORING', failures: 2, threshold: 3 } }),
+    poll: deployed({ breaker: { status: 'MONITORING', failures: 2, threshold: 3 } }),
     text: 'circuit breaker counts 2 of 3 failures',
     event: { kind: 'breaker', failures: 2, threshold: 3 },
   },
   {
     name: 'a trip',
-    look: deployed({ breaker: tripped }),
+    poll: deployed({ breaker: tripped }),
     text: 'circuit breaker tripped at 3 of 3 failures',
     event: { kind: 'tripped', failures: 3, threshold: 3 },
   },
   {
     name: 'a rollback',
-    look: deployed({ status: 'ROLLBACK_REQUESTED' }),
+    poll: deployed({ status: 'ROLLBACK_REQUESTED' }),
     text: 'rolling back to web:7',
     event: { kind: 'rolling-back', to: 'web:7' },
   },
   {
     name: 'a stop',
-    look: deployed({ status: 'STOP_REQUESTED' }),
+    poll: deployed({ status: 'STOP_REQUESTED' }),
     text: 'the deployment is being stopped',
     event: { kind: 'stopping' },
   },
   {
     name: 'no room',
-    look: {
+    poll: {
       service: {
         ...steady,
         events: [anEvent('(service web) was unable to place a task. Reason: RESOURCE:CPU.')],
@@ -104,19 +111,19 @@ test.each<{
   },
   {
     name: 'a success',
-    look: { service: completed },
+    poll: { service: completed },
     text: 'web:8 completed, 2 of 2 running',
     event: { kind: 'ended', as: 'succeeded' },
   },
   {
     name: 'a success that verified nothing',
-    look: { service: { ...completed, desiredCount: 0 } },
+    poll: { service: { ...completed, desiredCount: 0 } },
     text: 'web:8 completed: the service wants no task',
     event: { kind: 'ended', as: 'idle' },
   },
   {
     name: 'the end of a rollback, while more tasks run than the service wants',
-    look: {
+    poll: {
       service: counted([thePrevious({ status: 'PRIMARY', runningCount: 4 })]),
       serviceDeployment: rolledBack,
     },
@@ -125,37 +132,37 @@ test.each<{
   },
   {
     name: 'somebody else',
-    look: { service: overtaken },
+    poll: { service: overtaken },
     text: 'web:9 took over',
     event: { kind: 'ended', as: 'superseded' },
   },
   {
     name: 'a failure that nothing rolls back',
-    look: {
+    poll: {
       service: counted([aDeployment({ rolloutState: 'FAILED', runningCount: 1 })]),
       ...deployed({ status: 'ROLLBACK_FAILED' }),
     },
     text: 'web:8 failed',
     event: { kind: 'ended', as: 'failed' },
   },
-])('$name', ({ look, text, event }) => {
-  // Ours has to be seen before somebody else can take over.
-  const [, told = []] = happenings([
+])('$name', ({ poll, text, event }) => {
+  // Ours has to be read before somebody else can take over.
+  const [, logged = []] = timelines([
     { at: 2, service: running },
-    { at: 4, service: running, ...look },
+    { at: 4, service: running, ...poll },
   ])
-  expect(told.filter(happening => happening.text === text)).toStrictEqual([{ at: 4_000, text, event }])
+  expect(logged.filter(entry => entry.text === text)).toStrictEqual([{ at: 4_000, text, event }])
 })
 
 test('a failure that moved the count is about the count', () => {
-  const [told = []] = happenings([
+  const [logged = []] = timelines([
     { at: 2, service: steady, ...deployed({ breaker: tripped }), tasks: [anUnhealthyTask()] },
   ])
-  expect(told.map(({ event }) => event?.kind)).toStrictEqual(['tripped', undefined])
+  expect(logged.map(({ event }) => event?.kind)).toStrictEqual(['tripped', undefined])
 })
 
 test('counts and what somebody else may say are about nothing in particular', () => {
   const service = { ...restored, events: [anEvent('(service web) is odd.')] }
-  const [told = []] = happenings([{ at: 2, service }])
-  expect(told.map(({ event }) => event)).toStrictEqual([undefined, undefined])
+  const [logged = []] = timelines([{ at: 2, service }])
+  expect(logged.map(({ event }) => event)).toStrictEqual([undefined, undefined])
 })

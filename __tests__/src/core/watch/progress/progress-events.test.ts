@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
-import { completed, restored, rolledBack, tripFailed, tripped } from '../../../../support/looks.js'
+import { counted, id, lines, steady, steadyLine } from '../../../../support/progress-lines.js'
 import { aTracked } from '../../../../support/rollout-builders.js'
 import {
   aDeployment,
@@ -9,14 +9,14 @@ import {
   ours,
   thePrevious,
 } from '../../../../support/service-builders.js'
+import { completed, restored, rolledBack, tripFailed, tripped } from '../../../../support/snapshots.js'
 import { anUnhealthyTask, taskArn } from '../../../../support/task-builders.js'
-import { counted, id, lines, steady, steadyLine } from '../../../../support/telling.js'
 
 const tasks = `(task ${id('3e7a1395')}) (task ${id('5e1c383c')})`
 const target = 'arn:aws:elasticloadbalancing:eu-west-1:123456789012:targetgroup/Blue/d981484920c49db1'
 const capacity = 'was unable to place a task. Reason: Capacity is unavailable at this time'
 
-describe('an event is told in the words of ECS, shortened', () => {
+describe('an event is logged in the words of ECS, shortened', () => {
   const texts = [
     ['(service web) has reached a steady state.', 'has reached a steady state'],
     [`(service web) (deployment ${ours}) deployment completed.`, 'web:8 deployment completed'],
@@ -72,7 +72,7 @@ describe('an event is told in the words of ECS, shortened', () => {
     ).toStrictEqual([['two', steadyLine], ['three'], []])
   })
 
-  test('and those of one look that differ only in the task are one line', () => {
+  test('and those of one poll that differ only in the task are one line', () => {
     const failed = (start: string) =>
       anEvent(`(service web) (task ${id(start)}) failed container health checks.`)
     const service = { ...steady, events: [failed('5e1c383c'), failed('3e7a1395')] }
@@ -135,7 +135,7 @@ describe('tasks that come and go are one line with the counts', () => {
     expect(lines([{ at: 2, service: { ...steady, events } }])).toStrictEqual([[`${line}; ${starting}`]])
   })
 
-  test('and nothing of the stop of tasks that are told to have failed', () => {
+  test('and nothing of the stop of tasks that are logged to have failed', () => {
     const stop = anEvent(`(service web) has stopped 1 running tasks: (task ${id('3e7a1395')}).`)
     const failed = anUnhealthyTask({ arn: taskArn('3e7a1395') })
     expect(lines([{ at: 2, service: { ...steady, events: [stop] }, tasks: [failed] }])).toStrictEqual([
@@ -147,40 +147,40 @@ describe('tasks that come and go are one line with the counts', () => {
 describe('what is said again and again', () => {
   const events = (count: number, message = `(service web) ${capacity}.`) =>
     Array.from({ length: count }, (_, nth) => anEvent(message, { id: `${nth}` })).reverse()
-  const look = (at: number, count: number) => ({ at, service: { ...steady, events: events(count) } })
+  const poll = (at: number, count: number) => ({ at, service: { ...steady, events: events(count) } })
   const again = (times: number) => `again: was unable to place a task (${times} times)`
   test.each([
     {
-      name: 'is told in full once, then with a count before a minute has passed',
-      looks: [look(10, 1), look(40, 2), look(59, 3), look(60, 3), look(90, 4), look(110, 5)],
+      name: 'is logged in full once, then with a count before a minute has passed',
+      polls: [poll(10, 1), poll(40, 2), poll(59, 3), poll(60, 3), poll(90, 4), poll(110, 5)],
       says: [[capacity, steadyLine], [], [], [again(3)], [], [again(5)]],
     },
     {
-      name: 'is not told when it stops; then nothing changes',
-      looks: [look(10, 1), look(60, 1), look(70, 2), look(110, 2)],
+      name: 'is not logged when it stops; then nothing changes',
+      polls: [poll(10, 1), poll(60, 1), poll(70, 2), poll(110, 2)],
       says: [[capacity, steadyLine], ['no change for 0:50'], [again(2)], []],
     },
     {
-      name: 'is told at the end, at the latest',
-      looks: [look(10, 1), look(40, 2), { at: 50, service: { ...completed, events: events(3) } }],
+      name: 'is logged at the end, at the latest',
+      polls: [poll(10, 1), poll(40, 2), { at: 50, service: { ...completed, events: events(3) } }],
       says: [[capacity, steadyLine], [], [again(3), 'web:8 completed, 2 of 2 running']],
     },
     {
       name: 'is the same for another container instance',
-      looks: [1, 2].map(nth => ({
+      polls: [1, 2].map(nth => ({
         at: nth * 60,
         service: {
           ...steady,
           events: Array.from({ length: nth }, (_, i) =>
             anEvent(
-              `(service web) was unable to place a task because no container instance met all of its requirements. The closest matching (container-instance ${id(`${i}`)}) has insufficient memory available.`,
+              `(service web) was unable to place a task because no container instance met all of its requirements. The closest matching (container-instance ${id(`${i}`)}) has insufficient state available.`,
             ),
           ).reverse(),
         },
       })),
       says: [
         [
-          'was unable to place a task because no container instance met all of its requirements. The closest matching (container-instance 00000000) has insufficient memory available',
+          'was unable to place a task because no container instance met all of its requirements. The closest matching (container-instance 00000000) has insufficient state available',
           steadyLine,
         ],
         ['again: was unable to place a task (2 times)'],
@@ -188,7 +188,7 @@ describe('what is said again and again', () => {
     },
     {
       name: 'is another thing where it is about another task',
-      looks: [
+      polls: [
         {
           at: 2,
           service: { ...steady, events: [anEvent(`(service web) (task ${id('3e7a1395')}) is odd.`)] },
@@ -200,12 +200,12 @@ describe('what is said again and again', () => {
       ],
       says: [['3e7a1395 is odd', steadyLine], ['5e1c383c is odd']],
     },
-  ])('$name', ({ looks, says }) => {
-    expect(lines(looks)).toStrictEqual(says)
+  ])('$name', ({ polls, says }) => {
+    expect(lines(polls)).toStrictEqual(says)
   })
 })
 
-describe('what another line says better is not told', () => {
+describe('what another line says better is not logged', () => {
   const about = (id: string, text: string) => anEvent(`(service web) (deployment ${id}) deployment ${text}.`)
   const back = anEvent(`(service web) rolling back to deployment ${before}.`)
   const failed = (reason: string) => about(ours, `failed: ${reason}`)
@@ -213,7 +213,7 @@ describe('what another line says better is not told', () => {
   test.each([
     {
       name: 'the failure and the rollback, by the trip',
-      look: {
+      poll: {
         service: { ...tripFailed, events: [back, failed('tasks failed to start')] },
         serviceDeployment: aServiceDeployment({ ...rollingBack, breaker: tripped }),
       },
@@ -221,15 +221,15 @@ describe('what another line says better is not told', () => {
     },
     {
       name: 'the failure, by the alarm',
-      look: {
+      poll: {
         service: { ...tripFailed, events: [back, failed('alarm detected')] },
         serviceDeployment: aServiceDeployment({ ...rollingBack, triggeredAlarms: ['web-5xx'] }),
       },
       says: ['alarm triggered: web-5xx', 'rolling back to web:7'],
     },
     {
-      name: 'but the failure where nothing else tells it',
-      look: {
+      name: 'but the failure where nothing else logs it',
+      poll: {
         service: { ...tripFailed, events: [back, failed('rollback requested')] },
         serviceDeployment: aServiceDeployment(rollingBack),
       },
@@ -237,7 +237,7 @@ describe('what another line says better is not told', () => {
     },
     {
       name: 'and never the failure of another deployment',
-      look: {
+      poll: {
         service: { ...tripFailed, events: [about(before, 'failed: tasks failed to start')] },
         serviceDeployment: aServiceDeployment({ ...rollingBack, breaker: tripped }),
       },
@@ -249,7 +249,7 @@ describe('what another line says better is not told', () => {
     },
     {
       name: 'the completion, by the success',
-      look: {
+      poll: {
         service: {
           ...completed,
           events: [anEvent('(service web) has reached a steady state.'), about(ours, 'completed')],
@@ -259,7 +259,7 @@ describe('what another line says better is not told', () => {
     },
     {
       name: 'the completion, by the end of the rollback',
-      look: {
+      poll: {
         service: {
           ...restored,
           events: [anEvent('(service web) has reached a steady state.'), about(before, 'completed')],
@@ -270,7 +270,7 @@ describe('what another line says better is not told', () => {
     },
     {
       name: 'the steady state, by the completion',
-      look: {
+      poll: {
         service: {
           ...counted([aDeployment({ runningCount: 2 }), thePrevious()]),
           events: [anEvent('(service web) has reached a steady state.'), about(ours, 'completed')],
@@ -278,8 +278,8 @@ describe('what another line says better is not told', () => {
       },
       says: ['web:8 deployment completed', 'web:8 2 running of 2 · web:7 2 running'],
     },
-  ])('$name', ({ look, says }) => {
-    const [told = []] = lines([{ at: 2, ...look }])
-    expect(told.filter(line => line !== steadyLine)).toStrictEqual(says)
+  ])('$name', ({ poll, says }) => {
+    const [logged = []] = lines([{ at: 2, ...poll }])
+    expect(logged.filter(line => line !== steadyLine)).toStrictEqual(says)
   })
 })

@@ -1,8 +1,8 @@
 import { describe, expect, test } from '@jest/globals'
+import { id, lines, steady, steadyLine } from '../../../../support/progress-lines.js'
 import { aTracked } from '../../../../support/rollout-builders.js'
 import { anEvent, aServiceDeployment } from '../../../../support/service-builders.js'
 import { aContainer, anUnhealthyTask, aStoppedTask, taskArn } from '../../../../support/task-builders.js'
-import { id, lines, steady, steadyLine } from '../../../../support/telling.js'
 
 describe('failed tasks', () => {
   const first = anUnhealthyTask({ arn: taskArn('3e7a1395') })
@@ -15,10 +15,10 @@ describe('failed tasks', () => {
     stoppedReason: 'Essential container in task exited',
     containers: [aContainer({ exitCode: 1 })],
   })
-  const seen = anEvent(
+  const read = anEvent(
     `(service web) (task ${id('3e7a1395')}) (port 5001) is unhealthy in (target-group arn:aws:elasticloadbalancing:eu-west-1:123456789012:targetgroup/web/8e6d) due to (reason Request timed out)`,
   )
-  const portless = anEvent(seen.message.replace('(port 5001) ', ''))
+  const portless = anEvent(read.message.replace('(port 5001) ', ''))
   const containerCheck = anEvent(`(service web) (task ${id('3e7a1395')}) failed container health checks.`)
   const unwell = aStoppedTask({
     arn: taskArn('3e7a1395'),
@@ -27,8 +27,8 @@ describe('failed tasks', () => {
   })
   test.each([
     {
-      name: 'are told once each',
-      looks: [
+      name: 'are logged once each',
+      polls: [
         { at: 2, service: steady, tasks: [first] },
         { at: 4, service: steady, tasks: [first, second] },
         { at: 6, service: steady, tasks: [first, second] },
@@ -36,8 +36,8 @@ describe('failed tasks', () => {
       says: [[`task 3e7a1395 failed: ${check}`, steadyLine], ['task 5e1c383c failed the same way'], []],
     },
     {
-      name: 'of one look that failed alike are one line, and so are those after them',
-      looks: [
+      name: 'of one poll that failed alike are one line, and so are those after them',
+      polls: [
         { at: 2, service: steady, tasks: [first, second] },
         {
           at: 4,
@@ -56,12 +56,12 @@ describe('failed tasks', () => {
     },
     {
       name: 'are counted, where there are too many to name',
-      looks: [{ at: 2, service: steady, tasks: many.map(start => ({ ...first, arn: taskArn(start) })) }],
+      polls: [{ at: 2, service: steady, tasks: many.map(start => ({ ...first, arn: taskArn(start) })) }],
       says: [[`500 tasks failed: ${many.slice(0, 10).join(' ')} and 490 more: ${check}`, steadyLine]],
     },
     {
       name: 'say when they ended, where that was noticed late',
-      looks: [
+      polls: [
         {
           at: 40,
           service: steady,
@@ -87,8 +87,8 @@ describe('failed tasks', () => {
       ],
     },
     {
-      name: 'say when they ended beside the count',
-      looks: [
+      name: 'say when they ended next to the count',
+      polls: [
         { at: 2, service: steady },
         {
           at: 30,
@@ -103,7 +103,7 @@ describe('failed tasks', () => {
     },
     {
       name: 'say whom they are like where another way came between',
-      looks: [
+      polls: [
         { at: 2, service: steady, tasks: [first] },
         { at: 4, service: steady, tasks: [first, crash] },
         { at: 6, service: steady, tasks: [first, crash, second] },
@@ -116,14 +116,14 @@ describe('failed tasks', () => {
     },
     {
       name: 'take what the load balancer saw into their line',
-      looks: [{ at: 2, service: { ...steady, events: [seen] }, tasks: [first] }],
+      polls: [{ at: 2, service: { ...steady, events: [read] }, tasks: [first] }],
       says: [[`task 3e7a1395 failed: ${check}, port 5001: Request timed out`, steadyLine]],
     },
     {
       name: 'have what the load balancer says too late in a line of its own',
-      looks: [
+      polls: [
         { at: 2, service: steady, tasks: [first] },
-        { at: 4, service: { ...steady, events: [seen] }, tasks: [first] },
+        { at: 4, service: { ...steady, events: [read] }, tasks: [first] },
       ],
       says: [
         [`task 3e7a1395 failed: ${check}`, steadyLine],
@@ -132,7 +132,7 @@ describe('failed tasks', () => {
     },
     {
       name: 'have an event of their target in a line of its own where their line cannot hold it',
-      looks: [{ at: 2, service: { ...steady, events: [portless] }, tasks: [first] }],
+      polls: [{ at: 2, service: { ...steady, events: [portless] }, tasks: [first] }],
       says: [
         [
           '3e7a1395 is unhealthy in target group web due to (reason Request timed out)',
@@ -143,12 +143,12 @@ describe('failed tasks', () => {
     },
     {
       name: 'of a container health check have one line, and not another one from the event that says the same',
-      looks: [{ at: 2, service: { ...steady, events: [containerCheck] }, tasks: [unwell] }],
+      polls: [{ at: 2, service: { ...steady, events: [containerCheck] }, tasks: [unwell] }],
       says: [['task 3e7a1395 failed: Task failed container health checks', steadyLine]],
     },
     {
       name: 'do not hide the event of a container health check where they ended otherwise',
-      looks: [
+      polls: [
         {
           at: 2,
           service: { ...steady, events: [containerCheck] },
@@ -165,7 +165,7 @@ describe('failed tasks', () => {
     },
     {
       name: 'that were replaced or scaled in did not fail',
-      looks: [
+      polls: [
         {
           at: 2,
           service: steady,
@@ -176,7 +176,7 @@ describe('failed tasks', () => {
     },
     {
       name: 'say which container ended how',
-      looks: [
+      polls: [
         {
           at: 2,
           service: steady,
@@ -195,7 +195,7 @@ describe('failed tasks', () => {
     },
     {
       name: 'stay on one line, whatever the reason holds',
-      looks: [
+      polls: [
         {
           at: 2,
           service: steady,
@@ -209,8 +209,8 @@ describe('failed tasks', () => {
       ],
       says: [['task 3e7a1395 failed: CannotStartContainerError: exec ::error::not found', steadyLine]],
     },
-  ])('$name', ({ looks, says }) => {
-    expect(lines(looks)).toStrictEqual(says)
+  ])('$name', ({ polls, says }) => {
+    expect(lines(polls)).toStrictEqual(says)
   })
 
   test('have no count of the breaker where it is off', () => {

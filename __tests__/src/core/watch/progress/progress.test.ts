@@ -1,13 +1,13 @@
 import { describe, expect, test } from '@jest/globals'
-import { completed, running } from '../../../../support/looks.js'
+import { counted, lines, steady, steadyLine } from '../../../../support/progress-lines.js'
 import { aDeployment, thePrevious } from '../../../../support/service-builders.js'
-import { counted, lines, steady, steadyLine } from '../../../../support/telling.js'
+import { completed, running } from '../../../../support/snapshots.js'
 
 describe('counts', () => {
   test.each([
     {
-      name: 'are told when they change and not again',
-      looks: [
+      name: 'are logged when they change and not again',
+      polls: [
         { at: 2, service: steady },
         { at: 4, service: steady },
         { at: 7, service: counted([aDeployment({ pendingCount: 2 }), thePrevious()]) },
@@ -22,20 +22,20 @@ describe('counts', () => {
     },
     {
       name: 'leave out ours when it is gone',
-      looks: [{ at: 2, service: counted([thePrevious({ status: 'PRIMARY' })]) }],
+      polls: [{ at: 2, service: counted([thePrevious({ status: 'PRIMARY' })]) }],
       says: [['web:7 2 running']],
     },
     {
       name: 'say nothing of an answer without the service',
-      looks: [
+      polls: [
         { at: 2, service: steady },
         { at: 4, service: 'missing' as const },
         { at: 6, service: steady },
       ],
       says: [[steadyLine], [], []],
     },
-  ])('$name', ({ looks, says }) => {
-    expect(lines(looks)).toStrictEqual(says)
+  ])('$name', ({ polls, says }) => {
+    expect(lines(polls)).toStrictEqual(says)
   })
 })
 
@@ -44,23 +44,23 @@ describe('silence', () => {
   test.each([
     {
       name: 'is broken before a minute has passed, with the time since the last news',
-      looks: [at(2), at(30), at(51), at(52), at(58), at(101), at(102)],
+      polls: [at(2), at(30), at(51), at(52), at(58), at(101), at(102)],
       says: [[steadyLine], [], [], ['no change for 0:50'], [], [], ['no change for 1:40']],
     },
     {
       name: 'starts again with every piece of news',
-      looks: [at(2), { at: 40, service: running }, { at: 89, service: steady }],
+      polls: [at(2), { at: 40, service: running }, { at: 89, service: steady }],
       says: [[steadyLine], ['web:8 2 running of 2'], [steadyLine]],
     },
     {
-      name: 'is not broken by the look that decides',
-      looks: [
+      name: 'is not broken by the poll that decides',
+      polls: [
         { at: 2, service: counted([aDeployment({ runningCount: 2 })]) },
         { at: 90, service: completed },
       ],
       says: [['web:8 2 running of 2'], ['web:8 completed, 2 of 2 running']],
     },
-  ])('$name', ({ looks, says }) => {
-    expect(lines(looks)).toStrictEqual(says)
+  ])('$name', ({ polls, says }) => {
+    expect(lines(polls)).toStrictEqual(says)
   })
 })

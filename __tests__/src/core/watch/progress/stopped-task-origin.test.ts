@@ -3,6 +3,7 @@ import type { Service } from '../../../../../src/core/ecs/service.js'
 import type { Task } from '../../../../../src/core/ecs/task.js'
 import { parseTaskCountEvent, taskCountText } from '../../../../../src/core/ecs/task-count-event.js'
 import { withOrigin } from '../../../../../src/core/watch/progress/stopped-task-origin.js'
+import { id } from '../../../../support/progress-lines.js'
 import { aTracked } from '../../../../support/rollout-builders.js'
 import {
   aDeployment,
@@ -12,7 +13,6 @@ import {
   thePrevious,
 } from '../../../../support/service-builders.js'
 import { anUnhealthyTask, taskArn } from '../../../../support/task-builders.js'
-import { id } from '../../../../support/telling.js'
 
 const begun = 60_000
 const started = (at: number, what: string) => anEvent(`(service web) has started ${what}.`, { at })
@@ -30,12 +30,12 @@ test.each<{ name: string; service?: Service; tracked?: typeof several; stopped?:
     of: ' of web:7',
   },
   {
-    name: 'it was seen to stop',
+    name: 'it was read to stop',
     stopped: [anUnhealthyTask({ arn: taskArn('d2b3b210') })],
     of: ' of web:8',
   },
   {
-    name: 'it was started since and not seen to stop: ours, or one of the rollback',
+    name: 'it was started since and not read to stop: ours, or one of the rollback',
     service: withEvents(started(70_000, `1 tasks: (task ${id('d2b3b210')})`)),
     of: '',
   },

@@ -32,7 +32,7 @@ function read(lists: readonly (readonly string[])[], secrets: readonly string[] 
   return { records, requested }
 }
 
-test('each alarm is asked for once, when it first goes off, and one without a name never', () => {
+test('each alarm is requested once, when it first is triggered, and one without a name never', () => {
   const { records, requested } = read([[], [unnamedAlarm], ['a'], ['a'], ['a', 'b'], ['a', 'b']])
   expect(requested).toStrictEqual([['a'], ['b']])
   expect([...records.found.keys()]).toStrictEqual(['a', 'b'])
@@ -42,7 +42,7 @@ test('three calls are the most', () => {
   expect(read([['a'], ['b'], ['c'], ['d'], ['e']]).requested).toHaveLength(3)
 })
 
-test('no more names are asked for than DescribeAlarms takes', () => {
+test('no more names are requested than DescribeAlarms takes', () => {
   const { requested } = read([Array.from({ length: 150 }, (_, nth) => `alarm-${nth}`)])
   expect(requested.map(names => names.length)).toStrictEqual([100])
 })
@@ -67,7 +67,7 @@ test.each([
     reason: 'set by hand with hunter2-hunter2',
     is: 'set by hand with ***',
   },
-  { name: 'what looks like a secret', reason: 'DB_PASSWORD hunter3', is: 'DB_PASSWORD ***' },
+  { name: 'what polls like a secret', reason: 'DB_PASSWORD hunter3', is: 'DB_PASSWORD ***' },
   {
     name: 'an ARN',
     reason: 'arn:aws:cloudwatch:eu-west-1:123456789012:alarm:web-5xx transitioned to ALARM',

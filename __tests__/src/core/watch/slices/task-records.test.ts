@@ -113,9 +113,9 @@ test('an answer in between makes the refusals before it forgotten', () => {
 
 test('the first read that finds a task healthy is kept, whatever becomes of it', () => {
   let records: TaskRecords = noTasks
-  const seen = ['UNKNOWN', 'HEALTHY', 'HEALTHY', 'UNHEALTHY'].map((healthStatus, nth) => {
+  const firstHealthy = ['UNKNOWN', 'HEALTHY', 'HEALTHY', 'UNHEALTHY'].map((healthStatus, nth) => {
     records = read(records, 'running', [aTask({ arn: 'x', healthStatus })], (nth + 1) * 10_000).records
     return records.healthy.get('x')
   })
-  expect(seen).toStrictEqual([undefined, 20_000, 20_000, 20_000])
+  expect(firstHealthy).toStrictEqual([undefined, 20_000, 20_000, 20_000])
 })

@@ -31,7 +31,7 @@ function tasksRead(
   }
 }
 
-interface Seen {
+interface Read {
   /** undefined: throttled */
   readonly running?: readonly Task[]
   readonly stopped?: readonly Task[]
@@ -39,7 +39,7 @@ interface Seen {
   readonly listedAgo?: number
 }
 
-function verify({ running, stopped = [], listedAgo = 0 }: Seen, state: WatchState = aWatch(), at = now) {
+function verify({ running, stopped = [], listedAgo = 0 }: Read, state: WatchState = aWatch(), at = now) {
   return after(state, [
     aPoll(at, completed),
     tasksRead('running', running, { at }),
@@ -50,36 +50,36 @@ function verify({ running, stopped = [], listedAgo = 0 }: Seen, state: WatchStat
 const failedJustNow = aStoppedTask({ stopCode: 'EssentialContainerExited', stoppedAt: now - 10_000 })
 
 test.each([
-  { name: 'a task is up', seen: { running: up }, ended: true, soon: false },
+  { name: 'a task is up', read: { running: up }, ended: true, soon: false },
   {
     name: 'the stopped tasks were read moments ago',
-    seen: { running: up, listedAgo: 30_000 },
+    read: { running: up, listedAgo: 30_000 },
     ended: true,
     soon: false,
   },
   {
     name: 'the stopped tasks were read too long ago',
-    seen: { running: up, listedAgo: 30_001 },
+    read: { running: up, listedAgo: 30_001 },
     ended: false,
     soon: true,
   },
-  { name: 'the running tasks are not shown', seen: {}, ended: false, soon: true },
-  { name: 'no task is up', seen: { running: [] }, ended: false, soon: false },
+  { name: 'the running tasks are not shown', read: {}, ended: false, soon: true },
+  { name: 'no task is up', read: { running: [] }, ended: false, soon: false },
   {
     name: 'a task failed moments ago',
-    seen: { running: up, stopped: [failedJustNow] },
+    read: { running: up, stopped: [failedJustNow] },
     ended: false,
     soon: false,
   },
-])('$name: it is a success: $ended', ({ seen, ended, soon }) => {
-  const { state } = verify(seen)
+])('$name: it is a success: $ended', ({ read, ended, soon }) => {
+  const { state } = verify(read)
   expect([state.end?.result.kind, state.verification.needsEvidence]).toStrictEqual([
     ended ? 'succeeded' : undefined,
     soon,
   ])
 })
 
-test('where a failure moments ago is known, the running tasks are not asked for', () => {
+test('where a failure moments ago is known, the running tasks are not requested', () => {
   const { state } = verify({ running: up, stopped: [failedJustNow] })
   const { requested } = after(state, [aPoll(now + 5_000, completed)])
   expect(requested).toStrictEqual([['poll']])

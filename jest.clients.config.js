@@ -1,0 +1,3 @@
+import { tier } from './jest.config.js'
+
+export default tier('clients')

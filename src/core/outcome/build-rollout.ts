@@ -1,0 +1,114 @@
+/**
+ * What a deployment left behind, made of the record of its watch. Texts of AWS that the watch has not redacted yet are
+ * redacted here.
+ */
+import { type EventContext, eventFailures, startedTaskIds } from '../diagnosis/event-failures.js'
+import { type FailureGroup, groupFailures } from '../diagnosis/failure-group.js'
+import { spansOf } from '../diagnosis/task-span.js'
+import { placementFailures } from '../ecs/event-text.js'
+import type { Service, ServiceEvent } from '../ecs/service.js'
+import { isFailed } from '../ecs/task.js'
+import { redact } from '../redaction/redact.js'
+import { countedFailures, unlistedFailures } from '../watch/counted-failures.js'
+import { countsText } from '../watch/progress/task-counts.js'
+import type { Snapshot, Tracked } from '../watch/tracked-deployment.js'
+import { failedHook, pendingHook, servingNow } from './last-poll.js'
+import type { Rollout } from './rollout.js'
+import { runningOf, servingTasks } from './serving-tasks.js'
+import { withRevisions } from './target-revisions.js'
+import type { WatchRecord } from './watch-record.js'
+
+/** Causes and logs come from the diagnosis. */
+export function buildRollout(record: WatchRecord): Omit<Rollout, 'causes' | 'logs'> {
+  const { plan, tracked, last, result, tasks, targets, alarms } = record
+  const service = last.service === 'missing' ? undefined : last.service
+  const events = newEvents(service, plan.observed.service)
+  const hide = (text: string) => redact(text, record.secrets)
+  const failures = failuresIn(record, events)
+  const serving = servingNow(tracked, service, result)
+  const unplaced = placementFailures(events)
+  const waiting = pendingHook(last)
+  const failed = failedHook(last)
+  return {
+    plan,
+    tracked,
+    desiredCount: service?.desiredCount ?? plan.observed.service.desiredCount,
+    failures: failures.map(group => ({ ...group, reason: hide(group.reason) })),
+    tasks: spansOf(tasks.all, tasks.healthy, targets),
+    failedTasks: Math.max(ownFailures(failures), countedFailures(tracked, last)),
+    timeline: record.timeline,
+    endedAt: record.endedAt,
+    alarms: (last.serviceDeployment?.triggeredAlarms ?? []).map(hide),
+    serviceDeploymentArn: record.serviceDeploymentArn,
+    serving,
+    lastPoll: result.kind === 'unknown' ? lastPoll(tracked, last) : undefined,
+    tasksDenied: tasks.denied
+      ? { named: startedTaskIds(events, tracked.deploymentId).slice(0, maxNamedTasks) }
+      : undefined,
+    alarmDetails: alarms.size > 0 ? alarms : undefined,
+    targets: targetEvidence(record),
+    unplaced: unplaced && { ...unplaced, reason: hide(unplaced.reason) },
+    servingTasks: servingTasks(service, serving, targets, last.at),
+    previousGone: isPreviousGone(record) || undefined,
+    pendingHook: waiting && { ...waiting, text: hide(waiting.text) },
+    unverifiedReason: record.unverifiedReason && hide(record.unverifiedReason),
+    rollingBack: record.rollingBack || undefined,
+    failedHook: failed && hide(failed),
+    stoppedBecause: record.stoppedBecause,
+    scaledToZero: undefined,
+  }
+}
+
+/** Tasks of one deployment mostly fail for the same reason. */
+const maxNamedTasks = 3
+
+/** ECS lists stopped tasks for about an hour; of those it does not list, events say why they failed. */
+function failuresIn(record: WatchRecord, events: readonly ServiceEvent[]): FailureGroup[] {
+  const { tracked, last, tasks } = record
+  const failed = tasks.stopped.filter(isFailed)
+  if (unlistedFailures(tracked, last, failed) > 0) return eventFailures(events, eventContext(record))
+  return groupFailures(failed, last.service === 'missing' ? [] : last.service.events)
+}
+
+/** Not after a success without failures. */
+function targetEvidence(record: WatchRecord): Rollout['targets'] {
+  const { result, targets, tasks } = record
+  const isEvidence = result.kind !== 'succeeded' || tasks.stopped.some(isFailed)
+  return isEvidence && targets.length > 0 ? withRevisions(record) : undefined
+}
+
+/** Events since the deployment began. */
+function newEvents(service: Service | undefined, before: Service): readonly ServiceEvent[] {
+  const known = new Set(before.events.map(({ id }) => id))
+  return service?.events.filter(({ id }) => !known.has(id)) ?? []
+}
+
+function eventContext({ plan, tracked, tasks }: WatchRecord): EventContext {
+  const { clusterArn, deployments } = plan.observed.service
+  return {
+    clusterArn,
+    deploymentId: tracked.deploymentId,
+    otherTasks: tasks.others,
+    hadOtherTasks: deployments.some(({ runningCount, pendingCount }) => runningCount + pendingCount > 0),
+  }
+}
+
+/** Groups of the whole `service` come from events, which can be about tasks of other deployments. */
+function ownFailures(failures: readonly FailureGroup[]): number {
+  return failures.filter(group => group.of === undefined).flatMap(group => group.tasks).length
+}
+
+function isPreviousGone({ tracked: { previous }, result, last: { service } }: WatchRecord): boolean {
+  return (
+    result.kind !== 'unknown' &&
+    previous !== undefined &&
+    service !== 'missing' &&
+    runningOf(service, previous) === 0
+  )
+}
+
+function lastPoll(tracked: Tracked, { at, service }: Snapshot): Rollout['lastPoll'] {
+  if (service === 'missing') return undefined
+  const text = countsText(tracked, service)
+  return text === '' ? undefined : { at, text }
+}

@@ -1,0 +1,68 @@
+/** What became of one service. */
+import type { Target } from '../ecs/service.js'
+import type { ServicePlan } from '../plan/plan.js'
+import type { WatchResult } from '../watch/watch-result.js'
+import type { OutcomeName } from './outcomes.js'
+import type { Rollout } from './rollout.js'
+
+export type ServiceResult =
+  /** it was not updated */
+  | {
+      readonly kind: 'untouched'
+      readonly name: 'planned' | 'refused' | 'cancelled'
+      readonly target: Target
+      /** undefined: the service could not be read, or nothing was planned */
+      readonly plan: ServicePlan | undefined
+    }
+  /** `skip-unchanged`: it runs already what would be registered; no `serving`: it runs no task */
+  | { readonly kind: 'unchanged'; readonly plan: ServicePlan; readonly serving: string | undefined }
+  /** the answer to UpdateService was lost: nobody knows whether it was updated */
+  | { readonly kind: 'unconfirmed'; readonly plan: ServicePlan; readonly reason: string }
+  /** updated, but not watched */
+  | { readonly kind: 'started'; readonly rollout: Rollout }
+  /** updated and watched */
+  | { readonly kind: 'ended'; readonly result: WatchResult; readonly rollout: Rollout }
+
+export function nameOfService(service: ServiceResult): OutcomeName {
+  switch (service.kind) {
+    case 'untouched':
+      return service.name
+    case 'unchanged':
+      return 'no-change'
+    case 'unconfirmed':
+      return 'unknown'
+    case 'started':
+      return 'started'
+    case 'ended':
+      return service.result.kind
+  }
+}
+
+export function targetOfService(service: ServiceResult): Target {
+  switch (service.kind) {
+    case 'untouched':
+      return service.target
+    case 'unchanged':
+    case 'unconfirmed':
+      return service.plan.observed.target
+    case 'started':
+    case 'ended':
+      return service.rollout.plan.observed.target
+  }
+}
+
+export function planOfService(service: ServiceResult): ServicePlan | undefined {
+  switch (service.kind) {
+    case 'untouched':
+    case 'unchanged':
+    case 'unconfirmed':
+      return service.plan
+    case 'started':
+    case 'ended':
+      return service.rollout.plan
+  }
+}
+
+export function rolloutOfService(service: ServiceResult): Rollout | undefined {
+  return service.kind === 'started' || service.kind === 'ended' ? service.rollout : undefined
+}

@@ -1,0 +1,54 @@
+/** The message of a deployment that was not decided in time. */
+import { revisionName } from '../../core/ecs/arn.js'
+import { continueCommand } from '../../core/ecs/cli-commands.js'
+import type { Rollout } from '../../core/outcome/rollout.js'
+import type { RollbackStatus } from '../../core/watch/watch-result.js'
+import type { Message } from './messages.js'
+import type { Watched } from './of-result.js'
+import { explainOutcome, named, nextStepOf } from './reason.js'
+import { aftermathText, stopText } from './remaining-tasks.js'
+
+export function timedOutMessage({ result, rollout }: Watched<'timed-out'>): Message {
+  const { minutes, rollback } = result
+  const ours = revisionName(rollout.tracked.taskDefinition)
+  const within = `within ${minutes} ${minutes === 1 ? 'minute' : 'minutes'}`
+  if (rollout.unverifiedReason) {
+    const left = rollback.kind === 'left' ? 'nothing rolls it back' : aftermathText(rollout, rollback)
+    return {
+      what: `ECS completed the deployment of ${ours}, but its tasks did not stay up ${within}; ${left}.`,
+      ...explainOutcome(rollout, rollout.unverifiedReason),
+    }
+  }
+  const what = `${ours} was not decided ${within}; ${aftermathText(rollout, rollback)}.`
+  if (rollout.pendingHook) return waitsForHook(rollout, what, rollout.pendingHook)
+  return stillGoing(rollout, what, rollback)
+}
+
+function waitsForHook(
+  { serviceDeploymentArn: arn }: Rollout,
+  what: string,
+  { text, pause }: NonNullable<Rollout['pendingHook']>,
+): Message {
+  const next =
+    arn && pause
+      ? `Continue it (or end it with --action ROLLBACK): ${continueCommand(arn, pause)}`
+      : 'Continue or roll back the deployment at its hook.'
+  return { what, why: named(text), next }
+}
+
+function stillGoing(rollout: Rollout, what: string, rollback: RollbackStatus): Message {
+  const why = explainOutcome(rollout, undefined)
+  const goesOn = rollback.kind !== 'rollback-requested' && !rollout.rollingBack
+  const stop = goesOn ? stopText(rollout) : undefined
+  // https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-throttle-logic.html: attempts have no limit.
+  if (goesOn && !rollout.tracked.breaker.enable && rollout.failedTasks > 0) {
+    const retries = 'With the circuit breaker off ECS retries for ever'
+    return { what, ...nextStepOf(why, stop ? `${retries}; to stop it: ${stop}` : `${retries}.`) }
+  }
+  // Whether the circuit breaker counts tasks that cannot be placed is not documented.
+  if (stop && rollout.unplaced && rollout.failedTasks === 0) {
+    const next = `${why.next} The deployment goes on unwatched, also when there is room; to stop it: ${stop}`
+    return { what, ...why, next }
+  }
+  return { what, next: 'Raise wait-for-minutes, or look at what the tasks wait for.', ...why }
+}

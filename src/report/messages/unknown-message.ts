@@ -1,0 +1,31 @@
+/** The message of a deployment whose result could not be read. */
+import { revisionName } from '../../core/ecs/arn.js'
+import { formatElapsed } from '../../core/text/duration.js'
+import type { Message } from './messages.js'
+import type { Watched } from './of-result.js'
+import { sentence } from './reason.js'
+import { lookText } from './remaining-tasks.js'
+
+export function unknownMessage({ result, rollout }: Watched<'unknown'>): Message {
+  const { reason, lost } = result
+  const { plan, lastPoll, tracked } = rollout
+  const ours = revisionName(tracked.taskDefinition)
+  if (lost === 'service') {
+    // https://docs.aws.amazon.com/AmazonECS/latest/developerguide/logging-using-cloudtrail.html
+    return {
+      what: `the service ${plan.observed.service.name} was deleted while ${ours} was being deployed.`,
+      why: sentence(reason),
+      next: 'CloudTrail says who deleted it: look there for the event DeleteService.',
+    }
+  }
+  const last = lastPoll
+    ? `; last seen at ${formatElapsed(lastPoll.at - tracked.startedAt)}: ${lastPoll.text}`
+    : ''
+  const longer =
+    'Let the credentials last longer than a deployment (role-duration-seconds of configure-aws-credentials). '
+  return {
+    what: `${ours} was started, but how it ends could not be seen.`,
+    why: sentence(`${reason.replace(/\.$/, '')}${last}`),
+    next: `${lost === 'credentials' ? longer : ''}${lookText(rollout)}`,
+  }
+}

@@ -1,0 +1,75 @@
+/** Restores what was changed for the rollouts, rolls back if the user wants that, and explains failures. */
+import { explainFailures } from '../core/diagnosis/explain-failures.js'
+import { type Notice, redactNotice } from '../core/errors/notice.js'
+import { diagnosisInput } from '../core/outcome/diagnosis-input.js'
+import { deployed } from '../core/outcome/outcome.js'
+import { scaledToZero } from '../core/outcome/rollout.js'
+import type { ServiceResult } from '../core/outcome/service-result.js'
+import type { Watched } from '../core/outcome/watched.js'
+import { type Diagnosis, diagnose } from '../deploy/finish/diagnose.js'
+import { type Finalized, finalize as finalizeService } from '../deploy/finish/finalize.js'
+import { unlessCanceled } from '../retry/cancellation.js'
+import type { RunContext } from './run-context.js'
+import { end, type RunStep } from './step.js'
+import type { AllWatched, WatchedService } from './watch.js'
+
+export const finalize: RunStep<AllWatched, never> = {
+  group: undefined,
+  whenCanceled: 'perform',
+  async perform(run, value) {
+    const { announced, plan, problems, revision, watches } = value
+    const restored: (Restored | ServiceResult)[] = []
+    // Before anything else: a canceled step has seconds left.
+    for (const watched of watches)
+      restored.push(watched.kind === 'watched' ? await restore(run, value, watched) : watched)
+    await unlessCanceled(announced, run.ports.canceled)
+    const explained = await Promise.all(
+      restored.map(one =>
+        one.kind === 'restored' ? explain(run, value, one) : { service: one, notices: [] },
+      ),
+    )
+    const services = explained.map(({ service }) => service)
+    const notices = explained.flatMap(one => one.notices)
+    return end(deployed({ plan, revision, services, problems }), notices)
+  },
+}
+
+interface Restored extends Pick<WatchedService, 'watched'> {
+  readonly kind: 'restored'
+  readonly finalized: Finalized
+}
+
+async function restore(
+  { ports }: RunContext,
+  { clock, options, secrets }: AllWatched,
+  { plan, watched }: WatchedService,
+): Promise<Restored> {
+  const request = { plan, options, watched, secrets }
+  return { kind: 'restored', watched, finalized: await finalizeService({ ...ports, clock }, request) }
+}
+
+async function explain(
+  run: RunContext,
+  value: AllWatched,
+  { finalized, watched }: Restored,
+): Promise<{ readonly service: ServiceResult; readonly notices: readonly Notice[] }> {
+  const { result } = finalized
+  const { causes, logs, notices } = await diagnosisOf(run, value, watched)
+  const rollout = { ...watched.rollout, causes, logs }
+  return {
+    service: { kind: 'ended', result, rollout: finalized.scaledToZero ? scaledToZero(rollout) : rollout },
+    notices: [...finalized.notices, ...notices].map(notice => redactNotice(notice, value.secrets)),
+  }
+}
+
+async function diagnosisOf(
+  { ports }: RunContext,
+  { plan, secrets }: AllWatched,
+  { rollout }: Watched,
+): Promise<Diagnosis> {
+  const input = diagnosisInput(plan, rollout)
+  // A canceled step has no time to read logs.
+  if (ports.canceled.aborted)
+    return { causes: explainFailures({ ...input, logs: [] }), logs: [], notices: [] }
+  return diagnose(ports.logs, input, secrets)
+}

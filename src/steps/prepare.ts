@@ -1,0 +1,108 @@
+/** Reads the service, once what is in progress there has ended, and the resources that a deployment depends on. */
+import { revisionName } from '../core/ecs/arn.js'
+import type { Target } from '../core/ecs/service.js'
+import { type Notice, warning } from '../core/errors/notice.js'
+import type { Problem } from '../core/errors/problem.js'
+import type { BaseDefinition, DeploymentTarget, Observed, PlanOptions } from '../core/options/plan-options.js'
+import { refused } from '../core/outcome/outcome.js'
+import { makePlan, type PlanRequest } from '../core/plan/make-plan.js'
+import { noResources, type RelatedResources } from '../core/resources/related-resources.js'
+import { settingsOf } from '../core/settings/service-settings.js'
+import { renderPartially } from '../core/task-definition/partial-render.js'
+import { type InFlightOptions, waitForInFlight } from '../deploy/prepare/in-flight.js'
+import { fetchRelatedResources } from '../deploy/prepare/related-resources.js'
+import { headline } from '../report/log/verdict-lines.js'
+import { unlessCanceled } from '../retry/cancellation.js'
+import { isOffline, nothingChecked, type Read } from './read.js'
+import type { RunContext } from './run-context.js'
+import { showPlan } from './show-plan.js'
+import { end, type Progress, proceed, type RunStep, type Step, stop } from './step.js'
+
+export interface Prepared extends Progress {
+  readonly request: PlanRequest
+}
+
+export const prepare: RunStep<Read, Prepared> = {
+  group: undefined,
+  whenCanceled: 'perform',
+  async perform(run, { source, ...progress }) {
+    const { inputs, log, ports } = run
+    const { target } = inputs
+    const observation = target && (await waitForInFlight(ports, target, inFlightOptions(run)))
+    const observed = observation?.kind === 'observed' ? observation.observed : undefined
+    log.line(headline(target, observed?.service, ports.runner.commit))
+    if (observation?.kind === 'cancelled') return stop(observation.notices)
+    const notices = [...(observation?.notices ?? [])]
+    const isUnread = observation?.kind === 'problem'
+    if (isUnread) {
+      const isDryRun = inputs.mode === 'plan' && isOffline(ports, observation.error)
+      if (isDryRun && !source.base) return nothingChecked(run)
+      if (!isDryRun) return refuseService(run, source.base, { problem: observation.problem, notices })
+      notices.push(warning(offlineText))
+    }
+
+    const base = source.base ?? (observed && liveDefinition(observed))
+    if (!base) throw new TypeError('neither a file nor a service: the inputs allow no such run')
+    const fetched = isUnread ? noResources : await fetchResources(run, base, observed)
+    if (!fetched) return stop(notices)
+    const request = { options: planOptions(run), base, targets: deploymentTargets(target, observed) }
+    return proceed({ ...progress, request: { ...request, resources: fetched } }, notices)
+  },
+}
+
+const offlineText =
+  'There are no AWS credentials: only what can be checked without a call to AWS was checked.'
+
+function inFlightOptions({ inputs, log }: RunContext): InFlightOptions {
+  const logLine = (line: string) => log.line(line)
+  // A dry run shows what would be done now.
+  if (inputs.mode === 'plan') return { policy: 'report', minutes: 0, log: logLine }
+  return { policy: inputs.rollout.inFlight, minutes: inputs.watch?.minutes ?? 30, log: logLine }
+}
+
+function planOptions({ inputs, ports }: RunContext): PlanOptions {
+  const { runner, step } = ports
+  const provenance = inputs.provenanceTags ? { commit: runner.commit || undefined, ...runner.run } : {}
+  return { ...inputs, provenance, pages: step.pages }
+}
+
+/** The checks of a file do not depend on the service: their results are reported as well. */
+function refuseService(
+  run: RunContext,
+  base: BaseDefinition | undefined,
+  { problem, notices }: { readonly problem: Problem; readonly notices: readonly Notice[] },
+): Step<never> {
+  const { inputs, targets } = run
+  const options = planOptions(run)
+  const unread = deploymentTargets(inputs.target, undefined)
+  const result = base && makePlan({ options, base, targets: unread, resources: noResources })
+  const problems = result?.kind === 'refused' ? [problem, ...result.problems] : [problem]
+  const checks = result?.kind === 'planned' ? result.plan.checks : (result?.checks ?? [])
+  const plan = result?.plan
+  if (plan) showPlan(run, plan)
+  return end(refused({ targets, problems, checks, plan, revision: undefined }), notices)
+}
+
+/** Undefined: the workflow was canceled meanwhile. */
+async function fetchResources(
+  { inputs, ports }: RunContext,
+  base: BaseDefinition,
+  observed: Observed | undefined,
+): Promise<RelatedResources | undefined> {
+  // Without a rendered definition there is nothing to look up: the plan refuses it.
+  const rendered = renderPartially(base.definition, inputs)
+  if (!rendered) return noResources
+  const settings = observed && settingsOf(observed.service, inputs.rollout)
+  const query = { ...inputs, definition: rendered.definition, observed, settings }
+  return unlessCanceled(fetchRelatedResources(ports, query), ports.canceled)
+}
+
+function deploymentTargets(target: Target | undefined, observed: Observed | undefined): DeploymentTarget[] {
+  if (observed) return [{ kind: 'service', observed }]
+  return target ? [{ kind: 'offline', target }] : []
+}
+
+/** To be registered again with other images. */
+function liveDefinition({ live, serving }: Observed): BaseDefinition {
+  return { definition: live, origin: revisionName(serving ?? 'nothing'), positionOf: undefined }
+}

@@ -1,0 +1,93 @@
+/** Registers the revision. Without a service the run ends here. */
+import { revisionName, revisionNumber } from '../core/ecs/arn.js'
+import { type ApiError, missingPermission } from '../core/errors/api-error.js'
+import { toProblem } from '../core/errors/api-error-problem.js'
+import { type Notice, warning } from '../core/errors/notice.js'
+import { type Registered, refused, registered } from '../core/outcome/outcome.js'
+import { type NewRevision, type Plan, secretsOfPlan } from '../core/plan/plan.js'
+import { registerRevision } from '../deploy/change/register.js'
+import { logField } from '../report/log/plan-lines.js'
+import type { Planned } from './plan.js'
+import type { RunContext } from './run-context.js'
+import { end, proceed, type RunStep, type Step, stop } from './step.js'
+
+export interface WithRevision extends Planned {
+  readonly revision: Registered
+  /** values to take out of every text */
+  readonly secrets: readonly string[]
+}
+
+export const register: RunStep<Planned, WithRevision> = {
+  group: 'Deploy',
+  whenCanceled: 'skip',
+  async perform(run, planned) {
+    const { log, ports } = run
+    const { plan } = planned
+    const secrets = secretsOfPlan(plan)
+    const registration = await registrationOf(run, plan, secrets)
+    if (registration.kind !== 'continue') return registration
+    const { notices, value: revision } = registration
+    ports.runner.output('task-definition-arn', revision.arn)
+    log.line(logField('registered', revisionName(revision.arn)))
+    if (plan.services.length === 0) return end(registered(plan, revision), notices)
+    return proceed({ ...planned, revision, secrets }, notices)
+  },
+}
+
+async function registrationOf(
+  run: RunContext,
+  plan: Plan,
+  secrets: readonly string[],
+): Promise<Step<Registered>> {
+  const { revision } = plan
+  if (revision.kind === 'existing')
+    return proceed({ arn: revision.arn, revision: revisionNumber(revision.arn) ?? '' })
+  return registerNew(run, { plan, revision, secrets })
+}
+
+interface Registering {
+  readonly plan: Plan
+  readonly revision: NewRevision
+  readonly secrets: readonly string[]
+}
+
+async function registerNew(
+  { ports, targets }: RunContext,
+  { plan, revision, secrets }: Registering,
+): Promise<Step<Registered>> {
+  const running = plan.services.flatMap(({ observed }) => observed.service.deployments)
+  const deployed = running.map(({ taskDefinition }) => taskDefinition)
+  const registration = await registerRevision(ports, { revision, deployed })
+  const notices = unusedRevisions(registration.unconfirmed)
+  switch (registration.kind) {
+    case 'cancelled':
+      return stop(notices)
+    case 'refused': {
+      // ECS may quote what it refuses.
+      const problem = toProblem(registration.error, { target: targets[0], hidden: secrets })
+      return end(
+        refused({ targets, problems: [problem], checks: plan.checks, plan, revision: undefined }),
+        notices,
+      )
+    }
+    case 'registered': {
+      const { registered, withoutProvenance } = registration
+      return proceed(registered, withoutProvenance ? [...notices, untagged(withoutProvenance)] : notices)
+    }
+  }
+}
+
+function unusedRevisions(unconfirmed: number): Notice[] {
+  if (unconfirmed === 0) return []
+  return [
+    warning(
+      `${unconfirmed} answers to RegisterTaskDefinition were lost: there may be as many revisions that nobody uses.`,
+    ),
+  ]
+}
+
+function untagged(error: ApiError): Notice {
+  return warning(
+    `The revision does not tell where it comes from: the role may not call ${missingPermission(error)}. Allow it, or set provenance-tags: false.`,
+  )
+}

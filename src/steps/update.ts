@@ -1,0 +1,117 @@
+/** Updates each service once. A run that does not watch its deployments ends here. */
+
+import type { Service } from '../core/ecs/service.js'
+import { toProblem } from '../core/errors/api-error-problem.js'
+import type { Notice } from '../core/errors/notice.js'
+import type { Problem } from '../core/errors/problem.js'
+import { deployed, refused } from '../core/outcome/outcome.js'
+import { unwatchedRollout } from '../core/outcome/rollout.js'
+import { serializeState } from '../core/outcome/saved-state.js'
+import type { ServiceResult } from '../core/outcome/service-result.js'
+import type { Plan, ServicePlan } from '../core/plan/plan.js'
+import { redact } from '../core/redaction/redact.js'
+import { formatTimeOfDay } from '../core/text/duration.js'
+import type { Tracked } from '../core/watch/tracked-deployment.js'
+import { refreshBump } from '../deploy/change/desired-count.js'
+import { startDeployment } from '../deploy/change/update-service.js'
+import { stateName } from '../deploy/finish/finalize.js'
+import { logField } from '../report/log/plan-lines.js'
+import { startedStatus } from '../report/outputs/deployment-record.js'
+import { unlessCanceled } from '../retry/cancellation.js'
+import type { Recorded } from './record.js'
+import type { RunContext } from './run-context.js'
+import { end, proceed, type RunStep, stop } from './step.js'
+
+/** A service that has a deployment of this run. */
+export interface UpdatedService {
+  readonly kind: 'updated'
+  readonly plan: ServicePlan
+  readonly tracked: Tracked
+  /** the answer to UpdateService */
+  readonly service: Service
+  /** milliseconds by which the clock of this machine is ahead of AWS's */
+  readonly skewMs: number
+}
+
+export interface Updated extends Recorded {
+  /** in the order of the plan: deployments to watch, and services that have their result already */
+  readonly updates: readonly (UpdatedService | ServiceResult)[]
+  readonly problems: readonly Problem[]
+  /** GitHub knows that the deployment is in progress */
+  readonly announced: Promise<void>
+}
+
+export const update: RunStep<Recorded, Updated> = {
+  group: 'Deploy',
+  whenCanceled: 'skip',
+  async perform(run, recorded) {
+    const { inputs, ports, targets } = run
+    const { record, revision } = recorded
+    const sent: Sent[] = []
+    for (const service of recorded.plan.services) sent.push(await updateService(run, recorded, service))
+    const notices = sent.flatMap(one => one.notices)
+    const problems = sent.flatMap(one => one.problems)
+    const updates = sent.map(one => one.update)
+    const plan: Plan = { ...recorded.plan, services: sent.map(one => one.plan) }
+
+    const started = updates.find(one => one.kind === 'updated')
+    if (!started && updates.every(({ kind }) => kind === 'untouched')) {
+      if (problems.length === 0) return stop(notices)
+      return end(refused({ targets, problems, checks: plan.checks, plan, revision }), notices)
+    }
+    // GitHub may be slow: neither the watch nor the restore of a canceled step waits for it.
+    const announced = started ? record.report(startedStatus(started.tracked)) : Promise.resolve()
+    if (started && inputs.watch) {
+      return proceed({ ...recorded, plan, updates, problems, announced }, notices)
+    }
+    await unlessCanceled(announced, ports.canceled)
+    return end(deployed({ plan, revision, services: updates.map(unwatched), problems }), notices)
+  },
+}
+
+interface Sent {
+  readonly update: UpdatedService | ServiceResult
+  /** as of the moment of the update */
+  readonly plan: ServicePlan
+  readonly problems: readonly Problem[]
+  readonly notices: readonly Notice[]
+}
+
+async function updateService(
+  { log, ports }: RunContext,
+  { revision, secrets }: Recorded,
+  planned: ServicePlan,
+): Promise<Sent> {
+  const { target } = planned.observed
+  const taskDefinition = revision.arn
+  const { plan, notices } = await refreshBump(ports.ecs, planned)
+  const saveState = (state: string) => ports.runner.saveState(stateName, state)
+  if (plan.bump) saveState(serializeState({ version: 1, target, taskDefinition, bump: plan.bump }))
+  const started = await startDeployment(ports, { plan, taskDefinition })
+  switch (started.kind) {
+    case 'started': {
+      const { deploymentId, startedAt } = started.tracked
+      log.line(logField('started', `${deploymentId} at ${formatTimeOfDay(startedAt)}`))
+      return { update: { ...started, kind: 'updated', plan }, plan, problems: [], notices }
+    }
+    case 'lost': {
+      const reason = redact(started.reason, secrets)
+      return { update: { kind: 'unconfirmed', plan, reason }, plan, problems: [], notices }
+    }
+    case 'refused': {
+      // Nothing was raised, so the post step has nothing to restore.
+      saveState('')
+      // ECS may quote what it refuses.
+      const problems = [toProblem(started.error, { target, hidden: secrets })]
+      return { update: { kind: 'untouched', name: 'refused', target, plan }, plan, problems, notices }
+    }
+    case 'cancelled':
+      saveState('')
+      return { update: { kind: 'untouched', name: 'cancelled', target, plan }, plan, problems: [], notices }
+  }
+}
+
+function unwatched(update: UpdatedService | ServiceResult): ServiceResult {
+  if (update.kind !== 'updated') return update
+  return { kind: 'started', rollout: unwatchedRollout(update.plan, update.tracked) }
+}

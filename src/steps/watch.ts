@@ -1,0 +1,70 @@
+/** Watches the deployments of all services until each is decided. */
+import type { WatchOptions } from '../core/options/watch-options.js'
+import type { ServiceResult } from '../core/outcome/service-result.js'
+import { type Watched, watchedOf } from '../core/outcome/watched.js'
+import type { ServicePlan } from '../core/plan/plan.js'
+import { clockNotices, withClockOffset } from '../deploy/change/clock-skew.js'
+import { type WatchRequest, watch as watchAll } from '../deploy/watch/watch.js'
+import type { Clock } from '../ports.js'
+import { proceed, type RunStep } from './step.js'
+import type { Updated, UpdatedService } from './update.js'
+
+export interface WatchedService {
+  readonly kind: 'watched'
+  readonly plan: ServicePlan
+  readonly watched: Watched
+}
+
+export interface AllWatched extends Omit<Updated, 'updates'> {
+  /** in the order of the plan */
+  readonly watches: readonly (WatchedService | ServiceResult)[]
+  readonly options: WatchOptions
+  /** the time of AWS */
+  readonly clock: Clock
+}
+
+export const watch: RunStep<Updated, AllWatched> = {
+  group: 'Watch',
+  whenCanceled: 'perform',
+  async perform(run, { updates, ...updated }) {
+    const { inputs, log, ports } = run
+    const { watch: options } = inputs
+    if (!options) throw new TypeError('a run that does not watch ends after the update')
+    const started = updates.filter(update => update.kind === 'updated')
+    const [skewMs = 0] = started.map(update => update.skewMs)
+    const clock = withClockOffset(ports.clock, skewMs)
+    const requests = started.map(update => requestOf(update, options, updated.secrets))
+    const states = await watchAll({ ...ports, clock }, requests, line => log.line(line))
+    const watches = updates.map((update): WatchedService | ServiceResult => {
+      if (update.kind !== 'updated') return update
+      const state = states[started.indexOf(update)]
+      if (!state) throw new TypeError('a watch has no state')
+      return { kind: 'watched', plan: update.plan, watched: watchedOf(state, update.plan) }
+    })
+    const notices = watches.flatMap(one => (one.kind === 'watched' ? one.watched.notices : []))
+    return proceed({ ...updated, watches, options, clock }, [...clockNotices(skewMs), ...notices])
+  },
+}
+
+function requestOf(
+  { plan, service, tracked }: UpdatedService,
+  options: WatchOptions,
+  secrets: readonly string[],
+): WatchRequest {
+  const { observed } = plan
+  return {
+    target: observed.target,
+    tracked,
+    options: optionsInForce(options, plan),
+    service,
+    eventsBefore: observed.service.events.map(({ id }) => id),
+    targetGroups: observed.service.loadBalancers.flatMap(({ targetGroups }) => targetGroups),
+    secrets,
+  }
+}
+
+/** ECS stops a deployment only by rolling it back, which a circuit breaker without rollback does not want. */
+function optionsInForce(options: WatchOptions, { settings }: ServicePlan): WatchOptions {
+  const { enable, rollback } = settings.after.breaker
+  return enable && !rollback ? { ...options, failFastAfter: 0 } : options
+}
