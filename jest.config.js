@@ -16,9 +16,9 @@ const onlyDeep = [
 const quickAndDeep = ['fuzz/', 'properties/', 'stories/over-http/']
 const clients = ['clients/']
 
-const all = '<rootDir>/lib/__tests__/**/*.test.js'
-const inFolders = names => names.map(name => `<rootDir>/lib/__tests__/${name}**/*.test.js`)
-const atPaths = names => names.map(name => `<rootDir>/lib/__tests__/${name}*.test.js`)
+const all = '**/lib/__tests__/**/*.test.js'
+const inFolders = names => names.map(name => `**/lib/__tests__/${name}**/*.test.js`)
+const atPaths = names => names.map(name => `**/lib/__tests__/${name}*.test.js`)
 const matching = names => [
   ...inFolders(names.filter(name => name.endsWith('/'))),
   ...atPaths(names.filter(name => !name.endsWith('/'))),

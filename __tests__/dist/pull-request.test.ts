@@ -8,12 +8,9 @@ import { webStory } from '../support/web-stories.js'
 /** What readAction fills in for `github.token`. */
 const token = 'simulated-github-token'
 
-/** Loading the client is work of this machine: in time that runs faster it would last longer than GitHub is waited for. */
-const speed = 20
-
 test('a plan on a pull request becomes a comment', async () => {
   const inputs = { 'dry-run': 'true', 'pr-comment': 'true' }
-  const { main, world } = await playStep({ ...webStory({ inputs }), event: pullRequest(17) }, { speed })
+  const { main, world } = await playStep({ ...webStory({ inputs }), event: pullRequest(17) })
   expect([main.exitCode, main.outputs.outcome]).toEqual([0, 'planned'])
   expect(world.github.open(codeRepository).comments.map(({ body }) => body)).toEqual([
     expect.stringMatching(
@@ -24,7 +21,7 @@ test('a plan on a pull request becomes a comment', async () => {
 })
 
 test('a deployment leaves a record that is closed', async () => {
-  const { main, world } = await playStep(webStory({ inputs: { environment: 'production' } }), { speed })
+  const { main, world } = await playStep(webStory({ inputs: { environment: 'production' } }))
   expect(main.outputs.outcome).toBe('succeeded')
   const [record] = world.github.open(codeRepository).deployments
   expect(record?.statuses.map(({ state }) => state)).toEqual(['in_progress', 'success'])
@@ -35,7 +32,6 @@ const testSignals = testUnless(process.platform === 'win32', 'Windows has no sig
 testSignals('a cancelled deployment leaves a record that says so, before the runner kills', async () => {
   const story = webStory({ inputs: { environment: 'production', 'bump-desired-count': '3' } })
   const { main, world, endedAfter } = await playStep(story, {
-    speed: 10,
     when: { says: /has started/, act: running => running.cancel() },
   })
   expect(main.outputs.outcome).toBe('cancelled')

@@ -1,27 +1,20 @@
-/** The committed bundles, as people run them: every scenario through dist/index.js in a process of its own. */
-import { execFile } from 'node:child_process'
-import { promisify } from 'node:util'
+/** The committed bundles: every scenario through dist/index.js and dist/post.js in processes of their own. */
 import { expect, test } from '@jest/globals'
 import { scenarios } from '../../simulator/scenarios/scenarios.js'
 import { failureStories, missingFacts } from '../support/failure-stories.js'
+import { playStep } from '../support/steps.js'
 
-const execute = promisify(execFile)
-const demo = (...args: string[]) => execute(process.execPath, ['dist/simulator/main.js', 'demo', ...args])
-
-/** The job summary that the demo prints between its own headings. */
-function summaryIn(stdout: string): string {
-  return /── Job summary ──\n\n([\s\S]*?)\n\n── Outputs ──/.exec(stdout)?.[1] ?? ''
-}
-
-// They wait most of the time, a minute in a second: some at once.
-test.concurrent.each(Object.values(scenarios))(
-  'demo $name tells the truth: $outcome',
-  async ({ name, outcome }) => {
-    const { stdout } = await demo(name)
-    expect(stdout).toContain(`✓ ${name}: the outcome is ${outcome}, as expected`)
-    for (const story of failureStories.filter(({ scenario }) => scenario === name)) {
-      expect(stdout).toMatch(new RegExp(`^  failure-class +${story.failureClass}$`, 'm'))
-      expect(missingFacts(story, summaryIn(stdout))).toStrictEqual([])
-    }
-  },
-)
+// They wait most of the time: some at once.
+test.concurrent.each(Object.values(scenarios))('$name: $outcome', async scenario => {
+  const { main, post } = await playStep(scenario)
+  expect(main.outputs.outcome).toBe(scenario.outcome)
+  for (const [name, expected] of Object.entries(scenario.expect)) {
+    const matching = expected instanceof RegExp ? expect.stringMatching(expected) : expected
+    expect([name, main.outputs[name]]).toEqual([name, matching])
+  }
+  expect(post?.exitCode).toBe(0)
+  for (const story of failureStories.filter(one => one.scenario === scenario.name)) {
+    expect(main.outputs['failure-class']).toBe(story.failureClass)
+    expect(missingFacts(story, main.summary)).toStrictEqual([])
+  }
+})

@@ -34,7 +34,6 @@ testSignals.each<Unusual & { readonly name: string; readonly changes: readonly s
   },
 ])('cancelled by the runner while watching: $name', async ({ changes, ...unusual }) => {
   const step = await playStep(webStory(unusual), {
-    speed: 20,
     when: { says: /has started/, act: main => main.cancel() },
   })
   expectCancelled(step)
@@ -44,7 +43,6 @@ testSignals.each<Unusual & { readonly name: string; readonly changes: readonly s
 
 testSignals('SIGTERM alone cancels, too', async () => {
   const step = await playStep(webStory({ inputs: bumped }), {
-    speed: 20,
     when: { says: watching, act: main => main.signal('SIGTERM') },
   })
   expectCancelled(step)
@@ -53,7 +51,6 @@ testSignals('SIGTERM alone cancels, too', async () => {
 
 testSignals('a second SIGINT changes nothing', async () => {
   const step = await playStep(webStory({ inputs: bumped }), {
-    speed: 20,
     when: {
       says: watching,
       act: main => {
@@ -86,14 +83,13 @@ testSignals.each<Unusual & { readonly name: string; readonly says: RegExp; reado
     says: /^ +registered +web:8/,
     outcomeOf: 'web:8 is registered, the service was not changed',
   },
-])('cancelled in real time $name: it ends before SIGTERM', async ({ says, outcomeOf, ...unusual }) => {
+])('cancelled $name: it ends before SIGTERM', async ({ says, outcomeOf, ...unusual }) => {
   const step = await playStep(webStory(unusual), {
-    speed: 1,
-    when: { says, act: main => void setTimeout(() => main.cancel(), 3_500) },
+    when: { says, after: 3_500, act: main => main.cancel() },
   })
   expect(step.main.outputs.outcome).toBe('cancelled')
   expect(step.main.log).toContain(outcomeOf)
-  expect(step.endedAfter - 3_500).toBeLessThan(7_500)
+  expect(step.endedAfter).toBeLessThan(7_500)
 })
 
 testSignals('cancelled while it waits for somebody else: nothing was changed', async () => {
@@ -101,13 +97,12 @@ testSignals('cancelled while it waits for somebody else: nothing was changed', a
     inputs: { 'in-flight': 'wait' },
     also: world => update(world, { forceNewDeployment: true }),
   })
-  const step = await playStep(story, { speed: 5, when: { says: /^Waiting/, act: main => main.cancel() } })
+  const step = await playStep(story, { when: { says: /^Waiting/, act: main => main.cancel() } })
   expectCancelled(step)
   expect(changesIn(step.requests)).toEqual([])
 })
 
 const kill = (says: RegExp, meanwhile: (world: World) => void = () => {}) => ({
-  speed: 20,
   when: {
     says,
     act: (main: { signal(name: 'SIGKILL'): void }, world: World) => {

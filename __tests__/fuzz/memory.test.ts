@@ -27,7 +27,7 @@ test.each(['enormous-list', 'long-text'] as const)(
         faults: [{ kind: 'malformed-response', how, operations: reads, skip: 2 }],
         inputs: { 'wait-for-minutes': '6' },
       }),
-      { environment: () => ({ NODE_OPTIONS: `--max-old-space-size=${heap}` }), speed: 60 },
+      { environment: () => ({ NODE_OPTIONS: `--max-old-space-size=${heap}` }) },
     )
     expect(Object.keys(outcomes)).toContain(main.outputs.outcome)
     expect(main.exitCode).toBe(1)

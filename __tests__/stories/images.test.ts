@@ -164,7 +164,7 @@ describe('what ECR does not tell is one line, and the deployment goes on', () =>
     {
       name: 'GetDownloadUrlForLayer denied',
       faults: [{ kind: 'access-denied', operations: ['GetDownloadUrlForLayer'] }],
-      line: `ℹ image-architecture  not checked: allow ecr:GetDownloadUrlForLayer on ${arn}`,
+      line: `ℹ image-architecture, port-exposed  not checked: allow ecr:GetDownloadUrlForLayer on ${arn}`,
     },
     {
       name: 'everything denied',
@@ -184,17 +184,17 @@ describe('what ECR does not tell is one line, and the deployment goes on', () =>
     {
       name: 'the bucket breaks the connection',
       faults: [{ kind: 'connection-reset', services: ['s3'] }],
-      line: 'ℹ image-architecture  not checked: ecr:GetDownloadUrlForLayer: the configuration of the image could not be downloaded: the connection broke',
+      line: 'ℹ image-architecture, port-exposed  not checked: ecr:GetDownloadUrlForLayer: the configuration of the image could not be downloaded: the connection broke',
     },
     {
       name: 'the bucket refuses',
       faults: [{ kind: 'access-denied', services: ['s3'] }],
-      line: 'ℹ image-architecture  not checked: ecr:GetDownloadUrlForLayer: the configuration of the image could not be downloaded: HTTP 400',
+      line: 'ℹ image-architecture, port-exposed  not checked: ecr:GetDownloadUrlForLayer: the configuration of the image could not be downloaded: HTTP 400',
     },
     {
       name: 'the configuration is cut off',
       faults: [{ kind: 'truncated-response', services: ['s3'] }],
-      line: 'ℹ image-architecture  not checked: ecr:GetDownloadUrlForLayer: the answer is no JSON',
+      line: 'ℹ image-architecture, port-exposed  not checked: ecr:GetDownloadUrlForLayer: the answer is no JSON',
     },
   ])('$name', async ({ faults, line }) => {
     const played = await playWeb({ inputs: quick, faults })

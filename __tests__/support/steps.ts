@@ -1,4 +1,7 @@
-/** Plays a story through the bundles of dist/: main and post in processes of their own, signals included. */
+/**
+ * Plays a story through the bundles of dist/: main and post in processes of their own, signals included. Their time is
+ * virtual, and waits for a slow machine.
+ */
 import { fileURLToPath } from 'node:url'
 import { completeInputs, readAction } from '../../simulator/demo/action.js'
 import type { RunningAction } from '../../simulator/demo/run-action.js'
@@ -8,41 +11,47 @@ import type { World } from '../../simulator/ecs/world.js'
 import type { SimulatorServer } from '../../simulator/protocol/http-server.js'
 import type { RecordedRequest } from '../../simulator/protocol/recorded-request.js'
 import { openScenario } from '../../simulator/scenarios/open-scenario.js'
-import { ScaledClock } from '../../simulator/time/scaled-clock.js'
 import type { Story } from './play.js'
+import { SteppedClock } from './stepped-clock.js'
 
 const root = fileURLToPath(new URL('../../../', import.meta.url))
-const preload = new URL('../../simulator/time/time-warp.js', import.meta.url).href
+const preload = new URL('stepped-time.js', import.meta.url).href
 
 type Variables = Readonly<Record<string, string>>
 
 export interface Staged {
-  /** simulated seconds in a real one */
-  readonly speed?: number
   /** more variables for the step, before the server that it will ask */
   readonly environment?: (server: SimulatorServer) => Variables | Promise<Variables>
-  /** what to do to the main step as soon as a line of its log matches */
-  readonly when?: { readonly says: RegExp; readonly act: (main: RunningAction, world: World) => void }
+  /** the signal for the main step when a line of its log matches, or so many milliseconds after it */
+  readonly when?: {
+    readonly says: RegExp
+    readonly after?: number
+    readonly act: (main: RunningAction, world: World) => void
+  }
 }
 
 export interface PlayedStep extends StepRun {
   readonly world: World
   readonly requests: readonly RecordedRequest[]
-  /** real milliseconds from that act to the end of the main step */
+  /** milliseconds from that act to the end of the main step, in the time of the step */
   readonly endedAfter: number
 }
 
-export async function playStep(
-  story: Story,
-  { speed = 60, environment, when }: Staged = {},
-): Promise<PlayedStep> {
-  const clock = new ScaledClock({ speed })
+export async function playStep(story: Story, { environment, when }: Staged = {}): Promise<PlayedStep> {
+  const clock = new SteppedClock()
   const opened = await openScenario(story, { clock })
   const { world, server } = opened
   const action = await readAction(root)
   let running: RunningAction | undefined
   let actedAt: number | undefined
   let endedAt = 0
+  let hasSaid = false
+  const act = () => {
+    if (!running) return
+    actedAt = clock.now()
+    when?.act(running, world)
+    clock.awaitReaction()
+  }
   try {
     const step = await runStep({
       action,
@@ -55,13 +64,13 @@ export async function playStep(
         running = main
       },
       onPost: () => {
-        endedAt = performance.now()
+        endedAt = clock.now()
       },
       onEntry: entry => {
-        if (!when || actedAt !== undefined || !running) return
-        if (entry.kind !== 'text' || !when.says.test(entry.text)) return
-        actedAt = performance.now()
-        when.act(running, world)
+        if (!when || hasSaid || entry.kind !== 'text' || !when.says.test(entry.text)) return
+        hasSaid = true
+        if (when.after === undefined) act()
+        else clock.after(when.after, act)
       },
     })
     world.advance()
@@ -69,5 +78,6 @@ export async function playStep(
     return { ...step, world, requests: server.requests, endedAfter: endedAt - (actedAt ?? endedAt) }
   } finally {
     await server.close()
+    clock.close()
   }
 }

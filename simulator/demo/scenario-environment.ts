@@ -3,12 +3,11 @@ import { clientEnvironment } from '../client-environment.js'
 import { codeRepository } from '../scenarios/code-repository.js'
 import type { OpenScenario } from '../scenarios/open-scenario.js'
 import type { Scenario } from '../scenarios/scenario.js'
-import type { ScaledClock } from '../time/scaled-clock.js'
 
 export function scenarioEnvironment(
   { event }: Pick<Scenario, 'event'>,
   { world, server }: OpenScenario,
-  clock: ScaledClock,
+  clock: { environment(): Record<string, string> },
 ): Record<string, string> {
   return {
     ...clientEnvironment(server, world.region),

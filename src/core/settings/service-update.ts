@@ -37,7 +37,11 @@ export interface BreakerUpdate {
 }
 
 export function serviceUpdate(settings: SettingsChange, options: ServiceOptions): ServiceUpdate {
-  const { alarms, minimumHealthyPercent, maximumPercent, bakeTimeInMinutes } = options
+  const { inFlight, breaker, bumpDesiredCount, desiredCount, forceNewDeployment, alarms, ...others } = options
+  const { minimumHealthyPercent, maximumPercent, bakeTimeInMinutes, ...members } = others
+  const { enableEcsManagedTags, propagateTags, ...forgotten } = members
+  // An option that is not sent does not compile.
+  forgotten satisfies Record<string, never>
   const configuration = definedMembers({
     deploymentCircuitBreaker: breakerUpdate(settings, options),
     minimumHealthyPercent,
@@ -47,10 +51,10 @@ export function serviceUpdate(settings: SettingsChange, options: ServiceOptions)
   })
   return definedMembers({
     deploymentConfiguration: Object.keys(configuration).length > 0 ? configuration : undefined,
-    desiredCount: bumpOf(settings)?.to ?? options.desiredCount,
-    forceNewDeployment: options.forceNewDeployment ? (true as const) : undefined,
-    enableECSManagedTags: options.enableEcsManagedTags,
-    propagateTags: options.propagateTags,
+    desiredCount: bumpOf(settings)?.to ?? desiredCount,
+    forceNewDeployment: forceNewDeployment ? (true as const) : undefined,
+    enableECSManagedTags: enableEcsManagedTags,
+    propagateTags,
   })
 }
 

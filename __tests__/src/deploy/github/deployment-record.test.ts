@@ -33,7 +33,7 @@ async function sent(answers: 'every' | 'no', cancelled: 'after-the-first' | 'nev
   return { states, notices: record.notices().map(({ text }) => text) }
 }
 
-const late = 'GitHub has no true record of this deployment: GitHub gave no usable answer (late).'
+const late = 'The record of this deployment at GitHub is not up to date: GitHub gave no usable answer (late).'
 
 test.each([
   { answers: 'every', cancelled: 'never', states: ['in_progress', 'error'], notices: [] },
@@ -58,6 +58,6 @@ test('a commit that is not known cannot be recorded', async () => {
   const record = await openRecord({} as GitHub, {} as never, { ...wish, ref: undefined })
   await record.report({ state: 'error', description: '' })
   expect(record.notices().map(({ text }) => text)).toStrictEqual([
-    'GitHub has no true record of this deployment: the commit is not known.',
+    'The record of this deployment at GitHub is not up to date: the commit is not known.',
   ])
 })

@@ -20,13 +20,21 @@ export const portExposed = defineCheck({ id: 'port-exposed', run })
 
 function run(context: CheckContext): Findings {
   const balanced = balancedContainers(context)
-  for (const { image } of balanced) {
-    const lookup = context.resources.images.get(image)
-    if (lookup?.kind === 'unavailable') return [unavailable(lookup.why)]
+  for (const one of balanced) {
+    const why = unavailableConfig(context, one)
+    if (why !== undefined) return [unavailable(why)]
   }
   const findings = balanced.flatMap(one => checkExposed(context, one))
   const problems = findings.filter(({ result }) => result !== 'passed')
   return problems.length > 0 ? problems : anyOf(findings.slice(0, 1))
+}
+
+/** Why ECR did not return what the image was built to do. */
+function unavailableConfig({ resources }: CheckContext, { image, config }: Balanced): string | undefined {
+  const lookup = resources.images.get(image)
+  if (lookup?.kind === 'unavailable') return lookup.why
+  if (config || lookup?.kind !== 'found' || lookup.value.kind !== 'stored') return undefined
+  return lookup.value.unavailable?.config
 }
 
 function checkExposed(context: CheckContext, balanced: Balanced): CheckFinding[] {

@@ -82,6 +82,11 @@ describe('what the image exposes', () => {
       images: { 2: { kind: 'unavailable', why: 'allow ecr:BatchGetImage' } },
       raises: ['port-exposed unseen'],
     },
+    {
+      name: 'what could not be downloaded, though its builds are known',
+      images: { 2: stored({ unavailable: { mutability: undefined, config: 'no answer in time' } }) },
+      raises: ['port-exposed unseen'],
+    },
     { name: 'what nobody was asked for', images: { 2: { kind: 'skipped' } }, raises: [] },
     {
       name: 'what no registry has',
