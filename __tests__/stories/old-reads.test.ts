@@ -12,7 +12,8 @@ function goesBack(to: string, from: number): Pick<Story, 'onAnswered'> {
     onAnswered: (world, { operation }) => {
       const web = webOf(world)
       if (operation === to) old ??= currentServiceShape(world, web)
-      if (old && world.now >= beginning + from) web.stale ??= [{ until: world.now + 30_000, shape: old }]
+      const isDue = world.now >= beginning + from && web.stale.length === 0
+      if (old && isDue) web.stale = [{ until: world.now + 30_000, shape: old }]
     },
   }
 }
