@@ -13,7 +13,7 @@ import { run } from './run.js'
 Object.assign(process.env, proxiesOf(process.env))
 const runner = connectRunner()
 const aws = connectAws(systemClock)
-const cancelled = listenForCancel()
+const canceled = listenForCancel()
 try {
   const passed = await run({
     ...aws,
@@ -22,7 +22,7 @@ try {
     workspace: openWorkspace(),
     runner,
     step: readStep(process.env),
-    cancelled,
+    canceled,
   })
   process.exitCode = passed ? 0 : 1
 } catch (error) {
@@ -34,4 +34,4 @@ try {
   aws.close()
 }
 // A hanging call would hold a canceled step until the runner kills it; the log needs a moment to get out.
-if (cancelled.aborted) setTimeout(() => process.exit(), 500).unref()
+if (canceled.aborted) setTimeout(() => process.exit(), 500).unref()

@@ -33,7 +33,7 @@ function noRecord(notices: readonly Notice[]): DeploymentRecord {
 /** Not retried: after a lost answer there would be two records. */
 export async function openRecord(
   github: GitHub,
-  ports: Pick<Ports, 'clock' | 'cancelled'>,
+  ports: Pick<Ports, 'clock' | 'canceled'>,
   { ref, environmentUrl, logUrl, ...deployment }: RecordOptions,
 ): Promise<DeploymentRecord> {
   if (ref === undefined) return noRecord([recordNotice('the commit is not known')])
@@ -47,15 +47,15 @@ const permission = 'deployments: write'
 
 type Send = (status: Pick<GitHubStatus, 'state' | 'description'>) => Promise<void>
 
-function keep(send: Send, { clock, cancelled }: Pick<Ports, 'clock' | 'cancelled'>): DeploymentRecord {
+function keep(send: Send, { clock, canceled }: Pick<Ports, 'clock' | 'canceled'>): DeploymentRecord {
   let lastError: ApiError | undefined
 
   return {
     async report(status) {
       // A canceled workflow has no time to wait again for a GitHub that does not answer.
-      if (cancelled.aborted && lastError?.kind === 'unavailable') return
+      if (canceled.aborted && lastError?.kind === 'unavailable') return
       // Two equal statuses do no harm.
-      const sent = await attempt(() => retry(gitHub, { clock, cancelled }, () => send(status)))
+      const sent = await attempt(() => retry(gitHub, { clock, canceled }, () => send(status)))
       lastError = sent.kind === 'failed' ? sent.error : undefined
     },
     notices: () => (lastError ? [recordNotice(gitHubErrorText(lastError, permission))] : []),

@@ -26,7 +26,7 @@ async function sent(answers: 'every' | 'no', cancelled: 'after-the-first' | 'nev
     },
   }
   const clock = { now: () => 0, sleep: async () => {}, random: () => 0 }
-  const record = await openRecord(gitHub as GitHub, { clock, cancelled: abort.signal }, wish)
+  const record = await openRecord(gitHub as GitHub, { clock, canceled: abort.signal }, wish)
   await record.report({ state: 'in_progress', description: '' })
   if (cancelled === 'after-the-first') abort.abort()
   await record.report({ state: 'error', description: '' })
