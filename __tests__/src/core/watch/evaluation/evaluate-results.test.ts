@@ -1,12 +1,12 @@
 import { describe, expect, test } from '@jest/globals'
 import { evaluate } from '../../../../../src/core/watch/evaluation/evaluate.js'
 import { initialEvaluation } from '../../../../../src/core/watch/evaluation/evaluation.js'
-import { aSight, aTracked } from '../../../../support/rollout-builders.js'
+import { aSnapshot, aTracked } from '../../../../support/rollout-builders.js'
 import {
+  aCompetingDeployment,
   aDeployment,
   aService,
   aServiceDeployment,
-  aStranger,
   thePrevious,
 } from '../../../../support/service-builders.js'
 import {
@@ -34,7 +34,9 @@ const rollbackFailed = aServiceDeployment({
   statusReason: noCandidate,
   breaker: tripped,
 })
-const competingAlone = aService({ deployments: [aStranger({ runningCount: 2, rolloutState: 'COMPLETED' })] })
+const competingAlone = aService({
+  deployments: [aCompetingDeployment({ runningCount: 2, rolloutState: 'COMPLETED' })],
+})
 const tasksFailed = 'ECS deployment circuit breaker: tasks failed to start.'
 
 describe('a deployment that fails and stays', () => {
@@ -133,7 +135,7 @@ describe('a deployment that fails and stays', () => {
         kind: 'failed',
         running: 0,
         reason: 'the circuit breaker tripped',
-        replacedBy: aStranger(),
+        replacedBy: aCompetingDeployment(),
       },
     },
     {
@@ -141,14 +143,14 @@ describe('a deployment that fails and stays', () => {
       poll: {
         service: aService({
           deployments: [
-            aStranger(),
+            aCompetingDeployment(),
             aDeployment({ status: 'ACTIVE', rolloutState: 'FAILED', runningCount: 1 }),
             thePrevious(),
           ],
         }),
         serviceDeployment: { ...stopRequested, breaker: tripped },
       },
-      result: { kind: 'failed', running: 1, reason: tasksFailed, replacedBy: aStranger() },
+      result: { kind: 'failed', running: 1, reason: tasksFailed, replacedBy: aCompetingDeployment() },
     },
   ])('$name', ({ poll, result }) => {
     expect(verdictOf(poll)).toEqual({ kind: 'decided', result })
@@ -156,7 +158,7 @@ describe('a deployment that fails and stays', () => {
 
   test('STOPPED by the breaker names rollback as off where it is', () => {
     const tracked = aTracked({ breaker: { ...aTracked().breaker, rollback: false } })
-    const snapshot = aSight({ service: started, serviceDeployment: { ...stopped, breaker: tripped } })
+    const snapshot = aSnapshot({ service: started, serviceDeployment: { ...stopped, breaker: tripped } })
     expect(evaluate(tracked, initialEvaluation, snapshot).verdict).toEqual({
       kind: 'decided',
       result: { kind: 'failed', running: 0, reason: 'the circuit breaker tripped, and rollback is off' },
@@ -223,11 +225,13 @@ describe('a deployment that somebody else replaces', () => {
   })
 
   test('two rivals at once: the one that is PRIMARY is named', () => {
-    const other = aStranger({ id: 'ecs-svc/3541978090126952138', status: 'ACTIVE' })
-    const service = aService({ deployments: [other, aStranger(), aDeployment({ status: 'ACTIVE' })] })
+    const other = aCompetingDeployment({ id: 'ecs-svc/3541978090126952138', status: 'ACTIVE' })
+    const service = aService({
+      deployments: [other, aCompetingDeployment(), aDeployment({ status: 'ACTIVE' })],
+    })
     expect(verdictOf({ service })).toStrictEqual({
       kind: 'decided',
-      result: { kind: 'superseded', by: aStranger(), stateWhenSuperseded: 'undecided' },
+      result: { kind: 'superseded', by: aCompetingDeployment(), stateWhenSuperseded: 'undecided' },
     })
   })
 })

@@ -56,7 +56,7 @@ export const servesAgain: TimelineEntry = {
 
 const failed = (task: string, more: Partial<TaskSpan>) => aSpan({ arn: taskArn(task), failed: true, ...more })
 
-export const failing: Partial<Rollout> = {
+export const failingRollout: Partial<Rollout> = {
   failures: [unhealthy],
   failedTasks: 3,
   timeline: [...happenings, rollingBack],
@@ -88,18 +88,18 @@ export const failing: Partial<Rollout> = {
 }
 
 /** The same, three minutes in: two tasks have failed, and nothing is decided. */
-export const stillFailing: Partial<Rollout> = {
-  ...failing,
+export const undecidedRollout: Partial<Rollout> = {
+  ...failingRollout,
   failures: [{ ...unhealthy, tasks: unhealthy.tasks.slice(0, 2) }],
-  causes: (failing.causes ?? []).map(cause => ({
+  causes: (failingRollout.causes ?? []).map(cause => ({
     ...cause,
     group: { ...unhealthy, tasks: unhealthy.tasks.slice(0, 2) },
   })),
   failedTasks: 2,
-  tasks: (failing.tasks ?? []).map(task =>
+  tasks: (failingRollout.tasks ?? []).map(task =>
     (task.endedAt ?? 0) > 180_000 ? { ...task, endedAt: undefined, failed: false } : task,
   ),
   timeline: happenings.slice(0, 2),
-  logs: (failing.logs ?? []).map(tail => ({ ...tail, task: taskArn('5e1c383c') })),
+  logs: (failingRollout.logs ?? []).map(tail => ({ ...tail, task: taskArn('5e1c383c') })),
   endedAt: 180_000,
 }
