@@ -11,6 +11,7 @@ const onlyDeep = [
   'dist/scenarios',
   'dist/signals',
   'fuzz/memory',
+  'simulator/responses',
 ]
 /** Run in both, in the deep tier with all cases: __tests__/support/tier.ts. */
 const quickAndDeep = ['fuzz/', 'properties/', 'stories/over-http/']

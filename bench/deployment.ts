@@ -47,7 +47,7 @@ export async function deploy({
     ...connectAws(clock, config),
     github: connectGitHub({ url: endpoint }),
     clock,
-    cancelled: new AbortController().signal,
+    canceled: new AbortController().signal,
     workspace: {
       readDocument: async path => parse(path, files[path] ?? ''),
       writeTemporary: async () => undefined,

@@ -19,8 +19,8 @@ var external_node_process_ = __webpack_require__(1708);
 var core = __webpack_require__(6421);
 ;// CONCATENATED MODULE: ./lib/src/core/text/log-line.js
 /**
- * A text as one line of the log of a job. The runner takes a line that begins with `::`, or that holds `##[`, for a
- * command to itself; what ECS, a container or a file says must never become one.
+ * A text as one line of the job log. The runner takes a line that begins with `::` or contains `##[` for a command; what
+ * ECS, a container or a file says must never become one.
  * https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-commands
  */
 function logLine(text) {
@@ -40,7 +40,7 @@ function readPullRequest(name = '', path = '') {
         return undefined;
     const { number, head, base } = pull;
     const isAbout = name === 'pull_request' || name === 'pull_request_target';
-    // The repository of the head is null when the fork is gone. pull_request_target runs with what the base may.
+    // The head has no repository if the fork is deleted. pull_request_target runs with the permissions of the base.
     const fork = name === 'pull_request' && head?.repo?.full_name !== base?.repo?.full_name;
     return {
         head: typeof head?.sha === 'string' ? head.sha : undefined,
@@ -77,7 +77,7 @@ function connectRunner() {
         summary: markdown => attempt('No job summary', () => core/* summary */.z.addRaw(markdown, true).write()),
     };
 }
-/** What happened to the service is not undone by a file of the runner that cannot be written: that is a warning. */
+/** A file of the runner that cannot be written is only a warning: it changes nothing of the deployment. */
 async function attempt(title, write) {
     try {
         await write();
@@ -90,8 +90,8 @@ function annotate({ level, title, message, position }) {
     const properties = position
         ? { title, file: position.file, startLine: position.line, startColumn: position.column }
         : { title };
-    const say = { error: core/* error */.z3, warning: core/* warning */.$e, notice: core/* notice */.lm }[level];
-    say(message, properties);
+    const write = { error: core/* error */.z3, warning: core/* warning */.$e, notice: core/* notice */.lm }[level];
+    write(message, properties);
 }
 /** https://docs.github.com/en/actions/reference/workflows-and-actions/variables */
 function thisRun() {
@@ -103,7 +103,7 @@ function thisRun() {
         ...(server && repository && id ? { run: `${server}/${repository}/actions/runs/${id}` } : {}),
     };
 }
-/** A pull request runs on a merge commit that nobody knows; its head is the commit that people look for. */
+/** A pull request runs on a temporary merge commit: its head is the commit that users know. */
 function deployed() {
     const event = readPullRequest(external_node_process_.env.GITHUB_EVENT_NAME, external_node_process_.env.GITHUB_EVENT_PATH);
     return { commit: event?.head ?? (external_node_process_.env.GITHUB_SHA || undefined), pullRequest: event?.pullRequest };

@@ -223,14 +223,10 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
 /* harmony export */   B: () => (/* binding */ parseState)
 /* harmony export */ });
 /* unused harmony export serializeState */
-/**
- * What the post step has to finish if the main step is killed: written before each change that would need it, and
- * cleared when the main step has done it by itself.
- */
 function serializeState(state) {
     return JSON.stringify(state);
 }
-/** Nothing where the state is empty, cleared, or not ours. */
+/** Nothing if the state is empty, cleared or of another version. */
 function parseState(saved) {
     if (saved === '')
         return undefined;
@@ -250,17 +246,14 @@ function parseState(saved) {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _core_outcome_saved_state_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2432);
-/**
- * The post step: finishes what a killed main step left undone, from its saved state. Nothing is loaded when there is
- * nothing to do, which is almost always.
- */
+/** The post step: finishes what a killed main step left undone. It loads nothing if there is nothing to do. */
 
 const unfinished = (0,_core_outcome_saved_state_js__WEBPACK_IMPORTED_MODULE_0__/* .parseState */ .B)(process.env.STATE_unfinished ?? '');
 if (unfinished) {
     const [{ runPostStep }, { systemClock }, { connectEcs }, { connectRunner }] = await Promise.all([
-        Promise.all(/* import() */[__nccwpck_require__.e(312), __nccwpck_require__.e(282)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4282)),
+        Promise.all(/* import() */[__nccwpck_require__.e(129), __nccwpck_require__.e(43)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8043)),
         __nccwpck_require__.e(/* import() */ 605).then(__nccwpck_require__.bind(__nccwpck_require__, 1605)),
-        Promise.all(/* import() */[__nccwpck_require__.e(212), __nccwpck_require__.e(312), __nccwpck_require__.e(243)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1243)),
+        Promise.all(/* import() */[__nccwpck_require__.e(212), __nccwpck_require__.e(129), __nccwpck_require__.e(36)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4036)),
         Promise.all(/* import() */[__nccwpck_require__.e(421), __nccwpck_require__.e(404)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7404)),
     ]);
     const runner = connectRunner();

@@ -1,4 +1,4 @@
-/** The composition root: real adapters, one run, the exit code. The only place that catches everything. */
+/** Connects the real adapters, runs once, and sets the exit code. Nothing else catches every error. */
 import { connectAws } from './adapters/aws/aws.js'
 import { systemClock } from './adapters/clock.js'
 import { connectGitHub } from './adapters/github.js'
@@ -9,11 +9,11 @@ import { readStep } from './adapters/runner/step.js'
 import { openWorkspace } from './adapters/workspace/workspace.js'
 import { run } from './run.js'
 
-// GitHub's toolkit reads the environment itself, and takes a proxy without a scheme for none.
+// GitHub's toolkit reads proxies from the environment, and ignores one without a scheme.
 Object.assign(process.env, proxiesOf(process.env))
 const runner = connectRunner()
 const aws = connectAws(systemClock)
-const cancelled = listenForCancel()
+const canceled = listenForCancel()
 try {
   const passed = await run({
     ...aws,
@@ -22,7 +22,7 @@ try {
     workspace: openWorkspace(),
     runner,
     step: readStep(process.env),
-    cancelled,
+    canceled,
   })
   process.exitCode = passed ? 0 : 1
 } catch (error) {
@@ -33,5 +33,5 @@ try {
 } finally {
   aws.close()
 }
-// A call that hangs would hold a cancelled step until the runner kills it; a moment is left for the log to get out.
-if (cancelled.aborted) setTimeout(() => process.exit(), 500).unref()
+// A hanging call would hold a canceled step until the runner kills it; the log needs a moment to get out.
+if (canceled.aborted) setTimeout(() => process.exit(), 500).unref()

@@ -32,7 +32,7 @@ export interface Ports {
   readonly registry: Registry
   readonly loadBalancers: LoadBalancers
   /** aborted when the workflow is canceled */
-  readonly cancelled: AbortSignal
+  readonly canceled: AbortSignal
 }
 
 /** Whether a read is sent again after a transient error, or that is left to the next poll. */

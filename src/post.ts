@@ -1,7 +1,4 @@
-/**
- * The post step: finishes what a killed main step left undone, from its saved state. Nothing is loaded when there is
- * nothing to do, which is almost always.
- */
+/** The post step: finishes what a killed main step left undone. It loads nothing if there is nothing to do. */
 import { parseState } from './core/outcome/saved-state.js'
 
 const unfinished = parseState(process.env.STATE_unfinished ?? '')

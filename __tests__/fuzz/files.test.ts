@@ -61,7 +61,7 @@ const untrusted: readonly Row[] = [
   {
     name: 'eight thousand keys that are none',
     file: `{"family": "web", ${Array.from({ length: 8_000 }, (_, i) => `"x${i}": 1`).join(', ')}}`,
-    expected: /more problems: mend/,
+    expected: /more problems/,
   },
   { name: 'NUL', file: `\u0000${sound}`, expected: /./ },
   { name: 'half of a pair of surrogates', file: sound.replace('"info"', '"\\ud800"') },

@@ -1,6 +1,6 @@
 /**
- * Every call of AWS in src/adapters/aws/: it names the operation that it sends, and the IAM policy and the simulator know
- * it. That it has a policy of retrying is held by the compiler.
+ * Every call of AWS in src/adapters/aws/: it names the operation that it sends, and its retry policy, and the IAM policy and
+ * the simulator know it.
  */
 import { readdirSync, readFileSync } from 'node:fs'
 import { expect, test } from '@jest/globals'
@@ -22,6 +22,7 @@ const calls = textsIn(folder).flatMap(text =>
     .slice(1)
     .map(part => ({
       operation: /operation: '([^']+)'/.exec(part)?.[1] ?? '',
+      policy: /\n\s*policy: ([^\n]+),/.exec(part)?.[1],
       commands: [...part.matchAll(/new (?:\w+\.)?(\w+)Command\(/g)].map(([, name = '']) => name),
     })),
 )
@@ -33,6 +34,10 @@ test('every command is sent by a call that names its operation', () => {
   expect(sent).toHaveLength(calls.length)
   const wrong = calls.filter(({ operation, commands }) => commands.join() !== operation.split(':')[1])
   expect(wrong).toStrictEqual([])
+})
+
+test('every call names its retry policy', () => {
+  expect(calls.filter(({ policy }) => !policy)).toStrictEqual([])
 })
 
 test('docs/iam-policy.json allows every call', () => {

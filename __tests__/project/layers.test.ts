@@ -1,4 +1,12 @@
-import { copyFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  copyFileSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
 import { expect, test } from '@jest/globals'
@@ -166,4 +174,60 @@ test('the tree itself keeps to the layers', () => {
     'e2e',
   ])
   expect(code === 0 ? '' : output).toBe('')
+})
+
+/** The folders of src/core: each imports only those before it. */
+const coreOrder = [
+  'text',
+  'ecs',
+  'redaction',
+  'errors',
+  'task-definition',
+  'options',
+  'settings',
+  'resources',
+  'checks',
+  'plan',
+  'diagnosis',
+  'watch',
+  'outcome',
+]
+
+interface SourceFile {
+  readonly path: string
+  readonly text: string
+}
+
+/** Imports of a folder that is not before the own one. */
+function backwardImports(files: readonly SourceFile[]): string[] {
+  return files.flatMap(({ path, text }) => {
+    const [folder = ''] = path.split('/')
+    const specifiers = [...text.matchAll(/from '(\.[^']+)'/g)].map(([, specifier = '']) => specifier)
+    return specifiers
+      .filter(specifier => {
+        const [imported = ''] = join(dirname(path), specifier).split('/')
+        return imported !== folder && coreOrder.indexOf(imported) >= coreOrder.indexOf(folder)
+      })
+      .map(specifier => `${path} imports ${specifier}`)
+  })
+}
+
+test('the folders of core/ import one another in one order', () => {
+  const paths = readdirSync('src/core', { recursive: true, encoding: 'utf8' })
+  const files = paths
+    .filter(path => path.endsWith('.ts'))
+    .map(path => ({ path, text: readFileSync(join('src/core', path), 'utf8') }))
+  expect([...new Set(files.map(({ path }) => path.split('/')[0]))].sort()).toStrictEqual(
+    [...coreOrder].sort(),
+  )
+  expect(backwardImports(files)).toStrictEqual([])
+})
+
+test('an import against that order is named', () => {
+  const files = [
+    { path: 'watch/slices/polls.ts', text: "import type { Outcome } from '../../outcome/outcome.js'\n" },
+    { path: 'watch/step.ts', text: "import { evaluate } from './evaluate.js'\n" },
+    { path: 'outcome/outcome.ts', text: "import type { Plan } from '../plan/plan.js'\n" },
+  ]
+  expect(backwardImports(files)).toStrictEqual(['watch/slices/polls.ts imports ../../outcome/outcome.js'])
 })

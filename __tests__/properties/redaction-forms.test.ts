@@ -119,7 +119,7 @@ async function shown({ service, ...ports }: World): Promise<string> {
     now += ms
   }
   const { result, rollout, notices } = await watchOne(
-    { ...ports, clock: { now: () => now, sleep, random: () => 0 }, cancelled: new AbortController().signal },
+    { ...ports, clock: { now: () => now, sleep, random: () => 0 }, canceled: new AbortController().signal },
     {
       plan,
       tracked: aTracked({ startedAt: 0 }),

@@ -241,7 +241,7 @@ test('what ECS repeats of a value when it refuses to register it is in no proble
         clock,
         runner,
         step: { problems: [], event: undefined, hasCredentials: undefined, pages: undefined },
-        cancelled: new AbortController().signal,
+        canceled: new AbortController().signal,
       }
       const plan = aRegistration({ revision: aRevision({ definition }) })
       const progress = { revision: undefined, definitionFile: undefined }

@@ -55,7 +55,7 @@ function hasFailed(world: World): boolean {
 
 test('a metric alarm: the number and the threshold, the rest in a table, and the page in the console', async () => {
   const played = await playWeb(goesOff(errors, [12]))
-  const why = 'The alarm web-5xx went off: HTTPCode_Target_5XX_Count was 12, above 5.'
+  const why = 'The alarm web-5xx was triggered: HTTPCode_Target_5XX_Count was 12, above 5.'
   expect(played.outputs).toMatchObject({
     outcome: 'rolled-back',
     'failure-class': 'alarm',
@@ -93,7 +93,7 @@ test.each<{ readonly name: string; readonly unusual: StoryOverrides; readonly ex
   {
     name: 'metric math: its expression, and the newest of the numbers',
     unusual: goesOff(slow, [3.14285714, 2.6]),
-    expected: 'The alarm web-5xx went off: m1 / 1000 was 3.143, at or above 2.5.',
+    expected: 'The alarm web-5xx was triggered: m1 / 1000 was 3.143, at or above 2.5.',
   },
   {
     name: 'a composite alarm: which of its alarms it was',
@@ -102,7 +102,8 @@ test.each<{ readonly name: string; readonly unusual: StoryOverrides; readonly ex
       world.setAlarm('web-hosts', 'ALARM', errors, [12])
       world.setAlarm('web-5xx', 'ALARM')
     }),
-    expected: 'The alarm web-5xx went off: web-hosts transitioned to ALARM at Thursday 15 January, 2026 09:0',
+    expected:
+      'The alarm web-5xx was triggered: web-hosts transitioned to ALARM at Thursday 15 January, 2026 09:0',
   },
   {
     name: 'it is OK again before it is looked at',
@@ -114,7 +115,7 @@ test.each<{ readonly name: string; readonly unusual: StoryOverrides; readonly ex
       },
     },
     expected:
-      'The alarm web-5xx went off: it does where HTTPCode_Target_5XX_Count is above 5, and it is OK again.',
+      'The alarm web-5xx was triggered: its condition is HTTPCode_Target_5XX_Count above 5, and it is OK again.',
   },
   {
     name: 'no metric of which anything is known',
@@ -125,7 +126,7 @@ test.each<{ readonly name: string; readonly unusual: StoryOverrides; readonly ex
         world.after(150_000, () => world.setAlarm('web-5xx', 'ALARM'))
       },
     },
-    expected: 'The alarm web-5xx went off: Threshold Crossed: 1 out of the last 1 datapoints [1.0',
+    expected: 'The alarm web-5xx was triggered: Threshold Crossed: 1 out of the last 1 datapoints [1.0',
   },
 ])('$name', async ({ unusual, expected }) => {
   const played = await playWeb(unusual)
@@ -149,7 +150,7 @@ test.each([
   expect(played.outputs).toMatchObject({
     outcome: 'rolled-back',
     'failure-class': 'alarm',
-    'failure-reason': 'The alarm web-5xx went off.',
+    'failure-reason': 'The alarm web-5xx was triggered.',
   })
   expect(text(played).split('The alarms are shown without').length).toBe(2)
   expect(verdict(played)).toContain(expected)

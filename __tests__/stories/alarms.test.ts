@@ -198,6 +198,8 @@ test.each([
     })
     expect(played.outputs['failure-reason']).not.toContain('web-5xx')
     expect(text(played)).toContain('alarm triggered: web-latency')
-    expect(verdict(played)).toContain('The alarm web-latency went off: Threshold Crossed: 1 out of the last')
+    expect(verdict(played)).toContain(
+      'The alarm web-latency was triggered: Threshold Crossed: 1 out of the last',
+    )
   },
 )

@@ -96,6 +96,6 @@ test('tasks that may not be looked at: what to allow, so that the next time they
     faults: [{ kind: 'access-denied', operations: ['ListTasks'] }],
   })
   expect(played.outputs).toMatchObject({ outcome: 'rolled-back', 'failure-class': 'other' })
-  expect(verdict(played)).toContain('; why tasks failed could not be seen.')
+  expect(verdict(played)).toContain('; why tasks failed could not be read.')
   expect(verdict(played)).toContain('Allow ecs:ListTasks and ecs:DescribeTasks')
 })

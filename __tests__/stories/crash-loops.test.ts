@@ -72,7 +72,7 @@ test('never green: tasks get sick while the old ones still drain, and their succ
   })
   expect(played.passed).toBe(false)
   expect(played.outputs).toMatchObject({ outcome: 'timed-out', 'failure-class': 'health-check' })
-  expect(text(played)).toContain('tasks of it failed and none has been up for two minutes since')
+  expect(text(played)).toContain('none has been up for two minutes since')
 })
 
 test('on-timeout: rollback cannot undo what ECS has completed, and says so', async () => {

@@ -176,7 +176,9 @@ test.each<{ name: string; faults: Fault[]; expected: string; states: string[] }>
 ])('$name changes no verdict and is one line', async ({ faults, expected, states }) => {
   const played = await deploy({ faults })
   expect([played.passed, played.outputs.outcome]).toEqual([true, 'succeeded'])
-  const lines = played.log.filter(line => line.includes('GitHub has no true record'))
+  const lines = played.log.filter(line =>
+    line.includes('The record of this deployment at GitHub is not up to date'),
+  )
   expect(lines).toEqual([expect.stringContaining(expected)])
   expect(statesOf(played)).toEqual(states)
 })
@@ -186,7 +188,7 @@ test('a status that is lost once is sent once more', async () => {
     faults: [{ kind: 'server-error', operations: ['repos/create-deployment-status'], times: 1 }],
   })
   expect(statesOf(played)).toEqual(['in_progress', 'success'])
-  expect(text(played)).not.toContain('no true record')
+  expect(text(played)).not.toContain('is not up to date')
 })
 
 test.each<{ name: string; inputs: Record<string, string>; idle: string[] }>([
@@ -197,6 +199,6 @@ test.each<{ name: string; inputs: Record<string, string>; idle: string[] }>([
   const played = await deploy({ inputs })
   expect(recordsOf(played)).toEqual([])
   expect(played.requests.filter(({ service }) => service === 'github')).toEqual([])
-  const logged = played.log.flatMap(line => /⚠ (\S+) is given, but has no effect: /.exec(line)?.[1] ?? [])
+  const logged = played.log.flatMap(line => /⚠ (\S+) is set, but has no effect: /.exec(line)?.[1] ?? [])
   expect(logged).toEqual(idle)
 })

@@ -108,7 +108,7 @@ test('a service that sleeps: nothing differs, and nothing is said to serve', asy
   const played = await playWeb({ inputs: skipping, history: { desiredCount: 0 } })
   expect(played.outputs).toMatchObject({ outcome: 'no-change', 'serving-task-definition-arn': '' })
   expect(verdict(played)).toContain('✓ no-change: nothing differs from web:7, and the service wants no task;')
-  expect(played.summary).toContain('no change, the service sleeps')
+  expect(played.summary).toContain('no change, the service is scaled to zero')
   expect(played.log.join('\n') + played.summary).not.toMatch(/web:7`? serves/)
 })
 

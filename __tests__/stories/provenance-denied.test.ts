@@ -21,7 +21,7 @@ test.each([
   const played = await playWeb({ software, faults, inputs: { preflight: 'warn' } })
   expect(played.outputs.outcome).toBe(outcome)
   expect(registrations(played)).toStrictEqual(['tagged 400', 'untagged 200'])
-  const printed = `The revision does not tell where it comes from: the role may not call ecs:TagResource on ${resource}. Allow it, or set provenance-tags: false.`
+  const printed = `The revision was registered without provenance tags: the role lacks ecs:TagResource on ${resource}. Allow it, or set provenance-tags: false.`
   expect(played.log.filter(line => line.includes('ecs:TagResource'))).toStrictEqual([`  ⚠ ${printed}`])
   expect(played.annotations).toContainEqual({ level: 'warning', title: 'ECS deployment', message: printed })
 })

@@ -220,5 +220,5 @@ test.each<{ name: string; unusual: StoryOverrides; why: string }>([
   const played = await plan(unusual)
   expect(played.passed).toBe(true)
   expect(gitHubCalls(played)).toEqual([])
-  expect(text(played)).toContain(`⚠ pr-comment is given, but has no effect: ${why}`)
+  expect(text(played)).toContain(`⚠ pr-comment is set, but has no effect: ${why}`)
 })

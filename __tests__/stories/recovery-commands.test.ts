@@ -13,7 +13,7 @@ test.each<{ readonly name: string; readonly command: RegExp; readonly expected: 
   {
     name: 'denied-tasks',
     command: /aws ecs describe-tasks --cluster prod --tasks( [0-9a-f]{32}){3} --region eu-west-1$/m,
-    expected: 'why tasks failed could not be seen',
+    expected: 'why tasks failed could not be read',
   },
 ])('$name', async ({ name, command, expected }) => {
   const played = await play(scenarios[name] as Story)

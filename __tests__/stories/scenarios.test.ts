@@ -89,7 +89,7 @@ test('expired-credentials: nothing is known after the first refusal', async () =
   expect((requests[first]?.at ?? 0) - (updated?.at ?? 0)).toBeGreaterThanOrEqual(60_000)
   expect(requests.slice(first).every(({ status }) => status === 403)).toBe(true)
   expect(summary.match(/not valid any more|expired/g)).toStrictEqual(['not valid any more'])
-  expect(summary).toMatch(/last seen at 0:\d\d: web:8 2 running of 2 · web:7 2 running\./)
+  expect(summary).toMatch(/last poll at 0:\d\d: web:8 2 running of 2 · web:7 2 running\./)
 })
 
 const policy = policyIn('docs/iam-policy.json')

@@ -66,8 +66,8 @@ test('every task dies once the tasks of before have left: an outage that nothing
   expect(acceptedInputs(played, 'DescribeTargetHealth')).toHaveLength(3)
   expect(played.log.join('\n')).toMatch(/ has stopped 2 running tasks of web:7: [0-9a-f]{8} [0-9a-f]{8};/)
   const [above = '', below = ''] = played.summary.split('```mermaid')
-  expect(above).toMatch(/^⚠️ No healthy target was seen at 1:\d\d \(0 of 4\) and at 2:\d\d \(0 of 6\)\.$/m)
+  expect(above).toMatch(/^⚠️ No target was healthy at 1:\d\d \(0 of 4\) and at 2:\d\d \(0 of 6\)\.$/m)
   expect(below).toMatch(
-    / {2}section healthy targets\n {2}web#58;8 0 of 2 · web#58;7 0 of 2 :milestone, crit, 00:01:.+\n {2}web#58;8 0 of 4 · web#58;7 0 of 2 :milestone, crit, 00:02:.+\n {2}0 · 2#160; :milestone, 00:03:/,
+    / {2}section healthy targets\n {2}0 of 4 :milestone, crit, 00:01:.+\n {2}0 of 6 :milestone, crit, 00:02:.+\n {2}2 of 6 :milestone, 00:03:/,
   )
 })

@@ -110,7 +110,7 @@ const stories: Readonly<Record<FailureClass, Readonly<Record<string, ExpectedFac
   },
   other: {
     'stopped-by-user': {
-      why: [/Somebody, not this run, asked for the rollback \(seen at 0:\d\d\)/],
+      why: [/Somebody, not this run, requested the rollback \(seen at 0:\d\d\)/],
       evidence: /Timeline since [^<]+<\/summary>[\s\S]*rolling back/,
       next: /CloudTrail .*StopServiceDeployment/,
     },

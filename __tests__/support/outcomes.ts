@@ -117,7 +117,7 @@ export const outcomes: Readonly<Record<string, Outcome>> = {
     }),
   ),
   planned: complete(planned([web], thePlan), [
-    { level: 'warning', text: 'wait-for-minutes is given, but has no effect: a dry-run watches nothing.' },
+    { level: 'warning', text: 'wait-for-minutes is set, but has no effect: a dry-run watches nothing.' },
   ]),
   'planned-registration': complete(planned([], aRegistration())),
   'planned-nothing': complete(planned([web], undefined), [

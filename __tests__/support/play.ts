@@ -125,7 +125,7 @@ export async function play(story: Story): Promise<Played> {
       workspace: openWorkspace(root, root),
       runner: { ...recorder.runner, pullRequest: event?.pullRequest },
       step: readStep({ ...runnerTells, ...story.event?.environment }),
-      cancelled: cancel.signal,
+      canceled: cancel.signal,
     })
     const unfinished = parseState(recorder.seen.state.unfinished ?? '')
     const told =

@@ -52371,11 +52371,11 @@ function clientEnvironment({ url }, region) {
 /** Parses the command line of the simulator. */
 
 const usage = `npm run demo -- [SCENARIO] [--speed N] [--html FILE] [--list]
-  plays a scenario (port-mismatch) against the bundled action, N times faster than it happens (60);
-  writes the job summary to FILE as a page, much as GitHub shows it
+  runs a scenario (default port-mismatch) against the bundled action, N times faster than real time (default 60);
+  writes the job summary to FILE as an HTML page, much as GitHub shows it
 npm run simulator -- [--scenario NAME] [--port N] [--speed N] [--tag TAG] [--list]
-  serves a scenario (healthy) on a port (any free one), N times faster than it happens (1);
-  its new images have your tag as well`;
+  serves a scenario (default healthy) on a port (default any free one), N times faster than real time (default 1);
+  adds your tag to its new images`;
 class UsageError extends Error {
 }
 function readCommandLine(args, scenarios) {
@@ -52390,7 +52390,9 @@ function readCommandLine(args, scenarios) {
             case '-h':
                 return { kind: 'help' };
             default:
-                throw new UsageError(name ? `unknown command "${name}"; there is serve, demo` : 'a command is missing: serve, demo');
+                throw new UsageError(name
+                    ? `unknown command "${name}"; the commands are serve, demo`
+                    : 'no command; the commands are serve, demo');
         }
     }
     catch (error) {
@@ -52418,7 +52420,7 @@ function readServe(args, scenarios) {
         scenario: requireScenario(values.scenario ?? 'healthy', scenarios),
         port: numberBetween('--port', values.port ?? '0', { min: 0, max: 65_535, integer: true }),
         speed: numberBetween('--speed', values.speed ?? '1', { min: 0.1, max: 1000 }),
-        ...(values.tag !== undefined && { tag: imageTag(values.tag) }),
+        tag: values.tag === undefined ? undefined : imageTag(values.tag),
     };
 }
 function readDemo(args, scenarios) {
@@ -52438,12 +52440,12 @@ function readDemo(args, scenarios) {
         return { kind: 'list' };
     const [scenario = 'port-mismatch', another] = positionals;
     if (another !== undefined)
-        throw new UsageError(`one scenario at a time, not also "${another}"`);
+        throw new UsageError(`only one scenario at a time; unexpected "${another}"`);
     return {
         kind: 'demo',
         scenario: requireScenario(scenario, scenarios),
         speed: numberBetween('--speed', values.speed ?? '60', { min: 1, max: 1000 }),
-        ...(values.html !== undefined && { html: fileName(values.html) }),
+        html: values.html === undefined ? undefined : fileName(values.html),
     };
 }
 function fileName(text) {
@@ -52453,14 +52455,14 @@ function fileName(text) {
 }
 function requireScenario(name, scenarios) {
     if (!scenarios.includes(name))
-        throw new UsageError(`no scenario "${name}"; there is ${scenarios.join(', ')}`);
+        throw new UsageError(`no scenario "${name}"; the scenarios are ${scenarios.join(', ')}`);
     return name;
 }
 /** https://github.com/opencontainers/distribution-spec/blob/main/spec.md#pulling-manifests */
 function imageTag(text) {
     if (/^\w[\w.-]{0,127}$/.test(text))
         return text;
-    throw new UsageError(`--tag "${text}" is no tag of an image`);
+    throw new UsageError(`--tag "${text}" is not an image tag`);
 }
 function numberBetween(flag, text, { min, max, integer = false }) {
     const value = Number(text);
@@ -52483,19 +52485,36 @@ function firstSentence(text) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   f: () => (/* binding */ tokenFor),
-/* harmony export */   o: () => (/* binding */ continueFrom)
+/* harmony export */   Z: () => (/* binding */ offsetIn),
+/* harmony export */   s: () => (/* binding */ pageFrom)
 /* harmony export */ });
-/** Pagination tokens, opaque to clients. */
-function tokenFor(offset) {
-    return Buffer.from(`from:${offset}`).toString('base64');
+/** Pagination with tokens that are opaque to clients. */
+function pageFrom(all, range) {
+    const end = range.from + range.size;
+    return { items: all.slice(range.from, end), nextToken: end < all.length ? tokenFor(end) : undefined };
 }
-/** Undefined if the token is invalid. */
-function continueFrom(token) {
+/** The offset in a token; undefined if the token is invalid. */
+function offsetIn(token) {
     if (token === undefined)
         return 0;
     const offset = /^from:(\d+)$/.exec(Buffer.from(token, 'base64').toString())?.[1];
     return offset === undefined ? undefined : Number(offset);
+}
+function tokenFor(offset) {
+    return Buffer.from(`from:${offset}`).toString('base64');
+}
+
+/***/ }),
+
+/***/ 9269:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   v: () => (/* binding */ definedMembers)
+/* harmony export */ });
+/** Leaves out undefined members: AWS omits what it does not know. */
+function definedMembers(members) {
+    return Object.fromEntries(Object.entries(members).filter(([, value]) => value !== undefined));
 }
 
 /***/ }),
@@ -52509,8 +52528,8 @@ __nccwpck_require__.d(__webpack_exports__, {
   q: () => (/* binding */ demo)
 });
 
-// EXTERNAL MODULE: ./lib/simulator/scenarios/open-scenario.js + 83 modules
-var open_scenario = __nccwpck_require__(6038);
+// EXTERNAL MODULE: ./lib/simulator/scenarios/open-scenario.js + 84 modules
+var open_scenario = __nccwpck_require__(7105);
 // EXTERNAL MODULE: ./lib/simulator/time/scaled-clock.js + 1 modules
 var scaled_clock = __nccwpck_require__(4997);
 // EXTERNAL MODULE: external "node:fs/promises"
@@ -52538,7 +52557,7 @@ async function readAction(directory) {
     ]);
     return {
         main: (0,external_node_path_.join)(directory, runs.main),
-        ...(runs.post && { post: (0,external_node_path_.join)(directory, runs.post) }),
+        post: runs.post === undefined ? undefined : (0,external_node_path_.join)(directory, runs.post),
         postIf: condition(runs['post-if'] ?? 'always()'),
         inputs: Object.fromEntries(defaults),
     };
@@ -52630,7 +52649,7 @@ const external_node_readline_namespaceObject = __WEBPACK_EXTERNAL_createRequire(
  */
 
 
-async function createRunnerDirectory(directory, workspaceFiles, event) {
+async function createRunnerDirectory(directory, { workspaceFiles, event }) {
     const workspace = (0,external_node_path_.join)(directory, 'work');
     const temp = (0,external_node_path_.join)(directory, 'temp');
     const commands = (0,external_node_path_.join)(temp, '_runner_file_commands');
@@ -52827,9 +52846,9 @@ function annotation(level, message, { title, file, line }) {
     return {
         level,
         message,
-        ...(title && { title }),
-        ...(file && { file }),
-        ...(line && { line: Number(line) }),
+        title: title || undefined,
+        file: file || undefined,
+        line: line ? Number(line) : undefined,
     };
 }
 ;// CONCATENATED MODULE: ./lib/simulator/demo/run-action.js
@@ -52849,10 +52868,37 @@ async function runAction(options) {
     return (await startAction(options)).finished;
 }
 async function startAction(options) {
-    const { main, inputs = {}, env = {}, workspaceFiles = {}, event = {}, state = {}, preload, onEntry, } = options;
+    const { workspaceFiles = {}, event = {} } = options;
     const directory = options.directory ?? (await (0,promises_.mkdtemp)((0,external_node_path_.join)((0,external_node_os_.tmpdir)(), 'action-run-')));
-    const runner = await createRunnerDirectory(directory, workspaceFiles, event);
-    const child = (0,external_node_child_process_.spawn)(process.execPath, [...(preload ? ['--import', preload] : []), main], {
+    const runner = await createRunnerDirectory(directory, { workspaceFiles, event });
+    const child = spawnAction(options, { directory, runner });
+    const log = new StepLog();
+    const lines = [];
+    const follow = async (stream) => {
+        for await (const line of (0,external_node_readline_namespaceObject.createInterface)({ input: stream })) {
+            const entry = log.add(line);
+            lines.push(line);
+            if (entry)
+                options.onEntry?.(entry);
+        }
+    };
+    const exit = new Promise((resolve, reject) => child.on('error', reject).on('close', resolve));
+    async function finish() {
+        try {
+            const [exitCode] = await Promise.all([exit, follow(child.stdout), follow(child.stderr)]);
+            const results = await readResults(runner);
+            return { exitCode, log: log.mask(lines.join('\n')), annotations: log.annotations, ...results };
+        }
+        finally {
+            if (!options.directory)
+                await (0,promises_.rm)(directory, { recursive: true, force: true });
+        }
+    }
+    return { signal: name => child.kill(name), cancel: () => cancel(child), finished: finish() };
+}
+function spawnAction({ main, inputs = {}, env = {}, state = {}, preload }, { directory, runner }) {
+    const preloadArguments = preload === undefined ? [] : ['--import', preload];
+    return (0,external_node_child_process_.spawn)(process.execPath, [...preloadArguments, main], {
         cwd: runner.workspace,
         env: {
             ...runnerEnvironment(directory, runner),
@@ -52862,33 +52908,6 @@ async function startAction(options) {
         },
         stdio: ['ignore', 'pipe', 'pipe'],
     });
-    const log = new StepLog();
-    const lines = [];
-    const follow = async (stream) => {
-        for await (const line of (0,external_node_readline_namespaceObject.createInterface)({ input: stream })) {
-            const entry = log.add(line);
-            lines.push(line);
-            if (entry)
-                onEntry?.(entry);
-        }
-    };
-    const exit = new Promise((resolve, reject) => child.on('error', reject).on('close', resolve));
-    async function finish() {
-        try {
-            const [exitCode] = await Promise.all([exit, follow(child.stdout), follow(child.stderr)]);
-            return {
-                exitCode,
-                log: log.mask(lines.join('\n')),
-                annotations: log.annotations,
-                ...(await readResults(runner)),
-            };
-        }
-        finally {
-            if (!options.directory)
-                await (0,promises_.rm)(directory, { recursive: true, force: true });
-        }
-    }
-    return { signal: name => child.kill(name), cancel: () => cancel(child), finished: finish() };
 }
 async function readResults({ files, }) {
     return {
@@ -52923,7 +52942,7 @@ async function runStep({ action, onStarted, onPost, ...options }) {
         onStarted?.(running);
         const main = await running.finished;
         if (!action.post || !shouldRunPost(action, main))
-            return { main };
+            return { main, post: undefined };
         onPost?.();
         // Keep the workspace as main left it.
         const { workspaceFiles: _, ...rest } = options;
@@ -52959,7 +52978,7 @@ function scenarioEnvironment({ event }, { world, server }, clock) {
         GITHUB_REPOSITORY: code_repository/* codeRepository */.K_,
         ...event?.environment,
         ...clock.environment(),
-        // On Node 20 the SDK would log a warning about the Node version.
+        // The SDK logs a warning on a Node that it will soon not support.
         AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true',
     };
 }
@@ -52991,11 +53010,11 @@ async function demo(options) {
     print(heading(paint, 'Outputs'));
     print(outputTable(main.outputs) || '  (none)');
     print('');
-    const mismatches = findMismatches(scenario, { main, ...(post && { post }) });
+    const mismatches = findMismatches(scenario, { main, post });
     for (const mismatch of mismatches)
         print(paint('red', `✗ ${mismatch}`));
     if (mismatches.length === 0)
-        print(paint('green', `✓ ${scenario.name}: the outcome is ${scenario.outcome}, which is the truth`));
+        print(paint('green', `✓ ${scenario.name}: the outcome is ${scenario.outcome}, as expected`));
     return mismatches.length === 0;
 }
 async function runScenario({ scenario, speed, actionDirectory, preload, print, paint, }) {
@@ -53030,7 +53049,7 @@ function findMismatches(scenario, { main, post }) {
         const actual = main.outputs[name] ?? '';
         return isMatch(expected, actual)
             ? []
-            : [`${scenario.name}: ${name} is ${actual || 'not set'}, the truth is ${expected}`];
+            : [`${scenario.name}: ${name} is ${actual || 'not set'}, expected ${expected}`];
     });
     if (post && post.exitCode !== 0)
         mismatches.push(`${scenario.name}: the post step ended with ${post.exitCode}`);
@@ -53269,7 +53288,8 @@ const groupMissing = 'ResourceInitializationError: failed to validate logger arg
     'failed to create Cloudwatch log stream: ResourceNotFoundException: The specified log group does not exist. ' +
     ': exit status 1';
 /** Spreads the lines over the container's start, or over its life if that is shorter. */
-function writeLogs(world, task, { definition }, software) {
+function writeLogs(world, task, { container, software }) {
+    const { definition } = container;
     const name = groupOf(world, definition);
     const group = name === undefined ? undefined : world.logs.group(name, world.now);
     const prefix = definition.logConfiguration?.options?.['awslogs-stream-prefix'];
@@ -53321,14 +53341,14 @@ function mayCreate({ logConfiguration }) {
 
 
 /** Starts the hooks of this stage: invokes functions and begins pauses. */
-function startHooks(world, service, deployment, stage) {
+function startHooks(world, service, { deployment, stage }) {
     for (const hook of deployment.configuration.lifecycleHooks ?? []) {
         if (!hook.lifecycleStages.includes(stage))
             continue;
         if (hook.targetType === 'PAUSE')
-            pause(world, service, deployment, { hook, stage });
+            pause(world, service, { deployment, hook, stage });
         else
-            invoke(world, service, deployment, { hook, stage });
+            invoke(world, service, { deployment, hook, stage });
     }
 }
 function areHooksDone(deployment, stage) {
@@ -53346,11 +53366,12 @@ function answerPause(world, service, { run, action }) {
     else
         (0,_rollback_js__WEBPACK_IMPORTED_MODULE_0__/* .trip */ .u)(world, service, { kind: 'user' });
 }
-function pause(world, service, deployment, { hook, stage }) {
+function pause(world, service, { deployment, hook, stage }) {
     const { timeoutInMinutes = 1_440, action = 'ROLLBACK' } = hook.timeoutConfiguration ?? {};
     const run = {
         hookId: `ecs-pause-${world.random.hookToken()}`,
         targetType: 'PAUSE',
+        targetArn: undefined,
         stage,
         status: 'AWAITING_ACTION',
         expiresAt: world.now + timeoutInMinutes * 60_000,
@@ -53367,7 +53388,7 @@ function pause(world, service, deployment, { hook, stage }) {
             fail(world, service, `Service deployment rolled back because ${stage} pause hook timed out.`);
     });
 }
-function invoke(world, service, deployment, { hook, stage }) {
+function invoke(world, service, { deployment, hook, stage }) {
     const target = hook.hookTargetArn ?? '';
     const { hookStatus, seconds } = world.lambdas.find(target);
     const run = {
@@ -53376,6 +53397,8 @@ function invoke(world, service, deployment, { hook, stage }) {
         targetArn: target,
         stage,
         status: 'IN_PROGRESS',
+        expiresAt: undefined,
+        timeoutAction: undefined,
     };
     deployment.hooks.push(run);
     world.after(seconds * 1000, () => {
@@ -53425,7 +53448,7 @@ const registrationMs = 1_000;
 /** From "has stopped" to target deregistration. */
 const deregistrationMs = 1_500;
 /** Registers a task in the service's target groups, together with tasks that start at the same time. */
-function register(world, task, service, loadBalancers) {
+function register(world, task, { service, loadBalancers }) {
     task.targets = loadBalancers.flatMap(({ targetGroupArn, containerName, containerPort }) => targetGroupArn === undefined || containerName === undefined || containerPort === undefined
         ? []
         : [
@@ -53436,6 +53459,7 @@ function register(world, task, service, loadBalancers) {
                 state: 'initial',
                 passed: 0,
                 failed: 0,
+                reason: undefined,
             },
         ]);
     if (task.targets.length === 0)
@@ -53453,7 +53477,7 @@ function registerAll(world, service) {
     }
     for (const task of tasks) {
         for (const target of task.targets)
-            checkLater(world, task, target, firstCheckMs(world, target));
+            checkLater(world, { task, target }, firstCheckMs(world, target));
     }
 }
 /** The longest deregistration delay of the task's target groups. */
@@ -53466,7 +53490,7 @@ function deregister(task) {
         target.state = 'draining';
 }
 /** Events for tasks in target groups that were stopped together. */
-function addDrainingEvents(world, service, deploymentId, tasks) {
+function addDrainingEvents(world, service, { deploymentId, tasks }) {
     const targets = tasks.filter(task => task.startedAt !== undefined).flatMap(task => task.targets);
     if (targets.length === 0)
         return;
@@ -53474,7 +53498,8 @@ function addDrainingEvents(world, service, deploymentId, tasks) {
         for (const [groupArn, count] of countByGroup(targets)) {
             (0,_service_events_js__WEBPACK_IMPORTED_MODULE_2__/* .addEvent */ .W2)(world, service, `deregistered ${count} targets in (target-group ${groupArn})`);
         }
-        (0,_service_events_js__WEBPACK_IMPORTED_MODULE_2__/* .addTaskSetEvent */ .$F)(world, service, deploymentId, `has begun draining connections on ${tasks.length} tasks.`);
+        const message = `has begun draining connections on ${tasks.length} tasks.`;
+        (0,_service_events_js__WEBPACK_IMPORTED_MODULE_2__/* .addTaskSetEvent */ .$F)(world, service, { deploymentId, message });
     });
 }
 function countByGroup(targets) {
@@ -53487,16 +53512,16 @@ function firstCheckMs(world, target) {
     const interval = world.targetGroups.find(target.groupArn)?.intervalSeconds ?? 30;
     return world.random.jitter(interval * 1000);
 }
-function checkLater(world, task, target, ms) {
+function checkLater(world, { task, target }, ms) {
     world.after(ms, () => {
         const group = world.targetGroups.find(target.groupArn);
         const software = softwareBehind(world, task, target);
         if (target.state === 'draining' || group === undefined || software === undefined)
             return;
-        check(world, task, target, { group, software });
+        check(world, { task, target, group, software });
     });
 }
-function check(world, task, target, { group, software }) {
+function check(world, { task, target, group, software }) {
     const seconds = (world.now - (task.containersStartedAt ?? world.now)) / 1000;
     const port = group.port === 'traffic-port' ? target.port : group.port;
     const failure = (0,_resources_target_groups_js__WEBPACK_IMPORTED_MODULE_0__/* .healthCheckFailure */ .L)(group, (0,_resources_software_js__WEBPACK_IMPORTED_MODULE_3__/* .respond */ .uf)(software, { port, path: group.path, seconds }));
@@ -53510,7 +53535,7 @@ function check(world, task, target, { group, software }) {
         world.scheduleRun(service);
     const next = nextCheckMs(target, { group, software, seconds });
     if (next !== undefined)
-        checkLater(world, task, target, next);
+        checkLater(world, { task, target }, next);
 }
 /**
  * One success is enough for a new target; an unhealthy one needs the threshold
@@ -53521,7 +53546,7 @@ function pass(target, group) {
     target.failed = 0;
     if (target.state === 'initial' || target.passed >= group.healthyThreshold) {
         target.state = 'healthy';
-        delete target.reason;
+        target.reason = undefined;
     }
 }
 function fail(target, group, reason) {
@@ -53581,7 +53606,7 @@ function trip(world, service, cause) {
     }
     serviceDeployment.status = 'STOP_REQUESTED';
     serviceDeployment.updatedAt = world.now;
-    world.after(stoppingMs, () => (0,_service_deployment_status_js__WEBPACK_IMPORTED_MODULE_3__/* .finish */ .O9)(world, service, serviceDeployment, 'STOPPED'));
+    world.after(stoppingMs, () => (0,_service_deployment_status_js__WEBPACK_IMPORTED_MODULE_3__/* .finish */ .O9)(world, service, { deployment: serviceDeployment, status: 'STOPPED' }));
 }
 function rollsBack({ configuration }, cause) {
     switch (cause.kind) {
@@ -53605,12 +53630,16 @@ function rollBack(world, service, { failed, serviceDeployment, cause, }) {
     const candidate = (0,_state_service_js__WEBPACK_IMPORTED_MODULE_0__/* .olderThanPrimary */ .YP)(service).find(({ rolloutState }) => rolloutState === 'COMPLETED');
     if (candidate === undefined) {
         serviceDeployment.rollback = { reason, startedAt: world.now, revisionDigits: failed.id };
-        (0,_service_deployment_status_js__WEBPACK_IMPORTED_MODULE_3__/* .finish */ .O9)(world, service, serviceDeployment, 'ROLLBACK_FAILED', _rollout_messages_js__WEBPACK_IMPORTED_MODULE_1__/* .noCandidate */ .dL);
+        (0,_service_deployment_status_js__WEBPACK_IMPORTED_MODULE_3__/* .finish */ .O9)(world, service, {
+            deployment: serviceDeployment,
+            status: 'ROLLBACK_FAILED',
+            reason: _rollout_messages_js__WEBPACK_IMPORTED_MODULE_1__/* .noCandidate */ .dL,
+        });
         const id = serviceDeployment.arn.slice(serviceDeployment.arn.lastIndexOf('/') + 1);
         (0,_service_events_js__WEBPACK_IMPORTED_MODULE_2__/* .addUnprefixedEvent */ .i$)(world, service, `Deployment [${id}] rollback has failed. ${_rollout_messages_js__WEBPACK_IMPORTED_MODULE_1__/* .noCandidate */ .dL}`);
         return;
     }
-    const revived = revive(world, service, candidate, cause);
+    const revived = revive(world, service, { candidate, cause });
     failed.status = 'ACTIVE';
     failed.desiredCount = 0;
     service.deployments.unshift(revived);
@@ -53624,7 +53653,7 @@ function rollBack(world, service, { failed, serviceDeployment, cause, }) {
     world.scheduleRun(service);
 }
 /** Makes the last completed deployment PRIMARY again under its old id; its tasks keep serving. */
-function revive(world, service, candidate, cause) {
+function revive(world, service, { candidate, cause }) {
     const { rollbackNewId, rollbackReasonFullStop, rollbackResetsCreatedAt } = world.settings;
     const id = rollbackNewId ? world.random.revisionDigits() : candidate.id;
     for (const task of world.tasksOf(service)) {
@@ -53639,7 +53668,7 @@ function revive(world, service, candidate, cause) {
         rolloutState: 'IN_PROGRESS',
         rolloutStateReason: cause.kind === 'user'
             ? (0,_rollout_messages_js__WEBPACK_IMPORTED_MODULE_1__/* .inProgress */ .Vw)(id)
-            : (0,_rollout_messages_js__WEBPACK_IMPORTED_MODULE_1__/* .rollingBackReason */ ["do"])(cause, id, rollbackReasonFullStop ? '.' : ''),
+            : (0,_rollout_messages_js__WEBPACK_IMPORTED_MODULE_1__/* .rollingBackReason */ ["do"])(cause, { id, fullStop: rollbackReasonFullStop }),
         failedTasks: 0,
         updatedAt: world.now,
         createdAt: rollbackResetsCreatedAt ? world.now : candidate.createdAt,
@@ -53679,9 +53708,9 @@ function failedReason(cause) {
             return `ECS deployment failed: ${cause.reason}`;
     }
 }
-function rollingBackReason(cause, id, stop) {
+function rollingBackReason(cause, { id, fullStop }) {
     const by = cause.kind === 'circuit-breaker' ? 'ECS deployment circuit breaker' : 'ECS deployment';
-    return `${by}: rolling back to deploymentId ecs-svc/${id}${stop}`;
+    return `${by}: rolling back to deploymentId ecs-svc/${id}${fullStop ? '.' : ''}`;
 }
 function failedEvent(cause, id) {
     const failed = `(deployment ecs-svc/${id}) deployment failed: `;
@@ -53769,7 +53798,7 @@ var task = __nccwpck_require__(4657);
 
 
 /** Ends a service deployment and freezes its counts. */
-function finish(world, service, deployment, status, reason) {
+function finish(world, service, { deployment, status, reason, }) {
     if ((0,service_deployment/* isTerminal */.H)(deployment))
         return;
     deployment.status = status;
@@ -53818,7 +53847,7 @@ const maxEvents = 100;
 function addEvent(world, service, message) {
     add(world, service, `(service ${service.name}) ${message}`);
 }
-function addTaskSetEvent(world, service, deploymentId, message) {
+function addTaskSetEvent(world, service, { deploymentId, message }) {
     add(world, service, `(service ${service.name}, taskSet ecs-svc/${deploymentId}) ${message}`);
 }
 /** Adds an event without the prefix. */
@@ -53991,9 +54020,9 @@ function startTask(world, request) {
         group: request.group,
         launchType: request.launchType,
         createdAt: world.now,
-        containers: request.taskDefinition.containers.map(definition => container(world, request.clusterName, id, definition)),
-        attributes: request.attributes ?? {},
-        tags: request.tags ?? [],
+        containers: request.taskDefinition.containers.map(definition => newContainer(world, { clusterName: request.clusterName, taskId: id, definition })),
+        attributes: request.attributes,
+        tags: request.tags,
         targets: [],
         lastStatus: 'PROVISIONING',
         desiredStatus: 'RUNNING',
@@ -54001,29 +54030,41 @@ function startTask(world, request) {
         presumedHealthy: false,
         wasHealthy: false,
         counted: false,
-        ...(request.startedBy !== undefined && { startedBy: request.startedBy }),
-        ...(request.service !== undefined && { serviceArn: request.service.arn }),
-        ...(request.deploymentId !== undefined && { deploymentId: request.deploymentId }),
-        ...subnetOf(request, id),
+        startedBy: request.startedBy,
+        serviceArn: request.service?.arn,
+        deploymentId: request.deploymentId,
+        subnet: subnetOf(request, id),
+        connectivityAt: undefined,
+        pullStartedAt: undefined,
+        pullStoppedAt: undefined,
+        containersStartedAt: undefined,
+        startedAt: undefined,
+        stoppingAt: undefined,
+        executionStoppedAt: undefined,
+        stoppedAt: undefined,
+        stopCode: undefined,
+        stoppedReason: undefined,
     };
     world.tasks.set(task.arn, task);
-    continueAfter(world, task, world.settings.provisioningMs, () => pull(world, task, request));
+    continueAfter(world, { task, ms: world.settings.provisioningMs }, () => pull(world, task, request));
     return task;
 }
 /** Picks a subnet, evenly distributed. */
 function subnetOf({ networkConfiguration }, id) {
     const { awsvpcConfiguration } = (networkConfiguration ?? {});
     const subnets = awsvpcConfiguration?.subnets ?? [];
-    const subnet = subnets[Number.parseInt(id.slice(0, 2), 16) % subnets.length];
-    return subnet === undefined ? {} : { subnet };
+    return subnets[Number.parseInt(id.slice(0, 2), 16) % subnets.length];
 }
-function container(world, cluster, taskId, definition) {
+function newContainer(world, { clusterName, taskId, definition, }) {
     return {
         definition,
-        arn: world.arn(`container/${cluster}/${taskId}/${world.random.uuid()}`),
+        arn: world.arn(`container/${clusterName}/${taskId}/${world.random.uuid()}`),
         runtimeId: `${taskId}-${world.random.draw('0123456789', 10)}`,
+        imageDigest: undefined,
         lastStatus: 'PENDING',
         health: 'UNKNOWN',
+        exitCode: undefined,
+        reason: undefined,
     };
 }
 function pull(world, task, request) {
@@ -54032,12 +54073,12 @@ function pull(world, task, request) {
     task.pullStartedAt = world.now;
     const failure = secretFailure(world, task) ?? pullFailure(world, task);
     if (failure !== undefined) {
-        continueAfter(world, task, failure.afterMs, () => (0,task_stop/* failToStart */.S_)(world, task, failure));
+        continueAfter(world, { task, ms: failure.afterMs }, () => (0,task_stop/* failToStart */.S_)(world, task, failure));
         return;
     }
     const images = task.containers.map(({ definition }) => world.images.find(definition.image));
     const seconds = Math.max(0, ...images.map(image => image.software.pullSeconds ?? resources_software/* defaultPullSeconds */.qz));
-    continueAfter(world, task, seconds * 1000, () => startContainers(world, task, request));
+    continueAfter(world, { task, ms: seconds * 1000 }, () => startContainers(world, task, request));
 }
 function startContainers(world, task, request) {
     const failure = (0,container_logs/* logFailure */.H1)(world, task);
@@ -54053,13 +54094,13 @@ function startContainers(world, task, request) {
         started.lastStatus = 'RUNNING';
         started.imageDigest = image.digest;
         const software = runningOn(architectureOf(task), image);
-        (0,container_logs/* writeLogs */.fW)(world, task, started, software);
+        (0,container_logs/* writeLogs */.fW)(world, task, { container: started, software });
         const { exitsAfterSeconds } = software;
         if (exitsAfterSeconds !== undefined) {
-            world.after(exitsAfterSeconds * 1000, () => (0,task_stop/* exitContainer */.k1)(world, task, started, software));
+            world.after(exitsAfterSeconds * 1000, () => (0,task_stop/* exitContainer */.k1)(world, task, { container: started, software }));
         }
     }
-    continueAfter(world, task, world.settings.activatingMs, () => becomeRunning(world, task, request));
+    continueAfter(world, { task, ms: world.settings.activatingMs }, () => becomeRunning(world, task, request));
 }
 /** A single-platform image is pulled for any architecture, but its program fails to start. */
 function runningOn(architecture, image) {
@@ -54074,7 +54115,7 @@ function becomeRunning(world, task, request) {
     watchContainers(world, task, request.service);
     if (request.service === undefined)
         return;
-    (0,load_balancing/* register */.kz)(world, task, request.service, request.loadBalancers ?? []);
+    (0,load_balancing/* register */.kz)(world, task, { service: request.service, loadBalancers: request.loadBalancers });
     const { service } = request;
     world.scheduleRun(service);
     world.after(world.settings.presumedHealthyMs, () => {
@@ -54083,7 +54124,7 @@ function becomeRunning(world, task, request) {
     });
 }
 /** Continues the start unless the task was stopped meanwhile. */
-function continueAfter(world, task, ms, next) {
+function continueAfter(world, { task, ms }, next) {
     world.after(world.random.jitter(ms), () => {
         if ((0,state_task/* isDesiredRunning */.oz)(task))
             next();
@@ -54149,7 +54190,7 @@ function failToStart(world, task, failure) {
     deprovision(world, task);
 }
 /** A process exited; if the container is essential, the task stops (ContainerDefinition.essential). */
-function exitContainer(world, task, container, software) {
+function exitContainer(world, task, { container, software }) {
     if (container.lastStatus !== 'RUNNING')
         return;
     container.lastStatus = 'STOPPED';
@@ -54230,6 +54271,8 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./lib/simulator/aws-error.js
 var aws_error = __nccwpck_require__(1872);
+// EXTERNAL MODULE: ./lib/simulator/defined-members.js
+var defined_members = __nccwpck_require__(9269);
 // EXTERNAL MODULE: ./lib/simulator/ecs/state/task.js
 var state_task = __nccwpck_require__(4657);
 ;// CONCATENATED MODULE: ./lib/simulator/ecs/operations/find.js
@@ -54283,16 +54326,13 @@ function page(items, request, limit = 100) {
     const size = request.maxResults ?? limit;
     if (size < 1 || size > 100)
         throw new aws_error/* AwsError */.G('InvalidParameterException', 'Maximum results must be between 1 and 100.');
-    const from = (0,continuation/* continueFrom */.o)(request.nextToken);
+    const from = (0,continuation/* offsetIn */.Z)(request.nextToken);
     if (from === undefined)
         throw new aws_error/* AwsError */.G('InvalidParameterException', 'Invalid token.');
-    const until = from + size;
-    return {
-        items: items.slice(from, until),
-        token: until < items.length ? { nextToken: (0,continuation/* tokenFor */.f)(until) } : {},
-    };
+    return (0,continuation/* pageFrom */.s)(items, { from, size });
 }
 ;// CONCATENATED MODULE: ./lib/simulator/ecs/operations/clusters.js
+
 
 
 
@@ -54315,14 +54355,13 @@ const DescribeClusters = (world, { clusters = ['default'], include = [] }) => {
             const cluster = world.clusters.get(name);
             if (cluster === undefined)
                 return [];
-            return [
-                {
-                    ...clusterShape(world, cluster),
-                    ...(include.includes('TAGS') && { tags: cluster.tags }),
-                    // "If this field is omitted, this information isn't included" (API_DescribeClusters).
-                    ...(!include.includes('SETTINGS') && { settings: [] }),
-                },
-            ];
+            const shape = clusterShape(world, cluster);
+            if (include.includes('TAGS'))
+                shape.tags = cluster.tags;
+            // "If this field is omitted, this information isn't included" (API_DescribeClusters).
+            if (!include.includes('SETTINGS'))
+                shape.settings = [];
+            return [shape];
         }),
         failures: names
             .filter(name => !world.clusters.has(name))
@@ -54331,8 +54370,8 @@ const DescribeClusters = (world, { clusters = ['default'], include = [] }) => {
 };
 const ListClusters = (world, input) => {
     const active = [...world.clusters.values()].filter(({ status }) => status === 'ACTIVE');
-    const { items, token } = page(active, input);
-    return { clusterArns: items.map(({ arn }) => arn), ...token };
+    const { items, nextToken } = page(active, input);
+    return (0,defined_members/* definedMembers */.v)({ clusterArns: items.map(({ arn }) => arn), nextToken });
 };
 /** Messages seen from ECS (aws/amazon-ecs-cli, issue 368; gruntwork-io/cloud-nuke, issue 368). */
 const DeleteCluster = (world, { cluster: reference }) => {
@@ -54404,10 +54443,11 @@ var rollout_messages = __nccwpck_require__(4255);
 ;// CONCATENATED MODULE: ./lib/simulator/ecs/wire/task-set-shape.js
 
 
+
 /** The task set of a CODE_DEPLOY service; there is always one, at full scale. */
 function taskSetShape(world, service, set) {
     const tasks = world.tasksOf(service).filter(task => task.deploymentId === set.id);
-    return (0,epoch/* presentMembers */.P6)({
+    return (0,defined_members/* definedMembers */.v)({
         id: `ecs-svc/${set.id}`,
         taskSetArn: world.arn(`task-set/${service.clusterName}/${service.name}/ecs-svc/${set.id}`),
         serviceArn: service.arn,
@@ -54417,8 +54457,8 @@ function taskSetShape(world, service, set) {
         computedDesiredCount: set.desiredCount,
         pendingCount: tasks.filter(state_task/* isPending */.mm).length,
         runningCount: tasks.filter(state_task/* isRunning */.W_).length,
-        createdAt: (0,epoch/* epoch */.s4)(set.createdAt),
-        updatedAt: (0,epoch/* epoch */.s4)(set.updatedAt),
+        createdAt: (0,epoch/* epoch */.s)(set.createdAt),
+        updatedAt: (0,epoch/* epoch */.s)(set.updatedAt),
         ...set.revision.attributes,
         loadBalancers: set.revision.loadBalancers,
         serviceRegistries: [],
@@ -54434,11 +54474,12 @@ function taskSetShape(world, service, set) {
 
 
 
+
 /** A service as returned by CreateService and UpdateService: without currentServiceDeployment. */
 function serviceShape(world, service) {
     const tasks = world.tasksOf(service);
     const { attributes } = service;
-    return (0,epoch/* presentMembers */.P6)({
+    return (0,defined_members/* definedMembers */.v)({
         serviceArn: service.arn,
         serviceName: service.name,
         clusterArn: service.clusterArn,
@@ -54457,10 +54498,10 @@ function serviceShape(world, service) {
         roleArn: attributes.roleArn,
         events: service.events.map(({ id, createdAt, message }) => ({
             id,
-            createdAt: (0,epoch/* epoch */.s4)(createdAt),
+            createdAt: (0,epoch/* epoch */.s)(createdAt),
             message,
         })),
-        createdAt: (0,epoch/* epoch */.s4)(service.createdAt),
+        createdAt: (0,epoch/* epoch */.s)(service.createdAt),
         placementConstraints: attributes.placementConstraints ?? [],
         placementStrategy: attributes.placementStrategy ?? [],
         networkConfiguration: attributes.networkConfiguration,
@@ -54488,20 +54529,17 @@ function rolloutMembers(world, service) {
 }
 /** A service as returned by DescribeServices, possibly stale. */
 function describedServiceShape(world, service) {
-    const stale = service.stale?.find(({ until }) => world.now < until);
+    const stale = service.stale.find(({ until }) => world.now < until);
     return stale ? { ...stale.shape } : currentServiceShape(world, service);
 }
 /** The same without stale reads; currentServiceDeployment still appears with its own delay. */
 function currentServiceShape(world, service) {
     const visible = service.serviceDeployments.findLast(({ createdAt }) => createdAt + world.settings.currentServiceDeploymentLagMs <= world.now);
-    return {
-        ...serviceShape(world, service),
-        ...(visible !== undefined && { currentServiceDeployment: visible.arn }),
-    };
+    return (0,defined_members/* definedMembers */.v)({ ...serviceShape(world, service), currentServiceDeployment: visible?.arn });
 }
 function deploymentShape(world, service, deployment) {
     const tasks = world.tasksOf(service).filter(task => task.deploymentId === deployment.id);
-    return (0,epoch/* presentMembers */.P6)({
+    return (0,defined_members/* definedMembers */.v)({
         id: `ecs-svc/${deployment.id}`,
         status: deployment.status,
         taskDefinition: deployment.revision.taskDefinition.arn,
@@ -54509,8 +54547,8 @@ function deploymentShape(world, service, deployment) {
         pendingCount: tasks.filter(state_task/* isPending */.mm).length,
         runningCount: tasks.filter(state_task/* isRunning */.W_).length,
         failedTasks: deployment.failedTasks,
-        createdAt: (0,epoch/* epoch */.s4)(deployment.createdAt),
-        updatedAt: (0,epoch/* epoch */.s4)(deployment.updatedAt),
+        createdAt: (0,epoch/* epoch */.s)(deployment.createdAt),
+        updatedAt: (0,epoch/* epoch */.s)(deployment.updatedAt),
         ...deployment.revision.attributes,
         ...rolloutStateShape(world, deployment),
     });
@@ -54538,18 +54576,19 @@ function revisionArn(world, service, digits) {
 
 
 
+
 function serviceDeploymentShape(world, service, deployment) {
     const { rollback } = deployment;
     const target = deployment.finalCounts ?? (0,service_deployment_status/* countRevision */.Xh)(world, service, deployment.targetDigits);
-    return (0,epoch/* presentMembers */.P6)({
+    return (0,defined_members/* definedMembers */.v)({
         serviceDeploymentArn: deployment.arn,
         serviceArn: service.arn,
         clusterArn: service.clusterArn,
-        createdAt: (0,epoch/* epoch */.s4)(deployment.createdAt),
-        startedAt: (0,epoch/* optionalEpoch */.cM)(deployment.startedAt),
-        finishedAt: (0,epoch/* optionalEpoch */.cM)(deployment.finishedAt),
-        stoppedAt: (0,epoch/* optionalEpoch */.cM)(deployment.stoppedAt),
-        updatedAt: (0,epoch/* epoch */.s4)(deployment.updatedAt),
+        createdAt: (0,epoch/* epoch */.s)(deployment.createdAt),
+        startedAt: (0,epoch/* optionalEpoch */.c)(deployment.startedAt),
+        finishedAt: (0,epoch/* optionalEpoch */.c)(deployment.finishedAt),
+        stoppedAt: (0,epoch/* optionalEpoch */.c)(deployment.stoppedAt),
+        updatedAt: (0,epoch/* epoch */.s)(deployment.updatedAt),
         sourceServiceRevisions: deployment.sources.map(counts => ({
             ...countsShape(world, service, counts),
             ...weights(deployment, 100 - deployment.productionWeight, 100 - deployment.testWeight),
@@ -54564,7 +54603,7 @@ function serviceDeploymentShape(world, service, deployment) {
         deploymentConfiguration: deployment.configuration,
         rollback: rollback && {
             reason: rollback.reason,
-            startedAt: (0,epoch/* epoch */.s4)(rollback.startedAt),
+            startedAt: (0,epoch/* epoch */.s)(rollback.startedAt),
             serviceRevisionArn: revisionArn(world, service, rollback.revisionDigits),
         },
         deploymentCircuitBreaker: {
@@ -54582,12 +54621,12 @@ function lifecycleMembers({ lifecycle, hooks }) {
     const { stage } = lifecycle;
     return {
         lifecycleStage: stage === 'PRE_PRODUCTION_TRAFFIC_SHIFT' ? 'POST_TEST_TRAFFIC_SHIFT' : stage,
-        lifecycleHookDetails: hooks.map(hook => (0,epoch/* presentMembers */.P6)({
+        lifecycleHookDetails: hooks.map(hook => (0,defined_members/* definedMembers */.v)({
             hookId: hook.hookId,
             targetType: hook.targetType,
             targetArn: hook.targetArn,
             status: hook.status,
-            expiresAt: (0,epoch/* optionalEpoch */.cM)(hook.expiresAt),
+            expiresAt: (0,epoch/* optionalEpoch */.c)(hook.expiresAt),
             timeoutAction: hook.timeoutAction,
         })),
     };
@@ -54599,20 +54638,20 @@ function weights(deployment, production, test) {
         : { requestedProductionTrafficWeight: production, requestedTestTrafficWeight: test };
 }
 function alarmsShape({ alarmStatus, triggeredAlarms, configuration }) {
-    return (0,epoch/* presentMembers */.P6)({
+    return (0,defined_members/* definedMembers */.v)({
         status: alarmStatus,
         alarmNames: configuration.alarms.enable ? configuration.alarms.alarmNames : undefined,
         triggeredAlarmNames: alarmStatus === 'TRIGGERED' ? triggeredAlarms : undefined,
     });
 }
 function serviceDeploymentBrief(world, service, deployment) {
-    return (0,epoch/* presentMembers */.P6)({
+    return (0,defined_members/* definedMembers */.v)({
         serviceDeploymentArn: deployment.arn,
         serviceArn: service.arn,
         clusterArn: service.clusterArn,
-        startedAt: (0,epoch/* optionalEpoch */.cM)(deployment.startedAt),
-        createdAt: (0,epoch/* epoch */.s4)(deployment.createdAt),
-        finishedAt: (0,epoch/* optionalEpoch */.cM)(deployment.finishedAt),
+        startedAt: (0,epoch/* optionalEpoch */.c)(deployment.startedAt),
+        createdAt: (0,epoch/* epoch */.s)(deployment.createdAt),
+        finishedAt: (0,epoch/* optionalEpoch */.c)(deployment.finishedAt),
         targetServiceRevisionArn: revisionArn(world, service, deployment.targetDigits),
         status: deployment.status,
         statusReason: deployment.statusReason,
@@ -54629,8 +54668,9 @@ function countsShape(world, service, counts) {
 ;// CONCATENATED MODULE: ./lib/simulator/ecs/wire/service-revision-shape.js
 
 
+
 function serviceRevisionShape(world, service, revision) {
-    return (0,epoch/* presentMembers */.P6)({
+    return (0,defined_members/* definedMembers */.v)({
         serviceRevisionArn: revisionArn(world, service, revision.digits),
         serviceArn: service.arn,
         clusterArn: service.clusterArn,
@@ -54640,14 +54680,15 @@ function serviceRevisionShape(world, service, revision) {
         serviceRegistries: service.attributes.serviceRegistries ?? [],
         containerImages: service_revision_shape_images(world, revision),
         guardDutyEnabled: false,
-        createdAt: (0,epoch/* epoch */.s4)(revision.createdAt),
+        createdAt: (0,epoch/* epoch */.s)(revision.createdAt),
     });
 }
 /** The digests that tags resolved to; a missing image has none. */
 function service_revision_shape_images(world, revision) {
-    return revision.taskDefinition.containers.map(({ name, image }) => (0,epoch/* presentMembers */.P6)({ containerName: name, image, imageDigest: world.images.find(image)?.digest }));
+    return revision.taskDefinition.containers.map(({ name, image }) => (0,defined_members/* definedMembers */.v)({ containerName: name, image, imageDigest: world.images.find(image)?.digest }));
 }
 ;// CONCATENATED MODULE: ./lib/simulator/ecs/operations/service-deployments.js
+
 
 
 
@@ -54668,11 +54709,11 @@ const ListServiceDeployments = (world, input) => {
         .filter(deployment => status.length === 0 || status.includes(deployment.status))
         .filter(deployment => deployment.createdAt >= after && deployment.createdAt <= before)
         .toReversed();
-    const { items, token } = page(found, input, 20);
-    return {
+    const { items, nextToken } = page(found, input, 20);
+    return (0,defined_members/* definedMembers */.v)({
         serviceDeployments: items.map(deployment => serviceDeploymentBrief(world, service, deployment)),
-        ...token,
-    };
+        nextToken,
+    });
 };
 const DescribeServiceDeployments = (world, { serviceDeploymentArns: arns }) => {
     if (arns.length > 20)
@@ -54815,6 +54856,8 @@ function deploymentOf(world, revision) {
         everCompleted: false,
         completing: false,
         deadlockReported: false,
+        failedAt: undefined,
+        bakesUntil: undefined,
     };
 }
 function serviceDeploymentFor(world, service, { digits, sources }) {
@@ -54836,6 +54879,14 @@ function serviceDeploymentFor(world, service, { digits, sources }) {
         testWeight: 0,
         alarmStatus: monitorsAlarms(world, service) ? 'MONITORING' : 'DISABLED',
         triggeredAlarms: [],
+        startedAt: undefined,
+        finishedAt: undefined,
+        stoppedAt: undefined,
+        statusReason: undefined,
+        rollback: undefined,
+        lifecycle: undefined,
+        finalThreshold: undefined,
+        finalCounts: undefined,
     };
     world.after(pendingMs, () => {
         if (deployment.status !== 'PENDING')
@@ -54871,12 +54922,13 @@ function supersede(world, service) {
     const running = service.serviceDeployments.filter(deployment => !(0,service_deployment/* isTerminal */.H)(deployment));
     for (const deployment of running) {
         if (deployment.status === 'ROLLBACK_IN_PROGRESS') {
-            (0,service_deployment_status/* finish */.O9)(world, service, deployment, 'ROLLBACK_FAILED', 'Service deployment rollback was superseded.');
+            const reason = 'Service deployment rollback was superseded.';
+            (0,service_deployment_status/* finish */.O9)(world, service, { deployment, status: 'ROLLBACK_FAILED', reason });
             continue;
         }
         deployment.status = 'STOP_REQUESTED';
         deployment.updatedAt = world.now;
-        world.after(world.random.jitter(supersededMs), () => (0,service_deployment_status/* finish */.O9)(world, service, deployment, 'STOPPED'));
+        world.after(world.random.jitter(supersededMs), () => (0,service_deployment_status/* finish */.O9)(world, service, { deployment, status: 'STOPPED' }));
     }
 }
 // EXTERNAL MODULE: ./lib/simulator/ecs/rules/lifecycle-stages.js
@@ -54949,6 +55001,7 @@ function isObject(value) {
     return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 ;// CONCATENATED MODULE: ./lib/simulator/ecs/operations/service-attributes.js
+
 /** Members whose change starts a deployment (UpdateServiceRequest). */
 const ofRevision = [
     'networkConfiguration',
@@ -54972,15 +55025,13 @@ const fargatePlatform = '1.4.0';
 /** The settings shown in a deployment, with the resolved platform version. */
 function revisionAttributes(attributes) {
     const { launchType, platformVersion, platformFamily, networkConfiguration } = attributes;
-    return {
-        ...(launchType !== undefined && { launchType }),
-        ...(platformVersion !== undefined && {
-            platformVersion: platformVersion === 'LATEST' ? fargatePlatform : platformVersion,
-        }),
-        ...(platformFamily !== undefined && { platformFamily }),
-        ...(networkConfiguration !== undefined && { networkConfiguration }),
+    return (0,defined_members/* definedMembers */.v)({
+        launchType,
+        platformVersion: platformVersion === 'LATEST' ? fargatePlatform : platformVersion,
+        platformFamily,
+        networkConfiguration,
         ...pick(attributes, ['serviceConnectConfiguration', 'volumeConfigurations', 'vpcLatticeConfigurations']),
-    };
+    });
 }
 /** The updated attributes, and whether the change starts a deployment. */
 function updateAttributes(attributes, input) {
@@ -55076,6 +55127,7 @@ function checkTargetType(world, { document }, arn) {
 
 
 
+
 const CreateService = (world, input) => {
     const cluster = findCluster(world, input.cluster);
     const { serviceName, schedulingStrategy = 'REPLICA', loadBalancers = [] } = input;
@@ -55136,18 +55188,21 @@ function newService(world, input, options) {
         tags: input.tags ?? [],
         registering: [],
         steady: false,
+        nextRunAt: undefined,
+        stale: [],
     };
 }
 function serviceAttributes(world, input) {
     const launchType = input.launchType ?? (input.capacityProviderStrategy === undefined ? 'EC2' : undefined);
     const isFargate = launchType === 'FARGATE';
-    return {
-        ...(launchType !== undefined && { launchType }),
-        ...(isFargate && { platformVersion: 'LATEST', platformFamily: 'Linux' }),
+    return (0,defined_members/* definedMembers */.v)({
+        launchType,
+        platformVersion: isFargate ? 'LATEST' : undefined,
+        platformFamily: isFargate ? 'Linux' : undefined,
         roleArn: `arn:aws:iam::${world.account}:role/aws-service-role/ecs.amazonaws.com/AWSServiceRoleForECS`,
         createdBy: `arn:aws:iam::${world.account}:role/Infrastructure`,
         ...Object.fromEntries(Object.entries(input).filter(([member]) => !separateMembers.has(member))),
-    };
+    });
 }
 /** Members stored elsewhere; all others are echoed as sent. */
 const separateMembers = new Set([
@@ -55202,6 +55257,22 @@ const UpdateService = (world, input) => {
         service.desiredCount = input.desiredCount ?? service.desiredCount;
         return { service: serviceShape(world, service) };
     }
+    const update = readUpdate(world, service, input);
+    checkConfiguration(update.configuration, {
+        schedulingStrategy: service.schedulingStrategy,
+        loadBalancers: update.loadBalancers,
+    });
+    checkCount(service.schedulingStrategy, input.desiredCount);
+    checkFit(world, update.definition, {
+        launchType: update.attributes.launchType,
+        loadBalancers: update.loadBalancers,
+        networkConfiguration: update.attributes.networkConfiguration,
+    });
+    keepStaleSnapshot(world, service);
+    apply(world, service, { update, input });
+    return { service: serviceShape(world, service) };
+};
+function readUpdate(world, service, input) {
     const current = (0,state_service/* primaryOf */.Os)(service).revision;
     const definition = input.taskDefinition === undefined
         ? current.taskDefinition
@@ -55209,33 +55280,27 @@ const UpdateService = (world, input) => {
     const loadBalancers = input.loadBalancers ?? service.loadBalancers;
     const { attributes, triggers } = updateAttributes(service.attributes, input);
     const configuration = fillStrategy(mergeConfiguration(service.configuration, input.deploymentConfiguration ?? {}));
-    checkConfiguration(configuration, { schedulingStrategy: service.schedulingStrategy, loadBalancers });
-    checkCount(service.schedulingStrategy, input.desiredCount);
-    checkFit(world, definition, {
-        launchType: attributes.launchType,
-        loadBalancers,
-        networkConfiguration: attributes.networkConfiguration,
-    });
-    keepStaleSnapshot(world, service);
     const startsRollout = input.forceNewDeployment || triggers || differs(current, definition, loadBalancers);
-    service.attributes = attributes;
-    service.loadBalancers = loadBalancers;
-    service.configuration = configuration;
+    return { definition, loadBalancers, attributes, configuration, startsRollout };
+}
+function apply(world, service, { update, input }) {
+    service.attributes = update.attributes;
+    service.loadBalancers = update.loadBalancers;
+    service.configuration = update.configuration;
     service.healthCheckGracePeriodSeconds =
         input.healthCheckGracePeriodSeconds ?? service.healthCheckGracePeriodSeconds;
-    if (startsRollout) {
+    if (update.startsRollout) {
         service.desiredCount = input.desiredCount ?? service.desiredCount;
         beginRollout(world, service, {
-            taskDefinition: definition,
-            loadBalancers,
-            attributes: revisionAttributes(attributes),
+            taskDefinition: update.definition,
+            loadBalancers: update.loadBalancers,
+            attributes: revisionAttributes(update.attributes),
         });
     }
     else if (input.desiredCount !== undefined) {
         (0,scaling/* scale */.h)(world, service, input.desiredCount);
     }
-    return { service: serviceShape(world, service) };
-};
+}
 function differs(current, definition, loadBalancers) {
     return (current.taskDefinition.arn !== definition.arn ||
         JSON.stringify(current.loadBalancers) !== JSON.stringify(loadBalancers));
@@ -55244,7 +55309,7 @@ function keepStaleSnapshot(world, service) {
     const { staleReadsMs } = world.settings;
     if (staleReadsMs > 0) {
         const before = { until: world.now + staleReadsMs, shape: currentServiceShape(world, service) };
-        service.stale = [...(service.stale ?? []).filter(({ until }) => world.now < until), before];
+        service.stale = [...service.stale.filter(({ until }) => world.now < until), before];
     }
 }
 /** Other controllers reject a new task definition or a forced deployment (update-service-parameters). */
@@ -55269,6 +55334,7 @@ function update_service_invalid(message) {
 
 
 
+
 /** A missing service is a failure in the response, not an error. */
 const DescribeServices = (world, { cluster: reference, services: names, include = [] }) => {
     const cluster = findCluster(world, reference);
@@ -55282,10 +55348,10 @@ const DescribeServices = (world, { cluster: reference, services: names, include 
             failures.push({ arn: serviceArn(world, cluster, name), reason: 'MISSING' });
             continue;
         }
-        services.push({
-            ...describedServiceShape(world, service),
-            ...(include.includes('TAGS') && { tags: service.tags }),
-        });
+        const shape = describedServiceShape(world, service);
+        if (include.includes('TAGS'))
+            shape.tags = service.tags;
+        services.push(shape);
     }
     return { services, failures };
 };
@@ -55296,8 +55362,8 @@ const ListServices = (world, input) => {
         .filter(service => input.launchType === undefined || service.attributes.launchType === input.launchType)
         .filter(service => input.schedulingStrategy === undefined || service.schedulingStrategy === input.schedulingStrategy)
         .map(({ arn }) => arn);
-    const { items, token } = page(arns, input, 10);
-    return { serviceArns: items, ...token };
+    const { items, nextToken } = page(arns, input, 10);
+    return (0,defined_members/* definedMembers */.v)({ serviceArns: items, nextToken });
 };
 /**
  * The service drains, then becomes INACTIVE with its last task; it can be described until it is created
@@ -55352,25 +55418,27 @@ function tags_find(world, arn) {
     return found;
 }
 ;// CONCATENATED MODULE: ./lib/simulator/ecs/rules/task-definition-defaults.js
+
 /** The registered document: the request, including unknown members, plus what ECS adds. */
 function fillDefaults(request) {
     const { tags: _tags, ...document } = request;
     const sharesPorts = document.networkMode === 'awsvpc' || document.networkMode === 'host';
     const containers = document.containerDefinitions;
-    return {
+    return (0,defined_members/* definedMembers */.v)({
         volumes: [],
         placementConstraints: [],
         ...document,
-        ...(document.cpu !== undefined && { cpu: units(String(document.cpu), 1024) }),
-        ...(document.memory !== undefined && { memory: units(String(document.memory), 1024) }),
+        cpu: document.cpu === undefined ? undefined : units(String(document.cpu), 1024),
+        memory: document.memory === undefined ? undefined : units(String(document.memory), 1024),
         containerDefinitions: containers.map(container => fillContainer(container, sharesPorts)),
         requiresAttributes: [{ name: 'com.amazonaws.ecs.capability.docker-remote-api.1.18' }],
         compatibilities: compatibilities(document),
-    };
+    });
 }
 function fillContainer(container, sharesPorts) {
     const ports = (container.portMappings ?? []);
-    return {
+    const { healthCheck } = container;
+    return (0,defined_members/* definedMembers */.v)({
         cpu: 0,
         essential: true,
         environment: [],
@@ -55378,15 +55446,13 @@ function fillContainer(container, sharesPorts) {
         volumesFrom: [],
         systemControls: [],
         ...container,
-        portMappings: ports.map(port => ({
-            protocol: 'tcp',
-            ...(sharesPorts && port.containerPort !== undefined && { hostPort: port.containerPort }),
-            ...port,
-        })),
-        ...(container.healthCheck !== undefined && {
-            healthCheck: { interval: 30, timeout: 5, retries: 3, ...container.healthCheck },
-        }),
-    };
+        portMappings: ports.map(port => fillPort(port, sharesPorts)),
+        healthCheck: healthCheck && { interval: 30, timeout: 5, retries: 3, ...healthCheck },
+    });
+}
+function fillPort(port, sharesPorts) {
+    const hostPort = sharesPorts ? port.containerPort : undefined;
+    return (0,defined_members/* definedMembers */.v)({ protocol: 'tcp', hostPort, ...port });
 }
 /** Where the task definition could run, regardless of requiresCompatibilities. */
 function compatibilities({ networkMode, cpu, memory }) {
@@ -55671,19 +55737,21 @@ function asList(value) {
 }
 ;// CONCATENATED MODULE: ./lib/simulator/ecs/wire/task-definition-shape.js
 
+
 /** Without tags, which are a separate member of the responses. */
 function taskDefinitionShape(definition) {
-    return (0,epoch/* presentMembers */.P6)({
+    return (0,defined_members/* definedMembers */.v)({
         taskDefinitionArn: definition.arn,
         ...definition.document,
         revision: definition.revision,
         status: definition.status,
-        registeredAt: (0,epoch/* epoch */.s4)(definition.registeredAt),
-        deregisteredAt: (0,epoch/* optionalEpoch */.cM)(definition.deregisteredAt),
+        registeredAt: (0,epoch/* epoch */.s)(definition.registeredAt),
+        deregisteredAt: (0,epoch/* optionalEpoch */.c)(definition.deregisteredAt),
         registeredBy: definition.registeredBy,
     });
 }
 ;// CONCATENATED MODULE: ./lib/simulator/ecs/operations/task-definitions.js
+
 
 
 
@@ -55701,17 +55769,17 @@ const RegisterTaskDefinition = (world, input) => {
     const revisions = world.families.get(input.family) ?? [];
     const definition = registered(world, input, revisions.length + 1);
     world.families.set(input.family, [...revisions, definition]);
-    return {
+    return (0,defined_members/* definedMembers */.v)({
         taskDefinition: taskDefinitionShape(definition),
-        ...(definition.tags.length > 0 && { tags: definition.tags }),
-    };
+        tags: definition.tags.length > 0 ? definition.tags : undefined,
+    });
 };
 const DescribeTaskDefinition = (world, { taskDefinition, include = [] }) => {
     const definition = task_definitions_find(world, taskDefinition);
-    return {
+    return (0,defined_members/* definedMembers */.v)({
         taskDefinition: taskDefinitionShape(definition),
-        ...(include.includes('TAGS') && { tags: definition.tags }),
-    };
+        tags: include.includes('TAGS') ? definition.tags : undefined,
+    });
 };
 const DeregisterTaskDefinition = (world, { taskDefinition }) => {
     if (!/:\d+$/.test(taskDefinition)) {
@@ -55731,8 +55799,8 @@ const ListTaskDefinitions = (world, input) => {
         .toSorted()
         .flatMap(family => (world.families.get(family) ?? []).filter(definition => definition.status === status))
         .map(({ arn }) => arn);
-    const { items, token } = page(sort === 'DESC' ? arns.toReversed() : arns, input);
-    return { taskDefinitionArns: items, ...token };
+    const { items, nextToken } = page(sort === 'DESC' ? arns.toReversed() : arns, input);
+    return (0,defined_members/* definedMembers */.v)({ taskDefinitionArns: items, nextToken });
 };
 const ListTaskDefinitionFamilies = (world, input) => {
     const { familyPrefix = '', status = 'ALL' } = input;
@@ -55742,8 +55810,8 @@ const ListTaskDefinitionFamilies = (world, input) => {
         return family.startsWith(familyPrefix) && (status === 'ALL' || isActive === (status === 'ACTIVE'));
     })
         .map(([family]) => family);
-    const { items, token } = page(families.toSorted(), input);
-    return { families: items, ...token };
+    const { items, nextToken } = page(families.toSorted(), input);
+    return (0,defined_members/* definedMembers */.v)({ families: items, nextToken });
 };
 const taskDefinitions = {
     RegisterTaskDefinition,
@@ -55764,6 +55832,7 @@ function registered(world, input, revision) {
         containers: containersOf(document),
         tags: input.tags ?? [],
         status: 'ACTIVE',
+        deregisteredAt: undefined,
     };
 }
 function task_definitions_find(world, reference) {
@@ -55782,25 +55851,26 @@ var network_interface = __nccwpck_require__(3924);
 
 
 
+
 function taskShape(task) {
     const { document } = task.taskDefinition;
     const onFargate = task.launchType === 'FARGATE';
     const storage = document.ephemeralStorage ?? fargateStorage;
-    return (0,epoch/* presentMembers */.P6)({
+    return (0,defined_members/* definedMembers */.v)({
         attachments: onFargate ? [(0,network_interface/* networkInterface */.Yv)(task)] : [],
         attributes: [{ name: 'ecs.cpu-architecture', value: 'x86_64' }],
         availabilityZone: (0,network_interface/* zoneOf */.kE)(task),
         clusterArn: task.clusterArn,
         connectivity: task.connectivityAt === undefined ? undefined : 'CONNECTED',
-        connectivityAt: (0,epoch/* optionalEpoch */.cM)(task.connectivityAt),
+        connectivityAt: (0,epoch/* optionalEpoch */.c)(task.connectivityAt),
         containers: task.containers.map(container => containerShape(task, container)),
         cpu: document.cpu,
-        createdAt: (0,epoch/* epoch */.s4)(task.createdAt),
+        createdAt: (0,epoch/* epoch */.s)(task.createdAt),
         desiredStatus: task.desiredStatus,
         ephemeralStorage: onFargate ? storage : document.ephemeralStorage,
         fargateEphemeralStorage: onFargate ? storage : undefined,
         enableExecuteCommand: task.attributes.enableExecuteCommand ?? false,
-        executionStoppedAt: (0,epoch/* optionalEpoch */.cM)(task.executionStoppedAt),
+        executionStoppedAt: (0,epoch/* optionalEpoch */.c)(task.executionStoppedAt),
         group: task.group,
         healthStatus: (0,state_task/* containersHealth */.FV)(task),
         lastStatus: task.lastStatus,
@@ -55809,21 +55879,21 @@ function taskShape(task) {
         overrides: overridesShape(task),
         platformVersion: onFargate ? '1.4.0' : undefined,
         platformFamily: onFargate ? 'Linux' : undefined,
-        pullStartedAt: (0,epoch/* optionalEpoch */.cM)(task.pullStartedAt),
-        pullStoppedAt: (0,epoch/* optionalEpoch */.cM)(task.pullStoppedAt),
-        startedAt: (0,epoch/* optionalEpoch */.cM)(task.startedAt),
+        pullStartedAt: (0,epoch/* optionalEpoch */.c)(task.pullStartedAt),
+        pullStoppedAt: (0,epoch/* optionalEpoch */.c)(task.pullStoppedAt),
+        startedAt: (0,epoch/* optionalEpoch */.c)(task.startedAt),
         startedBy: task.startedBy,
         stopCode: task.stopCode,
-        stoppedAt: (0,epoch/* optionalEpoch */.cM)(task.stoppedAt),
+        stoppedAt: (0,epoch/* optionalEpoch */.c)(task.stoppedAt),
         stoppedReason: task.stoppedReason,
-        stoppingAt: (0,epoch/* optionalEpoch */.cM)(task.stoppingAt),
+        stoppingAt: (0,epoch/* optionalEpoch */.c)(task.stoppingAt),
         taskArn: task.arn,
         taskDefinitionArn: task.taskDefinition.arn,
         version: task.version,
     });
 }
 function containerShape(task, container) {
-    return (0,epoch/* presentMembers */.P6)({
+    return (0,defined_members/* definedMembers */.v)({
         containerArn: container.arn,
         taskArn: task.arn,
         name: container.definition.name,
@@ -55864,6 +55934,7 @@ function overridesShape(task) {
 
 
 
+
 /** Lists by desired status, so a draining task counts as STOPPED. */
 const ListTasks = (world, input) => {
     const cluster = findCluster(world, input.cluster);
@@ -55879,8 +55950,8 @@ const ListTasks = (world, input) => {
         .filter(task => startedBy === undefined || task.startedBy === startedBy)
         .filter(task => launchType === undefined || task.launchType === launchType)
         .map(({ arn }) => arn);
-    const { items, token } = page(arns, input);
-    return { taskArns: items, ...token };
+    const { items, nextToken } = page(arns, input);
+    return (0,defined_members/* definedMembers */.v)({ taskArns: items, nextToken });
 };
 const DescribeTasks = (world, { cluster: reference, tasks: references, include = [] }) => {
     const cluster = findCluster(world, reference);
@@ -55910,11 +55981,11 @@ const RunTask = (world, input) => {
         taskDefinition: definition,
         group: input.group ?? `family:${definition.family}`,
         launchType: input.launchType ?? 'EC2',
-        ...(input.startedBy !== undefined && { startedBy: input.startedBy }),
-        attributes: {
-            enableExecuteCommand: input.enableExecuteCommand ?? false,
-            ...(input.overrides !== undefined && { overrides: input.overrides }),
-        },
+        startedBy: input.startedBy,
+        service: undefined,
+        deploymentId: undefined,
+        loadBalancers: [],
+        attributes: { enableExecuteCommand: input.enableExecuteCommand ?? false, overrides: input.overrides },
         networkConfiguration: input.networkConfiguration,
         tags: input.tags ?? [],
     }));
@@ -55965,12 +56036,15 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __nccwpck_require__(7598);
+// EXTERNAL MODULE: ./lib/simulator/defined-members.js
+var defined_members = __nccwpck_require__(9269);
 ;// CONCATENATED MODULE: ./lib/simulator/ecs/resources/image-content.js
 /**
  * What a registry stores for an image: manifests, their index if there are several platforms, and
  * configurations (github.com/opencontainers/image-spec). The same build gives the same digests; layers have
  * no content.
  */
+
 
 const mediaTypes = {
     index: 'application/vnd.oci.image.index.v1+json',
@@ -56013,15 +56087,15 @@ function configOf(build, architecture, layers) {
     const path = '/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin';
     return {
         ...platforms[architecture],
-        config: {
-            ...(user !== undefined && { User: user }),
-            ...(ports.length > 0 && { ExposedPorts: Object.fromEntries(ports) }),
+        config: (0,defined_members/* definedMembers */.v)({
+            User: user,
+            ExposedPorts: ports.length > 0 ? Object.fromEntries(ports) : undefined,
             Env: Object.entries({ PATH: path, ...environment }).map(([name, value]) => `${name}=${value}`),
-            ...(entrypoint && { Entrypoint: entrypoint }),
+            Entrypoint: entrypoint,
             Cmd: command,
             WorkingDir: '/app',
-            ...(labels && { Labels: labels }),
-        },
+            Labels: labels,
+        }),
         // Digests of the uncompressed layers.
         rootfs: { type: 'layers', diff_ids: layers.map(({ digest }) => digestOf(`${digest} unpacked`)) },
         history: layers.map((_, index) => ({ created_by: index === 0 ? 'ADD rootfs.tar /' : 'COPY . /app' })),
@@ -56172,15 +56246,12 @@ function split(reference) {
     // A colon before the last slash belongs to the registry's port.
     const tag = /:([^:/]+)$/.exec(name)?.[1];
     const repository = tag === undefined ? name : name.slice(0, -tag.length - 1);
-    return {
-        repository: (0,registry_host/* canonical */.$)(repository),
-        ...(tag !== undefined && { tag }),
-        ...(digest !== undefined && { digest }),
-    };
+    return { repository: (0,registry_host/* canonical */.$)(repository), tag, digest };
 }
 /** Every stored manifest of the image, its own first. */
 function manifestsOf({ content }) {
-    return [...(content.index ? [content.index] : []), ...content.manifests, ...content.attestations];
+    const listed = [...content.manifests, ...content.attestations];
+    return content.index === undefined ? listed : [content.index, ...listed];
 }
 /** The image's own manifest, or one with the given digest. */
 function images_manifestOf(image, digest = image.digest) {
@@ -56484,17 +56555,12 @@ function awaitsHealthChecks(task) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   P6: () => (/* binding */ presentMembers),
-/* harmony export */   cM: () => (/* binding */ optionalEpoch),
-/* harmony export */   s4: () => (/* binding */ epoch)
+/* harmony export */   c: () => (/* binding */ optionalEpoch),
+/* harmony export */   s: () => (/* binding */ epoch)
 /* harmony export */ });
 /** Epoch seconds with a fraction, as in AWS JSON 1.1. */
 function epoch(ms) {
     return ms / 1000;
-}
-/** Leaves out undefined members, as ECS does. */
-function presentMembers(members) {
-    return Object.fromEntries(Object.entries(members).filter(([, value]) => value !== undefined));
 }
 function optionalEpoch(ms) {
     return ms === undefined ? undefined : epoch(ms);
@@ -56598,37 +56664,31 @@ async function run(command) {
         case 'list':
             printList();
             return 0;
-        case 'demo': {
-            // Ctrl-C also reaches the action, whose outcome is still shown; a second one ends the demo.
-            process.once('SIGINT', () => { });
-            const paint = (0,_demo_paint_js__WEBPACK_IMPORTED_MODULE_6__/* .paintFor */ .e)(process.stdout, process.env);
-            const { speed } = command;
-            const isCorrect = await (0,_demo_demo_js__WEBPACK_IMPORTED_MODULE_5__/* .demo */ .q)({
-                scenario: find(command),
-                speed,
-                actionDirectory: root,
-                preload,
-                print,
-                paint,
-                ...(command.html !== undefined && { writePage: pageWriter(command.html) }),
-            });
-            return isCorrect ? 0 : 1;
-        }
-        case 'serve': {
-            const { port, speed, tag } = command;
-            const server = await (0,_serve_js__WEBPACK_IMPORTED_MODULE_9__/* .serve */ .w)({
-                scenario: find(command),
-                port,
-                speed,
-                preload,
-                print,
-                ...(tag !== undefined && { tag }),
-            });
-            await new Promise(resolve => process.once('SIGINT', resolve).once('SIGTERM', resolve));
-            await server.close();
-            return 0;
-        }
+        case 'demo':
+            return runDemo(command);
+        case 'serve':
+            return runServer(command);
     }
+}
+async function runDemo({ scenario, speed, html }) {
+    // Ctrl-C also reaches the action, whose outcome is still shown; a second one ends the demo.
+    process.once('SIGINT', () => { });
+    const isCorrect = await (0,_demo_demo_js__WEBPACK_IMPORTED_MODULE_5__/* .demo */ .q)({
+        scenario: scenarioNamed(scenario),
+        speed,
+        actionDirectory: root,
+        preload,
+        print,
+        paint: (0,_demo_paint_js__WEBPACK_IMPORTED_MODULE_6__/* .paintFor */ .e)(process.stdout, process.env),
+        writePage: html === undefined ? undefined : pageWriter(html),
+    });
+    return isCorrect ? 0 : 1;
+}
+async function runServer({ scenario, port, speed, tag }) {
+    const server = await (0,_serve_js__WEBPACK_IMPORTED_MODULE_9__/* .serve */ .w)({ scenario: scenarioNamed(scenario), port, speed, tag, preload, print });
+    await new Promise(resolve => process.once('SIGINT', resolve).once('SIGTERM', resolve));
+    await server.close();
+    return 0;
 }
 /** The page's style is bundled with this program; bundling Mermaid would double its size. */
 function pageWriter(file) {
@@ -56636,7 +56696,7 @@ function pageWriter(file) {
         const style = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.readFile)(styleFile(), 'utf8');
         const mermaid = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)(mermaidFile) ? await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.readFile)(mermaidFile, 'utf8') : undefined;
         try {
-            await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.writeFile)(file, (0,_demo_summary_page_js__WEBPACK_IMPORTED_MODULE_7__/* .summaryPage */ .q)({ title, markdown, style, ...(mermaid && { mermaid }) }));
+            await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.writeFile)(file, (0,_demo_summary_page_js__WEBPACK_IMPORTED_MODULE_7__/* .summaryPage */ .q)({ title, markdown, style, mermaid }));
         }
         catch (error) {
             const reason = error instanceof Error ? error.message.replace(/^\w+: |, open .*$/g, '') : String(error);
@@ -56651,8 +56711,8 @@ function styleFile() {
         ? bundled
         : (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(root, 'node_modules', 'github-markdown-css', 'github-markdown.css');
 }
-function find({ scenario }) {
-    return _scenarios_scenarios_js__WEBPACK_IMPORTED_MODULE_8__/* .scenarios */ .q[scenario];
+function scenarioNamed(name) {
+    return _scenarios_scenarios_js__WEBPACK_IMPORTED_MODULE_8__/* .scenarios */ .q[name];
 }
 function printList() {
     const all = Object.values(_scenarios_scenarios_js__WEBPACK_IMPORTED_MODULE_8__/* .scenarios */ .q);
@@ -56672,7 +56732,7 @@ catch (error) {
         process.exitCode = 2;
     }
     else if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE') {
-        console.error('the port is in use; without --port a free one is chosen');
+        console.error('the port is in use; omit --port to use a free one');
         process.exitCode = 2;
     }
     else {
@@ -56739,7 +56799,7 @@ function pullRequest(number, from = 'branch') {
 
 /***/ }),
 
-/***/ 6038:
+/***/ 7105:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -56747,6 +56807,8 @@ function pullRequest(number, from = 'branch') {
 __nccwpck_require__.d(__webpack_exports__, {
   b: () => (/* binding */ openScenario)
 });
+
+// UNUSED EXPORTS: openScenarioInProcess
 
 ;// CONCATENATED MODULE: ./lib/simulator/ecs/rules/percent-limits.js
 function percentLimits(desired, percents) {
@@ -56882,10 +56944,10 @@ function isRolloutComplete(world, service, primary) {
         .filter(task => task.lastStatus !== 'STOPPED' && task.deploymentId !== primary.id);
     if (criteria.awaitsCleanup && others.length > 0)
         return false;
-    return isScaledUp(world, service, primary, criteria.healthyTasks);
+    return isScaledUp(world, service, { primary, healthyTasks: criteria.healthyTasks });
 }
 /** All desired tasks exist, and this many of them are healthy. */
-function isScaledUp(world, service, primary, healthyTasks) {
+function isScaledUp(world, service, { primary, healthyTasks }) {
     if (world.now < primary.beginsAt)
         return false;
     const own = world
@@ -56914,12 +56976,12 @@ function advanceLifecycle(world, service) {
     if (world.now < primary.beginsAt)
         return { mayStart: false, mayStopOlder: false, mayComplete: false };
     if (deployment.lifecycle === undefined)
-        enterStage(world, service, deployment, first);
+        enterStage(world, service, { deployment, stage: first });
     while (deployment.status === 'IN_PROGRESS' && isStageOver(world, service, deployment)) {
         const next = stages[stages.indexOf(stageOf(deployment)) + 1];
         if (next === undefined)
             return allOpen;
-        enterStage(world, service, deployment, next);
+        enterStage(world, service, { deployment, stage: next });
     }
     const stage = stageOf(deployment);
     const isRolling = deployment.configuration.strategy === 'ROLLING';
@@ -56935,22 +56997,22 @@ function stageOf({ lifecycle }) {
         throw new Error('a deployment without stages has none');
     return lifecycle.stage;
 }
-function enterStage(world, service, deployment, stage) {
-    deployment.lifecycle = { stage, step: 0 };
+function enterStage(world, service, { deployment, stage }) {
+    deployment.lifecycle = { stage, step: 0, overAt: undefined };
     deployment.updatedAt = world.now;
-    (0,hooks/* startHooks */.Tb)(world, service, deployment, stage);
+    (0,hooks/* startHooks */.Tb)(world, service, { deployment, stage });
     const { bakeTimeInMinutes } = deployment.configuration;
     if (stage === 'TEST_TRAFFIC_SHIFT') {
         deployment.testWeight = 100;
-        holdStage(world, service, deployment, shiftMs);
+        holdStage(world, service, { deployment, ms: shiftMs });
     }
     if (stage === 'PRODUCTION_TRAFFIC_SHIFT')
         shiftStep(world, service, deployment);
     if (stage === 'BAKE_TIME')
-        holdStage(world, service, deployment, bakeTimeInMinutes * 60_000);
+        holdStage(world, service, { deployment, ms: bakeTimeInMinutes * 60_000 });
 }
 /** Sets the minimum duration of the stage. */
-function holdStage(world, service, deployment, ms) {
+function holdStage(world, service, { deployment, ms }) {
     world.after(ms, () => world.scheduleRun(service, 0));
     if (deployment.lifecycle !== undefined)
         deployment.lifecycle.overAt = world.now + ms;
@@ -56966,7 +57028,7 @@ function shiftStep(world, service, deployment) {
     const ms = shiftMs + step.bakeMinutes * 60_000;
     lifecycle.step += 1;
     if (lifecycle.step === steps.length) {
-        holdStage(world, service, deployment, ms);
+        holdStage(world, service, { deployment, ms });
         return;
     }
     world.after(ms, () => {
@@ -56985,7 +57047,7 @@ function isStageOver(world, service, deployment) {
         case 'SCALE_UP':
             return configuration.strategy === 'ROLLING'
                 ? isRolloutComplete(world, service, primary)
-                : isScaledUp(world, service, primary, service.desiredCount);
+                : isScaledUp(world, service, { primary, healthyTasks: service.desiredCount });
         case 'TEST_TRAFFIC_SHIFT':
         case 'PRODUCTION_TRAFFIC_SHIFT':
         case 'BAKE_TIME':
@@ -57029,14 +57091,18 @@ function completeRollout(world, service) {
     const rollback = service.serviceDeployments.findLast(({ status }) => status === 'ROLLBACK_IN_PROGRESS');
     if (rollback !== undefined) {
         complete(world, service, primary);
-        (0,service_deployment_status/* finish */.O9)(world, service, rollback, 'ROLLBACK_SUCCESSFUL', rollback.rollback?.reason);
+        (0,service_deployment_status/* finish */.O9)(world, service, {
+            deployment: rollback,
+            status: 'ROLLBACK_SUCCESSFUL',
+            reason: rollback.rollback?.reason,
+        });
         return;
     }
     const own = (0,state_service/* serviceDeploymentOf */.G$)(service, primary.id);
     if (isBaking(world, service, { primary, own }))
         return;
     if (own !== undefined)
-        (0,service_deployment_status/* finish */.O9)(world, service, own, 'SUCCESSFUL');
+        (0,service_deployment_status/* finish */.O9)(world, service, { deployment: own, status: 'SUCCESSFUL' });
     primary.completing = true;
     world.after(world.settings.completedLagMs, () => completeLater(world, service, primary));
 }
@@ -57124,14 +57190,14 @@ function evaluateTasks(world, service) {
     for (const deployment of service.deployments.slice()) {
         const tasks = world.tasksOf(service).filter(task => task.deploymentId === deployment.id);
         for (const task of tasks)
-            countStoppedTask(world, service, deployment, task);
-        replaced += stopUnhealthy(world, service, deployment, tasks);
+            countStoppedTask(world, service, { deployment, task });
+        replaced += stopUnhealthy(world, service, { deployment, tasks });
         for (const task of tasks)
             recordHealthy(service, deployment, task);
     }
     return replaced;
 }
-function countStoppedTask(world, service, deployment, task) {
+function countStoppedTask(world, service, { deployment, task }) {
     if (task.startedAt !== undefined && (0,state_task/* isDesiredRunning */.oz)(task))
         deployment.startFailures = 0;
     if (task.counted || task.lastStatus !== 'STOPPED')
@@ -57169,7 +57235,7 @@ function delayStarts(world, service, deployment) {
         (0,service_events/* addEvent */.W2)(world, service, 'is unable to consistently start tasks successfully.');
     deployment.startsFrom = world.now + delay;
 }
-function stopUnhealthy(world, service, deployment, tasks) {
+function stopUnhealthy(world, service, { deployment, tasks }) {
     // A FAILED deployment neither starts nor stops tasks (deployment-circuit-breaker).
     if (deployment.rolloutState === 'FAILED')
         return 0;
@@ -57188,7 +57254,7 @@ function stopUnhealthy(world, service, deployment, tasks) {
     }
     if (stopped.length > 0) {
         (0,service_events/* addEvent */.W2)(world, service, `has stopped ${stopped.length} running tasks: ${(0,service_events/* nameTasks */.Q1)(stopped)}.`);
-        (0,load_balancing/* addDrainingEvents */.D0)(world, service, deployment.id, stopped);
+        (0,load_balancing/* addDrainingEvents */.D0)(world, service, { deploymentId: deployment.id, tasks: stopped });
     }
     if (isFailed)
         (0,rollback/* trip */.u)(world, service, { kind: 'circuit-breaker' });
@@ -57268,9 +57334,9 @@ function runScheduler(world, service) {
     const gates = advanceLifecycle(world, service);
     const plan = planFor(world, service, gates);
     for (const { deployment, tasks } of plan.stops)
-        scaleIn(world, service, deployment, tasks);
+        scaleIn(world, service, { deployment, tasks });
     for (const { deployment, count } of plan.starts)
-        scaleOut(world, service, deployment, { count, replaced });
+        scaleOut(world, service, { deployment, count, replaced });
     reportDeadlock(world, service);
     if (gates.mayComplete)
         completeRollout(world, service);
@@ -57294,7 +57360,7 @@ function planFor(world, service, gates) {
         tasks: world.tasksOf(service),
     });
 }
-function scaleOut(world, service, deployment, { count, replaced }) {
+function scaleOut(world, service, { deployment, count, replaced }) {
     service.steady = false;
     if (!world.capacity.available) {
         reportPlacementFailure(world, service);
@@ -57313,6 +57379,7 @@ function scaleOut(world, service, deployment, { count, replaced }) {
         loadBalancers: revision.targets,
         attributes: { enableExecuteCommand: service.attributes.enableExecuteCommand ?? false },
         networkConfiguration: revision.attributes.networkConfiguration,
+        tags: [],
     }));
     if (deployment.status === 'PRIMARY') {
         const own = world
@@ -57330,14 +57397,15 @@ function reportPlacementFailure(world, service) {
     (0,service_events/* addEvent */.W2)(world, service, 'was unable to place a task. Reason: Capacity is unavailable at this time. Please try again later or in a different availability zone. For more information, see the Troubleshooting section of the Amazon ECS Developer Guide.');
     world.scheduleRun(service, placementRetryMs);
 }
-function scaleIn(world, service, deployment, tasks) {
+function scaleIn(world, service, { deployment, tasks }) {
     deployment.desiredCount =
         deployment.status === 'PRIMARY'
             ? Math.min(deployment.desiredCount, service.desiredCount)
             : Math.max(0, deployment.desiredCount - tasks.length);
-    stopTogether(world, service, tasks, `Scaling activity initiated by (deployment ecs-svc/${deployment.id})`);
+    const reason = `Scaling activity initiated by (deployment ecs-svc/${deployment.id})`;
+    stopTogether(world, service, { tasks, reason });
 }
-function stopTogether(world, service, tasks, reason) {
+function stopTogether(world, service, { tasks, reason }) {
     const running = tasks.filter(state_task/* isRunning */.W_);
     const pending = tasks.length - running.length;
     for (const task of tasks)
@@ -57347,7 +57415,7 @@ function stopTogether(world, service, tasks, reason) {
     if (running.length === 0)
         return;
     (0,service_events/* addEvent */.W2)(world, service, `has stopped ${running.length} running tasks: ${(0,service_events/* nameTasks */.Q1)(running)}.`);
-    (0,load_balancing/* addDrainingEvents */.D0)(world, service, running[0].deploymentId ?? '', running);
+    (0,load_balancing/* addDrainingEvents */.D0)(world, service, { deploymentId: running[0]?.deploymentId ?? '', tasks: running });
 }
 function reportDeadlock(world, service) {
     const primary = (0,state_service/* primaryOf */.Os)(service);
@@ -57367,7 +57435,7 @@ function drain(world, service) {
             .tasksOf(service)
             .filter(task => (0,state_task/* isDesiredRunning */.oz)(task) && task.deploymentId === deployment.id);
         if (own.length > 0)
-            scaleIn(world, service, deployment, own);
+            scaleIn(world, service, { deployment, tasks: own });
     }
     if (world.tasksOf(service).every(task => task.lastStatus === 'STOPPED'))
         service.status = 'INACTIVE';
@@ -57493,16 +57561,16 @@ class Random {
 class Alarms {
     #byName = new Map();
     /** Keeps the previous definition unless a new one is given. */
-    set(name, state, now, { definition, values = [] } = {}) {
+    set({ name, state, definition: newDefinition, values, now }) {
         const previous = this.#byName.get(name);
-        const effective = definition ?? previous?.definition;
-        const cause = state === 'ALARM' && effective ? this.#causeOf(effective) : undefined;
+        const definition = newDefinition ?? previous?.definition;
+        const cause = state === 'ALARM' && definition ? this.#causeOf(definition) : undefined;
         this.#byName.set(name, {
             name,
             state,
-            ...(effective && { definition: effective }),
-            ...(values.length > 0 && { values }),
-            ...(cause && { cause: { name: cause.name, since: cause.since } }),
+            definition,
+            values,
+            cause: cause && { name: cause.name, since: cause.since },
             createdAt: previous?.createdAt ?? now,
             since: previous?.state === state ? previous.since : now,
         });
@@ -57580,7 +57648,7 @@ class GitHub {
         const found = refs.get(ref.replace(/^refs\/(heads|tags)\//, ''));
         return found ?? (this.#allowsUnknown ? '9be21c4f0e8d7a6b5c4d3e2f1a0b9c8d7e6f5a4b' : undefined);
     }
-    comment(repository, issue, body, author = this.tokenOwner) {
+    addComment(repository, { issue, body, author = this.tokenOwner }) {
         const comment = { id: this.nextId(), issue, author, body, createdAt: this.now, updatedAt: this.now };
         repository.comments.push(comment);
         return comment;
@@ -57775,7 +57843,7 @@ class World {
         this.after(ms, () => {
             if (service.nextRunAt !== at)
                 return;
-            delete service.nextRunAt;
+            service.nextRunAt = undefined;
             this.#scheduler(this, service);
         });
     }
@@ -57788,8 +57856,8 @@ class World {
             listener(service, deployment);
     }
     /** Sets an alarm's state and data points (newest first); ECS notices it in its next run. */
-    setAlarm(name, state, definition, values) {
-        this.alarms.set(name, state, this.#now, { definition, values });
+    setAlarm(name, state, definition, values = []) {
+        this.alarms.set({ name, state, definition, values, now: this.#now });
         for (const service of this.services.values())
             this.scheduleRun(service);
     }
@@ -57810,10 +57878,6 @@ function openWorld(options) {
 }
 // EXTERNAL MODULE: ./lib/simulator/ecs/operations.js + 28 modules
 var operations = __nccwpck_require__(4767);
-;// CONCATENATED MODULE: external "node:events"
-const external_node_events_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:events");
-// EXTERNAL MODULE: external "node:http"
-var external_node_http_ = __nccwpck_require__(7067);
 // EXTERNAL MODULE: ./lib/simulator/aws-error.js
 var aws_error = __nccwpck_require__(1872);
 ;// CONCATENATED MODULE: ./lib/simulator/protocol/exchange.js
@@ -57880,7 +57944,10 @@ function malformed({ bytes: _, ...response }, malformation, random) {
         return response;
     try {
         const body = JSON.parse(response.body);
-        return { ...response, body: JSON.stringify(changeRandomMember({ body }, 'body', change, random) ?? {}) };
+        return {
+            ...response,
+            body: JSON.stringify(changeRandomMember({ body }, 'body', { change, random }) ?? {}),
+        };
     }
     catch {
         // Query responses are XML: cuts out a piece.
@@ -57938,13 +58005,14 @@ function withPrototypeKeys(value) {
     return Object.assign(JSON.parse('{"__proto__":{"polluted":true},"constructor":{},"toString":"x"}'), value);
 }
 /** Descends randomly and changes one applicable value, more often near the top. */
-function changeRandomMember(holder, key, change, random) {
+function changeRandomMember(holder, key, by) {
+    const { change, random } = by;
     const value = holder[key];
     const keys = typeof value === 'object' && value !== null ? Object.keys(value) : [];
     const below = keys[Math.floor(random.next() * keys.length)];
     if (below !== undefined && random.next() < 0.8) {
         const copy = (Array.isArray(value) ? [...value] : { ...value });
-        const changed = changeRandomMember(copy, below, change, random);
+        const changed = changeRandomMember(copy, below, by);
         if (changed !== undefined)
             copy[below] = changed;
         else if (Array.isArray(copy))
@@ -58081,12 +58149,10 @@ class FaultPlan {
         const triggered = this.#armed.filter(armed => armed.isTriggered(service, call, now));
         const effects = triggered.flatMap(armed => armed.effect(service, call) ?? []);
         const first = (when) => effects.find(effect => effect.when === when)?.effect;
-        const before = first('before-effect');
-        const after = first('after-effect');
         return {
             delayMs: triggered.reduce((sum, armed) => sum + armed.delayMs(), 0),
-            ...(before && { before }),
-            ...(after && { after }),
+            before: first('before-effect'),
+            after: first('after-effect'),
             kinds: triggered.map(armed => armed.fault.kind),
         };
     }
@@ -58202,6 +58268,79 @@ function truncate(original) {
     const { bytes: _, ...response } = original ?? htmlError;
     return { ...response, body: response.body.slice(0, Math.floor(response.body.length / 2)) };
 }
+;// CONCATENATED MODULE: ./lib/simulator/protocol/endpoint.js
+/** All services behind one address: routes a request, records it, injects faults. Knows no transport. */
+
+
+
+
+const MEBIBYTE = 1024 * 1024;
+class endpoint_Endpoint {
+    maxBodyBytes;
+    /** Every request that a service has read, in order of arrival. */
+    requests = [];
+    #options;
+    #random;
+    #faults;
+    constructor(options) {
+        const { clock, faults = [], seed = 1, maxBodyBytes = MEBIBYTE } = options;
+        this.#options = options;
+        this.maxBodyBytes = maxBodyBytes;
+        this.#random = new Random(seed);
+        this.#faults = new FaultPlan({ faults, clock, seed });
+    }
+    nextRequestId() {
+        return this.#random.uuid();
+    }
+    /** The headers of every response. */
+    headersOf(requestId) {
+        const { clock } = this.#options;
+        // The SDK takes a date more than five minutes off as clock skew and retries rejected requests.
+        const date = clock.followable ? { date: new Date(clock.now()).toUTCString() } : undefined;
+        return { ...date, 'x-amzn-RequestId': requestId };
+    }
+    async handle(wire, tooLarge = false) {
+        const { services, clock } = this.#options;
+        const service = services.find(candidate => candidate.owns(wire));
+        if (!service)
+            return { response: unknownService(wire, services) };
+        if (tooLarge) {
+            const message = `The request is larger than ${this.maxBodyBytes} bytes.`;
+            return refuse({ service, wire }, new aws_error/* AwsError */.G('RequestEntityTooLarge', message, 413));
+        }
+        const call = service.read(wire);
+        const faults = this.#faults.inject(service.name, call);
+        const record = {
+            service: service.name,
+            operation: call.operation,
+            input: call.input,
+            at: clock.now(),
+            requestId: wire.requestId,
+            unknownMembers: call.unknownMembers,
+            faults: faults.kinds,
+        };
+        this.requests.push(record);
+        if (faults.delayMs > 0)
+            await clock.wait(faults.delayMs);
+        const result = exchange({ service, wire }, call, faults);
+        record.status = result === 'reset' ? 'reset' : result.response.status;
+        if (result !== 'reset' && result.error)
+            record.error = result.error;
+        this.#options.onResponse?.(record);
+        return result;
+    }
+}
+function unknownService({ method, path }, services) {
+    const names = services.map(({ name }) => name).join(', ');
+    return plainText(404, `${method} ${path} is for no service of this simulator, which has: ${names}.`);
+}
+function plainText(status, text) {
+    return { status, contentType: 'text/plain; charset=utf-8', body: `${text}\n` };
+}
+;// CONCATENATED MODULE: external "node:events"
+const external_node_events_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:events");
+// EXTERNAL MODULE: external "node:http"
+var external_node_http_ = __nccwpck_require__(7067);
 ;// CONCATENATED MODULE: ./lib/simulator/protocol/read-request.js
 /** Reads the whole request; the body is dropped if it is too large. */
 async function readRequest(request, requestId, maxBodyBytes) {
@@ -58232,46 +58371,16 @@ async function readRequest(request, requestId, maxBodyBytes) {
 
 
 
-
-
-
-const MEBIBYTE = 1024 * 1024;
-async function listen(options) {
-    const { services, clock, port = 0, faults = [], seed = 1, maxBodyBytes = MEBIBYTE } = options;
-    const requests = [];
-    const random = new Random(seed);
-    const plan = new FaultPlan({ faults, clock, seed });
+async function listen({ port = 0, ...options }) {
+    const endpoint = new endpoint_Endpoint(options);
     async function handle(request, response) {
-        const requestId = random.uuid();
-        const { wire, tooLarge } = await readRequest(request, requestId, maxBodyBytes);
+        const requestId = endpoint.nextRequestId();
+        const { wire, tooLarge } = await readRequest(request, requestId, endpoint.maxBodyBytes);
         response.sendDate = false;
-        // The SDK takes a date more than five minutes off as clock skew and retries rejected requests.
-        if (clock.followable)
-            response.setHeader('date', new Date(clock.now()).toUTCString());
-        response.setHeader('x-amzn-RequestId', requestId);
-        const service = services.find(candidate => candidate.owns(wire));
-        if (!service)
-            return send(response, unknownService(wire, services));
-        if (tooLarge) {
-            const message = `The request is larger than ${maxBodyBytes} bytes.`;
-            return send(response, refuse({ service, wire }, new aws_error/* AwsError */.G('RequestEntityTooLarge', message, 413)).response);
-        }
-        const call = service.read(wire);
-        const faults = plan.inject(service.name, call);
-        const record = {
-            service: service.name,
-            operation: call.operation,
-            input: call.input,
-            at: clock.now(),
-            requestId,
-            unknownMembers: call.unknownMembers,
-            faults: faults.kinds,
-        };
-        requests.push(record);
-        if (faults.delayMs > 0)
-            await clock.wait(faults.delayMs);
-        respond(response, record, exchange({ service, wire }, call, faults));
-        options.onResponse?.(record);
+        const result = await endpoint.handle(wire, tooLarge);
+        for (const [name, value] of Object.entries(endpoint.headersOf(requestId)))
+            response.setHeader(name, value);
+        respond(response, result);
     }
     const server = (0,external_node_http_.createServer)((request, response) => {
         handle(request, response).catch(error => {
@@ -58288,7 +58397,7 @@ async function listen(options) {
     return {
         url: `http://127.0.0.1:${listeningPort}`,
         port: listeningPort,
-        requests,
+        requests: endpoint.requests,
         close: async () => {
             const closed = (0,external_node_events_namespaceObject.once)(server, 'close');
             server.close();
@@ -58297,16 +58406,10 @@ async function listen(options) {
         },
     };
 }
-function respond(response, record, result) {
-    if (result === 'reset') {
-        record.status = 'reset';
+function respond(response, result) {
+    if (result === 'reset')
         response.socket?.resetAndDestroy();
-        return;
-    }
-    record.status = result.response.status;
-    if (result.error)
-        record.error = result.error;
-    if (result.stalls)
+    else if (result.stalls)
         sendHalf(response, result.response);
     else
         send(response, result.response);
@@ -58323,13 +58426,6 @@ function sendHalf(response, { status, contentType, body, bytes }) {
     response.writeHead(status, { 'content-type': contentType, 'content-length': content.length + 1 });
     response.write(content.subarray(0, Math.ceil(content.length / 2)));
 }
-function unknownService({ method, path }, services) {
-    const names = services.map(({ name }) => name).join(', ');
-    return plainText(404, `${method} ${path} is for no service of this simulator, which has: ${names}.`);
-}
-function plainText(status, text) {
-    return { status, contentType: 'text/plain; charset=utf-8', body: `${text}\n` };
-}
 // EXTERNAL MODULE: ./node_modules/@aws-sdk/client-application-auto-scaling/dist-cjs/index.js
 var dist_cjs = __nccwpck_require__(1491);
 var dist_cjs_namespaceObject = /*#__PURE__*/__nccwpck_require__.t(dist_cjs, 2);
@@ -58337,6 +58433,8 @@ var dist_cjs_namespaceObject = /*#__PURE__*/__nccwpck_require__.t(dist_cjs, 2);
 var external_node_crypto_ = __nccwpck_require__(7598);
 // EXTERNAL MODULE: ./lib/simulator/continuation.js
 var continuation = __nccwpck_require__(2043);
+// EXTERNAL MODULE: ./lib/simulator/defined-members.js
+var defined_members = __nccwpck_require__(9269);
 // EXTERNAL MODULE: ./lib/simulator/ecs/wire/epoch.js
 var epoch = __nccwpck_require__(9925);
 ;// CONCATENATED MODULE: ./lib/simulator/application-auto-scaling/describe-scalable-targets.js
@@ -58344,6 +58442,7 @@ var epoch = __nccwpck_require__(9925);
  * Application Auto Scaling DescribeScalableTargets; every target is an ECS service
  * (autoscaling/application/APIReference/API_DescribeScalableTargets.html).
  */
+
 
 
 
@@ -58361,18 +58460,18 @@ function describeScalableTargets(world, input) {
         throw invalid(String(ids.length), 'resourceIds', 'have length less than or equal to 50');
     if (MaxResults < 1 || MaxResults > 50)
         throw invalid(String(MaxResults), 'maxResults', 'be from 1 to 50');
-    const from = (0,continuation/* continueFrom */.o)(input.NextToken);
+    const from = (0,continuation/* offsetIn */.Z)(input.NextToken);
     if (from === undefined)
         throw new aws_error/* AwsError */.G('InvalidNextTokenException', 'The next token supplied was invalid.');
     const targets = world.scalableTargets
         .all()
         .filter(() => input.ServiceNamespace === 'ecs' && (dimension ?? desiredCount) === desiredCount)
         .filter(({ resourceId }) => ids.length === 0 || ids.includes(resourceId));
-    const until = from + MaxResults;
-    return {
-        ScalableTargets: targets.slice(from, until).map(target => shapeOf(world, target)),
-        ...(until < targets.length && { NextToken: (0,continuation/* tokenFor */.f)(until) }),
-    };
+    const { items, nextToken } = (0,continuation/* pageFrom */.s)(targets, { from, size: MaxResults });
+    return (0,defined_members/* definedMembers */.v)({
+        ScalableTargets: items.map(target => shapeOf(world, target)),
+        NextToken: nextToken,
+    });
 }
 const desiredCount = 'ecs:service:DesiredCount';
 const role = 'AWSServiceRoleForApplicationAutoScaling_ECSService';
@@ -58386,7 +58485,7 @@ function shapeOf({ region, account }, target) {
         MinCapacity: min,
         MaxCapacity: max,
         RoleARN: `arn:aws:iam::${account}:role/aws-service-role/ecs.application-autoscaling.amazonaws.com/${role}`,
-        CreationTime: (0,epoch/* epoch */.s4)(createdAt),
+        CreationTime: (0,epoch/* epoch */.s)(createdAt),
         SuspendedState: {
             DynamicScalingInSuspended: suspended.in,
             DynamicScalingOutSuspended: suspended.out,
@@ -58496,75 +58595,52 @@ function enumValues(member) {
 function checkedMembers() {
     return Object.keys(enums);
 }
+// EXTERNAL MODULE: ./node_modules/@smithy/core/dist-cjs/submodules/schema/index.js
+var submodules_schema = __nccwpck_require__(6890);
 ;// CONCATENATED MODULE: ./lib/simulator/protocol/schema/schema.js
-/**
- * Reads the schemas that an AWS SDK client carries for its own serializer into shapes that can be walked.
- * Knows smithy's compact encoding (@smithy/types, schema/static-schemas.d.ts); knows no service.
- */
-const LIST = 0b0100_0000;
-const MAP = 0b1000_0000;
+/** Reads the schemas that AWS SDK clients carry for their serializers into shapes to walk. */
+
+const shapes = new WeakMap();
 function schema_shapeOf(schema) {
-    if (typeof schema === 'function')
-        return schema_shapeOf(schema());
-    if (typeof schema === 'number')
-        return simpleShape(schema);
-    if (!Array.isArray(schema))
-        throw new TypeError(`not a schema: ${String(schema)}`);
-    // A member with traits is a pair [schema, traits]; a schema has its namespace, a string, in second place.
-    if (typeof schema[1] !== 'string')
-        return schema_shapeOf(schema[0]);
-    switch (schema[0]) {
-        case 0:
-            return schema_shapeOf(schema[4]);
-        case 1:
-            return { kind: 'list', of: schema[4] };
-        case 2:
-            return { kind: 'map', of: schema[5] };
-        case 3:
-        case 4:
-        case -3:
-            return structure(schema);
-        default:
-            throw new TypeError(`not a schema of data: ${schema[2]}`);
-    }
+    const normalized = submodules_schema.NormalizedSchema.of(schema);
+    const known = shapes.get(normalized);
+    if (known !== undefined)
+        return known;
+    const shape = readShape(normalized);
+    shapes.set(normalized, shape);
+    return shape;
 }
+function readShape(schema) {
+    if (schema.isStructSchema())
+        return structure(schema);
+    if (schema.isListSchema())
+        return { kind: 'list', of: schema.getValueSchema() };
+    if (schema.isMapSchema())
+        return { kind: 'map', of: schema.getValueSchema() };
+    if (schema.isStringSchema())
+        return { kind: 'string' };
+    if (schema.isNumericSchema() || schema.isBigIntegerSchema() || schema.isBigDecimalSchema()) {
+        return { kind: 'number' };
+    }
+    if (schema.isBooleanSchema())
+        return { kind: 'boolean' };
+    if (schema.isTimestampSchema())
+        return { kind: 'timestamp' };
+    if (schema.isBlobSchema())
+        return { kind: 'blob' };
+    if (schema.isDocumentSchema())
+        return { kind: 'document' };
+    throw new TypeError(`not a schema of data: ${schema.getName()}`);
+}
+/** Required members come first, and the schema has their number. */
 function structure(schema) {
-    const names = schema[4];
-    const schemas = schema[5];
-    const requiredCount = typeof schema[6] === 'number' ? schema[6] : 0;
+    const [, , name, , names, , requiredCount = 0] = schema.getSchema();
     return {
         kind: 'structure',
-        name: String(schema[2]),
-        members: new Map(names.map((name, index) => [name, schemas[index]])),
+        name,
+        members: new Map(schema.structIterator()),
         required: names.slice(0, requiredCount),
     };
-}
-function simpleShape(code) {
-    if (code & LIST)
-        return { kind: 'list', of: code & ~LIST };
-    if (code & MAP)
-        return { kind: 'map', of: code & ~MAP };
-    switch (code) {
-        case 0:
-            return { kind: 'string' };
-        case 1:
-        case 17:
-        case 19:
-            return { kind: 'number' };
-        case 2:
-            return { kind: 'boolean' };
-        case 4:
-        case 5:
-        case 6:
-        case 7:
-            return { kind: 'timestamp' };
-        case 15:
-            return { kind: 'document' };
-        case 21:
-            return { kind: 'blob' };
-        default:
-            throw new TypeError(`unknown schema code ${code}`);
-    }
 }
 ;// CONCATENATED MODULE: ./lib/simulator/protocol/schema/validate.js
 /**
@@ -58620,14 +58696,13 @@ class Validator {
         const kept = {};
         for (const [name, member] of Object.entries(value)) {
             const memberPath = path ? `${path}.${name}` : name;
-            if (!shape.members.has(name)) {
+            const schema = shape.members.get(name);
+            if (schema === undefined) {
                 this.#report('unknown', memberPath, `is not a member of ${shape.name}`);
             }
             else if (member !== null) {
-                kept[name] = this.value(schema_shapeOf(shape.members.get(name)), member, {
-                    path: memberPath,
-                    member: `${shape.name}.${name}`,
-                });
+                const location = { path: memberPath, member: `${shape.name}.${name}` };
+                kept[name] = this.value(schema_shapeOf(schema), member, location);
             }
         }
         for (const name of shape.required) {
@@ -58731,7 +58806,7 @@ function jsonRpc(service) {
             const { code, fault } = queryError(error);
             return {
                 ...json(version, error.httpStatus, { __type, message: error.message }),
-                ...(wantsQueryCode && { headers: { 'x-amzn-query-error': `${code};${fault}` } }),
+                headers: wantsQueryCode ? { 'x-amzn-query-error': `${code};${fault}` } : undefined,
             };
         },
     };
@@ -58800,12 +58875,13 @@ function json(version, status, value) {
     return { status, contentType: `application/x-amz-json-${version}`, body: JSON.stringify(value) };
 }
 ;// CONCATENATED MODULE: ./lib/simulator/protocol/schema/sdk-schemas.js
-/** Smithy's code for the schema of an operation: [9, namespace, name, traits, input, output]. */
-const OPERATION = 9;
 function operationSchemas(sdk) {
-    return new Map(Object.values(sdk)
-        .filter((schema) => Array.isArray(schema) && schema[0] === OPERATION)
-        .map(schema => [String(schema[2]), { input: schema[4], output: schema[5] }]));
+    const operations = Object.values({ ...sdk }).filter(isOperation);
+    return new Map(operations.map(([, , name, , input, output]) => [name, { input, output }]));
+}
+function isOperation(value) {
+    const operation = 9;
+    return Array.isArray(value) && value[0] === operation;
 }
 ;// CONCATENATED MODULE: ./lib/simulator/protocol/services/world-operations.js
 /** Binds operations to a world; each call first runs everything that is due. */
@@ -58852,11 +58928,13 @@ const defaultCondition = {
     periods: 1,
     datapoints: 1,
 };
-function conditionOf({ definition: basis }) {
-    return (basis && 'condition' in basis ? basis.condition : undefined) ?? defaultCondition;
+function conditionOf({ definition }) {
+    if (definition === undefined || definition.kind === 'composite')
+        return defaultCondition;
+    return definition.condition ?? defaultCondition;
 }
 /** The last data points, newest first: those specified, or one that explains the state. */
-function valuesOf({ state, values = [] }) {
+function valuesOf({ state, values }) {
     if (values.length > 0)
         return values;
     return [state === 'ALARM' ? defaultCondition.threshold : defaultCondition.threshold - 1];
@@ -58872,15 +58950,15 @@ const comparisons = {
 };
 /** Undefined for a composite alarm that no child put into its state. */
 function stateReason(world, alarm) {
-    const { definition: basis, cause, values = [], state } = alarm;
+    const { definition, cause, values, state } = alarm;
     if (cause)
         return `${alarmArn(world, cause.name)} transitioned to ALARM at ${longDate(cause.since)}`;
-    if (basis?.kind === 'composite')
+    if (definition?.kind === 'composite')
         return undefined;
     if (state === 'INSUFFICIENT_DATA')
         return 'Unchecked: Initial alarm creation';
     // The condition was specified, the data points were not.
-    if (basis?.condition && values.length === 0)
+    if (definition?.condition && values.length === 0)
         return undefined;
     return crossing(alarm, conditionOf(alarm), valuesOf(alarm));
 }
@@ -58918,35 +58996,33 @@ function longDate(at) {
     return `${part({ weekday: 'long' })} ${iso.slice(8, 10)} ${part({ month: 'long' })}, ${iso.slice(0, 4)} ${iso.slice(11, 19)} UTC`;
 }
 ;// CONCATENATED MODULE: ./lib/simulator/cloudwatch/alarm-shape.js
+/** Alarms in responses (AmazonCloudWatch/latest/APIReference/API_MetricAlarm.html). */
+
 
 
 
 function metricAlarm(world, alarm) {
-    return {
-        ...commonMembers(world, alarm),
-        ...conditionShape(conditionOf(alarm)),
-        ...(alarm.definition && definitionShape(alarm.definition)),
-    };
+    const definition = alarm.definition === undefined ? {} : definitionShape(alarm.definition);
+    return { ...commonMembers(world, alarm), ...conditionShape(conditionOf(alarm)), ...definition };
 }
 function compositeAlarm(world, alarm, rule) {
     return { ...commonMembers(world, alarm), AlarmRule: rule };
 }
 function commonMembers(world, alarm) {
     const { name, state, createdAt, since } = alarm;
-    const reason = stateReason(world, alarm);
-    return {
+    return (0,defined_members/* definedMembers */.v)({
         AlarmName: name,
         AlarmArn: alarmArn(world, name),
-        AlarmConfigurationUpdatedTimestamp: (0,epoch/* epoch */.s4)(createdAt),
+        AlarmConfigurationUpdatedTimestamp: (0,epoch/* epoch */.s)(createdAt),
         ActionsEnabled: true,
         OKActions: [],
         AlarmActions: [],
         InsufficientDataActions: [],
         StateValue: state,
-        ...(reason && { StateReason: reason }),
-        StateUpdatedTimestamp: (0,epoch/* epoch */.s4)(since),
-        StateTransitionedTimestamp: (0,epoch/* epoch */.s4)(since),
-    };
+        StateReason: stateReason(world, alarm),
+        StateUpdatedTimestamp: (0,epoch/* epoch */.s)(since),
+        StateTransitionedTimestamp: (0,epoch/* epoch */.s)(since),
+    });
 }
 function definitionShape(definition) {
     switch (definition.kind) {
@@ -58994,6 +59070,7 @@ function metricShape({ namespace, name, dimensions }) {
 
 
 
+
 const states = Object.values(client_cloudwatch_dist_cjs.StateValue);
 const types = Object.values(client_cloudwatch_dist_cjs.AlarmType);
 function describeAlarms(world, input) {
@@ -59009,7 +59086,7 @@ function describeAlarms(world, input) {
         throw describe_alarms_invalid('alarmTypes', oneOf(types));
     if (MaxRecords < 1 || MaxRecords > 100)
         throw describe_alarms_invalid('maxRecords', 'be from 1 to 100');
-    const from = (0,continuation/* continueFrom */.o)(input.NextToken);
+    const from = (0,continuation/* offsetIn */.Z)(input.NextToken);
     if (from === undefined)
         throw new aws_error/* AwsError */.G('InvalidNextToken', 'The next token specified is invalid.');
     const found = world.alarms
@@ -59018,18 +59095,18 @@ function describeAlarms(world, input) {
         .filter(({ name }) => names.length === 0 || names.includes(name))
         .filter(({ name }) => name.startsWith(prefix))
         .filter(alarm => state === undefined || alarm.state === state);
-    const until = from + MaxRecords;
-    const page = found.slice(from, until);
-    return {
-        MetricAlarms: page.flatMap(alarm => alarm.definition?.kind === 'composite' ? [] : [metricAlarm(world, alarm)]),
-        CompositeAlarms: page.flatMap(alarm => alarm.definition?.kind === 'composite' ? [compositeAlarm(world, alarm, alarm.definition.rule)] : []),
-        ...(until < found.length && { NextToken: (0,continuation/* tokenFor */.f)(until) }),
-    };
+    const { items, nextToken } = (0,continuation/* pageFrom */.s)(found, { from, size: MaxRecords });
+    const metricAlarms = items.filter(({ definition }) => definition?.kind !== 'composite');
+    return (0,defined_members/* definedMembers */.v)({
+        MetricAlarms: metricAlarms.map(alarm => metricAlarm(world, alarm)),
+        CompositeAlarms: items.flatMap(alarm => alarm.definition?.kind === 'composite' ? [compositeAlarm(world, alarm, alarm.definition.rule)] : []),
+        NextToken: nextToken,
+    });
 }
 /** No alarm has actions, and children of composite alarms are not modeled. */
-function isRequested({ definition: basis }, input) {
+function isRequested({ definition }, input) {
     const { AlarmTypes: types = ['MetricAlarm'], ActionPrefix, ChildrenOfAlarmName, ParentsOfAlarmName } = input;
-    const type = basis?.kind === 'composite' ? 'CompositeAlarm' : 'MetricAlarm';
+    const type = definition?.kind === 'composite' ? 'CompositeAlarm' : 'MetricAlarm';
     return types.includes(type) && !ActionPrefix && !ChildrenOfAlarmName && !ParentsOfAlarmName;
 }
 function oneOf(values) {
@@ -59138,7 +59215,11 @@ function query(service) {
         errorResponse: (error, { requestId }) => {
             const { code, fault, status } = queryError(error);
             const inner = writeXml('Error', { Type: fault, Code: code, Message: error.message });
-            return xml(service, status, 'ErrorResponse', inner + writeXml('RequestId', requestId));
+            return xml(service, {
+                status,
+                root: 'ErrorResponse',
+                content: inner + writeXml('RequestId', requestId),
+            });
         },
     };
 }
@@ -59170,7 +59251,7 @@ function query_read(service, request) {
                 validateResponse(operation, schema.output, response);
             const result = writeXml(`${operation}Result`, response, schema.output);
             const metadata = writeXml('ResponseMetadata', { RequestId: request.requestId });
-            return xml(service, 200, `${operation}Response`, result + metadata);
+            return xml(service, { status: 200, root: `${operation}Response`, content: result + metadata });
         },
     };
 }
@@ -59180,7 +59261,7 @@ function unknownAction({ name }, operation, exists) {
         : `Could not find operation ${operation} for ${name}.`;
     return new aws_error/* AwsError */.G('InvalidAction', message);
 }
-function xml({ xmlNamespace }, status, root, content) {
+function xml({ xmlNamespace }, { status, root, content }) {
     const body = `<${root} xmlns="${xmlNamespace}">${content}</${root}>`;
     return { status, contentType: 'text/xml', body };
 }
@@ -59233,16 +59314,21 @@ function toCbor(response, output) {
         bytes: cbor.cbor.serialize(output === undefined ? value : tagged(value, schema_shapeOf(output))),
     };
 }
+/** Tags the timestamps in a value. */
 function tagged(value, shape) {
     if (shape.kind === 'timestamp')
         return (0,cbor.tag)({ tag: times, value });
     if (Array.isArray(value) && shape.kind === 'list')
         return value.map(item => tagged(item, schema_shapeOf(shape.of)));
-    if (typeof value !== 'object' || value === null || (shape.kind !== 'structure' && shape.kind !== 'map')) {
+    if (typeof value !== 'object' || value === null)
         return value;
-    }
-    const of = (name) => (shape.kind === 'map' ? shape.of : shape.members.get(name));
-    return Object.fromEntries(Object.entries(value).map(([name, member]) => [name, tagged(member, schema_shapeOf(of(name)))]));
+    if (shape.kind !== 'structure' && shape.kind !== 'map')
+        return value;
+    const members = Object.entries(value).map(([name, member]) => {
+        const schema = shape.kind === 'map' ? shape.of : shape.members.get(name);
+        return [name, schema === undefined ? member : tagged(member, schema_shapeOf(schema))];
+    });
+    return Object.fromEntries(members);
 }
 ;// CONCATENATED MODULE: ./lib/simulator/protocol/services/cloudwatch.js
 /** CloudWatch in three protocols: JSON 1.0 and CBOR for current SDKs and CLIs, Query for older ones. */
@@ -59322,6 +59408,7 @@ function find_log_group_invalid(message) {
 /** CloudWatch Logs DescribeLogGroups (AmazonCloudWatchLogs/latest/APIReference/API_DescribeLogGroups.html). */
 
 
+
 function describeLogGroups(world, input) {
     const { logGroupNamePrefix: prefix, logGroupNamePattern: pattern } = input;
     const names = input.logGroupIdentifiers?.map(nameOf);
@@ -59333,7 +59420,7 @@ function describeLogGroups(world, input) {
     if (names !== undefined && (prefix !== undefined || pattern !== undefined)) {
         throw find_log_group_invalid('logGroupIdentifiers cannot be combined with a prefix or a pattern.');
     }
-    const from = (0,continuation/* continueFrom */.o)(input.nextToken);
+    const from = (0,continuation/* offsetIn */.Z)(input.nextToken);
     if (from === undefined)
         throw find_log_group_invalid('The specified nextToken is invalid.');
     const found = world.logs
@@ -59341,11 +59428,8 @@ function describeLogGroups(world, input) {
         .filter(({ name }) => names === undefined || names.includes(name))
         .filter(({ name }) => name.startsWith(prefix ?? ''))
         .filter(({ name }) => name.toLowerCase().includes((pattern ?? '').toLowerCase()));
-    const until = from + limit;
-    return {
-        logGroups: found.slice(from, until).map(group => describe_log_groups_shapeOf(world, group)),
-        ...(until < found.length && { nextToken: (0,continuation/* tokenFor */.f)(until) }),
-    };
+    const { items, nextToken } = (0,continuation/* pageFrom */.s)(found, { from, size: limit });
+    return (0,defined_members/* definedMembers */.v)({ logGroups: items.map(group => describe_log_groups_shapeOf(world, group)), nextToken });
 }
 function describe_log_groups_shapeOf(world, { name, createdAt }) {
     const arn = arnOf(world, name);
@@ -59373,7 +59457,7 @@ function describeLogStreams(world, input) {
     if (prefix !== undefined && orderBy === 'LastEventTime') {
         throw find_log_group_invalid('Cannot order by LastEventTime with a logStreamNamePrefix.');
     }
-    const from = (0,continuation/* continueFrom */.o)(input.nextToken);
+    const from = (0,continuation/* offsetIn */.Z)(input.nextToken);
     if (from === undefined)
         throw find_log_group_invalid('The specified nextToken is invalid.');
     const group = findLogGroup(world, input);
@@ -59382,18 +59466,15 @@ function describeLogStreams(world, input) {
         .filter(({ name }) => name.startsWith(prefix ?? ''))
         .sort((a, b) => (key(a) < key(b) ? -1 : 1));
     const found = descending ? sorted.toReversed() : sorted;
-    const until = from + limit;
-    return {
-        logStreams: found.slice(from, until).map(stream => describe_log_streams_shapeOf(world, group.name, stream)),
-        ...(until < found.length && { nextToken: (0,continuation/* tokenFor */.f)(until) }),
-    };
+    const { items, nextToken } = (0,continuation/* pageFrom */.s)(found, { from, size: limit });
+    return (0,defined_members/* definedMembers */.v)({ logStreams: items.map(stream => describe_log_streams_shapeOf(world, group.name, stream)), nextToken });
 }
 function lastEventAt(world, { createdAt, events }) {
     return events.findLast(({ ingestedAt }) => ingestedAt <= world.now)?.timestamp ?? createdAt;
 }
 function describe_log_streams_shapeOf(world, group, { name, createdAt, events }) {
     const readable = events.filter(({ ingestedAt }) => ingestedAt <= world.now);
-    return (0,epoch/* presentMembers */.P6)({
+    return (0,defined_members/* definedMembers */.v)({
         logStreamName: name,
         creationTime: createdAt,
         firstEventTimestamp: readable[0]?.timestamp,
@@ -59598,6 +59679,7 @@ function formatImageId({ imageDigest, imageTag }) {
  */
 
 
+
 function batchGetImage(world, input) {
     const { imageIds, repositoryName } = input;
     const repository = findRepository(world, input);
@@ -59616,7 +59698,7 @@ function batchGetImage(world, input) {
         return {
             registryId: input.registryId ?? world.account,
             repositoryName,
-            imageId: { imageDigest: digest, ...(imageId.imageTag !== undefined && { imageTag: imageId.imageTag }) },
+            imageId: (0,defined_members/* definedMembers */.v)({ imageDigest: digest, imageTag: imageId.imageTag }),
             imageManifest: text,
             imageManifestMediaType: mediaType,
         };
@@ -59651,14 +59733,12 @@ function tagMatchesDigest({ tags }, { imageDigest, imageTag }) {
 
 /** A page of a list: 100 items by default, at most 1000. */
 function pageOf(all, { nextToken, maxResults = 100 }) {
-    const from = (0,continuation/* continueFrom */.o)(nextToken);
+    const from = (0,continuation/* offsetIn */.Z)(nextToken);
     if (from === undefined)
         throw page_invalid('nextToken');
     if (maxResults < 1 || maxResults > 1000)
         throw page_invalid('maxResults');
-    const until = from + maxResults;
-    const rest = until < all.length ? { nextToken: { nextToken: (0,continuation/* tokenFor */.f)(until) } } : {};
-    return { items: all.slice(from, until), ...rest };
+    return (0,continuation/* pageFrom */.s)(all, { from, size: maxResults });
 }
 function page_invalid(member) {
     const message = `Invalid parameter at '${member}' failed to satisfy constraint: 'Invalid value'`;
@@ -59668,6 +59748,7 @@ function page_invalid(member) {
 /**
  * ECR DescribeImages: a missing image is an error (AmazonECR/latest/APIReference/API_DescribeImages.html).
  */
+
 
 
 
@@ -59686,22 +59767,21 @@ function describeImages(world, input) {
         .filter(({ digest }) => tagStatus === 'ANY' || tagStatus === describe_images_status(repository, digest))
         .map(manifest => details(repository, image, manifest)));
     const { items, nextToken } = pageOf(listed, input);
-    return { imageDetails: items, ...nextToken };
+    return (0,defined_members/* definedMembers */.v)({ imageDetails: items, nextToken });
 }
 function details(repository, image, manifest) {
     const tags = tagsOf(repository, manifest.digest);
-    const size = sizeOf(image, manifest);
-    return {
+    return (0,defined_members/* definedMembers */.v)({
         registryId: repository.name.slice(0, repository.name.indexOf('.')),
         repositoryName: repository.name.slice(repository.name.indexOf('/') + 1),
         imageDigest: manifest.digest,
-        ...(tags.length > 0 && { imageTags: tags }),
+        imageTags: tags.length > 0 ? tags : undefined,
         // ECR returns no size for an index.
-        ...(size !== undefined && { imageSizeInBytes: size }),
-        imagePushedAt: (0,epoch/* epoch */.s4)(image.pushedAt),
+        imageSizeInBytes: sizeOf(image, manifest),
+        imagePushedAt: (0,epoch/* epoch */.s)(image.pushedAt),
         imageManifestMediaType: manifest.mediaType,
         imageStatus: 'ACTIVE',
-    };
+    });
 }
 function sizeOf({ content }, { digest }) {
     const layers = content.manifests.find(manifest => manifest.digest === digest)?.layers;
@@ -59720,6 +59800,8 @@ function describe_images_notFound(world, { repositoryName, registryId }, id) {
     throw new aws_error/* AwsError */.G('ImageNotFoundException', `The image with imageId ${formatImageId(id)} does not exist within the repository with name '${repositoryName}' in the registry with id '${registry}'`);
 }
 ;// CONCATENATED MODULE: ./lib/simulator/ecr/describe-repositories.js
+/** ECR DescribeRepositories (AmazonECR/latest/APIReference/API_DescribeRepositories.html). */
+
 
 
 
@@ -59733,24 +59815,25 @@ function describeRepositories(world, input) {
     }
     const own = world.images.repositories().filter(({ name }) => name.startsWith(`${(0,registry_host/* registryHost */.U)(place)}/`));
     const { items, nextToken } = pageOf(own, input);
-    return { repositories: items.map(repository => repositoryShape(place, repository)), ...nextToken };
+    return (0,defined_members/* definedMembers */.v)({
+        repositories: items.map(repository => repositoryShape(place, repository)),
+        nextToken,
+    });
 }
 function repositoryShape({ account, region }, { name: uri, createdAt, tagMutability }) {
     const name = uri.slice(uri.indexOf('/') + 1);
     const { kind, exclusions } = tagMutability;
-    return {
+    return (0,defined_members/* definedMembers */.v)({
         repositoryArn: `arn:${region.startsWith('cn-') ? 'aws-cn' : 'aws'}:ecr:${region}:${account}:repository/${name}`,
         registryId: account,
         repositoryName: name,
         repositoryUri: uri,
-        createdAt: (0,epoch/* epoch */.s4)(createdAt),
+        createdAt: (0,epoch/* epoch */.s)(createdAt),
         imageTagMutability: kind,
-        ...(exclusions && {
-            imageTagMutabilityExclusionFilters: exclusions.map(filter => ({ filterType: 'WILDCARD', filter })),
-        }),
+        imageTagMutabilityExclusionFilters: exclusions?.map(filter => ({ filterType: 'WILDCARD', filter })),
         imageScanningConfiguration: { scanOnPush: false },
         encryptionConfiguration: { encryptionType: 'AES256' },
-    };
+    });
 }
 ;// CONCATENATED MODULE: ./lib/simulator/ecr/layer-download.js
 /**
@@ -59999,19 +60082,17 @@ function describeTargetGroupAttributes(world, { TargetGroupArn }) {
 
 
 
+
 function describeTargetGroups(world, input) {
     const { PageSize = 400, Marker } = input;
     if (PageSize < 1 || PageSize > 400)
         throw describe_target_groups_invalid(`Page size '${PageSize}' is not from 1 to 400`);
-    const from = (0,continuation/* continueFrom */.o)(Marker);
+    const from = (0,continuation/* offsetIn */.Z)(Marker);
     if (from === undefined)
         throw describe_target_groups_invalid(`Marker '${Marker}' is not valid`);
     const found = requestedGroups(world, input);
-    const until = from + PageSize;
-    return {
-        TargetGroups: found.slice(from, until).map(group => describe_target_groups_shapeOf(world, group)),
-        ...(until < found.length && { NextMarker: (0,continuation/* tokenFor */.f)(until) }),
-    };
+    const { items, nextToken } = (0,continuation/* pageFrom */.s)(found, { from, size: PageSize });
+    return (0,defined_members/* definedMembers */.v)({ TargetGroups: items.map(group => describe_target_groups_shapeOf(world, group)), NextMarker: nextToken });
 }
 function requestedGroups(world, { LoadBalancerArn, TargetGroupArns, Names }) {
     const all = world.targetGroups.all();
@@ -60034,7 +60115,7 @@ function describe_target_groups_notFound() {
 }
 function describe_target_groups_shapeOf(world, group) {
     const isHttp = group.protocol === 'HTTP';
-    return {
+    return (0,defined_members/* definedMembers */.v)({
         TargetGroupArn: group.arn,
         TargetGroupName: find_target_group_nameOf(group),
         Protocol: group.trafficProtocol,
@@ -60047,12 +60128,13 @@ function describe_target_groups_shapeOf(world, group) {
         HealthCheckTimeoutSeconds: group.timeoutSeconds,
         HealthyThresholdCount: group.healthyThreshold,
         UnhealthyThresholdCount: group.unhealthyThreshold,
-        ...(isHttp && { HealthCheckPath: group.path, Matcher: { HttpCode: group.matcher } }),
+        HealthCheckPath: isHttp ? group.path : undefined,
+        Matcher: isHttp ? { HttpCode: group.matcher } : undefined,
         LoadBalancerArns: [loadBalancerOf(world, group)],
         TargetType: group.targetType,
-        ...(isApplication(group) && { ProtocolVersion: 'HTTP1' }),
+        ProtocolVersion: isApplication(group) ? 'HTTP1' : undefined,
         IpAddressType: 'ipv4',
-    };
+    });
 }
 function loadBalancerOf(world, group) {
     const name = find_target_group_nameOf(group);
@@ -60178,6 +60260,7 @@ function elasticLoadBalancingService(world, validateResponses) {
  * rest/using-the-rest-api/troubleshooting-the-rest-api).
  */
 
+
 class GitHubError extends aws_error/* AwsError */.G {
     errors;
     constructor(status, message, errors = []) {
@@ -60208,18 +60291,18 @@ const faults = {
 };
 function errorResponse(error) {
     const { status, message } = faults[error.name] ?? { status: error.httpStatus, message: error.message };
-    const errors = error instanceof GitHubError && error.errors.length > 0 ? { errors: error.errors } : {};
-    const body = {
+    const errors = error instanceof GitHubError && error.errors.length > 0 ? error.errors : undefined;
+    const body = (0,defined_members/* definedMembers */.v)({
         message,
-        ...errors,
+        errors,
         documentation_url: 'https://docs.github.com/rest',
         status: String(status),
-    };
+    });
     const limit = { 'retry-after': '60', 'x-ratelimit-limit': '1000', 'x-ratelimit-remaining': '0' };
     return {
         status,
         contentType: 'application/json; charset=utf-8',
-        ...(error.name === 'ThrottlingException' && { headers: limit }),
+        headers: error.name === 'ThrottlingException' ? limit : undefined,
         body: JSON.stringify(body),
     };
 }
@@ -60232,7 +60315,7 @@ function userShape({ login, type }) {
 function getAuthenticated({ tokenOwner }) {
     if (tokenOwner.type === 'Bot')
         throw new GitHubError(403, 'Resource not accessible by integration');
-    return { status: 200, body: userShape(tokenOwner) };
+    return { status: 200, body: userShape(tokenOwner), link: undefined };
 }
 ;// CONCATENATED MODULE: ./lib/simulator/github/request.js
 const time = (ms) => new Date(ms).toISOString().replace(/\.\d+Z$/, 'Z');
@@ -60252,12 +60335,14 @@ function request_pageOf(all, { query, api, repository, path }) {
         rest.set('page', String(number));
         return `<${api}/repositories/${repository.id}${path}?${rest}>; rel="${rel}"`;
     };
-    const links = [
-        ...(page > 1 ? [to(page - 1, 'prev')] : []),
-        ...(page < last ? [to(page + 1, 'next'), to(last, 'last')] : []),
-        ...(page > 1 ? [to(1, 'first')] : []),
-    ];
-    return { items, ...(links.length > 0 && { link: links.join(', ') }) };
+    const links = [];
+    if (page > 1)
+        links.push(to(page - 1, 'prev'));
+    if (page < last)
+        links.push(to(page + 1, 'next'), to(last, 'last'));
+    if (page > 1)
+        links.push(to(1, 'first'));
+    return { items, link: links.length > 0 ? links.join(', ') : undefined };
 }
 function positive(text, fallback) {
     const value = Number(text);
@@ -60275,13 +60360,16 @@ function listComments(request) {
     const found = repository.comments
         .filter(({ issue }) => issue === number)
         .filter(({ updatedAt }) => Number.isNaN(since) || updatedAt >= since);
-    const { items, ...link } = request_pageOf(found, request);
-    return { status: 200, body: items.map(comment => comments_shapeOf(request, comment)), ...link };
+    const { items, link } = request_pageOf(found, request);
+    return { status: 200, body: items.map(comment => comments_shapeOf(request, comment)), link };
 }
 function createComment(request) {
     requireIssue(request);
-    const comment = request.github.comment(request.repository, request.number, readBody(request));
-    return { status: 201, body: comments_shapeOf(request, comment) };
+    const comment = request.github.addComment(request.repository, {
+        issue: request.number,
+        body: readBody(request),
+    });
+    return { status: 201, body: comments_shapeOf(request, comment), link: undefined };
 }
 function updateComment(request) {
     const comment = request.repository.comments.find(({ id }) => id === request.number);
@@ -60289,14 +60377,14 @@ function updateComment(request) {
         throw new GitHubError(404, 'Not Found');
     comment.body = readBody(request);
     comment.updatedAt = request.github.now;
-    return { status: 200, body: comments_shapeOf(request, comment) };
+    return { status: 200, body: comments_shapeOf(request, comment), link: undefined };
 }
 function deleteComment({ repository, number }) {
     const at = repository.comments.findIndex(({ id }) => id === number);
     if (at < 0)
         throw new GitHubError(404, 'Not Found');
     repository.comments.splice(at, 1);
-    return { status: 204 };
+    return { status: 204, body: undefined, link: undefined };
 }
 function requireIssue({ github, repository, number }) {
     if (!github.hasIssue(repository, number))
@@ -60345,8 +60433,8 @@ function listDeployments(request) {
     const found = repository.deployments
         .filter(deployment => filters.every(name => [null, deployment[name]].includes(query.get(name))))
         .toReversed();
-    const { items, ...link } = request_pageOf(found, request);
-    return { status: 200, body: items.map(deployment => deployments_shapeOf(request, deployment)), ...link };
+    const { items, link } = request_pageOf(found, request);
+    return { status: 200, body: items.map(deployment => deployments_shapeOf(request, deployment)), link };
 }
 function createDeployment(request) {
     const { github, repository, body } = request;
@@ -60372,7 +60460,7 @@ function createDeployment(request) {
         statuses: [],
     };
     repository.deployments.push(deployment);
-    return { status: 201, body: deployments_shapeOf(request, deployment) };
+    return { status: 201, body: deployments_shapeOf(request, deployment), link: undefined };
 }
 /** The only check is the calling job, which is still running. */
 function refuseUnmetContexts(ref, required) {
@@ -60428,8 +60516,8 @@ const deployment_statuses_states = [
 /** Newest first. */
 function listStatuses(request) {
     const deployment = findDeployment(request);
-    const { items, ...link } = request_pageOf(deployment.statuses.toReversed(), request);
-    return { status: 200, body: items.map(status => deployment_statuses_shapeOf(request, deployment, status)), ...link };
+    const { items, link } = request_pageOf(deployment.statuses.toReversed(), request);
+    return { status: 200, body: items.map(status => deployment_statuses_shapeOf(request, deployment, status)), link };
 }
 function createStatus(request) {
     const deployment = findDeployment(request);
@@ -60446,7 +60534,7 @@ function createStatus(request) {
     if (state === 'success' && body.auto_inactive !== false)
         deactivatePrevious(request, deployment, status.environment);
     deployment.statuses.push(status);
-    return { status: 201, body: deployment_statuses_shapeOf(request, deployment, status) };
+    return { status: 201, body: deployment_statuses_shapeOf(request, deployment, status), link: undefined };
 }
 /**
  * A success deactivates earlier successful deployments of the environment, unless they are transient or
@@ -60601,7 +60689,7 @@ function github_json({ status, body, link }) {
     return {
         status,
         contentType: 'application/json; charset=utf-8',
-        ...(link && { headers: { link } }),
+        headers: link === undefined ? undefined : { link },
         body: body === undefined ? '' : JSON.stringify(body),
     };
 }
@@ -60655,14 +60743,19 @@ function getCallerIdentity({ account }) {
     };
 }
 ;// CONCATENATED MODULE: ./lib/simulator/sts/schemas.js
-const sts_schemas_text = 0;
-const members = ['UserId', 'Account', 'Arn'];
 const sts_schemas_schemas = new Map([
     [
         'GetCallerIdentity',
         {
             input: [3, 'com.amazonaws.sts', 'GetCallerIdentityRequest', 0, [], []],
-            output: [3, 'com.amazonaws.sts', 'GetCallerIdentityResponse', 0, members, members.map(() => sts_schemas_text)],
+            output: [
+                3,
+                'com.amazonaws.sts',
+                'GetCallerIdentityResponse',
+                0,
+                ['UserId', 'Account', 'Arn'],
+                [0, 0, 0],
+            ],
         },
     ],
 ]);
@@ -60697,9 +60790,17 @@ function stsService(world, validateResponses) {
 
 
 
-function startServer({ world, unknownMembers = 'ignore', validateResponses = false, ...http }) {
+
+function startServer(options) {
+    return listen({ ...options, services: servicesOf(options) });
+}
+/** The same services for a client in this process, without a port. */
+function server_openEndpoint(options) {
+    return new Endpoint({ ...options, services: servicesOf(options) });
+}
+function servicesOf({ world, unknownMembers = 'ignore', validateResponses = false, }) {
     const ecs = ecsService({ world, operations: operations/* operations */.z, unknownMembers, validateResponses });
-    const services = [
+    return [
         ecs,
         ...cloudWatchServices(world, validateResponses),
         applicationAutoScalingService(world, validateResponses),
@@ -60710,21 +60811,29 @@ function startServer({ world, unknownMembers = 'ignore', validateResponses = fal
         stsService(world, validateResponses),
         gitHubService(world),
     ];
-    return listen({ ...http, services });
 }
 // EXTERNAL MODULE: ./lib/simulator/scenarios/code-repository.js
 var code_repository = __nccwpck_require__(7298);
 ;// CONCATENATED MODULE: ./lib/simulator/scenarios/open-scenario.js
-/** Starts a server for a scenario: its world with its history, and its faults. */
+/** Opens a scenario, behind a port or in this process: its world with its history, and its faults. */
 
 
 
-async function openScenario({ setUp, settings, faults = [], event }, opening) {
+async function openScenario(scenario, opening) {
+    const options = optionsFor(scenario, opening);
+    return { world: options.world, server: await startServer(options) };
+}
+/** The same for a client in this process, without a port. */
+function openScenarioInProcess(scenario, opening) {
+    const options = optionsFor(scenario, opening);
+    return { world: options.world, endpoint: openEndpoint(options) };
+}
+function optionsFor({ setUp, settings, faults = [], event }, opening) {
     const { clock, seed = 1 } = opening;
-    const world = openWorld({ clock, seed, ...(settings && { settings }) });
+    const world = openWorld({ clock, seed, settings });
     (0,code_repository/* openCodeRepository */.Ev)(world, event);
     setUp(world);
-    return { world, server: await startServer({ ...opening, world, faults }) };
+    return { ...opening, world, faults };
 }
 
 /***/ }),
@@ -60770,7 +60879,7 @@ const errors = {
 };
 const alarmRollback = {
     name: 'alarm-rollback',
-    title: 'Every task is healthy, then the 5xx alarm goes off while the deployment bakes.',
+    title: 'Every task is healthy, then the 5xx alarm goes into ALARM during the bake time.',
     outcome: 'rolled-back',
     during: 'CloudWatch puts the alarm web-5xx into ALARM 200 seconds after our UpdateService.',
     setUp: world => {
@@ -60817,7 +60926,7 @@ function replayBlueGreenHistory(world, deploymentConfiguration, history = { desi
 
 const blueGreen = {
     name: 'blue-green',
-    title: 'Blue/green: both revisions stand beside each other, the traffic moves, two minutes of bake time.',
+    title: 'Blue/green: both revisions run, the traffic shifts, and two minutes of bake time follow.',
     outcome: 'succeeded',
     setUp: world => {
         replayBlueGreenHistory(world, { strategy: 'BLUE_GREEN', bakeTimeInMinutes: 2 });
@@ -60846,8 +60955,8 @@ const movedSoftware = {
 };
 const portMismatch = {
     name: 'port-mismatch',
-    title: 'The app moved from port 5001 to 5201 and nobody told the load balancer: every task runs, none is healthy. ' +
-        'By default it is refused beforehand; preflight: warn lets it go on.',
+    title: 'The app moved from port 5001 to 5201, but the load balancer still uses 5001: every task runs, none is healthy. ' +
+        'By default this is refused; here preflight: warn allows it.',
     outcome: 'rolled-back',
     setUp: world => {
         (0,web_service/* replayHistory */.Uu)(world, { desiredCount: 2 });
@@ -60872,7 +60981,7 @@ const portMismatch = {
 
 const breakerOff = {
     name: 'breaker-off',
-    title: 'The port is wrong and the circuit breaker stays off: ECS starts and stops tasks for ever.',
+    title: 'The port is wrong and the circuit breaker stays off: ECS starts and stops tasks indefinitely.',
     outcome: 'timed-out',
     setUp: world => {
         (0,web_service/* replayHistory */.Uu)(world, { desiredCount: 2 });
@@ -60890,7 +60999,7 @@ const breakerOff = {
 
 const canaryCrash = {
     name: 'canary-crash',
-    title: 'A canary whose tasks never come up: not one request reaches it, the breaker rolls back.',
+    title: 'A canary whose tasks never start: no request reaches it, and the circuit breaker rolls back.',
     outcome: 'rolled-back',
     setUp: world => {
         replayBlueGreenHistory(world, {
@@ -60917,7 +61026,7 @@ const canaryCrash = {
 const day = 86_400_000;
 const codeDeploy = {
     name: 'code-deploy',
-    title: 'The service belongs to AWS CodeDeploy, which alone may change its task definition.',
+    title: 'The service has the CODE_DEPLOY controller: only AWS CodeDeploy may change its task definition.',
     outcome: 'refused',
     setUp: world => {
         const now = world.now;
@@ -60925,7 +61034,7 @@ const codeDeploy = {
         (0,web_service/* openCluster */.DT)(world);
         (0,web_service/* register */.kz)(world, web_service/* releases */.D8[6].tag);
         world.images.add((0,web_service/* imageOf */.dT)(web_service/* commit */.cd), web_service/* workingSoftware */.$B);
-        (0,web_service/* createService */.sR)(world, 'web', 2, { deploymentController: { type: 'CODE_DEPLOY' } });
+        (0,web_service/* createService */.sR)(world, { desiredCount: 2, deploymentController: { type: 'CODE_DEPLOY' } });
         world.advanceTo(now);
     },
     files: web_service/* files */.aq,
@@ -60936,7 +61045,7 @@ const codeDeploy = {
 
 const containerUnhealthy = {
     name: 'container-unhealthy',
-    title: 'The new base image has no curl, which the health check of the container calls: the load balancer is content, ECS is not.',
+    title: 'The new base image lacks curl, which the container health check calls: the load balancer sees healthy targets, ECS does not.',
     outcome: 'rolled-back',
     setUp: world => {
         (0,web_service/* replayHistory */.Uu)(world, { desiredCount: 2 });
@@ -60985,7 +61094,7 @@ const crashAtStart = {
 const deniedServiceDeployments = {
     ...portMismatch,
     name: 'denied-service-deployments',
-    title: 'The port is wrong, and the role may see the service, not its service deployments.',
+    title: 'The port is wrong, and the role may read the service but not its service deployments.',
     outcome: 'rolled-back',
     during: 'IAM denies ListServiceDeployments, DescribeServiceDeployments and DescribeServiceRevisions.',
     faults: [
@@ -61001,7 +61110,7 @@ const { 'failure-class': _class, 'failure-reason': _reason, ...expect } = crashA
 const deniedTasks = {
     ...crashAtStart,
     name: 'denied-tasks',
-    title: 'Every task crashes, and the role may not look at tasks: the verdict stands, the reason is missing.',
+    title: 'Every task crashes, and the role may not read tasks: the outcome is known, the reason is not.',
     outcome: 'rolled-back',
     during: 'IAM denies ListTasks and DescribeTasks.',
     faults: [{ kind: 'access-denied', operations: ['ListTasks', 'DescribeTasks'] }],
@@ -61011,7 +61120,7 @@ const deniedTasks = {
 
 const deniedUpdate = {
     name: 'denied-update',
-    title: 'The role may register a revision and may not update the service.',
+    title: 'The role may register a revision but not update the service.',
     outcome: 'refused',
     during: 'IAM denies UpdateService.',
     faults: [{ kind: 'access-denied', operations: ['UpdateService'] }],
@@ -61028,7 +61137,7 @@ const deniedUpdate = {
 
 const desiredOne = {
     name: 'desired-one',
-    title: 'One task only, and the port is wrong: each failure has to drain before the next task may start.',
+    title: 'A single task, and the port is wrong: each failed task has to drain before the next one may start.',
     outcome: 'rolled-back',
     setUp: world => {
         (0,web_service/* replayHistory */.Uu)(world, { desiredCount: 1 });
@@ -61046,7 +61155,7 @@ const desiredOne = {
 
 const earlySuccess = {
     name: 'early-success',
-    title: 'The service counts half of its tasks healthy as success and cleans up the old ones afterwards.',
+    title: 'Half of the tasks being healthy counts as success; old tasks stop afterwards.',
     outcome: 'succeeded',
     setUp: world => {
         (0,web_service/* replayHistory */.Uu)(world, {
@@ -61077,9 +61186,9 @@ const earlySuccess = {
 
 const execFormat = {
     name: 'exec-format',
-    title: 'The image was built on a laptop for ARM, and the role may not ask ECR what it is built for.',
+    title: 'The image was built for ARM on a laptop, and the role may not read its architecture from ECR.',
     outcome: 'rolled-back',
-    during: 'IAM denies everything about ECR.',
+    during: 'IAM denies all access to ECR.',
     faults: [{ kind: 'access-denied', services: ['ecr'] }],
     setUp: world => {
         (0,web_service/* replayHistory */.Uu)(world, { desiredCount: 2 });
@@ -61119,9 +61228,9 @@ const { 'serving-task-definition-arn': _serving, ...expired_credentials_expect }
 const expiredCredentials = {
     ...healthy,
     name: 'expired-credentials',
-    title: 'The session of the role ends before the deployment does: what became of it cannot be known.',
+    title: 'The credentials expire before the deployment ends, so its outcome cannot be known.',
     outcome: 'unknown',
-    during: 'Every call is refused from 60 seconds after UpdateService on.',
+    during: 'Every call fails from 60 seconds after UpdateService.',
     faults: [{ kind: 'expired-credentials', after: { operation: 'UpdateService', ms: 60_000 } }],
     expect: expired_credentials_expect,
 };
@@ -61131,14 +61240,15 @@ const expiredCredentials = {
 const hour = 3_600_000;
 const firstDeployment = {
     name: 'first-deployment',
-    title: 'Nothing ever worked here: the service was created before its image existed, so ECS has nothing to roll back to.',
+    title: 'No deployment ever completed: the service was created before its image existed, so ECS has nothing to roll back to.',
     outcome: 'failed',
     setUp: world => {
         const now = world.now;
         world.startFrom(now - 3 * hour);
         (0,web_service/* openCluster */.DT)(world);
         (0,web_service/* register */.kz)(world, 'bootstrap');
-        (0,web_service/* createService */.sR)(world, 'web', 2, {
+        (0,web_service/* createService */.sR)(world, {
+            desiredCount: 2,
             deploymentConfiguration: { deploymentCircuitBreaker: { enable: true, rollback: true } },
         });
         world.advanceTo(now);
@@ -61167,9 +61277,9 @@ const reads = [
 const flaky = {
     ...portMismatch,
     name: 'flaky',
-    title: 'The port is wrong, and the way to ECS is bad: errors, cut connections, half answers.',
+    title: 'The port is wrong, and the connection to ECS is unreliable: errors, cut connections, truncated responses.',
     outcome: 'rolled-back',
-    during: 'Of all reads 20 % end with status 500, 10 % in a cut connection, 10 % in the middle of the answer.',
+    during: 'Of all reads, 20% fail with status 500, 10% with a cut connection, and 10% with a truncated response.',
     faults: [
         { kind: 'server-error', operations: reads, rate: 0.2 },
         { kind: 'connection-reset', operations: reads, rate: 0.1 },
@@ -61181,7 +61291,7 @@ const flaky = {
 
 const flapping = {
     name: 'flapping',
-    title: 'Every task becomes healthy and runs out of memory seconds later: the breaker never counts to three.',
+    title: 'Every task becomes healthy and runs out of memory seconds later: the circuit breaker never counts to three.',
     outcome: 'rolled-back',
     setUp: world => {
         (0,web_service/* replayHistory */.Uu)(world, { desiredCount: 2, targetGroup: { deregistrationDelaySeconds: 300 } });
@@ -61198,7 +61308,7 @@ const flapping = {
 
 const graceTooShort = {
     name: 'grace-too-short',
-    title: 'The app needs two and a half minutes to start, and without a grace period the load balancer waits for one.',
+    title: 'The app needs two and a half minutes to start, but without a grace period the load balancer waits only one.',
     outcome: 'rolled-back',
     setUp: world => {
         (0,web_service/* replayHistory */.Uu)(world, { desiredCount: 2 });
@@ -61227,10 +61337,10 @@ const graceTooShort = {
 
 const imageMissing = {
     name: 'image-missing',
-    title: 'The image was never pushed, and the role may not ask ECR: no task can pull it, and ECS starts the next ones ever more slowly.',
+    title: 'The image was never pushed, and the role may not read ECR: no task can pull it, and ECS starts tasks with growing delays.',
     outcome: 'rolled-back',
     setUp: world => (0,web_service/* replayHistory */.Uu)(world, { desiredCount: 2 }),
-    during: 'IAM denies everything about ECR.',
+    during: 'IAM denies all access to ECR.',
     faults: [{ kind: 'access-denied', services: ['ecr'] }],
     files: web_service/* files */.aq,
     inputs: { ...web_service/* inputs */.QL, image: (0,web_service/* imageOf */.dT)('9be21c5') },
@@ -61244,7 +61354,7 @@ const imageMissing = {
 
 const imageNotPushed = {
     name: 'image-not-pushed',
-    title: 'The image was never pushed, and ECR says so before anything is registered.',
+    title: 'The image was never pushed, and ECR reports it before anything is registered.',
     outcome: 'refused',
     setUp: world => (0,web_service/* replayHistory */.Uu)(world, { desiredCount: 2 }),
     files: web_service/* files */.aq,
@@ -61260,16 +61370,16 @@ const imageNotPushed = {
 const lostUpdate = {
     ...healthy,
     name: 'lost-update',
-    title: 'UpdateService takes effect, and its answer never arrives: to send it again would deploy twice.',
+    title: 'UpdateService takes effect, but its response never arrives: sending it again would deploy twice.',
     outcome: 'succeeded',
-    during: 'The connection breaks after the first UpdateService took effect.',
+    during: 'The connection breaks after the first UpdateService has taken effect.',
     faults: [{ kind: 'connection-reset', when: 'after-effect', operations: ['UpdateService'], times: 1 }],
 };
 ;// CONCATENATED MODULE: ./lib/simulator/scenarios/no-capacity.js
 
 const noCapacity = {
     name: 'no-capacity',
-    title: 'The region has no room for another task: ECS goes on trying, and so would the deployment for ever.',
+    title: 'The region has no capacity for another task: ECS would retry indefinitely.',
     outcome: 'timed-out',
     setUp: world => {
         (0,web_service/* replayHistory */.Uu)(world, { desiredCount: 2 });
@@ -61288,7 +61398,7 @@ const noCapacity = {
 
 const nothingListening = {
     name: 'nothing-listening',
-    title: 'The image starts the worker instead of the server: every task runs, and nobody listens on any port.',
+    title: 'The image starts the worker instead of the server: every task runs, but listens on no port.',
     outcome: 'rolled-back',
     setUp: world => {
         (0,web_service/* replayHistory */.Uu)(world, { desiredCount: 2 });
@@ -61310,7 +61420,7 @@ const nothingListening = {
 
 const outOfMemory = {
     name: 'out-of-memory',
-    title: 'The app fills its memory while it starts, and the kernel kills it.',
+    title: 'The app runs out of memory while it starts, and the kernel kills it.',
     outcome: 'rolled-back',
     setUp: world => {
         (0,web_service/* replayHistory */.Uu)(world, { desiredCount: 2 });
@@ -61334,9 +61444,9 @@ const outOfMemory = {
 
 const pauseHook = {
     name: 'pause-hook',
-    title: 'The deployment waits for an approval that nobody gives, and rolls back when the pause times out.',
+    title: 'The deployment waits for an approval that never comes, and rolls back when the pause times out.',
     outcome: 'rolled-back',
-    during: 'Nobody answers the pause hook, which expires after five minutes.',
+    during: 'The pause hook expires after five minutes.',
     setUp: world => {
         replayBlueGreenHistory(world, { strategy: 'BLUE_GREEN', bakeTimeInMinutes: 1 });
         (0,web_service/* call */.T1)(world, 'UpdateService', {
@@ -61372,7 +61482,7 @@ var code_repository = __nccwpck_require__(7298);
 const planPortMismatch = {
     ...portMismatch,
     name: 'plan-port-mismatch',
-    title: 'A pull request moves the app to port 5201: its image exposes that port, load balancer and task definition name 5001.',
+    title: 'A pull request moves the app to port 5201: its image exposes that port, but load balancer and task definition use 5001.',
     outcome: 'refused',
     event: (0,code_repository/* pullRequest */.VV)(17),
     inputs: { ...web_service/* inputs */.QL, 'dry-run': 'true', 'pr-comment': 'true' },
@@ -61382,7 +61492,7 @@ const planPortMismatch = {
 
 const programMissing = {
     name: 'program-missing',
-    title: 'The program that the command names is not in the image: the shell ends with exit code 127.',
+    title: 'The program in the command is missing in the image: the shell exits with code 127.',
     outcome: 'rolled-back',
     setUp: world => {
         (0,web_service/* replayHistory */.Uu)(world, { desiredCount: 2 });
@@ -61406,7 +61516,7 @@ const programMissing = {
 
 const rollbackOff = {
     name: 'rollback-off',
-    title: 'The breaker stops the deployment and nothing rolls it back: the old tasks keep serving.',
+    title: 'The circuit breaker stops the deployment without a rollback: the old tasks keep serving.',
     outcome: 'failed',
     setUp: world => {
         (0,web_service/* replayHistory */.Uu)(world, { desiredCount: 2 });
@@ -61483,7 +61593,7 @@ const scaledMeanwhile = {
 const scaled_to_zero_hour = 3_600_000;
 const scaledToZero = {
     name: 'scaled-to-zero',
-    title: 'The service was scaled to zero for the night: the deployment is done in seconds and proves nothing.',
+    title: 'The service was scaled to zero for the night: the deployment completes in seconds without starting a task.',
     outcome: 'idle',
     setUp: world => {
         const now = world.now;
@@ -61504,7 +61614,7 @@ const scaledToZero = {
 
 const secretDenied = {
     name: 'secret-denied',
-    title: 'The execution role may no longer read the secret with the address of the database: no task gets as far as its container.',
+    title: 'The execution role may no longer read the secret with the database URL: no container starts.',
     outcome: 'rolled-back',
     setUp: world => {
         (0,web_service/* replayHistory */.Uu)(world, { desiredCount: 2 });
@@ -61523,7 +61633,7 @@ const secretDenied = {
 
 const secretMissing = {
     name: 'secret-missing',
-    title: 'Somebody deleted the secret with the address of the database: no task gets as far as its container.',
+    title: 'The secret with the database URL was deleted: no container starts.',
     outcome: 'rolled-back',
     setUp: world => {
         (0,web_service/* replayHistory */.Uu)(world, { desiredCount: 2 });
@@ -61543,9 +61653,9 @@ const secretMissing = {
 
 const serviceDeleted = {
     name: 'service-deleted',
-    title: 'Somebody deletes the service while we deploy to it.',
+    title: 'The service is deleted during the deployment.',
     outcome: 'unknown',
-    during: 'The service is deleted by force 50 seconds after our UpdateService.',
+    during: 'The service is force-deleted 50 seconds after our UpdateService.',
     setUp: world => {
         (0,web_service/* replayHistory */.Uu)(world, { desiredCount: 2 });
         world.images.add((0,web_service/* imageOf */.dT)(web_service/* commit */.cd), web_service/* workingSoftware */.$B);
@@ -61562,13 +61672,13 @@ const several_services_hour = 3_600_000;
 const before = web_service/* releases */.D8.at(-1)?.tag ?? '';
 const severalServices = {
     name: 'several-services',
-    title: 'Four services in one account: web, api and worker on the cluster prod, another web on staging. The new worker crashes at its start.',
+    title: 'Four services in one account: web, api and worker on the cluster prod, another web on staging. The new worker crashes at start.',
     outcome: 'succeeded',
     setUp: world => {
         const now = world.now;
         (0,web_service/* replayHistory */.Uu)(world, { desiredCount: 2, until: now - several_services_hour });
         (0,web_service/* call */.T1)(world, 'CreateCluster', { clusterName: 'staging' });
-        (0,web_service/* createService */.sR)(world, 'web', 1, { cluster: 'staging', loadBalancers: [] });
+        (0,web_service/* createService */.sR)(world, { desiredCount: 1, cluster: 'staging', loadBalancers: [] });
         for (const name of ['api', 'worker'])
             openService(world, name);
         world.advanceTo(now);
@@ -61590,7 +61700,7 @@ function openService(world, name) {
     world.images.openRepository(siblingRepository(name), { kind: 'IMMUTABLE' });
     world.images.add(image, web_service/* workingSoftware */.$B);
     (0,web_service/* call */.T1)(world, 'RegisterTaskDefinition', { ...(0,web_service/* taskDefinition */.Dt)(image), family: name });
-    (0,web_service/* createService */.sR)(world, name, 1, { cluster: web_service/* cluster */.bz, serviceName: name, loadBalancers: [] });
+    (0,web_service/* createService */.sR)(world, { desiredCount: 1, serviceName: name, taskDefinition: name, loadBalancers: [] });
 }
 function siblingRepository(name) {
     return web_service/* repository */.Jk.replace(/web$/, name);
@@ -61621,9 +61731,9 @@ const slowStart = {
 const staleReads = {
     ...portMismatch,
     name: 'stale-reads',
-    title: 'The port is wrong, and for a while ECS still shows the healthy service of before.',
+    title: 'The port is wrong, and for a while ECS still returns the previous, healthy state.',
     outcome: 'rolled-back',
-    during: 'DescribeServices answers with the state before the update for 10 seconds, ListServiceDeployments lacks the new ' +
+    during: 'DescribeServices returns the state before the update for 10 seconds, ListServiceDeployments lacks the new ' +
         'service deployment for 30.',
     settings: { staleReadsMs: 10_000, listLagMs: [30_000, 30_000] },
 };
@@ -61644,7 +61754,7 @@ function scarceReads(bucket) {
 const starved = {
     ...healthy,
     name: 'starved',
-    title: 'The account asks ECS so much that hardly anything is left for us: most looks are throttled.',
+    title: 'Other clients of the account use up the request limits: most polls are throttled.',
     outcome: 'succeeded',
     during: 'Each kind of read is allowed once in ten seconds.',
     faults: [{ kind: 'throttling', buckets: scarceReads({ burst: 1, perSecond: 0.1 }) }],
@@ -61654,9 +61764,9 @@ const starved = {
 
 const stoppedByUser = {
     name: 'stopped-by-user',
-    title: 'A colleague presses "Roll back" in the console while our deployment is under way.',
+    title: 'A colleague presses "Roll back" in the console during our deployment.',
     outcome: 'rolled-back',
-    during: 'Somebody stops our service deployment 45 seconds after it began.',
+    during: 'A user stops our service deployment 45 seconds after it started.',
     setUp: world => {
         (0,web_service/* replayHistory */.Uu)(world, { desiredCount: 2 });
         world.images.add((0,web_service/* imageOf */.dT)(web_service/* commit */.cd), web_service/* workingSoftware */.$B);
@@ -61681,9 +61791,9 @@ function describeWeb(world) {
 const hotfix = 'd3c0ffe';
 const superseded = {
     name: 'superseded',
-    title: 'While our tasks come up, a colleague ships a hotfix over them.',
+    title: 'A colleague deploys a hotfix while our tasks are starting.',
     outcome: 'superseded',
-    during: 'Somebody else registers web:9 and updates the service 40 seconds after our UpdateService.',
+    during: 'A colleague registers web:9 and updates the service 40 seconds after our UpdateService.',
     setUp: world => {
         (0,web_service/* replayHistory */.Uu)(world, { desiredCount: 2 });
         world.images.add((0,web_service/* imageOf */.dT)(web_service/* commit */.cd), web_service/* workingSoftware */.$B);
@@ -61707,7 +61817,7 @@ const superseded = {
 const throttled = {
     ...healthy,
     name: 'throttled',
-    title: 'The account asks ECS so much that little is left for us: most calls are throttled.',
+    title: 'Other clients of the account use most of the request limits: most calls are throttled.',
     outcome: 'succeeded',
     during: 'Each kind of read is allowed once in five seconds, each kind of change once in ten.',
     faults: [
@@ -61952,25 +62062,24 @@ function replayHistory(world, history) {
     openCluster(world, history.targetGroup);
     for (const [index, { tag, daysAgo }] of releases.entries()) {
         world.advanceTo(now - daysAgo * day);
-        const revision = register(world, tag);
+        register(world, tag);
         if (index === 0)
-            createService(world, revision, history.desiredCount, history.service);
+            createService(world, { desiredCount: history.desiredCount, ...history.service });
         else
-            call(world, 'UpdateService', { cluster, service: 'web', taskDefinition: revision });
+            call(world, 'UpdateService', { cluster, service: 'web', taskDefinition: 'web' });
     }
     world.advanceTo(history.until ?? now);
 }
-/** Registers a release and returns the family, which refers to the latest revision. */
+/** Registers a release as the latest revision of web. */
 function register(world, tag) {
     call(world, 'RegisterTaskDefinition', taskDefinition(imageOf(tag)));
-    return 'web';
 }
-function createService(world, revision, desiredCount, more = {}) {
+/** The members replace those of the service web; `desiredCount` has no default. */
+function createService(world, members) {
     call(world, 'CreateService', {
         cluster,
         serviceName: 'web',
-        taskDefinition: revision,
-        desiredCount,
+        taskDefinition: 'web',
         launchType: 'FARGATE',
         loadBalancers: [{ targetGroupArn, containerName: 'app', containerPort: port }],
         networkConfiguration: {
@@ -61980,7 +62089,7 @@ function createService(world, revision, desiredCount, more = {}) {
                 assignPublicIp: 'DISABLED',
             },
         },
-        ...more,
+        ...members,
     });
 }
 function call(world, operation, input) {
@@ -61999,7 +62108,7 @@ function call(world, operation, input) {
 /* harmony export */   w: () => (/* binding */ serve)
 /* harmony export */ });
 /* harmony import */ var _client_environment_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2407);
-/* harmony import */ var _scenarios_open_scenario_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6038);
+/* harmony import */ var _scenarios_open_scenario_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7105);
 /* harmony import */ var _scenarios_web_service_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4734);
 /* harmony import */ var _time_scaled_clock_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4997);
 /** Serves a scenario until it is stopped, and prints how clients reach it. */
@@ -62017,18 +62126,18 @@ async function serve({ scenario, port, speed, tag, preload, print, }) {
     world.images.setFallbackSoftware({ respondsOnAnyPath: true });
     world.github.allowUnknown();
     const { cluster = 'default', service = '' } = scenario.inputs;
-    const pace = speed === 1 ? 'as it does' : `${speed} times faster`;
+    const pace = speed === 1 ? 'in real time' : `${speed} times faster than real time`;
     print(`${scenario.name}: ${scenario.title}`);
     if (scenario.during)
         print(scenario.during);
-    print(`ECS, ECR, load balancing, alarms, logs, scalable targets and GitHub are at ${server.url}, time passes ${pace}. Ctrl-C stops it.`);
+    print(`ECS, ECR, Elastic Load Balancing, CloudWatch, CloudWatch Logs, Application Auto Scaling, STS and GitHub are at ${server.url}; time passes ${pace}. Ctrl-C stops the server.`);
     print('');
     print(exportLines((0,_client_environment_js__WEBPACK_IMPORTED_MODULE_3__/* .clientEnvironment */ .B)(server, world.region)));
     print('');
     print(`aws ecs describe-services --cluster ${cluster} --services ${service}`);
     if (speed !== 1) {
         print('');
-        print('A Node program follows the faster time with these as well, and so does every other one that this shell starts:');
+        print('With these variables, every Node program started from this shell follows the accelerated time:');
         print(exportLines({ ...clock.environment(), NODE_OPTIONS: `--import=${preload}` }));
     }
     return server;

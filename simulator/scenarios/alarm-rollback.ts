@@ -47,6 +47,6 @@ export const alarmRollback: Scenario = {
   expect: {
     ...rolledBackToSeven,
     'failure-class': 'alarm',
-    'failure-reason': /web-5xx went off: HTTPCode_Target_5XX_Count was 12, above 5/,
+    'failure-reason': /web-5xx was triggered: HTTPCode_Target_5XX_Count was 12, above 5/,
   },
 }

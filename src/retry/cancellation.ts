@@ -1,15 +1,15 @@
 /** The result of the work, or nothing if the workflow is canceled first: a canceled job has only seconds left. */
-export async function unlessCancelled<T>(work: Promise<T>, cancelled: AbortSignal): Promise<T | undefined> {
+export async function unlessCanceled<T>(work: Promise<T>, canceled: AbortSignal): Promise<T | undefined> {
   let stop = () => {}
   const abort = new Promise<undefined>(resolve => {
     stop = () => resolve(undefined)
-    if (cancelled.aborted) stop()
-    cancelled.addEventListener('abort', stop, { once: true })
+    if (canceled.aborted) stop()
+    canceled.addEventListener('abort', stop, { once: true })
   })
   try {
     return await Promise.race([work, abort])
   } finally {
-    cancelled.removeEventListener('abort', stop)
+    canceled.removeEventListener('abort', stop)
     // It may still fail after the race: that must not become an unhandled rejection.
     work.catch(() => {})
   }

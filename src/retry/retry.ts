@@ -19,7 +19,7 @@ export interface RetryPolicy {
 export interface RetryContext {
   readonly clock: Clock
   /** ends the wait: the last error is raised */
-  readonly cancelled?: AbortSignal | undefined
+  readonly canceled?: AbortSignal | undefined
   /** called before each request but the first */
   readonly onRetry?: (() => void) | undefined
 }
@@ -27,7 +27,7 @@ export interface RetryContext {
 /** Raises the last ApiError when the policy gives up. */
 export async function retry<T>(
   policy: RetryPolicy,
-  { clock, cancelled, onRetry }: RetryContext,
+  { clock, canceled, onRetry }: RetryContext,
   work: () => Promise<T>,
 ): Promise<T> {
   const startedAt = clock.now()
@@ -35,10 +35,10 @@ export async function retry<T>(
     const result = await attempt(work)
     if (result.kind === 'answered') return result.value
     const { error } = result
-    const isLast = n >= policy.attempts || clock.now() - startedAt >= policy.within || cancelled?.aborted
+    const isLast = n >= policy.attempts || clock.now() - startedAt >= policy.within || canceled?.aborted
     if (isLast || !policy.isRetryable(error)) throw error
-    await clock.sleep(policy.pause(n, clock.random(), error), cancelled)
-    if (cancelled?.aborted) throw error
+    await clock.sleep(policy.pause(n, clock.random(), error), canceled)
+    if (canceled?.aborted) throw error
     onRetry?.()
   }
 }
@@ -46,12 +46,12 @@ export async function retry<T>(
 /** Polls up to `times` times, with a pause before each poll but the first, until there is a result. */
 export async function pollUntil<T>(
   { times, pause }: { readonly times: number; readonly pause: number },
-  { clock, cancelled }: RetryContext,
+  { clock, canceled }: RetryContext,
   poll: () => Promise<T | undefined>,
 ): Promise<T | undefined> {
   for (let n = 0; n < times; n++) {
-    if (n > 0) await clock.sleep(pause, cancelled)
-    if (n > 0 && cancelled?.aborted) return undefined
+    if (n > 0) await clock.sleep(pause, canceled)
+    if (n > 0 && canceled?.aborted) return undefined
     const answer = await poll()
     if (answer !== undefined) return answer
   }

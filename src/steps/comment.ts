@@ -15,7 +15,7 @@ export async function comment({ inputs, ports }: RunContext, outcome: Outcome): 
   if (body === undefined) return []
   if (!pullRequest) {
     const event = ports.step.event ?? 'not known'
-    return [warning(`pr-comment is given, but has no effect: the event is ${event}, not pull_request.`)]
+    return [warning(`pr-comment is set, but has no effect: the event is ${event}, not pull_request.`)]
   }
   return keepComment(ports.github(inputs.githubToken), ports.clock, pullRequest, markerOf(topic), body)
 }

@@ -8,7 +8,7 @@ import type { ServiceResult } from '../core/outcome/service-result.js'
 import type { Watched } from '../core/outcome/watched.js'
 import { type Diagnosis, diagnose } from '../deploy/finish/diagnose.js'
 import { type Finalized, finalize as finalizeService } from '../deploy/finish/finalize.js'
-import { unlessCancelled } from '../retry/cancellation.js'
+import { unlessCanceled } from '../retry/cancellation.js'
 import type { RunContext } from './run-context.js'
 import { end, type RunStep } from './step.js'
 import type { AllWatched, WatchedService } from './watch.js'
@@ -22,7 +22,7 @@ export const finalize: RunStep<AllWatched, never> = {
     // Before anything else: a canceled step has seconds left.
     for (const watched of watches)
       restored.push(watched.kind === 'watched' ? await restore(run, value, watched) : watched)
-    await unlessCancelled(announced, run.ports.cancelled)
+    await unlessCanceled(announced, run.ports.canceled)
     const explained = await Promise.all(
       restored.map(one =>
         one.kind === 'restored' ? explain(run, value, one) : { service: one, notices: [] },
@@ -69,7 +69,7 @@ async function diagnosisOf(
 ): Promise<Diagnosis> {
   const input = diagnosisInput(plan, rollout)
   // A canceled step has no time to read logs.
-  if (ports.cancelled.aborted)
+  if (ports.canceled.aborted)
     return { causes: explainFailures({ ...input, logs: [] }), logs: [], notices: [] }
   return diagnose(ports.logs, input, secrets)
 }

@@ -12,7 +12,7 @@ import { renderPartially } from '../core/task-definition/partial-render.js'
 import { type InFlightOptions, waitForInFlight } from '../deploy/prepare/in-flight.js'
 import { fetchRelatedResources } from '../deploy/prepare/related-resources.js'
 import { headline } from '../report/log/verdict-lines.js'
-import { unlessCancelled } from '../retry/cancellation.js'
+import { unlessCanceled } from '../retry/cancellation.js'
 import { isOffline, nothingChecked, type Read } from './read.js'
 import type { RunContext } from './run-context.js'
 import { showPlan } from './show-plan.js'
@@ -94,7 +94,7 @@ async function fetchResources(
   if (!rendered) return noResources
   const settings = observed && settingsOf(observed.service, inputs.rollout)
   const query = { ...inputs, definition: rendered.definition, observed, settings }
-  return unlessCancelled(fetchRelatedResources(ports, query), ports.cancelled)
+  return unlessCanceled(fetchRelatedResources(ports, query), ports.canceled)
 }
 
 function deploymentTargets(target: Target | undefined, observed: Observed | undefined): DeploymentTarget[] {

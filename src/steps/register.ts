@@ -88,6 +88,6 @@ function unusedRevisions(unconfirmed: number): Notice[] {
 
 function untagged(error: ApiError): Notice {
   return warning(
-    `The revision does not tell where it comes from: the role may not call ${missingPermission(error)}. Allow it, or set provenance-tags: false.`,
+    `The revision was registered without provenance tags: the role lacks ${missingPermission(error)}. Allow it, or set provenance-tags: false.`,
   )
 }

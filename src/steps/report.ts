@@ -6,7 +6,7 @@ import { annotations } from '../report/annotations/annotations.js'
 import { verdictLines } from '../report/log/verdict-lines.js'
 import { outputs } from '../report/outputs/outputs.js'
 import { summarize } from '../report/summary/summary.js'
-import { unlessCancelled } from '../retry/cancellation.js'
+import { unlessCanceled } from '../retry/cancellation.js'
 import { comment } from './comment.js'
 import type { RunContext } from './run-context.js'
 import { withNotices } from './steps.js'
@@ -25,6 +25,6 @@ export async function report(run: RunContext, ended: Outcome): Promise<void> {
 /** It is read last, because nothing else needs it. */
 async function historyOf({ ports }: RunContext, outcome: Outcome): Promise<History | undefined> {
   const context = historyContext(outcome)
-  if (!context || ports.cancelled.aborted) return undefined
-  return unlessCancelled(readHistory(ports.ecs, context), ports.cancelled)
+  if (!context || ports.canceled.aborted) return undefined
+  return unlessCanceled(readHistory(ports.ecs, context), ports.canceled)
 }

@@ -28,7 +28,7 @@ export function openRun(ports: Ports): RunContext {
     ports: { ...ports, ecs: ports.ecs.trying(inputs.maxRetries) },
     inputs,
     problems: [...problems, ...step.problems],
-    notices: unused.map(({ input, reason }) => warning(`${input} is given, but has no effect: ${reason}.`)),
+    notices: unused.map(({ input, reason }) => warning(`${input} is set, but has no effect: ${reason}.`)),
     targets: inputs.target ? [inputs.target] : [],
     log: new RunLog(runner),
   }

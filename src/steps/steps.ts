@@ -49,7 +49,7 @@ async function performStep<T extends Progress, U extends Progress>(
   step: RunStep<T, U>,
   value: T,
 ): Promise<Reached<U>> {
-  const isSkipped = context.ports.cancelled.aborted && step.whenCanceled === 'skip'
+  const isSkipped = context.ports.canceled.aborted && step.whenCanceled === 'skip'
   if (!isSkipped) context.log.enter(step.group)
   const answer: Step<U> = isSkipped ? { kind: 'canceled', notices: [] } : await step.perform(context, value)
   notices.push(...answer.notices)

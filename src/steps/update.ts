@@ -17,7 +17,7 @@ import { startDeployment } from '../deploy/change/update-service.js'
 import { stateName } from '../deploy/finish/finalize.js'
 import { logField } from '../report/log/plan-lines.js'
 import { startedStatus } from '../report/outputs/deployment-record.js'
-import { unlessCancelled } from '../retry/cancellation.js'
+import { unlessCanceled } from '../retry/cancellation.js'
 import type { Recorded } from './record.js'
 import type { RunContext } from './run-context.js'
 import { end, proceed, type RunStep, stop } from './step.js'
@@ -64,7 +64,7 @@ export const update: RunStep<Recorded, Updated> = {
     if (started && inputs.watch) {
       return proceed({ ...recorded, plan, updates, problems, announced }, notices)
     }
-    await unlessCancelled(announced, ports.cancelled)
+    await unlessCanceled(announced, ports.canceled)
     return end(deployed({ plan, revision, services: updates.map(unwatched), problems }), notices)
   },
 }

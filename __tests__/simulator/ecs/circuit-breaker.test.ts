@@ -13,7 +13,7 @@ function breaker(members: object): object {
   }
 }
 
-test('breaker off: ECS retries for ever and the deployment stays IN_PROGRESS', () => {
+test('breaker off: ECS retries indefinitely and the deployment stays IN_PROGRESS', () => {
   const stage = Stage.of(crash)
   const { id, arn } = deploy(stage, crash, breaker({ enable: false, rollback: false }))
   stage.pass(3600)

@@ -52,7 +52,9 @@ test('100 events and as many alarms with the longest names and reasons that AWS 
   })
   expect(Buffer.byteLength(markdown)).toBeLessThan(megabyte)
   expect(markdown).not.toContain('left out')
-  expect(markdown.split('\n').find(line => line.startsWith('**Why'))).toContain(' and 90 more went off: 0')
+  expect(markdown.split('\n').find(line => line.startsWith('**Why'))).toContain(
+    ' and 90 more were triggered: 0',
+  )
 })
 
 const nasty = [

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals'
-import { unlessCancelled } from '../../../src/retry/cancellation.js'
+import { unlessCanceled } from '../../../src/retry/cancellation.js'
 
 const never = new Promise<string>(() => {})
 
@@ -21,7 +21,7 @@ test.each<{
 ])('$name', async ({ work, cancel, answer }) => {
   const workflow = new AbortController()
   if (cancel === 'before') workflow.abort()
-  const heard = unlessCancelled(work, workflow.signal)
+  const heard = unlessCanceled(work, workflow.signal)
   if (cancel === 'meanwhile') workflow.abort()
   expect(await heard).toBe(answer)
 })

@@ -25,10 +25,10 @@ interface Tried {
   readonly errors: readonly ApiErrorKind[]
   /** how long each request takes */
   readonly ms?: number
-  readonly cancelled?: AbortSignal
+  readonly canceled?: AbortSignal
 }
 
-async function tried({ policy, errors, ms = 0, cancelled }: Tried) {
+async function tried({ policy, errors, ms = 0, canceled }: Tried) {
   const { clock, time } = aClock()
   let requests = 0
   let retries = 0
@@ -41,9 +41,7 @@ async function tried({ policy, errors, ms = 0, cancelled }: Tried) {
   const onRetry = () => {
     retries++
   }
-  const ended = await retry(policy, { clock, cancelled, onRetry }, work).catch(
-    (error: ApiError) => error.kind,
-  )
+  const ended = await retry(policy, { clock, canceled, onRetry }, work).catch((error: ApiError) => error.kind)
   return { ended, requests, retries, took: time.now }
 }
 
@@ -78,8 +76,8 @@ test('within a poll, a request that hung until it timed out is left to the next 
 })
 
 test('nothing is sent again once the workflow is cancelled', async () => {
-  const cancelled = AbortSignal.abort()
-  const answer = await tried({ policy: policies.withinPoll, errors: unavailable(1), cancelled })
+  const canceled = AbortSignal.abort()
+  const answer = await tried({ policy: policies.withinPoll, errors: unavailable(1), canceled })
   expect(answer).toMatchObject({ ended: 'unavailable', requests: 1 })
 })
 

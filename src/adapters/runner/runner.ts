@@ -45,9 +45,9 @@ function thisRun(): Runner['run'] {
   const { GITHUB_REPOSITORY: repository, GITHUB_SERVER_URL: server, GITHUB_RUN_ID: id } = env
   const { GITHUB_ACTOR: actor } = env
   return {
-    ...(repository ? { repository } : {}),
-    ...(actor ? { actor } : {}),
-    ...(server && repository && id ? { run: `${server}/${repository}/actions/runs/${id}` } : {}),
+    repository: repository || undefined,
+    actor: actor || undefined,
+    run: server && repository && id ? `${server}/${repository}/actions/runs/${id}` : undefined,
   }
 }
 

@@ -4,6 +4,7 @@
  *
  * If it is not known that two notations mean the same, they differ: one deployment too many is better than one too few.
  */
+import { definedMembers } from '../text/defined-members.js'
 import type { Json, JsonObject } from '../text/json.js'
 import { isList, isObject } from '../text/json.js'
 import { inUnits } from './size.js'
@@ -123,11 +124,11 @@ function defaultsIn(item: JsonObject, holder: string, sharesPorts: boolean): Jso
 /** "1 vCPU" and "2 GB" come back as "1024" and "2048". */
 function withSizes(definition: JsonObject): JsonObject {
   const { cpu, memory } = definition
-  return {
-    ...definition,
-    ...(cpu === undefined ? {} : { cpu: inUnits(cpu) }),
-    ...(memory === undefined ? {} : { memory: inUnits(memory) }),
+  const sizes = {
+    cpu: cpu === undefined ? undefined : inUnits(cpu),
+    memory: memory === undefined ? undefined : inUnits(memory),
   }
+  return { ...definition, ...definedMembers(sizes) }
 }
 
 function isEmpty(value: Json): boolean {

@@ -15,18 +15,22 @@ export interface Platform {
 
 const architectures: Readonly<Record<string, string>> = { X86_64: 'amd64', ARM64: 'arm64' }
 
-/** What registries call an architecture of ECS; nothing for one that ECS does not know today. */
+/** The name of an architecture in registries; nothing for one that this release does not know. */
 export function architectureOf(named: string): string | undefined {
   return architectures[named]
 }
 
-/** Nothing where the definition names something that ECS does not know today. */
+/** Nothing for values that this release does not know. */
 export function platformOf({ runtimePlatform }: JsonObject): Platform | undefined {
   const named = isObject(runtimePlatform) ? runtimePlatform : {}
   const architecture = architectureOf(text(named.cpuArchitecture) ?? 'X86_64')
-  const family = text(named.operatingSystemFamily) ?? 'LINUX'
-  const os = family === 'LINUX' ? 'linux' : family.startsWith('WINDOWS_') ? 'windows' : undefined
+  const os = osOf(text(named.operatingSystemFamily) ?? 'LINUX')
   return architecture && os ? { architecture, os } : undefined
+}
+
+function osOf(family: string): string | undefined {
+  if (family === 'LINUX') return 'linux'
+  return family.startsWith('WINDOWS_') ? 'windows' : undefined
 }
 
 export function showPlatform({ os, architecture }: Platform): string {

@@ -40,7 +40,7 @@ export function confirmSuccess({ running, stopped, now, completedAt = 0 }: Succe
   }
   // While old tasks drain, a crash loop pauses for minutes: a task that is up now has to outlive it.
   if (failed.length > 0 && up && !up.some(task => isOld(task, now))) {
-    return notYet('tasks of it failed, and none has been up for two minutes since')
+    return notYet('some of its tasks failed, and none has been up for two minutes since')
   }
   return { kind: 'confirmed' }
 }

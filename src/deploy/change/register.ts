@@ -34,13 +34,13 @@ export interface RegisterRequest {
   readonly deployed: readonly string[]
 }
 
-type RegisterPorts = Pick<Ports, 'ecs' | 'clock' | 'cancelled'>
+type RegisterPorts = Pick<Ports, 'ecs' | 'clock' | 'canceled'>
 
 export async function registerRevision(
   ports: RegisterPorts,
   request: RegisterRequest,
 ): Promise<Registration> {
-  const { cancelled, clock, ecs } = ports
+  const { canceled, clock, ecs } = ports
   const { revision } = request
   const startedAt = clock.now()
   let definition = tagged(revision.definition, revision.provenance)
@@ -48,7 +48,7 @@ export async function registerRevision(
   let unconfirmed = 0
   for (;;) {
     const sent = await attempt(() =>
-      retry(registrations, { clock, cancelled }, () => ecs.registerTaskDefinition(definition)),
+      retry(registrations, { clock, canceled }, () => ecs.registerTaskDefinition(definition)),
     )
     if (sent.kind === 'answered') {
       return { kind: 'registered', registered: sent.value, unconfirmed, withoutProvenance }
@@ -59,14 +59,14 @@ export async function registerRevision(
       definition = revision.definition
       continue
     }
-    if (cancelled.aborted && registrations.isRetryable(error)) return { kind: 'cancelled', unconfirmed }
+    if (canceled.aborted && registrations.isRetryable(error)) return { kind: 'cancelled', unconfirmed }
     if (error.kind !== 'unavailable') return { kind: 'refused', error, unconfirmed }
     const found = await findRegistered(ports, request, startedAt)
     if (found) return { kind: 'registered', registered: found, unconfirmed, withoutProvenance }
     unconfirmed++
     if (unconfirmed >= maxSendings) return { kind: 'refused', error, unconfirmed }
-    await clock.sleep(registrations.pause(unconfirmed, clock.random(), error), cancelled)
-    if (cancelled.aborted) return { kind: 'cancelled', unconfirmed }
+    await clock.sleep(registrations.pause(unconfirmed, clock.random(), error), canceled)
+    if (canceled.aborted) return { kind: 'cancelled', unconfirmed }
   }
 }
 
@@ -97,11 +97,11 @@ const skew = 120_000
  * again instead leaves an unused revision at worst.
  */
 async function findRegistered(
-  { ecs, clock, cancelled }: RegisterPorts,
+  { ecs, clock, canceled }: RegisterPorts,
   { revision, deployed }: RegisterRequest,
   startedAt: number,
 ): Promise<Registered | undefined> {
-  await clock.sleep(lostChange.pause, cancelled)
+  await clock.sleep(lostChange.pause, canceled)
   const read = await attempt(() => ecs.describeTaskDefinition(revision.family))
   if (read.kind === 'failed') return undefined
   const { arn, definition, tags } = read.value

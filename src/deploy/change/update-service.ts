@@ -34,7 +34,7 @@ export type StartResult =
   /** before ECS took it */
   | { readonly kind: 'cancelled' }
 
-type StartPorts = Pick<Ports, 'ecs' | 'clock' | 'cancelled'>
+type StartPorts = Pick<Ports, 'ecs' | 'clock' | 'canceled'>
 
 export async function startDeployment(ports: StartPorts, request: StartRequest): Promise<StartResult> {
   const { clock } = ports
@@ -62,19 +62,19 @@ type Sent =
   | Exclude<StartResult, { kind: 'started' }>
 
 async function sendUpdate(ports: StartPorts, request: StartRequest): Promise<Sent> {
-  const { cancelled, clock, ecs } = ports
+  const { canceled, clock, ecs } = ports
   const { plan, taskDefinition } = request
   const change = { target: plan.observed.target, taskDefinition, update: plan.update }
-  if (cancelled.aborted) return { kind: 'cancelled' }
+  if (canceled.aborted) return { kind: 'cancelled' }
   for (let lost = 0; ; ) {
     const sent = await attempt(() =>
-      retry(throttledChanges, { clock, cancelled }, () => ecs.updateService(change)),
+      retry(throttledChanges, { clock, canceled }, () => ecs.updateService(change)),
     )
     if (sent.kind === 'answered') return { kind: 'answered', service: sent.value }
     const { error } = sent
     if (error.kind !== 'unavailable') {
       if (lost > 0) return { kind: 'lost', reason: lostText(error) }
-      const isCancelled = error.kind === 'throttled' && cancelled.aborted
+      const isCancelled = error.kind === 'throttled' && canceled.aborted
       return isCancelled ? { kind: 'cancelled' } : { kind: 'refused', error }
     }
     const effect = await findEffect(ports, request)
@@ -82,7 +82,7 @@ async function sendUpdate(ports: StartPorts, request: StartRequest): Promise<Sen
     lost++
     // Sent again only if polling for long enough showed no effect, and a second update of the same revision would at
     // worst change nothing.
-    const isFinal = lost >= maxSendings || cancelled.aborted || plan.update.forceNewDeployment
+    const isFinal = lost >= maxSendings || canceled.aborted || plan.update.forceNewDeployment
     if (effect.kind === 'unclear' || isFinal) return { kind: 'lost', reason: lostText(error) }
   }
 }
@@ -97,13 +97,13 @@ type Effect =
   | { readonly kind: 'none' | 'unclear' }
 
 /** Our revision is new, so a deployment of it can only be ours. */
-async function findEffect({ ecs, clock, cancelled }: StartPorts, request: StartRequest): Promise<Effect> {
+async function findEffect({ ecs, clock, canceled }: StartPorts, request: StartRequest): Promise<Effect> {
   const { target, service: observed } = request.plan.observed
   let last: Effect = { kind: 'unclear' }
-  await clock.sleep(lostChange.pause, cancelled)
+  await clock.sleep(lostChange.pause, canceled)
   // A canceled workflow has time for one poll.
-  const found = await pollUntil(lostChange, { clock, cancelled }, async () => {
-    const read = await attempt(() => ecs.describeService(target, cancelled.aborted ? 'once' : 'retry'))
+  const found = await pollUntil(lostChange, { clock, canceled }, async () => {
+    const read = await attempt(() => ecs.describeService(target, canceled.aborted ? 'once' : 'retry'))
     if (read.kind === 'failed') {
       last = { kind: 'unclear' }
       return undefined

@@ -32,7 +32,7 @@ export interface FinalizeRequest {
   readonly secrets: readonly string[]
 }
 
-type FinalizePorts = Pick<Ports, 'ecs' | 'clock' | 'runner' | 'cancelled'>
+type FinalizePorts = Pick<Ports, 'ecs' | 'clock' | 'runner' | 'canceled'>
 
 export async function finalize(ports: FinalizePorts, request: FinalizeRequest): Promise<Finalized> {
   const { plan, watched } = request
@@ -46,11 +46,11 @@ export async function finalize(ports: FinalizePorts, request: FinalizeRequest): 
 }
 
 async function restore(ports: FinalizePorts, request: FinalizeRequest, bump: Bump): Promise<Restored> {
-  const { cancelled, runner } = ports
+  const { canceled, runner } = ports
   const state = unfinished(request)
   runner.saveState(stateName, serializeState({ ...state, bump }))
   const { target, taskDefinition } = state
-  const policy = cancelled.aborted ? restoreCountQuickly : restoreCount
+  const policy = canceled.aborted ? restoreCountQuickly : restoreCount
   const restored = await restoreDesiredCount(ports, { target, bump, taskDefinition }, policy)
   if (restored.done) runner.saveState(stateName, '')
   return restored

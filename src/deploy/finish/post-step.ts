@@ -1,4 +1,4 @@
-/** What the post step does with the saved state of a main step that was killed: the restore first, then the rollback. */
+/** Finishes what a killed main step left in its saved state: the restore first, then the rollback. */
 import type { Notice } from '../../core/errors/notice.js'
 import { notice, redactNotice, warning } from '../../core/errors/notice.js'
 import type { SavedState } from '../../core/outcome/saved-state.js'
@@ -18,7 +18,7 @@ export async function runPostStep(
     const restored = await restoreDesiredCount(ports, { target, bump, taskDefinition }, restoreCount)
     notices.push(redactNotice(restored.notice, []))
   }
-  // Tasks that the main step saw to stop are forgotten here: the counts of the deployment have to do.
+  // The stopped tasks that the main step read are not in the saved state: the counts of the deployment must do.
   if (rollback) {
     const status = await rollBack(ports, { target, tracked: rollback, stopped: [] })
     notices.push(rollbackNotice(status))
@@ -32,6 +32,6 @@ function rollbackNotice(rollback: RollbackStatus): Notice {
     const text = 'The rollback of the deployment was requested, which ECS did not confirm'
     return warning(`${text}: ${redact(rollback.why, [])}.`)
   }
-  const why = rollback.kind === 'rollback-not-sent' ? rollback.why : 'nobody asked for it'
+  const why = rollback.kind === 'rollback-not-sent' ? rollback.why : 'nobody requested it'
   return warning(`The deployment was not rolled back, since ${redact(why, [])}.`)
 }

@@ -1,5 +1,4 @@
-/** Puts a raised desired count back, unless somebody else has set another one meanwhile. */
-
+/** Restores a raised desired count, unless somebody else has set another one meanwhile. */
 import type { Target } from '../../core/ecs/service.js'
 import type { Notice } from '../../core/errors/notice.js'
 import { notice, warning } from '../../core/errors/notice.js'
@@ -12,12 +11,12 @@ import { type RetryPolicy, retry } from '../../retry/retry.js'
 export interface Restored {
   /** false: the count may still be raised */
   readonly done: boolean
-  /** what it is now, as far as is known */
+  /** what it is now, if that is known */
   readonly count: number | undefined
   readonly notice: Notice
 }
 
-/** One answer that there is no such service can be an odd one; so many are not. */
+/** A single answer that there is no such service may be stale. */
 const maxMissing = 2
 
 const gone: Restored = {
@@ -69,7 +68,7 @@ async function restoreOnce(
     return { done: true, count, notice: notice(`The desired count is back at ${count}.`) }
   }
   const now = service.desiredCount
-  // Back already: the answer to an earlier request was lost.
+  // An earlier request had its effect, and its answer was lost.
   if (now === bump.from)
     return { done: true, count: now, notice: notice(`The desired count is back at ${now}.`) }
   const text = `The desired count is ${now} and stays: somebody else changed it from ${bump.to} meanwhile.`

@@ -1,7 +1,6 @@
 /**
- * Rolls our own undecided deployment back, after one more look at it: never when all its tasks run and none has failed,
- * when ECS has completed it, stops it already or has nothing to go back to, or when it cannot be seen. Bounded to a few
- * seconds, which is what a cancelled workflow has.
+ * Rolls back our own undecided deployment after one more poll: not if it is healthy, completed, being stopped or
+ * unreadable, or if ECS has no deployment to roll back to. Takes a few seconds, which is what a canceled workflow has.
  */
 
 import type { Service, Target } from '../../core/ecs/service.js'
@@ -18,16 +17,15 @@ import { findServiceDeployment } from '../../retry/policies.js'
 import { pollUntil } from '../../retry/retry.js'
 import { stopDeployment } from '../change/stop-deployment.js'
 
-/** What has to be known of our deployment. */
 type RollbackTarget = Pick<Tracked, 'deploymentId' | 'completedBefore'>
 
-const unseen = 'it could not be seen'
+const unreadable = 'it could not be read'
 const completed = 'ECS does not stop what it has completed'
 
 export interface RollBackRequest {
   readonly target: Target
   readonly tracked: RollbackTarget
-  /** tasks of the deployment that were seen to stop */
+  /** tasks of the deployment that stopped */
   readonly stopped: readonly Task[]
 }
 
@@ -42,7 +40,7 @@ export async function rollBack(
     attempt(() => readRunning(ecs, target, tracked.deploymentId)),
   ])
   if (service.kind === 'failed' || service.value === 'missing')
-    return { kind: 'rollback-not-sent', why: unseen }
+    return { kind: 'rollback-not-sent', why: unreadable }
   const up = running.kind === 'answered' ? running.value : undefined
   const why = refusalReason(request, service.value, up)
   if (why) return { kind: 'rollback-not-sent', why }
@@ -60,14 +58,14 @@ function refusalReason(
 ): string | undefined {
   const ours = deploymentOf(service, tracked.deploymentId)
   if (ours?.rolloutState === 'COMPLETED') return completed
-  if (!ours && !running) return unseen
+  if (!ours && !running) return unreadable
   if (isHealthy({ tracked, service, stopped, running })) {
     return 'all its tasks run and none has failed'
   }
   return hasRollbackTarget(tracked) ? undefined : 'no earlier deployment had completed'
 }
 
-/** What is asked of these has no effect: somebody's deployment has taken over, or ours went well. */
+/** A stop of these has no effect. */
 const alreadyEnded: Partial<Readonly<Record<DeploymentStage, string>>> = {
   stopping: 'ECS is stopping it already',
   stopped: 'ECS has stopped it already',

@@ -1,7 +1,4 @@
-/**
- * Keeps the record of a deployment at GitHub, from just before it is asked for to its end. A record that cannot be kept
- * is told once and holds nothing up.
- */
+/** Keeps the record of a deployment at GitHub. If that fails, there is one notice, and the deployment goes on. */
 import type { ApiError } from '../../core/errors/api-error.js'
 import { gitHubErrorText } from '../../core/errors/github-error.js'
 import type { Notice } from '../../core/errors/notice.js'
@@ -12,7 +9,7 @@ import { gitHub } from '../../retry/policies.js'
 import { retry } from '../../retry/retry.js'
 
 export interface RecordOptions extends Omit<GitHubDeployment, 'ref'> {
-  /** the commit that is deployed, if it is known */
+  /** the commit that is deployed, if that is known */
   readonly ref: string | undefined
   readonly environmentUrl: string | undefined
   /** the address of the run */
@@ -20,23 +17,23 @@ export interface RecordOptions extends Omit<GitHubDeployment, 'ref'> {
 }
 
 export interface DeploymentRecord {
-  /** adds a status; answers when GitHub has it, or would not take it */
+  /** adds a status; resolves when GitHub has accepted or refused it */
   report(status: Pick<GitHubStatus, 'state' | 'description'>): Promise<void>
   notices(): readonly Notice[]
 }
 
-/** Where no record is wanted. */
+/** No record is wanted. */
 export const noRecordWanted = noRecord([])
 
-/** Where none could be made. */
+/** None could be created. */
 function noRecord(notices: readonly Notice[]): DeploymentRecord {
   return { report: async () => {}, notices: () => notices }
 }
 
-/** Not tried twice: an answer that was lost would leave a second record. */
+/** Not retried: after a lost answer there would be two records. */
 export async function openRecord(
   github: GitHub,
-  ports: Pick<Ports, 'clock' | 'cancelled'>,
+  ports: Pick<Ports, 'clock' | 'canceled'>,
   { ref, environmentUrl, logUrl, ...deployment }: RecordOptions,
 ): Promise<DeploymentRecord> {
   if (ref === undefined) return noRecord([recordNotice('the commit is not known')])
@@ -50,21 +47,21 @@ const permission = 'deployments: write'
 
 type Send = (status: Pick<GitHubStatus, 'state' | 'description'>) => Promise<void>
 
-function keep(send: Send, { clock, cancelled }: Pick<Ports, 'clock' | 'cancelled'>): DeploymentRecord {
-  let missed: ApiError | undefined
+function keep(send: Send, { clock, canceled }: Pick<Ports, 'clock' | 'canceled'>): DeploymentRecord {
+  let lastError: ApiError | undefined
 
   return {
     async report(status) {
-      // A cancelled workflow has no time to find out once more that nobody answers.
-      if (cancelled.aborted && missed?.kind === 'unavailable') return
-      // A status that is there twice says no more than once.
-      const sent = await attempt(() => retry(gitHub, { clock, cancelled }, () => send(status)))
-      missed = sent.kind === 'failed' ? sent.error : undefined
+      // A canceled workflow has no time to wait again for a GitHub that does not answer.
+      if (canceled.aborted && lastError?.kind === 'unavailable') return
+      // Two equal statuses do no harm.
+      const sent = await attempt(() => retry(gitHub, { clock, canceled }, () => send(status)))
+      lastError = sent.kind === 'failed' ? sent.error : undefined
     },
-    notices: () => (missed ? [recordNotice(gitHubErrorText(missed, permission))] : []),
+    notices: () => (lastError ? [recordNotice(gitHubErrorText(lastError, permission))] : []),
   }
 }
 
 function recordNotice(why: string): Notice {
-  return warning(`GitHub has no true record of this deployment: ${why}.`)
+  return warning(`The record of this deployment at GitHub is not up to date: ${why}.`)
 }

@@ -14,7 +14,7 @@ import { formatElapsed } from '../../core/text/duration.js'
 import { maxSilence } from '../../core/watch/pace.js'
 import type { Ecs, Ports } from '../../ports.js'
 import { attempt } from '../../retry/attempt.js'
-import { unlessCancelled } from '../../retry/cancellation.js'
+import { unlessCanceled } from '../../retry/cancellation.js'
 import { inFlightPause } from '../../retry/policies.js'
 import { type Observation, observe } from './observe.js'
 
@@ -27,7 +27,7 @@ export type InFlightObservation = (Observation | { readonly kind: 'cancelled' })
 }
 
 export async function waitForInFlight(
-  { ecs, clock, cancelled }: Pick<Ports, 'ecs' | 'clock' | 'cancelled'>,
+  { ecs, clock, canceled }: Pick<Ports, 'ecs' | 'clock' | 'canceled'>,
   target: Target,
   { policy, minutes, log }: InFlightOptions,
 ): Promise<InFlightObservation> {
@@ -36,7 +36,7 @@ export async function waitForInFlight(
   let loggedAt = startedAt
 
   for (;;) {
-    const observed = await unlessCancelled(observeInFlight(ecs, target), cancelled)
+    const observed = await unlessCanceled(observeInFlight(ecs, target), canceled)
     if (!observed) return { kind: 'cancelled', notices: [] }
     const waited = clock.now() - startedAt
     const decision = decideInFlight(observed.inFlight, { policy, minutes, waitedFor, waited })
@@ -59,8 +59,8 @@ export async function waitForInFlight(
       loggedAt = clock.now()
     }
     waitedFor = what
-    await clock.sleep(inFlightPause(clock.random()), cancelled)
-    if (cancelled.aborted) return { kind: 'cancelled', notices: [] }
+    await clock.sleep(inFlightPause(clock.random()), canceled)
+    if (canceled.aborted) return { kind: 'cancelled', notices: [] }
   }
 }
 

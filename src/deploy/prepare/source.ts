@@ -65,12 +65,8 @@ export async function readFile(
     ? registrable(opened.value)
     : { definition: opened.value, dropped: [] }
   const whole = { ...opened, value: definition }
-  const { value, unknown, ...validateResponses } = validate(whole, ecs.taskDefinitionShape, unknownKeys)
-  const problems = [
-    ...unknownEnvelopeKeys(document),
-    ...validateResponses.problems,
-    ...familyProblems(value, whole),
-  ]
+  const { value, unknown, ...validated } = validate(whole, ecs.taskDefinitionShape, unknownKeys)
+  const problems = [...unknownEnvelopeKeys(document), ...validated.problems, ...familyProblems(value, whole)]
   if (!isObject(value)) return broken(problems)
   if (problems.length > 0) return { ...broken(problems), partial: value }
   const left = `${path}: read-only members of a described task definition are left out: ${dropped.join(', ')}.`

@@ -10,7 +10,7 @@ import { stopDeployment } from '../change/stop-deployment.js'
 import { poll } from './poll.js'
 import { readTasks } from './read-tasks.js'
 
-export type WatchPorts = Pick<Ports, 'ecs' | 'clock' | 'cancelled' | 'loadBalancers' | 'alarms'>
+export type WatchPorts = Pick<Ports, 'ecs' | 'clock' | 'canceled' | 'loadBalancers' | 'alarms'>
 
 export interface WatchedDeployment {
   readonly target: Target

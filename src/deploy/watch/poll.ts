@@ -13,7 +13,7 @@ import { withinPoll } from '../../retry/policies.js'
 import { retry } from '../../retry/retry.js'
 
 export async function poll(
-  { ecs, clock, cancelled }: Pick<Ports, 'ecs' | 'clock' | 'cancelled'>,
+  { ecs, clock, canceled }: Pick<Ports, 'ecs' | 'clock' | 'canceled'>,
   { target, tracked }: { readonly target: Target; readonly tracked: Tracked },
   { serviceDeployment: wanted }: Extract<WatchEffect, { kind: 'poll' }>,
 ): Promise<WatchEvent> {
@@ -22,7 +22,7 @@ export async function poll(
   let repeats = 0
   const context = {
     clock,
-    cancelled,
+    canceled,
     onRetry: () => {
       repeats++
     },

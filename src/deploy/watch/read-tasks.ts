@@ -9,7 +9,7 @@ import { withinPoll } from '../../retry/policies.js'
 import { retry } from '../../retry/retry.js'
 
 export async function readTasks(
-  { ecs, clock, cancelled }: Pick<Ports, 'ecs' | 'clock' | 'cancelled'>,
+  { ecs, clock, canceled }: Pick<Ports, 'ecs' | 'clock' | 'canceled'>,
   { target, tracked }: { readonly target: Target; readonly tracked: Tracked },
   { which, list: known, skip }: Extract<WatchEffect, { kind: 'read-tasks' }>,
 ): Promise<WatchEvent> {
@@ -25,7 +25,7 @@ export async function readTasks(
 
   // Stopped tasks are read again by the next poll anyway.
   const tasks = await attempt(() =>
-    which === 'stopped' ? read() : retry(withinPoll, { clock, cancelled }, read),
+    which === 'stopped' ? read() : retry(withinPoll, { clock, canceled }, read),
   )
   return { kind: 'tasks-read', at: clock.now(), which, requestedAt, list, tasks }
 }

@@ -8,7 +8,7 @@ import type { Snapshot } from '../../core/watch/tracked-deployment.js'
 import type { WatchContext } from '../../core/watch/watch-context.js'
 import type { WatchEffect, WatchEvent } from '../../core/watch/watch-event.js'
 import { initialWatch, type WatchState } from '../../core/watch/watch-state.js'
-import { unlessCancelled } from '../../retry/cancellation.js'
+import { unlessCanceled } from '../../retry/cancellation.js'
 import { dueAt, perform, type WatchedDeployment, type WatchPorts } from './perform.js'
 
 export interface WatchRequest extends WatchedDeployment, Omit<WatchContext, 'deadline'> {
@@ -29,16 +29,16 @@ export async function watch(
   requests: readonly WatchRequest[],
   log: (line: string) => void,
 ): Promise<readonly WatchState[]> {
-  const { clock, cancelled } = ports
+  const { clock, canceled } = ports
   const watches = requests.map(request => open(request, ports, log))
   for (;;) {
     const next = earliest(watches)
     if (!next?.pending) return watches.map(({ state }) => state)
     const { effect, due } = next.pending
-    if (due > clock.now()) await clock.sleep(due - clock.now(), cancelled)
-    const answered = cancelled.aborted
+    if (due > clock.now()) await clock.sleep(due - clock.now(), canceled)
+    const answered = canceled.aborted
       ? undefined
-      : await unlessCancelled(perform(ports, next.deployment, effect), cancelled)
+      : await unlessCanceled(perform(ports, next.deployment, effect), canceled)
     const event: WatchEvent = answered ?? { kind: 'canceled', at: clock.now() }
     take(next, step(next.state, event), ports, log)
   }

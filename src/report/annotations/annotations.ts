@@ -1,4 +1,4 @@
-/** What GitHub shows beside the run: one error for a red outcome, one more on each line of a file that is wrong. */
+/** Annotations of the run: one for the outcome, and one on each line of a file that is wrong. */
 
 import type { Cause } from '../../core/diagnosis/explain-failures.js'
 import type { Annotation } from '../../core/errors/annotation.js'
@@ -28,20 +28,20 @@ function verdict(outcome: Outcome): Annotation[] {
   if (isGreen(outcome) && !quiet) return []
   const unplaced = advisedRefusalsOf(outcome).filter(({ position }) => !position)
   const refusals = refusalsOf(outcome)
-  const shown = alreadyOnLine(outcome, why)
-  const isShown =
-    (refusals.length > 0 && unplaced.length === 0) || (next !== undefined && next === shown?.next)
+  const onLine = alreadyOnLine(outcome, why)
+  const isNextOnLine =
+    (refusals.length > 0 && unplaced.length === 0) || (next !== undefined && next === onLine?.next)
   const message = [
     what,
     ...unplaced.map(({ subject, text, next }) => `${subject}: ${text}${next ? `. ${next}` : ''}`),
     ...placed(refusals),
-    ...(why ? [`Why: ${shown ? `see ${showLine(shown.position)}` : why}`] : []),
-    ...(next && !isShown ? [`Next: ${next}`] : []),
+    ...(why ? [`Why: ${onLine ? `see ${showLine(onLine.position)}` : why}`] : []),
+    ...(next && !isNextOnLine ? [`Next: ${next}`] : []),
   ].join('\n')
   return [{ level: quiet ? 'warning' : 'error', title: `ECS deployment ${name}`, message }]
 }
 
-/** What has an annotation on its own line is not told again. */
+/** Each has an annotation on its own line. */
 function placed(refusals: readonly Refusal[]): string[] {
   const lines = refusals.flatMap(({ subject, position }) =>
     position ? [`${subject}: see ${showLine(position)}`] : [],
@@ -51,7 +51,7 @@ function placed(refusals: readonly Refusal[]): string[] {
 
 const mostPlaces = 5
 
-/** Why tasks failed, where that is the reason given and stands on the line of the file that it is about. */
+/** The cause that has an annotation on its own line, if it is the reason of the outcome. */
 function alreadyOnLine(outcome: Outcome, why: string | undefined) {
   const found = causeOf(outcome)
   return found?.position && why?.includes(found.description)
@@ -59,7 +59,7 @@ function alreadyOnLine(outcome: Outcome, why: string | undefined) {
     : undefined
 }
 
-/** `td.json:3`: the runner shows the line, and so do editors. */
+/** `td.json:3` */
 function showLine({ file, line }: Position): string {
   return `${file}:${line}`
 }
@@ -70,7 +70,7 @@ function places(outcome: Outcome): Annotation[] {
   )
 }
 
-/** What the tasks failed of, on the line of the file that it is about. */
+/** Why tasks failed, on the line of the file that it is about. */
 function cause(outcome: Outcome): Annotation[] {
   const found = causeOf(outcome)
   if (!found?.position) return []
@@ -89,10 +89,7 @@ function advised(text: string, next: string | undefined): string {
   return next ? `${text}\nNext: ${next}` : text
 }
 
-/**
- * Checks that warn, on the line of the file that they are about where it is known. Where tasks failed of that very line,
- * it says so already.
- */
+/** Checks that warn, on their lines. Why tasks failed says the same of its line already. */
 function checks(outcome: Outcome): Annotation[] {
   const line = causeOf(outcome)?.position
   const { warnedBy } = outcomes[outcome.name]

@@ -1,6 +1,6 @@
 /**
- * Which comment of a pull request is about which service: a hidden line at its beginning. The same inputs give the same
- * line, whatever was found out about the service, so that a refused plan takes the place of a good one.
+ * The hidden first line of a comment names the service. It depends on the inputs alone, so that a refused plan replaces
+ * the comment of an earlier one.
  */
 import { resourceName } from '../../core/ecs/arn.js'
 import type { Target } from '../../core/ecs/service.js'
@@ -12,7 +12,7 @@ export interface Topic {
   readonly target: Target | undefined
   /** where the definition comes from: a path or a name */
   readonly source: string
-  /** tells apart services with one name in several accounts */
+  /** for services of one name in several accounts */
   readonly environment: string | undefined
 }
 
@@ -29,7 +29,7 @@ export function topicOf(
 export function markerOf({ target, source, environment }: Topic): string {
   const about = target ? [resourceName(target.cluster), resourceName(target.service)] : ['', source]
   const parts = [...about, ...(environment ? [environment] : [])]
-  // Encoded, no name can end the line or be two.
+  // An encoded name cannot end the line.
   return `<!-- ecs-safe-deploy ${parts.map(encode).join('/')} -->`
 }
 

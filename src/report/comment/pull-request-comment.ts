@@ -82,7 +82,7 @@ function targetText({ services, offline }: Plan): string {
       previous ? ` and replace ${code(revisionName(previous))}` : ' and deploy it',
     ),
     ...offline.map(
-      ({ service }) => ` and deploy it to ${code(resourceName(service))}, which was not looked at`,
+      ({ service }) => ` and deploy it to ${code(resourceName(service))}, which could not be read`,
     ),
   ]
   return texts.join('')

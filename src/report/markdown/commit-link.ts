@@ -16,7 +16,7 @@ export function commitCode({ commit = '', repository = '' }: Provenance, reporte
   return link(commit.slice(0, 7), known ? `${server}/${repository}/commit/${commit}` : undefined)
 }
 
-/** The address of the run that registered a revision, where it is one of the same server. */
+/** The address of the run that registered a revision, if it is on the same server. */
 export function runLink({ run = '', repository = '' }: Provenance, reporter: Provenance): string | undefined {
   const server = serverOf(reporter)
   if (server === undefined || !repositoryName.test(repository)) return undefined

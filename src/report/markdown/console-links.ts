@@ -57,7 +57,7 @@ export function deploymentLink(
   )
 }
 
-/** One log stream; the console encodes names twice and writes `$` for `%`. `arn` tells the partition. */
+/** One log stream; the console encodes names twice and writes `$` for `%`. `arn` is of the partition. */
 export function logLink(arn: string, region: string, group: string, stream: string): string | undefined {
   const encoded = (name: string) => encode(encode(name)).replaceAll('%', '$')
   const place = parseArn(arn)

@@ -18,8 +18,8 @@ export function plain(text: string): string {
 }
 
 /**
- * A text in which GitHub finds no people, issues and commits to make links of, and to tell the people: an invisible
- * space stands in each of them. A backslash or an entity would not do, since GitHub looks at what they have become.
+ * A text in which GitHub finds no mentions, issues and commits: an invisible space is in each of them. Backslashes and
+ * entities do not help, because GitHub searches the rendered text.
  * https://docs.github.com/en/get-started/writing-on-github/working-with-advanced-formatting/autolinked-references-and-urls
  */
 export function unlink(text: string): string {

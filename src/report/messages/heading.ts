@@ -68,7 +68,8 @@ function untouched(outcome: Outcome): Heading {
 function unchanged(outcome: Outcome): Heading {
   const service = decisiveService(outcome)
   const serving = service?.kind === 'unchanged' ? service.serving : undefined
-  if (serving === undefined) return { title: 'no change, the service sleeps', detail: describe(outcome).what }
+  if (serving === undefined)
+    return { title: 'no change, the service is scaled to zero', detail: describe(outcome).what }
   return {
     title: `no change, ${revision(serving)} serves`,
     detail: 'Nothing differs from it; nothing was changed.',
@@ -92,7 +93,7 @@ function rolledBack({ result, rollout }: Watched<'rolled-back'>, outcome: Outcom
 }
 
 function rolledBackTitle(name: string, back: string, { scaledToZero, serving }: Rollout): string {
-  if (scaledToZero) return `${name} to ${back}, which sleeps again`
+  if (scaledToZero) return `${name} to ${back}, scaled to zero again`
   return serving === undefined ? `${name} to ${back}, no task runs` : `${name}, ${back} serves`
 }
 

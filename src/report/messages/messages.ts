@@ -63,7 +63,7 @@ function plannedText({ revision, services, offline }: Plan): string {
   const text = `a new revision of ${revision.family} would be registered`
   const names = [
     ...services.map(({ observed }) => observed.service.name),
-    ...offline.map(({ service }) => `${resourceName(service)}, which was not looked at`),
+    ...offline.map(({ service }) => `${resourceName(service)}, which could not be read`),
   ]
   return names.length === 0 ? text : `${text} and deployed to ${names.join(' and ')}`
 }

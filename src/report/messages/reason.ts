@@ -66,11 +66,11 @@ function reasonOfEcs({ tasksDenied, plan }: Rollout, reason: string): Reason {
     const command = tasksCommand(plan.observed.service, tasksDenied.named)
     return nextStepOf(
       {
-        why: named(`${reason.trim().replace(/\.$/, '')}; why tasks failed could not be seen`),
-        next: 'Allow ecs:ListTasks and ecs:DescribeTasks as docs/permissions.md of this action has them: then the next deployment tells why.',
+        why: named(`${reason.trim().replace(/\.$/, '')}; why tasks failed could not be read`),
+        next: 'Allow ecs:ListTasks and ecs:DescribeTasks as in docs/permissions.md of this action, so that the next deployment can say why.',
       },
       // API_DescribeTasks: at least an hour.
-      tasksDenied.named.length > 0 ? `Why these failed ECS knows for an hour: ${command}` : undefined,
+      tasksDenied.named.length > 0 ? `ECS keeps the reasons for an hour: ${command}` : undefined,
     )
   }
   return {

@@ -1,4 +1,4 @@
-/** What refuses a deployment, one list of it: problems of the user's inputs and files, and checks that failed. */
+/** What refuses a deployment: problems of inputs and files, and checks. */
 
 import type { Position } from '../../core/errors/problem.js'
 import type { Outcome } from '../../core/outcome/outcome.js'
@@ -7,7 +7,7 @@ export interface Refusal {
   /** the input, the key of the file or the check */
   readonly subject: string
   readonly text: string
-  /** what to do about it, where the text does not say it already */
+  /** what to do about it, if the text does not say so */
   readonly next?: string | undefined
   readonly position?: Position | undefined
 }
@@ -26,7 +26,7 @@ export function refusalsOf(outcome: Outcome): Refusal[] {
   ]
 }
 
-/** Each with its advice: where there is only one, its advice is that of the whole and stands there. */
+/** Each with its next step; that of a single refusal is the next step of the outcome. */
 export function advisedRefusalsOf(outcome: Outcome): Refusal[] {
   const all = refusalsOf(outcome)
   return all.length > 1 ? all : all.map(({ next: _, ...refusal }) => refusal)

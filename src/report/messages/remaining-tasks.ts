@@ -1,4 +1,4 @@
-/** What is left of a deployment that did not go well, and how to end it where it goes on. */
+/** What is left of a deployment that did not succeed, and how to stop or replace it. */
 import { revisionName } from '../../core/ecs/arn.js'
 import {
   deployCommand,
@@ -10,7 +10,7 @@ import { hasNoRollbackTarget } from '../../core/ecs/service-deployment.js'
 import type { Rollout } from '../../core/outcome/rollout.js'
 import type { DeploymentResult, RollbackStatus } from '../../core/watch/watch-result.js'
 
-/** What became of it when we stopped watching. */
+/** What became of it when the watch stopped. */
 export function aftermathText(rollout: Rollout, rollback: RollbackStatus): string {
   const back = rollout.tracked.previous ? ` to ${revisionName(rollout.tracked.previous)}` : ''
   switch (rollback.kind) {
@@ -28,7 +28,7 @@ export function aftermathText(rollout: Rollout, rollback: RollbackStatus): strin
 
 type Failed = Extract<DeploymentResult, { kind: 'failed' }>
 
-/** What runs after a deployment that failed: `2 tasks of web:8 still run`. */
+/** `2 tasks of web:8 still run` */
 export function stillRunning(rollout: Rollout, { running, replacedBy }: Failed): string {
   if (replacedBy)
     return `${replacedBy.id} of ${revisionName(replacedBy.taskDefinition)} has replaced it since`
@@ -40,19 +40,18 @@ export function stillRunning(rollout: Rollout, { running, replacedBy }: Failed):
   return remaining(running, ours)
 }
 
-/** What became of a rollback: none was there, or there could be none. */
 export function rollbackNote({ reason }: Failed): string {
   return hasNoRollbackTarget(reason) ? 'there was nothing to roll back to' : 'nothing rolled it back'
 }
 
-/** `2 tasks of web:8 still run`; `revision` as it is written where this is said. */
+/** `revision`: as text or as Markdown. */
 export function remaining(running: number, revision: string): string {
   if (running === 0) return 'no task runs'
   return `${tasksText(running, revision)} still ${running === 1 ? 'runs' : 'run'}`
 }
 
 /**
- * Why what is left may still be reached. A load balancer without one healthy target sends requests to all of them:
+ * Why requests may still reach unhealthy tasks. A load balancer without one healthy target sends requests to all of them:
  * https://docs.aws.amazon.com/elasticloadbalancing/latest/application/target-group-health-checks.html
  */
 export function failOpenNote(rollout: Rollout, { running, replacedBy }: Failed): string | undefined {
@@ -67,19 +66,18 @@ function tasksText(running: number, revision: string): string {
   return `${running} ${running === 1 ? 'task' : 'tasks'} of ${revision}`
 }
 
-/** The command that stops a deployment which goes on, where ECS has something to go back to. */
+/** The command that stops a deployment in progress, if ECS can roll it back. */
 export function stopText({ serviceDeploymentArn: arn, tracked }: Rollout): string | undefined {
   return arn && tracked.completedBefore ? stopCommand(arn) : undefined
 }
 
-/** How it goes on can be seen in ECS alone. */
-export function lookText({ plan, serviceDeploymentArn }: Rollout): string {
-  return `Before you deploy again, look how it went on: ${describeServiceCommand(plan.observed.service, serviceDeploymentArn)}`
+export function checkText({ plan, serviceDeploymentArn }: Rollout): string {
+  return `Before you deploy again, check how it ended: ${describeServiceCommand(plan.observed.service, serviceDeploymentArn)}`
 }
 
 /**
- * The command that brings back what served before, where that is known to have come up once; where it is not, the one
- * that stops what is left. A FAILED deployment starts no new tasks (API_Deployment, rolloutState).
+ * The command that deploys the previous revision, if that has been healthy once; otherwise the one that stops the
+ * remaining tasks. A FAILED deployment starts no new tasks (API_Deployment, rolloutState).
  */
 export function recoveryCommand(rollout: Rollout, { running, replacedBy }: Failed): string | undefined {
   const { tracked, plan, tasks } = rollout
@@ -87,12 +85,12 @@ export function recoveryCommand(rollout: Rollout, { running, replacedBy }: Faile
   if (replacedBy) return undefined
   if (!completedBefore) {
     const up = tasks.filter(({ endedAt }) => endedAt === undefined).map(({ arn }) => arn)
-    if (up.length === 0 || up.length !== running || up.length > mostStopped) return undefined
+    if (up.length === 0 || up.length !== running || up.length > maxStopped) return undefined
     return `To stop what still runs: ${stopTasksCommand(up)}`
   }
   if (!previous || previous === tracked.taskDefinition) return undefined
   return `To go back to ${revisionName(previous)}: ${deployCommand(plan.observed.service, previous)}`
 }
 
-/** More commands than that nobody pastes. */
-const mostStopped = 3
+/** Commands to paste. */
+const maxStopped = 3

@@ -8,8 +8,8 @@ import type { Watched } from './of-result.js'
 import { explainOutcome, nextStepOf } from './reason.js'
 import {
   aftermathText,
+  checkText,
   failOpenNote,
-  lookText,
   recoveryCommand,
   rollbackNote,
   stillRunning,
@@ -28,7 +28,7 @@ export function succeededMessage({ result, rollout }: Watched<'succeeded'>): Mes
 export function idleMessage({ rollout }: Watched<'idle'>): Message {
   const message = {
     what: `the deployment of ${oursIn(rollout)} completed, but the service wants 0 tasks: nothing was verified.`,
-    next: 'Give bump-desired-count: 1 to verify a service that sleeps.',
+    next: 'Set bump-desired-count: 1 to verify a service that is scaled to zero.',
   }
   return rollout.failedTasks > 0 ? { ...message, ...explainOutcome(rollout, undefined) } : message
 }
@@ -48,7 +48,7 @@ function rolledBackText({ alarms, failedHook, failedTasks, stoppedBecause }: Rol
 }
 
 function backText({ scaledToZero, serving }: Rollout): string {
-  if (scaledToZero) return 'is the revision again, and the service sleeps'
+  if (scaledToZero) return 'is the revision again, and the service is scaled to zero'
   return serving === undefined ? 'is the revision again, and no task runs' : 'serves'
 }
 
@@ -74,7 +74,7 @@ export function supersededMessage({ result, rollout }: Watched<'superseded'>): M
   return {
     ...why,
     what: `another deployment, ${by.id} of ${theirs}, took over ${whenSuperseded[state](oursIn(rollout))}.`,
-    next: `Look at what deployed ${theirs}; give the jobs that deploy this service one concurrency group.`,
+    next: `Find out what deployed ${theirs}; put all jobs that deploy this service into one concurrency group.`,
   }
 }
 
@@ -82,7 +82,7 @@ export function cancelledMessage({ result, rollout }: Watched<'cancelled'>): Mes
   const ours = oursIn(rollout)
   return {
     what: `the workflow was cancelled while ${ours} was being deployed; ${aftermathText(rollout, result.rollback)}.`,
-    next: lookText(rollout),
+    next: checkText(rollout),
   }
 }
 

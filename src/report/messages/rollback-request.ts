@@ -1,5 +1,5 @@
 /**
- * The sentences about a rollback that no failure explains: ECS does not say who asked for it, CloudTrail does.
+ * A rollback that no failure explains: ECS does not say who requested it, CloudTrail does.
  *
  * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/logging-using-cloudtrail.html
  */
@@ -7,9 +7,7 @@
 import type { Rollout } from '../../core/outcome/rollout.js'
 import { formatElapsed } from '../../core/text/duration.js'
 
-const whoAsked = 'CloudTrail says who asked: look there for the event StopServiceDeployment.'
-
-/** Nothing where something else explains the rollback, or where we asked for it. */
+/** Nothing if a failure explains the rollback, or if this run requested it. */
 export function requestedBySomebody(
   rollout: Rollout,
   reason: string | undefined,
@@ -18,15 +16,15 @@ export function requestedBySomebody(
   if (causes.length > 0 || alarms.length > 0 || failedHook || unplaced || stoppedBecause) return undefined
   if (reason === undefined) {
     return {
-      why: 'ECS gives no reason; somebody may have asked for it.',
-      next: whoAsked.replace('who asked', 'who, if somebody asked'),
+      why: 'ECS gives no reason; somebody may have requested it.',
+      next: 'If somebody requested it, CloudTrail knows who: look there for the event StopServiceDeployment.',
     }
   }
   if (!/\brollback (?:was )?requested\b/i.test(reason)) return undefined
-  const seen = timeline.find(({ event }) => event?.kind === 'rolling-back')
-  const when = seen ? ` (seen at ${formatElapsed(seen.at - tracked.startedAt)})` : ''
+  const begun = timeline.find(({ event }) => event?.kind === 'rolling-back')
+  const when = begun ? ` (seen at ${formatElapsed(begun.at - tracked.startedAt)})` : ''
   return {
-    why: `somebody, not this run, asked for the rollback${when}${rollout.tasksDenied ? '' : '; no task was seen to fail'}.`,
-    next: whoAsked,
+    why: `somebody, not this run, requested the rollback${when}${rollout.tasksDenied ? '' : '; no failed task was found'}.`,
+    next: 'CloudTrail knows who requested it: look there for the event StopServiceDeployment.',
   }
 }

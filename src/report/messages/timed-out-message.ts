@@ -42,7 +42,7 @@ function stillGoing(rollout: Rollout, what: string, rollback: RollbackStatus): M
   const stop = goesOn ? stopText(rollout) : undefined
   // https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-throttle-logic.html: attempts have no limit.
   if (goesOn && !rollout.tracked.breaker.enable && rollout.failedTasks > 0) {
-    const retries = 'With the circuit breaker off ECS retries for ever'
+    const retries = 'With the circuit breaker off ECS retries indefinitely'
     return { what, ...nextStepOf(why, stop ? `${retries}; to stop it: ${stop}` : `${retries}.`) }
   }
   // Whether the circuit breaker counts tasks that cannot be placed is not documented.

@@ -4,7 +4,7 @@ import { formatElapsed } from '../../core/text/duration.js'
 import type { Message } from './messages.js'
 import type { Watched } from './of-result.js'
 import { sentence } from './reason.js'
-import { lookText } from './remaining-tasks.js'
+import { checkText } from './remaining-tasks.js'
 
 export function unknownMessage({ result, rollout }: Watched<'unknown'>): Message {
   const { reason, lost } = result
@@ -15,17 +15,17 @@ export function unknownMessage({ result, rollout }: Watched<'unknown'>): Message
     return {
       what: `the service ${plan.observed.service.name} was deleted while ${ours} was being deployed.`,
       why: sentence(reason),
-      next: 'CloudTrail says who deleted it: look there for the event DeleteService.',
+      next: 'CloudTrail knows who deleted it: look there for the event DeleteService.',
     }
   }
   const last = lastPoll
-    ? `; last seen at ${formatElapsed(lastPoll.at - tracked.startedAt)}: ${lastPoll.text}`
+    ? `; last poll at ${formatElapsed(lastPoll.at - tracked.startedAt)}: ${lastPoll.text}`
     : ''
   const longer =
     'Let the credentials last longer than a deployment (role-duration-seconds of configure-aws-credentials). '
   return {
-    what: `${ours} was started, but how it ends could not be seen.`,
+    what: `${ours} was started, but its result could not be read.`,
     why: sentence(`${reason.replace(/\.$/, '')}${last}`),
-    next: `${lost === 'credentials' ? longer : ''}${lookText(rollout)}`,
+    next: `${lost === 'credentials' ? longer : ''}${checkText(rollout)}`,
   }
 }

@@ -1,4 +1,4 @@
-/** The alarms that failed a deployment: what they measure and what they saw, as far as CloudWatch told it. */
+/** The alarms that failed a deployment: what they measure, and their values as CloudWatch reports them. */
 
 import { nextStep } from '../../core/diagnosis/classes.js'
 import { revisionName } from '../../core/ecs/arn.js'
@@ -14,9 +14,9 @@ import { most, omitted } from './plan-details.js'
 
 type AlarmDetails = ReadonlyMap<string, Alarm>
 
-/** A sentence has no room for more names, and for what more of them say. */
-const mostNames = 10
-const mostSights = 3
+/** In one sentence. */
+const maxNames = 10
+const maxTexts = 3
 
 const comparisons: Readonly<Record<string, string>> = {
   GreaterThanThreshold: 'above',
@@ -25,40 +25,41 @@ const comparisons: Readonly<Record<string, string>> = {
   LessThanOrEqualToThreshold: 'at or below',
 }
 
-/** `The alarm web-5xx went off: HTTPCode_Target_5XX_Count was 12, above 5`, of what was told. */
-export function alarmsText(names: readonly string[], seen: AlarmDetails = new Map()): string {
-  const more = names.length - mostNames
-  const listed = names.slice(0, mostNames).join(', ') + (more > 0 ? ` and ${more} more` : '')
-  const subject = `${names.length === 1 ? 'The alarm' : 'The alarms'} ${listed} went off`
-  const told = names.flatMap(name => {
-    const alarm = seen.get(name)
-    const text = alarm && sightText(alarm)
+/** `The alarm web-5xx was triggered: HTTPCode_Target_5XX_Count was 12, above 5` */
+export function alarmsText(names: readonly string[], details: AlarmDetails = new Map()): string {
+  const more = names.length - maxNames
+  const listed = names.slice(0, maxNames).join(', ') + (more > 0 ? ` and ${more} more` : '')
+  const subject =
+    names.length === 1 ? `The alarm ${listed} was triggered` : `The alarms ${listed} were triggered`
+  const texts = names.flatMap(name => {
+    const alarm = details.get(name)
+    const text = alarm && alarmText(alarm)
     return text ? [names.length === 1 ? text : `${name}: ${text}`] : []
   })
-  return told.length === 0 ? subject : `${subject}: ${told.slice(0, mostSights).join('; ')}`
+  return texts.length === 0 ? subject : `${subject}: ${texts.slice(0, maxTexts).join('; ')}`
 }
 
-/** Where to look for what the first of them measures. */
+/** For what the first of them measures. */
 export function alarmStep({ alarms, alarmDetails, tracked }: Rollout): string {
   const name = alarms.find(one => one !== unnamedAlarm)
   if (name === undefined) return nextStep('alarm')
   const metric = alarmDetails?.get(name)?.condition?.measures
-  const what = metric ? `moved ${metric}` : `set off the alarm ${name}`
+  const what = metric ? `moved ${metric}` : `triggered the alarm ${name}`
   return `Look in the logs of ${revisionName(tracked.taskDefinition)} for what ${what}.`
 }
 
-/** The command that shows when it went off, and by which numbers. */
+/** The command that shows when it was triggered, and by which values. */
 export function alarmHistory({ alarms, plan }: Rollout): string | undefined {
   const name = alarms.find(one => one !== unnamedAlarm)
   const history = name === undefined ? undefined : alarmCommand(plan.observed.service, name)
   return history && `The history of ${name}: ${history}`
 }
 
-function sightText(alarm: Alarm): string | undefined {
+function alarmText(alarm: Alarm): string | undefined {
   const { state, condition, reason } = alarm
   if (state !== 'ALARM') {
     const when = condition && limitText(condition)
-    return `${when ? `it does where ${condition.measures} is ${when}, and ` : ''}it is ${state} ${state === 'OK' ? 'again' : 'now'}`
+    return `${when ? `its condition is ${condition.measures} ${when}, and ` : ''}it is ${state} ${state === 'OK' ? 'again' : 'now'}`
   }
   const value = measured(alarm)
   const limit = condition && limitText(condition)
@@ -72,13 +73,13 @@ function limitText({ comparison = '', threshold }: Condition): string | undefine
   return word && threshold !== undefined ? `${word} ${threshold}` : undefined
 }
 
-/** Four digits are enough, unless the difference to the threshold is in the others. */
+/** Four digits, unless they equal the threshold. */
 function short(value: number, threshold: number | undefined): number {
   const rounded = Math.abs(value) < 1_000 ? Number(value.toPrecision(4)) : Math.round(value)
   return rounded === threshold ? value : rounded
 }
 
-/** One row an alarm, which leads to its page in the console. */
+/** One row for each alarm, with a link to the console. */
 export function alarmParts({ alarms, alarmDetails, plan, tracked }: Rollout): string[] {
   const named = alarms.filter(name => name !== unnamedAlarm)
   if (named.length === 0) return []
@@ -92,11 +93,11 @@ export function alarmParts({ alarms, alarmDetails, plan, tracked }: Rollout): st
       plain(cut(reason)),
     ]
   })
-  const body = table(['alarm', 'goes off at', 'state', 'reason'], rows)
-  return [fold('Alarms that went off', body + omitted(named.length))]
+  const body = table(['alarm', 'threshold', 'state', 'reason'], rows)
+  return [fold('Triggered alarms', body + omitted(named.length))]
 }
 
-/** In the time of the deployment, where it is part of it. */
+/** Since the deployment began, or a time if it was before. */
 function sinceText(since: number, startedAt: number): string {
   return since < startedAt ? formatTimestamp(since) : formatElapsed(since - startedAt)
 }
@@ -110,7 +111,7 @@ function conditionText(condition: Condition): string {
   return `${statistic ? `${statistic} of ` : ''}${measures}${limit ? ` ${limit}` : ''}${periods}`
 }
 
-/** Of the alarms that could be looked at. */
+/** Alarms that could be read. */
 export function alarmsJson({ alarms, alarmDetails }: Rollout): Json {
   return alarms.slice(0, most).flatMap(name => {
     const alarm = alarmDetails?.get(name)

@@ -131,7 +131,7 @@ const resultTexts: Readonly<Record<DeployedName, (took: string, serves: boolean)
   // A service that was scaled up only for the rollout does not serve afterwards.
   succeeded: (took, serves) => `${serves ? 'serves' : 'came up'} after ${took}`,
   idle: took => `completed after ${took}, without a task`,
-  unknown: took => `lost from sight after ${took}`,
+  unknown: took => `unknown after ${took}`,
   started: () => 'not watched',
   'rolled-back': took => `rolled back after ${took}`,
   failed: took => `failed after ${took}`,

@@ -21,34 +21,29 @@ const stageTexts: Readonly<Record<DeploymentStage, string>> = {
   'rollback-failed': 'failed',
 }
 
-/** What is to be said beside it. */
-function rollback({ stage, noRollbackTarget: wayless }: PastDeployment): string {
+function rollback({ stage, noRollbackTarget }: PastDeployment): string {
   if (stage !== 'rollback-failed') return ''
-  return wayless ? '; there was nothing to roll back to' : ', and so did its rollback'
+  return noRollbackTarget ? '; there was nothing to roll back to' : ', and so did its rollback'
 }
 
-/** The deployment of the run that reports: how long it took is said the same wherever it is said. */
+/** The deployment of this run: its duration is the same in every report. */
 export interface Own {
   readonly arn: string | undefined
   readonly took: number
 }
 
-/** `reporter` is the run that reports; `reported` is what the summary says already about what is missing. */
+/** `texts`: notices that the summary has already. */
 export function historyParts(
   { deployments, serving, unavailable }: History,
   service: Service,
   reporter: Provenance,
-  reported: readonly string[] = [],
+  texts: readonly string[] = [],
   own?: Own,
 ): string[] {
   const permission = (why: string) => why.replace(/^allow | on .*$/g, '')
-  const withoutProvenanceNotice = unavailable.filter(
-    why => !reported.some(text => text.includes(permission(why))),
-  )
+  const reasons = unavailable.filter(why => !texts.some(text => text.includes(permission(why))))
   const missing =
-    withoutProvenanceNotice.length > 0
-      ? [`Not all of the last deployments could be read: ${plain(withoutProvenanceNotice.join('; '))}.`]
-      : []
+    reasons.length > 0 ? [`Not all of the last deployments could be read: ${plain(reasons.join('; '))}.`] : []
   if (deployments.length === 0) return missing
   const rows = deployments.map(past => row(past, past === serving, service, reporter, own))
   const body = table(['begun (UTC)', 'revision', 'image', 'commit', 'deployment', 'ended'], rows)

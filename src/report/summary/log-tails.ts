@@ -5,7 +5,7 @@ import { parseArn, shortTask } from '../../core/ecs/arn.js'
 import { logLink } from '../markdown/console-links.js'
 import { code, fence, link, plain } from '../markdown/markdown.js'
 
-/** `serviceArn` tells the partition of the links. */
+/** The links are in the partition of `serviceArn`. */
 export function logTails(tails: readonly LogTail[], serviceArn: string): string {
   return tails.map(tail => logTail(tail, serviceArn)).join('\n\n')
 }

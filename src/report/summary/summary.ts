@@ -28,7 +28,7 @@ import { callsOf, evidenceOf, images, most, omitted, planTable, remedy } from '.
 import { outageParts, targetHealthParts } from './target-health.js'
 import { timelineTable } from './timeline.js'
 
-/** GitHub drops a summary of more than 1 MiB for all steps of a job. */
+/** GitHub takes 1 MiB of summary from a step and drops all of a larger one. */
 const maxBytes = 900_000
 
 export function summarize(outcome: Outcome, context: ReportContext): string {

@@ -1,4 +1,4 @@
-/** What the load balancer said of the targets: the healthy ones counted, the others one by one. */
+/** Target health: healthy targets are counted, others listed. */
 
 import { revisionName, shortenArns } from '../../core/ecs/arn.js'
 import type {
@@ -12,12 +12,12 @@ import { code, cut, fold, plain, table } from '../markdown/markdown.js'
 import type { Mark, Row } from './gantt.js'
 import { most, omitted } from './plan-details.js'
 
-/** `No healthy target was seen at 1:23 (0 of 4).`: nobody answered then, whatever serves now. */
-export function outageParts(seen: readonly TargetHealthSnapshot[], startedAt: number): string[] {
-  const outages = summarizeTargetHealth(seen).filter(({ isOutage }) => isOutage)
+/** `No target was healthy at 1:23 (0 of 4).`: an outage, whatever serves now. */
+export function outageParts(snapshots: readonly TargetHealthSnapshot[], startedAt: number): string[] {
+  const outages = summarizeTargetHealth(snapshots).filter(({ isOutage }) => isOutage)
   if (outages.length === 0) return []
   const moments = outages.map(poll => `${formatElapsed(poll.at - startedAt)} (${share(poll)})`)
-  return [`⚠️ No healthy target was seen at ${moments.join(' and at ')}.`]
+  return [`⚠️ No target was healthy at ${moments.join(' and at ')}.`]
 }
 
 /** A milestone for each poll that found a target or should have; their revisions are in `targetHealthParts`. */
@@ -52,13 +52,13 @@ function byRevision(shares: readonly RevisionShare[]): string {
   return texts.join(' · ') || '0 of 0'
 }
 
-export function targetHealthParts(seen: readonly TargetHealthSnapshot[], startedAt: number): string[] {
-  if (seen.every(({ targets }) => targets.length === 0)) return []
-  return [fold('Target health', seen.map(one => poll(one, startedAt)).join('\n\n'))]
+export function targetHealthParts(snapshots: readonly TargetHealthSnapshot[], startedAt: number): string[] {
+  if (snapshots.every(({ targets }) => targets.length === 0)) return []
+  return [fold('Target health', snapshots.map(snapshot => snapshotText(snapshot, startedAt)).join('\n\n'))]
 }
 
-function poll(seen: TargetHealthSnapshot, startedAt: number): string {
-  const { at, group, targets } = seen
+function snapshotText(snapshot: TargetHealthSnapshot, startedAt: number): string {
+  const { at, group, targets } = snapshot
   const others = targets.filter(({ state }) => state !== 'healthy')
   const shares = revisionShares(targets)
   const gone = targets.length - shares.reduce((sum, { of }) => sum + of, 0)

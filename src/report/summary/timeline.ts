@@ -1,4 +1,4 @@
-/** What was said while a deployment was watched, as a table: what only broke the silence is left out. */
+/** The timeline as a table, without lines that only say that nothing changed. */
 import { formatElapsed } from '../../core/text/duration.js'
 import type { TimelineEntry } from '../../core/watch/timeline-event.js'
 import { cut, plain, table } from '../markdown/markdown.js'
@@ -22,7 +22,7 @@ interface Entry {
   readonly times: number
 }
 
-/** What happened again stands once, where it was told first. */
+/** What repeated is one entry, where it happened first. */
 function fold(timeline: readonly TimelineEntry[]): Entry[] {
   const entries: Entry[] = []
   for (const { at, text, event } of timeline) {

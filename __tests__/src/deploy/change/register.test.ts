@@ -43,7 +43,7 @@ async function registering(answers: readonly (ApiError | 'ok')[], newest?: JsonO
     }),
   })
   const request = { revision, deployed: [revisionArn('web:7')] }
-  return { result: await registerRevision({ ecs, clock, cancelled: signal }, request), sent }
+  return { result: await registerRevision({ ecs, clock, canceled: signal }, request), sent }
 }
 
 test.each([

@@ -24,7 +24,7 @@ const taskDefinition = revisionArn('web:8')
 const { signal } = new AbortController()
 const started = (service: Service) =>
   startDeployment(
-    { ecs: answering(service), clock, cancelled: signal },
+    { ecs: answering(service), clock, canceled: signal },
     { plan: aServicePlan(), taskDefinition },
   )
 
@@ -97,7 +97,7 @@ test.each([
   const plan = aServicePlan()
   const observed = { ...plan.observed, service: quiet }
   const request = { plan: { ...plan, observed }, taskDefinition }
-  expect(await startDeployment({ ecs, clock, cancelled: signal }, request)).toMatchObject({
+  expect(await startDeployment({ ecs, clock, canceled: signal }, request)).toMatchObject({
     kind: 'lost',
   })
   expect(updates).toBe(sent)

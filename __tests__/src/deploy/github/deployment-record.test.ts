@@ -26,14 +26,14 @@ async function sent(answers: 'every' | 'no', cancelled: 'after-the-first' | 'nev
     },
   }
   const clock = { now: () => 0, sleep: async () => {}, random: () => 0 }
-  const record = await openRecord(gitHub as GitHub, { clock, cancelled: abort.signal }, wish)
+  const record = await openRecord(gitHub as GitHub, { clock, canceled: abort.signal }, wish)
   await record.report({ state: 'in_progress', description: '' })
   if (cancelled === 'after-the-first') abort.abort()
   await record.report({ state: 'error', description: '' })
   return { states, notices: record.notices().map(({ text }) => text) }
 }
 
-const late = 'GitHub has no true record of this deployment: GitHub gave no usable answer (late).'
+const late = 'The record of this deployment at GitHub is not up to date: GitHub gave no usable answer (late).'
 
 test.each([
   { answers: 'every', cancelled: 'never', states: ['in_progress', 'error'], notices: [] },
@@ -58,6 +58,6 @@ test('a commit that is not known cannot be recorded', async () => {
   const record = await openRecord({} as GitHub, {} as never, { ...wish, ref: undefined })
   await record.report({ state: 'error', description: '' })
   expect(record.notices().map(({ text }) => text)).toStrictEqual([
-    'GitHub has no true record of this deployment: the commit is not known.',
+    'The record of this deployment at GitHub is not up to date: the commit is not known.',
   ])
 })

@@ -56,7 +56,7 @@ test('a secret that ECS quotes is in no line and in nothing that is reported', a
     {
       ecs: failing,
       clock,
-      cancelled: new AbortController().signal,
+      canceled: new AbortController().signal,
       loadBalancers: noLoadBalancers,
       alarms: noAlarms,
     },
@@ -90,7 +90,7 @@ test('a result stays when the workflow is canceled, and reads for the report are
         describeTasks: async () => [aTask()],
       }),
       clock: { now: () => 0, sleep: async () => {}, random: () => 0 },
-      cancelled: workflow.signal,
+      canceled: workflow.signal,
       loadBalancers: {
         targetGroups: async () => [],
         targetHealth: () => {
@@ -137,7 +137,7 @@ test('a failing deployment is stopped before target health and alarms are read',
         },
         random: () => 0,
       },
-      cancelled: new AbortController().signal,
+      canceled: new AbortController().signal,
       loadBalancers: {
         targetGroups: async () => [],
         targetHealth: async () => {
@@ -215,7 +215,7 @@ test.each([
           },
           random: () => 0,
         },
-        cancelled: workflow.signal,
+        canceled: workflow.signal,
         loadBalancers: noLoadBalancers,
         alarms: noAlarms,
       },
@@ -270,9 +270,9 @@ test('several deployments are watched by one loop, each to its own end', async (
     targetGroups: [],
     secrets: [],
   }))
-  const cancelled = new AbortController().signal
+  const canceled = new AbortController().signal
   const states = await watch(
-    { ecs, clock, cancelled, loadBalancers: noLoadBalancers, alarms: noAlarms },
+    { ecs, clock, canceled, loadBalancers: noLoadBalancers, alarms: noAlarms },
     requests,
     () => {},
   )

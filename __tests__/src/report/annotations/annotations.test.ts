@@ -19,7 +19,7 @@ const shown: Readonly<Record<string, readonly object[]>> = {
     {
       level: 'warning',
       title: 'ECS deployment',
-      message: 'wait-for-minutes is given, but has no effect: a dry-run watches nothing.',
+      message: 'wait-for-minutes is set, but has no effect: a dry-run watches nothing.',
     },
   ],
   idle: [
@@ -27,7 +27,7 @@ const shown: Readonly<Record<string, readonly object[]>> = {
       level: 'warning',
       title: 'ECS deployment idle',
       message:
-        'the deployment of web:8 completed, but the service wants 0 tasks: nothing was verified.\nNext: Give bump-desired-count: 1 to verify a service that sleeps.',
+        'the deployment of web:8 completed, but the service wants 0 tasks: nothing was verified.\nNext: Set bump-desired-count: 1 to verify a service that is scaled to zero.',
     },
   ],
   'rolled-back': [

@@ -48,11 +48,11 @@ const why =
 const back =
   'To go back to web:7: aws ecs update-service --cluster prod --service web --task-definition web:7 --region eu-west-1'
 const look =
-  'Before you deploy again, look how it went on: aws ecs describe-service-deployments --service-deployment-arns arn:aws:ecs:eu-west-1:123456789012:service-deployment/prod/web/NCWGC2ZR-taawPAYrIaU5 --region eu-west-1'
+  'Before you deploy again, check how it ended: aws ecs describe-service-deployments --service-deployment-arns arn:aws:ecs:eu-west-1:123456789012:service-deployment/prod/web/NCWGC2ZR-taawPAYrIaU5 --region eu-west-1'
 const stop =
   'aws ecs stop-service-deployment --service-deployment-arn arn:aws:ecs:eu-west-1:123456789012:service-deployment/prod/web/NCWGC2ZR-taawPAYrIaU5 --stop-type ROLLBACK --region eu-west-1'
 const theirs =
-  '  next        Look at what deployed web:9; give the jobs that deploy this service one concurrency group.'
+  '  next        Find out what deployed web:9; put all jobs that deploy this service into one concurrency group.'
 const stranger = 'another deployment, ecs-svc/1281894607538416024 of web:9, took over'
 
 /** Every case of the outcomes has its lines here. */
@@ -66,7 +66,7 @@ const logs: Readonly<Record<string, readonly string[]>> = {
   ],
   idle: [
     '⚠ idle: the deployment of web:8 completed, but the service wants 0 tasks: nothing was verified.',
-    '  next        Give bump-desired-count: 1 to verify a service that sleeps.',
+    '  next        Set bump-desired-count: 1 to verify a service that is scaled to zero.',
   ],
   started: [
     '⚠ started: the deployment of web:8 was started and not watched: nothing was verified.',
@@ -75,7 +75,7 @@ const logs: Readonly<Record<string, readonly string[]>> = {
   'no-change': ['✓ no-change: web:7 serves and nothing differs from it; nothing was changed.'],
   planned: [
     '✓ planned: a new revision of web would be registered and deployed to web; nothing was changed.',
-    '  ⚠ wait-for-minutes is given, but has no effect: a dry-run watches nothing.',
+    '  ⚠ wait-for-minutes is set, but has no effect: a dry-run watches nothing.',
   ],
   'planned-registration': ['✓ planned: a new revision of web would be registered; nothing was changed.'],
   'planned-nothing': [
@@ -136,13 +136,13 @@ const logs: Readonly<Record<string, readonly string[]>> = {
   ],
   'rolled-back-alarm': [
     '✗ rolled-back: web:8 was rolled back; web:7 serves.',
-    '  why         The alarms web-5xx, web-any, web-queue went off: web-5xx: HTTPCode_Target_5XX_Count was 12, above 5; web-any: web-5xx transitioned to ALARM at Sunday 22 November, 2026 02:41:35 UTC.',
+    '  why         The alarms web-5xx, web-any, web-queue were triggered: web-5xx: HTTPCode_Target_5XX_Count was 12, above 5; web-any: web-5xx transitioned to ALARM at Sunday 22 November, 2026 02:41:35 UTC.',
     '  next        Look in the logs of web:8 for what moved HTTPCode_Target_5XX_Count. The history of web-5xx: aws cloudwatch describe-alarm-history --alarm-name web-5xx --region eu-west-1',
   ],
   'rolled-back-by-request': [
     '✗ rolled-back: web:8 was rolled back; web:7 serves.',
-    '  why         ECS gives no reason; somebody may have asked for it.',
-    '  next        CloudTrail says who, if somebody asked: look there for the event StopServiceDeployment.',
+    '  why         ECS gives no reason; somebody may have requested it.',
+    '  next        If somebody requested it, CloudTrail knows who: look there for the event StopServiceDeployment.',
   ],
   'failed-first': [
     '✗ failed: web:8 failed and there was nothing to roll back to; 1 task of web:8 still runs, and a load balancer sends requests even to unhealthy tasks when it has no others.',
@@ -179,7 +179,7 @@ const logs: Readonly<Record<string, readonly string[]>> = {
   'timed-out-for-ever': [
     '✗ timed-out: web:8 was not decided within 3 minutes; the deployment was left as it is and may go on.',
     why.replace('3 of 3', '2 of 2'),
-    `${next.check} With the circuit breaker off ECS retries for ever; to stop it: ${stop}`,
+    `${next.check} With the circuit breaker off ECS retries indefinitely; to stop it: ${stop}`,
   ],
   cancelled: [
     '✗ cancelled: the workflow was cancelled while web:8 was being deployed; the deployment was left as it is and may go on.',
@@ -191,14 +191,14 @@ const logs: Readonly<Record<string, readonly string[]>> = {
   ],
   'cancelled-before': ['✗ cancelled: the workflow was cancelled before anything was changed.'],
   unknown: [
-    '✗ unknown: web:8 was started, but how it ends could not be seen.',
-    '  why         the AWS credentials are not valid any more; last seen at 0:41: web:8 2 running of 2 · web:7 2 running.',
+    '✗ unknown: web:8 was started, but its result could not be read.',
+    '  why         the AWS credentials are not valid any more; last poll at 0:41: web:8 2 running of 2 · web:7 2 running.',
     `  next        Let the credentials last longer than a deployment (role-duration-seconds of configure-aws-credentials). ${look}`,
   ],
   'unknown-deleted': [
     '✗ unknown: the service web was deleted while web:8 was being deployed.',
     '  why         the service is DRAINING: somebody deleted it.',
-    '  next        CloudTrail says who deleted it: look there for the event DeleteService.',
+    '  next        CloudTrail knows who deleted it: look there for the event DeleteService.',
   ],
   'unknown-lost': [
     '✗ unknown: it is not known whether web:8 is being deployed.',

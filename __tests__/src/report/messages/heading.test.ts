@@ -36,7 +36,7 @@ test.each<{ name: string; result: Ending; rollout?: Partial<Rollout>; title: str
     name: 'a rollback of a service that sleeps again',
     result: rolledBack,
     rollout: { scaledToZero: true },
-    title: 'rolled back to `web:7`, which sleeps again',
+    title: 'rolled back to `web:7`, scaled to zero again',
   },
   {
     name: 'a rollback that we asked for',

@@ -95,7 +95,7 @@ test.each<{ name: string; result: Ending; rollout: Partial<Rollout>; says: Parti
     result: timedOut,
     rollout: { ...undecidedRollout, tracked: aTracked({ breaker: { ...aTracked().breaker, ...off } }) },
     says: {
-      next: 'Make the app listen on 5001, or move the port to 5201 as docs/checks.md#moving-a-port of this action says. With the circuit breaker off ECS retries for ever; to stop it: aws ecs stop-service-deployment --service-deployment-arn arn:aws:ecs:eu-west-1:123456789012:service-deployment/prod/web/NCWGC2ZR-taawPAYrIaU5 --stop-type ROLLBACK --region eu-west-1',
+      next: 'Make the app listen on 5001, or move the port to 5201 as docs/checks.md#moving-a-port of this action says. With the circuit breaker off ECS retries indefinitely; to stop it: aws ecs stop-service-deployment --service-deployment-arn arn:aws:ecs:eu-west-1:123456789012:service-deployment/prod/web/NCWGC2ZR-taawPAYrIaU5 --stop-type ROLLBACK --region eu-west-1',
     },
   },
   {
@@ -141,7 +141,7 @@ test.each<{ name: string; result: Ending; rollout: Partial<Rollout>; says: Parti
     says: {
       what: 'the service web was deleted while web:8 was being deployed.',
       why: 'the service is DRAINING: somebody deleted it.',
-      next: 'CloudTrail says who deleted it: look there for the event DeleteService.',
+      next: 'CloudTrail knows who deleted it: look there for the event DeleteService.',
     },
   },
   {
@@ -149,20 +149,20 @@ test.each<{ name: string; result: Ending; rollout: Partial<Rollout>; says: Parti
     result: { kind: 'unknown', reason: 'the AWS credentials are not valid any more', lost: 'credentials' },
     rollout: { lastPoll: { at: 41_000, text: 'web:8 2 running of 2 · web:7 2 running' } },
     says: {
-      why: 'the AWS credentials are not valid any more; last seen at 0:41: web:8 2 running of 2 · web:7 2 running.',
-      next: 'Let the credentials last longer than a deployment (role-duration-seconds of configure-aws-credentials). Before you deploy again, look how it went on: aws ecs describe-service-deployments --service-deployment-arns arn:aws:ecs:eu-west-1:123456789012:service-deployment/prod/web/NCWGC2ZR-taawPAYrIaU5 --region eu-west-1',
+      why: 'the AWS credentials are not valid any more; last poll at 0:41: web:8 2 running of 2 · web:7 2 running.',
+      next: 'Let the credentials last longer than a deployment (role-duration-seconds of configure-aws-credentials). Before you deploy again, check how it ended: aws ecs describe-service-deployments --service-deployment-arns arn:aws:ecs:eu-west-1:123456789012:service-deployment/prod/web/NCWGC2ZR-taawPAYrIaU5 --region eu-west-1',
     },
   },
   {
-    name: 'somebody asked for the rollback: events do not say who',
+    name: 'somebody requested the rollback: events do not say who',
     result: {
       ...rolledBack,
       reason: 'Service deployment rolled back because a rollback was requested.',
     },
     rollout: { timeline: [{ at: 48_000, text: '', event: { kind: 'rolling-back' } }] },
     says: {
-      why: 'somebody, not this run, asked for the rollback (seen at 0:48); no task was seen to fail.',
-      next: 'CloudTrail says who asked: look there for the event StopServiceDeployment.',
+      why: 'somebody, not this run, requested the rollback (seen at 0:48); no failed task was found.',
+      next: 'CloudTrail knows who requested it: look there for the event StopServiceDeployment.',
     },
   },
   {
@@ -170,8 +170,8 @@ test.each<{ name: string; result: Ending; rollout: Partial<Rollout>; says: Parti
     result: { kind: 'rolled-back', serving: revisionArn('web:7') },
     rollout: {},
     says: {
-      why: 'ECS gives no reason; somebody may have asked for it.',
-      next: 'CloudTrail says who, if somebody asked: look there for the event StopServiceDeployment.',
+      why: 'ECS gives no reason; somebody may have requested it.',
+      next: 'If somebody requested it, CloudTrail knows who: look there for the event StopServiceDeployment.',
     },
   },
   {
@@ -191,8 +191,8 @@ test.each<{ name: string; result: Ending; rollout: Partial<Rollout>; says: Parti
     },
     rollout: { tasksDenied: { named: [] } },
     says: {
-      why: 'Service deployment rolled back because the circuit breaker threshold was exceeded; why tasks failed could not be seen.',
-      next: 'Allow ecs:ListTasks and ecs:DescribeTasks as docs/permissions.md of this action has them: then the next deployment tells why.',
+      why: 'Service deployment rolled back because the circuit breaker threshold was exceeded; why tasks failed could not be read.',
+      next: 'Allow ecs:ListTasks and ecs:DescribeTasks as in docs/permissions.md of this action, so that the next deployment can say why.',
     },
   },
   {
@@ -200,7 +200,7 @@ test.each<{ name: string; result: Ending; rollout: Partial<Rollout>; says: Parti
     result: { ...rolledBack, reason: 'Service deployment rolled back because the circuit breaker tripped.' },
     rollout: { tasksDenied: { named: ['3e7a1395', '5e1c383c'] } },
     says: {
-      next: 'Allow ecs:ListTasks and ecs:DescribeTasks as docs/permissions.md of this action has them: then the next deployment tells why. Why these failed ECS knows for an hour: aws ecs describe-tasks --cluster prod --tasks 3e7a1395 5e1c383c --region eu-west-1',
+      next: 'Allow ecs:ListTasks and ecs:DescribeTasks as in docs/permissions.md of this action, so that the next deployment can say why. ECS keeps the reasons for an hour: aws ecs describe-tasks --cluster prod --tasks 3e7a1395 5e1c383c --region eu-west-1',
     },
   },
   {
@@ -216,7 +216,7 @@ test.each<{ name: string; result: Ending; rollout: Partial<Rollout>; says: Parti
     name: 'an alarm whose name a shell would take apart: no command',
     result: rolledBack,
     rollout: { alarms: ['web 5xx; high'] },
-    says: { next: 'Look in the logs of web:8 for what set off the alarm web 5xx; high.' },
+    says: { next: 'Look in the logs of web:8 for what triggered the alarm web 5xx; high.' },
   },
   {
     name: 'an alarm that ECS does not name',
@@ -229,7 +229,7 @@ test.each<{ name: string; result: Ending; rollout: Partial<Rollout>; says: Parti
     result: failed,
     rollout: { alarms: ['web-5xx'] },
     says: {
-      next: 'Look in the logs of web:8 for what set off the alarm web-5xx. To go back to web:7: aws ecs update-service --cluster prod --service web --task-definition web:7 --region eu-west-1',
+      next: 'Look in the logs of web:8 for what triggered the alarm web-5xx. To go back to web:7: aws ecs update-service --cluster prod --service web --task-definition web:7 --region eu-west-1',
     },
   },
   {
@@ -248,13 +248,13 @@ test('retries for ever, and the service deployment was never found: no command',
   const tracked = aTracked({ breaker: { ...aTracked().breaker, ...off } })
   const rollout = { ...unfound, ...undecidedRollout, tracked }
   expect(describe(anOutcome(timedOut, rollout)).next).toBe(
-    'Make the app listen on 5001, or move the port to 5201 as docs/checks.md#moving-a-port of this action says. With the circuit breaker off ECS retries for ever.',
+    'Make the app listen on 5001, or move the port to 5201 as docs/checks.md#moving-a-port of this action says. With the circuit breaker off ECS retries indefinitely.',
   )
 })
 
 test('sight is lost, and the service deployment was never found: the service tells', () => {
   const result = { kind: 'unknown', reason: 'AWS gave no answer for minutes' } as const
   expect(describe(anOutcome(result, unfound)).next).toBe(
-    'Before you deploy again, look how it went on: aws ecs describe-services --cluster prod --services web --region eu-west-1',
+    'Before you deploy again, check how it ended: aws ecs describe-services --cluster prod --services web --region eu-west-1',
   )
 })

@@ -111,7 +111,7 @@ test.each<{ readonly name: string; readonly alarm: Partial<Alarm>; readonly says
   { name: 'OK again, and nobody knows what it is', alarm: { state: 'OK' }, says: ': it is OK again' },
 ])('$name', ({ alarm, says }) => {
   expect(alarmsText(['web-5xx'], new Map([['web-5xx', anAlarm(alarm)]]))).toBe(
-    `The alarm web-5xx went off${says}`,
+    `The alarm web-5xx was triggered${says}`,
   )
 })
 
@@ -121,7 +121,7 @@ test('several alarms: each with its own, those that could not be looked at by na
     ['c', anAlarm({ reason: 'a transitioned to ALARM.' })],
   ])
   expect(alarmsText(['a', 'b', 'c'], seen)).toBe(
-    'The alarms a, b, c went off: a: HTTPCode_Target_5XX_Count was 12, above 5; c: a transitioned to ALARM',
+    'The alarms a, b, c were triggered: a: HTTPCode_Target_5XX_Count was 12, above 5; c: a transitioned to ALARM',
   )
 })
 
