@@ -529,28 +529,28 @@ function inFlightPause(random) {
 /* harmony import */ var _attempt_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7318);
 
 /** Raises the last ApiError when the policy gives up. */
-async function retry(policy, { clock, cancelled, onRetry }, work) {
+async function retry(policy, { clock, canceled, onRetry }, work) {
     const startedAt = clock.now();
     for (let n = 1;; n++) {
         const result = await (0,_attempt_js__WEBPACK_IMPORTED_MODULE_0__/* .attempt */ .C)(work);
         if (result.kind === 'answered')
             return result.value;
         const { error } = result;
-        const isLast = n >= policy.attempts || clock.now() - startedAt >= policy.within || cancelled?.aborted;
+        const isLast = n >= policy.attempts || clock.now() - startedAt >= policy.within || canceled?.aborted;
         if (isLast || !policy.isRetryable(error))
             throw error;
-        await clock.sleep(policy.pause(n, clock.random(), error), cancelled);
-        if (cancelled?.aborted)
+        await clock.sleep(policy.pause(n, clock.random(), error), canceled);
+        if (canceled?.aborted)
             throw error;
         onRetry?.();
     }
 }
 /** Polls up to `times` times, with a pause before each poll but the first, until there is a result. */
-async function pollUntil({ times, pause }, { clock, cancelled }, poll) {
+async function pollUntil({ times, pause }, { clock, canceled }, poll) {
     for (let n = 0; n < times; n++) {
         if (n > 0)
-            await clock.sleep(pause, cancelled);
-        if (n > 0 && cancelled?.aborted)
+            await clock.sleep(pause, canceled);
+        if (n > 0 && canceled?.aborted)
             return undefined;
         const answer = await poll();
         if (answer !== undefined)

@@ -44,9 +44,9 @@ function proxiesOf(env) {
 /** For network errors: which proxy the request went through, or why through none. */
 function routeOf(env, node) {
     const { https_proxy, http_proxy } = proxiesOf(env);
-    const name = https_proxy ? 'https_proxy' : http_proxy ? 'http_proxy' : undefined;
-    if (!name)
+    if (!https_proxy && !http_proxy)
         return '';
+    const name = https_proxy ? 'https_proxy' : 'http_proxy';
     const [major = 0, minor = 0] = node.split('.').map(Number);
     return major > 24 || (major === 24 && minor >= 5)
         ? `, through the proxy of ${name}`
@@ -66,7 +66,9 @@ function named(env, name) {
 }
 /** In the toolkit and most programs `amazonaws.com` includes its subdomains; Node needs a dot before it. */
 function withItsSubdomains(host) {
-    return /^(?![.*]).*[a-z]/i.test(host) ? [host, `.${host}`] : host === '' ? [] : [host];
+    if (host === '')
+        return [];
+    return /^(?![.*]).*[a-z]/i.test(host) ? [host, `.${host}`] : [host];
 }
 /** As Node reads it. Many users leave the scheme out. */
 function readUrl(value) {

@@ -98,9 +98,9 @@ function thisRun() {
     const { GITHUB_REPOSITORY: repository, GITHUB_SERVER_URL: server, GITHUB_RUN_ID: id } = external_node_process_.env;
     const { GITHUB_ACTOR: actor } = external_node_process_.env;
     return {
-        ...(repository ? { repository } : {}),
-        ...(actor ? { actor } : {}),
-        ...(server && repository && id ? { run: `${server}/${repository}/actions/runs/${id}` } : {}),
+        repository: repository || undefined,
+        actor: actor || undefined,
+        run: server && repository && id ? `${server}/${repository}/actions/runs/${id}` : undefined,
     };
 }
 /** A pull request runs on a temporary merge commit: its head is the commit that users know. */

@@ -403,17 +403,21 @@ var json = __webpack_require__(9621);
 ;// CONCATENATED MODULE: ./lib/src/core/task-definition/platform.js
 
 const architectures = { X86_64: 'amd64', ARM64: 'arm64' };
-/** What registries call an architecture of ECS; nothing for one that ECS does not know today. */
+/** The name of an architecture in registries; nothing for one that this release does not know. */
 function architectureOf(named) {
     return architectures[named];
 }
-/** Nothing where the definition names something that ECS does not know today. */
+/** Nothing for values that this release does not know. */
 function platformOf({ runtimePlatform }) {
     const named = (0,json/* isObject */.Gv)(runtimePlatform) ? runtimePlatform : {};
     const architecture = architectureOf((0,json/* text */.Qq)(named.cpuArchitecture) ?? 'X86_64');
-    const family = (0,json/* text */.Qq)(named.operatingSystemFamily) ?? 'LINUX';
-    const os = family === 'LINUX' ? 'linux' : family.startsWith('WINDOWS_') ? 'windows' : undefined;
+    const os = osOf((0,json/* text */.Qq)(named.operatingSystemFamily) ?? 'LINUX');
     return architecture && os ? { architecture, os } : undefined;
+}
+function osOf(family) {
+    if (family === 'LINUX')
+        return 'linux';
+    return family.startsWith('WINDOWS_') ? 'windows' : undefined;
 }
 function showPlatform({ os, architecture }) {
     return `${os}/${architecture}`;

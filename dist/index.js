@@ -41703,9 +41703,9 @@ function proxiesOf(env) {
 /** For network errors: which proxy the request went through, or why through none. */
 function routeOf(env, node) {
     const { https_proxy, http_proxy } = proxiesOf(env);
-    const name = https_proxy ? 'https_proxy' : http_proxy ? 'http_proxy' : undefined;
-    if (!name)
+    if (!https_proxy && !http_proxy)
         return '';
+    const name = https_proxy ? 'https_proxy' : 'http_proxy';
     const [major = 0, minor = 0] = node.split('.').map(Number);
     return major > 24 || (major === 24 && minor >= 5)
         ? `, through the proxy of ${name}`
@@ -41725,7 +41725,9 @@ function named(env, name) {
 }
 /** In the toolkit and most programs `amazonaws.com` includes its subdomains; Node needs a dot before it. */
 function withItsSubdomains(host) {
-    return /^(?![.*]).*[a-z]/i.test(host) ? [host, `.${host}`] : host === '' ? [] : [host];
+    if (host === '')
+        return [];
+    return /^(?![.*]).*[a-z]/i.test(host) ? [host, `.${host}`] : [host];
 }
 /** As Node reads it. Many users leave the scheme out. */
 function readUrl(value) {
@@ -44764,9 +44766,9 @@ function thisRun() {
     const { GITHUB_REPOSITORY: repository, GITHUB_SERVER_URL: server, GITHUB_RUN_ID: id } = external_node_process_.env;
     const { GITHUB_ACTOR: actor } = external_node_process_.env;
     return {
-        ...(repository ? { repository } : {}),
-        ...(actor ? { actor } : {}),
-        ...(server && repository && id ? { run: `${server}/${repository}/actions/runs/${id}` } : {}),
+        repository: repository || undefined,
+        actor: actor || undefined,
+        run: server && repository && id ? `${server}/${repository}/actions/runs/${id}` : undefined,
     };
 }
 /** A pull request runs on a temporary merge commit: its head is the commit that users know. */
@@ -45770,7 +45772,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 Object.assign(process.env, (0,_adapters_proxy_js__WEBPACK_IMPORTED_MODULE_6__/* .proxiesOf */ ._j)(process.env));
 const runner = (0,_adapters_runner_runner_js__WEBPACK_IMPORTED_MODULE_3__/* .connectRunner */ .J)();
 const aws = (0,_adapters_aws_aws_js__WEBPACK_IMPORTED_MODULE_0__/* .connectAws */ .o)(_adapters_clock_js__WEBPACK_IMPORTED_MODULE_1__/* .systemClock */ .m);
-const cancelled = (0,_adapters_runner_signals_js__WEBPACK_IMPORTED_MODULE_7__/* .listenForCancel */ .F)();
+const canceled = (0,_adapters_runner_signals_js__WEBPACK_IMPORTED_MODULE_7__/* .listenForCancel */ .F)();
 try {
     const passed = await (0,_run_js__WEBPACK_IMPORTED_MODULE_5__/* .run */ .e)({
         ...aws,
@@ -45779,7 +45781,7 @@ try {
         workspace: (0,_adapters_workspace_workspace_js__WEBPACK_IMPORTED_MODULE_4__/* .openWorkspace */ .O)(),
         runner,
         step: (0,_adapters_runner_step_js__WEBPACK_IMPORTED_MODULE_8__/* .readStep */ .j)(process.env),
-        cancelled,
+        canceled,
     });
     process.exitCode = passed ? 0 : 1;
 }
@@ -45793,7 +45795,7 @@ finally {
     aws.close();
 }
 // A hanging call would hold a canceled step until the runner kills it; the log needs a moment to get out.
-if (cancelled.aborted)
+if (canceled.aborted)
     setTimeout(() => process.exit(), 500).unref();
 __webpack_async_result__();
 } catch(e) { __webpack_async_result__(e); } }, 1);
@@ -45952,28 +45954,28 @@ function inFlightPause(random) {
 /* harmony import */ var _attempt_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7318);
 
 /** Raises the last ApiError when the policy gives up. */
-async function retry(policy, { clock, cancelled, onRetry }, work) {
+async function retry(policy, { clock, canceled, onRetry }, work) {
     const startedAt = clock.now();
     for (let n = 1;; n++) {
         const result = await (0,_attempt_js__WEBPACK_IMPORTED_MODULE_0__/* .attempt */ .C)(work);
         if (result.kind === 'answered')
             return result.value;
         const { error } = result;
-        const isLast = n >= policy.attempts || clock.now() - startedAt >= policy.within || cancelled?.aborted;
+        const isLast = n >= policy.attempts || clock.now() - startedAt >= policy.within || canceled?.aborted;
         if (isLast || !policy.isRetryable(error))
             throw error;
-        await clock.sleep(policy.pause(n, clock.random(), error), cancelled);
-        if (cancelled?.aborted)
+        await clock.sleep(policy.pause(n, clock.random(), error), canceled);
+        if (canceled?.aborted)
             throw error;
         onRetry?.();
     }
 }
 /** Polls up to `times` times, with a pause before each poll but the first, until there is a result. */
-async function pollUntil({ times, pause }, { clock, cancelled }, poll) {
+async function pollUntil({ times, pause }, { clock, canceled }, poll) {
     for (let n = 0; n < times; n++) {
         if (n > 0)
-            await clock.sleep(pause, cancelled);
-        if (n > 0 && cancelled?.aborted)
+            await clock.sleep(pause, canceled);
+        if (n > 0 && canceled?.aborted)
             return undefined;
         const answer = await poll();
         if (answer !== undefined)
@@ -46414,17 +46416,21 @@ var json = __nccwpck_require__(2234);
 ;// CONCATENATED MODULE: ./lib/src/core/task-definition/platform.js
 
 const architectures = { X86_64: 'amd64', ARM64: 'arm64' };
-/** What registries call an architecture of ECS; nothing for one that ECS does not know today. */
+/** The name of an architecture in registries; nothing for one that this release does not know. */
 function architectureOf(named) {
     return architectures[named];
 }
-/** Nothing where the definition names something that ECS does not know today. */
+/** Nothing for values that this release does not know. */
 function platformOf({ runtimePlatform }) {
     const named = (0,json/* isObject */.Gv)(runtimePlatform) ? runtimePlatform : {};
     const architecture = architectureOf((0,json/* text */.Qq)(named.cpuArchitecture) ?? 'X86_64');
-    const family = (0,json/* text */.Qq)(named.operatingSystemFamily) ?? 'LINUX';
-    const os = family === 'LINUX' ? 'linux' : family.startsWith('WINDOWS_') ? 'windows' : undefined;
+    const os = osOf((0,json/* text */.Qq)(named.operatingSystemFamily) ?? 'LINUX');
     return architecture && os ? { architecture, os } : undefined;
+}
+function osOf(family) {
+    if (family === 'LINUX')
+        return 'linux';
+    return family.startsWith('WINDOWS_') ? 'windows' : undefined;
 }
 function showPlatform({ os, architecture }) {
     return `${os}/${architecture}`;
@@ -47945,11 +47951,11 @@ async function finalize(ports, request) {
     return { result: { ...result, rollback }, scaledToZero, notices };
 }
 async function restore(ports, request, bump) {
-    const { cancelled, runner } = ports;
+    const { canceled, runner } = ports;
     const state = unfinished(request);
     runner.saveState(stateName, serializeState({ ...state, bump }));
     const { target, taskDefinition } = state;
-    const policy = cancelled.aborted ? policies/* restoreCountQuickly */.ol : policies/* restoreCount */.Gm;
+    const policy = canceled.aborted ? policies/* restoreCountQuickly */.ol : policies/* restoreCount */.Gm;
     const restored = await restoreDesiredCount(ports, { target, bump, taskDefinition }, policy);
     if (restored.done)
         runner.saveState(stateName, '');
@@ -47986,19 +47992,19 @@ function wantsRollback({ options, watched: { result, rollout } }) {
 }
 ;// CONCATENATED MODULE: ./lib/src/retry/cancellation.js
 /** The result of the work, or nothing if the workflow is canceled first: a canceled job has only seconds left. */
-async function unlessCancelled(work, cancelled) {
+async function unlessCanceled(work, canceled) {
     let stop = () => { };
     const abort = new Promise(resolve => {
         stop = () => resolve(undefined);
-        if (cancelled.aborted)
+        if (canceled.aborted)
             stop();
-        cancelled.addEventListener('abort', stop, { once: true });
+        canceled.addEventListener('abort', stop, { once: true });
     });
     try {
         return await Promise.race([work, abort]);
     }
     finally {
-        cancelled.removeEventListener('abort', stop);
+        canceled.removeEventListener('abort', stop);
         // It may still fail after the race: that must not become an unhandled rejection.
         work.catch(() => { });
     }
@@ -48033,7 +48039,7 @@ const finalize_finalize = {
         // Before anything else: a canceled step has seconds left.
         for (const watched of watches)
             restored.push(watched.kind === 'watched' ? await finalize_restore(run, value, watched) : watched);
-        await unlessCancelled(announced, run.ports.cancelled);
+        await unlessCanceled(announced, run.ports.canceled);
         const explained = await Promise.all(restored.map(one => one.kind === 'restored' ? explain(run, value, one) : { service: one, notices: [] }));
         const services = explained.map(({ service }) => service);
         const notices = explained.flatMap(one => one.notices);
@@ -48056,7 +48062,7 @@ async function explain(run, value, { finalized, watched }) {
 async function diagnosisOf({ ports }, { plan, secrets }, { rollout }) {
     const input = diagnosisInput(plan, rollout);
     // A canceled step has no time to read logs.
-    if (ports.cancelled.aborted)
+    if (ports.canceled.aborted)
         return { causes: explainFailures({ ...input, logs: [] }), logs: [], notices: [] };
     return diagnose(ports.logs, input, secrets);
 }
@@ -50041,6 +50047,13 @@ function desired_count_run({ observed }) {
     ];
 }
 ;// CONCATENATED MODULE: ./lib/src/core/task-definition/normalize.js
+/**
+ * A task definition without what makes no difference to ECS: defaults, the order of lists that are sets, read-only members
+ * and provenance tags. Values are not redacted.
+ *
+ * If it is not known that two notations mean the same, they differ: one deployment too many is better than one too few.
+ */
+
 
 
 
@@ -50145,11 +50158,11 @@ function defaultsIn(item, holder, sharesPorts) {
 /** "1 vCPU" and "2 GB" come back as "1024" and "2048". */
 function withSizes(definition) {
     const { cpu, memory } = definition;
-    return {
-        ...definition,
-        ...(cpu === undefined ? {} : { cpu: inUnits(cpu) }),
-        ...(memory === undefined ? {} : { memory: inUnits(memory) }),
+    const sizes = {
+        cpu: cpu === undefined ? undefined : inUnits(cpu),
+        memory: memory === undefined ? undefined : inUnits(memory),
     };
+    return { ...definition, ...(0,defined_members/* definedMembers */.v)(sizes) };
 }
 function isEmpty(value) {
     if (value === null)
@@ -52110,12 +52123,12 @@ function noService({ cluster, service }, region) {
 
 
 
-async function waitForInFlight({ ecs, clock, cancelled }, target, { policy, minutes, log }) {
+async function waitForInFlight({ ecs, clock, canceled }, target, { policy, minutes, log }) {
     const startedAt = clock.now();
     let waitedFor;
     let loggedAt = startedAt;
     for (;;) {
-        const observed = await unlessCancelled(observeInFlight(ecs, target), cancelled);
+        const observed = await unlessCanceled(observeInFlight(ecs, target), canceled);
         if (!observed)
             return { kind: 'cancelled', notices: [] };
         const waited = clock.now() - startedAt;
@@ -52137,8 +52150,8 @@ async function waitForInFlight({ ecs, clock, cancelled }, target, { policy, minu
             loggedAt = clock.now();
         }
         waitedFor = what;
-        await clock.sleep((0,policies/* inFlightPause */.aB)(clock.random()), cancelled);
-        if (cancelled.aborted)
+        await clock.sleep((0,policies/* inFlightPause */.aB)(clock.random()), canceled);
+        if (canceled.aborted)
             return { kind: 'cancelled', notices: [] };
     }
 }
@@ -52916,7 +52929,7 @@ function sentence(text) {
 
 
 /** What became of it when the watch stopped. */
-function aftermathText(rollout, rollback) {
+function rollbackText(rollout, rollback) {
     const back = rollout.tracked.previous ? ` to ${(0,ecs_arn/* revisionName */.pd)(rollout.tracked.previous)}` : '';
     switch (rollback.kind) {
         case 'left':
@@ -53087,10 +53100,10 @@ function supersededMessage({ result, rollout }) {
         next: `Find out what deployed ${theirs}; put all jobs that deploy this service into one concurrency group.`,
     };
 }
-function cancelledMessage({ result, rollout }) {
+function canceledMessage({ result, rollout }) {
     const ours = oursIn(rollout);
     return {
-        what: `the workflow was cancelled while ${ours} was being deployed; ${aftermathText(rollout, result.rollback)}.`,
+        what: `the workflow was cancelled while ${ours} was being deployed; ${rollbackText(rollout, result.rollback)}.`,
         next: remaining_tasks_checkText(rollout),
     };
 }
@@ -53108,13 +53121,13 @@ function timedOutMessage({ result, rollout }) {
     const ours = (0,ecs_arn/* revisionName */.pd)(rollout.tracked.taskDefinition);
     const within = `within ${minutes} ${minutes === 1 ? 'minute' : 'minutes'}`;
     if (rollout.unverifiedReason) {
-        const left = rollback.kind === 'left' ? 'nothing rolls it back' : aftermathText(rollout, rollback);
+        const left = rollback.kind === 'left' ? 'nothing rolls it back' : rollbackText(rollout, rollback);
         return {
             what: `ECS completed the deployment of ${ours}, but its tasks did not stay up ${within}; ${left}.`,
             ...explainOutcome(rollout, rollout.unverifiedReason),
         };
     }
-    const what = `${ours} was not decided ${within}; ${aftermathText(rollout, rollback)}.`;
+    const what = `${ours} was not decided ${within}; ${rollbackText(rollout, rollback)}.`;
     if (rollout.pendingHook)
         return waitsForHook(rollout, what, rollout.pendingHook);
     return stillGoing(rollout, what, rollback);
@@ -53193,7 +53206,7 @@ const messages = {
     failed: ofResult('failed', failedMessage),
     superseded: ofResult('superseded', supersededMessage),
     'timed-out': ofResult('timed-out', timedOutMessage),
-    cancelled: ofResult('cancelled', cancelledMessage, neverStarted),
+    cancelled: ofResult('cancelled', canceledMessage, neverStarted),
     unknown: ofResult('unknown', unknownMessage, unconfirmed),
 };
 function messages_refused(outcome) {
@@ -53634,12 +53647,8 @@ async function readFile(workspace, ecs, path, unknownKeys = 'refuse') {
         ? registrable(opened.value)
         : { definition: opened.value, dropped: [] };
     const whole = { ...opened, value: definition };
-    const { value, unknown, ...validateResponses } = validate(whole, ecs.taskDefinitionShape, unknownKeys);
-    const problems = [
-        ...unknownEnvelopeKeys(document),
-        ...validateResponses.problems,
-        ...familyProblems(value, whole),
-    ];
+    const { value, unknown, ...validated } = validate(whole, ecs.taskDefinitionShape, unknownKeys);
+    const problems = [...unknownEnvelopeKeys(document), ...validated.problems, ...familyProblems(value, whole)];
     if (!(0,json/* isObject */.Gv)(value))
         return broken(problems);
     if (problems.length > 0)
@@ -53836,7 +53845,7 @@ async function fetchResources({ inputs, ports }, base, observed) {
         return noResources;
     const settings = observed && settingsOf(observed.service, inputs.rollout);
     const query = { ...inputs, definition: rendered.definition, observed, settings };
-    return unlessCancelled(fetchRelatedResources(ports, query), ports.cancelled);
+    return unlessCanceled(fetchRelatedResources(ports, query), ports.canceled);
 }
 function deploymentTargets(target, observed) {
     if (observed)
@@ -53890,15 +53899,15 @@ async function openRecord(github, ports, { ref, environmentUrl, logUrl, ...deplo
     return keep(status => github.createDeploymentStatus(created.value, { ...status, ...links }), ports);
 }
 const permission = 'deployments: write';
-function keep(send, { clock, cancelled }) {
+function keep(send, { clock, canceled }) {
     let lastError;
     return {
         async report(status) {
             // A canceled workflow has no time to wait again for a GitHub that does not answer.
-            if (cancelled.aborted && lastError?.kind === 'unavailable')
+            if (canceled.aborted && lastError?.kind === 'unavailable')
                 return;
             // Two equal statuses do no harm.
-            const sent = await (0,attempt/* attempt */.C)(() => (0,retry/* retry */.L)(policies/* gitHub */.g, { clock, cancelled }, () => send(status)));
+            const sent = await (0,attempt/* attempt */.C)(() => (0,retry/* retry */.L)(policies/* gitHub */.g, { clock, canceled }, () => send(status)));
             lastError = sent.kind === 'failed' ? sent.error : undefined;
         },
         notices: () => (lastError ? [recordNotice(gitHubErrorText(lastError, permission))] : []),
@@ -54010,14 +54019,14 @@ async function record_close(record, outcome) {
 
 
 async function registerRevision(ports, request) {
-    const { cancelled, clock, ecs } = ports;
+    const { canceled, clock, ecs } = ports;
     const { revision } = request;
     const startedAt = clock.now();
     let definition = tagged(revision.definition, revision.provenance);
     let withoutProvenance;
     let unconfirmed = 0;
     for (;;) {
-        const sent = await (0,attempt/* attempt */.C)(() => (0,retry/* retry */.L)(registrations, { clock, cancelled }, () => ecs.registerTaskDefinition(definition)));
+        const sent = await (0,attempt/* attempt */.C)(() => (0,retry/* retry */.L)(registrations, { clock, canceled }, () => ecs.registerTaskDefinition(definition)));
         if (sent.kind === 'answered') {
             return { kind: 'registered', registered: sent.value, unconfirmed, withoutProvenance };
         }
@@ -54027,7 +54036,7 @@ async function registerRevision(ports, request) {
             definition = revision.definition;
             continue;
         }
-        if (cancelled.aborted && registrations.isRetryable(error))
+        if (canceled.aborted && registrations.isRetryable(error))
             return { kind: 'cancelled', unconfirmed };
         if (error.kind !== 'unavailable')
             return { kind: 'refused', error, unconfirmed };
@@ -54037,8 +54046,8 @@ async function registerRevision(ports, request) {
         unconfirmed++;
         if (unconfirmed >= policies/* maxSendings */.WD)
             return { kind: 'refused', error, unconfirmed };
-        await clock.sleep(registrations.pause(unconfirmed, clock.random(), error), cancelled);
-        if (cancelled.aborted)
+        await clock.sleep(registrations.pause(unconfirmed, clock.random(), error), canceled);
+        if (canceled.aborted)
             return { kind: 'cancelled', unconfirmed };
     }
 }
@@ -54064,8 +54073,8 @@ const skew = 120_000;
  * The newest revision of the family, if it is what we sent, was registered since, and was not deployed before. Registering
  * again instead leaves an unused revision at worst.
  */
-async function findRegistered({ ecs, clock, cancelled }, { revision, deployed }, startedAt) {
-    await clock.sleep(policies/* lostChange */.bQ.pause, cancelled);
+async function findRegistered({ ecs, clock, canceled }, { revision, deployed }, startedAt) {
+    await clock.sleep(policies/* lostChange */.bQ.pause, canceled);
     const read = await (0,attempt/* attempt */.C)(() => ecs.describeTaskDefinition(revision.family));
     if (read.kind === 'failed')
         return undefined;
@@ -55652,7 +55661,7 @@ function chain(run, reach) {
     };
 }
 async function performStep({ afterwards, context, notices }, step, value) {
-    const isSkipped = context.ports.cancelled.aborted && step.whenCanceled === 'skip';
+    const isSkipped = context.ports.canceled.aborted && step.whenCanceled === 'skip';
     if (!isSkipped)
         context.log.enter(step.group);
     const answer = isSkipped ? { kind: 'canceled', notices: [] } : await step.perform(context, value);
@@ -55709,9 +55718,9 @@ async function report(run, ended) {
 /** It is read last, because nothing else needs it. */
 async function report_historyOf({ ports }, outcome) {
     const context = historyContext(outcome);
-    if (!context || ports.cancelled.aborted)
+    if (!context || ports.canceled.aborted)
         return undefined;
-    return unlessCancelled(readHistory(ports.ecs, context), ports.cancelled);
+    return unlessCanceled(readHistory(ports.ecs, context), ports.canceled);
 }
 ;// CONCATENATED MODULE: ./lib/src/inputs/input-row.js
 /** What the table of inputs says of one input, and the rows that many inputs share. */
@@ -56777,21 +56786,21 @@ async function startDeployment(ports, request) {
     }
 }
 async function sendUpdate(ports, request) {
-    const { cancelled, clock, ecs } = ports;
+    const { canceled, clock, ecs } = ports;
     const { plan, taskDefinition } = request;
     const change = { target: plan.observed.target, taskDefinition, update: plan.update };
-    if (cancelled.aborted)
+    if (canceled.aborted)
         return { kind: 'cancelled' };
     for (let lost = 0;;) {
-        const sent = await (0,attempt/* attempt */.C)(() => (0,retry/* retry */.L)(policies/* throttledChanges */.Mr, { clock, cancelled }, () => ecs.updateService(change)));
+        const sent = await (0,attempt/* attempt */.C)(() => (0,retry/* retry */.L)(policies/* throttledChanges */.Mr, { clock, canceled }, () => ecs.updateService(change)));
         if (sent.kind === 'answered')
             return { kind: 'answered', service: sent.value };
         const { error } = sent;
         if (error.kind !== 'unavailable') {
             if (lost > 0)
                 return { kind: 'lost', reason: lostText(error) };
-            const isCancelled = error.kind === 'throttled' && cancelled.aborted;
-            return isCancelled ? { kind: 'cancelled' } : { kind: 'refused', error };
+            const isCanceled = error.kind === 'throttled' && canceled.aborted;
+            return isCanceled ? { kind: 'cancelled' } : { kind: 'refused', error };
         }
         const effect = await findEffect(ports, request);
         if (effect.kind === 'found')
@@ -56799,7 +56808,7 @@ async function sendUpdate(ports, request) {
         lost++;
         // Sent again only if polling for long enough showed no effect, and a second update of the same revision would at
         // worst change nothing.
-        const isFinal = lost >= policies/* maxSendings */.WD || cancelled.aborted || plan.update.forceNewDeployment;
+        const isFinal = lost >= policies/* maxSendings */.WD || canceled.aborted || plan.update.forceNewDeployment;
         if (effect.kind === 'unclear' || isFinal)
             return { kind: 'lost', reason: lostText(error) };
     }
@@ -56808,13 +56817,13 @@ function lostText(error) {
     return `UpdateService was sent, and ECS did not confirm it (${error.code}: ${error.message})`;
 }
 /** Our revision is new, so a deployment of it can only be ours. */
-async function findEffect({ ecs, clock, cancelled }, request) {
+async function findEffect({ ecs, clock, canceled }, request) {
     const { target, service: observed } = request.plan.observed;
     let last = { kind: 'unclear' };
-    await clock.sleep(policies/* lostChange */.bQ.pause, cancelled);
+    await clock.sleep(policies/* lostChange */.bQ.pause, canceled);
     // A canceled workflow has time for one poll.
-    const found = await (0,retry/* pollUntil */.g)(policies/* lostChange */.bQ, { clock, cancelled }, async () => {
-        const read = await (0,attempt/* attempt */.C)(() => ecs.describeService(target, cancelled.aborted ? 'once' : 'retry'));
+    const found = await (0,retry/* pollUntil */.g)(policies/* lostChange */.bQ, { clock, canceled }, async () => {
+        const read = await (0,attempt/* attempt */.C)(() => ecs.describeService(target, canceled.aborted ? 'once' : 'retry'));
         if (read.kind === 'failed') {
             last = { kind: 'unclear' };
             return undefined;
@@ -56898,7 +56907,7 @@ const update = {
         if (started && inputs.watch) {
             return proceed({ ...recorded, plan, updates, problems, announced }, notices);
         }
-        await unlessCancelled(announced, ports.cancelled);
+        await unlessCanceled(announced, ports.canceled);
         return end(deployed({ plan, revision, services: updates.map(update_unwatched), problems }), notices);
     },
 };
@@ -59122,13 +59131,13 @@ function initialWatch(context, first) {
 
 
 
-async function poll({ ecs, clock, cancelled }, { target, tracked }, { serviceDeployment: wanted }) {
+async function poll({ ecs, clock, canceled }, { target, tracked }, { serviceDeployment: wanted }) {
     const requestedAt = clock.now();
     let arn = typeof wanted === 'string' ? undefined : wanted.arn;
     let repeats = 0;
     const context = {
         clock,
-        cancelled,
+        canceled,
         onRetry: () => {
             repeats++;
         },
@@ -59161,7 +59170,7 @@ async function poll({ ecs, clock, cancelled }, { target, tracked }, { serviceDep
 
 
 
-async function readTasks({ ecs, clock, cancelled }, { target, tracked }, { which, list: known, skip }) {
+async function readTasks({ ecs, clock, canceled }, { target, tracked }, { which, list: known, skip }) {
     const requestedAt = clock.now();
     const selection = which === 'stopped' ? which : { startedBy: tracked.deploymentId };
     let list = known;
@@ -59171,7 +59180,7 @@ async function readTasks({ ecs, clock, cancelled }, { target, tracked }, { which
         return arns.length === 0 ? [] : await ecs.describeTasks(target, arns);
     }
     // Stopped tasks are read again by the next poll anyway.
-    const tasks = await (0,attempt/* attempt */.C)(() => which === 'stopped' ? read() : (0,retry/* retry */.L)(policies/* withinPoll */.L_, { clock, cancelled }, read));
+    const tasks = await (0,attempt/* attempt */.C)(() => which === 'stopped' ? read() : (0,retry/* retry */.L)(policies/* withinPoll */.L_, { clock, canceled }, read));
     return { kind: 'tasks-read', at: clock.now(), which, requestedAt, list, tasks };
 }
 ;// CONCATENATED MODULE: ./lib/src/deploy/watch/perform.js
@@ -59216,7 +59225,7 @@ async function perform(ports, deployment, effect) {
 
 /** Answers the last state of each watch, in the order of the requests. */
 async function watch(ports, requests, log) {
-    const { clock, cancelled } = ports;
+    const { clock, canceled } = ports;
     const watches = requests.map(request => watch_open(request, ports, log));
     for (;;) {
         const next = earliest(watches);
@@ -59224,10 +59233,10 @@ async function watch(ports, requests, log) {
             return watches.map(({ state }) => state);
         const { effect, due } = next.pending;
         if (due > clock.now())
-            await clock.sleep(due - clock.now(), cancelled);
-        const answered = cancelled.aborted
+            await clock.sleep(due - clock.now(), canceled);
+        const answered = canceled.aborted
             ? undefined
-            : await unlessCancelled(perform(ports, next.deployment, effect), cancelled);
+            : await unlessCanceled(perform(ports, next.deployment, effect), canceled);
         const event = answered ?? { kind: 'canceled', at: clock.now() };
         take(next, step(next.state, event), ports, log);
     }

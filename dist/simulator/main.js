@@ -60896,7 +60896,7 @@ const alarmRollback = {
     expect: {
         ...web_service/* rolledBackToSeven */.WX,
         'failure-class': 'alarm',
-        'failure-reason': /web-5xx went off: HTTPCode_Target_5XX_Count was 12, above 5/,
+        'failure-reason': /web-5xx was triggered: HTTPCode_Target_5XX_Count was 12, above 5/,
     },
 };
 ;// CONCATENATED MODULE: ./lib/simulator/scenarios/blue-green-service.js

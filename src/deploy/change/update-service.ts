@@ -74,8 +74,8 @@ async function sendUpdate(ports: StartPorts, request: StartRequest): Promise<Sen
     const { error } = sent
     if (error.kind !== 'unavailable') {
       if (lost > 0) return { kind: 'lost', reason: lostText(error) }
-      const isCancelled = error.kind === 'throttled' && canceled.aborted
-      return isCancelled ? { kind: 'cancelled' } : { kind: 'refused', error }
+      const isCanceled = error.kind === 'throttled' && canceled.aborted
+      return isCanceled ? { kind: 'cancelled' } : { kind: 'refused', error }
     }
     const effect = await findEffect(ports, request)
     if (effect.kind === 'found') return { kind: 'answered', service: effect.service }

@@ -8,7 +8,7 @@ import { ofResult } from './of-result.js'
 import type { Reason } from './reason.js'
 import { refusalsOf } from './refusals.js'
 import {
-  cancelledMessage,
+  canceledMessage,
   failedMessage,
   idleMessage,
   rolledBackMessage,
@@ -39,7 +39,7 @@ const messages: Readonly<Record<OutcomeName, (outcome: Outcome) => Message>> = {
   failed: ofResult('failed', failedMessage),
   superseded: ofResult('superseded', supersededMessage),
   'timed-out': ofResult('timed-out', timedOutMessage),
-  cancelled: ofResult('cancelled', cancelledMessage, neverStarted),
+  cancelled: ofResult('cancelled', canceledMessage, neverStarted),
   unknown: ofResult('unknown', unknownMessage, unconfirmed),
 }
 

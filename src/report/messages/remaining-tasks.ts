@@ -11,7 +11,7 @@ import type { Rollout } from '../../core/outcome/rollout.js'
 import type { DeploymentResult, RollbackStatus } from '../../core/watch/watch-result.js'
 
 /** What became of it when the watch stopped. */
-export function aftermathText(rollout: Rollout, rollback: RollbackStatus): string {
+export function rollbackText(rollout: Rollout, rollback: RollbackStatus): string {
   const back = rollout.tracked.previous ? ` to ${revisionName(rollout.tracked.previous)}` : ''
   switch (rollback.kind) {
     case 'left':

@@ -7,11 +7,11 @@ import type { Message } from './messages.js'
 import type { Watched } from './of-result.js'
 import { explainOutcome, nextStepOf } from './reason.js'
 import {
-  aftermathText,
   checkText,
   failOpenNote,
   recoveryCommand,
   rollbackNote,
+  rollbackText,
   stillRunning,
 } from './remaining-tasks.js'
 import { requestedBySomebody } from './rollback-request.js'
@@ -78,10 +78,10 @@ export function supersededMessage({ result, rollout }: Watched<'superseded'>): M
   }
 }
 
-export function cancelledMessage({ result, rollout }: Watched<'cancelled'>): Message {
+export function canceledMessage({ result, rollout }: Watched<'cancelled'>): Message {
   const ours = oursIn(rollout)
   return {
-    what: `the workflow was cancelled while ${ours} was being deployed; ${aftermathText(rollout, result.rollback)}.`,
+    what: `the workflow was cancelled while ${ours} was being deployed; ${rollbackText(rollout, result.rollback)}.`,
     next: checkText(rollout),
   }
 }

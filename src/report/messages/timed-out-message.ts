@@ -6,20 +6,20 @@ import type { RollbackStatus } from '../../core/watch/watch-result.js'
 import type { Message } from './messages.js'
 import type { Watched } from './of-result.js'
 import { explainOutcome, named, nextStepOf } from './reason.js'
-import { aftermathText, stopText } from './remaining-tasks.js'
+import { rollbackText, stopText } from './remaining-tasks.js'
 
 export function timedOutMessage({ result, rollout }: Watched<'timed-out'>): Message {
   const { minutes, rollback } = result
   const ours = revisionName(rollout.tracked.taskDefinition)
   const within = `within ${minutes} ${minutes === 1 ? 'minute' : 'minutes'}`
   if (rollout.unverifiedReason) {
-    const left = rollback.kind === 'left' ? 'nothing rolls it back' : aftermathText(rollout, rollback)
+    const left = rollback.kind === 'left' ? 'nothing rolls it back' : rollbackText(rollout, rollback)
     return {
       what: `ECS completed the deployment of ${ours}, but its tasks did not stay up ${within}; ${left}.`,
       ...explainOutcome(rollout, rollout.unverifiedReason),
     }
   }
-  const what = `${ours} was not decided ${within}; ${aftermathText(rollout, rollback)}.`
+  const what = `${ours} was not decided ${within}; ${rollbackText(rollout, rollback)}.`
   if (rollout.pendingHook) return waitsForHook(rollout, what, rollout.pendingHook)
   return stillGoing(rollout, what, rollback)
 }
