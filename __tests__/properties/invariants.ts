@@ -16,7 +16,7 @@ type Invariant = (evidence: Evidence) => string | undefined
 const outcomeOf = ({ played }: Evidence) => played.outputs.outcome ?? ''
 const notices = ({ played }: Evidence) => [
   ...played.annotations.map(({ message }) => message),
-  ...played.told.map(({ text }) => text),
+  ...played.postNotices.map(({ text }) => text),
 ]
 
 /** Whether it was so at some moment of the look that decided. */

@@ -22,7 +22,7 @@ export const crashed = aFailureGroup({
   tasks: [taskArn('77aa0001')],
 })
 
-export const happenings: readonly TimelineEntry[] = [
+export const entries: readonly TimelineEntry[] = [
   { at: 15_000, text: 'web:8 0 running, 2 starting of 2 · web:7 2 running' },
   {
     at: 109_000,
@@ -59,7 +59,7 @@ const failed = (task: string, more: Partial<TaskSpan>) => aSpan({ arn: taskArn(t
 export const failingRollout: Partial<Rollout> = {
   failures: [unhealthy],
   failedTasks: 3,
-  timeline: [...happenings, rollingBack],
+  timeline: [...entries, rollingBack],
   tasks: [
     failed('3e7a1395', { createdAt: 14_000, startedAt: 47_000, endedAt: 109_000 }),
     failed('5e1c383c', { createdAt: 14_000, startedAt: 48_000, endedAt: 112_000 }),
@@ -99,7 +99,7 @@ export const undecidedRollout: Partial<Rollout> = {
   tasks: (failingRollout.tasks ?? []).map(task =>
     (task.endedAt ?? 0) > 180_000 ? { ...task, endedAt: undefined, failed: false } : task,
   ),
-  timeline: happenings.slice(0, 2),
+  timeline: entries.slice(0, 2),
   logs: (failingRollout.logs ?? []).map(tail => ({ ...tail, task: taskArn('5e1c383c') })),
   endedAt: 180_000,
 }

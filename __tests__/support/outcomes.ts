@@ -4,8 +4,8 @@ import { defaultBreaker } from '../../src/core/settings/breaker.js'
 import { triggeredAlarms } from './alarm-builders.js'
 import {
   crashed,
+  entries,
   failingRollout,
-  happenings,
   servesAgain,
   undecidedRollout,
   unhealthy,
@@ -25,6 +25,7 @@ import {
   servingCount,
 } from './rollout-builders.js'
 import { aCompetingDeployment, aTarget, revisionArn, targetGroupArn } from './service-builders.js'
+import { thresholdExceeded } from './snapshots.js'
 import { nothingServes, unknownOutcomes } from './unknown-outcomes.js'
 
 const both = servingCount(2, 2)
@@ -33,9 +34,6 @@ const breakerStops = { ...defaultBreaker, enable: true, rollback: false }
 const nothingBefore = aTracked({ before: [], previous: undefined })
 const firstRevision = { revision: aRevision({ images: [aPlannedImage()] }) }
 const firstPlan = aServicePlan({ changes: [], previous: undefined })
-
-const thresholdExceeded = 'Service deployment rolled back because the circuit breaker threshold was exceeded.'
-
 const healthyTargets = ['10.0.1.17', '10.0.2.30'].map(id =>
   aTarget({ id, port: 5001, revision: revisionArn('web:7') }),
 )
@@ -76,7 +74,7 @@ const thePlan = aPlan({
 export const outcomes: Readonly<Record<string, Outcome>> = {
   succeeded: anOutcome(
     { kind: 'succeeded', running: 2 },
-    { timeline: happenings.slice(0, 1), servingTasks: both },
+    { timeline: entries.slice(0, 1), servingTasks: both },
   ),
   'succeeded-first': anOutcome(
     { kind: 'succeeded', running: 1 },
@@ -229,7 +227,7 @@ export const outcomes: Readonly<Record<string, Outcome>> = {
       ...failingRollout,
       failures: [unhealthy, crashed],
       failedTasks: 4,
-      timeline: happenings.map(({ at, text }) => ({ at, text: text.replace(' · web:7 2 running', '') })),
+      timeline: entries.map(({ at, text }) => ({ at, text: text.replace(' · web:7 2 running', '') })),
       servingTasks: servingCount(1, 2),
       tracked: nothingBefore,
       plan: firstPlan,
@@ -241,7 +239,7 @@ export const outcomes: Readonly<Record<string, Outcome>> = {
     {
       ...failingRollout,
       ...serving7,
-      timeline: happenings,
+      timeline: entries,
       tracked: aTracked({ breaker: breakerStops }),
       plan: aServicePlan({ settings: breakerChange(defaultBreaker, breakerStops) }),
     },

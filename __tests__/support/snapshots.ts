@@ -31,11 +31,11 @@ export function verdicts(polls: readonly Poll[], tracked = aTracked()): string[]
       aSnapshot({ at: tracked.startedAt + (i + 1) * 10_000, ...poll }),
     )
     state = evaluation.state
-    return said(evaluation.verdict)
+    return describe(evaluation.verdict)
   })
 }
 
-function said(verdict: Verdict): string {
+function describe(verdict: Verdict): string {
   return verdict.kind === 'decided' ? verdict.result.kind : verdict.stage
 }
 
@@ -80,7 +80,7 @@ export const tripFailed = aService({
 })
 export const restored = aService({ deployments: [thePrevious({ status: 'PRIMARY' })] })
 export const stalled = aService({ deployments: [aDeployment({ rolloutState: 'FAILED', runningCount: 1 })] })
-export const failedBeside = aService({
+export const failedWithPrevious = aService({
   deployments: [aDeployment({ rolloutState: 'FAILED' }), thePrevious()],
 })
 export const overtaken = aService({

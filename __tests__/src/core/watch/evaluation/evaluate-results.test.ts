@@ -10,7 +10,7 @@ import {
   thePrevious,
 } from '../../../../support/service-builders.js'
 import {
-  failedBeside,
+  failedWithPrevious,
   inProgress,
   noCandidate,
   overtaken,
@@ -67,20 +67,20 @@ describe('a deployment that fails and stays', () => {
       name: 'rollback off: STOP_REQUESTED, then STOPPED with the breaker TRIGGERED',
       polls: [
         { service: started, serviceDeployment: inProgress },
-        { service: failedBeside, serviceDeployment: { ...stopRequested, breaker: tripped } },
-        { service: failedBeside, serviceDeployment: { ...stopped, breaker: tripped } },
+        { service: failedWithPrevious, serviceDeployment: { ...stopRequested, breaker: tripped } },
+        { service: failedWithPrevious, serviceDeployment: { ...stopped, breaker: tripped } },
       ],
       says: ['rolling-out', 'stopping', 'failed'],
     },
     {
       name: 'rollback off, by the classic view: FAILED next to the old tasks',
-      polls: [{ service: started }, { service: failedBeside }, { service: failedBeside }],
+      polls: [{ service: started }, { service: failedWithPrevious }, { service: failedWithPrevious }],
       says: ['rolling-out', 'rolling-out', 'failed'],
     },
     {
       name: 'FAILED for a moment before the rollback begins is no failure',
       polls: [
-        { service: failedBeside },
+        { service: failedWithPrevious },
         { service: tripFailed },
         { service: restored },
         { service: restored },
@@ -89,12 +89,12 @@ describe('a deployment that fails and stays', () => {
     },
     {
       name: 'FAILED while the service deployment goes on: four polls, since that view will say it by itself',
-      polls: [1, 2, 3, 4].map(() => ({ service: failedBeside, serviceDeployment: inProgress })),
+      polls: [1, 2, 3, 4].map(() => ({ service: failedWithPrevious, serviceDeployment: inProgress })),
       says: ['rolling-out', 'rolling-out', 'rolling-out', 'failed'],
     },
     {
       name: 'FAILED while ECS rolls back is a rollback that has not moved yet',
-      polls: [1, 2, 3, 4, 5].map(() => ({ service: failedBeside, serviceDeployment: rollingBack })),
+      polls: [1, 2, 3, 4, 5].map(() => ({ service: failedWithPrevious, serviceDeployment: rollingBack })),
       says: ['rolling-back', 'rolling-back', 'rolling-back', 'rolling-back', 'rolling-back'],
     },
     {
@@ -114,7 +114,7 @@ describe('a deployment that fails and stays', () => {
     },
     {
       name: 'STOPPED by the breaker says what the deployment says',
-      poll: { service: failedBeside, serviceDeployment: { ...stopped, breaker: tripped } },
+      poll: { service: failedWithPrevious, serviceDeployment: { ...stopped, breaker: tripped } },
       result: { kind: 'failed', running: 0, reason: tasksFailed },
     },
     {
