@@ -83,9 +83,9 @@ testWithCli('a service is created, becomes stable, is updated and read in every 
     ...['update-service', '--cluster', 'prod', '--service', 'web', '--task-definition', 'web:2'],
     ...['--deployment-configuration', breaker],
   )
-  const [primary, former] = updated.service.deployments
+  const [primary, previous] = updated.service.deployments
   expect(primary).toMatchObject({ status: 'PRIMARY', rolloutState: 'IN_PROGRESS' })
-  expect(former).toMatchObject({ status: 'ACTIVE', rolloutState: 'COMPLETED' })
+  expect(previous).toMatchObject({ status: 'ACTIVE', rolloutState: 'COMPLETED' })
   await aws('wait', 'services-stable', '--cluster', 'prod', '--services', 'web')
 
   const { services } = await aws('describe-services', '--cluster', 'prod', '--services', 'web')

@@ -20,9 +20,9 @@ testWithBoto3(
         encoding: 'utf8',
         env: boto3Environment,
       })
-      const { seen, problems, operations } = JSON.parse(stdout)
+      const { seen: facts, problems, operations } = JSON.parse(stdout)
       expect((problems as string[]).filter(problem => !newerThanBotocore.test(problem))).toStrictEqual([])
-      expect(seen).toStrictEqual({
+      expect(facts).toStrictEqual({
         'deployments during the rollout': ['PRIMARY', 'ACTIVE'],
         'task definition': 'web:2',
         'rollout states': ['COMPLETED'],

@@ -43,13 +43,13 @@ interface Playing {
   readonly clock: VirtualClock
   readonly send: Send
   // biome-ignore lint/suspicious/noExplicitAny: answers of every operation
-  ask(service: string, operation: string, input: object): Promise<any>
+  callEcs(service: string, operation: string, input: object): Promise<any>
 }
 
 async function play(name: string, exchanges: Exchange[], use: (playing: Playing) => Promise<void>) {
   const clock = new VirtualClock()
   const { world, server } = await openScenario(scenarios[name] as Scenario, { clock })
-  const ask: Playing['ask'] = async (service, operation, input) => {
+  const callEcs: Playing['callEcs'] = async (service, operation, input) => {
     const response = await fetch(server.url, {
       method: 'POST',
       headers: { 'x-amz-target': `${targets[service]}.${operation}` },
@@ -61,37 +61,37 @@ async function play(name: string, exchanges: Exchange[], use: (playing: Playing)
     return answer
   }
   try {
-    await use({ world, clock, ask, send: (operation, input = {}) => ask('ecs', operation, input) })
+    await use({ world, clock, callEcs, send: (operation, input = {}) => callEcs('ecs', operation, input) })
   } finally {
     await server.close()
   }
 }
 
 /** What a deployment asks beside ECS. The Query services are asked without their XML. */
-async function askBeside({ world, ask }: Playing, exchanges: Exchange[]): Promise<void> {
+async function callRelatedServices({ world, callEcs }: Playing, exchanges: Exchange[]): Promise<void> {
   const web = { repositoryName: 'web' }
-  const { images } = await ask('ecr', 'BatchGetImage', { ...web, imageIds: [{ imageTag: commit }] })
+  const { images } = await callEcs('ecr', 'BatchGetImage', { ...web, imageIds: [{ imageTag: commit }] })
   const layerDigest = JSON.parse(images[0].imageManifest).config.digest
-  await ask('ecr', 'GetDownloadUrlForLayer', { ...web, layerDigest })
-  await ask('ecr', 'BatchGetImage', { ...web, imageIds: [{ imageTag: 'absent' }] })
-  await ask('ecr', 'DescribeImages', web)
-  const { repositories } = await ask('ecr', 'DescribeRepositories', {})
-  await ask('ecr', 'ListTagsForResource', { resourceArn: repositories[0].repositoryArn })
+  await callEcs('ecr', 'GetDownloadUrlForLayer', { ...web, layerDigest })
+  await callEcs('ecr', 'BatchGetImage', { ...web, imageIds: [{ imageTag: 'absent' }] })
+  await callEcs('ecr', 'DescribeImages', web)
+  const { repositories } = await callEcs('ecr', 'DescribeRepositories', {})
+  await callEcs('ecr', 'ListTagsForResource', { resourceArn: repositories[0].repositoryArn })
 
   const dimensions = { LoadBalancer: 'app/web/50dc6c495c0c9188' }
   const metric = { namespace: 'AWS/ApplicationELB', name: 'HTTPCode_Target_5XX_Count', dimensions }
   world.setAlarm('a-metric', 'ALARM', { kind: 'metric', ...metric })
   world.setAlarm('an-expression', 'OK', { kind: 'expression', expression: 'm1 / 2', metrics: [metric] })
   world.setAlarm('a-composite', 'INSUFFICIENT_DATA', { kind: 'composite', rule: 'ALARM("a-metric")' })
-  await ask('cloudwatch', 'DescribeAlarms', { AlarmTypes: ['MetricAlarm', 'CompositeAlarm'] })
+  await callEcs('cloudwatch', 'DescribeAlarms', { AlarmTypes: ['MetricAlarm', 'CompositeAlarm'] })
 
   const group = { logGroupName: '/ecs/web' }
-  await ask('logs', 'DescribeLogGroups', {})
-  const { logStreams } = await ask('logs', 'DescribeLogStreams', group)
-  await ask('logs', 'GetLogEvents', { ...group, logStreamName: logStreams[0].logStreamName })
+  await callEcs('logs', 'DescribeLogGroups', {})
+  const { logStreams } = await callEcs('logs', 'DescribeLogStreams', group)
+  await callEcs('logs', 'GetLogEvents', { ...group, logStreamName: logStreams[0].logStreamName })
 
   world.scalableTargets.register({ resourceId: 'service/prod/web', min: 1, max: 5 }, world.now)
-  await ask('application-autoscaling', 'DescribeScalableTargets', { ServiceNamespace: 'ecs' })
+  await callEcs('application-autoscaling', 'DescribeScalableTargets', { ServiceNamespace: 'ecs' })
 
   const names = { Names: ['web-prod'] }
   const arn = { TargetGroupArn: targetGroupArn }
@@ -125,7 +125,7 @@ testWithBoto3('all that is asked and answered, in every scenario, fits botocore'
     })
   }
   await play('healthy', exchanges, async playing => {
-    await askBeside(playing, exchanges)
+    await callRelatedServices(playing, exchanges)
     await deploy(playing.send, image)
     await readEverything(playing.send)
     await useTheRest(playing.send)
@@ -134,7 +134,7 @@ testWithBoto3('all that is asked and answered, in every scenario, fits botocore'
   await play('port-mismatch', exchanges, async playing => {
     await deploy(playing.send, image)
     playing.clock.advance(120_000)
-    await askBeside(playing, exchanges)
+    await callRelatedServices(playing, exchanges)
   })
   await play('pause-hook', exchanges, async ({ send, clock }) => {
     await deploy(send, image)

@@ -13,7 +13,7 @@ import { webOf } from '../support/web-stories.js'
 import { testWithCli } from './support/aws-cli.js'
 
 const [, section = ''] = readFileSync('docs/checks.md', 'utf8').split(/^## Moving a port$/m)
-const [check = '', list = '', move = '', look = ''] = [
+const [check = '', list = '', move = '', inspect = ''] = [
   ...section.matchAll(/^ {3}```sh\n([\s\S]*?)^ {3}```$/gm),
 ].map(([, script = '']) => script)
 
@@ -63,7 +63,7 @@ testWithCli(
         expect(check).toContain('aws elbv2 modify-target-group')
         await shell(server, balancers)
         world?.advanceTo(world.now + 600_000)
-        expect(await shell(server, look)).toMatch(/^SUCCESSFUL\tarn:/)
+        expect(await shell(server, inspect)).toMatch(/^SUCCESSFUL\tarn:/)
       },
     })
     expect(played.outputs.outcome).toBe('registered')

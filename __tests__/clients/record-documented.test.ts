@@ -32,20 +32,20 @@ async function shell(server: SimulatorServer, script: string): Promise<string> {
 }
 
 testWithCli('every command of docs/record.md answers what it is said to answer', async () => {
-  const said = new Map<string, string[]>()
+  const printed = new Map<string, string[]>()
   await play({
     ...webStory({ inputs: { environment: 'production', 'github-token': 'simulated' } }),
     async afterwards(server) {
       for (const [title, scripts] of blocks) {
         const answers: string[] = []
         for (const script of scripts) answers.push(await shell(server, script))
-        if (answers.length > 0) said.set(title, answers)
+        if (answers.length > 0) printed.set(title, answers)
       }
     },
   })
 
   const commit = '9be21c4d1f6a0b3c5e7f8091a2b3c4d5e6f70819'
-  const one = (title: string, nth = 0) => said.get(title)?.[nth] ?? `nothing is said under ${title}`
+  const one = (title: string, nth = 0) => printed.get(title)?.[nth] ?? `nothing is said under ${title}`
   expect(one('What serves')).toMatch(/^PRIMARY\tCOMPLETED\t2\tecs-svc\/\d+\tarn:\S+\/web:8\n$/)
   const deployments = one('The last deployments').split('\n')
   expect(deployments[0]).toMatch(/\tSUCCESSFUL\tarn:\S+:service-revision\/prod\/web\/\d+$/)

@@ -8,7 +8,7 @@ import { commit, releases } from '../../simulator/scenarios/web-service.js'
 import { ScaledClock } from '../../simulator/time/scaled-clock.js'
 import { openWorkspace, testWithTerraform } from './support/terraform.js'
 
-const former = { release: releases[6].tag }
+const previous = { release: releases[6].tag }
 /** It listens on another port than the load balancer asks. */
 const broken = { release: commit }
 
@@ -26,12 +26,12 @@ testWithTerraform(
     world.images.setFallbackSoftware({})
     const workspace = await openWorkspace(server, '__tests__/clients/terraform/main.tf')
     try {
-      await workspace.terraform(apply, former)
+      await workspace.terraform(apply, previous)
       expect(running(world)).toStrictEqual({ shop: ['shop:1', 'shop:1'], worker: ['worker:1'] })
       // Whatever Terraform read back is what it had asked for.
-      expect(await workspace.plan(former)).toStrictEqual([])
+      expect(await workspace.plan(previous)).toStrictEqual([])
 
-      await workspace.terraform(apply, { ...former, desired_count: 3 })
+      await workspace.terraform(apply, { ...previous, desired_count: 3 })
       expect(running(world)).toMatchObject({ shop: ['shop:1', 'shop:1', 'shop:1'] })
 
       // It takes a service that is steady again for deployed: what ECS rolled back is applied for it.

@@ -5,7 +5,7 @@ import { basename, join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from '@jest/globals'
 import { pullRequest } from '../../simulator/scenarios/code-repository.js'
 import type { Story } from '../support/play.js'
-import { playStep } from '../support/steps.js'
+import { playStep } from '../support/play-step.js'
 import { webStory } from '../support/web-stories.js'
 
 let folder: string

@@ -5,9 +5,9 @@ import { clientEnvironment } from '../../simulator/client-environment.js'
 import type { SimulatorServer } from '../../simulator/protocol/http-server.js'
 import { codeRepository } from '../../simulator/scenarios/code-repository.js'
 import { type HttpProxy, openProxy } from '../support/http-proxy.js'
-import { type PlayedStep, playStep } from '../support/steps.js'
+import { type PlayedStep, playStep } from '../support/play-step.js'
 import { testUnless } from '../support/test-unless.js'
-import { type Unusual, webStory } from '../support/web-stories.js'
+import { type StoryOverrides, webStory } from '../support/web-stories.js'
 
 const testProxy = testUnless(
   Number.parseInt(process.versions.node, 10) < 24,
@@ -24,7 +24,7 @@ function distant(server: SimulatorServer): Record<string, string> {
 }
 
 async function playBehind(
-  unusual: Unusual,
+  unusual: StoryOverrides,
   proxied: (url: string) => Record<string, string>,
 ): Promise<PlayedStep & { readonly proxy: HttpProxy }> {
   let proxy: HttpProxy | undefined

@@ -1,7 +1,7 @@
 /** The comment on a pull request and the record of a deployment, through the bundles: the client is loaded late there. */
 import { expect, test } from '@jest/globals'
 import { codeRepository, pullRequest } from '../../simulator/scenarios/code-repository.js'
-import { playStep } from '../support/steps.js'
+import { playStep } from '../support/play-step.js'
 import { testUnless } from '../support/test-unless.js'
 import { webStory } from '../support/web-stories.js'
 
@@ -32,7 +32,7 @@ const testSignals = testUnless(process.platform === 'win32', 'Windows has no sig
 testSignals('a cancelled deployment leaves a record that says so, before the runner kills', async () => {
   const story = webStory({ inputs: { environment: 'production', 'bump-desired-count': '3' } })
   const { main, world, endedAfter } = await playStep(story, {
-    when: { says: /has started/, act: running => running.cancel() },
+    when: { matches: /has started/, act: running => running.cancel() },
   })
   expect(main.outputs.outcome).toBe('cancelled')
   expect(endedAfter).toBeLessThan(7_500)

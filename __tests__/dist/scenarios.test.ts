@@ -2,7 +2,7 @@
 import { expect, test } from '@jest/globals'
 import { scenarios } from '../../simulator/scenarios/scenarios.js'
 import { failureStories, missingFacts } from '../support/failure-stories.js'
-import { playStep } from '../support/steps.js'
+import { playStep } from '../support/play-step.js'
 
 // They wait most of the time: some at once.
 test.concurrent.each(Object.values(scenarios))('$name: $outcome', async scenario => {

@@ -3,9 +3,9 @@ import { expect } from '@jest/globals'
 import type { World } from '../../simulator/ecs/world.js'
 import { movedSoftware } from '../../simulator/scenarios/port-mismatch.js'
 import { changesIn, type Story } from '../support/play.js'
-import { type PlayedStep, playStep } from '../support/steps.js'
+import { type PlayedStep, playStep } from '../support/play-step.js'
 import { testUnless } from '../support/test-unless.js'
-import { type Unusual, update, webOf, webStory } from '../support/web-stories.js'
+import { type StoryOverrides, update, webOf, webStory } from '../support/web-stories.js'
 
 const testSignals = testUnless(process.platform === 'win32', 'Windows has no signals to send')
 
@@ -24,7 +24,7 @@ function expectCancelled(step: PlayedStep): void {
   expect(step.post?.annotations).toEqual([])
 }
 
-testSignals.each<Unusual & { readonly name: string; readonly changes: readonly string[] }>([
+testSignals.each<StoryOverrides & { readonly name: string; readonly changes: readonly string[] }>([
   { name: 'nothing was raised', changes: [] },
   { name: 'the count was raised', inputs: bumped, changes: ['UpdateService'] },
   {
@@ -34,7 +34,7 @@ testSignals.each<Unusual & { readonly name: string; readonly changes: readonly s
   },
 ])('cancelled by the runner while watching: $name', async ({ changes, ...unusual }) => {
   const step = await playStep(webStory(unusual), {
-    when: { says: /has started/, act: main => main.cancel() },
+    when: { matches: /has started/, act: main => main.cancel() },
   })
   expectCancelled(step)
   expect(changesIn(step.requests).slice(2)).toEqual(changes)
@@ -43,7 +43,7 @@ testSignals.each<Unusual & { readonly name: string; readonly changes: readonly s
 
 testSignals('SIGTERM alone cancels, too', async () => {
   const step = await playStep(webStory({ inputs: bumped }), {
-    when: { says: watching, act: main => main.signal('SIGTERM') },
+    when: { matches: watching, act: main => main.signal('SIGTERM') },
   })
   expectCancelled(step)
   expect(webOf(step.world).desiredCount).toBe(2)
@@ -52,7 +52,7 @@ testSignals('SIGTERM alone cancels, too', async () => {
 testSignals('a second SIGINT changes nothing', async () => {
   const step = await playStep(webStory({ inputs: bumped }), {
     when: {
-      says: watching,
+      matches: watching,
       act: main => {
         main.signal('SIGINT')
         main.signal('SIGINT')
@@ -70,22 +70,24 @@ const throttledForEver = {
   buckets: { 'service-modify': { burst: 0, perSecond: 0 } },
 } as const
 
-testSignals.each<Unusual & { readonly name: string; readonly says: RegExp; readonly outcomeOf: string }>([
+testSignals.each<
+  StoryOverrides & { readonly name: string; readonly matches: RegExp; readonly outcomeOf: string }
+>([
   {
     name: 'while a look hangs',
     faults: [{ ...hanging, operations: ['ListServiceDeployments'], skip: 1 }],
-    says: started,
+    matches: started,
     outcomeOf: 'deployment was left as it is',
   },
   {
     name: 'while UpdateService is throttled',
     faults: [throttledForEver],
-    says: /^ +registered +web:8/,
+    matches: /^ +registered +web:8/,
     outcomeOf: 'web:8 is registered, the service was not changed',
   },
-])('cancelled $name: it ends before SIGTERM', async ({ says, outcomeOf, ...unusual }) => {
+])('cancelled $name: it ends before SIGTERM', async ({ matches, outcomeOf, ...unusual }) => {
   const step = await playStep(webStory(unusual), {
-    when: { says, after: 3_500, act: main => main.cancel() },
+    when: { matches, after: 3_500, act: main => main.cancel() },
   })
   expect(step.main.outputs.outcome).toBe('cancelled')
   expect(step.main.log).toContain(outcomeOf)
@@ -97,14 +99,14 @@ testSignals('cancelled while it waits for somebody else: nothing was changed', a
     inputs: { 'in-flight': 'wait' },
     also: world => update(world, { forceNewDeployment: true }),
   })
-  const step = await playStep(story, { when: { says: /^Waiting/, act: main => main.cancel() } })
+  const step = await playStep(story, { when: { matches: /^Waiting/, act: main => main.cancel() } })
   expectCancelled(step)
   expect(changesIn(step.requests)).toEqual([])
 })
 
-const kill = (says: RegExp, meanwhile: (world: World) => void = () => {}) => ({
+const kill = (matches: RegExp, meanwhile: (world: World) => void = () => {}) => ({
   when: {
-    says,
+    matches,
     act: (main: { signal(name: 'SIGKILL'): void }, world: World) => {
       main.signal('SIGKILL')
       meanwhile(world)

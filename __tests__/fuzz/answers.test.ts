@@ -12,11 +12,11 @@ import type { Fault } from '../../simulator/protocol/faults/fault.js'
 import { malformations } from '../../simulator/protocol/faults/malformed-response.js'
 import { commit, imageOf } from '../../simulator/scenarios/web-service.js'
 import { outcomes } from '../../src/core/outcome/outcomes.js'
-import { chance } from '../properties/prove.js'
+import { chance } from '../properties/check-worlds.js'
 import type { Played } from '../support/play.js'
 import { isDeep } from '../support/tier.js'
 import { deployed, playWeb, webOf } from '../support/web-stories.js'
-import { withinDeadline } from './within.js'
+import { withinDeadline } from './deadline.js'
 
 const groups: Readonly<Record<string, readonly string[]>> = {
   'the service': ['DescribeServices', 'DescribeTaskDefinition'],
@@ -39,7 +39,7 @@ const fates: Readonly<Record<string, Partial<Software>>> = {
 
 interface Fuzzed {
   readonly seed: number
-  readonly fate: string
+  readonly result: string
   readonly faults: readonly Fault[]
 }
 
@@ -57,17 +57,17 @@ const inputs = {
   'github-token': 'ghs_token',
 }
 
-async function playFuzzed({ seed, fate, faults }: Fuzzed): Promise<Played> {
+async function playFuzzed({ seed, result, faults }: Fuzzed): Promise<Played> {
   const story = playWeb({
     seed,
-    software: fates[fate] ?? {},
+    software: fates[result] ?? {},
     also: world => world.setAlarm('web-5xx', 'OK'),
     inputs,
     faults,
     idleFaults: 'allowed',
     post: 'follows',
   })
-  return withinDeadline(JSON.stringify({ seed, fate, faults }), story)
+  return withinDeadline(JSON.stringify({ seed, fate: result, faults }), story)
 }
 
 function ourRevisionServes(world: World): boolean {
@@ -78,28 +78,28 @@ function ourRevisionServes(world: World): boolean {
 }
 
 /** What speaks against the run, in words. */
-function against(fate: string, played: Played): string[] {
+function against(result: string, played: Played): string[] {
   const { outputs, passed, log, annotations, took, world, summary } = played
   const outcome = outputs.outcome ?? 'none'
-  const told = [...log, ...annotations.map(({ message }) => message), summary].join('\n')
+  const messages = [...log, ...annotations.map(({ message }) => message), summary].join('\n')
   return [
     ...(Object.hasOwn(outcomes, outcome) ? [] : [`no verdict: ${outcome}`]),
     ...(passed === green.includes(outcome) ? [] : [`${outcome} passes: ${passed}`]),
-    ...(passed && (fate !== 'good' || !ourRevisionServes(world)) ? ['green, and ours does not serve'] : []),
+    ...(passed && (result !== 'good' || !ourRevisionServes(world)) ? ['green, and ours does not serve'] : []),
     ...(deployed(played).length <= 1 ? [] : [`${deployed(played).length} deployments`]),
     ...(took <= (2 * minutes + 5) * 60_000 ? [] : [`${took / 60_000} minutes`]),
-    ...(/\bundefined\b|\[object |\bNaN\b|TypeError/.test(told) ? [`unfit for people: ${told}`] : []),
+    ...(/\bundefined\b|\[object |\bNaN\b|TypeError/.test(messages) ? [`unfit for people: ${messages}`] : []),
     ...(summary.length <= 1024 * 1024 ? [] : [`a summary of ${summary.length} characters`]),
   ]
 }
 
 test('what is answered wrongly below is all that a deployment asks, however it ends', async () => {
-  const asked = new Set<string>()
-  for (const fate of Object.keys(fates)) {
-    const { requests } = await playFuzzed({ seed: 1, fate, faults: [] })
-    for (const { operation } of requests) asked.add(operation)
+  const called = new Set<string>()
+  for (const result of Object.keys(fates)) {
+    const { requests } = await playFuzzed({ seed: 1, result, faults: [] })
+    for (const { operation } of requests) called.add(operation)
   }
-  expect([...asked].filter(operation => !operations.includes(operation))).toStrictEqual([])
+  expect([...called].filter(operation => !operations.includes(operation))).toStrictEqual([])
 })
 
 const fault = fc.record({
@@ -112,29 +112,29 @@ const fault = fc.record({
 
 const fuzzed: fc.Arbitrary<Fuzzed> = fc.record({
   seed: fc.integer({ min: 1, max: 1_000_000 }),
-  fate: fc.constantFrom(...Object.keys(fates)),
+  result: fc.constantFrom(...Object.keys(fates)),
   faults: fc.array(fault, { minLength: 1, maxLength: 3 }),
 })
 
 test('by chance', async () => {
   const { numRuns, seed } = chance('mangled answers', 60)
-  const seen = new Set<string>()
+  const known = new Set<string>()
   await fc.assert(
     fc.asyncProperty(fuzzed, async random => {
       const played = await playFuzzed(random)
-      seen.add(played.outputs.outcome ?? 'none')
-      expect(against(random.fate, played)).toStrictEqual([])
+      known.add(played.outputs.outcome ?? 'none')
+      expect(against(random.result, played)).toStrictEqual([])
     }),
     { numRuns, seed },
   )
-  if (isDeep) expect([...seen]).toEqual(expect.arrayContaining(['succeeded', 'refused', 'rolled-back']))
+  if (isDeep) expect([...known]).toEqual(expect.arrayContaining(['succeeded', 'refused', 'rolled-back']))
 })
 
 test.each(Object.entries(groups))('%s, always answered in every wrong way', async (_, together) => {
-  const fate = together.some(operation => evidence.includes(operation)) ? 'crashes at the start' : 'good'
+  const result = together.some(operation => evidence.includes(operation)) ? 'crashes at the start' : 'good'
   for (const how of isDeep ? malformations : malformations.filter((_, i) => i % 8 === 0)) {
     const faults = [{ kind: 'malformed-response', how, operations: together }] as const
-    const played = await playFuzzed({ seed: 1, fate, faults })
-    expect([how, against(fate, played)]).toStrictEqual([how, []])
+    const played = await playFuzzed({ seed: 1, result, faults })
+    expect([how, against(result, played)]).toStrictEqual([how, []])
   }
 })

@@ -7,16 +7,16 @@ import { imageOf } from '../../simulator/scenarios/web-service.js'
 import { outcomes } from '../../src/core/outcome/outcomes.js'
 import { logLine } from '../../src/core/text/log-line.js'
 import { readInputs } from '../../src/inputs/read-inputs.js'
-import { chance } from '../properties/prove.js'
+import { chance } from '../properties/check-worlds.js'
 import { cpuMilliseconds } from '../support/cpu-time.js'
 import { isDeep } from '../support/tier.js'
 import { deployed, playWeb } from '../support/web-stories.js'
-import { withinDeadline } from './within.js'
+import { withinDeadline } from './deadline.js'
 
 const names = Object.keys(parse(readFileSync('action.yml', 'utf8')).inputs)
 
 /** Texts that have been trouble somewhere, and words that some input takes. */
-const odd = fc.constantFrom(
+const unusual = fc.constantFrom(
   '',
   ' ',
   '0',
@@ -71,20 +71,20 @@ const odd = fc.constantFrom(
   '50% unbounded',
 )
 const text = fc.oneof(
-  { weight: 4, arbitrary: odd },
+  { weight: 4, arbitrary: unusual },
   { weight: 2, arbitrary: fc.string({ unit: 'binary', maxLength: 60 }) },
-  { weight: 1, arbitrary: fc.array(odd, { maxLength: 6 }).map(lines => lines.join('\n')) },
+  { weight: 1, arbitrary: fc.array(unusual, { maxLength: 6 }).map(lines => lines.join('\n')) },
 )
 
 test('any texts for all inputs at once', () => {
   const { numRuns, seed } = chance('texts for inputs', 2_000)
   const all = fc.dictionary(fc.constantFrom(...names), text, { noNullPrototype: true })
   fc.assert(
-    fc.property(all, given => {
-      const { problems, unused } = readInputs(name => given[name] ?? '')
-      for (const { subject, text: said } of problems) {
+    fc.property(all, randomInputs => {
+      const { problems, unused } = readInputs(name => randomInputs[name] ?? '')
+      for (const { subject, text: messages } of problems) {
         expect(names).toContain(subject)
-        expect(said).not.toMatch(/undefined|\[object /)
+        expect(messages).not.toMatch(/undefined|\[object /)
       }
       for (const { input } of unused) expect(names).toContain(input)
     }),
@@ -121,7 +121,7 @@ test.each(some(repeated, 6))('a long run of %j for any input takes no time', asy
   const long = unit.repeat(Math.ceil(400_000 / unit.length))
   for (const name of names) {
     for (const value of [long, `${long}!`, `app=${long}!`, `arn:aws:ecs:${long}`]) {
-      const spent = await cpuMilliseconds(() => readInputs(asked => (asked === name ? value : '')))
+      const spent = await cpuMilliseconds(() => readInputs(requested => (requested === name ? value : '')))
       expect([name, spent < 3_000]).toStrictEqual([name, true])
     }
   }
@@ -138,10 +138,10 @@ test.each(some(names, 10))('10,000 lines for %s are read in time, and told withi
     const { user, system } = process.cpuUsage(before)
     expect((user + system) / 1_000).toBeLessThan(10_000)
     expect(Object.keys(outcomes)).toContain(outputs.outcome)
-    const told = [...log, summary, ...annotations.map(({ message }) => message)].join('\n')
+    const messages = [...log, summary, ...annotations.map(({ message }) => message)].join('\n')
 
     // A plan shows each change, in the log and in the summary.
-    expect(told.length).toBeLessThan(40 * value.length)
+    expect(messages.length).toBeLessThan(40 * value.length)
   }
 })
 
@@ -150,15 +150,15 @@ test('some inputs of a deployment are any texts: a verdict, and nothing is chang
   // Not a file in the place of which anything can stand.
   const few = fc.dictionary(fc.constantFrom(...names), text, { maxKeys: 3, noNullPrototype: true })
   await fc.assert(
-    fc.asyncProperty(few, async given => {
-      const inputs = { 'wait-for-minutes': '5', ...given }
+    fc.asyncProperty(few, async randomInputs => {
+      const inputs = { 'wait-for-minutes': '5', ...randomInputs }
       const played = await withinDeadline(JSON.stringify(inputs), playWeb({ inputs }))
       const outcome = played.outputs.outcome ?? 'none'
       expect(Object.keys(outcomes)).toContain(outcome)
       if (outcome === 'refused') expect(deployed(played)).toStrictEqual([])
       expect(played.log.map(logLine).filter(line => /^\s*::|##\[|[\r\n]/.test(line))).toStrictEqual([])
-      const told = [...played.log, played.summary].join('\n')
-      expect(told).not.toMatch(/\[object |\bundefined\b/)
+      const messages = [...played.log, played.summary].join('\n')
+      expect(messages).not.toMatch(/\[object |\bundefined\b/)
     }),
     { numRuns, seed },
   )

@@ -1,7 +1,7 @@
 /** Answers as large as they come, read again and again: what the action keeps of them has bounds. */
 import { expect, test } from '@jest/globals'
 import { outcomes } from '../../src/core/outcome/outcomes.js'
-import { playStep } from '../support/steps.js'
+import { playStep } from '../support/play-step.js'
 import { webStory } from '../support/web-stories.js'
 
 /** Mebibytes. A deployment with ordinary answers gets by with less than half; each large answer is one or so. */

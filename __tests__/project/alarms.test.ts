@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from '@jest/globals'
 import { parseDocument } from 'yaml'
-import { pasted } from '../support/pasted.js'
+import { runPasted } from '../support/pasted-commands.js'
 
 const page = readFileSync('docs/alarms.md', 'utf8')
 const blocks = (language: string) =>
@@ -63,7 +63,7 @@ const topic = 'arn:aws:sns:eu-west-1:123456789012:web-failures'
 
 test('the commands let EventBridge and the alarms publish to the topic, and send the rule there', () => {
   const { Resources } = read(template ?? '').template
-  const calls = pasted(blocks('sh')[0] ?? '', { aws: topic }).map(({ words }) => words)
+  const calls = runPasted(blocks('sh')[0] ?? '', { aws: topic }).map(({ words }) => words)
   expect(calls.map(words => words.slice(0, 2).join(' '))).toStrictEqual([
     'sns create-topic',
     'sns set-topic-attributes',
@@ -91,7 +91,7 @@ test('the rule is the same in all three forms', () => {
       detail: { eventName: ['SERVICE_DEPLOYMENT_FAILED'] },
     },
   })
-  const rule = pasted(blocks('sh')[0] ?? '', { aws: topic }).find(({ words }) => words[1] === 'put-rule')
+  const rule = runPasted(blocks('sh')[0] ?? '', { aws: topic }).find(({ words }) => words[1] === 'put-rule')
   expect(JSON.parse(rule?.words.at(-1) ?? '')).toMatchObject({
     source: ['aws.ecs'],
     'detail-type': ['ECS Deployment State Change'],

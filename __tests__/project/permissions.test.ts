@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { expect, test } from '@jest/globals'
 import { parse } from 'yaml'
 import { placeholders, policyIn } from '../support/iam-policies.js'
-import { pasted } from '../support/pasted.js'
+import { runPasted } from '../support/pasted-commands.js'
 
 const page = readFileSync('docs/permissions.md', 'utf8')
 const files = readdirSync('docs').filter(file => /^iam-.*\.json$/.test(file))
@@ -26,7 +26,11 @@ test('the commands make the role of examples/deploy.yml, which trusts its branch
     expect(made('policy.json')).toStrictEqual(policyIn('docs/iam-policy.json'))
     expect(made('trust.json')).toStrictEqual(policyIn('docs/iam-trust-policy.json'))
   }
-  const calls = pasted(script, { gh: 'repo:octo@1234567/shop@87654321', aws: '' }, { beside: 'docs', look })
+  const calls = runPasted(
+    script,
+    { gh: 'repo:octo@1234567/shop@87654321', aws: '' },
+    { files: 'docs', inspect: look },
+  )
 
   const { jobs } = parse(readFileSync('examples/deploy.yml', 'utf8'))
   expect(jobs.deploy.environment).toBeUndefined()

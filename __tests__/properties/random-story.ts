@@ -15,8 +15,8 @@ import {
   workingSoftware,
 } from '../../simulator/scenarios/web-service.js'
 import type { Story } from '../support/play.js'
-import { Chronicle, webOf } from './chronicle.js'
-import type { Act, Fate, RandomWorld } from './random-world.js'
+import type { Act, RandomWorld, TaskBehavior } from './random-world.js'
+import { WorldRecord, webOf } from './world-record.js'
 
 const good = 'd3c0ffe'
 const bad = 'badf00d'
@@ -24,11 +24,11 @@ const web = { cluster, service: 'web' }
 
 export interface RandomStory {
   readonly story: Story
-  readonly chronicle: Chronicle
+  readonly record: WorldRecord
 }
 
-export function tellStory(random: RandomWorld): RandomStory {
-  const chronicle = new Chronicle(random.settings.staleReadsMs ?? 0)
+export function makeStory(random: RandomWorld): RandomStory {
+  const record = new WorldRecord(random.settings.staleReadsMs ?? 0)
   const { seed, settings, faults, cancelAfter } = random
   const story: Story = {
     seed,
@@ -39,20 +39,20 @@ export function tellStory(random: RandomWorld): RandomStory {
       ...inputs,
       ...random.inputs,
       // ECR would know, and the story is about what ECS makes of it.
-      ...(random.fate.kind === 'image-missing' && { preflight: 'warn' }),
+      ...(random.behavior.kind === 'image-missing' && { preflight: 'warn' }),
     },
     idleFaults: 'allowed',
     post: 'follows',
     ...(cancelAfter === undefined ? {} : { cancelAfter: cancelAfter * 1000 }),
-    setUp: world => setUp(world, random, chronicle),
-    meanwhile: () => chronicle.pause(),
-    onAnswered: (world, request) => chronicle.answered(world, request),
-    onUngroup: world => chronicle.close(world),
+    setUp: world => setUp(world, random, record),
+    meanwhile: () => record.pause(),
+    onAnswered: (world, request) => record.answered(world, request),
+    onUngroup: world => record.close(world),
   }
-  return { story, chronicle }
+  return { story, record }
 }
 
-function setUp(world: World, random: RandomWorld, chronicle: Chronicle): void {
+function setUp(world: World, random: RandomWorld, record: WorldRecord): void {
   const today = world.now
   const { inFlight } = random
   world.images.add(imageOf(good), workingSoftware)
@@ -74,37 +74,37 @@ function setUp(world: World, random: RandomWorld, chronicle: Chronicle): void {
     perform(world, { kind: inFlight.kind, at: 0, count: 0 })
     world.advanceTo(today)
   }
-  const software = softwareOf(world, random.fate)
+  const software = softwareOf(world, random.behavior)
   if (software) world.images.add(imageOf(commit), software)
   if (random.acts.some(({ kind }) => kind === 'auto-scale')) {
     world.scalableTargets.register({ resourceId: resourceIdOf(webOf(world)), min: 0, max: 12 }, today)
   }
-  chronicle.begin(world)
+  record.begin(world)
   for (const act of random.acts) {
-    world.after(act.at * 1000, () => chronicle.act(world, act, () => perform(world, act)))
+    world.after(act.at * 1000, () => record.act(world, act, () => perform(world, act)))
   }
 }
 
-function softwareOf(world: World, fate: Fate): Software | undefined {
-  switch (fate.kind) {
+function softwareOf(world: World, behavior: TaskBehavior): Software | undefined {
+  switch (behavior.kind) {
     case 'good':
       return workingSoftware
     case 'crash-at-start':
       return { ...workingSoftware, exitsAfterSeconds: 1 }
     case 'crash-later':
-      return { ...workingSoftware, exitsAfterSeconds: fate.seconds }
+      return { ...workingSoftware, exitsAfterSeconds: behavior.seconds }
     case 'out-of-memory':
-      return { ...workingSoftware, exitsAfterSeconds: fate.seconds, outOfMemory: true }
+      return { ...workingSoftware, exitsAfterSeconds: behavior.seconds, outOfMemory: true }
     case 'sick-later':
-      return { ...workingSoftware, unhealthyAfterSeconds: fate.seconds }
+      return { ...workingSoftware, unhealthyAfterSeconds: behavior.seconds }
     case 'slow':
-      return { ...workingSoftware, startSeconds: fate.seconds }
+      return { ...workingSoftware, startSeconds: behavior.seconds }
     case 'never-healthy':
       return { ...workingSoftware, listens: {}, containerHealthCheckPasses: false }
     case 'image-missing':
       return undefined
     case 'mixed':
-      return new DicedSoftware(world, fate.chance, fate.seconds)
+      return new DicedSoftware(world, behavior.chance, behavior.seconds)
   }
 }
 

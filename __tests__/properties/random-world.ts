@@ -7,7 +7,7 @@ import type { Settings } from '../../simulator/ecs/settings.js'
 import type { Fault } from '../../simulator/protocol/faults/fault.js'
 
 /** How each task of the new revision fares. `mixed`: each one for itself, by this chance of crashing. */
-export type Fate =
+export type TaskBehavior =
   | { readonly kind: 'good' | 'crash-at-start' | 'never-healthy' | 'image-missing' }
   | { readonly kind: 'slow' | 'crash-later' | 'out-of-memory' | 'sick-later'; readonly seconds: number }
   | { readonly kind: 'mixed'; readonly chance: number; readonly seconds: number }
@@ -31,7 +31,7 @@ export interface Act {
 
 export interface RandomWorld {
   readonly seed: number
-  readonly fate: Fate
+  readonly behavior: TaskBehavior
   readonly desiredCount: number
   readonly loadBalanced: boolean
   readonly graceSeconds: number
@@ -57,7 +57,7 @@ export interface Chances {
 
 const seconds = (min: number, max: number) => fc.integer({ min, max })
 
-const fate: fc.Arbitrary<Fate> = fc.oneof(
+const behavior: fc.Arbitrary<TaskBehavior> = fc.oneof(
   fc.record({ kind: fc.constantFrom('good', 'crash-at-start', 'never-healthy', 'image-missing') }),
   fc.record({ kind: fc.constant('slow' as const), seconds: seconds(10, 200) }),
   fc.record({
@@ -148,7 +148,7 @@ const percentages = fc.constantFrom<Readonly<Record<string, string>>>(
   { 'minimum-healthy-percent': '100', 'maximum-percent': '125' },
 )
 
-const given: fc.Arbitrary<Readonly<Record<string, string>>> = fc
+const inputs: fc.Arbitrary<Readonly<Record<string, string>>> = fc
   .tuple(
     fc.record(
       {
@@ -179,7 +179,7 @@ function oneIn<T>(worlds: number, something: fc.Arbitrary<T>): fc.Arbitrary<T | 
 export function randomWorld(chances: Chances): fc.Arbitrary<RandomWorld> {
   return fc.record({
     seed: seconds(1, 1_000_000),
-    fate,
+    behavior,
     desiredCount: count,
     loadBalanced: fc.boolean(),
     graceSeconds: fc.constantFrom(0, 0, 60, 300),
@@ -199,6 +199,6 @@ export function randomWorld(chances: Chances): fc.Arbitrary<RandomWorld> {
     cancelAfter: chances.cancels
       ? oneIn(3, fc.oneof(seconds(0, 20), seconds(0, 600)))
       : fc.constant(undefined),
-    inputs: given,
+    inputs: inputs,
   })
 }

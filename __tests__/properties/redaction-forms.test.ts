@@ -16,7 +16,6 @@ import { endedStatus } from '../../src/report/outputs/deployment-record.js'
 import { outputs } from '../../src/report/outputs/outputs.js'
 import { summarize } from '../../src/report/summary/summary.js'
 import { aCondition, anAlarm } from '../support/alarm-builders.js'
-import { aQuietEcs } from '../support/quiet-ecs.js'
 import { aPlan, aServicePlan, aTracked, complete } from '../support/rollout-builders.js'
 import {
   aDeployment,
@@ -27,9 +26,10 @@ import {
   aServiceDeployment,
   aTarget,
 } from '../support/service-builders.js'
+import { aStubEcs } from '../support/stub-ecs.js'
 import { aContainer, anUnhealthyTask, aStoppedTask, taskArn } from '../support/task-builders.js'
 import { watchOne } from '../support/watch-one.js'
-import { chance } from './prove.js'
+import { chance } from './check-worlds.js'
 
 const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789'
 const word = (length: number) =>
@@ -58,7 +58,7 @@ const slips: fc.Arbitrary<Slip> = fc.oneof(
 const long = 'was unable to start what the image of this task brings along as its ENTRYPOINT, which is'
 
 /** A deployment of which everything that AWS can say holds the text. */
-function rumours(text: string, ending: Partial<ServiceDeployment>, tasks: 'seen' | 'gone') {
+function rumours(text: string, suffix: Partial<ServiceDeployment>, tasks: 'seen' | 'gone') {
   const failed = aDeployment({ rolloutState: 'FAILED', rolloutStateReason: text, failedTasks: 2 })
   const ofTarget = `(port 5001) is unhealthy in (target-group web) due to (reason Health checks failed: ${text})`
   const service = aService({
@@ -76,9 +76,9 @@ function rumours(text: string, ending: Partial<ServiceDeployment>, tasks: 'seen'
     statusReason: text,
     triggeredAlarms: ['web-5xx'],
     hooks: [aHook({ id: text, targetType: 'AWS_LAMBDA', status: 'FAILED' })],
-    ...ending,
+    ...suffix,
   })
-  const ecs: Ecs = aQuietEcs({
+  const ecs: Ecs = aStubEcs({
     describeService: async () => service,
     findServiceDeployment: async () => serviceDeployment,
     describeServiceDeployment: async () => serviceDeployment,
@@ -109,7 +109,7 @@ function rumours(text: string, ending: Partial<ServiceDeployment>, tasks: 'seen'
 type World = ReturnType<typeof rumours>
 
 /** Everything that is told of the world, to people and to machines. */
-async function told({ service, ...ports }: World): Promise<string> {
+async function shown({ service, ...ports }: World): Promise<string> {
   const lines: string[] = []
   const { observed } = aServicePlan()
   const servicePlan = aServicePlan({ observed: { ...observed, service: { ...service, events: [] } } })
@@ -146,20 +146,20 @@ async function told({ service, ...ports }: World): Promise<string> {
 
 test.each<{
   readonly name: string
-  readonly ending: Partial<ServiceDeployment>
+  readonly suffix: Partial<ServiceDeployment>
   readonly tasks: 'seen' | 'gone'
 }>([
-  { name: 'a rollback that failed', ending: { status: 'ROLLBACK_FAILED' }, tasks: 'seen' },
+  { name: 'a rollback that failed', suffix: { status: 'ROLLBACK_FAILED' }, tasks: 'seen' },
   {
     name: 'a rollback that failed, of tasks that are gone',
-    ending: { status: 'ROLLBACK_FAILED' },
+    suffix: { status: 'ROLLBACK_FAILED' },
     tasks: 'gone',
   },
-  { name: 'one that goes on until the wait is over', ending: { status: 'IN_PROGRESS' }, tasks: 'seen' },
-])('$name: no form of a secret is told', async ({ name, ending, tasks }) => {
+  { name: 'one that goes on until the wait is over', suffix: { status: 'IN_PROGRESS' }, tasks: 'seen' },
+])('$name: no form of a secret is told', async ({ name, suffix, tasks }) => {
   await fc.assert(
     fc.asyncProperty(slips, async ({ text, hidden }) => {
-      const everything = await told(rumours(text, ending, tasks))
+      const everything = await shown(rumours(text, suffix, tasks))
       expect(everything).toContain('***')
       // Half of it would be too much.
       for (const part of [hidden.slice(0, 12), hidden.slice(-12)]) expect(everything).not.toContain(part)
@@ -173,7 +173,7 @@ test('what AWS says when it refuses a look is told without a form of a secret', 
     fc.asyncProperty(slips, async ({ text, hidden }) => {
       const world = rumours(text, { status: 'ROLLBACK_FAILED' }, 'gone')
       const refuse = () => Promise.reject(new ApiError('rejected', 'ecs:ListTasks', 'ClientException', text))
-      const everything = await told({
+      const everything = await shown({
         ...world,
         ecs: { ...world.ecs, listTasks: refuse },
         loadBalancers: { ...world.loadBalancers, targetHealth: refuse },

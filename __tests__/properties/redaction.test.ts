@@ -29,20 +29,20 @@ import { outputs } from '../../src/report/outputs/outputs.js'
 import { summarize } from '../../src/report/summary/summary.js'
 import { register } from '../../src/steps/register.js'
 import { RunLog } from '../../src/steps/run-log.js'
+import { definitionWithSecrets } from '../support/definition-with-secrets.js'
 import { play } from '../support/play.js'
-import { poisoned } from '../support/poisoned.js'
-import { aQuietEcs } from '../support/quiet-ecs.js'
 import { anObserved, aRegistration, aRevision, aTracked, complete } from '../support/rollout-builders.js'
 import { revisionArn } from '../support/service-builders.js'
+import { aStubEcs } from '../support/stub-ecs.js'
 import { webStory } from '../support/web-stories.js'
-import { chance } from './prove.js'
+import { chance } from './check-worlds.js'
 import { bare, nested, type RandomSecret, randomSecret } from './random-secret.js'
 
 const { inputs } = readInputs(name => ({ service: 'web', 'task-definition': 'x' })[name] ?? '')
 const web8 = { arn: revisionArn('web:8'), revision: '8' }
 
 /** Everything that our own words are made of. */
-function told(live: JsonObject, definition: JsonObject): string {
+function shown(live: JsonObject, definition: JsonObject): string {
   const observed = anObserved({ serving: revisionArn('web:7'), live })
   const base = { definition, origin: 'td.yml', positionOf: undefined }
   // What the checks say depends on the values; that they tell none is proven beside them.
@@ -86,13 +86,13 @@ const anything = fc.oneof(
 test('our own words are the same, whatever the values are', () => {
   const values = fc.array(anything, { minLength: 60, maxLength: 60 })
   const changed = (place: number) => `live ${place}`
-  const usual = told(poisoned(changed), poisoned(String))
+  const usual = shown(definitionWithSecrets(changed), definitionWithSecrets(String))
   expect(usual).toContain('app.environment.A')
   fc.assert(
     fc.property(values, all => {
-      const definition = poisoned(place => all[place] ?? '')
-      expect(told(poisoned(changed), definition)).toBe(usual)
-      expect(told(definition, poisoned(changed))).toBe(usual)
+      const definition = definitionWithSecrets(place => all[place] ?? '')
+      expect(shown(definitionWithSecrets(changed), definition)).toBe(usual)
+      expect(shown(definition, definitionWithSecrets(changed))).toBe(usual)
     }),
     chance('our own words', 100),
   )
@@ -137,19 +137,19 @@ test('a mistake in a file is told without the values around it', () => {
         `    dockerLabels: {a: ${secret.parts[0]}, b: ["${secret.parts[0]}"]}`,
         '',
       ].join('\n')
-      const [which, beside] = Array.isArray(where) ? where : [0, where]
+      const [which, extra] = Array.isArray(where) ? where : [0, where]
       const starts = [...yaml.matchAll(RegExp(secret.parts[0] ?? '', 'g'))].map(({ index }) => index)
-      const at = (Array.isArray(where) ? (starts[which % starts.length] ?? 0) : 0) + beside
+      const at = (Array.isArray(where) ? (starts[which % starts.length] ?? 0) : 0) + extra
       const document = parse('td.yml', yaml.slice(0, at) + instead + yaml.slice(at + cut))
-      const said =
+      const shown =
         'problem' in document
           ? [document.problem]
           : (['refuse', 'keep'] as const).flatMap(keys => {
               const { problems, unknown } = validate(document, taskDefinitionShape, keys)
               return [...problems, ...unknown].map(({ text }) => text)
             })
-      problems += said.length
-      expect(bare(said.join(' '))).not.toContain(secret.parts[0])
+      problems += shown.length
+      expect(bare(shown.join(' '))).not.toContain(secret.parts[0])
     }),
     chances,
   )
@@ -225,11 +225,11 @@ test('what ECS repeats of a value when it refuses to register it is in no proble
     fc.asyncProperty(secrets, fc.constantFrom(...quoting), async (all, quote) => {
       const values = all.map(({ value }) => value)
       const message = values.map(quote).join(' and ')
-      const ecs = aQuietEcs({
+      const ecs = aStubEcs({
         registerTaskDefinition: () =>
           Promise.reject(new ApiError('rejected', 'ecs:RegisterTaskDefinition', 'ClientException', message)),
       })
-      const definition = poisoned(place => values[place % values.length] ?? '')
+      const definition = definitionWithSecrets(place => values[place % values.length] ?? '')
       const lines: string[] = []
       const log = (line: string) => void lines.push(line)
       const quiet = { log, debug: log, group: log, ungroup: () => {}, output: log, saveState: log }

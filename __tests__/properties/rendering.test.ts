@@ -6,8 +6,8 @@ import { taskDefinition } from '../../simulator/scenarios/web-service.js'
 import { diff } from '../../src/core/task-definition/diff.js'
 import type { Json, JsonObject } from '../../src/core/text/json.js'
 import { play } from '../support/play.js'
-import { taken } from '../support/web-stories.js'
-import { chance } from './prove.js'
+import { acceptedInputs } from '../support/web-stories.js'
+import { chance } from './check-worlds.js'
 
 /** Keys that no release knows, those among them that JavaScript knows. */
 const key = fc.oneof(
@@ -109,7 +109,7 @@ async function registered(text: string, variables: readonly (readonly [string, s
   }
   const played = await play({ setUp: () => {}, files: { 'td.json': text }, inputs })
   const [request] = played.requests
-  return { played, request, sent: JSON.stringify(taken(played, 'RegisterTaskDefinition')[0]) }
+  return { played, request, sent: JSON.stringify(acceptedInputs(played, 'RegisterTaskDefinition')[0]) }
 }
 
 /** The ways to write a file. */

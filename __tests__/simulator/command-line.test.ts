@@ -29,25 +29,25 @@ test.each([
 })
 
 test.each([
-  { args: [], says: 'no command; the commands are serve, demo' },
-  { args: ['dance'], says: 'unknown command "dance"; the commands are serve, demo' },
-  { args: ['demo', 'heathy'], says: 'no scenario "heathy"; the scenarios are healthy, port-mismatch' },
+  { args: [], message: 'no command; the commands are serve, demo' },
+  { args: ['dance'], message: 'unknown command "dance"; the commands are serve, demo' },
+  { args: ['demo', 'heathy'], message: 'no scenario "heathy"; the scenarios are healthy, port-mismatch' },
   {
     args: ['demo', 'healthy', 'scaled-to-zero'],
-    says: 'only one scenario at a time; unexpected "scaled-to-zero"',
+    message: 'only one scenario at a time; unexpected "scaled-to-zero"',
   },
-  { args: ['demo', '--speed', 'fast'], says: '--speed "fast" is not a number from 1 to 1000' },
-  { args: ['demo', '--speed', ''], says: '--speed "" is not a number from 1 to 1000' },
-  { args: ['demo', '--html', ''], says: '--html needs the name of a file' },
-  { args: ['demo', '--sped', '2'], says: "Unknown option '--sped'" },
-  { args: ['serve', '--port', '80.5'], says: '--port "80.5" is not a whole number from 0 to 65535' },
-  { args: ['serve', '--port', '70000'], says: '--port "70000" is not a whole number from 0 to 65535' },
-  { args: ['serve', '--tag', 'web:1'], says: '--tag "web:1" is not an image tag' },
-  { args: ['serve', '--scenario'], says: "Option '--scenario <value>' argument missing" },
+  { args: ['demo', '--speed', 'fast'], message: '--speed "fast" is not a number from 1 to 1000' },
+  { args: ['demo', '--speed', ''], message: '--speed "" is not a number from 1 to 1000' },
+  { args: ['demo', '--html', ''], message: '--html needs the name of a file' },
+  { args: ['demo', '--sped', '2'], message: "Unknown option '--sped'" },
+  { args: ['serve', '--port', '80.5'], message: '--port "80.5" is not a whole number from 0 to 65535' },
+  { args: ['serve', '--port', '70000'], message: '--port "70000" is not a whole number from 0 to 65535' },
+  { args: ['serve', '--tag', 'web:1'], message: '--tag "web:1" is not an image tag' },
+  { args: ['serve', '--scenario'], message: "Option '--scenario <value>' argument missing" },
   {
     args: ['serve', 'healthy'],
-    says: "Unexpected argument 'healthy'. This command does not take positional arguments",
+    message: "Unexpected argument 'healthy'. This command does not take positional arguments",
   },
-])('refuses $args', ({ args, says }) => {
-  expect(() => readCommandLine(args, scenarios)).toThrow(new Error(says))
+])('refuses $args', ({ args, message }) => {
+  expect(() => readCommandLine(args, scenarios)).toThrow(new Error(message))
 })

@@ -2,7 +2,7 @@
 import { expect, test } from '@jest/globals'
 import type { AlarmDefinition } from '../../simulator/ecs/resources/alarms.js'
 import type { World } from '../../simulator/ecs/world.js'
-import { playWeb, taken, text, type Unusual, verdict, webOf } from '../support/web-stories.js'
+import { acceptedInputs, playWeb, type StoryOverrides, text, verdict, webOf } from '../support/web-stories.js'
 
 const errors = {
   kind: 'metric',
@@ -32,7 +32,11 @@ const slow: AlarmDefinition = {
 }
 
 /** While the deployment bakes, two and a half minutes in. */
-function goesOff(basis: AlarmDefinition, values: readonly number[], after?: (world: World) => void): Unusual {
+function goesOff(
+  basis: AlarmDefinition,
+  values: readonly number[],
+  after?: (world: World) => void,
+): StoryOverrides {
   return {
     inputs: { alarms: 'web-5xx' },
     also: world => {
@@ -82,14 +86,14 @@ test('a metric alarm: the number and the threshold, the rest in a table, and the
     ],
   })
   // Once before the deployment, once when it went off.
-  expect(taken(played, 'DescribeAlarms')).toHaveLength(2)
+  expect(acceptedInputs(played, 'DescribeAlarms')).toHaveLength(2)
 })
 
-test.each<{ readonly name: string; readonly unusual: Unusual; readonly says: string }>([
+test.each<{ readonly name: string; readonly unusual: StoryOverrides; readonly expected: string }>([
   {
     name: 'metric math: its expression, and the newest of the numbers',
     unusual: goesOff(slow, [3.14285714, 2.6]),
-    says: 'The alarm web-5xx was triggered: m1 / 1000 was 3.143, at or above 2.5.',
+    expected: 'The alarm web-5xx was triggered: m1 / 1000 was 3.143, at or above 2.5.',
   },
   {
     name: 'a composite alarm: which of its alarms it was',
@@ -98,18 +102,20 @@ test.each<{ readonly name: string; readonly unusual: Unusual; readonly says: str
       world.setAlarm('web-hosts', 'ALARM', errors, [12])
       world.setAlarm('web-5xx', 'ALARM')
     }),
-    says: 'The alarm web-5xx was triggered: web-hosts transitioned to ALARM at Thursday 15 January, 2026 09:0',
+    expected:
+      'The alarm web-5xx was triggered: web-hosts transitioned to ALARM at Thursday 15 January, 2026 09:0',
   },
   {
     name: 'it is OK again before it is looked at',
     unusual: {
       ...goesOff(errors, [12]),
       onAnswered: (world, { operation }) => {
-        const isTold = operation === 'DescribeServiceDeployments' && hasFailed(world)
-        if (isTold) world.setAlarm('web-5xx', 'OK', errors, [0])
+        const isNotified = operation === 'DescribeServiceDeployments' && hasFailed(world)
+        if (isNotified) world.setAlarm('web-5xx', 'OK', errors, [0])
       },
     },
-    says: 'The alarm web-5xx was triggered: its condition is HTTPCode_Target_5XX_Count above 5, and it is OK again.',
+    expected:
+      'The alarm web-5xx was triggered: its condition is HTTPCode_Target_5XX_Count above 5, and it is OK again.',
   },
   {
     name: 'no metric of which anything is known',
@@ -120,26 +126,26 @@ test.each<{ readonly name: string; readonly unusual: Unusual; readonly says: str
         world.after(150_000, () => world.setAlarm('web-5xx', 'ALARM'))
       },
     },
-    says: 'The alarm web-5xx was triggered: Threshold Crossed: 1 out of the last 1 datapoints [1.0',
+    expected: 'The alarm web-5xx was triggered: Threshold Crossed: 1 out of the last 1 datapoints [1.0',
   },
-])('$name', async ({ unusual, says }) => {
+])('$name', async ({ unusual, expected }) => {
   const played = await playWeb(unusual)
   expect(played.outputs).toMatchObject({ outcome: 'rolled-back', 'failure-class': 'alarm' })
-  expect(verdict(played)).toContain(says)
+  expect(verdict(played)).toContain(expected)
 })
 
 test.each([
   {
     name: 'may not be asked',
     fault: { kind: 'access-denied', operations: ['DescribeAlarms'], skip: 1 } as const,
-    says: 'The alarms are shown without their metrics: allow cloudwatch:DescribeAlarms',
+    expected: 'The alarms are shown without their metrics: allow cloudwatch:DescribeAlarms',
   },
   {
     name: 'does not answer',
     fault: { kind: 'server-error', operations: ['DescribeAlarms'], skip: 1 } as const,
-    says: 'The alarms are shown without their metrics: cloudwatch:DescribeAlarms: ',
+    expected: 'The alarms are shown without their metrics: cloudwatch:DescribeAlarms: ',
   },
-])('CloudWatch $name: one line, and the verdict stands', async ({ fault, says }) => {
+])('CloudWatch $name: one line, and the verdict stands', async ({ fault, expected }) => {
   const played = await playWeb({ ...goesOff(errors, [12]), faults: [fault] })
   expect(played.outputs).toMatchObject({
     outcome: 'rolled-back',
@@ -147,7 +153,7 @@ test.each([
     'failure-reason': 'The alarm web-5xx was triggered.',
   })
   expect(text(played).split('The alarms are shown without').length).toBe(2)
-  expect(verdict(played)).toContain(says)
+  expect(verdict(played)).toContain(expected)
   expect(
     played.annotations.filter(({ message }) => message.includes('The alarms are shown without')),
   ).toEqual([])
@@ -160,5 +166,5 @@ test('a success asks no alarm after its checks', async () => {
     also: world => world.setAlarm('web-5xx', 'OK', errors),
   })
   expect(played.outputs.outcome).toBe('succeeded')
-  expect(taken(played, 'DescribeAlarms')).toHaveLength(1)
+  expect(acceptedInputs(played, 'DescribeAlarms')).toHaveLength(1)
 })

@@ -2,12 +2,12 @@
 import { expect, test } from '@jest/globals'
 import type { AlarmDefinition, AlarmState } from '../../simulator/ecs/resources/alarms.js'
 import { targetGroupArn } from '../../simulator/scenarios/web-service.js'
-import { deployed, playWeb, text, type Unusual, verdict } from '../support/web-stories.js'
+import { deployed, playWeb, type StoryOverrides, text, verdict } from '../support/web-stories.js'
 
 const alarms = { alarms: 'web-5xx,web-latency' }
 const bakeMs = { defaultBakeMs: 120_000 }
 
-function withAlarms(states: Readonly<Record<string, AlarmState>>): Pick<Unusual, 'also'> {
+function withAlarms(states: Readonly<Record<string, AlarmState>>): Pick<StoryOverrides, 'also'> {
   return {
     also: world => {
       for (const [name, state] of Object.entries(states)) world.setAlarm(name, state)
@@ -29,24 +29,24 @@ test('every alarm is OK and stays so: nothing is said of them, and the deploymen
 test.each<{
   readonly name: string
   readonly states: Readonly<Record<string, AlarmState>>
-  readonly says: RegExp
+  readonly expected: RegExp
 }>([
   {
     name: 'one is in ALARM already',
     states: { 'web-5xx': 'ALARM', 'web-latency': 'OK' },
-    says: /in ALARM before the deployment starts: web-5xx: ECS ignores all alarms for this deployment/,
+    expected: /in ALARM before the deployment starts: web-5xx: ECS ignores all alarms for this deployment/,
   },
   {
     name: 'one does not exist',
     states: { 'web-5xx': 'OK' },
-    says: /no such alarm in this account and region: web-latency/,
+    expected: /no such alarm in this account and region: web-latency/,
   },
-])('a warning before the deployment: $name', async ({ states, says }) => {
+])('a warning before the deployment: $name', async ({ states, expected }) => {
   const played = await playWeb({ inputs: alarms, settings: bakeMs, ...withAlarms(states) })
   expect(played.outputs.outcome).toBe('succeeded')
   const warnings = played.annotations.filter(({ level }) => level === 'warning').map(({ message }) => message)
-  expect(warnings).toEqual([expect.stringMatching(says)])
-  expect(played.summary).toMatch(says)
+  expect(warnings).toEqual([expect.stringMatching(expected)])
+  expect(played.summary).toMatch(expected)
 })
 
 test('an alarm goes off and service deployments may not be read: the event tells why ECS rolled back', async () => {
@@ -105,33 +105,33 @@ const rule = 'ALARM("web-a") OR ALARM("web-b")'
 test.each<{
   readonly name: string
   readonly bases: Readonly<Record<string, AlarmDefinition>>
-  readonly says: readonly RegExp[]
+  readonly expected: readonly RegExp[]
 }>([
-  { name: 'both are watched', bases: { 'web-hosts': hosts, 'web-tasks': tasks }, says: [] },
+  { name: 'both are watched', bases: { 'web-hosts': hosts, 'web-tasks': tasks }, expected: [] },
   {
     name: 'both in one expression',
     bases: { 'web-health': { kind: 'expression', expression: 'm1 > 0 OR m2 < 1', metrics: [hosts, tasks] } },
-    says: [],
+    expected: [],
   },
   {
     name: 'only the targets',
     bases: { 'web-hosts': hosts },
-    says: [/ℹ alarm-running-tasks {2}no alarm of this deployment watches .*RunningTaskCount/],
+    expected: [/ℹ alarm-running-tasks {2}no alarm of this deployment watches .*RunningTaskCount/],
   },
   {
     name: 'only the tasks',
     bases: { 'web-tasks': tasks },
-    says: [/ℹ alarm-unhealthy-hosts {2}no alarm of this deployment watches .*UnHealthyHostCount/],
+    expected: [/ℹ alarm-unhealthy-hosts {2}no alarm of this deployment watches .*UnHealthyHostCount/],
   },
   {
     name: 'something else',
     bases: { 'web-requests': requests },
-    says: [/ℹ alarm-unhealthy-hosts/, /ℹ alarm-running-tasks/],
+    expected: [/ℹ alarm-unhealthy-hosts/, /ℹ alarm-running-tasks/],
   },
   {
     name: 'nobody knows what, by a composite alarm',
     bases: { 'web-any': { kind: 'composite', rule } },
-    says: [],
+    expected: [],
   },
   {
     name: 'nobody knows what, by a query',
@@ -142,9 +142,9 @@ test.each<{
         metrics: [],
       },
     },
-    says: [],
+    expected: [],
   },
-])('what the alarms of the deployment watch: $name', async ({ bases, says }) => {
+])('what the alarms of the deployment watch: $name', async ({ bases, expected }) => {
   const played = await playWeb({
     inputs: { alarms: Object.keys(bases).join(','), 'dry-run': 'true' },
     also: world => {
@@ -154,7 +154,7 @@ test.each<{
   expect(played.outputs.outcome).toBe('planned')
   expect(played.annotations).toEqual([])
   const lines = played.log.filter(line => line.includes('ℹ alarm-'))
-  expect(lines).toEqual(says.map(said => expect.stringMatching(said)))
+  expect(lines).toEqual(expected.map(printed => expect.stringMatching(printed)))
 })
 
 test('no alarm at all is nothing in the log, folded in the summary, and no annotation', async () => {

@@ -1,7 +1,7 @@
 /** Changes whose answer is lost, broken or an error: exactly one deployment in the end, whatever had taken effect. */
 import { expect, test } from '@jest/globals'
 import type { Fault } from '../../simulator/protocol/faults/fault.js'
-import { playWeb, text, type Unusual, verdict, webOf } from '../support/web-stories.js'
+import { playWeb, type StoryOverrides, text, verdict, webOf } from '../support/web-stories.js'
 
 const answers = [
   { name: '500 before it took effect', fault: { kind: 'server-error', when: 'before-effect' } },
@@ -21,7 +21,7 @@ const rows = (['RegisterTaskDefinition', 'UpdateService'] as const).flatMap(oper
 )
 
 /** Deployments of the service beside the seven of its history. */
-async function playAndCount(unusual: Unusual) {
+async function playAndCountChanges(unusual: StoryOverrides) {
   const played = await playWeb(unusual)
   const service = webOf(played.world)
   const revisions = new Set(service.serviceDeployments.slice(7).map(({ targetDigits }) => targetDigits))
@@ -35,7 +35,7 @@ for (const { reads, world } of [
   { reads: 'stale', world: slowReads },
 ])
   test.each(rows)(`one deployment, with ${reads} reads: $name`, async ({ fault }) => {
-    const { played, deployments } = await playAndCount({ ...world, faults: [fault] })
+    const { played, deployments } = await playAndCountChanges({ ...world, faults: [fault] })
     expect(played.outputs.outcome).toBe('succeeded')
     expect(played.outputs['serving-task-definition-arn']).toBe(played.outputs['task-definition-arn'])
     expect(deployments).toBe(1)
@@ -43,7 +43,7 @@ for (const { reads, world } of [
 
 test.each(answers)('both changes answered with $name: still one deployment', async ({ fault }) => {
   const operations = ['RegisterTaskDefinition', 'UpdateService']
-  const { played, deployments } = await playAndCount({
+  const { played, deployments } = await playAndCountChanges({
     faults: operations.map(operation => ({ ...fault, operations: [operation], times: 1 })),
   })
   expect(played.outputs.outcome).toBe('succeeded')
@@ -51,7 +51,7 @@ test.each(answers)('both changes answered with $name: still one deployment', asy
 })
 
 test('an UpdateService that took effect while reads fail for a minute is found once they work', async () => {
-  const { played, deployments } = await playAndCount({
+  const { played, deployments } = await playAndCountChanges({
     faults: [
       { kind: 'connection-reset', when: 'after-effect', operations: ['UpdateService'], times: 1 },
       { kind: 'server-error', operations: ['DescribeServices'], skip: 1, times: 5 },
@@ -62,7 +62,7 @@ test('an UpdateService that took effect while reads fail for a minute is found o
 })
 
 test('an UpdateService whose effect cannot be looked for is not sent again: unknown, with what to look at', async () => {
-  const { played, deployments } = await playAndCount({
+  const { played, deployments } = await playAndCountChanges({
     inputs: { 'bump-desired-count': '4' },
     faults: [
       { kind: 'connection-reset', when: 'after-effect', operations: ['UpdateService'], times: 1 },
@@ -77,7 +77,7 @@ test('an UpdateService whose effect cannot be looked for is not sent again: unkn
 })
 
 test('every read lost now and then, and both changes: the end is the true one', async () => {
-  const { played, deployments } = await playAndCount({
+  const { played, deployments } = await playAndCountChanges({
     faults: [
       { kind: 'server-error', when: 'after-effect', operations: ['RegisterTaskDefinition'], times: 1 },
       { kind: 'truncated-response', operations: ['UpdateService'], times: 1 },

@@ -8,8 +8,8 @@ import {
   deployed,
   playWeb,
   restores,
+  type StoryOverrides,
   stops,
-  type Unusual,
   update,
   verdict,
   webOf,
@@ -39,7 +39,11 @@ const throttled = (operation: string) =>
   }) as const
 
 test.each<
-  Unusual & { readonly name: string; readonly cancelAfter: number; readonly changes: readonly string[] }
+  StoryOverrides & {
+    readonly name: string
+    readonly cancelAfter: number
+    readonly changes: readonly string[]
+  }
 >([
   { name: 'at once', cancelAfter: 0, changes: [] },
   {

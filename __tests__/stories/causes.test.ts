@@ -1,7 +1,7 @@
 /** Why tasks failed, told from what ECS, the logs and the task definition say together. */
 import { expect, test } from '@jest/globals'
 import { imageOf, taskDefinition } from '../../simulator/scenarios/web-service.js'
-import { playWeb, taken, text, verdict } from '../support/web-stories.js'
+import { acceptedInputs, playWeb, text, verdict } from '../support/web-stories.js'
 
 test('an app that complains and ends: its last words', async () => {
   const software = {
@@ -14,7 +14,7 @@ test('an app that complains and ends: its last words', async () => {
   expect(verdict(played)).toContain(
     'app exited with code 1; its log ends with "Error: DATABASE_URL is not set".',
   )
-  expect(taken(played, 'GetLogEvents')).toHaveLength(2)
+  expect(acceptedInputs(played, 'GetLogEvents')).toHaveLength(2)
 })
 
 test('what turns the direction of writing, rings or ends a string stays out of the last words', async () => {
@@ -39,7 +39,7 @@ test('an app that moved to another port: where it listens, and where it is asked
 test('a success reads no log', async () => {
   const played = await playWeb({})
   expect(played.outputs.outcome).toBe('succeeded')
-  expect(taken(played, 'GetLogEvents')).toHaveLength(0)
+  expect(acceptedInputs(played, 'GetLogEvents')).toHaveLength(0)
 })
 
 const crashing = { exitsAfterSeconds: 2, exitCode: 1, logs: ['Error: no'] }

@@ -94,9 +94,9 @@ test.each([
   { clock: 'four minutes behind', skewMs: -240_000 },
 ])(
   'a success after earlier failures is green, says so, and warns, by a clock that is $clock',
-  async given => {
+  async inputs => {
     const played = await playWeb({
-      ...given,
+      ...inputs,
       software: { unhealthyAfterSeconds: 20 },
       history: { targetGroup: { deregistrationDelaySeconds: 10 } },
       inputs: { 'fail-fast-after': '0', 'circuit-breaker-threshold': '50' },

@@ -10,7 +10,7 @@ import {
   secretArn,
 } from '../support/definition-file.js'
 import { changesIn, type Played } from '../support/play.js'
-import { playWeb, text, type Unusual } from '../support/web-stories.js'
+import { playWeb, type StoryOverrides, text } from '../support/web-stories.js'
 
 const sidecar = { name: 'envoy', image: 'envoyproxy/envoy:v1.30' }
 const { 'awslogs-stream-prefix': _, ...unprefixed } = logOptions
@@ -20,9 +20,9 @@ const port = { containerPort: 5001, hostPort: 5001 }
 interface Refusal {
   readonly id: string
   readonly name: string
-  readonly story: Unusual
+  readonly story: StoryOverrides
   /** the text at the place in the file, or the text alone where it is about something missing */
-  readonly says: RegExp
+  readonly expected: RegExp
   /** what ECS says to it */
   readonly ecs: string
 }
@@ -32,84 +32,87 @@ const refusals: readonly Refusal[] = [
     id: 'execution-role',
     name: 'secrets without a role',
     story: file({}, { executionRoleArn: undefined }),
-    says: /task-definition\.json:\d+:\d+ there is no executionRoleArn; it is needed for the secrets of app, the image of app in ECR and the log of app in CloudWatch/,
+    expected:
+      /task-definition\.json:\d+:\d+ there is no executionRoleArn; it is needed for the secrets of app, the image of app in ECR and the log of app in CloudWatch/,
     ecs: 'Fargate requires task definition to have execution role ARN to support ECR images.',
   },
   {
     id: 'execution-role',
     name: 'a policy as a role',
     story: file({}, { taskRoleArn: 'arn:aws:iam::123456789012:policy/web' }),
-    says: /task-definition\.json:10:3 taskRoleArn "arn:aws:iam::123456789012:policy\/web" is neither/,
+    expected: /task-definition\.json:10:3 taskRoleArn "arn:aws:iam::123456789012:policy\/web" is neither/,
     ecs: 'Role is not valid',
   },
   {
     id: 'secret-reference',
     name: 'a secret that is no reference',
     story: file({ secrets: [{ name: 'DATABASE_URL', valueFrom: 'postgres://me:hunter2-hunter2@db/web' }] }),
-    says: /task-definition\.json:\d+:\d+ container app, secret DATABASE_URL: valueFrom is no ARN/,
+    expected: /task-definition\.json:\d+:\d+ container app, secret DATABASE_URL: valueFrom is no ARN/,
     ecs: 'The Systems Manager parameter name specified for secret DATABASE_URL is invalid.',
   },
   {
     id: 'secret-reference',
     name: 'a secret that is kept nowhere',
     story: file({ secrets: [{ name: 'DATABASE_URL' }] }),
-    says: /task-definition\.json:\d+:\d+ container app, secret DATABASE_URL: it has no valueFrom/,
+    expected: /task-definition\.json:\d+:\d+ container app, secret DATABASE_URL: it has no valueFrom/,
     ecs: 'secrets[0].valueFrom is required',
   },
   {
     id: 'unnamed-variable',
     name: 'a secret without a name',
     story: file({ secrets: [{ valueFrom: secretArn }] }),
-    says: /task-definition\.json:\d+:\d+ container app: secrets\[0\] has no name/,
+    expected: /task-definition\.json:\d+:\d+ container app: secrets\[0\] has no name/,
     ecs: 'secrets[0].name is required',
   },
   {
     id: 'duplicate-variable',
     name: 'a secret and a value of one name',
     story: file({ secrets: [{ name: 'LOG_LEVEL', valueFrom: secretArn }] }),
-    says: /task-definition\.json:\d+:\d+ container app has LOG_LEVEL both in environment and in secrets/,
+    expected: /task-definition\.json:\d+:\d+ container app has LOG_LEVEL both in environment and in secrets/,
     ecs: 'The secret name must be unique and not shared with any new or existing environment variables',
   },
   {
     id: 'duplicate-variable',
     name: 'two secrets of one name',
     story: file({ secrets: [1, 2].map(() => ({ name: 'DATABASE_URL', valueFrom: secretArn })) }),
-    says: /task-definition\.json:\d+:\d+ container app has DATABASE_URL more than once in secrets/,
+    expected: /task-definition\.json:\d+:\d+ container app has DATABASE_URL more than once in secrets/,
     ecs: 'Duplicate secret names found: DATABASE_URL.',
   },
   {
     id: 'log-group',
     name: 'logs without a region',
     story: file(awslogs(nowhere)),
-    says: /task-definition\.json:\d+:\d+ container app: the log driver awslogs has no awslogs-region/,
+    expected: /task-definition\.json:\d+:\d+ container app: the log driver awslogs has no awslogs-region/,
     ecs: 'Log driver awslogs requires options: awslogs-region, awslogs-group',
   },
   {
     id: 'log-group',
     name: 'logs without a prefix on Fargate',
     story: file(awslogs(unprefixed)),
-    says: /task-definition\.json:\d+:\d+ container app: the log driver awslogs has no awslogs-stream-prefix/,
+    expected:
+      /task-definition\.json:\d+:\d+ container app: the log driver awslogs has no awslogs-stream-prefix/,
     ecs: 'Fargate requires log configuration options to include awslogs-stream-prefix',
   },
   {
     id: 'fargate-size',
     name: 'a size that Fargate does not have',
     story: file({}, { cpu: '256', memory: '4 GB' }),
-    says: /task-definition\.json:8:3 cpu 256 with memory 4096: with 256 CPU units Fargate has 512, 1024 or 2048 MiB/,
+    expected:
+      /task-definition\.json:8:3 cpu 256 with memory 4096: with 256 CPU units Fargate has 512, 1024 or 2048 MiB/,
     ecs: 'No Fargate configuration exists for given values.',
   },
   {
     id: 'fargate-size',
     name: 'another network mode on Fargate',
     story: file({}, { networkMode: 'bridge' }),
-    says: /task-definition\.json:3:3 the network mode is bridge/,
+    expected: /task-definition\.json:3:3 the network mode is bridge/,
     ecs: "Fargate only supports network mode 'awsvpc'.",
   },
   {
     id: 'container-size',
     name: 'a container that is larger than its task',
     story: file({ memory: 2048 }),
-    says: /task-definition\.json:\d+:\d+ container app may use 2048 MiB, the task has 1024/,
+    expected: /task-definition\.json:\d+:\d+ container app may use 2048 MiB, the task has 1024/,
     ecs: "The 'memory' setting for container 'app' is greater than for the task",
   },
   {
@@ -124,21 +127,21 @@ const refusals: readonly Refusal[] = [
         ],
       },
     ),
-    says: /task-definition\.json:8:3 the containers reserve 1100 MiB together, the task has 1024/,
+    expected: /task-definition\.json:8:3 the containers reserve 1100 MiB together, the task has 1024/,
     ecs: "The sum of all container 'memoryReservation' values cannot be greater",
   },
   {
     id: 'essential',
     name: 'no essential container',
     story: file({ essential: false }),
-    says: /task-definition\.json:\d+:\d+ no container is essential/,
+    expected: /task-definition\.json:\d+:\d+ no container is essential/,
     ecs: "Task definition doesn't have any essential container",
   },
   {
     id: 'duplicate-container',
     name: 'two containers of one name',
     story: file({}, { containerDefinitions: [app, { ...sidecar, name: 'app' }] }),
-    says: /task-definition\.json:\d+:\d+ two containers are called app/,
+    expected: /task-definition\.json:\d+:\d+ two containers are called app/,
     ecs: 'Container names must be unique within a task definition',
   },
   {
@@ -153,40 +156,42 @@ const refusals: readonly Refusal[] = [
         ],
       },
     ),
-    says: /task-definition\.json:\d+:\d+ containers app and envoy want port tcp 5001: they share one network/,
+    expected:
+      /task-definition\.json:\d+:\d+ containers app and envoy want port tcp 5001: they share one network/,
     ecs: "TCP host port '5001' is mapped multiple times in task.",
   },
   {
     id: 'dangling-reference',
     name: 'a dependency that is not there',
     story: file({ dependsOn: [{ containerName: 'envoy', condition: 'START' }] }),
-    says: /task-definition\.json:\d+:\d+ container app depends on "envoy", which is no container; there is app/,
+    expected:
+      /task-definition\.json:\d+:\d+ container app depends on "envoy", which is no container; there is app/,
     ecs: "Cannot depend on container + 'envoy' because it does not exist",
   },
   {
     id: 'dangling-reference',
     name: 'a volume that is not there',
     story: file({ mountPoints: [{ sourceVolume: 'data', containerPath: '/data' }] }),
-    says: /task-definition\.json:\d+:\d+ container app mounts "data", which is no volume; there are none/,
+    expected: /task-definition\.json:\d+:\d+ container app mounts "data", which is no volume; there are none/,
     ecs: "Unknown volume 'data'.",
   },
   {
     id: 'definition-size',
     name: 'a definition that is too long',
     story: file({ dockerLabels: { about: 'x'.repeat(70_000) } }),
-    says: /the task definition has 7\d{4} bytes, ECS takes 65536/,
+    expected: /the task definition has 7\d{4} bytes, ECS takes 65536/,
     ecs: "Max allowed length is '65536' bytes.",
   },
 ]
 
 describe('refused before anything is registered', () => {
-  test.each(refusals)('$id: $name', async ({ id, story, says }) => {
+  test.each(refusals)('$id: $name', async ({ id, story, expected }) => {
     const played = await playFile(story)
     expect([played.outputs.outcome, changesIn(played.requests)]).toStrictEqual(['refused', []])
     const lines = played.log.filter(line => line.includes(id))
-    expect(lines.join('\n')).toMatch(says)
+    expect(lines.join('\n')).toMatch(expected)
     const placed = played.annotations.filter(({ title, position }) => title === id && position)
-    expect(placed).toHaveLength(says.source.includes('json') ? 1 : 0)
+    expect(placed).toHaveLength(expected.source.includes('json') ? 1 : 0)
     expect(everything(played)).not.toContain('hunter2')
   })
 })

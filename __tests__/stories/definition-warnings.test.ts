@@ -10,11 +10,17 @@ import {
   playFile,
   secretArn,
 } from '../support/definition-file.js'
-import { text, type Unusual } from '../support/web-stories.js'
+import { type StoryOverrides, text } from '../support/web-stories.js'
 
 const token = `ghp_${'0123456789abcdefghijABCDEFGHIJ012345'}`
 
-const warnings: readonly { id: string; name: string; level: string; story: Unusual; says: RegExp }[] = [
+const warnings: readonly {
+  id: string
+  name: string
+  level: string
+  story: StoryOverrides
+  expected: RegExp
+}[] = [
   {
     id: 'secret-in-clear',
     name: 'secrets in clear',
@@ -26,21 +32,24 @@ const warnings: readonly { id: string; name: string; level: string; story: Unusu
         { name: 'OTHER', value: token },
       ],
     }),
-    says: /task-definition\.json:\d+:\d+ {2}container app: DB_PASSWORD, ADDRESS \(a URL with a password\) and OTHER \(a token of GitHub\) look like secrets in clear/,
+    expected:
+      /task-definition\.json:\d+:\d+ {2}container app: DB_PASSWORD, ADDRESS \(a URL with a password\) and OTHER \(a token of GitHub\) look like secrets in clear/,
   },
   {
     id: 'vanished-variable',
     name: 'a secret that somebody added to what serves',
     level: '⚠',
     story: file({ secrets: [] }),
-    says: /task-definition\.json:\d+:\d+ {2}container app loses the secret DATABASE_URL, which web:7 has$/m,
+    expected:
+      /task-definition\.json:\d+:\d+ {2}container app loses the secret DATABASE_URL, which web:7 has$/m,
   },
   {
     id: 'secret-reference',
     name: 'a key of a secret with too few colons',
     level: '⚠',
     story: file({ secrets: [{ name: 'DATABASE_URL', valueFrom: `${secretArn}:url` }] }),
-    says: /task-definition\.json:\d+:\d+ {2}container app, secret DATABASE_URL: its ARN is not of the form/,
+    expected:
+      /task-definition\.json:\d+:\d+ {2}container app, secret DATABASE_URL: its ARN is not of the form/,
   },
   {
     id: 'secret-reference',
@@ -49,31 +58,31 @@ const warnings: readonly { id: string; name: string; level: string; story: Unusu
     story: file({
       secrets: [{ name: 'DATABASE_URL', valueFrom: secretArn.replace('eu-west-1', 'eu-north-1') }],
     }),
-    says: /container app, secret DATABASE_URL: it is in eu-north-1, the service runs in eu-west-1/,
+    expected: /container app, secret DATABASE_URL: it is in eu-north-1, the service runs in eu-west-1/,
   },
   {
     id: 'log-group',
     name: 'logs in another region',
     level: 'ℹ',
     story: file(awslogs({ ...logOptions, 'awslogs-region': 'eu-north-1' })),
-    says: /task-definition\.json:\d+:\d+ {2}container app: the logs go to another region than eu-west-1/,
+    expected: /task-definition\.json:\d+:\d+ {2}container app: the logs go to another region than eu-west-1/,
   },
   {
     id: 'execution-role',
     name: 'a role of another account',
     level: '⚠',
     story: file({}, { taskRoleArn: 'arn:aws:iam::210987654321:role/web' }),
-    says: /task-definition\.json:10:3 {2}taskRoleArn is a role of aws account 210987654321/,
+    expected: /task-definition\.json:10:3 {2}taskRoleArn is a role of aws account 210987654321/,
   },
 ]
 
 describe('told, and deployed all the same', () => {
-  test.each(warnings)('$id: $name', async ({ id, level, story, says }) => {
+  test.each(warnings)('$id: $name', async ({ id, level, story, expected }) => {
     const played = await playFile(story)
     expect(played.outputs.outcome).toBe('started')
     const line = played.log.find(one => one.includes(id)) ?? ''
     expect(line.trim().startsWith(`${level} ${id}`)).toBe(true)
-    expect(line).toMatch(says)
+    expect(line).toMatch(expected)
     expect(everything(played)).not.toContain('hunter2')
     expect(everything(played)).not.toContain(token)
   })
@@ -81,7 +90,7 @@ describe('told, and deployed all the same', () => {
 
 describe('drift', () => {
   /** Somebody registers web:8 with a variable that the file does not have, and deploys it. */
-  const drifted = (tags: readonly object[]): Unusual => ({
+  const drifted = (tags: readonly object[]): StoryOverrides => ({
     also: world => {
       const environment = [{ name: 'ADDED', value: 'hunter2-hunter2' }]
       call(world, 'RegisterTaskDefinition', {
@@ -100,16 +109,16 @@ describe('drift', () => {
     {
       name: 'another repository',
       tags: by('octo/terraform'),
-      says: `⚠ drift  web:8 was registered by octo/terraform, not by octo/web: ${overwrites}`,
+      expected: `⚠ drift  web:8 was registered by octo/terraform, not by octo/web: ${overwrites}`,
     },
     {
       name: 'nobody who tells',
       tags: [],
-      says: `ℹ drift  web:8 does not tell which repository registered it (ECS says GitHubActions/deploy): ${overwrites}`,
+      expected: `ℹ drift  web:8 does not tell which repository registered it (ECS says GitHubActions/deploy): ${overwrites}`,
     },
-  ])('what $name registered and this file does not have is told', async ({ tags, says }) => {
+  ])('what $name registered and this file does not have is told', async ({ tags, expected }) => {
     const played = await playFile(drifted(tags))
-    expect(text(played)).toContain(says)
+    expect(text(played)).toContain(expected)
     expect(everything(played)).not.toContain('hunter2')
   })
 

@@ -2,7 +2,7 @@
 import { expect, test } from '@jest/globals'
 import { call, taskDefinition } from '../../simulator/scenarios/web-service.js'
 import { changesIn, type Played, play } from '../support/play.js'
-import { playWeb, type Unusual, webStory } from '../support/web-stories.js'
+import { playWeb, type StoryOverrides, webStory } from '../support/web-stories.js'
 
 type Container = { readonly image: string; readonly [member: string]: unknown }
 interface Sent {
@@ -31,7 +31,7 @@ const provenance = [
 const byKey = (tags: Sent['tags']) => tags.toSorted((a, b) => (a.key < b.key ? -1 : 1))
 
 /** Another family, with tags. */
-const also: Unusual['also'] = world => {
+const also: StoryOverrides['also'] = world => {
   const definition = { ...taskDefinition('shop:1'), family: 'shop' }
   call(world, 'RegisterTaskDefinition', { ...definition, tags: [{ key: 'team', value: 'one' }] })
   call(world, 'RegisterTaskDefinition', {
@@ -110,9 +110,9 @@ test('every override reaches ECS as it was written', async () => {
       options: { 'awslogs-group': '/ecs/web', mode: 'non-blocking', multiline: '' },
     },
   })
-  const told = JSON.stringify([played.log, played.summary, played.outputs, played.annotations])
-  expect(told).not.toContain('non-blocking')
-  expect(told).toContain('app.environment.EMPTY')
+  const messages = JSON.stringify([played.log, played.summary, played.outputs, played.annotations])
+  expect(messages).not.toContain('non-blocking')
+  expect(messages).toContain('app.environment.EMPTY')
 })
 
 test('unknown keys reach ECS at every depth where they are let through', async () => {

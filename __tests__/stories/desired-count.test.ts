@@ -10,8 +10,8 @@ import {
   deployed,
   playWeb,
   restores,
+  type StoryOverrides,
   text,
-  type Unusual,
   update,
   verdict,
   webOf,
@@ -25,7 +25,7 @@ function supersede(world: World): void {
   update(world, { taskDefinition: 'web' })
 }
 
-test.each<Unusual & { readonly name: string; readonly outcome: string }>([
+test.each<StoryOverrides & { readonly name: string; readonly outcome: string }>([
   { name: 'success', outcome: 'succeeded' },
   { name: 'rollback by the breaker', outcome: 'rolled-back', software: movedSoftware },
   {
@@ -99,7 +99,7 @@ test.each<{ readonly name: string; readonly change: (world: World) => void; read
 })
 
 /** Somebody sets the desired count after we looked at the service and before our update. */
-const setBetween = (desiredCount: number): Unusual => ({
+const setBetween = (desiredCount: number): StoryOverrides => ({
   onAnswered: (world, { operation }) => {
     if (operation === 'RegisterTaskDefinition') update(world, { desiredCount })
   },

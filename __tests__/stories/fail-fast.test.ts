@@ -3,12 +3,12 @@ import { expect, test } from '@jest/globals'
 import { movedSoftware } from '../../simulator/scenarios/port-mismatch.js'
 import { scenarios } from '../../simulator/scenarios/scenarios.js'
 import { play, type Story } from '../support/play.js'
-import { playWeb, stops, text, type Unusual, verdict, webOf } from '../support/web-stories.js'
+import { playWeb, type StoryOverrides, stops, text, verdict, webOf } from '../support/web-stories.js'
 
 const keep = { 'circuit-breaker': 'keep' }
 const crash = { exitsAfterSeconds: 1, exitCode: 1 }
 
-test.each<Unusual & { readonly name: string }>([
+test.each<StoryOverrides & { readonly name: string }>([
   { name: 'the breaker is off and no task becomes healthy', software: movedSoftware, inputs: keep },
   { name: 'the breaker is off and every task crashes', software: crash, inputs: keep },
   {
@@ -35,7 +35,7 @@ test.each<Unusual & { readonly name: string }>([
   expect(webOf(played.world).deployments[0]?.revision.taskDefinition.arn).toMatch(/web:7$/)
 })
 
-test.each<Unusual & { readonly name: string; readonly outcome: string }>([
+test.each<StoryOverrides & { readonly name: string; readonly outcome: string }>([
   {
     name: 'a slow start',
     outcome: 'succeeded',
@@ -63,7 +63,7 @@ test.each<Unusual & { readonly name: string; readonly outcome: string }>([
 })
 
 /** The first tasks of a rollout meet something that the later ones do not. */
-function badStarts(bad: number): Unusual {
+function badStarts(bad: number): StoryOverrides {
   return {
     history: { desiredCount: 20 },
     meanwhile: world => {
@@ -189,7 +189,7 @@ test('StopServiceDeployment that fails in passing is asked for again', async () 
   expect(verdict(played)).toContain('stopped early')
 })
 
-test.each<Unusual & { readonly name: string; readonly outcome: string }>([
+test.each<StoryOverrides & { readonly name: string; readonly outcome: string }>([
   {
     name: 'the workflow is cancelled while it asks',
     outcome: 'cancelled',

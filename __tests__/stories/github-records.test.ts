@@ -4,7 +4,7 @@ import type { Fault } from '../../simulator/protocol/faults/fault.js'
 import { codeRepository } from '../../simulator/scenarios/code-repository.js'
 import { movedSoftware } from '../../simulator/scenarios/port-mismatch.js'
 import type { Played } from '../support/play.js'
-import { playWeb, text, type Unusual, update } from '../support/web-stories.js'
+import { playWeb, type StoryOverrides, text, update } from '../support/web-stories.js'
 
 const run = 'https://github.com/octo/web/actions/runs/1'
 const commit = '9be21c4d1f6a0b3c5e7f8091a2b3c4d5e6f70819'
@@ -14,7 +14,7 @@ const recorded = {
   'github-token': 'ghs_simulated',
 }
 
-function deploy({ inputs, ...unusual }: Unusual = {}): Promise<Played> {
+function deploy({ inputs, ...unusual }: StoryOverrides = {}): Promise<Played> {
   return playWeb({ ...unusual, inputs: { ...recorded, ...inputs } })
 }
 
@@ -63,8 +63,8 @@ test('a deployment is recorded with what it is, and its ids', async () => {
       ],
     },
   ])
-  const order = played.requests.map(({ operation }) => operation)
-  expect(order.filter(name => /^Register|^Update|^repos/.test(name))).toEqual([
+  const states = played.requests.map(({ operation }) => operation)
+  expect(states.filter(name => /^Register|^Update|^repos/.test(name))).toEqual([
     'RegisterTaskDefinition',
     'repos/create-deployment',
     'UpdateService',
@@ -78,7 +78,7 @@ test('a record without a digest, where nobody may ask what the tag means', async
   expect(recordsOf(played)).toMatchObject([{ payload: { images: [{ container: 'app', digest: null }] } }])
 })
 
-test.each<{ name: string; unusual: Unusual; outcome: string; states: string[] }>([
+test.each<{ name: string; unusual: StoryOverrides; outcome: string; states: string[] }>([
   {
     name: 'rolled back',
     unusual: { software: movedSoftware },
@@ -123,19 +123,27 @@ test.each<{ name: string; unusual: Unusual; outcome: string; states: string[] }>
 
 test('the count is put back before GitHub hears that the workflow was cancelled', async () => {
   const played = await deploy({ cancelAfter: 60_000, inputs: { 'bump-desired-count': '3' } })
-  const order = played.requests.map(({ operation }) => operation)
-  expect(order.lastIndexOf('UpdateService')).toBeLessThan(order.lastIndexOf('repos/create-deployment-status'))
+  const states = played.requests.map(({ operation }) => operation)
+  expect(states.lastIndexOf('UpdateService')).toBeLessThan(
+    states.lastIndexOf('repos/create-deployment-status'),
+  )
 })
 
 test('the next deployment makes the one before it inactive', async () => {
   const played = await deploy({
     also: ({ github }) => {
       const { deployments } = github.open(codeRepository)
-      const former = { environment: 'staging', environmentUrl: '', logUrl: '', description: '', createdAt: 0 }
+      const previous = {
+        environment: 'staging',
+        environmentUrl: '',
+        logUrl: '',
+        description: '',
+        createdAt: 0,
+      }
       deployments.push({
         ...{ id: 1, sha: commit, ref: 'main', task: 'deploy', payload: {}, environment: 'staging' },
         ...{ description: null, transient: false, production: false, createdAt: 0 },
-        statuses: [{ ...former, id: 2, state: 'success' }],
+        statuses: [{ ...previous, id: 2, state: 'success' }],
       })
     },
   })
@@ -145,28 +153,33 @@ test('the next deployment makes the one before it inactive', async () => {
 const gitHub = { services: ['github'] } as const
 const permission = 'give the job the permission deployments: write.'
 
-test.each<{ name: string; faults: Fault[]; says: string; states: string[] }>([
-  { name: '403', faults: [{ kind: 'access-denied', ...gitHub }], says: permission, states: [] },
-  { name: '502', faults: [{ kind: 'server-error', ...gitHub }], says: 'gave no usable answer', states: [] },
+test.each<{ name: string; faults: Fault[]; expected: string; states: string[] }>([
+  { name: '403', faults: [{ kind: 'access-denied', ...gitHub }], expected: permission, states: [] },
+  {
+    name: '502',
+    faults: [{ kind: 'server-error', ...gitHub }],
+    expected: 'gave no usable answer',
+    states: [],
+  },
   {
     name: 'a lost answer to the record itself',
     faults: [{ kind: 'connection-reset', when: 'after-effect', operations: ['repos/create-deployment'] }],
-    says: 'gave no usable answer',
+    expected: 'gave no usable answer',
     states: [],
   },
   {
     name: '403 to the statuses',
     faults: [{ kind: 'access-denied', operations: ['repos/create-deployment-status'] }],
-    says: permission,
+    expected: permission,
     states: [],
   },
-])('$name changes no verdict and is one line', async ({ faults, says, states }) => {
+])('$name changes no verdict and is one line', async ({ faults, expected, states }) => {
   const played = await deploy({ faults })
   expect([played.passed, played.outputs.outcome]).toEqual([true, 'succeeded'])
   const lines = played.log.filter(line =>
     line.includes('The record of this deployment at GitHub is not up to date'),
   )
-  expect(lines).toEqual([expect.stringContaining(says)])
+  expect(lines).toEqual([expect.stringContaining(expected)])
   expect(statesOf(played)).toEqual(states)
 })
 
@@ -186,6 +199,6 @@ test.each<{ name: string; inputs: Record<string, string>; idle: string[] }>([
   const played = await deploy({ inputs })
   expect(recordsOf(played)).toEqual([])
   expect(played.requests.filter(({ service }) => service === 'github')).toEqual([])
-  const said = played.log.flatMap(line => /⚠ (\S+) is set, but has no effect: /.exec(line)?.[1] ?? [])
-  expect(said).toEqual(idle)
+  const logged = played.log.flatMap(line => /⚠ (\S+) is set, but has no effect: /.exec(line)?.[1] ?? [])
+  expect(logged).toEqual(idle)
 })

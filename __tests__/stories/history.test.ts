@@ -1,7 +1,7 @@
 /** What the summary tells of the deployments before: read once, after the verdict, and never in its way. */
 import { expect, test } from '@jest/globals'
 import { changesIn, type Played } from '../support/play.js'
-import { playWeb, taken } from '../support/web-stories.js'
+import { acceptedInputs, playWeb } from '../support/web-stories.js'
 
 const crashing = { exitsAfterSeconds: 2, exitCode: 1, logs: ['Error: no'] }
 
@@ -38,8 +38,8 @@ test('a rollback: which revision serves, and which commit the failed one was of'
 test('it costs a list, a look at the revisions and five task definitions, all after the last change', async () => {
   const played = await playWeb({})
   const { requests } = played
-  const look = requests.findIndex(({ operation }) => operation === 'DescribeServiceRevisions')
-  expect(requests.slice(look - 1).map(({ operation }) => operation)).toStrictEqual([
+  const index = requests.findIndex(({ operation }) => operation === 'DescribeServiceRevisions')
+  expect(requests.slice(index - 1).map(({ operation }) => operation)).toStrictEqual([
     'ListServiceDeployments',
     'DescribeServiceRevisions',
     ...Array(5).fill('DescribeTaskDefinition'),
@@ -48,7 +48,7 @@ test('it costs a list, a look at the revisions and five task definitions, all af
 
 test('without a job summary nothing is read', async () => {
   const played = await playWeb({ inputs: { 'job-summary': 'false' } })
-  expect(taken(played, 'DescribeServiceRevisions')).toHaveLength(0)
+  expect(acceptedInputs(played, 'DescribeServiceRevisions')).toHaveLength(0)
   expect(played.summary).toBe('')
 })
 

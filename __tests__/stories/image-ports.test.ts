@@ -11,11 +11,11 @@ const dryRun = { 'dry-run': 'true' }
 
 const moved =
   'web:9be21c4 exposes 5201, the load balancer sends requests to 5001 and target group web-prod checks GET :5001/health; web:1f3c9e0, which serves, exposes 5001: every task would fail its health check, and the circuit breaker would roll back to web:7 after 3 of them'
-const told = 'container app: PORT is 5201 in web:9be21c4, and the load balancer sends requests to 5001'
+const messages = 'container app: PORT is 5201 in web:9be21c4, and the load balancer sends requests to 5001'
 
 /** The annotation at a line of the user's file, by what it says. */
-function lineOf({ annotations }: Played, says: string) {
-  const found = annotations.find(({ message, position }) => position && message.startsWith(says))
+function lineOf({ annotations }: Played, expected: string) {
+  const found = annotations.find(({ message, position }) => position && message.startsWith(expected))
   return found && `${found.level} ${found.position?.file}:${found.position?.line}`
 }
 
@@ -31,7 +31,7 @@ test('a port that moved is refused on the pull request, with the ports, the end 
   const line = lines.findIndex(one => one.includes('"containerPort"')) + 1
   expect(line).toBeGreaterThan(0)
   expect(lineOf(played, moved)).toBe(`error task-definition.json:${line}`)
-  expect(lineOf(played, told)).toBe(`warning task-definition.json:${line}`)
+  expect(lineOf(played, messages)).toBe(`warning task-definition.json:${line}`)
 })
 
 test('deployed all the same, it ends as the warning says: rolled back to web:7 after three failed tasks', async () => {
@@ -46,27 +46,27 @@ test('deployed all the same, it ends as the warning says: rolled back to web:7 a
 })
 
 test.each([
-  { name: 'the port', software: {}, says: [] },
-  { name: 'nothing', software: { exposedPorts: [], environment: {} }, says: [] },
+  { name: 'the port', software: {}, expected: [] },
+  { name: 'nothing', software: { exposedPorts: [], environment: {} }, expected: [] },
   {
     name: 'another port, and the image sets PORT to the right one',
     software: { exposedPorts: [80] },
-    says: [],
+    expected: [],
   },
   {
     name: 'another port beside the right one',
     software: { exposedPorts: [9000, 5001] },
-    says: [],
+    expected: [],
   },
   {
     name: 'the port, and the image sets PORT to another',
     software: { environment: { PORT: '5201' } },
-    says: [told],
+    expected: [messages],
   },
-])('an image that exposes $name: $says', async ({ software, says }) => {
+])('an image that exposes $name: $expected', async ({ software, expected }) => {
   const played = await playWeb({ software: { ...workingSoftware, ...software }, inputs: dryRun })
   expect(played.outputs.outcome).toBe('planned')
-  expect(played.annotations.map(({ message }) => message.split('\n')[0])).toStrictEqual(says)
+  expect(played.annotations.map(({ message }) => message.split('\n')[0])).toStrictEqual(expected)
 })
 
 test('an image that may not be read is one line with the permission, and nothing is said of its ports', async () => {

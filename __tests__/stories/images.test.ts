@@ -10,7 +10,7 @@ import {
   workingSoftware,
 } from '../../simulator/scenarios/web-service.js'
 import { changesIn, type Played, play } from '../support/play.js'
-import { imageLines, playWeb, text, type Unusual, webStory } from '../support/web-stories.js'
+import { imageLines, playWeb, type StoryOverrides, text, webStory } from '../support/web-stories.js'
 
 const quick = { 'wait-for-service-stability': 'false' }
 
@@ -21,15 +21,27 @@ function refused(played: Played): string {
 
 describe('what the repository says of the tag', () => {
   const latest = imageOf('latest')
-  test.each<{ name: string; mutability: TagMutability; image: string; outcome: string; told: RegExp[] }>([
-    { name: 'kept', mutability: { kind: 'IMMUTABLE' }, image: imageOf(commit), outcome: 'started', told: [] },
-    { name: 'latest, kept', mutability: { kind: 'IMMUTABLE' }, image: latest, outcome: 'started', told: [] },
+  test.each<{ name: string; mutability: TagMutability; image: string; outcome: string; messages: RegExp[] }>([
+    {
+      name: 'kept',
+      mutability: { kind: 'IMMUTABLE' },
+      image: imageOf(commit),
+      outcome: 'started',
+      messages: [],
+    },
+    {
+      name: 'latest, kept',
+      mutability: { kind: 'IMMUTABLE' },
+      image: latest,
+      outcome: 'started',
+      messages: [],
+    },
     {
       name: 'not kept',
       mutability: { kind: 'MUTABLE' },
       image: imageOf(commit),
       outcome: 'started',
-      told: [
+      messages: [
         /^ℹ image-moves {2}container app \(input image\): the repository of \S+ lets the tag be pushed again$/,
       ],
     },
@@ -38,30 +50,30 @@ describe('what the repository says of the tag', () => {
       mutability: { kind: 'MUTABLE' },
       image: latest,
       outcome: 'refused',
-      told: [/^image-moves +container app \(input image\): \S+ has the tag latest, which moves/],
+      messages: [/^image-moves +container app \(input image\): \S+ has the tag latest, which moves/],
     },
     {
       name: 'latest, excluded from what is kept',
       mutability: { kind: 'IMMUTABLE_WITH_EXCLUSION', exclusions: ['lat*'] },
       image: latest,
       outcome: 'refused',
-      told: [/^image-moves +container app \(input image\): \S+ has the tag latest, which moves/],
+      messages: [/^image-moves +container app \(input image\): \S+ has the tag latest, which moves/],
     },
     {
       name: 'not excluded from what is kept',
       mutability: { kind: 'IMMUTABLE_WITH_EXCLUSION', exclusions: ['lat*'] },
       image: imageOf(commit),
       outcome: 'started',
-      told: [],
+      messages: [],
     },
     {
       name: 'latest, excluded from what is not kept',
       mutability: { kind: 'MUTABLE_WITH_EXCLUSION', exclusions: ['dev-*', 'latest'] },
       image: latest,
       outcome: 'started',
-      told: [],
+      messages: [],
     },
-  ])('$name: $outcome', async ({ mutability, image, outcome, told }) => {
+  ])('$name: $outcome', async ({ mutability, image, outcome, messages }) => {
     const played = await playWeb({
       inputs: { ...quick, image },
       also: world => {
@@ -70,7 +82,7 @@ describe('what the repository says of the tag', () => {
       },
     })
     expect(played.outputs.outcome).toBe(outcome)
-    expect(imageLines(played)).toStrictEqual(told.map(line => expect.stringMatching(line)))
+    expect(imageLines(played)).toStrictEqual(messages.map(line => expect.stringMatching(line)))
   })
 })
 
@@ -84,20 +96,20 @@ test('a dry-run only warns of a tag that may still be pushed', async () => {
 })
 
 describe('what no task could run', () => {
-  test.each<{ name: string; image: string; says: string }>([
-    { name: 'a tag', image: imageOf('9be21c5'), says: 'the repository web has no tag 9be21c5' },
+  test.each<{ name: string; image: string; expected: string }>([
+    { name: 'a tag', image: imageOf('9be21c5'), expected: 'the repository web has no tag 9be21c5' },
     {
       name: 'a digest',
       image: `${repository}@sha256:${'0'.repeat(64)}`,
-      says: 'the repository web has no image with this digest',
+      expected: 'the repository web has no image with this digest',
     },
     {
       name: 'a repository',
       image: `${repository}-x:1`,
-      says: 'account 123456789012 has no repository web-x in eu-west-1',
+      expected: 'account 123456789012 has no repository web-x in eu-west-1',
     },
-  ])('$name that does not exist', async ({ image, says }) => {
-    expect(refused(await playWeb({ inputs: { image } }))).toContain(says)
+  ])('$name that does not exist', async ({ image, expected }) => {
+    expect(refused(await playWeb({ inputs: { image } }))).toContain(expected)
   })
 
   test('with preflight: warn it is deployed all the same', async () => {
@@ -108,19 +120,19 @@ describe('what no task could run', () => {
     ])
   })
 
-  test.each<{ name: string; software: Partial<Software>; says: string }>([
+  test.each<{ name: string; software: Partial<Software>; expected: string }>([
     {
       name: 'a plain image',
       software: { architectures: ['ARM64'] },
-      says: 'is built for linux/arm64, and the task runs on linux/amd64',
+      expected: 'is built for linux/arm64, and the task runs on linux/amd64',
     },
     {
       name: 'an index',
       software: { architectures: ['ARM64'], index: true },
-      says: 'is built for linux/arm64, and the task runs on linux/amd64',
+      expected: 'is built for linux/arm64, and the task runs on linux/amd64',
     },
-  ])('$name for another processor', async ({ software, says }) => {
-    expect(refused(await playWeb({ software }))).toContain(says)
+  ])('$name for another processor', async ({ software, expected }) => {
+    expect(refused(await playWeb({ software }))).toContain(expected)
   })
 
   test('an image for the processor that the task names', async () => {
@@ -150,7 +162,7 @@ describe('what no task could run', () => {
 
 describe('what ECR does not tell is one line, and the deployment goes on', () => {
   const arn = 'arn:aws:ecr:eu-west-1:123456789012:repository/web'
-  test.each<{ name: string; faults: NonNullable<Unusual['faults']>; line: string | RegExp }>([
+  test.each<{ name: string; faults: NonNullable<StoryOverrides['faults']>; line: string | RegExp }>([
     {
       name: 'BatchGetImage denied',
       faults: [{ kind: 'access-denied', operations: ['BatchGetImage'] }],
@@ -215,21 +227,21 @@ describe('what ECR does not tell is one line, and the deployment goes on', () =>
 test('an image is asked for once, and what it holds is told nobody', async () => {
   const secret = 'hunter2-hunter2-hunter2'
   const played = await playWeb({ software: { environment: { TOKEN: secret } }, inputs: quick })
-  const asked = played.requests
+  const requested = played.requests
     .filter(({ service, operation }) => service === 'ecr' && operation === 'BatchGetImage')
     .map(({ input }) => (input as { imageIds: readonly { imageTag: string }[] }).imageIds[0]?.imageTag)
-  expect(asked.toSorted()).toStrictEqual(['1f3c9e0', commit])
+  expect(requested.toSorted()).toStrictEqual(['1f3c9e0', commit])
   expect(JSON.stringify([played.log, played.outputs, played.summary])).not.toContain(secret)
 })
 
 test.each([
-  { policy: 'any', image: imageOf(commit), asked: 0 },
-  { policy: 'immutable', image: imageOf(commit), asked: 0 },
-  { policy: 'digest', image: imageOf(commit), asked: 1 },
-])('without checks, $policy asks for $asked images', async ({ policy, image, asked }) => {
+  { policy: 'any', image: imageOf(commit), requested: 0 },
+  { policy: 'immutable', image: imageOf(commit), requested: 0 },
+  { policy: 'digest', image: imageOf(commit), requested: 1 },
+])('without checks, $policy reads $requested images', async ({ policy, image, requested }) => {
   const played = await playWeb({ inputs: { ...quick, preflight: 'off', 'image-policy': policy, image } })
   const requests = played.requests.filter(({ operation }) => operation === 'BatchGetImage')
-  expect([played.outputs.outcome, requests.length]).toStrictEqual(['started', asked])
+  expect([played.outputs.outcome, requests.length]).toStrictEqual(['started', requested])
 })
 
 test('any: what moves is a warning', async () => {

@@ -8,8 +8,8 @@ import {
   beginning,
   deployed,
   playWeb,
+  type StoryOverrides,
   text,
-  type Unusual,
   update,
   verdict,
   webOf,
@@ -18,7 +18,7 @@ import {
 const theirs = 'd3c0ffe'
 
 /** Somebody's deployment that began so many seconds before ours. */
-function begun(secondsAgo: number, software: object = workingSoftware, members: object = {}): Unusual {
+function begun(secondsAgo: number, software: object = workingSoftware, members: object = {}): StoryOverrides {
   return {
     history: { until: beginning - secondsAgo * 1000 },
     also: world => {
@@ -40,7 +40,7 @@ const breaker = {
   },
 }
 /** Theirs fails, and is being rolled back by the time that we look. */
-const rollingBack: Unusual = begun(115, movedSoftware, breaker)
+const rollingBack: StoryOverrides = begun(115, movedSoftware, breaker)
 
 const statesAt = (world: World) => webOf(world).serviceDeployments.map(({ status }) => status)
 const startedAfter = (played: Played) =>
@@ -126,11 +126,11 @@ test('a rollback is seen by the service alone where service deployments may not 
 })
 
 test('a rollback is seen by the service deployments alone where the reason does not tell', async () => {
-  const asked = begun(40)
+  const requests = begun(40)
   const played = await playWeb({
-    ...asked,
+    ...requests,
     also: world => {
-      asked.also?.(world)
+      requests.also?.(world)
       const serviceDeploymentArn = webOf(world).serviceDeployments.at(-1)?.arn
       call(world, 'StopServiceDeployment', { serviceDeploymentArn, stopType: 'ROLLBACK' })
     },
@@ -140,11 +140,11 @@ test('a rollback is seen by the service deployments alone where the reason does 
 })
 
 test('a service at rest is not asked what is in flight: its one deployment has completed', async () => {
-  const asked = async (unusual: Unusual) => {
+  const requests = async (unusual: StoryOverrides) => {
     const { requests } = await playWeb(unusual)
     const started = requests.findIndex(({ operation }) => operation === 'UpdateService')
     return requests.slice(0, started).filter(({ operation }) => operation === 'ListServiceDeployments').length
   }
-  expect(await asked({})).toBe(0)
-  expect(await asked(begun(30))).toBe(1)
+  expect(await requests({})).toBe(0)
+  expect(await requests(begun(30))).toBe(1)
 })

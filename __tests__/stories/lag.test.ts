@@ -3,7 +3,15 @@ import { expect, test } from '@jest/globals'
 import type { Settings } from '../../simulator/ecs/settings.js'
 import { movedSoftware } from '../../simulator/scenarios/port-mismatch.js'
 import { imageOf, register, workingSoftware } from '../../simulator/scenarios/web-service.js'
-import { deployed, playWeb, text, type Unusual, update, verdict, webOf } from '../support/web-stories.js'
+import {
+  deployed,
+  playWeb,
+  type StoryOverrides,
+  text,
+  update,
+  verdict,
+  webOf,
+} from '../support/web-stories.js'
 
 const worlds: Readonly<Record<string, Partial<Settings>>> = {
   'the list of service deployments lags 30 s': { listLagMs: [30_000, 30_000] },
@@ -26,19 +34,19 @@ const worlds: Readonly<Record<string, Partial<Settings>>> = {
 const named = Object.entries(worlds).map(([name, settings]) => ({ name, settings }))
 const withoutList = {
   faults: [{ kind: 'access-denied', operations: ['ListServiceDeployments', 'DescribeServiceDeployments'] }],
-} satisfies Unusual
+} satisfies StoryOverrides
 
-for (const { seen, also } of [
-  { seen: 'by both views', also: {} },
-  { seen: 'by the service alone', also: withoutList },
+for (const { views, also } of [
+  { views: 'by both views', also: {} },
+  { views: 'by the service alone', also: withoutList },
 ]) {
-  test.each(named)(`a working image succeeds, seen ${seen}: $name`, async ({ settings }) => {
+  test.each(named)(`a working image succeeds, seen ${views}: $name`, async ({ settings }) => {
     const played = await playWeb({ ...also, settings })
     expect(played.outputs.outcome).toBe('succeeded')
     expect(text(played)).not.toContain('rolling back')
   })
 
-  test.each(named)(`a broken image is rolled back, seen ${seen}: $name`, async ({ settings }) => {
+  test.each(named)(`a broken image is rolled back, seen ${views}: $name`, async ({ settings }) => {
     const played = await playWeb({
       ...also,
       settings,
@@ -54,7 +62,7 @@ for (const { seen, also } of [
     expect(played.took).toBeGreaterThan(120_000)
   })
 
-  test.each(named)(`somebody's deployment is no rollback, seen ${seen}: $name`, async ({ settings }) => {
+  test.each(named)(`somebody's deployment is no rollback, seen ${views}: $name`, async ({ settings }) => {
     const played = await playWeb({
       ...also,
       settings,
@@ -71,7 +79,7 @@ for (const { seen, also } of [
   })
 
   test.each(named)(
-    `somebody who goes back to web:7 by hand is no rollback of ECS, seen ${seen}: $name`,
+    `somebody who goes back to web:7 by hand is no rollback of ECS, seen ${views}: $name`,
     async ({ settings }) => {
       const played = await playWeb({
         ...also,
@@ -96,7 +104,7 @@ const throttledAndStale = {
       buckets: { 'service-modify': { burst: 0, perSecond: 0 } },
     },
   ],
-} satisfies Unusual
+} satisfies StoryOverrides
 
 test('UpdateService throttled seven times, and stale reads after it: never called rolled back', async () => {
   const played = await playWeb(throttledAndStale)

@@ -34,7 +34,7 @@ test.each([
 })
 
 /** As somebody else would write it: other units, another order, and what ECS fills in or alone writes. */
-const otherwise = (() => {
+const different = (() => {
   const { containerDefinitions, ...around } = taskDefinition(live) as {
     containerDefinitions: [{ environment: object[]; portMappings: object[] }]
   }
@@ -64,7 +64,7 @@ const otherwise = (() => {
 
 test('nothing differs from a file in another order, with what ECS fills in written out', async () => {
   const story = webStory({ inputs: skipping })
-  const played = await play({ ...story, files: { 'task-definition.json': JSON.stringify(otherwise) } })
+  const played = await play({ ...story, files: { 'task-definition.json': JSON.stringify(different) } })
   expect([played.outputs.outcome, changesIn(played.requests)]).toStrictEqual(['no-change', []])
 })
 
@@ -75,9 +75,9 @@ test.each([
   { name: 'a tag', inputs: { tags: 'stage=prod' } },
   { name: 'an unset switch, though nothing does', inputs: { 'skip-unchanged': 'false' } },
 ])('it is deployed where it differs by $name', async ({ inputs }) => {
-  const { image: _, ...others } = skipping
-  const given = inputs.image === '' ? others : { ...skipping, ...inputs }
-  const played = await playWeb({ inputs: given })
+  const { image: _, ...rest } = skipping
+  const merged = inputs.image === '' ? rest : { ...skipping, ...inputs }
+  const played = await playWeb({ inputs: merged })
   expect([played.outputs.outcome, changesIn(played.requests)]).toStrictEqual([
     'started',
     ['RegisterTaskDefinition', 'UpdateService'],

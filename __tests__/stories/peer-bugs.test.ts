@@ -5,7 +5,7 @@ import type { Json, JsonObject } from '../../src/core/text/json.js'
 import { peerBugs, peerComplaints } from '../support/peer-bugs.js'
 import { play } from '../support/play.js'
 import { app, type Case, json } from '../support/rendered.js'
-import { deployed, playWeb, taken, webStory } from '../support/web-stories.js'
+import { acceptedInputs, deployed, playWeb, webStory } from '../support/web-stories.js'
 
 /** Only registers. */
 const register = ({ file = json(app({})), inputs = {} }: Case) =>
@@ -28,23 +28,23 @@ function containerFor(inputs: Readonly<Record<string, string>>) {
   return needy.some(name => name in inputs) ? { 'container-name': 'app' } : {}
 }
 
-test.each(peerBugs)('$source: $name', async ({ definition, notices = [], ...given }) => {
-  const played = await register(given)
-  const [sent] = taken(played, 'RegisterTaskDefinition')
+test.each(peerBugs)('$source: $name', async ({ definition, notices = [], ...inputs }) => {
+  const played = await register(inputs)
+  const [sent] = acceptedInputs(played, 'RegisterTaskDefinition')
   expect([played.outputs.outcome, sent]).toStrictEqual(['registered', definition])
   // The file for other steps holds the same, so that it can be the source of the next one.
   expect(JSON.parse(played.rendered?.text ?? '')).toStrictEqual(definition)
   expect(played.annotations).toStrictEqual([])
-  const { notices: told } = JSON.parse(played.outputs.result ?? '') as { notices: { text: string }[] }
-  expect(told.map(({ text }) => text)).toStrictEqual(notices)
+  const { notices: messages } = JSON.parse(played.outputs.result ?? '') as { notices: { text: string }[] }
+  expect(messages.map(({ text }) => text)).toStrictEqual(notices)
 })
 
-test.each(peerComplaints)('$source: $name', async ({ says, ...given }) => {
-  const played = await register(given)
+test.each(peerComplaints)('$source: $name', async ({ expected, ...inputs }) => {
+  const played = await register(inputs)
   expect([played.outputs.outcome, played.requests]).toStrictEqual(['refused', []])
-  const place = /^(td\.yml):(\d+):(\d+) (.*)$/.exec(says)
+  const place = /^(td\.yml):(\d+):(\d+) (.*)$/.exec(expected)
   if (!place) {
-    expect(played.log.join('\n')).toContain(says.replace(' ', '  '))
+    expect(played.log.join('\n')).toContain(expected.replace(' ', '  '))
     return
   }
   const [, file, line, column, message] = place
@@ -54,7 +54,7 @@ test.each(peerComplaints)('$source: $name', async ({ says, ...given }) => {
     message,
     position: { file, line: Number(line), column: Number(column) },
   })
-  expect(played.log.join('\n')).toContain(says)
+  expect(played.log.join('\n')).toContain(expected)
 })
 
 const quick = { 'wait-for-service-stability': 'false', 'provenance-tags': 'false' }
@@ -64,7 +64,7 @@ test('aws-actions/amazon-ecs-render-task-definition#300, fabfuel/ecs-deploy#74, 
   const file = taskDefinition('web') as JsonObject & Sent
   file.containerDefinitions[0].environment = [{ name: 'FEATURE_BANNER', value: '' }]
   const played = await play({ ...webStory({ inputs: quick }), files: { 'task-definition.json': json(file) } })
-  const [sent] = taken(played, 'RegisterTaskDefinition') as unknown as Sent[]
+  const [sent] = acceptedInputs(played, 'RegisterTaskDefinition') as unknown as Sent[]
   expect(sent?.containerDefinitions[0].environment).toStrictEqual([{ name: 'FEATURE_BANNER', value: '' }])
   expect(deployed(played)).toHaveLength(1)
   expect(played.log.join('\n')).toContain('- app.environment.LOG_LEVEL  (value hidden)')
@@ -74,7 +74,7 @@ test('the same, with the live definition as the base: what is not given stays, n
   const played = await playWeb({
     inputs: { ...quick, 'task-definition': '', 'environment-variables': 'LOG_LEVEL=debug' },
   })
-  const [sent] = taken(played, 'RegisterTaskDefinition') as unknown as Sent[]
+  const [sent] = acceptedInputs(played, 'RegisterTaskDefinition') as unknown as Sent[]
   expect(sent?.containerDefinitions[0].environment).toStrictEqual([
     { name: 'LOG_LEVEL', value: 'debug' },
     { name: 'FEATURE_BANNER', value: '' },

@@ -13,11 +13,11 @@ import {
   workingSoftware,
 } from '../../simulator/scenarios/web-service.js'
 import { changesIn, type Played, play } from '../support/play.js'
-import { deployed, taken, text, type Unusual, webStory } from '../support/web-stories.js'
+import { acceptedInputs, deployed, type StoryOverrides, text, webStory } from '../support/web-stories.js'
 
 type Definition = { readonly containerDefinitions: readonly object[] }
 
-interface Telling extends Unusual {
+interface PortSentences extends StoryOverrides {
   readonly name: string
   /** what the file says otherwise of its container */
   readonly app?: object
@@ -25,7 +25,7 @@ interface Telling extends Unusual {
   readonly definition?: object
 }
 
-function tell({ name: _, app, definition, ...unusual }: Telling): Promise<Played> {
+function playPorts({ name: _, app, definition, ...unusual }: PortSentences): Promise<Played> {
   const usual = taskDefinition('web') as Definition
   const containerDefinitions = usual.containerDefinitions.map(container => ({ ...container, ...app }))
   const file = JSON.stringify({ ...usual, containerDefinitions, ...definition }, undefined, 2)
@@ -47,11 +47,13 @@ const instances = { networkMode: 'bridge', requiresCompatibilities: ['EC2'] }
 const healthCheck = { command: ['CMD-SHELL', 'curl -f http://localhost:5001/health'] }
 
 test('all in order: the target group is read once, and nothing is said', async () => {
-  const played = await tell({ name: 'in order', app: { healthCheck } })
+  const played = await playPorts({ name: 'in order', app: { healthCheck } })
   expect(played.outputs.outcome).toBe('succeeded')
   expect(findings(played)).toStrictEqual([])
   expect(played.annotations).toStrictEqual([])
-  expect(taken(played, 'DescribeTargetGroups')).toStrictEqual([{ TargetGroupArns: [targetGroupArn] }])
+  expect(acceptedInputs(played, 'DescribeTargetGroups')).toStrictEqual([
+    { TargetGroupArns: [targetGroupArn] },
+  ])
   const passed = JSON.parse(played.outputs.plan ?? '{}').checks.map(({ id }: { id: string }) => id)
   expect(passed).toEqual(
     expect.arrayContaining([
@@ -66,84 +68,85 @@ test('all in order: the target group is read once, and nothing is said', async (
   )
 })
 
-test.each<Telling & { readonly says: RegExp }>([
+test.each<PortSentences & { readonly expected: RegExp }>([
   {
     name: 'a host port that differs',
     app: { portMappings: [{ containerPort: 5001, hostPort: 80 }] },
-    says: /task-definition\.json:\d+:\d+.*hostPort 80 is not containerPort 5001/,
+    expected: /task-definition\.json:\d+:\d+.*hostPort 80 is not containerPort 5001/,
   },
   {
     name: 'a port that the load balancer does not know',
     app: { portMappings: [{ containerPort: 5201 }] },
-    says: /sends requests to port 5001 of container app, which has 5201 in its portMappings/,
+    expected: /sends requests to port 5001 of container app, which has 5201 in its portMappings/,
   },
   {
     name: 'a container that the load balancer does not know',
     app: { name: 'web' },
     inputs: { 'container-name': 'web' },
-    says: /sends requests to port 5001 of container app, and the task definition has web/,
+    expected: /sends requests to port 5001 of container app, and the task definition has web/,
   },
   {
     name: 'a network mode that the target group does not fit',
     definition: instances,
-    says: /target group web-prod has target type ip, and network mode bridge needs instance/,
+    expected: /target group web-prod has target type ip, and network mode bridge needs instance/,
   },
   {
     name: 'an interval that ECS does not take',
     app: { healthCheck: { ...healthCheck, interval: 600 } },
-    says: /healthCheck\.interval is 600, and ECS takes 5 to 300 seconds/,
+    expected: /healthCheck\.interval is 600, and ECS takes 5 to 300 seconds/,
   },
-])('$name is refused whatever preflight says, since ECS would refuse it', async ({ says, ...story }) => {
+])('$name is refused whatever preflight says, since ECS would refuse it', async ({ expected, ...story }) => {
   // What ECS refuses to register is left to it where preflight does not refuse.
-  const isAsked = (preflight: string) => preflight !== 'fail' && /interval|hostPort/.test(says.source)
+  const isChecked = (preflight: string) => preflight !== 'fail' && /interval|hostPort/.test(expected.source)
   for (const preflight of ['fail', 'warn', 'off']) {
-    const played = await tell({ ...story, inputs: { ...story.inputs, preflight } })
+    const played = await playPorts({ ...story, inputs: { ...story.inputs, preflight } })
     expect(played.outputs.outcome).toBe('refused')
-    expect(changesIn(played.requests)).toStrictEqual(isAsked(preflight) ? ['RegisterTaskDefinition'] : [])
-    if (isAsked(preflight)) continue
+    expect(changesIn(played.requests)).toStrictEqual(isChecked(preflight) ? ['RegisterTaskDefinition'] : [])
+    if (isChecked(preflight)) continue
     expect(problems(played).slice(1)).toEqual([expect.stringMatching(/^error: /)])
-    expect(text(played)).toMatch(says)
+    expect(text(played)).toMatch(expected)
   }
 })
 
 test('a target group that is gone is refused, and only warned of where preflight warns', async () => {
-  const gone: Telling = { name: 'gone', also: world => world.targetGroups.remove(targetGroupArn) }
-  const refused = await tell(gone)
+  const gone: PortSentences = { name: 'gone', also: world => world.targetGroups.remove(targetGroupArn) }
+  const refused = await playPorts(gone)
   expect(refused.outputs.outcome).toBe('refused')
   expect(changesIn(refused.requests)).toStrictEqual([])
   expect(text(refused)).toContain('registers its tasks in web-prod, and there is no such target group')
-  const planned = await tell({ ...gone, inputs: { preflight: 'warn', 'dry-run': 'true' } })
+  const planned = await playPorts({ ...gone, inputs: { preflight: 'warn', 'dry-run': 'true' } })
   expect(planned.outputs.outcome).toBe('planned')
   expect(findings(planned)).toEqual([expect.stringMatching(/^target-group /)])
 })
 
-test.each<Telling & { readonly says: RegExp }>([
+test.each<PortSentences & { readonly expected: RegExp }>([
   {
     name: 'a target group that checks a port which nobody has',
     also: world => openTargetGroup(world, { port: 9000 }),
-    says: /^health-port {2}target group web-prod checks port 9000/,
+    expected: /^health-port {2}target group web-prod checks port 9000/,
   },
   {
     name: 'PORT in the task definition names another port',
     app: {
       environment: ['LOG_LEVEL', 'FEATURE_BANNER', 'PORT'].map(name => ({ name, value: '5201' })),
     },
-    says: /^port-environment {2}task-definition\.json:\d+:\d+ {2}container app: PORT is 5201/,
+    expected: /^port-environment {2}task-definition\.json:\d+:\d+ {2}container app: PORT is 5201/,
   },
   {
     name: 'a health check that checks nothing',
     app: { healthCheck: { command: ['NONE'] } },
-    says: /^health-command {2}task-definition\.json:\d+:\d+ {2}container app: healthCheck\.command is NONE/,
+    expected:
+      /^health-command {2}task-definition\.json:\d+:\d+ {2}container app: healthCheck\.command is NONE/,
   },
   {
     name: 'a start that the load balancer does not wait for',
     app: { healthCheck: { ...healthCheck, startPeriod: 120 } },
-    says: /^grace-period {2}task-definition\.json:\d+:\d+ {2}container app may take 120 s to start/,
+    expected: /^grace-period {2}task-definition\.json:\d+:\d+ {2}container app may take 120 s to start/,
   },
-])('a warning in the plan, and as an annotation: $name', async ({ says, ...story }) => {
-  const played = await tell({ ...story, inputs: { 'dry-run': 'true' } })
+])('a warning in the plan, and as an annotation: $name', async ({ expected, ...story }) => {
+  const played = await playPorts({ ...story, inputs: { 'dry-run': 'true' } })
   expect(played.outputs.outcome).toBe('planned')
-  expect(findings(played)).toEqual([expect.stringMatching(says)])
+  expect(findings(played)).toEqual([expect.stringMatching(expected)])
   expect(problems(played)).toEqual([expect.stringMatching(/^warning: /)])
 })
 
@@ -157,7 +160,7 @@ test.each([
 ])(
   'a start of 119 s with a grace period of $grace s: $outcome, and warned of: $warned',
   async ({ grace, outcome, warned }) => {
-    const played = await tell({
+    const played = await playPorts({
       name: `${grace}`,
       app: { healthCheck: { ...healthCheck, startPeriod: 120 } },
       software: { startSeconds: 119 },
@@ -172,7 +175,7 @@ test.each([
 )
 
 test('target groups that may not be read are one line with the permission, and the deployment goes on', async () => {
-  const played = await tell({
+  const played = await playPorts({
     name: 'denied',
     app: { healthCheck: { ...healthCheck, startPeriod: 120 } },
     history: { targetGroup: { port: 'traffic-port' } },
@@ -196,18 +199,18 @@ test('both target groups of blue/green are read', async () => {
   })
   expect(played.outputs.outcome).toBe('planned')
   expect(findings(played)).toStrictEqual([])
-  expect(taken(played, 'DescribeTargetGroups')).toEqual(
+  expect(acceptedInputs(played, 'DescribeTargetGroups')).toEqual(
     [targetGroupArn, alternateTargetGroupArn].map(arn => ({ TargetGroupArns: [arn] })),
   )
 })
 
 test('where only a revision is registered, nobody is asked, and the ports are checked all the same', async () => {
-  const played = await tell({
+  const played = await playPorts({
     name: 'register only',
     app: { portMappings: [{ containerPort: 5001, hostPort: 80 }] },
     inputs: { service: '', cluster: '' },
   })
   expect(played.outputs.outcome).toBe('refused')
-  expect(taken(played, 'DescribeTargetGroups')).toStrictEqual([])
+  expect(acceptedInputs(played, 'DescribeTargetGroups')).toStrictEqual([])
   expect(deployed(played)).toStrictEqual([])
 })

@@ -2,9 +2,9 @@
 import { expect, test } from '@jest/globals'
 import { movedSoftware } from '../../simulator/scenarios/port-mismatch.js'
 import type { Played } from '../support/play.js'
-import { playWeb, type Unusual } from '../support/web-stories.js'
+import { playWeb, type StoryOverrides } from '../support/web-stories.js'
 
-const faults: Unusual['faults'] = [{ kind: 'access-denied', operations: ['TagResource'] }]
+const faults: StoryOverrides['faults'] = [{ kind: 'access-denied', operations: ['TagResource'] }]
 const resource = 'arn:aws:ecs:eu-west-1:123456789012:task-definition/web:*'
 
 /** Every registration that was tried: whether it had tags, and what ECS answered. */
@@ -21,9 +21,9 @@ test.each([
   const played = await playWeb({ software, faults, inputs: { preflight: 'warn' } })
   expect(played.outputs.outcome).toBe(outcome)
   expect(registrations(played)).toStrictEqual(['tagged 400', 'untagged 200'])
-  const said = `The revision was registered without provenance tags: the role lacks ecs:TagResource on ${resource}. Allow it, or set provenance-tags: false.`
-  expect(played.log.filter(line => line.includes('ecs:TagResource'))).toStrictEqual([`  ⚠ ${said}`])
-  expect(played.annotations).toContainEqual({ level: 'warning', title: 'ECS deployment', message: said })
+  const printed = `The revision was registered without provenance tags: the role lacks ecs:TagResource on ${resource}. Allow it, or set provenance-tags: false.`
+  expect(played.log.filter(line => line.includes('ecs:TagResource'))).toStrictEqual([`  ⚠ ${printed}`])
+  expect(played.annotations).toContainEqual({ level: 'warning', title: 'ECS deployment', message: printed })
 })
 
 test('tags of the user are no gift: without permission nothing is registered', async () => {

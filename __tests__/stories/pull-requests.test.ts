@@ -4,22 +4,22 @@ import type { World } from '../../simulator/ecs/world.js'
 import type { Fault } from '../../simulator/protocol/faults/fault.js'
 import { codeRepository, pullRequest } from '../../simulator/scenarios/code-repository.js'
 import { changesIn, type Played } from '../support/play.js'
-import { playWeb, text, type Unusual } from '../support/web-stories.js'
+import { playWeb, type StoryOverrides, text } from '../support/web-stories.js'
 
 const token = 'ghs_simulated0123456789'
-const asked = { 'dry-run': 'true', 'pr-comment': 'true', 'github-token': token }
+const requested = { 'dry-run': 'true', 'pr-comment': 'true', 'github-token': token }
 const marker = '<!-- ecs-safe-deploy prod/web -->'
 
 /** A plan on pull request 17. */
-function plan({ inputs, ...unusual }: Unusual = {}): Promise<Played> {
-  return playWeb({ event: pullRequest(17), ...unusual, inputs: { ...asked, ...inputs } })
+function plan({ inputs, ...unusual }: StoryOverrides = {}): Promise<Played> {
+  return playWeb({ event: pullRequest(17), ...unusual, inputs: { ...requested, ...inputs } })
 }
 
 function commentsOf({ world }: Pick<Played, 'world'>) {
   return world.github.open(codeRepository).comments
 }
 
-function say(world: World, body: string, author?: { login: string; type: 'Bot' | 'User' }) {
+function addComment(world: World, body: string, author?: { login: string; type: 'Bot' | 'User' }) {
   return world.github.addComment(world.github.open(codeRepository), { issue: 17, body, author })
 }
 
@@ -47,9 +47,9 @@ test('the next plan edits the comment in place, wherever it stands among others'
   let id = 0
   const played = await plan({
     also: world => {
-      for (let i = 0; i < 120; i++) say(world, `comment ${i}`)
-      id = say(world, `${marker}\nan older plan`).id
-      for (let i = 0; i < 120; i++) say(world, `> ${marker}\nquoted ${i}`)
+      for (let i = 0; i < 120; i++) addComment(world, `comment ${i}`)
+      id = addComment(world, `${marker}\nan older plan`).id
+      for (let i = 0; i < 120; i++) addComment(world, `> ${marker}\nquoted ${i}`)
     },
   })
   const ours = commentsOf(played).filter(({ body }) => body.startsWith(marker))
@@ -63,7 +63,7 @@ test('the next plan edits the comment in place, wherever it stands among others'
 test('a refused plan takes its place', async () => {
   const played = await plan({
     inputs: { 'circuit-breaker': 'maybe' },
-    also: world => void say(world, `${marker}\nan older plan`),
+    also: world => void addComment(world, `${marker}\nan older plan`),
   })
   expect(played.passed).toBe(false)
   expect(commentsOf(played).map(({ body }) => body)).toEqual([
@@ -84,7 +84,7 @@ test.each([
 ])('comments by a person that look like ours: $name', async ({ owner, own }) => {
   const played = await plan({
     also: world => {
-      say(world, `${marker}\nnot a plan`, mona)
+      addComment(world, `${marker}\nnot a plan`, mona)
       if (owner) world.github.tokenOwner = owner
     },
   })
@@ -97,7 +97,7 @@ test('two runs that comment at the same moment end with one comment', async () =
   const played = await plan({
     onAnswered: (world, { operation }) => {
       const none = world.github.open(codeRepository).comments.length === 0
-      if (operation === 'issues/list-comments' && none) say(world, `${marker}\nby another run`)
+      if (operation === 'issues/list-comments' && none) addComment(world, `${marker}\nby another run`)
     },
   })
   expect(commentsOf(played).map(({ body }) => body)).toEqual([expect.stringContaining('web on prod: plan')])
@@ -107,7 +107,7 @@ test('two runs that comment at the same moment end with one comment', async () =
 test('comments too many, left behind by a run that was killed, go', async () => {
   const played = await plan({
     also: world => {
-      for (const word of ['one', 'two', 'three']) say(world, `${marker}\n${word}`)
+      for (const word of ['one', 'two', 'three']) addComment(world, `${marker}\n${word}`)
     },
   })
   expect(commentsOf(played).map(({ body }) => body)).toEqual([expect.stringContaining('web on prod: plan')])
@@ -127,7 +127,7 @@ test('a comment whose answer was lost is not written twice', async () => {
 test('each environment has a comment of its own', async () => {
   const played = await plan({
     inputs: { environment: 'staging' },
-    also: world => void say(world, `${marker}\nanother account`),
+    also: world => void addComment(world, `${marker}\nanother account`),
   })
   expect(commentsOf(played).map(({ body }) => body.split('\n')[0])).toEqual([
     marker,
@@ -137,56 +137,57 @@ test('each environment has a comment of its own', async () => {
 
 const gitHub = { services: ['github'] } as const
 
-test.each<{ name: string; faults: Fault[]; says: string }>([
+test.each<{ name: string; faults: Fault[]; expected: string }>([
   {
     name: '403',
     faults: [{ kind: 'access-denied', ...gitHub }],
-    says: 'its token may not: give the job the permission pull-requests: write.',
+    expected: 'its token may not: give the job the permission pull-requests: write.',
   },
   {
     name: '401',
     faults: [{ kind: 'expired-credentials', ...gitHub }],
-    says: 'GitHub does not accept github-token',
+    expected: 'GitHub does not accept github-token',
   },
   {
     name: '502',
     faults: [{ kind: 'server-error', ...gitHub }],
-    says: 'GitHub gave no usable answer (Server Error',
+    expected: 'GitHub gave no usable answer (Server Error',
   },
   {
     name: 'no answer',
     faults: [{ kind: 'connection-reset', ...gitHub }],
-    says: 'GitHub gave no usable answer',
+    expected: 'GitHub gave no usable answer',
   },
   {
     name: 'a page of HTML',
     faults: [{ kind: 'html-error', ...gitHub }],
-    says: 'GitHub gave no usable answer',
+    expected: 'GitHub gave no usable answer',
   },
   {
     name: 'a rate limit',
     faults: [{ kind: 'throttling', ...gitHub, buckets: { 'github-content': { burst: 0, perSecond: 0 } } }],
-    says: 'GitHub takes no more requests for now',
+    expected: 'GitHub takes no more requests for now',
   },
-])('$name from GitHub changes no verdict and is one line', async ({ faults, says }) => {
+])('$name from GitHub changes no verdict and is one line', async ({ faults, expected }) => {
   const played = await plan({ faults })
   expect([played.passed, played.outputs.outcome]).toEqual([true, 'planned'])
   const lines = played.log.filter(line => line.includes('was not kept up to date'))
-  expect(lines).toEqual([expect.stringContaining(says)])
+  expect(lines).toEqual([expect.stringContaining(expected)])
   expect(gitHubCalls(played).length).toBeLessThanOrEqual(2)
 })
 
-test.each<{ name: string; unusual: Unusual; says: string }>([
+test.each<{ name: string; unusual: StoryOverrides; expected: string }>([
   {
     name: 'a pull request that is not there, for this token',
     unusual: { also: world => world.github.open(codeRepository).issues.delete(17) },
-    says: 'GitHub does not find it, or its token may not see it: give the job the permission pull-requests: write.',
+    expected:
+      'GitHub does not find it, or its token may not see it: give the job the permission pull-requests: write.',
   },
-  { name: 'no token', unusual: { inputs: { 'github-token': '' } }, says: 'github-token is empty.' },
-])('$name is one line, too', async ({ unusual, says }) => {
+  { name: 'no token', unusual: { inputs: { 'github-token': '' } }, expected: 'github-token is empty.' },
+])('$name is one line, too', async ({ unusual, expected }) => {
   const played = await plan(unusual)
   expect(played.passed).toBe(true)
-  expect(text(played)).toContain(says)
+  expect(text(played)).toContain(expected)
 })
 
 test('a pull request from a fork: no credentials, a token that only reads, and no failure because of that', async () => {
@@ -204,7 +205,7 @@ test('a pull request from a fork: no credentials, a token that only reads, and n
   )
 })
 
-test.each<{ name: string; unusual: Unusual; why: string }>([
+test.each<{ name: string; unusual: StoryOverrides; why: string }>([
   {
     name: 'not on a pull request',
     unusual: { event: { payload: {}, environment: {} } },

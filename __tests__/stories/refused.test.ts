@@ -16,44 +16,44 @@ function refusedBy(played: Played): string {
 
 const definition = JSON.parse(Object.values(healthy.files)[0] ?? '') as { containerDefinitions: object[] }
 
-const files: { name: string; path: string; content?: string; says: string }[] = [
-  { name: 'a file that is not there', path: 'missing.json', says: '"missing.json" is not there' },
-  { name: 'an empty file', path: 'td.json', content: '', says: '"td.json" is empty' },
+const files: { name: string; path: string; content?: string; expected: string }[] = [
+  { name: 'a file that is not there', path: 'missing.json', expected: '"missing.json" is not there' },
+  { name: 'an empty file', path: 'td.json', content: '', expected: '"td.json" is empty' },
   {
     name: 'a list',
     path: 'td.json',
     content: '[]',
-    says: 'the task definition is a list, ECS wants an object',
+    expected: 'the task definition is a list, ECS wants an object',
   },
   {
     name: 'a string',
     path: 'td.yml',
     content: 'hello',
-    says: 'the task definition is a string, ECS wants an object',
+    expected: 'the task definition is a string, ECS wants an object',
   },
-  { name: 'a folder', path: '.', says: '"." is a folder, not a file' },
+  { name: 'a folder', path: '.', expected: '"." is a folder, not a file' },
   {
     name: 'an unknown key',
     path: 'td.json',
     content: '{\n  "family": "web",\n  "containerDefinitons": []\n}',
-    says: 'td.json:3:3 unknown key containerDefinitons; did you mean containerDefinitions?',
+    expected: 'td.json:3:3 unknown key containerDefinitons; did you mean containerDefinitions?',
   },
   {
     name: 'an unknown key deep inside',
     path: 'td.yml',
     content: 'family: web\ncontainerDefinitions:\n  - name: app\n    image: web:1\n    portMapping: []\n',
-    says: 'td.yml:5:5 unknown key containerDefinitions[0].portMapping; did you mean portMappings?',
+    expected: 'td.yml:5:5 unknown key containerDefinitions[0].portMapping; did you mean portMappings?',
   },
-  { name: 'broken JSON', path: 'td.json', content: '{"family": ', says: 'td.json:1:1 cannot be read' },
+  { name: 'broken JSON', path: 'td.json', content: '{"family": ', expected: 'td.json:1:1 cannot be read' },
 ]
 
-test.each(files)('a task definition that is $name', async ({ path, content, says }) => {
+test.each(files)('a task definition that is $name', async ({ path, content, expected }) => {
   const played = await play({
     ...healthy,
     inputs: { ...healthy.inputs, 'task-definition': path },
     files: content === undefined ? {} : { [path]: content },
   })
-  expect(refusedBy(played)).toContain(says)
+  expect(refusedBy(played)).toContain(expected)
   expect(played.requests).toEqual([])
 })
 
@@ -94,7 +94,7 @@ test.each([
     name: 'beside a misspelt key of the file',
     file: { ...definition, famly: 'web' },
     inputs: {},
-    says: [
+    expected: [
       /✗ refused: 2 problems/,
       /td\.json:\S+ unknown key famly; did you mean family, which is there already\?/,
     ],
@@ -103,9 +103,9 @@ test.each([
     name: 'beside another input',
     file: definition,
     inputs: { 'wait-for-minutes': 'abc' },
-    says: [/✗ refused: 2 problems/, /"abc" is not a whole number/],
+    expected: [/✗ refused: 2 problems/, /"abc" is not a whole number/],
   },
-])('a container that the file does not have is told $name', async ({ file, inputs, says }) => {
+])('a container that the file does not have is told $name', async ({ file, inputs, expected }) => {
   const played = await play({
     ...healthy,
     inputs: { ...healthy.inputs, 'task-definition': 'td.json', 'container-name': 'ap', ...inputs },
@@ -113,7 +113,7 @@ test.each([
   })
   const log = refusedBy(played)
   expect(log).toMatch(/container-name +"ap" is no container of the task definition; did you mean app\?/)
-  for (const line of says) expect(log).toMatch(line)
+  for (const line of expected) expect(log).toMatch(line)
   expect(played.requests).toEqual([])
 })
 
@@ -128,60 +128,66 @@ test('a container whose name is misspelt in the file may be the one that is mean
   expect(log).not.toContain('is no container')
 })
 
-const worlds: { name: string; story: Partial<Story>; inputs?: Record<string, string>; says: RegExp }[] = [
-  { name: 'no such cluster', story: {}, inputs: { cluster: 'prd' }, says: /cluster +"prd" was not found/ },
+const worlds: { name: string; story: Partial<Story>; inputs?: Record<string, string>; expected: RegExp }[] = [
+  {
+    name: 'no such cluster',
+    story: {},
+    inputs: { cluster: 'prd' },
+    expected: /cluster +"prd" was not found/,
+  },
   {
     name: 'no such service',
     story: {},
     inputs: { service: 'wbe' },
-    says: /service +"wbe" is not in cluster prod in eu-west-1: check/,
+    expected: /service +"wbe" is not in cluster prod in eu-west-1: check/,
   },
   {
     name: 'a container that the definition does not have',
     story: {},
     inputs: { 'container-name': 'ap' },
-    says: /container-name +"ap" is no container of the task definition; did you mean app\?/,
+    expected: /container-name +"ap" is no container of the task definition; did you mean app\?/,
   },
   {
     name: 'the tag latest',
     story: {},
     inputs: { image: 'web:latest' },
-    says: /image +"web:latest" has the tag latest, which moves/,
+    expected: /image +"web:latest" has the tag latest, which moves/,
   },
   {
     name: 'no tag',
     story: {},
     inputs: { image: 'web' },
-    says: /image +"web" has no tag, which means latest/,
+    expected: /image +"web" has no tag, which means latest/,
   },
   {
     name: 'a role that may not look',
     story: { faults: [{ kind: 'access-denied', operations: ['DescribeServices'] }] },
-    says: /permissions +the role may not call ecs:DescribeServices on arn:aws:ecs:eu-west-1:123456789012:service\/prod\/web: allow it/,
+    expected:
+      /permissions +the role may not call ecs:DescribeServices on arn:aws:ecs:eu-west-1:123456789012:service\/prod\/web: allow it/,
   },
   {
     name: 'a role that may not register',
     story: { faults: [{ kind: 'access-denied', operations: ['RegisterTaskDefinition'] }] },
-    says: /permissions +the role may not call ecs:RegisterTaskDefinition/,
+    expected: /permissions +the role may not call ecs:RegisterTaskDefinition/,
   },
   {
     name: 'credentials that ran out',
     story: { faults: [{ kind: 'expired-credentials' }] },
-    says: /credentials +AWS does not accept them/,
+    expected: /credentials +AWS does not accept them/,
   },
   {
     name: 'no credentials',
     story: { credentials: 'none' },
-    says: /credentials +Could not load credentials from any providers: run aws-actions/,
+    expected: /credentials +Could not load credentials from any providers: run aws-actions/,
   },
 ]
 
-test.each(worlds)('$name', async ({ story, inputs, says }) => {
+test.each(worlds)('$name', async ({ story, inputs, expected }) => {
   const played = await play({ ...healthy, ...story, inputs: { ...healthy.inputs, ...inputs } })
   const changes = changesIn(played.requests)
   expect(changes.filter(operation => operation !== 'RegisterTaskDefinition')).toEqual([])
   expect(played.outputs.outcome).toBe('refused')
-  expect(played.log.join('\n')).toMatch(says)
+  expect(played.log.join('\n')).toMatch(expected)
 })
 
 test('an update that ECS refuses says that the revision is registered and the service unchanged', async () => {
@@ -208,9 +214,9 @@ test('values of the environment are in no line, summary, output or annotation', 
     files: { 'task-definition.json': JSON.stringify({ ...definition, containerDefinitions: [container] }) },
   })
   expect(played.outputs.outcome).toBe('planned')
-  const told = JSON.stringify([played.log, played.summary, played.outputs, played.annotations])
-  expect(told).not.toContain(secret)
-  expect(told).toContain('environment.TOKEN')
+  const messages = JSON.stringify([played.log, played.summary, played.outputs, played.annotations])
+  expect(messages).not.toContain(secret)
+  expect(messages).toContain('environment.TOKEN')
 })
 
 const sidecar = {
@@ -220,58 +226,62 @@ const sidecar = {
   containerDefinitions: [...definition.containerDefinitions, { name: 'proxy', image: 'nginx:latest' }],
 }
 
-const locals: { name: string; story: Partial<Story>; inputs?: Record<string, string>; says: RegExp[] }[] = [
-  {
-    name: 'a container that is not there',
-    story: {},
-    inputs: { 'container-name': 'ap' },
-    says: [
-      /2 problems|3 problems/,
-      /container-name +"ap" is no/,
-      /image-moves .*nginx:latest/,
-      /fargate-size/,
-    ],
-  },
-  {
-    name: 'a container that could be any',
-    story: {},
-    inputs: { 'container-name': 'frontend' },
-    says: [
-      /container-name +"frontend" is no container of the task definition; it has app, proxy/,
-      /ℹ The checks of the task definition were not run, because it is not known which container is meant\./,
-    ],
-  },
-  {
-    name: 'a cluster that is not there',
-    story: {},
-    inputs: { cluster: 'prd' },
-    says: [/2 problems/, /cluster +"prd" was not found/, /fargate-size/],
-  },
-  {
-    name: 'a service that is not there, and a container',
-    story: {},
-    inputs: { service: 'wbe', 'container-name': 'ap' },
-    says: [/service +"wbe" is not in cluster prod/, /container-name +"ap" is no/, /fargate-size/],
-  },
-  {
-    name: 'a role that may not look',
-    story: { faults: [{ kind: 'access-denied', operations: ['DescribeServices'] }] },
-    says: [/permissions +the role may not call ecs:DescribeServices/, /fargate-size/],
-  },
-  {
-    name: 'no credentials in a deployment',
-    story: { credentials: 'none' },
-    says: [/credentials +Could not load credentials/, /fargate-size/],
-  },
-]
+const locals: { name: string; story: Partial<Story>; inputs?: Record<string, string>; expected: RegExp[] }[] =
+  [
+    {
+      name: 'a container that is not there',
+      story: {},
+      inputs: { 'container-name': 'ap' },
+      expected: [
+        /2 problems|3 problems/,
+        /container-name +"ap" is no/,
+        /image-moves .*nginx:latest/,
+        /fargate-size/,
+      ],
+    },
+    {
+      name: 'a container that could be any',
+      story: {},
+      inputs: { 'container-name': 'frontend' },
+      expected: [
+        /container-name +"frontend" is no container of the task definition; it has app, proxy/,
+        /ℹ The checks of the task definition were not run, because it is not known which container is meant\./,
+      ],
+    },
+    {
+      name: 'a cluster that is not there',
+      story: {},
+      inputs: { cluster: 'prd' },
+      expected: [/2 problems/, /cluster +"prd" was not found/, /fargate-size/],
+    },
+    {
+      name: 'a service that is not there, and a container',
+      story: {},
+      inputs: { service: 'wbe', 'container-name': 'ap' },
+      expected: [/service +"wbe" is not in cluster prod/, /container-name +"ap" is no/, /fargate-size/],
+    },
+    {
+      name: 'a role that may not look',
+      story: { faults: [{ kind: 'access-denied', operations: ['DescribeServices'] }] },
+      expected: [/permissions +the role may not call ecs:DescribeServices/, /fargate-size/],
+    },
+    {
+      name: 'no credentials in a deployment',
+      story: { credentials: 'none' },
+      expected: [/credentials +Could not load credentials/, /fargate-size/],
+    },
+  ]
 
-test.each(locals)('beside $name, what is wrong with the file is told', async ({ story, inputs, says }) => {
-  const played = await play({
-    ...healthy,
-    ...story,
-    inputs: { ...healthy.inputs, ...inputs },
-    files: { 'task-definition.json': JSON.stringify(sidecar) },
-  })
-  const log = refusedBy(played)
-  for (const line of says) expect(log).toMatch(line)
-})
+test.each(locals)(
+  'beside $name, what is wrong with the file is told',
+  async ({ story, inputs, expected }) => {
+    const played = await play({
+      ...healthy,
+      ...story,
+      inputs: { ...healthy.inputs, ...inputs },
+      files: { 'task-definition.json': JSON.stringify(sidecar) },
+    })
+    const log = refusedBy(played)
+    for (const line of expected) expect(log).toMatch(line)
+  },
+)

@@ -6,12 +6,15 @@ import { playWeb } from '../support/web-stories.js'
 const faults = [{ kind: 'server-error', operations: ['DescribeServices'] }] as const
 
 test.each([
-  { given: '1', asked: 1 },
-  { given: '4', asked: 4 },
-  { given: '', asked: 10 },
-])('max-retries "$given": a read that is never answered is sent $asked times', async ({ given, asked }) => {
-  const played = await playWeb({ inputs: { 'max-retries': given }, faults })
-  expect(played.outputs.outcome).toBe('refused')
-  expect(played.requests.filter(({ operation }) => operation === 'DescribeServices')).toHaveLength(asked)
-  expect(changesIn(played.requests)).toStrictEqual([])
-})
+  { maxRetries: '1', calls: 1 },
+  { maxRetries: '4', calls: 4 },
+  { maxRetries: '', calls: 10 },
+])(
+  'max-retries "$maxRetries": a read that always fails is sent $calls times',
+  async ({ maxRetries, calls }) => {
+    const played = await playWeb({ inputs: { 'max-retries': maxRetries }, faults })
+    expect(played.outputs.outcome).toBe('refused')
+    expect(played.requests.filter(({ operation }) => operation === 'DescribeServices')).toHaveLength(calls)
+    expect(changesIn(played.requests)).toStrictEqual([])
+  },
+)

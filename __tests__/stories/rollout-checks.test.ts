@@ -3,7 +3,7 @@ import { expect, test } from '@jest/globals'
 import { movedSoftware } from '../../simulator/scenarios/port-mismatch.js'
 import { scenarios } from '../../simulator/scenarios/scenarios.js'
 import { changesIn, play, type Story } from '../support/play.js'
-import { playWeb, text, type Unusual, verdict } from '../support/web-stories.js'
+import { playWeb, type StoryOverrides, text, verdict } from '../support/web-stories.js'
 
 function percents(minimumHealthyPercent: number, maximumPercent: number, desiredCount: number) {
   const deploymentConfiguration = { minimumHealthyPercent, maximumPercent }
@@ -17,8 +17,8 @@ test('a deployment that can never move is refused before anything is registered,
   const played = await playWeb({ history: stuck })
   expect(played.outputs.outcome).toBe('refused')
   expect(changesIn(played.requests)).toEqual([])
-  for (const said of [verdict(played), played.summary])
-    expect(said).toContain(
+  for (const printed of [verdict(played), played.summary])
+    expect(printed).toContain(
       'of 1 desired, at least ceil(100% × 1) = 1 have to stay healthy, and at most floor(150% × 1) = 1 may be there',
     )
   expect(verdict(played)).toContain('Set maximum-percent to at least 200')
@@ -34,7 +34,7 @@ test('and so it is: deployed all the same, it waits for ever', async () => {
   expect(text(played)).toContain('was unable to stop or start tasks during a deployment')
 })
 
-test.each<Unusual & { readonly name: string }>([
+test.each<StoryOverrides & { readonly name: string }>([
   { name: 'the input gives it room', history: stuck, inputs: { 'maximum-percent': '200' } },
   { name: 'the other input does', history: stuck, inputs: { 'minimum-healthy-percent': '0' } },
   { name: 'a second task for the rollout does', history: stuck, inputs: { 'bump-desired-count': '2' } },
@@ -62,7 +62,7 @@ test('one task: the plan says that failures come one after another, as a notice'
   expect(played.summary).toContain('bump-desired-count starts more of them at once')
 })
 
-test.each<Unusual & { readonly name: string; readonly together: number }>([
+test.each<StoryOverrides & { readonly name: string; readonly together: number }>([
   { name: 'one task', history: { desiredCount: 1 }, together: 1 },
   { name: 'room for one more', history: percents(100, 150, 2), together: 1 },
 ])('and so they do: $name', async ({ history, together }) => {
@@ -78,7 +78,7 @@ test.each<Unusual & { readonly name: string; readonly together: number }>([
   expect(failed.length / new Set(failed).size).toBe(together)
 })
 
-test.each<Unusual & { readonly name: string }>([
+test.each<StoryOverrides & { readonly name: string }>([
   { name: 'two tasks', history: { desiredCount: 2 } },
   { name: 'a count of two', history: { desiredCount: 1 }, inputs: { 'circuit-breaker-threshold': '2' } },
   { name: 'three for the rollout', history: { desiredCount: 1 }, inputs: { 'bump-desired-count': '3' } },
@@ -90,7 +90,7 @@ test.each<Unusual & { readonly name: string }>([
 
 const plan = { 'dry-run': 'true' }
 
-test.each<Unusual & { readonly name: string; readonly warns: string }>([
+test.each<StoryOverrides & { readonly name: string; readonly warns: string }>([
   { name: 'a breaker that is off and kept', inputs: { 'circuit-breaker': 'keep' }, warns: 'breaker-off' },
   { name: 'no task wanted', inputs: { 'desired-count': '0' }, warns: 'desired-count' },
 ])('the plan warns of $name: $warns', async ({ inputs, warns }) => {

@@ -6,7 +6,7 @@ import { actionsIn, allows, needsOf } from '../support/iam.js'
 import { policyIn } from '../support/iam-policies.js'
 import { changesIn, type Played, play } from '../support/play.js'
 import { complaints } from '../support/schemas.js'
-import { playWeb, type Unusual } from '../support/web-stories.js'
+import { playWeb, type StoryOverrides } from '../support/web-stories.js'
 
 const transcripts = new Map<string, Promise<Played>>()
 
@@ -37,8 +37,8 @@ test.each(Object.values(scenarios))('$name: $outcome', async scenario => {
     outcome: scenario.outcome,
     green,
   })
-  const told = scenario.outcome === 'succeeded' ? '(serves|came up)' : scenario.outcome.replace('-', ' ')
-  expect(played.summary).toMatch(new RegExp(`^### .*${told}`))
+  const reported = scenario.outcome === 'succeeded' ? '(serves|came up)' : scenario.outcome.replace('-', ' ')
+  expect(played.summary).toMatch(new RegExp(`^### .*${reported}`))
   expect(
     changesIn(played.requests).filter(operation => operation === 'UpdateService').length,
   ).toBeLessThanOrEqual(1)
@@ -95,7 +95,7 @@ test('expired-credentials: nothing is known after the first refusal', async () =
 const policy = policyIn('docs/iam-policy.json')
 
 /** Stories that reach what no scenario reaches. A call that is new to the action needs one here. */
-const further: Readonly<Record<string, Unusual>> = {
+const further: Readonly<Record<string, StoryOverrides>> = {
   'alarms of the input': {
     also: world => world.setAlarm('web-5xx', 'OK'),
     inputs: { alarms: 'web-5xx', 'wait-for-service-stability': 'false' },

@@ -3,17 +3,18 @@ import { expect, test } from '@jest/globals'
 import { playWeb, webOf } from '../support/web-stories.js'
 
 test('a connection string in the reason of a task is told nowhere in clear', async () => {
-  const said = 'CannotStartContainerError: exec: "--db=postgres://shop:Sm7secret@db.internal/shop": not found'
+  const reason =
+    'CannotStartContainerError: exec: "--db=postgres://shop:Sm7secret@db.internal/shop": not found'
   const { log, summary, outputs, annotations, state } = await playWeb({
     software: { exitsAfterSeconds: 3, exitCode: 1 },
     onAnswered: world => {
       for (const task of world.tasks.values()) {
         if (task.lastStatus !== 'STOPPED') continue
-        task.stoppedReason = said
-        for (const container of task.containers) container.reason = said
+        task.stoppedReason = reason
+        for (const container of task.containers) container.reason = reason
       }
       const service = webOf(world)
-      service.events = service.events.map(event => ({ ...event, message: `(service web) ${said}` }))
+      service.events = service.events.map(event => ({ ...event, message: `(service web) ${reason}` }))
     },
   })
   const everything = JSON.stringify([log, summary, outputs, annotations, state])

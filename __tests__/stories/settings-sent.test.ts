@@ -148,6 +148,10 @@ test('a plan shows what would be sent, in log and summary', async () => {
     also: world => world.setAlarm('web-5xx', 'OK'),
   })
   for (const shown of [text(played), played.summary])
-    for (const says of ['2 → 3', 'web-5xx, without rollback', 'maximumPercent 150 · propagateTags SERVICE'])
-      expect(shown).toContain(says)
+    for (const expected of [
+      '2 → 3',
+      'web-5xx, without rollback',
+      'maximumPercent 150 · propagateTags SERVICE',
+    ])
+      expect(shown).toContain(expected)
 })

@@ -64,16 +64,16 @@ function atHook(hook: object, also: (world: World) => void = () => {}): Story {
 }
 
 test.each([
-  { action: 'ROLLBACK', otherwise: 'rolls back', outcome: 'rolled-back' },
-  { action: 'CONTINUE', otherwise: 'continues', outcome: 'succeeded' },
+  { action: 'ROLLBACK', different: 'rolls back', outcome: 'rolled-back' },
+  { action: 'CONTINUE', different: 'continues', outcome: 'succeeded' },
 ])(
   'a waiting pause hook is reported with its id, its end and what happens then: $action',
-  async ({ action, otherwise, outcome }) => {
+  async ({ action, different, outcome }) => {
     const timeoutConfiguration = { timeoutInMinutes: 5, action }
     const played = await play(atHook({ targetType: 'PAUSE', timeoutConfiguration }))
     expect(text(played)).toMatch(
       new RegExp(
-        `pause hook ecs-pause-\\S+ waits for somebody to continue it until .*\\d\\d:\\d\\d.*; otherwise ECS ${otherwise}`,
+        `pause hook ecs-pause-\\S+ waits for somebody to continue it until .*\\d\\d:\\d\\d.*; otherwise ECS ${different}`,
       ),
     )
     expect(played.outputs.outcome).toBe(outcome)

@@ -3,7 +3,7 @@ import { expect, test } from '@jest/globals'
 import type { World } from '../../simulator/ecs/world.js'
 import { movedSoftware } from '../../simulator/scenarios/port-mismatch.js'
 import { call, cluster, imageOf, register, workingSoftware } from '../../simulator/scenarios/web-service.js'
-import { playWeb, stops, type Unusual, update, verdict, webOf } from '../support/web-stories.js'
+import { playWeb, type StoryOverrides, stops, update, verdict, webOf } from '../support/web-stories.js'
 
 function hotfix(world: World): void {
   world.images.add(imageOf('d3c0ffe'), workingSoftware)
@@ -11,35 +11,35 @@ function hotfix(world: World): void {
   update(world, { taskDefinition: 'web' })
 }
 
-const after = (seconds: number, happen: (world: World) => void = hotfix) => ({
-  also: (world: World) => world.after(seconds * 1000, () => happen(world)),
+const after = (seconds: number, run: (world: World) => void = hotfix) => ({
+  also: (world: World) => world.after(seconds * 1000, () => run(world)),
 })
 
-test.each<Unusual & { readonly name: string; readonly says: RegExp }>([
-  { name: 'at once', says: /took over before web:8 was decided/, ...after(1) },
-  { name: 'while tasks start', says: /took over before web:8 was decided/, ...after(30) },
+test.each<StoryOverrides & { readonly name: string; readonly expected: RegExp }>([
+  { name: 'at once', expected: /took over before web:8 was decided/, ...after(1) },
+  { name: 'while tasks start', expected: /took over before web:8 was decided/, ...after(30) },
   {
     name: 'while ours is rolled back',
-    says: /took over while web:8 was being rolled back/,
+    expected: /took over while web:8 was being rolled back/,
     software: movedSoftware,
     inputs: { 'fail-fast-after': '0' },
     ...after(240),
   },
   {
     name: 'by the revision of before, forced anew',
-    says: /of web:7, took over before web:8 was decided/,
+    expected: /of web:7, took over before web:8 was decided/,
     ...after(40, world => update(world, { taskDefinition: 'web:7' })),
   },
   {
     name: 'by our own revision, forced anew',
-    says: /of web:8, took over before web:8 was decided/,
+    expected: /of web:8, took over before web:8 was decided/,
     ...after(40, world => update(world, { forceNewDeployment: true })),
   },
-])('$name', async ({ says, ...unusual }) => {
+])('$name', async ({ expected, ...unusual }) => {
   const played = await playWeb(unusual)
   expect(played.passed).toBe(false)
   expect(played.outputs.outcome).toBe('superseded')
-  expect(verdict(played)).toMatch(says)
+  expect(verdict(played)).toMatch(expected)
   expect(stops(played)).toBe(0)
 })
 

@@ -2,7 +2,7 @@
 import { expect, test } from '@jest/globals'
 import { scenarios } from '../../simulator/scenarios/scenarios.js'
 import { play, type Story } from '../support/play.js'
-import { playWeb, taken, verdict } from '../support/web-stories.js'
+import { acceptedInputs, playWeb, verdict } from '../support/web-stories.js'
 
 const unhealthy = { listens: { 5001: { '/': 200 } } }
 
@@ -21,20 +21,20 @@ test('tasks that run and never become healthy within the wait: the load balancer
   expect(fold).toMatch(
     /\| `[\d.]+:5001` \| `unhealthy` \| `Target.ResponseCodeMismatch` \| Health checks failed with these codes: /,
   )
-  expect(taken(played, 'DescribeTargetHealth')).toHaveLength(1)
+  expect(acceptedInputs(played, 'DescribeTargetHealth')).toHaveLength(1)
 })
 
 test('a rollback: asked when the first task has failed, and at the end', async () => {
   const played = await playWeb({ software: unhealthy })
   expect(played.outputs).toMatchObject({ outcome: 'rolled-back', 'failure-class': 'health-check' })
-  expect(taken(played, 'DescribeTargetHealth')).toHaveLength(2)
+  expect(acceptedInputs(played, 'DescribeTargetHealth')).toHaveLength(2)
   expect(played.summary.match(/`web-prod` at \d:\d\d:/g)).toHaveLength(2)
 })
 
 test('a success: asked once, for the picture alone', async () => {
   const played = await playWeb({})
   expect(played.outputs.outcome).toBe('succeeded')
-  expect(taken(played, 'DescribeTargetHealth')).toHaveLength(1)
+  expect(acceptedInputs(played, 'DescribeTargetHealth')).toHaveLength(1)
   expect(played.summary).toMatch(
     / {2}section task [0-9a-f]{8}\n {2}starting :.+\n {2}running :.+\n {2}healthy :/,
   )
@@ -63,7 +63,7 @@ test('denied: one line with the permission, asked once, and the verdict stands',
 test('every task dies once the tasks of before have left: an outage that nothing else tells of', async () => {
   const played = await play(scenarios.flapping as Story)
   expect(played.outputs.outcome).toBe('rolled-back')
-  expect(taken(played, 'DescribeTargetHealth')).toHaveLength(3)
+  expect(acceptedInputs(played, 'DescribeTargetHealth')).toHaveLength(3)
   expect(played.log.join('\n')).toMatch(/ has stopped 2 running tasks of web:7: [0-9a-f]{8} [0-9a-f]{8};/)
   const [above = '', below = ''] = played.summary.split('```mermaid')
   expect(above).toMatch(/^⚠️ No target was healthy at 1:\d\d \(0 of 4\) and at 2:\d\d \(0 of 6\)\.$/m)

@@ -2,12 +2,20 @@
 import { expect, test } from '@jest/globals'
 import { movedSoftware } from '../../simulator/scenarios/port-mismatch.js'
 import { changesIn } from '../support/play.js'
-import { playWeb, restores, stops, text, type Unusual, verdict, webOf } from '../support/web-stories.js'
+import {
+  playWeb,
+  restores,
+  type StoryOverrides,
+  stops,
+  text,
+  verdict,
+  webOf,
+} from '../support/web-stories.js'
 
-const doomed = { 'circuit-breaker': 'keep', 'fail-fast-after': '0', 'wait-for-minutes': '3' }
+const failing = { 'circuit-breaker': 'keep', 'fail-fast-after': '0', 'wait-for-minutes': '3' }
 
 test('on-timeout: fail leaves the deployment as it is', async () => {
-  const played = await playWeb({ software: movedSoftware, inputs: doomed })
+  const played = await playWeb({ software: movedSoftware, inputs: failing })
   expect(played.outputs).toMatchObject({ outcome: 'timed-out', 'failure-class': 'health-check' })
   expect(stops(played)).toBe(0)
   expect(verdict(played)).toContain(
@@ -18,7 +26,7 @@ test('on-timeout: fail leaves the deployment as it is', async () => {
 test('on-timeout: rollback stops it once, after the desired count was put back', async () => {
   const played = await playWeb({
     software: movedSoftware,
-    inputs: { ...doomed, 'on-timeout': 'rollback', 'bump-desired-count': '3' },
+    inputs: { ...failing, 'on-timeout': 'rollback', 'bump-desired-count': '3' },
   })
   expect(played.outputs.outcome).toBe('timed-out')
   expect(changesIn(played.requests)).toEqual([
@@ -34,7 +42,7 @@ test('on-timeout: rollback stops it once, after the desired count was put back',
 
 const drains = { targetGroup: { deregistrationDelaySeconds: 900 } }
 
-test.each<Unusual & { readonly name: string }>([
+test.each<StoryOverrides & { readonly name: string }>([
   { name: 'its old tasks drain for long', history: drains },
   { name: 'it bakes', inputs: { 'bake-time-minutes': '20' } },
 ])('a deployment that is well is never rolled back: $name', async ({ inputs, ...unusual }) => {
@@ -60,7 +68,7 @@ test('a raised count does not make a well deployment look unwell', async () => {
 test('on-timeout: rollback whose answers are lost is not said to be undone', async () => {
   const played = await playWeb({
     software: movedSoftware,
-    inputs: { ...doomed, 'on-timeout': 'rollback' },
+    inputs: { ...failing, 'on-timeout': 'rollback' },
     faults: [{ kind: 'server-error', when: 'after-effect', operations: ['StopServiceDeployment'] }],
   })
   expect(webOf(played.world).serviceDeployments.at(-1)?.status).toMatch(/^ROLLBACK_/)
@@ -72,7 +80,7 @@ test('on-timeout: rollback whose answers are lost is not said to be undone', asy
 test('on-timeout: rollback where service deployments may not be read says why it was not done', async () => {
   const played = await playWeb({
     software: movedSoftware,
-    inputs: { ...doomed, 'on-timeout': 'rollback' },
+    inputs: { ...failing, 'on-timeout': 'rollback' },
     faults: [{ kind: 'access-denied', operations: ['ListServiceDeployments'] }],
   })
   expect(played.outputs.outcome).toBe('timed-out')

@@ -29,7 +29,7 @@ export function aCondition(measures: string, overrides: Partial<Condition> = {})
 }
 
 /** A metric alarm, a composite one that it set off, and one that could not be looked at. */
-export const ringing: Partial<Rollout> = {
+export const triggeredAlarms: Partial<Rollout> = {
   alarms: ['web-5xx', 'web-any', 'web-queue'],
   alarmDetails: new Map([
     [

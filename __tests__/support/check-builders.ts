@@ -17,13 +17,13 @@ export type Unusual = Partial<Omit<CheckContext, 'observed'>> & {
 }
 
 /** A revision of one container, for a service that runs nothing yet. */
-export function aSubject({ observed, ...given }: Unusual = {}): CheckContext {
-  const definition = given.definition ?? {
+export function aCheckContext({ observed, ...overrides }: Unusual = {}): CheckContext {
+  const definition = overrides.definition ?? {
     family: 'web',
     containerDefinitions: [{ name: 'app', image: 'web:2' }],
   }
   const { service = aService() } = observed ?? {}
-  const rollout = given.rollout ?? serviceOptions()
+  const rollout = overrides.rollout ?? serviceOptions()
   return {
     imagePolicy: 'immutable',
     definition,
@@ -46,7 +46,7 @@ export function aSubject({ observed, ...given }: Unusual = {}): CheckContext {
     inputAt: () => undefined,
     positionOf: () => undefined,
     pages: undefined,
-    ...given,
+    ...overrides,
   }
 }
 
@@ -56,17 +56,17 @@ export function runEach(definitions: readonly CheckDefinition<CheckId>[], contex
 }
 
 /** The same where no service is meant, or none could be looked at. */
-export function unobserved(subject: CheckContext): CheckContext {
-  return { ...subject, observed: undefined }
+export function unobserved(context: CheckContext): CheckContext {
+  return { ...context, observed: undefined }
 }
 
 /** `image-moves refused` of every check that did not pass. */
-export function raised(checks: readonly Check[]): string[] {
+export function checkResults(checks: readonly Check[]): string[] {
   return checks.filter(({ result }) => result !== 'passed').map(({ id, result }) => `${id} ${result}`)
 }
 
 /** `refused: no container is essential`, of every check that did not pass. */
-export function told(checks: readonly Check[]): string[] {
+export function checkMessages(checks: readonly Check[]): string[] {
   return checks.filter(({ result }) => result !== 'passed').map(({ result, text }) => `${result}: ${text}`)
 }
 
@@ -75,22 +75,26 @@ export interface DefinitionRow {
   readonly name: string
   readonly definition: JsonObject
   /** empty: the check passes */
-  readonly says: readonly string[]
+  readonly messages: readonly string[]
 }
 
 /** A definition of one container, which has these members. */
-export function having(container: JsonObject, around: JsonObject = {}): JsonObject {
-  return { family: 'web', containerDefinitions: [{ name: 'app', image: 'web:2', ...container }], ...around }
+export function withContainer(container: JsonObject, definitionMembers: JsonObject = {}): JsonObject {
+  return {
+    family: 'web',
+    containerDefinitions: [{ name: 'app', image: 'web:2', ...container }],
+    ...definitionMembers,
+  }
 }
 
 /** The same for Fargate, with the smallest size and a role. */
-export function onFargate(container: JsonObject = {}, around: JsonObject = {}): JsonObject {
-  return having(container, {
+export function onFargate(container: JsonObject = {}, definitionMembers: JsonObject = {}): JsonObject {
+  return withContainer(container, {
     requiresCompatibilities: ['FARGATE'],
     networkMode: 'awsvpc',
     cpu: '256',
     memory: '512',
     executionRoleArn: 'arn:aws:iam::123456789012:role/ecsTaskExecutionRole',
-    ...around,
+    ...definitionMembers,
   })
 }

@@ -2,7 +2,7 @@
 import { taskDefinition } from '../../simulator/scenarios/web-service.js'
 import type { JsonObject } from '../../src/core/text/json.js'
 import type { Played } from './play.js'
-import { playWeb, type Unusual } from './web-stories.js'
+import { playWeb, type StoryOverrides } from './web-stories.js'
 
 const usual = taskDefinition('web') as JsonObject & { readonly containerDefinitions: readonly [JsonObject] }
 
@@ -22,13 +22,16 @@ export function awslogs(options: object): object {
 }
 
 /** The usual file with other members, in the container and around it; `undefined` takes one out. */
-export function file(members: object, around: object = {}): Unusual {
+export function file(members: object, around: object = {}): StoryOverrides {
   const definition = { ...usual, containerDefinitions: [{ ...app, ...members }], ...around }
   return { files: { 'task-definition.json': JSON.stringify(definition, null, 2) } }
 }
 
 /** Deployed, and not watched. */
-export function playFile(story: Unusual, inputs: Readonly<Record<string, string>> = {}): Promise<Played> {
+export function playFile(
+  story: StoryOverrides,
+  inputs: Readonly<Record<string, string>> = {},
+): Promise<Played> {
   return playWeb({ ...story, inputs: { 'wait-for-service-stability': 'false', ...inputs } })
 }
 

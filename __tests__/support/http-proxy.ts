@@ -12,29 +12,29 @@ export interface HttpProxy {
 export async function openProxy(port: number): Promise<HttpProxy> {
   const hosts = new Set<string>()
   const target = { host: '127.0.0.1', port }
-  const proxy = createServer((asked, answer) => {
-    const { host, pathname, search } = new URL(asked.url ?? '')
+  const proxy = createServer((incoming, outgoing) => {
+    const { host, pathname, search } = new URL(incoming.url ?? '')
     hosts.add(host)
-    const onward = request({
+    const upstream = request({
       ...target,
-      method: asked.method,
+      method: incoming.method,
       path: pathname + search,
-      headers: asked.headers,
+      headers: incoming.headers,
     })
-    onward.once('response', response => {
-      answer.writeHead(response.statusCode ?? 502, response.headers)
-      response.pipe(answer)
+    upstream.once('response', response => {
+      outgoing.writeHead(response.statusCode ?? 502, response.headers)
+      response.pipe(outgoing)
     })
-    onward.once('error', () => answer.destroy())
-    asked.pipe(onward)
+    upstream.once('error', () => outgoing.destroy())
+    incoming.pipe(upstream)
   })
   proxy.on('connect', ({ url = '' }, socket) => {
     hosts.add(url)
-    const onward = connect(target, () => {
+    const upstream = connect(target, () => {
       socket.write('HTTP/1.1 200 Connection Established\r\n\r\n')
-      socket.pipe(onward).pipe(socket)
+      socket.pipe(upstream).pipe(socket)
     })
-    for (const each of [socket, onward]) each.on('error', () => onward.destroy())
+    for (const each of [socket, upstream]) each.on('error', () => upstream.destroy())
   })
   proxy.listen(0, '127.0.0.1')
   await once(proxy, 'listening')

@@ -4,13 +4,13 @@ import type { Lookup } from '../../src/core/resources/lookup.js'
 import type { ImageBuild, RegistryImage, StoredImage } from '../../src/core/resources/registry-image.js'
 import { noResources } from '../../src/core/resources/related-resources.js'
 import type { JsonObject } from '../../src/core/text/json.js'
-import { aSubject } from './check-builders.js'
+import { aCheckContext } from './check-builders.js'
 import { aService } from './service-builders.js'
 
 export const inEcr = (name: string) => `123456789012.dkr.ecr.eu-west-1.amazonaws.com/${name}`
 export const digest = `sha256:${'9f86d081'.repeat(8)}`
 
-export function seen(value: RegistryImage): Lookup<RegistryImage> {
+export function found(value: RegistryImage): Lookup<RegistryImage> {
   return { kind: 'found', value }
 }
 
@@ -20,7 +20,7 @@ export function aBuild(overrides: Partial<ImageBuild> = {}): ImageBuild {
 }
 
 export function stored(more: Partial<StoredImage> = {}): Lookup<RegistryImage> {
-  return seen({
+  return found({
     kind: 'stored',
     digest,
     builds: [aBuild()],
@@ -32,7 +32,8 @@ export function stored(more: Partial<StoredImage> = {}): Lookup<RegistryImage> {
 
 export const denied: Lookup<RegistryImage> = { kind: 'unavailable', why: 'allow ecr:BatchGetImage' }
 
-export interface Imagined extends Partial<Omit<CheckContext, 'surroundings' | 'definition' | 'observed'>> {
+export interface ImageOverrides
+  extends Partial<Omit<CheckContext, 'surroundings' | 'definition' | 'observed'>> {
   readonly image: string
   /** what runs now in the same container */
   readonly runs?: string
@@ -42,9 +43,16 @@ export interface Imagined extends Partial<Omit<CheckContext, 'surroundings' | 'd
 }
 
 /** One container `app` with this image. */
-export function withImage({ image, runs, registry, definition, live, ...more }: Imagined): CheckContext {
+export function withImage({
+  image,
+  runs,
+  registry,
+  definition,
+  live,
+  ...more
+}: ImageOverrides): CheckContext {
   const containers = (named: string) => ({ containerDefinitions: [{ name: 'app', image: named }] })
-  return aSubject({
+  return aCheckContext({
     definition: { family: 'web', requiresCompatibilities: ['FARGATE'], ...containers(image), ...definition },
     observed: { service: aService(), live: runs ? { ...containers(runs), ...live } : {} },
     resources: { ...noResources, images: registry ? new Map([[image, registry]]) : new Map() },

@@ -1,9 +1,15 @@
 import { canceled, deployed, type Outcome, planned, registered } from '../../src/core/outcome/outcome.js'
 import { type Rollout, unwatchedRollout } from '../../src/core/outcome/rollout.js'
 import { defaultBreaker } from '../../src/core/settings/breaker.js'
-import { ringing } from './alarm-builders.js'
-import { crashed, failing, happenings, servesAgain, stillFailing, unhealthy } from './failing.js'
-import { lostOutcomes, nothingServes } from './lost-outcomes.js'
+import { triggeredAlarms } from './alarm-builders.js'
+import {
+  crashed,
+  entries,
+  failingRollout,
+  servesAgain,
+  undecidedRollout,
+  unhealthy,
+} from './failing-rollouts.js'
 import { aRefusal, aRefusedPlan } from './refused-plan.js'
 import {
   anOutcome,
@@ -18,7 +24,9 @@ import {
   image,
   servingCount,
 } from './rollout-builders.js'
-import { aStranger, aTarget, revisionArn, targetGroupArn } from './service-builders.js'
+import { aCompetingDeployment, aTarget, revisionArn, targetGroupArn } from './service-builders.js'
+import { thresholdExceeded } from './snapshots.js'
+import { nothingServes, unknownOutcomes } from './unknown-outcomes.js'
 
 const both = servingCount(2, 2)
 const serving7: Partial<Rollout> = { serving: revisionArn('web:7'), servingTasks: both }
@@ -26,9 +34,6 @@ const breakerStops = { ...defaultBreaker, enable: true, rollback: false }
 const nothingBefore = aTracked({ before: [], previous: undefined })
 const firstRevision = { revision: aRevision({ images: [aPlannedImage()] }) }
 const firstPlan = aServicePlan({ changes: [], previous: undefined })
-
-const thresholdExceeded = 'Service deployment rolled back because the circuit breaker threshold was exceeded.'
-
 const healthyTargets = ['10.0.1.17', '10.0.2.30'].map(id =>
   aTarget({ id, port: 5001, revision: revisionArn('web:7') }),
 )
@@ -69,7 +74,7 @@ const thePlan = aPlan({
 export const outcomes: Readonly<Record<string, Outcome>> = {
   succeeded: anOutcome(
     { kind: 'succeeded', running: 2 },
-    { timeline: happenings.slice(0, 1), servingTasks: both },
+    { timeline: entries.slice(0, 1), servingTasks: both },
   ),
   'succeeded-first': anOutcome(
     { kind: 'succeeded', running: 1 },
@@ -178,9 +183,9 @@ export const outcomes: Readonly<Record<string, Outcome>> = {
   'rolled-back': anOutcome(
     { kind: 'rolled-back', serving: revisionArn('web:7'), reason: thresholdExceeded },
     {
-      ...failing,
+      ...failingRollout,
       ...serving7,
-      timeline: [...(failing.timeline ?? []), servesAgain],
+      timeline: [...(failingRollout.timeline ?? []), servesAgain],
       endedAt: 244_000,
       servingTasks: { ...both, healthy: 2 },
       targets: [{ at: 204_000, group: targetGroupArn, targets: healthyTargets }],
@@ -213,16 +218,16 @@ export const outcomes: Readonly<Record<string, Outcome>> = {
       serving: revisionArn('web:7'),
       reason: 'Service deployment rolled back because an alarm was triggered.',
     },
-    { ...serving7, ...ringing },
+    { ...serving7, ...triggeredAlarms },
   ),
   'rolled-back-by-request': anOutcome({ kind: 'rolled-back', serving: revisionArn('web:7') }, serving7),
   'failed-first': anOutcome(
     { kind: 'failed', running: 1, reason: 'No rollback candidate was found to run the rollback.' },
     {
-      ...failing,
+      ...failingRollout,
       failures: [unhealthy, crashed],
       failedTasks: 4,
-      timeline: happenings.map(({ at, text }) => ({ at, text: text.replace(' · web:7 2 running', '') })),
+      timeline: entries.map(({ at, text }) => ({ at, text: text.replace(' · web:7 2 running', '') })),
       servingTasks: servingCount(1, 2),
       tracked: nothingBefore,
       plan: firstPlan,
@@ -232,9 +237,9 @@ export const outcomes: Readonly<Record<string, Outcome>> = {
   'failed-beside': anOutcome(
     { kind: 'failed', running: 0, reason: 'ECS deployment circuit breaker: tasks failed to start.' },
     {
-      ...failing,
+      ...failingRollout,
       ...serving7,
-      timeline: happenings,
+      timeline: entries,
       tracked: aTracked({ breaker: breakerStops }),
       plan: aServicePlan({ settings: breakerChange(defaultBreaker, breakerStops) }),
     },
@@ -244,16 +249,16 @@ export const outcomes: Readonly<Record<string, Outcome>> = {
     { servingTasks: both },
   ),
   'superseded-undecided': anOutcome(
-    { kind: 'superseded', by: aStranger(), stateWhenSuperseded: 'undecided' },
+    { kind: 'superseded', by: aCompetingDeployment(), stateWhenSuperseded: 'undecided' },
     { serving: revisionArn('web:7') },
   ),
   'superseded-completed': anOutcome(
-    { kind: 'superseded', by: aStranger({ runningCount: 2 }), stateWhenSuperseded: 'completed' },
+    { kind: 'superseded', by: aCompetingDeployment({ runningCount: 2 }), stateWhenSuperseded: 'completed' },
     { serving: revisionArn('web:9'), servingTasks: both },
   ),
   'superseded-rolling-back': anOutcome(
-    { kind: 'superseded', by: aStranger(), stateWhenSuperseded: 'rolling-back' },
-    { ...failing, serving: revisionArn('web:7') },
+    { kind: 'superseded', by: aCompetingDeployment(), stateWhenSuperseded: 'rolling-back' },
+    { ...failingRollout, serving: revisionArn('web:7') },
   ),
   'timed-out': anOutcome(
     { kind: 'timed-out', minutes: 30, rollback: { kind: 'left' } },
@@ -261,7 +266,7 @@ export const outcomes: Readonly<Record<string, Outcome>> = {
   ),
   'timed-out-failing': anOutcome(
     { kind: 'timed-out', minutes: 3, rollback: { kind: 'left' } },
-    { ...stillFailing, ...serving7 },
+    { ...undecidedRollout, ...serving7 },
   ),
   'timed-out-unplaced': anOutcome(
     { kind: 'timed-out', minutes: 5, rollback: { kind: 'left' } },
@@ -279,7 +284,7 @@ export const outcomes: Readonly<Record<string, Outcome>> = {
   'timed-out-for-ever': anOutcome(
     { kind: 'timed-out', minutes: 3, rollback: { kind: 'left' } },
     {
-      ...stillFailing,
+      ...undecidedRollout,
       ...serving7,
       tracked: aTracked({ breaker: defaultBreaker }),
       plan: aServicePlan({ settings: breakerChange(defaultBreaker, defaultBreaker) }),
@@ -291,5 +296,5 @@ export const outcomes: Readonly<Record<string, Outcome>> = {
     { ...serving7, endedAt: 60_000 },
   ),
   'cancelled-before': complete(canceled([web], undefined)),
-  ...lostOutcomes,
+  ...unknownOutcomes,
 }

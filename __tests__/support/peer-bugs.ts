@@ -17,7 +17,7 @@ export interface PeerBug extends Reported {
 }
 
 export interface PeerComplaint extends Reported {
-  readonly says: string
+  readonly expected: string
 }
 
 const executionRoleArn = 'arn:aws:iam::123456789012:role/exec'
@@ -264,24 +264,24 @@ export const peerComplaints: readonly PeerComplaint[] = [
     source: `${deployTool}#53`,
     name: 'a container that is null, at its place',
     file: 'family: web\ncontainerDefinitions:\n  - name: app\n    image: web:1\n  -\n',
-    says: 'td.yml:5:4 containerDefinitions[1] is empty, ECS wants an object',
+    expected: 'td.yml:5:4 containerDefinitions[1] is empty, ECS wants an object',
   },
   {
     source: `${deployTool}#53`,
     name: 'a list that is none, at its place',
     file: '{\n  "family": "web",\n  "containerDefinitions": {"name": "app"}\n}\n',
-    says: 'td.yml:3:3 containerDefinitions is an object, ECS wants a list of objects',
+    expected: 'td.yml:3:3 containerDefinitions is an object, ECS wants a list of objects',
   },
   {
     source: `${deployTool}#701, #810, #464`,
     name: 'a key that is unknown, at its place and before anything is sent',
     file: 'family: web\ncontainerDefinitions:\n  - name: app\n    image: web:1\n    portMapping: []\n',
-    says: 'td.yml:5:5 unknown key containerDefinitions[0].portMapping; did you mean portMappings?',
+    expected: 'td.yml:5:5 unknown key containerDefinitions[0].portMapping; did you mean portMappings?',
   },
   {
     source: `${renderTool}, input task-definition-family`,
     name: 'a file and a family: none of them wins without a word',
     inputs: { 'task-definition-family': 'web' },
-    says: 'task-definition-family is given, and so is task-definition: give one of them',
+    expected: 'task-definition-family is given, and so is task-definition: give one of them',
   },
 ]

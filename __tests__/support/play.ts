@@ -58,7 +58,7 @@ export interface Story
 export interface Played {
   readonly passed: boolean
   /** what the post step said */
-  readonly told: readonly Notice[]
+  readonly postNotices: readonly Notice[]
   readonly outputs: Readonly<Record<string, string>>
   readonly log: readonly string[]
   /** what the runner was told to keep out of its log */
@@ -75,7 +75,7 @@ export interface Played {
   readonly took: number
 }
 
-const runnerTells = {
+const runnerVariables = {
   GITHUB_EVENT_NAME: 'push',
   GITHUB_SERVER_URL: 'https://github.com',
   GITHUB_ACTION_REPOSITORY: 'octo/ecs-safe-deploy',
@@ -124,11 +124,11 @@ export async function play(story: Story): Promise<Played> {
       clock: actionClock,
       workspace: openWorkspace(root, root),
       runner: { ...recorder.runner, pullRequest: event?.pullRequest },
-      step: readStep({ ...runnerTells, ...story.event?.environment }),
+      step: readStep({ ...runnerVariables, ...story.event?.environment }),
       canceled: cancel.signal,
     })
     const unfinished = parseState(recorder.seen.state.unfinished ?? '')
-    const told =
+    const postNotices =
       story.post && unfinished ? await runPostStep({ ecs: aws.ecs, clock: actionClock }, unfinished) : []
     const took = clock.now() - startedAt
     // What a story asks afterwards is asked by somebody else.
@@ -142,7 +142,7 @@ export async function play(story: Story): Promise<Played> {
     return {
       passed,
       ...rendered,
-      told,
+      postNotices,
       ...recorder.seen,
       requests,
       world,
@@ -172,8 +172,8 @@ async function renderedIn(path: string | undefined): Promise<Pick<Played, 'rende
 
 /** A fault that never struck makes a story that proves nothing. */
 function refuseIdleFaults(faults: readonly Fault[], requests: readonly RecordedRequest[]): void {
-  const struck = new Set(requests.flatMap(request => request.faults))
-  const idle = faults.filter(({ kind }) => !struck.has(kind)).map(({ kind }) => kind)
+  const injected = new Set(requests.flatMap(request => request.faults))
+  const idle = faults.filter(({ kind }) => !injected.has(kind)).map(({ kind }) => kind)
   if (idle.length > 0) throw new Error(`these faults never struck: ${idle.join(', ')}`)
 }
 
@@ -242,7 +242,7 @@ function record(inputs: Readonly<Record<string, string>>, onUngroup: () => void)
   const outputs: Record<string, string> = {}
   const state: Record<string, string> = {}
   const masked: string[] = []
-  const seen = { log, annotations, outputs, state, masked, summary: '' }
+  const recorded = { log, annotations, outputs, state, masked, summary: '' }
   const runner = {
     commit: '9be21c4d1f6a0b3c5e7f8091a2b3c4d5e6f70819',
     run: {
@@ -251,7 +251,7 @@ function record(inputs: Readonly<Record<string, string>>, onUngroup: () => void)
       run: 'https://github.com/octo/web/actions/runs/1',
     },
     input: (name: string) => inputs[name] ?? '',
-    mask: (secret: string) => void seen.masked.push(secret),
+    mask: (secret: string) => void recorded.masked.push(secret),
     log: (line: string) => void log.push(line),
     debug: (line: string) => void log.push(line),
     group: (title: string) => void log.push(`▸ ${title}`),
@@ -264,8 +264,8 @@ function record(inputs: Readonly<Record<string, string>>, onUngroup: () => void)
       state[name] = value
     },
     async summary(markdown: string) {
-      seen.summary += markdown
+      recorded.summary += markdown
     },
   }
-  return { runner, seen }
+  return { runner, seen: recorded }
 }

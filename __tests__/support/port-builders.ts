@@ -7,7 +7,7 @@ import type { RegistryImage } from '../../src/core/resources/registry-image.js'
 import { noResources } from '../../src/core/resources/related-resources.js'
 import type { TargetGroup } from '../../src/core/resources/target-group.js'
 import type { JsonObject } from '../../src/core/text/json.js'
-import { aSubject } from './check-builders.js'
+import { aCheckContext } from './check-builders.js'
 import { aBuild, stored } from './image-builders.js'
 import { serviceOptions } from './option-builders.js'
 import { aLoadBalancer, aService, targetGroupArn, thePrevious } from './service-builders.js'
@@ -37,7 +37,7 @@ export function aTargetGroup({
   }
 }
 
-export interface PortStory {
+export interface PortOverrides {
   /** of the container app, as it would be registered */
   readonly app?: JsonObject
   readonly definition?: JsonObject
@@ -51,11 +51,11 @@ export interface PortStory {
 }
 
 /** `web:7` serves, with one container on port 5001; `web:8` would be the same with another image. */
-export function portSubject(story: PortStory = {}): CheckContext {
-  const { app, definition, live, service, rollout, groups = [aTargetGroup()], images = {} } = story
+export function aPortContext(overrides: PortOverrides = {}): CheckContext {
+  const { app, definition, live, service, rollout, groups = [aTargetGroup()], images = {} } = overrides
   const container = { name: 'app', portMappings: [{ containerPort: 5001 }] }
   const revision = { family: 'web', networkMode: 'awsvpc' }
-  return aSubject({
+  return aCheckContext({
     definition: {
       ...revision,
       containerDefinitions: [{ ...container, image: 'web:2', ...app }],

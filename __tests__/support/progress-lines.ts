@@ -9,7 +9,7 @@ import { initialEvaluation } from '../../src/core/watch/evaluation/evaluation.js
 import { progressUpdate } from '../../src/core/watch/progress/progress.js'
 import { initialProgress } from '../../src/core/watch/progress/progress-state.js'
 import type { TimelineEntry } from '../../src/core/watch/timeline-event.js'
-import { aSight, aTracked } from './rollout-builders.js'
+import { aSnapshot, aTracked } from './rollout-builders.js'
 import { aDeployment, aService, thePrevious } from './service-builders.js'
 
 interface Poll {
@@ -37,7 +37,7 @@ export function timelines(
   let state: EvaluationState = initialEvaluation
   let logged = initialProgress(tracked, eventsBefore)
   return polls.map(({ at, tasks = [], ...rest }) => {
-    const snapshot = aSight({ at: at * 1_000, ...rest })
+    const snapshot = aSnapshot({ at: at * 1_000, ...rest })
     const evaluation = evaluate(tracked, state, snapshot)
     state = evaluation.state
     const update = progressUpdate(logged, {

@@ -39,7 +39,7 @@ export function aTracked(overrides: Partial<Tracked> = {}): Tracked {
 }
 
 /** The classic view alone, ten seconds in. */
-export function aSight(overrides: Partial<Snapshot> = {}): Snapshot {
+export function aSnapshot(overrides: Partial<Snapshot> = {}): Snapshot {
   return { at: 10_000, service: aService(), serviceDeployment: undefined, ...overrides }
 }
 

@@ -67,7 +67,7 @@ export function thePrevious(overrides: Partial<Deployment> = {}): Deployment {
 }
 
 /** Somebody else's deployment of `web:9`, PRIMARY. */
-export function aStranger(overrides: Partial<Deployment> = {}): Deployment {
+export function aCompetingDeployment(overrides: Partial<Deployment> = {}): Deployment {
   return aDeployment({ id: theirs, taskDefinition: revisionArn('web:9'), ...overrides })
 }
 

@@ -7,12 +7,12 @@ import { evaluate } from '../../src/core/watch/evaluation/evaluate.js'
 import type { EvaluationState, Verdict } from '../../src/core/watch/evaluation/evaluation.js'
 import { initialEvaluation } from '../../src/core/watch/evaluation/evaluation.js'
 import type { Snapshot } from '../../src/core/watch/tracked-deployment.js'
-import { aSight, aTracked } from './rollout-builders.js'
+import { aSnapshot, aTracked } from './rollout-builders.js'
 import {
+  aCompetingDeployment,
   aDeployment,
   aService,
   aServiceDeployment,
-  aStranger,
   before,
   serviceRevisionArn,
   thePrevious,
@@ -25,19 +25,23 @@ export type Poll = Partial<Snapshot> & Pick<Snapshot, 'service'>
 export function verdicts(polls: readonly Poll[], tracked = aTracked()): string[] {
   let state: EvaluationState = initialEvaluation
   return polls.map((poll, i) => {
-    const evaluation = evaluate(tracked, state, aSight({ at: tracked.startedAt + (i + 1) * 10_000, ...poll }))
+    const evaluation = evaluate(
+      tracked,
+      state,
+      aSnapshot({ at: tracked.startedAt + (i + 1) * 10_000, ...poll }),
+    )
     state = evaluation.state
-    return said(evaluation.verdict)
+    return describe(evaluation.verdict)
   })
 }
 
-function said(verdict: Verdict): string {
+function describe(verdict: Verdict): string {
   return verdict.kind === 'decided' ? verdict.result.kind : verdict.stage
 }
 
 /** What one poll by itself decides, after ours was read. */
 export function verdictOf(poll: Poll): Verdict {
-  return evaluate(aTracked(), { ...initialEvaluation, readsAreCurrent: true }, aSight(poll)).verdict
+  return evaluate(aTracked(), { ...initialEvaluation, readsAreCurrent: true }, aSnapshot(poll)).verdict
 }
 
 export const inProgress = aServiceDeployment()
@@ -76,9 +80,9 @@ export const tripFailed = aService({
 })
 export const restored = aService({ deployments: [thePrevious({ status: 'PRIMARY' })] })
 export const stalled = aService({ deployments: [aDeployment({ rolloutState: 'FAILED', runningCount: 1 })] })
-export const failedBeside = aService({
+export const failedWithPrevious = aService({
   deployments: [aDeployment({ rolloutState: 'FAILED' }), thePrevious()],
 })
 export const overtaken = aService({
-  deployments: [aStranger(), aDeployment({ status: 'ACTIVE' }), thePrevious()],
+  deployments: [aCompetingDeployment(), aDeployment({ status: 'ACTIVE' }), thePrevious()],
 })

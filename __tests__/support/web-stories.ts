@@ -17,7 +17,7 @@ import {
 import { type Played, play, type Story } from './play.js'
 
 /** What of a story is not as usual: two tasks, a working image, no further inputs. */
-export interface Unusual extends Partial<Story> {
+export interface StoryOverrides extends Partial<Story> {
   /** of the image that is deployed */
   readonly software?: Partial<Software>
   readonly history?: Partial<History>
@@ -28,7 +28,7 @@ export interface Unusual extends Partial<Story> {
 /** The moment at which a story starts: that of the virtual clock. */
 export const beginning = Date.UTC(2026, 0, 15, 9)
 
-export function webStory({ software, history, also, inputs: more, ...rest }: Unusual): Story {
+export function webStory({ software, history, also, inputs: more, ...rest }: StoryOverrides): Story {
   return {
     files,
     setUp: world => {
@@ -41,8 +41,8 @@ export function webStory({ software, history, also, inputs: more, ...rest }: Unu
   }
 }
 
-export function playWeb(unusual: Unusual): Promise<Played> {
-  return play(webStory(unusual))
+export function playWeb(overrides: StoryOverrides): Promise<Played> {
+  return play(webStory(overrides))
 }
 
 export function webOf(world: World): Service {
@@ -57,7 +57,7 @@ export function update(world: World, members: object): void {
 }
 
 /** Input of every request of an operation that reached ECS and was not refused, in their order. */
-export function taken(played: Played, operation: string): readonly Record<string, unknown>[] {
+export function acceptedInputs(played: Played, operation: string): readonly Record<string, unknown>[] {
   return played.requests
     .filter(
       request => request.operation === operation && (request.status === 200 || request.status === 'reset'),
@@ -67,18 +67,18 @@ export function taken(played: Played, operation: string): readonly Record<string
 
 /** Deployments that our UpdateService started. */
 export function deployed(played: Played): readonly Record<string, unknown>[] {
-  return taken(played, 'UpdateService').filter(input => 'taskDefinition' in input)
+  return acceptedInputs(played, 'UpdateService').filter(input => 'taskDefinition' in input)
 }
 
 /** Desired counts that were set without a deployment: restores. */
 export function restores(played: Played): readonly unknown[] {
-  return taken(played, 'UpdateService')
+  return acceptedInputs(played, 'UpdateService')
     .filter(input => !('taskDefinition' in input))
     .map(({ desiredCount }) => desiredCount)
 }
 
 export function stops(played: Played): number {
-  return taken(played, 'StopServiceDeployment').length
+  return acceptedInputs(played, 'StopServiceDeployment').length
 }
 
 export function text({ log }: Played): string {

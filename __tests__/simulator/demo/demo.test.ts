@@ -10,7 +10,7 @@ import type { Scenario } from '../../../simulator/scenarios/scenario.js'
 const preload = new URL('../../../simulator/time/time-warp.js', import.meta.url).href
 const claim = fileURLToPath(new URL('../../fixtures/claim.js', import.meta.url))
 
-const leftover = fileURLToPath(new URL('../../fixtures/leftover.js', import.meta.url))
+const unused = fileURLToPath(new URL('../../fixtures/leftover.js', import.meta.url))
 
 const commenter = fileURLToPath(new URL('../../fixtures/commenter.js', import.meta.url))
 
@@ -22,7 +22,7 @@ async function writeAction(...more: string[]): Promise<string> {
   const file = (path: string) => JSON.stringify(relative(directory, path))
   const runs = ['runs:', '  using: node24', `  main: ${file(claim)}`]
   const inputs = ['inputs:', '  claim:', '    default: succeeded', '  revision:', '    default: "8"']
-  if (more.length > 0) runs.push(`  post: ${file(leftover)}`, ...more)
+  if (more.length > 0) runs.push(`  post: ${file(unused)}`, ...more)
   await writeFile(join(directory, 'action.yml'), ['name: claim', ...inputs, ...runs].join('\n'))
   return directory
 }
@@ -41,7 +41,7 @@ interface Shown {
   readonly shown: string
 }
 
-async function play(scenario: Partial<Scenario>, actionDirectory = withoutPost): Promise<Shown> {
+async function runDemo(scenario: Partial<Scenario>, actionDirectory = withoutPost): Promise<Shown> {
   const shown: string[] = []
   const truthful = await demo({
     scenario: {
@@ -64,7 +64,7 @@ async function play(scenario: Partial<Scenario>, actionDirectory = withoutPost):
 }
 
 test('an action that says what is true passes', async () => {
-  const { truthful, shown } = await play({
+  const { truthful, shown } = await runDemo({
     inputs: { claim: 'rolled-back' },
     expect: { revision: '8', outcome: /rolled/ },
   })
@@ -80,32 +80,32 @@ test.each([
   {
     name: 'a false outcome',
     scenario: {},
-    lie: '✗ story: outcome is succeeded, expected rolled-back',
+    mismatch: '✗ story: outcome is succeeded, expected rolled-back',
   },
   {
     name: 'a false output',
     scenario: { inputs: { claim: 'rolled-back', revision: '7' }, expect: { revision: '8' } },
-    lie: '✗ story: revision is 7, expected 8',
+    mismatch: '✗ story: revision is 7, expected 8',
   },
   {
     name: 'an output that does not match',
     scenario: { inputs: { claim: 'rolled-back' }, expect: { revision: /^9/ } },
-    lie: '✗ story: revision is 8, expected /^9/',
+    mismatch: '✗ story: revision is 8, expected /^9/',
   },
   {
     name: 'an output that is missing',
     scenario: { inputs: { claim: 'rolled-back' }, expect: { 'deployment-id': /ecs-svc/ } },
-    lie: '✗ story: deployment-id is not set, expected /ecs-svc/',
+    mismatch: '✗ story: deployment-id is not set, expected /ecs-svc/',
   },
-])('$name is seen through', async ({ scenario, lie }) => {
-  const { truthful, shown } = await play(scenario)
+])('$name is seen through', async ({ scenario, mismatch }) => {
+  const { truthful, shown } = await runDemo(scenario)
 
-  expect(shown.split('\n').at(-1)).toBe(lie)
+  expect(shown.split('\n').at(-1)).toBe(mismatch)
   expect(truthful).toBe(false)
 })
 
 test('an input that the action does not have is a mistake of the scenario', async () => {
-  await expect(play({ inputs: { clam: 'x' } })).rejects.toThrow('action.yml has no input clam')
+  await expect(runDemo({ inputs: { clam: 'x' } })).rejects.toThrow('action.yml has no input clam')
 })
 
 test.each([
@@ -117,7 +117,7 @@ test.each([
     const directory = await mkdtemp(join(tmpdir(), 'commenter-'))
     const main = JSON.stringify(relative(directory, commenter))
     await writeFile(join(directory, 'action.yml'), `runs: { using: node24, main: ${main} }\n`)
-    const { truthful, shown } = await play({ outcome: 'planned', event: pullRequest(17, from) }, directory)
+    const { truthful, shown } = await runDemo({ outcome: 'planned', event: pullRequest(17, from) }, directory)
     await rm(directory, { recursive: true })
 
     expect(shown).toContain(`pull_request from ${repository}: 201`)
@@ -126,20 +126,20 @@ test.each([
 )
 
 test('an action without a post step shows none', async () => {
-  const { shown } = await play({ inputs: { claim: 'rolled-back' } })
+  const { shown } = await runDemo({ inputs: { claim: 'rolled-back' } })
 
   expect(shown).not.toContain('Post step')
 })
 
 test('the post step is given what main saved, and shown apart', async () => {
-  const { truthful, shown } = await play({ inputs: { claim: 'rolled-back' } }, withPost)
+  const { truthful, shown } = await runDemo({ inputs: { claim: 'rolled-back' } }, withPost)
 
   expect(shown).toMatch(/reached http:\S+ in eu-west-1\n▸ Post step\n {2}main claimed rolled-back\n/)
   expect(truthful).toBe(true)
 })
 
 test('a post step that fails is no good ending', async () => {
-  const { truthful, shown } = await play({ outcome: 'broken', inputs: { claim: 'broken' } }, withPost)
+  const { truthful, shown } = await runDemo({ outcome: 'broken', inputs: { claim: 'broken' } }, withPost)
 
   expect(shown).toContain('✗ nothing could be put back')
   expect(shown).toMatch(/✗ story: the post step ended with 1$/)

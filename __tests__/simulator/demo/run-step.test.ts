@@ -22,18 +22,18 @@ test.each([
 })
 
 test('what main says comes before its end, what post says after it', async () => {
-  const heard: string[] = []
+  const entries: string[] = []
   await runStep({
     action,
     inputs: { mode: 'say' },
-    onStarted: () => heard.push('main'),
-    onPost: () => heard.push('post'),
+    onStarted: () => entries.push('main'),
+    onPost: () => entries.push('post'),
     onEntry: entry => {
-      if (entry.kind === 'text') heard.push(entry.text)
+      if (entry.kind === 'text') entries.push(entry.text)
     },
   })
 
-  expect(heard).toStrictEqual(['main', 'the password is ***', 'post', 'main claimed nothing'])
+  expect(entries).toStrictEqual(['main', 'the password is ***', 'post', 'main claimed nothing'])
 })
 
 test('the workspace is the same one, with what main left in it', async () => {

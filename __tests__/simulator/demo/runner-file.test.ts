@@ -22,10 +22,10 @@ test.each([
 })
 
 test.each([
-  { text: 'a<<END\none\n', says: 'no end of the block "a<<END"' },
-  { text: 'outcome\n', says: 'invalid line "outcome"' },
-  { text: '=1\n', says: 'invalid line "=1"' },
-  { text: 'a<<\n', says: 'invalid line "a<<"' },
-])('$says', ({ text, says }) => {
-  expect(() => parseRunnerFile(text)).toThrow(says)
+  { text: 'a<<END\none\n', message: 'no end of the block "a<<END"' },
+  { text: 'outcome\n', message: 'invalid line "outcome"' },
+  { text: '=1\n', message: 'invalid line "=1"' },
+  { text: 'a<<\n', message: 'invalid line "a<<"' },
+])('$message', ({ text, message }) => {
+  expect(() => parseRunnerFile(text)).toThrow(message)
 })

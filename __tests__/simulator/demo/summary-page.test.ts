@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { expect, test } from '@jest/globals'
 import { summaryPage } from '../../../simulator/demo/summary-page.js'
 import { summarize } from '../../../src/report/summary/summary.js'
-import { anOutcomeSaying, hostile } from '../../support/hostile.js'
+import { anOutcomeWithText, untrustedText } from '../../support/untrusted-text.js'
 
 const style = '.markdown-body { color: #1f2328 }'
 const pageOf = (markdown: string) => summaryPage({ title: 'a story', markdown, style })
@@ -70,7 +70,7 @@ test.each([
 })
 
 test('a summary full of hostile texts stays one document with the one script of the page', () => {
-  const page = pageOf(summarize(anOutcomeSaying(hostile), { run: {}, history: undefined }))
+  const page = pageOf(summarize(anOutcomeWithText(untrustedText), { run: {}, history: undefined }))
   expect(page.match(/<script/g)).toHaveLength(1)
   expect(unbalanced(page)).toStrictEqual([])
 })

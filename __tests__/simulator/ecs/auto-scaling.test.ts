@@ -18,17 +18,17 @@ function scalable(suspended: Partial<Suspended> = {}): { stage: Stage; service: 
 }
 
 test.each([
-  { name: 'out', from: 2, wanted: 4, becomes: 4 },
-  { name: 'out, to the maximum and no further', from: 2, wanted: 9, becomes: 6 },
-  { name: 'in', from: 5, wanted: 3, becomes: 3 },
-  { name: 'in, to the minimum and no further', from: 5, wanted: 0, becomes: 2 },
-  { name: 'not out while that is suspended', from: 2, wanted: 4, becomes: 2, suspended: { out: true } },
-  { name: 'not in while that is suspended', from: 5, wanted: 3, becomes: 5, suspended: { in: true } },
-])('scales $name', ({ from, wanted, becomes, suspended = {} }) => {
+  { name: 'out', from: 2, requested: 4, becomes: 4 },
+  { name: 'out, to the maximum and no further', from: 2, requested: 9, becomes: 6 },
+  { name: 'in', from: 5, requested: 3, becomes: 3 },
+  { name: 'in, to the minimum and no further', from: 5, requested: 0, becomes: 2 },
+  { name: 'not out while that is suspended', from: 2, requested: 4, becomes: 2, suspended: { out: true } },
+  { name: 'not in while that is suspended', from: 5, requested: 3, becomes: 5, suspended: { in: true } },
+])('scales $name', ({ from, requested, becomes, suspended = {} }) => {
   const { stage, service } = scalable(suspended)
   stage.call('UpdateService', { cluster: 'prod', service: 'web', desiredCount: from })
 
-  expect(autoScale(stage.world, service, wanted)).toBe(becomes)
+  expect(autoScale(stage.world, service, requested)).toBe(becomes)
   expect(stage.service().desiredCount).toBe(becomes)
 })
 

@@ -4,12 +4,12 @@ import { scenarios } from '../../../simulator/scenarios/scenarios.js'
 import { rolledBack } from '../captures/service-deployment.js'
 import { defaultConfiguration, updateService } from '../captures/update-service.js'
 import { shapeOf } from '../support/shape-of.js'
-import { type Answer, deploy, Stage } from '../support/stage.js'
+import { deploy, type ResponseJson, Stage } from '../support/stage.js'
 
 const group = updateService.service.loadBalancers[0]?.targetGroupArn as string
 
 /** The captured service, rebuilt here and forced into a new deployment. */
-function retailStore(): { created: Answer; updated: Answer } {
+function retailStore(): { created: ResponseJson; updated: ResponseJson } {
   const stage = new Stage({ region: 'ap-northeast-3', account: '802104112480' })
   stage.world.targetGroups.add({ arn: group, path: '/health', deregistrationDelaySeconds: 30 })
   stage.world.images.setFallbackSoftware({ listens: { 8080: { '/health': 200 } } })
@@ -78,7 +78,7 @@ test('a service deployment after a rollback has the members and texts of the kno
 })
 
 /** Everything that can be compared word for word: digits of deployments, event ids, times and the network are left out. */
-function texts(service: Answer): unknown {
+function texts(service: ResponseJson): unknown {
   const { events, networkConfiguration: _1, createdAt: _2, ...rest } = service
   const [newest] = events
   const plain = JSON.stringify({ ...rest, newest: newest.message })

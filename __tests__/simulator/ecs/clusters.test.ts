@@ -1,9 +1,9 @@
 import { expect, test } from '@jest/globals'
 import { healthy } from '../../../simulator/scenarios/healthy.js'
 import { cluster } from '../../../simulator/scenarios/web-service.js'
-import { type Answer, Stage } from '../support/stage.js'
+import { type ResponseJson, Stage } from '../support/stage.js'
 
-function described(stage: Stage): Answer {
+function described(stage: Stage): ResponseJson {
   return stage.call('DescribeClusters', { clusters: [cluster], include: ['SETTINGS'] }).clusters[0]
 }
 

@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import type { Scenario } from '../../../simulator/scenarios/scenario.js'
 import { scenarios } from '../../../simulator/scenarios/scenarios.js'
 import { imageOf, taskDefinition, workingSoftware } from '../../../simulator/scenarios/web-service.js'
-import { type Answer, breakerOn, Stage } from '../support/stage.js'
+import { breakerOn, type ResponseJson, Stage } from '../support/stage.js'
 
 type Command = { readonly kind: string; readonly after: number; readonly value: number }
 
@@ -92,20 +92,20 @@ function perform(stage: Stage, { kind, value }: Command): void {
 function answerPause(stage: Stage, value: number): void {
   const { currentServiceDeployment: arn } = stage.service()
   const { lifecycleHookDetails = [], status } = arn === undefined ? {} : stage.serviceDeployment(arn)
-  const waiting = lifecycleHookDetails.find((hook: Answer) => hook.status === 'AWAITING_ACTION')
+  const waiting = lifecycleHookDetails.find((hook: ResponseJson) => hook.status === 'AWAITING_ACTION')
   if (waiting === undefined || status !== 'IN_PROGRESS') return
   const action = value > 3 ? 'ROLLBACK' : 'CONTINUE'
   stage.call('ContinueServiceDeployment', { serviceDeploymentArn: arn, hookId: waiting.hookId, action })
 }
 
-function everything(stage: Stage): Answer {
+function everything(stage: Stage): ResponseJson {
   const service = stage.service()
   const { serviceDeployments } = stage.call('ListServiceDeployments', {
     cluster: 'prod',
     service: 'web',
     maxResults: 100,
   })
-  const arns = serviceDeployments.slice(0, 20).map((item: Answer) => item.serviceDeploymentArn)
+  const arns = serviceDeployments.slice(0, 20).map((item: ResponseJson) => item.serviceDeploymentArn)
   return {
     service,
     deployments: stage.call('DescribeServiceDeployments', { serviceDeploymentArns: arns }),
@@ -119,19 +119,19 @@ function play(
   seed: number,
   sequence: readonly Command[],
   step: number,
-  look: (stage: Stage) => void = () => undefined,
-): Answer {
+  inspect: (stage: Stage) => void = () => undefined,
+): ResponseJson {
   const stage = open(seed)
   const pass = (seconds: number) => {
     for (let left = seconds; left > 0; left -= step) {
       stage.pass(Math.min(left, step))
-      look(stage)
+      inspect(stage)
     }
   }
   for (const command of sequence) {
     pass(command.after)
     perform(stage, command)
-    look(stage)
+    inspect(stage)
   }
   pass(1200)
   return everything(stage)
@@ -165,10 +165,10 @@ test('ids are never given twice', () => {
     fc.property(fc.nat(1000), commands, (seed, sequence) => {
       const { service, deployments, running, stopped } = play(seed, sequence, 10_000)
       const ids = [
-        ...service.events.map((event: Answer) => event.id),
-        ...deployments.serviceDeployments.map((item: Answer) => item.serviceDeploymentArn),
-        ...deployments.serviceDeployments.map((item: Answer) => item.targetServiceRevision.arn),
-        ...[...running, ...stopped].map((task: Answer) => task.taskArn),
+        ...service.events.map((event: ResponseJson) => event.id),
+        ...deployments.serviceDeployments.map((item: ResponseJson) => item.serviceDeploymentArn),
+        ...deployments.serviceDeployments.map((item: ResponseJson) => item.targetServiceRevision.arn),
+        ...[...running, ...stopped].map((task: ResponseJson) => task.taskArn),
       ]
       expect(new Set(ids).size).toBe(ids.length)
     }),
@@ -198,13 +198,13 @@ test('whatever happened, a good deployment with a working image ends COMPLETED w
   )
 })
 
-function check(service: Answer, desiredMax: number): void {
+function check(service: ResponseJson, desiredMax: number): void {
   const { deployments } = service
-  expect(deployments.filter(({ status }: Answer) => status === 'PRIMARY')).toHaveLength(1)
+  expect(deployments.filter(({ status }: ResponseJson) => status === 'PRIMARY')).toHaveLength(1)
   expect(deployments[0].status).toBe('PRIMARY')
   expect(service.taskDefinition).toBe(deployments[0].taskDefinition)
   for (const member of ['runningCount', 'pendingCount'] as const) {
-    const sum = deployments.reduce((total: number, deployment: Answer) => total + deployment[member], 0)
+    const sum = deployments.reduce((total: number, deployment: ResponseJson) => total + deployment[member], 0)
     expect(service[member]).toBeGreaterThanOrEqual(sum)
   }
   for (const deployment of deployments) {

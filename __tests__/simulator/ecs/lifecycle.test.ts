@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals'
 import type { Scenario } from '../../../simulator/scenarios/scenario.js'
 import { scenarios } from '../../../simulator/scenarios/scenarios.js'
-import { type Answer, breakerOn, deploy, Stage } from '../support/stage.js'
+import { breakerOn, deploy, type ResponseJson, Stage } from '../support/stage.js'
 
 const blueGreen = scenarios['blue-green'] as Scenario
 const healthy = scenarios.healthy as Scenario
@@ -15,11 +15,11 @@ function pauseAt(stage: string, timeoutConfiguration: object = { timeoutInMinute
   return { targetType: 'PAUSE', lifecycleStages: [stage], timeoutConfiguration }
 }
 
-function waitForPause(stage: Stage, arn: string): Answer {
+function waitForPause(stage: Stage, arn: string): ResponseJson {
   const paused = () =>
     stage
       .serviceDeployment(arn)
-      .lifecycleHookDetails?.find((hook: Answer) => hook.status === 'AWAITING_ACTION')
+      .lifecycleHookDetails?.find((hook: ResponseJson) => hook.status === 'AWAITING_ACTION')
   stage.passUntil(() => paused() !== undefined, 300)
   return paused()
 }
@@ -27,20 +27,20 @@ function waitForPause(stage: Stage, arn: string): Answer {
 test('blue/green goes through its stages with both revisions whole, and moves all traffic at once', () => {
   const stage = Stage.of(blueGreen)
   const { arn } = deploy(stage, blueGreen)
-  const seen: string[] = []
+  const stages: string[] = []
   stage.passUntil(() => {
     const { lifecycleStage, targetServiceRevision, sourceServiceRevisions, status } =
       stage.serviceDeployment(arn)
     const weights = [targetServiceRevision, ...sourceServiceRevisions].map(
-      (revision: Answer) => revision.requestedProductionTrafficWeight,
+      (revision: ResponseJson) => revision.requestedProductionTrafficWeight,
     )
     const line = `${lifecycleStage} ${weights.join('/')}`
-    if (lifecycleStage !== undefined && seen.at(-1) !== line) seen.push(line)
+    if (lifecycleStage !== undefined && stages.at(-1) !== line) stages.push(line)
     if (lifecycleStage === 'BAKE_TIME') expect(stage.service().runningCount).toBe(4)
     return status === 'SUCCESSFUL'
   })
 
-  expect(seen).toStrictEqual([
+  expect(stages).toStrictEqual([
     'SCALE_UP 0/100',
     'TEST_TRAFFIC_SHIFT 0/100',
     'PRODUCTION_TRAFFIC_SHIFT 100/0',

@@ -1,13 +1,13 @@
 import { expect, test } from '@jest/globals'
 import type { Scenario } from '../../../simulator/scenarios/scenario.js'
 import { scenarios } from '../../../simulator/scenarios/scenarios.js'
-import { type Answer, deploy, Stage } from '../support/stage.js'
+import { deploy, type ResponseJson, Stage } from '../support/stage.js'
 
 const healthy = scenarios.healthy as Scenario
 const mismatch = scenarios['port-mismatch'] as Scenario
 const service = { cluster: 'prod', service: 'web' }
 
-function list(stage: Stage, more: object = {}): Answer[] {
+function list(stage: Stage, more: object = {}): ResponseJson[] {
   return stage.call('ListServiceDeployments', { ...service, ...more }).serviceDeployments
 }
 
@@ -86,7 +86,7 @@ test('a newer deployment stops ours: STOP_REQUESTED, then STOPPED, three classic
   const theirs = deploy(stage, healthy)
 
   expect(stage.serviceDeployment(ours.arn).status).toBe('STOP_REQUESTED')
-  expect(stage.service().deployments.map(({ id, status }: Answer) => [id, status])).toStrictEqual([
+  expect(stage.service().deployments.map(({ id, status }: ResponseJson) => [id, status])).toStrictEqual([
     [theirs.id, 'PRIMARY'],
     [ours.id, 'ACTIVE'],
     [expect.any(String), 'ACTIVE'],
@@ -121,7 +121,7 @@ test('StopServiceDeployment rolls back, also without the breaker, and asking twi
     status: 'ROLLBACK_SUCCESSFUL',
     deploymentCircuitBreaker: { status: 'DISABLED' },
   })
-  const ids = stage.service().deployments.map((deployment: Answer) => deployment.id)
+  const ids = stage.service().deployments.map((deployment: ResponseJson) => deployment.id)
   expect(ids).toStrictEqual([old])
   expect(ids).not.toContain(id)
 })
@@ -147,7 +147,7 @@ test.each([
   },
 ])('StopServiceDeployment refuses $name', ({ input, error }) => {
   const stage = Stage.of(healthy)
-  const [{ serviceDeploymentArn }] = list(stage) as [Answer]
+  const [{ serviceDeploymentArn }] = list(stage) as [ResponseJson]
 
   expect(() => stage.call('StopServiceDeployment', input(serviceDeploymentArn))).toThrow(
     expect.objectContaining(error),
@@ -156,7 +156,7 @@ test.each([
 
 test('a revision tells the task definition and the digests that its tags resolved to', () => {
   const stage = Stage.of(healthy)
-  const [{ targetServiceRevisionArn: arn }] = list(stage) as [Answer]
+  const [{ targetServiceRevisionArn: arn }] = list(stage) as [ResponseJson]
   const answer = stage.call('DescribeServiceRevisions', { serviceRevisionArns: [arn, `${arn}0`] })
 
   expect(answer.failures).toStrictEqual([{ arn: `${arn}0`, reason: 'MISSING' }])
@@ -214,7 +214,7 @@ test('a deployment that is being rolled back can be told to read IN_PROGRESS a l
   const stage = Stage.of(mismatch, { settings: { failedReadLagMs: 5000 } })
   const { id, arn } = deploy(stage, mismatch)
   stage.passUntil(() => stage.serviceDeployment(arn).status === 'ROLLBACK_IN_PROGRESS')
-  const failed = () => stage.service().deployments.find((deployment: Answer) => deployment.id === id)
+  const failed = () => stage.service().deployments.find((deployment: ResponseJson) => deployment.id === id)
 
   expect(failed()).toMatchObject({
     status: 'ACTIVE',

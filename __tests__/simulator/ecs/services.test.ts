@@ -2,7 +2,7 @@ import { expect, test } from '@jest/globals'
 import type { Scenario } from '../../../simulator/scenarios/scenario.js'
 import { scenarios } from '../../../simulator/scenarios/scenarios.js'
 import { imageOf, targetGroupArn, taskDefinition } from '../../../simulator/scenarios/web-service.js'
-import { type Answer, Stage } from '../support/stage.js'
+import { type ResponseJson, Stage } from '../support/stage.js'
 
 const healthy = scenarios.healthy as Scenario
 const web = { cluster: 'prod', service: 'web' }
@@ -196,7 +196,7 @@ test('with half allowed to stop and none to be added, old tasks make room for ne
 
 test('a task that somebody stops is replaced and counts against nobody', () => {
   const stage = Stage.of(healthy)
-  const [task] = stage.tasks('RUNNING') as [Answer]
+  const [task] = stage.tasks('RUNNING') as [ResponseJson]
   const { task: stopping } = stage.call('StopTask', { cluster: 'prod', task: task.taskArn })
   expect(stopping).toMatchObject({
     desiredStatus: 'STOPPED',

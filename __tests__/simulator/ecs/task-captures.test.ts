@@ -24,7 +24,7 @@ import {
   unhealthyTaskTexts,
 } from '../captures/tasks.js'
 import { shapeOf } from '../support/shape-of.js'
-import { type Answer, deploy, Stage } from '../support/stage.js'
+import { deploy, type ResponseJson, Stage } from '../support/stage.js'
 
 const networkConfiguration = { awsvpcConfiguration: { subnets: ['subnet-0a1b2c3d4e5f60718'] } }
 
@@ -78,7 +78,7 @@ test('what a container is overridden with stands at its name', () => {
 
 test('a task definition', () => {
   const stage = Stage.of(portMismatch)
-  const definition = web(imageOf(releases[6].tag)) as Answer
+  const definition = web(imageOf(releases[6].tag)) as ResponseJson
   const healthCheck = { command: ['CMD-SHELL', 'curl -f http://localhost:5001/health'], startPeriod: 10 }
   const [app] = definition.containerDefinitions
   stage.call('RegisterTaskDefinition', {

@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals'
 import type { Scenario } from '../../../simulator/scenarios/scenario.js'
 import { scenarios } from '../../../simulator/scenarios/scenarios.js'
-import { type Answer, deploy, Stage } from '../support/stage.js'
+import { deploy, type ResponseJson, Stage } from '../support/stage.js'
 
 const healthy = scenarios.healthy as Scenario
 
@@ -9,18 +9,18 @@ test('a task goes through its states in order', () => {
   const stage = Stage.of(healthy)
   const { id } = deploy(stage, healthy)
   stage.passUntil(() => stage.service().pendingCount === 2)
-  const task = stage.tasks('RUNNING').find(({ startedBy }: Answer) => startedBy === id) as Answer
-  const seen: string[] = []
-  const look = () => {
+  const task = stage.tasks('RUNNING').find(({ startedBy }: ResponseJson) => startedBy === id) as ResponseJson
+  const statuses: string[] = []
+  const describe = () => {
     const [found] = stage.call('DescribeTasks', { cluster: 'prod', tasks: [task.taskArn] }).tasks
-    if (seen.at(-1) !== found.lastStatus) seen.push(found.lastStatus)
+    if (statuses.at(-1) !== found.lastStatus) statuses.push(found.lastStatus)
     return found.lastStatus
   }
-  stage.passUntil(() => look() === 'RUNNING')
+  stage.passUntil(() => describe() === 'RUNNING')
   stage.call('StopTask', { cluster: 'prod', task: task.taskArn, reason: 'enough' })
-  stage.passUntil(() => look() === 'STOPPED')
+  stage.passUntil(() => describe() === 'STOPPED')
 
-  expect(seen).toStrictEqual([
+  expect(statuses).toStrictEqual([
     'PROVISIONING',
     'PENDING',
     'ACTIVATING',
@@ -43,9 +43,9 @@ test('a task that is stopped before it has come up writes nothing any more', () 
   const slow = scenarios['grace-too-short'] as Scenario
   const stage = Stage.of(slow)
   const { id } = deploy(stage, slow)
-  let task: Answer | undefined
+  let task: ResponseJson | undefined
   stage.passUntil(() => {
-    task = stage.tasks('STOPPED').find(({ startedBy }: Answer) => startedBy === id)
+    task = stage.tasks('STOPPED').find(({ startedBy }: ResponseJson) => startedBy === id)
     return task?.lastStatus === 'STOPPED'
   })
   stage.pass(300)
@@ -108,12 +108,12 @@ test.each([
       containerDefinitions: [{ name: 'app', image: 'worker:1', memory: 64, stopTimeout: 20 }],
     })
     const [{ taskArn: task }] = stage.call('RunTask', { cluster: 'prod', taskDefinition: 'worker' }).tasks
-    const look = () => stage.call('DescribeTasks', { cluster: 'prod', tasks: [task] }).tasks[0]
-    stage.passUntil(() => look().lastStatus === 'RUNNING')
+    const describe = () => stage.call('DescribeTasks', { cluster: 'prod', tasks: [task] }).tasks[0]
+    stage.passUntil(() => describe().lastStatus === 'RUNNING')
     stage.call('StopTask', { cluster: 'prod', task })
-    stage.passUntil(() => look().lastStatus === 'STOPPING')
-    expect(stage.passUntil(() => look().lastStatus !== 'STOPPING')).toBe(lasts)
-    expect(look().containers).toMatchObject([{ exitCode }])
+    stage.passUntil(() => describe().lastStatus === 'STOPPING')
+    expect(stage.passUntil(() => describe().lastStatus !== 'STOPPING')).toBe(lasts)
+    expect(describe().containers).toMatchObject([{ exitCode }])
   },
 )
 

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals'
 import { scenarios } from '../../../simulator/scenarios/scenarios.js'
-import { type Answer, deploy, Stage } from '../support/stage.js'
+import { deploy, type ResponseJson, Stage } from '../support/stage.js'
 
 const group = 'arn:aws:elasticloadbalancing:eu-west-1:123456789012:targetgroup/web-prod/6d0ecf831eec9f09'
 const missing = '123456789012.dkr.ecr.eu-west-1.amazonaws.com/web:9be21c5'
@@ -47,7 +47,7 @@ test.each([
 
   const failed = stage
     .tasks('STOPPED')
-    .filter((stopped: Answer) => stopped.startedBy === id && stopped.stopCode === task.stopCode)
+    .filter((stopped: ResponseJson) => stopped.startedBy === id && stopped.stopCode === task.stopCode)
   expect(failed.length).toBeGreaterThanOrEqual(3)
   for (const stopped of failed.slice(0, 3)) {
     expect(stopped).toMatchObject({
@@ -68,7 +68,7 @@ test('stopped tasks can be described for an hour and then no longer', () => {
   const stage = Stage.of(scenarios['crash-at-start'] as never)
   const { arn } = deploy(stage, scenarios['crash-at-start'] as never)
   stage.passUntil(() => stage.serviceDeployment(arn).finishedAt !== undefined)
-  const tasks = stage.tasks('STOPPED').map((task: Answer) => task.taskArn)
+  const tasks = stage.tasks('STOPPED').map((task: ResponseJson) => task.taskArn)
 
   stage.pass(3000)
   expect(stage.tasks('STOPPED').length).toBe(tasks.length)
@@ -87,9 +87,9 @@ test('a healthy rollout says what a real one says, in that order', () => {
   stage.passUntil(() => stage.service().deployments.length === 1)
   stage.pass(1)
 
-  const known = new Set(before.events.map((event: Answer) => event.id))
-  const said = stage.service().events.filter((event: Answer) => !known.has(event.id))
-  expect(said.map((event: Answer) => withoutTasks(event.message)).toReversed()).toStrictEqual([
+  const known = new Set(before.events.map((event: ResponseJson) => event.id))
+  const logged = stage.service().events.filter((event: ResponseJson) => !known.has(event.id))
+  expect(logged.map((event: ResponseJson) => withoutTasks(event.message)).toReversed()).toStrictEqual([
     '(service web) has started 2 tasks: (task …) (task …).',
     `(service web) registered 2 targets in (target-group ${group})`,
     '(service web) has stopped 2 running tasks: (task …) (task …).',

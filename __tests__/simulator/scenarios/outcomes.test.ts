@@ -2,12 +2,12 @@ import { expect, test } from '@jest/globals'
 import type { Scenario } from '../../../simulator/scenarios/scenario.js'
 import { scenarios } from '../../../simulator/scenarios/scenarios.js'
 import { register } from '../../../simulator/scenarios/web-service.js'
-import { type Answer, deploy, Stage } from '../support/stage.js'
+import { deploy, type ResponseJson, Stage } from '../support/stage.js'
 
 const rolledBack = { status: 'ROLLBACK_SUCCESSFUL', classic: ['PRIMARY web:7 COMPLETED 2/2'] }
 
 /** How each scenario ends in both of ECS's views of the deployment that a careful deployer starts in it. */
-const endings = [
+const expectations = [
   {
     name: 'healthy',
     status: 'SUCCESSFUL',
@@ -92,7 +92,7 @@ const endings = [
   { name: 'pause-hook', ...rolledBack, within: [360, 480] },
 ]
 
-test.each(endings)('$name ends $status', ({ name, more = {}, status, classic, within }) => {
+test.each(expectations)('$name ends $status', ({ name, more = {}, status, classic, within }) => {
   const scenario = scenarioOf(name)
   const stage = Stage.of(scenario)
   const { arn } = deploy(stage, scenario, more)
@@ -114,10 +114,9 @@ test('breaker-off never ends', () => {
   stage.pass(2 * 3600)
 
   expect(stage.serviceDeployment(arn).status).toBe('IN_PROGRESS')
-  expect(stage.service().deployments.map((deployment: Answer) => deployment.rolloutState)).toStrictEqual([
-    'IN_PROGRESS',
-    'COMPLETED',
-  ])
+  expect(
+    stage.service().deployments.map((deployment: ResponseJson) => deployment.rolloutState),
+  ).toStrictEqual(['IN_PROGRESS', 'COMPLETED'])
 })
 
 test('flapping crashes again and again while the breaker counts nothing', () => {
@@ -127,7 +126,7 @@ test('flapping crashes again and again while the breaker counts nothing', () => 
 
   const crashed = stage
     .tasks('STOPPED')
-    .filter((task: Answer) => task.startedBy === id && task.stopCode === 'EssentialContainerExited')
+    .filter((task: ResponseJson) => task.startedBy === id && task.stopCode === 'EssentialContainerExited')
   expect(crashed.length).toBeGreaterThan(4)
   expect(crashed[0].containers[0]).toMatchObject({
     exitCode: 137,
@@ -197,17 +196,22 @@ test('no-capacity starts nothing, says so again and again, and decides nothing',
   stage.pass(300)
 
   expect(stage.serviceDeployment(arn).status).toBe('IN_PROGRESS')
-  expect(stage.tasks('RUNNING').filter((task: Answer) => task.startedBy === id)).toStrictEqual([])
-  const unplaced = stage
+  expect(stage.tasks('RUNNING').filter((task: ResponseJson) => task.startedBy === id)).toStrictEqual([])
+  const placementFailures = stage
     .service()
-    .events.filter(({ message }: Answer) => message.includes('was unable to place a task. Reason: Capacity'))
-  expect(unplaced.length).toBeGreaterThan(4)
+    .events.filter(({ message }: ResponseJson) =>
+      message.includes('was unable to place a task. Reason: Capacity'),
+    )
+  expect(placementFailures.length).toBeGreaterThan(4)
 })
 
-const told = [...['breaker-off', 'code-deploy', 'flapping', 'no-capacity', 'service-deleted'], 'stale-reads']
+const reported = [
+  ...['breaker-off', 'code-deploy', 'flapping', 'no-capacity', 'service-deleted'],
+  'stale-reads',
+]
 
 test('every scenario has such an ending', () => {
-  const ended = [...endings.map(({ name }) => name), ...told]
+  const ended = [...expectations.map(({ name }) => name), ...reported]
 
   // A fault is between ECS and the client: the ending is that of the scenario which it is laid over.
   const undisturbed = Object.values(scenarios).filter(({ faults }) => !faults)
@@ -229,7 +233,7 @@ function scenarioOf(name: string): Scenario {
   return scenario
 }
 
-function summary(deployment: Answer): string {
+function summary(deployment: ResponseJson): string {
   const revision = deployment.taskDefinition.split('/')[1]
   return `${deployment.status} ${revision} ${deployment.rolloutState} ${deployment.runningCount}/${deployment.desiredCount}`
 }

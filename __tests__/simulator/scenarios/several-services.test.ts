@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals'
 import { severalServices } from '../../../simulator/scenarios/several-services.js'
 import { commit, repository, taskDefinition } from '../../../simulator/scenarios/web-service.js'
-import { type Answer, Stage } from '../support/stage.js'
+import { type ResponseJson, Stage } from '../support/stage.js'
 
 const image = (name: string) => `${repository.replace(/web$/, name)}:${commit}`
 
@@ -21,8 +21,8 @@ test.each(services)(
   '$service on $cluster goes from $before to $after',
   ({ cluster, service, before, after }) => {
     const stage = Stage.of(severalServices)
-    const look = () => stage.call('DescribeServices', { cluster, services: [service] }).services[0]
-    expect(summary(look())).toBe(before)
+    const describe = () => stage.call('DescribeServices', { cluster, services: [service] }).services[0]
+    expect(summary(describe())).toBe(before)
 
     const { taskDefinition: definition } = stage.call('RegisterTaskDefinition', {
       ...taskDefinition(image(service)),
@@ -36,13 +36,13 @@ test.each(services)(
     })
     stage.pass(900)
 
-    expect(summary(look())).toBe(after)
-    expect(look().deployments.map((deployment: Answer) => deployment.rolloutState)).toStrictEqual([
+    expect(summary(describe())).toBe(after)
+    expect(describe().deployments.map((deployment: ResponseJson) => deployment.rolloutState)).toStrictEqual([
       'COMPLETED',
     ])
   },
 )
 
-function summary({ taskDefinition, runningCount, desiredCount }: Answer): string {
+function summary({ taskDefinition, runningCount, desiredCount }: ResponseJson): string {
   return `${taskDefinition.split('/').at(-1)} ${runningCount}/${desiredCount}`
 }

@@ -4,7 +4,7 @@ import type { World, WorldOptions } from '../../../simulator/ecs/world.js'
 import type { Scenario } from '../../../simulator/scenarios/scenario.js'
 
 /** A clock that only the test moves. */
-class HandClock {
+class ManualClock {
   #now = Date.UTC(2026, 8, 14, 9, 30)
 
   now(): number {
@@ -17,11 +17,11 @@ class HandClock {
 }
 
 // biome-ignore lint/suspicious/noExplicitAny: answers are wire JSON, read as a client would
-export type Answer = any
+export type ResponseJson = any
 
 /** A world under a clock in the hand, and calls to it as the protocol side makes them. */
 export class Stage {
-  readonly clock = new HandClock()
+  readonly clock = new ManualClock()
   readonly world: World
 
   constructor(options: Omit<WorldOptions, 'clock'> = {}) {
@@ -34,7 +34,7 @@ export class Stage {
     return stage
   }
 
-  call(operation: string, input: object = {}): Answer {
+  call(operation: string, input: object = {}): ResponseJson {
     this.world.advance()
     const perform = operations[operation]
     if (perform === undefined) throw new Error(`no operation ${operation}`)
@@ -55,11 +55,11 @@ export class Stage {
     throw new Error(`not so within ${limit} seconds: ${isSo}`)
   }
 
-  service(): Answer {
+  service(): ResponseJson {
     return this.call('DescribeServices', { cluster: 'prod', services: ['web'] }).services[0]
   }
 
-  serviceDeployment(arn: string): Answer {
+  serviceDeployment(arn: string): ResponseJson {
     return this.call('DescribeServiceDeployments', { serviceDeploymentArns: [arn] }).serviceDeployments[0]
   }
 
@@ -68,17 +68,17 @@ export class Stage {
     const digits = deploymentId.slice('ecs-svc/'.length)
     const find = () =>
       this.call('ListServiceDeployments', { cluster: 'prod', service: 'web' }).serviceDeployments.find(
-        (item: Answer) => item.targetServiceRevisionArn.endsWith(`/${digits}`),
+        (item: ResponseJson) => item.targetServiceRevisionArn.endsWith(`/${digits}`),
       )
     this.passUntil(() => find() !== undefined, 5)
     return find().serviceDeploymentArn
   }
 
   messages(): string[] {
-    return this.service().events.map((event: Answer) => event.message)
+    return this.service().events.map((event: ResponseJson) => event.message)
   }
 
-  tasks(desiredStatus: 'RUNNING' | 'STOPPED'): Answer[] {
+  tasks(desiredStatus: 'RUNNING' | 'STOPPED'): ResponseJson[] {
     const { taskArns } = this.call('ListTasks', { cluster: 'prod', serviceName: 'web', desiredStatus })
     return taskArns.length === 0 ? [] : this.call('DescribeTasks', { cluster: 'prod', tasks: taskArns }).tasks
   }
@@ -91,7 +91,7 @@ export function deploy(
   stage: Stage,
   scenario: Scenario,
   more: object = {},
-): { id: string; arn: string; answer: Answer } {
+): { id: string; arn: string; answer: ResponseJson } {
   const definition = JSON.parse(scenario.files['task-definition.json'] ?? '{}')
   definition.containerDefinitions[0].image = scenario.inputs.image
   const { taskDefinition } = stage.call('RegisterTaskDefinition', definition)

@@ -102,13 +102,13 @@ test('a participant with a request under way holds time, although it waits as we
   const time = new SharedClock(noon)
   const { note, lines } = diary(time)
   const url = await echo(time, note)
-  const asks = time.run(async () => {
+  const request = time.run(async () => {
     await time.wait(1000)
-    const patience = time.wait(500).then(() => note('patience ends'))
+    const timeout = time.wait(500).then(() => note('patience ends'))
     for (const path of ['/1', '/2']) await get(`${url}${path}`)
-    await patience
+    await timeout
   })
-  await Promise.all([asks, time.run(() => time.wait(1200).then(() => note('other')))])
+  await Promise.all([request, time.run(() => time.wait(1200).then(() => note('other')))])
 
   expect(lines).toStrictEqual(['1 answers /1', '1 answers /2', '1.2 other', '1.5 patience ends'])
 })

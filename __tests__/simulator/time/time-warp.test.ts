@@ -70,7 +70,7 @@ test('an interval ticks at its pace, and timers that wait for nothing do not spi
 })
 
 test('dates are still dates, and timers still timers', async () => {
-  const seen = await runWarped(
+  const times = await runWarped(
     `
     import { statSync } from 'node:fs'
     class Later extends Date {}
@@ -90,7 +90,7 @@ test('dates are still dates, and timers still timers', async () => {
     minute,
   )
 
-  expect(seen).toStrictEqual([true, true, true, '1970-01-01T00:00:00.000Z', 0, 'string', false, true])
+  expect(times).toStrictEqual([true, true, true, '1970-01-01T00:00:00.000Z', 0, 'string', false, true])
 })
 
 test('AbortSignal.timeout runs on the same time', async () => {
@@ -150,10 +150,10 @@ test('connections stay alive between requests that are a minute apart', async ()
 })
 
 test.each([
-  { ECS_SIMULATOR_SPEED: 'fast', says: 'ECS_SIMULATOR_SPEED must be a number, not "fast"' },
-  { ECS_SIMULATOR_SPEED: '0', says: 'ECS_SIMULATOR_SPEED must be positive, not 0' },
-])('speed $ECS_SIMULATOR_SPEED is refused', async ({ says, ...env }) => {
-  await expect(runWarped('console.log(1)', env)).rejects.toThrow(says)
+  { ECS_SIMULATOR_SPEED: 'fast', message: 'ECS_SIMULATOR_SPEED must be a number, not "fast"' },
+  { ECS_SIMULATOR_SPEED: '0', message: 'ECS_SIMULATOR_SPEED must be positive, not 0' },
+])('speed $ECS_SIMULATOR_SPEED is refused', async ({ message, ...env }) => {
+  await expect(runWarped('console.log(1)', env)).rejects.toThrow(message)
 })
 
 test('without a speed nothing changes', async () => {

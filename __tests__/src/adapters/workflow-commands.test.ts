@@ -10,7 +10,7 @@ import type { Outcome } from '../../../src/core/outcome/outcome.js'
 import type { Runner } from '../../../src/ports.js'
 import { annotations } from '../../../src/report/annotations/annotations.js'
 import { verdictLines } from '../../../src/report/log/verdict-lines.js'
-import { anAlarmSaying, anOutcomeSaying, aRefusalSaying } from '../../support/hostile.js'
+import { anAlarmWithText, anOutcomeWithText, aRefusalWithText } from '../../support/untrusted-text.js'
 
 /** What the runner trims before it looks for `::`: Char.IsWhiteSpace of .NET. */
 const blanks = /^[\t-\r \u0085\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]+/
@@ -78,9 +78,9 @@ test.each(texts)('this reader knows what is a command: $text', ({ text }) => {
 })
 
 const outcomes: readonly { readonly name: string; readonly saying: (text: string) => Outcome }[] = [
-  { name: 'a rolled back deployment', saying: anOutcomeSaying },
-  { name: 'an alarm', saying: anAlarmSaying },
-  { name: 'a refusal', saying: aRefusalSaying },
+  { name: 'a rolled back deployment', saying: anOutcomeWithText },
+  { name: 'an alarm', saying: anAlarmWithText },
+  { name: 'a refusal', saying: aRefusalWithText },
 ]
 
 test.each(outcomes.flatMap(one => texts.map(({ text }) => ({ ...one, text }))))(

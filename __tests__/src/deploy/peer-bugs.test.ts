@@ -7,6 +7,6 @@ test.each(peerBugs)('$source: $name', async ({ definition, ...given }) => {
   expect(await rendered(given)).toStrictEqual(definition)
 })
 
-test.each(peerComplaints)('$source: $name', async ({ says, ...given }) => {
+test.each(peerComplaints)('$source: $name', async ({ expected: says, ...given }) => {
   expect(await rendered(given)).toStrictEqual([says])
 })

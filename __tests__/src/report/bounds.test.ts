@@ -3,10 +3,10 @@ import { expect, test } from '@jest/globals'
 import type { Rollout } from '../../../src/core/outcome/rollout.js'
 import { summarize } from '../../../src/report/summary/summary.js'
 import { anAlarm } from '../../support/alarm-builders.js'
-import { anAlarmSaying, anOutcomeSaying, aRefusalSaying } from '../../support/hostile.js'
 import { aFailureGroup, anOutcome } from '../../support/rollout-builders.js'
 import { aTarget, revisionArn } from '../../support/service-builders.js'
 import { taskArn } from '../../support/task-builders.js'
+import { anAlarmWithText, anOutcomeWithText, aRefusalWithText } from '../../support/untrusted-text.js'
 
 const rolledBack = (rollout: Partial<Rollout>) =>
   summarize(anOutcome({ kind: 'rolled-back', serving: revisionArn('web:7') }, rollout), {
@@ -96,7 +96,7 @@ test.each(nasty)(
   'no name of an image, an alarm or a container, and no reason of an alarm breaks out: %s',
   text => {
     const told = { run: { commit: text, repository: text, actor: text }, history: undefined }
-    for (const outcome of [anOutcomeSaying(text), anAlarmSaying(text), aRefusalSaying(text)]) {
+    for (const outcome of [anOutcomeWithText(text), anAlarmWithText(text), aRefusalWithText(text)]) {
       const markdown = summarize(outcome, told)
       contains(markdown)
       // Who leaves a text out has nothing to contain.

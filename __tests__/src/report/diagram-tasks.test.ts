@@ -2,7 +2,7 @@
 import { expect, test } from '@jest/globals'
 import type { TaskSpan } from '../../../src/core/diagnosis/task-span.js'
 import { diagram } from '../../../src/report/summary/diagram.js'
-import { read } from '../../support/picture.js'
+import { read } from '../../support/diagram.js'
 import { aRollout, aSpan } from '../../support/rollout-builders.js'
 import { taskArn } from '../../support/task-builders.js'
 

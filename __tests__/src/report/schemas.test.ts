@@ -1,13 +1,13 @@
 import { expect, test } from '@jest/globals'
 import { outputs } from '../../../src/report/outputs/outputs.js'
-import { anOutcomeSaying, aRefusalSaying, hostile } from '../../support/hostile.js'
 import { outcomes } from '../../support/outcomes.js'
 import { complaints } from '../../support/schemas.js'
+import { anOutcomeWithText, aRefusalWithText, untrustedText } from '../../support/untrusted-text.js'
 
 const all = {
   ...outcomes,
-  'hostile texts': anOutcomeSaying(hostile),
-  'hostile refusal': aRefusalSaying(hostile),
+  'hostile texts': anOutcomeWithText(untrustedText),
+  'hostile refusal': aRefusalWithText(untrustedText),
 }
 
 test.each(Object.entries(all).map(([name, outcome]) => ({ name, outcome })))(

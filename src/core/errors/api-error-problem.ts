@@ -1,4 +1,4 @@
-/** An ApiError before anything was changed, as a problem that the user can fix. */
+/** For errors before anything was changed. */
 
 import type { Target } from '../ecs/service.js'
 import { redact } from '../redaction/redact.js'
@@ -58,7 +58,6 @@ function missing({ code }: ApiError, target: Target | undefined, region: string 
   }
 }
 
-/** Where a missing service was expected. */
 export function inRegion(region: string | undefined): string {
   return region ? ` in ${region}` : ''
 }

@@ -1,18 +1,16 @@
-/** Why a call to AWS or GitHub failed. Adapters translate the errors of the SDKs into these kinds. */
+/** Adapters translate SDK errors into these kinds. */
 export type ApiErrorKind =
-  /** the missing IAM action is the operation unless the message names another */
+  /** lacks the IAM action `operation`, unless the message names another */
   | 'denied'
-  /** the credentials are expired or not valid */
+  /** expired or invalid credentials */
   | 'expired'
   /** no credentials, or no region */
   | 'unconfigured'
-  /** refused by rate, without any effect */
+  /** by rate, without effect */
   | 'throttled'
-  /** 5xx, time-out, broken connection, an answer that is not JSON: a change may have taken effect */
+  /** 5xx, timeout, broken connection, not JSON: a change may have taken effect */
   | 'unavailable'
-  /** the cluster, service, task definition, deployment or target group does not exist */
   | 'missing'
-  /** the request was understood and refused */
   | 'rejected'
 
 export class ApiError extends Error {
@@ -20,7 +18,7 @@ export class ApiError extends Error {
   readonly kind: ApiErrorKind
   /** `ecs:UpdateService`, `issues/create-comment` */
   readonly operation: string
-  /** AWS's name of the error, such as `ClusterNotFoundException`, or GitHub's status */
+  /** `ClusterNotFoundException`, or GitHub's HTTP status */
   readonly code: string
 
   constructor(kind: ApiErrorKind, operation: string, code: string, message: string, cause?: unknown) {
@@ -31,12 +29,10 @@ export class ApiError extends Error {
   }
 }
 
-/** Whether the same request may succeed later. */
 export function isTransient(error: ApiError): boolean {
   return error.kind === 'throttled' || error.kind === 'unavailable'
 }
 
-/** The action and resource that a denied role lacks, as far as the message says. */
 export function missingPermission(error: ApiError): string {
   const named = /not authorized to perform:? ([a-z0-9-]+:[A-Za-z0-9]+)(?: on resource:? (\S+))?/.exec(
     error.message,
@@ -45,7 +41,6 @@ export function missingPermission(error: ApiError): string {
   return named[2] ? `${named[1]} on ${named[2]}` : (named[1] ?? error.operation)
 }
 
-/** Why something optional could not be read: the permission to allow, or what AWS said. */
 export function unavailableReason(error: ApiError): string {
   if (error.kind === 'denied') return `allow ${missingPermission(error)}`
   return `${error.operation}: ${error.message}`

@@ -1,4 +1,4 @@
-/** Makes an unhandled member of a union a type error. */
+/** An unhandled union member becomes a type error. */
 export function assertNever(value: never): never {
   throw new TypeError(`not handled: ${JSON.stringify(value)}`)
 }

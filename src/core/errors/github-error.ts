@@ -1,7 +1,7 @@
-/** What GitHub refused, in one line: it never decides how a run ends. */
+/** Errors of GitHub never decide the outcome. */
 import type { ApiError } from './api-error.js'
 
-/** `permission`: what the job needs, such as `pull-requests: write`. */
+/** `permission`: `pull-requests: write` */
 export function gitHubErrorText(error: ApiError, permission: string): string {
   switch (error.kind) {
     case 'denied':

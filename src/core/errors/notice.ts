@@ -1,6 +1,6 @@
 import { redact } from '../redaction/redact.js'
 
-/** Something the user should know that does not decide the outcome. */
+/** Does not decide the outcome. */
 export interface Notice {
   readonly level: 'warning' | 'notice'
   readonly text: string
@@ -14,7 +14,7 @@ export function notice(text: string): Notice {
   return { level: 'notice', text }
 }
 
-/** For a notice that may quote AWS. */
+/** The text may quote AWS. */
 export function redactNotice(notice: Notice, hidden: readonly string[]): Notice {
   return { ...notice, text: redact(notice.text, hidden) }
 }

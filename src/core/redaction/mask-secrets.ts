@@ -1,20 +1,19 @@
-/** Replaces what looks like a secret in texts of others. */
 import { maskAssignments } from './secret-assignment.js'
 import { secretPatterns, token } from './secret-patterns.js'
 
-/** `PGPASSWORD hunter2`: a name in capitals is a variable. */
+/** `PGPASSWORD hunter2` */
 const variable = /\b([A-Z\d_]*(?:PASSWORD|PASSWD|SECRET|TOKEN|API_KEY)) +(?=\S*\d)[^\s"',;]+/g
 
-/** The password of a URL. Its scheme can have been redacted before. */
+/** The scheme may be redacted already. */
 const urlPassword = /((?:[a-z][a-z\d+.-]{0,30}|\*\*\*):\/\/[^\s/?#:@]*:)[^\s/]+@/gi
 
-/** A private key with what stands between its two ends, or up to the end of the text. */
+/** Up to its end line or the end of the text. */
 const privateKey = /-----BEGIN (?:[A-Z\d]+ )*PRIVATE KEY(?: BLOCK)?-----.*?(?:-----END [^-]*-----|$)/gs
 
-/** The ARN of a secret names it and is not secret: `arn:aws:secretsmanager:eu-west-1:123456789012:secret:prod/db-AbCdEf`. */
+/** The ARN of a secret is not secret. */
 const arn = /(\barn:aws[\w-]*:[\w-]+:[\w-]*:\d*:[^\s"'(),;&=\]\\]+)/
 
-/** The patterns anywhere in a text, but not as the end of a longer name: `nginxapp-production`. */
+/** Not as the end of a longer name: `nginxapp-production`. */
 const insideText = [...secretPatterns, token].map(
   ({ pattern }) =>
     new RegExp(pattern.source.replace(/^\^/, '(?<![A-Za-z\\d])').replace(/\$$/, ''), `${pattern.flags}g`),

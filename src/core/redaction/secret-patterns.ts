@@ -1,4 +1,4 @@
-/** Values that are known to be secrets by their form alone. */
+/** Secrets by their form alone. */
 
 export interface SecretPattern {
   readonly what: string
@@ -34,7 +34,7 @@ export const secretPatterns: readonly SecretPattern[] = [
     what: 'a connection string with a password',
     pattern: /^[^\s:/@]{1,200}:[^\s@]{1,200}@(?:tcp|udp|unix)\(/,
   },
-  // https://www.postgresql.org/docs/current/libpq-connect.html#LIBPQ-CONNSTRING, and the ;-separated ones of .NET
+  // https://www.postgresql.org/docs/current/libpq-connect.html#LIBPQ-CONNSTRING, and .NET's with `;`
   {
     what: 'a connection string with a password',
     pattern: /(?:^|[;\s])(?:password|pwd|accountkey|sharedaccesskey)\s*=\s*[^\s;]+/i,

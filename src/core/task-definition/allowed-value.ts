@@ -1,11 +1,9 @@
-/** Messages for values that ECS does not take, with what was probably meant. */
-
 import { closest, quote } from '../errors/problem.js'
 import type { Path } from '../text/json.js'
 import { showPath } from '../text/json.js'
 import { isVisible } from './visible-members.js'
 
-/** Words of Docker, Compose and uname that are not similar to those of ECS. */
+/** Words of Docker, Compose and uname unlike those of ECS. */
 const others: Readonly<Record<string, string>> = {
   amd64: 'X86_64',
   x64: 'X86_64',
@@ -17,7 +15,7 @@ const others: Readonly<Record<string, string>> = {
   cloudwatch: 'awslogs',
 }
 
-/** Shows the value only if it cannot be a secret. */
+/** Shows the value only if it cannot be secret. */
 export function notAllowed(value: string, allowed: readonly string[], path: Path): string {
   const suggestion = suggestValue(value, allowed)
   const shown = isVisible(path) ? `${showPath(path)} ${quote(value)}` : showPath(path)

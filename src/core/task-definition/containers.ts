@@ -1,4 +1,4 @@
-/** The containers of a task definition and their lists, each item with its path. Items that are no objects are left out. */
+/** Containers and their lists, with paths. Items that are not objects are left out. */
 import type { JsonObject, Path } from '../text/json.js'
 import { isList, isObject, showPath, text } from '../text/json.js'
 
@@ -8,7 +8,7 @@ export interface Placed {
 }
 
 export interface Container extends Placed {
-  /** for messages, also if it has none */
+  /** never empty, for messages */
   readonly name: string
 }
 
@@ -20,20 +20,18 @@ export function containersOf(definition: JsonObject): Container[] {
   }))
 }
 
-/** The objects in a list member: `environment`, `portMappings`. */
+/** `member`: `environment`, `portMappings` */
 export function listedIn({ value, path }: Placed, member: string): Placed[] {
   const list = value[member]
   if (!isList(list)) return []
   return list.flatMap((item, i) => (isObject(item) ? [{ value: item, path: [...path, member, i] }] : []))
 }
 
-/** An object member; an empty object if there is none. */
 export function memberOf({ value, path }: Placed, member: string): Placed {
   const inner = value[member]
   return { value: isObject(inner) ? inner : {}, path: [...path, member] }
 }
 
-/** The secrets of the container itself, and of its log driver. */
 export function secretsIn(container: Container): { readonly own: Placed[]; readonly logging: Placed[] } {
   return {
     own: listedIn(container, 'secrets'),
@@ -41,7 +39,7 @@ export function secretsIn(container: Container): { readonly own: Placed[]; reado
   }
 }
 
-/** Whether ECS checks the definition against the rules of Fargate. */
+/** Whether ECS applies Fargate's rules. */
 export function isForFargate({ requiresCompatibilities }: JsonObject): boolean {
   return isList(requiresCompatibilities) && requiresCompatibilities.includes('FARGATE')
 }

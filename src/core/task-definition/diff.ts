@@ -1,7 +1,4 @@
-/**
- * What a new task definition changes against the serving one: per container and key, by name instead of position, and
- * without what makes no difference to ECS. Only safe values are shown.
- */
+/** Compares by name, not position, and ignores what makes no difference to ECS. Shows safe values only. */
 
 import type { Json, JsonObject, Path } from '../text/json.js'
 import { isList, isObject } from '../text/json.js'
@@ -12,10 +9,10 @@ export interface Change {
   readonly sign: '+' | '-' | '~'
   /** `app.environment.LOG_LEVEL` */
   readonly path: string
-  /** only where the value may be shown and is a plain one */
+  /** only visible plain values */
   readonly from?: string | undefined
   readonly to?: string | undefined
-  /** there is a value that must not be shown */
+  /** the value must not be shown */
   readonly hidden?: true | undefined
 }
 
@@ -43,7 +40,6 @@ function own(object: JsonObject, member: string): Json | undefined {
   return Object.hasOwn(object, member) ? object[member] : undefined
 }
 
-/** A list that is added or removed is shown item by item. */
 function items(path: Path, value: Json): { readonly path: Path; readonly value: Json }[] {
   if (!isKeyed(String(path.at(-1))) || !isObject(value)) return [{ path, value }]
   return Object.entries(value).map(([name, item]) => ({ path: [...path, name], value: item }))

@@ -1,8 +1,4 @@
-/**
- * Whether ECS can register a definition in the family that it names.
- *
- * https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_RegisterTaskDefinition.html (family)
- */
+/** https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_RegisterTaskDefinition.html (family) */
 
 import type { Problem } from '../errors/problem.js'
 import { quote } from '../errors/problem.js'
@@ -10,7 +6,7 @@ import type { Json } from '../text/json.js'
 import { isObject, text } from '../text/json.js'
 import type { Document } from './validate.js'
 
-/** A missing family is a problem of the plan. */
+/** The plan reports a missing family. */
 export function familyProblems(definition: Json, { positionOf }: Pick<Document, 'positionOf'>): Problem[] {
   const family = isObject(definition) ? text(definition.family) : undefined
   if (!family || /^[\w-]{1,255}$/.test(family)) return []

@@ -1,14 +1,10 @@
-/** The values of task definitions that no text may show. */
 import { shortenArns } from '../ecs/arn.js'
 import type { Json, JsonObject } from '../text/json.js'
 import { isList, isObject } from '../text/json.js'
 import { registrable } from './task-definition.js'
 import { openMembers, safeMembers } from './visible-members.js'
 
-/**
- * Members that no diff shows but that errors of AWS quote: how a container is placed on its host, and where its secrets
- * are kept. Without them no error could be understood.
- */
+/** Diffs hide these, but AWS quotes them in errors, which nobody would understand without them. */
 const containerMembers = new Set([
   'capabilities', 'devices', 'tmpfs', 'workingDirectory', 'hostname', 'dnsServers', 'dnsSearchDomains', 'extraHosts',
   'dockerSecurityOptions', 'systemControls', 'resourceRequirements', 'credentialSpecs', 'host',
@@ -16,16 +12,11 @@ const containerMembers = new Set([
   'placementConstraints', 'authorizationConfig', 'fsxWindowsFileServerVolumeConfiguration', 'tags',
 ]) // biome-ignore format: one set
 
-/** Lists of named values: the names may be shown. */
 const variables = new Set(['environment', 'secrets', 'secretOptions', 'properties'])
 
 /** Shorter values occur in ordinary words. */
 const leastLength = 8
 
-/**
- * Every value of a definition that no text may show, in every form in which a text can hold it: those of variables,
- * commands, labels, options and unknown members, and what stands in place of a reference to a secret.
- */
 function hiddenValues(definition: JsonObject): string[] {
   const found = new Set<string>()
   collect(registrable(definition).definition, true)
@@ -47,7 +38,6 @@ function hiddenValues(definition: JsonObject): string[] {
   }
 }
 
-/** Variables without their names, and secrets without their references. */
 function valuesOf(list: Json): Json {
   if (!isList(list)) return list
   return list.map(item => {
@@ -63,22 +53,19 @@ function withoutLogLocation(options: Json): Json {
   return Object.fromEntries(Object.entries(options).filter(([name]) => !name.startsWith('awslogs-')))
 }
 
-/** The ARN of a secret, or a path of Parameter Store. Anything else may be the secret itself, put there by mistake. */
+/** Anything but an ARN or a path of Parameter Store may be the secret itself, put there by mistake. */
 function isReference(value: Json): boolean {
   return typeof value === 'string' && /^(arn:|\/)/.test(value)
 }
 
-/**
- * A value as texts can hold it: as it is, quoted as in JSON or Go, on one line, with its ARNs shortened, without its
- * last full stop; and each of its lines.
- */
+/** The forms in which AWS, JSON and Go quote a value. */
 function formsOf(value: string): string[] {
   // The first word of every health check; errors quote it.
   if (value === 'CMD-SHELL') return []
   const written = [value, JSON.stringify(value).slice(1, -1)]
   const onOneLine = written.flatMap(text => {
     const line = text.replace(/\s+/g, ' ').trim()
-    // An ARN alone would be shortened to a name that is not secret.
+    // An ARN alone would become a name that is not secret.
     const short = line.includes(' ') ? shortenArns(line) : line
     return [line, short, short.replace(/\.$/, '')]
   })
@@ -86,10 +73,7 @@ function formsOf(value: string): string[] {
   return [...written, ...onOneLine, ...lines].filter(form => form.length >= leastLength)
 }
 
-/**
- * What to redact in every text about a deployment, longest first: the hidden values of these definitions, except parts
- * of names that are shown anyway (the region, the service).
- */
+/** Longest first. Values that are part of a visible name (region, service) stay. */
 export function secretsOf(definitions: readonly JsonObject[], names: readonly string[]): string[] {
   const values = new Set(definitions.flatMap(hiddenValues))
   return [...values]

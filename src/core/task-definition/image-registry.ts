@@ -1,23 +1,22 @@
-/** Which registry an image comes from. */
 import { parseImage } from './image.js'
 
 export type ImageRegistry =
   | ({ readonly kind: 'ecr' } & EcrImage)
-  /** Docker Hub (`docker.io`), ECR Public (`public.ecr.aws`), or any other host */
+  /** `docker.io`, `public.ecr.aws` or another host */
   | { readonly kind: 'elsewhere'; readonly host: string }
 
-/** An image in a private registry of Amazon ECR, perhaps of another account and in another region. */
+/** A private registry, perhaps in another account or region. */
 export interface EcrImage {
   readonly account: string
   readonly region: string
-  /** without the host: `team/web` */
+  /** `team/web` */
   readonly repository: string
-  /** the digest if there is one, since that is pulled; no tag means latest */
+  /** ECR pulls the digest if there is one; no tag means latest */
   readonly id: { readonly tag: string } | { readonly digest: string }
 }
 
 /**
- * The suffixes of the partitions. The dual-stack form has a dash where the other has a dot:
+ * By partition. Dual-stack hosts have a dash for the dot:
  * https://docs.aws.amazon.com/general/latest/gr/ecr.html and AmazonECR/latest/userguide/ecr-requests.html
  */
 const suffixes = [
@@ -41,7 +40,6 @@ function ecrHost(label: string, ends: readonly string[]): RegExp {
   return new RegExp(`^(?<account>\\d{12})\\.${label}(?:-fips)?\\.(?<region>[a-z0-9-]+)\\.(?:${end})$`)
 }
 
-/** Nothing if it is no image reference. */
 export function registryOf(reference: string): ImageRegistry | undefined {
   const image = parseImage(reference)
   if (!image) return undefined
@@ -52,7 +50,7 @@ export function registryOf(reference: string): ImageRegistry | undefined {
   return { kind: 'ecr', account: groups.account, region: groups.region, repository: path, id }
 }
 
-/** Docker's rule: the first part is a host if it has a dot or a port, or is localhost; else it is on Docker Hub. */
+/** Docker's rule: a host has a dot or a port, or is localhost. */
 function splitHost(repository: string): { readonly host: string; readonly path: string } {
   const slash = repository.indexOf('/')
   const first = repository.slice(0, Math.max(0, slash))

@@ -1,22 +1,17 @@
-/**
- * Image references, and whether they are mutable.
- *
- * Grammar: https://github.com/distribution/reference (name[:tag][@digest]). Only the host can have upper-case letters.
- */
+/** Grammar: https://github.com/distribution/reference (name[:tag][@digest]). Only the host can have upper-case letters. */
 export interface ImageReference {
   readonly repository: string
   readonly tag: string | undefined
   readonly digest: string | undefined
 }
 
-/** The first part is a host only if it has a dot or a port, or is localhost; so `web:27` has a tag. */
+/** Only with a dot or a port, or localhost: `web:27` has a tag. */
 const host = '(?:localhost|[A-Za-z0-9-]+(?:\\.[A-Za-z0-9-]+)+)(?::\\d+)?|[A-Za-z0-9-]+:\\d+'
 const part = '[a-z0-9]+(?:(?:[._]|__|-+)[a-z0-9]+)*'
 const pattern = new RegExp(
   `^(?<repository>(?:(?:${host})/)?${part}(?:/${part})*)(?::(?<tag>\\w[\\w.-]{0,127}))?(?:@(?<digest>sha256:[0-9a-f]{64}))?$`,
 )
 
-/** Nothing if it is no image reference. */
 export function parseImage(reference: string): ImageReference | undefined {
   const groups = pattern.exec(reference)?.groups
   if (!groups?.repository) return undefined
@@ -27,13 +22,12 @@ export function parseImage(reference: string): ImageReference | undefined {
   }
 }
 
-/** Tags that are mutable by convention: two deployments of one reference can run different software. */
+/** By convention. */
 const mutableTags: readonly string[] = [
   'latest', 'stable', 'edge', 'nightly', 'canary', 'current', 'release', 'main', 'master', 'trunk', 'head',
   'develop', 'development', 'dev', 'test', 'testing', 'qa', 'staging', 'stage', 'prod', 'production', 'live',
 ] // biome-ignore format: one list
 
-/** Why this reference is mutable; nothing if it does not look so. */
 export function mutableReason(reference: string): string | undefined {
   const image = parseImage(reference)
   if (!image) return undefined
@@ -42,7 +36,7 @@ export function mutableReason(reference: string): string | undefined {
   return mutableTags.includes(image.tag.toLowerCase()) ? `has the tag ${image.tag}, which moves` : undefined
 }
 
-/** `web:9be21c4`: the last part of the repository, and the tag or a short digest. */
+/** `web:9be21c4` */
 export function shortImage(reference: string): string {
   const image = parseImage(reference)
   if (!image) return reference

@@ -1,4 +1,4 @@
-/** Which input a part of the rendered definition comes from, if it is not from the source. */
+/** undefined for parts that come from the source. */
 import type { Json, JsonObject, Path } from '../text/json.js'
 import { isList, isObject, text } from '../text/json.js'
 import type { ContainerOverrides } from './overrides.js'

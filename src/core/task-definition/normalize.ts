@@ -1,8 +1,7 @@
 /**
- * A task definition without what makes no difference to ECS: defaults, the order of lists that are sets, read-only members
- * and provenance tags. Values are not redacted.
+ * A definition without what makes no difference to ECS. Not redacted.
  *
- * If it is not known that two notations mean the same, they differ: one deployment too many is better than one too few.
+ * Notations that may mean the same stay different: one deployment too many is better than one too few.
  */
 import { definedMembers } from '../text/defined-members.js'
 import type { Json, JsonObject } from '../text/json.js'
@@ -11,7 +10,7 @@ import { inUnits } from './size.js'
 import { isOwn } from './tags.js'
 import { registrable } from './task-definition.js'
 
-/** Lists whose order makes no difference to ECS, and the members that identify their items. */
+/** Lists without order, with the members that identify their items. */
 const keys: Readonly<Record<string, readonly string[]>> = {
   containerDefinitions: ['name'],
   environment: ['name'],
@@ -33,10 +32,9 @@ export function isKeyed(member: string): boolean {
   return Object.hasOwn(keys, member)
 }
 
-/** Lists of plain values whose order makes no difference to ECS. */
 const sets = new Set(['requiresCompatibilities', 'add', 'drop'])
 
-/** With keyed lists as objects, without defaults and without empty members. */
+/** Makes keyed lists objects. */
 export function normalize(definition: JsonObject): JsonObject {
   const { definition: whole } = registrable(definition)
   const tags = isList(whole.tags) ? whole.tags.filter(tag => !(isObject(tag) && isOwn(tag))) : []
@@ -70,12 +68,11 @@ function tidy(value: Json, member: string, sharesPorts: boolean): Json {
   )
 }
 
-/** `Object.fromEntries` with a type. */
 function objectOf(entries: readonly (readonly [string, Json])[]): JsonObject {
   return Object.fromEntries(entries)
 }
 
-/** Keys that occur twice get a number, so that no item hides another. */
+/** Numbers repeated keys, so that no item hides another. */
 function unique(names: readonly string[]): string[] {
   const taken = new Set(names)
   const used = new Set<string>()
@@ -93,7 +90,7 @@ function keyOf(item: JsonObject, by: readonly string[]): string {
 }
 
 /**
- * Members that ECS adds if they are absent, by the list or object that contains them.
+ * Defaults that ECS adds, by their list or object.
  * https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ContainerDefinition.html (and PortMapping, HealthCheck,
  * EFSVolumeConfiguration, RegisterTaskDefinition)
  */
@@ -121,7 +118,7 @@ function defaultsIn(item: JsonObject, holder: string, sharesPorts: boolean): Jso
   }
 }
 
-/** "1 vCPU" and "2 GB" come back as "1024" and "2048". */
+/** ECS returns "1 vCPU" as "1024". */
 function withSizes(definition: JsonObject): JsonObject {
   const { cpu, memory } = definition
   const sizes = {

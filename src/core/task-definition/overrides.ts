@@ -1,4 +1,4 @@
-/** Settings that override those of a task definition, by name. All else stays as it was, its order included. */
+/** Overrides by name. Everything else keeps its order. */
 
 import { type Problem, quote } from '../errors/problem.js'
 import { definedMembers } from '../text/defined-members.js'
@@ -10,16 +10,15 @@ export interface Setting {
   readonly value: string
 }
 
-/** For each of the containers that the input `container-name` names. */
 export interface ContainerOverrides {
   readonly containers: readonly string[]
   readonly environment: readonly Setting[]
   readonly secrets: readonly Setting[]
   readonly dockerLabels: readonly Setting[]
   readonly logOptions: readonly Setting[]
-  /** replace the existing ones, since their order counts */
+  /** replace the existing ones, since order counts */
   readonly environmentFiles: readonly string[]
-  /** empty: the command of the image */
+  /** empty: the image's command */
   readonly command: readonly string[] | undefined
   readonly logDriver: string | undefined
 }
@@ -30,7 +29,7 @@ export interface Overrides {
   readonly executionRoleArn: string | undefined
 }
 
-/** Missing containers are left to the caller. */
+/** The caller handles missing containers. */
 export function withOverrides(definition: JsonObject, overrides: Overrides): JsonObject {
   const { container: options, taskRoleArn, executionRoleArn } = overrides
   const containers = definition.containerDefinitions
@@ -41,7 +40,6 @@ export function withOverrides(definition: JsonObject, overrides: Overrides): Jso
   return { ...definition, ...definedMembers({ containerDefinitions, taskRoleArn, executionRoleArn }) }
 }
 
-/** What ECS would not take after the overrides. */
 export function overrideProblems(definition: JsonObject, { container: options }: Overrides): Problem[] {
   if (!options || options.logOptions.length === 0 || !isList(definition.containerDefinitions)) return []
   return definition.containerDefinitions.flatMap(container => {
@@ -61,7 +59,7 @@ function isNamed(container: Json, { containers }: ContainerOverrides): container
 
 function put(container: JsonObject, options: ContainerOverrides): JsonObject {
   const names = (settings: readonly Setting[]) => settings.map(({ key }) => key)
-  // A container has one variable of a name, as a value or as a secret: the override decides which.
+  // ECS takes a name once, as variable or secret.
   const environment = merge(
     without(container.environment, names(options.secrets)),
     options.environment,
@@ -80,14 +78,14 @@ function put(container: JsonObject, options: ContainerOverrides): JsonObject {
   return { ...container, ...definedMembers(changes), ...logging(container.logConfiguration, options) }
 }
 
-/** Items of other names. The same list if none is left out, so that nothing else changes. */
+/** Returns the same list if nothing is left out. */
 function without(list: Json | undefined, names: readonly string[]): Json | undefined {
   if (!isList(list)) return list
   const kept = list.filter(item => !(isObject(item) && names.includes(text(item.name) ?? '')))
   return kept.length === list.length ? list : kept
 }
 
-/** The first item of a name gets the value, further ones of that name are removed, and new names come last. */
+/** Removes repeated names; new names come last. */
 function merge(list: Json | undefined, settings: readonly Setting[], member: string): Json | undefined {
   if (settings.length === 0) return list
   const wanted = new Map(settings.map(({ key, value }) => [key, value]))
@@ -109,7 +107,7 @@ function mapped(map: Json | undefined, settings: readonly Setting[]): JsonObject
   return Object.fromEntries([...before, ...settings.map(({ key, value }) => [key, value] as const)])
 }
 
-/** A new driver begins without the options of the old one. */
+/** A new driver drops the old options. */
 function logging(before: Json | undefined, { logDriver, logOptions }: ContainerOverrides): JsonObject {
   if (logDriver === undefined && logOptions.length === 0) return {}
   const kept = isObject(before) && (logDriver === undefined || before.logDriver === logDriver) ? before : {}

@@ -1,4 +1,4 @@
-/** A definition with problems, rendered as if they were fixed, so that all other problems are reported in the same run. */
+/** Renders a definition as if its problems were fixed, so that one run reports all of them. */
 
 import { closest } from '../errors/problem.js'
 import type { JsonObject } from '../text/json.js'
@@ -10,7 +10,7 @@ export interface PartialRender<W extends RenderOptions> {
   readonly definition: JsonObject
 }
 
-/** Replaces unknown container names by the probable ones; nothing if one of them would be a mere guess. */
+/** undefined if a container name would be a mere guess */
 export function renderPartially<W extends RenderOptions>(
   base: JsonObject,
   options: W,

@@ -1,5 +1,5 @@
 /**
- * What a task runs on, in the words of registries: https://github.com/opencontainers/image-spec/blob/main/config.md
+ * In the words of registries: https://github.com/opencontainers/image-spec/blob/main/config.md
  *
  * https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_RuntimePlatform.html
  */
@@ -15,12 +15,11 @@ export interface Platform {
 
 const architectures: Readonly<Record<string, string>> = { X86_64: 'amd64', ARM64: 'arm64' }
 
-/** The name of an architecture in registries; nothing for one that this release does not know. */
 export function architectureOf(named: string): string | undefined {
   return architectures[named]
 }
 
-/** Nothing for values that this release does not know. */
+/** undefined for unknown values */
 export function platformOf({ runtimePlatform }: JsonObject): Platform | undefined {
   const named = isObject(runtimePlatform) ? runtimePlatform : {}
   const architecture = architectureOf(text(named.cpuArchitecture) ?? 'X86_64')

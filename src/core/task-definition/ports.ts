@@ -1,4 +1,3 @@
-/** The ports of a task definition, and how its network makes them reachable. */
 import type { JsonObject, Path } from '../text/json.js'
 import { text } from '../text/json.js'
 import type { Container, Placed } from './containers.js'
@@ -27,7 +26,6 @@ export function findContainer(definition: JsonObject, name: string): PortedConta
   return portedContainersOf(definition).find(({ value }) => value.name === name)
 }
 
-/** The mapping of this container port. */
 export function mappingOf({ mappings }: PortedContainer, port: number): PortMapping | undefined {
   return mappings.find(({ containerPort, range }) => containerPort === port || isWithin(port, range))
 }
@@ -36,7 +34,7 @@ export function containerPortPath({ path, range }: PortMapping): Path {
   return [...path, range === undefined ? 'containerPort' : 'containerPortRange']
 }
 
-/** An absent mode stays absent: its default differs between Linux and Windows. */
+/** undefined if absent: the default differs between Linux and Windows. */
 export function networkModeOf({ networkMode }: JsonObject): string | undefined {
   return text(networkMode)
 }

@@ -1,9 +1,9 @@
-/** A whole task definition as it may be shown: every member, but only safe values. */
+/** Every member, but only safe values. */
 import type { Json, JsonObject, Path } from '../text/json.js'
 import { isList, isObject } from '../text/json.js'
 import { isVisible } from './visible-members.js'
 
-/** Lists whose items show their names and nothing else. */
+/** Lists that show only the names of their items. */
 const names: Readonly<Record<string, string>> = {
   environment: 'name',
   secrets: 'name',

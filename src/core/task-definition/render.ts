@@ -1,4 +1,4 @@
-/** From the user's task definition and the inputs that change it to the definition that is registered. */
+/** Applies inputs to the user's task definition. */
 
 import type { Problem } from '../errors/problem.js'
 import { closest, quote } from '../errors/problem.js'
@@ -10,12 +10,10 @@ import { mostTags, tagged, tagsOf } from './tags.js'
 import type { ContainerImage } from './task-definition.js'
 import { imagesOf, withImages } from './task-definition.js'
 
-/** An image for a container, and the input that names it. */
 export interface ImageOverride extends ContainerImage {
   readonly input: string
 }
 
-/** What the inputs change in a definition. */
 export interface RenderOptions {
   readonly images: readonly ImageOverride[]
   readonly overrides: Overrides
@@ -26,7 +24,7 @@ export type Rendering =
   | { readonly kind: 'rendered'; readonly definition: JsonObject }
   | { readonly kind: 'problems'; readonly problems: readonly Problem[] }
 
-/** A container that the definition does not have is a problem, never ignored. */
+/** An unknown container is a problem, never ignored. */
 export function render(base: JsonObject, options: RenderOptions): Rendering {
   const definition = applied(base, options)
   const problems = [
@@ -37,12 +35,12 @@ export function render(base: JsonObject, options: RenderOptions): Rendering {
   return problems.length > 0 ? { kind: 'problems', problems } : { kind: 'rendered', definition }
 }
 
-/** Without any check. */
+/** Without checks. */
 export function applied(base: JsonObject, { images, overrides, tags }: RenderOptions): JsonObject {
   return tagged(withOverrides(withImages(base, images), overrides), tags)
 }
 
-/** Each container once, even if several inputs name it. */
+/** Once per container. */
 function missingContainers(base: JsonObject, { images, overrides: { container } }: RenderOptions): Problem[] {
   const names = imagesOf(base).map(image => image.container)
   const wanted = new Map([
@@ -54,10 +52,7 @@ function missingContainers(base: JsonObject, { images, overrides: { container } 
     .map(([name, input]) => missing(name, input, names))
 }
 
-/**
- * For a definition that has other problems: the containers that inputs name and it does not have. Nothing if one of its
- * containers has no readable name, since that may be the one.
- */
+/** For a definition with other problems. None if a container has no readable name, since that may be the one. */
 export function containerProblems(base: JsonObject, options: RenderOptions): Problem[] {
   const containers = base.containerDefinitions
   const isReadable =

@@ -1,9 +1,9 @@
-/** The members of an AWS request, as a tree. Adapters translate the SDK's schemas, so that a newer SDK knows newer members. */
+/** Members of an AWS request. Adapters build it from the SDK's schemas, so that a newer SDK knows newer members. */
 export type Shape =
   | { readonly kind: 'structure'; readonly members: () => Readonly<Record<string, Shape>> }
   | { readonly kind: 'list'; readonly item: () => Shape }
   | { readonly kind: 'map'; readonly value: () => Shape }
-  /** without `allowed`: any string */
+  /** undefined: any string */
   | { readonly kind: 'string'; readonly allowed: readonly string[] | undefined }
   | { readonly kind: 'number' | 'boolean' }
   /** not checked */

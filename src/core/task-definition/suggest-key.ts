@@ -1,7 +1,6 @@
-/** The key that was probably meant by an unknown one. */
 import { closest } from '../errors/problem.js'
 
-/** Words of Compose, of tags and of habit that are not similar to those of ECS. */
+/** Words of Compose, of tags and of habit unlike those of ECS. */
 const others: Readonly<Record<string, string>> = {
   env: 'environment',
   key: 'name',
@@ -11,7 +10,7 @@ const others: Readonly<Record<string, string>> = {
   volumes: 'mountPoints',
 }
 
-/** Of two similar keys, rather one that is not there yet (`free`). */
+/** Prefers keys that are `free`. */
 export function suggestKey(
   key: string,
   free: readonly string[],

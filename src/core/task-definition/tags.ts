@@ -1,8 +1,4 @@
-/**
- * Tags of a revision: those of the source, those of the input, and its provenance.
- *
- * Rules: https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_Tag.html
- */
+/** Rules: https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_Tag.html */
 
 import { revisionName } from '../ecs/arn.js'
 import { quote } from '../errors/problem.js'
@@ -15,16 +11,15 @@ export interface Tag {
   readonly value: string
 }
 
-/** Maximum of one resource. */
+/** Per resource. */
 export const mostTags = 50
 
-/** Of the keys of the provenance, which only this action writes. */
+/** Only this action writes such keys. */
 const ownPrefix = 'ecs-safe-deploy:'
 
-/** What AWS takes in keys and values besides letters, digits and blanks of any script. */
+/** Allowed besides letters, digits and blanks of any script. */
 const others = '_.:/=+\\-@'
 
-/** Why AWS or this action refuses a tag. */
 export function tagProblem({ key, value }: Tag): string | undefined {
   const characters = new RegExp(`^[\\p{L}\\p{Z}\\p{N}${others}]*$`, 'u')
   if (/^aws:/i.test(key)) return `${quote(key)} begins with aws:, which belongs to AWS`
@@ -39,7 +34,7 @@ export function tagsOf(definition: JsonObject): JsonObject[] {
   return objectsIn(definition.tags)
 }
 
-/** Adds the tags and removes an earlier provenance, which would be wrong. A list that does not change stays as it is. */
+/** Removes outdated provenance. An unchanged list stays as it is. */
 export function tagged(definition: JsonObject, tags: readonly Tag[]): JsonObject {
   const byKey = new Map(tags.map(tag => [tag.key, tag]))
   const kept = tagsOf(definition).filter(tag => !isOwn(tag))
@@ -57,16 +52,15 @@ export function isOwn(tag: JsonObject): boolean {
   return text(tag.key)?.startsWith(ownPrefix) ?? false
 }
 
-/** The run that registers a revision, as far as it is known. */
 export interface Provenance {
   readonly commit?: string | undefined
   readonly repository?: string | undefined
-  /** URL of the run */
+  /** URL */
   readonly run?: string | undefined
   readonly actor?: string | undefined
 }
 
-/** Read from tags, which others can have written. */
+/** Anybody can write tags. */
 export function provenanceIn(definition: JsonObject): Provenance {
   const tag = (name: keyof Provenance) =>
     text(tagsOf(definition).find(({ key }) => key === `${ownPrefix}${name}`)?.value) || undefined
@@ -82,7 +76,7 @@ export function isKnown(provenance: Provenance): boolean {
   return Object.values(provenance).some(value => value !== undefined)
 }
 
-/** The provenance and the revision that served before as tags. Values that are too long are left out. */
+/** Leaves out values that are too long. */
 export function provenanceTags(provenance: Provenance, previous: string | undefined): Tag[] {
   const members = { ...provenance, previous: previous && revisionName(previous) }
   return Object.entries(definedMembers(members))

@@ -1,7 +1,4 @@
-/**
- * The few members of a task definition that this action reads or sets. The definition stays opaque JSON, so that nothing
- * in it is lost (docs/adr/0006).
- */
+/** The members that this action reads or sets. The rest stays opaque JSON, so that nothing is lost (docs/adr/0006). */
 import type { Json, JsonObject } from '../text/json.js'
 import { isList, isObject, objectsIn, text } from '../text/json.js'
 
@@ -14,7 +11,6 @@ export function familyOf(definition: JsonObject): string | undefined {
   return text(definition.family)
 }
 
-/** The name and image of every container; empty if it has none. */
 export function imagesOf(definition: JsonObject): ContainerImage[] {
   return objectsIn(definition.containerDefinitions).map(container => ({
     container: text(container.name) ?? '',
@@ -22,7 +18,7 @@ export function imagesOf(definition: JsonObject): ContainerImage[] {
   }))
 }
 
-/** Replaces the images of the named containers; all else stays, its order included. */
+/** Keeps the order of everything else. */
 export function withImages(definition: JsonObject, images: readonly ContainerImage[]): JsonObject {
   const wanted = new Map(images.map(({ container, image }) => [container, image]))
   const containers = definition.containerDefinitions
@@ -37,7 +33,7 @@ export function withImages(definition: JsonObject, images: readonly ContainerIma
 }
 
 /**
- * Members that DescribeTaskDefinition returns and RegisterTaskDefinition does not take:
+ * DescribeTaskDefinition returns these, RegisterTaskDefinition does not take them:
  * https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_TaskDefinition.html
  */
 const readOnlyMembers: readonly string[] = [
@@ -54,21 +50,17 @@ const readOnlyMembers: readonly string[] = [
 
 export interface Registrable {
   readonly definition: JsonObject
-  /** read-only members that were left out */
+  /** read-only members */
   readonly dropped: readonly string[]
 }
 
-/** The part of a described task definition that can be registered. */
 export function registrable(definition: JsonObject): Registrable {
   const dropped = readOnlyMembers.filter(member => Object.hasOwn(definition, member))
   const kept = Object.entries(definition).filter(([member]) => !dropped.includes(member))
   return { definition: Object.fromEntries(kept), dropped }
 }
 
-/**
- * Tags as RegisterTaskDefinition takes them: inside the definition, no empty list ("Tags can not be empty."), and no keys
- * of AWS (`aws:`).
- */
+/** RegisterTaskDefinition refuses an empty list ("Tags can not be empty.") and keys that begin with `aws:`. */
 export function withTags(definition: JsonObject, tags: Json | undefined): JsonObject {
   const own = objectsIn(tags).filter(tag => !(text(tag.key) ?? '').toLowerCase().startsWith('aws:'))
   if (own.length === 0) return definition

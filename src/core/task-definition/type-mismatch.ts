@@ -1,12 +1,10 @@
-/** Messages for values of a wrong type, with what was probably meant. */
-
 import { quote } from '../errors/problem.js'
 import type { Json, Path } from '../text/json.js'
 import { isList, isObject, showPath } from '../text/json.js'
 import type { Shape } from './shape.js'
 import { isVisible } from './visible-members.js'
 
-/** Shows the value only if it cannot be a secret. */
+/** Shows the value only if it cannot be secret. */
 export function typeMismatchText(value: Json, shape: Shape, path: Path): string {
   const name = path.length === 0 ? 'the task definition' : showPath(path)
   const shown = isVisible(path)

@@ -6,31 +6,29 @@ import type { Shape } from './shape.js'
 import { suggestKey } from './suggest-key.js'
 import { typeMismatchText } from './type-mismatch.js'
 
-/** A parsed file: its value, and where and how each part of it is written. */
+/** A parsed file. */
 export interface Document {
   readonly file: string
   readonly value: Json
-  /** of the key (or, in a list, the item) at this path */
+  /** of the key or list item */
   positionOf(path: Path): Position | undefined
-  /** a scalar as it is written: `0123` for a number */
+  /** as written: `0123` for a number */
   written(path: Path): string | undefined
 }
 
 export interface Validated {
   readonly value: Json
   readonly problems: readonly Problem[]
-  /** keys and values that the shape does not know and that were kept as they are */
+  /** kept as they are */
   readonly unknown: readonly Problem[]
 }
 
-/** What happens to keys and values that the shape does not know: ECS learns some before a release of this action does. */
+/** ECS may know keys and values before this release does. */
 export type UnknownKeys = 'refuse' | 'keep'
 
 /**
- * Checks a document against the shape of a request: unknown keys and wrong types become problems, each with its position
- * and what was probably meant. A number or boolean where ECS wants a string becomes the text as it was written (a cpu of
- * 256, a value of `0123`). Null members, which YAML makes of empty values, are left out; in a map, where the key is the
- * user's own, a null is a problem.
+ * Reports unknown keys and wrong types. A number or boolean where ECS wants a string becomes the text as written (a cpu
+ * of 256, a value of `0123`). Drops null members, which YAML makes of empty values, but not in maps of the user's keys.
  */
 export function validate(document: Document, shape: Shape, unknownKeys: UnknownKeys = 'refuse'): Validated {
   const validation = new Validation(document, unknownKeys)
@@ -49,7 +47,6 @@ class Validation {
     this.#unknownKeys = unknownKeys
   }
 
-  /** The value as it is sent. */
   visit(value: Json, expected: Shape, path: Path): Json {
     switch (expected.kind) {
       case 'any':
@@ -90,7 +87,7 @@ class Validation {
         define(out, key, member)
         continue
       }
-      // All problems inside are reported in the same run.
+      // Reports problems inside in the same run.
       const probable = meant === undefined ? undefined : members[meant]
       if (probable && hasSameInside(member, probable)) this.visit(member, probable, memberPath)
     }
@@ -126,7 +123,7 @@ class Validation {
     return this.#mismatch(value, expected, path)
   }
 
-  /** What ECS wants here is not known: a number that would be sent as another text than was written is refused. */
+  /** Refuses a number that would be sent unlike it was written. */
   #unknownValue(value: Json, path: Path): void {
     if (isList(value)) {
       for (const [i, item] of value.entries()) this.#unknownValue(item, [...path, i])
@@ -152,7 +149,7 @@ class Validation {
   }
 }
 
-/** Of the members that the shape has, the one that was probably meant; rather one that is not there yet. */
+/** Prefers a member that is not there yet. */
 function suggestMember(key: string, object: JsonObject, members: Readonly<Record<string, Shape>>) {
   const names = Object.keys(members)
   const isTaken = (name: string) => Object.hasOwn(object, name)
@@ -170,18 +167,17 @@ function unknownKeyText(path: Path, meant: string | undefined, object: JsonObjec
   return `${text}; did you mean ${meant}${taken}?`
 }
 
-/** Whether a number is sent as it is written: no leading zero, no 1.10, no digit that a double cannot hold. */
+/** No leading zero, no 1.10, no digit that a double cannot hold. */
 function isExact(value: number, written: string | undefined): boolean {
   if (!Number.isFinite(value) || (Number.isInteger(value) && !Number.isSafeInteger(value))) return false
   return written === undefined || String(value) === written
 }
 
-/** Sets a member even when it is called `__proto__`. */
+/** The key can be `__proto__`. */
 function define(object: Record<string, Json>, key: string, value: Json): void {
   Object.defineProperty(object, key, { value, enumerable: true, writable: true, configurable: true })
 }
 
-/** Whether the value has members or items, and what was meant has some of the same kind. */
 function hasSameInside(value: Json, { kind }: Shape): boolean {
   if (isList(value)) return kind === 'list'
   return isObject(value) && (kind === 'structure' || kind === 'map')

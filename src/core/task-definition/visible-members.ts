@@ -1,15 +1,12 @@
-/**
- * Which values of a task definition may be shown. Environment values, secrets, commands, labels and options never:
- * whatever is not known to be safe is hidden, so that a new member is hidden, too.
- */
+/** Which values may be shown. What is not known to be safe is hidden, so that new members are hidden, too. */
 import type { Path } from '../text/json.js'
 
-/** Lists whose items have names; in a path, the step after such a list is a name and not a member. */
+/** After such a list a path has a name. */
 const named = new Set([
   'containerDefinitions', 'volumes', 'portMappings', 'mountPoints', 'volumesFrom', 'dependsOn', 'ulimits',
 ]) // biome-ignore format: one set
 
-/** Objects that can have safe members. A member of any other object is hidden, whatever its name. */
+/** Members of other objects are hidden, whatever their names. */
 export const openMembers = new Set([
   ...named, 'healthCheck', 'logConfiguration', 'linuxParameters', 'restartPolicy', 'runtimePlatform',
   'ephemeralStorage', 'efsVolumeConfiguration',
@@ -25,19 +22,19 @@ export const safeMembers = new Set([
   'fileSystemId', 'transitEncryption', 'ignoredExitCodes', 'restartAttemptPeriod', 'links',
 ]) // biome-ignore format: one set
 
-/** Whether the value at this path may be shown. Names of members always may. */
+/** Names of members are always visible. */
 export function isVisible(path: Path): boolean {
   const members = membersOf(path)
   const last = members.pop()
   return last !== undefined && safeMembers.has(last) && members.every(member => openMembers.has(member))
 }
 
-/** Whether every object on this path can have safe members: there is nothing to hide yet. */
+/** Nothing to hide yet. */
 export function isOpen(path: Path): boolean {
   return membersOf(path).every(member => openMembers.has(member))
 }
 
-/** The steps that are members: neither positions in a list nor names of items. */
+/** Without list indexes and names of items. */
 function membersOf(path: Path): string[] {
   const members: string[] = []
   let isName = false

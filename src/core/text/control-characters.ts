@@ -1,6 +1,6 @@
 /**
- * Removes control and bidirectional-override characters from untrusted text, so that it cannot reorder the sentence that
- * quotes it. Tabs and line ends stay. https://www.unicode.org/reports/tr36/#Bidirectional_Text_Spoofing
+ * Untrusted text must not reorder the sentence that quotes it. Tabs and line ends stay.
+ * https://www.unicode.org/reports/tr36/#Bidirectional_Text_Spoofing
  */
 export function stripControlCharacters(text: string): string {
   return text.replace(/[^\P{Cc}\t\r\n]|[\u202a-\u202e\u2066-\u2069]/gu, '')

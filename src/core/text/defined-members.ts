@@ -1,4 +1,4 @@
-/** An object without its undefined members: absence exists on the wire only, where JSON and AWS tell the two apart. */
+/** For JSON and AWS, which tell absent members from undefined ones. */
 export function definedMembers<T extends object>(
   object: T,
 ): { readonly [K in keyof T]?: Exclude<T[K], undefined> } {

@@ -1,4 +1,3 @@
-/** Items that occur more than once, each once. */
 export function duplicates(items: readonly string[]): string[] {
   return [...new Set(items.filter((item, i) => items.indexOf(item) !== i))]
 }

@@ -1,4 +1,4 @@
-/** Milliseconds as `m:ss`, or `h:mm:ss` from an hour on. */
+/** `m:ss`, or `h:mm:ss` from an hour on */
 export function formatElapsed(milliseconds: number): string {
   const seconds = Math.max(0, Math.floor(milliseconds / 1000))
   const pad = (n: number) => String(n).padStart(2, '0')
@@ -13,13 +13,11 @@ export function formatTimestamp(at: number): string {
   return `${new Date(at).toISOString().slice(0, 16).replace('T', ' ')} UTC`
 }
 
-/** `09:30:05 UTC` */
 export function formatTimeOfDay(at: number): string {
   // biome-ignore lint/style/noRestrictedGlobals: formats a time, reads no clock
   return `${new Date(at).toISOString().slice(11, 19)} UTC`
 }
 
-/** `90 seconds`, `4 minutes` */
 export function formatDuration(seconds: number): string {
   return seconds < 120 ? `${Math.round(seconds)} seconds` : `${Math.round(seconds / 60)} minutes`
 }

@@ -1,4 +1,4 @@
-/** `a`, `a and b`, `a, b and c`; of many, the first five and how many more there are. */
+/** `a, b and c` */
 export function enumerate(words: readonly string[]): string {
   const shown = words.length > 6 ? [...words.slice(0, 5), `${words.length - 5} more`] : words
   const last = shown.at(-1) ?? ''

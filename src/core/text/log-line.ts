@@ -1,6 +1,5 @@
 /**
- * A text as one line of the job log. The runner takes a line that begins with `::` or contains `##[` for a command; what
- * ECS, a container or a file says must never become one.
+ * The runner takes a line with `::` or `##[` for a command; untrusted text must never become one.
  * https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-commands
  */
 export function logLine(text: string): string {

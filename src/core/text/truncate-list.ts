@@ -1,4 +1,3 @@
-/** The first of many items, and one that counts the rest. */
 export function truncateList<T>(items: readonly T[], most: number, rest: (count: number) => T): readonly T[] {
   return items.length <= most ? items : [...items.slice(0, most), rest(items.length - most)]
 }

@@ -1,4 +1,4 @@
-/** Annotations of the run: one for the outcome, and one on each line of a file that is wrong. */
+/** One annotation for the outcome, and one on each line that has a problem. */
 
 import type { Cause } from '../../core/diagnosis/explain-failures.js'
 import type { Annotation } from '../../core/errors/annotation.js'
@@ -41,7 +41,6 @@ function verdict(outcome: Outcome): Annotation[] {
   return [{ level: quiet ? 'warning' : 'error', title: `ECS deployment ${name}`, message }]
 }
 
-/** Each has an annotation on its own line. */
 function placed(refusals: readonly Refusal[]): string[] {
   const lines = refusals.flatMap(({ subject, position }) =>
     position ? [`${subject}: see ${showLine(position)}`] : [],
@@ -51,7 +50,7 @@ function placed(refusals: readonly Refusal[]): string[] {
 
 const mostPlaces = 5
 
-/** The cause that has an annotation on its own line, if it is the reason of the outcome. */
+/** The cause of the outcome, if it has an annotation on a line of a file. */
 function alreadyOnLine(outcome: Outcome, why: string | undefined) {
   const found = causeOf(outcome)
   return found?.position && why?.includes(found.description)
@@ -59,7 +58,6 @@ function alreadyOnLine(outcome: Outcome, why: string | undefined) {
     : undefined
 }
 
-/** `td.json:3` */
 function showLine({ file, line }: Position): string {
   return `${file}:${line}`
 }
@@ -70,7 +68,6 @@ function places(outcome: Outcome): Annotation[] {
   )
 }
 
-/** Why tasks failed, on the line of the file that it is about. */
 function cause(outcome: Outcome): Annotation[] {
   const found = causeOf(outcome)
   if (!found?.position) return []
@@ -89,7 +86,7 @@ function advised(text: string, next: string | undefined): string {
   return next ? `${text}\nNext: ${next}` : text
 }
 
-/** Checks that warn, on their lines. Why tasks failed says the same of its line already. */
+/** `cause` already has an annotation on its line. */
 function checks(outcome: Outcome): Annotation[] {
   const line = causeOf(outcome)?.position
   const { warnedBy } = outcomes[outcome.name]

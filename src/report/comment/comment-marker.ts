@@ -1,18 +1,14 @@
-/**
- * The hidden first line of a comment names the service. It depends on the inputs alone, so that a refused plan replaces
- * the comment of an earlier one.
- */
+/** The hidden first line of a comment: from inputs alone, so that a refused plan replaces an earlier comment. */
 import { resourceName } from '../../core/ecs/arn.js'
 import type { Target } from '../../core/ecs/service.js'
 import type { TaskDefinitionSource } from '../../core/options/task-definition-source.js'
 
-/** What a comment is about. */
 export interface Topic {
-  /** absent where only a revision is registered */
+  /** undefined where only a revision is registered */
   readonly target: Target | undefined
-  /** where the definition comes from: a path or a name */
+  /** a path or a name */
   readonly source: string
-  /** for services of one name in several accounts */
+  /** tells services of one name in several accounts apart */
   readonly environment: string | undefined
 }
 
@@ -29,16 +25,15 @@ export function topicOf(
 export function markerOf({ target, source, environment }: Topic): string {
   const about = target ? [resourceName(target.cluster), resourceName(target.service)] : ['', source]
   const parts = [...about, ...(environment ? [environment] : [])]
-  // An encoded name cannot end the line.
+  // An encoded name cannot end the comment.
   return `<!-- ecs-safe-deploy ${parts.map(encode).join('/')} -->`
 }
 
-/** A lone half of a surrogate pair has no encoding. */
+/** A lone surrogate has no encoding. */
 function encode(text: string): string {
   return encodeURIComponent(text.replace(/\p{Cs}/gu, '\ufffd'))
 }
 
-/** `web on prod`, `web on prod (staging)` */
 export function topicName({ target, source, environment }: Topic): string {
   const what = target
     ? `${resourceName(target.service)} on ${resourceName(target.cluster)}`

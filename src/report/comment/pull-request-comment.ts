@@ -1,4 +1,4 @@
-/** A plan as the comment of a pull request: what would happen, what refuses or warns, and the folded changes. */
+/** A plan as a pull request comment. */
 
 import type { Check } from '../../core/checks/check.js'
 import { resourceName, revisionName } from '../../core/ecs/arn.js'
@@ -18,16 +18,16 @@ import { markerOf, type Topic, topicName } from './comment-marker.js'
 export interface CommentContext {
   readonly topic: Topic
   readonly commit: string | undefined
-  /** the address of the run */
+  /** URL */
   readonly run: string | undefined
 }
 
-/** GitHub takes 65,536 characters: this many in the open part, the rest folded. */
+/** Of the 65,536 characters that GitHub takes. The folded part gets what is left. */
 const maxOpenLength = 40_000
 const maxLength = 65_000
 const maxTextLength = 800
 
-/** Nothing for outcomes that are no plan. */
+/** undefined for outcomes that are not a plan */
 export function prComment(outcome: Outcome, context: CommentContext): string | undefined {
   const { pullRequestLabel } = outcomes[outcome.name]
   if (pullRequestLabel === undefined) return undefined
@@ -37,7 +37,6 @@ export function prComment(outcome: Outcome, context: CommentContext): string | u
   const planParts = plan ? [wouldBe(outcome, plan), ...plan.services.flatMap(settings)] : []
   const items = within(itemsOf(outcome), maxOpenLength - planParts.join('').length)
   const foot = run ? `[${plan ? 'The whole plan' : 'The run'}](${run})` : ''
-  // Problems come before what would have been done.
   const parts = isGreen(outcome) ? [...planParts, items] : [items, ...planParts]
   const open = [title, ...parts].filter(part => part !== '').join('\n\n')
   const folded = plan ? changesOf(plan, maxLength - open.length - foot.length) : []
@@ -103,7 +102,6 @@ function settings(plan: ServicePlan): string[] {
   return [`It would also set: ${texts.join('; ')}.`]
 }
 
-/** One line for each problem, check and notice; problems first. */
 function itemsOf({ checks, notices, problems }: Outcome): string[] {
   return [
     ...problems.map(({ subject, text, position }) => item('❌', { subject, text, position })),
@@ -146,7 +144,6 @@ function changesOf({ revision, services }: Plan, budget: number): string[] {
   })
 }
 
-/** As many lines as there is room for, and how many are left out. */
 function within(lines: readonly string[], budget: number): string {
   const room = budget - 60
   const kept: string[] = []

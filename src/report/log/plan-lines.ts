@@ -1,5 +1,3 @@
-/** A plan as lines of the log. */
-
 import type { Check } from '../../core/checks/check.js'
 import { revisionName } from '../../core/ecs/arn.js'
 import { showPosition } from '../../core/errors/problem.js'
@@ -17,12 +15,11 @@ import { shortImage } from '../../core/task-definition/image.js'
 import { printable } from '../../core/task-definition/printable.js'
 import { isList, type JsonObject } from '../../core/text/json.js'
 
-/** `label       text`, as all labelled lines of the log. */
 export function logField(label: string, text: string): string {
   return `  ${label.padEnd(12)}${text}`
 }
 
-/** Checks that only recommend something are shown by a dry run alone. */
+/** Only a dry run shows recommendations. */
 export function planLines(plan: Plan, mode: 'plan' | 'deploy'): string[] {
   const { revision, services, checks } = plan
   const [first, ...images] = revision.images.map(imageText)
@@ -46,7 +43,7 @@ function serviceLines(plan: ServicePlan): string[] {
   ]
 }
 
-/** `web:7 → new`, or `web:7 → web:8` once it is registered; with the family if that changes. */
+/** `web:7 → new`, `web:7 → web:8` once registered */
 export function revisionText(
   { revision, services }: Plan,
   show = (name: string) => name,
@@ -68,7 +65,7 @@ function imageText({ container, from, to, named }: PlannedImage): string {
   return from && from !== to ? `${container}  ${shortImage(from)} → ${is}` : `${container}  ${is}`
 }
 
-/** Changes of images have lines of their own. */
+/** Images have lines of their own. */
 function changeLines(changes: readonly Change[]): string[] {
   const [first, ...more] = changes.filter(({ path }) => !path.endsWith('.image')).map(changeText)
   if (first === undefined)
@@ -76,7 +73,6 @@ function changeLines(changes: readonly Change[]): string[] {
   return [logField('changes', first), ...more.map(text => logField('', text))]
 }
 
-/** `~ app.cpu  256 → 512`; values that may be secrets are left out. */
 export function changeText({ sign, path, from, to, hidden }: Change): string {
   if (from !== undefined && to !== undefined) return `${sign} ${path}  ${from} → ${to}`
   const value = hidden ? '(value hidden)' : (to ?? from)
@@ -94,7 +90,6 @@ export function breakerText(plan: ServicePlan): string {
   return `${switched}, trips at ${showThreshold(after.threshold, plan.settings.after.rolloutCount)}`
 }
 
-/** Other settings that UpdateService changes. */
 export function settingRows({ update, bump, settings }: ServicePlan): (readonly [string, string])[] {
   const { deploymentConfiguration = {}, desiredCount, ...members } = update
   const { deploymentCircuitBreaker: _, alarms, ...configuration } = deploymentConfiguration
@@ -122,13 +117,12 @@ function checkText({ id, result, text, position, docsUrl }: Check): string {
   ].join('  ')
 }
 
-/** The checks to read one by one: those that refuse, then those that warn, then the rest. */
 export function raised(checks: readonly Check[]): Check[] {
   const order = ['refused', 'warning', 'notice'] as const
   return order.flatMap(result => checks.filter(check => check.result === result))
 }
 
-/** What could not be checked, one entry for each reason: mostly a permission that is missing. */
+/** Checks that could not run, grouped by reason: mostly a missing permission. */
 export function uncheckedGroups(
   checks: readonly Check[],
 ): { readonly ids: readonly string[]; readonly text: string }[] {
@@ -140,13 +134,12 @@ export function uncheckedGroups(
   }))
 }
 
-/** The number of the revision is not known before it is registered. */
+/** The revision has no number until it is registered. */
 function updateServiceCall({ observed, update }: ServicePlan, { family }: RevisionPlan): JsonObject {
   const { cluster, service } = observed.target
   return JSON.parse(JSON.stringify({ cluster, service, taskDefinition: `${family}:<new>`, ...update }))
 }
 
-/** `14 passed, 1 warning, 1 notice` */
 export function checksText(checks: readonly Check[]): string {
   const count = (result: Check['result']) => checks.filter(check => check.result === result).length
   const warnings = count('warning')
@@ -167,7 +160,6 @@ interface CallText {
   readonly lines: readonly string[]
 }
 
-/** The requests that would change something, with every member. */
 export function callLines({ revision, services }: Plan): CallText[] {
   const lines = (value: JsonObject) => JSON.stringify(value, null, 2).split('\n')
   return [

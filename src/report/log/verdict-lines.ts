@@ -1,4 +1,4 @@
-/** The beginning and the end of the log: what is deployed where, and the verdict with its reason and next step. */
+/** The first and the last lines of the log. */
 import { parseArn, resourceName } from '../../core/ecs/arn.js'
 import type { Service, Target } from '../../core/ecs/service.js'
 import { showPosition } from '../../core/errors/problem.js'
@@ -24,7 +24,7 @@ export function headline(
   ].join(' · ')
 }
 
-/** The last block: nothing in it needs the lines above. */
+/** Must make sense without the lines above. */
 export function verdictLines(outcome: Outcome): string[] {
   const { what, why, next } = describe(outcome)
   return [
@@ -36,7 +36,7 @@ export function verdictLines(outcome: Outcome): string[] {
   ]
 }
 
-/** Some green outcomes have verified nothing: they get no tick. */
+/** An outcome that verified nothing gets no tick. */
 function mark(outcome: Outcome): string {
   if (!isGreen(outcome)) return '✗'
   return needsAttention(outcome) ? '⚠' : '✓'

@@ -1,20 +1,14 @@
-/**
- * Addresses in the AWS console, for the partition that an ARN is in. The hosts of the public partitions are known, those
- * of the isolated ones follow by pattern; the paths are those that the console itself shows. A partition that nobody
- * knows has no link.
- */
+/** Links to the AWS console. An unknown partition has no links. */
 import { isRegion, parseArn, resourceName, serviceOf } from '../../core/ecs/arn.js'
 
 /**
  * What follows `<region>.console.` in each partition.
  *
- * Known: the first four, as https://docs.aws.amazon.com/general/latest/gr/mgmt-console.html and its like for the other
- * three have them. The dnsSuffix of the SDK's partitions is that of the APIs (amazonaws.com for aws and aws-us-gov) and
- * gives none of these hosts.
+ * The first four: https://docs.aws.amazon.com/general/latest/gr/mgmt-console.html and its like for the other three. The
+ * SDK's dnsSuffix is that of the APIs.
  *
- * By pattern: in those four the console and the sign-in page share a domain (`<region>.signin.<domain>`), and that of
- * the isolated partitions is public, too: it stands in the endpoint rules of AWS Sign-In, which every SDK has. Nobody
- * outside can open these consoles: should a host be another one, its links lead nowhere, and nothing depends on them.
+ * The isolated ones: the domain of the sign-in page, from the endpoint rules of AWS Sign-In in every SDK; the first four
+ * share it, too. Unverified: outsiders cannot open these consoles.
  */
 const domains: ReadonlyMap<string, string> = new Map([
   ['aws', 'aws.amazon.com'],
@@ -30,11 +24,10 @@ const domains: ReadonlyMap<string, string> = new Map([
 function page(arn: string, path: string): string | undefined {
   const place = parseArn(arn)
   const domain = place && domains.get(place.partition)
-  // Only what a region can be called: an ARN comes from outside.
+  // The ARN is untrusted.
   return domain && isRegion(place.region) ? `https://${place.region}.console.${domain}${path}` : undefined
 }
 
-/** `arn:aws:ecs:eu-west-1:123456789012:task-definition/web:8` */
 export function revisionLink(arn: string): string | undefined {
   const [, family, revision] = /:task-definition\/([\w-]+):(\d+)$/.exec(arn) ?? []
   return (
@@ -42,7 +35,7 @@ export function revisionLink(arn: string): string | undefined {
   )
 }
 
-/** The page of one service deployment, or of all of them where its ARN is not known. */
+/** All deployments if this one's ARN is unknown. */
 export function deploymentLink(
   serviceArn: string,
   clusterArn: string,
@@ -57,7 +50,7 @@ export function deploymentLink(
   )
 }
 
-/** One log stream; the console encodes names twice and writes `$` for `%`. `arn` is of the partition. */
+/** The console encodes names twice and writes `$` for `%`. `arn` gives the partition. */
 export function logLink(arn: string, region: string, group: string, stream: string): string | undefined {
   const encoded = (name: string) => encode(encode(name)).replaceAll('%', '$')
   const place = parseArn(arn)
@@ -68,7 +61,7 @@ export function logLink(arn: string, region: string, group: string, stream: stri
   )
 }
 
-/** An alarm in the account and region of this ARN. */
+/** `arn` gives account and region. */
 export function alarmLink(arn: string, name: string): string | undefined {
   return page(arn, `/cloudwatch/home?region=${regionOf(arn)}#alarmsV2:alarm/${encode(name)}`)
 }
@@ -77,7 +70,7 @@ function regionOf(arn: string): string {
   return parseArn(arn)?.region ?? ''
 }
 
-/** With what encodeURIComponent leaves, and what would end a link in Markdown. */
+/** Also escapes what would end a Markdown link. */
 function encode(text: string): string {
   return encodeURIComponent(text).replace(
     /[!'()*]/g,

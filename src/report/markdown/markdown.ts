@@ -1,7 +1,7 @@
-/** The few pieces of GitHub Markdown that reports use, closed against what other people's texts may hold. */
+/** GitHub Markdown, safe for untrusted text. */
 import { truncate } from '../../core/text/truncate.js'
 
-/** Prose from elsewhere: nothing in it is read as markup, and it stays on one line. */
+/** One line of untrusted prose, without markup. */
 export function plain(text: string): string {
   return (
     text
@@ -11,15 +11,15 @@ export function plain(text: string): string {
       .replace(/>/g, '&gt;')
       .replace(/[\\`*_[\]|~#$]/g, '\\$&')
       .replace(/@/g, '&#64;')
-      // Bare addresses become links, too.
+      // GitHub links bare addresses, too.
       .replace(/:\/\//g, '\\://')
       .replace(/\bwww\./gi, match => `${match.slice(0, 3)}\\.`)
   )
 }
 
 /**
- * A text in which GitHub finds no mentions, issues and commits: an invisible space is in each of them. Backslashes and
- * entities do not help, because GitHub searches the rendered text.
+ * Puts an invisible space into mentions, issues and commits. GitHub searches the rendered text, so backslashes and
+ * entities do not help.
  * https://docs.github.com/en/get-started/writing-on-github/working-with-advanced-formatting/autolinked-references-and-urls
  */
 export function unlink(text: string): string {
@@ -34,14 +34,13 @@ function isCommit(hex: string): boolean {
   return /[a-f]/i.test(hex) || hex.length === 40
 }
 
-/** Prose for a comment. */
 export function unlinked(text: string): string {
   return plain(unlink(text))
 }
 
 /**
- * Prose for a comment whose images, revisions and commits can be copied as they are: in code style nothing becomes a
- * link, so that nothing invisible has to stand in them.
+ * Prose in which images, revisions and commits are code, which GitHub does not link, so that they can be copied without
+ * invisible spaces.
  */
 export function copyable(text: string): string {
   const words = text.split(/\s+/).map(word => {
@@ -53,24 +52,23 @@ export function copyable(text: string): string {
   return words.join(' ')
 }
 
-/** `web:7`, `host:5000/web:9be21c4`, `web@sha256:…` */
 function isReference(word: string): boolean {
   return /^[a-z\d][\w./-]*(?::\d+\/[\w./-]+)?(?::[\w.-]+|(?::[\w.-]+)?@sha256:[0-9a-f]{64})$/i.test(word)
 }
 
-/** A name or value in code style. A backtick or a line break cannot be inside, a pipe would end a table cell. */
+/** A code span cannot hold a backtick or a line break; a pipe would end the table cell. */
 export function code(text: string): string {
   const safe = text.replace(/\s+/g, ' ').trim().replaceAll('`', "'").replaceAll('|', '\\|')
   return safe === '' ? '' : `\`${safe}\``
 }
 
-/** Rows whose cells are Markdown already. */
+/** Cells are Markdown already. */
 export function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
   const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`
   return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n')
 }
 
-/** A part that is folded until somebody opens it. Its title is text: Markdown is not read inside of <summary>. */
+/** <summary> does not render Markdown, so the title is plain text. */
 export function fold(title: string, body: string): string {
   const safe = title.replace(/\s+/g, ' ').replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;')
   return `<details><summary>${safe}</summary>\n\n${body}\n\n</details>`
@@ -80,19 +78,18 @@ export function bullets(items: readonly string[]): string {
   return items.map(item => `- ${item}`).join('\n')
 }
 
-/** A text that leads somewhere; without an address only the text. The address is one of ours, never somebody else's. */
+/** `url` must be one of ours. */
 export function link(text: string, url: string | undefined): string {
   return url ? `[${code(text)}](${url})` : code(text)
 }
 
-/** Lines as they are, in a block that none of them can end: its fence is longer than any run of backticks in it. */
+/** The fence is longer than any run of backticks inside. */
 export function fence(lines: readonly string[], language = ''): string {
   const longest = Math.max(2, ...lines.flatMap(line => (line.match(/`+/g) ?? []).map(({ length }) => length)))
   const ticks = '`'.repeat(longest + 1)
   return [`${ticks}${language}`, ...lines, ticks].join('\n')
 }
 
-/** Parts as paragraphs, in their order, as long as there is room: what is left out is said. */
 export function join(parts: readonly string[], mostBytes: number): string {
   const rest = 'The rest is left out: there is no room for it.'
   const kept: string[] = []
@@ -109,7 +106,7 @@ function byteLength(text: string): number {
   return new TextEncoder().encode(text).length
 }
 
-/** The most characters of one text in a list: some reasons quote whole documents. */
+/** Characters. Some reasons quote whole documents. */
 const longest = 600
 
 export function cut(text: string): string {

@@ -1,10 +1,9 @@
-/** Why tasks failed, in one sentence: how many of which revision, what happened to them, what the evidence adds. */
 import type { Cause } from '../../core/diagnosis/explain-failures.js'
 import type { FailureGroup } from '../../core/diagnosis/failure-group.js'
 import { revisionName, shortTask } from '../../core/ecs/arn.js'
 import type { Rollout } from '../../core/outcome/rollout.js'
 
-/** `3 of 3 failed tasks of web:8 failed the load balancer health check (404 on GET :5001/health); the container listens …` */
+/** `3 of 3 failed tasks of web:8 failed the load balancer health check (404 on GET :5001/health); …` */
 export function failureSentence(rollout: Rollout, cause: Cause): string {
   const text = `${share(cause.group, rollout)} ${cause.description}`
   return cause.detail ? `${text}; ${cause.detail}` : text

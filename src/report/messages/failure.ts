@@ -1,4 +1,3 @@
-/** Why a red outcome is red, for programs: one class and one sentence. */
 import { classOfReason, type FailureClass } from '../../core/diagnosis/classes.js'
 import type { Outcome } from '../../core/outcome/outcome.js'
 import { decisiveRollout, isGreen } from '../../core/outcome/outcome.js'

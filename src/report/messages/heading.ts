@@ -1,4 +1,4 @@
-/** The first line of the job summary: what became of the deployment and what serves now; and what that leaves open. */
+/** The first line of the job summary. */
 import { revisionName } from '../../core/ecs/arn.js'
 import { decisiveService, needsAttention, type Outcome } from '../../core/outcome/outcome.js'
 import { type OutcomeName, outcomes } from '../../core/outcome/outcomes.js'
@@ -10,9 +10,9 @@ import { refusalsOf } from './refusals.js'
 import { failOpenNote, remaining, rollbackNote } from './remaining-tasks.js'
 
 export interface Heading {
-  /** Markdown: ``rolled back, `web:7` serves`` */
+  /** Markdown */
   readonly title: string
-  /** what neither the title nor the reason nor the table says */
+  /** what title, reason and table do not say */
   readonly detail?: string | undefined
 }
 
@@ -77,7 +77,7 @@ function unchanged(outcome: Outcome): Heading {
 }
 
 function succeeded({ rollout }: Watched<'succeeded'>, outcome: Outcome): Heading {
-  // A service that was scaled up only for the rollout does not serve afterwards.
+  // Scaled up for the rollout only, it does not serve afterwards.
   const title = `${oursIn(rollout)} ${rollout.plan.bump?.from === 0 ? 'came up' : 'serves'}`
   return { title, detail: needsAttention(outcome) ? 'Tasks of it failed meanwhile.' : undefined }
 }
@@ -122,7 +122,6 @@ function unknown({ result }: Watched<'unknown'>, outcome: Outcome): Heading {
   return labelAndMessage(outcome)
 }
 
-/** The serving revision, if it is not the one that was deployed. */
 function stillServing({ serving, tracked }: Rollout): string | undefined {
   return serving !== undefined && serving !== tracked.taskDefinition
     ? `${revision(serving)} still serves`

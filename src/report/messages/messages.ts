@@ -1,4 +1,4 @@
-/** Each outcome in three sentences: what happened, why, and one thing to do next. The same in every report. */
+/** The outcome in three sentences, the same in every report. */
 import { resourceName, revisionName } from '../../core/ecs/arn.js'
 import { decisiveService, type Outcome } from '../../core/outcome/outcome.js'
 import type { OutcomeName } from '../../core/outcome/outcomes.js'
@@ -49,7 +49,7 @@ function refused(outcome: Outcome): Message {
   const unchanged = outcome.revision
     ? `${revisionOf(outcome)} is registered, but the service was not changed.`
     : 'nothing was changed.'
-  // Each of several problems has its own next step.
+  // Several problems have their own next steps.
   const next = count === 1 ? refusals[0]?.next : undefined
   return { what: `${count} ${count === 1 ? 'problem' : 'problems'}, ${unchanged}`, next: next || undefined }
 }

@@ -1,4 +1,3 @@
-/** Projections of an outcome that depend on the result of a watch. */
 import { decisiveService, type Outcome } from '../../core/outcome/outcome.js'
 import type { Rollout } from '../../core/outcome/rollout.js'
 import type { WatchResult } from '../../core/watch/watch-result.js'
@@ -8,7 +7,7 @@ export interface Watched<K extends WatchResult['kind']> {
   readonly rollout: Rollout
 }
 
-/** `otherwise`: what to say of an outcome of that name where nothing was watched. */
+/** `otherwise`: for an outcome of that name without a watch. */
 export function ofResult<K extends WatchResult['kind'], T>(
   kind: K,
   project: (watched: Watched<K>, outcome: Outcome) => T,

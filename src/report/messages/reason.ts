@@ -1,7 +1,4 @@
-/**
- * Why a deployment ended as it did: its class, one sentence and one next step. Evidence says more than the reason that
- * ECS gives for the whole deployment.
- */
+/** Why a deployment ended as it did. Evidence says more than the reason that ECS gives. */
 import { classOfReason, type FailureClass, nextStep } from '../../core/diagnosis/classes.js'
 import type { Cause } from '../../core/diagnosis/explain-failures.js'
 import { shortenEveryArn } from '../../core/ecs/arn.js'
@@ -15,11 +12,11 @@ import { failureSentence } from './failure-sentence.js'
 export interface Reason {
   readonly why?: string | undefined
   readonly next?: string | undefined
-  /** undefined: the class follows from the sentence */
+  /** undefined: derived from the sentence */
   readonly failureClass?: FailureClass | undefined
 }
 
-/** What decided a rollout by the evidence; nothing if only ECS gives a reason. */
+/** undefined if only ECS gives a reason */
 export type PrimaryCause =
   | { readonly kind: 'alarms'; readonly failureClass: 'alarm' }
   | { readonly kind: 'hook'; readonly failureClass: 'lifecycle-hook'; readonly hook: string }
@@ -35,7 +32,7 @@ export function primaryCause(rollout: Rollout): PrimaryCause | undefined {
   return unplaced === undefined ? undefined : { kind: 'no-room', failureClass: 'placement', unplaced }
 }
 
-/** `reason` is what ECS says about the whole deployment, if it does. */
+/** `reason`: of the whole deployment, from ECS. */
 export function explainOutcome(rollout: Rollout, reason: string | undefined): Reason {
   const primary = primaryCause(rollout)
   switch (primary?.kind) {
@@ -90,7 +87,7 @@ function unhealthyTargets({ targets = [] }: Rollout): Reason {
   }
 }
 
-/** A further step, which can end in a command. */
+/** `further` can end in a command. */
 export function nextStepOf({ next, ...reason }: Reason, further: string | undefined): Reason {
   const steps = [next, further].filter(step => step !== undefined).join(' ')
   return { ...reason, next: steps || undefined }
@@ -104,7 +101,6 @@ function unplacedText({ unplaced, tracked }: Rollout): string | undefined {
   return `ECS could not place a task${often}: ${reason.charAt(0).toLowerCase()}${reason.slice(1)}`
 }
 
-/** A sentence with names instead of ARNs, which the details have. */
 export function named(text: string): string {
   return sentence(shortenEveryArn(text))
 }

@@ -1,13 +1,12 @@
-/** What refuses a deployment: problems of inputs and files, and checks. */
+/** Problems and checks that refuse a deployment. */
 
 import type { Position } from '../../core/errors/problem.js'
 import type { Outcome } from '../../core/outcome/outcome.js'
 
 export interface Refusal {
-  /** the input, the key of the file or the check */
+  /** the input, key or check */
   readonly subject: string
   readonly text: string
-  /** what to do about it, if the text does not say so */
   readonly next?: string | undefined
   readonly position?: Position | undefined
 }
@@ -26,7 +25,7 @@ export function refusalsOf(outcome: Outcome): Refusal[] {
   ]
 }
 
-/** Each with its next step; that of a single refusal is the next step of the outcome. */
+/** The outcome has the next step of a single refusal. */
 export function advisedRefusalsOf(outcome: Outcome): Refusal[] {
   const all = refusalsOf(outcome)
   return all.length > 1 ? all : all.map(({ next: _, ...refusal }) => refusal)

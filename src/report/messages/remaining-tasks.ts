@@ -1,4 +1,4 @@
-/** What is left of a deployment that did not succeed, and how to stop or replace it. */
+/** What a failed deployment left running, and how to stop or replace it. */
 import { revisionName } from '../../core/ecs/arn.js'
 import {
   deployCommand,
@@ -10,7 +10,6 @@ import { hasNoRollbackTarget } from '../../core/ecs/service-deployment.js'
 import type { Rollout } from '../../core/outcome/rollout.js'
 import type { DeploymentResult, RollbackStatus } from '../../core/watch/watch-result.js'
 
-/** What became of it when the watch stopped. */
 export function rollbackText(rollout: Rollout, rollback: RollbackStatus): string {
   const back = rollout.tracked.previous ? ` to ${revisionName(rollout.tracked.previous)}` : ''
   switch (rollback.kind) {
@@ -28,7 +27,6 @@ export function rollbackText(rollout: Rollout, rollback: RollbackStatus): string
 
 type Failed = Extract<DeploymentResult, { kind: 'failed' }>
 
-/** `2 tasks of web:8 still run` */
 export function stillRunning(rollout: Rollout, { running, replacedBy }: Failed): string {
   if (replacedBy)
     return `${replacedBy.id} of ${revisionName(replacedBy.taskDefinition)} has replaced it since`
@@ -44,14 +42,14 @@ export function rollbackNote({ reason }: Failed): string {
   return hasNoRollbackTarget(reason) ? 'there was nothing to roll back to' : 'nothing rolled it back'
 }
 
-/** `revision`: as text or as Markdown. */
+/** `revision`: text or Markdown. */
 export function remaining(running: number, revision: string): string {
   if (running === 0) return 'no task runs'
   return `${tasksText(running, revision)} still ${running === 1 ? 'runs' : 'run'}`
 }
 
 /**
- * Why requests may still reach unhealthy tasks. A load balancer without one healthy target sends requests to all of them:
+ * A load balancer without a healthy target sends requests to all targets:
  * https://docs.aws.amazon.com/elasticloadbalancing/latest/application/target-group-health-checks.html
  */
 export function failOpenNote(rollout: Rollout, { running, replacedBy }: Failed): string | undefined {
@@ -66,7 +64,7 @@ function tasksText(running: number, revision: string): string {
   return `${running} ${running === 1 ? 'task' : 'tasks'} of ${revision}`
 }
 
-/** The command that stops a deployment in progress, if ECS can roll it back. */
+/** undefined if ECS cannot roll back */
 export function stopText({ serviceDeploymentArn: arn, tracked }: Rollout): string | undefined {
   return arn && tracked.completedBefore ? stopCommand(arn) : undefined
 }
@@ -76,8 +74,8 @@ export function checkText({ plan, serviceDeploymentArn }: Rollout): string {
 }
 
 /**
- * The command that deploys the previous revision, if that has been healthy once; otherwise the one that stops the
- * remaining tasks. A FAILED deployment starts no new tasks (API_Deployment, rolloutState).
+ * Deploys the previous revision if it was ever healthy, otherwise stops the remaining tasks. A FAILED deployment starts
+ * no new ones (API_Deployment, rolloutState).
  */
 export function recoveryCommand(rollout: Rollout, { running, replacedBy }: Failed): string | undefined {
   const { tracked, plan, tasks } = rollout
@@ -92,5 +90,4 @@ export function recoveryCommand(rollout: Rollout, { running, replacedBy }: Faile
   return `To go back to ${revisionName(previous)}: ${deployCommand(plan.observed.service, previous)}`
 }
 
-/** Commands to paste. */
 const maxStopped = 3

@@ -1,4 +1,4 @@
-/** The messages of deployments that were watched. */
+/** Messages of watched deployments. */
 import { revisionName } from '../../core/ecs/arn.js'
 import type { Rollout } from '../../core/outcome/rollout.js'
 import { formatElapsed } from '../../core/text/duration.js'
@@ -18,7 +18,7 @@ import { requestedBySomebody } from './rollback-request.js'
 
 export function succeededMessage({ result, rollout }: Watched<'succeeded'>): Message {
   const took = formatElapsed(rollout.endedAt - rollout.tracked.startedAt)
-  // A service that was scaled up only for the rollout does not serve afterwards.
+  // Scaled up for the rollout only, it does not serve afterwards.
   const verb = rollout.plan.bump?.from === 0 ? 'came up' : 'serves'
   const what = `${oursIn(rollout)} ${verb}, ${result.running} of ${rollout.desiredCount} running, after ${took}`
   if (rollout.failedTasks === 0) return { what: `${what}.` }
@@ -40,7 +40,7 @@ export function rolledBackMessage({ result, rollout }: Watched<'rolled-back'>): 
   return { what, ...nextStepOf(explainOutcome(rollout, result.reason), alarmHistory(rollout)) }
 }
 
-/** Only what is known: a rollback can be requested, or decided by an alarm or a hook, while tasks are healthy. */
+/** An alarm, a hook or a request can roll back healthy tasks. */
 function rolledBackText({ alarms, failedHook, failedTasks, stoppedBecause }: Rollout): string {
   if (stoppedBecause) return 'was stopped early and rolled back'
   if (alarms.length > 0 || failedHook) return 'was rolled back'

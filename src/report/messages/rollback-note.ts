@@ -1,9 +1,8 @@
-/** Whether the summary mentions the circuit breaker at the top instead of among the changes. */
 import type { Rollout } from '../../core/outcome/rollout.js'
 import { showBreaker } from '../../core/settings/breaker.js'
 import type { WatchResult } from '../../core/watch/watch-result.js'
 
-/** It was switched, it counted failures, or ECS gives it as the reason. */
+/** If it was switched, counted failures, or is the reason that ECS gives. */
 export function mentionsBreaker(
   { plan, timeline }: Pick<Rollout, 'plan' | 'timeline'>,
   result: WatchResult | undefined,

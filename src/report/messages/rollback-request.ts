@@ -1,13 +1,12 @@
 /**
- * A rollback that no failure explains: ECS does not say who requested it, CloudTrail does.
- *
+ * ECS does not say who requested a rollback, CloudTrail does.
  * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/logging-using-cloudtrail.html
  */
 
 import type { Rollout } from '../../core/outcome/rollout.js'
 import { formatElapsed } from '../../core/text/duration.js'
 
-/** Nothing if a failure explains the rollback, or if this run requested it. */
+/** undefined if a failure or this run caused the rollback */
 export function requestedBySomebody(
   rollout: Rollout,
   reason: string | undefined,

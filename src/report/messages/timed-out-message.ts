@@ -1,4 +1,3 @@
-/** The message of a deployment that was not decided in time. */
 import { revisionName } from '../../core/ecs/arn.js'
 import { continueCommand } from '../../core/ecs/cli-commands.js'
 import type { Rollout } from '../../core/outcome/rollout.js'
@@ -40,12 +39,12 @@ function stillGoing(rollout: Rollout, what: string, rollback: RollbackStatus): M
   const why = explainOutcome(rollout, undefined)
   const goesOn = rollback.kind !== 'rollback-requested' && !rollout.rollingBack
   const stop = goesOn ? stopText(rollout) : undefined
-  // https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-throttle-logic.html: attempts have no limit.
+  // Attempts have no limit: https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-throttle-logic.html
   if (goesOn && !rollout.tracked.breaker.enable && rollout.failedTasks > 0) {
     const retries = 'With the circuit breaker off ECS retries indefinitely'
     return { what, ...nextStepOf(why, stop ? `${retries}; to stop it: ${stop}` : `${retries}.`) }
   }
-  // Whether the circuit breaker counts tasks that cannot be placed is not documented.
+  // Undocumented: whether the circuit breaker counts tasks that cannot be placed.
   if (stop && rollout.unplaced && rollout.failedTasks === 0) {
     const next = `${why.next} The deployment goes on unwatched, also when there is room; to stop it: ${stop}`
     return { what, ...why, next }

@@ -1,4 +1,3 @@
-/** The message of a deployment whose result could not be read. */
 import { revisionName } from '../../core/ecs/arn.js'
 import { formatElapsed } from '../../core/text/duration.js'
 import type { Message } from './messages.js'

@@ -1,4 +1,4 @@
-/** The record of a deployment at GitHub: its text, and its first and last status. */
+/** The GitHub deployment and its statuses. */
 import { resourceName, revisionName } from '../../core/ecs/arn.js'
 import { decisiveRollout, type Outcome } from '../../core/outcome/outcome.js'
 import { type OutcomeName, outcomes } from '../../core/outcome/outcomes.js'
@@ -15,15 +15,15 @@ export interface RecordText {
   readonly payload: JsonObject
 }
 
-/** https://docs.github.com/en/rest/deployments/statuses: of a description. */
+/** Of a description: https://docs.github.com/en/rest/deployments/statuses */
 const maxLength = 140
 
 export interface RecordSource {
   readonly revision: RevisionPlan
   readonly service: ServicePlan
-  /** ARN of the registered revision */
+  /** ARN */
   readonly taskDefinition: string
-  /** the address of the run */
+  /** URL */
   readonly run: string | undefined
 }
 
@@ -67,7 +67,7 @@ export function endedStatus(outcome: Outcome): StatusText {
 }
 
 function rolloutText(name: OutcomeName, { tracked, serving, serviceDeploymentArn: arn }: Rollout): string {
-  // The tasks of a revision that did not succeed may be all that runs: that does not mean that they serve.
+  // Tasks of a revision that did not succeed can run without serving.
   const serves = name === 'succeeded' || serving !== tracked.taskDefinition
   const servingText = serving && serves ? `, ${revisionName(serving)} serves` : ''
   const text = `${name}${servingText}: ${tracked.deploymentId}`

@@ -1,4 +1,4 @@
-/** The outputs of the step: all of them on every outcome; what does not apply is empty. */
+/** Every outcome sets every output; what does not apply is empty. */
 import type { Outcome } from '../../core/outcome/outcome.js'
 import { decisiveRollout, previousRevision, servingRevision } from '../../core/outcome/outcome.js'
 import { whyRed } from '../messages/failure.js'

@@ -1,4 +1,4 @@
-/** The output `plan`, as docs/schema/plan.json describes it. */
+/** The output `plan`: docs/schema/plan.json. */
 import type { Check } from '../../core/checks/check.js'
 import { type Position, showPosition } from '../../core/errors/problem.js'
 import { type Plan, type PlannedImage, provenanceOf, type ServicePlan } from '../../core/plan/plan.js'
@@ -8,12 +8,11 @@ import { printable } from '../../core/task-definition/printable.js'
 import type { Json, JsonObject } from '../../core/text/json.js'
 import { changeText } from '../log/plan-lines.js'
 
-/** Nothing in it is a secret. */
+/** Holds no secrets. */
 function settingsJson(update: ServiceUpdate): Json {
   return JSON.parse(JSON.stringify(update)) as Json
 }
 
-/** Values that may be secrets are hidden. */
 export function planJson(plan: Plan): Json {
   const { revision, services, checks } = plan
   const [service] = services
@@ -58,7 +57,6 @@ export function checkJson({ id, result, text, next, position, docsUrl }: Check):
   return { id, result, text, next, at: positionJson(position), see: docsUrl ?? null }
 }
 
-/** `td.json:3:5` */
 export function positionJson(position: Position | undefined): Json {
   return position ? showPosition(position) : null
 }

@@ -1,4 +1,4 @@
-/** The output `result`, as docs/schema/result.json describes it: the whole outcome for programs. */
+/** The output `result`: docs/schema/result.json. */
 
 import type { Cause } from '../../core/diagnosis/explain-failures.js'
 import { resourceName } from '../../core/ecs/arn.js'
@@ -19,7 +19,7 @@ import { describe } from '../messages/messages.js'
 import { alarmsJson } from '../summary/alarms.js'
 import { checkJson, imageJson, positionJson } from './plan-json.js'
 
-/** The size of an output is limited, and a deployment can have thousands of tasks. */
+/** GitHub limits the size of outputs, and a deployment can have thousands of tasks. */
 const maxListed = 20
 
 export function resultJson(outcome: Outcome): Json {
@@ -52,7 +52,7 @@ function problemJson({ subject, text, position }: Problem): Json {
   return { subject, text, at: positionJson(position) }
 }
 
-/** The service by the name that the user gave. */
+/** By the name that the user gave. */
 function targetJson(outcome: Outcome): Json {
   const service = decisiveService(outcome)
   const target = service && targetOfService(service)

@@ -1,5 +1,3 @@
-/** The alarms that failed a deployment: what they measure, and their values as CloudWatch reports them. */
-
 import { nextStep } from '../../core/diagnosis/classes.js'
 import { revisionName } from '../../core/ecs/arn.js'
 import { alarmCommand } from '../../core/ecs/cli-commands.js'
@@ -14,7 +12,7 @@ import { most, omitted } from './plan-details.js'
 
 type AlarmDetails = ReadonlyMap<string, Alarm>
 
-/** In one sentence. */
+/** Per sentence. */
 const maxNames = 10
 const maxTexts = 3
 
@@ -39,7 +37,6 @@ export function alarmsText(names: readonly string[], details: AlarmDetails = new
   return texts.length === 0 ? subject : `${subject}: ${texts.slice(0, maxTexts).join('; ')}`
 }
 
-/** For what the first of them measures. */
 export function alarmStep({ alarms, alarmDetails, tracked }: Rollout): string {
   const name = alarms.find(one => one !== unnamedAlarm)
   if (name === undefined) return nextStep('alarm')
@@ -48,7 +45,6 @@ export function alarmStep({ alarms, alarmDetails, tracked }: Rollout): string {
   return `Look in the logs of ${revisionName(tracked.taskDefinition)} for what ${what}.`
 }
 
-/** The command that shows when it was triggered, and by which values. */
 export function alarmHistory({ alarms, plan }: Rollout): string | undefined {
   const name = alarms.find(one => one !== unnamedAlarm)
   const history = name === undefined ? undefined : alarmCommand(plan.observed.service, name)
@@ -73,13 +69,12 @@ function limitText({ comparison = '', threshold }: Condition): string | undefine
   return word && threshold !== undefined ? `${word} ${threshold}` : undefined
 }
 
-/** Four digits, unless they equal the threshold. */
+/** Four digits, unless that equals the threshold. */
 function short(value: number, threshold: number | undefined): number {
   const rounded = Math.abs(value) < 1_000 ? Number(value.toPrecision(4)) : Math.round(value)
   return rounded === threshold ? value : rounded
 }
 
-/** One row for each alarm, with a link to the console. */
 export function alarmParts({ alarms, alarmDetails, plan, tracked }: Rollout): string[] {
   const named = alarms.filter(name => name !== unnamedAlarm)
   if (named.length === 0) return []
@@ -97,7 +92,6 @@ export function alarmParts({ alarms, alarmDetails, plan, tracked }: Rollout): st
   return [fold('Triggered alarms', body + omitted(named.length))]
 }
 
-/** Since the deployment began, or a time if it was before. */
 function sinceText(since: number, startedAt: number): string {
   return since < startedAt ? formatTimestamp(since) : formatElapsed(since - startedAt)
 }
@@ -111,7 +105,7 @@ function conditionText(condition: Condition): string {
   return `${statistic ? `${statistic} of ` : ''}${measures}${limit ? ` ${limit}` : ''}${periods}`
 }
 
-/** Alarms that could be read. */
+/** Only alarms that could be read. */
 export function alarmsJson({ alarms, alarmDetails }: Rollout): Json {
   return alarms.slice(0, most).flatMap(name => {
     const alarm = alarmDetails?.get(name)

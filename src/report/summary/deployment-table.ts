@@ -1,4 +1,3 @@
-/** The table of revisions: which was deployed, and which serves. */
 import { resourceName, revisionName } from '../../core/ecs/arn.js'
 import type { History, PastDeployment } from '../../core/outcome/history.js'
 import { outcomes } from '../../core/outcome/outcomes.js'
@@ -13,20 +12,18 @@ import { code, link, table } from '../markdown/markdown.js'
 import { pastImages } from './past-images.js'
 import { images, previousImages } from './plan-details.js'
 
-/** What a report needs besides the outcome. */
 export interface ReportContext {
   /** the run that reports */
   readonly run: Provenance
   readonly history: History | undefined
 }
 
-/** Outcomes of a service that was updated. */
 type DeployedName = WatchResult['kind'] | 'started'
 
 export interface TableSubject {
   readonly rollout: Rollout
   readonly name: DeployedName
-  /** the revision of a deployment that took over and may not serve yet */
+  /** a revision that took over and may not serve yet */
   readonly competing: string | undefined
   readonly images: readonly PlannedImage[]
 }
@@ -82,18 +79,18 @@ function otherRow(
 
 function otherTasks({ name, rollout }: TableSubject, revision: string): string {
   if (revision === rollout.serving) return servingText(rollout)
-  // After a success no task of the previous revision is expected.
+  // After a success the previous revision should have no tasks.
   const isGone = rollout.previousGone && !outcomes[name].completed
   return isGone && revision === rollout.tracked.previous ? '0 running' : ''
 }
 
-/** The only running tasks do not serve if their revision failed or was not decided. */
+/** Running tasks may not serve, if their revision did not succeed. */
 function ownLabel(name: DeployedName, serves: boolean): string {
   if (name === 'succeeded' && serves) return '**serves**'
   return outcomes[name].completed ? 'deployed' : 'tried'
 }
 
-/** Image, commit and deployment of a revision that another run deployed. */
+/** For a revision that another run deployed. */
 function pastCells(
   { images: planned, rollout }: TableSubject,
   revision: string,
@@ -109,18 +106,16 @@ function pastCells(
   ]
 }
 
-/** The deployment of the revision. */
 function pastOf(history: History | undefined, revision: string): PastDeployment | undefined {
   const own = history?.deployments.filter(({ taskDefinition }) => taskDefinition === revision)
   return own?.find(({ stage }) => stage === 'successful') ?? own?.[0]
 }
 
-/** `web:8`, as a link to its page in the console. */
 export function revisionCode(arn: string): string {
   return link(revisionName(arn), revisionLink(arn))
 }
 
-/** `2 of 2 healthy`, or `running` if no load balancer was read; empty if no task was. */
+/** `2 of 2 healthy`; `running` without a load balancer */
 function servingText({ servingTasks }: Rollout): string {
   if (!servingTasks) return ''
   const { running, healthy, wanted } = servingTasks
@@ -128,7 +123,7 @@ function servingText({ servingTasks }: Rollout): string {
 }
 
 const resultTexts: Readonly<Record<DeployedName, (took: string, serves: boolean) => string>> = {
-  // A service that was scaled up only for the rollout does not serve afterwards.
+  // See `succeeded` in heading.ts.
   succeeded: (took, serves) => `${serves ? 'serves' : 'came up'} after ${took}`,
   idle: took => `completed after ${took}, without a task`,
   unknown: took => `unknown after ${took}`,

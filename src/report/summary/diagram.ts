@@ -1,5 +1,3 @@
-/** A rollout as a chart: each task from its start to its end, and what was decided when, since the deployment began. */
-
 import type { TaskSpan } from '../../core/diagnosis/task-span.js'
 import type { Rollout } from '../../core/outcome/rollout.js'
 import type { WatchResult } from '../../core/watch/watch-result.js'
@@ -11,7 +9,7 @@ import { taskRow } from './task-row.js'
 
 const mostTasks = 16
 
-/** In one row. A deployment can fail and recover for hours, and Mermaid takes a text of at most 50,000 letters. */
+/** Per row: a deployment can fail and recover for hours, and Mermaid takes at most 50,000 characters. */
 const mostMarks = 24
 
 export function diagram(rollout: Rollout, result: WatchResult): string {
@@ -34,7 +32,7 @@ export function diagram(rollout: Rollout, result: WatchResult): string {
   )
 }
 
-/** The oldest tasks; up to half of the rows are for those that failed. */
+/** The oldest; at most half are failed tasks. */
 function chooseTasks(tasks: readonly TaskSpan[]): readonly TaskSpan[] {
   const failed = tasks.filter(task => task.failed).slice(0, mostTasks / 2)
   const others = tasks.filter(task => !failed.includes(task)).slice(0, mostTasks - failed.length)
@@ -47,7 +45,7 @@ function moreTasksRow(count: number, at: number): Row[] {
   return [{ name: 'and', marks: [{ label: `${count} more tasks`, style: 'plain', from: at, to: undefined }] }]
 }
 
-/** Clocks differ, so that a task may seem older than its deployment. */
+/** Clocks differ: a task may seem older than its deployment. */
 function sinceStart(startedAt: number, { from, to, ...mark }: Mark): Mark {
   const begin = Math.max(0, from - startedAt)
   return { ...mark, from: begin, to: to === undefined ? undefined : Math.max(begin, to - startedAt) }

@@ -1,7 +1,5 @@
 /**
- * A Mermaid gantt chart with one row for each subject, whose bars and milestones follow one another. Details belong into
- * the timeline below the chart: a label that has no room is left out.
- *
+ * A Mermaid gantt chart. It leaves out labels that have no room.
  * https://mermaid.js.org/syntax/gantt.html
  */
 export interface Mark {
@@ -14,11 +12,11 @@ export interface Mark {
 
 export interface Row {
   readonly name: string
-  /** in the order of time */
+  /** ordered by time */
   readonly marks: readonly Mark[]
 }
 
-/** Times are milliseconds from 0, the beginning, to `end`. */
+/** Milliseconds from 0 to `end`. */
 export function gantt(rows: readonly Row[], end: number): string {
   const seconds = Math.max(1, Math.ceil(end / 1_000))
   return [
@@ -31,11 +29,11 @@ export function gantt(rows: readonly Row[], end: number): string {
     '    leftPadding: 90',
     '---',
     'gantt',
-    // Times of day, written and read in the same time zone: they show the time since the beginning everywhere.
+    // Written and read in one time zone, so everybody sees the elapsed time.
     '  dateFormat HH:mm:ss',
     `  axisFormat ${seconds < 3_600 ? '%-M:%S' : '%-H:%M:%S'}`,
     `  tickInterval ${ticks(seconds)}`,
-    // The line would mark the time at which somebody reads the page.
+    // The line would mark the time of reading.
     '  todayMarker off',
     ...rows.flatMap(({ name, marks }) => [`  section ${safe(name)}`, ...lines(marks, seconds * 1_000)]),
     '```',
@@ -51,21 +49,18 @@ function lines(marks: readonly Mark[], length: number): string[] {
 
 function line({ style, from, to }: Mark, text: string): string {
   const tags = [...(to === undefined ? ['milestone'] : []), ...(style === 'plain' ? [] : [style])]
-  // A bar of less than a second would not be visible.
+  // A bar under a second would be invisible.
   const until = to === undefined ? '0s' : time(Math.max(to, from + 1_000))
   return `  ${text} :${[...tags, time(from), until].join(', ')}`
 }
 
-/** A space that Mermaid keeps, for a mark without a label. */
+/** A space that Mermaid keeps. */
 const blank = '#160;'
 
-/** A letter takes about a hundredth of the chart. */
+/** A letter takes about 1% of the chart. */
 const lettersInChart = 100
 
-/**
- * Mermaid writes a label beside a milestone, or beside a bar that is too short for it, over whatever is there. The label
- * of a milestone can stand on either side of it, so the mark before leaves room for it.
- */
+/** Mermaid writes labels beside milestones (on either side) and short bars, over other marks. */
 function hasRoom({ label, from, to }: Mark, next: Mark | undefined, length: number): boolean {
   const until = to ?? next?.from
   if (until === undefined) return true
@@ -76,7 +71,6 @@ function hasRoom({ label, from, to }: Mark, next: Mark | undefined, length: numb
 
 const day = 86_399
 
-/** `00:03:24`, whole seconds as in the timeline; never before the beginning, whatever another clock says. */
 function time(milliseconds: number): string {
   const seconds = Math.min(day, Math.max(0, Math.floor(milliseconds / 1_000)))
   return [seconds / 3_600, (seconds / 60) % 60, seconds % 60]
@@ -96,15 +90,14 @@ const steps = [
   [1_800, '30minute'],
 ] as const
 
-/** About ten of them in the chart. */
+/** About ten per chart. */
 function ticks(seconds: number): string {
   return steps.find(([step]) => seconds / step <= 10)?.[1] ?? '1hour'
 }
 
-/** What is longer is cut. */
 const longest = 60
 
-/** Without what Mermaid's syntax knows: a colon would end the text, a keyword would begin another statement. */
+/** A colon would end the text, a keyword would begin a statement. */
 function safe(text: string): string {
   return text
     .replace(/[^\w .,:/·-]/g, '')
@@ -114,6 +107,6 @@ function safe(text: string): string {
     .replace(command, first => `#${first.charCodeAt(0)};`)
 }
 
-/** The first letter of a keyword at the beginning of a line. */
+/** The first letter of a keyword. */
 const command =
   /^(?=gantt|click|dateFormat|inclusiveEndDates|topAxis|axisFormat|tickInterval|includes|excludes|todayMarker|weekday|weekend|title|acc|section|\d{4}-)./i

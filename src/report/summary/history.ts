@@ -1,4 +1,3 @@
-/** The last deployments of a service as a folded table: when, which revision, image and commit, how it ended. */
 import { resourceName } from '../../core/ecs/arn.js'
 import type { Service } from '../../core/ecs/service.js'
 import type { DeploymentStage } from '../../core/ecs/service-deployment.js'
@@ -26,7 +25,7 @@ function rollback({ stage, noRollbackTarget }: PastDeployment): string {
   return noRollbackTarget ? '; there was nothing to roll back to' : ', and so did its rollback'
 }
 
-/** The deployment of this run: its duration is the same in every report. */
+/** The deployment of this run. */
 export interface Own {
   readonly arn: string | undefined
   readonly took: number
@@ -81,7 +80,6 @@ function ended(past: PastDeployment, own: Own | undefined): string {
   return `${stageTexts[stage]}${took}${rollback(past)}`
 }
 
-/** `2026-01-15 09:00` */
 function moment(at: number): string {
   return new Date(at).toISOString().slice(0, 16).replace('T', ' ')
 }

@@ -1,11 +1,9 @@
-/** The last lines of failed containers, as Markdown that no log line can break out of. */
-
 import type { LogTail } from '../../core/diagnosis/log-tail.js'
 import { parseArn, shortTask } from '../../core/ecs/arn.js'
 import { logLink } from '../markdown/console-links.js'
 import { code, fence, link, plain } from '../markdown/markdown.js'
 
-/** The links are in the partition of `serviceArn`. */
+/** `serviceArn` gives the partition of the links. */
 export function logTails(tails: readonly LogTail[], serviceArn: string): string {
   return tails.map(tail => logTail(tail, serviceArn)).join('\n\n')
 }

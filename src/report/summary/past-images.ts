@@ -1,4 +1,4 @@
-/** The images that a past deployment ran, each with its digest, as far as ECS resolved it: a tag can move. */
+/** With digests, as far as ECS resolved them: a tag can move. */
 import type { PastDeployment } from '../../core/outcome/history.js'
 import { shortImage } from '../../core/task-definition/image.js'
 import { code, plain } from '../markdown/markdown.js'

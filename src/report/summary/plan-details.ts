@@ -1,5 +1,3 @@
-/** A plan in the job summary: what would be done as a table; its changes, its checks and its calls, folded. */
-
 import type { Check } from '../../core/checks/check.js'
 import { revisionName } from '../../core/ecs/arn.js'
 import { showPosition } from '../../core/errors/problem.js'
@@ -18,14 +16,13 @@ import {
 } from '../log/plan-lines.js'
 import { bullets, code, cut, fold, link, plain, table } from '../markdown/markdown.js'
 
-/** Rows of one list: GitHub takes 1 MiB of summary per step. */
+/** Rows per list: GitHub takes 1 MiB of summary per step. */
 export const most = 100
 
 export function omitted(count: number): string {
   return count > most ? `\n\n${count - most} more are left out.` : ''
 }
 
-/** `registered`: the revision, if it was registered nevertheless. */
 export function planTable(plan: Plan, registered?: Registered): string {
   const { revision, services } = plan
   return table(
@@ -59,7 +56,7 @@ export function previousImages(planned: readonly PlannedImage[]): string {
     .join('<br>')
 }
 
-/** Changes, with `unchanged` settings after them, and checks; those that refuse are above. */
+/** Without refusing checks, which are above. `unchanged`: settings. */
 export function evidenceOf(plan: Plan, unchanged: readonly string[] = []): string[] {
   const { revision, services, checks } = plan
   const items = [
@@ -85,7 +82,7 @@ function changeParts(
   return [fold(title, bullets(items) + omitted(changes.length))]
 }
 
-/** JSON has each text in quotes on one line: none can close the block. */
+/** JSON keeps each text quoted on one line, so none can end the block. */
 export function callsOf(plan: Plan): string[] {
   return callLines(plan).map(({ title, lines }) => fold(title, ['```json', ...lines, '```'].join('\n')))
 }
@@ -96,7 +93,6 @@ function checkItem({ id, result, text, next, position, docsUrl }: Check): string
   return `${mark}${code(id)} ${place}${plain(text)}${docsLink(docsUrl)}.${remedy(next)}`
 }
 
-/** `: see docs/alarms.md`, as a link if the address is known. */
 export function docsLink(page: string | undefined): string {
   if (page === undefined) return ''
   return `: see ${/^https?:/.test(page) ? link(page, page) : plain(page)}`

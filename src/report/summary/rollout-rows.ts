@@ -1,4 +1,4 @@
-/** The rows of the picture that show what ECS, its users and we decided of a rollout, and when. */
+/** Chart rows of what ECS, its users and this action decided. */
 import { revisionName } from '../../core/ecs/arn.js'
 import { isPlacementFailure } from '../../core/ecs/event-text.js'
 import type { Rollout } from '../../core/outcome/rollout.js'
@@ -15,7 +15,6 @@ export function deploymentRow({ timeline, tracked, endedAt }: Rollout): Row {
   return { name: 'deployment', marks }
 }
 
-/** Rows without marks are left out. */
 export function decisionRows({ timeline, endedAt }: Rollout): Row[] {
   const end = firstOf(timeline, 'rolling-back')?.at ?? endOf(timeline, endedAt)
   return [
@@ -62,7 +61,7 @@ function rollbackNote({ rollback }: WatchInterruption): string {
   return rollback.kind === 'rollback-requested' ? ', rollback requested' : ''
 }
 
-/** From the first task that could not be placed to the first that started after the last such. */
+/** Until the first task that started after the last failed placement. */
 function placement(timeline: readonly TimelineEntry[], end: number): Mark[] {
   const first = firstOf(timeline, 'placement-failed')
   if (!first) return []
@@ -74,7 +73,7 @@ function placement(timeline: readonly TimelineEntry[], end: number): Mark[] {
   return [{ label: 'failing', style: 'crit', from: first.at, to }]
 }
 
-/** One after the other; the shares of traffic within a stage are in the timeline. */
+/** The shares of traffic within a stage are in the timeline. */
 function stages(timeline: readonly TimelineEntry[], end: number): Mark[] {
   const entries = timeline.flatMap(({ at, event }) =>
     event?.kind === 'stage' ? { at, stage: event.stage } : [],
@@ -101,7 +100,6 @@ function hooks(timeline: readonly TimelineEntry[], end: number): Mark[] {
   })
 }
 
-/** The count of the circuit breaker. */
 function count({ at, event }: TimelineEntry): Mark[] {
   if (event?.kind === 'breaker') {
     const of = event.threshold === undefined ? '' : ` of ${event.threshold}`
@@ -137,7 +135,6 @@ function firstOf<K extends TimelineEvent['kind']>(
   return timeline.find((entry): entry is Found<K> => entry.event?.kind === kind)
 }
 
-/** When it was decided; where it was not, when the watch ended. */
 function endOf(timeline: readonly TimelineEntry[], endedAt: number): number {
   return firstOf(timeline, 'ended')?.at ?? endedAt
 }

@@ -1,5 +1,3 @@
-/** The job summary: verdict, reason and next step; the table of revisions; the evidence, folded. */
-
 import type { CheckId } from '../../core/checks/checks.js'
 import type { Cause } from '../../core/diagnosis/explain-failures.js'
 import type { FailureGroup } from '../../core/diagnosis/failure-group.js'
@@ -28,7 +26,7 @@ import { callsOf, evidenceOf, images, most, omitted, planTable, remedy } from '.
 import { outageParts, targetHealthParts } from './target-health.js'
 import { timelineTable } from './timeline.js'
 
-/** GitHub takes 1 MiB of summary from a step and drops all of a larger one. */
+/** GitHub takes 1 MiB of summary per step and drops a larger one. */
 const maxBytes = 900_000
 
 export function summarize(outcome: Outcome, context: ReportContext): string {
@@ -50,18 +48,16 @@ export function summarize(outcome: Outcome, context: ReportContext): string {
   return `${join(parts, maxBytes)}\n`
 }
 
-/** Prose begins with a capital letter, the name of a revision as it is. */
+/** Only prose: names of revisions stay as they are. */
 function opening(what: string): string {
   return /^[a-z]+,? /.test(what) ? what.charAt(0).toUpperCase() + what.slice(1) : what
 }
 
-/** A command at its end can be copied. */
 function advice(next: string): string {
   const [, words = next, command = ''] = /^(.*: )(aws [a-z]+ [a-z-]+ .*)$/.exec(next) ?? []
   return `${plain(words)}${code(command)}`
 }
 
-/** For a revision without a service, its family. */
 function serviceName(outcome: Outcome): string | undefined {
   const service = decisiveService(outcome)
   if (service)
@@ -69,7 +65,6 @@ function serviceName(outcome: Outcome): string | undefined {
   return isGreen(outcome) ? outcome.plan?.revision.family : undefined
 }
 
-/** What is about the run, whatever became of its services. */
 function runParts(outcome: Outcome): string[] {
   const { plan, revision, services } = outcome
   const refusals = advisedRefusalsOf(outcome)
@@ -119,7 +114,6 @@ function onlyService(plan: Plan, service: ServicePlan): Plan {
   return { ...plan, services: [service] }
 }
 
-/** The last deployments of the service before this run. */
 function historyOf(outcome: Outcome, { run, history }: ReportContext): string[] {
   const service = decisiveService(outcome)
   const observed = service && planOfService(service)?.observed.service
@@ -175,7 +169,7 @@ function failureTable({ failures, causes }: Rollout): string {
   )
 }
 
-/** In one row. */
+/** Per row. */
 const maxTasks = 6
 
 function failureRow(

@@ -1,4 +1,4 @@
-/** Target health: healthy targets are counted, others listed. */
+/** Healthy targets are counted, others listed. */
 
 import { revisionName, shortenArns } from '../../core/ecs/arn.js'
 import type {
@@ -12,7 +12,7 @@ import { code, cut, fold, plain, table } from '../markdown/markdown.js'
 import type { Mark, Row } from './gantt.js'
 import { most, omitted } from './plan-details.js'
 
-/** `No target was healthy at 1:23 (0 of 4).`: an outage, whatever serves now. */
+/** No healthy target is an outage, whatever serves now. */
 export function outageParts(snapshots: readonly TargetHealthSnapshot[], startedAt: number): string[] {
   const outages = summarizeTargetHealth(snapshots).filter(({ isOutage }) => isOutage)
   if (outages.length === 0) return []
@@ -20,7 +20,6 @@ export function outageParts(snapshots: readonly TargetHealthSnapshot[], startedA
   return [`⚠️ No target was healthy at ${moments.join(' and at ')}.`]
 }
 
-/** A milestone for each poll that found a target or should have; their revisions are in `targetHealthParts`. */
 export function healthyTargetRows(snapshots: readonly TargetHealthSnapshot[]): Row[] {
   const polls = summarizeTargetHealth(snapshots).filter(({ of, isOutage }) => of > 0 || isOutage)
   const marks = polls.map(
@@ -45,7 +44,7 @@ function share({ healthy, of }: Pick<TargetHealthSummary, 'healthy' | 'of'>): st
   return `${healthy} of ${of}`
 }
 
-/** `web:8 0 of 2 · web:7 2 of 2`: while every new task fails, those of before may all be healthy. */
+/** `web:8 0 of 2 · web:7 2 of 2` */
 function byRevision(shares: readonly RevisionShare[]): string {
   const rest = shares.some(({ revision }) => revision !== undefined) ? 'others' : 'all revisions'
   const texts = shares.map(one => `${one.revision ? revisionName(one.revision) : rest} ${share(one)}`)

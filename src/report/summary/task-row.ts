@@ -1,10 +1,8 @@
-/** The row of the picture that shows what became of one task. */
-
 import type { TaskSpan } from '../../core/diagnosis/task-span.js'
 import { shortTask } from '../../core/ecs/arn.js'
 import type { Mark, Row } from './gantt.js'
 
-/** `until` is when the chart ends, and so the bar of a task that is up. */
+/** The bar of a task that is up ends at `until`. */
 export function taskRow(span: TaskSpan, until: number): Row {
   return { name: `task ${shortTask(span.arn)}`, marks: [...bars(span, until), ...end(span)] }
 }
@@ -18,7 +16,7 @@ function bars(span: TaskSpan, until: number): Mark[] {
   if (span.healthyAt === undefined) {
     return [starting, { label: 'running', style: failed ? 'crit' : 'done', from: startedAt, to: endedAt }]
   }
-  // Target health is read once the result is known.
+  // Target health is read after the result is known.
   const healthyAt = Math.min(span.healthyAt, endedAt)
   const running: Mark = { label: 'running', style: 'done', from: startedAt, to: healthyAt }
   const isLastPoll = span.endedAt === undefined && endedAt - healthyAt < lastPoll
@@ -32,5 +30,5 @@ function end({ endedAt, failed, neverRan }: TaskSpan): Mark[] {
   return [{ label: neverRan ? 'did not start' : 'failed', style: 'crit', from: endedAt, to: undefined }]
 }
 
-/** How long, in milliseconds, the last poll takes at most, which is often the first that shows a task as healthy. */
+/** At most, in milliseconds. Often it is the first poll to find a task healthy. */
 const lastPoll = 5_000

@@ -1,4 +1,4 @@
-/** The timeline as a table, without lines that only say that nothing changed. */
+/** Without lines that only say that nothing changed. */
 import { formatElapsed } from '../../core/text/duration.js'
 import type { TimelineEntry } from '../../core/watch/timeline-event.js'
 import { cut, plain, table } from '../markdown/markdown.js'
@@ -22,7 +22,7 @@ interface Entry {
   readonly times: number
 }
 
-/** What repeated is one entry, where it happened first. */
+/** Repeated entries become one, at the time of the first. */
 function fold(timeline: readonly TimelineEntry[]): Entry[] {
   const entries: Entry[] = []
   for (const { at, text, event } of timeline) {

@@ -18,7 +18,7 @@ beforeAll(async () => {
 
 afterAll(() => server.close())
 
-async function ask(operation: string, body: Uint8Array, more: Record<string, string> = {}) {
+async function send(operation: string, body: Uint8Array, more: Record<string, string> = {}) {
   const response = await fetch(`${server.url}/service/GraniteServiceVersion20100801/operation/${operation}`, {
     method: 'POST',
     headers: { 'smithy-protocol': 'rpc-v2-cbor', 'content-type': 'application/cbor', ...more },
@@ -28,7 +28,7 @@ async function ask(operation: string, body: Uint8Array, more: Record<string, str
 }
 
 test('times are tagged, the rest is as in JSON', async () => {
-  const { response, answer } = await ask('DescribeAlarms', cbor.serialize({ AlarmNames: ['web-5xx'] }))
+  const { response, answer } = await send('DescribeAlarms', cbor.serialize({ AlarmNames: ['web-5xx'] }))
 
   expect(response.headers.get('content-type')).toBe('application/cbor')
   expect(response.headers.get('smithy-protocol')).toBe('rpc-v2-cbor')
@@ -46,7 +46,7 @@ test('times are tagged, the rest is as in JSON', async () => {
 })
 
 test('nothing at all is a request without members', async () => {
-  const { answer } = await ask('DescribeAlarms', new Uint8Array())
+  const { answer } = await send('DescribeAlarms', new Uint8Array())
 
   expect(answer).toMatchObject({ MetricAlarms: [{ AlarmName: 'web-5xx' }] })
 })
@@ -77,14 +77,14 @@ test.each([
     __type: 'com.amazonaws.cloudwatch#UnknownOperationException',
   },
 ])('$name is refused', async ({ operation, body, __type }) => {
-  const { response, answer } = await ask(operation, body)
+  const { response, answer } = await send(operation, body)
 
   expect(response.ok).toBe(false)
   expect(answer).toStrictEqual({ __type, message: expect.any(String) })
 })
 
 test('a client that once spoke Query gets the error code of then', async () => {
-  const { response } = await ask('DescribeAlarms', cbor.serialize({ NextToken: 'x' }), {
+  const { response } = await send('DescribeAlarms', cbor.serialize({ NextToken: 'x' }), {
     'x-amzn-query-mode': 'true',
   })
 

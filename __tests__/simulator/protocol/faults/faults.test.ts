@@ -119,9 +119,9 @@ test('a fault meets only the operations that it names', async () => {
 
 test('a fault can let requests pass first, and end', async () => {
   await withFaults([{ kind: 'server-error', skip: 1, times: 2 }], async send => {
-    const seen = [await send(), await send(), await send(), await send()].map(errorOf)
+    const answered = [await send(), await send(), await send(), await send()].map(errorOf)
 
-    expect(seen).toStrictEqual([undefined, 'ServerException', 'ServerException', undefined])
+    expect(answered).toStrictEqual([undefined, 'ServerException', 'ServerException', undefined])
   })
 })
 
@@ -151,16 +151,16 @@ test('an error rate strikes its share, the same ones with the same seed', async 
   const runs: unknown[][] = []
   for (let run = 0; run < 2; run += 1) {
     await withFaults([{ kind: 'server-error', rate: 0.3 }], async send => {
-      const seen: unknown[] = []
-      for (let sent = 0; sent < 100; sent += 1) seen.push(errorOf(await send()))
-      runs.push(seen)
+      const answered: unknown[] = []
+      for (let sent = 0; sent < 100; sent += 1) answered.push(errorOf(await send()))
+      runs.push(answered)
     })
   }
-  const struck = runs[0]?.filter(error => error === 'ServerException').length ?? 0
+  const faulted = runs[0]?.filter(error => error === 'ServerException').length ?? 0
 
   expect(runs[0]).toStrictEqual(runs[1])
-  expect(struck).toBeGreaterThan(15)
-  expect(struck).toBeLessThan(45)
+  expect(faulted).toBeGreaterThan(15)
+  expect(faulted).toBeLessThan(45)
 })
 
 test('a bucket empties and fills again with time', async () => {

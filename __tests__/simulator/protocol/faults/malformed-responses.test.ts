@@ -16,7 +16,7 @@ const json = (value: unknown) => ({
 const original = json({ services: [{ name: 'web', count: 2, on: true }], failures: [] })
 
 /** What the manglings make of it, for some seeds. */
-function seen(how: Malformation): string[] {
+function bodies(how: Malformation): string[] {
   const answers = Array.from({ length: 60 }, (_, seed) => malformed(original, how, new Random(seed)))
   return [...new Set(answers.map(({ status, contentType, body }) => `${status} ${contentType} ${body}`))]
 }
@@ -42,7 +42,7 @@ const rows: readonly { readonly how: Malformation; readonly makes: string | RegE
 ]
 
 test.each(rows)('$how', ({ how, makes }) => {
-  expect(seen(how)).toContainEqual(typeof makes === 'string' ? makes : expect.stringMatching(makes))
+  expect(bodies(how)).toContainEqual(typeof makes === 'string' ? makes : expect.stringMatching(makes))
 })
 
 test('no way is left out above', () => {

@@ -67,15 +67,15 @@ test('a target is told with its limits and what is suspended', async () => {
 })
 
 test.each([
-  { asks: {}, ids: ['service/prod/web', 'service/prod/api'] },
-  { asks: { ServiceNamespace: 'dynamodb' }, ids: [] },
+  { input: {}, ids: ['service/prod/web', 'service/prod/api'] },
+  { input: { ServiceNamespace: 'dynamodb' }, ids: [] },
   {
-    asks: { ScalableDimension: 'ecs:service:DesiredCount', ResourceIds: ['service/prod/web'] },
+    input: { ScalableDimension: 'ecs:service:DesiredCount', ResourceIds: ['service/prod/web'] },
     ids: ['service/prod/web'],
   },
-  { asks: { MaxResults: 1 }, ids: ['service/prod/web'] },
-] as const)('$asks finds $ids', async ({ asks, ids }) => {
-  const { ScalableTargets = [] } = await describe(asks as object)
+  { input: { MaxResults: 1 }, ids: ['service/prod/web'] },
+] as const)('$input finds $ids', async ({ input, ids }) => {
+  const { ScalableTargets = [] } = await describe(input as object)
 
   expect(ScalableTargets.map(({ ResourceId }) => ResourceId)).toStrictEqual(ids)
 })
@@ -89,19 +89,28 @@ test('the rest of the list follows its token', async () => {
 test.each([
   {
     name: 'no such namespace',
-    asks: { ServiceNamespace: 'ecs2' as 'ecs' },
+    input: { ServiceNamespace: 'ecs2' as 'ecs' },
     error: 'ValidationException',
-    says: /^1 validation error detected: Value 'ecs2' at 'serviceNamespace' failed to satisfy constraint: /,
+    message:
+      /^1 validation error detected: Value 'ecs2' at 'serviceNamespace' failed to satisfy constraint: /,
   },
   {
     name: 'a dimension of no resource',
-    asks: { ScalableDimension: 'ecs:service:DesiredCount' },
+    input: { ScalableDimension: 'ecs:service:DesiredCount' },
     error: 'ValidationException',
-    says: /without a resource id/,
+    message: /without a resource id/,
   },
-  { name: 'a token of nobody', asks: { NextToken: 'x' }, error: 'InvalidNextTokenException', says: /token/ },
-] as const)('$name is refused with $error', async ({ asks, error, says }) => {
-  await expect(describe(asks)).rejects.toMatchObject({ name: error, message: expect.stringMatching(says) })
+  {
+    name: 'a token of nobody',
+    input: { NextToken: 'x' },
+    error: 'InvalidNextTokenException',
+    message: /token/,
+  },
+] as const)('$name is refused with $error', async ({ input, error, message }) => {
+  await expect(describe(input)).rejects.toMatchObject({
+    name: error,
+    message: expect.stringMatching(message),
+  })
 })
 
 test('an operation that is not here says so', async () => {

@@ -117,17 +117,17 @@ test('streams are found by their prefix, or the latest first', async () => {
 })
 
 test.each([
-  { asks: {}, names: ['/ecs/web'] },
-  { asks: { logGroupNamePrefix: '/ecs/' }, names: ['/ecs/web'] },
-  { asks: { logGroupNamePattern: 'WEB' }, names: ['/ecs/web'] },
-  { asks: { logGroupNamePrefix: '/aws/' }, names: [] },
-  { asks: { logGroupIdentifiers: ['/ecs/web', '/aws/x'] }, names: ['/ecs/web'] },
+  { input: {}, names: ['/ecs/web'] },
+  { input: { logGroupNamePrefix: '/ecs/' }, names: ['/ecs/web'] },
+  { input: { logGroupNamePattern: 'WEB' }, names: ['/ecs/web'] },
+  { input: { logGroupNamePrefix: '/aws/' }, names: [] },
+  { input: { logGroupIdentifiers: ['/ecs/web', '/aws/x'] }, names: ['/ecs/web'] },
   {
-    asks: { logGroupIdentifiers: ['arn:aws:logs:eu-west-1:123456789012:log-group:/ecs/web'] },
+    input: { logGroupIdentifiers: ['arn:aws:logs:eu-west-1:123456789012:log-group:/ecs/web'] },
     names: ['/ecs/web'],
   },
-])('$asks finds the groups $names', async ({ asks, names }) => {
-  const { body } = await logs('DescribeLogGroups', asks)
+])('$input finds the groups $names', async ({ input, names }) => {
+  const { body } = await logs('DescribeLogGroups', input)
 
   expect(body.logGroups.map((group: { logGroupName: string }) => group.logGroupName)).toStrictEqual(names)
 })

@@ -36,30 +36,33 @@ test.each<{
   readonly state: AlarmState
   readonly limit?: Partial<AlarmCondition>
   readonly values: readonly number[]
-  readonly says: string | undefined
+  readonly reason: string | undefined
 }>([
   {
     name: 'one data point',
     state: 'ALARM',
     values: [12],
-    says: 'Threshold Crossed: 1 out of the last 1 datapoints [12.0 (22/11/26 02:40:00)] was greater than the threshold (5.0) (minimum 1 datapoint for OK -> ALARM transition).',
+    reason:
+      'Threshold Crossed: 1 out of the last 1 datapoints [12.0 (22/11/26 02:40:00)] was greater than the threshold (5.0) (minimum 1 datapoint for OK -> ALARM transition).',
   },
   {
     name: 'two of three',
     state: 'ALARM',
     limit: { periods: 3, datapoints: 2, comparison: 'LessThanOrEqualToThreshold' },
     values: [4.5, 5],
-    says: 'Threshold Crossed: 2 out of the last 3 datapoints [4.5 (22/11/26 02:40:00), 5.0 (22/11/26 02:39:00)] were less than or equal to the threshold (5.0) (minimum 2 datapoints for OK -> ALARM transition).',
+    reason:
+      'Threshold Crossed: 2 out of the last 3 datapoints [4.5 (22/11/26 02:40:00), 5.0 (22/11/26 02:39:00)] were less than or equal to the threshold (5.0) (minimum 2 datapoints for OK -> ALARM transition).',
   },
   {
     name: 'all is well again',
     state: 'OK',
     values: [0],
-    says: 'Threshold Crossed: 1 out of the last 1 datapoints [0.0 (22/11/26 02:40:00)] was not greater than the threshold (5.0) (minimum 1 datapoint for ALARM -> OK transition).',
+    reason:
+      'Threshold Crossed: 1 out of the last 1 datapoints [0.0 (22/11/26 02:40:00)] was not greater than the threshold (5.0) (minimum 1 datapoint for ALARM -> OK transition).',
   },
-  { name: 'nobody says what was measured', state: 'ALARM', values: [], says: undefined },
-])('$name', ({ state, limit, values, says }) => {
-  expect(alarm(state, { ...once, ...limit }, values).StateReason).toBe(says)
+  { name: 'nobody says what was measured', state: 'ALARM', values: [], reason: undefined },
+])('$name', ({ state, limit, values, reason }) => {
+  expect(alarm(state, { ...once, ...limit }, values).StateReason).toBe(reason)
 })
 
 test('what it is compared with is told', () => {

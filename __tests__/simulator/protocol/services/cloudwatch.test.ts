@@ -123,14 +123,14 @@ test('a composite alarm is one of its own type, and only told where that type is
 })
 
 test.each([
-  { asks: {}, names: ['other', 'web-5xx', 'web-slow'] },
-  { asks: { AlarmNamePrefix: 'web-' }, names: ['web-5xx', 'web-slow'] },
-  { asks: { StateValue: 'ALARM' }, names: ['other'] },
-  { asks: { AlarmTypes: ['CompositeAlarm'] }, names: [] },
-  { asks: { AlarmNames: ['absent'] }, names: [] },
-  { asks: { MaxRecords: 2 }, names: ['other', 'web-5xx'] },
-] as const)('$asks finds $names', async ({ asks, names }) => {
-  expect(await namesOf(asks as object)).toStrictEqual(names)
+  { input: {}, names: ['other', 'web-5xx', 'web-slow'] },
+  { input: { AlarmNamePrefix: 'web-' }, names: ['web-5xx', 'web-slow'] },
+  { input: { StateValue: 'ALARM' }, names: ['other'] },
+  { input: { AlarmTypes: ['CompositeAlarm'] }, names: [] },
+  { input: { AlarmNames: ['absent'] }, names: [] },
+  { input: { MaxRecords: 2 }, names: ['other', 'web-5xx'] },
+] as const)('$input finds $names', async ({ input, names }) => {
+  expect(await namesOf(input as object)).toStrictEqual(names)
 })
 
 test('the rest of the list follows its token', async () => {
@@ -140,21 +140,21 @@ test('the rest of the list follows its token', async () => {
 })
 
 test.each([
-  { name: 'a token of nobody', asks: { NextToken: 'x' }, error: 'InvalidNextToken' },
+  { name: 'a token of nobody', input: { NextToken: 'x' }, error: 'InvalidNextToken' },
   {
     name: 'no such state',
-    asks: { StateValue: 'FINE' as 'OK' },
+    input: { StateValue: 'FINE' as 'OK' },
     error: 'ValidationException',
     code: 'ValidationError',
   },
   {
     name: 'names and a prefix',
-    asks: { AlarmNames: ['a'], AlarmNamePrefix: 'b' },
+    input: { AlarmNames: ['a'], AlarmNamePrefix: 'b' },
     error: 'ValidationException',
     code: 'ValidationError',
   },
-])('$name is refused with $error', async ({ asks, error, code = error }) => {
-  await expect(client.send(new DescribeAlarmsCommand(asks))).rejects.toMatchObject({
+])('$name is refused with $error', async ({ input, error, code = error }) => {
+  await expect(client.send(new DescribeAlarmsCommand(input))).rejects.toMatchObject({
     name: error,
     Code: code,
     $metadata: { httpStatusCode: 400 },

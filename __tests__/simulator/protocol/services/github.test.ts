@@ -117,51 +117,51 @@ type Rest = ReturnType<typeof rest>['rest']
 test.each([
   {
     name: 'an issue that is not there',
-    ask: ({ issues }: Rest) => issues.listComments({ ...issue, issue_number: 1 }),
+    send: ({ issues }: Rest) => issues.listComments({ ...issue, issue_number: 1 }),
     error: { status: 404, message: /^Not Found/ },
   },
   {
     name: 'a repository that is not there',
-    ask: ({ issues }: Rest) => issues.createComment({ ...issue, repo: 'absent', body: 'x' }),
+    send: ({ issues }: Rest) => issues.createComment({ ...issue, repo: 'absent', body: 'x' }),
     error: { status: 404, message: /^Not Found/ },
   },
   {
     name: 'a comment that is not there',
-    ask: ({ issues }: Rest) => issues.updateComment({ ...place, comment_id: 1, body: 'x' }),
+    send: ({ issues }: Rest) => issues.updateComment({ ...place, comment_id: 1, body: 'x' }),
     error: { status: 404, message: /^Not Found/ },
   },
   {
     name: 'an empty comment',
-    ask: ({ issues }: Rest) => issues.createComment({ ...issue, body: ' ' }),
+    send: ({ issues }: Rest) => issues.createComment({ ...issue, body: ' ' }),
     error: { status: 422, message: /^Validation Failed: .*missing_field/ },
   },
   {
     name: 'a comment that is too long',
-    ask: ({ issues }: Rest) => issues.createComment({ ...issue, body: long(65_537) }),
+    send: ({ issues }: Rest) => issues.createComment({ ...issue, body: long(65_537) }),
     error: { status: 422, message: /body is too long \(maximum is 65536 characters\)/ },
   },
   {
     name: 'a ref that is not there',
-    ask: ({ repos }: Rest) => repos.createDeployment({ ...place, ref: 'absent', required_contexts: [] }),
+    send: ({ repos }: Rest) => repos.createDeployment({ ...place, ref: 'absent', required_contexts: [] }),
     error: { status: 422, message: /^No ref found for: absent/ },
   },
   {
     name: 'a deployment that waits for its own check',
-    ask: ({ repos }: Rest) => repos.createDeployment({ ...place, ref: 'main' }),
+    send: ({ repos }: Rest) => repos.createDeployment({ ...place, ref: 'main' }),
     error: { status: 409, message: /^Conflict: Commit status checks failed for main\./ },
   },
   {
     name: 'a status of nothing',
-    ask: ({ repos }: Rest) => repos.createDeploymentStatus({ ...place, deployment_id: 1, state: 'success' }),
+    send: ({ repos }: Rest) => repos.createDeploymentStatus({ ...place, deployment_id: 1, state: 'success' }),
     error: { status: 404, message: /^Not Found/ },
   },
   {
     name: 'an operation that is not here',
-    ask: ({ repos }: Rest) => repos.listBranches(place),
+    send: ({ repos }: Rest) => repos.listBranches(place),
     error: { status: 404, message: /^This simulator does not have GET \/branches/ },
   },
-])('$name is refused with $error.status', async ({ ask, error: { status, message } }) => {
-  await expect(ask(rest().rest)).rejects.toMatchObject({ status, message: expect.stringMatching(message) })
+])('$name is refused with $error.status', async ({ send, error: { status, message } }) => {
+  await expect(send(rest().rest)).rejects.toMatchObject({ status, message: expect.stringMatching(message) })
 })
 
 test.each([
@@ -176,9 +176,9 @@ test.each([
   const { repos } = rest().rest
   const { data } = await repos.createDeployment({ ...place, ref: 'main', required_contexts: [] })
   const deployment_id = 'id' in data ? data.id : 0
-  const asked = repos.createDeploymentStatus({ ...place, deployment_id, state: 'success', ...more })
+  const results = repos.createDeploymentStatus({ ...place, deployment_id, state: 'success', ...more })
 
-  await expect(asked).rejects.toMatchObject({ status: 422, message: expect.stringMatching(message) })
+  await expect(results).rejects.toMatchObject({ status: 422, message: expect.stringMatching(message) })
 })
 
 test.each([

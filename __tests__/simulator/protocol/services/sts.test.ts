@@ -18,7 +18,7 @@ beforeAll(async () => {
 afterAll(() => server.close())
 
 /** As SDKs sign and send it. */
-function ask(Action: string): Promise<Response> {
+function send(Action: string): Promise<Response> {
   const authorization =
     'AWS4-HMAC-SHA256 Credential=AKIDEXAMPLE/20260115/eu-west-1/sts/aws4_request, SignedHeaders=host, Signature=00'
   const body = new URLSearchParams({ Action, Version: '2011-06-15' })
@@ -26,7 +26,7 @@ function ask(Action: string): Promise<Response> {
 }
 
 test('a caller is told the account and the role', async () => {
-  const response = await ask('GetCallerIdentity')
+  const response = await send('GetCallerIdentity')
   const text = await response.text()
 
   expect(response.status).toBe(200)
@@ -36,7 +36,7 @@ test('a caller is told the account and the role', async () => {
 })
 
 test('other operations are refused by name', async () => {
-  const response = await ask('AssumeRole')
+  const response = await send('AssumeRole')
 
   expect(response.status).toBe(400)
   expect(await response.text()).toContain('AssumeRole')

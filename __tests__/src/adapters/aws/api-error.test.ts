@@ -2,12 +2,12 @@ import { describe, expect, test } from '@jest/globals'
 import { toApiError } from '../../../../src/adapters/aws/api-error.js'
 import type { ApiErrorKind } from '../../../../src/core/errors/api-error.js'
 import { ApiError } from '../../../../src/core/errors/api-error.js'
-import type { Answer } from '../../../support/canned-ecs.js'
-import { withAnswers } from '../../../support/canned-ecs.js'
+import type { StubResponse } from '../../../support/stub-server.js'
+import { withStubServer } from '../../../support/stub-server.js'
 
 const target = { cluster: 'prod', service: 'web' }
 
-const error = (name: string, message: string, status = 400): Answer => ({
+const error = (name: string, message: string, status = 400): StubResponse => ({
   status,
   body: { __type: name, message },
 })
@@ -16,7 +16,7 @@ const denied =
 
 interface Row {
   readonly name: string
-  readonly answer: Answer
+  readonly answer: StubResponse
   readonly kind: ApiErrorKind
   readonly code: string
   readonly message: string | RegExp
@@ -170,8 +170,8 @@ const rows: Row[] = [
  * What the adapter raises, without what Error adds. A broken connection has its own code (ECONNRESET) outside of jest,
  * whose contexts have another Error than the sockets of Node.
  */
-async function raised(answer: Answer): Promise<Omit<Row, 'name' | 'answer'> & { operation: string }> {
-  return withAnswers([answer], async ({ ecs }) => {
+async function raised(answer: StubResponse): Promise<Omit<Row, 'name' | 'answer'> & { operation: string }> {
+  return withStubServer([answer], async ({ ecs }) => {
     try {
       await ecs.describeService(target, 'once')
     } catch (fault) {
@@ -195,7 +195,7 @@ describe('an answer of AWS becomes a fault', () => {
 })
 
 test('nobody listens', async () => {
-  const ecs = await withAnswers([], async canned => canned.ecs)
+  const ecs = await withStubServer([], async canned => canned.ecs)
   const fault = await ecs.describeService(target, 'once').catch((error: unknown) => error)
   expect(fault).toMatchObject({ kind: 'unavailable', message: expect.stringContaining('ECONNREFUSED') })
 })

@@ -6,7 +6,7 @@ import { scenarios } from '../../../../simulator/scenarios/scenarios.js'
 import { VirtualClock } from '../../../../simulator/time/virtual-clock.js'
 import { clientConfig } from '../../../../src/adapters/aws/client.js'
 import { connectEcs } from '../../../../src/adapters/aws/ecs.js'
-import { withAnswers } from '../../../support/canned-ecs.js'
+import { withStubServer } from '../../../support/stub-server.js'
 
 const target = { cluster: 'prod', service: 'web' }
 const service = { serviceName: 'web', serviceArn: 'arn:aws:ecs:eu-west-1:123456789012:service/prod/web' }
@@ -42,7 +42,7 @@ const wrong = [
 ]
 
 test.each(wrong)('$name is no answer', async ({ body, place }) => {
-  await withAnswers([{ body }], async ({ ecs }) => {
+  await withStubServer([{ body }], async ({ ecs }) => {
     const fault = await ecs.describeService(target, 'once').catch(error => error)
     expect(fault).toMatchObject({ name: 'ApiError', kind: 'unavailable' })
     if (place)
@@ -68,13 +68,13 @@ const harmless = [
 ]
 
 test.each(harmless)('$name: an answer all the same', async ({ body }) => {
-  await withAnswers([{ body }], async ({ ecs }) => {
+  await withStubServer([{ body }], async ({ ecs }) => {
     expect(await ecs.describeService(target, 'once')).toMatchObject({ desiredCount: 0, events: [] })
   })
 })
 
 test('a change that was answered with nonsense may have taken effect', async () => {
-  await withAnswers([{ body: { taskDefinition: 'web:8' } }], async ({ ecs }) => {
+  await withStubServer([{ body: { taskDefinition: 'web:8' } }], async ({ ecs }) => {
     const sent = ecs.registerTaskDefinition({ family: 'web' })
     await expect(sent).rejects.toMatchObject({ kind: 'unavailable', code: 'MalformedAnswer' })
   })

@@ -1,7 +1,7 @@
 /** What the action reads of real answers: those that public captures show, on the wire as ECS sends them. */
 import { describe, expect, test } from '@jest/globals'
 import { defaultBreaker } from '../../../../src/core/settings/breaker.js'
-import { withAnswers } from '../../../support/canned-ecs.js'
+import { withStubServer } from '../../../support/stub-server.js'
 
 const target = { cluster: 'retail-store-ecs-cluster', service: 'ui' }
 const arn = 'arn:aws:ecs:ap-northeast-3:802104112480'
@@ -138,7 +138,7 @@ describe('a service', () => {
       },
     },
   ])('$name', async ({ service, expected }) => {
-    await withAnswers([{ body: { services: [service], failures: [] } }], async ({ ecs, requests }) => {
+    await withStubServer([{ body: { services: [service], failures: [] } }], async ({ ecs, requests }) => {
       expect(await ecs.describeService(target, 'once')).toEqual(expected)
       expect(requests).toStrictEqual([
         'DescribeServices {"services":["ui"],"cluster":"retail-store-ecs-cluster"}',
@@ -148,7 +148,7 @@ describe('a service', () => {
 
   test('that is not there', async () => {
     const failures = [{ arn: `${arn}:service/ui`, reason: 'MISSING' }]
-    await withAnswers([{ body: { services: [], failures } }], async ({ ecs }) => {
+    await withStubServer([{ body: { services: [], failures } }], async ({ ecs }) => {
       expect(await ecs.describeService(target, 'once')).toBe('missing')
     })
   })
@@ -180,7 +180,7 @@ describe('a service deployment', () => {
       ],
       failures: [],
     }
-    await withAnswers([{ body }], async ({ ecs }) => {
+    await withStubServer([{ body }], async ({ ecs }) => {
       expect(await ecs.describeServiceDeployment(deployment)).toEqual({
         arn: deployment,
         status: 'ROLLBACK_SUCCESSFUL',
@@ -213,7 +213,7 @@ describe('a service deployment', () => {
     { name: 'or none', alarms: { status: 'TRIGGERED' }, triggered: ['(not named)'] },
   ])('$name', async ({ alarms, triggered }) => {
     const body = { serviceDeployments: [{ serviceDeploymentArn: deployment, status: 'STOPPED', alarms }] }
-    await withAnswers([{ body }], async ({ ecs }) => {
+    await withStubServer([{ body }], async ({ ecs }) => {
       expect(await ecs.describeServiceDeployment(deployment)).toEqual({
         arn: deployment,
         status: 'STOPPED',
@@ -232,7 +232,7 @@ describe('a service deployment', () => {
       { serviceDeploymentArn: 'ours', targetServiceRevisionArn: revisionOf('0192876543210') },
       { serviceDeploymentArn: 'nothing' },
     ]
-    await withAnswers([{ body: { serviceDeployments } }], async ({ ecs }) => {
+    await withStubServer([{ body: { serviceDeployments } }], async ({ ecs }) => {
       expect((await ecs.findServiceDeployment(target, id))?.arn).toBe(found)
     })
   })

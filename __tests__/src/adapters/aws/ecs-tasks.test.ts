@@ -1,6 +1,6 @@
 /** How tasks are listed and described. */
 import { expect, test } from '@jest/globals'
-import { withAnswers } from '../../../support/canned-ecs.js'
+import { withStubServer } from '../../../support/stub-server.js'
 
 const arn = 'arn:aws:ecs:ap-northeast-3:802104112480'
 const revision = `${arn}:task-definition/retail-store-ecs-ui:4`
@@ -19,7 +19,7 @@ test('a task as it is described, with the deployment that started it', async () 
     stoppedAt: 2.5,
     containers: [{ name: 'app', lastStatus: 'STOPPED', exitCode: 0, image: 'web:1' }],
   }
-  await withAnswers([{ body: { tasks: [task], failures: [] } }], async ({ ecs, requests }) => {
+  await withStubServer([{ body: { tasks: [task], failures: [] } }], async ({ ecs, requests }) => {
     expect(await ecs.describeTasks(prodWeb, ['a', 'b'])).toEqual([
       {
         arn: `${arn}:task/c/3e7a1395`,
@@ -54,7 +54,7 @@ test.each([
   { name: 'whose interface has no address yet', attachments: [{ details: [] }], addresses: undefined },
   { name: 'on the network of its host', attachments: [], addresses: undefined },
 ])('the addresses of a task $name', async ({ attachments, addresses }) => {
-  await withAnswers([{ body: { tasks: [{ taskArn: 'a', attachments }] } }], async ({ ecs }) => {
+  await withStubServer([{ body: { tasks: [{ taskArn: 'a', attachments }] } }], async ({ ecs }) => {
     expect((await ecs.describeTasks(prodWeb, ['a']))[0]?.addresses).toStrictEqual(addresses)
   })
 })
@@ -67,7 +67,7 @@ test.each([
   },
   { name: 'those of a deployment', which: { startedBy: 'ecs-svc/1' }, asked: '"startedBy":"ecs-svc/1"' },
 ] as const)('tasks are listed: $name', async ({ which, asked }) => {
-  await withAnswers([{ body: { taskArns: ['a', 'b'] } }], async ({ ecs, requests }) => {
+  await withStubServer([{ body: { taskArns: ['a', 'b'] } }], async ({ ecs, requests }) => {
     expect(await ecs.listTasks(prodWeb, which)).toStrictEqual(['a', 'b'])
     expect(requests).toStrictEqual([`ListTasks {"cluster":"c","maxResults":100,${asked}}`])
   })
@@ -75,7 +75,7 @@ test.each([
 
 test('tasks behind the first hundred are listed, and a service with thousands is not read to its end', async () => {
   const page = (n: number) => ({ body: { taskArns: [`${n}`], nextToken: `page ${n + 1}` } })
-  await withAnswers([0, 1, 2, 3, 4, 5, 6].map(page), async ({ ecs, requests }) => {
+  await withStubServer([0, 1, 2, 3, 4, 5, 6].map(page), async ({ ecs, requests }) => {
     expect(await ecs.listTasks(prodWeb, 'stopped')).toStrictEqual(['0', '1', '2', '3', '4'])
     const tokens = requests.map(request => /"nextToken":"(page \d)"/.exec(request)?.[1])
     expect(tokens).toStrictEqual([undefined, 'page 1', 'page 2', 'page 3', 'page 4'])
@@ -85,7 +85,7 @@ test('tasks behind the first hundred are listed, and a service with thousands is
 test('more tasks than fit into one request are described in several', async () => {
   const tasks = (n: number) => ({ body: { tasks: [{ taskArn: `${n}` }] } })
   const arns = Array.from({ length: 201 }, (_, n) => `task-${n}`)
-  await withAnswers([0, 1, 2].map(tasks), async ({ ecs, requests }) => {
+  await withStubServer([0, 1, 2].map(tasks), async ({ ecs, requests }) => {
     const described = await ecs.describeTasks(prodWeb, arns)
     expect(described.map(task => task.arn)).toStrictEqual(['0', '1', '2'])
     expect(requests.map(request => request.match(/task-/g)?.length)).toStrictEqual([100, 100, 1])

@@ -2,7 +2,7 @@ import { expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import { ApiError } from '../../../../src/core/errors/api-error.js'
 import type { JsonObject } from '../../../../src/core/text/json.js'
-import { withAnswers } from '../../../support/canned-ecs.js'
+import { withStubServer } from '../../../support/stub-server.js'
 
 const arn = 'arn:aws:ecs:eu-west-1:123456789012:task-definition/web:8'
 const registered = { body: { taskDefinition: { taskDefinitionArn: arn, revision: 8 } } }
@@ -19,14 +19,14 @@ const definition: JsonObject = {
 }
 
 test('a definition is registered byte for byte', async () => {
-  await withAnswers([registered], async ({ ecs, requests }) => {
+  await withStubServer([registered], async ({ ecs, requests }) => {
     expect(await ecs.registerTaskDefinition(definition)).toStrictEqual({ arn, revision: '8' })
     expect(requests).toStrictEqual([`RegisterTaskDefinition ${JSON.stringify(definition)}`])
   })
 })
 
 test('whatever JSON it is', async () => {
-  await withAnswers([registered], async ({ ecs, requests }) => {
+  await withStubServer([registered], async ({ ecs, requests }) => {
     const given = fc.sample(fc.dictionary(fc.string(), fc.jsonValue()), {
       numRuns: 25,
       seed: 7,
@@ -42,7 +42,7 @@ test('a definition is described as ECS sent it, tags beside it', async () => {
     taskDefinition: { ...definition, taskDefinitionArn: arn, registeredAt: 1_777_518_042.8 },
     tags,
   }
-  await withAnswers([{ body }], async ({ ecs, requests }) => {
+  await withStubServer([{ body }], async ({ ecs, requests }) => {
     expect(await ecs.describeTaskDefinition('web')).toStrictEqual({
       arn,
       definition: { ...definition, taskDefinitionArn: arn, registeredAt: 1_777_518_042.8 },
@@ -54,15 +54,18 @@ test('a definition is described as ECS sent it, tags beside it', async () => {
 
 test('a read that fails in passing is repeated, a change is not', async () => {
   const broken = { status: 500, body: { __type: 'ServerException', message: 'Service Unavailable' } }
-  await withAnswers([broken, { body: { taskDefinition: { family: 'web' } } }], async ({ ecs, requests }) => {
-    expect(await ecs.describeTaskDefinition('web')).toStrictEqual({
-      arn: 'web',
-      definition: { family: 'web' },
-      tags: undefined,
-    })
-    expect(requests.length).toBe(2)
-  })
-  await withAnswers([broken, registered], async ({ ecs, requests }) => {
+  await withStubServer(
+    [broken, { body: { taskDefinition: { family: 'web' } } }],
+    async ({ ecs, requests }) => {
+      expect(await ecs.describeTaskDefinition('web')).toStrictEqual({
+        arn: 'web',
+        definition: { family: 'web' },
+        tags: undefined,
+      })
+      expect(requests.length).toBe(2)
+    },
+  )
+  await withStubServer([broken, registered], async ({ ecs, requests }) => {
     await expect(ecs.registerTaskDefinition({})).rejects.toMatchObject({ kind: 'unavailable' })
     expect(requests).toStrictEqual(['RegisterTaskDefinition {}'])
   })
@@ -73,7 +76,7 @@ test.each([
   { name: 'a definition that is none', body: { taskDefinition: null } },
   { name: 'no JSON', body: '<html>' },
 ])('an answer with $name raises a fault and nothing else', async ({ body }) => {
-  await withAnswers([{ body }], async ({ ecs }) => {
+  await withStubServer([{ body }], async ({ ecs }) => {
     const raised = await ecs.describeTaskDefinition('web').catch((error: unknown) => error)
     expect([raised instanceof ApiError, raised]).toMatchObject([true, { kind: 'unavailable' }])
   })

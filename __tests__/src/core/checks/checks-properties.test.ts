@@ -2,7 +2,7 @@ import { expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import { runChecks } from '../../../../src/core/checks/checks.js'
 import type { Json, JsonObject } from '../../../../src/core/text/json.js'
-import { aSubject, unobserved } from '../../../support/check-builders.js'
+import { aCheckContext, unobserved } from '../../../support/check-builders.js'
 import { revisionArn } from '../../../support/service-builders.js'
 
 const secret = 'hunter2-hunter2'
@@ -63,7 +63,7 @@ const definition = record({
 test('whatever a definition holds, no check throws, and none tells a value of the environment, a reference or an option', () => {
   fc.assert(
     fc.property(definition, definition, fc.boolean(), (proposed, live, isObserved) => {
-      const subject = aSubject({
+      const subject = aCheckContext({
         definition: proposed,
         provenance: [{ key: 'ecs-safe-deploy:repository', value: 'octo/web' }],
         observed: { serving: revisionArn('web:7'), live },

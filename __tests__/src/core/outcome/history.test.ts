@@ -2,10 +2,10 @@ import { expect, test } from '@jest/globals'
 import { buildHistory, type HistoryData, historyContext } from '../../../../src/core/outcome/history.js'
 import type { Outcome } from '../../../../src/core/outcome/outcome.js'
 import { outcomes } from '../../../support/outcomes.js'
+import { historyData } from '../../../support/report-context.js'
 import { revisionArn } from '../../../support/service-builders.js'
-import { readings } from '../../../support/told.js'
 
-function historyOf(name: string, read: HistoryData = readings) {
+function historyOf(name: string, read: HistoryData = historyData) {
   const acquaintance = historyContext(outcomes[name] as Outcome)
   if (!acquaintance) throw new Error(`${name} has no history`)
   return buildHistory(acquaintance, read)
@@ -32,7 +32,7 @@ test.each([
   expect(historyOf(name).serving?.taskDefinition).toBe(serves && revisionArn(serves))
 })
 
-const [own, ...others] = readings.listed
+const [own, ...others] = historyData.listed
 test.each([
   { status: 'SUCCESSFUL', serves: true },
   { status: 'IN_PROGRESS', serves: true },
@@ -40,14 +40,14 @@ test.each([
   { status: 'SOMETHING_NEW', serves: true },
 ])('a success whose service deployment reads $status is marked: $serves', ({ status, serves }) => {
   const { serving } = historyOf('succeeded', {
-    ...readings,
+    ...historyData,
     listed: own ? [{ ...own, status }, ...others] : [],
   })
   expect(serving !== undefined).toBe(serves)
 })
 
 test('without service revisions the deployments that the service shows are still known', () => {
-  const { deployments } = historyOf('rolled-back', { ...readings, revisions: [] })
+  const { deployments } = historyOf('rolled-back', { ...historyData, revisions: [] })
   expect(deployments.map(({ taskDefinition }) => taskDefinition)).toStrictEqual([
     revisionArn('web:8'),
     revisionArn('web:7'),

@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals'
 import { servingNow } from '../../../../src/core/outcome/last-poll.js'
 import { statusLines } from '../../../../src/core/watch/progress/status-lines.js'
-import { aSight, aTracked } from '../../../support/rollout-builders.js'
+import { aSnapshot, aTracked } from '../../../support/rollout-builders.js'
 import { aService, revisionArn, thePrevious } from '../../../support/service-builders.js'
 
 const result = { kind: 'rolled-back', serving: revisionArn('web:7') } as const
@@ -33,6 +33,11 @@ test.each([
   const service = aService({ desiredCount, deployments })
   const tracked = aTracked()
   expect(servingNow(tracked, service, result)).toBe(serving)
-  const logged = statusLines({ ...aSight(), tracked, service, verdict: { kind: 'decided', result: result } })
+  const logged = statusLines({
+    ...aSnapshot(),
+    tracked,
+    service,
+    verdict: { kind: 'decided', result: result },
+  })
   expect(logged.find(({ topic }) => topic === 'result')?.text).toBe(says)
 })

@@ -2,7 +2,7 @@ import { expect, test } from '@jest/globals'
 import { buildRollout } from '../../../../src/core/outcome/build-rollout.js'
 import type { WatchRecord } from '../../../../src/core/outcome/watch-record.js'
 import { definedMembers } from '../../../../src/core/text/defined-members.js'
-import { aServicePlan, aSight, aTracked } from '../../../support/rollout-builders.js'
+import { aServicePlan, aSnapshot, aTracked } from '../../../support/rollout-builders.js'
 import {
   aDeployment,
   aHook,
@@ -36,7 +36,7 @@ function seen({
     plan: aServicePlan(),
     secrets: [],
     tracked: aTracked(),
-    last: aSight(),
+    last: aSnapshot(),
     result: { kind: 'rolled-back', serving: revisionArn('web:7') },
     endedAt: 204_000,
     targets: [],
@@ -72,7 +72,7 @@ test.each<{
   { name: 'nothing failed', sightings: {}, failures: [], failedTasks: 0 },
   {
     name: 'a task that was seen to fail, of more that ECS counts: events are not asked',
-    sightings: { last: aSight({ service: failing }), tasks: { stopped: [crashed] } },
+    sightings: { last: aSnapshot({ service: failing }), tasks: { stopped: [crashed] } },
     failures: [
       {
         failureClass: 'container-exit',
@@ -85,20 +85,20 @@ test.each<{
   },
   {
     name: 'tasks that ECS has forgotten, of a first deployment: the events, and its count',
-    sightings: { plan: observedAlone(), last: aSight({ service: failing }) },
+    sightings: { plan: observedAlone(), last: aSnapshot({ service: failing }) },
     failures: [group('3e7a1395', '5e1c383c')],
     failedTasks: 3,
   },
   {
     name: 'the same beside a revision that had tasks: of the service',
-    sightings: { last: aSight({ service: failing }) },
+    sightings: { last: aSnapshot({ service: failing }) },
     failures: [{ ...group('3e7a1395', '5e1c383c'), of: 'service' }],
     failedTasks: 3,
   },
   {
     name: 'events that tell of more than ECS counts, beside a revision that had tasks: its count',
     sightings: {
-      last: aSight({
+      last: aSnapshot({
         service: { ...failing, deployments: [aDeployment({ failedTasks: 1 }), thePrevious()] },
       }),
     },
@@ -107,7 +107,7 @@ test.each<{
   },
   {
     name: 'a task that was seen to be of another deployment',
-    sightings: { last: aSight({ service: failing }), tasks: { others: new Set([taskArn('5e1c383c')]) } },
+    sightings: { last: aSnapshot({ service: failing }), tasks: { others: new Set([taskArn('5e1c383c')]) } },
     failures: [{ ...group('3e7a1395'), of: 'service' }],
     failedTasks: 3,
   },
@@ -133,7 +133,7 @@ test.each<{ readonly name: string; readonly sightings: Parameters<typeof seen>[0
   {
     name: 'a hook',
     sightings: {
-      last: aSight({
+      last: aSnapshot({
         serviceDeployment: aServiceDeployment({
           hooks: [aHook({ status: 'FAILED' })],
         }),
@@ -146,7 +146,7 @@ test.each<{ readonly name: string; readonly sightings: Parameters<typeof seen>[0
     'alarmDetails', 'failedHook', 'unverifiedReason', 'rollingBack', 'serviceDeploymentArn', 'stoppedBecause',
     'targets', 'unplaced', 'pendingHook',
   ] // biome-ignore format: one list
-  const rollout = seen({ last: aSight({ service: 'missing' }), ...sightings })
+  const rollout = seen({ last: aSnapshot({ service: 'missing' }), ...sightings })
   const there = Object.keys(definedMembers(rollout)).filter(key => optional.includes(key))
   expect(there.sort()).toStrictEqual(has)
 })

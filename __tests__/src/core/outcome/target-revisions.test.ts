@@ -3,11 +3,11 @@ import { expect, test } from '@jest/globals'
 import type { Task } from '../../../../src/core/ecs/task.js'
 import { buildRollout } from '../../../../src/core/outcome/build-rollout.js'
 import type { WatchRecord } from '../../../../src/core/outcome/watch-record.js'
-import { aServicePlan, aSight, aTracked } from '../../../support/rollout-builders.js'
+import { aServicePlan, aSnapshot, aTracked } from '../../../support/rollout-builders.js'
 import {
+  aCompetingDeployment,
   aDeployment,
   aService,
-  aStranger,
   aTarget,
   revisionArn,
   targetGroupArn,
@@ -52,7 +52,9 @@ test.each<Row>([
   },
   {
     name: 'somebody else deployed',
-    sightings: { result: { kind: 'superseded', by: aStranger(), stateWhenSuperseded: 'undecided' } },
+    sightings: {
+      result: { kind: 'superseded', by: aCompetingDeployment(), stateWhenSuperseded: 'undecided' },
+    },
     of: ['web:8', undefined],
   },
   {
@@ -62,12 +64,12 @@ test.each<Row>([
   },
   {
     name: 'somebody else replaced what failed',
-    sightings: { result: { kind: 'failed', running: 0, reason: 'x', replacedBy: aStranger() } },
+    sightings: { result: { kind: 'failed', running: 0, reason: 'x', replacedBy: aCompetingDeployment() } },
     of: ['web:8', undefined],
   },
   {
     name: 'tasks of ours run that were not seen',
-    sightings: { last: aSight({ service: stillUp }) },
+    sightings: { last: aSnapshot({ service: stillUp }) },
     of: ['web:8', undefined],
   },
   {
@@ -82,7 +84,7 @@ test.each<Row>([
     plan: aServicePlan(),
     secrets: [],
     tracked: aTracked(),
-    last: aSight({ service: aService({ deployments: [thePrevious()] }) }),
+    last: aSnapshot({ service: aService({ deployments: [thePrevious()] }) }),
     result: { kind: 'rolled-back', serving: revisionArn('web:7') },
     endedAt: 204_000,
     tasks: { all: tasks, stopped: tasks, healthy: new Map(), others: new Set([taskArn('77')]), denied },

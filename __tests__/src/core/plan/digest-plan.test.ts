@@ -3,7 +3,7 @@ import { expect, test } from '@jest/globals'
 import { makePlan } from '../../../../src/core/plan/make-plan.js'
 import { noResources } from '../../../../src/core/resources/related-resources.js'
 import type { JsonObject } from '../../../../src/core/text/json.js'
-import { told } from '../../../support/check-builders.js'
+import { checkMessages } from '../../../support/check-builders.js'
 import { digest, inEcr, stored } from '../../../support/image-builders.js'
 import { planOptions } from '../../../support/option-builders.js'
 import { anObserved } from '../../../support/rollout-builders.js'
@@ -29,7 +29,7 @@ function said(id: string, live: JsonObject, source: JsonObject): string[] {
     resources: { ...noResources, images: new Map([[inEcr('web:1'), stored()]]) },
   })
   const { checks } = result.kind === 'planned' ? result.plan : result
-  return told(checks.filter(check => check.id === id))
+  return checkMessages(checks.filter(check => check.id === id))
 }
 
 const unknownOrigin = 'notice: web:7 does not tell which repository registered it: this deployment overwrites'

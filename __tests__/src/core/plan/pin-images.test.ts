@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals'
 import { pinImages } from '../../../../src/core/plan/pin-images.js'
 import { imagesOf } from '../../../../src/core/task-definition/task-definition.js'
-import { denied, digest, inEcr, seen, stored } from '../../../support/image-builders.js'
+import { denied, digest, found, inEcr, stored } from '../../../support/image-builders.js'
 
 const other = `sha256:${'0'.repeat(64)}`
 
@@ -12,7 +12,7 @@ test.each([
   { name: 'a tag and a digest', image: inEcr(`web:1@${other}`), registry: stored(), is: inEcr(`web@${other}`) },
   { name: 'the same elsewhere', image: `ghcr.io/acme/web:1@${other}`, registry: undefined, is: `ghcr.io/acme/web@${other}` },
   { name: 'what may not be read', image: inEcr('web:1'), registry: denied, is: inEcr('web:1') },
-  { name: 'what does not exist', image: inEcr('web:1'), registry: seen({ kind: 'no-image' }), is: inEcr('web:1') },
+  { name: 'what does not exist', image: inEcr('web:1'), registry: found({ kind: 'no-image' }), is: inEcr('web:1') },
   { name: 'a tag elsewhere', image: 'nginx:1', registry: undefined, is: 'nginx:1' },
   { name: 'no reference', image: '<IMAGE>', registry: undefined, is: '<IMAGE>' },
 ])('$name becomes $is', ({ image, registry, is }) => {

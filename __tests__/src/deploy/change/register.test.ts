@@ -2,9 +2,9 @@ import { expect, test } from '@jest/globals'
 import { ApiError } from '../../../../src/core/errors/api-error.js'
 import type { JsonObject } from '../../../../src/core/text/json.js'
 import { registerRevision } from '../../../../src/deploy/change/register.js'
-import { aQuietEcs } from '../../../support/quiet-ecs.js'
 import { aRevision } from '../../../support/rollout-builders.js'
 import { revisionArn } from '../../../support/service-builders.js'
+import { aStubEcs } from '../../../support/stub-ecs.js'
 
 const clock = { now: () => 0, sleep: async () => {}, random: () => 0 }
 const { signal } = new AbortController()
@@ -29,7 +29,7 @@ const lost = new ApiError('unavailable', 'ecs:RegisterTaskDefinition', 'TimeoutE
 /** Registers with these answers in order, and tells what was sent. */
 async function registering(answers: readonly (ApiError | 'ok')[], newest?: JsonObject) {
   const sent: JsonObject[] = []
-  const ecs = aQuietEcs({
+  const ecs = aStubEcs({
     async registerTaskDefinition(given) {
       sent.push(given)
       const answer = answers[sent.length - 1] ?? 'ok'

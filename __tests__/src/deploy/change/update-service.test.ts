@@ -3,22 +3,22 @@ import type { Service } from '../../../../src/core/ecs/service.js'
 import { ApiError } from '../../../../src/core/errors/api-error.js'
 import { startDeployment } from '../../../../src/deploy/change/update-service.js'
 import type { Ecs } from '../../../../src/ports.js'
-import { aQuietEcs } from '../../../support/quiet-ecs.js'
 import { aServicePlan, aTracked } from '../../../support/rollout-builders.js'
 import {
+  aCompetingDeployment,
   aDeployment,
   aService,
-  aStranger,
   before,
   ours,
   revisionArn,
   theirs,
   thePrevious,
 } from '../../../support/service-builders.js'
+import { aStubEcs } from '../../../support/stub-ecs.js'
 
 /** Answers UpdateService with this service. */
 const answering = (service: Service): Ecs =>
-  aQuietEcs({ describeService: async () => service, updateService: async () => service })
+  aStubEcs({ describeService: async () => service, updateService: async () => service })
 const clock = { now: () => 0, sleep: async () => {}, random: () => 0 }
 const taskDefinition = revisionArn('web:8')
 const { signal } = new AbortController()
@@ -37,13 +37,13 @@ test.each([
   },
   {
     name: 'one that started between the look and the update is from before, too',
-    deployments: [aDeployment(), aStranger({ status: 'ACTIVE' }), thePrevious()],
+    deployments: [aDeployment(), aCompetingDeployment({ status: 'ACTIVE' }), thePrevious()],
     before: [before, theirs],
     deployedBefore: [revisionArn('web:7'), revisionArn('web:9')],
   },
   {
     name: 'one that has overtaken ours in the very answer is not',
-    deployments: [aStranger(), aDeployment({ status: 'ACTIVE' }), thePrevious()],
+    deployments: [aCompetingDeployment(), aDeployment({ status: 'ACTIVE' }), thePrevious()],
     before: [before],
     deployedBefore: [revisionArn('web:7')],
   },
@@ -58,7 +58,7 @@ test.each([
 })
 
 test('what serves when ours begins is what it replaces, whatever the plan found', async () => {
-  const theirs = aStranger({ status: 'ACTIVE', rolloutState: 'COMPLETED', runningCount: 2 })
+  const theirs = aCompetingDeployment({ status: 'ACTIVE', rolloutState: 'COMPLETED', runningCount: 2 })
   const service = aService({ deployments: [aDeployment(), theirs] })
   expect(await started(service)).toMatchObject({ tracked: { previous: revisionArn('web:9') } })
 })
@@ -77,7 +77,7 @@ test.each([
   { name: 'nothing has happened: it is sent again', seen: quiet, sent: 2 },
   {
     name: 'somebody deployed: ours may have been superseded',
-    seen: aService({ deployments: [aStranger(), thePrevious()] }),
+    seen: aService({ deployments: [aCompetingDeployment(), thePrevious()] }),
     sent: 1,
   },
   {
@@ -87,7 +87,7 @@ test.each([
   },
 ])('after a lost answer, and nothing of ours to be seen, $name', async ({ seen, sent }) => {
   let updates = 0
-  const ecs = aQuietEcs({
+  const ecs = aStubEcs({
     describeService: async () => seen,
     updateService: async () => {
       updates++

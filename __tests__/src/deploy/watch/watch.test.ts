@@ -2,7 +2,6 @@ import { expect, test } from '@jest/globals'
 import { ApiError } from '../../../../src/core/errors/api-error.js'
 import { watch } from '../../../../src/deploy/watch/watch.js'
 import type { Ecs } from '../../../../src/ports.js'
-import { aQuietEcs } from '../../../support/quiet-ecs.js'
 import { aPlan, aRevision, aTracked, servingCount } from '../../../support/rollout-builders.js'
 import {
   aDeployment,
@@ -11,13 +10,14 @@ import {
   aServiceDeployment,
   thePrevious,
 } from '../../../support/service-builders.js'
+import { aStubEcs } from '../../../support/stub-ecs.js'
 import { aContainer, aStoppedTask, aTask, taskArn } from '../../../support/task-builders.js'
 import { watchOne } from '../../../support/watch-one.js'
 
 const secret = 'hunter2-hunter2'
 
 /** A first deployment that has failed, and says the secret wherever ECS could. */
-const failing: Ecs = aQuietEcs({
+const failing: Ecs = aStubEcs({
   describeService: async () =>
     aService({
       deployments: [aDeployment({ rolloutState: 'FAILED' })],
@@ -82,7 +82,7 @@ test('a result stays when the workflow is canceled, and reads for the report are
   const completed = aDeployment({ rolloutState: 'COMPLETED', runningCount: 2 })
   const { result, rollout } = await watchOne(
     {
-      ecs: aQuietEcs({
+      ecs: aStubEcs({
         describeService: async () => aService({ deployments: [completed] }),
         findServiceDeployment: async () => aServiceDeployment({ status: 'SUCCESSFUL' }),
         describeServiceDeployment: async () => aServiceDeployment({ status: 'SUCCESSFUL' }),
@@ -121,7 +121,7 @@ test('a failing deployment is stopped before target health and alarms are read',
   let now = 0
   await watchOne(
     {
-      ecs: aQuietEcs({
+      ecs: aStubEcs({
         describeService: async () =>
           aService({ deployments: [aDeployment({ failedTasks: 3 }), thePrevious()] }),
         findServiceDeployment: async () => ongoing,
@@ -175,7 +175,7 @@ function crowded(answers: 'goes on' | 'is denied', now: () => number): Ecs {
         },
       ),
     ).reverse()
-  return aQuietEcs({
+  return aStubEcs({
     describeService: async () => {
       if (answers === 'is denied' && now() > 215_000)
         throw new ApiError('denied', 'ecs:DescribeServices', 'x', 'no')
@@ -243,7 +243,7 @@ test('several deployments are watched by one loop, each to its own end', async (
     ['worker', 90_000],
   ])
   const polled: string[] = []
-  const ecs = aQuietEcs({
+  const ecs = aStubEcs({
     async describeService({ service }) {
       polled.push(service)
       const isCompleted = now >= (ends.get(service) ?? 0)

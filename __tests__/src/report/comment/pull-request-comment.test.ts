@@ -6,9 +6,9 @@ import type { Topic } from '../../../../src/report/comment/comment-marker.js'
 import { markerOf, topicName, topicOf } from '../../../../src/report/comment/comment-marker.js'
 import { prComment } from '../../../../src/report/comment/pull-request-comment.js'
 import { copyable, unlink, unlinked } from '../../../../src/report/markdown/markdown.js'
-import { aRefusalSaying, hostile } from '../../../support/hostile.js'
 import { outcomes } from '../../../support/outcomes.js'
 import { aPlan, aRegistration, aServicePlan, complete } from '../../../support/rollout-builders.js'
+import { aRefusalWithText, untrustedText } from '../../../support/untrusted-text.js'
 
 const web: Topic = { target: { cluster: 'prod', service: 'web' }, source: 'td.json', environment: undefined }
 const commit = '9be21c4a1b2c3d4e5f60718293a4b5c6d7e8f901'
@@ -115,14 +115,14 @@ function bare(line: string): string {
 }
 
 test('no text from elsewhere becomes markup, a mention or a link', () => {
-  const text = `${hostile} @octocat fixes #12 GH-7 ${commit} --> </details>`
-  const outcome = aRefusalSaying(text)
+  const text = `${untrustedText} @octocat fixes #12 GH-7 ${commit} --> </details>`
+  const outcome = aRefusalWithText(text)
   const lines = comment(
     { ...outcome, notices: [{ level: 'warning', text }] },
     { target: undefined, source: text, environment: text },
   )
   const harmless = comment({
-    ...aRefusalSaying('x'),
+    ...aRefusalWithText('x'),
     notices: [{ level: 'warning', text: 'x' }],
   })
   expect(lines.split('\n').length).toBe(harmless.split('\n').length)

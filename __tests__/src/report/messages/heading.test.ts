@@ -8,7 +8,7 @@ import { diagram } from '../../../../src/report/summary/diagram.js'
 import { outcomes } from '../../../support/outcomes.js'
 import { aRefusal } from '../../../support/refused-plan.js'
 import { anOutcome, aRollout, aServicePlan, complete } from '../../../support/rollout-builders.js'
-import { aStranger, revisionArn } from '../../../support/service-builders.js'
+import { aCompetingDeployment, revisionArn } from '../../../support/service-builders.js'
 
 type Ending = Parameters<typeof anOutcome>[0]
 
@@ -81,13 +81,13 @@ test.each<{ name: string; result: Ending; rollout?: Partial<Rollout>; title: str
   },
   {
     name: 'a failure that somebody has replaced',
-    result: { kind: 'failed', running: 2, reason: 'tripped', replacedBy: aStranger() },
+    result: { kind: 'failed', running: 2, reason: 'tripped', replacedBy: aCompetingDeployment() },
     title: 'failed, `web:9` has replaced it',
     detail: 'nothing rolled it back.',
   },
   {
     name: 'a newer deployment',
-    result: { kind: 'superseded', by: aStranger(), stateWhenSuperseded: 'undecided' },
+    result: { kind: 'superseded', by: aCompetingDeployment(), stateWhenSuperseded: 'undecided' },
     rollout: serving7,
     title: 'superseded by `web:9`',
     detail: 'another deployment, ecs-svc/1281894607538416024 of web:9, took over before web:8 was decided.',

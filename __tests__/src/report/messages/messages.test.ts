@@ -2,9 +2,9 @@
 import { expect, test } from '@jest/globals'
 import type { Rollout } from '../../../../src/core/outcome/rollout.js'
 import { describe, type Message } from '../../../../src/report/messages/messages.js'
-import { failing, stillFailing } from '../../../support/failing.js'
+import { failingRollout, undecidedRollout } from '../../../support/failing-rollouts.js'
 import { anOutcome, aRollout, aSpan, aTracked } from '../../../support/rollout-builders.js'
-import { aStranger, revisionArn } from '../../../support/service-builders.js'
+import { aCompetingDeployment, revisionArn } from '../../../support/service-builders.js'
 import { taskArn } from '../../../support/task-builders.js'
 
 type Ending = Parameters<typeof anOutcome>[0]
@@ -27,14 +27,14 @@ test.each<{ name: string; result: Ending; rollout: Partial<Rollout>; says: Parti
   {
     name: 'an alarm decides: that tasks failed, too, is not why',
     result: rolledBack,
-    rollout: { ...failing, alarms: ['web-5xx'] },
+    rollout: { ...failingRollout, alarms: ['web-5xx'] },
     says: { what: 'web:8 was rolled back; web:7 serves.' },
   },
   {
     name: 'a hook decides, and is called by its name',
     result: rolledBack,
     rollout: {
-      ...failing,
+      ...failingRollout,
       failedHook: 'lifecycle hook arn:aws:lambda:eu-west-1:123456789012:function:smoke failed',
     },
     says: { what: 'web:8 was rolled back; web:7 serves.', why: 'lifecycle hook smoke failed.' },
@@ -77,7 +77,7 @@ test.each<{ name: string; result: Ending; rollout: Partial<Rollout>; says: Parti
   {
     name: 'tasks that failed say more than those that were not placed',
     result: timedOut,
-    rollout: { ...stillFailing, ...serving7, unplaced },
+    rollout: { ...undecidedRollout, ...serving7, unplaced },
     says: {
       next: 'Make the app listen on 5001, or move the port to 5201 as docs/checks.md#moving-a-port of this action says.',
     },
@@ -85,7 +85,7 @@ test.each<{ name: string; result: Ending; rollout: Partial<Rollout>; says: Parti
   {
     name: 'retries for ever, with a rollback on its way',
     result: { kind: 'timed-out', minutes: 5, rollback: { kind: 'rollback-requested' } },
-    rollout: { ...stillFailing, tracked: aTracked({ breaker: { ...aTracked().breaker, ...off } }) },
+    rollout: { ...undecidedRollout, tracked: aTracked({ breaker: { ...aTracked().breaker, ...off } }) },
     says: {
       next: 'Make the app listen on 5001, or move the port to 5201 as docs/checks.md#moving-a-port of this action says.',
     },
@@ -93,7 +93,7 @@ test.each<{ name: string; result: Ending; rollout: Partial<Rollout>; says: Parti
   {
     name: 'retries for ever, and is left: what to mend, and how to stop it meanwhile',
     result: timedOut,
-    rollout: { ...stillFailing, tracked: aTracked({ breaker: { ...aTracked().breaker, ...off } }) },
+    rollout: { ...undecidedRollout, tracked: aTracked({ breaker: { ...aTracked().breaker, ...off } }) },
     says: {
       next: 'Make the app listen on 5001, or move the port to 5201 as docs/checks.md#moving-a-port of this action says. With the circuit breaker off ECS retries indefinitely; to stop it: aws ecs stop-service-deployment --service-deployment-arn arn:aws:ecs:eu-west-1:123456789012:service-deployment/prod/web/NCWGC2ZR-taawPAYrIaU5 --stop-type ROLLBACK --region eu-west-1',
     },
@@ -101,7 +101,7 @@ test.each<{ name: string; result: Ending; rollout: Partial<Rollout>; says: Parti
   {
     name: 'nothing rolled it back: what to mend, and the way back',
     result: failed,
-    rollout: { ...failing, ...serving7 },
+    rollout: { ...failingRollout, ...serving7 },
     says: {
       next: 'Make the app listen on 5001, or move the port to 5201 as docs/checks.md#moving-a-port of this action says. To go back to web:7: aws ecs update-service --cluster prod --service web --task-definition web:7 --region eu-west-1',
     },
@@ -109,7 +109,7 @@ test.each<{ name: string; result: Ending; rollout: Partial<Rollout>; says: Parti
   {
     name: 'no way back to what never came up',
     result: failed,
-    rollout: { ...failing, tracked: aTracked({ completedBefore: false }) },
+    rollout: { ...failingRollout, tracked: aTracked({ completedBefore: false }) },
     says: {
       next: 'Make the app listen on 5001, or move the port to 5201 as docs/checks.md#moving-a-port of this action says.',
     },
@@ -118,8 +118,8 @@ test.each<{ name: string; result: Ending; rollout: Partial<Rollout>; says: Parti
     name: 'no way back, and one still runs: how to stop it',
     result: failed,
     rollout: {
-      ...failing,
-      tasks: [...(failing.tasks ?? []), aSpan({ arn: taskArn('9c0de1f2'), createdAt: 121_000 })],
+      ...failingRollout,
+      tasks: [...(failingRollout.tasks ?? []), aSpan({ arn: taskArn('9c0de1f2'), createdAt: 121_000 })],
       tracked: aTracked({ completedBefore: false }),
     },
     says: {
@@ -128,8 +128,8 @@ test.each<{ name: string; result: Ending; rollout: Partial<Rollout>; says: Parti
   },
   {
     name: 'no way back where somebody replaced it already',
-    result: { ...failed, replacedBy: aStranger() },
-    rollout: failing,
+    result: { ...failed, replacedBy: aCompetingDeployment() },
+    rollout: failingRollout,
     says: {
       next: 'Make the app listen on 5001, or move the port to 5201 as docs/checks.md#moving-a-port of this action says.',
     },
@@ -235,7 +235,7 @@ test.each<{ name: string; result: Ending; rollout: Partial<Rollout>; says: Parti
   {
     name: 'a failure that nobody diagnosed, by what ECS and the target group say',
     result: rolledBack,
-    rollout: { ...failing, causes: [] },
+    rollout: { ...failingRollout, causes: [] },
     says: {
       why: '3 of 3 failed tasks of web:8 failed the load balancer health check (404 on port 5001); the app answers, but does not serve the path that is checked.',
     },
@@ -246,7 +246,7 @@ test.each<{ name: string; result: Ending; rollout: Partial<Rollout>; says: Parti
 
 test('retries for ever, and the service deployment was never found: no command', () => {
   const tracked = aTracked({ breaker: { ...aTracked().breaker, ...off } })
-  const rollout = { ...unfound, ...stillFailing, tracked }
+  const rollout = { ...unfound, ...undecidedRollout, tracked }
   expect(describe(anOutcome(timedOut, rollout)).next).toBe(
     'Make the app listen on 5001, or move the port to 5201 as docs/checks.md#moving-a-port of this action says. With the circuit breaker off ECS retries indefinitely.',
   )

@@ -5,9 +5,9 @@ import type { Outcome } from '../../../../src/core/outcome/outcome.js'
 import type { Rollout } from '../../../../src/core/outcome/rollout.js'
 import { endedStatus } from '../../../../src/report/outputs/deployment-record.js'
 import { deploymentTable, type TableSubject } from '../../../../src/report/summary/deployment-table.js'
+import { thisRun } from '../../../support/report-context.js'
 import { anOutcome, aRollout, aServicePlan, image, servingCount } from '../../../support/rollout-builders.js'
-import { aStranger, revisionArn } from '../../../support/service-builders.js'
-import { thisRun } from '../../../support/told.js'
+import { aCompetingDeployment, revisionArn } from '../../../support/service-builders.js'
 
 type Ending = Partial<TableSubject> & Pick<TableSubject, 'name'>
 
@@ -129,7 +129,7 @@ test.each<{ name: string; outcome: Outcome; says: string }>([
   },
   {
     name: 'one that was superseded',
-    outcome: anOutcome({ kind: 'superseded', by: aStranger(), stateWhenSuperseded: 'undecided' }),
+    outcome: anOutcome({ kind: 'superseded', by: aCompetingDeployment(), stateWhenSuperseded: 'undecided' }),
     says: 'superseded: ',
   },
 ])('the record at GitHub of $name', ({ outcome, says }) => {

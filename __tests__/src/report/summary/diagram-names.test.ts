@@ -2,19 +2,19 @@
 import { expect, test } from '@jest/globals'
 import type { TimelineEntry, TimelineEvent } from '../../../../src/core/watch/timeline-event.js'
 import { diagram } from '../../../../src/report/summary/diagram.js'
-import { anOutcomeSaying, hostile } from '../../../support/hostile.js'
-import { read } from '../../../support/picture.js'
+import { read } from '../../../support/diagram.js'
 import { aRollout } from '../../../support/rollout-builders.js'
 import { revisionArn } from '../../../support/service-builders.js'
+import { anOutcomeWithText, untrustedText } from '../../../support/untrusted-text.js'
 
 const succeeded = { kind: 'succeeded', running: 2 } as const
 
 const entry = (at: number, event: TimelineEvent): TimelineEntry => ({ at: at * 1_000, text: '', event })
 
 test('names from elsewhere say nothing to Mermaid', async () => {
-  const [service] = anOutcomeSaying(hostile).services
+  const [service] = anOutcomeWithText(untrustedText).services
   if (service?.kind !== 'ended') throw new Error('it ended')
-  const alarmed = { ...service.rollout, timeline: [entry(60, { kind: 'alarm', names: [hostile] })] }
+  const alarmed = { ...service.rollout, timeline: [entry(60, { kind: 'alarm', names: [untrustedText] })] }
   const rows = await read(diagram(alarmed, service.result))
   const tasks = ['task 3e7a1395', 'task 5e1c383c', 'task 6a127288']
   expect(Object.keys(rows)).toStrictEqual(['deployment', ...tasks, 'alarm', 'end'])

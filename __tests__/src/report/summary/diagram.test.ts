@@ -4,10 +4,10 @@ import type { Outcome } from '../../../../src/core/outcome/outcome.js'
 import type { Rollout } from '../../../../src/core/outcome/rollout.js'
 import type { TimelineEntry, TimelineEvent } from '../../../../src/core/watch/timeline-event.js'
 import { diagram } from '../../../../src/report/summary/diagram.js'
+import { read } from '../../../support/diagram.js'
 import { outcomes } from '../../../support/outcomes.js'
-import { read } from '../../../support/picture.js'
 import { aRollout, aSpan, aTracked } from '../../../support/rollout-builders.js'
-import { aStranger, revisionArn } from '../../../support/service-builders.js'
+import { aCompetingDeployment, revisionArn } from '../../../support/service-builders.js'
 import { taskArn } from '../../../support/task-builders.js'
 
 const succeeded = { kind: 'succeeded', running: 2 } as const
@@ -91,7 +91,7 @@ describe('a decision', () => {
     {
       name: 'a deployment that took over, without a task of ours',
       timeline: [],
-      result: { kind: 'superseded', by: aStranger(), stateWhenSuperseded: 'undecided' },
+      result: { kind: 'superseded', by: aCompetingDeployment(), stateWhenSuperseded: 'undecided' },
       draws: {
         deployment: ['00:00:00-00:03:24 rollout'],
         end: ['00:03:24 web:9 took over !'],

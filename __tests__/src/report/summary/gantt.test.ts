@@ -1,7 +1,7 @@
 /** Which labels of a row are written. */
 import { expect, test } from '@jest/globals'
 import { gantt, type Mark } from '../../../../src/report/summary/gantt.js'
-import { read } from '../../../support/picture.js'
+import { read } from '../../../support/diagram.js'
 
 const bar = (label: string, from: number, to: number): Mark => ({ label, style: 'active', from, to })
 const milestone = (label: string, from: number): Mark => ({ label, style: 'plain', from, to: undefined })

@@ -5,19 +5,24 @@ import type { ServicePlan } from '../../../../src/core/plan/plan.js'
 import { defaultBreaker } from '../../../../src/core/settings/breaker.js'
 import type { TimelineEntry } from '../../../../src/core/watch/timeline-event.js'
 import { summarize } from '../../../../src/report/summary/summary.js'
-import { unhealthy } from '../../../support/failing.js'
-import { anAlarmSaying, anOutcomeSaying, aRefusalSaying, hostile } from '../../../support/hostile.js'
+import { unhealthy } from '../../../support/failing-rollouts.js'
 import { outcomes } from '../../../support/outcomes.js'
+import { reportContextOf, thisRun } from '../../../support/report-context.js'
 import { anOutcome, aServicePlan, breakerChange } from '../../../support/rollout-builders.js'
 import { taskArn } from '../../../support/task-builders.js'
-import { thisRun, toldOf } from '../../../support/told.js'
+import {
+  anAlarmWithText,
+  anOutcomeWithText,
+  aRefusalWithText,
+  untrustedText,
+} from '../../../support/untrusted-text.js'
 
 describe('the summary of a run', () => {
   test.each(Object.entries(outcomes).map(([name, outcome]) => ({ name, outcome })))(
     '$name',
     ({ name, outcome }) => {
       const golden = `__tests__/golden/${name}.md`
-      const markdown = summarize(outcome, toldOf(outcome))
+      const markdown = summarize(outcome, reportContextOf(outcome))
       if (env.UPDATE_GOLDEN === '1') writeFileSync(golden, markdown)
       expect(markdown).toBe(existsSync(golden) ? readFileSync(golden, 'utf8') : `no file ${golden}`)
     },
@@ -54,16 +59,16 @@ function bare(line: string): string {
 }
 
 test.each([
-  { name: 'an ended deployment', saying: anOutcomeSaying },
-  { name: 'an alarm', saying: anAlarmSaying },
-  { name: 'a refusal', saying: aRefusalSaying },
+  { name: 'an ended deployment', saying: anOutcomeWithText },
+  { name: 'an alarm', saying: anAlarmWithText },
+  { name: 'a refusal', saying: aRefusalWithText },
 ])('in the summary of $name no text from elsewhere becomes markup', ({ saying }) => {
   const linesOf = (text: string) =>
     withoutBlocks(withoutJson(summarize(saying(text), { run: thisRun, history: undefined })))
       .split('\n')
       .map(withoutFolds)
   const harmless = linesOf('x')
-  const lines = linesOf(hostile)
+  const lines = linesOf(untrustedText)
   expect(lines.length).toBe(harmless.length)
   expect(lines.filter(line => line.includes('error::z')).length).toBeGreaterThan(3)
   const cells = (line: string) => line.replace(/\\./g, '').split('|').length

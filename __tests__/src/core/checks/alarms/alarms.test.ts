@@ -10,7 +10,7 @@ import type { Alarm, Metric } from '../../../../../src/core/resources/alarm.js'
 import type { Lookup } from '../../../../../src/core/resources/lookup.js'
 import { noResources, type RelatedResources } from '../../../../../src/core/resources/related-resources.js'
 import { anAlarm } from '../../../../support/alarm-builders.js'
-import { aSubject, raised, runEach, unobserved } from '../../../../support/check-builders.js'
+import { aCheckContext, checkResults, runEach, unobserved } from '../../../../support/check-builders.js'
 import { aTargetGroup } from '../../../../support/port-builders.js'
 import { aLoadBalancer, aService } from '../../../../support/service-builders.js'
 
@@ -57,7 +57,7 @@ function check({ alarms, service, groups }: Row) {
     : noResources.targetGroups
   const seen: Lookup<ReadonlyMap<string, Alarm>> = { kind: 'found', value }
   return checkAlarms(
-    aSubject({
+    aCheckContext({
       observed: {
         service: aService({ loadBalancers: [aLoadBalancer()], alarms: Object.keys(alarms), ...service }),
         live: {},
@@ -133,24 +133,24 @@ test.each<Row>([
     raises: ['alarm-missing warning'],
   },
 ])('$name: $raises', row => {
-  expect(raised(check(row))).toStrictEqual(row.raises)
+  expect(checkResults(check(row))).toStrictEqual(row.raises)
 })
 
 test('where the alarms were not looked at, only their absence is told', () => {
   const offline = (alarms: readonly string[]) =>
-    checkAlarms(aSubject({ observed: { service: aService({ alarms }), live: {} } }))
-  expect(raised(offline(['web-5xx']))).toStrictEqual([])
-  expect(raised(offline([]))).toStrictEqual(['alarm-none notice'])
+    checkAlarms(aCheckContext({ observed: { service: aService({ alarms }), live: {} } }))
+  expect(checkResults(offline(['web-5xx']))).toStrictEqual([])
+  expect(checkResults(offline([]))).toStrictEqual(['alarm-none notice'])
 })
 
 test.each([
   { pages: 'https://github.com/o/a/blob/v1', docsUrl: 'https://github.com/o/a/blob/v1/docs/alarms.md' },
   { pages: undefined, docsUrl: 'docs/alarms.md of this action' },
 ])('the page that helps: $docsUrl', ({ pages, docsUrl }) => {
-  const subject = aSubject({ observed: { service: aService(), live: {} } })
+  const subject = aCheckContext({ observed: { service: aService(), live: {} } })
   expect(checkAlarms({ ...subject, pages })).toMatchObject([{ id: 'alarm-none', docsUrl }])
 })
 
 test('without a service there is nothing to guard', () => {
-  expect(checkAlarms(unobserved(aSubject()))).toStrictEqual([])
+  expect(checkAlarms(unobserved(aCheckContext()))).toStrictEqual([])
 })

@@ -3,10 +3,10 @@ import { runCheck } from '../../../../../src/core/checks/check.js'
 import { danglingReference } from '../../../../../src/core/checks/definition/dangling-reference.js'
 import { showPath } from '../../../../../src/core/text/json.js'
 import type { DefinitionRow } from '../../../../support/check-builders.js'
-import { aSubject, having, told } from '../../../../support/check-builders.js'
+import { aCheckContext, checkMessages, withContainer } from '../../../../support/check-builders.js'
 
 const beside = (container: object, around: object = {}) => ({
-  ...having({}, around as never),
+  ...withContainer({}, around as never),
   containerDefinitions: [
     { name: 'app', image: 'web:2', ...container },
     { name: 'database', image: 'postgres:17' },
@@ -17,12 +17,12 @@ const rows: readonly DefinitionRow[] = [
   {
     name: 'a container that is not there, with what was meant',
     definition: beside({ dependsOn: [{ containerName: 'databse', condition: 'START' }] }),
-    says: ['refused: container app depends on "databse", which is no container; did you mean database?'],
+    messages: ['refused: container app depends on "databse", which is no container; did you mean database?'],
   },
   {
     name: 'a container that is not there, with nothing near',
     definition: beside({ dependsOn: [{ containerName: 'migrations', condition: 'START' }] }),
-    says: [
+    messages: [
       'refused: container app depends on "migrations", which is no container; there are app and database',
     ],
   },
@@ -32,24 +32,24 @@ const rows: readonly DefinitionRow[] = [
       { mountPoints: [{ sourceVolume: 'data', containerPath: '/data' }] },
       { volumes: [{ name: 'date' }] },
     ),
-    says: ['refused: container app mounts "data", which is no volume; did you mean date?'],
+    messages: ['refused: container app mounts "data", which is no volume; did you mean date?'],
   },
   {
     name: 'no volumes at all',
     definition: beside({ mountPoints: [{ sourceVolume: 'data', containerPath: '/data' }] }),
-    says: ['refused: container app mounts "data", which is no volume; there are none'],
+    messages: ['refused: container app mounts "data", which is no volume; there are none'],
   },
   {
     name: 'volumes of a container that is not there',
     definition: beside({ volumesFrom: [{ sourceContainer: 'db' }] }),
-    says: [
+    messages: [
       'warning: container app takes the volumes of "db", which is no container; there are app and database',
     ],
   },
   {
     name: 'a link to a container that is not there, by an alias',
     definition: beside({ links: ['databas:db', 'database:pg', 'database'] }),
-    says: ['warning: container app links to "databas", which is no container; did you mean database?'],
+    messages: ['warning: container app links to "databas", which is no container; did you mean database?'],
   },
   {
     name: 'all are there',
@@ -61,21 +61,21 @@ const rows: readonly DefinitionRow[] = [
       },
       { volumes: [{ name: 'data' }] },
     ),
-    says: [],
+    messages: [],
   },
   {
     name: 'a mount point that names no volume is none that dangles',
     definition: beside({ mountPoints: [{ containerPath: '/data' }] }),
-    says: [],
+    messages: [],
   },
 ]
 
-test.each(rows)('$name', ({ definition, says }) => {
-  expect(told(runCheck(danglingReference, aSubject({ definition })))).toStrictEqual(says)
+test.each(rows)('$name', ({ definition, messages: says }) => {
+  expect(checkMessages(runCheck(danglingReference, aCheckContext({ definition })))).toStrictEqual(says)
 })
 
 test('where nothing refers to anything there is nothing to check', () => {
-  expect(runCheck(danglingReference, aSubject({ definition: having({}) }))).toStrictEqual([])
+  expect(runCheck(danglingReference, aCheckContext({ definition: withContainer({}) }))).toStrictEqual([])
 })
 
 test('it is told where it stands', () => {
@@ -83,7 +83,7 @@ test('it is told where it stands', () => {
   const asked: string[] = []
   runCheck(
     danglingReference,
-    aSubject({
+    aCheckContext({
       definition,
       positionOf: path => {
         asked.push(showPath(path))

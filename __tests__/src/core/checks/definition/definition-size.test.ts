@@ -1,13 +1,13 @@
 import { expect, test } from '@jest/globals'
 import { runCheck } from '../../../../../src/core/checks/check.js'
 import { definitionSize } from '../../../../../src/core/checks/definition/definition-size.js'
-import { aSubject, having, told } from '../../../../support/check-builders.js'
+import { aCheckContext, checkMessages, withContainer } from '../../../../support/check-builders.js'
 
 /** A definition of exactly as many bytes as RegisterTaskDefinition would be sent. */
 function ofBytes(bytes: number, filler = 'x') {
-  const empty = new TextEncoder().encode(JSON.stringify(having({ workingDirectory: '' }))).length
+  const empty = new TextEncoder().encode(JSON.stringify(withContainer({ workingDirectory: '' }))).length
   const each = new TextEncoder().encode(filler).length
-  return having({ workingDirectory: filler.repeat((bytes - empty) / each) })
+  return withContainer({ workingDirectory: filler.repeat((bytes - empty) / each) })
 }
 
 test.each([
@@ -28,12 +28,12 @@ test.each([
     says: ['warning: the task definition has 65574 bytes with its tags, ECS takes 65536'],
   },
 ])('$name: $says', ({ definition, says }) => {
-  expect(told(runCheck(definitionSize, aSubject({ definition })))).toStrictEqual(says)
+  expect(checkMessages(runCheck(definitionSize, aCheckContext({ definition })))).toStrictEqual(says)
 })
 
 test('the tags that tell where a revision comes from count with the others', () => {
   const provenance = [{ key: 'ecs-safe-deploy:repository', value: 'octo/web' }]
-  expect(told(runCheck(definitionSize, aSubject({ definition: ofBytes(65_530), provenance })))).toStrictEqual(
-    [expect.stringMatching(/^warning: the task definition has 65\d+ bytes with its tags/)],
-  )
+  expect(
+    checkMessages(runCheck(definitionSize, aCheckContext({ definition: ofBytes(65_530), provenance }))),
+  ).toStrictEqual([expect.stringMatching(/^warning: the task definition has 65\d+ bytes with its tags/)])
 })

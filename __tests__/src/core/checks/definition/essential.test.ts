@@ -3,23 +3,23 @@ import { runCheck } from '../../../../../src/core/checks/check.js'
 import { essential } from '../../../../../src/core/checks/definition/essential.js'
 import type { JsonObject } from '../../../../../src/core/text/json.js'
 import type { DefinitionRow } from '../../../../support/check-builders.js'
-import { aSubject, told } from '../../../../support/check-builders.js'
+import { aCheckContext, checkMessages } from '../../../../support/check-builders.js'
 
 const containers = (...list: JsonObject[]): JsonObject => ({ containerDefinitions: list })
 
 test.each<DefinitionRow>([
-  { name: 'the default', definition: containers({ name: 'app' }), says: [] },
+  { name: 'the default', definition: containers({ name: 'app' }), messages: [] },
   {
     name: 'one of two',
     definition: containers({ name: 'a', essential: false }, { name: 'b', essential: true }),
-    says: [],
+    messages: [],
   },
   {
     name: 'none of two',
     definition: containers({ name: 'a', essential: false }, { name: 'b', essential: false }),
-    says: ['refused: no container is essential: a task needs one whose end ends the task'],
+    messages: ['refused: no container is essential: a task needs one whose end ends the task'],
   },
-  { name: 'no container', definition: {}, says: [] },
-])('$name: $says', ({ definition, says }) => {
-  expect(told(runCheck(essential, aSubject({ definition })))).toStrictEqual(says)
+  { name: 'no container', definition: {}, messages: [] },
+])('$name: $says', ({ definition, messages: says }) => {
+  expect(checkMessages(runCheck(essential, aCheckContext({ definition })))).toStrictEqual(says)
 })

@@ -3,7 +3,13 @@ import { runCheck } from '../../../../../src/core/checks/check.js'
 import { executionRole } from '../../../../../src/core/checks/definition/execution-role.js'
 import type { JsonObject } from '../../../../../src/core/text/json.js'
 import type { DefinitionRow } from '../../../../support/check-builders.js'
-import { aSubject, having, onFargate, told, unobserved } from '../../../../support/check-builders.js'
+import {
+  aCheckContext,
+  checkMessages,
+  onFargate,
+  unobserved,
+  withContainer,
+} from '../../../../support/check-builders.js'
 
 const noRole = { requiresCompatibilities: ['FARGATE'], networkMode: 'awsvpc' }
 const ecr = { image: '123456789012.dkr.ecr.eu-west-1.amazonaws.com/web:1' }
@@ -11,132 +17,140 @@ const logs = { logConfiguration: { logDriver: 'awslogs', options: {} } }
 const secrets = { secrets: [{ name: 'A', valueFrom: 'a' }] }
 const external = { requiresCompatibilities: ['EXTERNAL'] }
 
-const image = (host: string) => having({ image: `${host}/web:1` }, noRole)
+const image = (host: string) => withContainer({ image: `${host}/web:1` }, noRole)
 const neededFor = (what: string, result = 'refused') => [
   `${result}: there is no executionRoleArn; it is needed for ${what}`,
 ]
 
 describe('an execution role where ECS needs one', () => {
   test.each<DefinitionRow>([
-    { name: 'a public image on Fargate', definition: having({}, noRole), says: [] },
-    { name: 'with the role, all of it', definition: onFargate({ ...ecr, ...logs, ...secrets }), says: [] },
+    { name: 'a public image on Fargate', definition: withContainer({}, noRole), messages: [] },
+    {
+      name: 'with the role, all of it',
+      definition: onFargate({ ...ecr, ...logs, ...secrets }),
+      messages: [],
+    },
     {
       name: 'an image in ECR on Fargate',
-      definition: having(ecr, noRole),
-      says: neededFor('the image of app in ECR'),
+      definition: withContainer(ecr, noRole),
+      messages: neededFor('the image of app in ECR'),
     },
     {
       name: 'an image in ECR in China',
       definition: image('123456789012.dkr.ecr.cn-north-1.amazonaws.com.cn'),
-      says: neededFor('the image of app in ECR'),
+      messages: neededFor('the image of app in ECR'),
     },
     {
       name: 'an image in ECR by its FIPS endpoint',
       definition: image('123456789012.dkr.ecr-fips.us-gov-west-1.amazonaws.com'),
-      says: neededFor('the image of app in ECR'),
+      messages: neededFor('the image of app in ECR'),
     },
     {
       name: 'an image in ECR by its dual-stack endpoint',
       definition: image('123456789012.dkr-ecr.eu-west-1.on.aws'),
-      says: neededFor('the image of app in ECR'),
+      messages: neededFor('the image of app in ECR'),
     },
-    { name: 'an image in ECR Public', definition: image('public.ecr.aws/nginx'), says: [] },
+    { name: 'an image in ECR Public', definition: image('public.ecr.aws/nginx'), messages: [] },
     {
       name: 'an image in a registry with a similar name',
       definition: image('ecr.example.com'),
-      says: [],
+      messages: [],
     },
     {
       name: 'awslogs on Fargate',
-      definition: having(logs, noRole),
-      says: neededFor('the log of app in CloudWatch'),
+      definition: withContainer(logs, noRole),
+      messages: neededFor('the log of app in CloudWatch'),
     },
-    { name: 'an image in ECR and awslogs on EC2', definition: having({ ...ecr, ...logs }), says: [] },
+    {
+      name: 'an image in ECR and awslogs on EC2',
+      definition: withContainer({ ...ecr, ...logs }),
+      messages: [],
+    },
     {
       name: 'an image in ECR on a machine of one’s own',
-      definition: having(ecr, external),
-      says: neededFor('the image of app in ECR', 'warning'),
+      definition: withContainer(ecr, external),
+      messages: neededFor('the image of app in ECR', 'warning'),
     },
-    { name: 'secrets on EC2', definition: having(secrets), says: neededFor('the secrets of app') },
+    { name: 'secrets on EC2', definition: withContainer(secrets), messages: neededFor('the secrets of app') },
     {
       name: 'credentials for a registry',
-      definition: having({ repositoryCredentials: { credentialsParameter: 'x' } }),
-      says: neededFor('the credentials for the image of app'),
+      definition: withContainer({ repositoryCredentials: { credentialsParameter: 'x' } }),
+      messages: neededFor('the credentials for the image of app'),
     },
     {
       name: 'secrets of a log driver',
-      definition: having({
+      definition: withContainer({
         logConfiguration: { logDriver: 'splunk', secretOptions: [{ name: 'splunk-token', valueFrom: 'a' }] },
       }),
-      says: neededFor('the secrets of the log of app', 'warning'),
+      messages: neededFor('the secrets of the log of app', 'warning'),
     },
     {
       name: 'several things at once',
-      definition: having({ ...ecr, ...logs, ...secrets }, noRole),
-      says: neededFor('the secrets of app, the image of app in ECR and the log of app in CloudWatch'),
+      definition: withContainer({ ...ecr, ...logs, ...secrets }, noRole),
+      messages: neededFor('the secrets of app, the image of app in ECR and the log of app in CloudWatch'),
     },
-  ])('$name: $says', ({ definition, says }) => {
-    expect(told(runCheck(executionRole, aSubject({ definition })))).toStrictEqual(says)
+  ])('$name: $says', ({ definition, messages: says }) => {
+    expect(checkMessages(runCheck(executionRole, aCheckContext({ definition })))).toStrictEqual(says)
   })
 })
 
-const role = (value: string): JsonObject => having({}, { taskRoleArn: value })
+const role = (value: string): JsonObject => withContainer({}, { taskRoleArn: value })
 const noRoleAt = (value: string) => [
   `refused: taskRoleArn "${value}" is neither the ARN nor the name of an IAM role`,
 ]
 
 describe('the form of a role', () => {
   test.each<DefinitionRow>([
-    { name: 'an ARN', definition: role('arn:aws:iam::123456789012:role/web'), says: [] },
-    { name: 'an ARN with a path', definition: role('arn:aws:iam::123456789012:role/a/b/web'), says: [] },
-    { name: 'a name', definition: role('ecsTaskExecutionRole'), says: [] },
-    { name: 'none', definition: role(''), says: [] },
-    { name: 'a placeholder', definition: role('{{ role }}'), says: noRoleAt('{{ role }}') },
+    { name: 'an ARN', definition: role('arn:aws:iam::123456789012:role/web'), messages: [] },
+    { name: 'an ARN with a path', definition: role('arn:aws:iam::123456789012:role/a/b/web'), messages: [] },
+    { name: 'a name', definition: role('ecsTaskExecutionRole'), messages: [] },
+    { name: 'none', definition: role(''), messages: [] },
+    { name: 'a placeholder', definition: role('{{ role }}'), messages: noRoleAt('{{ role }}') },
     {
       name: 'an account that was not filled in',
       definition: role('arn:aws:iam::<ACCOUNT_ID>:role/web'),
-      says: noRoleAt('arn:aws:iam::<ACCOUNT_ID>:role/web'),
+      messages: noRoleAt('arn:aws:iam::<ACCOUNT_ID>:role/web'),
     },
     {
       name: 'an account of eleven digits',
       definition: role('arn:aws:iam::12345678901:role/web'),
-      says: noRoleAt('arn:aws:iam::12345678901:role/web'),
+      messages: noRoleAt('arn:aws:iam::12345678901:role/web'),
     },
     {
       name: 'a policy',
       definition: role('arn:aws:iam::123456789012:policy/web'),
-      says: noRoleAt('arn:aws:iam::123456789012:policy/web'),
+      messages: noRoleAt('arn:aws:iam::123456789012:policy/web'),
     },
     {
       name: 'an instance profile',
       definition: role('arn:aws:iam::123456789012:instance-profile/web'),
-      says: noRoleAt('arn:aws:iam::123456789012:instance-profile/web'),
+      messages: noRoleAt('arn:aws:iam::123456789012:instance-profile/web'),
     },
     {
       name: 'an assumed role',
       definition: role('arn:aws:sts::123456789012:assumed-role/web/me'),
-      says: noRoleAt('arn:aws:sts::123456789012:assumed-role/web/me'),
+      messages: noRoleAt('arn:aws:sts::123456789012:assumed-role/web/me'),
     },
     {
       name: 'another account',
       definition: role('arn:aws:iam::210987654321:role/web'),
-      says: [
+      messages: [
         'warning: taskRoleArn is a role of aws account 210987654321, the service runs in aws account 123456789012',
       ],
     },
     {
       name: 'another partition',
       definition: role('arn:aws-us-gov:iam::123456789012:role/web'),
-      says: [
+      messages: [
         'warning: taskRoleArn is a role of aws-us-gov account 123456789012, the service runs in aws account 123456789012',
       ],
     },
-  ])('$name: $says', ({ definition, says }) => {
-    expect(told(runCheck(executionRole, aSubject({ definition })))).toStrictEqual(says)
+  ])('$name: $says', ({ definition, messages: says }) => {
+    expect(checkMessages(runCheck(executionRole, aCheckContext({ definition })))).toStrictEqual(says)
   })
 
   test('without a service the account is not known', () => {
-    const subject = aSubject({ definition: role('arn:aws:iam::210987654321:role/web') })
-    expect(told(runCheck(executionRole, unobserved(subject)))).toStrictEqual([])
+    const subject = aCheckContext({ definition: role('arn:aws:iam::210987654321:role/web') })
+    expect(checkMessages(runCheck(executionRole, unobserved(subject)))).toStrictEqual([])
   })
 })

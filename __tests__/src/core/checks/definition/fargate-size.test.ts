@@ -3,92 +3,99 @@ import { runCheck } from '../../../../../src/core/checks/check.js'
 import { fargateSize } from '../../../../../src/core/checks/definition/fargate-size.js'
 import type { JsonObject } from '../../../../../src/core/text/json.js'
 import type { DefinitionRow } from '../../../../support/check-builders.js'
-import { aSubject, having, onFargate, told } from '../../../../support/check-builders.js'
+import { aCheckContext, checkMessages, onFargate, withContainer } from '../../../../support/check-builders.js'
 
 const sized = (cpu: string | number, memory: string | number, around: JsonObject = {}) =>
   onFargate({}, { cpu, memory, ...around })
 const windows = { runtimePlatform: { operatingSystemFamily: 'WINDOWS_SERVER_2022_CORE' } }
 
 test.each<DefinitionRow>([
-  { name: 'the smallest', definition: sized('256', '512'), says: [] },
-  { name: 'numbers', definition: sized(512, 4096), says: [] },
-  { name: 'vCPU and GB', definition: sized('.25 vCPU', '2 GB'), says: [] },
-  { name: 'units in small letters, without a blank', definition: sized('1vcpu', '8gb'), says: [] },
-  { name: 'half a gigabyte', definition: sized('256', '0.5 GB'), says: [] },
-  { name: 'a step in the middle', definition: sized('4096', '29696'), says: [] },
-  { name: 'the largest', definition: sized('16 vCPU', '120 GB'), says: [] },
-  { name: 'Windows', definition: sized('1024', '2048', windows), says: [] },
+  { name: 'the smallest', definition: sized('256', '512'), messages: [] },
+  { name: 'numbers', definition: sized(512, 4096), messages: [] },
+  { name: 'vCPU and GB', definition: sized('.25 vCPU', '2 GB'), messages: [] },
+  { name: 'units in small letters, without a blank', definition: sized('1vcpu', '8gb'), messages: [] },
+  { name: 'half a gigabyte', definition: sized('256', '0.5 GB'), messages: [] },
+  { name: 'a step in the middle', definition: sized('4096', '29696'), messages: [] },
+  { name: 'the largest', definition: sized('16 vCPU', '120 GB'), messages: [] },
+  { name: 'Windows', definition: sized('1024', '2048', windows), messages: [] },
   {
     name: 'too much memory',
     definition: sized('256', '4096'),
-    says: ['refused: cpu 256 with memory 4096: with 256 CPU units Fargate has 512, 1024 or 2048 MiB'],
+    messages: ['refused: cpu 256 with memory 4096: with 256 CPU units Fargate has 512, 1024 or 2048 MiB'],
   },
   {
     name: 'too little memory',
     definition: sized('1 vCPU', '1 GB'),
-    says: [
+    messages: [
       'refused: cpu 1024 with memory 1024: with 1024 CPU units Fargate has 2048 to 8192 in steps of 1024 MiB',
     ],
   },
   {
     name: 'between two steps',
     definition: sized('8192', '18432'),
-    says: [
+    messages: [
       'refused: cpu 8192 with memory 18432: with 8192 CPU units Fargate has 16384 to 61440 in steps of 4096 MiB',
     ],
   },
   {
     name: 'memory that is no number',
     definition: sized('256', 'a lot'),
-    says: [
+    messages: [
       'refused: cpu 256 with memory of no known size: with 256 CPU units Fargate has 512, 1024 or 2048 MiB',
     ],
   },
   {
     name: 'cpu in between',
     definition: sized('300', '512'),
-    says: ['refused: cpu 300: Fargate has 256, 512, 1024, 2048, 4096, 8192 or 16384 CPU units'],
+    messages: ['refused: cpu 300: Fargate has 256, 512, 1024, 2048, 4096, 8192 or 16384 CPU units'],
   },
   {
     name: 'a size that may be newer than this release',
     definition: sized('32768', '245760'),
-    says: [
+    messages: [
       'warning: cpu 32768: Fargate has 256, 512, 1024, 2048, 4096, 8192 or 16384 CPU units, as far as this release knows',
     ],
   },
   {
     name: 'Windows that is too small',
     definition: sized('512', '2048', windows),
-    says: ['refused: cpu 512: Fargate runs Windows with 1024, 2048 and 4096 CPU units'],
+    messages: ['refused: cpu 512: Fargate runs Windows with 1024, 2048 and 4096 CPU units'],
   },
   {
     name: 'Windows that is too large',
     definition: sized('8192', '16384', windows),
-    says: ['refused: cpu 8192: Fargate runs Windows with 1024, 2048 and 4096 CPU units'],
+    messages: ['refused: cpu 8192: Fargate runs Windows with 1024, 2048 and 4096 CPU units'],
   },
   {
     name: 'no size',
-    definition: having({}, { requiresCompatibilities: ['EC2', 'FARGATE'], networkMode: 'awsvpc' }),
-    says: ['refused: the task has no cpu and no memory: Fargate needs both'],
+    definition: withContainer({}, { requiresCompatibilities: ['EC2', 'FARGATE'], networkMode: 'awsvpc' }),
+    messages: ['refused: the task has no cpu and no memory: Fargate needs both'],
   },
   {
     name: 'no memory',
-    definition: having({}, { requiresCompatibilities: ['FARGATE'], networkMode: 'awsvpc', cpu: '256' }),
-    says: ['refused: the task has no memory: Fargate needs both'],
+    definition: withContainer(
+      {},
+      { requiresCompatibilities: ['FARGATE'], networkMode: 'awsvpc', cpu: '256' },
+    ),
+    messages: ['refused: the task has no memory: Fargate needs both'],
   },
   {
     name: 'the network mode bridge',
     definition: onFargate({}, { networkMode: 'bridge' }),
-    says: ['refused: the network mode is bridge: Fargate takes awsvpc only'],
+    messages: ['refused: the network mode is bridge: Fargate takes awsvpc only'],
   },
   {
     name: 'no network mode',
-    definition: having({}, { requiresCompatibilities: ['FARGATE'], cpu: '256', memory: '512' }),
-    says: ['refused: the network mode is not given: Fargate takes awsvpc only'],
+    definition: withContainer({}, { requiresCompatibilities: ['FARGATE'], cpu: '256', memory: '512' }),
+    messages: ['refused: the network mode is not given: Fargate takes awsvpc only'],
   },
-  { name: 'EC2, where any size goes', definition: having({}, { cpu: '300', memory: '300' }), says: [] },
-])('$name: $says', ({ definition, says }) => {
-  expect(told(runCheck(fargateSize, aSubject({ definition })))).toStrictEqual(says)
+  {
+    name: 'EC2, where any size goes',
+    definition: withContainer({}, { cpu: '300', memory: '300' }),
+    messages: [],
+  },
+])('$name: $says', ({ definition, messages: says }) => {
+  expect(checkMessages(runCheck(fargateSize, aCheckContext({ definition })))).toStrictEqual(says)
 })
 
 test.each([
@@ -98,6 +105,6 @@ test.each([
   { cpu: '300', memory: '512', next: 'Give cpu 512.' },
   { cpu: '99999', memory: '512', next: 'Give cpu 16384.' },
 ])('cpu $cpu with memory $memory: $next', ({ cpu, memory, next }) => {
-  const [check] = runCheck(fargateSize, aSubject({ definition: sized(cpu, memory) }))
+  const [check] = runCheck(fargateSize, aCheckContext({ definition: sized(cpu, memory) }))
   expect(check?.next).toBe(next)
 })

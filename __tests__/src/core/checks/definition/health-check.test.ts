@@ -2,8 +2,8 @@ import { expect, test } from '@jest/globals'
 import { healthCheck as bounds } from '../../../../../src/core/checks/definition/health-check.js'
 import { healthCommand } from '../../../../../src/core/checks/definition/health-command.js'
 import type { JsonObject } from '../../../../../src/core/text/json.js'
-import { raised, runEach } from '../../../../support/check-builders.js'
-import { portSubject } from '../../../../support/port-builders.js'
+import { checkResults, runEach } from '../../../../support/check-builders.js'
+import { aPortContext } from '../../../../support/port-builders.js'
 
 const command = ['CMD-SHELL', 'curl -f http://localhost:5001/health?key=hunter22']
 
@@ -47,17 +47,17 @@ test.each<{ readonly name: string; readonly healthCheck: JsonObject; readonly ra
   { name: 'a program at once', healthCheck: { command: ['curl', 'x'] }, raises: ['health-command warning'] },
   { name: 'CMD', healthCheck: { command: ['CMD', '/health'] }, raises: [] },
 ])('a health check with $name: $raises', ({ healthCheck, raises }) => {
-  expect(raised(runEach([bounds, healthCommand], portSubject({ app: { healthCheck } })))).toStrictEqual(
-    raises,
-  )
+  expect(
+    checkResults(runEach([bounds, healthCommand], aPortContext({ app: { healthCheck } }))),
+  ).toStrictEqual(raises)
 })
 
 test('no health check is none that could be wrong', () => {
-  expect(runEach([bounds, healthCommand], portSubject())).toStrictEqual([])
+  expect(runEach([bounds, healthCommand], aPortContext())).toStrictEqual([])
 })
 
 test('what is wrong is told with its bounds and its place, and without the command', () => {
-  const subject = portSubject({ app: { healthCheck: { command: command.slice(1), startPeriod: 600 } } })
+  const subject = aPortContext({ app: { healthCheck: { command: command.slice(1), startPeriod: 600 } } })
   const found = runEach([bounds, healthCommand], subject)
   expect(found.map(({ text, position }) => [text, position?.file])).toStrictEqual([
     [

@@ -4,14 +4,14 @@ import { imageArchitecture } from '../../../../../src/core/checks/image/image-ar
 import {
   aBuild,
   denied,
-  type Imagined,
+  found,
+  type ImageOverrides,
   inEcr,
-  seen,
   stored,
   withImage,
 } from '../../../../support/image-builders.js'
 
-interface Row extends Partial<Imagined> {
+interface Row extends Partial<ImageOverrides> {
   readonly name: string
   readonly says: readonly string[]
 }
@@ -92,7 +92,7 @@ test.each<Row>([
   },
   { name: 'no image of software', registry: stored({ builds: [] }), says: [] },
   { name: 'it may not be read', registry: denied, says: ['unseen not checked: allow ecr:BatchGetImage'] },
-  { name: 'it does not exist', registry: seen({ kind: 'no-image' }), says: [] },
+  { name: 'it does not exist', registry: found({ kind: 'no-image' }), says: [] },
   { name: 'nobody asked', says: [] },
 ])('$name: $says', ({ says, name: _, ...row }) => {
   const checks = runCheck(imageArchitecture, withImage({ image, ...row }))

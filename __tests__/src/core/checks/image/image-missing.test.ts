@@ -5,19 +5,19 @@ import { imageMissing } from '../../../../../src/core/checks/image/image-missing
 import {
   denied,
   digest,
-  type Imagined,
+  found,
+  type ImageOverrides,
   inEcr,
-  seen,
   stored,
   withImage,
 } from '../../../../support/image-builders.js'
 
-interface Row extends Imagined {
+interface Row extends ImageOverrides {
   readonly name: string
   readonly says: readonly string[]
 }
 
-const noImage = seen({ kind: 'no-image' })
+const noImage = found({ kind: 'no-image' })
 const tag = 'the repository web has no tag 1'
 
 test.each<Row>([
@@ -39,7 +39,7 @@ test.each<Row>([
   {
     name: 'its repository does not',
     image: inEcr('team/web:1'),
-    registry: seen({ kind: 'no-repository' }),
+    registry: found({ kind: 'no-repository' }),
     says: [
       `refused container app: ${inEcr('team/web:1')} does not exist: account 123456789012 has no repository team/web in eu-west-1`,
     ],

@@ -4,24 +4,24 @@ import { runCheck } from '../../../../../src/core/checks/check.js'
 import { imageMoves } from '../../../../../src/core/checks/image/image-moves.js'
 import type { ContainerImage } from '../../../../../src/core/task-definition/task-definition.js'
 import type { JsonObject } from '../../../../../src/core/text/json.js'
-import { aSubject, raised } from '../../../../support/check-builders.js'
+import { aCheckContext, checkResults } from '../../../../support/check-builders.js'
 import {
   denied,
   digest,
-  type Imagined,
+  found,
+  type ImageOverrides,
   inEcr,
-  seen,
   stored,
   withImage,
 } from '../../../../support/image-builders.js'
 import { aService } from '../../../../support/service-builders.js'
 
-interface Row extends Imagined {
+interface Row extends ImageOverrides {
   readonly name: string
   readonly says: string
 }
 
-function told(row: Imagined): string {
+function told(row: ImageOverrides): string {
   const [check] = runCheck(imageMoves, withImage(row))
   return `${check?.result} ${check?.text}`.trim()
 }
@@ -87,7 +87,7 @@ describe('digest', () => {
     { name: 'latest in ECR', image: inEcr('web:latest'), registry: stored(), says: 'passed' },
     { name: 'a digest in ECR that may not be read', image: inEcr(`web@${digest}`), registry: denied, says: 'passed' },
     { name: 'a digest elsewhere', image: `ghcr.io/acme/web@${digest}`, says: 'passed' },
-    { name: 'what does not exist is told by another check', image: inEcr('web:1'), registry: seen({ kind: 'no-image' }), says: 'passed' },
+    { name: 'what does not exist is told by another check', image: inEcr('web:1'), registry: found({ kind: 'no-image' }), says: 'passed' },
     {
       name: 'a tag that may not be read',
       image: inEcr('web:1'),
@@ -155,7 +155,7 @@ const running = (images: readonly ContainerImage[]): JsonObject => ({
 })
 
 const subject = (proposed: readonly ContainerImage[], live: readonly ContainerImage[]) =>
-  aSubject({ definition: running(proposed), observed: { service: aService(), live: running(live) } })
+  aCheckContext({ definition: running(proposed), observed: { service: aService(), live: running(live) } })
 
 test.each([
   { name: 'a tag that is pushed once', proposed: app('web:9be21c4'), live: [], raises: [] },
@@ -181,7 +181,7 @@ test.each([
     raises: ['image-moves warning', 'image-moves refused'],
   },
 ])('$name: $raises', ({ proposed, live, raises }) => {
-  expect(raised(runCheck(imageMoves, subject(proposed, live)))).toStrictEqual(raises)
+  expect(checkResults(runCheck(imageMoves, subject(proposed, live)))).toStrictEqual(raises)
 })
 
 test('a refusal says which container, which image, why, and what to do', () => {

@@ -3,7 +3,7 @@ import { runCheck } from '../../../../../src/core/checks/check.js'
 import { duplicatePort } from '../../../../../src/core/checks/ports/duplicate-port.js'
 import type { JsonObject } from '../../../../../src/core/text/json.js'
 import type { DefinitionRow } from '../../../../support/check-builders.js'
-import { aSubject, told } from '../../../../support/check-builders.js'
+import { aCheckContext, checkMessages } from '../../../../support/check-builders.js'
 
 const mapped = (networkMode: string, ...ports: JsonObject[][]): JsonObject => ({
   networkMode,
@@ -14,7 +14,7 @@ test.each<DefinitionRow>([
   {
     name: 'two ports',
     definition: mapped('awsvpc', [{ containerPort: 80 }], [{ containerPort: 81 }]),
-    says: [],
+    messages: [],
   },
   {
     name: 'one port with two protocols',
@@ -22,12 +22,12 @@ test.each<DefinitionRow>([
       { containerPort: 53, hostPort: 53 },
       { containerPort: 53, hostPort: 53, protocol: 'udp' },
     ]),
-    says: [],
+    messages: [],
   },
   {
     name: 'one container port in two containers of a bridge',
     definition: mapped('bridge', [{ containerPort: 80 }], [{ containerPort: 80, hostPort: 0 }]),
-    says: [],
+    messages: [],
   },
   {
     name: 'one host port of a bridge',
@@ -36,7 +36,7 @@ test.each<DefinitionRow>([
       [{ containerPort: 80, hostPort: 80 }],
       [{ containerPort: 8080, hostPort: 80 }],
     ),
-    says: ['refused: containers c1 and c2 want port tcp 80: they share one host'],
+    messages: ['refused: containers c1 and c2 want port tcp 80: they share one host'],
   },
   {
     name: 'one port in two containers of one network, given',
@@ -45,22 +45,22 @@ test.each<DefinitionRow>([
       [{ containerPort: 80, hostPort: 80 }],
       [{ containerPort: 80, hostPort: 80, protocol: 'tcp' }],
     ),
-    says: ['refused: containers c1 and c2 want port tcp 80: they share one network'],
+    messages: ['refused: containers c1 and c2 want port tcp 80: they share one network'],
   },
   {
     name: 'one port in two containers of one network, filled in by ECS',
     definition: mapped('host', [{ containerPort: 80 }], [{ containerPort: 80 }]),
-    says: ['warning: containers c1 and c2 want port tcp 80: they share one network'],
+    messages: ['warning: containers c1 and c2 want port tcp 80: they share one network'],
   },
   {
     name: 'one mapping twice in one container',
     definition: mapped('awsvpc', [{ containerPort: 80 }, { containerPort: 80 }]),
-    says: ['warning: container c1 maps port tcp 80 more than once'],
+    messages: ['warning: container c1 maps port tcp 80 more than once'],
   },
   {
     name: 'ranges are not looked into',
     definition: mapped('awsvpc', [{ containerPortRange: '80-90' }, { containerPortRange: '80-90' }]),
-    says: [],
+    messages: [],
   },
   {
     name: 'one name for two ports',
@@ -69,7 +69,7 @@ test.each<DefinitionRow>([
       [{ containerPort: 80, name: 'http' }],
       [{ containerPort: 81, name: 'http' }],
     ),
-    says: ['refused: two port mappings are called http'],
+    messages: ['refused: two port mappings are called http'],
   },
   {
     name: 'one name for two ports of a bridge',
@@ -77,8 +77,8 @@ test.each<DefinitionRow>([
       { containerPort: 80, name: 'http' },
       { containerPort: 81, name: 'http' },
     ]),
-    says: [],
+    messages: [],
   },
-])('$name: $says', ({ definition, says }) => {
-  expect(told(runCheck(duplicatePort, aSubject({ definition })))).toStrictEqual(says)
+])('$name: $says', ({ definition, messages: says }) => {
+  expect(checkMessages(runCheck(duplicatePort, aCheckContext({ definition })))).toStrictEqual(says)
 })

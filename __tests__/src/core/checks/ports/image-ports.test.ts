@@ -2,16 +2,16 @@ import { describe, expect, test } from '@jest/globals'
 import type { CheckContext } from '../../../../../src/core/checks/check-context.js'
 import { portEnvironment } from '../../../../../src/core/checks/ports/port-environment.js'
 import { portExposed } from '../../../../../src/core/checks/ports/port-exposed.js'
-import { raised, runEach } from '../../../../support/check-builders.js'
+import { checkResults, runEach } from '../../../../support/check-builders.js'
 import { aBuild, stored } from '../../../../support/image-builders.js'
-import { anImage, aTargetGroup, type PortStory, portSubject } from '../../../../support/port-builders.js'
+import { anImage, aPortContext, aTargetGroup, type PortOverrides } from '../../../../support/port-builders.js'
 import { aDeployment, aLoadBalancer, thePrevious } from '../../../../support/service-builders.js'
 
 const checkImagePorts = (context: CheckContext) => runEach([portExposed, portEnvironment], context)
 const entry = (name: string, value: string) => ({ environment: [{ name, value }] })
 const warns = ['port-exposed warning']
 const refuses = ['port-exposed refused']
-type Row = PortStory & { readonly name: string; readonly raises: readonly string[] }
+type Row = PortOverrides & { readonly name: string; readonly raises: readonly string[] }
 
 describe('what the image exposes', () => {
   test.each<Row>([
@@ -94,7 +94,7 @@ describe('what the image exposes', () => {
       raises: [],
     },
   ])('$name: $raises', ({ raises, ...story }) => {
-    expect(raised(checkImagePorts(portSubject(story)))).toStrictEqual(raises)
+    expect(checkResults(checkImagePorts(aPortContext(story)))).toStrictEqual(raises)
   })
 
   const moved = { 1: anImage(['5001/tcp']), 2: anImage(['5201/tcp']) }
@@ -102,7 +102,7 @@ describe('what the image exposes', () => {
   const serves = 'web:1, which serves, exposes 5001'
   const doom = 'every task would fail its health check'
 
-  test.each<PortStory & { readonly name: string; readonly says: string }>([
+  test.each<PortOverrides & { readonly name: string; readonly says: string }>([
     {
       name: 'that would be rolled back',
       says: `${looks} and target group web-prod checks GET :5001/health; ${serves}: ${doom}, and the circuit breaker would roll back to web:7 after 3 of them`,
@@ -139,7 +139,7 @@ describe('what the image exposes', () => {
       says: `${looks}; ${serves}`,
     },
   ])('a port that moved, $name, is told with how it would end', ({ says, ...story }) => {
-    const [check] = checkImagePorts(portSubject({ images: moved, ...story }))
+    const [check] = checkImagePorts(aPortContext({ images: moved, ...story }))
     expect(check).toStrictEqual({
       id: 'port-exposed',
       result: 'refused',
@@ -160,7 +160,7 @@ describe('what the image exposes', () => {
     },
     { name: 'where a secret is called like a port', app: { secrets: [{ name: 'PORT', valueFrom: 'p' }] } },
   ])('a port that moved, $name, only warns', ({ name: _, ...story }) => {
-    expect(checkImagePorts(portSubject({ images: moved, ...story })).map(({ result }) => result)).toEqual([
+    expect(checkImagePorts(aPortContext({ images: moved, ...story })).map(({ result }) => result)).toEqual([
       'warning',
     ])
   })
@@ -175,7 +175,7 @@ describe('what the image exposes', () => {
       app: { healthCheck: { command: ['CMD-SHELL', 'curl localhost:5001/health'] } },
     },
   ])('a port that moved passes where $name names it', ({ name: _, ...story }) => {
-    expect(checkImagePorts(portSubject({ images: moved, ...story })).map(({ result }) => result)).toEqual([
+    expect(checkImagePorts(aPortContext({ images: moved, ...story })).map(({ result }) => result)).toEqual([
       'passed',
     ])
   })
@@ -189,7 +189,7 @@ describe('what the image exposes', () => {
       builds: [aBuild({ architecture: 'arm64', config: arm }), aBuild({ config: intel })],
     })
     const on = (definition: object) =>
-      raised(checkImagePorts(portSubject({ images: { 2: image }, definition: { ...definition } })))
+      checkResults(checkImagePorts(aPortContext({ images: { 2: image }, definition: { ...definition } })))
     expect(on({ runtimePlatform: { cpuArchitecture: 'ARM64' } })).toStrictEqual(warns)
     expect(on({ runtimePlatform: { cpuArchitecture: 'X86_64' } })).toStrictEqual([])
     expect(on({})).toStrictEqual([])
@@ -268,12 +268,12 @@ describe('what the environment says', () => {
       raises: [],
     },
   ])('$name: $raises', ({ raises, ...story }) => {
-    expect(raised(checkImagePorts(portSubject(story)))).toStrictEqual(raises)
+    expect(checkResults(checkImagePorts(aPortContext(story)))).toStrictEqual(raises)
   })
 
   test('the variable is told with its port and its place, or the image that it comes with', () => {
-    const told = (story: PortStory) =>
-      checkImagePorts(portSubject(story)).map(({ text, next, position }) => [text, next, position?.file])
+    const told = (story: PortOverrides) =>
+      checkImagePorts(aPortContext(story)).map(({ text, next, position }) => [text, next, position?.file])
     expect(told({ app: entry('PORT', ' 5201 ') })).toStrictEqual([
       [
         'container app: PORT is 5201, and the load balancer sends requests to 5001',

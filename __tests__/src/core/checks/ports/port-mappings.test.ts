@@ -3,8 +3,8 @@ import { runCheck } from '../../../../../src/core/checks/check.js'
 import { portBalancer } from '../../../../../src/core/checks/ports/port-balancer.js'
 import { portHost } from '../../../../../src/core/checks/ports/port-host.js'
 import type { JsonObject } from '../../../../../src/core/text/json.js'
-import { raised, unobserved } from '../../../../support/check-builders.js'
-import { type PortStory, portSubject } from '../../../../support/port-builders.js'
+import { checkResults, unobserved } from '../../../../support/check-builders.js'
+import { aPortContext, type PortOverrides } from '../../../../support/port-builders.js'
 import { aLoadBalancer } from '../../../../support/service-builders.js'
 
 const refused = ['port-host refused']
@@ -18,8 +18,8 @@ test.each<{ readonly name: string; readonly mapping: JsonObject; readonly raises
 ])('host port under awsvpc and host: $name: $raises', ({ mapping, raises }) => {
   for (const networkMode of ['awsvpc', 'host'])
     expect(
-      raised(
-        runCheck(portHost, portSubject({ app: { portMappings: [mapping] }, definition: { networkMode } })),
+      checkResults(
+        runCheck(portHost, aPortContext({ app: { portMappings: [mapping] }, definition: { networkMode } })),
       ),
     ).toStrictEqual(raises)
 })
@@ -28,13 +28,13 @@ test.each([{ networkMode: 'bridge' }, { networkMode: 'none' }, {}])(
   'a host port of its own is no mistake with $networkMode',
   mode => {
     const containers = { containerDefinitions: [{ portMappings: [{ containerPort: 5001, hostPort: 80 }] }] }
-    const { definition: _, ...subject } = portSubject()
+    const { definition: _, ...subject } = aPortContext()
     expect(runCheck(portHost, { ...subject, definition: { ...containers, ...mode } })).toStrictEqual([])
   },
 )
 
 test('a host port that differs is told with both ports, the mode and its place', () => {
-  const subject = portSubject({ app: { portMappings: [{ containerPort: 5001, hostPort: 80 }] } })
+  const subject = aPortContext({ app: { portMappings: [{ containerPort: 5001, hostPort: 80 }] } })
   expect(runCheck(portHost, subject)).toStrictEqual([
     {
       id: 'port-host',
@@ -46,7 +46,7 @@ test('a host port that differs is told with both ports, the mode and its place',
   ])
 })
 
-test.each<PortStory & { readonly name: string; readonly says?: string; readonly at?: string }>([
+test.each<PortOverrides & { readonly name: string; readonly says?: string; readonly at?: string }>([
   { name: 'that is there' },
   { name: 'within a range', app: { portMappings: [{ containerPortRange: '5000-5010' }] } },
   {
@@ -91,7 +91,7 @@ test.each<PortStory & { readonly name: string; readonly says?: string; readonly 
     at: 'containerDefinitions',
   },
 ])('a balanced port $name', ({ says, at, ...story }) => {
-  const found = runCheck(portBalancer, portSubject(story)).map(({ id, result, text, position }) => [
+  const found = runCheck(portBalancer, aPortContext(story)).map(({ id, result, text, position }) => [
     `${id} ${result}`,
     text,
     position?.file,
@@ -102,6 +102,6 @@ test.each<PortStory & { readonly name: string; readonly says?: string; readonly 
 })
 
 test('without a load balancer, or without a service, there is nothing to compare', () => {
-  expect(runCheck(portBalancer, portSubject({ service: { loadBalancers: [] } }))).toStrictEqual([])
-  expect(runCheck(portBalancer, unobserved(portSubject()))).toStrictEqual([])
+  expect(runCheck(portBalancer, aPortContext({ service: { loadBalancers: [] } }))).toStrictEqual([])
+  expect(runCheck(portBalancer, unobserved(aPortContext()))).toStrictEqual([])
 })

@@ -3,8 +3,8 @@ import type { CheckContext } from '../../../../../src/core/checks/check-context.
 import { healthPort } from '../../../../../src/core/checks/ports/health-port.js'
 import { targetGroup } from '../../../../../src/core/checks/ports/target-group.js'
 import { targetType } from '../../../../../src/core/checks/ports/target-type.js'
-import { raised, runEach } from '../../../../support/check-builders.js'
-import { aTargetGroup, type PortStory, portSubject } from '../../../../support/port-builders.js'
+import { checkResults, runEach } from '../../../../support/check-builders.js'
+import { aPortContext, aTargetGroup, type PortOverrides } from '../../../../support/port-builders.js'
 import { aLoadBalancer, targetGroupArn } from '../../../../support/service-builders.js'
 
 const checkTargetGroups = (context: CheckContext) => runEach([targetGroup, targetType, healthPort], context)
@@ -13,7 +13,7 @@ const green = `${targetGroupArn.replace('web-prod', 'web-green')}`
 const bothColours = { loadBalancers: [aLoadBalancer({ targetGroups: [targetGroupArn, green] })] }
 const sidecar = { containerDefinitions: [{ name: 'app' }, { portMappings: [{ containerPort: 8081 }] }] }
 
-test.each<PortStory & { readonly name: string; readonly raises: readonly string[] }>([
+test.each<PortOverrides & { readonly name: string; readonly raises: readonly string[] }>([
   { name: 'an ip group for awsvpc', raises: [] },
   {
     name: 'an instance group for awsvpc',
@@ -69,27 +69,27 @@ test.each<PortStory & { readonly name: string; readonly raises: readonly string[
     raises: ['target-group unseen'],
   },
 ])('a target group: $name: $raises', ({ raises, ...story }) => {
-  expect(raised(checkTargetGroups(portSubject(story)))).toStrictEqual(raises)
+  expect(checkResults(checkTargetGroups(aPortContext(story)))).toStrictEqual(raises)
 })
 
-test.each<PortStory & { readonly name: string }>([
+test.each<PortOverrides & { readonly name: string }>([
   { name: 'there is no load balancer', service: { loadBalancers: [] }, groups: [] },
   { name: 'nobody can be asked', groups: { kind: 'skipped' } },
 ])('nothing is said where $name', story => {
-  expect(checkTargetGroups(portSubject(story))).toStrictEqual([])
+  expect(checkTargetGroups(aPortContext(story))).toStrictEqual([])
 })
 
 test('without a network mode no type is wrong: what it means differs between Linux and Windows', () => {
-  const { definition, ...subject } = portSubject()
+  const { definition, ...subject } = aPortContext()
   const { networkMode: _, ...withoutMode } = definition
-  expect(raised(checkTargetGroups({ ...subject, definition: withoutMode }))).toStrictEqual([])
+  expect(checkResults(checkTargetGroups({ ...subject, definition: withoutMode }))).toStrictEqual([])
 })
 
 test('what is wrong is told by name', () => {
   const instance = aTargetGroup({ targetType: 'instance', healthCheck: { port: '8081' } })
   const texts = [
-    ...checkTargetGroups(portSubject({ groups: [instance] })),
-    ...checkTargetGroups(portSubject({ groups: [] })),
+    ...checkTargetGroups(aPortContext({ groups: [instance] })),
+    ...checkTargetGroups(aPortContext({ groups: [] })),
   ]
   expect(texts.map(({ text }) => text).filter(Boolean)).toStrictEqual([
     'target group web-prod has target type instance, and network mode awsvpc needs ip',

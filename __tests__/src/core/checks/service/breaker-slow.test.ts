@@ -6,7 +6,7 @@ import type { ServiceOptions } from '../../../../../src/core/options/service-opt
 import { noResources } from '../../../../../src/core/resources/related-resources.js'
 import type { TargetGroup } from '../../../../../src/core/resources/target-group.js'
 import { defaultBreaker } from '../../../../../src/core/settings/breaker.js'
-import { aSubject, type Unusual, unobserved } from '../../../../support/check-builders.js'
+import { aCheckContext, type Unusual, unobserved } from '../../../../support/check-builders.js'
 import { breakerOptions, serviceOptions } from '../../../../support/option-builders.js'
 import { aTargetGroup } from '../../../../support/port-builders.js'
 import { aLoadBalancer, aService, thePrevious } from '../../../../support/service-builders.js'
@@ -23,7 +23,7 @@ function check({ service = {}, wish = {}, more = {} }: Row) {
   const observed = {
     service: aService({ loadBalancers: [aLoadBalancer()], deployments: [running], ...service }),
   }
-  return runCheck(breakerSlow, aSubject({ observed, ...more, rollout: serviceOptions(wish) }))
+  return runCheck(breakerSlow, aCheckContext({ observed, ...more, rollout: serviceOptions(wish) }))
 }
 
 const one = { desiredCount: 1 }
@@ -55,7 +55,7 @@ test.each<Row>([
 })
 
 test('has nothing to say without a service', () => {
-  expect(runCheck(breakerSlow, unobserved(aSubject()))).toStrictEqual([])
+  expect(runCheck(breakerSlow, unobserved(aCheckContext()))).toStrictEqual([])
 })
 
 const group = (interval: number, unhealthyThreshold: number, enabled = true): TargetGroup =>

@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals'
 import { controller } from '../../../../../src/core/checks/service/controller.js'
 import { serviceActive } from '../../../../../src/core/checks/service/service-active.js'
-import { aSubject, raised, runEach } from '../../../../support/check-builders.js'
+import { aCheckContext, checkResults, runEach } from '../../../../support/check-builders.js'
 import { aService } from '../../../../support/service-builders.js'
 
 test.each([
@@ -25,7 +25,7 @@ test.each([
     raises: ['service-active refused', 'controller refused'],
   },
 ])('a service $name: $raises', ({ service, raises }) => {
-  expect(raised(runEach([serviceActive, controller], aSubject({ observed: { service } })))).toStrictEqual(
-    raises,
-  )
+  expect(
+    checkResults(runEach([serviceActive, controller], aCheckContext({ observed: { service } }))),
+  ).toStrictEqual(raises)
 })

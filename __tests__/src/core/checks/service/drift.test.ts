@@ -2,7 +2,7 @@ import { expect, test } from '@jest/globals'
 import { runCheck } from '../../../../../src/core/checks/check.js'
 import { drift } from '../../../../../src/core/checks/service/drift.js'
 import type { JsonObject } from '../../../../../src/core/text/json.js'
-import { aSubject, told, unobserved } from '../../../../support/check-builders.js'
+import { aCheckContext, checkMessages, unobserved } from '../../../../support/check-builders.js'
 import { aService, revisionArn } from '../../../../support/service-builders.js'
 
 const tag = (name: string, value: string) => ({ key: `ecs-safe-deploy:${name}`, value })
@@ -95,7 +95,7 @@ test.each<Row>([
   },
 ])('the revision that serves was registered $name: $says', row => {
   const { source, definition = source, registeredBy, says } = row
-  const subject = aSubject({
+  const subject = aCheckContext({
     source,
     definition,
     overriddenImages: ['app'],
@@ -107,10 +107,10 @@ test.each<Row>([
       registeredBy,
     },
   })
-  expect(told(runCheck(drift, subject))).toStrictEqual(says)
+  expect(checkMessages(runCheck(drift, subject))).toStrictEqual(says)
 })
 
-const drifted = aSubject({
+const drifted = aCheckContext({
   source: file,
   definition: rendered,
   provenance: ours,
@@ -120,7 +120,7 @@ const drifted = aSubject({
 test.each([
   { name: 'without provenance-tags', subject: { ...drifted, provenance: [] } },
   { name: 'without a service', subject: unobserved(drifted) },
-  { name: 'where nothing serves', subject: { ...drifted, observed: aSubject().observed } },
+  { name: 'where nothing serves', subject: { ...drifted, observed: aCheckContext().observed } },
 ])('$name it says nothing, not even that it passed', ({ subject }) => {
   expect(runCheck(drift, subject)).toStrictEqual([])
 })

@@ -2,8 +2,8 @@ import { expect, test } from '@jest/globals'
 import { runCheck } from '../../../../../src/core/checks/check.js'
 import { gracePeriod } from '../../../../../src/core/checks/service/grace-period.js'
 import type { TargetGroup } from '../../../../../src/core/resources/target-group.js'
-import { raised } from '../../../../support/check-builders.js'
-import { aTargetGroup, type PortStory, portSubject } from '../../../../support/port-builders.js'
+import { checkResults } from '../../../../support/check-builders.js'
+import { aPortContext, aTargetGroup, type PortOverrides } from '../../../../support/port-builders.js'
 import {
   aDeployment,
   aLoadBalancer,
@@ -18,7 +18,7 @@ const quick = (more: Partial<TargetGroup['healthCheck']> = {}) =>
 const green = targetGroupArn.replace('web-prod', 'web-green')
 const warns = ['grace-period warning']
 
-test.each<PortStory & { readonly name: string; readonly raises: readonly string[] }>([
+test.each<PortOverrides & { readonly name: string; readonly raises: readonly string[] }>([
   { name: '120 s to start, given up after 20 s', app: takes(120), groups: [quick()], raises: warns },
   {
     name: '120 s to start, given up after 20 s, with 169 s of grace',
@@ -78,23 +78,23 @@ test.each<PortStory & { readonly name: string; readonly raises: readonly string[
     raises: warns,
   },
 ])('$name: $raises', ({ raises, ...story }) => {
-  const checks = runCheck(gracePeriod, portSubject(story))
-  expect(raised(checks)).toStrictEqual(raises)
+  const checks = runCheck(gracePeriod, aPortContext(story))
+  expect(checkResults(checks)).toStrictEqual(raises)
   expect(checks).toHaveLength(1)
 })
 
-test.each<PortStory & { readonly name: string }>([
+test.each<PortOverrides & { readonly name: string }>([
   { name: 'no health check' },
   { name: 'no start period', app: { healthCheck: { command: ['CMD', 'true'] } } },
   { name: 'no target group that was seen', app: takes(120), groups: { kind: 'unavailable', why: 'denied' } },
   { name: 'no load balancer', app: takes(120), service: { loadBalancers: [] } },
 ])('with $name nothing is known', story => {
-  expect(runCheck(gracePeriod, portSubject(story))).toStrictEqual([])
+  expect(runCheck(gracePeriod, aPortContext(story))).toStrictEqual([])
 })
 
 test('the arithmetic is told in seconds, for the group that asks for most, with the smallest grace period', () => {
   const slow = { ...quick({ interval: 20, unhealthyThreshold: 3 }), arn: green, name: 'web-green' }
-  const subject = portSubject({
+  const subject = aPortContext({
     app: takes(120),
     groups: [quick(), slow],
     service: { loadBalancers: [aLoadBalancer({ targetGroups: [targetGroupArn, green] })], gracePeriod: 30 },

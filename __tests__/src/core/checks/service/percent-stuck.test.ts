@@ -3,7 +3,7 @@ import { runCheck } from '../../../../../src/core/checks/check.js'
 import { percentStuck } from '../../../../../src/core/checks/service/percent-stuck.js'
 import type { Service } from '../../../../../src/core/ecs/service.js'
 import type { ServiceOptions } from '../../../../../src/core/options/service-options.js'
-import { aSubject, raised } from '../../../../support/check-builders.js'
+import { aCheckContext, checkResults } from '../../../../support/check-builders.js'
 import { serviceOptions } from '../../../../support/option-builders.js'
 import { aService, thePrevious } from '../../../../support/service-builders.js'
 
@@ -16,7 +16,7 @@ interface Row {
 function check({ service = {}, wish = {} }: Row) {
   const running = thePrevious({ status: 'PRIMARY', runningCount: service.desiredCount ?? 2 })
   const observed = { service: aService({ deployments: [running], ...service }) }
-  const [found] = runCheck(percentStuck, aSubject({ observed, rollout: serviceOptions(wish) }))
+  const [found] = runCheck(percentStuck, aCheckContext({ observed, rollout: serviceOptions(wish) }))
   if (!found) throw new Error('no answer')
   return found
 }
@@ -83,7 +83,7 @@ test.each<Row & { readonly says: string; readonly next: string }>([
   },
 ])('refuses $name', ({ says, next, ...row }) => {
   const found = check(row)
-  expect(raised([found])).toStrictEqual(['percent-stuck refused'])
+  expect(checkResults([found])).toStrictEqual(['percent-stuck refused'])
   expect(found.text).toContain(says)
   expect(found.next).toContain(next)
 })
@@ -107,6 +107,6 @@ test('a DAEMON service that cannot move warns: its count is not ours to know', (
     name: '',
     service: { scheduling: 'DAEMON', percents: { minimumHealthy: 50, maximum: 100 }, desiredCount: 1 },
   })
-  expect(raised([found])).toStrictEqual(['percent-stuck warning'])
+  expect(checkResults([found])).toStrictEqual(['percent-stuck warning'])
   expect(found.next).toBe('Set minimum-healthy-percent to at most 0, so that one may stop first.')
 })

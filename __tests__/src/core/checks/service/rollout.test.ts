@@ -6,7 +6,7 @@ import { primaryFailed } from '../../../../../src/core/checks/service/primary-fa
 import { rollbackTarget } from '../../../../../src/core/checks/service/rollback-target.js'
 import { scheduling } from '../../../../../src/core/checks/service/scheduling.js'
 import { defaultBreaker } from '../../../../../src/core/settings/breaker.js'
-import { aSubject, raised, runEach } from '../../../../support/check-builders.js'
+import { aCheckContext, checkResults, runEach } from '../../../../support/check-builders.js'
 import { breakerOptions, serviceOptions } from '../../../../support/option-builders.js'
 import { aDeployment, aService, thePrevious } from '../../../../support/service-builders.js'
 
@@ -59,9 +59,9 @@ describe('a rollout', () => {
     },
   ])('$name: $raises', ({ service, mode, raises }) => {
     const rollout = serviceOptions({ breaker: breakerOptions({ mode }) })
-    const context = aSubject({ observed: { service }, rollout })
+    const context = aCheckContext({ observed: { service }, rollout })
     const checks = [breakerOff, rollbackTarget, primaryFailed, desiredCount, scheduling]
-    expect(raised(runEach(checks, context))).toStrictEqual(raises)
+    expect(checkResults(runEach(checks, context))).toStrictEqual(raises)
   })
 })
 
@@ -70,6 +70,6 @@ test.each([
   { name: 'nothing', beside: [], says: 'no task of the service runs' },
 ])('a PRIMARY that FAILED, and what runs is $name', ({ beside, says }) => {
   const service = aService({ deployments: [aDeployment({ rolloutState: 'FAILED' }), ...beside] })
-  const [found] = runCheck(primaryFailed, aSubject({ observed: { service } }))
+  const [found] = runCheck(primaryFailed, aCheckContext({ observed: { service } }))
   expect(found?.text).toMatch(new RegExp(`has FAILED: ${says}$`))
 })

@@ -2,7 +2,7 @@ import { expect, test } from '@jest/globals'
 import { runCheck } from '../../../../../src/core/checks/check.js'
 import { duplicateVariable } from '../../../../../src/core/checks/variables/duplicate-variable.js'
 import type { DefinitionRow } from '../../../../support/check-builders.js'
-import { aSubject, having, told } from '../../../../support/check-builders.js'
+import { aCheckContext, checkMessages, withContainer } from '../../../../support/check-builders.js'
 
 const plain = (...names: string[]) => names.map(name => ({ name, value: 'x' }))
 const hidden = (...names: string[]) => names.map(name => ({ name, valueFrom: 'x' }))
@@ -10,23 +10,23 @@ const hidden = (...names: string[]) => names.map(name => ({ name, valueFrom: 'x'
 test.each<DefinitionRow>([
   {
     name: 'all different',
-    definition: having({ environment: plain('A', 'a'), secrets: hidden('B') }),
-    says: [],
+    definition: withContainer({ environment: plain('A', 'a'), secrets: hidden('B') }),
+    messages: [],
   },
   {
     name: 'as a value and as a secret',
-    definition: having({ environment: plain('A', 'B'), secrets: hidden('B', 'A', 'C') }),
-    says: ['refused: container app has B and A both in environment and in secrets'],
+    definition: withContainer({ environment: plain('A', 'B'), secrets: hidden('B', 'A', 'C') }),
+    messages: ['refused: container app has B and A both in environment and in secrets'],
   },
   {
     name: 'two secrets',
-    definition: having({ secrets: hidden('A', 'A', 'A') }),
-    says: ['refused: container app has A more than once in secrets'],
+    definition: withContainer({ secrets: hidden('A', 'A', 'A') }),
+    messages: ['refused: container app has A more than once in secrets'],
   },
   {
     name: 'two values',
-    definition: having({ environment: plain('A', 'A') }),
-    says: [
+    definition: withContainer({ environment: plain('A', 'A') }),
+    messages: [
       'warning: container app has A more than once in environment: which value counts is not documented',
     ],
   },
@@ -38,8 +38,8 @@ test.each<DefinitionRow>([
         { name: 'b', environment: plain('A'), secrets: [] },
       ],
     },
-    says: [],
+    messages: [],
   },
-])('$name: $says', ({ definition, says }) => {
-  expect(told(runCheck(duplicateVariable, aSubject({ definition })))).toStrictEqual(says)
+])('$name: $says', ({ definition, messages: says }) => {
+  expect(checkMessages(runCheck(duplicateVariable, aCheckContext({ definition })))).toStrictEqual(says)
 })

@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals'
 import { runCheck } from '../../../../../src/core/checks/check.js'
 import { secretInClear, secretReason } from '../../../../../src/core/checks/variables/secret-in-clear.js'
 import { isNamedSecret } from '../../../../../src/core/checks/variables/secret-name.js'
-import { aSubject, told } from '../../../../support/check-builders.js'
+import { aCheckContext, checkMessages } from '../../../../support/check-builders.js'
 import { cpuMilliseconds } from '../../../../support/cpu-time.js'
 
 /** Variables of widespread images and frameworks. */
@@ -129,7 +129,7 @@ test('one line for each container, with names and never a value', () => {
       { name: 'worker', environment: environment.slice(0, 2) },
     ],
   }
-  expect(told(runCheck(secretInClear, aSubject({ definition })))).toStrictEqual([
+  expect(checkMessages(runCheck(secretInClear, aCheckContext({ definition })))).toStrictEqual([
     'warning: container app: DB_PASSWORD and DATABASE_URL (a URL with a password) look like secrets in clear',
     'warning: container worker: DB_PASSWORD looks like a secret in clear',
   ])
@@ -155,7 +155,7 @@ test.each([
   let asked: unknown
   const [check] = runCheck(
     secretInClear,
-    aSubject({
+    aCheckContext({
       definition: variables('PORT', 'TOKEN'),
       source: variables(...source),
       positionOf: path => {
@@ -171,7 +171,7 @@ test.each([
 test('a name with a line break is told on one line', () => {
   const environment = [{ name: 'A\nTOKEN', value: 'hunter2' }]
   const definition = { containerDefinitions: [{ name: 'app', environment }] }
-  expect(told(runCheck(secretInClear, aSubject({ definition })))).toStrictEqual([
+  expect(checkMessages(runCheck(secretInClear, aCheckContext({ definition })))).toStrictEqual([
     'warning: container app: A TOKEN looks like a secret in clear',
   ])
 })

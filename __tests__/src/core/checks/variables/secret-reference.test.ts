@@ -2,7 +2,12 @@ import { expect, test } from '@jest/globals'
 import { runCheck } from '../../../../../src/core/checks/check.js'
 import { secretReference } from '../../../../../src/core/checks/variables/secret-reference.js'
 import type { DefinitionRow } from '../../../../support/check-builders.js'
-import { aSubject, having, told, unobserved } from '../../../../support/check-builders.js'
+import {
+  aCheckContext,
+  checkMessages,
+  unobserved,
+  withContainer,
+} from '../../../../support/check-builders.js'
 
 const secretsManager = 'arn:aws:secretsmanager:eu-west-1:123456789012:secret:web/db-8Zk2Qp'
 const wrongForm =
@@ -75,8 +80,8 @@ test.each([
     says: 'notice: it is in us-east-1, the service runs in eu-west-1',
   },
 ])('$name: $says', ({ valueFrom, says }) => {
-  const definition = having({ secrets: [{ name: 'DB', valueFrom }] })
-  expect(told(runCheck(secretReference, aSubject({ definition })))).toStrictEqual(
+  const definition = withContainer({ secrets: [{ name: 'DB', valueFrom }] })
+  expect(checkMessages(runCheck(secretReference, aCheckContext({ definition })))).toStrictEqual(
     says === undefined ? [] : [says.replace(': ', ': container app, secret DB: ')],
   )
 })
@@ -86,8 +91,8 @@ test('those of a log driver, too; without a service the region is not compared',
     { name: 'splunk-token', valueFrom: 'a b' },
     { name: 'splunk-url', valueFrom: 'arn:aws:ssm:us-east-1:123456789012:parameter/web' },
   ]
-  const definition = having({ logConfiguration: { logDriver: 'splunk', secretOptions } })
-  expect(told(runCheck(secretReference, unobserved(aSubject({ definition }))))).toStrictEqual([
+  const definition = withContainer({ logConfiguration: { logDriver: 'splunk', secretOptions } })
+  expect(checkMessages(runCheck(secretReference, unobserved(aCheckContext({ definition }))))).toStrictEqual([
     `refused: container app, secret splunk-token: ${noName}`,
   ])
 })
@@ -95,24 +100,29 @@ test('those of a log driver, too; without a service the region is not compared',
 test.each<DefinitionRow>([
   {
     name: 'where a secret is kept',
-    definition: having({ secrets: [{ name: 'DATABASE_URL' }] }),
-    says: ['refused: container app, secret DATABASE_URL: it has no valueFrom'],
+    definition: withContainer({ secrets: [{ name: 'DATABASE_URL' }] }),
+    messages: ['refused: container app, secret DATABASE_URL: it has no valueFrom'],
   },
   {
     name: 'where a secret of the log driver is kept',
-    definition: having({ logConfiguration: { logDriver: 'splunk', secretOptions: [{ name: 'token' }] } }),
-    says: ['refused: container app, secret token: it has no valueFrom'],
+    definition: withContainer({
+      logConfiguration: { logDriver: 'splunk', secretOptions: [{ name: 'token' }] },
+    }),
+    messages: ['refused: container app, secret token: it has no valueFrom'],
   },
   {
     name: 'a name',
-    definition: having({ secrets: [{ valueFrom: secretsManager }] }),
-    says: [],
+    definition: withContainer({ secrets: [{ valueFrom: secretsManager }] }),
+    messages: [],
   },
   {
     name: 'nothing',
-    definition: having({ environment: [{ name: 'A' }], secrets: [{ name: 'B', valueFrom: secretsManager }] }),
-    says: [],
+    definition: withContainer({
+      environment: [{ name: 'A' }],
+      secrets: [{ name: 'B', valueFrom: secretsManager }],
+    }),
+    messages: [],
   },
-])('without $name: $says', ({ definition, says }) => {
-  expect(told(runCheck(secretReference, aSubject({ definition })))).toStrictEqual(says)
+])('without $name: $says', ({ definition, messages: says }) => {
+  expect(checkMessages(runCheck(secretReference, aCheckContext({ definition })))).toStrictEqual(says)
 })

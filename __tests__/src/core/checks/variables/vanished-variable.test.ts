@@ -2,17 +2,17 @@ import { expect, test } from '@jest/globals'
 import { runCheck } from '../../../../../src/core/checks/check.js'
 import { vanishedVariable } from '../../../../../src/core/checks/variables/vanished-variable.js'
 import type { JsonObject } from '../../../../../src/core/text/json.js'
-import { aSubject, having, told } from '../../../../support/check-builders.js'
+import { aCheckContext, checkMessages, withContainer } from '../../../../support/check-builders.js'
 import { aService, revisionArn } from '../../../../support/service-builders.js'
 
 const plain = (...names: string[]) => names.map(name => ({ name, value: `${name}-hunter2` }))
 const hidden = (...names: string[]) => names.map(name => ({ name, valueFrom: `/web/${name}` }))
 const file = (name: string) => [{ type: 's3', value: `arn:aws:s3:::bucket/${name}.env` }]
 
-const live = having({ environment: plain('A', 'B'), secrets: hidden('DATABASE_URL') })
+const live = withContainer({ environment: plain('A', 'B'), secrets: hidden('DATABASE_URL') })
 
 const subjectOf = (definition: JsonObject, before: JsonObject = live) =>
-  aSubject({
+  aCheckContext({
     definition,
     observed: { service: aService(), serving: revisionArn('web:7'), live: before },
   })
@@ -25,7 +25,7 @@ test.each<{
 }>([
   {
     name: 'nothing is lost, whatever the order and the values',
-    definition: having({
+    definition: withContainer({
       environment: [{ name: 'B', value: 'other' }, ...plain('C', 'A')],
       secrets: hidden('DATABASE_URL'),
     }),
@@ -33,38 +33,38 @@ test.each<{
   },
   {
     name: 'a secret',
-    definition: having({ environment: plain('A', 'B') }),
+    definition: withContainer({ environment: plain('A', 'B') }),
     says: ['warning: container app loses the secret DATABASE_URL, which web:7 has'],
   },
   {
     name: 'a secret and variables',
-    definition: having({}),
+    definition: withContainer({}),
     says: ['warning: container app loses the secret DATABASE_URL, A and B, which web:7 has'],
   },
   {
     name: 'what is renamed, with the new names',
-    definition: having({ environment: plain('A', 'B2'), secrets: hidden('DATABASE_URL', 'KEY') }),
+    definition: withContainer({ environment: plain('A', 'B2'), secrets: hidden('DATABASE_URL', 'KEY') }),
     says: ['warning: container app loses B, which web:7 has (new: KEY and B2)'],
   },
   {
     name: 'no variable that becomes a secret',
-    definition: having({ environment: plain('A'), secrets: hidden('DATABASE_URL', 'B') }),
+    definition: withContainer({ environment: plain('A'), secrets: hidden('DATABASE_URL', 'B') }),
     says: [],
   },
   {
     name: 'nothing that a new file of variables may hold',
-    definition: having({ environmentFiles: file('web'), secrets: hidden('DATABASE_URL') }),
+    definition: withContainer({ environmentFiles: file('web'), secrets: hidden('DATABASE_URL') }),
     says: [],
   },
   {
     name: 'what the same file of variables did not hold before',
-    definition: having({ environmentFiles: file('web') }),
-    before: having({ environmentFiles: file('web'), environment: plain('A') }),
+    definition: withContainer({ environmentFiles: file('web') }),
+    before: withContainer({ environmentFiles: file('web'), environment: plain('A') }),
     says: ['warning: container app loses A, which web:7 has'],
   },
   {
     name: 'nothing of a container that is no more',
-    definition: having({ environment: plain('A', 'B'), secrets: hidden('DATABASE_URL') }),
+    definition: withContainer({ environment: plain('A', 'B'), secrets: hidden('DATABASE_URL') }),
     before: {
       containerDefinitions: [
         { name: 'app', environment: plain('A') },
@@ -75,21 +75,21 @@ test.each<{
   },
   {
     name: 'a variable that is called like a member of every object',
-    definition: having({ environment: plain('A') }),
-    before: having({ environment: plain('constructor') }),
+    definition: withContainer({ environment: plain('A') }),
+    before: withContainer({ environment: plain('constructor') }),
     says: ['warning: container app loses constructor, which web:7 has (new: A)'],
   },
 ])('$name: $says', ({ definition, before, says }) => {
-  expect(told(runCheck(vanishedVariable, subjectOf(definition, before)))).toStrictEqual(says)
+  expect(checkMessages(runCheck(vanishedVariable, subjectOf(definition, before)))).toStrictEqual(says)
 })
 
 test('it says nothing where nothing serves, and where what serves has no variables', () => {
-  expect(runCheck(vanishedVariable, aSubject({ definition: live }))).toStrictEqual([])
-  expect(runCheck(vanishedVariable, subjectOf(live, having({})))).toStrictEqual([])
+  expect(runCheck(vanishedVariable, aCheckContext({ definition: live }))).toStrictEqual([])
+  expect(runCheck(vanishedVariable, subjectOf(live, withContainer({})))).toStrictEqual([])
 })
 
 test('values are never told', () => {
   expect(
-    JSON.stringify(runCheck(vanishedVariable, subjectOf(having({ environment: plain('C') })))),
+    JSON.stringify(runCheck(vanishedVariable, subjectOf(withContainer({ environment: plain('C') })))),
   ).not.toMatch(/hunter2|\/web\//)
 })

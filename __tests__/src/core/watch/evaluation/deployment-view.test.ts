@@ -2,14 +2,14 @@ import { expect, test } from '@jest/globals'
 import { deploymentView } from '../../../../../src/core/watch/evaluation/deployment-view.js'
 import { aTracked } from '../../../../support/rollout-builders.js'
 import {
+  aCompetingDeployment,
   aDeployment,
   aService,
-  aStranger,
   revisionArn,
   theirs,
 } from '../../../../support/service-builders.js'
 
-const back = aStranger({ taskDefinition: revisionArn('web:7') })
+const back = aCompetingDeployment({ taskDefinition: revisionArn('web:7') })
 const event = (message: string) => [{ id: 'e1', at: 0, message }]
 
 test.each([

@@ -1,16 +1,16 @@
 import { describe, expect, test } from '@jest/globals'
 import { evaluate } from '../../../../../src/core/watch/evaluation/evaluate.js'
 import { initialEvaluation } from '../../../../../src/core/watch/evaluation/evaluation.js'
-import { aSight, aTracked } from '../../../../support/rollout-builders.js'
+import { aSnapshot, aTracked } from '../../../../support/rollout-builders.js'
 import {
+  aCompetingDeployment,
   aDeployment,
   aService,
   aServiceDeployment,
-  aStranger,
   thePrevious,
 } from '../../../../support/service-builders.js'
 import {
-  failedBeside,
+  failedWithPrevious,
   inProgress,
   noCandidate,
   overtaken,
@@ -34,7 +34,9 @@ const rollbackFailed = aServiceDeployment({
   statusReason: noCandidate,
   breaker: tripped,
 })
-const competingAlone = aService({ deployments: [aStranger({ runningCount: 2, rolloutState: 'COMPLETED' })] })
+const competingAlone = aService({
+  deployments: [aCompetingDeployment({ runningCount: 2, rolloutState: 'COMPLETED' })],
+})
 const tasksFailed = 'ECS deployment circuit breaker: tasks failed to start.'
 
 describe('a deployment that fails and stays', () => {
@@ -65,20 +67,20 @@ describe('a deployment that fails and stays', () => {
       name: 'rollback off: STOP_REQUESTED, then STOPPED with the breaker TRIGGERED',
       polls: [
         { service: started, serviceDeployment: inProgress },
-        { service: failedBeside, serviceDeployment: { ...stopRequested, breaker: tripped } },
-        { service: failedBeside, serviceDeployment: { ...stopped, breaker: tripped } },
+        { service: failedWithPrevious, serviceDeployment: { ...stopRequested, breaker: tripped } },
+        { service: failedWithPrevious, serviceDeployment: { ...stopped, breaker: tripped } },
       ],
       says: ['rolling-out', 'stopping', 'failed'],
     },
     {
       name: 'rollback off, by the classic view: FAILED next to the old tasks',
-      polls: [{ service: started }, { service: failedBeside }, { service: failedBeside }],
+      polls: [{ service: started }, { service: failedWithPrevious }, { service: failedWithPrevious }],
       says: ['rolling-out', 'rolling-out', 'failed'],
     },
     {
       name: 'FAILED for a moment before the rollback begins is no failure',
       polls: [
-        { service: failedBeside },
+        { service: failedWithPrevious },
         { service: tripFailed },
         { service: restored },
         { service: restored },
@@ -87,12 +89,12 @@ describe('a deployment that fails and stays', () => {
     },
     {
       name: 'FAILED while the service deployment goes on: four polls, since that view will say it by itself',
-      polls: [1, 2, 3, 4].map(() => ({ service: failedBeside, serviceDeployment: inProgress })),
+      polls: [1, 2, 3, 4].map(() => ({ service: failedWithPrevious, serviceDeployment: inProgress })),
       says: ['rolling-out', 'rolling-out', 'rolling-out', 'failed'],
     },
     {
       name: 'FAILED while ECS rolls back is a rollback that has not moved yet',
-      polls: [1, 2, 3, 4, 5].map(() => ({ service: failedBeside, serviceDeployment: rollingBack })),
+      polls: [1, 2, 3, 4, 5].map(() => ({ service: failedWithPrevious, serviceDeployment: rollingBack })),
       says: ['rolling-back', 'rolling-back', 'rolling-back', 'rolling-back', 'rolling-back'],
     },
     {
@@ -112,7 +114,7 @@ describe('a deployment that fails and stays', () => {
     },
     {
       name: 'STOPPED by the breaker says what the deployment says',
-      poll: { service: failedBeside, serviceDeployment: { ...stopped, breaker: tripped } },
+      poll: { service: failedWithPrevious, serviceDeployment: { ...stopped, breaker: tripped } },
       result: { kind: 'failed', running: 0, reason: tasksFailed },
     },
     {
@@ -133,7 +135,7 @@ describe('a deployment that fails and stays', () => {
         kind: 'failed',
         running: 0,
         reason: 'the circuit breaker tripped',
-        replacedBy: aStranger(),
+        replacedBy: aCompetingDeployment(),
       },
     },
     {
@@ -141,14 +143,14 @@ describe('a deployment that fails and stays', () => {
       poll: {
         service: aService({
           deployments: [
-            aStranger(),
+            aCompetingDeployment(),
             aDeployment({ status: 'ACTIVE', rolloutState: 'FAILED', runningCount: 1 }),
             thePrevious(),
           ],
         }),
         serviceDeployment: { ...stopRequested, breaker: tripped },
       },
-      result: { kind: 'failed', running: 1, reason: tasksFailed, replacedBy: aStranger() },
+      result: { kind: 'failed', running: 1, reason: tasksFailed, replacedBy: aCompetingDeployment() },
     },
   ])('$name', ({ poll, result }) => {
     expect(verdictOf(poll)).toEqual({ kind: 'decided', result })
@@ -156,7 +158,7 @@ describe('a deployment that fails and stays', () => {
 
   test('STOPPED by the breaker names rollback as off where it is', () => {
     const tracked = aTracked({ breaker: { ...aTracked().breaker, rollback: false } })
-    const snapshot = aSight({ service: started, serviceDeployment: { ...stopped, breaker: tripped } })
+    const snapshot = aSnapshot({ service: started, serviceDeployment: { ...stopped, breaker: tripped } })
     expect(evaluate(tracked, initialEvaluation, snapshot).verdict).toEqual({
       kind: 'decided',
       result: { kind: 'failed', running: 0, reason: 'the circuit breaker tripped, and rollback is off' },
@@ -223,11 +225,13 @@ describe('a deployment that somebody else replaces', () => {
   })
 
   test('two rivals at once: the one that is PRIMARY is named', () => {
-    const other = aStranger({ id: 'ecs-svc/3541978090126952138', status: 'ACTIVE' })
-    const service = aService({ deployments: [other, aStranger(), aDeployment({ status: 'ACTIVE' })] })
+    const other = aCompetingDeployment({ id: 'ecs-svc/3541978090126952138', status: 'ACTIVE' })
+    const service = aService({
+      deployments: [other, aCompetingDeployment(), aDeployment({ status: 'ACTIVE' })],
+    })
     expect(verdictOf({ service })).toStrictEqual({
       kind: 'decided',
-      result: { kind: 'superseded', by: aStranger(), stateWhenSuperseded: 'undecided' },
+      result: { kind: 'superseded', by: aCompetingDeployment(), stateWhenSuperseded: 'undecided' },
     })
   })
 })

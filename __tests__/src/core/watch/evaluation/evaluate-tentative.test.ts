@@ -1,12 +1,12 @@
 import { describe, expect, test } from '@jest/globals'
 import { evaluate } from '../../../../../src/core/watch/evaluation/evaluate.js'
 import { initialEvaluation } from '../../../../../src/core/watch/evaluation/evaluation.js'
-import { aSight, aTracked } from '../../../../support/rollout-builders.js'
+import { aSnapshot, aTracked } from '../../../../support/rollout-builders.js'
 import {
+  aCompetingDeployment,
   aDeployment,
   aService,
   aServiceDeployment,
-  aStranger,
   before,
   ours,
   serviceRevisionArn,
@@ -27,7 +27,9 @@ import {
   verdicts,
 } from '../../../../support/snapshots.js'
 
-const competingAlone = aService({ deployments: [aStranger({ runningCount: 2, rolloutState: 'COMPLETED' })] })
+const competingAlone = aService({
+  deployments: [aCompetingDeployment({ runningCount: 2, rolloutState: 'COMPLETED' })],
+})
 
 describe('reads that are older than our deployment', () => {
   const quiet = [{ service: stale }, { service: stale }, { service: stale }]
@@ -167,7 +169,7 @@ test('the reason names the end of the service', () => {
     evaluate(
       aTracked(),
       { ...initialEvaluation, readsAreCurrent: true, missingPolls: 1 },
-      aSight({ at: 1, service: 'missing' }),
+      aSnapshot({ at: 1, service: 'missing' }),
     ).verdict,
   ]).toStrictEqual([
     {

@@ -4,20 +4,20 @@ import { scenarios } from '../../simulator/scenarios/scenarios.js'
 import { play, type Story } from '../support/play.js'
 import { verdict } from '../support/web-stories.js'
 
-test.each<{ readonly name: string; readonly command: RegExp; readonly says: string }>([
+test.each<{ readonly name: string; readonly command: RegExp; readonly expected: string }>([
   {
     name: 'first-deployment',
     command: /aws ecs stop-task --cluster prod --task [0-9a-f]{32} --region eu-west-1$/m,
-    says: 'web:2 failed and there was nothing to roll back to; 1 task of web:2 still runs',
+    expected: 'web:2 failed and there was nothing to roll back to; 1 task of web:2 still runs',
   },
   {
     name: 'denied-tasks',
     command: /aws ecs describe-tasks --cluster prod --tasks( [0-9a-f]{32}){3} --region eu-west-1$/m,
-    says: 'why tasks failed could not be read',
+    expected: 'why tasks failed could not be read',
   },
-])('$name', async ({ name, command, says }) => {
+])('$name', async ({ name, command, expected }) => {
   const played = await play(scenarios[name] as Story)
-  expect(verdict(played)).toContain(says)
+  expect(verdict(played)).toContain(expected)
   expect(verdict(played)).toMatch(command)
   const [offered = ''] = command.exec(verdict(played)) ?? []
   // The tasks are those of the deployment.

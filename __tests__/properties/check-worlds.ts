@@ -6,9 +6,9 @@
 import fc from 'fast-check'
 import { play } from '../support/play.js'
 import { isDeep } from '../support/tier.js'
-import { tellStory } from './random-story.js'
+import { invariants } from './invariants.js'
+import { makeStory } from './random-story.js'
 import { type Chances, type RandomWorld, randomWorld } from './random-world.js'
-import { truths } from './truths.js'
 
 const usualSeed = 20_261_121
 const few = 20
@@ -19,7 +19,7 @@ export interface Tally {
   readonly outcomes: Readonly<Record<string, number>>
 }
 
-export async function prove(name: string, chances: Chances, allRuns: number): Promise<Tally> {
+export async function checkWorlds(name: string, chances: Chances, allRuns: number): Promise<Tally> {
   const { numRuns, seed } = chance(name, allRuns)
   const outcomes: Record<string, number> = {}
   await fc.assert(
@@ -34,11 +34,11 @@ export async function prove(name: string, chances: Chances, allRuns: number): Pr
 
 /** The outcome of one run; throws with every truth that does not hold and with what was logged. */
 async function check(random: RandomWorld): Promise<string> {
-  const { story, chronicle } = tellStory(random)
+  const { story, record } = makeStory(random)
   const played = await play(story)
-  const broken = Object.entries(truths).flatMap(([truth, against]) => {
-    const said = against({ random, played, chronicle })
-    return said === undefined ? [] : [`${truth}\n    but: ${said}`]
+  const broken = Object.entries(invariants).flatMap(([invariant, against]) => {
+    const violation = against({ random, played, record })
+    return violation === undefined ? [] : [`${invariant}\n    but: ${violation}`]
   })
   const outcome = played.outputs.outcome ?? 'none'
   if (broken.length > 0) throw new Error([outcome, ...broken, ...played.log].join('\n'))
@@ -54,7 +54,7 @@ export function chance(name: string, allRuns: number): { numRuns: number; seed: 
   return { numRuns, seed }
 }
 
-function seedOf(given: string | undefined): number {
-  const isRandom = given === undefined ? isDeep : given === 'random'
-  return isRandom ? Math.floor(Math.random() * 2 ** 31) : Number(given ?? usualSeed)
+function seedOf(value: string | undefined): number {
+  const isRandom = value === undefined ? isDeep : value === 'random'
+  return isRandom ? Math.floor(Math.random() * 2 ** 31) : Number(value ?? usualSeed)
 }

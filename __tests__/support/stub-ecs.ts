@@ -3,11 +3,11 @@ import { taskDefinitionShape } from '../../src/adapters/aws/task-definition-shap
 import type { Ecs } from '../../src/ports.js'
 import { aService } from './service-builders.js'
 
-export function aQuietEcs(overrides: Partial<Ecs> = {}): Ecs {
-  const quiet: Ecs = {
+export function aStubEcs(overrides: Partial<Ecs> = {}): Ecs {
+  const stub: Ecs = {
     taskDefinitionShape,
     region: async () => 'eu-west-1',
-    trying: () => quiet,
+    trying: () => stub,
     describeService: async () => aService(),
     describeTaskDefinition: async () => ({ arn: '', definition: {}, tags: undefined }),
     findServiceDeployment: async () => undefined,
@@ -23,5 +23,5 @@ export function aQuietEcs(overrides: Partial<Ecs> = {}): Ecs {
     stopServiceDeployment: async () => {},
     ...overrides,
   }
-  return quiet
+  return stub
 }

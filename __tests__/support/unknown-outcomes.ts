@@ -11,7 +11,7 @@ export function nothingServes(outcome: Outcome): Outcome {
   return { ...outcome, services }
 }
 
-export const lostOutcomes: Readonly<Record<string, Outcome>> = {
+export const unknownOutcomes: Readonly<Record<string, Outcome>> = {
   unknown: nothingServes(
     anOutcome(
       { kind: 'unknown', reason: 'the AWS credentials are not valid any more', lost: 'credentials' },

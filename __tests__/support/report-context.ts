@@ -19,12 +19,12 @@ const day = 86_400_000
 const arn = (id: string) => `arn:aws:ecs:eu-west-1:123456789012:service-deployment/prod/web/${id}`
 const digest = (digit: string) => `sha256:${digit.repeat(64)}`
 
-function tags(told: Readonly<Record<string, string>>): JsonObject[] {
-  return Object.entries(told).map(([key, value]) => ({ key: `ecs-safe-deploy:${key}`, value }))
+function tags(values: Readonly<Record<string, string>>): JsonObject[] {
+  return Object.entries(values).map(([key, value]) => ({ key: `ecs-safe-deploy:${key}`, value }))
 }
 
 /** The deployment of this run, the one before it, and one that was rolled back and that nobody tagged. */
-export const readings: HistoryData = {
+export const historyData: HistoryData = {
   listed: [
     aServiceDeployment({
       arn: arn('NCWGC2ZR-taawPAYrIaU5'),
@@ -87,13 +87,13 @@ export const readings: HistoryData = {
 }
 
 /** What run() tells of this outcome. */
-export function toldOf(outcome: Outcome, read: HistoryData = readings): ReportContext {
-  const acquaintance = historyContext(outcome)
-  if (!acquaintance) return { run: thisRun, history: undefined }
-  const [own, ...others] = read.listed
-  const status = own && acquaintance.own && ownStatus(outcome)
-  const listed = status ? [{ ...own, status }, ...others] : others
-  return { run: thisRun, history: buildHistory(acquaintance, { ...read, listed }) }
+export function reportContextOf(outcome: Outcome, read: HistoryData = historyData): ReportContext {
+  const context = historyContext(outcome)
+  if (!context) return { run: thisRun, history: undefined }
+  const [own, ...rest] = read.listed
+  const status = own && context.own && ownStatus(outcome)
+  const listed = status ? [{ ...own, status }, ...rest] : rest
+  return { run: thisRun, history: buildHistory(context, { ...read, listed }) }
 }
 
 /** What ECS would show of the deployment of this run. */

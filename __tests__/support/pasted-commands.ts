@@ -9,30 +9,30 @@ export interface Call {
   readonly words: readonly string[]
 }
 
-export interface Pasting {
+export interface PasteOptions {
   /** a folder whose files are there */
-  readonly beside?: string
+  readonly files?: string
   /** called before all of it is removed */
-  readonly look?: (folder: string) => void
+  readonly inspect?: (folder: string) => void
 }
 
 /** What was called, in order. `answers` is what each program prints, whatever it is asked. */
-export function pasted(
+export function runPasted(
   script: string,
   answers: Readonly<Record<string, string>>,
-  { beside, look }: Pasting = {},
+  { files, inspect }: PasteOptions = {},
 ): readonly Call[] {
   const folder = mkdtempSync(join(tmpdir(), 'pasted-'))
   const calls = join(folder, 'calls.jsonl')
   try {
-    if (beside) cpSync(beside, folder, { recursive: true })
+    if (files) cpSync(files, folder, { recursive: true })
     for (const [program, answer] of Object.entries(answers))
       standIn(join(folder, program), program, calls, answer)
     const env = { ...process.env, PATH: `${folder}${delimiter}${process.env.PATH}` }
     const ran = spawnSync('sh', ['-euc', script], { cwd: folder, env, encoding: 'utf8' })
     if (ran.error || ran.status !== 0 || ran.stderr)
       throw ran.error ?? new Error(`${ran.status} ${ran.stderr}`)
-    look?.(folder)
+    inspect?.(folder)
     if (!existsSync(calls)) return []
     return readFileSync(calls, 'utf8')
       .trim()

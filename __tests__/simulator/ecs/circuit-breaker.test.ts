@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals'
 import type { Scenario } from '../../../simulator/scenarios/scenario.js'
 import { scenarios } from '../../../simulator/scenarios/scenarios.js'
-import { type Answer, deploy, Stage } from '../support/stage.js'
+import { deploy, type ResponseJson, Stage } from '../support/stage.js'
 
 const crash = scenarios['crash-at-start'] as Scenario
 const first = scenarios['first-deployment'] as Scenario
@@ -54,7 +54,10 @@ test('on, with rollback: the old deployment comes back under its old id, and the
   const before = stage.service()
   const old = before.deployments[0]
   const { id, arn, answer } = deploy(stage, mismatch)
-  expect(answer.service.deployments.map((deployment: Answer) => deployment.id)).toStrictEqual([id, old.id])
+  expect(answer.service.deployments.map((deployment: ResponseJson) => deployment.id)).toStrictEqual([
+    id,
+    old.id,
+  ])
 
   stage.passUntil(() => stage.serviceDeployment(arn).status === 'ROLLBACK_IN_PROGRESS')
   const during = stage.service()

@@ -35,10 +35,10 @@ test('of tasks that nobody can look at, ECS counts more than its events tell of'
     onAnswered: (world, request) => {
       forget(world, request)
       const [first] = webOf(world).events.filter(({ message }) => message.includes('is unhealthy in'))
-      const told = first && /\(task \w+\)/.exec(first.message)?.[0]
-      if (told)
+      const messages = first && /\(task \w+\)/.exec(first.message)?.[0]
+      if (messages)
         webOf(world).events = webOf(world).events.filter(
-          ({ message }) => !/is unhealthy in/.test(message) || message.includes(told),
+          ({ message }) => !/is unhealthy in/.test(message) || message.includes(messages),
         )
     },
   })
@@ -72,18 +72,18 @@ test('tasks that ECS has forgotten, and events that do not say why: what ECS say
   ])
 })
 
-test.each<{ readonly name: string; readonly lose: (world: World) => void; readonly says: string }>([
+test.each<{ readonly name: string; readonly lose: (world: World) => void; readonly expected: string }>([
   {
     name: 'a log group that is deleted before it is read',
     lose: world => world.logs.deleteGroup('/ecs/web'),
-    says: 'The log of app is not shown: there is no log group /ecs/web.',
+    expected: 'The log of app is not shown: there is no log group /ecs/web.',
   },
   {
     name: 'a stream that is not there yet',
     lose: world => world.logs.find('/ecs/web')?.streams.clear(),
-    says: 'The log of app is not shown: it has no log stream (yet).',
+    expected: 'The log of app is not shown: it has no log stream (yet).',
   },
-])('$name', async ({ lose, says }) => {
+])('$name', async ({ lose, expected }) => {
   const played = await playWeb({
     software: crashing,
     onUngroup: world => {
@@ -95,5 +95,5 @@ test.each<{ readonly name: string; readonly lose: (world: World) => void; readon
   })
   expect(played.outputs).toMatchObject({ outcome: 'rolled-back', 'failure-class': 'container-exit' })
   expect(verdict(played)).toContain('app exited with code 1.')
-  expect(noticesOf(played)).toStrictEqual([`  ℹ ${says}`])
+  expect(noticesOf(played)).toStrictEqual([`  ℹ ${expected}`])
 })

@@ -2,7 +2,7 @@
 import type { Outcome } from '../../src/core/outcome/outcome.js'
 import type { Plan, ServicePlan } from '../../src/core/plan/plan.js'
 import { aCondition, anAlarm } from './alarm-builders.js'
-import { failing, unhealthy } from './failing.js'
+import { failingRollout, unhealthy } from './failing-rollouts.js'
 import { aRefusal } from './refused-plan.js'
 import {
   anObserved,
@@ -16,7 +16,7 @@ import {
 import { aService, revisionArn, thePrevious } from './service-builders.js'
 
 /** A text that tries to be something else. */
-export const hostile =
+export const untrustedText =
   'x `y` | <script>alert(1)</script> ](https://evil.example) **b** @everyone ![i](j)\n::error::z\r\n# h\n| a | b |'
 
 function aServicePlanSaying(text: string): ServicePlan {
@@ -40,12 +40,12 @@ function planSaying(text: string): Partial<Plan> {
 }
 
 /** A rolled back deployment with this text in every place that a report takes from elsewhere. */
-export function anOutcomeSaying(text: string): Outcome {
+export function anOutcomeWithText(text: string): Outcome {
   const group = { ...unhealthy, reason: text, stopCode: text, container: text, exitCode: 1 }
   const outcome = anOutcome(
     { kind: 'rolled-back', serving: text, reason: text },
     {
-      ...failing,
+      ...failingRollout,
       plan: aServicePlanSaying(text),
       tracked: aTracked({ deploymentId: `ecs-svc/${text}`, taskDefinition: text, previous: text }),
       serviceDeploymentArn: text,
@@ -60,7 +60,7 @@ export function anOutcomeSaying(text: string): Outcome {
 }
 
 /** A refusal with this text as what is wrong and where. */
-export function aRefusalSaying(text: string): Outcome {
+export function aRefusalWithText(text: string): Outcome {
   return aRefusal({
     targets: [{ cluster: text, service: text }],
     problems: [
@@ -74,7 +74,7 @@ export function aRefusalSaying(text: string): Outcome {
 }
 
 /** The same of a deployment that an alarm failed: its name, its metric and the reason that CloudWatch gives. */
-export function anAlarmSaying(text: string): Outcome {
+export function anAlarmWithText(text: string): Outcome {
   const condition = aCondition(text, {
     statistic: text,
     comparison: text,

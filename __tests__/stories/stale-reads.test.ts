@@ -3,7 +3,15 @@ import { expect, test } from '@jest/globals'
 import { currentServiceShape } from '../../simulator/ecs/wire/service-shape.js'
 import type { World } from '../../simulator/ecs/world.js'
 import type { Story } from '../support/play.js'
-import { beginning, playWeb, restores, stops, type Unusual, verdict, webOf } from '../support/web-stories.js'
+import {
+  beginning,
+  playWeb,
+  restores,
+  type StoryOverrides,
+  stops,
+  verdict,
+  webOf,
+} from '../support/web-stories.js'
 
 /** From so many milliseconds on, DescribeServices answers for half a minute as it did after this operation. */
 function goesBack(to: string, from: number): Pick<Story, 'onAnswered'> {
@@ -18,7 +26,7 @@ function goesBack(to: string, from: number): Pick<Story, 'onAnswered'> {
   }
 }
 
-const looks = [
+const polls = [
   { shows: 'the service before our deployment', to: 'RegisterTaskDefinition' },
   { shows: 'our deployment before its first task', to: 'UpdateService' },
 ]
@@ -43,7 +51,7 @@ function threeCrash(): Pick<Story, 'meanwhile'> {
   }
 }
 
-test.each(looks)('fail-fast counts the tasks that run, where a read shows $shows', async ({ to }) => {
+test.each(polls)('fail-fast counts the tasks that run, where a read shows $shows', async ({ to }) => {
   const played = await playWeb({
     ...threeCrash(),
     ...goesBack(to, 62_000),
@@ -57,8 +65,8 @@ test.each(looks)('fail-fast counts the tasks that run, where a read shows $shows
 
 const drains = { targetGroup: { deregistrationDelaySeconds: 900 } }
 
-for (const { shows, to } of looks)
-  test.each<Unusual & { readonly name: string }>([
+for (const { shows, to } of polls)
+  test.each<StoryOverrides & { readonly name: string }>([
     { name: 'on-cancel', cancelAfter: 100_000, inputs: { 'on-cancel': 'rollback' } },
     { name: 'on-timeout', inputs: { 'on-timeout': 'rollback', 'wait-for-minutes': '2' } },
   ])(`$name: rollback spares tasks that are all up, where a read shows ${shows}`, async unusual => {
@@ -82,15 +90,15 @@ test('neither the deployment nor its tasks can be seen: nothing is rolled back i
 /** Gone for one answer of DescribeServices, once ECS calls our deployment successful. */
 function missingOnce(): Pick<Story, 'onAnswered'> {
   let hidden: ReturnType<typeof webOf> | undefined
-  let asked = false
+  let requests = false
   const isOver = (world: World) => webOf(world).serviceDeployments.at(-1)?.status === 'SUCCESSFUL'
   return {
     onAnswered: (world, { operation }) => {
       if (hidden && operation === 'DescribeServices') {
         world.services.set(hidden.arn, hidden)
         hidden = undefined
-      } else if (!asked && operation === 'DescribeTargetHealth' && isOver(world)) {
-        asked = true
+      } else if (!requests && operation === 'DescribeTargetHealth' && isOver(world)) {
+        requests = true
         hidden = webOf(world)
         world.services.delete(hidden.arn)
       }

@@ -17,7 +17,7 @@ export interface Moment {
   readonly primary: string
   readonly primaryIsOurs: boolean
   /** tasks of our deployment that are meant to run, and those of them that run and are healthy */
-  readonly wanted: number
+  readonly desired: number
   readonly healthy: number
   /** tasks of our deployment that ended by themselves */
   readonly failed: number
@@ -25,19 +25,19 @@ export interface Moment {
   readonly status: string | undefined
 }
 
-export interface Done extends Act {
+export interface PerformedAct extends Act {
   readonly before: number
   readonly after: number
   readonly time: number
 }
 
-export class Chronicle {
+export class WorldRecord {
   /** classic ids of the rollouts of our revision that nobody else began */
   readonly ours: { readonly id: string; readonly at: number }[] = []
   /** task definitions that were deployed before our rollout began */
   readonly before = new Set<string>()
   /** what others did and ECS took */
-  readonly done: Done[] = []
+  readonly performed: PerformedAct[] = []
   /** rollouts that others began */
   readonly theirs: { readonly taskDefinition: string; readonly at: number }[] = []
   /** StopServiceDeployment of ours while it was well, at the last look and when it was sent */
@@ -47,13 +47,13 @@ export class Chronicle {
   watched: number | undefined
   /** when a look began after which the action set a desired count */
   restoredAt: number | undefined
-  #lookedAt = 0
+  #polledAt = 0
   #acting = false
   readonly #staleMs: number
   readonly #moments: Moment[] = []
-  #lookSince = 0
+  #pollSince = 0
   #pausing = true
-  #ending: readonly Moment[] = []
+  #finalMoments: readonly Moment[] = []
   #closed = 0
 
   /** Reads may be so many milliseconds old. */
@@ -82,7 +82,7 @@ export class Chronicle {
     this.#acting = true
     try {
       perform()
-      this.done.push({ ...act, before, after: webOf(world).desiredCount, time: world.now })
+      this.performed.push({ ...act, before, after: webOf(world).desiredCount, time: world.now })
     } catch (refused) {
       if (!(refused instanceof AwsError)) throw refused
     } finally {
@@ -95,15 +95,15 @@ export class Chronicle {
   }
 
   answered(world: World, request: RecordedRequest): void {
-    if (this.#pausing) this.#lookSince = request.at
+    if (this.#pausing) this.#pollSince = request.at
     this.#pausing = false
     if (request.operation === 'StopServiceDeployment') this.#stopped(world, request)
     world.advance()
     this.#moments.push(this.now(world))
-    if (request.operation === 'DescribeServices') this.#lookedAt = request.at
+    if (request.operation === 'DescribeServices') this.#polledAt = request.at
     if (request.operation !== 'UpdateService') return
     const { taskDefinition } = request.input as { readonly taskDefinition?: string }
-    if (taskDefinition === undefined) this.restoredAt ??= this.#lookedAt
+    if (taskDefinition === undefined) this.restoredAt ??= this.#polledAt
     else this.watched = world.now
   }
 
@@ -111,35 +111,35 @@ export class Chronicle {
   close(world: World): void {
     world.advance()
     this.#closed++
-    this.#ending = [...this.#seen(), this.now(world)]
+    this.#finalMoments = [...this.#visibleMoments(), this.now(world)]
   }
 
   /** The moments in which the ending may have been true. */
-  get ending(): readonly Moment[] {
-    return this.#ending
+  get finalMoments(): readonly Moment[] {
+    return this.#finalMoments
   }
 
   now(world: World): Moment {
     const web = webOf(world)
     const id = this.ours[0]?.id
     const deployment = web.deployments.find(each => each.id === id)
-    const wanted = world.tasksOf(web).filter(task => isDesiredRunning(task) && task.deploymentId === id)
+    const desired = world.tasksOf(web).filter(task => isDesiredRunning(task) && task.deploymentId === id)
     const primary = web.deployments.find(({ status }) => status === 'PRIMARY')
     return {
       at: world.now,
       desiredCount: web.desiredCount,
       primary: primary?.revision.taskDefinition.arn ?? '',
       primaryIsOurs: primary !== undefined && primary.id === id,
-      wanted: wanted.length,
-      healthy: wanted.filter(isHealthy).length,
+      desired: desired.length,
+      healthy: desired.filter(isHealthy).length,
       failed: world.tasksOf(web).filter(task => task.deploymentId === id && hasFailed(task)).length,
       rolloutState: deployment?.rolloutState,
       status: id === undefined ? undefined : serviceDeploymentOf(web, id)?.status,
     }
   }
 
-  #seen(): Moment[] {
-    return this.#moments.filter(({ at }) => at >= this.#lookSince - this.#staleMs)
+  #visibleMoments(): Moment[] {
+    return this.#moments.filter(({ at }) => at >= this.#pollSince - this.#staleMs)
   }
 
   #stopped(world: World, { input }: RecordedRequest): void {
@@ -147,12 +147,12 @@ export class Chronicle {
     const web = webOf(world)
     const ours = this.ours[0] && serviceDeploymentOf(web, this.ours[0].id)
     const moment = this.now(world)
-    const looks = [...this.#seen(), moment]
+    const moments = [...this.#visibleMoments(), moment]
     // After the plan, the deployment and the watch: on-timeout and on-cancel spare only what never failed.
     const isWatched = this.#closed < 3
-    const isWell = ({ desiredCount, wanted, healthy, failed }: Moment) =>
-      desiredCount > 0 && wanted >= desiredCount && healthy === wanted && (isWatched || failed === 0)
-    if (ours?.arn === serviceDeploymentArn && looks.every(isWell)) this.harmful.push(moment)
+    const isHealthyMoment = ({ desiredCount, desired, healthy, failed }: Moment) =>
+      desiredCount > 0 && desired >= desiredCount && healthy === desired && (isWatched || failed === 0)
+    if (ours?.arn === serviceDeploymentArn && moments.every(isHealthyMoment)) this.harmful.push(moment)
   }
 }
 

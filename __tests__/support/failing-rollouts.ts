@@ -22,7 +22,7 @@ export const crashed = aFailureGroup({
   tasks: [taskArn('77aa0001')],
 })
 
-export const happenings: readonly TimelineEntry[] = [
+export const entries: readonly TimelineEntry[] = [
   { at: 15_000, text: 'web:8 0 running, 2 starting of 2 · web:7 2 running' },
   {
     at: 109_000,
@@ -56,10 +56,10 @@ export const servesAgain: TimelineEntry = {
 
 const failed = (task: string, more: Partial<TaskSpan>) => aSpan({ arn: taskArn(task), failed: true, ...more })
 
-export const failing: Partial<Rollout> = {
+export const failingRollout: Partial<Rollout> = {
   failures: [unhealthy],
   failedTasks: 3,
-  timeline: [...happenings, rollingBack],
+  timeline: [...entries, rollingBack],
   tasks: [
     failed('3e7a1395', { createdAt: 14_000, startedAt: 47_000, endedAt: 109_000 }),
     failed('5e1c383c', { createdAt: 14_000, startedAt: 48_000, endedAt: 112_000 }),
@@ -88,18 +88,18 @@ export const failing: Partial<Rollout> = {
 }
 
 /** The same, three minutes in: two tasks have failed, and nothing is decided. */
-export const stillFailing: Partial<Rollout> = {
-  ...failing,
+export const undecidedRollout: Partial<Rollout> = {
+  ...failingRollout,
   failures: [{ ...unhealthy, tasks: unhealthy.tasks.slice(0, 2) }],
-  causes: (failing.causes ?? []).map(cause => ({
+  causes: (failingRollout.causes ?? []).map(cause => ({
     ...cause,
     group: { ...unhealthy, tasks: unhealthy.tasks.slice(0, 2) },
   })),
   failedTasks: 2,
-  tasks: (failing.tasks ?? []).map(task =>
+  tasks: (failingRollout.tasks ?? []).map(task =>
     (task.endedAt ?? 0) > 180_000 ? { ...task, endedAt: undefined, failed: false } : task,
   ),
-  timeline: happenings.slice(0, 2),
-  logs: (failing.logs ?? []).map(tail => ({ ...tail, task: taskArn('5e1c383c') })),
+  timeline: entries.slice(0, 2),
+  logs: (failingRollout.logs ?? []).map(tail => ({ ...tail, task: taskArn('5e1c383c') })),
   endedAt: 180_000,
 }

@@ -2,7 +2,7 @@
 import type { JsonObject } from '../../src/core/text/json.js'
 
 /** `value` answers what stands in each place; the places are counted. */
-export function poisoned(value: (place: number) => string): JsonObject {
+export function definitionWithSecrets(value: (place: number) => string): JsonObject {
   let places = 0
   const next = () => value(places++)
   const named = (member: string) => [

@@ -19,12 +19,12 @@ const preload = new URL('stepped-time.js', import.meta.url).href
 
 type Variables = Readonly<Record<string, string>>
 
-export interface Staged {
+export interface StepSetup {
   /** more variables for the step, before the server that it will ask */
   readonly environment?: (server: SimulatorServer) => Variables | Promise<Variables>
   /** the signal for the main step when a line of its log matches, or so many milliseconds after it */
   readonly when?: {
-    readonly says: RegExp
+    readonly matches: RegExp
     readonly after?: number
     readonly act: (main: RunningAction, world: World) => void
   }
@@ -37,7 +37,7 @@ export interface PlayedStep extends StepRun {
   readonly endedAfter: number
 }
 
-export async function playStep(story: Story, { environment, when }: Staged = {}): Promise<PlayedStep> {
+export async function playStep(story: Story, { environment, when }: StepSetup = {}): Promise<PlayedStep> {
   const clock = new SteppedClock()
   const opened = await openScenario(story, { clock })
   const { world, server } = opened
@@ -67,14 +67,14 @@ export async function playStep(story: Story, { environment, when }: Staged = {})
         endedAt = clock.now()
       },
       onEntry: entry => {
-        if (!when || hasSaid || entry.kind !== 'text' || !when.says.test(entry.text)) return
+        if (!when || hasSaid || entry.kind !== 'text' || !when.matches.test(entry.text)) return
         hasSaid = true
         if (when.after === undefined) act()
         else clock.after(when.after, act)
       },
     })
     world.advance()
-    if (when && actedAt === undefined) throw new Error(`no line of the log matches ${when.says}`)
+    if (when && actedAt === undefined) throw new Error(`no line of the log matches ${when.matches}`)
     return { ...step, world, requests: server.requests, endedAfter: endedAt - (actedAt ?? endedAt) }
   } finally {
     await server.close()

@@ -4,23 +4,23 @@ import type { AddressInfo } from 'node:net'
 import { connectEcs } from '../../src/adapters/aws/ecs.js'
 import type { Ecs } from '../../src/ports.js'
 
-export interface Answer {
+export interface StubResponse {
   readonly status?: number
   /** an object is sent as JSON, a text as it is; `hang-up` breaks the connection */
   readonly body: object | string
   readonly headers?: Readonly<Record<string, string>>
 }
 
-export interface Canned {
+export interface StubServer {
   readonly ecs: Ecs
   /** `UpdateService {"service":"web"}` of every request, in order */
   readonly requests: readonly string[]
 }
 
 /** Uses the real adapter against answers given in order; the last one stays. */
-export async function withAnswers<T>(
-  answers: readonly Answer[],
-  use: (canned: Canned) => Promise<T>,
+export async function withStubServer<T>(
+  responses: readonly StubResponse[],
+  use: (server: StubServer) => Promise<T>,
 ): Promise<T> {
   const requests: string[] = []
   const server = createServer((request, response) => {
@@ -33,7 +33,7 @@ export async function withAnswers<T>(
         status = 200,
         body,
         headers,
-      } = answers[Math.min(requests.length, answers.length) - 1] ?? { body: {} }
+      } = responses[Math.min(requests.length, responses.length) - 1] ?? { body: {} }
       if (body === 'hang-up') return request.socket.destroy()
       const text = typeof body === 'string' ? body : JSON.stringify(body)
       return response
