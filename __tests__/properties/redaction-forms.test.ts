@@ -172,7 +172,15 @@ test('what AWS says when it refuses a look is told without a form of a secret', 
   await fc.assert(
     fc.asyncProperty(slips, async ({ text, hidden }) => {
       const world = rumours(text, { status: 'ROLLBACK_FAILED' }, 'gone')
-      const refuse = () => Promise.reject(new ApiError('rejected', 'ecs:ListTasks', 'ClientException', text))
+      const refuse = () =>
+        Promise.reject(
+          new ApiError({
+            kind: 'rejected',
+            operation: 'ecs:ListTasks',
+            code: 'ClientException',
+            message: text,
+          }),
+        )
       const everything = await shown({
         ...world,
         ecs: { ...world.ecs, listTasks: refuse },

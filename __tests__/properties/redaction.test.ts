@@ -227,7 +227,14 @@ test('what ECS repeats of a value when it refuses to register it is in no proble
       const message = values.map(quote).join(' and ')
       const ecs = aStubEcs({
         registerTaskDefinition: () =>
-          Promise.reject(new ApiError('rejected', 'ecs:RegisterTaskDefinition', 'ClientException', message)),
+          Promise.reject(
+            new ApiError({
+              kind: 'rejected',
+              operation: 'ecs:RegisterTaskDefinition',
+              code: 'ClientException',
+              message,
+            }),
+          ),
       })
       const definition = definitionWithSecrets(place => values[place % values.length] ?? '')
       const lines: string[] = []

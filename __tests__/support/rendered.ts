@@ -26,7 +26,11 @@ export async function rendered({
     readDocument: async (path: string) => parse(path, file),
     writeTemporary: async () => undefined,
   }
-  const source = await readFile(workspace, { taskDefinitionShape }, 'td.yml', read.inputs.unknownKeys)
+  const source = await readFile(
+    { workspace, ecs: { taskDefinitionShape } },
+    'td.yml',
+    read.inputs.unknownKeys,
+  )
   const problems = [...read.problems.filter(({ subject }) => subject !== 'image'), ...source.problems]
   if (!source.base || problems.length > 0)
     return problems.map(

@@ -43,7 +43,8 @@ async function call<T>(
   operation: string,
   send: (client: Octokit) => Promise<T>,
 ): Promise<T> {
-  if (token === '') throw new ApiError('unconfigured', operation, 'NoToken', 'github-token is empty')
+  if (token === '')
+    throw new ApiError({ kind: 'unconfigured', operation, code: 'NoToken', message: 'github-token is empty' })
   const { getOctokit } = await import('@actions/github')
   const request = fetch ? { request: { fetch } } : {}
   const client = getOctokit(token, { baseUrl, log: silent, ...request })
@@ -159,9 +160,16 @@ function toApiError(operation: string, error: unknown): ApiError {
   // The client invents a status if nothing answered.
   const isAnswered = response !== undefined && typeof status === 'number'
   const message = messageOf(error)
-  if (!isAnswered) return new ApiError('unavailable', operation, 'NoAnswer', message, error)
+  if (!isAnswered)
+    return new ApiError({ kind: 'unavailable', operation, code: 'NoAnswer', message, cause: error })
   const isLimited = /rate limit/i.test(message) || response.headers?.['x-ratelimit-remaining'] === '0'
-  return new ApiError(kindOf(status, isLimited), operation, String(status), message, error)
+  return new ApiError({
+    kind: kindOf(status, isLimited),
+    operation,
+    code: String(status),
+    message,
+    cause: error,
+  })
 }
 
 const maxMessageLength = 200

@@ -15,5 +15,6 @@ export async function comment({ inputs, ports }: RunContext, outcome: Outcome): 
     const event = ports.step.event ?? 'not known'
     return [warning(`pr-comment is set, but has no effect: the event is ${event}, not pull_request.`)]
   }
-  return keepComment(ports.github(inputs.githubToken), ports.clock, pullRequest, markerOf(topic), body)
+  const github = ports.github(inputs.githubToken)
+  return keepComment({ github, clock: ports.clock }, pullRequest, { marker: markerOf(topic), body })
 }

@@ -33,7 +33,7 @@ async function readSource({ inputs, ports, problems }: RunContext): Promise<Sour
   const { source, unknownKeys } = inputs
   switch (source.kind) {
     case 'file':
-      return readFile(workspace, ecs, source.path, unknownKeys)
+      return readFile({ workspace, ecs }, source.path, unknownKeys)
     case 'registered':
       return problems.length > 0 ? noSource : readRegistered(ecs, source)
     case 'live':

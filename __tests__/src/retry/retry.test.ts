@@ -4,7 +4,7 @@ import * as policies from '../../../src/retry/policies.js'
 import { pollUntil, type RetryPolicy, retry } from '../../../src/retry/retry.js'
 
 function anError(kind: ApiErrorKind): ApiError {
-  return new ApiError(kind, 'ecs:DescribeServices', kind, 'no')
+  return new ApiError({ kind, operation: 'ecs:DescribeServices', code: kind, message: 'no' })
 }
 
 function aClock() {

@@ -54,17 +54,23 @@ export function toApiError(error: unknown, operation: string): ApiError {
   const { name = 'Error', message = String(error), code, $metadata } = (error ?? {}) as SdkError
   const kind = kindOf(name, message, $metadata?.httpStatusCode)
   if (parseErrors.includes(name)) {
-    return new ApiError(
+    return new ApiError({
       kind,
       operation,
-      'MalformedAnswer',
-      'AWS answered with something that cannot be read',
-      error,
-    )
+      code: 'MalformedAnswer',
+      message: 'AWS answered with something that cannot be read',
+      cause: error,
+    })
   }
   const route =
     code !== undefined && $metadata?.httpStatusCode === undefined ? routeOf(env, versions.node) : ''
-  return new ApiError(kind, operation, code ?? name, `${plain(message)}${route}`, error)
+  return new ApiError({
+    kind,
+    operation,
+    code: code ?? name,
+    message: `${plain(message)}${route}`,
+    cause: error,
+  })
 }
 
 function kindOf(name: string, message: string, status: number | undefined): ApiErrorKind {

@@ -47,5 +47,5 @@ async function readAll(body: AsyncIterable<Uint8Array>): Promise<string> {
 
 function failed(kind: 'rejected' | 'unavailable', why: string): ApiError {
   const message = `the configuration of the image could not be downloaded: ${why}`
-  return new ApiError(kind, 'ecr:GetDownloadUrlForLayer', 'Download', message)
+  return new ApiError({ kind, operation: 'ecr:GetDownloadUrlForLayer', code: 'Download', message })
 }

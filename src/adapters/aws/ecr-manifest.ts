@@ -69,7 +69,12 @@ function parseObject(written: string, operation: string): JsonObject {
     const value = JSON.parse(written) as Json
     return isObject(value) ? value : {}
   } catch {
-    throw new ApiError('unavailable', operation, 'SyntaxError', 'the answer is no JSON')
+    throw new ApiError({
+      kind: 'unavailable',
+      operation,
+      code: 'SyntaxError',
+      message: 'the answer is no JSON',
+    })
   }
 }
 

@@ -92,7 +92,7 @@ function toStored({ images = [], failures = [] }: BatchGetImageCommandOutput): S
   const [failure] = failures
   if (!failure?.failureCode || failure.failureCode === 'ImageNotFound') return undefined
   const message = failure.failureReason ?? failure.failureCode
-  throw new ApiError('rejected', 'ecr:BatchGetImage', failure.failureCode, message)
+  throw new ApiError({ kind: 'rejected', operation: 'ecr:BatchGetImage', code: failure.failureCode, message })
 }
 
 function isTagImmutable(repository: Repository | undefined, tag: string): boolean | undefined {

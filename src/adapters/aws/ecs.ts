@@ -226,5 +226,10 @@ function toServiceOrMissing({
 
 /** The SDK accepts even an empty answer. */
 function emptyAnswer(operation: string, missing: string): ApiError {
-  return new ApiError('unavailable', operation, 'EmptyAnswer', `AWS answered without ${missing}`)
+  return new ApiError({
+    kind: 'unavailable',
+    operation,
+    code: 'EmptyAnswer',
+    message: `AWS answered without ${missing}`,
+  })
 }

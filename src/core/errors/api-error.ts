@@ -13,6 +13,8 @@ export type ApiErrorKind =
   | 'missing'
   | 'rejected'
 
+type ApiErrorMembers = Pick<ApiError, 'kind' | 'operation' | 'code' | 'message' | 'cause'>
+
 export class ApiError extends Error {
   override readonly name = 'ApiError'
   readonly kind: ApiErrorKind
@@ -21,7 +23,7 @@ export class ApiError extends Error {
   /** `ClusterNotFoundException`, or GitHub's HTTP status */
   readonly code: string
 
-  constructor(kind: ApiErrorKind, operation: string, code: string, message: string, cause?: unknown) {
+  constructor({ kind, operation, code, message, cause }: ApiErrorMembers) {
     super(message, { cause })
     this.kind = kind
     this.operation = operation

@@ -23,8 +23,11 @@ export function diff(live: JsonObject, proposed: JsonObject): Change[] {
 /** Own members only: a variable can be called `constructor`. */
 function compare(before: Json | undefined, after: Json | undefined, path: Path): Change[] {
   if (before === undefined)
-    return items(path, after ?? null).map(item => show('+', item.path, undefined, item.value))
-  if (after === undefined) return items(path, before).map(item => show('-', item.path, item.value, undefined))
+    return items(path, after ?? null).map(item =>
+      show('+', item.path, { before: undefined, after: item.value }),
+    )
+  if (after === undefined)
+    return items(path, before).map(item => show('-', item.path, { before: item.value, after: undefined }))
   if (isObject(before) && isObject(after)) {
     const members = new Set([...Object.keys(before), ...Object.keys(after)])
     return [...members].flatMap(member => compare(own(before, member), own(after, member), [...path, member]))
@@ -33,7 +36,7 @@ function compare(before: Json | undefined, after: Json | undefined, path: Path):
     const longer = before.length > after.length ? before : after
     return [...longer.keys()].flatMap(i => compare(before[i], after[i], [...path, i]))
   }
-  return before === after ? [] : [show('~', path, before, after)]
+  return before === after ? [] : [show('~', path, { before, after })]
 }
 
 function own(object: JsonObject, member: string): Json | undefined {
@@ -45,7 +48,12 @@ function items(path: Path, value: Json): { readonly path: Path; readonly value: 
   return Object.entries(value).map(([name, item]) => ({ path: [...path, name], value: item }))
 }
 
-function show(sign: Change['sign'], path: Path, before: Json | undefined, after: Json | undefined): Change {
+interface Values {
+  readonly before: Json | undefined
+  readonly after: Json | undefined
+}
+
+function show(sign: Change['sign'], path: Path, { before, after }: Values): Change {
   const [from, to] = [shown(path, before), shown(path, after)]
   const isShown = from !== undefined || to !== undefined
   return {

@@ -6,7 +6,7 @@ import type { RenderOptions } from './render.js'
 
 export function inputOfPath(definition: JsonObject, path: Path, options: RenderOptions): string | undefined {
   const { images, overrides } = options
-  const [first, index, member, ...rest] = path
+  const [first, index, ...inside] = path
   if (first === 'taskRoleArn') return overrides.taskRoleArn && 'task-role-arn'
   if (first === 'executionRoleArn') return overrides.executionRoleArn && 'execution-role-arn'
   if (first !== 'containerDefinitions' || typeof index !== 'number') return undefined
@@ -14,20 +14,19 @@ export function inputOfPath(definition: JsonObject, path: Path, options: RenderO
   const container = isList(containers) ? containers[index] : undefined
   if (!isObject(container)) return undefined
   const name = text(container.name) ?? ''
-  if (member === 'image') {
+  if (inside[0] === 'image') {
     const image = images.find(one => one.container === name)
     return image && (image.input === 'images' ? 'images' : 'image')
   }
   const settings = overrides.container
   if (!settings?.containers.includes(name)) return undefined
-  return inputOfSetting(settings, container, member, rest)
+  return inputOfSetting(settings, container, inside)
 }
 
 function inputOfSetting(
   settings: ContainerOverrides,
   container: JsonObject,
-  member: string | number | undefined,
-  [step, option]: Path,
+  [member, step, option]: Path,
 ): string | undefined {
   switch (member) {
     case 'environment':

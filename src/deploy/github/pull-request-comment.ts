@@ -8,23 +8,26 @@ import { attempt } from '../../retry/attempt.js'
 import { gitHub } from '../../retry/policies.js'
 import { retry } from '../../retry/retry.js'
 
-/** `marker` begins `body`. */
+interface Comment {
+  /** the beginning of `body` */
+  readonly marker: string
+  readonly body: string
+}
+
 export async function keepComment(
-  github: GitHub,
-  clock: Clock,
+  { github, clock }: { readonly github: GitHub; readonly clock: Clock },
   pullRequest: PullRequest,
-  marker: string,
-  body: string,
+  comment: Comment,
 ): Promise<readonly Notice[]> {
   // A retry finds a comment whose answer was lost.
   const written = await attempt(() =>
-    retry(gitHub, { clock }, () => write(github, pullRequest.number, marker, body)),
+    retry(gitHub, { clock }, () => write(github, pullRequest.number, comment)),
   )
   return written.kind === 'answered' ? [] : [unwritten(written.error, pullRequest)]
 }
 
 /** Concurrent runs agree on the oldest comment. */
-async function write(github: GitHub, issue: number, marker: string, body: string): Promise<void> {
+async function write(github: GitHub, issue: number, { marker, body }: Comment): Promise<void> {
   const [first, ...others] = await github.ownComments(issue, marker)
   if (first !== undefined) {
     await github.updateComment(first, body)

@@ -44,9 +44,13 @@ export const noSource: Source = {
   error: undefined,
 }
 
+interface FilePorts {
+  readonly workspace: Workspace
+  readonly ecs: Pick<Ecs, 'taskDefinitionShape'>
+}
+
 export async function readFile(
-  workspace: Workspace,
-  ecs: Pick<Ecs, 'taskDefinitionShape'>,
+  { workspace, ecs }: FilePorts,
   path: string,
   unknownKeys: 'refuse' | 'keep' = 'refuse',
 ): Promise<Source> {

@@ -19,6 +19,11 @@ interface Watch {
   pending: { readonly effect: Exclude<WatchEffect, { kind: 'log' }>; readonly due: number } | undefined
 }
 
+interface LoopContext {
+  readonly clock: WatchPorts['clock']
+  readonly log: (line: string) => void
+}
+
 /** In the order of the requests. */
 export async function watch(
   ports: WatchPorts,
@@ -26,7 +31,8 @@ export async function watch(
   log: (line: string) => void,
 ): Promise<readonly WatchState[]> {
   const { clock, canceled } = ports
-  const watches = requests.map(request => open(request, ports, log))
+  const context = { clock, log }
+  const watches = requests.map(request => open(request, context))
   for (;;) {
     const next = earliest(watches)
     if (!next?.pending) return watches.map(({ state }) => state)
@@ -36,26 +42,26 @@ export async function watch(
       ? undefined
       : await unlessCanceled(perform(ports, next.deployment, effect), canceled)
     const event: WatchEvent = answered ?? { kind: 'canceled', at: clock.now() }
-    take(next, step(next.state, event), ports, log)
+    take(next, step(next.state, event), context)
   }
 }
 
-function open(request: WatchRequest, ports: WatchPorts, log: (line: string) => void): Watch {
+function open(request: WatchRequest, context: LoopContext): Watch {
   const { options, service, tracked } = request
-  const now = ports.clock.now()
+  const now = context.clock.now()
   const deadline = tracked.startedAt + options.minutes * 60_000
   const state = initialWatch({ ...request, deadline }, { at: now, service, serviceDeployment: undefined })
   const opened: Watch = { deployment: request, state, pending: undefined }
-  take(opened, begin(state, now), ports, log)
+  take(opened, begin(state, now), context)
   return opened
 }
 
-function take(watch: Watch, { state, effects }: Step, ports: WatchPorts, log: (line: string) => void): void {
+function take(watch: Watch, { state, effects }: Step, { clock, log }: LoopContext): void {
   watch.state = state
   watch.pending = undefined
   for (const effect of effects) {
     if (effect.kind === 'log') log(effect.line)
-    else watch.pending = { effect, due: dueAt(effect, ports) }
+    else watch.pending = { effect, due: dueAt(effect, { clock }) }
   }
 }
 

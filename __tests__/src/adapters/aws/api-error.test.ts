@@ -231,7 +231,12 @@ describe('an error without an answer', () => {
   )
 
   test('a fault stays the fault that it is', () => {
-    const fault = new ApiError('missing', 'ecs:DescribeServices', 'X', 'x')
+    const fault = new ApiError({
+      kind: 'missing',
+      operation: 'ecs:DescribeServices',
+      code: 'X',
+      message: 'x',
+    })
     expect(toApiError(fault, 'ecs:ListTasks')).toBe(fault)
   })
 })

@@ -15,7 +15,9 @@ const all: Record<ApiErrorKind, boolean> = {
 test.each(Object.entries(all).map(([kind, passes]) => ({ kind: kind as ApiErrorKind, passes })))(
   '$kind passes by itself: $passes',
   ({ kind, passes }) => {
-    expect(isTransient(new ApiError(kind, 'ecs:DescribeServices', 'X', 'x'))).toBe(passes)
+    expect(
+      isTransient(new ApiError({ kind, operation: 'ecs:DescribeServices', code: 'X', message: 'x' })),
+    ).toBe(passes)
   },
 )
 
@@ -39,6 +41,11 @@ test.each([
     lacks: 'ecs:DescribeServices',
   },
 ])('the missing permission is $name', ({ message, lacks }) => {
-  const fault = new ApiError('denied', 'ecs:DescribeServices', 'AccessDeniedException', message)
+  const fault = new ApiError({
+    kind: 'denied',
+    operation: 'ecs:DescribeServices',
+    code: 'AccessDeniedException',
+    message,
+  })
   expect(missingPermission(fault)).toBe(lacks)
 })

@@ -13,8 +13,18 @@ import {
 import { aStoppedTask, aTask, taskArn } from '../../../support/task-builders.js'
 import { after, aPoll, aWatch, noFailFast } from '../../../support/watch-builders.js'
 
-const unavailable = new ApiError('unavailable', 'ecs:DescribeServices', 'TimeoutError', 'no answer')
-const denied = new ApiError('denied', 'ecs:DescribeServices', 'AccessDeniedException', 'no')
+const unavailable = new ApiError({
+  kind: 'unavailable',
+  operation: 'ecs:DescribeServices',
+  code: 'TimeoutError',
+  message: 'no answer',
+})
+const denied = new ApiError({
+  kind: 'denied',
+  operation: 'ecs:DescribeServices',
+  code: 'AccessDeniedException',
+  message: 'no',
+})
 const rollingOut = aService()
 const completed = aService({
   deployments: [aDeployment({ rolloutState: 'COMPLETED', runningCount: 2 })],

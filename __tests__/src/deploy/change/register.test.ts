@@ -16,15 +16,20 @@ const revision = aRevision({ definition: { ...definition, tags: [team] }, proven
 const whole = { ...definition, tags: [team, ...provenance] }
 
 const denied = (action: string) =>
-  new ApiError(
-    'denied',
-    'ecs:RegisterTaskDefinition',
-    'AccessDeniedException',
-    `User: x is not authorized to perform: ${action} on resource: arn:aws:ecs:eu-west-1:123456789012:task-definition/web:*`,
-  )
+  new ApiError({
+    kind: 'denied',
+    operation: 'ecs:RegisterTaskDefinition',
+    code: 'AccessDeniedException',
+    message: `User: x is not authorized to perform: ${action} on resource: arn:aws:ecs:eu-west-1:123456789012:task-definition/web:*`,
+  })
 const mayNotTag = denied('ecs:TagResource')
 const mayNotRegister = denied('ecs:RegisterTaskDefinition')
-const lost = new ApiError('unavailable', 'ecs:RegisterTaskDefinition', 'TimeoutError', 'socket hang up')
+const lost = new ApiError({
+  kind: 'unavailable',
+  operation: 'ecs:RegisterTaskDefinition',
+  code: 'TimeoutError',
+  message: 'socket hang up',
+})
 
 /** Registers with these answers in order, and tells what was sent. */
 async function registering(answers: readonly (ApiError | 'ok')[], newest?: JsonObject) {

@@ -70,7 +70,12 @@ test('an answer without our revision leaves open what was started', async () => 
   })
 })
 
-const lostAnswer = new ApiError('unavailable', 'ecs:UpdateService', 'ServerException', 'Service Unavailable')
+const lostAnswer = new ApiError({
+  kind: 'unavailable',
+  operation: 'ecs:UpdateService',
+  code: 'ServerException',
+  message: 'Service Unavailable',
+})
 const quiet = aService({ deployments: [thePrevious({ status: 'PRIMARY' })] })
 
 test.each([

@@ -22,7 +22,12 @@ async function sent(answers: 'every' | 'no', cancelled: 'after-the-first' | 'nev
     async createDeploymentStatus(_, { state }) {
       states.push(state)
       if (answers === 'no')
-        throw new ApiError('unavailable', 'repos/create-deployment-status', 'NoAnswer', 'late')
+        throw new ApiError({
+          kind: 'unavailable',
+          operation: 'repos/create-deployment-status',
+          code: 'NoAnswer',
+          message: 'late',
+        })
     },
   }
   const clock = { now: () => 0, sleep: async () => {}, random: () => 0 }

@@ -11,7 +11,8 @@ const holding = (text: string): Workspace => ({
   readDocument: async path => parse(path, text),
   writeTemporary: async () => '',
 })
-const source = (text: string) => readFile(holding(text), { taskDefinitionShape }, 'td.json')
+const source = (text: string) =>
+  readFile({ workspace: holding(text), ecs: { taskDefinitionShape } }, 'td.json')
 const json = (value: object) => JSON.stringify(value, null, 2)
 
 const web = { family: 'web', containerDefinitions: [{ name: 'app', image: 'web:1' }] }
@@ -108,8 +109,7 @@ describe('unknown keys that are let through', () => {
   })
   test('go along as they are, and each is told with its place', async () => {
     const { base, problems, notices } = await readFile(
-      holding(text),
-      { taskDefinitionShape },
+      { workspace: holding(text), ecs: { taskDefinitionShape } },
       'td.json',
       'keep',
     )
@@ -149,12 +149,12 @@ describe('a registered definition', () => {
   test.each([
     {
       name: 'that is not there',
-      error: new ApiError(
-        'rejected',
-        'ecs:DescribeTaskDefinition',
-        'ClientException',
-        'Unable to describe task definition.',
-      ),
+      error: new ApiError({
+        kind: 'rejected',
+        operation: 'ecs:DescribeTaskDefinition',
+        code: 'ClientException',
+        message: 'Unable to describe task definition.',
+      }),
       problem: {
         subject: 'task-definition-family',
         text: '"web" was not found (Unable to describe task definition.): check the name, the account and the region',
@@ -162,7 +162,12 @@ describe('a registered definition', () => {
     },
     {
       name: 'that may not be read',
-      error: new ApiError('denied', 'ecs:DescribeTaskDefinition', 'AccessDeniedException', 'no'),
+      error: new ApiError({
+        kind: 'denied',
+        operation: 'ecs:DescribeTaskDefinition',
+        code: 'AccessDeniedException',
+        message: 'no',
+      }),
       problem: { subject: 'permissions', text: 'the role may not call ecs:DescribeTaskDefinition: allow it' },
     },
   ])('$name is a problem', async ({ error, problem }) => {

@@ -178,7 +178,7 @@ function crowded(answers: 'goes on' | 'is denied', now: () => number): Ecs {
   return aStubEcs({
     describeService: async () => {
       if (answers === 'is denied' && now() > 215_000)
-        throw new ApiError('denied', 'ecs:DescribeServices', 'x', 'no')
+        throw new ApiError({ kind: 'denied', operation: 'ecs:DescribeServices', code: 'x', message: 'no' })
       return aService({ deployments: [aDeployment(), thePrevious()], events: events() })
     },
   })

@@ -48,7 +48,12 @@ test('no more names are requested than DescribeAlarms takes', () => {
 })
 
 test('after a refusal nothing is requested any more, and it is said once', () => {
-  const error = new ApiError('denied', 'cloudwatch:DescribeAlarms', 'AccessDenied', 'no')
+  const error = new ApiError({
+    kind: 'denied',
+    operation: 'cloudwatch:DescribeAlarms',
+    code: 'AccessDenied',
+    message: 'no',
+  })
   const { records } = requestAlarms(noAlarms, ['a'])
   const refused = alarmsRead(
     records,

@@ -45,7 +45,12 @@ test('a confirmed stop is not requested again, and the reason is kept', () => {
 test.each([
   { denied: undefined, says: 'its service deployment was not found' },
   {
-    denied: new ApiError('denied', 'ecs:ListServiceDeployments', 'AccessDenied', 'no'),
+    denied: new ApiError({
+      kind: 'denied',
+      operation: 'ecs:ListServiceDeployments',
+      code: 'AccessDenied',
+      message: 'no',
+    }),
     says: 'its service deployment could not be read',
   },
 ])('without a service deployment there is a warning: $says', ({ denied, says }) => {

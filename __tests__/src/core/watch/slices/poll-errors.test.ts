@@ -3,7 +3,8 @@ import { expect, test } from '@jest/globals'
 import { ApiError, type ApiErrorKind } from '../../../../../src/core/errors/api-error.js'
 import { type LostContact, noErrors, pollFailed } from '../../../../../src/core/watch/slices/poll-errors.js'
 
-const error = (kind: ApiErrorKind) => new ApiError(kind, 'ecs:DescribeServices', 'Code', 'no')
+const error = (kind: ApiErrorKind) =>
+  new ApiError({ kind, operation: 'ecs:DescribeServices', code: 'Code', message: 'no' })
 
 /** Why contact is lost after these errors in a row, and at which of them. */
 function lostAfter(kinds: readonly ApiErrorKind[]): { at: number; lost: LostContact } | undefined {

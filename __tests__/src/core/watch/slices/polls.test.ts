@@ -5,7 +5,7 @@ import { aService, aServiceDeployment } from '../../../../support/service-builde
 import { aPoll } from '../../../../support/watch-builders.js'
 
 function failed(kind: ApiErrorKind) {
-  const error = new ApiError(kind, 'ecs:ListServiceDeployments', 'Code', 'no')
+  const error = new ApiError({ kind, operation: 'ecs:ListServiceDeployments', code: 'Code', message: 'no' })
   return { ...aPoll(7, aService()), serviceDeployment: { kind: 'failed', error } as const }
 }
 

@@ -52,7 +52,12 @@ test.each([
 })
 
 test('after an error nothing is read any more', () => {
-  const error = new ApiError('denied', 'elasticloadbalancing:DescribeTargetHealth', 'AccessDenied', 'no')
+  const error = new ApiError({
+    kind: 'denied',
+    operation: 'elasticloadbalancing:DescribeTargetHealth',
+    code: 'AccessDenied',
+    message: 'no',
+  })
   const due = allTargetHealthDue(initialTargetHealth(['a', 'b']))
   const failed = targetHealthRead(
     nextTargetHealth(due).records,

@@ -14,9 +14,24 @@ import type { TaskSelection } from '../../../../../src/core/watch/watch-event.js
 import { ours } from '../../../../support/service-builders.js'
 import { aStoppedTask, aTask } from '../../../../support/task-builders.js'
 
-const throttled = new ApiError('throttled', 'ecs:DescribeTasks', 'ThrottlingException', 'Rate exceeded')
-const denied = new ApiError('denied', 'ecs:ListTasks', 'AccessDeniedException', 'no')
-const odd = new ApiError('rejected', 'ecs:ListTasks', 'InvalidSignatureException', 'no')
+const throttled = new ApiError({
+  kind: 'throttled',
+  operation: 'ecs:DescribeTasks',
+  code: 'ThrottlingException',
+  message: 'Rate exceeded',
+})
+const denied = new ApiError({
+  kind: 'denied',
+  operation: 'ecs:ListTasks',
+  code: 'AccessDeniedException',
+  message: 'no',
+})
+const odd = new ApiError({
+  kind: 'rejected',
+  operation: 'ecs:ListTasks',
+  code: 'InvalidSignatureException',
+  message: 'no',
+})
 
 interface Read {
   readonly records: TaskRecords

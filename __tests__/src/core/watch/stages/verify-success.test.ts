@@ -8,7 +8,12 @@ import { aDeployment, aService } from '../../../../support/service-builders.js'
 import { aStoppedTask, aTask } from '../../../../support/task-builders.js'
 import { after, aPoll, aWatch } from '../../../../support/watch-builders.js'
 
-const throttled = new ApiError('throttled', 'ecs:ListTasks', 'ThrottlingException', 'Rate exceeded')
+const throttled = new ApiError({
+  kind: 'throttled',
+  operation: 'ecs:ListTasks',
+  code: 'ThrottlingException',
+  message: 'Rate exceeded',
+})
 const now = 1_000_000
 const completed = aService({
   deployments: [aDeployment({ rolloutState: 'COMPLETED', runningCount: 2 })],
