@@ -1,4 +1,4 @@
-/** All checks, in the order in which they are reported. docs/checks.md has a row for each. */
+/** All checks, in the order of the report. docs/checks.md has a row for each. */
 import type { Preflight } from '../options/plan-options.js'
 import { alarmMissing } from './alarms/alarm-missing.js'
 import { alarmNone } from './alarms/alarm-none.js'
@@ -109,7 +109,7 @@ export function runChecks(context: CheckContext, preflight: Preflight): Check[] 
   )
 }
 
-/** Whether the service can be deployed to at all; where it cannot, no other check of it is worth reporting. */
+/** If one of these is refused, no other check of the service is worth reporting. */
 export function runServiceChecks(context: CheckContext): Check[] {
   return [serviceActive, controller].flatMap(definition => runCheck(definition, context))
 }

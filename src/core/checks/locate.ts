@@ -1,4 +1,3 @@
-/** Where the cause of a finding is: in an input, or in the user's own file. */
 import type { Json, Path } from '../text/json.js'
 import { isList, isObject } from '../text/json.js'
 import type { CheckFinding } from './check.js'
@@ -6,7 +5,6 @@ import type { CheckContext } from './check-context.js'
 
 type Sourced = Pick<CheckContext, 'definition' | 'inputAt' | 'positionOf' | 'source'>
 
-/** The input that a part of the definition comes from, else its position in the user's file. */
 export function locate(context: Sourced, path: Path): Pick<CheckFinding, 'position' | 'input'> {
   const input = context.inputAt(path)
   if (input !== undefined) return { input }
@@ -17,7 +15,7 @@ export function locate(context: Sourced, path: Path): Pick<CheckFinding, 'positi
   return {}
 }
 
-/** The same part in the source: inputs take items out of lists, which moves those behind them. */
+/** Inputs may remove list items, which shifts the rest. */
 function inSource({ definition, source }: Sourced, path: Path): Path {
   const steps: (string | number)[] = []
   let here: Json | undefined = definition
@@ -38,7 +36,7 @@ function memberAt(value: Json | undefined, step: string | number): Json | undefi
   return isObject(value) ? value[step] : undefined
 }
 
-/** Items are compared by their names, where they have any. */
+/** Compares items by name if they have one. */
 function indexOf(item: Json | undefined, list: readonly Json[], index: number): number | undefined {
   if (!isObject(item) || item.name === undefined) return index
   const isSame = (other: Json | undefined) => isObject(other) && other.name === item.name

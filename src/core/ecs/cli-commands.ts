@@ -1,12 +1,12 @@
 /**
- * AWS CLI commands to copy and run. They name the region, since the user's shell may have another one.
- *
- * https://docs.aws.amazon.com/cli/latest/reference/ecs/ and https://docs.aws.amazon.com/cli/latest/reference/cloudwatch/
+ * Commands name the region: the user's shell may have another.
+ * https://docs.aws.amazon.com/cli/latest/reference/ecs/
+ * https://docs.aws.amazon.com/cli/latest/reference/cloudwatch/
  */
 import { isRegion, parseArn, resourceName, revisionName } from './arn.js'
 import type { Service } from './service.js'
 
-/** Stops a deployment, which ECS does only by rolling it back (API_StopServiceDeployment). */
+/** ECS stops deployments only by rollback (API_StopServiceDeployment). */
 export function stopCommand(serviceDeploymentArn: string): string {
   return command(
     serviceDeploymentArn,
@@ -14,7 +14,7 @@ export function stopCommand(serviceDeploymentArn: string): string {
   )
 }
 
-/** Ends a pause hook; with `--action ROLLBACK` it rolls back (API_ContinueServiceDeployment). */
+/** Ends a pause hook; `--action ROLLBACK` rolls back (API_ContinueServiceDeployment). */
 export function continueCommand(serviceDeploymentArn: string, hookId: string): string {
   return command(
     serviceDeploymentArn,
@@ -47,7 +47,7 @@ export function describeServiceCommand(
       )
 }
 
-/** One command for each task (API_StopTask). */
+/** API_StopTask takes one task. */
 export function stopTasksCommand(tasks: readonly string[]): string {
   return tasks
     .map(arn => {
@@ -57,7 +57,7 @@ export function stopTasksCommand(tasks: readonly string[]): string {
     .join('; ')
 }
 
-/** Shows stopped tasks for an hour at least (API_DescribeTasks). */
+/** ECS shows stopped tasks for at least an hour (API_DescribeTasks). */
 export function tasksCommand(
   { arn, clusterArn }: Pick<Service, 'arn' | 'clusterArn'>,
   tasks: readonly string[],
@@ -65,7 +65,7 @@ export function tasksCommand(
   return command(arn, `describe-tasks --cluster ${resourceName(clusterArn)} --tasks ${tasks.join(' ')}`)
 }
 
-/** When and why an alarm changed its state (API_DescribeAlarmHistory); nothing for a name that would need quoting. */
+/** API_DescribeAlarmHistory; undefined for a name that needs quotes. */
 export function alarmCommand(service: Pick<Service, 'arn'>, alarm: string): string | undefined {
   if (!/^\w[\w.-]*$/.test(alarm)) return undefined
   return command(service.arn, `describe-alarm-history --alarm-name ${alarm}`, 'cloudwatch')
@@ -75,7 +75,7 @@ function namesOf({ clusterArn, name }: Pick<Service, 'clusterArn' | 'name'>): st
   return `--cluster ${resourceName(clusterArn)} --service ${name}`
 }
 
-/** `arn`: of something in the region of the command */
+/** `arn` gives the region. */
 function command(arn: string, words: string, service = 'ecs'): string {
   const region = parseArn(arn)?.region
   return `aws ${service} ${words}${region && isRegion(region) ? ` --region ${region}` : ''}`

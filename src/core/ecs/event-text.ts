@@ -1,7 +1,4 @@
-/**
- * Service events in a readable form.
- * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-event-messages-list.html
- */
+/** https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-event-messages-list.html */
 import { resourceName, shortenArns } from './arn.js'
 import type { ServiceEvent } from './service.js'
 import type { Task } from './task.js'
@@ -21,12 +18,12 @@ export function eventText(message: string): string {
 export interface PlacementFailures {
   /** of the newest event */
   readonly reason: string
-  /** the number of events, which is not that of tasks */
+  /** events, not tasks */
   readonly times: number
   readonly since: number
 }
 
-/** Of events with the newest first; nothing if the newest has another cause than capacity. */
+/** Undefined unless the newest is about capacity. */
 export function placementFailures(events: readonly ServiceEvent[]): PlacementFailures | undefined {
   const all = events.flatMap(({ at, message }) => {
     const reason = /was unable to place a task(?: because|\. Reason:|:)? (.+)$/.exec(eventText(message))?.[1]
@@ -47,7 +44,7 @@ function isAboutCapacity(text: string): boolean {
   return /Capacity|container instance|RESOURCE:/i.test(text)
 }
 
-/** Whether an event repeats what the failure of one of these tasks says. */
+/** The event repeats the failure of a task. */
 export function isHealthEventOf({ message }: ServiceEvent, tasks: readonly Task[]): boolean {
   const task = tasks.find(({ arn }) => message.includes(`(task ${resourceName(arn)})`))
   if (message.includes(' failed container health checks'))
@@ -55,7 +52,6 @@ export function isHealthEventOf({ message }: ServiceEvent, tasks: readonly Task[
   return task !== undefined && targetResponse(message) !== undefined
 }
 
-/** The port of an unhealthy target, and the reason. */
 export function targetResponse(
   message: string,
 ): { readonly port: string; readonly reason: string } | undefined {
@@ -63,7 +59,7 @@ export function targetResponse(
   return port && reason ? { port, reason } : undefined
 }
 
-/** Why a deployment failed: `(service web) (deployment ecs-svc/6216346761948112104) deployment failed: alarm detected.` */
+/** `(service web) (deployment ecs-svc/6216346761948112104) deployment failed: alarm detected.` */
 export function deploymentFailure(message: string, deploymentId: string): string | undefined {
   const [, why] = message.split(`(deployment ${deploymentId}) deployment failed: `)
   return why?.replace(/\.$/, '')

@@ -1,10 +1,10 @@
-/** The newer view of a rollout: ListServiceDeployments and DescribeServiceDeployments. */
+/** From ListServiceDeployments and DescribeServiceDeployments. */
 export interface ServiceDeployment {
   readonly arn: string
   /** see `stageOf`; there is no FAILED */
   readonly status: string
   readonly statusReason: string | undefined
-  /** its digits are those of the classic deployment id */
+  /** same digits as the classic deployment id */
   readonly targetRevisionArn: string | undefined
   readonly createdAt: number | undefined
   readonly finishedAt: number | undefined
@@ -13,17 +13,16 @@ export interface ServiceDeployment {
     | { readonly reason: string | undefined; readonly revisionArn: string | undefined }
     | undefined
   readonly triggeredAlarms: readonly string[]
-  /** of a strategy that shifts traffic: SCALE_UP, TEST_TRAFFIC_SHIFT, BAKE_TIME … */
+  /** if traffic shifts: SCALE_UP, TEST_TRAFFIC_SHIFT, BAKE_TIME … */
   readonly lifecycleStage: string | undefined
   readonly hooks: readonly Hook[]
-  /** percent of production traffic that the new revision gets, if a strategy shifts it */
+  /** percent of production traffic for the new revision */
   readonly trafficWeight: number | undefined
 }
 
-/** In place of the names of triggered alarms, if ECS does not give them. */
+/** Used if ECS does not name triggered alarms. */
 export const unnamedAlarm = '(not named)'
 
-/** What a service revision ran: a task definition, and what its images resolved to. */
 export interface ServiceRevision {
   readonly arn: string
   readonly taskDefinition: string
@@ -33,11 +32,10 @@ export interface ServiceRevision {
 export interface RanImage {
   readonly container: string
   readonly image: string
-  /** absent where ECS does not know it */
   readonly digest: string | undefined
 }
 
-/** A lifecycle hook: a Lambda function, or a pause that a person has to end. */
+/** A Lambda function, or a pause that a person ends. */
 export interface Hook {
   readonly id: string
   readonly targetType: string
@@ -45,7 +43,7 @@ export interface Hook {
   /** AWAITING_ACTION, IN_PROGRESS, SUCCEEDED, FAILED or TIMED_OUT */
   readonly status: string
   readonly expiresAt: number | undefined
-  /** what ECS does at `expiresAt`: ROLLBACK or CONTINUE */
+  /** at `expiresAt`: ROLLBACK or CONTINUE */
   readonly timeoutAction: string | undefined
 }
 
@@ -56,10 +54,7 @@ export interface BreakerCount {
   readonly threshold: number
 }
 
-/**
- * What a status means for a deployment.
- * Statuses and transitions: https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-deployment.html
- */
+/** https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-deployment.html */
 export type DeploymentStage =
   | 'ongoing'
   | 'stopping'
@@ -81,12 +76,12 @@ const stages: Readonly<Record<string, DeploymentStage>> = {
   ROLLBACK_FAILED: 'rollback-failed',
 }
 
-/** Whether ECS could not roll back because no deployment had ever COMPLETED. */
+/** No deployment had ever COMPLETED. */
 export function hasNoRollbackTarget(reason: string | undefined): boolean {
   return /^No rollback candidate was found/.test(reason ?? '')
 }
 
-/** An unknown status counts as ongoing: it decides nothing. */
+/** An unknown status counts as ongoing. */
 export function stageOf(deployment: Pick<ServiceDeployment, 'status'>): DeploymentStage {
   return stages[deployment.status] ?? 'ongoing'
 }

@@ -1,7 +1,4 @@
-/**
- * A service and its classic deployments, as DescribeServices and UpdateService show them. Times are milliseconds since
- * the epoch. The other view of the same rollout is in service-deployment.ts.
- */
+/** Times are milliseconds since the epoch. */
 
 export interface Target {
   /** name or ARN */
@@ -10,20 +7,18 @@ export interface Target {
   readonly service: string
 }
 
-/** Settings that decide how a deployment goes, as the service has them now. */
 export interface ServiceConfiguration {
   readonly desiredCount: number
   readonly percents: Percents
   readonly breaker: BreakerSetting
-  /** names of the alarms that fail its deployments; empty where that is off */
+  /** alarms that fail deployments; empty if off */
   readonly alarms: readonly string[]
-  /** seconds after the start of a task in which ECS ignores that it is unhealthy */
+  /** seconds in which ECS ignores an unhealthy task after its start */
   readonly gracePeriod: number
   /** ROLLING, BLUE_GREEN, LINEAR or CANARY */
   readonly strategy: string
 }
 
-/** All but the settings, which a deployment may change: see core/settings. */
 export type ServiceState = Omit<Service, keyof ServiceConfiguration>
 
 export interface Service extends ServiceConfiguration {
@@ -32,35 +27,33 @@ export interface Service extends ServiceConfiguration {
   readonly clusterArn: string
   /** ACTIVE, DRAINING or INACTIVE */
   readonly status: string
-  /** ECS, CODE_DEPLOY or EXTERNAL; absent in old services, which means ECS */
+  /** ECS, CODE_DEPLOY or EXTERNAL; ECS if absent */
   readonly controller: string
   /** REPLICA or DAEMON */
   readonly scheduling: string
   readonly loadBalancers: readonly LoadBalancer[]
   readonly runningCount: number
   readonly pendingCount: number
-  /** the task definition of the PRIMARY deployment */
+  /** of the PRIMARY deployment */
   readonly taskDefinition: string
   readonly deployments: readonly Deployment[]
   /** newest first, at most 100 */
   readonly events: readonly ServiceEvent[]
 }
 
-/** What sends requests to a port of one of the containers. */
 export interface LoadBalancer {
   readonly container: string
   readonly port: number
-  /** ARNs, with that of the alternate one where the strategy has two; none for a Classic Load Balancer */
+  /** ARNs, including an alternate one; none for a Classic Load Balancer */
   readonly targetGroups: readonly string[]
 }
 
-/** How far the number of tasks may leave the desired count, in percent of it. */
+/** Of the desired count. */
 export interface Percents {
   readonly minimumHealthy: number
   readonly maximum: number
 }
 
-/** The deployment circuit breaker as ECS shows it. */
 export interface BreakerSetting {
   readonly enable: boolean
   readonly rollback: boolean
@@ -83,7 +76,7 @@ export interface Deployment {
   readonly pendingCount: number
   readonly runningCount: number
   readonly failedTasks: number
-  /** IN_PROGRESS, COMPLETED or FAILED; absent for controllers other than ECS */
+  /** IN_PROGRESS, COMPLETED or FAILED; only with the controller ECS */
   readonly rolloutState: string | undefined
   readonly rolloutStateReason: string | undefined
   readonly createdAt: number | undefined
@@ -100,9 +93,8 @@ export function primaryOf(service: Pick<Service, 'deployments'>): Deployment | u
 }
 
 /**
- * The deployment whose tasks answer: the newest that COMPLETED and has tasks running, else the one with the most. A
- * PRIMARY that FAILED or still rolls out does not serve only because it is PRIMARY. Deployments are listed newest
- * first. Nothing where no task runs.
+ * The newest COMPLETED one with tasks, else the one with the most. A PRIMARY that FAILED or still rolls out need not
+ * serve. Expects newest first.
  */
 export function servingIn(deployments: readonly Deployment[]): Deployment | undefined {
   const running = deployments.filter(({ runningCount }) => runningCount > 0)
@@ -114,10 +106,7 @@ export function deploymentOf(service: Service, id: string): Deployment | undefin
   return service.deployments.find(deployment => deployment.id === id)
 }
 
-/**
- * The revision to compare with and to go back to: the one that serves; where no task runs, the one that last
- * completed, or the PRIMARY.
- */
+/** What to compare with and roll back to. */
 export function servingBefore(service: Pick<Service, 'deployments' | 'taskDefinition'>): string | undefined {
   const completed = service.deployments.find(({ rolloutState }) => rolloutState === 'COMPLETED')
   const deployment = servingIn(service.deployments) ?? completed ?? primaryOf(service)

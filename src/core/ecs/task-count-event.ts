@@ -1,23 +1,18 @@
-/**
- * Service events that count tasks or targets: several of one poll can be merged into one.
- * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-event-messages-list.html
- */
+/** https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-event-messages-list.html */
 import { joinTaskNames } from './task-names.js'
 
 export interface TaskCountEvent {
   readonly verb: 'started' | 'stopped' | 'registered' | 'deregistered' | 'begun draining connections on'
-  /** the verb as written */
   readonly words: string
   readonly count: number
   /** `running task`, `target` */
   readonly noun: string
-  /** such as ` in target group web-prod` */
+  /** ` in target group web-prod` */
   readonly rest: string
-  /** first characters of the task ids, if the event has them */
+  /** first characters of task ids */
   readonly tasks: readonly string[]
 }
 
-/** Nothing for an event of another kind. */
 export function parseTaskCountEvent(text: string): TaskCountEvent | undefined {
   const match =
     /^((?:has )?(started|stopped|registered|deregistered|begun draining connections on)) (\d+) ((?:running |pending )?(?:task|target))s?(.*)$/.exec(
@@ -36,7 +31,7 @@ export function parseTaskCountEvent(text: string): TaskCountEvent | undefined {
   }
 }
 
-/** Merges events that differ only in their tasks, in the place of the first. */
+/** Events that differ only in tasks merge. */
 export function mergeTaskCounts(events: readonly TaskCountEvent[]): TaskCountEvent[] {
   const sums = new Map<string, TaskCountEvent>()
   for (const event of events) {
@@ -52,7 +47,7 @@ export function mergeTaskCounts(events: readonly TaskCountEvent[]): TaskCountEve
   return [...sums.values()]
 }
 
-/** `has stopped 1 running task: 3e7a1395`: ECS writes "1 running tasks". */
+/** ECS writes "1 running tasks". */
 export function taskCountText({ words, count, noun, rest, tasks }: TaskCountEvent): string {
   const counted = `${count} ${noun}${count === 1 ? '' : 's'}`
   return `${words} ${counted}${rest}${tasks.length > 0 ? `: ${joinTaskNames(tasks)}` : ''}`

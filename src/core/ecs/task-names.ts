@@ -1,4 +1,3 @@
-/** Task ids in a line: of many, the first ones. */
 import { truncateList } from '../text/truncate-list.js'
 
 /** ECS can start hundreds of tasks at once. */

@@ -1,15 +1,11 @@
-/**
- * Tasks, and which of them failed because of their revision.
- *
- * Stop codes: https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_Task.html
- */
+/** Stop codes: https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_Task.html */
 export interface Task {
   readonly arn: string
-  /** for a task of a service: the classic id of the deployment that started it */
+  /** classic deployment id, for a task of a service */
   readonly startedBy: string | undefined
   readonly lastStatus: string
   readonly desiredStatus: string
-  /** HEALTHY, UNHEALTHY or UNKNOWN, by container health checks alone */
+  /** HEALTHY, UNHEALTHY or UNKNOWN, by container health checks only */
   readonly healthStatus: string | undefined
   readonly stopCode: string | undefined
   readonly stoppedReason: string | undefined
@@ -18,7 +14,7 @@ export interface Task {
   readonly stoppingAt: number | undefined
   readonly stoppedAt: number | undefined
   readonly containers: readonly Container[]
-  /** private ones, the ids of its targets in groups of type `ip`; only with a network interface of its own */
+  /** private; target ids in groups of type `ip`; only with its own network interface */
   readonly addresses: readonly string[] | undefined
 }
 
@@ -29,8 +25,8 @@ export interface Container {
 }
 
 /**
- * Whether the task could not start, its essential container ended, or it failed a health check. Scaling, a person's
- * StopTask, Spot interruptions and failing hosts are not failures.
+ * Failed to start, an essential container exited, or a health check failed; not scaling, StopTask by a person, Spot
+ * interruptions or failing hosts.
  */
 export function isFailed(task: Task): boolean {
   if (task.desiredStatus !== 'STOPPED' && task.lastStatus !== 'STOPPED') return false
@@ -38,14 +34,13 @@ export function isFailed(task: Task): boolean {
   return /^Task failed .*health checks/i.test(task.stoppedReason ?? '')
 }
 
-/** Running, supposed to run, and not unhealthy. */
 export function isUp(task: Task): boolean {
   return (
     task.lastStatus === 'RUNNING' && task.desiredStatus === 'RUNNING' && task.healthStatus !== 'UNHEALTHY'
   )
 }
 
-/** When the task began to stop, as far as ECS says. */
+/** When it began to stop. */
 export function endedAt(task: Task): number | undefined {
   return task.stoppingAt ?? task.stoppedAt
 }

@@ -1,8 +1,7 @@
-/** What the input `image-policy` asks of every image that would run. */
 export type ImagePolicy =
-  /** it cannot become other software by its form, or its repository keeps it */
+  /** cannot change, by its form or its repository */
   | 'immutable'
-  /** it is registered by its digest */
+  /** registered by digest */
   | 'digest'
-  /** nothing: what moves is only warned of */
+  /** anything; a movable tag only warns */
   | 'any'

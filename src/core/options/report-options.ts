@@ -1,15 +1,13 @@
-/** Where a run is reported: the job summary, the pull request, GitHub's record of deployments. */
 export interface ReportOptions {
   readonly jobSummary: boolean
-  /** for the two below */
+  /** for PR comment and environment */
   readonly githubToken: string
   readonly prComment: boolean
   readonly environment: EnvironmentOptions | undefined
 }
 
-/** Where GitHub records the deployment. */
 export interface EnvironmentOptions {
   readonly name: string
-  /** the address of what was deployed */
+  /** address of the deployed app */
   readonly url: string | undefined
 }

@@ -1,4 +1,4 @@
-/** What the user sets of a service for this deployment. Undefined leaves a setting as it is. */
+/** What the user sets for this deployment. Undefined: no change. */
 import type { Threshold } from '../ecs/service.js'
 
 export interface ServiceOptions {
@@ -10,17 +10,17 @@ export interface ServiceOptions {
   /** CloudWatch alarms that fail the deployment */
   readonly alarms: { readonly names: readonly string[]; readonly rollback: boolean } | undefined
   readonly desiredCount: number | undefined
-  /** the desired count while the rollout lasts */
+  /** during the rollout */
   readonly bumpDesiredCount: number | undefined
   readonly forceNewDeployment: boolean
   readonly enableEcsManagedTags: boolean | undefined
   readonly propagateTags: 'SERVICE' | 'TASK_DEFINITION' | 'NONE' | undefined
 }
 
-/** What to do about a deployment in progress. A rollback in progress is always waited for. */
+/** A rollback in progress is always waited for. */
 export type InFlightPolicy = 'supersede' | 'wait' | 'fail'
 
-/** `keep` leaves the breaker on or off as it is. */
+/** `keep`: on or off, as it is. */
 export interface BreakerOptions {
   readonly mode: 'rollback' | 'stop' | 'keep'
   readonly threshold: Threshold | undefined

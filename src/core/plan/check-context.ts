@@ -1,4 +1,3 @@
-/** Builds what the checks read. */
 import type { CheckContext } from '../checks/check-context.js'
 import type { BaseDefinition, DeploymentTarget, PlanOptions } from '../options/plan-options.js'
 import type { RelatedResources } from '../resources/related-resources.js'
@@ -12,9 +11,8 @@ import { pinImages } from './pin-images.js'
 export interface CheckedDefinition {
   readonly options: PlanOptions
   readonly base: BaseDefinition
-  /** the base with the inputs applied */
   readonly definition: JsonObject
-  /** none: the revision is only registered */
+  /** undefined: only register */
   readonly target: DeploymentTarget | undefined
   readonly resources: RelatedResources
 }
@@ -44,7 +42,7 @@ function nowhere(): undefined {
   return undefined
 }
 
-/** A revision that ECS would refuse for its number of tags serves nobody: the user's own come first. */
+/** ECS refuses too many tags: the user's own come first. */
 function provenanceFor(definition: JsonObject, provenance: Provenance, previous: string | undefined): Tag[] {
   const tags = isKnown(provenance) ? provenanceTags(provenance, previous) : []
   return tagsOf(definition).length + tags.length > mostTags ? [] : tags

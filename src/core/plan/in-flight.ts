@@ -1,6 +1,5 @@
 /**
- * What to do about a deployment of the service that is in progress. A rollback is always waited for: while it runs no
- * deployment is COMPLETED, so that one started over it would have nothing to roll back to.
+ * A rollback is always waited for: meanwhile no deployment is COMPLETED, so a new one could not roll back.
  * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/deployment-circuit-breaker.html
  */
 import { type Notice, notice } from '../errors/notice.js'
@@ -18,10 +17,10 @@ export type InFlightDecision =
   | { readonly kind: 'wait'; readonly what: string }
 
 export interface Waiting {
-  /** `report`: say what is in progress, and wait for nothing */
+  /** `report` does not wait */
   readonly policy: InFlightPolicy | 'report'
   readonly minutes: number
-  /** what was waited for so far, and for how many milliseconds */
+  /** what was in progress; `waited` is in milliseconds */
   readonly waitedFor: string | undefined
   readonly waited: number
 }

@@ -1,4 +1,3 @@
-/** Decides what will be done, before anything is changed. */
 import type { Check } from '../checks/check.js'
 import type { CheckContext } from '../checks/check-context.js'
 import { runChecks, runServiceChecks } from '../checks/checks.js'
@@ -17,7 +16,7 @@ import { planService } from './service-plan.js'
 export interface PlanRequest {
   readonly options: PlanOptions
   readonly base: BaseDefinition
-  /** none: the revision is only registered */
+  /** none: only register */
   readonly targets: readonly DeploymentTarget[]
   readonly resources: RelatedResources
 }
@@ -58,7 +57,7 @@ function refused(refusal: Partial<Refusal> & Pick<Refusal, 'problems' | 'checks'
   return { kind: 'refused', unchecked: undefined, plan: undefined, ...refusal }
 }
 
-/** A deployment that cannot start has no plan, but its definition is still checked. */
+/** The definition is still checked. */
 function refuseServices(request: PlanRequest, serviceChecks: readonly Check[]): PlanResult {
   const registration = makePlan({ ...request, targets: [] })
   if (registration.kind === 'planned')
@@ -82,7 +81,6 @@ function refuseRendering(
 
 type Contexts = readonly [CheckContext, ...CheckContext[]]
 
-/** One for each service; one without a service where there is none. */
 function contextsOf(request: PlanRequest, options: PlanOptions, definition: JsonObject): Contexts {
   const { base, resources, targets } = request
   const [first, ...others] = targets
@@ -91,7 +89,7 @@ function contextsOf(request: PlanRequest, options: PlanOptions, definition: Json
   return [contextOf(first), ...others.map(contextOf)]
 }
 
-/** What is found for several services is reported once. */
+/** Reports equal findings of several services once. */
 function checkAll(contexts: Contexts, preflight: PlanOptions['preflight']): Check[] {
   const checks: Check[] = []
   for (const context of contexts) {

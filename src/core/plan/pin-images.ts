@@ -1,5 +1,3 @@
-/** The input `image-policy: digest`: the definition with its images by digest, where ECR told one. */
-
 import type { ImagePolicy } from '../options/image-policy.js'
 import { digestOf, type RelatedResources } from '../resources/related-resources.js'
 import { parseImage } from '../task-definition/image.js'
@@ -7,8 +5,8 @@ import { imagesOf, withImages } from '../task-definition/task-definition.js'
 import type { JsonObject } from '../text/json.js'
 
 /**
- * What has a tag and a digest keeps the digest alone: every runtime takes both, and of ECS it is not known. What has no
- * digest stays as it is: whether it may, is for the checks to say.
+ * With a tag and a digest, keeps only the digest: all runtimes take both, but whether ECS does is unknown. The checks
+ * report images without a digest.
  */
 export function pinImages(
   definition: JsonObject,

@@ -1,4 +1,4 @@
-/** What will be done: one revision, and what each service gets of it. A value that a dry run shows and a deployment executes. */
+/** A plan: one revision, and what each service gets. A dry run shows it, a deployment executes it. */
 import type { Check } from '../checks/check.js'
 import type { Target } from '../ecs/service.js'
 import type { Position, Problem } from '../errors/problem.js'
@@ -15,22 +15,21 @@ import type { JsonObject, Path } from '../text/json.js'
 
 export interface Plan {
   readonly revision: RevisionPlan
-  /** a task to run before the services are updated */
+  /** runs before the services are updated */
   readonly task: TaskPlan | undefined
-  /** none: the revision is only registered */
+  /** none: only register */
   readonly services: readonly ServicePlan[]
-  /** services that could not be read; such a plan is only shown */
+  /** could not be read; such a plan is only shown */
   readonly offline: readonly Target[]
   readonly checks: readonly Check[]
 }
 
-/** The user must change something first. */
 export interface Refusal {
   readonly problems: readonly Problem[]
   readonly checks: readonly Check[]
-  /** why the definition was not checked, if it was not */
+  /** why the definition was not checked */
   readonly unchecked: string | undefined
-  /** what would be done otherwise, where that is known */
+  /** what would be done otherwise */
   readonly plan: Plan | undefined
 }
 
@@ -48,16 +47,14 @@ interface RevisionContent {
   readonly images: readonly PlannedImage[]
 }
 
-/** A revision to register. */
 export interface NewRevision extends RevisionContent {
   readonly kind: 'new'
-  /** tags that are added to the definition if the role may tag; empty where they do not fit */
+  /** added if the role may tag; empty where they do not fit */
   readonly provenance: readonly Tag[]
-  /** where a part of the definition is in the user's own file */
+  /** in the user's own file */
   readonly positionOf: ((path: Path) => Position | undefined) | undefined
 }
 
-/** A registered revision to deploy as it is. */
 export interface ExistingRevision extends RevisionContent {
   readonly kind: 'existing'
   readonly arn: string
@@ -66,38 +63,35 @@ export interface ExistingRevision extends RevisionContent {
 export interface PlannedImage {
   readonly container: string
   readonly from: string | undefined
-  /** as it will be registered */
+  /** as registered */
   readonly to: string
-  /** the name that `image-policy` replaced with the digest */
+  /** the name before `image-policy: digest` */
   readonly named: string | undefined
 }
 
-/** What one service gets. */
 export interface ServicePlan {
   readonly observed: Observed
   readonly changes: readonly Change[]
-  /** everybody reads these; nobody computes what the service will be again */
+  /** computed once, read everywhere */
   readonly settings: SettingsChange
-  /** members of UpdateService beside the task definition */
+  /** UpdateService besides the task definition */
   readonly update: ServiceUpdate
-  /** a desired count that is raised for the rollout and restored after it */
+  /** desired count during the rollout */
   readonly bump: Bump | undefined
-  /** the revision that serves before this deployment */
+  /** serving before this deployment */
   readonly previous: string | undefined
-  /** the target groups of the service, where they could be read */
   readonly targetGroups: readonly TargetGroup[] | undefined
-  /** the digest of each image reference of the definition, where the registry answered */
+  /** by image reference */
   readonly digests: ReadonlyMap<string, string> | undefined
 }
 
-/** A one-off task, such as a database migration. */
 export interface TaskPlan {
   readonly revision: RevisionPlan
   readonly cluster: string
   readonly overrides: readonly ContainerOverride[]
-  /** `awsvpcConfiguration`; absent: that of the first service */
+  /** `awsvpcConfiguration`; default: that of the first service */
   readonly network: JsonObject | undefined
-  /** how long to wait for its end; absent: the deployment does not wait for it */
+  /** undefined: does not wait */
   readonly wait: { readonly minutes: number } | undefined
 }
 
@@ -107,12 +101,10 @@ export interface ContainerOverride {
   readonly environment: ReadonlyMap<string, string>
 }
 
-/** An existing revision has the tags that it was registered with. */
 export function provenanceOf(revision: RevisionPlan): readonly Tag[] {
   return revision.kind === 'new' ? revision.provenance : []
 }
 
-/** The values that no text about this plan may contain. */
 export function secretsOfPlan({ revision, services }: Plan): string[] {
   const { definition, family, images } = revision
   const names = [

@@ -1,4 +1,4 @@
-/** The images of a revision: those to show in its plan, and what is wrong with them. */
+/** The images of a revision, and their problems. */
 import type { Problem } from '../errors/problem.js'
 import { quote } from '../errors/problem.js'
 import type { PlanOptions } from '../options/plan-options.js'
@@ -6,7 +6,6 @@ import { parseImage } from '../task-definition/image.js'
 import type { ContainerImage } from '../task-definition/task-definition.js'
 import type { PlannedImage } from './plan.js'
 
-/** Members without which ECS registers nothing. */
 export function missingMembers(family: string | undefined, containers: number): Problem[] {
   const subject = 'task-definition'
   const problems: Problem[] = []
@@ -16,7 +15,7 @@ export function missingMembers(family: string | undefined, containers: number): 
   return problems
 }
 
-/** Images that ECS registers and no host can pull. An image that runs now is not questioned. */
+/** ECS registers these, but no host can pull them. Running images are fine. */
 export function imageProblems(
   proposed: readonly ContainerImage[],
   running: readonly ContainerImage[],
@@ -34,14 +33,14 @@ function imageProblem(container: string, image: string): string {
 }
 
 export interface ImageLists {
-  /** as they will be registered */
+  /** as registered */
   readonly proposed: readonly ContainerImage[]
   readonly running: readonly ContainerImage[]
-  /** before `image-policy` replaced tags with digests */
+  /** before `image-policy: digest` */
   readonly named: readonly ContainerImage[]
 }
 
-/** The images that the user set and those that differ from what runs; all of them where there is neither. */
+/** The images set by the user or different from what runs, or else all. */
 export function plannedImages(
   { images }: Pick<PlanOptions, 'images'>,
   { proposed, running, named }: ImageLists,

@@ -1,4 +1,3 @@
-/** What one service gets of a revision. */
 import type { Observed, PlanOptions } from '../options/plan-options.js'
 import { digestOf, type RelatedResources } from '../resources/related-resources.js'
 import { bumpOf } from '../settings/bump.js'

@@ -1,7 +1,4 @@
-/**
- * Whether a deployment would change nothing, so that `skip-unchanged` can leave it out. The definition decides, not the
- * settings of the rollout (docs/adr/0010).
- */
+/** The definition decides, not the settings of the rollout (docs/adr/0010). */
 
 import { revisionName } from '../ecs/arn.js'
 import { primaryOf } from '../ecs/service.js'
@@ -10,11 +7,11 @@ import { notice } from '../errors/notice.js'
 import type { ServicePlan } from './plan.js'
 
 export type Skip =
-  /** `serving` is absent where the service sleeps */
+  /** `serving` is undefined where no task runs */
   | { readonly kind: 'skip'; readonly serving: string | undefined; readonly notices: readonly Notice[] }
   | { readonly kind: 'deploy'; readonly notices: readonly Notice[] }
 
-/** Nothing is skipped over a deployment that is not known to be good: a green ending would vouch for it. */
+/** Never skips over a failed or unfinished deployment: success would vouch for it. */
 export function skipUnchanged(plan: ServicePlan): Skip {
   const { changes, previous, observed } = plan
   if (changes.length > 0 || previous === undefined) return { kind: 'deploy', notices: [] }
@@ -33,7 +30,7 @@ export function skipUnchanged(plan: ServicePlan): Skip {
   return { kind: 'deploy', notices: [notice(text)] }
 }
 
-/** Settings that were asked for and wait for the next deployment. */
+/** Settings that wait for the next deployment. */
 function unsent({ update, settings }: ServicePlan): Notice[] {
   const { deploymentConfiguration = {}, desiredCount, ...others } = update
   const moved = desiredCount !== undefined && desiredCount !== settings.before.desiredCount

@@ -1,14 +1,13 @@
-/** A CloudWatch alarm that guards a deployment. */
 export interface Alarm {
   /** OK, ALARM or INSUFFICIENT_DATA */
   readonly state: string
-  /** the metrics it goes by; absent where they are not told: a composite alarm, a query */
+  /** undefined for a composite alarm or a query */
   readonly watches: readonly Metric[] | undefined
-  /** when it goes off; absent where no number decides: a composite alarm */
+  /** undefined for a composite alarm */
   readonly condition: Condition | undefined
-  /** why it is in its state, in CloudWatch's words */
+  /** in CloudWatch's words */
   readonly reason: string | undefined
-  /** when it came into its state: milliseconds since the epoch */
+  /** of the state, in milliseconds since the epoch */
   readonly since: number | undefined
 }
 
@@ -21,18 +20,17 @@ export interface Metric {
 }
 
 /**
- * What a metric alarm compares, member by member as far as CloudWatch tells it.
- *
+ * What a metric alarm compares.
  * https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_MetricAlarm.html
  */
 export interface Condition {
-  /** name of the metric, or the label or text of an expression */
+  /** metric name, or label or text of an expression */
   readonly measures: string
   /** `Sum`, `p99` */
   readonly statistic: string | undefined
   /** `GreaterThanThreshold` */
   readonly comparison: string | undefined
-  /** absent where a band takes its place: anomaly detection */
+  /** undefined for anomaly detection */
   readonly threshold: number | undefined
   /** seconds */
   readonly period: number | undefined
@@ -48,8 +46,8 @@ const crossings: Readonly<Record<string, (value: number, threshold: number) => b
 }
 
 /**
- * The value that crossed the threshold: the first that does of those that CloudWatch quotes, which can be all that it
- * looked at, `[3.0 (22/11/26 02:41:00), 9.0 (22/11/26 02:40:00)]`.
+ * The first quoted value that crosses the threshold. CloudWatch may quote all:
+ * `[3.0 (22/11/26 02:41:00), 9.0 (22/11/26 02:40:00)]`.
  */
 export function measured({ reason = '', condition }: Alarm): number | undefined {
   const { comparison = '', threshold } = condition ?? {}

@@ -1,11 +1,9 @@
-/** Which of the builds of an image a task definition runs, as far as it says so. */
-
 import { architectureOf } from '../task-definition/platform.js'
 import type { JsonObject } from '../text/json.js'
 import { isObject } from '../text/json.js'
 import type { ImageConfig, StoredImage } from './registry-image.js'
 
-/** Nothing where several builds could run and were built to do different things. */
+/** Undefined if several builds fit and differ. */
 export function configOf({ builds }: StoredImage, { runtimePlatform }: JsonObject): ImageConfig | undefined {
   const wanted = isObject(runtimePlatform)
     ? architectureOf(String(runtimePlatform.cpuArchitecture))

@@ -1,9 +1,9 @@
-/** What an optional look at something gave. The verdict never depends on one. */
+/** An optional lookup. No verdict depends on it. */
 export type Lookup<T> =
   | { readonly kind: 'found'; readonly value: T }
-  /** asked for and not answered: `why` names the permission to allow, or what AWS said */
+  /** `why`: the permission to allow, or what AWS said */
   | { readonly kind: 'unavailable'; readonly why: string }
-  /** there was nothing to ask for, or nobody to ask: no AWS credentials */
+  /** nothing to look up, or no AWS credentials */
   | { readonly kind: 'skipped' }
 
 export const skipped: Lookup<never> = { kind: 'skipped' }

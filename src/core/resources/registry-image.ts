@@ -1,31 +1,31 @@
-/** An image as its registry describes it, without pulling it. */
+/** An image according to its registry. */
 
 export type RegistryImage = { readonly kind: 'no-repository' } | { readonly kind: 'no-image' } | StoredImage
 
 export interface StoredImage {
   readonly kind: 'stored'
-  /** of the index where there is one: what a reference by digest names */
+  /** of the index, if there is one */
   readonly digest: string
-  /** whether the registry itself keeps this tag from being pushed again; absent where it could not be asked */
+  /** the registry refuses a second push of this tag; undefined if unknown */
   readonly immutable: boolean | undefined
-  /** one for each platform that it is built for; empty where that could not be read */
+  /** by platform; empty if they could not be read */
   readonly builds: readonly ImageBuild[]
-  /** why a part was not read: the permission to allow, or what AWS said */
+  /** the permission to allow, or what AWS said */
   readonly unavailable:
     | { readonly mutability: string | undefined; readonly config: string | undefined }
     | undefined
 }
 
 export interface ImageBuild {
-  /** as registries call it: amd64, arm64 */
+  /** amd64 or arm64 */
   readonly architecture: string
   /** linux or windows */
   readonly os: string
-  /** absent where it was not read, as it is not for a platform that the task does not run on */
+  /** only read for the task's platform */
   readonly config: ImageConfig | undefined
 }
 
-/** What the image was built to do: https://github.com/opencontainers/image-spec/blob/main/config.md */
+/** https://github.com/opencontainers/image-spec/blob/main/config.md */
 export interface ImageConfig {
   /** `EXPOSE`: `5201/tcp` */
   readonly exposedPorts: readonly string[]

@@ -1,16 +1,12 @@
-/**
- * Whether a repository of Amazon ECR lets a tag be pushed again.
- *
- * https://docs.aws.amazon.com/AmazonECR/latest/userguide/image-tag-mutability.html
- */
+/** https://docs.aws.amazon.com/AmazonECR/latest/userguide/image-tag-mutability.html */
 export interface TagMutability {
-  /** as ECR names it: MUTABLE, IMMUTABLE, or either WITH_EXCLUSION */
+  /** MUTABLE or IMMUTABLE, each also WITH_EXCLUSION */
   readonly setting: string
-  /** tags that are the other way round, with `*` for any characters: `dev-*` */
+  /** tags with the opposite setting; `*` is a wildcard: `dev-*` */
   readonly exclusions: readonly string[]
 }
 
-/** Nothing where the setting is none that is known. */
+/** Undefined for an unknown setting. */
 export function isImmutable({ setting, exclusions }: TagMutability, tag: string): boolean | undefined {
   const excluded = () => exclusions.some(filter => matches(filter, tag))
   switch (setting) {

@@ -1,6 +1,5 @@
 /**
- * A target group that a service registers its tasks in. Times are seconds.
- *
+ * Times are seconds.
  * https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_TargetGroup.html
  */
 export interface TargetGroup {
@@ -11,7 +10,7 @@ export interface TargetGroup {
   readonly healthCheck: {
     readonly enabled: boolean
     readonly protocol: string | undefined
-    /** a number as text, or `traffic-port` */
+    /** number or `traffic-port` */
     readonly port: string | undefined
     readonly path: string | undefined
     readonly interval: number
@@ -22,7 +21,7 @@ export interface TargetGroup {
 
 type HealthCheck = TargetGroup['healthCheck']
 
-/** A port of its own; nothing for `traffic-port`, the port that requests go to. */
+/** Undefined for `traffic-port`. */
 export function fixedPort({ port = '' }: HealthCheck): number | undefined {
   return /^\d+$/.test(port) ? Number(port) : undefined
 }

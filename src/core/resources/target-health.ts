@@ -1,11 +1,7 @@
-/**
- * What a load balancer says of the targets in a target group at one moment.
- *
- * https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_TargetHealth.html
- */
+/** https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_TargetHealth.html */
 
 export interface TargetHealth {
-  /** an address or an instance id */
+  /** address or instance id */
   readonly id: string
   readonly port: number | undefined
   /** initial, healthy, unhealthy, unhealthy.draining, unused, draining or unavailable */
@@ -13,18 +9,18 @@ export interface TargetHealth {
   /** `Target.ResponseCodeMismatch` */
   readonly reason: string | undefined
   readonly description: string | undefined
-  /** of the task that it is; absent where that is not known */
+  /** undefined if unknown */
   readonly revision: string | undefined
 }
 
 export interface TargetHealthSnapshot {
   readonly at: number
-  /** ARN of the target group */
+  /** ARN */
   readonly group: string
   readonly targets: readonly TargetHealth[]
 }
 
-/** What is registered and does not leave; where all of it leaves, all of it: who drains is no target for anybody new. */
+/** Ignores draining targets, which get no new requests, unless all drain. */
 export function healthyTargets({ targets }: Pick<TargetHealthSnapshot, 'targets'>): {
   readonly healthy: number
   readonly of: number
@@ -38,14 +34,14 @@ export function isDraining({ state }: Pick<TargetHealth, 'state'>): boolean {
   return /\bdraining$/.test(state)
 }
 
-/** The targets of one revision; those of which it is not known are together. */
+/** Unknown revisions share one. */
 export interface RevisionShare {
   readonly revision: string | undefined
   readonly healthy: number
   readonly of: number
 }
 
-/** Newest revision first, the unknown ones last. */
+/** Newest first, unknown last. */
 export function revisionShares(all: readonly TargetHealth[]): RevisionShare[] {
   const revisions = [...new Set(all.map(({ revision }) => revision))]
   return revisions
@@ -58,14 +54,13 @@ export function revisionShares(all: readonly TargetHealth[]): RevisionShare[] {
 
 const byRevision = new Intl.Collator('en', { numeric: true })
 
-/** A look at all target groups of a service, one after the other. */
+/** One poll of all target groups of a service. */
 export interface TargetHealthSummary {
   readonly at: number
   readonly healthy: number
   readonly of: number
-  /** the same for each revision */
   readonly shares: readonly RevisionShare[]
-  /** nobody answered, in any of them: of several target groups one may be idle by intention */
+  /** no healthy target in any group: a single idle group may be intended */
   readonly isOutage: boolean
 }
 
@@ -91,15 +86,15 @@ export function summarizeTargetHealth(snapshots: readonly TargetHealthSnapshot[]
   })
 }
 
-/** `unused`: no load balancer uses the group; `unavailable`: it has no health checks (API_TargetHealth). */
+/** `unused`: no load balancer; `unavailable`: no health checks (API_TargetHealth). */
 function isWithoutHealthy({ targets }: TargetHealthSnapshot): boolean {
   return !targets.some(({ state }) => state === 'healthy' || state === 'unused' || state === 'unavailable')
 }
 
-/** All groups are asked within these milliseconds. */
+/** Milliseconds for one poll of all groups. */
 const samePoll = 10_000
 
-/** `2 of 4 targets are unhealthy: Health checks failed with these codes: [404]`, of the last look at each group. */
+/** `2 of 4 targets are unhealthy: Health checks failed with these codes: [404]` */
 export function unhealthyTargetsText(snapshots: readonly TargetHealthSnapshot[]): string | undefined {
   for (const { targets } of [...snapshots].reverse()) {
     const unhealthy = targets.filter(({ state }) => state === 'unhealthy')

@@ -1,11 +1,7 @@
-/**
- * The deployment circuit breaker: its defaults, and when it trips.
- *
- * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/deployment-circuit-breaker.html
- */
+/** https://docs.aws.amazon.com/AmazonECS/latest/developerguide/deployment-circuit-breaker.html */
 import type { BreakerSetting, Threshold } from '../ecs/service.js'
 
-/** What ECS uses where a service says nothing. */
+/** Defaults of ECS. */
 export const defaultBreaker: BreakerSetting = {
   enable: false,
   rollback: false,
@@ -13,7 +9,6 @@ export const defaultBreaker: BreakerSetting = {
   threshold: { type: 'BOUNDED_PERCENT', value: 50 },
 }
 
-/** How many failed tasks trip the breaker at a desired count. */
 export function tripsAt({ type, value }: Threshold, desiredCount: number): number {
   const share = Math.ceil((value * desiredCount) / 100)
   switch (type) {
@@ -26,13 +21,12 @@ export function tripsAt({ type, value }: Threshold, desiredCount: number): numbe
   }
 }
 
-/** `on with rollback`, `on without rollback`, `off` */
 export function showBreaker(setting: BreakerSetting): string {
   if (!setting.enable) return 'off'
   return setting.rollback ? 'on with rollback' : 'on without rollback'
 }
 
-/** `3 failed tasks (50% of 2, at least 3)`: the arithmetic behind a threshold, with the limit that applies. */
+/** `3 failed tasks (50% of 2, at least 3)` */
 export function showThreshold(threshold: Threshold, desiredCount: number): string {
   const trips = tripsAt(threshold, desiredCount)
   const tasks = `${trips} failed ${trips === 1 ? 'task' : 'tasks'}`
@@ -45,7 +39,7 @@ export function showThreshold(threshold: Threshold, desiredCount: number): strin
       return `${tasks} (${threshold.value}% of ${desiredCount}${bound})`
     }
     case 'UNBOUNDED_PERCENT':
-      // How ECS rounds here is not documented: the share is named, not the count.
+      // How ECS rounds here is not documented, so this shows the share.
       return `${threshold.value}% of ${desiredCount} ${desiredCount === 1 ? 'task' : 'tasks'} failing`
   }
 }

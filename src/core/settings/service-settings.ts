@@ -1,9 +1,9 @@
-/** The settings of a service before and after the update. Everybody reads these values; nobody computes them again. */
+/** Service settings before and after the update. */
 import type { BreakerSetting, Service, ServiceConfiguration } from '../ecs/service.js'
 import type { BreakerOptions, ServiceOptions } from '../options/service-options.js'
 
 export interface ServiceSettings extends ServiceConfiguration {
-  /** how many tasks the service wants while the rollout lasts; `desiredCount` is what it wants afterwards */
+  /** desired count during the rollout; `desiredCount` is after it */
   readonly rolloutCount: number
 }
 
@@ -27,7 +27,6 @@ function settingsAfter(service: ServiceConfiguration, options: ServiceOptions): 
   return {
     ...before,
     desiredCount,
-    // A bump below what the service wants anyway does nothing.
     rolloutCount: Math.max(desiredCount, options.bumpDesiredCount ?? 0),
     percents: {
       minimumHealthy: options.minimumHealthyPercent ?? before.percents.minimumHealthy,

@@ -1,7 +1,5 @@
 /**
- * The members of UpdateService that change settings. ECS merges `deploymentConfiguration` member by member, so what the
- * user did not set is not sent and stays as it is.
- *
+ * ECS merges `deploymentConfiguration` member by member: what is not sent stays.
  * https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_UpdateService.html
  */
 import type { Threshold } from '../ecs/service.js'
@@ -28,7 +26,7 @@ export interface ServiceUpdate {
   readonly propagateTags?: 'SERVICE' | 'TASK_DEFINITION' | 'NONE'
 }
 
-/** `enable` and `rollback` are required in the shape. */
+/** AWS requires `enable` and `rollback`. */
 export interface BreakerUpdate {
   readonly enable: boolean
   readonly rollback: boolean
@@ -40,7 +38,7 @@ export function serviceUpdate(settings: SettingsChange, options: ServiceOptions)
   const { inFlight, breaker, bumpDesiredCount, desiredCount, forceNewDeployment, alarms, ...others } = options
   const { minimumHealthyPercent, maximumPercent, bakeTimeInMinutes, ...members } = others
   const { enableEcsManagedTags, propagateTags, ...forgotten } = members
-  // An option that is not sent does not compile.
+  // Fails to compile if an option is not sent.
   forgotten satisfies Record<string, never>
   const configuration = definedMembers({
     deploymentCircuitBreaker: breakerUpdate(settings, options),

@@ -1,19 +1,15 @@
-/**
- * How far the number of tasks may leave the desired count while a deployment replaces them.
- *
- * Source: https://docs.aws.amazon.com/AmazonECS/latest/developerguide/deployment-type-ecs.html
- */
+/** https://docs.aws.amazon.com/AmazonECS/latest/developerguide/deployment-type-ecs.html */
 
 import type { Percents } from '../ecs/service.js'
 import type { ServiceSettings } from './service-settings.js'
 
-/** What ECS uses where a service says nothing: API_DeploymentConfiguration. */
+/** Defaults of ECS: API_DeploymentConfiguration. */
 export const defaultPercents: Readonly<Record<'REPLICA' | 'DAEMON', Percents>> = {
   REPLICA: { minimumHealthy: 100, maximum: 200 },
   DAEMON: { minimumHealthy: 0, maximum: 100 },
 }
 
-/** In tasks: the share to keep is rounded up, the share that may be there down. */
+/** In tasks: ECS rounds the minimum up, the maximum down. */
 export interface TaskLimits {
   readonly min: number
   readonly max: number
@@ -26,15 +22,12 @@ export function taskLimitsAt({ minimumHealthy, maximum }: Percents, desiredCount
   }
 }
 
-/** Whether no old task may stop and none may start beside them all. */
+/** No old task may stop, no new one start. */
 export function isDeadlocked({ min, max }: TaskLimits, desiredCount: number): boolean {
   return min >= desiredCount && max <= desiredCount
 }
 
-/**
- * How many new tasks there can be while all of them fail: old ones are only stopped down to what has to stay. Traffic
- * shifting runs both revisions whole beside each other.
- */
+/** If all new tasks fail, old ones stop only down to the minimum. Traffic shifting runs both revisions in full. */
 export function maxConcurrentNewTasks(
   { strategy, percents, rolloutCount }: ServiceSettings,
   runningCount: number,

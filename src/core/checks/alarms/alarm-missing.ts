@@ -1,4 +1,3 @@
-/** Whether the alarms of the deployment exist. */
 import { defineCheck, type Findings } from '../check.js'
 import type { CheckContext } from '../check-context.js'
 import { deploymentAlarms, missingAlarms } from './deployment-alarms.js'

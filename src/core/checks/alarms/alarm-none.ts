@@ -1,4 +1,3 @@
-/** Whether an alarm can fail this deployment. */
 import { defineCheck, type Findings } from '../check.js'
 import type { CheckContext } from '../check-context.js'
 import { alarmsPage, deploymentAlarms } from './deployment-alarms.js'

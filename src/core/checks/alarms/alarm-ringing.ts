@@ -1,4 +1,4 @@
-/** Whether an alarm is in ALARM before the deployment starts: ECS then ignores all alarms for it. */
+/** While an alarm is in ALARM when a deployment starts, ECS ignores all alarms for it. */
 import { defineCheck, type Findings, unavailable } from '../check.js'
 import type { CheckContext } from '../check-context.js'
 import { deploymentAlarms } from './deployment-alarms.js'

@@ -1,4 +1,3 @@
-/** Whether an alarm watches the number of running tasks of the service. */
 import { resourceName } from '../../ecs/arn.js'
 import type { ServiceState } from '../../ecs/service.js'
 import type { Metric } from '../../resources/alarm.js'

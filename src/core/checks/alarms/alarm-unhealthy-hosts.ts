@@ -1,4 +1,3 @@
-/** Whether an alarm watches the health of the targets of the service. */
 import type { Metric } from '../../resources/alarm.js'
 import type { TargetGroup } from '../../resources/target-group.js'
 import { defineCheck, type Findings } from '../check.js'

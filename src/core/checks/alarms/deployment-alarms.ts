@@ -1,6 +1,5 @@
 /**
- * The alarms that can fail this deployment, as far as CloudWatch answered.
- *
+ * The alarms that can fail this deployment.
  * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/deployment-alarm-failure.html
  */
 import type { Alarm, Metric } from '../../resources/alarm.js'
@@ -23,7 +22,6 @@ export function missingAlarms(names: readonly string[], alarms: ReadonlyMap<stri
   return names.filter(name => !alarms.has(name))
 }
 
-/** All metrics that the alarms watch; nothing where those of one alarm are unknown. */
 export function watchedMetrics(context: CheckContext): readonly Metric[] | undefined {
   const { names, details } = deploymentAlarms(context)
   if (details.kind !== 'found' || missingAlarms(names, details.value).length > 0) return undefined
@@ -35,7 +33,7 @@ export function alarmsPage({ pages }: CheckContext): string {
   return pages ? `${pages}/docs/alarms.md` : 'docs/alarms.md of this action'
 }
 
-/** Other alarms may watch it; they do not fail the deployment. */
+/** Other alarms may watch it, but do not fail the deployment. */
 export function unwatched(context: CheckContext, metric: string): CheckFinding {
   return {
     result: 'notice',

@@ -1,9 +1,7 @@
-/** The health checks of the containers. */
 import { containersOf } from '../../task-definition/containers.js'
 import { isObject, type JsonObject, type Path } from '../../text/json.js'
 
 export interface ContainerHealthCheck {
-  /** of the container */
   readonly name: string
   readonly path: Path
   readonly value: JsonObject

@@ -1,9 +1,7 @@
 /**
- * Whether the containers fit into their task, by what ECS refuses to register.
- *
- * https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ContainerDefinition.html (cpu, memory,
- * memoryReservation). ECS says "The sum of all container 'memoryReservation' values cannot be greater than the value of
- * the task 'memory'.", and the same of 'cpu'; hard limits may add up to more than the task has.
+ * ECS refuses to register: "The sum of all container 'memoryReservation' values cannot be greater than the value of the
+ * task 'memory'.", and the same of 'cpu'. Hard limits may add up to more than the task has.
+ * https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ContainerDefinition.html
  */
 
 import type { Container } from '../../task-definition/containers.js'

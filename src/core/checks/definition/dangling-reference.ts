@@ -1,8 +1,6 @@
 /**
- * Whether what containers refer to is in the task definition. ECS refuses a dependency and a volume that are not
- * there: "Cannot depend on container + 'nope' because it does not exist", "Unknown volume 'nope'.". What it says to
- * the other two is documented nowhere: they warn.
- *
+ * ECS refuses "Cannot depend on container + 'nope' because it does not exist" and "Unknown volume 'nope'.". What it
+ * does about links and volumesFrom is not documented, so those warn.
  * https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ContainerDefinition.html
  */
 
@@ -18,7 +16,7 @@ import { locate } from '../locate.js'
 
 interface Reference {
   readonly container: string
-  /** how the container refers to it: `depends on` */
+  /** `depends on` */
   readonly how: string
   readonly kind: 'container' | 'volume'
   readonly name: string
@@ -72,7 +70,7 @@ function named(
   })
 }
 
-/** `database`, or `database:db` under another name. */
+/** `database` or `database:alias` */
 function linksOf({ name: container, value, path }: Container): Reference[] {
   const { links } = value
   if (!isList(links)) return []

@@ -1,7 +1,5 @@
 /**
- * Whether the definition is small enough. ECS: "Max allowed length is '65536' bytes." How it counts tags is documented
- * nowhere: what is too long with them only is a warning.
- *
+ * ECS: "Max allowed length is '65536' bytes." Whether tags count is not documented.
  * https://docs.aws.amazon.com/general/latest/gr/ecs-service.html (Task definition size)
  */
 

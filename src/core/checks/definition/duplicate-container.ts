@@ -1,4 +1,4 @@
-/** Whether containers can be told apart. ECS: "Container names must be unique within a task definition". */
+/** ECS: "Container names must be unique within a task definition". */
 
 import { containersOf } from '../../task-definition/containers.js'
 import { duplicates } from '../../text/duplicates.js'

@@ -1,7 +1,6 @@
 /**
- * Whether a task has a container whose end is its end. ECS refuses one that has none.
- *
- * https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ContainerDefinition.html (essential)
+ * ECS refuses a task without an essential container.
+ * https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ContainerDefinition.html
  */
 import { containersOf } from '../../task-definition/containers.js'
 import { defineCheck, type Findings } from '../check.js'

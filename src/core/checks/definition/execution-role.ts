@@ -1,11 +1,9 @@
 /**
- * Whether the roles of a task are roles, and whether ECS has one to prepare the task with.
- *
- * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task_execution_IAM_role.html. What ECS refuses to
- * register: "When you are specifying container secrets, you must also specify a value for 'executionRoleArn'",
+ * ECS refuses: "When you are specifying container secrets, you must also specify a value for 'executionRoleArn'",
  * "Private repository authentication requires that the task definition specify a value for executionRoleArn.", "Fargate
- * requires task definition to have execution role ARN to support ECR images." (and "log driver awslogs."), "Role is not
- * valid". On EC2 the role of the instance does for ECR and awslogs.
+ * requires task definition to have execution role ARN to support ECR images." (or "log driver awslogs."), "Role is not
+ * valid". On EC2, ECR and awslogs use the role of the instance.
+ * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task_execution_IAM_role.html
  */
 import { parseArn as placeOfArn } from '../../ecs/arn.js'
 import { quote } from '../../errors/problem.js'
@@ -37,11 +35,10 @@ function run(context: CheckContext): Findings {
 interface Need {
   readonly what: string
   readonly path: Path
-  /** ECS does not register it */
+  /** ECS refuses without */
   readonly isCertain: boolean
 }
 
-/** Where the tasks run, as far as the definition says. */
 type Host = 'fargate' | 'external' | 'instance'
 
 function hostOf({ definition }: CheckContext): Host {
@@ -97,7 +94,7 @@ function missing(context: CheckContext, needs: readonly Need[]): CheckFinding[] 
 
 function malformed(context: CheckContext, role: (typeof roles)[number], value: string): CheckFinding[] {
   const place = locate(context, [role])
-  // ECS takes the name of a role of its own account, too.
+  // ECS also takes the name of a role in its own account.
   const isName = /^[\w+=,.@/-]{1,512}$/.test(value)
   const isArn = /^arn:aws[a-z-]*:iam::\d{12}:role\/[!-~]+$/.test(value)
   if (!isName && !isArn)

@@ -1,6 +1,5 @@
 /**
- * Whether Fargate has tasks of this size. ECS refuses to register others.
- *
+ * ECS refuses to register other sizes.
  * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task-cpu-memory-error.html
  */
 
@@ -13,7 +12,7 @@ import { type CheckFinding, defineCheck, type Findings } from '../check.js'
 import type { CheckContext } from '../check-context.js'
 import { locate } from '../locate.js'
 
-/** MiB that go with CPU units. */
+/** CPU units to MiB. */
 const sizes: ReadonlyMap<number, readonly number[]> = new Map([
   [256, [512, 1024, 2048]],
   [512, gigabytes(1, 4, 1)],
@@ -24,7 +23,6 @@ const sizes: ReadonlyMap<number, readonly number[]> = new Map([
   [16384, gigabytes(32, 120, 8)],
 ])
 const largest = 16384
-/** CPU units of Windows tasks. */
 const windows: readonly number[] = [1024, 2048, 4096]
 
 export const fargateSize = defineCheck({ id: 'fargate-size', run })
@@ -59,7 +57,7 @@ function size(context: CheckContext): CheckFinding[] {
       },
     ]
   const cpu = sizeOf(definition.cpu)
-  // What is no number at all is found by the check container-size.
+  // The check container-size reports what is no number.
   return cpu === undefined ? [] : pair(context, cpu)
 }
 
@@ -99,7 +97,6 @@ function pair(context: CheckContext, cpu: number): CheckFinding[] {
   ]
 }
 
-/** `512, 1024 or 2048`, `2048 to 8192 in steps of 1024` */
 function range(known: readonly number[]): string {
   const [first = 0, second = 0] = known
   if (known.length < 4) return `${known.slice(0, -1).join(', ')} or ${known.at(-1)}`

@@ -1,15 +1,13 @@
-/**
- * Whether ECS accepts the health checks of the containers.
- *
- * https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_HealthCheck.html
- */
 import { type CheckFinding, defineCheck, type Findings } from '../check.js'
 import type { CheckContext } from '../check-context.js'
 import { type ContainerHealthCheck, healthChecksIn } from './container-health-checks.js'
 
 export const healthCheck = defineCheck({ id: 'health-check', run })
 
-/** ECS refuses more: "Health check startPeriod must be less than or equal to the maximum allowed value 300". */
+/**
+ * ECS: "Health check startPeriod must be less than or equal to the maximum allowed value 300".
+ * https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_HealthCheck.html
+ */
 const bounds = [
   { member: 'interval', least: 5, most: 300, unit: 'seconds' },
   { member: 'timeout', least: 2, most: 60, unit: 'seconds' },

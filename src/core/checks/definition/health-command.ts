@@ -1,4 +1,3 @@
-/** Whether the health checks of the containers have a command that ECS runs. */
 import { isList, type Json } from '../../text/json.js'
 import { type CheckFinding, defineCheck, type Findings } from '../check.js'
 import type { CheckContext } from '../check-context.js'
@@ -23,7 +22,7 @@ function run({ definition, positionOf }: CheckContext): Findings {
   })
 }
 
-/** The words of a command can contain a secret: none of them is shown. */
+/** Commands can contain secrets: no words in messages. */
 function commandProblem(words: readonly Json[]): string | undefined {
   const [first] = words
   if (first === undefined) return 'is empty'

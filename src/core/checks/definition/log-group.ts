@@ -1,10 +1,7 @@
 /**
- * Whether the log driver awslogs is told where to write. What ECS refuses to register: "Log driver awslogs requires
- * options: awslogs-region, awslogs-group", and "Fargate requires log configuration options to include
- * awslogs-stream-prefix to support log driver awslogs.".
- *
- * Values of options are not told: a driver can have secrets in them.
- *
+ * ECS refuses: "Log driver awslogs requires options: awslogs-region, awslogs-group", and "Fargate requires log
+ * configuration options to include awslogs-stream-prefix to support log driver awslogs.". Options can contain secrets:
+ * no values in messages.
  * https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_LogConfiguration.html
  * https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_CreateLogGroup.html (names)
  */

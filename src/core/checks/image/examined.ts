@@ -1,4 +1,4 @@
-/** The images that will run, each with what its registry says about it. */
+/** Each image that will run, with what its registry says. */
 
 import type { Position } from '../../errors/problem.js'
 import type { Lookup } from '../../resources/lookup.js'
@@ -10,16 +10,12 @@ import type { CheckContext } from '../check-context.js'
 
 export interface Examined {
   readonly container: string
-  /** the container in messages, with the input that sets its image */
+  /** the container and the input that sets its image */
   readonly who: string
   readonly image: string
   readonly lookup: Lookup<RegistryImage>
-  /**
-   * The result of what is wrong with it. An image that no input sets and that runs already is not what this deployment
-   * is about: it only warns, and so do all images that no input sets where the service is unknown.
-   */
+  /** only a warning if no input sets the image and it runs already, or the service is unknown */
   readonly severity: Extract<CheckResult, 'refused' | 'warning'>
-  /** in the user's own file, where the image is from there */
   readonly position: Position | undefined
 }
 
@@ -37,7 +33,7 @@ export function examine({
     const isOverridden = overriddenImages.includes(container)
     const lookup = resources.images.get(image) ?? skipped
     const digest = lookup.kind === 'found' && lookup.value.kind === 'stored' ? lookup.value.digest : undefined
-    // Pinned to its digest, it runs under another name than its source has.
+    // A pinned image runs under another name than in its source.
     const isSame = (other: string) =>
       other === image || (digest !== undefined && other.endsWith(`@${digest}`))
     const input = inputAt(['containerDefinitions', index, 'image'])

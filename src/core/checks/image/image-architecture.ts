@@ -1,4 +1,3 @@
-/** Whether the images that would run are built for what the task runs on. */
 import type { ImageBuild, StoredImage } from '../../resources/registry-image.js'
 import { type Platform, platformOf, showPlatform } from '../../task-definition/platform.js'
 import { imagesOf } from '../../task-definition/task-definition.js'
@@ -24,7 +23,7 @@ function run(context: CheckContext): Findings {
     const isAsBefore = !isMoved && runsSameBuilds(context, image.container, builds)
     return checkBuilds(lookup.value, {
       ...image,
-      // On another platform even an image that runs already is new.
+      // On another platform, an image that runs already is new too.
       severity: isMoved ? 'refused' : image.severity,
       position: position ?? image.position,
       platform,
@@ -35,8 +34,8 @@ function run(context: CheckContext): Findings {
 }
 
 /**
- * Fargate takes Linux on X86_64 where nothing else is named. On instances of one's own nothing keeps such a task from
- * others: https://docs.aws.amazon.com/AmazonECS/latest/developerguide/ecs-arm64.html
+ * Fargate defaults to Linux on X86_64. Instances may run any platform:
+ * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/ecs-arm64.html
  */
 function isCertain({ definition }: CheckContext, wanted: Platform, builds: readonly ImageBuild[]): boolean {
   const { runtimePlatform, requiresCompatibilities } = definition
@@ -46,7 +45,7 @@ function isCertain({ definition }: CheckContext, wanted: Platform, builds: reado
   return onlyFargate || (otherSystem ? named.operatingSystemFamily : named.cpuArchitecture) !== undefined
 }
 
-/** Whether the image that the container runs now is built for the same: then that works. */
+/** If the running image has the same builds, the new one works. */
 function runsSameBuilds(
   { observed, resources }: CheckContext,
   container: string,

@@ -1,4 +1,3 @@
-/** Whether the images that will run exist, as far as ECR can say. */
 import { type EcrImage, registryOf } from '../../task-definition/image-registry.js'
 import { anyOf, type CheckFinding, defineCheck, type Findings, passed, unavailable } from '../check.js'
 import type { CheckContext } from '../check-context.js'
@@ -19,13 +18,13 @@ function checkImage(
   { who, image, lookup, severity, position }: Examined,
   location: EcrImage,
 ): CheckFinding[] {
-  // Without its digest a pinned image cannot be registered, whatever `preflight` says.
+  // A pinned image cannot be registered without its digest.
   const isPinned = imagePolicy === 'digest' && 'tag' in location.id
-  // Then the digest is unknown, too, which the check image-moves reports.
+  // The check image-moves reports this.
   if (lookup.kind === 'unavailable') return isPinned ? [] : [unavailable(lookup.why)]
   if (lookup.kind === 'skipped') return []
   if (lookup.value.kind === 'stored') return [passed]
-  // A pull request may build the image beside its plan.
+  // A pull request may build the image and the plan in parallel.
   const result = isDryRun && lookup.value.kind === 'no-image' ? 'warning' : severity
   return [
     {

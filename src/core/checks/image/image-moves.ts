@@ -1,4 +1,4 @@
-/** Whether an image can turn into other software under a running revision: the input `image-policy`. */
+/** The input `image-policy`: can an image change under a running revision? */
 import { assertNever } from '../../errors/assert-never.js'
 import { mutableReason, parseImage } from '../../task-definition/image.js'
 import { registryOf } from '../../task-definition/image-registry.js'
@@ -25,7 +25,6 @@ function checkImage({ imagePolicy, serviceUnavailable }: CheckContext, image: Ex
   }
 }
 
-/** By the form of its name, unless its registry keeps the tag from being pushed again. */
 function checkForm({ container, who, image, lookup, severity, position }: Examined): CheckFinding {
   const why = mutableReason(image)
   const stored = lookup.kind === 'found' && lookup.value.kind === 'stored' ? lookup.value : undefined
@@ -40,7 +39,7 @@ function checkForm({ container, who, image, lookup, severity, position }: Examin
   }
 }
 
-/** A tag that nobody moves by convention counts as immutable; a repository that allows a second push is a notice. */
+/** By convention nobody moves such a tag, so a mutable repository is only a notice. */
 function checkImmutable(examined: Examined): CheckFinding {
   const { who, image, lookup } = examined
   const byForm = checkForm(examined)
@@ -55,7 +54,7 @@ function checkImmutable(examined: Examined): CheckFinding {
   }
 }
 
-/** Whether the image has a digest to be pinned to. One that does not exist is for the check image-missing. */
+/** The check image-missing reports an image that does not exist. */
 function checkPinned(
   { container, who, image, lookup, severity, position }: Examined,
   serviceUnavailable: boolean,

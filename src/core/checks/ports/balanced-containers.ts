@@ -1,4 +1,4 @@
-/** The containers that a load balancer sends requests to, with what suggests which port they listen on. */
+/** Containers behind a load balancer, with hints about their port. */
 
 import type { LoadBalancer } from '../../ecs/service.js'
 import { servingIn } from '../../ecs/service.js'
@@ -14,12 +14,11 @@ import type { CheckContext } from '../check-context.js'
 
 export interface Balanced {
   readonly balancer: LoadBalancer
-  /** those that could be read */
   readonly groups: readonly TargetGroup[]
   readonly container: PortedContainer
   readonly image: string
   readonly config: ImageConfig | undefined
-  /** the same container of the revision that serves, where it has one */
+  /** the same container in the serving revision */
   readonly live: Live | undefined
 }
 
@@ -27,11 +26,11 @@ export interface Live {
   readonly container: PortedContainer
   readonly image: string
   readonly config: ImageConfig | undefined
-  /** a deployment of it COMPLETED and has tasks running: what it has in common with the new revision works */
+  /** COMPLETED with tasks running: what it shares with the new revision works */
   readonly proven: boolean
 }
 
-/** One for each container port; those that the task definition does not have are the concern of `port-balancer`. */
+/** One per container port; `port-balancer` reports those that the task definition lacks. */
 export function balancedContainers({ definition, observed, resources }: CheckContext): Balanced[] {
   if (!observed) return []
   const { service, live } = observed
@@ -73,7 +72,6 @@ function byPort(balancers: readonly LoadBalancer[]): LoadBalancer[] {
   return [...merged.values()]
 }
 
-/** Where the mapping of the port is in the definition. */
 export function mappingPath({ balancer, container }: Balanced): Path | undefined {
   const mapping = mappingOf(container, balancer.port)
   return mapping && containerPortPath(mapping)

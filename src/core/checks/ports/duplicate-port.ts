@@ -1,8 +1,7 @@
 /**
- * Whether two containers want one port. ECS: "TCP host port '3000' is mapped multiple times in task." and "When
- * networkMode=awsvpc, port mapping name is already used". Where the host port is left to ECS, the registration may
- * pass; the containers of a task with the network mode awsvpc or host share one network all the same.
- *
+ * ECS: "TCP host port '3000' is mapped multiple times in task." and "When networkMode=awsvpc, port mapping name is
+ * already used". It may register ports where it picks the host port, but under awsvpc or host, containers share one
+ * network.
  * https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_PortMapping.html
  */
 
@@ -19,9 +18,9 @@ interface Mapping {
   readonly container: string
   readonly path: Path
   readonly name: string | undefined
-  /** `tcp 5001`, of the host; absent where ECS picks one */
+  /** host port: `tcp 5001`; undefined if ECS picks one */
   readonly port: string | undefined
-  /** the definition names the host port itself */
+  /** set in the definition */
   readonly isFixed: boolean
 }
 

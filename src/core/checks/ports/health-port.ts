@@ -1,7 +1,4 @@
-/**
- * Whether a container has the port that a target group checks. Under awsvpc all containers of a task share one address;
- * under bridge a target has the ports of its instance.
- */
+/** Under awsvpc, containers share one address; under bridge, a target has the ports of its instance. */
 import { fixedPort } from '../../resources/target-group.js'
 import { networkModeOf, portedContainersOf } from '../../task-definition/ports.js'
 import { defineCheck, type Findings } from '../check.js'

@@ -1,8 +1,4 @@
-/**
- * Whether the task definition has the container ports that the service sends requests to.
- *
- * https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_LoadBalancer.html
- */
+/** https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_LoadBalancer.html */
 
 import { orMoveThePort } from '../../ecs/port-advice.js'
 import type { LoadBalancer } from '../../ecs/service.js'

@@ -1,8 +1,4 @@
-/**
- * Whether the ports of the containers are ports at all.
- *
- * https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_PortMapping.html
- */
+/** https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_PortMapping.html */
 import { containersOf, listedIn } from '../../task-definition/containers.js'
 import { type CheckFinding, defineCheck, type Findings } from '../check.js'
 import type { CheckContext } from '../check-context.js'

@@ -1,4 +1,3 @@
-/** Whether a variable tells the app to listen on another port than the load balancer sends requests to. */
 import { orMoveThePort } from '../../ecs/port-advice.js'
 import { shortImage } from '../../task-definition/image.js'
 import { anyOf, type CheckFinding, defineCheck, type Findings, passed } from '../check.js'

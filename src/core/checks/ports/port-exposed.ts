@@ -1,7 +1,4 @@
-/**
- * Whether the image exposes the port that the load balancer sends requests to. Nothing binds an app to what its image
- * exposes: what the serving revision has in common with the new one is no cause for doubt.
- */
+/** An app need not listen on the port that its image exposes. */
 import { revisionName } from '../../ecs/arn.js'
 import { portAdvice } from '../../ecs/port-advice.js'
 import { servingBefore } from '../../ecs/service.js'
@@ -29,7 +26,6 @@ function run(context: CheckContext): Findings {
   return problems.length > 0 ? problems : anyOf(findings.slice(0, 1))
 }
 
-/** Why ECR did not return what the image was built to do. */
 function unavailableConfig({ resources }: CheckContext, { image, config }: Balanced): string | undefined {
   const lookup = resources.images.get(image)
   if (lookup?.kind === 'unavailable') return lookup.why
@@ -72,13 +68,13 @@ function doubtsOf(
   return `${doubt}; ${shortImage(live.image)}, which serves, exposes ${port}`
 }
 
-/** `5201/tcp` → 5201; nothing where one of them is no plain port. */
+/** `5201/tcp` → 5201; undefined if any is no plain port. */
 function exposedBy({ exposedPorts }: ImageConfig): number[] | undefined {
   const ports = exposedPorts.map(port => Number(/^(\d+)(?:\/\w+)?$/.exec(port)?.[1]))
   return ports.some(Number.isNaN) ? undefined : ports
 }
 
-/** A variable or a command that names the port says more than what the image was built with. */
+/** A variable or command with the port outweighs what the image exposes. */
 function isConfigured({ balancer: { port }, container, config }: Balanced): boolean {
   const { command, entryPoint, healthCheck, environment } = container.value
   const words = JSON.stringify([command, entryPoint, healthCheck, environment].map(part => part ?? []))
@@ -88,7 +84,7 @@ function isConfigured({ balancer: { port }, container, config }: Balanced): bool
   )
 }
 
-/** Whether the port can come from where nobody can look: files of variables, or a secret that is called like a port. */
+/** Environment files and secrets, which cannot be read, may set the port. */
 function mayBeHidden({ value }: Balanced['container']): boolean {
   const { environmentFiles } = value
   const names = objectsIn(value.secrets).map(({ name }) => text(name) ?? '')
@@ -98,7 +94,6 @@ function mayBeHidden({ value }: Balanced['container']): boolean {
   )
 }
 
-/** Whether every target group checks a port that the image does not expose. */
 function isCheckedInVain({ balancer, groups }: Balanced, exposed: readonly number[]): boolean {
   return (
     groups.length > 0 &&
@@ -106,14 +101,13 @@ function isCheckedInVain({ balancer, groups }: Balanced, exposed: readonly numbe
   )
 }
 
-/** How the deployment would end, as far as the circuit breaker decides it. */
 function expectedResult({ observed }: CheckContext): string {
   const failures = 'every task would fail its health check'
   if (!observed) return failures
   const { service, settings } = observed
   const { breaker, rolloutCount } = settings.after
   const { enable, rollback, threshold } = breaker
-  // How ECS rounds an unbounded share is not documented.
+  // Rounding of unbounded shares is not documented.
   if (!enable || rolloutCount === 0 || threshold.type === 'UNBOUNDED_PERCENT') return failures
   const hasCompleted = service.deployments.some(({ rolloutState }) => rolloutState === 'COMPLETED')
   const target = rollback && hasCompleted ? servingBefore(service) : undefined

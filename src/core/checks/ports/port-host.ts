@@ -1,8 +1,4 @@
-/**
- * Whether hostPort equals containerPort where the network mode demands it.
- *
- * https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_PortMapping.html
- */
+/** https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_PortMapping.html */
 import { networkModeOf, portedContainersOf } from '../../task-definition/ports.js'
 import { type CheckFinding, defineCheck, type Findings } from '../check.js'
 import type { CheckContext } from '../check-context.js'
@@ -14,7 +10,7 @@ function run({ definition, positionOf }: CheckContext): Findings {
   if (mode !== 'awsvpc' && mode !== 'host') return undefined
   return portedContainersOf(definition).flatMap(({ name, mappings }) =>
     mappings.flatMap(({ hostPort, containerPort, path }): CheckFinding[] => {
-      // A host port of 0 means any under bridge; what ECS makes of it here is not documented.
+      // Under bridge, 0 means any port; its meaning here is not documented.
       if (!hostPort || !containerPort || hostPort === containerPort) return []
       return [
         {

@@ -1,6 +1,6 @@
 /**
- * The environment variables by which applications are told what port to listen on. Which of them an application obeys
- * is its own affair; a name that is as often somebody else's port (DB_PORT, METRICS_PORT, SERVICE_PORT) is none of them.
+ * Variables that commonly set the port an app listens on. Names that often mean another port (DB_PORT, METRICS_PORT,
+ * SERVICE_PORT) are left out.
  */
 
 import type { ImageConfig } from '../../resources/registry-image.js'
@@ -11,11 +11,11 @@ import { isList, objectsIn, text } from '../../text/json.js'
 export interface PortVariable {
   readonly name: string
   readonly ports: readonly number[]
-  /** where it stands in the task definition; absent where it comes with the image */
+  /** undefined if the image sets it */
   readonly path: Path | undefined
 }
 
-/** How each is read; what does not read so is left out, since it may be anything. */
+/** Values of another form are ignored. */
 const readers: Readonly<Record<string, (value: string) => readonly number[]>> = {
   PORT: readPorts,
   HTTP_PORT: readPorts,
@@ -34,9 +34,8 @@ const readers: Readonly<Record<string, (value: string) => readonly number[]>> = 
 }
 
 /**
- * The task definition goes before the image. An environment file or a secret can hold anything: what of the image they
- * may replace is left out.
- *
+ * The task definition overrides the image. An environment file or a secret can hold anything, so what they may override
+ * is left out.
  * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/use-environment-file.html
  */
 export function portVariables(
@@ -62,7 +61,7 @@ function placed(list: Json | undefined, path: Path): [string, { value: string; p
   })
 }
 
-/** `5001`, or as .NET takes them `5001;5002` */
+/** `5001`, or `5001;5002` (.NET) */
 function readPorts(value: string): number[] {
   return numbers(value.split(';'))
 }

@@ -1,4 +1,3 @@
-/** The target groups of the service, where it has some and they could be read. */
 import type { TargetGroup } from '../../resources/target-group.js'
 import type { CheckContext } from '../check-context.js'
 

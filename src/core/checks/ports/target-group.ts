@@ -1,4 +1,3 @@
-/** Whether the target groups of the service exist. */
 import { defineCheck, type Findings, unavailable } from '../check.js'
 import type { CheckContext } from '../check-context.js'
 

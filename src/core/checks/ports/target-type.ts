@@ -1,8 +1,6 @@
 /**
- * Whether the target type of the target groups, which cannot be changed, fits the network mode. ECS refuses: "The
- * provided target group … has target type instance, which is incompatible with the awsvpc network mode specified in the
- * task definition."
- *
+ * The target type cannot be changed. ECS: "The provided target group … has target type instance, which is incompatible
+ * with the awsvpc network mode specified in the task definition."
  * https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_LoadBalancer.html
  */
 import { networkModeOf } from '../../task-definition/ports.js'

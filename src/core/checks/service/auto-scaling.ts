@@ -1,4 +1,4 @@
-/** Whether a raised desired count can stay while Application Auto Scaling changes it, too. */
+/** Application Auto Scaling may change a raised desired count. */
 import { bumpOf } from '../../settings/bump.js'
 import { defineCheck, type Findings, unavailable } from '../check.js'
 import type { CheckContext } from '../check-context.js'

@@ -1,4 +1,3 @@
-/** Whether a circuit breaker ends a deployment that cannot succeed. */
 import { defineCheck, type Findings } from '../check.js'
 import type { CheckContext } from '../check-context.js'
 

@@ -1,5 +1,3 @@
-/** How long a failing deployment goes on until the circuit breaker trips. */
-
 import type { Threshold } from '../../ecs/service.js'
 import { showThreshold, tripsAt } from '../../settings/breaker.js'
 import { maxConcurrentNewTasks } from '../../settings/task-limits.js'
@@ -10,13 +8,10 @@ import { healthWait } from './health-wait.js'
 
 export const breakerSlow = defineCheck({ id: 'breaker-slow', run })
 
-/** Fewer rounds of failures than this are noticed about as soon as failures can be. */
+/** Below this, failures are reported fast enough. */
 const manyRounds = 3
 
-/**
- * Tasks that start together fail together; the next ones start after them. How long a start takes is unknown, so only
- * the health checks are counted.
- */
+/** Tasks that start together fail together. How long a start takes is unknown. */
 function run(context: CheckContext): Findings {
   if (!context.observed) return undefined
   const { service, settings } = context.observed
@@ -48,7 +43,7 @@ function failures(threshold: Threshold, desiredCount: number): string {
   return `${tripsAt(threshold, desiredCount)} failed tasks`
 }
 
-/** The fewest failures that trip it: how ECS rounds an unbounded share is not documented. */
+/** How ECS rounds an unbounded share is not documented. */
 function lowerBound(threshold: Threshold, desiredCount: number): number {
   if (threshold.type !== 'UNBOUNDED_PERCENT') return tripsAt(threshold, desiredCount)
   return Math.max(1, Math.floor((threshold.value * desiredCount) / 100))

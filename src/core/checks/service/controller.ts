@@ -1,6 +1,5 @@
 /**
- * Whether UpdateService may change the task definition of the service.
- *
+ * UpdateService cannot change the task definition under every controller.
  * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/update-service-parameters.html
  */
 import { defineCheck, type Findings } from '../check.js'

@@ -1,4 +1,3 @@
-/** Whether the deployment starts a task that can prove the revision. */
 import { defineCheck, type Findings } from '../check.js'
 import type { CheckContext } from '../check-context.js'
 

@@ -1,6 +1,6 @@
 /**
- * Whether this deployment overwrites what somebody else registered: a revision that this repository did not register
- * and that has content which the source of this deployment lacks. Only revisions tagged by `provenance-tags` are known.
+ * Does this deployment overwrite what another repository, or none, registered? Needs revisions tagged by
+ * `provenance-tags`.
  */
 import { revisionName } from '../../ecs/arn.js'
 import { diff } from '../../task-definition/diff.js'
@@ -37,7 +37,7 @@ function run(context: CheckContext): Findings {
   ]
 }
 
-/** Paths of the serving revision that both the source and the new revision change or lack; images set by inputs excepted. */
+/** Paths that the new revision and the source change or remove, without images set by inputs. */
 function overwritten({ observed, source, registeredDefinition, overriddenImages }: CheckContext): string[] {
   if (!observed) return []
   const images = new Set(overriddenImages.map(container => `${container}.image`))
@@ -47,7 +47,7 @@ function overwritten({ observed, source, registeredDefinition, overriddenImages 
     .map(({ path }) => path)
 }
 
-/** `GitHubActions/deploy` of an assumed role, the name of a user. */
+/** `GitHubActions/deploy` of a role, or a user name. */
 function byWhom(registeredBy: string | undefined): string {
   const name = registeredBy?.slice(registeredBy.indexOf('/') + 1)
   return name ? ` (ECS says ${name})` : ''

@@ -1,8 +1,6 @@
 /**
- * Whether the grace period lasts as long as a container may take to start. A target that never answered is unhealthy
- * after `unhealthyThreshold` checks; ECS stops its task then, but not before the grace period is over. By that time a
- * target that was unhealthy has to have passed `healthyThreshold` checks.
- *
+ * A target that never answered is unhealthy after `unhealthyThreshold` checks; ECS stops its task, but only after the
+ * grace period. Until then, an unhealthy target can recover with `healthyThreshold` checks.
  * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service_definition_parameters.html
  * https://docs.aws.amazon.com/elasticloadbalancing/latest/application/target-group-health-checks.html
  */
@@ -28,7 +26,6 @@ function run(context: CheckContext): Findings {
   })
 }
 
-/** The target group that needs the longest grace period, where that of the service is too short for it. */
 function mostDemanding({ container, groups }: Balanced, grace: number): TargetGroup | undefined {
   const needed = startPeriod(container)
   return groups

@@ -1,5 +1,3 @@
-/** How long health checks fail until a task is unhealthy: those of the load balancer where they are known. */
-
 import type { TargetGroup } from '../../resources/target-group.js'
 import type { Json, JsonObject } from '../../text/json.js'
 import { isList, isObject, objectsIn } from '../../text/json.js'
@@ -12,7 +10,6 @@ export interface HealthWait {
   readonly arithmetic: string
 }
 
-/** The shortest of several; nothing where none is known. */
 export function healthWait({ definition, observed, resources }: CheckContext): HealthWait | undefined {
   const { targetGroups } = resources
   const groups = targetGroups.kind === 'found' ? targetGroups.value : []
@@ -26,7 +23,7 @@ function soonest(waits: readonly HealthWait[]): HealthWait | undefined {
   return waits.toSorted((a, b) => a.seconds - b.seconds)[0]
 }
 
-/** A failure within the grace period counts when that period is over. */
+/** ECS ignores failures until the grace period ends. */
 function targetGroupWait({ healthCheck }: TargetGroup, gracePeriod: number): HealthWait[] {
   const { enabled, interval, unhealthyThreshold } = healthCheck
   if (!enabled) return []

@@ -1,5 +1,3 @@
-/** Whether the percentages of the service let a deployment replace a task at all. */
-
 import type { Percents, ServiceState } from '../../ecs/service.js'
 import type { ServiceOptions } from '../../options/service-options.js'
 import { isDeadlocked, taskLimitsAt } from '../../settings/task-limits.js'
@@ -8,10 +6,7 @@ import type { CheckContext } from '../check-context.js'
 
 export const percentStuck = defineCheck({ id: 'percent-stuck', run })
 
-/**
- * A rolling deployment that may neither stop nor start a task waits indefinitely; ECS only writes an event. Without a
- * running task there is nothing to replace, and strategies that shift traffic ignore these percentages.
- */
+/** ECS waits indefinitely and only writes an event. Strategies that shift traffic ignore these percentages. */
 function run({ observed, rollout }: CheckContext): Findings {
   if (!observed) return undefined
   const { service, settings } = observed
@@ -24,8 +19,8 @@ function run({ observed, rollout }: CheckContext): Findings {
   const { minimumHealthy, maximum } = percents
   return [
     {
-      // The count of a DAEMON service is that of its instances, which may change before the deployment begins. And
-      // where tasks are missing, ECS may go on with those.
+      // The count of a DAEMON service follows its instances, which may change. Where tasks are missing, ECS may
+      // start those.
       result: service.scheduling === 'DAEMON' || service.runningCount < count ? 'warning' : 'refused',
       text: `no healthy task can be replaced: of ${count} desired, at least ceil(${minimumHealthy}% × ${count}) = ${limits.min} have to stay healthy, and at most floor(${maximum}% × ${count}) = ${limits.max} may be there, so that the deployment would wait indefinitely`,
       next: remedy(service, count),
@@ -33,7 +28,6 @@ function run({ observed, rollout }: CheckContext): Findings {
   ]
 }
 
-/** Values that ECS itself refuses. */
 function refusedByEcs(
   service: ServiceState,
   options: ServiceOptions,

@@ -1,4 +1,3 @@
-/** Whether the PRIMARY deployment, which this one replaces, has failed. */
 import { revisionName } from '../../ecs/arn.js'
 import { primaryOf, servingIn } from '../../ecs/service.js'
 import { defineCheck, type Findings } from '../check.js'

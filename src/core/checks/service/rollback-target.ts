@@ -1,4 +1,3 @@
-/** Whether there is a deployment that the circuit breaker could roll back to. */
 import { defineCheck, type Findings } from '../check.js'
 import type { CheckContext } from '../check-context.js'
 

@@ -1,4 +1,4 @@
-/** Whether the desired count is ours to set: ECS sets that of a DAEMON service, one task per instance. */
+/** ECS sets the desired count of a DAEMON service: one task per instance. */
 import { defineCheck, type Findings } from '../check.js'
 import type { CheckContext } from '../check-context.js'
 

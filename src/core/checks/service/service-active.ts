@@ -1,4 +1,3 @@
-/** Whether the service exists and is not being deleted. */
 import { defineCheck, type Findings } from '../check.js'
 import type { CheckContext } from '../check-context.js'
 

@@ -1,8 +1,7 @@
 /**
- * Whether a container has one variable of a name. ECS: "Duplicate secret names found: X. Each secret name must be
- * unique." and "The secret name must be unique and not shared with any new or existing environment variables set on
- * the container". It registers a variable that is given twice in `environment`; which of the two counts is documented
- * nowhere.
+ * ECS: "Duplicate secret names found: X. Each secret name must be unique." and "The secret name must be unique and not
+ * shared with any new or existing environment variables set on the container". It registers duplicates in
+ * `environment`; which one counts is not documented.
  */
 
 import type { Container, Placed } from '../../task-definition/containers.js'

@@ -1,7 +1,5 @@
 /**
- * Whether a secret stands in `environment`, where everybody who may describe the task definition reads it. Names of
- * variables are told, never anything about their values.
- *
+ * Everybody who may describe the task definition can read `environment`. Messages have names, never values.
  * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/specifying-sensitive-data.html
  */
 
@@ -24,7 +22,7 @@ function run(context: CheckContext): Findings {
   return containers.flatMap(container => inClear(context, container))
 }
 
-/** What an input puts there is mended elsewhere than what the file has. */
+/** Variables from inputs are fixed elsewhere than those from the file. */
 function inClear(context: CheckContext, container: Container): CheckFinding[] {
   const found = listedIn(container, 'environment').flatMap(({ value, path }) => {
     const name = text(value.name) ?? ''
@@ -65,7 +63,7 @@ function findingsIn(
   ]
 }
 
-/** The form that gives a value away, nothing more where the name alone does; absent where it is none. */
+/** Undefined: no secret. Empty: only the name shows it. */
 export function secretReason(name: string, value: string): string | undefined {
   const form = secretForm(value, isNamedPublic(name))
   if (form !== undefined) return form

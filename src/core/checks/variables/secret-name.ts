@@ -1,15 +1,14 @@
 /**
- * Whether the name of a variable says that its value is a secret. The last noun decides: DB_PASSWORD is one,
- * PASSWORD_FILE is a file, TOKEN_TTL a time, SECRET_ARN an ARN. Words that only tell variants apart come after it.
+ * The last noun decides: DB_PASSWORD is a secret, PASSWORD_FILE a file, TOKEN_TTL a time, SECRET_ARN an ARN. Variants
+ * come after it.
  */
 
-/** What is a secret by itself. */
 const nouns: ReadonlySet<string> = new Set([
   'PASSWORD', 'PASSWORDS', 'PASSWD', 'PASSWRD', 'PASSPHRASE', 'PASS', 'PWD', 'PSW', 'SECRET', 'TOKEN', 'CREDENTIAL',
   'CREDENTIALS', 'CREDS', 'APIKEY', 'SECRETKEY', 'PRIVATEKEY', 'ACCESSKEY', 'PAT',
 ]) // biome-ignore format: one set
 
-/** What makes a secret of a key: there are cache keys, sort keys and public keys, too. */
+/** Other keys, such as cache keys, sort keys and public keys, are no secrets. */
 const keys: ReadonlySet<string> = new Set([
   'API', 'SECRET', 'PRIVATE', 'ACCESS', 'ENCRYPTION', 'SIGNING', 'MASTER', 'HMAC', 'SHARED', 'AUTH', 'SSH', 'LICENSE',
 ]) // biome-ignore format: one set
@@ -19,10 +18,10 @@ const variants: ReadonlySet<string> = new Set([
   'PREVIOUS', 'NEXT', 'PRIMARY', 'SECONDARY', 'DEFAULT', 'VALUE', 'BASE', 'BASE64', 'B64', 'HEX', 'PLAIN', 'RAW',
 ]) // biome-ignore format: one set
 
-/** Bundlers put these into the pages that everybody gets: they are public on purpose. */
+/** Bundlers publish these. */
 const isPublic = /^(?:NEXT_PUBLIC|NUXT_PUBLIC|EXPO_PUBLIC|REACT_APP|VITE|GATSBY|PUBLIC|VUE_APP)_/
 
-/** The working directory and the one before it, which shells call so. */
+/** Shells keep directories here. */
 const shells: ReadonlySet<string> = new Set(['PWD', 'OLDPWD'])
 
 export function isNamedPublic(name: string): boolean {

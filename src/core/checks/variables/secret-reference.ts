@@ -1,12 +1,8 @@
 /**
- * Whether the references of secrets can be resolved, by their form. The references themselves are not told: people
- * write the secret itself there by mistake.
- *
- * A Secrets Manager ARN stands alone or with all of `:json-key:version-stage:version-id`; with fewer colons the task
- * stops at its start with "unexpected ARN format with parameters". What is no ARN is the name of an SSM parameter in
- * the region of the task, and ECS does not register one with other characters ("The Systems Manager parameter name
- * specified for secret X is invalid. […] letters and symbols: a-zA-Z0-9_.-").
- *
+ * References are never shown: people put secrets there by mistake.
+ * Secrets Manager: an ARN alone or with all of `:json-key:version-stage:version-id`; otherwise the task stops with
+ * "unexpected ARN format with parameters". Else the name of an SSM parameter in the same region ("The Systems Manager
+ * parameter name specified for secret X is invalid. […] letters and symbols: a-zA-Z0-9_.-").
  * https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_Secret.html
  * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/secrets-envvar-secrets-manager.html
  */
@@ -92,7 +88,7 @@ function doubtInName(name: string): ReferenceDoubt | undefined {
   if (/^[\w./-]{1,2048}$/.test(name)) return undefined
   const next = 'Give the ARN of a secret in Secrets Manager, or the ARN or the name of an SSM parameter.'
   if (name === '') return { result: 'warning', what: 'valueFrom is empty', next }
-  // SSM itself knows NAME:VERSION; whether ECS takes it is documented nowhere.
+  // SSM knows NAME:VERSION; whether ECS does is not documented.
   const isVersioned = /^[\w./-]+:[\w.:-]*$/.test(name)
   return {
     result: isVersioned ? 'warning' : 'refused',
@@ -101,7 +97,7 @@ function doubtInName(name: string): ReferenceDoubt | undefined {
   }
 }
 
-/** Credentials of one partition are none in another; another region may be meant. */
+/** Credentials of one partition do not work in another. */
 function doubtInRegion(
   partition: string,
   region: string,

@@ -1,10 +1,7 @@
-/**
- * What the value of a variable looks like: a known form of secret, or plainly none (empty, a switch, a place where a
- * secret is kept). Nothing here guesses by entropy, which finds hashes and ids as often as secrets.
- */
+/** A known form of secret, or plainly none. Entropy would also find hashes and ids. */
 import { secretPatterns, token, withPassword } from '../../redaction/secret-patterns.js'
 
-/** The form that gives it away as a secret, or nothing. A token that everybody gets is none. */
+/** Undefined for no secret, or a public token. */
 export function secretForm(value: string, isPublic: boolean): string | undefined {
   const trimmed = value.trim()
   if (isPlaceholder(trimmed)) return undefined
@@ -15,13 +12,12 @@ export function secretForm(value: string, isPublic: boolean): string | undefined
   return form && !hasReference(trimmed) ? form.what : undefined
 }
 
-/** Whether a value cannot be a secret, whatever its variable is called. */
 export function isHarmless(value: string): boolean {
   const trimmed = value.trim()
   return isPlaceholder(trimmed) || isSwitch(trimmed) || isPlace(trimmed)
 }
 
-/** Nothing, a word in its place, or what something else puts the secret into: `${DB_PASSWORD}`, `{{ password }}`. */
+/** `${DB_PASSWORD}`, `{{ password }}` */
 function isPlaceholder(value: string): boolean {
   return value === '' || hasReference(value) || words.test(value)
 }
@@ -40,7 +36,7 @@ function isSwitch(value: string): boolean {
   )
 }
 
-/** Where a secret is kept: an ARN, a path, a URL of a vault or of a page (one with a password has that form). */
+/** Where a secret is kept: ARN, path or URL without a password. */
 function isPlace(value: string): boolean {
   return (
     /^arn:aws[a-z-]*:/.test(value) ||

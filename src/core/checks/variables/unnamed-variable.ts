@@ -1,7 +1,5 @@
 /**
- * Whether variables and secrets have names. ECS: "containerDefinitions[0].secrets[0].name is required"; a variable
- * without one is none that a container could be started with.
- *
+ * ECS: "containerDefinitions[0].secrets[0].name is required".
  * https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_Secret.html
  * https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_KeyValuePair.html
  */

@@ -1,7 +1,4 @@
-/**
- * Whether a container loses variables or secrets that it has in the revision that serves: a file that does not know
- * what was added by hand takes it away. Only names are reported. What was renamed vanishes, too: the new names are listed next to it.
- */
+/** A file may lack what somebody added by hand. A renamed variable vanishes too, so the new names are listed. */
 import { revisionName } from '../../ecs/arn.js'
 import type { Container } from '../../task-definition/containers.js'
 import { containersOf, listedIn } from '../../task-definition/containers.js'
@@ -45,7 +42,7 @@ function lost(context: CheckContext, serving: string, live: Container, container
 
 type Member = 'environment' | 'secrets'
 
-/** Every variable with the member that it is in; secrets come first. */
+/** Secrets come first. */
 function namesIn(container: Container): ReadonlyMap<string, Member> {
   const members: readonly Member[] = ['secrets', 'environment']
   return new Map(
@@ -58,7 +55,7 @@ function namesIn(container: Container): ReadonlyMap<string, Member> {
   )
 }
 
-/** Files of variables that the container did not have before can hold them. */
+/** New environment files can set them. */
 function mayBeInFiles(live: Container, container: Container): boolean {
   const [before, after] = [live, container].map(({ value }) => JSON.stringify(value.environmentFiles ?? []))
   return after !== '[]' && after !== before
