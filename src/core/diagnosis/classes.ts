@@ -1,4 +1,4 @@
-/** Every class of failures, in order of precedence. */
+/** In order of precedence. */
 import type { ClassRow, TaskEnd } from './class-row.js'
 import { alarm } from './classes/alarm.js'
 import { containerExit } from './classes/container-exit.js'
@@ -35,12 +35,11 @@ export function classOfTask(end: TaskEnd): FailureClass {
   return (failureClasses.find(row => row.matchesTask(end)) ?? other).id
 }
 
-/** The class of a deployment that no failed task explains. */
+/** For a deployment that no failed task explains. */
 export function classOfReason(reason: string | undefined): FailureClass {
   return (failureClasses.find(row => row.matchesDeployment(reason ?? '')) ?? other).id
 }
 
-/** One thing to do about a failure of this class. */
 export function nextStep(
   failureClass: FailureClass,
   { reason = '', container, exitCode }: Partial<Failure> = {},

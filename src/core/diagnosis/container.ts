@@ -1,4 +1,3 @@
-/** What the task definition says about the container of a failure. */
 import type { Position } from '../errors/problem.js'
 import { platformOf, showPlatform } from '../task-definition/platform.js'
 import type { JsonObject, Path } from '../text/json.js'
@@ -32,13 +31,13 @@ export function executionRole(definition: JsonObject): string {
     : 'an execution role (the task definition names none)'
 }
 
-/** `X86_64` unless the definition says otherwise (API_RuntimePlatform). */
+/** The default is `X86_64` (API_RuntimePlatform). */
 export function cpuArchitecture(definition: JsonObject): string {
   const platform = definition.runtimePlatform
   return (isObject(platform) ? text(platform.cpuArchitecture) : undefined) ?? 'X86_64'
 }
 
-/** The platform to build for, as image tools call it: `linux/arm64`. */
+/** As image tools name it: `linux/arm64`. */
 export function buildPlatform(definition: JsonObject): string {
   const platform = platformOf(definition)
   return platform ? showPlatform(platform) : 'linux/amd64'

@@ -1,7 +1,6 @@
 /**
- * Failed health checks by the events of the service, for tasks that ECS does not describe: it may forget stopped tasks
- * after an hour (API_DescribeTasks), and a role may lack the permission.
- *
+ * Failed health checks from service events: ECS may forget stopped tasks after an hour (API_DescribeTasks), and a role
+ * may not be allowed to read them.
  * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-event-messages-list.html
  */
 import { shortenArns } from '../ecs/arn.js'
@@ -12,13 +11,12 @@ import type { FailureGroup } from './failure-group.js'
 export interface EventContext {
   readonly clusterArn: string
   readonly deploymentId: string
-  /** ARNs of tasks of other deployments */
+  /** ARNs */
   readonly otherTasks: ReadonlySet<string>
-  /** ECS may have replaced tasks of another deployment */
   readonly hadOtherTasks: boolean
 }
 
-/** `events` since the deployment began, newest first. Ignores tasks that were started before. */
+/** `events`: since the deployment began, newest first. Ignores tasks that started before. */
 export function eventFailures(events: readonly ServiceEvent[], context: EventContext): FailureGroup[] {
   const clusterTasks = context.clusterArn.replace(':cluster/', ':task/')
   const oldestFirst = [...events].reverse()
@@ -30,7 +28,7 @@ export function eventFailures(events: readonly ServiceEvent[], context: EventCon
     const arn = `${clusterTasks}/${failure.task}`
     if (context.otherTasks.has(arn)) continue
     const tasks = tasksByReason.get(failure.reason) ?? []
-    // Each check of the load balancer may be an event.
+    // A task can have several events.
     tasksByReason.set(failure.reason, tasks.includes(arn) ? tasks : [...tasks, arn])
   }
   return [...tasksByReason]
@@ -46,12 +44,12 @@ export function eventFailures(events: readonly ServiceEvent[], context: EventCon
     .sort((a, b) => b.tasks.length - a.tasks.length)
 }
 
-/** Ids of started tasks that can be of this deployment, oldest first. */
+/** Oldest first. */
 export function startedTaskIds(events: readonly ServiceEvent[], deploymentId: string): readonly string[] {
   return [...startedTasks([...events].reverse(), deploymentId)]
 }
 
-/** Without tasks of a rollback, and without those whose event names another deployment. */
+/** Not of a rollback, nor of another deployment that the event names. */
 function startedTasks(oldestFirst: readonly ServiceEvent[], deploymentId: string): ReadonlySet<string> {
   const end = oldestFirst.findIndex(({ message }) => / rolling back to /.test(message))
   const messages = oldestFirst.slice(0, end < 0 ? undefined : end).map(({ message }) => message)

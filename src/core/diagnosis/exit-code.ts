@@ -1,6 +1,5 @@
 /**
- * What the exit code of a container says beyond its number, where that is certain.
- *
+ * Only meanings that are certain.
  * https://pubs.opengroup.org/onlinepubs/9799919799/utilities/V3_chap02.html#tag_19_08_02
  */
 const meanings: Readonly<Record<number, string>> = {
@@ -15,7 +14,6 @@ export function exitCodeMeaning(exitCode: number): string | undefined {
   return meanings[exitCode]
 }
 
-/** Whether the command of the container did not even start. */
 export function isNotExecuted(exitCode: number | undefined): boolean {
   return exitCode === 126 || exitCode === 127
 }

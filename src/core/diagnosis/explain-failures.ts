@@ -1,4 +1,3 @@
-/** Explains why tasks failed: those of a deployment, or a one-off task. */
 import type { Position } from '../errors/problem.js'
 import { classRow, nextStep } from './classes.js'
 import type { Evidence, FailureEvidence } from './evidence.js'
@@ -15,12 +14,10 @@ export interface DiagnosisInput extends Evidence {
 
 export interface Cause {
   readonly group: FailureGroup
-  /** what happened, to follow the number of tasks: `ended because app exited with code 1` */
+  /** to follow the number of tasks: `ended because app exited with code 1` */
   readonly description: string
-  /** what the evidence adds to the reason that ECS gives */
   readonly detail: string | undefined
   readonly next: string
-  /** in the user's own file */
   readonly position: Position | undefined
 }
 

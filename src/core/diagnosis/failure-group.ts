@@ -1,8 +1,4 @@
-/**
- * Failed tasks, grouped by how they ended.
- *
- * Texts: https://docs.aws.amazon.com/AmazonECS/latest/developerguide/stopped-task-error-codes.html
- */
+/** Texts: https://docs.aws.amazon.com/AmazonECS/latest/developerguide/stopped-task-error-codes.html */
 import { resourceName, shortenArns } from '../ecs/arn.js'
 import { targetResponse } from '../ecs/event-text.js'
 import type { ServiceEvent } from '../ecs/service.js'
@@ -15,7 +11,7 @@ export interface FailureGroup extends Failure {
   readonly failureClass: FailureClass
 }
 
-/** The most frequent end first. */
+/** Most frequent first. */
 export function groupFailures(tasks: readonly Task[], events: readonly ServiceEvent[]): FailureGroup[] {
   const groups = new Map<string, FailureGroup>()
   for (const task of [...tasks].sort((a, b) => (a.createdAt ?? 0) - (b.createdAt ?? 0))) {
@@ -28,7 +24,6 @@ export function groupFailures(tasks: readonly Task[], events: readonly ServiceEv
   return [...groups.values()].sort((a, b) => b.tasks.length - a.tasks.length)
 }
 
-/** How one task ended, with the response that its load balancer got. */
 export function failureOf(task: Task, events: readonly ServiceEvent[]): Omit<FailureGroup, 'tasks' | 'of'> {
   const container = failedContainer(task)
   const ownReason = shortenArns(container?.reason ?? task.stoppedReason ?? 'ECS gives no reason')
@@ -55,7 +50,7 @@ function classify(task: Task, container: Container | undefined): FailureClass {
 }
 
 /**
- * `port 5001: Health checks failed with these codes: [404]`, from the service event about this task.
+ * `port 5001: Health checks failed with these codes: [404]`
  * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-event-messages-list.html
  */
 function targetHealth(task: Task, events: readonly ServiceEvent[]): string | undefined {
@@ -67,7 +62,6 @@ function targetHealth(task: Task, events: readonly ServiceEvent[]): string | und
   return response && `port ${response.port}: ${response.reason}`
 }
 
-/** The one with a reason, else the one that ended with an error. */
 function failedContainer(task: Task): Container | undefined {
   if (task.stopCode !== 'EssentialContainerExited' && task.stopCode !== 'TaskFailedToStart') return undefined
   const { containers } = task

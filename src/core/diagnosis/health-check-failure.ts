@@ -1,6 +1,5 @@
 /**
- * Which health check of a load balancer failed. Events name the port of the traffic; the health check may use another.
- *
+ * Events name the traffic port; the health check may use another.
  * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-event-messages-list.html
  */
 import { checkedPort, describeCheck } from '../resources/target-group.js'
@@ -9,9 +8,9 @@ import type { FailureEvidence } from './evidence.js'
 
 export interface HealthCheckFailure {
   readonly group: string | undefined
-  /** `GET :5001/health`, or `port 5001` if the target group could not be read */
+  /** `GET :5001/health`, or `port 5001` if the target group is not known */
   readonly request: string | undefined
-  /** the port of the container, if it is known */
+  /** of the container */
   readonly port: number | undefined
   /** `Health checks failed with these codes: [404]` */
   readonly result: string | undefined
@@ -38,7 +37,7 @@ export function parseHealthCheckFailure({
   return {
     ...common,
     request: check ? describeCheck(check, trafficPort) : `port ${trafficPort}`,
-    // In other network modes the event names a port of the instance.
+    // Otherwise the event names a port of the instance.
     port: networkModeOf(definition) === 'awsvpc' ? port : undefined,
   }
 }

@@ -1,8 +1,8 @@
-/** The ports that an app listens on, by the lines that servers write when they start. */
+/** From the lines that servers write when they start. */
 
 const serverWords =
   /\b(listen(?:ing|s)?|running|started|serving|bound|binding|available|accepting connections|server|ready)\b/i
-/** Of a connection to another host, or of a second server that is not the app. */
+/** A connection to another host, or a second server. */
 const otherServerWords =
   /\b(connect(?:ed|ing)? to|metrics|prometheus|debugger|inspector|admin|management|actuator)\b/i
 /** Not after the address of another host. */
@@ -11,11 +11,10 @@ const ownPort =
 
 export interface ListeningPort {
   readonly port: number
-  /** the line that says so */
   readonly line: string
 }
 
-/** Each port once, in the order of the log. */
+/** In the order of the log. */
 export function listeningPorts(lines: readonly string[]): ListeningPort[] {
   const found = new Map<number, string>()
   for (const line of lines) {

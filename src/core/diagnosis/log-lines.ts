@@ -1,5 +1,3 @@
-/** Which line of a log says most about why a container ended. */
-
 const errorWords =
   /\b(\w*error|\w*exception|fatal|panic|cannot|can't|could not|unable|failed|failure|refused|denied|missing|no such|not found|not set|unknown|unexpected|invalid|illegal|unsupported|undefined|unrecognized|timed out|abort(?:ed|ing)?)\b/i
 
@@ -7,7 +5,6 @@ export function isErrorLine(line: string): boolean {
   return errorWords.test(line)
 }
 
-/** The last line that looks like an error, else the last line. */
 export function mainLine(lines: readonly string[]): string | undefined {
   return lines.findLast(isErrorLine) ?? lastLine(lines)
 }

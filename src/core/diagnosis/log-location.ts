@@ -1,8 +1,4 @@
-/**
- * Where a container of a task writes its log, by its task definition.
- *
- * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/using_awslogs.html
- */
+/** https://docs.aws.amazon.com/AmazonECS/latest/developerguide/using_awslogs.html */
 import { parseArn, resourceName } from '../ecs/arn.js'
 import type { JsonObject } from '../text/json.js'
 import { isObject, objectsIn, text } from '../text/json.js'
@@ -26,7 +22,7 @@ export function logLocation(definition: JsonObject, { container, task }: LogSamp
   const group = text(options['awslogs-group'])
   const prefix = text(options['awslogs-stream-prefix'])
   if (!group) return elsewhere(`container ${container} names no awslogs-group`)
-  // Without a prefix the name is the id of the container, which ECS reports on instances only.
+  // Then the name is the id of the container, which ECS reports on instances only.
   if (!prefix)
     return elsewhere(
       `look in the log group ${group}: without awslogs-stream-prefix the name of the stream is not known`,
@@ -37,8 +33,9 @@ export function logLocation(definition: JsonObject, { container, task }: LogSamp
 }
 
 /**
- * Names options, never their values, which may be secret: https://docs.docker.com/engine/logging/configure/,
- * AmazonECS/latest/developerguide/firelens-taskdef.html
+ * Names of options only: their values may be secret.
+ * https://docs.docker.com/engine/logging/configure/
+ * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/firelens-taskdef.html
  */
 const destinations: Readonly<Record<string, string>> = {
   awsfirelens: 'where the option Name sends it, and in the log of the log router',

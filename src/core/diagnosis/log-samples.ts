@@ -1,4 +1,3 @@
-/** Which logs to read: a few of each kind of failure, however many tasks failed. */
 import type { JsonObject } from '../text/json.js'
 import { isList, objectsIn, text } from '../text/json.js'
 import { classRow } from './classes.js'
@@ -10,12 +9,12 @@ const tasksPerGroup = 2
 const mostContainers = 2
 
 export interface LogSample {
-  /** ARN of the task */
+  /** ARN */
   readonly task: string
   readonly container: string
 }
 
-/** At most twelve; of running tasks, if an alarm was triggered and no task failed. */
+/** Of running tasks if an alarm was triggered and no task failed. */
 export function logsToRead(input: Omit<DiagnosisInput, 'logs'>): LogSample[] {
   const { failures, alarmTriggered, definition } = input
   if (failures.length === 0 && alarmTriggered) return recentTaskLogs(input)
@@ -40,7 +39,6 @@ function suspectContainers({ container, failureClass }: FailureGroup, definition
   return container ? [container] : mainContainers(definition)
 }
 
-/** The containers with ports, else the essential ones. */
 function mainContainers(definition: JsonObject): string[] {
   const containers = objectsIn(definition.containerDefinitions)
   const withPorts = containers.filter(({ portMappings }) => isList(portMappings) && portMappings.length > 0)

@@ -1,9 +1,8 @@
-/** The last lines of the log of one container of a failed task. */
 export interface LogTail {
-  /** ARN of the task */
+  /** ARN */
   readonly task: string
   readonly container: string
-  /** where CloudWatch Logs keeps it, if it does */
+  /** undefined: not in CloudWatch Logs */
   readonly location: LogStream | undefined
   readonly log: Log
 }
@@ -15,6 +14,6 @@ export interface LogStream {
 }
 
 export type Log =
-  /** oldest first; redacted, without control codes; can be empty */
+  /** oldest first, redacted, without control codes */
   | { readonly kind: 'read'; readonly lines: readonly string[] }
   | { readonly kind: 'unavailable'; readonly why: string }

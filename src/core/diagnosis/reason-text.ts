@@ -1,21 +1,19 @@
-/** ECS's own words about a failed task, short enough for a sentence. */
 import { shortenEveryArn } from '../ecs/arn.js'
 import { truncate } from '../text/truncate.js'
 import type { FailureEvidence } from './evidence.js'
 
-/** The evidence has all of them. */
+/** characters */
 const longestReason = 200
 
 export function shortReason(text: string): string {
   return truncate(shortenEveryArn(text), longestReason)
 }
 
-/** A reason without the name of the error that it starts with: the class says the same. */
+/** Without the name of the error: the class says the same. */
 export function reasonText(reason: string): string {
   return shortReason(reason.replace(/^(?:CannotPull\w*|ResourceInitializationError|OutOfMemoryError): /, ''))
 }
 
-/** For a class that has no better words than ECS. */
 export function describeByReason({ failure }: FailureEvidence): string {
   const { stopCode, reason, container, exitCode } = failure
   const what = stopCode === 'TaskFailedToStart' ? 'could not start' : 'ended'

@@ -1,4 +1,3 @@
-/** Secrets and parameters that a task definition references. */
 import { shortenEveryArn } from '../ecs/arn.js'
 import { containersOf, listedIn } from '../task-definition/containers.js'
 import type { JsonObject, Path } from '../text/json.js'
@@ -38,7 +37,7 @@ export function secretText(secret: string, reference: SecretReference | undefine
 
 /**
  * A new secret gets six random characters at the end of its ARN (Secrets Manager, API_CreateSecret); the ARN of a
- * parameter is made of its name.
+ * parameter ends with its name.
  */
 export function createSecretStep(secret: string | undefined): string {
   if (!secret) return 'Create the secret, or correct valueFrom in the task definition.'

@@ -1,4 +1,3 @@
-/** Whether a task was perhaps stopped before it had finished its start. */
 import { isObject, objectsIn } from '../text/json.js'
 import type { FailureEvidence } from './evidence.js'
 import { parseHealthCheckFailure } from './health-check-failure.js'
@@ -6,7 +5,7 @@ import { parseHealthCheckFailure } from './health-check-failure.js'
 /** Seconds that ECS takes to stop an unhealthy task, with a margin. */
 const stopMargin = 60
 
-/** For a task that was stopped as soon as the grace period allowed. */
+/** For a task stopped as soon as the grace period allowed. */
 export function slowStartStep(evidence: FailureEvidence): string | undefined {
   const { shortestRun } = evidence
   const { gracePeriod, targetGroups } = evidence.service ?? {}

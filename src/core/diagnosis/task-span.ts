@@ -1,4 +1,4 @@
-/** Start, healthy and end times of one task, in milliseconds since the epoch. */
+/** Times are milliseconds since the epoch. */
 import type { Task } from '../ecs/task.js'
 import { endedAt, isFailed } from '../ecs/task.js'
 import type { TargetHealthSnapshot } from '../resources/target-health.js'
@@ -8,15 +8,15 @@ export interface TaskSpan {
   readonly createdAt: number
   /** when it became RUNNING (API_Task) */
   readonly startedAt: number | undefined
-  /** the first poll that found it healthy */
+  /** first poll that found it healthy */
   readonly healthyAt: number | undefined
   readonly endedAt: number | undefined
   readonly failed: boolean
-  /** none of its containers ever ran */
+  /** no container ever ran */
   readonly neverRan: true | undefined
 }
 
-/** Oldest first. `healthy`: when ECS first reported each task as healthy. */
+/** Oldest first. `healthy`: when ECS first reported it, by ARN. */
 export function spansOf(
   tasks: readonly Task[],
   healthy: ReadonlyMap<string, number> = new Map(),
@@ -39,12 +39,12 @@ export function spansOf(
     .sort((a, b) => a.createdAt - b.createdAt)
 }
 
-/** A container with an exit code ran, even if ECS reports no start of its task. */
+/** A container with an exit code ran, even if ECS reports no start. */
 function hasRun({ startedAt, containers }: Task): boolean {
   return startedAt !== undefined || containers.some(({ exitCode }) => exitCode !== undefined)
 }
 
-/** Addresses are reused: only snapshots from the lifetime of the task count, and its target groups must agree. */
+/** Addresses are reused: only snapshots from the task's lifetime count, and its target groups must agree. */
 function healthyTargetAt(task: Task, snapshots: readonly TargetHealthSnapshot[]): number | undefined {
   const { addresses = [] } = task
   const from = task.startedAt ?? Number.POSITIVE_INFINITY
@@ -61,5 +61,5 @@ function healthyTargetAt(task: Task, snapshots: readonly TargetHealthSnapshot[])
   )?.at
 }
 
-/** One poll reads all target groups within this time. */
+/** Milliseconds within which a poll reads all target groups. */
 const samePoll = 10_000

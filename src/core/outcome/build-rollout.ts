@@ -1,7 +1,4 @@
-/**
- * What a deployment left behind, made of the record of its watch. Texts of AWS that the watch has not redacted yet are
- * redacted here.
- */
+/** Redacts texts of AWS that the watch has not redacted. */
 import { type EventContext, eventFailures, startedTaskIds } from '../diagnosis/event-failures.js'
 import { type FailureGroup, groupFailures } from '../diagnosis/failure-group.js'
 import { spansOf } from '../diagnosis/task-span.js'
@@ -18,7 +15,7 @@ import { runningOf, servingTasks } from './serving-tasks.js'
 import { withRevisions } from './target-revisions.js'
 import type { WatchRecord } from './watch-record.js'
 
-/** Causes and logs come from the diagnosis. */
+/** The diagnosis adds causes and logs. */
 export function buildRollout(record: WatchRecord): Omit<Rollout, 'causes' | 'logs'> {
   const { plan, tracked, last, result, tasks, targets, alarms } = record
   const service = last.service === 'missing' ? undefined : last.service
@@ -59,10 +56,10 @@ export function buildRollout(record: WatchRecord): Omit<Rollout, 'causes' | 'log
   }
 }
 
-/** Tasks of one deployment mostly fail for the same reason. */
+/** The tasks of a deployment mostly fail for the same reason. */
 const maxNamedTasks = 3
 
-/** ECS lists stopped tasks for about an hour; of those it does not list, events say why they failed. */
+/** ECS lists stopped tasks for about an hour; events explain the others. */
 function failuresIn(record: WatchRecord, events: readonly ServiceEvent[]): FailureGroup[] {
   const { tracked, last, tasks } = record
   const failed = tasks.stopped.filter(isFailed)
@@ -70,14 +67,12 @@ function failuresIn(record: WatchRecord, events: readonly ServiceEvent[]): Failu
   return groupFailures(failed, last.service === 'missing' ? [] : last.service.events)
 }
 
-/** Not after a success without failures. */
 function targetEvidence(record: WatchRecord): Rollout['targets'] {
   const { result, targets, tasks } = record
   const isEvidence = result.kind !== 'succeeded' || tasks.stopped.some(isFailed)
   return isEvidence && targets.length > 0 ? withRevisions(record) : undefined
 }
 
-/** Events since the deployment began. */
 function newEvents(service: Service | undefined, before: Service): readonly ServiceEvent[] {
   const known = new Set(before.events.map(({ id }) => id))
   return service?.events.filter(({ id }) => !known.has(id)) ?? []
@@ -93,7 +88,7 @@ function eventContext({ plan, tracked, tasks }: WatchRecord): EventContext {
   }
 }
 
-/** Groups of the whole `service` come from events, which can be about tasks of other deployments. */
+/** Groups of the whole `service` may include other deployments. */
 function ownFailures(failures: readonly FailureGroup[]): number {
   return failures.filter(group => group.of === undefined).flatMap(group => group.tasks).length
 }

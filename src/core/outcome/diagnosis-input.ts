@@ -1,4 +1,3 @@
-/** What the diagnosis of a deployment starts from, before any log is read. */
 import type { DiagnosisInput } from '../diagnosis/explain-failures.js'
 import type { Plan } from '../plan/plan.js'
 import type { Rollout } from './rollout.js'

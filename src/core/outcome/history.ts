@@ -1,4 +1,4 @@
-/** The last deployments of a service, joined from service deployments, service revisions and tags of task definitions. */
+/** Joins service deployments, service revisions and tags of task definitions. */
 import { isRevisionOf } from '../ecs/arn.js'
 import type {
   DeploymentStage,
@@ -21,7 +21,7 @@ import { planOfService, type ServiceResult } from './service-result.js'
 export interface PastDeployment {
   readonly arn: string
   readonly stage: DeploymentStage
-  /** it failed, and ECS had no deployment to roll back to */
+  /** ECS had no deployment to roll back to */
   readonly noRollbackTarget: true | undefined
   readonly createdAt: number | undefined
   readonly finishedAt: number | undefined
@@ -34,22 +34,20 @@ export interface PastDeployment {
 export interface History {
   /** newest first */
   readonly deployments: readonly PastDeployment[]
-  /** the one whose tasks serve now, if that is known */
+  /** undefined: not known */
   readonly serving: PastDeployment | undefined
-  /** why data is missing: the permission to allow, or the error of AWS */
+  /** missing permissions, or errors of AWS */
   readonly unavailable: readonly string[]
 }
 
-/** What the run knows already. */
 export interface HistoryContext {
   readonly plan: ServicePlan
   readonly revision: RevisionPlan | undefined
   readonly serving: string | undefined
-  /** the deployment of this run */
+  /** of this run */
   readonly own: Pick<Tracked, 'deploymentId' | 'taskDefinition'> | undefined
 }
 
-/** Nothing if the outcome is not about a service, or there is no time to read more. */
 export function historyContext(outcome: Outcome): HistoryContext | undefined {
   const service = decisiveService(outcome)
   const plan = service && planOfService(service)
@@ -66,7 +64,6 @@ export function historyContext(outcome: Outcome): HistoryContext | undefined {
   }
 }
 
-/** AWS would answer no more calls. */
 function lostCredentials(service: ServiceResult): boolean {
   return (
     service.kind === 'ended' && service.result.kind === 'unknown' && service.result.lost === 'credentials'
@@ -77,13 +74,13 @@ function ownContext(outcome: Outcome, { plan, serving, tracked }: Rollout): Hist
   return { plan, revision: outcome.plan?.revision, serving, own: tracked }
 }
 
-/** The task definition of a service revision, if the service lists a deployment of it. */
+/** The task definition of a service revision. */
 export function revisionFrom({ plan, own }: HistoryContext, revisionArn: string): string | undefined {
   if (own && isRevisionOf(revisionArn, own.deploymentId)) return own.taskDefinition
   return plan.observed.service.deployments.find(({ id }) => isRevisionOf(revisionArn, id))?.taskDefinition
 }
 
-/** What was read; `definitions` are by ARN, with their tags. */
+/** `definitions`: by ARN, with tags */
 export interface HistoryData {
   readonly listed: readonly ServiceDeployment[]
   readonly revisions: readonly ServiceRevision[]
@@ -120,7 +117,7 @@ function join(context: HistoryContext, data: HistoryData, listed: ServiceDeploym
   }
 }
 
-/** A revision can have been deployed more than once: a success serves, or else what is in progress. */
+/** A revision can have several deployments: a success serves, else the one in progress. */
 function servingIn(
   deployments: readonly PastDeployment[],
   { serving }: HistoryContext,

@@ -1,5 +1,3 @@
-/** What the last poll shows beyond the result. */
-
 import type { Service } from '../ecs/service.js'
 import { servingIn } from '../ecs/service.js'
 import type { Hook } from '../ecs/service-deployment.js'
@@ -8,7 +6,6 @@ import type { Snapshot, Tracked } from '../watch/tracked-deployment.js'
 import type { WatchResult } from '../watch/watch-result.js'
 import type { Rollout } from './rollout.js'
 
-/** A hook that waits for somebody. */
 export function pendingHook({ serviceDeployment }: Snapshot): Rollout['pendingHook'] {
   const waiting = serviceDeployment?.hooks.find(hook => hook.status === 'AWAITING_ACTION')
   return waiting && { text: hookText(waiting), pause: pauseOf(waiting) }
@@ -18,7 +15,6 @@ function pauseOf({ targetType, id }: Hook): string | undefined {
   return targetType === 'PAUSE' ? id : undefined
 }
 
-/** A hook that failed, or that nobody answered in time. */
 export function failedHook({ serviceDeployment }: Snapshot): string | undefined {
   const failed = serviceDeployment?.hooks.find(
     ({ status, timeoutAction }) =>
@@ -27,7 +23,7 @@ export function failedHook({ serviceDeployment }: Snapshot): string | undefined 
   return failed && hookText(failed)
 }
 
-/** The revision whose tasks serve: that of an earlier deployment as long as its tasks run. */
+/** An earlier revision serves as long as its tasks run. */
 export function servingNow(
   tracked: Tracked,
   service: Service | undefined,

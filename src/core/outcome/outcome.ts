@@ -1,4 +1,4 @@
-/** What a run ends with. Everything that users and programs see of it is a projection, made in report/. */
+/** How a run ended; report/ shows it to users and programs. */
 import type { Check } from '../checks/check.js'
 import type { Cause } from '../diagnosis/explain-failures.js'
 import type { LogTail } from '../diagnosis/log-tail.js'
@@ -12,13 +12,12 @@ import { combine, type OutcomeName, outcomes } from './outcomes.js'
 import type { Rollout } from './rollout.js'
 import { nameOfService, rolloutOfService, type ServiceResult } from './service-result.js'
 
-/** A revision as it was registered. */
 export interface Registered {
   readonly arn: string
   readonly revision: string
 }
 
-/** What became of the one-off task that runs before the services are updated. */
+/** Of the one-off task before the services are updated. */
 export interface TaskResult {
   readonly task: TaskSpan
   readonly causes: readonly Cause[]
@@ -27,23 +26,19 @@ export interface TaskResult {
 
 export interface Outcome {
   readonly name: OutcomeName
-  /** what was to be done, as far as it was known */
   readonly plan: Plan | undefined
-  /** the revision that was registered */
   readonly revision: Registered | undefined
-  /** the path of the rendered task definition, if it was written */
+  /** path of the rendered task definition */
   readonly definitionFile: string | undefined
   readonly task: TaskResult | undefined
-  /** one for each service; none: the revision was only to be registered */
+  /** none if a revision was only registered */
   readonly services: readonly ServiceResult[]
-  /** what the user must fix */
   readonly problems: readonly Problem[]
   readonly checks: readonly Check[]
-  /** what a person should know and what did not decide the outcome */
+  /** do not decide the outcome */
   readonly notices: readonly Notice[]
 }
 
-/** An outcome before the notices of the run are added. */
 export type Ended = Omit<Outcome, 'notices'>
 
 const nothing: Omit<Ended, 'name'> = {
@@ -56,18 +51,18 @@ const nothing: Omit<Ended, 'name'> = {
   checks: [],
 }
 
-/** The workflow was canceled before anything was deployed. */
+/** Before anything was deployed. */
 export function canceled(targets: readonly Target[], revision: Registered | undefined): Ended {
   return { ...nothing, name: 'cancelled', revision, services: untouched('cancelled', targets, undefined) }
 }
 
-/** A dry run; without a plan there was nothing to plan with. */
+/** A dry run. */
 export function planned(targets: readonly Target[], plan: Plan | undefined): Ended {
   const services = untouched('planned', targets, plan)
   return { ...nothing, name: 'planned', plan, checks: plan?.checks ?? [], services }
 }
 
-/** No service was given. */
+/** Without a service. */
 export function registered(plan: Plan, revision: Registered): Ended {
   return { ...nothing, name: 'registered', plan, checks: plan.checks, revision }
 }
@@ -99,7 +94,6 @@ export interface Deployed {
   readonly problems: readonly Problem[]
 }
 
-/** Services were updated, or need not be. */
 export function deployed({ plan, revision, services, problems }: Deployed): Ended {
   const name = combine(services.map(nameOfService))
   if (!name) throw new TypeError('a deployment has a service')
@@ -123,19 +117,17 @@ function isSame(one: Target, other: Target): boolean {
   return one.cluster === other.cluster && one.service === other.service
 }
 
-/** A wrong kind of file or input has a problem on each of its lines. */
+/** A file of the wrong kind has a problem on each line. */
 const maxProblems = 50
 
 function moreProblems(count: number): Problem {
   return { subject: 'and', text: `${count} more problems: fix those above first` }
 }
 
-/** Whether the step passes. */
 export function isGreen({ name }: Pick<Outcome, 'name'>): boolean {
   return outcomes[name].green
 }
 
-/** Green, but nothing was verified, or tasks failed on the way. */
 export function needsAttention(outcome: Outcome): boolean {
   const { green, unverified } = outcomes[outcome.name]
   return unverified || (green && outcome.services.some(hasFailedTasks))
@@ -145,23 +137,21 @@ function hasFailedTasks(service: ServiceResult): boolean {
   return service.kind === 'ended' && service.rollout.failedTasks > 0
 }
 
-/** The service that gave the run its outcome: of several with that outcome, the first. */
+/** The first that has the outcome of the run. */
 export function decisiveService({ name, services }: Outcome): ServiceResult | undefined {
   return services.find(service => nameOfService(service) === name)
 }
 
-/** The rollout of that service, if it was updated. */
 export function decisiveRollout(outcome: Outcome): Rollout | undefined {
   const service = decisiveService(outcome)
   return service && rolloutOfService(service)
 }
 
-/** The revision that this one replaced, or would: somebody may have deployed another one after the plan was made. */
+/** Another revision may have been deployed after the plan was made. */
 export function previousRevision(outcome: Outcome): string | undefined {
   return decisiveRollout(outcome)?.tracked.previous ?? outcome.plan?.services[0]?.previous
 }
 
-/** The revision that serves at the end, if that is known. */
 export function servingRevision(outcome: Outcome): string | undefined {
   const service = decisiveService(outcome)
   return service?.kind === 'unchanged' ? service.serving : decisiveRollout(outcome)?.serving

@@ -1,31 +1,28 @@
-/**
- * The outcomes, one row each. The names are public: the output `outcome`, the README and docs/schema/result.json have
- * the same ones.
- */
+/** The names are public: the output `outcome`, the README and docs/schema/result.json have the same ones. */
 import type { CheckId } from '../checks/checks.js'
 
 interface OutcomeRow {
-  /** whether the step passes */
+  /** the step passes */
   readonly green: boolean
   /** green, although nothing was verified */
   readonly unverified: boolean
-  /** of several services the highest names the outcome of the run */
+  /** the highest of several services decides */
   readonly severity: number
-  /** the name within a sentence */
+  /** within a sentence */
   readonly label: string
-  /** the mark in the job summary */
+  /** in the job summary */
   readonly mark: string
-  /** the last status of the deployment record at GitHub: what was not decided is no `failure` */
+  /** last status of GitHub's deployment record: undecided is no `failure` */
   readonly gitHubState: 'in_progress' | 'success' | 'failure' | 'error' | 'inactive'
-  /** ECS completed the deployment */
+  /** by ECS */
   readonly completed: boolean
-  /** the title of the comment on a pull request; undefined: no comment is written */
+  /** title of the pull request comment; undefined: no comment */
   readonly pullRequestLabel: string | undefined
-  /** whether the job summary shows what would be done */
+  /** in the job summary */
   readonly showsPlan: boolean
-  /** whether the job summary lists the last deployments of the service */
+  /** in the job summary */
   readonly showsHistory: boolean
-  /** the check whose warning says the same: it gets no annotation of its own */
+  /** the check that warns of the same; it replaces the annotation */
   readonly warnedBy: CheckId | undefined
 }
 
@@ -203,7 +200,7 @@ export const outcomes = {
 
 export type OutcomeName = keyof typeof outcomes
 
-/** The worst of the outcomes of several services; undefined where there are none. */
+/** The most severe. */
 export function combine(names: readonly OutcomeName[]): OutcomeName | undefined {
   const [first, ...others] = names
   if (first === undefined) return undefined

@@ -1,4 +1,3 @@
-/** What one deployment left behind, however it ended. */
 import type { Cause } from '../diagnosis/explain-failures.js'
 import type { FailureGroup } from '../diagnosis/failure-group.js'
 import type { LogTail } from '../diagnosis/log-tail.js'
@@ -15,47 +14,47 @@ export interface Rollout {
   readonly plan: ServicePlan
   readonly tracked: Tracked
   readonly serviceDeploymentArn: string | undefined
-  /** the revision whose tasks serve at the end; undefined: no task runs, or nobody knows */
+  /** undefined: no task runs, or not known */
   readonly serving: string | undefined
   readonly desiredCount: number
-  /** each task of the deployment as the last poll showed it */
+  /** as last read */
   readonly tasks: readonly TaskSpan[]
   readonly failures: readonly FailureGroup[]
-  /** one for each of the failures, in the same order */
+  /** in the order of `failures` */
   readonly causes: readonly Cause[]
-  /** the role may not read tasks, so that nobody knows whether and why they failed */
+  /** the role may not read tasks */
   readonly tasksDenied:
     | {
-        /** ids of a few tasks that events name and that may be of this deployment */
+        /** ids of a few tasks that events name, perhaps of this deployment */
         readonly named: readonly string[]
       }
     | undefined
   readonly logs: readonly LogTail[]
-  /** the failed tasks that were read, or more if ECS counts more */
+  /** at least as many as ECS counts */
   readonly failedTasks: number
   readonly timeline: readonly TimelineEntry[]
-  /** alarms that were triggered */
+  /** names of triggered alarms */
   readonly alarms: readonly string[]
-  /** by name: what CloudWatch says about those alarms */
+  /** by name */
   readonly alarmDetails: ReadonlyMap<string, Alarm> | undefined
   readonly targets: readonly TargetHealthSnapshot[] | undefined
   readonly unplaced: PlacementFailures | undefined
   readonly servingTasks: ServingTasks | undefined
-  /** the last poll showed no task of the revision that served before */
+  /** no task of the previous revision runs */
   readonly previousGone: true | undefined
-  /** the task counts of the last poll, if it did not decide: `web:8 1 running of 2 · web:7 2 running` */
+  /** if it did not decide: `web:8 1 running of 2 · web:7 2 running` */
   readonly lastPoll: { readonly at: number; readonly text: string } | undefined
-  /** the hook that waits for somebody; `pause`: the id that ContinueServiceDeployment takes */
+  /** `pause`: the id for ContinueServiceDeployment */
   readonly pendingHook: { readonly text: string; readonly pause: string | undefined } | undefined
-  /** why the success that ECS reports was not verified */
+  /** why a success was not verified */
   readonly unverifiedReason: string | undefined
-  /** ECS was rolling it back in the last poll */
+  /** in the last poll */
   readonly rollingBack: true | undefined
-  /** a hook that failed or timed out */
+  /** failed or timed out */
   readonly failedHook: string | undefined
-  /** the desired count was raised from 0 for the rollout and is 0 again */
+  /** raised from 0 for the rollout, and 0 again */
   readonly scaledToZero: true | undefined
-  /** why this run stopped it */
+  /** by this run */
   readonly stoppedBecause: string | undefined
   readonly endedAt: number
 }
@@ -91,7 +90,7 @@ export function unwatchedRollout(plan: ServicePlan, tracked: Tracked): Rollout {
   }
 }
 
-/** The service was scaled up only for the rollout and is scaled to zero again: nothing serves. */
+/** Nothing serves any more. */
 export function scaledToZero(rollout: Rollout): Rollout {
   return { ...rollout, serving: undefined, servingTasks: undefined, scaledToZero: true }
 }

@@ -1,9 +1,8 @@
-/** The result of a watch with the tasks that were read after it. */
 import type { Task } from '../ecs/task.js'
 import { isUp } from '../ecs/task.js'
 import type { WatchResult } from '../watch/watch-result.js'
 
-/** `running` are the tasks that should run, if they were read. */
+/** `running`: tasks that should run, if read */
 export function withRunningTasks(
   result: WatchResult,
   running: readonly Task[] | undefined,
@@ -25,7 +24,7 @@ export function withRunningTasks(
   }
 }
 
-/** The count of ECS may include tasks that are draining. */
+/** ECS may count tasks that are draining. */
 function countRunning(running: readonly Task[] | undefined, counted: number): number {
   return counted === 0 ? counted : (running?.filter(isUp).length ?? counted)
 }

@@ -1,7 +1,4 @@
-/**
- * What the post step has to finish if the main step is killed: saved before each change that needs it, and cleared when
- * the main step has finished it.
- */
+/** What the post step has to finish if the main step is killed. Saved before each change, cleared after it. */
 import type { Target } from '../ecs/service.js'
 import type { Bump } from '../settings/bump.js'
 import type { Tracked } from '../watch/tracked-deployment.js'
@@ -9,11 +6,11 @@ import type { Tracked } from '../watch/tracked-deployment.js'
 export interface SavedState {
   readonly version: 1
   readonly target: Target
-  /** the revision that was being deployed, to find its deployment */
+  /** to find its deployment */
   readonly taskDefinition: string
   /** the desired count is still raised */
   readonly bump?: Bump | undefined
-  /** the watch was interrupted, and the user wants a rollback in that case */
+  /** if the watch was interrupted and the user wants a rollback */
   readonly rollback?: Pick<Tracked, 'deploymentId' | 'completedBefore'> | undefined
 }
 
@@ -21,7 +18,7 @@ export function serializeState(state: SavedState): string {
   return JSON.stringify(state)
 }
 
-/** Nothing if the state is empty, cleared or of another version. */
+/** Undefined if empty, cleared or of another version. */
 export function parseState(saved: string): SavedState | undefined {
   if (saved === '') return undefined
   try {

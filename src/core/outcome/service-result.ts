@@ -1,4 +1,3 @@
-/** What became of one service. */
 import type { Target } from '../ecs/service.js'
 import type { ServicePlan } from '../plan/plan.js'
 import type { WatchResult } from '../watch/watch-result.js'
@@ -6,21 +5,19 @@ import type { OutcomeName } from './outcomes.js'
 import type { Rollout } from './rollout.js'
 
 export type ServiceResult =
-  /** it was not updated */
   | {
       readonly kind: 'untouched'
       readonly name: 'planned' | 'refused' | 'cancelled'
       readonly target: Target
-      /** undefined: the service could not be read, or nothing was planned */
+      /** undefined: not readable, or nothing planned */
       readonly plan: ServicePlan | undefined
     }
-  /** `skip-unchanged`: it runs already what would be registered; no `serving`: it runs no task */
+  /** no `serving`: no task runs */
   | { readonly kind: 'unchanged'; readonly plan: ServicePlan; readonly serving: string | undefined }
-  /** the answer to UpdateService was lost: nobody knows whether it was updated */
+  /** the answer to UpdateService was lost */
   | { readonly kind: 'unconfirmed'; readonly plan: ServicePlan; readonly reason: string }
   /** updated, but not watched */
   | { readonly kind: 'started'; readonly rollout: Rollout }
-  /** updated and watched */
   | { readonly kind: 'ended'; readonly result: WatchResult; readonly rollout: Rollout }
 
 export function nameOfService(service: ServiceResult): OutcomeName {

@@ -1,20 +1,17 @@
-/**
- * How many tasks of the serving revision run and are healthy. A target group does not say which revision a target belongs
- * to, so its healthy targets count only while no other revision runs.
- */
+/** A target group does not know revisions: its healthy targets count only while no other revision runs. */
 
 import type { Service } from '../ecs/service.js'
 import type { TargetHealthSnapshot } from '../resources/target-health.js'
 
 export interface ServingTasks {
   readonly running: number
-  /** healthy targets of its load balancer, if they were read at the end */
+  /** healthy targets, if read at the end */
   readonly healthy: number | undefined
   /** the desired count */
   readonly wanted: number
 }
 
-/** `at` is when the service was polled. */
+/** `at`: when the service was polled */
 export function servingTasks(
   service: Service | undefined,
   serving: string | undefined,
@@ -49,7 +46,7 @@ function healthyOf(
   const [poll, ...others] = latest.filter(({ targets }) => targets.length > 0)
   if (!alone || !isComplete || !poll || others.length > 0) return undefined
   const targets = poll.targets.filter(({ state }) => !/\bdraining$/.test(state))
-  // Somebody else registers targets there as well.
+  // Somebody else registers targets there, too.
   if (targets.length > running) return undefined
   return targets.filter(({ state }) => state === 'healthy').length
 }

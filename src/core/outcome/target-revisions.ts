@@ -1,6 +1,6 @@
 /**
- * Finds the revision of each target by the address of its task, which ECS shows for awsvpc tasks only. All other targets
- * belong to the one previous revision, if every task of this deployment was read and nobody else deployed.
+ * By the address of the task, which ECS shows for awsvpc tasks only. Other targets belong to the only previous revision,
+ * if every task of this deployment was read and nobody else deployed.
  */
 
 import { deploymentOf } from '../ecs/service.js'
@@ -21,13 +21,13 @@ export function withRevisions(record: WatchRecord): TargetHealthSnapshot[] {
   }))
 }
 
-/** Addresses are reused: the target of a stopped task can be told from a new one because it drains. */
+/** Addresses are reused, but the target of a stopped task drains. */
 function isOf({ addresses = [], createdAt, stoppedAt }: Task, target: TargetHealth, at: number): boolean {
   if (!addresses.includes(target.id) || createdAt === undefined || createdAt > at) return false
   return stoppedAt === undefined || at <= stoppedAt || isDraining(target)
 }
 
-/** The revision of all other targets, if that is certain. */
+/** The revision of all other targets, if certain. */
 function beforeOurs({ tracked, tasks, result, last }: WatchRecord): string | undefined {
   const [before, ...others] = tracked.deployedBefore
   const isReplaced =

@@ -1,4 +1,3 @@
-/** What the watch of a deployment found out. */
 import type { Task } from '../ecs/task.js'
 import { isFailed } from '../ecs/task.js'
 import { type Notice, redactNotice } from '../errors/notice.js'
@@ -17,9 +16,8 @@ import { withRunningTasks } from './running-tasks.js'
 export interface Watched {
   readonly result: WatchResult
   readonly rollout: Omit<Rollout, 'causes' | 'logs'>
-  /** tasks of the deployment that stopped */
   readonly stopped: readonly Task[]
-  /** the watch has requested its rollback already */
+  /** by the watch */
   readonly rollbackRequested: boolean
   readonly notices: readonly Notice[]
 }

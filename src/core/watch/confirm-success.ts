@@ -1,16 +1,13 @@
-/**
- * Whether a deployment that ECS calls completed is a success. ECS completes a rollout as soon as its tasks are healthy,
- * even if a container dies a minute later.
- */
+/** ECS completes a rollout as soon as its tasks are healthy, even if a container dies a minute later. */
 import type { Task } from '../ecs/task.js'
 import { endedAt, isFailed, isUp } from '../ecs/task.js'
 
-/** A failure this recent, in milliseconds, may be one of a crash loop: wait this long for another one. */
+/** Milliseconds in which a crash loop would fail again. */
 const quietFor = 120_000
 
 /**
- * ECS counts a task without a health check as healthy after this long, in milliseconds. The completion of a deployment
- * while the service wanted no task says nothing about a task that started later.
+ * ECS counts a task without a health check as healthy after these milliseconds. A deployment that completed while the
+ * service wanted no task says nothing about later tasks.
  * https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_DeploymentConfiguration.html
  */
 const presumedHealthyAfter = 40_000
@@ -20,11 +17,10 @@ export type Confirmation =
   | { readonly kind: 'not-yet'; readonly reason: string }
 
 export interface SuccessEvidence {
-  /** tasks of the deployment that are meant to run; undefined if they may not be read */
+  /** meant to run; undefined: not readable */
   readonly running: readonly Task[] | undefined
   readonly stopped: readonly Task[]
   readonly now: number
-  /** when ECS completed the deployment, if known */
   readonly completedAt: number | undefined
 }
 
@@ -38,7 +34,7 @@ export function confirmSuccess({ running, stopped, now, completedAt = 0 }: Succe
   if (failed.some(task => now - (endedAt(task) ?? now) < quietFor)) {
     return notYet('one of its tasks has just failed: waiting for two minutes without a failure')
   }
-  // While old tasks drain, a crash loop pauses for minutes: a task that is up now has to outlive it.
+  // A crash loop can pause for minutes while old tasks drain.
   if (failed.length > 0 && up && !up.some(task => isOld(task, now))) {
     return notYet('some of its tasks failed, and none has been up for two minutes since')
   }

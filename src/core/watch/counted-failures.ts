@@ -1,5 +1,3 @@
-/** How many tasks of our deployment ECS counts as failed, whether or not they can be read. */
-
 import { deploymentOf } from '../ecs/service.js'
 import type { Task } from '../ecs/task.js'
 import type { Notice } from '../errors/notice.js'
@@ -11,7 +9,7 @@ export function countedFailures({ deploymentId }: Tracked, { service, serviceDep
   return Math.max(classic ?? 0, serviceDeployment?.breaker?.failures ?? 0)
 }
 
-/** The count where none of the failed tasks could be read; otherwise 0. */
+/** 0 if a failed task could be read. */
 export function unlistedFailures(tracked: Tracked, last: Snapshot, failed: readonly Task[]): number {
   return failed.length === 0 ? countedFailures(tracked, last) : 0
 }
@@ -23,7 +21,7 @@ export function unlistedNotice(count: number): Notice {
   )
 }
 
-/** A key of the failure counts: when it changes, there are stopped tasks to read. */
+/** When it changes, there are stopped tasks to read. */
 export function failureCounts({ service, serviceDeployment }: Snapshot): string {
   const classic = service === 'missing' ? [] : service.deployments.map(deployment => deployment.failedTasks)
   return JSON.stringify([classic, serviceDeployment?.breaker?.failures, serviceDeployment?.status])

@@ -1,5 +1,3 @@
-/** Whether a deployment is healthy, fails or can be rolled back: decides whether we stop it ourselves. */
-
 import { countsForFailFast } from '../diagnosis/failure-group.js'
 import type { Service } from '../ecs/service.js'
 import { deploymentOf } from '../ecs/service.js'
@@ -7,19 +5,18 @@ import type { Task } from '../ecs/task.js'
 import { endedAt, isFailed, isUp } from '../ecs/task.js'
 import type { Tracked } from './tracked-deployment.js'
 
-/** What is known of a deployment at one moment. */
 export interface DeploymentHealth {
   readonly tracked: Pick<Tracked, 'deploymentId'>
   readonly service: Service
-  /** tasks of the deployment that stopped */
+  /** of the deployment */
   readonly stopped: readonly Task[]
-  /** tasks of the deployment that are meant to run; undefined if they were not read */
+  /** meant to run; undefined: not read */
   readonly running: readonly Task[] | undefined
 }
 
 /**
- * Whether at least `after` of the deployment's tasks have failed, and more than half of all that it started. Slow tasks
- * do not count, nor tasks stopped by scaling or a Spot interruption, nor those of a class that a rollback cannot help.
+ * At least `after` tasks failed, and more than half of all that started. Slow tasks do not count, nor scaling, Spot
+ * interruptions and failures that a rollback cannot help.
  */
 export function shouldFailFast(
   health: DeploymentHealth,
@@ -29,12 +26,12 @@ export function shouldFailFast(
   const { stopped } = health
   const failed = stopped.filter(task => isFailed(task) && countsForFailFast(task)).length
   const { alive, allUp } = taskPresence(health)
-  // With all tasks up and no failure for a while, it may have recovered from earlier ones.
+  // It may have recovered from earlier failures.
   const recovered = allUp && !hasRecentFailure(stopped, now)
   return failed >= after && failed * 2 > stopped.length + alive && !recovered
 }
 
-/** How many tasks the deployment has, and whether all that the service wants are up, by the more recent of two reads. */
+/** Either read can be the more recent one. */
 function taskPresence({ tracked, service, running = [] }: DeploymentHealth) {
   const wanted = service.desiredCount
   const ours = deploymentOf(service, tracked.deploymentId)
@@ -46,7 +43,7 @@ function taskPresence({ tracked, service, running = [] }: DeploymentHealth) {
   }
 }
 
-/** Failures longer ago than this, in milliseconds, say nothing about the tasks that are running now. */
+/** In milliseconds. Older failures say nothing about the tasks that run now. */
 const recentFailureWindow = 45_000
 
 function hasRecentFailure(stopped: readonly Task[], now: number): boolean {
@@ -54,8 +51,7 @@ function hasRecentFailure(stopped: readonly Task[], now: number): boolean {
 }
 
 /**
- * Whether ECS calls the deployment completed, or all its tasks are up and none has failed. We never roll back such a
- * deployment: it may only wait for old tasks to drain, or for the end of its bake time.
+ * We never roll back a healthy deployment: it may only wait for old tasks to drain, or for the end of its bake time.
  */
 export function isHealthy(health: DeploymentHealth): boolean {
   const { tracked, service, stopped, running } = health
@@ -66,8 +62,7 @@ export function isHealthy(health: DeploymentHealth): boolean {
 }
 
 /**
- * Whether ECS can roll back, to a deployment that had COMPLETED before ours. Without one, a stop would leave the service
- * without tasks.
+ * ECS rolls back to a deployment that had COMPLETED. Without one, a stop would leave the service without tasks.
  * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/deployment-circuit-breaker.html
  */
 export function hasRollbackTarget(tracked: Pick<Tracked, 'completedBefore'>): boolean {

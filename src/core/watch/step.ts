@@ -1,7 +1,4 @@
-/**
- * The watch of one deployment as a reducer: an event in, the next state and its effects out. Each poll is processed in
- * stages (stages/), which request what they need one effect at a time.
- */
+/** The watch as a reducer: an event in, the next state and its effects out. stages/ request one effect at a time. */
 import type { ApiError } from '../errors/api-error.js'
 import { evaluate } from './evaluation/evaluate.js'
 import { alarmsRead } from './slices/alarm-records.js'
@@ -21,7 +18,7 @@ import type { WatchState } from './watch-state.js'
 
 export interface Step {
   readonly state: WatchState
-  /** lines to log, and at most one other effect; without one the watch is over */
+  /** log lines, and at most one other effect; without it the watch is over */
   readonly effects: readonly WatchEffect[]
 }
 
@@ -93,7 +90,7 @@ function canceled(state: WatchState, at: number): StageResult {
   return goTo(ended.state, 'finished', ended.lines)
 }
 
-/** Runs stages until one has to wait, or the watch is over. */
+/** Until a stage waits or the watch is over. */
 function advance(from: StageResult, at: number): Step {
   let { state, effect } = from
   const effects = logged(from.lines)

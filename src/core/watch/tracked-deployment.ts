@@ -1,28 +1,25 @@
-/** The deployment that is watched, and one snapshot of it. */
-
 import type { BreakerSetting, Service } from '../ecs/service.js'
 import type { ServiceDeployment } from '../ecs/service-deployment.js'
 
-/** The deployment that UpdateService answered with, and what was there before it. */
+/** The answer of UpdateService, and what was there before. */
 export interface Tracked {
   /** `ecs-svc/6216346761948112104` */
   readonly deploymentId: string
-  /** the task definition that it deploys */
   readonly taskDefinition: string
-  /** ids of the deployments that were there before: if one is PRIMARY again, ECS rolled back */
+  /** ids: if one is PRIMARY again, ECS rolled back */
   readonly before: readonly string[]
-  /** the task definitions of these: ECS may roll back to one of them under a new deployment id */
+  /** task definitions: ECS may roll back to one under a new deployment id */
   readonly deployedBefore: readonly string[]
-  /** the task definition that served before */
+  /** the task definition that served */
   readonly previous: string | undefined
-  /** one of them was COMPLETED: ECS can roll back */
+  /** ECS can roll back */
   readonly completedBefore: boolean
   readonly breaker: BreakerSetting
-  /** by the local clock, corrected where it is far off */
+  /** by the local clock, corrected if far off */
   readonly startedAt: number
 }
 
-/** What one poll found. The service is read after the service deployment, so that it can confirm it. */
+/** The service is read last, to confirm the service deployment. */
 export interface Snapshot {
   readonly at: number
   readonly service: Service | 'missing'

@@ -1,4 +1,3 @@
-/** What does not change while a deployment is watched. */
 import type { WatchOptions } from '../options/watch-options.js'
 import type { Tracked } from './tracked-deployment.js'
 
@@ -6,10 +5,10 @@ export interface WatchContext {
   readonly tracked: Tracked
   readonly options: WatchOptions
   readonly deadline: number
-  /** ids of the service events from before the deployment */
+  /** ids of service events */
   readonly eventsBefore: readonly string[]
-  /** ARNs of the target groups that the service registers its tasks in */
+  /** ARNs */
   readonly targetGroups: readonly string[]
-  /** values to redact from every text */
+  /** to redact */
   readonly secrets: readonly string[]
 }

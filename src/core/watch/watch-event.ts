@@ -1,7 +1,4 @@
-/**
- * The events of the watch of one deployment, and the effects that it requests. The reducer (`step.ts`) turns one into the
- * other; `deploy/watch/` performs the effects. Times are milliseconds since the epoch.
- */
+/** Of the reducer in `step.ts`; `deploy/watch/` performs the effects. Times are milliseconds since the epoch. */
 import type { Service } from '../ecs/service.js'
 import type { ServiceDeployment } from '../ecs/service-deployment.js'
 import type { Task } from '../ecs/task.js'
@@ -10,7 +7,6 @@ import type { Alarm } from '../resources/alarm.js'
 import type { TargetHealth } from '../resources/target-health.js'
 import type { PollPace } from './pace.js'
 
-/** An answer of AWS, or why there is none. */
 export type Answer<T> =
   | { readonly kind: 'answered'; readonly value: T }
   | { readonly kind: 'failed'; readonly error: ApiError }
@@ -22,16 +18,16 @@ export type WatchEvent = { readonly at: number } & (
       readonly service: Answer<Service | 'missing'>
       /** undefined: not requested, or not listed yet */
       readonly serviceDeployment: Answer<ServiceDeployment | undefined>
-      /** known from the first poll that found it */
+      /** known once found */
       readonly serviceDeploymentArn: string | undefined
-      /** requests that were sent again within this poll */
+      /** requests that were sent again */
       readonly repeats: number
     }
   | {
       readonly kind: 'tasks-read'
       readonly which: TaskSelection
       readonly requestedAt: number
-      /** undefined if listing failed */
+      /** undefined: listing failed */
       readonly list: TaskList | undefined
       readonly tasks: Answer<readonly Task[]>
     }
@@ -54,9 +50,9 @@ export type WatchEffect =
   | {
       readonly kind: 'read-tasks'
       readonly which: TaskSelection
-      /** a list that was read already, whose tasks are still to be described */
+      /** read already, still to describe */
       readonly list: TaskList | undefined
-      /** ARNs of tasks that need no further read */
+      /** ARNs that need no further read */
       readonly skip: ReadonlySet<string>
     }
   | { readonly kind: 'read-target-health'; readonly group: string }
@@ -64,7 +60,7 @@ export type WatchEffect =
   | { readonly kind: 'stop-deployment'; readonly arn: string }
   | { readonly kind: 'log'; readonly line: string }
 
-/** Tasks of the deployment that are meant to run, or tasks of the service that have stopped lately. */
+/** Tasks of the deployment that are meant to run, or of the service that stopped lately. */
 export type TaskSelection = 'running' | 'stopped'
 
 export interface TaskList {
@@ -72,13 +68,12 @@ export interface TaskList {
   readonly arns: readonly string[]
 }
 
-/** The answer to a request to stop the deployment. */
 export type StopResult =
   | { readonly kind: 'stopped' }
   | {
       readonly kind: 'not-stopped'
       readonly why: string
-      /** another request would fail in the same way */
+      /** another request would fail, too */
       readonly final: boolean
       /** an answer was lost: ECS may stop it nevertheless */
       readonly doubtful: boolean

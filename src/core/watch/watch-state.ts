@@ -1,4 +1,3 @@
-/** Everything that is known while one deployment is watched. */
 import { failureCounts } from './counted-failures.js'
 import { type EvaluationState, initialEvaluation, type Verdict } from './evaluation/evaluation.js'
 import { type AlarmRecords, noAlarms } from './slices/alarm-records.js'
@@ -17,7 +16,6 @@ export interface WatchState {
   readonly context: WatchContext
   readonly stage: WatchStage
   readonly last: Snapshot
-  /** what the last snapshot decides */
   readonly verdict: Verdict
   readonly evaluation: EvaluationState
   readonly polls: Polls
@@ -31,7 +29,7 @@ export interface WatchState {
   readonly end: { readonly result: WatchResult; readonly at: number } | undefined
 }
 
-/** In the order in which a poll is processed; the closing stages follow the end of the watch. */
+/** The closing stages follow the end of the watch. */
 export type WatchStage =
   | 'polling'
   | 'verifying-success'

@@ -1,4 +1,3 @@
-/** A CloudWatch alarm of the deployment went into ALARM. */
 import type { ClassRow } from '../class-row.js'
 import { noExplanation } from '../evidence.js'
 import { describeByReason } from '../reason-text.js'

@@ -1,4 +1,3 @@
-/** A container ended by itself. Its exit code and the end of its log say why. */
 import { quote } from '../../errors/problem.js'
 import { shortImage } from '../../task-definition/image.js'
 import type { JsonObject } from '../../text/json.js'
@@ -81,7 +80,7 @@ function explainArchitecture({ failure, definition }: FailureEvidence): Explanat
   }
 }
 
-/** Says that a variable is missing only where the definition lists all of them. */
+/** Names a missing variable only if the definition lists all of them. */
 function nextStepFor(line: string, name: string, container: JsonObject | undefined): string {
   const variable = unsetVariable.exec(line)?.slice(1).find(Boolean)
   const listed = ['environment', 'secrets'].flatMap(member =>

@@ -1,4 +1,3 @@
-/** A task ran, but a health check of its load balancer or of a container failed. */
 import { portAdvice } from '../../ecs/port-advice.js'
 import { type Position, quote } from '../../errors/problem.js'
 import { containerPortPath, mappingOf, portedContainersOf } from '../../task-definition/ports.js'
@@ -53,7 +52,7 @@ function isContainerCheck({ failure }: FailureEvidence): boolean {
   return /container health checks/i.test(failure.reason)
 }
 
-/** By its log, the app listens on another port or address. */
+/** The log shows another port or address. */
 function explainPort(evidence: FailureEvidence, { port }: HealthCheckFailure): Explanation | undefined {
   const listening = listeningPorts(evidence.lines)
   const [first] = listening
@@ -80,7 +79,7 @@ function portPosition({ definition, positionOf }: FailureEvidence, port: number)
   return mapping && positionOf?.(containerPortPath(mapping))
 }
 
-/** The defaults are those of ECS (API_HealthCheck). */
+/** Defaults of ECS (API_HealthCheck). */
 function explainContainerCheck(evidence: FailureEvidence): Explanation {
   const checked = objectsIn(evidence.definition.containerDefinitions).filter(one => isObject(one.healthCheck))
   const [only] = checked.length === 1 ? checked : []
@@ -121,7 +120,7 @@ function explainStatusCode({ codes = '' }: HealthCheckFailure): Explanation | un
   return undefined
 }
 
-/** Checks that predict that tasks will not become healthy. */
+/** These predict unhealthy tasks. */
 const predictingChecks: ReadonlySet<string> = new Set([
   'port-exposed',
   'port-environment',
@@ -150,8 +149,8 @@ function explainTimeout({ failure }: FailureEvidence): Explanation | undefined {
 }
 
 /**
- * Without a status code the load balancer could not connect, or did not understand the answer
- * (elasticloadbalancing/latest/application/target-group-health-checks.html, reason codes).
+ * Without a status code the load balancer could not connect, or did not understand the answer (reason codes):
+ * https://docs.aws.amazon.com/elasticloadbalancing/latest/application/target-group-health-checks.html
  */
 function explainNoAnswer(
   evidence: FailureEvidence,

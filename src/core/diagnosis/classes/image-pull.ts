@@ -1,8 +1,4 @@
-/**
- * The image of a container could not be pulled.
- *
- * Texts: https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task_cannot_pull_image.html
- */
+/** Texts: https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task_cannot_pull_image.html */
 import { parseImage, shortImage } from '../../task-definition/image.js'
 import { text } from '../../text/json.js'
 import type { ClassRow } from '../class-row.js'

@@ -1,4 +1,3 @@
-/** A lifecycle hook of the deployment failed, or nobody continued a pause hook in time. */
 import type { ClassRow } from '../class-row.js'
 import { noExplanation } from '../evidence.js'
 import { describeByReason } from '../reason-text.js'

@@ -1,4 +1,3 @@
-/** Whatever no other class matches. */
 import type { ClassRow } from '../class-row.js'
 import { noExplanation } from '../evidence.js'
 import { describeByReason } from '../reason-text.js'

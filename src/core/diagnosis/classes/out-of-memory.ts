@@ -1,4 +1,4 @@
-/** A container was killed because it used more memory than its limit, in MiB (API_ContainerDefinition). */
+/** Limits are in MiB (API_ContainerDefinition). */
 import type { ClassRow } from '../class-row.js'
 import { containerOf, memberAt } from '../container.js'
 import type { Explanation, FailureEvidence } from '../evidence.js'
@@ -15,7 +15,6 @@ export const outOfMemory = {
   countsForFailFast: true,
 } as const satisfies ClassRow
 
-/** Which limit was too small. */
 export function explainMemory(evidence: FailureEvidence): Explanation {
   const { failure, definition } = evidence
   const container = containerOf(definition, failure.container)

@@ -1,4 +1,4 @@
-/** AWS refused a call of the action itself. No task and no deployment reports this. */
+/** AWS refused a call of the action itself. */
 import type { ClassRow } from '../class-row.js'
 import { noExplanation } from '../evidence.js'
 import { describeByReason } from '../reason-text.js'

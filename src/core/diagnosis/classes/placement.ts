@@ -1,8 +1,4 @@
-/**
- * ECS found no capacity for a task.
- *
- * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/api_failures_messages.html
- */
+/** https://docs.aws.amazon.com/AmazonECS/latest/developerguide/api_failures_messages.html */
 import type { ClassRow } from '../class-row.js'
 import { noExplanation } from '../evidence.js'
 import { describeByReason } from '../reason-text.js'
@@ -14,7 +10,7 @@ export const placement = {
   describe: describeByReason,
   explain: () => noExplanation,
   nextStep: ({ reason }) =>
-    // ECS says so of Fargate only, where the capacity is not the user's.
+    // ECS says this of Fargate only, where the capacity is not the user's.
     /capacity is unavailable/i.test(reason)
       ? 'Add subnets in more availability zones to the service, or try another task size, architecture or capacity provider.'
       : 'Add capacity, or request less CPU and memory.',

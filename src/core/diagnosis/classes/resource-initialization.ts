@@ -1,8 +1,4 @@
-/**
- * ECS could not prepare a task: secrets, log groups, file systems.
- *
- * Texts: https://docs.aws.amazon.com/AmazonECS/latest/developerguide/resource-initialization-error.html
- */
+/** Texts: https://docs.aws.amazon.com/AmazonECS/latest/developerguide/resource-initialization-error.html */
 import { revisionName } from '../../ecs/arn.js'
 import { containersOf, memberOf } from '../../task-definition/containers.js'
 import type { JsonObject } from '../../text/json.js'

@@ -1,4 +1,3 @@
-/** One snapshot from the point of view of our deployment: which deployment is PRIMARY, and what that means for ours. */
 import { isRevisionOf } from '../../ecs/arn.js'
 import { deploymentFailure } from '../../ecs/event-text.js'
 import type { Deployment, Service } from '../../ecs/service.js'
@@ -13,15 +12,15 @@ export interface DeploymentView {
   readonly primary: Deployment | undefined
   readonly serviceDeployment: ServiceDeployment | undefined
   readonly stage: DeploymentStage | undefined
-  /** ours is PRIMARY with our own revision */
+  /** PRIMARY with our own revision */
   readonly isPrimary: boolean
-  /** a deployment from before ours is PRIMARY: again, or still in a stale read */
+  /** again, or in a stale read */
   readonly previousIsPrimary: boolean
-  /** the same, and the read is not stale: it contains our deployment, or says that ECS rolls back */
+  /** `previousIsPrimary`, and the read is not stale */
   readonly isRollingBack: boolean
-  /** why ours failed, by an event of the service */
+  /** from a service event */
   readonly failure: string | undefined
-  /** somebody else's deployment, which is PRIMARY or was before ECS rolled back */
+  /** somebody else's: PRIMARY, or PRIMARY before ECS rolled back */
   readonly competingDeployment: Deployment | undefined
 }
 
@@ -38,7 +37,7 @@ export function deploymentView(
   const isOurs = primary?.id === deploymentId
   const previousIsPrimary =
     primary !== undefined && !isOurs && isRollbackTarget(tracked, primary, { service, ours, own })
-  // A read from before our deployment could show anything.
+  // An older read could show anything.
   const isAfterOurs = ours !== undefined || stage === 'stopping' || stage === 'stopped'
   const rolledBackOver =
     previousIsPrimary && isAfterOurs ? service.deployments.find(one => isCompeting(tracked, one)) : undefined
@@ -67,14 +66,14 @@ function failureIn({ events }: Service, id: string): string | undefined {
   return newest
 }
 
-/** Next to a PRIMARY from before, whatever was not there when ours began is newer than ours. */
+/** Newer than ours: it was not there when ours began. */
 function isCompeting({ deploymentId, before }: Tracked, { id, status }: Deployment): boolean {
   return status !== 'PRIMARY' && id !== deploymentId && !before.includes(id)
 }
 
 /**
- * Whether ECS went back to this PRIMARY. In AWS's texts and captures it is an old deployment with its old id, but nothing
- * promises that: the target of the rollback, what ECS says and the revision count as well.
+ * AWS's texts and captures show an old deployment with its old id, but AWS does not promise that. So the target of the
+ * rollback, ECS's texts and the revision count, too.
  */
 function isRollbackTarget(
   tracked: Tracked,

@@ -1,9 +1,6 @@
 /**
- * Decides from one snapshot what became of our deployment. The service deployment says how it ended; the deployments of
- * the service say which of them is PRIMARY and therefore serves. "The service is stable" proves nothing: a service is
- * stable after a rollback, too (docs/adr/0005).
- *
- * Reads are eventually consistent: a snapshot that contradicts itself decides nothing.
+ * The service deployment says how ours ended; the PRIMARY deployment serves. "The service is stable" proves nothing: so is
+ * a service after a rollback (docs/adr/0005). Reads are eventually consistent: a contradictory snapshot decides nothing.
  */
 
 import { staleFor } from '../pace.js'
@@ -75,9 +72,8 @@ function nextTentative(
 }
 
 /**
- * One read of the service can be stale, or fall between the failure and the rollback: two in a row have to agree, and
- * more where the service deployment is about to show the result. A stale read also looks as if ours were gone and an
- * older one PRIMARY, so a rollback without any sign of a failure has to last as long as reads can be stale.
+ * A read can be stale, or fall between the failure and the rollback: two in a row must agree, four where the service
+ * deployment is about to show the result. A rollback without a sign of failure must last as long as reads can be stale.
  */
 function isEnough(
   { kind, polls, since }: TentativeResult,

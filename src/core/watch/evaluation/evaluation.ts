@@ -1,22 +1,21 @@
-/** What the snapshots of a deployment have shown so far, and what the last of them decides. */
 import type { DeploymentResult } from '../watch-result.js'
 
 export interface EvaluationState {
-  /** reads are recent enough to include our deployment: one has, or enough time has passed */
+  /** recent enough to include our deployment */
   readonly readsAreCurrent: boolean
-  /** polls in a row that found no service */
+  /** in a row */
   readonly missingPolls: number
   readonly tentative: TentativeResult | undefined
-  /** our deployment was FAILED in the list of the service's deployments */
+  /** by its rolloutState */
   readonly failed: boolean
-  /** when a poll first showed that our deployment is rolled back, or stopped */
+  /** first poll that showed it */
   readonly rollbackSince: number | undefined
   readonly stopSince: number | undefined
-  /** the deployment that a rollback went back to: once it has completed, nothing shows that any more */
+  /** kept because nothing shows it after the rollback */
   readonly rollbackTarget: string | undefined
 }
 
-/** A result that the service alone suggests, until enough polls in a row agree. */
+/** The service alone suggests it; more polls have to agree. */
 export interface TentativeResult {
   readonly kind: DeploymentResult['kind']
   readonly polls: number
@@ -37,7 +36,7 @@ export type Verdict =
   | {
       readonly kind: 'watching'
       readonly stage: 'rolling-out' | 'rolling-back' | 'stopping'
-      /** why a deployment that ECS calls completed is not a success yet */
+      /** why a completed deployment is not a success yet */
       readonly unverifiedReason: string | undefined
     }
   | { readonly kind: 'decided'; readonly result: DeploymentResult }

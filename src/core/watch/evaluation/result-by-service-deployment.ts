@@ -1,4 +1,4 @@
-/** What AWS's record of the deployment (the service deployment) decides, as far as the service confirms it. */
+/** What the service deployment decides, if the service confirms it. */
 import type { Tracked } from '../tracked-deployment.js'
 import type { DeploymentResult } from '../watch-result.js'
 import type { DeploymentView } from './deployment-view.js'

@@ -1,4 +1,4 @@
-/** What the service alone suggests, where service deployments may not be read or have not appeared. */
+/** Where service deployments are not readable or not listed yet. */
 import type { DeploymentResult } from '../watch-result.js'
 import type { DeploymentView } from './deployment-view.js'
 import type { EvaluationState } from './evaluation.js'

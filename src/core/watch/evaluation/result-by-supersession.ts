@@ -1,4 +1,4 @@
-/** Whether somebody else's deployment replaced ours. Only once ours was read: an older read does not include it. */
+/** Only once ours was read: an older read does not include it. */
 import type { Tracked } from '../tracked-deployment.js'
 import type { DeploymentResult } from '../watch-result.js'
 import type { DeploymentView } from './deployment-view.js'

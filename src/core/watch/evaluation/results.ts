@@ -1,10 +1,8 @@
-/** The results that one view of a deployment can lead to. */
 import type { Deployment } from '../../ecs/service.js'
 import type { Tracked } from '../tracked-deployment.js'
 import type { DeploymentResult } from '../watch-result.js'
 import type { DeploymentView } from './deployment-view.js'
 
-/** A task of it must run, unless the service wants none. */
 export function completed({
   service,
   ours,
@@ -44,7 +42,7 @@ export function superseded(
   return { kind: 'superseded', by, stateWhenSuperseded }
 }
 
-/** The breaker or an alarm ended it: a person or a newer deployment would not leave this. */
+/** Only the breaker or an alarm leaves these traces. */
 export function wasStoppedByEcs({ ours, serviceDeployment }: DeploymentView): boolean {
   const isTripped = serviceDeployment?.breaker?.status === 'TRIGGERED' || ours?.rolloutState === 'FAILED'
   return isTripped || (serviceDeployment?.triggeredAlarms.length ?? 0) > 0

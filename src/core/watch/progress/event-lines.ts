@@ -1,7 +1,4 @@
-/**
- * Service events as lines. Left out is what another line of the same poll says better; an event of an unknown kind is
- * always written in full.
- */
+/** Leaves out what another line says better. An unknown event is written in full. */
 import { revisionName, shortTask } from '../../ecs/arn.js'
 import { deploymentFailure, eventText, isHealthEventOf } from '../../ecs/event-text.js'
 import type { Service, ServiceEvent } from '../../ecs/service.js'
@@ -16,31 +13,30 @@ import type { DeploymentResult } from '../watch-result.js'
 import { newTexts, type Repeats, repeatedLines } from './repeated-events.js'
 import { withOrigin } from './stopped-task-origin.js'
 
-/** What else the poll shows and the log says. */
 export interface EventContext {
   readonly at: number
   readonly service: Service
   readonly tracked: Tracked
-  /** tasks of the deployment that stopped, those of them that failed, and the failures that this poll reports */
+  /** of our deployment; `failing`: not reported before */
   readonly stopped: readonly Task[]
   readonly failed: readonly Task[]
   readonly failing: readonly Task[]
-  /** redacts a text, which has to come before shortening it */
+  /** redacts; must come before shortening */
   readonly hide: (text: string) => string
-  /** what the log says, with the other lines of this poll */
+  /** in the log or in this poll */
   readonly known: ReadonlySet<TimelineEvent['kind']>
-  /** what the poll decides */
+  /** of this poll */
   readonly result: DeploymentResult['kind'] | undefined
 }
 
 export interface EventLines {
   readonly lines: readonly Line[]
-  /** tasks that came and went, to be joined with the counts */
+  /** to join with the counts */
   readonly taskCounts: readonly Line[]
   readonly repeats: Repeats
 }
 
-/** `events` oldest first. */
+/** `events`: oldest first. */
 export function eventLines(
   events: readonly ServiceEvent[],
   before: Repeats,
@@ -68,7 +64,7 @@ export function eventLines(
   }
 }
 
-/** With revisions instead of deployment ids, as people know a deployment by its revision. */
+/** People know a deployment by its revision. */
 function withRevisions(text: string, { deployments }: Service): string {
   return text.replace(/\becs-svc\/\d+\b/g, id => {
     const deployment = deployments.find(other => other.id === id)
@@ -76,7 +72,7 @@ function withRevisions(text: string, { deployments }: Service): string {
   })
 }
 
-/** Whether another line says the same, with more details than the event. */
+/** Another line says the same with more details. */
 function isSaidOtherwise(
   { message, text }: { readonly message: string; readonly text: string },
   {
@@ -98,14 +94,14 @@ function isCompletion(text: string): boolean {
   return /^\S+ deployment completed$/.test(text)
 }
 
-/** What says as much as ECS's reason for the failure of the deployment. */
+/** They say as much as ECS's reason. */
 const sameAsFailure: Readonly<Record<string, TimelineEvent['kind']>> = {
   'tasks failed to start': 'tripped',
   'alarm detected': 'alarm',
   'rollback requested': 'stopped-early',
 }
 
-/** Without the stop of failed tasks, which their failure implies, and deregistered targets, which draining implies. */
+/** A failure implies the stop of its task, and draining the deregistration. */
 function taskCountLines(events: readonly TaskCountEvent[], { failed }: Pick<EventContext, 'failed'>): Line[] {
   const failedIds = new Set(failed.map(({ arn }) => shortTask(arn)))
   const hasDrain = events.some(({ verb }) => verb === 'begun draining connections on')

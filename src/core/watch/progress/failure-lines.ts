@@ -1,4 +1,4 @@
-/** Failed tasks as lines: one for all of a poll that failed in the same way, and in full only the first time. */
+/** One line for all that failed in the same way, in full only the first time. */
 
 import { failureOf } from '../../diagnosis/failure-group.js'
 import { shortTask } from '../../ecs/arn.js'
@@ -11,22 +11,22 @@ import { fingerprint } from '../../text/fingerprint.js'
 import type { Line } from '../timeline-event.js'
 
 export interface ReportedFailures {
-  /** the first task that failed in each way */
+  /** the first task of each */
   readonly ways: ReadonlyMap<string, string>
-  /** the way of the last line, which "the same way" refers to */
+  /** what "the same way" refers to */
   readonly last: string | undefined
 }
 
 export const noFailures: ReportedFailures = { ways: new Map(), last: undefined }
 
 export interface FailureLine extends Line {
-  /** for parentheses after the text */
+  /** in parentheses after the text */
   readonly details: readonly string[]
 }
 
 interface FailureContext {
   readonly events: readonly ServiceEvent[]
-  /** when the poll was, and when the deployment began */
+  /** the time of the poll */
   readonly noticedAt: number
   readonly startedAt: number
 }
@@ -53,7 +53,7 @@ export function failureLines(
   return { lines, reported }
 }
 
-/** `task 3e7a1395 failed: …`, `2 tasks failed: 3e7a1395 5e1c383c: …`, `task 6a127288 failed the same way` */
+/** `2 tasks failed: 3e7a1395 5e1c383c: …`, `task 6a127288 failed the same way` */
 function lineText(
   key: string,
   {
@@ -72,7 +72,7 @@ function lineText(
   return `${subject} the same way${as}${list}`
 }
 
-/** When the tasks ended, if that was well before the poll. */
+/** If that was well before the poll. */
 function lateDetails(tasks: readonly Task[], { noticedAt, startedAt }: FailureContext): string[] {
   const ends = tasks.flatMap(task => endedAt(task) ?? [])
   const first = Math.min(...ends)
@@ -82,7 +82,7 @@ function lateDetails(tasks: readonly Task[], { noticedAt, startedAt }: FailureCo
   return [from === to ? `ended at ${from}` : `ended at ${from} to ${to}`]
 }
 
-/** Up to this many milliseconds, the time of the line is precise enough. */
+/** In milliseconds: then the time of the line is precise enough. */
 const promptly = 5_000
 
 function failureText(task: Task, events: readonly ServiceEvent[]): string {

@@ -1,9 +1,8 @@
-/** A lifecycle hook in words. */
 import type { Hook } from '../../ecs/service-deployment.js'
 import { formatTimestamp } from '../../text/duration.js'
 
 /**
- * Empty where the status is not worth a line.
+ * Empty if not worth a line.
  * https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ContinueServiceDeployment.html
  */
 export function hookText(hook: Hook): string {

@@ -1,20 +1,20 @@
-/** What the log of a deployment says already, so that nothing is said twice. */
+/** What the log says already: nothing is said twice. */
 import type { Line, TimelineEntry, TimelineEvent } from '../timeline-event.js'
 import type { Tracked } from '../tracked-deployment.js'
 import { noFailures, type ReportedFailures } from './failure-lines.js'
 import type { Repeats } from './repeated-events.js'
 
 export interface ProgressState {
-  /** ids of service events */
+  /** ids */
   readonly events: ReadonlySet<string>
   readonly repeats: Repeats
-  /** ARNs of failed tasks */
+  /** ARNs */
   readonly failed: ReadonlySet<string>
   readonly failures: ReportedFailures
-  /** the last text of each topic */
+  /** by topic */
   readonly statusTexts: ReadonlyMap<string, string>
   readonly eventKinds: ReadonlySet<TimelineEvent['kind']>
-  /** when something was last reported that had changed, and when the last line was */
+  /** when a change was last reported */
   readonly changedAt: number
   readonly lastAt: number
 }
@@ -32,7 +32,7 @@ export function initialProgress(tracked: Tracked, eventsBefore: readonly string[
   }
 }
 
-/** Takes note of a line that does not come from a poll. */
+/** For a line that no poll made. */
 export function recordEvent(state: ProgressState, entry: TimelineEntry): ProgressState {
   return { ...state, eventKinds: new Set([...state.eventKinds, ...kindsOf([entry])]), lastAt: entry.at }
 }

@@ -1,7 +1,4 @@
-/**
- * What changed between two polls, as lines for a person who waits: failed tasks, what ECS reports and decides, tasks that
- * come and go, counts. Nothing is said twice, and after a minute of silence a line says that nothing has changed.
- */
+/** What changed between two polls, as lines. After a minute of silence, a line says that nothing has changed. */
 
 import type { Service } from '../../ecs/service.js'
 import type { Task } from '../../ecs/task.js'
@@ -26,13 +23,11 @@ export interface PollReport {
   readonly tracked: Tracked
   readonly snapshot: Snapshot
   readonly verdict: Verdict
-  /** tasks of our deployment that stopped */
   readonly stopped: readonly Task[]
-  /** redacts a text before it is shortened */
+  /** redacts; must come before shortening */
   readonly hide: (text: string) => string
 }
 
-/** The lines that one poll adds. */
 export function progressUpdate(state: ProgressState, report: PollReport): ProgressUpdate {
   const { at, service } = report.snapshot
   if (service === 'missing') return { timeline: [], state }
@@ -93,7 +88,7 @@ function changesOf(state: ProgressState, report: PollReport, service: Service): 
   }
 }
 
-/** The last counts of what was said again and again, when no poll follows. */
+/** The last counts of repeated texts, when no poll follows. */
 export function flushProgress(state: ProgressState, at: number): ProgressUpdate {
   const { lines, repeats } = repeatedLines(state.repeats, { at, after: 0 })
   return {
@@ -104,7 +99,7 @@ export function flushProgress(state: ProgressState, at: number): ProgressUpdate 
 
 function isChanged({ topic, text }: StatusLine, { eventKinds, statusTexts }: ProgressState): boolean {
   if (text === '' || statusTexts.get(topic) === text) return false
-  // After the trip the service may go on counting, if the service deployment cannot be read for a while.
+  // After the trip the service may go on counting.
   return topic !== 'breaker' || !eventKinds.has('tripped')
 }
 
@@ -116,7 +111,7 @@ function silenceLines(
   return [{ text: `no change for ${formatElapsed(at - changedAt)}`, event: { kind: 'no-change' } }]
 }
 
-/** Without the service deployment, what it showed before still holds. */
+/** Without the service deployment, earlier texts hold. */
 function nextStatusTexts(
   { statusTexts }: ProgressState,
   status: readonly StatusLine[],
@@ -126,7 +121,7 @@ function nextStatusTexts(
   return new Map([...statusTexts, ...kept.map(({ topic, text }) => [topic, text] as const)])
 }
 
-/** Failures, then decisions. A count of the breaker that the failures caused is part of the last failure's line. */
+/** The line of the last failure includes the breaker's count. */
 function withBreakerCount(failures: readonly FailureLine[], decisions: readonly StatusLine[]): Line[] {
   const last = failures.at(-1)
   const count = decisions.find(({ topic }) => topic === 'breaker')
@@ -148,7 +143,6 @@ function withDetails({ text, details }: FailureLine): Line {
   return { text: details.length > 0 ? `${text} (${details.join('; ')})` : text }
 }
 
-/** Tasks that came or went and the counts that they changed are one line. */
 function join(lines: readonly Line[]): Line[] {
   const [first] = lines
   if (!first) return []

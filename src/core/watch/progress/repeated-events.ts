@@ -1,16 +1,15 @@
-/** Texts that ECS repeats: each is written once in full, then counted from time to time. */
+/** ECS repeats texts: each is written once, then counted. */
 import { isPlacementFailure } from '../../ecs/event-text.js'
 import { fingerprint } from '../../text/fingerprint.js'
 import { truncate } from '../../text/truncate.js'
 import type { Line } from '../timeline-event.js'
 
-/** By the key of a text. */
 export type Repeats = ReadonlyMap<string, Repeat>
 
 interface Repeat {
   readonly text: string
   readonly times: number
-  /** how many of them a line has reported, and when */
+  /** times that a line has reported */
   readonly reported: number
   readonly reportedAt: number
 }
@@ -20,7 +19,6 @@ export interface RepeatLines {
   readonly repeats: Repeats
 }
 
-/** A line for each text that is new; the others are counted. */
 export function newTexts(
   texts: readonly { readonly message: string; readonly text: string }[],
   before: Repeats,
@@ -41,12 +39,12 @@ export function newTexts(
   return { lines, repeats }
 }
 
-/** A refused placement may name another container instance each time; other texts only repeat word for word. */
+/** A placement failure may name another instance each time. */
 function keyOf(message: string): string {
   return /was unable to place a task/.test(message) ? fingerprint(message) : message
 }
 
-/** A line for each text that was repeated since its last line, if that is `after` milliseconds ago. */
+/** `after`: milliseconds since the last line */
 export function repeatedLines(
   before: Repeats,
   { at, after }: { readonly at: number; readonly after: number },

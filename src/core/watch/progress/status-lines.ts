@@ -1,4 +1,4 @@
-/** What holds for a deployment at one poll, one line for each topic. A line is logged when its text changes. */
+/** One line for each topic, logged when its text changes. */
 import { revisionName } from '../../ecs/arn.js'
 import { continueCommand } from '../../ecs/cli-commands.js'
 import type { Service } from '../../ecs/service.js'
@@ -24,7 +24,6 @@ export interface ProgressContext {
   readonly verdict: Verdict
 }
 
-/** In the order of the log. A text is empty while there is nothing to say. */
 export function statusLines(context: ProgressContext): StatusLine[] {
   const { serviceDeployment, tracked, service, verdict } = context
   const hooks = serviceDeployment?.hooks ?? []
@@ -71,7 +70,6 @@ function alarmLine(deployment: ServiceDeployment | undefined): Line {
   return { text, event: { kind: 'alarm', names } }
 }
 
-/** ECS's own count, by the service deployment if it could be read. Empty at 0 and where the breaker is off. */
 function breakerLine({ tracked, service, serviceDeployment }: ProgressContext): Line {
   const breaker = serviceDeployment?.breaker
   if (breaker?.status === 'TRIGGERED') {
@@ -88,7 +86,7 @@ function breakerLine({ tracked, service, serviceDeployment }: ProgressContext): 
   return { text, event: { kind: 'breaker', failures, threshold } }
 }
 
-/** How ECS rounds a percentage without bounds is not documented. */
+/** AWS does not document how it rounds a percentage without bounds. */
 function expectedThreshold({ breaker }: Tracked, { desiredCount }: Service): number | undefined {
   const { threshold } = breaker
   return threshold.type === 'UNBOUNDED_PERCENT' ? undefined : tripsAt(threshold, desiredCount)
@@ -111,7 +109,6 @@ function stageLine({ tracked, service, verdict }: ProgressContext): Line {
   }
 }
 
-/** What the poll decides, in a few words: the reasons are in the report. */
 function resultLine({ tracked, service, verdict }: ProgressContext): Line {
   if (verdict.kind !== 'decided') return nothing
   const { result } = verdict
@@ -144,7 +141,6 @@ function resultText(
   }
 }
 
-/** Whether the line of the result includes the counts. */
 function saysCounts(verdict: Verdict): boolean {
   if (verdict.kind !== 'decided') return false
   const { kind } = verdict.result

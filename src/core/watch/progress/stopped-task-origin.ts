@@ -1,6 +1,6 @@
 /**
- * The revision of tasks that ECS stopped, whose event only names the tasks. Tasks of ours are known once they were read as
- * stopped; a task that no event since our deployment has started is from before it. Otherwise the revision is left out.
+ * The event only names the tasks. Ours are known once read as stopped; a task that no event since our deployment started
+ * is older.
  */
 import { revisionName, shortTask } from '../../ecs/arn.js'
 import { eventText } from '../../ecs/event-text.js'
@@ -13,7 +13,7 @@ import type { Tracked } from '../tracked-deployment.js'
 interface OriginContext {
   readonly tracked: Tracked
   readonly service: Service
-  /** tasks of ours that stopped */
+  /** of our deployment */
   readonly stopped: readonly Task[]
 }
 
@@ -46,5 +46,5 @@ function startedSince({ events }: Service, begun: number | undefined): ReadonlyS
   return isNamed ? new Set(starts.flatMap(({ tasks }) => tasks)) : undefined
 }
 
-/** ECS keeps the last 100 events of a service (service-event-messages). */
+/** ECS keeps no more (service-event-messages). */
 const mostEvents = 100

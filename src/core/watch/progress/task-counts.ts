@@ -1,4 +1,3 @@
-/** How many tasks each deployment of a service has, in words. */
 import { revisionName } from '../../ecs/arn.js'
 import type { Deployment, Service } from '../../ecs/service.js'
 import { deploymentOf } from '../../ecs/service.js'
@@ -20,7 +19,7 @@ function deploymentText({ taskDefinition, runningCount, pendingCount }: Deployme
   return `${revisionName(taskDefinition)} ${runningCount} running${starting}`
 }
 
-/** While old tasks drain there are more than the service wants. */
+/** While old tasks drain, there are more. */
 export function runningText(running: number, { desiredCount }: Service): string {
   return running > desiredCount ? `${running} running` : `${running} of ${desiredCount} running`
 }

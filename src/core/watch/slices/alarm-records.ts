@@ -1,6 +1,6 @@
 /**
- * The alarms that failed the deployment, read from CloudWatch when ECS first names them: after a rollback they are soon
- * OK again, and the reason is gone. Optional: at most three calls, and none after an error.
+ * Read when ECS first names them: after a rollback they are soon OK again. At most three calls, and none after an
+ * error.
  */
 import { shortenArns } from '../../ecs/arn.js'
 import { unnamedAlarm } from '../../ecs/service-deployment.js'
@@ -15,13 +15,12 @@ import type { WatchEffect, WatchEvent } from '../watch-event.js'
 const maxCalls = 3
 /** DescribeAlarms takes no more: https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_DescribeAlarms.html */
 const maxNames = 100
-/** A StateReason has up to 1,023 characters (API_MetricAlarm), too long for a sentence. */
+/** A StateReason has up to 1,023 characters (API_MetricAlarm). */
 const longestReason = 400
 
 export interface AlarmRecords {
-  /** names that were requested */
   readonly requested: ReadonlySet<string>
-  /** those that exist and may be read, by name */
+  /** by name */
   readonly found: ReadonlyMap<string, Alarm>
   readonly calls: number
   readonly notices: readonly Notice[]
@@ -34,7 +33,6 @@ export const noAlarms: AlarmRecords = {
   notices: [],
 }
 
-/** Requests the alarms that were not requested before. */
 export function requestAlarms(
   records: AlarmRecords,
   names: readonly string[],

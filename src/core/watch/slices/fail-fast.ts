@@ -1,23 +1,22 @@
-/** How far stopping a failing deployment (fail-fast-after) has come. */
 import { type Notice, warning } from '../../errors/notice.js'
 import type { StopResult } from '../watch-event.js'
 import type { Polls } from './polls.js'
 
-/** Polls in which the request to stop may fail. */
+/** Polls in which the request may fail. */
 export const maxTries = 5
 
 const notStopped = 'fail-fast-after could not stop the deployment'
 const unconfirmed = 'fail-fast-after requested the stop of the deployment, and ECS did not confirm it'
 
 export interface FailFast {
-  /** how far it is in this poll */
+  /** in this poll */
   readonly phase: 'initial' | 'reading-running' | 'stopping'
   readonly tries: number
-  /** a stop was requested, and ECS has not refused it so far */
+  /** not refused so far */
   readonly stopRequested: boolean
-  /** why the deployment was stopped, if it was */
+  /** of the confirmed stop */
   readonly reason: string | undefined
-  /** it should have been stopped, and its service deployment is not known */
+  /** a stop was due, but the service deployment is not known */
   readonly lacksServiceDeployment: boolean
   readonly notices: readonly Notice[]
 }

@@ -1,4 +1,3 @@
-/** Failed polls in a row: whether the next one may succeed, or AWS will not answer any more. */
 import { type ApiError, isTransient, missingPermission } from '../../errors/api-error.js'
 
 export interface PollErrors {
@@ -13,10 +12,10 @@ export interface LostContact {
   readonly lost?: 'credentials' | undefined
 }
 
-/** Fetching new credentials can fail once, and a proxy can answer in the place of AWS. */
+/** Fetching new credentials can fail once, and a proxy can answer in place of AWS. */
 const maxUnexpectedErrors = 3
 
-/** `lost` is undefined if the next poll may succeed. */
+/** `lost`: undefined if the next poll may succeed. */
 export function pollFailed(
   errors: PollErrors,
   error: ApiError,

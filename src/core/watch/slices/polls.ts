@@ -1,16 +1,15 @@
-/** The polls so far: what the next one reads, and how soon, depends on them. */
 import { type ApiError, missingPermission } from '../../errors/api-error.js'
 import { type Notice, notice } from '../../errors/notice.js'
 import type { WatchEvent } from '../watch-event.js'
 
 export interface Polls {
   readonly count: number
-  /** when the last poll was sent */
+  /** of the last poll */
   readonly requestedAt: number
   /** requests of the last poll that were sent again */
   readonly repeats: number
   readonly serviceDeploymentArn: string | undefined
-  /** why service deployments cannot be read: the watch then relies on the service alone */
+  /** then the watch relies on the service alone */
   readonly serviceDeploymentsDenied: ApiError | undefined
 }
 

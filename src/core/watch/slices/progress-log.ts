@@ -1,4 +1,4 @@
-/** The progress of a deployment as lines of the log, kept as the timeline of the report. Texts are redacted here. */
+/** Log lines, kept as the timeline of the report. Redacts texts. */
 import type { Task } from '../../ecs/task.js'
 import { redact } from '../../redaction/redact.js'
 import { formatElapsed } from '../../text/duration.js'
@@ -29,7 +29,6 @@ export function initialLog({ tracked, eventsBefore, secrets }: WatchContext): Pr
   }
 }
 
-/** `stopped` are the tasks of the deployment that stopped. */
 export function reportPoll(
   log: ProgressLog,
   poll: { readonly snapshot: Snapshot; readonly verdict: Verdict; readonly stopped: readonly Task[] },
@@ -40,12 +39,10 @@ export function reportPoll(
   return append({ ...log, progress: state }, timeline)
 }
 
-/** Logs something that we did ourselves. */
 export function recordEntry(log: ProgressLog, entry: TimelineEntry): Logged {
   return append({ ...log, progress: recordEvent(log.progress, entry) }, [entry])
 }
 
-/** Logs that AWS does not answer, unless the last line is recent. */
 export function reportSilence(
   log: ProgressLog,
   { code, answeredAt, at }: { readonly code: string; readonly answeredAt: number; readonly at: number },
@@ -55,7 +52,7 @@ export function reportSilence(
   return append({ ...log, progress: { ...log.progress, lastAt: at } }, [{ at, text }])
 }
 
-/** Logs what is left when no poll follows. */
+/** When no poll follows. */
 export function flushLog(log: ProgressLog, at: number): Logged {
   const { state, timeline } = flushProgress(log.progress, at)
   return append({ ...log, progress: state }, timeline)

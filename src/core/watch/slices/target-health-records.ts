@@ -1,7 +1,6 @@
 /**
- * The health of the service's targets, read while their tasks are still there: when the first task has failed, when more
- * fail while the earlier tasks leave (which may leave no healthy target), and at the end. Optional: at most three calls,
- * and none after an error.
+ * Read while the tasks are still there: at the first failure, at later ones while earlier tasks leave (perhaps no
+ * healthy target remains), and at the end. At most three calls, and none after an error.
  */
 import type { Service } from '../../ecs/service.js'
 import { unavailableReason } from '../../errors/api-error.js'
@@ -17,9 +16,9 @@ export interface TargetHealthRecords {
   readonly groups: readonly string[]
   readonly snapshots: readonly TargetHealthSnapshot[]
   readonly calls: number
-  /** failed tasks when target health was last read because of them */
+  /** failed tasks when they last caused a read */
   readonly knownFailures: number
-  /** groups that are still to be read now */
+  /** still to be read now */
   readonly pending: readonly string[]
   readonly notices: readonly Notice[]
 }
@@ -35,13 +34,13 @@ export function initialTargetHealth(groups: readonly string[]): TargetHealthReco
   }
 }
 
-/** `failed` counts the failed tasks of the deployment; `othersLeave`: those from before it drain or are gone. */
+/** `othersLeave`: tasks from before drain or are gone */
 export function targetHealthDue(
   records: TargetHealthRecords,
   { failed, othersLeave }: { readonly failed: number; readonly othersLeave: boolean },
 ): TargetHealthRecords {
   const { calls, groups, knownFailures } = records
-  // Enough calls must remain for the end.
+  // Calls must remain for the end.
   const leavesEnough = calls + 2 * groups.length <= maxCalls
   const isDue = failed > knownFailures && (knownFailures === 0 || (othersLeave && leavesEnough))
   return isDue ? { ...records, knownFailures: failed, pending: groups } : records
@@ -51,7 +50,6 @@ export function allTargetHealthDue(records: TargetHealthRecords): TargetHealthRe
   return { ...records, pending: records.groups }
 }
 
-/** Reads the next group that is due. */
 export function nextTargetHealth(records: TargetHealthRecords): {
   readonly records: TargetHealthRecords
   readonly effect: WatchEffect | undefined
@@ -85,7 +83,7 @@ export function targetHealthRead(
   return { ...records, snapshots: [...records.snapshots, { at, group, targets: shown }] }
 }
 
-/** Whether tasks of other deployments have begun to drain: ECS names the deployment in its event. */
+/** ECS names the draining deployment in its event. */
 export function othersAreLeaving(
   { tracked, eventsBefore }: Pick<WatchContext, 'tracked' | 'eventsBefore'>,
   { events }: Service,

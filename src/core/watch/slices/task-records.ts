@@ -1,6 +1,6 @@
 /**
- * The tasks of our deployment, each as it was last read: ECS lists stopped tasks for about an hour only. Optional:
- * without the permission only the reasons of failures are missing.
+ * As last read: ECS lists stopped tasks for about an hour only. Without the permission, only reasons of failures are
+ * missing.
  */
 import type { Task } from '../../ecs/task.js'
 import { type ApiError, isTransient, unavailableReason } from '../../errors/api-error.js'
@@ -10,32 +10,31 @@ import type { Tracked } from '../tracked-deployment.js'
 import type { TaskList, WatchEffect, WatchEvent } from '../watch-event.js'
 
 export interface TaskRecords {
-  /** tasks of the deployment from lists of stopped tasks, by ARN */
+  /** from lists of stopped tasks, by ARN */
   readonly ended: ReadonlyMap<string, Task>
-  /** tasks of the deployment from the last list of running tasks */
+  /** from the last list of running tasks */
   readonly up: readonly Task[]
-  /** when a task was first read as HEALTHY, by ARN */
+  /** when first read as HEALTHY, by ARN */
   readonly healthy: ReadonlyMap<string, number>
-  /** ARNs of tasks that need no further read: those of other deployments, and those that are STOPPED */
+  /** ARNs that need no further read: of other deployments, or STOPPED */
   readonly finished: ReadonlySet<string>
-  /** ARNs of tasks of other deployments */
+  /** ARNs */
   readonly others: ReadonlySet<string>
-  /** lists whose tasks are still to be described: under throttling, listing again would use up the call for that */
+  /** still to describe: under throttling, listing again would use up the call for that */
   readonly lists: { readonly running: TaskList | undefined; readonly stopped: TaskList | undefined }
-  /** when stopped tasks were last requested, and when the last list of them that was described was made */
+  /** the last request, and the last list that was described */
   readonly triedAt: number
   readonly readAt: number
-  /** the failure counts that the tasks read so far explain */
+  /** failure counts that the tasks explain */
   readonly accountedFor: string
   readonly unexpectedErrors: number
   /** why tasks are not read any more */
   readonly blocked: ApiError | undefined
-  /** the last read of running tasks */
   readonly lastRunning: RunningTasks | undefined
 }
 
 export type RunningTasks =
-  /** `tasks` is undefined if they may not be read */
+  /** `tasks`: undefined if not readable */
   | { readonly kind: 'read'; readonly requestedAt: number; readonly tasks: readonly Task[] | undefined }
   | { readonly kind: 'failed'; readonly error: ApiError }
 
@@ -54,7 +53,7 @@ export const noTasks: TaskRecords = {
   lastRunning: undefined,
 }
 
-/** An error that names no permission can come from a proxy or from a key that was just changed, but not so many in a row. */
+/** A proxy or a new key can cause errors that name no permission, but not so many in a row. */
 const maxUnexpectedErrors = 3
 
 export function stoppedTasks({ ended }: TaskRecords): readonly Task[] {
@@ -69,7 +68,6 @@ export function isReadDue({ triedAt }: TaskRecords, at: number): boolean {
   return at - triedAt >= taskReadGap
 }
 
-/** Requests stopped tasks, if they may be read. */
 export function requestStopped(
   records: TaskRecords,
   at: number,
@@ -88,7 +86,6 @@ export function requestStopped(
   }
 }
 
-/** Requests the tasks that are meant to run, if they may be read. */
 export function requestRunning(
   records: TaskRecords,
   at: number,

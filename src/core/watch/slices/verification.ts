@@ -1,22 +1,22 @@
-/** What the verification of a success has read so far (docs/adr/0009). */
+/** docs/adr/0009 */
 import type { Task } from '../../ecs/task.js'
 import type { Notice } from '../../errors/notice.js'
 
-/** Polls in which reading the tasks may fail: about a minute of them. */
+/** Polls: about a minute. */
 export const maxFailedReads = 10
 
-/** After so many of them the next poll comes soon: the error may be a single one. */
+/** Up to this count the next poll comes soon: the error may be a single one. */
 const quickRetries = 3
 
 export interface SuccessVerification {
-  /** how far the verification is in this poll */
+  /** in this poll */
   readonly phase: 'initial' | 'reading-running' | 'reading-stopped'
-  /** running tasks that were read and wait for a read of the stopped ones */
+  /** until the stopped tasks are read */
   readonly kept: { readonly at: number; readonly tasks: readonly Task[] | undefined } | undefined
   readonly failedReads: number
-  /** only a read of the tasks was missing for a success, and the next poll may come soon */
+  /** only a read of the tasks is missing */
   readonly needsEvidence: boolean
-  /** why the deployment was last not yet a success */
+  /** why it was not yet a success */
   readonly reason: string | undefined
   readonly notices: readonly Notice[]
 }

@@ -1,10 +1,9 @@
-/** Ends the watch when its time is up, or polls again. */
 import type { WatchResult } from '../watch-result.js'
 import type { WatchState } from '../watch-state.js'
 import { endWatch } from './end-watch.js'
 import { goTo, type StageResult } from './stage-result.js'
 
-/** Without an answer for this long at the deadline, the outcome is unknown instead of timed out. */
+/** Milliseconds without an answer: unknown instead of timed out. */
 const contactLostAfter = 120_000
 
 export function checkDeadline(state: WatchState, at: number): StageResult {

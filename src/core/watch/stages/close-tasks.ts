@@ -1,4 +1,3 @@
-/** The last reads of tasks, after the watch has ended. */
 import { allTargetHealthDue } from '../slices/target-health-records.js'
 import { requestRunning, requestStopped } from '../slices/task-records.js'
 import type { WatchState } from '../watch-state.js'
@@ -15,7 +14,7 @@ export function closeStoppedTasks(state: WatchState, at: number): StageResult {
   return performThenGoTo({ ...state, tasks: records }, effect, 'closing-running-tasks')
 }
 
-/** Tasks of the deployment that go on running are part of the report. */
+/** Running tasks are part of the report. */
 export function closeRunningTasks(before: WatchState, at: number): StageResult {
   const kind = before.end?.result.kind
   const isTargetHealthShown = isDiagnosed(before) ? kind !== 'unknown' : kind === 'succeeded'

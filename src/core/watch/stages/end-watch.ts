@@ -1,4 +1,4 @@
-/** The end of a watch: from then on, only what the report needs is read. */
+/** After the end, only what the report needs is read. */
 import { flushLog } from '../slices/progress-log.js'
 import type { WatchResult } from '../watch-result.js'
 import type { WatchState } from '../watch-state.js'
@@ -12,13 +12,12 @@ export function endWatch(
   return goTo({ ...state, log, end }, 'closing-alarms', lines)
 }
 
-/** Whether the report explains the result by the failures of tasks. */
+/** The report explains the result by failed tasks. */
 export function isDiagnosed({ end }: WatchState): boolean {
   const kind = end?.result.kind
   return kind !== 'succeeded' && kind !== 'idle' && kind !== 'cancelled'
 }
 
-/** Whether AWS still answers. */
 export function hasCredentials({ end }: WatchState): boolean {
   const result = end?.result
   return result?.kind !== 'unknown' || result.lost !== 'credentials'

@@ -1,6 +1,6 @@
 /**
- * Stops a failing deployment once, before the circuit breaker would; never one that ECS could not roll back. A read of
- * the service can be stale, so its running tasks are read first: there may be more than it shows.
+ * Acts before the circuit breaker would, but only if ECS can roll back. A stale read may hide running tasks, so they are
+ * read first.
  */
 import { stageOf } from '../../ecs/service-deployment.js'
 import { isFailed, type Task } from '../../ecs/task.js'
@@ -27,7 +27,6 @@ export function failFast(state: WatchState, at: number): StageResult {
   return effect ? waitFor(requested, effect) : runningTasksRead(requested)
 }
 
-/** What has failed decides whether target health is due. */
 function done(state: WatchState): StageResult {
   const { context, last, tasks } = state
   const failed = stoppedTasks(tasks).filter(isFailed).length
@@ -52,7 +51,7 @@ function isFailing({ context, last, tasks }: WatchState, running: readonly Task[
 
 function runningTasksRead(state: WatchState): StageResult {
   const running = state.tasks.lastRunning
-  // After a failed read the next poll tries again.
+  // The next poll tries again.
   if (running?.kind !== 'read' || !isFailing(state, running.tasks)) return done(state)
   const { serviceDeployment } = state.last
   if (!serviceDeployment) {

@@ -1,11 +1,9 @@
-/** Reads target health and alarms, where they are due. */
 import { requestAlarms } from '../slices/alarm-records.js'
 import { nextTargetHealth } from '../slices/target-health-records.js'
 import type { WatchStage, WatchState } from '../watch-state.js'
 import { hasCredentials } from './end-watch.js'
 import { goTo, performThenGoTo, type StageResult, waitFor } from './stage-result.js'
 
-/** One target group after the other. */
 export function readTargetHealth(before: WatchState, next: WatchStage): StageResult {
   const { records, effect } = nextTargetHealth(before.targets)
   const state = { ...before, targets: records }

@@ -1,4 +1,3 @@
-/** Logs what a poll has changed, and ends the watch if the poll decided it. */
 import { failureCounts } from '../counted-failures.js'
 import { reportPoll } from '../slices/progress-log.js'
 import { stoppedTasks } from '../slices/task-records.js'

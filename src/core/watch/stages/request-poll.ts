@@ -1,4 +1,3 @@
-/** Requests the next poll: what it reads, and how long to wait before it. */
 import { evidencePause, tentativePause } from '../pace.js'
 import type { WatchState } from '../watch-state.js'
 import { type StageResult, waitFor } from './stage-result.js'
@@ -20,7 +19,6 @@ export function requestPoll(state: WatchState, at: number): StageResult {
   })
 }
 
-/** Short when one more poll may decide, unless the poll itself was throttled. */
 function longestPause({ errors, evaluation, last, verification }: WatchState): number {
   if (errors.throttled > 0) return Number.POSITIVE_INFINITY
   const isTentative = evaluation.tentative !== undefined && last.serviceDeployment === undefined

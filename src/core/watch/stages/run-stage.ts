@@ -1,4 +1,4 @@
-/** A poll and the end of a watch are processed stage by stage. A stage that waited is run again with the answer. */
+/** A stage that waited runs again with the answer. */
 import type { WatchStage, WatchState } from '../watch-state.js'
 import { checkDeadline } from './check-deadline.js'
 import { closeRunningTasks, closeStoppedTasks } from './close-tasks.js'

@@ -1,4 +1,3 @@
-/** What a stage leads to: it waits for the answer to an effect, or hands over to another stage. */
 import type { WatchEffect } from '../watch-event.js'
 import type { WatchStage, WatchState } from '../watch-state.js'
 
@@ -18,7 +17,7 @@ export function waitFor(state: WatchState, effect: WatchEffect): StageResult {
   return { state, effect, lines: [] }
 }
 
-/** Performs an effect, if there is one; the stage after it receives the answer. */
+/** The next stage receives the answer. */
 export function performThenGoTo(
   state: WatchState,
   effect: WatchEffect | undefined,

@@ -1,4 +1,3 @@
-/** Reads the stopped tasks when they are due, at once when a failure count has changed. */
 import { failureCounts } from '../counted-failures.js'
 import { isReadDue, requestStopped } from '../slices/task-records.js'
 import type { WatchState } from '../watch-state.js'

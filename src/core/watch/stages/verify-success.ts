@@ -1,4 +1,4 @@
-/** Confirms a success by the tasks of the deployment, and goes on watching until they do (docs/adr/0009). */
+/** Confirms a success by its tasks (docs/adr/0009). */
 import type { Task } from '../../ecs/task.js'
 import { warning } from '../../errors/notice.js'
 import { confirmSuccess } from '../confirm-success.js'
@@ -9,7 +9,7 @@ import { evidenceReadFailed, maxFailedReads, type SuccessVerification } from '..
 import type { WatchState } from '../watch-state.js'
 import { goTo, type StageResult, waitFor } from './stage-result.js'
 
-/** How long, in milliseconds, a read of the running tasks waits for one of the stopped ones. */
+/** Milliseconds between the reads of running and of stopped tasks. */
 const maxReadAge = 60_000
 
 const tasksUnread = 'ECS calls the deployment completed, but its tasks could not be read yet'
@@ -32,7 +32,7 @@ function done(state: WatchState): StageResult {
 }
 
 function requestRunningTasks(state: WatchState, at: number): StageResult {
-  // A failure that is known already can be reason enough to wait.
+  // A known failure can be reason enough.
   const known = confirmSuccess({
     running: undefined,
     stopped: stoppedTasks(state.tasks),
