@@ -1,4 +1,4 @@
-/** Connects the real adapters, runs once, and sets the exit code. Nothing else catches every error. */
+/** Runs once and sets the exit code. Nothing else catches every error. */
 import { connectAws } from './adapters/aws/aws.js'
 import { systemClock } from './adapters/clock.js'
 import { connectGitHub } from './adapters/github.js'
@@ -9,7 +9,7 @@ import { readStep } from './adapters/runner/step.js'
 import { openWorkspace } from './adapters/workspace/workspace.js'
 import { run } from './run.js'
 
-// GitHub's toolkit reads proxies from the environment, and ignores one without a scheme.
+// GitHub's toolkit reads these, and ignores one without a scheme.
 Object.assign(process.env, proxiesOf(process.env))
 const runner = connectRunner()
 const aws = connectAws(systemClock)
@@ -33,5 +33,5 @@ try {
 } finally {
   aws.close()
 }
-// A hanging call would hold a canceled step until the runner kills it; the log needs a moment to get out.
+// A hanging call must not hold a canceled step; the log needs a moment.
 if (canceled.aborted) setTimeout(() => process.exit(), 500).unref()

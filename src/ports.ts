@@ -1,4 +1,4 @@
-/** What this action needs of the outside world. Adapters implement it; deploy/ and run.ts know nothing else. */
+/** What the action needs from outside. Services of AWS and GitHub raise only ApiErrors. */
 
 import type { Service, Target } from './core/ecs/service.js'
 import type { ServiceDeployment, ServiceRevision } from './core/ecs/service-deployment.js'
@@ -27,7 +27,6 @@ export interface Ports {
   readonly alarms: Alarms
   readonly scaling: Scaling
   readonly logs: Logs
-  /** for the repository of this run, with this token */
   readonly github: (token: string) => GitHub
   readonly registry: Registry
   readonly loadBalancers: LoadBalancers
@@ -35,38 +34,37 @@ export interface Ports {
   readonly canceled: AbortSignal
 }
 
-/** Whether a read is sent again after a transient error, or that is left to the next poll. */
+/** `once`: the next poll reads again. */
 export type ReadMode = 'retry' | 'once'
 
-/** Amazon ECS. Every method raises only ApiErrors. Reads may be repeated; changes are sent once (docs/adr/0006). */
+/** Changes are sent once (docs/adr/0006). */
 export interface Ecs {
-  /** the region in use, if one is configured */
   region(): Promise<string | undefined>
   describeService(target: Target, mode: ReadMode): Promise<Service | 'missing'>
-  /** the definition as ECS sent it, with members that the SDK does not know */
+  /** with members that the SDK does not know */
   describeTaskDefinition(name: string, mode?: ReadMode): Promise<TaskDefinitionAnswer>
-  /** the service deployment of this classic deployment, once it is listed; its status, no details */
+  /** once it is listed; without details */
   findServiceDeployment(target: Target, deploymentId: string): Promise<ServiceDeployment | undefined>
   describeServiceDeployment(arn: string): Promise<ServiceDeployment | undefined>
-  /** the newest first; one that has just begun may be missing; their status, no details */
+  /** newest first, without details; one that has just begun may be missing */
   listServiceDeployments(target: Target): Promise<readonly ServiceDeployment[]>
-  /** at most 20; those that are gone are left out */
+  /** at most 20; missing ones are left out */
   describeServiceRevisions(arns: readonly string[]): Promise<readonly ServiceRevision[]>
   hasRollbackInProgress(target: Target): Promise<boolean>
-  /** the ARNs of tasks of the service that stopped within about the last hour, or of tasks of this deployment that are to run */
+  /** ARNs: stopped within about the last hour, or wanted by a deployment */
   listTasks(target: Target, which: 'stopped' | { readonly startedBy: string }): Promise<readonly string[]>
-  /** those that ECS has forgotten are left out */
+  /** forgotten ones are left out */
   describeTasks(target: Target, arns: readonly string[]): Promise<readonly Task[]>
-  /** sends the definition as it is, with members that the SDK does not know */
+  /** sends members that the SDK does not know */
   registerTaskDefinition(definition: JsonObject): Promise<{ readonly arn: string; readonly revision: string }>
   updateService(change: ServiceChange): Promise<Service>
   /** starts no deployment; idempotent */
   setDesiredCount(target: Target, desiredCount: number): Promise<void>
   /** with stopType ROLLBACK; idempotent */
   stopServiceDeployment(arn: string): Promise<void>
-  /** with at most so many requests for each read that is retried */
+  /** requests for each retried read */
   trying(attempts: number): Ecs
-  /** what RegisterTaskDefinition takes, as far as this release knows */
+  /** what RegisterTaskDefinition takes */
   readonly taskDefinitionShape: Shape
 }
 
@@ -76,43 +74,40 @@ export interface TaskDefinitionAnswer {
   readonly tags: Json | undefined
 }
 
-/** One UpdateService call. Absent members are not sent. */
+/** Absent members are not sent. */
 export interface ServiceChange {
   readonly target: Target
   readonly taskDefinition: string
   readonly update: ServiceUpdate
 }
 
-/** CloudWatch. Raises only ApiErrors. */
 export interface Alarms {
-  /** those that exist, by name */
+  /** existing ones, by name */
   describe(names: readonly string[]): Promise<ReadonlyMap<string, Alarm>>
 }
 
-/** Application Auto Scaling. Raises only ApiErrors. */
 export interface Scaling {
-  /** the bounds of the desired count; nothing if it does not scale the service */
+  /** undefined: the service is not scaled */
   boundsOf(cluster: string, service: string): Promise<ScalingBounds | undefined>
 }
 
-/** CloudWatch Logs. Raises only ApiErrors. */
 export interface Logs {
-  /** the last lines of a stream, oldest first, without control codes */
+  /** last lines, oldest first, without control codes */
   tail(
     place: { readonly region: string; readonly group: string; readonly stream: string },
     lines: number,
   ): Promise<readonly string[] | 'no-group' | 'no-stream'>
 }
 
-/** GitHub's REST API. Every method gives up soon and raises only ApiErrors, with GitHub's own name of the operation. */
+/** Methods give up soon. Errors use GitHub's names of operations. */
 export interface GitHub {
-  /** the ids of comments that the token's owner wrote and that begin with this text, oldest first */
+  /** ids, oldest first: comments of the token's owner that begin with this text */
   ownComments(issue: number, beginning: string): Promise<readonly number[]>
-  /** answers its id */
+  /** returns its id */
   createComment(issue: number, body: string): Promise<number>
   updateComment(comment: number, body: string): Promise<void>
   deleteComment(comment: number): Promise<void>
-  /** answers its id */
+  /** returns its id */
   createDeployment(deployment: GitHubDeployment): Promise<number>
   createDeploymentStatus(deployment: number, status: GitHubStatus): Promise<void>
 }
@@ -135,21 +130,19 @@ export interface GitHubStatus {
   readonly environmentUrl: string | undefined
 }
 
-/** Private registries of Amazon ECR, in every account and region. Raises only ApiErrors. */
+/** Amazon ECR, in every account and region. */
 export interface Registry {
-  /** with the configuration of the build for this platform, where there is one */
+  /** with the build for this platform */
   describe(image: EcrImage, platform: Platform | undefined): Promise<RegistryImage>
 }
 
-/** Elastic Load Balancing. Raises only ApiErrors. */
 export interface LoadBalancers {
-  /** those that exist */
+  /** existing ones */
   targetGroups(arns: readonly string[]): Promise<readonly TargetGroup[]>
-  /** of every target that is registered now; sent once */
+  /** of all registered targets; sent once */
   targetHealth(group: string): Promise<readonly TargetHealth[]>
 }
 
-/** Time and randomness. */
 export interface Clock {
   /** milliseconds since the epoch */
   now(): number
@@ -159,11 +152,10 @@ export interface Clock {
   random(): number
 }
 
-/** The files of the job. */
 export interface Workspace {
-  /** reads a JSON or YAML file, by a path relative to the workspace or absolute */
+  /** JSON or YAML; an absolute path or one in the workspace */
   readDocument(path: string): Promise<Document | Unreadable>
-  /** writes a file that only this job's user can read, outside the workspace; returns its path, or nothing if it cannot */
+  /** outside the workspace, for this user only; undefined if that fails */
   writeTemporary(name: string, content: string): Promise<string | undefined>
 }
 
@@ -174,44 +166,37 @@ export interface Unreadable {
 
 export interface PullRequest {
   readonly number: number
-  /** from a fork: its runs get no secrets and a token that only reads */
+  /** its runs get no secrets and a token that only reads */
   readonly fork: boolean
 }
 
-/** The environment of the step. */
 export interface Step {
-  /** of the environment itself */
   readonly problems: readonly Problem[]
-  /** the name of the event that started this run */
   readonly event: string | undefined
-  /** AWS credentials are configured: if they or the region are missing, that is a mistake and not a fork */
+  /** configured: missing credentials or region are a mistake, not a fork */
   readonly hasCredentials: true | undefined
-  /** the URL of this action's docs at the version that runs, without a slash at its end */
+  /** URL of this version's docs, without a final slash */
   readonly pages: string | undefined
 }
 
-/** The GitHub Actions runner. */
 export interface Runner {
-  /** the commit that this run deploys */
   readonly commit: string | undefined
-  /** repository, URL and actor of this run, as far as they are known */
   readonly run: Omit<Provenance, 'commit'>
-  /** the pull request whose event started this run */
+  /** whose event started this run */
   readonly pullRequest: PullRequest | undefined
-  /** the input with the blanks around it; empty means absent */
+  /** untrimmed; empty if absent */
   input(name: string): string
-  /** hides a value in everything that the runner shows */
   mask(secret: string): void
   log(line: string): void
   /** shown only with debug logging */
   debug(line: string): void
-  /** opens a foldable group in the log; the next call closes it, as does `ungroup` */
+  /** foldable; the next call or `ungroup` closes it */
   group(title: string): void
   ungroup(): void
   annotate(annotation: Annotation): void
   output(name: string, value: string): void
   /** for the post step; the last value counts */
   saveState(name: string, value: string): void
-  /** appends Markdown to the job summary */
+  /** appends Markdown */
   summary(markdown: string): Promise<void>
 }

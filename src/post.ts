@@ -1,4 +1,4 @@
-/** The post step: finishes what a killed main step left undone. It loads nothing if there is nothing to do. */
+/** Loads nothing if there is nothing to finish. */
 import { parseState } from './core/outcome/saved-state.js'
 
 const unfinished = parseState(process.env.STATE_unfinished ?? '')

@@ -1,4 +1,4 @@
-/** The story of one run. Every expected end is an Outcome; what is thrown is a bug. */
+/** Expected ends are Outcomes; thrown errors are bugs. */
 import { isGreen } from './core/outcome/outcome.js'
 import type { Ports } from './ports.js'
 import { finalize } from './steps/finalize.js'
@@ -13,7 +13,7 @@ import { begin } from './steps/steps.js'
 import { update } from './steps/update.js'
 import { watch } from './steps/watch.js'
 
-/** Runs the action; true if the step passes. */
+/** True if the step passes. */
 export async function run(ports: Ports): Promise<boolean> {
   const context = openRun(ports)
   const outcome = await begin(context)

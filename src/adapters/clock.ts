@@ -1,7 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Clock } from '../ports.js'
 
-/** The real time of this machine. */
 export const systemClock: Clock = {
   now: () => Date.now(),
   async sleep(milliseconds, until) {

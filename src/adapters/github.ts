@@ -1,7 +1,4 @@
-/**
- * GitHub's REST API, that of GitHub Enterprise Server too. A request is sent once and given up soon: no deployment waits
- * for GitHub. The client is loaded when it is first needed.
- */
+/** GitHub's REST API, also of GitHub Enterprise Server. Requests give up soon: no deployment waits for GitHub. */
 import { env } from 'node:process'
 import type { getOctokit } from '@actions/github'
 import { ApiError, type ApiErrorKind } from '../core/errors/api-error.js'
@@ -19,7 +16,7 @@ export interface GitHubConfig {
   readonly repository?: string | undefined
   /** milliseconds */
   readonly timeout?: number
-  /** by default the toolkit's own, through the runner's proxy */
+  /** default: the toolkit's */
   readonly fetch?: typeof fetch | undefined
 }
 
@@ -41,7 +38,6 @@ interface Connection {
   readonly place: { readonly owner: string; readonly repo: string }
 }
 
-/** Raises an ApiError and nothing else. */
 async function call<T>(
   { token, baseUrl, timeout, fetch }: Connection,
   operation: string,
@@ -51,7 +47,7 @@ async function call<T>(
   const { getOctokit } = await import('@actions/github')
   const request = fetch ? { request: { fetch } } : {}
   const client = getOctokit(token, { baseUrl, log: silent, ...request })
-  // Each request has its own time-out: a list can have many pages.
+  // A list can have many pages: each request has its own time-out.
   client.hook.before('request', options => {
     options.request = { ...options.request, signal: AbortSignal.timeout(timeout) }
   })
@@ -62,7 +58,6 @@ async function call<T>(
   }
 }
 
-/** Errors are raised; the client need not write them to the console as well. */
 const silent = { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} }
 
 type CommentCalls = Pick<GitHub, 'ownComments' | 'createComment' | 'updateComment' | 'deleteComment'>
@@ -106,7 +101,7 @@ async function ownComments(connection: Connection, issue: number, beginning: str
     .sort((a, b) => a - b)
 }
 
-/** Nothing for the token of a workflow, which has no user: its comments are a bot's. */
+/** A workflow's token has no user: its comments are a bot's. */
 async function loginOf(connection: Connection): Promise<string | undefined> {
   const user = await attempt(() =>
     call(
@@ -152,7 +147,7 @@ function deploymentCalls(connection: Connection): DeploymentCalls {
   }
 }
 
-/** Octokit's RequestError, whose class is loaded late. */
+/** Octokit's, whose class is loaded late. */
 interface RequestError {
   readonly status?: unknown
   readonly message?: unknown
@@ -161,7 +156,7 @@ interface RequestError {
 
 function toApiError(operation: string, error: unknown): ApiError {
   const { status, response } = error as RequestError
-  // The client makes up a status for what was not answered.
+  // The client invents a status if nothing answered.
   const isAnswered = response !== undefined && typeof status === 'number'
   const message = messageOf(error)
   if (!isAnswered) return new ApiError('unavailable', operation, 'NoAnswer', message, error)
@@ -171,7 +166,7 @@ function toApiError(operation: string, error: unknown): ApiError {
 
 const maxMessageLength = 200
 
-/** Not the HTML page of a proxy, nor the TypeError over an answer that the API does not describe. */
+/** Drops HTML of a proxy and TypeErrors about unexpected answers. */
 function messageOf(error: unknown): string {
   const message = String((error as RequestError).message ?? error).split(' - https://')[0] ?? ''
   const isUnexpected = error instanceof TypeError || /^\s*</.test(message)

@@ -1,14 +1,13 @@
 /**
- * The proxy of the runner's environment, for the clients of AWS; GitHub's toolkit reads it itself. As in the toolkit, names
- * in lower case come first and the machine itself is reached directly.
- *
+ * Proxies for AWS clients. As in GitHub's toolkit, lower-case names come first and the machine itself is reached
+ * directly.
  * https://docs.github.com/en/actions/how-tos/managing-self-hosted-runners/using-a-proxy-server-with-self-hosted-runners
  */
 import type { Problem } from '../core/errors/problem.js'
 
 type Environment = Readonly<Record<string, string | undefined>>
 
-/** What Node 24.5 takes as an agent's `proxyEnv`: https://nodejs.org/docs/latest-v24.x/api/http.html#built-in-proxy-support */
+/** `proxyEnv` of Node 24.5: https://nodejs.org/docs/latest-v24.x/api/http.html#built-in-proxy-support */
 export interface Proxies {
   readonly http_proxy?: string
   readonly https_proxy?: string
@@ -18,7 +17,7 @@ export interface Proxies {
 const names = ['http_proxy', 'https_proxy'] as const
 const thisMachine = ['localhost', '127.0.0.0-127.255.255.255', '::1']
 
-/** Invalid values are left out: Node would end the process with the value in its message. */
+/** Drops invalid values: Node would end the process and show them. */
 export function proxiesOf(env: Environment): Proxies {
   const proxies = names.flatMap(name => {
     const url = readUrl(named(env, name))
@@ -30,7 +29,6 @@ export function proxiesOf(env: Environment): Proxies {
   return { ...Object.fromEntries(proxies), no_proxy: [...hosts, ...thisMachine].join(',') }
 }
 
-/** For network errors: which proxy the request went through, or why through none. */
 export function routeOf(env: Environment, node: string): string {
   const { https_proxy, http_proxy } = proxiesOf(env)
   if (!https_proxy && !http_proxy) return ''
@@ -41,7 +39,7 @@ export function routeOf(env: Environment, node: string): string {
     : `, not through the proxy of ${name}: that takes Node 24.5, and this is ${node}`
 }
 
-/** The values can have a password and are not shown. */
+/** Values can contain passwords. */
 export function proxyProblems(env: Environment): readonly Problem[] {
   return names
     .filter(name => named(env, name) !== '' && !readUrl(named(env, name)))
@@ -55,13 +53,13 @@ function named(env: Environment, name: string): string {
   return env[name] || env[name.toUpperCase()] || ''
 }
 
-/** In the toolkit and most programs `amazonaws.com` includes its subdomains; Node needs a dot before it. */
+/** `amazonaws.com` includes subdomains in most programs; Node needs a leading dot. */
 function withItsSubdomains(host: string): readonly string[] {
   if (host === '') return []
   return /^(?![.*]).*[a-z]/i.test(host) ? [host, `.${host}`] : [host]
 }
 
-/** As Node reads it. Many users leave the scheme out. */
+/** Many users leave the scheme out. */
 function readUrl(value: string): string | undefined {
   try {
     const url = new URL(/^\s*[a-z][a-z\d+.-]*:\/\//i.test(value) ? value : `http://${value}`)

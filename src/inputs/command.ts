@@ -1,4 +1,4 @@
-/** `command`: a JSON array of words, or one line in the quoting of a POSIX shell. Nothing in it is expanded. */
+/** JSON array, or one line in POSIX shell quoting. Nothing is expanded. */
 import { split } from 'shlex'
 import type { Report } from './input-row.js'
 
@@ -7,7 +7,7 @@ export function parseCommand(value: string, report: Report): readonly string[] |
   const trimmed = value.trim()
   const words = trimmed.startsWith('[') ? arrayOf(trimmed) : wordsOf(trimmed)
   if (typeof words !== 'string') return words
-  // The command itself is not shown: it may contain a secret.
+  // It may contain a secret.
   report(words)
   return undefined
 }

@@ -1,5 +1,3 @@
-/** Which container gets which image: `container-name` with `image`, and `images`. */
-
 import { quote } from '../core/errors/problem.js'
 import type { ImagePolicy } from '../core/options/image-policy.js'
 import { mutableReason, parseImage } from '../core/task-definition/image.js'
@@ -22,7 +20,6 @@ export function readImages(form: InputForm): ImageOverride[] {
   return images
 }
 
-/** One image for the containers of `container-name`. */
 function oneImage({ values, isSet, report }: InputForm): ImageOverride[] {
   const { image, 'container-name': containers } = values
   const isAlone = !containerInputs.some(isSet)
@@ -31,7 +28,7 @@ function oneImage({ values, isSet, report }: InputForm): ImageOverride[] {
       report('image', 'is empty, but container-name is given: name the image for it, or what else it gets')
     return []
   }
-  // With other inputs for the same containers it is part of their problem.
+  // Other inputs for the same containers report it.
   if (isAlone && containers.length === 0)
     report('container-name', 'is empty, but image is given: name the container that gets it')
   checkImage(image, values['image-policy'], problem => report('image', problem))
@@ -56,7 +53,7 @@ export function parseImageLines(value: string, report: Report): ContainerImage[]
   })
 }
 
-/** A mutable tag set by an input is never excused. That of an image in Amazon ECR is checked later, with its registry. */
+/** Mutable tags of inputs are never excused. Those in Amazon ECR are checked later. */
 function checkImage(image: string, policy: ImagePolicy, report: Report): void {
   const reference = parseImage(image)
   const location = registryOf(image)

@@ -1,9 +1,7 @@
-/** The inputs of a run, each read by itself. How they fit together is for those that combine them. */
 import { type InputName, type InputValues, inputNames, inputTable } from './input-table.js'
 
 export interface InputForm {
   readonly values: InputValues
-  /** the value is not empty */
   readonly isSet: (name: InputName) => boolean
   readonly report: (subject: InputName, problem: string) => void
 }

@@ -1,16 +1,14 @@
-/** What the table of inputs says of one input, and the rows that many inputs share. */
 import { closest, quote } from '../core/errors/problem.js'
 
-/** What an input needs to have an effect. */
 export type Need = 'service' | 'watch' | 'file' | 'alarms' | 'dry-run' | 'record' | 'environment'
 
 export type Report = (problem: string) => void
 
 export interface InputRow<T> {
-  /** as in action.yml; empty where it has none */
+  /** as in action.yml, or empty */
   readonly default: string
   readonly needs?: Need | undefined
-  /** Reads a value with the blanks around it. Reports one that it cannot read, and answers the default then. */
+  /** Reports an unreadable value and returns the default. */
   readonly parse: (value: string, report: Report) => T
 }
 
@@ -69,7 +67,7 @@ export function optionalOneOf<const T extends string>(
   return optional((value, report) => parseWord(value.trim(), allowed, report), needs)
 }
 
-/** Without a default: an empty value is not parsed. */
+/** An empty value is not parsed. */
 export function optional<T>(
   parse: (value: string, report: Report) => T | undefined,
   needs?: Need,
@@ -85,7 +83,7 @@ export function list(separator: string | RegExp, { needs }: Needs = {}): InputRo
   return { default: '', needs, parse: value => splitList(value, separator) }
 }
 
-/** Items between separators, trimmed, without empty ones. */
+/** Trimmed, without empty items. */
 export function splitList(value: string, separator: string | RegExp): string[] {
   return value
     .split(separator)
@@ -93,7 +91,7 @@ export function splitList(value: string, separator: string | RegExp): string[] {
     .filter(item => item !== '')
 }
 
-/** Booleans of the YAML 1.2 core schema, as the toolkit of GitHub Actions reads them. */
+/** YAML 1.2 core schema, as GitHub's toolkit reads it. */
 function parseFlag(value: string, report: Report): boolean | undefined {
   if (/^(true|True|TRUE)$/.test(value)) return true
   if (/^(false|False|FALSE)$/.test(value)) return false

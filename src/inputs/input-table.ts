@@ -1,4 +1,4 @@
-/** Every input, in the order of action.yml. Reading, defaults and warnings about unused inputs follow from its row. */
+/** In the order of action.yml. */
 import { parseCommand } from './command.js'
 import { parseImageLines } from './images.js'
 import {

@@ -1,5 +1,3 @@
-/** What the user wants, typed. Knows nothing of how it is written in a workflow. */
-
 import type { Target } from '../core/ecs/service.js'
 import type { ImagePolicy } from '../core/options/image-policy.js'
 import type { Preflight } from '../core/options/plan-options.js'
@@ -12,10 +10,10 @@ import type { ImageOverride } from '../core/task-definition/render.js'
 import type { Tag } from '../core/task-definition/tags.js'
 
 export interface Inputs extends ReportOptions {
-  /** absent: only register the revision */
+  /** undefined: only register the revision */
   readonly target: Target | undefined
   readonly source: TaskDefinitionSource
-  /** keys of the file that this release does not know */
+  /** unknown to this release */
   readonly unknownKeys: 'refuse' | 'keep'
   readonly images: readonly ImageOverride[]
   readonly imagePolicy: ImagePolicy
@@ -25,7 +23,7 @@ export interface Inputs extends ReportOptions {
   readonly skipUnchanged: boolean
   readonly rollout: ServiceOptions
   readonly mode: 'plan' | 'deploy'
-  /** absent: not watched at all */
+  /** undefined: not watched */
   readonly watch: WatchOptions | undefined
   readonly preflight: Preflight
   /** requests for one read */

@@ -1,7 +1,4 @@
-/**
- * Inputs of lines `key=value`. Such a line may contain a secret: problems name its number, and its key where that looks
- * like one; a line in the middle of a multi-line secret does not.
- */
+/** A line may contain a secret: problems name its number, and its key only where it looks like one. */
 
 import { quote } from '../core/errors/problem.js'
 import { duplicates } from '../core/text/duplicates.js'
@@ -10,7 +7,7 @@ import type { InputRow, Report } from './input-row.js'
 
 export interface Pair {
   readonly key: string
-  /** all that follows the first `=`, blanks and further `=` included */
+  /** all after the first `=`, with blanks */
   readonly value: string
 }
 
@@ -18,7 +15,7 @@ export function pairs(form?: string): InputRow<readonly Pair[]> {
   return { default: '', parse: (value, report) => parsePairs(value, report, form) }
 }
 
-/** Pairs in their order. Lines may end as on Windows; empty ones do not count. */
+/** Skips empty lines; accepts Windows line ends. */
 export function parsePairs(value: string, report: Report, form = 'key=value'): Pair[] {
   const found = value.split(/\r?\n/).flatMap((line, i) => {
     if (line.trim() === '') return []

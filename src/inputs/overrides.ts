@@ -1,5 +1,3 @@
-/** What the inputs change in the task definition, apart from images. */
-
 import { quote } from '../core/errors/problem.js'
 import type { ContainerOverrides, Overrides } from '../core/task-definition/overrides.js'
 import type { InputForm } from './input-form.js'
@@ -7,7 +5,7 @@ import { type Report, splitList } from './input-row.js'
 import type { InputName } from './input-table.js'
 import { type Pair, parsePairs } from './lines.js'
 
-/** Every input that changes the containers of `container-name`. */
+/** For the containers of `container-name`. */
 export const containerInputs: readonly InputName[] = [
   'environment-variables',
   'secrets',
@@ -63,7 +61,7 @@ function readContainer(form: InputForm): ContainerOverrides | undefined {
   }
 }
 
-/** One name means one variable of a container: it has a value or a secret. */
+/** A variable has a value or a secret, not both. */
 function reportSharedNames({ values, report }: InputForm): void {
   const variables = new Set(values['environment-variables'].map(({ key }) => key))
   for (const { key } of values.secrets)

@@ -1,5 +1,3 @@
-/** From the strings of `with:` to Inputs, with every problem at once. Pure: reads no files and calls nobody. */
-
 import type { Problem } from '../core/errors/problem.js'
 import { readImages } from './images.js'
 import { type InputForm, parseInputs } from './input-form.js'
@@ -13,14 +11,14 @@ import { readTarget } from './target.js'
 import { type UnusedInput, unusedInputs } from './unused-inputs.js'
 
 export interface ReadInputs {
-  /** what was understood; the default for a value that was not */
+  /** defaults replace invalid values */
   readonly inputs: Inputs
   /** in the order of the inputs */
   readonly problems: readonly Problem[]
   readonly unused: readonly UnusedInput[]
 }
 
-/** `get` answers an empty string for an absent input: absent and empty are the same. */
+/** `get` returns an empty string for an absent input. */
 export function readInputs(get: (name: string) => string): ReadInputs {
   const problems: { readonly subject: InputName; readonly text: string }[] = []
   const form = parseInputs(get, (subject, text) => problems.push({ subject, text }))

@@ -1,4 +1,3 @@
-/** Where the run is reported. */
 import { quote } from '../core/errors/problem.js'
 import type { ReportOptions } from '../core/options/report-options.js'
 import type { InputForm } from './input-form.js'
@@ -14,7 +13,7 @@ export function readReports({ values }: InputForm): ReportOptions {
   }
 }
 
-/** GitHub takes no other addresses. */
+/** GitHub takes no others. */
 export function parseUrl(value: string, report: Report): string | undefined {
   const url = value.trim()
   if (/^https?:\/\/[^\s/]+\S*$/.test(url)) return url

@@ -1,4 +1,3 @@
-/** What the inputs set of a service for its deployment. */
 import { quote } from '../core/errors/problem.js'
 import type { ServiceOptions } from '../core/options/service-options.js'
 import type { InputForm } from './input-form.js'

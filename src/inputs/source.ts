@@ -1,4 +1,4 @@
-/** Which task definition is the base: a file, a registered revision, or the one that the service runs. */
+/** A file, a registered revision, or what the service runs. */
 import { quote } from '../core/errors/problem.js'
 import type { TaskDefinitionSource } from '../core/options/task-definition-source.js'
 import type { InputForm } from './input-form.js'

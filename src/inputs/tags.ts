@@ -1,4 +1,3 @@
-/** `tags`: lines key=value. */
 import type { Tag } from '../core/task-definition/tags.js'
 import { mostTags, tagProblem } from '../core/task-definition/tags.js'
 import type { Report } from './input-row.js'

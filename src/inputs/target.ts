@@ -1,10 +1,9 @@
-/** `cluster` and `service`. */
 import { isArn, serviceOf } from '../core/ecs/arn.js'
 import type { Target } from '../core/ecs/service.js'
 import { quote } from '../core/errors/problem.js'
 import type { InputForm } from './input-form.js'
 
-/** Without a service only the revision is registered. */
+/** Undefined: only the revision is registered. */
 export function readTarget({ values, report }: InputForm): Target | undefined {
   const { service, cluster } = values
   if (
@@ -28,7 +27,7 @@ export function readTarget({ values, report }: InputForm): Target | undefined {
   return { cluster: parts.cluster && !isArn(cluster) ? parts.cluster : cluster, service }
 }
 
-/** ECS decides which characters a name may have; none contains blanks or is longer than any ARN. */
+/** ECS decides which characters are valid; no name has blanks or is longer than an ARN. */
 function isOneWord(value: string): boolean {
   return value.length <= 1_000 && !/\s/.test(value)
 }

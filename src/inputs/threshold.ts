@@ -1,5 +1,5 @@
 /**
- * `circuit-breaker-threshold`: a count of tasks or a percentage from 1 to 100.
+ * A count of tasks or a percentage from 1 to 100.
  *
  * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/deployment-circuit-breaker.html
  */

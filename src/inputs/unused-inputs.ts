@@ -1,4 +1,4 @@
-/** Inputs that are set and have no effect, each with the reason: somebody may count on them. */
+/** Inputs that are set without effect, and why. */
 import type { InputForm } from './input-form.js'
 import type { InputRow, Need } from './input-row.js'
 import { inputNames, inputTable } from './input-table.js'
@@ -10,7 +10,7 @@ export interface UnusedInput {
   readonly reason: string
 }
 
-/** A runner passes the defaults of action.yml like set values, so an input with its default counts as not set. */
+/** A runner passes defaults of action.yml like set values: an input with its default counts as not set. */
 export function unusedInputs(get: (name: string) => string, form: InputForm, inputs: Inputs): UnusedInput[] {
   return inputNames.flatMap(input => {
     const row: InputRow<unknown> = inputTable[input]
@@ -26,7 +26,7 @@ function isDefault(value: string, fallback: string): boolean {
 
 const noService = 'there is no service to deploy to'
 
-/** Why what an input needs is missing; nothing where it is there. */
+/** Why a need is not met; undefined if it is. */
 const reasons: Readonly<Record<Need, (inputs: Inputs, form: InputForm) => string | undefined>> = {
   service: ({ target }) => (target ? undefined : noService),
   watch({ target, mode, watch }) {
@@ -37,12 +37,11 @@ const reasons: Readonly<Record<Need, (inputs: Inputs, form: InputForm) => string
   file: ({ source }) => (source.kind === 'file' ? undefined : 'the task definition comes from no file'),
   alarms: (_, { isSet }) => (isSet('alarms') ? undefined : 'alarms is empty'),
   'dry-run': ({ mode }) => (mode === 'plan' ? undefined : 'without dry-run there is no plan to comment'),
-  // The name of the environment also tells the comments of a pull request apart.
+  // The environment also tells comments of a pull request apart.
   record: inputs => (inputs.mode === 'plan' && inputs.prComment ? undefined : noRecord(inputs)),
   environment: inputs => (inputs.environment ? noRecord(inputs) : 'environment is empty'),
 }
 
-/** Why GitHub keeps no record of this run. */
 function noRecord({ mode, target }: Inputs): string | undefined {
   if (mode === 'plan') return 'a dry-run deploys nothing to record'
   return target ? undefined : noService

@@ -1,4 +1,4 @@
-/** ApiErrors as values. Nothing else catches them, except adapters that translate errors. */
+/** Besides adapters, nothing else catches ApiErrors. */
 import { ApiError, unavailableReason } from '../core/errors/api-error.js'
 import { redact } from '../core/redaction/redact.js'
 import type { Lookup } from '../core/resources/lookup.js'
@@ -7,7 +7,7 @@ export type Attempt<T> =
   | { readonly kind: 'answered'; readonly value: T }
   | { readonly kind: 'failed'; readonly error: ApiError }
 
-/** The result of the work or the ApiError that it raised. Any other error is a bug and is thrown. */
+/** Other errors are bugs and are thrown. */
 export async function attempt<T>(work: () => Promise<T>): Promise<Attempt<T>> {
   try {
     return { kind: 'answered', value: await work() }
@@ -17,7 +17,7 @@ export async function attempt<T>(work: () => Promise<T>): Promise<Attempt<T>> {
   }
 }
 
-/** The same for something optional: of the error only the reason is kept, redacted. */
+/** Keeps only the redacted reason of an error. */
 export async function lookup<T>(work: () => Promise<T>): Promise<Lookup<T>> {
   const found = await attempt(work)
   if (found.kind === 'answered') return { kind: 'found', value: found.value }

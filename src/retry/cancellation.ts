@@ -1,4 +1,4 @@
-/** The result of the work, or nothing if the workflow is canceled first: a canceled job has only seconds left. */
+/** Undefined if canceled first: a canceled job has only seconds left. */
 export async function unlessCanceled<T>(work: Promise<T>, canceled: AbortSignal): Promise<T | undefined> {
   let stop = () => {}
   const abort = new Promise<undefined>(resolve => {
@@ -10,7 +10,7 @@ export async function unlessCanceled<T>(work: Promise<T>, canceled: AbortSignal)
     return await Promise.race([work, abort])
   } finally {
     canceled.removeEventListener('abort', stop)
-    // It may still fail after the race: that must not become an unhandled rejection.
+    // A later failure must not become an unhandled rejection.
     work.catch(() => {})
   }
 }

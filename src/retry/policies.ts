@@ -1,4 +1,3 @@
-/** The policy of every retry: for which errors, how often, for how long and how soon. */
 import { type ApiError, isTransient } from '../core/errors/api-error.js'
 import type { RetryPolicy } from './retry.js'
 
@@ -6,12 +5,12 @@ const isThrottled = ({ kind }: ApiError) => kind === 'throttled'
 const isUnanswered = ({ kind }: ApiError) => kind === 'unavailable'
 const forever = Number.POSITIVE_INFINITY
 
-/** A random part of a limit that doubles from twice `base` up to `most`, so that jobs do not retry at the same time. */
+/** Random, so that jobs do not retry together. The limit doubles from twice `base` to `most`. */
 function fullJitter(base: number, most: number): RetryPolicy['pause'] {
   return (n, random) => random * Math.min(most, base * 2 ** n)
 }
 
-/** A read before anything is changed, and one that the next poll does not repeat. */
+/** For reads that no poll repeats. */
 export function reads(attempts: number): RetryPolicy {
   return {
     attempts,
@@ -21,13 +20,10 @@ export function reads(attempts: number): RetryPolicy {
   }
 }
 
-/** A read that nothing depends on. */
+/** For reads that nothing depends on. */
 export const optionalReads = reads(2)
 
-/**
- * Sent once. The next poll reads again; a change is repeated by its caller, which first looks for the effect
- * (docs/adr/0006).
- */
+/** The next poll reads again; changes are repeated only after a look for their effect (docs/adr/0006). */
 export const once: RetryPolicy = {
   attempts: 1,
   within: 0,
@@ -35,10 +31,7 @@ export const once: RetryPolicy = {
   pause: () => 0,
 }
 
-/**
- * Retries an unanswered read within the same poll, so that both reads still describe one moment (docs/adr/0011).
- * Throttled reads are not retried: that would starve other clients.
- */
+/** Both reads of a poll describe one moment (docs/adr/0011). Retries of throttled reads starve other clients. */
 export const withinPoll: RetryPolicy = {
   attempts: 3,
   within: 4_000,
@@ -47,7 +40,7 @@ export const withinPoll: RetryPolicy = {
 }
 
 /**
- * A throttled change had no effect. All jobs of an account share one RegisterTaskDefinition a second.
+ * A throttled change had no effect. An account has one RegisterTaskDefinition a second.
  * https://docs.aws.amazon.com/AmazonECS/latest/APIReference/request-throttling.html
  */
 export const throttledChanges: RetryPolicy = {
@@ -57,13 +50,12 @@ export const throttledChanges: RetryPolicy = {
   pause: fullJitter(1_000, 15_000),
 }
 
-/** Polls after a lost response; 16 × 4.5 s exceeds the longest stale read. */
+/** 16 × 4.5 s exceeds the longest stale read. */
 export const lostChange = { times: 16, pause: 4_500 }
 
-/** How often a change is sent if it shows no effect. */
 export const maxSendings = 2
 
-/** Setting a count is idempotent: only errors that cannot pass end it at once. */
+/** Idempotent: only lasting errors end it. */
 export const restoreCount: RetryPolicy = {
   attempts: forever,
   within: 300_000,
@@ -71,14 +63,14 @@ export const restoreCount: RetryPolicy = {
   pause: fullJitter(250, 10_000),
 }
 
-/** For a canceled workflow, which has seconds left. */
+/** A canceled workflow has seconds left. */
 export const restoreCountQuickly: RetryPolicy = {
   ...restoreCount,
   within: 2_000,
   pause: fullJitter(250, 500),
 }
 
-/** Stopping a deployment is idempotent. */
+/** Idempotent. */
 export const stopDeployment: RetryPolicy = {
   attempts: 4,
   within: forever,
@@ -86,10 +78,10 @@ export const stopDeployment: RetryPolicy = {
   pause: fullJitter(500, forever),
 }
 
-/** A service deployment is listed only seconds after its start. */
+/** A service deployment is listed seconds after its start. */
 export const findServiceDeployment = { times: 4, pause: 1_000 }
 
-/** GitHub: nothing waits longer for it. */
+/** Nothing waits longer for GitHub. */
 export const gitHub: RetryPolicy = {
   attempts: 2,
   within: forever,
@@ -97,7 +89,7 @@ export const gitHub: RetryPolicy = {
   pause: () => 500,
 }
 
-/** Between two polls for deployments in progress, with jitter, in milliseconds. */
+/** Milliseconds, with jitter. */
 export function inFlightPause(random: number): number {
   return 8_000 * (0.85 + 0.3 * random)
 }

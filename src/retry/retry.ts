@@ -1,30 +1,27 @@
-/**
- * Retries after transient ApiErrors. The SDK's own strategies use another clock and take a truncated answer for a mistake
- * of the caller (docs/adr/0008).
- */
+/** The SDK's strategies use another clock and blame the caller for truncated answers (docs/adr/0008). */
 import type { ApiError } from '../core/errors/api-error.js'
 import type { Clock } from '../ports.js'
 import { attempt } from './attempt.js'
 
 export interface RetryPolicy {
-  /** maximum number of requests */
+  /** requests */
   readonly attempts: number
-  /** milliseconds from the first request after which none is sent */
+  /** milliseconds after the first request */
   readonly within: number
   readonly isRetryable: (error: ApiError) => boolean
-  /** milliseconds to wait after the n-th request; `random` is at least 0 and less than 1 */
+  /** milliseconds after the n-th request; 0 ≤ `random` < 1 */
   readonly pause: (n: number, random: number, error: ApiError) => number
 }
 
 export interface RetryContext {
   readonly clock: Clock
-  /** ends the wait: the last error is raised */
+  /** the last error is raised */
   readonly canceled?: AbortSignal | undefined
-  /** called before each request but the first */
+  /** before each request but the first */
   readonly onRetry?: (() => void) | undefined
 }
 
-/** Raises the last ApiError when the policy gives up. */
+/** Raises the last ApiError. */
 export async function retry<T>(
   policy: RetryPolicy,
   { clock, canceled, onRetry }: RetryContext,
@@ -43,7 +40,7 @@ export async function retry<T>(
   }
 }
 
-/** Polls up to `times` times, with a pause before each poll but the first, until there is a result. */
+/** The first poll has no pause. */
 export async function pollUntil<T>(
   { times, pause }: { readonly times: number; readonly pause: number },
   { clock, canceled }: RetryContext,

@@ -1,4 +1,3 @@
-/** Keeps the comment of a dry run on its pull request. */
 import { type Notice, warning } from '../core/errors/notice.js'
 import type { Outcome } from '../core/outcome/outcome.js'
 import { keepComment } from '../deploy/github/pull-request-comment.js'
@@ -6,7 +5,6 @@ import { markerOf, topicOf } from '../report/comment/comment-marker.js'
 import { prComment } from '../report/comment/pull-request-comment.js'
 import type { RunContext } from './run-context.js'
 
-/** The notices say why it could not be written. */
 export async function comment({ inputs, ports }: RunContext, outcome: Outcome): Promise<readonly Notice[]> {
   if (!inputs.prComment || inputs.mode !== 'plan') return []
   const { commit, pullRequest, run } = ports.runner

@@ -1,4 +1,3 @@
-/** Restores what was changed for the rollouts, rolls back if the user wants that, and explains failures. */
 import { explainFailures } from '../core/diagnosis/explain-failures.js'
 import { type Notice, redactNotice } from '../core/errors/notice.js'
 import { diagnosisInput } from '../core/outcome/diagnosis-input.js'
@@ -19,7 +18,7 @@ export const finalize: RunStep<AllWatched, never> = {
   async perform(run, value) {
     const { announced, plan, problems, revision, watches } = value
     const restored: (Restored | ServiceResult)[] = []
-    // Before anything else: a canceled step has seconds left.
+    // First: a canceled step has seconds left.
     for (const watched of watches)
       restored.push(watched.kind === 'watched' ? await restore(run, value, watched) : watched)
     await unlessCanceled(announced, run.ports.canceled)

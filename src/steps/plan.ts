@@ -1,4 +1,4 @@
-/** Decides what will be done. A dry run ends here, as does one that would change nothing. */
+/** A dry run ends here, as does a run without changes. */
 import { type Notice, notice, warning } from '../core/errors/notice.js'
 import { deployed, planned, refused } from '../core/outcome/outcome.js'
 import type { ServiceResult } from '../core/outcome/service-result.js'

@@ -1,4 +1,3 @@
-/** Reads the service, once what is in progress there has ended, and the resources that a deployment depends on. */
 import { revisionName } from '../core/ecs/arn.js'
 import type { Target } from '../core/ecs/service.js'
 import { type Notice, warning } from '../core/errors/notice.js'
@@ -66,7 +65,7 @@ function planOptions({ inputs, ports }: RunContext): PlanOptions {
   return { ...inputs, provenance, pages: step.pages }
 }
 
-/** The checks of a file do not depend on the service: their results are reported as well. */
+/** Checks of a file do not need the service: they are reported, too. */
 function refuseService(
   run: RunContext,
   base: BaseDefinition | undefined,
@@ -83,13 +82,13 @@ function refuseService(
   return end(refused({ targets, problems, checks, plan, revision: undefined }), notices)
 }
 
-/** Undefined: the workflow was canceled meanwhile. */
+/** Undefined: canceled. */
 async function fetchResources(
   { inputs, ports }: RunContext,
   base: BaseDefinition,
   observed: Observed | undefined,
 ): Promise<RelatedResources | undefined> {
-  // Without a rendered definition there is nothing to look up: the plan refuses it.
+  // The plan refuses what cannot be rendered.
   const rendered = renderPartially(base.definition, inputs)
   if (!rendered) return noResources
   const settings = observed && settingsOf(observed.service, inputs.rollout)
@@ -102,7 +101,7 @@ function deploymentTargets(target: Target | undefined, observed: Observed | unde
   return target ? [{ kind: 'offline', target }] : []
 }
 
-/** To be registered again with other images. */
+/** To be registered with other images. */
 function liveDefinition({ live, serving }: Observed): BaseDefinition {
   return { definition: live, origin: revisionName(serving ?? 'nothing'), positionOf: undefined }
 }

@@ -1,4 +1,3 @@
-/** Reads the task definition that the revision is made from. */
 import type { ApiError } from '../core/errors/api-error.js'
 import { warning } from '../core/errors/notice.js'
 import { planned, refused } from '../core/outcome/outcome.js'
@@ -28,7 +27,7 @@ export const read: RunStep<Progress, Read> = {
   },
 }
 
-/** A file is read despite other problems, so that all are reported at once; AWS is not called before they are fixed. */
+/** A file is read despite other problems, to report all at once; AWS is not called before they are fixed. */
 async function readSource({ inputs, ports, problems }: RunContext): Promise<Source> {
   const { ecs, workspace } = ports
   const { source, unknownKeys } = inputs
@@ -42,7 +41,7 @@ async function readSource({ inputs, ports, problems }: RunContext): Promise<Sour
   }
 }
 
-/** A run without AWS credentials, such as one of a pull request from a fork: a dry run does not fail for that. */
+/** Without AWS credentials, as in a pull request from a fork, a dry run does not fail. */
 export function isOffline({ step }: Ports, error: ApiError | undefined): boolean {
   return error?.kind === 'unconfigured' && !step.hasCredentials
 }

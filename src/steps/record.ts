@@ -1,4 +1,3 @@
-/** Opens the record of the deployment at GitHub, and closes it when the run has its outcome. */
 import { type Notice, redactNotice } from '../core/errors/notice.js'
 import type { Outcome } from '../core/outcome/outcome.js'
 import { outcomes } from '../core/outcome/outcomes.js'
@@ -36,7 +35,7 @@ async function open({ inputs, ports }: RunContext, value: WithRevision): Promise
   })
 }
 
-/** A deployment that nobody watched stays in progress. */
+/** An unwatched deployment stays in progress. */
 async function close(record: DeploymentRecord, outcome: Outcome): Promise<readonly Notice[]> {
   const inProgress = outcomes[outcome.name].gitHubState === 'in_progress'
   if (!inProgress) await record.report(endedStatus(outcome))

@@ -1,4 +1,4 @@
-/** Registers the revision. Without a service the run ends here. */
+/** Without a service the run ends here. */
 import { revisionName, revisionNumber } from '../core/ecs/arn.js'
 import { type ApiError, missingPermission } from '../core/errors/api-error.js'
 import { toProblem } from '../core/errors/api-error-problem.js'
@@ -13,7 +13,7 @@ import { end, proceed, type RunStep, type Step, stop } from './step.js'
 
 export interface WithRevision extends Planned {
   readonly revision: Registered
-  /** values to take out of every text */
+  /** values to redact */
   readonly secrets: readonly string[]
 }
 

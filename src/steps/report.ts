@@ -1,4 +1,3 @@
-/** Reports the outcome: in the log, as annotations and outputs, and in the job summary. */
 import { type History, historyContext } from '../core/outcome/history.js'
 import type { Outcome } from '../core/outcome/outcome.js'
 import { readHistory } from '../deploy/finish/history.js'
@@ -22,7 +21,7 @@ export async function report(run: RunContext, ended: Outcome): Promise<void> {
   await runner.summary(summarize(outcome, context))
 }
 
-/** It is read last, because nothing else needs it. */
+/** Last, because nothing else needs it. */
 async function historyOf({ ports }: RunContext, outcome: Outcome): Promise<History | undefined> {
   const context = historyContext(outcome)
   if (!context || ports.canceled.aborted) return undefined

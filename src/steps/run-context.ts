@@ -1,4 +1,4 @@
-/** What does not change during a run. */
+/** What stays the same during a run. */
 import type { Target } from '../core/ecs/service.js'
 import type { Notice } from '../core/errors/notice.js'
 import { warning } from '../core/errors/notice.js'
@@ -11,11 +11,9 @@ import { RunLog } from './run-log.js'
 export interface RunContext {
   readonly ports: Ports
   readonly inputs: Inputs
-  /** of the inputs and the environment */
   readonly problems: readonly Problem[]
-  /** about inputs without effect */
+  /** about unused inputs */
   readonly notices: readonly Notice[]
-  /** the services that the inputs name */
   readonly targets: readonly Target[]
   readonly log: RunLog
 }

@@ -1,4 +1,4 @@
-/** The log of the run. Nothing else opens and closes its groups. */
+/** Nothing else opens or closes log groups. */
 import type { Runner } from '../ports.js'
 
 export class RunLog {
@@ -13,7 +13,6 @@ export class RunLog {
     this.#runner.log(line)
   }
 
-  /** Lines from now on belong to this group. */
   enter(group: string | undefined): void {
     if (group === this.#open) return
     if (this.#open !== undefined) this.#runner.ungroup()
@@ -21,7 +20,6 @@ export class RunLog {
     this.#open = group
   }
 
-  /** A group of its own. */
   section(title: string, lines: readonly string[]): void {
     this.enter(title)
     for (const line of lines) this.line(line)

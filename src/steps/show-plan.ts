@@ -1,4 +1,3 @@
-/** Shows a plan in the log, and in a dry run the requests that would be sent. */
 import type { Plan } from '../core/plan/plan.js'
 import { callLines, planLines } from '../report/log/plan-lines.js'
 import type { RunContext } from './run-context.js'

@@ -1,4 +1,3 @@
-/** Performs one step after the other, until one of them ends the run. */
 import type { Notice } from '../core/errors/notice.js'
 import { canceled, type Ended, type Outcome } from '../core/outcome/outcome.js'
 import type { RunContext } from './run-context.js'
@@ -6,7 +5,7 @@ import type { Progress, RunStep, Step } from './step.js'
 
 export interface Steps<T extends Progress> {
   next<U extends Progress>(step: RunStep<T, U>): Steps<U>
-  /** The last step has to end the run. */
+  /** The last step must end the run. */
   outcome(this: Steps<never>): Promise<Outcome>
 }
 

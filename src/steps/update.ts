@@ -1,4 +1,4 @@
-/** Updates each service once. A run that does not watch its deployments ends here. */
+/** Updates each service once. An unwatched run ends here. */
 
 import type { Service } from '../core/ecs/service.js'
 import { toProblem } from '../core/errors/api-error-problem.js'
@@ -22,22 +22,21 @@ import type { Recorded } from './record.js'
 import type { RunContext } from './run-context.js'
 import { end, proceed, type RunStep, stop } from './step.js'
 
-/** A service that has a deployment of this run. */
 export interface UpdatedService {
   readonly kind: 'updated'
   readonly plan: ServicePlan
   readonly tracked: Tracked
-  /** the answer to UpdateService */
+  /** UpdateService's answer */
   readonly service: Service
-  /** milliseconds by which the clock of this machine is ahead of AWS's */
+  /** milliseconds that this clock is ahead of AWS's */
   readonly skewMs: number
 }
 
 export interface Updated extends Recorded {
-  /** in the order of the plan: deployments to watch, and services that have their result already */
+  /** in the order of the plan */
   readonly updates: readonly (UpdatedService | ServiceResult)[]
   readonly problems: readonly Problem[]
-  /** GitHub knows that the deployment is in progress */
+  /** resolves when GitHub knows of it */
   readonly announced: Promise<void>
 }
 
@@ -59,7 +58,7 @@ export const update: RunStep<Recorded, Updated> = {
       if (problems.length === 0) return stop(notices)
       return end(refused({ targets, problems, checks: plan.checks, plan, revision }), notices)
     }
-    // GitHub may be slow: neither the watch nor the restore of a canceled step waits for it.
+    // GitHub may be slow: neither the watch nor a canceled step's restore waits for it.
     const announced = started ? record.report(startedStatus(started.tracked)) : Promise.resolve()
     if (started && inputs.watch) {
       return proceed({ ...recorded, plan, updates, problems, announced }, notices)
@@ -71,7 +70,7 @@ export const update: RunStep<Recorded, Updated> = {
 
 interface Sent {
   readonly update: UpdatedService | ServiceResult
-  /** as of the moment of the update */
+  /** at the time of the update */
   readonly plan: ServicePlan
   readonly problems: readonly Problem[]
   readonly notices: readonly Notice[]
@@ -99,7 +98,7 @@ async function updateService(
       return { update: { kind: 'unconfirmed', plan, reason }, plan, problems: [], notices }
     }
     case 'refused': {
-      // Nothing was raised, so the post step has nothing to restore.
+      // The post step has nothing to restore.
       saveState('')
       // ECS may quote what it refuses.
       const problems = [toProblem(started.error, { target, hidden: secrets })]

@@ -1,4 +1,3 @@
-/** Watches the deployments of all services until each is decided. */
 import type { WatchOptions } from '../core/options/watch-options.js'
 import type { ServiceResult } from '../core/outcome/service-result.js'
 import { type Watched, watchedOf } from '../core/outcome/watched.js'
@@ -19,7 +18,7 @@ export interface AllWatched extends Omit<Updated, 'updates'> {
   /** in the order of the plan */
   readonly watches: readonly (WatchedService | ServiceResult)[]
   readonly options: WatchOptions
-  /** the time of AWS */
+  /** AWS's time */
   readonly clock: Clock
 }
 
@@ -63,7 +62,7 @@ function requestOf(
   }
 }
 
-/** ECS stops a deployment only by rolling it back, which a circuit breaker without rollback does not want. */
+/** ECS stops a deployment only by rolling it back; a circuit breaker without rollback does not want that. */
 function optionsInForce(options: WatchOptions, { settings }: ServicePlan): WatchOptions {
   const { enable, rollback } = settings.after.breaker
   return enable && !rollback ? { ...options, failFastAfter: 0 } : options

@@ -1,4 +1,4 @@
-/** Errors of the SDK as ApiErrors: by name and HTTP status, by text only where the SDK has no name. */
+/** By name and HTTP status; by text only where the SDK has no name. */
 import { env, versions } from 'node:process'
 import type { ApiErrorKind } from '../../core/errors/api-error.js'
 import { ApiError } from '../../core/errors/api-error.js'
@@ -12,7 +12,7 @@ interface SdkError {
   readonly $response?: unknown
 }
 
-/** Names as AWS sends them: https://docs.aws.amazon.com/AmazonECS/latest/APIReference/CommonErrors.html */
+/** https://docs.aws.amazon.com/AmazonECS/latest/APIReference/CommonErrors.html */
 const kinds: Readonly<Record<string, ApiErrorKind>> = {
   AccessDeniedException: 'denied',
   AccessDenied: 'denied',
@@ -46,10 +46,9 @@ const kinds: Readonly<Record<string, ApiErrorKind>> = {
   TargetGroupNotFoundException: 'missing',
 }
 
-/** What the SDK raises for an answer that it cannot parse: its text means nothing to users. */
+/** The SDK could not parse the answer. */
 const parseErrors = ['SyntaxError', 'TypeError', 'RangeError']
 
-/** `operation` is an IAM action such as `ecs:DescribeServices`. */
 export function toApiError(error: unknown, operation: string): ApiError {
   if (error instanceof ApiError) return error
   const { name = 'Error', message = String(error), code, $metadata } = (error ?? {}) as SdkError
@@ -71,22 +70,21 @@ export function toApiError(error: unknown, operation: string): ApiError {
 function kindOf(name: string, message: string, status: number | undefined): ApiErrorKind {
   const known = kinds[name]
   if (known) return known
-  // The SDK has no name for a region that is missing or malformed.
+  // The SDK has no name for these.
   if (/^Region (?:is missing$|not accepted:)/.test(message)) return 'unconfigured'
   if (status === 429) return 'throttled'
   if (status === 408) return 'unavailable'
-  // Answered and understood: AWS refuses. Everything else (no answer, 5xx, an answer that is not JSON) may pass.
+  // Anything else (no answer, 5xx, no JSON) may pass.
   return status !== undefined && status >= 400 && status < 500 ? 'rejected' : 'unavailable'
 }
 
-/** Without the hint for developers that the SDK appends. */
+/** Drops the SDK's hint for developers. */
 function plain(message: string): string {
   return (message.split('\n')[0] ?? '')
     .replace(/\s*Deserialization error: to see the raw response.*$/, '')
     .trim()
 }
 
-/** Raises whatever goes wrong with a request as an ApiError. */
 export async function translateErrors<T>(operation: string, send: () => Promise<T>): Promise<T> {
   try {
     return await send()

@@ -1,4 +1,3 @@
-/** Application Auto Scaling: read only when the desired count is raised. */
 import type { Clock, Scaling } from '../../ports.js'
 import { optionalReads } from '../../retry/policies.js'
 import { type AwsConfig, AwsService, optionalTimeouts } from './client.js'

@@ -1,4 +1,3 @@
-/** All AWS services that a run uses, with one clock and one configuration. */
 import type { Clock, Ports } from '../../ports.js'
 import { connectApplicationAutoScaling } from './application-auto-scaling.js'
 import type { AwsConfig } from './client.js'

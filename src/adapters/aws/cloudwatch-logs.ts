@@ -1,4 +1,3 @@
-/** Amazon CloudWatch Logs: read only for failed tasks. */
 import { stripVTControlCharacters } from 'node:util'
 import type { ApiError } from '../../core/errors/api-error.js'
 import { stripControlCharacters } from '../../core/text/control-characters.js'
@@ -37,7 +36,7 @@ export function connectCloudWatchLogs(clock: Clock, config: AwsConfig = {}): Log
   }
 }
 
-/** One event can hold many lines. Colors and cursor movements are left out. */
+/** An event can hold many lines, with colors. */
 function linesOf(message: string): string[] {
   return stripControlCharacters(stripVTControlCharacters(message))
     .split(/\r\n|\r|\n/)

@@ -1,4 +1,3 @@
-/** Amazon CloudWatch alarms. */
 import type * as sdk from '@aws-sdk/client-cloudwatch'
 import type { Alarm, Condition, Metric } from '../../core/resources/alarm.js'
 import type { Alarms, Clock } from '../../ports.js'
@@ -45,7 +44,6 @@ function toAlarm(alarm: sdk.MetricAlarm): Alarm {
   }
 }
 
-/** What metric and composite alarms have in common. */
 function toState(alarm: sdk.MetricAlarm | sdk.CompositeAlarm): Alarm {
   return {
     state: alarm.StateValue ?? '',
@@ -75,7 +73,7 @@ function toCondition(alarm: sdk.MetricAlarm): Condition | undefined {
   }
 }
 
-/** Unknown for a query (SEARCH, SELECT), which names its metrics in a language of its own. */
+/** Undefined for queries (SEARCH, SELECT), which have their own language. */
 function metricsInExpressions({ Metrics: parts = [] }: sdk.MetricAlarm): readonly Metric[] | undefined {
   if (parts.length === 0 || parts.some(({ Expression }) => isQuery(Expression))) return undefined
   return parts.flatMap(({ MetricStat }) => toMetric(MetricStat?.Metric ?? {}) ?? [])

@@ -1,4 +1,4 @@
-/** Downloads the configuration of an image. Its signed link lets anyone read the image, so no message has it. */
+/** Messages never show the signed link of an image's configuration: anyone can read the image with it. */
 import type { ECRClient } from '@aws-sdk/client-ecr'
 import { ApiError } from '../../core/errors/api-error.js'
 
@@ -6,7 +6,6 @@ import { ApiError } from '../../core/errors/api-error.js'
 const maxBytes = 1_048_576
 const timeout = 5_000
 
-/** The client's own, with its time-outs and its proxy. */
 type Handler = ECRClient['config']['requestHandler']
 type HttpRequest = Parameters<Handler['handle']>[0]
 
@@ -22,13 +21,13 @@ export async function download(handler: Handler, link: string): Promise<string> 
   } catch (error) {
     if (error instanceof ApiError) throw error
     const { name, code } = error as { readonly name?: string; readonly code?: string }
-    // The SDK's handler names a broken connection TimeoutError as well.
+    // The SDK names a broken connection TimeoutError, too.
     const late = abortSignal.aborted || (name === 'TimeoutError' && code !== 'ECONNRESET' && code !== 'EPIPE')
     throw failed('unavailable', late ? 'no answer in time' : 'the connection broke')
   }
 }
 
-/** All that a handler reads; the type also wants methods. */
+/** Handlers need no more. */
 function requestTo(link: string): HttpRequest {
   const { protocol, hostname, port, pathname, search } = new URL(link)
   const place = { protocol, hostname, ...(port && { port: Number(port) }), path: pathname + search }

@@ -1,13 +1,10 @@
-/**
- * Manifests and configurations of images as registries keep them: https://github.com/opencontainers/image-spec, and
- * Docker's own formats of before, which have the same members.
- */
+/** https://github.com/opencontainers/image-spec and Docker's older formats, with the same members. */
 import { ApiError } from '../../core/errors/api-error.js'
 import type { ImageBuild, ImageConfig } from '../../core/resources/registry-image.js'
 import type { Json, JsonObject } from '../../core/text/json.js'
 import { isObject, objectsIn, text } from '../../core/text/json.js'
 
-/** If all of these are accepted, ECR returns the stored manifest and not a converted one with another digest. */
+/** Unless all are accepted, ECR can convert a manifest to another digest. */
 export const mediaTypes = [
   'application/vnd.oci.image.index.v1+json',
   'application/vnd.docker.distribution.manifest.list.v2+json',
@@ -15,7 +12,6 @@ export const mediaTypes = [
   'application/vnd.docker.distribution.manifest.v2+json',
 ]
 
-/** An image for one platform has a configuration; an index lists such images. */
 export type Manifest =
   | { readonly kind: 'image'; readonly configDigest: string | undefined }
   | { readonly kind: 'index'; readonly entries: readonly Entry[] }
@@ -42,7 +38,7 @@ function readEntry({ digest, platform }: JsonObject): Entry[] {
   return [{ digest: entry.digest, architecture: entry.architecture, os: entry.os, config: undefined }]
 }
 
-/** Nothing if it is not the configuration of an image. */
+/** Undefined: not the configuration of an image. */
 export function readBuild(written: string): ImageBuild | undefined {
   const { architecture, os, config } = parseObject(written, 'ecr:GetDownloadUrlForLayer')
   const build = { architecture: text(architecture), os: text(os) }

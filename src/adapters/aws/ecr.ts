@@ -1,7 +1,4 @@
-/**
- * Private registries of Amazon ECR: what is stored under a name, without pulling it. A registry can be in another
- * region than the service.
- */
+/** ECR can be in another region than the service. */
 import type { BatchGetImageCommandOutput, Repository } from '@aws-sdk/client-ecr'
 import { ApiError, unavailableReason } from '../../core/errors/api-error.js'
 import { redact } from '../../core/redaction/redact.js'
@@ -48,12 +45,10 @@ interface Stored {
 
 type RepositoryCalls = ReturnType<typeof callsOf>
 
-/** The calls for one repository. */
 function callsOf({ ecr, clock, image }: RepositoryContext) {
   const { account: registryId, region, repository: repositoryName } = image
   const name = { registryId, repositoryName }
   return {
-    /** Nothing if there is no such image. */
     find: (id: { imageTag: string } | { imageDigest: string }): Promise<Stored | undefined> =>
       ecr.call({
         operation: 'ecr:BatchGetImage',
@@ -66,7 +61,6 @@ function callsOf({ ecr, clock, image }: RepositoryContext) {
         read: toStored,
       }),
 
-    /** Whether the repository keeps this tag from being pushed again. */
     isImmutable: (tag: string): Promise<boolean | undefined> =>
       ecr.call({
         operation: 'ecr:DescribeRepositories',
@@ -77,7 +71,6 @@ function callsOf({ ecr, clock, image }: RepositoryContext) {
         read: ({ repositories = [] }) => isTagImmutable(repositories[0], tag),
       }),
 
-    /** The image that a configuration describes; a manifest names it by its digest. */
     async readConfig(layerDigest: string): Promise<ImageBuild | undefined> {
       const link = await ecr.call({
         operation: 'ecr:GetDownloadUrlForLayer',
@@ -139,7 +132,6 @@ function failureOf(attempted: Attempt<unknown>): string | undefined {
   return attempted.kind === 'failed' ? redact(unavailableReason(attempted.error), []) : undefined
 }
 
-/** With the configuration of the build that the task would run. */
 async function buildsOf(
   repository: RepositoryCalls,
   manifest: Manifest,
@@ -157,7 +149,6 @@ async function buildsOf(
   return manifest.entries.map(entry => withConfig(entry, entry === run ? build?.config : undefined))
 }
 
-/** What is known without a configuration. */
 function platformsOf(manifest: Manifest): ImageBuild[] {
   return manifest.kind === 'index' ? manifest.entries.map(entry => withConfig(entry, undefined)) : []
 }

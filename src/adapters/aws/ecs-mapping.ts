@@ -1,4 +1,4 @@
-/** Answers of ECS as types of core/ecs. Missing members become harmless defaults, never guesses. */
+/** Missing members become harmless defaults, never guesses. */
 import type * as sdk from '@aws-sdk/client-ecs'
 import type {
   BreakerSetting,
@@ -126,7 +126,7 @@ export function toServiceDeployment(deployment: sdk.ServiceDeployment): ServiceD
   }
 }
 
-/** A list has the status of a service deployment and no details. */
+/** A list has no details. */
 export function toListedServiceDeployment(listed: sdk.ServiceDeploymentBrief): ServiceDeployment {
   return {
     arn: listed.serviceDeploymentArn ?? '',
@@ -186,7 +186,7 @@ function addressesOf({ attachments = [] }: sdk.Task): readonly string[] | undefi
   return found.length > 0 ? found : undefined
 }
 
-/** Invalid dates (numbers out of range) count as absent. */
+/** Invalid dates count as absent. */
 function timeOf(date: Date | undefined): number | undefined {
   const at = date?.getTime()
   return at === undefined || Number.isNaN(at) ? undefined : at

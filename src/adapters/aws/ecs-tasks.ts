@@ -1,4 +1,3 @@
-/** The tasks of a service: listed, and described. */
 import type { ECSClient, ListTasksCommandInput } from '@aws-sdk/client-ecs'
 import { DescribeTasksCommand, ListTasksCommand } from '@aws-sdk/client-ecs'
 import { resourceName } from '../../core/ecs/arn.js'
@@ -10,13 +9,13 @@ import { toTask } from './ecs-mapping.js'
 
 export type EcsService = AwsService<undefined, ECSClient>
 
-/** What ListTasks answers and DescribeTasks takes at most. Five pages are enough to know why a deployment fails. */
+/** Limit of both calls. Five pages show why a deployment fails. */
 const pageSize = 100
 const maxPages = 5
 
 /**
- * ListTasks takes `startedBy` only alone, and `desiredStatus: STOPPED` only with a service: the running tasks of a
- * deployment can be listed, its stopped ones are among those of the service.
+ * `startedBy` is allowed only alone, and `desiredStatus: STOPPED` only with a service: a deployment's stopped tasks are
+ * found there.
  * https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ListTasks.html
  */
 export async function listTasks(

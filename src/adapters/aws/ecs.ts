@@ -1,7 +1,4 @@
-/**
- * Amazon ECS. The SDK retries nothing: its own retry would turn one UpdateService that answered 500 into three
- * deployments, each stopping the one before (docs/adr/0006).
- */
+/** The SDK's retry would turn one UpdateService that answered 500 into three deployments (docs/adr/0006). */
 import type { UpdateServiceCommandInput } from '@aws-sdk/client-ecs'
 import {
   DescribeServiceDeploymentsCommand,
@@ -33,10 +30,10 @@ import { describeTasks, type EcsService, listTasks } from './ecs-tasks.js'
 import { captureRawResponse, sendRawBody } from './raw-json.js'
 import { taskDefinitionShape } from './task-definition-shape.js'
 
-/** Requests for one read that is retried, unless the user says otherwise. */
+/** Requests for one retried read. */
 const usualAttempts = 10
 
-/** A deployment starts within moments of UpdateService: it is among the newest. */
+/** Our deployment has just started. */
 const newestDeployments = 10
 
 export function connectEcs(clock: Clock, config: AwsConfig = {}): Ecs & { close(): void } {
@@ -140,7 +137,6 @@ function hasRollbackInProgress(ecs: EcsService, target: Target, attempts: number
 
 type TaskDefinitionCalls = Pick<Ecs, 'describeTaskDefinition' | 'registerTaskDefinition'>
 
-/** Both go around the SDK's own idea of a task definition. */
 function taskDefinitionCalls(ecs: EcsService, attempts: number): TaskDefinitionCalls {
   return {
     describeTaskDefinition: (name, mode = 'retry') =>
@@ -207,7 +203,7 @@ function serviceChanges(ecs: EcsService): ServiceChanges {
         read: () => undefined,
       }),
 
-    // ECS refuses ABORT, and does not document what it does without a type.
+    // ECS refuses ABORT; the default is not documented.
     stopServiceDeployment: arn =>
       ecs.call({
         operation: 'ecs:StopServiceDeployment',
@@ -228,7 +224,7 @@ function toServiceOrMissing({
   throw emptyAnswer('ecs:DescribeServices', 'the service')
 }
 
-/** The SDK accepts any JSON object as an answer, even an empty one. */
+/** The SDK accepts even an empty answer. */
 function emptyAnswer(operation: string, missing: string): ApiError {
   return new ApiError('unavailable', operation, 'EmptyAnswer', `AWS answered without ${missing}`)
 }

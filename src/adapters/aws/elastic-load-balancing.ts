@@ -1,4 +1,3 @@
-/** Elastic Load Balancing: read only for services behind a load balancer. */
 import type * as sdk from '@aws-sdk/client-elastic-load-balancing-v2'
 import type { TargetGroup } from '../../core/resources/target-group.js'
 import type { TargetHealth } from '../../core/resources/target-health.js'
@@ -19,7 +18,7 @@ export function connectElasticLoadBalancing(
     create: (sdk, settings) => new sdk.ElasticLoadBalancingV2Client(settings),
   })
 
-  /** One group at a time: one that does not exist fails a request for all. */
+  /** One missing group fails a request for all. */
   async function targetGroup(arn: string): Promise<readonly TargetGroup[]> {
     const answer = await attempt(() =>
       balancing.call({
@@ -60,7 +59,7 @@ function toTargetHealth({ Target, TargetHealth: health }: sdk.TargetHealthDescri
   }
 }
 
-/** The defaults are those of API_CreateTargetGroup. */
+/** Defaults of API_CreateTargetGroup. */
 function toTargetGroup(group: sdk.TargetGroup): TargetGroup {
   return {
     arn: group.TargetGroupArn ?? '',

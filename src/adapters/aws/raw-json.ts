@@ -1,13 +1,10 @@
-/**
- * Sends and receives task definitions as raw JSON, since the SDK silently drops members that its release does not know
- * (docs/adr/0006).
- */
+/** The SDK drops members of task definitions that its release does not know (docs/adr/0006). */
 import type { DescribeTaskDefinitionCommand, RegisterTaskDefinitionCommand } from '@aws-sdk/client-ecs'
 import type { DeserializeMiddleware, SerializeMiddleware } from '@smithy/types'
 import type { Json, JsonObject } from '../../core/text/json.js'
 import { isObject } from '../../core/text/json.js'
 
-/** Replaces the body that the SDK made, before it is measured and signed. */
+/** Before the body is measured and signed. */
 export function sendRawBody(command: RegisterTaskDefinitionCommand, body: JsonObject): void {
   const replace: SerializeMiddleware<object, object> = next => args => {
     const { request } = args as unknown as { request: { body: unknown } }
@@ -21,7 +18,7 @@ export function sendRawBody(command: RegisterTaskDefinitionCommand, body: JsonOb
   })
 }
 
-/** The returned function gives the raw response, once the command was sent. */
+/** Call the result after the command was sent. */
 export function captureRawResponse(command: DescribeTaskDefinitionCommand): () => JsonObject {
   let raw: JsonObject = {}
   const keep: DeserializeMiddleware<object, object> = next => async args => {

@@ -1,11 +1,10 @@
-/** The schemas that an SDK client carries for its own serializer, as shapes. Knows no service. */
 import type { NormalizedSchema } from '@smithy/core/schema'
 import type { Shape } from '../../core/task-definition/shape.js'
 
-/** The values that a member of a structure takes: the schemas do not know them. */
+/** Enum values, which the schemas lack. */
 export type AllowedValues = (structure: string, member: string) => readonly string[] | undefined
 
-/** A union is a structure here: to the SDK it is one of which a single member is set. */
+/** A union counts as a structure. */
 export function toShape(schema: NormalizedSchema, allowed: AllowedValues = () => undefined): Shape {
   if (schema.isStructSchema()) return { kind: 'structure', members: once(() => membersOf(schema, allowed)) }
   if (schema.isListSchema())
@@ -26,7 +25,6 @@ function membersOf(schema: NormalizedSchema, allowed: AllowedValues): Readonly<R
   return Object.fromEntries(members)
 }
 
-/** A string, or a list of strings, that takes only these values. */
 function restrict(shape: Shape, values: readonly string[] | undefined): Shape {
   if (!values) return shape
   const value: Shape = { kind: 'string', allowed: values }

@@ -1,4 +1,4 @@
-/** Which members of a task definition are enums: the SDK's type declarations say so, its schemas do not. */
+/** The SDK's types name these enums; its schemas do not. */
 import {
   ApplicationProtocol,
   Compatibility,
@@ -47,7 +47,6 @@ const enums: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'Ulimit.name': UlimitName,
 }
 
-/** The values of a member, or of the items of a list; nothing if it takes any string. */
 export function allowedValues(structure: string, member: string): readonly string[] | undefined {
   const values = enums[`${structure}.${member}`]
   return values && Object.values(values)

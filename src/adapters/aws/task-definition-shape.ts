@@ -1,4 +1,3 @@
-/** The SDK's schema of RegisterTaskDefinition, with the values that ECS knows, to check task definitions against. */
 import { RegisterTaskDefinitionRequest$ } from '@aws-sdk/client-ecs'
 import { NormalizedSchema } from '@smithy/core/schema'
 import type { Shape } from '../../core/task-definition/shape.js'

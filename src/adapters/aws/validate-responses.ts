@@ -1,7 +1,4 @@
-/**
- * Refuses answers that are not of the shape that the API describes. The SDK's deserializer passes on what it finds: a
- * text in the place of a list would surface later, as a bug of ours.
- */
+/** The SDK passes on answers of a wrong shape, which would surface later as our bugs. */
 import { NormalizedSchema } from '@smithy/core/schema'
 import type { DeserializeMiddleware, MiddlewareStack, Pluggable, StaticOperationSchema } from '@smithy/types'
 import type { Shape } from '../../core/task-definition/shape.js'
@@ -12,7 +9,7 @@ export interface Client {
   readonly middlewareStack: Pick<MiddlewareStack<any, any>, 'use'>
 }
 
-/** The client, raising MalformedAnswer for answers that are not of their operation's shape. */
+/** Raises MalformedAnswer. */
 export function validateResponses<T extends Client>(client: T): T {
   client.middlewareStack.use(validation)
   return client
@@ -37,7 +34,6 @@ const validation: Pluggable<object, object> = {
 
 const shapes = new WeakMap<StaticOperationSchema, Shape>()
 
-/** The SDK keeps the schema of the operation with each request. */
 function responseShape(context: object): Shape {
   const { __smithy_context: details } = context as {
     __smithy_context?: { operationSchema?: StaticOperationSchema }
@@ -58,7 +54,7 @@ function malformed(place: string): Error {
   return error
 }
 
-/** The place of the first value of a wrong kind. Any member may be absent. */
+/** Any member may be absent. */
 function findMismatch(shape: Shape, value: unknown, place: string): string | undefined {
   switch (shape.kind) {
     case 'any':
@@ -93,7 +89,7 @@ function firstOf<T>(items: readonly T[], check: (item: T) => string | undefined)
   return undefined
 }
 
-/** Unlike `isObject`, of a value that holds what the SDK made of JSON: dates, too. */
+/** Unlike JSON, may hold dates. */
 function isMembers(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
 }

@@ -1,11 +1,9 @@
-/** The event that started the workflow, as far as it is about a pull request. */
 import { readFileSync } from 'node:fs'
 import type { PullRequest } from '../../ports.js'
 
 export interface PullRequestEvent {
-  /** the head of the pull request */
   readonly head: string | undefined
-  /** only if the event is about the pull request itself, not about a comment or a review */
+  /** only if the event is about the pull request itself */
   readonly pullRequest: PullRequest | undefined
 }
 
@@ -23,7 +21,7 @@ export function readPullRequest(name = '', path = ''): PullRequestEvent | undefi
   if (!pull) return undefined
   const { number, head, base } = pull
   const isAbout = name === 'pull_request' || name === 'pull_request_target'
-  // The head has no repository if the fork is deleted. pull_request_target runs with the permissions of the base.
+  // A deleted fork leaves a head without repository. pull_request_target has the base's permissions.
   const fork = name === 'pull_request' && head?.repo?.full_name !== base?.repo?.full_name
   return {
     head: typeof head?.sha === 'string' ? head.sha : undefined,

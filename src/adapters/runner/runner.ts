@@ -1,4 +1,3 @@
-/** The GitHub Actions runner: inputs, log, annotations, outputs and the job summary, through its own toolkit. */
 import { env } from 'node:process'
 import * as core from '@actions/core'
 import type { Annotation } from '../../core/errors/annotation.js'
@@ -23,7 +22,7 @@ export function connectRunner(): Runner {
   }
 }
 
-/** A file of the runner that cannot be written is only a warning: it changes nothing of the deployment. */
+/** Only a warning: no deployment needs these files. */
 async function attempt(title: string, write: () => unknown): Promise<void> {
   try {
     await write()
@@ -51,7 +50,7 @@ function thisRun(): Runner['run'] {
   }
 }
 
-/** A pull request runs on a temporary merge commit: its head is the commit that users know. */
+/** A pull request runs on a temporary merge commit; users know its head. */
 function deployed(): Pick<Runner, 'commit' | 'pullRequest'> {
   const event = readPullRequest(env.GITHUB_EVENT_NAME, env.GITHUB_EVENT_PATH)
   return { commit: event?.head ?? (env.GITHUB_SHA || undefined), pullRequest: event?.pullRequest }

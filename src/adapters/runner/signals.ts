@@ -1,5 +1,5 @@
 /**
- * Canceling a workflow: the runner sends SIGINT, after 7.5 seconds SIGTERM, and 2.5 seconds later it kills.
+ * SIGINT comes first, SIGTERM after 7.5 seconds, SIGKILL 2.5 seconds later.
  * https://github.com/actions/runner, src/Runner.Sdk/ProcessInvoker.cs
  */
 export function listenForCancel(): AbortSignal {

@@ -1,4 +1,3 @@
-/** The environment that the runner gives the step. */
 import type { Step } from '../../ports.js'
 import { proxyProblems } from '../proxy.js'
 
@@ -13,7 +12,7 @@ const credentialSources = [
 ]
 
 /**
- * A local action (`uses: ./`) has neither a repository nor a ref.
+ * A local action (`uses: ./`) has no repository and no ref.
  * https://docs.github.com/en/actions/reference/workflows-and-actions/variables
  */
 export function readStep(env: Readonly<Record<string, string | undefined>>): Step {

@@ -1,7 +1,4 @@
-/**
- * JSON or YAML text as a document that knows the positions of its parts. JSON is read as YAML, so that both have the same
- * errors with the same positions.
- */
+/** JSON is read as YAML, for the same errors at the same positions. */
 import type { Alias, Node, Document as Parsed } from 'yaml'
 import { isAlias, isNode, isScalar, LineCounter, parseDocument, visit } from 'yaml'
 import type { Position } from '../../core/errors/problem.js'
@@ -13,13 +10,12 @@ import { explain, nestedTooDeeply } from './yaml-error.js'
 import type { Resolve } from './yaml-path.js'
 import { find } from './yaml-path.js'
 
-/** The library refuses documents whose aliases make more copies of a value. */
+/** Limits the copies that aliases make. */
 const maxAliasCount = 100
 
-/** YAML 1.2 with merge keys, whatever a directive says. Sets, ordered maps and dates have no JSON and are refused. */
+/** Ignores directives. Sets, ordered maps and dates have no JSON and are refused. */
 const dialect = { schema: 'core', merge: true, stringKeys: true, resolveKnownTags: false } as const
 
-/** `file` is the name as the user wrote it. */
 export function parse(file: string, text: string): Document | Unreadable {
   if (isTooDeep(text)) return { problem: `cannot be read: ${nestedTooDeeply}`, position: undefined }
   const lineCounter = new LineCounter()
@@ -45,7 +41,7 @@ interface Located {
 }
 
 function syntaxProblem(parsed: Parsed.Parsed, text: string): Located | undefined {
-  // A warning is a tag that YAML does not know (`!Ref`): its value would be misread.
+  // A warning is an unknown tag (`!Ref`) with a misread value.
   const [error] = [...parsed.errors, ...parsed.warnings]
   if (error) {
     const { why, offset } = explain(parsed, text, error)
@@ -57,14 +53,14 @@ function syntaxProblem(parsed: Parsed.Parsed, text: string): Located | undefined
   return { why: 'cannot be read: a key here has no value; is there a blank behind its colon?', offset }
 }
 
-/** Raises what the library raises for a document that has no value. */
+/** Raises the library's errors for a document without a value. */
 function toDocument(
   file: string,
   parsed: Parsed.Parsed,
   positionAt: (offset: number | undefined) => Position | undefined,
 ): Document {
   const value = parsed.toJS({ maxAliasCount }) as Json
-  // A value that contains itself is no JSON: this raises a TypeError.
+  // Raises a TypeError for recursive values.
   JSON.stringify(value)
   const root = parsed.contents as Node
   const resolve: Resolve = node => {
@@ -82,7 +78,7 @@ function toDocument(
   }
 }
 
-/** The library says only in words why it makes no value of a document, and not where. */
+/** The library gives only a text. */
 function valueProblem(parsed: Parsed, cause: unknown): Located {
   const message = cause instanceof Error ? cause.message : ''
   if (message.startsWith('Excessive alias count'))
@@ -107,7 +103,7 @@ function contains(target: Node | undefined, offset: number): boolean {
   return start <= offset && offset < end
 }
 
-/** `{name:A, hunter2}` has two keys without a value for YAML; an empty one (`name:`) has the value null. */
+/** `{name:A, hunter2}` has two keys without values; `name:` has null. */
 function firstLoneKey(parsed: Parsed): number | undefined {
   let found: number | undefined
   visit(parsed, {
@@ -120,7 +116,6 @@ function firstLoneKey(parsed: Parsed): number | undefined {
   return found
 }
 
-/** Where the first alias is whose target satisfies the condition. */
 function firstAlias(
   parsed: Parsed,
   condition: (target: Node | undefined, offset: number) => boolean,

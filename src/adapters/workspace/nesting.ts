@@ -1,18 +1,14 @@
-/**
- * How deep a JSON or YAML text is nested, told without parsing it: a parser that calls itself for each level runs out
- * of stack, and where that happens inside of a regular expression the process ends without a word.
- */
+/** Recursive parsers overflow the stack; inside a regular expression, that ends the process. */
 
 /** A task definition has about ten levels. */
 const deepest = 500
 
-/** Whether the text gets deeper than any task definition. */
 export function isTooDeep(text: string): boolean {
-  // `- - - -`: lists in lists, all on one line.
+  // `- - - -`: nested lists on one line.
   return /(?:[-?][ \t]+){500}/.test(text) || hasTooManyBrackets(text)
 }
 
-/** Counts brackets in strings and comments, too: no real file has hundreds of unclosed ones. */
+/** Counts brackets in strings, too: no real file leaves hundreds open. */
 function hasTooManyBrackets(text: string): boolean {
   let depth = 0
   for (const char of text) {

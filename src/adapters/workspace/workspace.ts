@@ -1,4 +1,3 @@
-/** The files of the job: task definitions in the workspace, rendered ones in the temporary folder. */
 import { mkdtemp, readFile, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { isAbsolute, join, relative, resolve, sep } from 'node:path'
@@ -6,7 +5,7 @@ import { env } from 'node:process'
 import type { Unreadable, Workspace } from '../../ports.js'
 import { parse } from './document.js'
 
-/** ECS takes at most 64 KiB; four times that leaves room for comments and indentation. */
+/** ECS takes 64 KiB; the rest is for comments and indentation. */
 const maxBytes = 256 * 1024
 
 export function openWorkspace(
@@ -19,7 +18,7 @@ export function openWorkspace(
       try {
         const info = await stat(file)
         if (info.isDirectory()) return { problem: 'is a folder, not a file', position: undefined }
-        // A device or a pipe has no size and may never end.
+        // Devices and pipes may never end.
         if (!info.isFile()) return { problem: 'is not a regular file', position: undefined }
         if (info.size > maxBytes)
           return {
@@ -37,7 +36,7 @@ export function openWorkspace(
       try {
         const folder = await mkdtemp(join(temporary, 'ecs-safe-deploy-'))
         const file = join(folder, name)
-        // It has the environment of the containers in clear text: only this user may read it.
+        // It contains environment variables in clear text.
         await writeFile(file, content, { mode: 0o600 })
         return file
       } catch {
@@ -49,7 +48,7 @@ export function openWorkspace(
 
 const notUtf8: Unreadable = { problem: 'is not UTF-8 text: save it as UTF-8', position: undefined }
 
-/** Returns nothing for invalid UTF-8 rather than replacing bytes silently. */
+/** Undefined for invalid UTF-8. */
 function decode(bytes: Uint8Array): string | undefined {
   try {
     return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes)
@@ -58,7 +57,6 @@ function decode(bytes: Uint8Array): string | undefined {
   }
 }
 
-/** The name of a file of the workspace in annotations. */
 function nameIn(root: string, file: string): string | undefined {
   const name = relative(root, file)
   return name.startsWith('..') || isAbsolute(name) ? undefined : name.replaceAll(sep, '/')

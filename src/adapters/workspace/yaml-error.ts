@@ -1,4 +1,4 @@
-/** Why a text is no JSON or YAML, and where. The library's own messages can quote secret values. */
+/** The library's messages can quote secrets. */
 import type { Document as Parsed, YAMLError } from 'yaml'
 import { isMap, isNode, isScalar, parseDocument, visit } from 'yaml'
 import { isIdentifier } from '../../core/text/identifier.js'
@@ -18,11 +18,10 @@ export function explain(document: Parsed.Parsed, text: string, error: YAMLError)
   return { why: inPlainWords(document, error), offset }
 }
 
-/** The innermost object or list in brackets that is not closed. */
 function lastUnclosed(text: string): Explained | undefined {
   const document = parseDocument(text, { keepSourceTokens: true, prettyErrors: false })
   const isJson = document.contents?.srcToken?.type === 'flow-collection'
-  // In YAML, a line that is not indented also ends brackets.
+  // In YAML, a line without indentation ends brackets.
   const tentative = isJson ? '' : ', or a line of it is not indented'
   let found: Explained | undefined
   visit(document, {
@@ -40,7 +39,7 @@ function lastUnclosed(text: string): Explained | undefined {
   return found
 }
 
-/** A key that is not a plain identifier may be a secret value. */
+/** Anything but a plain identifier may be a secret. */
 function keyAt(document: Parsed.Parsed, offset: number): string {
   let name: string | undefined
   visit(document, {

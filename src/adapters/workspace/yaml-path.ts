@@ -1,14 +1,13 @@
-/** The node at a path of a YAML document, through aliases and merge keys. */
+/** Follows aliases and merge keys. */
 import type { Node, YAMLMap } from 'yaml'
 import { isMap, isNode, isScalar, isSeq, Scalar } from 'yaml'
 import type { Path } from '../../core/text/json.js'
 
-/** The node that an alias refers to; any other node as it is. */
 export type Resolve = (node: unknown) => Node | undefined
 
 export interface Found {
   readonly node: Node | undefined
-  /** of the key in an object, of the item in a list */
+  /** of a key in an object or an item in a list */
   readonly offset: number | undefined
 }
 
@@ -33,7 +32,7 @@ export function find(root: Node, path: Path, resolve: Resolve): Found | undefine
   return found
 }
 
-/** The map's own pair of a key, or the first one of its merge keys. */
+/** Own pairs precede merge keys. */
 function pairOf(map: YAMLMap, name: string, resolve: Resolve): YAMLMap['items'][number] | undefined {
   const own = map.items.find(({ key }) => isScalar(key) && key.value === name && !isMerge(key))
   if (own) return own

@@ -1,16 +1,15 @@
 /**
- * Corrects the clock of this machine. Times of AWS are compared with the time now, and AWS takes requests of machines
- * whose clock is minutes off.
+ * Times of AWS are compared with this machine's clock. AWS accepts requests from clocks that are minutes off.
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_sigv-troubleshooting.html
  */
 import type { Notice } from '../../core/errors/notice.js'
 import { notice } from '../../core/errors/notice.js'
 import type { Clock } from '../../ports.js'
 
-/** Milliseconds that do not change any decision. */
+/** Milliseconds that change no decision. */
 const tolerance = 20_000
 
-/** Milliseconds that this clock is ahead (or, below 0, behind), by the time of something that AWS made between two times. */
+/** Milliseconds that this clock is ahead; AWS set `madeAt` between the other times. */
 export function clockSkew(madeAt: number | undefined, from: number, to: number): number {
   if (madeAt === undefined) return 0
   const ahead = madeAt < from ? from - madeAt : Math.min(0, to - madeAt)

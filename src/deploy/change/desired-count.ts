@@ -1,7 +1,4 @@
-/**
- * Reads the desired count again just before it is raised, since that is the count to restore: the checks and the
- * registration take time after the plan.
- */
+/** The desired count may have changed since the plan, and this count is restored later. */
 import type { Notice } from '../../core/errors/notice.js'
 import { notice } from '../../core/errors/notice.js'
 import type { ServicePlan } from '../../core/plan/plan.js'
@@ -14,7 +11,7 @@ export interface RefreshedBump {
   readonly notices: readonly Notice[]
 }
 
-/** Raises no ApiError: if the service cannot be read now, the plan stays as it is. */
+/** An unreadable service leaves the plan as it is. */
 export async function refreshBump(ecs: Ecs, plan: ServicePlan): Promise<RefreshedBump> {
   const { bump: planned } = plan
   const now = planned && (await desiredCountOf(ecs, plan))

@@ -1,6 +1,6 @@
 /**
- * Registers a revision. After a lost response it first looks for the effect (docs/adr/0006). If the role may not set
- * tags, the revision is registered without its provenance.
+ * After a lost response it looks for the effect (docs/adr/0006). A role that may not set tags registers without
+ * provenance.
  */
 import { revisionNumber } from '../../core/ecs/arn.js'
 import { type ApiError, missingPermission } from '../../core/errors/api-error.js'
@@ -15,22 +15,20 @@ import { attempt } from '../../retry/attempt.js'
 import { lostChange, maxSendings, throttledChanges } from '../../retry/policies.js'
 import { type RetryPolicy, retry } from '../../retry/retry.js'
 
-/** `unconfirmed`: requests whose effect is not known. Each may have left an unused revision. */
+/** `unconfirmed`: requests that may have left an unused revision. */
 export type Registration = { readonly unconfirmed: number } & (
   | {
       readonly kind: 'registered'
       readonly registered: Registered
-      /** why the revision does not carry its provenance */
       readonly withoutProvenance: ApiError | undefined
     }
   | { readonly kind: 'refused'; readonly error: ApiError }
-  /** before any revision was registered, as far as is known */
+  /** before a revision was registered, as far as known */
   | { readonly kind: 'cancelled' }
 )
 
 export interface RegisterRequest {
   readonly revision: NewRevision
-  /** ARNs of revisions that services run already */
   readonly deployed: readonly string[]
 }
 
@@ -70,32 +68,29 @@ export async function registerRevision(
   }
 }
 
-/** ECS takes one registration of a family at a time. */
+/** ECS takes one for each family at a time. */
 const registrations: RetryPolicy = {
   ...throttledChanges,
   isRetryable: error => throttledChanges.isRetryable(error) || isRace(error),
 }
 
 /**
- * A registration with tags needs a second permission.
+ * Tags need a second permission.
  * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/supported-iam-actions-tagging.html
  */
 function mayNotTag(error: ApiError): boolean {
   return error.kind === 'denied' && missingPermission(error).startsWith('ecs:TagResource')
 }
 
-/** Two jobs registered the same family at once: only the message says so. */
+/** Two jobs registered one family; only the message says so. */
 function isRace(error: ApiError): boolean {
   return error.kind === 'rejected' && error.message.startsWith('Too many concurrent attempts')
 }
 
-/** Maximum difference between the clocks of AWS and this machine, in milliseconds. */
+/** Milliseconds between AWS's clock and this one, at most. */
 const skew = 120_000
 
-/**
- * The newest revision of the family, if it is what we sent, was registered since, and was not deployed before. Registering
- * again instead leaves an unused revision at worst.
- */
+/** The family's newest revision, if it is ours. Registering again would leave an unused revision at worst. */
 async function findRegistered(
   { ecs, clock, canceled }: RegisterPorts,
   { revision, deployed }: RegisterRequest,

@@ -1,6 +1,5 @@
 /**
- * Stops our own deployment: StopServiceDeployment with stopType ROLLBACK. It can be repeated: on a deployment that is
- * rolling back "it continues the rollback operation".
+ * Can be repeated: during a rollback "it continues the rollback operation".
  * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/stop-service-deployment.html
  */
 import { isTransient, missingPermission } from '../../core/errors/api-error.js'

@@ -1,7 +1,4 @@
-/**
- * Sends UpdateService and finds the deployment that it started. After a lost response it first looks for the effect
- * (docs/adr/0006).
- */
+/** Finds the deployment that UpdateService started, also after a lost response (docs/adr/0006). */
 
 import type { Service } from '../../core/ecs/service.js'
 import { deploymentOf, primaryOf, servingIn } from '../../core/ecs/service.js'
@@ -16,7 +13,6 @@ import { clockSkew } from './clock-skew.js'
 
 export interface StartRequest {
   readonly plan: ServicePlan
-  /** ARN of the revision */
   readonly taskDefinition: string
 }
 
@@ -25,11 +21,11 @@ export type StartResult =
       readonly kind: 'started'
       readonly tracked: Tracked
       readonly service: Service
-      /** milliseconds by which the clock of this machine is ahead of AWS's */
+      /** milliseconds that this clock is ahead */
       readonly skewMs: number
     }
   | { readonly kind: 'refused'; readonly error: ApiError }
-  /** the response was lost and no deployment was found */
+  /** no deployment was found */
   | { readonly kind: 'lost'; readonly reason: string }
   /** before ECS took it */
   | { readonly kind: 'cancelled' }
@@ -48,7 +44,7 @@ export async function startDeployment(ports: StartPorts, request: StartRequest):
   return found || { kind: 'lost', reason: 'ECS took the update but shows no new deployment for it' }
 
   function startedIn(service: Service): StartResult | undefined {
-    // Counted from the response: reads cannot be stale while the request is throttled.
+    // From the response: while it is throttled, reads cannot be stale.
     const now = clock.now()
     const tracked = track(request, service, now)
     if (!tracked) return undefined
@@ -80,8 +76,7 @@ async function sendUpdate(ports: StartPorts, request: StartRequest): Promise<Sen
     const effect = await findEffect(ports, request)
     if (effect.kind === 'found') return { kind: 'answered', service: effect.service }
     lost++
-    // Sent again only if polling for long enough showed no effect, and a second update of the same revision would at
-    // worst change nothing.
+    // Polling showed no effect, and a second update of the same revision at worst changes nothing.
     const isFinal = lost >= maxSendings || canceled.aborted || plan.update.forceNewDeployment
     if (effect.kind === 'unclear' || isFinal) return { kind: 'lost', reason: lostText(error) }
   }
@@ -93,10 +88,10 @@ function lostText(error: ApiError): string {
 
 type Effect =
   | { readonly kind: 'found'; readonly service: Service }
-  /** `none`: nothing happened to the service */
+  /** `none`: the service is unchanged */
   | { readonly kind: 'none' | 'unclear' }
 
-/** Our revision is new, so a deployment of it can only be ours. */
+/** Our revision is new: a deployment of it is ours. */
 async function findEffect({ ecs, clock, canceled }: StartPorts, request: StartRequest): Promise<Effect> {
   const { target, service: observed } = request.plan.observed
   let last: Effect = { kind: 'unclear' }
@@ -117,14 +112,14 @@ async function findEffect({ ecs, clock, canceled }: StartPorts, request: StartRe
   return found ? { kind: 'found', service: found } : last
 }
 
-/** If something was deployed or rolled back since, it may have been our deployment, which left the list with its last task. */
+/** A later deployment may have ended ours, which leaves the list with its last task. */
 function isUntouched(observed: Service, service: Service): boolean {
   const known = new Set(observed.events.map(({ id }) => id))
   const rolledBack = service.events.some(({ id, message }) => !known.has(id) && /rolling back/.test(message))
   return !rolledBack && primaryOf(service)?.id === primaryOf(observed)?.id
 }
 
-/** A deployment of our revision that was not there before; the PRIMARY if there are two. */
+/** If there are two, the PRIMARY. */
 function track(request: StartRequest, service: Service, startedAt: number): Tracked | undefined {
   const { taskDefinition } = request
   const { observed, settings, previous } = request.plan
@@ -134,7 +129,7 @@ function track(request: StartRequest, service: Service, startedAt: number): Trac
   )
   const ours = candidates.find(({ status }) => status === 'PRIMARY') ?? candidates[0]
   if (!ours) return undefined
-  // Another deployment can have started after the observation and before ours. Everything is older than a PRIMARY.
+  // Another deployment can start between observation and ours. Everything is older than a PRIMARY.
   const older = service.deployments.filter(
     ({ id, createdAt }) =>
       id !== ours.id && (ours.status === 'PRIMARY' || (createdAt ?? 0) < (ours.createdAt ?? 0)),

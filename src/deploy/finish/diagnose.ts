@@ -1,4 +1,4 @@
-/** Reads the last lines of the logs of failed tasks and explains the failures. Never fails the run: see `notices`. */
+/** Never fails the run: see `notices`. */
 import { type Cause, type DiagnosisInput, explainFailures } from '../../core/diagnosis/explain-failures.js'
 import { type LogLocation, logLocation } from '../../core/diagnosis/log-location.js'
 import { logsToRead } from '../../core/diagnosis/log-samples.js'
@@ -19,7 +19,6 @@ export interface Diagnosis {
   readonly notices: readonly Notice[]
 }
 
-/** `secrets` are redacted in every line. */
 export async function diagnose(
   logs: Logs,
   input: Omit<DiagnosisInput, 'logs'>,
@@ -45,7 +44,7 @@ async function read(logs: Logs, location: LogLocation, secrets: readonly string[
   const tail = await attempt(() => logs.tail(stream, mostLines))
   if (tail.kind === 'failed') {
     const { error } = tail
-    // The policy names log groups, not streams.
+    // IAM policies name log groups, not streams.
     const allow = `allow ${error.operation} on the log group ${stream.group}`
     const why = error.kind === 'denied' ? allow : `CloudWatch Logs did not answer (${error.code})`
     return { kind: 'unavailable', why }
@@ -56,7 +55,6 @@ async function read(logs: Logs, location: LogLocation, secrets: readonly string[
   return { kind: 'read', lines: lines.map(line => truncate(redact(line, secrets), longestLine)) }
 }
 
-/** One notice for each reason. */
 function unavailableNotices(tails: readonly LogTail[]): Notice[] {
   const containersByReason = new Map<string, Set<string>>()
   for (const { container, log } of tails) {

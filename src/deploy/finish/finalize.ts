@@ -1,6 +1,5 @@
 /**
- * After the watch: restores the desired count first; then requests a rollback, if the user wants one and one more poll
- * shows that the deployment is not healthy. The saved state lets the post step finish both if the process is killed.
+ * Restores the desired count first, then rolls back if the user wants it. A killed process leaves both to the post step.
  */
 import type { Notice } from '../../core/errors/notice.js'
 import type { WatchOptions } from '../../core/options/watch-options.js'
@@ -19,7 +18,7 @@ export const stateName = 'unfinished'
 
 export interface Finalized {
   readonly result: WatchResult
-  /** the service was scaled up only for the rollout, and its desired count is 0 again */
+  /** scaled up only for the rollout; the desired count is 0 again */
   readonly scaledToZero: boolean
   readonly notices: readonly Notice[]
 }
@@ -28,7 +27,6 @@ export interface FinalizeRequest {
   readonly plan: ServicePlan
   readonly options: WatchOptions
   readonly watched: Watched
-  /** values to take out of every text */
   readonly secrets: readonly string[]
 }
 
@@ -75,7 +73,6 @@ async function rollbackStatus(
   return 'why' in status ? { ...status, why: redact(status.why, secrets) } : status
 }
 
-/** What the post step has to do, but for the desired count. */
 function unfinished(request: FinalizeRequest): SavedState {
   const { plan, watched } = request
   const { deploymentId, completedBefore, taskDefinition } = watched.rollout.tracked
@@ -83,7 +80,7 @@ function unfinished(request: FinalizeRequest): SavedState {
   return { version: 1, target: plan.observed.target, taskDefinition, rollback }
 }
 
-/** What ECS rolls back already needs no request. */
+/** A rollback that ECS has started needs no request. */
 function wantsRollback({ options, watched: { result, rollout } }: FinalizeRequest): boolean {
   if (rollout.rollingBack) return false
   if (result.kind === 'timed-out') return options.onTimeout === 'rollback'

@@ -1,7 +1,4 @@
-/**
- * Reads the last deployments of the service for the summary, after everything is decided: one list, their service
- * revisions, and a few task definitions for their tags. Nothing is retried; of what is denied, the permission is kept.
- */
+/** Read last, for the summary. Nothing is retried; denied reads leave the missing permission. */
 
 import type { ServiceRevision } from '../../core/ecs/service-deployment.js'
 import type { History, HistoryContext, HistoryData } from '../../core/outcome/history.js'
@@ -12,7 +9,7 @@ import type { JsonObject } from '../../core/text/json.js'
 import type { Ecs } from '../../ports.js'
 import { lookup } from '../../retry/attempt.js'
 
-/** Each costs a call and is read only for its tags. */
+/** Each costs a call. */
 const maxDefinitions = 5
 
 export async function readHistory(ecs: Ecs, context: HistoryContext): Promise<History> {
@@ -40,7 +37,6 @@ export async function readHistory(ecs: Ecs, context: HistoryContext): Promise<Hi
   return buildHistory(context, data)
 }
 
-/** What the run has read or registered. */
 function knownDefinitions({ plan, revision, own }: HistoryContext): Map<string, JsonObject> {
   const { serving, live } = plan.observed
   const definitions = new Map<string, JsonObject>()

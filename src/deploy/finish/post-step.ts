@@ -1,4 +1,4 @@
-/** Finishes what a killed main step left in its saved state: the restore first, then the rollback. */
+/** What a killed main step left: the restore first, then the rollback. */
 import type { Notice } from '../../core/errors/notice.js'
 import { notice, redactNotice, warning } from '../../core/errors/notice.js'
 import type { SavedState } from '../../core/outcome/saved-state.js'
@@ -18,7 +18,7 @@ export async function runPostStep(
     const restored = await restoreDesiredCount(ports, { target, bump, taskDefinition }, restoreCount)
     notices.push(redactNotice(restored.notice, []))
   }
-  // The stopped tasks that the main step read are not in the saved state: the counts of the deployment must do.
+  // The saved state has no stopped tasks: the counts must do.
   if (rollback) {
     const status = await rollBack(ports, { target, tracked: rollback, stopped: [] })
     notices.push(rollbackNotice(status))

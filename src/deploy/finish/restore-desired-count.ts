@@ -1,4 +1,4 @@
-/** Restores a raised desired count, unless somebody else has set another one meanwhile. */
+/** Leaves a desired count that somebody else changed. */
 import type { Target } from '../../core/ecs/service.js'
 import type { Notice } from '../../core/errors/notice.js'
 import { notice, warning } from '../../core/errors/notice.js'
@@ -9,14 +9,13 @@ import { attempt } from '../../retry/attempt.js'
 import { type RetryPolicy, retry } from '../../retry/retry.js'
 
 export interface Restored {
-  /** false: the count may still be raised */
+  /** false: may still be raised */
   readonly done: boolean
-  /** what it is now, if that is known */
   readonly count: number | undefined
   readonly notice: Notice
 }
 
-/** A single answer that there is no such service may be stale. */
+/** One answer without the service may be stale. */
 const maxMissing = 2
 
 const gone: Restored = {
@@ -28,7 +27,6 @@ const gone: Restored = {
 export interface RestoreRequest {
   readonly target: Target
   readonly bump: Bump
-  /** the revision that was being deployed */
   readonly taskDefinition: string
 }
 
@@ -68,7 +66,7 @@ async function restoreOnce(
     return { done: true, count, notice: notice(`The desired count is back at ${count}.`) }
   }
   const now = service.desiredCount
-  // An earlier request had its effect, and its answer was lost.
+  // An earlier request had its effect; its answer was lost.
   if (now === bump.from)
     return { done: true, count: now, notice: notice(`The desired count is back at ${now}.`) }
   const text = `The desired count is ${now} and stays: somebody else changed it from ${bump.to} meanwhile.`

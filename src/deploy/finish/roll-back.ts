@@ -1,6 +1,6 @@
 /**
- * Rolls back our own undecided deployment after one more poll: not if it is healthy, completed, being stopped or
- * unreadable, or if ECS has no deployment to roll back to. Takes a few seconds, which is what a canceled workflow has.
+ * Rolls back our undecided deployment, unless one more poll finds it healthy, ended, unreadable or without a deployment
+ * to roll back to. A canceled workflow has a few seconds for it.
  */
 
 import type { Service, Target } from '../../core/ecs/service.js'
@@ -25,7 +25,6 @@ const completed = 'ECS does not stop what it has completed'
 export interface RollBackRequest {
   readonly target: Target
   readonly tracked: RollbackTarget
-  /** tasks of the deployment that stopped */
   readonly stopped: readonly Task[]
 }
 
@@ -65,7 +64,6 @@ function refusalReason(
   return hasRollbackTarget(tracked) ? undefined : 'no earlier deployment had completed'
 }
 
-/** A stop of these has no effect. */
 const alreadyEnded: Partial<Readonly<Record<DeploymentStage, string>>> = {
   stopping: 'ECS is stopping it already',
   stopped: 'ECS has stopped it already',

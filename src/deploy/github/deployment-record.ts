@@ -1,4 +1,4 @@
-/** Keeps the record of a deployment at GitHub. If that fails, there is one notice, and the deployment goes on. */
+/** A failure is one notice; the deployment goes on. */
 import type { ApiError } from '../../core/errors/api-error.js'
 import { gitHubErrorText } from '../../core/errors/github-error.js'
 import type { Notice } from '../../core/errors/notice.js'
@@ -9,28 +9,24 @@ import { gitHub } from '../../retry/policies.js'
 import { retry } from '../../retry/retry.js'
 
 export interface RecordOptions extends Omit<GitHubDeployment, 'ref'> {
-  /** the commit that is deployed, if that is known */
   readonly ref: string | undefined
   readonly environmentUrl: string | undefined
-  /** the address of the run */
   readonly logUrl: string | undefined
 }
 
 export interface DeploymentRecord {
-  /** adds a status; resolves when GitHub has accepted or refused it */
+  /** resolves when accepted or refused */
   report(status: Pick<GitHubStatus, 'state' | 'description'>): Promise<void>
   notices(): readonly Notice[]
 }
 
-/** No record is wanted. */
 export const noRecordWanted = noRecord([])
 
-/** None could be created. */
 function noRecord(notices: readonly Notice[]): DeploymentRecord {
   return { report: async () => {}, notices: () => notices }
 }
 
-/** Not retried: after a lost answer there would be two records. */
+/** Not retried: a lost answer would leave two records. */
 export async function openRecord(
   github: GitHub,
   ports: Pick<Ports, 'clock' | 'canceled'>,
@@ -52,9 +48,9 @@ function keep(send: Send, { clock, canceled }: Pick<Ports, 'clock' | 'canceled'>
 
   return {
     async report(status) {
-      // A canceled workflow has no time to wait again for a GitHub that does not answer.
+      // A canceled workflow has no time to wait for GitHub again.
       if (canceled.aborted && lastError?.kind === 'unavailable') return
-      // Two equal statuses do no harm.
+      // Equal statuses do no harm.
       const sent = await attempt(() => retry(gitHub, { clock, canceled }, () => send(status)))
       lastError = sent.kind === 'failed' ? sent.error : undefined
     },

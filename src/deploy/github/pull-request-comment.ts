@@ -1,4 +1,4 @@
-/** Keeps one comment on a pull request: created once, then edited, also by concurrent runs. */
+/** One comment on a pull request, also with concurrent runs. */
 import type { ApiError } from '../../core/errors/api-error.js'
 import { gitHubErrorText } from '../../core/errors/github-error.js'
 import type { Notice } from '../../core/errors/notice.js'
@@ -8,7 +8,7 @@ import { attempt } from '../../retry/attempt.js'
 import { gitHub } from '../../retry/policies.js'
 import { retry } from '../../retry/retry.js'
 
-/** `marker` is the beginning of `body`. The notices say why it could not be written. */
+/** `marker` begins `body`. */
 export async function keepComment(
   github: GitHub,
   clock: Clock,
@@ -16,14 +16,14 @@ export async function keepComment(
   marker: string,
   body: string,
 ): Promise<readonly Notice[]> {
-  // Each attempt starts over, so that it finds a comment whose answer was lost.
+  // A retry finds a comment whose answer was lost.
   const written = await attempt(() =>
     retry(gitHub, { clock }, () => write(github, pullRequest.number, marker, body)),
   )
   return written.kind === 'answered' ? [] : [unwritten(written.error, pullRequest)]
 }
 
-/** The oldest comment stays, so that two concurrent runs agree on one. */
+/** Concurrent runs agree on the oldest comment. */
 async function write(github: GitHub, issue: number, marker: string, body: string): Promise<void> {
   const [first, ...others] = await github.ownComments(issue, marker)
   if (first !== undefined) {

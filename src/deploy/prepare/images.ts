@@ -1,5 +1,3 @@
-/** Asks Amazon ECR for the images that would run and for those that run now, each once and all at the same time. */
-
 import type { ImagePolicy } from '../../core/options/image-policy.js'
 import type { Preflight } from '../../core/options/plan-options.js'
 import type { RelatedResources } from '../../core/resources/related-resources.js'
@@ -11,7 +9,7 @@ import type { JsonObject } from '../../core/text/json.js'
 import type { Ports } from '../../ports.js'
 import { lookup } from '../../retry/attempt.js'
 
-/** A task definition has at most 10 containers; of what is beyond that nothing is asked. */
+/** A task definition has at most 10 containers. */
 const maxImages = 20
 
 export interface ImageQuery {
@@ -52,7 +50,7 @@ function inEcr(definition: JsonObject): [string, ImageRequest][] {
   })
 }
 
-/** Without checks, only what `image-policy` depends on. */
+/** Without checks, only what `image-policy` needs. */
 function isNeeded({ imagePolicy, preflight }: ImageQuery, reference: string, { id }: EcrImage): boolean {
   if (preflight !== 'off') return true
   switch (imagePolicy) {

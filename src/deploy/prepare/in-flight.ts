@@ -1,4 +1,4 @@
-/** Observes the service once what is in progress there has ended, as far as it is waited for. */
+/** Waits for deployments in progress as far as the policy says. */
 import { revisionName } from '../../core/ecs/arn.js'
 import type { Service, Target } from '../../core/ecs/service.js'
 import { primaryOf } from '../../core/ecs/service.js'
@@ -82,8 +82,8 @@ async function observeInFlight(ecs: Ecs, target: Target): Promise<InFlight> {
 }
 
 /**
- * By both views. A rollback may not show in what the service says of its PRIMARY: only a role that may not list
- * deployments goes without, and a service at rest, which shows the one deployment that it has and that has completed.
+ * The service may not show that its PRIMARY is rolled back. A service at rest and a role that may not list deployments
+ * go without the list.
  */
 async function inFlightIn(
   ecs: Ecs,
@@ -99,7 +99,7 @@ async function inFlightIn(
   return primary.rolloutState === 'IN_PROGRESS' ? { kind: 'rolling-out', what } : undefined
 }
 
-/** What fails and what it is rolled back to are two deployments, until the rollback has completed. */
+/** A rollback in progress shows two deployments. */
 function isAtRest({ deployments, desiredCount, runningCount, pendingCount }: Service): boolean {
   const [only] = deployments
   const completed = deployments.length === 1 && only?.rolloutState === 'COMPLETED'

@@ -1,5 +1,3 @@
-/** Finds the service and the definition that it runs, before anything is changed. */
-
 import type { Target } from '../../core/ecs/service.js'
 import { servingBefore } from '../../core/ecs/service.js'
 import type { ApiError } from '../../core/errors/api-error.js'
@@ -16,7 +14,7 @@ export type Observation =
   | { readonly kind: 'observed'; readonly observed: Observed }
   | { readonly kind: 'problem'; readonly problem: Problem; readonly error: ApiError | undefined }
 
-/** Never raises a Fault: what stands in the way is a problem for the user. */
+/** Obstacles become problems, not ApiErrors. */
 export async function observe(ecs: Ecs, target: Target): Promise<Observation> {
   const read = await attempt(() => readService(ecs, target))
   if (read.kind === 'failed') {

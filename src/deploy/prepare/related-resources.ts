@@ -1,7 +1,4 @@
-/**
- * Reads the resources that a deployment depends on, all at once, before anything is changed. Each is optional: where it
- * may not be read, the missing permission is reported.
- */
+/** All reads are optional: a denied one reports the missing permission. */
 
 import { resourceName } from '../../core/ecs/arn.js'
 import type { Observed } from '../../core/options/plan-options.js'
@@ -13,10 +10,8 @@ import type { Ports } from '../../ports.js'
 import { lookup } from '../../retry/attempt.js'
 import { fetchImages, type ImageQuery } from './images.js'
 
-/** What will be deployed, as far as it decides what to read. */
 export interface ResourceQuery extends ImageQuery {
   readonly observed: Observed | undefined
-  /** of the service, if it was read */
   readonly settings: SettingsChange | undefined
 }
 
@@ -41,7 +36,7 @@ async function fetchAlarms(
   return names.length === 0 ? skipped : lookup(() => alarms.describe(names))
 }
 
-/** Only a raised desired count can conflict with it. */
+/** Only a raised desired count can conflict. */
 async function fetchScaling(
   { scaling }: Pick<Ports, 'scaling'>,
   { observed, settings }: ResourceQuery,

@@ -1,7 +1,6 @@
 /**
- * The definition to start from: out of the user's file, checked against what RegisterTaskDefinition takes, or a
- * registered one. The output of `aws ecs describe-task-definition` is accepted as a file as it is: its envelope is
- * opened and its read-only members left out.
+ * The base: a checked file or a registered definition. Of the output of `aws ecs describe-task-definition`, envelope and
+ * read-only members are dropped.
  */
 import { revisionName } from '../../core/ecs/arn.js'
 import type { ApiError } from '../../core/errors/api-error.js'
@@ -23,21 +22,20 @@ import { truncateList } from '../../core/text/truncate-list.js'
 import type { Ecs, Workspace } from '../../ports.js'
 import { attempt } from '../../retry/attempt.js'
 
-/** Unknown keys that are told one by one. */
+/** Further unknown keys are only counted. */
 const mostNotices = 50
 
 export interface Source {
-  /** absent when there are problems, and where the live definition is the base */
+  /** undefined: problems, or the live definition */
   readonly base: BaseDefinition | undefined
-  /** a file with problems, as far as it can be read: what is asked for can be held against it all the same */
+  /** with problems, as far as it can be read */
   readonly partial: JsonObject | undefined
   readonly problems: readonly Problem[]
   readonly notices: readonly Notice[]
-  /** what AWS answered instead of a registered definition */
   readonly error: ApiError | undefined
 }
 
-/** No file and no registered definition: what the service runs is the base. */
+/** The live definition is the base. */
 export const noSource: Source = {
   problems: [],
   notices: [],
@@ -88,7 +86,7 @@ export async function readFile(
   }
 }
 
-/** A registered revision, or the latest ACTIVE one of a family, with its tags. Raises nothing that AWS answers. */
+/** Without a revision, the latest ACTIVE one. */
 export async function readRegistered(
   ecs: Pick<Ecs, 'describeTaskDefinition'>,
   { name, input }: Extract<TaskDefinitionSource, { kind: 'registered' }>,
@@ -113,7 +111,7 @@ function broken(problems: readonly Problem[]): Source {
   return { problems, notices: [], base: undefined, partial: undefined, error: undefined }
 }
 
-/** Whether the file holds the answer of describe-task-definition instead of a definition. */
+/** The answer of describe-task-definition. */
 function isEnvelope(value: Json): value is JsonObject & { readonly taskDefinition: JsonObject } {
   return isObject(value) && isObject(value.taskDefinition) && !Object.hasOwn(value, 'family')
 }
@@ -132,12 +130,11 @@ function unknownEnvelopeKeys(document: Document): Problem[] {
   })
 }
 
-/** `{ "taskDefinition": {…}, "tags": […] }` → the definition with its tags, at the places where the file has them. */
 function openEnvelope(document: Document): Document {
   const { value } = document
   if (!isEnvelope(value)) return document
   const { taskDefinition, tags } = value
-  // Tags of a wrong kind go along as they are, to be refused with their place.
+  // Tags of a wrong kind stay, to be refused in place.
   const inside =
     tags === undefined || isList(tags) ? withTags(taskDefinition, tags) : { ...taskDefinition, tags }
   const inFile = (path: Path): Path => (path[0] === 'tags' ? path : ['taskDefinition', ...path])

@@ -1,4 +1,3 @@
-/** Performs one effect of the watch, and says what came of it. */
 import type { Target } from '../../core/ecs/service.js'
 import { assertNever } from '../../core/errors/assert-never.js'
 import { pauseBefore } from '../../core/watch/pace.js'
@@ -17,7 +16,7 @@ export interface WatchedDeployment {
   readonly tracked: Tracked
 }
 
-/** When an effect is due: polls wait, everything else is done at once. */
+/** Polls wait; other effects are due at once. */
 export function dueAt(effect: WatchEffect, { clock }: Pick<Ports, 'clock'>): number {
   const now = clock.now()
   return effect.kind === 'poll' ? now + pauseBefore(effect.pace, { random: clock.random(), now }) : now

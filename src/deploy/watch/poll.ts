@@ -1,6 +1,6 @@
 /**
- * One poll of our deployment: the service deployment first, then the service, so that the second confirms the first.
- * Where service deployments may not be read, the service alone has to do.
+ * Reads the service last, so that it confirms the service deployment. Roles that may not read service deployments do
+ * with the service.
  */
 import type { Target } from '../../core/ecs/service.js'
 import type { ServiceDeployment } from '../../core/ecs/service-deployment.js'
@@ -34,7 +34,7 @@ export async function poll(
     const listed = await ecs.findServiceDeployment(target, tracked.deploymentId)
     if (!listed) return undefined
     arn = listed.arn
-    // While it goes on the list says as much as its details do, and each is a call in the same bucket.
+    // For an ongoing one the list is enough; details cost a call in the same bucket.
     return stageOf(listed) === 'ongoing' ? listed : await ecs.describeServiceDeployment(listed.arn)
   }
 

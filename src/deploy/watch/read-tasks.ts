@@ -1,4 +1,3 @@
-/** Reads the tasks of a deployment: a list of their ARNs, and then what ECS knows of each. */
 import type { Target } from '../../core/ecs/service.js'
 import type { Task } from '../../core/ecs/task.js'
 import type { Tracked } from '../../core/watch/tracked-deployment.js'
@@ -23,7 +22,7 @@ export async function readTasks(
     return arns.length === 0 ? [] : await ecs.describeTasks(target, arns)
   }
 
-  // Stopped tasks are read again by the next poll anyway.
+  // The next poll reads stopped tasks again.
   const tasks = await attempt(() =>
     which === 'stopped' ? read() : retry(withinPoll, { clock, canceled }, read),
   )

@@ -1,7 +1,4 @@
-/**
- * Watches deployments, each of its own service, until every one of them is decided. What to do is decided by the
- * reducer in core/watch/; here it is done, for all services by one loop.
- */
+/** Performs what the reducer in core/watch/ decides, for all services in one loop. */
 import type { WatchOptions } from '../../core/options/watch-options.js'
 import { begin, type Step, step } from '../../core/watch/step.js'
 import type { Snapshot } from '../../core/watch/tracked-deployment.js'
@@ -13,7 +10,6 @@ import { dueAt, perform, type WatchedDeployment, type WatchPorts } from './perfo
 
 export interface WatchRequest extends WatchedDeployment, Omit<WatchContext, 'deadline'> {
   readonly options: WatchOptions
-  /** the service as UpdateService answered it */
   readonly service: Snapshot['service']
 }
 
@@ -23,7 +19,7 @@ interface Watch {
   pending: { readonly effect: Exclude<WatchEffect, { kind: 'log' }>; readonly due: number } | undefined
 }
 
-/** Answers the last state of each watch, in the order of the requests. */
+/** In the order of the requests. */
 export async function watch(
   ports: WatchPorts,
   requests: readonly WatchRequest[],
