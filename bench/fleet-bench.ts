@@ -2,12 +2,13 @@
 import { performance } from 'node:perf_hooks'
 import { openWorld } from '../simulator/ecs/open-world.js'
 import { categoryOf, documentedBuckets } from '../simulator/protocol/faults/token-bucket.js'
+import type { RecordedRequest } from '../simulator/protocol/recorded-request.js'
 import { startServer } from '../simulator/protocol/server.js'
 import { SharedClock } from '../simulator/time/shared-clock.js'
 import { Rollouts } from './decision.js'
-import { deploy } from './deployment.js'
+import { type DeployResult, deploy } from './deployment.js'
 import { callsByBucket, max, median } from './figures.js'
-import { openFleet } from './fleet.js'
+import { type Member, openFleet } from './fleet.js'
 
 export interface FleetFigures {
   readonly size: number
@@ -45,20 +46,10 @@ export async function benchFleet(size: number, seed = 1): Promise<FleetFigures> 
       ),
     )
     const heap = process.memoryUsage().heapUsed
-    const ended = runs.map(({ outputs, startedAt, endedAt }, index) => {
-      const { service, outcome: expected } = members[index] as (typeof members)[number]
-      const outcome = outputs.outcome ?? 'none'
-      const decidedAt = rollouts.decidedAt(service, outputs['deployment-id'] ?? '', outcome)
-      return {
-        wrong: outcome === expected ? [] : [`${service}: ${outcome} instead of ${expected}`],
-        lag: decidedAt === undefined ? [] : [(endedAt - decidedAt) / 1000],
-        seconds: (endedAt - startedAt) / 1000,
-      }
-    })
+    const ended = runs.map((run, index) => figuresOf(run, members[index] as Member, rollouts))
     const lags = ended.flatMap(({ lag }) => lag)
     const { requests } = server
-    const lasted = ((requests.at(-1)?.at ?? 0) - (requests[0]?.at ?? 0)) / 1000
-    const calls = [...callsByBucket(requests)]
+    const lasted = secondsOf(requests)
     const deploymentSeconds = ended.reduce((sum, { seconds }) => sum + seconds, 0)
     return {
       size,
@@ -68,21 +59,48 @@ export async function benchFleet(size: number, seed = 1): Promise<FleetFigures> 
       lasted,
       calls: requests.length,
       throttled: requests.filter(({ error }) => error === 'ThrottlingException').length,
-      buckets: calls.map(([bucket, count]) => ({
-        bucket,
-        perSecond: count / lasted,
-        peak: peakOf(
-          requests.filter(({ operation }) => categoryOf(operation) === bucket).map(({ at }) => at),
-        ),
-        allowed: documentedBuckets[bucket].perSecond,
-      })),
-      perDeployment: Math.max(...calls.map(([, count]) => count)) / deploymentSeconds,
+      buckets: bucketFigures(requests, lasted),
+      perDeployment: Math.max(...callsByBucket(requests).values()) / deploymentSeconds,
       realSeconds: (performance.now() - began) / 1000,
       heapMiB: heap / 2 ** 20,
     }
   } finally {
     await server.close()
   }
+}
+
+interface DeploymentFigures {
+  readonly wrong: readonly string[]
+  readonly lag: readonly number[]
+  readonly seconds: number
+}
+
+function figuresOf(run: DeployResult, member: Member, rollouts: Rollouts): DeploymentFigures {
+  const { outputs, startedAt, endedAt } = run
+  const { service, outcome: expected } = member
+  const outcome = outputs.outcome ?? 'none'
+  const decidedAt = rollouts.decidedAt(service, outputs['deployment-id'] ?? '', outcome)
+  return {
+    wrong: outcome === expected ? [] : [`${service}: ${outcome} instead of ${expected}`],
+    lag: decidedAt === undefined ? [] : [(endedAt - decidedAt) / 1000],
+    seconds: (endedAt - startedAt) / 1000,
+  }
+}
+
+function secondsOf(requests: readonly RecordedRequest[]): number {
+  return ((requests.at(-1)?.at ?? 0) - (requests[0]?.at ?? 0)) / 1000
+}
+
+function bucketFigures(requests: readonly RecordedRequest[], seconds: number): FleetFigures['buckets'] {
+  return [...callsByBucket(requests)].map(([bucket, count]) => {
+    const own = requests.filter(({ operation }) => categoryOf(operation) === bucket)
+    return {
+      bucket,
+      perSecond: count / seconds,
+      peak: peakOf(own.map(({ at }) => at)),
+      allowed: documentedBuckets[bucket].perSecond,
+    }
+  })
 }
 
 const window = 10_000

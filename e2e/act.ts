@@ -19,7 +19,7 @@ export interface ActOptions {
   /** In addition to what programs need to start. */
   readonly env: Readonly<Record<string, string>>
   /** Resolves when the workflow is to be canceled. */
-  readonly canceled?: Promise<void>
+  readonly canceled: Promise<void> | undefined
 }
 
 export interface ActRun extends RunnerLog {

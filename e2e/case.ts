@@ -29,7 +29,7 @@ export interface Expectation {
   /** What the services run afterwards: revision, running and desired tasks. */
   readonly services: Readonly<Record<string, string>>
   /** What the summaries of steps must contain. */
-  readonly summaries?: Readonly<Record<string, RegExp>>
+  readonly summaries?: Readonly<Record<string, RegExp>> | undefined
   /** What the one comment on each pull request must contain. */
-  readonly comments?: Readonly<Record<string, RegExp>>
+  readonly comments?: Readonly<Record<string, RegExp>> | undefined
 }

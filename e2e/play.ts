@@ -23,7 +23,27 @@ export async function play(
   { workflow, scenario, tag, runs }: Case,
   setup: CaseSetup,
 ): Promise<readonly string[]> {
-  const { root, scratch } = setup
+  const checkout = layOut(workflow, setup)
+  const program = join(setup.root, 'dist/simulator/main.js')
+  const simulator = await startSimulator({ program, scenario, speed, tag: tag ?? checkout.commit })
+  try {
+    const wrong: string[] = []
+    for (const run of runs) wrong.push(...(await playRun(run, { setup, checkout, simulator })))
+    return wrong
+  } finally {
+    await simulator.stop()
+  }
+}
+
+interface Checkout {
+  readonly repository: string
+  /** The file of the workflow, in the repository. */
+  readonly file: string
+  readonly actions: Readonly<Record<string, string>>
+  readonly commit: string
+}
+
+function layOut(workflow: string, { root, scratch }: CaseSetup): Checkout {
   const file = `.github/workflows/${basename(workflow)}`
   const repository = join(scratch, 'repository')
   const action = join(scratch, 'action')
@@ -38,36 +58,32 @@ export async function play(
     [file]: join(root, workflow),
     'deploy/task-definition.yml': join(root, 'examples/task-definition.yml'),
   })
-
-  const program = join(root, 'dist/simulator/main.js')
-  const simulator = await startSimulator({ program, scenario, speed, tag: tag ?? commit })
-  try {
-    const wrong: string[] = []
-    for (const run of runs) {
-      const { length: before } = await simulator.changes()
-      const ran = await runAct({
-        program: setup.act,
-        repository,
-        workflow: join(repository, file),
-        event: run.on[0],
-        payload: join(root, 'e2e/events', run.on[1]),
-        actions,
-        home: join(scratch, 'home'),
-        env: simulator.environment,
-        ...cancellation(run, simulator),
-      })
-      const changes = (await simulator.changes()).slice(before).filter(isCertain(run)).toSorted()
-      const found = differences(run.expect, await facts(run.expect, { ran, changes, simulator }))
-      if (found.length > 0) wrong.push(`on ${run.on[1]}:`, ...found, ...ran.text)
-    }
-    return wrong
-  } finally {
-    await simulator.stop()
-  }
+  return { repository, file, actions, commit }
 }
 
-function cancellation({ canceledAfter }: Run, simulator: Simulator): { canceled?: Promise<void> } {
-  return canceledAfter ? { canceled: simulator.answered(canceledAfter) } : {}
+interface RunContext {
+  readonly setup: CaseSetup
+  readonly checkout: Checkout
+  readonly simulator: Simulator
+}
+
+async function playRun(run: Run, { setup, checkout, simulator }: RunContext): Promise<readonly string[]> {
+  const { repository, file, actions } = checkout
+  const { length: before } = await simulator.changes()
+  const ran = await runAct({
+    program: setup.act,
+    repository,
+    workflow: join(repository, file),
+    event: run.on[0],
+    payload: join(setup.root, 'e2e/events', run.on[1]),
+    actions,
+    home: join(setup.scratch, 'home'),
+    env: simulator.environment,
+    canceled: run.canceledAfter ? simulator.answered(run.canceledAfter) : undefined,
+  })
+  const changes = (await simulator.changes()).slice(before).filter(isCertain(run)).toSorted()
+  const found = differences(run.expect, await facts(run.expect, { ran, changes, simulator }))
+  return found.length > 0 ? [`on ${run.on[1]}:`, ...found, ...ran.text] : []
 }
 
 /** Whether the action or the circuit breaker stops a failing deployment first is a matter of milliseconds. */
@@ -97,8 +113,8 @@ async function facts(expected: Expectation, { ran, changes, simulator }: RunResu
     steps,
     changes,
     services,
-    ...(expected.summaries && { summaries: matched(expected.summaries, ran.summaries) }),
-    ...(expected.comments && { comments: matched(expected.comments, comments) }),
+    summaries: expected.summaries && matched(expected.summaries, ran.summaries),
+    comments: expected.comments && matched(expected.comments, comments),
   }
 }
 

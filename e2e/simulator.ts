@@ -1,7 +1,8 @@
 /** Runs the simulator of dist/ as a process (`serve`) and reads what it prints. */
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { createInterface } from 'node:readline'
+import { createInterface, type Interface } from 'node:readline'
+import type { Readable } from 'node:stream'
 import { setTimeout as sleep } from 'node:timers/promises'
 
 export interface Simulator {
@@ -44,28 +45,11 @@ const pause = 200
 const setByWorkflow = ['AWS_REGION', 'AWS_DEFAULT_REGION', 'AWS_ACCESS_KEY_ID', 'AWS_SECRET_ACCESS_KEY']
 
 export async function startSimulator(options: SimulatorOptions): Promise<Simulator> {
-  const { program, scenario, speed, tag } = options
-  const child = spawn(
-    process.execPath,
-    [program, 'serve', '--scenario', scenario, '--speed', String(speed), '--tag', tag],
-    { stdio: ['ignore', 'pipe', 'inherit'] },
-  )
+  const child = spawnServer(options)
   const exit = once(child, 'exit')
-  const lines = createInterface({ input: child.stdout })
-  const operations: string[] = []
-  const variables: Record<string, string> = {}
-  // NODE_OPTIONS is the last thing that it prints before it accepts requests.
-  const ready = new Promise<void>(resolve => {
-    lines.on('line', line => {
-      const [, name, value] = /^export (\w+)='(.*)'$/.exec(line) ?? []
-      if (name && value) variables[name] = value
-      if (name === 'NODE_OPTIONS') resolve()
-      const [, operation] = /^[\d:]{8} {2}ecs (\w+) {2}200$/.exec(line) ?? []
-      if (operation) operations.push(operation)
-    })
-  })
+  const { ready, lines, operations, variables } = readOutput(child.stdout)
   const ended = exit.then(([code]) => {
-    throw new Error(`the simulator of ${scenario} ended with ${code}`)
+    throw new Error(`the simulator of ${options.scenario} ended with ${code}`)
   })
   ended.catch(() => {})
   await Promise.race([ready, ended])
@@ -85,29 +69,71 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
       return operations.filter(operation => !/^(?:Describe|List)/.test(operation))
     },
     answered,
-    async service(cluster, name) {
-      for (let polls = 0; ; polls += 1) {
-        const { services } = await ask(url, 'DescribeServices', { cluster, services: [name] })
-        const [service] = services ?? []
-        if (!service) return 'missing'
-        if (isAtRest(service) || polls === maxPolls) return summary(service)
-        await sleep(pause)
-      }
-    },
-    async comments(pull) {
-      const path = pull.replace('#', '/issues/')
-      const response = await fetch(`${variables.GITHUB_API_URL}/repos/${path}/comments`, {
-        headers: { authorization: 'Bearer simulated' },
-      })
-      if (!response.ok) throw new Error(`the comments on ${pull}: ${await response.text()}`)
-      const comments = (await response.json()) as readonly { readonly body: string }[]
-      return comments.map(({ body }) => body)
-    },
+    service: (cluster, name) => serviceAtRest(url, { cluster, name }),
+    comments: pull => commentsOn(pull, variables.GITHUB_API_URL),
     async stop() {
       child.kill('SIGTERM')
       await exit
     },
   }
+}
+
+function spawnServer({ program, scenario, speed, tag }: SimulatorOptions) {
+  return spawn(
+    process.execPath,
+    [program, 'serve', '--scenario', scenario, '--speed', String(speed), '--tag', tag],
+    { stdio: ['ignore', 'pipe', 'inherit'] },
+  )
+}
+
+interface Output {
+  readonly ready: Promise<void>
+  readonly lines: Interface
+  /** Answered by ECS without an error, in order; grows. */
+  readonly operations: readonly string[]
+  readonly variables: Readonly<Record<string, string>>
+}
+
+function readOutput(stream: Readable): Output {
+  const lines = createInterface({ input: stream })
+  const operations: string[] = []
+  const variables: Record<string, string> = {}
+  // NODE_OPTIONS is the last thing that it prints before it accepts requests.
+  const ready = new Promise<void>(resolve => {
+    lines.on('line', line => {
+      const [, name, value] = /^export (\w+)='(.*)'$/.exec(line) ?? []
+      if (name && value) variables[name] = value
+      if (name === 'NODE_OPTIONS') resolve()
+      const [, operation] = /^[\d:]{8} {2}ecs (\w+) {2}200$/.exec(line) ?? []
+      if (operation) operations.push(operation)
+    })
+  })
+  return { ready, lines, operations, variables }
+}
+
+interface ServiceName {
+  readonly cluster: string
+  readonly name: string
+}
+
+async function serviceAtRest(url: string, { cluster, name }: ServiceName): Promise<string> {
+  for (let polls = 0; ; polls += 1) {
+    const { services } = await ask(url, 'DescribeServices', { cluster, services: [name] })
+    const [service] = services ?? []
+    if (!service) return 'missing'
+    if (isAtRest(service) || polls === maxPolls) return summary(service)
+    await sleep(pause)
+  }
+}
+
+async function commentsOn(pull: string, api: string | undefined): Promise<readonly string[]> {
+  const path = pull.replace('#', '/issues/')
+  const response = await fetch(`${api}/repos/${path}/comments`, {
+    headers: { authorization: 'Bearer simulated' },
+  })
+  if (!response.ok) throw new Error(`the comments on ${pull}: ${await response.text()}`)
+  const comments = (await response.json()) as readonly { readonly body: string }[]
+  return comments.map(({ body }) => body)
 }
 
 function isAtRest({ runningCount, desiredCount, deployments }: Service): boolean {

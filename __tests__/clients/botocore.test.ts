@@ -80,9 +80,13 @@ async function callRelatedServices({ world, callEcs }: Playing, exchanges: Excha
 
   const dimensions = { LoadBalancer: 'app/web/50dc6c495c0c9188' }
   const metric = { namespace: 'AWS/ApplicationELB', name: 'HTTPCode_Target_5XX_Count', dimensions }
-  world.setAlarm('a-metric', 'ALARM', { kind: 'metric', ...metric })
-  world.setAlarm('an-expression', 'OK', { kind: 'expression', expression: 'm1 / 2', metrics: [metric] })
-  world.setAlarm('a-composite', 'INSUFFICIENT_DATA', { kind: 'composite', rule: 'ALARM("a-metric")' })
+  world.setAlarm('a-metric', 'ALARM', { definition: { kind: 'metric', ...metric } })
+  world.setAlarm('an-expression', 'OK', {
+    definition: { kind: 'expression', expression: 'm1 / 2', metrics: [metric] },
+  })
+  world.setAlarm('a-composite', 'INSUFFICIENT_DATA', {
+    definition: { kind: 'composite', rule: 'ALARM("a-metric")' },
+  })
   await callEcs('cloudwatch', 'DescribeAlarms', { AlarmTypes: ['MetricAlarm', 'CompositeAlarm'] })
 
   const group = { logGroupName: '/ecs/web' }

@@ -19,10 +19,12 @@ const world = openWorld({ clock: new VirtualClock() })
 healthy.setUp(world)
 world.scalableTargets.register({ resourceId: 'service/prod/web', min: 1, max: 5 }, world.now)
 world.setAlarm('web-5xx', 'ALARM', {
-  kind: 'metric',
-  namespace: 'AWS/ApplicationELB',
-  name: 'HTTPCode_Target_5XX_Count',
-  dimensions: { LoadBalancer: 'app/web/50dc6c495c0c9188' },
+  definition: {
+    kind: 'metric',
+    namespace: 'AWS/ApplicationELB',
+    name: 'HTTPCode_Target_5XX_Count',
+    dimensions: { LoadBalancer: 'app/web/50dc6c495c0c9188' },
+  },
 })
 
 const web = { repositoryName: 'web', region: 'eu-west-1' }

@@ -40,9 +40,9 @@ function goesOff(
   return {
     inputs: { alarms: 'web-5xx' },
     also: world => {
-      world.setAlarm('web-5xx', 'OK', basis)
+      world.setAlarm('web-5xx', 'OK', { definition: basis })
       world.after(150_000, () => {
-        world.setAlarm('web-5xx', 'ALARM', basis, values)
+        world.setAlarm('web-5xx', 'ALARM', { definition: basis, values })
         after?.(world)
       })
     },
@@ -99,7 +99,7 @@ test.each<{ readonly name: string; readonly unusual: StoryOverrides; readonly ex
     name: 'a composite alarm: which of its alarms it was',
     unusual: goesOff({ kind: 'composite', rule: 'ALARM("web-hosts") OR ALARM("web-tasks")' }, [], world => {
       // Its own alarm comes first.
-      world.setAlarm('web-hosts', 'ALARM', errors, [12])
+      world.setAlarm('web-hosts', 'ALARM', { definition: errors, values: [12] })
       world.setAlarm('web-5xx', 'ALARM')
     }),
     expected:
@@ -111,7 +111,7 @@ test.each<{ readonly name: string; readonly unusual: StoryOverrides; readonly ex
       ...goesOff(errors, [12]),
       onAnswered: (world, { operation }) => {
         const isNotified = operation === 'DescribeServiceDeployments' && hasFailed(world)
-        if (isNotified) world.setAlarm('web-5xx', 'OK', errors, [0])
+        if (isNotified) world.setAlarm('web-5xx', 'OK', { definition: errors, values: [0] })
       },
     },
     expected:
@@ -163,7 +163,7 @@ test('a success asks no alarm after its checks', async () => {
   const played = await playWeb({
     inputs: { alarms: 'web-5xx' },
     settings: { defaultBakeMs: 60_000 },
-    also: world => world.setAlarm('web-5xx', 'OK', errors),
+    also: world => world.setAlarm('web-5xx', 'OK', { definition: errors }),
   })
   expect(played.outputs.outcome).toBe('succeeded')
   expect(acceptedInputs(played, 'DescribeAlarms')).toHaveLength(1)

@@ -148,7 +148,7 @@ test.each<{
   const played = await playWeb({
     inputs: { alarms: Object.keys(bases).join(','), 'dry-run': 'true' },
     also: world => {
-      for (const [name, basis] of Object.entries(bases)) world.setAlarm(name, 'OK', basis)
+      for (const [name, basis] of Object.entries(bases)) world.setAlarm(name, 'OK', { definition: basis })
     },
   })
   expect(played.outputs.outcome).toBe('planned')

@@ -24,6 +24,11 @@ export type WorldOptions = {
   readonly settings?: Partial<Settings> | undefined
 }
 
+type AlarmDetails = {
+  readonly definition?: AlarmDefinition
+  readonly values?: readonly number[]
+}
+
 /** One run of the service scheduler. */
 type Scheduler = (world: World, service: Service) => void
 
@@ -121,12 +126,7 @@ export class World {
   }
 
   /** Sets an alarm's state and data points (newest first); ECS notices it in its next run. */
-  setAlarm(
-    name: string,
-    state: AlarmState,
-    definition?: AlarmDefinition,
-    values: readonly number[] = [],
-  ): void {
+  setAlarm(name: string, state: AlarmState, { definition, values = [] }: AlarmDetails = {}): void {
     this.alarms.set({ name, state, definition, values, now: this.#now })
     for (const service of this.services.values()) this.scheduleRun(service)
   }

@@ -34,13 +34,13 @@ export const alarmRollback: Scenario = {
   outcome: 'rolled-back',
   during: 'CloudWatch puts the alarm web-5xx into ALARM 200 seconds after our UpdateService.',
   setUp: world => {
-    world.setAlarm(alarm, 'OK', errors)
+    world.setAlarm(alarm, 'OK', { definition: errors })
     replayHistory(world, {
       desiredCount: 2,
       service: { deploymentConfiguration: { alarms: { alarmNames: [alarm], enable: true, rollback: true } } },
     })
     world.images.add(imageOf(commit), workingSoftware)
-    afterNextRollout(world, 200, () => world.setAlarm(alarm, 'ALARM', errors, [12]))
+    afterNextRollout(world, 200, () => world.setAlarm(alarm, 'ALARM', { definition: errors, values: [12] }))
   },
   files,
   inputs,

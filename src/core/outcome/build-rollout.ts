@@ -45,7 +45,7 @@ export function buildRollout(record: WatchRecord): Omit<Rollout, 'causes' | 'log
     alarmDetails: alarms.size > 0 ? alarms : undefined,
     targets: targetEvidence(record),
     unplaced: unplaced && { ...unplaced, reason: hide(unplaced.reason) },
-    servingTasks: servingTasks(service, serving, targets, last.at),
+    servingTasks: servingTasks({ service, serving, snapshots: targets, at: last.at }),
     previousGone: isPreviousGone(record) || undefined,
     pendingHook: waiting && { ...waiting, text: hide(waiting.text) },
     unverifiedReason: record.unverifiedReason && hide(record.unverifiedReason),

@@ -11,30 +11,29 @@ export interface ServingTasks {
   readonly wanted: number
 }
 
-/** `at`: when the service was polled */
-export function servingTasks(
-  service: Service | undefined,
-  serving: string | undefined,
-  targets: readonly TargetHealthSnapshot[],
-  at: number,
-): ServingTasks | undefined {
+interface ServingContext {
+  readonly service: Service | undefined
+  readonly serving: string | undefined
+  readonly snapshots: readonly TargetHealthSnapshot[]
+  /** when the service was polled */
+  readonly at: number
+}
+
+export function servingTasks({ service, serving, snapshots, at }: ServingContext): ServingTasks | undefined {
   if (!service || serving === undefined || service.desiredCount === 0) return undefined
   const running = runningOf(service, serving)
   if (running === 0) return undefined
-  return {
-    running,
-    wanted: service.desiredCount,
-    healthy: healthyOf(service, serving, running, targets, at),
-  }
+  const healthy = healthyOf({ service, serving, running, snapshots, at })
+  return { running, wanted: service.desiredCount, healthy }
 }
 
-function healthyOf(
-  service: Service,
-  serving: string,
-  running: number,
-  snapshots: readonly TargetHealthSnapshot[],
-  at: number,
-): number | undefined {
+interface RunningService extends ServingContext {
+  readonly service: Service
+  readonly serving: string
+  readonly running: number
+}
+
+function healthyOf({ service, serving, running, snapshots, at }: RunningService): number | undefined {
   const { deployments, loadBalancers } = service
   const alone = deployments.every(
     ({ taskDefinition, runningCount, pendingCount }) =>

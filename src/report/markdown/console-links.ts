@@ -1,4 +1,5 @@
 /** Links to the AWS console. An unknown partition has no links. */
+import type { LogStream } from '../../core/diagnosis/log-tail.js'
 import { isRegion, parseArn, resourceName, serviceOf } from '../../core/ecs/arn.js'
 
 /**
@@ -51,7 +52,7 @@ export function deploymentLink(
 }
 
 /** The console encodes names twice and writes `$` for `%`. `arn` gives the partition. */
-export function logLink(arn: string, region: string, group: string, stream: string): string | undefined {
+export function logLink(arn: string, { region, group, stream }: LogStream): string | undefined {
   const encoded = (name: string) => encode(encode(name)).replaceAll('%', '$')
   const place = parseArn(arn)
   if (!place) return undefined

@@ -16,7 +16,7 @@ function settingsJson(update: ServiceUpdate): Json {
 export function planJson(plan: Plan): Json {
   const { revision, services, checks } = plan
   const [service] = services
-  return {
+  const json = {
     version: 1,
     kind: kindOf(plan),
     family: revision.family,
@@ -25,8 +25,9 @@ export function planJson(plan: Plan): Json {
     definition: printable(revision.definition),
     tags: provenanceOf(revision).map(({ key, value }) => ({ key, value })),
     checks: checks.map(checkJson),
-    ...(service ? serviceJson(service) : {}),
   }
+  if (!service) return json
+  return { ...json, ...serviceJson(service) }
 }
 
 function kindOf({ services, offline }: Plan): 'deploy' | 'unseen' | 'register' {

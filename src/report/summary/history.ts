@@ -31,20 +31,23 @@ export interface Own {
   readonly took: number
 }
 
-/** `texts`: notices that the summary has already. */
-export function historyParts(
-  { deployments, serving, unavailable }: History,
-  service: Service,
-  reporter: Provenance,
-  texts: readonly string[] = [],
-  own?: Own,
-): string[] {
+export interface HistoryContext {
+  readonly service: Service
+  readonly reporter: Provenance
+  /** of notices that the summary has already */
+  readonly texts: readonly string[]
+  readonly own: Own | undefined
+}
+
+export function historyParts(history: History, context: HistoryContext): string[] {
+  const { deployments, serving, unavailable } = history
+  const { service, texts } = context
   const permission = (why: string) => why.replace(/^allow | on .*$/g, '')
   const reasons = unavailable.filter(why => !texts.some(text => text.includes(permission(why))))
   const missing =
     reasons.length > 0 ? [`Not all of the last deployments could be read: ${plain(reasons.join('; '))}.`] : []
   if (deployments.length === 0) return missing
-  const rows = deployments.map(past => row(past, past === serving, service, reporter, own))
+  const rows = deployments.map(past => row(past, { ...context, serves: past === serving }))
   const body = table(['begun (UTC)', 'revision', 'image', 'commit', 'deployment', 'ended'], rows)
   return [fold(title(deployments.length, service.name), [body, ...missing].join('\n\n'))]
 }
@@ -53,13 +56,11 @@ function title(count: number, name: string): string {
   return count === 1 ? `The only deployment of ${name} so far` : `The last ${count} deployments of ${name}`
 }
 
-function row(
-  past: PastDeployment,
-  serves: boolean,
-  service: Service,
-  reporter: Provenance,
-  own: Own | undefined,
-): string[] {
+interface RowContext extends Omit<HistoryContext, 'texts'> {
+  readonly serves: boolean
+}
+
+function row(past: PastDeployment, { serves, service, reporter, own }: RowContext): string[] {
   const { arn, createdAt, taskDefinition, provenance } = past
   const run = runLink(provenance, reporter)
   const revision = taskDefinition ? revisionCode(taskDefinition) : '?'

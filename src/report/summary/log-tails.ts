@@ -1,4 +1,4 @@
-import type { LogTail } from '../../core/diagnosis/log-tail.js'
+import type { LogStream, LogTail } from '../../core/diagnosis/log-tail.js'
 import { parseArn, shortTask } from '../../core/ecs/arn.js'
 import { logLink } from '../markdown/console-links.js'
 import { code, fence, link, plain } from '../markdown/markdown.js'
@@ -11,14 +11,11 @@ export function logTails(tails: readonly LogTail[], serviceArn: string): string 
 function logTail({ task, container, location, log }: LogTail, serviceArn: string): string {
   const title = `${code(container)} of task ${code(shortTask(task))}`
   if (log.kind === 'unavailable') return `${title}: ${plain(log.why)}`
-  const url =
-    location &&
-    logLink(
-      serviceArn,
-      location.region || (parseArn(serviceArn)?.region ?? ''),
-      location.group,
-      location.stream,
-    )
-  const where = location ? ` ${link(location.group, url)}` : ''
+  const where = location ? ` ${locationLink(location, serviceArn)}` : ''
   return `${title}${where}\n\n${fence(log.lines.length > 0 ? log.lines : ['(nothing)'])}`
+}
+
+function locationLink({ group, stream, region }: LogStream, serviceArn: string): string {
+  const ownRegion = parseArn(serviceArn)?.region ?? ''
+  return link(group, logLink(serviceArn, { group, stream, region: region || ownRegion }))
 }

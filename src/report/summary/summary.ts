@@ -118,14 +118,12 @@ function historyOf(outcome: Outcome, { run, history }: ReportContext): string[] 
   const service = decisiveService(outcome)
   const observed = service && planOfService(service)?.observed.service
   if (!history || !service || !observed) return []
-  const texts = outcome.notices.map(({ text }) => text)
-  return historyParts(
-    history,
-    observed,
-    run,
-    texts,
-    service.kind === 'ended' ? own(service.rollout) : undefined,
-  )
+  return historyParts(history, {
+    service: observed,
+    reporter: run,
+    texts: outcome.notices.map(({ text }) => text),
+    own: service.kind === 'ended' ? own(service.rollout) : undefined,
+  })
 }
 
 function own({ serviceDeploymentArn: arn, endedAt, tracked }: Rollout): Own {

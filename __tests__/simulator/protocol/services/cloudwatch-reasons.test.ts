@@ -26,7 +26,7 @@ function alarm(state: AlarmState, limit: AlarmCondition, values: readonly number
     dimensions: {},
     condition: limit,
   }
-  world.setAlarm('web-5xx', state, basis, values)
+  world.setAlarm('web-5xx', state, { definition: basis, values })
   const { MetricAlarms } = describeAlarms(world, {}) as { MetricAlarms: Record<string, unknown>[] }
   return MetricAlarms[0] ?? {}
 }
@@ -84,7 +84,7 @@ test('a composite alarm names the alarm that went off last', () => {
   world.advance()
   world.setAlarm('b', 'ALARM')
   world.setAlarm('c', 'ALARM')
-  world.setAlarm('any', 'ALARM', { kind: 'composite', rule: 'ALARM("a") OR ALARM("b")' })
+  world.setAlarm('any', 'ALARM', { definition: { kind: 'composite', rule: 'ALARM("a") OR ALARM("b")' } })
   expect(describeAlarms(world, { AlarmTypes: ['CompositeAlarm'] })).toMatchObject({
     CompositeAlarms: [
       {

@@ -81,9 +81,11 @@ test('what an alarm goes by is told, and kept when only its state changes', asyn
       LoadBalancer: 'app/web/50dc6c495c0c9188',
     },
   }
-  world.setAlarm('web-5xx', 'OK', { kind: 'metric', ...hosts })
+  world.setAlarm('web-5xx', 'OK', { definition: { kind: 'metric', ...hosts } })
   world.setAlarm('web-5xx', 'ALARM')
-  world.setAlarm('web-slow', 'OK', { kind: 'expression', expression: 'm1 / 2', metrics: [hosts] })
+  world.setAlarm('web-slow', 'OK', {
+    definition: { kind: 'expression', expression: 'm1 / 2', metrics: [hosts] },
+  })
   const { MetricAlarms } = await client.send(new DescribeAlarmsCommand({ AlarmNamePrefix: 'web-' }))
 
   const metric = {
@@ -108,7 +110,9 @@ test('what an alarm goes by is told, and kept when only its state changes', asyn
 })
 
 test('a composite alarm is one of its own type, and only told where that type is asked for', async () => {
-  world.setAlarm('web-health', 'OK', { kind: 'composite', rule: 'ALARM("web-5xx") OR ALARM("web-slow")' })
+  world.setAlarm('web-health', 'OK', {
+    definition: { kind: 'composite', rule: 'ALARM("web-5xx") OR ALARM("web-slow")' },
+  })
   const both: DescribeAlarmsCommandInput = {
     AlarmTypes: ['MetricAlarm', 'CompositeAlarm'],
     AlarmNamePrefix: 'web-',

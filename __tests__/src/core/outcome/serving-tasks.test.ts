@@ -83,12 +83,12 @@ test.each<{
   { name: 'nothing of a revision without tasks', serving: revisionArn('web:6'), seen: undefined },
   { name: 'nothing of a service that sleeps', service: aService({ desiredCount: 0 }), seen: undefined },
 ])('$name', ({ service = back, serving = revisionArn('web:7'), targets = [], seen }) => {
-  expect(servingTasks(service, serving, targets, 200)).toStrictEqual(seen)
+  expect(servingTasks({ service, serving, snapshots: targets, at: 200 })).toStrictEqual(seen)
 })
 
 test('nothing where nobody looked, or nobody knows what serves', () => {
   expect([
-    servingTasks(undefined, revisionArn('web:7'), [], 200),
-    servingTasks(back, undefined, [], 200),
+    servingTasks({ service: undefined, serving: revisionArn('web:7'), snapshots: [], at: 200 }),
+    servingTasks({ service: back, serving: undefined, snapshots: [], at: 200 }),
   ]).toStrictEqual([undefined, undefined])
 })

@@ -66,7 +66,7 @@ test.each([
 })
 
 test('a log stream in another region than the service', () => {
-  expect(logLink(service, 'us-east-1', '/ecs/web', 'app/app/3e7a')).toBe(
+  expect(logLink(service, { region: 'us-east-1', group: '/ecs/web', stream: 'app/app/3e7a' })).toBe(
     'https://us-east-1.console.aws.amazon.com/cloudwatch/home?region=us-east-1#logsV2:log-groups/log-group/$252Fecs$252Fweb/log-events/app$252Fapp$252F3e7a',
   )
 })

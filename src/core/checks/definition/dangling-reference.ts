@@ -24,6 +24,23 @@ interface Reference {
   readonly wrong: Extract<CheckFinding['result'], 'refused' | 'warning'>
 }
 
+interface ReferenceList extends Pick<Reference, 'how' | 'kind' | 'wrong'> {
+  readonly list: string
+  readonly member: string
+}
+
+const lists: readonly ReferenceList[] = [
+  { list: 'dependsOn', member: 'containerName', how: 'depends on', kind: 'container', wrong: 'refused' },
+  { list: 'mountPoints', member: 'sourceVolume', how: 'mounts', kind: 'volume', wrong: 'refused' },
+  {
+    list: 'volumesFrom',
+    member: 'sourceContainer',
+    how: 'takes the volumes of',
+    kind: 'container',
+    wrong: 'warning',
+  },
+]
+
 export const danglingReference = defineCheck({ id: 'dangling-reference', run })
 
 function run(context: CheckContext): Findings {
@@ -48,25 +65,13 @@ function run(context: CheckContext): Findings {
 }
 
 function referencesOf(container: Container): Reference[] {
-  return [
-    ...named(container, 'dependsOn', 'containerName', 'depends on', 'container', 'refused'),
-    ...named(container, 'mountPoints', 'sourceVolume', 'mounts', 'volume', 'refused'),
-    ...named(container, 'volumesFrom', 'sourceContainer', 'takes the volumes of', 'container', 'warning'),
-    ...linksOf(container),
-  ]
+  return [...lists.flatMap(list => referencesIn(container, list)), ...linksOf(container)]
 }
 
-function named(
-  container: Container,
-  list: string,
-  member: string,
-  how: string,
-  kind: Reference['kind'],
-  wrong: Reference['wrong'],
-): Reference[] {
+function referencesIn(container: Container, { list, member, ...reference }: ReferenceList): Reference[] {
   return listedIn(container, list).flatMap(({ value, path }) => {
     const name = text(value[member])
-    return name ? [{ container: container.name, how, kind, name, path: [...path, member], wrong }] : []
+    return name ? [{ ...reference, container: container.name, name, path: [...path, member] }] : []
   })
 }
 

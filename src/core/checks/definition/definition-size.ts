@@ -16,14 +16,12 @@ function run({ registeredDefinition, provenance }: CheckContext): Findings {
   const { tags: _, ...own } = registeredDefinition
   const [length, whole] = [bytes(own), bytes(tagged(registeredDefinition, provenance))]
   if (whole <= most) return []
+  const isCertain = length > most
+  const size = isCertain ? `${length} bytes` : `${whole} bytes with its tags`
   return [
     {
-      ...(length > most
-        ? { result: 'refused', text: `the task definition has ${length} bytes, ECS takes ${most}` }
-        : {
-            result: 'warning',
-            text: `the task definition has ${whole} bytes with its tags, ECS takes ${most}`,
-          }),
+      result: isCertain ? 'refused' : 'warning',
+      text: `the task definition has ${size}, ECS takes ${most}`,
       next: 'Move environment variables into files (env-files), or long values into secrets.',
     },
   ]

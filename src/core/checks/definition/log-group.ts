@@ -9,6 +9,7 @@ import { isRegion, parseArn as placeOfArn } from '../../ecs/arn.js'
 import type { Container, Placed } from '../../task-definition/containers.js'
 import { containersOf, isForFargate, memberOf } from '../../task-definition/containers.js'
 import { enumerate } from '../../text/enumerate.js'
+import type { Path } from '../../text/json.js'
 import { text } from '../../text/json.js'
 import { type CheckFinding, defineCheck, type Findings } from '../check.js'
 import type { CheckContext } from '../check-context.js'
@@ -25,6 +26,11 @@ function run(context: CheckContext): Findings {
 }
 
 function check(context: CheckContext, { name }: Container, { value: options, path }: Placed): CheckFinding[] {
+  const optionOf = (option: string): LogOption => ({
+    container: name,
+    value: text(options[option]) ?? '',
+    path: [...path, option],
+  })
   const needed = [
     'awslogs-group',
     'awslogs-region',
@@ -40,18 +46,21 @@ function check(context: CheckContext, { name }: Container, { value: options, pat
         ...locate(context, path),
       },
     ]
-  return [
-    ...group(context, name, text(options['awslogs-group']) ?? '', [...path, 'awslogs-group']),
-    ...region(context, name, text(options['awslogs-region']) ?? '', [...path, 'awslogs-region']),
-  ]
+  return [...group(context, optionOf('awslogs-group')), ...region(context, optionOf('awslogs-region'))]
 }
 
-function group(context: CheckContext, name: string, value: string, path: Placed['path']): CheckFinding[] {
+interface LogOption {
+  readonly container: string
+  readonly value: string
+  readonly path: Path
+}
+
+function group(context: CheckContext, { container, value, path }: LogOption): CheckFinding[] {
   if (/^[\w/.#-]{1,512}$/.test(value)) return []
   return [
     {
       result: 'warning',
-      text: `container ${name}: awslogs-group is no name that a log group can have: letters, digits and _ - / . # only`,
+      text: `container ${container}: awslogs-group is no name that a log group can have: letters, digits and _ - / . # only`,
       next: 'Give the name of the log group, not its ARN.',
       ...locate(context, path),
     },
@@ -59,12 +68,12 @@ function group(context: CheckContext, name: string, value: string, path: Placed[
 }
 
 /** Logs may go to another region. */
-function region(context: CheckContext, name: string, value: string, path: Placed['path']): CheckFinding[] {
+function region(context: CheckContext, { container, value, path }: LogOption): CheckFinding[] {
   if (!isRegion(value))
     return [
       {
         result: 'warning',
-        text: `container ${name}: awslogs-region does not look like a region of AWS`,
+        text: `container ${container}: awslogs-region does not look like a region of AWS`,
         next: 'Give it like eu-west-1.',
         ...locate(context, path),
       },
@@ -74,7 +83,7 @@ function region(context: CheckContext, name: string, value: string, path: Placed
   return [
     {
       result: 'notice',
-      text: `container ${name}: the logs go to another region than ${own}, where the service runs`,
+      text: `container ${container}: the logs go to another region than ${own}, where the service runs`,
       next: `Give awslogs-region ${own} if that is not meant.`,
       ...locate(context, path),
     },

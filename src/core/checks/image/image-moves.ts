@@ -62,21 +62,20 @@ function checkPinned(
   const reference = parseImage(image)
   const home = registryOf(image)
   if (!reference || !home || reference.digest) return passed
-  if (home.kind === 'ecr' && lookup.kind === 'found') return passed
-  if (home.kind === 'ecr' && serviceUnavailable)
-    return unavailable(`ECR was not asked for the digest of ${image}`)
+  if (home.kind !== 'ecr')
+    return {
+      result: severity,
+      text: `${who}: ${image} has no digest, and ${home.host} is not asked for it: only Amazon ECR is`,
+      next: `Give ${container} its image by digest (${reference.repository}@sha256:…), or from Amazon ECR.`,
+      position,
+    }
+  if (lookup.kind === 'found') return passed
+  if (serviceUnavailable) return unavailable(`ECR was not asked for the digest of ${image}`)
   const why = lookup.kind === 'unavailable' ? lookup.why : 'ECR was not asked'
   return {
     result: severity,
-    ...(home.kind === 'ecr'
-      ? {
-          text: `${who}: the digest of ${image} is not known: ${why}`,
-          next: 'Let the role of this step read the repository (ecr:BatchGetImage), or give the image by its digest.',
-        }
-      : {
-          text: `${who}: ${image} has no digest, and ${home.host} is not asked for it: only Amazon ECR is`,
-          next: `Give ${container} its image by digest (${reference.repository}@sha256:…), or from Amazon ECR.`,
-        }),
+    text: `${who}: the digest of ${image} is not known: ${why}`,
+    next: 'Let the role of this step read the repository (ecr:BatchGetImage), or give the image by its digest.',
     position,
   }
 }

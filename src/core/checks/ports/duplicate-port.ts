@@ -5,10 +5,11 @@
  * https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_PortMapping.html
  */
 
+import type { Placed } from '../../task-definition/containers.js'
 import { containersOf, listedIn } from '../../task-definition/containers.js'
 import { duplicates } from '../../text/duplicates.js'
 import { enumerate } from '../../text/enumerate.js'
-import type { JsonObject, Path } from '../../text/json.js'
+import type { Path } from '../../text/json.js'
 import { text } from '../../text/json.js'
 import { type CheckFinding, defineCheck, type Findings } from '../check.js'
 import type { CheckContext } from '../check-context.js'
@@ -30,25 +31,24 @@ function run(context: CheckContext): Findings {
   const { definition } = context
   const mode = text(definition.networkMode) ?? 'bridge'
   const mappings = containersOf(definition).flatMap(container =>
-    listedIn(container, 'portMappings').map(({ value, path }) => mapping(container.name, path, value, mode)),
+    listedIn(container, 'portMappings').map(item => mappingOf(item, { container: container.name, mode })),
   )
   if (mappings.length === 0) return undefined
   return [
-    ...duplicates(mappings.flatMap(({ port }) => port ?? [])).map(port =>
-      shared(
-        context,
-        port,
-        mappings.filter(one => one.port === port),
-        mode,
-      ),
-    ),
+    ...duplicates(mappings.flatMap(({ port }) => port ?? [])).map(port => {
+      const sharing = mappings.filter(one => one.port === port)
+      return shared(context, { port, mappings: sharing, mode })
+    }),
     ...(mode === 'awsvpc'
       ? duplicates(mappings.flatMap(({ name }) => name ?? [])).map(name => named(context, name, mappings))
       : []),
   ]
 }
 
-function mapping(container: string, path: Path, value: JsonObject, mode: string): Mapping {
+function mappingOf(
+  { value, path }: Placed,
+  { container, mode }: { readonly container: string; readonly mode: string },
+): Mapping {
   const name = text(value.name)
   const host = Number(value.hostPort ?? 0)
   const isFixed = host > 0
@@ -62,12 +62,13 @@ function mapping(container: string, path: Path, value: JsonObject, mode: string)
   }
 }
 
-function shared(
-  context: CheckContext,
-  port: string,
-  mappings: readonly Mapping[],
-  mode: string,
-): CheckFinding {
+interface SharedPort {
+  readonly port: string
+  readonly mappings: readonly Mapping[]
+  readonly mode: string
+}
+
+function shared(context: CheckContext, { port, mappings, mode }: SharedPort): CheckFinding {
   const containers = [...new Set(mappings.map(({ container }) => container))]
   const isCertain = mappings.filter(({ isFixed }) => isFixed).length > 1
   const network = mode === 'bridge' ? 'one host' : 'one network'

@@ -29,41 +29,44 @@ function variables(context: CheckContext, container: Container): CheckFinding[] 
   const secrets = listedIn(container, 'secrets')
   const plain = names(environment)
   const hidden = names(secrets)
-  const both = [...new Set(hidden)].filter(name => plain.includes(name))
-  const report = (
-    result: CheckFinding['result'],
-    found: readonly string[],
-    where: readonly Placed[],
-    how: string,
-    next: string,
-  ): CheckFinding[] =>
-    found.length === 0
-      ? []
-      : [
-          {
-            result,
-            text: `container ${container.name} has ${enumerate(found)} ${how}`,
-            next,
-            ...locate(context, where.findLast(({ value }) => value.name === found[0])?.path ?? []),
-          },
-        ]
-  return [
-    ...report(
-      'refused',
-      both,
-      environment,
-      'both in environment and in secrets',
-      'Leave out the one in environment.',
-    ),
-    ...report('refused', duplicates(hidden), secrets, 'more than once in secrets', 'Leave one of each.'),
-    ...report(
-      'warning',
-      duplicates(plain),
-      environment,
-      'more than once in environment: which value counts is not documented',
-      'Leave one of each.',
-    ),
+  const found: readonly Duplicates[] = [
+    {
+      result: 'refused',
+      names: [...new Set(hidden)].filter(name => plain.includes(name)),
+      items: environment,
+      how: 'both in environment and in secrets',
+      next: 'Leave out the one in environment.',
+    },
+    {
+      result: 'refused',
+      names: duplicates(hidden),
+      items: secrets,
+      how: 'more than once in secrets',
+      next: 'Leave one of each.',
+    },
+    {
+      result: 'warning',
+      names: duplicates(plain),
+      items: environment,
+      how: 'more than once in environment: which value counts is not documented',
+      next: 'Leave one of each.',
+    },
   ]
+  return found
+    .filter(one => one.names.length > 0)
+    .map(({ result, names: repeated, items, how, next }) => ({
+      result,
+      text: `container ${container.name} has ${enumerate(repeated)} ${how}`,
+      next,
+      ...locate(context, items.findLast(({ value }) => value.name === repeated[0])?.path ?? []),
+    }))
+}
+
+interface Duplicates extends Pick<CheckFinding, 'result' | 'next'> {
+  readonly names: readonly string[]
+  /** where the variables are */
+  readonly items: readonly Placed[]
+  readonly how: string
 }
 
 function names(items: readonly Placed[]): string[] {

@@ -20,10 +20,16 @@ function run(context: CheckContext): Findings {
   })
   if (pairs.length === 0) return undefined
   const serving = revisionName(observed.serving)
-  return pairs.flatMap(({ live, container }) => lost(context, serving, live, container))
+  return pairs.flatMap(({ live, container }) => lost(context, { serving, live, container }))
 }
 
-function lost(context: CheckContext, serving: string, live: Container, container: Container): CheckFinding[] {
+interface Compared {
+  readonly serving: string
+  readonly live: Container
+  readonly container: Container
+}
+
+function lost(context: CheckContext, { serving, live, container }: Compared): CheckFinding[] {
   const [before, after] = [namesIn(live), namesIn(container)]
   const gone = [...before].filter(([name]) => !after.has(name))
   if (gone.length === 0 || mayBeInFiles(live, container)) return []

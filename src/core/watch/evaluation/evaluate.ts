@@ -1,6 +1,7 @@
 /**
- * The service deployment says how ours ended; the PRIMARY deployment serves. "The service is stable" proves nothing: so is
- * a service after a rollback (docs/adr/0005). Reads are eventually consistent: a contradictory snapshot decides nothing.
+ * The service deployment says how ours ended; the PRIMARY deployment serves. "The service is stable" proves nothing: so
+ * is a service after a rollback (docs/adr/0005). Reads are eventually consistent: a contradictory snapshot decides
+ * nothing.
  */
 
 import { staleFor } from '../pace.js'
