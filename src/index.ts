@@ -5,7 +5,7 @@ import { connectGitHub } from './adapters/github.js'
 import { proxiesOf } from './adapters/proxy.js'
 import { connectRunner } from './adapters/runner/runner.js'
 import { listenForCancel } from './adapters/runner/signals.js'
-import { readStep } from './adapters/runner/step.js'
+import { readStep } from './adapters/runner/step-environment.js'
 import { openWorkspace } from './adapters/workspace/workspace.js'
 import { run } from './run.js'
 

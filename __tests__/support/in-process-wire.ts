@@ -90,7 +90,7 @@ async function send(endpoint: Endpoint, sent: Sent) {
 }
 
 function toWire({ url, method, headers, body }: Sent, requestId: string): WireRequest {
-  const bytes = body instanceof Uint8Array ? Buffer.from(body) : Buffer.from(String(body ?? ''))
+  const bytes = body instanceof Uint8Array ? viewOf(body) : Buffer.from(String(body ?? ''))
   return {
     method,
     path: url.pathname,
@@ -100,6 +100,11 @@ function toWire({ url, method, headers, body }: Sent, requestId: string): WireRe
     bytes,
     requestId,
   }
+}
+
+/** Not `Buffer.from(body)`: the SDK's bytes warn when they are read like text. */
+function viewOf({ buffer, byteOffset, byteLength }: Uint8Array): Buffer {
+  return Buffer.from(buffer, byteOffset, byteLength)
 }
 
 function bytesOf({ bytes, body }: WireResponse): Buffer {

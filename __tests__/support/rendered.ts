@@ -5,7 +5,7 @@ import { parse } from '../../src/adapters/workspace/document.js'
 import { showPosition } from '../../src/core/errors/problem.js'
 import { render } from '../../src/core/task-definition/render.js'
 import type { Json, JsonObject } from '../../src/core/text/json.js'
-import { readFile } from '../../src/deploy/prepare/source.js'
+import { readFile } from '../../src/deploy/prepare/read-task-definition.js'
 import { readInputs } from '../../src/inputs/read-inputs.js'
 
 export interface Case {

@@ -1,6 +1,6 @@
 /** The state of a watch at its beginning, open to overrides, and one event after the other. */
 import type { WatchOptions } from '../../src/core/options/watch-options.js'
-import { step } from '../../src/core/watch/step.js'
+import { step } from '../../src/core/watch/reducer.js'
 import type { Snapshot, Tracked } from '../../src/core/watch/tracked-deployment.js'
 import type { WatchContext } from '../../src/core/watch/watch-context.js'
 import type { WatchEffect, WatchEvent } from '../../src/core/watch/watch-event.js'

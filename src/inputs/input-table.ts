@@ -1,6 +1,5 @@
 /** In the order of action.yml. */
-import { parseCommand } from './command.js'
-import { parseImageLines } from './images.js'
+
 import {
   flag,
   list,
@@ -13,10 +12,12 @@ import {
   wholeNumber,
 } from './input-row.js'
 import { pairs } from './lines.js'
-import { logDrivers, parseEnvironmentFiles, parseRole, parseSecrets } from './overrides.js'
-import { parseUrl } from './reports.js'
-import { parseTags } from './tags.js'
-import { parseThreshold } from './threshold.js'
+import { parseCommand } from './parse-command.js'
+import { parseTags } from './parse-tags.js'
+import { parseThreshold } from './parse-threshold.js'
+import { parseImageLines } from './read-images.js'
+import { logDrivers, parseEnvironmentFiles, parseRole, parseSecrets } from './read-overrides.js'
+import { parseUrl } from './read-report-options.js'
 
 const needs = 'service'
 

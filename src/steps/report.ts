@@ -1,14 +1,14 @@
 import { type History, historyContext } from '../core/outcome/history.js'
 import type { Outcome } from '../core/outcome/outcome.js'
-import { readHistory } from '../deploy/finish/history.js'
+import { readHistory } from '../deploy/finish/read-history.js'
 import { annotations } from '../report/annotations/annotations.js'
 import { verdictLines } from '../report/log/verdict-lines.js'
 import { outputs } from '../report/outputs/outputs.js'
 import { summarize } from '../report/summary/summary.js'
 import { unlessCanceled } from '../retry/cancellation.js'
 import { comment } from './comment.js'
+import { withNotices } from './perform-steps.js'
 import type { RunContext } from './run-context.js'
-import { withNotices } from './steps.js'
 
 export async function report(run: RunContext, ended: Outcome): Promise<void> {
   const { runner } = run.ports

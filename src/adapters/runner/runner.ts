@@ -3,7 +3,7 @@ import * as core from '@actions/core'
 import type { Annotation } from '../../core/errors/annotation.js'
 import { logLine } from '../../core/text/log-line.js'
 import type { Runner } from '../../ports.js'
-import { readPullRequest } from './event.js'
+import { readPullRequest } from './pull-request-event.js'
 
 export function connectRunner(): Runner {
   return {

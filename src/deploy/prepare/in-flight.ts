@@ -16,7 +16,7 @@ import type { Ecs, Ports } from '../../ports.js'
 import { attempt } from '../../retry/attempt.js'
 import { unlessCanceled } from '../../retry/cancellation.js'
 import { inFlightPause } from '../../retry/policies.js'
-import { type Observation, observe } from './observe.js'
+import { type Observation, observe } from './observe-service.js'
 
 export interface InFlightOptions extends Pick<Waiting, 'policy' | 'minutes'> {
   readonly log: (line: string) => void

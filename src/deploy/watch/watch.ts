@@ -1,12 +1,12 @@
 /** Performs what the reducer in core/watch/ decides, for all services in one loop. */
 import type { WatchOptions } from '../../core/options/watch-options.js'
-import { begin, type Step, step } from '../../core/watch/step.js'
+import { begin, type Step, step } from '../../core/watch/reducer.js'
 import type { Snapshot } from '../../core/watch/tracked-deployment.js'
 import type { WatchContext } from '../../core/watch/watch-context.js'
 import type { WatchEffect, WatchEvent } from '../../core/watch/watch-event.js'
 import { initialWatch, type WatchState } from '../../core/watch/watch-state.js'
 import { unlessCanceled } from '../../retry/cancellation.js'
-import { dueAt, perform, type WatchedDeployment, type WatchPorts } from './perform.js'
+import { dueAt, perform, type WatchedDeployment, type WatchPorts } from './perform-effect.js'
 
 export interface WatchRequest extends WatchedDeployment, Omit<WatchContext, 'deadline'> {
   readonly options: WatchOptions

@@ -4,8 +4,8 @@ import { decisiveService, needsAttention, type Outcome } from '../../core/outcom
 import { type OutcomeName, outcomes } from '../../core/outcome/outcomes.js'
 import type { Rollout } from '../../core/outcome/rollout.js'
 import { code } from '../markdown/markdown.js'
+import { ofResult, type Watched } from './by-watch-result.js'
 import { describe } from './messages.js'
-import { ofResult, type Watched } from './of-result.js'
 import { refusalsOf } from './refusals.js'
 import { failOpenNote, remaining, rollbackNote } from './remaining-tasks.js'
 

@@ -4,7 +4,7 @@ import { decisiveService, type Outcome } from '../../core/outcome/outcome.js'
 import type { OutcomeName } from '../../core/outcome/outcomes.js'
 import type { ServiceResult } from '../../core/outcome/service-result.js'
 import type { Plan } from '../../core/plan/plan.js'
-import { ofResult } from './of-result.js'
+import { ofResult } from './by-watch-result.js'
 import type { Reason } from './reason.js'
 import { refusalsOf } from './refusals.js'
 import {

@@ -3,8 +3,8 @@ import { revisionName } from '../../core/ecs/arn.js'
 import type { Rollout } from '../../core/outcome/rollout.js'
 import { formatElapsed } from '../../core/text/duration.js'
 import { alarmHistory } from '../summary/alarms.js'
+import type { Watched } from './by-watch-result.js'
 import type { Message } from './messages.js'
-import type { Watched } from './of-result.js'
 import { explainOutcome, nextStepOf } from './reason.js'
 import {
   checkText,

@@ -1,7 +1,7 @@
 import { revisionName } from '../../core/ecs/arn.js'
 import { formatElapsed } from '../../core/text/duration.js'
+import type { Watched } from './by-watch-result.js'
 import type { Message } from './messages.js'
-import type { Watched } from './of-result.js'
 import { sentence } from './reason.js'
 import { checkText } from './remaining-tasks.js'
 

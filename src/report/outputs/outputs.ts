@@ -1,7 +1,7 @@
 /** Every outcome sets every output; what does not apply is empty. */
 import type { Outcome } from '../../core/outcome/outcome.js'
 import { decisiveRollout, previousRevision, servingRevision } from '../../core/outcome/outcome.js'
-import { whyRed } from '../messages/failure.js'
+import { whyRed } from '../messages/red-outcome.js'
 import { planJson } from './plan-json.js'
 import { resultJson } from './result-json.js'
 

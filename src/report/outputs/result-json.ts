@@ -14,8 +14,8 @@ import {
 import type { Rollout } from '../../core/outcome/rollout.js'
 import { targetOfService } from '../../core/outcome/service-result.js'
 import type { Json } from '../../core/text/json.js'
-import { whyRed } from '../messages/failure.js'
 import { describe } from '../messages/messages.js'
+import { whyRed } from '../messages/red-outcome.js'
 import { alarmsJson } from '../summary/alarms.js'
 import { checkJson, imageJson, positionJson } from './plan-json.js'
 

@@ -4,7 +4,7 @@ import { imagesOf } from '../../task-definition/task-definition.js'
 import { isList, isObject } from '../../text/json.js'
 import { anyOf, type CheckFinding, defineCheck, type Findings, passed, unavailable } from '../check.js'
 import type { CheckContext } from '../check-context.js'
-import { type Examined, examine } from './examined.js'
+import { type Examined, examine } from './examined-images.js'
 
 export const imageArchitecture = defineCheck({ id: 'image-architecture', run })
 

@@ -1,7 +1,7 @@
 import { type EcrImage, registryOf } from '../../task-definition/image-registry.js'
 import { anyOf, type CheckFinding, defineCheck, type Findings, passed, unavailable } from '../check.js'
 import type { CheckContext } from '../check-context.js'
-import { type Examined, examine } from './examined.js'
+import { type Examined, examine } from './examined-images.js'
 
 export const imageMissing = defineCheck({ id: 'image-missing', run })
 

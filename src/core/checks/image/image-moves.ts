@@ -4,7 +4,7 @@ import { mutableReason, parseImage } from '../../task-definition/image.js'
 import { registryOf } from '../../task-definition/image-registry.js'
 import { anyOf, type CheckFinding, defineCheck, type Findings, passed, unavailable } from '../check.js'
 import type { CheckContext } from '../check-context.js'
-import { type Examined, examine } from './examined.js'
+import { type Examined, examine } from './examined-images.js'
 
 export const imageMoves = defineCheck({ id: 'image-moves', alwaysEnforced: true, run })
 

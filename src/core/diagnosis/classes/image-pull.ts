@@ -2,7 +2,13 @@
 import { parseImage, shortImage } from '../../task-definition/image.js'
 import { text } from '../../text/json.js'
 import type { ClassRow } from '../class-row.js'
-import { buildPlatform, containerOf, cpuArchitecture, executionRole, memberAt } from '../container.js'
+import {
+  buildPlatform,
+  containerOf,
+  cpuArchitecture,
+  executionRole,
+  memberAt,
+} from '../container-definition.js'
 import type { Explanation, FailureEvidence } from '../evidence.js'
 import { noExplanation } from '../evidence.js'
 import { reasonText } from '../reason-text.js'

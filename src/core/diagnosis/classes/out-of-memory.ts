@@ -1,6 +1,6 @@
 /** Limits are in MiB (API_ContainerDefinition). */
 import type { ClassRow } from '../class-row.js'
-import { containerOf, memberAt } from '../container.js'
+import { containerOf, memberAt } from '../container-definition.js'
 import type { Explanation, FailureEvidence } from '../evidence.js'
 import { noExplanation } from '../evidence.js'
 

@@ -1,7 +1,7 @@
 /** The watch as a table: what each event asks for, with no clock and no network. */
 import { expect, test } from '@jest/globals'
 import { ApiError } from '../../../../src/core/errors/api-error.js'
-import { begin } from '../../../../src/core/watch/step.js'
+import { begin } from '../../../../src/core/watch/reducer.js'
 import type { WatchEvent } from '../../../../src/core/watch/watch-event.js'
 import {
   aDeployment,

@@ -8,7 +8,7 @@ import { bumpOf } from '../../core/settings/bump.js'
 import type { SettingsChange } from '../../core/settings/service-settings.js'
 import type { Ports } from '../../ports.js'
 import { lookup } from '../../retry/attempt.js'
-import { fetchImages, type ImageQuery } from './images.js'
+import { fetchImages, type ImageQuery } from './fetch-images.js'
 
 export interface ResourceQuery extends ImageQuery {
   readonly observed: Observed | undefined

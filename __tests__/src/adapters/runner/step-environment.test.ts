@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals'
-import { readStep } from '../../../../src/adapters/runner/step.js'
+import { readStep } from '../../../../src/adapters/runner/step-environment.js'
 
 const server = { GITHUB_SERVER_URL: 'https://github.com' }
 

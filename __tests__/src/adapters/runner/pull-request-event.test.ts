@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { pullRequest } from '../../../../simulator/scenarios/code-repository.js'
-import { readPullRequest } from '../../../../src/adapters/runner/event.js'
+import { readPullRequest } from '../../../../src/adapters/runner/pull-request-event.js'
 
 let folder = ''
 beforeAll(() => {

@@ -3,7 +3,7 @@ import { taskDefinitionShape } from '../../../../src/adapters/aws/task-definitio
 import { parse } from '../../../../src/adapters/workspace/document.js'
 import { ApiError } from '../../../../src/core/errors/api-error.js'
 import { showPosition } from '../../../../src/core/errors/problem.js'
-import { noSource, readFile, readRegistered } from '../../../../src/deploy/prepare/source.js'
+import { noSource, readFile, readRegistered } from '../../../../src/deploy/prepare/read-task-definition.js'
 import type { Workspace } from '../../../../src/ports.js'
 
 /** A workspace with one file. */

@@ -7,7 +7,7 @@ import type { ContainerImage } from '../core/task-definition/task-definition.js'
 import { duplicates } from '../core/text/duplicates.js'
 import type { InputForm } from './input-form.js'
 import { type Report, splitList } from './input-row.js'
-import { containerInputs } from './overrides.js'
+import { containerInputs } from './read-overrides.js'
 
 export function readImages(form: InputForm): ImageOverride[] {
   const single = oneImage(form)
