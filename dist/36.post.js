@@ -30,7 +30,7 @@ var retry = __webpack_require__(8665);
 ;// CONCATENATED MODULE: ./lib/src/adapters/proxy.js
 const names = ['http_proxy', 'https_proxy'];
 const thisMachine = ['localhost', '127.0.0.0-127.255.255.255', '::1'];
-/** Invalid values are left out: Node would end the process with the value in its message. */
+/** Drops invalid values: Node would end the process and show them. */
 function proxiesOf(env) {
     const proxies = names.flatMap(name => {
         const url = readUrl(named(env, name));
@@ -41,7 +41,6 @@ function proxiesOf(env) {
         .flatMap(host => withItsSubdomains(host.trim()));
     return { ...Object.fromEntries(proxies), no_proxy: [...hosts, ...thisMachine].join(',') };
 }
-/** For network errors: which proxy the request went through, or why through none. */
 function routeOf(env, node) {
     const { https_proxy, http_proxy } = proxiesOf(env);
     if (!https_proxy && !http_proxy)
@@ -52,7 +51,7 @@ function routeOf(env, node) {
         ? `, through the proxy of ${name}`
         : `, not through the proxy of ${name}: that takes Node 24.5, and this is ${node}`;
 }
-/** The values can have a password and are not shown. */
+/** Values can contain passwords. */
 function proxyProblems(env) {
     return names
         .filter(name => named(env, name) !== '' && !readUrl(named(env, name)))
@@ -64,13 +63,13 @@ function proxyProblems(env) {
 function named(env, name) {
     return env[name] || env[name.toUpperCase()] || '';
 }
-/** In the toolkit and most programs `amazonaws.com` includes its subdomains; Node needs a dot before it. */
+/** `amazonaws.com` includes subdomains in most programs; Node needs a leading dot. */
 function withItsSubdomains(host) {
     if (host === '')
         return [];
     return /^(?![.*]).*[a-z]/i.test(host) ? [host, `.${host}`] : [host];
 }
-/** As Node reads it. Many users leave the scheme out. */
+/** Many users leave the scheme out. */
 function readUrl(value) {
     try {
         const url = new URL(/^\s*[a-z][a-z\d+.-]*:\/\//i.test(value) ? value : `http://${value}`);
@@ -83,11 +82,11 @@ function readUrl(value) {
     }
 }
 ;// CONCATENATED MODULE: ./lib/src/adapters/aws/api-error.js
-/** Errors of the SDK as ApiErrors: by name and HTTP status, by text only where the SDK has no name. */
+/** By name and HTTP status; by text only where the SDK has no name. */
 
 
 
-/** Names as AWS sends them: https://docs.aws.amazon.com/AmazonECS/latest/APIReference/CommonErrors.html */
+/** https://docs.aws.amazon.com/AmazonECS/latest/APIReference/CommonErrors.html */
 const kinds = {
     AccessDeniedException: 'denied',
     AccessDenied: 'denied',
@@ -120,41 +119,51 @@ const kinds = {
     ServiceDeploymentNotFoundException: 'missing',
     TargetGroupNotFoundException: 'missing',
 };
-/** What the SDK raises for an answer that it cannot parse: its text means nothing to users. */
+/** The SDK could not parse the answer. */
 const parseErrors = ['SyntaxError', 'TypeError', 'RangeError'];
-/** `operation` is an IAM action such as `ecs:DescribeServices`. */
 function toApiError(error, operation) {
     if (error instanceof api_error/* ApiError */.hD)
         return error;
     const { name = 'Error', message = String(error), code, $metadata } = (error ?? {});
     const kind = kindOf(name, message, $metadata?.httpStatusCode);
     if (parseErrors.includes(name)) {
-        return new api_error/* ApiError */.hD(kind, operation, 'MalformedAnswer', 'AWS answered with something that cannot be read', error);
+        return new api_error/* ApiError */.hD({
+            kind,
+            operation,
+            code: 'MalformedAnswer',
+            message: 'AWS answered with something that cannot be read',
+            cause: error,
+        });
     }
     const route = code !== undefined && $metadata?.httpStatusCode === undefined ? routeOf(external_node_process_.env, external_node_process_.versions.node) : '';
-    return new api_error/* ApiError */.hD(kind, operation, code ?? name, `${plain(message)}${route}`, error);
+    return new api_error/* ApiError */.hD({
+        kind,
+        operation,
+        code: code ?? name,
+        message: `${plain(message)}${route}`,
+        cause: error,
+    });
 }
 function kindOf(name, message, status) {
     const known = kinds[name];
     if (known)
         return known;
-    // The SDK has no name for a region that is missing or malformed.
+    // The SDK has no name for these.
     if (/^Region (?:is missing$|not accepted:)/.test(message))
         return 'unconfigured';
     if (status === 429)
         return 'throttled';
     if (status === 408)
         return 'unavailable';
-    // Answered and understood: AWS refuses. Everything else (no answer, 5xx, an answer that is not JSON) may pass.
+    // Anything else (no answer, 5xx, no JSON) may pass.
     return status !== undefined && status >= 400 && status < 500 ? 'rejected' : 'unavailable';
 }
-/** Without the hint for developers that the SDK appends. */
+/** Drops the SDK's hint for developers. */
 function plain(message) {
     return (message.split('\n')[0] ?? '')
         .replace(/\s*Deserialization error: to see the raw response.*$/, '')
         .trim();
 }
-/** Raises whatever goes wrong with a request as an ApiError. */
 async function translateErrors(operation, send) {
     try {
         return await send();
@@ -166,7 +175,7 @@ async function translateErrors(operation, send) {
 // EXTERNAL MODULE: ./node_modules/@smithy/core/dist-cjs/submodules/schema/index.js
 var schema = __webpack_require__(6890);
 ;// CONCATENATED MODULE: ./lib/src/adapters/aws/sdk-schema.js
-/** A union is a structure here: to the SDK it is one of which a single member is set. */
+/** A union counts as a structure. */
 function toShape(schema, allowed = () => undefined) {
     if (schema.isStructSchema())
         return { kind: 'structure', members: once(() => membersOf(schema, allowed)) };
@@ -187,7 +196,6 @@ function membersOf(schema, allowed) {
     const members = [...schema.structIterator()].map(([name, member]) => [name, restrict(toShape(member, allowed), allowed(structure, name))]);
     return Object.fromEntries(members);
 }
-/** A string, or a list of strings, that takes only these values. */
 function restrict(shape, values) {
     if (!values)
         return shape;
@@ -202,13 +210,10 @@ function once(make) {
     };
 }
 ;// CONCATENATED MODULE: ./lib/src/adapters/aws/validate-responses.js
-/**
- * Refuses answers that are not of the shape that the API describes. The SDK's deserializer passes on what it finds: a
- * text in the place of a list would surface later, as a bug of ours.
- */
+/** The SDK passes on answers of a wrong shape, which would surface later as our bugs. */
 
 
-/** The client, raising MalformedAnswer for answers that are not of their operation's shape. */
+/** Raises MalformedAnswer. */
 function validateResponses(client) {
     client.middlewareStack.use(validation);
     return client;
@@ -229,7 +234,6 @@ const validation = {
     }),
 };
 const shapes = new WeakMap();
-/** The SDK keeps the schema of the operation with each request. */
 function responseShape(context) {
     const { __smithy_context: details } = context;
     const operation = details?.operationSchema;
@@ -248,7 +252,7 @@ function malformed(place) {
     error.name = 'MalformedAnswer';
     return error;
 }
-/** The place of the first value of a wrong kind. Any member may be absent. */
+/** Any member may be absent. */
 function findMismatch(shape, value, place) {
     switch (shape.kind) {
         case 'any':
@@ -285,30 +289,23 @@ function firstOf(items, check) {
     }
     return undefined;
 }
-/** Unlike `isObject`, of a value that holds what the SDK made of JSON: dates, too. */
+/** Unlike JSON, may hold dates. */
 function isMembers(value) {
     return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 ;// CONCATENATED MODULE: ./lib/src/adapters/aws/client.js
-/**
- * The recipe of every AWS client: made when first needed, one for each region. It sends each request once, waits for
- * nothing without end, goes through the runner's proxy and validates what it gets.
- */
+/** Clients are loaded when needed, one for each region, and send each request once. */
 
 
 
 
 
-/** ECS: nothing goes on without it. */
 const ecsTimeouts = { connect: 6_000, answer: 12_000 };
-/** A service whose answers make a check or a report better. */
+/** For reads that only improve checks or reports. */
 const optionalTimeouts = { connect: 3_000, answer: 5_000 };
-/** Logs are read last, when the outcome is known. */
+/** Logs are read last. */
 const logsTimeouts = { connect: 2_000, answer: 4_000 };
-/**
- * `requestTimeout` ends with the first byte of an answer. `socketTimeout` ends an answer that stalls after it; unless
- * set it is 15 minutes.
- */
+/** `requestTimeout` ends with the first byte, `socketTimeout` (default: 15 minutes) with the last. */
 function clientConfig({ connect, answer }) {
     const agent = { proxyEnv: proxiesOf(external_node_process_.env) };
     const requestHandler = {
@@ -321,14 +318,13 @@ function clientConfig({ connect, answer }) {
     };
     return { maxAttempts: 1, requestHandler };
 }
-/** One service of AWS. */
 class AwsService {
     #recipe;
     #clients = new Map();
     constructor(recipe) {
         this.#recipe = recipe;
     }
-    /** Raises an ApiError and nothing else. */
+    /** Raises only ApiErrors. */
     async call({ operation, policy, region, send, read }) {
         const { clock, load } = this.#recipe;
         const [sdk, client] = await Promise.all([load(), this.client(region)]);
@@ -346,7 +342,7 @@ class AwsService {
         this.#clients.set(key, client);
         return client;
     }
-    /** Ends the requests that are under way: a process that has reported its outcome must not wait for them. */
+    /** Pending requests would keep the process alive. */
     close() {
         for (const client of this.#clients.values())
             client.destroy();
@@ -356,14 +352,13 @@ class AwsService {
 // EXTERNAL MODULE: ./lib/src/core/ecs/service-deployment.js
 var service_deployment = __webpack_require__(5925);
 ;// CONCATENATED MODULE: ./lib/src/core/settings/breaker.js
-/** What ECS uses where a service says nothing. */
+/** Defaults of ECS. */
 const defaultBreaker = {
     enable: false,
     rollback: false,
     resetOnHealthyTask: true,
     threshold: { type: 'BOUNDED_PERCENT', value: 50 },
 };
-/** How many failed tasks trip the breaker at a desired count. */
 function tripsAt({ type, value }, desiredCount) {
     const share = Math.ceil((value * desiredCount) / 100);
     switch (type) {
@@ -375,13 +370,12 @@ function tripsAt({ type, value }, desiredCount) {
             return Math.max(1, share);
     }
 }
-/** `on with rollback`, `on without rollback`, `off` */
 function showBreaker(setting) {
     if (!setting.enable)
         return 'off';
     return setting.rollback ? 'on with rollback' : 'on without rollback';
 }
-/** `3 failed tasks (50% of 2, at least 3)`: the arithmetic behind a threshold, with the limit that applies. */
+/** `3 failed tasks (50% of 2, at least 3)` */
 function showThreshold(threshold, desiredCount) {
     const trips = tripsAt(threshold, desiredCount);
     const tasks = `${trips} failed ${trips === 1 ? 'task' : 'tasks'}`;
@@ -394,17 +388,13 @@ function showThreshold(threshold, desiredCount) {
             return `${tasks} (${threshold.value}% of ${desiredCount}${bound})`;
         }
         case 'UNBOUNDED_PERCENT':
-            // How ECS rounds here is not documented: the share is named, not the count.
+            // How ECS rounds here is not documented, so this shows the share.
             return `${threshold.value}% of ${desiredCount} ${desiredCount === 1 ? 'task' : 'tasks'} failing`;
     }
 }
 ;// CONCATENATED MODULE: ./lib/src/core/settings/task-limits.js
-/**
- * How far the number of tasks may leave the desired count while a deployment replaces them.
- *
- * Source: https://docs.aws.amazon.com/AmazonECS/latest/developerguide/deployment-type-ecs.html
- */
-/** What ECS uses where a service says nothing: API_DeploymentConfiguration. */
+/** https://docs.aws.amazon.com/AmazonECS/latest/developerguide/deployment-type-ecs.html */
+/** Defaults of ECS: API_DeploymentConfiguration. */
 const defaultPercents = {
     REPLICA: { minimumHealthy: 100, maximum: 200 },
     DAEMON: { minimumHealthy: 0, maximum: 100 },
@@ -415,14 +405,11 @@ function taskLimitsAt({ minimumHealthy, maximum }, desiredCount) {
         max: Math.floor((maximum * desiredCount) / 100),
     };
 }
-/** Whether no old task may stop and none may start beside them all. */
+/** No old task may stop, no new one start. */
 function isDeadlocked({ min, max }, desiredCount) {
     return min >= desiredCount && max <= desiredCount;
 }
-/**
- * How many new tasks there can be while all of them fail: old ones are only stopped down to what has to stay. Traffic
- * shifting runs both revisions whole beside each other.
- */
+/** If all new tasks fail, old ones stop only down to the minimum. Traffic shifting runs both revisions in full. */
 function maxConcurrentNewTasks({ strategy, percents, rolloutCount }, runningCount) {
     if (strategy !== 'ROLLING')
         return rolloutCount;
@@ -535,7 +522,7 @@ function toServiceDeployment(deployment) {
         },
     };
 }
-/** A list has the status of a service deployment and no details. */
+/** A list has no details. */
 function toListedServiceDeployment(listed) {
     return {
         arn: listed.serviceDeploymentArn ?? '',
@@ -591,7 +578,7 @@ function addressesOf({ attachments = [] }) {
         .flatMap(({ name, value }) => (name === 'privateIPv4Address' && value ? value : []));
     return found.length > 0 ? found : undefined;
 }
-/** Invalid dates (numbers out of range) count as absent. */
+/** Invalid dates count as absent. */
 function timeOf(date) {
     const at = date?.getTime();
     return at === undefined || Number.isNaN(at) ? undefined : at;
@@ -601,12 +588,12 @@ function timeOf(date) {
 
 
 
-/** What ListTasks answers and DescribeTasks takes at most. Five pages are enough to know why a deployment fails. */
+/** Limit of both calls. Five pages show why a deployment fails. */
 const pageSize = 100;
 const maxPages = 5;
 /**
- * ListTasks takes `startedBy` only alone, and `desiredStatus: STOPPED` only with a service: the running tasks of a
- * deployment can be listed, its stopped ones are among those of the service.
+ * `startedBy` is allowed only alone, and `desiredStatus: STOPPED` only with a service: a deployment's stopped tasks are
+ * found there.
  * https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ListTasks.html
  */
 async function listTasks(ecs, { cluster, service }, which) {
@@ -644,7 +631,7 @@ async function describeTasks(ecs, { cluster }, arns) {
 }
 ;// CONCATENATED MODULE: ./lib/src/adapters/aws/raw-json.js
 
-/** Replaces the body that the SDK made, before it is measured and signed. */
+/** Before the body is measured and signed. */
 function sendRawBody(command, body) {
     const replace = next => args => {
         const { request } = args;
@@ -657,7 +644,7 @@ function sendRawBody(command, body) {
         toMiddleware: 'serializerMiddleware',
     });
 }
-/** The returned function gives the raw response, once the command was sent. */
+/** Call the result after the command was sent. */
 function captureRawResponse(command) {
     let raw = {};
     const keep = next => async (args) => {
@@ -688,7 +675,7 @@ async function collect(body) {
     return new Uint8Array(Buffer.concat(chunks));
 }
 ;// CONCATENATED MODULE: ./lib/src/adapters/aws/task-definition-enums.js
-/** Which members of a task definition are enums: the SDK's type declarations say so, its schemas do not. */
+/** The SDK's types name these enums; its schemas do not. */
 
 const enums = {
     'ContainerDefinition.versionConsistency': dist_cjs/* VersionConsistency */.XdR,
@@ -713,13 +700,11 @@ const enums = {
     'TaskDefinitionPlacementConstraint.type': dist_cjs/* TaskDefinitionPlacementConstraintType */.Jhu,
     'Ulimit.name': dist_cjs/* UlimitName */.GKT,
 };
-/** The values of a member, or of the items of a list; nothing if it takes any string. */
 function allowedValues(structure, member) {
     const values = enums[`${structure}.${member}`];
     return values && Object.values(values);
 }
 ;// CONCATENATED MODULE: ./lib/src/adapters/aws/task-definition-shape.js
-/** The SDK's schema of RegisterTaskDefinition, with the values that ECS knows, to check task definitions against. */
 
 
 
@@ -736,9 +721,9 @@ const taskDefinitionShape = toShape(schema.NormalizedSchema.of(dist_cjs/* Regist
 
 
 
-/** Requests for one read that is retried, unless the user says otherwise. */
+/** Requests for one retried read. */
 const usualAttempts = 10;
-/** A deployment starts within moments of UpdateService: it is among the newest. */
+/** Our deployment has just started. */
 const newestDeployments = 10;
 function connectEcs(clock, config = {}) {
     const ecs = new AwsService({
@@ -811,7 +796,6 @@ function hasRollbackInProgress(ecs, target, attempts) {
         read: ({ serviceDeployments = [] }) => serviceDeployments.length > 0,
     });
 }
-/** Both go around the SDK's own idea of a task definition. */
 function taskDefinitionCalls(ecs, attempts) {
     return {
         describeTaskDefinition: (name, mode = 'retry') => ecs.call({
@@ -870,7 +854,7 @@ function serviceChanges(ecs) {
             send: client => client.send(new dist_cjs/* UpdateServiceCommand */.kZr({ ...target, desiredCount })),
             read: () => undefined,
         }),
-        // ECS refuses ABORT, and does not document what it does without a type.
+        // ECS refuses ABORT; the default is not documented.
         stopServiceDeployment: arn => ecs.call({
             operation: 'ecs:StopServiceDeployment',
             policy: policies/* once */.Oo,
@@ -886,9 +870,539 @@ function toServiceOrMissing({ services: [service] = [], failures = [], }) {
         return 'missing';
     throw emptyAnswer('ecs:DescribeServices', 'the service');
 }
-/** The SDK accepts any JSON object as an answer, even an empty one. */
+/** The SDK accepts even an empty answer. */
 function emptyAnswer(operation, missing) {
-    return new api_error/* ApiError */.hD('unavailable', operation, 'EmptyAnswer', `AWS answered without ${missing}`);
+    return new api_error/* ApiError */.hD({
+        kind: 'unavailable',
+        operation,
+        code: 'EmptyAnswer',
+        message: `AWS answered without ${missing}`,
+    });
+}
+
+/***/ }),
+
+/***/ 5113:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Iy: () => (/* binding */ resourceName),
+/* harmony export */   aO: () => (/* binding */ shortenEveryArn),
+/* harmony export */   pd: () => (/* binding */ revisionName),
+/* harmony export */   rx: () => (/* binding */ isRevisionOf)
+/* harmony export */ });
+/* unused harmony exports revisionNumber, shortTask, isArn, parseArn, isRegion, serviceOf, shortenArns */
+/**
+ * Formats: https://docs.aws.amazon.com/AmazonECS/latest/developerguide/ecs-account-settings.html#ecs-resource-ids
+ * Deployment digits exceed 2^53 and may start with 0, so they stay strings.
+ */
+/** `web:8` from `…:task-definition/web:8`; anything else unchanged. */
+function revisionName(arn) {
+    return /^arn:[^:]+:ecs:.*:task-definition\/(.+)$/.exec(arn)?.[1] ?? arn;
+}
+function revisionNumber(arn) {
+    return /:task-definition\/[^:]+:(\d+)$/.exec(arn)?.[1];
+}
+/** `6216346761948112104` from `ecs-svc/6216346761948112104`. */
+function deploymentDigits(deploymentId) {
+    return deploymentId.slice(deploymentId.lastIndexOf('/') + 1);
+}
+/**
+ * Undocumented, but true of every captured response of CreateService and UpdateService; the Terraform AWS provider
+ * relies on it.
+ */
+function isRevisionOf(serviceRevisionArn, deploymentId) {
+    return serviceRevisionArn.endsWith(`/${deploymentDigits(deploymentId)}`);
+}
+function resourceName(arn) {
+    return arn.slice(arn.lastIndexOf('/') + 1);
+}
+function shortTask(arn) {
+    return resourceName(arn).slice(0, 8);
+}
+function isArn(value) {
+    return value.startsWith('arn:');
+}
+function parseArn(arn) {
+    const match = /^arn:([^:]+):[^:]*:([^:]*):([^:]*):/.exec(arn);
+    return match ? { partition: match[1] ?? '', region: match[2] ?? '', account: match[3] ?? '' } : undefined;
+}
+/** `eu-west-1`, `us-gov-west-1`, `eusc-de-east-1` */
+function isRegion(value) {
+    return /^[a-z]{2,4}(?:-[a-z]+){1,3}-\d{1,2}$/.test(value);
+}
+/** The old short form has no cluster. */
+function serviceOf(arn) {
+    const match = /^arn:[^:]+:ecs:[^:]*:[^:]*:service\/(?:([^/]+)\/)?([^/]+)$/.exec(arn);
+    if (!match?.[2])
+        return undefined;
+    return match[1] ? { cluster: match[1], service: match[2] } : { service: match[2] };
+}
+function shortenArns(message) {
+    return message.replace(/arn:[a-z0-9-]+:[a-z0-9-]+:[a-z0-9-]*:\d*:[^\s()\],;]+/g, arn => {
+        const targetGroup = /:targetgroup\/([^/]+)\//.exec(arn)?.[1];
+        if (targetGroup)
+            return targetGroup;
+        if (arn.includes(':task-definition/'))
+            return revisionName(arn);
+        if (arn.includes(':ecs:'))
+            return resourceName(arn);
+        const alarm = /:cloudwatch:.*:alarm:(.+)$/.exec(arn)?.[1];
+        if (alarm)
+            return alarm;
+        return arn;
+    });
+}
+/** Also `secret:web/database-url-8Zk2Qp` → `web/database-url-8Zk2Qp`, `parameter/prod/url` → `/prod/url`. */
+function shortenEveryArn(message) {
+    return shortenArns(message).replace(/arn:[a-z0-9-]+:[a-z0-9-]+:[a-z0-9-]*:\d*:([^\s()\],;"']+)/g, (_, resource) => String(resource)
+        .replace(/^parameter(?=\/)/, '')
+        .replace(/^(?:secret|function|log-group|alarm|parameter|topic):/, '')
+        .replace(/^(?:role|user|repository|key)\//, ''));
+}
+
+/***/ }),
+
+/***/ 5925:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   AB: () => (/* binding */ unnamedAlarm),
+/* harmony export */   gV: () => (/* binding */ stageOf)
+/* harmony export */ });
+/* unused harmony export hasNoRollbackTarget */
+/** Used if ECS does not name triggered alarms. */
+const unnamedAlarm = '(not named)';
+const stages = {
+    PENDING: 'ongoing',
+    IN_PROGRESS: 'ongoing',
+    STOP_REQUESTED: 'stopping',
+    ROLLBACK_REQUESTED: 'rolling-back',
+    ROLLBACK_IN_PROGRESS: 'rolling-back',
+    SUCCESSFUL: 'successful',
+    STOPPED: 'stopped',
+    ROLLBACK_SUCCESSFUL: 'rolled-back',
+    ROLLBACK_FAILED: 'rollback-failed',
+};
+/** No deployment had ever COMPLETED. */
+function hasNoRollbackTarget(reason) {
+    return /^No rollback candidate was found/.test(reason ?? '');
+}
+/** An unknown status counts as ongoing. */
+function stageOf(deployment) {
+    return stages[deployment.status] ?? 'ongoing';
+}
+
+/***/ }),
+
+/***/ 5397:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   L3: () => (/* binding */ unavailableReason),
+/* harmony export */   Up: () => (/* binding */ missingPermission),
+/* harmony export */   dg: () => (/* binding */ isTransient),
+/* harmony export */   hD: () => (/* binding */ ApiError)
+/* harmony export */ });
+class ApiError extends Error {
+    name = 'ApiError';
+    kind;
+    /** `ecs:UpdateService`, `issues/create-comment` */
+    operation;
+    /** `ClusterNotFoundException`, or GitHub's HTTP status */
+    code;
+    constructor({ kind, operation, code, message, cause }) {
+        super(message, { cause });
+        this.kind = kind;
+        this.operation = operation;
+        this.code = code;
+    }
+}
+function isTransient(error) {
+    return error.kind === 'throttled' || error.kind === 'unavailable';
+}
+function missingPermission(error) {
+    const named = /not authorized to perform:? ([a-z0-9-]+:[A-Za-z0-9]+)(?: on resource:? (\S+))?/.exec(error.message);
+    if (!named)
+        return error.operation;
+    return named[2] ? `${named[1]} on ${named[2]}` : (named[1] ?? error.operation);
+}
+function unavailableReason(error) {
+    if (error.kind === 'denied')
+        return `allow ${missingPermission(error)}`;
+    return `${error.operation}: ${error.message}`;
+}
+
+/***/ }),
+
+/***/ 7819:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  E: () => (/* binding */ redact)
+});
+
+;// CONCATENATED MODULE: ./lib/src/core/text/control-characters.js
+/**
+ * Untrusted text must not reorder the sentence that quotes it. Tabs and line ends stay.
+ * https://www.unicode.org/reports/tr36/#Bidirectional_Text_Spoofing
+ */
+function stripControlCharacters(text) {
+    return text.replace(/[^\P{Cc}\t\r\n]|[\u202a-\u202e\u2066-\u2069]/gu, '');
+}
+;// CONCATENATED MODULE: ./lib/src/core/redaction/secret-assignment.js
+/** Values of secret names: `password=…`, `"api_key": "…"`, `Authorization: Bearer …`. */
+/** Also matches the end of a name. */
+const secretName = /password|passphrase|passwd|pwd|(?<=[\w-])pass|secret|token|api[-_]?key|private[-_]?key|authorization|credentials?/gi;
+/** `=`, `: `, `": "`, `\": ` */
+const operator = /\\?["']?\s*[:=]\s*/y;
+/** A quote, or the scheme of an Authorization header. */
+const prefix = /\\?["']|bearer\s+|basic\s+/iy;
+/** A backslash is part of the value unless it escapes a quote. */
+const value = /(?:[^\s"',;&\\]|\\(?!["']))+/y;
+/** A path can end like a secret: `/app/get-token`. */
+const endOfPath = /\/[\w.-]{1,200}$/;
+/** A path that is only mentioned: `"/app/get-token": stat`, `registry/auth-token:9be21c4`. */
+const afterPath = /\\?["']:|:\S/y;
+/** `auth-token:8` */
+const revisionNumber = /:\d{1,5}(?!\w)/y;
+/** `failed to fetch anonymous token: unexpected status` */
+const sentenceWord = /(?:[a-z]*(?:exception|error|notfound)|the|an?|i[st]|was|not|no|unable|failed|unexpected|invalid|server|rpc|operation|access|denied|expired|missing|required|status|service|request|could|cannot|dial|get|head|post|user)(?=:?(?:\s|$))/iy;
+function maskAssignments(text) {
+    let masked = '';
+    let copied = 0;
+    let from = 0;
+    for (;;) {
+        secretName.lastIndex = from;
+        const name = secretName.exec(text);
+        if (!name)
+            return masked + text.slice(copied);
+        const found = valueBehind(text, name.index + name[0].length);
+        if (found) {
+            masked += `${text.slice(copied, found.start)}***`;
+            copied = found.end;
+        }
+        from = found ? found.end : name.index + 1;
+    }
+}
+function valueBehind(text, nameEnd) {
+    const operatorEnd = endOf(operator, text, nameEnd);
+    if (operatorEnd === undefined)
+        return undefined;
+    if (isMentioned(text, nameEnd))
+        return undefined;
+    const prefixEnd = endOf(prefix, text, operatorEnd);
+    const valueEnd = prefixEnd === undefined ? undefined : endOf(value, text, prefixEnd);
+    if (prefixEnd !== undefined && valueEnd !== undefined)
+        return { start: prefixEnd, end: valueEnd };
+    // A prefix with nothing behind is the value.
+    if (isSentence(text, nameEnd, operatorEnd))
+        return undefined;
+    const end = endOf(value, text, operatorEnd);
+    return end === undefined ? undefined : { start: operatorEnd, end };
+}
+function isMentioned(text, nameEnd) {
+    if (endOf(revisionNumber, text, nameEnd) !== undefined)
+        return true;
+    const before = text.slice(Math.max(0, nameEnd - 201), nameEnd);
+    return endOf(afterPath, text, nameEnd) !== undefined && endOfPath.test(before);
+}
+function isSentence(text, nameEnd, operatorEnd) {
+    return (/:\s+$/.test(text.slice(nameEnd, operatorEnd)) && endOf(sentenceWord, text, operatorEnd) !== undefined);
+}
+/** `pattern` must be sticky. */
+function endOf(pattern, text, start) {
+    pattern.lastIndex = start;
+    return pattern.test(text) ? pattern.lastIndex : undefined;
+}
+;// CONCATENATED MODULE: ./lib/src/core/redaction/secret-patterns.js
+/** Secrets by their form alone. */
+const secretPatterns = [
+    // https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_identifiers.html#identifiers-unique-ids
+    { what: 'an access key id of AWS', pattern: /^(?:AKIA|ASIA)[A-Z2-7\d]{16}$/ },
+    // https://www.rfc-editor.org/rfc/rfc7468
+    {
+        what: 'a private key',
+        pattern: /-----BEGIN (?:[A-Z\d]+ )*PRIVATE KEY(?: BLOCK)?-----/,
+    },
+    // https://github.blog/engineering/platform-security/behind-githubs-new-authentication-token-formats/
+    { what: 'a token of GitHub', pattern: /^(?:gh[pousr]_[A-Za-z\d]{36,}|github_pat_\w{22,})$/ },
+    // https://docs.gitlab.com/security/tokens/#token-prefixes
+    { what: 'a token of GitLab', pattern: /^gl(?:pat|dt|rt|cbt|ptt|soat)-[\w.-]{20,}$/ },
+    // https://docs.slack.dev/authentication/tokens
+    { what: 'a token of Slack', pattern: /^(?:xox[abeprs]|xapp)-[\w-]{10,}$/ },
+    // https://docs.slack.dev/messaging/sending-messages-using-incoming-webhooks
+    { what: 'a webhook of Slack', pattern: /^https:\/\/hooks\.slack\.com\/(?:services|workflows)\/\S+$/ },
+    // https://docs.stripe.com/keys
+    { what: 'a key of Stripe', pattern: /^(?:[rs]k_(?:live|test)|whsec)_\w{10,}$/ },
+    // https://docs.cloud.google.com/docs/authentication/api-keys
+    { what: 'a key of Google', pattern: /^AIza[\w-]{35}$/ },
+    // https://github.blog/changelog/2021-09-23-npm-has-a-new-access-token-format/
+    { what: 'a token of npm', pattern: /^npm_[A-Za-z\d]{36}$/ },
+    // https://www.twilio.com/docs/sendgrid/ui/account-and-settings/api-keys
+    { what: 'a key of SendGrid', pattern: /^SG\.[\w-]{16,}\.[\w-]{16,}$/ },
+    // https://go.dev/wiki/SQLInterface: user:password@protocol(address)/database
+    {
+        what: 'a connection string with a password',
+        pattern: /^[^\s:/@]{1,200}:[^\s@]{1,200}@(?:tcp|udp|unix)\(/,
+    },
+    // https://www.postgresql.org/docs/current/libpq-connect.html#LIBPQ-CONNSTRING, and .NET's with `;`
+    {
+        what: 'a connection string with a password',
+        pattern: /(?:^|[;\s])(?:password|pwd|accountkey|sharedaccesskey)\s*=\s*[^\s;]+/i,
+    },
+];
+/** https://www.rfc-editor.org/rfc/rfc7519 */
+const token = {
+    what: 'a JSON Web Token',
+    pattern: /^eyJ[\w-]{5,}\.eyJ[\w-]{2,}\.[\w-]{10,}$/,
+};
+/** https://www.rfc-editor.org/rfc/rfc3986#section-3.2.1 */
+const withPassword = /^(?:jdbc:)?[a-z][a-z\d+.-]*:\/\/[^\s/?#:@]*:(?<password>[^\s/@]+)@/i;
+;// CONCATENATED MODULE: ./lib/src/core/redaction/mask-secrets.js
+
+
+/** `PGPASSWORD hunter2` */
+const variable = /\b([A-Z\d_]*(?:PASSWORD|PASSWD|SECRET|TOKEN|API_KEY)) +(?=\S*\d)[^\s"',;]+/g;
+/** The scheme may be redacted already. */
+const urlPassword = /((?:[a-z][a-z\d+.-]{0,30}|\*\*\*):\/\/[^\s/?#:@]*:)[^\s/]+@/gi;
+/** Up to its end line or the end of the text. */
+const privateKey = /-----BEGIN (?:[A-Z\d]+ )*PRIVATE KEY(?: BLOCK)?-----.*?(?:-----END [^-]*-----|$)/gs;
+/** The ARN of a secret is not secret. */
+const arn = /(\barn:aws[\w-]*:[\w-]+:[\w-]*:\d*:[^\s"'(),;&=\]\\]+)/;
+/** Not as the end of a longer name: `nginxapp-production`. */
+const insideText = [...secretPatterns, token].map(({ pattern }) => new RegExp(pattern.source.replace(/^\^/, '(?<![A-Za-z\\d])').replace(/\$$/, ''), `${pattern.flags}g`));
+function maskSecrets(text) {
+    const parts = text.replace(privateKey, '***').replace(urlPassword, '$1***@').split(arn);
+    const withoutAssignments = parts.map((part, i) => {
+        const isArn = i % 2 === 1;
+        return isArn ? part : maskAssignments(part.replace(variable, '$1 ***'));
+    });
+    return insideText.reduce((masked, pattern) => masked.replace(pattern, '***'), withoutAssignments.join(''));
+}
+;// CONCATENATED MODULE: ./lib/src/core/redaction/redact.js
+
+
+/** Takes whole texts only: a cut text may end in part of a secret, which no pattern finds. */
+function redact(text, hidden) {
+    const withoutValues = hidden.reduce((redacted, value) => redacted.replaceAll(value, '***'), text);
+    return maskSecrets(stripControlCharacters(withoutValues));
+}
+
+/***/ }),
+
+/***/ 9621:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  Lv: () => (/* binding */ isList),
+  Gv: () => (/* binding */ isObject),
+  Qv: () => (/* binding */ objectsIn),
+  P8: () => (/* binding */ showPath),
+  Qq: () => (/* binding */ json_text)
+});
+
+;// CONCATENATED MODULE: ./lib/src/core/text/identifier.js
+/** Other keys may be secret values and are never printed: YAML reads `{value:hunter2: }` as one key. */
+function isIdentifier(text) {
+    return /^[\w./-]{1,64}$/.test(text);
+}
+;// CONCATENATED MODULE: ./lib/src/core/text/json.js
+
+function isObject(value) {
+    return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+function isList(value) {
+    return Array.isArray(value);
+}
+function objectsIn(value) {
+    return isList(value) ? value.filter(isObject) : [];
+}
+function json_text(value) {
+    return typeof value === 'string' ? value : undefined;
+}
+/** `containerDefinitions[0].image`; other keys may be secret */
+function showPath(path) {
+    return path
+        .map((step, i) => {
+        if (typeof step === 'number')
+            return `[${step}]`;
+        return `${i === 0 ? '' : '.'}${isIdentifier(step) ? step : '…'}`;
+    })
+        .join('');
+}
+
+/***/ }),
+
+/***/ 7318:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   C: () => (/* binding */ attempt)
+/* harmony export */ });
+/* unused harmony export lookup */
+/* harmony import */ var _core_errors_api_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5397);
+/* harmony import */ var _core_redaction_redact_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7819);
+/** Besides adapters, nothing else catches ApiErrors. */
+
+
+/** Other errors are bugs and are thrown. */
+async function attempt(work) {
+    try {
+        return { kind: 'answered', value: await work() };
+    }
+    catch (error) {
+        if (!(error instanceof _core_errors_api_error_js__WEBPACK_IMPORTED_MODULE_0__/* .ApiError */ .hD))
+            throw error;
+        return { kind: 'failed', error };
+    }
+}
+/** Keeps only the redacted reason of an error. */
+async function lookup(work) {
+    const found = await attempt(work);
+    if (found.kind === 'answered')
+        return { kind: 'found', value: found.value };
+    return { kind: 'unavailable', why: redact(unavailableReason(found.error), []) };
+}
+
+/***/ }),
+
+/***/ 4513:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Gm: () => (/* binding */ restoreCount),
+/* harmony export */   Oo: () => (/* binding */ once),
+/* harmony export */   S7: () => (/* binding */ findServiceDeployment),
+/* harmony export */   Uk: () => (/* binding */ stopDeployment),
+/* harmony export */   Um: () => (/* binding */ reads)
+/* harmony export */ });
+/* unused harmony exports optionalReads, withinPoll, throttledChanges, lostChange, maxSendings, restoreCountQuickly, gitHub, inFlightPause */
+/* harmony import */ var _core_errors_api_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5397);
+
+const isThrottled = ({ kind }) => kind === 'throttled';
+const isUnanswered = ({ kind }) => kind === 'unavailable';
+const forever = Number.POSITIVE_INFINITY;
+/** Random, so that jobs do not retry together. The limit doubles from twice `base` to `most`. */
+function fullJitter(base, most) {
+    return (n, random) => random * Math.min(most, base * 2 ** n);
+}
+/** For reads that no poll repeats. */
+function reads(attempts) {
+    return {
+        attempts,
+        within: forever,
+        isRetryable: _core_errors_api_error_js__WEBPACK_IMPORTED_MODULE_0__/* .isTransient */ .dg,
+        pause: (n, random, error) => fullJitter(isThrottled(error) ? 1_000 : 300, 15_000)(n, random, error),
+    };
+}
+/** For reads that nothing depends on. */
+const optionalReads = reads(2);
+/** The next poll reads again; changes are repeated only after a look for their effect (docs/adr/0006). */
+const once = {
+    attempts: 1,
+    within: 0,
+    isRetryable: () => false,
+    pause: () => 0,
+};
+/** Both reads of a poll describe one moment (docs/adr/0011). Retries of throttled reads starve other clients. */
+const withinPoll = {
+    attempts: 3,
+    within: 4_000,
+    isRetryable: isUnanswered,
+    pause: (_, random) => 400 * (0.5 + random),
+};
+/**
+ * A throttled change had no effect. An account has one RegisterTaskDefinition a second.
+ * https://docs.aws.amazon.com/AmazonECS/latest/APIReference/request-throttling.html
+ */
+const throttledChanges = {
+    attempts: forever,
+    within: 600_000,
+    isRetryable: isThrottled,
+    pause: fullJitter(1_000, 15_000),
+};
+/** 16 × 4.5 s exceeds the longest stale read. */
+const lostChange = { times: 16, pause: 4_500 };
+const maxSendings = 2;
+/** Idempotent: only lasting errors end it. */
+const restoreCount = {
+    attempts: forever,
+    within: 300_000,
+    isRetryable: ({ kind }) => kind !== 'denied' && kind !== 'expired',
+    pause: fullJitter(250, 10_000),
+};
+/** A canceled workflow has seconds left. */
+const restoreCountQuickly = {
+    ...restoreCount,
+    within: 2_000,
+    pause: fullJitter(250, 500),
+};
+/** Idempotent. */
+const stopDeployment = {
+    attempts: 4,
+    within: forever,
+    isRetryable: _core_errors_api_error_js__WEBPACK_IMPORTED_MODULE_0__/* .isTransient */ .dg,
+    pause: fullJitter(500, forever),
+};
+/** A service deployment is listed seconds after its start. */
+const findServiceDeployment = { times: 4, pause: 1_000 };
+/** Nothing waits longer for GitHub. */
+const gitHub = {
+    attempts: 2,
+    within: forever,
+    isRetryable: isUnanswered,
+    pause: () => 500,
+};
+/** Milliseconds, with jitter. */
+function inFlightPause(random) {
+    return 8_000 * (0.85 + 0.3 * random);
+}
+
+/***/ }),
+
+/***/ 8665:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   L: () => (/* binding */ retry),
+/* harmony export */   g: () => (/* binding */ pollUntil)
+/* harmony export */ });
+/* harmony import */ var _attempt_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7318);
+
+/** Raises the last ApiError. */
+async function retry(policy, { clock, canceled, onRetry }, work) {
+    const startedAt = clock.now();
+    for (let n = 1;; n++) {
+        const result = await (0,_attempt_js__WEBPACK_IMPORTED_MODULE_0__/* .attempt */ .C)(work);
+        if (result.kind === 'answered')
+            return result.value;
+        const { error } = result;
+        const isLast = n >= policy.attempts || clock.now() - startedAt >= policy.within || canceled?.aborted;
+        if (isLast || !policy.isRetryable(error))
+            throw error;
+        await clock.sleep(policy.pause(n, clock.random(), error), canceled);
+        if (canceled?.aborted)
+            throw error;
+        onRetry?.();
+    }
+}
+/** The first poll has no pause. */
+async function pollUntil({ times, pause }, { clock, canceled }, poll) {
+    for (let n = 0; n < times; n++) {
+        if (n > 0)
+            await clock.sleep(pause, canceled);
+        if (n > 0 && canceled?.aborted)
+            return undefined;
+        const answer = await poll();
+        if (answer !== undefined)
+            return answer;
+    }
+    return undefined;
 }
 
 /***/ })

@@ -11,7 +11,6 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ });
 /* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8500);
 
-/** The real time of this machine. */
 const systemClock = {
     now: () => Date.now(),
     async sleep(milliseconds, until) {

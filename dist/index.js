@@ -40246,11 +40246,11 @@ var proxy = __nccwpck_require__(7955);
 // EXTERNAL MODULE: ./lib/src/core/errors/api-error.js
 var api_error = __nccwpck_require__(5397);
 ;// CONCATENATED MODULE: ./lib/src/adapters/aws/api-error.js
-/** Errors of the SDK as ApiErrors: by name and HTTP status, by text only where the SDK has no name. */
+/** By name and HTTP status; by text only where the SDK has no name. */
 
 
 
-/** Names as AWS sends them: https://docs.aws.amazon.com/AmazonECS/latest/APIReference/CommonErrors.html */
+/** https://docs.aws.amazon.com/AmazonECS/latest/APIReference/CommonErrors.html */
 const kinds = {
     AccessDeniedException: 'denied',
     AccessDenied: 'denied',
@@ -40283,41 +40283,51 @@ const kinds = {
     ServiceDeploymentNotFoundException: 'missing',
     TargetGroupNotFoundException: 'missing',
 };
-/** What the SDK raises for an answer that it cannot parse: its text means nothing to users. */
+/** The SDK could not parse the answer. */
 const parseErrors = ['SyntaxError', 'TypeError', 'RangeError'];
-/** `operation` is an IAM action such as `ecs:DescribeServices`. */
 function toApiError(error, operation) {
     if (error instanceof api_error/* ApiError */.hD)
         return error;
     const { name = 'Error', message = String(error), code, $metadata } = (error ?? {});
     const kind = kindOf(name, message, $metadata?.httpStatusCode);
     if (parseErrors.includes(name)) {
-        return new api_error/* ApiError */.hD(kind, operation, 'MalformedAnswer', 'AWS answered with something that cannot be read', error);
+        return new api_error/* ApiError */.hD({
+            kind,
+            operation,
+            code: 'MalformedAnswer',
+            message: 'AWS answered with something that cannot be read',
+            cause: error,
+        });
     }
     const route = code !== undefined && $metadata?.httpStatusCode === undefined ? (0,proxy/* routeOf */.Lu)(external_node_process_.env, external_node_process_.versions.node) : '';
-    return new api_error/* ApiError */.hD(kind, operation, code ?? name, `${plain(message)}${route}`, error);
+    return new api_error/* ApiError */.hD({
+        kind,
+        operation,
+        code: code ?? name,
+        message: `${plain(message)}${route}`,
+        cause: error,
+    });
 }
 function kindOf(name, message, status) {
     const known = kinds[name];
     if (known)
         return known;
-    // The SDK has no name for a region that is missing or malformed.
+    // The SDK has no name for these.
     if (/^Region (?:is missing$|not accepted:)/.test(message))
         return 'unconfigured';
     if (status === 429)
         return 'throttled';
     if (status === 408)
         return 'unavailable';
-    // Answered and understood: AWS refuses. Everything else (no answer, 5xx, an answer that is not JSON) may pass.
+    // Anything else (no answer, 5xx, no JSON) may pass.
     return status !== undefined && status >= 400 && status < 500 ? 'rejected' : 'unavailable';
 }
-/** Without the hint for developers that the SDK appends. */
+/** Drops the SDK's hint for developers. */
 function plain(message) {
     return (message.split('\n')[0] ?? '')
         .replace(/\s*Deserialization error: to see the raw response.*$/, '')
         .trim();
 }
-/** Raises whatever goes wrong with a request as an ApiError. */
 async function translateErrors(operation, send) {
     try {
         return await send();
@@ -40329,7 +40339,7 @@ async function translateErrors(operation, send) {
 // EXTERNAL MODULE: ./node_modules/@smithy/core/dist-cjs/submodules/schema/index.js
 var schema = __nccwpck_require__(6890);
 ;// CONCATENATED MODULE: ./lib/src/adapters/aws/sdk-schema.js
-/** A union is a structure here: to the SDK it is one of which a single member is set. */
+/** A union counts as a structure. */
 function toShape(schema, allowed = () => undefined) {
     if (schema.isStructSchema())
         return { kind: 'structure', members: once(() => membersOf(schema, allowed)) };
@@ -40350,7 +40360,6 @@ function membersOf(schema, allowed) {
     const members = [...schema.structIterator()].map(([name, member]) => [name, restrict(toShape(member, allowed), allowed(structure, name))]);
     return Object.fromEntries(members);
 }
-/** A string, or a list of strings, that takes only these values. */
 function restrict(shape, values) {
     if (!values)
         return shape;
@@ -40365,13 +40374,10 @@ function once(make) {
     };
 }
 ;// CONCATENATED MODULE: ./lib/src/adapters/aws/validate-responses.js
-/**
- * Refuses answers that are not of the shape that the API describes. The SDK's deserializer passes on what it finds: a
- * text in the place of a list would surface later, as a bug of ours.
- */
+/** The SDK passes on answers of a wrong shape, which would surface later as our bugs. */
 
 
-/** The client, raising MalformedAnswer for answers that are not of their operation's shape. */
+/** Raises MalformedAnswer. */
 function validateResponses(client) {
     client.middlewareStack.use(validation);
     return client;
@@ -40392,7 +40398,6 @@ const validation = {
     }),
 };
 const shapes = new WeakMap();
-/** The SDK keeps the schema of the operation with each request. */
 function responseShape(context) {
     const { __smithy_context: details } = context;
     const operation = details?.operationSchema;
@@ -40411,7 +40416,7 @@ function malformed(place) {
     error.name = 'MalformedAnswer';
     return error;
 }
-/** The place of the first value of a wrong kind. Any member may be absent. */
+/** Any member may be absent. */
 function findMismatch(shape, value, place) {
     switch (shape.kind) {
         case 'any':
@@ -40448,30 +40453,23 @@ function firstOf(items, check) {
     }
     return undefined;
 }
-/** Unlike `isObject`, of a value that holds what the SDK made of JSON: dates, too. */
+/** Unlike JSON, may hold dates. */
 function isMembers(value) {
     return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 ;// CONCATENATED MODULE: ./lib/src/adapters/aws/client.js
-/**
- * The recipe of every AWS client: made when first needed, one for each region. It sends each request once, waits for
- * nothing without end, goes through the runner's proxy and validates what it gets.
- */
+/** Clients are loaded when needed, one for each region, and send each request once. */
 
 
 
 
 
-/** ECS: nothing goes on without it. */
 const ecsTimeouts = { connect: 6_000, answer: 12_000 };
-/** A service whose answers make a check or a report better. */
+/** For reads that only improve checks or reports. */
 const optionalTimeouts = { connect: 3_000, answer: 5_000 };
-/** Logs are read last, when the outcome is known. */
+/** Logs are read last. */
 const logsTimeouts = { connect: 2_000, answer: 4_000 };
-/**
- * `requestTimeout` ends with the first byte of an answer. `socketTimeout` ends an answer that stalls after it; unless
- * set it is 15 minutes.
- */
+/** `requestTimeout` ends with the first byte, `socketTimeout` (default: 15 minutes) with the last. */
 function clientConfig({ connect, answer }) {
     const agent = { proxyEnv: (0,proxy/* proxiesOf */._j)(external_node_process_.env) };
     const requestHandler = {
@@ -40484,14 +40482,13 @@ function clientConfig({ connect, answer }) {
     };
     return { maxAttempts: 1, requestHandler };
 }
-/** One service of AWS. */
 class AwsService {
     #recipe;
     #clients = new Map();
     constructor(recipe) {
         this.#recipe = recipe;
     }
-    /** Raises an ApiError and nothing else. */
+    /** Raises only ApiErrors. */
     async call({ operation, policy, region, send, read }) {
         const { clock, load } = this.#recipe;
         const [sdk, client] = await Promise.all([load(), this.client(region)]);
@@ -40509,7 +40506,7 @@ class AwsService {
         this.#clients.set(key, client);
         return client;
     }
-    /** Ends the requests that are under way: a process that has reported its outcome must not wait for them. */
+    /** Pending requests would keep the process alive. */
     close() {
         for (const client of this.#clients.values())
             client.destroy();
@@ -40579,7 +40576,6 @@ function toAlarm(alarm) {
         condition: toCondition(alarm),
     };
 }
-/** What metric and composite alarms have in common. */
 function toState(alarm) {
     return {
         state: alarm.StateValue ?? '',
@@ -40606,7 +40602,7 @@ function toCondition(alarm) {
         datapointsToAlarm: alarm.DatapointsToAlarm,
     };
 }
-/** Unknown for a query (SEARCH, SELECT), which names its metrics in a language of its own. */
+/** Undefined for queries (SEARCH, SELECT), which have their own language. */
 function metricsInExpressions({ Metrics: parts = [] }) {
     if (parts.length === 0 || parts.some(({ Expression }) => isQuery(Expression)))
         return undefined;
@@ -40631,7 +40627,6 @@ var control_characters = __nccwpck_require__(640);
 // EXTERNAL MODULE: ./lib/src/retry/attempt.js
 var attempt = __nccwpck_require__(7318);
 ;// CONCATENATED MODULE: ./lib/src/adapters/aws/cloudwatch-logs.js
-/** Amazon CloudWatch Logs: read only for failed tasks. */
 
 
 
@@ -40665,7 +40660,7 @@ function connectCloudWatchLogs(clock, config = {}) {
         },
     };
 }
-/** One event can hold many lines. Colors and cursor movements are left out. */
+/** An event can hold many lines, with colors. */
 function linesOf(message) {
     return (0,control_characters/* stripControlCharacters */.O)((0,external_node_util_.stripVTControlCharacters)(message))
         .split(/\r\n|\r|\n/)
@@ -40681,7 +40676,7 @@ function missingPart({ code, message }) {
 // EXTERNAL MODULE: ./lib/src/core/redaction/redact.js + 2 modules
 var redact = __nccwpck_require__(1061);
 ;// CONCATENATED MODULE: ./lib/src/core/resources/tag-mutability.js
-/** Nothing where the setting is none that is known. */
+/** Undefined for an unknown setting. */
 function isImmutable({ setting, exclusions }, tag) {
     const excluded = () => exclusions.some(filter => matches(filter, tag));
     switch (setting) {
@@ -40733,12 +40728,12 @@ async function download(handler, link) {
         if (error instanceof api_error/* ApiError */.hD)
             throw error;
         const { name, code } = error;
-        // The SDK's handler names a broken connection TimeoutError as well.
+        // The SDK names a broken connection TimeoutError, too.
         const late = abortSignal.aborted || (name === 'TimeoutError' && code !== 'ECONNRESET' && code !== 'EPIPE');
         throw failed('unavailable', late ? 'no answer in time' : 'the connection broke');
     }
 }
-/** All that a handler reads; the type also wants methods. */
+/** Handlers need no more. */
 function requestTo(link) {
     const { protocol, hostname, port, pathname, search } = new URL(link);
     const place = { protocol, hostname, ...(port && { port: Number(port) }), path: pathname + search };
@@ -40757,18 +40752,15 @@ async function readAll(body) {
 }
 function failed(kind, why) {
     const message = `the configuration of the image could not be downloaded: ${why}`;
-    return new api_error/* ApiError */.hD(kind, 'ecr:GetDownloadUrlForLayer', 'Download', message);
+    return new api_error/* ApiError */.hD({ kind, operation: 'ecr:GetDownloadUrlForLayer', code: 'Download', message });
 }
 // EXTERNAL MODULE: ./lib/src/core/text/json.js
 var json = __nccwpck_require__(2234);
 ;// CONCATENATED MODULE: ./lib/src/adapters/aws/ecr-manifest.js
-/**
- * Manifests and configurations of images as registries keep them: https://github.com/opencontainers/image-spec, and
- * Docker's own formats of before, which have the same members.
- */
+/** https://github.com/opencontainers/image-spec and Docker's older formats, with the same members. */
 
 
-/** If all of these are accepted, ECR returns the stored manifest and not a converted one with another digest. */
+/** Unless all are accepted, ECR can convert a manifest to another digest. */
 const mediaTypes = [
     'application/vnd.oci.image.index.v1+json',
     'application/vnd.docker.distribution.manifest.list.v2+json',
@@ -40792,7 +40784,7 @@ function readEntry({ digest, platform }) {
         return [];
     return [{ digest: entry.digest, architecture: entry.architecture, os: entry.os, config: undefined }];
 }
-/** Nothing if it is not the configuration of an image. */
+/** Undefined: not the configuration of an image. */
 function readBuild(written) {
     const { architecture, os, config } = parseObject(written, 'ecr:GetDownloadUrlForLayer');
     const build = { architecture: (0,json/* text */.Qq)(architecture), os: (0,json/* text */.Qq)(os) };
@@ -40822,7 +40814,12 @@ function parseObject(written, operation) {
         return (0,json/* isObject */.Gv)(value) ? value : {};
     }
     catch {
-        throw new api_error/* ApiError */.hD('unavailable', operation, 'SyntaxError', 'the answer is no JSON');
+        throw new api_error/* ApiError */.hD({
+            kind: 'unavailable',
+            operation,
+            code: 'SyntaxError',
+            message: 'the answer is no JSON',
+        });
     }
 }
 function withConfig(build, config) {
@@ -40854,12 +40851,10 @@ function ecrService(clock, config) {
         create: (sdk, settings) => new sdk.ECRClient(settings),
     });
 }
-/** The calls for one repository. */
 function callsOf({ ecr, clock, image }) {
     const { account: registryId, region, repository: repositoryName } = image;
     const name = { registryId, repositoryName };
     return {
-        /** Nothing if there is no such image. */
         find: (id) => ecr.call({
             operation: 'ecr:BatchGetImage',
             policy: policies/* optionalReads */.Mw,
@@ -40867,7 +40862,6 @@ function callsOf({ ecr, clock, image }) {
             send: (client, sdk) => client.send(new sdk.BatchGetImageCommand({ ...name, imageIds: [id], acceptedMediaTypes: mediaTypes })),
             read: toStored,
         }),
-        /** Whether the repository keeps this tag from being pushed again. */
         isImmutable: (tag) => ecr.call({
             operation: 'ecr:DescribeRepositories',
             policy: policies/* optionalReads */.Mw,
@@ -40875,7 +40869,6 @@ function callsOf({ ecr, clock, image }) {
             send: (client, sdk) => client.send(new sdk.DescribeRepositoriesCommand({ registryId, repositoryNames: [repositoryName] })),
             read: ({ repositories = [] }) => isTagImmutable(repositories[0], tag),
         }),
-        /** The image that a configuration describes; a manifest names it by its digest. */
         async readConfig(layerDigest) {
             const link = await ecr.call({
                 operation: 'ecr:GetDownloadUrlForLayer',
@@ -40898,7 +40891,7 @@ function toStored({ images = [], failures = [] }) {
     if (!failure?.failureCode || failure.failureCode === 'ImageNotFound')
         return undefined;
     const message = failure.failureReason ?? failure.failureCode;
-    throw new api_error/* ApiError */.hD('rejected', 'ecr:BatchGetImage', failure.failureCode, message);
+    throw new api_error/* ApiError */.hD({ kind: 'rejected', operation: 'ecr:BatchGetImage', code: failure.failureCode, message });
 }
 function isTagImmutable(repository, tag) {
     const filters = repository?.imageTagMutabilityExclusionFilters ?? [];
@@ -40932,7 +40925,6 @@ async function describe(repository, id, platform) {
 function failureOf(attempted) {
     return attempted.kind === 'failed' ? (0,redact/* redact */.E)((0,api_error/* unavailableReason */.L3)(attempted.error), []) : undefined;
 }
-/** With the configuration of the build that the task would run. */
 async function buildsOf(repository, manifest, platform) {
     if (manifest.kind === 'image') {
         const build = manifest.configDigest && (await repository.readConfig(manifest.configDigest));
@@ -40943,7 +40935,6 @@ async function buildsOf(repository, manifest, platform) {
     const [build] = own?.manifest.kind === 'image' ? await buildsOf(repository, own.manifest, platform) : [];
     return manifest.entries.map(entry => withConfig(entry, entry === run ? build?.config : undefined));
 }
-/** What is known without a configuration. */
 function platformsOf(manifest) {
     return manifest.kind === 'index' ? manifest.entries.map(entry => withConfig(entry, undefined)) : [];
 }
@@ -41063,7 +41054,7 @@ function toServiceDeployment(deployment) {
         },
     };
 }
-/** A list has the status of a service deployment and no details. */
+/** A list has no details. */
 function toListedServiceDeployment(listed) {
     return {
         arn: listed.serviceDeploymentArn ?? '',
@@ -41119,7 +41110,7 @@ function addressesOf({ attachments = [] }) {
         .flatMap(({ name, value }) => (name === 'privateIPv4Address' && value ? value : []));
     return found.length > 0 ? found : undefined;
 }
-/** Invalid dates (numbers out of range) count as absent. */
+/** Invalid dates count as absent. */
 function timeOf(date) {
     const at = date?.getTime();
     return at === undefined || Number.isNaN(at) ? undefined : at;
@@ -41129,12 +41120,12 @@ function timeOf(date) {
 
 
 
-/** What ListTasks answers and DescribeTasks takes at most. Five pages are enough to know why a deployment fails. */
+/** Limit of both calls. Five pages show why a deployment fails. */
 const pageSize = 100;
 const maxPages = 5;
 /**
- * ListTasks takes `startedBy` only alone, and `desiredStatus: STOPPED` only with a service: the running tasks of a
- * deployment can be listed, its stopped ones are among those of the service.
+ * `startedBy` is allowed only alone, and `desiredStatus: STOPPED` only with a service: a deployment's stopped tasks are
+ * found there.
  * https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ListTasks.html
  */
 async function listTasks(ecs, { cluster, service }, which) {
@@ -41172,7 +41163,7 @@ async function describeTasks(ecs, { cluster }, arns) {
 }
 ;// CONCATENATED MODULE: ./lib/src/adapters/aws/raw-json.js
 
-/** Replaces the body that the SDK made, before it is measured and signed. */
+/** Before the body is measured and signed. */
 function sendRawBody(command, body) {
     const replace = next => args => {
         const { request } = args;
@@ -41185,7 +41176,7 @@ function sendRawBody(command, body) {
         toMiddleware: 'serializerMiddleware',
     });
 }
-/** The returned function gives the raw response, once the command was sent. */
+/** Call the result after the command was sent. */
 function captureRawResponse(command) {
     let raw = {};
     const keep = next => async (args) => {
@@ -41216,7 +41207,7 @@ async function collect(body) {
     return new Uint8Array(Buffer.concat(chunks));
 }
 ;// CONCATENATED MODULE: ./lib/src/adapters/aws/task-definition-enums.js
-/** Which members of a task definition are enums: the SDK's type declarations say so, its schemas do not. */
+/** The SDK's types name these enums; its schemas do not. */
 
 const enums = {
     'ContainerDefinition.versionConsistency': dist_cjs/* VersionConsistency */.XdR,
@@ -41241,13 +41232,11 @@ const enums = {
     'TaskDefinitionPlacementConstraint.type': dist_cjs/* TaskDefinitionPlacementConstraintType */.Jhu,
     'Ulimit.name': dist_cjs/* UlimitName */.GKT,
 };
-/** The values of a member, or of the items of a list; nothing if it takes any string. */
 function allowedValues(structure, member) {
     const values = enums[`${structure}.${member}`];
     return values && Object.values(values);
 }
 ;// CONCATENATED MODULE: ./lib/src/adapters/aws/task-definition-shape.js
-/** The SDK's schema of RegisterTaskDefinition, with the values that ECS knows, to check task definitions against. */
 
 
 
@@ -41264,9 +41253,9 @@ const taskDefinitionShape = toShape(schema.NormalizedSchema.of(dist_cjs/* Regist
 
 
 
-/** Requests for one read that is retried, unless the user says otherwise. */
+/** Requests for one retried read. */
 const usualAttempts = 10;
-/** A deployment starts within moments of UpdateService: it is among the newest. */
+/** Our deployment has just started. */
 const newestDeployments = 10;
 function connectEcs(clock, config = {}) {
     const ecs = new AwsService({
@@ -41339,7 +41328,6 @@ function hasRollbackInProgress(ecs, target, attempts) {
         read: ({ serviceDeployments = [] }) => serviceDeployments.length > 0,
     });
 }
-/** Both go around the SDK's own idea of a task definition. */
 function taskDefinitionCalls(ecs, attempts) {
     return {
         describeTaskDefinition: (name, mode = 'retry') => ecs.call({
@@ -41398,7 +41386,7 @@ function serviceChanges(ecs) {
             send: client => client.send(new dist_cjs/* UpdateServiceCommand */.kZr({ ...target, desiredCount })),
             read: () => undefined,
         }),
-        // ECS refuses ABORT, and does not document what it does without a type.
+        // ECS refuses ABORT; the default is not documented.
         stopServiceDeployment: arn => ecs.call({
             operation: 'ecs:StopServiceDeployment',
             policy: policies/* once */.Oo,
@@ -41414,9 +41402,14 @@ function toServiceOrMissing({ services: [service] = [], failures = [], }) {
         return 'missing';
     throw emptyAnswer('ecs:DescribeServices', 'the service');
 }
-/** The SDK accepts any JSON object as an answer, even an empty one. */
+/** The SDK accepts even an empty answer. */
 function emptyAnswer(operation, missing) {
-    return new api_error/* ApiError */.hD('unavailable', operation, 'EmptyAnswer', `AWS answered without ${missing}`);
+    return new api_error/* ApiError */.hD({
+        kind: 'unavailable',
+        operation,
+        code: 'EmptyAnswer',
+        message: `AWS answered without ${missing}`,
+    });
 }
 ;// CONCATENATED MODULE: ./lib/src/adapters/aws/elastic-load-balancing.js
 
@@ -41430,7 +41423,7 @@ function connectElasticLoadBalancing(clock, config = {}) {
         load: () => __nccwpck_require__.e(/* import() */ 586).then(__nccwpck_require__.t.bind(__nccwpck_require__, 586, 19)),
         create: (sdk, settings) => new sdk.ElasticLoadBalancingV2Client(settings),
     });
-    /** One group at a time: one that does not exist fails a request for all. */
+    /** One missing group fails a request for all. */
     async function targetGroup(arn) {
         const answer = await (0,attempt/* attempt */.C)(() => balancing.call({
             operation: 'elasticloadbalancing:DescribeTargetGroups',
@@ -41465,7 +41458,7 @@ function toTargetHealth({ Target, TargetHealth: health }) {
         revision: undefined,
     };
 }
-/** The defaults are those of API_CreateTargetGroup. */
+/** Defaults of API_CreateTargetGroup. */
 function toTargetGroup(group) {
     return {
         arn: group.TargetGroupArn ?? '',
@@ -41522,7 +41515,6 @@ __nccwpck_require__.d(__webpack_exports__, {
 const promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
 ;// CONCATENATED MODULE: ./lib/src/adapters/clock.js
 
-/** The real time of this machine. */
 const systemClock = {
     now: () => Date.now(),
     async sleep(milliseconds, until) {
@@ -41547,10 +41539,7 @@ const systemClock = {
 /* harmony import */ var _core_text_defined_members_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1257);
 /* harmony import */ var _core_text_truncate_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(2018);
 /* harmony import */ var _retry_attempt_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7318);
-/**
- * GitHub's REST API, that of GitHub Enterprise Server too. A request is sent once and given up soon: no deployment waits
- * for GitHub. The client is loaded when it is first needed.
- */
+/** GitHub's REST API, also of GitHub Enterprise Server. Requests give up soon: no deployment waits for GitHub. */
 
 
 
@@ -41565,14 +41554,13 @@ function connectGitHub(config = {}) {
         return { ...commentCalls(connection), ...deploymentCalls(connection) };
     };
 }
-/** Raises an ApiError and nothing else. */
 async function call({ token, baseUrl, timeout, fetch }, operation, send) {
     if (token === '')
-        throw new _core_errors_api_error_js__WEBPACK_IMPORTED_MODULE_1__/* .ApiError */ .hD('unconfigured', operation, 'NoToken', 'github-token is empty');
+        throw new _core_errors_api_error_js__WEBPACK_IMPORTED_MODULE_1__/* .ApiError */ .hD({ kind: 'unconfigured', operation, code: 'NoToken', message: 'github-token is empty' });
     const { getOctokit } = await __nccwpck_require__.e(/* import() */ 413).then(__nccwpck_require__.bind(__nccwpck_require__, 2413));
     const request = fetch ? { request: { fetch } } : {};
     const client = getOctokit(token, { baseUrl, log: silent, ...request });
-    // Each request has its own time-out: a list can have many pages.
+    // A list can have many pages: each request has its own time-out.
     client.hook.before('request', options => {
         options.request = { ...options.request, signal: AbortSignal.timeout(timeout) };
     });
@@ -41583,7 +41571,6 @@ async function call({ token, baseUrl, timeout, fetch }, operation, send) {
         throw toApiError(operation, error);
     }
 }
-/** Errors are raised; the client need not write them to the console as well. */
 const silent = { debug: () => { }, info: () => { }, warn: () => { }, error: () => { } };
 function commentCalls(connection) {
     const { place } = connection;
@@ -41612,7 +41599,7 @@ async function ownComments(connection, issue, beginning) {
         .map(({ id }) => id)
         .sort((a, b) => a - b);
 }
-/** Nothing for the token of a workflow, which has no user: its comments are a bot's. */
+/** A workflow's token has no user: its comments are a bot's. */
 async function loginOf(connection) {
     const user = await (0,_retry_attempt_js__WEBPACK_IMPORTED_MODULE_2__/* .attempt */ .C)(() => call(connection, 'users/get-authenticated', async ({ rest }) => (await rest.users.getAuthenticated()).data));
     if (user.kind === 'answered')
@@ -41649,16 +41636,22 @@ function deploymentCalls(connection) {
 }
 function toApiError(operation, error) {
     const { status, response } = error;
-    // The client makes up a status for what was not answered.
+    // The client invents a status if nothing answered.
     const isAnswered = response !== undefined && typeof status === 'number';
     const message = messageOf(error);
     if (!isAnswered)
-        return new _core_errors_api_error_js__WEBPACK_IMPORTED_MODULE_1__/* .ApiError */ .hD('unavailable', operation, 'NoAnswer', message, error);
+        return new _core_errors_api_error_js__WEBPACK_IMPORTED_MODULE_1__/* .ApiError */ .hD({ kind: 'unavailable', operation, code: 'NoAnswer', message, cause: error });
     const isLimited = /rate limit/i.test(message) || response.headers?.['x-ratelimit-remaining'] === '0';
-    return new _core_errors_api_error_js__WEBPACK_IMPORTED_MODULE_1__/* .ApiError */ .hD(kindOf(status, isLimited), operation, String(status), message, error);
+    return new _core_errors_api_error_js__WEBPACK_IMPORTED_MODULE_1__/* .ApiError */ .hD({
+        kind: kindOf(status, isLimited),
+        operation,
+        code: String(status),
+        message,
+        cause: error,
+    });
 }
 const maxMessageLength = 200;
-/** Not the HTML page of a proxy, nor the TypeError over an answer that the API does not describe. */
+/** Drops HTML of a proxy and TypeErrors about unexpected answers. */
 function messageOf(error) {
     const message = String(error.message ?? error).split(' - https://')[0] ?? '';
     const isUnexpected = error instanceof TypeError || /^\s*</.test(message);
@@ -41689,7 +41682,7 @@ function kindOf(status, isLimited) {
 /* harmony export */ });
 const names = ['http_proxy', 'https_proxy'];
 const thisMachine = ['localhost', '127.0.0.0-127.255.255.255', '::1'];
-/** Invalid values are left out: Node would end the process with the value in its message. */
+/** Drops invalid values: Node would end the process and show them. */
 function proxiesOf(env) {
     const proxies = names.flatMap(name => {
         const url = readUrl(named(env, name));
@@ -41700,7 +41693,6 @@ function proxiesOf(env) {
         .flatMap(host => withItsSubdomains(host.trim()));
     return { ...Object.fromEntries(proxies), no_proxy: [...hosts, ...thisMachine].join(',') };
 }
-/** For network errors: which proxy the request went through, or why through none. */
 function routeOf(env, node) {
     const { https_proxy, http_proxy } = proxiesOf(env);
     if (!https_proxy && !http_proxy)
@@ -41711,7 +41703,7 @@ function routeOf(env, node) {
         ? `, through the proxy of ${name}`
         : `, not through the proxy of ${name}: that takes Node 24.5, and this is ${node}`;
 }
-/** The values can have a password and are not shown. */
+/** Values can contain passwords. */
 function proxyProblems(env) {
     return names
         .filter(name => named(env, name) !== '' && !readUrl(named(env, name)))
@@ -41723,13 +41715,13 @@ function proxyProblems(env) {
 function named(env, name) {
     return env[name] || env[name.toUpperCase()] || '';
 }
-/** In the toolkit and most programs `amazonaws.com` includes its subdomains; Node needs a dot before it. */
+/** `amazonaws.com` includes subdomains in most programs; Node needs a leading dot. */
 function withItsSubdomains(host) {
     if (host === '')
         return [];
     return /^(?![.*]).*[a-z]/i.test(host) ? [host, `.${host}`] : [host];
 }
-/** As Node reads it. Many users leave the scheme out. */
+/** Many users leave the scheme out. */
 function readUrl(value) {
     try {
         const url = new URL(/^\s*[a-z][a-z\d+.-]*:\/\//i.test(value) ? value : `http://${value}`);
@@ -41744,7 +41736,7 @@ function readUrl(value) {
 
 /***/ }),
 
-/***/ 6854:
+/***/ 9889:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -44687,8 +44679,7 @@ function getIDToken(aud) {
 
 ;// CONCATENATED MODULE: ./lib/src/core/text/log-line.js
 /**
- * A text as one line of the job log. The runner takes a line that begins with `::` or contains `##[` for a command; what
- * ECS, a container or a file says must never become one.
+ * The runner takes a line with `::` or `##[` for a command; untrusted text must never become one.
  * https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-commands
  */
 function logLine(text) {
@@ -44699,8 +44690,7 @@ function logLine(text) {
 }
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __nccwpck_require__(3024);
-;// CONCATENATED MODULE: ./lib/src/adapters/runner/event.js
-/** The event that started the workflow, as far as it is about a pull request. */
+;// CONCATENATED MODULE: ./lib/src/adapters/runner/pull-request-event.js
 
 function readPullRequest(name = '', path = '') {
     const pull = payloadIn(path)?.pull_request;
@@ -44708,7 +44698,7 @@ function readPullRequest(name = '', path = '') {
         return undefined;
     const { number, head, base } = pull;
     const isAbout = name === 'pull_request' || name === 'pull_request_target';
-    // The head has no repository if the fork is deleted. pull_request_target runs with the permissions of the base.
+    // A deleted fork leaves a head without repository. pull_request_target has the base's permissions.
     const fork = name === 'pull_request' && head?.repo?.full_name !== base?.repo?.full_name;
     return {
         head: typeof head?.sha === 'string' ? head.sha : undefined,
@@ -44724,7 +44714,6 @@ function payloadIn(path) {
     }
 }
 ;// CONCATENATED MODULE: ./lib/src/adapters/runner/runner.js
-/** The GitHub Actions runner: inputs, log, annotations, outputs and the job summary, through its own toolkit. */
 
 
 
@@ -44745,7 +44734,7 @@ function connectRunner() {
         summary: markdown => attempt('No job summary', () => summary.addRaw(markdown, true).write()),
     };
 }
-/** A file of the runner that cannot be written is only a warning: it changes nothing of the deployment. */
+/** Only a warning: no deployment needs these files. */
 async function attempt(title, write) {
     try {
         await write();
@@ -44771,7 +44760,7 @@ function thisRun() {
         run: server && repository && id ? `${server}/${repository}/actions/runs/${id}` : undefined,
     };
 }
-/** A pull request runs on a temporary merge commit: its head is the commit that users know. */
+/** A pull request runs on a temporary merge commit; users know its head. */
 function deployed() {
     const event = readPullRequest(external_node_process_.env.GITHUB_EVENT_NAME, external_node_process_.env.GITHUB_EVENT_PATH);
     return { commit: event?.head ?? (external_node_process_.env.GITHUB_SHA || undefined), pullRequest: event?.pullRequest };
@@ -44786,7 +44775,7 @@ function deployed() {
 /* harmony export */   F: () => (/* binding */ listenForCancel)
 /* harmony export */ });
 /**
- * Canceling a workflow: the runner sends SIGINT, after 7.5 seconds SIGTERM, and 2.5 seconds later it kills.
+ * SIGINT comes first, SIGTERM after 7.5 seconds, SIGKILL 2.5 seconds later.
  * https://github.com/actions/runner, src/Runner.Sdk/ProcessInvoker.cs
  */
 function listenForCancel() {
@@ -44798,7 +44787,7 @@ function listenForCancel() {
 
 /***/ }),
 
-/***/ 2146:
+/***/ 3198:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -44816,7 +44805,7 @@ const credentialSources = [
     'AWS_CONTAINER_CREDENTIALS_FULL_URI',
 ];
 /**
- * A local action (`uses: ./`) has neither a repository nor a ref.
+ * A local action (`uses: ./`) has no repository and no ref.
  * https://docs.github.com/en/actions/reference/workflows-and-actions/variables
  */
 function readStep(env) {
@@ -44851,18 +44840,14 @@ var external_node_process_ = __nccwpck_require__(1708);
 // EXTERNAL MODULE: ./node_modules/yaml/dist/index.js
 var dist = __nccwpck_require__(8815);
 ;// CONCATENATED MODULE: ./lib/src/adapters/workspace/nesting.js
-/**
- * How deep a JSON or YAML text is nested, told without parsing it: a parser that calls itself for each level runs out
- * of stack, and where that happens inside of a regular expression the process ends without a word.
- */
+/** Recursive parsers overflow the stack; inside a regular expression, that ends the process. */
 /** A task definition has about ten levels. */
 const deepest = 500;
-/** Whether the text gets deeper than any task definition. */
 function isTooDeep(text) {
-    // `- - - -`: lists in lists, all on one line.
+    // `- - - -`: nested lists on one line.
     return /(?:[-?][ \t]+){500}/.test(text) || hasTooManyBrackets(text);
 }
-/** Counts brackets in strings and comments, too: no real file has hundreds of unclosed ones. */
+/** Counts brackets in strings, too: no real file leaves hundreds open. */
 function hasTooManyBrackets(text) {
     let depth = 0;
     for (const char of text) {
@@ -44890,11 +44875,10 @@ function explain(document, text, error) {
         return { why: `${keyAt(document, offset)} is there twice`, offset };
     return { why: inPlainWords(document, error), offset };
 }
-/** The innermost object or list in brackets that is not closed. */
 function lastUnclosed(text) {
     const document = (0,dist/* parseDocument */.Tp)(text, { keepSourceTokens: true, prettyErrors: false });
     const isJson = document.contents?.srcToken?.type === 'flow-collection';
-    // In YAML, a line that is not indented also ends brackets.
+    // In YAML, a line without indentation ends brackets.
     const tentative = isJson ? '' : ', or a line of it is not indented';
     let found;
     (0,dist/* visit */.YR)(document, {
@@ -44913,7 +44897,7 @@ function lastUnclosed(text) {
     });
     return found;
 }
-/** A key that is not a plain identifier may be a secret value. */
+/** Anything but a plain identifier may be a secret. */
 function keyAt(document, offset) {
     let name;
     (0,dist/* visit */.YR)(document, {
@@ -44995,7 +44979,7 @@ function find(root, path, resolve) {
     }
     return found;
 }
-/** The map's own pair of a key, or the first one of its merge keys. */
+/** Own pairs precede merge keys. */
 function pairOf(map, name, resolve) {
     const own = map.items.find(({ key }) => (0,dist/* isScalar */.jn)(key) && key.value === name && !isMerge(key));
     if (own)
@@ -45021,11 +45005,10 @@ function isMerge(key) {
 
 
 
-/** The library refuses documents whose aliases make more copies of a value. */
+/** Limits the copies that aliases make. */
 const maxAliasCount = 100;
-/** YAML 1.2 with merge keys, whatever a directive says. Sets, ordered maps and dates have no JSON and are refused. */
+/** Ignores directives. Sets, ordered maps and dates have no JSON and are refused. */
 const dialect = { schema: 'core', merge: true, stringKeys: true, resolveKnownTags: false };
-/** `file` is the name as the user wrote it. */
 function parse(file, text) {
     if (isTooDeep(text))
         return { problem: `cannot be read: ${nestedTooDeeply}`, position: undefined };
@@ -45049,7 +45032,7 @@ function parse(file, text) {
     }
 }
 function syntaxProblem(parsed, text) {
-    // A warning is a tag that YAML does not know (`!Ref`): its value would be misread.
+    // A warning is an unknown tag (`!Ref`) with a misread value.
     const [error] = [...parsed.errors, ...parsed.warnings];
     if (error) {
         const { why, offset } = explain(parsed, text, error);
@@ -45062,10 +45045,10 @@ function syntaxProblem(parsed, text) {
         return undefined;
     return { why: 'cannot be read: a key here has no value; is there a blank behind its colon?', offset };
 }
-/** Raises what the library raises for a document that has no value. */
+/** Raises the library's errors for a document without a value. */
 function toDocument(file, parsed, positionAt) {
     const value = parsed.toJS({ maxAliasCount });
-    // A value that contains itself is no JSON: this raises a TypeError.
+    // Raises a TypeError for recursive values.
     JSON.stringify(value);
     const root = parsed.contents;
     const resolve = node => {
@@ -45082,7 +45065,7 @@ function toDocument(file, parsed, positionAt) {
         },
     };
 }
-/** The library says only in words why it makes no value of a document, and not where. */
+/** The library gives only a text. */
 function valueProblem(parsed, cause) {
     const message = cause instanceof Error ? cause.message : '';
     if (message.startsWith('Excessive alias count'))
@@ -45105,7 +45088,7 @@ function contains(target, offset) {
     const [start, , end] = target?.range ?? [0, 0, 0];
     return start <= offset && offset < end;
 }
-/** `{name:A, hunter2}` has two keys without a value for YAML; an empty one (`name:`) has the value null. */
+/** `{name:A, hunter2}` has two keys without values; `name:` has null. */
 function firstLoneKey(parsed) {
     let found;
     (0,dist/* visit */.YR)(parsed, {
@@ -45118,7 +45101,6 @@ function firstLoneKey(parsed) {
     });
     return found;
 }
-/** Where the first alias is whose target satisfies the condition. */
 function firstAlias(parsed, condition) {
     let found;
     (0,dist/* visit */.YR)(parsed, {
@@ -45133,13 +45115,12 @@ function firstAlias(parsed, condition) {
     return found;
 }
 ;// CONCATENATED MODULE: ./lib/src/adapters/workspace/workspace.js
-/** The files of the job: task definitions in the workspace, rendered ones in the temporary folder. */
 
 
 
 
 
-/** ECS takes at most 64 KiB; four times that leaves room for comments and indentation. */
+/** ECS takes 64 KiB; the rest is for comments and indentation. */
 const maxBytes = 256 * 1024;
 function openWorkspace(root = external_node_process_.env.GITHUB_WORKSPACE || process.cwd(), temporary = external_node_process_.env.RUNNER_TEMP || (0,external_node_os_.tmpdir)()) {
     return {
@@ -45149,7 +45130,7 @@ function openWorkspace(root = external_node_process_.env.GITHUB_WORKSPACE || pro
                 const info = await (0,promises_.stat)(file);
                 if (info.isDirectory())
                     return { problem: 'is a folder, not a file', position: undefined };
-                // A device or a pipe has no size and may never end.
+                // Devices and pipes may never end.
                 if (!info.isFile())
                     return { problem: 'is not a regular file', position: undefined };
                 if (info.size > maxBytes)
@@ -45168,7 +45149,7 @@ function openWorkspace(root = external_node_process_.env.GITHUB_WORKSPACE || pro
             try {
                 const folder = await (0,promises_.mkdtemp)((0,external_node_path_.join)(temporary, 'ecs-safe-deploy-'));
                 const file = (0,external_node_path_.join)(folder, name);
-                // It has the environment of the containers in clear text: only this user may read it.
+                // It contains environment variables in clear text.
                 await (0,promises_.writeFile)(file, content, { mode: 0o600 });
                 return file;
             }
@@ -45179,7 +45160,7 @@ function openWorkspace(root = external_node_process_.env.GITHUB_WORKSPACE || pro
     };
 }
 const notUtf8 = { problem: 'is not UTF-8 text: save it as UTF-8', position: undefined };
-/** Returns nothing for invalid UTF-8 rather than replacing bytes silently. */
+/** Undefined for invalid UTF-8. */
 function decode(bytes) {
     try {
         return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
@@ -45188,7 +45169,6 @@ function decode(bytes) {
         return undefined;
     }
 }
-/** The name of a file of the workspace in annotations. */
 function nameIn(root, file) {
     const name = (0,external_node_path_.relative)(root, file);
     return name.startsWith('..') || (0,external_node_path_.isAbsolute)(name) ? undefined : name.replaceAll(external_node_path_.sep, '/');
@@ -45222,16 +45202,13 @@ function reason(error, root) {
 /* harmony export */   z5: () => (/* binding */ serviceOf)
 /* harmony export */ });
 /**
- * Names inside ARNs, and their short forms.
- *
  * Formats: https://docs.aws.amazon.com/AmazonECS/latest/developerguide/ecs-account-settings.html#ecs-resource-ids
- * Deployment digits exceed 2^53 and may start with 0, so they stay strings everywhere.
+ * Deployment digits exceed 2^53 and may start with 0, so they stay strings.
  */
-/** `web:8` from `arn:aws:ecs:eu-west-1:123456789012:task-definition/web:8`; anything else as it is. */
+/** `web:8` from `…:task-definition/web:8`; anything else unchanged. */
 function revisionName(arn) {
     return /^arn:[^:]+:ecs:.*:task-definition\/(.+)$/.exec(arn)?.[1] ?? arn;
 }
-/** The revision number of a task definition ARN, for example `8`. */
 function revisionNumber(arn) {
     return /:task-definition\/[^:]+:(\d+)$/.exec(arn)?.[1];
 }
@@ -45240,24 +45217,21 @@ function deploymentDigits(deploymentId) {
     return deploymentId.slice(deploymentId.lastIndexOf('/') + 1);
 }
 /**
- * Whether a service revision ARN belongs to a classic deployment id. Both end in the same digits: undocumented, but true
- * of every captured answer of CreateService and UpdateService, and the Terraform AWS provider relies on it.
+ * Undocumented, but true of every captured response of CreateService and UpdateService; the Terraform AWS provider
+ * relies on it.
  */
 function isRevisionOf(serviceRevisionArn, deploymentId) {
     return serviceRevisionArn.endsWith(`/${deploymentDigits(deploymentId)}`);
 }
-/** The last part of an ARN: the name of a cluster or a service, the id of a task. */
 function resourceName(arn) {
     return arn.slice(arn.lastIndexOf('/') + 1);
 }
-/** The first eight characters of a task id. */
 function shortTask(arn) {
     return resourceName(arn).slice(0, 8);
 }
 function isArn(value) {
     return value.startsWith('arn:');
 }
-/** Partition, region and account of any ARN. */
 function parseArn(arn) {
     const match = /^arn:([^:]+):[^:]*:([^:]*):([^:]*):/.exec(arn);
     return match ? { partition: match[1] ?? '', region: match[2] ?? '', account: match[3] ?? '' } : undefined;
@@ -45266,14 +45240,13 @@ function parseArn(arn) {
 function isRegion(value) {
     return /^[a-z]{2,4}(?:-[a-z]+){1,3}-\d{1,2}$/.test(value);
 }
-/** Cluster and service of a service ARN in its long form; the old short form has no cluster. */
+/** The old short form has no cluster. */
 function serviceOf(arn) {
     const match = /^arn:[^:]+:ecs:[^:]*:[^:]*:service\/(?:([^/]+)\/)?([^/]+)$/.exec(arn);
     if (!match?.[2])
         return undefined;
     return match[1] ? { cluster: match[1], service: match[2] } : { service: match[2] };
 }
-/** Replaces ARNs in a text by names. */
 function shortenArns(message) {
     return message.replace(/arn:[a-z0-9-]+:[a-z0-9-]+:[a-z0-9-]*:\d*:[^\s()\],;]+/g, arn => {
         const targetGroup = /:targetgroup\/([^/]+)\//.exec(arn)?.[1];
@@ -45289,10 +45262,7 @@ function shortenArns(message) {
         return arn;
     });
 }
-/**
- * The same for every ARN, for sentences; details have the whole ARN.
- * `secret:web/database-url-8Zk2Qp` → `web/database-url-8Zk2Qp`, `parameter/prod/url` → `/prod/url`, `role/deploy` → `deploy`
- */
+/** Also `secret:web/database-url-8Zk2Qp` → `web/database-url-8Zk2Qp`, `parameter/prod/url` → `/prod/url`. */
 function shortenEveryArn(message) {
     return shortenArns(message).replace(/arn:[a-z0-9-]+:[a-z0-9-]+:[a-z0-9-]*:\d*:([^\s()\],;"']+)/g, (_, resource) => String(resource)
         .replace(/^parameter(?=\/)/, '')
@@ -45310,7 +45280,7 @@ function shortenEveryArn(message) {
 /* harmony export */   gV: () => (/* binding */ stageOf),
 /* harmony export */   tQ: () => (/* binding */ hasNoRollbackTarget)
 /* harmony export */ });
-/** In place of the names of triggered alarms, if ECS does not give them. */
+/** Used if ECS does not name triggered alarms. */
 const unnamedAlarm = '(not named)';
 const stages = {
     PENDING: 'ongoing',
@@ -45323,11 +45293,11 @@ const stages = {
     ROLLBACK_SUCCESSFUL: 'rolled-back',
     ROLLBACK_FAILED: 'rollback-failed',
 };
-/** Whether ECS could not roll back because no deployment had ever COMPLETED. */
+/** No deployment had ever COMPLETED. */
 function hasNoRollbackTarget(reason) {
     return /^No rollback candidate was found/.test(reason ?? '');
 }
-/** An unknown status counts as ongoing: it decides nothing. */
+/** An unknown status counts as ongoing. */
 function stageOf(deployment) {
     return stages[deployment.status] ?? 'ongoing';
 }
@@ -45348,27 +45318,24 @@ class ApiError extends Error {
     kind;
     /** `ecs:UpdateService`, `issues/create-comment` */
     operation;
-    /** AWS's name of the error, such as `ClusterNotFoundException`, or GitHub's status */
+    /** `ClusterNotFoundException`, or GitHub's HTTP status */
     code;
-    constructor(kind, operation, code, message, cause) {
+    constructor({ kind, operation, code, message, cause }) {
         super(message, { cause });
         this.kind = kind;
         this.operation = operation;
         this.code = code;
     }
 }
-/** Whether the same request may succeed later. */
 function isTransient(error) {
     return error.kind === 'throttled' || error.kind === 'unavailable';
 }
-/** The action and resource that a denied role lacks, as far as the message says. */
 function missingPermission(error) {
     const named = /not authorized to perform:? ([a-z0-9-]+:[A-Za-z0-9]+)(?: on resource:? (\S+))?/.exec(error.message);
     if (!named)
         return error.operation;
     return named[2] ? `${named[1]} on ${named[2]}` : (named[1] ?? error.operation);
 }
-/** Why something optional could not be read: the permission to allow, or what AWS said. */
 function unavailableReason(error) {
     if (error.kind === 'denied')
         return `allow ${missingPermission(error)}`;
@@ -45389,24 +45356,23 @@ __nccwpck_require__.d(__webpack_exports__, {
 // EXTERNAL MODULE: ./lib/src/core/text/control-characters.js
 var control_characters = __nccwpck_require__(640);
 ;// CONCATENATED MODULE: ./lib/src/core/redaction/secret-assignment.js
-/** Values behind a name that says secret: `password=…`, `"api_key": "…"`, `Authorization: Bearer …`. */
-/** A name, or the end of one, that says its value is secret. */
+/** Values of secret names: `password=…`, `"api_key": "…"`, `Authorization: Bearer …`. */
+/** Also matches the end of a name. */
 const secretName = /password|passphrase|passwd|pwd|(?<=[\w-])pass|secret|token|api[-_]?key|private[-_]?key|authorization|credentials?/gi;
-/** `=`, `: `, `": "`, `\": `. */
+/** `=`, `: `, `": "`, `\": ` */
 const operator = /\\?["']?\s*[:=]\s*/y;
-/** What can stand between the operator and the value: a quote, or the scheme of an Authorization header. */
+/** A quote, or the scheme of an Authorization header. */
 const prefix = /\\?["']|bearer\s+|basic\s+/iy;
-/** Up to a blank or something that separates values; a backslash belongs to it unless it escapes a quote. */
+/** A backslash is part of the value unless it escapes a quote. */
 const value = /(?:[^\s"',;&\\]|\\(?!["']))+/y;
-/** The last part of a path, which can be called like a secret: `/app/get-token`, `registry/auth-token`. */
+/** A path can end like a secret: `/app/get-token`. */
 const endOfPath = /\/[\w.-]{1,200}$/;
-/** What follows a path that is only mentioned: `"/app/get-token": stat`, `registry/auth-token:9be21c4`. */
+/** A path that is only mentioned: `"/app/get-token": stat`, `registry/auth-token:9be21c4`. */
 const afterPath = /\\?["']:|:\S/y;
-/** What follows the family of a revision: `auth-token:8`. */
+/** `auth-token:8` */
 const revisionNumber = /:\d{1,5}(?!\w)/y;
-/** How a sentence goes on behind a colon: `failed to fetch anonymous token: unexpected status`. */
+/** `failed to fetch anonymous token: unexpected status` */
 const sentenceWord = /(?:[a-z]*(?:exception|error|notfound)|the|an?|i[st]|was|not|no|unable|failed|unexpected|invalid|server|rpc|operation|access|denied|expired|missing|required|status|service|request|could|cannot|dial|get|head|post|user)(?=:?(?:\s|$))/iy;
-/** The text with *** for each value. */
 function maskAssignments(text) {
     let masked = '';
     let copied = 0;
@@ -45424,7 +45390,6 @@ function maskAssignments(text) {
         from = found ? found.end : name.index + 1;
     }
 }
-/** The value that is assigned to the name that ends here, unless the name is not meant as one. */
 function valueBehind(text, nameEnd) {
     const operatorEnd = endOf(operator, text, nameEnd);
     if (operatorEnd === undefined)
@@ -45435,13 +45400,12 @@ function valueBehind(text, nameEnd) {
     const valueEnd = prefixEnd === undefined ? undefined : endOf(value, text, prefixEnd);
     if (prefixEnd !== undefined && valueEnd !== undefined)
         return { start: prefixEnd, end: valueEnd };
-    // A prefix with nothing behind it is a value itself.
+    // A prefix with nothing behind is the value.
     if (isSentence(text, nameEnd, operatorEnd))
         return undefined;
     const end = endOf(value, text, operatorEnd);
     return end === undefined ? undefined : { start: operatorEnd, end };
 }
-/** Whether a path or a revision ends here. */
 function isMentioned(text, nameEnd) {
     if (endOf(revisionNumber, text, nameEnd) !== undefined)
         return true;
@@ -45451,7 +45415,7 @@ function isMentioned(text, nameEnd) {
 function isSentence(text, nameEnd, operatorEnd) {
     return (/:\s+$/.test(text.slice(nameEnd, operatorEnd)) && endOf(sentenceWord, text, operatorEnd) !== undefined);
 }
-/** Where a match of the sticky pattern that starts here ends. */
+/** `pattern` must be sticky. */
 function endOf(pattern, text, start) {
     pattern.lastIndex = start;
     return pattern.test(text) ? pattern.lastIndex : undefined;
@@ -45459,18 +45423,17 @@ function endOf(pattern, text, start) {
 // EXTERNAL MODULE: ./lib/src/core/redaction/secret-patterns.js
 var secret_patterns = __nccwpck_require__(4194);
 ;// CONCATENATED MODULE: ./lib/src/core/redaction/mask-secrets.js
-/** Replaces what looks like a secret in texts of others. */
 
 
-/** `PGPASSWORD hunter2`: a name in capitals is a variable. */
+/** `PGPASSWORD hunter2` */
 const variable = /\b([A-Z\d_]*(?:PASSWORD|PASSWD|SECRET|TOKEN|API_KEY)) +(?=\S*\d)[^\s"',;]+/g;
-/** The password of a URL. Its scheme can have been redacted before. */
+/** The scheme may be redacted already. */
 const urlPassword = /((?:[a-z][a-z\d+.-]{0,30}|\*\*\*):\/\/[^\s/?#:@]*:)[^\s/]+@/gi;
-/** A private key with what stands between its two ends, or up to the end of the text. */
+/** Up to its end line or the end of the text. */
 const privateKey = /-----BEGIN (?:[A-Z\d]+ )*PRIVATE KEY(?: BLOCK)?-----.*?(?:-----END [^-]*-----|$)/gs;
-/** The ARN of a secret names it and is not secret: `arn:aws:secretsmanager:eu-west-1:123456789012:secret:prod/db-AbCdEf`. */
+/** The ARN of a secret is not secret. */
 const arn = /(\barn:aws[\w-]*:[\w-]+:[\w-]*:\d*:[^\s"'(),;&=\]\\]+)/;
-/** The patterns anywhere in a text, but not as the end of a longer name: `nginxapp-production`. */
+/** Not as the end of a longer name: `nginxapp-production`. */
 const insideText = [...secret_patterns/* secretPatterns */.cc, secret_patterns/* token */.Sh].map(({ pattern }) => new RegExp(pattern.source.replace(/^\^/, '(?<![A-Za-z\\d])').replace(/\$$/, ''), `${pattern.flags}g`));
 function maskSecrets(text) {
     const parts = text.replace(privateKey, '***').replace(urlPassword, '$1***@').split(arn);
@@ -45481,13 +45444,9 @@ function maskSecrets(text) {
     return insideText.reduce((masked, pattern) => masked.replace(pattern, '***'), withoutAssignments.join(''));
 }
 ;// CONCATENATED MODULE: ./lib/src/core/redaction/redact.js
-/** Texts that came from elsewhere (an error of AWS, a container's reason, a log line) as they may be shown. */
 
 
-/**
- * Without these values, without what looks like a secret, and without control characters. Takes whole texts only: one
- * that was cut before may end in a part of a secret, which nothing would find.
- */
+/** Takes whole texts only: a cut text may end in part of a secret, which no pattern finds. */
 function redact(text, hidden) {
     const withoutValues = hidden.reduce((redacted, value) => redacted.replaceAll(value, '***'), text);
     return maskSecrets((0,control_characters/* stripControlCharacters */.O)(withoutValues));
@@ -45503,7 +45462,7 @@ function redact(text, hidden) {
 /* harmony export */   cc: () => (/* binding */ secretPatterns),
 /* harmony export */   o9: () => (/* binding */ withPassword)
 /* harmony export */ });
-/** Values that are known to be secrets by their form alone. */
+/** Secrets by their form alone. */
 const secretPatterns = [
     // https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_identifiers.html#identifiers-unique-ids
     { what: 'an access key id of AWS', pattern: /^(?:AKIA|ASIA)[A-Z2-7\d]{16}$/ },
@@ -45533,7 +45492,7 @@ const secretPatterns = [
         what: 'a connection string with a password',
         pattern: /^[^\s:/@]{1,200}:[^\s@]{1,200}@(?:tcp|udp|unix)\(/,
     },
-    // https://www.postgresql.org/docs/current/libpq-connect.html#LIBPQ-CONNSTRING, and the ;-separated ones of .NET
+    // https://www.postgresql.org/docs/current/libpq-connect.html#LIBPQ-CONNSTRING, and .NET's with `;`
     {
         what: 'a connection string with a password',
         pattern: /(?:^|[;\s])(?:password|pwd|accountkey|sharedaccesskey)\s*=\s*[^\s;]+/i,
@@ -45558,14 +45517,13 @@ const withPassword = /^(?:jdbc:)?[a-z][a-z\d+.-]*:\/\/[^\s/?#:@]*:(?<password>[^
 /* harmony export */   MB: () => (/* binding */ showBreaker),
 /* harmony export */   t$: () => (/* binding */ showThreshold)
 /* harmony export */ });
-/** What ECS uses where a service says nothing. */
+/** Defaults of ECS. */
 const defaultBreaker = {
     enable: false,
     rollback: false,
     resetOnHealthyTask: true,
     threshold: { type: 'BOUNDED_PERCENT', value: 50 },
 };
-/** How many failed tasks trip the breaker at a desired count. */
 function tripsAt({ type, value }, desiredCount) {
     const share = Math.ceil((value * desiredCount) / 100);
     switch (type) {
@@ -45577,13 +45535,12 @@ function tripsAt({ type, value }, desiredCount) {
             return Math.max(1, share);
     }
 }
-/** `on with rollback`, `on without rollback`, `off` */
 function showBreaker(setting) {
     if (!setting.enable)
         return 'off';
     return setting.rollback ? 'on with rollback' : 'on without rollback';
 }
-/** `3 failed tasks (50% of 2, at least 3)`: the arithmetic behind a threshold, with the limit that applies. */
+/** `3 failed tasks (50% of 2, at least 3)` */
 function showThreshold(threshold, desiredCount) {
     const trips = tripsAt(threshold, desiredCount);
     const tasks = `${trips} failed ${trips === 1 ? 'task' : 'tasks'}`;
@@ -45596,7 +45553,7 @@ function showThreshold(threshold, desiredCount) {
             return `${tasks} (${threshold.value}% of ${desiredCount}${bound})`;
         }
         case 'UNBOUNDED_PERCENT':
-            // How ECS rounds here is not documented: the share is named, not the count.
+            // How ECS rounds here is not documented, so this shows the share.
             return `${threshold.value}% of ${desiredCount} ${desiredCount === 1 ? 'task' : 'tasks'} failing`;
     }
 }
@@ -45612,12 +45569,8 @@ function showThreshold(threshold, desiredCount) {
 /* harmony export */   _U: () => (/* binding */ maxConcurrentNewTasks),
 /* harmony export */   pU: () => (/* binding */ isDeadlocked)
 /* harmony export */ });
-/**
- * How far the number of tasks may leave the desired count while a deployment replaces them.
- *
- * Source: https://docs.aws.amazon.com/AmazonECS/latest/developerguide/deployment-type-ecs.html
- */
-/** What ECS uses where a service says nothing: API_DeploymentConfiguration. */
+/** https://docs.aws.amazon.com/AmazonECS/latest/developerguide/deployment-type-ecs.html */
+/** Defaults of ECS: API_DeploymentConfiguration. */
 const defaultPercents = {
     REPLICA: { minimumHealthy: 100, maximum: 200 },
     DAEMON: { minimumHealthy: 0, maximum: 100 },
@@ -45628,14 +45581,11 @@ function taskLimitsAt({ minimumHealthy, maximum }, desiredCount) {
         max: Math.floor((maximum * desiredCount) / 100),
     };
 }
-/** Whether no old task may stop and none may start beside them all. */
+/** No old task may stop, no new one start. */
 function isDeadlocked({ min, max }, desiredCount) {
     return min >= desiredCount && max <= desiredCount;
 }
-/**
- * How many new tasks there can be while all of them fail: old ones are only stopped down to what has to stay. Traffic
- * shifting runs both revisions whole beside each other.
- */
+/** If all new tasks fail, old ones stop only down to the minimum. Traffic shifting runs both revisions in full. */
 function maxConcurrentNewTasks({ strategy, percents, rolloutCount }, runningCount) {
     if (strategy !== 'ROLLING')
         return rolloutCount;
@@ -45652,8 +45602,8 @@ function maxConcurrentNewTasks({ strategy, percents, rolloutCount }, runningCoun
 /* harmony export */   O: () => (/* binding */ stripControlCharacters)
 /* harmony export */ });
 /**
- * Removes control and bidirectional-override characters from untrusted text, so that it cannot reorder the sentence that
- * quotes it. Tabs and line ends stay. https://www.unicode.org/reports/tr36/#Bidirectional_Text_Spoofing
+ * Untrusted text must not reorder the sentence that quotes it. Tabs and line ends stay.
+ * https://www.unicode.org/reports/tr36/#Bidirectional_Text_Spoofing
  */
 function stripControlCharacters(text) {
     return text.replace(/[^\P{Cc}\t\r\n]|[\u202a-\u202e\u2066-\u2069]/gu, '');
@@ -45667,7 +45617,7 @@ function stripControlCharacters(text) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   v: () => (/* binding */ definedMembers)
 /* harmony export */ });
-/** An object without its undefined members: absence exists on the wire only, where JSON and AWS tell the two apart. */
+/** For JSON and AWS, which tell absent members from undefined ones. */
 function definedMembers(object) {
     const entries = Object.entries(object).filter(([, value]) => value !== undefined);
     return Object.fromEntries(entries);
@@ -45681,10 +45631,7 @@ function definedMembers(object) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   _: () => (/* binding */ isIdentifier)
 /* harmony export */ });
-/**
- * A key that is not a plain identifier may really be a secret value (YAML reads `{value:hunter2: }` as one key), so such
- * keys are never printed.
- */
+/** Other keys may be secret values and are never printed: YAML reads `{value:hunter2: }` as one key. */
 function isIdentifier(text) {
     return /^[\w./-]{1,64}$/.test(text);
 }
@@ -45709,15 +45656,13 @@ function isObject(value) {
 function isList(value) {
     return Array.isArray(value);
 }
-/** The objects in a list; other items are left out. */
 function objectsIn(value) {
     return isList(value) ? value.filter(isObject) : [];
 }
-/** The string in a member, if it is one. */
 function text(value) {
     return typeof value === 'string' ? value : undefined;
 }
-/** `containerDefinitions[0].image`; `…` stands for keys that are not plain identifiers. */
+/** `containerDefinitions[0].image`; other keys may be secret */
 function showPath(path) {
     return path
         .map((step, i) => {
@@ -45736,9 +45681,8 @@ function showPath(path) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   x: () => (/* binding */ truncate)
 /* harmony export */ });
-/** At most so many characters: of a longer text the beginning and an ellipsis. */
 function truncate(text, most) {
-    // A character has at most two UTF-16 units, which must not be separated.
+    // Keeps the two UTF-16 units of a character together.
     const letters = [...text.slice(0, 2 * most + 2)];
     return letters.length > most ? `${letters.slice(0, most - 1).join('')}…` : text;
 }
@@ -45753,12 +45697,12 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _adapters_clock_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(23);
 /* harmony import */ var _adapters_github_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3168);
 /* harmony import */ var _adapters_proxy_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(7955);
-/* harmony import */ var _adapters_runner_runner_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6854);
+/* harmony import */ var _adapters_runner_runner_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(9889);
 /* harmony import */ var _adapters_runner_signals_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(647);
-/* harmony import */ var _adapters_runner_step_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(2146);
+/* harmony import */ var _adapters_runner_step_environment_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(3198);
 /* harmony import */ var _adapters_workspace_workspace_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(1461);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(9118);
-/** Connects the real adapters, runs once, and sets the exit code. Nothing else catches every error. */
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(4878);
+/** Runs once and sets the exit code. Nothing else catches every error. */
 
 
 
@@ -45768,7 +45712,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 
 
 
-// GitHub's toolkit reads proxies from the environment, and ignores one without a scheme.
+// GitHub's toolkit reads these, and ignores one without a scheme.
 Object.assign(process.env, (0,_adapters_proxy_js__WEBPACK_IMPORTED_MODULE_6__/* .proxiesOf */ ._j)(process.env));
 const runner = (0,_adapters_runner_runner_js__WEBPACK_IMPORTED_MODULE_3__/* .connectRunner */ .J)();
 const aws = (0,_adapters_aws_aws_js__WEBPACK_IMPORTED_MODULE_0__/* .connectAws */ .o)(_adapters_clock_js__WEBPACK_IMPORTED_MODULE_1__/* .systemClock */ .m);
@@ -45780,7 +45724,7 @@ try {
         clock: _adapters_clock_js__WEBPACK_IMPORTED_MODULE_1__/* .systemClock */ .m,
         workspace: (0,_adapters_workspace_workspace_js__WEBPACK_IMPORTED_MODULE_4__/* .openWorkspace */ .O)(),
         runner,
-        step: (0,_adapters_runner_step_js__WEBPACK_IMPORTED_MODULE_8__/* .readStep */ .j)(process.env),
+        step: (0,_adapters_runner_step_environment_js__WEBPACK_IMPORTED_MODULE_8__/* .readStep */ .j)(process.env),
         canceled,
     });
     process.exitCode = passed ? 0 : 1;
@@ -45794,7 +45738,7 @@ catch (error) {
 finally {
     aws.close();
 }
-// A hanging call would hold a canceled step until the runner kills it; the log needs a moment to get out.
+// A hanging call must not hold a canceled step; the log needs a moment.
 if (canceled.aborted)
     setTimeout(() => process.exit(), 500).unref();
 __webpack_async_result__();
@@ -45811,10 +45755,10 @@ __webpack_async_result__();
 /* harmony export */ });
 /* harmony import */ var _core_errors_api_error_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5397);
 /* harmony import */ var _core_redaction_redact_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1061);
-/** ApiErrors as values. Nothing else catches them, except adapters that translate errors. */
+/** Besides adapters, nothing else catches ApiErrors. */
 
 
-/** The result of the work or the ApiError that it raised. Any other error is a bug and is thrown. */
+/** Other errors are bugs and are thrown. */
 async function attempt(work) {
     try {
         return { kind: 'answered', value: await work() };
@@ -45825,7 +45769,7 @@ async function attempt(work) {
         return { kind: 'failed', error };
     }
 }
-/** The same for something optional: of the error only the reason is kept, redacted. */
+/** Keeps only the redacted reason of an error. */
 async function lookup(work) {
     const found = await attempt(work);
     if (found.kind === 'answered')
@@ -45854,16 +45798,15 @@ async function lookup(work) {
 /* harmony export */   ol: () => (/* binding */ restoreCountQuickly)
 /* harmony export */ });
 /* harmony import */ var _core_errors_api_error_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5397);
-/** The policy of every retry: for which errors, how often, for how long and how soon. */
 
 const isThrottled = ({ kind }) => kind === 'throttled';
 const isUnanswered = ({ kind }) => kind === 'unavailable';
 const forever = Number.POSITIVE_INFINITY;
-/** A random part of a limit that doubles from twice `base` up to `most`, so that jobs do not retry at the same time. */
+/** Random, so that jobs do not retry together. The limit doubles from twice `base` to `most`. */
 function fullJitter(base, most) {
     return (n, random) => random * Math.min(most, base * 2 ** n);
 }
-/** A read before anything is changed, and one that the next poll does not repeat. */
+/** For reads that no poll repeats. */
 function reads(attempts) {
     return {
         attempts,
@@ -45872,22 +45815,16 @@ function reads(attempts) {
         pause: (n, random, error) => fullJitter(isThrottled(error) ? 1_000 : 300, 15_000)(n, random, error),
     };
 }
-/** A read that nothing depends on. */
+/** For reads that nothing depends on. */
 const optionalReads = reads(2);
-/**
- * Sent once. The next poll reads again; a change is repeated by its caller, which first looks for the effect
- * (docs/adr/0006).
- */
+/** The next poll reads again; changes are repeated only after a look for their effect (docs/adr/0006). */
 const once = {
     attempts: 1,
     within: 0,
     isRetryable: () => false,
     pause: () => 0,
 };
-/**
- * Retries an unanswered read within the same poll, so that both reads still describe one moment (docs/adr/0011).
- * Throttled reads are not retried: that would starve other clients.
- */
+/** Both reads of a poll describe one moment (docs/adr/0011). Retries of throttled reads starve other clients. */
 const withinPoll = {
     attempts: 3,
     within: 4_000,
@@ -45895,7 +45832,7 @@ const withinPoll = {
     pause: (_, random) => 400 * (0.5 + random),
 };
 /**
- * A throttled change had no effect. All jobs of an account share one RegisterTaskDefinition a second.
+ * A throttled change had no effect. An account has one RegisterTaskDefinition a second.
  * https://docs.aws.amazon.com/AmazonECS/latest/APIReference/request-throttling.html
  */
 const throttledChanges = {
@@ -45904,40 +45841,39 @@ const throttledChanges = {
     isRetryable: isThrottled,
     pause: fullJitter(1_000, 15_000),
 };
-/** Polls after a lost response; 16 × 4.5 s exceeds the longest stale read. */
+/** 16 × 4.5 s exceeds the longest stale read. */
 const lostChange = { times: 16, pause: 4_500 };
-/** How often a change is sent if it shows no effect. */
 const maxSendings = 2;
-/** Setting a count is idempotent: only errors that cannot pass end it at once. */
+/** Idempotent: only lasting errors end it. */
 const restoreCount = {
     attempts: forever,
     within: 300_000,
     isRetryable: ({ kind }) => kind !== 'denied' && kind !== 'expired',
     pause: fullJitter(250, 10_000),
 };
-/** For a canceled workflow, which has seconds left. */
+/** A canceled workflow has seconds left. */
 const restoreCountQuickly = {
     ...restoreCount,
     within: 2_000,
     pause: fullJitter(250, 500),
 };
-/** Stopping a deployment is idempotent. */
+/** Idempotent. */
 const stopDeployment = {
     attempts: 4,
     within: forever,
     isRetryable: _core_errors_api_error_js__WEBPACK_IMPORTED_MODULE_0__/* .isTransient */ .dg,
     pause: fullJitter(500, forever),
 };
-/** A service deployment is listed only seconds after its start. */
+/** A service deployment is listed seconds after its start. */
 const findServiceDeployment = { times: 4, pause: 1_000 };
-/** GitHub: nothing waits longer for it. */
+/** Nothing waits longer for GitHub. */
 const gitHub = {
     attempts: 2,
     within: forever,
     isRetryable: isUnanswered,
     pause: () => 500,
 };
-/** Between two polls for deployments in progress, with jitter, in milliseconds. */
+/** Milliseconds, with jitter. */
 function inFlightPause(random) {
     return 8_000 * (0.85 + 0.3 * random);
 }
@@ -45953,7 +45889,7 @@ function inFlightPause(random) {
 /* harmony export */ });
 /* harmony import */ var _attempt_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7318);
 
-/** Raises the last ApiError when the policy gives up. */
+/** Raises the last ApiError. */
 async function retry(policy, { clock, canceled, onRetry }, work) {
     const startedAt = clock.now();
     for (let n = 1;; n++) {
@@ -45970,7 +45906,7 @@ async function retry(policy, { clock, canceled, onRetry }, work) {
         onRetry?.();
     }
 }
-/** Polls up to `times` times, with a pause before each poll but the first, until there is a result. */
+/** The first poll has no pause. */
 async function pollUntil({ times, pause }, { clock, canceled }, poll) {
     for (let n = 0; n < times; n++) {
         if (n > 0)
@@ -45986,7 +45922,7 @@ async function pollUntil({ times, pause }, { clock, canceled }, poll) {
 
 /***/ }),
 
-/***/ 9118:
+/***/ 4878:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -45996,7 +45932,6 @@ __nccwpck_require__.d(__webpack_exports__, {
 });
 
 ;// CONCATENATED MODULE: ./lib/src/core/text/truncate-list.js
-/** The first of many items, and one that counts the rest. */
 function truncateList(items, most, rest) {
     return items.length <= most ? items : [...items.slice(0, most), rest(items.length - most)];
 }
@@ -46172,7 +46107,7 @@ const outcomes = {
         warnedBy: undefined,
     },
 };
-/** The worst of the outcomes of several services; undefined where there are none. */
+/** The most severe. */
 function combine(names) {
     const [first, ...others] = names;
     if (first === undefined)
@@ -46233,16 +46168,16 @@ const nothing = {
     problems: [],
     checks: [],
 };
-/** The workflow was canceled before anything was deployed. */
+/** Before anything was deployed. */
 function canceled(targets, revision) {
     return { ...nothing, name: 'cancelled', revision, services: untouched('cancelled', targets, undefined) };
 }
-/** A dry run; without a plan there was nothing to plan with. */
+/** A dry run. */
 function planned(targets, plan) {
     const services = untouched('planned', targets, plan);
     return { ...nothing, name: 'planned', plan, checks: plan?.checks ?? [], services };
 }
-/** No service was given. */
+/** Without a service. */
 function registered(plan, revision) {
     return { ...nothing, name: 'registered', plan, checks: plan.checks, revision };
 }
@@ -46255,7 +46190,6 @@ function refused({ targets, problems, ...parts }) {
         services: untouched('refused', targets, parts.plan),
     };
 }
-/** Services were updated, or need not be. */
 function deployed({ plan, revision, services, problems }) {
     const name = combine(services.map(nameOfService));
     if (!name)
@@ -46273,16 +46207,14 @@ function untouched(name, targets, plan) {
 function isSame(one, other) {
     return one.cluster === other.cluster && one.service === other.service;
 }
-/** A wrong kind of file or input has a problem on each of its lines. */
+/** A file of the wrong kind has a problem on each line. */
 const maxProblems = 50;
 function moreProblems(count) {
     return { subject: 'and', text: `${count} more problems: fix those above first` };
 }
-/** Whether the step passes. */
 function isGreen({ name }) {
     return outcomes[name].green;
 }
-/** Green, but nothing was verified, or tasks failed on the way. */
 function needsAttention(outcome) {
     const { green, unverified } = outcomes[outcome.name];
     return unverified || (green && outcome.services.some(hasFailedTasks));
@@ -46290,20 +46222,18 @@ function needsAttention(outcome) {
 function hasFailedTasks(service) {
     return service.kind === 'ended' && service.rollout.failedTasks > 0;
 }
-/** The service that gave the run its outcome: of several with that outcome, the first. */
+/** The first that has the outcome of the run. */
 function decisiveService({ name, services }) {
     return services.find(service => nameOfService(service) === name);
 }
-/** The rollout of that service, if it was updated. */
 function decisiveRollout(outcome) {
     const service = decisiveService(outcome);
     return service && rolloutOfService(service);
 }
-/** The revision that this one replaced, or would: somebody may have deployed another one after the plan was made. */
+/** Another revision may have been deployed after the plan was made. */
 function previousRevision(outcome) {
     return decisiveRollout(outcome)?.tracked.previous ?? outcome.plan?.services[0]?.previous;
 }
-/** The revision that serves at the end, if that is known. */
 function servingRevision(outcome) {
     const service = decisiveService(outcome);
     return service?.kind === 'unchanged' ? service.serving : decisiveRollout(outcome)?.serving;
@@ -46315,19 +46245,17 @@ var ecs_arn = __nccwpck_require__(5113);
 // EXTERNAL MODULE: ./lib/src/core/text/truncate.js
 var truncate = __nccwpck_require__(2018);
 ;// CONCATENATED MODULE: ./lib/src/core/diagnosis/reason-text.js
-/** ECS's own words about a failed task, short enough for a sentence. */
 
 
-/** The evidence has all of them. */
+/** characters */
 const longestReason = 200;
 function shortReason(text) {
     return (0,truncate/* truncate */.x)((0,ecs_arn/* shortenEveryArn */.aO)(text), longestReason);
 }
-/** A reason without the name of the error that it starts with: the class says the same. */
+/** Without the name of the error: the class says the same. */
 function reasonText(reason) {
     return shortReason(reason.replace(/^(?:CannotPull\w*|ResourceInitializationError|OutOfMemoryError): /, ''));
 }
-/** For a class that has no better words than ECS. */
 function describeByReason({ failure }) {
     const { stopCode, reason, container, exitCode } = failure;
     const what = stopCode === 'TaskFailedToStart' ? 'could not start' : 'ended';
@@ -46351,11 +46279,10 @@ const alarm = {
 var mod = __nccwpck_require__(1916);
 ;// CONCATENATED MODULE: ./lib/src/core/errors/problem.js
 
-/** `td.json:3:5` */
 function showPosition({ file, line, column }) {
     return `${file}:${line}:${column}`;
 }
-/** The allowed word that was most likely meant; nothing if none is close. */
+/** undefined if no word is close */
 function closest(word, allowed) {
     const lower = word.toLowerCase();
     const ranked = allowed
@@ -46364,17 +46291,15 @@ function closest(word, allowed) {
     const best = ranked[0];
     return best && best.edits <= Math.max(2, Math.floor(best.candidate.length / 3)) ? best.candidate : undefined;
 }
-/** A value as messages quote it: shortened, on one line. */
 function quote(value) {
     const line = value.replace(/\s+/g, ' ');
     return `"${line.length > 60 ? `${line.slice(0, 57)}…` : line}"`;
 }
 ;// CONCATENATED MODULE: ./lib/src/core/task-definition/image.js
-/** The first part is a host only if it has a dot or a port, or is localhost; so `web:27` has a tag. */
+/** Only with a dot or a port, or localhost: `web:27` has a tag. */
 const host = '(?:localhost|[A-Za-z0-9-]+(?:\\.[A-Za-z0-9-]+)+)(?::\\d+)?|[A-Za-z0-9-]+:\\d+';
 const part = '[a-z0-9]+(?:(?:[._]|__|-+)[a-z0-9]+)*';
 const pattern = new RegExp(`^(?<repository>(?:(?:${host})/)?${part}(?:/${part})*)(?::(?<tag>\\w[\\w.-]{0,127}))?(?:@(?<digest>sha256:[0-9a-f]{64}))?$`);
-/** Nothing if it is no image reference. */
 function parseImage(reference) {
     const groups = pattern.exec(reference)?.groups;
     if (!groups?.repository)
@@ -46385,12 +46310,11 @@ function parseImage(reference) {
         digest: groups.digest || undefined,
     };
 }
-/** Tags that are mutable by convention: two deployments of one reference can run different software. */
+/** By convention. */
 const mutableTags = [
     'latest', 'stable', 'edge', 'nightly', 'canary', 'current', 'release', 'main', 'master', 'trunk', 'head',
     'develop', 'development', 'dev', 'test', 'testing', 'qa', 'staging', 'stage', 'prod', 'production', 'live',
 ]; // biome-ignore format: one list
-/** Why this reference is mutable; nothing if it does not look so. */
 function mutableReason(reference) {
     const image = parseImage(reference);
     if (!image)
@@ -46401,7 +46325,7 @@ function mutableReason(reference) {
         return 'has no tag, which means latest';
     return mutableTags.includes(image.tag.toLowerCase()) ? `has the tag ${image.tag}, which moves` : undefined;
 }
-/** `web:9be21c4`: the last part of the repository, and the tag or a short digest. */
+/** `web:9be21c4` */
 function shortImage(reference) {
     const image = parseImage(reference);
     if (!image)
@@ -46416,11 +46340,10 @@ var json = __nccwpck_require__(2234);
 ;// CONCATENATED MODULE: ./lib/src/core/task-definition/platform.js
 
 const architectures = { X86_64: 'amd64', ARM64: 'arm64' };
-/** The name of an architecture in registries; nothing for one that this release does not know. */
 function architectureOf(named) {
     return architectures[named];
 }
-/** Nothing for values that this release does not know. */
+/** undefined for unknown values */
 function platformOf({ runtimePlatform }) {
     const named = (0,json/* isObject */.Gv)(runtimePlatform) ? runtimePlatform : {};
     const architecture = architectureOf((0,json/* text */.Qq)(named.cpuArchitecture) ?? 'X86_64');
@@ -46435,7 +46358,7 @@ function osOf(family) {
 function showPlatform({ os, architecture }) {
     return `${os}/${architecture}`;
 }
-;// CONCATENATED MODULE: ./lib/src/core/diagnosis/container.js
+;// CONCATENATED MODULE: ./lib/src/core/diagnosis/container-definition.js
 
 
 function containerOf(definition, name) {
@@ -46456,20 +46379,19 @@ function executionRole(definition) {
         ? `the execution role ${role.slice(role.indexOf('/') + 1)}`
         : 'an execution role (the task definition names none)';
 }
-/** `X86_64` unless the definition says otherwise (API_RuntimePlatform). */
+/** The default is `X86_64` (API_RuntimePlatform). */
 function cpuArchitecture(definition) {
     const platform = definition.runtimePlatform;
     return ((0,json/* isObject */.Gv)(platform) ? (0,json/* text */.Qq)(platform.cpuArchitecture) : undefined) ?? 'X86_64';
 }
-/** The platform to build for, as image tools call it: `linux/arm64`. */
+/** As image tools name it: `linux/arm64`. */
 function buildPlatform(definition) {
     const platform = platformOf(definition);
     return platform ? showPlatform(platform) : 'linux/amd64';
 }
 ;// CONCATENATED MODULE: ./lib/src/core/diagnosis/exit-code.js
 /**
- * What the exit code of a container says beyond its number, where that is certain.
- *
+ * Only meanings that are certain.
  * https://pubs.opengroup.org/onlinepubs/9799919799/utilities/V3_chap02.html#tag_19_08_02
  */
 const meanings = {
@@ -46482,17 +46404,14 @@ const meanings = {
 function exitCodeMeaning(exitCode) {
     return meanings[exitCode];
 }
-/** Whether the command of the container did not even start. */
 function isNotExecuted(exitCode) {
     return exitCode === 126 || exitCode === 127;
 }
-;// CONCATENATED MODULE: ./lib/src/core/diagnosis/log-lines.js
-/** Which line of a log says most about why a container ended. */
+;// CONCATENATED MODULE: ./lib/src/core/diagnosis/main-log-line.js
 const errorWords = /\b(\w*error|\w*exception|fatal|panic|cannot|can't|could not|unable|failed|failure|refused|denied|missing|no such|not found|not set|unknown|unexpected|invalid|illegal|unsupported|undefined|unrecognized|timed out|abort(?:ed|ing)?)\b/i;
 function isErrorLine(line) {
     return errorWords.test(line);
 }
-/** The last line that looks like an error, else the last line. */
 function mainLine(lines) {
     return lines.findLast(isErrorLine) ?? lastLine(lines);
 }
@@ -46512,7 +46431,6 @@ const outOfMemory = {
     hasLogs: true,
     countsForFailFast: true,
 };
-/** Which limit was too small. */
 function explainMemory(evidence) {
     const { failure, definition } = evidence;
     const container = containerOf(definition, failure.container);
@@ -46533,7 +46451,6 @@ function explainMemory(evidence) {
     };
 }
 ;// CONCATENATED MODULE: ./lib/src/core/diagnosis/classes/container-exit.js
-/** A container ended by itself. Its exit code and the end of its log say why. */
 
 
 
@@ -46609,7 +46526,7 @@ function explainArchitecture({ failure, definition }) {
         position: undefined,
     };
 }
-/** Says that a variable is missing only where the definition lists all of them. */
+/** Names a missing variable only if the definition lists all of them. */
 function nextStepFor(line, name, container) {
     const variable = unsetVariable.exec(line)?.slice(1).find(Boolean);
     const listed = ['environment', 'secrets'].flatMap(member => (0,json/* objectsIn */.Qv)(container?.[member]).map(one => (0,json/* text */.Qq)(one.name)));
@@ -46623,13 +46540,11 @@ function nextStepFor(line, name, container) {
 const unsetVariable = /\bKeyError: '([A-Z][A-Z0-9_]+)'|\b([A-Z][A-Z0-9_]+) (?:is|was) (?:not set|not defined|missing|required)\b|\benvironment variable:? ['"`]?([A-Z][A-Z0-9_]+)\b/;
 ;// CONCATENATED MODULE: ./lib/src/core/ecs/port-advice.js
 /**
- * How to move a port: the port of a container and that of the service's load balancer can only change together, which
- * this action does not do.
- *
+ * UpdateService must change container port and load balancer port together, which this action does not do.
  * https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_UpdateService.html (loadBalancers)
  */
 const page = 'docs/checks.md#moving-a-port of this action';
-/** For an app that listens on another port (`port`, if it is known) than expected. */
+/** `port`: what the app listens on, if known. */
 function portAdvice(expected, port) {
     const to = port === undefined ? '' : ` to ${port}`;
     return `Make the app listen on ${expected}, or move the port${to} as ${page} says.`;
@@ -46645,26 +46560,24 @@ function containersOf(definition) {
         path,
     }));
 }
-/** The objects in a list member: `environment`, `portMappings`. */
+/** `member`: `environment`, `portMappings` */
 function listedIn({ value, path }, member) {
     const list = value[member];
     if (!(0,json/* isList */.Lv)(list))
         return [];
     return list.flatMap((item, i) => ((0,json/* isObject */.Gv)(item) ? [{ value: item, path: [...path, member, i] }] : []));
 }
-/** An object member; an empty object if there is none. */
 function memberOf({ value, path }, member) {
     const inner = value[member];
     return { value: (0,json/* isObject */.Gv)(inner) ? inner : {}, path: [...path, member] };
 }
-/** The secrets of the container itself, and of its log driver. */
 function secretsIn(container) {
     return {
         own: listedIn(container, 'secrets'),
         logging: listedIn(memberOf(container, 'logConfiguration'), 'secretOptions'),
     };
 }
-/** Whether ECS checks the definition against the rules of Fargate. */
+/** Whether ECS applies Fargate's rules. */
 function isForFargate({ requiresCompatibilities }) {
     return (0,json/* isList */.Lv)(requiresCompatibilities) && requiresCompatibilities.includes('FARGATE');
 }
@@ -46680,14 +46593,13 @@ function portedContainersOf(definition) {
 function findContainer(definition, name) {
     return portedContainersOf(definition).find(({ value }) => value.name === name);
 }
-/** The mapping of this container port. */
 function mappingOf({ mappings }, port) {
     return mappings.find(({ containerPort, range }) => containerPort === port || isWithin(port, range));
 }
 function containerPortPath({ path, range }) {
     return [...path, range === undefined ? 'containerPort' : 'containerPortRange'];
 }
-/** An absent mode stays absent: its default differs between Linux and Windows. */
+/** undefined if absent: the default differs between Linux and Windows. */
 function networkModeOf({ networkMode }) {
     return (0,json/* text */.Qq)(networkMode);
 }
@@ -46705,7 +46617,7 @@ function isWithin(port, range = '') {
     return from !== undefined && to !== undefined && port >= from && port <= to;
 }
 ;// CONCATENATED MODULE: ./lib/src/core/resources/target-group.js
-/** A port of its own; nothing for `traffic-port`, the port that requests go to. */
+/** Undefined for `traffic-port`. */
 function fixedPort({ port = '' }) {
     return /^\d+$/.test(port) ? Number(port) : undefined;
 }
@@ -46720,8 +46632,7 @@ function describeCheck(healthCheck, trafficPort) {
 }
 ;// CONCATENATED MODULE: ./lib/src/core/diagnosis/health-check-failure.js
 /**
- * Which health check of a load balancer failed. Events name the port of the traffic; the health check may use another.
- *
+ * Events name the traffic port; the health check may use another.
  * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-event-messages-list.html
  */
 
@@ -46742,18 +46653,18 @@ function parseHealthCheckFailure({ failure: { reason }, definition, service, }) 
     return {
         ...common,
         request: check ? describeCheck(check, trafficPort) : `port ${trafficPort}`,
-        // In other network modes the event names a port of the instance.
+        // Otherwise the event names a port of the instance.
         port: networkModeOf(definition) === 'awsvpc' ? port : undefined,
     };
 }
 ;// CONCATENATED MODULE: ./lib/src/core/diagnosis/listening-ports.js
-/** The ports that an app listens on, by the lines that servers write when they start. */
+/** From the lines that servers write when they start. */
 const serverWords = /\b(listen(?:ing|s)?|running|started|serving|bound|binding|available|accepting connections|server|ready)\b/i;
-/** Of a connection to another host, or of a second server that is not the app. */
+/** A connection to another host, or a second server. */
 const otherServerWords = /\b(connect(?:ed|ing)? to|metrics|prometheus|debugger|inspector|admin|management|actuator)\b/i;
 /** Not after the address of another host. */
 const ownPort = /(?:(?:0\.0\.0\.0|127\.\d+\.\d+\.\d+|localhost|\[::1?\]|\*|(?<![\w.\]-])):|\bport(?:\(s\))?[ :=]+)(\d{2,5})\b/gi;
-/** Each port once, in the order of the log. */
+/** In the order of the log. */
 function listeningPorts(lines) {
     const found = new Map();
     for (const line of lines) {
@@ -46772,12 +46683,11 @@ function withoutTimes(line) {
     return line.replace(/\b\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d+)?\b/g, ' ');
 }
 ;// CONCATENATED MODULE: ./lib/src/core/diagnosis/slow-start.js
-/** Whether a task was perhaps stopped before it had finished its start. */
 
 
 /** Seconds that ECS takes to stop an unhealthy task, with a margin. */
 const stopMargin = 60;
-/** For a task that was stopped as soon as the grace period allowed. */
+/** For a task stopped as soon as the grace period allowed. */
 function slowStartStep(evidence) {
     const { shortestRun } = evidence;
     const { gracePeriod, targetGroups } = evidence.service ?? {};
@@ -46798,7 +46708,6 @@ function slowStartText({ definition, shortestRun, service }) {
     return `${stopped}the start may take ${Math.max(0, ...startPeriods)} s (startPeriod), the grace period of the service is ${service?.gracePeriod ?? 0} s`;
 }
 ;// CONCATENATED MODULE: ./lib/src/core/diagnosis/classes/health-check.js
-/** A task ran, but a health check of its load balancer or of a container failed. */
 
 
 
@@ -46847,7 +46756,7 @@ function describeHealthCheck(evidence) {
 function isContainerCheck({ failure }) {
     return /container health checks/i.test(failure.reason);
 }
-/** By its log, the app listens on another port or address. */
+/** The log shows another port or address. */
 function explainPort(evidence, { port }) {
     const listening = listeningPorts(evidence.lines);
     const [first] = listening;
@@ -46874,7 +46783,7 @@ function portPosition({ definition, positionOf }, port) {
     const [mapping] = portedContainersOf(definition).flatMap(container => mappingOf(container, port) ?? []);
     return mapping && positionOf?.(containerPortPath(mapping));
 }
-/** The defaults are those of ECS (API_HealthCheck). */
+/** Defaults of ECS (API_HealthCheck). */
 function explainContainerCheck(evidence) {
     const checked = (0,json/* objectsIn */.Qv)(evidence.definition.containerDefinitions).filter(one => (0,json/* isObject */.Gv)(one.healthCheck));
     const [only] = checked.length === 1 ? checked : [];
@@ -46911,7 +46820,7 @@ function explainStatusCode({ codes = '' }) {
     }
     return undefined;
 }
-/** Checks that predict that tasks will not become healthy. */
+/** These predict unhealthy tasks. */
 const predictingChecks = new Set([
     'port-exposed',
     'port-environment',
@@ -46939,8 +46848,8 @@ function explainTimeout({ failure }) {
     };
 }
 /**
- * Without a status code the load balancer could not connect, or did not understand the answer
- * (elasticloadbalancing/latest/application/target-group-health-checks.html, reason codes).
+ * Without a status code the load balancer could not connect, or did not understand the answer (reason codes):
+ * https://docs.aws.amazon.com/elasticloadbalancing/latest/application/target-group-health-checks.html
  */
 function explainNoAnswer(evidence, { port, codes }) {
     if (codes !== undefined)
@@ -46958,11 +46867,7 @@ function explainNoAnswer(evidence, { port, codes }) {
     };
 }
 ;// CONCATENATED MODULE: ./lib/src/core/diagnosis/classes/image-pull.js
-/**
- * The image of a container could not be pulled.
- *
- * Texts: https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task_cannot_pull_image.html
- */
+/** Texts: https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task_cannot_pull_image.html */
 
 
 
@@ -47076,7 +46981,7 @@ const placement = {
     describe: describeByReason,
     explain: () => noExplanation,
     nextStep: ({ reason }) => 
-    // ECS says so of Fargate only, where the capacity is not the user's.
+    // ECS says this of Fargate only, where the capacity is not the user's.
     /capacity is unavailable/i.test(reason)
         ? 'Add subnets in more availability zones to the service, or try another task size, architecture or capacity provider.'
         : 'Add capacity, or request less CPU and memory.',
@@ -47085,7 +46990,6 @@ const placement = {
     countsForFailFast: false,
 };
 ;// CONCATENATED MODULE: ./lib/src/core/diagnosis/secret-reference.js
-/** Secrets and parameters that a task definition references. */
 
 
 
@@ -47113,7 +47017,7 @@ function secretText(secret, reference) {
 }
 /**
  * A new secret gets six random characters at the end of its ARN (Secrets Manager, API_CreateSecret); the ARN of a
- * parameter is made of its name.
+ * parameter ends with its name.
  */
 function createSecretStep(secret) {
     if (!secret)
@@ -47123,11 +47027,7 @@ function createSecretStep(secret) {
         : `Correct valueFrom in the task definition (${secret}), or create the secret and set valueFrom to its new ARN.`;
 }
 ;// CONCATENATED MODULE: ./lib/src/core/diagnosis/classes/resource-initialization.js
-/**
- * ECS could not prepare a task: secrets, log groups, file systems.
- *
- * Texts: https://docs.aws.amazon.com/AmazonECS/latest/developerguide/resource-initialization-error.html
- */
+/** Texts: https://docs.aws.amazon.com/AmazonECS/latest/developerguide/resource-initialization-error.html */
 
 
 
@@ -47258,11 +47158,10 @@ function classRow(failureClass) {
 function classOfTask(end) {
     return (failureClasses.find(row => row.matchesTask(end)) ?? other).id;
 }
-/** The class of a deployment that no failed task explains. */
+/** For a deployment that no failed task explains. */
 function classOfReason(reason) {
     return (failureClasses.find(row => row.matchesDeployment(reason ?? '')) ?? other).id;
 }
-/** One thing to do about a failure of this class. */
 function nextStep(failureClass, { reason = '', container, exitCode } = {}) {
     return classRow(failureClass).nextStep({ reason, container, exitCode });
 }
@@ -47308,7 +47207,7 @@ function warning(text) {
 function notice(text) {
     return { level: 'notice', text };
 }
-/** For a notice that may quote AWS. */
+/** The text may quote AWS. */
 function redactNotice(notice, hidden) {
     return { ...notice, text: (0,redact/* redact */.E)(notice.text, hidden) };
 }
@@ -47360,16 +47259,12 @@ function unwatchedRollout(plan, tracked) {
         stoppedBecause: undefined,
     };
 }
-/** The service was scaled up only for the rollout and is scaled to zero again: nothing serves. */
+/** Nothing serves any more. */
 function scaledToZero(rollout) {
     return { ...rollout, serving: undefined, servingTasks: undefined, scaledToZero: true };
 }
 ;// CONCATENATED MODULE: ./lib/src/core/diagnosis/log-location.js
-/**
- * Where a container of a task writes its log, by its task definition.
- *
- * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/using_awslogs.html
- */
+/** https://docs.aws.amazon.com/AmazonECS/latest/developerguide/using_awslogs.html */
 
 
 function logLocation(definition, { container, task }) {
@@ -47385,7 +47280,7 @@ function logLocation(definition, { container, task }) {
     const prefix = (0,json/* text */.Qq)(options['awslogs-stream-prefix']);
     if (!group)
         return elsewhere(`container ${container} names no awslogs-group`);
-    // Without a prefix the name is the id of the container, which ECS reports on instances only.
+    // Then the name is the id of the container, which ECS reports on instances only.
     if (!prefix)
         return elsewhere(`look in the log group ${group}: without awslogs-stream-prefix the name of the stream is not known`);
     const stream = `${prefix}/${container}/${(0,ecs_arn/* resourceName */.Iy)(task)}`;
@@ -47393,8 +47288,9 @@ function logLocation(definition, { container, task }) {
     return { kind: 'cloudwatch', stream: { region, group, stream } };
 }
 /**
- * Names options, never their values, which may be secret: https://docs.docker.com/engine/logging/configure/,
- * AmazonECS/latest/developerguide/firelens-taskdef.html
+ * Names of options only: their values may be secret.
+ * https://docs.docker.com/engine/logging/configure/
+ * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/firelens-taskdef.html
  */
 const destinations = {
     awsfirelens: 'where the option Name sends it, and in the log of the log router',
@@ -47414,7 +47310,7 @@ function elsewhere(why) {
 const mostGroups = 3;
 const tasksPerGroup = 2;
 const mostContainers = 2;
-/** At most twelve; of running tasks, if an alarm was triggered and no task failed. */
+/** Of running tasks if an alarm was triggered and no task failed. */
 function logsToRead(input) {
     const { failures, alarmTriggered, definition } = input;
     if (failures.length === 0 && alarmTriggered)
@@ -47436,7 +47332,6 @@ function suspectContainers({ container, failureClass }, definition) {
         return [];
     return container ? [container] : mainContainers(definition);
 }
-/** The containers with ports, else the essential ones. */
 function mainContainers(definition) {
     const containers = (0,json/* objectsIn */.Qv)(definition.containerDefinitions);
     const withPorts = containers.filter(({ portMappings }) => (0,json/* isList */.Lv)(portMappings) && portMappings.length > 0);
@@ -47448,7 +47343,7 @@ function mainContainers(definition) {
 // EXTERNAL MODULE: ./lib/src/retry/attempt.js
 var attempt = __nccwpck_require__(7318);
 ;// CONCATENATED MODULE: ./lib/src/deploy/finish/diagnose.js
-/** Reads the last lines of the logs of failed tasks and explains the failures. Never fails the run: see `notices`. */
+/** Never fails the run: see `notices`. */
 
 
 
@@ -47458,7 +47353,6 @@ var attempt = __nccwpck_require__(7318);
 
 const mostLines = 20;
 const longestLine = 400;
-/** `secrets` are redacted in every line. */
 async function diagnose(logs, input, secrets) {
     const tails = await Promise.all(logsToRead(input).map(async (sample) => {
         const location = logLocation(input.definition, sample);
@@ -47478,7 +47372,7 @@ async function read(logs, location, secrets) {
     const tail = await (0,attempt/* attempt */.C)(() => logs.tail(stream, mostLines));
     if (tail.kind === 'failed') {
         const { error } = tail;
-        // The policy names log groups, not streams.
+        // IAM policies name log groups, not streams.
         const allow = `allow ${error.operation} on the log group ${stream.group}`;
         const why = error.kind === 'denied' ? allow : `CloudWatch Logs did not answer (${error.code})`;
         return { kind: 'unavailable', why };
@@ -47490,7 +47384,6 @@ async function read(logs, location, secrets) {
         return { kind: 'unavailable', why: 'it has no log stream (yet)' };
     return { kind: 'read', lines: lines.map(line => (0,truncate/* truncate */.x)((0,redact/* redact */.E)(line, secrets), longestLine)) };
 }
-/** One notice for each reason. */
 function unavailableNotices(tails) {
     const containersByReason = new Map();
     for (const { container, log } of tails) {
@@ -47503,7 +47396,7 @@ function unavailableNotices(tails) {
 function serializeState(state) {
     return JSON.stringify(state);
 }
-/** Nothing if the state is empty, cleared or of another version. */
+/** Undefined if empty, cleared or of another version. */
 function parseState(saved) {
     if (saved === '')
         return undefined;
@@ -47522,9 +47415,8 @@ function bumpOf({ before, after }) {
     const { desiredCount: from, rolloutCount: to } = after;
     return to > from ? { from, to, found: before.desiredCount } : undefined;
 }
-/** The settings of a service whose desired count somebody changed after the plan was made. */
 function withDesiredCount({ before, after }, now) {
-    // A desired count that the user set stays what the count is restored to.
+    // A desired count set by the user stays.
     const desiredCount = after.desiredCount === before.desiredCount ? now : after.desiredCount;
     return {
         before: { ...before, desiredCount: now, rolloutCount: now },
@@ -47532,8 +47424,8 @@ function withDesiredCount({ before, after }, now) {
     };
 }
 /**
- * What to set the desired count to after a rollout; nothing where auto scaling or a person changed it meanwhile. A read
- * that shows no deployment of our task definition may be older than our update, and so may its count.
+ * Undefined if auto scaling or a person changed the count. A read without a deployment of our task definition may be
+ * older than our update.
  */
 function restoredCount(bump, service, taskDefinition) {
     if (service.desiredCount === bump.to)
@@ -47548,7 +47440,7 @@ var retry = __nccwpck_require__(8665);
 
 
 
-/** A single answer that there is no such service may be stale. */
+/** One answer without the service may be stale. */
 const maxMissing = 2;
 const gone = {
     done: true,
@@ -47586,24 +47478,20 @@ async function restoreOnce(ecs, { target, bump, taskDefinition }) {
         return { done: true, count, notice: notice(`The desired count is back at ${count}.`) };
     }
     const now = service.desiredCount;
-    // An earlier request had its effect, and its answer was lost.
+    // An earlier request had its effect; its answer was lost.
     if (now === bump.from)
         return { done: true, count: now, notice: notice(`The desired count is back at ${now}.`) };
     const text = `The desired count is ${now} and stays: somebody else changed it from ${bump.to} meanwhile.`;
     return { done: true, count: now, notice: notice(text) };
 }
 ;// CONCATENATED MODULE: ./lib/src/core/ecs/service.js
-/**
- * A service and its classic deployments, as DescribeServices and UpdateService show them. Times are milliseconds since
- * the epoch. The other view of the same rollout is in service-deployment.ts.
- */
+/** Times are milliseconds since the epoch. */
 function primaryOf(service) {
     return service.deployments.find(deployment => deployment.status === 'PRIMARY');
 }
 /**
- * The deployment whose tasks answer: the newest that COMPLETED and has tasks running, else the one with the most. A
- * PRIMARY that FAILED or still rolls out does not serve only because it is PRIMARY. Deployments are listed newest
- * first. Nothing where no task runs.
+ * The newest COMPLETED one with tasks, else the one with the most. A PRIMARY that FAILED or still rolls out need not
+ * serve. Expects newest first.
  */
 function servingIn(deployments) {
     const running = deployments.filter(({ runningCount }) => runningCount > 0);
@@ -47613,10 +47501,7 @@ function servingIn(deployments) {
 function deploymentOf(service, id) {
     return service.deployments.find(deployment => deployment.id === id);
 }
-/**
- * The revision to compare with and to go back to: the one that serves; where no task runs, the one that last
- * completed, or the PRIMARY.
- */
+/** What to compare with and roll back to. */
 function servingBefore(service) {
     const completed = service.deployments.find(({ rolloutState }) => rolloutState === 'COMPLETED');
     const deployment = servingIn(service.deployments) ?? completed ?? primaryOf(service);
@@ -47627,10 +47512,7 @@ var service_deployment = __nccwpck_require__(5925);
 // EXTERNAL MODULE: ./lib/src/core/errors/api-error.js
 var api_error = __nccwpck_require__(5397);
 ;// CONCATENATED MODULE: ./lib/src/core/ecs/event-text.js
-/**
- * Service events in a readable form.
- * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-event-messages-list.html
- */
+/** https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-event-messages-list.html */
 
 /** `(service web) has started 2 tasks: (task 3e7a…)` → `has started 2 tasks: 3e7a1395` */
 function eventText(message) {
@@ -47643,7 +47525,7 @@ function eventText(message) {
         .replace(/\.$/, '');
     return text.replace(/\. For more information, see the [^.]*(?:Developer|User) Guide$/, '');
 }
-/** Of events with the newest first; nothing if the newest has another cause than capacity. */
+/** Undefined unless the newest is about capacity. */
 function placementFailures(events) {
     const all = events.flatMap(({ at, message }) => {
         const reason = /was unable to place a task(?: because|\. Reason:|:)? (.+)$/.exec(eventText(message))?.[1];
@@ -47662,41 +47544,36 @@ function isPlacementFailure(message) {
 function isAboutCapacity(text) {
     return /Capacity|container instance|RESOURCE:/i.test(text);
 }
-/** Whether an event repeats what the failure of one of these tasks says. */
+/** The event repeats the failure of a task. */
 function isHealthEventOf({ message }, tasks) {
     const task = tasks.find(({ arn }) => message.includes(`(task ${(0,ecs_arn/* resourceName */.Iy)(arn)})`));
     if (message.includes(' failed container health checks'))
         return /container health checks/i.test(task?.stoppedReason ?? '');
     return task !== undefined && targetResponse(message) !== undefined;
 }
-/** The port of an unhealthy target, and the reason. */
 function targetResponse(message) {
     const [, port, reason] = /\(port (\d+)\) is unhealthy in .* due to \(reason (.+?)\)\.?$/.exec(message) ?? [];
     return port && reason ? { port, reason } : undefined;
 }
-/** Why a deployment failed: `(service web) (deployment ecs-svc/6216346761948112104) deployment failed: alarm detected.` */
+/** `(service web) (deployment ecs-svc/6216346761948112104) deployment failed: alarm detected.` */
 function deploymentFailure(message, deploymentId) {
     const [, why] = message.split(`(deployment ${deploymentId}) deployment failed: `);
     return why?.replace(/\.$/, '');
 }
 ;// CONCATENATED MODULE: ./lib/src/core/text/fingerprint.js
-/** A text without what differs from task to task (ids, addresses): equal for texts that say the same. */
+/** Equal for texts that differ only in ids and addresses. */
 function fingerprint(text) {
     return text.replace(differing, '·');
 }
-/** Container ids are twice as long as task ids. The port of an address is kept unless the call came from it. */
+/** Container ids are twice as long as task ids. A port stays unless the call came from it. */
 const differing = /\b(?:[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|(?:[0-9a-f]{32}){1,2}|\d+\.\d+\.\d+\.\d+(?::\d+(?=->))?)\b/g;
 ;// CONCATENATED MODULE: ./lib/src/core/diagnosis/failure-group.js
-/**
- * Failed tasks, grouped by how they ended.
- *
- * Texts: https://docs.aws.amazon.com/AmazonECS/latest/developerguide/stopped-task-error-codes.html
- */
+/** Texts: https://docs.aws.amazon.com/AmazonECS/latest/developerguide/stopped-task-error-codes.html */
 
 
 
 
-/** The most frequent end first. */
+/** Most frequent first. */
 function groupFailures(tasks, events) {
     const groups = new Map();
     for (const task of [...tasks].sort((a, b) => (a.createdAt ?? 0) - (b.createdAt ?? 0))) {
@@ -47708,7 +47585,6 @@ function groupFailures(tasks, events) {
     }
     return [...groups.values()].sort((a, b) => b.tasks.length - a.tasks.length);
 }
-/** How one task ended, with the response that its load balancer got. */
 function failureOf(task, events) {
     const container = failedContainer(task);
     const ownReason = (0,ecs_arn/* shortenArns */.Ov)(container?.reason ?? task.stoppedReason ?? 'ECS gives no reason')
@@ -47732,7 +47608,7 @@ function classify(task, container) {
     return classOfTask({ text, stopCode: task.stopCode });
 }
 /**
- * `port 5001: Health checks failed with these codes: [404]`, from the service event about this task.
+ * `port 5001: Health checks failed with these codes: [404]`
  * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-event-messages-list.html
  */
 function targetHealth(task, events) {
@@ -47740,7 +47616,6 @@ function targetHealth(task, events) {
     const response = event && targetResponse(event.message);
     return response && `port ${response.port}: ${response.reason}`;
 }
-/** The one with a reason, else the one that ended with an error. */
 function failedContainer(task) {
     if (task.stopCode !== 'EssentialContainerExited' && task.stopCode !== 'TaskFailedToStart')
         return undefined;
@@ -47755,8 +47630,8 @@ function failedContainer(task) {
 }
 ;// CONCATENATED MODULE: ./lib/src/core/ecs/task.js
 /**
- * Whether the task could not start, its essential container ended, or it failed a health check. Scaling, a person's
- * StopTask, Spot interruptions and failing hosts are not failures.
+ * Failed to start, an essential container exited, or a health check failed; not scaling, StopTask by a person, Spot
+ * interruptions or failing hosts.
  */
 function isFailed(task) {
     if (task.desiredStatus !== 'STOPPED' && task.lastStatus !== 'STOPPED')
@@ -47765,22 +47640,20 @@ function isFailed(task) {
         return true;
     return /^Task failed .*health checks/i.test(task.stoppedReason ?? '');
 }
-/** Running, supposed to run, and not unhealthy. */
 function isUp(task) {
     return (task.lastStatus === 'RUNNING' && task.desiredStatus === 'RUNNING' && task.healthStatus !== 'UNHEALTHY');
 }
-/** When the task began to stop, as far as ECS says. */
+/** When it began to stop. */
 function endedAt(task) {
     return task.stoppingAt ?? task.stoppedAt;
 }
 ;// CONCATENATED MODULE: ./lib/src/core/watch/deployment-health.js
-/** Whether a deployment is healthy, fails or can be rolled back: decides whether we stop it ourselves. */
 
 
 
 /**
- * Whether at least `after` of the deployment's tasks have failed, and more than half of all that it started. Slow tasks
- * do not count, nor tasks stopped by scaling or a Spot interruption, nor those of a class that a rollback cannot help.
+ * At least `after` tasks failed, and more than half of all that started. Slow tasks do not count, nor scaling, Spot
+ * interruptions and failures that a rollback cannot help.
  */
 function shouldFailFast(health, { after, now }) {
     if (after === 0)
@@ -47788,11 +47661,11 @@ function shouldFailFast(health, { after, now }) {
     const { stopped } = health;
     const failed = stopped.filter(task => isFailed(task) && countsForFailFast(task)).length;
     const { alive, allUp } = taskPresence(health);
-    // With all tasks up and no failure for a while, it may have recovered from earlier ones.
+    // It may have recovered from earlier failures.
     const recovered = allUp && !hasRecentFailure(stopped, now);
     return failed >= after && failed * 2 > stopped.length + alive && !recovered;
 }
-/** How many tasks the deployment has, and whether all that the service wants are up, by the more recent of two reads. */
+/** Either read can be the more recent one. */
 function taskPresence({ tracked, service, running = [] }) {
     const wanted = service.desiredCount;
     const ours = deploymentOf(service, tracked.deploymentId);
@@ -47803,14 +47676,13 @@ function taskPresence({ tracked, service, running = [] }) {
         allUp: counted || listed,
     };
 }
-/** Failures longer ago than this, in milliseconds, say nothing about the tasks that are running now. */
+/** In milliseconds. Older failures say nothing about the tasks that run now. */
 const recentFailureWindow = 45_000;
 function hasRecentFailure(stopped, now) {
     return stopped.filter(isFailed).some(task => now - (endedAt(task) ?? now) < recentFailureWindow);
 }
 /**
- * Whether ECS calls the deployment completed, or all its tasks are up and none has failed. We never roll back such a
- * deployment: it may only wait for old tasks to drain, or for the end of its bake time.
+ * We never roll back a healthy deployment: it may only wait for old tasks to drain, or for the end of its bake time.
  */
 function isHealthy(health) {
     const { tracked, service, stopped, running } = health;
@@ -47822,8 +47694,7 @@ function isHealthy(health) {
     return !stopped.some(isFailed) && (ours?.failedTasks ?? 0) === 0 && (running?.every(isUp) ?? true);
 }
 /**
- * Whether ECS can roll back, to a deployment that had COMPLETED before ours. Without one, a stop would leave the service
- * without tasks.
+ * ECS rolls back to a deployment that had COMPLETED. Without one, a stop would leave the service without tasks.
  * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/deployment-circuit-breaker.html
  */
 function hasRollbackTarget(tracked) {
@@ -47831,8 +47702,7 @@ function hasRollbackTarget(tracked) {
 }
 ;// CONCATENATED MODULE: ./lib/src/deploy/change/stop-deployment.js
 /**
- * Stops our own deployment: StopServiceDeployment with stopType ROLLBACK. It can be repeated: on a deployment that is
- * rolling back "it continues the rollback operation".
+ * Can be repeated: during a rollback "it continues the rollback operation".
  * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/stop-service-deployment.html
  */
 
@@ -47864,8 +47734,8 @@ async function stopDeployment(ecs, clock, arn) {
 }
 ;// CONCATENATED MODULE: ./lib/src/deploy/finish/roll-back.js
 /**
- * Rolls back our own undecided deployment after one more poll: not if it is healthy, completed, being stopped or
- * unreadable, or if ECS has no deployment to roll back to. Takes a few seconds, which is what a canceled workflow has.
+ * Rolls back our undecided deployment, unless one more poll finds it healthy, ended, unreadable or without a deployment
+ * to roll back to. A canceled workflow has a few seconds for it.
  */
 
 
@@ -47909,7 +47779,6 @@ function refusalReason({ stopped, tracked }, service, running) {
     }
     return hasRollbackTarget(tracked) ? undefined : 'no earlier deployment had completed';
 }
-/** A stop of these has no effect. */
 const alreadyEnded = {
     stopping: 'ECS is stopping it already',
     stopped: 'ECS has stopped it already',
@@ -47975,14 +47844,13 @@ async function rollbackStatus(ports, request, before) {
     runner.saveState(stateName, '');
     return 'why' in status ? { ...status, why: (0,redact/* redact */.E)(status.why, secrets) } : status;
 }
-/** What the post step has to do, but for the desired count. */
 function unfinished(request) {
     const { plan, watched } = request;
     const { deploymentId, completedBefore, taskDefinition } = watched.rollout.tracked;
     const rollback = wantsRollback(request) ? { deploymentId, completedBefore } : undefined;
     return { version: 1, target: plan.observed.target, taskDefinition, rollback };
 }
-/** What ECS rolls back already needs no request. */
+/** A rollback that ECS has started needs no request. */
 function wantsRollback({ options, watched: { result, rollout } }) {
     if (rollout.rollingBack)
         return false;
@@ -47991,7 +47859,7 @@ function wantsRollback({ options, watched: { result, rollout } }) {
     return result.kind === 'cancelled' && options.onCancel === 'rollback';
 }
 ;// CONCATENATED MODULE: ./lib/src/retry/cancellation.js
-/** The result of the work, or nothing if the workflow is canceled first: a canceled job has only seconds left. */
+/** Undefined if canceled first: a canceled job has only seconds left. */
 async function unlessCanceled(work, canceled) {
     let stop = () => { };
     const abort = new Promise(resolve => {
@@ -48005,7 +47873,7 @@ async function unlessCanceled(work, canceled) {
     }
     finally {
         canceled.removeEventListener('abort', stop);
-        // It may still fail after the race: that must not become an unhandled rejection.
+        // A later failure must not become an unhandled rejection.
         work.catch(() => { });
     }
 }
@@ -48020,7 +47888,6 @@ function stop(notices = []) {
     return { kind: 'canceled', notices };
 }
 ;// CONCATENATED MODULE: ./lib/src/steps/finalize.js
-/** Restores what was changed for the rollouts, rolls back if the user wants that, and explains failures. */
 
 
 
@@ -48036,7 +47903,7 @@ const finalize_finalize = {
     async perform(run, value) {
         const { announced, plan, problems, revision, watches } = value;
         const restored = [];
-        // Before anything else: a canceled step has seconds left.
+        // First: a canceled step has seconds left.
         for (const watched of watches)
             restored.push(watched.kind === 'watched' ? await finalize_restore(run, value, watched) : watched);
         await unlessCanceled(announced, run.ports.canceled);
@@ -48066,20 +47933,72 @@ async function diagnosisOf({ ports }, { plan, secrets }, { rollout }) {
         return { causes: explainFailures({ ...input, logs: [] }), logs: [], notices: [] };
     return diagnose(ports.logs, input, secrets);
 }
+;// CONCATENATED MODULE: ./lib/src/steps/perform-steps.js
+
+function begin(context) {
+    const run = { context, notices: [...context.notices], afterwards: [] };
+    return chain(run, async () => ({
+        kind: 'continue',
+        value: { revision: undefined, definitionFile: undefined },
+    }));
+}
+function chain(run, reach) {
+    return {
+        next: step => chain(run, async () => {
+            const reached = await reach();
+            return reached.kind === 'end' ? reached : performStep(run, step, reached.value);
+        }),
+        async outcome() {
+            const reached = await reach();
+            run.context.log.enter(undefined);
+            if (reached.kind === 'continue')
+                throw new TypeError('the last step did not end the run');
+            return finish(run, reached.outcome);
+        },
+    };
+}
+async function performStep({ afterwards, context, notices }, step, value) {
+    const isSkipped = context.ports.canceled.aborted && step.whenCanceled === 'skip';
+    if (!isSkipped)
+        context.log.enter(step.group);
+    const answer = isSkipped ? { kind: 'canceled', notices: [] } : await step.perform(context, value);
+    notices.push(...answer.notices);
+    const { definitionFile, revision } = value;
+    switch (answer.kind) {
+        case 'continue':
+            if (answer.afterwards)
+                afterwards.push(answer.afterwards);
+            return answer;
+        case 'end':
+            return {
+                kind: 'end',
+                outcome: { ...answer.outcome, definitionFile: answer.outcome.definitionFile ?? definitionFile },
+            };
+        case 'canceled':
+            return { kind: 'end', outcome: { ...canceled(context.targets, revision), definitionFile } };
+    }
+}
+async function finish({ afterwards, notices }, ended) {
+    let outcome = { ...ended, notices };
+    for (const perform of afterwards)
+        outcome = withNotices(outcome, await perform(outcome));
+    return outcome;
+}
+function withNotices(outcome, notices) {
+    return { ...outcome, notices: [...outcome.notices, ...notices] };
+}
 ;// CONCATENATED MODULE: ./lib/src/core/checks/check.js
 function defineCheck(check) {
     return check;
 }
 const passed = { result: 'passed', text: '', next: '' };
-/** What a check needs could not be read: a line of the plan, never a failure. */
 function unavailable(why) {
     return { result: 'unseen', text: `not checked: ${why}`, next: '' };
 }
-/** Findings of parts, where the check does not apply to any part without one. */
+/** Undefined for no findings: the check applied to no part. */
 function anyOf(findings) {
     return findings.length > 0 ? findings : undefined;
 }
-/** One answer for each finding, or that the check passed. Names may contain line breaks, answers do not. */
 function runCheck({ id, run }, context) {
     const findings = run(context);
     if (findings === undefined)
@@ -48106,7 +48025,6 @@ function deploymentAlarms({ observed, resources }) {
 function missingAlarms(names, alarms) {
     return names.filter(name => !alarms.has(name));
 }
-/** All metrics that the alarms watch; nothing where those of one alarm are unknown. */
 function watchedMetrics(context) {
     const { names, details } = deploymentAlarms(context);
     if (details.kind !== 'found' || missingAlarms(names, details.value).length > 0)
@@ -48117,7 +48035,7 @@ function watchedMetrics(context) {
 function alarmsPage({ pages }) {
     return pages ? `${pages}/docs/alarms.md` : 'docs/alarms.md of this action';
 }
-/** Other alarms may watch it; they do not fail the deployment. */
+/** Other alarms may watch it, but do not fail the deployment. */
 function unwatched(context, metric) {
     return {
         result: 'notice',
@@ -48127,7 +48045,6 @@ function unwatched(context, metric) {
     };
 }
 ;// CONCATENATED MODULE: ./lib/src/core/checks/alarms/alarm-missing.js
-/** Whether the alarms of the deployment exist. */
 
 
 const alarmMissing = defineCheck({ id: 'alarm-missing', run });
@@ -48147,7 +48064,6 @@ function run(context) {
     ];
 }
 ;// CONCATENATED MODULE: ./lib/src/core/checks/alarms/alarm-none.js
-/** Whether an alarm can fail this deployment. */
 
 
 const alarmNone = defineCheck({ id: 'alarm-none', run: alarm_none_run });
@@ -48164,7 +48080,7 @@ function alarm_none_run(context) {
     ];
 }
 ;// CONCATENATED MODULE: ./lib/src/core/checks/alarms/alarm-ringing.js
-/** Whether an alarm is in ALARM before the deployment starts: ECS then ignores all alarms for it. */
+/** While an alarm is in ALARM when a deployment starts, ECS ignores all alarms for it. */
 
 
 const alarmRinging = defineCheck({ id: 'alarm-ringing', run: alarm_ringing_run });
@@ -48186,7 +48102,6 @@ function alarm_ringing_run(context) {
     ];
 }
 ;// CONCATENATED MODULE: ./lib/src/core/checks/alarms/alarm-running-tasks.js
-/** Whether an alarm watches the number of running tasks of the service. */
 
 
 
@@ -48233,12 +48148,11 @@ function countsTargets({ namespace, name, dimensions }, groups) {
 }
 ;// CONCATENATED MODULE: ./lib/src/core/task-definition/size.js
 
-/** "1 vCPU" and "2 GB" come back as "1024" and "2048"; anything else as it is. */
+/** ECS returns "1 vCPU" as "1024" and "2 GB" as "2048". */
 function inUnits(size) {
     const amount = /^(\d*\.?\d+)\s*(?:vcpu|gb)$/i.exec((0,json/* text */.Qq)(size) ?? '')?.[1];
     return amount === undefined ? size : String(Math.round(Number(amount) * 1024));
 }
-/** CPU units or MiB; nothing if it is no size. */
 function sizeOf(size) {
     const units = inUnits(size ?? null);
     if (typeof units === 'number')
@@ -48247,7 +48161,6 @@ function sizeOf(size) {
 }
 ;// CONCATENATED MODULE: ./lib/src/core/checks/locate.js
 
-/** The input that a part of the definition comes from, else its position in the user's file. */
 function locate(context, path) {
     const input = context.inputAt(path);
     if (input !== undefined)
@@ -48259,7 +48172,7 @@ function locate(context, path) {
     }
     return {};
 }
-/** The same part in the source: inputs take items out of lists, which moves those behind them. */
+/** Inputs may remove list items, which shifts the rest. */
 function inSource({ definition, source }, path) {
     const steps = [];
     let here = definition;
@@ -48280,7 +48193,7 @@ function locate_memberAt(value, step) {
         return typeof step === 'number' ? value[step] : undefined;
     return (0,json/* isObject */.Gv)(value) ? value[step] : undefined;
 }
-/** Items are compared by their names, where they have any. */
+/** Compares items by name if they have one. */
 function indexOf(item, list, index) {
     if (!(0,json/* isObject */.Gv)(item) || item.name === undefined)
         return index;
@@ -48292,11 +48205,9 @@ function indexOf(item, list, index) {
 }
 ;// CONCATENATED MODULE: ./lib/src/core/checks/definition/container-size.js
 /**
- * Whether the containers fit into their task, by what ECS refuses to register.
- *
- * https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ContainerDefinition.html (cpu, memory,
- * memoryReservation). ECS says "The sum of all container 'memoryReservation' values cannot be greater than the value of
- * the task 'memory'.", and the same of 'cpu'; hard limits may add up to more than the task has.
+ * ECS refuses to register: "The sum of all container 'memoryReservation' values cannot be greater than the value of the
+ * task 'memory'.", and the same of 'cpu'. Hard limits may add up to more than the task has.
+ * https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ContainerDefinition.html
  */
 
 
@@ -48357,7 +48268,7 @@ function sum(containers, member) {
     return containers.reduce((total, { value }) => total + (sizeOf(value[member]) ?? 0), 0);
 }
 ;// CONCATENATED MODULE: ./lib/src/core/text/enumerate.js
-/** `a`, `a and b`, `a, b and c`; of many, the first five and how many more there are. */
+/** `a, b and c` */
 function enumerate(words) {
     const shown = words.length > 6 ? [...words.slice(0, 5), `${words.length - 5} more`] : words;
     const last = shown.at(-1) ?? '';
@@ -48365,10 +48276,8 @@ function enumerate(words) {
 }
 ;// CONCATENATED MODULE: ./lib/src/core/checks/definition/dangling-reference.js
 /**
- * Whether what containers refer to is in the task definition. ECS refuses a dependency and a volume that are not
- * there: "Cannot depend on container + 'nope' because it does not exist", "Unknown volume 'nope'.". What it says to
- * the other two is documented nowhere: they warn.
- *
+ * ECS refuses "Cannot depend on container + 'nope' because it does not exist" and "Unknown volume 'nope'.". What it
+ * does about links and volumesFrom is not documented, so those warn.
  * https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ContainerDefinition.html
  */
 
@@ -48377,6 +48286,17 @@ function enumerate(words) {
 
 
 
+const lists = [
+    { list: 'dependsOn', member: 'containerName', how: 'depends on', kind: 'container', wrong: 'refused' },
+    { list: 'mountPoints', member: 'sourceVolume', how: 'mounts', kind: 'volume', wrong: 'refused' },
+    {
+        list: 'volumesFrom',
+        member: 'sourceContainer',
+        how: 'takes the volumes of',
+        kind: 'container',
+        wrong: 'warning',
+    },
+];
 const danglingReference = defineCheck({ id: 'dangling-reference', run: dangling_reference_run });
 function dangling_reference_run(context) {
     const { definition } = context;
@@ -48398,20 +48318,15 @@ function dangling_reference_run(context) {
     }));
 }
 function referencesOf(container) {
-    return [
-        ...named(container, 'dependsOn', 'containerName', 'depends on', 'container', 'refused'),
-        ...named(container, 'mountPoints', 'sourceVolume', 'mounts', 'volume', 'refused'),
-        ...named(container, 'volumesFrom', 'sourceContainer', 'takes the volumes of', 'container', 'warning'),
-        ...linksOf(container),
-    ];
+    return [...lists.flatMap(list => referencesIn(container, list)), ...linksOf(container)];
 }
-function named(container, list, member, how, kind, wrong) {
+function referencesIn(container, { list, member, ...reference }) {
     return listedIn(container, list).flatMap(({ value, path }) => {
         const name = (0,json/* text */.Qq)(value[member]);
-        return name ? [{ container: container.name, how, kind, name, path: [...path, member], wrong }] : [];
+        return name ? [{ ...reference, container: container.name, name, path: [...path, member] }] : [];
     });
 }
-/** `database`, or `database:db` under another name. */
+/** `database` or `database:alias` */
 function linksOf({ name: container, value, path }) {
     const { links } = value;
     if (!(0,json/* isList */.Lv)(links))
@@ -48439,22 +48354,17 @@ function dangling({ container, how, kind, name }, names) {
 // EXTERNAL MODULE: ./lib/src/core/text/defined-members.js
 var defined_members = __nccwpck_require__(1257);
 ;// CONCATENATED MODULE: ./lib/src/core/task-definition/tags.js
-/**
- * Tags of a revision: those of the source, those of the input, and its provenance.
- *
- * Rules: https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_Tag.html
- */
+/** Rules: https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_Tag.html */
 
 
 
 
-/** Maximum of one resource. */
+/** Per resource. */
 const mostTags = 50;
-/** Of the keys of the provenance, which only this action writes. */
+/** Only this action writes such keys. */
 const ownPrefix = 'ecs-safe-deploy:';
-/** What AWS takes in keys and values besides letters, digits and blanks of any script. */
+/** Allowed besides letters, digits and blanks of any script. */
 const others = '_.:/=+\\-@';
-/** Why AWS or this action refuses a tag. */
 function tagProblem({ key, value }) {
     const characters = new RegExp(`^[\\p{L}\\p{Z}\\p{N}${others}]*$`, 'u');
     if (/^aws:/i.test(key))
@@ -48472,7 +48382,7 @@ function tagProblem({ key, value }) {
 function tagsOf(definition) {
     return (0,json/* objectsIn */.Qv)(definition.tags);
 }
-/** Adds the tags and removes an earlier provenance, which would be wrong. A list that does not change stays as it is. */
+/** Removes outdated provenance. An unchanged list stays as it is. */
 function tagged(definition, tags) {
     const byKey = new Map(tags.map(tag => [tag.key, tag]));
     const kept = tagsOf(definition).filter(tag => !isOwn(tag));
@@ -48489,7 +48399,7 @@ function tagged(definition, tags) {
 function isOwn(tag) {
     return (0,json/* text */.Qq)(tag.key)?.startsWith(ownPrefix) ?? false;
 }
-/** Read from tags, which others can have written. */
+/** Anybody can write tags. */
 function provenanceIn(definition) {
     const tag = (name) => (0,json/* text */.Qq)(tagsOf(definition).find(({ key }) => key === `${ownPrefix}${name}`)?.value) || undefined;
     return {
@@ -48502,7 +48412,7 @@ function provenanceIn(definition) {
 function isKnown(provenance) {
     return Object.values(provenance).some(value => value !== undefined);
 }
-/** The provenance and the revision that served before as tags. Values that are too long are left out. */
+/** Leaves out values that are too long. */
 function provenanceTags(provenance, previous) {
     const members = { ...provenance, previous: previous && (0,ecs_arn/* revisionName */.pd)(previous) };
     return Object.entries((0,defined_members/* definedMembers */.v)(members))
@@ -48515,9 +48425,7 @@ function toTagValue(value) {
 }
 ;// CONCATENATED MODULE: ./lib/src/core/checks/definition/definition-size.js
 /**
- * Whether the definition is small enough. ECS: "Max allowed length is '65536' bytes." How it counts tags is documented
- * nowhere: what is too long with them only is a warning.
- *
+ * ECS: "Max allowed length is '65536' bytes." Whether tags count is not documented.
  * https://docs.aws.amazon.com/general/latest/gr/ecs-service.html (Task definition size)
  */
 
@@ -48529,14 +48437,12 @@ function definition_size_run({ registeredDefinition, provenance }) {
     const [length, whole] = [bytes(own), bytes(tagged(registeredDefinition, provenance))];
     if (whole <= most)
         return [];
+    const isCertain = length > most;
+    const size = isCertain ? `${length} bytes` : `${whole} bytes with its tags`;
     return [
         {
-            ...(length > most
-                ? { result: 'refused', text: `the task definition has ${length} bytes, ECS takes ${most}` }
-                : {
-                    result: 'warning',
-                    text: `the task definition has ${whole} bytes with its tags, ECS takes ${most}`,
-                }),
+            result: isCertain ? 'refused' : 'warning',
+            text: `the task definition has ${size}, ECS takes ${most}`,
             next: 'Move environment variables into files (env-files), or long values into secrets.',
         },
     ];
@@ -48545,12 +48451,11 @@ function bytes(value) {
     return new TextEncoder().encode(JSON.stringify(value)).length;
 }
 ;// CONCATENATED MODULE: ./lib/src/core/text/duplicates.js
-/** Items that occur more than once, each once. */
 function duplicates(items) {
     return [...new Set(items.filter((item, i) => items.indexOf(item) !== i))];
 }
 ;// CONCATENATED MODULE: ./lib/src/core/checks/definition/duplicate-container.js
-/** Whether containers can be told apart. ECS: "Container names must be unique within a task definition". */
+/** ECS: "Container names must be unique within a task definition". */
 
 
 
@@ -48570,9 +48475,8 @@ function duplicate_container_run(context) {
 }
 ;// CONCATENATED MODULE: ./lib/src/core/checks/definition/essential.js
 /**
- * Whether a task has a container whose end is its end. ECS refuses one that has none.
- *
- * https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ContainerDefinition.html (essential)
+ * ECS refuses a task without an essential container.
+ * https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ContainerDefinition.html
  */
 
 
@@ -48595,10 +48499,9 @@ function essential_run(context) {
     ];
 }
 ;// CONCATENATED MODULE: ./lib/src/core/task-definition/image-registry.js
-/** Which registry an image comes from. */
 
 /**
- * The suffixes of the partitions. The dual-stack form has a dash where the other has a dot:
+ * By partition. Dual-stack hosts have a dash for the dot:
  * https://docs.aws.amazon.com/general/latest/gr/ecr.html and AmazonECR/latest/userguide/ecr-requests.html
  */
 const suffixes = [
@@ -48619,7 +48522,6 @@ function ecrHost(label, ends) {
     const end = ends.map(suffix => suffix.replaceAll('.', '\\.')).join('|');
     return new RegExp(`^(?<account>\\d{12})\\.${label}(?:-fips)?\\.(?<region>[a-z0-9-]+)\\.(?:${end})$`);
 }
-/** Nothing if it is no image reference. */
 function registryOf(reference) {
     const image = parseImage(reference);
     if (!image)
@@ -48631,7 +48533,7 @@ function registryOf(reference) {
     const id = image.digest ? { digest: image.digest } : { tag: image.tag ?? 'latest' };
     return { kind: 'ecr', account: groups.account, region: groups.region, repository: path, id };
 }
-/** Docker's rule: the first part is a host if it has a dot or a port, or is localhost; else it is on Docker Hub. */
+/** Docker's rule: a host has a dot or a port, or is localhost. */
 function splitHost(repository) {
     const slash = repository.indexOf('/');
     const first = repository.slice(0, Math.max(0, slash));
@@ -48642,13 +48544,11 @@ function splitHost(repository) {
 }
 ;// CONCATENATED MODULE: ./lib/src/core/checks/definition/execution-role.js
 /**
- * Whether the roles of a task are roles, and whether ECS has one to prepare the task with.
- *
- * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task_execution_IAM_role.html. What ECS refuses to
- * register: "When you are specifying container secrets, you must also specify a value for 'executionRoleArn'",
+ * ECS refuses: "When you are specifying container secrets, you must also specify a value for 'executionRoleArn'",
  * "Private repository authentication requires that the task definition specify a value for executionRoleArn.", "Fargate
- * requires task definition to have execution role ARN to support ECR images." (and "log driver awslogs."), "Role is not
- * valid". On EC2 the role of the instance does for ECR and awslogs.
+ * requires task definition to have execution role ARN to support ECR images." (or "log driver awslogs."), "Role is not
+ * valid". On EC2, ECR and awslogs use the role of the instance.
+ * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task_execution_IAM_role.html
  */
 
 
@@ -48723,7 +48623,7 @@ function missing(context, needs) {
 }
 function malformed(context, role, value) {
     const place = locate(context, [role]);
-    // ECS takes the name of a role of its own account, too.
+    // ECS also takes the name of a role in its own account.
     const isName = /^[\w+=,.@/-]{1,512}$/.test(value);
     const isArn = /^arn:aws[a-z-]*:iam::\d{12}:role\/[!-~]+$/.test(value);
     if (!isName && !isArn)
@@ -48751,8 +48651,7 @@ function malformed(context, role, value) {
 }
 ;// CONCATENATED MODULE: ./lib/src/core/checks/definition/fargate-size.js
 /**
- * Whether Fargate has tasks of this size. ECS refuses to register others.
- *
+ * ECS refuses to register other sizes.
  * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task-cpu-memory-error.html
  */
 
@@ -48761,7 +48660,7 @@ function malformed(context, role, value) {
 
 
 
-/** MiB that go with CPU units. */
+/** CPU units to MiB. */
 const sizes = new Map([
     [256, [512, 1024, 2048]],
     [512, gigabytes(1, 4, 1)],
@@ -48772,7 +48671,6 @@ const sizes = new Map([
     [16384, gigabytes(32, 120, 8)],
 ]);
 const largest = 16384;
-/** CPU units of Windows tasks. */
 const windows = [1024, 2048, 4096];
 const fargateSize = defineCheck({ id: 'fargate-size', run: fargate_size_run });
 function fargate_size_run(context) {
@@ -48805,7 +48703,7 @@ function size(context) {
             },
         ];
     const cpu = sizeOf(definition.cpu);
-    // What is no number at all is found by the check container-size.
+    // The check container-size reports what is no number.
     return cpu === undefined ? [] : pair(context, cpu);
 }
 function pair(context, cpu) {
@@ -48844,7 +48742,6 @@ function pair(context, cpu) {
         },
     ];
 }
-/** `512, 1024 or 2048`, `2048 to 8192 in steps of 1024` */
 function range(known) {
     const [first = 0, second = 0] = known;
     if (known.length < 4)
@@ -48863,22 +48760,19 @@ function gigabytes(from, to, step) {
     return Array.from({ length: (to - from) / step + 1 }, (_, i) => 1024 * (from + i * step));
 }
 ;// CONCATENATED MODULE: ./lib/src/core/checks/definition/container-health-checks.js
-/** The health checks of the containers. */
 
 
 function healthChecksIn(definition) {
     return containersOf(definition).flatMap(({ name, path, value: { healthCheck } }) => (0,json/* isObject */.Gv)(healthCheck) ? [{ name, path: [...path, 'healthCheck'], value: healthCheck }] : []);
 }
 ;// CONCATENATED MODULE: ./lib/src/core/checks/definition/health-check.js
-/**
- * Whether ECS accepts the health checks of the containers.
- *
- * https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_HealthCheck.html
- */
 
 
 const health_check_healthCheck = defineCheck({ id: 'health-check', run: health_check_run });
-/** ECS refuses more: "Health check startPeriod must be less than or equal to the maximum allowed value 300". */
+/**
+ * ECS: "Health check startPeriod must be less than or equal to the maximum allowed value 300".
+ * https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_HealthCheck.html
+ */
 const bounds = [
     { member: 'interval', least: 5, most: 300, unit: 'seconds' },
     { member: 'timeout', least: 2, most: 60, unit: 'seconds' },
@@ -48905,7 +48799,6 @@ function outOfBounds({ positionOf }, { name, path, value }) {
     });
 }
 ;// CONCATENATED MODULE: ./lib/src/core/checks/definition/health-command.js
-/** Whether the health checks of the containers have a command that ECS runs. */
 
 
 
@@ -48928,7 +48821,7 @@ function health_command_run({ definition, positionOf }) {
         ];
     });
 }
-/** The words of a command can contain a secret: none of them is shown. */
+/** Commands can contain secrets: no words in messages. */
 function commandProblem(words) {
     const [first] = words;
     if (first === undefined)
@@ -48941,12 +48834,9 @@ function commandProblem(words) {
 }
 ;// CONCATENATED MODULE: ./lib/src/core/checks/definition/log-group.js
 /**
- * Whether the log driver awslogs is told where to write. What ECS refuses to register: "Log driver awslogs requires
- * options: awslogs-region, awslogs-group", and "Fargate requires log configuration options to include
- * awslogs-stream-prefix to support log driver awslogs.".
- *
- * Values of options are not told: a driver can have secrets in them.
- *
+ * ECS refuses: "Log driver awslogs requires options: awslogs-region, awslogs-group", and "Fargate requires log
+ * configuration options to include awslogs-stream-prefix to support log driver awslogs.". Options can contain secrets:
+ * no values in messages.
  * https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_LogConfiguration.html
  * https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_CreateLogGroup.html (names)
  */
@@ -48966,6 +48856,11 @@ function log_group_run(context) {
     return containers.flatMap(({ container, log }) => check(context, container, memberOf(log, 'options')));
 }
 function check(context, { name }, { value: options, path }) {
+    const optionOf = (option) => ({
+        container: name,
+        value: (0,json/* text */.Qq)(options[option]) ?? '',
+        path: [...path, option],
+    });
     const needed = [
         'awslogs-group',
         'awslogs-region',
@@ -48981,30 +48876,27 @@ function check(context, { name }, { value: options, path }) {
                 ...locate(context, path),
             },
         ];
-    return [
-        ...group(context, name, (0,json/* text */.Qq)(options['awslogs-group']) ?? '', [...path, 'awslogs-group']),
-        ...region(context, name, (0,json/* text */.Qq)(options['awslogs-region']) ?? '', [...path, 'awslogs-region']),
-    ];
+    return [...group(context, optionOf('awslogs-group')), ...region(context, optionOf('awslogs-region'))];
 }
-function group(context, name, value, path) {
+function group(context, { container, value, path }) {
     if (/^[\w/.#-]{1,512}$/.test(value))
         return [];
     return [
         {
             result: 'warning',
-            text: `container ${name}: awslogs-group is no name that a log group can have: letters, digits and _ - / . # only`,
+            text: `container ${container}: awslogs-group is no name that a log group can have: letters, digits and _ - / . # only`,
             next: 'Give the name of the log group, not its ARN.',
             ...locate(context, path),
         },
     ];
 }
 /** Logs may go to another region. */
-function region(context, name, value, path) {
+function region(context, { container, value, path }) {
     if (!(0,ecs_arn/* isRegion */.Dp)(value))
         return [
             {
                 result: 'warning',
-                text: `container ${name}: awslogs-region does not look like a region of AWS`,
+                text: `container ${container}: awslogs-region does not look like a region of AWS`,
                 next: 'Give it like eu-west-1.',
                 ...locate(context, path),
             },
@@ -49015,7 +48907,7 @@ function region(context, name, value, path) {
     return [
         {
             result: 'notice',
-            text: `container ${name}: the logs go to another region than ${own}, where the service runs`,
+            text: `container ${container}: the logs go to another region than ${own}, where the service runs`,
             next: `Give awslogs-region ${own} if that is not meant.`,
             ...locate(context, path),
         },
@@ -49026,14 +48918,13 @@ function region(context, name, value, path) {
 function familyOf(definition) {
     return (0,json/* text */.Qq)(definition.family);
 }
-/** The name and image of every container; empty if it has none. */
 function imagesOf(definition) {
     return (0,json/* objectsIn */.Qv)(definition.containerDefinitions).map(container => ({
         container: (0,json/* text */.Qq)(container.name) ?? '',
         image: (0,json/* text */.Qq)(container.image) ?? '',
     }));
 }
-/** Replaces the images of the named containers; all else stays, its order included. */
+/** Keeps the order of everything else. */
 function withImages(definition, images) {
     const wanted = new Map(images.map(({ container, image }) => [container, image]));
     const containers = definition.containerDefinitions;
@@ -49048,7 +48939,7 @@ function withImages(definition, images) {
     };
 }
 /**
- * Members that DescribeTaskDefinition returns and RegisterTaskDefinition does not take:
+ * DescribeTaskDefinition returns these, RegisterTaskDefinition does not take them:
  * https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_TaskDefinition.html
  */
 const readOnlyMembers = [
@@ -49062,24 +48953,20 @@ const readOnlyMembers = [
     'deleteRequestedAt',
     'registeredBy',
 ];
-/** The part of a described task definition that can be registered. */
 function registrable(definition) {
     const dropped = readOnlyMembers.filter(member => Object.hasOwn(definition, member));
     const kept = Object.entries(definition).filter(([member]) => !dropped.includes(member));
     return { definition: Object.fromEntries(kept), dropped };
 }
-/**
- * Tags as RegisterTaskDefinition takes them: inside the definition, no empty list ("Tags can not be empty."), and no keys
- * of AWS (`aws:`).
- */
+/** RegisterTaskDefinition refuses an empty list ("Tags can not be empty.") and keys that begin with `aws:`. */
 function withTags(definition, tags) {
     const own = (0,json/* objectsIn */.Qv)(tags).filter(tag => !((0,json/* text */.Qq)(tag.key) ?? '').toLowerCase().startsWith('aws:'));
     if (own.length === 0)
         return definition;
     return { ...definition, tags: own };
 }
-;// CONCATENATED MODULE: ./lib/src/core/checks/image/examined.js
-/** The images that will run, each with what its registry says about it. */
+;// CONCATENATED MODULE: ./lib/src/core/checks/image/examined-images.js
+/** Each image that will run, with what its registry says. */
 
 
 function examine({ definition, overriddenImages, observed, serviceUnavailable, resources, inputAt, positionOf, }) {
@@ -49088,7 +48975,7 @@ function examine({ definition, overriddenImages, observed, serviceUnavailable, r
         const isOverridden = overriddenImages.includes(container);
         const lookup = resources.images.get(image) ?? skipped;
         const digest = lookup.kind === 'found' && lookup.value.kind === 'stored' ? lookup.value.digest : undefined;
-        // Pinned to its digest, it runs under another name than its source has.
+        // A pinned image runs under another name than in its source.
         const isSame = (other) => other === image || (digest !== undefined && other.endsWith(`@${digest}`));
         const input = inputAt(['containerDefinitions', index, 'image']);
         const runs = live.some(one => one.container === container && isSame(one.image));
@@ -49127,7 +49014,7 @@ function image_architecture_run(context) {
         const isAsBefore = !isMoved && runsSameBuilds(context, image.container, builds);
         return checkBuilds(lookup.value, {
             ...image,
-            // On another platform even an image that runs already is new.
+            // On another platform, an image that runs already is new too.
             severity: isMoved ? 'refused' : image.severity,
             position: position ?? image.position,
             platform,
@@ -49137,8 +49024,8 @@ function image_architecture_run(context) {
     return anyOf(findings);
 }
 /**
- * Fargate takes Linux on X86_64 where nothing else is named. On instances of one's own nothing keeps such a task from
- * others: https://docs.aws.amazon.com/AmazonECS/latest/developerguide/ecs-arm64.html
+ * Fargate defaults to Linux on X86_64. Instances may run any platform:
+ * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/ecs-arm64.html
  */
 function isCertain({ definition }, wanted, builds) {
     const { runtimePlatform, requiresCompatibilities } = definition;
@@ -49147,7 +49034,7 @@ function isCertain({ definition }, wanted, builds) {
     const otherSystem = builds.every(({ os }) => os !== wanted.os);
     return onlyFargate || (otherSystem ? named.operatingSystemFamily : named.cpuArchitecture) !== undefined;
 }
-/** Whether the image that the container runs now is built for the same: then that works. */
+/** If the running image has the same builds, the new one works. */
 function runsSameBuilds({ observed, resources }, container, builds) {
     const live = observed && imagesOf(observed.live).find(one => one.container === container);
     const lookup = live && resources.images.get(live.image);
@@ -49176,7 +49063,6 @@ function checkBuilds({ builds, unavailable: missing }, required) {
     ];
 }
 ;// CONCATENATED MODULE: ./lib/src/core/checks/image/image-missing.js
-/** Whether the images that will run exist, as far as ECR can say. */
 
 
 
@@ -49189,16 +49075,16 @@ function image_missing_run(context) {
     return anyOf(findings);
 }
 function checkImage({ imagePolicy, isDryRun }, { who, image, lookup, severity, position }, location) {
-    // Without its digest a pinned image cannot be registered, whatever `preflight` says.
+    // A pinned image cannot be registered without its digest.
     const isPinned = imagePolicy === 'digest' && 'tag' in location.id;
-    // Then the digest is unknown, too, which the check image-moves reports.
+    // The check image-moves reports this.
     if (lookup.kind === 'unavailable')
         return isPinned ? [] : [unavailable(lookup.why)];
     if (lookup.kind === 'skipped')
         return [];
     if (lookup.value.kind === 'stored')
         return [passed];
-    // A pull request may build the image beside its plan.
+    // A pull request may build the image and the plan in parallel.
     const result = isDryRun && lookup.value.kind === 'no-image' ? 'warning' : severity;
     return [
         {
@@ -49217,12 +49103,12 @@ function image_missing_missing(kind, { account, region, repository, id: image })
     return `the repository ${repository} has no ${what}`;
 }
 ;// CONCATENATED MODULE: ./lib/src/core/errors/assert-never.js
-/** Makes an unhandled member of a union a type error. */
+/** An unhandled union member becomes a type error. */
 function assertNever(value) {
     throw new TypeError(`not handled: ${JSON.stringify(value)}`);
 }
 ;// CONCATENATED MODULE: ./lib/src/core/checks/image/image-moves.js
-/** Whether an image can turn into other software under a running revision: the input `image-policy`. */
+/** The input `image-policy`: can an image change under a running revision? */
 
 
 
@@ -49244,7 +49130,6 @@ function image_moves_checkImage({ imagePolicy, serviceUnavailable }, image) {
             return assertNever(imagePolicy);
     }
 }
-/** By the form of its name, unless its registry keeps the tag from being pushed again. */
 function checkForm({ container, who, image, lookup, severity, position }) {
     const why = mutableReason(image);
     const stored = lookup.kind === 'found' && lookup.value.kind === 'stored' ? lookup.value : undefined;
@@ -49259,7 +49144,7 @@ function checkForm({ container, who, image, lookup, severity, position }) {
         position,
     };
 }
-/** A tag that nobody moves by convention counts as immutable; a repository that allows a second push is a notice. */
+/** By convention nobody moves such a tag, so a mutable repository is only a notice. */
 function checkImmutable(examined) {
     const { who, image, lookup } = examined;
     const byForm = checkForm(examined);
@@ -49276,37 +49161,36 @@ function checkImmutable(examined) {
         next: 'Make the tags of the repository immutable, or set image-policy: digest.',
     };
 }
-/** Whether the image has a digest to be pinned to. One that does not exist is for the check image-missing. */
+/** The check image-missing reports an image that does not exist. */
 function checkPinned({ container, who, image, lookup, severity, position }, serviceUnavailable) {
     const reference = parseImage(image);
     const home = registryOf(image);
     if (!reference || !home || reference.digest)
         return passed;
-    if (home.kind === 'ecr' && lookup.kind === 'found')
+    if (home.kind !== 'ecr')
+        return {
+            result: severity,
+            text: `${who}: ${image} has no digest, and ${home.host} is not asked for it: only Amazon ECR is`,
+            next: `Give ${container} its image by digest (${reference.repository}@sha256:…), or from Amazon ECR.`,
+            position,
+        };
+    if (lookup.kind === 'found')
         return passed;
-    if (home.kind === 'ecr' && serviceUnavailable)
+    if (serviceUnavailable)
         return unavailable(`ECR was not asked for the digest of ${image}`);
     const why = lookup.kind === 'unavailable' ? lookup.why : 'ECR was not asked';
     return {
         result: severity,
-        ...(home.kind === 'ecr'
-            ? {
-                text: `${who}: the digest of ${image} is not known: ${why}`,
-                next: 'Let the role of this step read the repository (ecr:BatchGetImage), or give the image by its digest.',
-            }
-            : {
-                text: `${who}: ${image} has no digest, and ${home.host} is not asked for it: only Amazon ECR is`,
-                next: `Give ${container} its image by digest (${reference.repository}@sha256:…), or from Amazon ECR.`,
-            }),
+        text: `${who}: the digest of ${image} is not known: ${why}`,
+        next: 'Let the role of this step read the repository (ecr:BatchGetImage), or give the image by its digest.',
         position,
     };
 }
 ;// CONCATENATED MODULE: ./lib/src/core/checks/ports/duplicate-port.js
 /**
- * Whether two containers want one port. ECS: "TCP host port '3000' is mapped multiple times in task." and "When
- * networkMode=awsvpc, port mapping name is already used". Where the host port is left to ECS, the registration may
- * pass; the containers of a task with the network mode awsvpc or host share one network all the same.
- *
+ * ECS: "TCP host port '3000' is mapped multiple times in task." and "When networkMode=awsvpc, port mapping name is
+ * already used". It may register ports where it picks the host port, but under awsvpc or host, containers share one
+ * network.
  * https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_PortMapping.html
  */
 
@@ -49319,17 +49203,20 @@ const duplicatePort = defineCheck({ id: 'duplicate-port', run: duplicate_port_ru
 function duplicate_port_run(context) {
     const { definition } = context;
     const mode = (0,json/* text */.Qq)(definition.networkMode) ?? 'bridge';
-    const mappings = containersOf(definition).flatMap(container => listedIn(container, 'portMappings').map(({ value, path }) => mapping(container.name, path, value, mode)));
+    const mappings = containersOf(definition).flatMap(container => listedIn(container, 'portMappings').map(item => duplicate_port_mappingOf(item, { container: container.name, mode })));
     if (mappings.length === 0)
         return undefined;
     return [
-        ...duplicates(mappings.flatMap(({ port }) => port ?? [])).map(port => shared(context, port, mappings.filter(one => one.port === port), mode)),
+        ...duplicates(mappings.flatMap(({ port }) => port ?? [])).map(port => {
+            const sharing = mappings.filter(one => one.port === port);
+            return shared(context, { port, mappings: sharing, mode });
+        }),
         ...(mode === 'awsvpc'
-            ? duplicates(mappings.flatMap(({ name }) => name ?? [])).map(name => duplicate_port_named(context, name, mappings))
+            ? duplicates(mappings.flatMap(({ name }) => name ?? [])).map(name => named(context, name, mappings))
             : []),
     ];
 }
-function mapping(container, path, value, mode) {
+function duplicate_port_mappingOf({ value, path }, { container, mode }) {
     const name = (0,json/* text */.Qq)(value.name);
     const host = Number(value.hostPort ?? 0);
     const isFixed = host > 0;
@@ -49342,7 +49229,7 @@ function mapping(container, path, value, mode) {
         port: port > 0 ? `${(0,json/* text */.Qq)(value.protocol) ?? 'tcp'} ${port}` : undefined,
     };
 }
-function shared(context, port, mappings, mode) {
+function shared(context, { port, mappings, mode }) {
     const containers = [...new Set(mappings.map(({ container }) => container))];
     const isCertain = mappings.filter(({ isFixed }) => isFixed).length > 1;
     const network = mode === 'bridge' ? 'one host' : 'one network';
@@ -49357,7 +49244,7 @@ function shared(context, port, mappings, mode) {
         ...locate(context, mappings.at(-1)?.path ?? []),
     };
 }
-function duplicate_port_named(context, name, mappings) {
+function named(context, name, mappings) {
     return {
         result: 'refused',
         text: `two port mappings are called ${name}`,
@@ -49372,10 +49259,7 @@ function serviceTargetGroups({ observed, resources, }) {
     return hasGroups && targetGroups.kind === 'found' ? targetGroups.value : undefined;
 }
 ;// CONCATENATED MODULE: ./lib/src/core/checks/ports/health-port.js
-/**
- * Whether a container has the port that a target group checks. Under awsvpc all containers of a task share one address;
- * under bridge a target has the ports of its instance.
- */
+/** Under awsvpc, containers share one address; under bridge, a target has the ports of its instance. */
 
 
 
@@ -49405,11 +49289,7 @@ function health_port_run(context) {
     });
 }
 ;// CONCATENATED MODULE: ./lib/src/core/checks/ports/port-balancer.js
-/**
- * Whether the task definition has the container ports that the service sends requests to.
- *
- * https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_LoadBalancer.html
- */
+/** https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_LoadBalancer.html */
 
 
 
@@ -49442,11 +49322,7 @@ function wrongContainer(definition, { container, port }) {
     };
 }
 ;// CONCATENATED MODULE: ./lib/src/core/checks/ports/port-bounds.js
-/**
- * Whether the ports of the containers are ports at all.
- *
- * https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_PortMapping.html
- */
+/** https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_PortMapping.html */
 
 
 
@@ -49471,10 +49347,9 @@ function port_bounds_run(context) {
     }));
 }
 ;// CONCATENATED MODULE: ./lib/src/core/resources/image-config.js
-/** Which of the builds of an image a task definition runs, as far as it says so. */
 
 
-/** Nothing where several builds could run and were built to do different things. */
+/** Undefined if several builds fit and differ. */
 function configOf({ builds }, { runtimePlatform }) {
     const wanted = (0,json/* isObject */.Gv)(runtimePlatform)
         ? architectureOf(String(runtimePlatform.cpuArchitecture))
@@ -49488,12 +49363,12 @@ function image_config_isSame(a, b) {
         JSON.stringify([b.exposedPorts, [...b.environment]]));
 }
 ;// CONCATENATED MODULE: ./lib/src/core/checks/ports/balanced-containers.js
-/** The containers that a load balancer sends requests to, with what suggests which port they listen on. */
+/** Containers behind a load balancer, with hints about their port. */
 
 
 
 
-/** One for each container port; those that the task definition does not have are the concern of `port-balancer`. */
+/** One per container port; `port-balancer` reports those that the task definition lacks. */
 function balancedContainers({ definition, observed, resources }) {
     if (!observed)
         return [];
@@ -49533,7 +49408,6 @@ function byPort(balancers) {
     }
     return [...merged.values()];
 }
-/** Where the mapping of the port is in the definition. */
 function mappingPath({ balancer, container }) {
     const mapping = mappingOf(container, balancer.port);
     return mapping && containerPortPath(mapping);
@@ -49543,11 +49417,11 @@ function hasSamePorts(a, b) {
 }
 ;// CONCATENATED MODULE: ./lib/src/core/checks/ports/port-variables.js
 /**
- * The environment variables by which applications are told what port to listen on. Which of them an application obeys
- * is its own affair; a name that is as often somebody else's port (DB_PORT, METRICS_PORT, SERVICE_PORT) is none of them.
+ * Variables that commonly set the port an app listens on. Names that often mean another port (DB_PORT, METRICS_PORT,
+ * SERVICE_PORT) are left out.
  */
 
-/** How each is read; what does not read so is left out, since it may be anything. */
+/** Values of another form are ignored. */
 const readers = {
     PORT: readPorts,
     HTTP_PORT: readPorts,
@@ -49565,9 +49439,8 @@ const readers = {
     ASPNETCORE_URLS: readUrls,
 };
 /**
- * The task definition goes before the image. An environment file or a secret can hold anything: what of the image they
- * may replace is left out.
- *
+ * The task definition overrides the image. An environment file or a secret can hold anything, so what they may override
+ * is left out.
  * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/use-environment-file.html
  */
 function portVariables({ value: definition, path }, image) {
@@ -49589,7 +49462,7 @@ function placed(list, path) {
         return name === undefined || value === undefined ? [] : [[name, { value, path: [...path, i, 'value'] }]];
     });
 }
-/** `5001`, or as .NET takes them `5001;5002` */
+/** `5001`, or `5001;5002` (.NET) */
 function readPorts(value) {
     return numbers(value.split(';'));
 }
@@ -49602,7 +49475,6 @@ function numbers(texts) {
     return ports.every(port => port > 0 && port < 65_536) ? ports : [];
 }
 ;// CONCATENATED MODULE: ./lib/src/core/checks/ports/port-environment.js
-/** Whether a variable tells the app to listen on another port than the load balancer sends requests to. */
 
 
 
@@ -49641,10 +49513,7 @@ function checkEnvironment(context, balanced) {
 // EXTERNAL MODULE: ./lib/src/core/settings/breaker.js
 var settings_breaker = __nccwpck_require__(8292);
 ;// CONCATENATED MODULE: ./lib/src/core/checks/ports/port-exposed.js
-/**
- * Whether the image exposes the port that the load balancer sends requests to. Nothing binds an app to what its image
- * exposes: what the serving revision has in common with the new one is no cause for doubt.
- */
+/** An app need not listen on the port that its image exposes. */
 
 
 
@@ -49667,7 +49536,6 @@ function port_exposed_run(context) {
     const problems = findings.filter(({ result }) => result !== 'passed');
     return problems.length > 0 ? problems : anyOf(findings.slice(0, 1));
 }
-/** Why ECR did not return what the image was built to do. */
 function unavailableConfig({ resources }, { image, config }) {
     const lookup = resources.images.get(image);
     if (lookup?.kind === 'unavailable')
@@ -49706,31 +49574,29 @@ function doubtsOf({ image, live, groups, balancer: { port } }, exposed, hasMoved
         return doubt;
     return `${doubt}; ${shortImage(live.image)}, which serves, exposes ${port}`;
 }
-/** `5201/tcp` → 5201; nothing where one of them is no plain port. */
+/** `5201/tcp` → 5201; undefined if any is no plain port. */
 function exposedBy({ exposedPorts }) {
     const ports = exposedPorts.map(port => Number(/^(\d+)(?:\/\w+)?$/.exec(port)?.[1]));
     return ports.some(Number.isNaN) ? undefined : ports;
 }
-/** A variable or a command that names the port says more than what the image was built with. */
+/** A variable or command with the port outweighs what the image exposes. */
 function isConfigured({ balancer: { port }, container, config }) {
     const { command, entryPoint, healthCheck, environment } = container.value;
     const words = JSON.stringify([command, entryPoint, healthCheck, environment].map(part => part ?? []));
     return (portVariables(container, config).some(({ ports }) => ports.includes(port)) ||
         new RegExp(`(?<!\\d)${port}(?!\\d)`).test(words));
 }
-/** Whether the port can come from where nobody can look: files of variables, or a secret that is called like a port. */
+/** Environment files and secrets, which cannot be read, may set the port. */
 function mayBeHidden({ value }) {
     const { environmentFiles } = value;
     const names = (0,json/* objectsIn */.Qv)(value.secrets).map(({ name }) => (0,json/* text */.Qq)(name) ?? '');
     return (((0,json/* isList */.Lv)(environmentFiles) && environmentFiles.length > 0) ||
         names.some(name => /PORT|LISTEN|BIND|ADDR(?:ESS)?$|ARGS$|OPTS$|ASPNETCORE_URLS/i.test(name)));
 }
-/** Whether every target group checks a port that the image does not expose. */
 function isCheckedInVain({ balancer, groups }, exposed) {
     return (groups.length > 0 &&
         groups.every(({ healthCheck }) => !exposed.includes(checkedPort(healthCheck, balancer.port))));
 }
-/** How the deployment would end, as far as the circuit breaker decides it. */
 function expectedResult({ observed }) {
     const failures = 'every task would fail its health check';
     if (!observed)
@@ -49738,7 +49604,7 @@ function expectedResult({ observed }) {
     const { service, settings } = observed;
     const { breaker, rolloutCount } = settings.after;
     const { enable, rollback, threshold } = breaker;
-    // How ECS rounds an unbounded share is not documented.
+    // Rounding of unbounded shares is not documented.
     if (!enable || rolloutCount === 0 || threshold.type === 'UNBOUNDED_PERCENT')
         return failures;
     const hasCompleted = service.deployments.some(({ rolloutState }) => rolloutState === 'COMPLETED');
@@ -49747,11 +49613,7 @@ function expectedResult({ observed }) {
     return `${failures}, and the circuit breaker would ${reaction} after ${(0,settings_breaker/* tripsAt */.Gx)(threshold, rolloutCount)} of them`;
 }
 ;// CONCATENATED MODULE: ./lib/src/core/checks/ports/port-host.js
-/**
- * Whether hostPort equals containerPort where the network mode demands it.
- *
- * https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_PortMapping.html
- */
+/** https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_PortMapping.html */
 
 
 const portHost = defineCheck({ id: 'port-host', run: port_host_run });
@@ -49760,7 +49622,7 @@ function port_host_run({ definition, positionOf }) {
     if (mode !== 'awsvpc' && mode !== 'host')
         return undefined;
     return portedContainersOf(definition).flatMap(({ name, mappings }) => mappings.flatMap(({ hostPort, containerPort, path }) => {
-        // A host port of 0 means any under bridge; what ECS makes of it here is not documented.
+        // Under bridge, 0 means any port; its meaning here is not documented.
         if (!hostPort || !containerPort || hostPort === containerPort)
             return [];
         return [
@@ -49774,7 +49636,6 @@ function port_host_run({ definition, positionOf }) {
     }));
 }
 ;// CONCATENATED MODULE: ./lib/src/core/checks/ports/target-group.js
-/** Whether the target groups of the service exist. */
 
 const targetGroup = defineCheck({ id: 'target-group', run: target_group_run });
 function target_group_run({ observed, resources: { targetGroups } }) {
@@ -49800,10 +49661,8 @@ function nameOf(arn) {
 }
 ;// CONCATENATED MODULE: ./lib/src/core/checks/ports/target-type.js
 /**
- * Whether the target type of the target groups, which cannot be changed, fits the network mode. ECS refuses: "The
- * provided target group … has target type instance, which is incompatible with the awsvpc network mode specified in the
- * task definition."
- *
+ * The target type cannot be changed. ECS: "The provided target group … has target type instance, which is incompatible
+ * with the awsvpc network mode specified in the task definition."
  * https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_LoadBalancer.html
  */
 
@@ -49826,7 +49685,7 @@ function target_type_run(context) {
     }));
 }
 ;// CONCATENATED MODULE: ./lib/src/core/checks/service/auto-scaling.js
-/** Whether a raised desired count can stay while Application Auto Scaling changes it, too. */
+/** Application Auto Scaling may change a raised desired count. */
 
 
 const autoScaling = defineCheck({ id: 'auto-scaling', run: auto_scaling_run });
@@ -49856,7 +49715,6 @@ function auto_scaling_run({ observed, resources: { scaling } }) {
     ];
 }
 ;// CONCATENATED MODULE: ./lib/src/core/checks/service/breaker-off.js
-/** Whether a circuit breaker ends a deployment that cannot succeed. */
 
 const breakerOff = defineCheck({ id: 'breaker-off', run: breaker_off_run });
 function breaker_off_run({ observed, rollout: { breaker } }) {
@@ -49877,7 +49735,7 @@ function breaker_off_run({ observed, rollout: { breaker } }) {
 // EXTERNAL MODULE: ./lib/src/core/settings/task-limits.js
 var task_limits = __nccwpck_require__(1876);
 ;// CONCATENATED MODULE: ./lib/src/core/text/duration.js
-/** Milliseconds as `m:ss`, or `h:mm:ss` from an hour on. */
+/** `m:ss`, or `h:mm:ss` from an hour on */
 function formatElapsed(milliseconds) {
     const seconds = Math.max(0, Math.floor(milliseconds / 1000));
     const pad = (n) => String(n).padStart(2, '0');
@@ -49890,19 +49748,15 @@ function formatTimestamp(at) {
     // biome-ignore lint/style/noRestrictedGlobals: formats a time, reads no clock
     return `${new Date(at).toISOString().slice(0, 16).replace('T', ' ')} UTC`;
 }
-/** `09:30:05 UTC` */
 function formatTimeOfDay(at) {
     // biome-ignore lint/style/noRestrictedGlobals: formats a time, reads no clock
     return `${new Date(at).toISOString().slice(11, 19)} UTC`;
 }
-/** `90 seconds`, `4 minutes` */
 function formatDuration(seconds) {
     return seconds < 120 ? `${Math.round(seconds)} seconds` : `${Math.round(seconds / 60)} minutes`;
 }
 ;// CONCATENATED MODULE: ./lib/src/core/checks/service/health-wait.js
-/** How long health checks fail until a task is unhealthy: those of the load balancer where they are known. */
 
-/** The shortest of several; nothing where none is known. */
 function healthWait({ definition, observed, resources }) {
     const { targetGroups } = resources;
     const groups = targetGroups.kind === 'found' ? targetGroups.value : [];
@@ -49914,7 +49768,7 @@ function healthWait({ definition, observed, resources }) {
 function soonest(waits) {
     return waits.toSorted((a, b) => a.seconds - b.seconds)[0];
 }
-/** A failure within the grace period counts when that period is over. */
+/** ECS ignores failures until the grace period ends. */
 function targetGroupWait({ healthCheck }, gracePeriod) {
     const { enabled, interval, unhealthyThreshold } = healthCheck;
     if (!enabled)
@@ -49952,19 +49806,15 @@ function numberOr(otherwise, value) {
     return typeof value === 'number' ? value : otherwise;
 }
 ;// CONCATENATED MODULE: ./lib/src/core/checks/service/breaker-slow.js
-/** How long a failing deployment goes on until the circuit breaker trips. */
 
 
 
 
 
 const breakerSlow = defineCheck({ id: 'breaker-slow', run: breaker_slow_run });
-/** Fewer rounds of failures than this are noticed about as soon as failures can be. */
+/** Below this, failures are reported fast enough. */
 const manyRounds = 3;
-/**
- * Tasks that start together fail together; the next ones start after them. How long a start takes is unknown, so only
- * the health checks are counted.
- */
+/** Tasks that start together fail together. How long a start takes is unknown. */
 function breaker_slow_run(context) {
     if (!context.observed)
         return undefined;
@@ -49996,7 +49846,7 @@ function failures(threshold, desiredCount) {
         return (0,settings_breaker/* showThreshold */.t$)(threshold, desiredCount);
     return `${(0,settings_breaker/* tripsAt */.Gx)(threshold, desiredCount)} failed tasks`;
 }
-/** The fewest failures that trip it: how ECS rounds an unbounded share is not documented. */
+/** How ECS rounds an unbounded share is not documented. */
 function lowerBound(threshold, desiredCount) {
     if (threshold.type !== 'UNBOUNDED_PERCENT')
         return (0,settings_breaker/* tripsAt */.Gx)(threshold, desiredCount);
@@ -50004,8 +49854,7 @@ function lowerBound(threshold, desiredCount) {
 }
 ;// CONCATENATED MODULE: ./lib/src/core/checks/service/controller.js
 /**
- * Whether UpdateService may change the task definition of the service.
- *
+ * UpdateService cannot change the task definition under every controller.
  * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/update-service-parameters.html
  */
 
@@ -50030,7 +49879,6 @@ function controller_run({ observed }) {
     ];
 }
 ;// CONCATENATED MODULE: ./lib/src/core/checks/service/desired-count.js
-/** Whether the deployment starts a task that can prove the revision. */
 
 const desiredCount = defineCheck({ id: 'desired-count', run: desired_count_run });
 function desired_count_run({ observed }) {
@@ -50048,17 +49896,16 @@ function desired_count_run({ observed }) {
 }
 ;// CONCATENATED MODULE: ./lib/src/core/task-definition/normalize.js
 /**
- * A task definition without what makes no difference to ECS: defaults, the order of lists that are sets, read-only members
- * and provenance tags. Values are not redacted.
+ * A definition without what makes no difference to ECS. Not redacted.
  *
- * If it is not known that two notations mean the same, they differ: one deployment too many is better than one too few.
+ * Notations that may mean the same stay different: one deployment too many is better than one too few.
  */
 
 
 
 
 
-/** Lists whose order makes no difference to ECS, and the members that identify their items. */
+/** Lists without order, with the members that identify their items. */
 const keys = {
     containerDefinitions: ['name'],
     environment: ['name'],
@@ -50078,9 +49925,8 @@ const keys = {
 function isKeyed(member) {
     return Object.hasOwn(keys, member);
 }
-/** Lists of plain values whose order makes no difference to ECS. */
 const sets = new Set(['requiresCompatibilities', 'add', 'drop']);
-/** With keyed lists as objects, without defaults and without empty members. */
+/** Makes keyed lists objects. */
 function normalize(definition) {
     const { definition: whole } = registrable(definition);
     const tags = (0,json/* isList */.Lv)(whole.tags) ? whole.tags.filter(tag => !((0,json/* isObject */.Gv)(tag) && isOwn(tag))) : [];
@@ -50109,11 +49955,10 @@ function tidy(value, member, sharesPorts) {
         .map(([key, inner]) => [key, tidy(inner, key, sharesPorts)])
         .filter(([, inner]) => !isEmpty(inner)));
 }
-/** `Object.fromEntries` with a type. */
 function objectOf(entries) {
     return Object.fromEntries(entries);
 }
-/** Keys that occur twice get a number, so that no item hides another. */
+/** Numbers repeated keys, so that no item hides another. */
 function unique(names) {
     const taken = new Set(names);
     const used = new Set();
@@ -50130,7 +49975,7 @@ function keyOf(item, by) {
     return parts.filter(part => part !== '').join('/');
 }
 /**
- * Members that ECS adds if they are absent, by the list or object that contains them.
+ * Defaults that ECS adds, by their list or object.
  * https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ContainerDefinition.html (and PortMapping, HealthCheck,
  * EFSVolumeConfiguration, RegisterTaskDefinition)
  */
@@ -50155,7 +50000,7 @@ function defaultsIn(item, holder, sharesPorts) {
             return {};
     }
 }
-/** "1 vCPU" and "2 GB" come back as "1024" and "2048". */
+/** ECS returns "1 vCPU" as "1024". */
 function withSizes(definition) {
     const { cpu, memory } = definition;
     const sizes = {
@@ -50172,11 +50017,11 @@ function isEmpty(value) {
     return (0,json/* isObject */.Gv)(value) && Object.keys(value).length === 0;
 }
 ;// CONCATENATED MODULE: ./lib/src/core/task-definition/visible-members.js
-/** Lists whose items have names; in a path, the step after such a list is a name and not a member. */
+/** After such a list a path has a name. */
 const visible_members_named = new Set([
     'containerDefinitions', 'volumes', 'portMappings', 'mountPoints', 'volumesFrom', 'dependsOn', 'ulimits',
 ]); // biome-ignore format: one set
-/** Objects that can have safe members. A member of any other object is hidden, whatever its name. */
+/** Members of other objects are hidden, whatever their names. */
 const openMembers = new Set([
     ...visible_members_named, 'healthCheck', 'logConfiguration', 'linuxParameters', 'restartPolicy', 'runtimePlatform',
     'ephemeralStorage', 'efsVolumeConfiguration',
@@ -50190,17 +50035,17 @@ const safeMembers = new Set([
     'readOnly', 'condition', 'enabled', 'hardLimit', 'softLimit', 'enableFaultInjection', 'initProcessEnabled',
     'fileSystemId', 'transitEncryption', 'ignoredExitCodes', 'restartAttemptPeriod', 'links',
 ]); // biome-ignore format: one set
-/** Whether the value at this path may be shown. Names of members always may. */
+/** Names of members are always visible. */
 function isVisible(path) {
     const members = membersOf(path);
     const last = members.pop();
     return last !== undefined && safeMembers.has(last) && members.every(member => openMembers.has(member));
 }
-/** Whether every object on this path can have safe members: there is nothing to hide yet. */
+/** Nothing to hide yet. */
 function isOpen(path) {
     return membersOf(path).every(member => openMembers.has(member));
 }
-/** The steps that are members: neither positions in a list nor names of items. */
+/** Without list indexes and names of items. */
 function membersOf(path) {
     const members = [];
     let isName = false;
@@ -50212,10 +50057,7 @@ function membersOf(path) {
     return members;
 }
 ;// CONCATENATED MODULE: ./lib/src/core/task-definition/diff.js
-/**
- * What a new task definition changes against the serving one: per container and key, by name instead of position, and
- * without what makes no difference to ECS. Only safe values are shown.
- */
+/** Compares by name, not position, and ignores what makes no difference to ECS. Shows safe values only. */
 
 
 
@@ -50225,9 +50067,9 @@ function diff(live, proposed) {
 /** Own members only: a variable can be called `constructor`. */
 function compare(before, after, path) {
     if (before === undefined)
-        return items(path, after ?? null).map(item => show('+', item.path, undefined, item.value));
+        return items(path, after ?? null).map(item => show('+', item.path, { before: undefined, after: item.value }));
     if (after === undefined)
-        return items(path, before).map(item => show('-', item.path, item.value, undefined));
+        return items(path, before).map(item => show('-', item.path, { before: item.value, after: undefined }));
     if ((0,json/* isObject */.Gv)(before) && (0,json/* isObject */.Gv)(after)) {
         const members = new Set([...Object.keys(before), ...Object.keys(after)]);
         return [...members].flatMap(member => compare(own(before, member), own(after, member), [...path, member]));
@@ -50236,18 +50078,17 @@ function compare(before, after, path) {
         const longer = before.length > after.length ? before : after;
         return [...longer.keys()].flatMap(i => compare(before[i], after[i], [...path, i]));
     }
-    return before === after ? [] : [show('~', path, before, after)];
+    return before === after ? [] : [show('~', path, { before, after })];
 }
 function own(object, member) {
     return Object.hasOwn(object, member) ? object[member] : undefined;
 }
-/** A list that is added or removed is shown item by item. */
 function items(path, value) {
     if (!isKeyed(String(path.at(-1))) || !(0,json/* isObject */.Gv)(value))
         return [{ path, value }];
     return Object.entries(value).map(([name, item]) => ({ path: [...path, name], value: item }));
 }
-function show(sign, path, before, after) {
+function show(sign, path, { before, after }) {
     const [from, to] = [shown(path, before), shown(path, after)];
     const isShown = from !== undefined || to !== undefined;
     return {
@@ -50275,8 +50116,8 @@ function showMember(path) {
 }
 ;// CONCATENATED MODULE: ./lib/src/core/checks/service/drift.js
 /**
- * Whether this deployment overwrites what somebody else registered: a revision that this repository did not register
- * and that has content which the source of this deployment lacks. Only revisions tagged by `provenance-tags` are known.
+ * Does this deployment overwrite what another repository, or none, registered? Needs revisions tagged by
+ * `provenance-tags`.
  */
 
 
@@ -50311,7 +50152,7 @@ function drift_run(context) {
         },
     ];
 }
-/** Paths of the serving revision that both the source and the new revision change or lack; images set by inputs excepted. */
+/** Paths that the new revision and the source change or remove, without images set by inputs. */
 function overwritten({ observed, source, registeredDefinition, overriddenImages }) {
     if (!observed)
         return [];
@@ -50321,7 +50162,7 @@ function overwritten({ observed, source, registeredDefinition, overriddenImages 
         .filter(({ sign, path }) => sign !== '+' && stays.has(path) && !images.has(path))
         .map(({ path }) => path);
 }
-/** `GitHubActions/deploy` of an assumed role, the name of a user. */
+/** `GitHubActions/deploy` of a role, or a user name. */
 function byWhom(registeredBy) {
     const name = registeredBy?.slice(registeredBy.indexOf('/') + 1);
     return name ? ` (ECS says ${name})` : '';
@@ -50341,7 +50182,6 @@ function grace_period_run(context) {
         return group && !isProven(balanced) ? [tooShort(context, balanced, { group, grace })] : [];
     });
 }
-/** The target group that needs the longest grace period, where that of the service is too short for it. */
 function mostDemanding({ container, groups }, grace) {
     const needed = startPeriod(container);
     return groups
@@ -50374,14 +50214,10 @@ function startPeriod({ value: { healthCheck } }) {
     return typeof period === 'number' ? period : 0;
 }
 ;// CONCATENATED MODULE: ./lib/src/core/checks/service/percent-stuck.js
-/** Whether the percentages of the service let a deployment replace a task at all. */
 
 
 const percentStuck = defineCheck({ id: 'percent-stuck', run: percent_stuck_run });
-/**
- * A rolling deployment that may neither stop nor start a task waits indefinitely; ECS only writes an event. Without a
- * running task there is nothing to replace, and strategies that shift traffic ignore these percentages.
- */
+/** ECS waits indefinitely and only writes an event. Strategies that shift traffic ignore these percentages. */
 function percent_stuck_run({ observed, rollout }) {
     if (!observed)
         return undefined;
@@ -50398,15 +50234,14 @@ function percent_stuck_run({ observed, rollout }) {
     const { minimumHealthy, maximum } = percents;
     return [
         {
-            // The count of a DAEMON service is that of its instances, which may change before the deployment begins. And
-            // where tasks are missing, ECS may go on with those.
+            // The count of a DAEMON service follows its instances, which may change. Where tasks are missing, ECS may
+            // start those.
             result: service.scheduling === 'DAEMON' || service.runningCount < count ? 'warning' : 'refused',
             text: `no healthy task can be replaced: of ${count} desired, at least ceil(${minimumHealthy}% × ${count}) = ${limits.min} have to stay healthy, and at most floor(${maximum}% × ${count}) = ${limits.max} may be there, so that the deployment would wait indefinitely`,
             next: percent_stuck_remedy(service, count),
         },
     ];
 }
-/** Values that ECS itself refuses. */
 function refusedByEcs(service, options, { minimumHealthy, maximum }) {
     if (service.scheduling === 'DAEMON') {
         if ((options.maximumPercent ?? 0) <= 100)
@@ -50431,7 +50266,6 @@ function percent_stuck_remedy({ scheduling }, count) {
     return `Set maximum-percent to at least ${Math.ceil((100 * (count + 1)) / count)}, so that one more may start, or ${lower}.`;
 }
 ;// CONCATENATED MODULE: ./lib/src/core/checks/service/primary-failed.js
-/** Whether the PRIMARY deployment, which this one replaces, has failed. */
 
 
 
@@ -50456,7 +50290,6 @@ function primary_failed_run({ observed }) {
     ];
 }
 ;// CONCATENATED MODULE: ./lib/src/core/checks/service/rollback-target.js
-/** Whether there is a deployment that the circuit breaker could roll back to. */
 
 const rollbackTarget = defineCheck({ id: 'rollback-target', run: rollback_target_run });
 function rollback_target_run({ observed }) {
@@ -50474,7 +50307,7 @@ function rollback_target_run({ observed }) {
     ];
 }
 ;// CONCATENATED MODULE: ./lib/src/core/checks/service/scheduling.js
-/** Whether the desired count is ours to set: ECS sets that of a DAEMON service, one task per instance. */
+/** ECS sets the desired count of a DAEMON service: one task per instance. */
 
 const scheduling = defineCheck({ id: 'scheduling', alwaysEnforced: true, run: scheduling_run });
 function scheduling_run({ observed, rollout }) {
@@ -50492,7 +50325,6 @@ function scheduling_run({ observed, rollout }) {
     ];
 }
 ;// CONCATENATED MODULE: ./lib/src/core/checks/service/service-active.js
-/** Whether the service exists and is not being deleted. */
 
 const serviceActive = defineCheck({ id: 'service-active', alwaysEnforced: true, run: service_active_run });
 function service_active_run({ observed }) {
@@ -50511,10 +50343,9 @@ function service_active_run({ observed }) {
 }
 ;// CONCATENATED MODULE: ./lib/src/core/checks/variables/duplicate-variable.js
 /**
- * Whether a container has one variable of a name. ECS: "Duplicate secret names found: X. Each secret name must be
- * unique." and "The secret name must be unique and not shared with any new or existing environment variables set on
- * the container". It registers a variable that is given twice in `environment`; which of the two counts is documented
- * nowhere.
+ * ECS: "Duplicate secret names found: X. Each secret name must be unique." and "The secret name must be unique and not
+ * shared with any new or existing environment variables set on the container". It registers duplicates in
+ * `environment`; which one counts is not documented.
  */
 
 
@@ -50535,37 +50366,51 @@ function variables(context, container) {
     const secrets = listedIn(container, 'secrets');
     const plain = names(environment);
     const hidden = names(secrets);
-    const both = [...new Set(hidden)].filter(name => plain.includes(name));
-    const report = (result, found, where, how, next) => found.length === 0
-        ? []
-        : [
-            {
-                result,
-                text: `container ${container.name} has ${enumerate(found)} ${how}`,
-                next,
-                ...locate(context, where.findLast(({ value }) => value.name === found[0])?.path ?? []),
-            },
-        ];
-    return [
-        ...report('refused', both, environment, 'both in environment and in secrets', 'Leave out the one in environment.'),
-        ...report('refused', duplicates(hidden), secrets, 'more than once in secrets', 'Leave one of each.'),
-        ...report('warning', duplicates(plain), environment, 'more than once in environment: which value counts is not documented', 'Leave one of each.'),
+    const found = [
+        {
+            result: 'refused',
+            names: [...new Set(hidden)].filter(name => plain.includes(name)),
+            items: environment,
+            how: 'both in environment and in secrets',
+            next: 'Leave out the one in environment.',
+        },
+        {
+            result: 'refused',
+            names: duplicates(hidden),
+            items: secrets,
+            how: 'more than once in secrets',
+            next: 'Leave one of each.',
+        },
+        {
+            result: 'warning',
+            names: duplicates(plain),
+            items: environment,
+            how: 'more than once in environment: which value counts is not documented',
+            next: 'Leave one of each.',
+        },
     ];
+    return found
+        .filter(one => one.names.length > 0)
+        .map(({ result, names: repeated, items, how, next }) => ({
+        result,
+        text: `container ${container.name} has ${enumerate(repeated)} ${how}`,
+        next,
+        ...locate(context, items.findLast(({ value }) => value.name === repeated[0])?.path ?? []),
+    }));
 }
 function names(items) {
     return items.flatMap(({ value }) => (0,json/* text */.Qq)(value.name) ?? []);
 }
 ;// CONCATENATED MODULE: ./lib/src/core/checks/variables/secret-name.js
 /**
- * Whether the name of a variable says that its value is a secret. The last noun decides: DB_PASSWORD is one,
- * PASSWORD_FILE is a file, TOKEN_TTL a time, SECRET_ARN an ARN. Words that only tell variants apart come after it.
+ * The last noun decides: DB_PASSWORD is a secret, PASSWORD_FILE a file, TOKEN_TTL a time, SECRET_ARN an ARN. Variants
+ * come after it.
  */
-/** What is a secret by itself. */
 const nouns = new Set([
     'PASSWORD', 'PASSWORDS', 'PASSWD', 'PASSWRD', 'PASSPHRASE', 'PASS', 'PWD', 'PSW', 'SECRET', 'TOKEN', 'CREDENTIAL',
     'CREDENTIALS', 'CREDS', 'APIKEY', 'SECRETKEY', 'PRIVATEKEY', 'ACCESSKEY', 'PAT',
 ]); // biome-ignore format: one set
-/** What makes a secret of a key: there are cache keys, sort keys and public keys, too. */
+/** Other keys, such as cache keys, sort keys and public keys, are no secrets. */
 const secret_name_keys = new Set([
     'API', 'SECRET', 'PRIVATE', 'ACCESS', 'ENCRYPTION', 'SIGNING', 'MASTER', 'HMAC', 'SHARED', 'AUTH', 'SSH', 'LICENSE',
 ]); // biome-ignore format: one set
@@ -50573,9 +50418,9 @@ const variants = new Set([
     'PROD', 'PRODUCTION', 'STAGING', 'STAGE', 'DEV', 'DEVELOPMENT', 'TEST', 'QA', 'LIVE', 'SANDBOX', 'OLD', 'NEW', 'CURRENT',
     'PREVIOUS', 'NEXT', 'PRIMARY', 'SECONDARY', 'DEFAULT', 'VALUE', 'BASE', 'BASE64', 'B64', 'HEX', 'PLAIN', 'RAW',
 ]); // biome-ignore format: one set
-/** Bundlers put these into the pages that everybody gets: they are public on purpose. */
+/** Bundlers publish these. */
 const isPublic = /^(?:NEXT_PUBLIC|NUXT_PUBLIC|EXPO_PUBLIC|REACT_APP|VITE|GATSBY|PUBLIC|VUE_APP)_/;
-/** The working directory and the one before it, which shells call so. */
+/** Shells keep directories here. */
 const shells = new Set(['PWD', 'OLDPWD']);
 function isNamedPublic(name) {
     return isPublic.test(name) || wordsOf(name).some(word => word === 'PUBLIC' || word === 'PUBLISHABLE');
@@ -50603,12 +50448,9 @@ function wordsOf(name) {
 // EXTERNAL MODULE: ./lib/src/core/redaction/secret-patterns.js
 var secret_patterns = __nccwpck_require__(4194);
 ;// CONCATENATED MODULE: ./lib/src/core/checks/variables/secret-value.js
-/**
- * What the value of a variable looks like: a known form of secret, or plainly none (empty, a switch, a place where a
- * secret is kept). Nothing here guesses by entropy, which finds hashes and ids as often as secrets.
- */
+/** A known form of secret, or plainly none. Entropy would also find hashes and ids. */
 
-/** The form that gives it away as a secret, or nothing. A token that everybody gets is none. */
+/** Undefined for no secret, or a public token. */
 function secretForm(value, isPublic) {
     const trimmed = value.trim();
     if (isPlaceholder(trimmed))
@@ -50620,12 +50462,11 @@ function secretForm(value, isPublic) {
     const form = known.find(({ pattern }) => pattern.test(trimmed));
     return form && !hasReference(trimmed) ? form.what : undefined;
 }
-/** Whether a value cannot be a secret, whatever its variable is called. */
 function isHarmless(value) {
     const trimmed = value.trim();
     return isPlaceholder(trimmed) || isSwitch(trimmed) || isPlace(trimmed);
 }
-/** Nothing, a word in its place, or what something else puts the secret into: `${DB_PASSWORD}`, `{{ password }}`. */
+/** `${DB_PASSWORD}`, `{{ password }}` */
 function isPlaceholder(value) {
     return value === '' || hasReference(value) || words.test(value);
 }
@@ -50637,7 +50478,7 @@ function hasReference(value) {
 function isSwitch(value) {
     return /^(?:true|false|yes|no|on|off|enabled?|disabled?|required|optional|0|1|\d+\s?(?:ms|s|m|h|d|seconds?|minutes?|hours?|days?))$/i.test(value);
 }
-/** Where a secret is kept: an ARN, a path, a URL of a vault or of a page (one with a password has that form). */
+/** Where a secret is kept: ARN, path or URL without a password. */
 function isPlace(value) {
     return (/^arn:aws[a-z-]*:/.test(value) ||
         /^\.{0,2}(?:\/[\w.@-]+)+\/?$/.test(value) ||
@@ -50646,9 +50487,7 @@ function isPlace(value) {
 }
 ;// CONCATENATED MODULE: ./lib/src/core/checks/variables/secret-in-clear.js
 /**
- * Whether a secret stands in `environment`, where everybody who may describe the task definition reads it. Names of
- * variables are told, never anything about their values.
- *
+ * Everybody who may describe the task definition can read `environment`. Messages have names, never values.
  * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/specifying-sensitive-data.html
  */
 
@@ -50665,7 +50504,7 @@ function secret_in_clear_run(context) {
         return undefined;
     return containers.flatMap(container => inClear(context, container));
 }
-/** What an input puts there is mended elsewhere than what the file has. */
+/** Variables from inputs are fixed elsewhere than those from the file. */
 function inClear(context, container) {
     const found = listedIn(container, 'environment').flatMap(({ value, path }) => {
         const name = (0,json/* text */.Qq)(value.name) ?? '';
@@ -50692,7 +50531,7 @@ function findingsIn(context, container, found) {
         },
     ];
 }
-/** The form that gives a value away, nothing more where the name alone does; absent where it is none. */
+/** Undefined: no secret. Empty: only the name shows it. */
 function secretReason(name, value) {
     const form = secretForm(value, isNamedPublic(name));
     if (form !== undefined)
@@ -50701,14 +50540,10 @@ function secretReason(name, value) {
 }
 ;// CONCATENATED MODULE: ./lib/src/core/checks/variables/secret-reference.js
 /**
- * Whether the references of secrets can be resolved, by their form. The references themselves are not told: people
- * write the secret itself there by mistake.
- *
- * A Secrets Manager ARN stands alone or with all of `:json-key:version-stage:version-id`; with fewer colons the task
- * stops at its start with "unexpected ARN format with parameters". What is no ARN is the name of an SSM parameter in
- * the region of the task, and ECS does not register one with other characters ("The Systems Manager parameter name
- * specified for secret X is invalid. […] letters and symbols: a-zA-Z0-9_.-").
- *
+ * References are never shown: people put secrets there by mistake.
+ * Secrets Manager: an ARN alone or with all of `:json-key:version-stage:version-id`; otherwise the task stops with
+ * "unexpected ARN format with parameters". Else the name of an SSM parameter in the same region ("The Systems Manager
+ * parameter name specified for secret X is invalid. […] letters and symbols: a-zA-Z0-9_.-").
  * https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_Secret.html
  * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/secrets-envvar-secrets-manager.html
  */
@@ -50781,7 +50616,7 @@ function doubtInName(name) {
     const next = 'Give the ARN of a secret in Secrets Manager, or the ARN or the name of an SSM parameter.';
     if (name === '')
         return { result: 'warning', what: 'valueFrom is empty', next };
-    // SSM itself knows NAME:VERSION; whether ECS takes it is documented nowhere.
+    // SSM knows NAME:VERSION; whether ECS does is not documented.
     const isVersioned = /^[\w./-]+:[\w.:-]*$/.test(name);
     return {
         result: isVersioned ? 'warning' : 'refused',
@@ -50789,7 +50624,7 @@ function doubtInName(name) {
         next,
     };
 }
-/** Credentials of one partition are none in another; another region may be meant. */
+/** Credentials of one partition do not work in another. */
 function doubtInRegion(partition, region, service) {
     if (partition !== service.partition)
         return {
@@ -50807,9 +50642,7 @@ function doubtInRegion(partition, region, service) {
 }
 ;// CONCATENATED MODULE: ./lib/src/core/checks/variables/unnamed-variable.js
 /**
- * Whether variables and secrets have names. ECS: "containerDefinitions[0].secrets[0].name is required"; a variable
- * without one is none that a container could be started with.
- *
+ * ECS: "containerDefinitions[0].secrets[0].name is required".
  * https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_Secret.html
  * https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_KeyValuePair.html
  */
@@ -50839,10 +50672,7 @@ function unnamed_variable_run(context) {
     }));
 }
 ;// CONCATENATED MODULE: ./lib/src/core/checks/variables/vanished-variable.js
-/**
- * Whether a container loses variables or secrets that it has in the revision that serves: a file that does not know
- * what was added by hand takes it away. Only names are reported. What was renamed vanishes, too: the new names are listed next to it.
- */
+/** A file may lack what somebody added by hand. A renamed variable vanishes too, so the new names are listed. */
 
 
 
@@ -50862,9 +50692,9 @@ function vanished_variable_run(context) {
     if (pairs.length === 0)
         return undefined;
     const serving = (0,ecs_arn/* revisionName */.pd)(observed.serving);
-    return pairs.flatMap(({ live, container }) => lost(context, serving, live, container));
+    return pairs.flatMap(({ live, container }) => lost(context, { serving, live, container }));
 }
-function lost(context, serving, live, container) {
+function lost(context, { serving, live, container }) {
     const [before, after] = [namesIn(live), namesIn(container)];
     const gone = [...before].filter(([name]) => !after.has(name));
     if (gone.length === 0 || mayBeInFiles(live, container))
@@ -50881,7 +50711,7 @@ function lost(context, serving, live, container) {
         },
     ];
 }
-/** Every variable with the member that it is in; secrets come first. */
+/** Secrets come first. */
 function namesIn(container) {
     const members = ['secrets', 'environment'];
     return new Map(members.flatMap(member => listedIn(container, member).flatMap(({ value }) => {
@@ -50889,7 +50719,7 @@ function namesIn(container) {
         return name ? [[name, member]] : [];
     })));
 }
-/** Files of variables that the container did not have before can hold them. */
+/** New environment files can set them. */
 function mayBeInFiles(live, container) {
     const [before, after] = [live, container].map(({ value }) => JSON.stringify(value.environmentFiles ?? []));
     return after !== '[]' && after !== before;
@@ -50991,7 +50821,7 @@ const enforced = new Set(definitions.flatMap(({ id, alwaysEnforced }) => (always
 function runChecks(context, preflight) {
     return applyPreflight(definitions.flatMap(definition => runCheck(definition, context)), preflight);
 }
-/** Whether the service can be deployed to at all; where it cannot, no other check of it is worth reporting. */
+/** If one of these is refused, no other check of the service is worth reporting. */
 function runServiceChecks(context) {
     return [serviceActive, controller].flatMap(definition => runCheck(definition, context));
 }
@@ -51009,11 +50839,11 @@ function isEnforced({ id, alwaysEnforced }) {
     return alwaysEnforced === true || enforced.has(id);
 }
 ;// CONCATENATED MODULE: ./lib/src/core/task-definition/overrides.js
-/** Settings that override those of a task definition, by name. All else stays as it was, its order included. */
+/** Overrides by name. Everything else keeps its order. */
 
 
 
-/** Missing containers are left to the caller. */
+/** The caller handles missing containers. */
 function withOverrides(definition, overrides) {
     const { container: options, taskRoleArn, executionRoleArn } = overrides;
     const containers = definition.containerDefinitions;
@@ -51022,7 +50852,6 @@ function withOverrides(definition, overrides) {
         : undefined;
     return { ...definition, ...(0,defined_members/* definedMembers */.v)({ containerDefinitions, taskRoleArn, executionRoleArn }) };
 }
-/** What ECS would not take after the overrides. */
 function overrideProblems(definition, { container: options }) {
     if (!options || options.logOptions.length === 0 || !(0,json/* isList */.Lv)(definition.containerDefinitions))
         return [];
@@ -51043,7 +50872,7 @@ function isNamed(container, { containers }) {
 }
 function put(container, options) {
     const names = (settings) => settings.map(({ key }) => key);
-    // A container has one variable of a name, as a value or as a secret: the override decides which.
+    // ECS takes a name once, as variable or secret.
     const environment = merge(without(container.environment, names(options.secrets)), options.environment, 'value');
     const secrets = merge(without(container.secrets, names(options.environment)), options.secrets, 'valueFrom');
     const { command, dockerLabels, environmentFiles } = options;
@@ -51056,14 +50885,14 @@ function put(container, options) {
     };
     return { ...container, ...(0,defined_members/* definedMembers */.v)(changes), ...logging(container.logConfiguration, options) };
 }
-/** Items of other names. The same list if none is left out, so that nothing else changes. */
+/** Returns the same list if nothing is left out. */
 function without(list, names) {
     if (!(0,json/* isList */.Lv)(list))
         return list;
     const kept = list.filter(item => !((0,json/* isObject */.Gv)(item) && names.includes((0,json/* text */.Qq)(item.name) ?? '')));
     return kept.length === list.length ? list : kept;
 }
-/** The first item of a name gets the value, further ones of that name are removed, and new names come last. */
+/** Removes repeated names; new names come last. */
 function merge(list, settings, member) {
     if (settings.length === 0)
         return list;
@@ -51086,7 +50915,7 @@ function mapped(map, settings) {
     const before = (0,json/* isObject */.Gv)(map) ? Object.entries(map) : [];
     return Object.fromEntries([...before, ...settings.map(({ key, value }) => [key, value])]);
 }
-/** A new driver begins without the options of the old one. */
+/** A new driver drops the old options. */
 function logging(before, { logDriver, logOptions }) {
     if (logDriver === undefined && logOptions.length === 0)
         return {};
@@ -51095,13 +50924,13 @@ function logging(before, { logDriver, logOptions }) {
     return { logConfiguration: { ...kept, ...(0,defined_members/* definedMembers */.v)({ logDriver, options }) } };
 }
 ;// CONCATENATED MODULE: ./lib/src/core/task-definition/render.js
-/** From the user's task definition and the inputs that change it to the definition that is registered. */
+/** Applies inputs to the user's task definition. */
 
 
 
 
 
-/** A container that the definition does not have is a problem, never ignored. */
+/** An unknown container is a problem, never ignored. */
 function render(base, options) {
     const definition = applied(base, options);
     const problems = [
@@ -51111,11 +50940,11 @@ function render(base, options) {
     ];
     return problems.length > 0 ? { kind: 'problems', problems } : { kind: 'rendered', definition };
 }
-/** Without any check. */
+/** Without checks. */
 function applied(base, { images, overrides, tags }) {
     return tagged(withOverrides(withImages(base, images), overrides), tags);
 }
-/** Each container once, even if several inputs name it. */
+/** Once per container. */
 function missingContainers(base, { images, overrides: { container } }) {
     const names = imagesOf(base).map(image => image.container);
     const wanted = new Map([
@@ -51126,10 +50955,7 @@ function missingContainers(base, { images, overrides: { container } }) {
         .filter(([name]) => !names.includes(name))
         .map(([name, input]) => render_missing(name, input, names));
 }
-/**
- * For a definition that has other problems: the containers that inputs name and it does not have. Nothing if one of its
- * containers has no readable name, since that may be the one.
- */
+/** For a definition with other problems. None if a container has no readable name, since that may be the one. */
 function containerProblems(base, options) {
     const containers = base.containerDefinitions;
     const isReadable = (0,json/* isList */.Lv)(containers) && containers.every(container => (0,json/* isObject */.Gv)(container) && (0,json/* text */.Qq)(container.name));
@@ -51155,11 +50981,11 @@ function tooManyTags(definition) {
     ];
 }
 ;// CONCATENATED MODULE: ./lib/src/core/task-definition/partial-render.js
-/** A definition with problems, rendered as if they were fixed, so that all other problems are reported in the same run. */
+/** Renders a definition as if its problems were fixed, so that one run reports all of them. */
 
 
 
-/** Replaces unknown container names by the probable ones; nothing if one of them would be a mere guess. */
+/** undefined if a container name would be a mere guess */
 function renderPartially(base, options) {
     const { images, overrides } = options;
     const { container: settings } = overrides;
@@ -51200,7 +51026,6 @@ function settingsAfter(service, options) {
     return {
         ...before,
         desiredCount,
-        // A bump below what the service wants anyway does nothing.
         rolloutCount: Math.max(desiredCount, options.bumpDesiredCount ?? 0),
         percents: {
             minimumHealthy: options.minimumHealthyPercent ?? before.percents.minimumHealthy,
@@ -51223,7 +51048,7 @@ function breakerAfter(before, options) {
 
 function inputOfPath(definition, path, options) {
     const { images, overrides } = options;
-    const [first, index, member, ...rest] = path;
+    const [first, index, ...inside] = path;
     if (first === 'taskRoleArn')
         return overrides.taskRoleArn && 'task-role-arn';
     if (first === 'executionRoleArn')
@@ -51235,16 +51060,16 @@ function inputOfPath(definition, path, options) {
     if (!(0,json/* isObject */.Gv)(container))
         return undefined;
     const name = (0,json/* text */.Qq)(container.name) ?? '';
-    if (member === 'image') {
+    if (inside[0] === 'image') {
         const image = images.find(one => one.container === name);
         return image && (image.input === 'images' ? 'images' : 'image');
     }
     const settings = overrides.container;
     if (!settings?.containers.includes(name))
         return undefined;
-    return inputOfSetting(settings, container, member, rest);
+    return inputOfSetting(settings, container, inside);
 }
-function inputOfSetting(settings, container, member, [step, option]) {
+function inputOfSetting(settings, container, [member, step, option]) {
     switch (member) {
         case 'environment':
             return has(settings.environment, nameAt(container.environment, step)) && 'environment-variables';
@@ -51273,12 +51098,10 @@ function nameAt(list, step) {
 }
 ;// CONCATENATED MODULE: ./lib/src/core/resources/related-resources.js
 
-/** What the tag of this reference means in its registry, where that told. */
 function digestOf({ images }, reference) {
     const image = images.get(reference);
     return image?.kind === 'found' && image.value.kind === 'stored' ? image.value.digest : undefined;
 }
-/** Where nobody can be asked. */
 const noResources = {
     alarms: skipped,
     scaling: skipped,
@@ -51286,13 +51109,12 @@ const noResources = {
     targetGroups: skipped,
 };
 ;// CONCATENATED MODULE: ./lib/src/core/plan/pin-images.js
-/** The input `image-policy: digest`: the definition with its images by digest, where ECR told one. */
 
 
 
 /**
- * What has a tag and a digest keeps the digest alone: every runtime takes both, and of ECS it is not known. What has no
- * digest stays as it is: whether it may, is for the checks to say.
+ * With a tag and a digest, keeps only the digest: all runtimes take both, but whether ECS does is unknown. The checks
+ * report images without a digest.
  */
 function pinImages(definition, policy, resources) {
     if (policy !== 'digest')
@@ -51304,7 +51126,7 @@ function pinImages(definition, policy, resources) {
     });
     return withImages(definition, byDigest);
 }
-;// CONCATENATED MODULE: ./lib/src/core/plan/check-context.js
+;// CONCATENATED MODULE: ./lib/src/core/plan/build-check-context.js
 
 
 
@@ -51324,15 +51146,15 @@ function checkContext(checked) {
         resources,
         serviceUnavailable: target?.kind === 'offline',
         inputAt: path => inputOfPath(definition, path, options),
-        positionOf: base.positionOf ?? check_context_nowhere,
+        positionOf: base.positionOf ?? build_check_context_nowhere,
         pages: options.pages,
         observed: observed && { ...observed, settings: settingsOf(observed.service, options.rollout) },
     };
 }
-function check_context_nowhere() {
+function build_check_context_nowhere() {
     return undefined;
 }
-/** A revision that ECS would refuse for its number of tags serves nobody: the user's own come first. */
+/** ECS refuses too many tags: the user's own come first. */
 function provenanceFor(definition, provenance, previous) {
     const tags = isKnown(provenance) ? provenanceTags(provenance, previous) : [];
     return tagsOf(definition).length + tags.length > mostTags ? [] : tags;
@@ -51340,7 +51162,6 @@ function provenanceFor(definition, provenance, previous) {
 ;// CONCATENATED MODULE: ./lib/src/core/plan/planned-images.js
 
 
-/** Members without which ECS registers nothing. */
 function missingMembers(family, containers) {
     const subject = 'task-definition';
     const problems = [];
@@ -51350,7 +51171,7 @@ function missingMembers(family, containers) {
         problems.push({ subject, text: 'has no containerDefinitions: name at least one container' });
     return problems;
 }
-/** Images that ECS registers and no host can pull. An image that runs now is not questioned. */
+/** ECS registers these, but no host can pull them. Running images are fine. */
 function imageProblems(proposed, running) {
     const known = new Set(running.map(({ image }) => image));
     return proposed
@@ -51362,7 +51183,7 @@ function imageProblem(container, image) {
         return `container ${container} has no image: give it one, here or with the input image or images`;
     return `container ${container}: ${quote(image)} is not an image reference (repository:tag or repository@sha256:…)`;
 }
-/** The images that the user set and those that differ from what runs; all of them where there is neither. */
+/** The images set by the user or different from what runs, or else all. */
 function plannedImages({ images }, { proposed, running, named }) {
     const runningImage = byContainer(running);
     const nameOf = byContainer(named);
@@ -51388,7 +51209,7 @@ function serviceUpdate(settings, options) {
     const { inFlight, breaker, bumpDesiredCount, desiredCount, forceNewDeployment, alarms, ...others } = options;
     const { minimumHealthyPercent, maximumPercent, bakeTimeInMinutes, ...members } = others;
     const { enableEcsManagedTags, propagateTags, ...forgotten } = members;
-    // An option that is not sent does not compile.
+    // Fails to compile if an option is not sent.
     forgotten;
     const configuration = (0,defined_members/* definedMembers */.v)({
         deploymentCircuitBreaker: breakerUpdate(settings, options),
@@ -51486,7 +51307,7 @@ function isRefused({ result }) {
 function make_plan_refused(refusal) {
     return { kind: 'refused', unchecked: undefined, plan: undefined, ...refusal };
 }
-/** A deployment that cannot start has no plan, but its definition is still checked. */
+/** The definition is still checked. */
 function refuseServices(request, serviceChecks) {
     const registration = makePlan({ ...request, targets: [] });
     if (registration.kind === 'planned')
@@ -51502,14 +51323,13 @@ function refuseRendering(request, problems, serviceChecks) {
     const contexts = contextsOf(request, partial.options, partial.definition);
     return make_plan_refused({ problems, checks: checkAll(contexts, options.preflight) });
 }
-/** One for each service; one without a service where there is none. */
 function contextsOf(request, options, definition) {
     const { base, resources, targets } = request;
     const [first, ...others] = targets;
     const contextOf = (target) => checkContext({ options, base, definition, target, resources });
     return [contextOf(first), ...others.map(contextOf)];
 }
-/** What is found for several services is reported once. */
+/** Reports equal findings of several services once. */
 function checkAll(contexts, preflight) {
     const checks = [];
     for (const context of contexts) {
@@ -51539,29 +51359,20 @@ function planOf({ options, targets, resources }, revision, checks) {
     };
 }
 ;// CONCATENATED MODULE: ./lib/src/core/task-definition/hidden-values.js
-/** The values of task definitions that no text may show. */
 
 
 
 
-/**
- * Members that no diff shows but that errors of AWS quote: how a container is placed on its host, and where its secrets
- * are kept. Without them no error could be understood.
- */
+/** Diffs hide these, but AWS quotes them in errors, which nobody would understand without them. */
 const containerMembers = new Set([
     'capabilities', 'devices', 'tmpfs', 'workingDirectory', 'hostname', 'dnsServers', 'dnsSearchDomains', 'extraHosts',
     'dockerSecurityOptions', 'systemControls', 'resourceRequirements', 'credentialSpecs', 'host',
     'rootDirectory', 'containerName', 'sourceContainer', 'environmentFiles', 'repositoryCredentials',
     'placementConstraints', 'authorizationConfig', 'fsxWindowsFileServerVolumeConfiguration', 'tags',
 ]); // biome-ignore format: one set
-/** Lists of named values: the names may be shown. */
 const hidden_values_variables = new Set(['environment', 'secrets', 'secretOptions', 'properties']);
 /** Shorter values occur in ordinary words. */
 const leastLength = 8;
-/**
- * Every value of a definition that no text may show, in every form in which a text can hold it: those of variables,
- * commands, labels, options and unknown members, and what stands in place of a reference to a secret.
- */
 function hiddenValues(definition) {
     const found = new Set();
     collect(registrable(definition).definition, true);
@@ -51587,7 +51398,6 @@ function hiddenValues(definition) {
                 collectIn(item, isOpen);
     }
 }
-/** Variables without their names, and secrets without their references. */
 function valuesOf(list) {
     if (!(0,json/* isList */.Lv)(list))
         return list;
@@ -51604,14 +51414,11 @@ function withoutLogLocation(options) {
         return options;
     return Object.fromEntries(Object.entries(options).filter(([name]) => !name.startsWith('awslogs-')));
 }
-/** The ARN of a secret, or a path of Parameter Store. Anything else may be the secret itself, put there by mistake. */
+/** Anything but an ARN or a path of Parameter Store may be the secret itself, put there by mistake. */
 function isReference(value) {
     return typeof value === 'string' && /^(arn:|\/)/.test(value);
 }
-/**
- * A value as texts can hold it: as it is, quoted as in JSON or Go, on one line, with its ARNs shortened, without its
- * last full stop; and each of its lines.
- */
+/** The forms in which AWS, JSON and Go quote a value. */
 function formsOf(value) {
     // The first word of every health check; errors quote it.
     if (value === 'CMD-SHELL')
@@ -51619,17 +51426,14 @@ function formsOf(value) {
     const written = [value, JSON.stringify(value).slice(1, -1)];
     const onOneLine = written.flatMap(text => {
         const line = text.replace(/\s+/g, ' ').trim();
-        // An ARN alone would be shortened to a name that is not secret.
+        // An ARN alone would become a name that is not secret.
         const short = line.includes(' ') ? (0,ecs_arn/* shortenArns */.Ov)(line) : line;
         return [line, short, short.replace(/\.$/, '')];
     });
     const lines = value.split(/[\r\n]+/).map(one => one.trim());
     return [...written, ...onOneLine, ...lines].filter(form => form.length >= leastLength);
 }
-/**
- * What to redact in every text about a deployment, longest first: the hidden values of these definitions, except parts
- * of names that are shown anyway (the region, the service).
- */
+/** Longest first. Values that are part of a visible name (region, service) stay. */
 function secretsOf(definitions, names) {
     const values = new Set(definitions.flatMap(hiddenValues));
     return [...values]
@@ -51639,11 +51443,9 @@ function secretsOf(definitions, names) {
 ;// CONCATENATED MODULE: ./lib/src/core/plan/plan.js
 
 
-/** An existing revision has the tags that it was registered with. */
 function provenanceOf(revision) {
     return revision.kind === 'new' ? revision.provenance : [];
 }
-/** The values that no text about this plan may contain. */
 function secretsOfPlan({ revision, services }) {
     const { definition, family, images } = revision;
     const names = [
@@ -51655,14 +51457,11 @@ function secretsOfPlan({ revision, services }) {
     return secretsOf([definition, ...services.map(({ observed }) => observed.live)], names);
 }
 ;// CONCATENATED MODULE: ./lib/src/core/plan/skip-unchanged.js
-/**
- * Whether a deployment would change nothing, so that `skip-unchanged` can leave it out. The definition decides, not the
- * settings of the rollout (docs/adr/0010).
- */
+/** The definition decides, not the settings of the rollout (docs/adr/0010). */
 
 
 
-/** Nothing is skipped over a deployment that is not known to be good: a green ending would vouch for it. */
+/** Never skips over a failed or unfinished deployment: success would vouch for it. */
 function skipUnchanged(plan) {
     const { changes, previous, observed } = plan;
     if (changes.length > 0 || previous === undefined)
@@ -51682,7 +51481,7 @@ function skipUnchanged(plan) {
     const text = `${again} its deployment is not the one that completed last: ${state}.`;
     return { kind: 'deploy', notices: [notice(text)] };
 }
-/** Settings that were asked for and wait for the next deployment. */
+/** Settings that wait for the next deployment. */
 function unsent({ update, settings }) {
     const { deploymentConfiguration = {}, desiredCount, ...others } = update;
     const moved = desiredCount !== undefined && desiredCount !== settings.before.desiredCount;
@@ -51698,7 +51497,7 @@ function unsent({ update, settings }) {
 ;// CONCATENATED MODULE: ./lib/src/core/task-definition/printable.js
 
 
-/** Lists whose items show their names and nothing else. */
+/** Lists that show only the names of their items. */
 const printable_names = {
     environment: 'name',
     secrets: 'name',
@@ -51724,7 +51523,6 @@ function isName(path) {
     return typeof position === 'number' && typeof list === 'string' && member === printable_names[list];
 }
 ;// CONCATENATED MODULE: ./lib/src/report/log/plan-lines.js
-/** A plan as lines of the log. */
 
 
 
@@ -51732,11 +51530,10 @@ function isName(path) {
 
 
 
-/** `label       text`, as all labelled lines of the log. */
 function logField(label, text) {
     return `  ${label.padEnd(12)}${text}`;
 }
-/** Checks that only recommend something are shown by a dry run alone. */
+/** Only a dry run shows recommendations. */
 function planLines(plan, mode) {
     const { revision, services, checks } = plan;
     const [first, ...images] = revision.images.map(imageText);
@@ -51758,7 +51555,7 @@ function serviceLines(plan) {
         ...settingRows(plan).map(([label, text]) => logField(label, text)),
     ];
 }
-/** `web:7 → new`, or `web:7 → web:8` once it is registered; with the family if that changes. */
+/** `web:7 → new`, `web:7 → web:8` once registered */
 function revisionText({ revision, services }, show = (name) => name, registered) {
     const { family } = revision;
     const name = registered && show((0,ecs_arn/* revisionName */.pd)(registered.arn));
@@ -51776,14 +51573,13 @@ function imageText({ container, from, to, named }) {
     const is = named ? `${shortImage(named)} (${shortImage(to)})` : shortImage(to);
     return from && from !== to ? `${container}  ${shortImage(from)} → ${is}` : `${container}  ${is}`;
 }
-/** Changes of images have lines of their own. */
+/** Images have lines of their own. */
 function changeLines(changes) {
     const [first, ...more] = changes.filter(({ path }) => !path.endsWith('.image')).map(changeText);
     if (first === undefined)
         return [logField('changes', changes.length > 0 ? 'only images' : 'none against the live definition')];
     return [logField('changes', first), ...more.map(text => logField('', text))];
 }
-/** `~ app.cpu  256 → 512`; values that may be secrets are left out. */
 function changeText({ sign, path, from, to, hidden }) {
     if (from !== undefined && to !== undefined)
         return `${sign} ${path}  ${from} → ${to}`;
@@ -51801,7 +51597,6 @@ function breakerText(plan) {
         return switched;
     return `${switched}, trips at ${(0,settings_breaker/* showThreshold */.t$)(after.threshold, plan.settings.after.rolloutCount)}`;
 }
-/** Other settings that UpdateService changes. */
 function settingRows({ update, bump, settings }) {
     const { deploymentConfiguration = {}, desiredCount, ...members } = update;
     const { deploymentCircuitBreaker: _, alarms, ...configuration } = deploymentConfiguration;
@@ -51828,12 +51623,11 @@ function checkText({ id, result, text, position, docsUrl }) {
         docsUrl ? `${text}: see ${docsUrl}` : text,
     ].join('  ');
 }
-/** The checks to read one by one: those that refuse, then those that warn, then the rest. */
 function raised(checks) {
     const order = ['refused', 'warning', 'notice'];
     return order.flatMap(result => checks.filter(check => check.result === result));
 }
-/** What could not be checked, one entry for each reason: mostly a permission that is missing. */
+/** Checks that could not run, grouped by reason: mostly a missing permission. */
 function uncheckedGroups(checks) {
     const unchecked = checks.filter(({ result }) => result === 'unseen');
     const texts = [...new Set(unchecked.map(({ text }) => text))];
@@ -51842,12 +51636,11 @@ function uncheckedGroups(checks) {
         ids: [...new Set(unchecked.filter(check => check.text === text).map(({ id }) => id))],
     }));
 }
-/** The number of the revision is not known before it is registered. */
+/** The revision has no number until it is registered. */
 function updateServiceCall({ observed, update }, { family }) {
     const { cluster, service } = observed.target;
     return JSON.parse(JSON.stringify({ cluster, service, taskDefinition: `${family}:<new>`, ...update }));
 }
-/** `14 passed, 1 warning, 1 notice` */
 function checksText(checks) {
     const count = (result) => checks.filter(check => check.result === result).length;
     const warnings = count('warning');
@@ -51862,7 +51655,6 @@ function checksText(checks) {
         ...(notices > 0 ? [`${notices} ${notices === 1 ? 'notice' : 'notices'}`] : []),
     ].join(', ');
 }
-/** The requests that would change something, with every member. */
 function callLines({ revision, services }) {
     const lines = (value) => JSON.stringify(value, null, 2).split('\n');
     return [
@@ -51889,7 +51681,7 @@ function showPlan({ inputs, log }, plan) {
         log.section(title, lines);
 }
 ;// CONCATENATED MODULE: ./lib/src/steps/plan.js
-/** Decides what will be done. A dry run ends here, as does one that would change nothing. */
+/** A dry run ends here, as does a run without changes. */
 
 
 
@@ -51951,8 +51743,78 @@ async function writeDefinition({ workspace }, { revision }) {
     const text = `${JSON.stringify(revision.definition, null, 2)}\n`;
     return workspace.writeTemporary('task-definition.json', text);
 }
+;// CONCATENATED MODULE: ./lib/src/deploy/prepare/fetch-images.js
+
+
+
+
+
+/** A task definition has at most 10 containers. */
+const maxImages = 20;
+async function fetchImages({ registry }, query) {
+    const { definition, observed } = query;
+    const wanted = new Map([
+        ...(observed && query.preflight !== 'off' ? inEcr(observed.live) : []),
+        ...inEcr(definition).filter(([reference, { image }]) => isNeeded(query, reference, image)),
+    ]);
+    const lookups = [...wanted]
+        .slice(-maxImages)
+        .map(async ([reference, { image, platform }]) => [reference, await (0,attempt/* lookup */.$)(() => registry.describe(image, platform))]);
+    return new Map(await Promise.all(lookups));
+}
+function inEcr(definition) {
+    const platform = platformOf(definition);
+    return imagesOf(definition).flatMap(({ image: reference }) => {
+        const image = registryOf(reference);
+        return image?.kind === 'ecr' ? [[reference, { image, platform }]] : [];
+    });
+}
+/** Without checks, only what `image-policy` needs. */
+function isNeeded({ imagePolicy, preflight }, reference, { id }) {
+    if (preflight !== 'off')
+        return true;
+    switch (imagePolicy) {
+        case 'digest':
+            return 'tag' in id;
+        case 'immutable':
+            return mutableReason(reference) !== undefined;
+        case 'any':
+            return false;
+    }
+}
+;// CONCATENATED MODULE: ./lib/src/deploy/prepare/fetch-related-resources.js
+/** All reads are optional: a denied one reports the missing permission. */
+
+
+
+
+
+async function fetchRelatedResources(ports, query) {
+    const [alarms, scaling, images, targetGroups] = await Promise.all([
+        fetchAlarms(ports, query),
+        fetchScaling(ports, query),
+        fetchImages(ports, query),
+        fetchTargetGroups(ports, query),
+    ]);
+    return { alarms, scaling, images, targetGroups };
+}
+async function fetchAlarms({ alarms }, { settings }) {
+    const names = settings?.after.alarms ?? [];
+    return names.length === 0 ? skipped : (0,attempt/* lookup */.$)(() => alarms.describe(names));
+}
+/** Only a raised desired count can conflict. */
+async function fetchScaling({ scaling }, { observed, settings }) {
+    if (!observed || !settings || !bumpOf(settings))
+        return skipped;
+    const { clusterArn, name } = observed.service;
+    return (0,attempt/* lookup */.$)(() => scaling.boundsOf((0,ecs_arn/* resourceName */.Iy)(clusterArn), name));
+}
+async function fetchTargetGroups({ loadBalancers }, { observed }) {
+    const arns = new Set(observed?.service.loadBalancers.flatMap(({ targetGroups }) => targetGroups));
+    return arns.size === 0 ? skipped : (0,attempt/* lookup */.$)(() => loadBalancers.targetGroups([...arns]));
+}
 ;// CONCATENATED MODULE: ./lib/src/core/errors/api-error-problem.js
-/** An ApiError before anything was changed, as a problem that the user can fix. */
+/** For errors before anything was changed. */
 
 
 
@@ -51998,14 +51860,12 @@ function api_error_problem_missing({ code }, target, region) {
         text: `${quote(target?.[subject] ?? '')} was not found${inRegion(region)}: check the name, the account and the region`,
     };
 }
-/** Where a missing service was expected. */
 function inRegion(region) {
     return region ? ` in ${region}` : '';
 }
 ;// CONCATENATED MODULE: ./lib/src/core/plan/in-flight.js
 /**
- * What to do about a deployment of the service that is in progress. A rollback is always waited for: while it runs no
- * deployment is COMPLETED, so that one started over it would have nothing to roll back to.
+ * A rollback is always waited for: meanwhile no deployment is COMPLETED, so a new one could not roll back.
  * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/deployment-circuit-breaker.html
  */
 
@@ -52039,12 +51899,9 @@ function inMinutes(minutes) {
 }
 ;// CONCATENATED MODULE: ./lib/src/core/watch/pace.js
 /**
- * How long to wait before the next poll, in milliseconds. The first two polls come after 8.5 s each, the others 6.3 s
- * apart, from start to start. A poll costs one call of the bucket for service reads and one of the bucket for service
- * deployments, each refilled with 20 calls a second for the account
- * (https://docs.aws.amazon.com/AmazonECS/latest/APIReference/request-throttling.html): at 6.3 s, 100 deployments at once
- * use 16 of them (docs/performance.md). A jitter of ±15% keeps the jobs of a matrix from polling in step. Throttled polls
- * in a row double the pause, up to four times its length.
+ * In milliseconds. A poll costs one call of each of two buckets (service reads, service deployments), each refilled with
+ * 20 calls a second for the account: at 6.3 s, 100 deployments use 16 (docs/performance.md). A jitter of ±15% keeps the
+ * jobs of a matrix out of step. https://docs.aws.amazon.com/AmazonECS/latest/APIReference/request-throttling.html
  */
 function pauseBefore({ polls, history, atMost, deadline }, { random, now }) {
     const pause = Math.min(usualPause(polls, { random, history }), atMost);
@@ -52058,31 +51915,30 @@ function usualPause(polls, { random, history }) {
 const firstPauses = [8_500, 8_500];
 /** The part of the pause that remains when answers take long. */
 const leastPause = 0.5;
-/** A longer pause makes up for requests that were sent again, so that a bad network does not cost more calls. */
+/** Milliseconds for each: a bad network must not cost more calls. */
 const repeatCost = 2_500;
-/** The pause after a poll with a tentative result: another poll has to agree. */
+/** Another poll has to agree. */
 const tentativePause = 1_000;
-/** The pause after a poll that only lacked a read of the tasks to be a success. */
+/** Only a read of the tasks is missing. */
 const evidencePause = 3_000;
-/** Stopped tasks are read at most this often, unless a failure count changed: it costs two calls of one bucket. */
+/** A read costs two calls of one bucket. */
 const taskReadGap = 12_000;
-/** A success needs a new read of the stopped tasks; if that is refused, one this recent is enough. */
+/** For a success, if a new read of the stopped tasks is refused. */
 const maxRecordAge = 30_000;
-/** After this long without a line, the log says that the deployment continues. */
+/** Then a line says that the deployment continues. */
 const maxSilence = 50_000;
-/** The same when reads fail, which makes the pauses longer. */
+/** Failed reads make the pauses longer. */
 const maxSilenceWithoutAnswer = 30_000;
-/** For this long, a read without our deployment may be stale, unless an earlier read contained it. */
+/** Until then, a read without our deployment may be stale. */
 const staleFor = 60_000;
-;// CONCATENATED MODULE: ./lib/src/deploy/prepare/observe.js
-/** Finds the service and the definition that it runs, before anything is changed. */
+;// CONCATENATED MODULE: ./lib/src/deploy/prepare/observe-service.js
 
 
 
 
 
 
-/** Never raises a Fault: what stands in the way is a problem for the user. */
+/** Obstacles become problems, not ApiErrors. */
 async function observe(ecs, target) {
     const read = await (0,attempt/* attempt */.C)(() => readService(ecs, target));
     if (read.kind === 'failed') {
@@ -52112,7 +51968,7 @@ function noService({ cluster, service }, region) {
     };
 }
 ;// CONCATENATED MODULE: ./lib/src/deploy/prepare/in-flight.js
-/** Observes the service once what is in progress there has ended, as far as it is waited for. */
+/** Waits for deployments in progress as far as the policy says. */
 
 
 
@@ -52169,8 +52025,8 @@ async function observeInFlight(ecs, target) {
     };
 }
 /**
- * By both views. A rollback may not show in what the service says of its PRIMARY: only a role that may not list
- * deployments goes without, and a service at rest, which shows the one deployment that it has and that has completed.
+ * The service may not show that its PRIMARY is rolled back. A service at rest and a role that may not list deployments
+ * go without the list.
  */
 async function inFlightIn(ecs, target, service) {
     const primary = primaryOf(service);
@@ -52182,7 +52038,7 @@ async function inFlightIn(ecs, target, service) {
         return { kind: 'rolling-back', what };
     return primary.rolloutState === 'IN_PROGRESS' ? { kind: 'rolling-out', what } : undefined;
 }
-/** What fails and what it is rolled back to are two deployments, until the rollback has completed. */
+/** A rollback in progress shows two deployments. */
 function isAtRest({ deployments, desiredCount, runningCount, pendingCount }) {
     const [only] = deployments;
     const completed = deployments.length === 1 && only?.rolloutState === 'COMPLETED';
@@ -52196,84 +52052,9 @@ async function listsRollback(ecs, target) {
         return false;
     throw listed.error;
 }
-;// CONCATENATED MODULE: ./lib/src/deploy/prepare/images.js
-/** Asks Amazon ECR for the images that would run and for those that run now, each once and all at the same time. */
+;// CONCATENATED MODULE: ./lib/src/report/messages/by-watch-result.js
 
-
-
-
-
-/** A task definition has at most 10 containers; of what is beyond that nothing is asked. */
-const maxImages = 20;
-async function fetchImages({ registry }, query) {
-    const { definition, observed } = query;
-    const wanted = new Map([
-        ...(observed && query.preflight !== 'off' ? inEcr(observed.live) : []),
-        ...inEcr(definition).filter(([reference, { image }]) => isNeeded(query, reference, image)),
-    ]);
-    const lookups = [...wanted]
-        .slice(-maxImages)
-        .map(async ([reference, { image, platform }]) => [reference, await (0,attempt/* lookup */.$)(() => registry.describe(image, platform))]);
-    return new Map(await Promise.all(lookups));
-}
-function inEcr(definition) {
-    const platform = platformOf(definition);
-    return imagesOf(definition).flatMap(({ image: reference }) => {
-        const image = registryOf(reference);
-        return image?.kind === 'ecr' ? [[reference, { image, platform }]] : [];
-    });
-}
-/** Without checks, only what `image-policy` depends on. */
-function isNeeded({ imagePolicy, preflight }, reference, { id }) {
-    if (preflight !== 'off')
-        return true;
-    switch (imagePolicy) {
-        case 'digest':
-            return 'tag' in id;
-        case 'immutable':
-            return mutableReason(reference) !== undefined;
-        case 'any':
-            return false;
-    }
-}
-;// CONCATENATED MODULE: ./lib/src/deploy/prepare/related-resources.js
-/**
- * Reads the resources that a deployment depends on, all at once, before anything is changed. Each is optional: where it
- * may not be read, the missing permission is reported.
- */
-
-
-
-
-
-async function fetchRelatedResources(ports, query) {
-    const [alarms, scaling, images, targetGroups] = await Promise.all([
-        fetchAlarms(ports, query),
-        fetchScaling(ports, query),
-        fetchImages(ports, query),
-        fetchTargetGroups(ports, query),
-    ]);
-    return { alarms, scaling, images, targetGroups };
-}
-async function fetchAlarms({ alarms }, { settings }) {
-    const names = settings?.after.alarms ?? [];
-    return names.length === 0 ? skipped : (0,attempt/* lookup */.$)(() => alarms.describe(names));
-}
-/** Only a raised desired count can conflict with it. */
-async function fetchScaling({ scaling }, { observed, settings }) {
-    if (!observed || !settings || !bumpOf(settings))
-        return skipped;
-    const { clusterArn, name } = observed.service;
-    return (0,attempt/* lookup */.$)(() => scaling.boundsOf((0,ecs_arn/* resourceName */.Iy)(clusterArn), name));
-}
-async function fetchTargetGroups({ loadBalancers }, { observed }) {
-    const arns = new Set(observed?.service.loadBalancers.flatMap(({ targetGroups }) => targetGroups));
-    return arns.size === 0 ? skipped : (0,attempt/* lookup */.$)(() => loadBalancers.targetGroups([...arns]));
-}
-;// CONCATENATED MODULE: ./lib/src/report/messages/of-result.js
-/** Projections of an outcome that depend on the result of a watch. */
-
-/** `otherwise`: what to say of an outcome of that name where nothing was watched. */
+/** `otherwise`: for an outcome of that name without a watch. */
 function ofResult(kind, project, otherwise = (outcome) => {
     throw new TypeError(`nothing was watched, and yet the outcome is ${outcome.name}`);
 }) {
@@ -52288,7 +52069,7 @@ function isOfKind(result, kind) {
     return result.kind === kind;
 }
 ;// CONCATENATED MODULE: ./lib/src/report/messages/refusals.js
-/** What refuses a deployment: problems of inputs and files, and checks. */
+/** Problems and checks that refuse a deployment. */
 function refusalsOf(outcome) {
     return [
         ...outcome.problems,
@@ -52302,23 +52083,23 @@ function refusalsOf(outcome) {
         })),
     ];
 }
-/** Each with its next step; that of a single refusal is the next step of the outcome. */
+/** The outcome has the next step of a single refusal. */
 function advisedRefusalsOf(outcome) {
     const all = refusalsOf(outcome);
     return all.length > 1 ? all : all.map(({ next: _, ...refusal }) => refusal);
 }
 ;// CONCATENATED MODULE: ./lib/src/core/ecs/cli-commands.js
 /**
- * AWS CLI commands to copy and run. They name the region, since the user's shell may have another one.
- *
- * https://docs.aws.amazon.com/cli/latest/reference/ecs/ and https://docs.aws.amazon.com/cli/latest/reference/cloudwatch/
+ * Commands name the region: the user's shell may have another.
+ * https://docs.aws.amazon.com/cli/latest/reference/ecs/
+ * https://docs.aws.amazon.com/cli/latest/reference/cloudwatch/
  */
 
-/** Stops a deployment, which ECS does only by rolling it back (API_StopServiceDeployment). */
+/** ECS stops deployments only by rollback (API_StopServiceDeployment). */
 function stopCommand(serviceDeploymentArn) {
     return command(serviceDeploymentArn, `stop-service-deployment --service-deployment-arn ${serviceDeploymentArn} --stop-type ROLLBACK`);
 }
-/** Ends a pause hook; with `--action ROLLBACK` it rolls back (API_ContinueServiceDeployment). */
+/** Ends a pause hook; `--action ROLLBACK` rolls back (API_ContinueServiceDeployment). */
 function continueCommand(serviceDeploymentArn, hookId) {
     return command(serviceDeploymentArn, `continue-service-deployment --service-deployment-arn ${serviceDeploymentArn} --hook-id ${hookId}`);
 }
@@ -52330,7 +52111,7 @@ function describeServiceCommand(service, serviceDeploymentArn) {
         ? command(serviceDeploymentArn, `describe-service-deployments --service-deployment-arns ${serviceDeploymentArn}`)
         : command(service.arn, `describe-services --cluster ${(0,ecs_arn/* resourceName */.Iy)(service.clusterArn)} --services ${service.name}`);
 }
-/** One command for each task (API_StopTask). */
+/** API_StopTask takes one task. */
 function stopTasksCommand(tasks) {
     return tasks
         .map(arn => {
@@ -52339,11 +52120,11 @@ function stopTasksCommand(tasks) {
     })
         .join('; ');
 }
-/** Shows stopped tasks for an hour at least (API_DescribeTasks). */
+/** ECS shows stopped tasks for at least an hour (API_DescribeTasks). */
 function tasksCommand({ arn, clusterArn }, tasks) {
     return command(arn, `describe-tasks --cluster ${(0,ecs_arn/* resourceName */.Iy)(clusterArn)} --tasks ${tasks.join(' ')}`);
 }
-/** When and why an alarm changed its state (API_DescribeAlarmHistory); nothing for a name that would need quoting. */
+/** API_DescribeAlarmHistory; undefined for a name that needs quotes. */
 function alarmCommand(service, alarm) {
     if (!/^\w[\w.-]*$/.test(alarm))
         return undefined;
@@ -52352,7 +52133,7 @@ function alarmCommand(service, alarm) {
 function namesOf({ clusterArn, name }) {
     return `--cluster ${(0,ecs_arn/* resourceName */.Iy)(clusterArn)} --service ${name}`;
 }
-/** `arn`: of something in the region of the command */
+/** `arn` gives the region. */
 function command(arn, words, service = 'ecs') {
     const region = (0,ecs_arn/* parseArn */.Lw)(arn)?.region;
     return `aws ${service} ${words}${region && (0,ecs_arn/* isRegion */.Dp)(region) ? ` --region ${region}` : ''}`;
@@ -52365,8 +52146,8 @@ const crossings = {
     LessThanOrEqualToThreshold: (value, threshold) => value <= threshold,
 };
 /**
- * The value that crossed the threshold: the first that does of those that CloudWatch quotes, which can be all that it
- * looked at, `[3.0 (22/11/26 02:41:00), 9.0 (22/11/26 02:40:00)]`.
+ * The first quoted value that crosses the threshold. CloudWatch may quote all:
+ * `[3.0 (22/11/26 02:41:00), 9.0 (22/11/26 02:40:00)]`.
  */
 function measured({ reason = '', condition }) {
     const { comparison = '', threshold } = condition ?? {};
@@ -52379,22 +52160,15 @@ function measured({ reason = '', condition }) {
         .find(value => crosses(value, threshold));
 }
 ;// CONCATENATED MODULE: ./lib/src/report/markdown/console-links.js
-/**
- * Addresses in the AWS console, for the partition that an ARN is in. The hosts of the public partitions are known, those
- * of the isolated ones follow by pattern; the paths are those that the console itself shows. A partition that nobody
- * knows has no link.
- */
 
 /**
  * What follows `<region>.console.` in each partition.
  *
- * Known: the first four, as https://docs.aws.amazon.com/general/latest/gr/mgmt-console.html and its like for the other
- * three have them. The dnsSuffix of the SDK's partitions is that of the APIs (amazonaws.com for aws and aws-us-gov) and
- * gives none of these hosts.
+ * The first four: https://docs.aws.amazon.com/general/latest/gr/mgmt-console.html and its like for the other three. The
+ * SDK's dnsSuffix is that of the APIs.
  *
- * By pattern: in those four the console and the sign-in page share a domain (`<region>.signin.<domain>`), and that of
- * the isolated partitions is public, too: it stands in the endpoint rules of AWS Sign-In, which every SDK has. Nobody
- * outside can open these consoles: should a host be another one, its links lead nowhere, and nothing depends on them.
+ * The isolated ones: the domain of the sign-in page, from the endpoint rules of AWS Sign-In in every SDK; the first four
+ * share it, too. Unverified: outsiders cannot open these consoles.
  */
 const domains = new Map([
     ['aws', 'aws.amazon.com'],
@@ -52409,44 +52183,43 @@ const domains = new Map([
 function console_links_page(arn, path) {
     const place = (0,ecs_arn/* parseArn */.Lw)(arn);
     const domain = place && domains.get(place.partition);
-    // Only what a region can be called: an ARN comes from outside.
+    // The ARN is untrusted.
     return domain && (0,ecs_arn/* isRegion */.Dp)(place.region) ? `https://${place.region}.console.${domain}${path}` : undefined;
 }
-/** `arn:aws:ecs:eu-west-1:123456789012:task-definition/web:8` */
 function revisionLink(arn) {
     const [, family, revision] = /:task-definition\/([\w-]+):(\d+)$/.exec(arn) ?? [];
     return (family && console_links_page(arn, `/ecs/v2/task-definitions/${family}/${revision}/containers?region=${regionOf(arn)}`));
 }
-/** The page of one service deployment, or of all of them where its ARN is not known. */
+/** All deployments if this one's ARN is unknown. */
 function deploymentLink(serviceArn, clusterArn, serviceDeploymentArn) {
     const cluster = encode((0,ecs_arn/* serviceOf */.z5)(serviceArn)?.cluster ?? (0,ecs_arn/* resourceName */.Iy)(clusterArn));
     const service = encode((0,ecs_arn/* resourceName */.Iy)(serviceArn));
     const one = serviceDeploymentArn ? `/${encode((0,ecs_arn/* resourceName */.Iy)(serviceDeploymentArn))}` : '';
     return console_links_page(serviceArn, `/ecs/v2/clusters/${cluster}/services/${service}/deployments${one}?region=${regionOf(serviceArn)}`);
 }
-/** One log stream; the console encodes names twice and writes `$` for `%`. `arn` is of the partition. */
-function logLink(arn, region, group, stream) {
+/** The console encodes names twice and writes `$` for `%`. `arn` gives the partition. */
+function logLink(arn, { region, group, stream }) {
     const encoded = (name) => encode(encode(name)).replaceAll('%', '$');
     const place = (0,ecs_arn/* parseArn */.Lw)(arn);
     if (!place)
         return undefined;
     return console_links_page(arn.replace(`:${place.region}:`, `:${region}:`), `/cloudwatch/home?region=${region}#logsV2:log-groups/log-group/${encoded(group)}/log-events/${encoded(stream)}`);
 }
-/** An alarm in the account and region of this ARN. */
+/** `arn` gives account and region. */
 function alarmLink(arn, name) {
     return console_links_page(arn, `/cloudwatch/home?region=${regionOf(arn)}#alarmsV2:alarm/${encode(name)}`);
 }
 function regionOf(arn) {
     return (0,ecs_arn/* parseArn */.Lw)(arn)?.region ?? '';
 }
-/** With what encodeURIComponent leaves, and what would end a link in Markdown. */
+/** Also escapes what would end a Markdown link. */
 function encode(text) {
     return encodeURIComponent(text).replace(/[!'()*]/g, letter => `%${letter.charCodeAt(0).toString(16).toUpperCase()}`);
 }
 ;// CONCATENATED MODULE: ./lib/src/report/markdown/markdown.js
-/** The few pieces of GitHub Markdown that reports use, closed against what other people's texts may hold. */
+/** GitHub Markdown, safe for untrusted text. */
 
-/** Prose from elsewhere: nothing in it is read as markup, and it stays on one line. */
+/** One line of untrusted prose, without markup. */
 function plain(text) {
     return (text
         .replace(/\s+/g, ' ')
@@ -52455,13 +52228,13 @@ function plain(text) {
         .replace(/>/g, '&gt;')
         .replace(/[\\`*_[\]|~#$]/g, '\\$&')
         .replace(/@/g, '&#64;')
-        // Bare addresses become links, too.
+        // GitHub links bare addresses, too.
         .replace(/:\/\//g, '\\://')
         .replace(/\bwww\./gi, match => `${match.slice(0, 3)}\\.`));
 }
 /**
- * A text in which GitHub finds no mentions, issues and commits: an invisible space is in each of them. Backslashes and
- * entities do not help, because GitHub searches the rendered text.
+ * Puts an invisible space into mentions, issues and commits. GitHub searches the rendered text, so backslashes and
+ * entities do not help.
  * https://docs.github.com/en/get-started/writing-on-github/working-with-advanced-formatting/autolinked-references-and-urls
  */
 function unlink(text) {
@@ -52474,13 +52247,12 @@ function unlink(text) {
 function isCommit(hex) {
     return /[a-f]/i.test(hex) || hex.length === 40;
 }
-/** Prose for a comment. */
 function unlinked(text) {
     return plain(unlink(text));
 }
 /**
- * Prose for a comment whose images, revisions and commits can be copied as they are: in code style nothing becomes a
- * link, so that nothing invisible has to stand in them.
+ * Prose in which images, revisions and commits are code, which GitHub does not link, so that they can be copied without
+ * invisible spaces.
  */
 function copyable(text) {
     const words = text.split(/\s+/).map(word => {
@@ -52491,21 +52263,20 @@ function copyable(text) {
     });
     return words.join(' ');
 }
-/** `web:7`, `host:5000/web:9be21c4`, `web@sha256:…` */
 function markdown_isReference(word) {
     return /^[a-z\d][\w./-]*(?::\d+\/[\w./-]+)?(?::[\w.-]+|(?::[\w.-]+)?@sha256:[0-9a-f]{64})$/i.test(word);
 }
-/** A name or value in code style. A backtick or a line break cannot be inside, a pipe would end a table cell. */
+/** A code span cannot hold a backtick or a line break; a pipe would end the table cell. */
 function code(text) {
     const safe = text.replace(/\s+/g, ' ').trim().replaceAll('`', "'").replaceAll('|', '\\|');
     return safe === '' ? '' : `\`${safe}\``;
 }
-/** Rows whose cells are Markdown already. */
+/** Cells are Markdown already. */
 function table(head, rows) {
     const line = (cells) => `| ${cells.join(' | ')} |`;
     return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n');
 }
-/** A part that is folded until somebody opens it. Its title is text: Markdown is not read inside of <summary>. */
+/** <summary> does not render Markdown, so the title is plain text. */
 function fold(title, body) {
     const safe = title.replace(/\s+/g, ' ').replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;');
     return `<details><summary>${safe}</summary>\n\n${body}\n\n</details>`;
@@ -52513,17 +52284,16 @@ function fold(title, body) {
 function bullets(items) {
     return items.map(item => `- ${item}`).join('\n');
 }
-/** A text that leads somewhere; without an address only the text. The address is one of ours, never somebody else's. */
+/** `url` must be one of ours. */
 function markdown_link(text, url) {
     return url ? `[${code(text)}](${url})` : code(text);
 }
-/** Lines as they are, in a block that none of them can end: its fence is longer than any run of backticks in it. */
+/** The fence is longer than any run of backticks inside. */
 function fence(lines, language = '') {
     const longest = Math.max(2, ...lines.flatMap(line => (line.match(/`+/g) ?? []).map(({ length }) => length)));
     const ticks = '`'.repeat(longest + 1);
     return [`${ticks}${language}`, ...lines, ticks].join('\n');
 }
-/** Parts as paragraphs, in their order, as long as there is room: what is left out is said. */
 function join(parts, mostBytes) {
     const rest = 'The rest is left out: there is no room for it.';
     const kept = [];
@@ -52539,24 +52309,22 @@ function join(parts, mostBytes) {
 function byteLength(text) {
     return new TextEncoder().encode(text).length;
 }
-/** The most characters of one text in a list: some reasons quote whole documents. */
+/** Characters. Some reasons quote whole documents. */
 const longest = 600;
 function cut(text) {
     return (0,truncate/* truncate */.x)(text, longest);
 }
 ;// CONCATENATED MODULE: ./lib/src/report/summary/plan-details.js
-/** A plan in the job summary: what would be done as a table; its changes, its checks and its calls, folded. */
 
 
 
 
 
-/** Rows of one list: GitHub takes 1 MiB of summary per step. */
+/** Rows per list: GitHub takes 1 MiB of summary per step. */
 const plan_details_most = 100;
 function omitted(count) {
     return count > plan_details_most ? `\n\n${count - plan_details_most} more are left out.` : '';
 }
-/** `registered`: the revision, if it was registered nevertheless. */
 function planTable(plan, registered) {
     const { revision, services } = plan;
     return table(['would be', ''], [
@@ -52583,7 +52351,7 @@ function previousImages(planned) {
         .flatMap(({ container, from }) => (from ? [`${plain(container)} ${code(shortImage(from))}`] : []))
         .join('<br>');
 }
-/** Changes, with `unchanged` settings after them, and checks; those that refuse are above. */
+/** Without refusing checks, which are above. `unchanged`: settings. */
 function evidenceOf(plan, unchanged = []) {
     const { revision, services, checks } = plan;
     const items = [
@@ -52604,7 +52372,7 @@ function changeParts({ changes, previous }, family, unchanged) {
     const title = `${changes.length > 0 ? 'Changes' : 'No change'} against ${(0,ecs_arn/* revisionName */.pd)(previous ?? family)}`;
     return [fold(title, bullets(items) + omitted(changes.length))];
 }
-/** JSON has each text in quotes on one line: none can close the block. */
+/** JSON keeps each text quoted on one line, so none can end the block. */
 function callsOf(plan) {
     return callLines(plan).map(({ title, lines }) => fold(title, ['```json', ...lines, '```'].join('\n')));
 }
@@ -52613,7 +52381,6 @@ function checkItem({ id, result, text, next, position, docsUrl }) {
     const place = position ? `${code(showPosition(position))} ` : '';
     return `${mark}${code(id)} ${place}${plain(text)}${docsLink(docsUrl)}.${plan_details_remedy(next)}`;
 }
-/** `: see docs/alarms.md`, as a link if the address is known. */
 function docsLink(page) {
     if (page === undefined)
         return '';
@@ -52623,7 +52390,6 @@ function plan_details_remedy(next) {
     return next ? ` ${plain(next)}` : '';
 }
 ;// CONCATENATED MODULE: ./lib/src/report/summary/alarms.js
-/** The alarms that failed a deployment: what they measure, and their values as CloudWatch reports them. */
 
 
 
@@ -52633,7 +52399,7 @@ function plan_details_remedy(next) {
 
 
 
-/** In one sentence. */
+/** Per sentence. */
 const maxNames = 10;
 const maxTexts = 3;
 const comparisons = {
@@ -52654,7 +52420,6 @@ function alarmsText(names, details = new Map()) {
     });
     return texts.length === 0 ? subject : `${subject}: ${texts.slice(0, maxTexts).join('; ')}`;
 }
-/** For what the first of them measures. */
 function alarmStep({ alarms, alarmDetails, tracked }) {
     const name = alarms.find(one => one !== service_deployment/* unnamedAlarm */.AB);
     if (name === undefined)
@@ -52663,7 +52428,6 @@ function alarmStep({ alarms, alarmDetails, tracked }) {
     const what = metric ? `moved ${metric}` : `triggered the alarm ${name}`;
     return `Look in the logs of ${(0,ecs_arn/* revisionName */.pd)(tracked.taskDefinition)} for what ${what}.`;
 }
-/** The command that shows when it was triggered, and by which values. */
 function alarmHistory({ alarms, plan }) {
     const name = alarms.find(one => one !== service_deployment/* unnamedAlarm */.AB);
     const history = name === undefined ? undefined : alarmCommand(plan.observed.service, name);
@@ -52685,12 +52449,11 @@ function limitText({ comparison = '', threshold }) {
     const word = comparisons[comparison];
     return word && threshold !== undefined ? `${word} ${threshold}` : undefined;
 }
-/** Four digits, unless they equal the threshold. */
+/** Four digits, unless that equals the threshold. */
 function alarms_short(value, threshold) {
     const rounded = Math.abs(value) < 1_000 ? Number(value.toPrecision(4)) : Math.round(value);
     return rounded === threshold ? value : rounded;
 }
-/** One row for each alarm, with a link to the console. */
 function alarmParts({ alarms, alarmDetails, plan, tracked }) {
     const named = alarms.filter(name => name !== service_deployment/* unnamedAlarm */.AB);
     if (named.length === 0)
@@ -52708,7 +52471,6 @@ function alarmParts({ alarms, alarmDetails, plan, tracked }) {
     const body = table(['alarm', 'threshold', 'state', 'reason'], rows);
     return [fold('Triggered alarms', body + omitted(named.length))];
 }
-/** Since the deployment began, or a time if it was before. */
 function sinceText(since, startedAt) {
     return since < startedAt ? formatTimestamp(since) : formatElapsed(since - startedAt);
 }
@@ -52720,7 +52482,7 @@ function conditionText(condition) {
     const periods = all === undefined ? '' : `, in ${count}${period === undefined ? '' : ` of ${period} s`}`;
     return `${statistic ? `${statistic} of ` : ''}${measures}${limit ? ` ${limit}` : ''}${periods}`;
 }
-/** Alarms that could be read. */
+/** Only alarms that could be read. */
 function alarmsJson({ alarms, alarmDetails }) {
     return alarms.slice(0, plan_details_most).flatMap(name => {
         const alarm = alarmDetails?.get(name);
@@ -52743,12 +52505,8 @@ function alarmJson(name, { state, condition, reason, since }) {
     };
 }
 ;// CONCATENATED MODULE: ./lib/src/core/resources/target-health.js
-/**
- * What a load balancer says of the targets in a target group at one moment.
- *
- * https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_TargetHealth.html
- */
-/** What is registered and does not leave; where all of it leaves, all of it: who drains is no target for anybody new. */
+/** https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_TargetHealth.html */
+/** Ignores draining targets, which get no new requests, unless all drain. */
 function healthyTargets({ targets }) {
     const staying = targets.filter(target => !isDraining(target));
     const healthy = targets.filter(({ state }) => state === 'healthy').length;
@@ -52757,7 +52515,7 @@ function healthyTargets({ targets }) {
 function isDraining({ state }) {
     return /\bdraining$/.test(state);
 }
-/** Newest revision first, the unknown ones last. */
+/** Newest first, unknown last. */
 function revisionShares(all) {
     const revisions = [...new Set(all.map(({ revision }) => revision))];
     return revisions
@@ -52791,13 +52549,13 @@ function summarizeTargetHealth(snapshots) {
         };
     });
 }
-/** `unused`: no load balancer uses the group; `unavailable`: it has no health checks (API_TargetHealth). */
+/** `unused`: no load balancer; `unavailable`: no health checks (API_TargetHealth). */
 function isWithoutHealthy({ targets }) {
     return !targets.some(({ state }) => state === 'healthy' || state === 'unused' || state === 'unavailable');
 }
-/** All groups are asked within these milliseconds. */
+/** Milliseconds for one poll of all groups. */
 const samePoll = 10_000;
-/** `2 of 4 targets are unhealthy: Health checks failed with these codes: [404]`, of the last look at each group. */
+/** `2 of 4 targets are unhealthy: Health checks failed with these codes: [404]` */
 function unhealthyTargetsText(snapshots) {
     for (const { targets } of [...snapshots].reverse()) {
         const unhealthy = targets.filter(({ state }) => state === 'unhealthy');
@@ -52812,7 +52570,7 @@ function unhealthyTargetsText(snapshots) {
 }
 ;// CONCATENATED MODULE: ./lib/src/report/messages/failure-sentence.js
 
-/** `3 of 3 failed tasks of web:8 failed the load balancer health check (404 on GET :5001/health); the container listens …` */
+/** `3 of 3 failed tasks of web:8 failed the load balancer health check (404 on GET :5001/health); …` */
 function failureSentence(rollout, cause) {
     const text = `${share(cause.group, rollout)} ${cause.description}`;
     return cause.detail ? `${text}; ${cause.detail}` : text;
@@ -52829,10 +52587,7 @@ function share({ tasks, of }, { failedTasks, tracked }) {
     return `${tasks.length} of ${failedTasks} failed tasks of ${ours}`;
 }
 ;// CONCATENATED MODULE: ./lib/src/report/messages/reason.js
-/**
- * Why a deployment ended as it did: its class, one sentence and one next step. Evidence says more than the reason that
- * ECS gives for the whole deployment.
- */
+/** Why a deployment ended as it did. Evidence says more than the reason that ECS gives. */
 
 
 
@@ -52851,7 +52606,7 @@ function primaryCause(rollout) {
     const unplaced = unplacedText(rollout);
     return unplaced === undefined ? undefined : { kind: 'no-room', failureClass: 'placement', unplaced };
 }
-/** `reason` is what ECS says about the whole deployment, if it does. */
+/** `reason`: of the whole deployment, from ECS. */
 function explainOutcome(rollout, reason) {
     const primary = primaryCause(rollout);
     switch (primary?.kind) {
@@ -52902,7 +52657,7 @@ function unhealthyTargets({ targets = [] }) {
         failureClass,
     };
 }
-/** A further step, which can end in a command. */
+/** `further` can end in a command. */
 function nextStepOf({ next, ...reason }, further) {
     const steps = [next, further].filter(step => step !== undefined).join(' ');
     return { ...reason, next: steps || undefined };
@@ -52915,7 +52670,6 @@ function unplacedText({ unplaced, tracked }) {
     const often = times === 1 ? ` at ${first}` : `, again and again since ${first}`;
     return `ECS could not place a task${often}: ${reason.charAt(0).toLowerCase()}${reason.slice(1)}`;
 }
-/** A sentence with names instead of ARNs, which the details have. */
 function reason_named(text) {
     return sentence((0,ecs_arn/* shortenEveryArn */.aO)(text));
 }
@@ -52924,11 +52678,10 @@ function sentence(text) {
     return /[.!?]$/.test(trimmed) ? trimmed : `${trimmed}.`;
 }
 ;// CONCATENATED MODULE: ./lib/src/report/messages/remaining-tasks.js
-/** What is left of a deployment that did not succeed, and how to stop or replace it. */
+/** What a failed deployment left running, and how to stop or replace it. */
 
 
 
-/** What became of it when the watch stopped. */
 function rollbackText(rollout, rollback) {
     const back = rollout.tracked.previous ? ` to ${(0,ecs_arn/* revisionName */.pd)(rollout.tracked.previous)}` : '';
     switch (rollback.kind) {
@@ -52944,7 +52697,6 @@ function rollbackText(rollout, rollback) {
             return `it was not rolled back, since ${rollback.why}`;
     }
 }
-/** `2 tasks of web:8 still run` */
 function stillRunning(rollout, { running, replacedBy }) {
     if (replacedBy)
         return `${replacedBy.id} of ${(0,ecs_arn/* revisionName */.pd)(replacedBy.taskDefinition)} has replaced it since`;
@@ -52958,14 +52710,14 @@ function stillRunning(rollout, { running, replacedBy }) {
 function rollbackNote({ reason }) {
     return (0,service_deployment/* hasNoRollbackTarget */.tQ)(reason) ? 'there was nothing to roll back to' : 'nothing rolled it back';
 }
-/** `revision`: as text or as Markdown. */
+/** `revision`: text or Markdown. */
 function remaining(running, revision) {
     if (running === 0)
         return 'no task runs';
     return `${tasksText(running, revision)} still ${running === 1 ? 'runs' : 'run'}`;
 }
 /**
- * Why requests may still reach unhealthy tasks. A load balancer without one healthy target sends requests to all of them:
+ * A load balancer without a healthy target sends requests to all targets:
  * https://docs.aws.amazon.com/elasticloadbalancing/latest/application/target-group-health-checks.html
  */
 function failOpenNote(rollout, { running, replacedBy }) {
@@ -52978,7 +52730,7 @@ function failOpenNote(rollout, { running, replacedBy }) {
 function tasksText(running, revision) {
     return `${running} ${running === 1 ? 'task' : 'tasks'} of ${revision}`;
 }
-/** The command that stops a deployment in progress, if ECS can roll it back. */
+/** undefined if ECS cannot roll back */
 function stopText({ serviceDeploymentArn: arn, tracked }) {
     return arn && tracked.completedBefore ? stopCommand(arn) : undefined;
 }
@@ -52986,8 +52738,8 @@ function remaining_tasks_checkText({ plan, serviceDeploymentArn }) {
     return `Before you deploy again, check how it ended: ${describeServiceCommand(plan.observed.service, serviceDeploymentArn)}`;
 }
 /**
- * The command that deploys the previous revision, if that has been healthy once; otherwise the one that stops the
- * remaining tasks. A FAILED deployment starts no new tasks (API_Deployment, rolloutState).
+ * Deploys the previous revision if it was ever healthy, otherwise stops the remaining tasks. A FAILED deployment starts
+ * no new ones (API_Deployment, rolloutState).
  */
 function recoveryCommand(rollout, { running, replacedBy }) {
     const { tracked, plan, tasks } = rollout;
@@ -53004,16 +52756,14 @@ function recoveryCommand(rollout, { running, replacedBy }) {
         return undefined;
     return `To go back to ${(0,ecs_arn/* revisionName */.pd)(previous)}: ${deployCommand(plan.observed.service, previous)}`;
 }
-/** Commands to paste. */
 const maxStopped = 3;
 ;// CONCATENATED MODULE: ./lib/src/report/messages/rollback-request.js
 /**
- * A rollback that no failure explains: ECS does not say who requested it, CloudTrail does.
- *
+ * ECS does not say who requested a rollback, CloudTrail does.
  * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/logging-using-cloudtrail.html
  */
 
-/** Nothing if a failure explains the rollback, or if this run requested it. */
+/** undefined if a failure or this run caused the rollback */
 function requestedBySomebody(rollout, reason) {
     const { alarms, causes, failedHook, unplaced, stoppedBecause, tracked, timeline } = rollout;
     if (causes.length > 0 || alarms.length > 0 || failedHook || unplaced || stoppedBecause)
@@ -53034,7 +52784,7 @@ function requestedBySomebody(rollout, reason) {
     };
 }
 ;// CONCATENATED MODULE: ./lib/src/report/messages/result-messages.js
-/** The messages of deployments that were watched. */
+/** Messages of watched deployments. */
 
 
 
@@ -53043,7 +52793,7 @@ function requestedBySomebody(rollout, reason) {
 
 function succeededMessage({ result, rollout }) {
     const took = formatElapsed(rollout.endedAt - rollout.tracked.startedAt);
-    // A service that was scaled up only for the rollout does not serve afterwards.
+    // Scaled up for the rollout only, it does not serve afterwards.
     const verb = rollout.plan.bump?.from === 0 ? 'came up' : 'serves';
     const what = `${oursIn(rollout)} ${verb}, ${result.running} of ${rollout.desiredCount} running, after ${took}`;
     if (rollout.failedTasks === 0)
@@ -53064,7 +52814,7 @@ function rolledBackMessage({ result, rollout }) {
         return { what, ...requested };
     return { what, ...nextStepOf(explainOutcome(rollout, result.reason), alarmHistory(rollout)) };
 }
-/** Only what is known: a rollback can be requested, or decided by an alarm or a hook, while tasks are healthy. */
+/** An alarm, a hook or a request can roll back healthy tasks. */
 function rolledBackText({ alarms, failedHook, failedTasks, stoppedBecause }) {
     if (stoppedBecause)
         return 'was stopped early and rolled back';
@@ -53111,7 +52861,6 @@ function oursIn({ tracked }) {
     return (0,ecs_arn/* revisionName */.pd)(tracked.taskDefinition);
 }
 ;// CONCATENATED MODULE: ./lib/src/report/messages/timed-out-message.js
-/** The message of a deployment that was not decided in time. */
 
 
 
@@ -53142,12 +52891,12 @@ function stillGoing(rollout, what, rollback) {
     const why = explainOutcome(rollout, undefined);
     const goesOn = rollback.kind !== 'rollback-requested' && !rollout.rollingBack;
     const stop = goesOn ? stopText(rollout) : undefined;
-    // https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-throttle-logic.html: attempts have no limit.
+    // Attempts have no limit: https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-throttle-logic.html
     if (goesOn && !rollout.tracked.breaker.enable && rollout.failedTasks > 0) {
         const retries = 'With the circuit breaker off ECS retries indefinitely';
         return { what, ...nextStepOf(why, stop ? `${retries}; to stop it: ${stop}` : `${retries}.`) };
     }
-    // Whether the circuit breaker counts tasks that cannot be placed is not documented.
+    // Undocumented: whether the circuit breaker counts tasks that cannot be placed.
     if (stop && rollout.unplaced && rollout.failedTasks === 0) {
         const next = `${why.next} The deployment goes on unwatched, also when there is room; to stop it: ${stop}`;
         return { what, ...why, next };
@@ -53155,7 +52904,6 @@ function stillGoing(rollout, what, rollback) {
     return { what, next: 'Raise wait-for-minutes, or look at what the tasks wait for.', ...why };
 }
 ;// CONCATENATED MODULE: ./lib/src/report/messages/unknown-message.js
-/** The message of a deployment whose result could not be read. */
 
 
 
@@ -53183,7 +52931,7 @@ function unknownMessage({ result, rollout }) {
     };
 }
 ;// CONCATENATED MODULE: ./lib/src/report/messages/messages.js
-/** Each outcome in three sentences: what happened, why, and one thing to do next. The same in every report. */
+/** The outcome in three sentences, the same in every report. */
 
 
 
@@ -53215,7 +52963,7 @@ function messages_refused(outcome) {
     const unchanged = outcome.revision
         ? `${revisionOf(outcome)} is registered, but the service was not changed.`
         : 'nothing was changed.';
-    // Each of several problems has its own next step.
+    // Several problems have their own next steps.
     const next = count === 1 ? refusals[0]?.next : undefined;
     return { what: `${count} ${count === 1 ? 'problem' : 'problems'}, ${unchanged}`, next: next || undefined };
 }
@@ -53272,7 +53020,7 @@ function revisionOf({ revision }) {
     return revision ? (0,ecs_arn/* revisionName */.pd)(revision.arn) : 'the revision';
 }
 ;// CONCATENATED MODULE: ./lib/src/report/log/verdict-lines.js
-/** The beginning and the end of the log: what is deployed where, and the verdict with its reason and next step. */
+/** The first and the last lines of the log. */
 
 
 
@@ -53290,7 +53038,7 @@ function headline(target, service, commit) {
         ...(commit ? [`commit ${commit.slice(0, 7)}`] : []),
     ].join(' · ');
 }
-/** The last block: nothing in it needs the lines above. */
+/** Must make sense without the lines above. */
 function verdictLines(outcome) {
     const { what, why, next } = describe(outcome);
     return [
@@ -53301,7 +53049,7 @@ function verdictLines(outcome) {
         ...outcome.notices.map(({ level, text }) => `  ${level === 'warning' ? '⚠' : 'ℹ'} ${text}`),
     ];
 }
-/** Some green outcomes have verified nothing: they get no tick. */
+/** An outcome that verified nothing gets no tick. */
 function mark(outcome) {
     if (!isGreen(outcome))
         return '✗';
@@ -53316,14 +53064,10 @@ function problemLines(outcome) {
     ]);
 }
 ;// CONCATENATED MODULE: ./lib/src/core/task-definition/family.js
-/**
- * Whether ECS can register a definition in the family that it names.
- *
- * https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_RegisterTaskDefinition.html (family)
- */
+/** https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_RegisterTaskDefinition.html (family) */
 
 
-/** A missing family is a problem of the plan. */
+/** The plan reports a missing family. */
 function familyProblems(definition, { positionOf }) {
     const family = (0,json/* isObject */.Gv)(definition) ? (0,json/* text */.Qq)(definition.family) : undefined;
     if (!family || /^[\w-]{1,255}$/.test(family))
@@ -53335,11 +53079,10 @@ function familyProblems(definition, { positionOf }) {
     return [{ subject: 'task-definition', text: `family ${quote(family)} ${why}`, position: place }];
 }
 ;// CONCATENATED MODULE: ./lib/src/core/task-definition/allowed-value.js
-/** Messages for values that ECS does not take, with what was probably meant. */
 
 
 
-/** Words of Docker, Compose and uname that are not similar to those of ECS. */
+/** Words of Docker, Compose and uname unlike those of ECS. */
 const allowed_value_others = {
     amd64: 'X86_64',
     x64: 'X86_64',
@@ -53350,7 +53093,7 @@ const allowed_value_others = {
     service_completed_successfully: 'SUCCESS',
     cloudwatch: 'awslogs',
 };
-/** Shows the value only if it cannot be a secret. */
+/** Shows the value only if it cannot be secret. */
 function notAllowed(value, allowed, path) {
     const suggestion = suggestValue(value, allowed);
     const shown = isVisible(path) ? `${(0,json/* showPath */.P8)(path)} ${quote(value)}` : (0,json/* showPath */.P8)(path);
@@ -53362,9 +53105,8 @@ function suggestValue(value, allowed) {
     return other !== undefined && allowed.includes(other) ? other : closest(word, allowed);
 }
 ;// CONCATENATED MODULE: ./lib/src/core/task-definition/suggest-key.js
-/** The key that was probably meant by an unknown one. */
 
-/** Words of Compose, of tags and of habit that are not similar to those of ECS. */
+/** Words of Compose, of tags and of habit unlike those of ECS. */
 const suggest_key_others = {
     env: 'environment',
     key: 'name',
@@ -53373,7 +53115,7 @@ const suggest_key_others = {
     ports: 'portMappings',
     volumes: 'mountPoints',
 };
-/** Of two similar keys, rather one that is not there yet (`free`). */
+/** Prefers keys that are `free`. */
 function suggestKey(key, free, taken) {
     const names = [...free, ...taken];
     const other = Object.hasOwn(suggest_key_others, key.toLowerCase()) ? suggest_key_others[key.toLowerCase()] : undefined;
@@ -53386,11 +53128,10 @@ function suggestKey(key, free, taken) {
     return longer.length === 1 ? longer[0] : undefined;
 }
 ;// CONCATENATED MODULE: ./lib/src/core/task-definition/type-mismatch.js
-/** Messages for values of a wrong type, with what was probably meant. */
 
 
 
-/** Shows the value only if it cannot be a secret. */
+/** Shows the value only if it cannot be secret. */
 function typeMismatchText(value, shape, path) {
     const name = path.length === 0 ? 'the task definition' : (0,json/* showPath */.P8)(path);
     const shown = isVisible(path);
@@ -53454,10 +53195,8 @@ function type_mismatch_remedy(value, shape) {
 
 
 /**
- * Checks a document against the shape of a request: unknown keys and wrong types become problems, each with its position
- * and what was probably meant. A number or boolean where ECS wants a string becomes the text as it was written (a cpu of
- * 256, a value of `0123`). Null members, which YAML makes of empty values, are left out; in a map, where the key is the
- * user's own, a null is a problem.
+ * Reports unknown keys and wrong types. A number or boolean where ECS wants a string becomes the text as written (a cpu
+ * of 256, a value of `0123`). Drops null members, which YAML makes of empty values, but not in maps of the user's keys.
  */
 function validate(document, shape, unknownKeys = 'refuse') {
     const validation = new Validation(document, unknownKeys);
@@ -53473,7 +53212,6 @@ class Validation {
         this.#document = document;
         this.#unknownKeys = unknownKeys;
     }
-    /** The value as it is sent. */
     visit(value, expected, path) {
         switch (expected.kind) {
             case 'any':
@@ -53515,7 +53253,7 @@ class Validation {
                 validate_define(out, key, member);
                 continue;
             }
-            // All problems inside are reported in the same run.
+            // Reports problems inside in the same run.
             const probable = meant === undefined ? undefined : members[meant];
             if (probable && hasSameInside(member, probable))
                 this.visit(member, probable, memberPath);
@@ -53551,7 +53289,7 @@ class Validation {
             return Number(value);
         return this.#mismatch(value, expected, path);
     }
-    /** What ECS wants here is not known: a number that would be sent as another text than was written is refused. */
+    /** Refuses a number that would be sent unlike it was written. */
     #unknownValue(value, path) {
         if ((0,json/* isList */.Lv)(value)) {
             for (const [i, item] of value.entries())
@@ -53577,7 +53315,7 @@ class Validation {
         return this.#unknownKeys === 'keep' ? this.unknown : this.problems;
     }
 }
-/** Of the members that the shape has, the one that was probably meant; rather one that is not there yet. */
+/** Prefers a member that is not there yet. */
 function suggestMember(key, object, members) {
     const names = Object.keys(members);
     const isTaken = (name) => Object.hasOwn(object, name);
@@ -53590,27 +53328,25 @@ function unknownKeyText(path, meant, object) {
     const taken = Object.hasOwn(object, meant) ? ', which is there already' : '';
     return `${text}; did you mean ${meant}${taken}?`;
 }
-/** Whether a number is sent as it is written: no leading zero, no 1.10, no digit that a double cannot hold. */
+/** No leading zero, no 1.10, no digit that a double cannot hold. */
 function isExact(value, written) {
     if (!Number.isFinite(value) || (Number.isInteger(value) && !Number.isSafeInteger(value)))
         return false;
     return written === undefined || String(value) === written;
 }
-/** Sets a member even when it is called `__proto__`. */
+/** The key can be `__proto__`. */
 function validate_define(object, key, value) {
     Object.defineProperty(object, key, { value, enumerable: true, writable: true, configurable: true });
 }
-/** Whether the value has members or items, and what was meant has some of the same kind. */
 function hasSameInside(value, { kind }) {
     if ((0,json/* isList */.Lv)(value))
         return kind === 'list';
     return (0,json/* isObject */.Gv)(value) && (kind === 'structure' || kind === 'map');
 }
-;// CONCATENATED MODULE: ./lib/src/deploy/prepare/source.js
+;// CONCATENATED MODULE: ./lib/src/deploy/prepare/read-task-definition.js
 /**
- * The definition to start from: out of the user's file, checked against what RegisterTaskDefinition takes, or a
- * registered one. The output of `aws ecs describe-task-definition` is accepted as a file as it is: its envelope is
- * opened and its read-only members left out.
+ * The base: a checked file or a registered definition. Of the output of `aws ecs describe-task-definition`, envelope and
+ * read-only members are dropped.
  */
 
 
@@ -53623,9 +53359,9 @@ function hasSameInside(value, { kind }) {
 
 
 
-/** Unknown keys that are told one by one. */
+/** Further unknown keys are only counted. */
 const mostNotices = 50;
-/** No file and no registered definition: what the service runs is the base. */
+/** The live definition is the base. */
 const noSource = {
     problems: [],
     notices: [],
@@ -53633,7 +53369,7 @@ const noSource = {
     partial: undefined,
     error: undefined,
 };
-async function readFile(workspace, ecs, path, unknownKeys = 'refuse') {
+async function readFile({ workspace, ecs }, path, unknownKeys = 'refuse') {
     const document = await workspace.readDocument(path);
     if ('problem' in document) {
         const { problem, position } = document;
@@ -53665,7 +53401,7 @@ async function readFile(workspace, ecs, path, unknownKeys = 'refuse') {
         error: undefined,
     };
 }
-/** A registered revision, or the latest ACTIVE one of a family, with its tags. Raises nothing that AWS answers. */
+/** Without a revision, the latest ACTIVE one. */
 async function readRegistered(ecs, { name, input }) {
     const read = await (0,attempt/* attempt */.C)(() => ecs.describeTaskDefinition(name));
     if (read.kind === 'failed') {
@@ -53686,7 +53422,7 @@ async function readRegistered(ecs, { name, input }) {
 function broken(problems) {
     return { problems, notices: [], base: undefined, partial: undefined, error: undefined };
 }
-/** Whether the file holds the answer of describe-task-definition instead of a definition. */
+/** The answer of describe-task-definition. */
 function isEnvelope(value) {
     return (0,json/* isObject */.Gv)(value) && (0,json/* isObject */.Gv)(value.taskDefinition) && !Object.hasOwn(value, 'family');
 }
@@ -53704,13 +53440,12 @@ function unknownEnvelopeKeys(document) {
         };
     });
 }
-/** `{ "taskDefinition": {…}, "tags": […] }` → the definition with its tags, at the places where the file has them. */
 function openEnvelope(document) {
     const { value } = document;
     if (!isEnvelope(value))
         return document;
     const { taskDefinition, tags } = value;
-    // Tags of a wrong kind go along as they are, to be refused with their place.
+    // Tags of a wrong kind stay, to be refused in place.
     const inside = tags === undefined || (0,json/* isList */.Lv)(tags) ? withTags(taskDefinition, tags) : { ...taskDefinition, tags };
     const inFile = (path) => (path[0] === 'tags' ? path : ['taskDefinition', ...path]);
     return {
@@ -53743,20 +53478,20 @@ const read_read = {
         return end(refused({ targets, problems: all, checks: [], plan: undefined, revision: undefined }));
     },
 };
-/** A file is read despite other problems, so that all are reported at once; AWS is not called before they are fixed. */
+/** A file is read despite other problems, to report all at once; AWS is not called before they are fixed. */
 async function readSource({ inputs, ports, problems }) {
     const { ecs, workspace } = ports;
     const { source, unknownKeys } = inputs;
     switch (source.kind) {
         case 'file':
-            return readFile(workspace, ecs, source.path, unknownKeys);
+            return readFile({ workspace, ecs }, source.path, unknownKeys);
         case 'registered':
             return problems.length > 0 ? noSource : readRegistered(ecs, source);
         case 'live':
             return noSource;
     }
 }
-/** A run without AWS credentials, such as one of a pull request from a fork: a dry run does not fail for that. */
+/** Without AWS credentials, as in a pull request from a fork, a dry run does not fail. */
 function isOffline({ step }, error) {
     return error?.kind === 'unconfigured' && !step.hasCredentials;
 }
@@ -53765,7 +53500,6 @@ function nothingChecked({ targets }) {
     return end(planned(targets, undefined), [warning(text)]);
 }
 ;// CONCATENATED MODULE: ./lib/src/steps/prepare.js
-/** Reads the service, once what is in progress there has ended, and the resources that a deployment depends on. */
 
 
 
@@ -53824,7 +53558,7 @@ function planOptions({ inputs, ports }) {
     const provenance = inputs.provenanceTags ? { commit: runner.commit || undefined, ...runner.run } : {};
     return { ...inputs, provenance, pages: step.pages };
 }
-/** The checks of a file do not depend on the service: their results are reported as well. */
+/** Checks of a file do not need the service: they are reported, too. */
 function refuseService(run, base, { problem, notices }) {
     const { inputs, targets } = run;
     const options = planOptions(run);
@@ -53837,9 +53571,9 @@ function refuseService(run, base, { problem, notices }) {
         showPlan(run, plan);
     return end(refused({ targets, problems, checks, plan, revision: undefined }), notices);
 }
-/** Undefined: the workflow was canceled meanwhile. */
+/** Undefined: canceled. */
 async function fetchResources({ inputs, ports }, base, observed) {
-    // Without a rendered definition there is nothing to look up: the plan refuses it.
+    // The plan refuses what cannot be rendered.
     const rendered = renderPartially(base.definition, inputs);
     if (!rendered)
         return noResources;
@@ -53852,12 +53586,12 @@ function deploymentTargets(target, observed) {
         return [{ kind: 'service', observed }];
     return target ? [{ kind: 'offline', target }] : [];
 }
-/** To be registered again with other images. */
+/** To be registered with other images. */
 function liveDefinition({ live, serving }) {
     return { definition: live, origin: (0,ecs_arn/* revisionName */.pd)(serving ?? 'nothing'), positionOf: undefined };
 }
 ;// CONCATENATED MODULE: ./lib/src/core/errors/github-error.js
-/** `permission`: what the job needs, such as `pull-requests: write`. */
+/** `permission`: `pull-requests: write` */
 function gitHubErrorText(error, permission) {
     switch (error.kind) {
         case 'denied':
@@ -53882,13 +53616,11 @@ function gitHubErrorText(error, permission) {
 
 
 
-/** No record is wanted. */
 const noRecordWanted = noRecord([]);
-/** None could be created. */
 function noRecord(notices) {
     return { report: async () => { }, notices: () => notices };
 }
-/** Not retried: after a lost answer there would be two records. */
+/** Not retried: a lost answer would leave two records. */
 async function openRecord(github, ports, { ref, environmentUrl, logUrl, ...deployment }) {
     if (ref === undefined)
         return noRecord([recordNotice('the commit is not known')]);
@@ -53903,10 +53635,10 @@ function keep(send, { clock, canceled }) {
     let lastError;
     return {
         async report(status) {
-            // A canceled workflow has no time to wait again for a GitHub that does not answer.
+            // A canceled workflow has no time to wait for GitHub again.
             if (canceled.aborted && lastError?.kind === 'unavailable')
                 return;
-            // Two equal statuses do no harm.
+            // Equal statuses do no harm.
             const sent = await (0,attempt/* attempt */.C)(() => (0,retry/* retry */.L)(policies/* gitHub */.g, { clock, canceled }, () => send(status)));
             lastError = sent.kind === 'failed' ? sent.error : undefined;
         },
@@ -53917,14 +53649,14 @@ function recordNotice(why) {
     return warning(`The record of this deployment at GitHub is not up to date: ${why}.`);
 }
 ;// CONCATENATED MODULE: ./lib/src/report/outputs/deployment-record.js
-/** The record of a deployment at GitHub: its text, and its first and last status. */
+/** The GitHub deployment and its statuses. */
 
 
 
 
 
 
-/** https://docs.github.com/en/rest/deployments/statuses: of a description. */
+/** Of a description: https://docs.github.com/en/rest/deployments/statuses */
 const maxLength = 140;
 function recordText({ revision, service: plan, taskDefinition, run }) {
     const { service } = plan.observed;
@@ -53958,7 +53690,7 @@ function endedStatus(outcome) {
     return { state, description: rollout ? (0,truncate/* truncate */.x)(rolloutText(name, rollout), maxLength) : name };
 }
 function rolloutText(name, { tracked, serving, serviceDeploymentArn: arn }) {
-    // The tasks of a revision that did not succeed may be all that runs: that does not mean that they serve.
+    // Tasks of a revision that did not succeed can run without serving.
     const serves = name === 'succeeded' || serving !== tracked.taskDefinition;
     const servingText = serving && serves ? `, ${(0,ecs_arn/* revisionName */.pd)(serving)} serves` : '';
     const text = `${name}${servingText}: ${tracked.deploymentId}`;
@@ -53969,7 +53701,6 @@ function rolloutText(name, { tracked, serving, serviceDeploymentArn: arn }) {
     return whole.length > maxLength ? `${text} ${(0,ecs_arn/* resourceName */.Iy)(arn)}` : whole;
 }
 ;// CONCATENATED MODULE: ./lib/src/steps/record.js
-/** Opens the record of the deployment at GitHub, and closes it when the run has its outcome. */
 
 
 
@@ -53998,7 +53729,7 @@ async function record_open({ inputs, ports }, value) {
         ...recordText({ revision: plan.revision, service, taskDefinition: revision.arn, run: run.run }),
     });
 }
-/** A deployment that nobody watched stays in progress. */
+/** An unwatched deployment stays in progress. */
 async function record_close(record, outcome) {
     const inProgress = outcomes[outcome.name].gitHubState === 'in_progress';
     if (!inProgress)
@@ -54007,8 +53738,8 @@ async function record_close(record, outcome) {
 }
 ;// CONCATENATED MODULE: ./lib/src/deploy/change/register.js
 /**
- * Registers a revision. After a lost response it first looks for the effect (docs/adr/0006). If the role may not set
- * tags, the revision is registered without its provenance.
+ * After a lost response it looks for the effect (docs/adr/0006). A role that may not set tags registers without
+ * provenance.
  */
 
 
@@ -54051,28 +53782,25 @@ async function registerRevision(ports, request) {
             return { kind: 'cancelled', unconfirmed };
     }
 }
-/** ECS takes one registration of a family at a time. */
+/** ECS takes one for each family at a time. */
 const registrations = {
     ...policies/* throttledChanges */.Mr,
     isRetryable: error => policies/* throttledChanges */.Mr.isRetryable(error) || isRace(error),
 };
 /**
- * A registration with tags needs a second permission.
+ * Tags need a second permission.
  * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/supported-iam-actions-tagging.html
  */
 function mayNotTag(error) {
     return error.kind === 'denied' && (0,api_error/* missingPermission */.Up)(error).startsWith('ecs:TagResource');
 }
-/** Two jobs registered the same family at once: only the message says so. */
+/** Two jobs registered one family; only the message says so. */
 function isRace(error) {
     return error.kind === 'rejected' && error.message.startsWith('Too many concurrent attempts');
 }
-/** Maximum difference between the clocks of AWS and this machine, in milliseconds. */
+/** Milliseconds between AWS's clock and this one, at most. */
 const skew = 120_000;
-/**
- * The newest revision of the family, if it is what we sent, was registered since, and was not deployed before. Registering
- * again instead leaves an unused revision at worst.
- */
+/** The family's newest revision, if it is ours. Registering again would leave an unused revision at worst. */
 async function findRegistered({ ecs, clock, canceled }, { revision, deployed }, startedAt) {
     await clock.sleep(policies/* lostChange */.bQ.pause, canceled);
     const read = await (0,attempt/* attempt */.C)(() => ecs.describeTaskDefinition(revision.family));
@@ -54088,7 +53816,7 @@ function register_isSame(found, sent) {
     return diff(found, sent).length === 0;
 }
 ;// CONCATENATED MODULE: ./lib/src/steps/register.js
-/** Registers the revision. Without a service the run ends here. */
+/** Without a service the run ends here. */
 
 
 
@@ -54152,7 +53880,7 @@ function untagged(error) {
     return warning(`The revision was registered without provenance tags: the role lacks ${(0,api_error/* missingPermission */.Up)(error)}. Allow it, or set provenance-tags: false.`);
 }
 ;// CONCATENATED MODULE: ./lib/src/core/outcome/history.js
-/** The last deployments of a service, joined from service deployments, service revisions and tags of task definitions. */
+/** Joins service deployments, service revisions and tags of task definitions. */
 
 
 
@@ -54160,7 +53888,6 @@ function untagged(error) {
 
 
 
-/** Nothing if the outcome is not about a service, or there is no time to read more. */
 function historyContext(outcome) {
     const service = decisiveService(outcome);
     const plan = service && planOfService(service);
@@ -54177,14 +53904,13 @@ function historyContext(outcome) {
             return ownContext(outcome, service.rollout);
     }
 }
-/** AWS would answer no more calls. */
 function lostCredentials(service) {
     return (service.kind === 'ended' && service.result.kind === 'unknown' && service.result.lost === 'credentials');
 }
 function ownContext(outcome, { plan, serving, tracked }) {
     return { plan, revision: outcome.plan?.revision, serving, own: tracked };
 }
-/** The task definition of a service revision, if the service lists a deployment of it. */
+/** The task definition of a service revision. */
 function revisionFrom({ plan, own }, revisionArn) {
     if (own && (0,ecs_arn/* isRevisionOf */.rx)(revisionArn, own.deploymentId))
         return own.taskDefinition;
@@ -54216,22 +53942,19 @@ function history_join(context, data, listed) {
         finishedAt,
     };
 }
-/** A revision can have been deployed more than once: a success serves, or else what is in progress. */
+/** A revision can have several deployments: a success serves, else the one in progress. */
 function history_servingIn(deployments, { serving }) {
     const candidates = deployments.filter(({ taskDefinition }) => serving && taskDefinition === serving);
     return (candidates.find(({ stage }) => stage === 'successful') ??
         candidates.find(({ stage }) => stage === 'ongoing'));
 }
-;// CONCATENATED MODULE: ./lib/src/deploy/finish/history.js
-/**
- * Reads the last deployments of the service for the summary, after everything is decided: one list, their service
- * revisions, and a few task definitions for their tags. Nothing is retried; of what is denied, the permission is kept.
- */
+;// CONCATENATED MODULE: ./lib/src/deploy/finish/read-history.js
+/** Read last, for the summary. Nothing is retried; denied reads leave the missing permission. */
 
 
 
 
-/** Each costs a call and is read only for its tags. */
+/** Each costs a call. */
 const maxDefinitions = 5;
 async function readHistory(ecs, context) {
     const unavailable = new Set();
@@ -54255,7 +53978,6 @@ async function readHistory(ecs, context) {
     const data = { listed, revisions, definitions, unavailable: [...unavailable] };
     return buildHistory(context, data);
 }
-/** What the run has read or registered. */
 function knownDefinitions({ plan, revision, own }) {
     const { serving, live } = plan.observed;
     const definitions = new Map();
@@ -54271,7 +53993,7 @@ function taskDefinitionsOf(context, arns, revisions) {
     return [...new Set(found)].filter(arn => arn !== undefined && arn !== '');
 }
 ;// CONCATENATED MODULE: ./lib/src/report/annotations/annotations.js
-/** Annotations of the run: one for the outcome, and one on each line of a file that is wrong. */
+/** One annotation for the outcome, and one on each line that has a problem. */
 
 
 
@@ -54306,27 +54028,24 @@ function verdict(outcome) {
     ].join('\n');
     return [{ level: quiet ? 'warning' : 'error', title: `ECS deployment ${name}`, message }];
 }
-/** Each has an annotation on its own line. */
 function annotations_placed(refusals) {
     const lines = refusals.flatMap(({ subject, position }) => position ? [`${subject}: see ${showLine(position)}`] : []);
     return [...truncateList(lines, mostPlaces, count => `and ${count} more on lines of your files`)];
 }
 const mostPlaces = 5;
-/** The cause that has an annotation on its own line, if it is the reason of the outcome. */
+/** The cause of the outcome, if it has an annotation on a line of a file. */
 function alreadyOnLine(outcome, why) {
     const found = causeOf(outcome);
     return found?.position && why?.includes(found.description)
         ? { position: found.position, next: found.next }
         : undefined;
 }
-/** `td.json:3` */
 function showLine({ file, line }) {
     return `${file}:${line}`;
 }
 function places(outcome) {
     return refusalsOf(outcome).flatMap(({ subject, text, next, position }) => position ? [{ level: 'error', title: subject, message: advised(text, next), position }] : []);
 }
-/** Why tasks failed, on the line of the file that it is about. */
 function cause(outcome) {
     const found = causeOf(outcome);
     if (!found?.position)
@@ -54343,7 +54062,7 @@ function causeOf(outcome) {
 function advised(text, next) {
     return next ? `${text}\nNext: ${next}` : text;
 }
-/** Checks that warn, on their lines. Why tasks failed says the same of its line already. */
+/** `cause` already has an annotation on its line. */
 function checks(outcome) {
     const line = causeOf(outcome)?.position;
     const { warnedBy } = outcomes[outcome.name];
@@ -54359,8 +54078,7 @@ function warnings(outcome) {
         .filter(({ level }) => level === 'warning')
         .map(({ text }) => ({ level: 'warning', title: 'ECS deployment', message: text }));
 }
-;// CONCATENATED MODULE: ./lib/src/report/messages/failure.js
-/** Why a red outcome is red, for programs: one class and one sentence. */
+;// CONCATENATED MODULE: ./lib/src/report/messages/red-outcome.js
 
 
 
@@ -54393,15 +54111,14 @@ function reasonOf(outcome) {
 
 
 
-/** Nothing in it is a secret. */
+/** Holds no secrets. */
 function settingsJson(update) {
     return JSON.parse(JSON.stringify(update));
 }
-/** Values that may be secrets are hidden. */
 function planJson(plan) {
     const { revision, services, checks } = plan;
     const [service] = services;
-    return {
+    const json = {
         version: 1,
         kind: kindOf(plan),
         family: revision.family,
@@ -54410,8 +54127,10 @@ function planJson(plan) {
         definition: printable(revision.definition),
         tags: provenanceOf(revision).map(({ key, value }) => ({ key, value })),
         checks: checks.map(checkJson),
-        ...(service ? serviceJson(service) : {}),
     };
+    if (!service)
+        return json;
+    return { ...json, ...serviceJson(service) };
 }
 function kindOf({ services, offline }) {
     if (services.length > 0)
@@ -54438,12 +54157,11 @@ function imageJson({ container, from, to, named }) {
 function checkJson({ id, result, text, next, position, docsUrl }) {
     return { id, result, text, next, at: positionJson(position), see: docsUrl ?? null };
 }
-/** `td.json:3:5` */
 function positionJson(position) {
     return position ? showPosition(position) : null;
 }
 ;// CONCATENATED MODULE: ./lib/src/report/outputs/result-json.js
-/** The output `result`, as docs/schema/result.json describes it: the whole outcome for programs. */
+/** The output `result`: docs/schema/result.json. */
 
 
 
@@ -54451,7 +54169,7 @@ function positionJson(position) {
 
 
 
-/** The size of an output is limited, and a deployment can have thousands of tasks. */
+/** GitHub limits the size of outputs, and a deployment can have thousands of tasks. */
 const maxListed = 20;
 function resultJson(outcome) {
     const { what, why, next } = describe(outcome);
@@ -54481,7 +54199,7 @@ function resultJson(outcome) {
 function problemJson({ subject, text, position }) {
     return { subject, text, at: positionJson(position) };
 }
-/** The service by the name that the user gave. */
+/** By the name that the user gave. */
 function targetJson(outcome) {
     const service = decisiveService(outcome);
     const target = service && targetOfService(service);
@@ -54544,7 +54262,7 @@ function outputs(outcome) {
     };
 }
 ;// CONCATENATED MODULE: ./lib/src/report/messages/heading.js
-/** The first line of the job summary: what became of the deployment and what serves now; and what that leaves open. */
+/** The first line of the job summary. */
 
 
 
@@ -54608,7 +54326,7 @@ function heading_unchanged(outcome) {
     };
 }
 function succeeded({ rollout }, outcome) {
-    // A service that was scaled up only for the rollout does not serve afterwards.
+    // Scaled up for the rollout only, it does not serve afterwards.
     const title = `${heading_oursIn(rollout)} ${rollout.plan.bump?.from === 0 ? 'came up' : 'serves'}`;
     return { title, detail: needsAttention(outcome) ? 'Tasks of it failed meanwhile.' : undefined };
 }
@@ -54649,7 +54367,6 @@ function unknown({ result }, outcome) {
         return { title: `${label(outcome)}, the service was deleted` };
     return labelAndMessage(outcome);
 }
-/** The serving revision, if it is not the one that was deployed. */
 function stillServing({ serving, tracked }) {
     return serving !== undefined && serving !== tracked.taskDefinition
         ? `${revision(serving)} still serves`
@@ -54664,9 +54381,9 @@ function heading_oursIn({ tracked }) {
 function revision(arn) {
     return code((0,ecs_arn/* revisionName */.pd)(arn));
 }
-;// CONCATENATED MODULE: ./lib/src/report/messages/rollback-note.js
+;// CONCATENATED MODULE: ./lib/src/report/messages/mentions-breaker.js
 
-/** It was switched, it counted failures, or ECS gives it as the reason. */
+/** If it was switched, counted failures, or is the reason that ECS gives. */
 function mentionsBreaker({ plan, timeline }, result) {
     const before = plan.settings.before.breaker;
     const after = plan.settings.after.breaker;
@@ -54678,7 +54395,6 @@ function mentionsBreaker({ plan, timeline }, result) {
 
 const fullCommit = /^[0-9a-f]{40}$/;
 const repositoryName = /^[A-Za-z0-9][\w-]*\/(?!\.{1,2}$)[\w.-]+$/;
-/** `9be21c4`, leading to the commit. */
 function commitCode({ commit = '', repository = '' }, reporter) {
     if (!fullCommit.test(commit))
         return code(commit.slice(0, 40));
@@ -54686,7 +54402,7 @@ function commitCode({ commit = '', repository = '' }, reporter) {
     const known = server !== undefined && repositoryName.test(repository);
     return markdown_link(commit.slice(0, 7), known ? `${server}/${repository}/commit/${commit}` : undefined);
 }
-/** The address of the run that registered a revision, if it is on the same server. */
+/** undefined if the run was on another server */
 function runLink({ run = '', repository = '' }, reporter) {
     const server = serverOf(reporter);
     if (server === undefined || !repositoryName.test(repository))
@@ -54694,7 +54410,6 @@ function runLink({ run = '', repository = '' }, reporter) {
     const number = /^\/actions\/runs\/(\d+)$/.exec(run.replace(`${server}/${repository}`, ''))?.[1];
     return number && run.startsWith(server) ? run : undefined;
 }
-/** `https://github.com` from the address of a run. */
 function serverOf({ run = '' }) {
     return /^(https?:\/\/[A-Za-z0-9.-]+(?::\d+)?)\/[^/]+\/[^/]+\/actions\/runs\/\d+$/.exec(run)?.[1];
 }
@@ -54710,7 +54425,6 @@ function pastImages({ images }) {
         .join('<br>');
 }
 ;// CONCATENATED MODULE: ./lib/src/report/summary/deployment-table.js
-/** The table of revisions: which was deployed, and which serves. */
 
 
 
@@ -54761,17 +54475,17 @@ function otherRow(subject, context, { label, revision, isBold }) {
 function otherTasks({ name, rollout }, revision) {
     if (revision === rollout.serving)
         return servingText(rollout);
-    // After a success no task of the previous revision is expected.
+    // After a success the previous revision should have no tasks.
     const isGone = rollout.previousGone && !outcomes[name].completed;
     return isGone && revision === rollout.tracked.previous ? '0 running' : '';
 }
-/** The only running tasks do not serve if their revision failed or was not decided. */
+/** Running tasks may not serve, if their revision did not succeed. */
 function ownLabel(name, serves) {
     if (name === 'succeeded' && serves)
         return '**serves**';
     return outcomes[name].completed ? 'deployed' : 'tried';
 }
-/** Image, commit and deployment of a revision that another run deployed. */
+/** For a revision that another run deployed. */
 function pastCells({ images: planned, rollout }, revision, { run, history }) {
     const past = pastOf(history, revision);
     const { service } = rollout.plan.observed;
@@ -54782,16 +54496,14 @@ function pastCells({ images: planned, rollout }, revision, { run, history }) {
         past ? markdown_link((0,ecs_arn/* resourceName */.Iy)(past.arn), deploymentLink(service.arn, service.clusterArn, past.arn)) : '',
     ];
 }
-/** The deployment of the revision. */
 function pastOf(history, revision) {
     const own = history?.deployments.filter(({ taskDefinition }) => taskDefinition === revision);
     return own?.find(({ stage }) => stage === 'successful') ?? own?.[0];
 }
-/** `web:8`, as a link to its page in the console. */
 function revisionCode(arn) {
     return markdown_link((0,ecs_arn/* revisionName */.pd)(arn), revisionLink(arn));
 }
-/** `2 of 2 healthy`, or `running` if no load balancer was read; empty if no task was. */
+/** `2 of 2 healthy`; `running` without a load balancer */
 function servingText({ servingTasks }) {
     if (!servingTasks)
         return '';
@@ -54799,7 +54511,7 @@ function servingText({ servingTasks }) {
     return healthy === undefined ? `${running} of ${wanted} running` : `${healthy} of ${wanted} healthy`;
 }
 const resultTexts = {
-    // A service that was scaled up only for the rollout does not serve afterwards.
+    // See `succeeded` in heading.ts.
     succeeded: (took, serves) => `${serves ? 'serves' : 'came up'} after ${took}`,
     idle: took => `completed after ${took}, without a task`,
     unknown: took => `unknown after ${took}`,
@@ -54811,7 +54523,7 @@ const resultTexts = {
     cancelled: took => `cancelled after ${took}`,
 };
 ;// CONCATENATED MODULE: ./lib/src/report/summary/gantt.js
-/** Times are milliseconds from 0, the beginning, to `end`. */
+/** Milliseconds from 0 to `end`. */
 function gantt(rows, end) {
     const seconds = Math.max(1, Math.ceil(end / 1_000));
     return [
@@ -54824,11 +54536,11 @@ function gantt(rows, end) {
         '    leftPadding: 90',
         '---',
         'gantt',
-        // Times of day, written and read in the same time zone: they show the time since the beginning everywhere.
+        // Written and read in one time zone, so everybody sees the elapsed time.
         '  dateFormat HH:mm:ss',
         `  axisFormat ${seconds < 3_600 ? '%-M:%S' : '%-H:%M:%S'}`,
         `  tickInterval ${ticks(seconds)}`,
-        // The line would mark the time at which somebody reads the page.
+        // The line would mark the time of reading.
         '  todayMarker off',
         ...rows.flatMap(({ name, marks }) => [`  section ${safe(name)}`, ...lines(marks, seconds * 1_000)]),
         '```',
@@ -54842,18 +54554,15 @@ function lines(marks, length) {
 }
 function line({ style, from, to }, text) {
     const tags = [...(to === undefined ? ['milestone'] : []), ...(style === 'plain' ? [] : [style])];
-    // A bar of less than a second would not be visible.
+    // A bar under a second would be invisible.
     const until = to === undefined ? '0s' : time(Math.max(to, from + 1_000));
     return `  ${text} :${[...tags, time(from), until].join(', ')}`;
 }
-/** A space that Mermaid keeps, for a mark without a label. */
+/** A space that Mermaid keeps. */
 const blank = '#160;';
-/** A letter takes about a hundredth of the chart. */
+/** A letter takes about 1% of the chart. */
 const lettersInChart = 100;
-/**
- * Mermaid writes a label beside a milestone, or beside a bar that is too short for it, over whatever is there. The label
- * of a milestone can stand on either side of it, so the mark before leaves room for it.
- */
+/** Mermaid writes labels beside milestones (on either side) and short bars, over other marks. */
 function hasRoom({ label, from, to }, next, length) {
     const until = to ?? next?.from;
     if (until === undefined)
@@ -54863,7 +54572,6 @@ function hasRoom({ label, from, to }, next, length) {
     return (until - from) * lettersInChart >= letters * length;
 }
 const day = 86_399;
-/** `00:03:24`, whole seconds as in the timeline; never before the beginning, whatever another clock says. */
 function time(milliseconds) {
     const seconds = Math.min(day, Math.max(0, Math.floor(milliseconds / 1_000)));
     return [seconds / 3_600, (seconds / 60) % 60, seconds % 60]
@@ -54881,13 +54589,12 @@ const steps = [
     [600, '10minute'],
     [1_800, '30minute'],
 ];
-/** About ten of them in the chart. */
+/** About ten per chart. */
 function ticks(seconds) {
     return steps.find(([step]) => seconds / step <= 10)?.[1] ?? '1hour';
 }
-/** What is longer is cut. */
 const gantt_longest = 60;
-/** Without what Mermaid's syntax knows: a colon would end the text, a keyword would begin another statement. */
+/** A colon would end the text, a keyword would begin a statement. */
 function safe(text) {
     return text
         .replace(/[^\w .,:/·-]/g, '')
@@ -54896,10 +54603,10 @@ function safe(text) {
         .replaceAll(':', '#58;')
         .replace(gantt_command, first => `#${first.charCodeAt(0)};`);
 }
-/** The first letter of a keyword at the beginning of a line. */
+/** The first letter of a keyword. */
 const gantt_command = /^(?=gantt|click|dateFormat|inclusiveEndDates|topAxis|axisFormat|tickInterval|includes|excludes|todayMarker|weekday|weekend|title|acc|section|\d{4}-)./i;
 ;// CONCATENATED MODULE: ./lib/src/report/summary/rollout-rows.js
-/** The rows of the picture that show what ECS, its users and we decided of a rollout, and when. */
+/** Chart rows of what ECS, its users and this action decided. */
 
 
 function deploymentRow({ timeline, tracked, endedAt }) {
@@ -54911,7 +54618,6 @@ function deploymentRow({ timeline, tracked, endedAt }) {
         marks.push({ label: 'rollback', style: 'crit', from: rollback.at, to: end });
     return { name: 'deployment', marks };
 }
-/** Rows without marks are left out. */
 function decisionRows({ timeline, endedAt }) {
     const end = firstOf(timeline, 'rolling-back')?.at ?? endOf(timeline, endedAt);
     return [
@@ -54953,7 +54659,7 @@ function backLabel(revision, serves) {
 function rollout_rows_rollbackNote({ rollback }) {
     return rollback.kind === 'rollback-requested' ? ', rollback requested' : '';
 }
-/** From the first task that could not be placed to the first that started after the last such. */
+/** Until the first task that started after the last failed placement. */
 function rollout_rows_placement(timeline, end) {
     const first = firstOf(timeline, 'placement-failed');
     if (!first)
@@ -54962,7 +54668,7 @@ function rollout_rows_placement(timeline, end) {
     const to = firstOf(timeline.slice(last + 1), 'started')?.at ?? end;
     return [{ label: 'failing', style: 'crit', from: first.at, to }];
 }
-/** One after the other; the shares of traffic within a stage are in the timeline. */
+/** The shares of traffic within a stage are in the timeline. */
 function stages(timeline, end) {
     const entries = timeline.flatMap(({ at, event }) => event?.kind === 'stage' ? { at, stage: event.stage } : []);
     const entered = entries.filter(({ stage }, index) => stage !== entries[index - 1]?.stage);
@@ -54983,7 +54689,6 @@ function hooks(timeline, end) {
         return { label: status, style: status === 'continued' ? 'plain' : 'crit', from: at, to: undefined };
     });
 }
-/** The count of the circuit breaker. */
 function count({ at, event }) {
     if (event?.kind === 'breaker') {
         const of = event.threshold === undefined ? '' : ` of ${event.threshold}`;
@@ -55011,18 +54716,17 @@ function rollout_rows_stop({ at, event }) {
 function firstOf(timeline, kind) {
     return timeline.find((entry) => entry.event?.kind === kind);
 }
-/** When it was decided; where it was not, when the watch ended. */
 function endOf(timeline, endedAt) {
     return firstOf(timeline, 'ended')?.at ?? endedAt;
 }
 ;// CONCATENATED MODULE: ./lib/src/report/summary/target-health.js
-/** Target health: healthy targets are counted, others listed. */
+/** Healthy targets are counted, others listed. */
 
 
 
 
 
-/** `No target was healthy at 1:23 (0 of 4).`: an outage, whatever serves now. */
+/** No healthy target is an outage, whatever serves now. */
 function outageParts(snapshots, startedAt) {
     const outages = summarizeTargetHealth(snapshots).filter(({ isOutage }) => isOutage);
     if (outages.length === 0)
@@ -55030,7 +54734,6 @@ function outageParts(snapshots, startedAt) {
     const moments = outages.map(poll => `${formatElapsed(poll.at - startedAt)} (${target_health_share(poll)})`);
     return [`⚠️ No target was healthy at ${moments.join(' and at ')}.`];
 }
-/** A milestone for each poll that found a target or should have; their revisions are in `targetHealthParts`. */
 function healthyTargetRows(snapshots) {
     const polls = summarizeTargetHealth(snapshots).filter(({ of, isOutage }) => of > 0 || isOutage);
     const marks = polls.map((poll) => ({
@@ -55050,7 +54753,7 @@ function total(shares) {
 function target_health_share({ healthy, of }) {
     return `${healthy} of ${of}`;
 }
-/** `web:8 0 of 2 · web:7 2 of 2`: while every new task fails, those of before may all be healthy. */
+/** `web:8 0 of 2 · web:7 2 of 2` */
 function target_health_byRevision(shares) {
     const rest = shares.some(({ revision }) => revision !== undefined) ? 'others' : 'all revisions';
     const texts = shares.map(one => `${one.revision ? (0,ecs_arn/* revisionName */.pd)(one.revision) : rest} ${target_health_share(one)}`);
@@ -55081,9 +54784,8 @@ function snapshotText(snapshot, startedAt) {
     return `${title}\n\n${table(['target', 'state', 'reason', 'description'], rows)}${omitted(others.length)}`;
 }
 ;// CONCATENATED MODULE: ./lib/src/report/summary/task-row.js
-/** The row of the picture that shows what became of one task. */
 
-/** `until` is when the chart ends, and so the bar of a task that is up. */
+/** The bar of a task that is up ends at `until`. */
 function taskRow(span, until) {
     return { name: `task ${(0,ecs_arn/* shortTask */.m0)(span.arn)}`, marks: [...bars(span, until), ...task_row_end(span)] };
 }
@@ -55096,7 +54798,7 @@ function bars(span, until) {
     if (span.healthyAt === undefined) {
         return [starting, { label: 'running', style: failed ? 'crit' : 'done', from: startedAt, to: endedAt }];
     }
-    // Target health is read once the result is known.
+    // Target health is read after the result is known.
     const healthyAt = Math.min(span.healthyAt, endedAt);
     const running = { label: 'running', style: 'done', from: startedAt, to: healthyAt };
     const isLastPoll = span.endedAt === undefined && endedAt - healthyAt < lastPoll;
@@ -55110,16 +54812,15 @@ function task_row_end({ endedAt, failed, neverRan }) {
         return [{ label: 'stopped', style: 'plain', from: endedAt, to: undefined }];
     return [{ label: neverRan ? 'did not start' : 'failed', style: 'crit', from: endedAt, to: undefined }];
 }
-/** How long, in milliseconds, the last poll takes at most, which is often the first that shows a task as healthy. */
+/** At most, in milliseconds. Often it is the first poll to find a task healthy. */
 const lastPoll = 5_000;
 ;// CONCATENATED MODULE: ./lib/src/report/summary/diagram.js
-/** A rollout as a chart: each task from its start to its end, and what was decided when, since the deployment began. */
 
 
 
 
 const mostTasks = 16;
-/** In one row. A deployment can fail and recover for hours, and Mermaid takes a text of at most 50,000 letters. */
+/** Per row: a deployment can fail and recover for hours, and Mermaid takes at most 50,000 characters. */
 const mostMarks = 24;
 function diagram(rollout, result) {
     const { tasks, endedAt, tracked } = rollout;
@@ -55137,7 +54838,7 @@ function diagram(rollout, result) {
         marks: row.marks.slice(-mostMarks).map(mark => sinceStart(tracked.startedAt, mark)),
     })), endedAt - tracked.startedAt);
 }
-/** The oldest tasks; up to half of the rows are for those that failed. */
+/** The oldest; at most half are failed tasks. */
 function chooseTasks(tasks) {
     const failed = tasks.filter(task => task.failed).slice(0, mostTasks / 2);
     const others = tasks.filter(task => !failed.includes(task)).slice(0, mostTasks - failed.length);
@@ -55149,13 +54850,12 @@ function moreTasksRow(count, at) {
         return [];
     return [{ name: 'and', marks: [{ label: `${count} more tasks`, style: 'plain', from: at, to: undefined }] }];
 }
-/** Clocks differ, so that a task may seem older than its deployment. */
+/** Clocks differ: a task may seem older than its deployment. */
 function sinceStart(startedAt, { from, to, ...mark }) {
     const begin = Math.max(0, from - startedAt);
     return { ...mark, from: begin, to: to === undefined ? undefined : Math.max(begin, to - startedAt) };
 }
 ;// CONCATENATED MODULE: ./lib/src/report/summary/history.js
-/** The last deployments of a service as a folded table: when, which revision, image and commit, how it ended. */
 
 
 
@@ -55177,21 +54877,22 @@ function rollback({ stage, noRollbackTarget }) {
         return '';
     return noRollbackTarget ? '; there was nothing to roll back to' : ', and so did its rollback';
 }
-/** `texts`: notices that the summary has already. */
-function historyParts({ deployments, serving, unavailable }, service, reporter, texts = [], own) {
+function historyParts(history, context) {
+    const { deployments, serving, unavailable } = history;
+    const { service, texts } = context;
     const permission = (why) => why.replace(/^allow | on .*$/g, '');
     const reasons = unavailable.filter(why => !texts.some(text => text.includes(permission(why))));
     const missing = reasons.length > 0 ? [`Not all of the last deployments could be read: ${plain(reasons.join('; '))}.`] : [];
     if (deployments.length === 0)
         return missing;
-    const rows = deployments.map(past => row(past, past === serving, service, reporter, own));
+    const rows = deployments.map(past => row(past, { ...context, serves: past === serving }));
     const body = table(['begun (UTC)', 'revision', 'image', 'commit', 'deployment', 'ended'], rows);
     return [fold(title(deployments.length, service.name), [body, ...missing].join('\n\n'))];
 }
 function title(count, name) {
     return count === 1 ? `The only deployment of ${name} so far` : `The last ${count} deployments of ${name}`;
 }
-function row(past, serves, service, reporter, own) {
+function row(past, { serves, service, reporter, own }) {
     const { arn, createdAt, taskDefinition, provenance } = past;
     const run = runLink(provenance, reporter);
     const revision = taskDefinition ? revisionCode(taskDefinition) : '?';
@@ -55210,16 +54911,14 @@ function ended(past, own) {
     const took = isTimed ? ` after ${formatElapsed(own?.arn === arn ? own.took : finishedAt - createdAt)}` : '';
     return `${stageTexts[stage]}${took}${rollback(past)}`;
 }
-/** `2026-01-15 09:00` */
 function moment(at) {
     return new Date(at).toISOString().slice(0, 16).replace('T', ' ');
 }
 ;// CONCATENATED MODULE: ./lib/src/report/summary/log-tails.js
-/** The last lines of failed containers, as Markdown that no log line can break out of. */
 
 
 
-/** The links are in the partition of `serviceArn`. */
+/** `serviceArn` gives the partition of the links. */
 function logTails(tails, serviceArn) {
     return tails.map(tail => logTail(tail, serviceArn)).join('\n\n');
 }
@@ -55227,13 +54926,15 @@ function logTail({ task, container, location, log }, serviceArn) {
     const title = `${code(container)} of task ${code((0,ecs_arn/* shortTask */.m0)(task))}`;
     if (log.kind === 'unavailable')
         return `${title}: ${plain(log.why)}`;
-    const url = location &&
-        logLink(serviceArn, location.region || ((0,ecs_arn/* parseArn */.Lw)(serviceArn)?.region ?? ''), location.group, location.stream);
-    const where = location ? ` ${markdown_link(location.group, url)}` : '';
+    const where = location ? ` ${locationLink(location, serviceArn)}` : '';
     return `${title}${where}\n\n${fence(log.lines.length > 0 ? log.lines : ['(nothing)'])}`;
 }
+function locationLink({ group, stream, region }, serviceArn) {
+    const ownRegion = (0,ecs_arn/* parseArn */.Lw)(serviceArn)?.region ?? '';
+    return markdown_link(group, logLink(serviceArn, { group, stream, region: region || ownRegion }));
+}
 ;// CONCATENATED MODULE: ./lib/src/report/summary/timeline.js
-/** The timeline as a table, without lines that only say that nothing changed. */
+/** Without lines that only say that nothing changed. */
 
 
 
@@ -55247,7 +54948,7 @@ function timelineTable(timeline, startedAt) {
     ]);
     return table(['at', 'what happened'], cells) + omitted(rows.length);
 }
-/** What repeated is one entry, where it happened first. */
+/** Repeated entries become one, at the time of the first. */
 function timeline_fold(timeline) {
     const entries = [];
     for (const { at, text, event } of timeline) {
@@ -55264,7 +54965,6 @@ function timeline_fold(timeline) {
     return entries;
 }
 ;// CONCATENATED MODULE: ./lib/src/report/summary/summary.js
-/** The job summary: verdict, reason and next step; the table of revisions; the evidence, folded. */
 
 
 
@@ -55286,7 +54986,7 @@ function timeline_fold(timeline) {
 
 
 
-/** GitHub takes 1 MiB of summary from a step and drops all of a larger one. */
+/** GitHub takes 1 MiB of summary per step and drops a larger one. */
 const maxBytes = 900_000;
 function summarize(outcome, context) {
     const { why, next } = describe(outcome);
@@ -55306,23 +55006,20 @@ function summarize(outcome, context) {
     ];
     return `${join(parts, maxBytes)}\n`;
 }
-/** Prose begins with a capital letter, the name of a revision as it is. */
+/** Only prose: names of revisions stay as they are. */
 function opening(what) {
     return /^[a-z]+,? /.test(what) ? what.charAt(0).toUpperCase() + what.slice(1) : what;
 }
-/** A command at its end can be copied. */
 function advice(next) {
     const [, words = next, command = ''] = /^(.*: )(aws [a-z]+ [a-z-]+ .*)$/.exec(next) ?? [];
     return `${plain(words)}${code(command)}`;
 }
-/** For a revision without a service, its family. */
 function serviceName(outcome) {
     const service = decisiveService(outcome);
     if (service)
         return planOfService(service)?.observed.service.name ?? (0,ecs_arn/* resourceName */.Iy)(targetOfService(service).service);
     return isGreen(outcome) ? outcome.plan?.revision.family : undefined;
 }
-/** What is about the run, whatever became of its services. */
 function runParts(outcome) {
     const { plan, revision, services } = outcome;
     const refusals = advisedRefusalsOf(outcome);
@@ -55371,14 +55068,17 @@ function serviceParts(outcome, service, context) {
 function onlyService(plan, service) {
     return { ...plan, services: [service] };
 }
-/** The last deployments of the service before this run. */
 function historyOf(outcome, { run, history }) {
     const service = decisiveService(outcome);
     const observed = service && planOfService(service)?.observed.service;
     if (!history || !service || !observed)
         return [];
-    const texts = outcome.notices.map(({ text }) => text);
-    return historyParts(history, observed, run, texts, service.kind === 'ended' ? summary_own(service.rollout) : undefined);
+    return historyParts(history, {
+        service: observed,
+        reporter: run,
+        texts: outcome.notices.map(({ text }) => text),
+        own: service.kind === 'ended' ? summary_own(service.rollout) : undefined,
+    });
 }
 function summary_own({ serviceDeploymentArn: arn, endedAt, tracked }) {
     return { arn, took: endedAt - tracked.startedAt };
@@ -55411,7 +55111,7 @@ function failureTable({ failures, causes }) {
     const rows = failures.slice(0, plan_details_most).map((failure, nth) => failureRow(failure, causes[nth]));
     return (table(['failed', 'class', 'tasks', 'stop code', 'reason', 'exit code'], rows) + omitted(failures.length));
 }
-/** In one row. */
+/** Per row. */
 const maxTasks = 6;
 function failureRow({ failureClass, tasks, stopCode, reason, container, exitCode }, cause) {
     return [
@@ -55432,14 +55132,13 @@ function failureRow({ failureClass, tasks, stopCode, reason, container, exitCode
 
 
 
-/** `marker` is the beginning of `body`. The notices say why it could not be written. */
-async function keepComment(github, clock, pullRequest, marker, body) {
-    // Each attempt starts over, so that it finds a comment whose answer was lost.
-    const written = await (0,attempt/* attempt */.C)(() => (0,retry/* retry */.L)(policies/* gitHub */.g, { clock }, () => write(github, pullRequest.number, marker, body)));
+async function keepComment({ github, clock }, pullRequest, comment) {
+    // A retry finds a comment whose answer was lost.
+    const written = await (0,attempt/* attempt */.C)(() => (0,retry/* retry */.L)(policies/* gitHub */.g, { clock }, () => write(github, pullRequest.number, comment)));
     return written.kind === 'answered' ? [] : [unwritten(written.error, pullRequest)];
 }
-/** The oldest comment stays, so that two concurrent runs agree on one. */
-async function write(github, issue, marker, body) {
+/** Concurrent runs agree on the oldest comment. */
+async function write(github, issue, { marker, body }) {
     const [first, ...others] = await github.ownComments(issue, marker);
     if (first !== undefined) {
         await github.updateComment(first, body);
@@ -55461,10 +55160,7 @@ function unwritten(error, { fork }) {
     return warning(`${begin}: ${gitHubErrorText(error, 'pull-requests: write')}.`);
 }
 ;// CONCATENATED MODULE: ./lib/src/report/comment/comment-marker.js
-/**
- * The hidden first line of a comment names the service. It depends on the inputs alone, so that a refused plan replaces
- * the comment of an earlier one.
- */
+/** The hidden first line of a comment: from inputs alone, so that a refused plan replaces an earlier comment. */
 
 function topicOf(target, source, environment) {
     const from = source.kind === 'file' ? source.path : source.kind === 'registered' ? source.name : 'live';
@@ -55474,14 +55170,13 @@ function topicOf(target, source, environment) {
 function markerOf({ target, source, environment }) {
     const about = target ? [(0,ecs_arn/* resourceName */.Iy)(target.cluster), (0,ecs_arn/* resourceName */.Iy)(target.service)] : ['', source];
     const parts = [...about, ...(environment ? [environment] : [])];
-    // An encoded name cannot end the line.
+    // An encoded name cannot end the comment.
     return `<!-- ecs-safe-deploy ${parts.map(comment_marker_encode).join('/')} -->`;
 }
-/** A lone half of a surrogate pair has no encoding. */
+/** A lone surrogate has no encoding. */
 function comment_marker_encode(text) {
     return encodeURIComponent(text.replace(/\p{Cs}/gu, '\ufffd'));
 }
-/** `web on prod`, `web on prod (staging)` */
 function topicName({ target, source, environment }) {
     const what = target
         ? `${(0,ecs_arn/* resourceName */.Iy)(target.service)} on ${(0,ecs_arn/* resourceName */.Iy)(target.cluster)}`
@@ -55489,7 +55184,7 @@ function topicName({ target, source, environment }) {
     return environment ? `${what} (${environment})` : what;
 }
 ;// CONCATENATED MODULE: ./lib/src/report/comment/pull-request-comment.js
-/** A plan as the comment of a pull request: what would happen, what refuses or warns, and the folded changes. */
+/** A plan as a pull request comment. */
 
 
 
@@ -55500,11 +55195,11 @@ function topicName({ target, source, environment }) {
 
 
 
-/** GitHub takes 65,536 characters: this many in the open part, the rest folded. */
+/** Of the 65,536 characters that GitHub takes. The folded part gets what is left. */
 const maxOpenLength = 40_000;
 const pull_request_comment_maxLength = 65_000;
 const maxTextLength = 800;
-/** Nothing for outcomes that are no plan. */
+/** undefined for outcomes that are not a plan */
 function prComment(outcome, context) {
     const { pullRequestLabel } = outcomes[outcome.name];
     if (pullRequestLabel === undefined)
@@ -55515,7 +55210,6 @@ function prComment(outcome, context) {
     const planParts = plan ? [wouldBe(outcome, plan), ...plan.services.flatMap(settings)] : [];
     const items = within(itemsOf(outcome), maxOpenLength - planParts.join('').length);
     const foot = run ? `[${plan ? 'The whole plan' : 'The run'}](${run})` : '';
-    // Problems come before what would have been done.
     const parts = isGreen(outcome) ? [...planParts, items] : [items, ...planParts];
     const open = [title, ...parts].filter(part => part !== '').join('\n\n');
     const folded = plan ? changesOf(plan, pull_request_comment_maxLength - open.length - foot.length) : [];
@@ -55571,7 +55265,6 @@ function settings(plan) {
     const texts = rows.map(([label, text]) => copyable(pull_request_comment_short(`${label} ${text}`)));
     return [`It would also set: ${texts.join('; ')}.`];
 }
-/** One line for each problem, check and notice; problems first. */
 function itemsOf({ checks, notices, problems }) {
     return [
         ...problems.map(({ subject, text, position }) => item('❌', { subject, text, position })),
@@ -55598,7 +55291,6 @@ function changesOf({ revision, services }, budget) {
         return [fold(title, within(lines, budget / services.length - title.length - 100))];
     });
 }
-/** As many lines as there is room for, and how many are left out. */
 function within(lines, budget) {
     const room = budget - 60;
     const kept = [];
@@ -55616,12 +55308,10 @@ function pull_request_comment_short(text) {
     return (0,truncate/* truncate */.x)(text, maxTextLength);
 }
 ;// CONCATENATED MODULE: ./lib/src/steps/comment.js
-/** Keeps the comment of a dry run on its pull request. */
 
 
 
 
-/** The notices say why it could not be written. */
 async function comment({ inputs, ports }, outcome) {
     if (!inputs.prComment || inputs.mode !== 'plan')
         return [];
@@ -55634,64 +55324,10 @@ async function comment({ inputs, ports }, outcome) {
         const event = ports.step.event ?? 'not known';
         return [warning(`pr-comment is set, but has no effect: the event is ${event}, not pull_request.`)];
     }
-    return keepComment(ports.github(inputs.githubToken), ports.clock, pullRequest, markerOf(topic), body);
-}
-;// CONCATENATED MODULE: ./lib/src/steps/steps.js
-
-function begin(context) {
-    const run = { context, notices: [...context.notices], afterwards: [] };
-    return chain(run, async () => ({
-        kind: 'continue',
-        value: { revision: undefined, definitionFile: undefined },
-    }));
-}
-function chain(run, reach) {
-    return {
-        next: step => chain(run, async () => {
-            const reached = await reach();
-            return reached.kind === 'end' ? reached : performStep(run, step, reached.value);
-        }),
-        async outcome() {
-            const reached = await reach();
-            run.context.log.enter(undefined);
-            if (reached.kind === 'continue')
-                throw new TypeError('the last step did not end the run');
-            return finish(run, reached.outcome);
-        },
-    };
-}
-async function performStep({ afterwards, context, notices }, step, value) {
-    const isSkipped = context.ports.canceled.aborted && step.whenCanceled === 'skip';
-    if (!isSkipped)
-        context.log.enter(step.group);
-    const answer = isSkipped ? { kind: 'canceled', notices: [] } : await step.perform(context, value);
-    notices.push(...answer.notices);
-    const { definitionFile, revision } = value;
-    switch (answer.kind) {
-        case 'continue':
-            if (answer.afterwards)
-                afterwards.push(answer.afterwards);
-            return answer;
-        case 'end':
-            return {
-                kind: 'end',
-                outcome: { ...answer.outcome, definitionFile: answer.outcome.definitionFile ?? definitionFile },
-            };
-        case 'canceled':
-            return { kind: 'end', outcome: { ...canceled(context.targets, revision), definitionFile } };
-    }
-}
-async function finish({ afterwards, notices }, ended) {
-    let outcome = { ...ended, notices };
-    for (const perform of afterwards)
-        outcome = withNotices(outcome, await perform(outcome));
-    return outcome;
-}
-function withNotices(outcome, notices) {
-    return { ...outcome, notices: [...outcome.notices, ...notices] };
+    const github = ports.github(inputs.githubToken);
+    return keepComment({ github, clock: ports.clock }, pullRequest, { marker: markerOf(topic), body });
 }
 ;// CONCATENATED MODULE: ./lib/src/steps/report.js
-/** Reports the outcome: in the log, as annotations and outputs, and in the job summary. */
 
 
 
@@ -55715,7 +55351,7 @@ async function report(run, ended) {
     const context = { run: { ...runner.run, commit: runner.commit }, history: await report_historyOf(run, outcome) };
     await runner.summary(summarize(outcome, context));
 }
-/** It is read last, because nothing else needs it. */
+/** Last, because nothing else needs it. */
 async function report_historyOf({ ports }, outcome) {
     const context = historyContext(outcome);
     if (!context || ports.canceled.aborted)
@@ -55723,7 +55359,6 @@ async function report_historyOf({ ports }, outcome) {
     return unlessCanceled(readHistory(ports.ecs, context), ports.canceled);
 }
 ;// CONCATENATED MODULE: ./lib/src/inputs/input-row.js
-/** What the table of inputs says of one input, and the rows that many inputs share. */
 
 function input_row_text(row = {}) {
     return { default: row.default ?? '', needs: row.needs, parse: value => value.trim() };
@@ -55758,7 +55393,7 @@ function oneOf(allowed, row) {
 function optionalOneOf(allowed, { needs } = {}) {
     return optional((value, report) => parseWord(value.trim(), allowed, report), needs);
 }
-/** Without a default: an empty value is not parsed. */
+/** An empty value is not parsed. */
 function optional(parse, needs) {
     return {
         default: '',
@@ -55769,14 +55404,14 @@ function optional(parse, needs) {
 function list(separator, { needs } = {}) {
     return { default: '', needs, parse: value => splitList(value, separator) };
 }
-/** Items between separators, trimmed, without empty ones. */
+/** Trimmed, without empty items. */
 function splitList(value, separator) {
     return value
         .split(separator)
         .map(item => item.trim())
         .filter(item => item !== '');
 }
-/** Booleans of the YAML 1.2 core schema, as the toolkit of GitHub Actions reads them. */
+/** YAML 1.2 core schema, as GitHub's toolkit reads it. */
 function parseFlag(value, report) {
     if (/^(true|True|TRUE)$/.test(value))
         return true;
@@ -55804,17 +55439,14 @@ function parseWord(value, allowed, report) {
 // EXTERNAL MODULE: ./lib/src/core/text/identifier.js
 var identifier = __nccwpck_require__(1927);
 ;// CONCATENATED MODULE: ./lib/src/inputs/lines.js
-/**
- * Inputs of lines `key=value`. Such a line may contain a secret: problems name its number, and its key where that looks
- * like one; a line in the middle of a multi-line secret does not.
- */
+/** A line may contain a secret: problems name its number, and its key only where it looks like one. */
 
 
 
 function pairs(form) {
     return { default: '', parse: (value, report) => parsePairs(value, report, form) };
 }
-/** Pairs in their order. Lines may end as on Windows; empty ones do not count. */
+/** Skips empty lines; accepts Windows line ends. */
 function parsePairs(value, report, form = 'key=value') {
     const found = value.split(/\r?\n/).flatMap((line, i) => {
         if (line.trim() === '')
@@ -55834,158 +55466,6 @@ function lineProblem(key, form) {
     if (key === '')
         return `is not ${form}`;
     return (0,identifier/* isIdentifier */._)(key) ? `has a blank between ${quote(key)} and the =` : 'has a blank before the =';
-}
-;// CONCATENATED MODULE: ./lib/src/inputs/overrides.js
-/** What the inputs change in the task definition, apart from images. */
-
-
-
-/** Every input that changes the containers of `container-name`. */
-const containerInputs = [
-    'environment-variables',
-    'secrets',
-    'env-files',
-    'docker-labels',
-    'command',
-    'log-configuration-log-driver',
-    'log-configuration-options',
-];
-/** https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_LogConfiguration.html */
-const logDrivers = [
-    'awsfirelens',
-    'awslogs',
-    'fluentd',
-    'gelf',
-    'journald',
-    'json-file',
-    'splunk',
-    'syslog',
-];
-function readOverrides(form) {
-    return {
-        container: readContainer(form),
-        taskRoleArn: form.values['task-role-arn'],
-        executionRoleArn: form.values['execution-role-arn'],
-    };
-}
-function readContainer(form) {
-    const { values, isSet } = form;
-    reportSharedNames(form);
-    const used = containerInputs.filter(isSet);
-    if (used.length === 0)
-        return undefined;
-    const containers = values['container-name'];
-    if (containers.length === 0) {
-        const names = isSet('image') ? ['image', ...used] : used;
-        const verb = names.length === 1 ? 'is' : 'are';
-        const problem = `is empty, but ${names.join(', ')} ${verb} given: name the container that gets it`;
-        form.report('container-name', problem);
-        return undefined;
-    }
-    return {
-        containers,
-        environment: values['environment-variables'],
-        secrets: values.secrets,
-        dockerLabels: values['docker-labels'],
-        logOptions: values['log-configuration-options'],
-        environmentFiles: values['env-files'],
-        command: values.command,
-        logDriver: values['log-configuration-log-driver'],
-    };
-}
-/** One name means one variable of a container: it has a value or a secret. */
-function reportSharedNames({ values, report }) {
-    const variables = new Set(values['environment-variables'].map(({ key }) => key));
-    for (const { key } of values.secrets)
-        if (variables.has(key))
-            report('secrets', `${quote(key)} is among environment-variables, too`);
-}
-function parseSecrets(value, report) {
-    const secrets = parsePairs(value, report, 'NAME=ARN');
-    for (const secret of secrets)
-        if (secret.value.trim() === '')
-            report(`${quote(secret.key)} names no secret: give its ARN or parameter`);
-    return secrets;
-}
-/** https://docs.aws.amazon.com/AmazonECS/latest/developerguide/use-environment-file.html */
-function parseEnvironmentFiles(value, report) {
-    const files = splitList(value, '\n');
-    for (const file of files.filter(file => !/^arn:[^:]+:s3:::[^/]+\/.+\.env$/.test(file)))
-        report(`${quote(file)} is not the ARN of a .env file in S3 (arn:aws:s3:::bucket/path.env)`);
-    return files;
-}
-function parseRole(value, report) {
-    const role = value.trim();
-    if (/^arn:[^:]+:iam::\d{12}:role\/.+$/.test(role))
-        return role;
-    report(`${quote(role)} is not the ARN of an IAM role (arn:aws:iam::123456789012:role/name)`);
-    return undefined;
-}
-;// CONCATENATED MODULE: ./lib/src/inputs/images.js
-/** Which container gets which image: `container-name` with `image`, and `images`. */
-
-
-
-
-
-
-function readImages(form) {
-    const single = oneImage(form);
-    const many = manyImages(form);
-    const images = [...single, ...many];
-    for (const container of duplicates(images.map(image => image.container))) {
-        const input = many.some(image => image.container === container) ? 'images' : 'container-name';
-        form.report(input, `container ${quote(container)} gets an image more than once`);
-    }
-    return images;
-}
-/** One image for the containers of `container-name`. */
-function oneImage({ values, isSet, report }) {
-    const { image, 'container-name': containers } = values;
-    const isAlone = !containerInputs.some(isSet);
-    if (image === '') {
-        if (isAlone && containers.length > 0)
-            report('image', 'is empty, but container-name is given: name the image for it, or what else it gets');
-        return [];
-    }
-    // With other inputs for the same containers it is part of their problem.
-    if (isAlone && containers.length === 0)
-        report('container-name', 'is empty, but image is given: name the container that gets it');
-    images_checkImage(image, values['image-policy'], problem => report('image', problem));
-    return containers.map(container => ({ container, image, input: 'container-name' }));
-}
-function manyImages({ values, report }) {
-    for (const { image } of values.images)
-        images_checkImage(image, values['image-policy'], problem => report('images', problem));
-    return values.images.map(image => ({ ...image, input: 'images' }));
-}
-/** Lines `container=image`. */
-function parseImageLines(value, report) {
-    return splitList(value, '\n').flatMap(line => {
-        const cut = line.indexOf('=');
-        const container = line.slice(0, Math.max(0, cut)).trim();
-        const image = line.slice(cut + 1).trim();
-        if (cut >= 0 && container !== '' && image !== '')
-            return [{ container, image }];
-        report(`${quote(line)} is not container=image`);
-        return [];
-    });
-}
-/** A mutable tag set by an input is never excused. That of an image in Amazon ECR is checked later, with its registry. */
-function images_checkImage(image, policy, report) {
-    const reference = parseImage(image);
-    const location = registryOf(image);
-    if (!reference || !location) {
-        report(`${quote(image)} is not an image reference (repository:tag or repository@sha256:…)`);
-        return;
-    }
-    if (location.kind === 'ecr' || policy === 'any')
-        return;
-    const reason = mutableReason(image);
-    if (policy === 'digest' && !reference.digest)
-        report(`${quote(image)} has no digest, and ${location.host} is not asked for it: give ${reference.repository}@sha256:…, or an image in Amazon ECR`);
-    else if (reason)
-        report(`${quote(image)} ${reason}: give a tag that is pushed once (the commit), or a digest`);
 }
 ;// CONCATENATED MODULE: ./node_modules/shlex/shlex.js
 
@@ -56292,16 +55772,16 @@ function shlex_join (args) {
   return args.map(shlex_quote).join(" ")
 }
 
-;// CONCATENATED MODULE: ./lib/src/inputs/command.js
-/** `command`: a JSON array of words, or one line in the quoting of a POSIX shell. Nothing in it is expanded. */
+;// CONCATENATED MODULE: ./lib/src/inputs/parse-command.js
+/** JSON array, or one line in POSIX shell quoting. Nothing is expanded. */
 
 /** An empty array leaves the command to the image. */
 function parseCommand(value, report) {
     const trimmed = value.trim();
-    const words = trimmed.startsWith('[') ? arrayOf(trimmed) : command_wordsOf(trimmed);
+    const words = trimmed.startsWith('[') ? arrayOf(trimmed) : parse_command_wordsOf(trimmed);
     if (typeof words !== 'string')
         return words;
-    // The command itself is not shown: it may contain a secret.
+    // It may contain a secret.
     report(words);
     return undefined;
 }
@@ -56316,7 +55796,7 @@ function arrayOf(value) {
         return `begins with [ and is not ${expected}`;
     }
 }
-function command_wordsOf(value) {
+function parse_command_wordsOf(value) {
     if (/[\r\n]/.test(value))
         return 'has several lines: write one line, or a JSON array, which can hold line breaks';
     try {
@@ -56326,27 +55806,7 @@ function command_wordsOf(value) {
         return 'has a quote or a backslash at the end of which nothing follows: close it, or write a JSON array';
     }
 }
-;// CONCATENATED MODULE: ./lib/src/inputs/reports.js
-/** Where the run is reported. */
-
-function readReports({ values }) {
-    const { environment: name } = values;
-    return {
-        jobSummary: values['job-summary'],
-        githubToken: values['github-token'],
-        prComment: values['pr-comment'],
-        environment: name ? { name, url: values['environment-url'] } : undefined,
-    };
-}
-/** GitHub takes no other addresses. */
-function parseUrl(value, report) {
-    const url = value.trim();
-    if (/^https?:\/\/[^\s/]+\S*$/.test(url))
-        return url;
-    report(`${quote(url)} is not an address that begins with https:// or http://`);
-    return undefined;
-}
-;// CONCATENATED MODULE: ./lib/src/inputs/tags.js
+;// CONCATENATED MODULE: ./lib/src/inputs/parse-tags.js
 
 
 function parseTags(value, report) {
@@ -56357,7 +55817,7 @@ function parseTags(value, report) {
         report(`are ${tags.length}; a task definition has at most ${mostTags}`);
     return tags;
 }
-;// CONCATENATED MODULE: ./lib/src/inputs/threshold.js
+;// CONCATENATED MODULE: ./lib/src/inputs/parse-threshold.js
 
 const allowed = "a count of tasks (3), a percentage from 1% to 100% (50%), the same without ECS's limits of 3 and 200 (50% unbounded)";
 function parseThreshold(value, report) {
@@ -56373,8 +55833,176 @@ function parseThreshold(value, report) {
         return { type: 'COUNT', value: amount };
     return { type: unbounded ? 'UNBOUNDED_PERCENT' : 'BOUNDED_PERCENT', value: amount };
 }
+;// CONCATENATED MODULE: ./lib/src/inputs/read-overrides.js
+
+
+
+/** For the containers of `container-name`. */
+const containerInputs = [
+    'environment-variables',
+    'secrets',
+    'env-files',
+    'docker-labels',
+    'command',
+    'log-configuration-log-driver',
+    'log-configuration-options',
+];
+/** https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_LogConfiguration.html */
+const logDrivers = [
+    'awsfirelens',
+    'awslogs',
+    'fluentd',
+    'gelf',
+    'journald',
+    'json-file',
+    'splunk',
+    'syslog',
+];
+function readOverrides(form) {
+    return {
+        container: readContainer(form),
+        taskRoleArn: form.values['task-role-arn'],
+        executionRoleArn: form.values['execution-role-arn'],
+    };
+}
+function readContainer(form) {
+    const { values, isSet } = form;
+    reportSharedNames(form);
+    const used = containerInputs.filter(isSet);
+    if (used.length === 0)
+        return undefined;
+    const containers = values['container-name'];
+    if (containers.length === 0) {
+        const names = isSet('image') ? ['image', ...used] : used;
+        const verb = names.length === 1 ? 'is' : 'are';
+        const problem = `is empty, but ${names.join(', ')} ${verb} given: name the container that gets it`;
+        form.report('container-name', problem);
+        return undefined;
+    }
+    return {
+        containers,
+        environment: values['environment-variables'],
+        secrets: values.secrets,
+        dockerLabels: values['docker-labels'],
+        logOptions: values['log-configuration-options'],
+        environmentFiles: values['env-files'],
+        command: values.command,
+        logDriver: values['log-configuration-log-driver'],
+    };
+}
+/** A variable has a value or a secret, not both. */
+function reportSharedNames({ values, report }) {
+    const variables = new Set(values['environment-variables'].map(({ key }) => key));
+    for (const { key } of values.secrets)
+        if (variables.has(key))
+            report('secrets', `${quote(key)} is among environment-variables, too`);
+}
+function parseSecrets(value, report) {
+    const secrets = parsePairs(value, report, 'NAME=ARN');
+    for (const secret of secrets)
+        if (secret.value.trim() === '')
+            report(`${quote(secret.key)} names no secret: give its ARN or parameter`);
+    return secrets;
+}
+/** https://docs.aws.amazon.com/AmazonECS/latest/developerguide/use-environment-file.html */
+function parseEnvironmentFiles(value, report) {
+    const files = splitList(value, '\n');
+    for (const file of files.filter(file => !/^arn:[^:]+:s3:::[^/]+\/.+\.env$/.test(file)))
+        report(`${quote(file)} is not the ARN of a .env file in S3 (arn:aws:s3:::bucket/path.env)`);
+    return files;
+}
+function parseRole(value, report) {
+    const role = value.trim();
+    if (/^arn:[^:]+:iam::\d{12}:role\/.+$/.test(role))
+        return role;
+    report(`${quote(role)} is not the ARN of an IAM role (arn:aws:iam::123456789012:role/name)`);
+    return undefined;
+}
+;// CONCATENATED MODULE: ./lib/src/inputs/read-images.js
+
+
+
+
+
+
+function readImages(form) {
+    const single = oneImage(form);
+    const many = manyImages(form);
+    const images = [...single, ...many];
+    for (const container of duplicates(images.map(image => image.container))) {
+        const input = many.some(image => image.container === container) ? 'images' : 'container-name';
+        form.report(input, `container ${quote(container)} gets an image more than once`);
+    }
+    return images;
+}
+function oneImage({ values, isSet, report }) {
+    const { image, 'container-name': containers } = values;
+    const isAlone = !containerInputs.some(isSet);
+    if (image === '') {
+        if (isAlone && containers.length > 0)
+            report('image', 'is empty, but container-name is given: name the image for it, or what else it gets');
+        return [];
+    }
+    // Other inputs for the same containers report it.
+    if (isAlone && containers.length === 0)
+        report('container-name', 'is empty, but image is given: name the container that gets it');
+    read_images_checkImage(image, values['image-policy'], problem => report('image', problem));
+    return containers.map(container => ({ container, image, input: 'container-name' }));
+}
+function manyImages({ values, report }) {
+    for (const { image } of values.images)
+        read_images_checkImage(image, values['image-policy'], problem => report('images', problem));
+    return values.images.map(image => ({ ...image, input: 'images' }));
+}
+/** Lines `container=image`. */
+function parseImageLines(value, report) {
+    return splitList(value, '\n').flatMap(line => {
+        const cut = line.indexOf('=');
+        const container = line.slice(0, Math.max(0, cut)).trim();
+        const image = line.slice(cut + 1).trim();
+        if (cut >= 0 && container !== '' && image !== '')
+            return [{ container, image }];
+        report(`${quote(line)} is not container=image`);
+        return [];
+    });
+}
+/** Mutable tags of inputs are never excused. Those in Amazon ECR are checked later. */
+function read_images_checkImage(image, policy, report) {
+    const reference = parseImage(image);
+    const location = registryOf(image);
+    if (!reference || !location) {
+        report(`${quote(image)} is not an image reference (repository:tag or repository@sha256:…)`);
+        return;
+    }
+    if (location.kind === 'ecr' || policy === 'any')
+        return;
+    const reason = mutableReason(image);
+    if (policy === 'digest' && !reference.digest)
+        report(`${quote(image)} has no digest, and ${location.host} is not asked for it: give ${reference.repository}@sha256:…, or an image in Amazon ECR`);
+    else if (reason)
+        report(`${quote(image)} ${reason}: give a tag that is pushed once (the commit), or a digest`);
+}
+;// CONCATENATED MODULE: ./lib/src/inputs/read-report-options.js
+
+function readReports({ values }) {
+    const { environment: name } = values;
+    return {
+        jobSummary: values['job-summary'],
+        githubToken: values['github-token'],
+        prComment: values['pr-comment'],
+        environment: name ? { name, url: values['environment-url'] } : undefined,
+    };
+}
+/** GitHub takes no others. */
+function parseUrl(value, report) {
+    const url = value.trim();
+    if (/^https?:\/\/[^\s/]+\S*$/.test(url))
+        return url;
+    report(`${quote(url)} is not an address that begins with https:// or http://`);
+    return undefined;
+}
 ;// CONCATENATED MODULE: ./lib/src/inputs/input-table.js
-/** Every input, in the order of action.yml. Reading, defaults and warnings about unused inputs follow from its row. */
+/** In the order of action.yml. */
 
 
 
@@ -56439,7 +56067,6 @@ const inputTable = {
 };
 const inputNames = Object.keys(inputTable);
 ;// CONCATENATED MODULE: ./lib/src/inputs/input-form.js
-/** The inputs of a run, each read by itself. How they fit together is for those that combine them. */
 
 function parseInputs(get, report) {
     const isSet = (name) => get(name).trim() !== '';
@@ -56450,8 +56077,7 @@ function parseInputs(get, report) {
     const values = Object.fromEntries(inputNames.map(name => [name, parse(name)]));
     return { values, isSet, report };
 }
-;// CONCATENATED MODULE: ./lib/src/inputs/service-options.js
-/** What the inputs set of a service for its deployment. */
+;// CONCATENATED MODULE: ./lib/src/inputs/read-service-options.js
 
 function readServiceOptions(form) {
     const { values } = form;
@@ -56491,14 +56117,14 @@ function reportContradictions({ values, report }) {
     if (values['skip-unchanged'] && values['force-new-deployment'])
         report('skip-unchanged', 'contradicts force-new-deployment: give one of them');
 }
-;// CONCATENATED MODULE: ./lib/src/inputs/source.js
-/** Which task definition is the base: a file, a registered revision, or the one that the service runs. */
+;// CONCATENATED MODULE: ./lib/src/inputs/read-source.js
+/** A file, a registered revision, or what the service runs. */
 
-const source_names = ['task-definition', 'task-definition-arn', 'task-definition-family'];
-function source_readSource(form) {
+const read_source_names = ['task-definition', 'task-definition-arn', 'task-definition-family'];
+function read_source_readSource(form) {
     const { values, isSet, report } = form;
-    const [file, arn, family] = source_names.map(name => values[name]);
-    const [first, ...more] = source_names.filter(isSet);
+    const [file, arn, family] = read_source_names.map(name => values[name]);
+    const [first, ...more] = read_source_names.filter(isSet);
     for (const name of more)
         report(name, `is given, and so is ${first}: give one of them`);
     const revision = readRevision(form);
@@ -56530,11 +56156,10 @@ function readRevision({ values, isSet, report }) {
     report('task-definition-revision', 'is given without task-definition-family: name the family');
     return undefined;
 }
-;// CONCATENATED MODULE: ./lib/src/inputs/target.js
-/** `cluster` and `service`. */
+;// CONCATENATED MODULE: ./lib/src/inputs/read-target.js
 
 
-/** Without a service only the revision is registered. */
+/** Undefined: only the revision is registered. */
 function readTarget({ values, report }) {
     const { service, cluster } = values;
     if (!isOneWord(cluster) ||
@@ -56557,13 +56182,13 @@ function readTarget({ values, report }) {
     }
     return { cluster: parts.cluster && !(0,ecs_arn/* isArn */.EH)(cluster) ? parts.cluster : cluster, service };
 }
-/** ECS decides which characters a name may have; none contains blanks or is longer than any ARN. */
+/** ECS decides which characters are valid; no name has blanks or is longer than an ARN. */
 function isOneWord(value) {
     return value.length <= 1_000 && !/\s/.test(value);
 }
 ;// CONCATENATED MODULE: ./lib/src/inputs/unused-inputs.js
 
-/** A runner passes the defaults of action.yml like set values, so an input with its default counts as not set. */
+/** A runner passes defaults of action.yml like set values: an input with its default counts as not set. */
 function unusedInputs(get, form, inputs) {
     return inputNames.flatMap(input => {
         const row = inputTable[input];
@@ -56577,7 +56202,7 @@ function unused_inputs_isDefault(value, fallback) {
     return value === fallback || (/^(true|false)$/i.test(value) && value.toLowerCase() === fallback);
 }
 const unused_inputs_noService = 'there is no service to deploy to';
-/** Why what an input needs is missing; nothing where it is there. */
+/** Why a need is not met; undefined if it is. */
 const reasons = {
     service: ({ target }) => (target ? undefined : unused_inputs_noService),
     watch({ target, mode, watch }) {
@@ -56590,18 +56215,16 @@ const reasons = {
     file: ({ source }) => (source.kind === 'file' ? undefined : 'the task definition comes from no file'),
     alarms: (_, { isSet }) => (isSet('alarms') ? undefined : 'alarms is empty'),
     'dry-run': ({ mode }) => (mode === 'plan' ? undefined : 'without dry-run there is no plan to comment'),
-    // The name of the environment also tells the comments of a pull request apart.
+    // The environment also tells comments of a pull request apart.
     record: inputs => (inputs.mode === 'plan' && inputs.prComment ? undefined : unused_inputs_noRecord(inputs)),
     environment: inputs => (inputs.environment ? unused_inputs_noRecord(inputs) : 'environment is empty'),
 };
-/** Why GitHub keeps no record of this run. */
 function unused_inputs_noRecord({ mode, target }) {
     if (mode === 'plan')
         return 'a dry-run deploys nothing to record';
     return target ? undefined : unused_inputs_noService;
 }
 ;// CONCATENATED MODULE: ./lib/src/inputs/read-inputs.js
-/** From the strings of `with:` to Inputs, with every problem at once. Pure: reads no files and calls nobody. */
 
 
 
@@ -56611,7 +56234,7 @@ function unused_inputs_noRecord({ mode, target }) {
 
 
 
-/** `get` answers an empty string for an absent input: absent and empty are the same. */
+/** `get` returns an empty string for an absent input. */
 function readInputs(get) {
     const problems = [];
     const form = parseInputs(get, (subject, text) => problems.push({ subject, text }));
@@ -56624,7 +56247,7 @@ function readInputs(get) {
 }
 function read_inputs_combine(form) {
     const { values, isSet, report } = form;
-    const source = source_readSource(form);
+    const source = read_source_readSource(form);
     if (!isSet('service') && source.kind === 'live') {
         const text = 'is empty and so is task-definition: give a service to deploy to, a task definition to register, or both';
         report('service', text);
@@ -56663,7 +56286,6 @@ class RunLog {
     line(line) {
         this.#runner.log(line);
     }
-    /** Lines from now on belong to this group. */
     enter(group) {
         if (group === this.#open)
             return;
@@ -56673,7 +56295,6 @@ class RunLog {
             this.#runner.group(group);
         this.#open = group;
     }
-    /** A group of its own. */
     section(title, lines) {
         this.enter(title);
         for (const line of lines)
@@ -56699,11 +56320,11 @@ function openRun(ports) {
         log: new RunLog(runner),
     };
 }
-;// CONCATENATED MODULE: ./lib/src/deploy/change/desired-count.js
+;// CONCATENATED MODULE: ./lib/src/deploy/change/refresh-bump.js
 
 
 
-/** Raises no ApiError: if the service cannot be read now, the plan stays as it is. */
+/** An unreadable service leaves the plan as it is. */
 async function refreshBump(ecs, plan) {
     const { bump: planned } = plan;
     const now = planned && (await desiredCountOf(ecs, plan));
@@ -56728,9 +56349,9 @@ async function desiredCountOf(ecs, { observed }) {
 }
 ;// CONCATENATED MODULE: ./lib/src/deploy/change/clock-skew.js
 
-/** Milliseconds that do not change any decision. */
+/** Milliseconds that change no decision. */
 const tolerance = 20_000;
-/** Milliseconds that this clock is ahead (or, below 0, behind), by the time of something that AWS made between two times. */
+/** Milliseconds that this clock is ahead; AWS set `madeAt` between the other times. */
 function clockSkew(madeAt, from, to) {
     if (madeAt === undefined)
         return 0;
@@ -56754,10 +56375,7 @@ function clockNotices(ahead) {
     ];
 }
 ;// CONCATENATED MODULE: ./lib/src/deploy/change/update-service.js
-/**
- * Sends UpdateService and finds the deployment that it started. After a lost response it first looks for the effect
- * (docs/adr/0006).
- */
+/** Finds the deployment that UpdateService started, also after a lost response (docs/adr/0006). */
 
 
 
@@ -56776,7 +56394,7 @@ async function startDeployment(ports, request) {
     const found = effect.kind === 'found' && startedIn(effect.service);
     return found || { kind: 'lost', reason: 'ECS took the update but shows no new deployment for it' };
     function startedIn(service) {
-        // Counted from the response: reads cannot be stale while the request is throttled.
+        // From the response: while it is throttled, reads cannot be stale.
         const now = clock.now();
         const tracked = track(request, service, now);
         if (!tracked)
@@ -56806,8 +56424,7 @@ async function sendUpdate(ports, request) {
         if (effect.kind === 'found')
             return { kind: 'answered', service: effect.service };
         lost++;
-        // Sent again only if polling for long enough showed no effect, and a second update of the same revision would at
-        // worst change nothing.
+        // Polling showed no effect, and a second update of the same revision at worst changes nothing.
         const isFinal = lost >= policies/* maxSendings */.WD || canceled.aborted || plan.update.forceNewDeployment;
         if (effect.kind === 'unclear' || isFinal)
             return { kind: 'lost', reason: lostText(error) };
@@ -56816,7 +56433,7 @@ async function sendUpdate(ports, request) {
 function lostText(error) {
     return `UpdateService was sent, and ECS did not confirm it (${error.code}: ${error.message})`;
 }
-/** Our revision is new, so a deployment of it can only be ours. */
+/** Our revision is new: a deployment of it is ours. */
 async function findEffect({ ecs, clock, canceled }, request) {
     const { target, service: observed } = request.plan.observed;
     let last = { kind: 'unclear' };
@@ -56838,13 +56455,13 @@ async function findEffect({ ecs, clock, canceled }, request) {
     });
     return found ? { kind: 'found', service: found } : last;
 }
-/** If something was deployed or rolled back since, it may have been our deployment, which left the list with its last task. */
+/** A later deployment may have ended ours, which leaves the list with its last task. */
 function isUntouched(observed, service) {
     const known = new Set(observed.events.map(({ id }) => id));
     const rolledBack = service.events.some(({ id, message }) => !known.has(id) && /rolling back/.test(message));
     return !rolledBack && primaryOf(service)?.id === primaryOf(observed)?.id;
 }
-/** A deployment of our revision that was not there before; the PRIMARY if there are two. */
+/** If there are two, the PRIMARY. */
 function track(request, service, startedAt) {
     const { taskDefinition } = request;
     const { observed, settings, previous } = request.plan;
@@ -56853,7 +56470,7 @@ function track(request, service, startedAt) {
     const ours = candidates.find(({ status }) => status === 'PRIMARY') ?? candidates[0];
     if (!ours)
         return undefined;
-    // Another deployment can have started after the observation and before ours. Everything is older than a PRIMARY.
+    // Another deployment can start between observation and ours. Everything is older than a PRIMARY.
     const older = service.deployments.filter(({ id, createdAt }) => id !== ours.id && (ours.status === 'PRIMARY' || (createdAt ?? 0) < (ours.createdAt ?? 0)));
     const before = [...observed.service.deployments, ...older];
     const replaced = servingIn(older)?.taskDefinition ?? previous;
@@ -56869,7 +56486,7 @@ function track(request, service, startedAt) {
     };
 }
 ;// CONCATENATED MODULE: ./lib/src/steps/update.js
-/** Updates each service once. A run that does not watch its deployments ends here. */
+/** Updates each service once. An unwatched run ends here. */
 
 
 
@@ -56902,7 +56519,7 @@ const update = {
                 return stop(notices);
             return end(refused({ targets, problems, checks: plan.checks, plan, revision }), notices);
         }
-        // GitHub may be slow: neither the watch nor the restore of a canceled step waits for it.
+        // GitHub may be slow: neither the watch nor a canceled step's restore waits for it.
         const announced = started ? record.report(startedStatus(started.tracked)) : Promise.resolve();
         if (started && inputs.watch) {
             return proceed({ ...recorded, plan, updates, problems, announced }, notices);
@@ -56930,7 +56547,7 @@ async function updateService({ log, ports }, { revision, secrets }, planned) {
             return { update: { kind: 'unconfirmed', plan, reason }, plan, problems: [], notices };
         }
         case 'refused': {
-            // Nothing was raised, so the post step has nothing to restore.
+            // The post step has nothing to restore.
             saveState('');
             // ECS may quote what it refuses.
             const problems = [toProblem(started.error, { target, hidden: secrets })];
@@ -56947,14 +56564,13 @@ function update_unwatched(update) {
     return { kind: 'started', rollout: unwatchedRollout(update.plan, update.tracked) };
 }
 ;// CONCATENATED MODULE: ./lib/src/core/watch/counted-failures.js
-/** How many tasks of our deployment ECS counts as failed, whether or not they can be read. */
 
 
 function countedFailures({ deploymentId }, { service, serviceDeployment }) {
     const classic = service === 'missing' ? undefined : deploymentOf(service, deploymentId)?.failedTasks;
     return Math.max(classic ?? 0, serviceDeployment?.breaker?.failures ?? 0);
 }
-/** The count where none of the failed tasks could be read; otherwise 0. */
+/** 0 if a failed task could be read. */
 function unlistedFailures(tracked, last, failed) {
     return failed.length === 0 ? countedFailures(tracked, last) : 0;
 }
@@ -56962,15 +56578,14 @@ function unlistedNotice(count) {
     const tasks = count === 1 ? '1 failed task' : `${count} failed tasks`;
     return notice(`ECS counts ${tasks} of the deployment and does not list them any more: what is reported comes from its events.`);
 }
-/** A key of the failure counts: when it changes, there are stopped tasks to read. */
+/** When it changes, there are stopped tasks to read. */
 function failureCounts({ service, serviceDeployment }) {
     const classic = service === 'missing' ? [] : service.deployments.map(deployment => deployment.failedTasks);
     return JSON.stringify([classic, serviceDeployment?.breaker?.failures, serviceDeployment?.status]);
 }
 ;// CONCATENATED MODULE: ./lib/src/core/watch/slices/fail-fast.js
-/** How far stopping a failing deployment (fail-fast-after) has come. */
 
-/** Polls in which the request to stop may fail. */
+/** Polls in which the request may fail. */
 const maxTries = 5;
 const notStopped = 'fail-fast-after could not stop the deployment';
 const fail_fast_unconfirmed = 'fail-fast-after requested the stop of the deployment, and ECS did not confirm it';
@@ -57008,7 +56623,6 @@ function failFastNotices({ lacksServiceDeployment, notices }, { serviceDeploymen
     return [...notices, warning(`${notStopped}: its service deployment ${why}.`)];
 }
 ;// CONCATENATED MODULE: ./lib/src/core/watch/slices/polls.js
-/** The polls so far: what the next one reads, and how soon, depends on them. */
 
 
 const noPolls = {
@@ -57055,7 +56669,7 @@ const noTasks = {
     blocked: undefined,
     lastRunning: undefined,
 };
-/** An error that names no permission can come from a proxy or from a key that was just changed, but not so many in a row. */
+/** A proxy or a new key can cause errors that name no permission, but not so many in a row. */
 const maxUnexpectedErrors = 3;
 function stoppedTasks({ ended }) {
     return [...ended.values()];
@@ -57066,7 +56680,6 @@ function knownTasks({ ended, up }) {
 function isReadDue({ triedAt }, at) {
     return at - triedAt >= taskReadGap;
 }
-/** Requests stopped tasks, if they may be read. */
 function requestStopped(records, at) {
     if (records.blocked)
         return { records: { ...records, triedAt: at, readAt: at }, effect: undefined };
@@ -57082,7 +56695,6 @@ function requestStopped(records, at) {
         },
     };
 }
-/** Requests the tasks that are meant to run, if they may be read. */
 function requestRunning(records, at) {
     if (records.blocked) {
         const lastRunning = { kind: 'read', requestedAt: at, tasks: undefined };
@@ -57144,14 +56756,13 @@ function taskNotices({ blocked }) {
 }
 ;// CONCATENATED MODULE: ./lib/src/core/diagnosis/event-failures.js
 /**
- * Failed health checks by the events of the service, for tasks that ECS does not describe: it may forget stopped tasks
- * after an hour (API_DescribeTasks), and a role may lack the permission.
- *
+ * Failed health checks from service events: ECS may forget stopped tasks after an hour (API_DescribeTasks), and a role
+ * may not be allowed to read them.
  * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-event-messages-list.html
  */
 
 
-/** `events` since the deployment began, newest first. Ignores tasks that were started before. */
+/** `events`: since the deployment began, newest first. Ignores tasks that started before. */
 function eventFailures(events, context) {
     const clusterTasks = context.clusterArn.replace(':cluster/', ':task/');
     const oldestFirst = [...events].reverse();
@@ -57165,7 +56776,7 @@ function eventFailures(events, context) {
         if (context.otherTasks.has(arn))
             continue;
         const tasks = tasksByReason.get(failure.reason) ?? [];
-        // Each check of the load balancer may be an event.
+        // A task can have several events.
         tasksByReason.set(failure.reason, tasks.includes(arn) ? tasks : [...tasks, arn]);
     }
     return [...tasksByReason]
@@ -57180,11 +56791,11 @@ function eventFailures(events, context) {
     }))
         .sort((a, b) => b.tasks.length - a.tasks.length);
 }
-/** Ids of started tasks that can be of this deployment, oldest first. */
+/** Oldest first. */
 function startedTaskIds(events, deploymentId) {
     return [...startedTasks([...events].reverse(), deploymentId)];
 }
-/** Without tasks of a rollback, and without those whose event names another deployment. */
+/** Not of a rollback, nor of another deployment that the event names. */
 function startedTasks(oldestFirst, deploymentId) {
     const end = oldestFirst.findIndex(({ message }) => / rolling back to /.test(message));
     const messages = oldestFirst.slice(0, end < 0 ? undefined : end).map(({ message }) => message);
@@ -57214,7 +56825,7 @@ function failureIn(message) {
 }
 ;// CONCATENATED MODULE: ./lib/src/core/diagnosis/task-span.js
 
-/** Oldest first. `healthy`: when ECS first reported each task as healthy. */
+/** Oldest first. `healthy`: when ECS first reported it, by ARN. */
 function spansOf(tasks, healthy = new Map(), snapshots = []) {
     return tasks
         .flatMap(task => {
@@ -57233,11 +56844,11 @@ function spansOf(tasks, healthy = new Map(), snapshots = []) {
     })
         .sort((a, b) => a.createdAt - b.createdAt);
 }
-/** A container with an exit code ran, even if ECS reports no start of its task. */
+/** A container with an exit code ran, even if ECS reports no start. */
 function hasRun({ startedAt, containers }) {
     return startedAt !== undefined || containers.some(({ exitCode }) => exitCode !== undefined);
 }
-/** Addresses are reused: only snapshots from the lifetime of the task count, and its target groups must agree. */
+/** Addresses are reused: only snapshots from the task's lifetime count, and its target groups must agree. */
 function healthyTargetAt(task, snapshots) {
     const { addresses = [] } = task;
     const from = task.startedAt ?? Number.POSITIVE_INFINITY;
@@ -57248,10 +56859,9 @@ function healthyTargetAt(task, snapshots) {
     return states.find(({ at, state }) => state === 'healthy' &&
         states.every(other => other.state === 'healthy' || Math.abs(other.at - at) > task_span_samePoll))?.at;
 }
-/** One poll reads all target groups within this time. */
+/** Milliseconds within which a poll reads all target groups. */
 const task_span_samePoll = 10_000;
 ;// CONCATENATED MODULE: ./lib/src/core/watch/progress/task-counts.js
-/** How many tasks each deployment of a service has, in words. */
 
 
 /** `web:8 1 running, 1 starting of 2 · web:7 2 running` */
@@ -57267,14 +56877,14 @@ function deploymentText({ taskDefinition, runningCount, pendingCount }) {
     const starting = pendingCount > 0 ? `, ${pendingCount} starting` : '';
     return `${(0,ecs_arn/* revisionName */.pd)(taskDefinition)} ${runningCount} running${starting}`;
 }
-/** While old tasks drain there are more than the service wants. */
+/** While old tasks drain, there are more. */
 function runningText(running, { desiredCount }) {
     return running > desiredCount ? `${running} running` : `${running} of ${desiredCount} running`;
 }
 ;// CONCATENATED MODULE: ./lib/src/core/watch/progress/hook-text.js
 
 /**
- * Empty where the status is not worth a line.
+ * Empty if not worth a line.
  * https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ContinueServiceDeployment.html
  */
 function hookText(hook) {
@@ -57297,10 +56907,8 @@ function hookText(hook) {
     }
 }
 ;// CONCATENATED MODULE: ./lib/src/core/outcome/last-poll.js
-/** What the last poll shows beyond the result. */
 
 
-/** A hook that waits for somebody. */
 function pendingHook({ serviceDeployment }) {
     const waiting = serviceDeployment?.hooks.find(hook => hook.status === 'AWAITING_ACTION');
     return waiting && { text: hookText(waiting), pause: pauseOf(waiting) };
@@ -57308,12 +56916,11 @@ function pendingHook({ serviceDeployment }) {
 function pauseOf({ targetType, id }) {
     return targetType === 'PAUSE' ? id : undefined;
 }
-/** A hook that failed, or that nobody answered in time. */
 function failedHook({ serviceDeployment }) {
     const failed = serviceDeployment?.hooks.find(({ status, timeoutAction }) => status === 'FAILED' || (status === 'TIMED_OUT' && timeoutAction !== 'CONTINUE'));
     return failed && hookText(failed);
 }
-/** The revision whose tasks serve: that of an earlier deployment as long as its tasks run. */
+/** An earlier revision serves as long as its tasks run. */
 function servingNow(tracked, service, result) {
     if (result.kind === 'rolled-back') {
         const back = service?.deployments.filter(({ taskDefinition }) => taskDefinition === result.serving);
@@ -57327,24 +56934,17 @@ function servingNow(tracked, service, result) {
     return (servingIn(older) ?? servingIn(service.deployments))?.taskDefinition;
 }
 ;// CONCATENATED MODULE: ./lib/src/core/outcome/serving-tasks.js
-/**
- * How many tasks of the serving revision run and are healthy. A target group does not say which revision a target belongs
- * to, so its healthy targets count only while no other revision runs.
- */
-/** `at` is when the service was polled. */
-function servingTasks(service, serving, targets, at) {
+/** A target group does not know revisions: its healthy targets count only while no other revision runs. */
+function servingTasks({ service, serving, snapshots, at }) {
     if (!service || serving === undefined || service.desiredCount === 0)
         return undefined;
     const running = runningOf(service, serving);
     if (running === 0)
         return undefined;
-    return {
-        running,
-        wanted: service.desiredCount,
-        healthy: healthyOf(service, serving, running, targets, at),
-    };
+    const healthy = healthyOf({ service, serving, running, snapshots, at });
+    return { running, wanted: service.desiredCount, healthy };
 }
-function healthyOf(service, serving, running, snapshots, at) {
+function healthyOf({ service, serving, running, snapshots, at }) {
     const { deployments, loadBalancers } = service;
     const alone = deployments.every(({ taskDefinition, runningCount, pendingCount }) => taskDefinition === serving || runningCount + pendingCount === 0);
     const latest = snapshots.filter(poll => poll.at >= at);
@@ -57354,7 +56954,7 @@ function healthyOf(service, serving, running, snapshots, at) {
     if (!alone || !isComplete || !poll || others.length > 0)
         return undefined;
     const targets = poll.targets.filter(({ state }) => !/\bdraining$/.test(state));
-    // Somebody else registers targets there as well.
+    // Somebody else registers targets there, too.
     if (targets.length > running)
         return undefined;
     return targets.filter(({ state }) => state === 'healthy').length;
@@ -57366,8 +56966,8 @@ function runningOf({ deployments }, taskDefinition) {
 }
 ;// CONCATENATED MODULE: ./lib/src/core/outcome/target-revisions.js
 /**
- * Finds the revision of each target by the address of its task, which ECS shows for awsvpc tasks only. All other targets
- * belong to the one previous revision, if every task of this deployment was read and nobody else deployed.
+ * By the address of the task, which ECS shows for awsvpc tasks only. Other targets belong to the only previous revision,
+ * if every task of this deployment was read and nobody else deployed.
  */
 
 
@@ -57381,13 +56981,13 @@ function withRevisions(record) {
         targets: poll.targets.map(target => ({ ...target, revision: of(target, poll.at) })),
     }));
 }
-/** Addresses are reused: the target of a stopped task can be told from a new one because it drains. */
+/** Addresses are reused, but the target of a stopped task drains. */
 function isOf({ addresses = [], createdAt, stoppedAt }, target, at) {
     if (!addresses.includes(target.id) || createdAt === undefined || createdAt > at)
         return false;
     return stoppedAt === undefined || at <= stoppedAt || isDraining(target);
 }
-/** The revision of all other targets, if that is certain. */
+/** The revision of all other targets, if certain. */
 function beforeOurs({ tracked, tasks, result, last }) {
     const [before, ...others] = tracked.deployedBefore;
     const isReplaced = result.kind === 'superseded' || (result.kind === 'failed' && result.replacedBy !== undefined);
@@ -57401,10 +57001,7 @@ function beforeOurs({ tracked, tasks, result, last }) {
     return isComplete ? before : undefined;
 }
 ;// CONCATENATED MODULE: ./lib/src/core/outcome/build-rollout.js
-/**
- * What a deployment left behind, made of the record of its watch. Texts of AWS that the watch has not redacted yet are
- * redacted here.
- */
+/** Redacts texts of AWS that the watch has not redacted. */
 
 
 
@@ -57416,7 +57013,7 @@ function beforeOurs({ tracked, tasks, result, last }) {
 
 
 
-/** Causes and logs come from the diagnosis. */
+/** The diagnosis adds causes and logs. */
 function buildRollout(record) {
     const { plan, tracked, last, result, tasks, targets, alarms } = record;
     const service = last.service === 'missing' ? undefined : last.service;
@@ -57446,7 +57043,7 @@ function buildRollout(record) {
         alarmDetails: alarms.size > 0 ? alarms : undefined,
         targets: targetEvidence(record),
         unplaced: unplaced && { ...unplaced, reason: hide(unplaced.reason) },
-        servingTasks: servingTasks(service, serving, targets, last.at),
+        servingTasks: servingTasks({ service, serving, snapshots: targets, at: last.at }),
         previousGone: isPreviousGone(record) || undefined,
         pendingHook: waiting && { ...waiting, text: hide(waiting.text) },
         unverifiedReason: record.unverifiedReason && hide(record.unverifiedReason),
@@ -57456,9 +57053,9 @@ function buildRollout(record) {
         scaledToZero: undefined,
     };
 }
-/** Tasks of one deployment mostly fail for the same reason. */
+/** The tasks of a deployment mostly fail for the same reason. */
 const maxNamedTasks = 3;
-/** ECS lists stopped tasks for about an hour; of those it does not list, events say why they failed. */
+/** ECS lists stopped tasks for about an hour; events explain the others. */
 function failuresIn(record, events) {
     const { tracked, last, tasks } = record;
     const failed = tasks.stopped.filter(isFailed);
@@ -57466,13 +57063,11 @@ function failuresIn(record, events) {
         return eventFailures(events, eventContext(record));
     return groupFailures(failed, last.service === 'missing' ? [] : last.service.events);
 }
-/** Not after a success without failures. */
 function targetEvidence(record) {
     const { result, targets, tasks } = record;
     const isEvidence = result.kind !== 'succeeded' || tasks.stopped.some(isFailed);
     return isEvidence && targets.length > 0 ? withRevisions(record) : undefined;
 }
-/** Events since the deployment began. */
 function newEvents(service, before) {
     const known = new Set(before.events.map(({ id }) => id));
     return service?.events.filter(({ id }) => !known.has(id)) ?? [];
@@ -57486,7 +57081,7 @@ function eventContext({ plan, tracked, tasks }) {
         hadOtherTasks: deployments.some(({ runningCount, pendingCount }) => runningCount + pendingCount > 0),
     };
 }
-/** Groups of the whole `service` come from events, which can be about tasks of other deployments. */
+/** Groups of the whole `service` may include other deployments. */
 function ownFailures(failures) {
     return failures.filter(group => group.of === undefined).flatMap(group => group.tasks).length;
 }
@@ -57504,7 +57099,7 @@ function build_rollout_lastPoll(tracked, { at, service }) {
 }
 ;// CONCATENATED MODULE: ./lib/src/core/outcome/running-tasks.js
 
-/** `running` are the tasks that should run, if they were read. */
+/** `running`: tasks that should run, if read */
 function withRunningTasks(result, running, redacted) {
     switch (result.kind) {
         case 'failed':
@@ -57521,7 +57116,7 @@ function withRunningTasks(result, running, redacted) {
             return result;
     }
 }
-/** The count of ECS may include tasks that are draining. */
+/** ECS may count tasks that are draining. */
 function countRunning(running, counted) {
     return counted === 0 ? counted : (running?.filter(isUp).length ?? counted);
 }
@@ -57587,7 +57182,6 @@ function noticesOf(state, result) {
     ];
 }
 ;// CONCATENATED MODULE: ./lib/src/core/watch/evaluation/deployment-view.js
-/** One snapshot from the point of view of our deployment: which deployment is PRIMARY, and what that means for ours. */
 
 
 
@@ -57600,7 +57194,7 @@ function deploymentView(tracked, service, found) {
     const stage = own && (0,service_deployment/* stageOf */.gV)(own);
     const isOurs = primary?.id === deploymentId;
     const previousIsPrimary = primary !== undefined && !isOurs && isRollbackTarget(tracked, primary, { service, ours, own });
-    // A read from before our deployment could show anything.
+    // An older read could show anything.
     const isAfterOurs = ours !== undefined || stage === 'stopping' || stage === 'stopped';
     const rolledBackOver = previousIsPrimary && isAfterOurs ? service.deployments.find(one => isCompeting(tracked, one)) : undefined;
     const isOverridden = primary !== undefined && !isOurs && !previousIsPrimary;
@@ -57625,13 +57219,13 @@ function deployment_view_failureIn({ events }, id) {
     const [newest] = events.flatMap(({ message }) => deploymentFailure(message, id) ?? []);
     return newest;
 }
-/** Next to a PRIMARY from before, whatever was not there when ours began is newer than ours. */
+/** Newer than ours: it was not there when ours began. */
 function isCompeting({ deploymentId, before }, { id, status }) {
     return status !== 'PRIMARY' && id !== deploymentId && !before.includes(id);
 }
 /**
- * Whether ECS went back to this PRIMARY. In AWS's texts and captures it is an old deployment with its old id, but nothing
- * promises that: the target of the rollback, what ECS says and the revision count as well.
+ * AWS's texts and captures show an old deployment with its old id, but AWS does not promise that. So the target of the
+ * rollback, ECS's texts and the revision count, too.
  */
 function isRollbackTarget(tracked, primary, { service, ours, own, }) {
     if (tracked.before.includes(primary.id))
@@ -57651,7 +57245,6 @@ function rollbackTargetIn(text = '') {
     return /rolling back to deployment(?:Id)? (ecs-svc\/\d+)/.exec(text)?.[1];
 }
 ;// CONCATENATED MODULE: ./lib/src/core/watch/evaluation/results.js
-/** A task of it must run, unless the service wants none. */
 function results_completed({ service, ours, serviceDeployment, }) {
     if (service.desiredCount === 0)
         return { kind: 'idle' };
@@ -57673,7 +57266,7 @@ function results_failed({ ours }, reason, { replacedBy }) {
 function superseded(by, stateWhenSuperseded) {
     return { kind: 'superseded', by, stateWhenSuperseded };
 }
-/** The breaker or an alarm ended it: a person or a newer deployment would not leave this. */
+/** Only the breaker or an alarm leaves these traces. */
 function wasStoppedByEcs({ ours, serviceDeployment }) {
     const isTripped = serviceDeployment?.breaker?.status === 'TRIGGERED' || ours?.rolloutState === 'FAILED';
     return isTripped || (serviceDeployment?.triggeredAlarms.length ?? 0) > 0;
@@ -57770,11 +57363,9 @@ function resultBySupersession(tracked, view, { readsAreCurrent, rollbackSince })
 }
 ;// CONCATENATED MODULE: ./lib/src/core/watch/evaluation/evaluate.js
 /**
- * Decides from one snapshot what became of our deployment. The service deployment says how it ended; the deployments of
- * the service say which of them is PRIMARY and therefore serves. "The service is stable" proves nothing: a service is
- * stable after a rollback, too (docs/adr/0005).
- *
- * Reads are eventually consistent: a snapshot that contradicts itself decides nothing.
+ * The service deployment says how ours ended; the PRIMARY deployment serves. "The service is stable" proves nothing: so
+ * is a service after a rollback (docs/adr/0005). Reads are eventually consistent: a contradictory snapshot decides
+ * nothing.
  */
 
 
@@ -57831,9 +57422,8 @@ function nextTentative(before, kind, { at }) {
     return { kind, polls: before.polls + 1, since: before.since };
 }
 /**
- * One read of the service can be stale, or fall between the failure and the rollback: two in a row have to agree, and
- * more where the service deployment is about to show the result. A stale read also looks as if ours were gone and an
- * older one PRIMARY, so a rollback without any sign of a failure has to last as long as reads can be stale.
+ * A read can be stale, or fall between the failure and the rollback: two in a row must agree, four where the service
+ * deployment is about to show the result. A rollback without a sign of failure must last as long as reads can be stale.
  */
 function isEnough({ kind, polls, since }, { stage }, { state, at }) {
     const hasSign = state.failed || state.rollbackSince !== undefined || stage === 'stopped';
@@ -57854,8 +57444,8 @@ function decided(state, result) {
 }
 ;// CONCATENATED MODULE: ./lib/src/core/watch/slices/alarm-records.js
 /**
- * The alarms that failed the deployment, read from CloudWatch when ECS first names them: after a rollback they are soon
- * OK again, and the reason is gone. Optional: at most three calls, and none after an error.
+ * Read when ECS first names them: after a rollback they are soon OK again. At most three calls, and none after an
+ * error.
  */
 
 
@@ -57866,7 +57456,7 @@ function decided(state, result) {
 const maxCalls = 3;
 /** DescribeAlarms takes no more: https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_DescribeAlarms.html */
 const alarm_records_maxNames = 100;
-/** A StateReason has up to 1,023 characters (API_MetricAlarm), too long for a sentence. */
+/** A StateReason has up to 1,023 characters (API_MetricAlarm). */
 const alarm_records_longestReason = 400;
 const noAlarms = {
     requested: new Set([service_deployment/* unnamedAlarm */.AB]),
@@ -57874,7 +57464,6 @@ const noAlarms = {
     calls: 0,
     notices: [],
 };
-/** Requests the alarms that were not requested before. */
 function requestAlarms(records, names) {
     const { requested, calls, notices } = records;
     const wanted = names.filter(name => !requested.has(name)).slice(0, alarm_records_maxNames);
@@ -57903,12 +57492,11 @@ function redactAlarm(alarm, secrets) {
     };
 }
 ;// CONCATENATED MODULE: ./lib/src/core/watch/slices/poll-errors.js
-/** Failed polls in a row: whether the next one may succeed, or AWS will not answer any more. */
 
 const noErrors = { throttled: 0, unexpected: 0 };
-/** Fetching new credentials can fail once, and a proxy can answer in the place of AWS. */
+/** Fetching new credentials can fail once, and a proxy can answer in place of AWS. */
 const poll_errors_maxUnexpectedErrors = 3;
-/** `lost` is undefined if the next poll may succeed. */
+/** `lost`: undefined if the next poll may succeed. */
 function pollFailed(errors, error) {
     const throttled = error.kind === 'throttled' ? errors.throttled + 1 : errors.throttled;
     if ((0,api_error/* isTransient */.dg)(error))
@@ -57930,7 +57518,6 @@ function lostContact(error) {
     }
 }
 ;// CONCATENATED MODULE: ./lib/src/core/ecs/task-names.js
-/** Task ids in a line: of many, the first ones. */
 
 /** ECS can start hundreds of tasks at once. */
 const task_names_maxTasks = 10;
@@ -57938,12 +57525,8 @@ function joinTaskNames(ids, between = ' ') {
     return truncateList(ids, task_names_maxTasks, count => `and ${count} more`).join(between);
 }
 ;// CONCATENATED MODULE: ./lib/src/core/ecs/task-count-event.js
-/**
- * Service events that count tasks or targets: several of one poll can be merged into one.
- * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-event-messages-list.html
- */
+/** https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-event-messages-list.html */
 
-/** Nothing for an event of another kind. */
 function parseTaskCountEvent(text) {
     const match = /^((?:has )?(started|stopped|registered|deregistered|begun draining connections on)) (\d+) ((?:running |pending )?(?:task|target))s?(.*)$/.exec(text);
     if (!match)
@@ -57959,7 +57542,7 @@ function parseTaskCountEvent(text) {
         tasks: named?.trim().split(' ') ?? [],
     };
 }
-/** Merges events that differ only in their tasks, in the place of the first. */
+/** Events that differ only in tasks merge. */
 function mergeTaskCounts(events) {
     const sums = new Map();
     for (const event of events) {
@@ -57974,17 +57557,16 @@ function mergeTaskCounts(events) {
     }
     return [...sums.values()];
 }
-/** `has stopped 1 running task: 3e7a1395`: ECS writes "1 running tasks". */
+/** ECS writes "1 running tasks". */
 function taskCountText({ words, count, noun, rest, tasks }) {
     const counted = `${count} ${noun}${count === 1 ? '' : 's'}`;
     return `${words} ${counted}${rest}${tasks.length > 0 ? `: ${joinTaskNames(tasks)}` : ''}`;
 }
 ;// CONCATENATED MODULE: ./lib/src/core/watch/progress/repeated-events.js
-/** Texts that ECS repeats: each is written once in full, then counted from time to time. */
+/** ECS repeats texts: each is written once, then counted. */
 
 
 
-/** A line for each text that is new; the others are counted. */
 function newTexts(texts, before, { at }) {
     const repeats = new Map(before);
     const lines = [];
@@ -58001,11 +57583,11 @@ function newTexts(texts, before, { at }) {
     }
     return { lines, repeats };
 }
-/** A refused placement may name another container instance each time; other texts only repeat word for word. */
+/** A placement failure may name another instance each time. */
 function repeated_events_keyOf(message) {
     return /was unable to place a task/.test(message) ? fingerprint(message) : message;
 }
-/** A line for each text that was repeated since its last line, if that is `after` milliseconds ago. */
+/** `after`: milliseconds since the last line */
 function repeatedLines(before, { at, after }) {
     const repeats = new Map(before);
     const lines = [];
@@ -58027,8 +57609,8 @@ function firstSentence(text) {
 }
 ;// CONCATENATED MODULE: ./lib/src/core/watch/progress/stopped-task-origin.js
 /**
- * The revision of tasks that ECS stopped, whose event only names the tasks. Tasks of ours are known once they were read as
- * stopped; a task that no event since our deployment has started is from before it. Otherwise the revision is left out.
+ * The event only names the tasks. Ours are known once read as stopped; a task that no event since our deployment started
+ * is older.
  */
 
 
@@ -58063,13 +57645,10 @@ function startedSince({ events }, begun) {
     const isNamed = starts.every(({ count, tasks }) => tasks.length === count);
     return isNamed ? new Set(starts.flatMap(({ tasks }) => tasks)) : undefined;
 }
-/** ECS keeps the last 100 events of a service (service-event-messages). */
+/** ECS keeps no more (service-event-messages). */
 const mostEvents = 100;
 ;// CONCATENATED MODULE: ./lib/src/core/watch/progress/event-lines.js
-/**
- * Service events as lines. Left out is what another line of the same poll says better; an event of an unknown kind is
- * always written in full.
- */
+/** Leaves out what another line says better. An unknown event is written in full. */
 
 
 
@@ -58077,7 +57656,7 @@ const mostEvents = 100;
 
 
 
-/** `events` oldest first. */
+/** `events`: oldest first. */
 function eventLines(events, before, context) {
     const { at, failing, hide, result, service, stopped, tracked } = context;
     const messages = events
@@ -58097,14 +57676,14 @@ function eventLines(events, before, context) {
         repeats: repeated.repeats,
     };
 }
-/** With revisions instead of deployment ids, as people know a deployment by its revision. */
+/** People know a deployment by its revision. */
 function event_lines_withRevisions(text, { deployments }) {
     return text.replace(/\becs-svc\/\d+\b/g, id => {
         const deployment = deployments.find(other => other.id === id);
         return deployment ? (0,ecs_arn/* revisionName */.pd)(deployment.taskDefinition) : id;
     });
 }
-/** Whether another line says the same, with more details than the event. */
+/** Another line says the same with more details. */
 function isSaidOtherwise({ message, text }, { tracked, known, result, hasCompletion, }) {
     const isOver = result === 'succeeded' || result === 'idle' || result === 'rolled-back';
     if (text === 'has reached a steady state')
@@ -58119,13 +57698,13 @@ function isSaidOtherwise({ message, text }, { tracked, known, result, hasComplet
 function isCompletion(text) {
     return /^\S+ deployment completed$/.test(text);
 }
-/** What says as much as ECS's reason for the failure of the deployment. */
+/** They say as much as ECS's reason. */
 const sameAsFailure = {
     'tasks failed to start': 'tripped',
     'alarm detected': 'alarm',
     'rollback requested': 'stopped-early',
 };
-/** Without the stop of failed tasks, which their failure implies, and deregistered targets, which draining implies. */
+/** A failure implies the stop of its task, and draining the deregistration. */
 function taskCountLines(events, { failed }) {
     const failedIds = new Set(failed.map(({ arn }) => (0,ecs_arn/* shortTask */.m0)(arn)));
     const hasDrain = events.some(({ verb }) => verb === 'begun draining connections on');
@@ -58150,7 +57729,7 @@ function joinTasks(lines) {
     return [...joined].map(([key, { line, tasks }]) => tasks.length > 1 ? { ...line, text: joinTaskNames(tasks, ', ') + key } : line);
 }
 ;// CONCATENATED MODULE: ./lib/src/core/watch/progress/failure-lines.js
-/** Failed tasks as lines: one for all of a poll that failed in the same way, and in full only the first time. */
+/** One line for all that failed in the same way, in full only the first time. */
 
 
 
@@ -58175,7 +57754,7 @@ function failureLines(failed, before, context) {
     }
     return { lines, reported };
 }
-/** `task 3e7a1395 failed: …`, `2 tasks failed: 3e7a1395 5e1c383c: …`, `task 6a127288 failed the same way` */
+/** `2 tasks failed: 3e7a1395 5e1c383c: …`, `task 6a127288 failed the same way` */
 function lineText(key, { text, ids, reported, }) {
     const names = joinTaskNames(ids);
     const isOne = ids.length === 1;
@@ -58187,7 +57766,7 @@ function lineText(key, { text, ids, reported, }) {
     const as = reported.last === key ? '' : ` as ${first}`;
     return `${subject} the same way${as}${list}`;
 }
-/** When the tasks ended, if that was well before the poll. */
+/** If that was well before the poll. */
 function lateDetails(tasks, { noticedAt, startedAt }) {
     const ends = tasks.flatMap(task => endedAt(task) ?? []);
     const first = Math.min(...ends);
@@ -58197,7 +57776,7 @@ function lateDetails(tasks, { noticedAt, startedAt }) {
     const to = formatElapsed(Math.max(...ends) - startedAt);
     return [from === to ? `ended at ${from}` : `ended at ${from} to ${to}`];
 }
-/** Up to this many milliseconds, the time of the line is precise enough. */
+/** In milliseconds: then the time of the line is precise enough. */
 const promptly = 5_000;
 function failureText(task, events) {
     const { reason, container, exitCode } = failureOf(task, events);
@@ -58218,7 +57797,7 @@ function initialProgress(tracked, eventsBefore) {
         lastAt: tracked.startedAt,
     };
 }
-/** Takes note of a line that does not come from a poll. */
+/** For a line that no poll made. */
 function recordEvent(state, entry) {
     return { ...state, eventKinds: new Set([...state.eventKinds, ...kindsOf([entry])]), lastAt: entry.at };
 }
@@ -58226,14 +57805,13 @@ function kindsOf(lines) {
     return lines.flatMap(({ event }) => event?.kind ?? []);
 }
 ;// CONCATENATED MODULE: ./lib/src/core/watch/progress/status-lines.js
-/** What holds for a deployment at one poll, one line for each topic. A line is logged when its text changes. */
+/** One line for each topic, logged when its text changes. */
 
 
 
 
 
 
-/** In the order of the log. A text is empty while there is nothing to say. */
 function statusLines(context) {
     const { serviceDeployment, tracked, service, verdict } = context;
     const hooks = serviceDeployment?.hooks ?? [];
@@ -58277,7 +57855,6 @@ function alarmLine(deployment) {
     const text = `${names.length === 1 ? 'alarm' : 'alarms'} triggered: ${names.join(', ')}`;
     return { text, event: { kind: 'alarm', names } };
 }
-/** ECS's own count, by the service deployment if it could be read. Empty at 0 and where the breaker is off. */
 function breakerLine({ tracked, service, serviceDeployment }) {
     const breaker = serviceDeployment?.breaker;
     if (breaker?.status === 'TRIGGERED') {
@@ -58295,7 +57872,7 @@ function breakerLine({ tracked, service, serviceDeployment }) {
     const text = `circuit breaker counts ${of} ${of === '1' ? 'failure' : 'failures'}`;
     return { text, event: { kind: 'breaker', failures, threshold } };
 }
-/** How ECS rounds a percentage without bounds is not documented. */
+/** AWS does not document how it rounds a percentage without bounds. */
 function expectedThreshold({ breaker }, { desiredCount }) {
     const { threshold } = breaker;
     return threshold.type === 'UNBOUNDED_PERCENT' ? undefined : (0,settings_breaker/* tripsAt */.Gx)(threshold, desiredCount);
@@ -58316,7 +57893,6 @@ function stageLine({ tracked, service, verdict }) {
         }
     }
 }
-/** What the poll decides, in a few words: the reasons are in the report. */
 function resultLine({ tracked, service, verdict }) {
     if (verdict.kind !== 'decided')
         return status_lines_nothing;
@@ -58345,7 +57921,6 @@ function resultText(result, { tracked, service }) {
             return '';
     }
 }
-/** Whether the line of the result includes the counts. */
 function saysCounts(verdict) {
     if (verdict.kind !== 'decided')
         return false;
@@ -58353,10 +57928,7 @@ function saysCounts(verdict) {
     return kind === 'succeeded' || kind === 'idle' || kind === 'rolled-back';
 }
 ;// CONCATENATED MODULE: ./lib/src/core/watch/progress/progress.js
-/**
- * What changed between two polls, as lines for a person who waits: failed tasks, what ECS reports and decides, tasks that
- * come and go, counts. Nothing is said twice, and after a minute of silence a line says that nothing has changed.
- */
+/** What changed between two polls, as lines. After a minute of silence, a line says that nothing has changed. */
 
 
 
@@ -58365,7 +57937,6 @@ function saysCounts(verdict) {
 
 
 
-/** The lines that one poll adds. */
 function progressUpdate(state, report) {
     const { at, service } = report.snapshot;
     if (service === 'missing')
@@ -58421,7 +57992,7 @@ function progress_changesOf(state, report, service) {
         statusTexts: nextStatusTexts(state, status, snapshot),
     };
 }
-/** The last counts of what was said again and again, when no poll follows. */
+/** The last counts of repeated texts, when no poll follows. */
 function flushProgress(state, at) {
     const { lines, repeats } = repeatedLines(state.repeats, { at, after: 0 });
     return {
@@ -58432,7 +58003,7 @@ function flushProgress(state, at) {
 function isChanged({ topic, text }, { eventKinds, statusTexts }) {
     if (text === '' || statusTexts.get(topic) === text)
         return false;
-    // After the trip the service may go on counting, if the service deployment cannot be read for a while.
+    // After the trip the service may go on counting.
     return topic !== 'breaker' || !eventKinds.has('tripped');
 }
 function silenceLines({ changedAt, lastAt }, { snapshot: { at }, verdict }) {
@@ -58440,12 +58011,12 @@ function silenceLines({ changedAt, lastAt }, { snapshot: { at }, verdict }) {
         return [];
     return [{ text: `no change for ${formatElapsed(at - changedAt)}`, event: { kind: 'no-change' } }];
 }
-/** Without the service deployment, what it showed before still holds. */
+/** Without the service deployment, earlier texts hold. */
 function nextStatusTexts({ statusTexts }, status, { serviceDeployment }) {
     const kept = status.filter(({ text }) => text !== '' || serviceDeployment !== undefined);
     return new Map([...statusTexts, ...kept.map(({ topic, text }) => [topic, text])]);
 }
-/** Failures, then decisions. A count of the breaker that the failures caused is part of the last failure's line. */
+/** The line of the last failure includes the breaker's count. */
 function withBreakerCount(failures, decisions) {
     const last = failures.at(-1);
     const count = decisions.find(({ topic }) => topic === 'breaker');
@@ -58465,7 +58036,6 @@ function withBreakerCount(failures, decisions) {
 function withDetails({ text, details }) {
     return { text: details.length > 0 ? `${text} (${details.join('; ')})` : text };
 }
-/** Tasks that came or went and the counts that they changed are one line. */
 function progress_join(lines) {
     const [first] = lines;
     if (!first)
@@ -58473,7 +58043,6 @@ function progress_join(lines) {
     return [{ text: lines.map(({ text }) => text).join('; '), event: first.event }];
 }
 ;// CONCATENATED MODULE: ./lib/src/core/watch/timeline-event.js
-/** The event with each of its texts mapped, for instance to redact them. */
 function mapEventTexts(event, map) {
     switch (event.kind) {
         case 'alarm':
@@ -58500,25 +58069,22 @@ function initialLog({ tracked, eventsBefore, secrets }) {
         timeline: [],
     };
 }
-/** `stopped` are the tasks of the deployment that stopped. */
 function reportPoll(log, poll) {
     const { tracked, secrets } = log.context;
     const hide = (text) => (0,redact/* redact */.E)(text, secrets);
     const { state, timeline } = progressUpdate(log.progress, { ...poll, tracked, hide });
     return append({ ...log, progress: state }, timeline);
 }
-/** Logs something that we did ourselves. */
 function recordEntry(log, entry) {
     return append({ ...log, progress: recordEvent(log.progress, entry) }, [entry]);
 }
-/** Logs that AWS does not answer, unless the last line is recent. */
 function reportSilence(log, { code, answeredAt, at }) {
     if (at - log.progress.lastAt < maxSilenceWithoutAnswer)
         return { log, lines: [] };
     const text = `no answer from AWS (${code}) for ${formatElapsed(at - answeredAt)}; still watching`;
     return append({ ...log, progress: { ...log.progress, lastAt: at } }, [{ at, text }]);
 }
-/** Logs what is left when no poll follows. */
+/** When no poll follows. */
 function flushLog(log, at) {
     const { state, timeline } = flushProgress(log.progress, at);
     return append({ ...log, progress: state }, timeline);
@@ -58549,10 +58115,10 @@ function initialTargetHealth(groups) {
         notices: [],
     };
 }
-/** `failed` counts the failed tasks of the deployment; `othersLeave`: those from before it drain or are gone. */
+/** `othersLeave`: tasks from before drain or are gone */
 function targetHealthDue(records, { failed, othersLeave }) {
     const { calls, groups, knownFailures } = records;
-    // Enough calls must remain for the end.
+    // Calls must remain for the end.
     const leavesEnough = calls + 2 * groups.length <= target_health_records_maxCalls;
     const isDue = failed > knownFailures && (knownFailures === 0 || (othersLeave && leavesEnough));
     return isDue ? { ...records, knownFailures: failed, pending: groups } : records;
@@ -58560,7 +58126,6 @@ function targetHealthDue(records, { failed, othersLeave }) {
 function allTargetHealthDue(records) {
     return { ...records, pending: records.groups };
 }
-/** Reads the next group that is due. */
 function nextTargetHealth(records) {
     const { calls, notices, pending } = records;
     const [group, ...others] = pending;
@@ -58585,7 +58150,7 @@ function targetHealthRead(records, { at, group, targets }, { secrets }) {
     }));
     return { ...records, snapshots: [...records.snapshots, { at, group, targets: shown }] };
 }
-/** Whether tasks of other deployments have begun to drain: ECS names the deployment in its event. */
+/** ECS names the draining deployment in its event. */
 function othersAreLeaving({ tracked, eventsBefore }, { events }) {
     return events.some(({ id, message }) => {
         const drained = /, taskSet ([^)]+)\) has begun draining connections/.exec(message)?.[1];
@@ -58593,9 +58158,9 @@ function othersAreLeaving({ tracked, eventsBefore }, { events }) {
     });
 }
 ;// CONCATENATED MODULE: ./lib/src/core/watch/slices/verification.js
-/** Polls in which reading the tasks may fail: about a minute of them. */
+/** Polls: about a minute. */
 const maxFailedReads = 10;
-/** After so many of them the next poll comes soon: the error may be a single one. */
+/** Up to this count the next poll comes soon: the error may be a single one. */
 const quickRetries = 3;
 const unverified = {
     phase: 'initial',
@@ -58620,32 +58185,31 @@ function goTo(state, stage, lines = []) {
 function waitFor(state, effect) {
     return { state, effect, lines: [] };
 }
-/** Performs an effect, if there is one; the stage after it receives the answer. */
+/** The next stage receives the answer. */
 function performThenGoTo(state, effect, stage) {
     return { state: { ...state, stage }, effect, lines: [] };
 }
 ;// CONCATENATED MODULE: ./lib/src/core/watch/stages/end-watch.js
-/** The end of a watch: from then on, only what the report needs is read. */
+/** After the end, only what the report needs is read. */
 
 
 function endWatch(state, end) {
     const { log, lines } = flushLog(state.log, end.at);
     return goTo({ ...state, log, end }, 'closing-alarms', lines);
 }
-/** Whether the report explains the result by the failures of tasks. */
+/** The report explains the result by failed tasks. */
 function isDiagnosed({ end }) {
     const kind = end?.result.kind;
     return kind !== 'succeeded' && kind !== 'idle' && kind !== 'cancelled';
 }
-/** Whether AWS still answers. */
 function hasCredentials({ end }) {
     const result = end?.result;
     return result?.kind !== 'unknown' || result.lost !== 'credentials';
 }
 ;// CONCATENATED MODULE: ./lib/src/core/watch/stages/fail-fast.js
 /**
- * Stops a failing deployment once, before the circuit breaker would; never one that ECS could not roll back. A read of
- * the service can be stale, so its running tasks are read first: there may be more than it shows.
+ * Acts before the circuit breaker would, but only if ECS can roll back. A stale read may hide running tasks, so they are
+ * read first.
  */
 
 
@@ -58671,7 +58235,6 @@ function failFast(state, at) {
     };
     return effect ? waitFor(requested, effect) : runningTasksRead(requested);
 }
-/** What has failed decides whether target health is due. */
 function done(state) {
     const { context, last, tasks } = state;
     const failed = stoppedTasks(tasks).filter(isFailed).length;
@@ -58695,7 +58258,7 @@ function isFailing({ context, last, tasks }, running) {
 }
 function runningTasksRead(state) {
     const running = state.tasks.lastRunning;
-    // After a failed read the next poll tries again.
+    // The next poll tries again.
     if (running?.kind !== 'read' || !isFailing(state, running.tasks))
         return done(state);
     const { serviceDeployment } = state.last;
@@ -58718,7 +58281,7 @@ function stopAnswered(state, { at, result }) {
 ;// CONCATENATED MODULE: ./lib/src/core/watch/stages/check-deadline.js
 
 
-/** Without an answer for this long at the deadline, the outcome is unknown instead of timed out. */
+/** Milliseconds without an answer: unknown instead of timed out. */
 const contactLostAfter = 120_000;
 function checkDeadline(state, at) {
     const { context, last } = state;
@@ -58730,7 +58293,6 @@ function checkDeadline(state, at) {
     return endWatch(state, { result, at });
 }
 ;// CONCATENATED MODULE: ./lib/src/core/watch/stages/close-tasks.js
-/** The last reads of tasks, after the watch has ended. */
 
 
 
@@ -58744,7 +58306,7 @@ function closeStoppedTasks(state, at) {
     const { records, effect } = requestStopped(tasks, at);
     return performThenGoTo({ ...state, tasks: records }, effect, 'closing-running-tasks');
 }
-/** Tasks of the deployment that go on running are part of the report. */
+/** Running tasks are part of the report. */
 function closeRunningTasks(before, at) {
     const kind = before.end?.result.kind;
     const isTargetHealthShown = isDiagnosed(before) ? kind !== 'unknown' : kind === 'succeeded';
@@ -58757,12 +58319,10 @@ function closeRunningTasks(before, at) {
     return performThenGoTo({ ...state, tasks: records }, effect, 'closing-target-health');
 }
 ;// CONCATENATED MODULE: ./lib/src/core/watch/stages/related-resources.js
-/** Reads target health and alarms, where they are due. */
 
 
 
 
-/** One target group after the other. */
 function readTargetHealth(before, next) {
     const { records, effect } = nextTargetHealth(before.targets);
     const state = { ...before, targets: records };
@@ -58776,7 +58336,6 @@ function readAlarms(state, next) {
     return performThenGoTo({ ...state, alarms: records }, effect, next);
 }
 ;// CONCATENATED MODULE: ./lib/src/core/watch/stages/report.js
-/** Logs what a poll has changed, and ends the watch if the poll decided it. */
 
 
 
@@ -58793,7 +58352,6 @@ function report_report(before, at) {
     return { ...ended, lines: [...lines, ...ended.lines] };
 }
 ;// CONCATENATED MODULE: ./lib/src/core/watch/stages/request-poll.js
-/** Requests the next poll: what it reads, and how long to wait before it. */
 
 
 function requestPoll(state, at) {
@@ -58812,7 +58370,6 @@ function requestPoll(state, at) {
         serviceDeployment: serviceDeploymentsDenied ? 'skip' : found,
     });
 }
-/** Short when one more poll may decide, unless the poll itself was throttled. */
 function longestPause({ errors, evaluation, last, verification }) {
     if (errors.throttled > 0)
         return Number.POSITIVE_INFINITY;
@@ -58822,7 +58379,6 @@ function longestPause({ errors, evaluation, last, verification }) {
     return verification.needsEvidence ? evidencePause : Number.POSITIVE_INFINITY;
 }
 ;// CONCATENATED MODULE: ./lib/src/core/watch/stages/stopped-tasks.js
-/** Reads the stopped tasks when they are due, at once when a failure count has changed. */
 
 
 
@@ -58837,11 +58393,11 @@ function readStoppedTasks(state, at) {
 }
 ;// CONCATENATED MODULE: ./lib/src/core/watch/confirm-success.js
 
-/** A failure this recent, in milliseconds, may be one of a crash loop: wait this long for another one. */
+/** Milliseconds in which a crash loop would fail again. */
 const quietFor = 120_000;
 /**
- * ECS counts a task without a health check as healthy after this long, in milliseconds. The completion of a deployment
- * while the service wanted no task says nothing about a task that started later.
+ * ECS counts a task without a health check as healthy after these milliseconds. A deployment that completed while the
+ * service wanted no task says nothing about later tasks.
  * https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_DeploymentConfiguration.html
  */
 const presumedHealthyAfter = 40_000;
@@ -58856,7 +58412,7 @@ function confirmSuccess({ running, stopped, now, completedAt = 0 }) {
     if (failed.some(task => now - (endedAt(task) ?? now) < quietFor)) {
         return notYet('one of its tasks has just failed: waiting for two minutes without a failure');
     }
-    // While old tasks drain, a crash loop pauses for minutes: a task that is up now has to outlive it.
+    // A crash loop can pause for minutes while old tasks drain.
     if (failed.length > 0 && up && !up.some(task => isOld(task, now))) {
         return notYet('some of its tasks failed, and none has been up for two minutes since');
     }
@@ -58880,7 +58436,7 @@ function isOld({ startedAt }, now) {
 
 
 
-/** How long, in milliseconds, a read of the running tasks waits for one of the stopped ones. */
+/** Milliseconds between the reads of running and of stopped tasks. */
 const maxReadAge = 60_000;
 const tasksUnread = 'ECS calls the deployment completed, but its tasks could not be read yet';
 function verifySuccess(state, at) {
@@ -58900,7 +58456,7 @@ function verify_success_done(state) {
     return goTo(state, 'reading-stopped-tasks');
 }
 function requestRunningTasks(state, at) {
-    // A failure that is known already can be reason enough to wait.
+    // A known failure can be reason enough.
     const known = confirmSuccess({
         running: undefined,
         stopped: stoppedTasks(state.tasks),
@@ -58998,7 +58554,7 @@ const run_stage_stages = {
 function runStage(state, at) {
     return run_stage_stages[state.stage](state, at);
 }
-;// CONCATENATED MODULE: ./lib/src/core/watch/step.js
+;// CONCATENATED MODULE: ./lib/src/core/watch/reducer.js
 
 
 
@@ -59011,7 +58567,7 @@ function runStage(state, at) {
 
 
 
-function step_begin(state, at) {
+function reducer_begin(state, at) {
     return advance(goTo(state, state.stage), at);
 }
 function step(state, event) {
@@ -59031,7 +58587,7 @@ function receive(state, event) {
         case 'stop-answered':
             return stopAnswered(state, event);
         case 'canceled':
-            return step_canceled(state, event.at);
+            return reducer_canceled(state, event.at);
     }
 }
 function pollAnswered(before, event) {
@@ -59064,14 +58620,14 @@ function pollUnanswered(state, { at, error }) {
     return goTo({ ...state, errors, log }, 'checking-deadline', lines);
 }
 /** Nothing more is read, not even for the report. */
-function step_canceled(state, at) {
+function reducer_canceled(state, at) {
     if (state.end)
         return goTo(state, 'finished');
     const result = { kind: 'cancelled', rollback: { kind: 'left' } };
     const ended = endWatch(state, { result, at });
     return goTo(ended.state, 'finished', ended.lines);
 }
-/** Runs stages until one has to wait, or the watch is over. */
+/** Until a stage waits or the watch is over. */
 function advance(from, at) {
     let { state, effect } = from;
     const effects = logged(from.lines);
@@ -59097,7 +58653,6 @@ const initialEvaluation = {
     rollbackTarget: undefined,
 };
 ;// CONCATENATED MODULE: ./lib/src/core/watch/watch-state.js
-/** Everything that is known while one deployment is watched. */
 
 
 
@@ -59151,7 +58706,7 @@ async function poll({ ecs, clock, canceled }, { target, tracked }, { serviceDepl
         if (!listed)
             return undefined;
         arn = listed.arn;
-        // While it goes on the list says as much as its details do, and each is a call in the same bucket.
+        // For an ongoing one the list is enough; details cost a call in the same bucket.
         return (0,service_deployment/* stageOf */.gV)(listed) === 'ongoing' ? listed : await ecs.describeServiceDeployment(listed.arn);
     }
     const serviceDeployment = await (0,attempt/* attempt */.C)(() => (0,retry/* retry */.L)(policies/* withinPoll */.L_, context, readServiceDeployment));
@@ -59179,18 +58734,18 @@ async function readTasks({ ecs, clock, canceled }, { target, tracked }, { which,
         const arns = list.arns.filter(arn => !skip.has(arn));
         return arns.length === 0 ? [] : await ecs.describeTasks(target, arns);
     }
-    // Stopped tasks are read again by the next poll anyway.
+    // The next poll reads stopped tasks again.
     const tasks = await (0,attempt/* attempt */.C)(() => which === 'stopped' ? read() : (0,retry/* retry */.L)(policies/* withinPoll */.L_, { clock, canceled }, read));
     return { kind: 'tasks-read', at: clock.now(), which, requestedAt, list, tasks };
 }
-;// CONCATENATED MODULE: ./lib/src/deploy/watch/perform.js
+;// CONCATENATED MODULE: ./lib/src/deploy/watch/perform-effect.js
 
 
 
 
 
 
-/** When an effect is due: polls wait, everything else is done at once. */
+/** Polls wait; other effects are due at once. */
 function dueAt(effect, { clock }) {
     const now = clock.now();
     return effect.kind === 'poll' ? now + pauseBefore(effect.pace, { random: clock.random(), now }) : now;
@@ -59223,10 +58778,11 @@ async function perform(ports, deployment, effect) {
 
 
 
-/** Answers the last state of each watch, in the order of the requests. */
+/** In the order of the requests. */
 async function watch(ports, requests, log) {
     const { clock, canceled } = ports;
-    const watches = requests.map(request => watch_open(request, ports, log));
+    const context = { clock, log };
+    const watches = requests.map(request => watch_open(request, context));
     for (;;) {
         const next = earliest(watches);
         if (!next?.pending)
@@ -59238,26 +58794,26 @@ async function watch(ports, requests, log) {
             ? undefined
             : await unlessCanceled(perform(ports, next.deployment, effect), canceled);
         const event = answered ?? { kind: 'canceled', at: clock.now() };
-        take(next, step(next.state, event), ports, log);
+        take(next, step(next.state, event), context);
     }
 }
-function watch_open(request, ports, log) {
+function watch_open(request, context) {
     const { options, service, tracked } = request;
-    const now = ports.clock.now();
+    const now = context.clock.now();
     const deadline = tracked.startedAt + options.minutes * 60_000;
     const state = initialWatch({ ...request, deadline }, { at: now, service, serviceDeployment: undefined });
     const opened = { deployment: request, state, pending: undefined };
-    take(opened, step_begin(state, now), ports, log);
+    take(opened, reducer_begin(state, now), context);
     return opened;
 }
-function take(watch, { state, effects }, ports, log) {
+function take(watch, { state, effects }, { clock, log }) {
     watch.state = state;
     watch.pending = undefined;
     for (const effect of effects) {
         if (effect.kind === 'log')
             log(effect.line);
         else
-            watch.pending = { effect, due: dueAt(effect, ports) };
+            watch.pending = { effect, due: dueAt(effect, { clock }) };
     }
 }
 function earliest(watches) {
@@ -59306,13 +58862,13 @@ function requestOf({ plan, service, tracked }, options, secrets) {
         secrets,
     };
 }
-/** ECS stops a deployment only by rolling it back, which a circuit breaker without rollback does not want. */
+/** ECS stops a deployment only by rolling it back; a circuit breaker without rollback does not want that. */
 function optionsInForce(options, { settings }) {
     const { enable, rollback } = settings.after.breaker;
     return enable && !rollback ? { ...options, failFastAfter: 0 } : options;
 }
 ;// CONCATENATED MODULE: ./lib/src/run.js
-/** The story of one run. Every expected end is an Outcome; what is thrown is a bug. */
+/** Expected ends are Outcomes; thrown errors are bugs. */
 
 
 
@@ -59325,7 +58881,7 @@ function optionsInForce(options, { settings }) {
 
 
 
-/** Runs the action; true if the step passes. */
+/** True if the step passes. */
 async function run_run(ports) {
     const context = openRun(ports);
     const outcome = await begin(context)

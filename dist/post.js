@@ -226,7 +226,7 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
 function serializeState(state) {
     return JSON.stringify(state);
 }
-/** Nothing if the state is empty, cleared or of another version. */
+/** Undefined if empty, cleared or of another version. */
 function parseState(saved) {
     if (saved === '')
         return undefined;
@@ -246,15 +246,15 @@ function parseState(saved) {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _core_outcome_saved_state_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2432);
-/** The post step: finishes what a killed main step left undone. It loads nothing if there is nothing to do. */
+/** Loads nothing if there is nothing to finish. */
 
 const unfinished = (0,_core_outcome_saved_state_js__WEBPACK_IMPORTED_MODULE_0__/* .parseState */ .B)(process.env.STATE_unfinished ?? '');
 if (unfinished) {
     const [{ runPostStep }, { systemClock }, { connectEcs }, { connectRunner }] = await Promise.all([
-        Promise.all(/* import() */[__nccwpck_require__.e(129), __nccwpck_require__.e(43)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8043)),
+        __nccwpck_require__.e(/* import() */ 336).then(__nccwpck_require__.bind(__nccwpck_require__, 5336)),
         __nccwpck_require__.e(/* import() */ 605).then(__nccwpck_require__.bind(__nccwpck_require__, 1605)),
-        Promise.all(/* import() */[__nccwpck_require__.e(212), __nccwpck_require__.e(129), __nccwpck_require__.e(36)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4036)),
-        Promise.all(/* import() */[__nccwpck_require__.e(421), __nccwpck_require__.e(404)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7404)),
+        Promise.all(/* import() */[__nccwpck_require__.e(212), __nccwpck_require__.e(36)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4036)),
+        Promise.all(/* import() */[__nccwpck_require__.e(421), __nccwpck_require__.e(27)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2027)),
     ]);
     const runner = connectRunner();
     try {

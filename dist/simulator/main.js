@@ -57856,7 +57856,7 @@ class World {
             listener(service, deployment);
     }
     /** Sets an alarm's state and data points (newest first); ECS notices it in its next run. */
-    setAlarm(name, state, definition, values = []) {
+    setAlarm(name, state, { definition, values = [] } = {}) {
         this.alarms.set({ name, state, definition, values, now: this.#now });
         for (const service of this.services.values())
             this.scheduleRun(service);
@@ -60883,13 +60883,13 @@ const alarmRollback = {
     outcome: 'rolled-back',
     during: 'CloudWatch puts the alarm web-5xx into ALARM 200 seconds after our UpdateService.',
     setUp: world => {
-        world.setAlarm(alarm, 'OK', errors);
+        world.setAlarm(alarm, 'OK', { definition: errors });
         (0,web_service/* replayHistory */.Uu)(world, {
             desiredCount: 2,
             service: { deploymentConfiguration: { alarms: { alarmNames: [alarm], enable: true, rollback: true } } },
         });
         world.images.add((0,web_service/* imageOf */.dT)(web_service/* commit */.cd), web_service/* workingSoftware */.$B);
-        afterNextRollout(world, 200, () => world.setAlarm(alarm, 'ALARM', errors, [12]));
+        afterNextRollout(world, 200, () => world.setAlarm(alarm, 'ALARM', { definition: errors, values: [12] }));
     },
     files: web_service/* files */.aq,
     inputs: web_service/* inputs */.QL,
