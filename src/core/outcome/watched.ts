@@ -26,7 +26,9 @@ export function watchedOf(state: WatchState, plan: ServicePlan): Watched {
   const { end, last, context, tasks } = state
   if (!end) throw new TypeError('the watch has not ended')
   const { secrets } = context
-  const running = tasks.lastRunning?.kind === 'read' ? tasks.lastRunning.tasks : undefined
+  // Tasks that were read before the end may have stopped since.
+  const read = tasks.lastRunning?.kind === 'read' ? tasks.lastRunning : undefined
+  const running = read && read.requestedAt >= end.at ? read.tasks : undefined
   const result = withRunningTasks(end.result, running, text => redact(text, secrets))
   const stopped = stoppedTasks(tasks)
   return {

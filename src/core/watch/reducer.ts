@@ -3,7 +3,7 @@ import type { ApiError } from '../errors/api-error.js'
 import { evaluate } from './evaluation/evaluate.js'
 import { alarmsRead } from './slices/alarm-records.js'
 import { noErrors, pollFailed } from './slices/poll-errors.js'
-import { polled } from './slices/polls.js'
+import { polled, serviceDeploymentRead } from './slices/polls.js'
 import { reportSilence } from './slices/progress-log.js'
 import { targetHealthRead } from './slices/target-health-records.js'
 import { tasksRead } from './slices/task-records.js'
@@ -44,7 +44,7 @@ function receive(state: WatchState, event: WatchEvent): StageResult {
     case 'stop-answered':
       return stopAnswered(state, event)
     case 'canceled':
-      return canceled(state, event.at)
+      return canceled(state, event)
   }
 }
 
@@ -83,7 +83,12 @@ function pollUnanswered(
 }
 
 /** Nothing more is read, not even for the report. */
-function canceled(state: WatchState, at: number): StageResult {
+function canceled(
+  before: WatchState,
+  { at, interrupted }: Extract<WatchEvent, { kind: 'canceled' }>,
+): StageResult {
+  const polls = interrupted ? serviceDeploymentRead(before.polls, interrupted) : before.polls
+  const state = { ...before, polls }
   if (state.end) return goTo(state, 'finished')
   const result = { kind: 'cancelled', rollback: { kind: 'left' } } as const
   const ended = endWatch(state, { result, at })

@@ -1,4 +1,4 @@
-/** Of the reducer in `step.ts`; `deploy/watch/` performs the effects. Times are milliseconds since the epoch. */
+/** Of the reducer in `reducer.ts`; `deploy/watch/` performs the effects. Times are milliseconds since the epoch. */
 import type { Service } from '../ecs/service.js'
 import type { ServiceDeployment } from '../ecs/service-deployment.js'
 import type { Task } from '../ecs/task.js'
@@ -11,18 +11,22 @@ export type Answer<T> =
   | { readonly kind: 'answered'; readonly value: T }
   | { readonly kind: 'failed'; readonly error: ApiError }
 
+/** The first half of a poll. */
+export interface ServiceDeploymentRead {
+  /** undefined: not requested, or not listed yet */
+  readonly serviceDeployment: Answer<ServiceDeployment | undefined>
+  /** known once found */
+  readonly serviceDeploymentArn: string | undefined
+}
+
 export type WatchEvent = { readonly at: number } & (
-  | {
+  | (ServiceDeploymentRead & {
       readonly kind: 'polled'
       readonly requestedAt: number
       readonly service: Answer<Service | 'missing'>
-      /** undefined: not requested, or not listed yet */
-      readonly serviceDeployment: Answer<ServiceDeployment | undefined>
-      /** known once found */
-      readonly serviceDeploymentArn: string | undefined
       /** requests that were sent again */
       readonly repeats: number
-    }
+    })
   | {
       readonly kind: 'tasks-read'
       readonly which: TaskSelection
@@ -38,7 +42,8 @@ export type WatchEvent = { readonly at: number } & (
     }
   | { readonly kind: 'alarms-read'; readonly alarms: Answer<ReadonlyMap<string, Alarm>> }
   | { readonly kind: 'stop-answered'; readonly result: StopResult }
-  | { readonly kind: 'canceled' }
+  /** `interrupted`: what the poll had read that was out */
+  | { readonly kind: 'canceled'; readonly interrupted: ServiceDeploymentRead | undefined }
 )
 
 export type WatchEffect =

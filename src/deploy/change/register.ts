@@ -13,7 +13,7 @@ import type { JsonObject } from '../../core/text/json.js'
 import type { Ports } from '../../ports.js'
 import { attempt } from '../../retry/attempt.js'
 import { lostChange, maxSendings, throttledChanges } from '../../retry/policies.js'
-import { type RetryPolicy, retry } from '../../retry/retry.js'
+import { openBudget, type RetryPolicy, retry } from '../../retry/retry.js'
 
 /** `unconfirmed`: requests that may have left an unused revision. */
 export type Registration = { readonly unconfirmed: number } & (
@@ -40,13 +40,13 @@ export async function registerRevision(
 ): Promise<Registration> {
   const { canceled, clock, ecs } = ports
   const { revision } = request
-  const startedAt = clock.now()
+  const budget = openBudget(clock)
   let definition = tagged(revision.definition, revision.provenance)
   let withoutProvenance: ApiError | undefined
   let unconfirmed = 0
   for (;;) {
     const sent = await attempt(() =>
-      retry(registrations, { clock, canceled }, () => ecs.registerTaskDefinition(definition)),
+      retry(registrations, { clock, canceled, budget }, () => ecs.registerTaskDefinition(definition)),
     )
     if (sent.kind === 'answered') {
       return { kind: 'registered', registered: sent.value, unconfirmed, withoutProvenance }
@@ -59,11 +59,11 @@ export async function registerRevision(
     }
     if (canceled.aborted && registrations.isRetryable(error)) return { kind: 'cancelled', unconfirmed }
     if (error.kind !== 'unavailable') return { kind: 'refused', error, unconfirmed }
-    const found = await findRegistered(ports, request, startedAt)
+    const found = await findRegistered(ports, request, budget.startedAt)
     if (found) return { kind: 'registered', registered: found, unconfirmed, withoutProvenance }
     unconfirmed++
     if (unconfirmed >= maxSendings) return { kind: 'refused', error, unconfirmed }
-    await clock.sleep(registrations.pause(unconfirmed, clock.random(), error), canceled)
+    await clock.sleep(registrations.pause(budget.requests, clock.random(), error), canceled)
     if (canceled.aborted) return { kind: 'cancelled', unconfirmed }
   }
 }

@@ -8,7 +8,7 @@ import type { Tracked } from '../../core/watch/tracked-deployment.js'
 import type { Ports } from '../../ports.js'
 import { attempt } from '../../retry/attempt.js'
 import { lostChange, maxSendings, throttledChanges } from '../../retry/policies.js'
-import { pollUntil, retry } from '../../retry/retry.js'
+import { openBudget, pollUntil, retry } from '../../retry/retry.js'
 import { clockSkew } from './clock-skew.js'
 
 export interface StartRequest {
@@ -62,9 +62,10 @@ async function sendUpdate(ports: StartPorts, request: StartRequest): Promise<Sen
   const { plan, taskDefinition } = request
   const change = { target: plan.observed.target, taskDefinition, update: plan.update }
   if (canceled.aborted) return { kind: 'cancelled' }
+  const budget = openBudget(clock)
   for (let lost = 0; ; ) {
     const sent = await attempt(() =>
-      retry(throttledChanges, { clock, canceled }, () => ecs.updateService(change)),
+      retry(throttledChanges, { clock, canceled, budget }, () => ecs.updateService(change)),
     )
     if (sent.kind === 'answered') return { kind: 'answered', service: sent.value }
     const { error } = sent

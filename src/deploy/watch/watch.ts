@@ -3,10 +3,16 @@ import type { WatchOptions } from '../../core/options/watch-options.js'
 import { begin, type Step, step } from '../../core/watch/reducer.js'
 import type { Snapshot } from '../../core/watch/tracked-deployment.js'
 import type { WatchContext } from '../../core/watch/watch-context.js'
-import type { WatchEffect, WatchEvent } from '../../core/watch/watch-event.js'
+import type { ServiceDeploymentRead, WatchEffect, WatchEvent } from '../../core/watch/watch-event.js'
 import { initialWatch, type WatchState } from '../../core/watch/watch-state.js'
 import { unlessCanceled } from '../../retry/cancellation.js'
-import { dueAt, perform, type WatchedDeployment, type WatchPorts } from './perform-effect.js'
+import {
+  dueAt,
+  type Performance,
+  perform,
+  type WatchedDeployment,
+  type WatchPorts,
+} from './perform-effect.js'
 
 export interface WatchRequest extends WatchedDeployment, Omit<WatchContext, 'deadline'> {
   readonly options: WatchOptions
@@ -38,12 +44,25 @@ export async function watch(
     if (!next?.pending) return watches.map(({ state }) => state)
     const { effect, due } = next.pending
     if (due > clock.now()) await clock.sleep(due - clock.now(), canceled)
-    const answered = canceled.aborted
-      ? undefined
-      : await unlessCanceled(perform(ports, next.deployment, effect), canceled)
-    const event: WatchEvent = answered ?? { kind: 'canceled', at: clock.now() }
+    const event = await eventAfter(ports, next.deployment, effect)
     take(next, step(next.state, event), context)
   }
+}
+
+async function eventAfter(
+  ports: WatchPorts,
+  deployment: WatchedDeployment,
+  effect: Performance['effect'],
+): Promise<WatchEvent> {
+  const { canceled, clock } = ports
+  let interrupted: ServiceDeploymentRead | undefined
+  const onRead = (read: ServiceDeploymentRead) => {
+    interrupted = read
+  }
+  const answered = canceled.aborted
+    ? undefined
+    : await unlessCanceled(perform(ports, deployment, { effect, onRead }), canceled)
+  return answered ?? { kind: 'canceled', at: clock.now(), interrupted }
 }
 
 function open(request: WatchRequest, context: LoopContext): Watch {

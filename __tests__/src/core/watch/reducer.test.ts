@@ -217,6 +217,9 @@ test.each([
     ended: 'failed',
   },
 ])('canceled $name, the watch is over at once: $ended', ({ events, ended }) => {
-  const { state, requested } = after(aWatch(), [...events, { kind: 'canceled', at: 62_000 }])
+  const { state, requested } = after(aWatch(), [
+    ...events,
+    { kind: 'canceled', at: 62_000, interrupted: undefined },
+  ])
   expect([state.stage, state.end?.result.kind, requested.at(-1)]).toStrictEqual(['finished', ended, []])
 })

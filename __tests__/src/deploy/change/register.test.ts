@@ -92,3 +92,22 @@ test('but not where a tag of the user is another one', async () => {
   const other = { ...whole, tags: [{ ...team, value: 'other' }] }
   expect((await registering([lost, 'ok'], other)).sent).toStrictEqual([whole, whole])
 })
+
+test('a throttled registration is given up after ten minutes in all, with tags and without', async () => {
+  const throttled = new ApiError({ ...lost, kind: 'throttled', message: 'Rate exceeded' })
+  let now = 0
+  let isRefused = false
+  const ecs = aStubEcs({
+    registerTaskDefinition: () => {
+      const refuses = now >= 500_000 && !isRefused
+      isRefused ||= refuses
+      return Promise.reject(refuses ? mayNotTag : throttled)
+    },
+  })
+  const sleep = async (ms: number) => {
+    now += ms
+  }
+  const ports = { ecs, clock: { now: () => now, sleep, random: () => 0.5 }, canceled: signal }
+  expect((await registerRevision(ports, { revision, deployed: [] })).kind).toBe('refused')
+  expect(now).toBeLessThan(620_000)
+})

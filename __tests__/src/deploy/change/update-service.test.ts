@@ -107,3 +107,50 @@ test.each([
   })
   expect(updates).toBe(sent)
 })
+
+const quietRequest = () => {
+  const plan = aServicePlan()
+  return { plan: { ...plan, observed: { ...plan.observed, service: quiet } }, taskDefinition }
+}
+
+test('canceled between two polls for the effect of a lost answer, one more poll finds it', async () => {
+  const workflow = new AbortController()
+  const service = aService({ deployments: [aDeployment(), thePrevious()] })
+  const polls: string[] = []
+  let pauses = 0
+  const ecs = aStubEcs({
+    updateService: () => Promise.reject(lostAnswer),
+    describeService: async (_, mode) => {
+      polls.push(mode)
+      return polls.length === 1 ? quiet : service
+    },
+  })
+  const sleep = async () => {
+    pauses++
+    if (pauses === 2) workflow.abort()
+  }
+  const ports = { ecs, clock: { ...clock, sleep }, canceled: workflow.signal }
+  expect((await startDeployment(ports, quietRequest())).kind).toBe('started')
+  expect(polls).toStrictEqual(['retry', 'once'])
+})
+
+test('a throttled update is given up after ten minutes in all, whatever was lost meanwhile', async () => {
+  const throttled = new ApiError({ ...lostAnswer, kind: 'throttled', message: 'Rate exceeded' })
+  let now = 0
+  let isLost = false
+  const ecs = aStubEcs({
+    updateService: () => {
+      const loses = now >= 500_000 && !isLost
+      isLost ||= loses
+      return Promise.reject(loses ? lostAnswer : throttled)
+    },
+    describeService: async () => quiet,
+  })
+  const sleep = async (ms: number) => {
+    now += ms
+  }
+  const ports = { ecs, clock: { now: () => now, sleep, random: () => 0.5 }, canceled: signal }
+  expect((await startDeployment(ports, quietRequest())).kind).toBe('lost')
+  expect(now).toBeGreaterThanOrEqual(600_000)
+  expect(now).toBeLessThan(620_000)
+})

@@ -1,6 +1,6 @@
 import { type ApiError, missingPermission } from '../../errors/api-error.js'
 import { type Notice, notice } from '../../errors/notice.js'
-import type { WatchEvent } from '../watch-event.js'
+import type { ServiceDeploymentRead, WatchEvent } from '../watch-event.js'
 
 export interface Polls {
   readonly count: number
@@ -22,14 +22,24 @@ export const noPolls: Polls = {
 }
 
 export function polled(before: Polls, event: Extract<WatchEvent, { kind: 'polled' }>): Polls {
-  const { serviceDeployment, serviceDeploymentArn } = event
+  return {
+    ...serviceDeploymentRead(before, event),
+    count: before.count + 1,
+    requestedAt: event.requestedAt,
+    repeats: event.repeats,
+  }
+}
+
+/** Also of a poll that a cancellation interrupted. */
+export function serviceDeploymentRead(
+  before: Polls,
+  { serviceDeployment, serviceDeploymentArn }: ServiceDeploymentRead,
+): Polls {
   const isDenied =
     serviceDeployment.kind === 'failed' &&
     (serviceDeployment.error.kind === 'denied' || serviceDeployment.error.kind === 'rejected')
   return {
-    count: before.count + 1,
-    requestedAt: event.requestedAt,
-    repeats: event.repeats,
+    ...before,
     serviceDeploymentArn: serviceDeploymentArn ?? before.serviceDeploymentArn,
     serviceDeploymentsDenied: isDenied ? serviceDeployment.error : before.serviceDeploymentsDenied,
   }
