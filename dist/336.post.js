@@ -586,7 +586,7 @@ async function restoreDesiredCount({ ecs, clock }, request, policy) {
                 return gone;
         }
     }
-    const restored = await (0,attempt/* attempt */.C)(() => (0,retry/* retry */.L)(policy, { clock }, restore));
+    const restored = await (0,attempt/* attempt */.C)(() => (0,retry/* retry */.L5)(policy, { clock }, restore));
     if (restored.kind === 'answered')
         return restored.value;
     const { from, to } = request.bump;
@@ -1713,7 +1713,7 @@ function hasRollbackTarget(tracked) {
 
 async function stopDeployment(ecs, clock, arn) {
     let doubtful = false;
-    const answer = await (0,attempt/* attempt */.C)(() => (0,retry/* retry */.L)(policies/* stopDeployment */.Uk, { clock }, async () => {
+    const answer = await (0,attempt/* attempt */.C)(() => (0,retry/* retry */.L5)(policies/* stopDeployment */.Uk, { clock }, async () => {
         const sent = await (0,attempt/* attempt */.C)(() => ecs.stopServiceDeployment(arn));
         if (sent.kind === 'answered')
             return;
@@ -1788,7 +1788,7 @@ const alreadyEnded = {
 };
 async function find({ ecs, clock }, { target, tracked }) {
     let why = 'its service deployment was not found';
-    const found = await (0,retry/* pollUntil */.g)(policies/* findServiceDeployment */.S7, { clock }, async () => {
+    const found = await (0,retry/* pollUntil */.g3)(policies/* findServiceDeployment */.S7, { clock }, async () => {
         const read = await (0,attempt/* attempt */.C)(() => ecs.findServiceDeployment(target, tracked.deploymentId));
         if (read.kind === 'answered') {
             const ended = read.value && alreadyEnded[(0,service_deployment/* stageOf */.gV)(read.value)];
@@ -1966,20 +1966,24 @@ function inFlightPause(random) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   L: () => (/* binding */ retry),
-/* harmony export */   g: () => (/* binding */ pollUntil)
+/* harmony export */   L5: () => (/* binding */ retry),
+/* harmony export */   g3: () => (/* binding */ pollUntil)
 /* harmony export */ });
+/* unused harmony export openBudget */
 /* harmony import */ var _attempt_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7318);
 
+function openBudget(clock) {
+    return { startedAt: clock.now(), requests: 0 };
+}
 /** Raises the last ApiError. */
-async function retry(policy, { clock, canceled, onRetry }, work) {
-    const startedAt = clock.now();
-    for (let n = 1;; n++) {
+async function retry(policy, { clock, canceled, onRetry, budget = openBudget(clock) }, work) {
+    for (;;) {
+        const n = ++budget.requests;
         const result = await (0,_attempt_js__WEBPACK_IMPORTED_MODULE_0__/* .attempt */ .C)(work);
         if (result.kind === 'answered')
             return result.value;
         const { error } = result;
-        const isLast = n >= policy.attempts || clock.now() - startedAt >= policy.within || canceled?.aborted;
+        const isLast = n >= policy.attempts || clock.now() - budget.startedAt >= policy.within || canceled?.aborted;
         if (isLast || !policy.isRetryable(error))
             throw error;
         await clock.sleep(policy.pause(n, clock.random(), error), canceled);
@@ -1988,13 +1992,13 @@ async function retry(policy, { clock, canceled, onRetry }, work) {
         onRetry?.();
     }
 }
-/** The first poll has no pause. */
+/** The first poll has no pause. A cancellation ends the pause, and the poll after it is the last. */
 async function pollUntil({ times, pause }, { clock, canceled }, poll) {
     for (let n = 0; n < times; n++) {
-        if (n > 0)
-            await clock.sleep(pause, canceled);
         if (n > 0 && canceled?.aborted)
             return undefined;
+        if (n > 0)
+            await clock.sleep(pause, canceled);
         const answer = await poll();
         if (answer !== undefined)
             return answer;

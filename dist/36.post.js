@@ -328,7 +328,7 @@ class AwsService {
     async call({ operation, policy, region, send, read }) {
         const { clock, load } = this.#recipe;
         const [sdk, client] = await Promise.all([load(), this.client(region)]);
-        return (0,retry/* retry */.L)(policy, { clock }, async () => read(await translateErrors(operation, () => send(client, sdk))));
+        return (0,retry/* retry */.L5)(policy, { clock }, async () => read(await translateErrors(operation, () => send(client, sdk))));
     }
     async client(region) {
         const { config, create, load, timeouts } = this.#recipe;
@@ -1369,20 +1369,24 @@ function inFlightPause(random) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   L: () => (/* binding */ retry),
-/* harmony export */   g: () => (/* binding */ pollUntil)
+/* harmony export */   L5: () => (/* binding */ retry),
+/* harmony export */   g3: () => (/* binding */ pollUntil)
 /* harmony export */ });
+/* unused harmony export openBudget */
 /* harmony import */ var _attempt_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7318);
 
+function openBudget(clock) {
+    return { startedAt: clock.now(), requests: 0 };
+}
 /** Raises the last ApiError. */
-async function retry(policy, { clock, canceled, onRetry }, work) {
-    const startedAt = clock.now();
-    for (let n = 1;; n++) {
+async function retry(policy, { clock, canceled, onRetry, budget = openBudget(clock) }, work) {
+    for (;;) {
+        const n = ++budget.requests;
         const result = await (0,_attempt_js__WEBPACK_IMPORTED_MODULE_0__/* .attempt */ .C)(work);
         if (result.kind === 'answered')
             return result.value;
         const { error } = result;
-        const isLast = n >= policy.attempts || clock.now() - startedAt >= policy.within || canceled?.aborted;
+        const isLast = n >= policy.attempts || clock.now() - budget.startedAt >= policy.within || canceled?.aborted;
         if (isLast || !policy.isRetryable(error))
             throw error;
         await clock.sleep(policy.pause(n, clock.random(), error), canceled);
@@ -1391,13 +1395,13 @@ async function retry(policy, { clock, canceled, onRetry }, work) {
         onRetry?.();
     }
 }
-/** The first poll has no pause. */
+/** The first poll has no pause. A cancellation ends the pause, and the poll after it is the last. */
 async function pollUntil({ times, pause }, { clock, canceled }, poll) {
     for (let n = 0; n < times; n++) {
-        if (n > 0)
-            await clock.sleep(pause, canceled);
         if (n > 0 && canceled?.aborted)
             return undefined;
+        if (n > 0)
+            await clock.sleep(pause, canceled);
         const answer = await poll();
         if (answer !== undefined)
             return answer;

@@ -40492,7 +40492,7 @@ class AwsService {
     async call({ operation, policy, region, send, read }) {
         const { clock, load } = this.#recipe;
         const [sdk, client] = await Promise.all([load(), this.client(region)]);
-        return (0,retry/* retry */.L)(policy, { clock }, async () => read(await translateErrors(operation, () => send(client, sdk))));
+        return (0,retry/* retry */.L5)(policy, { clock }, async () => read(await translateErrors(operation, () => send(client, sdk))));
     }
     async client(region) {
         const { config, create, load, timeouts } = this.#recipe;
@@ -40878,7 +40878,7 @@ function callsOf({ ecr, clock, image }) {
                 read: ({ downloadUrl = '' }) => downloadUrl,
             });
             const { requestHandler } = (await ecr.client(region)).config;
-            return (0,retry/* retry */.L)(policies/* optionalReads */.Mw, { clock }, async () => readBuild(await download(requestHandler, link)));
+            return (0,retry/* retry */.L5)(policies/* optionalReads */.Mw, { clock }, async () => readBuild(await download(requestHandler, link)));
         },
     };
 }
@@ -45884,20 +45884,24 @@ function inFlightPause(random) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   L: () => (/* binding */ retry),
-/* harmony export */   g: () => (/* binding */ pollUntil)
+/* harmony export */   L5: () => (/* binding */ retry),
+/* harmony export */   ak: () => (/* binding */ openBudget),
+/* harmony export */   g3: () => (/* binding */ pollUntil)
 /* harmony export */ });
 /* harmony import */ var _attempt_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7318);
 
+function openBudget(clock) {
+    return { startedAt: clock.now(), requests: 0 };
+}
 /** Raises the last ApiError. */
-async function retry(policy, { clock, canceled, onRetry }, work) {
-    const startedAt = clock.now();
-    for (let n = 1;; n++) {
+async function retry(policy, { clock, canceled, onRetry, budget = openBudget(clock) }, work) {
+    for (;;) {
+        const n = ++budget.requests;
         const result = await (0,_attempt_js__WEBPACK_IMPORTED_MODULE_0__/* .attempt */ .C)(work);
         if (result.kind === 'answered')
             return result.value;
         const { error } = result;
-        const isLast = n >= policy.attempts || clock.now() - startedAt >= policy.within || canceled?.aborted;
+        const isLast = n >= policy.attempts || clock.now() - budget.startedAt >= policy.within || canceled?.aborted;
         if (isLast || !policy.isRetryable(error))
             throw error;
         await clock.sleep(policy.pause(n, clock.random(), error), canceled);
@@ -45906,13 +45910,13 @@ async function retry(policy, { clock, canceled, onRetry }, work) {
         onRetry?.();
     }
 }
-/** The first poll has no pause. */
+/** The first poll has no pause. A cancellation ends the pause, and the poll after it is the last. */
 async function pollUntil({ times, pause }, { clock, canceled }, poll) {
     for (let n = 0; n < times; n++) {
-        if (n > 0)
-            await clock.sleep(pause, canceled);
         if (n > 0 && canceled?.aborted)
             return undefined;
+        if (n > 0)
+            await clock.sleep(pause, canceled);
         const answer = await poll();
         if (answer !== undefined)
             return answer;
@@ -47459,7 +47463,7 @@ async function restoreDesiredCount({ ecs, clock }, request, policy) {
                 return gone;
         }
     }
-    const restored = await (0,attempt/* attempt */.C)(() => (0,retry/* retry */.L)(policy, { clock }, restore));
+    const restored = await (0,attempt/* attempt */.C)(() => (0,retry/* retry */.L5)(policy, { clock }, restore));
     if (restored.kind === 'answered')
         return restored.value;
     const { from, to } = request.bump;
@@ -47711,7 +47715,7 @@ function hasRollbackTarget(tracked) {
 
 async function stopDeployment(ecs, clock, arn) {
     let doubtful = false;
-    const answer = await (0,attempt/* attempt */.C)(() => (0,retry/* retry */.L)(policies/* stopDeployment */.Uk, { clock }, async () => {
+    const answer = await (0,attempt/* attempt */.C)(() => (0,retry/* retry */.L5)(policies/* stopDeployment */.Uk, { clock }, async () => {
         const sent = await (0,attempt/* attempt */.C)(() => ecs.stopServiceDeployment(arn));
         if (sent.kind === 'answered')
             return;
@@ -47786,7 +47790,7 @@ const alreadyEnded = {
 };
 async function find({ ecs, clock }, { target, tracked }) {
     let why = 'its service deployment was not found';
-    const found = await (0,retry/* pollUntil */.g)(policies/* findServiceDeployment */.S7, { clock }, async () => {
+    const found = await (0,retry/* pollUntil */.g3)(policies/* findServiceDeployment */.S7, { clock }, async () => {
         const read = await (0,attempt/* attempt */.C)(() => ecs.findServiceDeployment(target, tracked.deploymentId));
         if (read.kind === 'answered') {
             const ended = read.value && alreadyEnded[(0,service_deployment/* stageOf */.gV)(read.value)];
@@ -53639,7 +53643,7 @@ function keep(send, { clock, canceled }) {
             if (canceled.aborted && lastError?.kind === 'unavailable')
                 return;
             // Equal statuses do no harm.
-            const sent = await (0,attempt/* attempt */.C)(() => (0,retry/* retry */.L)(policies/* gitHub */.g, { clock, canceled }, () => send(status)));
+            const sent = await (0,attempt/* attempt */.C)(() => (0,retry/* retry */.L5)(policies/* gitHub */.g, { clock, canceled }, () => send(status)));
             lastError = sent.kind === 'failed' ? sent.error : undefined;
         },
         notices: () => (lastError ? [recordNotice(gitHubErrorText(lastError, permission))] : []),
@@ -53752,12 +53756,12 @@ async function record_close(record, outcome) {
 async function registerRevision(ports, request) {
     const { canceled, clock, ecs } = ports;
     const { revision } = request;
-    const startedAt = clock.now();
+    const budget = (0,retry/* openBudget */.ak)(clock);
     let definition = tagged(revision.definition, revision.provenance);
     let withoutProvenance;
     let unconfirmed = 0;
     for (;;) {
-        const sent = await (0,attempt/* attempt */.C)(() => (0,retry/* retry */.L)(registrations, { clock, canceled }, () => ecs.registerTaskDefinition(definition)));
+        const sent = await (0,attempt/* attempt */.C)(() => (0,retry/* retry */.L5)(registrations, { clock, canceled, budget }, () => ecs.registerTaskDefinition(definition)));
         if (sent.kind === 'answered') {
             return { kind: 'registered', registered: sent.value, unconfirmed, withoutProvenance };
         }
@@ -53771,13 +53775,13 @@ async function registerRevision(ports, request) {
             return { kind: 'cancelled', unconfirmed };
         if (error.kind !== 'unavailable')
             return { kind: 'refused', error, unconfirmed };
-        const found = await findRegistered(ports, request, startedAt);
+        const found = await findRegistered(ports, request, budget.startedAt);
         if (found)
             return { kind: 'registered', registered: found, unconfirmed, withoutProvenance };
         unconfirmed++;
         if (unconfirmed >= policies/* maxSendings */.WD)
             return { kind: 'refused', error, unconfirmed };
-        await clock.sleep(registrations.pause(unconfirmed, clock.random(), error), canceled);
+        await clock.sleep(registrations.pause(budget.requests, clock.random(), error), canceled);
         if (canceled.aborted)
             return { kind: 'cancelled', unconfirmed };
     }
@@ -55134,7 +55138,7 @@ function failureRow({ failureClass, tasks, stopCode, reason, container, exitCode
 
 async function keepComment({ github, clock }, pullRequest, comment) {
     // A retry finds a comment whose answer was lost.
-    const written = await (0,attempt/* attempt */.C)(() => (0,retry/* retry */.L)(policies/* gitHub */.g, { clock }, () => write(github, pullRequest.number, comment)));
+    const written = await (0,attempt/* attempt */.C)(() => (0,retry/* retry */.L5)(policies/* gitHub */.g, { clock }, () => write(github, pullRequest.number, comment)));
     return written.kind === 'answered' ? [] : [unwritten(written.error, pullRequest)];
 }
 /** Concurrent runs agree on the oldest comment. */
@@ -56409,8 +56413,9 @@ async function sendUpdate(ports, request) {
     const change = { target: plan.observed.target, taskDefinition, update: plan.update };
     if (canceled.aborted)
         return { kind: 'cancelled' };
+    const budget = (0,retry/* openBudget */.ak)(clock);
     for (let lost = 0;;) {
-        const sent = await (0,attempt/* attempt */.C)(() => (0,retry/* retry */.L)(policies/* throttledChanges */.Mr, { clock, canceled }, () => ecs.updateService(change)));
+        const sent = await (0,attempt/* attempt */.C)(() => (0,retry/* retry */.L5)(policies/* throttledChanges */.Mr, { clock, canceled, budget }, () => ecs.updateService(change)));
         if (sent.kind === 'answered')
             return { kind: 'answered', service: sent.value };
         const { error } = sent;
@@ -56439,7 +56444,7 @@ async function findEffect({ ecs, clock, canceled }, request) {
     let last = { kind: 'unclear' };
     await clock.sleep(policies/* lostChange */.bQ.pause, canceled);
     // A canceled workflow has time for one poll.
-    const found = await (0,retry/* pollUntil */.g)(policies/* lostChange */.bQ, { clock, canceled }, async () => {
+    const found = await (0,retry/* pollUntil */.g3)(policies/* lostChange */.bQ, { clock, canceled }, async () => {
         const read = await (0,attempt/* attempt */.C)(() => ecs.describeService(target, canceled.aborted ? 'once' : 'retry'));
         if (read.kind === 'failed') {
             last = { kind: 'unclear' };
@@ -56633,13 +56638,19 @@ const noPolls = {
     serviceDeploymentsDenied: undefined,
 };
 function polled(before, event) {
-    const { serviceDeployment, serviceDeploymentArn } = event;
-    const isDenied = serviceDeployment.kind === 'failed' &&
-        (serviceDeployment.error.kind === 'denied' || serviceDeployment.error.kind === 'rejected');
     return {
+        ...serviceDeploymentRead(before, event),
         count: before.count + 1,
         requestedAt: event.requestedAt,
         repeats: event.repeats,
+    };
+}
+/** Also of a poll that a cancellation interrupted. */
+function serviceDeploymentRead(before, { serviceDeployment, serviceDeploymentArn }) {
+    const isDenied = serviceDeployment.kind === 'failed' &&
+        (serviceDeployment.error.kind === 'denied' || serviceDeployment.error.kind === 'rejected');
+    return {
+        ...before,
         serviceDeploymentArn: serviceDeploymentArn ?? before.serviceDeploymentArn,
         serviceDeploymentsDenied: isDenied ? serviceDeployment.error : before.serviceDeploymentsDenied,
     };
@@ -57135,7 +57146,9 @@ function watchedOf(state, plan) {
     if (!end)
         throw new TypeError('the watch has not ended');
     const { secrets } = context;
-    const running = tasks.lastRunning?.kind === 'read' ? tasks.lastRunning.tasks : undefined;
+    // Tasks that were read before the end may have stopped since.
+    const read = tasks.lastRunning?.kind === 'read' ? tasks.lastRunning : undefined;
+    const running = read && read.requestedAt >= end.at ? read.tasks : undefined;
     const result = withRunningTasks(end.result, running, text => (0,redact/* redact */.E)(text, secrets));
     const stopped = stoppedTasks(tasks);
     return {
@@ -58587,7 +58600,7 @@ function receive(state, event) {
         case 'stop-answered':
             return stopAnswered(state, event);
         case 'canceled':
-            return reducer_canceled(state, event.at);
+            return reducer_canceled(state, event);
     }
 }
 function pollAnswered(before, event) {
@@ -58620,7 +58633,9 @@ function pollUnanswered(state, { at, error }) {
     return goTo({ ...state, errors, log }, 'checking-deadline', lines);
 }
 /** Nothing more is read, not even for the report. */
-function reducer_canceled(state, at) {
+function reducer_canceled(before, { at, interrupted }) {
+    const polls = interrupted ? serviceDeploymentRead(before.polls, interrupted) : before.polls;
+    const state = { ...before, polls };
     if (state.end)
         return goTo(state, 'finished');
     const result = { kind: 'cancelled', rollback: { kind: 'left' } };
@@ -58686,8 +58701,9 @@ function initialWatch(context, first) {
 
 
 
-async function poll({ ecs, clock, canceled }, { target, tracked }, { serviceDeployment: wanted }) {
+async function poll({ ecs, clock, canceled }, { target, tracked }, { effect, onRead }) {
     const requestedAt = clock.now();
+    const { serviceDeployment: wanted } = effect;
     let arn = typeof wanted === 'string' ? undefined : wanted.arn;
     let repeats = 0;
     const context = {
@@ -58706,11 +58722,13 @@ async function poll({ ecs, clock, canceled }, { target, tracked }, { serviceDepl
         if (!listed)
             return undefined;
         arn = listed.arn;
+        onRead({ serviceDeployment: { kind: 'answered', value: undefined }, serviceDeploymentArn: arn });
         // For an ongoing one the list is enough; details cost a call in the same bucket.
         return (0,service_deployment/* stageOf */.gV)(listed) === 'ongoing' ? listed : await ecs.describeServiceDeployment(listed.arn);
     }
-    const serviceDeployment = await (0,attempt/* attempt */.C)(() => (0,retry/* retry */.L)(policies/* withinPoll */.L_, context, readServiceDeployment));
-    const service = await (0,attempt/* attempt */.C)(() => (0,retry/* retry */.L)(policies/* withinPoll */.L_, context, () => ecs.describeService(target, 'once')));
+    const serviceDeployment = await (0,attempt/* attempt */.C)(() => (0,retry/* retry */.L5)(policies/* withinPoll */.L_, context, readServiceDeployment));
+    onRead({ serviceDeployment, serviceDeploymentArn: arn });
+    const service = await (0,attempt/* attempt */.C)(() => (0,retry/* retry */.L5)(policies/* withinPoll */.L_, context, () => ecs.describeService(target, 'once')));
     return {
         kind: 'polled',
         at: clock.now(),
@@ -58735,7 +58753,7 @@ async function readTasks({ ecs, clock, canceled }, { target, tracked }, { which,
         return arns.length === 0 ? [] : await ecs.describeTasks(target, arns);
     }
     // The next poll reads stopped tasks again.
-    const tasks = await (0,attempt/* attempt */.C)(() => which === 'stopped' ? read() : (0,retry/* retry */.L)(policies/* withinPoll */.L_, { clock, canceled }, read));
+    const tasks = await (0,attempt/* attempt */.C)(() => which === 'stopped' ? read() : (0,retry/* retry */.L5)(policies/* withinPoll */.L_, { clock, canceled }, read));
     return { kind: 'tasks-read', at: clock.now(), which, requestedAt, list, tasks };
 }
 ;// CONCATENATED MODULE: ./lib/src/deploy/watch/perform-effect.js
@@ -58750,11 +58768,11 @@ function dueAt(effect, { clock }) {
     const now = clock.now();
     return effect.kind === 'poll' ? now + pauseBefore(effect.pace, { random: clock.random(), now }) : now;
 }
-async function perform(ports, deployment, effect) {
+async function perform(ports, deployment, { effect, onRead }) {
     const { ecs, clock, alarms, loadBalancers } = ports;
     switch (effect.kind) {
         case 'poll':
-            return poll(ports, deployment, effect);
+            return poll(ports, deployment, { effect, onRead });
         case 'read-tasks':
             return readTasks(ports, deployment, effect);
         case 'read-target-health': {
@@ -58790,12 +58808,20 @@ async function watch(ports, requests, log) {
         const { effect, due } = next.pending;
         if (due > clock.now())
             await clock.sleep(due - clock.now(), canceled);
-        const answered = canceled.aborted
-            ? undefined
-            : await unlessCanceled(perform(ports, next.deployment, effect), canceled);
-        const event = answered ?? { kind: 'canceled', at: clock.now() };
+        const event = await eventAfter(ports, next.deployment, effect);
         take(next, step(next.state, event), context);
     }
+}
+async function eventAfter(ports, deployment, effect) {
+    const { canceled, clock } = ports;
+    let interrupted;
+    const onRead = (read) => {
+        interrupted = read;
+    };
+    const answered = canceled.aborted
+        ? undefined
+        : await unlessCanceled(perform(ports, deployment, { effect, onRead }), canceled);
+    return answered ?? { kind: 'canceled', at: clock.now(), interrupted };
 }
 function watch_open(request, context) {
     const { options, service, tracked } = request;
