@@ -1,6 +1,6 @@
 import type { SimulatorServer } from './protocol/http-server.js'
 
-/** Environment variables that point any AWS SDK, CLI or action to this server. The keys are not checked. */
+/** Points any AWS SDK, CLI or action to this server. The keys are not checked. */
 export function clientEnvironment({ url }: SimulatorServer, region: string): Record<string, string> {
   return {
     AWS_ENDPOINT_URL_ECS: url,

@@ -1,5 +1,5 @@
-/** Parses the command line of the simulator. */
 import { parseArgs } from 'node:util'
+import { closest, distance } from 'fastest-levenshtein'
 
 export type Command =
   | {
@@ -7,14 +7,12 @@ export type Command =
       readonly scenario: string
       readonly port: number
       readonly speed: number
-      /** An additional tag for the new images. */
       readonly tag: string | undefined
     }
   | {
       readonly kind: 'demo'
       readonly scenario: string
       readonly speed: number
-      /** Where to write the job summary as an HTML page. */
       readonly html: string | undefined
     }
   | { readonly kind: 'list' }
@@ -104,9 +102,10 @@ function fileName(text: string): string {
 }
 
 function requireScenario(name: string, scenarios: readonly string[]): string {
-  if (!scenarios.includes(name))
-    throw new UsageError(`no scenario "${name}"; the scenarios are ${scenarios.join(', ')}`)
-  return name
+  if (scenarios.includes(name)) return name
+  const near = scenarios.length > 0 ? closest(name, scenarios) : name
+  const hint = distance(name, near) <= Math.max(2, near.length / 3) ? `did you mean ${near}? T` : 't'
+  throw new UsageError(`no scenario "${name}"; ${hint}he scenarios are ${scenarios.join(', ')}`)
 }
 
 /** https://github.com/opencontainers/distribution-spec/blob/main/spec.md#pulling-manifests */
@@ -133,7 +132,7 @@ function isParseError(error: unknown): error is { readonly message: string } {
   return typeof code === 'string' && code.startsWith('ERR_PARSE_ARGS')
 }
 
-/** Node's second sentence explains how to pass a value that begins with a dash. */
+/** Node's second sentence is about values that begin with a dash. */
 function firstSentence(text: string): string {
   return text.split('. To specify', 1)[0] ?? text
 }

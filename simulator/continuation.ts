@@ -1,8 +1,5 @@
-/** Pagination with tokens that are opaque to clients. */
-
 export interface Page<Item> {
   readonly items: readonly Item[]
-  /** Undefined on the last page. */
   readonly nextToken: string | undefined
 }
 
@@ -11,7 +8,7 @@ export function pageFrom<Item>(all: readonly Item[], range: { from: number; size
   return { items: all.slice(range.from, end), nextToken: end < all.length ? tokenFor(end) : undefined }
 }
 
-/** The offset in a token; undefined if the token is invalid. */
+/** Undefined if the token is invalid. */
 export function offsetIn(token: string | undefined): number | undefined {
   if (token === undefined) return 0
   const offset = /^from:(\d+)$/.exec(Buffer.from(token, 'base64').toString())?.[1]

@@ -1,4 +1,4 @@
-/** Leaves out undefined members: AWS omits what it does not know. */
+/** AWS omits members that it does not know. */
 export function definedMembers(members: Readonly<Record<string, unknown>>): Record<string, unknown> {
   return Object.fromEntries(Object.entries(members).filter(([, value]) => value !== undefined))
 }

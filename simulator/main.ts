@@ -1,4 +1,3 @@
-/** The simulator's command: `serve` and `demo`. */
 import { existsSync } from 'node:fs'
 import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
@@ -11,10 +10,9 @@ import type { Scenario } from './scenarios/scenario.js'
 import { scenarios } from './scenarios/scenarios.js'
 import { serve } from './serve.js'
 
-/** The same path from lib/simulator/ and dist/simulator/. */
+/** The same from lib/simulator/ and dist/simulator/. */
 const root = join(import.meta.dirname, '..', '..')
 const preload = pathToFileURL(join(import.meta.dirname, 'time', 'time-warp.js')).href
-/** Exists if the packages of this project are installed. */
 const mermaidFile = join(root, 'node_modules', 'mermaid', 'dist', 'mermaid.min.js')
 const print = (text: string) => console.log(text)
 
@@ -36,7 +34,7 @@ async function run(command: Command): Promise<number> {
 }
 
 async function runDemo({ scenario, speed, html }: CommandOf<'demo'>): Promise<number> {
-  // Ctrl-C also reaches the action, whose outcome is still shown; a second one ends the demo.
+  // Ctrl-C also reaches the action; a second one ends the demo.
   process.once('SIGINT', () => {})
   const isCorrect = await demo({
     scenario: scenarioNamed(scenario),
@@ -57,7 +55,7 @@ async function runServer({ scenario, port, speed, tag }: CommandOf<'serve'>): Pr
   return 0
 }
 
-/** The page's style is bundled with this program; bundling Mermaid would double its size. */
+/** Bundling Mermaid would double the size of this program. */
 function pageWriter(file: string) {
   return async (title: string, markdown: string) => {
     const style = await readFile(styleFile(), 'utf8')

@@ -1,4 +1,3 @@
-/** Serves a scenario until it is stopped, and prints how clients reach it. */
 import { clientEnvironment } from './client-environment.js'
 import type { SimulatorServer } from './protocol/http-server.js'
 import type { RecordedRequest } from './protocol/recorded-request.js'
@@ -11,7 +10,6 @@ export interface ServeOptions {
   readonly scenario: Scenario
   readonly port: number
   readonly speed: number
-  /** An additional tag for the scenario's new images. */
   readonly tag: string | undefined
   /** URL of time-warp.js. */
   readonly preload: string

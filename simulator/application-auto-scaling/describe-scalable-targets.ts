@@ -1,7 +1,4 @@
-/**
- * Application Auto Scaling DescribeScalableTargets; every target is an ECS service
- * (autoscaling/application/APIReference/API_DescribeScalableTargets.html).
- */
+/** Every target is an ECS service (autoscaling/application/APIReference/API_DescribeScalableTargets.html). */
 import { createHash } from 'node:crypto'
 import { ScalableDimension, ServiceNamespace } from '@aws-sdk/client-application-auto-scaling'
 import { AwsError } from '../aws-error.js'

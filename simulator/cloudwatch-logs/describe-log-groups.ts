@@ -1,4 +1,4 @@
-/** CloudWatch Logs DescribeLogGroups (AmazonCloudWatchLogs/latest/APIReference/API_DescribeLogGroups.html). */
+/** AmazonCloudWatchLogs/latest/APIReference/API_DescribeLogGroups.html */
 import { offsetIn, pageFrom } from '../continuation.js'
 import { definedMembers } from '../defined-members.js'
 import type { LogGroup } from '../ecs/resources/logs.js'

@@ -1,4 +1,4 @@
-/** CloudWatch Logs DescribeLogStreams (AmazonCloudWatchLogs/latest/APIReference/API_DescribeLogStreams.html). */
+/** AmazonCloudWatchLogs/latest/APIReference/API_DescribeLogStreams.html */
 import { offsetIn, pageFrom } from '../continuation.js'
 import { definedMembers } from '../defined-members.js'
 import type { LogStream } from '../ecs/resources/logs.js'

@@ -18,7 +18,6 @@ export function findLogGroup(world: World, { logGroupName, logGroupIdentifier }:
   throw new AwsError('ResourceNotFoundException', 'The specified log group does not exist.')
 }
 
-/** The name in a name or an ARN. */
 export function nameOf(identifier: string): string {
   return identifier.split(':log-group:').at(-1) ?? ''
 }

@@ -1,4 +1,4 @@
-/** CloudWatch Logs GetLogEvents (AmazonCloudWatchLogs/latest/APIReference/API_GetLogEvents.html). */
+/** AmazonCloudWatchLogs/latest/APIReference/API_GetLogEvents.html */
 import type { World } from '../ecs/world.js'
 import { checkLimit, findLogGroup, findLogStream, invalid, type LogGroupName } from './find-log-group.js'
 

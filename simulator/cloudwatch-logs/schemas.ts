@@ -1,7 +1,4 @@
-/**
- * Schemas of the CloudWatch Logs operations (AmazonCloudWatchLogs/latest/APIReference). Times are
- * milliseconds, not timestamps.
- */
+/** AmazonCloudWatchLogs/latest/APIReference. Times are milliseconds, not timestamps. */
 import type { $SchemaRef, StaticListSchema, StaticStructureSchema } from '@smithy/types'
 import type { OperationSchema } from '../protocol/schema/sdk-schemas.js'
 

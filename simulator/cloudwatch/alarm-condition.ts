@@ -1,4 +1,3 @@
-/** When a metric alarm triggers, with a default for alarms whose condition is not specified. */
 import type { Alarm, AlarmCondition } from '../ecs/resources/alarms.js'
 
 export const defaultCondition: AlarmCondition = {
@@ -14,7 +13,7 @@ export function conditionOf({ definition }: Alarm): AlarmCondition {
   return definition.condition ?? defaultCondition
 }
 
-/** The last data points, newest first: those specified, or one that explains the state. */
+/** Newest first: the specified data points, or one that explains the state. */
 export function valuesOf({ state, values }: Alarm): readonly number[] {
   if (values.length > 0) return values
   return [state === 'ALARM' ? defaultCondition.threshold : defaultCondition.threshold - 1]

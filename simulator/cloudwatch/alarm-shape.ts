@@ -1,4 +1,4 @@
-/** Alarms in responses (AmazonCloudWatch/latest/APIReference/API_MetricAlarm.html). */
+/** AmazonCloudWatch/latest/APIReference/API_MetricAlarm.html */
 import { definedMembers } from '../defined-members.js'
 import type { Alarm, AlarmCondition, AlarmDefinition, AlarmMetric } from '../ecs/resources/alarms.js'
 import { epoch } from '../ecs/wire/epoch.js'

@@ -1,4 +1,4 @@
-/** CloudWatch DescribeAlarms (AmazonCloudWatch/latest/APIReference/API_DescribeAlarms.html). */
+/** AmazonCloudWatch/latest/APIReference/API_DescribeAlarms.html */
 import { AlarmType, StateValue } from '@aws-sdk/client-cloudwatch'
 import { AwsError } from '../aws-error.js'
 import { offsetIn, pageFrom } from '../continuation.js'
@@ -51,7 +51,7 @@ export function describeAlarms(world: World, input: DescribeAlarmsInput): object
   })
 }
 
-/** No alarm has actions, and children of composite alarms are not modeled. */
+/** Alarms have no actions, and composite alarms list no children here. */
 function isRequested({ definition }: Alarm, input: DescribeAlarmsInput): boolean {
   const { AlarmTypes: types = ['MetricAlarm'], ActionPrefix, ChildrenOfAlarmName, ParentsOfAlarmName } = input
   const type = definition?.kind === 'composite' ? 'CompositeAlarm' : 'MetricAlarm'

@@ -1,7 +1,4 @@
-/**
- * The StateReason of an alarm, worded as CloudWatch events show it
- * (AmazonCloudWatch/latest/monitoring/cloudwatch-and-eventbridge).
- */
+/** Worded as in CloudWatch events (AmazonCloudWatch/latest/monitoring/cloudwatch-and-eventbridge). */
 import type { Alarm, AlarmCondition } from '../ecs/resources/alarms.js'
 import type { World } from '../ecs/world.js'
 import { conditionOf, valuesOf } from './alarm-condition.js'
@@ -21,7 +18,7 @@ export function stateReason(world: World, alarm: Alarm): string | undefined {
   if (cause) return `${alarmArn(world, cause.name)} transitioned to ALARM at ${longDate(cause.since)}`
   if (definition?.kind === 'composite') return undefined
   if (state === 'INSUFFICIENT_DATA') return 'Unchecked: Initial alarm creation'
-  // The condition was specified, the data points were not.
+  // The scenario specifies the condition and no data points.
   if (definition?.condition && values.length === 0) return undefined
   return crossing(alarm, conditionOf(alarm), valuesOf(alarm))
 }
@@ -33,7 +30,7 @@ export function alarmArn({ region, account }: World, name: string): string {
 function crossing({ state, since }: Alarm, condition: AlarmCondition, values: readonly number[]): string {
   const isCrossed = state === 'ALARM'
   const count = values.length
-  // A data point has the timestamp of the start of its minute, and is evaluated at the end.
+  // A data point has the time of the start of its minute; the alarm evaluates it at the end.
   const last = (Math.floor(since / minute) - 1) * minute
   const points = values
     .map((value, index) => `${decimal(value)} (${shortDate(last - index * minute)})`)

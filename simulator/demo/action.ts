@@ -1,18 +1,16 @@
-/** The parts of an action.yml that a runner needs to start the action. */
+/** The parts of action.yml that start an action. */
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { parse } from 'yaml'
 
 export interface Action {
   readonly main: string
-  /** Runs after the job's other steps, with the state that main saved. */
   readonly post: string | undefined
   readonly postIf: PostIf
-  /** Every input with its evaluated default. */
   readonly inputs: Readonly<Record<string, string>>
 }
 
-/** The supported post-if conditions; a real runner evaluates any expression. */
+/** A real runner evaluates any expression. */
 const conditions = ['always()', 'success()', 'failure()'] as const
 
 export type PostIf = (typeof conditions)[number]
@@ -22,7 +20,7 @@ interface Manifest {
   readonly runs: { readonly main: string; readonly post?: string; readonly 'post-if'?: string }
 }
 
-/** The supported expressions in defaults; a real runner evaluates any. */
+/** A real runner evaluates any expression. */
 const expressions: Readonly<Record<string, string>> = {
   'github.token': 'simulated-github-token',
 }
@@ -41,7 +39,6 @@ export async function readAction(directory: string): Promise<Action> {
   }
 }
 
-/** The provided inputs, and the defaults of all others. */
 export function completeInputs(
   action: Action,
   provided: Readonly<Record<string, string>>,

@@ -1,7 +1,4 @@
-/**
- * Runs one scenario: starts a simulated AWS, runs the action in a child process as a runner does, and
- * compares its outputs with the expected ones.
- */
+/** Runs the action against one scenario and compares its outputs with the expected ones. */
 import { openScenario } from '../scenarios/open-scenario.js'
 import type { Scenario } from '../scenarios/scenario.js'
 import { ScaledClock } from '../time/scaled-clock.js'
@@ -16,17 +13,15 @@ import type { LogEntry } from './step-log.js'
 export interface DemoOptions {
   readonly scenario: Scenario
   readonly speed: number
-  /** The directory of action.yml. */
   readonly actionDirectory: string
   /** URL of time-warp.js. */
   readonly preload: string
   readonly print: (text: string) => void
   readonly paint: Paint
-  /** Writes the job summary as an HTML page. */
   readonly writePage?: ((title: string, markdown: string) => Promise<void>) | undefined
 }
 
-/** Returns whether every output is as expected. */
+/** True if every output is as expected. */
 export async function demo(options: DemoOptions): Promise<boolean> {
   const { scenario, speed, print, paint, writePage } = options
   print(paint('dim', `${scenario.name}: ${scenario.title} (time runs ${speed} times faster)`))

@@ -1,7 +1,4 @@
-/**
- * Scripts that render a page's Mermaid diagrams as GitHub does: in the page's theme, with scripting
- * disabled.
- */
+/** Renders Mermaid diagrams as GitHub does: in the page's theme, without scripting. */
 
 /** The same version as in package.json. */
 const remote = 'https://cdn.jsdelivr.net/npm/mermaid@11.17.2/dist/mermaid.esm.min.mjs'
@@ -11,7 +8,7 @@ const theme = matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'def
 mermaid.initialize({ startOnLoad: false, securityLevel: 'strict', theme })
 await mermaid.run()`
 
-/** `mermaid` is the content of mermaid.min.js; without it, the page fetches Mermaid when it is opened. */
+/** Without the script, the page fetches Mermaid when it opens. */
 export function diagramScripts(mermaid: string | undefined): string {
   return mermaid === undefined
     ? `<script type="module">\nimport mermaid from '${remote}'${draw}\n</script>`

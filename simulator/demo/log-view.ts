@@ -1,4 +1,3 @@
-/** Formats the log of a step for a terminal, with every group open. */
 import type { Paint } from './paint.js'
 import type { Annotation, LogEntry } from './step-log.js'
 

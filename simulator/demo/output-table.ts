@@ -1,4 +1,3 @@
-/** The outputs of a step as two aligned columns; long values are truncated. */
 const MAX_WIDTH = 100
 
 export function outputTable(outputs: Readonly<Record<string, string>>): string {

@@ -1,6 +1,5 @@
 /**
- * Runs the JavaScript of an action in a child process as the GitHub runner does: inputs and context in
- * environment variables, results in files and log lines.
+ * Runs an action as the GitHub runner does: inputs in environment variables, results in files and log lines.
  */
 import { spawn } from 'node:child_process'
 import { mkdtemp, readFile, rm } from 'node:fs/promises'
@@ -19,28 +18,23 @@ import { parseRunnerFile } from './runner-file.js'
 import { type Annotation, type LogEntry, StepLog } from './step-log.js'
 
 export interface ActionOptions {
-  /** The `main` or `post` file of action.yml. */
   readonly main: string
-  /** Every input, including defaults. */
   readonly inputs?: Readonly<Record<string, string>>
-  /** Overrides the runner's own variables. */
   readonly env?: Readonly<Record<string, string>>
   readonly workspaceFiles?: Readonly<Record<string, string>>
-  /** The payload of the triggering event. */
   readonly event?: object
-  /** The state that main saved, for the post step. */
   readonly state?: Readonly<Record<string, string>>
   /** URL of a module to preload. */
   readonly preload?: string
-  /** Kept afterwards if set; otherwise a temporary directory is used and removed. */
+  /** By default a temporary directory, removed at the end. */
   readonly directory?: string
   readonly onEntry?: (entry: LogEntry) => void
 }
 
 export interface ActionRun {
-  /** Null if a signal ended the process. */
+  /** Null after a signal. */
   readonly exitCode: number | null
-  /** The log with masked secrets. */
+  /** Secrets are masked. */
   readonly log: string
   readonly outputs: Readonly<Record<string, string>>
   readonly summary: string
@@ -50,8 +44,10 @@ export interface ActionRun {
 
 export interface RunningAction {
   signal(name: NodeJS.Signals): void
-  /** Cancels as the runner does: SIGINT, SIGTERM after 7.5 s, SIGKILL 2.5 s later. */
+  /** SIGINT, SIGTERM after 7.5 s, SIGKILL 2.5 s later. */
   cancel(): void
+  /** Like a runner that loses its connection. */
+  closeLog(): void
   readonly finished: Promise<ActionRun>
 }
 
@@ -66,8 +62,9 @@ export async function startAction(options: ActionOptions): Promise<RunningAction
   const child = spawnAction(options, { directory, runner })
   const log = new StepLog()
   const lines: string[] = []
+  const logClosed = new AbortController()
   const follow = async (stream: Readable) => {
-    for await (const line of createInterface({ input: stream })) {
+    for await (const line of createInterface({ input: stream, signal: logClosed.signal })) {
       const entry = log.add(line)
       lines.push(line)
       if (entry) options.onEntry?.(entry)
@@ -85,7 +82,12 @@ export async function startAction(options: ActionOptions): Promise<RunningAction
     }
   }
 
-  return { signal: name => child.kill(name), cancel: () => cancel(child), finished: finish() }
+  function closeLog(): void {
+    logClosed.abort()
+    for (const stream of [child.stdout, child.stderr]) stream.destroy()
+  }
+
+  return { signal: name => child.kill(name), cancel: () => cancel(child), closeLog, finished: finish() }
 }
 
 function spawnAction(

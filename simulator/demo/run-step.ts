@@ -1,7 +1,4 @@
-/**
- * Runs a step that uses an action: main, then post, in one workspace. They are separate processes that
- * share only the saved state.
- */
+/** Main and post are separate processes that share the workspace and the saved state. */
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -16,9 +13,8 @@ import {
 
 export interface StepOptions extends Omit<ActionOptions, 'main' | 'state' | 'directory'> {
   readonly action: Action
-  /** Called when main is running and can be signaled. */
+  /** Main can receive signals now. */
   readonly onStarted?: (main: RunningAction) => void
-  /** Called when main has ended and post starts. */
   readonly onPost?: () => void
 }
 

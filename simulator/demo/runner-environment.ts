@@ -1,7 +1,4 @@
-/**
- * The environment of a step on a GitHub runner (docs.github.com, variables reference): variables, a
- * workspace and command files. Inherits only what any program needs to start.
- */
+/** What a GitHub runner provides (docs.github.com, variables reference), plus what any program needs. */
 import { mkdir, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 
@@ -46,7 +43,7 @@ export function runnerEnvironment(
   const home = join(directory, 'home')
   return {
     ...Object.fromEntries(inherited.flatMap(name => (process.env[name] ? [[name, process.env[name]]] : []))),
-    // A separate home, so that no ~/.aws is read.
+    // Keeps ~/.aws out.
     HOME: home,
     USERPROFILE: home,
     CI: 'true',
@@ -85,7 +82,7 @@ export function runnerEnvironment(
   }
 }
 
-/** `container-name` becomes INPUT_CONTAINER-NAME: only spaces are replaced. */
+/** The runner replaces only spaces: INPUT_CONTAINER-NAME. */
 export function inputVariables(inputs: Readonly<Record<string, string>>): Record<string, string> {
   const pairs = Object.entries(inputs).map(([name, value]) => [
     `INPUT_${name.replaceAll(' ', '_').toUpperCase()}`,
@@ -94,7 +91,6 @@ export function inputVariables(inputs: Readonly<Record<string, string>>): Record
   return Object.fromEntries(pairs)
 }
 
-/** The state that main saved, as the post step receives it. */
 export function stateVariables(state: Readonly<Record<string, string>>): Record<string, string> {
   return Object.fromEntries(Object.entries(state).map(([name, value]) => [`STATE_${name}`, value]))
 }

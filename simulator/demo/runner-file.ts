@@ -1,7 +1,4 @@
-/**
- * Parses the files through which a step talks to the runner (GITHUB_OUTPUT, GITHUB_STATE, GITHUB_ENV):
- * `name=value` lines and `name<<DELIMITER` blocks.
- */
+/** GITHUB_OUTPUT, GITHUB_STATE and GITHUB_ENV: `name=value` lines and `name<<DELIMITER` blocks. */
 export function parseRunnerFile(text: string): Record<string, string> {
   const values: Record<string, string> = {}
   const lines = text.split(/\r?\n/)
@@ -10,7 +7,7 @@ export function parseRunnerFile(text: string): Record<string, string> {
     if (line === '') continue
     const equals = line.indexOf('=')
     const heredoc = line.indexOf('<<')
-    // Whichever comes first decides, as in the runner: a value may contain `<<`, a delimiter `=`.
+    // As in the runner, the first one decides: a value may contain `<<`, a delimiter `=`.
     if (equals > 0 && (heredoc < 0 || equals < heredoc)) {
       values[line.slice(0, equals)] = line.slice(equals + 1)
     } else if (heredoc > 0 && line.length > heredoc + 2) {

@@ -1,4 +1,3 @@
-/** The environment variables of a step that runs a scenario in a separate process. */
 import { clientEnvironment } from '../client-environment.js'
 import { codeRepository } from '../scenarios/code-repository.js'
 import type { OpenScenario } from '../scenarios/open-scenario.js'
@@ -11,12 +10,12 @@ export function scenarioEnvironment(
 ): Record<string, string> {
   return {
     ...clientEnvironment(server, world.region),
-    // Keeps calls to any other AWS service on this machine.
+    // No call leaves this machine.
     AWS_ENDPOINT_URL: server.url,
     GITHUB_REPOSITORY: codeRepository,
     ...event?.environment,
     ...clock.environment(),
-    // The SDK logs a warning on a Node that it will soon not support.
+    // The SDK warns about a Node version that it will drop soon.
     AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true',
   }
 }

@@ -1,4 +1,4 @@
-/** Interprets the log of a step as the runner does: workflow commands, masks and annotations. */
+/** Interprets a step's log as the runner does: workflow commands, masks and annotations. */
 import { parseWorkflowCommand, type WorkflowCommand } from './workflow-command.js'
 
 export interface Annotation {
@@ -25,7 +25,6 @@ export class StepLog {
     return this.entries.flatMap(entry => (entry.kind === 'annotation' ? [entry.annotation] : []))
   }
 
-  /** Adds a line; returns the entry to show, if any. */
   add(line: string): LogEntry | undefined {
     const entry = this.#read(line)
     if (entry) this.entries.push(entry)

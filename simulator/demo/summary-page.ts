@@ -1,13 +1,12 @@
-/** A job summary as a standalone HTML page, much as GitHub shows it. Scripts in the summary never run. */
+/** A job summary as a standalone HTML page, similar to GitHub's. Its scripts never run. */
 import { Marked } from 'marked'
 import { diagramScripts } from './diagram-scripts.js'
 
 export interface SummaryPage {
   readonly title: string
   readonly markdown: string
-  /** CSS for GitHub's Markdown classes. */
   readonly style: string
-  /** The Mermaid script; without it the page fetches Mermaid, and diagrams stay text offline. */
+  /** Without it, the page fetches Mermaid. */
   readonly mermaid?: string | undefined
 }
 
@@ -61,7 +60,7 @@ function render(markdown: string): string {
   return renderer.parse(markdown) as string
 }
 
-/** Keeps these tags without attributes and escapes all others. */
+/** Keeps these tags without attributes. */
 function sanitizeHtml(html: string): string {
   return html
     .split(/(<\/?(?:details|summary|br)>)/)

@@ -1,4 +1,4 @@
-/** Parses workflow commands: `::name key=value::message`. */
+/** `::name key=value::message` */
 
 export interface WorkflowCommand {
   readonly name: string
@@ -29,7 +29,7 @@ function parseProperties(text: string): Record<string, string> {
   return Object.fromEntries(pairs)
 }
 
-/** `%25` last, so that an escaped percent sign cannot form another escape. */
+/** `%25` last: a decoded percent sign must not start another escape. */
 function decode(text: string): string {
   return text.replaceAll('%0D', '\r').replaceAll('%0A', '\n').replaceAll('%25', '%')
 }

@@ -1,7 +1,6 @@
 /**
- * ECR BatchGetImage: a missing image is a failure in a 200 response
- * (AmazonECR/latest/APIReference/API_BatchGetImage.html). Manifests are returned as stored, without
- * conversion between formats.
+ * A missing image is a failure in a 200 response (AmazonECR/latest/APIReference/API_BatchGetImage.html).
+ * Manifests keep their stored format.
  */
 import { AwsError } from '../aws-error.js'
 import { definedMembers } from '../defined-members.js'

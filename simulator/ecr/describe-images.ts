@@ -1,6 +1,4 @@
-/**
- * ECR DescribeImages: a missing image is an error (AmazonECR/latest/APIReference/API_DescribeImages.html).
- */
+/** A missing image is an error (AmazonECR/latest/APIReference/API_DescribeImages.html). */
 import { AwsError } from '../aws-error.js'
 import { definedMembers } from '../defined-members.js'
 import type { StoredDocument } from '../ecs/resources/image-content.js'

@@ -1,4 +1,4 @@
-/** ECR DescribeRepositories (AmazonECR/latest/APIReference/API_DescribeRepositories.html). */
+/** AmazonECR/latest/APIReference/API_DescribeRepositories.html */
 import { definedMembers } from '../defined-members.js'
 import type { Repository } from '../ecs/resources/images.js'
 import { type RegistryPlace, registryHost } from '../ecs/resources/registry-host.js'

@@ -1,6 +1,6 @@
 /**
- * ECR GetDownloadUrlForLayer and its presigned links. Only image configurations can be downloaded; layers
- * have no content here (AmazonECR/latest/APIReference/API_GetDownloadUrlForLayer.html).
+ * AmazonECR/latest/APIReference/API_GetDownloadUrlForLayer.html. Only image configurations have content here,
+ * layers do not.
  */
 import { AwsError } from '../aws-error.js'
 import type { Repository } from '../ecs/resources/images.js'
@@ -9,11 +9,10 @@ import { findRepository, type RepositoryName } from './registry.js'
 
 export interface GetDownloadUrlInput extends RepositoryName {
   readonly layerDigest: string
-  /** The URL under which the client reaches this simulator. */
+  /** The URL of this simulator. */
   readonly origin: string
 }
 
-/** Links to layers expire after an hour. */
 const expiresSeconds = 3600
 
 export function bucketOf({ region }: World): string {
@@ -52,7 +51,7 @@ export function getLayer(world: World, key: string, query: URLSearchParams): str
   const expires =
     Date.parse(extended(query.get('X-Amz-Date') ?? '')) + 1000 * Number(query.get('X-Amz-Expires'))
   if (!query.has('X-Amz-Signature')) throw new AwsError('AccessDenied', 'Access Denied', 403)
-  // Also true for a link without a date.
+  // Also catches a link without a date.
   if (!(world.now <= expires)) throw new AwsError('AccessDenied', 'Request has expired', 403)
   const [, registryId, repositoryName = '', digest = ''] =
     /^([^/]+)\/(.+)\/(sha256:[0-9a-f]{64})$/.exec(key) ?? []

@@ -1,4 +1,4 @@
-/** ECR ListTagsForResource: repositories have no tags here. */
+/** Repositories have no tags here. */
 import { AwsError } from '../aws-error.js'
 import type { World } from '../ecs/world.js'
 import { findRepository } from './registry.js'
@@ -11,7 +11,7 @@ export function listTagsForResource(world: World, { resourceArn }: ListTagsForRe
   const match = /^arn:[\w-]+:ecr:([\w-]+):(\d{12}):repository\/(.+)$/.exec(resourceArn)
   const [, region = '', registryId = '', repositoryName = ''] = match ?? []
   if (!match) {
-    // The text of this error is not documented.
+    // The error text is not documented.
     throw new AwsError(
       'InvalidParameterException',
       `Invalid parameter at 'resourceArn' failed to satisfy constraint: 'Invalid ARN'`,

@@ -6,7 +6,7 @@ export interface PageRequest {
   readonly maxResults?: number
 }
 
-/** A page of a list: 100 items by default, at most 1000. */
+/** 100 items by default, at most 1000. */
 export function pageOf<Item>(all: readonly Item[], { nextToken, maxResults = 100 }: PageRequest): Page<Item> {
   const from = offsetIn(nextToken)
   if (from === undefined) throw invalid('nextToken')

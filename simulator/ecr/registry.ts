@@ -1,4 +1,3 @@
-/** Finds repositories and images in ECR's private registries. */
 import { AwsError } from '../aws-error.js'
 import type { StoredDocument } from '../ecs/resources/image-content.js'
 import { type Image, manifestOf, type Repository } from '../ecs/resources/images.js'
@@ -10,7 +9,7 @@ export interface ImageId {
   readonly imageTag?: string
 }
 
-/** The region that the request was signed for. */
+/** The request's signature names the region. */
 export interface RegionalRequest {
   readonly region: string
 }
@@ -37,11 +36,11 @@ export function findRepository(
 
 export interface Found {
   readonly image: Image
-  /** The manifest or index that the id refers to, which may be one listed in the index. */
+  /** The id may refer to a manifest in the index. */
   readonly manifest: StoredDocument
 }
 
-/** Finds an image by digest or, without one, by tag. */
+/** The digest takes precedence over the tag. */
 export function findImage(world: World, { name, images }: Repository, id: ImageId): Found | undefined {
   const { imageDigest, imageTag } = id
   for (const image of imageDigest === undefined ? [] : images) {
@@ -55,12 +54,12 @@ export function findImage(world: World, { name, images }: Repository, id: ImageI
   return manifest && { image, manifest }
 }
 
-/** The tags of a digest, oldest first. */
+/** Oldest first. */
 export function tagsOf({ tags }: Repository, digest: string): string[] {
   return [...tags].flatMap(([tag, tagged]) => (tagged === digest ? [tag] : []))
 }
 
-/** Formats an id as ECR's messages do. */
+/** As in ECR's messages. */
 export function formatImageId({ imageDigest, imageTag }: ImageId): string {
   return `{imageDigest:'${imageDigest ?? 'null'}', imageTag:'${imageTag ?? 'null'}'}`
 }

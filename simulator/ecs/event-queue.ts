@@ -1,6 +1,6 @@
 type Entry = { readonly at: number; readonly sequence: number; readonly run: () => void }
 
-/** Pending events in order of time; simultaneous events keep the order in which they were added. */
+/** Simultaneous events keep the order in which they were added. */
 export class EventQueue {
   readonly #heap: Entry[] = []
   #sequence = 0
@@ -21,7 +21,6 @@ export class EventQueue {
     }
   }
 
-  /** Removes and returns the earliest event due by the given time. */
   takeDue(until: number): Entry | undefined {
     const first = this.#heap[0]
     if (first === undefined || first.at > until) return undefined

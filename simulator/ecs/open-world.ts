@@ -1,4 +1,3 @@
-/** Creates a world with the service scheduler of behavior/. */
 import { runScheduler } from './behavior/scheduler.js'
 import { World, type WorldOptions } from './world.js'
 

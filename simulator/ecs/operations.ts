@@ -6,7 +6,6 @@ import { tags } from './operations/tags.js'
 import { taskDefinitions } from './operations/task-definitions.js'
 import { tasks } from './operations/tasks.js'
 
-/** Every supported ECS operation by name. */
 export const operations: Readonly<Record<string, Operation>> = {
   ...clusters,
   ...taskDefinitions,

@@ -1,4 +1,4 @@
-/** The only source of randomness: a seeded generator (mulberry32) and the identifiers that ECS generates. */
+/** The only source of randomness: seeded (mulberry32). */
 export class Random {
   #state: number
 
@@ -15,7 +15,7 @@ export class Random {
     return ((t ^ (t >>> 14)) >>> 0) / 4_294_967_296
   }
 
-  /** Within 10% of the given duration. */
+  /** Within 10%. */
   jitter(ms: number): number {
     return Math.round(ms * (0.9 + 0.2 * this.next()))
   }
@@ -30,9 +30,7 @@ export class Random {
     return this.draw('0123456789abcdef', length)
   }
 
-  /**
-   * Digits of a deployment and its service revision: 19, or 20 with a leading 0 or 1, like a 64-bit number.
-   */
+  /** A 64-bit number: 19 digits, or 20 with a leading 0 or 1. */
   revisionDigits(): string {
     if (this.next() >= 0.3) return this.draw('0123456789', 19)
     return this.draw('01', 1) + this.draw('01234567', 1) + this.draw('0123456789', 18)

@@ -1,6 +1,6 @@
 /**
- * Timing of this simulated ECS, and choices where AWS documents nothing. The durations are those of small
- * Fargate services behind an Application Load Balancer.
+ * Durations of small Fargate services behind an Application Load Balancer, and choices where AWS documents
+ * nothing.
  */
 export type Settings = {
   /** From UpdateService or CreateService to the first task start. */
@@ -11,37 +11,38 @@ export type Settings = {
   /** From container start to RUNNING; a container that exits before it never was RUNNING. */
   readonly activatingMs: number
   readonly deprovisioningMs: number
-  /** How long a failing image pull is retried. */
+  /** How long ECS retries a failing image pull. */
   readonly pullRetriesMs: number
   /** From RUNNING until a task without health checks counts as healthy. */
   readonly presumedHealthyMs: number
-  /** How long stopped tasks can be listed and described. */
+  /** How long stopped tasks stay visible. */
   readonly stoppedTaskRetentionMs: number
-  /** Delay until DescribeServices shows currentServiceDeployment. */
   readonly currentServiceDeploymentLagMs: number
-  /** Minimum and maximum delay until ListServiceDeployments shows a new deployment. */
+  /** Minimum and maximum delay of a new deployment in ListServiceDeployments. */
   readonly listLagMs: readonly [number, number]
   /** How long DescribeServices returns the state before an update. */
   readonly staleReadsMs: number
-  /** How long a deployment that is being rolled back still reads IN_PROGRESS, as one capture shows. */
+  /** How long DescribeTasks does not find a new task. */
+  readonly newTaskLagMs: number
+  /** How long a deployment in rollback still reads IN_PROGRESS, as one capture shows. */
   readonly failedReadLagMs: number
-  /** Delay from SUCCESSFUL to COMPLETED in Service.deployments. */
+  /** From SUCCESSFUL to COMPLETED in Service.deployments. */
   readonly completedLagMs: number
-  /** Bake time of a deployment with alarms if bakeTimeInMinutes is 0; AWS says "less than 5 minutes". */
+  /** With alarms, if bakeTimeInMinutes is 0; AWS says "less than 5 minutes". */
   readonly defaultBakeMs: number
   /**
-   * Whether an exit counts as a failure after the task was healthy, or after RUNNING without health checks.
+   * Whether an exit counts as a failure after the task was healthy (without health checks: after RUNNING).
    */
   readonly countExitAfterRunning: boolean
-  /** If false, the circuit breaker counts and never acts, as seen with an image that cannot be pulled. */
+  /** False: the circuit breaker only counts, as seen with an image that cannot be pulled. */
   readonly breakerFires: boolean
-  /** If true, a rollback gets a new deployment id. */
   readonly rollbackNewId: boolean
-  /** Whether a rollback resets createdAt of the revived deployment. */
   readonly rollbackResetsCreatedAt: boolean
-  /** Whether the reason "rolling back to deploymentId …" ends with a period. */
+  /** Whether "rolling back to deploymentId …" ends with a period. */
   readonly rollbackReasonFullStop: boolean
-  /** Container instances, each with one task of a DAEMON service. */
+  /** In which DescribeServices lists deployments; API_Service promises none, and captures have the newest first. */
+  readonly deploymentOrder: 'newest-first' | 'oldest-first' | 'by-id'
+  /** Container instances; each runs one task of a DAEMON service. */
   readonly daemonInstances: number
 }
 
@@ -57,6 +58,7 @@ export const defaultSettings: Settings = {
   currentServiceDeploymentLagMs: 2_000,
   listLagMs: [1_000, 3_000],
   staleReadsMs: 0,
+  newTaskLagMs: 0,
   failedReadLagMs: 0,
   completedLagMs: 6_000,
   defaultBakeMs: 240_000,
@@ -65,5 +67,6 @@ export const defaultSettings: Settings = {
   rollbackNewId: false,
   rollbackResetsCreatedAt: true,
   rollbackReasonFullStop: true,
+  deploymentOrder: 'newest-first',
   daemonInstances: 2,
 }

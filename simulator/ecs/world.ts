@@ -9,6 +9,7 @@ import { Lambdas } from './resources/lambdas.js'
 import { Logs } from './resources/logs.js'
 import { ScalableTargets } from './resources/scalable-targets.js'
 import { Secrets } from './resources/secrets.js'
+import { Sidecars } from './resources/sidecars.js'
 import { TargetGroups } from './resources/target-groups.js'
 import { defaultSettings, type Settings } from './settings.js'
 import type { Cluster } from './state/cluster.js'
@@ -29,14 +30,13 @@ type AlarmDetails = {
   readonly values?: readonly number[]
 }
 
-/** One run of the service scheduler. */
 type Scheduler = (world: World, service: Service) => void
 
 type RolloutListener = (service: Service, deployment: Deployment) => void
 
 /**
- * One AWS account in one region: its resources, pending events and time. Time passes only through
- * advance(). The scheduler of behavior/ is passed in by openWorld().
+ * One AWS account in one region. Time passes only through advance(). openWorld() passes in the scheduler of
+ * behavior/.
  */
 export class World {
   readonly region: string
@@ -51,6 +51,7 @@ export class World {
   readonly logs = new Logs()
   readonly secrets = new Secrets()
   readonly capacity = new Capacity()
+  readonly sidecars = new Sidecars(this.images)
   readonly github = new GitHub(() => this.now)
   readonly clusters = new Map<string, Cluster>()
   readonly families = new Map<string, TaskDefinition[]>()
@@ -58,6 +59,8 @@ export class World {
   readonly services = new Map<string, Service>()
   /** By ARN. */
   readonly tasks = new Map<string, Task>()
+  /** Of RunTask, by cluster and client token. */
+  readonly clientTokens = new Map<string, { readonly parameters: string; readonly tasks: readonly Task[] }>()
   readonly #clock: Clock
   readonly #scheduler: Scheduler
   readonly #queue = new EventQueue()
@@ -74,12 +77,10 @@ export class World {
     this.#scheduler = scheduler
   }
 
-  /** Milliseconds since the epoch. */
   get now(): number {
     return this.#now
   }
 
-  /** Runs everything due by the clock's time. */
   advance(): void {
     this.advanceTo(this.#clock.now())
   }
@@ -92,7 +93,7 @@ export class World {
     this.#now = Math.max(this.#now, time)
   }
 
-  /** Sets back the time of an untouched world, so that a history can be replayed up to now. */
+  /** Sets back an untouched world, so that a history can run up to now. */
   startFrom(time: number): void {
     if (this.clusters.size > 0 || this.families.size > 0 || this.#queue.size > 0) {
       throw new Error('only an untouched world can be set back')
@@ -104,7 +105,7 @@ export class World {
     this.#queue.add(this.#now + ms, run)
   }
 
-  /** Schedules a scheduler run, unless an earlier one is pending. */
+  /** Keeps an earlier pending run. */
   scheduleRun(service: Service, ms = this.settings.schedulerMs): void {
     const at = this.#now + ms
     if (service.nextRunAt !== undefined && service.nextRunAt <= at) return
@@ -116,7 +117,6 @@ export class World {
     })
   }
 
-  /** Calls the listener whenever a rollout begins. */
   onRollout(listener: RolloutListener): void {
     this.#rolloutListeners.push(listener)
   }
@@ -125,7 +125,7 @@ export class World {
     for (const listener of this.#rolloutListeners) listener(service, deployment)
   }
 
-  /** Sets an alarm's state and data points (newest first); ECS notices it in its next run. */
+  /** Values are newest first; ECS notices the change in its next run. */
   setAlarm(name: string, state: AlarmState, { definition, values = [] }: AlarmDetails = {}): void {
     this.alarms.set({ name, state, definition, values, now: this.#now })
     for (const service of this.services.values()) this.scheduleRun(service)
@@ -135,7 +135,7 @@ export class World {
     return `arn:aws:ecs:${this.region}:${this.account}:${resource}`
   }
 
-  /** All tasks that can still be described, including stopped ones. */
+  /** Includes stopped tasks. */
   tasksOf(service: Service): Task[] {
     return [...this.tasks.values()].filter(task => task.serviceArn === service.arn)
   }

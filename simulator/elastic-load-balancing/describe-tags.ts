@@ -1,4 +1,4 @@
-/** Elastic Load Balancing DescribeTags: target groups have no tags here. */
+/** Target groups have no tags here. */
 import type { World } from '../ecs/world.js'
 import { findTargetGroup } from './find-target-group.js'
 

@@ -1,4 +1,4 @@
-/** Elastic Load Balancing DescribeTargetGroupAttributes: the attributes that every target group has. */
+/** The attributes of every target group. */
 import type { World } from '../ecs/world.js'
 import { findTargetGroup } from './find-target-group.js'
 

@@ -1,7 +1,5 @@
 /**
- * Elastic Load Balancing DescribeTargetGroups
- * (elasticloadbalancing/latest/APIReference/API_DescribeTargetGroups.html). Load balancers have an ARN and
- * nothing else.
+ * elasticloadbalancing/latest/APIReference/API_DescribeTargetGroups.html. Load balancers have only an ARN.
  */
 import { createHash } from 'node:crypto'
 import { AwsError } from '../aws-error.js'

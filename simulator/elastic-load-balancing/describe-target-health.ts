@@ -1,7 +1,4 @@
-/**
- * Elastic Load Balancing DescribeTargetHealth
- * (elasticloadbalancing/latest/APIReference/API_TargetHealth.html).
- */
+/** elasticloadbalancing/latest/APIReference/API_TargetHealth.html */
 
 import type { TargetGroup } from '../ecs/resources/target-groups.js'
 import type { Target, Task } from '../ecs/state/task.js'
@@ -40,7 +37,7 @@ function registeredIn(world: World, group: TargetGroup): Registered[] {
   )
 }
 
-/** A target is shown as draining for the whole deregistration delay (target-group-attributes). */
+/** Lasts for the whole deregistration delay (target-group-attributes). */
 function isDraining(
   world: World,
   { stoppingAt = 0 }: Task,
@@ -66,7 +63,7 @@ function notRegistered(Id: string, Port: number): object {
   return { Target: { Id, Port }, TargetHealth }
 }
 
-/** The real duration is not documented. */
+/** Not documented. */
 const registrationMs = 5_000
 
 function health(world: World, { startedAt = 0 }: Task, { state, reason }: Target): object {

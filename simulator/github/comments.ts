@@ -1,4 +1,4 @@
-/** Comments on issues and pull requests (docs.github.com, rest/issues/comments). */
+/** docs.github.com, rest/issues/comments */
 import type { Comment } from '../ecs/resources/github.js'
 import { GitHubError, invalid, notSupplied } from './github-error.js'
 import { userShape } from './people.js'

@@ -1,4 +1,4 @@
-/** Deployment statuses (docs.github.com, rest/deployments/statuses). */
+/** docs.github.com, rest/deployments/statuses */
 import type { DeploymentState, DeploymentStatus, GitHubDeployment } from '../ecs/resources/github.js'
 import { findDeployment } from './deployments.js'
 import { GitHubError, invalid, notSupplied } from './github-error.js'

@@ -1,6 +1,6 @@
 /**
- * Deployments of a repository (docs.github.com, rest/deployments/deployments). The commit always has a
- * running check, the workflow itself, so GitHub rejects requests without empty required_contexts.
+ * docs.github.com, rest/deployments/deployments. The commit's only check is the running workflow, so GitHub
+ * rejects requests without empty required_contexts.
  */
 import type { GitHubDeployment } from '../ecs/resources/github.js'
 import { GitHubError, notSupplied } from './github-error.js'
@@ -42,7 +42,6 @@ export function createDeployment(request: GitHubRequest): GitHubAnswer {
   return { status: 201, body: shapeOf(request, deployment), link: undefined }
 }
 
-/** The only check is the calling job, which is still running. */
 function refuseUnmetContexts(ref: string, required: unknown): void {
   if (Array.isArray(required) && required.length === 0) return
   throw new GitHubError(409, `Conflict: Commit status checks failed for ${ref}.`, [

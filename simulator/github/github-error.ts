@@ -1,5 +1,5 @@
 /**
- * Errors of GitHub's REST API, and how injected AWS errors look there (docs.github.com,
+ * Errors of GitHub's REST API; injected AWS errors become these (docs.github.com,
  * rest/using-the-rest-api/troubleshooting-the-rest-api).
  */
 import { AwsError } from '../aws-error.js'
@@ -23,6 +23,16 @@ export class GitHubError extends AwsError {
   }
 }
 
+/** docs.github.com, rest/using-the-rest-api/rate-limits-for-the-rest-api: the header may be absent. */
+export class SecondaryRateLimit extends GitHubError {
+  readonly retryAfterSeconds: number | undefined
+
+  constructor(status: 403 | 429, retryAfterSeconds: number | undefined) {
+    super(status, 'You have exceeded a secondary rate limit. Please wait a few minutes before you try again.')
+    this.retryAfterSeconds = retryAfterSeconds
+  }
+}
+
 /** For the request log; the response has only the status. */
 const names: Readonly<Record<number, string>> = {
   400: 'BadRequest',
@@ -31,6 +41,7 @@ const names: Readonly<Record<number, string>> = {
   404: 'NotFound',
   409: 'Conflict',
   422: 'UnprocessableEntity',
+  429: 'TooManyRequests',
 }
 
 export function invalid(error: FieldError): GitHubError {
@@ -57,11 +68,17 @@ export function errorResponse(error: AwsError): WireResponse {
     documentation_url: 'https://docs.github.com/rest',
     status: String(status),
   })
-  const limit = { 'retry-after': '60', 'x-ratelimit-limit': '1000', 'x-ratelimit-remaining': '0' }
   return {
     status,
     contentType: 'application/json; charset=utf-8',
-    headers: error.name === 'ThrottlingException' ? limit : undefined,
+    headers: limitHeaders(error),
     body: JSON.stringify(body),
   }
+}
+
+function limitHeaders(error: AwsError): WireResponse['headers'] {
+  if (error.name === 'ThrottlingException')
+    return { 'retry-after': '60', 'x-ratelimit-limit': '1000', 'x-ratelimit-remaining': '0' }
+  if (!(error instanceof SecondaryRateLimit) || error.retryAfterSeconds === undefined) return undefined
+  return { 'retry-after': String(error.retryAfterSeconds) }
 }

@@ -1,4 +1,4 @@
-/** Users (docs.github.com, rest/users/users). */
+/** docs.github.com, rest/users/users */
 import type { GitHub, Person } from '../ecs/resources/github.js'
 import { GitHubError } from './github-error.js'
 import type { GitHubAnswer } from './request.js'

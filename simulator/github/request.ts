@@ -1,4 +1,3 @@
-/** A parsed request to GitHub's REST API. */
 import type { GitHub, GitHubRepository } from '../ecs/resources/github.js'
 
 export interface GitHubRequest {
@@ -8,9 +7,9 @@ export interface GitHubRequest {
   readonly number: number
   readonly query: URLSearchParams
   readonly body: Readonly<Record<string, unknown>>
-  /** The API's base URL as the client sees it, with `/api/v3` for GitHub Enterprise Server. */
+  /** The client's base URL, with `/api/v3` for GitHub Enterprise Server. */
   readonly api: string
-  /** The path after the repository: `/issues/17/comments`. */
+  /** After the repository: `/issues/17/comments`. */
   readonly path: string
 }
 
@@ -23,13 +22,12 @@ export interface GitHubAnswer {
 
 export const time = (ms: number) => new Date(ms).toISOString().replace(/\.\d+Z$/, 'Z')
 
-/** Undefined unless the member is a string. */
 export function textIn(body: GitHubRequest['body'], member: string): string | undefined {
   const value = body[member]
   return typeof value === 'string' ? value : undefined
 }
 
-/** A page of a list, with links to the others (docs.github.com, using-pagination-in-the-rest-api). */
+/** With links to the other pages (docs.github.com, using-pagination-in-the-rest-api). */
 export function pageOf<Item>(
   all: readonly Item[],
   { query, api, repository, path }: GitHubRequest,

@@ -1,4 +1,4 @@
-/** All services behind one address: routes a request, records it, injects faults. Knows no transport. */
+/** Routes a request to its service, records it, injects faults. Knows no transport. */
 import { AwsError } from '../aws-error.js'
 import { Random } from '../ecs/random.js'
 import type { WaitingClock } from '../time/clock.js'
@@ -16,13 +16,15 @@ export interface EndpointOptions {
   readonly seed?: number
   readonly maxBodyBytes?: number
   readonly onResponse?: (request: RecordedRequest) => void
+  /** Called with each response of an operation before faults alter it. */
+  readonly onAnswer?: (operation: string, response: object) => void
 }
 
 const MEBIBYTE = 1024 * 1024
 
 export class Endpoint {
   readonly maxBodyBytes: number
-  /** Every request that a service has read, in order of arrival. */
+  /** In order of arrival. */
   readonly requests: RecordedRequest[] = []
   readonly #options: EndpointOptions
   readonly #random: Random
@@ -40,16 +42,16 @@ export class Endpoint {
     return this.#random.uuid()
   }
 
-  /** The headers of every response. */
+  /** For every response. */
   headersOf(requestId: string): Readonly<Record<string, string>> {
     const { clock } = this.#options
-    // The SDK takes a date more than five minutes off as clock skew and retries rejected requests.
+    // The SDK takes a date that is more than five minutes off as clock skew, and retries rejected requests.
     const date = clock.followable ? { date: new Date(clock.now()).toUTCString() } : undefined
     return { ...date, 'x-amzn-RequestId': requestId }
   }
 
   async handle(wire: WireRequest, tooLarge = false): Promise<ExchangeResult> {
-    const { services, clock } = this.#options
+    const { services, clock, onAnswer } = this.#options
     const service = services.find(candidate => candidate.owns(wire))
     if (!service) return { response: unknownService(wire, services) }
     if (tooLarge) {
@@ -57,7 +59,8 @@ export class Endpoint {
       return refuse({ service, wire }, new AwsError('RequestEntityTooLarge', message, 413))
     }
     const call = service.read(wire)
-    const faults = this.#faults.inject(service.name, call)
+    const signedAt = wire.headers['x-amz-date']?.toString()
+    const faults = this.#faults.inject({ service: service.name, call, signedAt })
     const record: RecordedRequest = {
       service: service.name,
       operation: call.operation,
@@ -69,12 +72,19 @@ export class Endpoint {
     }
     this.requests.push(record)
     if (faults.delayMs > 0) await clock.wait(faults.delayMs)
-    const result = exchange({ service, wire }, call, faults)
+    const observe = (response: object) => onAnswer?.(call.operation, response)
+    const result = withHeaders(exchange({ service, wire, onAnswer: observe }, call, faults), faults.headers)
     record.status = result === 'reset' ? 'reset' : result.response.status
     if (result !== 'reset' && result.error) record.error = result.error
     this.#options.onResponse?.(record)
     return result
   }
+}
+
+function withHeaders(result: ExchangeResult, headers: WireResponse['headers']): ExchangeResult {
+  if (result === 'reset' || !headers) return result
+  const { response } = result
+  return { ...result, response: { ...response, headers: { ...response.headers, ...headers } } }
 }
 
 function unknownService({ method, path }: WireRequest, services: readonly Service[]): WireResponse {

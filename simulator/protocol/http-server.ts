@@ -1,9 +1,11 @@
-/** An HTTP server on the loopback interface for any number of AWS services on one port. */
+/** On the loopback interface, for all services on one port. */
 import { once } from 'node:events'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { Readable } from 'node:stream'
 import { Endpoint, type EndpointOptions, plainText } from './endpoint.js'
 import type { ExchangeResult } from './exchange.js'
+import type { Pace } from './faults/fault.js'
 import { readRequest } from './read-request.js'
 import type { RecordedRequest } from './recorded-request.js'
 import type { WireResponse } from './service.js'
@@ -16,7 +18,7 @@ export interface HttpServerOptions extends EndpointOptions {
 export interface SimulatorServer {
   readonly url: string
   readonly port: number
-  /** Every request that a service has read, in order of arrival. */
+  /** In order of arrival. */
   readonly requests: readonly RecordedRequest[]
   close(): Promise<void>
 }
@@ -59,7 +61,7 @@ export async function listen({ port = 0, ...options }: HttpServerOptions): Promi
 
 function respond(response: ServerResponse, result: ExchangeResult): void {
   if (result === 'reset') response.socket?.resetAndDestroy()
-  else if (result.stalls) sendHalf(response, result.response)
+  else if (result.pace) sendSlowly(response, result.response, result.pace)
   else send(response, result.response)
 }
 
@@ -70,9 +72,33 @@ function send(response: ServerResponse, { status, contentType, headers, body, by
   response.end(content)
 }
 
-/** Announces the full length but sends only half. */
-function sendHalf(response: ServerResponse, { status, contentType, body, bytes }: WireResponse): void {
+const trickleMs = 5_000
+const blanks = Buffer.alloc(64 * 1024, ' ')
+
+/** Never ends: no announced length, and blanks after JSON and XML mean nothing. */
+function sendSlowly(
+  response: ServerResponse,
+  { status, contentType, body, bytes }: WireResponse,
+  pace: Pace,
+): void {
   const content = bytes ?? Buffer.from(body)
-  response.writeHead(status, { 'content-type': contentType, 'content-length': content.length + 1 })
-  response.write(content.subarray(0, Math.ceil(content.length / 2)))
+  const half = Math.ceil(content.length / 2)
+  response.writeHead(status, { 'content-type': contentType })
+  response.write(content.subarray(0, half))
+  if (pace === 'trickles') {
+    const trickle = setInterval(() => response.write(' '), trickleMs)
+    response.on('close', () => clearInterval(trickle))
+  }
+  if (pace === 'endless') {
+    const end = () => response.destroy()
+    endlessBlanks().on('error', end).pipe(response).on('error', end)
+  }
+}
+
+function endlessBlanks(): Readable {
+  return new Readable({
+    read() {
+      this.push(blanks)
+    },
+  })
 }

@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http'
 import type { WireRequest } from './service.js'
 
-/** Reads the whole request; the body is dropped if it is too large. */
+/** Drops a body that is too large. */
 export async function readRequest(
   request: IncomingMessage,
   requestId: string,

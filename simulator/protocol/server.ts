@@ -1,4 +1,3 @@
-/** The simulated AWS: all services of one world on one HTTP server. */
 import { operations } from '../ecs/operations.js'
 import type { World } from '../ecs/world.js'
 import type { JsonRpcService } from './dialects/json-rpc.js'
@@ -30,7 +29,7 @@ export function startServer(options: ServerOptions): Promise<SimulatorServer> {
   return listen({ ...options, services: servicesOf(options) })
 }
 
-/** The same services for a client in this process, without a port. */
+/** For a client in this process. */
 export function openEndpoint(options: WorldEndpointOptions): Endpoint {
   return new Endpoint({ ...options, services: servicesOf(options) })
 }

@@ -1,4 +1,4 @@
-/** What the HTTP server needs to know about a service, whatever its protocol (JSON, Query, REST). */
+/** What the server needs from a service, whatever its protocol (JSON, Query, REST). */
 import type { IncomingHttpHeaders } from 'node:http'
 import type { AwsError } from '../aws-error.js'
 
@@ -8,7 +8,7 @@ export interface WireRequest {
   readonly query: URLSearchParams
   readonly headers: IncomingHttpHeaders
   readonly body: string
-  /** The raw body, for binary protocols. */
+  /** For binary protocols. */
   readonly bytes: Uint8Array
   /** Assigned by the server. */
   readonly requestId: string
@@ -20,20 +20,25 @@ export interface WireResponse {
   /** In addition to the headers of every response. */
   readonly headers?: Readonly<Record<string, string>> | undefined
   readonly body: string
-  /** Sent instead of the body by binary protocols. */
+  /** Binary protocols send these instead of the body. */
   readonly bytes?: Uint8Array | undefined
 }
 
-/** A parsed request, not executed yet. */
+/** Changes a response before it is written. */
+export type Transform = (response: object) => object
+
+export const unchanged: Transform = response => response
+
+/** A parsed request. */
 export interface Call {
   readonly operation: string
-  /** The request as sent; undefined if it cannot be parsed. */
+  /** Undefined if the request cannot be parsed. */
   readonly input: unknown
   readonly unknownMembers: readonly string[]
   /** The ARN that an IAM policy would have to allow. */
   resource(): string
-  /** Executes the call; throws AwsError if the service rejects it. */
-  perform(): WireResponse
+  /** Throws AwsError if the service rejects the call. */
+  perform(transform?: Transform): WireResponse
 }
 
 export interface Service {
@@ -44,18 +49,17 @@ export interface Service {
   errorResponse(error: AwsError, request: WireRequest): WireResponse
 }
 
-/** The service in the credential scope of a SigV4 signature. */
+/** From the credential scope of a SigV4 signature. */
 export function signedService({ headers }: WireRequest): string | undefined {
   // Credential=AKID/20260115/eu-west-1/ecs/aws4_request
   return /Credential=[^/,\s]+\/\d{8}\/[^/]+\/([^/]+)\/aws4_request/.exec(headers.authorization ?? '')?.[1]
 }
 
-/** The region in the credential scope. */
 export function signedRegion({ headers }: WireRequest): string | undefined {
   return /Credential=[^/,\s]+\/\d{8}\/([^/]+)\/[^/]+\/aws4_request/.exec(headers.authorization ?? '')?.[1]
 }
 
-/** The URL under which the client reached this server, for links back to it. */
+/** The URL under which the client reached this server. */
 export function originOf({ headers }: WireRequest): string {
   return `http://${headers.host ?? '127.0.0.1'}`
 }

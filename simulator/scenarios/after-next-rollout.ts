@@ -1,6 +1,6 @@
 import type { World } from '../ecs/world.js'
 
-/** Runs something once, this many seconds after the next rollout begins. */
+/** Runs once, this many seconds after the rollout begins. */
 export function afterNextRollout(world: World, seconds: number, run: () => void): void {
   let hasRun = false
   world.onRollout(() => {

@@ -1,7 +1,7 @@
 import type { World } from '../ecs/world.js'
 import { type History, openTargetGroup, port, replayHistory, targetGroupArn } from './web-service.js'
 
-/** The service web with two target groups and the listener rules for shifting traffic between them. */
+/** The service web with two target groups and listener rules. */
 
 const listener =
   'arn:aws:elasticloadbalancing:eu-west-1:123456789012:listener-rule/app/prod/50dc6c495c0c9188/f2f7dc8efc522ab2'

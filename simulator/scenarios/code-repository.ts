@@ -1,4 +1,4 @@
-/** The GitHub repository whose workflow runs in the scenarios, and the events that trigger it. */
+/** The workflow's GitHub repository and the events that trigger it. */
 import type { World } from '../ecs/world.js'
 
 export const codeRepository = 'octo-org/web'
@@ -9,9 +9,9 @@ const commits = {
 } as const
 
 export interface WorkflowEvent {
-  /** The content of the file at GITHUB_EVENT_PATH. */
+  /** The file at GITHUB_EVENT_PATH. */
   readonly payload: object
-  /** Runner variables that differ from those of a push to main. */
+  /** What differs from a push to main. */
   readonly environment: Readonly<Record<string, string>>
   readonly pullRequest?: number
 }
@@ -22,7 +22,21 @@ export function openCodeRepository(world: World, event?: WorkflowEvent): void {
   if (event?.pullRequest !== undefined) repository.issues.add(event.pullRequest)
 }
 
-/** A pull request from a branch of the repository or from a fork. */
+/** Somebody writes a comment in the conversation of a pull request, or of another issue. */
+export function issueComment(number: number, on: 'pull-request' | 'issue' = 'pull-request'): WorkflowEvent {
+  const url = `https://api.github.com/repos/${codeRepository}/pulls/${number}`
+  const issue = { number, title: 'Move the app to port 5201' }
+  return {
+    pullRequest: number,
+    payload: {
+      action: 'created',
+      issue: on === 'issue' ? issue : { ...issue, pull_request: { url } },
+      comment: { id: 1, body: '/plan' },
+    },
+    environment: { GITHUB_EVENT_NAME: 'issue_comment', GITHUB_REF: 'refs/heads/main' },
+  }
+}
+
 export function pullRequest(number: number, from: 'branch' | 'fork' = 'branch'): WorkflowEvent {
   const head = from === 'fork' ? 'mona/web' : codeRepository
   const repository = (fullName: string) => ({

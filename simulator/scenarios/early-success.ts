@@ -3,7 +3,7 @@ import { commit, files, imageOf, inputs, replayHistory, workingSoftware } from '
 
 export const earlySuccess: Scenario = {
   name: 'early-success',
-  title: 'Half of the tasks being healthy counts as success; old tasks stop afterwards.',
+  title: 'Half of the tasks being healthy counts as success; old tasks stop afterward.',
   outcome: 'succeeded',
   setUp: world => {
     replayHistory(world, {

@@ -24,6 +24,6 @@ export const execFormat: Scenario = {
   expect: {
     ...rolledBackToSeven,
     'failure-class': 'container-exit',
-    'failure-reason': /built for another architecture than/,
+    'failure-reason': /built for a different architecture than/,
   },
 }

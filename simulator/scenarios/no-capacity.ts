@@ -23,6 +23,6 @@ export const noCapacity: Scenario = {
   expect: {
     ...rolledBackToSeven,
     'failure-class': 'placement',
-    'failure-reason': /could not place a task, .* since .*capacity is unavailable at this time/,
+    'failure-reason': /could not place a task repeatedly since .*capacity is unavailable at this time/,
   },
 }

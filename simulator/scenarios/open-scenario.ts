@@ -1,4 +1,3 @@
-/** Opens a scenario, behind a port or in this process: its world with its history, and its faults. */
 import { openWorld } from '../ecs/open-world.js'
 import type { World } from '../ecs/world.js'
 import type { Endpoint } from '../protocol/endpoint.js'
@@ -21,7 +20,7 @@ export async function openScenario(scenario: Played, opening: Opening): Promise<
   return { world: options.world, server: await startServer(options) }
 }
 
-/** The same for a client in this process, without a port. */
+/** For a client in this process. */
 export function openScenarioInProcess(
   scenario: Played,
   opening: Omit<Opening, 'port'>,

@@ -3,7 +3,7 @@ import { portMismatch } from './port-mismatch.js'
 import type { Scenario } from './scenario.js'
 import { inputs } from './web-service.js'
 
-/** `port-mismatch` caught on the pull request, before it happens in production. */
+/** `port-mismatch`, caught on the pull request. */
 export const planPortMismatch: Scenario = {
   ...portMismatch,
   name: 'plan-port-mismatch',

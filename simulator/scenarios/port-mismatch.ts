@@ -11,8 +11,8 @@ import {
 } from './web-service.js'
 
 /**
- * The application moved to 5201; port 5001, which load balancer and task definition use, has no /health.
- * Its image exposes no port, so only the rollout reveals it.
+ * The application moved to 5201; load balancer and task definition use 5001, where nothing serves /health.
+ * The image exposes no port, so only the rollout reveals it.
  */
 export const movedSoftware: Software = {
   ...workingSoftware,
@@ -37,7 +37,7 @@ export const portMismatch: Scenario = {
     })
   },
   files,
-  // Its image reveals the problem: without this nothing would be deployed.
+  // The check of the image would stop the deployment.
   inputs: { ...inputs, preflight: 'warn' },
   expect: {
     ...rolledBackToSeven,

@@ -1,6 +1,6 @@
 import type { Bucket, Category } from '../protocol/faults/token-bucket.js'
 
-/** The same small bucket for every kind of read, as if others used up the account's limits. */
+/** As if others used up the account's limits. */
 export function scarceReads(bucket: Bucket): Partial<Readonly<Record<Category, Bucket>>> {
   return {
     'service-read': bucket,

@@ -20,6 +20,7 @@ import { healthy } from './healthy.js'
 import { imageMissing } from './image-missing.js'
 import { imageNotPushed } from './image-not-pushed.js'
 import { lostUpdate } from './lost-update.js'
+import { migration, migrationFails } from './migration.js'
 import { noCapacity } from './no-capacity.js'
 import { nothingListening } from './nothing-listening.js'
 import { outOfMemory } from './out-of-memory.js'
@@ -44,7 +45,6 @@ import { throttled } from './throttled.js'
 
 export type { Scenario } from './scenario.js'
 
-/** Every scenario, by its name. */
 export const scenarios: Readonly<Record<string, Scenario>> = Object.fromEntries(
   [
     healthy,
@@ -89,5 +89,7 @@ export const scenarios: Readonly<Record<string, Scenario>> = Object.fromEntries(
     deniedUpdate,
     expiredCredentials,
     severalServices,
+    migration,
+    migrationFails,
   ].map(scenario => [scenario.name, scenario]),
 )

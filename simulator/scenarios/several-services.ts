@@ -44,7 +44,7 @@ export const severalServices: Scenario = {
   },
 }
 
-/** A service on prod with one task, its own family and no load balancer. */
+/** One task, its own family, no load balancer. */
 function openService(world: World, name: string): void {
   const image = siblingImage(name, before)
   world.images.openRepository(siblingRepository(name), { kind: 'IMMUTABLE' })

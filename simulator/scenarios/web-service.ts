@@ -11,9 +11,8 @@ export const repository = `${account}.dkr.ecr.${region}.amazonaws.com/web`
 export const cluster = 'prod'
 export const targetGroupArn = `arn:aws:elasticloadbalancing:${region}:${account}:targetgroup/web-prod/6d0ecf831eec9f09`
 export const port = 5001
-/** The secret that the app requires. */
+/** The app requires this secret. */
 export const databaseUrl = `arn:aws:secretsmanager:${region}:${account}:secret:web/database-url-8Zk2Qp`
-/** The commit that the scenarios deploy. */
 export const commit = '9be21c4'
 
 const day = 86_400_000
@@ -27,7 +26,7 @@ export const workingSoftware: Software = {
   logs: [`Running on http://0.0.0.0:${port}`],
 }
 
-/** Earlier releases, oldest first: web:1 to web:7. */
+/** Oldest first: web:1 to web:7. */
 export const releases = [
   { tag: '2c9f0aa', daysAgo: 41 },
   { tag: '81d4e7b', daysAgo: 36 },
@@ -77,10 +76,10 @@ export function taskDefinition(image: string, container: object = {}): object {
   }
 }
 
-/** The task definition file in the user's repository; the action replaces its image. */
+/** The action replaces the image. */
 export const files = filesOf({})
 
-/** The same file with additional members of its container. */
+/** With additional members of the container. */
 export function filesOf(container: object): { readonly 'task-definition.json': string } {
   const definition = taskDefinition('web', container)
   return { 'task-definition.json': `${JSON.stringify(definition, undefined, 2)}\n` }
@@ -94,7 +93,7 @@ export const inputs = {
   image: imageOf(commit),
 } as const
 
-/** Expected outputs when web:8 was rolled back. */
+/** When web:8 was rolled back. */
 export const rolledBackToSeven = {
   revision: '8',
   'previous-task-definition-arn': /task-definition\/web:7$/,
@@ -113,7 +112,7 @@ export function openTargetGroup(world: World, group: Partial<TargetGroup> = {}):
   })
 }
 
-/** Creates the cluster, the target group and earlier images, but no service. */
+/** Also the target group and earlier images, but no service. */
 export function openCluster(world: World, group: Partial<TargetGroup> = {}): void {
   openTargetGroup(world, group)
   world.images.openRepository(repository, { kind: 'IMMUTABLE' })
@@ -123,14 +122,14 @@ export function openCluster(world: World, group: Partial<TargetGroup> = {}): voi
 
 export type History = {
   readonly desiredCount: number
-  /** End of the history; by default now. */
+  /** By default now. */
   readonly until?: number
   /** Additional members of CreateService. */
   readonly service?: object
   readonly targetGroup?: Partial<TargetGroup>
 }
 
-/** Replays the releases up to web:7. */
+/** Up to web:7. */
 export function replayHistory(world: World, history: History): void {
   const now = world.now
   world.startFrom(now - 42 * day)
@@ -144,7 +143,7 @@ export function replayHistory(world: World, history: History): void {
   world.advanceTo(history.until ?? now)
 }
 
-/** Registers a release as the latest revision of web. */
+/** As the latest revision of web. */
 export function register(world: World, tag: string): void {
   call(world, 'RegisterTaskDefinition', taskDefinition(imageOf(tag)))
 }

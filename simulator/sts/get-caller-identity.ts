@@ -1,7 +1,4 @@
-/**
- * STS GetCallerIdentity (STS/latest/APIReference/API_GetCallerIdentity.html): the caller is always the
- * workflow's role.
- */
+/** The caller is always the workflow's role (STS/latest/APIReference/API_GetCallerIdentity.html). */
 import type { World } from '../ecs/world.js'
 
 export function getCallerIdentity({ account }: World): object {

@@ -1,4 +1,3 @@
-/** The schema of GetCallerIdentity. */
 import type { OperationSchema } from '../protocol/schema/sdk-schemas.js'
 
 export const schemas: ReadonlyMap<string, OperationSchema> = new Map([

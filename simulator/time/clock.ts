@@ -3,7 +3,7 @@ export interface Clock {
   now(): number
 }
 
-/** A clock that can delay responses. */
+/** Can delay responses. */
 export interface WaitingClock extends Clock {
   wait(ms: number): Promise<void>
   /** Whether a client in another process can follow this clock. */

@@ -1,10 +1,10 @@
-/** Observes the HTTP requests of this process, made with node:http or fetch. */
+/** Observes this process's HTTP requests through node:http or fetch. */
 import { subscribe, unsubscribe } from 'node:diagnostics_channel'
 import type { ClientRequest } from 'node:http'
 
 /**
- * Calls `begin` in the sender's async context, and its result when the response has ended or failed.
- * Returns a function that stops observing.
+ * Calls `begin` in the sender's async context, and its result when the response ends or fails. The returned
+ * function stops observing.
  */
 export function followRequests(begin: () => () => void): () => void {
   const fetched = new WeakMap<object, () => void>()

@@ -4,11 +4,11 @@ import type { WaitingClock } from './clock.js'
 export interface ScaledClockOptions {
   /** Simulated seconds per real second. */
   readonly speed: number
-  /** The initial simulated time; by default the real time. */
+  /** By default the real time. */
   readonly start?: number
 }
 
-/** Real time, accelerated. Based on the monotonic clock, so clock corrections do not show. */
+/** Accelerated real time. The clock is monotonic: clock corrections do not show. */
 export class ScaledClock implements WaitingClock {
   readonly followable = true
   readonly speed: number
@@ -30,7 +30,7 @@ export class ScaledClock implements WaitingClock {
     await sleep(ms / this.speed)
   }
 
-  /** Variables with which another process, with time-warp.js preloaded, follows this clock. */
+  /** With these and time-warp.js, another process follows this clock. */
   environment(): Record<string, string> {
     return {
       ECS_SIMULATOR_SPEED: String(this.speed),

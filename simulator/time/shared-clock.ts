@@ -1,7 +1,7 @@
 /**
  * One virtual clock for any number of action runs and their simulator. Time advances to the earliest waiter
- * only when nothing else can happen: when every participant waits for the clock or for a delayed response.
- * One waiter continues at a time, in a fixed order, so that runs are reproducible.
+ * only when every participant waits for the clock or for a delayed response. One waiter continues at a time,
+ * in a fixed order: runs are reproducible.
  */
 import { AsyncLocalStorage } from 'node:async_hooks'
 import { EventQueue } from '../ecs/event-queue.js'
@@ -20,7 +20,7 @@ export class SharedClock implements WaitingClock {
   readonly #current = new AsyncLocalStorage<Participant>()
   #now: number
   #requests = 0
-  /** Waits outside of participants: delayed responses of the server. */
+  /** The server's delayed responses, outside of participants. */
   #delayedResponses = 0
   #step: NodeJS.Immediate | undefined
   #unfollow: (() => void) | undefined
@@ -33,7 +33,7 @@ export class SharedClock implements WaitingClock {
     return this.#now
   }
 
-  /** Participates until `work` is done. Participants that start together run one after the other. */
+  /** Participants that start together run one after the other. */
   async run<T>(work: () => Promise<T>): Promise<T> {
     const participant = { waits: 0, requests: 0 }
     this.#enter(participant)
@@ -47,13 +47,13 @@ export class SharedClock implements WaitingClock {
     }
   }
 
-  /** Ends early, without advancing time, if `until` is aborted. */
+  /** Aborting `until` ends the wait early, without advancing time. */
   wait(ms: number, until?: AbortSignal): Promise<void> {
     if (!(ms >= 0)) throw new RangeError(`time moves forwards, not by ${ms} ms`)
     if (until?.aborted) return Promise.resolve()
     const participant = this.#current.getStore()
     this.#count(participant, +1)
-    // Rounded up to whole milliseconds.
+    // Whole milliseconds.
     const at = this.#now + Math.ceil(ms)
     return new Promise(resolve => {
       let isOver = false
@@ -87,7 +87,7 @@ export class SharedClock implements WaitingClock {
     this.#scheduleStep()
   }
 
-  /** Registers a request; returns a function that ends it. */
+  /** Returns a function that ends the request. */
   #begin(): () => void {
     const participant = this.#current.getStore()
     this.#requests += 1
@@ -106,7 +106,7 @@ export class SharedClock implements WaitingClock {
   }
 
   /**
-   * Waits one turn of the event loop, so that whoever just continued gets as far as it can; any event
+   * Waits one turn of the event loop, so that whoever just continued gets as far as it can. Any event
    * restarts the wait.
    */
   #scheduleStep(): void {

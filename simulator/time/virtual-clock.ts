@@ -1,6 +1,6 @@
 import type { WaitingClock } from './clock.js'
 
-/** A clock advanced by hand. */
+/** Advances by hand. */
 export class VirtualClock implements WaitingClock {
   readonly followable = false
   #now: number
@@ -18,7 +18,7 @@ export class VirtualClock implements WaitingClock {
     this.#now += ms
   }
 
-  /** With a single waiter, waiting is advancing the clock. */
+  /** With a single waiter, waiting advances the clock. */
   async wait(ms: number): Promise<void> {
     this.advance(ms)
   }

@@ -2,7 +2,7 @@ import { primaryOf, type Service, serviceDeploymentOf } from '../state/service.j
 import type { World } from '../world.js'
 import { trip } from './rollback.js'
 
-/** Fails the deployment in progress when one of its alarms goes into ALARM (deployment-alarm-failure). */
+/** An alarm in ALARM fails the deployment (deployment-alarm-failure). */
 export function watchAlarms(world: World, service: Service): void {
   const primary = primaryOf(service)
   const deployment = serviceDeploymentOf(service, primary.id)

@@ -1,13 +1,10 @@
-/**
- * Changes of a service's desired count by Application Auto Scaling; scenarios decide when and by how much.
- */
 import { primaryOf, type Service } from '../state/service.js'
 import type { World } from '../world.js'
 import { scale } from './scaling.js'
 
 /**
- * Applies a scaling policy within the target's limits; scaling in is off during a deployment
- * (AmazonECS/latest/developerguide, service-auto-scaling). Returns the new desired count.
+ * Within the target's limits; scaling in is off during a deployment (AmazonECS/latest/developerguide,
+ * service-auto-scaling). Returns the new desired count.
  */
 export function autoScale(world: World, service: Service, requested: number): number {
   const target = world.scalableTargets.find(resourceIdOf(service))

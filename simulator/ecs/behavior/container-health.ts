@@ -3,14 +3,17 @@ import type { Service } from '../state/service.js'
 import { type Container, isDesiredRunning, type Task } from '../state/task.js'
 import type { HealthCheck } from '../state/task-definition.js'
 import type { World } from '../world.js'
+import { softwareOf } from './container-software.js'
 
-/**
- * Runs the health checks of the task definition; ECS ignores those built into an image (Task.healthStatus).
- */
-export function watchContainers(world: World, task: Task, service: Service | undefined): void {
-  for (const container of task.containers) {
-    const { healthCheck, image } = container.definition
-    const software = world.images.find(image)?.software
+/** ECS ignores health checks that are built into an image (Task.healthStatus). */
+export function watchContainers(
+  world: World,
+  task: Task,
+  { service, containers }: { service: Service | undefined; containers: readonly Container[] },
+): void {
+  for (const container of containers) {
+    const { healthCheck } = container.definition
+    const software = softwareOf(world, container)
     if (healthCheck === undefined || software === undefined) continue
     const watch: Watch = { container, task, service, healthCheck, software, failures: 0 }
     checkLater(world, watch, intervalMs(healthCheck))

@@ -1,4 +1,4 @@
-/** Writes container output to the log group in the task definition (using_awslogs). */
+/** Container output goes to the log group in the task definition (using_awslogs). */
 
 import { defaultStartSeconds, type Software } from '../resources/software.js'
 import type { Container, Task } from '../state/task.js'
@@ -6,7 +6,6 @@ import type { ContainerDefinition } from '../state/task-definition.js'
 import type { World } from '../world.js'
 import type { StartFailure } from './image-pull-failure.js'
 
-/** Delay until a log event can be read. */
 const ingestionMs = 2_000
 
 /** A task fails to start without its log group, unless awslogs-create-group is set. */
@@ -23,7 +22,7 @@ const groupMissing =
   'failed to create Cloudwatch log stream: ResourceNotFoundException: The specified log group does not exist. ' +
   ': exit status 1'
 
-/** Spreads the lines over the container's start, or over its life if that is shorter. */
+/** Spreads the lines over the container's start or its life, whichever is shorter. */
 export function writeLogs(
   world: World,
   task: Task,
@@ -44,7 +43,7 @@ export function writeLogs(
   group.streams.set(stream, { name: stream, createdAt: world.now, events })
 }
 
-/** Drops the lines that the stopped containers would have written later. */
+/** Drops the lines of stopped containers that lie in the future. */
 export function endLogs(world: World, task: Task): void {
   for (const { definition } of task.containers) {
     const name = groupOf(world, definition)
@@ -57,7 +56,7 @@ export function endLogs(world: World, task: Task): void {
   }
 }
 
-/** The awslogs group in this region; other drivers and regions are not modeled. */
+/** Log drivers other than awslogs and other regions are not modeled. */
 function groupOf(world: World, { logConfiguration }: ContainerDefinition): string | undefined {
   const { 'awslogs-group': group, 'awslogs-region': region = world.region } = logConfiguration?.options ?? {}
   return logConfiguration?.logDriver === 'awslogs' && region === world.region ? group : undefined

@@ -2,10 +2,9 @@ import { type LifecycleStage, stagesOf, trafficSteps } from '../rules/lifecycle-
 import { olderThanPrimary, primaryOf, type Service, serviceDeploymentOf } from '../state/service.js'
 import type { ServiceDeployment } from '../state/service-deployment.js'
 import type { World } from '../world.js'
-import { areHooksDone, startHooks } from './hooks.js'
+import { areHooksDone, failStage, startHooks } from './hooks.js'
 import { isRolloutComplete, isScaledUp } from './rollout-progress.js'
 
-/** Duration of one traffic shift. */
 const shiftMs = 10_000
 
 /** What the lifecycle stage lets the scheduler do. */
@@ -17,7 +16,7 @@ export type Gates = {
 
 const allOpen: Gates = { mayStart: true, mayStopOlder: true, mayComplete: true }
 
-/** Advances the deployment in progress as many stages as possible. */
+/** Advances as many stages as possible. */
 export function advanceLifecycle(world: World, service: Service): Gates {
   const primary = primaryOf(service)
   const deployment = serviceDeploymentOf(service, primary.id)
@@ -57,6 +56,9 @@ function enterStage(
   startHooks(world, service, { deployment, stage })
   const { bakeTimeInMinutes } = deployment.configuration
   if (stage === 'TEST_TRAFFIC_SHIFT') {
+    const { shiftError } = world.targetGroups
+    if (shiftError !== undefined) failStage(world, service, { stage, detail: shiftError })
+    if (deployment.status !== 'IN_PROGRESS') return
     deployment.testWeight = 100
     holdStage(world, service, { deployment, ms: shiftMs })
   }
@@ -64,7 +66,6 @@ function enterStage(
   if (stage === 'BAKE_TIME') holdStage(world, service, { deployment, ms: bakeTimeInMinutes * 60_000 })
 }
 
-/** Sets the minimum duration of the stage. */
 function holdStage(
   world: World,
   service: Service,
@@ -74,7 +75,7 @@ function holdStage(
   if (deployment.lifecycle !== undefined) deployment.lifecycle.overAt = world.now + ms
 }
 
-/** Moves the next share of production traffic to the new revision and starts its bake time. */
+/** Then the step's bake time starts. */
 function shiftStep(world: World, service: Service, deployment: ServiceDeployment): void {
   const { lifecycle } = deployment
   const steps = trafficSteps(deployment.configuration)

@@ -5,7 +5,7 @@ import type { HookRun, ServiceDeployment } from '../state/service-deployment.js'
 import type { World } from '../world.js'
 import { trip } from './rollback.js'
 
-/** Starts the hooks of this stage: invokes functions and begins pauses. */
+/** Invokes functions and begins pauses. */
 export function startHooks(
   world: World,
   service: Service,
@@ -26,7 +26,7 @@ export function areHooksDone(deployment: ServiceDeployment, stage: LifecycleStag
     })
 }
 
-/** ContinueServiceDeployment for a pause that is awaiting an action. */
+/** ContinueServiceDeployment */
 export function answerPause(
   world: World,
   service: Service,
@@ -65,7 +65,7 @@ function pause(world: World, service: Service, { deployment, hook, stage }: Hook
 
 function invoke(world: World, service: Service, { deployment, hook, stage }: HookAtStage): void {
   const target = hook.hookTargetArn ?? ''
-  const { hookStatus, seconds } = world.lambdas.find(target)
+  const { hookStatus, seconds, error } = world.lambdas.find(target)
   const run: HookRun = {
     hookId: `ecs-lambda-${world.random.hookToken()}`,
     targetType: 'AWS_LAMBDA',
@@ -78,25 +78,28 @@ function invoke(world: World, service: Service, { deployment, hook, stage }: Hoo
   deployment.hooks.push(run)
   world.after(seconds * 1000, () => {
     if (!isStillActive(service, deployment)) return
-    run.status = hookStatus ?? 'FAILED'
-    if (hookStatus === 'SUCCEEDED') {
+    run.status = error === undefined ? (hookStatus ?? 'FAILED') : 'FAILED'
+    if (run.status === 'SUCCEEDED') {
       world.scheduleRun(service)
       return
     }
-    const detail =
-      hookStatus === null
-        ? `ECS was unable to parse the response from ${target} due to: HookStatus must not be null.`
-        : `Lifecycle hook target ${target} returned FAILED status.`
-    fail(
-      world,
-      service,
-      `Service deployment rolled back because ${stage} lifecycle hook(s) failed. ${detail}`,
-    )
+    const parsing = `ECS was unable to parse the response from ${target} due to: HookStatus must not be null.`
+    const returned = `Lifecycle hook target ${target} returned FAILED status.`
+    failStage(world, service, { stage, detail: error ?? (hookStatus === null ? parsing : returned) })
   })
 }
 
 function isStillActive(service: Service, deployment: ServiceDeployment): boolean {
   return deployment.status === 'IN_PROGRESS' && primaryOf(service).id === deployment.targetDigits
+}
+
+/** ECS also says it of a stage of its own, without any hook (troubleshooting-blue-green). */
+export function failStage(
+  world: World,
+  service: Service,
+  { stage, detail }: { readonly stage: LifecycleStage; readonly detail: string },
+): void {
+  fail(world, service, `Service deployment rolled back because ${stage} lifecycle hook(s) failed. ${detail}`)
 }
 
 function fail(world: World, service: Service, reason: string): void {

@@ -3,15 +3,16 @@ import { healthCheckFailure, type TargetGroup } from '../resources/target-groups
 import type { LoadBalancer, Service } from '../state/service.js'
 import { isDesiredRunning, type Target, type Task } from '../state/task.js'
 import type { World } from '../world.js'
+import { softwareOf } from './container-software.js'
 import { addEvent, addTaskSetEvent } from './service-events.js'
 import { serviceOf } from './service-of.js'
 
-/** From RUNNING to target registration. */
+/** From RUNNING to registration. */
 const registrationMs = 1_000
-/** From "has stopped" to target deregistration. */
+/** From "has stopped" to deregistration. */
 const deregistrationMs = 1_500
 
-/** Registers a task in the service's target groups, together with tasks that start at the same time. */
+/** Tasks that start at the same time register together. */
 export function register(
   world: World,
   task: Task,
@@ -42,6 +43,16 @@ function registerAll(world: World, service: Service): void {
   service.registering = []
   const registered = tasks.flatMap(task => task.targets)
   for (const [groupArn, count] of countByGroup(registered)) {
+    const error = registrationError(world, groupArn)
+    if (error !== undefined) {
+      // service-event-messages
+      addEvent(
+        world,
+        service,
+        `failed to register targets in (target-group ${groupArn}) with (error ${error})`,
+      )
+      continue
+    }
     addEvent(world, service, `registered ${count} targets in (target-group ${groupArn})`)
   }
   for (const task of tasks) {
@@ -49,7 +60,28 @@ function registerAll(world: World, service: Service): void {
   }
 }
 
-/** The longest deregistration delay of the task's target groups. */
+function registrationError({ targetGroups }: World, groupArn: string): string | undefined {
+  if (targetGroups.find(groupArn) === undefined) return missingGroup
+  return targetGroups.registrationError
+}
+
+/** The error of DescribeTargetGroups. */
+const missingGroup = 'One or more target groups not found'
+
+/** Nobody checks the targets of a group that was deleted (troubleshooting-blue-green has the event). */
+export function loseTargets(world: World, service: Service): void {
+  const targets = world
+    .tasksOf(service)
+    .filter(isDesiredRunning)
+    .flatMap(task => task.targets)
+  for (const target of targets) {
+    if (target.state === 'initial' || world.targetGroups.find(target.groupArn) !== undefined) continue
+    target.state = 'initial'
+    const message = `failed to describe target health on (target-group ${target.groupArn}) with (error ${missingGroup})`
+    if (service.events.every(event => !event.message.endsWith(message))) addEvent(world, service, message)
+  }
+}
+
 export function drainingMs(world: World, task: Task): number {
   const delays = task.targets.map(
     target => world.targetGroups.find(target.groupArn)?.deregistrationDelaySeconds ?? 0,
@@ -61,7 +93,6 @@ export function deregister(task: Task): void {
   for (const target of task.targets) target.state = 'draining'
 }
 
-/** Events for tasks in target groups that were stopped together. */
 export function addDrainingEvents(
   world: World,
   service: Service,
@@ -96,6 +127,7 @@ function checkLater(world: World, { task, target }: Registration, ms: number): v
     const group = world.targetGroups.find(target.groupArn)
     const software = softwareBehind(world, task, target)
     if (target.state === 'draining' || group === undefined || software === undefined) return
+    if (world.targetGroups.registrationError !== undefined) return
     check(world, { task, target, group, software })
   })
 }
@@ -117,8 +149,7 @@ function check(
 }
 
 /**
- * One success is enough for a new target; an unhealthy one needs the threshold
- * (target-group-health-checks).
+ * One success is enough for a new target; an unhealthy one needs the threshold (target-group-health-checks).
  */
 function pass(target: Target, group: TargetGroup): void {
   target.passed += 1
@@ -137,7 +168,7 @@ function fail(target: Target, group: TargetGroup, reason: string): void {
   target.reason = reason
 }
 
-/** Skips checks whose result cannot change, so that a quiet day costs nothing. */
+/** Skips checks whose result cannot change. */
 function nextCheckMs(
   target: Target,
   { group, software, seconds }: { group: TargetGroup; software: Software; seconds: number },
@@ -153,5 +184,5 @@ function nextCheckMs(
 
 function softwareBehind(world: World, task: Task, target: Target): Software | undefined {
   const container = task.containers.find(({ definition }) => definition.name === target.containerName)
-  return container === undefined ? undefined : world.images.find(container.definition.image)?.software
+  return container === undefined ? undefined : softwareOf(world, container)
 }

@@ -6,7 +6,7 @@ import { trip } from './rollback.js'
 /** From ROLLBACK_REQUESTED to ROLLBACK_IN_PROGRESS. */
 const requestedMs = 2_000
 
-/** StopServiceDeployment: rolls back regardless of the service's own settings. */
+/** StopServiceDeployment rolls back regardless of the service's settings. */
 export function requestRollback(world: World, service: Service, deployment: ServiceDeployment): void {
   if (deployment.status !== 'PENDING' && deployment.status !== 'IN_PROGRESS') return
   deployment.status = 'ROLLBACK_REQUESTED'

@@ -22,7 +22,7 @@ import { addEvent, addUnprefixedEvent } from './service-events.js'
 /** From STOP_REQUESTED to STOPPED. */
 const stoppingMs = 5_000
 
-/** Fails the PRIMARY deployment: it starts no more tasks, and is rolled back if the settings allow it. */
+/** A failed deployment starts no more tasks; the settings decide about the rollback. */
 export function trip(world: World, service: Service, cause: Cause): void {
   const failed = primaryOf(service)
   const serviceDeployment = serviceDeploymentOf(service, failed.id)
@@ -94,7 +94,7 @@ function rollBack(
   world.scheduleRun(service)
 }
 
-/** Makes the last completed deployment PRIMARY again under its old id; its tasks keep serving. */
+/** The last completed deployment becomes PRIMARY again under its old id. */
 function revive(
   world: World,
   service: Service,

@@ -6,7 +6,6 @@ import { isRolloutComplete } from './rollout-progress.js'
 import { finish } from './service-deployment-status.js'
 import { addEvent } from './service-events.js'
 
-/** Completes the PRIMARY deployment or its rollback once it is done, and removes superseded deployments. */
 export function completeRollout(world: World, service: Service): void {
   dropSuperseded(world, service)
   const primary = primaryOf(service)
@@ -33,7 +32,7 @@ export function completeRollout(world: World, service: Service): void {
   world.after(world.settings.completedLagMs, () => completeLater(world, service, primary))
 }
 
-/** Bake time starts when everything else is done; without alarms only if it is configured. */
+/** Starts when everything else is done; without alarms only if it is configured. */
 function isBaking(
   world: World,
   service: Service,
@@ -41,7 +40,7 @@ function isBaking(
 ): boolean {
   if (primary.bakesUntil === undefined) {
     const watched = own?.alarmStatus === 'MONITORING' ? world.settings.defaultBakeMs : 0
-    // With traffic shifting, bake time is a stage of its own, before the cleanup.
+    // With traffic shifting, bake time is a stage before the cleanup.
     const isRolling = service.configuration.strategy === 'ROLLING'
     const bakes = service.configuration.bakeTimeInMinutes * 60_000 || watched
     primary.bakesUntil = world.now + (isRolling ? bakes : 0)
@@ -51,7 +50,7 @@ function isBaking(
   return true
 }
 
-/** Service.deployments is updated a little later; by then a newer deployment may be PRIMARY. */
+/** Service.deployments lags; by then a newer deployment may be PRIMARY. */
 function completeLater(world: World, service: Service, deployment: Deployment): void {
   if (!deployment.completing || !service.deployments.includes(deployment)) return
   if (deployment.status === 'PRIMARY') {
@@ -80,7 +79,7 @@ function markCompleted(world: World, deployment: Deployment): void {
   deployment.updatedAt = world.now
 }
 
-/** Removes deployments without tasks, except the source and the candidate of a rollback. */
+/** Keeps the source and the candidate of a rollback. */
 function dropSuperseded(world: World, service: Service): void {
   const rollback = service.serviceDeployments.find(
     ({ status }: ServiceDeployment) => status === 'ROLLBACK_IN_PROGRESS',

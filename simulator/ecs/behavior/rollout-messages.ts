@@ -1,7 +1,4 @@
-/**
- * The texts of rolloutStateReason and statusReason. Those for alarms and requested rollbacks are not
- * published; they are modeled on the published ones.
- */
+/** The texts for alarms and requested rollbacks are not published; they follow the published ones. */
 export type Cause =
   | { readonly kind: 'circuit-breaker' }
   | { readonly kind: 'alarm' }

@@ -3,7 +3,7 @@ import type { Deployment, Service } from '../state/service.js'
 import { isDesiredRunning, isHealthy } from '../state/task.js'
 import type { World } from '../world.js'
 
-/** All desired tasks are healthy, and the tasks of older revisions are gone (early-success-criteria). */
+/** All desired tasks are healthy, those of older revisions gone (early-success-criteria). */
 export function isRolloutComplete(world: World, service: Service, primary: Deployment): boolean {
   const criteria = successCriteria(service.configuration, service.desiredCount)
   const others = world
@@ -13,7 +13,6 @@ export function isRolloutComplete(world: World, service: Service, primary: Deplo
   return isScaledUp(world, service, { primary, healthyTasks: criteria.healthyTasks })
 }
 
-/** All desired tasks exist, and this many of them are healthy. */
 export function isScaledUp(
   world: World,
   service: Service,

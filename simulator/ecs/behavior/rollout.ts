@@ -17,10 +17,7 @@ export type Change = {
   readonly attributes: Document
 }
 
-/**
- * Starts a rollout: creates a service revision and its deployment in both views, and supersedes the current
- * one.
- */
+/** Creates a service revision and its deployment in both views, and supersedes the current one. */
 export function beginRollout(world: World, service: Service, change: Change): Deployment {
   const digits = world.random.revisionDigits()
   const revision: ServiceRevision = {
@@ -28,6 +25,7 @@ export function beginRollout(world: World, service: Service, change: Change): De
     createdAt: world.now,
     ...change,
     targets: targetsFor(service, change.loadBalancers),
+    digests: new Map(),
   }
   const sources = service.deployments
     .map(deployment => countRevision(world, service, deployment.revision.digits))
@@ -37,7 +35,7 @@ export function beginRollout(world: World, service: Service, change: Change): De
   for (const previous of service.deployments) previous.status = 'ACTIVE'
   service.revisions.push(revision)
   service.deployments.unshift(deployment)
-  // Services of the CODE_DEPLOY controller have task sets instead.
+  // CODE_DEPLOY services have task sets instead.
   if (service.controller === 'ECS') {
     service.serviceDeployments.push(serviceDeploymentFor(world, service, { digits, sources }))
   }
@@ -110,7 +108,7 @@ function serviceDeploymentFor(
   return deployment
 }
 
-/** With traffic shifting, new tasks go into the target group that the serving revision does not use. */
+/** With traffic shifting, the target group that the serving revision does not use. */
 function targetsFor(service: Service, loadBalancers: readonly LoadBalancer[]): readonly LoadBalancer[] {
   if (service.configuration.strategy === 'ROLLING') return loadBalancers
   const serving =
@@ -124,7 +122,7 @@ function targetsFor(service: Service, loadBalancers: readonly LoadBalancer[]): r
 }
 
 /**
- * An alarm already in ALARM when the deployment starts turns off monitoring for all of it
+ * An alarm already in ALARM at the start turns off monitoring for the whole deployment
  * (deployment-alarm-failure).
  */
 function monitorsAlarms(world: World, service: Service): boolean {

@@ -1,7 +1,7 @@
 import { primaryOf, type Service } from '../state/service.js'
 import type { World } from '../world.js'
 
-/** Changing the desired count starts no deployment: the PRIMARY one scales. */
+/** Starts no deployment: the PRIMARY one scales. */
 export function scale(world: World, service: Service, desiredCount: number): void {
   if (desiredCount === service.desiredCount) return
   service.desiredCount = desiredCount

@@ -7,12 +7,11 @@ import { watchAlarms } from './alarm-monitoring.js'
 import { advanceLifecycle, type Gates } from './deployment-lifecycle.js'
 import { addDrainingEvents } from './load-balancing.js'
 import { completeRollout } from './rollout-completion.js'
-import { addEvent, nameTasks } from './service-events.js'
+import { addEvent, addUnprefixedEvent, nameTasks } from './service-events.js'
 import { evaluateTasks } from './task-evaluation.js'
 import { startTask } from './task-start.js'
 import { stopTask } from './task-stop.js'
 
-/** One run of the service scheduler: evaluates tasks, starts and stops tasks, completes the deployment. */
 export function runScheduler(world: World, service: Service): void {
   if (service.status !== 'ACTIVE') {
     drain(world, service)
@@ -86,7 +85,7 @@ function scaleOut(
   addEvent(world, service, `has started ${count} tasks: ${nameTasks(tasks)}${replacementNote}.`)
 }
 
-/** The real retry interval is not documented. */
+/** Not documented. */
 const placementRetryMs = 30_000
 
 /** https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-event-messages-list.html */
@@ -102,14 +101,32 @@ function reportPlacementFailure(world: World, service: Service): void {
 function scaleIn(
   world: World,
   service: Service,
-  { deployment, tasks }: { deployment: Deployment; tasks: readonly Task[] },
+  { deployment, tasks: chosen }: { deployment: Deployment; tasks: readonly Task[] },
 ): void {
+  const tasks = unprotected(world, service, { deployment, tasks: chosen })
+  if (tasks.length === 0) return
   deployment.desiredCount =
     deployment.status === 'PRIMARY'
       ? Math.min(deployment.desiredCount, service.desiredCount)
       : Math.max(0, deployment.desiredCount - tasks.length)
   const reason = `Scaling activity initiated by (deployment ecs-svc/${deployment.id})`
   stopTogether(world, service, { tasks, reason })
+}
+
+/** A protected task is not stopped by deployments or scaling (task-scale-in-protection). */
+function unprotected(
+  world: World,
+  service: Service,
+  { deployment, tasks }: { deployment: Deployment; tasks: readonly Task[] },
+): readonly Task[] {
+  const free = tasks.filter(({ protectedUntil }) => (protectedUntil ?? 0) <= world.now)
+  const kept = tasks.length - free.length
+  if (kept === 0) return free
+  const ends = tasks.map(({ protectedUntil }) => protectedUntil ?? 0).filter(at => at > world.now)
+  world.scheduleRun(service, Math.min(...ends) - world.now)
+  const words = `(service ${service.name}) was unable to reach steady state because (taskSet ecs-svc/${deployment.id}) was unable to scale in due to (reason ${kept} tasks under protection)`
+  if (service.events.every(({ message }) => message !== words)) addUnprefixedEvent(world, service, words)
+  return free
 }
 
 function stopTogether(
@@ -151,7 +168,7 @@ function drain(world: World, service: Service): void {
   if (world.tasksOf(service).every(task => task.lastStatus === 'STOPPED')) service.status = 'INACTIVE'
 }
 
-/** Reports the steady state once after each change. */
+/** Once after each change. */
 function reportSteadyState(world: World, service: Service): void {
   const alive = world.tasksOf(service).filter(task => task.lastStatus !== 'STOPPED')
   const primary = primaryOf(service)

@@ -2,7 +2,7 @@ import type { Task } from '../state/task.js'
 import type { World } from '../world.js'
 import type { StartFailure } from './image-pull-failure.js'
 
-/** The first secret that cannot be fetched, in ECS's words (resource-initialization-error). */
+/** In ECS's words (resource-initialization-error). */
 export function secretFailure(world: World, task: Task): StartFailure | undefined {
   for (const container of task.containers) {
     for (const { valueFrom } of container.definition.secrets ?? []) {

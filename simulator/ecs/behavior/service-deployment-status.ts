@@ -14,7 +14,7 @@ type Terminal = Extract<
   'SUCCESSFUL' | 'STOPPED' | 'ROLLBACK_SUCCESSFUL' | 'ROLLBACK_FAILED'
 >
 
-/** Ends a service deployment and freezes its counts. */
+/** Freezes the counts. */
 export function finish(
   world: World,
   service: Service,

@@ -5,7 +5,7 @@ import type { World } from '../world.js'
 /** DescribeServices returns the latest 100 (service-event-messages). */
 const maxEvents = 100
 
-/** Adds an event with the "(service NAME)" prefix. */
+/** Prefixed with "(service NAME)". */
 export function addEvent(world: World, service: Service, message: string): void {
   add(world, service, `(service ${service.name}) ${message}`)
 }
@@ -18,7 +18,6 @@ export function addTaskSetEvent(
   add(world, service, `(service ${service.name}, taskSet ecs-svc/${deploymentId}) ${message}`)
 }
 
-/** Adds an event without the prefix. */
 export function addUnprefixedEvent(world: World, service: Service, message: string): void {
   add(world, service, message)
 }

@@ -2,18 +2,16 @@ import { startDelay } from '../rules/start-delay.js'
 import { type Deployment, primaryOf, type Service, serviceDeploymentOf } from '../state/service.js'
 import { containersHealth, hasHealthCheck, isDesiredRunning, isHealthy, type Task } from '../state/task.js'
 import type { World } from '../world.js'
-import { addDrainingEvents } from './load-balancing.js'
+import { addDrainingEvents, loseTargets } from './load-balancing.js'
 import { trip } from './rollback.js'
 import { thresholdOf } from './service-deployment-status.js'
 import { addEvent, nameTasks } from './service-events.js'
 import { stopTask } from './task-stop.js'
 
-/**
- * Counts failed and healthy tasks and stops unhealthy ones. Returns how many of a completed deployment need
- * replacement.
- */
+/** Returns how many tasks of a completed deployment need replacement. */
 export function evaluateTasks(world: World, service: Service): number {
   let replaced = 0
+  loseTargets(world, service)
   for (const deployment of service.deployments.slice()) {
     const tasks = world.tasksOf(service).filter(task => task.deploymentId === deployment.id)
     for (const task of tasks) countStoppedTask(world, service, { deployment, task })
@@ -41,7 +39,7 @@ function countStoppedTask(
 
 /**
  * A failure is a task that does not reach RUNNING or fails a health check (deployment-circuit-breaker). An
- * exit after RUNNING is not documented; it counts until the task has passed its health checks.
+ * exit after RUNNING is not documented; it counts until the health checks have passed.
  */
 function countsAsFailure(world: World, task: Task): boolean {
   if (task.stopCode === 'TaskFailedToStart') return true
@@ -50,10 +48,7 @@ function countsAsFailure(world: World, task: Task): boolean {
   return (hasHealthCheck(task) && !task.wasHealthy) || world.settings.countExitAfterRunning
 }
 
-/**
- * Tasks that repeatedly go from PENDING to STOPPED are started with growing delays
- * (service-throttle-logic).
- */
+/** Delays grow while tasks go from PENDING to STOPPED (service-throttle-logic). */
 function delayStarts(world: World, service: Service, deployment: Deployment): void {
   const delay = startDelay(deployment.startFailures)
   if (delay === 0) return
@@ -88,7 +83,7 @@ function stopUnhealthy(
   return deployment.rolloutState === 'COMPLETED' ? stopped.length : 0
 }
 
-/** Returns the reason for stopping an unhealthy task; undefined during the grace period. */
+/** Returns the reason to stop the task; undefined in the grace period. */
 function reportUnhealthy(world: World, service: Service, task: Task): string | undefined {
   const target = task.targets.find(({ state }) => state === 'unhealthy')
   const hasFailedHealthCheck = containersHealth(task) === 'UNHEALTHY'
@@ -121,14 +116,14 @@ function recordHealthy(service: Service, deployment: Deployment, task: Task): vo
   if (serviceDeployment?.status === 'IN_PROGRESS') serviceDeployment.failureCount = 0
 }
 
-/** Returns whether the circuit breaker has to act. */
+/** True if the circuit breaker must act. */
 function countFailure(world: World, service: Service, deployment: Deployment): boolean {
   const isRolling = deployment === primaryOf(service) && deployment.rolloutState === 'IN_PROGRESS'
   if (!isRolling || deployment.completing) return false
   deployment.failedTasks += 1
   deployment.updatedAt = world.now
   const serviceDeployment = serviceDeploymentOf(service, deployment.id)
-  // Uses the configuration of the deployment's start; AWS does not document which one applies.
+  // The configuration at the deployment's start; AWS does not document which one applies.
   if (serviceDeployment?.status !== 'IN_PROGRESS' || serviceDeployment.breakerStatus !== 'MONITORING')
     return false
   serviceDeployment.failureCount += 1

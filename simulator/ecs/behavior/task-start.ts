@@ -1,17 +1,18 @@
-import type { Architecture } from '../resources/image-content.js'
-import { type Image, manifestFor } from '../resources/images.js'
-import { defaultPullSeconds, type Software } from '../resources/software.js'
+import type { Image } from '../resources/images.js'
+import { defaultPullSeconds } from '../resources/software.js'
 import type { Document, Tag } from '../state/document.js'
 import type { LoadBalancer, Service } from '../state/service.js'
 import { type Container, isDesiredRunning, setLastStatus, type Task } from '../state/task.js'
 import type { ContainerDefinition, TaskDefinition } from '../state/task-definition.js'
 import type { World } from '../world.js'
 import { watchContainers } from './container-health.js'
-import { logFailure, writeLogs } from './container-logs.js'
-import { architectureOf, pullFailure } from './image-pull-failure.js'
+import { logFailure } from './container-logs.js'
+import { hasDependencies, startReadyContainers } from './container-start.js'
+import { hostFailure, runtimeFailure } from './host-failure.js'
+import { pullFailure } from './image-pull-failure.js'
 import { register } from './load-balancing.js'
 import { secretFailure } from './secret-failure.js'
-import { exitContainer, failToStart } from './task-stop.js'
+import { failToStart } from './task-stop.js'
 
 export type TaskRequest = {
   readonly clusterName: string
@@ -28,7 +29,7 @@ export type TaskRequest = {
   readonly tags: readonly Tag[]
 }
 
-/** Creates a task and starts it: provisioning, image pull, RUNNING. Stopping is in task-stop.ts. */
+/** Provisioning, image pull, RUNNING. */
 export function startTask(world: World, request: TaskRequest): Task {
   const id = world.random.hex(32)
   const task: Task = {
@@ -39,9 +40,10 @@ export function startTask(world: World, request: TaskRequest): Task {
     group: request.group,
     launchType: request.launchType,
     createdAt: world.now,
-    containers: request.taskDefinition.containers.map(definition =>
-      newContainer(world, { clusterName: request.clusterName, taskId: id, definition }),
-    ),
+    containers: [
+      ...request.taskDefinition.containers,
+      ...world.sidecars.definitions(() => world.random.draw(nameCharacters, 5)),
+    ].map(definition => newContainer(world, { clusterName: request.clusterName, taskId: id, definition })),
     attributes: request.attributes,
     tags: request.tags,
     targets: [],
@@ -51,6 +53,7 @@ export function startTask(world: World, request: TaskRequest): Task {
     presumedHealthy: false,
     wasHealthy: false,
     counted: false,
+    protectedUntil: undefined,
     startedBy: request.startedBy,
     serviceArn: request.service?.arn,
     deploymentId: request.deploymentId,
@@ -71,7 +74,9 @@ export function startTask(world: World, request: TaskRequest): Task {
   return task
 }
 
-/** Picks a subnet, evenly distributed. */
+const nameCharacters = 'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789'
+
+/** Distributes evenly. */
 function subnetOf({ networkConfiguration }: TaskRequest, id: string): string | undefined {
   const { awsvpcConfiguration } = (networkConfiguration ?? {}) as {
     readonly awsvpcConfiguration?: { readonly subnets?: readonly string[] }
@@ -104,53 +109,48 @@ function pull(world: World, task: Task, request: TaskRequest): void {
   setLastStatus(task, 'PENDING')
   task.connectivityAt = world.now
   task.pullStartedAt = world.now
-  const failure = secretFailure(world, task) ?? pullFailure(world, task)
+  const failure = hostFailure(world) ?? secretFailure(world, task) ?? pullFailure(world, task)
   if (failure !== undefined) {
     continueAfter(world, { task, ms: failure.afterMs }, () => failToStart(world, task, failure))
     return
   }
-  const images = task.containers.map(({ definition }) => world.images.find(definition.image) as Image)
+  const images = task.containers.map(({ definition }) => world.images.pulled(definition.image) as Image)
   const seconds = Math.max(0, ...images.map(image => image.software.pullSeconds ?? defaultPullSeconds))
   continueAfter(world, { task, ms: seconds * 1000 }, () => startContainers(world, task, request))
 }
 
 function startContainers(world: World, task: Task, request: TaskRequest): void {
-  const failure = logFailure(world, task)
+  const failure = logFailure(world, task) ?? runtimeFailure(world, task)
   if (failure !== undefined) {
-    failToStart(world, task, failure)
+    if (failure.afterMs === 0) failToStart(world, task, failure)
+    else continueAfter(world, { task, ms: failure.afterMs }, () => failToStart(world, task, failure))
+    return
+  }
+  task.pullStoppedAt = world.now
+  task.containersStartedAt = world.now
+  startReady(world, task, request)
+}
+
+/** Until all containers have started, the task stays PENDING (task-lifecycle-explanation). */
+function startReady(world: World, task: Task, request: TaskRequest): void {
+  startReadyContainers(world, task, request.service)
+  if (task.containers.some(({ lastStatus }) => lastStatus === 'PENDING')) {
+    world.after(dependencyCheckMs, () => {
+      if (isDesiredRunning(task)) startReady(world, task, request)
+    })
     return
   }
   setLastStatus(task, 'ACTIVATING')
-  task.pullStoppedAt = world.now
-  task.containersStartedAt = world.now
-  for (const started of task.containers) {
-    const image = world.images.find(started.definition.image) as Image
-    started.lastStatus = 'RUNNING'
-    started.imageDigest = image.digest
-    const software = runningOn(architectureOf(task), image)
-    writeLogs(world, task, { container: started, software })
-    const { exitsAfterSeconds } = software
-    if (exitsAfterSeconds !== undefined) {
-      world.after(exitsAfterSeconds * 1000, () =>
-        exitContainer(world, task, { container: started, software }),
-      )
-    }
-  }
   continueAfter(world, { task, ms: world.settings.activatingMs }, () => becomeRunning(world, task, request))
 }
 
-/** A single-platform image is pulled for any architecture, but its program fails to start. */
-function runningOn(architecture: Architecture, image: Image): Software {
-  if (manifestFor(image, architecture)?.architecture === architecture) return image.software
-  return { ...image.software, exitsAfterSeconds: 0.5, exitCode: 1, logs: [execFormatError] }
-}
-
-const execFormatError = 'exec /app/server: exec format error'
+const dependencyCheckMs = 1_000
 
 function becomeRunning(world: World, task: Task, request: TaskRequest): void {
   setLastStatus(task, 'RUNNING')
   task.startedAt = world.now
-  watchContainers(world, task, request.service)
+  if (!hasDependencies(task))
+    watchContainers(world, task, { service: request.service, containers: task.containers })
   if (request.service === undefined) return
   register(world, task, { service: request.service, loadBalancers: request.loadBalancers })
   const { service } = request
@@ -161,7 +161,7 @@ function becomeRunning(world: World, task: Task, request: TaskRequest): void {
   })
 }
 
-/** Continues the start unless the task was stopped meanwhile. */
+/** Does nothing if the task was stopped meanwhile. */
 function continueAfter(world: World, { task, ms }: { task: Task; ms: number }, next: () => void): void {
   world.after(world.random.jitter(ms), () => {
     if (isDesiredRunning(task)) next()

@@ -3,6 +3,7 @@ import { type Container, isDesiredRunning, type StopCode, setLastStatus, type Ta
 import { isEssential } from '../state/task-definition.js'
 import type { World } from '../world.js'
 import { endLogs } from './container-logs.js'
+import { softwareOf } from './container-software.js'
 import type { StartFailure } from './image-pull-failure.js'
 import { deregister, drainingMs } from './load-balancing.js'
 import { serviceOf } from './service-of.js'
@@ -10,7 +11,7 @@ import { serviceOf } from './service-of.js'
 const defaultStopSeconds = 2
 const defaultStopTimeoutSeconds = 30
 
-/** Stops a task: deregistration, draining, SIGTERM, deprovisioning. */
+/** Deregistration, draining, SIGTERM, deprovisioning. */
 export function stopTask(world: World, task: Task, stop: { code: StopCode; reason: string }): void {
   if (!isDesiredRunning(task)) return
   const wasRunning = task.lastStatus === 'RUNNING'
@@ -27,15 +28,14 @@ export function stopTask(world: World, task: Task, stop: { code: StopCode; reaso
   })
 }
 
-/** The task failed before its containers started. */
 export function failToStart(world: World, task: Task, failure: StartFailure): void {
-  failure.container.reason = failure.text
+  if (failure.container !== undefined) failure.container.reason = failure.text
   task.pullStoppedAt = world.now
   beginStop(world, task, { code: 'TaskFailedToStart', reason: failure.text })
   deprovision(world, task)
 }
 
-/** A process exited; if the container is essential, the task stops (ContainerDefinition.essential). */
+/** If the container is essential, the task stops (ContainerDefinition.essential). */
 export function exitContainer(
   world: World,
   task: Task,
@@ -50,7 +50,8 @@ export function exitContainer(
     beginStop(world, task, { code: 'EssentialContainerExited', reason: 'Essential container in task exited' })
     deregister(task)
   }
-  deprovision(world, task)
+  if (task.containers.some(({ lastStatus }) => lastStatus === 'RUNNING')) terminate(world, task)
+  else deprovision(world, task)
 }
 
 function beginStop(world: World, task: Task, stop: { code: StopCode; reason: string }): void {
@@ -65,17 +66,18 @@ function beginStop(world: World, task: Task, stop: { code: StopCode; reason: str
   }
 }
 
-/** Sends SIGTERM, then SIGKILL after stopTimeout. */
+/** SIGTERM, then SIGKILL after stopTimeout. */
 function terminate(world: World, task: Task): void {
+  if (task.lastStatus === 'STOPPING') return
   setLastStatus(task, 'STOPPING')
   const running = task.containers.filter(container => container.lastStatus === 'RUNNING')
   let longest = 0
   for (const container of running) {
-    const neededSeconds =
-      world.images.find(container.definition.image)?.software.stopSeconds ?? defaultStopSeconds
+    const { stopExitCode = 0, stopSeconds: neededSeconds = defaultStopSeconds } =
+      softwareOf(world, container) ?? {}
     const allowedSeconds = container.definition.stopTimeout ?? defaultStopTimeoutSeconds
     longest = Math.max(longest, Math.min(neededSeconds, allowedSeconds))
-    const exitCode = neededSeconds > allowedSeconds ? 137 : 0
+    const exitCode = neededSeconds > allowedSeconds ? 137 : stopExitCode
     world.after(Math.min(neededSeconds, allowedSeconds) * 1000, () => {
       if (container.lastStatus !== 'RUNNING') return
       container.lastStatus = 'STOPPED'

@@ -8,7 +8,7 @@ import type { World } from '../world.js'
 import { findCluster } from './find.js'
 import { page } from './page.js'
 
-/** Creating an existing cluster returns it. */
+/** Returns an existing cluster. */
 const CreateCluster: Operation = (world, input) => {
   const { clusterName = 'default', tags = [], ...attributes } = input
   const known = world.clusters.get(clusterName)

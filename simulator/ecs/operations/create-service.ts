@@ -36,11 +36,7 @@ export const CreateService: Operation = (world, input) => {
   }
   if (input.taskDefinition === undefined) throw invalid('TaskDefinition must not be blank.')
   const definition = findActiveDefinition(world, input.taskDefinition)
-  checkFit(world, definition, {
-    launchType: attributes.launchType,
-    loadBalancers,
-    networkConfiguration: attributes.networkConfiguration,
-  })
+  checkFit(world, definition, { loadBalancers, attributes })
   const service = newService(world, input, options)
   checkConfiguration(service.configuration, service)
   world.services.set(service.arn, service)
@@ -72,6 +68,7 @@ function newService(
     createdAt: world.now,
     schedulingStrategy,
     controller: input.deploymentController?.type ?? 'ECS',
+    resourceManagementType: 'CUSTOMER',
     attributes,
     loadBalancers,
     healthCheckGracePeriodSeconds: input.healthCheckGracePeriodSeconds ?? 0,
@@ -105,7 +102,7 @@ function serviceAttributes(world: World, input: Parameters<Operation>[1]): Docum
   })
 }
 
-/** Members stored elsewhere; all others are echoed as sent. */
+/** Stored elsewhere; other members are echoed as sent. */
 const separateMembers = new Set([
   'cluster',
   'serviceName',

@@ -4,15 +4,21 @@ import type { Service } from '../state/service.js'
 import type { TaskDefinition } from '../state/task-definition.js'
 import type { World } from '../world.js'
 
-/** Finds a cluster by name or ARN; the default is "default". */
+/** By name or ARN; "default" by default. */
 export function findCluster(world: World, reference: string | undefined): Cluster {
   const cluster = world.clusters.get(resourceName(reference ?? 'default'))
-  if (cluster?.status === 'ACTIVE') return cluster
+  if (cluster?.status === 'ACTIVE' && isHere(world, reference)) return cluster
   throw new AwsError('ClusterNotFoundException', 'Cluster not found.')
 }
 
 export function lookupService(world: World, cluster: Cluster, reference: string): Service | undefined {
-  return world.services.get(serviceArn(world, cluster, reference))
+  const [, other] = /:service\/([^/]+)\/[^/]+$/.exec(reference) ?? []
+  // github.com/aws/aws-toolkit-vscode/issues/2915
+  if (other !== undefined && other !== cluster.name) {
+    const message = `Invalid identifier: Identifier is for cluster ${other}. Your cluster is ${cluster.name}`
+    throw new AwsError('InvalidParameterException', message)
+  }
+  return isHere(world, reference) ? world.services.get(serviceArn(world, cluster, reference)) : undefined
 }
 
 export function findService(world: World, cluster: Cluster, reference: string): Service {
@@ -25,16 +31,15 @@ export function serviceArn(world: World, cluster: Cluster, reference: string): s
   return world.arn(`service/${cluster.name}/${resourceName(reference)}`)
 }
 
-/** Takes family, family:revision or ARN; a family alone means its latest ACTIVE revision. */
+/** A family alone means its latest ACTIVE revision. */
 export function lookupDefinition(world: World, reference: string): TaskDefinition | undefined {
   const [family = '', revision] = resourceName(reference).split(':')
-  const revisions = world.families.get(family) ?? []
+  const revisions = isHere(world, reference) ? (world.families.get(family) ?? []) : []
   return revision === undefined
     ? revisions.findLast(({ status }) => status === 'ACTIVE')
     : revisions.find(definition => String(definition.revision) === revision)
 }
 
-/** Finds a task definition that is going to run. */
 export function findActiveDefinition(
   world: World,
   reference: string,
@@ -44,6 +49,14 @@ export function findActiveDefinition(
   if (definition === undefined) throw new AwsError('ClientException', 'TaskDefinition not found.')
   if (definition.status === 'INACTIVE') throw new AwsError(inactive, 'TaskDefinition is inactive')
   return definition
+}
+
+/** Another region is refused (github.com/aws/aws-cli/issues/3175); what ECS says of another account is not known. */
+function isHere(world: World, reference = ''): boolean {
+  const [, region, account] = /^arn:[^:]+:ecs:([^:]*):([^:]*):/.exec(reference) ?? []
+  if (region === undefined) return true
+  if (region !== world.region) throw new AwsError('InvalidParameterException', 'Invalid Region in ARN')
+  return account === world.account
 }
 
 function resourceName(reference: string): string {

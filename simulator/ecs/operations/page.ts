@@ -3,7 +3,6 @@ import { offsetIn, type Page, pageFrom } from '../../continuation.js'
 
 export type PageRequest = { readonly nextToken?: string; readonly maxResults?: number }
 
-/** One page of a list and the token for the next page, if any. */
 export function page<T>(items: readonly T[], request: PageRequest, limit = 100): Page<T> {
   const size = request.maxResults ?? limit
   if (size < 1 || size > 100)

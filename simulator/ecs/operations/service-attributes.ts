@@ -1,7 +1,7 @@
 import { definedMembers } from '../../defined-members.js'
 import type { Document } from '../state/document.js'
 
-/** Members whose change starts a deployment (UpdateServiceRequest). */
+/** A change starts a deployment (UpdateServiceRequest). */
 const ofRevision = [
   'networkConfiguration',
   'platformVersion',
@@ -11,7 +11,7 @@ const ofRevision = [
   'vpcLatticeConfigurations',
 ] as const
 
-/** Members whose change starts no deployment. */
+/** A change starts none. */
 const ofService = [
   'capacityProviderStrategy',
   'availabilityZoneRebalancing',
@@ -24,7 +24,7 @@ const ofService = [
 
 const fargatePlatform = '1.4.0'
 
-/** The settings shown in a deployment, with the resolved platform version. */
+/** With the resolved platform version. */
 export function revisionAttributes(attributes: Document): Document {
   const { launchType, platformVersion, platformFamily, networkConfiguration } = attributes
   return definedMembers({
@@ -36,7 +36,7 @@ export function revisionAttributes(attributes: Document): Document {
   })
 }
 
-/** The updated attributes, and whether the change starts a deployment. */
+/** Also returns whether the change starts a deployment. */
 export function updateAttributes(
   attributes: Document,
   input: Document,

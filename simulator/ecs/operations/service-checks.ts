@@ -1,5 +1,6 @@
 import { AwsError } from '../../aws-error.js'
 import { percentRefusal } from '../rules/percent-rules.js'
+import { referenceRefusal } from '../rules/service-references.js'
 import { strategyRefusal } from '../rules/strategy-rules.js'
 import type { DeploymentConfiguration, SchedulingStrategy } from '../state/deployment-configuration.js'
 import type { Document } from '../state/document.js'
@@ -7,22 +8,25 @@ import type { LoadBalancer } from '../state/service.js'
 import type { TaskDefinition } from '../state/task-definition.js'
 import type { World } from '../world.js'
 
-/** Validates a service together with its task definition, for CreateService and UpdateService. */
 export function checkFit(
   world: World,
   definition: TaskDefinition,
-  service: {
-    readonly launchType: unknown
+  {
+    attributes,
+    loadBalancers,
+  }: {
     readonly loadBalancers: readonly LoadBalancer[]
-    readonly networkConfiguration: unknown
+    readonly attributes: Document
   },
 ): void {
-  checkNetwork(definition, service.networkConfiguration)
+  checkNetwork(definition, attributes.networkConfiguration)
   const compatibilities = definition.document.compatibilities as readonly unknown[]
-  if (service.launchType === 'FARGATE' && !compatibilities.includes('FARGATE')) {
+  if (attributes.launchType === 'FARGATE' && !compatibilities.includes('FARGATE')) {
     throw new AwsError('InvalidParameterException', 'Task definition does not support launch_type FARGATE.')
   }
-  for (const loadBalancer of service.loadBalancers) checkLoadBalancer(world, definition, loadBalancer)
+  for (const loadBalancer of loadBalancers) checkLoadBalancer(world, definition, loadBalancer)
+  const message = referenceRefusal(definition, attributes)
+  if (message !== undefined) throw new AwsError('InvalidParameterException', message)
 }
 
 export function checkConfiguration(
@@ -84,7 +88,7 @@ function checkLoadBalancer(world: World, definition: TaskDefinition, loadBalance
   checkTargetType(world, definition, targetGroupArn)
 }
 
-/** In awsvpc mode a task has its own IP address; in other modes it uses its instance's. */
+/** In awsvpc mode a task has its own IP address; in other modes its instance's. */
 function checkTargetType(world: World, { document }: TaskDefinition, arn: string | undefined): void {
   const targetType = arn === undefined ? undefined : world.targetGroups.find(arn)?.targetType
   const mode = document.networkMode ?? 'bridge'

@@ -59,7 +59,7 @@ const DescribeServiceRevisions: Operation = (world, { serviceRevisionArns: arns 
   return { serviceRevisions, failures }
 }
 
-/** ECS accepts only ROLLBACK; repeating the request is no error (stop-service-deployment). */
+/** ECS accepts only ROLLBACK and repeated requests (stop-service-deployment). */
 const StopServiceDeployment: Operation = (world, { serviceDeploymentArn, stopType = 'ROLLBACK' }) => {
   if (stopType !== 'ROLLBACK') {
     throw new AwsError(
@@ -115,7 +115,7 @@ export const serviceDeployments = {
   ContinueServiceDeployment,
 }
 
-/** A service ARN is sufficient, as in the example of `aws ecs list-service-deployments help`. */
+/** A service ARN suffices, as in the example of `aws ecs list-service-deployments help`. */
 function clusterIn(service: string): string | undefined {
   return /:service\/([^/]+)\/[^/]+$/.exec(service)?.[1]
 }

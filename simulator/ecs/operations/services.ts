@@ -35,13 +35,18 @@ const ListServices: Operation = (world, input) => {
       service =>
         input.schedulingStrategy === undefined || service.schedulingStrategy === input.schedulingStrategy,
     )
+    .filter(
+      service =>
+        input.resourceManagementType === undefined ||
+        service.resourceManagementType === input.resourceManagementType,
+    )
     .map(({ arn }) => arn)
   const { items, nextToken } = page(arns, input, 10)
   return definedMembers({ serviceArns: items, nextToken })
 }
 
 /**
- * The service drains, then becomes INACTIVE with its last task; it can be described until it is created
+ * The service drains, then becomes INACTIVE with its last task; it stays visible until its name is used
  * again.
  */
 const DeleteService: Operation = (world, { cluster: reference, service: name, force }) => {

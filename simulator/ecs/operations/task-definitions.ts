@@ -9,8 +9,10 @@ import type { World } from '../world.js'
 import { lookupDefinition } from './find.js'
 import { page } from './page.js'
 
-/** Not idempotent: every call creates a revision. */
+/** Not idempotent. */
 const RegisterTaskDefinition: Operation = (world, input) => {
+  // Seen in aws-actions/amazon-ecs-deploy-task-definition, issue 630.
+  if (!input.family.trim()) throw new AwsError('ClientException', 'Family can not be blank.')
   if (!/^[A-Za-z0-9_-]{1,255}$/.test(input.family)) {
     throw new AwsError(
       'ClientException',

@@ -1,15 +1,15 @@
 import { AwsError } from '../../aws-error.js'
 import { definedMembers } from '../../defined-members.js'
-import { startTask } from '../behavior/task-start.js'
 import { stopTask } from '../behavior/task-stop.js'
 import type { Operation } from '../operation.js'
 import type { Task } from '../state/task.js'
 import { taskShape } from '../wire/task-shape.js'
 import type { World } from '../world.js'
-import { findActiveDefinition, findCluster, findService } from './find.js'
+import { findCluster, findService } from './find.js'
 import { page } from './page.js'
+import { RunTask } from './run-task.js'
 
-/** Lists by desired status, so a draining task counts as STOPPED. */
+/** By desired status: a draining task counts as STOPPED. */
 const ListTasks: Operation = (world, input) => {
   const cluster = findCluster(world, input.cluster)
   const { serviceName, family, startedBy, launchType, desiredStatus = 'RUNNING' } = input
@@ -40,35 +40,11 @@ const DescribeTasks: Operation = (world, { cluster: reference, tasks: references
   for (const taskReference of references) {
     const arn = taskArn(world, cluster.name, taskReference)
     const task = world.tasks.get(arn)
-    if (task === undefined) failures.push({ arn, reason: 'MISSING' })
+    if (task === undefined || task.createdAt > world.now - world.settings.newTaskLagMs)
+      failures.push({ arn, reason: 'MISSING' })
     else tasks.push({ ...taskShape(task), tags: include.includes('TAGS') ? task.tags : [] })
   }
   return { tasks, failures }
-}
-
-const RunTask: Operation = (world, input) => {
-  const cluster = findCluster(world, input.cluster)
-  const definition = findActiveDefinition(world, input.taskDefinition, 'InvalidParameterException')
-  const count = input.count ?? 1
-  if (count < 1 || count > 10)
-    throw new AwsError('InvalidParameterException', 'count must be between 1 and 10.')
-  const tasks = Array.from({ length: count }, () =>
-    startTask(world, {
-      clusterName: cluster.name,
-      clusterArn: cluster.arn,
-      taskDefinition: definition,
-      group: input.group ?? `family:${definition.family}`,
-      launchType: input.launchType ?? 'EC2',
-      startedBy: input.startedBy,
-      service: undefined,
-      deploymentId: undefined,
-      loadBalancers: [],
-      attributes: { enableExecuteCommand: input.enableExecuteCommand ?? false, overrides: input.overrides },
-      networkConfiguration: input.networkConfiguration,
-      tags: input.tags ?? [],
-    }),
-  )
-  return { tasks: tasks.map(task => ({ ...taskShape(task), tags: task.tags })), failures: [] }
 }
 
 const StopTask: Operation = (world, { cluster: reference, task: taskReference, reason }) => {

@@ -12,6 +12,7 @@ import type { World } from '../world.js'
 import { findActiveDefinition, findCluster, findService } from './find.js'
 import { revisionAttributes, updateAttributes } from './service-attributes.js'
 import { checkConfiguration, checkCount, checkFit } from './service-checks.js'
+import { checkCapacityProviders, checkDeployments, checkPlatform } from './update-limits.js'
 
 type Input = Parameters<Operation>[1]
 
@@ -20,6 +21,7 @@ export const UpdateService: Operation = (world, input) => {
   const service = findService(world, cluster, input.service)
   if (service.status !== 'ACTIVE') throw new AwsError('ServiceNotActiveException', 'Service was not ACTIVE.')
   checkController(service, input)
+  checkExpress(service, input)
   if (service.controller === 'EXTERNAL') {
     service.desiredCount = input.desiredCount ?? service.desiredCount
     return { service: serviceShape(world, service) }
@@ -30,11 +32,10 @@ export const UpdateService: Operation = (world, input) => {
     loadBalancers: update.loadBalancers,
   })
   checkCount(service.schedulingStrategy, input.desiredCount)
-  checkFit(world, update.definition, {
-    launchType: update.attributes.launchType,
-    loadBalancers: update.loadBalancers,
-    networkConfiguration: update.attributes.networkConfiguration,
-  })
+  checkFit(world, update.definition, update)
+  checkPlatform(update.definition, update.attributes)
+  checkCapacityProviders(cluster, update.attributes)
+  if (update.startsRollout) checkDeployments(world, service)
   keepStaleSnapshot(world, service)
   apply(world, service, { update, input })
   return { service: serviceShape(world, service) }
@@ -109,6 +110,17 @@ function checkController({ controller }: Service, input: Input): void {
       : 'on services with an EXTERNAL deployment controller. Use task sets to trigger a new deployment.'
   if (input.taskDefinition !== undefined) throw invalid(`Unable to update task definition ${end}`)
   if (input.forceNewDeployment) throw invalid(`Cannot force a new deployment ${end}`)
+}
+
+/**
+ * ecspresso, pull request 902: "Cannot update loadBalancers and deploymentConfiguration." The wording of ECS is not
+ * published.
+ */
+function checkExpress({ resourceManagementType }: Service, input: Input): void {
+  if (resourceManagementType !== 'ECS') return
+  for (const member of ['deploymentConfiguration', 'loadBalancers']) {
+    if (input[member] !== undefined) throw invalid(`Cannot update ${member} of an Express service.`)
+  }
 }
 
 function invalid(message: string): AwsError {

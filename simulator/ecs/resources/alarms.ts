@@ -6,7 +6,7 @@ export type AlarmMetric = {
   readonly dimensions: Readonly<Record<string, string>>
 }
 
-/** When a metric alarm triggers; each data point covers a minute. */
+/** Each data point covers a minute. */
 export type AlarmCondition = {
   readonly statistic: 'Sum' | 'Average' | 'Maximum' | 'Minimum' | 'SampleCount'
   readonly comparison:
@@ -15,15 +15,15 @@ export type AlarmCondition = {
     | 'LessThanThreshold'
     | 'LessThanOrEqualToThreshold'
   readonly threshold: number
-  /** M out of N: `datapoints` of `periods`. */
+  /** `datapoints` of `periods`. */
   readonly periods: number
   readonly datapoints: number
 }
 
-/** What an alarm is based on. States are set, not computed. */
+/** Scenarios set the states. */
 export type AlarmDefinition =
   | ({ readonly kind: 'metric'; readonly condition?: AlarmCondition } & AlarmMetric)
-  /** Metric math, or a query such as SELECT, which names no metrics. */
+  /** Metric math, or a query such as SELECT. */
   | {
       readonly kind: 'expression'
       readonly expression: string
@@ -35,24 +35,22 @@ export type AlarmDefinition =
 export type Alarm = {
   readonly name: string
   readonly state: AlarmState
-  /** Undefined if no scenario specifies it. */
   readonly definition: AlarmDefinition | undefined
   readonly createdAt: number
   /** Time of the last state change. */
   readonly since: number
-  /** The data points that led to the state, newest first; empty if not specified. */
+  /** Newest first; empty if not specified. */
   readonly values: readonly number[]
-  /** The child alarm that put a composite alarm into ALARM. */
+  /** The child that put a composite alarm into ALARM. */
   readonly cause: { readonly name: string; readonly since: number } | undefined
 }
 
 export type AlarmChange = Pick<Alarm, 'name' | 'state' | 'definition' | 'values'> & { readonly now: number }
 
-/** CloudWatch alarms by name. */
 export class Alarms {
   readonly #byName = new Map<string, Alarm>()
 
-  /** Keeps the previous definition unless a new one is given. */
+  /** Keeps the definition unless a new one is given. */
   set({ name, state, definition: newDefinition, values, now }: AlarmChange): void {
     const previous = this.#byName.get(name)
     const definition = newDefinition ?? previous?.definition
@@ -68,7 +66,7 @@ export class Alarms {
     })
   }
 
-  /** The child of a composite alarm that went into ALARM last. */
+  /** The child that went into ALARM last. */
   #causeOf(definition: AlarmDefinition): Alarm | undefined {
     if (definition.kind !== 'composite') return undefined
     return this.all()

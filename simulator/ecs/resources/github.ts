@@ -1,11 +1,9 @@
-/** GitHub repositories with their pull requests, comments and deployments. */
-
 export interface Person {
   readonly login: string
   readonly type: 'Bot' | 'User'
 }
 
-/** The account that a workflow's own token acts for. */
+/** A workflow's own token acts for this account. */
 const workflowBot: Person = { login: 'github-actions[bot]', type: 'Bot' }
 
 export type Comment = {
@@ -54,7 +52,7 @@ export type GitHubDeployment = {
 export type GitHubRepository = {
   readonly id: number
   readonly fullName: string
-  /** Numbers of issues and pull requests. */
+  /** Issues and pull requests. */
   readonly issues: Set<number>
   /** Branch or tag → commit; full commit ids need no entry. */
   readonly refs: Map<string, string>
@@ -67,7 +65,6 @@ export class GitHub {
   readonly #repositories = new Map<string, GitHubRepository>()
   #lastId = 1_000
   #allowsUnknown = false
-  /** The owner of every token. */
   tokenOwner: Person = workflowBot
 
   constructor(now: () => number) {
@@ -111,7 +108,6 @@ export class GitHub {
     return this.#allowsUnknown || issues.has(number)
   }
 
-  /** The commit of a branch, tag or commit id. */
   resolve({ refs }: GitHubRepository, ref: string): string | undefined {
     if (/^[0-9a-f]{40}$/.test(ref)) return ref
     const found = refs.get(ref.replace(/^refs\/(heads|tags)\//, ''))

@@ -1,18 +1,17 @@
 /**
- * What a registry stores for an image: manifests, their index if there are several platforms, and
- * configurations (github.com/opencontainers/image-spec). The same build gives the same digests; layers have
- * no content.
+ * Manifests, an index for several platforms, and configurations (github.com/opencontainers/image-spec). The
+ * same build gives the same digests; layers have no content.
  */
 import { createHash } from 'node:crypto'
 import { definedMembers } from '../../defined-members.js'
 
 export type Architecture = 'X86_64' | 'ARM64'
 
-/** What an image was built from, as in its Dockerfile and `docker build`. */
+/** As in a Dockerfile and `docker build`. */
 export type Build = {
-  /** Several architectures make an index; the default is X86_64. */
+  /** Several make an index; the default is X86_64. */
   readonly architectures?: readonly Architecture[]
-  /** Forces an index for a single architecture, as `docker buildx` pushes with its attestation. */
+  /** Forces an index, as `docker buildx` pushes with its attestation. */
   readonly index?: boolean
   /** `EXPOSE`: 5001, or "53/udp" */
   readonly exposedPorts?: readonly (number | string)[]
@@ -23,7 +22,6 @@ export type Build = {
   readonly labels?: Readonly<Record<string, string>>
 }
 
-/** A stored document with its digest and media type. */
 export type StoredDocument = { readonly digest: string; readonly mediaType: string; readonly text: string }
 
 export type Manifest = StoredDocument & {
@@ -53,7 +51,7 @@ const platforms = {
   ARM64: { architecture: 'arm64', os: 'linux', variant: 'v8' },
 } as const satisfies Record<Architecture, object>
 
-/** `source` distinguishes one build from another. */
+/** `source` distinguishes builds. */
 export function contentOf(source: string, build: Build): ImageContent {
   const { architectures = ['X86_64'], index = architectures.length > 1 } = build
   const manifests = architectures.map(architecture => manifestOf(source, build, architecture))
@@ -62,7 +60,7 @@ export function contentOf(source: string, build: Build): ImageContent {
   return { manifests, index: indexOf(manifests, attestations), attestations }
 }
 
-/** The document that the image's own digest identifies. */
+/** The image's own digest identifies it. */
 export function topDocument({ index, manifests }: ImageContent): StoredDocument {
   return index ?? (manifests[0] as Manifest)
 }
@@ -96,7 +94,7 @@ function configOf(build: Build, architecture: Architecture, layers: readonly Des
       WorkingDir: '/app',
       Labels: labels,
     }),
-    // Digests of the uncompressed layers.
+    // Of the uncompressed layers.
     rootfs: { type: 'layers', diff_ids: layers.map(({ digest }) => digestOf(`${digest} unpacked`)) },
     history: layers.map((_, index) => ({ created_by: index === 0 ? 'ADD rootfs.tar /' : 'COPY . /app' })),
   }

@@ -1,4 +1,4 @@
-/** The container registries. Both ECR's API and the tasks that pull images use them. */
+/** The container registries, for ECR's API and for tasks. */
 import {
   type Architecture,
   contentOf,
@@ -11,7 +11,7 @@ import { canonical } from './registry-host.js'
 import type { Software } from './software.js'
 
 export type Image = {
-  /** The reference that was asked for. */
+  /** As requested. */
   readonly reference: string
   readonly digest: string
   readonly software: Software
@@ -38,21 +38,23 @@ export type Repository = {
 export class Images {
   readonly #now: () => number
   readonly #repositories = new Map<string, Repository>()
-  /** Repositories assumed to exist because fallback software is set. */
+  /** Exist because of the fallback software. */
   readonly #assumedRepositories = new Map<string, Repository>()
+  /** By reference: running tasks keep what they pulled. */
+  readonly #expired = new Map<string, Image>()
   #fallbackSoftware: Software | undefined
 
   constructor(now: () => number) {
     this.#now = now
   }
 
-  /** Pushes an image and moves its tag. */
+  /** Moves the tag. */
   add(reference: string, software: Software): Image {
     const repository = this.openRepository(split(reference).repository)
     return this.#push(repository, reference, software)
   }
 
-  /** Creates a repository if needed; tag mutability defaults to ECR's. */
+  /** Tag mutability defaults to ECR's. */
   openRepository(reference: string, tagMutability?: TagMutability): Repository {
     const name = canonical(reference)
     const repository = this.#repositories.get(name) ?? emptyRepository(name, this.#now())
@@ -61,7 +63,7 @@ export class Images {
     return repository
   }
 
-  /** Adds a tag wherever another tag exists. */
+  /** Adds a tag to every image with the present one. */
   addTag(present: string, added: string): void {
     for (const { tags } of this.#repositories.values()) {
       const digest = tags.get(present)
@@ -70,14 +72,14 @@ export class Images {
   }
 
   /**
-   * Makes images of unknown repositories exist and behave like this. In known repositories, missing tags
-   * stay missing.
+   * Images of unknown repositories exist and behave like this; missing tags of known repositories stay
+   * missing.
    */
   setFallbackSoftware(software: Software): void {
     this.#fallbackSoftware = software
   }
 
-  /** Finds an image by tag, or by the digest of an index, an image, or an image in an index. */
+  /** By tag, or by the digest of an index, an image, or an image in an index. */
   find(reference: string): Image | undefined {
     const { repository: name, tag = 'latest', digest } = split(reference)
     const repository = this.#repositories.get(name)
@@ -86,6 +88,22 @@ export class Images {
     const assumed = this.#assumedRepository(name)
     const known = findIn(assumed, reference, digest ?? assumed.tags.get(tag))
     return known ?? this.#push(assumed, reference, this.#fallbackSoftware)
+  }
+
+  /** As a lifecycle policy does. */
+  expire(reference: string): void {
+    const image = this.find(reference)
+    const repository = this.#repositories.get(split(reference).repository)
+    if (!image || !repository) throw new Error(`there is no image ${reference}`)
+    this.#expired.set(reference, image)
+    const kept = repository.images.filter(({ digest }) => digest !== image.digest)
+    repository.images.splice(0, repository.images.length, ...kept)
+    for (const [tag, digest] of repository.tags) if (digest === image.digest) repository.tags.delete(tag)
+  }
+
+  /** Also one that no longer exists: a task that has pulled it runs on. */
+  pulled(reference: string): Image | undefined {
+    return this.find(reference) ?? this.#expired.get(reference)
   }
 
   repository(name: string): Repository | undefined {
@@ -105,7 +123,7 @@ export class Images {
   #push(repository: Repository, reference: string, software: Software): Image {
     const { tag = 'latest', digest: requestedDigest } = split(reference)
     const content = contentOf(reference, software)
-    // An unknown digest is assumed to exist.
+    // An unknown digest counts as an existing one.
     const digest = requestedDigest ?? topDocument(content).digest
     const image = { reference, digest, software, content, pushedAt: this.#now() }
     repository.images.push(image)
@@ -146,19 +164,18 @@ function split(reference: string): {
   return { repository: canonical(repository), tag, digest }
 }
 
-/** Every stored manifest of the image, its own first. */
+/** The image's own manifest first. */
 export function manifestsOf({ content }: Image): readonly StoredDocument[] {
   const listed = [...content.manifests, ...content.attestations]
   return content.index === undefined ? listed : [content.index, ...listed]
 }
 
-/** The image's own manifest, or one with the given digest. */
 export function manifestOf(image: Image, digest = image.digest): StoredDocument | undefined {
   const own = { ...topDocument(image.content), digest: image.digest }
   return digest === image.digest ? own : manifestsOf(image).find(manifest => manifest.digest === digest)
 }
 
-/** The manifest for an architecture; a single-platform image has one for all. */
+/** A single-platform image has one for all. */
 export function manifestFor({ content }: Image, architecture: Architecture): Manifest | undefined {
   return content.index
     ? content.manifests.find(manifest => manifest.architecture === architecture)

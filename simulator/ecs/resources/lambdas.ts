@@ -1,7 +1,12 @@
-/** The response of a lifecycle hook function; null means that hookStatus is missing. */
-export type HookFunction = { readonly hookStatus: 'SUCCEEDED' | 'FAILED' | null; readonly seconds: number }
+export type HookFunction = {
+  /** Null: the response has no hookStatus. */
+  readonly hookStatus: 'SUCCEEDED' | 'FAILED' | null
+  readonly seconds: number
+  /** Why ECS could not invoke it, in its words (troubleshooting-blue-green). */
+  readonly error?: string
+}
 
-/** Lambda functions by ARN. Invoking an unknown function fails the hook. */
+/** By ARN. An unknown function fails the hook. */
 export class Lambdas {
   readonly #byArn = new Map<string, HookFunction>()
 

@@ -1,4 +1,4 @@
-/** CloudWatch Logs; streams outlive their tasks. */
+/** Streams outlive their tasks. */
 
 export type LogEvent = {
   readonly timestamp: number

@@ -1,6 +1,6 @@
-/** Host names of ECR's private registries: each registry has several. */
+/** Each private registry of ECR has several host names. */
 
-/** Domain suffixes by region prefix (docs.aws.amazon.com, general/latest/gr/ecr). */
+/** By region prefix (docs.aws.amazon.com, general/latest/gr/ecr). */
 const suffixes = [
   { regions: 'cn-', plain: 'amazonaws.com.cn', dualStack: 'on.amazonwebservices.com.cn' },
   { regions: '', plain: 'amazonaws.com', dualStack: 'on.aws' },
@@ -15,7 +15,7 @@ export function registryHost({ account, region }: RegistryPlace): string {
   return `${account}.dkr.ecr.${region}.${suffixOf(region).plain}`
 }
 
-/** The canonical name: `…dkr-ecr-fips.eu-west-1.on.aws/web` becomes `…dkr.ecr.…/web`. */
+/** `…dkr-ecr-fips.eu-west-1.on.aws/web` becomes `…dkr.ecr.…/web`. */
 export function canonical(repository: string): string {
   const [, account, form, region = '', suffix, path] =
     /^(\d{12})\.dkr([.-])ecr(?:-fips)?\.([a-z0-9-]+)\.([a-z.]+)(\/.+)$/.exec(repository) ?? []

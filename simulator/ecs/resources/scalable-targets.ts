@@ -1,7 +1,6 @@
-/** Suspended scaling activities; scheduled actions are separate from dynamic scaling. */
+/** Scheduled actions are separate from dynamic scaling. */
 export type Suspended = { readonly in: boolean; readonly out: boolean; readonly scheduled: boolean }
 
-/** An ECS service registered with Application Auto Scaling. */
 export type ScalableTarget = {
   /** `service/prod/web` */
   readonly resourceId: string
@@ -16,7 +15,7 @@ const nothingSuspended: Suspended = { in: false, out: false, scheduled: false }
 export class ScalableTargets {
   readonly #byResource = new Map<string, ScalableTarget>()
 
-  /** Registers or updates a target; omitted members keep their values. */
+  /** Omitted members keep their values. */
   register(
     target: Pick<ScalableTarget, 'resourceId' | 'min' | 'max'> & { readonly suspended?: Partial<Suspended> },
     now: number,

@@ -1,4 +1,4 @@
-/** Secrets Manager: every secret exists and is readable unless a scenario changes that. */
+/** Every secret exists and is readable unless a scenario changes that. */
 export class Secrets {
   readonly #deleted = new Set<string>()
   readonly #denied = new Set<string>()
@@ -12,7 +12,7 @@ export class Secrets {
   }
 
   find(arn: string): 'readable' | 'denied' | 'missing' {
-    // Access is checked first, so a denied role does not learn whether the secret exists.
+    // Access comes first: a denied role does not learn whether the secret exists.
     if (this.#denied.has(arn)) return 'denied'
     return this.#deleted.has(arn) ? 'missing' : 'readable'
   }

@@ -1,4 +1,4 @@
-/** The behavior of the program in a container: ports, responses, exit. Knows nothing of ECS. */
+/** The program in a container. Knows nothing of ECS. */
 import type { Build } from './image-content.js'
 
 export type Software = Build & {
@@ -7,18 +7,23 @@ export type Software = Build & {
   readonly startSeconds?: number
   /** Port → path → status code. Other paths of a listening port return 404. */
   readonly listens?: Readonly<Record<number, Readonly<Record<string, number>>>>
-  /** Every port returns 200 on every path. */
+  /** Every port returns 200. */
   readonly respondsOnAnyPath?: boolean
-  /** From container start until the process exits by itself. */
+  /** Why the container runtime cannot create or start the container, in its words. */
+  readonly startError?: string
   readonly exitsAfterSeconds?: number
   readonly exitCode?: number
-  /** The process is killed at that moment for using too much memory. */
+  /** The process is killed for using too much memory. */
   readonly outOfMemory?: boolean
   /** From then on, every port returns 503 and the container health check fails. */
   readonly unhealthyAfterSeconds?: number
   readonly containerHealthCheckPasses?: boolean
   /** From SIGTERM to exit. */
   readonly stopSeconds?: number
+  /** After SIGTERM. */
+  readonly stopExitCode?: number
+  /** What another command than that of the image does: words of the command, joined by blanks. */
+  readonly commands?: Readonly<Record<string, Software>>
   readonly logs?: readonly string[]
 }
 
@@ -26,7 +31,7 @@ export type ContainerResponse =
   | { readonly kind: 'status'; readonly code: number }
   | { readonly kind: 'refused' }
 
-/** The response to a request, this many seconds after container start. */
+/** `seconds` count from container start. */
 export function respond(
   software: Software,
   request: { port: number; path: string; seconds: number },
@@ -42,7 +47,7 @@ export function isUnhealthy(software: Software, seconds: number): boolean {
   return software.unhealthyAfterSeconds !== undefined && seconds >= software.unhealthyAfterSeconds
 }
 
-/** The next time, in seconds after container start, at which the behavior changes. */
+/** In seconds after container start. */
 export function nextChange(software: Software, seconds: number): number | undefined {
   return [software.startSeconds ?? defaultStartSeconds, software.unhealthyAfterSeconds]
     .filter(moment => moment !== undefined && moment > seconds)

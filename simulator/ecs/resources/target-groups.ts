@@ -1,6 +1,5 @@
 import type { ContainerResponse } from './software.js'
 
-/** A target group with its health check and deregistration delay. */
 export type TargetGroup = {
   readonly arn: string
   readonly targetType: 'ip' | 'instance'
@@ -8,7 +7,7 @@ export type TargetGroup = {
   readonly trafficProtocol: 'HTTP' | 'HTTPS' | 'TCP' | 'TLS'
   /** The default port; ECS registers each target with its own. */
   readonly trafficPort: number
-  /** Of the health check, like the following members. */
+  /** From here on, of the health check. */
   readonly protocol: 'HTTP' | 'TCP'
   readonly path: string
   readonly port: 'traffic-port' | number
@@ -38,6 +37,10 @@ const defaults = {
 } as const
 
 export class TargetGroups {
+  /** Why ECS cannot shift test traffic, in its words (troubleshooting-blue-green). */
+  shiftError: string | undefined
+  /** Why ECS cannot register targets, in its words (troubleshooting-blue-green). */
+  registrationError: string | undefined
   readonly #byArn = new Map<string, TargetGroup>()
 
   add(group: Partial<TargetGroup> & Pick<TargetGroup, 'arn'>): TargetGroup {
@@ -59,7 +62,7 @@ export class TargetGroups {
   }
 }
 
-/** Undefined if the check passes, otherwise the reason as it appears in ECS events. */
+/** Undefined if the check passes, otherwise the reason as in ECS events. */
 export function healthCheckFailure(group: TargetGroup, response: ContainerResponse): string | undefined {
   if (response.kind === 'refused') return 'Health checks failed'
   if (group.protocol === 'TCP' || matches(group.matcher, response.code)) return undefined

@@ -1,8 +1,7 @@
 import type { Threshold } from '../state/deployment-configuration.js'
 
 /**
- * The number of failed tasks that trips the circuit breaker (deployment-circuit-breaker: "rounded up",
- * bounds 3 and 200). Rounding up for UNBOUNDED_PERCENT is inferred.
+ * deployment-circuit-breaker: "rounded up", bounds 3 and 200. Rounding up for UNBOUNDED_PERCENT is inferred.
  */
 export function breakerThreshold(threshold: Threshold, desired: number): number {
   const share = Math.ceil((threshold.value * desired) / 100)

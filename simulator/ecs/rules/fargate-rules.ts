@@ -1,20 +1,35 @@
 import type { Document } from '../state/document.js'
-import { units } from './task-definition-defaults.js'
+import { asList, type Container, isFor } from './rule.js'
+import { units } from './size-units.js'
 
-/** What RegisterTaskDefinition rejects only for Fargate. */
-export function fargateRefusal(definition: Document, containers: readonly Document[]): string | undefined {
-  const compatibilities = (definition.requiresCompatibilities ?? []) as readonly unknown[]
-  if (!compatibilities.includes('FARGATE')) return undefined
+/** Only for Fargate. Messages seen from ECS (badmintoncryer/cdk-preflight, rules/ecs). */
+export function fargateRefusal(definition: Document, containers: readonly Container[]): string | undefined {
+  if (!isFor('FARGATE', definition)) return undefined
+  return (
+    sizeRefusal(definition) ??
+    roleRefusal(definition, containers) ??
+    logRefusal(containers) ??
+    memberRefusal(definition) ??
+    containerRefusal(containers)
+  )
+}
+
+function sizeRefusal(definition: Document): string | undefined {
   if (definition.networkMode !== 'awsvpc') return "Fargate only supports network mode 'awsvpc'."
   if (definition.cpu === undefined) return "Fargate requires that 'cpu' be defined at the task level."
   if (definition.memory === undefined) return "Fargate requires that 'memory' be defined at the task level."
   const cpu = Number(units(String(definition.cpu), 1024))
   const memory = Number(units(String(definition.memory), 1024))
-  if (!memoryFor(cpu).includes(memory)) return 'No Fargate configuration exists for given values.'
-  return roleRefusal(definition, containers) ?? logRefusal(containers) ?? volumeRefusal(definition)
+  const { operatingSystemFamily = 'LINUX', cpuArchitecture } = (definition.runtimePlatform ?? {}) as Document
+  const isWindows = String(operatingSystemFamily).startsWith('WINDOWS')
+  const isPossible =
+    memoryFor(cpu).includes(memory) && !(isWindows && (cpu < 1024 || cpuArchitecture === 'ARM64'))
+  return isPossible
+    ? undefined
+    : `No Fargate configuration exists for given values: ${cpu} CPU, ${memory} memory. See the Amazon ECS documentation for the valid values.`
 }
 
-function roleRefusal(definition: Document, containers: readonly Document[]): string | undefined {
+function roleRefusal(definition: Document, containers: readonly Container[]): string | undefined {
   if (definition.executionRoleArn) return undefined
   if (containers.some(({ image }) => /\.dkr\.ecr\./.test(String(image)))) {
     return 'Fargate requires task definition to have execution role ARN to support ECR images.'
@@ -27,33 +42,77 @@ function roleRefusal(definition: Document, containers: readonly Document[]): str
     : undefined
 }
 
-function logRefusal(containers: readonly Document[]): string | undefined {
-  const hasNoPrefix = containers.some(({ logConfiguration }) => {
-    const log = logConfiguration as { logDriver?: string; options?: Document } | undefined
+const logDrivers: readonly unknown[] = ['awslogs', 'splunk', 'awsfirelens']
+
+function logRefusal(containers: readonly Container[]): string | undefined {
+  for (const { logConfiguration, firelensConfiguration } of containers) {
+    const { logDriver, options } = (logConfiguration ?? {}) as { logDriver?: string; options?: Document }
+    if (logDriver !== undefined && !logDrivers.includes(logDriver)) {
+      return `${logDriver} is not a valid log driver. Must be one of [${logDrivers.join(',')}]`
+    }
     // Another rule rejects a missing group or region.
     const {
       'awslogs-group': group,
       'awslogs-region': region,
       'awslogs-stream-prefix': prefix,
-    } = log?.options ?? {}
-    return log?.logDriver === 'awslogs' && group && region && !prefix
-  })
-  return hasNoPrefix
-    ? 'Fargate requires log configuration options to include awslogs-stream-prefix to support log driver awslogs.'
-    : undefined
-}
-
-function volumeRefusal(definition: Document): string | undefined {
-  const volumes = (definition.volumes ?? []) as readonly Document[]
-  if (volumes.some(({ host }) => (host as Document | undefined)?.sourcePath !== undefined)) {
-    return 'Fargate compatible task definitions do not support sourcePath'
+    } = options ?? {}
+    if (logDriver === 'awslogs' && group && region && !prefix) {
+      return 'Fargate requires log configuration options to include awslogs-stream-prefix to support log driver awslogs.'
+    }
+    const router = (firelensConfiguration as { options?: Document } | undefined)?.options
+    // Seen in floci-io/floci, EcsService.java.
+    if (router?.['config-file-type'] === 's3') {
+      return "Fargate launch type does not support FirelensConfiguration config file from 's3'"
+    }
   }
-  return volumes.some(({ dockerVolumeConfiguration }) => dockerVolumeConfiguration !== undefined)
-    ? 'Fargate compatible task definitions do not support dockerVolumeConfiguration'
-    : undefined
+  return undefined
 }
 
-/** Valid memory sizes, in MiB, for a number of CPU units (API_RegisterTaskDefinition). */
+function memberRefusal(definition: Document): string | undefined {
+  const volumes = asList(definition.volumes)
+  if (volumes.some(({ host }) => (host as Document | undefined)?.sourcePath !== undefined)) {
+    return unsupported('sourcePath')
+  }
+  if (volumes.some(({ dockerVolumeConfiguration }) => dockerVolumeConfiguration !== undefined)) {
+    return unsupported('dockerVolumeConfiguration')
+  }
+  if (definition.ipcMode !== undefined) return unsupported('ipcMode')
+  if (definition.pidMode === 'host') {
+    return "Tasks using the Fargate launch type do not support pidMode 'host'. The supported value for pidMode is 'task'."
+  }
+  return asList(definition.placementConstraints).length > 0 ? unsupported('constraints') : undefined
+}
+
+function containerRefusal(containers: readonly Container[]): string | undefined {
+  for (const { privileged, dockerSecurityOptions, resourceRequirements, linuxParameters } of containers) {
+    // The quotes are not ASCII, and the source shows question marks in their place.
+    if (privileged === true) {
+      return 'Fargate requires that the ‘privileged’ setting be ‘false’ at the container level.'
+    }
+    if (asList(dockerSecurityOptions).length > 0) return unsupported('dockerSecurityOptions')
+    if (asList(resourceRequirements).some(({ type }) => type === 'GPU')) {
+      return 'Tasks using the Fargate launch type do not support GPU resource requirements.'
+    }
+    const message = linuxRefusal((linuxParameters ?? {}) as Document)
+    if (message !== undefined) return message
+  }
+  return undefined
+}
+
+function linuxRefusal({ capabilities, devices, sharedMemorySize, maxSwap }: Document): string | undefined {
+  const added = ((capabilities as Document | undefined)?.add ?? []) as readonly string[]
+  const forbidden = added.find(capability => capability !== 'SYS_PTRACE')
+  if (forbidden !== undefined) return `${forbidden} is not allowed on Fargate.`
+  if (asList(devices).length > 0) return unsupported('devices')
+  if (sharedMemorySize) return unsupported('sharedMemorySize')
+  return maxSwap ? unsupported('maxSwap') : undefined
+}
+
+function unsupported(member: string): string {
+  return `Fargate compatible task definitions do not support ${member}`
+}
+
+/** In MiB (API_RegisterTaskDefinition). */
 export function memoryFor(cpu: number): readonly number[] {
   switch (cpu) {
     case 256:

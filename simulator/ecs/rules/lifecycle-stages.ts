@@ -1,6 +1,6 @@
 import type { DeploymentConfiguration } from '../state/deployment-configuration.js'
 
-/** Stages at which hooks can run; all except PRE_PRODUCTION_TRAFFIC_SHIFT are values of lifecycleStage. */
+/** lifecycleStage has all of these except PRE_PRODUCTION_TRAFFIC_SHIFT. */
 export type LifecycleStage =
   | 'RECONCILE_SERVICE'
   | 'PRE_SCALE_UP'
@@ -14,7 +14,7 @@ export type LifecycleStage =
   | 'BAKE_TIME'
   | 'CLEAN_UP'
 
-/** The stages of a deployment. A rolling one has stages only for its hooks; these three are inferred. */
+/** A rolling deployment has stages only for its hooks; these three are inferred. */
 export function stagesOf(
   configuration: DeploymentConfiguration,
   { reconciles }: { readonly reconciles: boolean },
@@ -41,7 +41,6 @@ export function stagesOf(
   ]
 }
 
-/** Stages that allow a PAUSE hook. */
 export const pauseStages: readonly LifecycleStage[] = [
   'PRE_SCALE_UP',
   'POST_SCALE_UP',
@@ -52,7 +51,7 @@ export const pauseStages: readonly LifecycleStage[] = [
 
 export type TrafficStep = { readonly weight: number; readonly bakeMinutes: number }
 
-/** How production traffic moves to the new revision; the last step has no bake time. */
+/** The last step has no bake time. */
 export function trafficSteps(configuration: DeploymentConfiguration): readonly TrafficStep[] {
   const all: TrafficStep = { weight: 100, bakeMinutes: 0 }
   switch (configuration.strategy) {

@@ -11,7 +11,7 @@ export function percentLimits(
   }
 }
 
-/** Old tasks cannot stop and new ones cannot start, so the deployment never moves. */
+/** Old tasks cannot stop and new ones cannot start. */
 export function isDeadlocked(desired: number, limits: Limits): boolean {
   return desired > 0 && limits.lower >= desired && limits.upper <= desired
 }

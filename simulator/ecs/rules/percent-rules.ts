@@ -1,6 +1,6 @@
 import type { DeploymentConfiguration, SchedulingStrategy } from '../state/deployment-configuration.js'
 
-/** Why ECS rejects the percentages; the wording for a maximum below 100 is not published. */
+/** The wording for a maximum below 100 is not published. */
 export function percentRefusal(
   { minimumHealthyPercent, maximumPercent }: DeploymentConfiguration,
   strategy: SchedulingStrategy,

@@ -6,7 +6,7 @@ export type Situation = {
   readonly now: number
   readonly desired: number
   readonly limits: Limits
-  /** Whether the lifecycle stage allows starting new tasks and stopping old ones. */
+  /** The lifecycle stage allows starting new tasks and stopping old ones. */
   readonly mayStart: boolean
   readonly mayStopOlder: boolean
   readonly primary: Deployment
@@ -20,8 +20,8 @@ export type Schedule = {
 }
 
 /**
- * Decides which tasks to start and stop so that the PRIMARY deployment reaches the desired count within the
- * limits. Unhealthy tasks are handled in task-evaluation.ts.
+ * Moves the PRIMARY deployment toward the desired count within the limits. task-evaluation.ts handles
+ * unhealthy tasks.
  */
 export function schedule(situation: Situation): Schedule {
   const stops = [...surplusStops(situation), ...olderStops(situation)].filter(stop => stop.tasks.length > 0)
@@ -46,7 +46,7 @@ function starts(situation: Situation): Schedule['starts'] {
   return planned
 }
 
-/** Surplus tasks stop: unhealthy ones first, then the youngest. */
+/** Unhealthy tasks first, then the youngest. */
 function surplusStops({ primary, desired, tasks }: Situation): Schedule['stops'] {
   if (primary.rolloutState === 'FAILED') return []
   const own = tasks.filter(task => isDesiredRunning(task) && task.deploymentId === primary.id)
@@ -62,7 +62,7 @@ function olderStops(situation: Situation): Schedule['stops'] {
   const { now, primary, older, tasks, limits, desired } = situation
   if (primary.rolloutState === 'FAILED' || now < primary.beginsAt) return []
   if (!situation.mayStopOlder) {
-    // Superseded deployments that never completed receive no traffic.
+    // They receive no traffic.
     const superseded = older.filter(({ everCompleted }) => !everCompleted)
     return superseded.map(deployment => ({ deployment, tasks: desiredTasks(situation, deployment) }))
   }
@@ -73,7 +73,7 @@ function olderStops(situation: Situation): Schedule['stops'] {
     const own = desiredTasks(situation, deployment)
     const stopping = own.filter(task => {
       if (!isHealthy(task)) {
-        // An unhealthy task protects nothing, unless it is starting in a completed deployment.
+        // An unhealthy task protects nothing, unless it starts in a completed deployment.
         return complete || deployment.rolloutState !== 'COMPLETED' || !isPending(task)
       }
       if (spare <= 0) return false

@@ -1,10 +1,16 @@
 import type { Document } from '../state/document.js'
 
-/** What RegisterTaskDefinition rejects about roles, secrets and registry credentials. */
+/** Includes roles and registry credentials. */
 export function secretRefusal(definition: Document, containers: readonly Document[]): string | undefined {
   const { executionRoleArn, taskRoleArn } = definition
   if ([executionRoleArn, taskRoleArn].some(role => role !== undefined && !isRole(String(role)))) {
     return 'Role is not valid'
+  }
+  // Seen in aws-actions/amazon-ecs-deploy-task-definition, issue 48.
+  if (
+    containers.some(({ image, repositoryCredentials }) => isEcr(image) && repositoryCredentials !== undefined)
+  ) {
+    return 'Private repository credentials are not a supported authentication method for ECR repositories.'
   }
   if (
     !executionRoleArn &&
@@ -40,6 +46,13 @@ function referenceRefusal({ environment, secrets }: Document): string | undefine
   )
 }
 
+function isEcr(image: unknown): boolean {
+  return /^\d{12}\.dkr\.ecr\./.test(String(image))
+}
+
+/** An empty one was seen in fabfuel/ecs-deploy, issue 231. */
 function isRole(role: string): boolean {
-  return !role.startsWith('arn:') || /^arn:[a-z-]+:iam::\d{12}:role\/.+$/.test(role)
+  if (role.startsWith('arn:')) return /^arn:[a-z-]+:iam::\d{12}:role\/.+$/.test(role)
+  // https://docs.aws.amazon.com/IAM/latest/APIReference/API_Role.html
+  return /^[\w+=,.@/-]+$/.test(role)
 }

@@ -2,7 +2,6 @@ import type { DeploymentConfiguration } from '../state/deployment-configuration.
 import type { LoadBalancer } from '../state/service.js'
 import { type LifecycleStage, pauseStages } from './lifecycle-stages.js'
 
-/** Why ECS rejects the deployment strategy. */
 export function strategyRefusal(
   configuration: DeploymentConfiguration,
   loadBalancers: readonly LoadBalancer[],

@@ -1,9 +1,9 @@
 import type { DeploymentConfiguration } from '../state/deployment-configuration.js'
 
 export type SuccessCriteria = {
-  /** Healthy tasks of the new revision that complete the deployment. */
+  /** Of the new revision. */
   readonly healthyTasks: number
-  /** Whether old tasks have to be gone first. */
+  /** Old tasks must be gone first. */
   readonly awaitsCleanup: boolean
 }
 

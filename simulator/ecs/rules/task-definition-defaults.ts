@@ -1,8 +1,11 @@
 import { definedMembers } from '../../defined-members.js'
 import type { Document } from '../state/document.js'
 import type { ContainerDefinition } from '../state/task-definition.js'
+import { fargateRefusal } from './fargate-rules.js'
+import { asList } from './rule.js'
+import { units } from './size-units.js'
 
-/** The registered document: the request, including unknown members, plus what ECS adds. */
+/** Keeps unknown members. */
 export function fillDefaults(request: Document): Document {
   const { tags: _tags, ...document } = request
   const sharesPorts = document.networkMode === 'awsvpc' || document.networkMode === 'host'
@@ -40,18 +43,14 @@ function fillPort(port: Document, sharesPorts: boolean): Document {
   return definedMembers({ protocol: 'tcp', hostPort, ...port })
 }
 
-/** Where the task definition could run, regardless of requiresCompatibilities. */
-function compatibilities({ networkMode, cpu, memory }: Document): readonly string[] {
-  if (networkMode !== 'awsvpc') return ['EC2', 'EXTERNAL']
-  return cpu === undefined || memory === undefined ? ['EC2'] : ['EC2', 'FARGATE', 'MANAGED_INSTANCES']
+/** Regardless of requiresCompatibilities. */
+function compatibilities(document: Document): readonly string[] {
+  if (document.networkMode !== 'awsvpc') return ['EC2', 'EXTERNAL']
+  const requested = { ...document, requiresCompatibilities: ['FARGATE'] }
+  const isRefused = fargateRefusal(requested, asList(document.containerDefinitions)) !== undefined
+  return isRefused ? ['EC2'] : ['EC2', 'FARGATE', 'MANAGED_INSTANCES']
 }
 
 export function containersOf(document: Document): readonly ContainerDefinition[] {
   return document.containerDefinitions as readonly ContainerDefinition[]
-}
-
-/** "1 vCPU" and "2 GB" are returned as "1024" and "2048". */
-export function units(value: string, factor: number): string {
-  const amount = /^([\d.]+)\s*(vcpu|gb)$/i.exec(value)?.[1]
-  return amount === undefined ? value : String(Math.round(Number(amount) * factor))
 }

@@ -50,7 +50,7 @@ export type DeploymentConfiguration = Document & {
   }
 }
 
-/** The defaults that DescribeServices shows (since July 2026). */
+/** As DescribeServices shows them since July 2026. */
 const replicaDefaults: DeploymentConfiguration = {
   strategy: 'ROLLING',
   maximumPercent: 200,

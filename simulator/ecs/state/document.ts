@@ -1,4 +1,4 @@
-/** JSON that is stored and returned as it is. */
+/** JSON, stored and returned unchanged. */
 export type Document = { readonly [member: string]: unknown }
 
 export type Tag = { readonly key: string; readonly value?: string }

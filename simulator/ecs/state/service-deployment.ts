@@ -41,11 +41,10 @@ export type Lifecycle = {
   readonly stage: LifecycleStage
   /** Completed steps of the traffic shift. */
   step: number
-  /** End of a timed stage. */
   overAt: number | undefined
 }
 
-/** The newer view of a rollout; the older one is Deployment. Both carry the digits of the revision. */
+/** The newer view of a rollout; Deployment is the older one. Both carry the digits of the revision. */
 export type ServiceDeployment = {
   readonly arn: string
   readonly createdAt: number
@@ -65,7 +64,7 @@ export type ServiceDeployment = {
   failureCount: number
   lifecycle: Lifecycle | undefined
   readonly hooks: HookRun[]
-  /** Requested traffic share of the new revision, in percent. */
+  /** In percent. */
   productionWeight: number
   testWeight: number
   alarmStatus: MonitorStatus

@@ -11,19 +11,21 @@ export type LoadBalancer = {
   readonly advancedConfiguration?: { readonly alternateTargetGroupArn?: string }
 }
 
-/** Created by each rollout; a rollback creates none. */
+/** Each rollout creates one; a rollback creates none. */
 export type ServiceRevision = {
   readonly digits: string
   readonly createdAt: number
   readonly taskDefinition: TaskDefinition
   readonly loadBalancers: readonly LoadBalancer[]
-  /** The load balancers with the target groups of its own tasks. */
+  /** With the target groups of its own tasks. */
   readonly targets: readonly LoadBalancer[]
   /** Echoed members such as networkConfiguration, launchType and platformVersion. */
   readonly attributes: Document
+  /** By container: what its tag resolved to for the first task. */
+  readonly digests: Map<string, string>
 }
 
-/** An entry of Service.deployments. */
+/** In Service.deployments. */
 export type Deployment = {
   readonly id: string
   readonly revision: ServiceRevision
@@ -35,19 +37,16 @@ export type Deployment = {
   rolloutState: 'IN_PROGRESS' | 'COMPLETED' | 'FAILED'
   rolloutStateReason: string
   failedAt: number | undefined
-  /** When the scheduler starts with it. */
   readonly beginsAt: number
   /** Consecutive tasks that never reached RUNNING; determines the start delay. */
   startFailures: number
-  /** No task starts before this time. */
   startsFrom: number
-  /** Whether it ever completed, so that its tasks can serve. */
+  /** Its tasks can serve. */
   everCompleted: boolean
-  /** The end is decided; COMPLETED follows with a delay. */
+  /** The end is decided; COMPLETED follows. */
   completing: boolean
-  /** Alarms are monitored until then. */
+  /** Alarms count until then. */
   bakesUntil: number | undefined
-  /** Whether the event about the deadlock was written. */
   deadlockReported: boolean
 }
 
@@ -63,7 +62,9 @@ export type Service = {
   readonly createdAt: number
   readonly schedulingStrategy: SchedulingStrategy
   readonly controller: Controller
-  /** Members that are only stored and echoed. */
+  /** ECS: an Express service. */
+  resourceManagementType: 'ECS' | 'CUSTOMER'
+  /** Only stored and echoed. */
   attributes: Document
   loadBalancers: readonly LoadBalancer[]
   healthCheckGracePeriodSeconds: number
@@ -78,11 +79,10 @@ export type Service = {
   /** Newest first. */
   events: ServiceEvent[]
   tags: readonly Tag[]
-  /** RUNNING tasks that are not registered in their target groups yet. */
+  /** RUNNING, and not in their target groups yet. */
   registering: Task[]
-  /** Whether the steady state was reported since the last change. */
+  /** The steady state was reported since the last change. */
   steady: boolean
-  /** The next scheduler run. */
   nextRunAt: number | undefined
   /** Oldest first: what stale reads return until the given time. */
   stale: readonly { readonly until: number; readonly shape: object }[]

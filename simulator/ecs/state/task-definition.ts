@@ -17,16 +17,24 @@ export type LogConfiguration = {
   readonly options?: Readonly<Record<string, string>>
 }
 
-/** The members that the simulator reads; all others stay as sent. */
+export type ContainerDependency = {
+  readonly containerName: string
+  readonly condition: 'START' | 'COMPLETE' | 'SUCCESS' | 'HEALTHY'
+}
+
+/** Other members stay as sent. */
 export type ContainerDefinition = {
   readonly name: string
   readonly image: string
   readonly essential?: boolean
+  readonly command?: readonly string[]
+  readonly environment?: readonly { readonly name: string; readonly value: string }[]
   readonly portMappings?: readonly PortMapping[]
   readonly healthCheck?: HealthCheck
   readonly logConfiguration?: LogConfiguration
   readonly secrets?: readonly { readonly name: string; readonly valueFrom: string }[]
   readonly stopTimeout?: number
+  readonly dependsOn?: readonly ContainerDependency[]
 }
 
 export type TaskDefinition = {
@@ -35,7 +43,7 @@ export type TaskDefinition = {
   readonly revision: number
   readonly registeredAt: number
   readonly registeredBy: string
-  /** The request with ECS's defaults. */
+  /** With ECS's defaults. */
   readonly document: Document
   readonly containers: readonly ContainerDefinition[]
   tags: readonly Tag[]

@@ -13,9 +13,11 @@ export type LastStatus =
 
 export type StopCode =
   | 'EssentialContainerExited'
+  | 'InfrastructureHealth'
   | 'ServiceSchedulerInitiated'
   | 'SpotInterruption'
   | 'TaskFailedToStart'
+  | 'TerminationNotice'
   | 'UserInitiated'
 
 export type HealthStatus = 'HEALTHY' | 'UNHEALTHY' | 'UNKNOWN'
@@ -31,7 +33,7 @@ export type Container = {
   reason: string | undefined
 }
 
-/** A registration in one target group. */
+/** In one target group. */
 export type Target = {
   readonly groupArn: string
   readonly containerName: string
@@ -39,7 +41,7 @@ export type Target = {
   state: 'initial' | 'healthy' | 'unhealthy' | 'draining'
   passed: number
   failed: number
-  /** The load balancer's reason for an unhealthy target. */
+  /** Why the target is unhealthy. */
   reason: string | undefined
 }
 
@@ -51,13 +53,13 @@ export type Task = {
   readonly group: string
   readonly startedBy: string | undefined
   readonly serviceArn: string | undefined
-  /** Digits of its deployment. */
+  /** Digits. */
   deploymentId: string | undefined
   readonly launchType: string
   readonly createdAt: number
   readonly containers: readonly Container[]
   readonly attributes: Document
-  /** The subnet of its network interface; undefined outside awsvpc. */
+  /** Undefined outside awsvpc. */
   readonly subnet: string | undefined
   tags: readonly Tag[]
   targets: Target[]
@@ -67,7 +69,7 @@ export type Task = {
   connectivityAt: number | undefined
   pullStartedAt: number | undefined
   pullStoppedAt: number | undefined
-  /** When its containers started; times in Software count from here. */
+  /** Times in Software count from here. */
   containersStartedAt: number | undefined
   startedAt: number | undefined
   stoppingAt: number | undefined
@@ -75,21 +77,22 @@ export type Task = {
   stoppedAt: number | undefined
   stopCode: StopCode | undefined
   stoppedReason: string | undefined
-  /** Without health checks, the 40 seconds until it counts as healthy are over. */
+  /** The 40 seconds without health checks are over. */
   presumedHealthy: boolean
-  /** Whether it was ever healthy. */
   wasHealthy: boolean
-  /** Whether its end was counted, or must not be. */
+  /** Scale-in protection (API_UpdateTaskProtection). */
+  protectedUntil: number | undefined
+  /** Its end was counted, or must not be. */
   counted: boolean
 }
 
-/** Also increments the version (Task.version). */
+/** Also increments Task.version. */
 export function setLastStatus(task: Task, status: Task['lastStatus']): void {
   task.lastStatus = status
   task.version += 1
 }
 
-/** Tasks that count toward maximumPercent: PENDING, RUNNING or STOPPING (update-service-parameters). */
+/** Counts toward maximumPercent: PENDING, RUNNING or STOPPING (update-service-parameters). */
 export function occupiesCapacity(task: Task): boolean {
   return task.lastStatus !== 'DEPROVISIONING' && task.lastStatus !== 'STOPPED'
 }
@@ -115,10 +118,7 @@ export function hasHealthCheck(task: Task): boolean {
   )
 }
 
-/**
- * RUNNING with all health checks passed; without health checks, RUNNING for 40 seconds
- * (DeploymentConfiguration).
- */
+/** RUNNING with all health checks passed; without any, RUNNING for 40 seconds (DeploymentConfiguration). */
 export function isHealthy(task: Task): boolean {
   if (task.lastStatus !== 'RUNNING' || !isDesiredRunning(task)) return false
   if (!hasHealthCheck(task)) return task.presumedHealthy

@@ -1,4 +1,4 @@
-/** Epoch seconds with a fraction, as in AWS JSON 1.1. */
+/** With a fraction, as in AWS JSON 1.1. */
 export function epoch(ms: number): number {
   return ms / 1000
 }

@@ -1,7 +1,4 @@
-/**
- * The network interface of a Fargate task, with statuses and details of API_Attachment. Ids and addresses
- * are derived from the task id.
- */
+/** Statuses and details of API_Attachment. Ids and addresses derive from the task id. */
 import type { Task } from '../state/task.js'
 
 export function networkInterface(task: Task): object {
@@ -18,7 +15,7 @@ export function networkInterface(task: Task): object {
   }
 }
 
-/** Until it is attached, only the subnet is known. */
+/** Before it is attached, only the subnet is known. */
 function details(task: Task): Readonly<Record<string, string>> {
   const subnet = task.subnet === undefined ? {} : { subnetId: task.subnet }
   if (task.lastStatus === 'PROVISIONING') return subnet
@@ -32,7 +29,7 @@ function details(task: Task): Readonly<Record<string, string>> {
   }
 }
 
-/** As shown in containers; empty while provisioning. */
+/** Empty while provisioning. */
 export function interfacesShape(task: Task): object[] {
   if (task.launchType !== 'FARGATE' || task.lastStatus === 'PROVISIONING') return []
   return [{ attachmentId: attachmentId(task), privateIpv4Address: addressOf(task) }]

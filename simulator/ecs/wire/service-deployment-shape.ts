@@ -67,7 +67,7 @@ function lifecycleMembers({ lifecycle, hooks }: ServiceDeployment): object {
   }
 }
 
-/** Only traffic-shifting strategies have weights. */
+/** Only with traffic shifting. */
 function weights(deployment: ServiceDeployment, production: number, test: number): object {
   return deployment.configuration.strategy === 'ROLLING'
     ? {}

@@ -13,15 +13,18 @@ export function serviceRevisionShape(world: World, service: Service, revision: S
     ...revision.attributes,
     loadBalancers: revision.loadBalancers,
     serviceRegistries: service.attributes.serviceRegistries ?? [],
-    containerImages: images(world, revision),
+    containerImages: images(revision),
     guardDutyEnabled: false,
     createdAt: epoch(revision.createdAt),
   })
 }
 
-/** The digests that tags resolved to; a missing image has none. */
-function images(world: World, revision: ServiceRevision): object[] {
-  return revision.taskDefinition.containers.map(({ name, image }) =>
-    definedMembers({ containerName: name, image, imageDigest: world.images.find(image)?.digest }),
+/**
+ * The first task resolves the tags: none without a task.
+ * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/deployment-type-ecs.html
+ */
+function images({ digests, taskDefinition }: ServiceRevision): object[] {
+  return taskDefinition.containers.map(({ name, image }) =>
+    definedMembers({ containerName: name, image, imageDigest: digests.get(name) }),
   )
 }

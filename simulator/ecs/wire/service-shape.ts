@@ -7,7 +7,7 @@ import type { World } from '../world.js'
 import { epoch } from './epoch.js'
 import { taskSetShape } from './task-set-shape.js'
 
-/** A service as returned by CreateService and UpdateService: without currentServiceDeployment. */
+/** For CreateService and UpdateService: no currentServiceDeployment. */
 export function serviceShape(world: World, service: Service): Record<string, unknown> {
   const tasks = world.tasksOf(service)
   const { attributes } = service
@@ -45,31 +45,44 @@ export function serviceShape(world: World, service: Service): Record<string, unk
     propagateTags: attributes.propagateTags ?? 'NONE',
     enableExecuteCommand: attributes.enableExecuteCommand ?? false,
     availabilityZoneRebalancing: attributes.availabilityZoneRebalancing ?? 'ENABLED',
-    resourceManagementType: 'CUSTOMER',
+    resourceManagementType: service.resourceManagementType,
   })
 }
 
-/** With other controllers than ECS, a service has task sets instead of deployments. */
+/** Controllers other than ECS have task sets instead of deployments. */
 function rolloutMembers(world: World, service: Service): Record<string, unknown> {
   if (service.controller !== 'ECS') {
     return { deployments: [], taskSets: service.deployments.map(set => taskSetShape(world, service, set)) }
   }
+  // An Express service has it only in its deployments (ecspresso, pull request 902).
+  const isExpress = service.resourceManagementType === 'ECS'
   return {
-    taskDefinition: primaryOf(service).revision.taskDefinition.arn,
-    deployments: service.deployments.map(deployment => deploymentShape(world, service, deployment)),
-    currentServiceRevisions: service.deployments.map(({ revision }) =>
+    taskDefinition: isExpress ? undefined : primaryOf(service).revision.taskDefinition.arn,
+    deployments: inOrder(world, service).map(deployment => deploymentShape(world, service, deployment)),
+    currentServiceRevisions: inOrder(world, service).map(({ revision }) =>
       revisionCountsShape(world, service, revision.digits),
     ),
   }
 }
 
-/** A service as returned by DescribeServices, possibly stale. */
+function inOrder({ settings }: World, { deployments }: Service): readonly Deployment[] {
+  switch (settings.deploymentOrder) {
+    case 'newest-first':
+      return deployments
+    case 'oldest-first':
+      return deployments.toReversed()
+    case 'by-id':
+      return deployments.toSorted((a, b) => a.id.localeCompare(b.id))
+  }
+}
+
+/** For DescribeServices; possibly stale. */
 export function describedServiceShape(world: World, service: Service): Record<string, unknown> {
   const stale = service.stale.find(({ until }) => world.now < until)
   return stale ? { ...stale.shape } : currentServiceShape(world, service)
 }
 
-/** The same without stale reads; currentServiceDeployment still appears with its own delay. */
+/** Never stale; currentServiceDeployment still has its own delay. */
 export function currentServiceShape(world: World, service: Service): Record<string, unknown> {
   const visible = service.serviceDeployments.findLast(
     ({ createdAt }) => createdAt + world.settings.currentServiceDeploymentLagMs <= world.now,

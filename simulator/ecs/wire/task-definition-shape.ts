@@ -2,7 +2,7 @@ import { definedMembers } from '../../defined-members.js'
 import type { TaskDefinition } from '../state/task-definition.js'
 import { epoch, optionalEpoch } from './epoch.js'
 
-/** Without tags, which are a separate member of the responses. */
+/** Tags are a separate member of the responses. */
 export function taskDefinitionShape(definition: TaskDefinition): Record<string, unknown> {
   return definedMembers({
     taskDefinitionArn: definition.arn,

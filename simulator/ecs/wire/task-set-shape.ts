@@ -4,7 +4,7 @@ import { isPending, isRunning } from '../state/task.js'
 import type { World } from '../world.js'
 import { epoch } from './epoch.js'
 
-/** The task set of a CODE_DEPLOY service; there is always one, at full scale. */
+/** A CODE_DEPLOY service always has one, at full scale. */
 export function taskSetShape(world: World, service: Service, set: Deployment): object {
   const tasks = world.tasksOf(service).filter(task => task.deploymentId === set.id)
   return definedMembers({

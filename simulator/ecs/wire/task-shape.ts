@@ -12,6 +12,7 @@ export function taskShape(task: Task): Record<string, unknown> {
     attachments: onFargate ? [networkInterface(task)] : [],
     attributes: [{ name: 'ecs.cpu-architecture', value: 'x86_64' }],
     availabilityZone: zoneOf(task),
+    capacityProviderName: task.attributes.capacityProviderName,
     clusterArn: task.clusterArn,
     connectivity: task.connectivityAt === undefined ? undefined : 'CONNECTED',
     connectivityAt: optionalEpoch(task.connectivityAt),
@@ -63,10 +64,10 @@ function containerShape(task: Task, container: Container): object {
   })
 }
 
-/** The default ephemeral storage on Fargate, in GiB (fargate-task-storage). */
+/** The default on Fargate, in GiB (fargate-task-storage). */
 const fargateStorage = { sizeInGiB: 20 }
 
-/** As strings; the default is 0 CPU units. */
+/** Strings; the default is 0 CPU units. */
 function reservations({ cpu, memory, memoryReservation }: Document): object {
   const text = (value: unknown) => (value === undefined ? undefined : String(value))
   return { cpu: text(cpu ?? 0), memory: text(memory), memoryReservation: text(memoryReservation) }

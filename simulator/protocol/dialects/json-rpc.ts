@@ -1,12 +1,9 @@
-/**
- * The AWS JSON protocols 1.0 and 1.1: the operation in X-Amz-Target, members as a JSON object, errors as
- * `{"__type", "message"}`.
- */
+/** AWS JSON 1.0 and 1.1: the operation in X-Amz-Target, errors as `{"__type", "message"}`. */
 import { AwsError } from '../../aws-error.js'
 import type { OperationSchema } from '../schema/sdk-schemas.js'
 import { type Mismatch, validate } from '../schema/validate.js'
 import { validateResponse } from '../schema/validate-response.js'
-import type { Call, Service, WireRequest, WireResponse } from '../service.js'
+import { type Call, type Service, unchanged, type WireRequest, type WireResponse } from '../service.js'
 import { queryError } from './query-error.js'
 
 export interface JsonRpcService {
@@ -18,17 +15,17 @@ export interface JsonRpcService {
   readonly errorNamespace?: string
   /** The service once used the Query protocol and can return that protocol's error code in a header. */
   readonly queryCompatible?: boolean
-  /** The error for a request that does not match its schema. */
+  /** For a request that does not match its schema. */
   readonly invalidRequest?: string
   /** Every operation of the real service. */
   readonly schemas: ReadonlyMap<string, OperationSchema>
-  /** Undefined if the simulator does not have the operation. */
+  /** Undefined if the simulator lacks the operation. */
   // biome-ignore lint/suspicious/noExplicitAny: members are checked against the schema before they come here
   find(operation: string, request: WireRequest): ((input: any) => object) | undefined
   resource(operation: string, input: unknown): string
   /** The real behavior is not documented. */
   readonly unknownMembers?: 'ignore' | 'refuse'
-  /** Validates our own responses too; an invalid one becomes a descriptive 500. */
+  /** An invalid response becomes a descriptive 500. */
   readonly validateResponses?: boolean
 }
 
@@ -44,7 +41,7 @@ export function jsonRpc(service: JsonRpcService): Service {
       const wantsQueryCode = queryCompatible && headers['x-amzn-query-mode'] === 'true'
       const { code, fault } = queryError(error)
       return {
-        ...json(version, error.httpStatus, { __type, message: error.message }),
+        ...json(version, error.httpStatus, { __type, message: error.message, ...error.members }),
         headers: wantsQueryCode ? { 'x-amzn-query-error': `${code};${fault}` } : undefined,
       }
     },
@@ -72,11 +69,11 @@ function read(service: JsonRpcService, operation: string, request: WireRequest):
     input: parsed,
     unknownMembers: mismatches.filter(mismatch => mismatch.kind === 'unknown').map(mismatch => mismatch.path),
     resource: () => service.resource(operation, value),
-    perform: () => {
+    perform: (transform = unchanged) => {
       throwMismatch(mismatches, service)
       const response = perform(value)
       if (service.validateResponses) validateResponse(operation, schema.output, response)
-      return json(service.version ?? '1.1', 200, response)
+      return json(service.version ?? '1.1', 200, transform(response))
     },
   }
 }
@@ -93,7 +90,7 @@ function failedCall(operation: string, error: AwsError): Call {
   }
 }
 
-/** An empty body is an empty request, as the AWS CLI sends for operations without members. */
+/** The AWS CLI sends an empty body for operations without members. */
 function parse(body: string): unknown {
   try {
     return body.trim() === '' ? {} : JSON.parse(body)
@@ -102,7 +99,7 @@ function parse(body: string): unknown {
   }
 }
 
-/** The deserializer rejects wrong types before the service sees the request. */
+/** Wrong types never reach the service. */
 function throwMismatch(mismatches: readonly Mismatch[], service: JsonRpcService): void {
   const { unknownMembers = 'ignore', invalidRequest = 'InvalidParameterException' } = service
   const first = (kind: Mismatch['kind']) => mismatches.find(mismatch => mismatch.kind === kind)

@@ -1,5 +1,5 @@
 /**
- * Error codes of the Query protocol; those common to all services have no suffix (docs.aws.amazon.com,
+ * Codes common to all services have no suffix (docs.aws.amazon.com,
  * AmazonCloudWatch/latest/APIReference/CommonErrors.html and older versions of it).
  */
 import type { AwsError } from '../../aws-error.js'

@@ -1,11 +1,10 @@
-/** Converts the form of a Query request (`AlarmNames.member.1=web-5xx`) into the equivalent JSON value. */
+/** Converts `AlarmNames.member.1=web-5xx` into the equivalent JSON value. */
 import { type Schema, type Shape, shapeOf } from '../schema/schema.js'
 
 export function readForm(schema: Schema, form: URLSearchParams): unknown {
   return readMember(shapeOf(schema), '', form) ?? {}
 }
 
-/** Undefined if the form has no such member. */
 function readMember(shape: Shape, path: string, form: URLSearchParams): unknown {
   switch (shape.kind) {
     case 'structure': {
@@ -28,7 +27,7 @@ function readMember(shape: Shape, path: string, form: URLSearchParams): unknown 
   }
 }
 
-/** Unparsable text stays text, which is then of the wrong type. */
+/** Unparsable text stays text, a wrong type. */
 function readText(shape: Shape, text: string | undefined): unknown {
   if (text === undefined) return undefined
   if (shape.kind === 'number') return text.trim() === '' || Number.isNaN(Number(text)) ? text : Number(text)

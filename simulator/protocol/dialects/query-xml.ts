@@ -1,4 +1,4 @@
-/** Writes a value as Query XML: lists as `<member>`, timestamps as ISO 8601. */
+/** Lists become `<member>`, timestamps ISO 8601. */
 import { type Schema, type Shape, shapeOf } from '../schema/schema.js'
 
 export function writeXml(name: string, value: unknown, schema?: Schema): string {

@@ -1,16 +1,23 @@
-/** The AWS Query protocol: requests as forms, responses and errors as XML. */
+/** Requests are forms, responses and errors XML. */
 import { AwsError } from '../../aws-error.js'
 import type { OperationSchema } from '../schema/sdk-schemas.js'
 import { validate } from '../schema/validate.js'
 import { validateResponse } from '../schema/validate-response.js'
-import { type Call, type Service, signedService, type WireRequest, type WireResponse } from '../service.js'
+import {
+  type Call,
+  type Service,
+  signedService,
+  unchanged,
+  type WireRequest,
+  type WireResponse,
+} from '../service.js'
 import { queryError } from './query-error.js'
 import { readForm } from './query-form.js'
 import { writeXml } from './query-xml.js'
 
 export interface QueryService {
   readonly name: string
-  /** The service name in signatures: `monitoring`. */
+  /** In signatures: `monitoring`. */
   readonly signingName: string
   /** `2010-08-01` */
   readonly version: string
@@ -19,7 +26,7 @@ export interface QueryService {
   // biome-ignore lint/suspicious/noExplicitAny: members are checked against the schema before they come here
   find(operation: string): ((input: any) => object) | undefined
   resource(operation: string, input: unknown): string
-  /** Validates our own responses too; an invalid one becomes a descriptive 500. */
+  /** An invalid response becomes a descriptive 500. */
   readonly validateResponses?: boolean
 }
 
@@ -41,7 +48,7 @@ export function query(service: QueryService): Service {
   }
 }
 
-/** SDKs send the form in the body, presigned links have it in the URL. */
+/** SDKs send the form in the body; presigned links have it in the URL. */
 function formOf({ body, headers, query: inAddress }: WireRequest): URLSearchParams {
   const isForm = String(headers['content-type']).startsWith('application/x-www-form-urlencoded')
   return isForm ? new URLSearchParams(body) : inAddress
@@ -58,14 +65,14 @@ function read(service: QueryService, request: WireRequest): Call {
     input,
     unknownMembers: [],
     resource: () => service.resource(operation, input),
-    perform: () => {
+    perform: (transform = unchanged) => {
       if (!schema || !perform) throw unknownAction(service, operation, schema !== undefined)
       const { value, mismatches } = validate(schema.input, input)
       const [wrong] = mismatches
       if (wrong) throw new AwsError('ValidationException', `${wrong.message}.`)
       const response = perform(value)
       if (service.validateResponses) validateResponse(operation, schema.output, response)
-      const result = writeXml(`${operation}Result`, response, schema.output)
+      const result = writeXml(`${operation}Result`, transform(response), schema.output)
       const metadata = writeXml('ResponseMetadata', { RequestId: request.requestId })
       return xml(service, { status: 200, root: `${operation}Response`, content: result + metadata })
     },

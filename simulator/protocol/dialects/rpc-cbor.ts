@@ -1,11 +1,11 @@
-/** Smithy's RPC v2 CBOR protocol on top of a JSON service (smithy.io, smithy-rpc-v2). */
+/** RPC v2 CBOR on top of a JSON service (smithy.io, smithy-rpc-v2). */
 import { cbor, tag } from '@smithy/core/cbor'
 import { type Schema, type Shape, shapeOf } from '../schema/schema.js'
 import type { OperationSchema } from '../schema/sdk-schemas.js'
 import type { Service, WireRequest, WireResponse } from '../service.js'
 
 export interface RpcCborOptions {
-  /** The service in URLs and in X-Amz-Target: `GraniteServiceVersion20100801`. */
+  /** In URLs and in X-Amz-Target: `GraniteServiceVersion20100801`. */
   readonly shapeName: string
   readonly schemas: ReadonlyMap<string, OperationSchema>
 }
@@ -22,7 +22,7 @@ export function rpcCbor(service: Service, { shapeName, schemas }: RpcCborOptions
       const target = { ...request.headers, 'x-amz-target': `${shapeName}.${operation}` }
       const call = service.read({ ...request, headers: target, body: toJson(request.bytes) })
       const output = schemas.get(operation)?.output
-      return { ...call, perform: () => toCbor(call.perform(), output) }
+      return { ...call, perform: transform => toCbor(call.perform(transform), output) }
     },
     errorResponse: (error, request) => toCbor(service.errorResponse(error, request)),
   }
@@ -44,7 +44,7 @@ function asJson(_: string, value: unknown): unknown {
   return number === times ? tagged : value
 }
 
-/** Tag for epoch seconds (RFC 8949, 3.4.2). */
+/** Epoch seconds (RFC 8949, 3.4.2). */
 const times = 1
 
 function toCbor(response: WireResponse, output?: Schema): WireResponse {
@@ -57,7 +57,6 @@ function toCbor(response: WireResponse, output?: Schema): WireResponse {
   }
 }
 
-/** Tags the timestamps in a value. */
 function tagged(value: unknown, shape: Shape): unknown {
   if (shape.kind === 'timestamp') return tag({ tag: times, value })
   if (Array.isArray(value) && shape.kind === 'list') return value.map(item => tagged(item, shapeOf(shape.of)))

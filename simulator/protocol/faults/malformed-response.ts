@@ -1,6 +1,6 @@
 /**
- * Responses that violate the API: missing, null, mistyped or excessive members, or a different body
- * altogether. Remaining names and states stay true.
+ * Members are missing, null, mistyped or too many, or the body is a different one. The names and states that
+ * remain are true.
  */
 import type { Random } from '../../ecs/random.js'
 import type { WireResponse } from '../service.js'
@@ -26,7 +26,7 @@ export const malformations = [
 
 export type Malformation = (typeof malformations)[number]
 
-/** A binary response becomes JSON text, which is malformed as well. */
+/** A binary response becomes JSON text, also malformed. */
 export function malformed(
   { bytes: _, ...response }: WireResponse,
   malformation: Malformation,
@@ -43,7 +43,7 @@ export function malformed(
       body: JSON.stringify(changeRandomMember({ body }, 'body', { change, random }) ?? {}),
     }
   } catch {
-    // Query responses are XML: cuts out a piece.
+    // Query responses are XML.
     return { ...response, body: withoutPiece(response.body, random) }
   }
 }
@@ -68,7 +68,7 @@ const replacements: Partial<Readonly<Record<Malformation, (response: WireRespons
   'no-content': response => ({ ...response, status: 204, body: '' }),
 }
 
-/** Changes one value; undefined removes the member. */
+/** Undefined removes the member. */
 type Change = (value: unknown) => unknown
 
 const changes: Partial<Readonly<Record<Malformation, Change>>> = {
@@ -82,7 +82,7 @@ const changes: Partial<Readonly<Record<Malformation, Change>>> = {
   'extreme-number': value => (typeof value === 'number' ? -1e308 : value),
 }
 
-function ofAnotherType(value: unknown): unknown {
+export function ofAnotherType(value: unknown): unknown {
   if (typeof value === 'string') return { value }
   if (typeof value === 'number') return String(value)
   if (typeof value === 'boolean') return value ? 'true' : 'false'
@@ -90,7 +90,7 @@ function ofAnotherType(value: unknown): unknown {
   return [value]
 }
 
-/** Grows a list to about a megabyte, at most 5,000-fold. */
+/** To about a megabyte, at most 5,000-fold. */
 function repeated(list: readonly unknown[]): unknown[] {
   const times = Math.ceil(Math.min(5_000, 1_000_000 / JSON.stringify(list).length))
   return Array.from({ length: list.length * times }, (_, i) => list[i % list.length])
@@ -101,7 +101,7 @@ function withPrototypeKeys(value: unknown): unknown {
   return Object.assign(JSON.parse('{"__proto__":{"polluted":true},"constructor":{},"toString":"x"}'), value)
 }
 
-/** Descends randomly and changes one applicable value, more often near the top. */
+/** More often near the top. */
 function changeRandomMember(
   holder: Record<string, unknown>,
   key: string,

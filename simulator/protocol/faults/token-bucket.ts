@@ -1,7 +1,6 @@
 /**
- * Request rate limits per account and Region: a token bucket for each category of ECS actions, with the
- * documented sizes (docs.aws.amazon.com, AmazonECS/latest/APIReference/request-throttling.html), and for
- * other services.
+ * Rate limits per account and Region: documented sizes for each category of ECS actions (docs.aws.amazon.com,
+ * AmazonECS/latest/APIReference/request-throttling.html), and for other services.
  */
 import type { Clock } from '../../time/clock.js'
 
@@ -91,7 +90,6 @@ export function categoryOf(operation: string): Category | undefined {
   return categories[operation]
 }
 
-/** The buckets of one account. */
 export class Throttle {
   readonly #clock: Clock
   readonly #buckets: Readonly<Record<Category, Bucket>>
@@ -102,7 +100,7 @@ export class Throttle {
     this.#buckets = { ...documentedBuckets, ...buckets }
   }
 
-  /** Takes a token; returns false if none is left. */
+  /** False if no token is left. */
   take(operation: string): boolean {
     const category = categoryOf(operation)
     if (!category) return true

@@ -1,6 +1,6 @@
 /**
- * Enum members of the ECS API. The SDK's schemas do not link members to enums (only its type declarations
- * do), so this table does for services, task definitions and tasks.
+ * The SDK's schemas do not link members to enums (only its type declarations do); this table does for
+ * services, task definitions and tasks.
  */
 import {
   ApplicationProtocol,
@@ -130,7 +130,7 @@ const enums: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'UpdateServiceRequest.propagateTags': PropagateTags,
 }
 
-/** The allowed values of `Structure.member`; undefined if any string is valid. */
+/** Undefined if any string is valid. */
 export function enumValues(member: string): readonly string[] | undefined {
   const values = enums[member]
   return values && Object.values(values)

@@ -1,8 +1,8 @@
-/** Reads the schemas that AWS SDK clients carry for their serializers into shapes to walk. */
+/** Turns the schemas that AWS SDK clients carry for their serializers into shapes. */
 import { NormalizedSchema } from '@smithy/core/schema'
 import type { $SchemaRef, StaticStructureSchema } from '@smithy/types'
 
-/** A schema as the SDK exports it (`UpdateServiceRequest$`), or a reference to one. */
+/** As the SDK exports it (`UpdateServiceRequest$`). */
 export type Schema = $SchemaRef | NormalizedSchema
 
 export type Shape =

@@ -1,4 +1,3 @@
-/** The operations of a service with their members, from the schemas that its SDK client exports. */
 import type { StaticOperationSchema } from '@smithy/types'
 import type { Schema } from './schema.js'
 

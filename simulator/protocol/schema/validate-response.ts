@@ -2,9 +2,8 @@ import { AwsError } from '../../aws-error.js'
 import type { Schema } from './schema.js'
 import { validate } from './validate.js'
 
-/** Throws a descriptive InternalFailure for an invalid response of our own. */
 export function validateResponse(operation: string, schema: Schema, response: object): void {
-  // As the client will read it: without undefined members.
+  // As the client will read it.
   const [wrong] = validate(schema, JSON.parse(JSON.stringify(response))).mismatches
   if (!wrong) return
   const message = `The simulator's answer to ${operation} is wrong: ${wrong.message}.`

@@ -1,7 +1,4 @@
-/**
- * Validates a JSON value against a schema: missing, mistyped, unknown and non-enum members. Services decide
- * which of these to reject.
- */
+/** Finds missing, mistyped, unknown and non-enum members. Services decide which of these to reject. */
 import { enumValues } from './ecs-enums.js'
 import { type Schema, type Shape, type Structure, shapeOf } from './schema.js'
 
@@ -13,7 +10,7 @@ export interface Mismatch {
 }
 
 export interface Validation {
-  /** The value without unknown members and nulls; JSON 1.1 treats null as absent. */
+  /** Without unknown members and nulls: JSON 1.1 treats null as absent. */
   readonly value: unknown
   readonly mismatches: readonly Mismatch[]
 }

@@ -1,4 +1,4 @@
-/** Application Auto Scaling (JSON 1.1). */
+/** JSON 1.1. */
 import * as sdk from '@aws-sdk/client-application-auto-scaling'
 import { describeScalableTargets } from '../../application-auto-scaling/describe-scalable-targets.js'
 import type { World } from '../../ecs/world.js'

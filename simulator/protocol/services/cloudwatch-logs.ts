@@ -1,4 +1,4 @@
-/** CloudWatch Logs (JSON 1.1). */
+/** JSON 1.1. */
 import { describeLogGroups } from '../../cloudwatch-logs/describe-log-groups.js'
 import { describeLogStreams } from '../../cloudwatch-logs/describe-log-streams.js'
 import { arnOf } from '../../cloudwatch-logs/find-log-group.js'

@@ -1,4 +1,4 @@
-/** CloudWatch in three protocols: JSON 1.0 and CBOR for current SDKs and CLIs, Query for older ones. */
+/** JSON 1.0 and CBOR for current SDKs and CLIs, Query for older ones. */
 import * as sdk from '@aws-sdk/client-cloudwatch'
 import { describeAlarms } from '../../cloudwatch/describe-alarms.js'
 import type { World } from '../../ecs/world.js'

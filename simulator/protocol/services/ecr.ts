@@ -1,4 +1,4 @@
-/** ECR (JSON 1.1). */
+/** JSON 1.1. */
 import * as sdk from '@aws-sdk/client-ecr'
 import { batchGetImage } from '../../ecr/batch-get-image.js'
 import { describeImages } from '../../ecr/describe-images.js'

@@ -1,4 +1,4 @@
-/** ECS (JSON 1.1), with operations and members from the SDK's schemas. */
+/** JSON 1.1. */
 import * as sdk from '@aws-sdk/client-ecs'
 import { type JsonRpcService, jsonRpc } from '../dialects/json-rpc.js'
 import { operationSchemas } from '../schema/sdk-schemas.js'
@@ -9,7 +9,6 @@ import { type Operations, operationsOf } from './world-operations.js'
 export interface EcsWorld {
   readonly region: string
   readonly account: string
-  /** Runs everything that is due by now. */
   advance(): void
 }
 

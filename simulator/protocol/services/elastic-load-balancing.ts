@@ -1,4 +1,4 @@
-/** Elastic Load Balancing (Query). */
+/** Query protocol. */
 import * as sdk from '@aws-sdk/client-elastic-load-balancing-v2'
 import type { World } from '../../ecs/world.js'
 import { describeTags } from '../../elastic-load-balancing/describe-tags.js'

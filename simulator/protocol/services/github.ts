@@ -1,5 +1,5 @@
 /**
- * GitHub's REST API: at the root as on api.github.com, and under `/api/v3` as on GitHub Enterprise Server.
+ * GitHub's REST API: at the root as on api.github.com, under `/api/v3` as on GitHub Enterprise Server.
  * Operations have the names of GitHub's OpenAPI description.
  */
 import type { World } from '../../ecs/world.js'
@@ -14,7 +14,7 @@ import { type Call, originOf, type Service, type WireRequest, type WireResponse 
 interface Route {
   readonly operation: string
   readonly method: string
-  /** The path after the repository. */
+  /** After the repository. */
   readonly path: RegExp
   readonly perform: (request: GitHubRequest) => GitHubAnswer
 }
@@ -87,7 +87,7 @@ function readUser({ github }: World, request: WireRequest): Call {
   }
 }
 
-/** Any token is accepted; without one, writes fail and private repositories do not exist. */
+/** Any token works; without one, writes fail and private repositories do not exist. */
 function requireToken({ headers, method }: WireRequest): void {
   if (/^(?:token|bearer) \S/i.test(headers.authorization ?? '')) return
   if (headers.authorization !== undefined) throw new GitHubError(401, 'Bad credentials')

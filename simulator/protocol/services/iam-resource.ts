@@ -1,7 +1,6 @@
 /**
- * The resource that IAM names when it denies an ECS action (docs.aws.amazon.com,
- * list_amazonelasticcontainerservice). Derived from the request alone, since IAM checks before anything is
- * looked up.
+ * As in IAM's denials (docs.aws.amazon.com, list_amazonelasticcontainerservice). Derived from the request
+ * alone: IAM checks first.
  */
 
 export interface Owner {
@@ -12,7 +11,7 @@ export interface Owner {
 export function iamResource(operation: string, input: unknown, owner: Owner): string {
   const named = memberReader(input)
   const arn = (...names: string[]) => {
-    // The request may contain the ARN already.
+    // May be an ARN already.
     const name = names.at(-1) ?? '*'
     return name.startsWith('arn:') ? name : `arn:aws:ecs:${owner.region}:${owner.account}:${names.join('/')}`
   }
@@ -55,7 +54,7 @@ export function iamResource(operation: string, input: unknown, owner: Owner): st
   }
 }
 
-/** Reads a name, or the first of a list of names, from an unvalidated request. */
+/** Reads a name, or the first of a list. */
 function memberReader(input: unknown): (member: string, fallback?: string) => string {
   const members = (input ?? {}) as Record<string, unknown>
   return (member, fallback = '*') => {

@@ -1,4 +1,4 @@
-/** The S3 bucket behind ECR's layer links: presigned GET, errors as S3 writes them. */
+/** The S3 bucket behind ECR's layer links: presigned GET, S3's errors. */
 import { AwsError } from '../../aws-error.js'
 import { bucketOf, getLayer } from '../../ecr/layer-download.js'
 import type { World } from '../../ecs/world.js'

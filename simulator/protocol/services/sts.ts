@@ -1,4 +1,4 @@
-/** STS (Query), for clients that call GetCallerIdentity first. */
+/** For clients that call GetCallerIdentity first. */
 import type { World } from '../../ecs/world.js'
 import { getCallerIdentity } from '../../sts/get-caller-identity.js'
 import { schemas } from '../../sts/schemas.js'

@@ -1,9 +1,8 @@
-/** Binds operations to a world; each call first runs everything that is due. */
+/** Each call first runs everything that is due. */
 
 // biome-ignore lint/suspicious/noExplicitAny: members are checked against the schema before they come here
 export type Operations<World> = Readonly<Record<string, (world: World, input: any) => object>>
 
-/** Undefined for an unknown operation. */
 export function operationsOf<World extends { advance(): void }>(world: World, operations: Operations<World>) {
   return (operation: string) => {
     const perform = operations[operation]

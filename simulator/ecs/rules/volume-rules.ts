@@ -1,0 +1,66 @@
+import type { Document } from '../state/document.js'
+import { asList, type Container } from './rule.js'
+
+/** Messages seen from ECS (badmintoncryer/cdk-preflight, rules/ecs) unless a comment says otherwise. */
+export function volumeRefusal(definition: Document, containers: readonly Container[]): string | undefined {
+  const volumes = asList(definition.volumes)
+  for (const volume of volumes) {
+    const message = nameRefusal(volume) ?? efsRefusal(volume)
+    if (message !== undefined) return message
+  }
+  return mountRefusal(volumes, containers) ?? launchRefusal(volumes, containers)
+}
+
+function nameRefusal({ name, host }: Document): string | undefined {
+  // Seen in openfresh/ecs-formation, pull request 22.
+  if (name !== undefined && !/^[\w-]{1,255}$/.test(String(name)))
+    return 'volume.name contains invalid characters.'
+  // Seen in aws/amazon-ecs-cli, issue 11.
+  return (host as Document | undefined)?.sourcePath === ''
+    ? 'host.sourcePath should not be blank.'
+    : undefined
+}
+
+function efsRefusal({ efsVolumeConfiguration }: Document): string | undefined {
+  if (efsVolumeConfiguration === undefined) return undefined
+  const { rootDirectory, transitEncryption, transitEncryptionPort, authorizationConfig } =
+    efsVolumeConfiguration as Document
+  const { accessPointId, iam } = (authorizationConfig ?? {}) as Document
+  const isEncrypted = transitEncryption === 'ENABLED'
+  if (accessPointId && rootDirectory !== undefined && rootDirectory !== '/') {
+    return 'When using an EFS access point, the root directory must either be set to "/" or be omitted.'
+  }
+  // Documented for accessPointId (API_EFSAuthorizationConfig); the wording is ours.
+  if (accessPointId && !isEncrypted) return 'EFS access points require TransitEncryption to be enabled.'
+  if (iam === 'ENABLED' && !isEncrypted) {
+    return 'EFS IAM authorization requires TransitEncryption to be enabled.'
+  }
+  return transitEncryptionPort !== undefined && !isEncrypted
+    ? 'TransitEncryptionPort requires that TransitEncryption is enabled.'
+    : undefined
+}
+
+function mountRefusal(volumes: readonly Document[], containers: readonly Container[]): string | undefined {
+  const names = new Set(volumes.map(({ name }) => name))
+  for (const { mountPoints, volumesFrom } of containers) {
+    const mount = asList(mountPoints).find(({ sourceVolume }) => !names.has(sourceVolume))
+    if (mount !== undefined) return `Unknown volume '${mount.sourceVolume}'.`
+    const source = asList(volumesFrom).find(
+      ({ sourceContainer }) => !containers.some(({ name }) => name === sourceContainer),
+    )
+    if (source !== undefined)
+      return `Invalid 'volumesFrom' setting. Unknown container: '${source.sourceContainer}'.`
+  }
+  return undefined
+}
+
+function launchRefusal(volumes: readonly Document[], containers: readonly Container[]): string | undefined {
+  const atLaunch = volumes.filter(({ configuredAtLaunch }) => configuredAtLaunch === true)
+  // Documented (API_Volume); the wording is ours.
+  if (atLaunch.length > 1) return 'Only one volume can be configured at launch.'
+  const mounted = new Set(
+    containers.flatMap(({ mountPoints }) => asList(mountPoints).map(({ sourceVolume }) => sourceVolume)),
+  )
+  const unused = atLaunch.find(({ name }) => !mounted.has(name))
+  return unused && `Volumes [${unused.name}] are not referenced by any of the containers`
+}

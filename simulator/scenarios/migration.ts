@@ -1,0 +1,56 @@
+import type { Software } from '../ecs/resources/software.js'
+import type { Scenario } from './scenario.js'
+import { commit, files, imageOf, inputs, replayHistory, workingSoftware } from './web-service.js'
+
+const command = ['bin/migrate', '--to', 'latest']
+
+/** The image of the app also migrates its database. */
+export function migratingSoftware(migration: Partial<Software> = {}): Software {
+  const migrate: Software = {
+    startSeconds: 30,
+    exitsAfterSeconds: 40,
+    exitCode: 0,
+    logs: ['3 migrations to run', '0042_add_orders ok', '0043_index_orders ok', '0044_drop_cart ok'],
+    ...migration,
+  }
+  return { ...workingSoftware, commands: { [command.join(' ')]: migrate } }
+}
+
+const migrationInputs = { ...inputs, 'run-task': 'true', 'run-task-command': JSON.stringify(command) }
+
+export const migration: Scenario = {
+  name: 'migration',
+  title: 'A one-off task of the new revision migrates the database, then the service is updated.',
+  outcome: 'succeeded',
+  setUp: world => {
+    replayHistory(world, { desiredCount: 2 })
+    world.images.add(imageOf(commit), migratingSoftware())
+  },
+  files,
+  inputs: migrationInputs,
+  expect: {
+    revision: '8',
+    'run-task-arn': /^\["arn:aws:ecs:.*:task\/prod\/[0-9a-f]{32}"\]$/,
+    'run-task-exit-code': '0',
+    'serving-task-definition-arn': /task-definition\/web:8$/,
+  },
+}
+
+export const migrationFails: Scenario = {
+  ...migration,
+  name: 'migration-fails',
+  title: 'The migration of the database ends with exit code 3: the service is not updated.',
+  outcome: 'refused',
+  setUp: world => {
+    replayHistory(world, { desiredCount: 2 })
+    const logs = ['3 migrations to run', '0042_add_orders ok', 'ERROR: column "total" does not exist']
+    world.images.add(imageOf(commit), migratingSoftware({ exitCode: 3, logs }))
+  },
+  expect: {
+    revision: '8',
+    'run-task-exit-code': '3',
+    'failure-class': 'container-exit',
+    'failure-reason': /app exited with code 3/,
+    'deployment-id': '',
+  },
+}
