@@ -3,12 +3,15 @@ import { connectAws } from './adapters/aws/aws.js'
 import { systemClock } from './adapters/clock.js'
 import { connectGitHub } from './adapters/github.js'
 import { proxiesOf } from './adapters/proxy.js'
-import { connectRunner } from './adapters/runner/runner.js'
+import { exitSoon, lingering, lingeringWhenCanceled } from './adapters/runner/exit.js'
+import { outliveReaders } from './adapters/runner/log-streams.js'
+import { connectRunner, reportBug } from './adapters/runner/runner.js'
 import { listenForCancel } from './adapters/runner/signals.js'
 import { readStep } from './adapters/runner/step-environment.js'
 import { openWorkspace } from './adapters/workspace/workspace.js'
 import { run } from './run.js'
 
+outliveReaders()
 // GitHub's toolkit reads these, and ignores one without a scheme.
 Object.assign(process.env, proxiesOf(process.env))
 const runner = connectRunner()
@@ -27,11 +30,8 @@ try {
   process.exitCode = passed ? 0 : 1
 } catch (error) {
   process.exitCode = 1
-  const message = error instanceof Error ? error.message : String(error)
-  runner.annotate({ level: 'error', title: 'ecs-safe-deploy has a bug', message })
-  runner.debug(error instanceof Error ? (error.stack ?? '') : '')
+  reportBug(runner, error)
 } finally {
   aws.close()
 }
-// A hanging call must not hold a canceled step; the log needs a moment.
-if (canceled.aborted) setTimeout(() => process.exit(), 500).unref()
+exitSoon(canceled.aborted ? lingeringWhenCanceled : lingering)

@@ -1,10 +1,12 @@
 /** What the action needs from outside. Services of AWS and GitHub raise only ApiErrors. */
 
+import type { LogStream } from './core/diagnosis/log-tail.js'
 import type { Service, Target } from './core/ecs/service.js'
 import type { ServiceDeployment, ServiceRevision } from './core/ecs/service-deployment.js'
-import type { Task } from './core/ecs/task.js'
+import type { PlacementFailure, Task } from './core/ecs/task.js'
 import type { Annotation } from './core/errors/annotation.js'
 import type { Position, Problem } from './core/errors/problem.js'
+import type { PassedInputs } from './core/options/passed-inputs.js'
 import type { Alarm } from './core/resources/alarm.js'
 import type { RegistryImage } from './core/resources/registry-image.js'
 import type { ScalingBounds } from './core/resources/related-resources.js'
@@ -13,6 +15,7 @@ import type { TargetHealth } from './core/resources/target-health.js'
 import type { ServiceUpdate } from './core/settings/service-update.js'
 import type { EcrImage } from './core/task-definition/image-registry.js'
 import type { Platform } from './core/task-definition/platform.js'
+import type { Replacement } from './core/task-definition/replacement.js'
 import type { Shape } from './core/task-definition/shape.js'
 import type { Provenance } from './core/task-definition/tags.js'
 import type { Document } from './core/task-definition/validate.js'
@@ -27,9 +30,11 @@ export interface Ports {
   readonly alarms: Alarms
   readonly scaling: Scaling
   readonly logs: Logs
-  readonly github: (token: string) => GitHub
+  readonly github: (token: string, wait: GitHubWait) => GitHub
   readonly registry: Registry
   readonly loadBalancers: LoadBalancers
+  /** From then on no call to AWS runs. */
+  readonly endCallsBy: (at: number) => void
   /** aborted when the workflow is canceled */
   readonly canceled: AbortSignal
 }
@@ -38,6 +43,9 @@ export interface Ports {
 export type ReadMode = 'retry' | 'once'
 
 /** Changes are sent once (docs/adr/0006). */
+/** Stopped within about the last hour, meant to run, or meant to run for a deployment. */
+export type TasksOf = 'stopped' | 'all-running' | { readonly startedBy: string }
+
 export interface Ecs {
   region(): Promise<string | undefined>
   describeService(target: Target, mode: ReadMode): Promise<Service | 'missing'>
@@ -48,13 +56,20 @@ export interface Ecs {
   describeServiceDeployment(arn: string): Promise<ServiceDeployment | undefined>
   /** newest first, without details; one that has just begun may be missing */
   listServiceDeployments(target: Target): Promise<readonly ServiceDeployment[]>
+  /** the newest 100, newest first, without details */
+  listPastDeployments(target: Target): Promise<readonly ServiceDeployment[]>
   /** at most 20; missing ones are left out */
-  describeServiceRevisions(arns: readonly string[]): Promise<readonly ServiceRevision[]>
-  hasRollbackInProgress(target: Target): Promise<boolean>
-  /** ARNs: stopped within about the last hour, or wanted by a deployment */
-  listTasks(target: Target, which: 'stopped' | { readonly startedBy: string }): Promise<readonly string[]>
+  describeServiceRevisions(arns: readonly string[], mode?: ReadMode): Promise<readonly ServiceRevision[]>
+  /** without details */
+  findRollbackInProgress(target: Target): Promise<ServiceDeployment | undefined>
+  /** ARNs */
+  listTasks(target: Target, which: TasksOf): Promise<readonly string[]>
   /** forgotten ones are left out */
-  describeTasks(target: Target, arns: readonly string[]): Promise<readonly Task[]>
+  describeTasks(target: Pick<Target, 'cluster'>, arns: readonly string[]): Promise<readonly Task[]>
+  /** idempotent by its `clientToken`; an answer can hold tasks and failures */
+  runTask(request: JsonObject): Promise<RunTaskAnswer>
+  /** idempotent */
+  stopTask(cluster: string, stop: { readonly task: string; readonly reason: string }): Promise<void>
   /** sends members that the SDK does not know */
   registerTaskDefinition(definition: JsonObject): Promise<{ readonly arn: string; readonly revision: string }>
   updateService(change: ServiceChange): Promise<Service>
@@ -66,6 +81,12 @@ export interface Ecs {
   trying(attempts: number): Ecs
   /** what RegisterTaskDefinition takes */
   readonly taskDefinitionShape: Shape
+}
+
+export interface RunTaskAnswer {
+  /** ARNs */
+  readonly tasks: readonly string[]
+  readonly failures: readonly PlacementFailure[]
 }
 
 export interface TaskDefinitionAnswer {
@@ -93,13 +114,21 @@ export interface Scaling {
 
 export interface Logs {
   /** last lines, oldest first, without control codes */
-  tail(
-    place: { readonly region: string; readonly group: string; readonly stream: string },
-    lines: number,
-  ): Promise<readonly string[] | 'no-group' | 'no-stream'>
+  tail(place: LogStream, lines: number): Promise<readonly string[] | 'no-group' | 'no-stream'>
+  /** lines since `token`, or since the beginning; without control codes */
+  since(place: LogStream, token: string | undefined): Promise<LogPage | 'no-group' | 'no-stream'>
 }
 
-/** Methods give up soon. Errors use GitHub's names of operations. */
+export interface LogPage {
+  readonly lines: readonly string[]
+  /** unchanged at the end of the stream */
+  readonly token: string | undefined
+}
+
+/** How long a request may take: `short` where a deployment waits for it. */
+export type GitHubWait = 'short' | 'long'
+
+/** Errors use GitHub's names of operations. */
 export interface GitHub {
   /** ids, oldest first: comments of the token's owner that begin with this text */
   ownComments(issue: number, beginning: string): Promise<readonly number[]>
@@ -154,9 +183,14 @@ export interface Clock {
 
 export interface Workspace {
   /** JSON or YAML; an absolute path or one in the workspace */
-  readDocument(path: string): Promise<Document | Unreadable>
+  readDocument(path: string, replacements: readonly Replacement[]): Promise<ReadDocument | Unreadable>
   /** outside the workspace, for this user only; undefined if that fails */
   writeTemporary(name: string, content: string): Promise<string | undefined>
+}
+
+export interface ReadDocument extends Document {
+  /** no value of the file has their text */
+  readonly absent: readonly Replacement[]
 }
 
 export interface Unreadable {
@@ -177,6 +211,8 @@ export interface Step {
   readonly hasCredentials: true | undefined
   /** URL of this version's docs, without a final slash */
   readonly pages: string | undefined
+  /** for a request of this attempt of this run; the same for the same request */
+  clientToken(request: string): string
 }
 
 export interface Runner {
@@ -186,6 +222,7 @@ export interface Runner {
   readonly pullRequest: PullRequest | undefined
   /** untrimmed; empty if absent */
   input(name: string): string
+  passedInputs(): PassedInputs
   mask(secret: string): void
   log(line: string): void
   /** shown only with debug logging */
@@ -195,8 +232,8 @@ export interface Runner {
   ungroup(): void
   annotate(annotation: Annotation): void
   output(name: string, value: string): void
-  /** for the post step; the last value counts */
-  saveState(name: string, value: string): void
+  /** for the post step; the last value counts; false: not saved */
+  saveState(name: string, value: string): Promise<boolean>
   /** appends Markdown */
   summary(markdown: string): Promise<void>
 }

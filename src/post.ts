@@ -1,28 +1,46 @@
 /** Loads nothing if there is nothing to finish. */
-import { parseState } from './core/outcome/saved-state.js'
+import type { Annotation } from './core/errors/annotation.js'
+import { parseState } from './core/outcome/parse-saved-state.js'
+import type { SavedState } from './core/outcome/saved-state.js'
 
-const unfinished = parseState(process.env.STATE_unfinished ?? '')
-if (unfinished) {
-  const [{ runPostStep }, { systemClock }, { connectEcs }, { connectRunner }] = await Promise.all([
+const title = 'ECS deployment, after the job was ended'
+
+const parsed = parseState(process.env.STATE_unfinished ?? '')
+if (parsed.kind !== 'none') {
+  const [{ connectRunner }, { outliveReaders }, { exitSoon, lingering }] = await Promise.all([
+    import('./adapters/runner/runner.js'),
+    import('./adapters/runner/log-streams.js'),
+    import('./adapters/runner/exit.js'),
+  ])
+  outliveReaders()
+  const runner = connectRunner()
+  const annotations = parsed.kind === 'unfinished' ? await finish(parsed.state) : [unusable(parsed.why)]
+  for (const annotation of annotations) runner.annotate(annotation)
+  exitSoon(lingering)
+}
+
+async function finish(state: SavedState): Promise<readonly Annotation[]> {
+  const [{ bugAnnotation }, { runPostStep }, { systemClock }, { connectEcs }, elb] = await Promise.all([
+    import('./core/errors/annotation.js'),
     import('./deploy/finish/post-step.js'),
     import('./adapters/clock.js'),
     import('./adapters/aws/ecs.js'),
-    import('./adapters/runner/runner.js'),
+    import('./adapters/aws/elastic-load-balancing.js'),
   ])
-  const runner = connectRunner()
   try {
-    for (const notice of await runPostStep(
-      { ecs: connectEcs(systemClock), clock: systemClock },
-      unfinished,
-    )) {
-      runner.annotate({
-        level: notice.level,
-        title: 'ECS deployment, after the job was ended',
-        message: notice.text,
-      })
+    const ports = {
+      ecs: connectEcs(systemClock),
+      loadBalancers: elb.connectElasticLoadBalancing(systemClock),
+      clock: systemClock,
     }
+    const notices = await runPostStep(ports, state)
+    return notices.map(({ level, text }) => ({ level, title, message: text }))
   } catch (error) {
-    const message = error instanceof Error ? error.message : String(error)
-    runner.annotate({ level: 'error', title: 'ecs-safe-deploy has a bug', message })
+    return [bugAnnotation(error)]
   }
+}
+
+function unusable(why: string): Annotation {
+  const message = `What the main step saved cannot be used, since ${why}: nothing was done. Check the desired count of the service, and whether its last deployment should be rolled back.`
+  return { level: 'warning', title, message }
 }

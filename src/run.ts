@@ -8,24 +8,27 @@ import { prepare } from './steps/prepare.js'
 import { read } from './steps/read.js'
 import { record } from './steps/record.js'
 import { register } from './steps/register.js'
-import { report } from './steps/report.js'
+import { report, reportLate } from './steps/report.js'
 import { openRun } from './steps/run-context.js'
+import { runTask } from './steps/run-task.js'
 import { update } from './steps/update.js'
 import { watch } from './steps/watch.js'
 
 /** True if the step passes. */
 export async function run(ports: Ports): Promise<boolean> {
   const context = openRun(ports)
-  const outcome = await begin(context)
+  const { outcome, afterReport } = await begin(context)
     .next(read)
     .next(prepare)
     .next(plan)
     .next(register)
+    .next(runTask)
     .next(record)
     .next(update)
     .next(watch)
     .next(finalize)
     .outcome()
   await report(context, outcome)
+  await reportLate(context, await afterReport())
   return isGreen(outcome)
 }

@@ -1,11 +1,22 @@
-/** GitHub's REST API, also of GitHub Enterprise Server. Requests give up soon: no deployment waits for GitHub. */
+/** GitHub's REST API, also of GitHub Enterprise Server. No deployment waits long for GitHub. */
 import { env } from 'node:process'
 import type { getOctokit } from '@actions/github'
 import { ApiError, type ApiErrorKind } from '../core/errors/api-error.js'
 import { definedMembers } from '../core/text/defined-members.js'
 import { truncate } from '../core/text/truncate.js'
-import type { GitHub } from '../ports.js'
+import type { GitHub, GitHubWait } from '../ports.js'
 import { attempt } from '../retry/attempt.js'
+import { certificateCode, certificateRemedy } from './certificate-error.js'
+
+/** Milliseconds. */
+export const requestTimeouts: Readonly<Record<GitHubWait, number>> = { short: 3_000, long: 10_000 }
+
+/** A page of 100 comments has at most 25 MiB: each has 65,536 characters of at most 4 bytes. */
+export const maxGitHubAnswerBytes = 32 * 1024 * 1024
+
+/** Far more than a pull request has. */
+export const maxCommentPages = 30
+export const commentsPerPage = 100
 
 type Octokit = ReturnType<typeof getOctokit>
 
@@ -15,17 +26,22 @@ export interface GitHubConfig {
   /** `owner/name` */
   readonly repository?: string | undefined
   /** milliseconds */
-  readonly timeout?: number
+  readonly timeouts?: Readonly<Record<GitHubWait, number>>
   /** default: the toolkit's */
   readonly fetch?: typeof fetch | undefined
 }
 
-export function connectGitHub(config: GitHubConfig = {}): (token: string) => GitHub {
-  const { url = env.GITHUB_API_URL, repository = env.GITHUB_REPOSITORY, timeout = 3_000, fetch } = config
+export function connectGitHub(config: GitHubConfig = {}): (token: string, wait: GitHubWait) => GitHub {
+  const {
+    url = env.GITHUB_API_URL,
+    repository = env.GITHUB_REPOSITORY,
+    timeouts = requestTimeouts,
+    fetch,
+  } = config
   const [owner = '', repo = ''] = (repository ?? '').split('/')
   const baseUrl = url || 'https://api.github.com'
-  return token => {
-    const connection = { token, baseUrl, timeout, fetch, place: { owner, repo } }
+  return (token, wait) => {
+    const connection = { token, baseUrl, timeout: timeouts[wait], fetch, place: { owner, repo } }
     return { ...commentCalls(connection), ...deploymentCalls(connection) }
   }
 }
@@ -48,9 +64,11 @@ async function call<T>(
   const { getOctokit } = await import('@actions/github')
   const request = fetch ? { request: { fetch } } : {}
   const client = getOctokit(token, { baseUrl, log: silent, ...request })
-  // A list can have many pages: each request has its own time-out.
+  // Each page has its own time-out.
   client.hook.before('request', options => {
-    options.request = { ...options.request, signal: AbortSignal.timeout(timeout) }
+    const { request } = options
+    const limited = limitAnswers(request?.fetch ?? globalThis.fetch)
+    options.request = { ...request, fetch: limited, signal: AbortSignal.timeout(timeout) }
   })
   try {
     return await send(client)
@@ -58,6 +76,26 @@ async function call<T>(
     throw toApiError(operation, error)
   }
 }
+
+/** Reads each answer whole before the client sees it. */
+function limitAnswers(send: typeof globalThis.fetch): typeof globalThis.fetch {
+  return async (input, init) => {
+    const response = await send(input, init)
+    const { body, headers, status, statusText } = response
+    if (body === null) return response
+    const chunks: Uint8Array[] = []
+    let size = 0
+    for await (const chunk of body) {
+      size += chunk.length
+      // Leaving the loop closes the connection.
+      if (size > maxGitHubAnswerBytes) throw new Error(oversized)
+      chunks.push(chunk)
+    }
+    return new Response(new Uint8Array(Buffer.concat(chunks)), { headers, status, statusText })
+  }
+}
+
+const oversized = `GitHub answered with more than ${maxGitHubAnswerBytes / 1024 / 1024} MiB`
 
 const silent = { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} }
 
@@ -90,8 +128,17 @@ function commentCalls(connection: Connection): CommentCalls {
 
 async function ownComments(connection: Connection, issue: number, beginning: string): Promise<number[]> {
   const { place } = connection
+  let pages = 0
   const all = await call(connection, 'issues/list-comments', client =>
-    client.paginate(client.rest.issues.listComments, { ...place, issue_number: issue, per_page: 100 }),
+    client.paginate(
+      client.rest.issues.listComments,
+      { ...place, issue_number: issue, per_page: commentsPerPage },
+      ({ data }, done) => {
+        pages++
+        if (pages >= maxCommentPages) done()
+        return data
+      },
+    ),
   )
   const found = all.filter(({ body }) => body?.startsWith(beginning))
   const isByPeople = found.some(({ user }) => user?.type !== 'Bot')
@@ -160,16 +207,43 @@ function toApiError(operation: string, error: unknown): ApiError {
   // The client invents a status if nothing answered.
   const isAnswered = response !== undefined && typeof status === 'number'
   const message = messageOf(error)
+  const certificate = certificateCode(error)
+  const remedy = certificateRemedy(certificate)
+  if (remedy)
+    return new ApiError({
+      kind: 'unreachable',
+      operation,
+      code: certificate ?? '',
+      message: `the certificate of GitHub's host is not accepted (${certificate})`,
+      remedy,
+      cause: error,
+    })
   if (!isAnswered)
     return new ApiError({ kind: 'unavailable', operation, code: 'NoAnswer', message, cause: error })
-  const isLimited = /rate limit/i.test(message) || response.headers?.['x-ratelimit-remaining'] === '0'
+  const headers = response.headers ?? {}
+  const isLimited = /rate limit/i.test(message) || headers['x-ratelimit-remaining'] === '0'
+  const kind = kindOf(status, isLimited)
   return new ApiError({
-    kind: kindOf(status, isLimited),
+    kind,
+    retryAfter: kind === 'throttled' ? pauseOf(headers) : undefined,
     operation,
     code: String(status),
     message,
     cause: error,
   })
+}
+
+/**
+ * Milliseconds. Without either header, GitHub wants a minute.
+ * https://docs.github.com/en/rest/using-the-rest-api/rate-limits-for-the-rest-api
+ */
+function pauseOf(headers: Readonly<Record<string, unknown>>): number {
+  const seconds = Number(headers['retry-after'] ?? Number.NaN)
+  if (seconds >= 0) return seconds * 1_000
+  const isUsedUp = headers['x-ratelimit-remaining'] === '0'
+  // Both are times of GitHub's clock.
+  const pause = Number(headers['x-ratelimit-reset']) * 1_000 - Date.parse(String(headers.date))
+  return isUsedUp && pause >= 0 ? pause : 60_000
 }
 
 const maxMessageLength = 200

@@ -36,7 +36,14 @@ export function routeOf(env: Environment, node: string): string {
   const [major = 0, minor = 0] = node.split('.').map(Number)
   return major > 24 || (major === 24 && minor >= 5)
     ? `, through the proxy of ${name}`
-    : `, not through the proxy of ${name}: that takes Node 24.5, and this is ${node}`
+    : `, not through the proxy of ${name}: that requires Node 24.5, but this is ${node}`
+}
+
+/** For a request that nothing answered. https://docs.aws.amazon.com/sdkref/latest/guide/feature-ss-endpoints.html */
+export function endpointOf(env: Environment): string {
+  const set = Object.keys(env).filter(name => /^AWS_ENDPOINT_URL(?:_|$)/.test(name) && env[name])
+  if (set.length === 0 || env.AWS_IGNORE_CONFIGURED_ENDPOINT_URLS === 'true') return ''
+  return `, at another address than AWS's (${set.toSorted().join(', ')})`
 }
 
 /** Values can contain passwords. */
@@ -45,7 +52,7 @@ export function proxyProblems(env: Environment): readonly Problem[] {
     .filter(name => named(env, name) !== '' && !readUrl(named(env, name)))
     .map(name => ({
       subject: name,
-      text: 'the environment variable is no address of an HTTP proxy, such as http://proxy.example.com:3128; in a password, / is written %2F and % is %25',
+      text: 'the environment variable is not the URL of an HTTP proxy such as http://proxy.example.com:3128; in a password, / is written %2F and % is %25',
     }))
 }
 

@@ -1,6 +1,17 @@
+import type { PlainOptions, PlainSetting } from '../core/ecs/plain-settings.js'
 import { closest, quote } from '../core/errors/problem.js'
 
-export type Need = 'service' | 'watch' | 'file' | 'alarms' | 'dry-run' | 'record' | 'environment'
+export type Need =
+  | 'service'
+  | 'watch'
+  | 'wait'
+  | 'run-task'
+  | 'file'
+  | 'alarms'
+  | 'dry-run'
+  | 'pr-comment'
+  | 'record'
+  | 'environment'
 
 export type Report = (problem: string) => void
 
@@ -8,6 +19,8 @@ export interface InputRow<T> {
   /** as in action.yml, or empty */
   readonly default: string
   readonly needs?: Need | undefined
+  /** sent with UpdateService as it is given */
+  readonly setting?: PlainSetting | undefined
   /** Reports an unreadable value and returns the default. */
   readonly parse: (value: string, report: Report) => T
 }
@@ -30,6 +43,14 @@ export function flag(row: Needs & { readonly default: boolean }): InputRow<boole
 
 export function optionalFlag({ needs }: Needs = {}): InputRow<boolean | undefined> {
   return optional((value, report) => parseFlag(value.trim(), report), needs)
+}
+
+/** The value is sent with UpdateService. */
+export function setting<Name extends PlainSetting>(
+  name: Name,
+  row: InputRow<PlainOptions[Name]>,
+): InputRow<PlainOptions[Name]> {
+  return { ...row, needs: 'service', setting: name }
 }
 
 interface Bounds {

@@ -8,16 +8,21 @@ import {
   optionalFlag,
   optionalNumber,
   optionalOneOf,
+  setting,
   text,
   wholeNumber,
 } from './input-row.js'
-import { pairs } from './lines.js'
+import { names, pairs, variables } from './lines.js'
 import { parseCommand } from './parse-command.js'
+import { parseImageLines } from './parse-image-lines.js'
+import { logDrivers, parseEnvironmentFiles, parseRole, parseSecrets } from './parse-overrides.js'
+import { parsePlaceholders } from './parse-placeholders.js'
+import { parseRollback } from './parse-rollback.js'
 import { parseTags } from './parse-tags.js'
+import { parseStartedBy, parseTaskDefinition } from './parse-task.js'
+import { parseContainerOverrides, parseStrategy, parseTaskTags, parseVolume } from './parse-task-inputs.js'
 import { parseThreshold } from './parse-threshold.js'
-import { parseImageLines } from './read-images.js'
-import { logDrivers, parseEnvironmentFiles, parseRole, parseSecrets } from './read-overrides.js'
-import { parseUrl } from './read-report-options.js'
+import { parseEnvironment, parseUrl } from './parse-url.js'
 
 const needs = 'service'
 
@@ -29,11 +34,13 @@ export const inputTable = {
   'task-definition-arn': text(),
   'task-definition-family': text(),
   'task-definition-revision': text(),
-  'container-name': list(','),
+  rollback: optional(parseRollback),
+  placeholders: { default: '', needs: 'file', parse: parsePlaceholders },
+  'container-name': names(),
   image: text(),
   images: { default: '', parse: parseImageLines },
   'image-policy': oneOf(['immutable', 'digest', 'any'], { default: 'immutable' }),
-  'environment-variables': pairs('NAME=value'),
+  'environment-variables': variables(),
   secrets: { default: '', parse: parseSecrets },
   'env-files': { default: '', parse: parseEnvironmentFiles },
   'docker-labels': pairs(),
@@ -49,20 +56,38 @@ export const inputTable = {
   'circuit-breaker': oneOf(['rollback', 'stop', 'keep'], { default: 'rollback', needs }),
   'circuit-breaker-threshold': optional(parseThreshold, needs),
   'circuit-breaker-reset-on-healthy-task': optionalFlag({ needs }),
-  'minimum-healthy-percent': optionalNumber({ least: 0, most: 100, needs }),
-  'maximum-percent': optionalNumber({ least: 100, most: 10_000, needs }),
-  'bake-time-minutes': optionalNumber({ least: 0, most: 1440, needs }),
+  'minimum-healthy-percent': setting('minimumHealthyPercent', optionalNumber({ least: 0, most: 100 })),
+  'maximum-percent': setting('maximumPercent', optionalNumber({ least: 100, most: 10_000 })),
+  'bake-time-minutes': setting('bakeTimeInMinutes', optionalNumber({ least: 0, most: 1440 })),
   alarms: list(/[\n,]/, { needs }),
   'alarms-rollback': flag({ default: true, needs: 'alarms' }),
-  'desired-count': optionalNumber({ least: 0, most: 5_000, needs }),
+  'desired-count': setting('desiredCount', optionalNumber({ least: 0, most: 5_000 })),
   'bump-desired-count': optionalNumber({ least: 1, most: 5_000, needs }),
   'force-new-deployment': flag({ default: false, needs }),
-  'enable-ecs-managed-tags': optionalFlag({ needs }),
-  'propagate-tags': optionalOneOf(['SERVICE', 'TASK_DEFINITION', 'NONE'], { needs }),
+  'enable-ecs-managed-tags': setting('enableECSManagedTags', optionalFlag()),
+  'propagate-tags': setting('propagateTags', optionalOneOf(['SERVICE', 'TASK_DEFINITION', 'NONE'])),
+  'run-task': flag({ default: false }),
+  'run-task-command': optional(parseCommand, 'run-task'),
+  'run-task-definition': optional(parseTaskDefinition, 'run-task'),
+  'run-task-container-overrides': { default: '', needs: 'run-task', parse: parseContainerOverrides },
+  'run-task-subnets': list(/[\n,]/, { needs: 'run-task' }),
+  'run-task-security-groups': list(/[\n,]/, { needs: 'run-task' }),
+  'run-task-assign-public-IP': optionalOneOf(['ENABLED', 'DISABLED'], { needs: 'run-task' }),
+  'run-task-capacity-provider-strategy': optional(parseStrategy, 'run-task'),
+  'run-task-launch-type': optionalOneOf(['EC2', 'FARGATE', 'EXTERNAL'], { needs: 'run-task' }),
+  'run-task-started-by': { default: 'GitHub-Actions', needs: 'run-task', parse: parseStartedBy },
+  'run-task-tags': { default: '', needs: 'run-task', parse: parseTaskTags },
+  'run-task-managed-ebs-volume-name': text({ needs: 'run-task' }),
+  'run-task-managed-ebs-volume': optional(parseVolume, 'run-task'),
+  'wait-for-task-stopped': flag({ default: true, needs: 'run-task' }),
+  'run-task-on-cancel': oneOf(['leave', 'stop'], { default: 'leave', needs: 'run-task' }),
   'fail-fast-after': wholeNumber({ default: 3, least: 0, most: 1_000, needs: 'watch' }),
-  'in-flight': oneOf(['supersede', 'wait', 'fail'], { default: 'supersede', needs }),
+  'in-flight': oneOf(['supersede', 'join', 'wait', 'fail', 'override-rollback'], {
+    default: 'supersede',
+    needs,
+  }),
   'wait-for-service-stability': flag({ default: true }),
-  'wait-for-minutes': wholeNumber({ default: 30, least: 1, most: 360, needs: 'watch' }),
+  'wait-for-minutes': wholeNumber({ default: 30, least: 1, most: 360, needs: 'wait' }),
   'on-timeout': oneOf(['fail', 'rollback'], { default: 'fail', needs: 'watch' }),
   'on-cancel': oneOf(['leave', 'rollback'], { default: 'leave', needs: 'watch' }),
   preflight: oneOf(['fail', 'warn', 'off'], { default: 'fail' }),
@@ -71,7 +96,8 @@ export const inputTable = {
   'dry-run': flag({ default: false }),
   'github-token': text(),
   'pr-comment': flag({ default: false, needs: 'dry-run' }),
-  environment: text({ needs: 'record' }),
+  'pr-number': optionalNumber({ least: 1, most: 9_999_999_999, needs: 'pr-comment' }),
+  environment: optional(parseEnvironment, 'record'),
   'environment-url': optional(parseUrl, 'environment'),
 } as const
 

@@ -4,9 +4,11 @@ import type { Preflight } from '../core/options/plan-options.js'
 import type { ReportOptions } from '../core/options/report-options.js'
 import type { ServiceOptions } from '../core/options/service-options.js'
 import type { TaskDefinitionSource } from '../core/options/task-definition-source.js'
+import type { TaskOptions } from '../core/options/task-options.js'
 import type { WatchOptions } from '../core/options/watch-options.js'
 import type { Overrides } from '../core/task-definition/overrides.js'
 import type { ImageOverride } from '../core/task-definition/render.js'
+import type { Replacement } from '../core/task-definition/replacement.js'
 import type { Tag } from '../core/task-definition/tags.js'
 
 export interface Inputs extends ReportOptions {
@@ -15,6 +17,8 @@ export interface Inputs extends ReportOptions {
   readonly source: TaskDefinitionSource
   /** unknown to this release */
   readonly unknownKeys: 'refuse' | 'keep'
+  /** replaced in the file before it is read */
+  readonly placeholders: readonly Replacement[]
   readonly images: readonly ImageOverride[]
   readonly imagePolicy: ImagePolicy
   readonly overrides: Overrides
@@ -23,6 +27,8 @@ export interface Inputs extends ReportOptions {
   readonly skipUnchanged: boolean
   readonly rollout: ServiceOptions
   readonly mode: 'plan' | 'deploy'
+  /** undefined: no one-off task */
+  readonly task: TaskOptions | undefined
   /** undefined: not watched */
   readonly watch: WatchOptions | undefined
   readonly preflight: Preflight

@@ -17,18 +17,18 @@ function arrayOf(value: string): readonly string[] | string {
   try {
     const words: unknown = JSON.parse(value)
     const wrong = Array.isArray(words) ? words.findIndex(word => typeof word !== 'string') : -1
-    return wrong < 0 ? (words as readonly string[]) : `is not ${expected}: item ${wrong + 1} is no string`
+    return wrong < 0 ? (words as readonly string[]) : `is not ${expected}: item ${wrong + 1} is not a string`
   } catch {
-    return `begins with [ and is not ${expected}`
+    return `begins with [ but is not ${expected}`
   }
 }
 
 function wordsOf(value: string): readonly string[] | string {
   if (/[\r\n]/.test(value))
-    return 'has several lines: write one line, or a JSON array, which can hold line breaks'
+    return 'has several lines: write one line, or a JSON array, which can contain line breaks'
   try {
     return split(value)
   } catch {
-    return 'has a quote or a backslash at the end of which nothing follows: close it, or write a JSON array'
+    return 'has an unclosed quote, or a backslash at its end: correct it, or write a JSON array'
   }
 }

@@ -16,7 +16,7 @@ export function parseThreshold(value: string, report: Report): Threshold | undef
   const { number, percent, unbounded } = match?.groups ?? {}
   const amount = Number(number)
   if (number === undefined || amount < 1 || (percent && amount > 100)) {
-    report(`${quote(trimmed)} is none of: ${allowed}`)
+    report(`${quote(trimmed)} is not one of: ${allowed}`)
     return undefined
   }
   if (!percent) return { type: 'COUNT', value: amount }

@@ -1,12 +1,13 @@
-import { quote } from '../core/errors/problem.js'
+import { quote, quoteImage } from '../core/errors/problem.js'
 import type { ImagePolicy } from '../core/options/image-policy.js'
 import { mutableReason, parseImage } from '../core/task-definition/image.js'
+import { imageProblem } from '../core/task-definition/image-problem.js'
 import { registryOf } from '../core/task-definition/image-registry.js'
 import type { ImageOverride } from '../core/task-definition/render.js'
-import type { ContainerImage } from '../core/task-definition/task-definition.js'
 import { duplicates } from '../core/text/duplicates.js'
+import { enumerate } from '../core/text/enumerate.js'
 import type { InputForm } from './input-form.js'
-import { type Report, splitList } from './input-row.js'
+import type { Report } from './input-row.js'
 import { containerInputs } from './read-overrides.js'
 
 export function readImages(form: InputForm): ImageOverride[] {
@@ -20,19 +21,33 @@ export function readImages(form: InputForm): ImageOverride[] {
   return images
 }
 
-function oneImage({ values, isSet, report }: InputForm): ImageOverride[] {
+/** As a value of `image`: the image of the definition stays. */
+export const keep = 'keep'
+
+function oneImage(form: InputForm): ImageOverride[] {
+  const { values, report } = form
   const { image, 'container-name': containers } = values
-  const isAlone = !containerInputs.some(isSet)
   if (image === '') {
-    if (isAlone && containers.length > 0)
-      report('image', 'is empty, but container-name is given: name the image for it, or what else it gets')
+    reportMissingImage(form)
     return []
   }
+  if (image === keep) return []
   // Other inputs for the same containers report it.
-  if (isAlone && containers.length === 0)
-    report('container-name', 'is empty, but image is given: name the container that gets it')
+  const hasNoName = containers.length === 0 && !form.isUnreadable('container-name')
+  if (!containerInputs.some(form.isSet) && hasNoName)
+    report('container-name', 'is empty, but image is set: name the container that gets it')
   checkImage(image, values['image-policy'], problem => report('image', problem))
   return containers.map(container => ({ container, image, input: 'container-name' }))
+}
+
+/** An image that came out empty must not deploy the old one (docs/adr/0031). */
+function reportMissingImage({ values, report }: InputForm): void {
+  const containers = values['container-name']
+  const lacking = containers.filter(name => !values.images.some(({ container }) => container === name))
+  if (lacking.length === 0) return
+  const which = lacking.length === containers.length ? '' : ` of ${enumerate(lacking)}`
+  const text = `is empty, but container-name is set, so that the image${which} in the task definition would stay: set the image, or image: ${keep} if it is to stay`
+  report('image', text)
 }
 
 function manyImages({ values, report }: InputForm): ImageOverride[] {
@@ -41,32 +56,21 @@ function manyImages({ values, report }: InputForm): ImageOverride[] {
   return values.images.map(image => ({ ...image, input: 'images' }))
 }
 
-/** Lines `container=image`. */
-export function parseImageLines(value: string, report: Report): ContainerImage[] {
-  return splitList(value, '\n').flatMap(line => {
-    const cut = line.indexOf('=')
-    const container = line.slice(0, Math.max(0, cut)).trim()
-    const image = line.slice(cut + 1).trim()
-    if (cut >= 0 && container !== '' && image !== '') return [{ container, image }]
-    report(`${quote(line)} is not container=image`)
-    return []
-  })
-}
-
 /** Mutable tags of inputs are never excused. Those in Amazon ECR are checked later. */
 function checkImage(image: string, policy: ImagePolicy, report: Report): void {
+  const problem = imageProblem(image, 'input')
+  if (problem) report(problem)
   const reference = parseImage(image)
   const location = registryOf(image)
-  if (!reference || !location) {
-    report(`${quote(image)} is not an image reference (repository:tag or repository@sha256:…)`)
-    return
-  }
+  if (!reference || !location) return
   if (location.kind === 'ecr' || policy === 'any') return
   const reason = mutableReason(image)
   if (policy === 'digest' && !reference.digest)
     report(
-      `${quote(image)} has no digest, and ${location.host} is not asked for it: give ${reference.repository}@sha256:…, or an image in Amazon ECR`,
+      `${quoteImage(image)} has no digest, and digests are looked up only in Amazon ECR, not in ${location.host}: use ${reference.repository}@sha256:…, or an image in Amazon ECR`,
     )
   else if (reason)
-    report(`${quote(image)} ${reason}: give a tag that is pushed once (the commit), or a digest`)
+    report(
+      `${quoteImage(image)} ${reason}: use a tag that is pushed only once (such as the commit), or a digest`,
+    )
 }

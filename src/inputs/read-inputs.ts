@@ -1,13 +1,18 @@
+import { type Notice, warning } from '../core/errors/notice.js'
 import type { Problem } from '../core/errors/problem.js'
+import type { PassedInputs } from '../core/options/passed-inputs.js'
+import { emptyInputNotices } from './empty-inputs.js'
 import { type InputForm, parseInputs } from './input-form.js'
-import { type InputName, inputNames } from './input-table.js'
+import { type InputName, inputNames, inputTable } from './input-table.js'
 import type { Inputs } from './inputs.js'
 import { readImages } from './read-images.js'
-import { readOverrides } from './read-overrides.js'
+import { noOverrides, readOverrides } from './read-overrides.js'
 import { readReports } from './read-report-options.js'
 import { readServiceOptions } from './read-service-options.js'
 import { readSource } from './read-source.js'
 import { readTarget } from './read-target.js'
+import { readTaskOptions } from './read-task-options.js'
+import { unknownInputs } from './unknown-inputs.js'
 import { type UnusedInput, unusedInputs } from './unused-inputs.js'
 
 export interface ReadInputs {
@@ -16,26 +21,58 @@ export interface ReadInputs {
   /** in the order of the inputs */
   readonly problems: readonly Problem[]
   readonly unused: readonly UnusedInput[]
+  readonly notices: readonly Notice[]
 }
 
+const noInputs: PassedInputs = { inputs: [], includesSurrounding: false }
+
 /** `get` returns an empty string for an absent input. */
-export function readInputs(get: (name: string) => string): ReadInputs {
+export function readInputs(get: (name: string) => string, passed: PassedInputs = noInputs): ReadInputs {
   const problems: { readonly subject: InputName; readonly text: string }[] = []
   const form = parseInputs(get, (subject, text) => problems.push({ subject, text }))
   const inputs = combine(form)
+  const unknown = unknownInputs(passed)
+  const unused = unusedInputs(get, form, inputs)
+  const hasProblems = unknown.problems.length + problems.length > 0
+  const known = inputNames.flatMap(name => problems.filter(({ subject }) => subject === name))
   return {
     inputs,
-    problems: inputNames.flatMap(name => problems.filter(({ subject }) => subject === name)),
-    unused: unusedInputs(get, form, inputs),
+    problems: [...unknown.problems, ...known],
+    unused,
+    notices: [
+      ...(hasProblems ? [] : effectNotices(unused, emptyInputNotices(get, form, inputs))),
+      ...unknown.ignored.map(name =>
+        warning(`${name} is not an input of this action, and has no effect here.`),
+      ),
+    ],
   }
+}
+
+/** Only true of inputs without problems: where they have some, a default stands in their place. */
+function effectNotices(unused: readonly UnusedInput[], empty: readonly Notice[]): Notice[] {
+  return [
+    ...empty,
+    ...unused.map(({ input, reason }) => warning(`${input} is set, but has no effect: ${reason}.`)),
+  ]
 }
 
 function combine(form: InputForm): Inputs {
   const { values, isSet, report } = form
   const source = readSource(form)
+  const isRollback = source.kind === 'rollback'
   if (!isSet('service') && source.kind === 'live') {
     const text =
-      'is empty and so is task-definition: give a service to deploy to, a task definition to register, or both'
+      'is empty and so is task-definition: set a service to deploy to, a task definition to register, or both'
+    report('service', text)
+  } else if (
+    !isSet('service') &&
+    !values['run-task'] &&
+    !isRollback &&
+    isSet('cluster') &&
+    values.cluster !== inputTable.cluster.default
+  ) {
+    const text =
+      'is empty, but cluster is set, so that nothing would be deployed: set the service, or remove cluster to register only'
     report('service', text)
   }
   const watch = {
@@ -44,14 +81,17 @@ function combine(form: InputForm): Inputs {
     onTimeout: values['on-timeout'],
     onCancel: values['on-cancel'],
   }
+  const target = readTarget(form)
   return {
-    target: readTarget(form),
+    target,
+    task: readTaskOptions(form, target?.cluster ?? values.cluster),
     source,
     unknownKeys: values['allow-unknown-keys'] ? 'keep' : 'refuse',
-    images: readImages(form),
+    placeholders: values.placeholders,
+    images: isRollback ? [] : readImages(form),
     imagePolicy: values['image-policy'],
-    overrides: readOverrides(form),
-    tags: values.tags,
+    overrides: isRollback ? noOverrides : readOverrides(form),
+    tags: isRollback ? [] : values.tags,
     provenanceTags: values['provenance-tags'],
     skipUnchanged: values['skip-unchanged'],
     rollout: readServiceOptions(form),

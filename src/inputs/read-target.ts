@@ -1,33 +1,49 @@
 import { isArn, serviceOf } from '../core/ecs/arn.js'
 import type { Target } from '../core/ecs/service.js'
-import { quote } from '../core/errors/problem.js'
+import { quote, quoteReference } from '../core/errors/problem.js'
 import type { InputForm } from './input-form.js'
 
 /** Undefined: only the revision is registered. */
 export function readTarget({ values, report }: InputForm): Target | undefined {
   const { service, cluster } = values
-  if (
-    !isOneWord(cluster) ||
-    (isArn(cluster) && !/^arn:[^:]+:ecs:[^:]*:[^:]*:cluster\/[^/]+$/.test(cluster))
-  ) {
-    report('cluster', `${quote(cluster)} is neither a cluster name nor a cluster ARN`)
+  if (!isName(cluster) && !clusterArn.test(cluster)) {
+    report('cluster', notATarget(cluster, 'cluster'))
     return undefined
   }
   if (service === '') return undefined
-  if (isOneWord(service) && !isArn(service)) return { cluster, service }
-  const parts = isOneWord(service) ? serviceOf(service) : undefined
-  if (!parts) {
-    report('service', `${quote(service)} is neither a service name nor a service ARN`)
+  if (isName(service)) return { cluster, service }
+  const parts = serviceOf(service)
+  if (!parts || !Object.values(parts).every(isName)) {
+    report('service', notATarget(service, 'service'))
     return undefined
   }
   const clusterName = cluster.slice(cluster.lastIndexOf('/') + 1)
-  if (parts.cluster && clusterName !== 'default' && clusterName !== parts.cluster) {
-    report('cluster', `${quote(cluster)} is another cluster than that of the service ARN, ${parts.cluster}`)
+  if (parts.cluster && cluster !== 'default' && clusterName !== parts.cluster) {
+    report('cluster', `${quote(cluster)} is not the cluster of the service ARN, ${parts.cluster}`)
   }
   return { cluster: parts.cluster && !isArn(cluster) ? parts.cluster : cluster, service }
 }
 
-/** ECS decides which characters are valid; no name has blanks or is longer than an ARN. */
-function isOneWord(value: string): boolean {
-  return value.length <= 1_000 && !/\s/.test(value)
+const clusterArn = /^arn:[^:]+:ecs:[^:]*:[^:]*:cluster\/[\w-]{1,255}$/
+
+/** https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_CreateService.html */
+function isName(value: string): boolean {
+  return /^[\w-]{1,255}$/.test(value)
+}
+
+/** What is written instead of the name of one service, and what to write. */
+function meantService(value: string): string | undefined {
+  const [cluster = '', name = '', ...more] = value.split('/')
+  if (isName(cluster) && isName(name) && more.length === 0)
+    return `names the cluster, too: set cluster to ${cluster} and service to ${name}`
+  const names = value.split(/[,\s]+/).filter(part => part !== '')
+  if (names.length < 2 || !names.every(isName)) return undefined
+  return `is ${names.length} services, but a step deploys one: use a matrix, as examples/several-services.yml of this action does`
+}
+
+function notATarget(value: string, what: 'cluster' | 'service'): string {
+  const meant = what === 'service' ? meantService(value) : undefined
+  if (meant) return `${quote(value)} ${meant}`
+  const form = isArn(value) ? '' : ' (up to 255 letters, digits, hyphens and underscores)'
+  return `${quoteReference(value)} is neither a ${what} name${form} nor a ${what} ARN`
 }

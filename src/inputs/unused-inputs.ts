@@ -1,7 +1,7 @@
 /** Inputs that are set without effect, and why. */
 import type { InputForm } from './input-form.js'
 import type { InputRow, Need } from './input-row.js'
-import { inputNames, inputTable } from './input-table.js'
+import { type InputName, inputNames, inputTable } from './input-table.js'
 import type { Inputs } from './inputs.js'
 
 export interface UnusedInput {
@@ -14,35 +14,48 @@ export interface UnusedInput {
 export function unusedInputs(get: (name: string) => string, form: InputForm, inputs: Inputs): UnusedInput[] {
   return inputNames.flatMap(input => {
     const row: InputRow<unknown> = inputTable[input]
-    if (!row.needs || !form.isSet(input) || isDefault(get(input).trim(), row.default)) return []
+    if (!row.needs || !form.isSet(input) || !isChanged(get, input)) return []
     const reason = reasons[row.needs](inputs, form)
     return reason === undefined ? [] : [{ input, reason }]
   })
 }
 
-function isDefault(value: string, fallback: string): boolean {
-  return value === fallback || (/^(true|false)$/i.test(value) && value.toLowerCase() === fallback)
+/** An input that is set to its default is not. */
+export function isChanged(get: (name: string) => string, input: InputName): boolean {
+  const value = get(input).trim()
+  const fallback = inputTable[input].default
+  return value !== fallback && !(/^(true|false)$/i.test(value) && value.toLowerCase() === fallback)
 }
 
+const noPlan = 'without dry-run there is no plan to comment on'
 const noService = 'there is no service to deploy to'
 
 /** Why a need is not met; undefined if it is. */
 const reasons: Readonly<Record<Need, (inputs: Inputs, form: InputForm) => string | undefined>> = {
   service: ({ target }) => (target ? undefined : noService),
-  watch({ target, mode, watch }) {
-    if (!target) return noService
-    if (mode === 'plan') return 'a dry-run watches nothing'
-    return watch ? undefined : 'the deployment is not watched'
-  },
-  file: ({ source }) => (source.kind === 'file' ? undefined : 'the task definition comes from no file'),
+  watch: notWatched,
+  wait: inputs => (inputs.task?.wait && inputs.mode === 'deploy' ? undefined : notWatched(inputs)),
+  'run-task': ({ task }) => (task ? undefined : 'run-task is not true, so that no task runs'),
+  file: ({ source }) =>
+    source.kind === 'file' ? undefined : 'the task definition does not come from a file',
   alarms: (_, { isSet }) => (isSet('alarms') ? undefined : 'alarms is empty'),
-  'dry-run': ({ mode }) => (mode === 'plan' ? undefined : 'without dry-run there is no plan to comment'),
+  'dry-run': ({ mode }) => (mode === 'plan' ? undefined : noPlan),
+  'pr-comment': ({ mode, prComment }) => {
+    if (!prComment) return 'pr-comment is not true'
+    return mode === 'plan' ? undefined : noPlan
+  },
   // The environment also tells comments of a pull request apart.
   record: inputs => (inputs.mode === 'plan' && inputs.prComment ? undefined : noRecord(inputs)),
   environment: inputs => (inputs.environment ? noRecord(inputs) : 'environment is empty'),
 }
 
+function notWatched({ target, mode, watch }: Inputs): string | undefined {
+  if (!target) return noService
+  if (mode === 'plan') return 'a dry run watches nothing'
+  return watch ? undefined : 'the deployment is not watched'
+}
+
 function noRecord({ mode, target }: Inputs): string | undefined {
-  if (mode === 'plan') return 'a dry-run deploys nothing to record'
+  if (mode === 'plan') return 'a dry run deploys nothing to record'
   return target ? undefined : noService
 }

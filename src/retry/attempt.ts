@@ -1,5 +1,6 @@
 /** Besides adapters, nothing else catches ApiErrors. */
-import { ApiError, unavailableReason } from '../core/errors/api-error.js'
+import { ApiError } from '../core/errors/api-error.js'
+import { unavailableReason } from '../core/errors/denial.js'
 import { redact } from '../core/redaction/redact.js'
 import type { Lookup } from '../core/resources/lookup.js'
 

@@ -1,5 +1,5 @@
-import { type ApiError, isTransient } from '../core/errors/api-error.js'
-import type { RetryPolicy } from './retry.js'
+import { type ApiError, isTransient, maxRefusals } from '../core/errors/api-error.js'
+import type { PollPolicy, RetryPolicy } from './retry.js'
 
 const isThrottled = ({ kind }: ApiError) => kind === 'throttled'
 const isUnanswered = ({ kind }: ApiError) => kind === 'unavailable'
@@ -50,17 +50,36 @@ export const throttledChanges: RetryPolicy = {
   pause: fullJitter(1_000, 15_000),
 }
 
+/** Each request has the same client token (docs/adr/0037). */
+export const runTask: RetryPolicy = { ...throttledChanges, within: 300_000, isRetryable: isTransient }
+
+/** A task is read until it has stopped, or the wait is over. */
+export const oneOffTask: PollPolicy = { times: forever, pause: 4_000, jitter: 0.15 }
+
+/** Idempotent; a canceled workflow has seconds left. */
+export const stopTask: RetryPolicy = {
+  attempts: 3,
+  within: 3_000,
+  isRetryable: isTransient,
+  pause: fullJitter(250, 500),
+}
+
 /** 16 × 4.5 s exceeds the longest stale read. */
-export const lostChange = { times: 16, pause: 4_500 }
+export const lostChange: PollPolicy = { times: 16, pause: 4_500 }
+
+/** For the post step: as patient as `restoreCount`. */
+export const findLostChange: PollPolicy = { ...lostChange, times: 64 }
 
 export const maxSendings = 2
+
+const isUnauthorized = ({ kind }: ApiError) => kind === 'denied' || kind === 'expired'
 
 /** Idempotent: only lasting errors end it. */
 export const restoreCount: RetryPolicy = {
   attempts: forever,
   within: 300_000,
-  isRetryable: ({ kind }) => kind !== 'denied' && kind !== 'expired',
-  pause: fullJitter(250, 10_000),
+  isRetryable: (error, refusals) => !isUnauthorized(error) || refusals < maxRefusals,
+  pause: (n, random, error) => (isUnauthorized(error) ? 5_000 : fullJitter(250, 10_000)(n, random, error)),
 }
 
 /** A canceled workflow has seconds left. */
@@ -79,9 +98,9 @@ export const stopDeployment: RetryPolicy = {
 }
 
 /** A service deployment is listed seconds after its start. */
-export const findServiceDeployment = { times: 4, pause: 1_000 }
+export const findServiceDeployment: PollPolicy = { times: 4, pause: 1_000 }
 
-/** Nothing waits longer for GitHub. */
+/** While a deployment is changed or watched, nothing waits longer for GitHub. */
 export const gitHub: RetryPolicy = {
   attempts: 2,
   within: forever,
@@ -89,7 +108,25 @@ export const gitHub: RetryPolicy = {
   pause: () => 500,
 }
 
-/** Milliseconds, with jitter. */
-export function inFlightPause(random: number): number {
-  return 8_000 * (0.85 + 0.3 * random)
+/** Of a dry run, where nothing else waits. A retry finds a comment whose answer was lost. */
+export const gitHubComment: RetryPolicy = {
+  attempts: forever,
+  within: 30_000,
+  isRetryable: isTransient,
+  pause: fullJitter(500, 8_000),
 }
+
+/** The end of a deployment record, after the report. Equal statuses do no harm. */
+export const gitHubRecordEnd: RetryPolicy = { ...gitHubComment, within: 60_000 }
+
+/**
+ * An image that was pushed seconds ago, or is replicated: "most images replicate in less than 30 minutes".
+ * https://docs.aws.amazon.com/AmazonECR/latest/userguide/replication.html
+ */
+export const imageArrival: PollPolicy = { times: 7, pause: 5_000 }
+
+/** The user says for how long. */
+export const inFlight: PollPolicy = { times: forever, pause: 8_000, jitter: 0.15 }
+
+/** One answer without the service may be stale. */
+export const missingService: PollPolicy = { times: 2, pause: 0 }

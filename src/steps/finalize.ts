@@ -2,21 +2,25 @@ import { explainFailures } from '../core/diagnosis/explain-failures.js'
 import { type Notice, redactNotice } from '../core/errors/notice.js'
 import { diagnosisInput } from '../core/outcome/diagnosis-input.js'
 import { deployed } from '../core/outcome/outcome.js'
+import { rollbackNotices } from '../core/outcome/rollback-notices.js'
 import { scaledToZero } from '../core/outcome/rollout.js'
 import type { ServiceResult } from '../core/outcome/service-result.js'
 import type { Watched } from '../core/outcome/watched.js'
 import { type Diagnosis, diagnose } from '../deploy/finish/diagnose.js'
+import { diagnoseRollback } from '../deploy/finish/diagnose-rollback.js'
 import { type Finalized, finalize as finalizeService } from '../deploy/finish/finalize.js'
 import { unlessCanceled } from '../retry/cancellation.js'
 import type { RunContext } from './run-context.js'
 import { end, type RunStep } from './step.js'
+import { finishing } from './time-limits.js'
 import type { AllWatched, WatchedService } from './watch.js'
 
 export const finalize: RunStep<AllWatched, never> = {
   group: undefined,
   whenCanceled: 'perform',
   async perform(run, value) {
-    const { announced, plan, problems, revision, watches } = value
+    const { announced, plan, problems, revision, waitEndsAt, watches } = value
+    run.ports.endCallsBy(waitEndsAt + finishing)
     const restored: (Restored | ServiceResult)[] = []
     // First: a canceled step has seconds left.
     for (const watched of watches)
@@ -28,7 +32,8 @@ export const finalize: RunStep<AllWatched, never> = {
       ),
     )
     const services = explained.map(({ service }) => service)
-    const notices = explained.flatMap(one => one.notices)
+    const rollback = rollbackNotices(plan, services)
+    const notices = [...explained.flatMap(one => one.notices), ...rollback]
     return end(deployed({ plan, revision, services, problems }), notices)
   },
 }
@@ -53,11 +58,22 @@ async function explain(
   { finalized, watched }: Restored,
 ): Promise<{ readonly service: ServiceResult; readonly notices: readonly Notice[] }> {
   const { result } = finalized
-  const { causes, logs, notices } = await diagnosisOf(run, value, watched)
-  const rollout = { ...watched.rollout, causes, logs }
+  const [{ causes, logs, notices }, back] = await Promise.all([
+    diagnosisOf(run, value, watched),
+    diagnoseRollback(run.ports, watched.rollout, value.secrets),
+  ])
+  const { rollback } = watched.rollout
+  const rollout = {
+    ...watched.rollout,
+    causes,
+    logs: [...logs, ...back.logs],
+    rollback: rollback && { ...rollback, causes: back.causes },
+  }
   return {
     service: { kind: 'ended', result, rollout: finalized.scaledToZero ? scaledToZero(rollout) : rollout },
-    notices: [...finalized.notices, ...notices].map(notice => redactNotice(notice, value.secrets)),
+    notices: [...finalized.notices, ...notices, ...back.notices].map(notice =>
+      redactNotice(notice, value.secrets),
+    ),
   }
 }
 

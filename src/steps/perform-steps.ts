@@ -1,18 +1,28 @@
 import type { Notice } from '../core/errors/notice.js'
 import { canceled, type Ended, type Outcome } from '../core/outcome/outcome.js'
+import { redactOutcome } from '../core/outcome/redact-outcome.js'
+import { secretsOfPlan } from '../core/plan/plan.js'
+import { secretsOf } from '../core/task-definition/hidden-values.js'
+import { definitionOfOverrides } from '../core/task-definition/overrides.js'
 import type { RunContext } from './run-context.js'
 import type { Progress, RunStep, Step } from './step.js'
 
 export interface Steps<T extends Progress> {
   next<U extends Progress>(step: RunStep<T, U>): Steps<U>
   /** The last step must end the run. */
-  outcome(this: Steps<never>): Promise<Outcome>
+  outcome(this: Steps<never>): Promise<RunOutcome>
+}
+
+export interface RunOutcome {
+  readonly outcome: Outcome
+  /** what steps left for the time after the report */
+  readonly afterReport: () => Promise<readonly Notice[]>
 }
 
 interface Run {
   readonly context: RunContext
   readonly notices: Notice[]
-  readonly afterwards: ((outcome: Outcome) => Promise<readonly Notice[]>)[]
+  readonly afterReport: ((outcome: Outcome) => Promise<readonly Notice[]>)[]
 }
 
 type Reached<T> =
@@ -20,10 +30,10 @@ type Reached<T> =
   | { readonly kind: 'end'; readonly outcome: Ended }
 
 export function begin(context: RunContext): Steps<Progress> {
-  const run: Run = { context, notices: [...context.notices], afterwards: [] }
+  const run: Run = { context, notices: [...context.notices], afterReport: [] }
   return chain(run, async () => ({
     kind: 'continue',
-    value: { revision: undefined, definitionFile: undefined },
+    value: { registered: undefined, definitionFile: undefined, task: undefined },
   }))
 }
 
@@ -44,7 +54,7 @@ function chain<T extends Progress>(run: Run, reach: () => Promise<Reached<T>>): 
 }
 
 async function performStep<T extends Progress, U extends Progress>(
-  { afterwards, context, notices }: Run,
+  { afterReport, context, notices }: Run,
   step: RunStep<T, U>,
   value: T,
 ): Promise<Reached<U>> {
@@ -52,25 +62,48 @@ async function performStep<T extends Progress, U extends Progress>(
   if (!isSkipped) context.log.enter(step.group)
   const answer: Step<U> = isSkipped ? { kind: 'canceled', notices: [] } : await step.perform(context, value)
   notices.push(...answer.notices)
-  const { definitionFile, revision } = value
+  const { definitionFile, registered, task } = value
   switch (answer.kind) {
     case 'continue':
-      if (answer.afterwards) afterwards.push(answer.afterwards)
+      if (answer.afterReport) afterReport.push(answer.afterReport)
       return answer
     case 'end':
-      return {
-        kind: 'end',
-        outcome: { ...answer.outcome, definitionFile: answer.outcome.definitionFile ?? definitionFile },
-      }
+      return { kind: 'end', outcome: completed(answer.outcome, value) }
     case 'canceled':
-      return { kind: 'end', outcome: { ...canceled(context.targets, revision), definitionFile } }
+      return { kind: 'end', outcome: { ...canceled(context.targets, registered), definitionFile, task } }
   }
 }
 
-async function finish({ afterwards, notices }: Run, ended: Ended): Promise<Outcome> {
-  let outcome: Outcome = { ...ended, notices }
-  for (const perform of afterwards) outcome = withNotices(outcome, await perform(outcome))
-  return outcome
+function completed(outcome: Ended, { definitionFile, task }: Progress): Ended {
+  return {
+    ...outcome,
+    definitionFile: outcome.definitionFile ?? definitionFile,
+    task: outcome.task ?? task,
+  }
+}
+
+function finish({ afterReport, context, notices }: Run, ended: Ended): RunOutcome {
+  const whole: Outcome = { ...ended, notices }
+  const outcome = redactOutcome(whole, hiddenValues(context, whole))
+  return {
+    outcome,
+    async afterReport() {
+      const late: Notice[] = []
+      for (const perform of afterReport) late.push(...(await perform(outcome)))
+      return late
+    },
+  }
+}
+
+/** Of the plan, or of the inputs if there is none. */
+function hiddenValues({ inputs }: RunContext, { plan }: Outcome): readonly string[] {
+  if (plan) return secretsOfPlan(plan)
+  const placeholders = inputs.placeholders.map(({ value }) => ({ value }))
+  const { task } = inputs
+  const ofTask = task
+    ? [{ containerDefinitions: task.overrides }, { command: task.command?.words ?? [] }]
+    : []
+  return secretsOf([definitionOfOverrides(inputs.overrides), { environment: placeholders }, ...ofTask], [])
 }
 
 export function withNotices(outcome: Outcome, notices: readonly Notice[]): Outcome {

@@ -1,11 +1,19 @@
 /** A dry run ends here, as does a run without changes. */
 import { type Notice, notice, warning } from '../core/errors/notice.js'
+import type { PlanOptions } from '../core/options/plan-options.js'
 import { deployed, planned, refused } from '../core/outcome/outcome.js'
+import { unsavedBump } from '../core/outcome/saved-state.js'
 import type { ServiceResult } from '../core/outcome/service-result.js'
-import { makePlan } from '../core/plan/make-plan.js'
-import { type Plan, provenanceOf, type Refusal } from '../core/plan/plan.js'
+import { supersedes } from '../core/plan/in-flight.js'
+import { joinedPlan, joinedText, joinNotice, reasonNotToJoin } from '../core/plan/join.js'
+import { deploymentText } from '../core/plan/join-candidate.js'
+import { makePlan, type PlanRequest } from '../core/plan/make-plan.js'
+import { isRollback, type Plan, type Refusal } from '../core/plan/plan.js'
+import { isSetAlready } from '../core/plan/service-plan.js'
 import { type Skip, skipUnchanged } from '../core/plan/skip-unchanged.js'
-import { isKnown, type Provenance } from '../core/task-definition/tags.js'
+import { redact } from '../core/redaction/redact.js'
+import { isKnown } from '../core/task-definition/tags.js'
+import { stateName } from '../deploy/finish/finalize.js'
 import type { Ports } from '../ports.js'
 import type { Prepared } from './prepare.js'
 import type { RunContext } from './run-context.js'
@@ -19,21 +27,70 @@ export interface Planned extends Progress {
 export const plan: RunStep<Prepared, Planned> = {
   group: undefined,
   whenCanceled: 'perform',
-  async perform(run, { request, ...progress }) {
+  async perform(run, { candidate, request, ...progress }) {
     const { inputs, ports, targets } = run
     const result = makePlan(request)
     if (result.kind === 'refused') return refusePlan(run, result)
-    const { plan } = result
-    const skips = skipsOf(run, plan)
+    const { plan, isJoined, notices: joinNotices } = join(run, result.plan, { candidate, request })
+    maskNames(run, plan)
+    const skips = isJoined ? [] : skipsOf(run, plan)
     const isUnchanged = skips.length > 0 && skips.every(({ kind }) => kind === 'skip')
-    const notices = [...tagNotices(plan, request.options.provenance), ...skipNotices(run, skips, isUnchanged)]
+    const notices = [
+      ...joinNotices,
+      ...(isJoined ? [] : tagNotices(plan, request.options)),
+      ...(isJoined || isUnchanged ? [] : forcedNotices(plan)),
+      ...skipNotices(run, skips, isUnchanged),
+      ...skippedTask(request, plan, { isUnchanged }),
+    ]
     const definitionFile = await writeDefinition(ports, plan)
     showPlan(run, plan)
     if (inputs.mode === 'plan' || plan.offline.length > 0)
       return end({ ...planned(targets, plan), definitionFile }, notices)
     if (isUnchanged) return end({ ...unchanged(plan, skips), definitionFile }, notices)
+    if (plan.services.some(({ bump }) => bump) && !(await ports.runner.saveState(stateName, ''))) {
+      const problems = [unsavedBump]
+      const refusal = refused({ targets, problems, checks: plan.checks, plan, revision: undefined })
+      return end({ ...refusal, definitionFile }, notices)
+    }
     return proceed({ ...progress, definitionFile, plan }, notices)
   },
+}
+
+interface Join {
+  readonly plan: Plan
+  readonly isJoined: boolean
+  readonly notices: readonly Notice[]
+}
+
+/** A dry run keeps the plan of a new revision. */
+function join(
+  { inputs, ports }: RunContext,
+  plan: Plan,
+  { candidate, request }: Pick<Prepared, 'candidate' | 'request'>,
+): Join {
+  const [service] = plan.services
+  if (!candidate || !service) return { plan, isJoined: false, notices: [] }
+  const isDryRun = inputs.mode === 'plan'
+  const why = reasonNotToJoin(plan.revision, service, { candidate, resources: request.resources })
+  if (why !== undefined) {
+    const { deployment } = candidate
+    const now = notice(
+      `In progress now: ${deploymentText(deployment)}. It would not be joined because ${why}.`,
+    )
+    return { plan, isJoined: false, notices: [isDryRun ? now : supersedes(deployment, why)] }
+  }
+  if (isDryRun) {
+    const would = notice(`A deployment would join ${joinedText(candidate, ports.runner.run)}.`)
+    return { plan, isJoined: true, notices: [would] }
+  }
+  const notices = [joinNotice(candidate, ports.runner.run)]
+  return { plan: { ...joinedPlan(plan, candidate), task: undefined }, isJoined: true, notices }
+}
+
+/** The saved state contains them as they are, and a runner that debugs logs it. */
+function maskNames({ ports, targets }: RunContext, { revision }: Plan): void {
+  const names = [revision.family, ...targets.flatMap(({ cluster, service }) => [cluster, service])]
+  for (const name of names) if (redact(name, []) !== name) ports.runner.mask(name)
 }
 
 function refusePlan(run: RunContext, { problems, checks, plan, unchecked }: Refusal): Step<never> {
@@ -44,19 +101,44 @@ function refusePlan(run: RunContext, { problems, checks, plan, unchecked }: Refu
   return end(refused({ targets: run.targets, problems, checks, plan, revision: undefined }), notices)
 }
 
-function tagNotices(plan: Plan, provenance: Provenance): Notice[] {
-  if (provenanceOf(plan.revision).length > 0 || !isKnown(provenance)) return []
-  return [warning('There is no room for provenance-tags: a task definition has at most 50 tags.')]
+function tagNotices(plan: Plan, { provenance, provenanceTags }: PlanOptions): Notice[] {
+  const { revision } = plan
+  if (
+    revision.kind === 'existing' ||
+    revision.provenance.length > 0 ||
+    !provenanceTags ||
+    !isKnown(provenance)
+  )
+    return []
+  return [warning('provenance-tags were not added: a task definition can have at most 50 tags.')]
 }
 
-function skipsOf({ inputs }: RunContext, { services }: Plan): Skip[] {
-  return inputs.skipUnchanged ? services.map(skipUnchanged) : []
+function forcedNotices({ revision, services }: Plan): Notice[] {
+  if (!services.some(({ observed }) => isSetAlready(observed.service, revision))) return []
+  return [notice(`${revision.origin} is deployed again: the service is set to it already.`)]
+}
+
+/** Nobody goes back to the revision that serves. */
+function skipsOf({ inputs }: RunContext, { revision, services }: Plan): Skip[] {
+  if (!isRollback(revision)) return inputs.skipUnchanged ? services.map(skipUnchanged) : []
+  const isThere = services.every(({ observed }) => isSetAlready(observed.service, revision))
+  return isThere && !inputs.rollout.forceNewDeployment ? services.map(skipUnchanged) : []
 }
 
 function skipNotices({ inputs }: RunContext, skips: readonly Skip[], isUnchanged: boolean): Notice[] {
   if (isUnchanged && inputs.mode === 'plan')
     return [notice('A deployment would end with no-change: nothing differs.')]
   return skips.flatMap(({ notices }) => notices)
+}
+
+function skippedTask(
+  { task }: PlanRequest,
+  plan: Plan,
+  { isUnchanged }: { readonly isUnchanged: boolean },
+): Notice[] {
+  if (!task || (plan.task && !isUnchanged)) return []
+  if (isRollback(plan.revision)) return [notice('The one-off task does not run, because this is a rollback.')]
+  return [notice('The one-off task does not run, because there is nothing new to deploy.')]
 }
 
 function unchanged(plan: Plan, skips: readonly Skip[]) {

@@ -4,12 +4,14 @@ import { type Notice, warning } from '../core/errors/notice.js'
 import type { Problem } from '../core/errors/problem.js'
 import type { BaseDefinition, DeploymentTarget, Observed, PlanOptions } from '../core/options/plan-options.js'
 import { refused } from '../core/outcome/outcome.js'
-import { makePlan, type PlanRequest } from '../core/plan/make-plan.js'
+import type { JoinCandidate } from '../core/plan/join-candidate.js'
+import { makePlan, type PlannedTask, type PlanRequest } from '../core/plan/make-plan.js'
 import { noResources, type RelatedResources } from '../core/resources/related-resources.js'
 import { settingsOf } from '../core/settings/service-settings.js'
 import { renderPartially } from '../core/task-definition/partial-render.js'
 import { fetchRelatedResources } from '../deploy/prepare/fetch-related-resources.js'
 import { type InFlightOptions, waitForInFlight } from '../deploy/prepare/in-flight.js'
+import { readExistingDefinition } from '../deploy/task/read-existing-definition.js'
 import { headline } from '../report/log/verdict-lines.js'
 import { unlessCanceled } from '../retry/cancellation.js'
 import { isOffline, nothingChecked, type Read } from './read.js'
@@ -19,6 +21,8 @@ import { end, type Progress, proceed, type RunStep, type Step, stop } from './st
 
 export interface Prepared extends Progress {
   readonly request: PlanRequest
+  /** a deployment in flight, if it may be joined */
+  readonly candidate: JoinCandidate | undefined
 }
 
 export const prepare: RunStep<Read, Prepared> = {
@@ -44,8 +48,16 @@ export const prepare: RunStep<Read, Prepared> = {
     if (!base) throw new TypeError('neither a file nor a service: the inputs allow no such run')
     const fetched = isUnread ? noResources : await fetchResources(run, base, observed)
     if (!fetched) return stop(notices)
-    const request = { options: planOptions(run), base, targets: deploymentTargets(target, observed) }
-    return proceed({ ...progress, request: { ...request, resources: fetched } }, notices)
+    const task = isUnread ? undefined : await plannedTask(run)
+    if (task?.kind === 'problem') return refuseService(run, source.base, { problem: task.problem, notices })
+    const request = {
+      options: planOptions(run),
+      base,
+      targets: deploymentTargets(target, observed),
+      resources: fetched,
+      task: task?.planned,
+    }
+    return proceed({ ...progress, candidate: observation?.candidate, request }, notices)
   },
 }
 
@@ -54,14 +66,17 @@ const offlineText =
 
 function inFlightOptions({ inputs, log }: RunContext): InFlightOptions {
   const logLine = (line: string) => log.line(line)
+  const { inFlight: policy } = inputs.rollout
+  const waits = policy === 'wait' || policy === 'fail'
+  const joins = policy === 'join' || (inputs.skipUnchanged && !waits)
   // A dry run shows what would be done now.
-  if (inputs.mode === 'plan') return { policy: 'report', minutes: 0, log: logLine }
-  return { policy: inputs.rollout.inFlight, minutes: inputs.watch?.minutes ?? 30, log: logLine }
+  if (inputs.mode === 'plan') return { policy: 'report', joins, minutes: 0, log: logLine }
+  return { policy, joins, minutes: inputs.watch?.minutes ?? 30, log: logLine }
 }
 
 function planOptions({ inputs, ports }: RunContext): PlanOptions {
   const { runner, step } = ports
-  const provenance = inputs.provenanceTags ? { commit: runner.commit || undefined, ...runner.run } : {}
+  const provenance = { commit: runner.commit || undefined, ...runner.run }
   return { ...inputs, provenance, pages: step.pages }
 }
 
@@ -74,7 +89,7 @@ function refuseService(
   const { inputs, targets } = run
   const options = planOptions(run)
   const unread = deploymentTargets(inputs.target, undefined)
-  const result = base && makePlan({ options, base, targets: unread, resources: noResources })
+  const result = base && makePlan({ options, base, targets: unread, resources: noResources, task: undefined })
   const problems = result?.kind === 'refused' ? [problem, ...result.problems] : [problem]
   const checks = result?.kind === 'planned' ? result.plan.checks : (result?.checks ?? [])
   const plan = result?.plan
@@ -84,7 +99,7 @@ function refuseService(
 
 /** Undefined: canceled. */
 async function fetchResources(
-  { inputs, ports }: RunContext,
+  { inputs, log, ports }: RunContext,
   base: BaseDefinition,
   observed: Observed | undefined,
 ): Promise<RelatedResources | undefined> {
@@ -92,8 +107,26 @@ async function fetchResources(
   const rendered = renderPartially(base.definition, inputs)
   if (!rendered) return noResources
   const settings = observed && settingsOf(observed.service, inputs.rollout)
-  const query = { ...inputs, definition: rendered.definition, observed, settings }
+  // A dry run says what is there now.
+  const awaited = inputs.mode === 'plan' ? [] : inputs.images.map(({ image }) => image)
+  const logLine = (line: string) => log.line(line)
+  const { definition } = rendered
+  const { asIs } = base
+  const query = { ...inputs, asIs, definition, observed, settings, awaited, log: logLine }
   return unlessCanceled(fetchRelatedResources(ports, query), ports.canceled)
+}
+
+type TaskToPlan =
+  | { readonly kind: 'planned'; readonly planned: PlannedTask }
+  | { readonly kind: 'problem'; readonly problem: Problem }
+
+/** With the definition of `run-task-definition`. */
+async function plannedTask({ inputs, ports }: RunContext): Promise<TaskToPlan | undefined> {
+  const { task: options } = inputs
+  if (!options) return undefined
+  if (options.definition === undefined) return { kind: 'planned', planned: { options, existing: undefined } }
+  const read = await readExistingDefinition(ports.ecs, options.definition)
+  return read.kind === 'read' ? { kind: 'planned', planned: { options, existing: read.existing } } : read
 }
 
 function deploymentTargets(target: Target | undefined, observed: Observed | undefined): DeploymentTarget[] {
@@ -103,5 +136,11 @@ function deploymentTargets(target: Target | undefined, observed: Observed | unde
 
 /** To be registered with other images. */
 function liveDefinition({ live, serving }: Observed): BaseDefinition {
-  return { definition: live, origin: revisionName(serving ?? 'nothing'), positionOf: undefined }
+  return {
+    kind: 'revision',
+    definition: live,
+    origin: revisionName(serving ?? 'nothing'),
+    positionOf: undefined,
+    asIs: undefined,
+  }
 }

@@ -1,9 +1,13 @@
 import type { ApiError } from '../core/errors/api-error.js'
 import { warning } from '../core/errors/notice.js'
+import { placeProblems, type Reference } from '../core/errors/place-problems.js'
+import type { Problem } from '../core/errors/problem.js'
 import { planned, refused } from '../core/outcome/outcome.js'
 import { containerProblems } from '../core/task-definition/render.js'
+import { readRollback } from '../deploy/prepare/read-rollback.js'
 import { noSource, readFile, readRegistered, type Source } from '../deploy/prepare/read-task-definition.js'
 import type { Ports } from '../ports.js'
+import { openingLines } from '../report/log/verdict-lines.js'
 import type { RunContext } from './run-context.js'
 import { end, type Progress, proceed, type RunStep, type Step } from './step.js'
 
@@ -15,11 +19,16 @@ export const read: RunStep<Progress, Read> = {
   group: undefined,
   whenCanceled: 'perform',
   async perform(run, progress) {
-    const { inputs, ports, targets } = run
-    const source = await readSource(run)
+    const { inputs, log, ports, targets } = run
+    const misplaced = placeProblems(referencesOf(run), await ports.ecs.region())
+    const inputProblems = [...run.problems, ...misplaced]
+    const source = await readSource(run, inputProblems)
     if (inputs.mode === 'plan' && isOffline(ports, source.error)) return nothingChecked(run)
-    const problems = [...run.problems, ...source.problems]
-    if (problems.length === 0) return proceed({ ...progress, source }, source.notices)
+    const problems = [...inputProblems, ...source.problems]
+    if (problems.length === 0) {
+      for (const line of openingLines(source.notices)) log.line(line)
+      return proceed({ ...progress, source }, source.notices)
+    }
     const partial = source.base?.definition ?? source.partial
     const containers = partial ? containerProblems(partial, inputs) : []
     const all = [...problems, ...containers]
@@ -28,17 +37,33 @@ export const read: RunStep<Progress, Read> = {
 }
 
 /** A file is read despite other problems, to report all at once; AWS is not called before they are fixed. */
-async function readSource({ inputs, ports, problems }: RunContext): Promise<Source> {
+async function readSource({ inputs, ports }: RunContext, problems: readonly Problem[]): Promise<Source> {
   const { ecs, workspace } = ports
-  const { source, unknownKeys } = inputs
+  const { source } = inputs
   switch (source.kind) {
     case 'file':
-      return readFile({ workspace, ecs }, source.path, unknownKeys)
+      return readFile({ workspace, ecs }, source.path, inputs)
     case 'registered':
-      return problems.length > 0 ? noSource : readRegistered(ecs, source)
+      return problems.length > 0 ? noSource : readRegistered(ecs, source, inputs.imagePolicy)
+    case 'rollback': {
+      const { imagePolicy, target } = inputs
+      if (problems.length > 0 || !target) return noSource
+      return readRollback(ecs, { target, to: source.to, imagePolicy })
+    }
     case 'live':
       return noSource
   }
+}
+
+function referencesOf({ inputs: { source, target } }: RunContext): Reference[] {
+  const references: Reference[] = []
+  if (target) {
+    references.push({ input: 'cluster', value: target.cluster }, { input: 'service', value: target.service })
+  }
+  if (source.kind === 'registered') references.push({ input: source.input, value: source.name })
+  if (source.kind === 'rollback' && source.to.kind === 'named')
+    references.push({ input: 'rollback', value: source.to.name })
+  return references
 }
 
 /** Without AWS credentials, as in a pull request from a fork, a dry run does not fail. */

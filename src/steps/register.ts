@@ -1,10 +1,11 @@
-/** Without a service the run ends here. */
 import { revisionName, revisionNumber } from '../core/ecs/arn.js'
-import { type ApiError, missingPermission } from '../core/errors/api-error.js'
+import type { ApiError } from '../core/errors/api-error.js'
 import { toProblem } from '../core/errors/api-error-problem.js'
+import { denialOf, denialText } from '../core/errors/denial.js'
 import { type Notice, warning } from '../core/errors/notice.js'
-import { type Registered, refused, registered } from '../core/outcome/outcome.js'
+import { type Registered, refused } from '../core/outcome/outcome.js'
 import { type NewRevision, type Plan, secretsOfPlan } from '../core/plan/plan.js'
+import { redact } from '../core/redaction/redact.js'
 import { registerRevision } from '../deploy/change/register.js'
 import { logField } from '../report/log/plan-lines.js'
 import type { Planned } from './plan.js'
@@ -12,6 +13,7 @@ import type { RunContext } from './run-context.js'
 import { end, proceed, type RunStep, type Step, stop } from './step.js'
 
 export interface WithRevision extends Planned {
+  /** to be deployed */
   readonly revision: Registered
   /** values to redact */
   readonly secrets: readonly string[]
@@ -27,10 +29,10 @@ export const register: RunStep<Planned, WithRevision> = {
     const registration = await registrationOf(run, plan, secrets)
     if (registration.kind !== 'continue') return registration
     const { notices, value: revision } = registration
-    ports.runner.output('task-definition-arn', revision.arn)
-    log.line(logField('registered', revisionName(revision.arn)))
-    if (plan.services.length === 0) return end(registered(plan, revision), notices)
-    return proceed({ ...planned, revision, secrets }, notices)
+    ports.runner.output('task-definition-arn', redact(revision.arn, []))
+    if (plan.revision.kind === 'new') log.line(logField('registered', revisionName(revision.arn)))
+    const own = plan.revision.kind === 'new' ? revision : undefined
+    return proceed({ ...planned, revision, registered: own, secrets }, notices)
   },
 }
 
@@ -81,13 +83,14 @@ function unusedRevisions(unconfirmed: number): Notice[] {
   if (unconfirmed === 0) return []
   return [
     warning(
-      `${unconfirmed} answers to RegisterTaskDefinition were lost: there may be as many revisions that nobody uses.`,
+      `${unconfirmed} responses to RegisterTaskDefinition were lost: up to as many unused revisions may exist.`,
     ),
   ]
 }
 
 function untagged(error: ApiError): Notice {
+  const { remedy } = denialOf(error)
   return warning(
-    `The revision was registered without provenance tags: the role lacks ${missingPermission(error)}. Allow it, or set provenance-tags: false.`,
+    `The revision was registered without provenance tags. With them, ${denialText(error)}: ${remedy}, or set provenance-tags: false.`,
   )
 }

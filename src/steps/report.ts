@@ -1,10 +1,12 @@
+import type { Notice } from '../core/errors/notice.js'
 import { type History, historyContext } from '../core/outcome/history.js'
 import type { Outcome } from '../core/outcome/outcome.js'
 import { readHistory } from '../deploy/finish/read-history.js'
-import { annotations } from '../report/annotations/annotations.js'
-import { verdictLines } from '../report/log/verdict-lines.js'
+import { annotations, noticeAnnotations } from '../report/annotations/annotations.js'
+import { noticeLines, verdictLines } from '../report/log/verdict-lines.js'
+import { linkDocs } from '../report/markdown/docs-links.js'
 import { outputs } from '../report/outputs/outputs.js'
-import { summarize } from '../report/summary/summary.js'
+import { noticeParts, summarize } from '../report/summary/summary.js'
 import { unlessCanceled } from '../retry/cancellation.js'
 import { comment } from './comment.js'
 import { withNotices } from './perform-steps.js'
@@ -13,12 +15,24 @@ import type { RunContext } from './run-context.js'
 export async function report(run: RunContext, ended: Outcome): Promise<void> {
   const { runner } = run.ports
   const outcome = withNotices(ended, await comment(run, ended))
+  const thisRun = { ...runner.run, commit: runner.commit }
   for (const line of verdictLines(outcome)) run.log.line(line)
   for (const annotation of annotations(outcome)) runner.annotate(annotation)
-  for (const [name, value] of Object.entries(outputs(outcome))) runner.output(name, value)
+  for (const [name, value] of Object.entries(outputs(outcome, thisRun))) runner.output(name, value)
   if (!run.inputs.jobSummary) return
-  const context = { run: { ...runner.run, commit: runner.commit }, history: await historyOf(run, outcome) }
-  await runner.summary(summarize(outcome, context))
+  const context = { run: thisRun, history: await historyOf(run, outcome) }
+  await runner.summary(linkDocs(summarize(outcome, context), run.ports.step.pages))
+}
+
+/** The outcome is reported by then. */
+export async function reportLate(
+  { inputs, log, ports }: RunContext,
+  notices: readonly Notice[],
+): Promise<void> {
+  if (notices.length === 0) return
+  for (const line of noticeLines(notices)) log.line(line)
+  for (const annotation of noticeAnnotations(notices)) ports.runner.annotate(annotation)
+  if (inputs.jobSummary) await ports.runner.summary(`\n${noticeParts(notices).join('\n\n')}\n`)
 }
 
 /** Last, because nothing else needs it. */

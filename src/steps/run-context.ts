@@ -1,18 +1,18 @@
 /** What stays the same during a run. */
 import type { Target } from '../core/ecs/service.js'
 import type { Notice } from '../core/errors/notice.js'
-import { warning } from '../core/errors/notice.js'
 import type { Problem } from '../core/errors/problem.js'
 import type { Inputs } from '../inputs/inputs.js'
 import { readInputs } from '../inputs/read-inputs.js'
 import type { Ports } from '../ports.js'
+import { openingLines } from '../report/log/verdict-lines.js'
 import { RunLog } from './run-log.js'
 
 export interface RunContext {
   readonly ports: Ports
   readonly inputs: Inputs
   readonly problems: readonly Problem[]
-  /** about unused inputs */
+  /** about inputs without effect */
   readonly notices: readonly Notice[]
   readonly targets: readonly Target[]
   readonly log: RunLog
@@ -20,14 +20,16 @@ export interface RunContext {
 
 export function openRun(ports: Ports): RunContext {
   const { runner, step } = ports
-  const { inputs, problems, unused } = readInputs(runner.input)
+  const { inputs, problems, notices } = readInputs(runner.input, runner.passedInputs())
   if (inputs.githubToken !== '') runner.mask(inputs.githubToken)
+  const log = new RunLog(runner)
+  for (const line of openingLines(notices)) log.line(line)
   return {
     ports: { ...ports, ecs: ports.ecs.trying(inputs.maxRetries) },
     inputs,
     problems: [...problems, ...step.problems],
-    notices: unused.map(({ input, reason }) => warning(`${input} is set, but has no effect: ${reason}.`)),
+    notices,
     targets: inputs.target ? [inputs.target] : [],
-    log: new RunLog(runner),
+    log,
   }
 }

@@ -1,4 +1,5 @@
-/** Nothing else opens or closes log groups. */
+/** Nothing else opens or closes log groups. Names can hold secrets, too: each line is redacted. */
+import { redact } from '../core/redaction/redact.js'
 import type { Runner } from '../ports.js'
 
 export class RunLog {
@@ -10,13 +11,13 @@ export class RunLog {
   }
 
   line(line: string): void {
-    this.#runner.log(line)
+    this.#runner.log(redact(line, []))
   }
 
   enter(group: string | undefined): void {
     if (group === this.#open) return
     if (this.#open !== undefined) this.#runner.ungroup()
-    if (group !== undefined) this.#runner.group(group)
+    if (group !== undefined) this.#runner.group(redact(group, []))
     this.#open = group
   }
 

@@ -1,13 +1,14 @@
 import type { Notice } from '../core/errors/notice.js'
 import type { Ended, Outcome, Registered } from '../core/outcome/outcome.js'
+import type { TaskResult } from '../core/outcome/task-result.js'
 import type { RunContext } from './run-context.js'
 
 export type Step<T> = { readonly notices: readonly Notice[] } & (
   | {
       readonly kind: 'continue'
       readonly value: T
-      /** performed after the outcome, whatever it is */
-      readonly afterwards?: ((outcome: Outcome) => Promise<readonly Notice[]>) | undefined
+      /** performed whatever the outcome is, when it is reported */
+      readonly afterReport?: ((outcome: Outcome) => Promise<readonly Notice[]>) | undefined
     }
   | { readonly kind: 'end'; readonly outcome: Ended }
   /** before anything was deployed */
@@ -16,10 +17,12 @@ export type Step<T> = { readonly notices: readonly Notice[] } & (
 
 /** Every step hands this on. */
 export interface Progress {
-  /** once registered */
-  readonly revision: Registered | undefined
+  /** by this run */
+  readonly registered: Registered | undefined
   /** path, once written */
   readonly definitionFile: string | undefined
+  /** once it was started */
+  readonly task: TaskResult | undefined
 }
 
 export interface RunStep<In extends Progress, Out extends Progress> {

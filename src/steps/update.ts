@@ -4,16 +4,20 @@ import type { Service } from '../core/ecs/service.js'
 import { toProblem } from '../core/errors/api-error-problem.js'
 import type { Notice } from '../core/errors/notice.js'
 import type { Problem } from '../core/errors/problem.js'
+import { updateRefusalStep } from '../core/errors/update-refusal.js'
 import { deployed, refused } from '../core/outcome/outcome.js'
 import { unwatchedRollout } from '../core/outcome/rollout.js'
-import { serializeState } from '../core/outcome/saved-state.js'
+import { type SavedState, serializeState, stateBefore, unsavedBump } from '../core/outcome/saved-state.js'
 import type { ServiceResult } from '../core/outcome/service-result.js'
+import { joinedText } from '../core/plan/join.js'
+import type { JoinCandidate } from '../core/plan/join-candidate.js'
 import type { Plan, ServicePlan } from '../core/plan/plan.js'
 import { redact } from '../core/redaction/redact.js'
 import { formatTimeOfDay } from '../core/text/duration.js'
 import type { Tracked } from '../core/watch/tracked-deployment.js'
+import { joinDeployment } from '../deploy/change/join-deployment.js'
 import { refreshBump } from '../deploy/change/refresh-bump.js'
-import { startDeployment } from '../deploy/change/update-service.js'
+import { type StartResult, startDeployment } from '../deploy/change/update-service.js'
 import { stateName } from '../deploy/finish/finalize.js'
 import { logField } from '../report/log/plan-lines.js'
 import { startedStatus } from '../report/outputs/deployment-record.js'
@@ -21,6 +25,7 @@ import { unlessCanceled } from '../retry/cancellation.js'
 import type { Recorded } from './record.js'
 import type { RunContext } from './run-context.js'
 import { end, proceed, type RunStep, stop } from './step.js'
+import { watching } from './time-limits.js'
 
 export interface UpdatedService {
   readonly kind: 'updated'
@@ -45,7 +50,8 @@ export const update: RunStep<Recorded, Updated> = {
   whenCanceled: 'skip',
   async perform(run, recorded) {
     const { inputs, ports, targets } = run
-    const { record, revision } = recorded
+    const { record, registered, revision } = recorded
+    if (inputs.watch) ports.endCallsBy(ports.clock.now() + inputs.watch.minutes * 60_000 + watching)
     const sent: Sent[] = []
     for (const service of recorded.plan.services) sent.push(await updateService(run, recorded, service))
     const notices = sent.flatMap(one => one.notices)
@@ -56,7 +62,7 @@ export const update: RunStep<Recorded, Updated> = {
     const started = updates.find(one => one.kind === 'updated')
     if (!started && updates.every(({ kind }) => kind === 'untouched')) {
       if (problems.length === 0) return stop(notices)
-      return end(refused({ targets, problems, checks: plan.checks, plan, revision }), notices)
+      return end(refused({ targets, problems, checks: plan.checks, plan, revision: registered }), notices)
     }
     // GitHub may be slow: neither the watch nor a canceled step's restore waits for it.
     const announced = started ? record.report(startedStatus(started.tracked)) : Promise.resolve()
@@ -77,16 +83,33 @@ interface Sent {
 }
 
 async function updateService(
-  { log, ports }: RunContext,
+  run: RunContext,
   { revision, secrets }: Recorded,
   planned: ServicePlan,
 ): Promise<Sent> {
+  if (planned.joins) return joinService(run, planned, planned.joins)
+  const { log, ports } = run
   const { target } = planned.observed
   const taskDefinition = revision.arn
-  const { plan, notices } = await refreshBump(ports.ecs, planned)
-  const saveState = (state: string) => ports.runner.saveState(stateName, state)
-  if (plan.bump) saveState(serializeState({ version: 1, target, taskDefinition, bump: plan.bump }))
+  const { plan, notices } = await refreshBump(ports.ecs, {
+    plan: planned,
+    requested: run.inputs.rollout.desiredCount,
+  })
+  const { observed, bump } = plan
+  const before = stateBefore({ ...observed, taskDefinition, bump, rollback: false })
+  const saveState = async (state: SavedState) => ports.runner.saveState(stateName, serializeState(state))
+  const isSaved = !bump || (await saveState(before))
+  const untouched = { kind: 'untouched', target, plan } as const
+  if (!isSaved) {
+    return { update: { ...untouched, name: 'refused' }, plan, problems: [unsavedBump], notices }
+  }
+  const wantsRollback = () => run.inputs.watch?.onCancel === 'rollback' && ports.canceled.aborted
+  const saveRollback = () => void saveState({ ...before, rollback: wantsRollback() })
+  // The job may be killed before UpdateService is answered.
+  ports.canceled.addEventListener('abort', saveRollback, { once: true })
   const started = await startDeployment(ports, { plan, taskDefinition })
+  ports.canceled.removeEventListener('abort', saveRollback)
+  if (bump || wantsRollback()) await saveState(unfinishedAfter(before, started, wantsRollback()))
   switch (started.kind) {
     case 'started': {
       const { deploymentId, startedAt } = started.tracked
@@ -98,15 +121,34 @@ async function updateService(
       return { update: { kind: 'unconfirmed', plan, reason }, plan, problems: [], notices }
     }
     case 'refused': {
-      // The post step has nothing to restore.
-      saveState('')
       // ECS may quote what it refuses.
-      const problems = [toProblem(started.error, { target, hidden: secrets })]
-      return { update: { kind: 'untouched', name: 'refused', target, plan }, plan, problems, notices }
+      const problem = toProblem(started.error, { target, hidden: secrets })
+      const problems = [{ ...problem, next: updateRefusalStep(started.error, observed.service) }]
+      return { update: { ...untouched, name: 'refused' }, plan, problems, notices }
     }
     case 'cancelled':
-      saveState('')
-      return { update: { kind: 'untouched', name: 'cancelled', target, plan }, plan, problems: [], notices }
+      return { update: { ...untouched, name: 'cancelled' }, plan, problems: [], notices }
+  }
+}
+
+/** Nothing that this run changed has to be put back. */
+function joinService({ log, ports }: RunContext, plan: ServicePlan, candidate: JoinCandidate): Sent {
+  const joined = joinDeployment(plan, candidate, ports.clock.now())
+  log.line(logField('joined', joinedText(candidate, ports.runner.run)))
+  return { update: { ...joined, kind: 'updated', plan }, plan, problems: [], notices: [] }
+}
+
+function unfinishedAfter(before: SavedState, started: StartResult, rollback: boolean): SavedState {
+  switch (started.kind) {
+    case 'started': {
+      const { deploymentId } = started.tracked
+      return { ...before, rollback, answered: true, deploymentId }
+    }
+    case 'lost':
+      return { ...before, rollback, answered: started.answered }
+    case 'refused':
+    case 'cancelled':
+      return { ...before, rollback: false, bump: undefined }
   }
 }
 

@@ -2,10 +2,12 @@ import type { WatchOptions } from '../core/options/watch-options.js'
 import type { ServiceResult } from '../core/outcome/service-result.js'
 import { type Watched, watchedOf } from '../core/outcome/watched.js'
 import type { ServicePlan } from '../core/plan/plan.js'
+import { healthChecksIn } from '../core/task-definition/container-health-checks.js'
 import { clockNotices, withClockOffset } from '../deploy/change/clock-skew.js'
 import { type WatchRequest, watch as watchAll } from '../deploy/watch/watch.js'
 import type { Clock } from '../ports.js'
 import { proceed, type RunStep } from './step.js'
+import { watching } from './time-limits.js'
 import type { Updated, UpdatedService } from './update.js'
 
 export interface WatchedService {
@@ -20,6 +22,8 @@ export interface AllWatched extends Omit<Updated, 'updates'> {
   readonly options: WatchOptions
   /** AWS's time */
   readonly clock: Clock
+  /** the end of the wait, by the runner's clock */
+  readonly waitEndsAt: number
 }
 
 export const watch: RunStep<Updated, AllWatched> = {
@@ -32,38 +36,40 @@ export const watch: RunStep<Updated, AllWatched> = {
     const started = updates.filter(update => update.kind === 'updated')
     const [skewMs = 0] = started.map(update => update.skewMs)
     const clock = withClockOffset(ports.clock, skewMs)
-    const requests = started.map(update => requestOf(update, options, updated.secrets))
+    const latestStart = Math.max(...started.map(({ tracked }) => tracked.watchedFrom))
+    const waitEndsAt = latestStart + skewMs + options.minutes * 60_000
+    ports.endCallsBy(waitEndsAt + watching)
+    const requests = started.map(update => requestOf(update, options, updated))
     const states = await watchAll({ ...ports, clock }, requests, line => log.line(line))
     const watches = updates.map((update): WatchedService | ServiceResult => {
       if (update.kind !== 'updated') return update
       const state = states[started.indexOf(update)]
       if (!state) throw new TypeError('a watch has no state')
-      return { kind: 'watched', plan: update.plan, watched: watchedOf(state, update.plan) }
+      return {
+        kind: 'watched',
+        plan: update.plan,
+        watched: watchedOf(state, update.plan, updated.plan.revision),
+      }
     })
     const notices = watches.flatMap(one => (one.kind === 'watched' ? one.watched.notices : []))
-    return proceed({ ...updated, watches, options, clock }, [...clockNotices(skewMs), ...notices])
+    return proceed({ ...updated, watches, options, clock, waitEndsAt }, [...clockNotices(skewMs), ...notices])
   },
 }
 
 function requestOf(
   { plan, service, tracked }: UpdatedService,
   options: WatchOptions,
-  secrets: readonly string[],
+  { plan: { revision }, secrets }: Pick<Updated, 'plan' | 'secrets'>,
 ): WatchRequest {
   const { observed } = plan
   return {
     target: observed.target,
     tracked,
-    options: optionsInForce(options, plan),
+    options,
     service,
     eventsBefore: observed.service.events.map(({ id }) => id),
     targetGroups: observed.service.loadBalancers.flatMap(({ targetGroups }) => targetGroups),
+    checkedContainers: healthChecksIn(revision.definition).map(({ name }) => name),
     secrets,
   }
-}
-
-/** ECS stops a deployment only by rolling it back; a circuit breaker without rollback does not want that. */
-function optionsInForce(options: WatchOptions, { settings }: ServicePlan): WatchOptions {
-  const { enable, rollback } = settings.after.breaker
-  return enable && !rollback ? { ...options, failFastAfter: 0 } : options
 }

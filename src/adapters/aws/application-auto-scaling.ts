@@ -1,6 +1,7 @@
 import type { Clock, Scaling } from '../../ports.js'
 import { optionalReads } from '../../retry/policies.js'
-import { type AwsConfig, AwsService, optionalTimeouts } from './client.js'
+import { type AwsConfig, AwsService } from './client.js'
+import { optionalTimeouts } from './time-limit.js'
 
 export function connectApplicationAutoScaling(
   clock: Clock,
@@ -30,9 +31,7 @@ export function connectApplicationAutoScaling(
           ),
         read({ ScalableTargets: targets = [] }) {
           const [target] = targets
-          return (
-            target && { min: target.MinCapacity ?? 0, max: target.MaxCapacity ?? Number.MAX_SAFE_INTEGER }
-          )
+          return target && { min: target.MinCapacity, max: target.MaxCapacity }
         },
       }),
   }

@@ -6,10 +6,16 @@ import { connectCloudWatchLogs } from './cloudwatch-logs.js'
 import { connectEcr } from './ecr.js'
 import { connectEcs } from './ecs.js'
 import { connectElasticLoadBalancing } from './elastic-load-balancing.js'
+import { CallDeadline } from './time-limit.js'
 
-export type Aws = Pick<Ports, 'ecs' | 'alarms' | 'scaling' | 'logs' | 'registry' | 'loadBalancers'>
+export type Aws = Pick<
+  Ports,
+  'ecs' | 'alarms' | 'scaling' | 'logs' | 'registry' | 'loadBalancers' | 'endCallsBy'
+>
 
-export function connectAws(clock: Clock, config: AwsConfig = {}): Aws & { close(): void } {
+export function connectAws(clock: Clock, options: AwsConfig = {}): Aws & { close(): void } {
+  const { deadline = new CallDeadline() } = options
+  const config = { ...options, deadline }
   const services = {
     ecs: connectEcs(clock, config),
     registry: connectEcr(clock, config),
@@ -20,6 +26,7 @@ export function connectAws(clock: Clock, config: AwsConfig = {}): Aws & { close(
   }
   return {
     ...services,
+    endCallsBy: at => deadline.set(at),
     close() {
       for (const service of Object.values(services)) service.close()
     },

@@ -2,32 +2,29 @@
 import { env } from 'node:process'
 import type { ECSClientConfig } from '@aws-sdk/client-ecs'
 import type { Clock } from '../../ports.js'
+import { attempt } from '../../retry/attempt.js'
 import { type RetryPolicy, retry } from '../../retry/retry.js'
 import { proxiesOf } from '../proxy.js'
 import { translateErrors } from './api-error.js'
-import { type Client, validateResponses } from './validate-responses.js'
+import { isWorthSigningAgain } from './clock-refusal.js'
+import { limitResponses, maxAnswerBytes } from './limit-response.js'
+import type { CompleteAnswer } from './required-members.js'
+import type { Client } from './sdk-client.js'
+import { type CallDeadline, limitTime, type Timeouts } from './time-limit.js'
+import { validateResponses } from './validate-responses.js'
 
-export type AwsConfig = Pick<
+type SdkConfig = Pick<
   ECSClientConfig,
   'endpoint' | 'region' | 'credentials' | 'requestHandler' | 'signerConstructor'
 >
 
-/** Milliseconds to connect and to answer. */
-export interface Timeouts {
-  readonly connect: number
-  readonly answer: number
+export interface AwsConfig extends SdkConfig {
+  /** default: none */
+  readonly deadline?: CallDeadline
 }
 
-export const ecsTimeouts: Timeouts = { connect: 6_000, answer: 12_000 }
-
-/** For reads that only improve checks or reports. */
-export const optionalTimeouts: Timeouts = { connect: 3_000, answer: 5_000 }
-
-/** Logs are read last. */
-export const logsTimeouts: Timeouts = { connect: 2_000, answer: 4_000 }
-
-/** `requestTimeout` ends with the first byte, `socketTimeout` (default: 15 minutes) with the last. */
-export function clientConfig({ connect, answer }: Timeouts) {
+/** `requestTimeout` ends with the first byte; `socketTimeout` (default: 15 minutes) counts idle time. */
+function clientConfig({ connect, answer }: Timeouts) {
   const agent = { proxyEnv: proxiesOf(env) }
   const requestHandler = {
     httpAgent: agent,
@@ -40,23 +37,38 @@ export function clientConfig({ connect, answer }: Timeouts) {
   return { maxAttempts: 1, requestHandler }
 }
 
+/** The same client; what it sends can be aborted. */
+function abortable<C extends object>(client: C, abortSignal: AbortSignal): C {
+  const { send } = client as unknown as { send: (command: object, options: object) => Promise<unknown> }
+  const value = (command: object) => send.call(client, command, { abortSignal })
+  return Object.create(client, { send: { value } })
+}
+
 interface Recipe<Sdk, C> {
   readonly clock: Clock
   readonly config: AwsConfig
   readonly timeouts: Timeouts
   readonly load: () => Promise<Sdk>
-  readonly create: (sdk: Sdk, config: AwsConfig & { readonly maxAttempts: number }) => C
+  readonly create: (sdk: Sdk, config: SdkConfig & { readonly maxAttempts: number }) => C
 }
 
-export interface AwsCall<Sdk, C, Answer, T> {
+export interface AwsCall<Sdk, C, Operation extends string, Answer, T> {
   /** IAM action, such as `ecs:DescribeServices` */
-  readonly operation: `${string}:${string}`
+  readonly operation: Operation
   readonly policy: RetryPolicy
   /** default: the configured one */
   readonly region?: string | undefined
   readonly send: (client: C, sdk: Sdk) => Promise<Answer>
   /** an ApiError raised here is retried, too */
-  readonly read: (answer: Answer) => T
+  readonly read: (answer: CompleteAnswer<Operation, Answer>) => T
+}
+
+/** Whatever the policy: a refused signature had no effect. */
+async function signAgainOnce<T>(send: () => Promise<T>): Promise<T> {
+  const first = await attempt(send)
+  if (first.kind === 'answered') return first.value
+  if (!isWorthSigningAgain(first.error.cause)) throw first.error
+  return send()
 }
 
 export class AwsService<Sdk, C extends Client & { destroy(): void }> {
@@ -68,24 +80,43 @@ export class AwsService<Sdk, C extends Client & { destroy(): void }> {
   }
 
   /** Raises only ApiErrors. */
-  async call<Answer, T>({ operation, policy, region, send, read }: AwsCall<Sdk, C, Answer, T>): Promise<T> {
+  async call<Operation extends `${string}:${string}`, Answer, T>({
+    operation,
+    policy,
+    region,
+    send,
+    read,
+  }: AwsCall<Sdk, C, Operation, Answer, T>): Promise<T> {
     const { clock, load } = this.#recipe
     const [sdk, client] = await Promise.all([load(), this.client(region)])
-    return retry(policy, { clock }, async () =>
-      read(await translateErrors(operation, () => send(client, sdk))),
-    )
+    const sign = () => {
+      const limit = { operation, time: this.#timeLeft() }
+      return translateErrors(operation, () => limitTime(limit, late => send(abortable(client, late), sdk)))
+    }
+    return retry(policy, { clock }, async () => {
+      const answer = await signAgainOnce(sign)
+      // `validateResponses` has refused an incomplete one.
+      return read(answer as CompleteAnswer<Operation, Answer>)
+    })
   }
 
   async client(region?: string): Promise<C> {
     const { config, create, load, timeouts } = this.#recipe
+    const { deadline: _, ...settings } = config
     const sdk = await load()
     const key = region ?? ''
     const known = this.#clients.get(key)
     if (known) return known
     const inRegion = region ? { region } : {}
-    const client = validateResponses(create(sdk, { ...clientConfig(timeouts), ...config, ...inRegion }))
+    const client = create(sdk, { ...clientConfig(timeouts), ...settings, ...inRegion })
+    limitResponses(validateResponses(client), { time: timeouts.total, bytes: maxAnswerBytes })
     this.#clients.set(key, client)
     return client
+  }
+
+  #timeLeft(): number {
+    const { clock, config, timeouts } = this.#recipe
+    return Math.min(timeouts.total, config.deadline?.timeLeft(clock) ?? timeouts.total)
   }
 
   /** Pending requests would keep the process alive. */

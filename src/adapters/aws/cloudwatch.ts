@@ -2,7 +2,13 @@ import type * as sdk from '@aws-sdk/client-cloudwatch'
 import type { Alarm, Condition, Metric } from '../../core/resources/alarm.js'
 import type { Alarms, Clock } from '../../ports.js'
 import { optionalReads } from '../../retry/policies.js'
-import { type AwsConfig, AwsService, optionalTimeouts } from './client.js'
+import { type AwsConfig, AwsService } from './client.js'
+import type { CompleteAnswer } from './required-members.js'
+import { optionalTimeouts } from './time-limit.js'
+
+type Answer = CompleteAnswer<'cloudwatch:DescribeAlarms', sdk.DescribeAlarmsOutput>
+type MetricAlarm = NonNullable<Answer['MetricAlarms']>[number]
+type CompositeAlarm = NonNullable<Answer['CompositeAlarms']>[number]
 
 export function connectCloudWatch(clock: Clock, config: AwsConfig = {}): Alarms & { close(): void } {
   const cloudWatch = new AwsService({
@@ -28,14 +34,14 @@ export function connectCloudWatch(clock: Clock, config: AwsConfig = {}): Alarms 
           ),
         read: ({ MetricAlarms = [], CompositeAlarms = [] }) =>
           new Map<string, Alarm>([
-            ...CompositeAlarms.map(alarm => [alarm.AlarmName ?? '', toState(alarm)] as const),
-            ...MetricAlarms.map(alarm => [alarm.AlarmName ?? '', toAlarm(alarm)] as const),
+            ...CompositeAlarms.map(alarm => [alarm.AlarmName, toState(alarm)] as const),
+            ...MetricAlarms.map(alarm => [alarm.AlarmName, toAlarm(alarm)] as const),
           ]),
       }),
   }
 }
 
-function toAlarm(alarm: sdk.MetricAlarm): Alarm {
+function toAlarm(alarm: MetricAlarm): Alarm {
   const metric = toMetric(alarm)
   return {
     ...toState(alarm),
@@ -44,9 +50,9 @@ function toAlarm(alarm: sdk.MetricAlarm): Alarm {
   }
 }
 
-function toState(alarm: sdk.MetricAlarm | sdk.CompositeAlarm): Alarm {
+function toState(alarm: MetricAlarm | CompositeAlarm): Alarm {
   return {
-    state: alarm.StateValue ?? '',
+    state: alarm.StateValue,
     reason: alarm.StateReason,
     // StateUpdatedTimestamp also changes when only EvaluationState does (API_MetricAlarm).
     since: alarm.StateTransitionedTimestamp?.getTime(),

@@ -1,29 +1,32 @@
 /** Messages never show the signed link of an image's configuration: anyone can read the image with it. */
 import type { ECRClient } from '@aws-sdk/client-ecr'
 import { ApiError } from '../../core/errors/api-error.js'
+import { readAll } from './limit-response.js'
 
 /** Real ones are a few kilobytes. */
-const maxBytes = 1_048_576
-const timeout = 5_000
+export const maxConfigBytes = 1_048_576
+export const configTimeout = 5_000
 
 type Handler = ECRClient['config']['requestHandler']
 type HttpRequest = Parameters<Handler['handle']>[0]
 
 export async function download(handler: Handler, link: string): Promise<string> {
-  const abortSignal = AbortSignal.timeout(timeout)
+  const abortSignal = AbortSignal.timeout(configTimeout)
   try {
     const { response } = await handler.handle(requestTo(link), { abortSignal })
     if (response.statusCode !== 200) {
       response.body.destroy()
       throw failed(response.statusCode < 500 ? 'rejected' : 'unavailable', `HTTP ${response.statusCode}`)
     }
-    return await readAll(response.body)
+    const bytes = await readAll(response.body, { time: configTimeout, bytes: maxConfigBytes })
+    return Buffer.from(bytes).toString('utf8')
   } catch (error) {
     if (error instanceof ApiError) throw error
     const { name, code } = error as { readonly name?: string; readonly code?: string }
+    if (name === 'OversizedAnswer') throw failed('rejected', 'it is larger than 1 MiB')
     // The SDK names a broken connection TimeoutError, too.
     const late = abortSignal.aborted || (name === 'TimeoutError' && code !== 'ECONNRESET' && code !== 'EPIPE')
-    throw failed('unavailable', late ? 'no answer in time' : 'the connection broke')
+    throw failed('unavailable', late ? 'no response in time' : 'the connection broke')
   }
 }
 
@@ -32,17 +35,6 @@ function requestTo(link: string): HttpRequest {
   const { protocol, hostname, port, pathname, search } = new URL(link)
   const place = { protocol, hostname, ...(port && { port: Number(port) }), path: pathname + search }
   return { method: 'GET', ...place, headers: {} } as HttpRequest
-}
-
-async function readAll(body: AsyncIterable<Uint8Array>): Promise<string> {
-  const chunks: Uint8Array[] = []
-  let size = 0
-  for await (const chunk of body) {
-    size += chunk.length
-    if (size > maxBytes) throw failed('rejected', 'it is larger than 1 MiB')
-    chunks.push(chunk)
-  }
-  return Buffer.concat(chunks).toString('utf8')
 }
 
 function failed(kind: 'rejected' | 'unavailable', why: string): ApiError {

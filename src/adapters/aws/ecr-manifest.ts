@@ -73,7 +73,7 @@ function parseObject(written: string, operation: string): JsonObject {
       kind: 'unavailable',
       operation,
       code: 'SyntaxError',
-      message: 'the answer is no JSON',
+      message: 'the response is not JSON',
     })
   }
 }

@@ -1,6 +1,7 @@
 /** ECR can be in another region than the service. */
 import type { BatchGetImageCommandOutput, Repository } from '@aws-sdk/client-ecr'
-import { ApiError, unavailableReason } from '../../core/errors/api-error.js'
+import { ApiError } from '../../core/errors/api-error.js'
+import { unavailableReason } from '../../core/errors/denial.js'
 import { redact } from '../../core/redaction/redact.js'
 import type { ImageBuild, RegistryImage } from '../../core/resources/registry-image.js'
 import { isImmutable } from '../../core/resources/tag-mutability.js'
@@ -10,9 +11,11 @@ import type { Clock, Registry } from '../../ports.js'
 import { type Attempt, attempt } from '../../retry/attempt.js'
 import { optionalReads } from '../../retry/policies.js'
 import { retry } from '../../retry/retry.js'
-import { type AwsConfig, AwsService, optionalTimeouts } from './client.js'
+import { type AwsConfig, AwsService } from './client.js'
 import { download } from './ecr-download.js'
 import { type Manifest, mediaTypes, readBuild, readManifest, withConfig } from './ecr-manifest.js'
+import type { CompleteAnswer } from './required-members.js'
+import { optionalTimeouts } from './time-limit.js'
 
 export function connectEcr(clock: Clock, config: AwsConfig = {}): Registry & { close(): void } {
   const ecr = ecrService(clock, config)
@@ -77,7 +80,7 @@ function callsOf({ ecr, clock, image }: RepositoryContext) {
         policy: optionalReads,
         region,
         send: (client, sdk) => client.send(new sdk.GetDownloadUrlForLayerCommand({ ...name, layerDigest })),
-        read: ({ downloadUrl = '' }) => downloadUrl,
+        read: ({ downloadUrl }) => downloadUrl,
       })
       const { requestHandler } = (await ecr.client(region)).config
       return retry(optionalReads, { clock }, async () => readBuild(await download(requestHandler, link)))
@@ -85,12 +88,13 @@ function callsOf({ ecr, clock, image }: RepositoryContext) {
   }
 }
 
-function toStored({ images = [], failures = [] }: BatchGetImageCommandOutput): Stored | undefined {
-  const [image] = images
-  const digest = image?.imageId?.imageDigest
-  if (image && digest) return { digest, manifest: readManifest(image.imageManifest ?? '') }
+function toStored({
+  images: [image] = [],
+  failures = [],
+}: CompleteAnswer<'ecr:BatchGetImage', BatchGetImageCommandOutput>): Stored | undefined {
+  if (image) return { digest: image.imageId.imageDigest, manifest: readManifest(image.imageManifest) }
   const [failure] = failures
-  if (!failure?.failureCode || failure.failureCode === 'ImageNotFound') return undefined
+  if (!failure || failure.failureCode === 'ImageNotFound') return undefined
   const message = failure.failureReason ?? failure.failureCode
   throw new ApiError({ kind: 'rejected', operation: 'ecr:BatchGetImage', code: failure.failureCode, message })
 }

@@ -1,40 +1,67 @@
-/** Missing members become harmless defaults, never guesses. */
+/** Optional members get the defaults that ECS documents; required ones are there (required-members.ts). */
 import type * as sdk from '@aws-sdk/client-ecs'
+import {
+  daemonPercents,
+  deploymentDefaults,
+  type PlainSettings,
+  serviceDefaults,
+} from '../../core/ecs/plain-settings.js'
 import type {
   BreakerSetting,
   Deployment,
   LoadBalancer,
-  Percents,
+  PortName,
   Service,
+  TaskLaunch,
   Threshold,
 } from '../../core/ecs/service.js'
 import type { ServiceDeployment, ServiceRevision } from '../../core/ecs/service-deployment.js'
 import { unnamedAlarm } from '../../core/ecs/service-deployment.js'
 import type { Task } from '../../core/ecs/task.js'
 import { defaultBreaker } from '../../core/settings/breaker.js'
-import { defaultPercents } from '../../core/settings/task-limits.js'
+import type { JsonObject } from '../../core/text/json.js'
+import type { CompleteAnswer } from './required-members.js'
 
-export function toService(service: sdk.Service): Service {
+type ServiceAnswer = CompleteAnswer<'ecs:UpdateService', sdk.UpdateServiceResponse>['service']
+type DeploymentAnswer = ServiceAnswer['deployments'][number]
+type ListedAnswer = CompleteAnswer<
+  'ecs:ListServiceDeployments',
+  sdk.ListServiceDeploymentsResponse
+>['serviceDeployments'][number]
+type ServiceDeploymentAnswer = CompleteAnswer<
+  'ecs:DescribeServiceDeployments',
+  sdk.DescribeServiceDeploymentsResponse
+>['serviceDeployments'][number]
+type RevisionAnswer = CompleteAnswer<
+  'ecs:DescribeServiceRevisions',
+  sdk.DescribeServiceRevisionsResponse
+>['serviceRevisions'][number]
+type TaskAnswer = CompleteAnswer<'ecs:DescribeTasks', sdk.DescribeTasksResponse>['tasks'][number]
+
+export function toService(service: ServiceAnswer): Service {
   return {
-    arn: service.serviceArn ?? '',
-    name: service.serviceName ?? '',
-    clusterArn: service.clusterArn ?? '',
-    status: service.status ?? '',
+    arn: service.serviceArn,
+    name: service.serviceName,
+    clusterArn: service.clusterArn,
+    status: service.status,
     controller: service.deploymentController?.type ?? 'ECS',
     scheduling: service.schedulingStrategy ?? 'REPLICA',
-    strategy: service.deploymentConfiguration?.strategy ?? 'ROLLING',
-    percents: toPercents(service),
-    loadBalancers: (service.loadBalancers ?? []).map(toLoadBalancer),
-    gracePeriod: service.healthCheckGracePeriodSeconds ?? 0,
-    alarms: service.deploymentConfiguration?.alarms?.enable
+    onFargate: isOnFargate(service),
+    strategy: service.deploymentConfiguration.strategy ?? 'ROLLING',
+    ...toPlainSettings(service),
+    managedBy: service.resourceManagementType ?? 'CUSTOMER',
+    hasNetwork: service.networkConfiguration?.awsvpcConfiguration !== undefined,
+    launch: toLaunch(service),
+    loadBalancers: service.loadBalancers.map(toLoadBalancer),
+    ...toReferences(service),
+    alarms: service.deploymentConfiguration.alarms?.enable
       ? (service.deploymentConfiguration.alarms.alarmNames ?? [])
       : [],
-    desiredCount: service.desiredCount ?? 0,
-    runningCount: service.runningCount ?? 0,
-    pendingCount: service.pendingCount ?? 0,
+    runningCount: service.runningCount,
+    pendingCount: service.pendingCount,
     taskDefinition: service.taskDefinition ?? '',
-    breaker: toBreaker(service.deploymentConfiguration?.deploymentCircuitBreaker),
-    deployments: (service.deployments ?? []).map(toDeployment),
+    breaker: toBreaker(service.deploymentConfiguration.deploymentCircuitBreaker),
+    deployments: inOrder(service.deployments.map(toDeployment)),
     events: (service.events ?? []).map(event => ({
       id: event.id ?? '',
       at: timeOf(event.createdAt) ?? 0,
@@ -43,46 +70,110 @@ export function toService(service: sdk.Service): Service {
   }
 }
 
-function toPercents({ deploymentConfiguration, schedulingStrategy }: sdk.Service): Percents {
-  const defaults = defaultPercents[schedulingStrategy ?? 'REPLICA']
+/** AWS promises no order: https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_Service.html */
+function inOrder(deployments: readonly Deployment[]): readonly Deployment[] {
+  const rank = ({ status }: Deployment) => (status === 'PRIMARY' ? 0 : 1)
+  return deployments.toSorted(
+    (a, b) => rank(a) - rank(b) || (b.createdAt ?? 0) - (a.createdAt ?? 0) || a.id.localeCompare(b.id),
+  )
+}
+
+function isOnFargate({ launchType, capacityProviderStrategy: strategy = [] }: sdk.Service): boolean {
+  const isFargate = ({ capacityProvider }: sdk.CapacityProviderStrategyItem) =>
+    capacityProvider === 'FARGATE' || capacityProvider === 'FARGATE_SPOT'
+  return launchType === 'FARGATE' || (strategy.length > 0 && strategy.every(isFargate))
+}
+
+function toPlainSettings(service: sdk.Service): PlainSettings {
+  const percents = service.schedulingStrategy === 'DAEMON' ? daemonPercents : {}
   return {
-    minimumHealthy: deploymentConfiguration?.minimumHealthyPercent ?? defaults.minimumHealthy,
-    maximum: deploymentConfiguration?.maximumPercent ?? defaults.maximum,
+    ...orDefaults(service, serviceDefaults),
+    ...orDefaults(service.deploymentConfiguration, { ...deploymentDefaults, ...percents }),
   }
 }
 
-function toLoadBalancer(balancer: sdk.LoadBalancer): LoadBalancer {
+function toLaunch(service: sdk.Service): TaskLaunch {
+  const { capacityProviderStrategy = [], launchType, networkConfiguration, platformVersion } = service
+  return {
+    network: networkConfiguration?.awsvpcConfiguration && asJson(networkConfiguration.awsvpcConfiguration),
+    launchType,
+    capacityProviderStrategy: capacityProviderStrategy.map(asJson),
+    platformVersion,
+  }
+}
+
+function asJson(structure: object): JsonObject {
+  return JSON.parse(JSON.stringify(structure)) as JsonObject
+}
+
+type MembersOf<Shape, T> = {
+  readonly [Name in keyof T]: Name extends keyof Shape ? Shape[Name] : never
+}
+
+/** Fails to compile if the shape has no such member. */
+function orDefaults<Shape extends object, T extends MembersOf<Shape, T>>(
+  shape: Shape | undefined,
+  defaults: T,
+): T {
+  const members: Partial<Record<string, unknown>> = { ...shape }
+  const entries = Object.entries(defaults).map(([name, value]) => [name, members[name] ?? value])
+  return Object.fromEntries(entries) as T
+}
+
+function toLoadBalancer(balancer: ServiceAnswer['loadBalancers'][number]): LoadBalancer {
   const { targetGroupArn, advancedConfiguration } = balancer
   return {
-    container: balancer.containerName ?? '',
-    port: balancer.containerPort ?? 0,
+    container: balancer.containerName,
+    port: balancer.containerPort,
     targetGroups: [targetGroupArn, advancedConfiguration?.alternateTargetGroupArn].filter(
       arn => arn !== undefined,
     ),
   }
 }
 
-function toBreaker(breaker: sdk.DeploymentCircuitBreaker | undefined): BreakerSetting {
-  const threshold = breaker?.thresholdConfiguration
+/** What ECS uses for the next deployment stands in the PRIMARY one. */
+function toReferences(service: ServiceAnswer): Pick<Service, 'portNames' | 'registries' | 'launchVolumes'> {
+  const primary = service.deployments.find(({ status }) => status === 'PRIMARY')
+  const connect = primary?.serviceConnectConfiguration
+  const connected = connect?.enabled ? (connect.services ?? []) : []
+  const lattices = primary?.vpcLatticeConfigurations ?? []
+  const named = (usedBy: PortName['usedBy'], portName: string | undefined) =>
+    portName ? [{ name: portName, usedBy }] : []
   return {
-    enable: breaker?.enable ?? defaultBreaker.enable,
-    rollback: breaker?.rollback ?? defaultBreaker.rollback,
-    resetOnHealthyTask: breaker?.resetOnHealthyTask ?? defaultBreaker.resetOnHealthyTask,
-    threshold:
-      threshold?.type !== undefined && threshold.value !== undefined
-        ? { type: threshold.type as Threshold['type'], value: threshold.value }
-        : defaultBreaker.threshold,
+    portNames: [
+      ...connected.flatMap(({ portName }) => named('Service Connect', portName)),
+      ...lattices.flatMap(({ portName }) => named('VPC Lattice', portName)),
+    ],
+    registries: (service.serviceRegistries ?? []).flatMap(({ containerName, containerPort }) =>
+      containerName ? [{ container: containerName, port: containerPort }] : [],
+    ),
+    launchVolumes: (primary?.volumeConfigurations ?? []).flatMap(({ name }) => name ?? []),
   }
 }
 
-function toDeployment(deployment: sdk.Deployment): Deployment {
+type BreakerAnswer = ServiceAnswer['deploymentConfiguration']['deploymentCircuitBreaker']
+
+function toBreaker(breaker: BreakerAnswer): BreakerSetting {
+  if (!breaker) return defaultBreaker
+  const { enable, rollback, thresholdConfiguration: threshold } = breaker
   return {
-    id: deployment.id ?? '',
-    status: deployment.status ?? '',
-    taskDefinition: deployment.taskDefinition ?? '',
-    desiredCount: deployment.desiredCount ?? 0,
-    pendingCount: deployment.pendingCount ?? 0,
-    runningCount: deployment.runningCount ?? 0,
+    enable,
+    rollback,
+    resetOnHealthyTask: breaker.resetOnHealthyTask ?? defaultBreaker.resetOnHealthyTask,
+    threshold: threshold
+      ? { type: threshold.type as Threshold['type'], value: threshold.value }
+      : defaultBreaker.threshold,
+  }
+}
+
+function toDeployment(deployment: DeploymentAnswer): Deployment {
+  return {
+    id: deployment.id,
+    status: deployment.status,
+    taskDefinition: deployment.taskDefinition,
+    desiredCount: deployment.desiredCount,
+    pendingCount: deployment.pendingCount,
+    runningCount: deployment.runningCount,
     failedTasks: deployment.failedTasks ?? 0,
     rolloutState: deployment.rolloutState,
     rolloutStateReason: deployment.rolloutStateReason,
@@ -90,12 +181,12 @@ function toDeployment(deployment: sdk.Deployment): Deployment {
   }
 }
 
-export function toServiceDeployment(deployment: sdk.ServiceDeployment): ServiceDeployment {
+export function toServiceDeployment(deployment: ServiceDeploymentAnswer): ServiceDeployment {
   const breaker = deployment.deploymentCircuitBreaker
   const rollback = deployment.rollback
   return {
-    arn: deployment.serviceDeploymentArn ?? '',
-    status: deployment.status ?? '',
+    arn: deployment.serviceDeploymentArn,
+    status: deployment.status,
     triggeredAlarms:
       deployment.alarms?.status === 'TRIGGERED'
         ? (deployment.alarms.triggeredAlarmNames ?? [unnamedAlarm])
@@ -122,15 +213,16 @@ export function toServiceDeployment(deployment: sdk.ServiceDeployment): ServiceD
     rollback: rollback && {
       reason: rollback.reason,
       revisionArn: rollback.serviceRevisionArn,
+      startedAt: timeOf(rollback.startedAt),
     },
   }
 }
 
 /** A list has no details. */
-export function toListedServiceDeployment(listed: sdk.ServiceDeploymentBrief): ServiceDeployment {
+export function toListedServiceDeployment(listed: ListedAnswer): ServiceDeployment {
   return {
-    arn: listed.serviceDeploymentArn ?? '',
-    status: listed.status ?? '',
+    arn: listed.serviceDeploymentArn,
+    status: listed.status,
     triggeredAlarms: [],
     hooks: [],
     statusReason: listed.statusReason,
@@ -144,10 +236,10 @@ export function toListedServiceDeployment(listed: sdk.ServiceDeploymentBrief): S
   }
 }
 
-export function toServiceRevision(revision: sdk.ServiceRevision): ServiceRevision {
+export function toServiceRevision(revision: RevisionAnswer): ServiceRevision {
   return {
-    arn: revision.serviceRevisionArn ?? '',
-    taskDefinition: revision.taskDefinition ?? '',
+    arn: revision.serviceRevisionArn,
+    taskDefinition: revision.taskDefinition,
     images: (revision.containerImages ?? []).map(({ containerName, image, imageDigest }) => ({
       container: containerName ?? '',
       image: image ?? '',
@@ -156,18 +248,20 @@ export function toServiceRevision(revision: sdk.ServiceRevision): ServiceRevisio
   }
 }
 
-export function toTask(task: sdk.Task): Task {
+export function toTask(task: TaskAnswer): Task {
   return {
-    arn: task.taskArn ?? '',
-    lastStatus: task.lastStatus ?? '',
-    desiredStatus: task.desiredStatus ?? '',
+    arn: task.taskArn,
+    lastStatus: task.lastStatus,
+    desiredStatus: task.desiredStatus,
     containers: (task.containers ?? []).map(container => ({
       name: container.name ?? '',
+      healthStatus: container.healthStatus,
       exitCode: container.exitCode,
       reason: container.reason,
     })),
     addresses: addressesOf(task),
     startedBy: task.startedBy,
+    taskDefinition: task.taskDefinitionArn,
     healthStatus: task.healthStatus,
     stopCode: task.stopCode,
     stoppedReason: task.stoppedReason,
@@ -179,7 +273,7 @@ export function toTask(task: sdk.Task): Task {
 }
 
 /** https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_Attachment.html */
-function addressesOf({ attachments = [] }: sdk.Task): readonly string[] | undefined {
+function addressesOf({ attachments = [] }: Pick<sdk.Task, 'attachments'>): readonly string[] | undefined {
   const found = attachments
     .flatMap(({ details = [] }) => details)
     .flatMap(({ name, value }) => (name === 'privateIPv4Address' && value ? value : []))

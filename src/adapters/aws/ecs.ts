@@ -15,26 +15,29 @@ import {
 import { isRevisionOf } from '../../core/ecs/arn.js'
 import type { Service, Target } from '../../core/ecs/service.js'
 import type { ServiceDeployment } from '../../core/ecs/service-deployment.js'
-import { ApiError } from '../../core/errors/api-error.js'
 import { isObject } from '../../core/text/json.js'
 import type { Clock, Ecs } from '../../ports.js'
 import { once, reads } from '../../retry/policies.js'
-import { type AwsConfig, AwsService, ecsTimeouts } from './client.js'
+import type { RetryPolicy } from '../../retry/retry.js'
+import { unusable } from './api-error.js'
+import { type AwsConfig, AwsService } from './client.js'
 import {
   toListedServiceDeployment,
   toService,
   toServiceDeployment,
   toServiceRevision,
 } from './ecs-mapping.js'
-import { describeTasks, type EcsService, listTasks } from './ecs-tasks.js'
+import { describeTasks, type EcsService, listTasks, runTask, stopTask } from './ecs-tasks.js'
 import { captureRawResponse, sendRawBody } from './raw-json.js'
+import type { CompleteAnswer } from './required-members.js'
 import { taskDefinitionShape } from './task-definition-shape.js'
+import { ecsTimeouts } from './time-limit.js'
 
 /** Requests for one retried read. */
 const usualAttempts = 10
 
 /** Our deployment has just started. */
-const newestDeployments = 10
+export const newestDeployments = 10
 
 export function connectEcs(clock: Clock, config: AwsConfig = {}): Ecs & { close(): void } {
   const ecs: EcsService = new AwsService({
@@ -57,6 +60,8 @@ function callsOf(ecs: EcsService, attempts: number): Ecs {
     ...serviceChanges(ecs),
     listTasks: (target, which) => listTasks(ecs, target, which),
     describeTasks: (target, arns) => describeTasks(ecs, target, arns),
+    runTask: request => runTask(ecs, request),
+    stopTask: (cluster, stop) => stopTask(ecs, cluster, stop),
   }
 }
 
@@ -65,9 +70,10 @@ type ServiceReads = Pick<
   | 'describeService'
   | 'findServiceDeployment'
   | 'listServiceDeployments'
+  | 'listPastDeployments'
   | 'describeServiceRevisions'
   | 'describeServiceDeployment'
-  | 'hasRollbackInProgress'
+  | 'findRollbackInProgress'
 >
 
 function serviceReads(ecs: EcsService, attempts: number): ServiceReads {
@@ -81,18 +87,21 @@ function serviceReads(ecs: EcsService, attempts: number): ServiceReads {
       }),
 
     async findServiceDeployment(target, deploymentId) {
-      const listed = await listServiceDeployments(ecs, target)
+      const listed = await listServiceDeployments(ecs, target, newest)
       return listed.find(({ targetRevisionArn }) => isRevisionOf(targetRevisionArn ?? '', deploymentId))
     },
 
-    listServiceDeployments: target => listServiceDeployments(ecs, target),
+    listServiceDeployments: target => listServiceDeployments(ecs, target, newest),
 
-    describeServiceRevisions: arns =>
+    listPastDeployments: target =>
+      listServiceDeployments(ecs, target, { maxResults: 100, policy: reads(attempts) }),
+
+    describeServiceRevisions: (arns, mode = 'once') =>
       ecs.call({
         operation: 'ecs:DescribeServiceRevisions',
-        policy: once,
+        policy: mode === 'retry' ? reads(attempts) : once,
         send: client => client.send(new DescribeServiceRevisionsCommand({ serviceRevisionArns: [...arns] })),
-        read: ({ serviceRevisions = [] }) => serviceRevisions.map(toServiceRevision),
+        read: ({ serviceRevisions }) => serviceRevisions.map(toServiceRevision),
       }),
 
     describeServiceDeployment: arn =>
@@ -100,27 +109,38 @@ function serviceReads(ecs: EcsService, attempts: number): ServiceReads {
         operation: 'ecs:DescribeServiceDeployments',
         policy: once,
         send: client => client.send(new DescribeServiceDeploymentsCommand({ serviceDeploymentArns: [arn] })),
-        read: ({ serviceDeployments = [] }) => serviceDeployments.map(toServiceDeployment)[0],
+        read: ({ serviceDeployments }) => serviceDeployments.map(toServiceDeployment)[0],
       }),
 
-    hasRollbackInProgress: target => hasRollbackInProgress(ecs, target, attempts),
+    findRollbackInProgress: target => findRollbackInProgress(ecs, target, attempts),
   }
 }
 
-function listServiceDeployments(ecs: EcsService, target: Target): Promise<ServiceDeployment[]> {
+interface Listing {
+  readonly maxResults: number
+  readonly policy: RetryPolicy
+}
+
+const newest: Listing = { maxResults: newestDeployments, policy: once }
+
+function listServiceDeployments(
+  ecs: EcsService,
+  target: Target,
+  { maxResults, ...listing }: Listing,
+): Promise<ServiceDeployment[]> {
   return ecs.call({
     operation: 'ecs:ListServiceDeployments',
-    policy: once,
-    send: client =>
-      client.send(new ListServiceDeploymentsCommand({ ...target, maxResults: newestDeployments })),
-    read: ({ serviceDeployments = [] }) =>
-      serviceDeployments
-        .filter(({ serviceDeploymentArn }) => serviceDeploymentArn !== undefined)
-        .map(toListedServiceDeployment),
+    policy: listing.policy,
+    send: client => client.send(new ListServiceDeploymentsCommand({ ...target, maxResults })),
+    read: ({ serviceDeployments }) => serviceDeployments.map(toListedServiceDeployment),
   })
 }
 
-function hasRollbackInProgress(ecs: EcsService, target: Target, attempts: number): Promise<boolean> {
+function findRollbackInProgress(
+  ecs: EcsService,
+  target: Target,
+  attempts: number,
+): Promise<ServiceDeployment | undefined> {
   return ecs.call({
     operation: 'ecs:ListServiceDeployments',
     policy: reads(attempts),
@@ -131,7 +151,7 @@ function hasRollbackInProgress(ecs: EcsService, target: Target, attempts: number
           status: ['ROLLBACK_REQUESTED', 'ROLLBACK_IN_PROGRESS'],
         }),
       ),
-    read: ({ serviceDeployments = [] }) => serviceDeployments.length > 0,
+    read: ({ serviceDeployments }) => serviceDeployments.map(toListedServiceDeployment)[0],
   })
 }
 
@@ -150,7 +170,7 @@ function taskDefinitionCalls(ecs: EcsService, attempts: number): TaskDefinitionC
           return rawResponse()
         },
         read({ taskDefinition, tags }) {
-          if (!isObject(taskDefinition)) throw emptyAnswer('ecs:DescribeTaskDefinition', 'the definition')
+          if (!isObject(taskDefinition)) throw unusable('ecs:DescribeTaskDefinition', 'no task definition')
           return { arn: String(taskDefinition.taskDefinitionArn ?? name), definition: taskDefinition, tags }
         },
       }),
@@ -167,12 +187,10 @@ function taskDefinitionCalls(ecs: EcsService, attempts: number): TaskDefinitionC
           sendRawBody(command, definition)
           return client.send(command)
         },
-        read({ taskDefinition }) {
-          if (!taskDefinition?.taskDefinitionArn) {
-            throw emptyAnswer('ecs:RegisterTaskDefinition', 'the revision')
-          }
-          return { arn: taskDefinition.taskDefinitionArn, revision: String(taskDefinition.revision ?? '') }
-        },
+        read: ({ taskDefinition: { taskDefinitionArn: arn, revision } }) => ({
+          arn,
+          revision: String(revision),
+        }),
       }),
   }
 }
@@ -189,10 +207,7 @@ function serviceChanges(ecs: EcsService): ServiceChanges {
           const input = { ...target, taskDefinition, ...update } as UpdateServiceCommandInput
           return client.send(new UpdateServiceCommand(input))
         },
-        read({ service }) {
-          if (!service) throw emptyAnswer('ecs:UpdateService', 'the service')
-          return toService(service)
-        },
+        read: ({ service }) => toService(service),
       }),
 
     setDesiredCount: (target, desiredCount) =>
@@ -200,7 +215,10 @@ function serviceChanges(ecs: EcsService): ServiceChanges {
         operation: 'ecs:UpdateService',
         policy: once,
         send: client => client.send(new UpdateServiceCommand({ ...target, desiredCount })),
-        read: () => undefined,
+        read({ service }) {
+          if (service.desiredCount === desiredCount) return
+          throw unusable('ecs:UpdateService', `a desired count of ${service.desiredCount}`)
+        },
       }),
 
     // ECS refuses ABORT; the default is not documented.
@@ -218,18 +236,8 @@ function serviceChanges(ecs: EcsService): ServiceChanges {
 function toServiceOrMissing({
   services: [service] = [],
   failures = [],
-}: DescribeServicesCommandOutput): Service | 'missing' {
+}: CompleteAnswer<'ecs:DescribeServices', DescribeServicesCommandOutput>): Service | 'missing' {
   if (service) return toService(service)
   if (failures.some(({ reason }) => reason === 'MISSING')) return 'missing'
-  throw emptyAnswer('ecs:DescribeServices', 'the service')
-}
-
-/** The SDK accepts even an empty answer. */
-function emptyAnswer(operation: string, missing: string): ApiError {
-  return new ApiError({
-    kind: 'unavailable',
-    operation,
-    code: 'EmptyAnswer',
-    message: `AWS answered without ${missing}`,
-  })
+  throw unusable('ecs:DescribeServices', 'neither the service nor a failure')
 }

@@ -4,7 +4,15 @@ import type { TargetHealth } from '../../core/resources/target-health.js'
 import type { Clock, LoadBalancers } from '../../ports.js'
 import { attempt } from '../../retry/attempt.js'
 import { once, optionalReads } from '../../retry/policies.js'
-import { type AwsConfig, AwsService, optionalTimeouts } from './client.js'
+import { unusable } from './api-error.js'
+import { type AwsConfig, AwsService } from './client.js'
+import type { CompleteAnswer } from './required-members.js'
+import { optionalTimeouts } from './time-limit.js'
+
+type Groups = CompleteAnswer<'elasticloadbalancing:DescribeTargetGroups', sdk.DescribeTargetGroupsOutput>
+type GroupAnswer = Groups['TargetGroups'][number]
+type Health = CompleteAnswer<'elasticloadbalancing:DescribeTargetHealth', sdk.DescribeTargetHealthOutput>
+type HealthAnswer = NonNullable<Health['TargetHealthDescriptions']>[number]
 
 export function connectElasticLoadBalancing(
   clock: Clock,
@@ -25,7 +33,12 @@ export function connectElasticLoadBalancing(
         operation: 'elasticloadbalancing:DescribeTargetGroups',
         policy: optionalReads,
         send: (client, sdk) => client.send(new sdk.DescribeTargetGroupsCommand({ TargetGroupArns: [arn] })),
-        read: ({ TargetGroups = [] }) => TargetGroups.map(toTargetGroup),
+        read({ TargetGroups: groups }) {
+          // A missing one is an error.
+          const group = groups.find(({ TargetGroupArn }) => TargetGroupArn === arn)
+          if (!group) throw unusable('elasticloadbalancing:DescribeTargetGroups', 'another target group')
+          return [toTargetGroup(group)]
+        },
       }),
     )
     if (answer.kind === 'answered') return answer.value
@@ -48,23 +61,23 @@ export function connectElasticLoadBalancing(
   }
 }
 
-function toTargetHealth({ Target, TargetHealth: health }: sdk.TargetHealthDescription): TargetHealth {
+function toTargetHealth({ Target, TargetHealth: health }: HealthAnswer): TargetHealth {
   return {
-    id: Target?.Id ?? '',
-    state: health?.State ?? '',
-    port: Target?.Port,
-    reason: health?.Reason,
-    description: health?.Description,
+    id: Target.Id,
+    state: health.State,
+    port: Target.Port,
+    reason: health.Reason,
+    description: health.Description,
     revision: undefined,
   }
 }
 
 /** Defaults of API_CreateTargetGroup. */
-function toTargetGroup(group: sdk.TargetGroup): TargetGroup {
+function toTargetGroup(group: GroupAnswer): TargetGroup {
   return {
-    arn: group.TargetGroupArn ?? '',
-    name: group.TargetGroupName ?? '',
-    targetType: group.TargetType ?? 'instance',
+    arn: group.TargetGroupArn,
+    name: group.TargetGroupName,
+    targetType: group.TargetType,
     healthCheck: {
       enabled: group.HealthCheckEnabled ?? true,
       interval: group.HealthCheckIntervalSeconds ?? 30,

@@ -24,10 +24,8 @@ export function captureRawResponse(command: DescribeTaskDefinitionCommand): () =
   const keep: DeserializeMiddleware<object, object> = next => async args => {
     const result = await next(args)
     const response = result.response as { body?: unknown; statusCode?: number }
-    const bytes = await collect(response.body)
-    response.body = bytes
-    if (response.statusCode === 200) {
-      const parsed = JSON.parse(new TextDecoder().decode(bytes)) as Json
+    if (response.statusCode === 200 && response.body instanceof Uint8Array) {
+      const parsed = JSON.parse(new TextDecoder().decode(response.body)) as Json
       if (isObject(parsed)) raw = parsed
     }
     return result
@@ -38,11 +36,4 @@ export function captureRawResponse(command: DescribeTaskDefinitionCommand): () =
     toMiddleware: 'deserializerMiddleware',
   })
   return () => raw
-}
-
-async function collect(body: unknown): Promise<Uint8Array> {
-  if (body instanceof Uint8Array) return body
-  const chunks: Uint8Array[] = []
-  for await (const chunk of body as AsyncIterable<Uint8Array>) chunks.push(chunk)
-  return new Uint8Array(Buffer.concat(chunks))
 }

@@ -1,4 +1,5 @@
 import type { NormalizedSchema } from '@smithy/core/schema'
+import type { StaticStructureSchema } from '@smithy/types'
 import type { Shape } from '../../core/task-definition/shape.js'
 
 /** Enum values, which the schemas lack. */
@@ -6,7 +7,12 @@ export type AllowedValues = (structure: string, member: string) => readonly stri
 
 /** A union counts as a structure. */
 export function toShape(schema: NormalizedSchema, allowed: AllowedValues = () => undefined): Shape {
-  if (schema.isStructSchema()) return { kind: 'structure', members: once(() => membersOf(schema, allowed)) }
+  if (schema.isStructSchema())
+    return {
+      kind: 'structure',
+      members: once(() => membersOf(schema, allowed)),
+      required: requiredIn(schema),
+    }
   if (schema.isListSchema())
     return { kind: 'list', item: once(() => toShape(schema.getValueSchema(), allowed)) }
   if (schema.isMapSchema())
@@ -23,6 +29,12 @@ function membersOf(schema: NormalizedSchema, allowed: AllowedValues): Readonly<R
     ([name, member]) => [name, restrict(toShape(member, allowed), allowed(structure, name))] as const,
   )
   return Object.fromEntries(members)
+}
+
+/** Required members come first, and the schema has their number. */
+function requiredIn(schema: NormalizedSchema): readonly string[] {
+  const [, , , , names, , count = 0] = schema.getSchema() as StaticStructureSchema
+  return names.slice(0, count)
 }
 
 function restrict(shape: Shape, values: readonly string[] | undefined): Shape {

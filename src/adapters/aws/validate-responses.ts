@@ -1,15 +1,12 @@
 /** The SDK passes on answers of a wrong shape, which would surface later as our bugs. */
 import { NormalizedSchema } from '@smithy/core/schema'
-import type { DeserializeMiddleware, MiddlewareStack, Pluggable, StaticOperationSchema } from '@smithy/types'
+import type { DeserializeMiddleware, Pluggable, StaticOperationSchema } from '@smithy/types'
 import type { Shape } from '../../core/task-definition/shape.js'
+import { findMissing } from './required-members.js'
+import type { Client } from './sdk-client.js'
 import { toShape } from './sdk-schema.js'
 
-export interface Client {
-  // biome-ignore lint/suspicious/noExplicitAny: each client has commands of its own
-  readonly middlewareStack: Pick<MiddlewareStack<any, any>, 'use'>
-}
-
-/** Raises MalformedAnswer. */
+/** Raises MalformedAnswer or IncompleteAnswer. */
 export function validateResponses<T extends Client>(client: T): T {
   client.middlewareStack.use(validation)
   return client
@@ -20,6 +17,8 @@ const validate: DeserializeMiddleware<object, object> = (next, context) => async
   const { $metadata: _, ...answer } = result.output as { readonly $metadata?: unknown }
   const place = findMismatch(responseShape(context), answer, 'the answer')
   if (place !== undefined) throw malformed(place)
+  const missing = findMissing(operationOf(context), answer)
+  if (missing !== undefined) throw incomplete(missing)
   return result
 }
 
@@ -33,6 +32,11 @@ const validation: Pluggable<object, object> = {
 }
 
 const shapes = new WeakMap<StaticOperationSchema, Shape>()
+
+function operationOf(context: object): string {
+  const { commandName = '' } = context as { commandName?: string }
+  return commandName.replace(/Command$/, '')
+}
 
 function responseShape(context: object): Shape {
   const { __smithy_context: details } = context as {
@@ -49,8 +53,14 @@ function responseShape(context: object): Shape {
 }
 
 function malformed(place: string): Error {
-  const error = new Error(`AWS answered with something else than its API describes, in ${place}`)
+  const error = new Error(`AWS sent a response that its API does not describe, in ${place}`)
   error.name = 'MalformedAnswer'
+  return error
+}
+
+function incomplete(place: string): Error {
+  const error = new Error(`AWS answered without ${place}`)
+  error.name = 'IncompleteAnswer'
   return error
 }
 

@@ -2,11 +2,14 @@
 import type { Alias, Node, Document as Parsed } from 'yaml'
 import { isAlias, isNode, isScalar, LineCounter, parseDocument, visit } from 'yaml'
 import type { Position } from '../../core/errors/problem.js'
+import type { Replacement } from '../../core/task-definition/replacement.js'
 import type { Document } from '../../core/task-definition/validate.js'
 import type { Json } from '../../core/text/json.js'
-import type { Unreadable } from '../../ports.js'
+import type { ReadDocument, Unreadable } from '../../ports.js'
+import { jsonProblem } from './json-error.js'
+import { bareTemplates, type Masked, mask } from './mask.js'
 import { isTooDeep } from './nesting.js'
-import { explain, nestedTooDeeply } from './yaml-error.js'
+import { duplicateKey, explain, nestedTooDeeply } from './yaml-error.js'
 import type { Resolve } from './yaml-path.js'
 import { find } from './yaml-path.js'
 
@@ -14,9 +17,32 @@ import { find } from './yaml-path.js'
 const maxAliasCount = 100
 
 /** Ignores directives. Sets, ordered maps and dates have no JSON and are refused. */
-const dialect = { schema: 'core', merge: true, stringKeys: true, resolveKnownTags: false } as const
+const dialect = {
+  schema: 'core',
+  merge: true,
+  stringKeys: true,
+  resolveKnownTags: false,
+  // The library compares each key with all others: `duplicateKey` does it in linear time.
+  uniqueKeys: false,
+} as const
 
-export function parse(file: string, text: string): Document | Unreadable {
+export function parse(
+  file: string,
+  text: string,
+  replacements: readonly Replacement[] = [],
+): ReadDocument | Unreadable {
+  const document = read(file, mask(text, replacements), replacements)
+  if (!('problem' in document)) return document
+  // What still stands there without quotes becomes a text, for the message that names it.
+  const bare = bareTemplates(text)
+  return bare.length > 0 ? read(file, mask(text, [...replacements, ...bare]), replacements) : document
+}
+
+function read(
+  file: string,
+  { text, restore }: Masked,
+  replacements: readonly Replacement[],
+): ReadDocument | Unreadable {
   if (isTooDeep(text)) return { problem: `cannot be read: ${nestedTooDeeply}`, position: undefined }
   const lineCounter = new LineCounter()
   const parsed = parseDocument(text, { ...dialect, lineCounter, prettyErrors: false })
@@ -25,10 +51,12 @@ export function parse(file: string, text: string): Document | Unreadable {
     const { line, col } = lineCounter.linePos(offset)
     return { file, line, column: col }
   }
+  const used = restore(parsed)
   const problem = syntaxProblem(parsed, text)
   if (problem) return { problem: problem.why, position: positionAt(problem.offset) }
   try {
-    return toDocument(file, parsed, positionAt)
+    const absent = replacements.filter(replacement => !used.has(replacement))
+    return { ...toDocument(file, parsed, positionAt), absent }
   } catch (cause) {
     const { why, offset } = valueProblem(parsed, cause)
     return { problem: `cannot be read: ${why}`, position: positionAt(offset) }
@@ -41,16 +69,20 @@ interface Located {
 }
 
 function syntaxProblem(parsed: Parsed.Parsed, text: string): Located | undefined {
+  const json = jsonProblem(text)
+  if (json) return { why: `cannot be read: ${json.why}`, offset: json.offset }
   // A warning is an unknown tag (`!Ref`) with a misread value.
   const [error] = [...parsed.errors, ...parsed.warnings]
   if (error) {
     const { why, offset } = explain(parsed, text, error)
     return { why: `cannot be read: ${why}`, offset }
   }
+  const duplicate = duplicateKey(parsed)
+  if (duplicate) return { why: `cannot be read: ${duplicate.why}`, offset: duplicate.offset }
   if (parsed.contents === null) return { why: 'is empty', offset: undefined }
   const offset = firstLoneKey(parsed)
   if (offset === undefined) return undefined
-  return { why: 'cannot be read: a key here has no value; is there a blank behind its colon?', offset }
+  return { why: 'cannot be read: a key here has no value; is there a space after its colon?', offset }
 }
 
 /** Raises the library's errors for a document without a value. */
@@ -82,9 +114,9 @@ function toDocument(
 function valueProblem(parsed: Parsed, cause: unknown): Located {
   const message = cause instanceof Error ? cause.message : ''
   if (message.startsWith('Excessive alias count'))
-    return { why: `its aliases make more than ${maxAliasCount} copies of a value`, offset: undefined }
+    return { why: `its aliases create more than ${maxAliasCount} copies of a value`, offset: undefined }
   if (message.startsWith('Merge sources'))
-    return { why: 'a merge key (<<) has something else than a map', offset: undefined }
+    return { why: 'a merge key (<<) has a value that is not a map', offset: undefined }
   if (message.startsWith('Unresolved alias'))
     return {
       why: 'it has an alias without an anchor',
@@ -92,7 +124,7 @@ function valueProblem(parsed: Parsed, cause: unknown): Located {
     }
   if (cause instanceof TypeError)
     return {
-      why: 'an alias here stands for something that it is a part of',
+      why: 'an alias here refers to a value that contains it',
       offset: firstAlias(parsed, (target, offset) => contains(target, offset)),
     }
   return { why: nestedTooDeeply, offset: undefined }

@@ -1,6 +1,6 @@
 /** The library's messages can quote secrets. */
 import type { Document as Parsed, YAMLError } from 'yaml'
-import { isMap, isNode, isScalar, parseDocument, visit } from 'yaml'
+import { isMap, isScalar, parseDocument, visit } from 'yaml'
 import { isIdentifier } from '../../core/text/identifier.js'
 
 export interface Explained {
@@ -14,8 +14,9 @@ export function explain(document: Parsed.Parsed, text: string, error: YAMLError)
   const [offset] = error.pos
   const unclosed = /(must|and) end with a [}\]]$/.test(error.message) ? lastUnclosed(text) : undefined
   if (unclosed) return unclosed
-  if (error.code === 'DUPLICATE_KEY') return { why: `${keyAt(document, offset)} is there twice`, offset }
-  return { why: inPlainWords(document, error), offset }
+  // JSON has no text of several lines.
+  const opensQuote = /^(["'])(?:(?!\1).)*(?:\n|$)/.test(text.slice(offset, offset + 4_096))
+  return { why: inPlainWords(document, error, opensQuote), offset }
 }
 
 function lastUnclosed(text: string): Explained | undefined {
@@ -39,58 +40,71 @@ function lastUnclosed(text: string): Explained | undefined {
   return found
 }
 
-/** Anything but a plain identifier may be a secret. */
-function keyAt(document: Parsed.Parsed, offset: number): string {
-  let name: string | undefined
+export function duplicateKey(document: Parsed.Parsed): Explained | undefined {
+  let found: Explained | undefined
   visit(document, {
-    Pair(_, { key }) {
-      if (!isNode(key) || key.range?.[0] !== offset) return undefined
-      if (isScalar(key) && typeof key.value === 'string' && isIdentifier(key.value)) name = key.value
-      return visit.BREAK
+    Map(_, { items }) {
+      const names = new Set<unknown>()
+      for (const { key } of items) {
+        if (!isScalar(key)) continue
+        if (names.has(key.value)) {
+          found = { why: `${keyName(key.value)} appears twice`, offset: key.range?.[0] ?? 0 }
+          return visit.BREAK
+        }
+        names.add(key.value)
+      }
+      return undefined
     },
   })
-  return name === undefined ? 'this key' : `the key ${name}`
+  return found
 }
 
-function inPlainWords({ errors }: Parsed.Parsed, { code, message }: YAMLError): string {
-  switch (code) {
-    case 'MULTIPLE_DOCS':
-      return 'it holds more than one YAML document, and a task definition is one'
-    case 'NON_STRING_KEY':
-      return 'a key here is no plain text; was a placeholder like {{ … }} left unfilled?'
-    case 'TAG_RESOLVE_FAILED':
-      return 'a tag here (a word that begins with !) is none that can be taken; quote it if it is meant as a text'
-    case 'BAD_DQ_ESCAPE':
-      return 'a backslash here begins nothing that JSON or YAML knows'
-    case 'BAD_DIRECTIVE':
-      return 'a directive here (a line that begins with %) is none that can be taken'
-    case 'RESOURCE_EXHAUSTION':
-      return nestedTooDeeply
-    case 'MULTILINE_IMPLICIT_KEY':
-      if (errors.some(one => one.code === 'BLOCK_IN_FLOW')) return 'a comma is missing behind the value here'
-      break
+/** Anything but a plain identifier may be a secret. */
+function keyName(name: unknown): string {
+  return typeof name === 'string' && isIdentifier(name) ? `the key ${name}` : 'this key'
+}
+
+const byCode: Readonly<Partial<Record<YAMLError['code'], string>>> = {
+  MULTIPLE_DOCS: 'it contains more than one YAML document, but a task definition is a single one',
+  NON_STRING_KEY: 'a key here is not plain text; was a placeholder such as {{ … }} not replaced?',
+  TAG_RESOLVE_FAILED:
+    'a tag here (a word that begins with !, such as !Ref of CloudFormation) is not supported; quote it if it is meant as text',
+  BAD_DQ_ESCAPE: 'a backslash here does not begin a valid escape sequence',
+  BAD_DIRECTIVE: 'a directive here (a line that begins with %) is not supported',
+  RESOURCE_EXHAUSTION: nestedTooDeeply,
+}
+
+const noClosingQuote = 'a quote is opened but never closed'
+const outOfLine = (what: string) =>
+  `this line does not line up with the ${what} before it; check its indentation`
+
+const byMessage: Readonly<Record<string, string>> = {
+  'All mapping items must start at the same column': outOfLine('keys'),
+  'All sequence items must start at the same column': outOfLine('items'),
+  'A block sequence may not be used as an implicit map key': outOfLine('items'),
+  'Sequence item without - indicator':
+    'a list item is expected here, but this has no -; check its indentation',
+  'Nested mappings are not allowed in compact mappings':
+    'text that contains a colon and a space must be quoted',
+  'Missing closing "quote': noClosingQuote,
+  "Missing closing 'quote": noClosingQuote,
+  'Unexpected , in flow map': 'there is an extra comma here',
+  'Unexpected , in flow sequence': 'there is an extra comma here',
+  'Missing , between flow map items': 'a comma is missing before this',
+  'Missing , between flow sequence items': 'a comma is missing before this',
+  'Unexpected scalar at node end':
+    'text begins here where nothing is expected: is a quote or a comma missing before it?',
+  'Missing , or : between flow map items': 'a comma, a colon or a quote is missing before this',
+}
+
+function inPlainWords({ errors }: Parsed.Parsed, { code, message }: YAMLError, opensQuote: boolean): string {
+  if (code === 'MULTILINE_IMPLICIT_KEY') {
+    if (opensQuote) return 'a quote is opened here, but not closed on this line'
+    const isInFlow = errors.some(one => one.code === 'BLOCK_IN_FLOW')
+    return isInFlow ? 'a comma is missing after the value here' : 'a key and a colon are expected here'
   }
-  switch (message) {
-    case 'All mapping items must start at the same column':
-      return 'this line does not line up with the keys before it; check its indentation'
-    case 'All sequence items must start at the same column':
-    case 'A block sequence may not be used as an implicit map key':
-      return 'this line does not line up with the items before it; check its indentation'
-    case 'Sequence item without - indicator':
-      return 'this stands where an item of a list begins, and has no -; check its indentation'
-    case 'Nested mappings are not allowed in compact mappings':
-      return 'a text with a colon and a blank in it has to be quoted'
-    case 'Missing closing "quote':
-    case "Missing closing 'quote":
-      return 'a quote is opened and never closed'
-    case 'Unexpected , in flow map':
-    case 'Unexpected , in flow sequence':
-      return 'a comma too many'
-    case 'Missing , between flow map items':
-    case 'Missing , between flow sequence items':
-      return 'a comma is missing before this'
-    case 'Missing , or : between flow map items':
-      return 'a comma, a colon or a quote is missing before this'
-  }
-  return (message.split('\n')[0] ?? message).replace(/(?<=\w): .*$/, '')
+  if (/^Unexpected [\w-]+ token/.test(message))
+    return 'this is unexpected here: is a comma missing before it?'
+  const firstLine = message.split('\n')[0] ?? message
+  return byCode[code] ?? byMessage[message] ?? firstLine.replace(/(?<=\w): .*$/, '')
 }

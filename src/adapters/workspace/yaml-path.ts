@@ -3,6 +3,8 @@ import type { Node, YAMLMap } from 'yaml'
 import { isMap, isNode, isScalar, isSeq, Scalar } from 'yaml'
 import type { Path } from '../../core/text/json.js'
 
+type Pair = YAMLMap['items'][number]
+
 export type Resolve = (node: unknown) => Node | undefined
 
 export interface Found {
@@ -33,8 +35,8 @@ export function find(root: Node, path: Path, resolve: Resolve): Found | undefine
 }
 
 /** Own pairs precede merge keys. */
-function pairOf(map: YAMLMap, name: string, resolve: Resolve): YAMLMap['items'][number] | undefined {
-  const own = map.items.find(({ key }) => isScalar(key) && key.value === name && !isMerge(key))
+function pairOf(map: YAMLMap, name: string, resolve: Resolve): Pair | undefined {
+  const own = ownPairs(map).get(name)
   if (own) return own
   const merged = map.items.filter(({ key }) => isMerge(key))
   for (const { value } of merged) {
@@ -46,6 +48,17 @@ function pairOf(map: YAMLMap, name: string, resolve: Resolve): YAMLMap['items'][
     }
   }
   return undefined
+}
+
+const pairsOfMaps = new WeakMap<YAMLMap, ReadonlyMap<unknown, Pair>>()
+
+function ownPairs(map: YAMLMap): ReadonlyMap<unknown, Pair> {
+  const known = pairsOfMaps.get(map)
+  if (known) return known
+  const pairs = new Map<unknown, Pair>()
+  for (const pair of map.items) if (isScalar(pair.key) && !isMerge(pair.key)) pairs.set(pair.key.value, pair)
+  pairsOfMaps.set(map, pairs)
+  return pairs
 }
 
 /** `<<` in quotes is an ordinary key. */

@@ -13,6 +13,8 @@ export interface CheckContext {
   /** as it will be registered, without `provenance`; `image-policy: digest` pins images */
   readonly registeredDefinition: JsonObject
   readonly imagePolicy: ImagePolicy
+  /** `web:7`, which is deployed as it is */
+  readonly asIs: string | undefined
   /** before inputs are applied */
   readonly source: JsonObject
   /** tags to add */
@@ -21,6 +23,8 @@ export interface CheckContext {
   readonly isDryRun: boolean
   readonly overriddenImages: readonly string[]
   readonly rollout: ServiceOptions
+  /** undefined: the deployment is not watched */
+  readonly waitMinutes: number | undefined
   readonly resources: RelatedResources
   /** undefined without a service, or where it could not be read */
   readonly observed:

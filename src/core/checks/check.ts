@@ -1,6 +1,6 @@
 import type { Position } from '../errors/problem.js'
+import { redact } from '../redaction/redact.js'
 import type { CheckContext } from './check-context.js'
-import type { CheckId } from './checks.js'
 
 export type CheckResult =
   | 'passed'
@@ -23,10 +23,12 @@ export interface CheckFinding {
   readonly docsUrl?: string | undefined
   /** refused whatever `preflight` says */
   readonly alwaysEnforced?: true | undefined
+  /** would be said of most services at every deployment: reported until this action has deployed the service */
+  readonly isRecommendation?: true | undefined
 }
 
-export interface Check extends Omit<CheckFinding, 'input'> {
-  readonly id: CheckId
+export interface Check<Id extends string = string> extends Omit<CheckFinding, 'input'> {
+  readonly id: Id
 }
 
 /** None: passed. Undefined: does not apply. */
@@ -54,7 +56,10 @@ export function anyOf(findings: readonly CheckFinding[]): Findings {
   return findings.length > 0 ? findings : undefined
 }
 
-export function runCheck({ id, run }: CheckDefinition<CheckId>, context: CheckContext): Check[] {
+export function runCheck<Id extends string>(
+  { id, run }: CheckDefinition<Id>,
+  context: CheckContext,
+): Check<Id>[] {
   const findings = run(context)
   if (findings === undefined) return []
   const reported = findings.length > 0 ? findings : [passed]
@@ -68,4 +73,8 @@ export function runCheck({ id, run }: CheckDefinition<CheckId>, context: CheckCo
 
 function onOneLine(text: string): string {
   return text.replace(/\s+/g, ' ')
+}
+
+export function redactCheck<T extends Check>(check: T, hidden: readonly string[]): T {
+  return { ...check, text: redact(check.text, hidden), next: redact(check.next, hidden) }
 }

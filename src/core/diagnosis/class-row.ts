@@ -6,6 +6,8 @@ export interface TaskEnd {
   /** reasons of the task and of its failed container */
   readonly text: string
   readonly stopCode: string | undefined
+  /** of the failed container */
+  readonly exitCode: number | undefined
 }
 
 export interface ClassRow {

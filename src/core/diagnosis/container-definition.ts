@@ -1,3 +1,4 @@
+import { addedContainer } from '../ecs/added-container.js'
 import type { Position } from '../errors/problem.js'
 import { platformOf, showPlatform } from '../task-definition/platform.js'
 import type { JsonObject, Path } from '../text/json.js'
@@ -8,7 +9,7 @@ export function containerOf(definition: JsonObject, name: string | undefined): J
   const containers = objectsIn(definition.containerDefinitions)
   return (
     containers.find(container => container.name === name) ??
-    (containers.length === 1 ? containers[0] : undefined)
+    (containers.length === 1 && !addedContainer(name) ? containers[0] : undefined)
   )
 }
 
@@ -28,7 +29,7 @@ export function executionRole(definition: JsonObject): string {
   const role = text(definition.executionRoleArn)
   return role
     ? `the execution role ${role.slice(role.indexOf('/') + 1)}`
-    : 'an execution role (the task definition names none)'
+    : 'an execution role (the task definition has none)'
 }
 
 /** The default is `X86_64` (API_RuntimePlatform). */

@@ -62,12 +62,12 @@ function startedTasks(oldestFirst: readonly ServiceEvent[], deploymentId: string
 
 /** `(service web) has started 2 tasks: (task 3e7a…) (task 5e1c…).` */
 function startedIn(message: string): string[] {
-  const [, list] = / has started \d+ tasks: (.*)$/.exec(message) ?? []
+  const [, list] = / has started \d+ tasks: (.*)$/s.exec(message) ?? []
   return [...(list ?? '').matchAll(/\(task ([^\s()]+)\)/g)].map(([, task = '']) => task)
 }
 
 function failureIn(message: string): { readonly task: string; readonly reason: string } | undefined {
-  const [, task, rest] = /\(task ([^\s()]+)\) (.*?)\.?$/.exec(message) ?? []
+  const [, task, rest] = /\(task ([^\s()]+)\) (.*?)\.?$/s.exec(message) ?? []
   if (!task || !rest) return undefined
   if (rest === 'failed container health checks') return { task, reason: rest }
   const [, group] = /is unhealthy in \(target-group ([^\s()]+)\)/.exec(rest) ?? []

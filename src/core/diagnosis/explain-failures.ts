@@ -1,6 +1,7 @@
+import { addedContainer } from '../ecs/added-container.js'
 import type { Position } from '../errors/problem.js'
 import { classRow, nextStep } from './classes.js'
-import type { Evidence, FailureEvidence } from './evidence.js'
+import type { Evidence, Explanation, FailureEvidence } from './evidence.js'
 import type { FailureGroup } from './failure-group.js'
 import type { LogTail } from './log-tail.js'
 import type { TaskSpan } from './task-span.js'
@@ -26,7 +27,7 @@ export function explainFailures(input: DiagnosisInput): Cause[] {
   return input.failures.map(group => {
     const row = classRow(group.failureClass)
     const evidence = evidenceFor(group, input)
-    const { detail, next, position } = row.explain(evidence)
+    const { detail, next, position } = explainAdded(group) ?? row.explain(evidence)
     return {
       group,
       description: row.describe(evidence, detail),
@@ -35,6 +36,14 @@ export function explainFailures(input: DiagnosisInput): Cause[] {
       position,
     }
   })
+}
+
+/** The task definition says nothing of it. */
+function explainAdded({ container }: FailureGroup): Explanation | undefined {
+  const added = addedContainer(container)
+  if (!added) return undefined
+  const detail = `${container} is ${added.what}, which AWS adds to the task`
+  return { detail, next: added.next, position: undefined }
 }
 
 function evidenceFor(failure: FailureGroup, input: DiagnosisInput): FailureEvidence {

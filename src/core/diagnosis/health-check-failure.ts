@@ -24,7 +24,7 @@ export function parseHealthCheckFailure({
   service,
 }: FailureEvidence): HealthCheckFailure {
   const names = [...reason.matchAll(/\(target-group ([^\s()]+)\)/g)].map(([, name]) => name)
-  const [, digits, result] = /\bport (\d+): (.+)$/.exec(reason) ?? []
+  const [, digits, result] = /\bport (\d+): (.+)$/s.exec(reason) ?? []
   const check = service?.targetGroups?.find(({ name }) => name === names[0])?.healthCheck
   const common = {
     group: names.length === 1 ? names[0] : undefined,

@@ -1,4 +1,5 @@
 /** https://docs.aws.amazon.com/AmazonECS/latest/developerguide/using_awslogs.html */
+import { addedContainer } from '../ecs/added-container.js'
 import { parseArn, resourceName } from '../ecs/arn.js'
 import type { JsonObject } from '../text/json.js'
 import { isObject, objectsIn, text } from '../text/json.js'
@@ -11,17 +12,19 @@ export type LogLocation =
 
 export function logLocation(definition: JsonObject, { container, task }: LogSample): LogLocation {
   const found = objectsIn(definition.containerDefinitions).find(({ name }) => name === container)
+  const added = found ? undefined : addedContainer(container)
+  if (added) return elsewhere(`${container} is ${added.what}, which AWS adds to the task`)
   const configuration = found?.logConfiguration
   if (!isObject(configuration)) return elsewhere(`container ${container} has no logConfiguration`)
   const driver = text(configuration.logDriver) ?? 'no driver'
   if (driver !== 'awslogs')
     return elsewhere(
-      `container ${container} uses the log driver ${driver}: look ${destinations[driver] ?? 'where that sends it'}`,
+      `container ${container} uses the log driver ${driver}: look ${destinations[driver] ?? 'where it sends the log'}`,
     )
   const options = isObject(configuration.options) ? configuration.options : {}
   const group = text(options['awslogs-group'])
   const prefix = text(options['awslogs-stream-prefix'])
-  if (!group) return elsewhere(`container ${container} names no awslogs-group`)
+  if (!group) return elsewhere(`container ${container} has no awslogs-group`)
   // Then the name is the id of the container, which ECS reports on instances only.
   if (!prefix)
     return elsewhere(

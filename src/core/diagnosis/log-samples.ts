@@ -34,8 +34,10 @@ function recentTaskLogs({ tasks, definition }: Pick<DiagnosisInput, 'tasks' | 'd
     .flatMap(({ arn }) => mainContainers(definition).map(container => ({ task: arn, container })))
 }
 
-function suspectContainers({ container, failureClass }: FailureGroup, definition: JsonObject): string[] {
-  if (!classRow(failureClass).hasLogs) return []
+function suspectContainers(group: FailureGroup, definition: JsonObject): string[] {
+  const { container, failureClass, stopCode, exitCode } = group
+  const hasRun = stopCode !== 'TaskFailedToStart' || exitCode !== undefined
+  if (!hasRun || !classRow(failureClass).hasLogs) return []
   return container ? [container] : mainContainers(definition)
 }
 

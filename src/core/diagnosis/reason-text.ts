@@ -11,7 +11,14 @@ export function shortReason(text: string): string {
 
 /** Without the name of the error: the class says the same. */
 export function reasonText(reason: string): string {
-  return shortReason(reason.replace(/^(?:CannotPull\w*|ResourceInitializationError|OutOfMemoryError): /, ''))
+  return shortReason(reason.replace(errorNames, ''))
+}
+
+const errorNames = /^(?:(?:Cannot\w+|ResourceInitializationError|OutOfMemoryError|TaskFailedToStart): )+/
+
+/** `could not start`, with ECS's words if there is no `detail` */
+export function describeStart({ failure }: FailureEvidence, detail: string | undefined): string {
+  return `could not start${detail ? '' : `: ${reasonText(failure.reason)}`}`
 }
 
 export function describeByReason({ failure }: FailureEvidence): string {

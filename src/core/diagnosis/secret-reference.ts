@@ -22,7 +22,7 @@ export function findReference(definition: JsonObject, secret: string): SecretRef
 }
 
 export function secretArnIn(reason: string): string | undefined {
-  return /arn:[\w-]+:(?:secretsmanager|ssm):[^\s,;"')]+/.exec(reason)?.[0]?.replace(/[:.]+$/, '')
+  return /arn:[\w-]+:(?:secretsmanager|ssm):[^\s,;"')]+/.exec(reason)?.[0]?.replace(/(?<![:.])[:.]+$/, '')
 }
 
 export function isParameter(secret: string): boolean {

@@ -5,11 +5,16 @@
 
 /** `web:8` from `…:task-definition/web:8`; anything else unchanged. */
 export function revisionName(arn: string): string {
-  return /^arn:[^:]+:ecs:.*:task-definition\/(.+)$/.exec(arn)?.[1] ?? arn
+  return /^arn:[^:]+:ecs:.*:task-definition\/(.+)$/s.exec(arn)?.[1] ?? arn
 }
 
 export function revisionNumber(arn: string): string | undefined {
   return /:task-definition\/[^:]+:(\d+)$/.exec(arn)?.[1]
+}
+
+/** `web:41` or its ARN */
+export function namesRevision(value: string): boolean {
+  return /^(?:arn:[^:]+:ecs:[^:]+:\d{12}:task-definition\/)?[\w-]{1,255}:[1-9]\d{0,9}$/.test(value)
 }
 
 /** `6216346761948112104` from `ecs-svc/6216346761948112104`. */
@@ -27,6 +32,11 @@ export function isRevisionOf(serviceRevisionArn: string, deploymentId: string): 
 
 export function resourceName(arn: string): string {
   return arn.slice(arn.lastIndexOf('/') + 1)
+}
+
+/** ECS draws it by chance. */
+export function deploymentIdOf(serviceDeploymentArn: string): string | undefined {
+  return /:service-deployment\/[\w-]+\/[\w-]+\/([\w-]{1,32})$/.exec(serviceDeploymentArn)?.[1]
 }
 
 export function shortTask(arn: string): string {
@@ -60,7 +70,7 @@ export function shortenArns(message: string): string {
     if (targetGroup) return targetGroup
     if (arn.includes(':task-definition/')) return revisionName(arn)
     if (arn.includes(':ecs:')) return resourceName(arn)
-    const alarm = /:cloudwatch:.*:alarm:(.+)$/.exec(arn)?.[1]
+    const alarm = /^arn:[^:]+:cloudwatch:.*:alarm:(.+)$/s.exec(arn)?.[1]
     if (alarm) return alarm
     return arn
   })

@@ -32,6 +32,10 @@ export function deployCommand(
   )
 }
 
+export function scaleToZeroCommand(service: Pick<Service, 'arn' | 'clusterArn' | 'name'>): string {
+  return command(service.arn, `update-service ${namesOf(service)} --desired-count 0`)
+}
+
 export function describeServiceCommand(
   service: Pick<Service, 'arn' | 'clusterArn' | 'name'>,
   serviceDeploymentArn: string | undefined,
@@ -79,4 +83,14 @@ function namesOf({ clusterArn, name }: Pick<Service, 'clusterArn' | 'name'>): st
 function command(arn: string, words: string, service = 'ecs'): string {
   const region = parseArn(arn)?.region
   return `aws ${service} ${words}${region && isRegion(region) ? ` --region ${region}` : ''}`
+}
+
+/** Of the family; a task that has just been started is listed, too. */
+export function listTasksCommand(taskDefinition: string, cluster: string): string {
+  const [family] = revisionName(taskDefinition).split(':')
+  return command(taskDefinition, `list-tasks --cluster ${resourceName(cluster)} --family ${family}`)
+}
+
+export function describeTaskCommand(cluster: string, task: string): string {
+  return command(task, `describe-tasks --cluster ${resourceName(cluster)} --tasks ${task}`)
 }

@@ -1,5 +1,6 @@
 /** https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-event-messages-list.html */
 import { resourceName, shortenArns } from './arn.js'
+import { placementProblem } from './placement-problems.js'
 import type { ServiceEvent } from './service.js'
 import type { Task } from './task.js'
 
@@ -11,6 +12,7 @@ export function eventText(message: string): string {
     .replace(/\(target-group ([^\s()]+)\)/g, 'target group $1')
     .replace(/\b[0-9a-f]{32}\b/g, id => id.slice(0, 8))
     .replace(/\b1 ((?:\w+ )?(?:task|target|connection))s\b/g, '1 $1')
+    .replace(/^Deployment \[[^\]]+\] rollback has failed/, 'the rollback has failed')
     .replace(/\.$/, '')
   return text.replace(/\. For more information, see the [^.]*(?:Developer|User) Guide$/, '')
 }
@@ -26,22 +28,27 @@ export interface PlacementFailures {
 /** Undefined unless the newest is about capacity. */
 export function placementFailures(events: readonly ServiceEvent[]): PlacementFailures | undefined {
   const all = events.flatMap(({ at, message }) => {
-    const reason = /was unable to place a task(?: because|\. Reason:|:)? (.+)$/.exec(eventText(message))?.[1]
+    const reason = placementReason(message)
     return reason ? [{ at, reason }] : []
   })
   const said = all.filter(({ reason }) => isAboutCapacity(reason))
   const [newest] = said
   if (!newest || newest !== all[0]) return undefined
-  const reason = newest.reason.replace(/\. For more information, see .*$/, '')
+  const reason = newest.reason.replace(/\. For more information, see .*$/s, '')
   return { reason, times: said.length, since: Math.min(...said.map(({ at }) => at)) }
 }
 
+function placementReason(message: string): string | undefined {
+  return /was unable to place a task(?: because|\. Reason:|:)? (.+)$/.exec(eventText(message))?.[1]
+}
+
 export function isPlacementFailure(message: string): boolean {
-  return /was unable to place a task/.test(message) && isAboutCapacity(message)
+  const reason = placementReason(message)
+  return reason !== undefined && isAboutCapacity(reason)
 }
 
 function isAboutCapacity(text: string): boolean {
-  return /Capacity|container instance|RESOURCE:/i.test(text)
+  return placementProblem(text) !== undefined
 }
 
 /** The event repeats the failure of a task. */
@@ -55,12 +62,19 @@ export function isHealthEventOf({ message }: ServiceEvent, tasks: readonly Task[
 export function targetResponse(
   message: string,
 ): { readonly port: string; readonly reason: string } | undefined {
-  const [, port, reason] = /\(port (\d+)\) is unhealthy in .* due to \(reason (.+?)\)\.?$/.exec(message) ?? []
-  return port && reason ? { port, reason } : undefined
+  const [, port, rest = ''] = /\(port (\d+)\) is unhealthy in (.*)$/s.exec(message) ?? []
+  const [, quoted] = splitAtLast(rest, ' due to (reason ')
+  const reason = quoted?.replace(/\)\.?$/, '')
+  return port && reason && reason !== quoted ? { port, reason } : undefined
 }
 
 /** `(service web) (deployment ecs-svc/6216346761948112104) deployment failed: alarm detected.` */
 export function deploymentFailure(message: string, deploymentId: string): string | undefined {
   const [, why] = message.split(`(deployment ${deploymentId}) deployment failed: `)
   return why?.replace(/\.$/, '')
+}
+
+function splitAtLast(text: string, separator: string): readonly [string, string | undefined] {
+  const at = text.lastIndexOf(separator)
+  return at < 0 ? [text, undefined] : [text.slice(0, at), text.slice(at + separator.length)]
 }

@@ -10,7 +10,11 @@ export interface ServiceDeployment {
   readonly finishedAt: number | undefined
   readonly breaker: BreakerCount | undefined
   readonly rollback:
-    | { readonly reason: string | undefined; readonly revisionArn: string | undefined }
+    | {
+        readonly reason: string | undefined
+        readonly revisionArn: string | undefined
+        readonly startedAt: number | undefined
+      }
     | undefined
   readonly triggeredAlarms: readonly string[]
   /** if traffic shifts: SCALE_UP, TEST_TRAFFIC_SHIFT, BAKE_TIME … */

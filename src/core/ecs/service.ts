@@ -1,4 +1,6 @@
 /** Times are milliseconds since the epoch. */
+import type { JsonObject } from '../text/json.js'
+import type { PlainSettings } from './plain-settings.js'
 
 export interface Target {
   /** name or ARN */
@@ -7,14 +9,10 @@ export interface Target {
   readonly service: string
 }
 
-export interface ServiceConfiguration {
-  readonly desiredCount: number
-  readonly percents: Percents
+export interface ServiceConfiguration extends PlainSettings {
   readonly breaker: BreakerSetting
   /** alarms that fail deployments; empty if off */
   readonly alarms: readonly string[]
-  /** seconds in which ECS ignores an unhealthy task after its start */
-  readonly gracePeriod: number
   /** ROLLING, BLUE_GREEN, LINEAR or CANARY */
   readonly strategy: string
 }
@@ -31,7 +29,20 @@ export interface Service extends ServiceConfiguration {
   readonly controller: string
   /** REPLICA or DAEMON */
   readonly scheduling: string
+  /** by launch type or capacity providers */
+  readonly onFargate: boolean
+  /** ECS for an Express service, else CUSTOMER */
+  readonly managedBy: string
+  /** subnets for tasks with network mode awsvpc */
+  readonly hasNetwork: boolean
+  /** where its tasks run */
+  readonly launch: TaskLaunch
   readonly loadBalancers: readonly LoadBalancer[]
+  /** names of port mappings that the service uses */
+  readonly portNames: readonly PortName[]
+  readonly registries: readonly Registry[]
+  /** names of the volumes that the service configures */
+  readonly launchVolumes: readonly string[]
   readonly runningCount: number
   readonly pendingCount: number
   /** of the PRIMARY deployment */
@@ -41,6 +52,16 @@ export interface Service extends ServiceConfiguration {
   readonly events: readonly ServiceEvent[]
 }
 
+/** As RunTask takes it, too. */
+export interface TaskLaunch {
+  /** awsvpcConfiguration */
+  readonly network: JsonObject | undefined
+  readonly launchType: string | undefined
+  readonly capacityProviderStrategy: readonly JsonObject[]
+  /** of Fargate */
+  readonly platformVersion: string | undefined
+}
+
 export interface LoadBalancer {
   readonly container: string
   readonly port: number
@@ -48,10 +69,15 @@ export interface LoadBalancer {
   readonly targetGroups: readonly string[]
 }
 
-/** Of the desired count. */
-export interface Percents {
-  readonly minimumHealthy: number
-  readonly maximum: number
+export interface PortName {
+  readonly name: string
+  readonly usedBy: 'Service Connect' | 'VPC Lattice'
+}
+
+/** Service discovery with AWS Cloud Map. */
+export interface Registry {
+  readonly container: string
+  readonly port: number | undefined
 }
 
 export interface BreakerSetting {
@@ -88,13 +114,22 @@ export interface ServiceEvent {
   readonly message: string
 }
 
+export function isExpress({ managedBy }: Pick<Service, 'managedBy'>): boolean {
+  return managedBy === 'ECS'
+}
+
 export function primaryOf(service: Pick<Service, 'deployments'>): Deployment | undefined {
   return service.deployments.find(deployment => deployment.status === 'PRIMARY')
 }
 
+/** ECS says so in most cases. */
+export function isRollingBack({ rolloutStateReason }: Deployment): boolean {
+  return /rolling back/i.test(rolloutStateReason ?? '')
+}
+
 /**
  * The newest COMPLETED one with tasks, else the one with the most. A PRIMARY that FAILED or still rolls out need not
- * serve. Expects newest first.
+ * serve.
  */
 export function servingIn(deployments: readonly Deployment[]): Deployment | undefined {
   const running = deployments.filter(({ runningCount }) => runningCount > 0)

@@ -3,6 +3,7 @@ export interface Task {
   readonly arn: string
   /** classic deployment id, for a task of a service */
   readonly startedBy: string | undefined
+  readonly taskDefinition: string | undefined
   readonly lastStatus: string
   readonly desiredStatus: string
   /** HEALTHY, UNHEALTHY or UNKNOWN, by container health checks only */
@@ -20,8 +21,18 @@ export interface Task {
 
 export interface Container {
   readonly name: string
+  /** HEALTHY, UNHEALTHY or UNKNOWN */
+  readonly healthStatus: string | undefined
   readonly exitCode: number | undefined
   readonly reason: string | undefined
+}
+
+/** A task that RunTask could not place. */
+export interface PlacementFailure {
+  readonly reason: string
+  readonly detail: string | undefined
+  /** a container instance, mostly */
+  readonly arn: string | undefined
 }
 
 /**

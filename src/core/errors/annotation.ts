@@ -1,3 +1,4 @@
+import { redact } from '../redaction/redact.js'
 import type { Position } from './problem.js'
 
 export interface Annotation {
@@ -5,4 +6,10 @@ export interface Annotation {
   readonly title: string
   readonly message: string
   readonly position?: Position | undefined
+}
+
+/** The text of an error nobody expected may quote anything. */
+export function bugAnnotation(error: unknown): Annotation {
+  const message = redact(error instanceof Error ? error.message : String(error), [])
+  return { level: 'error', title: 'ecs-safe-deploy has a bug', message }
 }

@@ -5,18 +5,22 @@ import type { ApiError } from './api-error.js'
 export function gitHubErrorText(error: ApiError, permission: string): string {
   switch (error.kind) {
     case 'denied':
-      return `its token may not: give the job the permission ${permission}`
+      return `its token lacks a permission: grant the job ${permission}`
     case 'missing':
-      return `GitHub does not find it, or its token may not see it: give the job the permission ${permission}`
+      return `GitHub did not find it, or its token cannot access it: grant the job the permission ${permission}`
     case 'throttled':
-      return `GitHub takes no more requests for now (${error.message})`
+      return `GitHub accepts no more requests for now (${error.message})`
     case 'expired':
       return `GitHub does not accept github-token (${error.message})`
+    case 'skewed':
+    case 'unreachable':
+      return error.remedy === undefined ? error.message : `${error.message}: ${error.remedy}`
     case 'unconfigured':
+    case 'out-of-time':
       return error.message
     case 'unavailable':
-      return `GitHub gave no usable answer (${error.message})`
+      return `GitHub gave no usable response (${error.message})`
     case 'rejected':
-      return `GitHub refuses it (${error.message})`
+      return `GitHub refused it (${error.message})`
   }
 }

@@ -4,10 +4,21 @@ import { redact } from '../redaction/redact.js'
 export interface Notice {
   readonly level: 'warning' | 'notice'
   readonly text: string
+  /** said first, because it changes what the user expects of the whole run */
+  readonly isFirst?: true | undefined
 }
 
 export function warning(text: string): Notice {
   return { level: 'warning', text }
+}
+
+/** In the first lines of the report. */
+export function firstWarning(text: string): Notice {
+  return { level: 'warning', text, isFirst: true }
+}
+
+export function firstNotice(text: string): Notice {
+  return { level: 'notice', text, isFirst: true }
 }
 
 export function notice(text: string): Notice {

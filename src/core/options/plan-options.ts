@@ -5,11 +5,15 @@ import type { Provenance } from '../task-definition/tags.js'
 import type { JsonObject, Path } from '../text/json.js'
 import type { ImagePolicy } from './image-policy.js'
 import type { ServiceOptions } from './service-options.js'
+import type { WatchOptions } from './watch-options.js'
 
 export interface PlanOptions extends RenderOptions {
   readonly rollout: ServiceOptions
-  /** tags about this run */
+  /** undefined: not watched */
+  readonly watch: Pick<WatchOptions, 'minutes'> | undefined
+  /** of this run */
   readonly provenance: Provenance
+  readonly provenanceTags: boolean
   readonly preflight: Preflight
   /** show the plan, or execute it */
   readonly mode: 'plan' | 'deploy'
@@ -21,11 +25,22 @@ export interface PlanOptions extends RenderOptions {
 export type Preflight = 'fail' | 'warn' | 'off'
 
 export interface BaseDefinition {
+  /** the user's own file, or a registered revision, whose images are those of its tags */
+  readonly kind: 'file' | 'revision'
   readonly definition: JsonObject
   /** `task-definition.json`, or `web:7` */
   readonly origin: string
   /** in the user's own file */
   readonly positionOf: ((path: Path) => Position | undefined) | undefined
+  /** undefined: a new revision is registered */
+  readonly asIs: AsIs | undefined
+}
+
+/** The revision that is deployed as it is. */
+export interface AsIs {
+  readonly arn: string
+  /** the input that named it */
+  readonly reason: 'source' | 'rollback'
 }
 
 export interface Observed {

@@ -3,6 +3,8 @@ export interface ReportOptions {
   /** for PR comment and environment */
   readonly githubToken: string
   readonly prComment: boolean
+  /** instead of that of the event */
+  readonly pullRequestNumber: number | undefined
   readonly environment: EnvironmentOptions | undefined
 }
 

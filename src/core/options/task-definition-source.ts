@@ -1,5 +1,22 @@
 export type TaskDefinitionSource =
   | { readonly kind: 'live' }
   | { readonly kind: 'file'; readonly path: string }
-  /** ARN, `web:7`, or `web` for the latest ACTIVE one; `input` named it */
-  | { readonly kind: 'registered'; readonly name: string; readonly input: string }
+  | RegisteredSource
+  | { readonly kind: 'rollback'; readonly to: RollbackTarget }
+
+export type RollbackTarget =
+  | { readonly kind: 'previous' }
+  /** of the family that the service runs */
+  | { readonly kind: 'number'; readonly number: string }
+  /** ARN or `web:7` */
+  | { readonly kind: 'named'; readonly name: string }
+
+export interface RegisteredSource {
+  readonly kind: 'registered'
+  /** ARN, `web:7`, or `web` for the latest ACTIVE one */
+  readonly name: string
+  /** the input that named it */
+  readonly input: string
+  /** there is a service to deploy to, and no input changes the definition */
+  readonly asIs: boolean
+}

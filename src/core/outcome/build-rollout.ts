@@ -3,15 +3,18 @@ import { type EventContext, eventFailures, startedTaskIds } from '../diagnosis/e
 import { type FailureGroup, groupFailures } from '../diagnosis/failure-group.js'
 import { spansOf } from '../diagnosis/task-span.js'
 import { placementFailures } from '../ecs/event-text.js'
-import type { Service, ServiceEvent } from '../ecs/service.js'
+import type { Service, ServiceEvent, ServiceState } from '../ecs/service.js'
 import { isFailed } from '../ecs/task.js'
 import { redact } from '../redaction/redact.js'
 import { countedFailures, unlistedFailures } from '../watch/counted-failures.js'
 import { countsText } from '../watch/progress/task-counts.js'
 import type { Snapshot, Tracked } from '../watch/tracked-deployment.js'
-import { failedHook, pendingHook, servingNow } from './last-poll.js'
+import { impactOf } from './impact.js'
+import { failedHook, hookFailure, pendingHook } from './last-poll.js'
+import { runningOf } from './revision-health.js'
+import { rollbackIn } from './rollback.js'
 import type { Rollout } from './rollout.js'
-import { runningOf, servingTasks } from './serving-tasks.js'
+import { servingAtEnd } from './serving-at-end.js'
 import { withRevisions } from './target-revisions.js'
 import type { WatchRecord } from './watch-record.js'
 
@@ -22,34 +25,35 @@ export function buildRollout(record: WatchRecord): Omit<Rollout, 'causes' | 'log
   const events = newEvents(service, plan.observed.service)
   const hide = (text: string) => redact(text, record.secrets)
   const failures = failuresIn(record, events)
-  const serving = servingNow(tracked, service, result)
+  const spans = spansOf(tasks.all, tasks.healthy, targets)
   const unplaced = placementFailures(events)
   const waiting = pendingHook(last)
-  const failed = failedHook(last)
+  const failed = failedHook(last) ?? hookFailure(result)
   return {
     plan,
     tracked,
-    desiredCount: service?.desiredCount ?? plan.observed.service.desiredCount,
+    desiredCount: service?.desiredCount ?? plan.settings.after.rolloutCount,
     failures: failures.map(group => ({ ...group, reason: hide(group.reason) })),
-    tasks: spansOf(tasks.all, tasks.healthy, targets),
+    tasks: spans,
     failedTasks: Math.max(ownFailures(failures), countedFailures(tracked, last)),
     timeline: record.timeline,
     endedAt: record.endedAt,
     alarms: (last.serviceDeployment?.triggeredAlarms ?? []).map(hide),
     serviceDeploymentArn: record.serviceDeploymentArn,
-    serving,
+    serving: servingAtEnd(record),
     lastPoll: result.kind === 'unknown' ? lastPoll(tracked, last) : undefined,
     tasksDenied: tasks.denied
       ? { named: startedTaskIds(events, tracked.deploymentId).slice(0, maxNamedTasks) }
       : undefined,
     alarmDetails: alarms.size > 0 ? alarms : undefined,
     targets: targetEvidence(record),
+    wait: record.wait && { ...record.wait, text: hide(record.wait.text) },
     unplaced: unplaced && { ...unplaced, reason: hide(unplaced.reason) },
-    servingTasks: servingTasks({ service, serving, snapshots: targets, at: last.at }),
+    impact: impactOf({ ...record, spans }),
     previousGone: isPreviousGone(record) || undefined,
     pendingHook: waiting && { ...waiting, text: hide(waiting.text) },
     unverifiedReason: record.unverifiedReason && hide(record.unverifiedReason),
-    rollingBack: record.rollingBack || undefined,
+    rollback: rollbackIn(record),
     failedHook: failed && hide(failed),
     stoppedBecause: record.stoppedBecause,
     scaledToZero: undefined,
@@ -73,7 +77,7 @@ function targetEvidence(record: WatchRecord): Rollout['targets'] {
   return isEvidence && targets.length > 0 ? withRevisions(record) : undefined
 }
 
-function newEvents(service: Service | undefined, before: Service): readonly ServiceEvent[] {
+function newEvents(service: Service | undefined, before: ServiceState): readonly ServiceEvent[] {
   const known = new Set(before.events.map(({ id }) => id))
   return service?.events.filter(({ id }) => !known.has(id)) ?? []
 }

@@ -13,7 +13,7 @@ import { provenanceIn } from '../task-definition/tags.js'
 import { imagesOf } from '../task-definition/task-definition.js'
 import type { JsonObject } from '../text/json.js'
 import type { Tracked } from '../watch/tracked-deployment.js'
-import { decisiveService, type Outcome } from './outcome.js'
+import { decisiveService, type Outcome, servingArns } from './outcome.js'
 import { outcomes } from './outcomes.js'
 import type { Rollout } from './rollout.js'
 import { planOfService, type ServiceResult } from './service-result.js'
@@ -34,8 +34,8 @@ export interface PastDeployment {
 export interface History {
   /** newest first */
   readonly deployments: readonly PastDeployment[]
-  /** undefined: not known */
-  readonly serving: PastDeployment | undefined
+  /** empty: none, or not known */
+  readonly serving: readonly PastDeployment[]
   /** missing permissions, or errors of AWS */
   readonly unavailable: readonly string[]
 }
@@ -43,7 +43,8 @@ export interface History {
 export interface HistoryContext {
   readonly plan: ServicePlan
   readonly revision: RevisionPlan | undefined
-  readonly serving: string | undefined
+  /** ARNs */
+  readonly serving: readonly string[]
   /** of this run */
   readonly own: Pick<Tracked, 'deploymentId' | 'taskDefinition'> | undefined
 }
@@ -52,13 +53,14 @@ export function historyContext(outcome: Outcome): HistoryContext | undefined {
   const service = decisiveService(outcome)
   const plan = service && planOfService(service)
   if (!plan || !outcomes[outcome.name].showsHistory || lostCredentials(service)) return undefined
+  const before = plan.previous === undefined ? [] : [plan.previous]
   switch (service.kind) {
     case 'untouched':
     case 'unchanged':
     case 'unconfirmed':
-      return { plan, revision: outcome.plan?.revision, serving: plan.previous, own: undefined }
+      return { plan, revision: outcome.plan?.revision, serving: before, own: undefined }
     case 'started':
-      return { ...ownContext(outcome, service.rollout), serving: plan.previous }
+      return { ...ownContext(outcome, service.rollout), serving: before }
     case 'ended':
       return ownContext(outcome, service.rollout)
   }
@@ -70,8 +72,8 @@ function lostCredentials(service: ServiceResult): boolean {
   )
 }
 
-function ownContext(outcome: Outcome, { plan, serving, tracked }: Rollout): HistoryContext {
-  return { plan, revision: outcome.plan?.revision, serving, own: tracked }
+function ownContext(outcome: Outcome, { plan, tracked }: Rollout): HistoryContext {
+  return { plan, revision: outcome.plan?.revision, serving: servingArns(outcome), own: tracked }
 }
 
 /** The task definition of a service revision. */
@@ -93,7 +95,7 @@ export function buildHistory(context: HistoryContext, data: HistoryData): Histor
   return {
     deployments,
     unavailable: data.unavailable,
-    serving: servingIn(deployments, context),
+    serving: context.serving.flatMap(arn => servingDeployment(deployments, arn) ?? []),
   }
 }
 
@@ -118,11 +120,11 @@ function join(context: HistoryContext, data: HistoryData, listed: ServiceDeploym
 }
 
 /** A revision can have several deployments: a success serves, else the one in progress. */
-function servingIn(
+function servingDeployment(
   deployments: readonly PastDeployment[],
-  { serving }: HistoryContext,
+  serving: string,
 ): PastDeployment | undefined {
-  const candidates = deployments.filter(({ taskDefinition }) => serving && taskDefinition === serving)
+  const candidates = deployments.filter(({ taskDefinition }) => taskDefinition === serving)
   return (
     candidates.find(({ stage }) => stage === 'successful') ??
     candidates.find(({ stage }) => stage === 'ongoing')

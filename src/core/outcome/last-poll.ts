@@ -1,8 +1,7 @@
-import type { Service } from '../ecs/service.js'
-import { servingIn } from '../ecs/service.js'
+import { classOfReason } from '../diagnosis/classes.js'
 import type { Hook } from '../ecs/service-deployment.js'
 import { hookText } from '../watch/progress/hook-text.js'
-import type { Snapshot, Tracked } from '../watch/tracked-deployment.js'
+import type { Snapshot } from '../watch/tracked-deployment.js'
 import type { WatchResult } from '../watch/watch-result.js'
 import type { Rollout } from './rollout.js'
 
@@ -23,18 +22,8 @@ export function failedHook({ serviceDeployment }: Snapshot): string | undefined 
   return failed && hookText(failed)
 }
 
-/** An earlier revision serves as long as its tasks run. */
-export function servingNow(
-  tracked: Tracked,
-  service: Service | undefined,
-  result: WatchResult,
-): string | undefined {
-  if (result.kind === 'rolled-back') {
-    const back = service?.deployments.filter(({ taskDefinition }) => taskDefinition === result.serving)
-    return servingIn(back ?? [])?.taskDefinition
-  }
-  if (result.kind === 'succeeded') return tracked.taskDefinition
-  if (result.kind === 'idle' || result.kind === 'unknown' || !service) return undefined
-  const older = service.deployments.filter(({ id }) => id !== tracked.deploymentId)
-  return (servingIn(older) ?? servingIn(service.deployments))?.taskDefinition
+/** ECS may blame a hook that it does not list, or no longer. */
+export function hookFailure(result: WatchResult): string | undefined {
+  if (result.kind !== 'rolled-back' && result.kind !== 'failed') return undefined
+  return classOfReason(result.reason) === 'lifecycle-hook' ? result.reason : undefined
 }

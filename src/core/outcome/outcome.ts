@@ -1,8 +1,5 @@
 /** How a run ended; report/ shows it to users and programs. */
 import type { Check } from '../checks/check.js'
-import type { Cause } from '../diagnosis/explain-failures.js'
-import type { LogTail } from '../diagnosis/log-tail.js'
-import type { TaskSpan } from '../diagnosis/task-span.js'
 import type { Target } from '../ecs/service.js'
 import type { Notice } from '../errors/notice.js'
 import type { Problem } from '../errors/problem.js'
@@ -10,18 +7,13 @@ import type { Plan } from '../plan/plan.js'
 import { truncateList } from '../text/truncate-list.js'
 import { combine, type OutcomeName, outcomes } from './outcomes.js'
 import type { Rollout } from './rollout.js'
-import { nameOfService, rolloutOfService, type ServiceResult } from './service-result.js'
+import { nameOfService, rolloutOfService, type ServiceResult, type UntouchedName } from './service-result.js'
+import { servingRevisions } from './serving.js'
+import { allowsDeployment, type TaskResult } from './task-result.js'
 
 export interface Registered {
   readonly arn: string
   readonly revision: string
-}
-
-/** Of the one-off task before the services are updated. */
-export interface TaskResult {
-  readonly task: TaskSpan
-  readonly causes: readonly Cause[]
-  readonly logs: readonly LogTail[]
 }
 
 export interface Outcome {
@@ -30,6 +22,7 @@ export interface Outcome {
   readonly revision: Registered | undefined
   /** path of the rendered task definition */
   readonly definitionFile: string | undefined
+  /** undefined: no one-off task, or none was started */
   readonly task: TaskResult | undefined
   /** none if a revision was only registered */
   readonly services: readonly ServiceResult[]
@@ -86,6 +79,38 @@ export function refused({ targets, problems, ...parts }: RefusalParts): Ended {
   }
 }
 
+/** A one-off task that failed, or of which nothing is known: no service is updated. */
+export function endedByTask(
+  task: TaskResult,
+  { targets, plan, revision }: Pick<RefusalParts, 'targets' | 'plan' | 'revision'>,
+): Ended {
+  const name = outcomeOfTask(task)
+  const checks = plan?.checks ?? []
+  return { ...nothing, name, plan, revision, task, checks, services: untouched(name, targets, plan) }
+}
+
+function outcomeOfTask({ kind }: TaskResult): 'refused' | 'timed-out' | 'cancelled' | 'unknown' {
+  switch (kind) {
+    case 'not-placed':
+    case 'failed':
+      return 'refused'
+    case 'unconfirmed':
+    case 'lost':
+      return 'unknown'
+    case 'timed-out':
+    case 'cancelled':
+      return kind
+    case 'started':
+    case 'succeeded':
+      throw new TypeError(`a task that ${kind} does not end a run`)
+  }
+}
+
+/** The task that kept the services from being updated. */
+export function blockingTask({ task }: Pick<Outcome, 'task'>): TaskResult | undefined {
+  return task && !allowsDeployment(task) ? task : undefined
+}
+
 export interface Deployed {
   readonly plan: Plan
   readonly revision: Registered | undefined
@@ -100,11 +125,7 @@ export function deployed({ plan, revision, services, problems }: Deployed): Ende
   return { ...nothing, name, plan, checks: plan.checks, revision, services, problems }
 }
 
-function untouched(
-  name: 'planned' | 'refused' | 'cancelled',
-  targets: readonly Target[],
-  plan: Plan | undefined,
-): ServiceResult[] {
+function untouched(name: UntouchedName, targets: readonly Target[], plan: Plan | undefined): ServiceResult[] {
   return targets.map(target => ({
     kind: 'untouched',
     name,
@@ -130,11 +151,13 @@ export function isGreen({ name }: Pick<Outcome, 'name'>): boolean {
 
 export function needsAttention(outcome: Outcome): boolean {
   const { green, unverified } = outcomes[outcome.name]
-  return unverified || (green && outcome.services.some(hasFailedTasks))
+  return unverified || (green && outcome.services.some(hasTrouble))
 }
 
-function hasFailedTasks(service: ServiceResult): boolean {
-  return service.kind === 'ended' && service.rollout.failedTasks > 0
+function hasTrouble(service: ServiceResult): boolean {
+  if (service.kind !== 'ended') return false
+  const { failedTasks, impact } = service.rollout
+  return failedTasks > 0 || impact.kind === 'outage'
 }
 
 /** The first that has the outcome of the run. */
@@ -152,7 +175,10 @@ export function previousRevision(outcome: Outcome): string | undefined {
   return decisiveRollout(outcome)?.tracked.previous ?? outcome.plan?.services[0]?.previous
 }
 
-export function servingRevision(outcome: Outcome): string | undefined {
+/** ARNs, newest first. */
+export function servingArns(outcome: Outcome): readonly string[] {
   const service = decisiveService(outcome)
-  return service?.kind === 'unchanged' ? service.serving : decisiveRollout(outcome)?.serving
+  if (service?.kind === 'unchanged') return service.serving === undefined ? [] : [service.serving]
+  const serving = decisiveRollout(outcome)?.serving
+  return serving ? servingRevisions(serving).map(({ taskDefinition }) => taskDefinition) : []
 }

@@ -8,14 +8,16 @@ import type { Alarm } from '../resources/alarm.js'
 import type { TargetHealthSnapshot } from '../resources/target-health.js'
 import type { TimelineEntry } from '../watch/timeline-event.js'
 import type { Tracked } from '../watch/tracked-deployment.js'
-import type { ServingTasks } from './serving-tasks.js'
+import type { Wait } from '../watch/waits/wait.js'
+import type { Impact } from './impact.js'
+import type { Rollback } from './rollback.js'
+import { nothingServes, type Serving, unknownServing } from './serving.js'
 
 export interface Rollout {
   readonly plan: ServicePlan
   readonly tracked: Tracked
   readonly serviceDeploymentArn: string | undefined
-  /** undefined: no task runs, or not known */
-  readonly serving: string | undefined
+  readonly serving: Serving
   readonly desiredCount: number
   /** as last read */
   readonly tasks: readonly TaskSpan[]
@@ -39,7 +41,10 @@ export interface Rollout {
   readonly alarmDetails: ReadonlyMap<string, Alarm> | undefined
   readonly targets: readonly TargetHealthSnapshot[] | undefined
   readonly unplaced: PlacementFailures | undefined
-  readonly servingTasks: ServingTasks | undefined
+  /** if the deployment was not decided */
+  readonly wait: Wait | undefined
+  /** on users */
+  readonly impact: Impact
   /** no task of the previous revision runs */
   readonly previousGone: true | undefined
   /** if it did not decide: `web:8 1 running of 2 · web:7 2 running` */
@@ -48,8 +53,8 @@ export interface Rollout {
   readonly pendingHook: { readonly text: string; readonly pause: string | undefined } | undefined
   /** why a success was not verified */
   readonly unverifiedReason: string | undefined
-  /** in the last poll */
-  readonly rollingBack: true | undefined
+  /** begun, and not known to have ended */
+  readonly rollback: Rollback | undefined
   /** failed or timed out */
   readonly failedHook: string | undefined
   /** raised from 0 for the rollout, and 0 again */
@@ -63,7 +68,7 @@ export function unwatchedRollout(plan: ServicePlan, tracked: Tracked): Rollout {
   return {
     plan,
     tracked,
-    desiredCount: plan.observed.service.desiredCount,
+    desiredCount: plan.settings.after.rolloutCount,
     tasks: [],
     failures: [],
     causes: [],
@@ -71,19 +76,20 @@ export function unwatchedRollout(plan: ServicePlan, tracked: Tracked): Rollout {
     failedTasks: 0,
     timeline: [],
     alarms: [],
+    impact: { kind: 'unknown', reason: 'not-watched' },
     endedAt: tracked.startedAt,
     serviceDeploymentArn: undefined,
-    serving: undefined,
+    serving: unknownServing,
     tasksDenied: undefined,
     alarmDetails: undefined,
     targets: undefined,
     unplaced: undefined,
-    servingTasks: undefined,
+    wait: undefined,
     previousGone: undefined,
     lastPoll: undefined,
     pendingHook: undefined,
     unverifiedReason: undefined,
-    rollingBack: undefined,
+    rollback: undefined,
     failedHook: undefined,
     scaledToZero: undefined,
     stoppedBecause: undefined,
@@ -92,5 +98,5 @@ export function unwatchedRollout(plan: ServicePlan, tracked: Tracked): Rollout {
 
 /** Nothing serves any more. */
 export function scaledToZero(rollout: Rollout): Rollout {
-  return { ...rollout, serving: undefined, servingTasks: undefined, scaledToZero: true }
+  return { ...rollout, serving: nothingServes, scaledToZero: true }
 }

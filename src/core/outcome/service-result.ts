@@ -4,10 +4,13 @@ import type { WatchResult } from '../watch/watch-result.js'
 import type { OutcomeName } from './outcomes.js'
 import type { Rollout } from './rollout.js'
 
+/** `timed-out` and `unknown` are of a task that ran before. */
+export type UntouchedName = 'planned' | 'refused' | 'cancelled' | 'timed-out' | 'unknown'
+
 export type ServiceResult =
   | {
       readonly kind: 'untouched'
-      readonly name: 'planned' | 'refused' | 'cancelled'
+      readonly name: UntouchedName
       readonly target: Target
       /** undefined: not readable, or nothing planned */
       readonly plan: ServicePlan | undefined

@@ -1,12 +1,14 @@
 import type { Task } from '../ecs/task.js'
 import { isFailed } from '../ecs/task.js'
 import { type Notice, redactNotice } from '../errors/notice.js'
-import type { ServicePlan } from '../plan/plan.js'
+import type { RevisionPlan, ServicePlan } from '../plan/plan.js'
 import { redact } from '../redaction/redact.js'
 import { unlistedFailures, unlistedNotice } from '../watch/counted-failures.js'
+import { rollbackFailures } from '../watch/rollback-failures.js'
 import { failFastNotices } from '../watch/slices/fail-fast.js'
 import { pollNotices } from '../watch/slices/polls.js'
 import { knownTasks, stoppedTasks, taskNotices } from '../watch/slices/task-records.js'
+import { waitOf } from '../watch/waits/waits.js'
 import type { WatchResult } from '../watch/watch-result.js'
 import type { WatchState } from '../watch/watch-state.js'
 import { buildRollout } from './build-rollout.js'
@@ -17,12 +19,18 @@ export interface Watched {
   readonly result: WatchResult
   readonly rollout: Omit<Rollout, 'causes' | 'logs'>
   readonly stopped: readonly Task[]
+  /** a poll has shown the deployment */
+  readonly readsAreCurrent: boolean
   /** by the watch */
   readonly rollbackRequested: boolean
   readonly notices: readonly Notice[]
 }
 
-export function watchedOf(state: WatchState, plan: ServicePlan): Watched {
+export function watchedOf(
+  state: WatchState,
+  plan: ServicePlan,
+  { definition }: Pick<RevisionPlan, 'definition'>,
+): Watched {
   const { end, last, context, tasks } = state
   if (!end) throw new TypeError('the watch has not ended')
   const { secrets } = context
@@ -34,10 +42,12 @@ export function watchedOf(state: WatchState, plan: ServicePlan): Watched {
   return {
     result,
     stopped,
+    readsAreCurrent: state.evaluation.readsAreCurrent,
     rollbackRequested: state.failFast.stopRequested,
     notices: noticesOf(state, result).map(notice => redactNotice(notice, secrets)),
     rollout: buildRollout({
       plan,
+      definition,
       secrets,
       tracked: context.tracked,
       last,
@@ -46,17 +56,23 @@ export function watchedOf(state: WatchState, plan: ServicePlan): Watched {
       tasks: {
         all: knownTasks(tasks),
         stopped,
+        running: tasks.allRunning,
         healthy: tasks.healthy,
         others: tasks.others,
         denied: tasks.blocked?.kind === 'denied',
       },
       targets: state.targets.snapshots,
+      capacity: state.capacity,
       alarms: state.alarms.found,
       timeline: state.log.timeline,
       serviceDeploymentArn: state.polls.serviceDeploymentArn,
       unverifiedReason: state.verification.reason,
       stoppedBecause: state.failFast.reason,
-      rollingBack: state.evaluation.rollbackSince !== undefined,
+      rollback:
+        state.evaluation.rollbackSince === undefined
+          ? undefined
+          : { target: state.evaluation.rollbackTarget, failed: rollbackFailures(state) },
+      wait: result.kind === 'timed-out' ? waitOf(state) : undefined,
     }),
   }
 }

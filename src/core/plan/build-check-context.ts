@@ -1,12 +1,17 @@
 import type { CheckContext } from '../checks/check-context.js'
+import { revisionName } from '../ecs/arn.js'
 import type { BaseDefinition, DeploymentTarget, PlanOptions } from '../options/plan-options.js'
 import type { RelatedResources } from '../resources/related-resources.js'
+import { movedDigest } from '../resources/related-resources.js'
 import { settingsOf } from '../settings/service-settings.js'
 import { inputOfPath } from '../task-definition/input-of-path.js'
-import type { Provenance, Tag } from '../task-definition/tags.js'
+import type { Tag } from '../task-definition/tags.js'
 import { isKnown, mostTags, provenanceTags, tagsOf } from '../task-definition/tags.js'
+import { imagesOf } from '../task-definition/task-definition.js'
 import type { JsonObject } from '../text/json.js'
+import { imageSource } from './image-source.js'
 import { pinImages } from './pin-images.js'
+import type { ImageSource } from './plan.js'
 
 export interface CheckedDefinition {
   readonly options: PlanOptions
@@ -24,11 +29,13 @@ export function checkContext(checked: CheckedDefinition): CheckContext {
     definition,
     registeredDefinition: pinImages(definition, options.imagePolicy, resources),
     imagePolicy: options.imagePolicy,
+    asIs: base.asIs && base.origin,
     source: base.definition,
-    provenance: provenanceFor(definition, options.provenance, observed?.serving),
+    provenance: provenanceFor(checked, observed?.serving),
     isDryRun: options.mode === 'plan',
     overriddenImages: options.images.map(({ container }) => container),
     rollout: options.rollout,
+    waitMinutes: options.watch?.minutes,
     resources,
     serviceUnavailable: target?.kind === 'offline',
     inputAt: path => inputOfPath(definition, path, options),
@@ -38,12 +45,31 @@ export function checkContext(checked: CheckedDefinition): CheckContext {
   }
 }
 
+export function imageSourceOf({ target, ...checked }: CheckedDefinition): ImageSource {
+  const observed = target?.kind === 'service' ? target.observed : undefined
+  const serving = observed?.serving
+    ? { live: observed.live, name: revisionName(observed.serving) }
+    : undefined
+  if (checked.base.asIs && hasMoved(checked)) return unknownSource
+  return imageSource({ ...checked, serving })
+}
+
+const unknownSource: ImageSource = { commit: undefined, repository: undefined, sameAs: undefined }
+
+/** Then the tags of the revision are about another image. */
+function hasMoved({ definition, resources }: Pick<CheckedDefinition, 'definition' | 'resources'>): boolean {
+  return imagesOf(definition).some(image => movedDigest(resources, image) !== undefined)
+}
+
 function nowhere(): undefined {
   return undefined
 }
 
 /** ECS refuses too many tags: the user's own come first. */
-function provenanceFor(definition: JsonObject, provenance: Provenance, previous: string | undefined): Tag[] {
-  const tags = isKnown(provenance) ? provenanceTags(provenance, previous) : []
+function provenanceFor(checked: CheckedDefinition, previous: string | undefined): Tag[] {
+  const { base, definition, options } = checked
+  if (base.asIs !== undefined || !options.provenanceTags || !isKnown(options.provenance)) return []
+  const { commit, repository } = imageSourceOf(checked)
+  const tags = provenanceTags({ ...options.provenance, commit, repository }, previous)
   return tagsOf(definition).length + tags.length > mostTags ? [] : tags
 }

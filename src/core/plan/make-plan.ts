@@ -1,17 +1,28 @@
-import type { Check } from '../checks/check.js'
+import { type Check, redactCheck } from '../checks/check.js'
 import type { CheckContext } from '../checks/check-context.js'
 import { runChecks, runServiceChecks } from '../checks/checks.js'
 import type { Problem } from '../errors/problem.js'
 import type { BaseDefinition, DeploymentTarget, PlanOptions } from '../options/plan-options.js'
+import type { TaskOptions } from '../options/task-options.js'
 import type { RelatedResources } from '../resources/related-resources.js'
+import { hiddenNames } from '../task-definition/hidden-names.js'
 import { renderPartially } from '../task-definition/partial-render.js'
 import { render } from '../task-definition/render.js'
 import { familyOf, imagesOf } from '../task-definition/task-definition.js'
 import type { JsonObject } from '../text/json.js'
-import { checkContext } from './build-check-context.js'
-import type { NewRevision, Plan, PlanResult, Refusal } from './plan.js'
-import { imageProblems, missingMembers, plannedImages } from './planned-images.js'
+import { checkContext, imageSourceOf } from './build-check-context.js'
+import {
+  isRollback,
+  type Plan,
+  type PlanResult,
+  type RecordedDigest,
+  type Refusal,
+  type RevisionContent,
+  type RevisionPlan,
+} from './plan.js'
+import { imageProblems, missingMembers, plannedImages, replacedImages } from './planned-images.js'
 import { planService } from './service-plan.js'
+import { planTask, type RegisteredDefinition } from './task-plan.js'
 
 export interface PlanRequest {
   readonly options: PlanOptions
@@ -19,6 +30,13 @@ export interface PlanRequest {
   /** none: only register */
   readonly targets: readonly DeploymentTarget[]
   readonly resources: RelatedResources
+  /** undefined: no one-off task, or its definition could not be read */
+  readonly task: PlannedTask | undefined
+}
+
+export interface PlannedTask {
+  readonly options: TaskOptions
+  readonly existing: RegisteredDefinition | undefined
 }
 
 export function makePlan(request: PlanRequest): PlanResult {
@@ -34,15 +52,34 @@ export function makePlan(request: PlanRequest): PlanResult {
   const proposed = imagesOf(registeredDefinition)
   const running = observedIn(targets).flatMap(({ live }) => imagesOf(live))
   const family = familyOf(registeredDefinition)
-  const problems = [...missingMembers(family, proposed.length), ...imageProblems(proposed, running)]
+  const problems = [
+    ...missingMembers(family, proposed.length),
+    ...imageProblems(contexts[0], proposed, running),
+  ]
   if (!family) return refused({ problems, checks })
 
   const named = imagesOf(rendering.definition)
   const images = plannedImages(options, { proposed, running, named })
-  const revision = newRevision(base, contexts[0], { family, images })
-  const plan = planOf(request, revision, checks)
+  const [target] = targets
+  const checked = { options, base, definition: rendering.definition, target, resources: request.resources }
+  const revision = revisionOf(base, contexts[0], {
+    family,
+    images,
+    imageSource: imageSourceOf(checked),
+    replacedImages: replacedImages(base.definition, named),
+  })
+  const task = taskOf(request, revision)
+  const plan = { ...planOf(request, revision, checks), task: task?.task }
+  problems.push(...(task?.problems ?? []))
   if (problems.length > 0 || checks.some(isRefused)) return refused({ problems, checks, plan })
   return { kind: 'planned', plan }
+}
+
+/** What a task did forward, no task undoes: a rollback runs none. */
+function taskOf({ targets, task }: PlanRequest, revision: RevisionPlan) {
+  if (!task || isRollback(revision)) return undefined
+  const [first] = observedIn(targets)
+  return planTask({ ...task, revision: revision.definition, launch: first?.service.launch })
 }
 
 function observedIn(targets: readonly DeploymentTarget[]) {
@@ -57,8 +94,10 @@ function refused(refusal: Partial<Refusal> & Pick<Refusal, 'problems' | 'checks'
   return { kind: 'refused', unchecked: undefined, plan: undefined, ...refusal }
 }
 
-/** The definition is still checked. */
+/** The definition is still checked, if the service has one: with an external controller, its task sets have it. */
 function refuseServices(request: PlanRequest, serviceChecks: readonly Check[]): PlanResult {
+  if (request.base.kind !== 'file' && imagesOf(request.base.definition).length === 0)
+    return refused({ problems: [], checks: serviceChecks })
   const registration = makePlan({ ...request, targets: [] })
   if (registration.kind === 'planned')
     return refused({ problems: [], checks: [...serviceChecks, ...registration.plan.checks] })
@@ -74,7 +113,7 @@ function refuseRendering(
   const { options, base } = request
   const partial = renderPartially(base.definition, options)
   if (!partial)
-    return refused({ problems, checks: serviceChecks, unchecked: 'it is not known which container is meant' })
+    return refused({ problems, checks: serviceChecks, unchecked: 'it is not clear which container is meant' })
   const contexts = contextsOf(request, partial.options, partial.definition)
   return refused({ problems, checks: checkAll(contexts, options.preflight) })
 }
@@ -97,27 +136,35 @@ function checkAll(contexts: Contexts, preflight: PlanOptions['preflight']): Chec
     const isNew = ({ id, text }: Check) => !before.some(other => other.id === id && other.text === text)
     checks.push(...runChecks(context, preflight).filter(isNew))
   }
-  return checks
+  const names = contexts.flatMap(({ definition, observed }) =>
+    [definition, observed?.live ?? {}].flatMap(hiddenNames),
+  )
+  return names.length === 0 ? checks : checks.map(check => redactCheck(check, names))
 }
 
-function newRevision(
+function revisionOf(
   base: BaseDefinition,
-  { registeredDefinition, provenance, inputAt, positionOf }: CheckContext,
-  content: Pick<NewRevision, 'family' | 'images'>,
-): NewRevision {
+  { registeredDefinition, provenance, inputAt, positionOf, resources }: CheckContext,
+  parts: Pick<RevisionContent, 'family' | 'images' | 'imageSource' | 'replacedImages'>,
+): RevisionPlan {
+  const content = { ...parts, definition: registeredDefinition, origin: base.origin }
+  if (base.asIs) return { ...content, ...base.asIs, kind: 'existing', digests: recordedOf(resources) }
   return {
-    kind: 'new',
-    definition: registeredDefinition,
-    provenance,
     ...content,
-    origin: base.origin,
+    kind: 'new',
+    provenance,
     positionOf: base.positionOf && (path => (inputAt(path) ? undefined : positionOf(path))),
   }
 }
 
+function recordedOf({ recordedDigests }: RelatedResources): RecordedDigest[] {
+  if (recordedDigests.kind !== 'found') return []
+  return [...recordedDigests.value].map(([container, digest]) => ({ container, digest }))
+}
+
 function planOf(
   { options, targets, resources }: PlanRequest,
-  revision: NewRevision,
+  revision: RevisionPlan,
   checks: readonly Check[],
 ): Plan {
   return {

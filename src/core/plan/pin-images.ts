@@ -1,7 +1,7 @@
 import type { ImagePolicy } from '../options/image-policy.js'
 import { digestOf, type RelatedResources } from '../resources/related-resources.js'
 import { parseImage } from '../task-definition/image.js'
-import { imagesOf, withImages } from '../task-definition/task-definition.js'
+import { type ContainerImage, imagesOf, withImages } from '../task-definition/task-definition.js'
 import type { JsonObject } from '../text/json.js'
 
 /**
@@ -20,4 +20,12 @@ export function pinImages(
     return reference && digest ? [{ container, image: `${reference.repository}@${digest}` }] : []
   })
   return withImages(definition, byDigest)
+}
+
+/** Images that `image-policy: digest` would write in another way. */
+export function unpinnedImages(definition: JsonObject): ContainerImage[] {
+  return imagesOf(definition).filter(({ image }) => {
+    const reference = parseImage(image)
+    return reference !== undefined && (!reference.digest || reference.tag !== undefined)
+  })
 }

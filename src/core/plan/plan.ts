@@ -1,17 +1,19 @@
 /** A plan: one revision, and what each service gets. A dry run shows it, a deployment executes it. */
 import type { Check } from '../checks/check.js'
-import type { Target } from '../ecs/service.js'
+import type { ServiceState, Target } from '../ecs/service.js'
 import type { Position, Problem } from '../errors/problem.js'
-import type { Observed } from '../options/plan-options.js'
+import type { AsIs, Observed } from '../options/plan-options.js'
 import type { TargetGroup } from '../resources/target-group.js'
 import type { Bump } from '../settings/bump.js'
 import type { SettingsChange } from '../settings/service-settings.js'
 import type { ServiceUpdate } from '../settings/service-update.js'
 import type { Change } from '../task-definition/diff.js'
 import { secretsOf } from '../task-definition/hidden-values.js'
-import type { Tag } from '../task-definition/tags.js'
+import type { Provenance, Tag } from '../task-definition/tags.js'
 import { imagesOf } from '../task-definition/task-definition.js'
 import type { JsonObject, Path } from '../text/json.js'
+import type { JoinCandidate } from './join-candidate.js'
+import type { TaskPlan } from './task-plan.js'
 
 export interface Plan {
   readonly revision: RevisionPlan
@@ -39,12 +41,21 @@ export type PlanResult =
 
 export type RevisionPlan = NewRevision | ExistingRevision
 
-interface RevisionContent {
+/** The commit that the images of a revision were built from, whoever registered it. */
+export interface ImageSource extends Pick<Provenance, 'commit' | 'repository'> {
+  /** the revision or file that has the same images; undefined: they are of this run */
+  readonly sameAs: string | undefined
+}
+
+export interface RevisionContent {
   readonly definition: JsonObject
+  readonly imageSource: ImageSource
   readonly family: string
   /** `task-definition.json`, or `web:7` */
   readonly origin: string
   readonly images: readonly PlannedImage[]
+  /** in the source, before inputs set others */
+  readonly replacedImages: readonly string[]
 }
 
 export interface NewRevision extends RevisionContent {
@@ -55,9 +66,18 @@ export interface NewRevision extends RevisionContent {
   readonly positionOf: ((path: Path) => Position | undefined) | undefined
 }
 
+export interface RecordedDigest {
+  readonly container: string
+  readonly digest: string
+}
+
 export interface ExistingRevision extends RevisionContent {
   readonly kind: 'existing'
   readonly arn: string
+  /** `joined`: somebody else deploys it already */
+  readonly reason: AsIs['reason'] | 'joined'
+  /** of images with a tag, as ECS recorded it when it deployed the revision */
+  readonly digests: readonly RecordedDigest[]
 }
 
 export interface PlannedImage {
@@ -69,8 +89,13 @@ export interface PlannedImage {
   readonly named: string | undefined
 }
 
+/** What the service is set to stands in the settings of the plan, before and after the update. */
+export interface ObservedState extends Omit<Observed, 'service'> {
+  readonly service: ServiceState
+}
+
 export interface ServicePlan {
-  readonly observed: Observed
+  readonly observed: ObservedState
   readonly changes: readonly Change[]
   /** computed once, read everywhere */
   readonly settings: SettingsChange
@@ -83,35 +108,32 @@ export interface ServicePlan {
   readonly targetGroups: readonly TargetGroup[] | undefined
   /** by image reference */
   readonly digests: ReadonlyMap<string, string> | undefined
+  /** watched instead of a new deployment */
+  readonly joins: JoinCandidate | undefined
 }
 
-export interface TaskPlan {
-  readonly revision: RevisionPlan
-  readonly cluster: string
-  readonly overrides: readonly ContainerOverride[]
-  /** `awsvpcConfiguration`; default: that of the first service */
-  readonly network: JsonObject | undefined
-  /** undefined: does not wait */
-  readonly wait: { readonly minutes: number } | undefined
+export function isAsIs(revision: RevisionPlan): revision is ExistingRevision {
+  return revision.kind === 'existing' && revision.reason !== 'joined'
 }
 
-export interface ContainerOverride {
-  readonly container: string
-  readonly command: readonly string[] | undefined
-  readonly environment: ReadonlyMap<string, string>
+export function isRollback(revision: RevisionPlan): boolean {
+  return revision.kind === 'existing' && revision.reason === 'rollback'
 }
 
 export function provenanceOf(revision: RevisionPlan): readonly Tag[] {
   return revision.kind === 'new' ? revision.provenance : []
 }
 
-export function secretsOfPlan({ revision, services }: Plan): string[] {
-  const { definition, family, images } = revision
+export function secretsOfPlan({ revision, services, task }: Plan): string[] {
+  const { definition, family, images, replacedImages } = revision
   const names = [
     family,
     ...imagesOf(definition).flatMap(({ container, image }) => [container, image]),
     ...images.flatMap(({ named }) => named ?? []),
     ...services.flatMap(({ observed: { service } }) => [service.arn, service.clusterArn]),
   ]
-  return secretsOf([definition, ...services.map(({ observed }) => observed.live)], names)
+  const ofTask = task ? [task.definition, { containerDefinitions: task.overrides }] : []
+  const replaced = { containerDefinitions: replacedImages.map(image => ({ image })) }
+  const live = services.map(({ observed }) => observed.live)
+  return secretsOf([definition, replaced, ...live, ...ofTask], names)
 }

@@ -1,35 +1,42 @@
 /** The images of a revision, and their problems. */
+import type { CheckContext } from '../checks/check-context.js'
+import { locate } from '../checks/locate.js'
 import type { Problem } from '../errors/problem.js'
-import { quote } from '../errors/problem.js'
 import type { PlanOptions } from '../options/plan-options.js'
-import { parseImage } from '../task-definition/image.js'
-import type { ContainerImage } from '../task-definition/task-definition.js'
+import { imageProblem } from '../task-definition/image-problem.js'
+import { type ContainerImage, imagesOf } from '../task-definition/task-definition.js'
+import type { JsonObject } from '../text/json.js'
 import type { PlannedImage } from './plan.js'
 
 export function missingMembers(family: string | undefined, containers: number): Problem[] {
   const subject = 'task-definition'
   const problems: Problem[] = []
-  if (!family) problems.push({ subject, text: 'has no family: name the family to register it in' })
+  if (!family) problems.push({ subject, text: 'has no family: set the family to register it in' })
   if (containers === 0)
-    problems.push({ subject, text: 'has no containerDefinitions: name at least one container' })
+    problems.push({ subject, text: 'has no containerDefinitions: add at least one container' })
   return problems
 }
 
 /** ECS registers these, but no host can pull them. Running images are fine. */
 export function imageProblems(
+  context: CheckContext,
   proposed: readonly ContainerImage[],
   running: readonly ContainerImage[],
 ): Problem[] {
   const known = new Set(running.map(({ image }) => image))
-  return proposed
-    .filter(({ image }) => !parseImage(image) && !known.has(image))
-    .map(({ container, image }) => ({ subject: 'task-definition', text: imageProblem(container, image) }))
+  return proposed.flatMap(({ container, image }, index) => {
+    const text = known.has(image) ? undefined : problemOf(container, image)
+    if (text === undefined) return []
+    const { position } = locate(context, ['containerDefinitions', index, 'image'])
+    return { subject: 'task-definition', text, position }
+  })
 }
 
-function imageProblem(container: string, image: string): string {
+function problemOf(container: string, image: string): string | undefined {
   if (image === '')
-    return `container ${container} has no image: give it one, here or with the input image or images`
-  return `container ${container}: ${quote(image)} is not an image reference (repository:tag or repository@sha256:…)`
+    return `container ${container} has no image: set one here or with the input image or images`
+  const problem = imageProblem(image, 'definition')
+  return problem && `container ${container}: ${problem}`
 }
 
 export interface ImageLists {
@@ -60,6 +67,11 @@ export function plannedImages(
       named: name === image ? undefined : name,
     }
   })
+}
+
+export function replacedImages(source: JsonObject, named: readonly ContainerImage[]): string[] {
+  const kept = new Set(named.map(({ image }) => image))
+  return imagesOf(source).flatMap(({ image }) => (kept.has(image) ? [] : image))
 }
 
 function byContainer(images: readonly ContainerImage[]): ReadonlyMap<string, string> {

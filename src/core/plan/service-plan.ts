@@ -1,3 +1,4 @@
+import { primaryOf, type ServiceState } from '../ecs/service.js'
 import type { Observed, PlanOptions } from '../options/plan-options.js'
 import { digestOf, type RelatedResources } from '../resources/related-resources.js'
 import { bumpOf } from '../settings/bump.js'
@@ -15,22 +16,30 @@ export interface ServicePlanContext {
 
 export function planService(
   observed: Observed,
-  { definition }: RevisionPlan,
+  revision: RevisionPlan,
   { options: { rollout }, resources }: ServicePlanContext,
 ): ServicePlan {
+  const { definition } = revision
   const { targetGroups } = resources
   const digests = digestsIn(definition, resources)
   const settings = settingsOf(observed.service, rollout)
+  const isForced = isSetAlready(observed.service, revision)
   return {
     observed,
     changes: diff(observed.live, definition),
     settings,
-    update: serviceUpdate(settings, rollout),
+    update: serviceUpdate(settings, isForced ? { ...rollout, forceNewDeployment: true } : rollout),
     bump: bumpOf(settings),
     previous: observed.serving || undefined,
     targetGroups: targetGroups.kind === 'found' ? targetGroups.value : undefined,
     digests: digests.size > 0 ? digests : undefined,
+    joins: undefined,
   }
+}
+
+/** ECS starts no deployment of the revision that a service has already (API_UpdateService). */
+export function isSetAlready(service: Pick<ServiceState, 'deployments'>, revision: RevisionPlan): boolean {
+  return revision.kind === 'existing' && primaryOf(service)?.taskDefinition === revision.arn
 }
 
 function digestsIn(definition: JsonObject, resources: RelatedResources): ReadonlyMap<string, string> {

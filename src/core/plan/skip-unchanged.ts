@@ -4,6 +4,7 @@ import { revisionName } from '../ecs/arn.js'
 import { primaryOf } from '../ecs/service.js'
 import type { Notice } from '../errors/notice.js'
 import { notice } from '../errors/notice.js'
+import { enumerate } from '../text/enumerate.js'
 import type { ServicePlan } from './plan.js'
 
 export type Skip =
@@ -13,32 +14,30 @@ export type Skip =
 
 /** Never skips over a failed or unfinished deployment: success would vouch for it. */
 export function skipUnchanged(plan: ServicePlan): Skip {
-  const { changes, previous, observed } = plan
+  const { changes, previous, observed, settings } = plan
   if (changes.length > 0 || previous === undefined) return { kind: 'deploy', notices: [] }
   const primary = primaryOf(observed.service)
-  const again = `Nothing differs from ${revisionName(previous)}, but it is deployed again, since`
+  const again = `Nothing differs from ${revisionName(previous)}, but it is deployed again because`
   if (primary?.taskDefinition === previous && (primary.rolloutState ?? 'COMPLETED') === 'COMPLETED') {
-    if (observed.service.desiredCount === 0)
-      return { kind: 'skip', notices: unsent(plan), serving: undefined }
+    if (settings.before.desiredCount === 0) return { kind: 'skip', notices: unsent(plan), serving: undefined }
     if (primary.runningCount > 0) return { kind: 'skip', serving: previous, notices: unsent(plan) }
     return { kind: 'deploy', notices: [notice(`${again} no task of it runs.`)] }
   }
   const state = primary
     ? `${primary.id} of ${revisionName(primary.taskDefinition)} is ${primary.rolloutState}`
-    : 'there is no PRIMARY one'
+    : 'there is no PRIMARY deployment'
   const text = `${again} its deployment is not the one that completed last: ${state}.`
   return { kind: 'deploy', notices: [notice(text)] }
 }
 
 /** Settings that wait for the next deployment. */
 function unsent({ update, settings }: ServicePlan): Notice[] {
-  const { deploymentConfiguration = {}, desiredCount, ...others } = update
-  const moved = desiredCount !== undefined && desiredCount !== settings.before.desiredCount
-  const names = [
-    ...Object.keys(deploymentConfiguration),
-    ...(moved ? ['desiredCount'] : []),
-    ...Object.keys(others),
-  ]
+  // A restart that the user wants is never skipped.
+  const { deploymentConfiguration = {}, desiredCount, forceNewDeployment: _, ...others } = update
+  const names = Object.keys(deploymentConfiguration)
+  const isChanged = desiredCount !== undefined && desiredCount !== settings.before.desiredCount
+  if (isChanged) names.push('desiredCount')
+  names.push(...Object.keys(others))
   if (names.length === 0) return []
-  return [notice(`Not sent, since skip-unchanged found nothing to deploy: ${names.join(', ')}.`)]
+  return [notice(`Not sent because there is nothing to deploy: ${enumerate(names)}.`)]
 }

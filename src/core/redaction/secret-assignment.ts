@@ -1,8 +1,9 @@
 /** Values of secret names: `password=…`, `"api_key": "…"`, `Authorization: Bearer …`. */
+import { maskSpans, type Span } from './span.js'
 
 /** Also matches the end of a name. */
 const secretName =
-  /password|passphrase|passwd|pwd|(?<=[\w-])pass|secret|token|api[-_]?key|private[-_]?key|authorization|credentials?/gi
+  /password|passphrase|passwd|pwd|(?<=[\w-])pass|secret|token|api[-_]?key|private[-_]?key|(?:access|account)[-_]?key|authorization|credentials?/gi
 
 /** `=`, `: `, `": "`, `\": ` */
 const operator = /\\?["']?\s*[:=]\s*/y
@@ -24,28 +25,36 @@ const revisionNumber = /:\d{1,5}(?!\w)/y
 
 /** `failed to fetch anonymous token: unexpected status` */
 const sentenceWord =
-  /(?:[a-z]*(?:exception|error|notfound)|the|an?|i[st]|was|not|no|unable|failed|unexpected|invalid|server|rpc|operation|access|denied|expired|missing|required|status|service|request|could|cannot|dial|get|head|post|user)(?=:?(?:\s|$))/iy
+  /(?:[a-z]*(?:exception|error|notfound)|the|an?|i[st]|only|was|not|no|unable|failed|unexpected|invalid|server|rpc|operation|access|denied|expired|missing|required|status|service|request|could|cannot|dial|get|head|post|user)(?=:?(?:\s|$))/iy
+
+/** `container auth-token: hostPort is 81`: members of a task definition, as our own messages begin with them. */
+const member =
+  /(?:awslogs-(?:group|region)|(?:container|host)Port(?:Range)?|healthCheck\.[A-Za-z]+|restartAttemptPeriod|st(?:art|op)Timeout)(?=\s)/y
 
 export function maskAssignments(text: string): string {
-  let masked = ''
-  let copied = 0
+  return maskSpans(text, assignedSpans(text))
+}
+
+export function assignedValues(text: string): string[] {
+  return assignedSpans(text).map(({ start, end }) => text.slice(start, end))
+}
+
+export function isSecretName(name: string): boolean {
+  secretName.lastIndex = 0
+  return secretName.test(name)
+}
+
+function assignedSpans(text: string): Span[] {
+  const spans: Span[] = []
   let from = 0
   for (;;) {
     secretName.lastIndex = from
     const name = secretName.exec(text)
-    if (!name) return masked + text.slice(copied)
+    if (!name) return spans
     const found = valueBehind(text, name.index + name[0].length)
-    if (found) {
-      masked += `${text.slice(copied, found.start)}***`
-      copied = found.end
-    }
+    if (found) spans.push(found)
     from = found ? found.end : name.index + 1
   }
-}
-
-interface Span {
-  readonly start: number
-  readonly end: number
 }
 
 function valueBehind(text: string, nameEnd: number): Span | undefined {
@@ -69,7 +78,8 @@ function isMentioned(text: string, nameEnd: number): boolean {
 
 function isSentence(text: string, nameEnd: number, operatorEnd: number): boolean {
   return (
-    /:\s+$/.test(text.slice(nameEnd, operatorEnd)) && endOf(sentenceWord, text, operatorEnd) !== undefined
+    /:\s+$/.test(text.slice(nameEnd, operatorEnd)) &&
+    [sentenceWord, member].some(words => endOf(words, text, operatorEnd) !== undefined)
   )
 }
 

@@ -3,6 +3,10 @@
 export interface SecretPattern {
   readonly what: string
   readonly pattern: RegExp
+  /** quick to search for: the slower pattern needs it */
+  readonly sign?: RegExp
+  /** Web pages have them, too. */
+  readonly mayBePublic?: true
 }
 
 export const secretPatterns: readonly SecretPattern[] = [
@@ -24,7 +28,7 @@ export const secretPatterns: readonly SecretPattern[] = [
   // https://docs.stripe.com/keys
   { what: 'a key of Stripe', pattern: /^(?:[rs]k_(?:live|test)|whsec)_\w{10,}$/ },
   // https://docs.cloud.google.com/docs/authentication/api-keys
-  { what: 'a key of Google', pattern: /^AIza[\w-]{35}$/ },
+  { what: 'a key of Google', pattern: /^AIza[\w-]{35}$/, mayBePublic: true },
   // https://github.blog/changelog/2021-09-23-npm-has-a-new-access-token-format/
   { what: 'a token of npm', pattern: /^npm_[A-Za-z\d]{36}$/ },
   // https://www.twilio.com/docs/sendgrid/ui/account-and-settings/api-keys
@@ -32,7 +36,8 @@ export const secretPatterns: readonly SecretPattern[] = [
   // https://go.dev/wiki/SQLInterface: user:password@protocol(address)/database
   {
     what: 'a connection string with a password',
-    pattern: /^[^\s:/@]{1,200}:[^\s@]{1,200}@(?:tcp|udp|unix)\(/,
+    pattern: /^[^\s:/@]{1,64}:[^\s@]{1,200}@(?:tcp|udp|unix)\(/,
+    sign: /@(?:tcp|udp|unix)\(/,
   },
   // https://www.postgresql.org/docs/current/libpq-connect.html#LIBPQ-CONNSTRING, and .NET's with `;`
   {
@@ -45,6 +50,7 @@ export const secretPatterns: readonly SecretPattern[] = [
 export const token: SecretPattern = {
   what: 'a JSON Web Token',
   pattern: /^eyJ[\w-]{5,}\.eyJ[\w-]{2,}\.[\w-]{10,}$/,
+  mayBePublic: true,
 }
 
 /** https://www.rfc-editor.org/rfc/rfc3986#section-3.2.1 */

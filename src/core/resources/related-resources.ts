@@ -1,4 +1,6 @@
 /** Resources around a service, before any change. Each is optional (docs/adr/0012). */
+import { parseImage } from '../task-definition/image.js'
+import type { ContainerImage } from '../task-definition/task-definition.js'
 import type { Alarm } from './alarm.js'
 import type { Lookup } from './lookup.js'
 import { skipped } from './lookup.js'
@@ -13,6 +15,8 @@ export interface RelatedResources {
   /** by reference in a task definition, new or running */
   readonly images: ReadonlyMap<string, Lookup<RegistryImage>>
   readonly targetGroups: Lookup<readonly TargetGroup[]>
+  /** by container: what its tag was when ECS last deployed the revision that is deployed as it is */
+  readonly recordedDigests: Lookup<ReadonlyMap<string, string>>
 }
 
 export interface ScalingBounds {
@@ -28,9 +32,27 @@ export function digestOf(
   return image?.kind === 'found' && image.value.kind === 'stored' ? image.value.digest : undefined
 }
 
+export function recordedDigest(
+  { recordedDigests }: Pick<RelatedResources, 'recordedDigests'>,
+  container: string,
+): string | undefined {
+  return recordedDigests.kind === 'found' ? recordedDigests.value.get(container) : undefined
+}
+
+/** What a tag is now, if ECS recorded something else. */
+export function movedDigest(
+  resources: Pick<RelatedResources, 'images' | 'recordedDigests'>,
+  { container, image }: ContainerImage,
+): string | undefined {
+  const ran = recordedDigest(resources, container)
+  const now = digestOf(resources, image)
+  return ran === undefined || now === ran || parseImage(image)?.digest ? undefined : now
+}
+
 export const noResources: RelatedResources = {
   alarms: skipped,
   scaling: skipped,
   images: new Map(),
   targetGroups: skipped,
+  recordedDigests: skipped,
 }

@@ -21,7 +21,7 @@ export interface TargetHealthSnapshot {
 }
 
 /** Ignores draining targets, which get no new requests, unless all drain. */
-export function healthyTargets({ targets }: Pick<TargetHealthSnapshot, 'targets'>): {
+function healthyTargets({ targets }: Pick<TargetHealthSnapshot, 'targets'>): {
   readonly healthy: number
   readonly of: number
 } {
@@ -32,6 +32,11 @@ export function healthyTargets({ targets }: Pick<TargetHealthSnapshot, 'targets'
 
 export function isDraining({ state }: Pick<TargetHealth, 'state'>): boolean {
   return /\bdraining$/.test(state)
+}
+
+/** `unused`: no load balancer; `unavailable`: no health checks (API_TargetHealth). */
+export function isReady({ state }: Pick<TargetHealth, 'state'>): boolean {
+  return state === 'healthy' || state === 'unused' || state === 'unavailable'
 }
 
 /** Unknown revisions share one. */
@@ -86,9 +91,8 @@ export function summarizeTargetHealth(snapshots: readonly TargetHealthSnapshot[]
   })
 }
 
-/** `unused`: no load balancer; `unavailable`: no health checks (API_TargetHealth). */
 function isWithoutHealthy({ targets }: TargetHealthSnapshot): boolean {
-  return !targets.some(({ state }) => state === 'healthy' || state === 'unused' || state === 'unavailable')
+  return !targets.some(isReady)
 }
 
 /** Milliseconds for one poll of all groups. */

@@ -1,4 +1,3 @@
-import type { Service } from '../ecs/service.js'
 import type { SettingsChange } from './service-settings.js'
 
 export interface Bump {
@@ -14,21 +13,23 @@ export function bumpOf({ before, after }: SettingsChange): Bump | undefined {
   return to > from ? { from, to, found: before.desiredCount } : undefined
 }
 
-export function withDesiredCount({ before, after }: SettingsChange, now: number): SettingsChange {
-  // A desired count set by the user stays.
-  const desiredCount = after.desiredCount === before.desiredCount ? now : after.desiredCount
+/** `requested`: by the user */
+export function withDesiredCount(
+  { before, after }: SettingsChange,
+  { now, requested }: { readonly now: number; readonly requested: number | undefined },
+): SettingsChange {
+  const desiredCount = requested ?? now
   return {
     before: { ...before, desiredCount: now, rolloutCount: now },
     after: { ...after, desiredCount, rolloutCount: Math.max(desiredCount, after.rolloutCount) },
   }
 }
 
-/**
- * Undefined if auto scaling or a person changed the count. A read without a deployment of our task definition may be
- * older than our update.
- */
-export function restoredCount(bump: Bump, service: Service, taskDefinition: string): number | undefined {
-  if (service.desiredCount === bump.to) return bump.from
-  const maybeStale = service.deployments.every(deployment => deployment.taskDefinition !== taskDefinition)
-  return maybeStale && service.desiredCount === bump.found ? bump.from : undefined
+/** Undefined if auto scaling or a person changed the count. `isCurrent`: the read is not from before our update. */
+export function restoredCount(
+  bump: Bump,
+  { desiredCount, isCurrent }: { readonly desiredCount: number; readonly isCurrent: boolean },
+): number | undefined {
+  if (desiredCount === bump.to) return bump.from
+  return !isCurrent && desiredCount === bump.found ? bump.from : undefined
 }

@@ -1,5 +1,11 @@
 /** Service settings before and after the update. */
-import type { BreakerSetting, Service, ServiceConfiguration } from '../ecs/service.js'
+import {
+  type PlainOptions,
+  type PlainSetting,
+  type PlainSettings,
+  plainSettings,
+} from '../ecs/plain-settings.js'
+import type { BreakerSetting, ServiceConfiguration } from '../ecs/service.js'
 import type { BreakerOptions, ServiceOptions } from '../options/service-options.js'
 
 export interface ServiceSettings extends ServiceConfiguration {
@@ -12,29 +18,35 @@ export interface SettingsChange {
   readonly after: ServiceSettings
 }
 
-export function settingsOf(service: Service, options: ServiceOptions): SettingsChange {
+export function settingsOf(service: ServiceConfiguration, options: ServiceOptions): SettingsChange {
   return { before: settingsBefore(service), after: settingsAfter(service, options) }
 }
 
-export function settingsBefore(service: ServiceConfiguration): ServiceSettings {
-  const { desiredCount, percents, breaker, alarms, gracePeriod, strategy } = service
-  return { desiredCount, rolloutCount: desiredCount, percents, breaker, alarms, gracePeriod, strategy }
+// Both objects name each setting that is not plain: one that is forgotten does not compile.
+function settingsBefore(service: ServiceConfiguration): ServiceSettings {
+  const { desiredCount: rolloutCount, breaker, alarms, strategy } = service
+  return { ...plainSettingsBy(name => service[name]), rolloutCount, breaker, alarms, strategy }
 }
 
 function settingsAfter(service: ServiceConfiguration, options: ServiceOptions): ServiceSettings {
-  const before = settingsBefore(service)
-  const desiredCount = options.desiredCount ?? before.desiredCount
+  const plain = plainAfter(service, options)
   return {
-    ...before,
-    desiredCount,
-    rolloutCount: Math.max(desiredCount, options.bumpDesiredCount ?? 0),
-    percents: {
-      minimumHealthy: options.minimumHealthyPercent ?? before.percents.minimumHealthy,
-      maximum: options.maximumPercent ?? before.percents.maximum,
-    },
-    breaker: breakerAfter(before.breaker, options.breaker),
-    alarms: options.alarms?.names ?? before.alarms,
+    ...plain,
+    rolloutCount: Math.max(plain.desiredCount, options.bumpDesiredCount ?? 0),
+    breaker: breakerAfter(service.breaker, options.breaker),
+    alarms: options.alarms?.names ?? service.alarms,
+    strategy: service.strategy,
   }
+}
+
+function plainAfter(before: PlainSettings, options: PlainOptions): PlainSettings {
+  return plainSettingsBy(name => options[name] ?? before[name])
+}
+
+function plainSettingsBy(
+  valueIn: <Name extends PlainSetting>(name: Name) => PlainSettings[Name],
+): PlainSettings {
+  return Object.fromEntries(plainSettings.map(name => [name, valueIn(name)])) as unknown as PlainSettings
 }
 
 function breakerAfter(before: BreakerSetting, options: BreakerOptions): BreakerSetting {

@@ -2,28 +2,30 @@
  * ECS merges `deploymentConfiguration` member by member: what is not sent stays.
  * https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_UpdateService.html
  */
+import {
+  deploymentDefaults,
+  type OptionsOf,
+  type PlainSetting,
+  serviceDefaults,
+} from '../ecs/plain-settings.js'
 import type { Threshold } from '../ecs/service.js'
 import type { ServiceOptions } from '../options/service-options.js'
 import { definedMembers } from '../text/defined-members.js'
 import { bumpOf } from './bump.js'
 import type { SettingsChange } from './service-settings.js'
 
-export interface ServiceUpdate {
-  readonly deploymentConfiguration?: {
-    readonly deploymentCircuitBreaker?: BreakerUpdate
-    readonly minimumHealthyPercent?: number
-    readonly maximumPercent?: number
-    readonly bakeTimeInMinutes?: number
-    readonly alarms?: {
-      readonly alarmNames: readonly string[]
-      readonly enable: true
-      readonly rollback: boolean
-    }
-  }
-  readonly desiredCount?: number
+export interface ServiceUpdate extends Partial<Readonly<typeof serviceDefaults>> {
+  readonly deploymentConfiguration?: DeploymentUpdate
   readonly forceNewDeployment?: true
-  readonly enableECSManagedTags?: boolean
-  readonly propagateTags?: 'SERVICE' | 'TASK_DEFINITION' | 'NONE'
+}
+
+interface DeploymentUpdate extends Partial<Readonly<typeof deploymentDefaults>> {
+  readonly deploymentCircuitBreaker?: BreakerUpdate
+  readonly alarms?: {
+    readonly alarmNames: readonly string[]
+    readonly enable: true
+    readonly rollback: boolean
+  }
 }
 
 /** AWS requires `enable` and `rollback`. */
@@ -35,25 +37,27 @@ export interface BreakerUpdate {
 }
 
 export function serviceUpdate(settings: SettingsChange, options: ServiceOptions): ServiceUpdate {
-  const { inFlight, breaker, bumpDesiredCount, desiredCount, forceNewDeployment, alarms, ...others } = options
-  const { minimumHealthyPercent, maximumPercent, bakeTimeInMinutes, ...members } = others
-  const { enableEcsManagedTags, propagateTags, ...forgotten } = members
+  const others: Omit<ServiceOptions, PlainSetting> = options
+  const { inFlight, breaker, bumpDesiredCount, forceNewDeployment, alarms, ...forgotten } = others
   // Fails to compile if an option is not sent.
   forgotten satisfies Record<string, never>
+  const { desiredCount, ...members } = optionsOf(serviceDefaults, options)
   const configuration = definedMembers({
     deploymentCircuitBreaker: breakerUpdate(settings, options),
-    minimumHealthyPercent,
-    maximumPercent,
-    bakeTimeInMinutes,
+    ...optionsOf(deploymentDefaults, options),
     alarms: alarms && { alarmNames: alarms.names, enable: true as const, rollback: alarms.rollback },
   })
   return definedMembers({
     deploymentConfiguration: Object.keys(configuration).length > 0 ? configuration : undefined,
     desiredCount: bumpOf(settings)?.to ?? desiredCount,
     forceNewDeployment: forceNewDeployment ? (true as const) : undefined,
-    enableECSManagedTags: enableEcsManagedTags,
-    propagateTags,
+    ...members,
   })
+}
+
+function optionsOf<T extends object>(defaults: T, options: OptionsOf<T>): OptionsOf<T> {
+  const names = Object.keys(defaults) as (keyof T)[]
+  return Object.fromEntries(names.map(name => [name, options[name]])) as OptionsOf<T>
 }
 
 function breakerUpdate({ after }: SettingsChange, { breaker }: ServiceOptions): BreakerUpdate | undefined {

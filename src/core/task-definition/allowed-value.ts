@@ -1,6 +1,7 @@
 import { closest, quote } from '../errors/problem.js'
 import type { Path } from '../text/json.js'
 import { showPath } from '../text/json.js'
+import { placeholderIn } from './placeholder.js'
 import { isVisible } from './visible-members.js'
 
 /** Words of Docker, Compose and uname unlike those of ECS. */
@@ -19,6 +20,8 @@ const others: Readonly<Record<string, string>> = {
 export function notAllowed(value: string, allowed: readonly string[], path: Path): string {
   const suggestion = suggestValue(value, allowed)
   const shown = isVisible(path) ? `${showPath(path)} ${quote(value)}` : showPath(path)
+  if (placeholderIn(value))
+    return `${shown} is a placeholder that nothing has replaced: use the input placeholders, or write one of ${allowed.join(', ')}`
   return `${shown} is not one of ${allowed.join(', ')}${suggestion ? `; did you mean ${suggestion}?` : ''}`
 }
 

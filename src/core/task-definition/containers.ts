@@ -43,3 +43,10 @@ export function secretsIn(container: Container): { readonly own: Placed[]; reado
 export function isForFargate({ requiresCompatibilities }: JsonObject): boolean {
   return isList(requiresCompatibilities) && requiresCompatibilities.includes('FARGATE')
 }
+
+/** ECS derives the health of a task from its essential containers (API_Task). */
+export function checksHealth(definition: JsonObject): boolean {
+  return containersOf(definition).some(
+    ({ value }) => value.essential !== false && isObject(value.healthCheck),
+  )
+}

@@ -2,6 +2,7 @@
 
 import type { Json, JsonObject, Path } from '../text/json.js'
 import { isList, isObject } from '../text/json.js'
+import { showStep } from './hidden-names.js'
 import { isKeyed, normalize } from './normalize.js'
 import { isOpen, isVisible } from './visible-members.js'
 
@@ -78,5 +79,5 @@ function isPlain(value: Json): boolean {
 function showMember(path: Path): string {
   const steps = path[0] === 'containerDefinitions' && path.length > 1 ? path.slice(1) : path
   const plain = steps.at(-1) === 'value' || steps.at(-1) === 'valueFrom' ? steps.slice(0, -1) : steps
-  return plain.join('.')
+  return plain.map((step, i) => showStep(String(step), String(plain[i - 1] ?? ''))).join('.')
 }

@@ -1,6 +1,11 @@
 import { shortenArns } from '../ecs/arn.js'
+import { isPublic } from '../redaction/common-values.js'
+import { leastLength } from '../redaction/hidden-index.js'
+import { maskRandom, randomParts } from '../redaction/mask-random.js'
+import { partsOf } from '../redaction/value-parts.js'
 import type { Json, JsonObject } from '../text/json.js'
 import { isList, isObject } from '../text/json.js'
+import { hiddenNames } from './hidden-names.js'
 import { registrable } from './task-definition.js'
 import { openMembers, safeMembers } from './visible-members.js'
 
@@ -13,9 +18,6 @@ const containerMembers = new Set([
 ]) // biome-ignore format: one set
 
 const variables = new Set(['environment', 'secrets', 'secretOptions', 'properties'])
-
-/** Shorter values occur in ordinary words. */
-const leastLength = 8
 
 function hiddenValues(definition: JsonObject): string[] {
   const found = new Set<string>()
@@ -32,9 +34,17 @@ function hiddenValues(definition: JsonObject): string[] {
   }
 
   function collectIn(value: Json, isOpen: boolean): void {
-    if (typeof value === 'string') for (const form of formsOf(value)) found.add(form)
+    if (typeof value === 'string') add([value, ...partsOf(value)])
     else if (isObject(value)) collect(value, isOpen)
-    else if (isList(value)) for (const item of value) collectIn(item, isOpen)
+    else if (isList(value)) {
+      for (const item of value) collectIn(item, isOpen)
+      // `["--token", "…"]`
+      add(partsOf(value.filter(item => typeof item === 'string').join(' ')))
+    }
+  }
+
+  function add(values: readonly string[]): void {
+    for (const value of values) for (const form of formsOf(value)) found.add(form)
   }
 }
 
@@ -60,8 +70,7 @@ function isReference(value: Json): boolean {
 
 /** The forms in which AWS, JSON and Go quote a value. */
 function formsOf(value: string): string[] {
-  // The first word of every health check; errors quote it.
-  if (value === 'CMD-SHELL') return []
+  if (isPublic(value)) return []
   const written = [value, JSON.stringify(value).slice(1, -1)]
   const onOneLine = written.flatMap(text => {
     const line = text.replace(/\s+/g, ' ').trim()
@@ -75,8 +84,10 @@ function formsOf(value: string): string[] {
 
 /** Longest first. Values that are part of a visible name (region, service) stay. */
 export function secretsOf(definitions: readonly JsonObject[], names: readonly string[]): string[] {
-  const values = new Set(definitions.flatMap(hiddenValues))
-  return [...values]
-    .filter(value => !names.some(name => name.includes(value)))
+  const values = definitions.flatMap(one => [...hiddenValues(one), ...hiddenNames(one)])
+  const secretNames = definitions.flatMap(one => randomParts(JSON.stringify(one)))
+  const readable = names.map(maskRandom)
+  return [...new Set([...values, ...secretNames])]
+    .filter(value => !readable.some(name => name.includes(value)))
     .sort((a, b) => b.length - a.length)
 }

@@ -12,9 +12,12 @@ const pattern = new RegExp(
   `^(?<repository>(?:(?:${host})/)?${part}(?:/${part})*)(?::(?<tag>\\w[\\w.-]{0,127}))?(?:@(?<digest>sha256:[0-9a-f]{64}))?$`,
 )
 
+/** Also a repository `sha256` with a tag, by the grammar; Docker refuses the digits alone, too. */
+const bareDigest = /^(?:sha\d+:[0-9a-f]*|[0-9a-f]{64})$/
+
 export function parseImage(reference: string): ImageReference | undefined {
   const groups = pattern.exec(reference)?.groups
-  if (!groups?.repository) return undefined
+  if (!groups?.repository || bareDigest.test(reference)) return undefined
   return {
     repository: groups.repository,
     tag: groups.tag || undefined,
@@ -33,7 +36,9 @@ export function mutableReason(reference: string): string | undefined {
   if (!image) return undefined
   if (image.digest) return undefined
   if (!image.tag) return 'has no tag, which means latest'
-  return mutableTags.includes(image.tag.toLowerCase()) ? `has the tag ${image.tag}, which moves` : undefined
+  return mutableTags.includes(image.tag.toLowerCase())
+    ? `has the tag ${image.tag}, which can move`
+    : undefined
 }
 
 /** `web:9be21c4` */

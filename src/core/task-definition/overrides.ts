@@ -40,6 +40,11 @@ export function withOverrides(definition: JsonObject, overrides: Overrides): Jso
   return { ...definition, ...definedMembers({ containerDefinitions, taskRoleArn, executionRoleArn }) }
 }
 
+/** What the inputs bring, whatever the definition is. */
+export function definitionOfOverrides({ container }: Overrides): JsonObject {
+  return { containerDefinitions: container ? [put({ logConfiguration: {} }, container)] : [] }
+}
+
 export function overrideProblems(definition: JsonObject, { container: options }: Overrides): Problem[] {
   if (!options || options.logOptions.length === 0 || !isList(definition.containerDefinitions)) return []
   return definition.containerDefinitions.flatMap(container => {
@@ -48,7 +53,7 @@ export function overrideProblems(definition: JsonObject, { container: options }:
     if (isObject(log) && text(log.logDriver)) return []
     return {
       subject: 'log-configuration-options',
-      text: `container ${quote(text(container.name) ?? '')} has no log driver: give log-configuration-log-driver, too`,
+      text: `container ${quote(text(container.name) ?? '')} has no log driver: set log-configuration-log-driver, too`,
     }
   })
 }

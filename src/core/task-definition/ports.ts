@@ -12,6 +12,7 @@ export interface PortMapping {
   /** `5000-5010` */
   readonly range: string | undefined
   readonly hostPort: number | undefined
+  readonly name: string | undefined
   readonly path: Path
 }
 
@@ -40,11 +41,12 @@ export function networkModeOf({ networkMode }: JsonObject): string | undefined {
 }
 
 function toMapping({ value, path }: Placed): PortMapping {
-  const { containerPort, hostPort, containerPortRange } = value
+  const { containerPort, hostPort, containerPortRange, name } = value
   return {
     path,
     containerPort: typeof containerPort === 'number' ? containerPort : undefined,
     hostPort: typeof hostPort === 'number' ? hostPort : undefined,
+    name: text(name) || undefined,
     range: typeof containerPortRange === 'string' ? containerPortRange : undefined,
   }
 }

@@ -1,7 +1,7 @@
 /** Applies inputs to the user's task definition. */
 
 import type { Problem } from '../errors/problem.js'
-import { closest, quote } from '../errors/problem.js'
+import { closest, knownNames, quote } from '../errors/problem.js'
 import { isList, isObject, type JsonObject, text } from '../text/json.js'
 import type { Overrides } from './overrides.js'
 import { overrideProblems, withOverrides } from './overrides.js'
@@ -62,10 +62,9 @@ export function containerProblems(base: JsonObject, options: RenderOptions): Pro
 
 function missing(container: string, input: string, names: readonly string[]): Problem {
   const suggestion = closest(container, names)
-  const known = names.length === 0 ? 'it has none' : `it has ${names.join(', ')}`
   return {
     subject: input,
-    text: `${quote(container)} is no container of the task definition; ${suggestion ? `did you mean ${suggestion}? ` : ''}${known}`,
+    text: `${quote(container)} is not a container of the task definition; ${knownNames(suggestion, names)}`,
   }
 }
 
@@ -75,7 +74,7 @@ function tooManyTags(definition: JsonObject): Problem[] {
   return [
     {
       subject: 'tags',
-      text: `make ${length} with those of the source; a task definition has at most ${mostTags}`,
+      text: `and those of the source are ${length} in total; a task definition can have at most ${mostTags}`,
     },
   ]
 }

@@ -1,6 +1,10 @@
 /** Members of an AWS request. Adapters build it from the SDK's schemas, so that a newer SDK knows newer members. */
 export type Shape =
-  | { readonly kind: 'structure'; readonly members: () => Readonly<Record<string, Shape>> }
+  | {
+      readonly kind: 'structure'
+      readonly members: () => Readonly<Record<string, Shape>>
+      readonly required: readonly string[]
+    }
   | { readonly kind: 'list'; readonly item: () => Shape }
   | { readonly kind: 'map'; readonly value: () => Shape }
   /** undefined: any string */

@@ -4,7 +4,7 @@ import { text } from '../text/json.js'
 
 /** ECS returns "1 vCPU" as "1024" and "2 GB" as "2048". */
 export function inUnits(size: Json): Json {
-  const amount = /^(\d*\.?\d+)\s*(?:vcpu|gb)$/i.exec(text(size) ?? '')?.[1]
+  const amount = /^(\d+(?:\.\d+)?|\.\d+)\s*(?:vcpu|gb)$/i.exec(text(size) ?? '')?.[1]
   return amount === undefined ? size : String(Math.round(Number(amount) * 1024))
 }
 

@@ -3,8 +3,9 @@
 import { revisionName } from '../ecs/arn.js'
 import { quote } from '../errors/problem.js'
 import { definedMembers } from '../text/defined-members.js'
-import type { JsonObject } from '../text/json.js'
+import type { Json, JsonObject } from '../text/json.js'
 import { isList, objectsIn, text } from '../text/json.js'
+import { isRandom } from '../text/name.js'
 
 export interface Tag {
   readonly key: string
@@ -22,12 +23,14 @@ const others = '_.:/=+\\-@'
 
 export function tagProblem({ key, value }: Tag): string | undefined {
   const characters = new RegExp(`^[\\p{L}\\p{Z}\\p{N}${others}]*$`, 'u')
-  if (/^aws:/i.test(key)) return `${quote(key)} begins with aws:, which belongs to AWS`
-  if (key.startsWith(ownPrefix)) return `${quote(key)} begins with ${ownPrefix}, which provenance-tags writes`
-  if (key.length > 128) return `${quote(key)} has more than 128 characters`
-  if (value.length > 256) return `the value of ${quote(key)} has more than 256 characters`
+  const name = isRandom(key) ? 'a key' : quote(key)
+  if (/^aws:/i.test(key)) return `${name} begins with aws:, which is reserved for AWS`
+  if (key.startsWith(ownPrefix))
+    return `${name} begins with ${ownPrefix}, which is reserved for provenance-tags`
+  if (key.length > 128) return `${name} has more than 128 characters`
+  if (value.length > 256) return `the value of ${name} has more than 256 characters`
   if (characters.test(key) && characters.test(value)) return undefined
-  return `${quote(key)} has characters that tags cannot have: letters, digits, blanks and _ . : / = + - @ are allowed`
+  return `${name} has characters that tags cannot contain: only letters, digits, spaces and _ . : / = + - @ are allowed`
 }
 
 export function tagsOf(definition: JsonObject): JsonObject[] {
@@ -53,11 +56,17 @@ export function isOwn(tag: JsonObject): boolean {
 }
 
 export interface Provenance {
+  /** of the images, as is `repository` */
   readonly commit?: string | undefined
   readonly repository?: string | undefined
   /** URL */
   readonly run?: string | undefined
   readonly actor?: string | undefined
+}
+
+/** The repository whose run registered the revision; that of its commit may be another. */
+export function registrarOf({ run = '', repository }: Provenance): string | undefined {
+  return /^https?:\/\/[^/]+\/([^/]+\/[^/]+)\/actions\/runs\/\d+$/.exec(run)?.[1] ?? repository
 }
 
 /** Anybody can write tags. */
@@ -70,6 +79,11 @@ export function provenanceIn(definition: JsonObject): Provenance {
     run: tag('run'),
     actor: tag('actor'),
   }
+}
+
+/** `web:7`: what served when the revision was registered */
+export function previousTagOf(tags: Json | undefined): string | undefined {
+  return text(objectsIn(tags).find(({ key }) => key === `${ownPrefix}previous`)?.value) || undefined
 }
 
 export function isKnown(provenance: Provenance): boolean {

@@ -2,6 +2,7 @@ import type { Position, Problem } from '../errors/problem.js'
 import type { Json, JsonObject, Path } from '../text/json.js'
 import { isList, isObject, showPath } from '../text/json.js'
 import { notAllowed } from './allowed-value.js'
+import { placeholderIn } from './placeholder.js'
 import type { Shape } from './shape.js'
 import { suggestKey } from './suggest-key.js'
 import { typeMismatchText } from './type-mismatch.js'
@@ -81,7 +82,8 @@ class Validation {
         continue
       }
       const meant = suggestMember(key, object, members)
-      this.#report(memberPath, unknownKeyText(memberPath, meant, object), this.#unknownList())
+      const text = unknownKeyText(memberPath, meant, object)
+      this.#report(memberPath, this.#withRemedy(text), this.#unknownList())
       if (this.#unknownKeys === 'keep') {
         this.#unknownValue(member, memberPath)
         define(out, key, member)
@@ -108,7 +110,9 @@ class Validation {
     const text = typeof value === 'string' ? value : (this.#document.written(path) ?? String(value))
     const { allowed } = expected
     if (allowed && !allowed.includes(text)) {
-      this.#report(path, notAllowed(text, allowed, path), this.#unknownList())
+      const problem = notAllowed(text, allowed, path)
+      const isOurs = problem.endsWith('?') || placeholderIn(text) !== undefined
+      this.#report(path, isOurs ? problem : this.#withRemedy(problem), this.#unknownList())
     }
     return text
   }
@@ -116,7 +120,8 @@ class Validation {
   #number(value: Json, expected: Shape, path: Path): Json {
     if (typeof value === 'number') {
       // Only YAML can write an infinite number; JSON would carry it as null.
-      if (!Number.isFinite(value)) this.#report(path, `${showPath(path)} is a number, ECS wants a finite one`)
+      if (!Number.isFinite(value))
+        this.#report(path, `${showPath(path)} is not a finite number, as ECS expects`)
       return value
     }
     if (typeof value === 'string' && /^-?\d{1,15}$/.test(value)) return Number(value)
@@ -130,7 +135,7 @@ class Validation {
     } else if (isObject(value)) {
       for (const [key, member] of Object.entries(value)) this.#unknownValue(member, [...path, key])
     } else if (typeof value === 'number' && !isExact(value, this.#document.written(path))) {
-      const text = `${showPath(path)} is a number that would be sent in another form than it is written in: quote it if it is meant as a text`
+      const text = `${showPath(path)} is a number that would be sent in a different form than written: quote it if it is meant as text`
       this.#report(path, text)
     }
   }
@@ -142,6 +147,13 @@ class Validation {
 
   #report(path: Path, text: string, list = this.problems): void {
     list.push({ subject: 'task-definition', text, position: this.#document.positionOf(path) })
+  }
+
+  /** ECS may know it: a file is held to what this release knows. */
+  #withRemedy(text: string): string {
+    if (this.#unknownKeys === 'keep') return text
+    const remedy = 'allow-unknown-keys: true sends it as it is'
+    return text.endsWith('?') ? `${text} (${remedy})` : `${text}: if ECS has it since this release, ${remedy}`
   }
 
   #unknownList(): Problem[] {
@@ -163,7 +175,7 @@ function suggestMember(key: string, object: JsonObject, members: Readonly<Record
 function unknownKeyText(path: Path, meant: string | undefined, object: JsonObject): string {
   const text = `unknown key ${showPath(path)}`
   if (meant === undefined) return text
-  const taken = Object.hasOwn(object, meant) ? ', which is there already' : ''
+  const taken = Object.hasOwn(object, meant) ? ', which is already present' : ''
   return `${text}; did you mean ${meant}${taken}?`
 }
 

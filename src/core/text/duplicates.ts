@@ -1,3 +1,9 @@
 export function duplicates(items: readonly string[]): string[] {
-  return [...new Set(items.filter((item, i) => items.indexOf(item) !== i))]
+  const known = new Set<string>()
+  const repeated = new Set<string>()
+  for (const item of items) {
+    if (known.has(item)) repeated.add(item)
+    known.add(item)
+  }
+  return [...repeated]
 }

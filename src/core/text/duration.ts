@@ -18,6 +18,11 @@ export function formatTimeOfDay(at: number): string {
   return `${new Date(at).toISOString().slice(11, 19)} UTC`
 }
 
+export function formatMinutes(minutes: number): string {
+  if (minutes >= 120) return `${Math.round(minutes / 60)} hours`
+  return `${minutes} ${minutes === 1 ? 'minute' : 'minutes'}`
+}
+
 export function formatDuration(seconds: number): string {
   return seconds < 120 ? `${Math.round(seconds)} seconds` : `${Math.round(seconds / 60)} minutes`
 }

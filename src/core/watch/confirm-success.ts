@@ -1,16 +1,15 @@
 /** ECS completes a rollout as soon as its tasks are healthy, even if a container dies a minute later. */
 import type { Task } from '../ecs/task.js'
 import { endedAt, isFailed, isUp } from '../ecs/task.js'
-
-/** Milliseconds in which a crash loop would fail again. */
-const quietFor = 120_000
+import { isReady, type TargetHealth } from '../resources/target-health.js'
+import { quietFor } from './pace.js'
 
 /**
  * ECS counts a task without a health check as healthy after these milliseconds. A deployment that completed while the
  * service wanted no task says nothing about later tasks.
  * https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_DeploymentConfiguration.html
  */
-const presumedHealthyAfter = 40_000
+export const presumedHealthyAfter = 40_000
 
 export type Confirmation =
   | { readonly kind: 'confirmed' }
@@ -26,7 +25,7 @@ export interface SuccessEvidence {
 
 export function confirmSuccess({ running, stopped, now, completedAt = 0 }: SuccessEvidence): Confirmation {
   const up = running?.filter(isUp)
-  if (up?.length === 0) return notYet('none of its tasks is up')
+  if (up?.length === 0) return notYet('none of its tasks is running')
   if (up && !up.some(task => isVerified(task, { now, completedAt }))) {
     return notYet('its tasks have only just started')
   }
@@ -41,6 +40,37 @@ export function confirmSuccess({ running, stopped, now, completedAt = 0 }: Succe
   return { kind: 'confirmed' }
 }
 
+/**
+ * ECS completes a deployment with a load balancer once its targets are healthy, so the tasks that it saw need no
+ * second look. Tasks that started afterwards do.
+ */
+export function needsTargetHealth({
+  running = [],
+  completedAt = 0,
+}: Pick<SuccessEvidence, 'running' | 'completedAt'>): boolean {
+  const up = running.filter(isUp)
+  return up.length > 0 && !up.some(task => startedBeforeCompletion(task, completedAt))
+}
+
+/**
+ * One group is enough: blue/green deployments keep an idle one. `targets`: of each group; undefined if unreadable.
+ */
+export function confirmTargets(
+  running: readonly Task[],
+  groups: readonly (readonly TargetHealth[] | undefined)[],
+): Confirmation {
+  const up = running.filter(isUp)
+  const hasTarget = groups.some(targets => targets === undefined || targets.some(one => isServed(one, up)))
+  return hasTarget ? { kind: 'confirmed' } : notYet('none of its targets is healthy')
+}
+
+/** Targets that are instances cannot be told from those of other deployments. */
+function isServed(target: TargetHealth, tasks: readonly Task[]): boolean {
+  const addresses = tasks.flatMap(task => task.addresses ?? [])
+  const isOurs = addresses.length === 0 || addresses.includes(target.id)
+  return isOurs && isReady(target)
+}
+
 function notYet(reason: string): Confirmation {
   return { kind: 'not-yet', reason: `ECS calls the deployment completed, but ${reason}` }
 }
@@ -50,7 +80,11 @@ function isVerified(
   { now, completedAt }: { readonly now: number; readonly completedAt: number },
 ): boolean {
   if (healthStatus === 'HEALTHY' || startedAt === undefined) return true
-  return startedAt <= completedAt || now - startedAt >= presumedHealthyAfter
+  return startedBeforeCompletion({ startedAt }, completedAt) || now - startedAt >= presumedHealthyAfter
+}
+
+function startedBeforeCompletion({ startedAt }: Pick<Task, 'startedAt'>, completedAt: number): boolean {
+  return startedAt !== undefined && startedAt <= completedAt
 }
 
 function isOld({ startedAt }: Task, now: number): boolean {

@@ -17,7 +17,7 @@ export function unlistedFailures(tracked: Tracked, last: Snapshot, failed: reado
 export function unlistedNotice(count: number): Notice {
   const tasks = count === 1 ? '1 failed task' : `${count} failed tasks`
   return notice(
-    `ECS counts ${tasks} of the deployment and does not list them any more: what is reported comes from its events.`,
+    `ECS counts ${tasks} of the deployment, but no longer lists them: what is reported comes from its events.`,
   )
 }
 

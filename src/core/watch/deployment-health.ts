@@ -32,7 +32,7 @@ export function shouldFailFast(
 }
 
 /** Either read can be the more recent one. */
-function taskPresence({ tracked, service, running = [] }: DeploymentHealth) {
+export function taskPresence({ tracked, service, running = [] }: DeploymentHealth) {
   const wanted = service.desiredCount
   const ours = deploymentOf(service, tracked.deploymentId)
   const counted = ours !== undefined && ours.runningCount >= wanted && ours.pendingCount === 0
@@ -47,18 +47,14 @@ function taskPresence({ tracked, service, running = [] }: DeploymentHealth) {
 const recentFailureWindow = 45_000
 
 function hasRecentFailure(stopped: readonly Task[], now: number): boolean {
-  return stopped.filter(isFailed).some(task => now - (endedAt(task) ?? now) < recentFailureWindow)
+  return hasFailedWithin(recentFailureWindow, { stopped, now })
 }
 
-/**
- * We never roll back a healthy deployment: it may only wait for old tasks to drain, or for the end of its bake time.
- */
-export function isHealthy(health: DeploymentHealth): boolean {
-  const { tracked, service, stopped, running } = health
-  const ours = deploymentOf(service, tracked.deploymentId)
-  if (ours?.rolloutState === 'COMPLETED') return true
-  if (!taskPresence(health).allUp) return false
-  return !stopped.some(isFailed) && (ours?.failedTasks ?? 0) === 0 && (running?.every(isUp) ?? true)
+export function hasFailedWithin(
+  window: number,
+  { stopped, now }: { readonly stopped: readonly Task[]; readonly now: number },
+): boolean {
+  return stopped.filter(isFailed).some(task => now - (endedAt(task) ?? now) < window)
 }
 
 /**

@@ -54,10 +54,13 @@ export const evidencePause = 3_000
 /** A read costs two calls of one bucket. */
 export const taskReadGap = 12_000
 
+/** Of tasks that start, while nothing else changes. */
+export const startingReadGap = 60_000
+
 /** For a success, if a new read of the stopped tasks is refused. */
 export const maxRecordAge = 30_000
 
-/** Then a line says that the deployment continues. */
+/** Between counts of a repeated text. */
 export const maxSilence = 50_000
 
 /** Failed reads make the pauses longer. */
@@ -65,3 +68,6 @@ export const maxSilenceWithoutAnswer = 30_000
 
 /** Until then, a read without our deployment may be stale. */
 export const staleFor = 60_000
+
+/** Without a failure or a new start, what runs is no crash loop. */
+export const quietFor = 120_000

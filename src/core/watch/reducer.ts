@@ -1,13 +1,16 @@
 /** The watch as a reducer: an event in, the next state and its effects out. stages/ request one effect at a time. */
 import type { ApiError } from '../errors/api-error.js'
+import { withoutCutValues } from './cut-texts.js'
 import { evaluate } from './evaluation/evaluate.js'
 import { alarmsRead } from './slices/alarm-records.js'
+import { capacityPolled } from './slices/capacity.js'
 import { noErrors, pollFailed } from './slices/poll-errors.js'
 import { polled, serviceDeploymentRead } from './slices/polls.js'
 import { reportSilence } from './slices/progress-log.js'
 import { targetHealthRead } from './slices/target-health-records.js'
 import { tasksRead } from './slices/task-records.js'
-import { verificationOfNextPoll } from './slices/verification.js'
+import { verificationOfNextPoll, verificationTargetsRead } from './slices/verification.js'
+import { waitTimes } from './slices/wait-times.js'
 import { endWatch } from './stages/end-watch.js'
 import { stopAnswered } from './stages/fail-fast.js'
 import { runStage } from './stages/run-stage.js'
@@ -27,7 +30,7 @@ export function begin(state: WatchState, at: number): Step {
 }
 
 export function step(state: WatchState, event: WatchEvent): Step {
-  return advance(receive(state, event), event.at)
+  return advance(receive(state, withoutCutValues(event, state.context.secrets)), event.at)
 }
 
 function receive(state: WatchState, event: WatchEvent): StageResult {
@@ -38,6 +41,9 @@ function receive(state: WatchState, event: WatchEvent): StageResult {
     case 'tasks-read':
       return goTo({ ...state, tasks: tasksRead(state.tasks, event, context.tracked) }, stage)
     case 'target-health-read':
+      if (stage === 'verifying-success') {
+        return goTo({ ...state, verification: verificationTargetsRead(state.verification, event) }, stage)
+      }
       return goTo({ ...state, targets: targetHealthRead(state.targets, event, context) }, stage)
     case 'alarms-read':
       return goTo({ ...state, alarms: alarmsRead(state.alarms, event, context) }, stage)
@@ -64,10 +70,12 @@ function pollAnswered(before: WatchState, event: Polled): StageResult {
     ...state,
     errors: noErrors,
     last: snapshot,
+    capacity: capacityPolled(state.capacity, snapshot),
     verdict: evaluation.verdict,
     evaluation: evaluation.state,
     verification: verificationOfNextPoll(state.verification),
     failFast: { ...state.failFast, phase: 'initial' },
+    waits: waitTimes(state.waits, state.context.tracked, snapshot),
   }
   return goTo(evaluated, 'verifying-success')
 }

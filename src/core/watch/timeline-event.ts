@@ -20,7 +20,8 @@ export type TimelineEvent =
   | { readonly kind: 'ended'; readonly as: DeploymentResult['kind'] }
   /** the line `of`, so many times in all */
   | { readonly kind: 'repeated'; readonly of: string; readonly times: number }
-  | { readonly kind: 'no-change' }
+  /** the report says it elsewhere */
+  | { readonly kind: 'log-only' }
 
 export type HookStatus = 'waiting' | 'continued' | 'failed' | 'timed out'
 

@@ -1,7 +1,7 @@
 import type { BreakerSetting, Service } from '../ecs/service.js'
 import type { ServiceDeployment } from '../ecs/service-deployment.js'
 
-/** The answer of UpdateService, and what was there before. */
+/** The deployment that UpdateService started or that was joined, and what was there before. */
 export interface Tracked {
   /** `ecs-svc/6216346761948112104` */
   readonly deploymentId: string
@@ -14,9 +14,13 @@ export interface Tracked {
   readonly previous: string | undefined
   /** ECS can roll back */
   readonly completedBefore: boolean
+  /** id of the PRIMARY to which ECS was rolling back when ours began */
+  readonly overriddenRollback: string | undefined
   readonly breaker: BreakerSetting
   /** by the local clock, corrected if far off */
   readonly startedAt: number
+  /** the wait begins; later than the start if the deployment was joined */
+  readonly watchedFrom: number
 }
 
 /** The service is read last, to confirm the service deployment. */

@@ -9,6 +9,8 @@ export interface WatchContext {
   readonly eventsBefore: readonly string[]
   /** ARNs */
   readonly targetGroups: readonly string[]
+  /** names of containers with a health check */
+  readonly checkedContainers: readonly string[]
   /** to redact */
   readonly secrets: readonly string[]
 }

@@ -65,8 +65,8 @@ export type WatchEffect =
   | { readonly kind: 'stop-deployment'; readonly arn: string }
   | { readonly kind: 'log'; readonly line: string }
 
-/** Tasks of the deployment that are meant to run, or of the service that stopped lately. */
-export type TaskSelection = 'running' | 'stopped'
+/** Tasks of the deployment or of the whole service that are meant to run, or of the service that stopped lately. */
+export type TaskSelection = 'running' | 'all-running' | 'stopped'
 
 export interface TaskList {
   readonly at: number
@@ -78,8 +78,8 @@ export type StopResult =
   | {
       readonly kind: 'not-stopped'
       readonly why: string
-      /** another request would fail, too */
-      readonly final: boolean
+      /** not transient */
+      readonly refused: boolean
       /** an answer was lost: ECS may stop it nevertheless */
       readonly doubtful: boolean
     }

@@ -12,6 +12,8 @@ export type DeploymentResult =
       readonly running: number
       readonly reason: string
       readonly replacedBy?: Deployment | undefined
+      /** ECS had completed it; its tasks keep failing */
+      readonly completedAt?: number | undefined
     }
   | {
       readonly kind: 'superseded'

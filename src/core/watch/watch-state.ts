@@ -1,6 +1,8 @@
 import { failureCounts } from './counted-failures.js'
+import { snapshotWithout } from './cut-texts.js'
 import { type EvaluationState, initialEvaluation, type Verdict } from './evaluation/evaluation.js'
 import { type AlarmRecords, noAlarms } from './slices/alarm-records.js'
+import type { CapacityPoll } from './slices/capacity.js'
 import { type FailFast, noFailFast } from './slices/fail-fast.js'
 import { noErrors, type PollErrors } from './slices/poll-errors.js'
 import { noPolls, type Polls } from './slices/polls.js'
@@ -8,6 +10,7 @@ import { initialLog, type ProgressLog } from './slices/progress-log.js'
 import { initialTargetHealth, type TargetHealthRecords } from './slices/target-health-records.js'
 import { noTasks, type TaskRecords } from './slices/task-records.js'
 import { type SuccessVerification, unverified } from './slices/verification.js'
+import { noWaitTimes, type WaitTimes } from './slices/wait-times.js'
 import type { Snapshot } from './tracked-deployment.js'
 import type { WatchContext } from './watch-context.js'
 import type { WatchResult } from './watch-result.js'
@@ -19,12 +22,14 @@ export interface WatchState {
   readonly verdict: Verdict
   readonly evaluation: EvaluationState
   readonly polls: Polls
+  readonly capacity: readonly CapacityPoll[]
   readonly errors: PollErrors
   readonly tasks: TaskRecords
   readonly verification: SuccessVerification
   readonly failFast: FailFast
   readonly targets: TargetHealthRecords
   readonly alarms: AlarmRecords
+  readonly waits: WaitTimes
   readonly log: ProgressLog
   readonly end: { readonly result: WatchResult; readonly at: number } | undefined
 }
@@ -34,6 +39,9 @@ export type WatchStage =
   | 'polling'
   | 'verifying-success'
   | 'reading-stopped-tasks'
+  | 'reading-starting-tasks'
+  | 'checking-completed'
+  | 'confirming-failure'
   | 'reporting'
   | 'failing-fast'
   | 'reading-target-health'
@@ -46,19 +54,24 @@ export type WatchStage =
   | 'finished'
 
 export function initialWatch(context: WatchContext, first: Snapshot): WatchState {
+  const { startedAt, watchedFrom } = context.tracked
+  // A joined deployment can have failures that nobody here has read.
+  const isJoined = watchedFrom > startedAt
   return {
     context,
     stage: 'polling',
-    last: first,
+    last: snapshotWithout(first, context.secrets),
     verdict: { kind: 'watching', stage: 'rolling-out', unverifiedReason: undefined },
     evaluation: initialEvaluation,
     polls: noPolls,
+    capacity: [],
     errors: noErrors,
-    tasks: { ...noTasks, accountedFor: failureCounts(first) },
+    tasks: isJoined ? noTasks : { ...noTasks, accountedFor: failureCounts(first) },
     verification: unverified,
     failFast: noFailFast,
     targets: initialTargetHealth(context.targetGroups),
     alarms: noAlarms,
+    waits: noWaitTimes,
     log: initialLog(context),
     end: undefined,
   }

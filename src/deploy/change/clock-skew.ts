@@ -4,6 +4,7 @@
  */
 import type { Notice } from '../../core/errors/notice.js'
 import { notice } from '../../core/errors/notice.js'
+import { formatDuration } from '../../core/text/duration.js'
 import type { Clock } from '../../ports.js'
 
 /** Milliseconds that change no decision. */
@@ -26,9 +27,11 @@ export function withClockOffset(clock: Clock, by: number): Clock {
 
 export function clockNotices(ahead: number): readonly Notice[] {
   if (ahead === 0) return []
-  const seconds = Math.round(Math.abs(ahead) / 1000)
+  const seconds = Math.abs(ahead) / 1000
   const side = ahead > 0 ? 'ahead of' : 'behind'
   return [
-    notice(`The clock of this machine is ${seconds} s ${side} that of AWS: all times are those of AWS.`),
+    notice(
+      `The clock of this machine is ${formatDuration(seconds)} ${side} the clock of AWS: all times shown are those of AWS.`,
+    ),
   ]
 }

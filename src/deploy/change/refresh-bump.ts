@@ -11,22 +11,25 @@ export interface RefreshedBump {
   readonly notices: readonly Notice[]
 }
 
-/** An unreadable service leaves the plan as it is. */
-export async function refreshBump(ecs: Ecs, plan: ServicePlan): Promise<RefreshedBump> {
+/** An unreadable service leaves the plan as it is. `requested`: the desired count that the user sets. */
+export async function refreshBump(
+  ecs: Ecs,
+  { plan, requested }: { readonly plan: ServicePlan; readonly requested: number | undefined },
+): Promise<RefreshedBump> {
   const { bump: planned } = plan
   const now = planned && (await desiredCountOf(ecs, plan))
   if (!planned || now === undefined || now === planned.found) return { plan, notices: [] }
   const changed = `Somebody changed the desired count from ${planned.found} to ${now} since the plan was made`
-  const settings = withDesiredCount(plan.settings, now)
+  const settings = withDesiredCount(plan.settings, { now, requested })
   const bump = bumpOf(settings)
   if (bump) {
-    const text = `${changed}: it is put back to ${bump.from}.`
+    const text = `${changed}: it will be restored to ${bump.from}.`
     return { plan: { ...plan, settings, bump }, notices: [notice(text)] }
   }
   const { desiredCount: _, ...update } = plan.update
   return {
     plan: { ...plan, settings, bump: undefined, update },
-    notices: [notice(`${changed}, and it is not raised.`)],
+    notices: [notice(`${changed}, so it is not raised.`)],
   }
 }
 

@@ -3,7 +3,8 @@
  * provenance.
  */
 import { revisionNumber } from '../../core/ecs/arn.js'
-import { type ApiError, missingPermission } from '../../core/errors/api-error.js'
+import type { ApiError } from '../../core/errors/api-error.js'
+import { denialOf } from '../../core/errors/denial.js'
 import type { Registered } from '../../core/outcome/outcome.js'
 import type { NewRevision } from '../../core/plan/plan.js'
 import { diff } from '../../core/task-definition/diff.js'
@@ -52,12 +53,16 @@ export async function registerRevision(
       return { kind: 'registered', registered: sent.value, unconfirmed, withoutProvenance }
     }
     const { error } = sent
-    if (mayNotTag(error) && revision.provenance.length > 0 && !withoutProvenance) {
-      withoutProvenance = error
-      definition = revision.definition
-      continue
+    if (mayBeAboutTags(error)) {
+      if (withoutProvenance) return { kind: 'refused', error: withoutProvenance, unconfirmed }
+      if (revision.provenance.length > 0) {
+        withoutProvenance = error
+        definition = revision.definition
+        continue
+      }
     }
-    if (canceled.aborted && registrations.isRetryable(error)) return { kind: 'cancelled', unconfirmed }
+    if (canceled.aborted && registrations.isRetryable(error, budget.refusals))
+      return { kind: 'cancelled', unconfirmed }
     if (error.kind !== 'unavailable') return { kind: 'refused', error, unconfirmed }
     const found = await findRegistered(ports, request, budget.startedAt)
     if (found) return { kind: 'registered', registered: found, unconfirmed, withoutProvenance }
@@ -71,15 +76,15 @@ export async function registerRevision(
 /** ECS takes one for each family at a time. */
 const registrations: RetryPolicy = {
   ...throttledChanges,
-  isRetryable: error => throttledChanges.isRetryable(error) || isRace(error),
+  isRetryable: (error, refusals) => throttledChanges.isRetryable(error, refusals) || isRace(error),
 }
 
 /**
- * Tags need a second permission.
+ * Tags need a second permission, and a condition on their keys can deny the registration itself.
  * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/supported-iam-actions-tagging.html
  */
-function mayNotTag(error: ApiError): boolean {
-  return error.kind === 'denied' && missingPermission(error).startsWith('ecs:TagResource')
+function mayBeAboutTags(error: ApiError): boolean {
+  return error.kind === 'denied' && denialOf(error).action !== 'iam:PassRole'
 }
 
 /** Two jobs registered one family; only the message says so. */

@@ -2,7 +2,8 @@
  * Can be repeated: during a rollback "it continues the rollback operation".
  * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/stop-service-deployment.html
  */
-import { isTransient, missingPermission } from '../../core/errors/api-error.js'
+import { isTransient } from '../../core/errors/api-error.js'
+import { denialText } from '../../core/errors/denial.js'
 import type { StopResult } from '../../core/watch/watch-event.js'
 import type { Clock, Ecs } from '../../ports.js'
 import { attempt } from '../../retry/attempt.js'
@@ -24,11 +25,11 @@ export async function stopDeployment(ecs: Ecs, clock: Clock, arn: string): Promi
   if (error.kind === 'denied') {
     return {
       kind: 'not-stopped',
-      why: `the role may not call ${missingPermission(error)}`,
-      final: true,
+      why: denialText(error),
+      refused: true,
       doubtful,
     }
   }
   const why = error.message.replace(/\.$/, '')
-  return { kind: 'not-stopped', why, final: !isTransient(error), doubtful }
+  return { kind: 'not-stopped', why, refused: !isTransient(error), doubtful }
 }

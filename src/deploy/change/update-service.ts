@@ -1,7 +1,7 @@
 /** Finds the deployment that UpdateService started, also after a lost response (docs/adr/0006). */
 
-import type { Service } from '../../core/ecs/service.js'
-import { deploymentOf, primaryOf, servingIn } from '../../core/ecs/service.js'
+import type { Service, ServiceState } from '../../core/ecs/service.js'
+import { deploymentOf, isRollingBack, primaryOf, servingIn } from '../../core/ecs/service.js'
 import type { ApiError } from '../../core/errors/api-error.js'
 import type { ServicePlan } from '../../core/plan/plan.js'
 import type { Tracked } from '../../core/watch/tracked-deployment.js'
@@ -26,7 +26,7 @@ export type StartResult =
     }
   | { readonly kind: 'refused'; readonly error: ApiError }
   /** no deployment was found */
-  | { readonly kind: 'lost'; readonly reason: string }
+  | { readonly kind: 'lost'; readonly reason: string; readonly answered: boolean }
   /** before ECS took it */
   | { readonly kind: 'cancelled' }
 
@@ -37,24 +37,30 @@ export async function startDeployment(ports: StartPorts, request: StartRequest):
   const sentAt = clock.now()
   const sent = await sendUpdate(ports, request)
   if (sent.kind !== 'answered') return sent
+  const { answeredAt } = sent
   const started = startedIn(sent.service)
   if (started) return started
   const effect = await findEffect(ports, request)
   const found = effect.kind === 'found' && startedIn(effect.service)
-  return found || { kind: 'lost', reason: 'ECS took the update but shows no new deployment for it' }
+  const reason = 'ECS accepted the update, but shows no new deployment for it'
+  return found || { kind: 'lost', reason, answered: true }
 
   function startedIn(service: Service): StartResult | undefined {
-    // From the response: while it is throttled, reads cannot be stale.
-    const now = clock.now()
-    const tracked = track(request, service, now)
+    const tracked = track(request, service, answeredAt)
     if (!tracked) return undefined
-    const skewMs = clockSkew(deploymentOf(service, tracked.deploymentId)?.createdAt, sentAt, now)
-    return { kind: 'started', tracked: { ...tracked, startedAt: now - skewMs }, service, skewMs }
+    const skewMs = clockSkew(deploymentOf(service, tracked.deploymentId)?.createdAt, sentAt, clock.now())
+    const startedAt = answeredAt - skewMs
+    return { kind: 'started', tracked: { ...tracked, startedAt, watchedFrom: startedAt }, service, skewMs }
   }
 }
 
 type Sent =
-  | { readonly kind: 'answered'; readonly service: Service }
+  | {
+      readonly kind: 'answered'
+      readonly service: Service
+      /** The wait begins when ECS took it, or its answer was lost: until then it may be throttled. */
+      readonly answeredAt: number
+    }
   | Exclude<StartResult, { kind: 'started' }>
 
 async function sendUpdate(ports: StartPorts, request: StartRequest): Promise<Sent> {
@@ -67,24 +73,26 @@ async function sendUpdate(ports: StartPorts, request: StartRequest): Promise<Sen
     const sent = await attempt(() =>
       retry(throttledChanges, { clock, canceled, budget }, () => ecs.updateService(change)),
     )
-    if (sent.kind === 'answered') return { kind: 'answered', service: sent.value }
+    const answeredAt = clock.now()
+    if (sent.kind === 'answered') return { kind: 'answered', service: sent.value, answeredAt }
     const { error } = sent
     if (error.kind !== 'unavailable') {
-      if (lost > 0) return { kind: 'lost', reason: lostText(error) }
+      if (lost > 0) return unanswered(error)
       const isCanceled = error.kind === 'throttled' && canceled.aborted
       return isCanceled ? { kind: 'cancelled' } : { kind: 'refused', error }
     }
     const effect = await findEffect(ports, request)
-    if (effect.kind === 'found') return { kind: 'answered', service: effect.service }
+    if (effect.kind === 'found') return { kind: 'answered', service: effect.service, answeredAt }
     lost++
     // Polling showed no effect, and a second update of the same revision at worst changes nothing.
     const isFinal = lost >= maxSendings || canceled.aborted || plan.update.forceNewDeployment
-    if (effect.kind === 'unclear' || isFinal) return { kind: 'lost', reason: lostText(error) }
+    if (effect.kind === 'unclear' || isFinal) return unanswered(error)
   }
 }
 
-function lostText(error: ApiError): string {
-  return `UpdateService was sent, and ECS did not confirm it (${error.code}: ${error.message})`
+function unanswered(error: ApiError): Sent {
+  const reason = `UpdateService was sent, but ECS did not confirm it (${error.code}: ${error.message})`
+  return { kind: 'lost', reason, answered: false }
 }
 
 type Effect =
@@ -92,29 +100,29 @@ type Effect =
   /** `none`: the service is unchanged */
   | { readonly kind: 'none' | 'unclear' }
 
-/** Our revision is new: a deployment of it is ours. */
+/** A new deployment of our revision counts as ours: nobody else is expected to deploy it just now. */
 async function findEffect({ ecs, clock, canceled }: StartPorts, request: StartRequest): Promise<Effect> {
   const { target, service: observed } = request.plan.observed
   let last: Effect = { kind: 'unclear' }
   await clock.sleep(lostChange.pause, canceled)
   // A canceled workflow has time for one poll.
-  const found = await pollUntil(lostChange, { clock, canceled }, async () => {
+  const found = await pollUntil(lostChange, { clock, canceled }, async (): Promise<Effect | undefined> => {
     const read = await attempt(() => ecs.describeService(target, canceled.aborted ? 'once' : 'retry'))
     if (read.kind === 'failed') {
       last = { kind: 'unclear' }
-      return undefined
+      return read.error.kind === 'out-of-time' ? last : undefined
     }
     const service = read.value
     if (service === 'missing') return undefined
-    if (track(request, service, 0)) return service
+    if (track(request, service, 0)) return { kind: 'found', service }
     last = { kind: isUntouched(observed, service) ? 'none' : 'unclear' }
     return undefined
   })
-  return found ? { kind: 'found', service: found } : last
+  return found ?? last
 }
 
 /** A later deployment may have ended ours, which leaves the list with its last task. */
-function isUntouched(observed: Service, service: Service): boolean {
+function isUntouched(observed: ServiceState, service: Service): boolean {
   const known = new Set(observed.events.map(({ id }) => id))
   const rolledBack = service.events.some(({ id, message }) => !known.has(id) && /rolling back/.test(message))
   return !rolledBack && primaryOf(service)?.id === primaryOf(observed)?.id
@@ -143,8 +151,10 @@ function track(request: StartRequest, service: Service, startedAt: number): Trac
     before: [...new Set(before.map(({ id }) => id))],
     deployedBefore: [...new Set(before.map(({ taskDefinition }) => taskDefinition))],
     completedBefore: before.some(({ rolloutState }) => rolloutState === 'COMPLETED'),
+    overriddenRollback: before.find(isRollingBack)?.id,
     breaker: settings.after.breaker,
     startedAt,
+    watchedFrom: startedAt,
     previous: replaced,
   }
 }

@@ -1,17 +1,20 @@
 /** Never fails the run: see `notices`. */
+
 import { type Cause, type DiagnosisInput, explainFailures } from '../../core/diagnosis/explain-failures.js'
 import { type LogLocation, logLocation } from '../../core/diagnosis/log-location.js'
 import { logsToRead } from '../../core/diagnosis/log-samples.js'
 import type { Log, LogTail } from '../../core/diagnosis/log-tail.js'
+import { unavailableReason } from '../../core/errors/denial.js'
 import type { Notice } from '../../core/errors/notice.js'
 import { notice } from '../../core/errors/notice.js'
 import { redact } from '../../core/redaction/redact.js'
+import { enumerate } from '../../core/text/enumerate.js'
 import { truncate } from '../../core/text/truncate.js'
 import type { Logs } from '../../ports.js'
 import { attempt } from '../../retry/attempt.js'
 
-const mostLines = 20
-const longestLine = 400
+export const mostLines = 20
+export const longestLine = 400
 
 export interface Diagnosis {
   readonly causes: readonly Cause[]
@@ -45,8 +48,8 @@ async function read(logs: Logs, location: LogLocation, secrets: readonly string[
   if (tail.kind === 'failed') {
     const { error } = tail
     // IAM policies name log groups, not streams.
-    const allow = `allow ${error.operation} on the log group ${stream.group}`
-    const why = error.kind === 'denied' ? allow : `CloudWatch Logs did not answer (${error.code})`
+    const denied = unavailableReason(error, `the log group ${stream.group}`)
+    const why = error.kind === 'denied' ? denied : `CloudWatch Logs did not respond (${error.code})`
     return { kind: 'unavailable', why }
   }
   const lines = tail.value
@@ -62,6 +65,6 @@ function unavailableNotices(tails: readonly LogTail[]): Notice[] {
       containersByReason.set(log.why, (containersByReason.get(log.why) ?? new Set()).add(container))
   }
   return [...containersByReason].map(([why, containers]) =>
-    notice(`The log of ${[...containers].join(' and ')} is not shown: ${why}.`),
+    notice(`The log of ${enumerate([...containers])} is not shown: ${why}.`),
   )
 }

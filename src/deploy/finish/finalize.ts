@@ -30,7 +30,7 @@ export interface FinalizeRequest {
   readonly secrets: readonly string[]
 }
 
-type FinalizePorts = Pick<Ports, 'ecs' | 'clock' | 'runner' | 'canceled'>
+type FinalizePorts = Pick<Ports, 'ecs' | 'clock' | 'loadBalancers' | 'runner' | 'canceled'>
 
 export async function finalize(ports: FinalizePorts, request: FinalizeRequest): Promise<Finalized> {
   const { plan, watched } = request
@@ -39,50 +39,60 @@ export async function finalize(ports: FinalizePorts, request: FinalizeRequest): 
   const scaledToZero = restored?.count === 0
   const { result } = watched
   if (!('rollback' in result)) return { result, scaledToZero, notices }
-  const rollback = await rollbackStatus(ports, request, result.rollback)
+  const raised = restored?.done === false ? plan.bump : undefined
+  const rollback = await rollbackStatus(ports, request, { before: result.rollback, raised })
   return { result: { ...result, rollback }, scaledToZero, notices }
 }
 
 async function restore(ports: FinalizePorts, request: FinalizeRequest, bump: Bump): Promise<Restored> {
   const { canceled, runner } = ports
   const state = unfinished(request)
-  runner.saveState(stateName, serializeState({ ...state, bump }))
-  const { target, taskDefinition } = state
+  await runner.saveState(stateName, serializeState({ ...state, bump }))
   const policy = canceled.aborted ? restoreCountQuickly : restoreCount
-  const restored = await restoreDesiredCount(ports, { target, bump, taskDefinition }, policy)
-  if (restored.done) runner.saveState(stateName, '')
+  const restored = await restoreDesiredCount(ports, { ...state, bump }, policy)
+  if (restored.done) await runner.saveState(stateName, serializeState(state))
   return restored
 }
 
+/** `raised`: the post step has to restore the count. */
 async function rollbackStatus(
-  ports: FinalizePorts,
+  { runner, ...ports }: FinalizePorts,
   request: FinalizeRequest,
-  before: RollbackStatus,
+  { before, raised }: { readonly before: RollbackStatus; readonly raised: Bump | undefined },
 ): Promise<RollbackStatus> {
   const { plan, secrets, watched } = request
   const { rollout, stopped } = watched
   if (!wantsRollback(request)) {
-    const isRequested = watched.rollbackRequested && !rollout.rollingBack
+    const isRequested = watched.rollbackRequested && !rollout.rollback
     return isRequested ? { kind: 'rollback-requested' } : before
   }
-  const { runner } = ports
-  runner.saveState(stateName, serializeState(unfinished(request)))
+  const state = { ...unfinished(request), bump: raised }
+  await runner.saveState(stateName, serializeState(state))
   const { target } = plan.observed
   const status = await rollBack(ports, { target, tracked: rollout.tracked, stopped })
-  runner.saveState(stateName, '')
+  await runner.saveState(stateName, serializeState({ ...state, rollback: false }))
   return 'why' in status ? { ...status, why: redact(status.why, secrets) } : status
 }
 
 function unfinished(request: FinalizeRequest): SavedState {
   const { plan, watched } = request
-  const { deploymentId, completedBefore, taskDefinition } = watched.rollout.tracked
-  const rollback = wantsRollback(request) ? { deploymentId, completedBefore } : undefined
-  return { version: 1, target: plan.observed.target, taskDefinition, rollback }
+  const { before, completedBefore, deploymentId, taskDefinition } = watched.rollout.tracked
+  return {
+    version: 1,
+    target: plan.observed.target,
+    taskDefinition,
+    answered: true,
+    deploymentId,
+    readsAreCurrent: watched.readsAreCurrent,
+    before,
+    completedBefore,
+    rollback: wantsRollback(request),
+  }
 }
 
 /** A rollback that ECS has started needs no request. */
 function wantsRollback({ options, watched: { result, rollout } }: FinalizeRequest): boolean {
-  if (rollout.rollingBack) return false
+  if (rollout.rollback) return false
   if (result.kind === 'timed-out') return options.onTimeout === 'rollback'
   return result.kind === 'cancelled' && options.onCancel === 'rollback'
 }

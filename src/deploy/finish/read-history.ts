@@ -10,7 +10,7 @@ import type { Ecs } from '../../ports.js'
 import { lookup } from '../../retry/attempt.js'
 
 /** Each costs a call. */
-const maxDefinitions = 5
+const maxDefinitions = 10
 
 export async function readHistory(ecs: Ecs, context: HistoryContext): Promise<History> {
   const unavailable = new Set<string>()

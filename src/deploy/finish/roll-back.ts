@@ -7,8 +7,11 @@ import type { Service, Target } from '../../core/ecs/service.js'
 import { deploymentOf } from '../../core/ecs/service.js'
 import { type DeploymentStage, stageOf } from '../../core/ecs/service-deployment.js'
 import type { Task } from '../../core/ecs/task.js'
-import { isTransient, unavailableReason } from '../../core/errors/api-error.js'
-import { hasRollbackTarget, isHealthy } from '../../core/watch/deployment-health.js'
+import { isTransient } from '../../core/errors/api-error.js'
+import { unavailableReason } from '../../core/errors/denial.js'
+import { checksHealth } from '../../core/task-definition/containers.js'
+import { hasRollbackTarget } from '../../core/watch/deployment-health.js'
+import { mayBeHealthy, rollbackHealth } from '../../core/watch/rollback-health.js'
 import type { Tracked } from '../../core/watch/tracked-deployment.js'
 import type { RollbackStatus } from '../../core/watch/watch-result.js'
 import type { Ecs, Ports } from '../../ports.js'
@@ -17,10 +20,12 @@ import { findServiceDeployment } from '../../retry/policies.js'
 import { pollUntil } from '../../retry/retry.js'
 import { stopDeployment } from '../change/stop-deployment.js'
 
-type RollbackTarget = Pick<Tracked, 'deploymentId' | 'completedBefore'>
+type RollbackTarget = Pick<Tracked, 'deploymentId' | 'completedBefore' | 'taskDefinition'>
+
+export type RollbackPorts = Pick<Ports, 'ecs' | 'clock' | 'loadBalancers'>
 
 const unreadable = 'it could not be read'
-const completed = 'ECS does not stop what it has completed'
+const completed = 'ECS does not stop a completed deployment'
 
 export interface RollBackRequest {
   readonly target: Target
@@ -28,10 +33,7 @@ export interface RollBackRequest {
   readonly stopped: readonly Task[]
 }
 
-export async function rollBack(
-  ports: Pick<Ports, 'ecs' | 'clock'>,
-  request: RollBackRequest,
-): Promise<RollbackStatus> {
+export async function rollBack(ports: RollbackPorts, request: RollBackRequest): Promise<RollbackStatus> {
   const { ecs, clock } = ports
   const { target, tracked } = request
   const [service, running] = await Promise.all([
@@ -41,7 +43,9 @@ export async function rollBack(
   if (service.kind === 'failed' || service.value === 'missing')
     return { kind: 'rollback-not-sent', why: unreadable }
   const up = running.kind === 'answered' ? running.value : undefined
-  const why = refusalReason(request, service.value, up)
+  const why =
+    refusalReason(request, service.value, up) ??
+    (await healthReason(ports, request, { service: service.value, running: up }))
   if (why) return { kind: 'rollback-not-sent', why }
   const found = await find(ports, request)
   if ('why' in found) return { kind: 'rollback-not-sent', why: found.why }
@@ -51,22 +55,60 @@ export async function rollBack(
 }
 
 function refusalReason(
-  { stopped, tracked }: RollBackRequest,
+  { tracked }: RollBackRequest,
   service: Service,
   running: readonly Task[] | undefined,
 ): string | undefined {
   const ours = deploymentOf(service, tracked.deploymentId)
   if (ours?.rolloutState === 'COMPLETED') return completed
   if (!ours && !running) return unreadable
-  if (isHealthy({ tracked, service, stopped, running })) {
-    return 'all its tasks run and none has failed'
-  }
   return hasRollbackTarget(tracked) ? undefined : 'no earlier deployment had completed'
 }
 
+/** Undefined unless it is healthy, or may be. */
+async function healthReason(
+  { clock, ...ports }: RollbackPorts,
+  { stopped, tracked }: RollBackRequest,
+  { service, running }: { readonly service: Service; readonly running: readonly Task[] | undefined },
+): Promise<string | undefined> {
+  const health = { tracked, service, stopped, running }
+  if (!mayBeHealthy(health, clock.now())) return undefined
+  const groups = [...new Set(service.loadBalancers.flatMap(({ targetGroups }) => targetGroups))]
+  const [checksContainers, reads] = await Promise.all([
+    hasContainerChecks(ports.ecs, tracked.taskDefinition, running),
+    Promise.all(groups.map(group => attempt(() => ports.loadBalancers.targetHealth(group)))),
+  ])
+  const targets = reads.map(read => (read.kind === 'answered' ? read.value : undefined))
+  switch (rollbackHealth(health, { targets, checksContainers })) {
+    case 'not-healthy':
+      return undefined
+    case 'healthy':
+      return groups.length === 0
+        ? 'all its tasks are running and none has failed'
+        : 'all its tasks are running and their targets are healthy'
+    case 'unknown': {
+      const failed = reads.find(read => read.kind === 'failed')
+      const why = failed ? `: ${unavailableReason(failed.error)}` : ''
+      return `all its tasks are running, and whether their targets are healthy could not be read${why}`
+    }
+  }
+}
+
+/** ECS calls the health of a container UNKNOWN without a health check, and before its first result (API_Container). */
+async function hasContainerChecks(
+  ecs: Ecs,
+  taskDefinition: string,
+  running: readonly Task[] | undefined,
+): Promise<boolean> {
+  if (!running || running.every(({ healthStatus }) => healthStatus === 'HEALTHY')) return false
+  const read = await attempt(() => ecs.describeTaskDefinition(taskDefinition, 'once'))
+  if (read.kind === 'failed') return false
+  return checksHealth(read.value.definition)
+}
+
 const alreadyEnded: Partial<Readonly<Record<DeploymentStage, string>>> = {
-  stopping: 'ECS is stopping it already',
-  stopped: 'ECS has stopped it already',
+  stopping: 'ECS is already stopping it',
+  stopped: 'ECS has already stopped it',
   successful: completed,
 }
 

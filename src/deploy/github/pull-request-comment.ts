@@ -3,9 +3,9 @@ import type { ApiError } from '../../core/errors/api-error.js'
 import { gitHubErrorText } from '../../core/errors/github-error.js'
 import type { Notice } from '../../core/errors/notice.js'
 import { notice, warning } from '../../core/errors/notice.js'
-import type { Clock, GitHub, PullRequest } from '../../ports.js'
+import type { GitHub, Ports, PullRequest } from '../../ports.js'
 import { attempt } from '../../retry/attempt.js'
-import { gitHub } from '../../retry/policies.js'
+import { gitHubComment } from '../../retry/policies.js'
 import { retry } from '../../retry/retry.js'
 
 interface Comment {
@@ -15,13 +15,12 @@ interface Comment {
 }
 
 export async function keepComment(
-  { github, clock }: { readonly github: GitHub; readonly clock: Clock },
+  { github, clock, canceled }: { readonly github: GitHub } & Pick<Ports, 'clock' | 'canceled'>,
   pullRequest: PullRequest,
   comment: Comment,
 ): Promise<readonly Notice[]> {
-  // A retry finds a comment whose answer was lost.
   const written = await attempt(() =>
-    retry(gitHub, { clock }, () => write(github, pullRequest.number, comment)),
+    retry(gitHubComment, { clock, canceled }, () => write(github, pullRequest.number, comment)),
   )
   return written.kind === 'answered' ? [] : [unwritten(written.error, pullRequest)]
 }
@@ -44,6 +43,6 @@ async function write(github: GitHub, issue: number, { marker, body }: Comment): 
 function unwritten(error: ApiError, { fork }: PullRequest): Notice {
   const begin = 'The comment on the pull request was not kept up to date'
   if (fork && (error.kind === 'denied' || error.kind === 'missing'))
-    return notice(`${begin}: a pull request from a fork gets a token that only reads.`)
+    return notice(`${begin}: a pull request from a fork gets a read-only token.`)
   return warning(`${begin}: ${gitHubErrorText(error, 'pull-requests: write')}.`)
 }

@@ -1,28 +1,35 @@
 import type { ImagePolicy } from '../../core/options/image-policy.js'
 import type { Preflight } from '../../core/options/plan-options.js'
+import type { Lookup } from '../../core/resources/lookup.js'
+import type { RegistryImage } from '../../core/resources/registry-image.js'
 import type { RelatedResources } from '../../core/resources/related-resources.js'
-import { mutableReason } from '../../core/task-definition/image.js'
+import { mutableReason, shortImage } from '../../core/task-definition/image.js'
 import { type EcrImage, registryOf } from '../../core/task-definition/image-registry.js'
 import { type Platform, platformOf } from '../../core/task-definition/platform.js'
+import { pullThroughPrefix } from '../../core/task-definition/pull-through.js'
 import { imagesOf } from '../../core/task-definition/task-definition.js'
 import type { JsonObject } from '../../core/text/json.js'
 import type { Ports } from '../../ports.js'
 import { lookup } from '../../retry/attempt.js'
+import { imageArrival } from '../../retry/policies.js'
+import { pollUntil } from '../../retry/retry.js'
 
 /** A task definition has at most 10 containers. */
-const maxImages = 20
+export const maxImages = 20
 
 export interface ImageQuery {
   readonly definition: JsonObject
   readonly observed: { readonly live: JsonObject } | undefined
   readonly imagePolicy: ImagePolicy
   readonly preflight: Preflight
+  /** references that somebody may just have pushed */
+  readonly awaited: readonly string[]
+  readonly log: (line: string) => void
 }
 
-export async function fetchImages(
-  { registry }: Pick<Ports, 'registry'>,
-  query: ImageQuery,
-): Promise<RelatedResources['images']> {
+type ImagePorts = Pick<Ports, 'registry' | 'clock' | 'canceled'>
+
+export async function fetchImages(ports: ImagePorts, query: ImageQuery): Promise<RelatedResources['images']> {
   const { definition, observed } = query
   const wanted = new Map([
     ...(observed && query.preflight !== 'off' ? inEcr(observed.live) : []),
@@ -31,10 +38,49 @@ export async function fetchImages(
   const lookups = [...wanted]
     .slice(-maxImages)
     .map(
-      async ([reference, { image, platform }]) =>
-        [reference, await lookup(() => registry.describe(image, platform))] as const,
+      async ([reference, request]) =>
+        [reference, await fetchImage(ports, query, { reference, ...request })] as const,
     )
   return new Map(await Promise.all(lookups))
+}
+
+interface ImageLookup extends ImageRequest {
+  readonly reference: string
+}
+
+async function fetchImage(
+  { registry, clock, canceled }: ImagePorts,
+  query: ImageQuery,
+  { reference, image, platform }: ImageLookup,
+): Promise<Lookup<RegistryImage>> {
+  const find = () => lookup(() => registry.describe(image, platform))
+  const first = await find()
+  if (!isAbsent(first) || !mayArrive(query, reference, image)) return first
+  const seconds = ((imageArrival.times - 1) * imageArrival.pause) / 1_000
+  query.log(
+    `Waiting for at most ${seconds} s for ${shortImage(reference)}, which Amazon ECR does not have yet.`,
+  )
+  await clock.sleep(imageArrival.pause, canceled)
+  const again = { ...imageArrival, times: imageArrival.times - 1 }
+  const arrived = await pollUntil(again, { clock, canceled }, async () => {
+    const found = await find()
+    return found.kind === 'found' && !isAbsent(found) ? found : undefined
+  })
+  return arrived ?? first
+}
+
+/** What a pull through cache lacks does not arrive by itself, and a mutable tag would be refused all the same. */
+function mayArrive(
+  { awaited, imagePolicy }: ImageQuery,
+  reference: string,
+  { repository }: EcrImage,
+): boolean {
+  if (!awaited.includes(reference) || pullThroughPrefix(repository)) return false
+  return imagePolicy !== 'immutable' || mutableReason(reference) === undefined
+}
+
+function isAbsent(found: Lookup<RegistryImage>): boolean {
+  return found.kind === 'found' && found.value.kind === 'no-image'
 }
 
 interface ImageRequest {

@@ -1,9 +1,8 @@
 import type { Target } from '../../core/ecs/service.js'
 import { servingBefore } from '../../core/ecs/service.js'
 import type { ApiError } from '../../core/errors/api-error.js'
-import { inRegion, toProblem } from '../../core/errors/api-error-problem.js'
+import { missingService, toProblem } from '../../core/errors/api-error-problem.js'
 import type { Problem } from '../../core/errors/problem.js'
-import { quote } from '../../core/errors/problem.js'
 import type { Observed } from '../../core/options/plan-options.js'
 import { registrable, withTags } from '../../core/task-definition/task-definition.js'
 import { text } from '../../core/text/json.js'
@@ -23,7 +22,7 @@ export async function observe(ecs: Ecs, target: Target): Promise<Observation> {
   }
   const observed = read.value
   if (observed !== 'missing') return { kind: 'observed', observed }
-  return { kind: 'problem', problem: noService(target, await ecs.region()), error: undefined }
+  return { kind: 'problem', problem: missingService(target, await ecs.region()), error: undefined }
 }
 
 async function readService(ecs: Ecs, target: Target): Promise<Observed | 'missing'> {
@@ -34,11 +33,4 @@ async function readService(ecs: Ecs, target: Target): Promise<Observed | 'missin
   const { definition, tags } = await ecs.describeTaskDefinition(serving)
   const live = withTags(registrable(definition).definition, tags)
   return { target, service, serving, live, registeredBy: text(definition.registeredBy) }
-}
-
-function noService({ cluster, service }: Target, region: string | undefined): Problem {
-  return {
-    subject: 'service',
-    text: `${quote(service)} is not in cluster ${cluster}${inRegion(region)}: check the name, the cluster, the account and the region`,
-  }
 }

@@ -2,24 +2,31 @@
  * The base: a checked file or a registered definition. Of the output of `aws ecs describe-task-definition`, envelope and
  * read-only members are dropped.
  */
+
 import { revisionName } from '../../core/ecs/arn.js'
 import type { ApiError } from '../../core/errors/api-error.js'
 import { toProblem } from '../../core/errors/api-error-problem.js'
 import type { Notice } from '../../core/errors/notice.js'
-import { notice } from '../../core/errors/notice.js'
+import { notice, warning } from '../../core/errors/notice.js'
 import type { Problem } from '../../core/errors/problem.js'
-import { quote, showPosition } from '../../core/errors/problem.js'
+import { closest, quote, showPosition } from '../../core/errors/problem.js'
+import type { ImagePolicy } from '../../core/options/image-policy.js'
 import type { BaseDefinition } from '../../core/options/plan-options.js'
-import type { TaskDefinitionSource } from '../../core/options/task-definition-source.js'
+import type { RegisteredSource } from '../../core/options/task-definition-source.js'
+import { unpinnedImages } from '../../core/plan/pin-images.js'
 import { redact } from '../../core/redaction/redact.js'
+import { withoutEmpties } from '../../core/task-definition/empty-values.js'
 import { familyProblems } from '../../core/task-definition/family.js'
+import { isPlaceholder } from '../../core/task-definition/placeholder.js'
+import type { Replacement } from '../../core/task-definition/replacement.js'
 import { registrable, withTags } from '../../core/task-definition/task-definition.js'
-import type { Document } from '../../core/task-definition/validate.js'
+import type { Document, UnknownKeys } from '../../core/task-definition/validate.js'
 import { validate } from '../../core/task-definition/validate.js'
+import { enumerate } from '../../core/text/enumerate.js'
 import type { Json, JsonObject, Path } from '../../core/text/json.js'
 import { isList, isObject, showPath } from '../../core/text/json.js'
 import { truncateList } from '../../core/text/truncate-list.js'
-import type { Ecs, Workspace } from '../../ports.js'
+import type { Ecs, ReadDocument, Unreadable, Workspace } from '../../ports.js'
 import { attempt } from '../../retry/attempt.js'
 
 /** Further unknown keys are only counted. */
@@ -44,6 +51,11 @@ export const noSource: Source = {
   error: undefined,
 }
 
+interface FileOptions {
+  readonly unknownKeys: UnknownKeys
+  readonly placeholders: readonly Replacement[]
+}
+
 interface FilePorts {
   readonly workspace: Workspace
   readonly ecs: Pick<Ecs, 'taskDefinitionShape'>
@@ -52,48 +64,99 @@ interface FilePorts {
 export async function readFile(
   { workspace, ecs }: FilePorts,
   path: string,
-  unknownKeys: 'refuse' | 'keep' = 'refuse',
+  { unknownKeys, placeholders }: FileOptions,
 ): Promise<Source> {
-  const document = await workspace.readDocument(path)
-  if ('problem' in document) {
-    const { problem, position } = document
-    const subject = 'task-definition'
-    return broken([
-      position ? { subject, text: problem, position } : { subject, text: `${quote(path)} ${problem}` },
-    ])
-  }
+  const document = await workspace.readDocument(path, placeholders)
+  if ('problem' in document) return broken([unreadable(path, document)])
   const opened = openEnvelope(document)
+  const foreign = foreignFile(opened)
+  if (foreign) return broken([foreign])
   const { definition, dropped } = isObject(opened.value)
     ? registrable(opened.value)
     : { definition: opened.value, dropped: [] }
   const whole = { ...opened, value: definition }
-  const { value, unknown, ...validated } = validate(whole, ecs.taskDefinitionShape, unknownKeys)
-  const problems = [...unknownEnvelopeKeys(document), ...validated.problems, ...familyProblems(value, whole)]
+  const filled = withoutEmpties(whole, ecs.taskDefinitionShape)
+  const { value, unknown, ...validated } = validate(
+    { ...whole, value: filled.value },
+    ecs.taskDefinitionShape,
+    unknownKeys,
+  )
+  const problems = [
+    ...absentTexts(document),
+    ...unknownEnvelopeKeys(document),
+    ...validated.problems,
+    ...filled.problems,
+    ...familyProblems(value, whole),
+  ]
   if (!isObject(value)) return broken(problems)
   if (problems.length > 0) return { ...broken(problems), partial: value }
-  const left = `${path}: read-only members of a described task definition are left out: ${dropped.join(', ')}.`
   return {
-    base: { definition: value, origin: path, positionOf: whole.positionOf },
+    base: { kind: 'file', definition: value, origin: path, positionOf: whole.positionOf, asIs: undefined },
     problems: [],
     notices: [
-      ...(dropped.length > 0 ? [notice(left)] : []),
-      ...truncateList(
-        unknown.map(({ text, position }) =>
-          notice(`${position ? showPosition(position) : path} ${text}; it is sent as it is.`),
-        ),
-        mostNotices,
-        count => notice(`${count} more unknown keys of ${path} are sent as they are.`),
-      ),
+      ...placeholders.flatMap(emptyValue),
+      ...readOnlyNotice(path, dropped),
+      ...emptyNotice(path, filled.leftOut),
+      ...unknownNotices(path, unknown),
     ],
     partial: undefined,
     error: undefined,
   }
 }
 
+/** A file of another kind has none of the keys that a task definition needs, however they are written. */
+function foreignFile({ value, positionOf, file }: Document): Problem | undefined {
+  if (!isObject(value)) return undefined
+  const keys = Object.keys(value)
+  const needed = ['family', 'containerDefinitions']
+  if (keys.length === 0 || keys.some(key => closest(key, needed))) return undefined
+  const position = positionOf(keys.slice(0, 1)) ?? { file, line: 1, column: 1 }
+  const text = 'this is not a task definition: it has neither family nor containerDefinitions; check the path'
+  return { subject: 'task-definition', text, position }
+}
+
+/** It has values, which are not shown. */
+function isContent(path: string): boolean {
+  return /^\s*[{[]|[\r\n]/.test(path)
+}
+
+const notAPath =
+  'contains a task definition instead of the path of its file: save it in a file, and set task-definition to the path'
+
+function unreadable(path: string, { problem, position }: Unreadable): Problem {
+  const subject = 'task-definition'
+  const what = isContent(path) ? notAPath : `${quote(path)} ${problem}`
+  return position ? { subject, text: problem, position } : { subject, text: what }
+}
+
+function readOnlyNotice(file: string, dropped: readonly string[]): Notice[] {
+  if (dropped.length === 0) return []
+  return [
+    notice(`${file}: read-only members of a described task definition are ignored: ${enumerate(dropped)}.`),
+  ]
+}
+
+function emptyNotice(file: string, leftOut: readonly Path[]): Notice[] {
+  if (leftOut.length === 0) return []
+  const paths = leftOut.map(showPath).join(', ')
+  return [notice(`${file}: empty values that ECS does not take are left out: ${paths}.`)]
+}
+
+function unknownNotices(file: string, unknown: readonly Problem[]): readonly Notice[] {
+  return truncateList(
+    unknown.map(({ text, position }) =>
+      notice(`${position ? showPosition(position) : file} ${text}; it is sent unchanged.`),
+    ),
+    mostNotices,
+    count => notice(`${count} more unknown keys of ${file} are sent unchanged.`),
+  )
+}
+
 /** Without a revision, the latest ACTIVE one. */
 export async function readRegistered(
   ecs: Pick<Ecs, 'describeTaskDefinition'>,
-  { name, input }: Extract<TaskDefinitionSource, { kind: 'registered' }>,
+  { name, input, asIs }: RegisteredSource,
+  imagePolicy: ImagePolicy,
 ): Promise<Source> {
   const read = await attempt(() => ecs.describeTaskDefinition(name))
   if (read.kind === 'failed') {
@@ -103,16 +166,46 @@ export async function readRegistered(
     return broken([{ subject: input, text }])
   }
   const { arn, definition, tags } = read.value
-  const base = {
+  const isCopy = !asIs || (imagePolicy === 'digest' && unpinnedImages(definition).length > 0)
+  if (!isCopy && definition.status !== 'ACTIVE') return broken([inactive(input, arn, definition)])
+  const base: BaseDefinition = {
+    kind: 'revision',
     definition: withTags(registrable(definition).definition, tags),
     origin: revisionName(arn),
     positionOf: undefined,
+    asIs: isCopy ? undefined : { arn, reason: 'source' },
   }
   return { base, problems: [], notices: [], partial: undefined, error: undefined }
 }
 
-function broken(problems: readonly Problem[]): Source {
+/** https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_DeregisterTaskDefinition.html */
+function inactive(input: string, arn: string, { status }: JsonObject): Problem {
+  const name = revisionName(arn)
+  const copy = `task-definition-arn: ${name}${input === 'rollback' ? ' instead of rollback' : ''}`
+  const text = `${quote(name)} is ${String(status)}, and ECS deploys only ACTIVE revisions: name another one, or register a copy of it with ${copy} and a tag, such as tags: copy-of=${name}`
+  return { subject: input, text }
+}
+
+export function broken(problems: readonly Problem[]): Source {
   return { problems, notices: [], base: undefined, partial: undefined, error: undefined }
+}
+
+function absentTexts({ file, absent }: ReadDocument): Problem[] {
+  return absent.map(replacement => ({
+    subject: 'placeholders',
+    text: `${named(replacement)} does not occur in a value of ${file}: correct it, or remove the line`,
+  }))
+}
+
+function emptyValue(replacement: Replacement): Notice[] {
+  if (replacement.value !== '') return []
+  const text = `placeholders: the value of ${named(replacement)} is empty, so it is replaced with nothing. If an expression gives the value, check that it is set.`
+  return [warning(text)]
+}
+
+/** What does not look like a placeholder may be part of a secret. */
+function named({ text, line }: Replacement): string {
+  return isPlaceholder(text) ? `${quote(text)} (line ${line})` : `the text of line ${line}`
 }
 
 /** The answer of describe-task-definition. */
@@ -128,7 +221,7 @@ function unknownEnvelopeKeys(document: Document): Problem[] {
     const position = document.positionOf([key])
     return {
       subject: 'task-definition',
-      text: `unknown key ${showPath([key])} beside taskDefinition`,
+      text: `unknown key ${showPath([key])} next to taskDefinition`,
       position,
     }
   })

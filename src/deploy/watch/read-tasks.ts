@@ -13,7 +13,7 @@ export async function readTasks(
   { which, list: known, skip }: Extract<WatchEffect, { kind: 'read-tasks' }>,
 ): Promise<WatchEvent> {
   const requestedAt = clock.now()
-  const selection = which === 'stopped' ? which : { startedBy: tracked.deploymentId }
+  const selection = which === 'running' ? { startedBy: tracked.deploymentId } : which
   let list = known
 
   async function read(): Promise<readonly Task[]> {

@@ -68,7 +68,7 @@ async function eventAfter(
 function open(request: WatchRequest, context: LoopContext): Watch {
   const { options, service, tracked } = request
   const now = context.clock.now()
-  const deadline = tracked.startedAt + options.minutes * 60_000
+  const deadline = tracked.watchedFrom + options.minutes * 60_000
   const state = initialWatch({ ...request, deadline }, { at: now, service, serviceDeployment: undefined })
   const opened: Watch = { deployment: request, state, pending: undefined }
   take(opened, begin(state, now), context)

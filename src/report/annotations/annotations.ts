@@ -2,11 +2,14 @@
 
 import type { Cause } from '../../core/diagnosis/explain-failures.js'
 import type { Annotation } from '../../core/errors/annotation.js'
+import type { Notice } from '../../core/errors/notice.js'
 import type { Position } from '../../core/errors/problem.js'
 import type { Outcome } from '../../core/outcome/outcome.js'
-import { decisiveRollout, isGreen, needsAttention } from '../../core/outcome/outcome.js'
+import { blockingTask, decisiveRollout, isGreen, needsAttention } from '../../core/outcome/outcome.js'
 import { outcomes } from '../../core/outcome/outcomes.js'
+import { redact } from '../../core/redaction/redact.js'
 import { truncateList } from '../../core/text/truncate-list.js'
+import { impactMark, impactSentence, outageText } from '../messages/impact.js'
 import { describe } from '../messages/messages.js'
 import { primaryCause } from '../messages/reason.js'
 import { advisedRefusalsOf, type Refusal, refusalsOf } from '../messages/refusals.js'
@@ -17,12 +20,25 @@ export function annotations(outcome: Outcome): Annotation[] {
     ...places(outcome),
     ...cause(outcome),
     ...checks(outcome),
-    ...warnings(outcome),
-  ]
+    ...warnings(outcome.notices),
+  ].map(redacted)
+}
+
+export function noticeAnnotations(notices: readonly Notice[]): Annotation[] {
+  return warnings(notices).map(redacted)
+}
+
+function redacted(annotation: Annotation): Annotation {
+  return { ...annotation, message: redactLines(annotation.message) }
+}
+
+function redactLines(message: string): string {
+  const lines = message.split('\n')
+  return lines.map(line => redact(line, [])).join('\n')
 }
 
 function verdict(outcome: Outcome): Annotation[] {
-  const { what, why, next } = describe(outcome)
+  const { what, why, rollback, serves, next } = describe(outcome)
   const name = outcome.name
   const quiet = needsAttention(outcome)
   if (isGreen(outcome) && !quiet) return []
@@ -31,14 +47,22 @@ function verdict(outcome: Outcome): Annotation[] {
   const onLine = alreadyOnLine(outcome, why)
   const isNextOnLine =
     (refusals.length > 0 && unplaced.length === 0) || (next !== undefined && next === onLine?.next)
+  const outage = outageText(outcome)
+  const impact = impactSentence(outcome)
+  const mark = impactMark(outcome)
   const message = [
-    what,
+    `${outage ? `${outage}; ` : ''}${what}`,
+    ...(impact ? [`Impact: ${impact}`] : []),
     ...unplaced.map(({ subject, text, next }) => `${subject}: ${text}${next ? `. ${next}` : ''}`),
     ...placed(refusals),
     ...(why ? [`Why: ${onLine ? `see ${showLine(onLine.position)}` : why}`] : []),
+    ...(rollback ? [`Why the rollback fails: ${rollback.why}`] : []),
+    ...(serves ? [`Serves: ${serves}`] : []),
     ...(next && !isNextOnLine ? [`Next: ${next}`] : []),
   ].join('\n')
-  return [{ level: quiet ? 'warning' : 'error', title: `ECS deployment ${name}`, message }]
+  return [
+    { level: quiet ? 'warning' : 'error', title: `${mark ? `${mark} ` : ''}ECS deployment ${name}`, message },
+  ]
 }
 
 function placed(refusals: readonly Refusal[]): string[] {
@@ -77,6 +101,8 @@ function cause(outcome: Outcome): Annotation[] {
 }
 
 function causeOf(outcome: Outcome): Cause | undefined {
+  const task = blockingTask(outcome)
+  if (task?.kind === 'failed') return task.causes[0]
   const rollout = isGreen(outcome) ? undefined : decisiveRollout(outcome)
   const primary = rollout && primaryCause(rollout)
   return primary?.kind === 'tasks' ? primary.cause : undefined
@@ -101,8 +127,8 @@ function isSameLine(one: Position, other: Position): boolean {
   return one.file === other.file && one.line === other.line
 }
 
-function warnings(outcome: Outcome): Annotation[] {
-  return outcome.notices
+function warnings(notices: readonly Notice[]): Annotation[] {
+  return notices
     .filter(({ level }) => level === 'warning')
     .map(({ text }) => ({ level: 'warning', title: 'ECS deployment', message: text }))
 }

@@ -2,6 +2,7 @@
 import { resourceName } from '../../core/ecs/arn.js'
 import type { Target } from '../../core/ecs/service.js'
 import type { TaskDefinitionSource } from '../../core/options/task-definition-source.js'
+import { redact } from '../../core/redaction/redact.js'
 
 export interface Topic {
   /** undefined where only a revision is registered */
@@ -26,7 +27,7 @@ export function markerOf({ target, source, environment }: Topic): string {
   const about = target ? [resourceName(target.cluster), resourceName(target.service)] : ['', source]
   const parts = [...about, ...(environment ? [environment] : [])]
   // An encoded name cannot end the comment.
-  return `<!-- ecs-safe-deploy ${parts.map(encode).join('/')} -->`
+  return `<!-- ecs-safe-deploy ${parts.map(part => encode(redact(part, []))).join('/')} -->`
 }
 
 /** A lone surrogate has no encoding. */

@@ -6,12 +6,20 @@ import type { Position } from '../../core/errors/problem.js'
 import type { Outcome } from '../../core/outcome/outcome.js'
 import { isGreen } from '../../core/outcome/outcome.js'
 import { outcomes } from '../../core/outcome/outcomes.js'
-import type { Plan, PlannedImage, ServicePlan } from '../../core/plan/plan.js'
+import type { Plan, PlannedImage, RevisionPlan, ServicePlan } from '../../core/plan/plan.js'
 import { showBreaker } from '../../core/settings/breaker.js'
 import { shortImage } from '../../core/task-definition/image.js'
 import { truncate } from '../../core/text/truncate.js'
-import { breakerText, changeText, raised, settingRows, uncheckedGroups } from '../log/plan-lines.js'
+import {
+  breakerText,
+  changeText,
+  raised,
+  settingRows,
+  uncheckedGroups,
+  withoutRecommendations,
+} from '../log/plan-lines.js'
 import { code, copyable, fold, unlink, unlinked } from '../markdown/markdown.js'
+import { sentence } from '../messages/sentence.js'
 import { docsLink } from '../summary/plan-details.js'
 import { markerOf, type Topic, topicName } from './comment-marker.js'
 
@@ -24,7 +32,7 @@ export interface CommentContext {
 
 /** Of the 65,536 characters that GitHub takes. The folded part gets what is left. */
 const maxOpenLength = 40_000
-const maxLength = 65_000
+export const maxLength = 65_000
 const maxTextLength = 800
 
 /** undefined for outcomes that are not a plan */
@@ -61,7 +69,7 @@ function several(count: number, what: string): string[] {
 function wouldBe(outcome: Outcome, plan: Plan): string {
   const { revision, services } = plan
   const begin = isGreen(outcome) ? 'Would' : 'Otherwise it would'
-  const what = `register a new revision of ${code(revision.family)}${targetText(plan)}`
+  const what = `${registrationText(revision)}${targetText(plan)}`
   const images = revision.images.slice(0, 10).map(imageText)
   const more = revision.images.length - images.length
   const changes = services.flatMap(service => service.changes)
@@ -75,14 +83,16 @@ function wouldBe(outcome: Outcome, plan: Plan): string {
   return `${begin} ${what}: ${parts.join(', ')}.`
 }
 
-function targetText({ services, offline }: Plan): string {
+function registrationText(revision: RevisionPlan): string {
+  if (revision.kind === 'existing') return `deploy ${code(revisionName(revision.arn))} as it is`
+  return `register a new revision of ${code(revision.family)}`
+}
+
+function targetText({ revision, services, offline }: Plan): string {
+  const deploy = revision.kind === 'new' ? ' and deploy it' : ''
   const texts = [
-    ...services.map(({ previous }) =>
-      previous ? ` and replace ${code(revisionName(previous))}` : ' and deploy it',
-    ),
-    ...offline.map(
-      ({ service }) => ` and deploy it to ${code(resourceName(service))}, which could not be read`,
-    ),
+    ...services.map(({ previous }) => (previous ? ` and replace ${code(revisionName(previous))}` : deploy)),
+    ...offline.map(({ service }) => `${deploy} to ${code(resourceName(service))}, which could not be read`),
   ]
   return texts.join('')
 }
@@ -105,7 +115,7 @@ function settings(plan: ServicePlan): string[] {
 function itemsOf({ checks, notices, problems }: Outcome): string[] {
   return [
     ...problems.map(({ subject, text, position }) => item('❌', { subject, text, position })),
-    ...raised(checks).map(({ id, result, ...check }) =>
+    ...raised(withoutRecommendations(checks)).map(({ id, result, ...check }) =>
       item(marks[result] ?? 'ℹ️', { subject: id, ...check }),
     ),
     ...uncheckedGroups(checks).map(
@@ -131,10 +141,6 @@ function item(mark: string, { subject, text, next, position, docsUrl }: Item): s
   return `- ${mark} ${code(subject)}${place}: ${sentence(`${copyable(short(text))}${docsLink(docsUrl)}`)}${remedy}`
 }
 
-function sentence(text: string): string {
-  return /[.!?…]$/.test(text) ? text : `${text}.`
-}
-
 function changesOf({ revision, services }: Plan, budget: number): string[] {
   return services.flatMap(({ changes, previous }) => {
     if (changes.length === 0) return []
@@ -154,7 +160,7 @@ function within(lines: readonly string[], budget: number): string {
     kept.push(line)
   }
   const missing = lines.length - kept.length
-  return [...kept, ...(missing > 0 ? [`- … ${missing} more left out here`] : [])].join('\n')
+  return [...kept, ...(missing > 0 ? [`- … ${missing} more omitted here`] : [])].join('\n')
 }
 
 function short(text: string): string {

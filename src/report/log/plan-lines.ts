@@ -3,36 +3,60 @@ import { revisionName } from '../../core/ecs/arn.js'
 import { showPosition } from '../../core/errors/problem.js'
 import type { Registered } from '../../core/outcome/outcome.js'
 import {
+  isAsIs,
+  isRollback,
   type Plan,
   type PlannedImage,
   provenanceOf,
   type RevisionPlan,
   type ServicePlan,
 } from '../../core/plan/plan.js'
+import { redactJson } from '../../core/redaction/redact-json.js'
 import { showBreaker, showThreshold } from '../../core/settings/breaker.js'
 import type { Change } from '../../core/task-definition/diff.js'
 import { shortImage } from '../../core/task-definition/image.js'
 import { printable } from '../../core/task-definition/printable.js'
 import { isList, type JsonObject } from '../../core/text/json.js'
+import { plannedTaskText, runTaskCall } from './task-lines.js'
 
 export function logField(label: string, text: string): string {
   return `  ${label.padEnd(12)}${text}`
 }
 
-/** Only a dry run shows recommendations. */
-export function planLines(plan: Plan, mode: 'plan' | 'deploy'): string[] {
-  const { revision, services, checks } = plan
+export function planLines(plan: Plan): string[] {
+  const { revision, services } = plan
+  const checks = withoutRecommendations(plan.checks)
+  const task = plannedTaskText(plan)
   const [first, ...images] = revision.images.map(imageText)
   return [
-    logField('revision', `${revisionText(plan)}, from ${revision.origin}`),
+    logField('revision', `${revisionText(plan)}, ${originText(revision)}`),
     ...(first ? [logField('image', first), ...images.map(text => logField('', text))] : []),
+    ...digestTexts(revision).map(text => logField('digest', text)),
+    ...commitTexts(revision).map(text => logField('commit', text)),
+    ...(task === undefined ? [] : [logField('task', task)]),
     ...services.flatMap(serviceLines),
     logField('checks', checksText(checks)),
-    ...raised(checks)
-      .filter(({ docsUrl }) => mode === 'plan' || docsUrl === undefined)
-      .map(check => logField('', checkText(check))),
+    ...raised(checks).map(check => logField('', checkText(check))),
     ...uncheckedGroups(checks).map(({ ids, text }) => logField('', `ℹ ${ids.join(', ')}  ${text}`)),
   ]
+}
+
+/** In full, to be deployed by. */
+export function digestTexts(revision: RevisionPlan): string[] {
+  if (!isAsIs(revision)) return []
+  return revision.digests.map(({ container, digest }) => `${container}  ${digest} when ECS last deployed it`)
+}
+
+function originText(revision: RevisionPlan): string {
+  if (!isAsIs(revision)) return `from ${revision.origin}`
+  return isRollback(revision) ? 'as it is (rollback)' : 'as it is'
+}
+
+/** Only where it is not that of the run, which the headline has. */
+export function commitTexts({ imageSource: { commit, sameAs } }: RevisionPlan): string[] {
+  if (sameAs === undefined) return []
+  if (commit === undefined) return [`not known: the images are those of ${sameAs}, which has no commit tag`]
+  return [`${commit.slice(0, 7)}, because the images are those of ${sameAs}`]
 }
 
 function serviceLines(plan: ServicePlan): string[] {
@@ -50,7 +74,8 @@ export function revisionText(
   registered?: Registered,
 ): string {
   const { family } = revision
-  const name = registered && show(revisionName(registered.arn))
+  const arn = revision.kind === 'existing' ? revision.arn : registered?.arn
+  const name = arn === undefined ? undefined : show(revisionName(arn))
   const next = name ?? `${show(family)}, new`
   const previous = services[0]?.previous
   if (!previous) return next
@@ -117,6 +142,11 @@ function checkText({ id, result, text, position, docsUrl }: Check): string {
   ].join('  ')
 }
 
+/** They stand in the folded part of the summary only. */
+export function withoutRecommendations(checks: readonly Check[]): Check[] {
+  return checks.filter(({ isRecommendation }) => !isRecommendation)
+}
+
 export function raised(checks: readonly Check[]): Check[] {
   const order = ['refused', 'warning', 'notice'] as const
   return order.flatMap(result => checks.filter(check => check.result === result))
@@ -135,9 +165,11 @@ export function uncheckedGroups(
 }
 
 /** The revision has no number until it is registered. */
-function updateServiceCall({ observed, update }: ServicePlan, { family }: RevisionPlan): JsonObject {
+function updateServiceCall({ observed, update }: ServicePlan, revision: RevisionPlan): JsonObject {
   const { cluster, service } = observed.target
-  return JSON.parse(JSON.stringify({ cluster, service, taskDefinition: `${family}:<new>`, ...update }))
+  const taskDefinition =
+    revision.kind === 'existing' ? revisionName(revision.arn) : `${revision.family}:<new>`
+  return JSON.parse(JSON.stringify({ cluster, service, taskDefinition, ...update }))
 }
 
 export function checksText(checks: readonly Check[]): string {
@@ -160,10 +192,17 @@ interface CallText {
   readonly lines: readonly string[]
 }
 
-export function callLines({ revision, services }: Plan): CallText[] {
-  const lines = (value: JsonObject) => JSON.stringify(value, null, 2).split('\n')
+export function callLines(plan: Plan): CallText[] {
+  const { revision, services } = plan
+  const runTask = runTaskCall(plan)
+  const lines = (value: JsonObject) => JSON.stringify(redactJson(value), null, 2).split('\n')
+  const registration = {
+    title: 'RegisterTaskDefinition (values hidden)',
+    lines: lines(registerCall(revision)),
+  }
   return [
-    { title: 'RegisterTaskDefinition (values hidden)', lines: lines(registerCall(revision)) },
+    ...(revision.kind === 'new' ? [registration] : []),
+    ...(runTask ? [{ title: 'RunTask (values hidden)', lines: lines(runTask) }] : []),
     ...services.map(service => ({
       title: 'UpdateService',
       lines: lines(updateServiceCall(service, revision)),

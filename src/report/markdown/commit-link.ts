@@ -15,12 +15,12 @@ export function commitCode({ commit = '', repository = '' }: Provenance, reporte
   return link(commit.slice(0, 7), known ? `${server}/${repository}/commit/${commit}` : undefined)
 }
 
-/** undefined if the run was on another server */
-export function runLink({ run = '', repository = '' }: Provenance, reporter: Provenance): string | undefined {
+/** undefined if the run was on another server; it may belong to another repository than the commit */
+export function runLink({ run = '' }: Provenance, reporter: Provenance): string | undefined {
   const server = serverOf(reporter)
-  if (server === undefined || !repositoryName.test(repository)) return undefined
-  const number = /^\/actions\/runs\/(\d+)$/.exec(run.replace(`${server}/${repository}`, ''))?.[1]
-  return number && run.startsWith(server) ? run : undefined
+  if (server === undefined || !run.startsWith(`${server}/`)) return undefined
+  const [, repository = ''] = /^(.+)\/actions\/runs\/\d+$/.exec(run.slice(server.length + 1)) ?? []
+  return repositoryName.test(repository) ? run : undefined
 }
 
 function serverOf({ run = '' }: Provenance): string | undefined {

@@ -1,11 +1,17 @@
 /** GitHub Markdown, safe for untrusted text. */
+import { deploymentIdOf, resourceName } from '../../core/ecs/arn.js'
+import { redact } from '../../core/redaction/redact.js'
 import { truncate } from '../../core/text/truncate.js'
+
+/** Before it is escaped, which would hide a secret from the patterns. */
+function oneLine(text: string): string {
+  return redact(text, []).replace(/\s+/g, ' ')
+}
 
 /** One line of untrusted prose, without markup. */
 export function plain(text: string): string {
   return (
-    text
-      .replace(/\s+/g, ' ')
+    oneLine(text)
       .replace(/&/g, '&amp;')
       .replace(/</g, '&lt;')
       .replace(/>/g, '&gt;')
@@ -23,7 +29,7 @@ export function plain(text: string): string {
  * https://docs.github.com/en/get-started/writing-on-github/working-with-advanced-formatting/autolinked-references-and-urls
  */
 export function unlink(text: string): string {
-  return text
+  return redact(text, [])
     .replace(/[@#]/g, '$&\u200b')
     .replace(/\bgh-(?=\d)/gi, '$&\u200b')
     .replace(/\b[0-9a-f]{7,}\b/gi, hex => (isCommit(hex) ? hex.replace(/.{6}(?=.)/g, '$&\u200b') : hex))
@@ -43,13 +49,23 @@ export function unlinked(text: string): string {
  * invisible spaces.
  */
 export function copyable(text: string): string {
-  const words = text.split(/\s+/).map(word => {
-    const [, before = '', name = '', after = ''] = /^(["(]*)(.*?)([")\]…,;:.!?]*)$/.exec(word) ?? []
-    return isReference(name) || (/^[0-9a-f]{7,40}$/.test(name) && isCommit(name))
-      ? `${unlinked(before)}${code(name)}${unlinked(after)}`
-      : unlinked(word)
-  })
+  const words = redact(text, [])
+    .split(/\s+/)
+    .map(word => {
+      const { before, name, after } = unwrapped(word)
+      return isReference(name) || (/^[0-9a-f]{7,40}$/.test(name) && isCommit(name))
+        ? `${unlinked(before)}${code(name)}${unlinked(after)}`
+        : unlinked(word)
+    })
   return words.join(' ')
+}
+
+/** Without what punctuation puts around it. */
+function unwrapped(word: string) {
+  let end = word.length
+  while (end > 0 && '")]…,;:.!?'.includes(word.charAt(end - 1))) end--
+  const start = /^["(]*/.exec(word.slice(0, end))?.[0].length ?? 0
+  return { before: word.slice(0, start), name: word.slice(start, end), after: word.slice(end) }
 }
 
 function isReference(word: string): boolean {
@@ -58,7 +74,7 @@ function isReference(word: string): boolean {
 
 /** A code span cannot hold a backtick or a line break; a pipe would end the table cell. */
 export function code(text: string): string {
-  const safe = text.replace(/\s+/g, ' ').trim().replaceAll('`', "'").replaceAll('|', '\\|')
+  const safe = oneLine(text).trim().replaceAll('`', "'").replaceAll('|', '\\|')
   return safe === '' ? '' : `\`${safe}\``
 }
 
@@ -70,7 +86,7 @@ export function table(head: readonly string[], rows: readonly (readonly string[]
 
 /** <summary> does not render Markdown, so the title is plain text. */
 export function fold(title: string, body: string): string {
-  const safe = title.replace(/\s+/g, ' ').replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;')
+  const safe = oneLine(title).replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;')
   return `<details><summary>${safe}</summary>\n\n${body}\n\n</details>`
 }
 
@@ -80,18 +96,30 @@ export function bullets(items: readonly string[]): string {
 
 /** `url` must be one of ours. */
 export function link(text: string, url: string | undefined): string {
-  return url ? `[${code(text)}](${url})` : code(text)
+  return linked(code(text), url)
+}
+
+/** By its id, which looks like a secret. */
+export function deploymentCode(arn: string, url?: string): string {
+  const id = deploymentIdOf(arn)
+  return linked(id ? `\`${id}\`` : code(resourceName(arn)), url)
+}
+
+/** Addresses contain names, and a name can be a secret by mistake. */
+function linked(label: string, url: string | undefined): string {
+  return url && redact(url, []) === url ? `[${label}](${url})` : label
 }
 
 /** The fence is longer than any run of backticks inside. */
 export function fence(lines: readonly string[], language = ''): string {
-  const longest = Math.max(2, ...lines.flatMap(line => (line.match(/`+/g) ?? []).map(({ length }) => length)))
+  const clean = lines.map(line => redact(line, []))
+  const longest = Math.max(2, ...clean.flatMap(line => (line.match(/`+/g) ?? []).map(({ length }) => length)))
   const ticks = '`'.repeat(longest + 1)
-  return [`${ticks}${language}`, ...lines, ticks].join('\n')
+  return [`${ticks}${language}`, ...clean, ticks].join('\n')
 }
 
 export function join(parts: readonly string[], mostBytes: number): string {
-  const rest = 'The rest is left out: there is no room for it.'
+  const rest = 'The rest is omitted: it would exceed the size limit.'
   const kept: string[] = []
   let bytes = byteLength(rest)
   for (const part of parts) {

@@ -1,13 +1,16 @@
 /** The first line of the job summary. */
 import { revisionName } from '../../core/ecs/arn.js'
-import { decisiveService, needsAttention, type Outcome } from '../../core/outcome/outcome.js'
+import { blockingTask, decisiveService, type Outcome } from '../../core/outcome/outcome.js'
 import { type OutcomeName, outcomes } from '../../core/outcome/outcomes.js'
 import type { Rollout } from '../../core/outcome/rollout.js'
+import { isOnlyServing, serves } from '../../core/outcome/serving.js'
 import { code } from '../markdown/markdown.js'
 import { ofResult, type Watched } from './by-watch-result.js'
 import { describe } from './messages.js'
 import { refusalsOf } from './refusals.js'
 import { failOpenNote, remaining, rollbackNote } from './remaining-tasks.js'
+import { stuckRollbackText } from './rollback-message.js'
+import { servingText, stillServingText } from './serving-text.js'
 
 export interface Heading {
   /** Markdown */
@@ -25,7 +28,7 @@ const headings: Readonly<Record<OutcomeName, (outcome: Outcome) => Heading>> = {
   planned: labelAndMessage,
   registered: outcome => ({
     title: `${registeredRevision(outcome)} registered`,
-    detail: 'No service was given, so nothing was deployed.',
+    detail: 'No service was set, so nothing was deployed.',
   }),
   'no-change': unchanged,
   started: outcome => ({
@@ -40,7 +43,7 @@ const headings: Readonly<Record<OutcomeName, (outcome: Outcome) => Heading>> = {
     title: `${label(outcome)} by ${revision(result.by.taskDefinition)}`,
     detail: describe(outcome).what,
   })),
-  'timed-out': ofResult('timed-out', interrupted),
+  'timed-out': ofResult('timed-out', interrupted, labelAndMessage),
   cancelled: ofResult('cancelled', interrupted, untouched),
   unknown: ofResult('unknown', unknown, labelAndMessage),
 }
@@ -55,6 +58,8 @@ function labelAndMessage(outcome: Outcome): Heading {
 
 /** The text of a single problem follows the heading. */
 function untouched(outcome: Outcome): Heading {
+  const task = blockingTask(outcome)
+  if (task) return taskHeading(task.kind, outcome)
   const { revision: registered } = outcome
   const count = refusalsOf(outcome).length
   const details = [
@@ -65,6 +70,11 @@ function untouched(outcome: Outcome): Heading {
   return { title, detail: details || undefined }
 }
 
+function taskHeading(kind: string, outcome: Outcome): Heading {
+  const what = kind === 'cancelled' ? 'nothing was deployed' : 'the one-off task failed'
+  return { title: `${label(outcome)}, ${what}`, detail: describe(outcome).what }
+}
+
 function unchanged(outcome: Outcome): Heading {
   const service = decisiveService(outcome)
   const serving = service?.kind === 'unchanged' ? service.serving : undefined
@@ -72,18 +82,18 @@ function unchanged(outcome: Outcome): Heading {
     return { title: 'no change, the service is scaled to zero', detail: describe(outcome).what }
   return {
     title: `no change, ${revision(serving)} serves`,
-    detail: 'Nothing differs from it; nothing was changed.',
+    detail: 'It already matches the task definition; nothing was changed.',
   }
 }
 
-function succeeded({ rollout }: Watched<'succeeded'>, outcome: Outcome): Heading {
+function succeeded({ rollout }: Watched<'succeeded'>): Heading {
   // Scaled up for the rollout only, it does not serve afterwards.
   const title = `${oursIn(rollout)} ${rollout.plan.bump?.from === 0 ? 'came up' : 'serves'}`
-  return { title, detail: needsAttention(outcome) ? 'Tasks of it failed meanwhile.' : undefined }
+  return { title, detail: rollout.failedTasks > 0 ? 'Some of its tasks failed in the meantime.' : undefined }
 }
 
 function rolledBack({ result, rollout }: Watched<'rolled-back'>, outcome: Outcome): Heading {
-  const title = rolledBackTitle(label(outcome), revision(result.serving), rollout)
+  const title = rolledBackTitle(label(outcome), result.serving, rollout)
   if (rollout.stoppedBecause) {
     const ours = revisionName(rollout.tracked.taskDefinition)
     return { title, detail: `${ours} was stopped early: ${rollout.stoppedBecause}.` }
@@ -92,40 +102,50 @@ function rolledBack({ result, rollout }: Watched<'rolled-back'>, outcome: Outcom
   return { title, detail: why ? undefined : what }
 }
 
-function rolledBackTitle(name: string, back: string, { scaledToZero, serving }: Rollout): string {
-  if (scaledToZero) return `${name} to ${back}, scaled to zero again`
-  return serving === undefined ? `${name} to ${back}, no task runs` : `${name}, ${back} serves`
+function rolledBackTitle(name: string, back: string, rollout: Rollout): string {
+  const { scaledToZero, serving } = rollout
+  const backTo = `${name} to ${revision(back)}`
+  if (scaledToZero) return `${backTo}, scaled to zero again`
+  if (isOnlyServing(serving, back)) return `${name}, ${revision(back)} serves`
+  const still = serves(serving, back) ? undefined : stillServingText(rollout, revision)
+  const text = still ?? servingText(serving, revision)
+  return text ? `${backTo}, ${text}` : backTo
 }
 
 function failed({ result, rollout }: Watched<'failed'>, outcome: Outcome): Heading {
   const { running, replacedBy } = result
   const note = failOpenNote(rollout, result)
-  const still = stillServing(rollout)
+  const isOurs = serves(rollout.serving, rollout.tracked.taskDefinition)
+  const still = isOnlyServing(rollout.serving, rollout.tracked.taskDefinition)
+    ? undefined
+    : stillServingText(rollout, revision)
   const left = replacedBy
     ? `${revision(replacedBy.taskDefinition)} has replaced it`
     : (still ?? remaining(running, oursIn(rollout)))
-  const alsoRuns = still !== undefined && running > 0 && !replacedBy
+  const alsoRuns = still !== undefined && !isOurs && running > 0 && !replacedBy
   const also = alsoRuns ? ` ${remaining(running, revisionName(rollout.tracked.taskDefinition))}, too.` : ''
   return {
     title: `${label(outcome)}, ${left}`,
-    detail: `${rollbackNote(result)}${note ? `; ${note}` : ''}.${also}`,
+    detail: `${failedNote(rollout, result)}${note ? `; ${note}` : ''}.${also}`,
   }
 }
 
+function failedNote(rollout: Rollout, result: Watched<'failed'>['result']): string {
+  if (result.completedAt === undefined) return rollbackNote(rollout, result)
+  return 'ECS completed the deployment, but its tasks keep failing; nothing rolls it back'
+}
+
 function interrupted({ rollout }: Pick<Watched<'timed-out'>, 'rollout'>, outcome: Outcome): Heading {
-  const still = stillServing(rollout)
+  const still =
+    stuckRollbackText(rollout, revision) ??
+    stillServingText(rollout, revision) ??
+    servingText(rollout.serving, revision)
   return { title: still ? `${label(outcome)}, ${still}` : label(outcome), detail: describe(outcome).what }
 }
 
 function unknown({ result }: Watched<'unknown'>, outcome: Outcome): Heading {
   if (result.lost === 'service') return { title: `${label(outcome)}, the service was deleted` }
   return labelAndMessage(outcome)
-}
-
-function stillServing({ serving, tracked }: Rollout): string | undefined {
-  return serving !== undefined && serving !== tracked.taskDefinition
-    ? `${revision(serving)} still serves`
-    : undefined
 }
 
 function registeredRevision({ revision: registered }: Outcome): string {

@@ -4,8 +4,9 @@ import { decisiveService, type Outcome } from '../../core/outcome/outcome.js'
 import type { OutcomeName } from '../../core/outcome/outcomes.js'
 import type { ServiceResult } from '../../core/outcome/service-result.js'
 import type { Plan } from '../../core/plan/plan.js'
+import { enumerate, named } from '../../core/text/enumerate.js'
 import { ofResult } from './by-watch-result.js'
-import type { Reason } from './reason.js'
+import type { Message } from './message.js'
 import { refusalsOf } from './refusals.js'
 import {
   canceledMessage,
@@ -15,13 +16,9 @@ import {
   succeededMessage,
   supersededMessage,
 } from './result-messages.js'
+import { taskMessage } from './task-message.js'
 import { timedOutMessage } from './timed-out-message.js'
 import { unknownMessage } from './unknown-message.js'
-
-export interface Message extends Reason {
-  /** `web:8 did not become healthy; web:7 serves.` */
-  readonly what: string
-}
 
 export function describe(outcome: Outcome): Message {
   return messages[outcome.name](outcome)
@@ -38,12 +35,23 @@ const messages: Readonly<Record<OutcomeName, (outcome: Outcome) => Message>> = {
   'rolled-back': ofResult('rolled-back', rolledBackMessage),
   failed: ofResult('failed', failedMessage),
   superseded: ofResult('superseded', supersededMessage),
-  'timed-out': ofResult('timed-out', timedOutMessage),
+  'timed-out': ofResult('timed-out', timedOutMessage, ofTask),
   cancelled: ofResult('cancelled', canceledMessage, neverStarted),
   unknown: ofResult('unknown', unknownMessage, unconfirmed),
 }
 
 function refused(outcome: Outcome): Message {
+  return taskMessage(outcome) ?? refusedByProblems(outcome)
+}
+
+/** Before a deployment, nothing else can end so. */
+function ofTask(outcome: Outcome): Message {
+  const message = taskMessage(outcome)
+  if (!message) throw new TypeError(`nothing was watched, and yet the outcome is ${outcome.name}`)
+  return message
+}
+
+function refusedByProblems(outcome: Outcome): Message {
   const refusals = refusalsOf(outcome)
   const count = refusals.length
   const unchanged = outcome.revision
@@ -55,21 +63,29 @@ function refused(outcome: Outcome): Message {
 }
 
 function planned({ plan }: Outcome): Message {
-  const what = plan ? plannedText(plan) : 'there was nothing to plan with'
+  const what = plan ? plannedText(plan) : 'there was nothing to plan'
   return { what: `${what}; nothing was changed.` }
 }
 
 function plannedText({ revision, services, offline }: Plan): string {
-  const text = `a new revision of ${revision.family} would be registered`
-  const names = [
-    ...services.map(({ observed }) => observed.service.name),
-    ...offline.map(({ service }) => `${resourceName(service)}, which could not be read`),
+  const isNew = revision.kind === 'new'
+  const text = isNew
+    ? `a new revision of ${revision.family} would be registered`
+    : `${revisionName(revision.arn)} would be deployed as it is`
+  const names = services.map(({ observed }) => observed.service.name)
+  const unread = offline.map(({ service }) => resourceName(service))
+  const targets = [
+    ...(names.length > 0 ? [named(serviceNoun, names)] : []),
+    ...(unread.length > 0 ? [`${named(serviceNoun, unread)}, which could not be read`] : []),
   ]
-  return names.length === 0 ? text : `${text} and deployed to ${names.join(' and ')}`
+  if (targets.length === 0) return text
+  return `${text}${isNew ? ' and deployed' : ''} to ${enumerate(targets)}`
 }
 
+const serviceNoun = { one: 'service', many: 'services' }
+
 function registered(outcome: Outcome): Message {
-  return { what: `${revisionOf(outcome)} is registered; no service was given, so nothing was deployed.` }
+  return { what: `${revisionOf(outcome)} is registered; no service was set, so nothing was deployed.` }
 }
 
 function unchanged(outcome: Outcome): Message {
@@ -77,17 +93,21 @@ function unchanged(outcome: Outcome): Message {
   if (serving !== undefined)
     return { what: `${revisionName(serving)} serves and nothing differs from it; nothing was changed.` }
   const from = plan.previous === undefined ? '' : ` from ${revisionName(plan.previous)}`
-  return { what: `nothing differs${from}, and the service wants no task; nothing was changed.` }
+  return { what: `nothing differs${from}, and the desired count is 0; nothing was changed.` }
 }
 
 function started(outcome: Outcome): Message {
+  const isJoined = decisive(outcome, 'started').rollout.plan.joins !== undefined
+  const start = isJoined ? 'was in progress already and is not watched' : 'was started but not watched'
   return {
-    what: `the deployment of ${revisionOf(outcome)} was started and not watched: nothing was verified.`,
-    next: 'Leave out wait-for-service-stability: false, so that this step knows how it ends.',
+    what: `the deployment of ${revisionOf(outcome)} ${start}: nothing was verified.`,
+    next: 'Remove wait-for-service-stability: false so that this step reports how it ends.',
   }
 }
 
 function neverStarted(outcome: Outcome): Message {
+  const ofTask = taskMessage(outcome)
+  if (ofTask) return ofTask
   return {
     what: outcome.revision
       ? `the workflow was cancelled: ${revisionOf(outcome)} is registered, the service was not changed.`
@@ -96,11 +116,13 @@ function neverStarted(outcome: Outcome): Message {
 }
 
 function unconfirmed(outcome: Outcome): Message {
+  const ofTask = taskMessage(outcome)
+  if (ofTask) return ofTask
   const { plan, reason } = decisive(outcome, 'unconfirmed')
   return {
     what: `it is not known whether ${revisionOf(outcome)} is being deployed.`,
     why: `${reason}.`,
-    next: `Look at the deployments of ${plan.observed.service.name} before you run this again.`,
+    next: `Check the deployments of ${plan.observed.service.name} before you run this again.`,
   }
 }
 

@@ -1,13 +1,14 @@
 /** Why a deployment ended as it did. Evidence says more than the reason that ECS gives. */
 import { classOfReason, type FailureClass, nextStep } from '../../core/diagnosis/classes.js'
 import type { Cause } from '../../core/diagnosis/explain-failures.js'
-import { shortenEveryArn } from '../../core/ecs/arn.js'
+import { revisionName, shortenEveryArn } from '../../core/ecs/arn.js'
 import { tasksCommand } from '../../core/ecs/cli-commands.js'
 import type { Rollout } from '../../core/outcome/rollout.js'
 import { unhealthyTargetsText } from '../../core/resources/target-health.js'
 import { formatElapsed } from '../../core/text/duration.js'
 import { alarmStep, alarmsText } from '../summary/alarms.js'
-import { failureSentence } from './failure-sentence.js'
+import { type FailedTasks, failureSentence } from './failure-sentence.js'
+import { sentence } from './sentence.js'
 
 export interface Reason {
   readonly why?: string | undefined
@@ -46,15 +47,19 @@ export function explainOutcome(rollout: Rollout, reason: string | undefined): Re
       }
     }
     case 'tasks':
-      return { why: named(failureSentence(rollout, primary.cause)), next: primary.cause.next }
+      return { why: named(failureSentence(ofRollout(rollout), primary.cause)), next: primary.cause.next }
     case 'no-room':
       return {
         why: named(primary.unplaced),
         next: nextStep('placement', { reason: primary.unplaced }),
       }
     case undefined:
-      return reason ? reasonOfEcs(rollout, reason) : unhealthyTargets(rollout)
+      return reason ? reasonOfEcs(rollout, reason) : whatItWaitsFor(rollout)
   }
+}
+
+function ofRollout({ failedTasks, tracked }: Rollout): FailedTasks {
+  return { failedTasks, revision: revisionName(tracked.taskDefinition) }
 }
 
 function reasonOfEcs({ tasksDenied, plan }: Rollout, reason: string): Reason {
@@ -74,6 +79,14 @@ function reasonOfEcs({ tasksDenied, plan }: Rollout, reason: string): Reason {
     why: named(reason),
     next: nextStep(failureClass, { reason }),
   }
+}
+
+/** Targets say more than that tasks still start. */
+function whatItWaitsFor(rollout: Rollout): Reason {
+  const { wait } = rollout
+  const targets = unhealthyTargets(rollout)
+  if (!wait || (wait.failureClass === 'other' && targets.why)) return targets
+  return { why: sentence(wait.text), next: wait.next, failureClass: wait.failureClass }
 }
 
 function unhealthyTargets({ targets = [] }: Rollout): Reason {
@@ -97,15 +110,10 @@ function unplacedText({ unplaced, tracked }: Rollout): string | undefined {
   if (!unplaced) return undefined
   const { reason, times, since } = unplaced
   const first = formatElapsed(since - tracked.startedAt)
-  const often = times === 1 ? ` at ${first}` : `, again and again since ${first}`
+  const often = times === 1 ? ` at ${first}` : ` repeatedly since ${first}`
   return `ECS could not place a task${often}: ${reason.charAt(0).toLowerCase()}${reason.slice(1)}`
 }
 
 export function named(text: string): string {
   return sentence(shortenEveryArn(text))
-}
-
-export function sentence(text: string): string {
-  const trimmed = text.trim()
-  return /[.!?]$/.test(trimmed) ? trimmed : `${trimmed}.`
 }

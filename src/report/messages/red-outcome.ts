@@ -19,8 +19,8 @@ export function whyRed(outcome: Outcome): Failure | undefined {
 function redClass(outcome: Outcome): FailureClass {
   if (outcome.problems.some(({ subject }) => subject === 'permissions')) return 'permissions'
   const rollout = decisiveRollout(outcome)
-  if (!rollout) return 'other'
   const { why, failureClass } = describe(outcome)
+  if (!rollout) return failureClass ?? 'other'
   return primaryCause(rollout)?.failureClass ?? failureClass ?? classOfReason(why)
 }
 

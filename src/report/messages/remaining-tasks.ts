@@ -3,25 +3,28 @@ import { revisionName } from '../../core/ecs/arn.js'
 import {
   deployCommand,
   describeServiceCommand,
+  scaleToZeroCommand,
   stopCommand,
   stopTasksCommand,
 } from '../../core/ecs/cli-commands.js'
 import { hasNoRollbackTarget } from '../../core/ecs/service-deployment.js'
 import type { Rollout } from '../../core/outcome/rollout.js'
+import { isOnlyServing, serves, servingRevisions } from '../../core/outcome/serving.js'
 import type { DeploymentResult, RollbackStatus } from '../../core/watch/watch-result.js'
+import { rollbackProgress } from './rollback-message.js'
+import { stillServingText } from './serving-text.js'
 
 export function rollbackText(rollout: Rollout, rollback: RollbackStatus): string {
   const back = rollout.tracked.previous ? ` to ${revisionName(rollout.tracked.previous)}` : ''
   switch (rollback.kind) {
     case 'left':
-      if (rollout.rollingBack) return `the rollback${back} was still going on`
-      return 'the deployment was left as it is and may go on'
+      return rollbackProgress(rollout) ?? 'the deployment was left as it is and may continue'
     case 'rollback-requested':
       return `a rollback${back} was requested`
     case 'rollback-unconfirmed':
-      return `a rollback${back} was requested, which ECS did not confirm (${rollback.why})`
+      return `a rollback${back} was requested, but ECS did not confirm it (${rollback.why})`
     case 'rollback-not-sent':
-      return `it was not rolled back, since ${rollback.why}`
+      return `it was not rolled back because ${rollback.why}`
   }
 }
 
@@ -29,22 +32,25 @@ type Failed = Extract<DeploymentResult, { kind: 'failed' }>
 
 export function stillRunning(rollout: Rollout, { running, replacedBy }: Failed): string {
   if (replacedBy)
-    return `${replacedBy.id} of ${revisionName(replacedBy.taskDefinition)} has replaced it since`
+    return `${replacedBy.id} of ${revisionName(replacedBy.taskDefinition)} has since replaced it`
   const ours = revisionName(rollout.tracked.taskDefinition)
-  if (rollout.serving !== undefined && rollout.serving !== rollout.tracked.taskDefinition) {
-    const also = running > 0 ? `, and so ${running === 1 ? 'does' : 'do'} ${tasksText(running, ours)}` : ''
-    return `${revisionName(rollout.serving)} still runs${also}`
-  }
-  return remaining(running, ours)
+  const { serving, tracked } = rollout
+  if (serving.kind !== 'revisions' || isOnlyServing(serving, tracked.taskDefinition))
+    return remaining(running, ours)
+  const isOurs = serves(serving, tracked.taskDefinition)
+  const also = running > 0 && !isOurs ? `, and ${remaining(running, ours)}, too` : ''
+  return `${stillServingText(rollout)}${also}`
 }
 
-export function rollbackNote({ reason }: Failed): string {
-  return hasNoRollbackTarget(reason) ? 'there was nothing to roll back to' : 'nothing rolled it back'
+export function rollbackNote({ rollback }: Rollout, { reason }: Failed): string {
+  if (hasNoRollbackTarget(reason)) return 'there was nothing to roll back to'
+  if (!rollback) return 'nothing rolled it back'
+  return `its rollback${rollback.to === undefined ? '' : ` to ${revisionName(rollback.to)}`} failed`
 }
 
 /** `revision`: text or Markdown. */
 export function remaining(running: number, revision: string): string {
-  if (running === 0) return 'no task runs'
+  if (running === 0) return 'no task is running'
   return `${tasksText(running, revision)} still ${running === 1 ? 'runs' : 'run'}`
 }
 
@@ -53,9 +59,13 @@ export function remaining(running: number, revision: string): string {
  * https://docs.aws.amazon.com/elasticloadbalancing/latest/application/target-group-health-checks.html
  */
 export function failOpenNote(rollout: Rollout, { running, replacedBy }: Failed): string | undefined {
-  const serves = rollout.serving === undefined || rollout.serving === rollout.tracked.taskDefinition
+  const { serving, tracked } = rollout
+  const isLikely = servingRevisions(serving).every(
+    ({ healthy, taskDefinition }) => healthy === undefined && taskDefinition === tracked.taskDefinition,
+  )
   const balanced = rollout.plan.observed.service.loadBalancers.length > 0
-  return !replacedBy && serves && running > 0 && balanced && rollout.failedTasks > 0
+  if (rollout.impact.kind === 'outage' && rollout.impact.lasts) return undefined
+  return !replacedBy && isLikely && running > 0 && balanced && rollout.failedTasks > 0
     ? 'a load balancer sends requests even to unhealthy tasks when it has no others'
     : undefined
 }
@@ -75,19 +85,25 @@ export function checkText({ plan, serviceDeploymentArn }: Rollout): string {
 
 /**
  * Deploys the previous revision if it was ever healthy, otherwise stops the remaining tasks. A FAILED deployment starts
- * no new ones (API_Deployment, rolloutState).
+ * no new ones (API_Deployment, rolloutState); a completed one does.
  */
-export function recoveryCommand(rollout: Rollout, { running, replacedBy }: Failed): string | undefined {
+export function recoveryCommand(
+  rollout: Rollout,
+  { completedAt, running, replacedBy }: Failed,
+): string | undefined {
   const { tracked, plan, tasks } = rollout
   const { previous, completedBefore } = tracked
-  if (replacedBy) return undefined
+  // Its tasks fail, too.
+  if (replacedBy || rollout.rollback?.failures.length) return undefined
   if (!completedBefore) {
+    if (completedAt !== undefined) return `To stop its tasks: ${scaleToZeroCommand(plan.observed.service)}`
     const up = tasks.filter(({ endedAt }) => endedAt === undefined).map(({ arn }) => arn)
     if (up.length === 0 || up.length !== running || up.length > maxStopped) return undefined
     return `To stop what still runs: ${stopTasksCommand(up)}`
   }
   if (!previous || previous === tracked.taskDefinition) return undefined
-  return `To go back to ${revisionName(previous)}: ${deployCommand(plan.observed.service, previous)}`
+  const name = revisionName(previous)
+  return `To go back to ${name}, set rollback: ${name}, or run: ${deployCommand(plan.observed.service, previous)}`
 }
 
 const maxStopped = 3

@@ -1,10 +1,11 @@
 /** Messages of watched deployments. */
 import { revisionName } from '../../core/ecs/arn.js'
 import type { Rollout } from '../../core/outcome/rollout.js'
+import { isOnlyServing, serves } from '../../core/outcome/serving.js'
 import { formatElapsed } from '../../core/text/duration.js'
 import { alarmHistory } from '../summary/alarms.js'
 import type { Watched } from './by-watch-result.js'
-import type { Message } from './messages.js'
+import type { Message } from './message.js'
 import { explainOutcome, nextStepOf } from './reason.js'
 import {
   checkText,
@@ -14,7 +15,9 @@ import {
   rollbackText,
   stillRunning,
 } from './remaining-tasks.js'
+import { withRollback } from './rollback-message.js'
 import { requestedBySomebody } from './rollback-request.js'
+import { servingField, servingText, stillServingText } from './serving-text.js'
 
 export function succeededMessage({ result, rollout }: Watched<'succeeded'>): Message {
   const took = formatElapsed(rollout.endedAt - rollout.tracked.startedAt)
@@ -22,19 +25,22 @@ export function succeededMessage({ result, rollout }: Watched<'succeeded'>): Mes
   const verb = rollout.plan.bump?.from === 0 ? 'came up' : 'serves'
   const what = `${oursIn(rollout)} ${verb}, ${result.running} of ${rollout.desiredCount} running, after ${took}`
   if (rollout.failedTasks === 0) return { what: `${what}.` }
-  return { ...explainOutcome(rollout, undefined), what: `${what}, though tasks of it failed meanwhile.` }
+  return {
+    ...explainOutcome(rollout, undefined),
+    what: `${what}, although some of its tasks failed in the meantime.`,
+  }
 }
 
 export function idleMessage({ rollout }: Watched<'idle'>): Message {
   const message = {
-    what: `the deployment of ${oursIn(rollout)} completed, but the service wants 0 tasks: nothing was verified.`,
-    next: 'Set bump-desired-count: 1 to verify a service that is scaled to zero.',
+    what: `the deployment of ${oursIn(rollout)} completed, but the desired count is 0: nothing was verified.`,
+    next: 'Set bump-desired-count to 1 to verify a service that is scaled to zero.',
   }
   return rollout.failedTasks > 0 ? { ...message, ...explainOutcome(rollout, undefined) } : message
 }
 
 export function rolledBackMessage({ result, rollout }: Watched<'rolled-back'>): Message {
-  const what = `${oursIn(rollout)} ${rolledBackText(rollout)}; ${revisionName(result.serving)} ${backText(rollout)}.`
+  const what = `${oursIn(rollout)} ${rolledBackText(rollout)}; ${backText(result.serving, rollout)}.`
   const requested = requestedBySomebody(rollout, result.reason)
   if (requested) return { what, ...requested }
   return { what, ...nextStepOf(explainOutcome(rollout, result.reason), alarmHistory(rollout)) }
@@ -47,18 +53,30 @@ function rolledBackText({ alarms, failedHook, failedTasks, stoppedBecause }: Rol
   return failedTasks > 0 ? 'did not become healthy' : 'was rolled back'
 }
 
-function backText({ scaledToZero, serving }: Rollout): string {
-  if (scaledToZero) return 'is the revision again, and the service is scaled to zero'
-  return serving === undefined ? 'is the revision again, and no task runs' : 'serves'
+/** `back`: of the rollback. Its tasks may not run yet. */
+function backText(back: string, rollout: Rollout): string {
+  const { scaledToZero, serving } = rollout
+  const current = `${revisionName(back)} is the current revision again`
+  if (scaledToZero) return `${current}, and the service is scaled to zero`
+  if (isOnlyServing(serving, back)) return `${revisionName(back)} serves`
+  const text = serves(serving, back)
+    ? servingText(serving)
+    : (stillServingText(rollout) ?? servingText(serving))
+  return text ? `${current}, and ${text}` : current
 }
 
 export function failedMessage({ result, rollout }: Watched<'failed'>): Message {
   const note = failOpenNote(rollout, result)
   const left = `${stillRunning(rollout, result)}${note ? `, and ${note}` : ''}`
-  return {
-    what: `${oursIn(rollout)} failed and ${rollbackNote(result)}; ${left}.`,
+  const failure =
+    result.completedAt === undefined
+      ? `${oursIn(rollout)} failed and ${rollbackNote(rollout, result)}`
+      : `ECS completed the deployment of ${oursIn(rollout)}, but its tasks keep failing, and nothing rolls it back`
+  const message = {
+    what: `${failure}; ${left}.`,
     ...nextStepOf(explainOutcome(rollout, result.reason), recoveryCommand(rollout, result)),
   }
+  return withRollback(message, rollout)
 }
 
 const whenSuperseded = {
@@ -71,19 +89,23 @@ export function supersededMessage({ result, rollout }: Watched<'superseded'>): M
   const { by, stateWhenSuperseded: state } = result
   const theirs = revisionName(by.taskDefinition)
   const why = state === 'rolling-back' ? explainOutcome(rollout, undefined) : {}
-  return {
+  const message = {
     ...why,
     what: `another deployment, ${by.id} of ${theirs}, took over ${whenSuperseded[state](oursIn(rollout))}.`,
+    serves: servingField(rollout),
     next: `Find out what deployed ${theirs}; put all jobs that deploy this service into one concurrency group.`,
   }
+  return withRollback(message, rollout)
 }
 
 export function canceledMessage({ result, rollout }: Watched<'cancelled'>): Message {
   const ours = oursIn(rollout)
-  return {
+  const message = {
     what: `the workflow was cancelled while ${ours} was being deployed; ${rollbackText(rollout, result.rollback)}.`,
+    serves: servingField(rollout),
     next: checkText(rollout),
   }
+  return withRollback(message, rollout)
 }
 
 function oursIn({ tracked }: Rollout): string {

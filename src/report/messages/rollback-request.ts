@@ -16,7 +16,7 @@ export function requestedBySomebody(
   if (reason === undefined) {
     return {
       why: 'ECS gives no reason; somebody may have requested it.',
-      next: 'If somebody requested it, CloudTrail knows who: look there for the event StopServiceDeployment.',
+      next: 'To find out whether somebody requested it, look for the event StopServiceDeployment in CloudTrail.',
     }
   }
   if (!/\brollback (?:was )?requested\b/i.test(reason)) return undefined
@@ -24,6 +24,6 @@ export function requestedBySomebody(
   const when = begun ? ` (seen at ${formatElapsed(begun.at - tracked.startedAt)})` : ''
   return {
     why: `somebody, not this run, requested the rollback${when}${rollout.tasksDenied ? '' : '; no failed task was found'}.`,
-    next: 'CloudTrail knows who requested it: look there for the event StopServiceDeployment.',
+    next: 'To find out who requested it, look for the event StopServiceDeployment in CloudTrail.',
   }
 }

@@ -1,13 +1,21 @@
 import { revisionName } from '../../core/ecs/arn.js'
 import { continueCommand } from '../../core/ecs/cli-commands.js'
 import type { Rollout } from '../../core/outcome/rollout.js'
+import { tripsAt } from '../../core/settings/breaker.js'
 import type { RollbackStatus } from '../../core/watch/watch-result.js'
 import type { Watched } from './by-watch-result.js'
-import type { Message } from './messages.js'
+import type { Message } from './message.js'
 import { explainOutcome, named, nextStepOf } from './reason.js'
 import { rollbackText, stopText } from './remaining-tasks.js'
+import { withRollback } from './rollback-message.js'
+import { servingField } from './serving-text.js'
 
-export function timedOutMessage({ result, rollout }: Watched<'timed-out'>): Message {
+export function timedOutMessage(watched: Watched<'timed-out'>): Message {
+  const { rollout } = watched
+  return withRollback({ ...undecidedMessage(watched), serves: servingField(rollout) }, rollout)
+}
+
+function undecidedMessage({ result, rollout }: Watched<'timed-out'>): Message {
   const { minutes, rollback } = result
   const ours = revisionName(rollout.tracked.taskDefinition)
   const within = `within ${minutes} ${minutes === 1 ? 'minute' : 'minutes'}`
@@ -37,17 +45,25 @@ function waitsForHook(
 
 function stillGoing(rollout: Rollout, what: string, rollback: RollbackStatus): Message {
   const why = explainOutcome(rollout, undefined)
-  const goesOn = rollback.kind !== 'rollback-requested' && !rollout.rollingBack
+  const goesOn = rollback.kind !== 'rollback-requested' && !rollout.rollback
   const stop = goesOn ? stopText(rollout) : undefined
   // Attempts have no limit: https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-throttle-logic.html
-  if (goesOn && !rollout.tracked.breaker.enable && rollout.failedTasks > 0) {
-    const retries = 'With the circuit breaker off ECS retries indefinitely'
+  const retries = goesOn ? endlessRetries(rollout) : undefined
+  if (retries) {
     return { what, ...nextStepOf(why, stop ? `${retries}; to stop it: ${stop}` : `${retries}.`) }
   }
   // Undocumented: whether the circuit breaker counts tasks that cannot be placed.
   if (stop && rollout.unplaced && rollout.failedTasks === 0) {
-    const next = `${why.next} The deployment goes on unwatched, also when there is room; to stop it: ${stop}`
+    const next = `${why.next} The deployment continues unwatched once there is capacity; to stop it: ${stop}`
     return { what, ...why, next }
   }
-  return { what, next: 'Raise wait-for-minutes, or look at what the tasks wait for.', ...why }
+  return { what, next: 'Raise wait-for-minutes, if the deployment only needs longer.', ...why }
+}
+
+/** ECS may not count what fails, or not act: containers that exit after RUNNING, images that cannot be pulled. */
+function endlessRetries({ tracked: { breaker }, failedTasks, desiredCount }: Rollout): string | undefined {
+  if (failedTasks === 0) return undefined
+  if (!breaker.enable) return 'With the circuit breaker off, ECS retries indefinitely'
+  const hasNotActed = failedTasks > tripsAt(breaker.threshold, desiredCount)
+  return hasNotActed ? 'The circuit breaker has not acted on it, and ECS retries indefinitely' : undefined
 }

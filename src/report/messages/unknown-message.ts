@@ -1,9 +1,9 @@
 import { revisionName } from '../../core/ecs/arn.js'
 import { formatElapsed } from '../../core/text/duration.js'
 import type { Watched } from './by-watch-result.js'
-import type { Message } from './messages.js'
-import { sentence } from './reason.js'
+import type { Message } from './message.js'
 import { checkText } from './remaining-tasks.js'
+import { sentence } from './sentence.js'
 
 export function unknownMessage({ result, rollout }: Watched<'unknown'>): Message {
   const { reason, lost } = result
@@ -14,7 +14,7 @@ export function unknownMessage({ result, rollout }: Watched<'unknown'>): Message
     return {
       what: `the service ${plan.observed.service.name} was deleted while ${ours} was being deployed.`,
       why: sentence(reason),
-      next: 'CloudTrail knows who deleted it: look there for the event DeleteService.',
+      next: 'To find out who deleted it, look for the event DeleteService in CloudTrail.',
     }
   }
   const last = lastPoll

@@ -1,16 +1,22 @@
 /** The GitHub deployment and its statuses. */
-import { resourceName, revisionName } from '../../core/ecs/arn.js'
+import { deploymentIdOf, resourceName, revisionName } from '../../core/ecs/arn.js'
 import { decisiveRollout, type Outcome } from '../../core/outcome/outcome.js'
 import { type OutcomeName, outcomes } from '../../core/outcome/outcomes.js'
 import type { Rollout } from '../../core/outcome/rollout.js'
-import type { RevisionPlan, ServicePlan } from '../../core/plan/plan.js'
+import { type ImageSource, isRollback, type RevisionPlan, type ServicePlan } from '../../core/plan/plan.js'
+import { redact } from '../../core/redaction/redact.js'
+import { redactMembers } from '../../core/redaction/redact-json.js'
 import { parseImage } from '../../core/task-definition/image.js'
+import type { Provenance } from '../../core/task-definition/tags.js'
 import { imagesOf } from '../../core/task-definition/task-definition.js'
 import type { JsonObject } from '../../core/text/json.js'
 import { truncate } from '../../core/text/truncate.js'
 import type { Tracked } from '../../core/watch/tracked-deployment.js'
+import { servingText } from '../messages/serving-text.js'
 
 export interface RecordText {
+  /** the commit that runs then */
+  readonly ref: string | undefined
   readonly description: string
   readonly payload: JsonObject
 }
@@ -23,16 +29,21 @@ export interface RecordSource {
   readonly service: ServicePlan
   /** ARN */
   readonly taskDefinition: string
-  /** URL */
-  readonly run: string | undefined
+  readonly run: Provenance
 }
 
 export function recordText({ revision, service: plan, taskDefinition, run }: RecordSource): RecordText {
   const { service } = plan.observed
   const where = `${service.name} on ${resourceName(service.clusterArn)}`
+  const { commit } = revision.imageSource
+  const how = isRollback(revision) ? ', a rollback' : ''
   return {
-    description: truncate(`${revisionName(taskDefinition)} to ${where} (Amazon ECS)`, maxLength),
-    payload: {
+    ref: refOf(revision.imageSource, run),
+    description: truncate(
+      redact(`${revisionName(taskDefinition)} to ${where} (Amazon ECS)${how}`, []),
+      maxLength,
+    ),
+    payload: redactMembers({
       version: 1,
       cluster: service.clusterArn,
       service: service.arn,
@@ -43,9 +54,18 @@ export function recordText({ revision, service: plan, taskDefinition, run }: Rec
         image,
         digest: parseImage(image)?.digest ?? plan.digests?.get(image) ?? null,
       })),
-      run: run ?? null,
-    },
+      commit: commit ?? null,
+      run: run.run ?? null,
+      actor: run.actor ?? null,
+      rollback: isRollback(revision),
+    }),
   }
+}
+
+/** GitHub takes only commits of its repository; anybody can write the tags of a revision. */
+function refOf({ commit = '', repository }: ImageSource, run: Provenance): string | undefined {
+  const isOwn = repository === run.repository && /^[0-9a-f]{40}$/.test(commit)
+  return isOwn ? commit : run.commit
 }
 
 export interface StatusText {
@@ -55,7 +75,7 @@ export interface StatusText {
 
 export function startedStatus({ taskDefinition, deploymentId }: Tracked): StatusText {
   const description = `${revisionName(taskDefinition)} is ${deploymentId}`
-  return { state: 'in_progress', description: truncate(description, maxLength) }
+  return { state: 'in_progress', description: truncate(redact(description, []), maxLength) }
 }
 
 /** `rolled-back, web:7 serves: ecs-svc/6216346761948112104 arn:aws:ecs:…` */
@@ -67,12 +87,10 @@ export function endedStatus(outcome: Outcome): StatusText {
 }
 
 function rolloutText(name: OutcomeName, { tracked, serving, serviceDeploymentArn: arn }: Rollout): string {
-  // Tasks of a revision that did not succeed can run without serving.
-  const serves = name === 'succeeded' || serving !== tracked.taskDefinition
-  const servingText = serving && serves ? `, ${revisionName(serving)} serves` : ''
-  const text = `${name}${servingText}: ${tracked.deploymentId}`
+  const serves = serving.kind === 'revisions' ? servingText(serving) : undefined
+  const text = redact(`${name}${serves ? `, ${serves}` : ''}: ${tracked.deploymentId}`, [])
   if (!arn) return text
-  const whole = `${text} ${arn}`
+  const whole = `${text} ${redact(arn, [])}`
   // Half an ARN is useless, its last part is not.
-  return whole.length > maxLength ? `${text} ${resourceName(arn)}` : whole
+  return whole.length > maxLength ? `${text} ${deploymentIdOf(arn) ?? redact(resourceName(arn), [])}` : whole
 }

@@ -1,12 +1,21 @@
 /** The output `plan`: docs/schema/plan.json. */
 import type { Check } from '../../core/checks/check.js'
 import { type Position, showPosition } from '../../core/errors/problem.js'
-import { type Plan, type PlannedImage, provenanceOf, type ServicePlan } from '../../core/plan/plan.js'
+import {
+  isAsIs,
+  isRollback,
+  type Plan,
+  type PlannedImage,
+  provenanceOf,
+  type RevisionPlan,
+  type ServicePlan,
+} from '../../core/plan/plan.js'
 import { showBreaker } from '../../core/settings/breaker.js'
 import type { ServiceUpdate } from '../../core/settings/service-update.js'
 import { printable } from '../../core/task-definition/printable.js'
 import type { Json, JsonObject } from '../../core/text/json.js'
 import { changeText } from '../log/plan-lines.js'
+import { runTaskCall } from '../log/task-lines.js'
 
 /** Holds no secrets. */
 function settingsJson(update: ServiceUpdate): Json {
@@ -21,13 +30,21 @@ export function planJson(plan: Plan): Json {
     kind: kindOf(plan),
     family: revision.family,
     from: revision.origin,
+    asIs: asIsJson(revision),
     images: revision.images.map(imageJson),
     definition: printable(revision.definition),
     tags: provenanceOf(revision).map(({ key, value }) => ({ key, value })),
     checks: checks.map(checkJson),
+    task: runTaskCall(plan) ?? null,
   }
   if (!service) return json
   return { ...json, ...serviceJson(service) }
+}
+
+function asIsJson(revision: RevisionPlan): Json {
+  if (!isAsIs(revision)) return null
+  const digests = revision.digests.map(({ container, digest }) => ({ container, digest }))
+  return { taskDefinitionArn: revision.arn, rollback: isRollback(revision), digests }
 }
 
 function kindOf({ services, offline }: Plan): 'deploy' | 'unseen' | 'register' {

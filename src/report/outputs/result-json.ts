@@ -2,17 +2,24 @@
 
 import type { Cause } from '../../core/diagnosis/explain-failures.js'
 import { resourceName } from '../../core/ecs/arn.js'
+import { deploymentLink } from '../../core/ecs/console-links.js'
 import type { Problem } from '../../core/errors/problem.js'
+import type { Impact } from '../../core/outcome/impact.js'
 import type { Outcome } from '../../core/outcome/outcome.js'
-import {
-  decisiveRollout,
-  decisiveService,
-  isGreen,
-  previousRevision,
-  servingRevision,
-} from '../../core/outcome/outcome.js'
+import { isGreen, previousRevision, servingArns } from '../../core/outcome/outcome.js'
+import { placeOf } from '../../core/outcome/place.js'
 import type { Rollout } from '../../core/outcome/rollout.js'
-import { targetOfService } from '../../core/outcome/service-result.js'
+import {
+  nameOfService,
+  planOfService,
+  rolloutOfService,
+  type ServiceResult,
+  targetOfService,
+} from '../../core/outcome/service-result.js'
+import { type Serving, servingRevisions, unknownServing } from '../../core/outcome/serving.js'
+import { startedTasks, type TaskResult } from '../../core/outcome/task-result.js'
+import { isAsIs, isRollback } from '../../core/plan/plan.js'
+import type { Provenance } from '../../core/task-definition/tags.js'
 import type { Json } from '../../core/text/json.js'
 import { describe } from '../messages/messages.js'
 import { whyRed } from '../messages/red-outcome.js'
@@ -22,41 +29,116 @@ import { checkJson, imageJson, positionJson } from './plan-json.js'
 /** GitHub limits the size of outputs, and a deployment can have thousands of tasks. */
 const maxListed = 20
 
-export function resultJson(outcome: Outcome): Json {
-  const { what, why, next } = describe(outcome)
-  const rollout = decisiveRollout(outcome)
+/** `run`: this run, not the one that built the images. */
+export function resultJson(outcome: Outcome, run: Provenance): Json {
   const { plan, revision } = outcome
-  const failure = whyRed(outcome)
+  const place = placeOf(outcome)
   return {
-    version: 1,
-    outcome: outcome.name,
-    green: isGreen(outcome),
-    what,
-    why: why ?? null,
-    next: next ?? null,
-    failure: failure ? { class: failure.failureClass, reason: failure.reason } : null,
-    service: targetJson(outcome),
+    version: 2,
+    ...verdictJson(outcome),
+    region: place?.region ?? null,
+    account: place?.account ?? null,
+    run: {
+      url: run.run ?? null,
+      repository: run.repository ?? null,
+      commit: run.commit ?? null,
+      actor: run.actor ?? null,
+    },
     images: plan ? plan.revision.images.map(imageJson) : [],
     taskDefinitionArn: revision?.arn ?? null,
     revision: revision?.revision ? Number(revision.revision) : null,
-    previousTaskDefinitionArn: previousRevision(outcome) ?? null,
-    servingTaskDefinitionArn: servingRevision(outcome) ?? null,
-    deployment: rollout ? deploymentJson(rollout) : null,
+    asIs: plan ? isAsIs(plan.revision) : null,
+    rollback: plan ? isRollback(plan.revision) : null,
+    task: outcome.task ? taskJson(outcome.task) : null,
+    services: outcome.services.map(service => serviceJson(outcome, service)),
     problems: outcome.problems.map(problemJson),
     checks: outcome.checks.filter(({ result }) => result !== 'passed').map(checkJson),
     notices: outcome.notices.map(({ level, text }) => ({ level, text })),
   }
 }
 
-function problemJson({ subject, text, position }: Problem): Json {
-  return { subject, text, at: positionJson(position) }
+function verdictJson(outcome: Outcome): { readonly [member: string]: Json } {
+  const { what, why, next } = describe(outcome)
+  const failure = whyRed(outcome)
+  return {
+    outcome: outcome.name,
+    green: isGreen(outcome),
+    what,
+    why: why ?? null,
+    next: next ?? null,
+    failure: failure ? { class: failure.failureClass, reason: failure.reason } : null,
+  }
 }
 
-/** By the name that the user gave. */
-function targetJson(outcome: Outcome): Json {
-  const service = decisiveService(outcome)
-  const target = service && targetOfService(service)
-  return target ? { cluster: resourceName(target.cluster), name: resourceName(target.service) } : null
+/** Names are those that the user gave. */
+function serviceJson(whole: Outcome, service: ServiceResult): Json {
+  const outcome = onlyService(whole, service)
+  const rollout = rolloutOfService(service)
+  const known = planOfService(service)?.observed.service
+  const target = targetOfService(service)
+  return {
+    cluster: resourceName(target.cluster),
+    name: resourceName(target.service),
+    arn: known?.arn ?? null,
+    consoleUrl: (known && deploymentLink(known.arn, known.clusterArn, rollout?.serviceDeploymentArn)) ?? null,
+    ...verdictJson(outcome),
+    previousTaskDefinitionArn: previousRevision(outcome) ?? null,
+    ...servingJson(service, servingArns(outcome)),
+    deployment: rollout ? deploymentJson(rollout) : null,
+  }
+}
+
+function servingJson(service: ServiceResult, arns: readonly string[]): { readonly [member: string]: Json } {
+  const serving = rolloutOfService(service)?.serving ?? unknownServing
+  return {
+    serving: kindOfServing(service),
+    servingTaskDefinitionArn: arns.length === 1 ? (arns[0] ?? null) : null,
+    revisions: [...servingRevisions(serving), ...serving.others].map(
+      ({ taskDefinition, running, healthy, traffic }) => ({
+        taskDefinitionArn: taskDefinition,
+        serves: arns.includes(taskDefinition),
+        running,
+        healthy: healthy ?? null,
+        trafficPercent: traffic ?? null,
+      }),
+    ),
+  }
+}
+
+function kindOfServing(service: ServiceResult): Serving['kind'] {
+  if (service.kind === 'unchanged') return service.serving === undefined ? 'none' : 'revisions'
+  return rolloutOfService(service)?.serving.kind ?? 'unknown'
+}
+
+function onlyService(outcome: Outcome, service: ServiceResult): Outcome {
+  const own = planOfService(service)
+  const plan = outcome.plan && { ...outcome.plan, services: own ? [own] : [] }
+  return { ...outcome, name: nameOfService(service), plan, services: [service] }
+}
+
+function taskJson(task: TaskResult): Json {
+  const [arn = null] = startedTasks(task)
+  const end = task.kind === 'succeeded' || task.kind === 'failed' ? task : undefined
+  return {
+    result: task.kind,
+    arn,
+    definition: task.definition,
+    exitCode: end?.exitCode ?? null,
+    container: end?.container ?? null,
+    stopCode: end?.stopCode ?? null,
+    reason: end?.reason ?? ('reason' in task ? (task.reason ?? null) : null),
+    startedAt: end?.span?.startedAt ?? null,
+    endedAt: end?.span?.endedAt ?? null,
+    failures:
+      task.kind === 'not-placed'
+        ? task.failures.map(({ arn, detail = null, reason }) => ({ arn: arn ?? null, reason, detail }))
+        : [],
+    causes: (end?.causes ?? []).map(causeJson),
+  }
+}
+
+function problemJson({ subject, text, position }: Problem): Json {
+  return { subject, text, at: positionJson(position) }
 }
 
 function deploymentJson(rollout: Rollout): Json {
@@ -66,6 +148,7 @@ function deploymentJson(rollout: Rollout): Json {
     id: deploymentId,
     serviceDeploymentArn: rollout.serviceDeploymentArn ?? null,
     desiredCount: rollout.desiredCount,
+    joined: rollout.plan.joins !== undefined,
     startedAt: Math.round(startedAt),
     endedAt: Math.round(endedAt),
     seconds: Math.round((endedAt - startedAt) / 1000),
@@ -73,7 +156,32 @@ function deploymentJson(rollout: Rollout): Json {
     alarms: [...rollout.alarms],
     alarmDetails: alarmsJson(rollout),
     failedTasks: rollout.failedTasks,
+    rollback: rollbackJson(rollout),
+    impact: impactJson(rollout.impact),
     causes: rollout.causes.slice(0, maxListed).map(causeJson),
+  }
+}
+
+function rollbackJson({ rollback }: Rollout): Json {
+  if (!rollback) return null
+  return {
+    taskDefinitionArn: rollback.to ?? null,
+    failedTasks: rollback.failed.length,
+    causes: rollback.causes.slice(0, maxListed).map(causeJson),
+  }
+}
+
+function impactJson(impact: Impact): Json {
+  const shortage = impact.kind === 'reduced' || impact.kind === 'outage' ? impact : undefined
+  const from = shortage?.spans[0]?.from
+  const to = shortage?.lasts ? undefined : shortage?.spans.at(-1)?.to
+  return {
+    kind: impact.kind,
+    from: from === undefined ? null : Math.round(from),
+    to: to === undefined ? null : Math.round(to),
+    counted: shortage?.counted ?? null,
+    least: shortage?.least ?? null,
+    of: shortage?.of ?? null,
   }
 }
 

@@ -1,12 +1,12 @@
 import { nextStep } from '../../core/diagnosis/classes.js'
 import { revisionName } from '../../core/ecs/arn.js'
 import { alarmCommand } from '../../core/ecs/cli-commands.js'
+import { alarmLink } from '../../core/ecs/console-links.js'
 import { unnamedAlarm } from '../../core/ecs/service-deployment.js'
 import type { Rollout } from '../../core/outcome/rollout.js'
 import { type Alarm, type Condition, measured } from '../../core/resources/alarm.js'
 import { formatElapsed, formatTimestamp } from '../../core/text/duration.js'
 import type { Json } from '../../core/text/json.js'
-import { alarmLink } from '../markdown/console-links.js'
 import { code, cut, fold, link, plain, table } from '../markdown/markdown.js'
 import { most, omitted } from './plan-details.js'
 

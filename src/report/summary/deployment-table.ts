@@ -1,14 +1,16 @@
-import { resourceName, revisionName } from '../../core/ecs/arn.js'
+import { revisionName } from '../../core/ecs/arn.js'
+import { deploymentLink, revisionLink } from '../../core/ecs/console-links.js'
 import type { History, PastDeployment } from '../../core/outcome/history.js'
 import { outcomes } from '../../core/outcome/outcomes.js'
 import type { Rollout } from '../../core/outcome/rollout.js'
-import type { PlannedImage } from '../../core/plan/plan.js'
+import { serves, servingRevisions, tasksIn } from '../../core/outcome/serving.js'
+import type { ImageSource, PlannedImage } from '../../core/plan/plan.js'
 import type { Provenance } from '../../core/task-definition/tags.js'
 import { formatElapsed } from '../../core/text/duration.js'
 import type { WatchResult } from '../../core/watch/watch-result.js'
 import { commitCode } from '../markdown/commit-link.js'
-import { deploymentLink, revisionLink } from '../markdown/console-links.js'
-import { code, link, table } from '../markdown/markdown.js'
+import { deploymentCode, link, table } from '../markdown/markdown.js'
+import { tasksText } from '../messages/serving-text.js'
 import { pastImages } from './past-images.js'
 import { images, previousImages } from './plan-details.js'
 
@@ -26,9 +28,12 @@ export interface TableSubject {
   /** a revision that took over and may not serve yet */
   readonly competing: string | undefined
   readonly images: readonly PlannedImage[]
+  /** of the images */
+  readonly imageSource: ImageSource
 }
 
-const head = ['', 'revision', 'image', 'commit', 'deployment', '']
+/** On a narrow screen, only the first columns are visible. */
+const head = ['', 'result', 'revision', 'image', 'commit', 'deployment']
 
 export function deploymentTable(subject: TableSubject, context: ReportContext): string {
   const { competing, rollout } = subject
@@ -37,27 +42,31 @@ export function deploymentTable(subject: TableSubject, context: ReportContext): 
   const add = (label: string, revision: string | undefined, isBold = false) => {
     if (revision) rows.push(otherRow(subject, context, { label, revision, isBold }))
   }
-  if (competing !== serving) add('replaced by', competing, true)
-  if (serving !== tracked.taskDefinition) add('**serves**', serving, true)
-  if (serving !== tracked.previous) add('before', tracked.previous)
+  if (competing && !serves(serving, competing)) add('replaced by', competing, true)
+  for (const { taskDefinition } of servingRevisions(serving))
+    if (taskDefinition !== tracked.taskDefinition) add('**serves**', taskDefinition, true)
+  if (tracked.previous && !serves(serving, tracked.previous)) add('before', tracked.previous)
   return table(head, rows)
 }
 
-function ownRow({ images: planned, name, rollout }: TableSubject, { run }: ReportContext): string[] {
+function ownRow(
+  { images: planned, imageSource, name, rollout }: TableSubject,
+  { run }: ReportContext,
+): string[] {
   const { endedAt, plan, serving, tracked, serviceDeploymentArn: arn } = rollout
   const { service } = plan.observed
-  const serves = serving === tracked.taskDefinition
+  const isServing = serves(serving, tracked.taskDefinition)
   const url = deploymentLink(service.arn, service.clusterArn, arn)
-  const ids = `${link(tracked.deploymentId, url)}${arn ? `<br>${code(resourceName(arn))}` : ''}`
-  const result = resultTexts[name](formatElapsed(endedAt - tracked.startedAt), serves)
-  const tasks = serves ? servingText(rollout) : ''
+  const ids = `${link(tracked.deploymentId, url)}${arn ? `<br>${deploymentCode(arn)}` : ''}`
+  const result = resultTexts[name](formatElapsed(endedAt - tracked.startedAt), isServing)
+  const tasks = countOf(rollout, tracked.taskDefinition)
   return [
-    ownLabel(name, serves),
+    ownLabel(name, isServing),
+    tasks ? `${result}, ${tasks}` : result,
     revisionCode(tracked.taskDefinition),
     images(planned),
-    commitCode(run, run),
+    commitCode(imageSource, run),
     ids,
-    tasks ? `${result}, ${tasks}` : result,
   ]
 }
 
@@ -74,20 +83,21 @@ function otherRow(
 ): string[] {
   const name = revisionCode(revision)
   const cells = pastCells(subject, revision, context)
-  return [label, isBold ? `**${name}**` : name, ...cells, otherTasks(subject, revision)]
+  return [label, otherTasks(subject, revision), isBold ? `**${name}**` : name, ...cells]
 }
 
 function otherTasks({ name, rollout }: TableSubject, revision: string): string {
-  if (revision === rollout.serving) return servingText(rollout)
+  const count = countOf(rollout, revision)
+  if (count) return count
   // After a success the previous revision should have no tasks.
   const isGone = rollout.previousGone && !outcomes[name].completed
   return isGone && revision === rollout.tracked.previous ? '0 running' : ''
 }
 
-/** Running tasks may not serve, if their revision did not succeed. */
-function ownLabel(name: DeployedName, serves: boolean): string {
-  if (name === 'succeeded' && serves) return '**serves**'
-  return outcomes[name].completed ? 'deployed' : 'tried'
+function ownLabel(name: DeployedName, isServing: boolean): string {
+  if (name === 'succeeded' && isServing) return '**serves**'
+  if (outcomes[name].completed) return 'deployed'
+  return isServing ? 'tried, **serves**' : 'tried'
 }
 
 /** For a revision that another run deployed. */
@@ -102,7 +112,7 @@ function pastCells(
   return [
     revision === rollout.tracked.previous ? previousImages(planned) : image,
     past ? commitCode(past.provenance, run) : '',
-    past ? link(resourceName(past.arn), deploymentLink(service.arn, service.clusterArn, past.arn)) : '',
+    past ? deploymentCode(past.arn, deploymentLink(service.arn, service.clusterArn, past.arn)) : '',
   ]
 }
 
@@ -115,16 +125,14 @@ export function revisionCode(arn: string): string {
   return link(revisionName(arn), revisionLink(arn))
 }
 
-/** `2 of 2 healthy`; `running` without a load balancer */
-function servingText({ servingTasks }: Rollout): string {
-  if (!servingTasks) return ''
-  const { running, healthy, wanted } = servingTasks
-  return healthy === undefined ? `${running} of ${wanted} running` : `${healthy} of ${wanted} healthy`
+function countOf({ desiredCount, serving }: Rollout, revision: string): string {
+  const tasks = tasksIn(serving, revision)
+  return tasks ? tasksText(tasks, desiredCount) : ''
 }
 
-const resultTexts: Readonly<Record<DeployedName, (took: string, serves: boolean) => string>> = {
+const resultTexts: Readonly<Record<DeployedName, (took: string, isServing: boolean) => string>> = {
   // See `succeeded` in heading.ts.
-  succeeded: (took, serves) => `${serves ? 'serves' : 'came up'} after ${took}`,
+  succeeded: (took, isServing) => `${isServing ? 'serves' : 'came up'} after ${took}`,
   idle: took => `completed after ${took}, without a task`,
   unknown: took => `unknown after ${took}`,
   started: () => 'not watched',

@@ -1,12 +1,11 @@
-import { resourceName } from '../../core/ecs/arn.js'
-import type { Service } from '../../core/ecs/service.js'
+import { deploymentLink } from '../../core/ecs/console-links.js'
+import type { ServiceState } from '../../core/ecs/service.js'
 import type { DeploymentStage } from '../../core/ecs/service-deployment.js'
 import type { History, PastDeployment } from '../../core/outcome/history.js'
 import type { Provenance } from '../../core/task-definition/tags.js'
-import { formatElapsed } from '../../core/text/duration.js'
+import { formatElapsed, formatTimestamp } from '../../core/text/duration.js'
 import { commitCode, runLink } from '../markdown/commit-link.js'
-import { deploymentLink } from '../markdown/console-links.js'
-import { fold, link, plain, table } from '../markdown/markdown.js'
+import { deploymentCode, fold, plain, table } from '../markdown/markdown.js'
 import { revisionCode } from './deployment-table.js'
 import { pastImages } from './past-images.js'
 
@@ -29,10 +28,12 @@ function rollback({ stage, noRollbackTarget }: PastDeployment): string {
 export interface Own {
   readonly arn: string | undefined
   readonly took: number
+  /** ECS had completed it */
+  readonly keepsFailing: boolean
 }
 
 export interface HistoryContext {
-  readonly service: Service
+  readonly service: ServiceState
   readonly reporter: Provenance
   /** of notices that the summary has already */
   readonly texts: readonly string[]
@@ -47,8 +48,8 @@ export function historyParts(history: History, context: HistoryContext): string[
   const missing =
     reasons.length > 0 ? [`Not all of the last deployments could be read: ${plain(reasons.join('; '))}.`] : []
   if (deployments.length === 0) return missing
-  const rows = deployments.map(past => row(past, { ...context, serves: past === serving }))
-  const body = table(['begun (UTC)', 'revision', 'image', 'commit', 'deployment', 'ended'], rows)
+  const rows = deployments.map(past => row(past, { ...context, serves: serving.includes(past) }))
+  const body = table(['revision', 'ended', 'started', 'image', 'commit', 'deployment'], rows)
   return [fold(title(deployments.length, service.name), [body, ...missing].join('\n\n'))]
 }
 
@@ -65,12 +66,12 @@ function row(past: PastDeployment, { serves, service, reporter, own }: RowContex
   const run = runLink(provenance, reporter)
   const revision = taskDefinition ? revisionCode(taskDefinition) : '?'
   return [
-    createdAt === undefined ? '' : moment(createdAt),
     serves ? `**${revision}**` : revision,
+    `${serves ? '**serves**, ' : ''}${ended(past, own)}`,
+    createdAt === undefined ? '' : formatTimestamp(createdAt),
     pastImages(past),
     commitCode(provenance, reporter) + (run ? ` ([run](${run}))` : ''),
-    link(resourceName(arn), deploymentLink(service.arn, service.clusterArn, arn)),
-    `${serves ? '**serves**, ' : ''}${ended(past, own)}`,
+    deploymentCode(arn, deploymentLink(service.arn, service.clusterArn, arn)),
   ]
 }
 
@@ -78,9 +79,7 @@ function ended(past: PastDeployment, own: Own | undefined): string {
   const { arn, stage, createdAt, finishedAt } = past
   const isTimed = createdAt !== undefined && finishedAt !== undefined && stage !== 'ongoing'
   const took = isTimed ? ` after ${formatElapsed(own?.arn === arn ? own.took : finishedAt - createdAt)}` : ''
-  return `${stageTexts[stage]}${took}${rollback(past)}`
-}
-
-function moment(at: number): string {
-  return new Date(at).toISOString().slice(0, 16).replace('T', ' ')
+  const keepsFailing = own?.arn === arn && own.keepsFailing && stage === 'successful'
+  const text = keepsFailing ? 'completed, but its tasks keep failing' : stageTexts[stage]
+  return `${text}${took}${rollback(past)}`
 }

@@ -1,6 +1,6 @@
 import type { LogStream, LogTail } from '../../core/diagnosis/log-tail.js'
 import { parseArn, shortTask } from '../../core/ecs/arn.js'
-import { logLink } from '../markdown/console-links.js'
+import { logLink } from '../../core/ecs/console-links.js'
 import { code, fence, link, plain } from '../markdown/markdown.js'
 
 /** `serviceArn` gives the partition of the links. */

@@ -9,28 +9,37 @@ import {
   callLines,
   changeText,
   checksText,
+  commitTexts,
+  digestTexts,
   raised,
   revisionText,
   settingRows,
   uncheckedGroups,
 } from '../log/plan-lines.js'
+import { plannedTaskText } from '../log/task-lines.js'
 import { bullets, code, cut, fold, link, plain, table } from '../markdown/markdown.js'
 
 /** Rows per list: GitHub takes 1 MiB of summary per step. */
 export const most = 100
 
 export function omitted(count: number): string {
-  return count > most ? `\n\n${count - most} more are left out.` : ''
+  return count > most ? `\n\n${count - most} more are omitted.` : ''
 }
 
 export function planTable(plan: Plan, registered?: Registered): string {
   const { revision, services } = plan
+  const task = plannedTaskText(plan)
   return table(
     ['would be', ''],
     [
       ['revision', revisionText(plan, code, registered)],
-      ['from', code(revision.origin)],
+      revision.kind === 'new'
+        ? ['from', code(revision.origin)]
+        : ['registered', 'nothing: it is deployed as it is'],
       ['image', images(revision.images)],
+      ...digestTexts(revision).map(text => ['digest', plain(text)]),
+      ...commitTexts(revision).map(text => ['commit', plain(text)]),
+      ...(task === undefined ? [] : [['task', plain(task)]]),
       ...services.flatMap(settingCells),
     ],
   )

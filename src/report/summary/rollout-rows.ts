@@ -2,6 +2,7 @@
 import { revisionName } from '../../core/ecs/arn.js'
 import { isPlacementFailure } from '../../core/ecs/event-text.js'
 import type { Rollout } from '../../core/outcome/rollout.js'
+import { type Serving, serves } from '../../core/outcome/serving.js'
 import type { TimelineEntry, TimelineEvent } from '../../core/watch/timeline-event.js'
 import type { WatchInterruption, WatchResult } from '../../core/watch/watch-result.js'
 import type { Mark, Row } from './gantt.js'
@@ -11,7 +12,7 @@ export function deploymentRow({ timeline, tracked, endedAt }: Rollout): Row {
   const end = endOf(timeline, endedAt)
   const until = rollback?.at ?? end
   const marks: Mark[] = [{ label: 'rollout', style: 'active', from: tracked.startedAt, to: until }]
-  if (rollback) marks.push({ label: 'rollback', style: 'crit', from: rollback.at, to: end })
+  if (rollback) marks.push({ label: 'rollback', style: 'done', from: rollback.at, to: end })
   return { name: 'deployment', marks }
 }
 
@@ -32,14 +33,17 @@ export function endRow({ timeline, endedAt, serving }: Rollout, result: WatchRes
   return { name: 'end', marks: [mark] }
 }
 
-function endMark(result: WatchResult, serving: string | undefined): Pick<Mark, 'label' | 'style'> {
+function endMark(result: WatchResult, serving: Serving): Pick<Mark, 'label' | 'style'> {
   switch (result.kind) {
     case 'succeeded':
       return { label: 'completed', style: 'plain' }
     case 'idle':
       return { label: 'completed without a task', style: 'plain' }
     case 'rolled-back':
-      return { label: backLabel(revisionName(result.serving), serving !== undefined), style: 'plain' }
+      return {
+        label: backLabel(revisionName(result.serving), serves(serving, result.serving)),
+        style: 'plain',
+      }
     case 'superseded':
       return { label: `${revisionName(result.by.taskDefinition)} took over`, style: 'crit' }
     case 'failed':
@@ -53,8 +57,8 @@ function endMark(result: WatchResult, serving: string | undefined): Pick<Mark, '
   }
 }
 
-function backLabel(revision: string, serves: boolean): string {
-  return serves ? `${revision} serves` : `back to ${revision}`
+function backLabel(revision: string, isServing: boolean): string {
+  return isServing ? `${revision} serves` : `back to ${revision}`
 }
 
 function rollbackNote({ rollback }: WatchInterruption): string {

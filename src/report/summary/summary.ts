@@ -2,50 +2,69 @@ import type { CheckId } from '../../core/checks/checks.js'
 import type { Cause } from '../../core/diagnosis/explain-failures.js'
 import type { FailureGroup } from '../../core/diagnosis/failure-group.js'
 import { resourceName, revisionName, shortTask } from '../../core/ecs/arn.js'
+import type { Notice } from '../../core/errors/notice.js'
 import { showPosition } from '../../core/errors/problem.js'
-import { decisiveService, isGreen, needsAttention, type Outcome } from '../../core/outcome/outcome.js'
+import { decisiveService, isGreen, type Outcome } from '../../core/outcome/outcome.js'
 import { outcomes } from '../../core/outcome/outcomes.js'
+import { placeOf } from '../../core/outcome/place.js'
 import type { Rollout } from '../../core/outcome/rollout.js'
 import { planOfService, type ServiceResult, targetOfService } from '../../core/outcome/service-result.js'
 import type { Plan, ServicePlan } from '../../core/plan/plan.js'
 import { formatTimeOfDay } from '../../core/text/duration.js'
 import type { WatchResult } from '../../core/watch/watch-result.js'
 import { breakerText } from '../log/plan-lines.js'
-import { bullets, code, cut, fold, join, plain, table } from '../markdown/markdown.js'
+import { commitCode } from '../markdown/commit-link.js'
+import { bullets, code, cut, fence, fold, join, plain, table } from '../markdown/markdown.js'
 import { heading } from '../messages/heading.js'
+import { impactSentence, markOf, outageText } from '../messages/impact.js'
 import { mentionsBreaker } from '../messages/mentions-breaker.js'
 import { describe } from '../messages/messages.js'
 import { whyRed } from '../messages/red-outcome.js'
 import { advisedRefusalsOf, type Refusal } from '../messages/refusals.js'
+import { splitCommand } from '../messages/split-command.js'
 import { alarmParts } from './alarms.js'
 import { deploymentTable, type ReportContext } from './deployment-table.js'
 import { diagram } from './diagram.js'
 import { historyParts, type Own } from './history.js'
 import { logTails } from './log-tails.js'
 import { callsOf, evidenceOf, images, most, omitted, planTable, remedy } from './plan-details.js'
-import { outageParts, targetHealthParts } from './target-health.js'
+import { targetHealthParts } from './target-health.js'
+import { taskParts } from './task-parts.js'
 import { timelineTable } from './timeline.js'
 
 /** GitHub takes 1 MiB of summary per step and drops a larger one. */
-const maxBytes = 900_000
+export const maxBytes = 900_000
 
 export function summarize(outcome: Outcome, context: ReportContext): string {
-  const { why, next } = describe(outcome)
+  const { why, rollback, next } = describe(outcome)
   const { title, detail } = heading(outcome)
   const name = serviceName(outcome)
   const failure = whyRed(outcome)
-  const mark = needsAttention(outcome) ? '⚠️' : outcomes[outcome.name].mark
+  const outage = outageText(outcome)
+  const impact = impactSentence(outcome)
   const parts = [
-    `### ${mark} ${name ? `${plain(name)}: ` : ''}${title}`,
+    `### ${markOf(outcome)} ${name ? `${plain(name)}: ` : ''}${title}${outage ? `; ${outage}` : ''}`,
+    ...whereParts(outcome, context),
+    ...(impact ? [plain(opening(impact))] : []),
     ...(detail ? [plain(opening(detail))] : []),
+    ...noticeParts(outcome.notices.filter(({ isFirst }) => isFirst)),
     ...(why ? [`**Why${failure ? ` (${code(failure.failureClass)})` : ''}:** ${plain(opening(why))}`] : []),
-    ...(next ? [`**Next:** ${advice(next)}`] : []),
+    ...(rollback
+      ? [`**Why the rollback fails (${code(rollback.failureClass)}):** ${plain(opening(rollback.why))}`]
+      : []),
+    ...refusalParts(outcome),
+    ...(next ? advice(next) : []),
+    ...taskParts(outcome),
     ...runParts(outcome),
     ...outcome.services.flatMap(service => serviceParts(outcome, service, context)),
     ...historyOf(outcome, context),
-    ...(outcome.notices.length > 0 ? [bullets(outcome.notices.map(({ text }) => plain(text)))] : []),
+    ...noticeParts(outcome.notices.filter(({ isFirst }) => !isFirst)),
   ]
   return `${join(parts, maxBytes)}\n`
+}
+
+export function noticeParts(notices: readonly Notice[]): string[] {
+  return notices.length > 0 ? [bullets(notices.map(({ text }) => plain(text)))] : []
 }
 
 /** Only prose: names of revisions stay as they are. */
@@ -53,28 +72,44 @@ function opening(what: string): string {
   return /^[a-z]+,? /.test(what) ? what.charAt(0).toUpperCase() + what.slice(1) : what
 }
 
-function advice(next: string): string {
-  const [, words = next, command = ''] = /^(.*: )(aws [a-z]+ [a-z-]+ .*)$/.exec(next) ?? []
-  return `${plain(words)}${code(command)}`
+/** A code block has a button that copies it. */
+function advice(next: string): string[] {
+  const { words, command } = splitCommand(next)
+  return [`**Next:** ${plain(words)}`, ...(command === undefined ? [] : [fence([command], 'sh')])]
 }
 
+/** `eu-west-1 · 123456789012 · commit 9be21c4`: staging and production must not look alike. */
+function whereParts(outcome: Outcome, { run }: ReportContext): string[] {
+  const place = placeOf(outcome)
+  const commit = run.commit ? [`commit ${commitCode(run, run)}`] : []
+  const parts = [...(place ? [plain(place.region), plain(place.account)] : []), ...commit]
+  return parts.length > 0 ? [parts.join(' · ')] : []
+}
+
+/** `web on prod`, or the family that was registered */
 function serviceName(outcome: Outcome): string | undefined {
   const service = decisiveService(outcome)
-  if (service)
-    return planOfService(service)?.observed.service.name ?? resourceName(targetOfService(service).service)
+  if (service) {
+    const target = targetOfService(service)
+    const name = planOfService(service)?.observed.service.name ?? resourceName(target.service)
+    return `${name} on ${resourceName(target.cluster)}`
+  }
   return isGreen(outcome) ? outcome.plan?.revision.family : undefined
+}
+
+function refusalParts(outcome: Outcome): string[] {
+  const refusals = advisedRefusalsOf(outcome)
+  return refusals.length > 0 ? [bullets(refusals.map(refusalItem))] : []
 }
 
 function runParts(outcome: Outcome): string[] {
   const { plan, revision, services } = outcome
-  const refusals = advisedRefusalsOf(outcome)
-  const parts = refusals.length > 0 ? [bullets(refusals.map(refusalItem))] : []
-  if (!plan) return parts
+  if (!plan) return []
   if (outcomes[outcome.name].showsPlan)
-    return [...parts, planTable(plan, revision), ...evidenceOf(plan), ...callsOf(plan)]
-  if (!revision || services.length > 0) return parts
+    return [planTable(plan, revision), ...evidenceOf(plan), ...callsOf(plan)]
+  if (!revision || services.length > 0) return []
   const cells = [code(revisionName(revision.arn)), images(plan.revision.images)]
-  return [...parts, table(['registered', 'image'], [cells])]
+  return [table(['registered', 'image'], [cells])]
 }
 
 function refusalItem({ subject, text, next, position }: Refusal): string {
@@ -85,7 +120,7 @@ function refusalItem({ subject, text, next, position }: Refusal): string {
 function serviceParts(outcome: Outcome, service: ServiceResult, context: ReportContext): string[] {
   const { plan } = outcome
   if (!plan) return []
-  const { images } = plan.revision
+  const { images, imageSource } = plan.revision
   switch (service.kind) {
     case 'untouched':
       return []
@@ -94,15 +129,14 @@ function serviceParts(outcome: Outcome, service: ServiceResult, context: ReportC
       return evidenceOf(onlyService(plan, service.plan))
     case 'started': {
       const { rollout } = service
-      const subject = { rollout, images, name: service.kind, competing: undefined }
+      const subject = { rollout, images, imageSource, name: service.kind, competing: undefined }
       return [deploymentTable(subject, context), ...evidence(plan, rollout, undefined)]
     }
     case 'ended': {
       const { result, rollout } = service
       const competing = result.kind === 'superseded' ? result.by.taskDefinition : undefined
       return [
-        ...outageParts(rollout.targets ?? [], rollout.tracked.startedAt),
-        deploymentTable({ rollout, images, name: result.kind, competing }, context),
+        deploymentTable({ rollout, images, imageSource, name: result.kind, competing }, context),
         diagram(rollout, result),
         ...evidence(plan, rollout, result),
       ]
@@ -122,12 +156,14 @@ function historyOf(outcome: Outcome, { run, history }: ReportContext): string[] 
     service: observed,
     reporter: run,
     texts: outcome.notices.map(({ text }) => text),
-    own: service.kind === 'ended' ? own(service.rollout) : undefined,
+    own: service.kind === 'ended' ? own(service) : undefined,
   })
 }
 
-function own({ serviceDeploymentArn: arn, endedAt, tracked }: Rollout): Own {
-  return { arn, took: endedAt - tracked.startedAt }
+function own({ result, rollout }: Extract<ServiceResult, { kind: 'ended' }>): Own {
+  const { serviceDeploymentArn: arn, endedAt, tracked } = rollout
+  const keepsFailing = result.kind === 'failed' && result.completedAt !== undefined
+  return { arn, took: endedAt - tracked.startedAt, keepsFailing }
 }
 
 function evidence(plan: Plan, rollout: Rollout, result: WatchResult | undefined): string[] {
@@ -142,6 +178,7 @@ function evidence(plan: Plan, rollout: Rollout, result: WatchResult | undefined)
   return [
     ...(isMentioned ? [`${breaker}.`] : []),
     ...(failures.length > 0 ? [failureTable(rollout)] : []),
+    ...rollbackTable(rollout),
     ...alarmParts(rollout),
     ...targetHealthParts(targets, tracked.startedAt),
     ...(logs.length > 0 ? [fold('Last lines of the logs', logTails(logs, service.arn))] : []),
@@ -160,10 +197,16 @@ function withoutAdvice(plan: Plan, id: CheckId): Plan {
   return { ...plan, checks }
 }
 
-function failureTable({ failures, causes }: Rollout): string {
+function rollbackTable({ rollback }: Rollout): string[] {
+  if (!rollback || rollback.failures.length === 0) return []
+  const of = rollback.to === undefined ? 'the rollback' : revisionName(rollback.to)
+  return [fold(`Failed tasks of ${of} since the rollback began`, failureTable(rollback))]
+}
+
+function failureTable({ failures, causes }: Pick<Rollout, 'failures' | 'causes'>): string {
   const rows = failures.slice(0, most).map((failure, nth) => failureRow(failure, causes[nth]))
   return (
-    table(['failed', 'class', 'tasks', 'stop code', 'reason', 'exit code'], rows) + omitted(failures.length)
+    table(['failed', 'class', 'reason', 'exit code', 'tasks', 'stop code'], rows) + omitted(failures.length)
   )
 }
 
@@ -174,15 +217,13 @@ function failureRow(
   { failureClass, tasks, stopCode, reason, container, exitCode }: FailureGroup,
   cause: Cause | undefined,
 ): string[] {
+  const names = tasks.slice(0, maxTasks).map(task => code(shortTask(task)))
   return [
     String(tasks.length),
     code(failureClass),
-    tasks
-      .slice(0, maxTasks)
-      .map(task => code(shortTask(task)))
-      .join(' ') + (tasks.length > maxTasks ? ` and ${tasks.length - maxTasks} more` : ''),
-    code(stopCode ?? ''),
     plain(cut(reason)) + (cause?.detail ? `<br>→ ${plain(cut(cause.detail))}` : ''),
     exitCode === undefined ? '' : `${plain(container ?? '')} ${code(String(exitCode))}`,
+    names.join(' ') + (tasks.length > maxTasks ? ` and ${tasks.length - maxTasks} more` : ''),
+    code(stopCode ?? ''),
   ]
 }

@@ -12,14 +12,6 @@ import { code, cut, fold, plain, table } from '../markdown/markdown.js'
 import type { Mark, Row } from './gantt.js'
 import { most, omitted } from './plan-details.js'
 
-/** No healthy target is an outage, whatever serves now. */
-export function outageParts(snapshots: readonly TargetHealthSnapshot[], startedAt: number): string[] {
-  const outages = summarizeTargetHealth(snapshots).filter(({ isOutage }) => isOutage)
-  if (outages.length === 0) return []
-  const moments = outages.map(poll => `${formatElapsed(poll.at - startedAt)} (${share(poll)})`)
-  return [`⚠️ No target was healthy at ${moments.join(' and at ')}.`]
-}
-
 export function healthyTargetRows(snapshots: readonly TargetHealthSnapshot[]): Row[] {
   const polls = summarizeTargetHealth(snapshots).filter(({ of, isOutage }) => of > 0 || isOutage)
   const marks = polls.map(

@@ -21,7 +21,9 @@ function bars(span: TaskSpan, until: number): Mark[] {
   const running: Mark = { label: 'running', style: 'done', from: startedAt, to: healthyAt }
   const isLastPoll = span.endedAt === undefined && endedAt - healthyAt < lastPoll
   const to = isLastPoll ? undefined : endedAt
-  return [starting, running, { label: 'healthy', style: failed ? 'crit' : 'plain', from: healthyAt, to }]
+  // When it became healthy is not known.
+  const label = isLastPoll ? 'seen healthy' : 'healthy'
+  return [starting, running, { label, style: failed ? 'crit' : 'plain', from: healthyAt, to }]
 }
 
 function end({ endedAt, failed, neverRan }: TaskSpan): Mark[] {

@@ -1,4 +1,4 @@
-/** Without lines that only say that nothing changed. */
+/** Without lines that only the log needs. */
 import { formatElapsed } from '../../core/text/duration.js'
 import type { TimelineEntry } from '../../core/watch/timeline-event.js'
 import { cut, plain, table } from '../markdown/markdown.js'
@@ -26,7 +26,7 @@ interface Entry {
 function fold(timeline: readonly TimelineEntry[]): Entry[] {
   const entries: Entry[] = []
   for (const { at, text, event } of timeline) {
-    if (event?.kind === 'no-change') continue
+    if (event?.kind === 'log-only') continue
     const again = event?.kind === 'repeated' ? event : undefined
     const nth = again ? entries.findLastIndex(entry => entry.text === again.of) : -1
     const first = entries[nth]

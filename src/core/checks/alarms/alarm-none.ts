@@ -12,6 +12,7 @@ function run(context: CheckContext): Findings {
       text: 'no CloudWatch alarm is configured for this deployment',
       next: '',
       docsUrl: alarmsPage(context),
+      isRecommendation: true,
     },
   ]
 }

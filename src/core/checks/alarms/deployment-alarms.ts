@@ -40,5 +40,6 @@ export function unwatched(context: CheckContext, metric: string): CheckFinding {
     text: `no alarm of this deployment watches ${metric}`,
     next: '',
     docsUrl: alarmsPage(context),
+    isRecommendation: true,
   }
 }

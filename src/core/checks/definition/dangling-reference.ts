@@ -1,13 +1,12 @@
 /**
- * ECS refuses "Cannot depend on container + 'nope' because it does not exist" and "Unknown volume 'nope'.". What it
- * does about links and volumesFrom is not documented, so those warn.
+ * ECS refuses "Cannot depend on container + 'nope' because it does not exist", "Unknown volume 'nope'." and "Invalid
+ * 'volumesFrom' setting. Unknown container: 'nope'.". What it does about links is not documented, so those warn.
  * https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ContainerDefinition.html
  */
 
-import { closest, quote } from '../../errors/problem.js'
+import { closest, knownNames, quote } from '../../errors/problem.js'
 import type { Container } from '../../task-definition/containers.js'
 import { containersOf, listedIn } from '../../task-definition/containers.js'
-import { enumerate } from '../../text/enumerate.js'
 import type { Path } from '../../text/json.js'
 import { isList, text } from '../../text/json.js'
 import { type CheckFinding, defineCheck, type Findings } from '../check.js'
@@ -37,7 +36,7 @@ const lists: readonly ReferenceList[] = [
     member: 'sourceContainer',
     how: 'takes the volumes of',
     kind: 'container',
-    wrong: 'warning',
+    wrong: 'refused',
   },
 ]
 
@@ -90,12 +89,5 @@ function linksOf({ name: container, value, path }: Container): Reference[] {
 
 function dangling({ container, how, kind, name }: Reference, names: readonly string[]): string {
   const meant = closest(name, names)
-  const remedy = meant
-    ? `did you mean ${meant}?`
-    : names.length === 0
-      ? 'there are none'
-      : names.length === 1
-        ? `there is ${names.join()}`
-        : `there are ${enumerate(names)}`
-  return `container ${container} ${how} ${quote(name)}, which is no ${kind}; ${remedy}`
+  return `container ${container} ${how} ${quote(name)}, but the task definition has no such ${kind}; ${knownNames(meant, names)}`
 }

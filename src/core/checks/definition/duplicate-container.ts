@@ -14,8 +14,8 @@ function run(context: CheckContext): Findings {
   if (containers.length === 0) return undefined
   return duplicates(containers.map(({ name }) => name)).map(name => ({
     result: 'refused',
-    text: `two containers are called ${name}`,
-    next: 'Give each container a name of its own.',
+    text: `two containers are named ${name}`,
+    next: 'Give each container a unique name.',
     ...locate(context, containers.findLast(container => container.name === name)?.path ?? []),
   }))
 }

@@ -17,8 +17,8 @@ function run(context: CheckContext): Findings {
   return [
     {
       result: 'refused',
-      text: 'no container is essential: a task needs one whose end ends the task',
-      next: 'Leave out essential: false of the container that does the work.',
+      text: 'no container is essential, but a task needs at least one that is',
+      next: 'Remove essential: false from the main container.',
       ...locate(context, [...first.path, 'essential']),
     },
   ]

@@ -3,14 +3,15 @@
  * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task-cpu-memory-error.html
  */
 
-import { isForFargate } from '../../task-definition/containers.js'
+import { placeholderIn } from '../../task-definition/placeholder.js'
 import { sizeOf } from '../../task-definition/size.js'
-import { enumerate } from '../../text/enumerate.js'
+import { alternatives, enumerate } from '../../text/enumerate.js'
 import type { JsonObject } from '../../text/json.js'
 import { isObject, text } from '../../text/json.js'
 import { type CheckFinding, defineCheck, type Findings } from '../check.js'
 import type { CheckContext } from '../check-context.js'
 import { locate } from '../locate.js'
+import { isOnFargate } from './fargate.js'
 
 /** CPU units to MiB. */
 const sizes: ReadonlyMap<number, readonly number[]> = new Map([
@@ -28,8 +29,8 @@ const windows: readonly number[] = [1024, 2048, 4096]
 export const fargateSize = defineCheck({ id: 'fargate-size', run })
 
 function run(context: CheckContext): Findings {
-  if (!isForFargate(context.definition)) return undefined
-  return [...networkMode(context), ...size(context)]
+  if (!isOnFargate(context)) return undefined
+  return [...networkMode(context), ...size(context), ...architecture(context)]
 }
 
 function networkMode(context: CheckContext): CheckFinding[] {
@@ -38,8 +39,8 @@ function networkMode(context: CheckContext): CheckFinding[] {
   return [
     {
       result: 'refused',
-      text: `the network mode is ${text(mode) ?? 'not given'}: Fargate takes awsvpc only`,
-      next: 'Give networkMode: awsvpc.',
+      text: `networkMode is ${text(mode) ?? 'not set'}, but Fargate supports only awsvpc`,
+      next: 'Set networkMode to awsvpc.',
       ...locate(context, ['networkMode']),
     },
   ]
@@ -53,7 +54,7 @@ function size(context: CheckContext): CheckFinding[] {
       {
         result: 'refused',
         text: `the task has no ${missing.join(' and no ')}: Fargate needs both`,
-        next: `Give ${missing.join(' and ')} beside containerDefinitions.`,
+        next: `Set ${enumerate(missing)} at the top level of the task definition.`,
       },
     ]
   const cpu = sizeOf(definition.cpu)
@@ -69,8 +70,8 @@ function pair(context: CheckContext, cpu: number): CheckFinding[] {
     return [
       {
         result: cpu > largest ? 'warning' : 'refused',
-        text: `cpu ${cpu}: Fargate has ${units.slice(0, -1).join(', ')} or ${largest} CPU units${cpu > largest ? ', as far as this release knows' : ''}`,
-        next: `Give cpu ${units.find(one => one > cpu) ?? largest}.`,
+        text: `cpu ${cpu}: Fargate supports ${alternatives(units.map(String))} CPU units${cpu > largest ? ', as far as this release knows' : ''}`,
+        next: `Set cpu to ${units.find(one => one > cpu) ?? largest}.`,
         ...locate(context, ['cpu']),
       },
     ]
@@ -79,34 +80,50 @@ function pair(context: CheckContext, cpu: number): CheckFinding[] {
     return [
       {
         result: 'refused',
-        text: `cpu ${cpu}: Fargate runs Windows with ${enumerate(windows.map(String))} CPU units`,
-        next: `Give cpu ${windows.find(units => units > cpu) ?? windows.at(-1)}.`,
+        text: `cpu ${cpu}: Fargate runs Windows with ${alternatives(windows.map(String))} CPU units`,
+        next: `Set cpu to ${windows.find(units => units > cpu) ?? windows.at(-1)}.`,
         ...locate(context, ['cpu']),
       },
     ]
   }
   const memory = sizeOf(definition.memory)
   if (memory !== undefined && known.includes(memory)) return []
+  // The check placeholder reports it.
+  if (placeholderIn(text(definition.memory) ?? '')) return []
   return [
     {
       result: 'refused',
-      text: `cpu ${cpu} with memory ${memory ?? 'of no known size'}: with ${cpu} CPU units Fargate has ${range(known)} MiB`,
+      text: `cpu ${cpu} with memory ${memory ?? 'of unknown size'}: with ${cpu} CPU units Fargate supports ${range(known)} MiB`,
       next: remedy(cpu, known, memory),
       ...locate(context, ['memory']),
     },
   ]
 }
 
+function architecture(context: CheckContext): CheckFinding[] {
+  const { definition } = context
+  const { runtimePlatform: platform } = definition
+  if (!isForWindows(definition) || !isObject(platform) || platform.cpuArchitecture !== 'ARM64') return []
+  return [
+    {
+      result: 'refused',
+      text: 'cpuArchitecture is ARM64, but Fargate runs Windows only on X86_64',
+      next: 'Set cpuArchitecture to X86_64.',
+      ...locate(context, ['runtimePlatform', 'cpuArchitecture']),
+    },
+  ]
+}
+
 function range(known: readonly number[]): string {
   const [first = 0, second = 0] = known
-  if (known.length < 4) return `${known.slice(0, -1).join(', ')} or ${known.at(-1)}`
+  if (known.length < 4) return alternatives(known.map(String))
   return `${first} to ${known.at(-1)} in steps of ${second - first}`
 }
 
 function remedy(cpu: number, known: readonly number[], memory = 0): string {
   const enough = known.find(one => one >= memory) ?? known.at(-1)
   const other = [...sizes].find(([units, fitting]) => units !== cpu && fitting.includes(memory))?.[0]
-  return `Give memory ${enough}${other === undefined ? '' : `, or cpu ${other}`}.`
+  return `Set memory to ${enough}${other === undefined ? '' : `, or cpu to ${other}`}.`
 }
 
 function isForWindows({ runtimePlatform }: JsonObject): boolean {

@@ -1,6 +1,6 @@
+import { type ContainerHealthCheck, healthChecksIn } from '../../task-definition/container-health-checks.js'
 import { type CheckFinding, defineCheck, type Findings } from '../check.js'
 import type { CheckContext } from '../check-context.js'
-import { type ContainerHealthCheck, healthChecksIn } from './container-health-checks.js'
 
 export const healthCheck = defineCheck({ id: 'health-check', run })
 
@@ -30,8 +30,8 @@ function outOfBounds(
     return [
       {
         result: 'refused',
-        text: `container ${name}: healthCheck.${member} is ${number}, and ECS takes ${least} to ${most} ${unit}`,
-        next: `Set healthCheck.${member} of ${name} to ${least} to ${most}.`,
+        text: `container ${name}: healthCheck.${member} is ${number}, but ECS accepts only ${least} to ${most} ${unit}`,
+        next: `Set healthCheck.${member} of ${name} to a value from ${least} to ${most}.`,
         position: positionOf([...path, member]),
       },
     ]

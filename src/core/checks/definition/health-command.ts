@@ -1,7 +1,7 @@
+import { healthChecksIn } from '../../task-definition/container-health-checks.js'
 import { isList, type Json } from '../../text/json.js'
 import { type CheckFinding, defineCheck, type Findings } from '../check.js'
 import type { CheckContext } from '../check-context.js'
-import { healthChecksIn } from './container-health-checks.js'
 
 export const healthCommand = defineCheck({ id: 'health-command', run })
 
@@ -15,7 +15,7 @@ function run({ definition, positionOf }: CheckContext): Findings {
       {
         result: 'warning',
         text: `container ${name}: healthCheck.command ${problem}`,
-        next: 'Begin it with CMD (a program and its arguments) or CMD-SHELL (one line for the shell), or leave healthCheck out.',
+        next: 'Start it with CMD (a program and its arguments) or CMD-SHELL (one line for the shell), or remove healthCheck.',
         position: positionOf([...path, 'command']),
       },
     ]
@@ -27,6 +27,6 @@ function commandProblem(words: readonly Json[]): string | undefined {
   const [first] = words
   if (first === undefined) return 'is empty'
   if ((first === 'CMD' || first === 'CMD-SHELL') && words.length > 1) return undefined
-  if (first === 'NONE') return 'is NONE, which switches the check off'
-  return 'has to be CMD or CMD-SHELL and what to run'
+  if (first === 'NONE') return 'is NONE, which disables the check'
+  return 'must be CMD or CMD-SHELL followed by the command'
 }

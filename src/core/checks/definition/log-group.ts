@@ -7,13 +7,15 @@
  */
 import { isRegion, parseArn as placeOfArn } from '../../ecs/arn.js'
 import type { Container, Placed } from '../../task-definition/containers.js'
-import { containersOf, isForFargate, memberOf } from '../../task-definition/containers.js'
+import { containersOf, memberOf } from '../../task-definition/containers.js'
+import { placeholderIn } from '../../task-definition/placeholder.js'
 import { enumerate } from '../../text/enumerate.js'
 import type { Path } from '../../text/json.js'
 import { text } from '../../text/json.js'
 import { type CheckFinding, defineCheck, type Findings } from '../check.js'
 import type { CheckContext } from '../check-context.js'
 import { locate } from '../locate.js'
+import { isOnFargate } from './fargate.js'
 
 export const logGroup = defineCheck({ id: 'log-group', run })
 
@@ -31,22 +33,23 @@ function check(context: CheckContext, { name }: Container, { value: options, pat
     value: text(options[option]) ?? '',
     path: [...path, option],
   })
-  const needed = [
-    'awslogs-group',
-    'awslogs-region',
-    ...(isForFargate(context.definition) ? ['awslogs-stream-prefix'] : []),
-  ]
+  const needed = ['awslogs-group', 'awslogs-region']
+  if (isOnFargate(context)) needed.push('awslogs-stream-prefix')
   const missing = needed.filter(option => !text(options[option]))
   if (missing.length > 0)
     return [
       {
         result: 'refused',
-        text: `container ${name}: the log driver awslogs has no ${enumerate(missing)}`,
-        next: `Give the log options of ${name} ${enumerate(missing)} (in the file, or with log-configuration-options).`,
+        text: `container ${name}: the log driver awslogs lacks ${enumerate(missing)}`,
+        next: `Add ${enumerate(missing)} to the log options of ${name} (in the file, or with log-configuration-options).`,
         ...locate(context, path),
       },
     ]
-  return [...group(context, optionOf('awslogs-group')), ...region(context, optionOf('awslogs-region'))]
+  const [groupOption, regionOption] = [optionOf('awslogs-group'), optionOf('awslogs-region')]
+  return [
+    ...(placeholderIn(groupOption.value) ? [] : group(context, groupOption)),
+    ...(placeholderIn(regionOption.value) ? [] : region(context, regionOption)),
+  ]
 }
 
 interface LogOption {
@@ -60,8 +63,8 @@ function group(context: CheckContext, { container, value, path }: LogOption): Ch
   return [
     {
       result: 'warning',
-      text: `container ${container}: awslogs-group is no name that a log group can have: letters, digits and _ - / . # only`,
-      next: 'Give the name of the log group, not its ARN.',
+      text: `container ${container}: awslogs-group is not a valid name of a log group: only letters, digits and _ - / . # are allowed`,
+      next: 'Use the name of the log group, not its ARN.',
       ...locate(context, path),
     },
   ]
@@ -73,8 +76,8 @@ function region(context: CheckContext, { container, value, path }: LogOption): C
     return [
       {
         result: 'warning',
-        text: `container ${container}: awslogs-region does not look like a region of AWS`,
-        next: 'Give it like eu-west-1.',
+        text: `container ${container}: awslogs-region does not look like an AWS region`,
+        next: 'Use a region such as eu-west-1.',
         ...locate(context, path),
       },
     ]
@@ -83,8 +86,8 @@ function region(context: CheckContext, { container, value, path }: LogOption): C
   return [
     {
       result: 'notice',
-      text: `container ${container}: the logs go to another region than ${own}, where the service runs`,
-      next: `Give awslogs-region ${own} if that is not meant.`,
+      text: `container ${container}: the logs go to a different region than ${own}, where the service runs`,
+      next: `If this is not intended, set awslogs-region to ${own}.`,
       ...locate(context, path),
     },
   ]

@@ -1,6 +1,7 @@
 import type { ImageBuild, StoredImage } from '../../resources/registry-image.js'
 import { type Platform, platformOf, showPlatform } from '../../task-definition/platform.js'
 import { imagesOf } from '../../task-definition/task-definition.js'
+import { enumerate } from '../../text/enumerate.js'
 import { isList, isObject } from '../../text/json.js'
 import { anyOf, type CheckFinding, defineCheck, type Findings, passed, unavailable } from '../check.js'
 import type { CheckContext } from '../check-context.js'
@@ -69,15 +70,15 @@ function checkBuilds({ builds, unavailable: missing }: StoredImage, required: Re
   if (builds.length === 0) return missing?.config ? [unavailable(missing.config)] : []
   if (builds.some(({ architecture, os }) => architecture === platform.architecture && os === platform.os))
     return [passed]
-  const built = [...new Set(builds.map(showPlatform))].join(', ')
+  const built = enumerate([...new Set(builds.map(showPlatform))])
   const needed = showPlatform(platform)
   return [
     {
       result: isCertain ? severity : 'warning',
       text: isCertain
-        ? `${who}: ${image} is built for ${built}, and the task runs on ${needed}`
-        : `${who}: ${image} is built for ${built}, and the task definition does not say that it runs there`,
-      next: `Build the image for ${needed}, or name its platform in runtimePlatform.`,
+        ? `${who}: ${image} is built for ${built}, but the task runs on ${needed}`
+        : `${who}: ${image} is built for ${built}, but the task definition does not set that platform`,
+      next: `Build the image for ${needed}, or set its platform in runtimePlatform.`,
       position,
     },
   ]

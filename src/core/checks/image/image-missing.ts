@@ -1,7 +1,9 @@
 import { type EcrImage, registryOf } from '../../task-definition/image-registry.js'
+import { pullThroughAdvice } from '../../task-definition/pull-through.js'
 import { anyOf, type CheckFinding, defineCheck, type Findings, passed, unavailable } from '../check.js'
 import type { CheckContext } from '../check-context.js'
 import { type Examined, examine } from './examined-images.js'
+import { missingText } from './missing-image.js'
 
 export const imageMissing = defineCheck({ id: 'image-missing', run })
 
@@ -25,23 +27,17 @@ function checkImage(
   if (lookup.kind === 'skipped') return []
   if (lookup.value.kind === 'stored') return [passed]
   // A pull request may build the image and the plan in parallel.
+  const advice = pullThroughAdvice(location)
   const result = isDryRun && lookup.value.kind === 'no-image' ? 'warning' : severity
   return [
     {
       result,
-      text: `${who}: ${image} does not exist: ${missing(lookup.value.kind, location)}`,
-      next: `Push the image before ${isDryRun ? 'you deploy' : 'this step'}, or correct its name.`,
+      text: `${who}: ${image} does not exist: ${missingText(lookup.value.kind, location)}`,
+      next: [`Push the image before ${isDryRun ? 'you deploy' : 'this step'}, or correct its name.`, advice]
+        .filter(Boolean)
+        .join(' '),
       alwaysEnforced: isPinned && result === 'refused' ? true : undefined,
       position,
     },
   ]
-}
-
-function missing(
-  kind: 'no-repository' | 'no-image',
-  { account, region, repository, id: image }: EcrImage,
-): string {
-  if (kind === 'no-repository') return `account ${account} has no repository ${repository} in ${region}`
-  const what = 'tag' in image ? `tag ${image.tag}` : `image with this digest`
-  return `the repository ${repository} has no ${what}`
 }

@@ -9,7 +9,9 @@ import { type Examined, examine } from './examined-images.js'
 export const imageMoves = defineCheck({ id: 'image-moves', alwaysEnforced: true, run })
 
 function run(context: CheckContext): Findings {
-  return anyOf(examine(context).map(image => checkImage(context, image)))
+  // Nobody can change a registered revision.
+  const severity = context.asIs ? ({ severity: 'warning' } as const) : {}
+  return anyOf(examine(context).map(image => checkImage(context, { ...image, ...severity })))
 }
 
 function checkImage({ imagePolicy, serviceUnavailable }: CheckContext, image: Examined): CheckFinding {
@@ -30,11 +32,11 @@ function checkForm({ container, who, image, lookup, severity, position }: Examin
   const stored = lookup.kind === 'found' && lookup.value.kind === 'stored' ? lookup.value : undefined
   if (!why || stored?.immutable) return passed
   const unknown = lookup.kind === 'unavailable' ? lookup.why : stored?.unavailable?.mutability
-  const doubt = unknown ? `; whether its repository keeps the tag is not known: ${unknown}` : ''
+  const doubt = unknown ? `; whether its repository has immutable tags is not known: ${unknown}` : ''
   return {
     result: severity,
-    text: `${who}: ${image} ${why}: the same revision could run other software tomorrow${doubt}`,
-    next: `Give ${container} an image with a tag that is pushed once (the commit), or a digest.`,
+    text: `${who}: ${image} ${why}: the same revision could run different software tomorrow${doubt}`,
+    next: `Use a tag for ${container} that is pushed only once (such as the commit), or a digest.`,
     position,
   }
 }
@@ -49,8 +51,9 @@ function checkImmutable(examined: Examined): CheckFinding {
   if (immutable !== false) return byForm
   return {
     result: 'notice',
-    text: `${who}: the repository of ${image} lets the tag be pushed again`,
+    text: `${who}: the repository of ${image} allows the tag to be pushed again`,
     next: 'Make the tags of the repository immutable, or set image-policy: digest.',
+    isRecommendation: true,
   }
 }
 
@@ -65,17 +68,17 @@ function checkPinned(
   if (home.kind !== 'ecr')
     return {
       result: severity,
-      text: `${who}: ${image} has no digest, and ${home.host} is not asked for it: only Amazon ECR is`,
-      next: `Give ${container} its image by digest (${reference.repository}@sha256:…), or from Amazon ECR.`,
+      text: `${who}: ${image} has no digest, and digests are looked up only in Amazon ECR, not in ${home.host}`,
+      next: `Specify the image of ${container} by digest (${reference.repository}@sha256:…), or use Amazon ECR.`,
       position,
     }
   if (lookup.kind === 'found') return passed
-  if (serviceUnavailable) return unavailable(`ECR was not asked for the digest of ${image}`)
-  const why = lookup.kind === 'unavailable' ? lookup.why : 'ECR was not asked'
+  if (serviceUnavailable) return unavailable(`the digest of ${image} was not looked up in ECR`)
+  const why = lookup.kind === 'unavailable' ? lookup.why : 'it was not looked up in ECR'
   return {
     result: severity,
     text: `${who}: the digest of ${image} is not known: ${why}`,
-    next: 'Let the role of this step read the repository (ecr:BatchGetImage), or give the image by its digest.',
+    next: 'Allow the role of this step to read the repository (ecr:BatchGetImage), or specify the image by digest.',
     position,
   }
 }

@@ -34,15 +34,13 @@ function run(context: CheckContext): Findings {
     listedIn(container, 'portMappings').map(item => mappingOf(item, { container: container.name, mode })),
   )
   if (mappings.length === 0) return undefined
-  return [
-    ...duplicates(mappings.flatMap(({ port }) => port ?? [])).map(port => {
-      const sharing = mappings.filter(one => one.port === port)
-      return shared(context, { port, mappings: sharing, mode })
-    }),
-    ...(mode === 'awsvpc'
-      ? duplicates(mappings.flatMap(({ name }) => name ?? [])).map(name => named(context, name, mappings))
-      : []),
-  ]
+  const findings = duplicates(mappings.flatMap(({ port }) => port ?? [])).map(port => {
+    const sharing = mappings.filter(one => one.port === port)
+    return shared(context, { port, mappings: sharing, mode })
+  })
+  if (mode !== 'awsvpc') return findings
+  const names = duplicates(mappings.flatMap(({ name }) => name ?? []))
+  return [...findings, ...names.map(name => named(context, name, mappings))]
 }
 
 function mappingOf(
@@ -76,12 +74,12 @@ function shared(context: CheckContext, { port, mappings, mode }: SharedPort): Ch
     result: isCertain ? 'refused' : 'warning',
     text:
       containers.length > 1
-        ? `containers ${enumerate(containers)} want port ${port}: they share ${network}`
+        ? `containers ${enumerate(containers)} use port ${port}, but share ${network}`
         : `container ${containers.join()} maps port ${port} more than once`,
     next:
       containers.length > 1
-        ? 'Let one of them listen on another port, or leave out the mapping that nobody outside the task needs.'
-        : 'Leave out one of the mappings.',
+        ? 'Make one of them listen on a different port, or remove the mapping that nothing outside the task needs.'
+        : 'Remove one of the mappings.',
     ...locate(context, mappings.at(-1)?.path ?? []),
   }
 }
@@ -89,8 +87,8 @@ function shared(context: CheckContext, { port, mappings, mode }: SharedPort): Ch
 function named(context: CheckContext, name: string, mappings: readonly Mapping[]): CheckFinding {
   return {
     result: 'refused',
-    text: `two port mappings are called ${name}`,
-    next: 'Give each port mapping a name of its own.',
+    text: `two port mappings are named ${name}`,
+    next: 'Give each port mapping a unique name.',
     ...locate(context, mappings.findLast(one => one.name === name)?.path ?? []),
   }
 }

@@ -22,8 +22,8 @@ function run(context: CheckContext): Findings {
     if (port === undefined || known.has(port)) return []
     return {
       result: 'warning' as const,
-      text: `target group ${name} checks port ${port}, which is in no portMappings of the task definition`,
-      next: `Check traffic-port, or name the container that answers on ${port} by adding the port to its portMappings.`,
+      text: `target group ${name} checks port ${port}, but no portMappings in the task definition contain it`,
+      next: `Check traffic-port instead, or add ${port} to the portMappings of the container that answers on it.`,
     }
   })
 }

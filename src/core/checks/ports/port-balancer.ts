@@ -4,6 +4,7 @@ import { orMoveThePort } from '../../ecs/port-advice.js'
 import type { LoadBalancer } from '../../ecs/service.js'
 import type { PortedContainer } from '../../task-definition/ports.js'
 import { findContainer, mappingOf, portedContainersOf } from '../../task-definition/ports.js'
+import { enumerate } from '../../text/enumerate.js'
 import { type CheckFinding, defineCheck, type Findings } from '../check.js'
 import type { CheckContext } from '../check-context.js'
 
@@ -27,7 +28,7 @@ function wrongPort(
 ): Pick<CheckFinding, 'text' | 'next'> {
   const ports = mappings.flatMap(({ containerPort, range }) => range ?? containerPort ?? [])
   return {
-    text: `the load balancer of the service sends requests to port ${port} of container ${name}, which has ${ports.length > 0 ? `${ports.join(', ')} in its portMappings` : 'no portMappings'}`,
+    text: `the load balancer of the service sends requests to port ${port} of container ${name}, which has ${ports.length > 0 ? `only ${enumerate(ports.map(String))} in its portMappings` : 'no port in its portMappings'}`,
     next: `Add containerPort ${port} to the portMappings of ${name}, ${orMoveThePort}`,
   }
 }
@@ -38,7 +39,7 @@ function wrongContainer(
 ): Pick<CheckFinding, 'text' | 'next'> {
   const names = portedContainersOf(definition).map(({ name }) => name)
   return {
-    text: `the load balancer of the service sends requests to port ${port} of container ${container}, and the task definition has ${names.join(', ') || 'none'}`,
+    text: `the load balancer of the service sends requests to port ${port} of container ${container}, but the task definition has ${names.length > 0 ? `only ${enumerate(names)}` : 'no container'}`,
     next: `Name the container ${container}, ${orMoveThePort}`,
   }
 }

@@ -1,5 +1,6 @@
 import { orMoveThePort } from '../../ecs/port-advice.js'
 import { shortImage } from '../../task-definition/image.js'
+import { enumerate } from '../../text/enumerate.js'
 import { anyOf, type CheckFinding, defineCheck, type Findings, passed } from '../check.js'
 import type { CheckContext } from '../check-context.js'
 import type { Balanced } from './balanced-containers.js'
@@ -28,13 +29,14 @@ function checkEnvironment(context: CheckContext, balanced: Balanced): CheckFindi
   const hasExpected = variables.some(({ ports }) => ports.some(port => expected.includes(port)))
   if (hasExpected || changed.length === 0) return [passed]
   const values = changed.map(
-    ({ name, ports, path }) => `${name} is ${ports.join(', ')}${path ? '' : ` in ${shortImage(image)}`}`,
+    ({ name, ports, path }) =>
+      `${name} is ${enumerate(ports.map(String))}${path ? '' : ` in ${shortImage(image)}`}`,
   )
-  const names = changed.map(({ name }) => name).join(', ')
+  const names = enumerate(changed.map(({ name }) => name))
   return [
     {
       result: 'warning',
-      text: `container ${container.name}: ${values.join(', ')}, and the load balancer sends requests to ${balancer.port}`,
+      text: `container ${container.name}: ${enumerate(values)}, but the load balancer sends requests to ${balancer.port}`,
       next: `Set ${names} to ${balancer.port} in the task definition, ${orMoveThePort}`,
       position: context.positionOf(changed[0]?.path ?? mappingPath(balanced) ?? container.path),
     },

@@ -1,4 +1,5 @@
 /** An app need not listen on the port that its image exposes. */
+
 import { revisionName } from '../../ecs/arn.js'
 import { portAdvice } from '../../ecs/port-advice.js'
 import { servingBefore } from '../../ecs/service.js'
@@ -6,6 +7,7 @@ import type { ImageConfig } from '../../resources/registry-image.js'
 import { checkedPort, describeCheck } from '../../resources/target-group.js'
 import { tripsAt } from '../../settings/breaker.js'
 import { shortImage } from '../../task-definition/image.js'
+import { enumerate } from '../../text/enumerate.js'
 import { isList, objectsIn, text } from '../../text/json.js'
 import { anyOf, type CheckFinding, defineCheck, type Findings, passed, unavailable } from '../check.js'
 import type { CheckContext } from '../check-context.js'
@@ -62,8 +64,8 @@ function doubtsOf(
   const checks = groups.map(
     ({ name, healthCheck }) => `target group ${name} checks ${describeCheck(healthCheck, port)}`,
   )
-  const checked = checks.length > 0 ? ` and ${checks.join(', ')}` : ''
-  const doubt = `${shortImage(image)} exposes ${exposed.join(', ')}, the load balancer sends requests to ${port}${checked}`
+  const checked = checks.length > 0 ? ` and ${enumerate(checks)}` : ''
+  const doubt = `${shortImage(image)} exposes ${enumerate(exposed.map(String))}, but the load balancer sends requests to ${port}${checked}`
   if (!hasMoved || !live) return doubt
   return `${doubt}; ${shortImage(live.image)}, which serves, exposes ${port}`
 }

@@ -15,8 +15,8 @@ function run({ definition, positionOf }: CheckContext): Findings {
       return [
         {
           result: 'refused',
-          text: `container ${name}: hostPort ${hostPort} is not containerPort ${containerPort}, and under network mode ${mode} they have to be the same`,
-          next: `Leave out hostPort, or make it ${containerPort}.`,
+          text: `container ${name}: hostPort is ${hostPort} and containerPort is ${containerPort}, but with network mode ${mode} they must be the same`,
+          next: `Remove hostPort, or set it to ${containerPort}.`,
           position: positionOf([...path, 'hostPort']),
         },
       ]

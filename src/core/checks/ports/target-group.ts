@@ -1,3 +1,4 @@
+import { named } from '../../text/enumerate.js'
 import { defineCheck, type Findings, unavailable } from '../check.js'
 import type { CheckContext } from '../check-context.js'
 
@@ -9,11 +10,13 @@ function run({ observed, resources: { targetGroups } }: CheckContext): Findings 
   if (targetGroups.kind === 'unavailable') return [unavailable(targetGroups.why)]
   const missing = arns.filter(arn => !targetGroups.value.some(group => group.arn === arn))
   if (missing.length === 0) return []
+  const [verb, it, them] =
+    missing.length === 1 ? ['does', 'the target group', 'it'] : ['do', 'the target groups', 'them']
   return [
     {
       result: 'refused',
-      text: `the service registers its tasks in ${missing.map(nameOf).join(', ')}, and there is no such target group`,
-      next: 'Create the target group again, or remove it from the service.',
+      text: `the service registers its tasks in ${named({ one: 'target group', many: 'target groups' }, missing.map(nameOf))}, which ${verb} not exist`,
+      next: `Create ${it} again, or remove ${them} from the service.`,
     },
   ]
 }

@@ -19,8 +19,8 @@ function run(context: CheckContext): Findings {
     .filter(group => group.targetType === refused)
     .map(group => ({
       result: 'refused',
-      text: `target group ${group.name} has target type ${group.targetType}, and network mode ${mode} needs ${needed}`,
-      next: `Give the service a target group of type ${needed}, or keep the network mode that it has.`,
+      text: `target group ${group.name} has target type ${group.targetType}, but network mode ${mode} requires ${needed}`,
+      next: `Use a target group of type ${needed} for the service, or keep its current network mode.`,
       position: context.positionOf(['networkMode']),
     }))
 }

@@ -22,7 +22,7 @@ function run({ observed, resources: { scaling } }: CheckContext): Findings {
   return [
     {
       result: 'notice',
-      text: `Application Auto Scaling keeps this service between ${bounds.min} and ${bounds.max} tasks: it may raise the count further while the rollout lasts, and what it sets is left alone`,
+      text: `Application Auto Scaling keeps this service between ${bounds.min} and ${bounds.max} tasks: it may raise the count further during the rollout, and this action leaves what it sets`,
       next: '',
     },
   ]

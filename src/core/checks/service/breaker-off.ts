@@ -7,12 +7,12 @@ function run({ observed, rollout: { breaker } }: CheckContext): Findings {
   if (!observed) return undefined
   if (observed.settings.after.breaker.enable) return []
   const isConfigured = breaker.threshold !== undefined || breaker.resetOnHealthyTask !== undefined
-  const ignored = isConfigured ? ', so that its settings have no effect' : ''
+  const ignored = isConfigured ? ', so its settings have no effect' : ''
   return [
     {
       result: 'warning',
       text: `the circuit breaker is off and stays off${ignored}: a revision that cannot start is retried indefinitely`,
-      next: 'Leave out circuit-breaker: keep, so that the breaker is switched on with rollback.',
+      next: 'Remove circuit-breaker: keep, so that the breaker is turned on with rollback.',
     },
   ]
 }

@@ -23,7 +23,7 @@ function run(context: CheckContext): Findings {
 
   const wait = healthWait(context)
   const time = wait
-    ? `: about ${formatDuration(rounds * wait.seconds)} of failed ${wait.of} health checks (${rounds} × ${wait.arithmetic}), beside the starts and stops`
+    ? `: about ${formatDuration(rounds * wait.seconds)} of failed ${wait.of} health checks (${rounds} × ${wait.arithmetic}), plus the time to start and stop tasks`
     : ''
   const pace = concurrent === 1 ? 'one after another' : `${concurrent} at a time`
   const more = service.scheduling === 'REPLICA' ? ` bump-desired-count starts more of them at once,` : ''
@@ -33,7 +33,8 @@ function run(context: CheckContext): Findings {
     {
       result: 'notice',
       text: `it takes ${failures(breaker.threshold, rolloutCount)}, ${pace}, to trip the circuit breaker${time}`,
-      next: `To know sooner:${more}${sooner} and circuit-breaker-threshold takes a count of tasks.`,
+      next: `To find out sooner:${more}${sooner} and circuit-breaker-threshold can set a lower number of tasks.`,
+      isRecommendation: true,
     },
   ]
 }

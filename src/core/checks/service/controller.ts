@@ -20,7 +20,7 @@ function run({ observed }: CheckContext): Findings {
   return [
     {
       result: 'refused',
-      text: `service ${name} has the deployment controller ${type}, where UpdateService cannot change the task definition`,
+      text: `service ${name} has the deployment controller ${type}, so UpdateService cannot change its task definition`,
       next,
     },
   ]

@@ -9,8 +9,8 @@ function run({ observed }: CheckContext): Findings {
   return [
     {
       result: 'warning',
-      text: 'the service wants 0 tasks: the deployment will complete without starting one and proves nothing',
-      next: 'Set bump-desired-count: 1, so that one task is started to verify it and stopped again.',
+      text: 'the desired count is 0: the deployment will complete without starting a task and verify nothing',
+      next: 'Set bump-desired-count to 1 to start one task for verification and stop it afterwards.',
     },
   ]
 }

@@ -4,7 +4,7 @@
  */
 import { revisionName } from '../../ecs/arn.js'
 import { diff } from '../../task-definition/diff.js'
-import { provenanceIn } from '../../task-definition/tags.js'
+import { provenanceIn, registrarOf } from '../../task-definition/tags.js'
 import { enumerate } from '../../text/enumerate.js'
 import { defineCheck, type Findings } from '../check.js'
 import type { CheckContext } from '../check-context.js'
@@ -13,9 +13,10 @@ export const drift = defineCheck({ id: 'drift', run })
 
 function run(context: CheckContext): Findings {
   const { observed, provenance } = context
-  const own = provenanceIn({ tags: provenance.map(({ key, value }) => ({ key, value })) }).repository
+  const own = registrarOf(provenanceIn({ tags: provenance.map(({ key, value }) => ({ key, value })) }))
   if (!observed?.serving || own === undefined) return undefined
-  const { repository, run } = provenanceIn(observed.live)
+  const live = provenanceIn(observed.live)
+  const repository = registrarOf(live)
   const paths = repository === own ? [] : overwritten(context)
   if (paths.length === 0) return []
   const serving = revisionName(observed.serving)
@@ -24,15 +25,15 @@ function run(context: CheckContext): Findings {
     return [
       {
         result: 'notice',
-        text: `${serving} does not tell which repository registered it${byWhom(observed.registeredBy)}: ${what}`,
-        next: 'Add to your source what should stay.',
+        text: `${serving} has no tag that says which repository registered it${byWhom(observed.registeredBy)}: ${what}`,
+        next: 'Add what should stay to your source.',
       },
     ]
   return [
     {
       result: 'warning',
-      text: `${serving} was registered by ${repository}${run ? ` (${run})` : ''}, not by ${own}: ${what}`,
-      next: 'Add to your source what should stay, or let one repository alone deploy this service.',
+      text: `${serving} was registered by ${repository}${live.run ? ` (${live.run})` : ''}, not by ${own}: ${what}`,
+      next: 'Add what should stay to your source, or deploy this service from one repository only.',
     },
   ]
 }

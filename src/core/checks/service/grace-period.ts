@@ -15,7 +15,7 @@ import { balancedContainers } from '../ports/balanced-containers.js'
 export const gracePeriod = defineCheck({ id: 'grace-period', run })
 
 function run(context: CheckContext): Findings {
-  const grace = context.observed?.settings.after.gracePeriod ?? 0
+  const grace = context.observed?.settings.after.healthCheckGracePeriodSeconds ?? 0
   const slow = balancedContainers(context).filter(
     ({ container, groups }) => startPeriod(container) > 0 && groups.length > 0,
   )
@@ -43,7 +43,7 @@ function tooShort(
   const smallest = smallestGrace(needed, group)
   return {
     result: 'warning',
-    text: `container ${container.name} may take ${needed} s to start (startPeriod); target group ${group.name} gives a task up after ${unhealthyAfter(group)} s (${unhealthyThreshold} × ${interval} s), and the grace period of the service, ${grace} s, does not last until it is healthy again (${needed} s + ${healthyThreshold} × ${interval} s)`,
+    text: `container ${container.name} may take ${needed} s to start (startPeriod); target group ${group.name} marks a task unhealthy after ${unhealthyAfter(group)} s (${unhealthyThreshold} × ${interval} s), and the grace period of the service, ${grace} s, ends before it can be healthy again (${needed} s + ${healthyThreshold} × ${interval} s)`,
     next: `Set healthCheckGracePeriodSeconds of the service to at least ${smallest}.`,
     position: positionOf([...container.path, 'healthCheck', 'startPeriod']),
   }

@@ -13,7 +13,7 @@ export interface HealthWait {
 export function healthWait({ definition, observed, resources }: CheckContext): HealthWait | undefined {
   const { targetGroups } = resources
   const groups = targetGroups.kind === 'found' ? targetGroups.value : []
-  const { gracePeriod = 0 } = observed?.settings.after ?? {}
+  const { healthCheckGracePeriodSeconds: gracePeriod = 0 } = observed?.settings.after ?? {}
   const isBalanced = (observed?.service.loadBalancers ?? []).length > 0
   const waits = isBalanced ? groups.flatMap(group => targetGroupWait(group, gracePeriod)) : []
   return soonest(waits) ?? soonest(objectsIn(definition.containerDefinitions).flatMap(containerWait))

@@ -12,13 +12,13 @@ function run({ observed }: CheckContext): Findings {
   if (primary?.rolloutState !== 'FAILED') return []
   const serving = servingIn(service.deployments)
   const running = serving
-    ? `what serves is ${revisionName(serving.taskDefinition)}`
-    : 'no task of the service runs'
+    ? `${revisionName(serving.taskDefinition)} serves`
+    : 'no task of the service is running'
   return [
     {
       result: 'warning',
       text: `the PRIMARY deployment, ${primary.id}, has FAILED: ${running}`,
-      next: 'Nothing to do first: this deployment replaces it.',
+      next: 'No action is needed: this deployment replaces it.',
     },
   ]
 }

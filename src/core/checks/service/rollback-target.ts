@@ -11,7 +11,7 @@ function run({ observed }: CheckContext): Findings {
     {
       result: 'warning',
       text: 'no deployment of this service is COMPLETED: if this one fails, ECS has nothing to roll back to',
-      next: 'Watch this deployment; after its first success rollbacks work.',
+      next: 'Watch this deployment; once one has succeeded, ECS can roll back to it.',
     },
   ]
 }

@@ -11,8 +11,8 @@ function run({ observed, rollout }: CheckContext): Findings {
   return [
     {
       result: 'refused',
-      text: `service ${observed.service.name} is a DAEMON service, whose desired count ECS sets by itself`,
-      next: 'Leave out desired-count and bump-desired-count.',
+      text: `service ${observed.service.name} is a DAEMON service: ECS sets its desired count`,
+      next: 'Remove desired-count and bump-desired-count.',
     },
   ]
 }

@@ -35,21 +35,21 @@ function variables(context: CheckContext, container: Container): CheckFinding[] 
       names: [...new Set(hidden)].filter(name => plain.includes(name)),
       items: environment,
       how: 'both in environment and in secrets',
-      next: 'Leave out the one in environment.',
+      next: 'Remove the one in environment.',
     },
     {
       result: 'refused',
       names: duplicates(hidden),
       items: secrets,
       how: 'more than once in secrets',
-      next: 'Leave one of each.',
+      next: 'Keep one of each.',
     },
     {
       result: 'warning',
       names: duplicates(plain),
       items: environment,
-      how: 'more than once in environment: which value counts is not documented',
-      next: 'Leave one of each.',
+      how: 'more than once in environment: which value applies is not documented',
+      next: 'Keep one of each.',
     },
   ]
   return found

@@ -56,15 +56,15 @@ function findingsIn(
   return [
     {
       result: 'warning',
-      text: `container ${container.name}: ${enumerate(found.map(({ label }) => label))} ${verb} in clear`,
-      next: `Keep ${it} in Secrets Manager or SSM and name ${it} in secrets (or with the input secrets).`,
+      text: `container ${container.name} has ${enumerate(found.map(({ label }) => label))} in plain text, which ${verb}`,
+      next: `Keep ${it} in Secrets Manager or SSM and reference ${it} in secrets (or with the input secrets).`,
       ...locate(context, first.path),
     },
   ]
 }
 
 /** Undefined: no secret. Empty: only the name shows it. */
-export function secretReason(name: string, value: string): string | undefined {
+function secretReason(name: string, value: string): string | undefined {
   const form = secretForm(value, isNamedPublic(name))
   if (form !== undefined) return form
   return isNamedSecret(name) && !isHarmless(value) ? '' : undefined

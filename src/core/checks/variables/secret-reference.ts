@@ -8,6 +8,7 @@
  */
 import { isRegion, parseArn as placeOfArn } from '../../ecs/arn.js'
 import { containersOf, secretsIn } from '../../task-definition/containers.js'
+import { placeholderIn } from '../../task-definition/placeholder.js'
 import { text } from '../../text/json.js'
 import { type CheckFinding, defineCheck, type Findings } from '../check.js'
 import type { CheckContext } from '../check-context.js'
@@ -25,11 +26,15 @@ function run(context: CheckContext): Findings {
   return secrets.flatMap(({ container, value, path }) => {
     const reference = text(value.valueFrom)
     const doubt = reference === undefined ? nowhere : doubtIn(reference, service)
-    if (!doubt) return []
+    // The check placeholder reports it.
+    if (!doubt || placeholderIn(reference ?? '')) return []
     const { result, what, next } = doubt
+    const name = text(value.name)
+    // No colon after the name: what follows one is masked as the value of a secret.
+    const subject = name ? `the secret ${name}` : 'a secret without a name'
     return {
       result,
-      text: `container ${container}, secret ${text(value.name) || '(no name)'}: ${what}`,
+      text: `container ${container}: ${subject} ${what}`,
       next,
       ...locate(context, [...path, 'valueFrom']),
     }
@@ -38,6 +43,7 @@ function run(context: CheckContext): Findings {
 
 interface ReferenceDoubt {
   readonly result: CheckFinding['result']
+  /** after the secret: `has no valueFrom` */
   readonly what: string
   readonly next: string
 }
@@ -45,8 +51,8 @@ interface ReferenceDoubt {
 /** ECS: "containerDefinitions[0].secrets[0].valueFrom is required". */
 const nowhere: ReferenceDoubt = {
   result: 'refused',
-  what: 'it has no valueFrom',
-  next: 'Say with valueFrom where it is kept: the ARN of a secret in Secrets Manager, or the ARN or the name of an SSM parameter.',
+  what: 'has no valueFrom',
+  next: 'Set valueFrom to the ARN of a secret in Secrets Manager, or to the ARN or name of an SSM parameter.',
 }
 
 type Place = ReturnType<typeof placeOfArn>
@@ -57,14 +63,14 @@ function doubtIn(reference: string, service: Place): ReferenceDoubt | undefined 
   if (provider !== 'secretsmanager' && provider !== 'ssm')
     return {
       result: 'warning',
-      what: 'its ARN is of neither Secrets Manager nor SSM, and ECS reads secrets from nowhere else',
-      next: 'Give the ARN of a secret or of a parameter.',
+      what: 'has an ARN of neither Secrets Manager nor SSM, and ECS reads secrets only from these',
+      next: 'Use the ARN of a secret or a parameter.',
     }
   const isPlaced = /^aws[a-z-]*$/.test(partition) && isRegion(region) && /^\d{12}$/.test(account)
   if (!isPlaced || !(provider === 'ssm' ? isParameter(resource) : isSecret(resource)))
     return {
       result: 'warning',
-      what: `its ARN is not of the form ${forms[provider]}`,
+      what: `has an ARN that is not ${forms[provider]}`,
       next: 'Correct it: a task that cannot read its secrets does not start.',
     }
   return service && doubtInRegion(partition, region, service)
@@ -72,12 +78,18 @@ function doubtIn(reference: string, service: Place): ReferenceDoubt | undefined 
 
 const forms = {
   secretsmanager:
-    'arn:PARTITION:secretsmanager:REGION:ACCOUNT:secret:NAME, alone or followed by :json-key:version-stage:version-id with all three colons',
-  ssm: 'arn:PARTITION:ssm:REGION:ACCOUNT:parameter/NAME',
+    'that of a secret, alone or followed by :json-key:version-stage:version-id with all three colons',
+  ssm: 'of the form arn:aws:ssm:eu-west-1:123456789012:parameter/NAME',
 } as const
 
+/**
+ * A secret that a service of AWS manages has an exclamation mark: `rds!db-…`.
+ * https://docs.aws.amazon.com/secretsmanager/latest/userguide/service-linked-secrets.html
+ */
 function isSecret([kind, name, ...more]: readonly string[]): boolean {
-  return kind === 'secret' && !!name && /^[\w/+=.@-]+$/.test(name) && (more.length === 0 || more.length === 3)
+  return (
+    kind === 'secret' && !!name && /^[\w/+=.@!-]+$/.test(name) && (more.length === 0 || more.length === 3)
+  )
 }
 
 function isParameter(resource: readonly string[]): boolean {
@@ -86,13 +98,13 @@ function isParameter(resource: readonly string[]): boolean {
 
 function doubtInName(name: string): ReferenceDoubt | undefined {
   if (/^[\w./-]{1,2048}$/.test(name)) return undefined
-  const next = 'Give the ARN of a secret in Secrets Manager, or the ARN or the name of an SSM parameter.'
-  if (name === '') return { result: 'warning', what: 'valueFrom is empty', next }
+  const next = 'Use the ARN of a secret in Secrets Manager, or the ARN or name of an SSM parameter.'
+  if (name === '') return { result: 'warning', what: 'has an empty valueFrom', next }
   // SSM knows NAME:VERSION; whether ECS does is not documented.
   const isVersioned = /^[\w./-]+:[\w.:-]*$/.test(name)
   return {
     result: isVersioned ? 'warning' : 'refused',
-    what: 'valueFrom is no ARN and has characters that the name of an SSM parameter cannot have',
+    what: 'has a valueFrom that is no ARN, with characters that the name of an SSM parameter cannot contain',
     next,
   }
 }
@@ -106,13 +118,13 @@ function doubtInRegion(
   if (partition !== service.partition)
     return {
       result: 'warning',
-      what: `it is in the partition ${partition}, the service runs in ${service.partition}, whose roles cannot read it`,
-      next: `Give a secret of the partition ${service.partition}.`,
+      what: `is in the partition ${partition}, but the service runs in ${service.partition}, where roles cannot read it`,
+      next: `Use a secret of the partition ${service.partition}.`,
     }
   if (region === service.region) return undefined
   return {
     result: 'notice',
-    what: `it is in ${region}, the service runs in ${service.region}`,
-    next: `Give one in ${service.region} if that is not meant.`,
+    what: `is in ${region}, but the service runs in ${service.region}`,
+    next: `If this is not intended, use one in ${service.region}.`,
   }
 }

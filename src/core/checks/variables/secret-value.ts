@@ -1,25 +1,35 @@
 /** A known form of secret, or plainly none. Entropy would also find hashes and ids. */
 import { secretPatterns, token, withPassword } from '../../redaction/secret-patterns.js'
+import { isPlaceholder } from '../../task-definition/placeholder.js'
 
 /** Undefined for no secret, or a public token. */
 export function secretForm(value: string, isPublic: boolean): string | undefined {
   const trimmed = value.trim()
-  if (isPlaceholder(trimmed)) return undefined
+  if (isToBeReplaced(trimmed)) return undefined
   const password = withPassword.exec(trimmed)?.groups?.password
-  if (password !== undefined && !isPlaceholder(password)) return 'a URL with a password'
-  const known = isPublic ? secretPatterns : [...secretPatterns, token]
+  if (password !== undefined && !isToBeReplaced(password)) return 'a URL with a password'
+  const known = [...secretPatterns, token].filter(({ mayBePublic }) => !isPublic || !mayBePublic)
   const form = known.find(({ pattern }) => pattern.test(trimmed))
   return form && !hasReference(trimmed) ? form.what : undefined
 }
 
 export function isHarmless(value: string): boolean {
   const trimmed = value.trim()
-  return isPlaceholder(trimmed) || isSwitch(trimmed) || isPlace(trimmed)
+  return isToBeReplaced(trimmed) || isSwitch(trimmed) || isPlace(trimmed) || isPublished(trimmed)
 }
 
 /** `${DB_PASSWORD}`, `{{ password }}` */
-function isPlaceholder(value: string): boolean {
-  return value === '' || hasReference(value) || words.test(value)
+function isToBeReplaced(value: string): boolean {
+  return value === '' || hasReference(value) || words.test(value) || isPlaceholder(value)
+}
+
+/** Keys that browsers get: https://docs.stripe.com/keys, https://docs.mapbox.com/help/dive-deeper/access-tokens/ */
+function isPublished(value: string): boolean {
+  return (
+    /^(?:pk_(?:live|test)_\w+|pk\.eyJ[\w.-]+|phc_\w+)$/.test(value) ||
+    /^(?:ssh-(?:rsa|ed25519|dss)|ecdsa-sha2-\S+) \S+/.test(value) ||
+    /^-----BEGIN (?:[A-Z]+ )*(?:PUBLIC KEY|CERTIFICATE)-----/.test(value)
+  )
 }
 
 const words =

@@ -27,7 +27,7 @@ function run(context: CheckContext): Findings {
     .map(({ container, path }) => ({
       result: 'refused',
       text: `container ${container.name}: ${showPath(path.slice(container.path.length))} has no name`,
-      next: 'Give it a name, or leave it out.',
+      next: 'Give it a name, or remove it.',
       ...locate(context, path),
     }))
 }

@@ -2,7 +2,7 @@
 import { revisionName } from '../../ecs/arn.js'
 import type { Container } from '../../task-definition/containers.js'
 import { containersOf, listedIn } from '../../task-definition/containers.js'
-import { enumerate } from '../../text/enumerate.js'
+import { enumerate, namedByKind } from '../../text/enumerate.js'
 import { text } from '../../text/json.js'
 import { type CheckFinding, defineCheck, type Findings } from '../check.js'
 import type { CheckContext } from '../check-context.js'
@@ -34,13 +34,17 @@ function lost(context: CheckContext, { serving, live, container }: Compared): Ch
   const gone = [...before].filter(([name]) => !after.has(name))
   if (gone.length === 0 || mayBeInFiles(live, container)) return []
   const added = [...after.keys()].filter(name => !before.has(name))
-  const what = gone.map(([name, kind]) => (kind === 'secrets' ? `the secret ${name}` : name))
+  const ofKind = (member: Member) => gone.flatMap(([name, kind]) => (kind === member ? name : []))
+  const what = namedByKind([
+    { one: 'secret', many: 'secrets', names: ofKind('secrets') },
+    { one: 'variable', many: 'variables', names: ofKind('environment') },
+  ])
   const newNames = added.length > 0 ? ` (new: ${enumerate(added)})` : ''
   return [
     {
       result: 'warning',
-      text: `container ${container.name} loses ${enumerate(what)}, which ${serving} has${newNames}`,
-      next: 'Add to your source what should stay.',
+      text: `container ${container.name} no longer has ${what}, which ${serving} has${newNames}`,
+      next: 'Add what should stay to your source.',
       ...locate(context, [...container.path, gone[0]?.[1] ?? 'environment']),
     },
   ]

@@ -9,14 +9,21 @@ import { noExplanation } from '../evidence.js'
 import { exitCodeMeaning, isNotExecuted } from '../exit-code.js'
 import type { Failure } from '../failure.js'
 import { isErrorLine, mainLine } from '../main-log-line.js'
-import { reasonText } from '../reason-text.js'
+import { describeStart, reasonText } from '../reason-text.js'
+import { explainStart, startFailureClass } from '../start-failures.js'
 import { explainMemory } from './out-of-memory.js'
 
 export const containerExit = {
   id: 'container-exit',
-  matchesTask: ({ stopCode }) => stopCode === 'EssentialContainerExited',
+  matchesTask: ({ stopCode, text, exitCode }) =>
+    stopCode === 'EssentialContainerExited' ||
+    startFailureClass(text) === 'container-exit' ||
+    (stopCode === 'TaskFailedToStart' && !isStopped(exitCode)),
   matchesDeployment: () => false,
-  describe: ({ failure }) => `ended because ${exitText(failure)}`,
+  describe: (evidence, detail) =>
+    hasRun(evidence.failure)
+      ? `ended because ${exitText(evidence.failure)}`
+      : describeStart(evidence, detail),
   explain: explainExit,
   nextStep: ({ container, exitCode }) => {
     const code = exitCode === undefined ? '' : ` with exit code ${exitCode}`
@@ -26,9 +33,18 @@ export const containerExit = {
   countsForFailFast: true,
 } as const satisfies ClassRow
 
+/** By ECS, since another container failed: SIGTERM or SIGKILL. */
+function isStopped(exitCode: number | undefined): boolean {
+  return exitCode === undefined || exitCode === 0 || exitCode === 137 || exitCode === 143
+}
+
+function hasRun({ stopCode, exitCode }: Failure): boolean {
+  return stopCode !== 'TaskFailedToStart' || exitCode !== undefined
+}
+
 /** `app exited with code 137 (killed, SIGKILL)` */
 function exitText({ container = 'an essential container', exitCode, reason }: Failure): string {
-  const isUsualReason = /^essential container in task exited$/i.test(reason)
+  const isUsualReason = /^(?:essential container in task exited|task failed to start)$/i.test(reason)
   const words = isUsualReason ? '' : `: ${reasonText(reason)}`
   if (exitCode === undefined) return `${container} exited${words}`
   const meaning = exitCodeMeaning(exitCode)
@@ -40,6 +56,7 @@ function explainExit(evidence: FailureEvidence): Explanation {
   const name = failure.container ?? 'the container'
   const words = [failure.reason, ...lines].join('\n')
   if (/exec format error/i.test(words)) return explainArchitecture(evidence)
+  if (startFailureClass(failure.reason) === 'container-exit') return explainStart(evidence)
   if (/heap out of memory|OutOfMemoryError|Cannot allocate memory|MemoryError\b/.test(words)) {
     return { ...explainMemory(evidence), detail: 'its log says that it ran out of memory' }
   }
@@ -74,7 +91,7 @@ function explainArchitecture({ failure, definition }: FailureEvidence): Explanat
   const reference = text(containerOf(definition, failure.container)?.image)
   const image = reference ? shortImage(reference) : 'its image'
   return {
-    detail: `${image} is built for another architecture than ${cpuArchitecture(definition)}, which the task runs on (exec format error)`,
+    detail: `${image} is built for a different architecture than ${cpuArchitecture(definition)}, which the task runs on (exec format error)`,
     next: `Build the image for ${buildPlatform(definition)}, or set runtimePlatform.cpuArchitecture to what it is built for.`,
     position: undefined,
   }

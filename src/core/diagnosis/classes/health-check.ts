@@ -1,9 +1,9 @@
 import { portAdvice } from '../../ecs/port-advice.js'
 import { type Position, quote } from '../../errors/problem.js'
 import { containerPortPath, mappingOf, portedContainersOf } from '../../task-definition/ports.js'
-import { isObject, objectsIn, text } from '../../text/json.js'
+import { enumerate } from '../../text/enumerate.js'
 import type { ClassRow } from '../class-row.js'
-import { memberAt } from '../container-definition.js'
+import { explainContainerCheck } from '../container-check.js'
 import type { Explanation, FailureEvidence } from '../evidence.js'
 import { noExplanation } from '../evidence.js'
 import { type HealthCheckFailure, parseHealthCheckFailure } from '../health-check-failure.js'
@@ -38,12 +38,15 @@ const usualStep =
   'Make the app answer the health check on the port and path that are checked, or correct the health check.'
 
 function describeHealthCheck(evidence: FailureEvidence): string {
-  if (isContainerCheck(evidence)) return 'failed the container health check'
+  if (isContainerCheck(evidence)) {
+    const { container } = evidence.failure
+    return `failed the container health check${container ? ` of ${container}` : ''}`
+  }
   const { group, request, result = '', codes } = parseHealthCheckFailure(evidence)
   const failed = 'failed the load balancer health check'
   if (!request) return group ? `${failed} of target group ${group}` : failed
   if (codes) return `${failed} (${codes} on ${request})`
-  if (/timed? ?out/i.test(result)) return `${failed} (no answer in time on ${request})`
+  if (/timed? ?out/i.test(result)) return `${failed} (no response in time on ${request})`
   const words = result === '' || /^health checks failed$/i.test(result) ? '' : `: ${shortReason(result)}`
   return `${failed} (${request}${words})`
 }
@@ -58,7 +61,7 @@ function explainPort(evidence: FailureEvidence, { port }: HealthCheckFailure): E
   const [first] = listening
   if (port === undefined || first === undefined) return undefined
   if (listening.every(one => one.port !== port)) {
-    const ports = listening.map(one => one.port).join(' and ')
+    const ports = enumerate(listening.map(one => String(one.port)))
     return {
       detail: `the container listens on ${ports} (its log says ${quote(first.line)})`,
       next: portAdvice(port, first.port),
@@ -77,22 +80,6 @@ function explainPort(evidence: FailureEvidence, { port }: HealthCheckFailure): E
 function portPosition({ definition, positionOf }: FailureEvidence, port: number): Position | undefined {
   const [mapping] = portedContainersOf(definition).flatMap(container => mappingOf(container, port) ?? [])
   return mapping && positionOf?.(containerPortPath(mapping))
-}
-
-/** Defaults of ECS (API_HealthCheck). */
-function explainContainerCheck(evidence: FailureEvidence): Explanation {
-  const checked = objectsIn(evidence.definition.containerDefinitions).filter(one => isObject(one.healthCheck))
-  const [only] = checked.length === 1 ? checked : []
-  const name = text(only?.name)
-  const next = `Run the health check command of ${name ?? 'the task definition'} in the image (does the image have the program?), and compare startPeriod with the time that the start takes.`
-  if (!only || name === undefined || !isObject(only.healthCheck))
-    return { detail: undefined, next, position: undefined }
-  const { retries = 3, interval = 30, startPeriod = 0 } = only.healthCheck
-  return {
-    detail: `the health check of ${name} failed ${retries} times, ${interval} s apart, after a startPeriod of ${startPeriod} s`,
-    next,
-    position: memberAt(evidence, name, 'healthCheck'),
-  }
 }
 
 function explainStatusCode({ codes = '' }: HealthCheckFailure): Explanation | undefined {
@@ -114,7 +101,7 @@ function explainStatusCode({ codes = '' }: HealthCheckFailure): Explanation | un
     return { detail, next, position }
   }
   if (/\b5\d\d\b/.test(codes)) {
-    const next = 'Read the log of the app: it may lack a database or a setting.'
+    const next = 'Read the log of the app: a database or a setting may be missing.'
     return { detail: undefined, next, position }
   }
   return undefined
@@ -162,9 +149,9 @@ function explainNoAnswer(
   if (port === undefined || lines.length === 0 || listeningPorts(lines).length > 0)
     return slow ? { detail: undefined, next: `${usualStep} ${slow}`, position: undefined } : undefined
   const last = lastLine(lines)
-  const words = last ? `name no port and end with ${quote(last)}` : 'name no port'
+  const words = last ? `contain no port and end with ${quote(last)}` : 'contain no port'
   return {
-    detail: `nothing seems to listen on ${port}: the load balancer gets no answer, and the last lines of its log ${words}`,
+    detail: `nothing seems to listen on ${port}: the load balancer gets no response, and the last lines of its log ${words}`,
     next: `Start a server on ${port}: check the command of the container.${slow ? ` ${slow}` : ''}`,
     position: undefined,
   }

@@ -6,7 +6,7 @@ import { noExplanation } from '../evidence.js'
 
 export const outOfMemory = {
   id: 'out-of-memory',
-  matchesTask: ({ text }) => /OutOfMemory/.test(text),
+  matchesTask: ({ text }) => /OutOfMemory|OOM-killed/.test(text),
   matchesDeployment: () => false,
   describe: ({ failure: { container } }) => `ended because ${container ?? 'a container'} ran out of memory`,
   explain: explainMemory,

@@ -1,14 +1,14 @@
-/** AWS refused a call of the action itself. */
+/** AWS refused a call of the action itself, or ECS may not assume a role. */
 import type { ClassRow } from '../class-row.js'
-import { noExplanation } from '../evidence.js'
-import { describeByReason } from '../reason-text.js'
+import { describeStart } from '../reason-text.js'
+import { explainStart, startFailureClass } from '../start-failures.js'
 
 export const permissions = {
   id: 'permissions',
-  matchesTask: () => false,
+  matchesTask: ({ text }) => startFailureClass(text) === 'permissions',
   matchesDeployment: () => false,
-  describe: describeByReason,
-  explain: () => noExplanation,
+  describe: describeStart,
+  explain: explainStart,
   nextStep: () => 'Grant the missing permission and deploy again.',
   hasLogs: true,
   countsForFailFast: true,

@@ -1,7 +1,7 @@
 import { isRevisionOf } from '../../ecs/arn.js'
 import { deploymentFailure } from '../../ecs/event-text.js'
 import type { Deployment, Service } from '../../ecs/service.js'
-import { deploymentOf, primaryOf } from '../../ecs/service.js'
+import { deploymentOf, isRollingBack, primaryOf } from '../../ecs/service.js'
 import type { DeploymentStage, ServiceDeployment } from '../../ecs/service-deployment.js'
 import { stageOf } from '../../ecs/service-deployment.js'
 import type { Tracked } from '../tracked-deployment.js'
@@ -42,7 +42,9 @@ export function deploymentView(
   const rolledBackOver =
     previousIsPrimary && isAfterOurs ? service.deployments.find(one => isCompeting(tracked, one)) : undefined
   const isOverridden = primary !== undefined && !isOurs && !previousIsPrimary
-  const saysRollingBack = /rolling back/i.test(primary?.rolloutStateReason ?? '')
+  // The rollback that ours went over still stands in an older read.
+  const saysRollingBack =
+    primary !== undefined && primary.id !== tracked.overriddenRollback && isRollingBack(primary)
   return {
     service,
     ours,

@@ -15,10 +15,9 @@ import { resultBySupersession } from './result-by-supersession.js'
 
 export function evaluate(tracked: Tracked, before: EvaluationState, snapshot: Snapshot): Evaluation {
   const { at, service, serviceDeployment } = snapshot
-  if (service === 'missing') return serviceMissing(before)
+  if (service === 'missing') return serviceGone(before, 'the service no longer exists')
   if (service.status !== 'ACTIVE') {
-    const reason = `the service is ${service.status}: somebody deleted it`
-    return decided(before, { kind: 'unknown', reason, lost: 'service' })
+    return serviceGone(before, `the service is ${service.status}: somebody deleted it`)
   }
 
   const known =
@@ -36,10 +35,9 @@ export function evaluate(tracked: Tracked, before: EvaluationState, snapshot: Sn
   return isEnough(tentative, view, { state, at }) ? decided(state, likely) : watching({ ...state, tentative })
 }
 
-function serviceMissing(before: EvaluationState): Evaluation {
-  const state = { ...before, tentative: undefined, missingPolls: before.missingPolls + 1 }
-  if (state.missingPolls < 2) return watching(state)
-  const reason = 'the service is not there any more'
+function serviceGone(before: EvaluationState, reason: string): Evaluation {
+  const state = { ...before, tentative: undefined, gonePolls: before.gonePolls + 1 }
+  if (state.gonePolls < 2) return watching(state)
   return decided(state, { kind: 'unknown', reason, lost: 'service' })
 }
 
@@ -54,13 +52,24 @@ function nextState(
   const target = isRollingBack && view.previousIsPrimary ? primary?.id : undefined
   return {
     readsAreCurrent,
-    missingPolls: 0,
+    gonePolls: 0,
     tentative: undefined,
     failed: before.failed || ours?.rolloutState === 'FAILED',
     rollbackSince: before.rollbackSince ?? (isRollingBack ? at : undefined),
     stopSince: before.stopSince ?? (stage === 'stopping' ? at : undefined),
+    completed: before.completed ?? completion(view, at),
     rollbackTarget: before.rollbackTarget ?? target,
   }
+}
+
+function completion(
+  { isPrimary, ours, service, serviceDeployment, stage }: DeploymentView,
+  at: number,
+): EvaluationState['completed'] {
+  if (!isPrimary || ours?.rolloutState === 'FAILED') return undefined
+  const { desiredCount } = service
+  if (stage === 'successful') return { at: serviceDeployment?.finishedAt ?? at, desiredCount }
+  return ours?.rolloutState === 'COMPLETED' ? { at, desiredCount } : undefined
 }
 
 function nextTentative(

@@ -1,16 +1,19 @@
+import type { CompletedCount } from '../replacements.js'
 import type { DeploymentResult } from '../watch-result.js'
 
 export interface EvaluationState {
   /** recent enough to include our deployment */
   readonly readsAreCurrent: boolean
   /** in a row */
-  readonly missingPolls: number
+  readonly gonePolls: number
   readonly tentative: TentativeResult | undefined
   /** by its rolloutState */
   readonly failed: boolean
   /** first poll that showed it */
   readonly rollbackSince: number | undefined
   readonly stopSince: number | undefined
+  /** when ECS completed it, if it did */
+  readonly completed: CompletedCount | undefined
   /** kept because nothing shows it after the rollback */
   readonly rollbackTarget: string | undefined
 }
@@ -24,11 +27,12 @@ export interface TentativeResult {
 
 export const initialEvaluation: EvaluationState = {
   readsAreCurrent: false,
-  missingPolls: 0,
+  gonePolls: 0,
   tentative: undefined,
   failed: false,
   rollbackSince: undefined,
   stopSince: undefined,
+  completed: undefined,
   rollbackTarget: undefined,
 }
 

@@ -51,7 +51,7 @@ export function eventLines(
   const others = messages
     .filter(({ text }) => !parseTaskCountEvent(text))
     .filter(event => !isSaidOtherwise(event, { ...context, hasCompletion }))
-    .map(({ message }) => ({ message, text: withRevisions(eventText(hide(message)), service) }))
+    .map(({ message }) => ({ message, text: withSubject(withRevisions(eventText(hide(message)), service)) }))
   const first = newTexts(others, before, { at })
   const repeated = repeatedLines(first.repeats, { at, after: result === undefined ? maxSilence : 0 })
   return {
@@ -62,6 +62,13 @@ export function eventLines(
     ),
     repeats: repeated.repeats,
   }
+}
+
+/** Events begin with the service, which `eventText` leaves out. */
+const serviceSubject = 'the service'
+
+function withSubject(text: string): string {
+  return /^(?:has|was|is|registered|deregistered|stopped) /.test(text) ? `${serviceSubject} ${text}` : text
 }
 
 /** People know a deployment by its revision. */
@@ -113,7 +120,8 @@ function taskCountLines(events: readonly TaskCountEvent[], { failed }: Pick<Even
   const merged = mergeTaskCounts(reported)
   if (merged.length === 0) return []
   const hasStart = merged.some(({ verb }) => verb === 'started')
-  return [{ text: merged.map(taskCountText).join('; '), event: hasStart ? { kind: 'started' } : undefined }]
+  const text = `${serviceSubject} ${merged.map(taskCountText).join('; it ')}`
+  return [{ text, event: hasStart ? { kind: 'started' } : undefined }]
 }
 
 /** Lines that differ only in the task become one. */

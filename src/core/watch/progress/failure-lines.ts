@@ -1,7 +1,7 @@
 /** One line for all that failed in the same way, in full only the first time. */
 
-import { failureOf } from '../../diagnosis/failure-group.js'
-import { shortTask } from '../../ecs/arn.js'
+import { failuresOf } from '../../diagnosis/failure-group.js'
+import { revisionName, shortTask } from '../../ecs/arn.js'
 import type { ServiceEvent } from '../../ecs/service.js'
 import type { Task } from '../../ecs/task.js'
 import { endedAt } from '../../ecs/task.js'
@@ -9,6 +9,8 @@ import { joinTaskNames } from '../../ecs/task-names.js'
 import { formatElapsed } from '../../text/duration.js'
 import { fingerprint } from '../../text/fingerprint.js'
 import type { Line } from '../timeline-event.js'
+
+type Failure = ReturnType<typeof failuresOf>[number]['failure']
 
 export interface ReportedFailures {
   /** the first task of each */
@@ -29,6 +31,8 @@ interface FailureContext {
   /** the time of the poll */
   readonly noticedAt: number
   readonly startedAt: number
+  /** task definition, unless it is that of the deployment */
+  readonly of: string | undefined
 }
 
 export function failureLines(
@@ -37,8 +41,8 @@ export function failureLines(
   context: FailureContext,
 ): { readonly lines: readonly FailureLine[]; readonly reported: ReportedFailures } {
   const groups = new Map<string, { readonly text: string; readonly tasks: readonly Task[] }>()
-  for (const task of failed) {
-    const text = failureText(task, context.events)
+  for (const { task, failure } of failuresOf(failed, context.events)) {
+    const text = failureText(failure)
     const key = fingerprint(text)
     const tasks = groups.get(key)?.tasks ?? []
     groups.set(key, { text: groups.get(key)?.text ?? text, tasks: [...tasks, task] })
@@ -47,7 +51,10 @@ export function failureLines(
   const lines: FailureLine[] = []
   for (const [key, { text, tasks }] of groups) {
     const ids = tasks.map(({ arn }) => shortTask(arn))
-    lines.push({ text: lineText(key, { text, ids, reported }), details: lateDetails(tasks, context) })
+    lines.push({
+      text: lineText(key, { text, ids, reported, of: context.of }),
+      details: lateDetails(tasks, context),
+    })
     reported = { ways: new Map([[key, ids[0] ?? ''], ...reported.ways]), last: key }
   }
   return { lines, reported }
@@ -60,11 +67,18 @@ function lineText(
     text,
     ids,
     reported,
-  }: { readonly text: string; readonly ids: readonly string[]; readonly reported: ReportedFailures },
+    of,
+  }: {
+    readonly text: string
+    readonly ids: readonly string[]
+    readonly reported: ReportedFailures
+    readonly of: string | undefined
+  },
 ): string {
   const names = joinTaskNames(ids)
   const isOne = ids.length === 1
-  const subject = isOne ? `task ${names} failed` : `${ids.length} tasks failed`
+  const origin = of === undefined ? '' : ` of ${revisionName(of)}`
+  const subject = isOne ? `task ${names}${origin} failed` : `${ids.length} tasks${origin} failed`
   const list = isOne ? '' : `: ${names}`
   const first = reported.ways.get(key)
   if (first === undefined) return `${subject}${list}: ${text}`
@@ -85,8 +99,7 @@ function lateDetails(tasks: readonly Task[], { noticedAt, startedAt }: FailureCo
 /** In milliseconds: then the time of the line is precise enough. */
 const promptly = 5_000
 
-function failureText(task: Task, events: readonly ServiceEvent[]): string {
-  const { reason, container, exitCode } = failureOf(task, events)
-  const exit = exitCode === undefined ? '' : `, ${container} ended with exit code ${exitCode}`
-  return `${reason}${exit}`
+function failureText({ reason, container, exitCode }: Failure): string {
+  if (exitCode !== undefined) return `${reason}, ${container} ended with exit code ${exitCode}`
+  return /container health checks/.test(reason) && container ? `${reason} (${container})` : reason
 }

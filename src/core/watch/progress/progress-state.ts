@@ -9,26 +9,28 @@ export interface ProgressState {
   readonly events: ReadonlySet<string>
   readonly repeats: Repeats
   /** ARNs */
-  readonly failed: ReadonlySet<string>
+  readonly stopped: ReadonlySet<string>
   readonly failures: ReportedFailures
+  readonly rollbackFailures: ReportedFailures
   /** by topic */
   readonly statusTexts: ReadonlyMap<string, string>
   readonly eventKinds: ReadonlySet<TimelineEvent['kind']>
-  /** when a change was last reported */
-  readonly changedAt: number
   readonly lastAt: number
+  /** what it waits for */
+  readonly waits: ReadonlySet<string>
 }
 
 export function initialProgress(tracked: Tracked, eventsBefore: readonly string[]): ProgressState {
   return {
     events: new Set(eventsBefore),
     repeats: new Map(),
-    failed: new Set(),
+    stopped: new Set(),
     failures: noFailures,
+    rollbackFailures: noFailures,
     statusTexts: new Map(),
     eventKinds: new Set(),
-    changedAt: tracked.startedAt,
-    lastAt: tracked.startedAt,
+    lastAt: tracked.watchedFrom,
+    waits: new Set(),
   }
 }
 

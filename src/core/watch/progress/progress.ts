@@ -1,13 +1,13 @@
-/** What changed between two polls, as lines. After a minute of silence, a line says that nothing has changed. */
+/** What changed between two polls, as lines. When nothing changes, a line says what the deployment waits for. */
 
-import type { Service } from '../../ecs/service.js'
+import { primaryOf, type Service } from '../../ecs/service.js'
 import type { Task } from '../../ecs/task.js'
 import { isFailed } from '../../ecs/task.js'
-import { formatElapsed } from '../../text/duration.js'
 import type { Verdict } from '../evaluation/evaluation.js'
-import { maxSilence } from '../pace.js'
+import { interruptions } from '../interruptions.js'
 import type { Line, TimelineEntry } from '../timeline-event.js'
 import type { Snapshot, Tracked } from '../tracked-deployment.js'
+import { countTasks, type Wait } from '../waits/wait.js'
 import { eventLines } from './event-lines.js'
 import { type FailureLine, failureLines } from './failure-lines.js'
 import { kindsOf, type ProgressState } from './progress-state.js'
@@ -24,6 +24,11 @@ export interface PollReport {
   readonly snapshot: Snapshot
   readonly verdict: Verdict
   readonly stopped: readonly Task[]
+  /** tasks of a rollback in progress */
+  readonly rollbackFailed: readonly Task[]
+  readonly wait: Wait | undefined
+  /** of the deployment, in the AWS console */
+  readonly page: string | undefined
   /** redacts; must come before shortening */
   readonly hide: (text: string) => string
 }
@@ -32,42 +37,47 @@ export function progressUpdate(state: ProgressState, report: PollReport): Progre
   const { at, service } = report.snapshot
   if (service === 'missing') return { timeline: [], state }
   const { lines: newLines, ...reported } = changesOf(state, report, service)
-  const lines = newLines.length > 0 ? newLines : silenceLines(state, report)
+  const waiting = newLines.length > 0 ? undefined : waitLine(state, report)
+  const lines = waiting ? [waiting] : newLines
   return {
     timeline: lines.map(({ text, event }) => ({ at, text, event })),
     state: {
       ...reported,
       eventKinds: new Set([...state.eventKinds, ...kindsOf(lines)]),
-      changedAt: newLines.length > 0 ? at : state.changedAt,
       lastAt: lines.length > 0 ? at : state.lastAt,
+      waits: waiting && report.wait ? new Set([...state.waits, report.wait.object]) : state.waits,
     },
   }
 }
 
-type Changes = Pick<ProgressState, 'events' | 'repeats' | 'failed' | 'failures' | 'statusTexts'> & {
+type Changes = Pick<
+  ProgressState,
+  'events' | 'repeats' | 'stopped' | 'failures' | 'rollbackFailures' | 'statusTexts'
+> & {
   readonly lines: readonly Line[]
 }
 
 function changesOf(state: ProgressState, report: PollReport, service: Service): Changes {
-  const { hide, snapshot, stopped, tracked, verdict } = report
+  const { hide, page, rollbackFailed, snapshot, stopped, tracked, verdict } = report
   const { at, serviceDeployment } = snapshot
   const failed = stopped.filter(isFailed)
-  const failing = failed.filter(({ arn }) => !state.failed.has(arn))
-  const status = statusLines({ tracked, service, serviceDeployment, verdict })
+  const failing = failed.filter(({ arn }) => !state.stopped.has(arn))
+  const status = statusLines({ tracked, service, serviceDeployment, verdict, page })
   const changed = status.filter(line => isChanged(line, state))
-  const failures = failureLines(failing, state.failures, {
-    events: service.events,
-    noticedAt: at,
-    startedAt: tracked.startedAt,
-  })
+  const failingBack = rollbackFailed.filter(({ arn }) => !state.stopped.has(arn))
+  const context = { events: service.events, noticedAt: at, startedAt: tracked.startedAt, of: undefined }
+  const failures = failureLines(failing, state.failures, context)
+  const of = primaryOf(service)?.taskDefinition
+  const backFailures = failureLines(failingBack, state.rollbackFailures, { ...context, of })
+  const stops = stopped.filter(({ arn }) => !state.stopped.has(arn))
   const newEvents = service.events.filter(({ id }) => !state.events.has(id)).reverse()
   const events = eventLines(newEvents, state.repeats, {
     at,
     service,
     tracked,
     stopped,
-    failed,
-    failing,
+    failed: [...failed, ...rollbackFailed],
+    failing: [...failing, ...failingBack],
     hide,
     known: new Set([...state.eventKinds, ...kindsOf(changed)]),
     result: verdict.kind === 'decided' ? verdict.result.kind : undefined,
@@ -77,15 +87,25 @@ function changesOf(state: ProgressState, report: PollReport, service: Service): 
   return {
     lines: [
       ...events.lines,
+      ...interruptionLines(stops),
       ...withBreakerCount(failures.lines, decisions),
+      ...backFailures.lines.map(withDetails),
       ...join([...events.taskCounts, ...counts]),
     ],
     events: new Set([...state.events, ...newEvents.map(({ id }) => id)]),
     repeats: events.repeats,
-    failed: new Set([...state.failed, ...failed.map(({ arn }) => arn)]),
+    stopped: new Set([...state.stopped, ...[...stops, ...failingBack].map(({ arn }) => arn)]),
     failures: failures.reported,
+    rollbackFailures: backFailures.reported,
     statusTexts: nextStatusTexts(state, status, snapshot),
   }
+}
+
+/** Events do not say it. */
+function interruptionLines(stops: readonly Task[]): Line[] {
+  return interruptions(stops.filter(task => !isFailed(task))).map(({ as, count }) => ({
+    text: `${countTasks(count)} ${as}`,
+  }))
 }
 
 /** The last counts of repeated texts, when no poll follows. */
@@ -103,13 +123,25 @@ function isChanged({ topic, text }: StatusLine, { eventKinds, statusTexts }: Pro
   return topic !== 'breaker' || !eventKinds.has('tripped')
 }
 
-function silenceLines(
-  { changedAt, lastAt }: ProgressState,
-  { snapshot: { at }, verdict }: PollReport,
-): readonly Line[] {
-  if (verdict.kind !== 'watching' || at - lastAt < maxSilence) return []
-  return [{ text: `no change for ${formatElapsed(at - changedAt)}`, event: { kind: 'no-change' } }]
+/** Once, and then again only after a long time without any line. */
+function waitLine(
+  { lastAt, statusTexts, waits }: ProgressState,
+  { snapshot: { at }, verdict, wait }: PollReport,
+): Line | undefined {
+  if (verdict.kind !== 'watching') return undefined
+  const object = verdict.unverifiedReason === undefined ? wait?.object : undefined
+  const isNew = object !== undefined && !wait?.isLogged && !waits.has(object)
+  if (at - lastAt < (isNew ? quietBeforeWait : maxQuiet)) return undefined
+  const event = { kind: 'log-only' } as const
+  if (object !== undefined) return { text: `${isNew ? '' : 'still '}waits for ${object}`, event }
+  return { text: `nothing has changed: ${verdict.unverifiedReason ?? statusTexts.get('counts')}`, event }
 }
+
+/** Milliseconds: what comes at once needs no line. */
+const quietBeforeWait = 30_000
+
+/** Milliseconds without any line. */
+const maxQuiet = 300_000
 
 /** Without the service deployment, earlier texts hold. */
 function nextStatusTexts(

@@ -5,7 +5,9 @@ import type { Service } from '../../ecs/service.js'
 import { deploymentOf, primaryOf } from '../../ecs/service.js'
 import type { Hook, ServiceDeployment } from '../../ecs/service-deployment.js'
 import { tripsAt } from '../../settings/breaker.js'
+import { formatElapsed } from '../../text/duration.js'
 import type { Verdict } from '../evaluation/evaluation.js'
+import { healthyBy } from '../healthy-by.js'
 import type { HookStatus, Line } from '../timeline-event.js'
 import type { Tracked } from '../tracked-deployment.js'
 import type { DeploymentResult } from '../watch-result.js'
@@ -22,12 +24,15 @@ export interface ProgressContext {
   readonly service: Service
   readonly serviceDeployment: ServiceDeployment | undefined
   readonly verdict: Verdict
+  /** a page of the AWS console */
+  readonly page: string | undefined
 }
 
 export function statusLines(context: ProgressContext): StatusLine[] {
-  const { serviceDeployment, tracked, service, verdict } = context
+  const { page, serviceDeployment, tracked, service, verdict } = context
   const hooks = serviceDeployment?.hooks ?? []
   return [
+    { topic: 'page', ...pageLine(page) },
     { topic: 'strategy', ...strategyLine(serviceDeployment) },
     ...hooks.map(hook => ({ topic: `hook ${hook.id}`, ...hookLine(hook, serviceDeployment?.arn) })),
     { topic: 'alarms', ...alarmLine(serviceDeployment) },
@@ -39,6 +44,10 @@ export function statusLines(context: ProgressContext): StatusLine[] {
 }
 
 const nothing: Line = { text: '' }
+
+function pageLine(page: string | undefined): Line {
+  return page === undefined ? nothing : { text: `in the AWS console: ${page}`, event: { kind: 'log-only' } }
+}
 
 function strategyLine(deployment: ServiceDeployment | undefined): Line {
   if (!deployment?.lifecycleStage) return nothing
@@ -123,9 +132,9 @@ function resultText(
   const ours = revisionName(tracked.taskDefinition)
   switch (result.kind) {
     case 'succeeded':
-      return `${ours} completed, ${runningText(result.running, service)}`
+      return `${ours} completed, ${runningText(result.running, service)}${healthyText(result, { tracked, service })}`
     case 'idle':
-      return `${ours} completed: the service wants no task`
+      return `${ours} completed: the desired count is 0`
     case 'rolled-back': {
       const running = primaryOf(service)?.runningCount ?? 0
       const serving = revisionName(result.serving)
@@ -135,10 +144,18 @@ function resultText(
     case 'superseded':
       return `${revisionName(result.by.taskDefinition)} took over`
     case 'failed':
-      return `${ours} failed`
+      return result.completedAt === undefined ? `${ours} failed` : `${ours} keeps failing: ${result.reason}`
     case 'unknown':
       return ''
   }
+}
+
+function healthyText(
+  { completedAt }: Extract<DeploymentResult, { kind: 'succeeded' }>,
+  { tracked, service }: Pick<ProgressContext, 'tracked' | 'service'>,
+): string {
+  const at = healthyBy(tracked, service, completedAt)
+  return at === undefined ? '' : `, healthy by ${formatElapsed(at - tracked.startedAt)}`
 }
 
 function saysCounts(verdict: Verdict): boolean {

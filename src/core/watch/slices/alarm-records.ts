@@ -4,7 +4,7 @@
  */
 import { shortenArns } from '../../ecs/arn.js'
 import { unnamedAlarm } from '../../ecs/service-deployment.js'
-import { unavailableReason } from '../../errors/api-error.js'
+import { unavailableReason } from '../../errors/denial.js'
 import { type Notice, notice } from '../../errors/notice.js'
 import { redact } from '../../redaction/redact.js'
 import type { Alarm } from '../../resources/alarm.js'

@@ -1,3 +1,4 @@
+import { maxRefusals } from '../../errors/api-error.js'
 import { type Notice, warning } from '../../errors/notice.js'
 import type { StopResult } from '../watch-event.js'
 import type { Polls } from './polls.js'
@@ -6,12 +7,14 @@ import type { Polls } from './polls.js'
 export const maxTries = 5
 
 const notStopped = 'fail-fast-after could not stop the deployment'
-const unconfirmed = 'fail-fast-after requested the stop of the deployment, and ECS did not confirm it'
+const unconfirmed = 'fail-fast-after requested a stop of the deployment, but ECS did not confirm it'
 
 export interface FailFast {
   /** in this poll */
   readonly phase: 'initial' | 'reading-running' | 'stopping'
   readonly tries: number
+  /** of these tries */
+  readonly refusals: number
   /** not refused so far */
   readonly stopRequested: boolean
   /** of the confirmed stop */
@@ -24,6 +27,7 @@ export interface FailFast {
 export const noFailFast: FailFast = {
   phase: 'initial',
   tries: 0,
+  refusals: 0,
   stopRequested: false,
   reason: undefined,
   lacksServiceDeployment: false,
@@ -41,17 +45,18 @@ export function stopping(failFast: FailFast): FailFast {
 }
 
 export function stopConfirmed(failFast: FailFast, reason: string): FailFast {
-  return { ...failFast, tries: maxTries, stopRequested: true, reason }
+  return { ...failFast, tries: maxTries, stopRequested: true, reason, notices: [] }
 }
 
 export function stopFailed(
   failFast: FailFast,
-  { doubtful, final, why }: Extract<StopResult, { kind: 'not-stopped' }>,
+  { doubtful, refused, why }: Extract<StopResult, { kind: 'not-stopped' }>,
 ): FailFast {
-  const tries = final ? maxTries : failFast.tries
-  if (tries < maxTries) return { ...failFast, tries, stopRequested: doubtful }
-  const notice = warning(`${doubtful ? unconfirmed : notStopped}: ${why}.`)
-  return { ...failFast, tries, stopRequested: doubtful, notices: [...failFast.notices, notice] }
+  const refusals = refused ? failFast.refusals + 1 : failFast.refusals
+  const tries = refusals >= maxRefusals ? maxTries : failFast.tries
+  const after = { ...failFast, tries, refusals, stopRequested: doubtful }
+  if (tries < maxTries && !refused) return after
+  return { ...after, notices: [warning(`${doubtful ? unconfirmed : notStopped}: ${why}.`)] }
 }
 
 export function failFastNotices(

@@ -1,19 +1,17 @@
-import { type ApiError, isTransient, missingPermission } from '../../errors/api-error.js'
+import { type ApiError, isRefusal, maxRefusals } from '../../errors/api-error.js'
+import { denialOf } from '../../errors/denial.js'
 
 export interface PollErrors {
   readonly throttled: number
-  readonly unexpected: number
+  readonly refused: number
 }
 
-export const noErrors: PollErrors = { throttled: 0, unexpected: 0 }
+export const noErrors: PollErrors = { throttled: 0, refused: 0 }
 
 export interface LostContact {
   readonly reason: string
   readonly lost?: 'credentials' | undefined
 }
-
-/** Fetching new credentials can fail once, and a proxy can answer in place of AWS. */
-const maxUnexpectedErrors = 3
 
 /** `lost`: undefined if the next poll may succeed. */
 export function pollFailed(
@@ -21,21 +19,26 @@ export function pollFailed(
   error: ApiError,
 ): { readonly errors: PollErrors; readonly lost: LostContact | undefined } {
   const throttled = error.kind === 'throttled' ? errors.throttled + 1 : errors.throttled
-  if (isTransient(error)) return { errors: { ...errors, throttled }, lost: undefined }
-  const isUnexpected = error.kind === 'unconfigured' || error.kind === 'rejected'
-  const unexpected = isUnexpected ? errors.unexpected + 1 : errors.unexpected
-  const isLost = !isUnexpected || unexpected >= maxUnexpectedErrors
-  return { errors: { throttled, unexpected }, lost: isLost ? lostContact(error) : undefined }
+  const refused = isRefusal(error) ? errors.refused + 1 : errors.refused
+  const lost = isRefusal(error) && refused >= maxRefusals ? lostContact(error) : undefined
+  return { errors: { throttled, refused }, lost }
 }
 
 function lostContact(error: ApiError): LostContact {
   switch (error.kind) {
     case 'denied':
-      return { reason: `the role may not call ${missingPermission(error)} any more` }
+      return { reason: deniedSince(error) }
+    case 'skewed':
+      return { reason: error.message }
     case 'expired':
     case 'unconfigured':
-      return { reason: 'the AWS credentials are not valid any more', lost: 'credentials' }
+      return { reason: 'the AWS credentials are no longer valid', lost: 'credentials' }
     default:
       return { reason: `${error.operation} was refused: ${error.message}` }
   }
+}
+
+function deniedSince(error: ApiError): string {
+  const { principal, permission, clause } = denialOf(error)
+  return `${principal} can no longer call ${permission}${clause}`
 }

@@ -1,4 +1,5 @@
-import { type ApiError, missingPermission } from '../../errors/api-error.js'
+import { type ApiError, maxRefusals } from '../../errors/api-error.js'
+import { unavailableReason } from '../../errors/denial.js'
 import { type Notice, notice } from '../../errors/notice.js'
 import type { ServiceDeploymentRead, WatchEvent } from '../watch-event.js'
 
@@ -9,7 +10,9 @@ export interface Polls {
   /** requests of the last poll that were sent again */
   readonly repeats: number
   readonly serviceDeploymentArn: string | undefined
-  /** then the watch relies on the service alone */
+  /** of reads of the service deployment, in a row */
+  readonly refusals: number
+  /** the last refusal, unless an answer followed */
   readonly serviceDeploymentsDenied: ApiError | undefined
 }
 
@@ -18,6 +21,7 @@ export const noPolls: Polls = {
   requestedAt: 0,
   repeats: 0,
   serviceDeploymentArn: undefined,
+  refusals: 0,
   serviceDeploymentsDenied: undefined,
 }
 
@@ -35,21 +39,26 @@ export function serviceDeploymentRead(
   before: Polls,
   { serviceDeployment, serviceDeploymentArn }: ServiceDeploymentRead,
 ): Polls {
-  const isDenied =
-    serviceDeployment.kind === 'failed' &&
-    (serviceDeployment.error.kind === 'denied' || serviceDeployment.error.kind === 'rejected')
-  return {
-    ...before,
-    serviceDeploymentArn: serviceDeploymentArn ?? before.serviceDeploymentArn,
-    serviceDeploymentsDenied: isDenied ? serviceDeployment.error : before.serviceDeploymentsDenied,
+  const read = { ...before, serviceDeploymentArn: serviceDeploymentArn ?? before.serviceDeploymentArn }
+  if (reliesOnService(before)) return read
+  if (serviceDeployment.kind === 'answered') {
+    return { ...read, refusals: 0, serviceDeploymentsDenied: undefined }
   }
+  const { error } = serviceDeployment
+  if (error.kind !== 'denied' && error.kind !== 'rejected') return read
+  return { ...read, refusals: before.refusals + 1, serviceDeploymentsDenied: error }
+}
+
+/** Service deployments are not read any more. */
+export function reliesOnService({ refusals }: Polls): boolean {
+  return refusals >= maxRefusals
 }
 
 export function pollNotices({ serviceDeploymentsDenied: denied }: Polls): readonly Notice[] {
   if (!denied) return []
   return [
     notice(
-      `The service deployment could not be read: allow ${missingPermission(denied)} for results that are sooner and say more.`,
+      `The service deployment, which shows results earlier and with more details, could not be read: ${unavailableReason(denied)}.`,
     ),
   ]
 }

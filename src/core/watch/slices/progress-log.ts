@@ -1,13 +1,10 @@
 /** Log lines, kept as the timeline of the report. Redacts texts. */
-import type { Task } from '../../ecs/task.js'
 import { redact } from '../../redaction/redact.js'
 import { formatElapsed } from '../../text/duration.js'
-import type { Verdict } from '../evaluation/evaluation.js'
 import { maxSilenceWithoutAnswer } from '../pace.js'
-import { flushProgress, progressUpdate } from '../progress/progress.js'
+import { flushProgress, type PollReport, progressUpdate } from '../progress/progress.js'
 import { initialProgress, type ProgressState, recordEvent } from '../progress/progress-state.js'
 import { mapEventTexts, type TimelineEntry } from '../timeline-event.js'
-import type { Snapshot } from '../tracked-deployment.js'
 import type { WatchContext } from '../watch-context.js'
 
 export interface ProgressLog {
@@ -29,10 +26,7 @@ export function initialLog({ tracked, eventsBefore, secrets }: WatchContext): Pr
   }
 }
 
-export function reportPoll(
-  log: ProgressLog,
-  poll: { readonly snapshot: Snapshot; readonly verdict: Verdict; readonly stopped: readonly Task[] },
-): Logged {
+export function reportPoll(log: ProgressLog, poll: Omit<PollReport, 'tracked' | 'hide'>): Logged {
   const { tracked, secrets } = log.context
   const hide = (text: string) => redact(text, secrets)
   const { state, timeline } = progressUpdate(log.progress, { ...poll, tracked, hide })
@@ -48,7 +42,7 @@ export function reportSilence(
   { code, answeredAt, at }: { readonly code: string; readonly answeredAt: number; readonly at: number },
 ): Logged {
   if (at - log.progress.lastAt < maxSilenceWithoutAnswer) return { log, lines: [] }
-  const text = `no answer from AWS (${code}) for ${formatElapsed(at - answeredAt)}; still watching`
+  const text = `no response from AWS (${code}) for ${formatElapsed(at - answeredAt)}; still watching`
   return append({ ...log, progress: { ...log.progress, lastAt: at } }, [{ at, text }])
 }
 

@@ -1,9 +1,9 @@
 /**
  * Read while the tasks are still there: at the first failure, at later ones while earlier tasks leave (perhaps no
- * healthy target remains), and at the end. At most three calls, and none after an error.
+ * healthy target remains), and all of it at the end. Before that at most three calls, and none after an error.
  */
 import type { Service } from '../../ecs/service.js'
-import { unavailableReason } from '../../errors/api-error.js'
+import { unavailableReason } from '../../errors/denial.js'
 import { type Notice, notice } from '../../errors/notice.js'
 import { redact } from '../../redaction/redact.js'
 import type { TargetHealthSnapshot } from '../../resources/target-health.js'
@@ -16,6 +16,7 @@ export interface TargetHealthRecords {
   readonly groups: readonly string[]
   readonly snapshots: readonly TargetHealthSnapshot[]
   readonly calls: number
+  readonly mostCalls: number
   /** failed tasks when they last caused a read */
   readonly knownFailures: number
   /** still to be read now */
@@ -28,6 +29,7 @@ export function initialTargetHealth(groups: readonly string[]): TargetHealthReco
     groups: [...new Set(groups)],
     snapshots: [],
     calls: 0,
+    mostCalls: maxCalls,
     knownFailures: 0,
     pending: [],
     notices: [],
@@ -47,16 +49,17 @@ export function targetHealthDue(
 }
 
 export function allTargetHealthDue(records: TargetHealthRecords): TargetHealthRecords {
-  return { ...records, pending: records.groups }
+  const { calls, groups } = records
+  return { ...records, pending: groups, mostCalls: Math.max(maxCalls, calls + groups.length) }
 }
 
 export function nextTargetHealth(records: TargetHealthRecords): {
   readonly records: TargetHealthRecords
   readonly effect: WatchEffect | undefined
 } {
-  const { calls, notices, pending } = records
+  const { calls, mostCalls, notices, pending } = records
   const [group, ...others] = pending
-  if (group === undefined || calls >= maxCalls || notices.length > 0) {
+  if (group === undefined || calls >= mostCalls || notices.length > 0) {
     return { records: { ...records, pending: [] }, effect: undefined }
   }
   return {

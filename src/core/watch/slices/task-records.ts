@@ -2,12 +2,13 @@
  * As last read: ECS lists stopped tasks for about an hour only. Without the permission, only reasons of failures are
  * missing.
  */
-import type { Task } from '../../ecs/task.js'
-import { type ApiError, isTransient, unavailableReason } from '../../errors/api-error.js'
+import { isFailed, type Task } from '../../ecs/task.js'
+import { type ApiError, isRefusal, maxRefusals } from '../../errors/api-error.js'
+import { unavailableReason } from '../../errors/denial.js'
 import { type Notice, warning } from '../../errors/notice.js'
 import { maxRecordAge, taskReadGap } from '../pace.js'
 import type { Tracked } from '../tracked-deployment.js'
-import type { TaskList, WatchEffect, WatchEvent } from '../watch-event.js'
+import type { TaskList, TaskSelection, WatchEffect, WatchEvent } from '../watch-event.js'
 
 export interface TaskRecords {
   /** from lists of stopped tasks, by ARN */
@@ -20,17 +21,24 @@ export interface TaskRecords {
   readonly finished: ReadonlySet<string>
   /** ARNs */
   readonly others: ReadonlySet<string>
+  /** by ARN */
+  readonly failedOthers: ReadonlyMap<string, Task>
   /** still to describe: under throttling, listing again would use up the call for that */
-  readonly lists: { readonly running: TaskList | undefined; readonly stopped: TaskList | undefined }
+  readonly lists: Readonly<Record<TaskSelection, TaskList | undefined>>
   /** the last request, and the last list that was described */
   readonly triedAt: number
   readonly readAt: number
   /** failure counts that the tasks explain */
   readonly accountedFor: string
-  readonly unexpectedErrors: number
+  /** in a row */
+  readonly refusals: number
   /** why tasks are not read any more */
   readonly blocked: ApiError | undefined
   readonly lastRunning: RunningTasks | undefined
+  /** of the whole service, if read at the end */
+  readonly allRunning: readonly Task[] | undefined
+  /** the last request of running tasks */
+  readonly triedRunningAt: number
 }
 
 export type RunningTasks =
@@ -44,17 +52,20 @@ export const noTasks: TaskRecords = {
   healthy: new Map(),
   finished: new Set(),
   others: new Set(),
-  lists: { running: undefined, stopped: undefined },
+  failedOthers: new Map(),
+  lists: { running: undefined, 'all-running': undefined, stopped: undefined },
   triedAt: Number.NEGATIVE_INFINITY,
   readAt: Number.NEGATIVE_INFINITY,
   accountedFor: '',
-  unexpectedErrors: 0,
+  refusals: 0,
   blocked: undefined,
   lastRunning: undefined,
+  allRunning: undefined,
+  triedRunningAt: Number.NEGATIVE_INFINITY,
 }
 
-/** A proxy or a new key can cause errors that name no permission, but not so many in a row. */
-const maxUnexpectedErrors = 3
+/** The adapter reads no more pages. */
+const mostListed = 500
 
 export function stoppedTasks({ ended }: TaskRecords): readonly Task[] {
   return [...ended.values()]
@@ -89,14 +100,15 @@ export function requestStopped(
 export function requestRunning(
   records: TaskRecords,
   at: number,
+  which: Exclude<TaskSelection, 'stopped'> = 'running',
 ): { readonly records: TaskRecords; readonly effect: WatchEffect | undefined } {
   if (records.blocked) {
     const lastRunning = { kind: 'read', requestedAt: at, tasks: undefined } as const
     return { records: { ...records, lastRunning }, effect: undefined }
   }
   return {
-    records: { ...records, lastRunning: undefined },
-    effect: { kind: 'read-tasks', which: 'running', list: records.lists.running, skip: new Set() },
+    records: { ...records, lastRunning: undefined, triedRunningAt: at },
+    effect: { kind: 'read-tasks', which, list: records.lists[which], skip: new Set() },
   }
 }
 
@@ -112,21 +124,28 @@ export function tasksRead(
   const healthy = tasks.filter(isNewlyHealthy).map(({ arn }) => [arn, event.at] as const)
   const after = {
     ...records,
-    unexpectedErrors: 0,
+    refusals: 0,
     healthy: new Map([...records.healthy, ...healthy]),
     lists: { ...records.lists, [event.which]: undefined },
   }
   const isOurs = ({ startedBy }: Task) => startedBy === deploymentId
-  if (event.which === 'running') {
+  if (event.which !== 'stopped') {
+    const allRunning = event.which === 'all-running' ? tasks : undefined
+    // The list is cut: ours may be missing.
+    if (allRunning && allRunning.length >= mostListed) return after
     const up = tasks.filter(isOurs)
-    return { ...after, up, lastRunning: { kind: 'read', requestedAt: event.requestedAt, tasks: up } }
+    const lastRunning = { kind: 'read', requestedAt: event.requestedAt, tasks: up } as const
+    return { ...after, up, allRunning, lastRunning }
   }
   const ours = tasks.filter(isOurs)
   const others = tasks.filter(task => !isOurs(task))
-  const finished = [...others, ...ours.filter(({ lastStatus }) => lastStatus === 'STOPPED')]
+  const failed = others.filter(isFailed)
+  // Exit codes may come later.
+  const finished = tasks.filter(task => task.lastStatus === 'STOPPED' || (!isOurs(task) && !isFailed(task)))
   return {
     ...after,
     ended: new Map([...records.ended, ...ours.map(task => [task.arn, task] as const)]),
+    failedOthers: new Map([...records.failedOthers, ...failed.map(task => [task.arn, task] as const)]),
     others: new Set([...records.others, ...others.map(({ arn }) => arn)]),
     finished: new Set([...records.finished, ...finished.map(({ arn }) => arn)]),
     readAt: event.list?.at ?? event.at,
@@ -138,12 +157,11 @@ function readFailed(
   { which, list, at, requestedAt }: Extract<WatchEvent, { kind: 'tasks-read' }>,
   { error }: { readonly error: ApiError },
 ): TaskRecords {
-  const unexpectedErrors = isTransient(error) ? records.unexpectedErrors : records.unexpectedErrors + 1
-  const isBlocked =
-    !isTransient(error) && (error.kind === 'denied' || unexpectedErrors >= maxUnexpectedErrors)
+  const refusals = isRefusal(error) ? records.refusals + 1 : records.refusals
+  const isBlocked = isRefusal(error) && refusals >= maxRefusals
   const after = {
     ...records,
-    unexpectedErrors,
+    refusals,
     lists: { ...records.lists, [which]: list },
     blocked: isBlocked ? error : undefined,
   }

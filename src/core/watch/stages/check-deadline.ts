@@ -11,7 +11,7 @@ export function checkDeadline(state: WatchState, at: number): StageResult {
   if (at < context.deadline) return goTo(state, 'polling')
   const result: WatchResult =
     at - last.at > contactLostAfter
-      ? { kind: 'unknown', reason: 'AWS gave no answer for minutes' }
+      ? { kind: 'unknown', reason: 'AWS did not respond for minutes' }
       : { kind: 'timed-out', minutes: context.options.minutes, rollback: { kind: 'left' } }
   return endWatch(state, { result, at })
 }

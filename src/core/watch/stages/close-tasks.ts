@@ -1,5 +1,6 @@
 import { allTargetHealthDue } from '../slices/target-health-records.js'
 import { requestRunning, requestStopped } from '../slices/task-records.js'
+import type { WatchResult } from '../watch-result.js'
 import type { WatchState } from '../watch-state.js'
 import { hasCredentials, isDiagnosed } from './end-watch.js'
 import { goTo, performThenGoTo, type StageResult } from './stage-result.js'
@@ -14,14 +15,16 @@ export function closeStoppedTasks(state: WatchState, at: number): StageResult {
   return performThenGoTo({ ...state, tasks: records }, effect, 'closing-running-tasks')
 }
 
+/** A success was verified; a canceled step has no time. */
+const saysWhatServes: readonly WatchResult['kind'][] = ['superseded', 'failed', 'timed-out', 'rolled-back']
+
 /** Running tasks are part of the report. */
 export function closeRunningTasks(before: WatchState, at: number): StageResult {
   const kind = before.end?.result.kind
   const isTargetHealthShown = isDiagnosed(before) ? kind !== 'unknown' : kind === 'succeeded'
   const targets = isTargetHealthShown ? allTargetHealthDue(before.targets) : before.targets
   const state = { ...before, targets }
-  const isLeftRunning = kind === 'superseded' || kind === 'failed' || kind === 'timed-out'
-  if (!isLeftRunning) return goTo(state, 'closing-target-health')
-  const { records, effect } = requestRunning(state.tasks, at)
+  if (!kind || !saysWhatServes.includes(kind)) return goTo(state, 'closing-target-health')
+  const { records, effect } = requestRunning(state.tasks, at, 'all-running')
   return performThenGoTo({ ...state, tasks: records }, effect, 'closing-target-health')
 }

@@ -2,6 +2,7 @@
  * Acts before the circuit breaker would, but only if ECS can roll back. A stale read may hide running tasks, so they are
  * read first.
  */
+import type { BreakerSetting } from '../../ecs/service.js'
 import { stageOf } from '../../ecs/service-deployment.js'
 import { isFailed, type Task } from '../../ecs/task.js'
 import { hasRollbackTarget, shouldFailFast } from '../deployment-health.js'
@@ -35,10 +36,16 @@ function done(state: WatchState): StageResult {
   return goTo({ ...state, targets }, 'reading-target-health')
 }
 
-function isStoppable({ context, failFast: { tries }, last }: WatchState): boolean {
+function isStoppable({ context, evaluation, failFast: { tries }, last }: WatchState): boolean {
+  if (evaluation.completed !== undefined || !allowsRollback(context.tracked.breaker)) return false
   const { service, serviceDeployment } = last
   if (tries >= maxTries || service === 'missing' || !hasRollbackTarget(context.tracked)) return false
   return serviceDeployment === undefined || stageOf(serviceDeployment) === 'ongoing'
+}
+
+/** ECS stops a deployment only by rolling it back; a circuit breaker without rollback does not want that. */
+function allowsRollback({ enable, rollback }: BreakerSetting): boolean {
+  return !enable || rollback
 }
 
 function isFailing({ context, last, tasks }: WatchState, running: readonly Task[] | undefined): boolean {

@@ -1,10 +1,11 @@
 import { evidencePause, tentativePause } from '../pace.js'
+import { reliesOnService } from '../slices/polls.js'
 import type { WatchState } from '../watch-state.js'
 import { type StageResult, waitFor } from './stage-result.js'
 
 export function requestPoll(state: WatchState, at: number): StageResult {
   const { context, errors, polls } = state
-  const { serviceDeploymentArn: arn, serviceDeploymentsDenied } = polls
+  const { serviceDeploymentArn: arn } = polls
   const lasted = polls.count === 0 ? 0 : at - polls.requestedAt
   const found = arn === undefined ? 'find' : { arn }
   return waitFor(state, {
@@ -15,7 +16,7 @@ export function requestPoll(state: WatchState, at: number): StageResult {
       atMost: longestPause(state),
       deadline: context.deadline,
     },
-    serviceDeployment: serviceDeploymentsDenied ? 'skip' : found,
+    serviceDeployment: reliesOnService(polls) ? 'skip' : found,
   })
 }
 

@@ -1,5 +1,6 @@
 /** A stage that waited runs again with the answer. */
 import type { WatchStage, WatchState } from '../watch-state.js'
+import { checkCompleted, confirmFailure } from './check-completed.js'
 import { checkDeadline } from './check-deadline.js'
 import { closeRunningTasks, closeStoppedTasks } from './close-tasks.js'
 import { failFast } from './fail-fast.js'
@@ -7,6 +8,7 @@ import { readAlarms, readTargetHealth } from './related-resources.js'
 import { report } from './report.js'
 import { requestPoll } from './request-poll.js'
 import { goTo, type StageResult } from './stage-result.js'
+import { readStartingTasks } from './starting-tasks.js'
 import { readStoppedTasks } from './stopped-tasks.js'
 import { verifySuccess } from './verify-success.js'
 
@@ -16,6 +18,9 @@ const stages: Readonly<Record<WatchStage, Stage>> = {
   polling: requestPoll,
   'verifying-success': verifySuccess,
   'reading-stopped-tasks': readStoppedTasks,
+  'reading-starting-tasks': readStartingTasks,
+  'checking-completed': checkCompleted,
+  'confirming-failure': confirmFailure,
   reporting: report,
   'failing-fast': failFast,
   'reading-target-health': state => readTargetHealth(state, 'reading-alarms'),

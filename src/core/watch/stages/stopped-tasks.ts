@@ -7,7 +7,7 @@ export function readStoppedTasks(state: WatchState, at: number): StageResult {
   const { last, tasks, verdict } = state
   const hasNewFailures = failureCounts(last) !== tasks.accountedFor
   const isWanted = verdict.kind === 'decided' || hasNewFailures || isReadDue(tasks, at)
-  if (!isWanted || tasks.triedAt >= last.at) return goTo(state, 'reporting')
+  if (!isWanted || tasks.triedAt >= last.at) return goTo(state, 'reading-starting-tasks')
   const { records, effect } = requestStopped(tasks, at)
-  return performThenGoTo({ ...state, tasks: records }, effect, 'reporting')
+  return performThenGoTo({ ...state, tasks: records }, effect, 'reading-starting-tasks')
 }

@@ -1,9 +1,10 @@
 /** Confirms a success by its tasks (docs/adr/0009). */
 import type { Task } from '../../ecs/task.js'
 import { warning } from '../../errors/notice.js'
-import { confirmSuccess } from '../confirm-success.js'
+import { confirmSuccess, confirmTargets, needsTargetHealth } from '../confirm-success.js'
 import type { Verdict } from '../evaluation/evaluation.js'
 import { maxRecordAge } from '../pace.js'
+import { hasJustReplaced, taskStarts } from '../replacements.js'
 import { requestRunning, requestStopped, stoppedTasks } from '../slices/task-records.js'
 import { evidenceReadFailed, maxFailedReads, type SuccessVerification } from '../slices/verification.js'
 import type { WatchState } from '../watch-state.js'
@@ -11,6 +12,9 @@ import { goTo, type StageResult, waitFor } from './stage-result.js'
 
 /** Milliseconds between the reads of running and of stopped tasks. */
 const maxReadAge = 60_000
+
+const replacing =
+  'ECS calls the deployment completed, but it has just replaced tasks: waiting for two minutes without a new one'
 
 const tasksUnread = 'ECS calls the deployment completed, but its tasks could not be read yet'
 
@@ -24,6 +28,10 @@ export function verifySuccess(state: WatchState, at: number): StageResult {
       return runningTasksRead(state, at)
     case 'reading-stopped':
       return stoppedTasksRead(state, at)
+    case 'reading-targets':
+      return requestTargets(state)
+    case 'targets-unread':
+      return done(withoutEvidence(state, { why: 'the health of the targets', at }))
   }
 }
 
@@ -50,7 +58,7 @@ function requestRunningTasks(state: WatchState, at: number): StageResult {
 function runningTasksRead(state: WatchState, at: number): StageResult {
   const running = state.tasks.lastRunning
   if (running?.kind !== 'read') {
-    const why = running?.error.code ?? 'no answer'
+    const why = running?.error.code ?? 'no response'
     return done(withoutEvidence(state, { why, at }))
   }
   const kept = { at: running.requestedAt, tasks: running.tasks }
@@ -68,7 +76,29 @@ function stoppedTasksRead(state: WatchState, at: number): StageResult {
     return done(withoutEvidence(state, { why: 'the stopped tasks', at }))
   }
   const running = state.verification.kept?.tasks
-  return done(conclude(change(state, { kept: undefined }), { running, at }))
+  const completedAt = completedAtOf(state.verdict)
+  const concluded = conclude(state, { running, at })
+  if (concluded.verdict.kind === 'decided' && needsTargetHealth({ running, completedAt })) {
+    return requestTargets(concluded)
+  }
+  return done(change(concluded, { kept: undefined }))
+}
+
+/** Of the next group that this poll has not read. */
+function requestTargets(state: WatchState): StageResult {
+  const { targets, kept } = state.verification
+  const { groups } = state.targets
+  const group = groups.find(one => !targets.has(one))
+  if (group !== undefined) {
+    return waitFor(change(state, { phase: 'reading-targets' }), { kind: 'read-target-health', group })
+  }
+  const forgotten = change(state, { kept: undefined })
+  if (groups.length === 0) return done(forgotten)
+  const confirmation = confirmTargets(
+    kept?.tasks ?? [],
+    groups.map(one => targets.get(one)),
+  )
+  return done(confirmation.kind === 'confirmed' ? forgotten : notYet(forgotten, confirmation.reason))
 }
 
 function withoutEvidence(
@@ -80,7 +110,7 @@ function withoutEvidence(
   const { failedReads, notices } = verification
   if (failedReads < maxFailedReads) return notYet(state, tasksUnread)
   if (failedReads > maxFailedReads) return conclude(state, { running: undefined, at })
-  const text = `The running tasks could not be read (${why}), so the success rests on what ECS counts.`
+  const text = `The running tasks could not be read (${why}), so the success is based on the counts of ECS.`
   const warned = change(state, { notices: [...notices, warning(text)] })
   return conclude(warned, { running: undefined, at })
 }
@@ -95,7 +125,15 @@ function conclude(
     now: at,
     completedAt: completedAtOf(state.verdict),
   })
-  return confirmation.kind === 'confirmed' ? state : notYet(state, confirmation.reason)
+  if (confirmation.kind === 'not-yet') return notYet(state, confirmation.reason)
+  return isReplacing(state, at) ? notYet(state, replacing) : state
+}
+
+/** Where the tasks may not be read. */
+function isReplacing({ context, last, tasks }: WatchState, now: number): boolean {
+  if (!tasks.blocked || last.service === 'missing') return false
+  const wanted = last.service.desiredCount
+  return hasJustReplaced(taskStarts(context, last.service), { wanted, now })
 }
 
 function completedAtOf(verdict: Verdict): number | undefined {

@@ -1,5 +1,5 @@
-import { containersOf } from '../../task-definition/containers.js'
-import { isObject, type JsonObject, type Path } from '../../text/json.js'
+import { isObject, type JsonObject, type Path } from '../text/json.js'
+import { containersOf } from './containers.js'
 
 export interface ContainerHealthCheck {
   readonly name: string

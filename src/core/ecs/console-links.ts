@@ -1,6 +1,11 @@
 /** Links to the AWS console. An unknown partition has no links. */
-import type { LogStream } from '../../core/diagnosis/log-tail.js'
-import { isRegion, parseArn, resourceName, serviceOf } from '../../core/ecs/arn.js'
+import { isRegion, parseArn, resourceName, serviceOf } from './arn.js'
+
+interface LogStream {
+  readonly region: string
+  readonly group: string
+  readonly stream: string
+}
 
 /**
  * What follows `<region>.console.` in each partition.

@@ -1,0 +1,32 @@
+import { defineCheck, type Findings } from '../check.js'
+import type { CheckContext } from '../check-context.js'
+
+export const bakeTime = defineCheck({ id: 'bake-time', run })
+
+/** Of `wait-for-minutes`. */
+const longestWait = 360
+
+/**
+ * ECS completes a deployment only once the bake time is over: where traffic shifts, and with alarms. For a rolling
+ * deployment without alarms, no source says so.
+ * https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_DeploymentConfiguration.html
+ * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/deployment-alarm-failure.html
+ */
+function run({ observed, waitMinutes }: CheckContext): Findings {
+  if (!observed || waitMinutes === undefined) return undefined
+  const { alarms, bakeTimeInMinutes: minutes, strategy } = observed.settings.after
+  const bakes = minutes > 0 && (strategy !== 'ROLLING' || alarms.length > 0)
+  if (!bakes) return undefined
+  if (minutes < waitMinutes) return []
+  const shorten = 'shorten bake-time-minutes'
+  return [
+    {
+      result: 'refused',
+      text: `the bake time of ${minutes} minutes is as long as wait-for-minutes (${waitMinutes}) or longer: this step would end as timed-out while ECS waits for the end of the bake time`,
+      next:
+        minutes < longestWait
+          ? `Set wait-for-minutes to ${minutes} plus the minutes that the rollout takes, or ${shorten}.`
+          : `This step waits for at most ${longestWait} minutes: ${shorten}, or set wait-for-service-stability to false.`,
+    },
+  ]
+}

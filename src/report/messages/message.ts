@@ -1,0 +1,11 @@
+import type { Reason } from './reason.js'
+import type { RollbackReason } from './rollback-message.js'
+
+export interface Message extends Reason {
+  /** `web:8 did not become healthy; web:7 serves.` */
+  readonly what: string
+  /** `web:7, 2 of 2 healthy`, where `what` does not say it */
+  readonly serves?: string | undefined
+  /** why a rollback does not finish */
+  readonly rollback?: RollbackReason | undefined
+}
