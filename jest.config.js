@@ -5,11 +5,15 @@
 const onlyDeep = [
   'bench/',
   'dist/endings',
+  'dist/incomplete-answers',
   'dist/loads',
+  'dist/other-hands',
   'dist/proxy',
   'dist/pull-request',
   'dist/scenarios',
   'dist/signals',
+  'dist/unfinished-answers',
+  'dist/untrusted-text',
   'fuzz/memory',
   'simulator/responses',
 ]

@@ -49,16 +49,23 @@ export async function deploy({
     clock,
     canceled: new AbortController().signal,
     workspace: {
-      readDocument: async path => parse(path, files[path] ?? ''),
+      readDocument: async (path, replacements) => parse(path, files[path] ?? '', replacements),
       writeTemporary: async () => undefined,
     },
-    step: { problems: [], event: undefined, hasCredentials: undefined, pages: undefined },
+    step: {
+      problems: [],
+      event: undefined,
+      hasCredentials: undefined,
+      pages: undefined,
+      clientToken: () => '',
+    },
     runner: {
       commit: undefined,
       run: {},
       pullRequest: undefined,
       // The summary reads earlier deployments after the verdict, which is no part of the watch.
       input: name => (name === 'job-summary' ? 'false' : (inputs[name] ?? '')),
+      passedInputs: () => ({ inputs: [], includesSurrounding: false }),
       mask: () => {},
       log: () => {},
       debug: () => {},
@@ -68,7 +75,7 @@ export async function deploy({
       output(name, value) {
         outputs[name] = value
       },
-      saveState: () => {},
+      saveState: async () => true,
       summary: async () => {},
     },
   })

@@ -28,11 +28,11 @@ export const exampleCases: readonly Case[] = [
           steps: {
             'deploy: actions/checkout': 'success',
             ...deploying('deploy'),
-            'deploy: echo "$OUTCOME, $SERVES runs"': 'success',
+            'deploy: echo "$OUTCOME${SERVES:+, $SERVES runs}"': 'success',
           },
           changes: [register, update],
           services: { 'prod/web': 'web:8 2/2' },
-          summaries: { 'deploy: OWNER/ecs-safe-deploy': /web: `web:8` serves/ },
+          summaries: { 'deploy: OWNER/ecs-safe-deploy': /web on [a-z-]+: `web:8` serves/ },
         },
       },
     ],
@@ -49,7 +49,7 @@ export const exampleCases: readonly Case[] = [
           steps: { 'plan: actions/checkout': 'success', ...deploying('plan') },
           changes: [],
           services: { 'prod/web': 'web:7 2/2' },
-          summaries: { 'plan: OWNER/ecs-safe-deploy': /web: plan/ },
+          summaries: { 'plan: OWNER/ecs-safe-deploy': /web on [a-z-]+: plan/ },
           comments: { 'octo-org/web#7': /web on prod: plan.* updated for `4d0c1b2`/ },
         },
       },
@@ -77,9 +77,29 @@ export const exampleCases: readonly Case[] = [
           changes: [register, register, update, update],
           services: { 'staging/web': 'web:8 1/1', 'prod/web': 'web:9 2/2' },
           summaries: {
-            'staging: OWNER/ecs-safe-deploy': /web: `web:8` serves/,
-            'production: OWNER/ecs-safe-deploy': /web: `web:9` serves/,
+            'staging: OWNER/ecs-safe-deploy': /web on [a-z-]+: `web:8` serves/,
+            'production: OWNER/ecs-safe-deploy': /web on [a-z-]+: `web:9` serves/,
             'production: Release notes': /^### v1\.4\.2: succeeded\nProduction serves \S+\/web:9\.$/m,
+          },
+        },
+      },
+    ],
+  },
+  {
+    shows: 'somebody goes back to the last revision that succeeded',
+    workflow: 'examples/rollback.yml',
+    scenario: 'healthy',
+    runs: [
+      {
+        on: ['workflow_dispatch', 'rollback.json'],
+        expect: {
+          green: true,
+          steps: { ...deploying('plan'), ...deploying('rollback') },
+          changes: [update],
+          services: { 'prod/web': 'web:6 2/2' },
+          summaries: {
+            'plan: OWNER/ecs-safe-deploy': /rollback: previous means web:6/,
+            'rollback: OWNER/ecs-safe-deploy': /web on [a-z-]+: `web:6` serves/,
           },
         },
       },
@@ -123,7 +143,7 @@ export const exampleCases: readonly Case[] = [
           // The last one restores the desired count.
           changes: [register, update, update],
           services: { 'prod/web': 'web:8 0/0' },
-          summaries: { 'deploy: OWNER/ecs-safe-deploy': /web: `web:8` came up/ },
+          summaries: { 'deploy: OWNER/ecs-safe-deploy': /web on [a-z-]+: `web:8` came up/ },
         },
       },
       {

@@ -4,7 +4,7 @@ import { choose, names } from '../../bench/choice.js'
 test.each([
   { name: 'nothing: all of them', args: [], chosen: names, options: [] },
   {
-    name: 'options alone: all of them, each beside the peer',
+    name: 'options alone: all benchmarks, each with the peer',
     args: ['--peer', 'peer/dist/index.js'],
     chosen: names,
     options: ['--peer', 'peer/dist/index.js'],
@@ -20,6 +20,6 @@ test.each([
   expect(choose(args)).toStrictEqual({ chosen, options })
 })
 
-test('what is no benchmark is not taken for all of them', () => {
+test('an unknown benchmark does not mean all of them', () => {
   expect(choose(['verdicts'])).toBeUndefined()
 })

@@ -3,7 +3,7 @@ import { peers, thisAction } from '../../bench/contender.js'
 import { chosen, scenarioNamed } from '../../bench/verdict-scenarios.js'
 import { healthy } from '../../simulator/scenarios/healthy.js'
 
-test('this action gets what the scenario gives and every default of action.yml', async () => {
+test('this action gets the inputs of the scenario and every default of action.yml', async () => {
   const { main, inputsFor } = await thisAction()
   const prepared = inputsFor(healthy)
   if (prepared.kind !== 'ready') throw new Error('left out')
@@ -17,7 +17,7 @@ test('this action gets what the scenario gives and every default of action.yml',
   expect(prepared.files).toBe(healthy.files)
 })
 
-test('the peer is measured with its own pauses and with its shortest ones', () => {
+test('the peer runs with its own pauses and with its shortest ones', () => {
   const [own, shortest] = peers('peer/dist/index.js').map(({ inputsFor }) => inputsFor(healthy))
   if (own?.kind !== 'ready' || shortest?.kind !== 'ready') throw new Error('left out')
 

@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals'
 import { inLanes } from '../../bench/lanes.js'
 
-test('no more at once than there are lanes, and the results in the order of the tasks', async () => {
+test('tasks run in at most as many lanes as given, and the results keep the order of the tasks', async () => {
   let now = 0
   let most = 0
   const task = (turns: number) => async () => {
@@ -16,7 +16,7 @@ test('no more at once than there are lanes, and the results in the order of the 
   expect(most).toBe(2)
 })
 
-test('a task that fails fails the whole', async () => {
+test('a failing task fails the whole run', async () => {
   await expect(inLanes(2, [async () => 1, () => Promise.reject(new Error('broken'))])).rejects.toThrow(
     'broken',
   )

@@ -17,7 +17,7 @@ const inputs = {
   image: 'web:9be21c4',
 }
 
-test('the image is in the file beforehand, and the peer is asked to wait', () => {
+test('the image is in the file before the run, and the peer waits for stability', () => {
   const prepared = peerInputs({ inputs: { ...inputs, 'wait-for-minutes': '5' }, files })
   if (prepared.kind !== 'ready') throw new Error('left out')
 
@@ -42,7 +42,7 @@ test.each([
   { name: 'the breaker is a setting of the service', more: { 'circuit-breaker': 'stop' } },
   { name: 'it has no checks that could refuse', more: { preflight: 'warn' } },
   { name: 'it stops no deployment by itself', more: { 'fail-fast-after': '0' } },
-])('$name: nothing is asked of the peer for it', ({ more }) => {
+])('$name: the peer has no equivalent', ({ more }) => {
   expect(peerInputs({ inputs: { ...inputs, ...more }, files })).toEqual(peerInputs({ inputs, files }))
 })
 

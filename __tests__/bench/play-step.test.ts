@@ -38,7 +38,7 @@ async function play(scenario: string, program: string): Promise<StepFigures> {
   return playStep({ scenario: scenarioNamed(scenario), speed, seed: 1 }, { main, inputs: {}, files: {} })
 }
 
-test('a wait of the process takes simulated seconds, and the lag begins when ECS decided', async () => {
+test('a wait of the process takes simulated seconds, and the lag begins when ECS has decided', async () => {
   const figures = await play(
     'healthy',
     `await deploy(); await seconds(400); console.log('::debug::hidden'); console.log('shown'); process.exitCode = 3`,
@@ -51,20 +51,20 @@ test('a wait of the process takes simulated seconds, and the lag begins when ECS
   expect(figures.lag).toBeLessThan(figures.lasted - 60)
 })
 
-test('a process that ends before ECS decides is ahead of it', async () => {
+test('a process that ends before ECS decides has a negative lag', async () => {
   const figures = await play('healthy', 'await deploy()')
 
   expect(figures.exitCode).toBe(0)
   expect(figures.lag).toBeLessThan(0)
 })
 
-test('the breaker is on although the process does not switch it on', async () => {
+test('the breaker is on although the process does not turn it on', async () => {
   const figures = await play('crash-at-start', 'await deploy(); await seconds(300)')
 
   expect(figures.lag).toBeGreaterThan(0)
 })
 
-test('nothing is decided where there is no room for a task', async () => {
+test('nothing is decided without capacity for a task', async () => {
   const figures = await play('no-capacity', 'await deploy()')
 
   expect(figures.lag).toBeUndefined()

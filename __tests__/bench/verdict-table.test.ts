@@ -36,7 +36,7 @@ function cells(table: string): string[][] {
     )
 }
 
-test('each row has its medians over the rounds, and how many times ours they are', () => {
+test('each row has its medians over the rounds, and their ratio to ours', () => {
   const rows = cells(
     verdictTable([
       played('ours', portMismatch, { lag: 2 }, { lag: 6 }, { lag: 3, bucketCalls: 20 }),
@@ -85,13 +85,13 @@ test.each([
   expect(row?.slice(2, 5)).toEqual([exit, right, why])
 })
 
-test('where ECS decides nothing there is no lag, and where nothing failed nothing to name', () => {
+test('there is no lag without a decision of ECS, and no cause without a failure', () => {
   const [row] = cells(verdictTable([played('ours', healthy, { exitCode: 0, lag: undefined })]))
 
   expect(row?.slice(2, 7)).toEqual(['0', 'yes', '–', '–', '–'])
 })
 
-test('the summary compares what every contender played, and the lags of right verdicts', () => {
+test('the summary compares the scenarios of every contender, and the lags of correct verdicts', () => {
   const rows = cells(
     summaryTable([
       played('ours', portMismatch, { lag: 2 }),
@@ -124,7 +124,7 @@ test.each([
   { outcome: 'unknown', exitCode: 1, right: true },
   { outcome: 'succeeded', exitCode: 1, right: false },
   { outcome: 'rolled-back', exitCode: null, right: false },
-])('after $outcome exit code $exitCode tells the truth: $right', ({ outcome, exitCode, right }) => {
+])('exit code $exitCode is correct after $outcome: $right', ({ outcome, exitCode, right }) => {
   expect(isRight({ outcome }, exitCode)).toBe(right)
 })
 

@@ -1,6 +1,6 @@
 /**
  * The benchmark's figures are seconds of a virtual clock, the same on every machine: they are checked like any other
- * behaviour, for the scenarios that stand for an end of each kind and for some deployments at once.
+ * behavior, for the scenarios that stand for an end of each kind and for some deployments at once.
  */
 import { expect, test } from '@jest/globals'
 import { benchFleet } from '../../bench/fleet-bench.js'
@@ -21,7 +21,7 @@ test.each([
   { name: 'throttled' },
   { name: 'denied-service-deployments' },
   { name: 'denied-tasks' },
-])('$name: the verdict is right and comes in time, for no more calls than it may cost', async ({ name }) => {
+])('$name: the verdict is correct, in time and within the limit of calls', async ({ name }) => {
   const figures = await benchScenario(scenarios[name] as Scenario, seeds)
 
   expect(figures.right).toBe(true)
@@ -32,7 +32,7 @@ test.each([
   expect(figures.perSecond).toBeLessThanOrEqual(targets.perSecond)
 })
 
-test('starved: four reads of tasks at one in ten seconds take more than half a minute, and less than one', async () => {
+test('starved: four reads of tasks at one in ten seconds take between half a minute and a minute', async () => {
   const figures = await benchScenario(scenarios.starved as Scenario, seeds)
 
   expect(figures.right).toBe(true)
@@ -41,7 +41,7 @@ test('starved: four reads of tasks at one in ten seconds take more than half a m
   expect(figures.perSecond).toBeLessThanOrEqual(targets.perSecond)
 })
 
-test('flaky: what the verdict takes beyond the answers of AWS is in time, for no more calls than it may cost', async () => {
+test('flaky: without the time that AWS takes, the verdict comes in time and within the limit of calls', async () => {
   const figures = await benchScenario(scenarios.flaky as Scenario, seeds)
 
   expect(figures.right).toBe(true)
@@ -52,7 +52,7 @@ test('flaky: what the verdict takes beyond the answers of AWS is in time, for no
   expect(figures.perSecond).toBeLessThanOrEqual(targets.perSecond)
 })
 
-test('ten deployments at once: all verdicts are right and in time, and no read is throttled', async () => {
+test('ten deployments at once: all verdicts are correct and in time, and no read is throttled', async () => {
   const figures = await benchFleet(10)
 
   expect(figures.wrong).toEqual([])

@@ -15,7 +15,9 @@ let world: World
 
 beforeAll(async () => {
   const clock = new ScaledClock({ speed: 600 })
-  world = openWorld({ clock, region: 'eu-west-1' })
+  // A call of the CLI takes seconds, and so an hour of this clock.
+  const settings = { stoppedTaskRetentionMs: 30 * 86_400_000 }
+  world = openWorld({ clock, region: 'eu-west-1', settings })
   world.images.setFallbackSoftware({})
   server = await startServer({ world, clock, validateResponses: true })
 })
@@ -109,6 +111,33 @@ testWithCli('a service is created, becomes stable, is updated and read in every 
   )
   expect(serviceDeployments[0].targetServiceRevision.arn.split('/').at(-1)).toBe(primary.id.split('/').at(-1))
 })
+
+testWithCli(
+  'a task of its own runs to its end, and its client token conflicts with another request',
+  async () => {
+    world.images.add('job:1', { exitsAfterSeconds: 20, exitCode: 3, logs: ['no such column'] })
+    await aws('create-cluster', '--cluster-name', 'jobs')
+    await aws(
+      ...['register-task-definition', '--family', 'job', '--network-mode', 'awsvpc', '--cpu', '256'],
+      ...['--requires-compatibilities', 'FARGATE', '--memory', '512'],
+      ...['--container-definitions', JSON.stringify([{ name: 'job', image: 'job:1', essential: true }])],
+    )
+    const run = (...more: string[]) =>
+      aws(
+        ...['run-task', '--cluster', 'jobs', '--task-definition', 'job', '--launch-type', 'FARGATE'],
+        ...['--network-configuration', 'awsvpcConfiguration={subnets=[subnet-0a]}', '--client-token', 'one'],
+        ...more,
+      )
+    const { tasks } = await run()
+    expect((await run()).tasks).toMatchObject([{ taskArn: tasks[0].taskArn }])
+    await expect(run('--started-by', 'me')).rejects.toThrow('(ConflictException) when calling the RunTask')
+    await aws('wait', 'tasks-stopped', '--cluster', 'jobs', '--tasks', tasks[0].taskArn)
+
+    expect(
+      (await aws('describe-tasks', '--cluster', 'jobs', '--tasks', tasks[0].taskArn)).tasks,
+    ).toMatchObject([{ stopCode: 'EssentialContainerExited', containers: [{ exitCode: 3 }] }])
+  },
+)
 
 testWithCli('an error reaches the CLI under its own name', async () => {
   await expect(aws('update-service', '--cluster', 'prod', '--service', 'absent')).rejects.toThrow(

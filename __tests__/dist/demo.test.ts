@@ -13,8 +13,8 @@ test('demo without a name plays the incident and shows reason, both revisions an
   const { stdout } = await demo()
   expect(stdout).toContain('✗ rolled-back: web:8 did not become healthy; web:7 serves.')
   expect(stdout).toContain('Task failed ELB health checks')
-  expect(stdout).toMatch(/tried +\| +\[`web:8`\]/)
-  expect(stdout).toMatch(/serves\*\* +\| +\*\*\[`web:7`\]/)
+  expect(stdout).toMatch(/tried +\| +rolled back after [^|]+\| +\[`web:8`\]/)
+  expect(stdout).toMatch(/serves\*\* +\| +2 of 2 healthy +\| +\*\*\[`web:7`\]/)
 })
 
 test('demo --html writes the summary as a page that needs no other file', async () => {
@@ -24,7 +24,7 @@ test('demo --html writes the summary as a page that needs no other file', async 
     const { stdout } = await demo('crash-at-start', '--html', file)
     expect(stdout).toContain(`written to ${file}`)
     const page = await readFile(file, 'utf8')
-    expect(page).toMatch(/<h3>❌ web: rolled back/)
+    expect(page).toMatch(/<h3>❌ web on prod: rolled back/)
     expect(page).toMatch(/<style>[\s\S]*\.markdown-body[\s\S]*<\/style>/)
     expect(page).toMatch(/<pre class="mermaid">[^<]*\ngantt\n[^<]*<\/pre>/)
     expect(page).toContain('<summary>The last 8 deployments of web</summary>')

@@ -37,7 +37,7 @@ test.each<
     changes: ['RegisterTaskDefinition', 'UpdateService', 'StopServiceDeployment'],
   },
   {
-    name: 'an alarm that was given goes off',
+    name: 'an alarm of the input alarms goes off',
     inputs: { alarms: 'web-5xx' },
     also: world => {
       world.setAlarm('web-5xx', 'OK')

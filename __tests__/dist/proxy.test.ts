@@ -66,11 +66,11 @@ testProxy('a role that the SDK itself assumes by a token', async () => {
   expect([...proxy.hosts]).toStrictEqual(['sts.test'])
 })
 
-testProxy('a proxy of another kind is refused by its name, before anybody is asked', async () => {
+testProxy('a proxy of another kind is refused by its name, before any call', async () => {
   const { main, requests } = await playBehind({}, () => ({
     HTTP_PROXY: 'socks5://user:hunter2@127.0.0.1:1080',
   }))
   expect([main.exitCode, main.outputs.outcome, requests.length]).toEqual([1, 'refused', 0])
-  expect(main.log).toMatch(/http_proxy: the environment variable is no address of an HTTP proxy/)
+  expect(main.log).toMatch(/http_proxy: the environment variable is not the URL of an HTTP proxy/)
   expect(`${main.log}${main.summary}${JSON.stringify(main.outputs)}`).not.toContain('hunter2')
 })

@@ -1,5 +1,8 @@
 /** Cancelled and killed: dist/index.js and dist/post.js as the runner ends them. */
+import { readFileSync } from 'node:fs'
 import { expect } from '@jest/globals'
+import { parse } from 'yaml'
+import type { RunningAction } from '../../simulator/demo/run-action.js'
 import type { World } from '../../simulator/ecs/world.js'
 import { movedSoftware } from '../../simulator/scenarios/port-mismatch.js'
 import { changesIn, type Story } from '../support/play.js'
@@ -9,6 +12,7 @@ import { type StoryOverrides, update, webOf, webStory } from '../support/web-sto
 
 const testSignals = testUnless(process.platform === 'win32', 'Windows has no signals to send')
 
+const outputNames = Object.keys(parse(readFileSync('action.yml', 'utf8')).outputs).toSorted()
 const bumped = { 'bump-desired-count': '4' }
 const started = /^ +started +ecs-svc/
 const watching = /^ +\d+:\d\d /
@@ -17,7 +21,7 @@ const watching = /^ +\d+:\d\d /
 function expectCancelled(step: PlayedStep): void {
   expect(step.main.exitCode).toBe(1)
   expect(step.main.outputs.outcome).toBe('cancelled')
-  expect(Object.keys(step.main.outputs).length).toBe(13)
+  expect(Object.keys(step.main.outputs).toSorted()).toStrictEqual(outputNames)
   expect(step.main.summary).toContain('cancelled')
   expect(step.endedAfter).toBeLessThan(7_500)
   expect(step.post?.exitCode).toBe(0)
@@ -114,7 +118,7 @@ const kill = (matches: RegExp, meanwhile: (world: World) => void = () => {}) => 
   },
 })
 
-testSignals('killed while watching: the post step puts the count back and says so', async () => {
+testSignals('killed while watching: the post step restores the count and says so', async () => {
   const step = await playStep(webStory({ inputs: bumped }), kill(watching))
   expect(step.main.exitCode).toBeNull()
   expect(step.main.outputs['task-definition-arn']).toMatch(/web:8$/)
@@ -129,7 +133,7 @@ testSignals('killed while watching, and somebody scaled meanwhile: the post step
   const scaled = kill(watching, world => update(world, { desiredCount: 6 }))
   const step = await playStep(webStory({ inputs: bumped }), scaled)
   expect(webOf(step.world).desiredCount).toBe(6)
-  expect(step.post?.annotations.map(({ message }) => message).join('')).toContain('is 6 and stays')
+  expect(step.post?.annotations.map(({ message }) => message).join('')).toContain('is 6 and is not restored')
 })
 
 testSignals('killed while watching, reads stale: the post step still puts the count back', async () => {
@@ -138,6 +142,60 @@ testSignals('killed while watching, reads stale: the post step still puts the co
   expect(step.post?.exitCode).toBe(0)
   expect(webOf(step.world).desiredCount).toBe(2)
 })
+
+const arrives = [{ ...hanging, operations: ['UpdateService'], times: 1 }] as const
+const neverArrives = [{ kind: 'connection-reset', operations: ['UpdateService'], times: 1 }] as const
+const isBack = 'The desired count is back at 2.'
+
+testSignals.each<
+  StoryOverrides & {
+    readonly name: string
+    readonly act: (main: RunningAction) => void
+    readonly exitCode: number | null
+    readonly notices: readonly string[]
+    readonly changes: readonly string[]
+  }
+>([
+  {
+    name: 'canceled, and it arrives all the same: it is undone',
+    faults: arrives,
+    act: main => main.cancel(),
+    exitCode: 1,
+    notices: [isBack, 'The rollback of the deployment was requested.'],
+    changes: ['UpdateService', 'UpdateService', 'StopServiceDeployment'],
+  },
+  {
+    name: 'killed, and it arrives all the same: only the count is restored, since nobody canceled',
+    faults: arrives,
+    act: main => main.signal('SIGKILL'),
+    exitCode: null,
+    notices: [isBack],
+    changes: ['UpdateService', 'UpdateService'],
+  },
+  {
+    name: 'killed, and it never arrives: nothing is done',
+    faults: neverArrives,
+    act: main => main.signal('SIGKILL'),
+    exitCode: null,
+    notices: [
+      'UpdateService did not reach ECS: no deployment of web:8 has started, and there is nothing to undo.',
+    ],
+    changes: ['UpdateService'],
+  },
+])(
+  'ended before UpdateService is answered: $name',
+  async ({ act, exitCode, notices, changes, ...unusual }) => {
+    const inputs = { ...bumped, 'on-cancel': 'rollback' }
+    const step = await playStep(webStory({ ...unusual, inputs }), {
+      when: { matches: /^ +registered +web:8/, after: 3_500, act },
+    })
+    expect(step.main.exitCode).toBe(exitCode)
+    expect(webOf(step.world).desiredCount).toBe(2)
+    expect(step.post?.exitCode).toBe(0)
+    expect(step.post?.annotations.map(({ message }) => message)).toEqual(notices)
+    expect(changesIn(step.requests).slice(1)).toEqual(changes)
+  },
+)
 
 testSignals('killed with nothing raised: the post step calls nobody', async () => {
   const step = await playStep(webStory({ software: movedSoftware }), kill(watching))

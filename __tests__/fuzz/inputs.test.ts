@@ -11,7 +11,7 @@ import { chance } from '../properties/check-worlds.js'
 import { cpuMilliseconds } from '../support/cpu-time.js'
 import { isDeep } from '../support/tier.js'
 import { deployed, playWeb } from '../support/web-stories.js'
-import { withinDeadline } from './deadline.js'
+import { endInTime, withinDeadline } from './deadline.js'
 
 const names = Object.keys(parse(readFileSync('action.yml', 'utf8')).inputs)
 
@@ -81,7 +81,8 @@ test('any texts for all inputs at once', () => {
   const all = fc.dictionary(fc.constantFrom(...names), text, { noNullPrototype: true })
   fc.assert(
     fc.property(all, randomInputs => {
-      const { problems, unused } = readInputs(name => randomInputs[name] ?? '')
+      const what = JSON.stringify(randomInputs)
+      const { problems, unused } = endInTime(what, () => readInputs(name => randomInputs[name] ?? ''))
       for (const { subject, text: messages } of problems) {
         expect(names).toContain(subject)
         expect(messages).not.toMatch(/undefined|\[object /)
@@ -121,7 +122,8 @@ test.each(some(repeated, 6))('a long run of %j for any input takes no time', asy
   const long = unit.repeat(Math.ceil(400_000 / unit.length))
   for (const name of names) {
     for (const value of [long, `${long}!`, `app=${long}!`, `arn:aws:ecs:${long}`]) {
-      const spent = await cpuMilliseconds(() => readInputs(requested => (requested === name ? value : '')))
+      const read = () => readInputs(requested => (requested === name ? value : ''))
+      const spent = await cpuMilliseconds(() => endInTime(name, read))
       expect([name, spent < 3_000]).toStrictEqual([name, true])
     }
   }
@@ -129,7 +131,7 @@ test.each(some(repeated, 6))('a long run of %j for any input takes no time', asy
 
 const lines = (text: string) => Array.from({ length: 10_000 }, (_, i) => `key${i}${text}`).join('\n')
 
-test.each(some(names, 10))('10,000 lines for %s are read in time, and told within bounds', async name => {
+test.each(some(names, 10))('10,000 lines for %s are read in time, and reported within bounds', async name => {
   for (const value of [lines('=x'), lines(' =x')]) {
     const before = process.cpuUsage()
     const { log, outputs, annotations, summary } = await playWeb({

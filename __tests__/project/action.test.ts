@@ -37,7 +37,7 @@ describe("GitHub's language service", () => {
   })
 })
 
-test('every file that action.yml runs is there', () => {
+test('every file that action.yml runs exists', () => {
   const { runs } = parse(text) as { readonly runs: Readonly<Record<string, string>> }
   const files = ['pre', 'main', 'post'].flatMap(step => runs[step] ?? [])
   expect(files).not.toStrictEqual([])

@@ -31,7 +31,7 @@ function read(text: string) {
 
 const [template] = blocks('yaml').filter(text => text.startsWith('AWSTemplateFormatVersion'))
 
-test('the template is YAML without errors or unknown tags, and every name in it leads somewhere', () => {
+test('the template is YAML without errors or unknown tags, and every reference in it exists', () => {
   const { document, named, template: whole } = read(template ?? '')
   expect([...document.errors, ...document.warnings]).toStrictEqual([])
   const known = [...Object.keys(whole.Parameters), ...Object.keys(whole.Resources)]
@@ -40,7 +40,7 @@ test('the template is YAML without errors or unknown tags, and every name in it 
   expect(Object.keys(whole.Parameters).filter(name => !named.includes(name))).toStrictEqual([])
 })
 
-test('the service names both alarms, and they watch what the checks look for', () => {
+test('the service names both alarms, and they watch the metrics that the checks require', () => {
   const { Resources } = read(template ?? '').template
   expect(Resources.Service?.Properties).toMatchObject({
     DeploymentConfiguration: {
@@ -61,7 +61,7 @@ test('the service names both alarms, and they watch what the checks look for', (
 
 const topic = 'arn:aws:sns:eu-west-1:123456789012:web-failures'
 
-test('the commands let EventBridge and the alarms publish to the topic, and send the rule there', () => {
+test('the commands let EventBridge and the alarms publish to the topic, and route the rule to it', () => {
   const { Resources } = read(template ?? '').template
   const calls = runPasted(blocks('sh')[0] ?? '', { aws: topic }).map(({ words }) => words)
   expect(calls.map(words => words.slice(0, 2).join(' '))).toStrictEqual([

@@ -29,7 +29,7 @@ const calls = textsIn(folder).flatMap(text =>
 
 const operations = [...new Set(calls.map(({ operation }) => operation))].sort()
 
-test('every command is sent by a call that names its operation', () => {
+test('every command has a call that names its operation', () => {
   const sent = textsIn(folder).flatMap(text => [...text.matchAll(/new (?:\w+\.)?(\w+)Command\(/g)])
   expect(sent).toHaveLength(calls.length)
   const wrong = calls.filter(({ operation, commands }) => commands.join() !== operation.split(':')[1])

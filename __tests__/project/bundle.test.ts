@@ -36,14 +36,14 @@ function writeProject() {
   write('lib/simulator/time/time-warp.js', 'globalThis.warped = true\n//# sourceMappingURL=time-warp.js.map')
 }
 
-test('every input that is missing is named', async () => {
+test('every missing input is named', async () => {
   write('lib/src/index.js', '')
   await expect(bundle(folder)).rejects.toThrow(
     /missing; tsc writes those in lib\/:\n {2}node_modules\/undici\/index\.js\n {2}lib\/simulator\/main\.js\n {2}lib\/scripts\/undici-on-demand\.cjs\n {2}lib\/simulator\/time\/time-warp\.js\n {2}node_modules\/github-markdown-css\/github-markdown\.css$/,
   )
 })
 
-test('the bundle holds the entries, a package.json beside each, the licences of what is in it and the preload', async () => {
+test('the bundle contains the entries, a package.json next to each, the licenses of its packages and the preload', async () => {
   writeProject()
   expect([...(await bundle(folder)).keys()].sort()).toStrictEqual([
     'index.js',
@@ -58,14 +58,14 @@ test('the bundle holds the entries, a package.json beside each, the licences of 
   ])
 })
 
-test('the licence of a bundled library is kept', async () => {
+test('the license of a bundled library is kept', async () => {
   writeProject()
   const licenses = (await bundle(folder)).get('licenses.txt')?.toString()
   expect(licenses).toContain('library\nMIT\nDo as you like')
   expect(licenses).toContain('github-markdown-css\nMIT\nWear it as you like')
 })
 
-test('a licence that nobody expected is told as well', async () => {
+test('an unexpected license is listed as well', async () => {
   writeProject()
   write('node_modules/library/package.json', '{"name":"library","license":"GPL-3.0-only","main":"index.js"}')
   expect((await bundle(folder)).get('licenses.txt')?.toString()).toContain('library\nGPL-3.0-only\n')
@@ -77,7 +77,7 @@ test('post.js is bundled when the action has it', async () => {
   expect((await bundle(folder)).get('post.js')?.toString()).toContain("console.log('post')")
 })
 
-test('no comment points to a source map that is not there', async () => {
+test('no comment points to a missing source map', async () => {
   writeProject()
   const files = await bundle(folder)
   const pointing = [...files].filter(([, content]) => content.includes('sourceMappingURL'))
@@ -101,7 +101,7 @@ test('a difference is found on both sides', () => {
   ])
 })
 
-test('a folder that is not there lacks every file', () => {
+test('a missing folder lacks every file', () => {
   expect(differences(new Map([['index.js', Buffer.from('')]]), join(folder, 'dist'))).toStrictEqual([
     'index.js: missing',
   ])

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs'
 import { expect, test } from '@jest/globals'
 import { parse } from 'yaml'
 import { planned } from '../../src/core/outcome/outcome.js'
+import type { InputRow } from '../../src/inputs/input-row.js'
 import { inputTable } from '../../src/inputs/input-table.js'
 import { readInputs } from '../../src/inputs/read-inputs.js'
 import { outputs } from '../../src/report/outputs/outputs.js'
@@ -11,6 +12,16 @@ import { complete } from '../support/rollout-builders.js'
 const action = parse(readFileSync('action.yml', 'utf8')) as {
   readonly inputs: Readonly<Record<string, { readonly default?: string }>>
   readonly outputs: Readonly<Record<string, { readonly description: string }>>
+}
+
+interface Schema {
+  readonly properties: Readonly<Record<string, unknown>>
+}
+
+const plan = JSON.parse(readFileSync('docs/schema/plan.json', 'utf8')) as {
+  readonly properties: {
+    readonly update: Schema & { readonly properties: { readonly deploymentConfiguration: Schema } }
+  }
 }
 
 test('the table of inputs has the names and defaults of action.yml, in its order', () => {
@@ -22,7 +33,7 @@ test('the table of inputs has the names and defaults of action.yml, in its order
   expect(read).toStrictEqual(documented)
 })
 
-test('an input left out means what its default in action.yml says', () => {
+test('a missing input has the default of action.yml', () => {
   const given: Readonly<Record<string, string>> = { service: 'web' }
   const bare = readInputs(name => given[name] ?? '')
   // A default that is an expression stands for something that only the runner has.
@@ -31,7 +42,19 @@ test('an input left out means what its default in action.yml says', () => {
   expect(filled).toStrictEqual(bare)
 })
 
+test('docs/schema/plan.json has each setting that an input sets', () => {
+  const table: Readonly<Record<string, InputRow<unknown>>> = inputTable
+  const settings = Object.values(table).flatMap(({ setting }) => setting ?? [])
+  const { properties } = plan.properties.update
+  const documented = [
+    ...Object.keys(properties),
+    ...Object.keys(properties.deploymentConfiguration.properties),
+  ]
+  expect(settings.length).toBeGreaterThanOrEqual(6)
+  expect(settings.filter(name => !documented.includes(name))).toStrictEqual([])
+})
+
 test('the code sets exactly the outputs of action.yml', () => {
-  const set = outputs(complete(planned([], undefined)))
+  const set = outputs(complete(planned([], undefined)), {})
   expect(Object.keys(set).sort()).toStrictEqual(Object.keys(action.outputs).sort())
 })

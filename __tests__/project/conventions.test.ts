@@ -41,7 +41,7 @@ const rules = [
     excused: never,
   },
   {
-    name: 'a skipped test says why, beside it or when it is skipped',
+    name: 'a skipped test has its reason, in a comment or in the output',
     pattern: /\b(?:test|it|describe)\.skip\b/,
     example: `test.${'skip'}('later', () => {})`,
     excused: hasReason,
@@ -54,17 +54,25 @@ const rules = [
   },
 ]
 
+const joinsWords = /\.join\((['"`]) ?(?:and|or)\b/
+
+test('only core/text/enumerate.ts joins words with "and" or "or"', () => {
+  expect(`names.${"join(' and ')"}`).toMatch(joinsWords)
+  const found = linesWith(joinsWords, never).filter(line => line.startsWith('src/'))
+  expect(found.filter(line => !line.includes(' and no '))).toStrictEqual([])
+})
+
 test.each(rules)('$name', ({ pattern, example, excused }) => {
   expect(example).toMatch(pattern)
   expect(linesWith(pattern, excused)).toStrictEqual([])
 })
 
-test('no file is a junk drawer', () => {
+test('no file has a vague name', () => {
   const banned = /^(?:utils?|helpers?|common|misc|types|constants)\.ts$|Impl\.ts$/
   expect(sources.map(({ path }) => path).filter(path => banned.test(basename(path)))).toStrictEqual([])
 })
 
-test('no file grows over 300 lines', () => {
+test('no file has more than 300 lines', () => {
   const long = sources.filter(({ lines }) => lines.length > 301)
   expect(long.map(({ path, lines }) => `${path}: ${lines.length - 1} lines`)).toStrictEqual([])
 })
@@ -83,12 +91,12 @@ function exportsOfNobody(files: readonly { readonly path: string; readonly text:
   )
 }
 
-test('what is exported is used by another file', () => {
+test('another file uses every export', () => {
   const files = sources.map(({ path, lines }) => ({ path, text: lines.join('\n') }))
   expect(exportsOfNobody(files)).toStrictEqual([])
 })
 
-test('an export of nobody would be seen', () => {
+test('an unused export is found', () => {
   const files = [
     { path: 'a.ts', text: 'export const used = 1\nexport function forgotten() {}\nforgotten()\n' },
     { path: 'b.ts', text: "import { used } from './a.js'\n" },

@@ -35,7 +35,7 @@ const workflows = ['examples', 'e2e/workflows']
   })
 const examples = workflows.filter(({ path }) => path.startsWith('examples/'))
 
-test('every one of them is run', () => {
+test('every example runs', () => {
   const played = [...workflowCases, ...exampleCases].map(({ workflow }) => workflow)
   expect(played.toSorted()).toStrictEqual(workflows.map(({ path }) => path).toSorted())
 })
@@ -56,13 +56,13 @@ describe.each(workflows)('$path', ({ path, text, jobs }) => {
     expect(given.length).toBeGreaterThan(0)
   })
 
-  test('starts without permissions, and every job names its own and its time limit', () => {
+  test('starts without permissions, and every job sets its own permissions and time limit', () => {
     expect((parse(text) as Workflow).permissions).toStrictEqual({})
     const loose = Object.entries(jobs).filter(([, job]) => !(job.permissions && job['timeout-minutes']))
     expect(loose.map(([name]) => name)).toStrictEqual([])
   })
 
-  test('asks for a token wherever it assumes a role, and for nothing that it does not use', () => {
+  test('requests a token wherever it assumes a role, and nothing that it does not use', () => {
     const wrong = Object.entries(jobs).filter(([, { steps, permissions }]) => {
       const uses = (name: string) => steps.some(step => step.uses?.startsWith(`${name}@`))
       const needed = {
@@ -89,7 +89,7 @@ function lines(yaml: string): readonly string[] {
   return all.map(line => line.replace(/ +#.*$/, ''))
 }
 
-test('every workflow and every step in README.md is a part of an example', () => {
+test('every workflow and every step in README.md is part of an example', () => {
   const shown = [...readme.matchAll(/^```yaml\n([\s\S]*?)^```$/gm)].map(([, yaml]) => yaml ?? '')
   const strange = shown.filter(
     yaml => !examples.some(({ text }) => indentations.some(by => holds(lines(text), lines(yaml), by))),

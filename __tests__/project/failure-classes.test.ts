@@ -22,16 +22,15 @@ interface ClassSchema {
   readonly properties: { readonly class: { readonly enum: readonly string[] } }
 }
 const schema = JSON.parse(read('docs/schema/result.json')) as {
-  readonly properties: { readonly failure: ClassSchema }
-  readonly $defs: { readonly cause: ClassSchema }
+  readonly $defs: { readonly failure: ClassSchema; readonly cause: ClassSchema }
 }
 
 test.each([
   { place: 'action.yml', listed: listedIn(action.outputs['failure-class']?.description ?? '') },
   { place: 'README.md', listed: listedIn(readmeRow ?? '') },
   {
-    place: 'docs/schema/result.json, properties.failure',
-    listed: schema.properties.failure.properties.class.enum,
+    place: 'docs/schema/result.json, $defs.failure',
+    listed: schema.$defs.failure.properties.class.enum,
   },
   { place: 'docs/schema/result.json, $defs.cause', listed: schema.$defs.cause.properties.class.enum },
 ])('$place lists every failure class', ({ place, listed }) => {
@@ -42,7 +41,7 @@ test.each([
   expect([...missing, ...unknown]).toStrictEqual([])
 })
 
-test('each failure class has a file of its own', () => {
+test('each failure class has its own file', () => {
   const missing = ids.filter(id => !read('src/core/diagnosis/classes.ts').includes(`'./classes/${id}.js'`))
   expect(missing).toStrictEqual([])
 })

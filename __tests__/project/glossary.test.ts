@@ -110,7 +110,7 @@ const all = folders.flatMap(folder =>
     .flatMap(path => findingsIn(path, readFileSync(path, 'utf8'))),
 )
 
-test('names in code and file names keep to the glossary', () => {
+test('names in code and file names follow the glossary', () => {
   const findings = all.filter(finding => !exceptions.some(exception => excuses(exception, finding)))
   expect(findings.map(describe)).toStrictEqual([])
 })

@@ -24,7 +24,7 @@ const further: readonly (() => Promise<Played>)[] = [
   () => playWeb({ inputs: { ...dry, 'task-definition': '', 'task-definition-family': 'web' } }),
 ]
 
-test('every action that dry-runs need is allowed on its resource, and every action allowed is needed', async () => {
+test('the policy allows exactly the actions of dry-runs, on their resources', async () => {
   const needs = []
   for (const story of Object.values(scenarios))
     needs.push(...(await planned(story)).requests.flatMap(needsOf))
@@ -35,7 +35,7 @@ test('every action that dry-runs need is allowed on its resource, and every acti
   expect(actionsIn(policy).filter(action => !needed.has(action))).toStrictEqual([])
 })
 
-test('each statement is a part of the one of that name in docs/iam-policy.json, and can change nothing', () => {
+test('each statement is part of the one with that name in docs/iam-policy.json, and allows no change', () => {
   for (const statement of policy.Statement) {
     const same = whole.Statement.find(({ Sid }) => Sid === statement.Sid)
     expect(same && actionsOf(same)).toEqual(expect.arrayContaining([...actionsOf(statement)]))

@@ -1,5 +1,5 @@
 /**
- * docs/iam-policy.json: the Sids tell the truth, and nothing is allowed too widely. That it lacks nothing and allows
+ * docs/iam-policy.json: the Sids are correct, and nothing is allowed too widely. That it lacks nothing and allows
  * nothing unused is held where the scenarios are played (stories/scenarios.test.ts), and for every other story in
  * support/play.ts.
  */
@@ -12,7 +12,7 @@ const policy = policyIn('docs/iam-policy.json')
 const optional = policy.Statement.filter(({ Sid }) => Sid.startsWith('Optional')).flatMap(actionsOf)
 const core = policy.Statement.filter(({ Sid }) => Sid.startsWith('Core')).flatMap(actionsOf)
 
-test('every statement is core or optional, none of both, and no action stands in two', () => {
+test('every statement is core or optional, and no action appears in two', () => {
   const all = actionsIn(policy)
   expect([...core, ...optional].sort()).toStrictEqual([...all].sort())
   expect(new Set(all).size).toBe(all.length)
@@ -22,7 +22,7 @@ test('every statement is core or optional, none of both, and no action stands in
 const deniedAlone = (actions: readonly string[]) =>
   actions.filter(action => !['iam:PassRole', 'ecs:TagResource'].includes(action))
 
-test('with every optional action denied a deployment still succeeds, and says what it could not see', async () => {
+test('with every optional action denied, a deployment still succeeds and reports what it could not read', async () => {
   const faults = deniedAlone(optional).map(action => {
     const [service = '', operation = ''] = action.split(':')
     return { kind: 'access-denied', services: [service], operations: [operation] } as const
@@ -51,7 +51,7 @@ test.each(deniedAlone(core))(
   },
 )
 
-test('roles are passed to ECS tasks alone, and tags only set by a registration', () => {
+test('roles go only to ECS tasks, and only a registration sets tags', () => {
   const conditionOf = (action: string) =>
     policy.Statement.find(statement => actionsOf(statement).includes(action))?.Condition
   expect(conditionOf('iam:PassRole')).toStrictEqual({
@@ -62,7 +62,7 @@ test('roles are passed to ECS tasks alone, and tags only set by a registration',
   })
 })
 
-test('nothing is allowed by a wildcard in an action, and what can be scoped is', () => {
+test('no action contains a wildcard, and every resource is as narrow as possible', () => {
   expect(actionsIn(policy).filter(action => action.includes('*'))).toStrictEqual([])
   // No resources of their own (list_amazonelasticcontainerservice and its like in the Service Authorization
   // Reference), but for ListTasks, which goes by its cluster, and DescribeAlarms, which shows composite alarms only so.

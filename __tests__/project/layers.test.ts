@@ -164,7 +164,7 @@ test.each(placedExpressions)('core/ does not use $expression', ({ line, message 
   expect(messagesAt(clock, line).join('\n')).toContain(message)
 })
 
-test('the tree itself keeps to the layers', () => {
+test('the repository follows the layers', () => {
   const { code, output } = run(biome, [
     'lint',
     '--colors=off',
@@ -212,7 +212,7 @@ function backwardImports(files: readonly SourceFile[]): string[] {
   })
 }
 
-test('the folders of core/ import one another in one order', () => {
+test('the folders of core/ import each other in one order', () => {
   const paths = readdirSync('src/core', { recursive: true, encoding: 'utf8' })
   const files = paths
     .filter(path => path.endsWith('.ts'))
@@ -223,7 +223,7 @@ test('the folders of core/ import one another in one order', () => {
   expect(backwardImports(files)).toStrictEqual([])
 })
 
-test('an import against that order is named', () => {
+test('an import against that order is reported', () => {
   const files = [
     { path: 'watch/slices/polls.ts', text: "import type { Outcome } from '../../outcome/outcome.js'\n" },
     { path: 'watch/step.ts', text: "import { evaluate } from './evaluate.js'\n" },

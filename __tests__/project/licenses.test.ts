@@ -1,12 +1,12 @@
-/** dist/licenses.txt: every package that is in the bundles has its licence and the text of it, and none is copyleft. */
+/** dist/licenses.txt: every package that is in the bundles has its license and the license text, and none is copyleft. */
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from '@jest/globals'
 
-/** Licences that ask for their text to be kept, and for nothing else that would bind a user's workflow. */
+/** Licenses that only require keeping their text, and do not restrict a user's workflow. */
 const allowed = ['MIT', 'Apache-2.0', 'ISC', '0BSD', 'BSD-2-Clause', 'BSD-3-Clause']
 
-/** What tells that the text of a licence is there. */
+/** Words that every license text contains. */
 const grants =
   /Permission is hereby granted|Permission to use, copy, modify, and\/or distribute|Apache License\s+Version 2\.0|Redistribution and use in source/
 
@@ -23,7 +23,7 @@ function packagesOf(text: string) {
 
 const packages = packagesOf(readFileSync('dist/licenses.txt', 'utf8'))
 
-test('every direct dependency that the bundles can hold is listed', () => {
+test('every direct dependency that the bundles can contain is listed', () => {
   const { dependencies } = JSON.parse(readFileSync('package.json', 'utf8')) as { dependencies: object }
   const listed = packages.map(({ name }) => name)
   const bundled = Object.keys(dependencies).filter(isInBundles)
@@ -31,17 +31,17 @@ test('every direct dependency that the bundles can hold is listed', () => {
   expect(bundled.filter(name => !listed.includes(name))).toStrictEqual([])
 })
 
-test('no licence is copyleft, or another than those that were looked at', () => {
+test('no license is copyleft, and every license is on the reviewed list', () => {
   expect(
     packages.filter(({ kind }) => !allowed.includes(kind)).map(({ name, kind }) => `${name}: ${kind}`),
   ).toStrictEqual([])
 })
 
-test('every package has the text of its licence', () => {
+test('every package has the text of its license', () => {
   expect(packages.filter(({ text }) => !grants.test(text)).map(({ name }) => name)).toStrictEqual([])
 })
 
-test('a copyleft licence and a missing text would be seen', () => {
+test('a copyleft license and a missing text are found', () => {
   const [gpl, bare] = packagesOf('evil\nGPL-3.0\nGNU GENERAL PUBLIC LICENSE\n\nbare\nMIT\n\n')
   expect([gpl?.kind, allowed.includes(gpl?.kind ?? '')]).toStrictEqual(['GPL-3.0', false])
   expect([bare?.name, grants.test(bare?.text ?? '')]).toStrictEqual(['bare', false])

@@ -30,9 +30,19 @@ test.each(documents)('the links of %s lead somewhere', document => {
   expect(local.filter(target => !leadsSomewhere(document, target))).toStrictEqual([])
 })
 
-test('a link to a heading that is gone is found', () => {
+test('a link to a missing heading is found', () => {
   expect(leadsSomewhere('README.md', 'LICENSE')).toBe(true)
   expect(leadsSomewhere('README.md', '#permissions')).toBe(true)
   expect(leadsSomewhere('README.md', '#no-such-heading')).toBe(false)
   expect(leadsSomewhere('README.md', 'no-such-file.md')).toBe(false)
+})
+
+test('each decision record has a number of its own, which its heading repeats', () => {
+  const records = readdirSync('docs/adr').filter(file => /^\d{4}-/.test(file))
+  const numbers = records.map(file => Number(file.slice(0, 4)))
+  expect(numbers.filter((number, i) => numbers.indexOf(number) !== i)).toStrictEqual([])
+  const headings = records.map(file =>
+    Number(/^# (\d+)\./.exec(readFileSync(join('docs/adr', file), 'utf8'))?.[1]),
+  )
+  expect(headings).toStrictEqual(numbers)
 })

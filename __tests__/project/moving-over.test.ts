@@ -1,4 +1,4 @@
-/** docs/moving-over.md has a row for each input of the official actions, and sends nobody to an input that is not there. */
+/** docs/moving-over.md has a row for each input of the official actions, and names only inputs that exist. */
 import { readFileSync } from 'node:fs'
 import { expect, test } from '@jest/globals'
 import { parse } from 'yaml'
@@ -45,7 +45,7 @@ test.each(Object.keys(official))('%s: the input that a row begins with is ours',
   expect(named.filter(name => !ours.includes(name))).toStrictEqual([])
 })
 
-test('an input of the same name is not said to be missing', () => {
+test('an input with the same name is never listed as missing', () => {
   const missing = rowsOf('Deploy').filter(({ here }) => /^n(?:one|ot needed)/.test(here))
   expect(missing.filter(({ theirs }) => ours.includes(theirs))).toStrictEqual([])
 })

@@ -10,7 +10,7 @@ const page = readFileSync('docs/permissions.md', 'utf8')
 const files = readdirSync('docs').filter(file => /^iam-.*\.json$/.test(file))
 const words = Object.keys(placeholders)
 
-test('every word in capitals is explained, and none is a part of another', () => {
+test('every word in capitals has an explanation, and none is part of another', () => {
   const used = files.flatMap(
     file => readFileSync(join('docs', file), 'utf8').match(/\b[A-Z][A-Z_]+\b/g) ?? [],
   )
@@ -19,7 +19,7 @@ test('every word in capitals is explained, and none is a part of another', () =>
   expect(words.filter(word => words.some(other => other !== word && other.includes(word)))).toStrictEqual([])
 })
 
-test('the commands make the role of examples/deploy.yml, which trusts its branch', () => {
+test('the commands create the role of examples/deploy.yml, which trusts its branch', () => {
   const [, script = ''] = /^```sh\n([\s\S]*?)^```$/m.exec(page) ?? []
   const look = (folder: string) => {
     const made = (file: string) => JSON.parse(readFileSync(join(folder, file), 'utf8'))
@@ -43,7 +43,7 @@ test('the commands make the role of examples/deploy.yml, which trusts its branch
   ])
 })
 
-test('the trust policy names one subject, and takes nothing that is only like it', () => {
+test('the trust policy names one subject, and matches nothing similar', () => {
   const { Statement } = JSON.parse(readFileSync('docs/iam-trust-policy.json', 'utf8'))
   expect(Statement.map(({ Condition }: { Condition: object }) => Condition)).toStrictEqual([
     {

@@ -6,7 +6,7 @@ const readme = readFileSync('README.md', 'utf8')
 const actionYml = readFileSync('action.yml', 'utf8')
 const marked = 'Before\n<!-- inputs -->\nold\n<!-- /inputs -->\n<!-- outputs -->\n<!-- /outputs -->\nAfter\n'
 
-test('the tables of README.md are those of action.yml (npm run readme writes them)', () => {
+test('the tables of README.md match action.yml (npm run readme writes them)', () => {
   expect(readme).toBe(withTables(readme, actionYml))
 })
 

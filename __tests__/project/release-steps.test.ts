@@ -33,7 +33,7 @@ test('every file that a runner downloads to run the action is attested', () => {
   expect(['action.yml', ...files].filter(file => !covered(file))).toStrictEqual([])
 })
 
-test('users are told to check for the workflow that signs', () => {
+test('the instructions verify the workflow that signs', () => {
   const [, signer = ''] =
     /--signer-workflow OWNER\/ecs-safe-deploy\/(\S+)/.exec(readFileSync('docs/release.md', 'utf8')) ?? []
   const signing = parse(readFileSync(signer, 'utf8')) as typeof workflow
@@ -95,7 +95,7 @@ const rows: readonly Row[] = [
     says: /^::error::v1\.2\.0 is published, and v1 has not moved.*docs\/release\.md/,
   },
   {
-    name: 'GitHub does not tell the tags',
+    name: 'GitHub does not return the tags',
     answers: { MAJOR: 'v1' },
     green: false,
     last: 'matching-refs',

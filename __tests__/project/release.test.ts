@@ -1,4 +1,4 @@
-/** What a release needs: notes, a version, licences of all that is in dist/. */
+/** What a release needs: notes, a version, licenses of everything in dist/. */
 import { readFileSync } from 'node:fs'
 import { expect, test } from '@jest/globals'
 import { notesFor, tagProblem, withAbsoluteLinks } from '../../scripts/changelog.js'
@@ -39,14 +39,14 @@ test.each(['v1.0.0', 'v1.0.1', 'v1.1', '', 'v', 'vUnreleased '])('there are none
   expect(() => notesFor(tag, changelog)).toThrow(/^CHANGELOG.md has nothing under/)
 })
 
-test('links into the tree lead to what was tagged, others stay', () => {
+test('links to files point to the tag, others stay', () => {
   const notes = 'See [the policy](docs/iam-policy.json), [SemVer](https://semver.org) and [above](#use).'
   expect(withAbsoluteLinks(notes, 'https://github.com/octo/app/blob/v1.2.3')).toBe(
     'See [the policy](https://github.com/octo/app/blob/v1.2.3/docs/iam-policy.json), [SemVer](https://semver.org) and [above](#use).',
   )
 })
 
-test('a tag is of the version that package.json has', () => {
+test('a tag matches the version in package.json', () => {
   expect(tagProblem('v1.2.3', '1.2.3')).toBeUndefined()
   expect(tagProblem('v1.2.4', '1.2.3')).toBe(
     'The tag is v1.2.4, and package.json says 1.2.3: tag the commit that has the version',
@@ -68,7 +68,7 @@ test.each([
     text: `# Changelog\n\n## Unreleased\n\n## 1000.0.0 (2026-11-22)\n\n${newest(ours, version)}\n`,
     version: '1000.0.0',
   },
-])('CHANGELOG.md $name tells what changes', given => {
+])('CHANGELOG.md $name describes the changes', given => {
   expect(newest(given.text, given.version)).toMatch(/^- /m)
 })
 
@@ -79,7 +79,7 @@ test('the release is a draft first, and nothing is built after the tests', () =>
   expect(workflow.slice(workflow.indexOf('  publish:'))).not.toMatch(/npm|tsc|ncc/)
 })
 
-test('the major tag is moved by one update, and never deleted', () => {
+test('one update moves the major tag, and nothing deletes it', () => {
   expect(workflow).toContain('--method PATCH "repos/$GH_REPO/git/refs/tags/$major"')
   expect(workflow).not.toMatch(/DELETE|git push|tag -d/)
 })

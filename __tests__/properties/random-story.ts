@@ -28,7 +28,7 @@ export interface RandomStory {
 }
 
 export function makeStory(random: RandomWorld): RandomStory {
-  const record = new WorldRecord(random.settings.staleReadsMs ?? 0)
+  const record = new WorldRecord(oldestRead(random))
   const { seed, settings, faults, cancelAfter } = random
   const story: Story = {
     seed,
@@ -52,6 +52,12 @@ export function makeStory(random: RandomWorld): RandomStory {
   return { story, record }
 }
 
+/** Milliseconds; polls are less than half a minute apart. */
+function oldestRead({ faults, settings }: RandomWorld): number {
+  const isReplayed = faults.some(({ kind }) => kind === 'replayed-response')
+  return (settings.staleReadsMs ?? 0) + (isReplayed ? 30_000 : 0)
+}
+
 function setUp(world: World, random: RandomWorld, record: WorldRecord): void {
   const today = world.now
   const { inFlight } = random
@@ -71,7 +77,7 @@ function setUp(world: World, random: RandomWorld, record: WorldRecord): void {
     world.images.add(imageOf('1f3c9e0'), { ...workingSoftware, exitsAfterSeconds: 1 })
   }
   if (inFlight) {
-    perform(world, { kind: inFlight.kind, at: 0, count: 0 })
+    perform(world, { kind: inFlight.kind, at: 0, count: 0 }, random.desiredCount)
     world.advanceTo(today)
   }
   const software = softwareOf(world, random.behavior)
@@ -81,7 +87,7 @@ function setUp(world: World, random: RandomWorld, record: WorldRecord): void {
   }
   record.begin(world)
   for (const act of random.acts) {
-    world.after(act.at * 1000, () => record.act(world, act, () => perform(world, act)))
+    world.after(act.at * 1000, () => record.act(world, act, () => perform(world, act, random.desiredCount)))
   }
 }
 
@@ -124,7 +130,7 @@ class DicedSoftware implements Software {
   }
 }
 
-function perform(world: World, { kind, count }: Act): void {
+function perform(world: World, { kind, count }: Act, initialCount: number): void {
   const service = webOf(world)
   switch (kind) {
     case 'deploy-good':
@@ -140,6 +146,9 @@ function perform(world: World, { kind, count }: Act): void {
       return
     case 'scale':
       call(world, 'UpdateService', { ...web, desiredCount: count })
+      return
+    case 'scale-back':
+      call(world, 'UpdateService', { ...web, desiredCount: initialCount })
       return
     case 'auto-scale':
       if (service.status === 'ACTIVE') autoScale(world, service, count)

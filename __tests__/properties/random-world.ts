@@ -20,6 +20,7 @@ export interface Act {
     | 'deploy-previous'
     | 'force'
     | 'scale'
+    | 'scale-back'
     | 'auto-scale'
     | 'stop-deployment'
     | 'stop-task'
@@ -53,6 +54,10 @@ export interface Chances {
   readonly acts: number
   readonly faults: number
   readonly cancels: boolean
+  /** the same worlds each time, unless PROPERTY_SEED says others */
+  readonly seed?: number
+  /** by default those of a bad wire */
+  readonly wire?: fc.Arbitrary<Fault>
 }
 
 const seconds = (min: number, max: number) => fc.integer({ min, max })
@@ -76,7 +81,7 @@ const count = fc.oneof({ weight: 1, arbitrary: fc.constant(0) }, { weight: 6, ar
 const act: fc.Arbitrary<Act> = fc.record({
   kind: fc.oneof(
     { weight: 3, arbitrary: fc.constantFrom('deploy-good', 'deploy-bad', 'deploy-previous', 'force') },
-    { weight: 3, arbitrary: fc.constantFrom('scale', 'auto-scale') },
+    { weight: 3, arbitrary: fc.constantFrom('scale', 'scale-back', 'auto-scale') },
     { weight: 2, arbitrary: fc.constantFrom('stop-deployment', 'stop-task') },
     { weight: 1, arbitrary: fc.constant('delete') },
   ),
@@ -96,6 +101,7 @@ const settings: fc.Arbitrary<Partial<Settings>> = fc.record(
     rollbackNewId: fc.boolean(),
     rollbackResetsCreatedAt: fc.boolean(),
     rollbackReasonFullStop: fc.boolean(),
+    deploymentOrder: fc.constantFrom('newest-first', 'oldest-first', 'by-id'),
   },
   { requiredKeys: [] },
 )
@@ -156,17 +162,22 @@ const inputs: fc.Arbitrary<Readonly<Record<string, string>>> = fc
         'circuit-breaker-threshold': fc.constantFrom('1', '3', '6', '50%', '20% unbounded', '100% unbounded'),
         'circuit-breaker-reset-on-healthy-task': fc.constantFrom('true', 'false'),
         'fail-fast-after': fc.constantFrom('0', '1', '3', '5'),
+        'desired-count': fc.constantFrom('1', '2', '3', '5'),
         'bump-desired-count': fc.constantFrom('1', '2', '4', '8'),
         'on-timeout': fc.constantFrom('fail', 'rollback'),
         'on-cancel': fc.constantFrom('leave', 'rollback'),
-        'in-flight': fc.constantFrom('supersede', 'supersede', 'wait', 'wait', 'fail'),
+        'in-flight': fc.constantFrom('supersede', 'join', 'wait', 'override-rollback', 'fail'),
       },
       { requiredKeys: [] },
     ),
     percentages,
     fc.oneof({ weight: 5, arbitrary: seconds(1, 8) }, { weight: 1, arbitrary: seconds(9, 20) }),
+    fc.boolean(),
   )
-  .map(([some, percent, minutes]) => ({ ...some, ...percent, 'wait-for-minutes': String(minutes) }))
+  .map(([some, percent, minutes, withCounts]) => {
+    const { 'desired-count': _, 'bump-desired-count': __, ...others } = some
+    return { ...(withCounts ? some : others), ...percent, 'wait-for-minutes': String(minutes) }
+  })
 
 /** Something in one of so many worlds, nothing in the others. */
 function oneIn<T>(worlds: number, something: fc.Arbitrary<T>): fc.Arbitrary<T | undefined> {
@@ -195,7 +206,7 @@ export function randomWorld(chances: Chances): fc.Arbitrary<RandomWorld> {
     ),
     acts: fc.array(act, { maxLength: chances.acts }),
     settings,
-    faults: fc.array(fault, { maxLength: chances.faults }),
+    faults: fc.array(chances.wire ?? fault, { maxLength: chances.faults }),
     cancelAfter: chances.cancels
       ? oneIn(3, fc.oneof(seconds(0, 20), seconds(0, 600)))
       : fc.constant(undefined),

@@ -137,7 +137,7 @@ async function shown({ service, ...ports }: World): Promise<string> {
     reported,
     [...(rollout.alarmDetails ?? [])],
     summarize(outcome, { run: {}, history: undefined }),
-    outputs(outcome),
+    outputs(outcome, {}),
     annotations(outcome),
     verdictLines(outcome),
     endedStatus(outcome),
@@ -156,7 +156,7 @@ test.each<{
     tasks: 'gone',
   },
   { name: 'one that goes on until the wait is over', suffix: { status: 'IN_PROGRESS' }, tasks: 'seen' },
-])('$name: no form of a secret is told', async ({ name, suffix, tasks }) => {
+])('$name: no form of a secret is shown', async ({ name, suffix, tasks }) => {
   await fc.assert(
     fc.asyncProperty(slips, async ({ text, hidden }) => {
       const everything = await shown(rumours(text, suffix, tasks))
@@ -168,7 +168,7 @@ test.each<{
   )
 })
 
-test('what AWS says when it refuses a look is told without a form of a secret', async () => {
+test('a refused read is reported without any form of a secret', async () => {
   await fc.assert(
     fc.asyncProperty(slips, async ({ text, hidden }) => {
       const world = rumours(text, { status: 'ROLLBACK_FAILED' }, 'gone')

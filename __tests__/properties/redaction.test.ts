@@ -44,11 +44,11 @@ const web8 = { arn: revisionArn('web:8'), revision: '8' }
 /** Everything that our own words are made of. */
 function shown(live: JsonObject, definition: JsonObject): string {
   const observed = anObserved({ serving: revisionArn('web:7'), live })
-  const base = { definition, origin: 'td.yml', positionOf: undefined }
+  const base = { kind: 'file', definition, origin: 'td.yml', positionOf: undefined, asIs: undefined } as const
   // What the checks say depends on the values; that they tell none is proven beside them.
   const options = { ...inputs, preflight: 'off', provenance: {}, pages: undefined } as const
   const planFor = (targets: PlanRequest['targets']) => {
-    const result = makePlan({ options, base, targets, resources: noResources })
+    const result = makePlan({ options, base, targets, resources: noResources, task: undefined })
     if (result.kind === 'refused') throw new Error('refused')
     return result.plan
   }
@@ -66,11 +66,11 @@ function shown(live: JsonObject, definition: JsonObject): string {
     become({ kind: 'unconfirmed', plan: service, reason: 'x' }),
   ]
   return JSON.stringify([
-    planLines(deploy, 'plan'),
-    planLines(registration, 'plan'),
+    planLines(deploy),
+    planLines(registration),
     ...outcomes.map(outcome => [
       summarize(outcome, { run: { commit: '9be21c4' }, history: undefined }),
-      outputs(outcome),
+      outputs(outcome, {}),
       annotations(outcome),
       verdictLines(outcome),
     ]),
@@ -98,7 +98,7 @@ test('our own words are the same, whatever the values are', () => {
   )
 })
 
-test('a mistake in a file is told without the values around it', () => {
+test('a mistake in a file is reported without the values around it', () => {
   const chances = chance('mistakes in a file', 1_000)
   let problems = 0
   // Most mistakes are made next to the value.
@@ -239,19 +239,27 @@ test('what ECS repeats of a value when it refuses to register it is in no proble
       const definition = definitionWithSecrets(place => values[place % values.length] ?? '')
       const lines: string[] = []
       const log = (line: string) => void lines.push(line)
-      const quiet = { log, debug: log, group: log, ungroup: () => {}, output: log, saveState: log }
+      const saveState = async (_: string, value: string) => lines.push(value) > 0
+      const quiet = { log, debug: log, group: log, ungroup: () => {}, output: log, saveState }
       const nobody = { commit: undefined, run: {}, pullRequest: undefined, mask: () => {} }
-      const runner = { ...quiet, ...nobody, input: String, annotate: () => {}, summary }
+      const passedInputs = () => ({ inputs: [], includesSurrounding: false })
+      const runner = { ...quiet, ...nobody, input: String, passedInputs, annotate: () => {}, summary }
       const ports = {
         ...others,
         ecs,
         clock,
         runner,
-        step: { problems: [], event: undefined, hasCredentials: undefined, pages: undefined },
+        step: {
+          problems: [],
+          event: undefined,
+          hasCredentials: undefined,
+          pages: undefined,
+          clientToken: () => '',
+        },
         canceled: new AbortController().signal,
       }
       const plan = aRegistration({ revision: aRevision({ definition }) })
-      const progress = { revision: undefined, definitionFile: undefined }
+      const progress = { registered: undefined, definitionFile: undefined, task: undefined }
       const context = { ports, inputs, problems: [], notices: [], targets: [], log: new RunLog(runner) }
       const answer = await register.perform(context, { ...progress, plan })
       if (answer.kind !== 'end') throw new Error('ECS took it')
@@ -260,7 +268,7 @@ test('what ECS repeats of a value when it refuses to register it is in no proble
         JSON.stringify([
           lines,
           summarize(outcome, { run: {}, history: undefined }),
-          outputs(outcome),
+          outputs(outcome, {}),
           annotations(outcome),
           verdictLines(outcome),
         ]),
@@ -279,7 +287,7 @@ const others = {
   github: () => {
     throw new Error('a registration has no record at GitHub')
   },
-  logs: { tail: async () => [] },
+  logs: { tail: async () => [], since: async () => 'no-stream' as const },
   workspace: {
     readDocument: async () => ({ problem: '', position: undefined }),
     writeTemporary: async () => undefined,
@@ -287,5 +295,6 @@ const others = {
   alarms: { describe: async () => new Map() },
   loadBalancers: { targetGroups: async () => [], targetHealth: async () => [] },
   scaling: { boundsOf: async () => undefined },
+  endCallsBy: () => {},
   registry: { describe: async () => ({ kind: 'no-image' as const }) },
 }

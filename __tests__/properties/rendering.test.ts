@@ -120,7 +120,7 @@ const writers: readonly ((definition: JsonObject) => string)[] = [
   definition => stringify(definition, { defaultKeyType: 'QUOTE_DOUBLE' }),
 ]
 
-test('unknown keys and values reach ECS at every depth, overrides beside them, and what was rendered renders to itself', async () => {
+test('unknown keys and values reach ECS at every depth, together with overrides, and what was rendered renders to itself', async () => {
   const chances = chance('files with keys of chance', 60)
   let kept = 0
   await fc.assert(

@@ -33,7 +33,9 @@ export interface PerformedAct extends Act {
 
 export class WorldRecord {
   /** classic ids of the rollouts of our revision that nobody else began */
-  readonly ours: { readonly id: string; readonly at: number }[] = []
+  readonly ours: { readonly id: string; readonly at: number; readonly taskDefinition: string }[] = []
+  /** a read has shown our deployment */
+  shown = false
   /** task definitions that were deployed before our rollout began */
   readonly before = new Set<string>()
   /** what others did and ECS took */
@@ -45,15 +47,19 @@ export class WorldRecord {
   initialCount = 0
   /** when UpdateService with our revision was answered last, in whatever way */
   watched: number | undefined
-  /** when a look began after which the action set a desired count */
-  restoredAt: number | undefined
-  #polledAt = 0
+  /** of the UpdateService that took effect; undefined: without a desired count */
+  update: { readonly readAt: number; readonly desiredCount: number | undefined } | undefined
+  /** from the read after which the action set a desired count first, to the last time that it did */
+  restore: { readonly readAt: number; readonly until: number } | undefined
+  #readAt = 0
+  #answerLost = false
   #acting = false
   readonly #staleMs: number
   readonly #moments: Moment[] = []
   #pollSince = 0
   #pausing = true
   #finalMoments: readonly Moment[] = []
+  #failures: readonly string[] = []
   #closed = 0
 
   /** Reads may be so many milliseconds old. */
@@ -69,7 +75,8 @@ export class WorldRecord {
       const { arn, containers } = revision.taskDefinition
       const at = world.now
       if (this.#acting) this.theirs.push({ taskDefinition: arn, at })
-      else if (containers.some(({ image }) => image === imageOf(commit))) this.ours.push({ id, at })
+      else if (containers.some(({ image }) => image === imageOf(commit)))
+        this.ours.push({ id, at, taskDefinition: arn })
       if (this.ours.length === 0) this.before.add(arn)
     })
   }
@@ -100,11 +107,29 @@ export class WorldRecord {
     if (request.operation === 'StopServiceDeployment') this.#stopped(world, request)
     world.advance()
     this.#moments.push(this.now(world))
-    if (request.operation === 'DescribeServices') this.#polledAt = request.at
-    if (request.operation !== 'UpdateService') return
-    const { taskDefinition } = request.input as { readonly taskDefinition?: string }
-    if (taskDefinition === undefined) this.restoredAt ??= this.#polledAt
-    else this.watched = world.now
+    if (request.operation === 'DescribeServices' && request.status === 200) this.#read(world, request)
+    if (request.operation === 'UpdateService') this.#updated(world, request)
+  }
+
+  #read(world: World, { at, faults }: RecordedRequest): void {
+    this.#readAt = at
+    const [ours] = this.ours
+    const isListed = ours && webOf(world).deployments.some(({ id }) => id === ours.id)
+    this.shown ||= isListed === true && faults.length === 0 && this.#staleMs === 0
+  }
+
+  #updated({ now }: World, request: RecordedRequest): void {
+    const { desiredCount, taskDefinition } = request.input as {
+      readonly desiredCount?: number
+      readonly taskDefinition?: string
+    }
+    if (taskDefinition === undefined) {
+      this.restore = { readAt: this.restore?.readAt ?? this.#readAt, until: now }
+      return
+    }
+    this.watched = now
+    this.#answerLost ||= request.faults.length > 0
+    if (this.ours.length > 0) this.update ??= { readAt: this.#readAt, desiredCount }
   }
 
   /** The action is through with a part of its work; the last part is the watch. */
@@ -112,6 +137,9 @@ export class WorldRecord {
     world.advance()
     this.#closed++
     this.#finalMoments = [...this.#visibleMoments(), this.now(world)]
+    const id = this.#ourId(webOf(world))
+    const ours = world.tasksOf(webOf(world)).filter(({ deploymentId }) => deploymentId === id)
+    this.#failures = ours.filter(task => hasFailed(task) && isLongOver(world, task)).map(failureClassOf)
   }
 
   /** The moments in which the ending may have been true. */
@@ -119,9 +147,14 @@ export class WorldRecord {
     return this.#finalMoments
   }
 
+  /** classes of the failures of our tasks, a minute before the end at the latest */
+  get failures(): readonly string[] {
+    return this.#failures
+  }
+
   now(world: World): Moment {
     const web = webOf(world)
-    const id = this.ours[0]?.id
+    const id = this.#ourId(web)
     const deployment = web.deployments.find(each => each.id === id)
     const desired = world.tasksOf(web).filter(task => isDesiredRunning(task) && task.deploymentId === id)
     const primary = web.deployments.find(({ status }) => status === 'PRIMARY')
@@ -136,6 +169,14 @@ export class WorldRecord {
       rolloutState: deployment?.rolloutState,
       status: id === undefined ? undefined : serviceDeploymentOf(web, id)?.status,
     }
+  }
+
+  /** After a lost answer, the PRIMARY deployment of our revision cannot be told from ours, whoever forced it. */
+  #ourId(web: Service): string | undefined {
+    const [ours] = this.ours
+    const primary = web.deployments.find(({ status }) => status === 'PRIMARY')
+    const isSameRevision = primary?.revision.taskDefinition.arn === ours?.taskDefinition
+    return this.#answerLost && primary && isSameRevision ? primary.id : ours?.id
   }
 
   #visibleMoments(): Moment[] {
@@ -162,6 +203,18 @@ function hasFailed({ stopCode, stoppedReason }: Task): boolean {
     stopCode === 'EssentialContainerExited' ||
     /health checks/.test(stoppedReason ?? '')
   )
+}
+
+/** Every read shows it by then. */
+function isLongOver({ now }: World, { stoppedAt }: Task): boolean {
+  return stoppedAt !== undefined && now - stoppedAt > 60_000
+}
+
+function failureClassOf({ containers, stoppedReason = '' }: Task): string {
+  const reasons = [stoppedReason, ...containers.map(({ reason }) => reason ?? '')].join(' ')
+  if (/OutOfMemory/.test(reasons)) return 'out-of-memory'
+  if (/CannotPull/.test(reasons)) return 'image-pull'
+  return /health checks/.test(reasons) ? 'health-check' : 'container-exit'
 }
 
 export function webOf(world: World): Service {

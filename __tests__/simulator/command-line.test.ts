@@ -31,7 +31,16 @@ test.each([
 test.each([
   { args: [], message: 'no command; the commands are serve, demo' },
   { args: ['dance'], message: 'unknown command "dance"; the commands are serve, demo' },
-  { args: ['demo', 'heathy'], message: 'no scenario "heathy"; the scenarios are healthy, port-mismatch' },
+  {
+    args: ['demo', 'heathy'],
+    message: 'no scenario "heathy"; did you mean healthy? The scenarios are healthy, port-mismatch',
+  },
+  {
+    args: ['demo', 'port-missmatch'],
+    message:
+      'no scenario "port-missmatch"; did you mean port-mismatch? The scenarios are healthy, port-mismatch',
+  },
+  { args: ['demo', 'rollout'], message: 'no scenario "rollout"; the scenarios are healthy, port-mismatch' },
   {
     args: ['demo', 'healthy', 'scaled-to-zero'],
     message: 'only one scenario at a time; unexpected "scaled-to-zero"',

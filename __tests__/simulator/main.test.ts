@@ -53,7 +53,7 @@ test('a port that is taken is one plain line and exit code 2', async () => {
   expect(code).toBe(2)
 })
 
-/** The lines that tell a shell what to set. */
+/** The lines that set variables in a shell. */
 async function readExports(child: ChildProcess, last: string): Promise<Record<string, string>> {
   const variables: Record<string, string> = {}
   if (!child.stdout) throw new Error('not piped')
@@ -65,7 +65,7 @@ async function readExports(child: ChildProcess, last: string): Promise<Record<st
   return variables
 }
 
-test('serve says how a client reaches it, and stops when it is told to', async () => {
+test('serve prints how clients reach it, and stops on a signal', async () => {
   const child = spawn(process.execPath, [main, 'serve', '--scenario', 'port-mismatch'], {
     stdio: ['ignore', 'pipe', 'inherit'],
   })

@@ -1,4 +1,4 @@
-/** The services beside ECS answer with the members, of the types, that the AWS CLI's own examples show. */
+/** The services other than ECS return the members and types that the AWS CLI's own examples show. */
 import { expect, test } from '@jest/globals'
 import { describeScalableTargets } from '../../simulator/application-auto-scaling/describe-scalable-targets.js'
 import { describeAlarms } from '../../simulator/cloudwatch/describe-alarms.js'

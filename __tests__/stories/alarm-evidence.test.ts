@@ -67,7 +67,7 @@ test('a metric alarm: the number and the threshold, the rest in a table, and the
   )
   expect(played.summary).toMatch(/Sum of HTTPCode\\_Target\\_5XX\\_Count above 5, in 1 period of 60 s/)
   expect(played.summary).toMatch(/`ALARM` since 2:\d\d \| Threshold Crossed: 1 out of the last 1 datapoints/)
-  const { deployment } = JSON.parse(played.outputs.result ?? '')
+  const [{ deployment }] = JSON.parse(played.outputs.result ?? '').services
   expect(deployment).toMatchObject({
     alarms: ['web-5xx'],
     alarmDetails: [
@@ -136,7 +136,7 @@ test.each<{ readonly name: string; readonly unusual: StoryOverrides; readonly ex
 
 test.each([
   {
-    name: 'may not be asked',
+    name: 'may not be read',
     fault: { kind: 'access-denied', operations: ['DescribeAlarms'], skip: 1 } as const,
     expected: 'The alarms are shown without their metrics: allow cloudwatch:DescribeAlarms',
   },

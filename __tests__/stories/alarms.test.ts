@@ -1,8 +1,9 @@
 /** CloudWatch alarms that guard a deployment: their states before it, and what they do to it. */
 import { expect, test } from '@jest/globals'
 import type { AlarmDefinition, AlarmState } from '../../simulator/ecs/resources/alarms.js'
-import { targetGroupArn } from '../../simulator/scenarios/web-service.js'
-import { deployed, playWeb, type StoryOverrides, text, verdict } from '../support/web-stories.js'
+import type { World } from '../../simulator/ecs/world.js'
+import { call, imageOf, targetGroupArn, taskDefinition } from '../../simulator/scenarios/web-service.js'
+import { deployed, playWeb, type StoryOverrides, text, update, verdict } from '../support/web-stories.js'
 
 const alarms = { alarms: 'web-5xx,web-latency' }
 const bakeMs = { defaultBakeMs: 120_000 }
@@ -34,12 +35,13 @@ test.each<{
   {
     name: 'one is in ALARM already',
     states: { 'web-5xx': 'ALARM', 'web-latency': 'OK' },
-    expected: /in ALARM before the deployment starts: web-5xx: ECS ignores all alarms for this deployment/,
+    expected:
+      /the alarm web-5xx is in ALARM before the deployment starts: ECS ignores all alarms for this deployment/,
   },
   {
     name: 'one does not exist',
     states: { 'web-5xx': 'OK' },
-    expected: /no such alarm in this account and region: web-latency/,
+    expected: /the alarm web-latency does not exist in this account and region/,
   },
 ])('a warning before the deployment: $name', async ({ states, expected }) => {
   const played = await playWeb({ inputs: alarms, settings: bakeMs, ...withAlarms(states) })
@@ -49,7 +51,7 @@ test.each<{
   expect(played.summary).toMatch(expected)
 })
 
-test('an alarm goes off and service deployments may not be read: the event tells why ECS rolled back', async () => {
+test('an alarm goes off and service deployments may not be read: the event shows why ECS rolled back', async () => {
   const played = await playWeb({
     inputs: alarms,
     settings: bakeMs,
@@ -71,7 +73,7 @@ test('alarms that the service has already are looked at, too', async () => {
     settings: bakeMs,
     also: world => world.setAlarm('web-5xx', 'ALARM'),
   })
-  expect(played.log.join('\n')).toContain('in ALARM before the deployment starts: web-5xx')
+  expect(played.log.join('\n')).toContain('the alarm web-5xx is in ALARM before the deployment starts')
   expect(deployed(played)[0]).not.toHaveProperty('deploymentConfiguration.alarms')
 })
 
@@ -116,17 +118,17 @@ test.each<{
   {
     name: 'only the targets',
     bases: { 'web-hosts': hosts },
-    expected: [/ℹ alarm-running-tasks {2}no alarm of this deployment watches .*RunningTaskCount/],
+    expected: [/`alarm-running-tasks` no alarm of this deployment watches .*RunningTaskCount/],
   },
   {
     name: 'only the tasks',
     bases: { 'web-tasks': tasks },
-    expected: [/ℹ alarm-unhealthy-hosts {2}no alarm of this deployment watches .*UnHealthyHostCount/],
+    expected: [/`alarm-unhealthy-hosts` no alarm of this deployment watches .*UnHealthyHostCount/],
   },
   {
     name: 'something else',
     bases: { 'web-requests': requests },
-    expected: [/ℹ alarm-unhealthy-hosts/, /ℹ alarm-running-tasks/],
+    expected: [/`alarm-unhealthy-hosts`/, /`alarm-running-tasks`/],
   },
   {
     name: 'nobody knows what, by a composite alarm',
@@ -153,7 +155,7 @@ test.each<{
   })
   expect(played.outputs.outcome).toBe('planned')
   expect(played.annotations).toEqual([])
-  const lines = played.log.filter(line => line.includes('ℹ alarm-'))
+  const lines = played.summary.split('\n').filter(line => line.startsWith('- `alarm-'))
   expect(lines).toEqual(expected.map(printed => expect.stringMatching(printed)))
 })
 
@@ -167,13 +169,23 @@ test('no alarm at all is nothing in the log, folded in the summary, and no annot
   )
 })
 
-test('a dry-run tells in its log that there is no alarm, with the page that helps', async () => {
-  const played = await playWeb({ inputs: { 'dry-run': 'true' } })
-  expect(played.log.filter(line => line.includes('alarm'))).toEqual([
-    expect.stringMatching(
-      /ℹ alarm-none .*: see https:\/\/github\.com\/octo\/ecs-safe-deploy\/blob\/v1\/docs\/alarms\.md$/,
-    ),
-  ])
+/** This action deployed the serving revision. */
+const deployedBefore = (world: World) => {
+  const tags = [{ key: 'ecs-safe-deploy:commit', value: '1f3c9e0' }]
+  call(world, 'RegisterTaskDefinition', { ...taskDefinition(imageOf('1f3c9e0')), tags })
+  update(world, { taskDefinition: 'web' })
+  world.advanceTo(world.now + 900_000)
+}
+
+test.each([
+  { mode: 'a dry run', inputs: { 'dry-run': 'true' } },
+  { mode: 'a deployment', inputs: {} },
+])('$mode recommends alarms only before the first deployment by this action', async ({ inputs }) => {
+  const first = await playWeb({ inputs })
+  const later = await playWeb({ inputs, also: deployedBefore })
+  expect([first, later].map(({ summary }) => /`alarm-none`/.test(summary))).toEqual([true, false])
+  expect([first, later].map(({ log }) => log.filter(line => line.includes('alarm')))).toEqual([[], []])
+  expect(later.summary).toMatch(/Checks: \d+ passed<\/summary>|^(?![\s\S]*Checks: )/)
 })
 
 test.each([

@@ -61,7 +61,7 @@ test('an UpdateService that took effect while reads fail for a minute is found o
   expect(deployments).toBe(1)
 })
 
-test('an UpdateService whose effect cannot be looked for is not sent again: unknown, with what to look at', async () => {
+test('an UpdateService whose effect cannot be checked is not sent again: unknown, with what to check', async () => {
   const { played, deployments } = await playAndCountChanges({
     inputs: { 'bump-desired-count': '4' },
     faults: [

@@ -110,7 +110,7 @@ test.each<{ readonly name: string; readonly story: Story; readonly on: readonly 
   // The verdict does not say it again.
   const [verdict, cause] = played.annotations
   const place = cause && `${cause.position?.file}:${cause.position?.line}`
-  const [, ...reasons] = verdict?.message.split('\n') ?? []
+  const [, , ...reasons] = verdict?.message.split('\n') ?? []
   expect(reasons).toStrictEqual(
     place ? [`Why: see ${place}`] : [expect.stringMatching(/^Why: \d/), expect.stringMatching(/^Next: /)],
   )

@@ -24,7 +24,7 @@ test('what turns the direction of writing, rings or ends a string stays out of t
   expect(played.summary).toContain('\nError: gnp.exe stays\tas it is\n')
 })
 
-test('an app that moved to another port: where it listens, and where it is asked', async () => {
+test('an app that moved to another port: where it listens, and which port is checked', async () => {
   const software = { listens: { 5201: { '/health': 200 } }, logs: ['Running on http://0.0.0.0:5201'] }
   const played = await playWeb({ software })
   expect(played.outputs).toMatchObject({ outcome: 'rolled-back', 'failure-class': 'health-check' })

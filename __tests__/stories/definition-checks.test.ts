@@ -33,7 +33,7 @@ const refusals: readonly Refusal[] = [
     name: 'secrets without a role',
     story: file({}, { executionRoleArn: undefined }),
     expected:
-      /task-definition\.json:\d+:\d+ there is no executionRoleArn; it is needed for the secrets of app, the image of app in ECR and the log of app in CloudWatch/,
+      /task-definition\.json:\d+:\d+ executionRoleArn is missing; it is required for the secrets of app, the image of app in ECR and the log of app in CloudWatch/,
     ecs: 'Fargate requires task definition to have execution role ARN to support ECR images.',
   },
   {
@@ -47,14 +47,15 @@ const refusals: readonly Refusal[] = [
     id: 'secret-reference',
     name: 'a secret that is no reference',
     story: file({ secrets: [{ name: 'DATABASE_URL', valueFrom: 'postgres://me:hunter2-hunter2@db/web' }] }),
-    expected: /task-definition\.json:\d+:\d+ container app, secret DATABASE_URL: valueFrom is no ARN/,
+    expected:
+      /task-definition\.json:\d+:\d+ container app: the secret DATABASE_URL has a valueFrom that is no ARN/,
     ecs: 'The Systems Manager parameter name specified for secret DATABASE_URL is invalid.',
   },
   {
     id: 'secret-reference',
     name: 'a secret that is kept nowhere',
     story: file({ secrets: [{ name: 'DATABASE_URL' }] }),
-    expected: /task-definition\.json:\d+:\d+ container app, secret DATABASE_URL: it has no valueFrom/,
+    expected: /task-definition\.json:\d+:\d+ container app: the secret DATABASE_URL has no valueFrom/,
     ecs: 'secrets[0].valueFrom is required',
   },
   {
@@ -82,7 +83,7 @@ const refusals: readonly Refusal[] = [
     id: 'log-group',
     name: 'logs without a region',
     story: file(awslogs(nowhere)),
-    expected: /task-definition\.json:\d+:\d+ container app: the log driver awslogs has no awslogs-region/,
+    expected: /task-definition\.json:\d+:\d+ container app: the log driver awslogs lacks awslogs-region/,
     ecs: 'Log driver awslogs requires options: awslogs-region, awslogs-group',
   },
   {
@@ -90,7 +91,7 @@ const refusals: readonly Refusal[] = [
     name: 'logs without a prefix on Fargate',
     story: file(awslogs(unprefixed)),
     expected:
-      /task-definition\.json:\d+:\d+ container app: the log driver awslogs has no awslogs-stream-prefix/,
+      /task-definition\.json:\d+:\d+ container app: the log driver awslogs lacks awslogs-stream-prefix/,
     ecs: 'Fargate requires log configuration options to include awslogs-stream-prefix',
   },
   {
@@ -98,22 +99,22 @@ const refusals: readonly Refusal[] = [
     name: 'a size that Fargate does not have',
     story: file({}, { cpu: '256', memory: '4 GB' }),
     expected:
-      /task-definition\.json:8:3 cpu 256 with memory 4096: with 256 CPU units Fargate has 512, 1024 or 2048 MiB/,
-    ecs: 'No Fargate configuration exists for given values.',
+      /task-definition\.json:8:3 cpu 256 with memory 4096: with 256 CPU units Fargate supports 512, 1024 or 2048 MiB/,
+    ecs: 'No Fargate configuration exists for given values: 256 CPU, 4096 memory.',
   },
   {
     id: 'fargate-size',
     name: 'another network mode on Fargate',
     story: file({}, { networkMode: 'bridge' }),
-    expected: /task-definition\.json:3:3 the network mode is bridge/,
+    expected: /task-definition\.json:3:3 networkMode is bridge/,
     ecs: "Fargate only supports network mode 'awsvpc'.",
   },
   {
     id: 'container-size',
     name: 'a container that is larger than its task',
     story: file({ memory: 2048 }),
-    expected: /task-definition\.json:\d+:\d+ container app may use 2048 MiB, the task has 1024/,
-    ecs: "The 'memory' setting for container 'app' is greater than for the task",
+    expected: /task-definition\.json:\d+:\d+ container app may use 2048 MiB, but the task has only 1024/,
+    ecs: "The 'memory' setting for container 'app' is greater than for the task.",
   },
   {
     id: 'container-size',
@@ -127,7 +128,8 @@ const refusals: readonly Refusal[] = [
         ],
       },
     ),
-    expected: /task-definition\.json:8:3 the containers reserve 1100 MiB together, the task has 1024/,
+    expected:
+      /task-definition\.json:8:3 the containers reserve 1100 MiB in total, but the task has only 1024/,
     ecs: "The sum of all container 'memoryReservation' values cannot be greater",
   },
   {
@@ -141,7 +143,7 @@ const refusals: readonly Refusal[] = [
     id: 'duplicate-container',
     name: 'two containers of one name',
     story: file({}, { containerDefinitions: [app, { ...sidecar, name: 'app' }] }),
-    expected: /task-definition\.json:\d+:\d+ two containers are called app/,
+    expected: /task-definition\.json:\d+:\d+ two containers are named app/,
     ecs: 'Container names must be unique within a task definition',
   },
   {
@@ -157,29 +159,30 @@ const refusals: readonly Refusal[] = [
       },
     ),
     expected:
-      /task-definition\.json:\d+:\d+ containers app and envoy want port tcp 5001: they share one network/,
+      /task-definition\.json:\d+:\d+ containers app and envoy use port tcp 5001, but share one network/,
     ecs: "TCP host port '5001' is mapped multiple times in task.",
   },
   {
     id: 'dangling-reference',
-    name: 'a dependency that is not there',
+    name: 'a dependency that does not exist',
     story: file({ dependsOn: [{ containerName: 'envoy', condition: 'START' }] }),
     expected:
-      /task-definition\.json:\d+:\d+ container app depends on "envoy", which is no container; there is app/,
+      /task-definition\.json:\d+:\d+ container app depends on "envoy", but the task definition has no such container; it has app/,
     ecs: "Cannot depend on container + 'envoy' because it does not exist",
   },
   {
     id: 'dangling-reference',
-    name: 'a volume that is not there',
+    name: 'a volume that does not exist',
     story: file({ mountPoints: [{ sourceVolume: 'data', containerPath: '/data' }] }),
-    expected: /task-definition\.json:\d+:\d+ container app mounts "data", which is no volume; there are none/,
+    expected:
+      /task-definition\.json:\d+:\d+ container app mounts "data", but the task definition has no such volume; it has none/,
     ecs: "Unknown volume 'data'.",
   },
   {
     id: 'definition-size',
     name: 'a definition that is too long',
     story: file({ dockerLabels: { about: 'x'.repeat(70_000) } }),
-    expected: /the task definition has 7\d{4} bytes, ECS takes 65536/,
+    expected: /the task definition has 7\d{4} bytes, but ECS accepts at most 65536/,
     ecs: "Max allowed length is '65536' bytes.",
   },
 ]
@@ -199,7 +202,7 @@ describe('refused before anything is registered', () => {
 /** A network mode without an address of its own is refused under any preflight: these target groups want one. */
 const lenient = refusals.filter(({ name }) => name !== 'another network mode on Fargate')
 
-describe('with preflight: warn ECS is asked, and refuses the same', () => {
+describe('with preflight: warn the call is sent, and ECS refuses the same', () => {
   test.each(lenient)('$id: $name', async ({ story, ecs }) => {
     const played = await playFile(story, { preflight: 'warn' })
     expect(played.outputs.outcome).toBe('refused')

@@ -33,7 +33,22 @@ const warnings: readonly {
       ],
     }),
     expected:
-      /task-definition\.json:\d+:\d+ {2}container app: DB_PASSWORD, ADDRESS \(a URL with a password\) and OTHER \(a token of GitHub\) look like secrets in clear/,
+      /task-definition\.json:\d+:\d+ {2}container app has DB_PASSWORD, ADDRESS \(a URL with a password\) and OTHER \(a token of GitHub\) in plain text, which look like secrets/,
+  },
+  {
+    id: 'container-limits',
+    name: 'a limit of a container whose name ends like that of a secret',
+    level: '⚠',
+    story: file(
+      {},
+      {
+        containerDefinitions: [
+          app,
+          { name: 'auth-token', image: 'public.ecr.aws/acme/auth-token:7', stopTimeout: 300 },
+        ],
+      },
+    ),
+    expected: /container auth-token: stopTimeout is 300, but the valid values for Fargate/,
   },
   {
     id: 'vanished-variable',
@@ -41,7 +56,7 @@ const warnings: readonly {
     level: '⚠',
     story: file({ secrets: [] }),
     expected:
-      /task-definition\.json:\d+:\d+ {2}container app loses the secret DATABASE_URL, which web:7 has$/m,
+      /task-definition\.json:\d+:\d+ {2}container app no longer has the secret DATABASE_URL, which web:7 has$/m,
   },
   {
     id: 'secret-reference',
@@ -49,7 +64,15 @@ const warnings: readonly {
     level: '⚠',
     story: file({ secrets: [{ name: 'DATABASE_URL', valueFrom: `${secretArn}:url` }] }),
     expected:
-      /task-definition\.json:\d+:\d+ {2}container app, secret DATABASE_URL: its ARN is not of the form/,
+      /task-definition\.json:\d+:\d+ {2}container app: the secret DATABASE_URL has an ARN that is not that of a secret/,
+  },
+  {
+    id: 'secret-reference',
+    name: 'a secret whose name looks like an assignment in a sentence',
+    level: '⚠',
+    story: file({ secrets: [{ name: 'DB_PASSWORD', valueFrom: `${secretArn}:url` }] }),
+    expected:
+      /container app: the secret DB_PASSWORD has an ARN that is not that of a secret, alone or followed by :json-key/,
   },
   {
     id: 'secret-reference',
@@ -58,25 +81,26 @@ const warnings: readonly {
     story: file({
       secrets: [{ name: 'DATABASE_URL', valueFrom: secretArn.replace('eu-west-1', 'eu-north-1') }],
     }),
-    expected: /container app, secret DATABASE_URL: it is in eu-north-1, the service runs in eu-west-1/,
+    expected: /container app: the secret DATABASE_URL is in eu-north-1, but the service runs in eu-west-1/,
   },
   {
     id: 'log-group',
     name: 'logs in another region',
     level: 'ℹ',
     story: file(awslogs({ ...logOptions, 'awslogs-region': 'eu-north-1' })),
-    expected: /task-definition\.json:\d+:\d+ {2}container app: the logs go to another region than eu-west-1/,
+    expected:
+      /task-definition\.json:\d+:\d+ {2}container app: the logs go to a different region than eu-west-1/,
   },
   {
     id: 'execution-role',
     name: 'a role of another account',
     level: '⚠',
     story: file({}, { taskRoleArn: 'arn:aws:iam::210987654321:role/web' }),
-    expected: /task-definition\.json:10:3 {2}taskRoleArn is a role of aws account 210987654321/,
+    expected: /task-definition\.json:10:3 {2}taskRoleArn belongs to AWS account 210987654321/,
   },
 ]
 
-describe('told, and deployed all the same', () => {
+describe('reported, and deployed anyway', () => {
   test.each(warnings)('$id: $name', async ({ id, level, story, expected }) => {
     const played = await playFile(story)
     expect(played.outputs.outcome).toBe('started')
@@ -112,11 +136,11 @@ describe('drift', () => {
       expected: `⚠ drift  web:8 was registered by octo/terraform, not by octo/web: ${overwrites}`,
     },
     {
-      name: 'nobody who tells',
+      name: 'an unknown origin',
       tags: [],
-      expected: `ℹ drift  web:8 does not tell which repository registered it (ECS says GitHubActions/deploy): ${overwrites}`,
+      expected: `ℹ drift  web:8 has no tag that says which repository registered it (ECS says GitHubActions/deploy): ${overwrites}`,
     },
-  ])('what $name registered and this file does not have is told', async ({ tags, expected }) => {
+  ])('what $name registered and this file does not have is reported', async ({ tags, expected }) => {
     const played = await playFile(drifted(tags))
     expect(text(played)).toContain(expected)
     expect(everything(played)).not.toContain('hunter2')

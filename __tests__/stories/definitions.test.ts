@@ -65,7 +65,7 @@ test.each([
   expect(byKey(tags)).toStrictEqual(byKey([{ key: 'team', value: team }, ...provenance]))
 })
 
-test('a family that is not there is refused, and nothing is registered', async () => {
+test('a family that does not exist is refused, and nothing is registered', async () => {
   const played = await playWeb({ inputs: { ...fromAws, 'task-definition-family': 'shpo' } })
   expect([played.outputs.outcome, changesIn(played.requests)]).toStrictEqual(['refused', []])
   expect(played.log.join('\n')).toMatch(/task-definition-family +"shpo" was not found/)
@@ -134,10 +134,10 @@ test('unknown keys reach ECS at every depth where they are let through', async (
     containerDefinitions: [{ newer: [1, 'two'] }],
   })
   expect(request?.unknownMembers).toStrictEqual(['containerDefinitions[0].newer', 'newKey'])
-  expect(played.log.join('\n')).toContain('unknown key newKey; it is sent as it is.')
+  expect(played.log.join('\n')).toContain('unknown key newKey; it is sent unchanged.')
 })
 
-test('a mistake in the file is an annotation on its line, and nothing is asked of AWS', async () => {
+test('a mistake in the file is an annotation on its line, and AWS is not called', async () => {
   const file = [
     '# deployed by .github/workflows/deploy.yml',
     'family: web',
@@ -161,12 +161,13 @@ test('a mistake in the file is an annotation on its line, and nothing is asked o
   expect(played.annotations.filter(({ position }) => position)).toStrictEqual([
     {
       ...problem,
-      message: 'unknown key containerDefinitions[0].healthCheck.comand; did you mean command?',
+      message:
+        'unknown key containerDefinitions[0].healthCheck.comand; did you mean command? (allow-unknown-keys: true sends it as it is)',
       position: { file: 'deploy/task-definition.yml', line: 14, column: 7 },
     },
     {
       ...problem,
-      message: 'containerDefinitions[0].cpu is the string "many", ECS wants a number',
+      message: 'containerDefinitions[0].cpu is the string "many", but ECS expects a number',
       position: { file: 'deploy/task-definition.yml', line: 15, column: 5 },
     },
   ])

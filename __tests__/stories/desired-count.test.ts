@@ -58,7 +58,7 @@ test.each<StoryOverrides & { readonly name: string; readonly outcome: string }>(
   expect(played.state.unfinished).toBe('')
 })
 
-test('sight lost: a warning names both numbers', async () => {
+test('a watch that ends unknown: a warning names both counts', async () => {
   const played = await playWeb({
     inputs: bump,
     faults: [{ kind: 'expired-credentials', after: { operation: 'UpdateService', ms: 30_000 } }],
@@ -94,7 +94,7 @@ test.each<{ readonly name: string; readonly change: (world: World) => void; read
   expect(restores(played)).toEqual([])
   expect(webOf(played.world).desiredCount).toBe(count)
   expect(verdict(played)).toContain(
-    `The desired count is ${count} and stays: somebody else changed it from 4`,
+    `The desired count is ${count} and is not restored: somebody else changed it from 4`,
   )
 })
 
@@ -111,7 +111,7 @@ test('what somebody set between our look and our update is what it is put back t
   expect(deployed(played)).toEqual([expect.objectContaining({ desiredCount: 4 })])
   expect(restores(played)).toEqual([3])
   expect(verdict(played)).toContain(
-    'Somebody changed the desired count from 2 to 3 since the plan was made: it is put back to 3.',
+    'Somebody changed the desired count from 2 to 3 since the plan was made: it will be restored to 3.',
   )
 })
 
@@ -120,15 +120,21 @@ test('what somebody raised further between our look and our update is never lowe
   expect(played.outputs.outcome).toBe('succeeded')
   expect(deployed(played)[0]).not.toHaveProperty('desiredCount')
   expect(webOf(played.world).desiredCount).toBe(6)
-  expect(verdict(played)).toContain('from 2 to 6 since the plan was made, and it is not raised.')
+  expect(verdict(played)).toContain('from 2 to 6 since the plan was made, so it is not raised.')
 })
 
-test('a desired count that is given stays what it is put back to, whatever somebody set', async () => {
-  const inputs = { 'desired-count': '3', 'bump-desired-count': '5' }
-  const played = await playWeb({ ...setBetween(1), inputs })
-  expect(deployed(played)[0]).toMatchObject({ desiredCount: 5 })
-  expect(restores(played)).toEqual([3])
-})
+test.each([
+  { given: '3', found: 'another one' },
+  { given: '2', found: 'the same one' },
+])(
+  'the input desired-count $given is restored, whatever somebody set where $found was found',
+  async ({ given }) => {
+    const inputs = { 'desired-count': given, 'bump-desired-count': '5' }
+    const played = await playWeb({ ...setBetween(1), inputs })
+    expect(deployed(played)[0]).toMatchObject({ desiredCount: 5 })
+    expect(restores(played)).toEqual([Number(given)])
+  },
+)
 
 test("above Application Auto Scaling's maximum: refused before anything is registered", async () => {
   const played = await playWeb({ inputs: { 'bump-desired-count': '7' }, also: scalable })
@@ -220,6 +226,15 @@ test.each<{ readonly name: string; readonly fault: Fault; readonly sent: number 
   expect(verdict(played)).not.toContain('somebody else')
 })
 
+test.each(['access-denied', 'expired-credentials'] as const)(
+  'a restore that ends with %s twice is sent again',
+  async kind => {
+    const played = await playWeb({ inputs: bump, faults: [{ kind, ...theRestore, times: 2 }] })
+    expect(webOf(played.world).desiredCount).toBe(2)
+    expect(verdict(played)).toContain('The desired count is back at 2.')
+  },
+)
+
 test('a restore that is denied is a warning with both numbers and the permission', async () => {
   const played = await playWeb({ inputs: bump, faults: [{ kind: 'access-denied', ...theRestore }] })
   expect(played.outputs.outcome).toBe('succeeded')
@@ -243,13 +258,6 @@ test('the plan says what the count becomes, and the breaker goes by it', async (
   expect(played.summary).toContain('2 → 10 for the rollout, then 2')
 })
 
-test('desired-count beside it is what it is put back to', async () => {
-  const played = await playWeb({ inputs: { 'desired-count': '3', 'bump-desired-count': '5' } })
-  expect(played.outputs.outcome).toBe('succeeded')
-  expect(deployed(played)[0]).toMatchObject({ desiredCount: 5 })
-  expect(restores(played)).toEqual([3])
-})
-
 test('cancelled while reads still show the count of before: it is put back all the same', async () => {
   const played = await playWeb({
     inputs: bump,
@@ -261,10 +269,10 @@ test('cancelled while reads still show the count of before: it is put back all t
   expect(verdict(played)).not.toContain('somebody else')
 })
 
-test('a service that sleeps is told once how it can be verified', async () => {
+test('a service that is scaled to zero gets one hint how it can be verified', async () => {
   const played = await playWeb({ history: { desiredCount: 0 } })
   expect(played.outputs.outcome).toBe('idle')
-  const advice = /(?:Give|Set) bump-desired-count: 1/g
+  const advice = /Set bump-desired-count to 1/g
   expect(played.log.join('\n').match(advice)).toHaveLength(1)
   expect(played.summary.match(advice)).toHaveLength(1)
   expect(played.annotations.filter(({ message }) => /bump-desired-count/.test(message))).toHaveLength(1)

@@ -37,8 +37,8 @@ describe('the picture', () => {
       name: 'healthy',
       rows: [
         'deployment: rollout',
-        'task: starting, running, healthy',
-        'task: starting, running, healthy',
+        'task: starting, running, seen healthy',
+        'task: starting, running, seen healthy',
         'end: completed',
       ],
     },
@@ -84,11 +84,14 @@ describe('the log', () => {
 
   test('of a task without room: written in full once, then counted, and once in the timeline', async () => {
     const { log, summary } = await play(scenarios['no-capacity'] as Story)
-    const [counts = '', full = '', ...again] = texts(log)
+    const [page = '', counts = '', full = '', ...again] = texts(log)
+    expect(page).toMatch(/^in the AWS console: https/)
     expect(counts).toBe('web:8 0 running of 2 · web:7 2 running')
-    expect(full).toMatch(/^was unable to place a task\. Reason: Capacity .+ availability zone$/)
+    expect(full).toMatch(/^the service was unable to place a task\. Reason: Capacity .+ availability zone$/)
     expect(again.length).toBeGreaterThan(2)
-    expect(again.filter(line => !/^again: was unable to place a task \(\d+ times\)$/.test(line))).toEqual([])
+    expect(
+      again.filter(line => !/^again: the service was unable to place a task \(\d+ times\)$/.test(line)),
+    ).toEqual([])
     expect(summary.match(/was unable to place a task.*times\) \|/g)).toHaveLength(1)
   })
 

@@ -82,11 +82,11 @@ function badStarts(bad: number): StoryOverrides {
   }
 }
 
-test('never stopped: two bad starts among twenty, which the report tells', async () => {
+test('never stopped: two failed starts of twenty, which the report mentions', async () => {
   const played = await playWeb({ ...badStarts(2), inputs: { 'fail-fast-after': '2' } })
   expect(played.outputs.outcome).toBe('succeeded')
   expect(stops(played)).toBe(0)
-  expect(verdict(played)).toContain('though tasks of it failed meanwhile')
+  expect(verdict(played)).toContain('although some of its tasks failed in the meantime')
 })
 
 /** What befell the first tasks of our deployment is not the revision's fault. */
@@ -166,11 +166,22 @@ test('StopServiceDeployment that is denied is a warning with the permission, and
   expect(played.outputs.outcome).toBe('rolled-back')
   const warnings = played.annotations.filter(({ level }) => level === 'warning').map(({ message }) => message)
   expect(warnings.join('\n')).toContain('ecs:StopServiceDeployment')
-  expect(played.requests.filter(({ operation }) => operation === 'StopServiceDeployment').length).toBe(1)
+  expect(played.requests.filter(({ operation }) => operation === 'StopServiceDeployment').length).toBe(3)
   expect(verdict(played)).not.toContain('stopped early')
 })
 
-test('StopServiceDeployment that fails in passing is asked for again', async () => {
+test('StopServiceDeployment that is denied once is sent with the next poll', async () => {
+  const played = await playWeb({
+    software: movedSoftware,
+    inputs: keep,
+    faults: [{ kind: 'access-denied', operations: ['StopServiceDeployment'], times: 1 }],
+  })
+  expect(played.outputs.outcome).toBe('rolled-back')
+  expect(verdict(played)).toContain('stopped early')
+  expect(verdict(played)).not.toContain('ecs:StopServiceDeployment')
+})
+
+test('StopServiceDeployment that fails temporarily is sent again', async () => {
   const played = await playWeb({
     software: movedSoftware,
     inputs: keep,
@@ -218,6 +229,6 @@ test('StopServiceDeployment that is never answered: ECS may have taken it, and t
   })
   expect(played.outputs.outcome).toBe('timed-out')
   expect(verdict(played)).toContain(
-    '⚠ fail-fast-after requested the stop of the deployment, and ECS did not confirm it: Service Unavailable.',
+    '⚠ fail-fast-after requested a stop of the deployment, but ECS did not confirm it: Service Unavailable.',
   )
 })

@@ -151,20 +151,20 @@ test('the next deployment makes the one before it inactive', async () => {
 })
 
 const gitHub = { services: ['github'] } as const
-const permission = 'give the job the permission deployments: write.'
+const permission = 'grant the job deployments: write.'
 
 test.each<{ name: string; faults: Fault[]; expected: string; states: string[] }>([
   { name: '403', faults: [{ kind: 'access-denied', ...gitHub }], expected: permission, states: [] },
   {
     name: '502',
     faults: [{ kind: 'server-error', ...gitHub }],
-    expected: 'gave no usable answer',
+    expected: 'gave no usable response',
     states: [],
   },
   {
     name: 'a lost answer to the record itself',
     faults: [{ kind: 'connection-reset', when: 'after-effect', operations: ['repos/create-deployment'] }],
-    expected: 'gave no usable answer',
+    expected: 'gave no usable response',
     states: [],
   },
   {
@@ -176,11 +176,30 @@ test.each<{ name: string; faults: Fault[]; expected: string; states: string[] }>
 ])('$name changes no verdict and is one line', async ({ faults, expected, states }) => {
   const played = await deploy({ faults })
   expect([played.passed, played.outputs.outcome]).toEqual([true, 'succeeded'])
-  const lines = played.log.filter(line =>
-    line.includes('The record of this deployment at GitHub is not up to date'),
-  )
+  const lines = played.log.filter(line => line.includes('The deployment record on GitHub is not up to date'))
   expect(lines).toEqual([expect.stringContaining(expected)])
   expect(statesOf(played)).toEqual(states)
+})
+
+test('the end of a record outlasts errors of GitHub, after the report', async () => {
+  const down = { operations: ['repos/create-deployment-status'], skip: 1, times: 6 }
+  const played = await deploy({ faults: [{ kind: 'server-error', ...down }] })
+  expect(statesOf(played)).toEqual(['in_progress', 'success'])
+  expect(text(played)).not.toContain('is not up to date')
+})
+
+test('an end that GitHub never takes is said after the report, and costs a minute', async () => {
+  const down = { operations: ['repos/create-deployment-status'], skip: 1 }
+  const [usual, played] = [await deploy(), await deploy({ faults: [{ kind: 'server-error', ...down }] })]
+  expect([played.passed, played.outputs.outcome]).toEqual([true, 'succeeded'])
+  const late = 'The deployment record on GitHub is not up to date: GitHub gave no usable response'
+  expect(played.outputs.result).not.toContain(late)
+  expect(played.annotations).toContainEqual(
+    expect.objectContaining({ level: 'warning', message: expect.stringContaining(late) }),
+  )
+  expect(played.summary.trimEnd().split('\n').at(-1)).toContain(`- ${late}`)
+  expect(played.took - usual.took).toBeGreaterThan(50_000)
+  expect(played.took - usual.took).toBeLessThan(75_000)
 })
 
 test('a status that is lost once is sent once more', async () => {
@@ -193,9 +212,9 @@ test('a status that is lost once is sent once more', async () => {
 
 test.each<{ name: string; inputs: Record<string, string>; idle: string[] }>([
   { name: 'a plan', inputs: { 'dry-run': 'true' }, idle: ['environment', 'environment-url'] },
-  { name: 'no service', inputs: { service: '' }, idle: ['environment', 'environment-url'] },
+  { name: 'no service', inputs: { service: '', cluster: '' }, idle: ['environment', 'environment-url'] },
   { name: 'no environment', inputs: { environment: '' }, idle: ['environment-url'] },
-])('$name is not recorded, and what was given for it has no effect', async ({ inputs, idle }) => {
+])('$name is not recorded, and its inputs have no effect', async ({ inputs, idle }) => {
   const played = await deploy({ inputs })
   expect(recordsOf(played)).toEqual([])
   expect(played.requests.filter(({ service }) => service === 'github')).toEqual([])

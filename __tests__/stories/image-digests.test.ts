@@ -34,7 +34,7 @@ describe('image-policy: digest', () => {
     { name: 'a plain image', software: {} },
     { name: 'an index', software: { index: true } },
     { name: 'an index for two processors', software: { architectures: ['X86_64', 'ARM64'] } },
-  ])('$name is registered by its own digest, and told with its tag', async ({ software }) => {
+  ])('$name is registered by its own digest, and shown with its tag', async ({ software }) => {
     const played = await playWeb({ software, inputs: { 'image-policy': 'digest' } })
     const pinned = `${repository}@${digestOf(played)}`
     expect(played.outputs).toMatchObject({ outcome: 'succeeded', image: pinned })
@@ -97,7 +97,9 @@ describe('image-policy: digest', () => {
 
   test('an image elsewhere is refused before any call to AWS', async () => {
     const played = await playWeb({ inputs: { ...digestPolicy, image: 'nginx:1.27' } })
-    expect(refused(played)).toContain('"nginx:1.27" has no digest, and docker.io is not asked for it')
+    expect(refused(played)).toContain(
+      '"nginx:1.27" has no digest, and digests are looked up only in Amazon ECR, not in docker.io',
+    )
     expect(played.requests).toStrictEqual([])
   })
 
@@ -108,7 +110,7 @@ describe('image-policy: digest', () => {
     })
     expect(played.outputs.outcome).toBe('planned')
     expect(imageLines(played)).toStrictEqual([
-      `ℹ image-moves  not checked: ECR was not asked for the digest of ${imageOf(commit)}`,
+      `ℹ image-moves  not checked: the digest of ${imageOf(commit)} was not looked up in ECR`,
     ])
   })
 })
@@ -121,7 +123,7 @@ describe('whose registry it is', () => {
     { name: 'China', host: '123456789012.dkr.ecr.cn-north-1.amazonaws.com.cn' },
     { name: 'dual-stack', host: '123456789012.dkr-ecr.eu-west-1.on.aws' },
     { name: 'FIPS', host: '123456789012.dkr.ecr-fips.us-east-1.amazonaws.com' },
-  ])('$name: asked there, and registered under the host that was given', async ({ host }) => {
+  ])('$name: looked up there, and registered under the same host', async ({ host }) => {
     const image = `${host}/shop:7`
     const played = await playWeb({
       inputs: { ...digestPolicy, image },

@@ -10,8 +10,8 @@ const deployed = scenarios['port-mismatch'] as Story
 const dryRun = { 'dry-run': 'true' }
 
 const moved =
-  'web:9be21c4 exposes 5201, the load balancer sends requests to 5001 and target group web-prod checks GET :5001/health; web:1f3c9e0, which serves, exposes 5001: every task would fail its health check, and the circuit breaker would roll back to web:7 after 3 of them'
-const messages = 'container app: PORT is 5201 in web:9be21c4, and the load balancer sends requests to 5001'
+  'web:9be21c4 exposes 5201, but the load balancer sends requests to 5001 and target group web-prod checks GET :5001/health; web:1f3c9e0, which serves, exposes 5001: every task would fail its health check, and the circuit breaker would roll back to web:7 after 3 of them'
+const messages = 'container app: PORT is 5201 in web:9be21c4, but the load balancer sends requests to 5001'
 
 /** The annotation at a line of the user's file, by what it says. */
 function lineOf({ annotations }: Played, expected: string) {
@@ -42,7 +42,9 @@ test('deployed all the same, it ends as the warning says: rolled back to web:7 a
     /^error task-definition\.json:/,
   )
   expect(played.outputs['serving-task-definition-arn']).toMatch(/web:7$/)
-  expect(JSON.parse(played.outputs.result ?? '{}')).toMatchObject({ deployment: { failedTasks: 3 } })
+  expect(JSON.parse(played.outputs.result ?? '{}')).toMatchObject({
+    services: [{ deployment: { failedTasks: 3 } }],
+  })
 })
 
 test.each([
@@ -54,7 +56,7 @@ test.each([
     expected: [],
   },
   {
-    name: 'another port beside the right one',
+    name: 'another port in addition to the right one',
     software: { exposedPorts: [9000, 5001] },
     expected: [],
   },

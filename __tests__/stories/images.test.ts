@@ -21,7 +21,14 @@ function refused(played: Played): string {
 
 describe('what the repository says of the tag', () => {
   const latest = imageOf('latest')
-  test.each<{ name: string; mutability: TagMutability; image: string; outcome: string; messages: RegExp[] }>([
+  test.each<{
+    name: string
+    mutability: TagMutability
+    image: string
+    outcome: string
+    messages: RegExp[]
+    recommended?: RegExp[]
+  }>([
     {
       name: 'kept',
       mutability: { kind: 'IMMUTABLE' },
@@ -41,23 +48,22 @@ describe('what the repository says of the tag', () => {
       mutability: { kind: 'MUTABLE' },
       image: imageOf(commit),
       outcome: 'started',
-      messages: [
-        /^ℹ image-moves {2}container app \(input image\): the repository of \S+ lets the tag be pushed again$/,
-      ],
+      messages: [],
+      recommended: [/^- `image-moves` .*the repository of .+ allows the tag to be pushed again/],
     },
     {
       name: 'latest, not kept',
       mutability: { kind: 'MUTABLE' },
       image: latest,
       outcome: 'refused',
-      messages: [/^image-moves +container app \(input image\): \S+ has the tag latest, which moves/],
+      messages: [/^image-moves +container app \(input image\): \S+ has the tag latest, which can move/],
     },
     {
       name: 'latest, excluded from what is kept',
       mutability: { kind: 'IMMUTABLE_WITH_EXCLUSION', exclusions: ['lat*'] },
       image: latest,
       outcome: 'refused',
-      messages: [/^image-moves +container app \(input image\): \S+ has the tag latest, which moves/],
+      messages: [/^image-moves +container app \(input image\): \S+ has the tag latest, which can move/],
     },
     {
       name: 'not excluded from what is kept',
@@ -73,7 +79,7 @@ describe('what the repository says of the tag', () => {
       outcome: 'started',
       messages: [],
     },
-  ])('$name: $outcome', async ({ mutability, image, outcome, messages }) => {
+  ])('$name: $outcome', async ({ mutability, image, outcome, messages, recommended = [] }) => {
     const played = await playWeb({
       inputs: { ...quick, image },
       also: world => {
@@ -83,6 +89,8 @@ describe('what the repository says of the tag', () => {
     })
     expect(played.outputs.outcome).toBe(outcome)
     expect(imageLines(played)).toStrictEqual(messages.map(line => expect.stringMatching(line)))
+    const folded = played.summary.split('\n').filter(line => /allows the tag to be pushed/.test(line))
+    expect(folded).toStrictEqual(recommended.map(line => expect.stringMatching(line)))
   })
 })
 
@@ -124,12 +132,12 @@ describe('what no task could run', () => {
     {
       name: 'a plain image',
       software: { architectures: ['ARM64'] },
-      expected: 'is built for linux/arm64, and the task runs on linux/amd64',
+      expected: 'is built for linux/arm64, but the task runs on linux/amd64',
     },
     {
       name: 'an index',
       software: { architectures: ['ARM64'], index: true },
-      expected: 'is built for linux/arm64, and the task runs on linux/amd64',
+      expected: 'is built for linux/arm64, but the task runs on linux/amd64',
     },
   ])('$name for another processor', async ({ software, expected }) => {
     expect(refused(await playWeb({ software }))).toContain(expected)
@@ -160,13 +168,13 @@ describe('what no task could run', () => {
   })
 })
 
-describe('what ECR does not tell is one line, and the deployment goes on', () => {
+describe('what ECR does not answer is one line, and the deployment continues', () => {
   const arn = 'arn:aws:ecr:eu-west-1:123456789012:repository/web'
   test.each<{ name: string; faults: NonNullable<StoryOverrides['faults']>; line: string | RegExp }>([
     {
       name: 'BatchGetImage denied',
       faults: [{ kind: 'access-denied', operations: ['BatchGetImage'] }],
-      line: `ℹ image-missing, image-architecture, port-exposed  not checked: allow ecr:BatchGetImage on ${arn}`,
+      line: `ℹ image-missing, image-architecture, port-exposed, rollback-image  not checked: allow ecr:BatchGetImage on ${arn}`,
     },
     {
       name: 'DescribeRepositories denied',
@@ -181,17 +189,17 @@ describe('what ECR does not tell is one line, and the deployment goes on', () =>
     {
       name: 'everything denied',
       faults: [{ kind: 'access-denied', services: ['ecr'] }],
-      line: `ℹ image-missing, image-architecture, port-exposed  not checked: allow ecr:BatchGetImage on ${arn}`,
+      line: `ℹ image-missing, image-architecture, port-exposed, rollback-image  not checked: allow ecr:BatchGetImage on ${arn}`,
     },
     {
       name: 'ECR is down',
       faults: [{ kind: 'server-error', services: ['ecr'] }],
-      line: 'ℹ image-missing, image-architecture, port-exposed  not checked: ecr:BatchGetImage: Service Unavailable',
+      line: 'ℹ image-missing, image-architecture, port-exposed, rollback-image  not checked: ecr:BatchGetImage: Service Unavailable',
     },
     {
       name: 'a page of HTML',
       faults: [{ kind: 'html-error', services: ['ecr'] }],
-      line: /^ℹ image-missing, image-architecture, port-exposed {2}not checked: ecr:BatchGetImage: /,
+      line: /^ℹ image-missing, image-architecture, port-exposed, rollback-image {2}not checked: ecr:BatchGetImage: /,
     },
     {
       name: 'the bucket breaks the connection',
@@ -206,7 +214,7 @@ describe('what ECR does not tell is one line, and the deployment goes on', () =>
     {
       name: 'the configuration is cut off',
       faults: [{ kind: 'truncated-response', services: ['s3'] }],
-      line: 'ℹ image-architecture, port-exposed  not checked: ecr:GetDownloadUrlForLayer: the answer is no JSON',
+      line: 'ℹ image-architecture, port-exposed  not checked: ecr:GetDownloadUrlForLayer: the response is not JSON',
     },
   ])('$name', async ({ faults, line }) => {
     const played = await playWeb({ inputs: quick, faults })
@@ -224,7 +232,7 @@ describe('what ECR does not tell is one line, and the deployment goes on', () =>
   )
 })
 
-test('an image is asked for once, and what it holds is told nobody', async () => {
+test('an image is looked up once, and its content is not shown', async () => {
   const secret = 'hunter2-hunter2-hunter2'
   const played = await playWeb({ software: { environment: { TOKEN: secret } }, inputs: quick })
   const requested = played.requests
@@ -249,7 +257,7 @@ test('any: what moves is a warning', async () => {
   expect(played.outputs.outcome).toBe('started')
   expect(imageLines(played)).toStrictEqual([
     expect.stringMatching(
-      /^⚠ image-moves {2}container app \(input image\): nginx:latest has the tag latest, which moves/,
+      /^⚠ image-moves {2}container app \(input image\): nginx:latest has the tag latest, which can move/,
     ),
   ])
 })

@@ -59,10 +59,10 @@ test('wait: ours starts when theirs has completed, and replaces it', async () =>
   expect(played.outputs).toMatchObject({ outcome: 'succeeded', revision: '9' })
   expect(startedAfter(played)).toBeGreaterThan(30_000)
   expect(played.outputs['previous-task-definition-arn']).toMatch(/web:8$/)
-  expect(text(played)).toMatch(
-    /Waiting, for at most 30 min(utes)?, since ecs-svc\/\d+ of web:8 is in progress/,
+  expect(text(played)).toMatch(/Waiting for at most 30 minutes because ecs-svc\/\d+ of web:8 is in progress/)
+  expect(verdict(played)).toMatch(
+    /Waited before the deployment because ecs-svc\/\d+ of web:8 was in progress/,
   )
-  expect(verdict(played)).toMatch(/Waited before the deployment, since ecs-svc\/\d+ of web:8 was in progress/)
 })
 
 test('fail: refused with whose deployment it is, and nothing is registered', async () => {
@@ -106,8 +106,8 @@ test.each(['supersede', 'wait', 'fail'])(
     expect(played.outputs).toMatchObject({ outcome: 'succeeded', revision: '9' })
     expect(played.outputs['previous-task-definition-arn']).toMatch(/web:7$/)
     expect(deployed(played).length).toBe(1)
-    expect(text(played)).toContain('since a rollback is in progress')
-    expect(verdict(played)).toContain('Waited before the deployment, since a rollback was in progress')
+    expect(text(played)).toContain('because a rollback is in progress')
+    expect(verdict(played)).toContain('Waited before the deployment because a rollback was in progress')
   },
 )
 
@@ -118,14 +118,14 @@ test('a rollback in progress: cancelled while it is waited for', async () => {
   expect(changesIn(played.requests)).toEqual([])
 })
 
-test('a rollback is seen by the service alone where service deployments may not be read', async () => {
+test('a rollback is detected from the service alone where service deployments may not be read', async () => {
   const faults = [{ kind: 'access-denied', operations: ['ListServiceDeployments'] }] as const
   const played = await playWeb({ ...rollingBack, faults })
   expect(played.outputs.outcome).toBe('succeeded')
-  expect(text(played)).toContain('since a rollback is in progress')
+  expect(text(played)).toContain('because a rollback is in progress')
 })
 
-test('a rollback is seen by the service deployments alone where the reason does not tell', async () => {
+test('a rollback is detected from the service deployments alone where the reason does not mention it', async () => {
   const requests = begun(40)
   const played = await playWeb({
     ...requests,
@@ -136,10 +136,10 @@ test('a rollback is seen by the service deployments alone where the reason does 
     },
   })
   expect(played.outputs.outcome).toBe('succeeded')
-  expect(text(played)).toContain('since a rollback is in progress')
+  expect(text(played)).toContain('because a rollback is in progress')
 })
 
-test('a service at rest is not asked what is in flight: its one deployment has completed', async () => {
+test('service deployments are not read where the only deployment has completed', async () => {
   const requests = async (unusual: StoryOverrides) => {
     const { requests } = await playWeb(unusual)
     const started = requests.findIndex(({ operation }) => operation === 'UpdateService')
@@ -147,4 +147,25 @@ test('a service at rest is not asked what is in flight: its one deployment has c
   }
   expect(await requests({})).toBe(0)
   expect(await requests(begun(30))).toBe(1)
+})
+
+test('rolled back onto a deployment whose tasks do not start: the one before it still serves', async () => {
+  const broken = { ...workingSoftware, exitsAfterSeconds: 1 }
+  const story = begun(84, broken)
+  const played = await playWeb({
+    ...story,
+    history: { ...story.history, desiredCount: 1, service: { loadBalancers: [] } },
+    also: world => {
+      story.also?.(world)
+      world.after(1_000, () => {
+        const [newest] = webOf(world).serviceDeployments.filter(({ status }) => status === 'IN_PROGRESS')
+        if (newest) call(world, 'StopServiceDeployment', { serviceDeploymentArn: newest.arn })
+      })
+    },
+    settings: { staleReadsMs: 20_000 },
+  })
+  expect(played.outputs.outcome).toBe('rolled-back')
+  expect(played.outputs['serving-task-definition-arn']).toMatch(/web:7$/)
+  expect(verdict(played)).toContain('web:8 is the current revision again, and web:7 still serves')
+  expect(played.summary).toMatch(/^### .* web on prod: rolled back to `web:8`, `web:7` still serves/)
 })

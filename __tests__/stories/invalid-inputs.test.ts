@@ -11,10 +11,10 @@ test.each<{ name: string; unusual: StoryOverrides; expected: RegExp }>([
     name: 'a secret in clear',
     unusual: { inputs: { 'environment-variables': 'DB_PASSWORD=hunter2-correct' } },
     expected:
-      /⚠ secret-in-clear {2}container app: DB_PASSWORD looks like a secret in clear \(input environment-variables\)/,
+      /⚠ secret-in-clear {2}container app has DB_PASSWORD in plain text, which looks like a secret \(input environment-variables\)/,
   },
   {
-    name: 'an image that is not there',
+    name: 'an image that does not exist',
     unusual: { inputs: { image: '123456789012.dkr.ecr.eu-west-1.amazonaws.com/web:0000000' } },
     expected: /⚠ image-missing {2}container app \(input image\): \S+\/web:0000000 does not exist/,
   },

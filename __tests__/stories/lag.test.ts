@@ -40,13 +40,13 @@ for (const { views, also } of [
   { views: 'by both views', also: {} },
   { views: 'by the service alone', also: withoutList },
 ]) {
-  test.each(named)(`a working image succeeds, seen ${views}: $name`, async ({ settings }) => {
+  test.each(named)(`a working image succeeds, read ${views}: $name`, async ({ settings }) => {
     const played = await playWeb({ ...also, settings })
     expect(played.outputs.outcome).toBe('succeeded')
     expect(text(played)).not.toContain('rolling back')
   })
 
-  test.each(named)(`a broken image is rolled back, seen ${views}: $name`, async ({ settings }) => {
+  test.each(named)(`a broken image is rolled back, read ${views}: $name`, async ({ settings }) => {
     const played = await playWeb({
       ...also,
       settings,
@@ -62,7 +62,7 @@ for (const { views, also } of [
     expect(played.took).toBeGreaterThan(120_000)
   })
 
-  test.each(named)(`somebody's deployment is no rollback, seen ${views}: $name`, async ({ settings }) => {
+  test.each(named)(`somebody's deployment is not a rollback, read ${views}: $name`, async ({ settings }) => {
     const played = await playWeb({
       ...also,
       settings,

@@ -18,18 +18,18 @@ function noticesOf(played: Played): readonly string[] {
 const crashing = { exitsAfterSeconds: 2, exitCode: 1, logs: ['Error: no'] }
 const moved = { listens: { 5201: { '/health': 200 } }, logs: ['Running on http://0.0.0.0:5201'] }
 
-test('tasks that ECS has forgotten: the events and the log still tell why they failed', async () => {
+test('tasks that ECS has forgotten: the events and the log still show why they failed', async () => {
   const played = await playWeb({ software: moved, onAnswered: forget })
   expect(played.outputs).toMatchObject({ outcome: 'rolled-back', 'failure-class': 'health-check' })
   expect(verdict(played)).toMatch(
     /why {9}3 tasks of the service failed the load balancer health check \(GET :5001\/health\); the container listens on 5201 \(its log says "Running on http:\/\/0\.0\.0\.0:5201"\)\./,
   )
   expect(noticesOf(played)).toStrictEqual([
-    '  ℹ ECS counts 3 failed tasks of the deployment and does not list them any more: what is reported comes from its events.',
+    '  ℹ ECS counts 3 failed tasks of the deployment, but no longer lists them: what is reported comes from its events.',
   ])
 })
 
-test('of tasks that nobody can look at, ECS counts more than its events tell of', async () => {
+test('ECS counts more unreadable tasks than its events name', async () => {
   const played = await playWeb({
     software: moved,
     onAnswered: (world, request) => {
@@ -45,7 +45,7 @@ test('of tasks that nobody can look at, ECS counts more than its events tell of'
   expect(verdict(played)).toMatch(/why {9}task [0-9a-f]{8} of the service failed/)
 })
 
-test('tasks that may not be looked at: the events tell the same', async () => {
+test('tasks that may not be read: the events show the same', async () => {
   const played = await playWeb({
     software: moved,
     faults: [{ kind: 'access-denied', operations: ['ListTasks', 'DescribeTasks'] }],
@@ -68,7 +68,7 @@ test('tasks that ECS has forgotten, and events that do not say why: what ECS say
     'Service deployment rolled back because the circuit breaker threshold was exceeded.',
   )
   expect(noticesOf(played)).toStrictEqual([
-    '  ℹ ECS counts 3 failed tasks of the deployment and does not list them any more: what is reported comes from its events.',
+    '  ℹ ECS counts 3 failed tasks of the deployment, but no longer lists them: what is reported comes from its events.',
   ])
 })
 
@@ -79,7 +79,7 @@ test.each<{ readonly name: string; readonly lose: (world: World) => void; readon
     expected: 'The log of app is not shown: there is no log group /ecs/web.',
   },
   {
-    name: 'a stream that is not there yet',
+    name: 'a stream that does not exist yet',
     lose: world => world.logs.find('/ecs/web')?.streams.clear(),
     expected: 'The log of app is not shown: it has no log stream (yet).',
   },

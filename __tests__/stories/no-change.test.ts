@@ -17,7 +17,7 @@ test.each([
   { name: 'though the provenance would be another one', inputs: { 'provenance-tags': 'true' } },
   { name: 'though the breaker would be switched on', inputs: { 'circuit-breaker': 'rollback' } },
   {
-    name: 'with a value that is given and there already',
+    name: 'with an input whose value is already set',
     inputs: { 'environment-variables': 'LOG_LEVEL=info\nFEATURE_BANNER=' },
   },
 ])('nothing differs, $name', async ({ inputs }) => {
@@ -104,10 +104,10 @@ test('what was registered does not differ from what ECS makes of it', async () =
   expect(diff(withTags(taskDefinition, tags), registered as JsonObject)).toStrictEqual([])
 })
 
-test('a service that sleeps: nothing differs, and nothing is said to serve', async () => {
+test('a service that is scaled to zero: nothing differs, and no revision is said to serve', async () => {
   const played = await playWeb({ inputs: skipping, history: { desiredCount: 0 } })
   expect(played.outputs).toMatchObject({ outcome: 'no-change', 'serving-task-definition-arn': '' })
-  expect(verdict(played)).toContain('✓ no-change: nothing differs from web:7, and the service wants no task;')
+  expect(verdict(played)).toContain('✓ no-change: nothing differs from web:7, and the desired count is 0;')
   expect(played.summary).toContain('no change, the service is scaled to zero')
   expect(played.log.join('\n') + played.summary).not.toMatch(/web:7`? serves/)
 })
@@ -123,7 +123,7 @@ test('a service whose tasks have all died is deployed again, and nothing vouches
   })
   expect(played.passed).toBe(false)
   expect(verdict(played)).toContain(
-    'Nothing differs from web:7, but it is deployed again, since no task of it runs.',
+    'Nothing differs from web:7, but it is deployed again because no task of it runs.',
   )
 })
 

@@ -1,8 +1,10 @@
 /** Endings that need no scenario of their own: plans, registrations, lost sight, and answers that were lost. */
 import { expect, test } from '@jest/globals'
+import type { Fault } from '../../simulator/protocol/faults/fault.js'
 import { scenarios } from '../../simulator/scenarios/scenarios.js'
 import { call } from '../../simulator/scenarios/web-service.js'
 import { changesIn, play, type Story } from '../support/play.js'
+import { playWeb, verdict } from '../support/web-stories.js'
 
 const healthy = scenarios.healthy as Story
 const portMismatch = scenarios['port-mismatch'] as Story
@@ -83,8 +85,8 @@ test('service deployments that may not be read: the service alone decides, and t
     })
     expect(played.outputs.outcome).toBe((scenario as unknown as { outcome: string }).outcome)
     expect(played.log.filter(line => line.includes('ecs:ListServiceDeployments')).length).toBe(1)
-    // One for the watch, one for the history in the summary.
-    expect(played.requests.filter(({ operation }) => operation === 'ListServiceDeployments').length).toBe(2)
+    // Three for the watch, one for the history in the summary.
+    expect(played.requests.filter(({ operation }) => operation === 'ListServiceDeployments').length).toBe(4)
   }
 })
 
@@ -107,6 +109,27 @@ test.each([
   expect(played.outputs.outcome).toBe('unknown')
   expect(played.outputs['deployment-id']).toMatch(/^ecs-svc\//)
 })
+
+const refusals: readonly Fault[] = [
+  { kind: 'access-denied', operations: ['DescribeServices'] },
+  { kind: 'access-denied', operations: ['ListServiceDeployments', 'DescribeServiceDeployments'] },
+  { kind: 'access-denied', operations: ['ListTasks'] },
+  { kind: 'expired-credentials' },
+]
+
+test.each(refusals)(
+  'two refusals in a row while watching change nothing: $kind of $operations',
+  async fault => {
+    const played = await playWeb({
+      software: { exitsAfterSeconds: 5, exitCode: 1 },
+      inputs: { 'circuit-breaker': 'keep' },
+      faults: [{ ...fault, times: 2, after: { operation: 'UpdateService', ms: 6_000 } }],
+    })
+    expect(played.outputs.outcome).toBe('rolled-back')
+    expect(verdict(played)).toContain('stopped early')
+    expect(verdict(played)).not.toContain('could not be read')
+  },
+)
 
 test('the service that is deleted meanwhile is unknown, neither failed nor a success', async () => {
   let deleted = false
@@ -170,7 +193,7 @@ test('a RegisterTaskDefinition that fails every time is refused after two, and s
   const played = await play({ ...healthy, faults })
   expect(played.outputs.outcome).toBe('refused')
   expect(changesIn(played.requests)).toEqual(['RegisterTaskDefinition', 'RegisterTaskDefinition'])
-  expect(played.log.join('\n')).toContain('there may be as many revisions that nobody uses')
+  expect(played.log.join('\n')).toContain('up to as many unused revisions may exist')
 })
 
 const empty = {

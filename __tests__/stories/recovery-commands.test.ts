@@ -23,10 +23,10 @@ test.each<{ readonly name: string; readonly command: RegExp; readonly expected: 
   // The tasks are those of the deployment.
   const ids = [...played.world.tasks.values()].map(({ arn }) => arn.split('/').at(-1))
   expect(ids).toEqual(expect.arrayContaining(offered.match(/[0-9a-f]{32}/g) ?? []))
-  expect(played.summary).toContain(`\`${offered}\``)
+  expect(played.summary).toContain(`\`\`\`sh\n${offered}\n\`\`\``)
 })
 
-test('the last deployments tell one that had nothing to roll back to from one whose rollback failed', async () => {
+test('the last deployments distinguish one that had nothing to roll back to from one whose rollback failed', async () => {
   const { summary } = await play(scenarios['first-deployment'] as Story)
-  expect(summary).toMatch(/\| failed after 3:\d\d; there was nothing to roll back to \|$/m)
+  expect(summary).toMatch(/\| failed after 3:\d\d; there was nothing to roll back to \|/m)
 })

@@ -17,19 +17,19 @@ function refusedBy(played: Played): string {
 const definition = JSON.parse(Object.values(healthy.files)[0] ?? '') as { containerDefinitions: object[] }
 
 const files: { name: string; path: string; content?: string; expected: string }[] = [
-  { name: 'a file that is not there', path: 'missing.json', expected: '"missing.json" is not there' },
+  { name: 'a file that is not there', path: 'missing.json', expected: '"missing.json" does not exist' },
   { name: 'an empty file', path: 'td.json', content: '', expected: '"td.json" is empty' },
   {
     name: 'a list',
     path: 'td.json',
     content: '[]',
-    expected: 'the task definition is a list, ECS wants an object',
+    expected: 'the task definition is a list, but ECS expects an object',
   },
   {
     name: 'a string',
     path: 'td.yml',
     content: 'hello',
-    expected: 'the task definition is a string, ECS wants an object',
+    expected: 'the task definition is a string, but ECS expects an object',
   },
   { name: 'a folder', path: '.', expected: '"." is a folder, not a file' },
   {
@@ -74,7 +74,7 @@ test('every problem at once, with its input, its value and what is allowed, befo
   expect(log).toContain('✗ refused: 5 problems, nothing was changed.')
   expect(log).toMatch(/circuit-breaker +"maybe" is not one of rollback, stop, keep/)
   expect(log).toMatch(/wait-for-minutes +"abc" is not a whole number from 1 to 360/)
-  expect(log).toMatch(/circuit-breaker-threshold +"0" is none of/)
+  expect(log).toMatch(/circuit-breaker-threshold +"0" is not one of/)
   expect(log).toMatch(/dry-run +"yes" is not true or false/)
   expect(log).toMatch(/task-definition +td\.json:3:3 unknown key containerDefinitons/)
   expect(played.requests).toEqual([])
@@ -91,28 +91,28 @@ const unnamed = definition.containerDefinitions.map(container => ({
 
 test.each([
   {
-    name: 'beside a misspelt key of the file',
+    name: 'with a misspelled key of the file',
     file: { ...definition, famly: 'web' },
     inputs: {},
     expected: [
       /✗ refused: 2 problems/,
-      /td\.json:\S+ unknown key famly; did you mean family, which is there already\?/,
+      /td\.json:\S+ unknown key famly; did you mean family, which is already present\?/,
     ],
   },
   {
-    name: 'beside another input',
+    name: 'with another input',
     file: definition,
     inputs: { 'wait-for-minutes': 'abc' },
     expected: [/✗ refused: 2 problems/, /"abc" is not a whole number/],
   },
-])('a container that the file does not have is told $name', async ({ file, inputs, expected }) => {
+])('a container that the file does not have is reported $name', async ({ file, inputs, expected }) => {
   const played = await play({
     ...healthy,
     inputs: { ...healthy.inputs, 'task-definition': 'td.json', 'container-name': 'ap', ...inputs },
     files: { 'td.json': JSON.stringify(file, null, 2) },
   })
   const log = refusedBy(played)
-  expect(log).toMatch(/container-name +"ap" is no container of the task definition; did you mean app\?/)
+  expect(log).toMatch(/container-name +"ap" is not a container of the task definition; did you mean app\?/)
   for (const line of expected) expect(log).toMatch(line)
   expect(played.requests).toEqual([])
 })
@@ -145,13 +145,13 @@ const worlds: { name: string; story: Partial<Story>; inputs?: Record<string, str
     name: 'a container that the definition does not have',
     story: {},
     inputs: { 'container-name': 'ap' },
-    expected: /container-name +"ap" is no container of the task definition; did you mean app\?/,
+    expected: /container-name +"ap" is not a container of the task definition; did you mean app\?/,
   },
   {
     name: 'the tag latest',
     story: {},
     inputs: { image: 'web:latest' },
-    expected: /image +"web:latest" has the tag latest, which moves/,
+    expected: /image +"web:latest" has the tag latest, which can move/,
   },
   {
     name: 'no tag',
@@ -163,22 +163,22 @@ const worlds: { name: string; story: Partial<Story>; inputs?: Record<string, str
     name: 'a role that may not look',
     story: { faults: [{ kind: 'access-denied', operations: ['DescribeServices'] }] },
     expected:
-      /permissions +the role may not call ecs:DescribeServices on arn:aws:ecs:eu-west-1:123456789012:service\/prod\/web: allow it/,
+      /permissions +the role deploy may not call ecs:DescribeServices on arn:aws:ecs:eu-west-1:123456789012:service\/prod\/web: allow it/,
   },
   {
     name: 'a role that may not register',
     story: { faults: [{ kind: 'access-denied', operations: ['RegisterTaskDefinition'] }] },
-    expected: /permissions +the role may not call ecs:RegisterTaskDefinition/,
+    expected: /permissions +the role deploy may not call ecs:RegisterTaskDefinition/,
   },
   {
     name: 'credentials that ran out',
     story: { faults: [{ kind: 'expired-credentials' }] },
-    expected: /credentials +AWS does not accept them/,
+    expected: /AWS +the credentials are not accepted/,
   },
   {
     name: 'no credentials',
     story: { credentials: 'none' },
-    expected: /credentials +Could not load credentials from any providers: run aws-actions/,
+    expected: /AWS +Could not load credentials from any providers: run aws-actions/,
   },
 ]
 
@@ -229,7 +229,7 @@ const sidecar = {
 const locals: { name: string; story: Partial<Story>; inputs?: Record<string, string>; expected: RegExp[] }[] =
   [
     {
-      name: 'a container that is not there',
+      name: 'a container that does not exist',
       story: {},
       inputs: { 'container-name': 'ap' },
       expected: [
@@ -244,18 +244,18 @@ const locals: { name: string; story: Partial<Story>; inputs?: Record<string, str
       story: {},
       inputs: { 'container-name': 'frontend' },
       expected: [
-        /container-name +"frontend" is no container of the task definition; it has app, proxy/,
-        /ℹ The checks of the task definition were not run, because it is not known which container is meant\./,
+        /container-name +"frontend" is not a container of the task definition; it has app and proxy/,
+        /ℹ The checks of the task definition were not run, because it is not clear which container is meant\./,
       ],
     },
     {
-      name: 'a cluster that is not there',
+      name: 'a cluster that does not exist',
       story: {},
       inputs: { cluster: 'prd' },
       expected: [/2 problems/, /cluster +"prd" was not found/, /fargate-size/],
     },
     {
-      name: 'a service that is not there, and a container',
+      name: 'a service that does not exist, and a container',
       story: {},
       inputs: { service: 'wbe', 'container-name': 'ap' },
       expected: [/service +"wbe" is not in cluster prod/, /container-name +"ap" is no/, /fargate-size/],
@@ -263,12 +263,12 @@ const locals: { name: string; story: Partial<Story>; inputs?: Record<string, str
     {
       name: 'a role that may not look',
       story: { faults: [{ kind: 'access-denied', operations: ['DescribeServices'] }] },
-      expected: [/permissions +the role may not call ecs:DescribeServices/, /fargate-size/],
+      expected: [/permissions +the role deploy may not call ecs:DescribeServices/, /fargate-size/],
     },
     {
       name: 'no credentials in a deployment',
       story: { credentials: 'none' },
-      expected: [/credentials +Could not load credentials/, /fargate-size/],
+      expected: [/AWS +Could not load credentials/, /fargate-size/],
     },
   ]
 

@@ -2,7 +2,7 @@
 import { expect, test } from '@jest/globals'
 import { playWeb, webOf } from '../support/web-stories.js'
 
-test('a connection string in the reason of a task is told nowhere in clear', async () => {
+test('a connection string in the reason of a task is redacted everywhere', async () => {
   const reason =
     'CannotStartContainerError: exec: "--db=postgres://shop:Sm7secret@db.internal/shop": not found'
   const { log, summary, outputs, annotations, state } = await playWeb({

@@ -5,29 +5,31 @@ import { play, type Story } from '../support/play.js'
 
 const scenario = (name: string) => play(scenarios[name] as Story)
 const row = (summary: string, name: string) =>
-  new RegExp(`^\\| (?:\\*\\*)?${name}(?:\\*\\*)? \\|.* \\| (.*) \\|$`, 'm').exec(summary)?.[1]
+  new RegExp(`^\\| (?:\\*\\*)?${name}(?:\\*\\*)? \\| ([^|]*) \\|`, 'm').exec(summary)?.[1]
 
 test.each([
   { name: 'port-mismatch', heading: 'rolled back, `web:7` serves', serves: '2 of 2 healthy' },
-  { name: 'breaker-off', heading: 'timed out, `web:7` still serves', serves: '2 of 2 running' },
+  { name: 'breaker-off', heading: 'timed out, `web:7` still serves', serves: '2 of 2 healthy' },
   {
     name: 'healthy',
     heading: '`web:8` serves',
     serves: expect.stringMatching(/^serves after \d:\d\d, 2 of 2 healthy$/),
   },
-  { name: 'superseded', heading: 'superseded by `web:9`', serves: '2 of 2 running' },
+  { name: 'superseded', heading: 'superseded by `web:9`', serves: '2 of 2 healthy' },
 ])('$name: $heading', async ({ name, heading, serves }) => {
   const { summary } = await scenario(name)
-  expect(summary.split('\n')[0]).toMatch(new RegExp(`^### . web: ${heading}$`, 'u'))
+  expect(summary.split('\n')[0]).toMatch(new RegExp(`^### . web on prod: ${heading}$`, 'u'))
   expect(row(summary, 'serves')).toEqual(serves)
 })
 
 test('a first deployment that failed: a task that ECS stops is none that still runs, and none is healthy', async () => {
   const { summary, outputs } = await scenario('first-deployment')
-  expect(summary).toContain('### ❌ web: failed, 1 task of `web:2` still runs\n')
+  expect(summary).toContain(
+    '### 🚨 web on prod: failed, 1 task of `web:2` still runs; nothing healthy serves\n',
+  )
   expect(row(summary, 'tried')).toMatch(/^failed after \d:\d\d, 0 of 2 healthy$/)
   expect(row(summary, 'before')).toBe('0 running')
-  expect(JSON.parse(outputs.result ?? '').what).toContain('; 1 task of web:2 still runs, and a load balancer')
+  expect(JSON.parse(outputs.result ?? '').what).toContain('; 1 task of web:2 still runs.')
 })
 
 test('a load balancer that answers late delays no success: it took as long as its decision', async () => {
@@ -41,5 +43,7 @@ test('where the tasks may not be looked at, what ECS counts has to do', async ()
   const story = scenarios['first-deployment'] as Story
   const faults = [...(story.faults ?? []), { kind: 'access-denied', operations: ['ListTasks'] }] as const
   const { summary } = await play({ ...story, faults })
-  expect(summary).toContain('### ❌ web: failed, 2 tasks of `web:2` still run\n')
+  expect(summary).toContain(
+    '### 🚨 web on prod: failed, 2 tasks of `web:2` still run; nothing healthy serves\n',
+  )
 })

@@ -1,5 +1,7 @@
 /** Only what was given is sent: each rollout input appears in UpdateService exactly as given, and nothing else does. */
 import { expect, test } from '@jest/globals'
+import type { InputRow } from '../../src/inputs/input-row.js'
+import { type InputName, inputNames, inputTable } from '../../src/inputs/input-table.js'
 import { deployed, playWeb, text } from '../support/web-stories.js'
 
 const always = {
@@ -13,11 +15,13 @@ const configured = (members: object) => ({
 })
 const left = { 'circuit-breaker': 'keep', 'wait-for-service-stability': 'false' }
 
-test.each<{
+interface Row {
   readonly name: string
   readonly inputs: Readonly<Record<string, string>>
   readonly sent: object
-}>([
+}
+
+const rows: readonly Row[] = [
   { name: 'nothing at all', inputs: left, sent: {} },
   { name: 'circuit-breaker: rollback, the default', inputs: { 'circuit-breaker': '' }, sent: configured({}) },
   {
@@ -70,7 +74,7 @@ test.each<{
     sent: { deploymentConfiguration: { bakeTimeInMinutes: 0 } },
   },
   {
-    name: 'alarms, which roll back unless told otherwise',
+    name: 'alarms, which roll back by default',
     inputs: { alarms: 'web-5xx, web-latency' },
     sent: {
       deploymentConfiguration: {
@@ -102,11 +106,13 @@ test.each<{
   },
   { name: 'propagate-tags', inputs: { 'propagate-tags': 'SERVICE' }, sent: { propagateTags: 'SERVICE' } },
   {
-    name: 'propagate-tags: NONE beside enable-ecs-managed-tags: true',
+    name: 'propagate-tags: NONE with enable-ecs-managed-tags: true',
     inputs: { 'propagate-tags': 'NONE', 'enable-ecs-managed-tags': 'true' },
     sent: { propagateTags: 'NONE', enableECSManagedTags: true },
   },
-])('$name', async ({ inputs, sent }) => {
+]
+
+test.each(rows)('$name', async ({ inputs, sent }) => {
   const played = await playWeb({
     inputs: { ...left, ...inputs },
     also: world => {
@@ -118,7 +124,14 @@ test.each<{
   expect(deployed(played)).toStrictEqual([{ ...always, ...sent }])
 })
 
-test('what is not given stays as the service had it', async () => {
+test('each input that is a setting of the service is sent by a row', () => {
+  const table: Readonly<Record<InputName, InputRow<unknown>>> = inputTable
+  const settings = inputNames.filter(name => table[name].setting !== undefined)
+  expect(settings.length).toBeGreaterThanOrEqual(6)
+  expect(settings.filter(name => rows.every(({ inputs }) => inputs[name] === undefined))).toStrictEqual([])
+})
+
+test('settings without an input stay as the service had them', async () => {
   const deploymentConfiguration = {
     minimumHealthyPercent: 50,
     maximumPercent: 250,
@@ -154,4 +167,15 @@ test('a plan shows what would be sent, in log and summary', async () => {
       'maximumPercent 150 · propagateTags SERVICE',
     ])
       expect(shown).toContain(expected)
+})
+
+test.each([
+  { name: 'as it is', inputs: {}, desiredCount: 2 },
+  { name: 'as it was sent', inputs: { 'desired-count': '3' }, desiredCount: 3 },
+])('the result of a deployment that is not watched has the desired count $name', async row => {
+  const played = await playWeb({ inputs: { ...left, ...row.inputs } })
+  const { desiredCount } = row
+  expect(JSON.parse(played.outputs.result ?? '')).toMatchObject({
+    services: [{ deployment: { desiredCount } }],
+  })
 })

@@ -60,7 +60,7 @@ test.each(polls)('fail-fast counts the tasks that run, where a read shows $shows
   })
   expect(played.outputs.outcome).toBe('succeeded')
   expect(stops(played)).toBe(0)
-  expect(verdict(played)).toContain('though tasks of it failed meanwhile')
+  expect(verdict(played)).toContain('although some of its tasks failed in the meantime')
 })
 
 const drains = { targetGroup: { deregistrationDelaySeconds: 900 } }
@@ -72,10 +72,12 @@ for (const { shows, to } of polls)
   ])(`$name: rollback spares tasks that are all up, where a read shows ${shows}`, async unusual => {
     const played = await playWeb({ ...unusual, ...goesBack(to, 97_000), history: drains })
     expect(stops(played)).toBe(0)
-    expect(verdict(played)).toContain('it was not rolled back, since all its tasks run and none has failed')
+    expect(verdict(played)).toContain(
+      'it was not rolled back because all its tasks are running and their targets are healthy',
+    )
   })
 
-test('neither the deployment nor its tasks can be seen: nothing is rolled back in the dark', async () => {
+test('neither the deployment nor its tasks can be read: nothing is rolled back blindly', async () => {
   const played = await playWeb({
     ...goesBack('RegisterTaskDefinition', 97_000),
     history: drains,
@@ -84,7 +86,7 @@ test('neither the deployment nor its tasks can be seen: nothing is rolled back i
     faults: [{ kind: 'access-denied', operations: ['ListTasks'] }],
   })
   expect(stops(played)).toBe(0)
-  expect(verdict(played)).toContain('it was not rolled back, since it could not be read')
+  expect(verdict(played)).toContain('it was not rolled back because it could not be read')
 })
 
 /** Gone for one answer of DescribeServices, once ECS calls our deployment successful. */

@@ -37,13 +37,16 @@ test.each([
   { strategy: 'BLUE_GREEN', more: {}, weights: [100] },
   { strategy: 'CANARY', more: { canaryConfiguration: canary }, weights: [20, 100] },
   { strategy: 'LINEAR', more: { linearConfiguration: linear }, weights: [50, 100] },
-])('$strategy: stage and traffic are told, and the success is ours', async ({ strategy, more, weights }) => {
-  const played = await play(shifting({ strategy, bakeTimeInMinutes: 1, ...more }))
-  expect(played.outputs.outcome).toBe('succeeded')
-  for (const weight of weights)
-    expect(text(played)).toMatch(new RegExp(`stage .*: the new revision gets ${weight}% of the traffic`))
-  expect(text(played)).toContain('stage bake time')
-})
+])(
+  '$strategy: the log shows stage and traffic, and the success is ours',
+  async ({ strategy, more, weights }) => {
+    const played = await play(shifting({ strategy, bakeTimeInMinutes: 1, ...more }))
+    expect(played.outputs.outcome).toBe('succeeded')
+    for (const weight of weights)
+      expect(text(played)).toMatch(new RegExp(`stage .*: the new revision gets ${weight}% of the traffic`))
+    expect(text(played)).toContain('stage bake time')
+  },
+)
 
 const lambda = 'arn:aws:lambda:eu-west-1:123456789012:function:smoke-test'
 
@@ -90,7 +93,7 @@ test('a pause hook that outlasts the wait: timed out, and what it waits for is t
   expect(played.outputs.outcome).toBe('timed-out')
   expect(verdict(played)).toMatch(/why +pause hook ecs-pause-\S+ waits for somebody to continue it/)
   expect(verdict(played)).toMatch(
-    /Continue it \(or end it with --action ROLLBACK\): aws ecs continue-service-deployment --service-deployment-arn arn:\S+:service-deployment\/prod\/web\/\S+ --hook-id ecs-pause-\S+ --region eu-west-1$/m,
+    /Continue it \(or end it with --action ROLLBACK\):\s+aws ecs continue-service-deployment --service-deployment-arn arn:\S+:service-deployment\/prod\/web\/\S+ --hook-id ecs-pause-\S+ --region eu-west-1$/m,
   )
 })
 
@@ -126,6 +129,47 @@ test.each<HookFunction & { readonly outcome: string }>([
     'failure-class': 'lifecycle-hook',
     'failure-reason': expect.stringMatching(/lifecycle hook.* smoke-test /),
   })
+})
+
+test('a bake time that outlasts the wait: until when, and who gets the traffic', async () => {
+  const story = shifting({ strategy: 'BLUE_GREEN', bakeTimeInMinutes: 60 })
+  const played = await play({
+    ...story,
+    inputs: { ...story.inputs, 'wait-for-minutes': '10', preflight: 'warn' },
+  })
+  expect(played.outputs.outcome).toBe('timed-out')
+  expect(verdict(played)).toMatch(
+    /the bake time of 60 minutes lasts until 2026-01-15 10:0\d UTC; the new revision gets 100% of the traffic/,
+  )
+})
+
+test('a lifecycle hook that outlasts the wait is what the deployment waits for', async () => {
+  const hook = { targetType: 'AWS_LAMBDA', hookTargetArn: lambda, roleArn: 'arn:aws:iam::1:role/hooks' }
+  const story = atHook(hook, world => world.lambdas.add(lambda, { hookStatus: 'SUCCEEDED', seconds: 3_600 }))
+  const played = await play({ ...story, inputs: { ...story.inputs, 'wait-for-minutes': '6' } })
+  expect(played.outputs).toMatchObject({ outcome: 'timed-out', 'failure-class': 'lifecycle-hook' })
+  expect(verdict(played)).toMatch(
+    /why +lifecycle hook arn:aws:lambda:\S+:smoke-test is in progress since \d:\d\d/i,
+  )
+  expect(verdict(played)).toContain('Read the log of its function')
+})
+
+test('a hook error of a hook that ECS does not list', async () => {
+  const hook = { targetType: 'AWS_LAMBDA', hookTargetArn: lambda, roleArn: 'arn:aws:iam::1:role/hooks' }
+  const played = await play({
+    ...atHook(hook, world => world.lambdas.add(lambda, { hookStatus: null, seconds: 20 })),
+    faults: [
+      {
+        kind: 'altered-response',
+        operations: ['DescribeServiceDeployments'],
+        member: 'serviceDeployments[].lifecycleHookDetails',
+        to: 'empty',
+      },
+    ],
+  })
+  expect(played.outputs).toMatchObject({ outcome: 'rolled-back', 'failure-class': 'lifecycle-hook' })
+  expect(verdict(played)).toContain('HookStatus must not be null')
+  expect(verdict(played)).toContain('Make the function of the lifecycle hook return hookStatus')
 })
 
 test('early success: green while old tasks still drain, without calling that unfinished', async () => {
@@ -192,6 +236,7 @@ test.each([
     expect(played.outputs).toMatchObject({ outcome: 'refused', 'task-definition-arn': '' })
     expect(changesIn(played.requests)).toEqual([])
     expect(verdict(played)).toContain(remedy)
+    expect(verdict(played)).not.toContain('is not a container')
     expect(played.summary).not.toMatch(/UpdateService<|rollback-target|alarm-none/)
   },
 )

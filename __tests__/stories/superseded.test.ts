@@ -70,7 +70,7 @@ test('theirs completes between our look and our update: it is what ours replaces
   })
   expect(played.outputs.outcome).toBe('failed')
   expect(played.outputs['previous-task-definition-arn']).toMatch(/web:9$/)
-  expect(verdict(played)).toMatch(/web:9 still runs.*To go back to web:9: /s)
+  expect(verdict(played)).toMatch(/web:9 still serves.*To go back to web:9, set rollback: web:9, or run:/s)
 })
 
 test('theirs is stopped before we have looked: what ECS goes back from is theirs, not ours', async () => {

@@ -24,31 +24,31 @@ test('tasks that run and never become healthy within the wait: the load balancer
   expect(acceptedInputs(played, 'DescribeTargetHealth')).toHaveLength(1)
 })
 
-test('a rollback: asked when the first task has failed, and at the end', async () => {
+test('a rollback: read when the first task has failed, and at the end', async () => {
   const played = await playWeb({ software: unhealthy })
   expect(played.outputs).toMatchObject({ outcome: 'rolled-back', 'failure-class': 'health-check' })
   expect(acceptedInputs(played, 'DescribeTargetHealth')).toHaveLength(2)
   expect(played.summary.match(/`web-prod` at \d:\d\d:/g)).toHaveLength(2)
 })
 
-test('a success: asked once, for the picture alone', async () => {
+test('a success: read once, only for the diagram', async () => {
   const played = await playWeb({})
   expect(played.outputs.outcome).toBe('succeeded')
   expect(acceptedInputs(played, 'DescribeTargetHealth')).toHaveLength(1)
   expect(played.summary).toMatch(
-    / {2}section task [0-9a-f]{8}\n {2}starting :.+\n {2}running :.+\n {2}healthy :/,
+    / {2}section task [0-9a-f]{8}\n {2}starting :.+\n {2}running :.+\n {2}seen healthy :/,
   )
   expect(played.summary).not.toContain('Target health')
 })
 
-test('a success says nothing of a load balancer that may not be asked', async () => {
+test('a success does not mention a load balancer that may not be read', async () => {
   const denied = [{ kind: 'access-denied' as const, operations: ['DescribeTargetHealth'] }]
   const played = await playWeb({ faults: denied })
   expect(played.outputs.outcome).toBe('succeeded')
   expect(played.log.join('\n') + played.summary).not.toMatch(/DescribeTargetHealth|healthy :/)
 })
 
-test('denied: one line with the permission, asked once, and the verdict stands', async () => {
+test('denied: one line with the permission, one call, and the verdict stands', async () => {
   const played = await playWeb({
     software: unhealthy,
     faults: [{ kind: 'access-denied', operations: ['DescribeTargetHealth'] }],
@@ -60,13 +60,13 @@ test('denied: one line with the permission, asked once, and the verdict stands',
   expect(played.requests.filter(({ operation }) => operation === 'DescribeTargetHealth').length).toBe(1)
 })
 
-test('every task dies once the tasks of before have left: an outage that nothing else tells of', async () => {
+test('every task dies once the earlier tasks have stopped: an outage that nothing else shows', async () => {
   const played = await play(scenarios.flapping as Story)
   expect(played.outputs.outcome).toBe('rolled-back')
   expect(acceptedInputs(played, 'DescribeTargetHealth')).toHaveLength(3)
   expect(played.log.join('\n')).toMatch(/ has stopped 2 running tasks of web:7: [0-9a-f]{8} [0-9a-f]{8};/)
   const [above = '', below = ''] = played.summary.split('```mermaid')
-  expect(above).toMatch(/^⚠️ No target was healthy at 1:\d\d \(0 of 4\) and at 2:\d\d \(0 of 6\)\.$/m)
+  expect(above).toMatch(/^### 🚨 .*; nothing healthy served at 1:\d\d and at 2:\d\d$/m)
   expect(below).toMatch(
     / {2}section healthy targets\n {2}0 of 4 :milestone, crit, 00:01:.+\n {2}0 of 6 :milestone, crit, 00:02:.+\n {2}2 of 6 :milestone, 00:03:/,
   )

@@ -52,8 +52,33 @@ test.each<StoryOverrides & { readonly name: string }>([
   })
   expect(played.outputs.outcome).toBe('timed-out')
   expect(stops(played)).toBe(0)
-  expect(verdict(played)).toContain('it was not rolled back, since all its tasks run and none has failed')
+  expect(verdict(played)).toContain(
+    'it was not rolled back because all its tasks are running and their targets are healthy',
+  )
 })
+
+test.each<StoryOverrides & { readonly name: string; readonly rolledBack: boolean }>([
+  { name: 'its targets are not healthy', software: { startSeconds: 400 }, rolledBack: true },
+  {
+    name: 'its targets may not be read',
+    software: { startSeconds: 400 },
+    faults: [{ kind: 'access-denied', operations: ['DescribeTargetHealth'] }],
+    rolledBack: false,
+  },
+])(
+  'on-timeout: rollback of a deployment whose tasks all run, and $name',
+  async ({ rolledBack, ...unusual }) => {
+    const played = await playWeb({
+      ...unusual,
+      history: { service: { healthCheckGracePeriodSeconds: 900 } },
+      inputs: { 'on-timeout': 'rollback', 'wait-for-minutes': '3' },
+    })
+    expect(played.outputs.outcome).toBe('timed-out')
+    expect(text(played)).toContain('web:8 2 running of 2')
+    expect(text(played)).not.toContain('failed its')
+    expect(stops(played)).toBe(rolledBack ? 1 : 0)
+  },
+)
 
 test('a raised count does not make a well deployment look unwell', async () => {
   const played = await playWeb({
@@ -73,7 +98,7 @@ test('on-timeout: rollback whose answers are lost is not said to be undone', asy
   })
   expect(webOf(played.world).serviceDeployments.at(-1)?.status).toMatch(/^ROLLBACK_/)
   expect(verdict(played)).toContain(
-    'a rollback to web:7 was requested, which ECS did not confirm (Service Unavailable).',
+    'a rollback to web:7 was requested, but ECS did not confirm it (Service Unavailable).',
   )
 })
 
@@ -86,7 +111,7 @@ test('on-timeout: rollback where service deployments may not be read says why it
   expect(played.outputs.outcome).toBe('timed-out')
   expect(stops(played)).toBe(0)
   expect(verdict(played)).toContain(
-    'it was not rolled back, since its service deployment could not be read (allow ecs:ListServiceDeployments on arn:aws:ecs:eu-west-1:123456789012:service/prod/web)',
+    'it was not rolled back because its service deployment could not be read (allow ecs:ListServiceDeployments on arn:aws:ecs:eu-west-1:123456789012:service/prod/web)',
   )
 })
 
@@ -100,7 +125,7 @@ test.each(['fail', 'rollback'])(
     expect(text(played)).toContain('rolling back to web:7')
     expect(played.outputs.outcome).toBe('timed-out')
     expect(stops(played)).toBe(0)
-    expect(verdict(played)).toContain('the rollback to web:7 was still going on')
+    expect(verdict(played)).toContain('the rollback to web:7 was still in progress')
     expect(verdict(played)).not.toContain('may go on')
   },
 )

@@ -29,10 +29,12 @@ export function aCheckContext({ observed, ...overrides }: Unusual = {}): CheckCo
     definition,
     registeredDefinition: definition,
     source: definition,
+    asIs: undefined,
     provenance: [],
     overriddenImages: [],
     isDryRun: false,
     rollout,
+    waitMinutes: 30,
     resources: noResources,
     observed: {
       live: {},

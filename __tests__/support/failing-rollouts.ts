@@ -1,8 +1,11 @@
 /** What the failing deployments of the outcomes have to show. */
 import type { TaskSpan } from '../../src/core/diagnosis/task-span.js'
+import type { Rollback } from '../../src/core/outcome/rollback.js'
 import type { Rollout } from '../../src/core/outcome/rollout.js'
+import { nothingServes } from '../../src/core/outcome/serving.js'
 import type { TimelineEntry } from '../../src/core/watch/timeline-event.js'
 import { aFailureGroup, aSpan } from './rollout-builders.js'
+import { revisionArn } from './service-builders.js'
 import { taskArn } from './task-builders.js'
 
 export const unhealthy = aFailureGroup({
@@ -34,7 +37,7 @@ export const entries: readonly TimelineEntry[] = [
     text: 'task 5e1c383c failed the same way (breaker 2 of 3)',
     event: { kind: 'breaker', failures: 2, threshold: 3 },
   },
-  { at: 162_000, text: 'no change for 0:50', event: { kind: 'no-change' } },
+  { at: 162_000, text: 'waits for 1 task to start', event: { kind: 'log-only' } },
   {
     at: 204_000,
     text: 'task 6a127288 failed the same way (breaker 3 of 3): circuit breaker tripped',
@@ -103,3 +106,49 @@ export const undecidedRollout: Partial<Rollout> = {
   logs: (failingRollout.logs ?? []).map(tail => ({ ...tail, task: taskArn('5e1c383c') })),
   endedAt: 180_000,
 }
+
+const unpulled = aFailureGroup({
+  failureClass: 'image-pull',
+  reason:
+    'CannotPullContainerError: pull image manifest has been retried 5 time(s): failed to resolve ref web:1f3c9e0: not found',
+  stopCode: 'TaskFailedToStart',
+  container: 'app',
+  tasks: [taskArn('9adabece'), taskArn('6a1e89cc')],
+})
+
+/** To `web:7`, whose image is gone. */
+const stuckRollback: Rollback = {
+  to: revisionArn('web:7'),
+  failures: [unpulled],
+  causes: [
+    {
+      group: unpulled,
+      description: 'could not pull web:1f3c9e0',
+      detail: 'the repository web has no tag 1f3c9e0',
+      next: 'Push the image again.',
+      position: undefined,
+    },
+  ],
+  failed: [
+    failed('9adabece', { createdAt: 220_000, endedAt: 360_000 }),
+    failed('6a1e89cc', { createdAt: 370_000, endedAt: 500_000 }),
+  ],
+}
+
+export const stuckRollout: Partial<Rollout> = {
+  ...failingRollout,
+  serving: nothingServes,
+  rollback: stuckRollback,
+  impact: {
+    kind: 'outage',
+    spans: [{ from: 53_000, to: 720_000 }],
+    counted: 'tasks',
+    least: 0,
+    of: 1,
+    lasts: true,
+  },
+  desiredCount: 1,
+  endedAt: 720_000,
+}
+
+export const stuckTimeOut = { kind: 'timed-out', minutes: 12, rollback: { kind: 'left' } } as const

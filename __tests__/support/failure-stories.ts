@@ -40,7 +40,7 @@ const stories: Readonly<Record<FailureClass, Readonly<Record<string, ExpectedFac
       next: /does not set FEATURE_X for app: add it to environment or secrets/,
     },
     'exec-format': {
-      why: [/web:9be21c4 is built for/, /another architecture/, /X86_64/],
+      why: [/web:9be21c4 is built for/, /different architecture/, /X86_64/],
       evidence: /exec format error/,
       next: /linux\/amd64/,
     },
@@ -81,9 +81,9 @@ const stories: Readonly<Record<FailureClass, Readonly<Record<string, ExpectedFac
   },
   placement: {
     'no-capacity': {
-      why: [/could not place a task, again and again since 0:\d\d/, /capacity is unavailable/],
+      why: [/could not place a task repeatedly since 0:\d\d/, /capacity is unavailable/],
       evidence: /Timeline since [^<]+<\/summary>[\s\S]*unable to place a task/,
-      next: /more availability zones.*goes on unwatched.*aws ecs stop-service-deployment --service-deployment-arn arn:\S+ --stop-type ROLLBACK\b/,
+      next: /more Availability Zones.*continues unwatched.*aws ecs stop-service-deployment --service-deployment-arn arn:\S+ --stop-type ROLLBACK\b/,
     },
   },
   alarm: {
@@ -104,7 +104,7 @@ const stories: Readonly<Record<FailureClass, Readonly<Record<string, ExpectedFac
   permissions: {
     'denied-update': {
       why: [/ecs:UpdateService on arn:aws:ecs:eu-west-1:123456789012:service\/prod\/web/],
-      evidence: /refused, the service was not changed\n\nweb:8 is registered/,
+      evidence: /refused, the service was not changed\n\n.*\n\nweb:8 is registered/,
       next: /\ballow it/,
     },
   },
@@ -112,7 +112,7 @@ const stories: Readonly<Record<FailureClass, Readonly<Record<string, ExpectedFac
     'stopped-by-user': {
       why: [/Somebody, not this run, requested the rollback \(seen at 0:\d\d\)/],
       evidence: /Timeline since [^<]+<\/summary>[\s\S]*rolling back/,
-      next: /CloudTrail .*StopServiceDeployment/,
+      next: /StopServiceDeployment in CloudTrail/,
     },
   },
 }
@@ -132,18 +132,19 @@ export function missingFacts({ failureClass, why, next, evidence }: FailureStory
   const parts = partsOf(summary)
   const facts = [
     ...[new RegExp(`\`${failureClass}\``), ...why].map(fact => ({ fact, text: parts.why })),
-    { fact: next, text: parts.next },
+    { fact: next, text: parts.next.replace(/\n+/g, ' ') },
     { fact: evidence, text: parts.rest },
   ]
   return facts.filter(({ fact, text }) => !fact.test(text)).map(({ fact, text }) => `${fact} in: ${text}`)
 }
 
-/** The sentences `Why` and `Next`, and the rest. A refusal has a list of problems instead, each with both in one line. */
+/** `Why`, `Next` with its command, and the rest. A refusal has a list of problems instead, each with both in one line. */
 function partsOf(summary: string) {
   const text = unescaped(summary)
   const problem = /^- `[a-z-]+` .*/m.exec(text)?.[0] ?? ''
   const line = (name: string) => new RegExp(`^\\*\\*${name}\\b.*$`, 'm').exec(text)?.[0] ?? problem
-  const [why, next] = [line('Why'), line('Next')]
+  const why = line('Why')
+  const next = /^\*\*Next\b.*(?:\n+```\w*\n[^`]*```)?/m.exec(text)?.[0] ?? problem
   return { why, next, rest: text.replace(why, '').replace(next, '') }
 }
 

@@ -8,31 +8,33 @@ import { setImmediate as nextTurn } from 'node:timers/promises'
 import { HttpResponse } from '@smithy/core/protocols'
 import type { HttpRequest as SdkRequest } from '@smithy/types'
 import type { Endpoint } from '../../simulator/protocol/endpoint.js'
+import type { Pace } from '../../simulator/protocol/faults/fault.js'
 import type { WireRequest, WireResponse } from '../../simulator/protocol/service.js'
 
 /** An address that no machine has (RFC 6761): a request that leaves the process fails. */
 export const inProcessUrl = 'http://simulator.test'
 
-export function inProcessWire(endpoint: Endpoint) {
+/** Lets the time pass that a client waits for the end of a response. */
+export interface Unfinished {
+  readonly wait: () => void
+}
+
+export function inProcessWire(endpoint: Endpoint, unfinished?: Unfinished) {
   const requestHandler = {
     async handle(request: SdkRequest) {
       const { protocol, hostname, port, path, method } = request
       const url = new URL(`${protocol}//${hostname}${port ? `:${port}` : ''}${path}`)
       for (const [name, value] of Object.entries(request.query ?? {}))
         for (const one of [value].flat()) url.searchParams.append(name, one ?? '')
-      const { response, headers } = await send(endpoint, {
-        url,
-        method,
-        headers: request.headers,
-        body: request.body,
-      })
+      const sent = { url, method, headers: request.headers, body: request.body }
+      const { response, headers } = await send(endpoint, sent, unfinished)
       const body = Readable.from([bytesOf(response)], { objectMode: false })
       return { response: new HttpResponse({ statusCode: response.status, headers, body }) }
     },
     updateHttpClientConfig() {},
     httpHandlerConfigs: () => ({}),
   }
-  return { requestHandler, signerConstructor: NoSigner, fetch: fetchFrom(endpoint) }
+  return { requestHandler, signerConstructor: NoSigner, fetch: fetchFrom(endpoint, unfinished) }
 }
 
 /** The simulator reads the region and the service of a signature, and never verifies it. */
@@ -43,21 +45,23 @@ class NoSigner {
     this.#scope = `20260115/${region}/${service}/aws4_request`
   }
 
-  async sign(request: SdkRequest): Promise<SdkRequest> {
+  async sign(request: SdkRequest, { signingDate }: { signingDate: Date }): Promise<SdkRequest> {
+    request.headers['x-amz-date'] = signingDate.toISOString().replace(/[-:]|\.\d+/g, '')
     request.headers.authorization = `AWS4-HMAC-SHA256 Credential=AKIAIOSFODNN7EXAMPLE/${this.#scope}, Signature=none`
     return request
   }
 }
 
-function fetchFrom(endpoint: Endpoint): typeof fetch {
+function fetchFrom(endpoint: Endpoint, unfinished: Unfinished | undefined): typeof fetch {
   return async (input, init = {}) => {
     const request = new Request(input, init)
-    const { response, headers } = await send(endpoint, {
+    const sent = {
       url: new URL(request.url),
       method: request.method,
       headers: Object.fromEntries(request.headers),
       body: init.body ?? '',
-    })
+    }
+    const { response, headers } = await send(endpoint, sent, unfinished)
     const body = [204, 304].includes(response.status) ? null : bytesOf(response)
     return new Response(body, { status: response.status, headers })
   }
@@ -71,14 +75,14 @@ interface Sent {
 }
 
 /** The answer of one request, with all headers; raises what Node raises when the connection is cut. */
-async function send(endpoint: Endpoint, sent: Sent) {
+async function send(endpoint: Endpoint, sent: Sent, unfinished: Unfinished | undefined) {
   const wire = toWire(sent, endpoint.nextRequestId())
   const result = await endpoint.handle(wire)
   // As over a network: whoever canceled the request in the meantime does not get its answer.
   await nextTurn()
   if (result === 'reset')
     throw Object.assign(new Error('read ECONNRESET'), { code: 'ECONNRESET', name: 'TimeoutError' })
-  if (result.stalls) throw new Error('an answer that stalls needs real HTTP')
+  if (result.pace) throw giveUp(result.pace, unfinished)
   const { response } = result
   const headers = {
     'content-type': response.contentType,
@@ -87,6 +91,13 @@ async function send(endpoint: Endpoint, sent: Sent) {
     ...endpoint.headersOf(wire.requestId),
   }
   return { response, headers: lowerCased(headers) }
+}
+
+/** What the limits of the clients do with a response that does not end, in virtual time. */
+function giveUp(pace: Pace, unfinished: Unfinished | undefined): Error {
+  if (!unfinished) throw new Error('a response that does not end needs a clock that moves on')
+  if (pace !== 'endless') unfinished.wait()
+  return Object.assign(new Error('the response did not end'), { name: 'TimeoutError' })
 }
 
 function toWire({ url, method, headers, body }: Sent, requestId: string): WireRequest {

@@ -18,7 +18,8 @@ export function serviceOptions(overrides: Partial<ServiceOptions> = {}): Service
     alarms: undefined,
     desiredCount: undefined,
     bumpDesiredCount: undefined,
-    enableEcsManagedTags: undefined,
+    enableECSManagedTags: undefined,
+    healthCheckGracePeriodSeconds: undefined,
     propagateTags: undefined,
     ...overrides,
   }
@@ -50,10 +51,12 @@ export function planOptions(overrides: Partial<PlanOptions> = {}): PlanOptions {
     overrides: definitionOverrides(),
     tags: [],
     provenance: {},
+    provenanceTags: true,
     preflight: 'fail',
     mode: 'deploy',
     imagePolicy: 'immutable',
     rollout: serviceOptions(),
+    watch: undefined,
     pages: undefined,
     ...overrides,
   }

@@ -1,5 +1,6 @@
 import { canceled, deployed, type Outcome, planned, registered } from '../../src/core/outcome/outcome.js'
 import { type Rollout, unwatchedRollout } from '../../src/core/outcome/rollout.js'
+import { nothingServes } from '../../src/core/outcome/serving.js'
 import { defaultBreaker } from '../../src/core/settings/breaker.js'
 import { triggeredAlarms } from './alarm-builders.js'
 import {
@@ -7,9 +8,12 @@ import {
   entries,
   failingRollout,
   servesAgain,
+  stuckRollout,
+  stuckTimeOut,
   undecidedRollout,
   unhealthy,
 } from './failing-rollouts.js'
+import { noCapacity, outage, reduced, unread } from './impacts.js'
 import { aRefusal, aRefusedPlan } from './refused-plan.js'
 import {
   anOutcome,
@@ -22,14 +26,15 @@ import {
   breakerChange,
   complete,
   image,
-  servingCount,
+  onlyRuns,
+  serving,
+  tasksOf,
 } from './rollout-builders.js'
 import { aCompetingDeployment, aTarget, revisionArn, targetGroupArn } from './service-builders.js'
 import { thresholdExceeded } from './snapshots.js'
-import { nothingServes, unknownOutcomes } from './unknown-outcomes.js'
+import { unknownOutcomes } from './unknown-outcomes.js'
 
-const both = servingCount(2, 2)
-const serving7: Partial<Rollout> = { serving: revisionArn('web:7'), servingTasks: both }
+const serving7: Partial<Rollout> = { serving: serving('web:7') }
 const breakerStops = { ...defaultBreaker, enable: true, rollback: false }
 const nothingBefore = aTracked({ before: [], previous: undefined })
 const firstRevision = { revision: aRevision({ images: [aPlannedImage()] }) }
@@ -66,23 +71,20 @@ const thePlan = aPlan({
       id: 'rollback-target',
       result: 'warning',
       text: 'no deployment of this service is COMPLETED: if this one fails, ECS has nothing to roll back to',
-      next: 'Watch this deployment; after its first success rollbacks work.',
+      next: 'Watch this deployment; once one has succeeded, ECS can roll back to it.',
     },
   ],
 })
 
 export const outcomes: Readonly<Record<string, Outcome>> = {
-  succeeded: anOutcome(
-    { kind: 'succeeded', running: 2 },
-    { timeline: entries.slice(0, 1), servingTasks: both },
-  ),
+  succeeded: anOutcome({ kind: 'succeeded', running: 2 }, { timeline: entries.slice(0, 1) }),
   'succeeded-first': anOutcome(
     { kind: 'succeeded', running: 1 },
     {
       tracked: nothingBefore,
       plan: firstPlan,
       desiredCount: 1,
-      servingTasks: servingCount(1, 1),
+      serving: serving(tasksOf('web:8', { running: 1 })),
     },
     firstRevision,
   ),
@@ -91,10 +93,9 @@ export const outcomes: Readonly<Record<string, Outcome>> = {
     {
       failures: [{ ...unhealthy, tasks: unhealthy.tasks.slice(0, 1) }],
       failedTasks: 1,
-      servingTasks: both,
     },
   ),
-  idle: nothingServes(anOutcome({ kind: 'idle' }, { desiredCount: 0 })),
+  idle: anOutcome({ kind: 'idle' }, { desiredCount: 0, serving: nothingServes }),
   started: complete(
     deployed({
       plan: aPlan(),
@@ -115,7 +116,7 @@ export const outcomes: Readonly<Record<string, Outcome>> = {
     }),
   ),
   planned: complete(planned([web], thePlan), [
-    { level: 'warning', text: 'wait-for-minutes is set, but has no effect: a dry-run watches nothing.' },
+    { level: 'warning', text: 'wait-for-minutes is set, but has no effect: a dry run watches nothing.' },
   ]),
   'planned-registration': complete(planned([], aRegistration())),
   'planned-nothing': complete(planned([web], undefined), [
@@ -127,7 +128,7 @@ export const outcomes: Readonly<Record<string, Outcome>> = {
   registered: complete(registered(aRegistration(), web8), [
     {
       level: 'notice',
-      text: 'td.json: read-only members of a described task definition are left out: revision, status.',
+      text: 'td.json: read-only members of a described task definition are ignored: revision and status.',
     },
   ]),
   'refused-inputs': aRefusal({
@@ -149,8 +150,8 @@ export const outcomes: Readonly<Record<string, Outcome>> = {
       {
         id: 'image-moves',
         result: 'refused',
-        text: 'container app: web:latest has the tag latest, which moves: the same revision could run other software tomorrow',
-        next: 'Give app an image with a tag that is pushed once (the commit), or a digest.',
+        text: 'container app: web:latest has the tag latest, which can move: the same revision could run different software tomorrow',
+        next: 'Use a tag for app that is pushed only once (such as the commit), or a digest.',
       },
     ],
   }),
@@ -162,7 +163,7 @@ export const outcomes: Readonly<Record<string, Outcome>> = {
         id: 'fargate-size',
         result: 'refused',
         text: 'Fargate has no size of cpu 256 and memory 4096',
-        next: 'Give 256 a memory of 512, 1024 or 2048.',
+        next: 'Set memory to 512, 1024 or 2048.',
       },
     ],
   ),
@@ -187,7 +188,7 @@ export const outcomes: Readonly<Record<string, Outcome>> = {
       ...serving7,
       timeline: [...(failingRollout.timeline ?? []), servesAgain],
       endedAt: 244_000,
-      servingTasks: { ...both, healthy: 2 },
+      serving: serving(tasksOf('web:7', { healthy: 2 })),
       targets: [{ at: 204_000, group: targetGroupArn, targets: healthyTargets }],
     },
   ),
@@ -198,11 +199,12 @@ export const outcomes: Readonly<Record<string, Outcome>> = {
       failures: [{ ...crashed, tasks: unhealthy.tasks }],
       failedTasks: 3,
       stoppedBecause: '3 of its tasks had failed, more than half of all that it started',
+      impact: reduced,
     },
   ),
   'rolled-back-unseen': anOutcome(
     { kind: 'rolled-back', serving: revisionArn('web:7'), reason: thresholdExceeded },
-    serving7,
+    { ...serving7, impact: outage },
   ),
   'rolled-back-hook': anOutcome(
     {
@@ -218,7 +220,7 @@ export const outcomes: Readonly<Record<string, Outcome>> = {
       serving: revisionArn('web:7'),
       reason: 'Service deployment rolled back because an alarm was triggered.',
     },
-    { ...serving7, ...triggeredAlarms },
+    { ...serving7, ...triggeredAlarms, impact: { kind: 'unknown', reason: 'alarm' } },
   ),
   'rolled-back-by-request': anOutcome({ kind: 'rolled-back', serving: revisionArn('web:7') }, serving7),
   'failed-first': anOutcome(
@@ -228,13 +230,14 @@ export const outcomes: Readonly<Record<string, Outcome>> = {
       failures: [unhealthy, crashed],
       failedTasks: 4,
       timeline: entries.map(({ at, text }) => ({ at, text: text.replace(' · web:7 2 running', '') })),
-      servingTasks: servingCount(1, 2),
+      serving: onlyRuns('web:8', { running: 1 }),
       tracked: nothingBefore,
       plan: firstPlan,
+      impact: { ...outage, of: 0, spans: [{ from: 109_000, to: 204_000 }], lasts: true },
     },
     firstRevision,
   ),
-  'failed-beside': anOutcome(
+  'failed-next-to-serving': anOutcome(
     { kind: 'failed', running: 0, reason: 'ECS deployment circuit breaker: tasks failed to start.' },
     {
       ...failingRollout,
@@ -246,19 +249,19 @@ export const outcomes: Readonly<Record<string, Outcome>> = {
   ),
   'failed-alarm': anOutcome(
     { kind: 'failed', running: 2, reason: 'a CloudWatch alarm stopped it' },
-    { servingTasks: both },
+    { impact: { kind: 'unknown', reason: 'alarm' } },
   ),
   'superseded-undecided': anOutcome(
     { kind: 'superseded', by: aCompetingDeployment(), stateWhenSuperseded: 'undecided' },
-    { serving: revisionArn('web:7') },
+    { serving: serving('web:7') },
   ),
   'superseded-completed': anOutcome(
     { kind: 'superseded', by: aCompetingDeployment({ runningCount: 2 }), stateWhenSuperseded: 'completed' },
-    { serving: revisionArn('web:9'), servingTasks: both },
+    { serving: serving('web:9'), impact: unread },
   ),
   'superseded-rolling-back': anOutcome(
     { kind: 'superseded', by: aCompetingDeployment(), stateWhenSuperseded: 'rolling-back' },
-    { ...failingRollout, serving: revisionArn('web:7') },
+    { ...failingRollout, serving: serving('web:7') },
   ),
   'timed-out': anOutcome(
     { kind: 'timed-out', minutes: 30, rollback: { kind: 'left' } },
@@ -272,16 +275,11 @@ export const outcomes: Readonly<Record<string, Outcome>> = {
     { kind: 'timed-out', minutes: 5, rollback: { kind: 'left' } },
     {
       ...serving7,
-      unplaced: {
-        reason:
-          'Capacity is unavailable at this time. Please try again later or in a different availability zone',
-        times: 10,
-        since: 17_000,
-      },
+      unplaced: noCapacity,
       endedAt: 300_000,
     },
   ),
-  'timed-out-for-ever': anOutcome(
+  'timed-out-endless-retries': anOutcome(
     { kind: 'timed-out', minutes: 3, rollback: { kind: 'left' } },
     {
       ...undecidedRollout,
@@ -290,6 +288,7 @@ export const outcomes: Readonly<Record<string, Outcome>> = {
       plan: aServicePlan({ settings: breakerChange(defaultBreaker, defaultBreaker) }),
     },
   ),
+  'timed-out-rollback-stuck': anOutcome(stuckTimeOut, stuckRollout),
   cancelled: anOutcome({ kind: 'cancelled', rollback: { kind: 'left' } }, { ...serving7, endedAt: 60_000 }),
   'cancelled-rolled-back': anOutcome(
     { kind: 'cancelled', rollback: { kind: 'rollback-requested' } },

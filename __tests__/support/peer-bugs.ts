@@ -2,6 +2,7 @@
  * What users of other tools had to report about task definitions, each as a file, inputs and what has to reach ECS; or
  * what has to be said, and where, before anything does.
  */
+import { enumerate } from '../../src/core/text/enumerate.js'
 import type { JsonObject } from '../../src/core/text/json.js'
 import { type Case, json } from './rendered.js'
 
@@ -14,6 +15,8 @@ export interface PeerBug extends Reported {
   readonly definition: JsonObject
   /** the notices that are allowed to be told; all others are noise */
   readonly notices?: readonly string[]
+  /** checks that warn */
+  readonly warnings?: readonly string[]
 }
 
 export interface PeerComplaint extends Reported {
@@ -41,6 +44,7 @@ const two = (first: JsonObject, second: JsonObject): JsonObject => ({
   ],
 })
 const unfilled = `arn:aws:sns:eu-west-1:\${ACCOUNT}:x`
+const splunk = { 'splunk-token': 'x', 'splunk-url': 'x' }
 const variable = (name: string, value: string) => ({ name, value })
 
 /** What ECS alone writes, in the words of `aws ecs describe-task-definition`. */
@@ -54,7 +58,7 @@ const readOnly = {
   registeredBy: 'arn:aws:sts::123456789012:assumed-role/deploy/GitHubActions',
 }
 const leftOut = (members: readonly string[]) => [
-  `td.yml: read-only members of a described task definition are left out: ${members.join(', ')}.`,
+  `td.yml: read-only members of a described task definition are ignored: ${enumerate(members)}.`,
 ]
 
 export const peerBugs: readonly PeerBug[] = [
@@ -106,8 +110,8 @@ export const peerBugs: readonly PeerBug[] = [
       environment: [{ name: 'A', value: '2', nextFlag: false }],
     }),
     notices: [
-      'td.yml:8:5 unknown key containerDefinitions[0].nextPolicy; it is sent as it is.',
-      'td.yml:9:41 unknown key containerDefinitions[0].environment[0].nextFlag; it is sent as it is.',
+      'td.yml:8:5 unknown key containerDefinitions[0].nextPolicy; it is sent unchanged.',
+      'td.yml:9:41 unknown key containerDefinitions[0].environment[0].nextFlag; it is sent unchanged.',
     ],
   },
   {
@@ -120,8 +124,8 @@ export const peerBugs: readonly PeerBug[] = [
   {
     source: `${deployTool}#780`,
     name: 'an option of the log that is empty',
-    file: json(app({ logConfiguration: { logDriver: 'splunk', options: { tag: '', 'splunk-url': 'x' } } })),
-    definition: app({ logConfiguration: { logDriver: 'splunk', options: { tag: '', 'splunk-url': 'x' } } }),
+    file: json(app({ logConfiguration: { logDriver: 'splunk', options: { tag: '', ...splunk } } })),
+    definition: app({ logConfiguration: { logDriver: 'splunk', options: { tag: '', ...splunk } } }),
   },
   {
     source: `${renderTool}#347, #368, #453, #464`,
@@ -135,6 +139,7 @@ export const peerBugs: readonly PeerBug[] = [
   {
     source: `${renderTool}#20, ${deployTool}#172`,
     name: 'what varies is given by inputs; in the file nothing is half filled in',
+    warnings: ['placeholder'],
     file: json(app({ environment: [variable('ARN', unfilled), variable('B', '$B')] })),
     inputs: {
       'environment-variables': 'TOPIC=arn:aws:sns:eu-west-1:012345678901:x',
@@ -178,7 +183,7 @@ export const peerBugs: readonly PeerBug[] = [
   {
     source: `${renderTool}, input docker-labels`,
     name: 'labels and options of the log are cut at the first = alone',
-    file: json(app({ logConfiguration: { logDriver: 'splunk', options: {} } })),
+    file: json(app({ logConfiguration: { logDriver: 'splunk', options: { 'splunk-token': 'x' } } })),
     inputs: {
       'docker-labels': 'rule=Host(`a`)&&Path=/b==\nempty=',
       'log-configuration-options': 'splunk-url=https://x/?a=b&c=d\nlabels=',
@@ -186,7 +191,7 @@ export const peerBugs: readonly PeerBug[] = [
     definition: app({
       logConfiguration: {
         logDriver: 'splunk',
-        options: { 'splunk-url': 'https://x/?a=b&c=d', labels: '' },
+        options: { 'splunk-token': 'x', 'splunk-url': 'https://x/?a=b&c=d', labels: '' },
       },
       dockerLabels: { rule: 'Host(`a`)&&Path=/b==', empty: '' },
     }),
@@ -264,24 +269,25 @@ export const peerComplaints: readonly PeerComplaint[] = [
     source: `${deployTool}#53`,
     name: 'a container that is null, at its place',
     file: 'family: web\ncontainerDefinitions:\n  - name: app\n    image: web:1\n  -\n',
-    expected: 'td.yml:5:4 containerDefinitions[1] is empty, ECS wants an object',
+    expected: 'td.yml:5:4 containerDefinitions[1] is empty, but ECS expects an object',
   },
   {
     source: `${deployTool}#53`,
     name: 'a list that is none, at its place',
     file: '{\n  "family": "web",\n  "containerDefinitions": {"name": "app"}\n}\n',
-    expected: 'td.yml:3:3 containerDefinitions is an object, ECS wants a list of objects',
+    expected: 'td.yml:3:3 containerDefinitions is an object, but ECS expects a list of objects',
   },
   {
     source: `${deployTool}#701, #810, #464`,
     name: 'a key that is unknown, at its place and before anything is sent',
     file: 'family: web\ncontainerDefinitions:\n  - name: app\n    image: web:1\n    portMapping: []\n',
-    expected: 'td.yml:5:5 unknown key containerDefinitions[0].portMapping; did you mean portMappings?',
+    expected:
+      'td.yml:5:5 unknown key containerDefinitions[0].portMapping; did you mean portMappings? (allow-unknown-keys: true sends it as it is)',
   },
   {
     source: `${renderTool}, input task-definition-family`,
     name: 'a file and a family: none of them wins without a word',
     inputs: { 'task-definition-family': 'web' },
-    expected: 'task-definition-family is given, and so is task-definition: give one of them',
+    expected: 'task-definition-family is set, and so is task-definition: use only one of them',
   },
 ]

@@ -11,11 +11,11 @@ import type { World } from '../../simulator/ecs/world.js'
 import type { SimulatorServer } from '../../simulator/protocol/http-server.js'
 import type { RecordedRequest } from '../../simulator/protocol/recorded-request.js'
 import { openScenario } from '../../simulator/scenarios/open-scenario.js'
+import { LockstepClock } from './lockstep-clock.js'
 import type { Story } from './play.js'
-import { SteppedClock } from './stepped-clock.js'
 
 const root = fileURLToPath(new URL('../../../', import.meta.url))
-const preload = new URL('stepped-time.js', import.meta.url).href
+const preload = new URL('lockstep-preload.js', import.meta.url).href
 
 type Variables = Readonly<Record<string, string>>
 
@@ -38,7 +38,7 @@ export interface PlayedStep extends StepRun {
 }
 
 export async function playStep(story: Story, { environment, when }: StepSetup = {}): Promise<PlayedStep> {
-  const clock = new SteppedClock()
+  const clock = new LockstepClock()
   const opened = await openScenario(story, { clock })
   const { world, server } = opened
   const action = await readAction(root)

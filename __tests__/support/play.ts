@@ -6,6 +6,7 @@ import { readFileSync } from 'node:fs'
 import { mkdir, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
+import { inputVariables } from '../../simulator/demo/runner-environment.js'
 import type { World } from '../../simulator/ecs/world.js'
 import type { Fault } from '../../simulator/protocol/faults/fault.js'
 import type { SimulatorServer } from '../../simulator/protocol/http-server.js'
@@ -15,18 +16,20 @@ import { type Opening, openScenario, openScenarioInProcess } from '../../simulat
 import type { Scenario } from '../../simulator/scenarios/scenario.js'
 import { VirtualClock } from '../../simulator/time/virtual-clock.js'
 import { connectAws } from '../../src/adapters/aws/aws.js'
+import { CallDeadline, ecsTimeouts } from '../../src/adapters/aws/time-limit.js'
 import { connectGitHub } from '../../src/adapters/github.js'
+import { readPassedInputs } from '../../src/adapters/runner/passed-inputs.js'
 import { readPullRequest } from '../../src/adapters/runner/pull-request-event.js'
 import { readStep } from '../../src/adapters/runner/step-environment.js'
 import { openWorkspace } from '../../src/adapters/workspace/workspace.js'
 import type { Annotation } from '../../src/core/errors/annotation.js'
 import type { Notice } from '../../src/core/errors/notice.js'
-import { parseState } from '../../src/core/outcome/saved-state.js'
+import { parseState } from '../../src/core/outcome/parse-saved-state.js'
 import { runPostStep } from '../../src/deploy/finish/post-step.js'
 import type { Clock } from '../../src/ports.js'
 import { run } from '../../src/run.js'
 import { actionsIn, needsOf } from './iam.js'
-import { inProcessUrl, inProcessWire } from './in-process-wire.js'
+import { inProcessUrl, inProcessWire, type Unfinished } from './in-process-wire.js'
 
 export interface Story
   extends Pick<Scenario, 'setUp' | 'inputs' | 'files' | 'settings' | 'faults' | 'event'> {
@@ -43,6 +46,8 @@ export interface Story
   readonly idleFaults?: 'allowed'
   /** called for every request that was answered, with the world as it is then */
   readonly onAnswered?: (world: World, request: RecordedRequest) => void
+  /** called with each response before faults alter it */
+  readonly onAnswer?: (operation: string, response: object) => void
   /** called whenever the action closes a group of its log */
   readonly onUngroup?: (world: World) => void
   /** the API of GitHub Enterprise Server is below `/api/v3` */
@@ -51,6 +56,8 @@ export interface Story
   readonly afterwards?: (server: SimulatorServer) => Promise<void>
   /** by default the simulator is in the process; `http` puts it behind a port, with signed requests */
   readonly wire?: 'http'
+  /** whether the runner cannot save this state for the post step */
+  readonly unsaved?: (state: string) => boolean
   /** the post step follows, with what the main step saved */
   readonly post?: 'follows'
 }
@@ -73,6 +80,8 @@ export interface Played {
   readonly rendered?: { readonly text: string; readonly mode: number }
   /** virtual milliseconds from start to end */
   readonly took: number
+  /** virtual time at the end of the main step */
+  readonly ended: number
 }
 
 const runnerVariables = {
@@ -80,24 +89,31 @@ const runnerVariables = {
   GITHUB_SERVER_URL: 'https://github.com',
   GITHUB_ACTION_REPOSITORY: 'octo/ecs-safe-deploy',
   GITHUB_ACTION_REF: 'v1',
+  GITHUB_RUN_ID: '20177123456',
+  GITHUB_RUN_ATTEMPT: '1',
 }
 
-const changing = ['RegisterTaskDefinition', 'UpdateService', 'StopServiceDeployment', 'TagResource']
+const changing = /^(?:Register\w+|RunTask|StopTask|UpdateService|StopServiceDeployment|TagResource)$/
 
 /** The operations that changed something, in their order. */
 export function changesIn(requests: readonly RecordedRequest[]): string[] {
-  return requests.map(({ operation }) => operation).filter(operation => changing.includes(operation))
+  return requests.map(({ operation }) => operation).filter(operation => changing.test(operation))
 }
 
 export async function play(story: Story): Promise<Played> {
   const cancel = new AbortController()
   const clock = new StoryClock(cancel, story.cancelAfter)
-  const { world, requests, connection, server, close } = await openWire(story, {
+  const deadline = new CallDeadline()
+  const opening = {
     clock,
     validateResponses: true,
     seed: story.seed ?? 1,
-    onResponse: request => story.onAnswered?.(world, request),
-  })
+    onResponse: (request: RecordedRequest) => story.onAnswered?.(world, request),
+    onAnswer: (operation: string, response: object) => story.onAnswer?.(operation, response),
+  }
+  const timeLeft = () => deadline.timeLeft({ now: () => clock.now() + (story.skewMs ?? 0) })
+  const unfinished = { wait: () => clock.advance(Math.max(0, Math.min(ecsTimeouts.total, timeLeft()))) }
+  const { world, requests, connection, server, close } = await openWire(story, opening, unfinished)
   const root = await mkdtemp(join(tmpdir(), 'story-'))
   try {
     for (const [path, content] of Object.entries(story.files)) {
@@ -115,8 +131,9 @@ export async function play(story: Story): Promise<Played> {
     const event = readPullRequest(story.event?.environment.GITHUB_EVENT_NAME ?? 'push', eventFile)
     const { url, fetch, ...handlers } = connection
     const gitHubUrl = `${url}${story.gitHub ? '/api/v3' : ''}`
-    const recorder = record(story.inputs, () => story.onUngroup?.(world))
-    const config = { endpoint: url, region: 'eu-west-1', credentials: credentialsOf(story), ...handlers }
+    const recorder = record(story, () => story.onUngroup?.(world))
+    const credentials = credentialsOf(story)
+    const config = { endpoint: url, region: 'eu-west-1', credentials, deadline, ...handlers }
     const aws = connectAws(actionClock, config)
     const passed = await run({
       ...aws,
@@ -127,9 +144,13 @@ export async function play(story: Story): Promise<Played> {
       step: readStep({ ...runnerVariables, ...story.event?.environment }),
       canceled: cancel.signal,
     })
-    const unfinished = parseState(recorder.seen.state.unfinished ?? '')
-    const postNotices =
-      story.post && unfinished ? await runPostStep({ ecs: aws.ecs, clock: actionClock }, unfinished) : []
+    const ended = clock.now()
+    const parsed = parseState(recorder.seen.state.unfinished ?? '')
+    if (parsed.kind === 'unusable') throw new Error(`the post step could not use the state: ${parsed.why}`)
+    // The post step is another process.
+    aws.endCallsBy(Number.POSITIVE_INFINITY)
+    const unfinished = story.post && parsed.kind === 'unfinished' ? parsed.state : undefined
+    const postNotices = unfinished ? await runPostStep({ ...aws, clock: actionClock }, unfinished) : []
     const took = clock.now() - startedAt
     // What a story asks afterwards is asked by somebody else.
     refuseUnlisted(requests)
@@ -147,6 +168,7 @@ export async function play(story: Story): Promise<Played> {
       requests,
       world,
       took,
+      ended,
     }
   } finally {
     await close()
@@ -154,10 +176,10 @@ export async function play(story: Story): Promise<Played> {
   }
 }
 
-async function openWire(story: Story, opening: Opening) {
+async function openWire(story: Story, opening: Opening, unfinished: Unfinished) {
   if (story.wire !== 'http' && !story.afterwards) {
     const { world, endpoint } = openScenarioInProcess(story, opening)
-    const connection = { url: inProcessUrl, ...inProcessWire(endpoint) }
+    const connection = { url: inProcessUrl, ...inProcessWire(endpoint, unfinished) }
     return { world, requests: endpoint.requests, connection, close: async () => {} }
   }
   const { world, server } = await openScenario(story, opening)
@@ -236,7 +258,7 @@ function followed(
   }
 }
 
-function record(inputs: Readonly<Record<string, string>>, onUngroup: () => void) {
+function record(story: Story, onUngroup: () => void) {
   const log: string[] = []
   const annotations: Annotation[] = []
   const outputs: Record<string, string> = {}
@@ -250,7 +272,8 @@ function record(inputs: Readonly<Record<string, string>>, onUngroup: () => void)
       actor: 'octocat',
       run: 'https://github.com/octo/web/actions/runs/1',
     },
-    input: (name: string) => inputs[name] ?? '',
+    input: (name: string) => story.inputs[name] ?? '',
+    passedInputs: () => readPassedInputs(inputVariables(story.inputs)),
     mask: (secret: string) => void recorded.masked.push(secret),
     log: (line: string) => void log.push(line),
     debug: (line: string) => void log.push(line),
@@ -260,8 +283,10 @@ function record(inputs: Readonly<Record<string, string>>, onUngroup: () => void)
     output(name: string, value: string) {
       outputs[name] = value
     },
-    saveState(name: string, value: string) {
+    async saveState(name: string, value: string) {
+      if (story.unsaved?.(value)) return false
       state[name] = value
+      return true
     },
     async summary(markdown: string) {
       recorded.summary += markdown

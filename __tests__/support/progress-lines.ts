@@ -9,6 +9,7 @@ import { initialEvaluation } from '../../src/core/watch/evaluation/evaluation.js
 import { progressUpdate } from '../../src/core/watch/progress/progress.js'
 import { initialProgress } from '../../src/core/watch/progress/progress-state.js'
 import type { TimelineEntry } from '../../src/core/watch/timeline-event.js'
+import type { Wait } from '../../src/core/watch/waits/wait.js'
 import { aSnapshot, aTracked } from './rollout-builders.js'
 import { aDeployment, aService, thePrevious } from './service-builders.js'
 
@@ -17,6 +18,7 @@ interface Poll {
   readonly service: Service | 'missing'
   readonly serviceDeployment?: ServiceDeployment
   readonly tasks?: readonly Task[]
+  readonly wait?: Wait | undefined
 }
 
 /** The lines of every poll, evaluated and logged one after the other. Moments are in seconds. */
@@ -36,7 +38,7 @@ export function timelines(
 ): (readonly TimelineEntry[])[] {
   let state: EvaluationState = initialEvaluation
   let logged = initialProgress(tracked, eventsBefore)
-  return polls.map(({ at, tasks = [], ...rest }) => {
+  return polls.map(({ at, tasks = [], wait, ...rest }) => {
     const snapshot = aSnapshot({ at: at * 1_000, ...rest })
     const evaluation = evaluate(tracked, state, snapshot)
     state = evaluation.state
@@ -45,6 +47,9 @@ export function timelines(
       snapshot,
       verdict: evaluation.verdict,
       stopped: tasks,
+      rollbackFailed: [],
+      wait,
+      page: undefined,
       hide: text => text,
     })
     logged = update.state
@@ -58,3 +63,7 @@ export const counted = (deployments: Service['deployments'], events: Service['ev
 export const steady = counted([aDeployment(), thePrevious()])
 export const steadyLine = 'web:8 0 running of 2 · web:7 2 running'
 export const id = (start: string) => start.padEnd(32, '0')
+
+export function aWait(overrides: Partial<Wait>): Wait {
+  return { object: 'ECS', text: 'ECS is slow', failureClass: 'other', next: 'Wait.', ...overrides }
+}

@@ -15,15 +15,15 @@ const refusing: readonly Check[] = [
   {
     id: 'image-moves',
     result: 'refused',
-    text: 'container app: web:latest has the tag latest, which moves: the same revision could run other software tomorrow',
-    next: 'Give app an image with a tag that is pushed once (the commit), or a digest.',
+    text: 'container app: web:latest has the tag latest, which can move: the same revision could run different software tomorrow',
+    next: 'Use a tag for app that is pushed only once (such as the commit), or a digest.',
     position: { file: 'task-definition.json', line: 7, column: 16 },
   },
   {
     id: 'breaker-off',
     result: 'warning',
     text: 'the circuit breaker is off and stays off: a revision that cannot start is retried for ever',
-    next: 'Leave out circuit-breaker: keep, so that the breaker is switched on with rollback.',
+    next: 'Remove circuit-breaker: keep, so that the breaker is turned on with rollback.',
   },
   { id: 'alarm-ringing', result: 'unseen', text: 'not checked: allow cloudwatch:DescribeAlarms', next: '' },
   { id: 'alarm-missing', result: 'unseen', text: 'not checked: allow cloudwatch:DescribeAlarms', next: '' },

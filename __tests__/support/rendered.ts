@@ -4,6 +4,7 @@ import { taskDefinitionShape } from '../../src/adapters/aws/task-definition-shap
 import { parse } from '../../src/adapters/workspace/document.js'
 import { showPosition } from '../../src/core/errors/problem.js'
 import { render } from '../../src/core/task-definition/render.js'
+import type { Replacement } from '../../src/core/task-definition/replacement.js'
 import type { Json, JsonObject } from '../../src/core/text/json.js'
 import { readFile } from '../../src/deploy/prepare/read-task-definition.js'
 import { readInputs } from '../../src/inputs/read-inputs.js'
@@ -23,14 +24,11 @@ export async function rendered({
     name => ({ service: 'web', 'container-name': 'app', 'task-definition': 'td.yml', ...inputs })[name] ?? '',
   )
   const workspace = {
-    readDocument: async (path: string) => parse(path, file),
+    readDocument: async (path: string, replacements: readonly Replacement[]) =>
+      parse(path, file, replacements),
     writeTemporary: async () => undefined,
   }
-  const source = await readFile(
-    { workspace, ecs: { taskDefinitionShape } },
-    'td.yml',
-    read.inputs.unknownKeys,
-  )
+  const source = await readFile({ workspace, ecs: { taskDefinitionShape } }, 'td.yml', read.inputs)
   const problems = [...read.problems.filter(({ subject }) => subject !== 'image'), ...source.problems]
   if (!source.base || problems.length > 0)
     return problems.map(

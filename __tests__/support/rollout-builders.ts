@@ -10,16 +10,23 @@ import { diagnosisInput } from '../../src/core/outcome/diagnosis-input.js'
 import { deployed, type Ended, type Outcome } from '../../src/core/outcome/outcome.js'
 import type { Rollout } from '../../src/core/outcome/rollout.js'
 import type { ServiceResult } from '../../src/core/outcome/service-result.js'
-import type { ServingTasks } from '../../src/core/outcome/serving-tasks.js'
-import type { NewRevision, Plan, PlannedImage, ServicePlan } from '../../src/core/plan/plan.js'
+import { nothingServes, type RevisionTasks, type Serving } from '../../src/core/outcome/serving.js'
+import type { ImageSource, NewRevision, Plan, PlannedImage, ServicePlan } from '../../src/core/plan/plan.js'
 import { defaultBreaker } from '../../src/core/settings/breaker.js'
-import { type SettingsChange, settingsBefore } from '../../src/core/settings/service-settings.js'
+import { type SettingsChange, settingsOf } from '../../src/core/settings/service-settings.js'
 import type { Snapshot, Tracked } from '../../src/core/watch/tracked-deployment.js'
 import type { WatchResult } from '../../src/core/watch/watch-result.js'
+import { serviceOptions } from './option-builders.js'
 import { aLoadBalancer, aService, before, ours, revisionArn, thePrevious } from './service-builders.js'
 import { taskArn } from './task-builders.js'
 
 const breakerOn = { ...defaultBreaker, enable: true, rollback: true }
+
+export const ofThisRun: ImageSource = {
+  commit: '9be21c4d1f6a0b3c5e7f8091a2b3c4d5e6f70819',
+  repository: 'octo/web',
+  sameAs: undefined,
+}
 
 export const image = (tag: string) => `123456789012.dkr.ecr.eu-west-1.amazonaws.com/web:${tag}`
 
@@ -32,8 +39,10 @@ export function aTracked(overrides: Partial<Tracked> = {}): Tracked {
     previous: revisionArn('web:7'),
     deployedBefore: [revisionArn('web:7')],
     completedBefore: true,
+    overriddenRollback: undefined,
     breaker: breakerOn,
     startedAt: 0,
+    watchedFrom: overrides.startedAt ?? 0,
     ...overrides,
   }
 }
@@ -62,7 +71,7 @@ export function aPlannedImage(overrides: Partial<PlannedImage> = {}): PlannedIma
 
 /** What the service of the plan is before and after it; the breaker is switched on unless another one is named. */
 function settingsFor({ observed, update, bump }: Partial<ServicePlan>): SettingsChange {
-  const before = settingsBefore(observed?.service ?? aService())
+  const { before } = settingsOf({ ...aService(), ...observed?.service }, serviceOptions())
   const desiredCount = bump?.from ?? update?.desiredCount ?? before.desiredCount
   const rolloutCount = bump?.to ?? desiredCount
   return { before, after: { ...before, desiredCount, rolloutCount, breaker: breakerOn } }
@@ -70,7 +79,7 @@ function settingsFor({ observed, update, bump }: Partial<ServicePlan>): Settings
 
 /** The settings of a plan that changes the breaker alone. */
 export function breakerChange(before: BreakerSetting, after: BreakerSetting): SettingsChange {
-  const settings = settingsBefore(aService())
+  const { before: settings } = settingsOf(aService(), serviceOptions())
   return { before: { ...settings, breaker: before }, after: { ...settings, breaker: after } }
 }
 
@@ -93,6 +102,7 @@ export function aServicePlan(overrides: Partial<ServicePlan> = {}): ServicePlan 
     bump: undefined,
     targetGroups: undefined,
     digests: undefined,
+    joins: undefined,
     ...overrides,
   }
 }
@@ -102,9 +112,11 @@ export function aRevision(overrides: Partial<NewRevision> = {}): NewRevision {
     kind: 'new',
     definition: { family: 'web', containerDefinitions: [{ name: 'app', image: image('9be21c4') }] },
     provenance: [],
+    imageSource: ofThisRun,
     family: 'web',
     origin: 'task-definition.json',
     images: [aPlannedImage({ from: image('1f3c9e0') })],
+    replacedImages: [],
     positionOf: undefined,
     ...overrides,
   }
@@ -142,7 +154,7 @@ export function aRollout(overrides: Partial<Rollout> = {}): Rollout {
     tracked: aTracked(),
     serviceDeploymentArn:
       'arn:aws:ecs:eu-west-1:123456789012:service-deployment/prod/web/NCWGC2ZR-taawPAYrIaU5',
-    serving: revisionArn('web:8'),
+    serving: serving('web:8'),
     desiredCount: 2,
     tasks: [],
     failures: [],
@@ -156,12 +168,13 @@ export function aRollout(overrides: Partial<Rollout> = {}): Rollout {
     alarmDetails: undefined,
     targets: undefined,
     unplaced: undefined,
-    servingTasks: undefined,
+    wait: undefined,
+    impact: { kind: 'unaffected', kept: 2 },
     previousGone: undefined,
     lastPoll: undefined,
     pendingHook: undefined,
     unverifiedReason: undefined,
-    rollingBack: undefined,
+    rollback: undefined,
     failedHook: undefined,
     scaledToZero: undefined,
     stoppedBecause: undefined,
@@ -169,9 +182,26 @@ export function aRollout(overrides: Partial<Rollout> = {}): Rollout {
   }
 }
 
-/** `2 of 2`; how many are healthy was not asked. */
-export function servingCount(running: number, wanted: number, healthy?: number): ServingTasks {
-  return { running, wanted, healthy }
+/** Two tasks; how many are healthy was not asked. */
+export function tasksOf(revision: string, tasks: Partial<RevisionTasks> = {}): RevisionTasks {
+  return {
+    taskDefinition: revisionArn(revision),
+    running: 2,
+    healthy: undefined,
+    traffic: undefined,
+    ...tasks,
+  }
+}
+
+/** Its tasks run, and none is healthy. */
+export function onlyRuns(revision: string, tasks: Partial<RevisionTasks> = {}): Serving {
+  return { kind: 'none', others: [tasksOf(revision, { healthy: 0, ...tasks })] }
+}
+
+/** These revisions serve, or nothing does. */
+export function serving(...revisions: readonly (string | RevisionTasks)[]): Serving {
+  const [first, ...others] = revisions.map(one => (typeof one === 'string' ? tasksOf(one) : one))
+  return first ? { kind: 'revisions', revisions: [first, ...others], others: [] } : nothingServes
 }
 
 /** A task that was created and of which nothing more was seen. */

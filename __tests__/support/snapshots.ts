@@ -55,7 +55,7 @@ export const tripped = { status: 'TRIGGERED', failures: 3, threshold: 3 }
 export const rollingBack = aServiceDeployment({
   status: 'ROLLBACK_IN_PROGRESS',
   breaker: tripped,
-  rollback: { reason: thresholdExceeded, revisionArn: serviceRevisionArn(before) },
+  rollback: { reason: thresholdExceeded, revisionArn: serviceRevisionArn(before), startedAt: undefined },
 })
 export const rolledBack = aServiceDeployment({ ...rollingBack, status: 'ROLLBACK_SUCCESSFUL' })
 export const noCandidate = 'No rollback candidate was found to run the rollback.'

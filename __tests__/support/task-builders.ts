@@ -12,6 +12,7 @@ export function aTask(overrides: Partial<Task> = {}): Task {
   return {
     arn: taskArn('3e7a1395'),
     startedBy: ours,
+    taskDefinition: undefined,
     lastStatus: 'RUNNING',
     desiredStatus: 'RUNNING',
     containers: [aContainer()],
@@ -28,7 +29,7 @@ export function aTask(overrides: Partial<Task> = {}): Task {
 }
 
 export function aContainer(overrides: Partial<Container> = {}): Container {
-  return { name: 'app', exitCode: undefined, reason: undefined, ...overrides }
+  return { name: 'app', healthStatus: undefined, exitCode: undefined, reason: undefined, ...overrides }
 }
 
 /** Stopped, and not for a reason that says anything. */

@@ -1,29 +1,32 @@
 /** Ends that nobody saw. */
 import { deployed, type Outcome } from '../../src/core/outcome/outcome.js'
+import { type Serving, unknownServing } from '../../src/core/outcome/serving.js'
 import { anOutcome, aPlan, aServicePlan, complete } from './rollout-builders.js'
 import { revisionArn } from './service-builders.js'
 
-/** Nothing serves, or nobody knows what does. */
-export function nothingServes(outcome: Outcome): Outcome {
+function withServing(outcome: Outcome, serving: Serving): Outcome {
   const services = outcome.services.map(service =>
-    service.kind === 'ended' ? { ...service, rollout: { ...service.rollout, serving: undefined } } : service,
+    service.kind === 'ended' ? { ...service, rollout: { ...service.rollout, serving } } : service,
   )
   return { ...outcome, services }
 }
 
+const lostSight = { kind: 'unknown', reason: 'lost-sight' } as const
+
 export const unknownOutcomes: Readonly<Record<string, Outcome>> = {
-  unknown: nothingServes(
+  unknown: withServing(
     anOutcome(
-      { kind: 'unknown', reason: 'the AWS credentials are not valid any more', lost: 'credentials' },
-      { lastPoll: { at: 41_000, text: 'web:8 2 running of 2 · web:7 2 running' } },
+      { kind: 'unknown', reason: 'the AWS credentials are no longer valid', lost: 'credentials' },
+      { impact: lostSight, lastPoll: { at: 41_000, text: 'web:8 2 running of 2 · web:7 2 running' } },
     ),
+    unknownServing,
   ),
-  'unknown-deleted': nothingServes(
-    anOutcome({
-      kind: 'unknown',
-      reason: 'the service is DRAINING: somebody deleted it',
-      lost: 'service',
-    }),
+  'unknown-deleted': withServing(
+    anOutcome(
+      { kind: 'unknown', reason: 'the service is DRAINING: somebody deleted it', lost: 'service' },
+      { impact: lostSight },
+    ),
+    unknownServing,
   ),
   'unknown-lost': complete(
     deployed({

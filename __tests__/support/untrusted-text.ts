@@ -12,6 +12,7 @@ import {
   aRevision,
   aServicePlan,
   aTracked,
+  tasksOf,
 } from './rollout-builders.js'
 import { aService, revisionArn, thePrevious } from './service-builders.js'
 
@@ -49,7 +50,7 @@ export function anOutcomeWithText(text: string): Outcome {
       plan: aServicePlanSaying(text),
       tracked: aTracked({ deploymentId: `ecs-svc/${text}`, taskDefinition: text, previous: text }),
       serviceDeploymentArn: text,
-      serving: text,
+      serving: { kind: 'revisions', revisions: [tasksOf('web:7', { taskDefinition: text })], others: [] },
       failures: [group],
       causes: [{ group, description: text, detail: text, next: text, position: undefined }],
       timeline: [{ at: 1_000, text }],

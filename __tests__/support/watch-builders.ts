@@ -28,6 +28,7 @@ export function aWatch(
     deadline,
     eventsBefore: [],
     targetGroups: [],
+    checkedContainers: [],
     secrets: [],
     ...overrides,
   }

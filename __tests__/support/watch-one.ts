@@ -27,8 +27,18 @@ export async function watchOne(
   const eventsBefore = before.events.map(({ id }) => id)
   const secrets = secretsOfPlan(plan)
   const targetGroups = before.loadBalancers.flatMap(one => one.targetGroups)
-  const request = { target, tracked, service, options, eventsBefore, targetGroups, secrets }
+  const checkedContainers: string[] = []
+  const request = {
+    target,
+    tracked,
+    service,
+    options,
+    eventsBefore,
+    targetGroups,
+    checkedContainers,
+    secrets,
+  }
   const [state] = await watch(ports, [request], log)
   if (!state) throw new Error('the watch has no state')
-  return watchedOf(state, servicePlan)
+  return watchedOf(state, servicePlan, plan.revision)
 }

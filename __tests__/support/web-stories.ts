@@ -90,6 +90,11 @@ export function verdict({ log }: Played): string {
   return log.slice(log.findIndex(line => /^\S+ [a-z-]+: /.test(line))).join('\n')
 }
 
+/** Of the job summary, without the mark, the service and what users noticed. */
+export function headingOf({ summary }: Played): string | undefined {
+  return /^### \S+ web on prod: ([^;\n]*)/.exec(summary)?.[1]
+}
+
 /** Lines about images that did not pass a check; what refuses stands in the plan and in the verdict. */
 export function imageLines({ log }: Played): readonly string[] {
   const lines = log.filter(line => /image-(?:moves|missing|architecture)[ ,]/.test(line))

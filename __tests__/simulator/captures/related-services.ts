@@ -1,5 +1,5 @@
 /**
- * The members that services beside ECS answer with, by type, from the outputs in the examples of the AWS CLI
+ * The members that services other than ECS return, by type, from the outputs in the examples of the AWS CLI
  * (github.com/aws/aws-cli, awscli/examples). They are abridged there: an answer has all of these, and may have more.
  */
 

@@ -63,7 +63,7 @@ async function runDemo(scenario: Partial<Scenario>, actionDirectory = withoutPos
   return { truthful, shown: shown.join('\n') }
 }
 
-test('an action that says what is true passes', async () => {
+test('an action with correct outputs passes', async () => {
   const { truthful, shown } = await runDemo({
     inputs: { claim: 'rolled-back' },
     expect: { revision: '8', outcome: /rolled/ },
@@ -97,7 +97,7 @@ test.each([
     scenario: { inputs: { claim: 'rolled-back' }, expect: { 'deployment-id': /ecs-svc/ } },
     mismatch: '✗ story: deployment-id is not set, expected /ecs-svc/',
   },
-])('$name is seen through', async ({ scenario, mismatch }) => {
+])('$name is detected', async ({ scenario, mismatch }) => {
   const { truthful, shown } = await runDemo(scenario)
 
   expect(shown.split('\n').at(-1)).toBe(mismatch)
@@ -131,14 +131,14 @@ test('an action without a post step shows none', async () => {
   expect(shown).not.toContain('Post step')
 })
 
-test('the post step is given what main saved, and shown apart', async () => {
+test('the post step gets the saved state of main, and has its own part of the output', async () => {
   const { truthful, shown } = await runDemo({ inputs: { claim: 'rolled-back' } }, withPost)
 
   expect(shown).toMatch(/reached http:\S+ in eu-west-1\n▸ Post step\n {2}main claimed rolled-back\n/)
   expect(truthful).toBe(true)
 })
 
-test('a post step that fails is no good ending', async () => {
+test('a failing post step makes the demo fail', async () => {
   const { truthful, shown } = await runDemo({ outcome: 'broken', inputs: { claim: 'broken' } }, withPost)
 
   expect(shown).toContain('✗ nothing could be put back')

@@ -21,7 +21,7 @@ test.each([
   expect(step.post !== undefined).toBe(runs)
 })
 
-test('what main says comes before its end, what post says after it', async () => {
+test('the log of main comes before its end, the log of post after it', async () => {
   const entries: string[] = []
   await runStep({
     action,
@@ -36,7 +36,7 @@ test('what main says comes before its end, what post says after it', async () =>
   expect(entries).toStrictEqual(['main', 'the password is ***', 'post', 'main claimed nothing'])
 })
 
-test('the workspace is the same one, with what main left in it', async () => {
+test('the workspace stays the same, as main left it', async () => {
   const step = await runStep({
     action: { ...action, post: main },
     inputs: { mode: 'say' },

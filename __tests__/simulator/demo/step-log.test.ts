@@ -54,7 +54,7 @@ test('commands can be stopped and taken up again', () => {
   ])
 })
 
-test('what is masked stays masked', () => {
+test('masked text stays masked', () => {
   const log = new StepLog()
   log.add('::add-mask::hunter2')
 

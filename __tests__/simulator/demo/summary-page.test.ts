@@ -93,13 +93,13 @@ test('the style is in the page, and cannot end its own element', () => {
   expect(page.match(/<\/style>/g)).toHaveLength(1)
 })
 
-test('Mermaid is in the page where it is given, and cannot end its own element', () => {
+test('the page contains a given Mermaid script, which cannot end its own element', () => {
   const page = summaryPage({ title: 'a story', markdown: '', style, mermaid: 'x = "</script><b>"' })
   expect(page).toContain('<script>x = "<\\/script><b>"</script>')
   expect(page).not.toContain('cdn.jsdelivr.net')
 })
 
-test('Mermaid is fetched where it is not given: the version that is installed here', () => {
+test('without a script the page fetches Mermaid, in the version that is installed here', () => {
   const { devDependencies } = JSON.parse(readFileSync('package.json', 'utf8'))
   expect(pageOf('')).toContain(
     `import mermaid from 'https://cdn.jsdelivr.net/npm/mermaid@${devDependencies.mermaid}/`,

@@ -46,7 +46,7 @@ function retailStore(): { created: ResponseJson; updated: ResponseJson } {
   }
 }
 
-test('UpdateService answers with the members, types and texts of the captured answer', () => {
+test('UpdateService returns the members, types and texts of the captured response', () => {
   const { service } = retailStore().updated
   const captured = updateService.service
 

@@ -102,7 +102,7 @@ test('on, with rollback: the old deployment comes back under its old id, and the
   ).toHaveLength(8)
 })
 
-test('on, with rollback, and nothing ever completed: FAILED stays PRIMARY and stalls with what still runs', () => {
+test('on, with rollback, without a completed deployment: FAILED stays PRIMARY and stalls with its running tasks', () => {
   const stage = Stage.of(first)
   const { id, arn } = deploy(stage, first)
   stage.passUntil(() => stage.serviceDeployment(arn).finishedAt !== undefined)

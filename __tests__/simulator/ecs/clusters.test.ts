@@ -7,7 +7,7 @@ function described(stage: Stage): ResponseJson {
   return stage.call('DescribeClusters', { clusters: [cluster], include: ['SETTINGS'] }).clusters[0]
 }
 
-test('a cluster goes when its services and tasks are gone, and can still be described', () => {
+test('a cluster without services and tasks can be deleted, and can still be described', () => {
   const stage = Stage.of(healthy)
   const remove = () => stage.call('DeleteCluster', { cluster })
 

@@ -2,7 +2,7 @@ import { expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import { EventQueue } from '../../../simulator/ecs/event-queue.js'
 
-test('things happen in order of time, and those of one moment in the order they were planned', () => {
+test('events happen in order of time, and simultaneous events in the order in which they were added', () => {
   fc.assert(
     fc.property(fc.array(fc.nat(20)), times => {
       const queue = new EventQueue()
@@ -19,7 +19,7 @@ test('things happen in order of time, and those of one moment in the order they 
   )
 })
 
-test('what is not due yet stays', () => {
+test('future events stay', () => {
   const queue = new EventQueue()
   queue.add(10, () => undefined)
 

@@ -102,7 +102,7 @@ test('a plain image of a wrong architecture is pulled, and its program does not 
   expect(container).toMatchObject({ exitCode: 1, imageDigest: expect.stringMatching(/^sha256:/) })
 })
 
-test('a breaker that never fires, as seen with images that cannot be pulled, goes on counting', () => {
+test('a breaker that never fires, as observed with images that cannot be pulled, keeps counting', () => {
   const { stage, arn } = roll(
     { ...workingSoftware, exitsAfterSeconds: 1 },
     { settings: { breakerFires: false } },

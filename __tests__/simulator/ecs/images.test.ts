@@ -15,3 +15,15 @@ test('a further tag means the same image, in every repository that has the first
   expect(images.find('web:9be21c4')).toBeDefined()
   expect(images.find('api:v1.4.2')).toBeUndefined()
 })
+
+test('an image that a lifecycle policy deleted has no tags and no digest, but tasks that pulled it keep it', () => {
+  const images = new Images(() => 0)
+  const { digest } = images.add('web:1f3c9e0', {})
+  images.addTag('1f3c9e0', 'v1')
+  images.add('web:9be21c4', { exitsAfterSeconds: 1 })
+  images.expire('web:1f3c9e0')
+  const references = ['web:1f3c9e0', 'web:v1', `web@${digest}`]
+  expect(references.map(reference => images.find(reference))).toStrictEqual([undefined, undefined, undefined])
+  expect(images.find('web:9be21c4')).toBeDefined()
+  expect(images.pulled('web:1f3c9e0')?.digest).toBe(digest)
+})

@@ -176,7 +176,7 @@ test('ids are never given twice', () => {
   )
 })
 
-test('whatever happened, a good deployment with a working image ends COMPLETED when it is left alone', () => {
+test('after any history, a good deployment with a working image ends COMPLETED if nothing interferes', () => {
   fc.assert(
     fc.property(fc.nat(1000), commands, (seed, sequence) => {
       const last: Command[] = [

@@ -50,7 +50,7 @@ test.each([
   ).toStrictEqual(steps)
 })
 
-test('a rolling deployment has stages only for its hooks, and only several live revisions need reconciling', () => {
+test('a rolling deployment has stages only for its hooks, and only several active revisions need reconciling', () => {
   const hooks = { lifecycleHooks: [{ targetType: 'PAUSE', lifecycleStages: ['PRE_SCALE_UP'] }] }
 
   expect(stagesOf(configured({}), { reconciles: true })).toStrictEqual([])

@@ -24,7 +24,7 @@ function waitForPause(stage: Stage, arn: string): ResponseJson {
   return paused()
 }
 
-test('blue/green goes through its stages with both revisions whole, and moves all traffic at once', () => {
+test('blue/green goes through its stages with both revisions at full scale, and moves all traffic at once', () => {
   const stage = Stage.of(blueGreen)
   const { arn } = deploy(stage, blueGreen)
   const stages: string[] = []
@@ -84,7 +84,7 @@ test('a canary gets its share first and the rest after the bake', () => {
   expect(baked).toBeLessThanOrEqual(200)
 })
 
-test('a pause that is answered lets the deployment go on', () => {
+test('continuing a pause lets the deployment go on', () => {
   const stage = Stage.of(blueGreen)
   const { arn } = deploy(stage, blueGreen, withHooks(pauseAt('POST_SCALE_UP')))
   const hook = waitForPause(stage, arn)
@@ -104,7 +104,7 @@ test('a pause that is answered lets the deployment go on', () => {
   })
 })
 
-test('a pause that is answered with ROLLBACK rolls back', () => {
+test('continuing a pause with ROLLBACK rolls back', () => {
   const stage = Stage.of(blueGreen)
   const { arn } = deploy(stage, blueGreen, withHooks(pauseAt('PRE_PRODUCTION_TRAFFIC_SHIFT')))
   const { hookId } = waitForPause(stage, arn)
@@ -118,7 +118,7 @@ test('a pause that is answered with ROLLBACK rolls back', () => {
 test.each([
   { action: 'ROLLBACK', status: 'ROLLBACK_SUCCESSFUL' },
   { action: 'CONTINUE', status: 'SUCCESSFUL' },
-])('a pause that nobody answers ends with its timeout action $action', ({ action, status }) => {
+])('a pause that nobody continues ends with its timeout action $action', ({ action, status }) => {
   const stage = Stage.of(blueGreen)
   const hook = pauseAt('POST_TEST_TRAFFIC_SHIFT', { timeoutInMinutes: 2, action })
   const { arn } = deploy(stage, blueGreen, withHooks(hook))
@@ -130,7 +130,7 @@ test.each([
   })
 })
 
-test('a rolling deployment with a pause before it scales up starts no task until it is answered', () => {
+test('a rolling deployment with a pause before it scales up starts no task until someone continues it', () => {
   const stage = Stage.of(healthy)
   const { id, arn } = deploy(stage, healthy, withHooks(pauseAt('PRE_SCALE_UP')))
   const { hookId } = waitForPause(stage, arn)

@@ -8,7 +8,7 @@ test.each([
   { name: 'FIPS', pushed: `${plain}.us-east-1.amazonaws.com/web:1`, pulled: '123456789012.dkr.ecr-fips.us-east-1.amazonaws.com/web:1' },
   { name: 'dual-stack', pushed: `${plain}.us-east-1.amazonaws.com/web:1`, pulled: '123456789012.dkr-ecr.us-east-1.on.aws/web:1' },
   { name: 'in China', pushed: '123456789012.dkr-ecr.cn-north-1.on.amazonwebservices.com.cn/web:1', pulled: `${plain}.cn-north-1.amazonaws.com.cn/web:1` },
-])('one registry answers to its host $name, too', ({ pushed, pulled }) => {
+])('one registry also has the host $name', ({ pushed, pulled }) => {
   const { images } = openWorld({ clock: new VirtualClock(0) })
   const { digest } = images.add(pushed, {})
   expect(images.find(pulled)?.digest).toBe(digest)

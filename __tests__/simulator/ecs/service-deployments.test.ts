@@ -11,7 +11,7 @@ function list(stage: Stage, more: object = {}): ResponseJson[] {
   return stage.call('ListServiceDeployments', { ...service, ...more }).serviceDeployments
 }
 
-test('the answer to UpdateService names no current service deployment; two seconds later DescribeServices does', () => {
+test('the response to UpdateService names no current service deployment; two seconds later DescribeServices does', () => {
   const stage = Stage.of(healthy)
   const before = stage.service().currentServiceDeployment
   const { answer, arn } = deploy(Stage.of(healthy), healthy)
@@ -101,7 +101,7 @@ test('a newer deployment stops ours: STOP_REQUESTED, then STOPPED, three classic
   expect(stage.serviceDeployment(theirs.arn).status).toBe('SUCCESSFUL')
 })
 
-test('StopServiceDeployment rolls back, also without the breaker, and asking twice is no error', () => {
+test('StopServiceDeployment rolls back, also without the breaker, and a second request is not an error', () => {
   const stage = Stage.of(mismatch)
   const old = stage.service().deployments[0].id
   const { id, arn } = deploy(stage, mismatch, {
@@ -154,7 +154,7 @@ test.each([
   )
 })
 
-test('a revision tells the task definition and the digests that its tags resolved to', () => {
+test('a revision has the task definition and the digests that its tags resolved to', () => {
   const stage = Stage.of(healthy)
   const [{ targetServiceRevisionArn: arn }] = list(stage) as [ResponseJson]
   const answer = stage.call('DescribeServiceRevisions', { serviceRevisionArns: [arn, `${arn}0`] })
@@ -195,7 +195,7 @@ test('a read is never older than it may be, however many updates follow one anot
   expect(stage.service().desiredCount).toBe(4)
 })
 
-test('a rollback can be told to get an id of its own', () => {
+test('a setting gives a rollback its own id', () => {
   const stage = Stage.of(mismatch, { settings: { rollbackNewId: true, rollbackReasonFullStop: false } })
   const old = stage.service().deployments[0].id
   const { arn } = deploy(stage, mismatch)
@@ -210,7 +210,7 @@ test('a rollback can be told to get an id of its own', () => {
   expect(stage.service()).toMatchObject({ runningCount: 2, deployments: [{ id: primary.id }] })
 })
 
-test('a deployment that is being rolled back can be told to read IN_PROGRESS a little longer', () => {
+test('a setting lets a deployment in rollback read IN_PROGRESS a little longer', () => {
   const stage = Stage.of(mismatch, { settings: { failedReadLagMs: 5000 } })
   const { id, arn } = deploy(stage, mismatch)
   stage.passUntil(() => stage.serviceDeployment(arn).status === 'ROLLBACK_IN_PROGRESS')

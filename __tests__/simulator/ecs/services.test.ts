@@ -194,7 +194,7 @@ test('with half allowed to stop and none to be added, old tasks make room for ne
   expect(stage.service().taskDefinition).toMatch(/web:6$/)
 })
 
-test('a task that somebody stops is replaced and counts against nobody', () => {
+test('a task that a user stops is replaced and does not count as a failure', () => {
   const stage = Stage.of(healthy)
   const [task] = stage.tasks('RUNNING') as [ResponseJson]
   const { task: stopping } = stage.call('StopTask', { cluster: 'prod', task: task.taskArn })
@@ -227,7 +227,7 @@ test('a deleted service drains, is INACTIVE, can be described and not updated', 
   expect(stage.call('ListServices', { cluster: 'prod' }).serviceArns).toStrictEqual([])
 })
 
-test('an unknown service is a failure, not an error, and tags come when asked for', () => {
+test('an unknown service is a failure, not an error, and tags come on request', () => {
   const stage = Stage.of(healthy)
   const arn = 'arn:aws:ecs:eu-west-1:123456789012:service/prod/web'
   stage.call('TagResource', { resourceArn: arn, tags: [{ key: 'team', value: 'a' }] })

@@ -37,7 +37,7 @@ test.each([
     more: { path: '/' },
     reason: 'Health checks failed with these codes: [404]',
   },
-  { name: 'nobody listens', seconds: 10, port: 81, more: {}, reason: 'Health checks failed' },
+  { name: 'nothing listens', seconds: 10, port: 81, more: {}, reason: 'Health checks failed' },
   { name: 'not up yet', seconds: 3, port: 80, more: {}, reason: 'Health checks failed' },
   {
     name: 'sick by now',
@@ -47,7 +47,7 @@ test.each([
     reason: 'Health checks failed with these codes: [503]',
   },
   {
-    name: 'TCP asks no more than a connection',
+    name: 'TCP needs only a connection',
     seconds: 60,
     port: 80,
     more: { protocol: 'TCP' as const },
@@ -59,7 +59,7 @@ test.each([
   expect(healthCheckFailure(target, respond(software, { port, path: target.path, seconds }))).toBe(reason)
 })
 
-test('a health check on a port of its own looks there and not where the traffic goes', () => {
+test('a health check with its own port checks that port and not the traffic port', () => {
   const healthy = scenarios.healthy as Scenario
   const stage = Stage.of(healthy)
   openTargetGroup(stage.world, { port: 9000 })
@@ -73,7 +73,7 @@ test('a health check on a port of its own looks there and not where the traffic 
   expect(stage.serviceDeployment(arn).status).toBe('SUCCESSFUL')
 })
 
-test('a task that turns sick after the deployment is replaced, and the deployment stays COMPLETED', () => {
+test('a task that becomes unhealthy after the deployment is replaced, and the deployment stays COMPLETED', () => {
   const healthy = scenarios.healthy as Scenario
   const stage = Stage.of(healthy)
   stage.world.images.add(imageOf(commit), { ...workingSoftware, unhealthyAfterSeconds: 900 })

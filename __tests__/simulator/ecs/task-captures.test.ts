@@ -61,7 +61,7 @@ test('a task that was only just created', () => {
   })
 })
 
-test('what a container is overridden with stands at its name', () => {
+test('the overrides of a container are listed under its name', () => {
   const stage = Stage.of(portMismatch)
   const containerOverrides = [{ name: 'app', command: ['migrate'] }]
   const { tasks } = stage.call('RunTask', {

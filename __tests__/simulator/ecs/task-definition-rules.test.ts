@@ -41,7 +41,7 @@ test.each([
   },
   {
     definition: { memory: '128', containerDefinitions: [app] },
-    message: "The 'memory' setting for container 'app' is greater than for the task",
+    message: "The 'memory' setting for container 'app' is greater than for the task.",
   },
   {
     definition: {
@@ -58,12 +58,13 @@ test.each([
     message: "Fargate requires that 'cpu' be defined at the task level.",
   },
   {
-    definition: { ...fargate, memory: undefined },
+    definition: { ...fargate, memory: undefined, containerDefinitions: [app] },
     message: "Fargate requires that 'memory' be defined at the task level.",
   },
   {
     definition: { ...fargate, memory: '4096' },
-    message: 'No Fargate configuration exists for given values.',
+    message:
+      'No Fargate configuration exists for given values: 256 CPU, 4096 memory. See the Amazon ECS documentation for the valid values.',
   },
   {
     definition: { ...fargate, networkMode: 'bridge' },
@@ -119,11 +120,11 @@ test.each([
     definition: {
       containerDefinitions: [{ ...app, portMappings: [{ containerPort: 80, containerPortRange: '80-90' }] }],
     },
-    message: 'cannot specify both single port and port range',
+    message: "Invalid port mapping for container 'app', cannot specify both single port and port range.",
   },
   {
     definition: { networkMode: 'awsvpc', containerDefinitions: [{ ...app, links: ['b'] }] },
-    message: 'Links are not supported when networkMode=awsvpc',
+    message: 'Links are not supported when networkMode=awsvpc.',
   },
   {
     definition: { containerDefinitions: [{ ...app, secrets: [{ name: 'A', valueFrom: 'arn' }] }] },
@@ -188,6 +189,21 @@ test.each([
     message:
       "Health check startPeriod must be less than or equal to the maximum allowed value 300 for container 'app'",
   },
+  { definition: { family: '', containerDefinitions: [app] }, message: 'Family can not be blank.' },
+  { definition: { taskRoleArn: '', containerDefinitions: [app] }, message: 'Role is not valid' },
+  { definition: { taskRoleArn: '{{taskRole}}', containerDefinitions: [app] }, message: 'Role is not valid' },
+  {
+    definition: { containerDefinitions: [app], volumes: [{ name: 'v', host: { sourcePath: '' } }] },
+    message: 'host.sourcePath should not be blank.',
+  },
+  {
+    definition: {
+      containerDefinitions: [
+        { ...app, image: ecrImage, repositoryCredentials: { credentialsParameter: '' } },
+      ],
+    },
+    message: 'Private repository credentials are not a supported authentication method for ECR repositories.',
+  },
 ])('refuses: $message', ({ definition, message }) => {
   const stage = new Stage()
 
@@ -208,7 +224,7 @@ test('refuses more than 64 KiB and says how much it is', () => {
   ).toThrow(/^Actual length: '70\d{3}'\. Max allowed length is '65536' bytes\.$/)
 })
 
-test('keeps every member at every depth and fills in what ECS fills in', () => {
+test('keeps every member at every depth and fills in the defaults of ECS', () => {
   const stage = new Stage()
   const { taskDefinition, tags } = stage.call('RegisterTaskDefinition', {
     ...fargate,

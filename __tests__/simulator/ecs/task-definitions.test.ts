@@ -3,7 +3,7 @@ import { Stage } from '../support/stage.js'
 
 const definition = { family: 'web', containerDefinitions: [{ name: 'app', image: 'nginx', memory: 64 }] }
 
-test('every registration is a new revision, also of the same content, and numbers are never used again', () => {
+test('every registration is a new revision, even with the same content, and numbers are never reused', () => {
   const stage = new Stage()
   const register = () => stage.call('RegisterTaskDefinition', definition).taskDefinition.revision
 
@@ -30,7 +30,7 @@ test('a family means its latest ACTIVE revision, and an INACTIVE one can still b
   ])
 })
 
-test('tags stand beside the task definition and only when asked for', () => {
+test('tags are next to the task definition and come only on request', () => {
   const stage = new Stage()
   stage.call('RegisterTaskDefinition', { ...definition, tags: [{ key: 'commit', value: '9be21c4' }] })
 

@@ -39,7 +39,7 @@ test('a task goes through its states in order', () => {
   })
 })
 
-test('a task that is stopped before it has come up writes nothing any more', () => {
+test('a task that stops before it is up writes no more logs', () => {
   const slow = scenarios['grace-too-short'] as Scenario
   const stage = Stage.of(slow)
   const { id } = deploy(stage, slow)
@@ -71,7 +71,7 @@ test('tasks can be listed by service, by family or by who started them', () => {
   expect(() => list({ serviceName: 'nope' })).toThrow('Service not found.')
 })
 
-test('a task of its own runs, and stops when its process ends', () => {
+test('a standalone task runs, and stops when its process ends', () => {
   const stage = Stage.of(healthy)
   stage.world.images.add('migrate:1', { exitsAfterSeconds: 20, exitCode: 0 })
   stage.call('RegisterTaskDefinition', {
@@ -117,7 +117,7 @@ test.each([
   },
 )
 
-test('a container health check decides where the task definition has one', () => {
+test('a container health check decides if the task definition has one', () => {
   const stage = Stage.of(healthy)
   const definition = JSON.parse(healthy.files['task-definition.json'] as string)
   definition.containerDefinitions[0].image = 'sick:1'

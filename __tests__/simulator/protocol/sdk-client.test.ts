@@ -31,7 +31,7 @@ async function withClient(
 const update = new UpdateServiceCommand({ service: 'web' })
 const describe = new DescribeServicesCommand({ services: ['web'] })
 
-test('it reads an answer and its request id', async () => {
+test('it reads a response and its request id', async () => {
   await withClient([], async (client, { server }) => {
     const { failures, $metadata } = await client.send(describe)
 

@@ -39,7 +39,7 @@ test('every scenario is listed with its outcome and its source in the documentat
 
 test('every setting is listed, with its default', () => {
   const rows = tableUnder('Settings').map(([name, value]) => [name, value])
-  const inWords = (name: string, value: number | boolean | readonly number[]) =>
+  const inWords = (name: string, value: string | number | boolean | readonly number[]) =>
     name.endsWith('Ms')
       ? `${[value]
           .flat()

@@ -79,7 +79,7 @@ test('stopped tasks can be described for an hour and then no longer', () => {
   ])
 })
 
-test('a healthy rollout says what a real one says, in that order', () => {
+test('a healthy rollout has the messages of a real one, in the same order', () => {
   const stage = Stage.of(scenarios.healthy as never)
   const before = stage.service()
   const { id, arn } = deploy(stage, scenarios.healthy as never)

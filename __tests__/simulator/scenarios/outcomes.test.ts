@@ -90,6 +90,12 @@ const expectations = [
   },
   { name: 'canary-crash', ...rolledBack, within: [60, 240] },
   { name: 'pause-hook', ...rolledBack, within: [360, 480] },
+  {
+    name: 'migration',
+    status: 'SUCCESSFUL',
+    classic: ['PRIMARY web:8 COMPLETED 2/2'],
+    within: [90, 180],
+  },
 ]
 
 test.each(expectations)('$name ends $status', ({ name, more = {}, status, classic, within }) => {
@@ -169,7 +175,7 @@ test('code-deploy refuses the task definition and shows a task set instead of de
   })
 })
 
-test('stale-reads shows the healthy service of before, and lists nothing new', () => {
+test('stale-reads shows the previous healthy service, and lists nothing new', () => {
   const scenario = scenarioOf('stale-reads')
   const stage = Stage.of(scenario)
   const { world } = stage
@@ -190,7 +196,7 @@ test('stale-reads shows the healthy service of before, and lists nothing new', (
   expect(listed()).toBe(known + 1)
 })
 
-test('no-capacity starts nothing, says so again and again, and decides nothing', () => {
+test('no-capacity starts nothing, reports this repeatedly, and decides nothing', () => {
   const stage = Stage.of(scenarioOf('no-capacity'))
   const { id, arn } = deploy(stage, scenarioOf('no-capacity'))
   stage.pass(300)
@@ -205,8 +211,31 @@ test('no-capacity starts nothing, says so again and again, and decides nothing',
   expect(placementFailures.length).toBeGreaterThan(4)
 })
 
+test.each([
+  { name: 'migration', exitCode: 0 },
+  { name: 'migration-fails', exitCode: 3 },
+])('the one-off task of $name exits with code $exitCode', ({ name, exitCode }) => {
+  const scenario = scenarioOf(name)
+  const stage = Stage.of(scenario)
+  register(stage.world, String(scenario.inputs.image).split(':')[1] ?? '')
+  const { networkConfiguration, launchType } = stage.service()
+  const command = JSON.parse(String(scenario.inputs['run-task-command']))
+  const { tasks, failures } = stage.call('RunTask', {
+    cluster: 'prod',
+    taskDefinition: 'web',
+    launchType,
+    networkConfiguration,
+    overrides: { containerOverrides: [{ name: 'app', command }] },
+  })
+  stage.pass(300)
+
+  expect(failures).toStrictEqual([])
+  const [task] = stage.call('DescribeTasks', { cluster: 'prod', tasks: [tasks[0].taskArn] }).tasks
+  expect(task).toMatchObject({ lastStatus: 'STOPPED', containers: [{ name: 'app', exitCode }] })
+})
+
 const reported = [
-  ...['breaker-off', 'code-deploy', 'flapping', 'no-capacity', 'service-deleted'],
+  ...['breaker-off', 'code-deploy', 'flapping', 'migration-fails', 'no-capacity', 'service-deleted'],
   'stale-reads',
 ]
 

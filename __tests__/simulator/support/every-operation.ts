@@ -28,7 +28,7 @@ export async function deploy(send: Send, image: string): Promise<void> {
   })
 }
 
-/** A pause hook that waits is told to go on. */
+/** Continues a waiting pause hook. */
 export async function answerPause(send: Send): Promise<void> {
   const { serviceDeployments: listed } = await send('ListServiceDeployments', service)
   const { serviceDeploymentArn } = listed[0]

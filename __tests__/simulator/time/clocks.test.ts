@@ -2,7 +2,7 @@ import { expect, test } from '@jest/globals'
 import { ScaledClock } from '../../../simulator/time/scaled-clock.js'
 import { VirtualClock } from '../../../simulator/time/virtual-clock.js'
 
-test('a virtual clock stands still until it is moved', async () => {
+test('a virtual clock stops until a test advances it', async () => {
   const clock = new VirtualClock(1000)
   clock.advance(250)
   await clock.wait(50)
@@ -11,7 +11,7 @@ test('a virtual clock stands still until it is moved', async () => {
   expect(() => clock.advance(-1)).toThrow('time moves forwards, not by -1 ms')
 })
 
-test('a scaled clock runs as many times faster as it is told', async () => {
+test('a scaled clock runs faster by the given factor', async () => {
   const start = Date.UTC(2026, 0, 15)
   const clock = new ScaledClock({ speed: 100, start })
   const before = performance.now()

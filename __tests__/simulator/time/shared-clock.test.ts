@@ -68,7 +68,7 @@ test('three participants interleave in the order of time', async () => {
   expect(lines).toStrictEqual([...['4 b', '5 c', '8 b', '10 a', '10 c', '12 b', '15 c', '20 a', '30 a']])
 })
 
-test('those who wait for the same moment are woken in the order in which they began to wait', async () => {
+test('waiters for the same moment wake in the order in which they began to wait', async () => {
   const time = new SharedClock(noon)
   const { note, lines } = diary(time)
   const names = ['a', 'b', 'c', 'd']
@@ -113,7 +113,7 @@ test('a participant with a request under way holds time, although it waits as we
   expect(lines).toStrictEqual(['1 answers /1', '1 answers /2', '1.2 other', '1.5 patience ends'])
 })
 
-test('an answer that is held back does not hold time, the others under way do', async () => {
+test('a delayed response does not stop time, other requests in progress do', async () => {
   const time = new SharedClock(noon)
   const { note, lines } = diary(time)
   const url = await echo(time, note, [{ kind: 'latency', ms: 3000, operations: ['/slow'] }])
@@ -126,7 +126,7 @@ test('an answer that is held back does not hold time, the others under way do', 
   expect(lines).toStrictEqual(['0 answers /quick', '2 other', '3 answers /slow', '3 both'])
 })
 
-test('an answer that fetch waits for is followed like any other', async () => {
+test('a response to fetch counts like any other', async () => {
   const time = new SharedClock(noon)
   const { note, lines } = diary(time)
   const url = await echo(time, note, [{ kind: 'latency', ms: 3_000 }])
@@ -140,7 +140,7 @@ test('an answer that fetch waits for is followed like any other', async () => {
   expect(lines).toStrictEqual(['3 answers /fetched', '3 reads /fetched', '4 goes on'])
 })
 
-test('a connection that is cut is no request under way any more', async () => {
+test('a cut connection ends its request', async () => {
   const time = new SharedClock(noon)
   const { note, lines } = diary(time)
   const url = await echo(time, note, [{ kind: 'connection-reset' }])
@@ -153,7 +153,7 @@ test('a connection that is cut is no request under way any more', async () => {
   expect(lines).toStrictEqual(['0 cut', '1 goes on'])
 })
 
-test('abort wakes at once, and time does not move for it', async () => {
+test('abort wakes at once, without advancing time', async () => {
   const time = new SharedClock(noon)
   const { note, lines } = diary(time)
   const stop = new AbortController()

@@ -50,7 +50,7 @@ test('a minute passes in about a second, by every measure of time', async () => 
   expect((date ?? 0) / (real ?? 0)).toBeLessThan(80)
 })
 
-test('an interval ticks at its pace, and timers that wait for nothing do not spin', async () => {
+test('an interval keeps its pace, and timers without a delay do not spin', async () => {
   const ticks = (await runWarped(
     `
     let ticks = 0
@@ -160,7 +160,7 @@ test('without a speed nothing changes', async () => {
   expect(await runWarped('console.log(/native code/.test(String(Date)))', {})).toBe(true)
 })
 
-test('the preload stands alone', async () => {
+test('the preload has no dependencies', async () => {
   const imports = (await readFile(fileURLToPath(preload), 'utf8')).matchAll(/from '([^']+)'/g)
 
   expect([...imports].map(([, name]) => name).filter(name => !name?.startsWith('node:'))).toStrictEqual([])

@@ -1,8 +1,8 @@
-/** What the adapter does about a GitHub that does not answer, and in which words it tells what GitHub says. */
+/** The adapter gives up if GitHub does not respond, and puts GitHub's errors into words. */
 import { createServer, type RequestListener, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterEach, expect, test } from '@jest/globals'
-import { connectGitHub } from '../../../src/adapters/github.js'
+import { connectGitHub, maxCommentPages } from '../../../src/adapters/github.js'
 import type { ApiError } from '../../../src/core/errors/api-error.js'
 import type { GitHub } from '../../../src/ports.js'
 
@@ -12,13 +12,14 @@ afterEach(() => {
   server?.close()
 })
 
-async function gitHubThat(answers: RequestListener, timeout = 3_000): Promise<GitHub> {
+/** By default so long that no busy machine exceeds it. */
+async function gitHubThat(answers: RequestListener, short = 60_000): Promise<GitHub> {
   server = createServer(answers)
   await new Promise<void>(listening => server?.listen(0, '127.0.0.1', listening))
   const { port } = server.address() as AddressInfo
-  return connectGitHub({ url: `http://127.0.0.1:${port}`, repository: 'octo-org/web', timeout })(
-    'secret-token',
-  )
+  const timeouts = { short, long: short }
+  const config = { url: `http://127.0.0.1:${port}`, repository: 'octo-org/web', timeouts }
+  return connectGitHub(config)('secret-token', 'short')
 }
 
 async function faultOf(call: Promise<unknown>): Promise<ApiError> {
@@ -30,10 +31,36 @@ async function faultOf(call: Promise<unknown>): Promise<ApiError> {
   return fault
 }
 
-test('who does not answer is given up soon', async () => {
+test('a request without a response is given up soon', async () => {
   const gitHub = await gitHubThat(() => {}, 50)
   const fault = await faultOf(gitHub.ownComments(17, '<!--'))
   expect([fault.kind, fault.operation]).toEqual(['unavailable', 'issues/list-comments'])
+})
+
+test('a list of comments without an end is read so far', async () => {
+  let pages = 0
+  const gitHub = await gitHubThat(({ headers }, response) => {
+    pages += 1
+    const next = `<http://${headers.host}/next?page=${pages}>; rel="next"`
+    response.writeHead(200, { 'content-type': 'application/json', link: next })
+    response.end(JSON.stringify([{ id: pages, body: '<!-- ours', user: { type: 'Bot' } }]))
+  })
+  expect((await gitHub.ownComments(17, '<!-- ours')).length).toBe(maxCommentPages)
+  expect(pages).toBe(maxCommentPages)
+})
+
+test('an answer without an end is not read into memory', async () => {
+  const gitHub = await gitHubThat((_, response) => {
+    response.writeHead(200, { 'content-type': 'application/json' })
+    const blanks = Buffer.alloc(1024 * 1024, ' ')
+    const write = () => {
+      while (!response.destroyed && response.write(blanks));
+      if (!response.destroyed) response.once('drain', write)
+    }
+    write()
+  })
+  const fault = await faultOf(gitHub.ownComments(17, '<!--'))
+  expect(fault).toMatchObject({ kind: 'unavailable', message: 'GitHub answered with more than 32 MiB' })
 })
 
 test.each([
@@ -59,10 +86,31 @@ test.each([
 })
 
 test.each([
+  { name: 'what GitHub says', headers: { 'retry-after': '7' }, pause: 7_000 },
+  {
+    name: 'until the limit is reset',
+    headers: {
+      date: 'Mon, 30 Nov 2026 09:00:00 GMT',
+      'x-ratelimit-remaining': '0',
+      'x-ratelimit-reset': String(Date.UTC(2026, 10, 30, 9, 0, 12) / 1_000),
+    },
+    pause: 12_000,
+  },
+  { name: 'a minute by default', headers: {}, pause: 60_000 },
+  { name: 'a minute where the header is no number', headers: { 'retry-after': 'soon' }, pause: 60_000 },
+])('the pause after a rate limit: $name', async ({ headers, pause }) => {
+  const gitHub = await gitHubThat((_, response) => {
+    response.writeHead(429, { 'content-type': 'application/json', ...headers })
+    response.end(JSON.stringify({ message: 'You have exceeded a secondary rate limit.' }))
+  })
+  expect((await faultOf(gitHub.updateComment(1, 'body'))).retryAfter).toBe(pause)
+})
+
+test.each([
   { name: 'a page of a proxy', status: 502, body: '<html><body>Bad gateway</body></html>' },
   { name: 'nothing at all', status: 201, body: '' },
   { name: 'null', status: 201, body: 'null' },
-])('an answer that is $name is told as such, not in its own words or ours', async ({ status, body }) => {
+])('the error names a response that is $name, not its text or ours', async ({ status, body }) => {
   const gitHub = await gitHubThat((_, response) => {
     response.writeHead(status, { 'content-type': body.startsWith('<') ? 'text/html' : 'application/json' })
     response.end(body)
@@ -72,7 +120,7 @@ test.each([
   expect({ kind, message }).toEqual({ kind: 'unavailable', message: 'not one that its API describes' })
 })
 
-test('of a long answer a line is told', async () => {
+test('the error has one line of a long response', async () => {
   const gitHub = await gitHubThat((_, response) => {
     response.writeHead(500, { 'content-type': 'application/json' })
     response.end(JSON.stringify({ message: 'no '.repeat(10_000) }))

@@ -1,6 +1,6 @@
 import { Agent } from 'node:https'
 import { expect, test } from '@jest/globals'
-import { proxiesOf, proxyProblems, routeOf } from '../../../src/adapters/proxy.js'
+import { endpointOf, proxiesOf, proxyProblems, routeOf } from '../../../src/adapters/proxy.js'
 
 const proxy = 'http://user:hunter2@proxy.test:3128/'
 const here = 'localhost,127.0.0.0-127.255.255.255,::1'
@@ -26,7 +26,7 @@ test.each<{ name: string; env: Record<string, string>; proxies: object; wrong?: 
     proxies: { https_proxy: proxy, no_proxy: here },
   },
   {
-    name: 'a scheme in capitals, which Node takes for another one',
+    name: 'a scheme in capitals, which Node treats as a different one',
     env: { https_proxy: 'HTTP://user:hunter2@proxy.test:3128' },
     proxies: { https_proxy: proxy, no_proxy: here },
   },
@@ -47,7 +47,7 @@ test.each<{ name: string; env: Record<string, string>; proxies: object; wrong?: 
     wrong: ['https_proxy'],
   },
   {
-    name: 'hosts that are asked directly, with all below them',
+    name: 'hosts with direct connections, including their subdomains',
     env: { https_proxy: proxy, no_proxy: 'amazonaws.com, .corp.test,,10.1.2.3,*.test,3scale.test' },
     proxies: {
       https_proxy: proxy,
@@ -83,16 +83,16 @@ test.each<{ name: string; env: Record<string, string>; proxies: object; wrong?: 
 test.each([
   { name: 'no proxy', env: {}, node: '24.19.0', says: '' },
   {
-    name: 'one that is asked',
+    name: 'one that is used',
     env: { https_proxy: proxy, http_proxy: proxy },
     node: '24.5.0',
     says: ', through the proxy of https_proxy',
   },
   {
-    name: 'one that this Node cannot ask',
+    name: 'one that this Node version cannot use',
     env: { HTTP_PROXY: proxy },
     node: '24.4.1',
-    says: ', not through the proxy of http_proxy: that takes Node 24.5, and this is 24.4.1',
+    says: ', not through the proxy of http_proxy: that requires Node 24.5, but this is 24.4.1',
   },
   {
     name: 'a later Node',
@@ -102,4 +102,26 @@ test.each([
   },
 ])('an error of the network names the way: $name', ({ env, node, says }) => {
   expect(routeOf(env, node)).toBe(says)
+})
+
+test.each<{ name: string; env: Record<string, string>; text: string }>([
+  { name: 'none', env: {}, text: '' },
+  { name: 'empty', env: { AWS_ENDPOINT_URL: '' }, text: '' },
+  {
+    name: 'one, whose value may hold a password',
+    env: { AWS_ENDPOINT_URL: 'http://user:hunter2@localhost:4566' },
+    text: ", at another address than AWS's (AWS_ENDPOINT_URL)",
+  },
+  {
+    name: 'one of a service',
+    env: { AWS_ENDPOINT_URL: 'http://localhost:4566', AWS_ENDPOINT_URL_ECS: 'http://localhost:1' },
+    text: ", at another address than AWS's (AWS_ENDPOINT_URL, AWS_ENDPOINT_URL_ECS)",
+  },
+  {
+    name: 'one that is ignored',
+    env: { AWS_ENDPOINT_URL: 'http://localhost:4566', AWS_IGNORE_CONFIGURED_ENDPOINT_URLS: 'true' },
+    text: '',
+  },
+])('an address in place of that of AWS: $name', ({ env, text }) => {
+  expect(endpointOf(env)).toBe(text)
 })

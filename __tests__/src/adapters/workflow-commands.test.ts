@@ -7,6 +7,7 @@ import { stdout } from 'node:process'
 import { expect, test } from '@jest/globals'
 import { connectRunner } from '../../../src/adapters/runner/runner.js'
 import type { Outcome } from '../../../src/core/outcome/outcome.js'
+import { stripControlCharacters } from '../../../src/core/text/control-characters.js'
 import type { Runner } from '../../../src/ports.js'
 import { annotations } from '../../../src/report/annotations/annotations.js'
 import { verdictLines } from '../../../src/report/log/verdict-lines.js'
@@ -70,10 +71,11 @@ const texts = [
   '%0D%0A::add-mask::e',
   '%3A%3Aerror%3A%3Ax',
   '%250A::error::x',
+  '\u202e::error::\u2066x\u061c',
 ].map(text => ({ text }))
 
 test.each(texts)('this reader knows what is a command: $text', ({ text }) => {
-  const isOne = !text.startsWith('%') && !text.startsWith('\u001b')
+  const isOne = !['%', '\u001b', '\u202e'].includes(text.charAt(0))
   expect(commandsIn(text.replaceAll('\u2028', '\n'))).toHaveLength(isOne ? 1 : 0)
 })
 
@@ -92,8 +94,12 @@ test.each(outcomes.flatMap(one => texts.map(({ text }) => ({ ...one, text }))))(
       for (const annotation of annotations(outcome)) runner.annotate(annotation)
     })
     expect(commandsIn(output)).toStrictEqual(
-      annotations(outcome).map(({ level, message }) => ({ name: level, data: message })),
+      annotations(outcome).map(({ level, message }) => ({
+        name: level,
+        data: stripControlCharacters(message),
+      })),
     )
+    expect(stripControlCharacters(output)).toBe(output)
   },
 )
 

@@ -77,19 +77,19 @@ test.each<Case & { definition: JsonObject }>([
     }),
   },
   {
-    name: 'a variable that becomes a secret is no variable any more',
+    name: 'a variable that becomes a secret is no longer a variable',
     file: json(app({ environment: [variable('DB', 'clear'), variable('B', '2')] })),
     inputs: { secrets: 'DB=arn' },
     definition: app({ environment: [variable('B', '2')], secrets: [secret('DB', 'arn')] }),
   },
   {
-    name: 'a secret that becomes a variable is no secret any more',
+    name: 'a secret that becomes a variable is no longer a secret',
     file: json(app({ secrets: [secret('DB', 'arn')] })),
     inputs: { 'environment-variables': 'DB=x' },
     definition: app({ secrets: [], environment: [variable('DB', 'x')] }),
   },
   {
-    name: 'a variable that stood twice stands once',
+    name: 'a duplicate variable appears once',
     file: json(app({ environment: [variable('A', '1'), variable('B', '2'), variable('A', '3')] })),
     inputs: { 'environment-variables': 'A=4' },
     definition: app({ environment: [variable('A', '4'), variable('B', '2')] }),

@@ -5,7 +5,7 @@ import { containerOverrides, definitionOverrides } from '../../support/option-bu
 
 type Raw = Readonly<Record<string, string>>
 const read = (raw: Raw) => readInputs(name => ({ service: 'web', ...raw })[name] ?? '')
-const app = (raw: Raw) => read({ 'container-name': 'app', ...raw })
+const app = (raw: Raw) => read({ 'container-name': 'app', image: 'keep', ...raw })
 const said = (raw: Raw) => read(raw).problems.map(({ subject, text }) => `${subject} ${text}`)
 
 const container = containerOverrides()
@@ -50,14 +50,18 @@ describe('lines of key=value', () => {
       ],
     },
     {
-      name: 'what YAML would take for something else',
+      name: 'text that YAML would interpret differently',
       lines: 'A=0123\nB=true\nC=null\nD=1e3',
       pairs: [pair('A', '0123'), pair('B', 'true'), pair('C', 'null'), pair('D', '1e3')],
     },
     {
-      name: 'keys with dots, blanks inside and other scripts',
-      lines: 'spring.datasource.url=x\ncost center=y\nschlüssel=ü',
-      pairs: [pair('spring.datasource.url', 'x'), pair('cost center', 'y'), pair('schlüssel', 'ü')],
+      name: 'keys with dots, slashes, colons and other scripts',
+      lines: 'spring.datasource.url=x\nnpm_config_//registry.npmjs.org/:_authToken=y\nschlüssel=ü',
+      pairs: [
+        pair('spring.datasource.url', 'x'),
+        pair('npm_config_//registry.npmjs.org/:_authToken', 'y'),
+        pair('schlüssel', 'ü'),
+      ],
     },
     {
       name: 'keys that every object has',
@@ -73,35 +77,70 @@ describe('lines of key=value', () => {
   })
 
   test.each([
-    { name: 'no =', lines: 'A=1\nhunter2', says: ['line 2 is not FORM'] },
+    { name: 'no =', lines: 'A=1\nhunter2', says: ['line 2 is not FORM: it has no ='] },
+    { name: 'YAML', lines: 'PASSWORD: hunter2', says: ['line 1 is not FORM: write = instead of the colon'] },
+    {
+      name: 'JSON',
+      lines: '{"PASSWORD":"hunter2"}',
+      says: ['line 1 is JSON, not FORM: write each entry as FORM on a line of its own'],
+    },
     { name: 'no key', lines: '=hunter2', says: ['line 1 is not FORM'] },
     {
       name: 'a blank before the =',
       lines: 'A = hunter2',
-      says: ['line 1 has a blank between "A" and the ='],
+      says: ['line 1 has a space between "A" and the ='],
     },
     {
       name: 'a line of a secret that has several',
       lines: 'A=-----BEGIN\n"hunter2+hunter3" = x',
-      says: ['line 2 has a blank before the ='],
+      says: ['line 2 has a space before the ='],
     },
     {
-      name: 'a line of a secret that stands there twice',
-      lines: 'hunter2+hunter3==\nhunter2+hunter3==',
-      says: ['a key is there more than once'],
-    },
-    {
-      name: 'a key twice, told once',
+      name: 'a duplicate key, reported once',
       lines: 'A=hunter2\nB=2\nA=3\nA=4',
-      says: ['"A" is there more than once'],
+      says: ['"A" appears more than once'],
     },
-  ])('$name is a problem, which does not tell the value', ({ lines, says }) => {
-    for (const name of ['environment-variables', 'secrets', 'docker-labels', 'log-configuration-options']) {
-      expect(said({ 'container-name': 'app', [name]: lines })).toStrictEqual(
-        says.map(text => `${name} ${text.replace('FORM', forms[name] ?? 'key=value')}`),
+  ])('$name is a problem, without the value in its text', ({ lines, says }) => {
+    for (const name of pairInputs) {
+      expect(said({ 'container-name': 'app', image: 'keep', [name]: lines })).toStrictEqual(
+        says.map(text => `${name} ${text.replaceAll('FORM', forms[name] ?? 'key=value')}`),
       )
     }
-    expect(said({ tags: lines })).toStrictEqual(says.map(text => `tags ${text.replace('FORM', 'key=value')}`))
+    expect(said({ tags: lines })).toStrictEqual(
+      says.map(text => `tags ${text.replaceAll('FORM', 'key=value')}`),
+    )
+  })
+})
+
+const pairInputs = ['environment-variables', 'secrets', 'docker-labels', 'log-configuration-options']
+
+test('characters of a value before the = are no name, except in tags, which take some of them', () => {
+  const lines = 'hunter2+hunter3==\nhunter2+hunter3=='
+  for (const name of pairInputs)
+    expect(said({ 'container-name': 'app', image: 'keep', [name]: lines })).toStrictEqual(
+      [1, 2].map(
+        line => `${name} line ${line} has no name before the =: it is not ${forms[name] ?? 'key=value'}`,
+      ),
+    )
+  expect(said({ tags: lines })).toStrictEqual(['tags a key appears more than once'])
+})
+
+describe('several words before the =', () => {
+  test.each([
+    { name: 'a line of a script', lines: 'export NODE_ENV=production', line: 1 },
+    { name: 'a list of YAML', lines: '- NODE_ENV=production', line: 1 },
+    { name: 'the rest of a value', lines: 'GREETING=hello\nour secret is hunter2=x', line: 2 },
+  ])('$name: no name of a variable or a secret', ({ lines, line }) => {
+    const text = `line ${line} has several words before the =: write FORM, without export or a dash, and each value on one line`
+    for (const [name, form] of Object.entries(forms))
+      expect(said({ 'container-name': 'app', image: 'keep', [name]: lines })).toContain(
+        `${name} ${text.replace('FORM', form)}`,
+      )
+  })
+
+  test('keys of labels, options and tags', () => {
+    for (const name of ['docker-labels', 'log-configuration-options', 'tags'])
+      expect(said({ 'container-name': 'app', image: 'keep', [name]: 'cost center=y' })).toStrictEqual([])
   })
 })
 
@@ -128,19 +167,23 @@ describe('command', () => {
   })
 
   test.each([
-    { name: 'a double quote that is open', line: 'app "hunter2', says: /^command has a quote/ },
-    { name: 'a single quote that is open', line: "app it's", says: /^command has a quote/ },
-    { name: 'a backslash at the end', line: 'app \\', says: /^command has a quote or a backslash/ },
+    { name: 'a double quote that is open', line: 'app "hunter2', says: /^command has an unclosed quote/ },
+    { name: 'a single quote that is open', line: "app it's", says: /^command has an unclosed quote/ },
+    {
+      name: 'a backslash at the end',
+      line: 'app \\',
+      says: /^command has an unclosed quote, or a backslash/,
+    },
     { name: 'several lines', line: 'app\nhunter2', says: /^command has several lines/ },
     {
       name: 'broken JSON',
       line: '["hunter2"',
-      says: /^command begins with \[ and is not a JSON array of strings/,
+      says: /^command begins with \[ but is not a JSON array of strings/,
     },
-    { name: 'a number in it', line: '["hunter2", 5]', says: /item 2 is no string$/ },
-    { name: 'a list in it', line: '[["hunter2"]]', says: /item 1 is no string$/ },
-  ])('$name is a problem, which does not tell the command', ({ line, says }) => {
-    const problems = said({ 'container-name': 'app', command: line })
+    { name: 'a number in it', line: '["hunter2", 5]', says: /item 2 is not a string$/ },
+    { name: 'a list in it', line: '[["hunter2"]]', says: /item 1 is not a string$/ },
+  ])('$name is a problem, without the command in its text', ({ line, says }) => {
+    const problems = said({ 'container-name': 'app', image: 'keep', command: line })
     expect(problems).toStrictEqual([expect.stringMatching(says)])
     expect(problems.join('')).not.toContain('hunter2')
   })
@@ -187,39 +230,35 @@ describe('the other settings', () => {
   test.each<{ raw: Raw; says: string[] }>([
     {
       raw: { 'environment-variables': 'A=1' },
-      says: ['container-name is empty, but environment-variables is given: name the container that gets it'],
+      says: ['container-name is empty, but environment-variables is set: name the container that gets it'],
     },
     {
       raw: { image: 'web:1', 'environment-variables': 'A=1' },
       says: [
-        'container-name is empty, but image, environment-variables are given: name the container that gets it',
+        'container-name is empty, but image and environment-variables are set: name the container that gets it',
       ],
     },
     {
       raw: { secrets: 'A=x', command: 'x' },
-      says: ['container-name is empty, but secrets, command are given: name the container that gets it'],
+      says: ['container-name is empty, but secrets and command are set: name the container that gets it'],
     },
     {
-      raw: { 'container-name': 'app' },
-      says: ['image is empty, but container-name is given: name the image for it, or what else it gets'],
-    },
-    {
-      raw: { 'container-name': 'app', secrets: 'DB=\nKEY= ' },
+      raw: { 'container-name': 'app', image: 'keep', secrets: 'DB=\nKEY= ' },
       says: [
-        'secrets "DB" names no secret: give its ARN or parameter',
-        'secrets "KEY" names no secret: give its ARN or parameter',
+        'secrets "DB" has no value: set it to the ARN of a secret or the name of a parameter',
+        'secrets "KEY" has no value: set it to the ARN of a secret or the name of a parameter',
       ],
     },
     {
-      raw: { 'container-name': 'app', secrets: 'DB=x', 'environment-variables': 'DB=y' },
-      says: ['secrets "DB" is among environment-variables, too'],
+      raw: { 'container-name': 'app', image: 'keep', secrets: 'DB=x', 'environment-variables': 'DB=y' },
+      says: ['secrets "DB" is also in environment-variables'],
     },
     ...['s3://bucket/a.env', 'arn:aws:s3:::bucket', 'arn:aws:s3:::bucket/a.txt', 'a.env'].map(file => ({
-      raw: { 'container-name': 'app', 'env-files': file },
+      raw: { 'container-name': 'app', image: 'keep', 'env-files': file },
       says: [`env-files "${file}" is not the ARN of a .env file in S3 (arn:aws:s3:::bucket/path.env)`],
     })),
     {
-      raw: { 'container-name': 'app', 'log-configuration-log-driver': 'awslog' },
+      raw: { 'container-name': 'app', image: 'keep', 'log-configuration-log-driver': 'awslog' },
       says: [
         'log-configuration-log-driver "awslog" is not one of awsfirelens, awslogs, fluentd, gelf, journald, json-file, splunk, syslog; did you mean awslogs?',
       ],

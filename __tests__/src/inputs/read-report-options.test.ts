@@ -4,7 +4,7 @@ import { readInputs } from '../../../src/inputs/read-inputs.js'
 type Raw = Readonly<Record<string, string>>
 const read = (raw: Raw) => readInputs(name => ({ service: 'web', ...raw })[name] ?? '')
 
-test('a comment and a record are asked for', () => {
+test('a comment and a record are requested', () => {
   const raw = {
     'github-token': 'ghs_x',
     'pr-comment': 'true',
@@ -15,24 +15,50 @@ test('a comment and a record are asked for', () => {
   expect(read(raw).inputs).toMatchObject({
     githubToken: 'ghs_x',
     prComment: true,
+    pullRequestNumber: undefined,
     environment: { name: 'production', url: 'https://web.example.com/path' },
   })
+})
+
+test.each([
+  { number: '17', expected: [17, []] },
+  { number: '', expected: [undefined, []] },
+  {
+    number: '#17',
+    expected: [
+      undefined,
+      [{ subject: 'pr-number', text: '"#17" is not a whole number from 1 to 9999999999' }],
+    ],
+  },
+])('the number of a pull request: $number', ({ number, expected }) => {
+  const { inputs, problems } = read({ 'dry-run': 'true', 'pr-comment': 'true', 'pr-number': number })
+  expect([inputs.pullRequestNumber, problems]).toStrictEqual(expected)
 })
 
 test.each(['web.example.com', 'ftp://web.example.com', 'https://', 'https://a b', 'javascript:alert(1)'])(
   '%s is no address of an environment',
   url => {
     expect(read({ environment: 'x', 'environment-url': url }).problems).toStrictEqual([
-      { subject: 'environment-url', text: `"${url}" is not an address that begins with https:// or http://` },
+      { subject: 'environment-url', text: `"${url}" is not a URL that begins with https:// or http://` },
     ])
   },
 )
 
 test.each<{ name: string; raw: Raw; unused: string[] }>([
   { name: 'a comment on a deployment', raw: { 'pr-comment': 'true' }, unused: ['pr-comment'] },
+  {
+    name: 'a number without a comment',
+    raw: { 'dry-run': 'true', 'pr-number': '17' },
+    unused: ['pr-number'],
+  },
+  {
+    name: 'a number of a comment on a deployment',
+    raw: { 'pr-comment': 'true', 'pr-number': '17' },
+    unused: ['pr-comment', 'pr-number'],
+  },
   { name: 'the record of a plan', raw: { 'dry-run': 'true', environment: 'x' }, unused: ['environment'] },
   {
-    name: 'not the name that tells comments apart',
+    name: 'not the name that distinguishes comments',
     raw: { 'dry-run': 'true', 'pr-comment': 'true', environment: 'x' },
     unused: [],
   },

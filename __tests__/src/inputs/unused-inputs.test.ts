@@ -4,7 +4,7 @@ import { readInputs } from '../../../src/inputs/read-inputs.js'
 type Raw = Readonly<Record<string, string>>
 const read = (raw: Raw) => readInputs(name => raw[name] ?? '')
 
-describe('what has no effect', () => {
+describe('inputs without effect', () => {
   test.each<{ name: string; raw: Raw; unused: string[] }>([
     { name: 'nothing, in a deployment', raw: { service: 'web', 'wait-for-minutes': '5' }, unused: [] },
     {
@@ -41,12 +41,12 @@ test.each<{ name: string; raw: Raw; reason: string }>([
   {
     name: 'a comment on a deployment',
     raw: { service: 'web', 'pr-comment': 'true' },
-    reason: 'without dry-run there is no plan to comment',
+    reason: 'without dry-run there is no plan to comment on',
   },
   {
     name: 'the time to wait, in a plan',
     raw: { service: 'web', 'dry-run': 'true', 'wait-for-minutes': '5' },
-    reason: 'a dry-run watches nothing',
+    reason: 'a dry run watches nothing',
   },
   {
     name: 'the time to wait, where nothing waits',

@@ -38,11 +38,11 @@ test('5,000 failed tasks for as many reasons, 10,000 lines of log, 100 alarms, e
     })),
   })
   expect(Buffer.byteLength(markdown)).toBeLessThan(megabyte)
-  expect(markdown).toContain('The rest is left out: there is no room for it.')
-  expect(markdown).toContain('4900 more are left out.')
+  expect(markdown).toContain('The rest is omitted: it would exceed the size limit.')
+  expect(markdown).toContain('4900 more are omitted.')
 })
 
-test('100 events and as many alarms with the longest names and reasons that AWS has: all of it is told', () => {
+test('100 events and 100 alarms with the longest names and reasons of AWS are all reported', () => {
   const alarms = Array.from({ length: 100 }, (_, nth) => `${nth}`.padEnd(255, 'é'))
   const reason = '|'.repeat(1_023)
   const markdown = rolledBack({
@@ -51,7 +51,7 @@ test('100 events and as many alarms with the longest names and reasons that AWS 
     timeline: Array.from({ length: 100 }, (_, at) => ({ at, text: `${at} ${'`'.repeat(1_000)}` })),
   })
   expect(Buffer.byteLength(markdown)).toBeLessThan(megabyte)
-  expect(markdown).not.toContain('left out')
+  expect(markdown).not.toContain('omitted')
   expect(markdown.split('\n').find(line => line.startsWith('**Why'))).toContain(
     ' and 90 more were triggered: 0',
   )

@@ -18,19 +18,19 @@ test.each<{ name: string; span: Partial<TaskSpan>; draws: string[] }>([
     draws: ['00:00:14-00:00:44 starting', '00:00:44-00:03:24 running'],
   },
   {
-    name: 'that was seen healthy at the end',
+    name: 'that was healthy at the end',
     span: { ...ran, healthyAt: 203_000 },
-    draws: ['00:00:14-00:00:44 starting', '00:00:44-00:03:23 running', '00:03:23 healthy'],
+    draws: ['00:00:14-00:00:44 starting', '00:00:44-00:03:23 running', '00:03:23 seen healthy'],
   },
   {
-    name: 'that was seen healthy before',
+    name: 'that was healthy before',
     span: { ...ran, healthyAt: 100_000 },
     draws: ['00:00:14-00:00:44 starting', '00:00:44-00:01:40 running', '00:01:40-00:03:24 healthy'],
   },
   {
-    name: 'that was seen healthy when it was over',
+    name: 'that was healthy when the deployment ended',
     span: { ...ran, healthyAt: 209_000 },
-    draws: ['00:00:14-00:00:44 starting', '00:00:44-00:03:24 running', '00:03:24 healthy'],
+    draws: ['00:00:14-00:00:44 starting', '00:00:44-00:03:24 running', '00:03:24 seen healthy'],
   },
   {
     name: 'that was healthy and failed',
@@ -68,7 +68,7 @@ test.each<{ name: string; span: Partial<TaskSpan>; draws: string[] }>([
     draws: ['00:00:14-00:00:44 starting !', '00:00:44 failed !'],
   },
   {
-    name: 'that ended at once, whose bars have no room for a label',
+    name: 'that ended at once, without room for a label in its bars',
     span: { ...began, startedAt: 15_000, endedAt: 15_100, failed: true },
     draws: ['00:00:14-00:00:15 ', '00:00:15-00:00:16  !', '00:00:15 failed !'],
   },

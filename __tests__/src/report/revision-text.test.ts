@@ -27,6 +27,6 @@ test.each([
     plan: aPlan({ services: [aServicePlan({ previous: undefined })] }),
     text: 'web:8',
   },
-])('once it is registered: $name: $text', ({ plan, text }) => {
+])('after registration: $name: $text', ({ plan, text }) => {
   expect(revisionText(plan, undefined, { arn: revisionArn('web:8'), revision: '8' })).toBe(text)
 })

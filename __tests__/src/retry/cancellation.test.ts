@@ -9,9 +9,9 @@ test.each<{
   cancel?: 'before' | 'meanwhile'
   answer: string | undefined
 }>([
-  { name: 'the answer', work: Promise.resolve('done'), answer: 'done' },
+  { name: 'the result', work: Promise.resolve('done'), answer: 'done' },
   {
-    name: 'an answer that is there already',
+    name: 'a result that is already available',
     work: Promise.resolve('done'),
     cancel: 'before',
     answer: 'done',

@@ -49,9 +49,9 @@ const unavailable = (times: number): ApiErrorKind[] => Array.from({ length: time
 const throttled = (times: number): ApiErrorKind[] => Array.from({ length: times }, () => 'throttled')
 
 test.each([
-  { name: 'an answer is an answer', errors: [], ended: 'answer', requests: 1, took: 0 },
+  { name: 'a response ends the request', errors: [], ended: 'answer', requests: 1, took: 0 },
   {
-    name: 'a lost answer is asked for again',
+    name: 'a lost response leads to another request',
     errors: unavailable(1),
     ended: 'answer',
     requests: 2,
@@ -88,7 +88,13 @@ test.each<{ name: keyof typeof limits; errors: ApiErrorKind[]; ended: string; re
   { name: 'throttledChanges', errors: unavailable(1), ended: 'unavailable', requests: 1 },
   { name: 'throttledChanges', errors: throttled(20), ended: 'answer', requests: 21 },
   { name: 'restoreCount', errors: ['rejected', 'unavailable'], ended: 'answer', requests: 3 },
-  { name: 'restoreCount', errors: ['expired'], ended: 'expired', requests: 1 },
+  { name: 'restoreCount', errors: ['expired', 'denied'], ended: 'answer', requests: 3 },
+  {
+    name: 'restoreCount',
+    errors: ['denied', 'unavailable', 'expired', 'denied'],
+    ended: 'denied',
+    requests: 4,
+  },
   { name: 'stopDeployment', errors: throttled(9), ended: 'throttled', requests: 4 },
   { name: 'gitHub', errors: unavailable(2), ended: 'unavailable', requests: 2 },
   { name: 'gitHub', errors: ['denied'], ended: 'denied', requests: 1 },
@@ -129,13 +135,13 @@ test.each([
   expect(took).toBeLessThan(within + most + 1)
 })
 
-test('an error that is no ApiError is raised at once', async () => {
+test('an error other than an ApiError is thrown at once', async () => {
   const { clock } = aClock()
   const work = () => Promise.reject(new TypeError('x is not a function'))
   await expect(retry(policies.reads(9), { clock }, work)).rejects.toThrow(TypeError)
 })
 
-test('a poll ends with the first answer, or after its last time', async () => {
+test('a poll ends with the first response, or after its last try', async () => {
   const { clock, time } = aClock()
   const answers = [undefined, undefined, 'found']
   const policy = { times: 3, pause: 1_000 }
@@ -143,4 +149,17 @@ test('a poll ends with the first answer, or after its last time', async () => {
   expect(time.now).toBe(2_000)
   expect(await pollUntil(policy, { clock }, async () => undefined)).toBeUndefined()
   expect(time.now).toBe(4_000)
+})
+
+test('the pauses between polls differ by their jitter at most', async () => {
+  for (const { random, paused } of [
+    { random: 0, paused: 850 },
+    { random: 0.5, paused: 1_000 },
+    { random: 0.999, paused: 1_149.7 },
+  ]) {
+    const { clock, time } = aClock()
+    const policy = { times: 2, pause: 1_000, jitter: 0.15 }
+    await pollUntil(policy, { clock: { ...clock, random: () => random } }, async () => undefined)
+    expect(time.now).toBeCloseTo(paused, 3)
+  }
 })

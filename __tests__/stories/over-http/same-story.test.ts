@@ -26,7 +26,8 @@ async function visible(story: Story): Promise<unknown> {
   const calls = sortedCalls(requests)
   const text = JSON.stringify({ passed, outputs: all, log, masked, annotations, state, summary, took, calls })
   // In the sandbox of jest, Node's own errors are no instances of Error: the SDK wraps them and loses their code.
-  return JSON.parse(text.replaceAll('(Error)', '(ECONNRESET)'))
+  const wrapper = 'AWS SDK error wrapper for TimeoutError: '
+  return JSON.parse(text.replaceAll('(Error)', '(ECONNRESET)').replaceAll(wrapper, ''))
 }
 
 /** Concurrent requests arrive in any order, which decides their ids and, where answers are late, their times. */

@@ -26,7 +26,7 @@ test('a success carries the protocol and a request id', async () => {
   expect(headers.get('date')).toBeNull()
 })
 
-test('the date is that of the simulator where clients can follow its clock', async () => {
+test('the date comes from the simulator if clients can follow its clock', async () => {
   const clock = new ScaledClock({ speed: 1, start: Date.UTC(2026, 0, 15, 9, 30) })
   const server = await listen({ services: [], clock })
   const { headers } = await fetch(server.url)
@@ -152,14 +152,14 @@ test.each(refusals)('refuses $name', async ({ operation, body, status, error, me
   expect(reply.status).toBe(status)
 })
 
-test('a request that belongs to no service is told which there are', async () => {
+test('the response to a request for no service lists the services', async () => {
   const response = await fetch(`${small.server.url}/health`)
 
   expect(response.status).toBe(404)
   expect(await response.text()).toBe('GET /health is for no service of this simulator, which has: ecs.\n')
 })
 
-test('a mistake of the simulator is never an answer of ECS', async () => {
+test('a bug in the simulator never looks like a response from ECS', async () => {
   const reply = await post(small.server.url, 'ListTasks', {})
 
   expect(reply.status).toBe(500)
@@ -181,7 +181,7 @@ test('members that ECS does not know are left out and written down', async () =>
   })
 })
 
-test('members that ECS does not know are refused where the setting says so', async () => {
+test('a setting makes unknown members an error', async () => {
   const reply = await post(strict.server.url, 'UpdateService', { service: 'web', desiredCuont: 2 })
 
   expect(JSON.parse(reply.text)).toStrictEqual({
@@ -190,7 +190,7 @@ test('members that ECS does not know are refused where the setting says so', asy
   })
 })
 
-test('an answer that breaks the schema is caught where the setting says so', async () => {
+test('a setting catches a response that violates the schema', async () => {
   const reply = await post(strict.server.url, 'ListClusters', {})
 
   expect(reply.status).toBe(500)
@@ -199,7 +199,7 @@ test('an answer that breaks the schema is caught where the setting says so', asy
   )
 })
 
-test('every request is recorded with its time, its answer and its id', async () => {
+test('every request is recorded with its time, its response and its id', async () => {
   const { server, clock } = await startSmallEcs()
   clock.advance(1500)
   const reply = await post(server.url, 'UpdateService', { service: 'absent' })

@@ -53,7 +53,7 @@ test('nothing at all is a request without members', async () => {
 
 test.each([
   {
-    name: 'a token of nobody',
+    name: 'an invalid token',
     operation: 'DescribeAlarms',
     body: cbor.serialize({ NextToken: 'x' }),
     __type: 'com.amazonaws.cloudwatch#InvalidNextToken',
@@ -65,7 +65,7 @@ test.each([
     __type: 'com.amazonaws.cloudwatch#SerializationException',
   },
   {
-    name: 'what is no CBOR',
+    name: 'a body that is not CBOR',
     operation: 'DescribeAlarms',
     body: new Uint8Array([0x5f, 0x41]),
     __type: 'com.amazonaws.cloudwatch#SerializationException',

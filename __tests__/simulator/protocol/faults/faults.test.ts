@@ -82,7 +82,7 @@ const rows: Row[] = [
     effect: false,
   },
   {
-    name: 'a page of HTML instead of an answer',
+    name: 'a page of HTML instead of a response',
     fault: { kind: 'html-error', when: 'after-effect' },
     status: 500,
     text: /^<html>/,
@@ -117,7 +117,7 @@ test('a fault meets only the operations that it names', async () => {
   })
 })
 
-test('a fault can let requests pass first, and end', async () => {
+test('a fault can skip the first requests, and end', async () => {
   await withFaults([{ kind: 'server-error', skip: 1, times: 2 }], async send => {
     const answered = [await send(), await send(), await send(), await send()].map(errorOf)
 

@@ -49,12 +49,12 @@ test('no way is left out above', () => {
   expect(rows.map(({ how }) => how)).toStrictEqual([...malformations])
 })
 
-test('of an answer that is no JSON a piece is missing', () => {
+test('a response that is not JSON lacks a piece', () => {
   const xml = { status: 200, contentType: 'text/xml', body: '<Result><Name>web</Name></Result>' }
   expect(malformed(xml, 'missing-member', new Random(1)).body.length).toBeLessThan(xml.body.length)
 })
 
-test('the effect takes place, and the same seed mangles the same way', async () => {
+test('the call takes effect, and the same seed malforms in the same way', async () => {
   const bodies: string[] = []
   for (let run = 0; run < 2; run += 1) {
     const small = await startSmallEcs({ faults: [{ kind: 'malformed-response' }], seed: 11 })
@@ -66,7 +66,7 @@ test('the effect takes place, and the same seed mangles the same way', async () 
   expect(bodies[0]).toBe(bodies[1])
 })
 
-test('of a stalled answer the first half comes, and the connection stays open', async () => {
+test('the first half of a stalled response arrives, and the connection stays open', async () => {
   const small = await startSmallEcs({ faults: [{ kind: 'stalled-response' }] })
   const response = await fetch(small.server.url, {
     method: 'POST',

@@ -39,7 +39,7 @@ test('required members come out as such', () => {
   expect(shape).toMatchObject({ kind: 'structure', required: ['enable', 'rollback'] })
 })
 
-test('the members whose enums are checked exist', () => {
+test('the members with checked enums exist', () => {
   const reachable = new Set<string>()
   for (const { input, output } of ecsSchemas.values()) membersOf(output, membersOf(input, reachable))
 

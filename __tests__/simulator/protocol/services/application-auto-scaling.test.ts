@@ -40,7 +40,7 @@ afterEach(close)
 const describe = (input: Partial<DescribeScalableTargetsCommandInput>) =>
   client.send(new DescribeScalableTargetsCommand({ ServiceNamespace: 'ecs', ...input }))
 
-test('a target is told with its limits and what is suspended', async () => {
+test('a target has its limits and its suspended activities', async () => {
   const { ScalableTargets } = await describe({ ResourceIds: ['service/prod/api', 'service/prod/absent'] })
 
   expect(ScalableTargets).toMatchObject([
@@ -101,7 +101,7 @@ test.each([
     message: /without a resource id/,
   },
   {
-    name: 'a token of nobody',
+    name: 'an invalid token',
     input: { NextToken: 'x' },
     error: 'InvalidNextTokenException',
     message: /token/,
@@ -113,7 +113,7 @@ test.each([
   })
 })
 
-test('an operation that is not here says so', async () => {
+test('a missing operation has a descriptive error', async () => {
   await expect(client.send(new DescribeScalingPoliciesCommand({ ServiceNamespace: 'ecs' }))).rejects.toThrow(
     'application-autoscaling has the operation DescribeScalingPolicies, but this simulator does not.',
   )

@@ -52,7 +52,7 @@ function deploy() {
   throw new Error('no task started')
 }
 
-test('what the software wrote is in the stream of its task, a moment later', async () => {
+test('the output of the software is in the stream of its task, a moment later', async () => {
   const { id, containersStartedAt = 0 } = deploy()
   const logStreamName = `app/app/${id}`
   const early = await logs('GetLogEvents', { logGroupName, logStreamName })
@@ -179,7 +179,7 @@ test.each([
     message: /Value '51' at 'limit'/,
   },
   {
-    name: 'a token of nobody',
+    name: 'an invalid token',
     operation: 'DescribeLogGroups',
     input: { nextToken: 'x' },
     __type: invalid,

@@ -60,12 +60,12 @@ test.each<{
     reason:
       'Threshold Crossed: 1 out of the last 1 datapoints [0.0 (22/11/26 02:40:00)] was not greater than the threshold (5.0) (minimum 1 datapoint for ALARM -> OK transition).',
   },
-  { name: 'nobody says what was measured', state: 'ALARM', values: [], reason: undefined },
+  { name: 'no scenario specifies the data points', state: 'ALARM', values: [], reason: undefined },
 ])('$name', ({ state, limit, values, reason }) => {
   expect(alarm(state, { ...once, ...limit }, values).StateReason).toBe(reason)
 })
 
-test('what it is compared with is told', () => {
+test('the reason contains the comparison', () => {
   expect(alarm('ALARM', once, [12])).toMatchObject({
     Statistic: 'Sum',
     Period: 60,

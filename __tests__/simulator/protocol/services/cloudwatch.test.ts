@@ -49,7 +49,7 @@ const namesOf = async (input: DescribeAlarmsCommandInput) => {
   return MetricAlarms.map(({ AlarmName }) => AlarmName)
 }
 
-test('an alarm is told with its state and since when', async () => {
+test('an alarm has its state and the time of the change', async () => {
   clock.advance(60_000)
   world.advance()
   world.setAlarm('web-5xx', 'ALARM')
@@ -72,7 +72,7 @@ test('an alarm is told with its state and since when', async () => {
   ])
 })
 
-test('what an alarm goes by is told, and kept when only its state changes', async () => {
+test('an alarm has its definition, and keeps it when only its state changes', async () => {
   const hosts = {
     namespace: 'AWS/ApplicationELB',
     name: 'UnHealthyHostCount',
@@ -109,7 +109,7 @@ test('what an alarm goes by is told, and kept when only its state changes', asyn
   expect(MetricAlarms?.[1]).not.toHaveProperty('MetricName')
 })
 
-test('a composite alarm is one of its own type, and only told where that type is asked for', async () => {
+test('a composite alarm has its own type and appears only if that type is requested', async () => {
   world.setAlarm('web-health', 'OK', {
     definition: { kind: 'composite', rule: 'ALARM("web-5xx") OR ALARM("web-slow")' },
   })
@@ -144,7 +144,7 @@ test('the rest of the list follows its token', async () => {
 })
 
 test.each([
-  { name: 'a token of nobody', input: { NextToken: 'x' }, error: 'InvalidNextToken' },
+  { name: 'an invalid token', input: { NextToken: 'x' }, error: 'InvalidNextToken' },
   {
     name: 'no such state',
     input: { StateValue: 'FINE' as 'OK' },
@@ -165,7 +165,7 @@ test.each([
   })
 })
 
-test('an operation that is not here says so', async () => {
+test('a missing operation has a descriptive error', async () => {
   await expect(client.send(new ListMetricsCommand({}))).rejects.toThrow(
     'cloudwatch has the operation ListMetrics, but this simulator does not.',
   )
@@ -192,7 +192,7 @@ test('the tenth call within a second is throttled', async () => {
   expect(await namesOf({ StateValue: 'OK' })).toStrictEqual(['web-5xx'])
 })
 
-test('a slow answer takes its time', async () => {
+test('a slow response takes its time', async () => {
   await reopen([{ kind: 'latency', ms: 2_500 }])
   await namesOf({})
 
@@ -215,7 +215,7 @@ async function postForm(form: Record<string, string>) {
   }
 }
 
-test('by Query the answer is XML', async () => {
+test('with Query the response is XML', async () => {
   world.setAlarm('<5xx & more>', 'ALARM')
   const { status, id, text } = await postForm({
     Action: 'DescribeAlarms',
@@ -257,7 +257,7 @@ test.each([
     code: 'ValidationError',
   },
   {
-    name: 'a token of nobody',
+    name: 'an invalid token',
     form: { Action: 'DescribeAlarms', NextToken: 'x' },
     code: 'InvalidNextToken',
   },

@@ -99,7 +99,7 @@ test.each([
   await expect(manifestOf(client, { imageTag: 'plain' })).rejects.toMatchObject(error)
 })
 
-test('a link can be cut although ECR answers', async () => {
+test('a link can be cut although ECR responds', async () => {
   await close()
   await open([{ kind: 'connection-reset', services: ['s3'] }])
   const { document } = await manifestOf(client, { imageTag: 'plain' })

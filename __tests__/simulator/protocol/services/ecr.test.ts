@@ -145,7 +145,7 @@ test.each([
   { name: 'a short digest', imageId: { imageDigest: 'sha256:1' }, failureCode: 'InvalidImageDigest' },
   { name: 'a tag that cannot be one', imageId: { imageTag: '-x' }, failureCode: 'InvalidImageTag' },
   { name: 'nothing', imageId: {}, failureCode: 'MissingDigestAndTag' },
-])('by BatchGetImage $name is a failure beside what was found', async ({ imageId, failureCode }) => {
+])('with BatchGetImage, $name is a failure next to the found images', async ({ imageId, failureCode }) => {
   const { images, failures } = await client.send(
     new BatchGetImageCommand({ repositoryName, imageIds: [imageId, { imageTag: 'plain' }] }),
   )
@@ -177,7 +177,7 @@ test.each([
     message: "The repository with name 'absent' does not exist in the registry with id '123456789012'",
   },
   {
-    name: "somebody else's registry",
+    name: 'a registry of another account',
     command: () => new DescribeRepositoriesCommand({ registryId: '1', repositoryNames: [repositoryName] }),
     error: 'RepositoryNotFoundException',
     message: "The repository with name 'team/web' does not exist in the registry with id '1'",
@@ -199,7 +199,7 @@ test.each([
   await expect(client.send(command() as any)).rejects.toMatchObject({ name: error, message })
 })
 
-test('a layer has no bytes here, and says so', async () => {
+test('a layer has no bytes here, with a descriptive error', async () => {
   const { document } = await manifestOf(client, { imageTag: 'plain' })
 
   await expect(configOf(client, document.layers[0].digest)).rejects.toMatchObject({
@@ -240,7 +240,7 @@ test('only the repositories of the account in the region are listed', async () =
   expect(repositories?.map(({ repositoryName: name }) => name)).toStrictEqual(['team/web', 'empty'])
 })
 
-test('where anything exists, an image keeps the digest that it was found by', async () => {
+test('with fallback software, an image keeps the requested digest', async () => {
   world.images.setFallbackSoftware({ exposedPorts: [80] })
   const imageIds = [{ imageTag: '1' }]
   const { imageDetails } = await client.send(new DescribeImagesCommand({ repositoryName: 'any', imageIds }))

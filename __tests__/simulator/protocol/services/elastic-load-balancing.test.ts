@@ -69,7 +69,7 @@ async function wait(state: string): Promise<string[]> {
   throw new Error(`no target ever was ${state}`)
 }
 
-test('a target group tells where its traffic goes and how it checks', async () => {
+test('a target group has its traffic port and its health check', async () => {
   const { TargetGroups } = await client.send(new DescribeTargetGroupsCommand({ Names: ['web-prod'] }))
 
   expect(TargetGroups).toMatchObject([
@@ -106,7 +106,7 @@ test('a group of a network load balancer has neither path nor matcher', async ()
   expect(TargetGroups?.[0]).not.toHaveProperty('Matcher')
 })
 
-test('target groups are listed in parts, and by their load balancer', async () => {
+test('target groups come in pages, and by load balancer', async () => {
   world.targetGroups.add({ arn: targetGroupArn.replace('web-prod', 'other') })
   const first = await client.send(new DescribeTargetGroupsCommand({ PageSize: 1 }))
   const second = await client.send(new DescribeTargetGroupsCommand({ Marker: first.NextMarker, PageSize: 1 }))
@@ -151,7 +151,7 @@ test('targets are the tasks, from their registration to the end of their drainin
   ])
 })
 
-test('a target that nobody listens behind fails without a code', async () => {
+test('a target without a listening process fails without a code', async () => {
   world.images.add(`123456789012.dkr.ecr.eu-west-1.amazonaws.com/web:${commit}`, { listens: {} })
   register(world, commit)
   call(world, 'UpdateService', { cluster, service: 'web', taskDefinition: 'web' })
@@ -163,19 +163,19 @@ const absent = targetGroupArn.replace('web-prod', 'absent')
 
 test.each([
   {
-    name: 'a group that is not there',
+    name: 'a missing group',
     command: () => new DescribeTargetGroupsCommand({ TargetGroupArns: [absent] }),
     error: 'TargetGroupNotFoundException',
     message: 'One or more target groups not found',
   },
   {
-    name: 'the health of a group that is not there',
+    name: 'the health of a missing group',
     command: () => new DescribeTargetHealthCommand({ TargetGroupArn: absent }),
     error: 'TargetGroupNotFoundException',
     message: `Target groups '${absent}' not found`,
   },
   {
-    name: 'what is no ARN',
+    name: 'an invalid ARN',
     command: () => new DescribeTargetHealthCommand({ TargetGroupArn: 'web-prod' }),
     error: 'ValidationError',
     message: "'web-prod' is not a valid target group ARN",
@@ -187,7 +187,7 @@ test.each([
     message: 'Load balancer ARN, target group ARNs and target group names exclude each other',
   },
   {
-    name: 'a load balancer that is not there',
+    name: 'a missing load balancer',
     command: () => new DescribeTargetGroupsCommand({ LoadBalancerArn: absent }),
     error: 'LoadBalancerNotFoundException',
     message: `Load balancer '${absent}' not found`,

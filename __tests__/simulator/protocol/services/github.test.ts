@@ -98,7 +98,7 @@ test('a deployment goes through its states and retires the one before it', async
   expect(listed.map(({ id }) => id)).toStrictEqual([second.id, first.id])
 })
 
-test('a production environment keeps what succeeded in it', async () => {
+test('a production environment keeps its successful deployments', async () => {
   const { repos } = rest().rest
   const ids: number[] = []
   for (const ref of ['main', 'b'.repeat(40)]) {
@@ -116,17 +116,17 @@ type Rest = ReturnType<typeof rest>['rest']
 
 test.each([
   {
-    name: 'an issue that is not there',
+    name: 'a missing issue',
     send: ({ issues }: Rest) => issues.listComments({ ...issue, issue_number: 1 }),
     error: { status: 404, message: /^Not Found/ },
   },
   {
-    name: 'a repository that is not there',
+    name: 'a missing repository',
     send: ({ issues }: Rest) => issues.createComment({ ...issue, repo: 'absent', body: 'x' }),
     error: { status: 404, message: /^Not Found/ },
   },
   {
-    name: 'a comment that is not there',
+    name: 'a missing comment',
     send: ({ issues }: Rest) => issues.updateComment({ ...place, comment_id: 1, body: 'x' }),
     error: { status: 404, message: /^Not Found/ },
   },
@@ -141,7 +141,7 @@ test.each([
     error: { status: 422, message: /body is too long \(maximum is 65536 characters\)/ },
   },
   {
-    name: 'a ref that is not there',
+    name: 'a missing ref',
     send: ({ repos }: Rest) => repos.createDeployment({ ...place, ref: 'absent', required_contexts: [] }),
     error: { status: 422, message: /^No ref found for: absent/ },
   },
@@ -206,7 +206,7 @@ test.each([
   })
 })
 
-test('what goes wrong in AWS does not go wrong in GitHub', async () => {
+test('AWS faults do not affect GitHub', async () => {
   await server.close()
   await open([{ kind: 'expired-credentials' }])
 

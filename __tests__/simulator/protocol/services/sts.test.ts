@@ -25,7 +25,7 @@ function send(Action: string): Promise<Response> {
   return fetch(server.url, { method: 'POST', headers: { authorization }, body })
 }
 
-test('a caller is told the account and the role', async () => {
+test('a caller gets the account and the role', async () => {
   const response = await send('GetCallerIdentity')
   const text = await response.text()
 

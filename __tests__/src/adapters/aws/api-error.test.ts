@@ -84,14 +84,14 @@ const rows: Row[] = [
     message: 'Service Unavailable',
   },
   {
-    name: 'a cluster that is not there',
+    name: 'a cluster that does not exist',
     answer: error('ClusterNotFoundException', 'Cluster not found.'),
     kind: 'missing',
     code: 'ClusterNotFoundException',
     message: 'Cluster not found.',
   },
   {
-    name: 'a service that is not there',
+    name: 'a missing service',
     answer: error('ServiceNotFoundException', 'Service not found.'),
     kind: 'missing',
     code: 'ServiceNotFoundException',
@@ -119,7 +119,7 @@ const rows: Row[] = [
     message: 'Service was not ACTIVE.',
   },
   {
-    name: 'an error that nobody has heard of',
+    name: 'an unknown error',
     answer: error('SomethingNewException', 'no'),
     kind: 'rejected',
     code: 'SomethingNewException',
@@ -144,18 +144,25 @@ const rows: Row[] = [
     message: /cannot be read/,
   },
   {
-    name: 'an answer that is no JSON',
+    name: 'a response that is not JSON',
     answer: { body: '<html>hello</html>', headers: { 'Content-Type': 'text/html' } },
     kind: 'unavailable',
     code: 'MalformedAnswer',
     message: /cannot be read/,
   },
   {
-    name: 'an answer that is empty',
+    name: 'an error whose message is no text',
+    answer: { status: 400, body: { __type: 'ClientException', message: { value: 'x' } } },
+    kind: 'rejected',
+    code: 'ClientException',
+    message: /without a message/,
+  },
+  {
+    name: 'an empty response',
     answer: { body: {} },
     kind: 'unavailable',
-    code: 'EmptyAnswer',
-    message: /without the service/,
+    code: 'UnusableAnswer',
+    message: /with neither the service nor a failure$/,
   },
   {
     name: 'a connection that breaks',
@@ -183,7 +190,7 @@ async function raised(answer: StubResponse): Promise<Omit<Row, 'name' | 'answer'
   })
 }
 
-describe('an answer of AWS becomes a fault', () => {
+describe('an error response of AWS becomes an ApiError', () => {
   test.each(rows)('$name: $kind', async ({ answer, kind, code, message }) => {
     expect(await raised(answer)).toStrictEqual({
       kind,
@@ -194,13 +201,13 @@ describe('an answer of AWS becomes a fault', () => {
   })
 })
 
-test('nobody listens', async () => {
+test('no server listens', async () => {
   const ecs = await withStubServer([], async canned => canned.ecs)
   const fault = await ecs.describeService(target, 'once').catch((error: unknown) => error)
   expect(fault).toMatchObject({ kind: 'unavailable', message: expect.stringContaining('ECONNREFUSED') })
 })
 
-describe('an error without an answer', () => {
+describe('an error without a response', () => {
   const named = (name: string, message = 'x') => Object.assign(new Error(message), { name })
   test.each([
     { name: 'no credentials', error: named('CredentialsProviderError'), kind: 'unconfigured' },
@@ -224,13 +231,13 @@ describe('an error without an answer', () => {
     error => {
       expect(toApiError(error, 'ecs:ListTasks')).toMatchObject({
         code: 'MalformedAnswer',
-        message: 'AWS answered with something that cannot be read',
+        message: 'AWS sent a response that cannot be read',
         cause: error,
       })
     },
   )
 
-  test('a fault stays the fault that it is', () => {
+  test('an ApiError stays the same ApiError', () => {
     const fault = new ApiError({
       kind: 'missing',
       operation: 'ecs:DescribeServices',

@@ -1,4 +1,4 @@
-/** Why a configuration could not be downloaded, where nobody answers: in words, and without the link. */
+/** Why the download of a configuration failed without a response: in words, and without the link. */
 import { Readable } from 'node:stream'
 import { expect, test } from '@jest/globals'
 import { download } from '../../../../src/adapters/aws/ecr-download.js'
@@ -21,10 +21,10 @@ function broken(error: Error): Readable {
 }
 
 test.each([
-  { name: 'no answer', handle: () => Promise.reject(timeout), why: 'no answer in time' },
+  { name: 'no response', handle: () => Promise.reject(timeout), why: 'no response in time' },
   { name: 'a connection that breaks', handle: () => Promise.reject(reset), why: 'the connection broke' },
   {
-    name: 'an answer that breaks off',
+    name: 'a truncated response',
     handle: async () => ({ response: { statusCode: 200, body: broken(reset) } }),
     why: 'the connection broke',
   },

@@ -84,11 +84,11 @@ test.each([
 test.each([
   { name: 'of a chart', config: '{"name":"web","version":"1.0.0"}' },
   { name: 'that is a list', config: '[]' },
-])('a configuration $name is that of no image', ({ config }) => {
+])('a configuration $name belongs to no image', ({ config }) => {
   expect(readBuild(config)).toBe(undefined)
 })
 
-test('what was cut off on its way is not taken for an answer', () => {
-  expect(() => readBuild('{"architecture": "amd')).toThrow('the answer is no JSON')
-  expect(() => readManifest('')).toThrow('the answer is no JSON')
+test('a truncated document does not count as a response', () => {
+  expect(() => readBuild('{"architecture": "amd')).toThrow('the response is not JSON')
+  expect(() => readManifest('')).toThrow('the response is not JSON')
 })

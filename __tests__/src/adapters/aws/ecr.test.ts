@@ -112,7 +112,7 @@ const unread = (why: string) => ({
 test.each<{ name: string; told: Told; is: unknown }>([
   { name: 'all of it', told: {}, is: whole },
   {
-    name: 'no such image, in an answer with status 200',
+    name: 'no such image, in a response with status 200',
     told: { BatchGetImage: [failing('ImageNotFound', 'Requested image not found')] },
     is: { kind: 'no-image' },
   },
@@ -125,7 +125,7 @@ test.each<{ name: string; told: Told; is: unknown }>([
     is: { kind: 'no-repository' },
   },
   {
-    name: 'another failure, in an answer with status 200',
+    name: 'another failure, in a response with status 200',
     told: { BatchGetImage: [failing('KmsError', 'The key is disabled')] },
     is: 'ApiError: The key is disabled',
   },
@@ -145,7 +145,7 @@ test.each<{ name: string; told: Told; is: unknown }>([
     is: { ...whole, immutable: undefined },
   },
   {
-    name: 'a repository that DescribeRepositories does not tell',
+    name: 'a repository that DescribeRepositories does not return',
     told: { DescribeRepositories: [raised('AccessDeniedException', 'no')] },
     is: {
       ...whole,
@@ -174,7 +174,7 @@ test.each<{ name: string; told: Told; is: unknown }>([
   expect(JSON.stringify(answer)).not.toContain('X-Amz-Signature')
 })
 
-test('it is asked in the region and the account of the image', async () => {
+test('requests go to the region and the account of the image', async () => {
   const { asked } = await ask({})
   const repository = { repositoryName: 'team/web', registryId: '123456789012' }
   const acceptedMediaTypes = [

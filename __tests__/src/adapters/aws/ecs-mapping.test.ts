@@ -23,6 +23,7 @@ const captured = {
     minimumHealthyPercent: 100,
     strategy: 'ROLLING',
   },
+  loadBalancers: [],
   deployments: [
     {
       id: 'ecs-svc/6216346761948112104',
@@ -41,6 +42,7 @@ const captured = {
       status: 'ACTIVE',
       taskDefinition: revision,
       desiredCount: 2,
+      pendingCount: 0,
       runningCount: 2,
     },
   ],
@@ -61,10 +63,21 @@ const read = {
   status: 'ACTIVE',
   controller: 'ECS',
   scheduling: 'REPLICA',
+  onFargate: false,
   strategy: 'ROLLING',
-  percents: { minimumHealthy: 100, maximum: 200 },
+  minimumHealthyPercent: 100,
+  maximumPercent: 200,
+  managedBy: 'CUSTOMER',
+  hasNetwork: false,
+  launch: launchOf(),
   loadBalancers: [],
-  gracePeriod: 0,
+  portNames: [],
+  registries: [],
+  launchVolumes: [],
+  healthCheckGracePeriodSeconds: 0,
+  bakeTimeInMinutes: 0,
+  enableECSManagedTags: false,
+  propagateTags: 'NONE',
   alarms: [],
   desiredCount: 2,
   runningCount: 2,
@@ -117,12 +130,52 @@ describe('a service', () => {
     {
       name: 'with percentages of its own',
       service: { ...captured, deploymentConfiguration: { minimumHealthyPercent: 0, maximumPercent: 150 } },
-      expected: { ...read, percents: { minimumHealthy: 0, maximum: 150 } },
+      expected: { ...read, minimumHealthyPercent: 0, maximumPercent: 150 },
+    },
+    {
+      name: 'with settings of its own',
+      service: {
+        ...captured,
+        healthCheckGracePeriodSeconds: 30,
+        enableECSManagedTags: true,
+        propagateTags: 'SERVICE',
+        deploymentConfiguration: { bakeTimeInMinutes: 7 },
+      },
+      expected: {
+        ...read,
+        healthCheckGracePeriodSeconds: 30,
+        enableECSManagedTags: true,
+        propagateTags: 'SERVICE',
+        bakeTimeInMinutes: 7,
+      },
+    },
+    {
+      name: 'of Express mode, which has its revision in its deployments only',
+      service: { ...captured, taskDefinition: undefined, resourceManagementType: 'ECS' },
+      expected: { ...read, taskDefinition: '', managedBy: 'ECS' },
+    },
+    {
+      name: 'on Fargate by its capacity providers',
+      service: {
+        ...captured,
+        launchType: undefined,
+        capacityProviderStrategy: [{ capacityProvider: 'FARGATE_SPOT' }, { capacityProvider: 'FARGATE' }],
+      },
+      expected: { ...read, onFargate: true, launch: launchOf('FARGATE_SPOT', 'FARGATE') },
+    },
+    {
+      name: 'on Fargate and on instances',
+      service: {
+        ...captured,
+        launchType: undefined,
+        capacityProviderStrategy: [{ capacityProvider: 'FARGATE' }, { capacityProvider: 'on-demand' }],
+      },
+      expected: { ...read, onFargate: false, launch: launchOf('FARGATE', 'on-demand') },
     },
     {
       name: 'of a DAEMON without percentages',
       service: { ...captured, schedulingStrategy: 'DAEMON', deploymentConfiguration: {} },
-      expected: { ...read, scheduling: 'DAEMON', percents: { minimumHealthy: 0, maximum: 100 } },
+      expected: { ...read, scheduling: 'DAEMON', minimumHealthyPercent: 0, maximumPercent: 100 },
     },
     {
       name: 'with a breaker of four members',
@@ -146,7 +199,7 @@ describe('a service', () => {
     })
   })
 
-  test('that is not there', async () => {
+  test('that is missing', async () => {
     const failures = [{ arn: `${arn}:service/ui`, reason: 'MISSING' }]
     await withStubServer([{ body: { services: [], failures } }], async ({ ecs }) => {
       expect(await ecs.describeService(target, 'once')).toBe('missing')
@@ -192,6 +245,7 @@ describe('a service deployment', () => {
         rollback: {
           reason: why,
           revisionArn: revisionOf('5678755162203410295'),
+          startedAt: 1_777_518_720_000,
         },
         triggeredAlarms: [],
         hooks: [],
@@ -231,9 +285,14 @@ describe('a service deployment', () => {
       { serviceDeploymentArn: 'older', targetServiceRevisionArn: revisionOf('5678755162203410295') },
       { serviceDeploymentArn: 'ours', targetServiceRevisionArn: revisionOf('0192876543210') },
       { serviceDeploymentArn: 'nothing' },
-    ]
+    ].map(listed => ({ ...listed, status: 'IN_PROGRESS' }))
     await withStubServer([{ body: { serviceDeployments } }], async ({ ecs }) => {
       expect((await ecs.findServiceDeployment(target, id))?.arn).toBe(found)
     })
   })
 })
+
+function launchOf(...providers: readonly string[]) {
+  const capacityProviderStrategy = providers.map(capacityProvider => ({ capacityProvider }))
+  return { network: undefined, launchType: undefined, capacityProviderStrategy, platformVersion: undefined }
+}

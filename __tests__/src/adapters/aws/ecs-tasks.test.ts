@@ -4,9 +4,10 @@ import { withStubServer } from '../../../support/stub-server.js'
 
 const arn = 'arn:aws:ecs:ap-northeast-3:802104112480'
 const revision = `${arn}:task-definition/retail-store-ecs-ui:4`
+const running = { lastStatus: 'RUNNING', desiredStatus: 'RUNNING' }
 const prodWeb = { cluster: 'c', service: 's' }
 
-test('a task as it is described, with the deployment that started it', async () => {
+test('a described task, with the deployment that started it', async () => {
   const task = {
     taskArn: `${arn}:task/c/3e7a1395`,
     startedBy: 'ecs-svc/1',
@@ -24,6 +25,7 @@ test('a task as it is described, with the deployment that started it', async () 
       {
         arn: `${arn}:task/c/3e7a1395`,
         startedBy: 'ecs-svc/1',
+        taskDefinition: revision,
         lastStatus: 'STOPPED',
         desiredStatus: 'STOPPED',
         stopCode: 'EssentialContainerExited',
@@ -51,12 +53,15 @@ test.each([
     ],
     addresses: ['10.0.1.2'],
   },
-  { name: 'whose interface has no address yet', attachments: [{ details: [] }], addresses: undefined },
+  { name: 'with an interface that has no address yet', attachments: [{ details: [] }], addresses: undefined },
   { name: 'on the network of its host', attachments: [], addresses: undefined },
 ])('the addresses of a task $name', async ({ attachments, addresses }) => {
-  await withStubServer([{ body: { tasks: [{ taskArn: 'a', attachments }] } }], async ({ ecs }) => {
-    expect((await ecs.describeTasks(prodWeb, ['a']))[0]?.addresses).toStrictEqual(addresses)
-  })
+  await withStubServer(
+    [{ body: { tasks: [{ ...running, taskArn: 'a', attachments }] } }],
+    async ({ ecs }) => {
+      expect((await ecs.describeTasks(prodWeb, ['a']))[0]?.addresses).toStrictEqual(addresses)
+    },
+  )
 })
 
 test.each([
@@ -64,6 +69,11 @@ test.each([
     name: 'stopped ones of the service',
     which: 'stopped',
     asked: '"serviceName":"s","desiredStatus":"STOPPED"',
+  },
+  {
+    name: 'those of the service that are meant to run',
+    which: 'all-running',
+    asked: '"serviceName":"s","desiredStatus":"RUNNING"',
   },
   { name: 'those of a deployment', which: { startedBy: 'ecs-svc/1' }, asked: '"startedBy":"ecs-svc/1"' },
 ] as const)('tasks are listed: $name', async ({ which, asked }) => {
@@ -83,7 +93,7 @@ test('tasks behind the first hundred are listed, and a service with thousands is
 })
 
 test('more tasks than fit into one request are described in several', async () => {
-  const tasks = (n: number) => ({ body: { tasks: [{ taskArn: `${n}` }] } })
+  const tasks = (n: number) => ({ body: { tasks: [{ ...running, taskArn: `${n}` }] } })
   const arns = Array.from({ length: 201 }, (_, n) => `task-${n}`)
   await withStubServer([0, 1, 2].map(tasks), async ({ ecs, requests }) => {
     const described = await ecs.describeTasks(prodWeb, arns)

@@ -25,7 +25,7 @@ test('a definition is registered byte for byte', async () => {
   })
 })
 
-test('whatever JSON it is', async () => {
+test('any JSON', async () => {
   await withStubServer([registered], async ({ ecs, requests }) => {
     const given = fc.sample(fc.dictionary(fc.string(), fc.jsonValue()), {
       numRuns: 25,
@@ -36,7 +36,7 @@ test('whatever JSON it is', async () => {
   })
 })
 
-test('a definition is described as ECS sent it, tags beside it', async () => {
+test('a definition is returned as ECS sent it, next to its tags', async () => {
   const tags = [{ key: 'team', value: 'shop', newMember: 1 }]
   const body = {
     taskDefinition: { ...definition, taskDefinitionArn: arn, registeredAt: 1_777_518_042.8 },
@@ -52,19 +52,18 @@ test('a definition is described as ECS sent it, tags beside it', async () => {
   })
 })
 
+const described = { ...definition, taskDefinitionArn: arn }
+
 test('a read that fails in passing is repeated, a change is not', async () => {
   const broken = { status: 500, body: { __type: 'ServerException', message: 'Service Unavailable' } }
-  await withStubServer(
-    [broken, { body: { taskDefinition: { family: 'web' } } }],
-    async ({ ecs, requests }) => {
-      expect(await ecs.describeTaskDefinition('web')).toStrictEqual({
-        arn: 'web',
-        definition: { family: 'web' },
-        tags: undefined,
-      })
-      expect(requests.length).toBe(2)
-    },
-  )
+  await withStubServer([broken, { body: { taskDefinition: described } }], async ({ ecs, requests }) => {
+    expect(await ecs.describeTaskDefinition('web')).toStrictEqual({
+      arn,
+      definition: described,
+      tags: undefined,
+    })
+    expect(requests.length).toBe(2)
+  })
   await withStubServer([broken, registered], async ({ ecs, requests }) => {
     await expect(ecs.registerTaskDefinition({})).rejects.toMatchObject({ kind: 'unavailable' })
     expect(requests).toStrictEqual(['RegisterTaskDefinition {}'])
@@ -73,9 +72,10 @@ test('a read that fails in passing is repeated, a change is not', async () => {
 
 test.each([
   { name: 'no definition in it', body: {} },
+  { name: 'a definition without its ARN', body: { taskDefinition: definition } },
   { name: 'a definition that is none', body: { taskDefinition: null } },
   { name: 'no JSON', body: '<html>' },
-])('an answer with $name raises a fault and nothing else', async ({ body }) => {
+])('a response with $name raises an ApiError and nothing else', async ({ body }) => {
   await withStubServer([{ body }], async ({ ecs }) => {
     const raised = await ecs.describeTaskDefinition('web').catch((error: unknown) => error)
     expect([raised instanceof ApiError, raised]).toMatchObject([true, { kind: 'unavailable' }])

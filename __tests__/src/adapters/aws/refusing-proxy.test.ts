@@ -1,4 +1,4 @@
-/** A proxy that lets nobody through: the fault names it, since somebody has to mend it, but not what it is asked with. */
+/** A proxy that refuses all connections: the error names the proxy, but not its credentials. */
 import { once } from 'node:events'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'

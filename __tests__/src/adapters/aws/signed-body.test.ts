@@ -20,7 +20,7 @@ function signatureOf({ method, url, headers }: IncomingMessage, body: Buffer): s
   return sign(key, text).toString('hex')
 }
 
-/** Unknown at every depth: beside the family, in a container, in a port, in a list of a new kind. */
+/** Unknown at every depth: next to the family, in a container, in a port, in a list of a new kind. */
 const definition = {
   family: 'web',
   zebra: [null, { deep: { er: '' } }],

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
-import { pullRequest } from '../../../../simulator/scenarios/code-repository.js'
+import { issueComment, pullRequest } from '../../../../simulator/scenarios/code-repository.js'
 import { readPullRequest } from '../../../../src/adapters/runner/pull-request-event.js'
 
 let folder = ''
@@ -31,6 +31,15 @@ test.each([
 })
 
 test.each([
+  { on: 'pull-request', expected: { head: undefined, pullRequest: { number: 17, fork: false } } },
+  { on: 'issue', expected: undefined },
+] as const)('a comment on a $on', ({ on, expected }) => {
+  const file = join(folder, 'event.json')
+  writeFileSync(file, JSON.stringify(issueComment(17, on).payload))
+  expect(readPullRequest('issue_comment', file)).toStrictEqual(expected)
+})
+
+test.each([
   {
     name: 'a review',
     event: 'pull_request_review',
@@ -39,12 +48,12 @@ test.each([
   },
   { name: 'a push', event: 'push', text: '{"after":"x"}', expected: undefined },
   { name: 'a file that is broken', event: 'pull_request', text: '{', expected: undefined },
-])('$name is about no pull request', ({ event, text, expected }) => {
+])('$name does not concern a pull request', ({ event, text, expected }) => {
   const file = join(folder, 'event.json')
   writeFileSync(file, text)
   expect(readPullRequest(event, file)).toStrictEqual(expected)
 })
 
-test('no file is no event', () => {
+test('a missing file means no event', () => {
   expect(readPullRequest('push', undefined)).toBeUndefined()
 })

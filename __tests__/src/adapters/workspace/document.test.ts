@@ -4,9 +4,9 @@ import { parse } from '../../../../src/adapters/workspace/document.js'
 import type { Document } from '../../../../src/core/task-definition/validate.js'
 
 const bom = '\uFEFF'
-const loneKey = 'a key here has no value; is there a blank behind its colon?'
+const loneKey = 'a key here has no value; is there a space after its colon?'
 const unknownTag =
-  'a tag here (a word that begins with !) is none that can be taken; quote it if it is meant as a text'
+  'a tag here (a word that begins with !, such as !Ref of CloudFormation) is not supported; quote it if it is meant as text'
 
 /** The document, or a failure that shows why there is none. */
 function read(text: string): Document {
@@ -61,7 +61,7 @@ describe('a file that can be read', () => {
     { name: 'a key that is a number', text: '5001: web\n', value: { '5001': 'web' } },
     { name: 'a date stays text', text: 'a: 2026-11-21\n', value: { a: '2026-11-21' } },
     {
-      name: 'a directive that asks for YAML 1.1, which does not get it',
+      name: 'a directive for YAML 1.1, which has no effect',
       text: '%YAML 1.1\n---\na: no\nb: 12:30:45\nc: 2026-11-21\nd: 1_000\n',
       value: { a: 'no', b: '12:30:45', c: '2026-11-21', d: '1_000' },
     },
@@ -95,37 +95,38 @@ describe('a file that cannot', () => {
     {
       name: 'two documents',
       text: 'family: a\n---\nfamily: b\n',
-      problem: 'cannot be read: it holds more than one YAML document, and a task definition is one',
+      problem:
+        'cannot be read: it contains more than one YAML document, but a task definition is a single one',
       position: { line: 2, column: 1 },
     },
     {
-      name: 'a tag of CloudFormation, whose value would be taken for the text behind it',
+      name: 'a tag of CloudFormation, which would lose its meaning',
       text: 'family: web\nimage: !Ref Image\n',
       problem: `cannot be read: ${unknownTag}`,
       position: { line: 2, column: 8 },
     },
     {
-      name: 'a value that begins with an exclamation mark, which is not told',
+      name: 'a value that begins with an exclamation mark, which stays hidden',
       text: 'value: !hunter2-hunter2\n',
       problem: `cannot be read: ${unknownTag}`,
       position: { line: 1, column: 8 },
     },
     {
-      name: 'a value behind a pipe, which is not told',
+      name: 'a value after a pipe, which stays hidden',
       text: 'value: |hunter2-hunter2\n',
       problem: 'cannot be read: Block scalar header includes extra characters',
       position: { line: 1, column: 9 },
     },
     {
-      name: 'a value behind a pipe and a blank, which is not told',
+      name: 'a value after a pipe and a blank, which stays hidden',
       text: 'value: | hunter2-hunter2\n',
       problem: 'cannot be read: Not a YAML token',
       position: { line: 1, column: 10 },
     },
     {
-      name: 'a backslash in quotes, and what follows is not told',
+      name: 'a backslash in quotes, with the rest hidden',
       text: 'value: "a\\Uhunter2!"\n',
-      problem: 'cannot be read: a backslash here begins nothing that JSON or YAML knows',
+      problem: 'cannot be read: a backslash here does not begin a valid escape sequence',
       position: { line: 1, column: 10 },
     },
     ...['!!set {a, b}', '!!omap [{a: b}]', '!!binary aGk=', '!!timestamp 2026-11-21'].map(value => ({
@@ -137,19 +138,19 @@ describe('a file that cannot', () => {
     {
       name: 'a list that holds itself',
       text: 'a: &a\n  - *a\n',
-      problem: 'cannot be read: an alias here stands for something that it is a part of',
+      problem: 'cannot be read: an alias here refers to a value that contains it',
       position: { line: 2, column: 5 },
     },
     {
       name: 'an object that holds itself',
       text: 'a: &a\n  b: {c: *a}\n',
-      problem: 'cannot be read: an alias here stands for something that it is a part of',
+      problem: 'cannot be read: an alias here refers to a value that contains it',
       position: { line: 2, column: 10 },
     },
     {
       name: 'an object that merges itself',
       text: 'a: &a\n  <<: *a\n',
-      problem: 'cannot be read: its aliases make more than 100 copies of a value',
+      problem: 'cannot be read: its aliases create more than 100 copies of a value',
     },
     {
       name: 'a key without a value, which may be a value without a key',
@@ -160,7 +161,7 @@ describe('a file that cannot', () => {
     {
       name: 'a merge key with a text',
       text: 'a: {<<: hunter2}\n',
-      problem: 'cannot be read: a merge key (<<) has something else than a map',
+      problem: 'cannot be read: a merge key (<<) has a value that is not a map',
     },
     {
       name: 'lists in lists in lists, thousands of them',
@@ -170,13 +171,20 @@ describe('a file that cannot', () => {
     {
       name: 'merge keys that multiply',
       text: `a0: &a0 {k: v}\n${lines(12, i => `a${i + 1}: &a${i + 1} {<<: [${Array(9).fill(`*a${i}`).join(', ')}]}`)}\n`,
-      problem: 'cannot be read: its aliases make more than 100 copies of a value',
+      problem: 'cannot be read: its aliases create more than 100 copies of a value',
     },
     {
-      name: 'a placeholder that nobody filled in',
-      text: 'image: {{ image }}\n',
-      problem: 'cannot be read: a key here is no plain text; was a placeholder like {{ … }} left unfilled?',
+      name: 'a template around a part of the file',
+      text: 'image: {{ quote "web" }}\n',
+      problem:
+        'cannot be read: a key here is not plain text; was a placeholder such as {{ … }} not replaced?',
       position: { line: 1, column: 9 },
+    },
+    {
+      name: 'a surplus brace behind a placeholder without quotes',
+      text: '{\n  "port": {{ port }}}\n}\n',
+      problem: 'cannot be read: there is a } too many here: nothing that it could close is open',
+      position: { line: 3, column: 1 },
     },
     {
       name: 'an alias without its anchor',
@@ -187,7 +195,7 @@ describe('a file that cannot', () => {
     {
       name: 'aliases that multiply',
       text: `a0: &a0 [x, x]\n${lines(12, i => `a${i + 1}: &a${i + 1} [${Array(9).fill(`*a${i}`).join(', ')}]`)}\n`,
-      problem: 'cannot be read: its aliases make more than 100 copies of a value',
+      problem: 'cannot be read: its aliases create more than 100 copies of a value',
     },
   ])('$name', ({ text, problem, position }) => {
     expect(parse('td.yml', text)).toStrictEqual({
@@ -232,7 +240,7 @@ test.each<{ text: string; step?: string; written: string | undefined }>([
   { text: 'b: &b 007\na: *b\n', written: '007' },
   { text: 'b: &b {c: 007}\na: {<<: *b}\n', step: 'c', written: '007' },
   { text: 'a: [1]\n', written: undefined },
-])('$text keeps what was written', ({ text, step, written }) => {
+])('$text stays as written', ({ text, step, written }) => {
   expect(read(text).written(step === undefined ? ['a'] : ['a', step])).toBe(written)
 })
 

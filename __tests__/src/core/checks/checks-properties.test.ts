@@ -8,7 +8,7 @@ import { revisionArn } from '../../../support/service-builders.js'
 const secret = 'hunter2-hunter2'
 const anything = fc.jsonValue({ maxDepth: 3 }) as fc.Arbitrary<Json>
 
-/** Forms that the checks tell apart, each with a secret in it. */
+/** Forms that the checks distinguish, each with a secret in it. */
 const value = fc.oneof(
   fc.string().map(text => `${text}${secret}`),
   fc.constantFrom(
@@ -60,7 +60,7 @@ const definition = record({
   containerDefinitions: listOf(fc.oneof({ weight: 5, arbitrary: container }, anything)),
 }) as fc.Arbitrary<JsonObject>
 
-test('whatever a definition holds, no check throws, and none tells a value of the environment, a reference or an option', () => {
+test('with any definition, no check throws or shows a value of the environment, a reference or an option', () => {
   fc.assert(
     fc.property(definition, definition, fc.boolean(), (proposed, live, isObserved) => {
       const subject = aCheckContext({

@@ -1,16 +1,17 @@
 import { expect, test } from '@jest/globals'
-import type { Check, CheckResult } from '../../../../src/core/checks/check.js'
-import type { CheckId } from '../../../../src/core/checks/checks.js'
-import { applyPreflight } from '../../../../src/core/checks/checks.js'
+import { runChecks } from '../../../../src/core/checks/checks.js'
+import { noResources } from '../../../../src/core/resources/related-resources.js'
+import { aCheckContext } from '../../../support/check-builders.js'
+import { breakerOptions, serviceOptions } from '../../../support/option-builders.js'
+import { aService } from '../../../support/service-builders.js'
 
-const check = (id: CheckId, result: CheckResult): Check => ({ id, result, text: 'wrong', next: 'Mend it.' })
-const found = [
-  check('controller', 'refused'),
-  check('image-moves', 'refused'),
-  check('auto-scaling', 'refused'),
-  check('breaker-off', 'warning'),
-  check('desired-count', 'passed'),
-]
+const context = aCheckContext({
+  definition: { family: 'web', containerDefinitions: [{ name: 'app', image: 'web:latest' }] },
+  observed: { service: aService({ controller: 'CODE_DEPLOY' }) },
+  resources: { ...noResources, scaling: { kind: 'found', value: { min: 1, max: 4 } } },
+  rollout: serviceOptions({ bumpDesiredCount: 5, breaker: breakerOptions({ mode: 'keep' }) }),
+})
+const ids = ['controller', 'image-moves', 'auto-scaling', 'breaker-off', 'desired-count']
 
 test.each([
   {
@@ -18,9 +19,9 @@ test.each([
     left: [
       'controller refused',
       'image-moves refused',
-      'auto-scaling refused',
       'breaker-off warning',
       'desired-count passed',
+      'auto-scaling refused',
     ],
   },
   {
@@ -28,12 +29,13 @@ test.each([
     left: [
       'controller refused',
       'image-moves refused',
-      'auto-scaling warning',
       'breaker-off warning',
       'desired-count passed',
+      'auto-scaling warning',
     ],
   },
   { preflight: 'off', left: ['controller refused', 'image-moves refused'] },
 ] as const)('preflight: $preflight', ({ preflight, left }) => {
-  expect(applyPreflight(found, preflight).map(({ id, result }) => `${id} ${result}`)).toStrictEqual(left)
+  const checks = runChecks(context, preflight).filter(({ id }) => ids.includes(id))
+  expect(checks.map(({ id, result }) => `${id} ${result}`)).toStrictEqual(left)
 })

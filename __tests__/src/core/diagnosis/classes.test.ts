@@ -9,6 +9,14 @@ test.each([
     failureClass: 'lifecycle-hook',
   },
   { reason: `${rolledBack} POST_TEST_TRAFFIC_SHIFT pause hook timed out.`, failureClass: 'lifecycle-hook' },
+  {
+    reason: `${rolledBack} PRE_SCALE_UP hook could not be invoked.`,
+    failureClass: 'lifecycle-hook',
+  },
+  {
+    reason: 'ECS was unable to parse the response due to: HookStatus must not be null.',
+    failureClass: 'lifecycle-hook',
+  },
   { reason: 'a CloudWatch alarm stopped it', failureClass: 'alarm' },
   { reason: 'alarm detected.', failureClass: 'alarm' },
   { reason: 'No rollback candidate was found to run the rollback.', failureClass: 'other' },

@@ -65,10 +65,10 @@ test.each<{
     text: 'failed the load balancer health check (404 on port 5001)',
   },
   {
-    name: 'no answer in time',
+    name: 'no response in time',
     group: { failureClass: 'health-check', reason: `${elb}, port 5001: Request timed out` },
     targetGroups: [aGroup()],
-    text: 'failed the load balancer health check (no answer in time on GET :5001/health)',
+    text: 'failed the load balancer health check (no response in time on GET :5001/health)',
   },
   {
     name: 'a failure without any detail',

@@ -106,7 +106,7 @@ test.each<{
   )
 })
 
-test('where another deployment had tasks, the failures are only known to be of the service', () => {
+test('if another deployment had tasks, the failures are known only for the service', () => {
   const events = [unhealthy('a1', codes), started('a1')].map(message => ({ id: message, message, at: 0 }))
   const [failure] = eventFailures(events, {
     clusterArn: cluster,

@@ -49,10 +49,10 @@ test('a one-off task is diagnosed by its definition and its log', () => {
 test('a failed container health check is explained without a service', () => {
   const stopped = anUnhealthyTask({ stoppedReason: 'Task failed container health checks', startedAt: 10_000 })
   const [cause] = explainFailures({ ...oneOffTask(stopped), logs: [] })
-  expect(cause?.next).toContain('health check command')
+  expect(cause?.next).toContain('healthStatus of the containers')
 })
 
-test('a step of the class is used where the evidence adds nothing', () => {
+test('the next step of the class is used if the evidence adds nothing', () => {
   const [cause] = explainFailures({ ...oneOffTask(), logs: [] })
   expect(cause).toMatchObject({ detail: undefined, next: expect.stringContaining('exit code 1') })
 })

@@ -1,8 +1,13 @@
 import { describe, expect, test } from '@jest/globals'
 import type { FailureClass } from '../../../../src/core/diagnosis/classes.js'
-import { failureOf, groupFailures } from '../../../../src/core/diagnosis/failure-group.js'
+import { failuresOf, groupFailures } from '../../../../src/core/diagnosis/failure-group.js'
+import type { ServiceEvent } from '../../../../src/core/ecs/service.js'
+import type { Task } from '../../../../src/core/ecs/task.js'
 import { anEvent } from '../../../support/service-builders.js'
 import { aContainer, anUnhealthyTask, aStoppedTask, taskArn } from '../../../support/task-builders.js'
+
+const failureOf = (...[task, events]: [Task, readonly ServiceEvent[]]) =>
+  failuresOf([task], events)[0]?.failure
 
 const webTarget = 'arn:aws:elasticloadbalancing:eu-west-1:123456789012:targetgroup/web/8e6d68f88cd88d12'
 
@@ -54,7 +59,7 @@ describe('a task that could not start', () => {
     })
   })
 
-  test('the reason of the task counts where it has no containers', () => {
+  test('the reason of the task counts if it has no containers', () => {
     const task = aStoppedTask({
       stopCode: 'TaskFailedToStart',
       stoppedReason: 'ResourceInitializationError: failed to validate logger args',

@@ -37,7 +37,7 @@ test.each<{ name: string; configuration?: JsonObject; location: object }>([
   {
     name: 'awslogs without a group',
     configuration: awslogs({}),
-    location: { kind: 'elsewhere', why: 'container app names no awslogs-group' },
+    location: { kind: 'elsewhere', why: 'container app has no awslogs-group' },
   },
   {
     name: 'FireLens',
@@ -65,7 +65,7 @@ test.each<{ name: string; configuration?: JsonObject; location: object }>([
     configuration: { logDriver: 'pigeon' },
     location: {
       kind: 'elsewhere',
-      why: 'container app uses the log driver pigeon: look where that sends it',
+      why: 'container app uses the log driver pigeon: look where it sends the log',
     },
   },
   { name: 'nothing', location: { kind: 'elsewhere', why: 'container app has no logConfiguration' } },

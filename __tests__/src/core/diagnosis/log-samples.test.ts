@@ -42,7 +42,7 @@ test.each([
     expected: ['t1 proxy', 't1 app'],
   },
   {
-    name: 'none of a task whose containers never started',
+    name: 'none of a task with containers that never started',
     failures: [group({ failureClass: 'image-pull', container: 'app' })],
     expected: [],
   },

@@ -28,7 +28,7 @@ describe('the life of a task', () => {
       span: { createdAt: 10, endedAt: 20, failed: true, neverRan: true },
     },
     {
-      name: 'whose container left an exit code: it ran',
+      name: 'with an exit code of its container: it ran',
       task: aStoppedTask({
         createdAt: 10,
         stopCode: 'EssentialContainerExited',

@@ -63,7 +63,7 @@ test.each([
   expect(parseArn(arn)).toStrictEqual(place)
 })
 
-test('a name is no ARN, and the last part of an ARN is its name', () => {
+test('a name is not an ARN, and the last part of an ARN is its name', () => {
   const task = `${ecs}:task/prod/3e7a13950d1e4dd29258e0c39ac058ae`
   expect([isArn('web'), isArn(task), resourceName(task), shortTask(task), resourceName('web')]).toStrictEqual(
     [false, true, '3e7a13950d1e4dd29258e0c39ac058ae', '3e7a1395', 'web'],

@@ -34,6 +34,6 @@ test.each([
     serving: revisionArn('web:6'),
   },
   { name: 'nothing', service: aService({ deployments: [], taskDefinition: '' }), serving: undefined },
-])('what serves before is told by $name', ({ service, serving }) => {
+])('$name shows what served before', ({ service, serving }) => {
   expect(servingBefore(service)).toBe(serving)
 })

@@ -11,7 +11,7 @@ const exited = aStoppedTask({
 test.each([
   { name: 'an essential container that ended', task: exited, failed: true },
   {
-    name: 'an essential container that ended well: a service runs for ever',
+    name: 'an essential container that exited with success, although a service runs endlessly',
     task: { ...exited, containers: [aContainer({ exitCode: 0 })] },
     failed: true,
   },

@@ -11,7 +11,7 @@ function historyOf(name: string, read: HistoryData = historyData) {
   return buildHistory(acquaintance, read)
 }
 
-test('each deployment has its revision, its images and the commit that its tags tell', () => {
+test('each deployment has its revision, its images and the commit from its tags', () => {
   const [ours, previous, older] = historyOf('rolled-back').deployments
   expect([ours?.taskDefinition, ours?.stage, ours?.provenance.commit]).toStrictEqual([
     revisionArn('web:8'),
@@ -24,12 +24,12 @@ test('each deployment has its revision, its images and the commit that its tags 
 })
 
 test.each([
-  { name: 'rolled-back', serves: 'web:7' },
-  { name: 'planned', serves: 'web:7' },
-  { name: 'started', serves: 'web:7' },
-  { name: 'superseded-completed', serves: undefined },
+  { name: 'rolled-back', serves: ['web:7'] },
+  { name: 'planned', serves: ['web:7'] },
+  { name: 'started', serves: ['web:7'] },
+  { name: 'superseded-completed', serves: [] },
 ])('$name: $serves serves', ({ name, serves }) => {
-  expect(historyOf(name).serving?.taskDefinition).toBe(serves && revisionArn(serves))
+  expect(historyOf(name).serving.map(past => past.taskDefinition)).toEqual(serves.map(revisionArn))
 })
 
 const [own, ...others] = historyData.listed
@@ -43,7 +43,7 @@ test.each([
     ...historyData,
     listed: own ? [{ ...own, status }, ...others] : [],
   })
-  expect(serving !== undefined).toBe(serves)
+  expect(serving.length > 0).toBe(serves)
 })
 
 test('without service revisions the deployments that the service shows are still known', () => {
@@ -62,6 +62,6 @@ test.each([
   'cancelled',
   'cancelled-before',
   'no-change',
-])('%s asks for no history', name => {
+])('%s requests no history', name => {
   expect(historyContext(outcomes[name] as Outcome)).toBeUndefined()
 })

@@ -31,7 +31,7 @@ test.each(Object.entries(vocabulary).map(([name, green]) => ({ name, green })))(
 
 const prodWeb = { cluster: 'prod', service: 'web' }
 
-test('a refusal knows what was not updated, and what was registered before it', () => {
+test('a refusal names what was not updated, and what was registered before it', () => {
   const problem = { subject: 'service', text: 'x' }
   const revision = { arn: 'a', revision: '8' }
   const parts = { targets: [prodWeb], problems: [problem], checks: [], plan: undefined, revision }

@@ -34,20 +34,31 @@ function seen({
 }: Partial<Omit<WatchRecord, 'tasks'>> & { tasks?: Partial<WatchRecord['tasks']> }) {
   return buildRollout({
     plan: aServicePlan(),
+    definition: {},
     secrets: [],
     tracked: aTracked(),
     last: aSnapshot(),
     result: { kind: 'rolled-back', serving: revisionArn('web:7') },
     endedAt: 204_000,
+    capacity: [],
     targets: [],
     alarms: new Map(),
     timeline: [],
     serviceDeploymentArn: undefined,
     unverifiedReason: undefined,
     stoppedBecause: undefined,
-    rollingBack: false,
+    wait: undefined,
+    rollback: undefined,
     ...overrides,
-    tasks: { all: [], stopped: [], healthy: new Map(), others: new Set(), denied: false, ...tasks },
+    tasks: {
+      all: [],
+      stopped: [],
+      running: undefined,
+      healthy: new Map(),
+      others: new Set(),
+      denied: false,
+      ...tasks,
+    },
   })
 }
 
@@ -71,7 +82,7 @@ test.each<{
 }>([
   { name: 'nothing failed', sightings: {}, failures: [], failedTasks: 0 },
   {
-    name: 'a task that was seen to fail, of more that ECS counts: events are not asked',
+    name: 'one task that failed, with a higher count of ECS: events do not count',
     sightings: { last: aSnapshot({ service: failing }), tasks: { stopped: [crashed] } },
     failures: [
       {
@@ -90,13 +101,13 @@ test.each<{
     failedTasks: 3,
   },
   {
-    name: 'the same beside a revision that had tasks: of the service',
+    name: 'the same next to a revision that had tasks: of the service',
     sightings: { last: aSnapshot({ service: failing }) },
     failures: [{ ...group('3e7a1395', '5e1c383c'), of: 'service' }],
     failedTasks: 3,
   },
   {
-    name: 'events that tell of more than ECS counts, beside a revision that had tasks: its count',
+    name: 'events with more failures than ECS counts, next to a revision that had tasks: the count of ECS',
     sightings: {
       last: aSnapshot({
         service: { ...failing, deployments: [aDeployment({ failedTasks: 1 }), thePrevious()] },
@@ -106,7 +117,7 @@ test.each<{
     failedTasks: 1,
   },
   {
-    name: 'a task that was seen to be of another deployment',
+    name: 'a task of another deployment',
     sightings: { last: aSnapshot({ service: failing }), tasks: { others: new Set([taskArn('5e1c383c')]) } },
     failures: [{ ...group('3e7a1395'), of: 'service' }],
     failedTasks: 3,
@@ -115,20 +126,27 @@ test.each<{
   expect(seen(sightings)).toMatchObject({ failures, failedTasks })
 })
 
+const left = { kind: 'timed-out', minutes: 5, rollback: { kind: 'left' } } as const
 const target = { at: 204_000, group: 'web', targets: [aTarget()] }
 
 test.each<{ readonly name: string; readonly sightings: Parameters<typeof seen>[0]; readonly has: string[] }>([
   { name: 'nothing more than is known', sightings: {}, has: [] },
-  { name: 'targets beside a failure', sightings: { targets: [target] }, has: ['targets'] },
+  { name: 'targets next to a failure', sightings: { targets: [target] }, has: ['targets'] },
   {
-    name: 'no targets beside a success without one',
+    name: 'no targets next to a success without one',
     sightings: { targets: [target], result: { kind: 'succeeded', running: 2 } },
     has: [],
   },
   {
     name: 'a rollback that goes on, and why',
-    sightings: { rollingBack: true, stoppedBecause: 'x', unverifiedReason: 'y', serviceDeploymentArn: 'z' },
-    has: ['rollingBack', 'serviceDeploymentArn', 'stoppedBecause', 'unverifiedReason'],
+    sightings: {
+      result: left,
+      rollback: { target: undefined, failed: [] },
+      stoppedBecause: 'x',
+      unverifiedReason: 'y',
+      serviceDeploymentArn: 'z',
+    },
+    has: ['rollback', 'serviceDeploymentArn', 'stoppedBecause', 'unverifiedReason'],
   },
   {
     name: 'a hook',
@@ -143,7 +161,7 @@ test.each<{ readonly name: string; readonly sightings: Parameters<typeof seen>[0
   },
 ])('of what may be absent there is $name', ({ sightings, has }) => {
   const optional = [
-    'alarmDetails', 'failedHook', 'unverifiedReason', 'rollingBack', 'serviceDeploymentArn', 'stoppedBecause',
+    'alarmDetails', 'failedHook', 'unverifiedReason', 'rollback', 'serviceDeploymentArn', 'stoppedBecause',
     'targets', 'unplaced', 'pendingHook',
   ] // biome-ignore format: one list
   const rollout = seen({ last: aSnapshot({ service: 'missing' }), ...sightings })

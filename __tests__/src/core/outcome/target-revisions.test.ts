@@ -51,50 +51,60 @@ test.each<Row>([
     of: ['web:8', undefined],
   },
   {
-    name: 'somebody else deployed',
+    name: 'someone else deployed',
     sightings: {
       result: { kind: 'superseded', by: aCompetingDeployment(), stateWhenSuperseded: 'undecided' },
     },
     of: ['web:8', undefined],
   },
   {
-    name: 'nobody replaced what failed',
+    name: 'no deployment replaced the failure',
     sightings: { result: { kind: 'failed', running: 0, reason: 'x', replacedBy: undefined } },
     of: ['web:8', 'web:7'],
   },
   {
-    name: 'somebody else replaced what failed',
+    name: 'another deployment replaced the failure',
     sightings: { result: { kind: 'failed', running: 0, reason: 'x', replacedBy: aCompetingDeployment() } },
     of: ['web:8', undefined],
   },
   {
-    name: 'tasks of ours run that were not seen',
+    name: 'our tasks run, without a read of them',
     sightings: { last: aSnapshot({ service: stillUp }) },
     of: ['web:8', undefined],
   },
   {
-    name: 'targets are instances, which have tasks of anybody',
+    name: 'targets are instances, which may run tasks of other services',
     tasks: [ours({ addresses: [] })],
     of: [undefined, undefined],
   },
-  { name: 'tasks may not be looked at', tasks: [], denied: true, of: [undefined, undefined] },
+  { name: 'the role may not read tasks', tasks: [], denied: true, of: [undefined, undefined] },
 ])('$name: $of', ({ sightings, tasks = [ours()], denied = false, at = 50_000, state = 'healthy', of }) => {
   const targets = [ourAddress, theirAddress].map(id => aTarget({ id, port: 5001, state }))
   const rollout = buildRollout({
     plan: aServicePlan(),
+    definition: {},
     secrets: [],
     tracked: aTracked(),
     last: aSnapshot({ service: aService({ deployments: [thePrevious()] }) }),
     result: { kind: 'rolled-back', serving: revisionArn('web:7') },
     endedAt: 204_000,
-    tasks: { all: tasks, stopped: tasks, healthy: new Map(), others: new Set([taskArn('77')]), denied },
+    capacity: [],
+    tasks: {
+      all: tasks,
+      stopped: tasks,
+      running: undefined,
+      healthy: new Map(),
+      others: new Set([taskArn('77')]),
+      denied,
+    },
     targets: [{ at, group: targetGroupArn, targets }],
     alarms: new Map(),
     timeline: [],
     serviceDeploymentArn: undefined,
     unverifiedReason: undefined,
     stoppedBecause: undefined,
-    rollingBack: false,
+    wait: undefined,
+    rollback: undefined,
     ...sightings,
   })
   const [look] = rollout.targets ?? []

@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals'
 import { watchedOf } from '../../../../src/core/outcome/watched.js'
 import { noTasks } from '../../../../src/core/watch/slices/task-records.js'
-import { aServicePlan } from '../../../support/rollout-builders.js'
+import { aRevision, aServicePlan } from '../../../support/rollout-builders.js'
 import { aWatch } from '../../../support/watch-builders.js'
 
 const failed = { kind: 'failed', running: 2, reason: 'x' } as const
@@ -12,5 +12,5 @@ test.each([
 ])('tasks that were read $name', ({ requestedAt, running }) => {
   const tasks = { ...noTasks, lastRunning: { kind: 'read', requestedAt, tasks: [] } as const }
   const state = { ...aWatch(), end: { result: failed, at: 60_000 }, tasks }
-  expect(watchedOf(state, aServicePlan()).result).toMatchObject({ running })
+  expect(watchedOf(state, aServicePlan(), aRevision()).result).toMatchObject({ running })
 })

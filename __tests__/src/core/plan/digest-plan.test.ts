@@ -15,7 +15,7 @@ const running = (image: string, around: JsonObject = {}): JsonObject => ({
   containerDefinitions: [{ name: 'app', image, ...around }],
 })
 
-/** What a check says of a source that names web:1, of which ECR tells the digest. */
+/** The finding of a check about a source that names web:1, with a digest in ECR. */
 function said(id: string, live: JsonObject, source: JsonObject): string[] {
   const observed = anObserved({
     serving: revisionArn('web:7'),
@@ -24,15 +24,17 @@ function said(id: string, live: JsonObject, source: JsonObject): string[] {
   })
   const result = makePlan({
     options,
-    base: { definition: source, origin: 'td.json', positionOf: undefined },
+    base: { kind: 'file', definition: source, origin: 'td.json', positionOf: undefined, asIs: undefined },
     targets: [{ kind: 'service', observed }],
     resources: { ...noResources, images: new Map([[inEcr('web:1'), stored()]]) },
+    task: undefined,
   })
   const { checks } = result.kind === 'planned' ? result.plan : result
   return checkMessages(checks.filter(check => check.id === id))
 }
 
-const unknownOrigin = 'notice: web:7 does not tell which repository registered it: this deployment overwrites'
+const unknownOrigin =
+  'notice: web:7 has no tag that says which repository registered it: this deployment overwrites'
 
 test.each([
   { name: 'the digest of the tag', live: running(inEcr(`web@${digest}`)), says: [] },
@@ -56,6 +58,6 @@ test('the size is that of the digest', () => {
   const source = running(inEcr('web:1'), { workingDirectory: 'x'.repeat(65_536 - empty) })
   const more = digest.length - '1'.length
   expect(said('definition-size', {}, source)).toStrictEqual([
-    `refused: the task definition has ${65_536 + more} bytes, ECS takes 65536`,
+    `refused: the task definition has ${65_536 + more} bytes, but ECS accepts at most 65536`,
   ])
 })

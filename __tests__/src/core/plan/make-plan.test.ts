@@ -11,6 +11,7 @@ import { aService, revisionArn, thePrevious } from '../../../support/service-bui
 
 const definition = (image: string, around: JsonObject = {}): JsonObject => ({
   family: 'web',
+  memory: '512',
   containerDefinitions: [{ name: 'app', image }],
   ...around,
 })
@@ -31,9 +32,10 @@ interface Request {
 function resultOf({ options = nothing, base, services = [observed] }: Request): PlanResult {
   return makePlan({
     options,
-    base: { definition: base, origin: 'td.json', positionOf: undefined },
+    base: { kind: 'file', definition: base, origin: 'td.json', positionOf: undefined, asIs: undefined },
     targets: services.map(found => ({ kind: 'service', observed: found })),
     resources: noResources,
+    task: undefined,
   })
 }
 
@@ -51,9 +53,11 @@ test('a deployment: the revision to register, and what the service gets', () => 
     kind: 'new',
     definition: definition('web:2', { cpu: '256' }),
     provenance: [],
+    imageSource: { commit: undefined, repository: undefined, sameAs: undefined },
     family: 'web',
     origin: 'td.json',
     images: [aPlannedImage({ from: 'web:1', to: 'web:2' })],
+    replacedImages: ['web:0'],
     positionOf: undefined,
   })
   const [{ changes, ...service }] = plan.services as [ServicePlan]
@@ -69,6 +73,7 @@ test('a deployment: the revision to register, and what the service gets', () => 
     previous: revisionArn('web:7'),
     targetGroups: undefined,
     digests: undefined,
+    joins: undefined,
   })
   expect([plan.task, plan.offline]).toStrictEqual([undefined, []])
 })
@@ -80,7 +85,7 @@ test('the checks cover the service and the definition', () => {
   )
 })
 
-test('a registration needs no service, and nothing is checked that needs one', () => {
+test('a registration needs no service, and skips the checks that need one', () => {
   const plan = planOf({ base: definition('web:2'), services: [] })
   expect([plan.services, plan.revision.images]).toStrictEqual([[], [aPlannedImage({ to: 'web:2' })]])
   const ids = plan.checks.map(({ id }) => id)
@@ -88,16 +93,17 @@ test('a registration needs no service, and nothing is checked that needs one', (
   expect(ids).not.toContain('breaker-off')
 })
 
-test('two services get one revision, and what is found for both is reported once', () => {
+test('two services get one revision, and a finding for both is reported once', () => {
   const worker = anObserved({ ...observed, target: { cluster: 'prod', service: 'worker' } })
   const plan = planOf({ base: definition('web:2'), services: [observed, worker] })
   expect(plan.services.map(service => service.observed.target.service)).toStrictEqual(['web', 'worker'])
   expect(plan.checks.filter(({ id }) => id === 'alarm-none')).toHaveLength(1)
 })
 
-test('an image that an input sets is shown even where it runs already, another only where it changes', () => {
+test('an image from an input is shown even if it runs already, another only if it changes', () => {
   const two = (envoy: string): JsonObject => ({
     family: 'web',
+    memory: '512',
     containerDefinitions: [
       { name: 'app', image: 'web:1' },
       { name: 'envoy', image: envoy },
@@ -117,39 +123,41 @@ describe('a plan is refused', () => {
   const problem = (text: string) => ({ subject: 'task-definition', text })
   test.each([
     {
-      name: 'for a container that is not there',
+      name: 'for a missing container',
       options: { ...nothing, images: [{ container: 'zebra', image: 'web:2', input: 'images' }] },
       base: definition('web:1'),
-      problems: [{ subject: 'images', text: '"zebra" is no container of the task definition; it has app' }],
+      problems: [
+        { subject: 'images', text: '"zebra" is not a container of the task definition; it has app' },
+      ],
     },
     {
       name: 'for a definition without a family',
       options: nothing,
       base: { containerDefinitions: [{ name: 'app', image: 'web:1' }] },
-      problems: [problem('has no family: name the family to register it in')],
+      problems: [problem('has no family: set the family to register it in')],
     },
     {
       name: 'for a definition without anything',
       options: nothing,
       base: {},
       problems: [
-        problem('has no family: name the family to register it in'),
-        problem('has no containerDefinitions: name at least one container'),
+        problem('has no family: set the family to register it in'),
+        problem('has no containerDefinitions: add at least one container'),
       ],
     },
     {
       name: 'for a container without an image',
       options: nothing,
       base: { family: 'web', containerDefinitions: [{ name: 'app' }] },
-      problems: [problem('container app has no image: give it one, here or with the input image or images')],
+      problems: [problem('container app has no image: set one here or with the input image or images')],
     },
     {
-      name: 'for a placeholder that nobody filled in',
+      name: 'for an unreplaced placeholder',
       options: nothing,
       base: definition('<IMAGE1_NAME>'),
       problems: [
         problem(
-          'container app: "<IMAGE1_NAME>" is not an image reference (repository:tag or repository@sha256:…)',
+          'container app: "<IMAGE1_NAME>" contains the placeholder <IMAGE1_NAME>, which nothing has replaced: set the image with the input image or images, or replace the placeholder with the input placeholders',
         ),
       ],
     },
@@ -159,7 +167,7 @@ describe('a plan is refused', () => {
       base: definition('ghcr.io/Acme/web:latest'),
       problems: [
         problem(
-          'container app: "ghcr.io/Acme/web:latest" is not an image reference (repository:tag or repository@sha256:…)',
+          'container app: "ghcr.io/Acme/web:latest" has capitals in its repository: write the repository in lower case',
         ),
       ],
     },
@@ -202,7 +210,7 @@ describe('a plan is refused', () => {
     },
   )
 
-  test('but not for an image that ECS runs already, whatever it looks like', () => {
+  test('but not for an image that ECS already runs, whatever its form', () => {
     const live = definition('Odd/Image')
     expect(resultOf({ base: live, services: [{ ...observed, live }] }).kind).toBe('planned')
   })

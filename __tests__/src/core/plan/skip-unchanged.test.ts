@@ -39,7 +39,7 @@ test.each([
     skip: {
       ...skipped,
       notices: notices(
-        'Not sent, since skip-unchanged found nothing to deploy: deploymentCircuitBreaker, maximumPercent, desiredCount, propagateTags.',
+        'Not sent because there is nothing to deploy: deploymentCircuitBreaker, maximumPercent, desiredCount and propagateTags.',
       ),
     },
   },
@@ -63,7 +63,7 @@ test.each([
     skip: {
       kind: 'deploy',
       notices: notices(
-        'Nothing differs from web:7, but it is deployed again, since its deployment is not the one that completed last: ecs-svc/5678755162203410295 of web:7 is FAILED.',
+        'Nothing differs from web:7, but it is deployed again because its deployment is not the one that completed last: ecs-svc/5678755162203410295 of web:7 is FAILED.',
       ),
     },
   },
@@ -72,7 +72,7 @@ test.each([
     given: { ...plan, observed: among(thePrevious({ status: 'PRIMARY', runningCount: 0 })) },
     skip: {
       kind: 'deploy',
-      notices: notices('Nothing differs from web:7, but it is deployed again, since no task of it runs.'),
+      notices: notices('Nothing differs from web:7, but it is deployed again because no task of it runs.'),
     },
   },
   {
@@ -81,7 +81,7 @@ test.each([
     skip: {
       kind: 'deploy',
       notices: notices(
-        'Nothing differs from web:7, but it is deployed again, since its deployment is not the one that completed last: ecs-svc/6216346761948112104 of web:8 is IN_PROGRESS.',
+        'Nothing differs from web:7, but it is deployed again because its deployment is not the one that completed last: ecs-svc/6216346761948112104 of web:8 is IN_PROGRESS.',
       ),
     },
   },
@@ -89,7 +89,7 @@ test.each([
   expect(skipUnchanged(given)).toStrictEqual(skip)
 })
 
-test('where nothing serves there is nothing to compare with', () => {
+test('without a serving revision there is nothing to compare', () => {
   expect(skipUnchanged({ ...plan, previous: undefined, observed: among() })).toStrictEqual({
     kind: 'deploy',
     notices: [],

@@ -16,7 +16,7 @@ describe('the name', () => {
   })
 })
 
-describe('the operator and what stands before the value', () => {
+describe('the operator and the text before the value', () => {
   test.each([
     ['token = abc', 'token = ***'],
     ['"token": "abc"', '"token": "***"'],
@@ -55,11 +55,13 @@ describe('a path or a revision that is only mentioned', () => {
   })
 })
 
-describe('a sentence that goes on behind a colon', () => {
+describe('a sentence that continues after a colon', () => {
   test.each([
     ['token: unexpected status', 'token: unexpected status'],
     ['secret: ResourceNotFoundException: gone', 'secret: ResourceNotFoundException: gone'],
     ['token: expired', 'token: expired'],
+    ['container auth-token: hostPort is 81', 'container auth-token: hostPort is 81'],
+    ['container secret: hostPort81 is 81', 'container secret: *** is 81'],
     ['password: the-name-of-my-dog', 'password: ***'],
     ['token=the end', 'token=*** end'],
     ['token:the end', 'token:*** end'],

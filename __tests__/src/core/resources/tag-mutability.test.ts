@@ -41,7 +41,7 @@ test.each([
   expect(isImmutable(mutableBut(filter), tag)).toBe(matches)
 })
 
-test('a filter full of wildcards takes no time', () => {
+test('a filter full of wildcards is fast', () => {
   const filter = mutableBut(`${'a*'.repeat(63)}b`)
   expect(isImmutable(filter, 'a'.repeat(128))).toBe(false)
 })

@@ -1,66 +1,79 @@
-/** When nobody answered behind a load balancer, of the few looks at it that were made. */
+/** Outages behind a load balancer and healthy targets, as far as polls show them. */
 import { expect, test } from '@jest/globals'
 import {
-  healthyTargets,
   revisionShares,
   summarizeTargetHealth,
   type TargetHealthSnapshot,
 } from '../../../../src/core/resources/target-health.js'
 import { aTarget } from '../../../support/service-builders.js'
 
-function look(at: number, group: string, ...states: string[]): TargetHealthSnapshot {
+function snapshotAt(at: number, group: string, ...states: string[]): TargetHealthSnapshot {
   return {
     at: at * 1_000,
     group,
-    targets: states.map((state, nth) => aTarget({ id: `10.0.0.${nth}`, state })),
+    targets: states.map((state, index) => aTarget({ id: `10.0.0.${index}`, state })),
   }
 }
 
-test.each<{ name: string; looks: TargetHealthSnapshot[]; at: number[] }>([
-  { name: 'one healthy target is enough', looks: [look(80, 'web', 'draining', 'healthy')], at: [] },
+test.each<{ name: string; snapshots: TargetHealthSnapshot[]; at: number[] }>([
+  { name: 'one healthy target is enough', snapshots: [snapshotAt(80, 'web', 'draining', 'healthy')], at: [] },
   {
     name: 'none is healthy for a while',
-    looks: [
-      look(78, 'web', 'healthy', 'draining'),
-      look(90, 'web', 'draining', 'unhealthy'),
-      look(220, 'web', 'healthy'),
+    snapshots: [
+      snapshotAt(78, 'web', 'healthy', 'draining'),
+      snapshotAt(90, 'web', 'draining', 'unhealthy'),
+      snapshotAt(220, 'web', 'healthy'),
     ],
     at: [90_000],
   },
-  { name: 'none is registered', looks: [look(80, 'web')], at: [80_000] },
-  { name: 'the other target group has one', looks: [look(80, 'blue', 'healthy'), look(81, 'green')], at: [] },
+  { name: 'none is registered', snapshots: [snapshotAt(80, 'web')], at: [80_000] },
+  {
+    name: 'the other target group has one',
+    snapshots: [snapshotAt(80, 'blue', 'healthy'), snapshotAt(81, 'green')],
+    at: [],
+  },
   {
     name: 'no target group has one',
-    looks: [look(80, 'blue', 'draining'), look(81, 'green', 'initial')],
+    snapshots: [snapshotAt(80, 'blue', 'draining'), snapshotAt(81, 'green', 'initial')],
     at: [80_000],
   },
   {
-    name: 'the other target group was not asked again',
-    looks: [look(80, 'blue', 'healthy'), look(81, 'green', 'initial'), look(200, 'blue', 'draining')],
+    name: 'the other target group was not read again',
+    snapshots: [
+      snapshotAt(80, 'blue', 'healthy'),
+      snapshotAt(81, 'green', 'initial'),
+      snapshotAt(200, 'blue', 'draining'),
+    ],
     at: [],
   },
-  { name: 'no listener asks them', looks: [look(80, 'web', 'unused', 'unused')], at: [] },
-])('$name', ({ looks, at }) => {
-  expect(summarizeTargetHealth(looks).flatMap(({ at, isOutage }) => (isOutage ? at : []))).toStrictEqual(at)
+  { name: 'no listener checks them', snapshots: [snapshotAt(80, 'web', 'unused', 'unused')], at: [] },
+])('$name', ({ snapshots, at }) => {
+  expect(summarizeTargetHealth(snapshots).flatMap(({ at, isOutage }) => (isOutage ? at : []))).toStrictEqual(
+    at,
+  )
 })
 
-test('what several target groups say at once is one look', () => {
-  const looks = [look(80, 'blue', 'healthy', 'healthy'), look(81, 'green', 'initial'), look(85, 'blue')]
-  expect(summarizeTargetHealth(looks).map(({ at, healthy, of }) => [at, healthy, of])).toStrictEqual([
+test('target groups that are read together are one poll', () => {
+  const snapshots = [
+    snapshotAt(80, 'blue', 'healthy', 'healthy'),
+    snapshotAt(81, 'green', 'initial'),
+    snapshotAt(85, 'blue'),
+  ]
+  expect(summarizeTargetHealth(snapshots).map(({ at, healthy, of }) => [at, healthy, of])).toStrictEqual([
     [80_000, 2, 3],
     [85_000, 0, 0],
   ])
 })
 
 test.each([
-  { name: 'what drains is left out', states: ['healthy', 'healthy', 'draining'], healthy: 2, of: 2 },
-  { name: 'unless all of it drains', states: ['draining', 'unhealthy.draining'], healthy: 0, of: 2 },
-  { name: 'nothing is registered', states: [], healthy: 0, of: 0 },
-])('targets are counted: $name', ({ states, healthy, of }) => {
-  expect(healthyTargets(look(0, 'web', ...states))).toStrictEqual({ healthy, of })
+  { name: 'without draining ones', states: ['healthy', 'healthy', 'draining'], healthy: 2, of: 2 },
+  { name: 'all of them if all drain', states: ['draining', 'unhealthy.draining'], healthy: 0, of: 2 },
+  { name: 'none if none is registered', states: [], healthy: 0, of: 0 },
+])('targets of a poll are counted $name', ({ states, healthy, of }) => {
+  expect(summarizeTargetHealth([snapshotAt(0, 'web', ...states)])).toMatchObject([{ healthy, of }])
 })
 
-test('what is healthy is told by revision, the newest first, and what drains of each is left out', () => {
+test('healthy targets are counted by revision, newest first, without draining ones', () => {
   const target = (state: string, revision?: string) => aTarget({ state, revision })
   expect(
     revisionShares([

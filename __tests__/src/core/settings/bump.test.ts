@@ -1,23 +1,20 @@
 import { expect, test } from '@jest/globals'
 import { restoredCount } from '../../../../src/core/settings/bump.js'
-import { aDeployment, aService, before, ours, revisionArn } from '../../../support/service-builders.js'
 
-const ourDeployment = aDeployment({ id: ours, taskDefinition: revisionArn('web:8') })
-const former = aDeployment({ id: before, taskDefinition: revisionArn('web:7') })
+const bump = { from: 3, to: 6, found: 2 }
 
 test.each([
-  { name: 'still raised', desiredCount: 6, deployments: [ourDeployment, former], restored: 3 },
-  { name: 'raised, and ours is rolled back and gone', desiredCount: 6, deployments: [former], restored: 3 },
-  { name: 'a read from before our update', desiredCount: 2, deployments: [former], restored: 3 },
-  { name: 'set by somebody else', desiredCount: 4, deployments: [ourDeployment], restored: undefined },
-  { name: 'set by somebody else, ours is gone', desiredCount: 4, deployments: [former], restored: undefined },
+  { name: 'still raised', desiredCount: 6, isCurrent: true, restored: 3 },
+  { name: 'raised, whatever the read is worth', desiredCount: 6, isCurrent: false, restored: 3 },
+  { name: 'perhaps a read from before our update', desiredCount: 2, isCurrent: false, restored: 3 },
+  { name: 'set by someone else', desiredCount: 4, isCurrent: true, restored: undefined },
   {
-    name: 'set by somebody to what it was',
-    desiredCount: 2,
-    deployments: [ourDeployment],
+    name: 'set by someone else before any read was current',
+    desiredCount: 4,
+    isCurrent: false,
     restored: undefined,
   },
-])('the desired count after the rollout: $name', ({ desiredCount, deployments, restored }) => {
-  const bump = { from: 3, to: 6, found: 2 }
-  expect(restoredCount(bump, aService({ desiredCount, deployments }), revisionArn('web:8'))).toBe(restored)
+  { name: 'set by someone to its earlier value', desiredCount: 2, isCurrent: true, restored: undefined },
+])('the desired count after the rollout: $name', ({ desiredCount, isCurrent, restored }) => {
+  expect(restoredCount(bump, { desiredCount, isCurrent })).toBe(restored)
 })

@@ -1,9 +1,10 @@
 import { expect, test } from '@jest/globals'
+import type { PlainSettings } from '../../../../src/core/ecs/plain-settings.js'
 import type { Threshold } from '../../../../src/core/ecs/service.js'
 import type { ServiceOptions } from '../../../../src/core/options/service-options.js'
 import { defaultBreaker } from '../../../../src/core/settings/breaker.js'
 import { bumpOf } from '../../../../src/core/settings/bump.js'
-import { settingsBefore, settingsOf } from '../../../../src/core/settings/service-settings.js'
+import { settingsOf } from '../../../../src/core/settings/service-settings.js'
 import { serviceUpdate } from '../../../../src/core/settings/service-update.js'
 import { breakerOptions, serviceOptions } from '../../../support/option-builders.js'
 import { aService } from '../../../support/service-builders.js'
@@ -39,7 +40,7 @@ test.each([
     update: undefined,
   },
   {
-    name: 'keep with a threshold sends it beside what is live, which the shape requires',
+    name: 'keep with a threshold sends it with the live settings, which the shape requires',
     request: { mode: 'keep' as const, threshold: bounded(25) },
     setting: { enable: true, rollback: false, resetOnHealthyTask: false, threshold: bounded(25) },
     update: { enable: true, rollback: false, thresholdConfiguration: bounded(25) },
@@ -84,10 +85,32 @@ test.each<CountRow>([
   )
 })
 
-test('what the user does not set stays as it is', () => {
-  const service = aService({ gracePeriod: 60, alarms: ['web-5xx'], strategy: 'CANARY' })
-  const options = serviceOptions({ maximumPercent: 150, breaker: breakerOptions({ mode: 'keep' }) })
-  const { before, after } = settingsOf(service, options)
-  expect(before).toStrictEqual(settingsBefore(service))
-  expect(after).toStrictEqual({ ...before, percents: { minimumHealthy: 100, maximum: 150 } })
+const plain: PlainSettings = {
+  desiredCount: 4,
+  healthCheckGracePeriodSeconds: 60,
+  enableECSManagedTags: true,
+  propagateTags: 'SERVICE',
+  minimumHealthyPercent: 50,
+  maximumPercent: 150,
+  bakeTimeInMinutes: 5,
+}
+
+test('settings that the user does not set stay unchanged', () => {
+  const configuration = { ...plain, breaker: live, alarms: ['web-5xx'], strategy: 'CANARY' }
+  const options = serviceOptions({ breaker: breakerOptions({ mode: 'keep' }) })
+  const settings = settingsOf(aService(configuration), options)
+  expect(settings.before).toStrictEqual({ ...configuration, rolloutCount: 4 })
+  expect(settings.after).toStrictEqual(settings.before)
+  expect(serviceUpdate(settings, options)).toStrictEqual({})
+})
+
+test('settings of the user are sent unchanged, and are the settings of the service afterward', () => {
+  const options = serviceOptions({ ...plain, breaker: breakerOptions({ mode: 'keep' }) })
+  const settings = settingsOf(aService(), options)
+  expect(settings.after).toMatchObject({ ...plain, rolloutCount: 4 })
+  const { minimumHealthyPercent, maximumPercent, bakeTimeInMinutes, ...members } = plain
+  expect(serviceUpdate(settings, options)).toStrictEqual({
+    deploymentConfiguration: { minimumHealthyPercent, maximumPercent, bakeTimeInMinutes },
+    ...members,
+  })
 })

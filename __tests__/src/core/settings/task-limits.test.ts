@@ -1,11 +1,9 @@
 import { expect, test } from '@jest/globals'
-import { settingsBefore } from '../../../../src/core/settings/service-settings.js'
 import {
   isDeadlocked,
   maxConcurrentNewTasks,
   taskLimitsAt,
 } from '../../../../src/core/settings/task-limits.js'
-import { aService } from '../../../support/service-builders.js'
 
 /** The examples of deployment-type-ecs: 75% of two keeps both, 125% of three adds none. */
 test.each([
@@ -24,7 +22,7 @@ test.each([
 ])(
   '$minimumHealthy% to $maximum% of $desired: $min to $max tasks, stuck: $stuck',
   ({ minimumHealthy, maximum, desired, min, max, stuck }) => {
-    const room = taskLimitsAt({ minimumHealthy, maximum }, desired)
+    const room = taskLimitsAt({ minimumHealthyPercent: minimumHealthy, maximumPercent: maximum }, desired)
     expect(room).toStrictEqual({ min, max })
     expect(isDeadlocked(room, desired)).toBe(stuck)
   },
@@ -33,7 +31,7 @@ test.each([
 test.each([
   { name: 'one more than one', desired: 1, running: 1, minimum: 100, maximum: 200, tasks: 1 },
   {
-    name: 'as many as are wanted, beside those',
+    name: 'as many as are wanted, in addition to those',
     desired: 10,
     running: 10,
     minimum: 100,
@@ -46,16 +44,12 @@ test.each([
   { name: 'all, where nothing runs yet', desired: 4, running: 0, minimum: 100, maximum: 100, tasks: 4 },
   { name: 'one where it could be none', desired: 1, running: 1, minimum: 100, maximum: 150, tasks: 1 },
 ])('new tasks side by side: $name', ({ desired, running, minimum, maximum, tasks }) => {
-  const percents = { minimumHealthy: minimum, maximum }
-  const settings = settingsBefore(aService({ percents, desiredCount: desired }))
+  const percents = { minimumHealthyPercent: minimum, maximumPercent: maximum }
+  const settings = { ...percents, strategy: 'ROLLING', rolloutCount: desired }
   expect(maxConcurrentNewTasks(settings, running)).toBe(tasks)
 })
 
 test('traffic shifting runs both revisions whole', () => {
-  const service = aService({
-    strategy: 'CANARY',
-    percents: { minimumHealthy: 100, maximum: 100 },
-    desiredCount: 6,
-  })
-  expect(maxConcurrentNewTasks(settingsBefore(service), service.runningCount)).toBe(6)
+  const percents = { minimumHealthyPercent: 100, maximumPercent: 100 }
+  expect(maxConcurrentNewTasks({ ...percents, strategy: 'CANARY', rolloutCount: 6 }, 2)).toBe(6)
 })

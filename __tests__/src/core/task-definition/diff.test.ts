@@ -114,7 +114,7 @@ describe('a change', () => {
       changes: [{ sign: '+', path: 'envoy' }],
     },
     {
-      name: 'essential is no default any more',
+      name: 'essential is no longer a default',
       before: app({ essential: true }),
       after: app({ essential: false }),
       changes: [{ sign: '+', path: 'app.essential', to: 'false' }],
@@ -148,7 +148,7 @@ describe('a change', () => {
       changes: [{ sign: '+', path: 'app.environment.constructor', hidden: true }],
     },
     {
-      name: 'a variable behind one that stands twice',
+      name: 'a variable after a duplicate one',
       before: app({
         environment: [
           { name: 'A', value: '1' },
@@ -178,7 +178,7 @@ describe('a change', () => {
       changes: [{ sign: '~', path: 'family', from: 'web', to: 'shop' }],
     },
     {
-      name: 'a member that nobody has heard of: named, not shown',
+      name: 'an unknown member: named, not shown',
       before: app({ unheardOf: 'a' }),
       after: app({ unheardOf: 'b' }),
       changes: [{ sign: '~', path: 'app.unheardOf', hidden: true }],

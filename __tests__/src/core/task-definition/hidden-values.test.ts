@@ -31,7 +31,7 @@ test.each([
   expect(isVisible(path)).toBe(visible)
 })
 
-/** Recognisable, and nothing that a task definition holds by itself. */
+/** A recognizable value that no task definition contains otherwise. */
 const secret = fc.stringMatching(/^[A-Z]{12}$/).map(word => `hunter2-${word}`)
 const word = fc.constantFrom('image', 'cpu', 'name', 'A', 'value', '5001', '__proto__', 'LOG_LEVEL')
 
@@ -102,7 +102,7 @@ test('a whole definition is shown with its names and without a value that can be
   )
 })
 
-test('what is harmless is shown as it is', () => {
+test('harmless values are shown unchanged', () => {
   const harmless = {
     family: 'web',
     requiresCompatibilities: ['FARGATE'],
@@ -180,6 +180,19 @@ test.each([
     names: [],
     secrets: [' hunter2hunter2 ', 'hunter2hunter2'],
   },
+  { name: 'no word of our sentences', value: 'production', names: [], secrets: [] },
+  {
+    name: 'no ARN, which grants no access',
+    value: 'arn:aws:sns:eu-west-1:123456789012:orders',
+    names: [],
+    secrets: [],
+  },
+  {
+    name: 'a value that only begins as an ARN',
+    value: 'arn:aws:sns:eu-west-1:1:orders?key=hunter2',
+    names: [],
+    secrets: ['arn:aws:sns:eu-west-1:1:orders?key=hunter2'],
+  },
   {
     name: 'a value as texts shorten the ARN in it',
     value: 'arn:aws:ecs:eu-west-1:1:cluster/prod hunter2',
@@ -191,7 +204,7 @@ test.each([
   expect(secretsOf([definition, {}], names)).toStrictEqual(secrets)
 })
 
-/** Which members hold values that no text may tell; a secret in them is to be found, and one elsewhere is not. */
+/** Members with values that no text may show: a secret in them is found, and one elsewhere is not. */
 test.each<{ name: string; container?: JsonObject; around?: JsonObject; hidden: boolean }>([
   { name: 'a variable', container: { environment: [{ name: 'A', value: 'hunter2hunter2' }] }, hidden: true },
   { name: 'the name of one', container: { environment: [{ name: 'hunter2hunter2' }] }, hidden: false },
@@ -224,7 +237,7 @@ test.each<{ name: string; container?: JsonObject; around?: JsonObject; hidden: b
     hidden: true,
   },
   {
-    name: 'a name in a list that nobody has heard of',
+    name: 'a name in an unknown list',
     container: { newKey: [{ name: 'hunter2hunter2' }] },
     hidden: true,
   },
@@ -234,7 +247,7 @@ test.each<{ name: string; container?: JsonObject; around?: JsonObject; hidden: b
     hidden: true,
   },
   { name: 'a key newer than this release', container: { newKey: [{ a: 'hunter2hunter2' }] }, hidden: true },
-  { name: 'one beside the family', around: { newKey: 'hunter2hunter2' }, hidden: true },
+  { name: 'one next to the family', around: { newKey: 'hunter2hunter2' }, hidden: true },
   {
     name: 'a secret in place of its ARN',
     container: { secrets: [{ name: 'A', valueFrom: 'hunter2hunter2' }] },

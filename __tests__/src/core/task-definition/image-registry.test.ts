@@ -42,7 +42,7 @@ describe('a private registry of Amazon ECR', () => {
     { name: 'no tag', reference: web, id: { tag: 'latest' } },
     { name: 'a digest', reference: `${web}@${digest}`, id: { digest } },
     { name: 'a tag and a digest', reference: `${web}:1@${digest}`, id: { digest } },
-  ])('an image is named there by $name', ({ reference, id }) => {
+  ])('$name names an image there', ({ reference, id }) => {
     expect(registryOf(reference)).toMatchObject({ repository: 'web', id })
   })
 })
@@ -81,6 +81,6 @@ describe('elsewhere', () => {
   })
 })
 
-test('what is no reference is nowhere', () => {
+test('an invalid reference has no registry', () => {
   expect(registryOf('<IMAGE1_NAME>')).toBe(undefined)
 })

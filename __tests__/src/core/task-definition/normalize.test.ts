@@ -39,7 +39,7 @@ const live: JsonObject = {
 describe('no change', () => {
   test.each([
     {
-      name: 'what ECS fills in was not asked for',
+      name: 'members that ECS fills in do not count',
       before: live,
       after: {
         family: 'web',

@@ -127,7 +127,7 @@ function unknownLeaves(value: Json, path: string, inside: boolean): string[] {
   )
 }
 
-test('without a wish it is the same, byte for byte', () => {
+test('without overrides the result is the same, byte for byte', () => {
   always(
     fc.property(definition, base => {
       expect(JSON.stringify(done(base, nothing))).toBe(JSON.stringify(base))
@@ -157,7 +157,7 @@ test('unknown keys and values survive', () => {
   )
 })
 
-test('unknown keys and values survive the check, where they are let through', () => {
+test('unknown keys and values survive the check if they are allowed', () => {
   always(
     fc.property(definition, base => {
       const document = { file: 'td.json', value: base, positionOf: () => undefined, written: () => undefined }
@@ -168,7 +168,7 @@ test('unknown keys and values survive the check, where they are let through', ()
   )
 })
 
-test('nothing differs from itself, nor from what JSON makes of it', () => {
+test('nothing differs from itself, or from its JSON form', () => {
   always(
     fc.property(definition, base => {
       expect(diff(base, base)).toStrictEqual([])
@@ -177,7 +177,7 @@ test('nothing differs from itself, nor from what JSON makes of it', () => {
   )
 })
 
-test('every variable that is added, changed or removed differs, whatever it is called', () => {
+test('every added, changed or removed variable differs, whatever its name', () => {
   fc.assert(
     fc.property(name, text, text, (key, before, after) => {
       const having = (value?: string): JsonObject => ({

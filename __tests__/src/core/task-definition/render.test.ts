@@ -14,7 +14,7 @@ const base = {
 const wanting = (images: readonly ImageOverride[]) => ({ images, overrides: definitionOverrides(), tags: [] })
 const image = (container: string, image: string, input = 'images') => ({ container, image, input })
 
-test('images are put in where they are asked for; all else stays, order included', () => {
+test('images go where the inputs say; everything else stays, including the order', () => {
   const rendering = render(base, wanting([image('envoy', 'envoy:2'), image('app', 'web:2')]))
   expect(JSON.stringify(rendering)).toBe(
     JSON.stringify({
@@ -34,20 +34,20 @@ test('images are put in where they are asked for; all else stays, order included
 test.each([
   { name: 'without overrides the definition is the same', given: base },
   { name: 'also where it has no containers at all', given: { family: 'web' } },
-  { name: 'also where its containers are no list', given: { containerDefinitions: { name: 'app' } } },
+  { name: 'also if its containers are not a list', given: { containerDefinitions: { name: 'app' } } },
 ])('$name', ({ given }) => {
   expect(render(given, wanting([]))).toStrictEqual({ kind: 'rendered', definition: given })
 })
 
 test.each([
   {
-    name: 'a container that is not there, with what was meant',
+    name: 'a missing container, with a suggestion',
     given: base,
     overrides: [image('ap', 'web:2', 'container-name')],
     problems: [
       {
         subject: 'container-name',
-        text: '"ap" is no container of the task definition; did you mean app? it has app, envoy',
+        text: '"ap" is not a container of the task definition; did you mean app?',
       },
     ],
   },
@@ -56,15 +56,18 @@ test.each([
     given: base,
     overrides: [image('zebra', 'web:2'), image('app', 'web:2'), image('yak', 'web:2', 'container-name')],
     problems: [
-      { subject: 'images', text: '"zebra" is no container of the task definition; it has app, envoy' },
-      { subject: 'container-name', text: '"yak" is no container of the task definition; it has app, envoy' },
+      { subject: 'images', text: '"zebra" is not a container of the task definition; it has app and envoy' },
+      {
+        subject: 'container-name',
+        text: '"yak" is not a container of the task definition; it has app and envoy',
+      },
     ],
   },
   {
     name: 'a definition without containers',
     given: { family: 'web' },
     overrides: [image('app', 'web:2')],
-    problems: [{ subject: 'images', text: '"app" is no container of the task definition; it has none' }],
+    problems: [{ subject: 'images', text: '"app" is not a container of the task definition; it has none' }],
   },
 ])('$name', ({ given, overrides, problems }) => {
   expect(render(given, wanting(overrides))).toStrictEqual({ kind: 'problems', problems })

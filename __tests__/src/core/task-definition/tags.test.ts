@@ -49,23 +49,27 @@ describe('the tags of a revision', () => {
   })
 })
 
-describe('what cannot be a tag', () => {
+describe('invalid tags', () => {
   test.each([
-    { given: tag('aws:x', ''), says: '"aws:x" begins with aws:, which belongs to AWS' },
-    { given: tag('AWS:x', ''), says: '"AWS:x" begins with aws:, which belongs to AWS' },
+    { given: tag('aws:x', ''), says: '"aws:x" begins with aws:, which is reserved for AWS' },
+    { given: tag('AWS:x', ''), says: '"AWS:x" begins with aws:, which is reserved for AWS' },
     {
       given: own('commit'),
-      says: '"ecs-safe-deploy:commit" begins with ecs-safe-deploy:, which provenance-tags writes',
+      says: '"ecs-safe-deploy:commit" begins with ecs-safe-deploy:, which is reserved for provenance-tags',
     },
-    { given: tag('k'.repeat(129), ''), says: `"${'k'.repeat(57)}…" has more than 128 characters` },
+    { given: tag('key'.repeat(43), ''), says: `"${'key'.repeat(19)}…" has more than 128 characters` },
     { given: tag('k', 'v'.repeat(257)), says: 'the value of "k" has more than 256 characters' },
     {
+      given: tag('x39JsJhQQ79pu*SkqtaKNg', 'x'),
+      says: 'a key has characters that tags cannot contain: only letters, digits, spaces and _ . : / = + - @ are allowed',
+    },
+    {
       given: tag('a*', ''),
-      says: '"a*" has characters that tags cannot have: letters, digits, blanks and _ . : / = + - @ are allowed',
+      says: '"a*" has characters that tags cannot contain: only letters, digits, spaces and _ . : / = + - @ are allowed',
     },
     {
       given: tag('a', 'b,c'),
-      says: '"a" has characters that tags cannot have: letters, digits, blanks and _ . : / = + - @ are allowed',
+      says: '"a" has characters that tags cannot contain: only letters, digits, spaces and _ . : / = + - @ are allowed',
     },
   ])('$says', ({ given, says }) => {
     expect(tagProblem(given)).toBe(says)
@@ -87,11 +91,13 @@ describe('what cannot be a tag', () => {
   test('more than 50 of them', () => {
     const lines = Array.from({ length: 51 }, (_, i) => `k${i}=`).join('\n')
     const { problems } = readInputs(name => ({ service: 'web', tags: lines })[name] ?? '')
-    expect(problems).toStrictEqual([{ subject: 'tags', text: 'are 51; a task definition has at most 50' }])
+    expect(problems).toStrictEqual([
+      { subject: 'tags', text: 'has 51 tags; a task definition can have at most 50' },
+    ])
   })
 })
 
-describe('where a revision comes from', () => {
+describe('the origin of a revision', () => {
   const run = 'https://github.com/octo/web/actions/runs/1'
   test.each<{ name: string; provenance: Provenance; previous?: string; tags: Tag[] }>([
     {
@@ -108,7 +114,7 @@ describe('where a revision comes from', () => {
     },
     { name: 'what is known', provenance: { commit: '9be21c4' }, tags: [own('commit', '9be21c4')] },
     {
-      name: 'an actor whose name cannot be a tag',
+      name: 'an actor with a name that cannot be a tag',
       provenance: { actor: 'dependabot[bot]' },
       tags: [own('actor', 'dependabot_bot_')],
     },

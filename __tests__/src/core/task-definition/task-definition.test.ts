@@ -35,7 +35,7 @@ const described: JsonObject = {
   registeredBy: 'arn:aws:iam::123456789012:role/deploy',
 }
 
-describe('what can be registered again', () => {
+describe('members that can be registered again', () => {
   test('everything but the nine members that only ECS writes, in the order in which it stood', () => {
     const { definition, dropped } = registrable(described)
     expect([dropped, Object.keys(definition)]).toStrictEqual([
@@ -69,7 +69,7 @@ describe('what can be registered again', () => {
       dropped: [],
     },
     {
-      name: 'an inherited name is no member',
+      name: 'an inherited name is not a member',
       given: JSON.parse('{"__proto__": {"status": "x"}}'),
       definition: JSON.parse('{"__proto__": {"status": "x"}}'),
       dropped: [],
@@ -89,7 +89,7 @@ describe('tags', () => {
       tags: [],
       definition: { family: 'web' },
     },
-    { name: 'that are not there are left out', tags: undefined, definition: { family: 'web' } },
+    { name: 'that are missing are left out', tags: undefined, definition: { family: 'web' } },
     {
       name: 'of AWS stay with AWS',
       tags: [{ key: 'aws:cloudformation:stack-name', value: 'x' }, tag, { key: 'AWS:x', value: 'y' }],
@@ -112,7 +112,7 @@ test.each([
     images: [{ container: '', image: '' }],
   },
   {
-    name: 'what is no object is no container',
+    name: 'only an object is a container',
     containers: ['app', null, { name: 'a', image: 1 }],
     images: [{ container: 'a', image: '' }],
   },
@@ -154,7 +154,7 @@ test('new images change the images of the named containers and nothing else, ord
   )
 })
 
-test('what ECS adds can be taken away again, whatever was registered', () => {
+test('the members that ECS adds can be removed again, for any definition', () => {
   fc.assert(
     fc.property(fc.dictionary(fc.string(), json), registered => {
       const { definition: own } = registrable(registered)

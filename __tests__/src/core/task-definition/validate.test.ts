@@ -27,193 +27,210 @@ describe('a key that ECS does not know', () => {
     {
       name: 'at the top, with what was meant',
       text: '{\n  "family": "web",\n    "containerDefinitons": []\n}',
-      says: 'td.yml:3:5 unknown key containerDefinitons; did you mean containerDefinitions?',
+      says: 'td.yml:3:5 unknown key containerDefinitons; did you mean containerDefinitions? (allow-unknown-keys: true sends it as it is)',
     },
     {
       name: 'in a container',
       text: container('portMapping: []'),
-      says: 'td.yml:3:5 unknown key containerDefinitions[0].portMapping; did you mean portMappings?',
+      says: 'td.yml:3:5 unknown key containerDefinitions[0].portMapping; did you mean portMappings? (allow-unknown-keys: true sends it as it is)',
     },
     {
       name: 'in another case',
       text: container('Image: web:1'),
-      says: 'td.yml:3:5 unknown key containerDefinitions[0].Image; did you mean image?',
+      says: 'td.yml:3:5 unknown key containerDefinitions[0].Image; did you mean image? (allow-unknown-keys: true sends it as it is)',
     },
     {
       name: 'five levels deep',
       text: container('linuxParameters: {capabilities: {ad: [SYS_PTRACE]}}'),
-      says: 'td.yml:3:38 unknown key containerDefinitions[0].linuxParameters.capabilities.ad; did you mean add?',
+      says: 'td.yml:3:38 unknown key containerDefinitions[0].linuxParameters.capabilities.ad; did you mean add? (allow-unknown-keys: true sends it as it is)',
     },
     {
       name: 'in an item of a list in a list',
       text: container('environment:\n      - {name: A, val: "1"}'),
-      says: 'td.yml:4:19 unknown key containerDefinitions[0].environment[0].val; did you mean value?',
+      says: 'td.yml:4:19 unknown key containerDefinitions[0].environment[0].val; did you mean value? (allow-unknown-keys: true sends it as it is)',
     },
     {
       name: 'in a union',
       text: container('resourceRequirements: [{type: GPU, sharingStrategy: {nvidiaMp: {}}}]'),
-      says: 'td.yml:3:58 unknown key containerDefinitions[0].resourceRequirements[0].sharingStrategy.nvidiaMp; did you mean nvidiaMps?',
+      says: 'td.yml:3:58 unknown key containerDefinitions[0].resourceRequirements[0].sharingStrategy.nvidiaMp; did you mean nvidiaMps? (allow-unknown-keys: true sends it as it is)',
     },
     {
       name: 'for the name of a variable',
       text: container('environment: [{key: A, value: x}]'),
-      says: 'td.yml:3:20 unknown key containerDefinitions[0].environment[0].key; did you mean name?',
+      says: 'td.yml:3:20 unknown key containerDefinitions[0].environment[0].key; did you mean name? (allow-unknown-keys: true sends it as it is)',
     },
     {
       name: 'for the key of a tag',
       text: 'tags: [{name: team, value: shop}]\n',
-      says: 'td.yml:1:9 unknown key tags[0].name; did you mean key?',
+      says: 'td.yml:1:9 unknown key tags[0].name; did you mean key? (allow-unknown-keys: true sends it as it is)',
     },
     {
       name: 'for where a secret is kept',
       text: container('secrets: [{name: A, value: hunter2}]'),
-      says: 'td.yml:3:25 unknown key containerDefinitions[0].secrets[0].value; did you mean valueFrom?',
+      says: 'td.yml:3:25 unknown key containerDefinitions[0].secrets[0].value; did you mean valueFrom? (allow-unknown-keys: true sends it as it is)',
     },
     {
       name: 'of Compose',
       text: container('ports: ["80:80"]'),
       says: [
-        'td.yml:3:5 unknown key containerDefinitions[0].ports; did you mean portMappings?',
-        'td.yml:3:13 containerDefinitions[0].ports[0] is a string, ECS wants an object',
+        'td.yml:3:5 unknown key containerDefinitions[0].ports; did you mean portMappings? (allow-unknown-keys: true sends it as it is)',
+        'td.yml:3:13 containerDefinitions[0].ports[0] is a string, but ECS expects an object',
       ],
     },
     {
       name: 'of CloudFormation, with those inside of it',
       text: 'ContainerDefinitions:\n  - Name: app\n    PortMappings: [{ContainerPort: 80, Portocol: tcp}]\n    DockerLabels: {A: hunter2}\n    Essential: yes\n',
       says: [
-        'td.yml:1:1 unknown key ContainerDefinitions; did you mean containerDefinitions?',
-        'td.yml:2:5 unknown key ContainerDefinitions[0].Name; did you mean name?',
-        'td.yml:3:5 unknown key ContainerDefinitions[0].PortMappings; did you mean portMappings?',
-        'td.yml:3:21 unknown key ContainerDefinitions[0].PortMappings[0].ContainerPort; did you mean containerPort?',
-        'td.yml:3:40 unknown key ContainerDefinitions[0].PortMappings[0].Portocol; did you mean protocol?',
-        'td.yml:4:5 unknown key ContainerDefinitions[0].DockerLabels; did you mean dockerLabels?',
-        'td.yml:5:5 unknown key ContainerDefinitions[0].Essential; did you mean essential?',
+        'td.yml:1:1 unknown key ContainerDefinitions; did you mean containerDefinitions? (allow-unknown-keys: true sends it as it is)',
+        'td.yml:2:5 unknown key ContainerDefinitions[0].Name; did you mean name? (allow-unknown-keys: true sends it as it is)',
+        'td.yml:3:5 unknown key ContainerDefinitions[0].PortMappings; did you mean portMappings? (allow-unknown-keys: true sends it as it is)',
+        'td.yml:3:21 unknown key ContainerDefinitions[0].PortMappings[0].ContainerPort; did you mean containerPort? (allow-unknown-keys: true sends it as it is)',
+        'td.yml:3:40 unknown key ContainerDefinitions[0].PortMappings[0].Portocol; did you mean protocol? (allow-unknown-keys: true sends it as it is)',
+        'td.yml:4:5 unknown key ContainerDefinitions[0].DockerLabels; did you mean dockerLabels? (allow-unknown-keys: true sends it as it is)',
+        'td.yml:5:5 unknown key ContainerDefinitions[0].Essential; did you mean essential? (allow-unknown-keys: true sends it as it is)',
       ],
     },
-    { name: 'with nothing near', text: 'zebra: 1\n', says: 'td.yml:1:1 unknown key zebra' },
+    {
+      name: 'with nothing near',
+      text: 'zebra: 1\n',
+      says: 'td.yml:1:1 unknown key zebra: if ECS has it since this release, allow-unknown-keys: true sends it as it is',
+    },
     {
       name: 'what is meant is there already',
       text: 'family: web\nfamilys: web\n',
-      says: 'td.yml:2:1 unknown key familys; did you mean family, which is there already?',
+      says: 'td.yml:2:1 unknown key familys; did you mean family, which is already present? (allow-unknown-keys: true sends it as it is)',
     },
     {
       name: 'with another word that is as long, and free',
       text: container('environment: []\n    environments: []'),
-      says: 'td.yml:4:5 unknown key containerDefinitions[0].environments; did you mean environment, which is there already?',
+      says: 'td.yml:4:5 unknown key containerDefinitions[0].environments; did you mean environment, which is already present? (allow-unknown-keys: true sends it as it is)',
     },
     {
       name: 'of Compose, for a key that is there already',
       text: container('environment: []\n    env: []'),
-      says: 'td.yml:4:5 unknown key containerDefinitions[0].env; did you mean environment, which is there already?',
+      says: 'td.yml:4:5 unknown key containerDefinitions[0].env; did you mean environment, which is already present? (allow-unknown-keys: true sends it as it is)',
     },
     {
       name: 'that is as near to one that is free as to one that is there',
       text: container('linuxParameters: {capabilities: {add: [], dro: [], ad: [SYS_PTRACE]}}'),
       says: [
-        'td.yml:3:47 unknown key containerDefinitions[0].linuxParameters.capabilities.dro; did you mean drop?',
-        'td.yml:3:56 unknown key containerDefinitions[0].linuxParameters.capabilities.ad; did you mean add, which is there already?',
+        'td.yml:3:47 unknown key containerDefinitions[0].linuxParameters.capabilities.dro; did you mean drop? (allow-unknown-keys: true sends it as it is)',
+        'td.yml:3:56 unknown key containerDefinitions[0].linuxParameters.capabilities.ad; did you mean add, which is already present? (allow-unknown-keys: true sends it as it is)',
       ],
     },
-    { name: 'is told even where it is empty', text: 'zebra:\n', says: 'td.yml:1:1 unknown key zebra' },
+    {
+      name: 'that ECS has since November 2026',
+      text: 'family: web\ntrustedExecutionConfiguration: {isolationMode: SHARED}\n',
+      says: 'td.yml:2:1 unknown key trustedExecutionConfiguration: if ECS has it since this release, allow-unknown-keys: true sends it as it is',
+    },
+    {
+      name: 'is reported even if it is empty',
+      text: 'zebra:\n',
+      says: 'td.yml:1:1 unknown key zebra: if ECS has it since this release, allow-unknown-keys: true sends it as it is',
+    },
     {
       name: 'called __proto__',
       text: '{"__proto__": {"family": "web"}}',
-      says: 'td.yml:1:2 unknown key __proto__',
+      says: 'td.yml:1:2 unknown key __proto__: if ECS has it since this release, allow-unknown-keys: true sends it as it is',
     },
     {
-      name: 'that is no name and may be a value, which is not told',
+      name: 'that may be a value rather than a name, and is not shown',
       text: container('environment: [{name: A, value:hunter2: }]'),
-      says: 'td.yml:3:29 unknown key containerDefinitions[0].environment[0].…',
+      says: 'td.yml:3:29 unknown key containerDefinitions[0].environment[0].…: if ECS has it since this release, allow-unknown-keys: true sends it as it is',
     },
-    { name: 'called constructor', text: 'constructor: 1\n', says: 'td.yml:1:1 unknown key constructor' },
+    {
+      name: 'called constructor',
+      text: 'constructor: 1\n',
+      says: 'td.yml:1:1 unknown key constructor: if ECS has it since this release, allow-unknown-keys: true sends it as it is',
+    },
   ])('$name', ({ text, says }) => {
     expect(complaints(text)).toStrictEqual([says].flat())
   })
 
-  test('several are told at once, in the order of the file', () => {
+  test('several are reported at once, in the order of the file', () => {
     expect(complaints('zebra: 1\nfamly: web\n')).toStrictEqual([
-      'td.yml:1:1 unknown key zebra',
-      'td.yml:2:1 unknown key famly; did you mean family?',
+      'td.yml:1:1 unknown key zebra: if ECS has it since this release, allow-unknown-keys: true sends it as it is',
+      'td.yml:2:1 unknown key famly; did you mean family? (allow-unknown-keys: true sends it as it is)',
     ])
   })
 })
 
 describe('a value of another type', () => {
   test.each([
-    { text: 'hello\n', says: 'td.yml:1:1 the task definition is a string, ECS wants an object' },
-    { text: '[]', says: 'td.yml:1:1 the task definition is a list, ECS wants an object' },
-    { text: 'null\n', says: 'td.yml:1:1 the task definition is empty, ECS wants an object' },
-    { text: 'family: [web]\n', says: 'td.yml:1:1 family is a list, ECS wants a string' },
+    { text: 'hello\n', says: 'td.yml:1:1 the task definition is a string, but ECS expects an object' },
+    { text: '[]', says: 'td.yml:1:1 the task definition is a list, but ECS expects an object' },
+    { text: 'null\n', says: 'td.yml:1:1 the task definition is empty, but ECS expects an object' },
+    { text: 'family: [web]\n', says: 'td.yml:1:1 family is a list, but ECS expects a string' },
     {
       text: 'containerDefinitions: {}\n',
-      says: 'td.yml:1:1 containerDefinitions is an object, ECS wants a list of objects',
+      says: 'td.yml:1:1 containerDefinitions is an object, but ECS expects a list of objects',
     },
     {
       text: 'containerDefinitions: [app]\n',
-      says: 'td.yml:1:24 containerDefinitions[0] is a string, ECS wants an object',
+      says: 'td.yml:1:24 containerDefinitions[0] is a string, but ECS expects an object',
     },
     {
       text: 'containerDefinitions: [null]\n',
-      says: 'td.yml:1:24 containerDefinitions[0] is empty, ECS wants an object',
+      says: 'td.yml:1:24 containerDefinitions[0] is empty, but ECS expects an object',
     },
     {
       text: container('cpu: many'),
-      says: 'td.yml:3:5 containerDefinitions[0].cpu is the string "many", ECS wants a number',
+      says: 'td.yml:3:5 containerDefinitions[0].cpu is the string "many", but ECS expects a number',
     },
     {
       text: container('cpu: .inf'),
-      says: 'td.yml:3:5 containerDefinitions[0].cpu is a number, ECS wants a finite one',
+      says: 'td.yml:3:5 containerDefinitions[0].cpu is not a finite number, as ECS expects',
     },
     {
       text: container('essential: yes'),
-      says: 'td.yml:3:5 containerDefinitions[0].essential is the string "yes", ECS wants true or false; did you mean true?',
+      says: 'td.yml:3:5 containerDefinitions[0].essential is the string "yes", but ECS expects true or false; did you mean true?',
     },
     {
       text: container('readonlyRootFilesystem: "Off"'),
-      says: 'td.yml:3:5 containerDefinitions[0].readonlyRootFilesystem is the string "Off", ECS wants true or false; did you mean false?',
+      says: 'td.yml:3:5 containerDefinitions[0].readonlyRootFilesystem is the string "Off", but ECS expects true or false; did you mean false?',
     },
     {
       text: container('environment: {LOG_LEVEL: debug}'),
-      says: 'td.yml:3:5 containerDefinitions[0].environment is an object, ECS wants a list of objects with name and value',
+      says: 'td.yml:3:5 containerDefinitions[0].environment is an object, but ECS expects a list of objects with name and value',
     },
     {
       text: container('secrets: {A: hunter2}'),
-      says: 'td.yml:3:5 containerDefinitions[0].secrets is an object, ECS wants a list of objects with name and valueFrom',
+      says: 'td.yml:3:5 containerDefinitions[0].secrets is an object, but ECS expects a list of objects with name and valueFrom',
     },
     {
       text: container('healthCheck: {command: curl hunter2}'),
-      says: 'td.yml:3:19 containerDefinitions[0].healthCheck.command is a string, ECS wants a list of strings such as ["CMD-SHELL", "…"]',
+      says: 'td.yml:3:19 containerDefinitions[0].healthCheck.command is a string, but ECS expects a list of strings such as ["CMD-SHELL", "…"]',
     },
     {
       text: container('command: serve hunter2'),
-      says: 'td.yml:3:5 containerDefinitions[0].command is a string, ECS wants a list of strings',
+      says: 'td.yml:3:5 containerDefinitions[0].command is a string, but ECS expects a list of strings',
     },
     {
       text: 'requiresCompatibilities: FARGATE\n',
-      says: 'td.yml:1:1 requiresCompatibilities is the string "FARGATE", ECS wants a list of strings; did you mean ["FARGATE"]?',
+      says: 'td.yml:1:1 requiresCompatibilities is the string "FARGATE", but ECS expects a list of strings; did you mean ["FARGATE"]?',
     },
     {
       text: container('essential: 1'),
-      says: 'td.yml:3:5 containerDefinitions[0].essential is the number 1, ECS wants true or false',
+      says: 'td.yml:3:5 containerDefinitions[0].essential is the number 1, but ECS expects true or false',
     },
     {
       text: container('dockerLabels: {a: , b: x}'),
-      says: 'td.yml:3:20 containerDefinitions[0].dockerLabels.a is empty, ECS wants a string',
+      says: 'td.yml:3:20 containerDefinitions[0].dockerLabels.a is empty, but ECS expects a string',
     },
     {
       text: container('dockerLabels: {a:hunter2: }'),
-      says: 'td.yml:3:20 containerDefinitions[0].dockerLabels.… is empty, ECS wants a string',
+      says: 'td.yml:3:20 containerDefinitions[0].dockerLabels.… is empty, but ECS expects a string',
     },
     {
       text: container('dockerLabels: [a]'),
-      says: 'td.yml:3:5 containerDefinitions[0].dockerLabels is a list, ECS wants an object',
+      says: 'td.yml:3:5 containerDefinitions[0].dockerLabels is a list, but ECS expects an object',
     },
   ])('$text', ({ text, says }) => {
     expect(complaints(text)).toStrictEqual([says])
   })
 })
 
-describe('what YAML read and ECS wants', () => {
+describe('YAML values that ECS expects in another type', () => {
   const environment = (value: string) => container(`environment:\n      - name: A\n        value: ${value}`)
   const read = (text: string) =>
     objectsIn(objectsIn((checked(text).value as JsonObject).containerDefinitions)[0]?.environment)[0]?.value
@@ -232,7 +249,7 @@ describe('what YAML read and ECS wants', () => {
     { written: '"0123"', value: '0123' },
     { written: '!!str 7', value: '7' },
     { written: '2026-11-21', value: '2026-11-21' },
-  ])('an environment value of $written stays as it was written', ({ written, value }) => {
+  ])('an environment value of $written stays as written', ({ written, value }) => {
     expect(read(environment(written))).toBe(value)
   })
 

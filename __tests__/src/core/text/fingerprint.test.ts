@@ -16,7 +16,7 @@ test.each([
     ],
   },
   {
-    name: 'containers, whose ids are twice as long',
+    name: 'containers with ids that are twice as long',
     texts: [`name in use by "${hex('a', 64)}"`, `name in use by "${hex('b', 64)}"`],
   },
   {
@@ -27,15 +27,15 @@ test.each([
     name: 'the ports that calls come from',
     texts: ['read 10.0.1.5:43210->52.1.2.3:443: reset', 'read 10.0.1.5:51999->52.1.2.4:443: reset'],
   },
-])('what differs in $name alone is alike', ({ texts }) => {
+])('texts that differ only in $name are alike', ({ texts }) => {
   expect(new Set(texts)).toHaveProperty('size', 2)
   expect(new Set(texts.map(fingerprint))).toHaveProperty('size', 1)
 })
 
 test.each([
-  { name: 'ports that are asked', texts: ['dial 10.0.1.5:443', 'dial 10.0.1.5:5432'] },
+  { name: 'requested ports', texts: ['dial 10.0.1.5:443', 'dial 10.0.1.5:5432'] },
   { name: 'exit codes', texts: ['exit code 1', 'exit code 137'] },
   { name: 'revisions', texts: ['1234567890abcdef is the commit', '1234567890abcdee is the commit'] },
-])('what differs in $name is not', ({ texts }) => {
+])('texts that differ in $name are not alike', ({ texts }) => {
   expect(new Set(texts.map(fingerprint))).toHaveProperty('size', 2)
 })

@@ -1,8 +1,8 @@
-/** Whether we stop a deployment, and whether we leave it alone. Times are seconds before now. */
+/** Whether we stop a deployment. Times are seconds before now. */
 import { expect, test } from '@jest/globals'
 import type { Deployment } from '../../../../src/core/ecs/service.js'
 import type { Task } from '../../../../src/core/ecs/task.js'
-import { isHealthy, shouldFailFast } from '../../../../src/core/watch/deployment-health.js'
+import { shouldFailFast } from '../../../../src/core/watch/deployment-health.js'
 import { aTracked } from '../../../support/rollout-builders.js'
 import { aDeployment, aService, thePrevious } from '../../../support/service-builders.js'
 import { aStoppedTask, aTask } from '../../../support/task-builders.js'
@@ -40,17 +40,4 @@ test.each<Row & { readonly after?: number }>([
   { name: 'most tasks, and all are up since, without a recent failure', stopped: [failed(45), failed(60), failed(60), failed(60), failed(60)], ours: { runningCount: 2 }, is: false },
 ])('failed: $name, so we stop it: $is', ({ after = 3, is, ...row }) => {
   expect(shouldFailFast(healthOf(row), { after, now })).toBe(is)
-}) // biome-ignore format: one table
-
-test.each<Row>([
-  { name: 'that ECS calls completed', ours: { rolloutState: 'COMPLETED' }, stopped: [failed()], is: true },
-  { name: 'whose tasks are up by the service', ours: { runningCount: 2 }, is: true },
-  { name: 'whose tasks are up by a read of them', running: [up, up], is: true },
-  { name: 'that lacks a task', ours: { runningCount: 1 }, is: false },
-  { name: 'with a task that starts', ours: { runningCount: 2, pendingCount: 1 }, is: false },
-  { name: 'with a task that failed', ours: { runningCount: 2 }, stopped: [failed()], is: false },
-  { name: 'with a failure that only ECS counts', ours: { runningCount: 2, failedTasks: 1 }, is: false },
-  { name: 'whose tasks are up by the service and not by a read of them', ours: { runningCount: 2 }, running: [up, aTask({ lastStatus: 'PENDING' })], is: false },
-])('a deployment $name is healthy: $is', row => {
-  expect(isHealthy(healthOf(row))).toBe(row.is)
 }) // biome-ignore format: one table

@@ -94,18 +94,18 @@ test('a count of failures that moved makes stopped tasks due at once', () => {
   expect(requested[2]).toStrictEqual(['read stopped tasks'])
 })
 
-test('once the service deployment is found it is requested by its ARN', () => {
+test('after it finds the service deployment, it reads it by its ARN', () => {
   const found = aServiceDeployment()
   const { state } = after(aWatch(), [aPoll(60_000, rollingOut, found), stoppedRead(60_000)])
   expect(begin(state, 60_000).effects).toMatchObject([{ serviceDeployment: { arn: found.arn } }])
 })
 
-test('where service deployments may not be read, the service alone is polled', () => {
+test('if service deployments may not be read, it polls only the service', () => {
   const poll: WatchEvent = {
     ...aPoll(60_000, rollingOut),
     serviceDeployment: { kind: 'failed', error: denied },
   }
-  const { state } = after(aWatch(), [poll, stoppedRead(60_000)])
+  const { state } = after(aWatch(), [poll, stoppedRead(60_000), poll, poll])
   expect(begin(state, 60_000).effects).toMatchObject([{ serviceDeployment: 'skip' }])
 })
 
@@ -162,7 +162,7 @@ test('a stop that ECS refuses in passing is requested again by the next polls, f
   let stops = 0
   for (let poll = 0; poll < 8; poll++) {
     const at = 61_000 + poll * 1_000
-    const result = { kind: 'not-stopped', why: 'Rate exceeded', final: false, doubtful: false } as const
+    const result = { kind: 'not-stopped', why: 'Rate exceeded', refused: false, doubtful: false } as const
     const considered = after(state, [aPoll(at, failing, ongoing), runningRead(at, [])])
     const isStopping = considered.requested[1]?.includes('stop deployment')
     stops += isStopping ? 1 : 0
@@ -175,8 +175,9 @@ test('a stop that ECS refuses in passing is requested again by the next polls, f
 })
 
 test.each([
-  { name: 'an answer that does not come', error: unavailable, polls: 100, ended: undefined },
-  { name: 'a permission that is gone', error: denied, polls: 1, ended: 'unknown' },
+  { name: 'a missing response', error: unavailable, polls: 100, ended: undefined },
+  { name: 'a permission that is missing', error: denied, polls: 2, ended: undefined },
+  { name: 'a permission that is gone', error: denied, polls: 3, ended: 'unknown' },
 ])('$name, $polls times: $ended', ({ error, polls, ended }) => {
   const events = Array.from({ length: polls }, (_, nth) => pollFailed(60_000 + nth, error))
   expect(after(aWatch(), events).state.end?.result.kind).toBe(ended)
@@ -186,19 +187,19 @@ test('silence is reported every half minute', () => {
   const events = Array.from({ length: 20 }, (_, nth) => pollFailed(40_000 + nth * 6_000, unavailable))
   const { lines } = after(aWatch(), events)
   expect(lines).toStrictEqual([
-    '0:40  no answer from AWS (TimeoutError) for 0:40; still watching',
-    '1:10  no answer from AWS (TimeoutError) for 1:10; still watching',
-    '1:40  no answer from AWS (TimeoutError) for 1:40; still watching',
-    '2:10  no answer from AWS (TimeoutError) for 2:10; still watching',
+    '0:40  no response from AWS (TimeoutError) for 0:40; still watching',
+    '1:10  no response from AWS (TimeoutError) for 1:10; still watching',
+    '1:40  no response from AWS (TimeoutError) for 1:40; still watching',
+    '2:10  no response from AWS (TimeoutError) for 2:10; still watching',
   ])
 })
 
 const deadline = 30 * 60_000
 
 test.each([
-  { name: 'ECS answered to the end', answeredAt: deadline, ended: 'timed-out' },
-  { name: 'ECS answered until a minute before', answeredAt: deadline - 60_000, ended: 'timed-out' },
-  { name: 'ECS has not answered for minutes', answeredAt: deadline - 120_001, ended: 'unknown' },
+  { name: 'ECS responded until the end', answeredAt: deadline, ended: 'timed-out' },
+  { name: 'ECS responded until a minute before the end', answeredAt: deadline - 60_000, ended: 'timed-out' },
+  { name: 'ECS has not responded for minutes', answeredAt: deadline - 120_001, ended: 'unknown' },
 ])('the time is up, and $name: $ended', ({ answeredAt, ended }) => {
   const { state } = after(aWatch(), [
     aPoll(answeredAt, rollingOut),

@@ -24,6 +24,7 @@ const denied = (action: string) =>
   })
 const mayNotTag = denied('ecs:TagResource')
 const mayNotRegister = denied('ecs:RegisterTaskDefinition')
+const mayNotPass = denied('iam:PassRole')
 const lost = new ApiError({
   kind: 'unavailable',
   operation: 'ecs:RegisterTaskDefinition',
@@ -31,7 +32,7 @@ const lost = new ApiError({
   message: 'socket hang up',
 })
 
-/** Registers with these answers in order, and tells what was sent. */
+/** Registers with these responses in order, and returns what was sent. */
 async function registering(answers: readonly (ApiError | 'ok')[], newest?: JsonObject) {
   const sent: JsonObject[] = []
   const ecs = aStubEcs({
@@ -59,7 +60,7 @@ test.each([
     result: { kind: 'registered', registered, unconfirmed: 0 },
   },
   {
-    name: 'without it where the role may not tag, and says so',
+    name: 'without it if the role may not tag, with a warning',
     answers: [mayNotTag, 'ok'] as const,
     sent: [whole, revision.definition],
     result: { kind: 'registered', registered, unconfirmed: 0, withoutProvenance: mayNotTag },
@@ -71,10 +72,28 @@ test.each([
     result: { kind: 'refused', error: mayNotTag, unconfirmed: 0 },
   },
   {
+    name: 'without it if a condition on the keys of tags denies the registration',
+    answers: [mayNotRegister, 'ok'] as const,
+    sent: [whole, revision.definition],
+    result: { kind: 'registered', registered, unconfirmed: 0, withoutProvenance: mayNotRegister },
+  },
+  {
+    name: 'refused with the first denial where the second is another',
+    answers: [mayNotTag, mayNotRegister] as const,
+    sent: [whole, revision.definition],
+    result: { kind: 'refused', error: mayNotTag, unconfirmed: 0 },
+  },
+  {
+    name: 'refused with the second where a role may not be passed, which tags do not change',
+    answers: [mayNotTag, mayNotPass] as const,
+    sent: [whole, revision.definition],
+    result: { kind: 'refused', error: mayNotPass, unconfirmed: 0 },
+  },
+  {
     name: 'refused at once where it is not about tags',
-    answers: [mayNotRegister] as const,
+    answers: [mayNotPass] as const,
     sent: [whole],
-    result: { kind: 'refused', error: mayNotRegister, unconfirmed: 0 },
+    result: { kind: 'refused', error: mayNotPass, unconfirmed: 0 },
   },
 ])('$name', async ({ answers, sent, result }) => {
   const found = await registering(answers)
@@ -82,13 +101,13 @@ test.each([
   expect(found.result).toEqual(result)
 })
 
-test('after a lost answer the newest revision is ours, tags of both kinds included', async () => {
+test('after a lost response the newest revision is ours, including tags of both kinds', async () => {
   const { result, sent } = await registering([lost], whole)
   expect(sent).toStrictEqual([whole])
   expect(result).toEqual({ kind: 'registered', registered, unconfirmed: 0 })
 })
 
-test('but not where a tag of the user is another one', async () => {
+test('but not if a tag of the user differs', async () => {
   const other = { ...whole, tags: [{ ...team, value: 'other' }] }
   expect((await registering([lost, 'ok'], other)).sent).toStrictEqual([whole, whole])
 })

@@ -36,13 +36,13 @@ test.each([
     deployedBefore: [revisionArn('web:7')],
   },
   {
-    name: 'one that started between the look and the update is from before, too',
+    name: 'one that started between the read and the update is also earlier',
     deployments: [aDeployment(), aCompetingDeployment({ status: 'ACTIVE' }), thePrevious()],
     before: [before, theirs],
     deployedBefore: [revisionArn('web:7'), revisionArn('web:9')],
   },
   {
-    name: 'one that has overtaken ours in the very answer is not',
+    name: 'one that superseded ours in the same response is not',
     deployments: [aCompetingDeployment(), aDeployment({ status: 'ACTIVE' }), thePrevious()],
     before: [before],
     deployedBefore: [revisionArn('web:7')],
@@ -57,16 +57,17 @@ test.each([
   })
 })
 
-test('what serves when ours begins is what it replaces, whatever the plan found', async () => {
+test('ours replaces the revision that serves at its start, whatever the plan found', async () => {
   const theirs = aCompetingDeployment({ status: 'ACTIVE', rolloutState: 'COMPLETED', runningCount: 2 })
   const service = aService({ deployments: [aDeployment(), theirs] })
   expect(await started(service)).toMatchObject({ tracked: { previous: revisionArn('web:9') } })
 })
 
-test('an answer without our revision leaves open what was started', async () => {
+test('a response without our revision leaves open what started', async () => {
   expect(await started(aService({ deployments: [thePrevious({ status: 'PRIMARY' })] }))).toStrictEqual({
     kind: 'lost',
-    reason: 'ECS took the update but shows no new deployment for it',
+    answered: true,
+    reason: 'ECS accepted the update, but shows no new deployment for it',
   })
 })
 
@@ -81,7 +82,7 @@ const quiet = aService({ deployments: [thePrevious({ status: 'PRIMARY' })] })
 test.each([
   { name: 'nothing has happened: it is sent again', seen: quiet, sent: 2 },
   {
-    name: 'somebody deployed: ours may have been superseded',
+    name: 'someone deployed: ours may have been superseded',
     seen: aService({ deployments: [aCompetingDeployment(), thePrevious()] }),
     sent: 1,
   },
@@ -90,7 +91,7 @@ test.each([
     seen: { ...quiet, events: [{ id: 'new', at: 0, message: `rolling back to deployment ${before}.` }] },
     sent: 1,
   },
-])('after a lost answer, and nothing of ours to be seen, $name', async ({ seen, sent }) => {
+])('after a lost response without a trace of our deployment, $name', async ({ seen, sent }) => {
   let updates = 0
   const ecs = aStubEcs({
     describeService: async () => seen,
@@ -113,7 +114,7 @@ const quietRequest = () => {
   return { plan: { ...plan, observed: { ...plan.observed, service: quiet } }, taskDefinition }
 }
 
-test('canceled between two polls for the effect of a lost answer, one more poll finds it', async () => {
+test('canceled between two polls for the effect of a lost response, one more poll finds it', async () => {
   const workflow = new AbortController()
   const service = aService({ deployments: [aDeployment(), thePrevious()] })
   const polls: string[] = []

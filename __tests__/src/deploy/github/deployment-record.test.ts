@@ -30,15 +30,20 @@ async function sent(answers: 'every' | 'no', cancelled: 'after-the-first' | 'nev
         })
     },
   }
-  const clock = { now: () => 0, sleep: async () => {}, random: () => 0 }
-  const record = await openRecord(gitHub as GitHub, { clock, canceled: abort.signal }, wish)
+  let now = 0
+  const sleep = async () => {
+    now += 20_000
+  }
+  const clock = { now: () => now, sleep, random: () => 0 }
+  const calls = { during: gitHub as GitHub, after: gitHub as GitHub }
+  const { record } = await openRecord({ ...calls, clock, canceled: abort.signal }, wish)
   await record.report({ state: 'in_progress', description: '' })
   if (cancelled === 'after-the-first') abort.abort()
-  await record.report({ state: 'error', description: '' })
-  return { states, notices: record.notices().map(({ text }) => text) }
+  const notices = await record.close({ state: 'error', description: '' })
+  return { states, notices: notices.map(({ text }) => text) }
 }
 
-const late = 'The record of this deployment at GitHub is not up to date: GitHub gave no usable answer (late).'
+const late = 'The deployment record on GitHub is not up to date: GitHub gave no usable response (late).'
 
 test.each([
   { answers: 'every', cancelled: 'never', states: ['in_progress', 'error'], notices: [] },
@@ -46,7 +51,7 @@ test.each([
   {
     answers: 'no',
     cancelled: 'never',
-    states: ['in_progress', 'in_progress', 'error', 'error'],
+    states: ['in_progress', 'in_progress', 'error', 'error', 'error', 'error'],
     notices: [late],
   },
   {
@@ -60,9 +65,9 @@ test.each([
 })
 
 test('a commit that is not known cannot be recorded', async () => {
-  const record = await openRecord({} as GitHub, {} as never, { ...wish, ref: undefined })
-  await record.report({ state: 'error', description: '' })
-  expect(record.notices().map(({ text }) => text)).toStrictEqual([
-    'The record of this deployment at GitHub is not up to date: the commit is not known.',
+  const { record, notices } = await openRecord({} as never, { ...wish, ref: undefined })
+  expect(await record.close({ state: 'error', description: '' })).toStrictEqual([])
+  expect(notices.map(({ text }) => text)).toStrictEqual([
+    'The deployment record on GitHub is not up to date: the commit is not known.',
   ])
 })

@@ -3,16 +3,21 @@ import { taskDefinitionShape } from '../../../../src/adapters/aws/task-definitio
 import { parse } from '../../../../src/adapters/workspace/document.js'
 import { ApiError } from '../../../../src/core/errors/api-error.js'
 import { showPosition } from '../../../../src/core/errors/problem.js'
+import type { ImagePolicy } from '../../../../src/core/options/image-policy.js'
+import type { JsonObject } from '../../../../src/core/text/json.js'
 import { noSource, readFile, readRegistered } from '../../../../src/deploy/prepare/read-task-definition.js'
 import type { Workspace } from '../../../../src/ports.js'
 
 /** A workspace with one file. */
 const holding = (text: string): Workspace => ({
-  readDocument: async path => parse(path, text),
+  readDocument: async (path, replacements) => parse(path, text, replacements),
   writeTemporary: async () => '',
 })
 const source = (text: string) =>
-  readFile({ workspace: holding(text), ecs: { taskDefinitionShape } }, 'td.json')
+  readFile({ workspace: holding(text), ecs: { taskDefinitionShape } }, 'td.json', {
+    unknownKeys: 'refuse',
+    placeholders: [],
+  })
 const json = (value: object) => JSON.stringify(value, null, 2)
 
 const web = { family: 'web', containerDefinitions: [{ name: 'app', image: 'web:1' }] }
@@ -24,7 +29,7 @@ const described = {
   registeredAt: '2026-11-21T20:00:00Z',
 }
 const left =
-  'td.json: read-only members of a described task definition are left out: taskDefinitionArn, revision, status, registeredAt.'
+  'td.json: read-only members of a described task definition are ignored: taskDefinitionArn, revision, status and registeredAt.'
 
 describe('a definition', () => {
   test.each([
@@ -37,7 +42,7 @@ describe('a definition', () => {
       says: [left],
     },
     {
-      name: 'with tags beside it',
+      name: 'with tags next to it',
       file: {
         taskDefinition: web,
         tags: [
@@ -49,7 +54,7 @@ describe('a definition', () => {
       says: [],
     },
     {
-      name: 'with an empty list of tags beside it',
+      name: 'with an empty list of tags next to it',
       file: { taskDefinition: web, tags: [] },
       definition: web,
       says: [],
@@ -57,7 +62,13 @@ describe('a definition', () => {
   ])('$name', async ({ file, definition, says }) => {
     expect(await source(json(file))).toStrictEqual({
       ...noSource,
-      base: { definition, origin: 'td.json', positionOf: expect.any(Function) },
+      base: {
+        kind: 'file',
+        definition,
+        origin: 'td.json',
+        positionOf: expect.any(Function),
+        asIs: undefined,
+      },
       notices: says.map(text => ({ level: 'notice', text })),
     })
   })
@@ -74,21 +85,32 @@ describe('a file with problems', () => {
     {
       name: 'no object',
       text: '[]',
-      says: ['td.json:1:1 the task definition is a list, ECS wants an object'],
+      says: ['td.json:1:1 the task definition is a list, but ECS expects an object'],
     },
+    ...[
+      { name: 'a file of Kubernetes', value: { apiVersion: 'apps/v1', kind: 'Deployment', metadata: {} } },
+      { name: 'a file of Docker Compose', value: { services: { web: {} }, volumes: {} } },
+      { name: 'a template of CloudFormation', value: { Resources: {}, Parameters: {} } },
+    ].map(({ name, value }) => ({
+      name,
+      text: json(value),
+      says: [
+        'td.json:2:3 this is not a task definition: it has neither family nor containerDefinitions; check the path',
+      ],
+    })),
     {
       name: 'an unknown key, at its place',
       text: json({ ...web, containerDefinitons: [] }),
       says: [
-        'td.json:9:3 unknown key containerDefinitons; did you mean containerDefinitions, which is there already?',
+        'td.json:9:3 unknown key containerDefinitons; did you mean containerDefinitions, which is already present? (allow-unknown-keys: true sends it as it is)',
       ],
     },
     {
       name: 'an unknown key inside of an envelope, at its place in the file',
       text: json({ taskDefinition: { famly: 'web' }, tags: [{ key: 'a', val: 'b' }] }),
       says: [
-        'td.json:3:5 unknown key famly; did you mean family?',
-        'td.json:8:7 unknown key tags[0].val; did you mean value?',
+        'td.json:3:5 unknown key famly; did you mean family? (allow-unknown-keys: true sends it as it is)',
+        'td.json:8:7 unknown key tags[0].val; did you mean value? (allow-unknown-keys: true sends it as it is)',
       ],
     },
   ])('$name', async ({ text, says }) => {
@@ -102,53 +124,89 @@ describe('a file with problems', () => {
   })
 })
 
-describe('unknown keys that are let through', () => {
+describe('unknown keys that are allowed', () => {
   const text = json({
     ...web,
     containerDefinitions: [{ name: 'app', image: 'web:1', portMapping: [{ x: null }], newKey: 1 }],
   })
-  test('go along as they are, and each is told with its place', async () => {
+  test('are kept as they are, and a notice names the place of each', async () => {
     const { base, problems, notices } = await readFile(
       { workspace: holding(text), ecs: { taskDefinitionShape } },
       'td.json',
-      'keep',
+      { unknownKeys: 'keep', placeholders: [] },
     )
     expect([base?.definition, problems]).toStrictEqual([JSON.parse(text), []])
     expect(notices.map(({ level, text }) => `${level} ${text}`)).toStrictEqual([
-      'notice td.json:7:7 unknown key containerDefinitions[0].portMapping; did you mean portMappings?; it is sent as it is.',
-      'notice td.json:12:7 unknown key containerDefinitions[0].newKey; it is sent as it is.',
+      'notice td.json:7:7 unknown key containerDefinitions[0].portMapping; did you mean portMappings?; it is sent unchanged.',
+      'notice td.json:12:7 unknown key containerDefinitions[0].newKey; it is sent unchanged.',
     ])
   })
 })
 
 describe('a registered definition', () => {
-  const wish = { kind: 'registered', name: 'web', input: 'task-definition-family' } as const
+  const base = { kind: 'registered', name: 'web', input: 'task-definition-family', asIs: false } as const
   const arn = described.taskDefinitionArn
   const tags = [
     { key: 'team', value: 'shop' },
     { key: 'aws:x', value: 'y' },
   ]
 
-  test('comes with its tags and without what only ECS writes', async () => {
+  test('comes with its tags and without the members that only ECS writes', async () => {
     const asked: string[] = []
     const describeTaskDefinition = async (name: string) => {
       asked.push(name)
       return { arn, definition: { ...described, unheardOf: [''] }, tags }
     }
-    expect(await readRegistered({ describeTaskDefinition }, wish)).toStrictEqual({
+    expect(await readRegistered({ describeTaskDefinition }, base, 'immutable')).toStrictEqual({
       ...noSource,
       base: {
+        kind: 'revision',
         definition: { ...web, unheardOf: [''], tags: [{ key: 'team', value: 'shop' }] },
         origin: 'web:7',
         positionOf: undefined,
+        asIs: undefined,
       },
     })
     expect(asked).toStrictEqual(['web'])
   })
 
+  test.each<{ name: string; definition: JsonObject; policy: ImagePolicy; asIs: boolean }>([
+    { name: 'as it is', definition: {}, policy: 'immutable', asIs: true },
+    {
+      name: 'as it is, pinned already',
+      definition: { containerDefinitions: [{ name: 'app', image: `web@sha256:${'a'.repeat(64)}` }] },
+      policy: 'digest',
+      asIs: true,
+    },
+    { name: 'to be pinned', definition: {}, policy: 'digest', asIs: false },
+  ])('$name', async ({ definition, policy, asIs }) => {
+    const describeTaskDefinition = async () => ({
+      arn,
+      definition: { ...described, status: 'ACTIVE', ...definition },
+      tags,
+    })
+    const source = await readRegistered({ describeTaskDefinition }, { ...base, asIs: true }, policy)
+    expect(source.base?.asIs).toStrictEqual(asIs ? { arn, reason: 'source' } : undefined)
+  })
+
+  test.each(['INACTIVE', 'DELETE_IN_PROGRESS'])('that is %s cannot be deployed as it is', async status => {
+    const describeTaskDefinition = async () => ({ arn, definition: { ...described, status }, tags })
+    const { base: found, problems } = await readRegistered(
+      { describeTaskDefinition },
+      { ...base, asIs: true },
+      'immutable',
+    )
+    expect(found).toBeUndefined()
+    expect(problems).toMatchObject([
+      { subject: 'task-definition-family', text: expect.stringContaining(`"web:7" is ${status}`) },
+    ])
+    const copy = await readRegistered({ describeTaskDefinition }, base, 'immutable')
+    expect(copy.problems).toStrictEqual([])
+  })
+
   test.each([
     {
-      name: 'that is not there',
+      name: 'that does not exist',
       error: new ApiError({
         kind: 'rejected',
         operation: 'ecs:DescribeTaskDefinition',
@@ -172,7 +230,7 @@ describe('a registered definition', () => {
     },
   ])('$name is a problem', async ({ error, problem }) => {
     const describeTaskDefinition = async () => Promise.reject(error)
-    expect(await readRegistered({ describeTaskDefinition }, wish)).toStrictEqual({
+    expect(await readRegistered({ describeTaskDefinition }, base, 'immutable')).toStrictEqual({
       ...noSource,
       problems: [problem],
       error: error.kind === 'rejected' ? undefined : error,
@@ -185,17 +243,17 @@ describe('a family that ECS cannot take', () => {
     {
       name: 'with a slash',
       text: '{\n  "family": "shop/web"\n}',
-      says: 'td.json:2:3 family "shop/web" is no name of a family: ECS takes letters, digits, hyphens and underscores',
+      says: 'td.json:2:3 family "shop/web" is not a valid family name: only letters, digits, hyphens and underscores are allowed',
     },
     {
       name: 'in an envelope',
       text: '{"taskDefinition":\n  {"family": "my web"}}',
-      says: 'td.json:2:4 family "my web" is no name of a family: ECS takes letters, digits, hyphens and underscores',
+      says: 'td.json:2:4 family "my web" is not a valid family name: only letters, digits, hyphens and underscores are allowed',
     },
     {
       name: 'too long',
       text: `{"family": "${'w'.repeat(256)}"}`,
-      says: `td.json:1:2 family "${'w'.repeat(57)}…" has 256 characters, ECS takes 255`,
+      says: `td.json:1:2 family "${'w'.repeat(57)}…" has 256 characters, but ECS accepts at most 255`,
     },
     { name: 'with all that it may have', text: '{"family": "-Web_2"}', says: undefined },
   ])('$name', async ({ text, says }) => {

@@ -2,7 +2,7 @@ import { expect, test } from '@jest/globals'
 import { ApiError } from '../../../../src/core/errors/api-error.js'
 import { watch } from '../../../../src/deploy/watch/watch.js'
 import type { Ecs } from '../../../../src/ports.js'
-import { aPlan, aRevision, aTracked, servingCount } from '../../../support/rollout-builders.js'
+import { aPlan, aRevision, aTracked, serving } from '../../../support/rollout-builders.js'
 import {
   aDeployment,
   anEvent,
@@ -39,7 +39,7 @@ const failing: Ecs = aStubEcs({
 const noAlarms = { describe: async () => new Map() }
 const noLoadBalancers = { targetGroups: async () => [], targetHealth: async () => [] }
 
-test('a secret that ECS quotes is in no line and in nothing that is reported', async () => {
+test('a secret that ECS quotes appears in no line and no report', async () => {
   const lines: string[] = []
   const plan = aPlan({
     revision: aRevision({
@@ -69,8 +69,9 @@ test('a secret that ECS quotes is in no line and in nothing that is reported', a
   const { plan: _, ...reported } = rollout
   expect(JSON.stringify([lines, result, reported, notices])).not.toContain('hunter2')
   expect(lines).toStrictEqual([
-    '   0:00  was unable to start: exec ***',
+    '   0:00  the service was unable to start: exec ***',
     '   0:00  task 3e7a1395 failed: CannotStartContainerError: exec: "***": not found',
+    '   0:00  in the AWS console: https://eu-west-1.console.aws.amazon.com/ecs/v2/clusters/prod/services/web/deployments/NCWGC2ZR-taawPAYrIaU5?region=eu-west-1',
     '   0:00  web:8 failed',
     '   0:00  web:8 0 running of 2',
   ])
@@ -80,14 +81,16 @@ test('a secret that ECS quotes is in no line and in nothing that is reported', a
 test('a result stays when the workflow is canceled, and reads for the report are not awaited', async () => {
   const workflow = new AbortController()
   const completed = aDeployment({ rolloutState: 'COMPLETED', runningCount: 2 })
+  const task = aTask({ startedAt: -60_000 })
+  const successful = aServiceDeployment({ status: 'SUCCESSFUL', finishedAt: -20_000 })
   const { result, rollout } = await watchOne(
     {
       ecs: aStubEcs({
         describeService: async () => aService({ deployments: [completed] }),
-        findServiceDeployment: async () => aServiceDeployment({ status: 'SUCCESSFUL' }),
-        describeServiceDeployment: async () => aServiceDeployment({ status: 'SUCCESSFUL' }),
+        findServiceDeployment: async () => successful,
+        describeServiceDeployment: async () => successful,
         listTasks: async (_, which) => (which === 'stopped' ? [] : [taskArn('3e7a1395')]),
-        describeTasks: async () => [aTask()],
+        describeTasks: async () => [task],
       }),
       clock: { now: () => 0, sleep: async () => {}, random: () => 0 },
       canceled: workflow.signal,
@@ -102,8 +105,8 @@ test('a result stays when the workflow is canceled, and reads for the report are
     },
     { options: { minutes: 30, failFastAfter: 3, onTimeout: 'fail', onCancel: 'leave' } },
   )
-  expect(result).toEqual({ kind: 'succeeded', running: 2 })
-  expect(rollout.servingTasks).toStrictEqual(servingCount(2, 2))
+  expect(result).toEqual({ kind: 'succeeded', running: 2, completedAt: -20_000 })
+  expect(rollout.serving).toStrictEqual(serving('web:8'))
 })
 
 const crashed = ['3e7a1395', '5e1c383c', '6a127288'].map(id =>
@@ -268,6 +271,7 @@ test('several deployments are watched by one loop, each to its own end', async (
     options: { minutes: 30, failFastAfter: 3, onTimeout: 'fail', onCancel: 'leave' } as const,
     eventsBefore: [],
     targetGroups: [],
+    checkedContainers: [],
     secrets: [],
   }))
   const canceled = new AbortController().signal

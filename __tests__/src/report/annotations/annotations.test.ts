@@ -14,12 +14,12 @@ const shown: Readonly<Record<string, readonly object[]>> = {
       level: 'warning',
       title: 'rollback-target',
       message:
-        'no deployment of this service is COMPLETED: if this one fails, ECS has nothing to roll back to\nNext: Watch this deployment; after its first success rollbacks work.',
+        'no deployment of this service is COMPLETED: if this one fails, ECS has nothing to roll back to\nNext: Watch this deployment; once one has succeeded, ECS can roll back to it.',
     },
     {
       level: 'warning',
       title: 'ECS deployment',
-      message: 'wait-for-minutes is set, but has no effect: a dry-run watches nothing.',
+      message: 'wait-for-minutes is set, but has no effect: a dry run watches nothing.',
     },
   ],
   idle: [
@@ -27,14 +27,14 @@ const shown: Readonly<Record<string, readonly object[]>> = {
       level: 'warning',
       title: 'ECS deployment idle',
       message:
-        'the deployment of web:8 completed, but the service wants 0 tasks: nothing was verified.\nNext: Set bump-desired-count: 1 to verify a service that is scaled to zero.',
+        'the deployment of web:8 completed, but the desired count is 0: nothing was verified.\nNext: Set bump-desired-count to 1 to verify a service that is scaled to zero.',
     },
   ],
   'rolled-back': [
     {
       level: 'error',
       title: 'ECS deployment rolled-back',
-      message: `web:8 did not become healthy; web:7 serves.\n${why}\nNext: Make the app listen on 5001, or move the port to 5201 as docs/checks.md#moving-a-port of this action says.`,
+      message: `web:8 did not become healthy; web:7 serves.\nImpact: users were not affected: 2 tasks of web:7 ran all the time.\n${why}\nNext: Make the app listen on 5001, or move the port to 5201 as docs/checks.md#moving-a-port of this action says.`,
     },
   ],
   'refused-inputs': [
@@ -61,7 +61,7 @@ const shown: Readonly<Record<string, readonly object[]>> = {
       level: 'error',
       title: 'image-moves',
       message:
-        'container app: web:latest has the tag latest, which moves: the same revision could run other software tomorrow\nNext: Give app an image with a tag that is pushed once (the commit), or a digest.',
+        'container app: web:latest has the tag latest, which can move: the same revision could run different software tomorrow\nNext: Use a tag for app that is pushed only once (such as the commit), or a digest.',
       position: { file: 'task-definition.json', line: 7, column: 16 },
     },
     expect.objectContaining({ level: 'warning', title: 'breaker-off' }),
@@ -71,20 +71,20 @@ const shown: Readonly<Record<string, readonly object[]>> = {
       level: 'error',
       title: 'ECS deployment refused',
       message:
-        '3 problems, nothing was changed.\ncluster: "prd" was not found: check the name, the account and the region\nfargate-size: Fargate has no size of cpu 256 and memory 4096. Give 256 a memory of 512, 1024 or 2048.\nimage-moves: see task-definition.json:7',
+        '3 problems, nothing was changed.\ncluster: "prd" was not found: check the name, the account and the region\nfargate-size: Fargate has no size of cpu 256 and memory 4096. Set memory to 512, 1024 or 2048.\nimage-moves: see task-definition.json:7',
     },
     {
       level: 'error',
       title: 'image-moves',
       message:
-        'container app: web:latest has the tag latest, which moves: the same revision could run other software tomorrow\nNext: Give app an image with a tag that is pushed once (the commit), or a digest.',
+        'container app: web:latest has the tag latest, which can move: the same revision could run different software tomorrow\nNext: Use a tag for app that is pushed only once (such as the commit), or a digest.',
       position: { file: 'task-definition.json', line: 7, column: 16 },
     },
     {
       level: 'warning',
       title: 'breaker-off',
       message:
-        'the circuit breaker is off and stays off: a revision that cannot start is retried for ever\nNext: Leave out circuit-breaker: keep, so that the breaker is switched on with rollback.',
+        'the circuit breaker is off and stays off: a revision that cannot start is retried for ever\nNext: Remove circuit-breaker: keep, so that the breaker is turned on with rollback.',
     },
   ],
   'refused-image': [
@@ -92,7 +92,7 @@ const shown: Readonly<Record<string, readonly object[]>> = {
       level: 'error',
       title: 'ECS deployment refused',
       message:
-        '1 problem, nothing was changed.\nimage-moves: container app: web:latest has the tag latest, which moves: the same revision could run other software tomorrow\nNext: Give app an image with a tag that is pushed once (the commit), or a digest.',
+        '1 problem, nothing was changed.\nimage-moves: container app: web:latest has the tag latest, which can move: the same revision could run different software tomorrow\nNext: Use a tag for app that is pushed only once (such as the commit), or a digest.',
     },
   ],
 }

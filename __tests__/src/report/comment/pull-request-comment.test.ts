@@ -95,11 +95,11 @@ test.each([
   { text: `web@sha256:${'a'.repeat(64)}`, shown: `\`web@sha256:${'a'.repeat(64)}\`` },
   { text: 'ask @octocat', shown: 'ask &#64;\u200boctocat' },
   { text: 'x`web:7`', shown: 'x\\`web:7\\`' },
-])('what may be copied from "$text" is as it is', ({ text, shown }) => {
+])('text to copy from "$text" is unchanged', ({ text, shown }) => {
   expect(copyable(text)).toBe(shown)
 })
 
-test('the number of an account is no commit', () => {
+test('an account number is not a commit', () => {
   expect(unlink('of account 123456789012')).toBe('of account 123456789012')
 })
 
@@ -140,7 +140,7 @@ test.each([
   { name: 'many changes', changes: 5_000, checks: 0, text: 'x'.repeat(300) },
   { name: 'many checks', changes: 10, checks: 500, text: '@'.repeat(5_000) },
   { name: 'both', changes: 5_000, checks: 500, text: '<😀>'.repeat(2_000) },
-])('$name fit into what GitHub takes, with a word about the rest', ({ changes, checks, text }) => {
+])('$name fit into the limit of GitHub, with a note about the rest', ({ changes, checks, text }) => {
   const service = aServicePlan({
     changes: Array.from({ length: changes }, (_, i) => ({ sign: '+' as const, path: `app.${i}`, to: text })),
   })
@@ -156,6 +156,6 @@ test.each([
   const markdown = comment(complete(planned([prodWeb], plan)))
   expect(markdown.length).toBeGreaterThan(30_000)
   expect(markdown.length).toBeLessThanOrEqual(65_536)
-  expect(markdown).toMatch(/- … \d+ more left out here\n/)
+  expect(markdown).toMatch(/- … \d+ more omitted here\n/)
   expect(markdown.trimEnd().split('\n').slice(-3).join('\n')).toBe(`</details>\n\n[The whole plan](${run})`)
 })

@@ -18,7 +18,7 @@ test.each([
   { of: { commit, repository: 'a/../../evil' }, reporter: github, to: undefined },
   { of: { commit, repository: 'a/..' }, reporter: github, to: undefined },
   { of: { commit, repository: 'a/b)[x](c' }, reporter: github, to: undefined },
-])('commit of $of.repository, told by $reporter.run: $to', ({ of, reporter, to }) => {
+])('commit of $of.repository, reported by $reporter.run: $to', ({ of, reporter, to }) => {
   expect(commitCode(of, reporter)).toBe(to ? `[\`1f3c9e0\`](${to})` : '`1f3c9e0`')
 })
 
@@ -27,17 +27,23 @@ test.each([
   { text: `${commit}00`, shown: `\`${commit}\`` },
   { text: 'x`](https://evil.example)', shown: "`x'](https://evil.example)`" },
   { text: '', shown: '' },
-])('what is no commit leads nowhere: $text', ({ text, shown }) => {
+])('text other than a commit has no link: $text', ({ text, shown }) => {
   expect(commitCode({ commit: text, repository }, github)).toBe(shown)
 })
 
 test.each([
   { of: { repository, run: run('https://github.com') }, to: 'https://github.com/octo/web/actions/runs/7' },
   { of: { repository, run: run('https://evil.example') }, to: undefined },
-  { of: { repository, run: run('https://github.com', 'octo/other') }, to: undefined },
+  {
+    of: { repository, run: run('https://github.com', 'octo/other') },
+    to: 'https://github.com/octo/other/actions/runs/7',
+  },
+  { of: { repository, run: run('https://github.com', 'octo/web/x') }, to: undefined },
+  { of: { repository, run: run('https://github.com', 'octo/..') }, to: undefined },
+  { of: { repository, run: run('https://github.com.evil.example') }, to: undefined },
   { of: { repository, run: '/actions/runs/7' }, to: undefined },
   { of: { repository, run: `${run('https://github.com')})` }, to: undefined },
-  { of: { run: run('https://github.com') }, to: undefined },
+  { of: { run: run('https://github.com') }, to: 'https://github.com/octo/web/actions/runs/7' },
 ])('a run at $of.run leads to $to', ({ of, to }) => {
   expect(runLink(of, github)).toBe(to)
 })

@@ -7,12 +7,19 @@ import { endedStatus } from '../../../../src/report/outputs/deployment-record.js
 import { diagram } from '../../../../src/report/summary/diagram.js'
 import { outcomes } from '../../../support/outcomes.js'
 import { aRefusal } from '../../../support/refused-plan.js'
-import { anOutcome, aRollout, aServicePlan, complete } from '../../../support/rollout-builders.js'
+import {
+  anOutcome,
+  aRollout,
+  aServicePlan,
+  complete,
+  serving,
+  tasksOf,
+} from '../../../support/rollout-builders.js'
 import { aCompetingDeployment, revisionArn } from '../../../support/service-builders.js'
 
 type Ending = Parameters<typeof anOutcome>[0]
 
-const serving7 = { serving: revisionArn('web:7') }
+const serving7 = { serving: serving('web:7') }
 const failed = (running: number): Ending => ({ kind: 'failed', running, reason: 'tripped' })
 const rolledBack: Ending = { kind: 'rolled-back', serving: revisionArn('web:7'), reason: 'tripped' }
 
@@ -23,7 +30,7 @@ test.each<{ name: string; result: Ending; rollout?: Partial<Rollout>; title: str
     result: { kind: 'succeeded', running: 2 },
     rollout: { failedTasks: 1 },
     title: '`web:8` serves',
-    detail: 'Tasks of it failed meanwhile.',
+    detail: 'Some of its tasks failed in the meantime.',
   },
   {
     name: 'a service that was woken',
@@ -39,14 +46,14 @@ test.each<{ name: string; result: Ending; rollout?: Partial<Rollout>; title: str
     title: 'rolled back to `web:7`, scaled to zero again',
   },
   {
-    name: 'a rollback that we asked for',
+    name: 'a rollback that we requested',
     result: rolledBack,
     rollout: { ...serving7, stoppedBecause: '3 of its tasks had failed' },
     title: 'rolled back, `web:7` serves',
     detail: 'web:8 was stopped early: 3 of its tasks had failed.',
   },
   {
-    name: 'a failure that leaves tasks which a load balancer asks all the same',
+    name: 'a failure that leaves tasks with requests from a load balancer',
     result: failed(2),
     rollout: { failedTasks: 3 },
     title: 'failed, 2 tasks of `web:8` still run',
@@ -62,25 +69,25 @@ test.each<{ name: string; result: Ending; rollout?: Partial<Rollout>; title: str
   {
     name: 'a failure that leaves nothing',
     result: failed(0),
-    title: 'failed, no task runs',
+    title: 'failed, no task is running',
     detail: 'nothing rolled it back.',
   },
   {
-    name: 'a failure beside what serves',
+    name: 'a failure next to the serving revision',
     result: failed(0),
     rollout: serving7,
     title: 'failed, `web:7` still serves',
     detail: 'nothing rolled it back.',
   },
   {
-    name: 'a failure that leaves tasks beside what serves',
+    name: 'a failure that leaves tasks next to the serving revision',
     result: failed(1),
     rollout: { ...serving7, failedTasks: 3 },
     title: 'failed, `web:7` still serves',
     detail: 'nothing rolled it back. 1 task of web:8 still runs, too.',
   },
   {
-    name: 'a failure that somebody has replaced',
+    name: 'a failure that another deployment replaced',
     result: { kind: 'failed', running: 2, reason: 'tripped', replacedBy: aCompetingDeployment() },
     title: 'failed, `web:9` has replaced it',
     detail: 'nothing rolled it back.',
@@ -97,13 +104,21 @@ test.each<{ name: string; result: Ending; rollout?: Partial<Rollout>; title: str
     result: { kind: 'timed-out', minutes: 5, rollback: { kind: 'left' } },
     rollout: serving7,
     title: 'timed out, `web:7` still serves',
-    detail: 'web:8 was not decided within 5 minutes; the deployment was left as it is and may go on.',
+    detail: 'web:8 was not decided within 5 minutes; the deployment was left as it is and may continue.',
   },
   {
     name: 'no decision, and nothing else that serves',
     result: { kind: 'timed-out', minutes: 5, rollback: { kind: 'left' } },
-    title: 'timed out',
-    detail: 'web:8 was not decided within 5 minutes; the deployment was left as it is and may go on.',
+    rollout: { serving: serving() },
+    title: 'timed out, no task is running',
+    detail: 'web:8 was not decided within 5 minutes; the deployment was left as it is and may continue.',
+  },
+  {
+    name: 'no decision, and both revisions serve',
+    result: { kind: 'timed-out', minutes: 5, rollback: { kind: 'left' } },
+    rollout: { serving: serving(tasksOf('web:8', { traffic: 20 }), tasksOf('web:7', { traffic: 80 })) },
+    title: 'timed out, `web:8` (20% of the traffic) and `web:7` (80% of the traffic) serve',
+    detail: 'web:8 was not decided within 5 minutes; the deployment was left as it is and may continue.',
   },
 ])('$name', ({ result, rollout = {}, title, detail }) => {
   const told = heading(anOutcome(result, rollout))
@@ -138,18 +153,18 @@ test.each([
   expect(heading(complete(canceled([target], revision)))).toEqual(told)
 })
 
-test('a rollback to a revision of which no task runs: nowhere is it said to serve', () => {
-  const rollout = aRollout({ serving: undefined })
+test('after a rollback to a revision without tasks, no text says that it serves', () => {
+  const rollout = aRollout({ serving: serving() })
   const result = { kind: 'rolled-back', serving: revisionArn('web:7') } as const
   const outcome = anOutcome(result, rollout)
   expect([heading(outcome).title, describe(outcome).what]).toStrictEqual([
-    'rolled back to `web:7`, no task runs',
-    'web:8 was rolled back; web:7 is the revision again, and no task runs.',
+    'rolled back to `web:7`, no task is running',
+    'web:8 was rolled back; web:7 is the current revision again, and no task is running.',
   ])
   expect([diagram(rollout, result), endedStatus(outcome).description].join()).not.toContain('serves')
 })
 
-test('what is said of the rest does not repeat its heading', () => {
+test('the text about the rest does not repeat its heading', () => {
   const told = Object.entries(outcomes).map(([name, outcome]) => ({ name, ...heading(outcome) }))
   const words = (text = '') => text.toLowerCase().replaceAll('`', '')
   expect(

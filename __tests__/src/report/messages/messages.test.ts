@@ -1,39 +1,66 @@
 /** Corners of what a run says of itself; log.test.ts has every outcome once. */
 import { expect, test } from '@jest/globals'
 import type { Rollout } from '../../../../src/core/outcome/rollout.js'
-import { describe, type Message } from '../../../../src/report/messages/messages.js'
+import type { Message } from '../../../../src/report/messages/message.js'
+import { describe } from '../../../../src/report/messages/messages.js'
 import { failingRollout, undecidedRollout } from '../../../support/failing-rollouts.js'
-import { anOutcome, aRollout, aSpan, aTracked } from '../../../support/rollout-builders.js'
+import { anOutcome, aRollout, aSpan, aTracked, serving } from '../../../support/rollout-builders.js'
 import { aCompetingDeployment, revisionArn } from '../../../support/service-builders.js'
 import { taskArn } from '../../../support/task-builders.js'
 
 type Ending = Parameters<typeof anOutcome>[0]
 
-const serving7 = { serving: revisionArn('web:7') }
+const serving7 = { serving: serving('web:7') }
 const rolledBack: Ending = {
   kind: 'rolled-back',
   serving: revisionArn('web:7'),
   reason: 'rollback requested',
 }
 const failed = { kind: 'failed', running: 1, reason: 'the circuit breaker tripped' } as const
+const keepsFailing = { ...failed, reason: '4 of its tasks have failed', completedAt: 90_000 } as const
 const timedOut: Ending = { kind: 'timed-out', minutes: 5, rollback: { kind: 'left' } }
 const elsewhere =
-  'Add subnets in more availability zones to the service, or try another task size, architecture or capacity provider.'
+  'Add subnets in more Availability Zones to the service, or try another task size, architecture or capacity provider.'
 const unplaced = { reason: 'Capacity is unavailable at this time', times: 1, since: 17_000 }
 const off = { enable: false, rollback: false } as const
 const unfound = aRollout({ serviceDeploymentArn: undefined })
 
-test.each<{ name: string; result: Ending; rollout: Partial<Rollout>; says: Partial<Message> }>([
+test.each<{
+  name: string
+  result: Ending
+  rollout: Partial<Rollout>
+  says: Partial<Record<keyof Message, unknown>>
+}>([
+  {
+    name: 'tasks that keep failing, with a revision to go back to',
+    result: keepsFailing,
+    rollout: {},
+    says: {
+      what: 'ECS completed the deployment of web:8, but its tasks keep failing, and nothing rolls it back; 1 task of web:8 still runs.',
+      next: expect.stringMatching(
+        /To go back to web:7, set rollback: web:7, or run: aws ecs update-service .* --task-definition web:7/,
+      ),
+    },
+  },
+  {
+    name: 'tasks that keep failing, in the first deployment',
+    result: keepsFailing,
+    rollout: { tracked: aTracked({ completedBefore: false }) },
+    says: {
+      next: expect.stringMatching(/To stop its tasks: aws ecs update-service .* --desired-count 0/),
+    },
+  },
   {
     name: 'an alarm decides: that tasks failed, too, is not why',
     result: rolledBack,
-    rollout: { ...failingRollout, alarms: ['web-5xx'] },
+    rollout: { ...failingRollout, ...serving7, alarms: ['web-5xx'] },
     says: { what: 'web:8 was rolled back; web:7 serves.' },
   },
   {
     name: 'a hook decides, and is called by its name',
     result: rolledBack,
     rollout: {
+      ...serving7,
       ...failingRollout,
       failedHook: 'lifecycle hook arn:aws:lambda:eu-west-1:123456789012:function:smoke failed',
     },
@@ -58,7 +85,7 @@ test.each<{ name: string; result: Ending; rollout: Partial<Rollout>; says: Parti
       tracked: aTracked({ completedBefore: false }),
     },
     says: {
-      why: 'ECS could not place a task, again and again since 0:13: no container instance met all of its requirements.',
+      why: 'ECS could not place a task repeatedly since 0:13: no container instance met all of its requirements.',
       next: 'Add capacity, or request less CPU and memory.',
     },
   },
@@ -69,7 +96,7 @@ test.each<{ name: string; result: Ending; rollout: Partial<Rollout>; says: Parti
     says: { next: elsewhere },
   },
   {
-    name: 'no command where the rollback was asked for already',
+    name: 'no command if the rollback was already requested',
     result: { kind: 'timed-out', minutes: 5, rollback: { kind: 'rollback-requested' } },
     rollout: { ...serving7, unplaced },
     says: { next: elsewhere },
@@ -83,7 +110,7 @@ test.each<{ name: string; result: Ending; rollout: Partial<Rollout>; says: Parti
     },
   },
   {
-    name: 'retries for ever, with a rollback on its way',
+    name: 'endless retries, with a rollback in progress',
     result: { kind: 'timed-out', minutes: 5, rollback: { kind: 'rollback-requested' } },
     rollout: { ...undecidedRollout, tracked: aTracked({ breaker: { ...aTracked().breaker, ...off } }) },
     says: {
@@ -91,11 +118,11 @@ test.each<{ name: string; result: Ending; rollout: Partial<Rollout>; says: Parti
     },
   },
   {
-    name: 'retries for ever, and is left: what to mend, and how to stop it meanwhile',
+    name: 'endless retries without a rollback: what to fix, and how to stop meanwhile',
     result: timedOut,
     rollout: { ...undecidedRollout, tracked: aTracked({ breaker: { ...aTracked().breaker, ...off } }) },
     says: {
-      next: 'Make the app listen on 5001, or move the port to 5201 as docs/checks.md#moving-a-port of this action says. With the circuit breaker off ECS retries indefinitely; to stop it: aws ecs stop-service-deployment --service-deployment-arn arn:aws:ecs:eu-west-1:123456789012:service-deployment/prod/web/NCWGC2ZR-taawPAYrIaU5 --stop-type ROLLBACK --region eu-west-1',
+      next: 'Make the app listen on 5001, or move the port to 5201 as docs/checks.md#moving-a-port of this action says. With the circuit breaker off, ECS retries indefinitely; to stop it: aws ecs stop-service-deployment --service-deployment-arn arn:aws:ecs:eu-west-1:123456789012:service-deployment/prod/web/NCWGC2ZR-taawPAYrIaU5 --stop-type ROLLBACK --region eu-west-1',
     },
   },
   {
@@ -103,7 +130,7 @@ test.each<{ name: string; result: Ending; rollout: Partial<Rollout>; says: Parti
     result: failed,
     rollout: { ...failingRollout, ...serving7 },
     says: {
-      next: 'Make the app listen on 5001, or move the port to 5201 as docs/checks.md#moving-a-port of this action says. To go back to web:7: aws ecs update-service --cluster prod --service web --task-definition web:7 --region eu-west-1',
+      next: 'Make the app listen on 5001, or move the port to 5201 as docs/checks.md#moving-a-port of this action says. To go back to web:7, set rollback: web:7, or run: aws ecs update-service --cluster prod --service web --task-definition web:7 --region eu-west-1',
     },
   },
   {
@@ -127,7 +154,7 @@ test.each<{ name: string; result: Ending; rollout: Partial<Rollout>; says: Parti
     },
   },
   {
-    name: 'no way back where somebody replaced it already',
+    name: 'no rollback command if another deployment already replaced it',
     result: { ...failed, replacedBy: aCompetingDeployment() },
     rollout: failingRollout,
     says: {
@@ -135,26 +162,26 @@ test.each<{ name: string; result: Ending; rollout: Partial<Rollout>; says: Parti
     },
   },
   {
-    name: 'a service that somebody deleted: that was seen, and CloudTrail knows who',
+    name: 'a deleted service: the watch saw it, and CloudTrail knows who did it',
     result: { kind: 'unknown', reason: 'the service is DRAINING: somebody deleted it', lost: 'service' },
     rollout: {},
     says: {
       what: 'the service web was deleted while web:8 was being deployed.',
       why: 'the service is DRAINING: somebody deleted it.',
-      next: 'CloudTrail knows who deleted it: look there for the event DeleteService.',
+      next: 'To find out who deleted it, look for the event DeleteService in CloudTrail.',
     },
   },
   {
-    name: 'credentials that ran out: what was seen last, and how to look',
-    result: { kind: 'unknown', reason: 'the AWS credentials are not valid any more', lost: 'credentials' },
+    name: 'expired credentials: the last state, and how to check',
+    result: { kind: 'unknown', reason: 'the AWS credentials are no longer valid', lost: 'credentials' },
     rollout: { lastPoll: { at: 41_000, text: 'web:8 2 running of 2 · web:7 2 running' } },
     says: {
-      why: 'the AWS credentials are not valid any more; last poll at 0:41: web:8 2 running of 2 · web:7 2 running.',
+      why: 'the AWS credentials are no longer valid; last poll at 0:41: web:8 2 running of 2 · web:7 2 running.',
       next: 'Let the credentials last longer than a deployment (role-duration-seconds of configure-aws-credentials). Before you deploy again, check how it ended: aws ecs describe-service-deployments --service-deployment-arns arn:aws:ecs:eu-west-1:123456789012:service-deployment/prod/web/NCWGC2ZR-taawPAYrIaU5 --region eu-west-1',
     },
   },
   {
-    name: 'somebody requested the rollback: events do not say who',
+    name: 'someone requested the rollback: events do not say who',
     result: {
       ...rolledBack,
       reason: 'Service deployment rolled back because a rollback was requested.',
@@ -162,7 +189,7 @@ test.each<{ name: string; result: Ending; rollout: Partial<Rollout>; says: Parti
     rollout: { timeline: [{ at: 48_000, text: '', event: { kind: 'rolling-back' } }] },
     says: {
       why: 'somebody, not this run, requested the rollback (seen at 0:48); no failed task was found.',
-      next: 'CloudTrail knows who requested it: look there for the event StopServiceDeployment.',
+      next: 'To find out who requested it, look for the event StopServiceDeployment in CloudTrail.',
     },
   },
   {
@@ -171,11 +198,11 @@ test.each<{ name: string; result: Ending; rollout: Partial<Rollout>; says: Parti
     rollout: {},
     says: {
       why: 'ECS gives no reason; somebody may have requested it.',
-      next: 'If somebody requested it, CloudTrail knows who: look there for the event StopServiceDeployment.',
+      next: 'To find out whether somebody requested it, look for the event StopServiceDeployment in CloudTrail.',
     },
   },
   {
-    name: 'a rollback of our own is nobody else’s',
+    name: 'our own rollback is not attributed to anyone else',
     result: {
       ...rolledBack,
       reason: 'Service deployment rolled back because a rollback was requested.',
@@ -184,7 +211,7 @@ test.each<{ name: string; result: Ending; rollout: Partial<Rollout>; says: Parti
     says: { why: 'Service deployment rolled back because a rollback was requested.' },
   },
   {
-    name: 'tasks that may not be looked at: what to allow, so that they are',
+    name: 'unreadable tasks: the permission to allow',
     result: {
       ...rolledBack,
       reason: 'Service deployment rolled back because the circuit breaker threshold was exceeded.',
@@ -196,7 +223,7 @@ test.each<{ name: string; result: Ending; rollout: Partial<Rollout>; says: Parti
     },
   },
   {
-    name: 'the same where events named them: how somebody else can look at them',
+    name: 'the same with tasks in events: how someone else can read them',
     result: { ...rolledBack, reason: 'Service deployment rolled back because the circuit breaker tripped.' },
     rollout: { tasksDenied: { named: ['3e7a1395', '5e1c383c'] } },
     says: {
@@ -204,7 +231,7 @@ test.each<{ name: string; result: Ending; rollout: Partial<Rollout>; says: Parti
     },
   },
   {
-    name: 'tasks that may not be looked at, where ECS names an alarm: nobody asks what failed in them',
+    name: 'unreadable tasks, with an alarm that ECS names: the failure of the tasks does not matter',
     result: { ...rolledBack, reason: 'Service deployment rolled back because of an alarm.' },
     rollout: { tasksDenied: { named: [] } },
     says: {
@@ -213,15 +240,15 @@ test.each<{ name: string; result: Ending; rollout: Partial<Rollout>; says: Parti
     },
   },
   {
-    name: 'an alarm whose name a shell would take apart: no command',
+    name: 'an alarm name that a shell would split: no command',
     result: rolledBack,
-    rollout: { alarms: ['web 5xx; high'] },
+    rollout: { ...serving7, alarms: ['web 5xx; high'] },
     says: { next: 'Look in the logs of web:8 for what triggered the alarm web 5xx; high.' },
   },
   {
     name: 'an alarm that ECS does not name',
     result: rolledBack,
-    rollout: { alarms: ['(not named)'] },
+    rollout: { ...serving7, alarms: ['(not named)'] },
     says: { next: 'Check the alarm and the metric that it watches.' },
   },
   {
@@ -229,11 +256,11 @@ test.each<{ name: string; result: Ending; rollout: Partial<Rollout>; says: Parti
     result: failed,
     rollout: { alarms: ['web-5xx'] },
     says: {
-      next: 'Look in the logs of web:8 for what triggered the alarm web-5xx. To go back to web:7: aws ecs update-service --cluster prod --service web --task-definition web:7 --region eu-west-1',
+      next: 'Look in the logs of web:8 for what triggered the alarm web-5xx. To go back to web:7, set rollback: web:7, or run: aws ecs update-service --cluster prod --service web --task-definition web:7 --region eu-west-1',
     },
   },
   {
-    name: 'a failure that nobody diagnosed, by what ECS and the target group say',
+    name: 'a failure without a diagnosis, from the words of ECS and the target group',
     result: rolledBack,
     rollout: { ...failingRollout, causes: [] },
     says: {
@@ -244,16 +271,16 @@ test.each<{ name: string; result: Ending; rollout: Partial<Rollout>; says: Parti
   expect(describe(anOutcome(result, rollout))).toMatchObject(says)
 })
 
-test('retries for ever, and the service deployment was never found: no command', () => {
+test('endless retries without a known service deployment: no command', () => {
   const tracked = aTracked({ breaker: { ...aTracked().breaker, ...off } })
   const rollout = { ...unfound, ...undecidedRollout, tracked }
   expect(describe(anOutcome(timedOut, rollout)).next).toBe(
-    'Make the app listen on 5001, or move the port to 5201 as docs/checks.md#moving-a-port of this action says. With the circuit breaker off ECS retries indefinitely.',
+    'Make the app listen on 5001, or move the port to 5201 as docs/checks.md#moving-a-port of this action says. With the circuit breaker off, ECS retries indefinitely.',
   )
 })
 
-test('sight is lost, and the service deployment was never found: the service tells', () => {
-  const result = { kind: 'unknown', reason: 'AWS gave no answer for minutes' } as const
+test('lost reads without a known service deployment: check the service', () => {
+  const result = { kind: 'unknown', reason: 'AWS did not respond for minutes' } as const
   expect(describe(anOutcome(result, unfound)).next).toBe(
     'Before you deploy again, check how it ended: aws ecs describe-services --cluster prod --services web --region eu-west-1',
   )

@@ -2,6 +2,7 @@ import { describe, expect, test } from '@jest/globals'
 import type { OutputName } from '../../../../src/report/outputs/outputs.js'
 import { outputs } from '../../../../src/report/outputs/outputs.js'
 import { outcomes } from '../../../support/outcomes.js'
+import { thisRun } from '../../../support/report-context.js'
 import { image } from '../../../support/rollout-builders.js'
 import { ours, revisionArn } from '../../../support/service-builders.js'
 
@@ -15,6 +16,8 @@ const names: Record<OutputName, true> = {
   'deployment-id': true,
   'service-deployment-arn': true,
   image: true,
+  'run-task-arn': true,
+  'run-task-exit-code': true,
   'failure-class': true,
   'failure-reason': true,
   plan: true,
@@ -25,11 +28,11 @@ const cases = Object.entries(outcomes).map(([name, outcome]) => ({ name, outcome
 
 describe('every ending', () => {
   test.each(cases)('$name has every output, and its JSON can be read', ({ name, outcome }) => {
-    const out = outputs(outcome)
+    const out = outputs(outcome, thisRun)
     expect(Object.keys(out)).toStrictEqual(Object.keys(names))
     expect(name.startsWith(out.outcome)).toBe(true)
     const result = JSON.parse(out.result)
-    expect([result.version, result.outcome]).toStrictEqual([1, out.outcome])
+    expect([result.version, result.outcome]).toStrictEqual([2, out.outcome])
     const isPlanned = outcome.plan !== undefined
     expect(out.plan === '' ? undefined : JSON.parse(out.plan).version).toBe(isPlanned ? 1 : undefined)
     expect(result.green ? [out['failure-class'], out['failure-reason'], result.failure] : []).toStrictEqual(
@@ -138,16 +141,18 @@ test.each<{ name: string; expected: Partial<Record<OutputName, string>> }>([
 ])('$name', ({ name, expected }) => {
   const outcome = outcomes[name]
   if (!outcome) throw new Error(name)
-  const { plan: _, result: __, ...rest } = outputs({ ...outcome, definitionFile: '/tmp/td.json' })
+  const { plan: _, result: __, ...rest } = outputs({ ...outcome, definitionFile: '/tmp/td.json' }, thisRun)
   const { plan: ___, result: ____, ...wanted } = expected
   expect(rest).toStrictEqual(wanted)
 })
 
-test('the plan is told without a value that must not be shown', () => {
+test('the plan contains no value that must stay hidden', () => {
   const outcome = outcomes.planned
-  expect(outcome && JSON.parse(outputs(outcome).plan)).toStrictEqual({
+  expect(outcome && JSON.parse(outputs(outcome, thisRun).plan)).toStrictEqual({
     version: 1,
     kind: 'deploy',
+    task: null,
+    asIs: null,
     family: 'web',
     from: 'task-definition.json',
     images: [
@@ -160,7 +165,7 @@ test('the plan is told without a value that must not be shown', () => {
         id: 'rollback-target',
         result: 'warning',
         text: 'no deployment of this service is COMPLETED: if this one fails, ECS has nothing to roll back to',
-        next: 'Watch this deployment; after its first success rollbacks work.',
+        next: 'Watch this deployment; once one has succeeded, ECS can roll back to it.',
         at: null,
         see: null,
       },

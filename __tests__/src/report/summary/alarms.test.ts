@@ -43,7 +43,7 @@ test.each<{ readonly name: string; readonly alarm: Partial<Alarm>; readonly says
     says: ': HTTPCode_Target_5XX_Count was 12, at or below 50',
   },
   {
-    name: 'several data points, told after the threshold: the newest',
+    name: 'several data points, with the newest after the threshold',
     alarm: {
       ...errors,
       reason:
@@ -104,18 +104,18 @@ test.each<{ readonly name: string; readonly alarm: Partial<Alarm>; readonly says
   },
   { name: 'a composite alarm without a reason', alarm: { state: 'ALARM' }, says: '' },
   {
-    name: 'without data by the time it is asked',
+    name: 'without data at the time of the read',
     alarm: { state: 'INSUFFICIENT_DATA' },
     says: ': it is INSUFFICIENT_DATA now',
   },
-  { name: 'OK again, and nobody knows what it is', alarm: { state: 'OK' }, says: ': it is OK again' },
+  { name: 'OK again, without a definition', alarm: { state: 'OK' }, says: ': it is OK again' },
 ])('$name', ({ alarm, says }) => {
   expect(alarmsText(['web-5xx'], new Map([['web-5xx', anAlarm(alarm)]]))).toBe(
     `The alarm web-5xx was triggered${says}`,
   )
 })
 
-test('several alarms: each with its own, those that could not be looked at by name alone', () => {
+test('each of several alarms has its own sentence, and only a name if it could not be read', () => {
   const seen = new Map([
     ['a', errors],
     ['c', anAlarm({ reason: 'a transitioned to ALARM.' })],
@@ -141,7 +141,7 @@ test.each<{ name: string; change: Partial<Condition> | 'none'; says: string }>([
   { name: 'no period', change: { period: undefined }, says: 'Sum of X above 5, in 1 period' },
   { name: 'no threshold', change: { threshold: undefined }, says: 'Sum of X, in 1 period of 60 s' },
   { name: 'nothing but its name', change: 'none', says: 'X' },
-])('what an alarm compares, of which is told: $name', ({ change, says }) => {
+])('the comparison of an alarm names: $name', ({ change, says }) => {
   const told = change === 'none' ? {} : { ...condition, ...change }
   const alarm = anAlarm({ condition: { ...aCondition('X', told), measures: 'X' } })
   const alarmsSeen = new Map([['web-5xx', alarm]])
@@ -168,7 +168,7 @@ test.each([
   expect(part).toContain(says)
 })
 
-test('an alarm without a name has no row, one that could not be looked at a link', () => {
+test('an alarm without a name has no row, and one that could not be read has a link', () => {
   expect(alarmParts(aRollout({ alarms: ['(not named)'] }))).toStrictEqual([])
   expect(alarmParts(aRollout({ alarms: ['web 5xx/(prod)'] })).join()).toContain(
     '(https://eu-west-1.console.aws.amazon.com/cloudwatch/home?region=eu-west-1#alarmsV2:alarm/web%205xx%2F%28prod%29) |  |  |  |',

@@ -6,24 +6,33 @@ import type { Rollout } from '../../../../src/core/outcome/rollout.js'
 import { endedStatus } from '../../../../src/report/outputs/deployment-record.js'
 import { deploymentTable, type TableSubject } from '../../../../src/report/summary/deployment-table.js'
 import { thisRun } from '../../../support/report-context.js'
-import { anOutcome, aRollout, aServicePlan, image, servingCount } from '../../../support/rollout-builders.js'
+import {
+  anOutcome,
+  aRollout,
+  aServicePlan,
+  image,
+  ofThisRun,
+  onlyRuns,
+  serving,
+  tasksOf,
+} from '../../../support/rollout-builders.js'
 import { aCompetingDeployment, revisionArn } from '../../../support/service-builders.js'
 
 type Ending = Partial<TableSubject> & Pick<TableSubject, 'name'>
 
-const nothingServes = aRollout({ serving: undefined })
+const nothingServes = aRollout({ serving: serving() })
 const woken: Rollout = {
   ...nothingServes,
   plan: aServicePlan({ bump: { from: 0, to: 1, found: 0 } }),
   scaledToZero: true,
 }
-const running = { servingTasks: servingCount(1, 2) }
+const running = { serving: onlyRuns('web:8', { running: 1 }) }
 
 test.each<{ name: string; result: Ending; rollout?: Rollout; rows: string[] }>([
   {
     name: 'a success serves',
     result: { name: 'succeeded' },
-    rollout: aRollout({ servingTasks: servingCount(2, 2, 2) }),
+    rollout: aRollout({ serving: serving(tasksOf('web:8', { healthy: 2 })) }),
     rows: ['**serves** web:8 serves after 3:24, 2 of 2 healthy', 'before web:7 '],
   },
   {
@@ -39,55 +48,55 @@ test.each<{ name: string; result: Ending; rollout?: Rollout; rows: string[] }>([
     rows: ['deployed web:8 completed after 3:24, without a task', 'before web:7 '],
   },
   {
-    name: 'a failure beside which nothing runs: its tasks are no service',
+    name: 'a failure with nothing else running: its tasks are not a service',
     result: { name: 'failed' },
     rollout: aRollout(running),
-    rows: ['tried web:8 failed after 3:24, 1 of 2 running', 'before web:7 '],
+    rows: ['tried web:8 failed after 3:24, 0 of 2 healthy', 'before web:7 '],
   },
   {
     name: 'the same that was not decided',
     result: { name: 'timed-out' },
     rollout: aRollout(running),
-    rows: ['tried web:8 timed out after 3:24, 1 of 2 running', 'before web:7 '],
+    rows: ['tried web:8 timed out after 3:24, 0 of 2 healthy', 'before web:7 '],
   },
   {
     name: 'the same that another deployment replaced before it had a task',
     result: { name: 'superseded', competing: revisionArn('web:9') },
     rollout: aRollout(running),
-    rows: ['tried web:8 superseded after 3:24, 1 of 2 running', 'replaced by web:9 ', 'before web:7 '],
+    rows: ['tried web:8 superseded after 3:24, 0 of 2 healthy', 'replaced by web:9 ', 'before web:7 '],
   },
   {
-    name: 'a failure of which the revision before has no task any more, or never had one',
+    name: 'a failure after a revision without tasks',
     result: { name: 'failed' },
     rollout: aRollout({ ...running, previousGone: true }),
-    rows: ['tried web:8 failed after 3:24, 1 of 2 running', 'before web:7 0 running'],
+    rows: ['tried web:8 failed after 3:24, 0 of 2 healthy', 'before web:7 0 running'],
   },
   {
     name: 'a success of which the revision before is gone, as it should be',
     result: { name: 'succeeded' },
     rollout: aRollout({ previousGone: true }),
-    rows: ['**serves** web:8 serves after 3:24', 'before web:7 '],
+    rows: ['**serves** web:8 serves after 3:24, 2 of 2 running', 'before web:7 '],
   },
   {
     name: 'a rollback',
     result: { name: 'rolled-back' },
-    rollout: aRollout({ serving: revisionArn('web:7'), servingTasks: servingCount(2, 2) }),
+    rollout: aRollout({ serving: serving('web:7') }),
     rows: ['tried web:8 rolled back after 3:24', '**serves** web:7 2 of 2 running'],
   },
 ])('$name', ({ result, rollout = aRollout(), rows }) => {
-  const subject = { rollout, images: [], competing: undefined, ...result }
+  const subject = { rollout, images: [], imageSource: ofThisRun, competing: undefined, ...result }
   const table = deploymentTable(subject, { run: thisRun, history: undefined })
   const lines = table.split('\n').slice(2)
   const cells = lines.map(line => line.slice(2, -2).split(' | '))
-  const shown = cells.map(row => `${row[0]} ${/web:\d/.exec(row[1] ?? '')} ${row.at(-1)?.trim()}`)
+  const shown = cells.map(row => `${row[0]} ${/web:\d/.exec(row[2] ?? '')} ${row[1]?.trim()}`)
   expect(shown).toStrictEqual(rows)
 })
 
-test('a revision that another run deployed is told with the image that it ran', () => {
+test('a revision that another run deployed has the image that it ran', () => {
   const rival = revisionArn('web:9')
   const history: History = {
     unavailable: [],
-    serving: undefined,
+    serving: [],
     deployments: [
       {
         arn: 'arn:aws:ecs:eu-west-1:123456789012:service-deployment/prod/web/d3c0ffe',
@@ -102,10 +111,10 @@ test('a revision that another run deployed is told with the image that it ran', 
     ],
   }
   const lines = deploymentTable(
-    { rollout: aRollout(), images: [], name: 'superseded', competing: rival },
+    { rollout: aRollout(), images: [], imageSource: ofThisRun, name: 'superseded', competing: rival },
     { run: thisRun, history },
   )
-  expect(lines.split('\n')[3]).toMatch(/^\| replaced by \| .+web:9.+ \| app `web:d3c0ffe` \| /)
+  expect(lines.split('\n')[3]).toMatch(/^\| replaced by \| .*\| .+web:9.+ \| app `web:d3c0ffe` \| /)
 })
 
 test.each<{ name: string; outcome: Outcome; says: string }>([
@@ -116,20 +125,20 @@ test.each<{ name: string; outcome: Outcome; says: string }>([
   },
   {
     name: 'a rollback',
-    outcome: anOutcome(
-      { kind: 'rolled-back', serving: revisionArn('web:7') },
-      { serving: revisionArn('web:7') },
-    ),
+    outcome: anOutcome({ kind: 'rolled-back', serving: revisionArn('web:7') }, { serving: serving('web:7') }),
     says: 'rolled-back, web:7 serves: ',
   },
   {
-    name: 'a failure whose tasks are all that runs',
-    outcome: anOutcome({ kind: 'failed', running: 1, reason: 'x' }),
+    name: 'a failure with the only running tasks',
+    outcome: anOutcome({ kind: 'failed', running: 1, reason: 'x' }, { serving: onlyRuns('web:8') }),
     says: 'failed: ',
   },
   {
     name: 'one that was superseded',
-    outcome: anOutcome({ kind: 'superseded', by: aCompetingDeployment(), stateWhenSuperseded: 'undecided' }),
+    outcome: anOutcome(
+      { kind: 'superseded', by: aCompetingDeployment(), stateWhenSuperseded: 'undecided' },
+      { serving: onlyRuns('web:8') },
+    ),
     says: 'superseded: ',
   },
 ])('the record at GitHub of $name', ({ outcome, says }) => {

@@ -3,7 +3,7 @@ import { expect, test } from '@jest/globals'
 import type { TimelineEntry, TimelineEvent } from '../../../../src/core/watch/timeline-event.js'
 import { diagram } from '../../../../src/report/summary/diagram.js'
 import { read } from '../../../support/diagram.js'
-import { aRollout } from '../../../support/rollout-builders.js'
+import { aRollout, serving } from '../../../support/rollout-builders.js'
 import { revisionArn } from '../../../support/service-builders.js'
 import { anOutcomeWithText, untrustedText } from '../../../support/untrusted-text.js'
 
@@ -37,5 +37,7 @@ test.each([
 
 test('a revision that is called as Mermaid calls something', async () => {
   const result = { kind: 'rolled-back', serving: revisionArn('gantt:7') } as const
-  expect((await read(diagram(aRollout(), result))).end).toStrictEqual(['00:03:24 gantt:7 serves'])
+  expect((await read(diagram(aRollout({ serving: serving('gantt:7') }), result))).end).toStrictEqual([
+    '00:03:24 gantt:7 serves',
+  ])
 })

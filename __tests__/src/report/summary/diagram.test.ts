@@ -6,7 +6,7 @@ import type { TimelineEntry, TimelineEvent } from '../../../../src/core/watch/ti
 import { diagram } from '../../../../src/report/summary/diagram.js'
 import { read } from '../../../support/diagram.js'
 import { outcomes } from '../../../support/outcomes.js'
-import { aRollout, aSpan, aTracked } from '../../../support/rollout-builders.js'
+import { aRollout, aSpan, aTracked, serving } from '../../../support/rollout-builders.js'
 import { aCompetingDeployment, revisionArn } from '../../../support/service-builders.js'
 import { taskArn } from '../../../support/task-builders.js'
 
@@ -36,7 +36,7 @@ test('a rollback: the tasks, the counts, the trip, and the way back', async () =
   const [service] = endedIn(outcomes['rolled-back'])
   if (!service) throw new Error('it ended')
   expect(await read(diagram(service.rollout, service.result))).toStrictEqual({
-    deployment: ['00:00:00-00:03:24 rollout', '00:03:24-00:04:02 rollback !'],
+    deployment: ['00:00:00-00:03:24 rollout', '00:03:24-00:04:02 rollback'],
     'task 3e7a1395': ['00:00:14-00:00:47 starting', '00:00:47-00:01:49 running !', '00:01:49 failed !'],
     'task 5e1c383c': ['00:00:14-00:00:48 starting', '00:00:48-00:01:52 running !', '00:01:52 failed !'],
     'task 6a127288': ['00:02:01-00:02:30 starting', '00:02:30-00:03:24 running !', '00:03:24 failed !'],
@@ -63,23 +63,23 @@ describe('a decision', () => {
       ],
       result: rolledBack,
       draws: {
-        deployment: ['00:00:00-00:01:00 rollout', '00:01:00-00:03:10 rollback !'],
+        deployment: ['00:00:00-00:01:00 rollout', '00:01:00-00:03:10 rollback'],
         alarm: ['00:01:00 web-5xx, web-slow !'],
         end: ['00:03:10 web:7 serves'],
       },
     },
     {
-      name: 'our stop, and nobody knows where it goes back to',
+      name: 'our stop, with an unknown target',
       timeline: [entry(60, { kind: 'stopped-early' }), entry(70, { kind: 'rolling-back' })],
       result: rolledBack,
       draws: {
-        deployment: ['00:00:00-00:01:10 rollout', '00:01:10-00:03:24 rollback !'],
+        deployment: ['00:00:00-00:01:10 rollout', '00:01:10-00:03:24 rollback'],
         stop: ['00:01:00 stopped early !'],
         end: ['00:03:24 web:7 serves'],
       },
     },
     {
-      name: 'a stop that somebody asked for',
+      name: 'a requested stop',
       timeline: [entry(60, { kind: 'stopping' })],
       result: { kind: 'failed', running: 1, reason: 'it was stopped' },
       draws: {
@@ -154,7 +154,7 @@ describe('a decision', () => {
       },
     },
     {
-      name: 'the stages of a strategy, and a hook that somebody had to act on',
+      name: 'the stages of a strategy, and a hook that needed a person',
       timeline: [
         entry(20, { kind: 'stage', stage: 'scale up' }),
         entry(60, { kind: 'stage', stage: 'test traffic shift' }),
@@ -165,14 +165,14 @@ describe('a decision', () => {
       ],
       result: rolledBack,
       draws: {
-        deployment: ['00:00:00-00:02:00 rollout', '00:02:00-00:03:24 rollback !'],
+        deployment: ['00:00:00-00:02:00 rollout', '00:02:00-00:03:24 rollback'],
         stage: ['00:00:20-00:01:00 scale up', '00:01:00-00:02:00 test traffic shift'],
         hook: ['00:01:20-00:02:00 waiting', '00:02:00 timed out !'],
         end: ['00:03:24 web:7 serves'],
       },
     },
     {
-      name: 'a hook that somebody continued',
+      name: 'a hook that a person continued',
       timeline: [
         entry(80, { kind: 'hook', status: 'waiting' }),
         entry(180, { kind: 'hook', status: 'continued' }),
@@ -188,12 +188,12 @@ describe('a decision', () => {
       timeline: [entry(200, { kind: 'rolling-back', to: 'web:7' })],
       result: rolledBack,
       draws: {
-        deployment: ['00:00:00-00:03:20 rollout', '00:03:20-00:03:24  !'],
+        deployment: ['00:00:00-00:03:20 rollout', '00:03:20-00:03:24 '],
         end: ['00:03:24 web:7 serves'],
       },
     },
     {
-      name: 'a count whose threshold only ECS knows',
+      name: 'a count with a threshold that only ECS knows',
       timeline: [entry(60, { kind: 'breaker', failures: 1 })],
       draws: {
         deployment: ['00:00:00-00:03:24 rollout'],
@@ -211,7 +211,11 @@ describe('a decision', () => {
       },
     },
   ])('$name', async ({ timeline, result = succeeded, draws }) => {
-    expect(await read(diagram(aRollout({ timeline: timeline }), result))).toStrictEqual(draws)
+    const rollout = aRollout({
+      timeline,
+      serving: serving(result.kind === 'rolled-back' ? 'web:7' : 'web:8'),
+    })
+    expect(await read(diagram(rollout, result))).toStrictEqual(draws)
   })
 })
 
@@ -253,7 +257,7 @@ test('thousands of tasks are a few rows and a count', async () => {
   expect(rows.and).toStrictEqual(['00:03:24 4984 more tasks'])
 })
 
-test('of more tasks than there is room for, those that failed are drawn', async () => {
+test('with too many tasks, the diagram shows those that failed', async () => {
   const tasks = Array.from({ length: 40 }, (_, nth) =>
     aSpan({
       arn: taskArn(`${nth + 10}`),
@@ -272,7 +276,7 @@ test('of more tasks than there is room for, those that failed are drawn', async 
   expect(rows.and).toStrictEqual(['00:03:24 24 more tasks'])
 })
 
-test('a count that goes up and down for hours is drawn where it led to', async () => {
+test('a count that goes up and down for hours appears with its last value', async () => {
   const timeline = Array.from({ length: 2_000 }, (_, nth) =>
     entry(nth * 10, { kind: 'breaker', failures: 1 + (nth % 2), threshold: 3 }),
   )

@@ -26,7 +26,7 @@ test.each<{ name: string; marks: Mark[]; labels: string[] }>([
     labels: ['', '2 of 3'],
   },
   {
-    name: 'a bar whose end may be covered by the label of a milestone',
+    name: 'a bar with an end that the label of a milestone may cover',
     marks: [bar('running', 50_000, 62_000), milestone('failed', 62_000)],
     labels: ['', 'failed'],
   },

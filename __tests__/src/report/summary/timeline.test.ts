@@ -8,7 +8,7 @@ const again = (at: number, times: number, of = full): TimelineEntry => ({
   text: `again: was unable to place a task (${times} times)`,
   event: { kind: 'repeated', of, times },
 })
-const silence: TimelineEntry = { at: 70_000, text: 'no change for 0:50', event: { kind: 'no-change' } }
+const silence: TimelineEntry = { at: 70_000, text: 'waits for 2 tasks to start', event: { kind: 'log-only' } }
 
 test.each<{ name: string; entries: TimelineEntry[]; rows: string[] }>([
   {
@@ -37,7 +37,7 @@ test.each<{ name: string; entries: TimelineEntry[]; rows: string[] }>([
     rows: ['| 0:20 | web:8 0 running of 2 |'],
   },
   {
-    name: 'what happened again without a first time stands where it is',
+    name: 'a repetition without a first occurrence stays in place',
     entries: [again(67_000, 3)],
     rows: ['| 1:07 | again: was unable to place a task (3 times) |'],
   },

@@ -118,7 +118,7 @@ test.each<Row>([
     raises: ['alarm-running-tasks notice'],
   },
   {
-    name: 'a metric of that name from somebody else',
+    name: 'a metric of that name in another namespace',
     alarms: { hosts: [metric('Custom', 'UnHealthyHostCount', { TargetGroup: group })], tasks: [tasks] },
     raises: ['alarm-unhealthy-hosts notice'],
   },
@@ -128,7 +128,7 @@ test.each<Row>([
     raises: [],
   },
   {
-    name: 'a missing alarm, which was to watch nobody knows what',
+    name: 'a missing alarm with an unknown metric',
     alarms: { gone: 'absent', latency: [latency] },
     raises: ['alarm-missing warning'],
   },
@@ -136,7 +136,7 @@ test.each<Row>([
   expect(checkResults(check(row))).toStrictEqual(row.raises)
 })
 
-test('where the alarms were not looked at, only their absence is told', () => {
+test('without a read of the alarms, the finding is only their absence', () => {
   const offline = (alarms: readonly string[]) =>
     checkAlarms(aCheckContext({ observed: { service: aService({ alarms }), live: {} } }))
   expect(checkResults(offline(['web-5xx']))).toStrictEqual([])
@@ -151,6 +151,6 @@ test.each([
   expect(checkAlarms({ ...subject, pages })).toMatchObject([{ id: 'alarm-none', docsUrl }])
 })
 
-test('without a service there is nothing to guard', () => {
+test('without a service there is nothing to watch', () => {
   expect(checkAlarms(unobserved(aCheckContext()))).toStrictEqual([])
 })

@@ -15,41 +15,49 @@ const beside = (container: object, around: object = {}) => ({
 
 const rows: readonly DefinitionRow[] = [
   {
-    name: 'a container that is not there, with what was meant',
+    name: 'a missing container, with a suggestion',
     definition: beside({ dependsOn: [{ containerName: 'databse', condition: 'START' }] }),
-    messages: ['refused: container app depends on "databse", which is no container; did you mean database?'],
-  },
-  {
-    name: 'a container that is not there, with nothing near',
-    definition: beside({ dependsOn: [{ containerName: 'migrations', condition: 'START' }] }),
     messages: [
-      'refused: container app depends on "migrations", which is no container; there are app and database',
+      'refused: container app depends on "databse", but the task definition has no such container; did you mean database?',
     ],
   },
   {
-    name: 'a volume that is not there',
+    name: 'a missing container, without a similar name',
+    definition: beside({ dependsOn: [{ containerName: 'migrations', condition: 'START' }] }),
+    messages: [
+      'refused: container app depends on "migrations", but the task definition has no such container; it has app and database',
+    ],
+  },
+  {
+    name: 'a volume that does not exist',
     definition: beside(
       { mountPoints: [{ sourceVolume: 'data', containerPath: '/data' }] },
       { volumes: [{ name: 'date' }] },
     ),
-    messages: ['refused: container app mounts "data", which is no volume; did you mean date?'],
+    messages: [
+      'refused: container app mounts "data", but the task definition has no such volume; did you mean date?',
+    ],
   },
   {
     name: 'no volumes at all',
     definition: beside({ mountPoints: [{ sourceVolume: 'data', containerPath: '/data' }] }),
-    messages: ['refused: container app mounts "data", which is no volume; there are none'],
-  },
-  {
-    name: 'volumes of a container that is not there',
-    definition: beside({ volumesFrom: [{ sourceContainer: 'db' }] }),
     messages: [
-      'warning: container app takes the volumes of "db", which is no container; there are app and database',
+      'refused: container app mounts "data", but the task definition has no such volume; it has none',
     ],
   },
   {
-    name: 'a link to a container that is not there, by an alias',
+    name: 'volumes of a missing container',
+    definition: beside({ volumesFrom: [{ sourceContainer: 'db' }] }),
+    messages: [
+      'refused: container app takes the volumes of "db", but the task definition has no such container; it has app and database',
+    ],
+  },
+  {
+    name: 'a link to a missing container, by an alias',
     definition: beside({ links: ['databas:db', 'database:pg', 'database'] }),
-    messages: ['warning: container app links to "databas", which is no container; did you mean database?'],
+    messages: [
+      'warning: container app links to "databas", but the task definition has no such container; did you mean database?',
+    ],
   },
   {
     name: 'all are there',
@@ -74,11 +82,11 @@ test.each(rows)('$name', ({ definition, messages: says }) => {
   expect(checkMessages(runCheck(danglingReference, aCheckContext({ definition })))).toStrictEqual(says)
 })
 
-test('where nothing refers to anything there is nothing to check', () => {
+test('without references there is nothing to check', () => {
   expect(runCheck(danglingReference, aCheckContext({ definition: withContainer({}) }))).toStrictEqual([])
 })
 
-test('it is told where it stands', () => {
+test('the finding has its place', () => {
   const definition = beside({ dependsOn: [{ containerName: 'nope', condition: 'START' }], links: ['nope'] })
   const asked: string[] = []
   runCheck(

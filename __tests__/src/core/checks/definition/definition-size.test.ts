@@ -15,7 +15,7 @@ test.each([
   {
     name: 'one byte more',
     definition: ofBytes(65_537),
-    says: ['refused: the task definition has 65537 bytes, ECS takes 65536'],
+    says: ['refused: the task definition has 65537 bytes, but ECS accepts at most 65536'],
   },
   {
     name: 'fewer characters than bytes',
@@ -25,13 +25,13 @@ test.each([
   {
     name: 'the most, and tags',
     definition: { ...ofBytes(65_536), tags: [{ key: 'team', value: 'web' }] },
-    says: ['warning: the task definition has 65574 bytes with its tags, ECS takes 65536'],
+    says: ['warning: the task definition has 65574 bytes with its tags, but ECS accepts at most 65536'],
   },
 ])('$name: $says', ({ definition, says }) => {
   expect(checkMessages(runCheck(definitionSize, aCheckContext({ definition })))).toStrictEqual(says)
 })
 
-test('the tags that tell where a revision comes from count with the others', () => {
+test('the provenance tags count with the others', () => {
   const provenance = [{ key: 'ecs-safe-deploy:repository', value: 'octo/web' }]
   expect(
     checkMessages(runCheck(definitionSize, aCheckContext({ definition: ofBytes(65_530), provenance }))),

@@ -13,7 +13,7 @@ test.each<DefinitionRow>([
   {
     name: 'one name three times',
     definition: containers({ name: 'a' }, { name: 'b' }, { name: 'a' }, { name: 'a' }),
-    messages: ['refused: two containers are called a'],
+    messages: ['refused: two containers are named a'],
   },
 ])('$name: $says', ({ definition, messages: says }) => {
   expect(checkMessages(runCheck(duplicateContainer, aCheckContext({ definition })))).toStrictEqual(says)

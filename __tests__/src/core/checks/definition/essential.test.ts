@@ -17,7 +17,7 @@ test.each<DefinitionRow>([
   {
     name: 'none of two',
     definition: containers({ name: 'a', essential: false }, { name: 'b', essential: false }),
-    messages: ['refused: no container is essential: a task needs one whose end ends the task'],
+    messages: ['refused: no container is essential, but a task needs at least one that is'],
   },
   { name: 'no container', definition: {}, messages: [] },
 ])('$name: $says', ({ definition, messages: says }) => {

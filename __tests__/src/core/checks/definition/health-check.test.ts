@@ -52,20 +52,20 @@ test.each<{ readonly name: string; readonly healthCheck: JsonObject; readonly ra
   ).toStrictEqual(raises)
 })
 
-test('no health check is none that could be wrong', () => {
+test('a missing health check cannot be wrong', () => {
   expect(runEach([bounds, healthCommand], aPortContext())).toStrictEqual([])
 })
 
-test('what is wrong is told with its bounds and its place, and without the command', () => {
+test('the finding has the bounds and the place, without the command', () => {
   const subject = aPortContext({ app: { healthCheck: { command: command.slice(1), startPeriod: 600 } } })
   const found = runEach([bounds, healthCommand], subject)
   expect(found.map(({ text, position }) => [text, position?.file])).toStrictEqual([
     [
-      'container app: healthCheck.startPeriod is 600, and ECS takes 0 to 300 seconds',
+      'container app: healthCheck.startPeriod is 600, but ECS accepts only 0 to 300 seconds',
       'containerDefinitions.0.healthCheck.startPeriod',
     ],
     [
-      'container app: healthCheck.command has to be CMD or CMD-SHELL and what to run',
+      'container app: healthCheck.command must be CMD or CMD-SHELL followed by the command',
       'containerDefinitions.0.healthCheck.command',
     ],
   ])

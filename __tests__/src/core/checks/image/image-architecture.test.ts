@@ -28,7 +28,7 @@ const noConfig = { config: 'allow ecr:GetDownloadUrlForLayer', mutability: undef
 const arm = { runtimePlatform: { cpuArchitecture: 'ARM64' } }
 const windows = { runtimePlatform: { operatingSystemFamily: 'WINDOWS_SERVER_2019_FULL' } }
 const wrong = (built: string, runs: string) =>
-  `container app: ${image} is built for ${built}, and the task runs on ${runs}`
+  `container app: ${image} is built for ${built}, but the task runs on ${runs}`
 
 test.each<Row>([
   { name: 'as it runs', registry: build('linux/amd64'), says: ['passed'] },
@@ -42,7 +42,7 @@ test.each<Row>([
     name: 'the task is for ARM64',
     definition: arm,
     registry: build('linux/amd64', 'linux/amd64', 'linux/386'),
-    says: [`refused ${wrong('linux/amd64, linux/386', 'linux/arm64')}`],
+    says: [`refused ${wrong('linux/amd64 and linux/386', 'linux/arm64')}`],
   },
   { name: 'the image, too', definition: arm, registry: build('linux/arm64'), says: ['passed'] },
   {
@@ -56,7 +56,7 @@ test.each<Row>([
     runs: image,
     registry: build('linux/arm64'),
     says: [
-      `warning container app: ${image} is built for linux/arm64, and the task definition does not say that it runs there`,
+      `warning container app: ${image} is built for linux/arm64, but the task definition does not set that platform`,
     ],
   },
   {
@@ -71,7 +71,7 @@ test.each<Row>([
     definition: { requiresCompatibilities: ['EC2'] },
     registry: build('linux/arm64'),
     says: [
-      `warning container app: ${image} is built for linux/arm64, and the task definition does not say that it runs there`,
+      `warning container app: ${image} is built for linux/arm64, but the task definition does not set that platform`,
     ],
   },
   {
@@ -86,14 +86,14 @@ test.each<Row>([
     says: ['unseen not checked: allow ecr:GetDownloadUrlForLayer'],
   },
   {
-    name: 'the configuration may not be read, and the index tells it all the same',
+    name: 'the configuration is not readable, but the index shows the architecture',
     registry: stored({ unavailable: noConfig }),
     says: ['passed'],
   },
   { name: 'no image of software', registry: stored({ builds: [] }), says: [] },
   { name: 'it may not be read', registry: denied, says: ['unseen not checked: allow ecr:BatchGetImage'] },
   { name: 'it does not exist', registry: found({ kind: 'no-image' }), says: [] },
-  { name: 'nobody asked', says: [] },
+  { name: 'skipped', says: [] },
 ])('$name: $says', ({ says, name: _, ...row }) => {
   const checks = runCheck(imageArchitecture, withImage({ image, ...row }))
   expect(checks.map(({ result, text }) => `${result} ${text}`.trim())).toStrictEqual(says)

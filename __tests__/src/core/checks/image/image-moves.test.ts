@@ -1,4 +1,4 @@
-/** The three policies of image-policy, and what ECR tells for and against a tag. */
+/** The three policies of image-policy, and what ECR says for and against a tag. */
 import { describe, expect, test } from '@jest/globals'
 import { runCheck } from '../../../../../src/core/checks/check.js'
 import { imageMoves } from '../../../../../src/core/checks/image/image-moves.js'
@@ -27,7 +27,7 @@ function told(row: ImageOverrides): string {
 }
 
 const blind = stored({ unavailable: { mutability: 'allow ecr:DescribeRepositories', config: undefined } })
-const tomorrow = 'the same revision could run other software tomorrow'
+const tomorrow = 'the same revision could run different software tomorrow'
 
 describe('immutable', () => {
   test.each<Row>([
@@ -38,13 +38,13 @@ describe('immutable', () => {
       name: 'an ordinary tag that can be pushed again',
       image: inEcr('web:1'),
       registry: stored({ immutable: false }),
-      says: `notice container app: the repository of ${inEcr('web:1')} lets the tag be pushed again`,
+      says: `notice container app: the repository of ${inEcr('web:1')} allows the tag to be pushed again`,
     },
     {
       name: 'latest that can be pushed again',
       image: inEcr('web:latest'),
       registry: stored({ immutable: false }),
-      says: `refused container app: ${inEcr('web:latest')} has the tag latest, which moves: ${tomorrow}`,
+      says: `refused container app: ${inEcr('web:latest')} has the tag latest, which can move: ${tomorrow}`,
     },
     {
       name: 'latest, given and running',
@@ -52,7 +52,7 @@ describe('immutable', () => {
       runs: inEcr('web:latest'),
       overriddenImages: ['app'],
       registry: stored({ immutable: false }),
-      says: `refused container app: ${inEcr('web:latest')} has the tag latest, which moves: ${tomorrow}`,
+      says: `refused container app: ${inEcr('web:latest')} has the tag latest, which can move: ${tomorrow}`,
     },
     {
       name: 'an ordinary tag in a repository of which nothing is known',
@@ -64,13 +64,13 @@ describe('immutable', () => {
       name: 'latest in a repository of which nothing is known',
       image: inEcr('web:latest'),
       registry: blind,
-      says: `refused container app: ${inEcr('web:latest')} has the tag latest, which moves: ${tomorrow}; whether its repository keeps the tag is not known: allow ecr:DescribeRepositories`,
+      says: `refused container app: ${inEcr('web:latest')} has the tag latest, which can move: ${tomorrow}; whether its repository has immutable tags is not known: allow ecr:DescribeRepositories`,
     },
     {
       name: 'latest in a registry that may not be read',
       image: inEcr('web:latest'),
       registry: denied,
-      says: `refused container app: ${inEcr('web:latest')} has the tag latest, which moves: ${tomorrow}; whether its repository keeps the tag is not known: allow ecr:BatchGetImage`,
+      says: `refused container app: ${inEcr('web:latest')} has the tag latest, which can move: ${tomorrow}; whether its repository has immutable tags is not known: allow ecr:BatchGetImage`,
     },
     { name: 'an ordinary tag in a registry that may not be read', image: inEcr('web:1'), registry: denied, says: 'passed' },
     { name: 'a digest', image: inEcr(`web@${digest}`), registry: stored(), says: 'passed' },
@@ -87,7 +87,7 @@ describe('digest', () => {
     { name: 'latest in ECR', image: inEcr('web:latest'), registry: stored(), says: 'passed' },
     { name: 'a digest in ECR that may not be read', image: inEcr(`web@${digest}`), registry: denied, says: 'passed' },
     { name: 'a digest elsewhere', image: `ghcr.io/acme/web@${digest}`, says: 'passed' },
-    { name: 'what does not exist is told by another check', image: inEcr('web:1'), registry: found({ kind: 'no-image' }), says: 'passed' },
+    { name: 'another check reports a missing image', image: inEcr('web:1'), registry: found({ kind: 'no-image' }), says: 'passed' },
     {
       name: 'a tag that may not be read',
       image: inEcr('web:1'),
@@ -102,26 +102,26 @@ describe('digest', () => {
       says: `warning container app: the digest of ${inEcr('web:1')} is not known: allow ecr:BatchGetImage`,
     },
     {
-      name: 'a tag that nobody asked for',
+      name: 'a tag without a lookup',
       image: inEcr('web:1'),
-      says: `refused container app: the digest of ${inEcr('web:1')} is not known: ECR was not asked`,
+      says: `refused container app: the digest of ${inEcr('web:1')} is not known: it was not looked up in ECR`,
     },
     {
-      name: 'a tag, where there are no credentials',
+      name: 'a tag, without credentials',
       image: inEcr('web:1'),
       serviceUnavailable: true,
-      says: `unseen not checked: ECR was not asked for the digest of ${inEcr('web:1')}`,
+      says: `unseen not checked: the digest of ${inEcr('web:1')} was not looked up in ECR`,
     },
     {
       name: 'a tag elsewhere',
       image: 'public.ecr.aws/nginx/nginx:1',
-      says: 'refused container app: public.ecr.aws/nginx/nginx:1 has no digest, and public.ecr.aws is not asked for it: only Amazon ECR is',
+      says: 'refused container app: public.ecr.aws/nginx/nginx:1 has no digest, and digests are looked up only in Amazon ECR, not in public.ecr.aws',
     },
     {
       name: 'a tag elsewhere that runs already',
       image: 'nginx:1',
       runs: 'nginx:1',
-      says: 'warning container app: nginx:1 has no digest, and docker.io is not asked for it: only Amazon ECR is',
+      says: 'warning container app: nginx:1 has no digest, and digests are looked up only in Amazon ECR, not in docker.io',
     },
   ])('$name', ({ says, ...row }) => {
     expect(told({ ...row, ...wanted })).toBe(says)
@@ -130,7 +130,7 @@ describe('digest', () => {
 
 describe('any', () => {
   test.each<Row>([
-    { name: 'latest', image: 'web:latest', says: `warning container app: web:latest has the tag latest, which moves: ${tomorrow}` },
+    { name: 'latest', image: 'web:latest', says: `warning container app: web:latest has the tag latest, which can move: ${tomorrow}` },
     { name: 'a kept latest', image: inEcr('web:latest'), registry: stored({ immutable: true }), says: 'passed' },
     { name: 'a tag that can be pushed again', image: inEcr('web:1'), registry: stored({ immutable: false }), says: 'passed' },
   ])('$name', ({ says, ...row }) => {
@@ -175,7 +175,7 @@ test.each([
     raises: ['image-moves refused'],
   },
   {
-    name: 'a sidecar that nobody touches warns, a new one refuses',
+    name: 'an unchanged sidecar warns, a new one refuses',
     proposed: [...app('web:2'), { container: 'a', image: 'a:latest' }, { container: 'b', image: 'b:latest' }],
     live: [...app('web:1'), { container: 'a', image: 'a:latest' }],
     raises: ['image-moves warning', 'image-moves refused'],
@@ -184,13 +184,13 @@ test.each([
   expect(checkResults(runCheck(imageMoves, subject(proposed, live)))).toStrictEqual(raises)
 })
 
-test('a refusal says which container, which image, why, and what to do', () => {
+test('a refusal names the container, the image, the reason and the remedy', () => {
   expect(runCheck(imageMoves, subject(app('web:latest'), []))).toEqual([
     {
       id: 'image-moves',
       result: 'refused',
-      text: 'container app: web:latest has the tag latest, which moves: the same revision could run other software tomorrow',
-      next: 'Give app an image with a tag that is pushed once (the commit), or a digest.',
+      text: 'container app: web:latest has the tag latest, which can move: the same revision could run different software tomorrow',
+      next: 'Use a tag for app that is pushed only once (such as the commit), or a digest.',
     },
   ])
 })

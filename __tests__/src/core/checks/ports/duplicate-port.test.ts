@@ -36,7 +36,7 @@ test.each<DefinitionRow>([
       [{ containerPort: 80, hostPort: 80 }],
       [{ containerPort: 8080, hostPort: 80 }],
     ),
-    messages: ['refused: containers c1 and c2 want port tcp 80: they share one host'],
+    messages: ['refused: containers c1 and c2 use port tcp 80, but share one host'],
   },
   {
     name: 'one port in two containers of one network, given',
@@ -45,12 +45,12 @@ test.each<DefinitionRow>([
       [{ containerPort: 80, hostPort: 80 }],
       [{ containerPort: 80, hostPort: 80, protocol: 'tcp' }],
     ),
-    messages: ['refused: containers c1 and c2 want port tcp 80: they share one network'],
+    messages: ['refused: containers c1 and c2 use port tcp 80, but share one network'],
   },
   {
     name: 'one port in two containers of one network, filled in by ECS',
     definition: mapped('host', [{ containerPort: 80 }], [{ containerPort: 80 }]),
-    messages: ['warning: containers c1 and c2 want port tcp 80: they share one network'],
+    messages: ['warning: containers c1 and c2 use port tcp 80, but share one network'],
   },
   {
     name: 'one mapping twice in one container',
@@ -58,7 +58,7 @@ test.each<DefinitionRow>([
     messages: ['warning: container c1 maps port tcp 80 more than once'],
   },
   {
-    name: 'ranges are not looked into',
+    name: 'ranges are ignored',
     definition: mapped('awsvpc', [{ containerPortRange: '80-90' }, { containerPortRange: '80-90' }]),
     messages: [],
   },
@@ -69,7 +69,7 @@ test.each<DefinitionRow>([
       [{ containerPort: 80, name: 'http' }],
       [{ containerPort: 81, name: 'http' }],
     ),
-    messages: ['refused: two port mappings are called http'],
+    messages: ['refused: two port mappings are named http'],
   },
   {
     name: 'one name for two ports of a bridge',

@@ -13,13 +13,13 @@ const warns = ['port-exposed warning']
 const refuses = ['port-exposed refused']
 type Row = PortOverrides & { readonly name: string; readonly raises: readonly string[] }
 
-describe('what the image exposes', () => {
+describe('the exposed ports of the image', () => {
   test.each<Row>([
     { name: 'the port', images: { 2: anImage(['5001/tcp']) }, raises: [] },
     { name: 'the port, in its short form', images: { 2: anImage(['5001']) }, raises: [] },
     { name: 'the port and others', images: { 2: anImage(['9000/tcp', '5001/tcp']) }, raises: [] },
     { name: 'nothing', images: { 2: anImage([]) }, raises: [] },
-    { name: 'what is no port', images: { 2: anImage(['web/tcp']) }, raises: [] },
+    { name: 'an invalid port', images: { 2: anImage(['web/tcp']) }, raises: [] },
     { name: 'another port', images: { 2: anImage(['5201/tcp']) }, raises: warns },
     {
       name: 'another port, as the image that serves',
@@ -84,10 +84,10 @@ describe('what the image exposes', () => {
     },
     {
       name: 'what could not be downloaded, though its builds are known',
-      images: { 2: stored({ unavailable: { mutability: undefined, config: 'no answer in time' } }) },
+      images: { 2: stored({ unavailable: { mutability: undefined, config: 'no response in time' } }) },
       raises: ['port-exposed unseen'],
     },
-    { name: 'what nobody was asked for', images: { 2: { kind: 'skipped' } }, raises: [] },
+    { name: 'a skipped lookup', images: { 2: { kind: 'skipped' } }, raises: [] },
     {
       name: 'what no registry has',
       images: { 2: { kind: 'found', value: { kind: 'no-image' } } },
@@ -98,7 +98,7 @@ describe('what the image exposes', () => {
   })
 
   const moved = { 1: anImage(['5001/tcp']), 2: anImage(['5201/tcp']) }
-  const looks = 'web:2 exposes 5201, the load balancer sends requests to 5001'
+  const looks = 'web:2 exposes 5201, but the load balancer sends requests to 5001'
   const serves = 'web:1, which serves, exposes 5001'
   const doom = 'every task would fail its health check'
 
@@ -138,7 +138,7 @@ describe('what the image exposes', () => {
       groups: { kind: 'unavailable', why: 'denied' },
       says: `${looks}; ${serves}`,
     },
-  ])('a port that moved, $name, is told with how it would end', ({ says, ...story }) => {
+  ])('a finding about a moved port, $name, predicts the result', ({ says, ...story }) => {
     const [check] = checkImagePorts(aPortContext({ images: moved, ...story }))
     expect(check).toStrictEqual({
       id: 'port-exposed',
@@ -167,14 +167,14 @@ describe('what the image exposes', () => {
 
   test.each([
     {
-      name: 'a variable that is no PORT',
+      name: 'a variable other than PORT',
       app: { environment: [{ name: 'GUNICORN_CMD_ARGS', value: '--bind=0.0.0.0:5001' }] },
     },
     {
       name: 'the health check',
       app: { healthCheck: { command: ['CMD-SHELL', 'curl localhost:5001/health'] } },
     },
-  ])('a port that moved passes where $name names it', ({ name: _, ...story }) => {
+  ])('a moved port passes if $name names it', ({ name: _, ...story }) => {
     expect(checkImagePorts(aPortContext({ images: moved, ...story })).map(({ result }) => result)).toEqual([
       'passed',
     ])
@@ -196,7 +196,7 @@ describe('what the image exposes', () => {
   })
 })
 
-describe('what the environment says', () => {
+describe('the ports in the environment', () => {
   const raises = ['port-environment warning']
   test.each<Row>([
     { name: 'PORT names the port', app: entry('PORT', '5001'), raises: [] },
@@ -204,7 +204,7 @@ describe('what the environment says', () => {
     { name: 'SERVER_PORT names another', app: entry('SERVER_PORT', '5201'), raises },
     { name: 'DB_PORT is another matter', app: entry('DB_PORT', '5432'), raises: [] },
     { name: 'PORT is empty', app: entry('PORT', ''), raises: [] },
-    { name: 'PORT is no port', app: entry('PORT', 'tcp://10.0.0.1:5201'), raises: [] },
+    { name: 'PORT is not a port', app: entry('PORT', 'tcp://10.0.0.1:5201'), raises: [] },
     { name: 'PORT is out of range', app: entry('PORT', '70000'), raises: [] },
     { name: 'ASPNETCORE_HTTP_PORTS names another', app: entry('ASPNETCORE_HTTP_PORTS', '8080'), raises },
     {
@@ -271,19 +271,19 @@ describe('what the environment says', () => {
     expect(checkResults(checkImagePorts(aPortContext(story)))).toStrictEqual(raises)
   })
 
-  test('the variable is told with its port and its place, or the image that it comes with', () => {
+  test('the finding shows the variable with its port and its place, or its image', () => {
     const told = (story: PortOverrides) =>
       checkImagePorts(aPortContext(story)).map(({ text, next, position }) => [text, next, position?.file])
     expect(told({ app: entry('PORT', ' 5201 ') })).toStrictEqual([
       [
-        'container app: PORT is 5201, and the load balancer sends requests to 5001',
+        'container app: PORT is 5201, but the load balancer sends requests to 5001',
         'Set PORT to 5001 in the task definition, or move the load balancer of the service with it as docs/checks.md#moving-a-port of this action says.',
         'containerDefinitions.0.environment.0.value',
       ],
     ])
     expect(told({ images: { 2: anImage([], { PORT: '5201', TOKEN: 'hunter22' }) } })).toStrictEqual([
       [
-        'container app: PORT is 5201 in web:2, and the load balancer sends requests to 5001',
+        'container app: PORT is 5201 in web:2, but the load balancer sends requests to 5001',
         'Set PORT to 5001 in the task definition, or move the load balancer of the service with it as docs/checks.md#moving-a-port of this action says.',
         'containerDefinitions.0.portMappings.0.containerPort',
       ],

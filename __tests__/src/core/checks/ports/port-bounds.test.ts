@@ -10,17 +10,17 @@ const rows: readonly DefinitionRow[] = [
   {
     name: 'above the last port',
     definition: mapping({ containerPort: 65536 }),
-    messages: ['refused: container app: containerPort is 65536, and ports go from 0 to 65535'],
+    messages: ['refused: container app: containerPort is 65536, but a port is a number from 0 to 65535'],
   },
   {
     name: 'below the first one',
     definition: mapping({ containerPort: 80, hostPort: -1 }),
-    messages: ['refused: container app: hostPort is -1, and ports go from 0 to 65535'],
+    messages: ['refused: container app: hostPort is -1, but a port is a number from 0 to 65535'],
   },
   {
     name: 'between two',
     definition: mapping({ containerPort: 80.5 }),
-    messages: ['refused: container app: containerPort is 80.5, and ports go from 0 to 65535'],
+    messages: ['refused: container app: containerPort is 80.5, but a port is a number from 0 to 65535'],
   },
   { name: 'the last one', definition: mapping({ containerPort: 65535, hostPort: 65535 }), messages: [] },
   {

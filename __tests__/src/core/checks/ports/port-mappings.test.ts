@@ -33,14 +33,14 @@ test.each([{ networkMode: 'bridge' }, { networkMode: 'none' }, {}])(
   },
 )
 
-test('a host port that differs is told with both ports, the mode and its place', () => {
+test('the finding about a different host port has both ports, the mode and its place', () => {
   const subject = aPortContext({ app: { portMappings: [{ containerPort: 5001, hostPort: 80 }] } })
   expect(runCheck(portHost, subject)).toStrictEqual([
     {
       id: 'port-host',
       result: 'refused',
-      text: 'container app: hostPort 80 is not containerPort 5001, and under network mode awsvpc they have to be the same',
-      next: 'Leave out hostPort, or make it 5001.',
+      text: 'container app: hostPort is 80 and containerPort is 5001, but with network mode awsvpc they must be the same',
+      next: 'Remove hostPort, or set it to 5001.',
       position: { file: 'containerDefinitions.0.portMappings.0.hostPort', line: 1, column: 1 },
     },
   ])
@@ -56,38 +56,38 @@ test.each<PortOverrides & { readonly name: string; readonly says?: string; reado
   {
     name: 'that moved',
     app: { portMappings: [{ containerPort: 5201 }] },
-    says: 'the load balancer of the service sends requests to port 5001 of container app, which has 5201 in its portMappings',
+    says: 'the load balancer of the service sends requests to port 5001 of container app, which has only 5201 in its portMappings',
     at: 'containerDefinitions.0.portMappings',
   },
   {
     name: 'outside of a range',
     app: { portMappings: [{ containerPortRange: '5002-5010' }] },
-    says: 'the load balancer of the service sends requests to port 5001 of container app, which has 5002-5010 in its portMappings',
+    says: 'the load balancer of the service sends requests to port 5001 of container app, which has only 5002-5010 in its portMappings',
     at: 'containerDefinitions.0.portMappings',
   },
   {
     name: 'that nothing maps',
     app: { portMappings: [] },
-    says: 'the load balancer of the service sends requests to port 5001 of container app, which has no portMappings',
+    says: 'the load balancer of the service sends requests to port 5001 of container app, which has no port in its portMappings',
     at: 'containerDefinitions.0.portMappings',
   },
   {
     name: 'of which the mapping forgot the port',
     app: { portMappings: [{ protocol: 'tcp' }] },
-    says: 'the load balancer of the service sends requests to port 5001 of container app, which has no portMappings',
+    says: 'the load balancer of the service sends requests to port 5001 of container app, which has no port in its portMappings',
     at: 'containerDefinitions.0.portMappings',
   },
   {
     name: 'of a container that was renamed',
     app: { name: 'web' },
-    says: 'the load balancer of the service sends requests to port 5001 of container app, and the task definition has web',
+    says: 'the load balancer of the service sends requests to port 5001 of container app, but the task definition has only web',
     at: 'containerDefinitions',
   },
   {
     name: 'behind a Classic Load Balancer',
     app: { name: 'web' },
     service: { loadBalancers: [aLoadBalancer({ targetGroups: [] })] },
-    says: 'the load balancer of the service sends requests to port 5001 of container app, and the task definition has web',
+    says: 'the load balancer of the service sends requests to port 5001 of container app, but the task definition has only web',
     at: 'containerDefinitions',
   },
 ])('a balanced port $name', ({ says, at, ...story }) => {

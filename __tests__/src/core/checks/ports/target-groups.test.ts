@@ -47,7 +47,7 @@ test.each<PortOverrides & { readonly name: string; readonly raises: readonly str
     raises: [],
   },
   {
-    name: 'one that checks a port that nobody has',
+    name: 'one that checks a port that no container has',
     groups: [aTargetGroup({ healthCheck: { port: '8081' } })],
     raises: ['health-port warning'],
   },
@@ -74,26 +74,26 @@ test.each<PortOverrides & { readonly name: string; readonly raises: readonly str
 
 test.each<PortOverrides & { readonly name: string }>([
   { name: 'there is no load balancer', service: { loadBalancers: [] }, groups: [] },
-  { name: 'nobody can be asked', groups: { kind: 'skipped' } },
-])('nothing is said where $name', story => {
+  { name: 'the lookup is skipped', groups: { kind: 'skipped' } },
+])('nothing is reported if $name', story => {
   expect(checkTargetGroups(aPortContext(story))).toStrictEqual([])
 })
 
-test('without a network mode no type is wrong: what it means differs between Linux and Windows', () => {
+test('without a network mode every type passes: the default differs between Linux and Windows', () => {
   const { definition, ...subject } = aPortContext()
   const { networkMode: _, ...withoutMode } = definition
   expect(checkResults(checkTargetGroups({ ...subject, definition: withoutMode }))).toStrictEqual([])
 })
 
-test('what is wrong is told by name', () => {
+test('the finding has names', () => {
   const instance = aTargetGroup({ targetType: 'instance', healthCheck: { port: '8081' } })
   const texts = [
     ...checkTargetGroups(aPortContext({ groups: [instance] })),
     ...checkTargetGroups(aPortContext({ groups: [] })),
   ]
   expect(texts.map(({ text }) => text).filter(Boolean)).toStrictEqual([
-    'target group web-prod has target type instance, and network mode awsvpc needs ip',
-    'target group web-prod checks port 8081, which is in no portMappings of the task definition',
-    'the service registers its tasks in web-prod, and there is no such target group',
+    'target group web-prod has target type instance, but network mode awsvpc requires ip',
+    'target group web-prod checks port 8081, but no portMappings in the task definition contain it',
+    'the service registers its tasks in the target group web-prod, which does not exist',
   ])
 })

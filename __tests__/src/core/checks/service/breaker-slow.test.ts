@@ -39,18 +39,18 @@ test.each<Row>([
   { name: 'one task, half of it without bounds', service: one, wish: threshold('UNBOUNDED_PERCENT', 50) },
   {
     name: 'a share of which it is not known whether ECS rounds it to two or to three',
-    service: { desiredCount: 5, percents: { minimumHealthy: 100, maximum: 120 } },
+    service: { desiredCount: 5, minimumHealthyPercent: 100, maximumPercent: 120 },
     wish: threshold('UNBOUNDED_PERCENT', 50),
   },
   { name: 'nothing runs yet', service: { desiredCount: 3, runningCount: 0 } },
-])('passes where $name', row => {
+])('passes if $name', row => {
   expect(check(row)).toStrictEqual([{ id: 'breaker-slow', result: 'passed', text: '', next: '' }])
 })
 
 test.each<Row>([
   { name: 'the breaker is off and kept', service: one, wish: { breaker: breakerOptions({ mode: 'keep' }) } },
   { name: 'the service wants no task', service: { desiredCount: 0 } },
-])('has nothing to say where $name', row => {
+])('reports nothing if $name', row => {
   expect(check(row)).toStrictEqual([])
 })
 
@@ -82,7 +82,7 @@ test.each<Row & { readonly says: string }>([
     name: 'one task behind a load balancer',
     service: one,
     more: seen(group(30, 2)),
-    says: 'it takes 3 failed tasks, one after another, to trip the circuit breaker: about 3 minutes of failed load balancer health checks (3 × (2 × 30 s)), beside the starts and stops',
+    says: 'it takes 3 failed tasks, one after another, to trip the circuit breaker: about 3 minutes of failed load balancer health checks (3 × (2 × 30 s)), plus the time to start and stop tasks',
   },
   {
     name: 'quick checks',
@@ -116,16 +116,16 @@ test.each<Row & { readonly says: string }>([
   },
   {
     name: 'many tasks and little room',
-    service: { desiredCount: 100, percents: { minimumHealthy: 100, maximum: 110 } },
+    service: { desiredCount: 100, minimumHealthyPercent: 100, maximumPercent: 110 },
     says: 'it takes 50 failed tasks, 10 at a time, to trip',
   },
   {
     name: 'a share without bounds, not as a count',
-    service: { desiredCount: 9, percents: { minimumHealthy: 100, maximum: 112 } },
+    service: { desiredCount: 9, minimumHealthyPercent: 100, maximumPercent: 112 },
     wish: threshold('UNBOUNDED_PERCENT', 50),
     says: 'it takes 50% of 9 tasks failing, one after another, to trip',
   },
-])('tells of $name', ({ says, ...row }) => {
+])('reports $name', ({ says, ...row }) => {
   const [found] = check(row)
   expect(found).toMatchObject({ id: 'breaker-slow', result: 'notice' })
   expect(found?.text).toContain(says)
@@ -135,7 +135,7 @@ test.each([
   { name: 'an essential container has none', healthCheck: undefined, essential: true },
   { name: 'they are switched off', healthCheck: { command: ['NONE'] }, essential: true },
   { name: 'they are of a container that may fail', healthCheck: probe, essential: false },
-])('says no time by container health checks where $name', ({ healthCheck, essential }) => {
+])('gives no time for container health checks if $name', ({ healthCheck, essential }) => {
   const [found] = check({
     name: '',
     service: one,
@@ -148,7 +148,7 @@ test.each<Row & { readonly says: readonly RegExp[] }>([
   {
     name: 'a service',
     service: one,
-    says: [/bump-desired-count/, /fail-fast-after/, /a count of tasks/],
+    says: [/bump-desired-count/, /fail-fast-after/, /a lower number of tasks/],
   },
   {
     name: 'circuit-breaker: stop, which fail-fast-after does nothing for',
@@ -157,11 +157,11 @@ test.each<Row & { readonly says: readonly RegExp[] }>([
     says: [/bump-desired-count/, /^(?!.*fail-fast-after)/],
   },
   {
-    name: 'a DAEMON service, whose count is not ours',
+    name: 'a DAEMON service with a count that ECS sets',
     service: { ...one, scheduling: 'DAEMON', breaker: { ...defaultBreaker, enable: true } },
     says: [/^(?!.*bump-desired-count)/, /fail-fast-after/],
   },
-])('what helps $name', ({ says, ...row }) => {
+])('the remedy for $name', ({ says, ...row }) => {
   const [found] = check(row)
   for (const part of says) expect(found?.next).toMatch(part)
 })

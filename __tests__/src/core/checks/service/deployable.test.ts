@@ -1,5 +1,6 @@
 import { expect, test } from '@jest/globals'
 import { controller } from '../../../../../src/core/checks/service/controller.js'
+import { expressService } from '../../../../../src/core/checks/service/express-service.js'
 import { serviceActive } from '../../../../../src/core/checks/service/service-active.js'
 import { aCheckContext, checkResults, runEach } from '../../../../support/check-builders.js'
 import { aService } from '../../../../support/service-builders.js'
@@ -15,9 +16,14 @@ test.each([
   },
   { name: 'under task sets', service: aService({ controller: 'EXTERNAL' }), raises: ['controller refused'] },
   {
-    name: 'under a controller that nobody has heard of',
+    name: 'under an unknown controller',
     service: aService({ controller: 'MAGIC' }),
     raises: [],
+  },
+  {
+    name: 'that is an Express service',
+    service: aService({ managedBy: 'ECS' }),
+    raises: ['express-service refused'],
   },
   {
     name: 'INACTIVE and under CodeDeploy',
@@ -26,6 +32,8 @@ test.each([
   },
 ])('a service $name: $raises', ({ service, raises }) => {
   expect(
-    checkResults(runEach([serviceActive, controller], aCheckContext({ observed: { service } }))),
+    checkResults(
+      runEach([serviceActive, controller, expressService], aCheckContext({ observed: { service } })),
+    ),
   ).toStrictEqual(raises)
 })

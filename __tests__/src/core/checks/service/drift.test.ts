@@ -47,6 +47,15 @@ test.each<Row>([
     ],
   },
   {
+    name: 'by another repository, which left the image of this one',
+    live: { ...live, tags: [tag('repository', 'octo/web'), theirs[1] ?? tag('run', '')] },
+    source: file,
+    definition: rendered,
+    says: [
+      `warning: web:7 was registered by octo/other (https://github.com/octo/other/actions/runs/7), not by octo/web: ${overwrites}`,
+    ],
+  },
+  {
     name: 'by another repository, of which nothing is overwritten but the image that is given',
     live: { ...variables(['A']), tags: theirs },
     source: file,
@@ -68,29 +77,29 @@ test.each<Row>([
     says: [],
   },
   {
-    name: 'by somebody who does not tell',
+    name: 'by an unknown principal',
     live,
     source: file,
     definition: rendered,
-    says: [`notice: web:7 does not tell which repository registered it: ${overwrites}`],
+    says: [`notice: web:7 has no tag that says which repository registered it: ${overwrites}`],
   },
   {
-    name: 'by somebody whom ECS tells',
+    name: 'by a principal that ECS names',
     live,
     source: file,
     definition: rendered,
     registeredBy: 'arn:aws:sts::123456789012:assumed-role/Terraform/ci',
     says: [
-      `notice: web:7 does not tell which repository registered it (ECS says Terraform/ci): ${overwrites}`,
+      `notice: web:7 has no tag that says which repository registered it (ECS says Terraform/ci): ${overwrites}`,
     ],
   },
   {
-    name: 'by somebody, with many differences: five are named',
+    name: 'by someone, with many differences: five are named',
     live: variables(['A', 'B', 'C', 'D', 'E', 'F', 'G', 'H']),
     source: file,
     definition: rendered,
     says: [
-      'notice: web:7 does not tell which repository registered it: this deployment overwrites app.environment.B, app.environment.C, app.environment.D, app.environment.E, app.environment.F and 2 more',
+      'notice: web:7 has no tag that says which repository registered it: this deployment overwrites app.environment.B, app.environment.C, app.environment.D, app.environment.E, app.environment.F and 2 more',
     ],
   },
 ])('the revision that serves was registered $name: $says', row => {

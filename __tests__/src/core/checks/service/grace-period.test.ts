@@ -24,14 +24,14 @@ test.each<PortOverrides & { readonly name: string; readonly raises: readonly str
     name: '120 s to start, given up after 20 s, with 169 s of grace',
     app: takes(120),
     groups: [quick()],
-    service: { gracePeriod: 169 },
+    service: { healthCheckGracePeriodSeconds: 169 },
     raises: warns,
   },
   {
     name: '120 s to start, given up after 20 s, with 170 s of grace',
     app: takes(120),
     groups: [quick()],
-    service: { gracePeriod: 170 },
+    service: { healthCheckGracePeriodSeconds: 170 },
     raises: [],
   },
   {
@@ -86,24 +86,27 @@ test.each<PortOverrides & { readonly name: string; readonly raises: readonly str
 test.each<PortOverrides & { readonly name: string }>([
   { name: 'no health check' },
   { name: 'no start period', app: { healthCheck: { command: ['CMD', 'true'] } } },
-  { name: 'no target group that was seen', app: takes(120), groups: { kind: 'unavailable', why: 'denied' } },
+  { name: 'no readable target group', app: takes(120), groups: { kind: 'unavailable', why: 'denied' } },
   { name: 'no load balancer', app: takes(120), service: { loadBalancers: [] } },
 ])('with $name nothing is known', story => {
   expect(runCheck(gracePeriod, aPortContext(story))).toStrictEqual([])
 })
 
-test('the arithmetic is told in seconds, for the group that asks for most, with the smallest grace period', () => {
+test('the finding shows the calculation in seconds, for the strictest group, with the smallest grace period', () => {
   const slow = { ...quick({ interval: 20, unhealthyThreshold: 3 }), arn: green, name: 'web-green' }
   const subject = aPortContext({
     app: takes(120),
     groups: [quick(), slow],
-    service: { loadBalancers: [aLoadBalancer({ targetGroups: [targetGroupArn, green] })], gracePeriod: 30 },
+    service: {
+      loadBalancers: [aLoadBalancer({ targetGroups: [targetGroupArn, green] })],
+      healthCheckGracePeriodSeconds: 30,
+    },
   })
   expect(runCheck(gracePeriod, subject)).toStrictEqual([
     {
       id: 'grace-period',
       result: 'warning',
-      text: 'container app may take 120 s to start (startPeriod); target group web-green gives a task up after 60 s (3 × 20 s), and the grace period of the service, 30 s, does not last until it is healthy again (120 s + 5 × 20 s)',
+      text: 'container app may take 120 s to start (startPeriod); target group web-green marks a task unhealthy after 60 s (3 × 20 s), and the grace period of the service, 30 s, ends before it can be healthy again (120 s + 5 × 20 s)',
       next: 'Set healthCheckGracePeriodSeconds of the service to at least 220.',
       position: { file: 'containerDefinitions.0.healthCheck.startPeriod', line: 1, column: 1 },
     },

@@ -40,7 +40,7 @@ describe('a rollout', () => {
       raises: ['rollback-target warning'],
     },
     {
-      name: 'with nothing to roll back to, and no wish to',
+      name: 'with nothing to roll back to, and no rollback configured',
       service: unsettled,
       mode: 'stop' as const,
       raises: [],
@@ -66,9 +66,9 @@ describe('a rollout', () => {
 })
 
 test.each([
-  { name: 'the one before it', beside: [thePrevious()], says: 'what serves is web:7' },
-  { name: 'nothing', beside: [], says: 'no task of the service runs' },
-])('a PRIMARY that FAILED, and what runs is $name', ({ beside, says }) => {
+  { name: 'the one before it', beside: [thePrevious()], says: 'web:7 serves' },
+  { name: 'nothing', beside: [], says: 'no task of the service is running' },
+])('a PRIMARY that FAILED, with $name running', ({ beside, says }) => {
   const service = aService({ deployments: [aDeployment({ rolloutState: 'FAILED' }), ...beside] })
   const [found] = runCheck(primaryFailed, aCheckContext({ observed: { service } }))
   expect(found?.text).toMatch(new RegExp(`has FAILED: ${says}$`))

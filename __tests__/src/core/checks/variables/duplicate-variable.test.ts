@@ -27,7 +27,7 @@ test.each<DefinitionRow>([
     name: 'two values',
     definition: withContainer({ environment: plain('A', 'A') }),
     messages: [
-      'warning: container app has A more than once in environment: which value counts is not documented',
+      'warning: container app has A more than once in environment: which value applies is not documented',
     ],
   },
   {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 import { runCheck } from '../../../../../src/core/checks/check.js'
-import { secretInClear, secretReason } from '../../../../../src/core/checks/variables/secret-in-clear.js'
+import { secretInClear } from '../../../../../src/core/checks/variables/secret-in-clear.js'
 import { isNamedSecret } from '../../../../../src/core/checks/variables/secret-name.js'
 import { aCheckContext, checkMessages } from '../../../../support/check-builders.js'
 import { cpuMilliseconds } from '../../../../support/cpu-time.js'
@@ -23,7 +23,7 @@ const harmlessNames = [
   'DB_PASSWORD_ARN', 'SECRET_ARN', 'SECRET_NAME', 'DB_SECRET_ID', 'SECRETS_PATH', 'TOKEN_URL', 'TOKEN_TTL',
   'TOKEN_ENDPOINT', 'TOKEN_EXPIRY_SECONDS', 'ACCESS_TOKEN_LIFETIME', 'MAX_TOKENS', 'PASSWORD_MIN_LENGTH',
   'PASSWORD_RESET_URL', 'PASSWORD_HASH_ROUNDS', 'JWT_ISSUER', 'JWT_PUBLIC_KEY', 'STRIPE_PUBLISHABLE_KEY',
-  'NEXT_PUBLIC_API_KEY', 'VITE_MAPBOX_TOKEN', 'REACT_APP_FIREBASE_API_KEY', 'CACHE_KEY', 'SORT_KEY', 'PARTITION_KEY',
+  'NEXT_PUBLIC_API_KEY', 'EXPO_PUBLIC_API_KEY', 'NUXT_PUBLIC_API_KEY', 'GATSBY_API_KEY', 'PUBLIC_API_KEY', 'VITE_MAPBOX_TOKEN', 'REACT_APP_FIREBASE_API_KEY', 'CACHE_KEY', 'SORT_KEY', 'PARTITION_KEY',
   'S3_KEY', 'KEYCLOAK_REALM', 'PUBLIC_KEY', 'SSL_KEY', 'KMS_KEY_ID', 'API_KEY_HEADER', 'API_KEY_NAME', 'PWD',
   'OLDPWD', 'PASSIVE_PORTS', 'BYPASS_CACHE', 'SECRETARY_EMAIL', 'COMPASS', 'TOKENIZER', 'AUTHOR', 'CSRF_COOKIE_NAME',
   'AWS_REGION', 'AWS_CONTAINER_CREDENTIALS_RELATIVE_URI', 'PATH', 'MONKEY', 'KEY_PREFIX', 'API_URL', 'PASSENGER_MAX',
@@ -70,11 +70,20 @@ const secretValues: readonly { readonly form: string; readonly value: string }[]
   },
 ]
 
+function messagesFor(name: string, value: string): string[] {
+  const definition = { containerDefinitions: [{ name: 'app', environment: [{ name, value }] }] }
+  return checkMessages(runCheck(secretInClear, aCheckContext({ definition })))
+}
+
+const warningOf = (suspect: string) =>
+  `warning: container app has ${suspect} in plain text, which looks like a secret`
+
 test.each(secretValues)('$value is $form, whatever its name', ({ form, value }) => {
-  expect([secretReason('SETTING', value), secretReason('NEXT_PUBLIC_SETTING', value)]).toStrictEqual([
-    form,
-    form === 'a JSON Web Token' ? undefined : form,
-  ])
+  expect(messagesFor('SETTING', value)).toStrictEqual([warningOf(`SETTING (${form})`)])
+  const isMeantToBePublic = ['a JSON Web Token', 'a key of Google'].includes(form)
+  expect(messagesFor('NEXT_PUBLIC_SETTING', value)).toStrictEqual(
+    isMeantToBePublic ? [] : [warningOf(`NEXT_PUBLIC_SETTING (${form})`)],
+  )
 })
 
 const dollar = '$'
@@ -90,10 +99,10 @@ const harmlessValues = [
 ] // biome-ignore format: one table
 
 test.each(harmlessValues)('%j is no secret by its form', value => {
-  expect(secretReason('SETTING', value)).toBeUndefined()
+  expect(messagesFor('SETTING', value)).toStrictEqual([])
 })
 
-describe('what stands in DB_PASSWORD', () => {
+describe('the value of DB_PASSWORD', () => {
   test.each([
     'hunter2',
     '123456',
@@ -102,17 +111,19 @@ describe('what stands in DB_PASSWORD', () => {
     'wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY',
     'postgres',
   ])('%j is a secret', value => {
-    expect(secretReason('DB_PASSWORD', value)).toBe('')
+    expect(messagesFor('DB_PASSWORD', value)).toStrictEqual([warningOf('DB_PASSWORD')])
   })
 
   test.each([
     '', 'changeme', 'change-me', 'REPLACE_ME', '<password>', '[secret]', '***', 'xxxx', 'none', 'null', 'true', 'off',
+    'pk_live_4eC39HqLyjWDarjtT1zdp7dc', 'pk_test_4eC39HqLyjWDarjtT1zdp7dc', 'phc_abcdef0123456789',
+    'ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAI', '-----BEGIN PUBLIC KEY-----\nMIIB', '<DB_PASSWORD>', 'your-password',
     'required', '0', '1', '15m', '3600s', `${dollar}{DB_PASSWORD}`, `${dollar}DB_PASSWORD`, '%DB_PASSWORD%',
     '{{resolve:secretsmanager:web/db}}', 'arn:aws:secretsmanager:eu-west-1:123456789012:secret:web/db-8Zk2Qp',
     '/run/secrets/db', './secret.txt', 'web/prod/db', 'vault:secret/data/web#db', 'op://prod/db/password',
     'https://vault.example.com/v1/web',
   ])('%j is none', value => {
-    expect(secretReason('DB_PASSWORD', value)).toBeUndefined()
+    expect(messagesFor('DB_PASSWORD', value)).toStrictEqual([])
   }) // biome-ignore format: one table
 })
 
@@ -130,8 +141,8 @@ test('one line for each container, with names and never a value', () => {
     ],
   }
   expect(checkMessages(runCheck(secretInClear, aCheckContext({ definition })))).toStrictEqual([
-    'warning: container app: DB_PASSWORD and DATABASE_URL (a URL with a password) look like secrets in clear',
-    'warning: container worker: DB_PASSWORD looks like a secret in clear',
+    'warning: container app has DB_PASSWORD and DATABASE_URL (a URL with a password) in plain text, which look like secrets',
+    'warning: container worker has DB_PASSWORD in plain text, which looks like a secret',
   ])
 })
 
@@ -141,7 +152,7 @@ const variables = (...names: string[]) => ({
 const item = ['containerDefinitions', 0, 'environment']
 
 test.each([
-  { name: 'as it stands in the file', source: ['PORT', 'TOKEN'], depth: 9, at: [...item, 1] },
+  { name: 'as in the file', source: ['PORT', 'TOKEN'], depth: 9, at: [...item, 1] },
   {
     name: 'behind one that an input took out',
     source: ['LEVEL', 'PORT', 'TOKEN'],
@@ -168,11 +179,11 @@ test.each([
   expect([asked, check?.position !== undefined]).toStrictEqual([at, at !== undefined])
 })
 
-test('a name with a line break is told on one line', () => {
+test('a name with a line break appears on one line', () => {
   const environment = [{ name: 'A\nTOKEN', value: 'hunter2' }]
   const definition = { containerDefinitions: [{ name: 'app', environment }] }
   expect(checkMessages(runCheck(secretInClear, aCheckContext({ definition })))).toStrictEqual([
-    'warning: container app: A TOKEN looks like a secret in clear',
+    'warning: container app has A TOKEN in plain text, which looks like a secret',
   ])
 })
 
@@ -180,6 +191,6 @@ test.each(['{', `${dollar}{`, `${dollar}(`, '/a', 'a/', 'password ', 'eyJ', '---
   'a definition full of %j is looked through at once',
   async piece => {
     const value = piece.repeat(65_536 / piece.length)
-    expect(await cpuMilliseconds(() => secretReason('DB_PASSWORD', value))).toBeLessThan(2_000)
+    expect(await cpuMilliseconds(() => messagesFor('DB_PASSWORD', value))).toBeLessThan(2_000)
   },
 )

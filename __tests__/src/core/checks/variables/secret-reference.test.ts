@@ -11,10 +11,11 @@ import {
 
 const secretsManager = 'arn:aws:secretsmanager:eu-west-1:123456789012:secret:web/db-8Zk2Qp'
 const wrongForm =
-  'its ARN is not of the form arn:PARTITION:secretsmanager:REGION:ACCOUNT:secret:NAME, alone or followed by :json-key:version-stage:version-id with all three colons'
-const wrongParameter = 'its ARN is not of the form arn:PARTITION:ssm:REGION:ACCOUNT:parameter/NAME'
-const neither = 'its ARN is of neither Secrets Manager nor SSM, and ECS reads secrets from nowhere else'
-const noName = 'valueFrom is no ARN and has characters that the name of an SSM parameter cannot have'
+  'has an ARN that is not that of a secret, alone or followed by :json-key:version-stage:version-id with all three colons'
+const wrongParameter = 'has an ARN that is not of the form arn:aws:ssm:eu-west-1:123456789012:parameter/NAME'
+const neither = 'has an ARN of neither Secrets Manager nor SSM, and ECS reads secrets only from these'
+const noName =
+  'has a valueFrom that is no ARN, with characters that the name of an SSM parameter cannot contain'
 
 test.each([
   { name: 'a secret', valueFrom: secretsManager, says: undefined },
@@ -23,6 +24,12 @@ test.each([
   {
     name: 'a version of it',
     valueFrom: `${secretsManager}:::9d4cb84b-ad69-40c0-a0ab-cead36b967e8`,
+    says: undefined,
+  },
+  {
+    name: 'a key of the secret that RDS manages',
+    valueFrom:
+      'arn:aws:secretsmanager:eu-west-1:123456789012:secret:rds!db-4b3e3ef1-3cf5-4576-fSJVrq:username::',
     says: undefined,
   },
   {
@@ -45,9 +52,9 @@ test.each([
     says: `warning: ${wrongForm}`,
   },
   {
-    name: 'an account that was not filled in',
+    name: 'a placeholder for the account, which another check reports',
     valueFrom: 'arn:aws:secretsmanager:eu-west-1:ACCOUNT:secret:web',
-    says: `warning: ${wrongForm}`,
+    says: undefined,
   },
   {
     name: 'a region that is none',
@@ -60,29 +67,29 @@ test.each([
     says: `warning: ${wrongParameter}`,
   },
   { name: 'a bucket', valueFrom: 'arn:aws:s3:::bucket/web.env', says: `warning: ${neither}` },
-  { name: 'nothing', valueFrom: '', says: 'warning: valueFrom is empty' },
-  { name: 'a placeholder', valueFrom: ['$', '{SECRET_ARN}'].join(''), says: `refused: ${noName}` },
+  { name: 'nothing', valueFrom: '', says: 'warning: has an empty valueFrom' },
+  { name: 'a placeholder', valueFrom: ['$', '{SECRET_ARN}'].join(''), says: undefined },
   { name: 'the secret itself', valueFrom: 'postgres://me:hunter2@db/web', says: `refused: ${noName}` },
   { name: 'a name with a key of it', valueFrom: 'web/db:url::', says: `warning: ${noName}` },
   {
     name: 'another partition',
     valueFrom: 'arn:aws-cn:secretsmanager:cn-north-1:123456789012:secret:web-8Zk2Qp',
-    says: 'warning: it is in the partition aws-cn, the service runs in aws, whose roles cannot read it',
+    says: 'warning: is in the partition aws-cn, but the service runs in aws, where roles cannot read it',
   },
   {
     name: 'a secret in another region',
     valueFrom: 'arn:aws:secretsmanager:us-east-1:123456789012:secret:web-8Zk2Qp',
-    says: 'notice: it is in us-east-1, the service runs in eu-west-1',
+    says: 'notice: is in us-east-1, but the service runs in eu-west-1',
   },
   {
     name: 'a parameter in another region',
     valueFrom: 'arn:aws:ssm:us-east-1:123456789012:parameter/web',
-    says: 'notice: it is in us-east-1, the service runs in eu-west-1',
+    says: 'notice: is in us-east-1, but the service runs in eu-west-1',
   },
 ])('$name: $says', ({ valueFrom, says }) => {
   const definition = withContainer({ secrets: [{ name: 'DB', valueFrom }] })
   expect(checkMessages(runCheck(secretReference, aCheckContext({ definition })))).toStrictEqual(
-    says === undefined ? [] : [says.replace(': ', ': container app, secret DB: ')],
+    says === undefined ? [] : [says.replace(': ', ': container app: the secret DB ')],
   )
 })
 
@@ -93,7 +100,7 @@ test('those of a log driver, too; without a service the region is not compared',
   ]
   const definition = withContainer({ logConfiguration: { logDriver: 'splunk', secretOptions } })
   expect(checkMessages(runCheck(secretReference, unobserved(aCheckContext({ definition }))))).toStrictEqual([
-    `refused: container app, secret splunk-token: ${noName}`,
+    `refused: container app: the secret splunk-token ${noName}`,
   ])
 })
 
@@ -101,14 +108,14 @@ test.each<DefinitionRow>([
   {
     name: 'where a secret is kept',
     definition: withContainer({ secrets: [{ name: 'DATABASE_URL' }] }),
-    messages: ['refused: container app, secret DATABASE_URL: it has no valueFrom'],
+    messages: ['refused: container app: the secret DATABASE_URL has no valueFrom'],
   },
   {
     name: 'where a secret of the log driver is kept',
     definition: withContainer({
       logConfiguration: { logDriver: 'splunk', secretOptions: [{ name: 'token' }] },
     }),
-    messages: ['refused: container app, secret token: it has no valueFrom'],
+    messages: ['refused: container app: the secret token has no valueFrom'],
   },
   {
     name: 'a name',

@@ -34,17 +34,19 @@ test.each<{
   {
     name: 'a secret',
     definition: withContainer({ environment: plain('A', 'B') }),
-    says: ['warning: container app loses the secret DATABASE_URL, which web:7 has'],
+    says: ['warning: container app no longer has the secret DATABASE_URL, which web:7 has'],
   },
   {
     name: 'a secret and variables',
     definition: withContainer({}),
-    says: ['warning: container app loses the secret DATABASE_URL, A and B, which web:7 has'],
+    says: [
+      'warning: container app no longer has the secret DATABASE_URL and the variables A and B, which web:7 has',
+    ],
   },
   {
     name: 'what is renamed, with the new names',
     definition: withContainer({ environment: plain('A', 'B2'), secrets: hidden('DATABASE_URL', 'KEY') }),
-    says: ['warning: container app loses B, which web:7 has (new: KEY and B2)'],
+    says: ['warning: container app no longer has the variable B, which web:7 has (new: KEY and B2)'],
   },
   {
     name: 'no variable that becomes a secret',
@@ -60,10 +62,10 @@ test.each<{
     name: 'what the same file of variables did not hold before',
     definition: withContainer({ environmentFiles: file('web') }),
     before: withContainer({ environmentFiles: file('web'), environment: plain('A') }),
-    says: ['warning: container app loses A, which web:7 has'],
+    says: ['warning: container app no longer has the variable A, which web:7 has'],
   },
   {
-    name: 'nothing of a container that is no more',
+    name: 'nothing for a container that no longer exists',
     definition: withContainer({ environment: plain('A', 'B'), secrets: hidden('DATABASE_URL') }),
     before: {
       containerDefinitions: [
@@ -77,18 +79,18 @@ test.each<{
     name: 'a variable that is called like a member of every object',
     definition: withContainer({ environment: plain('A') }),
     before: withContainer({ environment: plain('constructor') }),
-    says: ['warning: container app loses constructor, which web:7 has (new: A)'],
+    says: ['warning: container app no longer has the variable constructor, which web:7 has (new: A)'],
   },
 ])('$name: $says', ({ definition, before, says }) => {
   expect(checkMessages(runCheck(vanishedVariable, subjectOf(definition, before)))).toStrictEqual(says)
 })
 
-test('it says nothing where nothing serves, and where what serves has no variables', () => {
+test('it reports nothing without a serving revision, or if that revision has no variables', () => {
   expect(runCheck(vanishedVariable, aCheckContext({ definition: live }))).toStrictEqual([])
   expect(runCheck(vanishedVariable, subjectOf(live, withContainer({})))).toStrictEqual([])
 })
 
-test('values are never told', () => {
+test('values never appear', () => {
   expect(
     JSON.stringify(runCheck(vanishedVariable, subjectOf(withContainer({ environment: plain('C') })))),
   ).not.toMatch(/hunter2|\/web\//)

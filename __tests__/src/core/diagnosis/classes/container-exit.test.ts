@@ -13,7 +13,7 @@ test.each<{
     name: 'another architecture, by the log only',
     reason: 'Essential container in task exited',
     more: { exitCode: 1, lines: ['exec /app/server: exec format error'] },
-    detail: `web:9be21c4 is built for another architecture than X86_64, which the task runs on (exec format error)`,
+    detail: `web:9be21c4 is built for a different architecture than X86_64, which the task runs on (exec format error)`,
     next: 'Build the image for linux/amd64, or set runtimePlatform.cpuArchitecture to what it is built for.',
   },
   {

@@ -15,7 +15,7 @@ test.each<{
   next: string | undefined
 }>([
   {
-    name: 'an app on another port, even if another server answers on the checked port',
+    name: 'an app on another port, even if another server responds on the checked port',
     reason:
       'Task failed ELB health checks in (target-group web), port 5001: Health checks failed with these codes: [404]',
     more: {
@@ -74,14 +74,14 @@ test.each<{
       },
     },
     detail: 'the health check of app failed 5 times, 30 s apart, after a startPeriod of 20 s',
-    next: 'Run the health check command of app in the image (does the image have the program?), and compare startPeriod with the time that the start takes.',
+    next: 'Run the health check command of app in the image (does the image contain the program?), and compare startPeriod with how long the start takes.',
   },
   {
     name: 'a program that listens on no port',
     reason: 'Task failed ELB health checks in (target-group web), port 5001: Health checks failed',
     more: { lines: ['worker: waiting for jobs', ''] },
     detail:
-      'nothing seems to listen on 5001: the load balancer gets no answer, and the last lines of its log name no port and end with "worker: waiting for jobs"',
+      'nothing seems to listen on 5001: the load balancer gets no response, and the last lines of its log contain no port and end with "worker: waiting for jobs"',
     next: 'Start a server on 5001: check the command of the container.',
   },
   {
@@ -105,11 +105,11 @@ test.each<{
     reason: unanswered,
     more: { lines: ['Loading the model'], shortestRun: 68, gracePeriod: 0, targetGroups: [aTargetGroup()] },
     detail:
-      'nothing seems to listen on 5001: the load balancer gets no answer, and the last lines of its log name no port and end with "Loading the model"',
+      'nothing seems to listen on 5001: the load balancer gets no response, and the last lines of its log contain no port and end with "Loading the model"',
     next: `Start a server on 5001: check the command of the container. ${slow}`,
   },
   {
-    name: 'no answer and no log, stopped as soon as the grace period allows',
+    name: 'no response and no log, stopped as soon as the grace period allows',
     reason: unanswered,
     more: { shortestRun: 68, gracePeriod: 0, targetGroups: [aTargetGroup()] },
     detail: undefined,
@@ -125,11 +125,11 @@ test.each<{
       targetGroups: [aTargetGroup()],
     },
     detail:
-      'nothing seems to listen on 5001: the load balancer gets no answer, and the last lines of its log name no port and end with "Loading the model"',
+      'nothing seems to listen on 5001: the load balancer gets no response, and the last lines of its log contain no port and end with "Loading the model"',
     next: 'Start a server on 5001: check the command of the container.',
   },
   {
-    name: 'a program that answers, but whose log names no port',
+    name: 'a program that responds, with a log that names no port',
     reason:
       'Task failed ELB health checks in (target-group web), port 5001: Health checks failed with these codes: [418]',
     more: { lines: ['worker: waiting for jobs'] },
@@ -139,8 +139,8 @@ test.each<{
   {
     name: "a container's own check",
     reason: 'Task failed container health checks',
-    detail: undefined,
-    next: 'Run the health check command of the task definition in the image (does the image have the program?), and compare startPeriod with the time that the start takes.',
+    detail: 'the task definition has no health check for app',
+    next: 'Find out what adds app to the tasks of this service, and read its log.',
   },
 ])('$name', ({ reason, more, detail, next }) => {
   expect(explained('health-check', reason, more)).toStrictEqual({ detail, next })

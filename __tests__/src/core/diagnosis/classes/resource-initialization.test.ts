@@ -37,7 +37,7 @@ test.each<{
       serving: { revision: revisionArn('web:7'), definition: { ...definition, executionRoleArn: 'x' } },
     },
     detail:
-      'the secret web/database-url-8Zk2Qp (DATABASE_URL of app) does not exist; web:7 needs it, too: no new task of it could start either',
+      'the secret web/database-url-8Zk2Qp (DATABASE_URL of app) does not exist; web:7 needs it, too, so no new task of that revision could start either',
     next: `Correct valueFrom in the task definition (${secret}), or create the secret and set valueFrom to its new ARN.`,
   },
   {
@@ -45,7 +45,7 @@ test.each<{
     reason: `${prepare}failed to fetch secret ${secret} from secrets manager: AccessDeniedException: User is not authorized to perform: secretsmanager:GetSecretValue`,
     more: { serving: { revision: revisionArn('web:7'), definition } },
     detail:
-      'the execution role ecsTaskExecutionRole may not read the secret web/database-url-8Zk2Qp (DATABASE_URL of app); web:7 needs it, too: no new task of it could start either',
+      'the execution role ecsTaskExecutionRole may not read the secret web/database-url-8Zk2Qp (DATABASE_URL of app); web:7 needs it, too, so no new task of that revision could start either',
     next: `Allow the execution role ecsTaskExecutionRole to call secretsmanager:GetSecretValue on ${secret} (and kms:Decrypt if it is encrypted with a key of your own).`,
   },
   {
@@ -73,10 +73,38 @@ test.each<{
     next: 'Allow the execution role ecsTaskExecutionRole to call logs:CreateLogStream.',
   },
   {
-    name: 'a registry whose token the role may not get',
+    name: 'a registry token that the role may not get',
     reason: `${prepare}execution resource retrieval failed: unable to retrieve ecr registry auth: AccessDeniedException: User is not authorized to perform: ecr:GetAuthorizationToken on resource: *`,
     detail: 'the execution role ecsTaskExecutionRole may not call ecr:GetAuthorizationToken',
     next: 'Allow the execution role ecsTaskExecutionRole to call ecr:GetAuthorizationToken.',
+  },
+  {
+    name: 'a secret that an organization denies',
+    reason: `${prepare}failed to fetch secret ${secret} from secrets manager: AccessDeniedException: User: arn:aws:sts::123456789012:assumed-role/ecsTaskExecutionRole/0123 is not authorized to perform: secretsmanager:GetSecretValue on resource: ${secret} with an explicit deny in a service control policy`,
+    detail:
+      'the execution role ecsTaskExecutionRole may not read the secret web/database-url-8Zk2Qp (DATABASE_URL of app), with an explicit deny in a service control policy',
+    next: `For secretsmanager:GetSecretValue on ${secret}: ask the administrators of the organization to change it (an allow in the account does not help).`,
+  },
+  {
+    name: 'a secret of another account, whose policy does not name the role',
+    reason: `${prepare}failed to fetch secret ${secret} from secrets manager: AccessDeniedException: User: arn:aws:sts::123456789012:assumed-role/ecsTaskExecutionRole/0123 is not authorized to perform: secretsmanager:GetSecretValue on resource: ${secret} because no resource-based policy allows the secretsmanager:GetSecretValue action`,
+    detail:
+      'the execution role ecsTaskExecutionRole may not read the secret web/database-url-8Zk2Qp (DATABASE_URL of app), because no resource-based policy allows it',
+    next: `For secretsmanager:GetSecretValue on ${secret}: allow it in the policy of the secret.`,
+  },
+  {
+    name: 'a secret whose key the role may not use',
+    reason: `${prepare}failed to fetch secret ${secret} from secrets manager: AccessDeniedException: Access to KMS is not allowed`,
+    detail:
+      'the execution role ecsTaskExecutionRole may not read the secret web/database-url-8Zk2Qp (DATABASE_URL of app)',
+    next: 'Allow the execution role ecsTaskExecutionRole to call kms:Decrypt on the key that encrypts it.',
+  },
+  {
+    name: 'a call that the policy of a VPC endpoint does not allow',
+    reason: `${prepare}execution resource retrieval failed: unable to retrieve ecr registry auth: AccessDeniedException: User: arn:aws:sts::123456789012:assumed-role/ecsTaskExecutionRole/0123 is not authorized to perform: ecr:GetAuthorizationToken on resource: * because no VPC endpoint policy allows the ecr:GetAuthorizationToken action`,
+    detail:
+      'the execution role ecsTaskExecutionRole may not call ecr:GetAuthorizationToken, because no VPC endpoint policy allows it',
+    next: 'For ecr:GetAuthorizationToken: allow it in the policy of the VPC endpoint.',
   },
 ])('$name', ({ reason, more, detail, next }) => {
   expect(explained('resource-initialization', reason, more)).toStrictEqual({ detail, next })

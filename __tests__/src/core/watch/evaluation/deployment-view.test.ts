@@ -29,3 +29,19 @@ test.each([
   const view = deploymentView(aTracked(), aService({ deployments, events }), undefined)
   expect(view.competingDeployment !== undefined).toBe(competing)
 })
+
+test.each([
+  { name: 'is a rollback of ours', overriddenRollback: undefined, isRollingBack: true },
+  {
+    name: 'is the one that ours went over, in an older read',
+    overriddenRollback: theirs,
+    isRollingBack: false,
+  },
+])('a PRIMARY from before ours that is rolled back to $name', ({ isRollingBack, overriddenRollback }) => {
+  const primary = { ...back, rolloutStateReason: `rolling back to deploymentId ${theirs}.` }
+  const tracked = aTracked({ before: [theirs], overriddenRollback })
+  expect(deploymentView(tracked, aService({ deployments: [primary] }), undefined)).toMatchObject({
+    previousIsPrimary: true,
+    isRollingBack,
+  })
+})

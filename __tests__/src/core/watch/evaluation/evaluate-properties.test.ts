@@ -154,7 +154,7 @@ test('superseded: a deployment that is neither ours nor from before is PRIMARY, 
   })
 })
 
-test('failed: a view says so, of our deployment', () => {
+test('failed: a view of our deployment says so', () => {
   whenever('failed', (service, { serviceDeployment }) => {
     const classic = service.deployments.some(
       ({ id, rolloutState }) => id === ours && rolloutState === 'FAILED',

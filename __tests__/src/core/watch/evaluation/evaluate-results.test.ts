@@ -78,7 +78,7 @@ describe('a deployment that fails and stays', () => {
       says: ['rolling-out', 'rolling-out', 'failed'],
     },
     {
-      name: 'FAILED for a moment before the rollback begins is no failure',
+      name: 'FAILED for a moment before the rollback begins is not a failure',
       polls: [
         { service: failedWithPrevious },
         { service: tripFailed },
@@ -98,7 +98,7 @@ describe('a deployment that fails and stays', () => {
       says: ['rolling-back', 'rolling-back', 'rolling-back', 'rolling-back', 'rolling-back'],
     },
     {
-      name: 'STOPPED, ours still PRIMARY, nobody else there: stopped, and nothing will come of it any more',
+      name: 'STOPPED, with ours still PRIMARY and no other deployment: stopped for good',
       polls: [1, 2, 3, 4].map(() => ({ service: started, serviceDeployment: stopped })),
       says: ['rolling-out', 'rolling-out', 'rolling-out', 'failed'],
     },
@@ -126,7 +126,7 @@ describe('a deployment that fails and stays', () => {
       result: { kind: 'failed', running: 0, reason: 'a CloudWatch alarm stopped it' },
     },
     {
-      name: 'the breaker had tripped before somebody else took over',
+      name: 'the breaker had tripped before another deployment took over',
       poll: {
         service: overtaken,
         serviceDeployment: { ...stopped, breaker: tripped },
@@ -139,7 +139,7 @@ describe('a deployment that fails and stays', () => {
       },
     },
     {
-      name: 'the breaker had tripped and the stop goes on when somebody else takes over',
+      name: 'the breaker had tripped, and the stop continues when another deployment takes over',
       poll: {
         service: aService({
           deployments: [
@@ -156,7 +156,7 @@ describe('a deployment that fails and stays', () => {
     expect(verdictOf(poll)).toEqual({ kind: 'decided', result })
   })
 
-  test('STOPPED by the breaker names rollback as off where it is', () => {
+  test('STOPPED by the breaker says that rollback is off if it is', () => {
     const tracked = aTracked({ breaker: { ...aTracked().breaker, rollback: false } })
     const snapshot = aSnapshot({ service: started, serviceDeployment: { ...stopped, breaker: tripped } })
     expect(evaluate(tracked, initialEvaluation, snapshot).verdict).toEqual({
@@ -166,7 +166,7 @@ describe('a deployment that fails and stays', () => {
   })
 })
 
-describe('a deployment that somebody else replaces', () => {
+describe('a deployment that another deployment replaces', () => {
   test.each([
     {
       name: 'while it rolls out, both views',
@@ -184,7 +184,7 @@ describe('a deployment that somebody else replaces', () => {
       stateWhenSuperseded: 'undecided',
     },
     {
-      name: 'STOPPED without TRIGGERED is no failure',
+      name: 'STOPPED without TRIGGERED is not a failure',
       poll: {
         service: overtaken,
         serviceDeployment: {

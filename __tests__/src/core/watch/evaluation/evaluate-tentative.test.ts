@@ -59,12 +59,12 @@ describe('reads that are older than our deployment', () => {
       says: ['rolling-out', 'rolling-out', 'rolling-out', 'rolling-out', 'succeeded'],
     },
     {
-      name: "somebody else's PRIMARY before ours was read may be older than ours",
+      name: 'a competing PRIMARY that was read before ours may be older than ours',
       polls: [{ service: competingAlone }, { service: running }],
       says: ['rolling-out', 'rolling-out'],
     },
     {
-      name: 'an answer without any deployment says nothing',
+      name: 'a response without any deployment decides nothing',
       polls: [{ service: aService({ deployments: [] }) }, { service: completed }],
       says: ['rolling-out', 'succeeded'],
     },
@@ -104,7 +104,7 @@ describe('views that contradict each other decide nothing', () => {
       },
     },
     {
-      name: 'SUCCESSFUL of a revision whose digits only end like ours',
+      name: 'SUCCESSFUL of a revision with digits that only end like ours',
       poll: {
         service: running,
         serviceDeployment: { ...successful, targetRevisionArn: ourRevision.replace('/62163', '/162163') },
@@ -115,10 +115,12 @@ describe('views that contradict each other decide nothing', () => {
   })
 })
 
+const draining = aService({ status: 'DRAINING' })
+
 describe('a service that is gone', () => {
   test.each([
     {
-      name: 'one answer without it may be a slip',
+      name: 'one response without it may be a glitch',
       polls: [{ service: 'missing' as const }],
       says: ['rolling-out'],
     },
@@ -128,20 +130,27 @@ describe('a service that is gone', () => {
       says: ['rolling-out', 'unknown'],
     },
     {
-      name: 'two with an answer between them are slips',
+      name: 'two with another response between them are glitches',
       polls: [{ service: 'missing' as const }, { service: running }, { service: 'missing' as const }],
       says: ['rolling-out', 'rolling-out', 'rolling-out'],
     },
     {
-      name: 'an answer without it interrupts polls in a row',
+      name: 'a response without it interrupts consecutive polls',
       polls: [{ service: stalled }, { service: 'missing' as const }, { service: stalled }],
       says: ['rolling-out', 'rolling-out', 'rolling-out'],
     },
-    { name: 'DRAINING', polls: [{ service: aService({ status: 'DRAINING' }) }], says: ['unknown'] },
     {
-      name: 'INACTIVE, whatever its deployments poll like',
-      polls: [{ service: { ...completed, status: 'INACTIVE' }, serviceDeployment: successful }],
-      says: ['unknown'],
+      name: 'DRAINING takes two in a row',
+      polls: [{ service: draining }, { service: running }, { service: draining }, { service: draining }],
+      says: ['rolling-out', 'rolling-out', 'rolling-out', 'unknown'],
+    },
+    {
+      name: 'INACTIVE after it was missing, whatever its deployments look like',
+      polls: [
+        { service: 'missing' as const },
+        { service: { ...completed, status: 'INACTIVE' }, serviceDeployment: successful },
+      ],
+      says: ['rolling-out', 'unknown'],
     },
   ])('$name', ({ polls, says }) => {
     expect(verdicts(polls)).toStrictEqual(says)
@@ -164,21 +173,18 @@ test('digits that start with 0 and exceed 2^53 are distinguished to the last one
 })
 
 test('the reason names the end of the service', () => {
-  expect([
-    verdictOf({ service: aService({ status: 'DRAINING' }) }),
-    evaluate(
-      aTracked(),
-      { ...initialEvaluation, readsAreCurrent: true, missingPolls: 1 },
-      aSnapshot({ at: 1, service: 'missing' }),
-    ).verdict,
-  ]).toStrictEqual([
+  const before = { ...initialEvaluation, readsAreCurrent: true, gonePolls: 1 }
+  const gone = [draining, 'missing' as const]
+  expect(
+    gone.map(service => evaluate(aTracked(), before, aSnapshot({ at: 1, service })).verdict),
+  ).toStrictEqual([
     {
       kind: 'decided',
       result: { kind: 'unknown', reason: 'the service is DRAINING: somebody deleted it', lost: 'service' },
     },
     {
       kind: 'decided',
-      result: { kind: 'unknown', reason: 'the service is not there any more', lost: 'service' },
+      result: { kind: 'unknown', reason: 'the service no longer exists', lost: 'service' },
     },
   ])
 })

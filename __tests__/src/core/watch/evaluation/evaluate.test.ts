@@ -56,7 +56,7 @@ describe('a deployment that works out', () => {
       says: ['rolling-out', 'succeeded'],
     },
     {
-      name: 'a status that nobody knows decides nothing',
+      name: 'an unknown status decides nothing',
       polls: [
         { service: running, serviceDeployment: aServiceDeployment({ status: 'CONTEMPLATING' }) },
         { service: completed, serviceDeployment: aServiceDeployment({ status: 'CONTEMPLATING' }) },
@@ -64,7 +64,7 @@ describe('a deployment that works out', () => {
       says: ['rolling-out', 'succeeded'],
     },
     {
-      name: 'a rollout state that nobody knows decides nothing',
+      name: 'an unknown rollout state decides nothing',
       polls: [
         { service: aService({ deployments: [aDeployment({ rolloutState: 'DREAMING', runningCount: 2 })] }) },
         { service: aService({ deployments: [aDeployment({ rolloutState: 'DREAMING', runningCount: 2 })] }) },
@@ -127,7 +127,7 @@ describe('success needs a running task of ours', () => {
       verdict: { kind: 'decided', result: { kind: 'idle' } },
     },
     {
-      name: 'counts that are equal at zero, right after the update, are no evidence',
+      name: 'equal counts of zero, right after the update, are not evidence',
       poll: {
         service: aService({ deployments: [aDeployment({ desiredCount: 0 }), thePrevious()] }),
         serviceDeployment: inProgress,

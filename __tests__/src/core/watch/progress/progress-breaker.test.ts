@@ -111,7 +111,7 @@ describe('the breaker', () => {
   })
 })
 
-test('a stop and a rollback are logged with where they lead', () => {
+test('the log names the target of a stop and of a rollback', () => {
   const status = (status: string) => aServiceDeployment({ status })
   expect([
     lines([{ at: 2, service: steady, serviceDeployment: status('STOP_REQUESTED') }]),

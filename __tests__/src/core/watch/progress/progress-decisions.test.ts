@@ -51,7 +51,7 @@ test.each<{
     event: { kind: 'hook', status: 'waiting' },
   },
   {
-    name: 'a hook that somebody continued',
+    name: 'a hook that a person continued',
     poll: withHook({ ...pause, status: 'SUCCEEDED' }),
     text: 'pause hook ecs-pause-1 was continued',
     event: { kind: 'hook', status: 'continued' },
@@ -106,7 +106,7 @@ test.each<{
         events: [anEvent('(service web) was unable to place a task. Reason: RESOURCE:CPU.')],
       },
     },
-    text: 'was unable to place a task. Reason: RESOURCE:CPU',
+    text: 'the service was unable to place a task. Reason: RESOURCE:CPU',
     event: { kind: 'placement-failed' },
   },
   {
@@ -118,7 +118,7 @@ test.each<{
   {
     name: 'a success that verified nothing',
     poll: { service: { ...completed, desiredCount: 0 } },
-    text: 'web:8 completed: the service wants no task',
+    text: 'web:8 completed: the desired count is 0',
     event: { kind: 'ended', as: 'idle' },
   },
   {
@@ -131,7 +131,7 @@ test.each<{
     event: { kind: 'ended', as: 'rolled-back' },
   },
   {
-    name: 'somebody else',
+    name: 'someone else',
     poll: { service: overtaken },
     text: 'web:9 took over',
     event: { kind: 'ended', as: 'superseded' },
@@ -161,7 +161,7 @@ test('a failure that moved the count is about the count', () => {
   expect(logged.map(({ event }) => event?.kind)).toStrictEqual(['tripped', undefined])
 })
 
-test('counts and what somebody else may say are about nothing in particular', () => {
+test('counts and texts from elsewhere have no subject', () => {
   const service = { ...restored, events: [anEvent('(service web) is odd.')] }
   const [logged = []] = timelines([{ at: 2, service }])
   expect(logged.map(({ event }) => event)).toStrictEqual([undefined, undefined])

@@ -18,7 +18,7 @@ const capacity = 'was unable to place a task. Reason: Capacity is unavailable at
 
 describe('an event is logged in the words of ECS, shortened', () => {
   const texts = [
-    ['(service web) has reached a steady state.', 'has reached a steady state'],
+    ['(service web) has reached a steady state.', 'the service has reached a steady state'],
     [`(service web) (deployment ${ours}) deployment completed.`, 'web:8 deployment completed'],
     ['(service web) (deployment ecs-svc/99) deployment completed.', 'ecs-svc/99 deployment completed'],
     [
@@ -36,19 +36,19 @@ describe('an event is logged in the words of ECS, shortened', () => {
     ],
     [
       '(service web) was unable to place a task. Reason: CannotPullContainerError: web:nope: not found.',
-      'was unable to place a task. Reason: CannotPullContainerError: web:nope: not found',
+      'the service was unable to place a task. Reason: CannotPullContainerError: web:nope: not found',
     ],
     [
       `(service web) ${capacity}. For more information, see the Troubleshooting section of the Amazon ECS Developer Guide.`,
-      capacity,
+      `the service ${capacity}`,
     ],
     [
       '(service web) is unable to consistently start tasks successfully. For more information, see the news.',
-      'is unable to consistently start tasks successfully. For more information, see the news',
+      'the service is unable to consistently start tasks successfully. For more information, see the news',
     ],
     [
       '(service web) was unable to place a task.\n::error::Reason\r\nunknown',
-      'was unable to place a task. ::error::Reason unknown',
+      'the service was unable to place a task. ::error::Reason unknown',
     ],
   ] as const
   test.each(texts.map(([message, text]) => ({ message, text })))('$text', ({ message, text }) => {
@@ -88,7 +88,7 @@ describe('tasks that come and go are one line with the counts', () => {
     {
       name: 'that started',
       messages: [`has started 2 tasks: ${tasks}.`],
-      line: 'has started 2 tasks: 3e7a1395 5e1c383c',
+      line: 'the service has started 2 tasks: 3e7a1395 5e1c383c',
     },
     {
       name: 'that started one by one',
@@ -96,20 +96,24 @@ describe('tasks that come and go are one line with the counts', () => {
         `has started 1 tasks: (task ${id('3e7a1395')}).`,
         `has started 1 tasks: (task ${id('5e1c383c')}).`,
       ],
-      line: 'has started 2 tasks: 3e7a1395 5e1c383c',
+      line: 'the service has started 2 tasks: 3e7a1395 5e1c383c',
     },
     {
       name: 'that are too many to name',
       messages: [
         `has started 12 tasks: ${Array.from('0123456789ab', nth => `(task ${id(nth.repeat(8))})`).join(' ')}.`,
       ],
-      line: `has started 12 tasks: ${Array.from('0123456789', nth => nth.repeat(8)).join(' ')} and 2 more`,
+      line: `the service has started 12 tasks: ${Array.from('0123456789', nth => nth.repeat(8)).join(' ')} and 2 more`,
     },
-    { name: 'that never ran', messages: ['stopped 2 pending tasks.'], line: 'stopped 2 pending tasks' },
+    {
+      name: 'that never ran',
+      messages: ['stopped 2 pending tasks.'],
+      line: 'the service stopped 2 pending tasks',
+    },
     {
       name: 'that were registered',
       messages: [`registered 1 targets in (target-group ${target})`],
-      line: 'registered 1 target in target group Blue',
+      line: 'the service registered 1 target in target group Blue',
     },
     {
       name: 'that leave the load balancer, which the targets do, too',
@@ -118,17 +122,17 @@ describe('tasks that come and go are one line with the counts', () => {
         `deregistered 1 targets in (target-group ${target})`,
         'has begun draining connections on 1 tasks.',
       ],
-      line: 'has stopped 1 running task: 3e7a1395; has begun draining connections on 1 task',
+      line: 'the service has stopped 1 running task: 3e7a1395; it has begun draining connections on 1 task',
     },
     {
       name: 'that only leave the load balancer',
       messages: [`deregistered 2 targets in (target-group ${target})`],
-      line: 'deregistered 2 targets in target group Blue',
+      line: 'the service deregistered 2 targets in target group Blue',
     },
     {
-      name: 'of a kind that nobody knows yet',
+      name: 'of an unknown kind',
       messages: [`has started 2 tasks quickly: ${tasks}.`],
-      line: 'has started 2 tasks quickly: 3e7a1395 5e1c383c',
+      line: 'the service has started 2 tasks quickly: 3e7a1395 5e1c383c',
     },
   ])('$name', ({ messages, line }) => {
     const events = messages.map(message => anEvent(`(service web) ${message}`)).reverse()
@@ -144,26 +148,26 @@ describe('tasks that come and go are one line with the counts', () => {
   })
 })
 
-describe('what is said again and again', () => {
+describe('repeated messages', () => {
   const events = (count: number, message = `(service web) ${capacity}.`) =>
     Array.from({ length: count }, (_, nth) => anEvent(message, { id: `${nth}` })).reverse()
   const poll = (at: number, count: number) => ({ at, service: { ...steady, events: events(count) } })
-  const again = (times: number) => `again: was unable to place a task (${times} times)`
+  const again = (times: number) => `again: the service was unable to place a task (${times} times)`
   test.each([
     {
       name: 'is logged in full once, then with a count before a minute has passed',
       polls: [poll(10, 1), poll(40, 2), poll(59, 3), poll(60, 3), poll(90, 4), poll(110, 5)],
-      says: [[capacity, steadyLine], [], [], [again(3)], [], [again(5)]],
+      says: [[`the service ${capacity}`, steadyLine], [], [], [again(3)], [], [again(5)]],
     },
     {
       name: 'is not logged when it stops; then nothing changes',
       polls: [poll(10, 1), poll(60, 1), poll(70, 2), poll(110, 2)],
-      says: [[capacity, steadyLine], ['no change for 0:50'], [again(2)], []],
+      says: [[`the service ${capacity}`, steadyLine], [], [again(2)], []],
     },
     {
       name: 'is logged at the end, at the latest',
       polls: [poll(10, 1), poll(40, 2), { at: 50, service: { ...completed, events: events(3) } }],
-      says: [[capacity, steadyLine], [], [again(3), 'web:8 completed, 2 of 2 running']],
+      says: [[`the service ${capacity}`, steadyLine], [], [again(3), 'web:8 completed, 2 of 2 running']],
     },
     {
       name: 'is the same for another container instance',
@@ -180,10 +184,10 @@ describe('what is said again and again', () => {
       })),
       says: [
         [
-          'was unable to place a task because no container instance met all of its requirements. The closest matching (container-instance 00000000) has insufficient state available',
+          'the service was unable to place a task because no container instance met all of its requirements. The closest matching (container-instance 00000000) has insufficient state available',
           steadyLine,
         ],
-        ['again: was unable to place a task (2 times)'],
+        ['again: the service was unable to place a task (2 times)'],
       ],
     },
     {
@@ -205,7 +209,7 @@ describe('what is said again and again', () => {
   })
 })
 
-describe('what another line says better is not logged', () => {
+describe('messages that another line says better are not logged', () => {
   const about = (id: string, text: string) => anEvent(`(service web) (deployment ${id}) deployment ${text}.`)
   const back = anEvent(`(service web) rolling back to deployment ${before}.`)
   const failed = (reason: string) => about(ours, `failed: ${reason}`)

@@ -213,7 +213,7 @@ describe('failed tasks', () => {
     expect(lines(polls)).toStrictEqual(says)
   })
 
-  test('have no count of the breaker where it is off', () => {
+  test('have no count of the breaker if it is off', () => {
     const off = aTracked({ breaker: { ...aTracked().breaker, enable: false } })
     expect(lines([{ at: 2, service: steady, tasks: [first] }], off)).toStrictEqual([
       [`task 3e7a1395 failed: ${check}`, steadyLine],

@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
-import { counted, lines, steady, steadyLine } from '../../../../support/progress-lines.js'
+import type { Wait } from '../../../../../src/core/watch/waits/wait.js'
+import { aWait, counted, lines, steady, steadyLine } from '../../../../support/progress-lines.js'
 import { aDeployment, thePrevious } from '../../../../support/service-builders.js'
 import { completed, running } from '../../../../support/snapshots.js'
 
@@ -26,7 +27,7 @@ describe('counts', () => {
       says: [['web:7 2 running']],
     },
     {
-      name: 'say nothing of an answer without the service',
+      name: 'say nothing about a response without the service',
       polls: [
         { at: 2, service: steady },
         { at: 4, service: 'missing' as const },
@@ -40,23 +41,36 @@ describe('counts', () => {
 })
 
 describe('silence', () => {
-  const at = (seconds: number) => ({ at: seconds, service: steady })
+  const tasks = aWait({ object: '2 tasks to start' })
+  const drain = aWait({ object: '2 tasks of web:7 to stop' })
+  const logged = aWait({ object: 'a place for 2 tasks', isLogged: true })
+  const at = (seconds: number, wait?: Wait) => ({ at: seconds, service: steady, wait })
   test.each([
     {
-      name: 'is broken before a minute has passed, with the time since the last news',
-      polls: [at(2), at(30), at(51), at(52), at(58), at(101), at(102)],
-      says: [[steadyLine], [], [], ['no change for 0:50'], [], [], ['no change for 1:40']],
+      name: 'is broken once by what the deployment waits for, and again after five minutes',
+      polls: [at(2, tasks), at(31, tasks), at(32, tasks), at(120, tasks), at(331, tasks), at(332, tasks)],
+      says: [[steadyLine], [], ['waits for 2 tasks to start'], [], [], ['still waits for 2 tasks to start']],
+    },
+    {
+      name: 'is broken when it waits for something else',
+      polls: [at(2, tasks), at(40, tasks), at(60, drain), at(80, drain), at(120, tasks)],
+      says: [[steadyLine], ['waits for 2 tasks to start'], [], ['waits for 2 tasks of web:7 to stop'], []],
+    },
+    {
+      name: 'is not broken by what another line has said, for five minutes',
+      polls: [at(2, logged), at(60, logged), at(302, logged)],
+      says: [[steadyLine], [], ['still waits for a place for 2 tasks']],
     },
     {
       name: 'starts again with every piece of news',
-      polls: [at(2), { at: 40, service: running }, { at: 89, service: steady }],
-      says: [[steadyLine], ['web:8 2 running of 2'], [steadyLine]],
+      polls: [at(2), { at: 25, service: running }, at(40, drain), at(69, drain)],
+      says: [[steadyLine], ['web:8 2 running of 2'], [steadyLine], []],
     },
     {
       name: 'is not broken by the poll that decides',
       polls: [
         { at: 2, service: counted([aDeployment({ runningCount: 2 })]) },
-        { at: 90, service: completed },
+        { at: 400, service: completed, wait: tasks },
       ],
       says: [['web:8 2 running of 2'], ['web:8 completed, 2 of 2 running']],
     },

@@ -42,12 +42,12 @@ test('three calls are the most', () => {
   expect(read([['a'], ['b'], ['c'], ['d'], ['e']]).requested).toHaveLength(3)
 })
 
-test('no more names are requested than DescribeAlarms takes', () => {
+test('one request has at most as many names as DescribeAlarms takes', () => {
   const { requested } = read([Array.from({ length: 150 }, (_, nth) => `alarm-${nth}`)])
   expect(requested.map(names => names.length)).toStrictEqual([100])
 })
 
-test('after a refusal nothing is requested any more, and it is said once', () => {
+test('after a refusal no more reads follow, and one line says so', () => {
   const error = new ApiError({
     kind: 'denied',
     operation: 'cloudwatch:DescribeAlarms',
@@ -78,8 +78,8 @@ test.each([
     reason: 'arn:aws:cloudwatch:eu-west-1:123456789012:alarm:web-5xx transitioned to ALARM',
     is: 'web-5xx transitioned to ALARM',
   },
-  { name: 'more than anybody reads', reason: 'x'.repeat(1_023), is: `${'x'.repeat(399)}…` },
-])('the reason holds $name: it is redacted', ({ reason, is }) => {
+  { name: 'more than the limit', reason: 'x'.repeat(1_023), is: `${'x'.repeat(399)}…` },
+])('a reason with $name is redacted', ({ reason, is }) => {
   const alarm = (text: string) => anAlarm({ reason: text, condition: aCondition(text) })
   const { records } = read([['a']], ['hunter2-hunter2'], alarm(reason))
   expect(records.found.get('a')).toStrictEqual(alarm(is))

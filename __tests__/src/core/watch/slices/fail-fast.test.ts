@@ -11,7 +11,7 @@ import {
 } from '../../../../../src/core/watch/slices/fail-fast.js'
 import { noPolls } from '../../../../../src/core/watch/slices/polls.js'
 
-const refused = { kind: 'not-stopped', why: 'Rate exceeded', final: false, doubtful: false } as const
+const failed = { kind: 'not-stopped', why: 'Rate exceeded', refused: false, doubtful: false } as const
 const textsOf = (failFast: FailFast) => failFastNotices(failFast, noPolls).map(({ text }) => text)
 
 /** After so many requests with the same answer. */
@@ -21,24 +21,25 @@ function after(times: number, answer: Parameters<typeof stopFailed>[1]): FailFas
   return failFast
 }
 
-test('a request is out until it is answered', () => {
+test('a request is pending until its response', () => {
   expect(stopping(noFailFast)).toMatchObject({ phase: 'stopping', tries: 1, stopRequested: true })
 })
 
 test.each([
-  { name: 'refused once', times: 1, answer: refused, tries: 1, requested: false, says: undefined },
-  { name: 'refused five times', times: 5, answer: refused, tries: 5, requested: false, says: 'could not stop' },
-  { name: 'refused for good', times: 1, answer: { ...refused, final: true }, tries: 5, requested: false, says: 'could not stop the deployment: Rate exceeded.' },
-  { name: 'without an answer once', times: 1, answer: { ...refused, doubtful: true }, tries: 1, requested: true, says: undefined },
-  { name: 'without an answer five times', times: 5, answer: { ...refused, doubtful: true }, tries: 5, requested: true, says: 'did not confirm' },
+  { name: 'failed once', times: 1, answer: failed, tries: 1, requested: false, says: undefined },
+  { name: 'failed five times', times: 5, answer: failed, tries: 5, requested: false, says: 'could not stop' },
+  { name: 'refused once', times: 1, answer: { ...failed, refused: true }, tries: 1, requested: false, says: 'could not stop' },
+  { name: 'refused three times', times: 3, answer: { ...failed, refused: true }, tries: 5, requested: false, says: 'could not stop the deployment: Rate exceeded.' },
+  { name: 'without a response once', times: 1, answer: { ...failed, doubtful: true }, tries: 1, requested: true, says: undefined },
+  { name: 'without a response five times', times: 5, answer: { ...failed, doubtful: true }, tries: 5, requested: true, says: 'did not confirm' },
 ])('$name', ({ times, answer, tries, requested, says }) => {
   const failFast = after(times, answer)
   expect(failFast).toMatchObject({ tries, stopRequested: requested, reason: undefined })
   expect(textsOf(failFast)).toStrictEqual(says ? [expect.stringContaining(says)] : [])
 }) // biome-ignore format: one table
 
-test('a confirmed stop is not requested again, and the reason is kept', () => {
-  const failFast = stopConfirmed(stopping(noFailFast), 'it failed')
+test('a confirmed stop is not requested again, the reason is kept, and an earlier refusal forgotten', () => {
+  const failFast = stopConfirmed(stopping(after(1, { ...failed, refused: true })), 'it failed')
   expect(failFast).toMatchObject({ tries: 5, stopRequested: true, reason: 'it failed', notices: [] })
 })
 

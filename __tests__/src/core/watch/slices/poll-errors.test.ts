@@ -22,8 +22,11 @@ const often = (kind: ApiErrorKind) => Array.from({ length: 20 }, () => kind)
 test.each<{ kinds: readonly ApiErrorKind[]; at?: number; reason?: string; lost?: 'credentials' }>([
   { kinds: often('throttled') },
   { kinds: often('unavailable') },
-  { kinds: ['denied'], at: 1, reason: 'ecs:DescribeServices' },
-  { kinds: ['expired'], at: 1, reason: 'credentials', lost: 'credentials' },
+  { kinds: ['denied', 'denied'] },
+  { kinds: often('denied'), at: 3, reason: 'ecs:DescribeServices' },
+  { kinds: ['expired', 'expired'] },
+  { kinds: often('expired'), at: 3, reason: 'credentials', lost: 'credentials' },
+  { kinds: often('missing'), at: 3, reason: 'ecs:DescribeServices was refused: no' },
   { kinds: ['unconfigured', 'unconfigured'] },
   { kinds: often('unconfigured'), at: 3, reason: 'credentials', lost: 'credentials' },
   { kinds: often('rejected'), at: 3, reason: 'ecs:DescribeServices was refused: no' },

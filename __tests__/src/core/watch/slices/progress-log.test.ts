@@ -9,6 +9,7 @@ const log = initialLog({
   deadline: 0,
   eventsBefore: [],
   targetGroups: [],
+  checkedContainers: [],
   secrets: ['hunter2-hunter2'],
 })
 
@@ -27,5 +28,5 @@ test.each([
 ])('silence of $name after a line is reported: $said', ({ since, said }) => {
   const { log: after } = recordEntry(log, { at: 10_000, text: 'a line' })
   const { lines } = reportSilence(after, { code: 'TimeoutError', answeredAt: 5_000, at: 10_000 + since })
-  expect(lines).toStrictEqual(said ? [expect.stringContaining('no answer from AWS (TimeoutError)')] : [])
+  expect(lines).toStrictEqual(said ? [expect.stringContaining('no response from AWS (TimeoutError)')] : [])
 })

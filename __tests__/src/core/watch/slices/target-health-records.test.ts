@@ -42,16 +42,19 @@ test.each([
 test.each([
   { groups: ['a'], reads: [['a'], ['a'], ['a']] },
   { groups: ['a', 'a'], reads: [['a'], ['a'], ['a']] },
-  { groups: ['a', 'b'], reads: [['a', 'b'], [], ['a']] },
-])('of $groups there are three calls at most, and one at the end', ({ groups, reads }) => {
-  const first = read(targetHealthDue(initialTargetHealth(groups), { failed: 1, othersLeave: false }))
-  const second = read(targetHealthDue(first.records, { failed: 2, othersLeave: true }))
-  const last = read(allTargetHealthDue(second.records))
-  expect([first.groups, second.groups, last.groups]).toStrictEqual(reads)
-  expect(last.records.snapshots).toHaveLength(reads.flat().length)
-})
+  { groups: ['a', 'b'], reads: [['a', 'b'], [], ['a', 'b']] },
+])(
+  '$groups cause at most three calls before the end, and one for each group at the end',
+  ({ groups, reads }) => {
+    const first = read(targetHealthDue(initialTargetHealth(groups), { failed: 1, othersLeave: false }))
+    const second = read(targetHealthDue(first.records, { failed: 2, othersLeave: true }))
+    const last = read(allTargetHealthDue(second.records))
+    expect([first.groups, second.groups, last.groups]).toStrictEqual(reads)
+    expect(last.records.snapshots).toHaveLength(reads.flat().length)
+  },
+)
 
-test('after an error nothing is read any more', () => {
+test('after an error no more reads follow', () => {
   const error = new ApiError({
     kind: 'denied',
     operation: 'elasticloadbalancing:DescribeTargetHealth',

@@ -81,7 +81,7 @@ test('a task that has stopped for good, or is of another deployment, is describe
   expect([...fourth.records.others]).toStrictEqual(['theirs'])
 })
 
-test('a list of running tasks whose description was throttled is kept for the next time', () => {
+test('a list of running tasks stays for the next poll if its description was throttled', () => {
   const refused = read(noTasks, 'running', throttled)
   expect(refused.records.lastRunning).toStrictEqual({ kind: 'failed', error: throttled })
   const second = read(refused.records, 'running', [
@@ -93,7 +93,7 @@ test('a list of running tasks whose description was throttled is kept for the ne
   expect(read(second.records, 'running', []).requested[0]).toBe('list')
 })
 
-test('a list of stopped tasks that is too old is not used any more', () => {
+test('a list of stopped tasks that is too old is not used', () => {
   const refused = read(noTasks, 'stopped', throttled)
   expect(read(refused.records, 'stopped', [], 30_000).requested).toStrictEqual(['describe x'])
   expect(read(refused.records, 'stopped', [], 30_001).requested[0]).toBe('list')
@@ -105,11 +105,12 @@ test('a read that was refused does not count as one', () => {
 })
 
 test.each([
-  { name: 'denied', errors: [denied], blocked: true },
+  { name: 'denied twice', errors: [denied, denied], blocked: false },
+  { name: 'denied three times', errors: [denied, denied, denied], blocked: true },
   { name: 'refused twice without a reason', errors: [odd, odd], blocked: false },
   { name: 'refused three times without a reason', errors: [odd, odd, odd], blocked: true },
   { name: 'throttled for good', errors: Array.from({ length: 20 }, () => throttled), blocked: false },
-])('$name: tasks are not read any more: $blocked', ({ errors, blocked }) => {
+])('$name: no more reads of tasks: $blocked', ({ errors, blocked }) => {
   const records = errors.reduce((before, error) => read(before, 'stopped', error, 7).records, noTasks)
   expect(taskNotices(records)).toHaveLength(blocked ? 1 : 0)
   const next = read(records, 'stopped', [], 9)
@@ -117,7 +118,7 @@ test.each([
   expect(next.records.readAt).toBe(blocked ? 9 : 7)
 })
 
-test('an answer in between makes the refusals before it forgotten', () => {
+test('a response resets the count of earlier refusals', () => {
   const errors = [odd, odd, [], odd, odd]
   const records = errors.reduce<TaskRecords>(
     (before, answer) => read(before, 'stopped', answer).records,

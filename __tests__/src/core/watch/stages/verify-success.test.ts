@@ -84,7 +84,7 @@ test.each([
   ])
 })
 
-test('where a failure moments ago is known, the running tasks are not requested', () => {
+test('with a known recent failure, the running tasks are not requested', () => {
   const { state } = verify({ running: up, stopped: [failedJustNow] })
   const { requested } = after(state, [aPoll(now + 5_000, completed)])
   expect(requested).toStrictEqual([['poll']])
@@ -116,6 +116,6 @@ test('the next poll comes soon three times; after ten ECS is believed, with a wa
   expect(ended).toStrictEqual([...Array.from({ length: 9 }, () => false), true])
   expect(soon).toStrictEqual([true, true, true, ...Array.from({ length: 7 }, () => false)])
   expect(state.verification.notices.map(({ text }) => text)).toStrictEqual([
-    'The running tasks could not be read (ThrottlingException), so the success rests on what ECS counts.',
+    'The running tasks could not be read (ThrottlingException), so the success is based on the counts of ECS.',
   ])
 })

@@ -1,0 +1,23 @@
+import { expect, test } from '@jest/globals'
+import { runCheck } from '../../../../../src/core/checks/check.js'
+import { bakeTime } from '../../../../../src/core/checks/service/bake-time.js'
+import { aCheckContext } from '../../../../support/check-builders.js'
+import { serviceOptions } from '../../../../support/option-builders.js'
+import { aService } from '../../../../support/service-builders.js'
+
+test.each<{ name: string; set?: number; before?: number; waitMinutes?: number | undefined; strategy?: string; alarms?: readonly string[]; says?: string }>([
+  { name: 'no bake time', set: 0 },
+  { name: 'a shorter one', set: 29 },
+  { name: 'one as long as the wait', set: 30, says: 'Set wait-for-minutes to 30 plus the minutes that the rollout takes' },
+  { name: 'one that the service has', before: 45, waitMinutes: 40, says: 'Set wait-for-minutes to 45 plus' },
+  { name: 'one that an input shortens', before: 45, set: 5 },
+  { name: 'one that no wait can outlast', set: 1440, waitMinutes: 360, says: 'at most 360 minutes' },
+  { name: 'a rolling deployment with alarms', set: 30, strategy: 'ROLLING', alarms: ['web-5xx'], says: 'Set wait-for-minutes' },
+  { name: 'a rolling deployment without alarms', set: 30, strategy: 'ROLLING' },
+  { name: 'a deployment that is not watched', set: 60, waitMinutes: undefined },
+])('$name: $says', ({ set, before = 0, strategy = 'BLUE_GREEN', alarms = [], says, ...others }) => {
+  const observed = { service: aService({ bakeTimeInMinutes: before, strategy, alarms }) }
+  const rollout = serviceOptions({ bakeTimeInMinutes: set })
+  const refused = runCheck(bakeTime, aCheckContext({ observed, rollout, ...others })).filter(({ result }) => result !== 'passed')
+  expect(refused).toEqual(says === undefined ? [] : [expect.objectContaining({ result: 'refused', next: expect.stringContaining(says) })])
+}) // biome-ignore format: one table

@@ -1,0 +1,18 @@
+import { expect, test } from '@jest/globals'
+import { statusLines } from '../../../../../src/core/watch/progress/status-lines.js'
+import { aSnapshot, aTracked } from '../../../../support/rollout-builders.js'
+import { aService, revisionArn, thePrevious } from '../../../../support/service-builders.js'
+
+const result = { kind: 'rolled-back', serving: revisionArn('web:7') } as const
+
+test.each([
+  { desiredCount: 2, runningCount: 1, says: 'web:7 serves, 1 of 2 running' },
+  { desiredCount: 2, runningCount: 0, says: 'rolled back to web:7, 0 of 2 running' },
+  { desiredCount: 0, runningCount: 0, says: 'rolled back to web:7, 0 of 0 running' },
+])('the line of a rollback: $says', ({ desiredCount, runningCount, says }) => {
+  const deployments = [thePrevious({ status: 'PRIMARY', runningCount })]
+  const service = aService({ desiredCount, deployments })
+  const verdict = { kind: 'decided', result } as const
+  const logged = statusLines({ ...aSnapshot(), tracked: aTracked(), service, verdict, page: undefined })
+  expect(logged.find(({ topic }) => topic === 'result')?.text).toBe(says)
+})

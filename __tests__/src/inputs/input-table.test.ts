@@ -1,0 +1,29 @@
+import { expect, test } from '@jest/globals'
+import { inputNames } from '../../../src/inputs/input-table.js'
+import { readInputs } from '../../../src/inputs/read-inputs.js'
+
+/** What the other inputs need to have an effect. */
+const others: Readonly<Record<string, string>> = {
+  service: 'web',
+  'task-definition-family': 'web',
+  'container-name': 'app',
+  image: 'web:1',
+  alarms: 'web-5xx',
+  environment: 'prod',
+  'run-task': 'true',
+}
+
+/** Each input takes at least one of them. */
+const values = [
+  'stop', 'any', 'fail', 'warn', 'keep', 'rollback', 'true', 'false', '7', '120', 'SERVICE', 'awslogs', 'app=web:2',
+  'https://example.com', 'arn:aws:iam::123456789012:role/web', 'arn:aws:s3:::web/prod.env',
+  'ENABLED', 'EC2', '[{"name": "app"}]', '[{"capacityProvider": "FARGATE"}]', '{"roleArn": "x"}',
+] // biome-ignore format: one table
+
+test.each(inputNames)('%s is read', name => {
+  const inputs = values.map(value => {
+    const given = { ...others, [name]: value }
+    return JSON.stringify(readInputs(input => given[input as keyof typeof given] ?? '').inputs)
+  })
+  expect(new Set(inputs).size).toBeGreaterThan(1)
+})
