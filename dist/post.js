@@ -216,27 +216,192 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
 
 /***/ }),
 
-/***/ 2432:
+/***/ 9082:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   B: () => (/* binding */ parseState)
 /* harmony export */ });
-/* unused harmony export serializeState */
-function serializeState(state) {
-    return JSON.stringify(state);
-}
-/** Undefined if empty, cleared or of another version. */
+/* harmony import */ var _text_json_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9621);
+/** The runner hands over what a file contains: nothing is sent by it before each member is known to be right. */
+
+/** UpdateService has far shorter names and far fewer deployments. */
+const longestState = 100_000;
 function parseState(saved) {
     if (saved === '')
-        return undefined;
+        return { kind: 'none' };
+    if (saved.length > longestState)
+        return unusable(`it has ${saved.length} characters`);
+    const state = parseJson(saved);
+    if (!(0,_text_json_js__WEBPACK_IMPORTED_MODULE_0__/* .isObject */ .Gv)(state))
+        return unusable('it is not a JSON object');
+    const unknown = Object.keys(state).filter(name => !Object.hasOwn(members, name)).length;
+    if (unknown > 0)
+        return unusable(`it has ${unknown} unknown ${unknown === 1 ? 'member' : 'members'}`);
+    const wrong = Object.entries(members).find(([name, isRight]) => !isRight(state[name]));
+    if (wrong)
+        return unusable(`its member ${wrong[0]} is ${state[wrong[0]] === undefined ? 'missing' : 'wrong'}`);
+    return { kind: 'unfinished', state: state };
+}
+function unusable(why) {
+    return { kind: 'unusable', why };
+}
+function parseJson(text) {
     try {
-        const state = JSON.parse(saved);
-        return state.version === 1 && state.target && state.taskDefinition ? state : undefined;
+        return JSON.parse(text);
     }
     catch {
         return undefined;
     }
+}
+const members = {
+    version: value => value === 1,
+    target: value => hasExactly(value, { cluster: isNameOrArn, service: isNameOrArn }),
+    taskDefinition: matches(/^arn:[a-z0-9-]+:ecs:[a-z0-9-]+:\d{12}:task-definition\/[\w-]{1,255}:\d{1,10}$/),
+    answered: isBoolean,
+    deploymentId: optional(isDeploymentId),
+    readsAreCurrent: isBoolean,
+    before: value => Array.isArray(value) && value.every(isDeploymentId),
+    completedBefore: isBoolean,
+    bump: optional(isBump),
+    rollback: isBoolean,
+};
+function isNameOrArn(value) {
+    const arn = /^arn:[a-z0-9-]+:ecs:[a-z0-9-]+:\d{12}:(?:cluster|service)(?:\/[\w-]{1,255}){1,2}$/;
+    return matches(/^[\w-]{1,255}$/)(value) || matches(arn)(value);
+}
+function isDeploymentId(value) {
+    return matches(/^[\w-]{1,64}(?:\/[\w-]{1,64})?$/)(value);
+}
+function isBump(value) {
+    if (!hasExactly(value, { from: isCount, to: isCount, found: isCount }))
+        return false;
+    const { from, to } = value;
+    return Number(from) < Number(to);
+}
+function isCount(value) {
+    return Number.isInteger(value) && Number(value) >= 0 && Number(value) <= 1_000_000;
+}
+function isBoolean(value) {
+    return typeof value === 'boolean';
+}
+function matches(pattern) {
+    return value => typeof value === 'string' && pattern.test(value);
+}
+function optional(condition) {
+    return value => value === undefined || condition(value);
+}
+function hasExactly(value, conditions) {
+    if (!(0,_text_json_js__WEBPACK_IMPORTED_MODULE_0__/* .isObject */ .Gv)(value))
+        return false;
+    const names = Object.keys(conditions);
+    return Object.keys(value).length === names.length && names.every(name => conditions[name]?.(value[name]));
+}
+
+/***/ }),
+
+/***/ 9621:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  Lv: () => (/* binding */ isList),
+  Gv: () => (/* binding */ isObject),
+  Qv: () => (/* binding */ objectsIn),
+  P8: () => (/* binding */ showPath),
+  Qq: () => (/* binding */ json_text)
+});
+
+// EXTERNAL MODULE: ./lib/src/core/text/name.js
+var text_name = __nccwpck_require__(9295);
+;// CONCATENATED MODULE: ./lib/src/core/text/identifier.js
+
+/** Other keys may be secret values and are never printed: YAML reads `{value:hunter2: }` as one key. */
+function isIdentifier(text) {
+    return /^[\w./-]{1,64}$/.test(text) && (0,text_name/* isName */.Eo)(text);
+}
+;// CONCATENATED MODULE: ./lib/src/core/text/json.js
+
+function isObject(value) {
+    return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+function isList(value) {
+    return Array.isArray(value);
+}
+function objectsIn(value) {
+    return isList(value) ? value.filter(isObject) : [];
+}
+function json_text(value) {
+    return typeof value === 'string' ? value : undefined;
+}
+/** `containerDefinitions[0].image`; other keys may be secret */
+function showPath(path) {
+    return path
+        .map((step, i) => {
+        if (typeof step === 'number')
+            return `[${step}]`;
+        return `${i === 0 ? '' : '.'}${isIdentifier(step) ? step : '…'}`;
+    })
+        .join('');
+}
+
+/***/ }),
+
+/***/ 9295:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Eo: () => (/* binding */ isName),
+/* harmony export */   oe: () => (/* binding */ isRandom)
+/* harmony export */ });
+/* unused harmony exports showName, hasNameCharacters */
+/** What may be shown as a name. Names are where a value ends up by mistake: a name consists of words (docs/adr/0030). */
+/** Of variables, labels, options and tags: letters of any script, and what separates words. */
+const shape = /^[\p{L}\p{N}_.:/@-](?:[\p{L}\p{N}_.:/@[\] -]{0,126}[\p{L}\p{N}_.:/@\]-])?$/u;
+const hiddenName = '***';
+function isName(text) {
+    return shape.test(text) && !isRandom(text);
+}
+function showName(text) {
+    return isName(text) ? text : hiddenName;
+}
+/** Quotes, braces, `+` and `$` are of values. */
+function hasNameCharacters(text) {
+    return shape.test(text.slice(0, 128));
+}
+/** Base64, hexadecimal digits, tokens. Short parts can be anything. */
+function isRandom(text) {
+    return text.split(/[^A-Za-z\d/+]+/).some(part => {
+        const pieces = part.split(/[/+]+/);
+        return pieces.some(isRandomWord) || isRandomWord(pieces.join(''));
+    });
+}
+/** Words without a vowel, and two-letter ones. `PGSSLMODE` is `PG`, `SSL` and `MODE`, `kmsKeyId` is `kms`, `Key` and `Id`. */
+const abbreviations = /cdn|csrf|db|dns|ftps?|gcp|gpt|html|https?|jvm|jwt|kms|mq|pdf|php|rds|rpc|sftp|smtp|sql|ssh|ssl|str|tcp|tls|ttl|vpc|xml/gi;
+const knownWord = new RegExp(`^(?:[a-z]?(?:${abbreviations.source})|id|in|ip|is|ms|my|to)$`, 'i');
+/** No word has so many consonants in a row. */
+const unpronounceable = /[bcdfghjklmnpqrstvwxz]{6}/i;
+/** `HTTPServer` is `HTTP` and `Server`. */
+const words = /[A-Z]?[a-z]+|[A-Z]+(?![a-z])|\d+/g;
+function isRandomWord(part) {
+    if (part.length < 8)
+        return false;
+    if (unpronounceable.test(part.replace(abbreviations, '-')))
+        return true;
+    const all = part.match(words) ?? [];
+    const solid = all.filter(isSolid);
+    const numbers = all.filter(word => /^\d/.test(word)).length;
+    if (numbers > 2 || solid.join('').length < 0.6 * part.length)
+        return true;
+    const isMixed = /[a-z]/.test(part) && /[A-Z]/.test(part);
+    if (!isMixed)
+        return false;
+    const capitals = all.filter(word => /^[A-Z]{3,}$/.test(word)).length;
+    return numbers > 1 || capitals > 1 || part.length < 2.6 * all.length;
+}
+function isSolid(word) {
+    return knownWord.test(word) || (/^(?:[A-Z]?[a-z]{2,}|[A-Z]{3,})$/.test(word) && /[aeiouy]/i.test(word));
 }
 
 /***/ }),
@@ -245,31 +410,47 @@ function parseState(saved) {
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _core_outcome_saved_state_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2432);
-/** Loads nothing if there is nothing to finish. */
+/* harmony import */ var _core_outcome_parse_saved_state_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9082);
 
-const unfinished = (0,_core_outcome_saved_state_js__WEBPACK_IMPORTED_MODULE_0__/* .parseState */ .B)(process.env.STATE_unfinished ?? '');
-if (unfinished) {
-    const [{ runPostStep }, { systemClock }, { connectEcs }, { connectRunner }] = await Promise.all([
-        __nccwpck_require__.e(/* import() */ 336).then(__nccwpck_require__.bind(__nccwpck_require__, 5336)),
-        __nccwpck_require__.e(/* import() */ 605).then(__nccwpck_require__.bind(__nccwpck_require__, 1605)),
-        Promise.all(/* import() */[__nccwpck_require__.e(212), __nccwpck_require__.e(36)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4036)),
-        Promise.all(/* import() */[__nccwpck_require__.e(421), __nccwpck_require__.e(27)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2027)),
+const title = 'ECS deployment, after the job was ended';
+const parsed = (0,_core_outcome_parse_saved_state_js__WEBPACK_IMPORTED_MODULE_0__/* .parseState */ .B)(process.env.STATE_unfinished ?? '');
+if (parsed.kind !== 'none') {
+    const [{ connectRunner }, { outliveReaders }, { exitSoon, lingering }] = await Promise.all([
+        Promise.all(/* import() */[__nccwpck_require__.e(421), __nccwpck_require__.e(2), __nccwpck_require__.e(902)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3902)),
+        __nccwpck_require__.e(/* import() */ 576).then(__nccwpck_require__.bind(__nccwpck_require__, 2576)),
+        __nccwpck_require__.e(/* import() */ 144).then(__nccwpck_require__.bind(__nccwpck_require__, 4144)),
     ]);
+    outliveReaders();
     const runner = connectRunner();
+    const annotations = parsed.kind === 'unfinished' ? await finish(parsed.state) : [unusable(parsed.why)];
+    for (const annotation of annotations)
+        runner.annotate(annotation);
+    exitSoon(lingering);
+}
+async function finish(state) {
+    const [{ bugAnnotation }, { runPostStep }, { systemClock }, { connectEcs }, elb] = await Promise.all([
+        Promise.all(/* import() */[__nccwpck_require__.e(2), __nccwpck_require__.e(341)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5341)),
+        Promise.all(/* import() */[__nccwpck_require__.e(2), __nccwpck_require__.e(622)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7622)),
+        __nccwpck_require__.e(/* import() */ 605).then(__nccwpck_require__.bind(__nccwpck_require__, 1605)),
+        Promise.all(/* import() */[__nccwpck_require__.e(861), __nccwpck_require__.e(977), __nccwpck_require__.e(212), __nccwpck_require__.e(2), __nccwpck_require__.e(524), __nccwpck_require__.e(591)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5591)),
+        Promise.all(/* import() */[__nccwpck_require__.e(977), __nccwpck_require__.e(2), __nccwpck_require__.e(524), __nccwpck_require__.e(441)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4441)),
+    ]);
     try {
-        for (const notice of await runPostStep({ ecs: connectEcs(systemClock), clock: systemClock }, unfinished)) {
-            runner.annotate({
-                level: notice.level,
-                title: 'ECS deployment, after the job was ended',
-                message: notice.text,
-            });
-        }
+        const ports = {
+            ecs: connectEcs(systemClock),
+            loadBalancers: elb.connectElasticLoadBalancing(systemClock),
+            clock: systemClock,
+        };
+        const notices = await runPostStep(ports, state);
+        return notices.map(({ level, text }) => ({ level, title, message: text }));
     }
     catch (error) {
-        const message = error instanceof Error ? error.message : String(error);
-        runner.annotate({ level: 'error', title: 'ecs-safe-deploy has a bug', message });
+        return [bugAnnotation(error)];
     }
+}
+function unusable(why) {
+    const message = `What the main step saved cannot be used, since ${why}: nothing was done. Check the desired count of the service, and whether its last deployment should be rolled back.`;
+    return { level: 'warning', title, message };
 }
 __webpack_async_result__();
 } catch(e) { __webpack_async_result__(e); } }, 1);

@@ -43627,6 +43627,156 @@ function(e,t){for(var r=0;r<t.length;r++){var i=t[r];i.enumerable=i.enumerable||
 
 /***/ }),
 
+/***/ 1916:
+/***/ ((__unused_webpack_module, exports) => {
+
+var __webpack_unused_export__;
+
+__webpack_unused_export__ = true;
+exports.Io = exports.kp = void 0;
+var peq = new Uint32Array(0x10000);
+var myers_32 = function (a, b) {
+    var n = a.length;
+    var m = b.length;
+    var lst = 1 << (n - 1);
+    var pv = -1;
+    var mv = 0;
+    var sc = n;
+    var i = n;
+    while (i--) {
+        peq[a.charCodeAt(i)] |= 1 << i;
+    }
+    for (i = 0; i < m; i++) {
+        var eq = peq[b.charCodeAt(i)];
+        var xv = eq | mv;
+        eq |= ((eq & pv) + pv) ^ pv;
+        mv |= ~(eq | pv);
+        pv &= eq;
+        if (mv & lst) {
+            sc++;
+        }
+        if (pv & lst) {
+            sc--;
+        }
+        mv = (mv << 1) | 1;
+        pv = (pv << 1) | ~(xv | mv);
+        mv &= xv;
+    }
+    i = n;
+    while (i--) {
+        peq[a.charCodeAt(i)] = 0;
+    }
+    return sc;
+};
+var myers_x = function (b, a) {
+    var n = a.length;
+    var m = b.length;
+    var mhc = [];
+    var phc = [];
+    var hsize = Math.ceil(n / 32);
+    var vsize = Math.ceil(m / 32);
+    for (var i = 0; i < hsize; i++) {
+        phc[i] = -1;
+        mhc[i] = 0;
+    }
+    var j = 0;
+    for (; j < vsize - 1; j++) {
+        var mv_1 = 0;
+        var pv_1 = -1;
+        var start_1 = j * 32;
+        var vlen_1 = Math.min(32, m) + start_1;
+        for (var k = start_1; k < vlen_1; k++) {
+            peq[b.charCodeAt(k)] |= 1 << k;
+        }
+        for (var i = 0; i < n; i++) {
+            var eq = peq[a.charCodeAt(i)];
+            var pb = (phc[(i / 32) | 0] >>> i) & 1;
+            var mb = (mhc[(i / 32) | 0] >>> i) & 1;
+            var xv = eq | mv_1;
+            var xh = ((((eq | mb) & pv_1) + pv_1) ^ pv_1) | eq | mb;
+            var ph = mv_1 | ~(xh | pv_1);
+            var mh = pv_1 & xh;
+            if ((ph >>> 31) ^ pb) {
+                phc[(i / 32) | 0] ^= 1 << i;
+            }
+            if ((mh >>> 31) ^ mb) {
+                mhc[(i / 32) | 0] ^= 1 << i;
+            }
+            ph = (ph << 1) | pb;
+            mh = (mh << 1) | mb;
+            pv_1 = mh | ~(xv | ph);
+            mv_1 = ph & xv;
+        }
+        for (var k = start_1; k < vlen_1; k++) {
+            peq[b.charCodeAt(k)] = 0;
+        }
+    }
+    var mv = 0;
+    var pv = -1;
+    var start = j * 32;
+    var vlen = Math.min(32, m - start) + start;
+    for (var k = start; k < vlen; k++) {
+        peq[b.charCodeAt(k)] |= 1 << k;
+    }
+    var score = m;
+    for (var i = 0; i < n; i++) {
+        var eq = peq[a.charCodeAt(i)];
+        var pb = (phc[(i / 32) | 0] >>> i) & 1;
+        var mb = (mhc[(i / 32) | 0] >>> i) & 1;
+        var xv = eq | mv;
+        var xh = ((((eq | mb) & pv) + pv) ^ pv) | eq | mb;
+        var ph = mv | ~(xh | pv);
+        var mh = pv & xh;
+        score += (ph >>> (m - 1)) & 1;
+        score -= (mh >>> (m - 1)) & 1;
+        if ((ph >>> 31) ^ pb) {
+            phc[(i / 32) | 0] ^= 1 << i;
+        }
+        if ((mh >>> 31) ^ mb) {
+            mhc[(i / 32) | 0] ^= 1 << i;
+        }
+        ph = (ph << 1) | pb;
+        mh = (mh << 1) | mb;
+        pv = mh | ~(xv | ph);
+        mv = ph & xv;
+    }
+    for (var k = start; k < vlen; k++) {
+        peq[b.charCodeAt(k)] = 0;
+    }
+    return score;
+};
+var distance = function (a, b) {
+    if (a.length < b.length) {
+        var tmp = b;
+        b = a;
+        a = tmp;
+    }
+    if (b.length === 0) {
+        return a.length;
+    }
+    if (a.length <= 32) {
+        return myers_32(a, b);
+    }
+    return myers_x(a, b);
+};
+exports.Io = distance;
+var closest = function (str, arr) {
+    var min_distance = Infinity;
+    var min_index = 0;
+    for (var i = 0; i < arr.length; i++) {
+        var dist = distance(str, arr[i]);
+        if (dist < min_distance) {
+            min_distance = dist;
+            min_index = i;
+        }
+    }
+    return arr[min_index];
+};
+exports.kp = closest;
+
+
+/***/ }),
+
 /***/ 181:
 /***/ ((module) => {
 
@@ -52319,14 +52469,16 @@ exports.visitAsync = visitAsync;
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   G: () => (/* binding */ AwsError)
 /* harmony export */ });
-/** An AWS error: name, message and HTTP status. */
+/** An AWS error: name, message, HTTP status, and what else it has. */
 class AwsError extends Error {
     name;
     httpStatus;
-    constructor(name, message, httpStatus = 400) {
+    members;
+    constructor(name, message, httpStatus = 400, members = {}) {
         super(message);
         this.name = name;
         this.httpStatus = httpStatus;
+        this.members = members;
     }
 }
 
@@ -52338,7 +52490,7 @@ class AwsError extends Error {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   B: () => (/* binding */ clientEnvironment)
 /* harmony export */ });
-/** Environment variables that point any AWS SDK, CLI or action to this server. The keys are not checked. */
+/** Points any AWS SDK, CLI or action to this server. The keys are not checked. */
 function clientEnvironment({ url }, region) {
     return {
         AWS_ENDPOINT_URL_ECS: url,
@@ -52368,7 +52520,8 @@ function clientEnvironment({ url }, region) {
 /* harmony export */   ye: () => (/* binding */ readCommandLine)
 /* harmony export */ });
 /* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7975);
-/** Parses the command line of the simulator. */
+/* harmony import */ var fastest_levenshtein__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1916);
+
 
 const usage = `npm run demo -- [SCENARIO] [--speed N] [--html FILE] [--list]
   runs a scenario (default port-mismatch) against the bundled action, N times faster than real time (default 60);
@@ -52454,9 +52607,11 @@ function fileName(text) {
     throw new UsageError('--html needs the name of a file');
 }
 function requireScenario(name, scenarios) {
-    if (!scenarios.includes(name))
-        throw new UsageError(`no scenario "${name}"; the scenarios are ${scenarios.join(', ')}`);
-    return name;
+    if (scenarios.includes(name))
+        return name;
+    const near = scenarios.length > 0 ? (0,fastest_levenshtein__WEBPACK_IMPORTED_MODULE_1__/* .closest */ .kp)(name, scenarios) : name;
+    const hint = (0,fastest_levenshtein__WEBPACK_IMPORTED_MODULE_1__/* .distance */ .Io)(name, near) <= Math.max(2, near.length / 3) ? `did you mean ${near}? T` : 't';
+    throw new UsageError(`no scenario "${name}"; ${hint}he scenarios are ${scenarios.join(', ')}`);
 }
 /** https://github.com/opencontainers/distribution-spec/blob/main/spec.md#pulling-manifests */
 function imageTag(text) {
@@ -52474,7 +52629,7 @@ function isParseError(error) {
     const { code } = (error ?? {});
     return typeof code === 'string' && code.startsWith('ERR_PARSE_ARGS');
 }
-/** Node's second sentence explains how to pass a value that begins with a dash. */
+/** Node's second sentence is about values that begin with a dash. */
 function firstSentence(text) {
     return text.split('. To specify', 1)[0] ?? text;
 }
@@ -52488,12 +52643,11 @@ function firstSentence(text) {
 /* harmony export */   Z: () => (/* binding */ offsetIn),
 /* harmony export */   s: () => (/* binding */ pageFrom)
 /* harmony export */ });
-/** Pagination with tokens that are opaque to clients. */
 function pageFrom(all, range) {
     const end = range.from + range.size;
     return { items: all.slice(range.from, end), nextToken: end < all.length ? tokenFor(end) : undefined };
 }
-/** The offset in a token; undefined if the token is invalid. */
+/** Undefined if the token is invalid. */
 function offsetIn(token) {
     if (token === undefined)
         return 0;
@@ -52512,7 +52666,7 @@ function tokenFor(offset) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   v: () => (/* binding */ definedMembers)
 /* harmony export */ });
-/** Leaves out undefined members: AWS omits what it does not know. */
+/** AWS omits members that it does not know. */
 function definedMembers(members) {
     return Object.fromEntries(Object.entries(members).filter(([, value]) => value !== undefined));
 }
@@ -52528,8 +52682,8 @@ __nccwpck_require__.d(__webpack_exports__, {
   q: () => (/* binding */ demo)
 });
 
-// EXTERNAL MODULE: ./lib/simulator/scenarios/open-scenario.js + 84 modules
-var open_scenario = __nccwpck_require__(7105);
+// EXTERNAL MODULE: ./lib/simulator/scenarios/open-scenario.js + 87 modules
+var open_scenario = __nccwpck_require__(2565);
 // EXTERNAL MODULE: ./lib/simulator/time/scaled-clock.js + 1 modules
 var scaled_clock = __nccwpck_require__(4997);
 // EXTERNAL MODULE: external "node:fs/promises"
@@ -52539,13 +52693,13 @@ var external_node_path_ = __nccwpck_require__(6760);
 // EXTERNAL MODULE: ./node_modules/yaml/dist/index.js
 var dist = __nccwpck_require__(8815);
 ;// CONCATENATED MODULE: ./lib/simulator/demo/action.js
-/** The parts of an action.yml that a runner needs to start the action. */
+/** The parts of action.yml that start an action. */
 
 
 
-/** The supported post-if conditions; a real runner evaluates any expression. */
+/** A real runner evaluates any expression. */
 const conditions = ['always()', 'success()', 'failure()'];
-/** The supported expressions in defaults; a real runner evaluates any. */
+/** A real runner evaluates any expression. */
 const expressions = {
     'github.token': 'simulated-github-token',
 };
@@ -52562,7 +52716,6 @@ async function readAction(directory) {
         inputs: Object.fromEntries(defaults),
     };
 }
-/** The provided inputs, and the defaults of all others. */
 function completeInputs(action, provided) {
     const unexpected = Object.keys(provided).filter(name => !Object.hasOwn(action.inputs, name));
     if (unexpected.length > 0)
@@ -52625,7 +52778,6 @@ class LogView {
     }
 }
 ;// CONCATENATED MODULE: ./lib/simulator/demo/output-table.js
-/** The outputs of a step as two aligned columns; long values are truncated. */
 const MAX_WIDTH = 100;
 function outputTable(outputs) {
     const rows = Object.entries(outputs).filter(([, value]) => value !== '');
@@ -52643,10 +52795,7 @@ var external_node_child_process_ = __nccwpck_require__(1421);
 ;// CONCATENATED MODULE: external "node:readline"
 const external_node_readline_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:readline");
 ;// CONCATENATED MODULE: ./lib/simulator/demo/runner-environment.js
-/**
- * The environment of a step on a GitHub runner (docs.github.com, variables reference): variables, a
- * workspace and command files. Inherits only what any program needs to start.
- */
+/** What a GitHub runner provides (docs.github.com, variables reference), plus what any program needs. */
 
 
 async function createRunnerDirectory(directory, { workspaceFiles, event }) {
@@ -52678,7 +52827,7 @@ function runnerEnvironment(directory, { workspace, temp, files }) {
     const home = (0,external_node_path_.join)(directory, 'home');
     return {
         ...Object.fromEntries(inherited.flatMap(name => (process.env[name] ? [[name, process.env[name]]] : []))),
-        // A separate home, so that no ~/.aws is read.
+        // Keeps ~/.aws out.
         HOME: home,
         USERPROFILE: home,
         CI: 'true',
@@ -52716,7 +52865,7 @@ function runnerEnvironment(directory, { workspace, temp, files }) {
         RUNNER_TOOL_CACHE: (0,external_node_path_.join)(directory, 'tools'),
     };
 }
-/** `container-name` becomes INPUT_CONTAINER-NAME: only spaces are replaced. */
+/** The runner replaces only spaces: INPUT_CONTAINER-NAME. */
 function inputVariables(inputs) {
     const pairs = Object.entries(inputs).map(([name, value]) => [
         `INPUT_${name.replaceAll(' ', '_').toUpperCase()}`,
@@ -52724,15 +52873,11 @@ function inputVariables(inputs) {
     ]);
     return Object.fromEntries(pairs);
 }
-/** The state that main saved, as the post step receives it. */
 function stateVariables(state) {
     return Object.fromEntries(Object.entries(state).map(([name, value]) => [`STATE_${name}`, value]));
 }
 ;// CONCATENATED MODULE: ./lib/simulator/demo/runner-file.js
-/**
- * Parses the files through which a step talks to the runner (GITHUB_OUTPUT, GITHUB_STATE, GITHUB_ENV):
- * `name=value` lines and `name<<DELIMITER` blocks.
- */
+/** GITHUB_OUTPUT, GITHUB_STATE and GITHUB_ENV: `name=value` lines and `name<<DELIMITER` blocks. */
 function parseRunnerFile(text) {
     const values = {};
     const lines = text.split(/\r?\n/);
@@ -52742,7 +52887,7 @@ function parseRunnerFile(text) {
             continue;
         const equals = line.indexOf('=');
         const heredoc = line.indexOf('<<');
-        // Whichever comes first decides, as in the runner: a value may contain `<<`, a delimiter `=`.
+        // As in the runner, the first one decides: a value may contain `<<`, a delimiter `=`.
         if (equals > 0 && (heredoc < 0 || equals < heredoc)) {
             values[line.slice(0, equals)] = line.slice(equals + 1);
         }
@@ -52760,7 +52905,7 @@ function parseRunnerFile(text) {
     return values;
 }
 ;// CONCATENATED MODULE: ./lib/simulator/demo/workflow-command.js
-/** Parses workflow commands: `::name key=value::message`. */
+/** `::name key=value::message` */
 /** Undefined for plain text. */
 function parseWorkflowCommand(line) {
     const parts = /^\s*::([\w-]+)(?:\s+(.*?))?::(.*)$/s.exec(line);
@@ -52782,12 +52927,12 @@ function parseProperties(text) {
     });
     return Object.fromEntries(pairs);
 }
-/** `%25` last, so that an escaped percent sign cannot form another escape. */
+/** `%25` last: a decoded percent sign must not start another escape. */
 function decode(text) {
     return text.replaceAll('%0D', '\r').replaceAll('%0A', '\n').replaceAll('%25', '%');
 }
 ;// CONCATENATED MODULE: ./lib/simulator/demo/step-log.js
-/** Interprets the log of a step as the runner does: workflow commands, masks and annotations. */
+/** Interprets a step's log as the runner does: workflow commands, masks and annotations. */
 
 class StepLog {
     entries = [];
@@ -52796,7 +52941,6 @@ class StepLog {
     get annotations() {
         return this.entries.flatMap(entry => (entry.kind === 'annotation' ? [entry.annotation] : []));
     }
-    /** Adds a line; returns the entry to show, if any. */
     add(line) {
         const entry = this.#read(line);
         if (entry)
@@ -52853,8 +52997,7 @@ function annotation(level, message, { title, file, line }) {
 }
 ;// CONCATENATED MODULE: ./lib/simulator/demo/run-action.js
 /**
- * Runs the JavaScript of an action in a child process as the GitHub runner does: inputs and context in
- * environment variables, results in files and log lines.
+ * Runs an action as the GitHub runner does: inputs in environment variables, results in files and log lines.
  */
 
 
@@ -52874,8 +53017,9 @@ async function startAction(options) {
     const child = spawnAction(options, { directory, runner });
     const log = new StepLog();
     const lines = [];
+    const logClosed = new AbortController();
     const follow = async (stream) => {
-        for await (const line of (0,external_node_readline_namespaceObject.createInterface)({ input: stream })) {
+        for await (const line of (0,external_node_readline_namespaceObject.createInterface)({ input: stream, signal: logClosed.signal })) {
             const entry = log.add(line);
             lines.push(line);
             if (entry)
@@ -52894,7 +53038,12 @@ async function startAction(options) {
                 await (0,promises_.rm)(directory, { recursive: true, force: true });
         }
     }
-    return { signal: name => child.kill(name), cancel: () => cancel(child), finished: finish() };
+    function closeLog() {
+        logClosed.abort();
+        for (const stream of [child.stdout, child.stderr])
+            stream.destroy();
+    }
+    return { signal: name => child.kill(name), cancel: () => cancel(child), closeLog, finished: finish() };
 }
 function spawnAction({ main, inputs = {}, env = {}, state = {}, preload }, { directory, runner }) {
     const preloadArguments = preload === undefined ? [] : ['--import', preload];
@@ -52927,10 +53076,7 @@ function cancel(child) {
     });
 }
 ;// CONCATENATED MODULE: ./lib/simulator/demo/run-step.js
-/**
- * Runs a step that uses an action: main, then post, in one workspace. They are separate processes that
- * share only the saved state.
- */
+/** Main and post are separate processes that share the workspace and the saved state. */
 
 
 
@@ -52967,26 +53113,22 @@ var client_environment = __nccwpck_require__(2407);
 // EXTERNAL MODULE: ./lib/simulator/scenarios/code-repository.js
 var code_repository = __nccwpck_require__(7298);
 ;// CONCATENATED MODULE: ./lib/simulator/demo/scenario-environment.js
-/** The environment variables of a step that runs a scenario in a separate process. */
 
 
 function scenarioEnvironment({ event }, { world, server }, clock) {
     return {
         ...(0,client_environment/* clientEnvironment */.B)(server, world.region),
-        // Keeps calls to any other AWS service on this machine.
+        // No call leaves this machine.
         AWS_ENDPOINT_URL: server.url,
         GITHUB_REPOSITORY: code_repository/* codeRepository */.K_,
         ...event?.environment,
         ...clock.environment(),
-        // The SDK logs a warning on a Node that it will soon not support.
+        // The SDK warns about a Node version that it will drop soon.
         AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true',
     };
 }
 ;// CONCATENATED MODULE: ./lib/simulator/demo/demo.js
-/**
- * Runs one scenario: starts a simulated AWS, runs the action in a child process as a runner does, and
- * compares its outputs with the expected ones.
- */
+/** Runs the action against one scenario and compares its outputs with the expected ones. */
 
 
 
@@ -52994,7 +53136,7 @@ function scenarioEnvironment({ event }, { world, server }, clock) {
 
 
 
-/** Returns whether every output is as expected. */
+/** True if every output is as expected. */
 async function demo(options) {
     const { scenario, speed, print, paint, writePage } = options;
     print(paint('dim', `${scenario.name}: ${scenario.title} (time runs ${speed} times faster)`));
@@ -53072,7 +53214,7 @@ function heading(paint, text) {
 /* harmony export */ });
 /* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7975);
 
-/** Colors for terminals that support them (no-color.org), otherwise plain text. */
+/** Follows no-color.org. */
 function paintFor(stream, env) {
     const isColorEnabled = env.FORCE_COLOR ? env.FORCE_COLOR !== '0' : Boolean(stream.isTTY) && !env.NO_COLOR;
     return isColorEnabled
@@ -53181,24 +53323,21 @@ ${e}</tr>
 Please report this to https://github.com/markedjs/marked.`,e){let r="<p>An error occurred:</p><pre>"+y(n.message+"",!0)+"</pre>";return t?Promise.resolve(r):r}if(t)return Promise.reject(n);throw n}}};var v=new ne;function x(l,e){return v.parse(l,e)}x.options=x.setOptions=function(l){return v.setOptions(l),x.defaults=v.defaults,ue(x.defaults),x};x.getDefaults=G;x.defaults=S;function jt(...l){return v.use(...l),x.defaults=v.defaults,ue(x.defaults),x}x.use=jt;x.walkTokens=function(l,e){return v.walkTokens(l,e)};x.parseInline=v.parseInline;x.Parser=P;x.parser=P.parse;x.Renderer=I;x.TextRenderer=z;x.Lexer=w;x.lexer=w.lex;x.Tokenizer=_;x.Hooks=A;x.parse=x;var En=x.options,zn=x.setOptions,Mn=x.walkTokens,Bn=x.parseInline,Dn=(/* unused pure expression or super */ null && (x)),qn=P.parse,vn=w.lex;
 
 ;// CONCATENATED MODULE: ./lib/simulator/demo/diagram-scripts.js
-/**
- * Scripts that render a page's Mermaid diagrams as GitHub does: in the page's theme, with scripting
- * disabled.
- */
+/** Renders Mermaid diagrams as GitHub does: in the page's theme, without scripting. */
 /** The same version as in package.json. */
 const remote = 'https://cdn.jsdelivr.net/npm/mermaid@11.17.2/dist/mermaid.esm.min.mjs';
 const draw = `
 const theme = matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'default'
 mermaid.initialize({ startOnLoad: false, securityLevel: 'strict', theme })
 await mermaid.run()`;
-/** `mermaid` is the content of mermaid.min.js; without it, the page fetches Mermaid when it is opened. */
+/** Without the script, the page fetches Mermaid when it opens. */
 function diagramScripts(mermaid) {
     return mermaid === undefined
         ? `<script type="module">\nimport mermaid from '${remote}'${draw}\n</script>`
         : `<script>${mermaid.replaceAll('</script', '<\\/script')}</script>\n<script type="module">${draw}\n</script>`;
 }
 ;// CONCATENATED MODULE: ./lib/simulator/demo/summary-page.js
-/** A job summary as a standalone HTML page, much as GitHub shows it. Scripts in the summary never run. */
+/** A job summary as a standalone HTML page, similar to GitHub's. Its scripts never run. */
 
 
 const layout = `
@@ -53245,7 +53384,7 @@ function render(markdown) {
     });
     return renderer.parse(markdown);
 }
-/** Keeps these tags without attributes and escapes all others. */
+/** Keeps these tags without attributes. */
 function sanitizeHtml(html) {
     return html
         .split(/(<\/?(?:details|summary|br)>)/)
@@ -53272,9 +53411,8 @@ function escapeHtml(text) {
 /* harmony export */   fW: () => (/* binding */ writeLogs)
 /* harmony export */ });
 /* harmony import */ var _resources_software_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9285);
-/** Writes container output to the log group in the task definition (using_awslogs). */
+/** Container output goes to the log group in the task definition (using_awslogs). */
 
-/** Delay until a log event can be read. */
 const ingestionMs = 2_000;
 /** A task fails to start without its log group, unless awslogs-create-group is set. */
 function logFailure(world, task) {
@@ -53287,7 +53425,7 @@ function logFailure(world, task) {
 const groupMissing = 'ResourceInitializationError: failed to validate logger args: create stream has been retried 1 times: ' +
     'failed to create Cloudwatch log stream: ResourceNotFoundException: The specified log group does not exist. ' +
     ': exit status 1';
-/** Spreads the lines over the container's start, or over its life if that is shorter. */
+/** Spreads the lines over the container's start or its life, whichever is shorter. */
 function writeLogs(world, task, { container, software }) {
     const { definition } = container;
     const name = groupOf(world, definition);
@@ -53304,7 +53442,7 @@ function writeLogs(world, task, { container, software }) {
     const stream = `${prefix}/${definition.name}/${task.id}`;
     group.streams.set(stream, { name: stream, createdAt: world.now, events });
 }
-/** Drops the lines that the stopped containers would have written later. */
+/** Drops the lines of stopped containers that lie in the future. */
 function endLogs(world, task) {
     for (const { definition } of task.containers) {
         const name = groupOf(world, definition);
@@ -53317,7 +53455,7 @@ function endLogs(world, task) {
         group.streams.set(stream.name, { ...stream, events });
     }
 }
-/** The awslogs group in this region; other drivers and regions are not modeled. */
+/** Log drivers other than awslogs and other regions are not modeled. */
 function groupOf(world, { logConfiguration }) {
     const { 'awslogs-group': group, 'awslogs-region': region = world.region } = logConfiguration?.options ?? {};
     return logConfiguration?.logDriver === 'awslogs' && region === world.region ? group : undefined;
@@ -53328,11 +53466,26 @@ function mayCreate({ logConfiguration }) {
 
 /***/ }),
 
+/***/ 8440:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   t: () => (/* binding */ softwareOf)
+/* harmony export */ });
+function softwareOf(world, { definition }) {
+    const software = world.images.pulled(definition.image)?.software;
+    const command = definition.command?.join(' ');
+    return (command === undefined ? undefined : software?.commands?.[command]) ?? software;
+}
+
+/***/ }),
+
 /***/ 1015:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   $8: () => (/* binding */ areHooksDone),
+/* harmony export */   Fi: () => (/* binding */ failStage),
 /* harmony export */   RR: () => (/* binding */ answerPause),
 /* harmony export */   Tb: () => (/* binding */ startHooks)
 /* harmony export */ });
@@ -53340,7 +53493,7 @@ function mayCreate({ logConfiguration }) {
 /* harmony import */ var _rollback_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9623);
 
 
-/** Starts the hooks of this stage: invokes functions and begins pauses. */
+/** Invokes functions and begins pauses. */
 function startHooks(world, service, { deployment, stage }) {
     for (const hook of deployment.configuration.lifecycleHooks ?? []) {
         if (!hook.lifecycleStages.includes(stage))
@@ -53358,7 +53511,7 @@ function areHooksDone(deployment, stage) {
         return status === 'SUCCEEDED' || (status === 'TIMED_OUT' && timeoutAction === 'CONTINUE');
     });
 }
-/** ContinueServiceDeployment for a pause that is awaiting an action. */
+/** ContinueServiceDeployment */
 function answerPause(world, service, { run, action }) {
     run.status = action === 'CONTINUE' ? 'SUCCEEDED' : 'FAILED';
     if (action === 'CONTINUE')
@@ -53390,7 +53543,7 @@ function pause(world, service, { deployment, hook, stage }) {
 }
 function invoke(world, service, { deployment, hook, stage }) {
     const target = hook.hookTargetArn ?? '';
-    const { hookStatus, seconds } = world.lambdas.find(target);
+    const { hookStatus, seconds, error } = world.lambdas.find(target);
     const run = {
         hookId: `ecs-lambda-${world.random.hookToken()}`,
         targetType: 'AWS_LAMBDA',
@@ -53404,19 +53557,22 @@ function invoke(world, service, { deployment, hook, stage }) {
     world.after(seconds * 1000, () => {
         if (!isStillActive(service, deployment))
             return;
-        run.status = hookStatus ?? 'FAILED';
-        if (hookStatus === 'SUCCEEDED') {
+        run.status = error === undefined ? (hookStatus ?? 'FAILED') : 'FAILED';
+        if (run.status === 'SUCCEEDED') {
             world.scheduleRun(service);
             return;
         }
-        const detail = hookStatus === null
-            ? `ECS was unable to parse the response from ${target} due to: HookStatus must not be null.`
-            : `Lifecycle hook target ${target} returned FAILED status.`;
-        fail(world, service, `Service deployment rolled back because ${stage} lifecycle hook(s) failed. ${detail}`);
+        const parsing = `ECS was unable to parse the response from ${target} due to: HookStatus must not be null.`;
+        const returned = `Lifecycle hook target ${target} returned FAILED status.`;
+        failStage(world, service, { stage, detail: error ?? (hookStatus === null ? parsing : returned) });
     });
 }
 function isStillActive(service, deployment) {
     return deployment.status === 'IN_PROGRESS' && (0,_state_service_js__WEBPACK_IMPORTED_MODULE_1__/* .primaryOf */ .Os)(service).id === deployment.targetDigits;
+}
+/** ECS also says it of a stage of its own, without any hook (troubleshooting-blue-green). */
+function failStage(world, service, { stage, detail }) {
+    fail(world, service, `Service deployment rolled back because ${stage} lifecycle hook(s) failed. ${detail}`);
 }
 function fail(world, service, reason) {
     (0,_rollback_js__WEBPACK_IMPORTED_MODULE_0__/* .trip */ .u)(world, service, { kind: 'hook', reason });
@@ -53430,12 +53586,14 @@ function fail(world, service, reason) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   BX: () => (/* binding */ deregister),
 /* harmony export */   D0: () => (/* binding */ addDrainingEvents),
+/* harmony export */   Op: () => (/* binding */ loseTargets),
 /* harmony export */   kz: () => (/* binding */ register),
 /* harmony export */   ro: () => (/* binding */ drainingMs)
 /* harmony export */ });
 /* harmony import */ var _resources_software_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(9285);
 /* harmony import */ var _resources_target_groups_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1522);
 /* harmony import */ var _state_task_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4657);
+/* harmony import */ var _container_software_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(8440);
 /* harmony import */ var _service_events_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2968);
 /* harmony import */ var _service_of_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(2604);
 
@@ -53443,11 +53601,12 @@ function fail(world, service, reason) {
 
 
 
-/** From RUNNING to target registration. */
+
+/** From RUNNING to registration. */
 const registrationMs = 1_000;
-/** From "has stopped" to target deregistration. */
+/** From "has stopped" to deregistration. */
 const deregistrationMs = 1_500;
-/** Registers a task in the service's target groups, together with tasks that start at the same time. */
+/** Tasks that start at the same time register together. */
 function register(world, task, { service, loadBalancers }) {
     task.targets = loadBalancers.flatMap(({ targetGroupArn, containerName, containerPort }) => targetGroupArn === undefined || containerName === undefined || containerPort === undefined
         ? []
@@ -53473,6 +53632,12 @@ function registerAll(world, service) {
     service.registering = [];
     const registered = tasks.flatMap(task => task.targets);
     for (const [groupArn, count] of countByGroup(registered)) {
+        const error = registrationError(world, groupArn);
+        if (error !== undefined) {
+            // service-event-messages
+            (0,_service_events_js__WEBPACK_IMPORTED_MODULE_2__/* .addEvent */ .W2)(world, service, `failed to register targets in (target-group ${groupArn}) with (error ${error})`);
+            continue;
+        }
         (0,_service_events_js__WEBPACK_IMPORTED_MODULE_2__/* .addEvent */ .W2)(world, service, `registered ${count} targets in (target-group ${groupArn})`);
     }
     for (const task of tasks) {
@@ -53480,7 +53645,28 @@ function registerAll(world, service) {
             checkLater(world, { task, target }, firstCheckMs(world, target));
     }
 }
-/** The longest deregistration delay of the task's target groups. */
+function registrationError({ targetGroups }, groupArn) {
+    if (targetGroups.find(groupArn) === undefined)
+        return missingGroup;
+    return targetGroups.registrationError;
+}
+/** The error of DescribeTargetGroups. */
+const missingGroup = 'One or more target groups not found';
+/** Nobody checks the targets of a group that was deleted (troubleshooting-blue-green has the event). */
+function loseTargets(world, service) {
+    const targets = world
+        .tasksOf(service)
+        .filter(_state_task_js__WEBPACK_IMPORTED_MODULE_1__/* .isDesiredRunning */ .oz)
+        .flatMap(task => task.targets);
+    for (const target of targets) {
+        if (target.state === 'initial' || world.targetGroups.find(target.groupArn) !== undefined)
+            continue;
+        target.state = 'initial';
+        const message = `failed to describe target health on (target-group ${target.groupArn}) with (error ${missingGroup})`;
+        if (service.events.every(event => !event.message.endsWith(message)))
+            (0,_service_events_js__WEBPACK_IMPORTED_MODULE_2__/* .addEvent */ .W2)(world, service, message);
+    }
+}
 function drainingMs(world, task) {
     const delays = task.targets.map(target => world.targetGroups.find(target.groupArn)?.deregistrationDelaySeconds ?? 0);
     return 1000 * Math.max(0, ...delays);
@@ -53489,7 +53675,6 @@ function deregister(task) {
     for (const target of task.targets)
         target.state = 'draining';
 }
-/** Events for tasks in target groups that were stopped together. */
 function addDrainingEvents(world, service, { deploymentId, tasks }) {
     const targets = tasks.filter(task => task.startedAt !== undefined).flatMap(task => task.targets);
     if (targets.length === 0)
@@ -53518,6 +53703,8 @@ function checkLater(world, { task, target }, ms) {
         const software = softwareBehind(world, task, target);
         if (target.state === 'draining' || group === undefined || software === undefined)
             return;
+        if (world.targetGroups.registrationError !== undefined)
+            return;
         check(world, { task, target, group, software });
     });
 }
@@ -53538,8 +53725,7 @@ function check(world, { task, target, group, software }) {
         checkLater(world, { task, target }, next);
 }
 /**
- * One success is enough for a new target; an unhealthy one needs the threshold
- * (target-group-health-checks).
+ * One success is enough for a new target; an unhealthy one needs the threshold (target-group-health-checks).
  */
 function pass(target, group) {
     target.passed += 1;
@@ -53557,7 +53743,7 @@ function fail(target, group, reason) {
     target.state = 'unhealthy';
     target.reason = reason;
 }
-/** Skips checks whose result cannot change, so that a quiet day costs nothing. */
+/** Skips checks whose result cannot change. */
 function nextCheckMs(target, { group, software, seconds }) {
     const interval = group.intervalSeconds;
     const isStable = (target.state === 'healthy' && target.failed === 0) ||
@@ -53569,7 +53755,7 @@ function nextCheckMs(target, { group, software, seconds }) {
 }
 function softwareBehind(world, task, target) {
     const container = task.containers.find(({ definition }) => definition.name === target.containerName);
-    return container === undefined ? undefined : world.images.find(container.definition.image)?.software;
+    return container === undefined ? undefined : (0,_container_software_js__WEBPACK_IMPORTED_MODULE_5__/* .softwareOf */ .t)(world, container);
 }
 
 /***/ }),
@@ -53590,7 +53776,7 @@ function softwareBehind(world, task, target) {
 
 /** From STOP_REQUESTED to STOPPED. */
 const stoppingMs = 5_000;
-/** Fails the PRIMARY deployment: it starts no more tasks, and is rolled back if the settings allow it. */
+/** A failed deployment starts no more tasks; the settings decide about the rollback. */
 function trip(world, service, cause) {
     const failed = (0,_state_service_js__WEBPACK_IMPORTED_MODULE_0__/* .primaryOf */ .Os)(service);
     const serviceDeployment = (0,_state_service_js__WEBPACK_IMPORTED_MODULE_0__/* .serviceDeploymentOf */ .G$)(service, failed.id);
@@ -53652,7 +53838,7 @@ function rollBack(world, service, { failed, serviceDeployment, cause, }) {
     (0,_service_events_js__WEBPACK_IMPORTED_MODULE_2__/* .addEvent */ .W2)(world, service, `rolling back to deployment ecs-svc/${revived.id}.`);
     world.scheduleRun(service);
 }
-/** Makes the last completed deployment PRIMARY again under its old id; its tasks keep serving. */
+/** The last completed deployment becomes PRIMARY again under its old id. */
 function revive(world, service, { candidate, cause }) {
     const { rollbackNewId, rollbackReasonFullStop, rollbackResetsCreatedAt } = world.settings;
     const id = rollbackNewId ? world.random.revisionDigits() : candidate.id;
@@ -53748,7 +53934,7 @@ function rolledBackReason(cause) {
 /* harmony export */ });
 /* harmony import */ var _state_service_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4957);
 
-/** Changing the desired count starts no deployment: the PRIMARY one scales. */
+/** Starts no deployment: the PRIMARY one scales. */
 function scale(world, service, desiredCount) {
     if (desiredCount === service.desiredCount)
         return;
@@ -53775,8 +53961,7 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 ;// CONCATENATED MODULE: ./lib/simulator/ecs/rules/breaker-threshold.js
 /**
- * The number of failed tasks that trips the circuit breaker (deployment-circuit-breaker: "rounded up",
- * bounds 3 and 200). Rounding up for UNBOUNDED_PERCENT is inferred.
+ * deployment-circuit-breaker: "rounded up", bounds 3 and 200. Rounding up for UNBOUNDED_PERCENT is inferred.
  */
 function breakerThreshold(threshold, desired) {
     const share = Math.ceil((threshold.value * desired) / 100);
@@ -53797,7 +53982,7 @@ var task = __nccwpck_require__(4657);
 
 
 
-/** Ends a service deployment and freezes its counts. */
+/** Freezes the counts. */
 function finish(world, service, { deployment, status, reason, }) {
     if ((0,service_deployment/* isTerminal */.H)(deployment))
         return;
@@ -53843,14 +54028,13 @@ function countRevision(world, service, digits) {
 /* harmony export */ });
 /** DescribeServices returns the latest 100 (service-event-messages). */
 const maxEvents = 100;
-/** Adds an event with the "(service NAME)" prefix. */
+/** Prefixed with "(service NAME)". */
 function addEvent(world, service, message) {
     add(world, service, `(service ${service.name}) ${message}`);
 }
 function addTaskSetEvent(world, service, { deploymentId, message }) {
     add(world, service, `(service ${service.name}, taskSet ecs-svc/${deploymentId}) ${message}`);
 }
-/** Adds an event without the prefix. */
 function addUnprefixedEvent(world, service, message) {
     add(world, service, message);
 }
@@ -53876,7 +54060,7 @@ function serviceOf(world, task) {
 
 /***/ }),
 
-/***/ 9118:
+/***/ 9255:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -53885,22 +54069,21 @@ __nccwpck_require__.d(__webpack_exports__, {
   g: () => (/* binding */ startTask)
 });
 
-// EXTERNAL MODULE: ./lib/simulator/ecs/resources/images.js + 1 modules
-var resources_images = __nccwpck_require__(7786);
 // EXTERNAL MODULE: ./lib/simulator/ecs/resources/software.js
 var resources_software = __nccwpck_require__(9285);
 // EXTERNAL MODULE: ./lib/simulator/ecs/state/task.js
 var state_task = __nccwpck_require__(4657);
+// EXTERNAL MODULE: ./lib/simulator/ecs/behavior/container-software.js
+var container_software = __nccwpck_require__(8440);
 ;// CONCATENATED MODULE: ./lib/simulator/ecs/behavior/container-health.js
 
 
-/**
- * Runs the health checks of the task definition; ECS ignores those built into an image (Task.healthStatus).
- */
-function watchContainers(world, task, service) {
-    for (const container of task.containers) {
-        const { healthCheck, image } = container.definition;
-        const software = world.images.find(image)?.software;
+
+/** ECS ignores health checks that are built into an image (Task.healthStatus). */
+function watchContainers(world, task, { service, containers }) {
+    for (const container of containers) {
+        const { healthCheck } = container.definition;
+        const software = (0,container_software/* softwareOf */.t)(world, container);
         if (healthCheck === undefined || software === undefined)
             continue;
         const watch = { container, task, service, healthCheck, software, failures: 0 };
@@ -53945,15 +54128,18 @@ function intervalMs(healthCheck) {
 }
 // EXTERNAL MODULE: ./lib/simulator/ecs/behavior/container-logs.js
 var container_logs = __nccwpck_require__(4066);
+// EXTERNAL MODULE: ./lib/simulator/ecs/resources/images.js + 1 modules
+var resources_images = __nccwpck_require__(7786);
 ;// CONCATENATED MODULE: ./lib/simulator/ecs/behavior/image-pull-failure.js
 
-/** The first image pull failure of a task, in ECS's words (task_cannot_pull_image). */
+/** In ECS's words (task_cannot_pull_image). */
 function pullFailure(world, task) {
     for (const container of task.containers) {
         const reference = container.definition.image;
         const image = world.images.find(reference);
         if (image === undefined) {
-            const text = `CannotPullContainerError: pull image manifest has been retried 5 time(s): failed to resolve ref ${reference}: ${reference}: not found`;
+            const why = resolveFailure(world, reference);
+            const text = `CannotPullContainerError: pull image manifest has been retried 5 time(s): failed to resolve ref ${why}`;
             return { container, text, afterMs: world.settings.pullRetriesMs };
         }
         const architecture = architectureOf(task);
@@ -53965,14 +54151,113 @@ function pullFailure(world, task) {
     }
     return undefined;
 }
+/**
+ * Outside of ECR nobody learns whether a repository is missing or private: the words of containerd for Docker Hub, and
+ * for registries with a token server, such as ghcr.io.
+ */
+function resolveFailure({ images }, reference) {
+    const [, host = '', path = reference] = /^([^/]*[.:][^/]*|localhost)\/(.+)$/.exec(reference) ?? [];
+    const isPrivate = images.repository(repositoryOf(reference)) === undefined && !/\.dkr[.-]ecr/.test(host);
+    if (!isPrivate)
+        return `${reference}: ${reference}: not found`;
+    if (host === '' || host === 'docker.io') {
+        const name = path.includes('/') ? path : `library/${path}`;
+        return `docker.io/${name}: pull access denied, repository does not exist or may require authorization: server message: insufficient_scope: authorization failed`;
+    }
+    const scope = encodeURIComponent(`repository:${repositoryOf(path)}:pull`);
+    return `${reference}: failed to authorize: failed to fetch anonymous token: unexpected status from GET request to https://${host}/token?scope=${scope}&service=${host}: 403 Forbidden`;
+}
+function repositoryOf(reference) {
+    return reference.replace(/@.*$/, '').replace(/:[^:/]+$/, '');
+}
 function architectureOf(task) {
     const platform = task.taskDefinition.document.runtimePlatform;
     return platform?.cpuArchitecture === 'ARM64' ? 'ARM64' : 'X86_64';
 }
+// EXTERNAL MODULE: ./lib/simulator/ecs/behavior/task-stop.js + 1 modules
+var task_stop = __nccwpck_require__(8796);
+;// CONCATENATED MODULE: ./lib/simulator/ecs/behavior/container-start.js
+
+
+
+
+
+
+/** Those whose dependencies are met (API_ContainerDependency). */
+function startReadyContainers(world, task, service) {
+    const ready = task.containers.filter(({ lastStatus, definition }) => lastStatus === 'PENDING' && (definition.dependsOn ?? []).every(one => isMet(task, one)));
+    for (const container of ready)
+        start(world, task, { container, service });
+    // Health checks of the others begin when the task is RUNNING.
+    if (hasDependencies(task))
+        watchContainers(world, task, { service, containers: ready });
+}
+function hasDependencies({ containers }) {
+    return containers.some(({ definition }) => (definition.dependsOn ?? []).length > 0);
+}
+function isMet({ containers }, { containerName, condition }) {
+    const other = containers.find(({ definition }) => definition.name === containerName);
+    if (other === undefined)
+        return true;
+    switch (condition) {
+        case 'START':
+            return other.lastStatus !== 'PENDING';
+        case 'COMPLETE':
+            return other.lastStatus === 'STOPPED';
+        case 'SUCCESS':
+            return other.lastStatus === 'STOPPED' && other.exitCode === 0;
+        case 'HEALTHY':
+            return other.health === 'HEALTHY';
+    }
+}
+function start(world, task, { container, service }) {
+    const { image: reference, name } = container.definition;
+    const image = world.images.pulled(reference);
+    const revision = service?.revisions.find(({ digits }) => digits === task.deploymentId);
+    if (revision && !revision.digests.has(name))
+        revision.digests.set(name, image.digest);
+    container.lastStatus = 'RUNNING';
+    container.imageDigest = image.digest;
+    const software = runningOn(architectureOf(task), image, (0,container_software/* softwareOf */.t)(world, container) ?? image.software);
+    (0,container_logs/* writeLogs */.fW)(world, task, { container, software });
+    const { exitsAfterSeconds } = software;
+    if (exitsAfterSeconds === undefined)
+        return;
+    world.after(exitsAfterSeconds * 1000, () => (0,task_stop/* exitContainer */.k1)(world, task, { container, software }));
+}
+/** ECS pulls a single-platform image for any architecture; its program then fails to start. */
+function runningOn(architecture, image, software) {
+    if ((0,resources_images/* manifestFor */.h$)(image, architecture)?.architecture === architecture)
+        return software;
+    return { ...software, exitsAfterSeconds: 0.5, exitCode: 1, logs: [execFormatError] };
+}
+const execFormatError = 'exec /app/server: exec format error';
+;// CONCATENATED MODULE: ./lib/simulator/ecs/behavior/host-failure.js
+
+/** How long ECS waits for network interfaces and storage (amazon-ecs-agent, waitTimeout: 3 minutes). */
+const attachmentMs = 180_000;
+/** Before the image is pulled (failed-to-start-error, api_failures_messages). */
+function hostFailure({ capacity }) {
+    const { hostFailure: text } = capacity;
+    if (text === undefined)
+        return undefined;
+    return { container: undefined, text, afterMs: /timeout|timed out/i.test(text) ? attachmentMs : 3_000 };
+}
+/** After the image is pulled (stopped-task-error-codes, cannot-start-container). */
+function runtimeFailure(world, task) {
+    for (const container of task.containers) {
+        const text = (0,container_software/* softwareOf */.t)(world, container)?.startError;
+        if (text === undefined)
+            continue;
+        const [, minutes] = /timed out after waiting (\d+)m/.exec(text) ?? [];
+        return { container, text, afterMs: Number(minutes ?? 0) * 60_000 + 1_000 };
+    }
+    return undefined;
+}
 // EXTERNAL MODULE: ./lib/simulator/ecs/behavior/load-balancing.js
 var load_balancing = __nccwpck_require__(6481);
 ;// CONCATENATED MODULE: ./lib/simulator/ecs/behavior/secret-failure.js
-/** The first secret that cannot be fetched, in ECS's words (resource-initialization-error). */
+/** In ECS's words (resource-initialization-error). */
 function secretFailure(world, task) {
     for (const container of task.containers) {
         for (const { valueFrom } of container.definition.secrets ?? []) {
@@ -53997,8 +54282,6 @@ function failureText(secret, answer) {
         'unable to retrieve secret from asm: service call has been retried 1 time(s): ' +
         `failed to fetch secret ${secret} from secrets manager: ${answer}`);
 }
-// EXTERNAL MODULE: ./lib/simulator/ecs/behavior/task-stop.js + 1 modules
-var task_stop = __nccwpck_require__(8796);
 ;// CONCATENATED MODULE: ./lib/simulator/ecs/behavior/task-start.js
 
 
@@ -54009,7 +54292,8 @@ var task_stop = __nccwpck_require__(8796);
 
 
 
-/** Creates a task and starts it: provisioning, image pull, RUNNING. Stopping is in task-stop.ts. */
+
+/** Provisioning, image pull, RUNNING. */
 function startTask(world, request) {
     const id = world.random.hex(32);
     const task = {
@@ -54020,7 +54304,10 @@ function startTask(world, request) {
         group: request.group,
         launchType: request.launchType,
         createdAt: world.now,
-        containers: request.taskDefinition.containers.map(definition => newContainer(world, { clusterName: request.clusterName, taskId: id, definition })),
+        containers: [
+            ...request.taskDefinition.containers,
+            ...world.sidecars.definitions(() => world.random.draw(nameCharacters, 5)),
+        ].map(definition => newContainer(world, { clusterName: request.clusterName, taskId: id, definition })),
         attributes: request.attributes,
         tags: request.tags,
         targets: [],
@@ -54030,6 +54317,7 @@ function startTask(world, request) {
         presumedHealthy: false,
         wasHealthy: false,
         counted: false,
+        protectedUntil: undefined,
         startedBy: request.startedBy,
         serviceArn: request.service?.arn,
         deploymentId: request.deploymentId,
@@ -54049,7 +54337,8 @@ function startTask(world, request) {
     continueAfter(world, { task, ms: world.settings.provisioningMs }, () => pull(world, task, request));
     return task;
 }
-/** Picks a subnet, evenly distributed. */
+const nameCharacters = 'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789';
+/** Distributes evenly. */
 function subnetOf({ networkConfiguration }, id) {
     const { awsvpcConfiguration } = (networkConfiguration ?? {});
     const subnets = awsvpcConfiguration?.subnets ?? [];
@@ -54071,48 +54360,47 @@ function pull(world, task, request) {
     (0,state_task/* setLastStatus */.bD)(task, 'PENDING');
     task.connectivityAt = world.now;
     task.pullStartedAt = world.now;
-    const failure = secretFailure(world, task) ?? pullFailure(world, task);
+    const failure = hostFailure(world) ?? secretFailure(world, task) ?? pullFailure(world, task);
     if (failure !== undefined) {
         continueAfter(world, { task, ms: failure.afterMs }, () => (0,task_stop/* failToStart */.S_)(world, task, failure));
         return;
     }
-    const images = task.containers.map(({ definition }) => world.images.find(definition.image));
+    const images = task.containers.map(({ definition }) => world.images.pulled(definition.image));
     const seconds = Math.max(0, ...images.map(image => image.software.pullSeconds ?? resources_software/* defaultPullSeconds */.qz));
     continueAfter(world, { task, ms: seconds * 1000 }, () => startContainers(world, task, request));
 }
 function startContainers(world, task, request) {
-    const failure = (0,container_logs/* logFailure */.H1)(world, task);
+    const failure = (0,container_logs/* logFailure */.H1)(world, task) ?? runtimeFailure(world, task);
     if (failure !== undefined) {
-        (0,task_stop/* failToStart */.S_)(world, task, failure);
+        if (failure.afterMs === 0)
+            (0,task_stop/* failToStart */.S_)(world, task, failure);
+        else
+            continueAfter(world, { task, ms: failure.afterMs }, () => (0,task_stop/* failToStart */.S_)(world, task, failure));
+        return;
+    }
+    task.pullStoppedAt = world.now;
+    task.containersStartedAt = world.now;
+    startReady(world, task, request);
+}
+/** Until all containers have started, the task stays PENDING (task-lifecycle-explanation). */
+function startReady(world, task, request) {
+    startReadyContainers(world, task, request.service);
+    if (task.containers.some(({ lastStatus }) => lastStatus === 'PENDING')) {
+        world.after(dependencyCheckMs, () => {
+            if ((0,state_task/* isDesiredRunning */.oz)(task))
+                startReady(world, task, request);
+        });
         return;
     }
     (0,state_task/* setLastStatus */.bD)(task, 'ACTIVATING');
-    task.pullStoppedAt = world.now;
-    task.containersStartedAt = world.now;
-    for (const started of task.containers) {
-        const image = world.images.find(started.definition.image);
-        started.lastStatus = 'RUNNING';
-        started.imageDigest = image.digest;
-        const software = runningOn(architectureOf(task), image);
-        (0,container_logs/* writeLogs */.fW)(world, task, { container: started, software });
-        const { exitsAfterSeconds } = software;
-        if (exitsAfterSeconds !== undefined) {
-            world.after(exitsAfterSeconds * 1000, () => (0,task_stop/* exitContainer */.k1)(world, task, { container: started, software }));
-        }
-    }
     continueAfter(world, { task, ms: world.settings.activatingMs }, () => becomeRunning(world, task, request));
 }
-/** A single-platform image is pulled for any architecture, but its program fails to start. */
-function runningOn(architecture, image) {
-    if ((0,resources_images/* manifestFor */.h$)(image, architecture)?.architecture === architecture)
-        return image.software;
-    return { ...image.software, exitsAfterSeconds: 0.5, exitCode: 1, logs: [execFormatError] };
-}
-const execFormatError = 'exec /app/server: exec format error';
+const dependencyCheckMs = 1_000;
 function becomeRunning(world, task, request) {
     (0,state_task/* setLastStatus */.bD)(task, 'RUNNING');
     task.startedAt = world.now;
-    watchContainers(world, task, request.service);
+    if (!hasDependencies(task))
+        watchContainers(world, task, { service: request.service, containers: task.containers });
     if (request.service === undefined)
         return;
     (0,load_balancing/* register */.kz)(world, task, { service: request.service, loadBalancers: request.loadBalancers });
@@ -54123,7 +54411,7 @@ function becomeRunning(world, task, request) {
         world.scheduleRun(service);
     });
 }
-/** Continues the start unless the task was stopped meanwhile. */
+/** Does nothing if the task was stopped meanwhile. */
 function continueAfter(world, { task, ms }, next) {
     world.after(world.random.jitter(ms), () => {
         if ((0,state_task/* isDesiredRunning */.oz)(task))
@@ -54152,6 +54440,8 @@ function isEssential(container) {
 }
 // EXTERNAL MODULE: ./lib/simulator/ecs/behavior/container-logs.js
 var container_logs = __nccwpck_require__(4066);
+// EXTERNAL MODULE: ./lib/simulator/ecs/behavior/container-software.js
+var container_software = __nccwpck_require__(8440);
 // EXTERNAL MODULE: ./lib/simulator/ecs/behavior/load-balancing.js
 var load_balancing = __nccwpck_require__(6481);
 // EXTERNAL MODULE: ./lib/simulator/ecs/behavior/service-of.js
@@ -54162,9 +54452,10 @@ var service_of = __nccwpck_require__(2604);
 
 
 
+
 const defaultStopSeconds = 2;
 const defaultStopTimeoutSeconds = 30;
-/** Stops a task: deregistration, draining, SIGTERM, deprovisioning. */
+/** Deregistration, draining, SIGTERM, deprovisioning. */
 function stopTask(world, task, stop) {
     if (!(0,state_task/* isDesiredRunning */.oz)(task))
         return;
@@ -54182,14 +54473,14 @@ function stopTask(world, task, stop) {
             terminate(world, task);
     });
 }
-/** The task failed before its containers started. */
 function failToStart(world, task, failure) {
-    failure.container.reason = failure.text;
+    if (failure.container !== undefined)
+        failure.container.reason = failure.text;
     task.pullStoppedAt = world.now;
     beginStop(world, task, { code: 'TaskFailedToStart', reason: failure.text });
     deprovision(world, task);
 }
-/** A process exited; if the container is essential, the task stops (ContainerDefinition.essential). */
+/** If the container is essential, the task stops (ContainerDefinition.essential). */
 function exitContainer(world, task, { container, software }) {
     if (container.lastStatus !== 'RUNNING')
         return;
@@ -54203,7 +54494,10 @@ function exitContainer(world, task, { container, software }) {
         beginStop(world, task, { code: 'EssentialContainerExited', reason: 'Essential container in task exited' });
         (0,load_balancing/* deregister */.BX)(task);
     }
-    deprovision(world, task);
+    if (task.containers.some(({ lastStatus }) => lastStatus === 'RUNNING'))
+        terminate(world, task);
+    else
+        deprovision(world, task);
 }
 function beginStop(world, task, stop) {
     task.desiredStatus = 'STOPPED';
@@ -54216,16 +54510,18 @@ function beginStop(world, task, stop) {
         world.scheduleRun(service);
     }
 }
-/** Sends SIGTERM, then SIGKILL after stopTimeout. */
+/** SIGTERM, then SIGKILL after stopTimeout. */
 function terminate(world, task) {
+    if (task.lastStatus === 'STOPPING')
+        return;
     (0,state_task/* setLastStatus */.bD)(task, 'STOPPING');
     const running = task.containers.filter(container => container.lastStatus === 'RUNNING');
     let longest = 0;
     for (const container of running) {
-        const neededSeconds = world.images.find(container.definition.image)?.software.stopSeconds ?? defaultStopSeconds;
+        const { stopExitCode = 0, stopSeconds: neededSeconds = defaultStopSeconds } = (0,container_software/* softwareOf */.t)(world, container) ?? {};
         const allowedSeconds = container.definition.stopTimeout ?? defaultStopTimeoutSeconds;
         longest = Math.max(longest, Math.min(neededSeconds, allowedSeconds));
-        const exitCode = neededSeconds > allowedSeconds ? 137 : 0;
+        const exitCode = neededSeconds > allowedSeconds ? 137 : stopExitCode;
         world.after(Math.min(neededSeconds, allowedSeconds) * 1000, () => {
             if (container.lastStatus !== 'RUNNING')
                 return;
@@ -54260,7 +54556,7 @@ function deprovision(world, task) {
 
 /***/ }),
 
-/***/ 4767:
+/***/ 5217:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -54277,15 +54573,21 @@ var defined_members = __nccwpck_require__(9269);
 var state_task = __nccwpck_require__(4657);
 ;// CONCATENATED MODULE: ./lib/simulator/ecs/operations/find.js
 
-/** Finds a cluster by name or ARN; the default is "default". */
+/** By name or ARN; "default" by default. */
 function findCluster(world, reference) {
     const cluster = world.clusters.get(resourceName(reference ?? 'default'));
-    if (cluster?.status === 'ACTIVE')
+    if (cluster?.status === 'ACTIVE' && isHere(world, reference))
         return cluster;
     throw new aws_error/* AwsError */.G('ClusterNotFoundException', 'Cluster not found.');
 }
 function lookupService(world, cluster, reference) {
-    return world.services.get(serviceArn(world, cluster, reference));
+    const [, other] = /:service\/([^/]+)\/[^/]+$/.exec(reference) ?? [];
+    // github.com/aws/aws-toolkit-vscode/issues/2915
+    if (other !== undefined && other !== cluster.name) {
+        const message = `Invalid identifier: Identifier is for cluster ${other}. Your cluster is ${cluster.name}`;
+        throw new aws_error/* AwsError */.G('InvalidParameterException', message);
+    }
+    return isHere(world, reference) ? world.services.get(serviceArn(world, cluster, reference)) : undefined;
 }
 function findService(world, cluster, reference) {
     const service = lookupService(world, cluster, reference);
@@ -54296,15 +54598,14 @@ function findService(world, cluster, reference) {
 function serviceArn(world, cluster, reference) {
     return world.arn(`service/${cluster.name}/${resourceName(reference)}`);
 }
-/** Takes family, family:revision or ARN; a family alone means its latest ACTIVE revision. */
+/** A family alone means its latest ACTIVE revision. */
 function lookupDefinition(world, reference) {
     const [family = '', revision] = resourceName(reference).split(':');
-    const revisions = world.families.get(family) ?? [];
+    const revisions = isHere(world, reference) ? (world.families.get(family) ?? []) : [];
     return revision === undefined
         ? revisions.findLast(({ status }) => status === 'ACTIVE')
         : revisions.find(definition => String(definition.revision) === revision);
 }
-/** Finds a task definition that is going to run. */
 function findActiveDefinition(world, reference, inactive = 'ClientException') {
     const definition = lookupDefinition(world, reference);
     if (definition === undefined)
@@ -54312,6 +54613,15 @@ function findActiveDefinition(world, reference, inactive = 'ClientException') {
     if (definition.status === 'INACTIVE')
         throw new aws_error/* AwsError */.G(inactive, 'TaskDefinition is inactive');
     return definition;
+}
+/** Another region is refused (github.com/aws/aws-cli/issues/3175); what ECS says of another account is not known. */
+function isHere(world, reference = '') {
+    const [, region, account] = /^arn:[^:]+:ecs:([^:]*):([^:]*):/.exec(reference) ?? [];
+    if (region === undefined)
+        return true;
+    if (region !== world.region)
+        throw new aws_error/* AwsError */.G('InvalidParameterException', 'Invalid Region in ARN');
+    return account === world.account;
 }
 function resourceName(reference) {
     return reference.slice(reference.lastIndexOf('/') + 1);
@@ -54321,7 +54631,6 @@ var continuation = __nccwpck_require__(2043);
 ;// CONCATENATED MODULE: ./lib/simulator/ecs/operations/page.js
 
 
-/** One page of a list and the token for the next page, if any. */
 function page(items, request, limit = 100) {
     const size = request.maxResults ?? limit;
     if (size < 1 || size > 100)
@@ -54337,7 +54646,7 @@ function page(items, request, limit = 100) {
 
 
 
-/** Creating an existing cluster returns it. */
+/** Returns an existing cluster. */
 const CreateCluster = (world, input) => {
     const { clusterName = 'default', tags = [], ...attributes } = input;
     const known = world.clusters.get(clusterName);
@@ -54420,7 +54729,7 @@ var rollback = __nccwpck_require__(9623);
 
 /** From ROLLBACK_REQUESTED to ROLLBACK_IN_PROGRESS. */
 const requestedMs = 2_000;
-/** StopServiceDeployment: rolls back regardless of the service's own settings. */
+/** StopServiceDeployment rolls back regardless of the service's settings. */
 function requestRollback(world, service, deployment) {
     if (deployment.status !== 'PENDING' && deployment.status !== 'IN_PROGRESS')
         return;
@@ -54444,7 +54753,7 @@ var rollout_messages = __nccwpck_require__(4255);
 
 
 
-/** The task set of a CODE_DEPLOY service; there is always one, at full scale. */
+/** A CODE_DEPLOY service always has one, at full scale. */
 function taskSetShape(world, service, set) {
     const tasks = world.tasksOf(service).filter(task => task.deploymentId === set.id);
     return (0,defined_members/* definedMembers */.v)({
@@ -54475,7 +54784,7 @@ function taskSetShape(world, service, set) {
 
 
 
-/** A service as returned by CreateService and UpdateService: without currentServiceDeployment. */
+/** For CreateService and UpdateService: no currentServiceDeployment. */
 function serviceShape(world, service) {
     const tasks = world.tasksOf(service);
     const { attributes } = service;
@@ -54513,26 +54822,38 @@ function serviceShape(world, service) {
         propagateTags: attributes.propagateTags ?? 'NONE',
         enableExecuteCommand: attributes.enableExecuteCommand ?? false,
         availabilityZoneRebalancing: attributes.availabilityZoneRebalancing ?? 'ENABLED',
-        resourceManagementType: 'CUSTOMER',
+        resourceManagementType: service.resourceManagementType,
     });
 }
-/** With other controllers than ECS, a service has task sets instead of deployments. */
+/** Controllers other than ECS have task sets instead of deployments. */
 function rolloutMembers(world, service) {
     if (service.controller !== 'ECS') {
         return { deployments: [], taskSets: service.deployments.map(set => taskSetShape(world, service, set)) };
     }
+    // An Express service has it only in its deployments (ecspresso, pull request 902).
+    const isExpress = service.resourceManagementType === 'ECS';
     return {
-        taskDefinition: (0,state_service/* primaryOf */.Os)(service).revision.taskDefinition.arn,
-        deployments: service.deployments.map(deployment => deploymentShape(world, service, deployment)),
-        currentServiceRevisions: service.deployments.map(({ revision }) => revisionCountsShape(world, service, revision.digits)),
+        taskDefinition: isExpress ? undefined : (0,state_service/* primaryOf */.Os)(service).revision.taskDefinition.arn,
+        deployments: inOrder(world, service).map(deployment => deploymentShape(world, service, deployment)),
+        currentServiceRevisions: inOrder(world, service).map(({ revision }) => revisionCountsShape(world, service, revision.digits)),
     };
 }
-/** A service as returned by DescribeServices, possibly stale. */
+function inOrder({ settings }, { deployments }) {
+    switch (settings.deploymentOrder) {
+        case 'newest-first':
+            return deployments;
+        case 'oldest-first':
+            return deployments.toReversed();
+        case 'by-id':
+            return deployments.toSorted((a, b) => a.id.localeCompare(b.id));
+    }
+}
+/** For DescribeServices; possibly stale. */
 function describedServiceShape(world, service) {
     const stale = service.stale.find(({ until }) => world.now < until);
     return stale ? { ...stale.shape } : currentServiceShape(world, service);
 }
-/** The same without stale reads; currentServiceDeployment still appears with its own delay. */
+/** Never stale; currentServiceDeployment still has its own delay. */
 function currentServiceShape(world, service) {
     const visible = service.serviceDeployments.findLast(({ createdAt }) => createdAt + world.settings.currentServiceDeploymentLagMs <= world.now);
     return (0,defined_members/* definedMembers */.v)({ ...serviceShape(world, service), currentServiceDeployment: visible?.arn });
@@ -54631,7 +54952,7 @@ function lifecycleMembers({ lifecycle, hooks }) {
         })),
     };
 }
-/** Only traffic-shifting strategies have weights. */
+/** Only with traffic shifting. */
 function weights(deployment, production, test) {
     return deployment.configuration.strategy === 'ROLLING'
         ? {}
@@ -54678,14 +54999,17 @@ function serviceRevisionShape(world, service, revision) {
         ...revision.attributes,
         loadBalancers: revision.loadBalancers,
         serviceRegistries: service.attributes.serviceRegistries ?? [],
-        containerImages: service_revision_shape_images(world, revision),
+        containerImages: service_revision_shape_images(revision),
         guardDutyEnabled: false,
         createdAt: (0,epoch/* epoch */.s)(revision.createdAt),
     });
 }
-/** The digests that tags resolved to; a missing image has none. */
-function service_revision_shape_images(world, revision) {
-    return revision.taskDefinition.containers.map(({ name, image }) => (0,defined_members/* definedMembers */.v)({ containerName: name, image, imageDigest: world.images.find(image)?.digest }));
+/**
+ * The first task resolves the tags: none without a task.
+ * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/deployment-type-ecs.html
+ */
+function service_revision_shape_images({ digests, taskDefinition }) {
+    return taskDefinition.containers.map(({ name, image }) => (0,defined_members/* definedMembers */.v)({ containerName: name, image, imageDigest: digests.get(name) }));
 }
 ;// CONCATENATED MODULE: ./lib/simulator/ecs/operations/service-deployments.js
 
@@ -54744,7 +55068,7 @@ const DescribeServiceRevisions = (world, { serviceRevisionArns: arns }) => {
     }
     return { serviceRevisions, failures };
 };
-/** ECS accepts only ROLLBACK; repeating the request is no error (stop-service-deployment). */
+/** ECS accepts only ROLLBACK and repeated requests (stop-service-deployment). */
 const StopServiceDeployment = (world, { serviceDeploymentArn, stopType = 'ROLLBACK' }) => {
     if (stopType !== 'ROLLBACK') {
         throw new aws_error/* AwsError */.G('UnsupportedFeatureException', `ECS StopServiceDeployment API with ${stopType} stopType is not supported`);
@@ -54779,7 +55103,7 @@ const serviceDeployments = {
     StopServiceDeployment,
     ContinueServiceDeployment,
 };
-/** A service ARN is sufficient, as in the example of `aws ecs list-service-deployments help`. */
+/** A service ARN suffices, as in the example of `aws ecs list-service-deployments help`. */
 function clusterIn(service) {
     return /:service\/([^/]+)\/[^/]+$/.exec(service)?.[1];
 }
@@ -54809,10 +55133,7 @@ function revisionPrefix(serviceArn) {
 const pendingMs = 110;
 /** From STOP_REQUESTED to STOPPED, for a superseded deployment. */
 const supersededMs = 6_000;
-/**
- * Starts a rollout: creates a service revision and its deployment in both views, and supersedes the current
- * one.
- */
+/** Creates a service revision and its deployment in both views, and supersedes the current one. */
 function beginRollout(world, service, change) {
     const digits = world.random.revisionDigits();
     const revision = {
@@ -54820,6 +55141,7 @@ function beginRollout(world, service, change) {
         createdAt: world.now,
         ...change,
         targets: targetsFor(service, change.loadBalancers),
+        digests: new Map(),
     };
     const sources = service.deployments
         .map(deployment => (0,service_deployment_status/* countRevision */.Xh)(world, service, deployment.revision.digits))
@@ -54830,7 +55152,7 @@ function beginRollout(world, service, change) {
         previous.status = 'ACTIVE';
     service.revisions.push(revision);
     service.deployments.unshift(deployment);
-    // Services of the CODE_DEPLOY controller have task sets instead.
+    // CODE_DEPLOY services have task sets instead.
     if (service.controller === 'ECS') {
         service.serviceDeployments.push(serviceDeploymentFor(world, service, { digits, sources }));
     }
@@ -54897,7 +55219,7 @@ function serviceDeploymentFor(world, service, { digits, sources }) {
     });
     return deployment;
 }
-/** With traffic shifting, new tasks go into the target group that the serving revision does not use. */
+/** With traffic shifting, the target group that the serving revision does not use. */
 function targetsFor(service, loadBalancers) {
     if (service.configuration.strategy === 'ROLLING')
         return loadBalancers;
@@ -54910,7 +55232,7 @@ function targetsFor(service, loadBalancers) {
     });
 }
 /**
- * An alarm already in ALARM when the deployment starts turns off monitoring for all of it
+ * An alarm already in ALARM at the start turns off monitoring for the whole deployment
  * (deployment-alarm-failure).
  */
 function monitorsAlarms(world, service) {
@@ -54935,7 +55257,6 @@ function supersede(world, service) {
 var lifecycle_stages = __nccwpck_require__(6574);
 ;// CONCATENATED MODULE: ./lib/simulator/ecs/rules/strategy-rules.js
 
-/** Why ECS rejects the deployment strategy. */
 function strategyRefusal(configuration, loadBalancers) {
     if (configuration.strategy !== 'ROLLING' &&
         loadBalancers.some(({ advancedConfiguration }) => advancedConfiguration === undefined)) {
@@ -54964,7 +55285,7 @@ function fillStrategy(configuration) {
     }
 }
 ;// CONCATENATED MODULE: ./lib/simulator/ecs/state/deployment-configuration.js
-/** The defaults that DescribeServices shows (since July 2026). */
+/** As DescribeServices shows them since July 2026. */
 const replicaDefaults = {
     strategy: 'ROLLING',
     maximumPercent: 200,
@@ -55002,7 +55323,7 @@ function isObject(value) {
 }
 ;// CONCATENATED MODULE: ./lib/simulator/ecs/operations/service-attributes.js
 
-/** Members whose change starts a deployment (UpdateServiceRequest). */
+/** A change starts a deployment (UpdateServiceRequest). */
 const ofRevision = [
     'networkConfiguration',
     'platformVersion',
@@ -55011,7 +55332,7 @@ const ofRevision = [
     'volumeConfigurations',
     'vpcLatticeConfigurations',
 ];
-/** Members whose change starts no deployment. */
+/** A change starts none. */
 const ofService = [
     'capacityProviderStrategy',
     'availabilityZoneRebalancing',
@@ -55022,7 +55343,7 @@ const ofService = [
     'propagateTags',
 ];
 const fargatePlatform = '1.4.0';
-/** The settings shown in a deployment, with the resolved platform version. */
+/** With the resolved platform version. */
 function revisionAttributes(attributes) {
     const { launchType, platformVersion, platformFamily, networkConfiguration } = attributes;
     return (0,defined_members/* definedMembers */.v)({
@@ -55033,7 +55354,7 @@ function revisionAttributes(attributes) {
         ...pick(attributes, ['serviceConnectConfiguration', 'volumeConfigurations', 'vpcLatticeConfigurations']),
     });
 }
-/** The updated attributes, and whether the change starts a deployment. */
+/** Also returns whether the change starts a deployment. */
 function updateAttributes(attributes, input) {
     const changed = pick(input, ofRevision);
     const triggers = Object.entries(changed).some(([member, value]) => JSON.stringify(value) !== JSON.stringify(attributes[member]));
@@ -55045,7 +55366,7 @@ function pick(document, members) {
         .map(member => [member, document[member]]));
 }
 ;// CONCATENATED MODULE: ./lib/simulator/ecs/rules/percent-rules.js
-/** Why ECS rejects the percentages; the wording for a maximum below 100 is not published. */
+/** The wording for a maximum below 100 is not published. */
 function percentRefusal({ minimumHealthyPercent, maximumPercent }, strategy) {
     if (minimumHealthyPercent > 100)
         return 'minimumHealthyPercent must be at most 100';
@@ -55060,19 +55381,68 @@ function percentRefusal({ minimumHealthyPercent, maximumPercent }, strategy) {
         ? 'Both maximumPercent and minimumHealthyPercent cannot be 100 as this will block deployments.'
         : undefined;
 }
+;// CONCATENATED MODULE: ./lib/simulator/ecs/rules/service-references.js
+/**
+ * What the service names and its task definition must have. Only the message about volumes that do not match was seen
+ * from ECS (go-to-k/cdkd, pull request 811); the others follow the API reference (ServiceConnectService,
+ * VpcLatticeConfiguration, ServiceRegistry, ServiceVolumeConfiguration).
+ */
+function referenceRefusal(definition, attributes) {
+    return (portNameRefusal(definition, attributes) ??
+        registryRefusal(definition, attributes) ??
+        volumeRefusal(definition, attributes));
+}
+function portNameRefusal({ containers }, attributes) {
+    const connect = attributes.serviceConnectConfiguration;
+    const connected = connect?.enabled ? (connect.services ?? []) : [];
+    const lattices = (attributes.vpcLatticeConfigurations ?? []);
+    const names = containers.flatMap(({ portMappings = [] }) => portMappings.map(({ name }) => name));
+    const missing = [...connected, ...lattices].find(({ portName }) => !names.includes(portName));
+    return (missing &&
+        `The portName ${missing.portName} does not match the name of any portMapping in the task definition.`);
+}
+function registryRefusal({ containers }, attributes) {
+    for (const { containerName, containerPort } of (attributes.serviceRegistries ??
+        [])) {
+        if (containerName === undefined)
+            continue;
+        const container = containers.find(({ name }) => name === containerName);
+        if (container === undefined)
+            return `The container ${containerName} does not exist in the task definition.`;
+        const ports = (container.portMappings ?? []).map(mapping => mapping.containerPort);
+        if (containerPort !== undefined && !ports.includes(containerPort)) {
+            return `The container ${containerName} did not have a container port ${containerPort} defined.`;
+        }
+    }
+    return undefined;
+}
+function volumeRefusal({ document }, attributes) {
+    const volumes = (document.volumes ?? []);
+    const configurations = (attributes.volumeConfigurations ?? []);
+    const atLaunch = volumes.filter(({ configuredAtLaunch }) => configuredAtLaunch).map(({ name }) => name);
+    const configured = configurations.map(({ name }) => name);
+    if (configured.some(name => !atLaunch.includes(name))) {
+        return 'Volume configuration provided but no matching configuredAtLaunch volume found in task definition.';
+    }
+    const missing = atLaunch.find(name => !configured.includes(name));
+    return missing && `No volume configuration provided for the configuredAtLaunch volume ${missing}.`;
+}
 ;// CONCATENATED MODULE: ./lib/simulator/ecs/operations/service-checks.js
 
 
 
-/** Validates a service together with its task definition, for CreateService and UpdateService. */
-function checkFit(world, definition, service) {
-    checkNetwork(definition, service.networkConfiguration);
+
+function checkFit(world, definition, { attributes, loadBalancers, }) {
+    checkNetwork(definition, attributes.networkConfiguration);
     const compatibilities = definition.document.compatibilities;
-    if (service.launchType === 'FARGATE' && !compatibilities.includes('FARGATE')) {
+    if (attributes.launchType === 'FARGATE' && !compatibilities.includes('FARGATE')) {
         throw new aws_error/* AwsError */.G('InvalidParameterException', 'Task definition does not support launch_type FARGATE.');
     }
-    for (const loadBalancer of service.loadBalancers)
+    for (const loadBalancer of loadBalancers)
         checkLoadBalancer(world, definition, loadBalancer);
+    const message = referenceRefusal(definition, attributes);
+    if (message !== undefined)
+        throw new aws_error/* AwsError */.G('InvalidParameterException', message);
 }
 function checkConfiguration(configuration, service) {
     const message = percentRefusal(configuration, service.schedulingStrategy) ??
@@ -55110,7 +55480,7 @@ function checkLoadBalancer(world, definition, loadBalancer) {
     }
     checkTargetType(world, definition, targetGroupArn);
 }
-/** In awsvpc mode a task has its own IP address; in other modes it uses its instance's. */
+/** In awsvpc mode a task has its own IP address; in other modes its instance's. */
 function checkTargetType(world, { document }, arn) {
     const targetType = arn === undefined ? undefined : world.targetGroups.find(arn)?.targetType;
     const mode = document.networkMode ?? 'bridge';
@@ -55149,11 +55519,7 @@ const CreateService = (world, input) => {
     if (input.taskDefinition === undefined)
         throw invalid('TaskDefinition must not be blank.');
     const definition = findActiveDefinition(world, input.taskDefinition);
-    checkFit(world, definition, {
-        launchType: attributes.launchType,
-        loadBalancers,
-        networkConfiguration: attributes.networkConfiguration,
-    });
+    checkFit(world, definition, { loadBalancers, attributes });
     const service = newService(world, input, options);
     checkConfiguration(service.configuration, service);
     world.services.set(service.arn, service);
@@ -55175,6 +55541,7 @@ function newService(world, input, options) {
         createdAt: world.now,
         schedulingStrategy,
         controller: input.deploymentController?.type ?? 'ECS',
+        resourceManagementType: 'CUSTOMER',
         attributes,
         loadBalancers,
         healthCheckGracePeriodSeconds: input.healthCheckGracePeriodSeconds ?? 0,
@@ -55204,7 +55571,7 @@ function serviceAttributes(world, input) {
         ...Object.fromEntries(Object.entries(input).filter(([member]) => !separateMembers.has(member))),
     });
 }
-/** Members stored elsewhere; all others are echoed as sent. */
+/** Stored elsewhere; other members are echoed as sent. */
 const separateMembers = new Set([
     'cluster',
     'serviceName',
@@ -55236,7 +55603,54 @@ function invalid(message) {
 }
 // EXTERNAL MODULE: ./lib/simulator/ecs/behavior/scaling.js
 var scaling = __nccwpck_require__(2914);
+;// CONCATENATED MODULE: ./lib/simulator/ecs/operations/update-limits.js
+/** What UpdateService refuses because of the state of the service and its cluster, in the words that ECS is seen to use. */
+
+const maxDeployments = 5;
+/**
+ * A deployment counts until all its tasks have stopped and drained.
+ * https://github.com/aws/containers-roadmap/issues/2836
+ */
+function checkDeployments(world, service) {
+    const tasks = world.tasksOf(service).filter(({ lastStatus }) => lastStatus !== 'STOPPED');
+    const held = new Set(tasks.map(({ deploymentId }) => deploymentId));
+    const active = service.deployments.filter(({ id, status }) => status === 'PRIMARY' || held.has(id));
+    if (active.length < maxDeployments)
+        return;
+    throw update_limits_invalid(`${active.length} active deployments exist, unable to create new deployment.`);
+}
+/** https://github.com/dask/dask-cloudprovider/issues/328 */
+function checkCapacityProviders(cluster, { capacityProviderStrategy }) {
+    const strategy = (capacityProviderStrategy ?? []);
+    const associated = (cluster.attributes.capacityProviders ?? []);
+    if (strategy.every(({ capacityProvider }) => associated.includes(capacityProvider)))
+        return;
+    throw update_limits_invalid('The specified capacity provider strategy cannot contain a capacity provider that is not associated with the cluster. Associate the capacity provider with the cluster or specify a valid capacity provider and try again.');
+}
+/** https://docs.aws.amazon.com/AmazonECS/latest/developerguide/platform-fargate.html */
+const platforms = ['LATEST', '1.4.0', '1.3.0', '1.2.0', '1.1.0', '1.0.0'];
+const withEfs = ['LATEST', '1.4.0'];
+/**
+ * https://github.com/jenkinsci/amazon-ecs-plugin/issues/218 (both texts), https://github.com/ansible/ansible/issues/70625
+ * (EFS volumes)
+ */
+function checkPlatform({ document }, { platformVersion }) {
+    if (platformVersion === undefined)
+        return;
+    const version = String(platformVersion);
+    if (!platforms.includes(version)) {
+        throw new aws_error/* AwsError */.G('PlatformUnknownException', 'The specified platform does not exist.');
+    }
+    const volumes = (document.volumes ?? []);
+    if (withEfs.includes(version) || !volumes.some(volume => volume.efsVolumeConfiguration !== undefined))
+        return;
+    throw new aws_error/* AwsError */.G('PlatformTaskDefinitionIncompatibilityException', 'One or more of the requested capabilities are not supported.');
+}
+function update_limits_invalid(message) {
+    return new aws_error/* AwsError */.G('InvalidParameterException', message);
+}
 ;// CONCATENATED MODULE: ./lib/simulator/ecs/operations/update-service.js
+
 
 
 
@@ -55253,6 +55667,7 @@ const UpdateService = (world, input) => {
     if (service.status !== 'ACTIVE')
         throw new aws_error/* AwsError */.G('ServiceNotActiveException', 'Service was not ACTIVE.');
     update_service_checkController(service, input);
+    checkExpress(service, input);
     if (service.controller === 'EXTERNAL') {
         service.desiredCount = input.desiredCount ?? service.desiredCount;
         return { service: serviceShape(world, service) };
@@ -55263,11 +55678,11 @@ const UpdateService = (world, input) => {
         loadBalancers: update.loadBalancers,
     });
     checkCount(service.schedulingStrategy, input.desiredCount);
-    checkFit(world, update.definition, {
-        launchType: update.attributes.launchType,
-        loadBalancers: update.loadBalancers,
-        networkConfiguration: update.attributes.networkConfiguration,
-    });
+    checkFit(world, update.definition, update);
+    checkPlatform(update.definition, update.attributes);
+    checkCapacityProviders(cluster, update.attributes);
+    if (update.startsRollout)
+        checkDeployments(world, service);
     keepStaleSnapshot(world, service);
     apply(world, service, { update, input });
     return { service: serviceShape(world, service) };
@@ -55324,6 +55739,18 @@ function update_service_checkController({ controller }, input) {
     if (input.forceNewDeployment)
         throw update_service_invalid(`Cannot force a new deployment ${end}`);
 }
+/**
+ * ecspresso, pull request 902: "Cannot update loadBalancers and deploymentConfiguration." The wording of ECS is not
+ * published.
+ */
+function checkExpress({ resourceManagementType }, input) {
+    if (resourceManagementType !== 'ECS')
+        return;
+    for (const member of ['deploymentConfiguration', 'loadBalancers']) {
+        if (input[member] !== undefined)
+            throw update_service_invalid(`Cannot update ${member} of an Express service.`);
+    }
+}
 function update_service_invalid(message) {
     return new aws_error/* AwsError */.G('InvalidParameterException', message);
 }
@@ -55361,12 +55788,14 @@ const ListServices = (world, input) => {
         .filter(service => service.clusterArn === cluster.arn && service.status !== 'INACTIVE')
         .filter(service => input.launchType === undefined || service.attributes.launchType === input.launchType)
         .filter(service => input.schedulingStrategy === undefined || service.schedulingStrategy === input.schedulingStrategy)
+        .filter(service => input.resourceManagementType === undefined ||
+        service.resourceManagementType === input.resourceManagementType)
         .map(({ arn }) => arn);
     const { items, nextToken } = page(arns, input, 10);
     return (0,defined_members/* definedMembers */.v)({ serviceArns: items, nextToken });
 };
 /**
- * The service drains, then becomes INACTIVE with its last task; it can be described until it is created
+ * The service drains, then becomes INACTIVE with its last task; it stays visible until its name is used
  * again.
  */
 const DeleteService = (world, { cluster: reference, service: name, force }) => {
@@ -55417,9 +55846,155 @@ function tags_find(world, arn) {
     }
     return found;
 }
+;// CONCATENATED MODULE: ./lib/simulator/ecs/rules/rule.js
+function asList(value) {
+    return Array.isArray(value) ? value : [];
+}
+function isFor(compatibility, { requiresCompatibilities }) {
+    return Array.isArray(requiresCompatibilities) && requiresCompatibilities.includes(compatibility);
+}
+;// CONCATENATED MODULE: ./lib/simulator/ecs/rules/size-units.js
+/** "1 vCPU" and "2 GB" become "1024" and "2048". */
+function units(value, factor) {
+    const amount = /^([\d.]+)\s*(vcpu|gb)$/i.exec(value)?.[1];
+    return amount === undefined ? value : String(Math.round(Number(amount) * factor));
+}
+;// CONCATENATED MODULE: ./lib/simulator/ecs/rules/fargate-rules.js
+
+
+/** Only for Fargate. Messages seen from ECS (badmintoncryer/cdk-preflight, rules/ecs). */
+function fargateRefusal(definition, containers) {
+    if (!isFor('FARGATE', definition))
+        return undefined;
+    return (sizeRefusal(definition) ??
+        roleRefusal(definition, containers) ??
+        logRefusal(containers) ??
+        memberRefusal(definition) ??
+        containerRefusal(containers));
+}
+function sizeRefusal(definition) {
+    if (definition.networkMode !== 'awsvpc')
+        return "Fargate only supports network mode 'awsvpc'.";
+    if (definition.cpu === undefined)
+        return "Fargate requires that 'cpu' be defined at the task level.";
+    if (definition.memory === undefined)
+        return "Fargate requires that 'memory' be defined at the task level.";
+    const cpu = Number(units(String(definition.cpu), 1024));
+    const memory = Number(units(String(definition.memory), 1024));
+    const { operatingSystemFamily = 'LINUX', cpuArchitecture } = (definition.runtimePlatform ?? {});
+    const isWindows = String(operatingSystemFamily).startsWith('WINDOWS');
+    const isPossible = memoryFor(cpu).includes(memory) && !(isWindows && (cpu < 1024 || cpuArchitecture === 'ARM64'));
+    return isPossible
+        ? undefined
+        : `No Fargate configuration exists for given values: ${cpu} CPU, ${memory} memory. See the Amazon ECS documentation for the valid values.`;
+}
+function roleRefusal(definition, containers) {
+    if (definition.executionRoleArn)
+        return undefined;
+    if (containers.some(({ image }) => /\.dkr\.ecr\./.test(String(image)))) {
+        return 'Fargate requires task definition to have execution role ARN to support ECR images.';
+    }
+    const logsToCloudWatch = containers.some(({ logConfiguration }) => logConfiguration?.logDriver === 'awslogs');
+    return logsToCloudWatch
+        ? 'Fargate requires task definition to have execution role ARN to support log driver awslogs.'
+        : undefined;
+}
+const logDrivers = ['awslogs', 'splunk', 'awsfirelens'];
+function logRefusal(containers) {
+    for (const { logConfiguration, firelensConfiguration } of containers) {
+        const { logDriver, options } = (logConfiguration ?? {});
+        if (logDriver !== undefined && !logDrivers.includes(logDriver)) {
+            return `${logDriver} is not a valid log driver. Must be one of [${logDrivers.join(',')}]`;
+        }
+        // Another rule rejects a missing group or region.
+        const { 'awslogs-group': group, 'awslogs-region': region, 'awslogs-stream-prefix': prefix, } = options ?? {};
+        if (logDriver === 'awslogs' && group && region && !prefix) {
+            return 'Fargate requires log configuration options to include awslogs-stream-prefix to support log driver awslogs.';
+        }
+        const router = firelensConfiguration?.options;
+        // Seen in floci-io/floci, EcsService.java.
+        if (router?.['config-file-type'] === 's3') {
+            return "Fargate launch type does not support FirelensConfiguration config file from 's3'";
+        }
+    }
+    return undefined;
+}
+function memberRefusal(definition) {
+    const volumes = asList(definition.volumes);
+    if (volumes.some(({ host }) => host?.sourcePath !== undefined)) {
+        return unsupported('sourcePath');
+    }
+    if (volumes.some(({ dockerVolumeConfiguration }) => dockerVolumeConfiguration !== undefined)) {
+        return unsupported('dockerVolumeConfiguration');
+    }
+    if (definition.ipcMode !== undefined)
+        return unsupported('ipcMode');
+    if (definition.pidMode === 'host') {
+        return "Tasks using the Fargate launch type do not support pidMode 'host'. The supported value for pidMode is 'task'.";
+    }
+    return asList(definition.placementConstraints).length > 0 ? unsupported('constraints') : undefined;
+}
+function containerRefusal(containers) {
+    for (const { privileged, dockerSecurityOptions, resourceRequirements, linuxParameters } of containers) {
+        // The quotes are not ASCII, and the source shows question marks in their place.
+        if (privileged === true) {
+            return 'Fargate requires that the ‘privileged’ setting be ‘false’ at the container level.';
+        }
+        if (asList(dockerSecurityOptions).length > 0)
+            return unsupported('dockerSecurityOptions');
+        if (asList(resourceRequirements).some(({ type }) => type === 'GPU')) {
+            return 'Tasks using the Fargate launch type do not support GPU resource requirements.';
+        }
+        const message = linuxRefusal((linuxParameters ?? {}));
+        if (message !== undefined)
+            return message;
+    }
+    return undefined;
+}
+function linuxRefusal({ capabilities, devices, sharedMemorySize, maxSwap }) {
+    const added = (capabilities?.add ?? []);
+    const forbidden = added.find(capability => capability !== 'SYS_PTRACE');
+    if (forbidden !== undefined)
+        return `${forbidden} is not allowed on Fargate.`;
+    if (asList(devices).length > 0)
+        return unsupported('devices');
+    if (sharedMemorySize)
+        return unsupported('sharedMemorySize');
+    return maxSwap ? unsupported('maxSwap') : undefined;
+}
+function unsupported(member) {
+    return `Fargate compatible task definitions do not support ${member}`;
+}
+/** In MiB (API_RegisterTaskDefinition). */
+function memoryFor(cpu) {
+    switch (cpu) {
+        case 256:
+            return [512, 1024, 2048];
+        case 512:
+            return gibibytes(1, 4, 1);
+        case 1024:
+            return gibibytes(2, 8, 1);
+        case 2048:
+            return gibibytes(4, 16, 1);
+        case 4096:
+            return gibibytes(8, 30, 1);
+        case 8192:
+            return gibibytes(16, 60, 4);
+        case 16384:
+            return gibibytes(32, 120, 8);
+        default:
+            return [];
+    }
+}
+function gibibytes(from, to, step) {
+    return Array.from({ length: (to - from) / step + 1 }, (_, index) => 1024 * (from + index * step));
+}
 ;// CONCATENATED MODULE: ./lib/simulator/ecs/rules/task-definition-defaults.js
 
-/** The registered document: the request, including unknown members, plus what ECS adds. */
+
+
+
+/** Keeps unknown members. */
 function fillDefaults(request) {
     const { tags: _tags, ...document } = request;
     const sharesPorts = document.networkMode === 'awsvpc' || document.networkMode === 'host';
@@ -55454,113 +56029,282 @@ function fillPort(port, sharesPorts) {
     const hostPort = sharesPorts ? port.containerPort : undefined;
     return (0,defined_members/* definedMembers */.v)({ protocol: 'tcp', hostPort, ...port });
 }
-/** Where the task definition could run, regardless of requiresCompatibilities. */
-function compatibilities({ networkMode, cpu, memory }) {
-    if (networkMode !== 'awsvpc')
+/** Regardless of requiresCompatibilities. */
+function compatibilities(document) {
+    if (document.networkMode !== 'awsvpc')
         return ['EC2', 'EXTERNAL'];
-    return cpu === undefined || memory === undefined ? ['EC2'] : ['EC2', 'FARGATE', 'MANAGED_INSTANCES'];
+    const requested = { ...document, requiresCompatibilities: ['FARGATE'] };
+    const isRefused = fargateRefusal(requested, asList(document.containerDefinitions)) !== undefined;
+    return isRefused ? ['EC2'] : ['EC2', 'FARGATE', 'MANAGED_INSTANCES'];
 }
 function containersOf(document) {
     return document.containerDefinitions;
 }
-/** "1 vCPU" and "2 GB" are returned as "1024" and "2048". */
-function units(value, factor) {
-    const amount = /^([\d.]+)\s*(vcpu|gb)$/i.exec(value)?.[1];
-    return amount === undefined ? value : String(Math.round(Number(amount) * factor));
-}
-;// CONCATENATED MODULE: ./lib/simulator/ecs/rules/fargate-rules.js
+;// CONCATENATED MODULE: ./lib/simulator/ecs/rules/container-rules.js
 
-/** What RegisterTaskDefinition rejects only for Fargate. */
-function fargateRefusal(definition, containers) {
-    const compatibilities = (definition.requiresCompatibilities ?? []);
-    if (!compatibilities.includes('FARGATE'))
-        return undefined;
-    if (definition.networkMode !== 'awsvpc')
-        return "Fargate only supports network mode 'awsvpc'.";
-    if (definition.cpu === undefined)
-        return "Fargate requires that 'cpu' be defined at the task level.";
-    if (definition.memory === undefined)
-        return "Fargate requires that 'memory' be defined at the task level.";
-    const cpu = Number(units(String(definition.cpu), 1024));
-    const memory = Number(units(String(definition.memory), 1024));
-    if (!memoryFor(cpu).includes(memory))
-        return 'No Fargate configuration exists for given values.';
-    return roleRefusal(definition, containers) ?? logRefusal(containers) ?? volumeRefusal(definition);
+/** Messages seen from ECS (badmintoncryer/cdk-preflight, rules/ecs) unless a comment says otherwise. */
+const containerRules = [
+    (_, containers) => containers.length === 0 && 'Container list cannot be empty',
+    // Seen in aws/amazon-ecs-cli, issue 184.
+    (_, containers) => containers.length > 10 && 'Too many containers.',
+    (_, containers) => containers.some(({ name }) => !name) && 'Container.name should not be null or empty.',
+    // Seen in hashicorp/terraform-provider-aws, issue 5950.
+    (_, containers) => containers.some(({ name }) => !/^[\w-]{1,255}$/.test(String(name))) &&
+        'Container.name contains invalid characters.',
+    (_, containers) => containers.some(({ image }) => !image) && 'Container.image should not be null or empty.',
+    (_, containers) => new Set(containers.map(({ name }) => name)).size < containers.length &&
+        'Container names must be unique within a task definition',
+    (_, containers) => containers.every(({ essential }) => essential === false) &&
+        "Task definition doesn't have any essential container",
+];
+const limitRules = [ulimitRefusal, restartRefusal, environmentFileRefusal];
+/** Whether ECS compares with -1, which means unlimited, is not known. */
+function ulimitRefusal(_definition, containers) {
+    const wrong = containers
+        .flatMap(({ ulimits }) => asList(ulimits))
+        .find(({ softLimit, hardLimit }) => Number(hardLimit) !== -1 && Number(softLimit) > Number(hardLimit));
+    return wrong && `Soft limit exceeds hard limit for ulimit ${wrong.name}`;
 }
-function roleRefusal(definition, containers) {
-    if (definition.executionRoleArn)
-        return undefined;
-    if (containers.some(({ image }) => /\.dkr\.ecr\./.test(String(image)))) {
-        return 'Fargate requires task definition to have execution role ARN to support ECR images.';
+function restartRefusal(_definition, containers) {
+    for (const { name, restartPolicy } of containers) {
+        const { restartAttemptPeriod: period, ignoredExitCodes } = (restartPolicy ?? {});
+        if (period !== undefined && (Number(period) < 60 || Number(period) > 1800)) {
+            return `The 'restartAttemptPeriod' setting for container '${name}' must be between 60 and 1800.`;
+        }
+        // The limit is documented (API_ContainerRestartPolicy); the wording is ours.
+        if (Array.isArray(ignoredExitCodes) && ignoredExitCodes.length > 50) {
+            return `The 'ignoredExitCodes' setting for container '${name}' must have at most 50 exit codes.`;
+        }
     }
-    const logsToCloudWatch = containers.some(({ logConfiguration }) => logConfiguration?.logDriver === 'awslogs');
-    return logsToCloudWatch
-        ? 'Fargate requires task definition to have execution role ARN to support log driver awslogs.'
-        : undefined;
+    return undefined;
 }
-function logRefusal(containers) {
-    const hasNoPrefix = containers.some(({ logConfiguration }) => {
-        const log = logConfiguration;
-        // Another rule rejects a missing group or region.
-        const { 'awslogs-group': group, 'awslogs-region': region, 'awslogs-stream-prefix': prefix, } = log?.options ?? {};
-        return log?.logDriver === 'awslogs' && group && region && !prefix;
+function environmentFileRefusal(_definition, containers) {
+    const lists = containers.map(({ environmentFiles }) => asList(environmentFiles));
+    if (lists.some(files => files.length > 10)) {
+        return 'The maximum number of environment files was exceeded. Specify ten or less and try again.';
+    }
+    const isWrong = ({ value }) => !/^arn:[a-z-]+:s3:::[^/]+\/.+$/.test(String(value));
+    return lists.flat().some(isWrong) ? 'Invalid arn syntax.' : undefined;
+}
+;// CONCATENATED MODULE: ./lib/simulator/ecs/rules/dependency-rules.js
+
+/** Messages seen from ECS (badmintoncryer/cdk-preflight, rules/ecs) unless a comment says otherwise. */
+function dependencyRefusal(_definition, containers) {
+    for (const { containerName, condition } of containers.flatMap(({ dependsOn }) => asList(dependsOn))) {
+        const other = containers.find(({ name }) => name === containerName);
+        if (other === undefined)
+            return `Cannot depend on container + '${containerName}' because it does not exist`;
+        if ((condition === 'SUCCESS' || condition === 'COMPLETE') && other.essential !== false) {
+            return 'A dependency container with SUCCESS or COMPLETE condition cannot be an essential container';
+        }
+        if (condition === 'HEALTHY' && other.healthCheck === undefined) {
+            return 'A dependency container with HEALTHY condition must have health check configured';
+        }
+    }
+    const dependencies = edges(containers, ({ dependsOn }) => asList(dependsOn).map(({ containerName }) => containerName));
+    // No such task could start; the wording is ours.
+    if (hasCycle(dependencies))
+        return 'Container dependencies should not have a cycle';
+    // Seen in Shippable/support, issue 4194.
+    const links = edges(containers, ({ links: names }) => asList(names).map(link => String(link).split(':')[0]));
+    return hasCycle(links) ? 'Container links should not have a cycle' : undefined;
+}
+function edges(containers, to) {
+    return new Map(containers.map(container => [container.name, to(container)]));
+}
+function hasCycle(graph) {
+    const leadsTo = (from, wanted, visited) => (graph.get(from) ?? []).some(next => {
+        if (next === wanted)
+            return true;
+        if (visited.has(next))
+            return false;
+        visited.add(next);
+        return leadsTo(next, wanted, visited);
     });
-    return hasNoPrefix
-        ? 'Fargate requires log configuration options to include awslogs-stream-prefix to support log driver awslogs.'
+    return [...graph.keys()].some(name => leadsTo(name, name, new Set()));
+}
+;// CONCATENATED MODULE: ./lib/simulator/ecs/rules/log-rules.js
+
+/** The splunk options were seen in hashicorp/terraform-provider-aws, issue 8596. */
+const neededOptions = {
+    awslogs: ['awslogs-region', 'awslogs-group'],
+    splunk: ['splunk-url', 'splunk-token'],
+};
+/** Messages seen from ECS (badmintoncryer/cdk-preflight, rules/ecs). */
+function log_rules_logRefusal(_definition, containers) {
+    const router = containers.some(({ firelensConfiguration }) => firelensConfiguration !== undefined);
+    for (const { logConfiguration } of containers) {
+        const { logDriver, options, secretOptions } = (logConfiguration ?? {});
+        if (logDriver === 'awsfirelens' && !router) {
+            return 'When awsfirelens log driver is specified in log configuration, a firelens configuration object must be configured in one of the containers.';
+        }
+        const secret = new Set(asList(secretOptions).map(({ name }) => name));
+        const needed = neededOptions[String(logDriver)] ?? [];
+        const missing = needed.filter(name => !options?.[name] && !secret.has(name));
+        if (missing.length === 0)
+            continue;
+        const listed = logDriver === 'awslogs' ? needed : missing;
+        return `Log driver ${logDriver} requires options: ${listed.join(', ')}`;
+    }
+    return undefined;
+}
+;// CONCATENATED MODULE: ./lib/simulator/ecs/rules/network-mode-rules.js
+
+/** Messages seen from ECS (badmintoncryer/cdk-preflight, rules/ecs) unless a comment says otherwise. */
+const network_mode_rules_unsupported = [
+    { member: 'links', message: 'Links are not supported when networkMode=awsvpc.' },
+    { member: 'hostname', message: 'hostname is not supported on container when networkMode=awsvpc.' },
+    { member: 'extraHosts', message: 'Extra hosts are not supported on container when networkMode=awsvpc.' },
+    { member: 'dnsServers', message: 'DNS servers are not supported on container when networkMode=awsvpc.' },
+    // Documented (fargate-tasks-services); the wording is ours.
+    {
+        member: 'dnsSearchDomains',
+        message: 'DNS search domains are not supported on container when networkMode=awsvpc.',
+    },
+    {
+        member: 'disableNetworking',
+        message: 'Disable Networking is not supported on container when networkMode=awsvpc.',
+    },
+];
+function networkModeRefusal(definition, containers) {
+    if (definition.networkMode !== 'awsvpc') {
+        return definition.proxyConfiguration === undefined
+            ? undefined
+            : 'APPMESH proxy configuration is only supported in networkMode=awsvpc';
+    }
+    const found = network_mode_rules_unsupported.find(({ member }) => containers.some(container => isSet(container[member])));
+    return found?.message ?? proxyRefusal(definition, containers);
+}
+function isSet(value) {
+    return Array.isArray(value) ? value.length > 0 : Boolean(value);
+}
+function proxyRefusal({ proxyConfiguration }, containers) {
+    if (proxyConfiguration === undefined)
+        return undefined;
+    const { containerName, properties } = proxyConfiguration;
+    if (!containers.some(({ name }) => name === containerName)) {
+        return `Proxy container [${containerName}] does not exist.`;
+    }
+    const names = new Set(asList(properties).map(({ name }) => name));
+    if (!names.has('ProxyIngressPort'))
+        return 'Ingress port not found';
+    // Documented as required (API_ProxyConfiguration); the wording is ours.
+    if (!names.has('ProxyEgressPort'))
+        return 'Egress port not found';
+    return names.has('AppPorts') ? undefined : 'App ports not found';
+}
+;// CONCATENATED MODULE: ./lib/simulator/ecs/rules/port-rules.js
+
+/** Messages seen from ECS (badmintoncryer/cdk-preflight, rules/ecs) unless a comment says otherwise. */
+function portRefusal(definition, containers) {
+    const mode = String(definition.networkMode ?? 'bridge');
+    for (const container of containers) {
+        const message = mappingRefusal(container, mode);
+        if (message !== undefined)
+            return message;
+    }
+    const ports = containers.flatMap(({ portMappings }) => asList(portMappings));
+    return hostPortRefusal(ports, mode) ?? rangeOverlap(containers, mode) ?? nameRefusal(ports, mode);
+}
+function mappingRefusal({ name, portMappings }, mode) {
+    for (const { containerPort, hostPort, containerPortRange: range } of asList(portMappings)) {
+        // Documented for containerDefinitions.portMappings; the wording is ours.
+        if (mode === 'none')
+            return 'Port mappings are not supported when networkMode=none.';
+        // Seen in aws/aws-cli, issue 7288.
+        if (containerPort === undefined && range === undefined) {
+            return `Invalid 'containerPort' setting for container '${name}'.`;
+        }
+        if (range === undefined)
+            continue;
+        if (containerPort !== undefined || hostPort !== undefined) {
+            return `Invalid port mapping for container '${name}', cannot specify both single port and port range.`;
+        }
+        // That a range needs bridge or awsvpc is documented; the wording is ours.
+        if (boundsOf(range) === undefined || mode === 'host') {
+            return `Invalid 'containerPortRange' setting for container '${name}'.`;
+        }
+    }
+    return undefined;
+}
+function hostPortRefusal(ports, mode) {
+    const fixed = ports.filter(({ hostPort }) => hostPort !== undefined && hostPort !== 0);
+    const hostPorts = fixed.map(port => `${protocolOf(port)} host port '${port.hostPort}'`);
+    const duplicate = hostPorts.find((port, index) => hostPorts.indexOf(port) !== index);
+    if (duplicate !== undefined)
+        return `${duplicate} is mapped multiple times in task.`;
+    if (mode !== 'awsvpc' && mode !== 'host')
+        return undefined;
+    return fixed.some(({ hostPort, containerPort }) => hostPort !== containerPort)
+        ? `When networkMode=${mode}, the host ports and container ports in port mappings must match.`
         : undefined;
 }
-function volumeRefusal(definition) {
-    const volumes = (definition.volumes ?? []);
-    if (volumes.some(({ host }) => host?.sourcePath !== undefined)) {
-        return 'Fargate compatible task definitions do not support sourcePath';
+/** Under awsvpc in the task; else in each container, which is documented (API_PortMapping), with wording of ours. */
+function rangeOverlap(containers, mode) {
+    const lists = containers.map(({ portMappings }) => asList(portMappings).flatMap(toRange));
+    for (const ranges of mode === 'awsvpc' ? [lists.flat()] : lists) {
+        for (const [index, one] of ranges.entries()) {
+            const other = ranges.slice(0, index).find(earlier => overlaps(earlier, one));
+            if (other === undefined)
+                continue;
+            const port = Math.max(one.from, other.from);
+            return `${one.protocol} container port '${port}' is used multiple times in task when networkMode=${mode}.`;
+        }
     }
-    return volumes.some(({ dockerVolumeConfiguration }) => dockerVolumeConfiguration !== undefined)
-        ? 'Fargate compatible task definitions do not support dockerVolumeConfiguration'
+    return undefined;
+}
+function toRange(port) {
+    const protocol = protocolOf(port);
+    if (port.containerPortRange === undefined) {
+        const single = Number(port.containerPort);
+        return [{ from: single, to: single, protocol, single: true }];
+    }
+    const [from, to] = boundsOf(port.containerPortRange) ?? [];
+    return from === undefined || to === undefined ? [] : [{ from, to, protocol, single: false }];
+}
+/** What ECS says of two single ports without host ports is not known. */
+function overlaps(one, other) {
+    if (one.single && other.single)
+        return false;
+    return one.protocol === other.protocol && one.from <= other.to && other.from <= one.to;
+}
+function nameRefusal(ports, mode) {
+    const names = ports.map(port => port.name).filter(name => name !== undefined);
+    return mode === 'awsvpc' && new Set(names).size < names.length
+        ? 'When networkMode=awsvpc, port mapping name is already used'
         : undefined;
 }
-/** Valid memory sizes, in MiB, for a number of CPU units (API_RegisterTaskDefinition). */
-function memoryFor(cpu) {
-    switch (cpu) {
-        case 256:
-            return [512, 1024, 2048];
-        case 512:
-            return gibibytes(1, 4, 1);
-        case 1024:
-            return gibibytes(2, 8, 1);
-        case 2048:
-            return gibibytes(4, 16, 1);
-        case 4096:
-            return gibibytes(8, 30, 1);
-        case 8192:
-            return gibibytes(16, 60, 4);
-        case 16384:
-            return gibibytes(32, 120, 8);
-        default:
-            return [];
-    }
+function boundsOf(range) {
+    const [, first, last] = /^(\d+)-(\d+)$/.exec(String(range)) ?? [];
+    const [from, to] = [Number(first), Number(last)];
+    return from >= 1 && from < to && to <= 65_535 ? [from, to] : undefined;
 }
-function gibibytes(from, to, step) {
-    return Array.from({ length: (to - from) / step + 1 }, (_, index) => 1024 * (from + index * step));
+function protocolOf({ protocol }) {
+    return String(protocol ?? 'tcp').toUpperCase();
 }
 ;// CONCATENATED MODULE: ./lib/simulator/ecs/rules/secret-rules.js
-/** What RegisterTaskDefinition rejects about roles, secrets and registry credentials. */
+/** Includes roles and registry credentials. */
 function secretRefusal(definition, containers) {
     const { executionRoleArn, taskRoleArn } = definition;
     if ([executionRoleArn, taskRoleArn].some(role => role !== undefined && !isRole(String(role)))) {
         return 'Role is not valid';
+    }
+    // Seen in aws-actions/amazon-ecs-deploy-task-definition, issue 48.
+    if (containers.some(({ image, repositoryCredentials }) => isEcr(image) && repositoryCredentials !== undefined)) {
+        return 'Private repository credentials are not a supported authentication method for ECR repositories.';
     }
     if (!executionRoleArn &&
         containers.some(({ repositoryCredentials }) => repositoryCredentials !== undefined)) {
         return 'Private repository authentication requires that the task definition specify a value for executionRoleArn.';
     }
     for (const container of containers) {
-        const message = referenceRefusal(container);
+        const message = secret_rules_referenceRefusal(container);
         if (message !== undefined)
             return message;
     }
     return undefined;
 }
-function referenceRefusal({ environment, secrets }) {
+function secret_rules_referenceRefusal({ environment, secrets }) {
     const references = (secrets ?? []);
     const names = references.map(({ name }) => name);
     const duplicate = names.find((name, index) => names.indexOf(name) !== index);
@@ -55576,19 +56320,91 @@ function referenceRefusal({ environment, secrets }) {
     return (invalid &&
         `The Systems Manager parameter name specified for secret ${invalid.name} is invalid. The parameter name can be up to 2048 characters and include the following letters and symbols: a-zA-Z0-9_.-`);
 }
+function isEcr(image) {
+    return /^\d{12}\.dkr\.ecr\./.test(String(image));
+}
+/** An empty one was seen in fabfuel/ecs-deploy, issue 231. */
 function isRole(role) {
-    return !role.startsWith('arn:') || /^arn:[a-z-]+:iam::\d{12}:role\/.+$/.test(role);
+    if (role.startsWith('arn:'))
+        return /^arn:[a-z-]+:iam::\d{12}:role\/.+$/.test(role);
+    // https://docs.aws.amazon.com/IAM/latest/APIReference/API_Role.html
+    return /^[\w+=,.@/-]+$/.test(role);
+}
+;// CONCATENATED MODULE: ./lib/simulator/ecs/rules/volume-rules.js
+
+/** Messages seen from ECS (badmintoncryer/cdk-preflight, rules/ecs) unless a comment says otherwise. */
+function volume_rules_volumeRefusal(definition, containers) {
+    const volumes = asList(definition.volumes);
+    for (const volume of volumes) {
+        const message = volume_rules_nameRefusal(volume) ?? efsRefusal(volume);
+        if (message !== undefined)
+            return message;
+    }
+    return mountRefusal(volumes, containers) ?? launchRefusal(volumes, containers);
+}
+function volume_rules_nameRefusal({ name, host }) {
+    // Seen in openfresh/ecs-formation, pull request 22.
+    if (name !== undefined && !/^[\w-]{1,255}$/.test(String(name)))
+        return 'volume.name contains invalid characters.';
+    // Seen in aws/amazon-ecs-cli, issue 11.
+    return host?.sourcePath === ''
+        ? 'host.sourcePath should not be blank.'
+        : undefined;
+}
+function efsRefusal({ efsVolumeConfiguration }) {
+    if (efsVolumeConfiguration === undefined)
+        return undefined;
+    const { rootDirectory, transitEncryption, transitEncryptionPort, authorizationConfig } = efsVolumeConfiguration;
+    const { accessPointId, iam } = (authorizationConfig ?? {});
+    const isEncrypted = transitEncryption === 'ENABLED';
+    if (accessPointId && rootDirectory !== undefined && rootDirectory !== '/') {
+        return 'When using an EFS access point, the root directory must either be set to "/" or be omitted.';
+    }
+    // Documented for accessPointId (API_EFSAuthorizationConfig); the wording is ours.
+    if (accessPointId && !isEncrypted)
+        return 'EFS access points require TransitEncryption to be enabled.';
+    if (iam === 'ENABLED' && !isEncrypted) {
+        return 'EFS IAM authorization requires TransitEncryption to be enabled.';
+    }
+    return transitEncryptionPort !== undefined && !isEncrypted
+        ? 'TransitEncryptionPort requires that TransitEncryption is enabled.'
+        : undefined;
+}
+function mountRefusal(volumes, containers) {
+    const names = new Set(volumes.map(({ name }) => name));
+    for (const { mountPoints, volumesFrom } of containers) {
+        const mount = asList(mountPoints).find(({ sourceVolume }) => !names.has(sourceVolume));
+        if (mount !== undefined)
+            return `Unknown volume '${mount.sourceVolume}'.`;
+        const source = asList(volumesFrom).find(({ sourceContainer }) => !containers.some(({ name }) => name === sourceContainer));
+        if (source !== undefined)
+            return `Invalid 'volumesFrom' setting. Unknown container: '${source.sourceContainer}'.`;
+    }
+    return undefined;
+}
+function launchRefusal(volumes, containers) {
+    const atLaunch = volumes.filter(({ configuredAtLaunch }) => configuredAtLaunch === true);
+    // Documented (API_Volume); the wording is ours.
+    if (atLaunch.length > 1)
+        return 'Only one volume can be configured at launch.';
+    const mounted = new Set(containers.flatMap(({ mountPoints }) => asList(mountPoints).map(({ sourceVolume }) => sourceVolume)));
+    const unused = atLaunch.find(({ name }) => !mounted.has(name));
+    return unused && `Volumes [${unused.name}] are not referenced by any of the containers`;
 }
 ;// CONCATENATED MODULE: ./lib/simulator/ecs/rules/task-definition-rules.js
 
 
 
-/**
- * Why RegisterTaskDefinition rejects a definition, in ECS's words and roughly in its order; undefined if it
- * is valid.
- */
+
+
+
+
+
+
+
+/** In ECS's words and roughly in its order; undefined if the definition is valid. */
 function refusal(definition) {
-    const containers = (definition.containerDefinitions ?? []);
+    const containers = asList(definition.containerDefinitions);
     for (const rule of rules) {
         const message = rule(definition, containers);
         if (message)
@@ -55601,44 +56417,38 @@ const rules = [
         const length = Buffer.byteLength(JSON.stringify(definition));
         return length > 65_536 && `Actual length: '${length}'. Max allowed length is '65536' bytes.`;
     },
-    (_, containers) => containers.length === 0 && 'Container list cannot be empty',
-    (_, containers) => containers.some(({ name }) => !name) && 'Container.name should not be null or empty.',
-    (_, containers) => containers.some(({ image }) => !image) && 'Container.image should not be null or empty.',
-    (_, containers) => new Set(containers.map(({ name }) => name)).size < containers.length &&
-        'Container names must be unique within a task definition',
-    (_, containers) => containers.every(({ essential }) => essential === false) &&
-        "Task definition doesn't have any essential container",
+    ...containerRules,
     ({ tags }) => Array.isArray(tags) && tags.length === 0 && 'Tags can not be empty.',
+    // For all task definitions; what ECS says to an empty list is not known.
+    ({ inferenceAccelerators }) => asList(inferenceAccelerators).length > 0 && "Unsupported field 'inferenceAccelerators'.",
     memoryRefusal,
     cpuRefusal,
-    (definition, containers) => fargateRefusal(definition, containers),
+    fargateRefusal,
+    networkModeRefusal,
     portRefusal,
-    (definition, containers) => definition.networkMode === 'awsvpc' &&
-        containers.some(({ links }) => asList(links).length > 0) &&
-        'Links are not supported when networkMode=awsvpc',
     ({ executionRoleArn }, containers) => !executionRoleArn &&
         containers.some(({ secrets }) => asList(secrets).length > 0) &&
         "When you are specifying container secrets, you must also specify a value for 'executionRoleArn'",
     secretRefusal,
-    task_definition_rules_logRefusal,
+    log_rules_logRefusal,
     dependencyRefusal,
-    (definition, containers) => {
-        const volumes = new Set(asList(definition.volumes).map(({ name }) => name));
-        const mount = containers
-            .flatMap(({ mountPoints }) => asList(mountPoints))
-            .find(({ sourceVolume }) => !volumes.has(sourceVolume));
-        return mount && `Unknown volume '${mount.sourceVolume}'.`;
-    },
-    ({ ephemeralStorage }) => {
-        const size = ephemeralStorage?.sizeInGiB;
-        if (size === undefined)
-            return undefined;
-        if (size < 21)
-            return 'EphemeralStorage size should be at least 21';
-        return size > 200 && 'EphemeralStorage size should be at most 200';
-    },
+    volume_rules_volumeRefusal,
+    ephemeralStorageRefusal,
     healthCheckRefusal,
+    ...limitRules,
 ];
+/** 21 and 200 are accepted (badmintoncryer/cdk-preflight). */
+function ephemeralStorageRefusal(definition) {
+    const size = definition.ephemeralStorage?.sizeInGiB;
+    if (size === undefined)
+        return undefined;
+    if (isFor('EC2', definition) && !isFor('FARGATE', definition)) {
+        return 'Tasks using the EC2 launch type do not support EphemeralStorage.';
+    }
+    if (size < 21)
+        return 'EphemeralStorage size should be at least 21';
+    return size > 200 ? 'EphemeralStorage size should be at most 200' : undefined;
+}
 /** API_HealthCheck */
 const healthCheckMaxima = { interval: 300, timeout: 60, retries: 10, startPeriod: 300 };
 function healthCheckRefusal(_definition, containers) {
@@ -55654,10 +56464,9 @@ function healthCheckRefusal(_definition, containers) {
 function memoryRefusal(definition, containers) {
     const task = definition.memory === undefined ? undefined : Number(units(String(definition.memory), 1024));
     for (const { name, memory, memoryReservation } of containers) {
-        if (task === undefined && memory === undefined && memoryReservation === undefined) {
-            return isFargate(definition)
-                ? undefined
-                : `Invalid setting for container '${name}'. At least one of 'memory' or 'memoryReservation' must be specified.`;
+        // Also for Fargate, before it misses the size of the task.
+        if (task === undefined && !memory && !memoryReservation) {
+            return `Invalid setting for container '${name}'. At least one of 'memory' or 'memoryReservation' must be specified.`;
         }
         if (memory !== undefined &&
             memoryReservation !== undefined &&
@@ -55665,7 +56474,7 @@ function memoryRefusal(definition, containers) {
             return "'memory' must be greater than or equal to 'memoryReservation'";
         }
         if (task !== undefined && Number(memory ?? 0) > task) {
-            return `The 'memory' setting for container '${name}' is greater than for the task`;
+            return `The 'memory' setting for container '${name}' is greater than for the task.`;
         }
     }
     const reserved = containers.reduce((total, { memoryReservation }) => total + Number(memoryReservation ?? 0), 0);
@@ -55685,60 +56494,10 @@ function cpuRefusal(definition, containers) {
         ? "The sum of all container 'cpu' values cannot be greater than the value of the task 'cpu'."
         : undefined;
 }
-function portRefusal(definition, containers) {
-    const mode = definition.networkMode;
-    const ports = containers.flatMap(({ portMappings }) => asList(portMappings));
-    if (ports.some(port => port.containerPort !== undefined && port.containerPortRange !== undefined)) {
-        return 'cannot specify both single port and port range';
-    }
-    const hostPorts = ports
-        .filter(({ hostPort }) => hostPort !== undefined && hostPort !== 0)
-        .map(({ hostPort, protocol }) => `${String(protocol ?? 'tcp').toUpperCase()} host port '${hostPort}'`);
-    const duplicate = hostPorts.find((port, index) => hostPorts.indexOf(port) !== index);
-    if (duplicate !== undefined)
-        return `${duplicate} is mapped multiple times in task.`;
-    if (mode !== 'awsvpc' && mode !== 'host')
-        return undefined;
-    if (ports.some(port => port.hostPort !== undefined && port.hostPort !== 0 && port.hostPort !== port.containerPort)) {
-        return `When networkMode=${mode}, the host ports and container ports in port mappings must match.`;
-    }
-    const names = ports.map(port => port.name).filter(name => name !== undefined);
-    return mode === 'awsvpc' && new Set(names).size < names.length
-        ? 'When networkMode=awsvpc, port mapping name is already used'
-        : undefined;
-}
-function task_definition_rules_logRefusal(_definition, containers) {
-    for (const { logConfiguration } of containers) {
-        const log = logConfiguration;
-        if (log?.logDriver !== 'awslogs')
-            continue;
-        if (!log.options?.['awslogs-region'] || !log.options['awslogs-group']) {
-            return 'Log driver awslogs requires options: awslogs-region, awslogs-group';
-        }
-    }
-    return undefined;
-}
-function dependencyRefusal(_definition, containers) {
-    for (const { containerName, condition } of containers.flatMap(({ dependsOn }) => asList(dependsOn))) {
-        const other = containers.find(({ name }) => name === containerName);
-        if (other === undefined)
-            return `Cannot depend on container + '${containerName}' because it does not exist`;
-        if ((condition === 'SUCCESS' || condition === 'COMPLETE') && other.essential !== false) {
-            return 'A dependency container with SUCCESS or COMPLETE condition cannot be an essential container';
-        }
-    }
-    return undefined;
-}
-function isFargate(definition) {
-    return (definition.requiresCompatibilities ?? []).includes('FARGATE');
-}
-function asList(value) {
-    return Array.isArray(value) ? value : [];
-}
 ;// CONCATENATED MODULE: ./lib/simulator/ecs/wire/task-definition-shape.js
 
 
-/** Without tags, which are a separate member of the responses. */
+/** Tags are a separate member of the responses. */
 function taskDefinitionShape(definition) {
     return (0,defined_members/* definedMembers */.v)({
         taskDefinitionArn: definition.arn,
@@ -55758,8 +56517,11 @@ function taskDefinitionShape(definition) {
 
 
 
-/** Not idempotent: every call creates a revision. */
+/** Not idempotent. */
 const RegisterTaskDefinition = (world, input) => {
+    // Seen in aws-actions/amazon-ecs-deploy-task-definition, issue 630.
+    if (!input.family.trim())
+        throw new aws_error/* AwsError */.G('ClientException', 'Family can not be blank.');
     if (!/^[A-Za-z0-9_-]{1,255}$/.test(input.family)) {
         throw new aws_error/* AwsError */.G('ClientException', `Family contains invalid characters, or is longer than 255: ${input.family}`);
     }
@@ -55841,8 +56603,6 @@ function task_definitions_find(world, reference) {
         throw new aws_error/* AwsError */.G('ClientException', 'Unable to describe task definition.');
     return definition;
 }
-// EXTERNAL MODULE: ./lib/simulator/ecs/behavior/task-start.js + 3 modules
-var task_start = __nccwpck_require__(9118);
 // EXTERNAL MODULE: ./lib/simulator/ecs/behavior/task-stop.js + 1 modules
 var task_stop = __nccwpck_require__(8796);
 // EXTERNAL MODULE: ./lib/simulator/ecs/wire/network-interface.js
@@ -55860,6 +56620,7 @@ function taskShape(task) {
         attachments: onFargate ? [(0,network_interface/* networkInterface */.Yv)(task)] : [],
         attributes: [{ name: 'ecs.cpu-architecture', value: 'x86_64' }],
         availabilityZone: (0,network_interface/* zoneOf */.kE)(task),
+        capacityProviderName: task.attributes.capacityProviderName,
         clusterArn: task.clusterArn,
         connectivity: task.connectivityAt === undefined ? undefined : 'CONNECTED',
         connectivityAt: (0,epoch/* optionalEpoch */.c)(task.connectivityAt),
@@ -55909,9 +56670,9 @@ function containerShape(task, container) {
         ...reservations(container.definition),
     });
 }
-/** The default ephemeral storage on Fargate, in GiB (fargate-task-storage). */
+/** The default on Fargate, in GiB (fargate-task-storage). */
 const fargateStorage = { sizeInGiB: 20 };
-/** As strings; the default is 0 CPU units. */
+/** Strings; the default is 0 CPU units. */
 function reservations({ cpu, memory, memoryReservation }) {
     const text = (value) => (value === undefined ? undefined : String(value));
     return { cpu: text(cpu ?? 0), memory: text(memory), memoryReservation: text(memoryReservation) };
@@ -55927,6 +56688,185 @@ function overridesShape(task) {
         ...overrides,
     };
 }
+// EXTERNAL MODULE: ./lib/simulator/ecs/behavior/task-start.js + 5 modules
+var task_start = __nccwpck_require__(9255);
+;// CONCATENATED MODULE: ./lib/simulator/ecs/rules/task-capacity.js
+/** Without a launch type and a strategy, that of the cluster; without one, EC2 (API_RunTask). */
+function capacityOf(cluster, { launchType, capacityProviderStrategy }) {
+    if (launchType !== undefined)
+        return { launchType: String(launchType), capacityProviderName: undefined };
+    const own = strategyOf(capacityProviderStrategy);
+    const strategy = own.length > 0 ? own : strategyOf(cluster.attributes.defaultCapacityProviderStrategy);
+    const [first] = strategy.toSorted((a, b) => rank(b) - rank(a));
+    const provider = first?.capacityProvider;
+    const isFargate = provider === 'FARGATE' || provider === 'FARGATE_SPOT';
+    return { launchType: isFargate ? 'FARGATE' : 'EC2', capacityProviderName: provider };
+}
+/** The base comes before the weights (API_CapacityProviderStrategyItem). */
+function rank({ base = 0, weight = 0 }) {
+    return base > 0 ? 1_000_000 + base : weight;
+}
+function strategyOf(strategy) {
+    return (strategy ?? []);
+}
+;// CONCATENATED MODULE: ./lib/simulator/ecs/rules/task-overrides.js
+
+function overridden(definition, overrides) {
+    const { containerOverrides, cpu, memory } = overrides ?? {};
+    const changed = asList(containerOverrides);
+    if (changed.length === 0 && cpu === undefined && memory === undefined)
+        return definition;
+    const document = { ...definition.document };
+    if (cpu !== undefined)
+        document.cpu = cpu;
+    if (memory !== undefined)
+        document.memory = memory;
+    const containers = definition.containers.map(container => withOverride(container, changed.find(({ name }) => name === container.name)));
+    return { ...definition, document, containers };
+}
+/** "You can override the default command [and] the environment variables" (API_ContainerOverride). */
+function withOverride(container, override) {
+    if (override === undefined)
+        return container;
+    const { environment = [], ...others } = override;
+    const names = new Set(environment.map(({ name }) => name));
+    const kept = (container.environment ?? []).filter(({ name }) => !names.has(name));
+    return { ...container, ...others, name: container.name, environment: [...kept, ...environment] };
+}
+function overridesRefusal({ containers }, overrides) {
+    // Seen in AWS Batch, which runs tasks of ECS.
+    if (JSON.stringify(overrides ?? {}).length > 8_192)
+        return 'Container Overrides length must be at most 8192';
+    const names = new Set(containers.map(({ name }) => name));
+    const unknown = asList(overrides?.containerOverrides).find(({ name }) => !names.has(String(name)));
+    // Seen in azavea/django-ecsmanage, issue 21.
+    return unknown && `Override for container named ${unknown.name} is not a container in the TaskDefinition.`;
+}
+/** Documented (API_Volume, API_TaskVolumeConfiguration); the wording is ours. */
+function volumesRefusal({ document }, { volumeConfigurations }) {
+    const atLaunch = asList(document.volumes).filter(({ configuredAtLaunch }) => configuredAtLaunch === true);
+    const names = asList(volumeConfigurations).map(({ name }) => name);
+    const unknown = names.find(name => !atLaunch.some(volume => volume.name === name));
+    if (unknown !== undefined)
+        return `Volume ${unknown} is not configured at launch in the task definition.`;
+    const missing = atLaunch.find(({ name }) => !names.includes(name));
+    return missing && `Volume ${missing.name} must be configured at launch.`;
+}
+;// CONCATENATED MODULE: ./lib/simulator/ecs/operations/run-task.js
+/** API_RunTask; idempotent by client token, within a cluster (ECS_Idempotency). */
+
+
+
+
+
+
+
+
+const RunTask = (world, input) => {
+    const cluster = findCluster(world, input.cluster);
+    const { clientToken, ...parameters } = input;
+    checkToken(clientToken);
+    const token = `${cluster.arn} ${clientToken}`;
+    const known = clientToken === undefined ? undefined : world.clientTokens.get(token);
+    if (known !== undefined)
+        return repeated(known, JSON.stringify(parameters));
+    const { tasks, failures } = place(world, cluster, input);
+    // What ECS remembers of a request that started nothing is not documented.
+    if (clientToken !== undefined && tasks.length > 0)
+        world.clientTokens.set(token, { parameters: JSON.stringify(parameters), tasks });
+    return { tasks: tasks.map(shape), failures };
+};
+function repeated(known, parameters) {
+    if (known.parameters === parameters)
+        return { tasks: known.tasks.map(shape), failures: [] };
+    // https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_RunTask.html#API_RunTask_Errors
+    throw new aws_error/* AwsError */.G('ConflictException', 'The RunTask request could not be processed due to conflicts. The provided clientToken is already in use with a different RunTask request. The resourceIds are the existing task ARNs which are already associated with the clientToken.', 400, { resourceIds: known.tasks.map(({ arn }) => arn) });
+}
+function place(world, cluster, input) {
+    const definition = findActiveDefinition(world, input.taskDefinition, 'InvalidParameterException');
+    checkRequest(world, input, { cluster, definition });
+    const { launchType, capacityProviderName } = capacityOf(cluster, input);
+    if (launchType === 'EC2' && !world.capacity.hasContainerInstances) {
+        // Seen in aws/amazon-ecs-cli, issue 1122.
+        throw run_task_invalid('No Container Instances were found in your cluster.');
+    }
+    const { count = 1, enableExecuteCommand = false, overrides, platformVersion } = input;
+    const failures = unplaced(world, launchType, count);
+    const tasks = Array.from({ length: Math.max(0, count - failures.length) }, () => (0,task_start/* startTask */.g)(world, {
+        clusterName: cluster.name,
+        clusterArn: cluster.arn,
+        taskDefinition: overridden(definition, overrides),
+        group: input.group ?? `family:${definition.family}`,
+        launchType,
+        startedBy: input.startedBy,
+        service: undefined,
+        deploymentId: undefined,
+        loadBalancers: [],
+        attributes: { enableExecuteCommand, overrides, capacityProviderName, platformVersion },
+        networkConfiguration: input.networkConfiguration,
+        tags: tagsOf(definition, input),
+    }));
+    return { tasks, failures };
+}
+function checkRequest(world, input, { cluster, definition }) {
+    const { count = 1, launchType, platformVersion, propagateTags, startedBy = '' } = input;
+    if (count < 1 || count > 10)
+        throw run_task_invalid('count must be between 1 and 10.');
+    // Documented (API_RunTask); the wording is ours.
+    if (!/^[\w/-]{0,128}$/.test(startedBy))
+        throw run_task_invalid('startedBy contains invalid characters, or is too long.');
+    if (propagateTags === 'SERVICE')
+        throw run_task_invalid('propagateTags SERVICE is not supported when running a task.');
+    // Seen in tflint-ruleset-aws, issue 349.
+    if (launchType !== undefined && input.capacityProviderStrategy?.length > 0) {
+        throw run_task_invalid('Specifying both a launch type and capacity provider strategy is not supported. Remove one and try again.');
+    }
+    checkCapacityProviders(cluster, input);
+    const { launchType: placed } = capacityOf(cluster, input);
+    // Seen in aws/amazon-ecs-cli, issue 1040.
+    if (placed === 'EC2' && platformVersion !== undefined)
+        throw run_task_invalid('The platform version must be null when specifying an EC2 launch type.');
+    checkPlatform(definition, input);
+    checkFit(world, definition, {
+        loadBalancers: [],
+        attributes: { launchType: placed, networkConfiguration: input.networkConfiguration },
+    });
+    const message = overridesRefusal(definition, input.overrides) ?? volumesRefusal(definition, input);
+    if (message !== undefined)
+        throw run_task_invalid(message);
+}
+/** One failure for each task without room; there may be more than tasks. */
+function unplaced({ capacity }, launchType, count) {
+    if (capacity.available)
+        return capacity.placementFailures;
+    return Array.from({ length: count }, () => {
+        // api_failures_messages
+        if (launchType === 'FARGATE')
+            return { reason: noFargate };
+        return { arn: containerInstance, reason: 'RESOURCE:MEMORY' };
+    });
+}
+const noFargate = 'Capacity is unavailable at this time. Please try again later or in a different availability zone';
+const containerInstance = 'arn:aws:ecs:eu-west-1:123456789012:container-instance/prod/0c1d2e3f405162738495a6b7c8d9eaf0';
+function checkToken(token) {
+    // Documented (ECS_Idempotency); the wording is ours.
+    if (token === undefined || /^[!-~]{1,64}$/.test(token))
+        return;
+    throw run_task_invalid('clientToken must have 1 to 64 printable ASCII characters.');
+}
+function tagsOf(definition, { propagateTags, tags = [] }) {
+    const own = tags;
+    if (propagateTags !== 'TASK_DEFINITION')
+        return own;
+    const keys = new Set(own.map(({ key }) => key));
+    return [...definition.tags.filter(({ key }) => !keys.has(key)), ...own];
+}
+function shape(task) {
+    return { ...taskShape(task), tags: task.tags };
+}
+function run_task_invalid(message) {
+    return new aws_error/* AwsError */.G('InvalidParameterException', message);
+}
 ;// CONCATENATED MODULE: ./lib/simulator/ecs/operations/tasks.js
 
 
@@ -55935,7 +56875,7 @@ function overridesShape(task) {
 
 
 
-/** Lists by desired status, so a draining task counts as STOPPED. */
+/** By desired status: a draining task counts as STOPPED. */
 const ListTasks = (world, input) => {
     const cluster = findCluster(world, input.cluster);
     const { serviceName, family, startedBy, launchType, desiredStatus = 'RUNNING' } = input;
@@ -55962,34 +56902,12 @@ const DescribeTasks = (world, { cluster: reference, tasks: references, include =
     for (const taskReference of references) {
         const arn = taskArn(world, cluster.name, taskReference);
         const task = world.tasks.get(arn);
-        if (task === undefined)
+        if (task === undefined || task.createdAt > world.now - world.settings.newTaskLagMs)
             failures.push({ arn, reason: 'MISSING' });
         else
             tasks.push({ ...taskShape(task), tags: include.includes('TAGS') ? task.tags : [] });
     }
     return { tasks, failures };
-};
-const RunTask = (world, input) => {
-    const cluster = findCluster(world, input.cluster);
-    const definition = findActiveDefinition(world, input.taskDefinition, 'InvalidParameterException');
-    const count = input.count ?? 1;
-    if (count < 1 || count > 10)
-        throw new aws_error/* AwsError */.G('InvalidParameterException', 'count must be between 1 and 10.');
-    const tasks = Array.from({ length: count }, () => (0,task_start/* startTask */.g)(world, {
-        clusterName: cluster.name,
-        clusterArn: cluster.arn,
-        taskDefinition: definition,
-        group: input.group ?? `family:${definition.family}`,
-        launchType: input.launchType ?? 'EC2',
-        startedBy: input.startedBy,
-        service: undefined,
-        deploymentId: undefined,
-        loadBalancers: [],
-        attributes: { enableExecuteCommand: input.enableExecuteCommand ?? false, overrides: input.overrides },
-        networkConfiguration: input.networkConfiguration,
-        tags: input.tags ?? [],
-    }));
-    return { tasks: tasks.map(task => ({ ...taskShape(task), tags: task.tags })), failures: [] };
 };
 const StopTask = (world, { cluster: reference, task: taskReference, reason }) => {
     const cluster = findCluster(world, reference);
@@ -55999,7 +56917,7 @@ const StopTask = (world, { cluster: reference, task: taskReference, reason }) =>
     (0,task_stop/* stopTask */.S8)(world, task, { code: 'UserInitiated', reason: reason ?? 'Task stopped by user' });
     return { task: { ...taskShape(task), tags: [] } };
 };
-const tasks = { ListTasks, DescribeTasks, RunTask, StopTask };
+const tasks = { ListTasks, DescribeTasks, RunTask: RunTask, StopTask };
 function taskArn(world, cluster, reference) {
     return world.arn(`task/${cluster}/${reference.slice(reference.lastIndexOf('/') + 1)}`);
 }
@@ -56010,7 +56928,6 @@ function taskArn(world, cluster, reference) {
 
 
 
-/** Every supported ECS operation by name. */
 const operations = {
     ...clusters,
     ...taskDefinitions,
@@ -56040,9 +56957,8 @@ var external_node_crypto_ = __nccwpck_require__(7598);
 var defined_members = __nccwpck_require__(9269);
 ;// CONCATENATED MODULE: ./lib/simulator/ecs/resources/image-content.js
 /**
- * What a registry stores for an image: manifests, their index if there are several platforms, and
- * configurations (github.com/opencontainers/image-spec). The same build gives the same digests; layers have
- * no content.
+ * Manifests, an index for several platforms, and configurations (github.com/opencontainers/image-spec). The
+ * same build gives the same digests; layers have no content.
  */
 
 
@@ -56057,7 +56973,7 @@ const platforms = {
     X86_64: { architecture: 'amd64', os: 'linux' },
     ARM64: { architecture: 'arm64', os: 'linux', variant: 'v8' },
 };
-/** `source` distinguishes one build from another. */
+/** `source` distinguishes builds. */
 function contentOf(source, build) {
     const { architectures = ['X86_64'], index = architectures.length > 1 } = build;
     const manifests = architectures.map(architecture => manifestOf(source, build, architecture));
@@ -56066,7 +56982,7 @@ function contentOf(source, build) {
     const attestations = manifests.map(({ digest }) => attestationOf(source, digest));
     return { manifests, index: indexOf(manifests, attestations), attestations };
 }
-/** The document that the image's own digest identifies. */
+/** The image's own digest identifies it. */
 function topDocument({ index, manifests }) {
     return index ?? manifests[0];
 }
@@ -56096,7 +57012,7 @@ function configOf(build, architecture, layers) {
             WorkingDir: '/app',
             Labels: labels,
         }),
-        // Digests of the uncompressed layers.
+        // Of the uncompressed layers.
         rootfs: { type: 'layers', diff_ids: layers.map(({ digest }) => digestOf(`${digest} unpacked`)) },
         history: layers.map((_, index) => ({ created_by: index === 0 ? 'ADD rootfs.tar /' : 'COPY . /app' })),
     };
@@ -56146,24 +57062,26 @@ function digestOf(text) {
 // EXTERNAL MODULE: ./lib/simulator/ecs/resources/registry-host.js
 var registry_host = __nccwpck_require__(4670);
 ;// CONCATENATED MODULE: ./lib/simulator/ecs/resources/images.js
-/** The container registries. Both ECR's API and the tasks that pull images use them. */
+/** The container registries, for ECR's API and for tasks. */
 
 
 class Images {
     #now;
     #repositories = new Map();
-    /** Repositories assumed to exist because fallback software is set. */
+    /** Exist because of the fallback software. */
     #assumedRepositories = new Map();
+    /** By reference: running tasks keep what they pulled. */
+    #expired = new Map();
     #fallbackSoftware;
     constructor(now) {
         this.#now = now;
     }
-    /** Pushes an image and moves its tag. */
+    /** Moves the tag. */
     add(reference, software) {
         const repository = this.openRepository(split(reference).repository);
         return this.#push(repository, reference, software);
     }
-    /** Creates a repository if needed; tag mutability defaults to ECR's. */
+    /** Tag mutability defaults to ECR's. */
     openRepository(reference, tagMutability) {
         const name = (0,registry_host/* canonical */.$)(reference);
         const repository = this.#repositories.get(name) ?? emptyRepository(name, this.#now());
@@ -56172,7 +57090,7 @@ class Images {
         this.#repositories.set(name, repository);
         return repository;
     }
-    /** Adds a tag wherever another tag exists. */
+    /** Adds a tag to every image with the present one. */
     addTag(present, added) {
         for (const { tags } of this.#repositories.values()) {
             const digest = tags.get(present);
@@ -56181,13 +57099,13 @@ class Images {
         }
     }
     /**
-     * Makes images of unknown repositories exist and behave like this. In known repositories, missing tags
-     * stay missing.
+     * Images of unknown repositories exist and behave like this; missing tags of known repositories stay
+     * missing.
      */
     setFallbackSoftware(software) {
         this.#fallbackSoftware = software;
     }
-    /** Finds an image by tag, or by the digest of an index, an image, or an image in an index. */
+    /** By tag, or by the digest of an index, an image, or an image in an index. */
     find(reference) {
         const { repository: name, tag = 'latest', digest } = split(reference);
         const repository = this.#repositories.get(name);
@@ -56198,6 +57116,23 @@ class Images {
         const assumed = this.#assumedRepository(name);
         const known = findIn(assumed, reference, digest ?? assumed.tags.get(tag));
         return known ?? this.#push(assumed, reference, this.#fallbackSoftware);
+    }
+    /** As a lifecycle policy does. */
+    expire(reference) {
+        const image = this.find(reference);
+        const repository = this.#repositories.get(split(reference).repository);
+        if (!image || !repository)
+            throw new Error(`there is no image ${reference}`);
+        this.#expired.set(reference, image);
+        const kept = repository.images.filter(({ digest }) => digest !== image.digest);
+        repository.images.splice(0, repository.images.length, ...kept);
+        for (const [tag, digest] of repository.tags)
+            if (digest === image.digest)
+                repository.tags.delete(tag);
+    }
+    /** Also one that no longer exists: a task that has pulled it runs on. */
+    pulled(reference) {
+        return this.find(reference) ?? this.#expired.get(reference);
     }
     repository(name) {
         return this.#repositories.get(name) ?? (this.#fallbackSoftware && this.#assumedRepository(name));
@@ -56213,7 +57148,7 @@ class Images {
     #push(repository, reference, software) {
         const { tag = 'latest', digest: requestedDigest } = split(reference);
         const content = contentOf(reference, software);
-        // An unknown digest is assumed to exist.
+        // An unknown digest counts as an existing one.
         const digest = requestedDigest ?? topDocument(content).digest;
         const image = { reference, digest, software, content, pushedAt: this.#now() };
         repository.images.push(image);
@@ -56248,17 +57183,16 @@ function split(reference) {
     const repository = tag === undefined ? name : name.slice(0, -tag.length - 1);
     return { repository: (0,registry_host/* canonical */.$)(repository), tag, digest };
 }
-/** Every stored manifest of the image, its own first. */
+/** The image's own manifest first. */
 function manifestsOf({ content }) {
     const listed = [...content.manifests, ...content.attestations];
     return content.index === undefined ? listed : [content.index, ...listed];
 }
-/** The image's own manifest, or one with the given digest. */
 function images_manifestOf(image, digest = image.digest) {
     const own = { ...topDocument(image.content), digest: image.digest };
     return digest === image.digest ? own : manifestsOf(image).find(manifest => manifest.digest === digest);
 }
-/** The manifest for an architecture; a single-platform image has one for all. */
+/** A single-platform image has one for all. */
 function manifestFor({ content }, architecture) {
     return content.index
         ? content.manifests.find(manifest => manifest.architecture === architecture)
@@ -56274,8 +57208,8 @@ function manifestFor({ content }, architecture) {
 /* harmony export */   $: () => (/* binding */ canonical),
 /* harmony export */   U: () => (/* binding */ registryHost)
 /* harmony export */ });
-/** Host names of ECR's private registries: each registry has several. */
-/** Domain suffixes by region prefix (docs.aws.amazon.com, general/latest/gr/ecr). */
+/** Each private registry of ECR has several host names. */
+/** By region prefix (docs.aws.amazon.com, general/latest/gr/ecr). */
 const suffixes = [
     { regions: 'cn-', plain: 'amazonaws.com.cn', dualStack: 'on.amazonwebservices.com.cn' },
     { regions: '', plain: 'amazonaws.com', dualStack: 'on.aws' },
@@ -56283,7 +57217,7 @@ const suffixes = [
 function registryHost({ account, region }) {
     return `${account}.dkr.ecr.${region}.${suffixOf(region).plain}`;
 }
-/** The canonical name: `…dkr-ecr-fips.eu-west-1.on.aws/web` becomes `…dkr.ecr.…/web`. */
+/** `…dkr-ecr-fips.eu-west-1.on.aws/web` becomes `…dkr.ecr.…/web`. */
 function canonical(repository) {
     const [, account, form, region = '', suffix, path] = /^(\d{12})\.dkr([.-])ecr(?:-fips)?\.([a-z0-9-]+)\.([a-z.]+)(\/.+)$/.exec(repository) ?? [];
     const { plain, dualStack } = suffixOf(region);
@@ -56307,7 +57241,7 @@ function suffixOf(region) {
 /* harmony export */   qz: () => (/* binding */ defaultPullSeconds),
 /* harmony export */   uf: () => (/* binding */ respond)
 /* harmony export */ });
-/** The response to a request, this many seconds after container start. */
+/** `seconds` count from container start. */
 function respond(software, request) {
     const paths = software.respondsOnAnyPath ? {} : software.listens?.[request.port];
     if (paths === undefined || request.seconds < (software.startSeconds ?? defaultStartSeconds))
@@ -56319,7 +57253,7 @@ function respond(software, request) {
 function isUnhealthy(software, seconds) {
     return software.unhealthyAfterSeconds !== undefined && seconds >= software.unhealthyAfterSeconds;
 }
-/** The next time, in seconds after container start, at which the behavior changes. */
+/** In seconds after container start. */
 function nextChange(software, seconds) {
     return [software.startSeconds ?? defaultStartSeconds, software.unhealthyAfterSeconds]
         .filter(moment => moment !== undefined && moment > seconds)
@@ -56353,6 +57287,10 @@ const defaults = {
     deregistrationDelaySeconds: 300,
 };
 class TargetGroups {
+    /** Why ECS cannot shift test traffic, in its words (troubleshooting-blue-green). */
+    shiftError;
+    /** Why ECS cannot register targets, in its words (troubleshooting-blue-green). */
+    registrationError;
     #byArn = new Map();
     add(group) {
         const complete = { ...defaults, ...group };
@@ -56369,7 +57307,7 @@ class TargetGroups {
         return [...this.#byArn.values()];
     }
 }
-/** Undefined if the check passes, otherwise the reason as it appears in ECS events. */
+/** Undefined if the check passes, otherwise the reason as in ECS events. */
 function healthCheckFailure(group, response) {
     if (response.kind === 'refused')
         return 'Health checks failed';
@@ -56394,7 +57332,7 @@ function matches(matcher, code) {
 /* harmony export */   ZL: () => (/* binding */ stagesOf),
 /* harmony export */   b1: () => (/* binding */ trafficSteps)
 /* harmony export */ });
-/** The stages of a deployment. A rolling one has stages only for its hooks; these three are inferred. */
+/** A rolling deployment has stages only for its hooks; these three are inferred. */
 function stagesOf(configuration, { reconciles }) {
     if (configuration.strategy === 'ROLLING') {
         return (configuration.lifecycleHooks ?? []).length === 0
@@ -56417,7 +57355,6 @@ function stagesOf(configuration, { reconciles }) {
         'CLEAN_UP',
     ];
 }
-/** Stages that allow a PAUSE hook. */
 const pauseStages = [
     'PRE_SCALE_UP',
     'POST_SCALE_UP',
@@ -56425,7 +57362,7 @@ const pauseStages = [
     'PRE_PRODUCTION_TRAFFIC_SHIFT',
     'POST_PRODUCTION_TRAFFIC_SHIFT',
 ];
-/** How production traffic moves to the new revision; the last step has no bake time. */
+/** The last step has no bake time. */
 function trafficSteps(configuration) {
     const all = { weight: 100, bakeMinutes: 0 };
     switch (configuration.strategy) {
@@ -56500,12 +57437,12 @@ function serviceDeploymentOf(service, digits) {
 /* harmony export */   oz: () => (/* binding */ isDesiredRunning),
 /* harmony export */   wl: () => (/* binding */ occupiesCapacity)
 /* harmony export */ });
-/** Also increments the version (Task.version). */
+/** Also increments Task.version. */
 function setLastStatus(task, status) {
     task.lastStatus = status;
     task.version += 1;
 }
-/** Tasks that count toward maximumPercent: PENDING, RUNNING or STOPPING (update-service-parameters). */
+/** Counts toward maximumPercent: PENDING, RUNNING or STOPPING (update-service-parameters). */
 function occupiesCapacity(task) {
     return task.lastStatus !== 'DEPROVISIONING' && task.lastStatus !== 'STOPPED';
 }
@@ -56522,10 +57459,7 @@ function hasHealthCheck(task) {
     return (task.targets.length > 0 ||
         task.containers.some(container => container.definition.healthCheck !== undefined));
 }
-/**
- * RUNNING with all health checks passed; without health checks, RUNNING for 40 seconds
- * (DeploymentConfiguration).
- */
+/** RUNNING with all health checks passed; without any, RUNNING for 40 seconds (DeploymentConfiguration). */
 function isHealthy(task) {
     if (task.lastStatus !== 'RUNNING' || !isDesiredRunning(task))
         return false;
@@ -56558,7 +57492,7 @@ function awaitsHealthChecks(task) {
 /* harmony export */   c: () => (/* binding */ optionalEpoch),
 /* harmony export */   s: () => (/* binding */ epoch)
 /* harmony export */ });
-/** Epoch seconds with a fraction, as in AWS JSON 1.1. */
+/** With a fraction, as in AWS JSON 1.1. */
 function epoch(ms) {
     return ms / 1000;
 }
@@ -56589,7 +57523,7 @@ function networkInterface(task) {
         details: Object.entries(details(task)).map(([name, value]) => ({ name, value })),
     };
 }
-/** Until it is attached, only the subnet is known. */
+/** Before it is attached, only the subnet is known. */
 function details(task) {
     const subnet = task.subnet === undefined ? {} : { subnetId: task.subnet };
     if (task.lastStatus === 'PROVISIONING')
@@ -56603,7 +57537,7 @@ function details(task) {
         privateIPv4Address: address,
     };
 }
-/** As shown in containers; empty while provisioning. */
+/** Empty while provisioning. */
 function interfacesShape(task) {
     if (task.launchType !== 'FARGATE' || task.lastStatus === 'PROVISIONING')
         return [];
@@ -56637,9 +57571,8 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _demo_demo_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(4278);
 /* harmony import */ var _demo_paint_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(3988);
 /* harmony import */ var _demo_summary_page_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(2999);
-/* harmony import */ var _scenarios_scenarios_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(3052);
+/* harmony import */ var _scenarios_scenarios_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(5294);
 /* harmony import */ var _serve_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(2577);
-/** The simulator's command: `serve` and `demo`. */
 
 
 
@@ -56650,10 +57583,9 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 
 
 
-/** The same path from lib/simulator/ and dist/simulator/. */
+/** The same from lib/simulator/ and dist/simulator/. */
 const root = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(import.meta.dirname, '..', '..');
 const preload = (0,node_url__WEBPACK_IMPORTED_MODULE_3__.pathToFileURL)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(import.meta.dirname, 'time', 'time-warp.js')).href;
-/** Exists if the packages of this project are installed. */
 const mermaidFile = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(root, 'node_modules', 'mermaid', 'dist', 'mermaid.min.js');
 const print = (text) => console.log(text);
 async function run(command) {
@@ -56671,7 +57603,7 @@ async function run(command) {
     }
 }
 async function runDemo({ scenario, speed, html }) {
-    // Ctrl-C also reaches the action, whose outcome is still shown; a second one ends the demo.
+    // Ctrl-C also reaches the action; a second one ends the demo.
     process.once('SIGINT', () => { });
     const isCorrect = await (0,_demo_demo_js__WEBPACK_IMPORTED_MODULE_5__/* .demo */ .q)({
         scenario: scenarioNamed(scenario),
@@ -56690,7 +57622,7 @@ async function runServer({ scenario, port, speed, tag }) {
     await server.close();
     return 0;
 }
-/** The page's style is bundled with this program; bundling Mermaid would double its size. */
+/** Bundling Mermaid would double the size of this program. */
 function pageWriter(file) {
     return async (title, markdown) => {
         const style = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.readFile)(styleFile(), 'utf8');
@@ -56752,6 +57684,7 @@ __webpack_async_result__();
 /* harmony export */   K_: () => (/* binding */ codeRepository),
 /* harmony export */   VV: () => (/* binding */ pullRequest)
 /* harmony export */ });
+/* unused harmony export issueComment */
 const codeRepository = 'octo-org/web';
 const commits = {
     main: '9be21c4f0e8d7a6b5c4d3e2f1a0b9c8d7e6f5a4b',
@@ -56763,7 +57696,20 @@ function openCodeRepository(world, event) {
     if (event?.pullRequest !== undefined)
         repository.issues.add(event.pullRequest);
 }
-/** A pull request from a branch of the repository or from a fork. */
+/** Somebody writes a comment in the conversation of a pull request, or of another issue. */
+function issueComment(number, on = 'pull-request') {
+    const url = `https://api.github.com/repos/${codeRepository}/pulls/${number}`;
+    const issue = { number, title: 'Move the app to port 5201' };
+    return {
+        pullRequest: number,
+        payload: {
+            action: 'created',
+            issue: on === 'issue' ? issue : { ...issue, pull_request: { url } },
+            comment: { id: 1, body: '/plan' },
+        },
+        environment: { GITHUB_EVENT_NAME: 'issue_comment', GITHUB_REF: 'refs/heads/main' },
+    };
+}
 function pullRequest(number, from = 'branch') {
     const head = from === 'fork' ? 'mona/web' : codeRepository;
     const repository = (fullName) => ({
@@ -56799,7 +57745,7 @@ function pullRequest(number, from = 'branch') {
 
 /***/ }),
 
-/***/ 7105:
+/***/ 2565:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -56817,7 +57763,7 @@ function percentLimits(desired, percents) {
         upper: Math.floor((percents.maximumPercent * desired) / 100),
     };
 }
-/** Old tasks cannot stop and new ones cannot start, so the deployment never moves. */
+/** Old tasks cannot stop and new ones cannot start. */
 function isDeadlocked(desired, limits) {
     return desired > 0 && limits.lower >= desired && limits.upper <= desired;
 }
@@ -56826,8 +57772,8 @@ var state_task = __nccwpck_require__(4657);
 ;// CONCATENATED MODULE: ./lib/simulator/ecs/rules/schedule.js
 
 /**
- * Decides which tasks to start and stop so that the PRIMARY deployment reaches the desired count within the
- * limits. Unhealthy tasks are handled in task-evaluation.ts.
+ * Moves the PRIMARY deployment toward the desired count within the limits. task-evaluation.ts handles
+ * unhealthy tasks.
  */
 function schedule(situation) {
     const stops = [...surplusStops(situation), ...olderStops(situation)].filter(stop => stop.tasks.length > 0);
@@ -56852,7 +57798,7 @@ function starts(situation) {
     }
     return planned;
 }
-/** Surplus tasks stop: unhealthy ones first, then the youngest. */
+/** Unhealthy tasks first, then the youngest. */
 function surplusStops({ primary, desired, tasks }) {
     if (primary.rolloutState === 'FAILED')
         return [];
@@ -56868,7 +57814,7 @@ function olderStops(situation) {
     if (primary.rolloutState === 'FAILED' || now < primary.beginsAt)
         return [];
     if (!situation.mayStopOlder) {
-        // Superseded deployments that never completed receive no traffic.
+        // They receive no traffic.
         const superseded = older.filter(({ everCompleted }) => !everCompleted);
         return superseded.map(deployment => ({ deployment, tasks: desiredTasks(situation, deployment) }));
     }
@@ -56879,7 +57825,7 @@ function olderStops(situation) {
         const own = desiredTasks(situation, deployment);
         const stopping = own.filter(task => {
             if (!(0,state_task/* isHealthy */.Wr)(task)) {
-                // An unhealthy task protects nothing, unless it is starting in a completed deployment.
+                // An unhealthy task protects nothing, unless it starts in a completed deployment.
                 return complete || deployment.rolloutState !== 'COMPLETED' || !(0,state_task/* isPending */.mm)(task);
             }
             if (spare <= 0)
@@ -56900,7 +57846,7 @@ var rollback = __nccwpck_require__(9623);
 ;// CONCATENATED MODULE: ./lib/simulator/ecs/behavior/alarm-monitoring.js
 
 
-/** Fails the deployment in progress when one of its alarms goes into ALARM (deployment-alarm-failure). */
+/** An alarm in ALARM fails the deployment (deployment-alarm-failure). */
 function watchAlarms(world, service) {
     const primary = (0,state_service/* primaryOf */.Os)(service);
     const deployment = (0,state_service/* serviceDeploymentOf */.G$)(service, primary.id);
@@ -56936,7 +57882,7 @@ function successCriteria(configuration, desired) {
 ;// CONCATENATED MODULE: ./lib/simulator/ecs/behavior/rollout-progress.js
 
 
-/** All desired tasks are healthy, and the tasks of older revisions are gone (early-success-criteria). */
+/** All desired tasks are healthy, those of older revisions gone (early-success-criteria). */
 function isRolloutComplete(world, service, primary) {
     const criteria = successCriteria(service.configuration, service.desiredCount);
     const others = world
@@ -56946,7 +57892,6 @@ function isRolloutComplete(world, service, primary) {
         return false;
     return isScaledUp(world, service, { primary, healthyTasks: criteria.healthyTasks });
 }
-/** All desired tasks exist, and this many of them are healthy. */
 function isScaledUp(world, service, { primary, healthyTasks }) {
     if (world.now < primary.beginsAt)
         return false;
@@ -56960,10 +57905,9 @@ function isScaledUp(world, service, { primary, healthyTasks }) {
 
 
 
-/** Duration of one traffic shift. */
 const shiftMs = 10_000;
 const allOpen = { mayStart: true, mayStopOlder: true, mayComplete: true };
-/** Advances the deployment in progress as many stages as possible. */
+/** Advances as many stages as possible. */
 function advanceLifecycle(world, service) {
     const primary = (0,state_service/* primaryOf */.Os)(service);
     const deployment = (0,state_service/* serviceDeploymentOf */.G$)(service, primary.id);
@@ -57003,6 +57947,11 @@ function enterStage(world, service, { deployment, stage }) {
     (0,hooks/* startHooks */.Tb)(world, service, { deployment, stage });
     const { bakeTimeInMinutes } = deployment.configuration;
     if (stage === 'TEST_TRAFFIC_SHIFT') {
+        const { shiftError } = world.targetGroups;
+        if (shiftError !== undefined)
+            (0,hooks/* failStage */.Fi)(world, service, { stage, detail: shiftError });
+        if (deployment.status !== 'IN_PROGRESS')
+            return;
         deployment.testWeight = 100;
         holdStage(world, service, { deployment, ms: shiftMs });
     }
@@ -57011,13 +57960,12 @@ function enterStage(world, service, { deployment, stage }) {
     if (stage === 'BAKE_TIME')
         holdStage(world, service, { deployment, ms: bakeTimeInMinutes * 60_000 });
 }
-/** Sets the minimum duration of the stage. */
 function holdStage(world, service, { deployment, ms }) {
     world.after(ms, () => world.scheduleRun(service, 0));
     if (deployment.lifecycle !== undefined)
         deployment.lifecycle.overAt = world.now + ms;
 }
-/** Moves the next share of production traffic to the new revision and starts its bake time. */
+/** Then the step's bake time starts. */
 function shiftStep(world, service, deployment) {
     const { lifecycle } = deployment;
     const steps = (0,lifecycle_stages/* trafficSteps */.b1)(deployment.configuration);
@@ -57080,7 +58028,6 @@ var service_events = __nccwpck_require__(2968);
 
 
 
-/** Completes the PRIMARY deployment or its rollback once it is done, and removes superseded deployments. */
 function completeRollout(world, service) {
     dropSuperseded(world, service);
     const primary = (0,state_service/* primaryOf */.Os)(service);
@@ -57106,11 +58053,11 @@ function completeRollout(world, service) {
     primary.completing = true;
     world.after(world.settings.completedLagMs, () => completeLater(world, service, primary));
 }
-/** Bake time starts when everything else is done; without alarms only if it is configured. */
+/** Starts when everything else is done; without alarms only if it is configured. */
 function isBaking(world, service, { primary, own }) {
     if (primary.bakesUntil === undefined) {
         const watched = own?.alarmStatus === 'MONITORING' ? world.settings.defaultBakeMs : 0;
-        // With traffic shifting, bake time is a stage of its own, before the cleanup.
+        // With traffic shifting, bake time is a stage before the cleanup.
         const isRolling = service.configuration.strategy === 'ROLLING';
         const bakes = service.configuration.bakeTimeInMinutes * 60_000 || watched;
         primary.bakesUntil = world.now + (isRolling ? bakes : 0);
@@ -57120,7 +58067,7 @@ function isBaking(world, service, { primary, own }) {
     world.scheduleRun(service, primary.bakesUntil - world.now);
     return true;
 }
-/** Service.deployments is updated a little later; by then a newer deployment may be PRIMARY. */
+/** Service.deployments lags; by then a newer deployment may be PRIMARY. */
 function completeLater(world, service, deployment) {
     if (!deployment.completing || !service.deployments.includes(deployment))
         return;
@@ -57145,7 +58092,7 @@ function markCompleted(world, deployment) {
     deployment.rolloutStateReason = (0,rollout_messages/* completed */.so)(deployment.id);
     deployment.updatedAt = world.now;
 }
-/** Removes deployments without tasks, except the source and the candidate of a rollback. */
+/** Keeps the source and the candidate of a rollback. */
 function dropSuperseded(world, service) {
     const rollback = service.serviceDeployments.find(({ status }) => status === 'ROLLBACK_IN_PROGRESS');
     service.deployments = service.deployments.filter(deployment => {
@@ -57164,8 +58111,8 @@ function hasTasks(world, service, deployment) {
 ;// CONCATENATED MODULE: ./lib/simulator/ecs/rules/start-delay.js
 const minute = 60_000;
 /**
- * The delay before the next start after consecutive tasks that never reached RUNNING. AWS documents only
- * the maximum of 27 minutes (service-throttle-logic); the first steps are observed.
+ * For consecutive tasks that never reached RUNNING. AWS documents only the maximum of 27 minutes
+ * (service-throttle-logic); the first steps are observed.
  */
 function startDelay(failures) {
     return failures < 2 ? 0 : Math.min(27 * minute, 4 * minute * 2 ** (failures - 2));
@@ -57181,12 +58128,10 @@ var task_stop = __nccwpck_require__(8796);
 
 
 
-/**
- * Counts failed and healthy tasks and stops unhealthy ones. Returns how many of a completed deployment need
- * replacement.
- */
+/** Returns how many tasks of a completed deployment need replacement. */
 function evaluateTasks(world, service) {
     let replaced = 0;
+    (0,load_balancing/* loseTargets */.Op)(world, service);
     for (const deployment of service.deployments.slice()) {
         const tasks = world.tasksOf(service).filter(task => task.deploymentId === deployment.id);
         for (const task of tasks)
@@ -57212,7 +58157,7 @@ function countStoppedTask(world, service, { deployment, task }) {
 }
 /**
  * A failure is a task that does not reach RUNNING or fails a health check (deployment-circuit-breaker). An
- * exit after RUNNING is not documented; it counts until the task has passed its health checks.
+ * exit after RUNNING is not documented; it counts until the health checks have passed.
  */
 function countsAsFailure(world, task) {
     if (task.stopCode === 'TaskFailedToStart')
@@ -57223,10 +58168,7 @@ function countsAsFailure(world, task) {
         return true;
     return ((0,state_task/* hasHealthCheck */.Fj)(task) && !task.wasHealthy) || world.settings.countExitAfterRunning;
 }
-/**
- * Tasks that repeatedly go from PENDING to STOPPED are started with growing delays
- * (service-throttle-logic).
- */
+/** Delays grow while tasks go from PENDING to STOPPED (service-throttle-logic). */
 function delayStarts(world, service, deployment) {
     const delay = startDelay(deployment.startFailures);
     if (delay === 0)
@@ -57260,7 +58202,7 @@ function stopUnhealthy(world, service, { deployment, tasks }) {
         (0,rollback/* trip */.u)(world, service, { kind: 'circuit-breaker' });
     return deployment.rolloutState === 'COMPLETED' ? stopped.length : 0;
 }
-/** Returns the reason for stopping an unhealthy task; undefined during the grace period. */
+/** Returns the reason to stop the task; undefined in the grace period. */
 function reportUnhealthy(world, service, task) {
     const target = task.targets.find(({ state }) => state === 'unhealthy');
     const hasFailedHealthCheck = (0,state_task/* containersHealth */.FV)(task) === 'UNHEALTHY';
@@ -57291,7 +58233,7 @@ function recordHealthy(service, deployment, task) {
     if (serviceDeployment?.status === 'IN_PROGRESS')
         serviceDeployment.failureCount = 0;
 }
-/** Returns whether the circuit breaker has to act. */
+/** True if the circuit breaker must act. */
 function countFailure(world, service, deployment) {
     const isRolling = deployment === (0,state_service/* primaryOf */.Os)(service) && deployment.rolloutState === 'IN_PROGRESS';
     if (!isRolling || deployment.completing)
@@ -57299,15 +58241,15 @@ function countFailure(world, service, deployment) {
     deployment.failedTasks += 1;
     deployment.updatedAt = world.now;
     const serviceDeployment = (0,state_service/* serviceDeploymentOf */.G$)(service, deployment.id);
-    // Uses the configuration of the deployment's start; AWS does not document which one applies.
+    // The configuration at the deployment's start; AWS does not document which one applies.
     if (serviceDeployment?.status !== 'IN_PROGRESS' || serviceDeployment.breakerStatus !== 'MONITORING')
         return false;
     serviceDeployment.failureCount += 1;
     serviceDeployment.updatedAt = world.now;
     return (world.settings.breakerFires && serviceDeployment.failureCount >= (0,service_deployment_status/* thresholdOf */.pI)(service, serviceDeployment));
 }
-// EXTERNAL MODULE: ./lib/simulator/ecs/behavior/task-start.js + 3 modules
-var task_start = __nccwpck_require__(9118);
+// EXTERNAL MODULE: ./lib/simulator/ecs/behavior/task-start.js + 5 modules
+var task_start = __nccwpck_require__(9255);
 ;// CONCATENATED MODULE: ./lib/simulator/ecs/behavior/scheduler.js
 
 
@@ -57321,7 +58263,6 @@ var task_start = __nccwpck_require__(9118);
 
 
 
-/** One run of the service scheduler: evaluates tasks, starts and stops tasks, completes the deployment. */
 function runScheduler(world, service) {
     if (service.status !== 'ACTIVE') {
         drain(world, service);
@@ -57390,20 +58331,36 @@ function scaleOut(world, service, { deployment, count, replaced }) {
     const replacementNote = replaced > 0 ? `. Amazon ECS replaced ${Math.min(replaced, count)} tasks due to an unhealthy status` : '';
     (0,service_events/* addEvent */.W2)(world, service, `has started ${count} tasks: ${(0,service_events/* nameTasks */.Q1)(tasks)}${replacementNote}.`);
 }
-/** The real retry interval is not documented. */
+/** Not documented. */
 const placementRetryMs = 30_000;
 /** https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-event-messages-list.html */
 function reportPlacementFailure(world, service) {
     (0,service_events/* addEvent */.W2)(world, service, 'was unable to place a task. Reason: Capacity is unavailable at this time. Please try again later or in a different availability zone. For more information, see the Troubleshooting section of the Amazon ECS Developer Guide.');
     world.scheduleRun(service, placementRetryMs);
 }
-function scaleIn(world, service, { deployment, tasks }) {
+function scaleIn(world, service, { deployment, tasks: chosen }) {
+    const tasks = unprotected(world, service, { deployment, tasks: chosen });
+    if (tasks.length === 0)
+        return;
     deployment.desiredCount =
         deployment.status === 'PRIMARY'
             ? Math.min(deployment.desiredCount, service.desiredCount)
             : Math.max(0, deployment.desiredCount - tasks.length);
     const reason = `Scaling activity initiated by (deployment ecs-svc/${deployment.id})`;
     stopTogether(world, service, { tasks, reason });
+}
+/** A protected task is not stopped by deployments or scaling (task-scale-in-protection). */
+function unprotected(world, service, { deployment, tasks }) {
+    const free = tasks.filter(({ protectedUntil }) => (protectedUntil ?? 0) <= world.now);
+    const kept = tasks.length - free.length;
+    if (kept === 0)
+        return free;
+    const ends = tasks.map(({ protectedUntil }) => protectedUntil ?? 0).filter(at => at > world.now);
+    world.scheduleRun(service, Math.min(...ends) - world.now);
+    const words = `(service ${service.name}) was unable to reach steady state because (taskSet ecs-svc/${deployment.id}) was unable to scale in due to (reason ${kept} tasks under protection)`;
+    if (service.events.every(({ message }) => message !== words))
+        (0,service_events/* addUnprefixedEvent */.i$)(world, service, words);
+    return free;
 }
 function stopTogether(world, service, { tasks, reason }) {
     const running = tasks.filter(state_task/* isRunning */.W_);
@@ -57440,7 +58397,7 @@ function drain(world, service) {
     if (world.tasksOf(service).every(task => task.lastStatus === 'STOPPED'))
         service.status = 'INACTIVE';
 }
-/** Reports the steady state once after each change. */
+/** Once after each change. */
 function reportSteadyState(world, service) {
     const alive = world.tasksOf(service).filter(task => task.lastStatus !== 'STOPPED');
     const primary = (0,state_service/* primaryOf */.Os)(service);
@@ -57454,7 +58411,7 @@ function reportSteadyState(world, service) {
     (0,service_events/* addEvent */.W2)(world, service, 'has reached a steady state.');
 }
 ;// CONCATENATED MODULE: ./lib/simulator/ecs/event-queue.js
-/** Pending events in order of time; simultaneous events keep the order in which they were added. */
+/** Simultaneous events keep the order in which they were added. */
 class EventQueue {
     #heap = [];
     #sequence = 0;
@@ -57473,7 +58430,6 @@ class EventQueue {
             child = parent;
         }
     }
-    /** Removes and returns the earliest event due by the given time. */
     takeDue(until) {
         const first = this.#heap[0];
         if (first === undefined || first.at > until)
@@ -57511,7 +58467,7 @@ class EventQueue {
     }
 }
 ;// CONCATENATED MODULE: ./lib/simulator/ecs/random.js
-/** The only source of randomness: a seeded generator (mulberry32) and the identifiers that ECS generates. */
+/** The only source of randomness: seeded (mulberry32). */
 class Random {
     #state;
     constructor(seed) {
@@ -57525,7 +58481,7 @@ class Random {
         t ^= t + Math.imul(t ^ (t >>> 7), t | 61);
         return ((t ^ (t >>> 14)) >>> 0) / 4_294_967_296;
     }
-    /** Within 10% of the given duration. */
+    /** Within 10%. */
     jitter(ms) {
         return Math.round(ms * (0.9 + 0.2 * this.next()));
     }
@@ -57538,9 +58494,7 @@ class Random {
     hex(length) {
         return this.draw('0123456789abcdef', length);
     }
-    /**
-     * Digits of a deployment and its service revision: 19, or 20 with a leading 0 or 1, like a 64-bit number.
-     */
+    /** A 64-bit number: 19 digits, or 20 with a leading 0 or 1. */
     revisionDigits() {
         if (this.next() >= 0.3)
             return this.draw('0123456789', 19);
@@ -57557,10 +58511,9 @@ class Random {
     }
 }
 ;// CONCATENATED MODULE: ./lib/simulator/ecs/resources/alarms.js
-/** CloudWatch alarms by name. */
 class Alarms {
     #byName = new Map();
-    /** Keeps the previous definition unless a new one is given. */
+    /** Keeps the definition unless a new one is given. */
     set({ name, state, definition: newDefinition, values, now }) {
         const previous = this.#byName.get(name);
         const definition = newDefinition ?? previous?.definition;
@@ -57575,7 +58528,7 @@ class Alarms {
             since: previous?.state === state ? previous.since : now,
         });
     }
-    /** The child of a composite alarm that went into ALARM last. */
+    /** The child that went into ALARM last. */
     #causeOf(definition) {
         if (definition.kind !== 'composite')
             return undefined;
@@ -57592,20 +58545,23 @@ class Alarms {
     }
 }
 ;// CONCATENATED MODULE: ./lib/simulator/ecs/resources/capacity.js
-/** Whether there is capacity for another task. */
 class Capacity {
     available = true;
+    /** What stops tasks before a container is created, in ECS's words: a network interface, storage, an agent. */
+    hostFailure;
+    /** Of RunTask, each for one task that is not placed (api_failures_messages). */
+    placementFailures = [];
+    /** Without any, tasks that are placed on EC2 are refused. */
+    hasContainerInstances = true;
 }
 ;// CONCATENATED MODULE: ./lib/simulator/ecs/resources/github.js
-/** GitHub repositories with their pull requests, comments and deployments. */
-/** The account that a workflow's own token acts for. */
+/** A workflow's own token acts for this account. */
 const workflowBot = { login: 'github-actions[bot]', type: 'Bot' };
 class GitHub {
     #now;
     #repositories = new Map();
     #lastId = 1_000;
     #allowsUnknown = false;
-    /** The owner of every token. */
     tokenOwner = workflowBot;
     constructor(now) {
         this.#now = now;
@@ -57641,7 +58597,6 @@ class GitHub {
     hasIssue({ issues }, number) {
         return this.#allowsUnknown || issues.has(number);
     }
-    /** The commit of a branch, tag or commit id. */
     resolve({ refs }, ref) {
         if (/^[0-9a-f]{40}$/.test(ref))
             return ref;
@@ -57657,7 +58612,7 @@ class GitHub {
 // EXTERNAL MODULE: ./lib/simulator/ecs/resources/images.js + 1 modules
 var resources_images = __nccwpck_require__(7786);
 ;// CONCATENATED MODULE: ./lib/simulator/ecs/resources/lambdas.js
-/** Lambda functions by ARN. Invoking an unknown function fails the hook. */
+/** By ARN. An unknown function fails the hook. */
 class Lambdas {
     #byArn = new Map();
     add(arn, hookFunction) {
@@ -57668,7 +58623,7 @@ class Lambdas {
     }
 }
 ;// CONCATENATED MODULE: ./lib/simulator/ecs/resources/logs.js
-/** CloudWatch Logs; streams outlive their tasks. */
+/** Streams outlive their tasks. */
 class Logs {
     #groups = new Map();
     #deleted = new Set();
@@ -57695,7 +58650,7 @@ class Logs {
 const nothingSuspended = { in: false, out: false, scheduled: false };
 class ScalableTargets {
     #byResource = new Map();
-    /** Registers or updates a target; omitted members keep their values. */
+    /** Omitted members keep their values. */
     register(target, now) {
         if (!(target.min >= 0 && target.min <= target.max))
             throw new RangeError('min is from 0 to max');
@@ -57716,7 +58671,7 @@ class ScalableTargets {
     }
 }
 ;// CONCATENATED MODULE: ./lib/simulator/ecs/resources/secrets.js
-/** Secrets Manager: every secret exists and is readable unless a scenario changes that. */
+/** Every secret exists and is readable unless a scenario changes that. */
 class Secrets {
     #deleted = new Set();
     #denied = new Set();
@@ -57727,10 +58682,26 @@ class Secrets {
         this.#denied.add(arn);
     }
     find(arn) {
-        // Access is checked first, so a denied role does not learn whether the secret exists.
+        // Access comes first: a denied role does not learn whether the secret exists.
         if (this.#denied.has(arn))
             return 'denied';
         return this.#deleted.has(arn) ? 'missing' : 'readable';
+    }
+}
+;// CONCATENATED MODULE: ./lib/simulator/ecs/resources/sidecars.js
+class Sidecars {
+    #images;
+    #all = [];
+    constructor(images) {
+        this.#images = images;
+    }
+    add(sidecar, software) {
+        this.#images.add(sidecar.image, software);
+        this.#all.push(sidecar);
+    }
+    /** Of a new task. */
+    definitions(nameEnd) {
+        return this.#all.map(({ namePrefix, ...definition }) => ({ ...definition, name: namePrefix + nameEnd() }));
     }
 }
 // EXTERNAL MODULE: ./lib/simulator/ecs/resources/target-groups.js
@@ -57748,6 +58719,7 @@ const defaultSettings = {
     currentServiceDeploymentLagMs: 2_000,
     listLagMs: [1_000, 3_000],
     staleReadsMs: 0,
+    newTaskLagMs: 0,
     failedReadLagMs: 0,
     completedLagMs: 6_000,
     defaultBakeMs: 240_000,
@@ -57756,6 +58728,7 @@ const defaultSettings = {
     rollbackNewId: false,
     rollbackResetsCreatedAt: true,
     rollbackReasonFullStop: true,
+    deploymentOrder: 'newest-first',
     daemonInstances: 2,
 };
 ;// CONCATENATED MODULE: ./lib/simulator/ecs/world.js
@@ -57771,9 +58744,10 @@ const defaultSettings = {
 
 
 
+
 /**
- * One AWS account in one region: its resources, pending events and time. Time passes only through
- * advance(). The scheduler of behavior/ is passed in by openWorld().
+ * One AWS account in one region. Time passes only through advance(). openWorld() passes in the scheduler of
+ * behavior/.
  */
 class World {
     region;
@@ -57788,6 +58762,7 @@ class World {
     logs = new Logs();
     secrets = new Secrets();
     capacity = new Capacity();
+    sidecars = new Sidecars(this.images);
     github = new GitHub(() => this.now);
     clusters = new Map();
     families = new Map();
@@ -57795,6 +58770,8 @@ class World {
     services = new Map();
     /** By ARN. */
     tasks = new Map();
+    /** Of RunTask, by cluster and client token. */
+    clientTokens = new Map();
     #clock;
     #scheduler;
     #queue = new EventQueue();
@@ -57809,11 +58786,9 @@ class World {
         this.#now = options.clock.now();
         this.#scheduler = scheduler;
     }
-    /** Milliseconds since the epoch. */
     get now() {
         return this.#now;
     }
-    /** Runs everything due by the clock's time. */
     advance() {
         this.advanceTo(this.#clock.now());
     }
@@ -57824,7 +58799,7 @@ class World {
         }
         this.#now = Math.max(this.#now, time);
     }
-    /** Sets back the time of an untouched world, so that a history can be replayed up to now. */
+    /** Sets back an untouched world, so that a history can run up to now. */
     startFrom(time) {
         if (this.clusters.size > 0 || this.families.size > 0 || this.#queue.size > 0) {
             throw new Error('only an untouched world can be set back');
@@ -57834,7 +58809,7 @@ class World {
     after(ms, run) {
         this.#queue.add(this.#now + ms, run);
     }
-    /** Schedules a scheduler run, unless an earlier one is pending. */
+    /** Keeps an earlier pending run. */
     scheduleRun(service, ms = this.settings.schedulerMs) {
         const at = this.#now + ms;
         if (service.nextRunAt !== undefined && service.nextRunAt <= at)
@@ -57847,7 +58822,6 @@ class World {
             this.#scheduler(this, service);
         });
     }
-    /** Calls the listener whenever a rollout begins. */
     onRollout(listener) {
         this.#rolloutListeners.push(listener);
     }
@@ -57855,7 +58829,7 @@ class World {
         for (const listener of this.#rolloutListeners)
             listener(service, deployment);
     }
-    /** Sets an alarm's state and data points (newest first); ECS notices it in its next run. */
+    /** Values are newest first; ECS notices the change in its next run. */
     setAlarm(name, state, { definition, values = [] } = {}) {
         this.alarms.set({ name, state, definition, values, now: this.#now });
         for (const service of this.services.values())
@@ -57864,35 +58838,38 @@ class World {
     arn(resource) {
         return `arn:aws:ecs:${this.region}:${this.account}:${resource}`;
     }
-    /** All tasks that can still be described, including stopped ones. */
+    /** Includes stopped tasks. */
     tasksOf(service) {
         return [...this.tasks.values()].filter(task => task.serviceArn === service.arn);
     }
 }
 ;// CONCATENATED MODULE: ./lib/simulator/ecs/open-world.js
-/** Creates a world with the service scheduler of behavior/. */
 
 
 function openWorld(options) {
     return new World(options, runScheduler);
 }
-// EXTERNAL MODULE: ./lib/simulator/ecs/operations.js + 28 modules
-var operations = __nccwpck_require__(4767);
+// EXTERNAL MODULE: ./lib/simulator/ecs/operations.js + 41 modules
+var operations = __nccwpck_require__(5217);
 // EXTERNAL MODULE: ./lib/simulator/aws-error.js
 var aws_error = __nccwpck_require__(1872);
 ;// CONCATENATED MODULE: ./lib/simulator/protocol/exchange.js
-/** Produces the response to a call: its own, an error, or that of a fault. */
+/** The response to a call: its own, an error, or that of a fault. */
 
 function exchange(request, call, { before, after }) {
-    const result = before ? applyFault(request, before) : perform(request, call);
+    const transform = response => {
+        request.onAnswer?.(response);
+        return after?.kind === 'alter' ? after.transform(response) : response;
+    };
+    const result = before ? applyFault(request, before) : perform(request, call, transform);
     return after && result !== 'reset' ? applyFault(request, after, result.response) : result;
 }
 function refuse({ service, wire }, error) {
     return { response: service.errorResponse(error, wire), error: error.name };
 }
-function perform(request, call) {
+function perform(request, call, transform) {
     try {
-        return { response: call.perform() };
+        return { response: call.perform(transform) };
     }
     catch (error) {
         return refuse(request, error instanceof aws_error/* AwsError */.G ? error : internalFailure(error));
@@ -57903,17 +58880,89 @@ function internalFailure(error) {
     const reason = error instanceof Error ? (error.stack ?? error.message) : String(error);
     return new aws_error/* AwsError */.G('InternalFailure', `The simulator failed: ${reason}`, 500);
 }
+const emptyResponse = { status: 200, contentType: 'text/plain', body: '' };
 function applyFault(request, effect, original) {
     switch (effect.kind) {
         case 'reset':
             return 'reset';
-        case 'stall':
-            return { response: original ?? { status: 200, contentType: 'text/plain', body: '' }, stalls: true };
+        case 'pace':
+            return { response: original ?? emptyResponse, pace: effect.pace };
         case 'refuse':
             return refuse(request, effect.error);
         case 'replace':
             return { response: effect.response(original) };
+        case 'alter':
+            return { response: original ?? emptyResponse };
     }
+}
+// EXTERNAL MODULE: ./lib/simulator/defined-members.js
+var defined_members = __nccwpck_require__(9269);
+;// CONCATENATED MODULE: ./lib/simulator/github/github-error.js
+/**
+ * Errors of GitHub's REST API; injected AWS errors become these (docs.github.com,
+ * rest/using-the-rest-api/troubleshooting-the-rest-api).
+ */
+
+
+class GitHubError extends aws_error/* AwsError */.G {
+    errors;
+    constructor(status, message, errors = []) {
+        super(names[status] ?? 'GitHubError', message, status);
+        this.errors = errors;
+    }
+}
+/** docs.github.com, rest/using-the-rest-api/rate-limits-for-the-rest-api: the header may be absent. */
+class SecondaryRateLimit extends GitHubError {
+    retryAfterSeconds;
+    constructor(status, retryAfterSeconds) {
+        super(status, 'You have exceeded a secondary rate limit. Please wait a few minutes before you try again.');
+        this.retryAfterSeconds = retryAfterSeconds;
+    }
+}
+/** For the request log; the response has only the status. */
+const names = {
+    400: 'BadRequest',
+    401: 'Unauthorized',
+    403: 'Forbidden',
+    404: 'NotFound',
+    409: 'Conflict',
+    422: 'UnprocessableEntity',
+    429: 'TooManyRequests',
+};
+function invalid(error) {
+    return new GitHubError(422, 'Validation Failed', [error]);
+}
+function notSupplied(field) {
+    return new GitHubError(422, `Invalid request.\n\n"${field}" wasn't supplied.`);
+}
+const faults = {
+    AccessDeniedException: { status: 403, message: 'Resource not accessible by integration' },
+    ExpiredTokenException: { status: 401, message: 'Bad credentials' },
+    ThrottlingException: { status: 403, message: 'API rate limit exceeded for installation ID 1234567.' },
+    ServerException: { status: 502, message: 'Server Error' },
+};
+function errorResponse(error) {
+    const { status, message } = faults[error.name] ?? { status: error.httpStatus, message: error.message };
+    const errors = error instanceof GitHubError && error.errors.length > 0 ? error.errors : undefined;
+    const body = (0,defined_members/* definedMembers */.v)({
+        message,
+        errors,
+        documentation_url: 'https://docs.github.com/rest',
+        status: String(status),
+    });
+    return {
+        status,
+        contentType: 'application/json; charset=utf-8',
+        headers: limitHeaders(error),
+        body: JSON.stringify(body),
+    };
+}
+function limitHeaders(error) {
+    if (error.name === 'ThrottlingException')
+        return { 'retry-after': '60', 'x-ratelimit-limit': '1000', 'x-ratelimit-remaining': '0' };
+    if (!(error instanceof SecondaryRateLimit) || error.retryAfterSeconds === undefined)
+        return undefined;
+    return { 'retry-after': String(error.retryAfterSeconds) };
 }
 ;// CONCATENATED MODULE: ./lib/simulator/protocol/faults/malformed-response.js
 const malformations = [
@@ -57934,7 +58983,7 @@ const malformations = [
     'redirect',
     'no-content',
 ];
-/** A binary response becomes JSON text, which is malformed as well. */
+/** A binary response becomes JSON text, also malformed. */
 function malformed({ bytes: _, ...response }, malformation, random) {
     const replace = replacements[malformation];
     if (replace)
@@ -57950,7 +58999,7 @@ function malformed({ bytes: _, ...response }, malformation, random) {
         };
     }
     catch {
-        // Query responses are XML: cuts out a piece.
+        // Query responses are XML.
         return { ...response, body: withoutPiece(response.body, random) };
     }
 }
@@ -57994,7 +59043,7 @@ function ofAnotherType(value) {
         return value[0] ?? 'none';
     return [value];
 }
-/** Grows a list to about a megabyte, at most 5,000-fold. */
+/** To about a megabyte, at most 5,000-fold. */
 function repeated(list) {
     const times = Math.ceil(Math.min(5_000, 1_000_000 / JSON.stringify(list).length));
     return Array.from({ length: list.length * times }, (_, i) => list[i % list.length]);
@@ -58004,7 +59053,7 @@ function withPrototypeKeys(value) {
         return value;
     return Object.assign(JSON.parse('{"__proto__":{"polluted":true},"constructor":{},"toString":"x"}'), value);
 }
-/** Descends randomly and changes one applicable value, more often near the top. */
+/** More often near the top. */
 function changeRandomMember(holder, key, by) {
     const { change, random } = by;
     const value = holder[key];
@@ -58026,6 +59075,82 @@ function changeRandomMember(holder, key, by) {
 function withoutPiece(text, random) {
     const from = Math.floor(random.next() * text.length);
     return text.slice(0, from) + text.slice(from + 1 + Math.floor(random.next() * 200));
+}
+;// CONCATENATED MODULE: ./lib/simulator/protocol/faults/altered-response.js
+/** Alters one member of a response, named by its path: `services[].deployments[].id`, of every item of a list. */
+
+const alterations = (/* unused pure expression or super */ null && (['absent', 'null', 'empty', 'other-type']));
+/** The original if it has no such member. */
+function alterMember(response, { member, to }) {
+    return alter(response, member.replaceAll('[]', '.[]').split('.'), to);
+}
+function alter(value, [name, ...inner], to) {
+    if (name === undefined || typeof value !== 'object' || value === null)
+        return value;
+    if (name === '[]') {
+        if (!Array.isArray(value))
+            return value;
+        return value.flatMap(item => {
+            const altered = inner.length > 0 ? alter(item, inner, to) : altered_response_replacements[to](item);
+            return altered === undefined ? [] : [altered];
+        });
+    }
+    if (!Object.hasOwn(value, name))
+        return value;
+    const original = value[name];
+    const altered = inner.length > 0 ? alter(original, inner, to) : altered_response_replacements[to](original);
+    const { [name]: _, ...others } = value;
+    return altered === undefined ? others : { ...value, [name]: altered };
+}
+const altered_response_replacements = {
+    absent: () => undefined,
+    null: () => null,
+    empty: value => (Array.isArray(value) ? [] : typeof value === 'object' && value !== null ? {} : ''),
+    'other-type': ofAnotherType,
+};
+/** The paths of all members of a response, for `alterMember`. */
+function membersOf(response, path = '') {
+    if (Array.isArray(response)) {
+        return [`${path}[]`, ...response.flatMap(item => membersOf(item, `${path}[]`))];
+    }
+    if (typeof response !== 'object' || response === null)
+        return [];
+    return Object.entries(response).flatMap(([name, value]) => {
+        const here = path ? `${path}.${name}` : name;
+        return value === undefined ? [] : [here, ...membersOf(value, here)];
+    });
+}
+;// CONCATENATED MODULE: ./lib/simulator/protocol/faults/client-clock.js
+/**
+ * AWS compares the time of a signature with its own, in these words: github.com/fabfuel/ecs-deploy/issues/126 (ECS, too
+ * early) and github.com/aws/amazon-ecs-agent/issues/1513 (too late). The SDK takes the time from the header Date.
+ */
+
+const toleranceMinutes = 5;
+const toleranceMs = toleranceMinutes * 60_000;
+/** AWS's time: clients sign by the clock of the machine, also where the simulator has one of its own. */
+function timeOf({ aheadMs }) {
+    return Date.now() - aheadMs;
+}
+/** Undefined if the signature is accepted. `signedAt`: X-Amz-Date */
+function refuseSignature(now, signedAt) {
+    const signed = Date.parse(signedAt.replace(/^(....)(..)(..)T(..)(..)(..)Z$/, '$1-$2-$3T$4:$5:$6Z'));
+    const bounds = { earliest: now - toleranceMs, latest: now + toleranceMs };
+    if (signed < bounds.earliest) {
+        const limit = `${basic(bounds.earliest)} (${basic(now)} - ${toleranceMinutes} min.)`;
+        return refused(`Signature expired: ${signedAt} is now earlier than ${limit}`);
+    }
+    if (signed <= bounds.latest)
+        return undefined;
+    const limit = `${basic(bounds.latest)} (${basic(now)} + ${toleranceMinutes} min.)`;
+    return refused(`Signature not yet current: ${signedAt} is still later than ${limit}`);
+}
+function refused(message) {
+    return new aws_error/* AwsError */.G('InvalidSignatureException', message, 403);
+}
+/** `20260115T090000Z` */
+function basic(time) {
+    return `${new Date(time).toISOString().slice(0, 19).replaceAll(/[-:]/g, '')}Z`;
 }
 ;// CONCATENATED MODULE: ./lib/simulator/protocol/faults/token-bucket.js
 const documentedBuckets = {
@@ -58104,7 +59229,6 @@ const categories = {
 function categoryOf(operation) {
     return categories[operation];
 }
-/** The buckets of one account. */
 class Throttle {
     #clock;
     #buckets;
@@ -58113,7 +59237,7 @@ class Throttle {
         this.#clock = clock;
         this.#buckets = { ...documentedBuckets, ...buckets };
     }
-    /** Takes a token; returns false if none is left. */
+    /** False if no token is left. */
     take(operation) {
         const category = categoryOf(operation);
         if (!category)
@@ -58128,10 +59252,10 @@ class Throttle {
     }
 }
 ;// CONCATENATED MODULE: ./lib/simulator/protocol/faults/fault-plan.js
-/**
- * Decides for each request which faults to inject. Deterministic, with a separate seed per fault, so that
- * adding one does not affect the others.
- */
+/** Deterministic: each fault has its own seed, so that adding one does not affect the others. */
+
+
+
 
 
 
@@ -58144,15 +59268,17 @@ class FaultPlan {
         this.#armed = faults.map((fault, index) => new ArmedFault(fault, clock, new Random(seed + index)));
     }
     /** The first fault before the effect and the first after it apply; delays add up. */
-    inject(service, call) {
+    inject(arrival) {
+        const { service, call } = arrival;
         const now = this.#clock.now();
         const triggered = this.#armed.filter(armed => armed.isTriggered(service, call, now));
-        const effects = triggered.flatMap(armed => armed.effect(service, call) ?? []);
+        const effects = triggered.flatMap(armed => armed.effect(arrival) ?? []);
         const first = (when) => effects.find(effect => effect.when === when)?.effect;
         return {
             delayMs: triggered.reduce((sum, armed) => sum + armed.delayMs(), 0),
             before: first('before-effect'),
             after: first('after-effect'),
+            headers: triggered.map(armed => armed.headers()).find(Boolean),
             kinds: triggered.map(armed => armed.fault.kind),
         };
     }
@@ -58161,6 +59287,7 @@ class ArmedFault {
     fault;
     #random;
     #throttle;
+    #previous = new Map();
     #matched = 0;
     #triggered = 0;
     #startedAt;
@@ -58178,26 +59305,29 @@ class ArmedFault {
             return false;
         if (operations && !operations.includes(this.#targetedAction(call)))
             return false;
-        // Without an explicit target, faults apply to AWS only.
+        // By default, faults apply to AWS only.
         if (!services && !operations && service === 'github')
             return false;
         if (from !== undefined && now < from)
             return false;
         if (until !== undefined && now >= until)
             return false;
+        if (this.fault.kind === 'access-denied' && !hasTagLike(call, this.fault.tagKeys))
+            return false;
         if (after && !(now >= (this.#startedAt ?? Number.POSITIVE_INFINITY) + after.ms))
             return false;
         this.#matched += 1;
         if (this.#matched <= skip || this.#triggered >= times)
             return false;
-        if (rate < 1 && this.#random.next() >= rate)
+        // What is not replayed is remembered, too.
+        if (this.fault.kind !== 'replayed-response' && this.#random.next() >= rate)
             return false;
         if (this.#throttle?.take(operation))
             return false;
         this.#triggered += 1;
         return true;
     }
-    /** For access-denied, the denied action: the operation or the tagging that comes with it. */
+    /** For access-denied: the operation, or the tagging that comes with it. */
     #targetedAction(call) {
         const { kind, operations } = this.fault;
         const denied = kind === 'access-denied' ? actionsOf(call) : [];
@@ -58208,7 +59338,13 @@ class ArmedFault {
             return 0;
         return this.fault.ms + Math.round(this.#random.next() * (this.fault.jitterMs ?? 0));
     }
-    effect(service, call) {
+    headers() {
+        const { fault } = this;
+        if (fault.kind !== 'client-clock' || fault.date === 'absent')
+            return undefined;
+        return { date: new Date(timeOf(fault)).toUTCString() };
+    }
+    effect({ service, call, signedAt }) {
         const { fault } = this;
         switch (fault.kind) {
             case 'latency':
@@ -58217,29 +59353,57 @@ class ArmedFault {
                 return refusal('ThrottlingException', 'Rate exceeded', 400);
             case 'expired-credentials':
                 return refusal('ExpiredTokenException', 'The security token included in the request is expired', 403);
-            case 'access-denied':
-                return refusal('AccessDeniedException', deniedMessage(`${service}:${this.#targetedAction(call)}`, call, fault.principal), 400);
-            case 'server-error':
-                return {
-                    ...refusal('ServerException', 'Service Unavailable', 500),
-                    when: fault.when ?? 'before-effect',
-                };
+            case 'secondary-rate-limit':
+                return fault_plan_refuse(new SecondaryRateLimit(fault.status ?? 403, fault.retryAfterSeconds));
+            case 'client-clock': {
+                const error = signedAt ? refuseSignature(timeOf(fault), signedAt) : undefined;
+                return error && fault_plan_refuse(error);
+            }
+            case 'access-denied': {
+                const action = fault.action ?? `${service}:${this.#targetedAction(call)}`;
+                return refusal('AccessDeniedException', deniedMessage(action, call, fault), 400);
+            }
+            case 'server-error': {
+                const { effect } = refusal('ServerException', 'Service Unavailable', 500);
+                return { when: fault.when ?? 'before-effect', effect };
+            }
             case 'connection-reset':
                 return { when: fault.when ?? 'before-effect', effect: { kind: 'reset' } };
             case 'html-error':
                 return { when: fault.when ?? 'before-effect', effect: { kind: 'replace', response: () => htmlError } };
             case 'truncated-response':
-                return { when: 'after-effect', effect: { kind: 'replace', response: truncate } };
+                return afterwards({ kind: 'replace', response: truncate });
             case 'malformed-response':
-                return { when: 'after-effect', effect: { kind: 'replace', response: this.#malform(fault.how) } };
+                return afterwards({ kind: 'replace', response: this.#malform(fault.how) });
+            case 'altered-response': {
+                const transform = response => alterMember(response, fault);
+                return afterwards({ kind: 'alter', transform });
+            }
+            case 'replayed-response':
+                return afterwards({ kind: 'alter', transform: this.#replay(call.operation) });
             case 'stalled-response':
-                return { when: 'after-effect', effect: { kind: 'stall' } };
+                return afterwards({ kind: 'pace', pace: 'stalls' });
+            case 'trickling-response':
+                return afterwards({ kind: 'pace', pace: 'trickles' });
+            case 'endless-response':
+                return afterwards({ kind: 'pace', pace: 'endless' });
         }
+    }
+    #replay(operation) {
+        const isReplayed = this.#random.next() < (this.fault.rate ?? 1);
+        return response => {
+            const previous = this.#previous.get(operation);
+            this.#previous.set(operation, structuredClone(response));
+            return isReplayed && previous ? previous : response;
+        };
     }
     #malform(how) {
         const chosen = how ?? malformations[Math.floor(this.#random.next() * malformations.length)] ?? 'empty-body';
         return (original = htmlError) => malformed(original, chosen, this.#random);
     }
+}
+function afterwards(effect) {
+    return { when: 'after-effect', effect };
 }
 /**
  * Creating a resource with tags needs a second permission
@@ -58250,14 +59414,25 @@ function actionsOf({ operation, input }) {
     const isTagging = /^(?:Create|Register|Run)/.test(operation) && Array.isArray(tags) && tags.length > 0;
     return isTagging ? [operation, 'TagResource'] : [operation];
 }
+function hasTagLike({ input }, patterns) {
+    if (patterns === undefined)
+        return true;
+    const { tags } = (input ?? {});
+    const keys = Array.isArray(tags) ? tags.map(({ key }) => String(key)) : [];
+    const isLike = (key, pattern) => pattern.endsWith('*') ? key.startsWith(pattern.slice(0, -1)) : key === pattern;
+    return patterns.some(pattern => keys.some(key => isLike(key, pattern)));
+}
 function refusal(name, message, status) {
-    return { when: 'before-effect', effect: { kind: 'refuse', error: new aws_error/* AwsError */.G(name, message, status) } };
+    return fault_plan_refuse(new aws_error/* AwsError */.G(name, message, status));
+}
+function fault_plan_refuse(error) {
+    return { when: 'before-effect', effect: { kind: 'refuse', error } };
 }
 const defaultPrincipal = 'arn:aws:sts::123456789012:assumed-role/deploy/GitHubActions';
 /** IAM's wording (docs.aws.amazon.com, IAM troubleshoot_access-denied). */
-function deniedMessage(action, call, principal = defaultPrincipal) {
+function deniedMessage(action, call, { principal = defaultPrincipal, clause }) {
     return (`User: ${principal} is not authorized to perform: ${action} on resource: ${call.resource()} ` +
-        `because no identity-based policy allows the ${action} action`);
+        (clause ?? `because no identity-based policy allows the ${action} action`));
 }
 const htmlError = {
     status: 500,
@@ -58269,7 +59444,7 @@ function truncate(original) {
     return { ...response, body: response.body.slice(0, Math.floor(response.body.length / 2)) };
 }
 ;// CONCATENATED MODULE: ./lib/simulator/protocol/endpoint.js
-/** All services behind one address: routes a request, records it, injects faults. Knows no transport. */
+/** Routes a request to its service, records it, injects faults. Knows no transport. */
 
 
 
@@ -58277,7 +59452,7 @@ function truncate(original) {
 const MEBIBYTE = 1024 * 1024;
 class endpoint_Endpoint {
     maxBodyBytes;
-    /** Every request that a service has read, in order of arrival. */
+    /** In order of arrival. */
     requests = [];
     #options;
     #random;
@@ -58292,15 +59467,15 @@ class endpoint_Endpoint {
     nextRequestId() {
         return this.#random.uuid();
     }
-    /** The headers of every response. */
+    /** For every response. */
     headersOf(requestId) {
         const { clock } = this.#options;
-        // The SDK takes a date more than five minutes off as clock skew and retries rejected requests.
+        // The SDK takes a date that is more than five minutes off as clock skew, and retries rejected requests.
         const date = clock.followable ? { date: new Date(clock.now()).toUTCString() } : undefined;
         return { ...date, 'x-amzn-RequestId': requestId };
     }
     async handle(wire, tooLarge = false) {
-        const { services, clock } = this.#options;
+        const { services, clock, onAnswer } = this.#options;
         const service = services.find(candidate => candidate.owns(wire));
         if (!service)
             return { response: unknownService(wire, services) };
@@ -58309,7 +59484,8 @@ class endpoint_Endpoint {
             return refuse({ service, wire }, new aws_error/* AwsError */.G('RequestEntityTooLarge', message, 413));
         }
         const call = service.read(wire);
-        const faults = this.#faults.inject(service.name, call);
+        const signedAt = wire.headers['x-amz-date']?.toString();
+        const faults = this.#faults.inject({ service: service.name, call, signedAt });
         const record = {
             service: service.name,
             operation: call.operation,
@@ -58322,13 +59498,20 @@ class endpoint_Endpoint {
         this.requests.push(record);
         if (faults.delayMs > 0)
             await clock.wait(faults.delayMs);
-        const result = exchange({ service, wire }, call, faults);
+        const observe = (response) => onAnswer?.(call.operation, response);
+        const result = withHeaders(exchange({ service, wire, onAnswer: observe }, call, faults), faults.headers);
         record.status = result === 'reset' ? 'reset' : result.response.status;
         if (result !== 'reset' && result.error)
             record.error = result.error;
         this.#options.onResponse?.(record);
         return result;
     }
+}
+function withHeaders(result, headers) {
+    if (result === 'reset' || !headers)
+        return result;
+    const { response } = result;
+    return { ...result, response: { ...response, headers: { ...response.headers, ...headers } } };
 }
 function unknownService({ method, path }, services) {
     const names = services.map(({ name }) => name).join(', ');
@@ -58341,8 +59524,10 @@ function plainText(status, text) {
 const external_node_events_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:events");
 // EXTERNAL MODULE: external "node:http"
 var external_node_http_ = __nccwpck_require__(7067);
+// EXTERNAL MODULE: external "node:stream"
+var external_node_stream_ = __nccwpck_require__(7075);
 ;// CONCATENATED MODULE: ./lib/simulator/protocol/read-request.js
-/** Reads the whole request; the body is dropped if it is too large. */
+/** Drops a body that is too large. */
 async function readRequest(request, requestId, maxBodyBytes) {
     const chunks = [];
     let size = 0;
@@ -58366,7 +59551,8 @@ async function readRequest(request, requestId, maxBodyBytes) {
     return { wire, tooLarge };
 }
 ;// CONCATENATED MODULE: ./lib/simulator/protocol/http-server.js
-/** An HTTP server on the loopback interface for any number of AWS services on one port. */
+/** On the loopback interface, for all services on one port. */
+
 
 
 
@@ -58409,8 +59595,8 @@ async function listen({ port = 0, ...options }) {
 function respond(response, result) {
     if (result === 'reset')
         response.socket?.resetAndDestroy();
-    else if (result.stalls)
-        sendHalf(response, result.response);
+    else if (result.pace)
+        sendSlowly(response, result.response, result.pace);
     else
         send(response, result.response);
 }
@@ -58420,11 +59606,29 @@ function send(response, { status, contentType, headers, body, bytes }) {
     response.writeHead(status, { 'content-type': contentType, 'content-length': length, ...headers });
     response.end(content);
 }
-/** Announces the full length but sends only half. */
-function sendHalf(response, { status, contentType, body, bytes }) {
+const trickleMs = 5_000;
+const blanks = Buffer.alloc(64 * 1024, ' ');
+/** Never ends: no announced length, and blanks after JSON and XML mean nothing. */
+function sendSlowly(response, { status, contentType, body, bytes }, pace) {
     const content = bytes ?? Buffer.from(body);
-    response.writeHead(status, { 'content-type': contentType, 'content-length': content.length + 1 });
-    response.write(content.subarray(0, Math.ceil(content.length / 2)));
+    const half = Math.ceil(content.length / 2);
+    response.writeHead(status, { 'content-type': contentType });
+    response.write(content.subarray(0, half));
+    if (pace === 'trickles') {
+        const trickle = setInterval(() => response.write(' '), trickleMs);
+        response.on('close', () => clearInterval(trickle));
+    }
+    if (pace === 'endless') {
+        const end = () => response.destroy();
+        endlessBlanks().on('error', end).pipe(response).on('error', end);
+    }
+}
+function endlessBlanks() {
+    return new external_node_stream_.Readable({
+        read() {
+            this.push(blanks);
+        },
+    });
 }
 // EXTERNAL MODULE: ./node_modules/@aws-sdk/client-application-auto-scaling/dist-cjs/index.js
 var dist_cjs = __nccwpck_require__(1491);
@@ -58433,15 +59637,10 @@ var dist_cjs_namespaceObject = /*#__PURE__*/__nccwpck_require__.t(dist_cjs, 2);
 var external_node_crypto_ = __nccwpck_require__(7598);
 // EXTERNAL MODULE: ./lib/simulator/continuation.js
 var continuation = __nccwpck_require__(2043);
-// EXTERNAL MODULE: ./lib/simulator/defined-members.js
-var defined_members = __nccwpck_require__(9269);
 // EXTERNAL MODULE: ./lib/simulator/ecs/wire/epoch.js
 var epoch = __nccwpck_require__(9925);
 ;// CONCATENATED MODULE: ./lib/simulator/application-auto-scaling/describe-scalable-targets.js
-/**
- * Application Auto Scaling DescribeScalableTargets; every target is an ECS service
- * (autoscaling/application/APIReference/API_DescribeScalableTargets.html).
- */
+/** Every target is an ECS service (autoscaling/application/APIReference/API_DescribeScalableTargets.html). */
 
 
 
@@ -58457,9 +59656,9 @@ function describeScalableTargets(world, input) {
         throw new aws_error/* AwsError */.G('ValidationException', 'A scalable dimension is given without a resource id.');
     }
     if (ids.length > 50)
-        throw invalid(String(ids.length), 'resourceIds', 'have length less than or equal to 50');
+        throw describe_scalable_targets_invalid(String(ids.length), 'resourceIds', 'have length less than or equal to 50');
     if (MaxResults < 1 || MaxResults > 50)
-        throw invalid(String(MaxResults), 'maxResults', 'be from 1 to 50');
+        throw describe_scalable_targets_invalid(String(MaxResults), 'maxResults', 'be from 1 to 50');
     const from = (0,continuation/* offsetIn */.Z)(input.NextToken);
     if (from === undefined)
         throw new aws_error/* AwsError */.G('InvalidNextTokenException', 'The next token supplied was invalid.');
@@ -58496,9 +59695,9 @@ function shapeOf({ region, account }, target) {
 }
 function requireOneOf(member, value, values) {
     if (!values.includes(value))
-        throw invalid(value, member, `satisfy enum value set: [${values.join(', ')}]`);
+        throw describe_scalable_targets_invalid(value, member, `satisfy enum value set: [${values.join(', ')}]`);
 }
-function invalid(value, member, constraint) {
+function describe_scalable_targets_invalid(value, member, constraint) {
     const targets = `Value '${value}' at '${member}' failed to satisfy constraint: Member must ${constraint}`;
     return new aws_error/* AwsError */.G('ValidationException', `1 validation error detected: ${targets}`);
 }
@@ -58507,8 +59706,8 @@ var client_ecs_dist_cjs = __nccwpck_require__(212);
 var client_ecs_dist_cjs_namespaceObject = /*#__PURE__*/__nccwpck_require__.t(client_ecs_dist_cjs, 2);
 ;// CONCATENATED MODULE: ./lib/simulator/protocol/schema/ecs-enums.js
 /**
- * Enum members of the ECS API. The SDK's schemas do not link members to enums (only its type declarations
- * do), so this table does for services, task definitions and tasks.
+ * The SDK's schemas do not link members to enums (only its type declarations do); this table does for
+ * services, task definitions and tasks.
  */
 
 const enums = {
@@ -58587,7 +59786,7 @@ const enums = {
     'UpdateServiceRequest.availabilityZoneRebalancing': client_ecs_dist_cjs.AvailabilityZoneRebalancing,
     'UpdateServiceRequest.propagateTags': client_ecs_dist_cjs.PropagateTags,
 };
-/** The allowed values of `Structure.member`; undefined if any string is valid. */
+/** Undefined if any string is valid. */
 function enumValues(member) {
     const values = enums[member];
     return values && Object.values(values);
@@ -58598,7 +59797,7 @@ function checkedMembers() {
 // EXTERNAL MODULE: ./node_modules/@smithy/core/dist-cjs/submodules/schema/index.js
 var submodules_schema = __nccwpck_require__(6890);
 ;// CONCATENATED MODULE: ./lib/simulator/protocol/schema/schema.js
-/** Reads the schemas that AWS SDK clients carry for their serializers into shapes to walk. */
+/** Turns the schemas that AWS SDK clients carry for their serializers into shapes. */
 
 const shapes = new WeakMap();
 function schema_shapeOf(schema) {
@@ -58643,10 +59842,7 @@ function structure(schema) {
     };
 }
 ;// CONCATENATED MODULE: ./lib/simulator/protocol/schema/validate.js
-/**
- * Validates a JSON value against a schema: missing, mistyped, unknown and non-enum members. Services decide
- * which of these to reject.
- */
+/** Finds missing, mistyped, unknown and non-enum members. Services decide which of these to reject. */
 
 
 function validate(schema, value) {
@@ -58759,14 +59955,27 @@ function describe(value) {
 ;// CONCATENATED MODULE: ./lib/simulator/protocol/schema/validate-response.js
 
 
-/** Throws a descriptive InternalFailure for an invalid response of our own. */
 function validateResponse(operation, schema, response) {
-    // As the client will read it: without undefined members.
+    // As the client will read it.
     const [wrong] = validate(schema, JSON.parse(JSON.stringify(response))).mismatches;
     if (!wrong)
         return;
     const message = `The simulator's answer to ${operation} is wrong: ${wrong.message}.`;
     throw new aws_error/* AwsError */.G('InternalFailure', message, 500);
+}
+;// CONCATENATED MODULE: ./lib/simulator/protocol/service.js
+const unchanged = response => response;
+/** From the credential scope of a SigV4 signature. */
+function signedService({ headers }) {
+    // Credential=AKID/20260115/eu-west-1/ecs/aws4_request
+    return /Credential=[^/,\s]+\/\d{8}\/[^/]+\/([^/]+)\/aws4_request/.exec(headers.authorization ?? '')?.[1];
+}
+function signedRegion({ headers }) {
+    return /Credential=[^/,\s]+\/\d{8}\/([^/]+)\/[^/]+\/aws4_request/.exec(headers.authorization ?? '')?.[1];
+}
+/** The URL under which the client reached this server. */
+function originOf({ headers }) {
+    return `http://${headers.host ?? '127.0.0.1'}`;
 }
 ;// CONCATENATED MODULE: ./lib/simulator/protocol/dialects/query-error.js
 const codes = {
@@ -58785,10 +59994,8 @@ function queryError({ name, httpStatus }) {
     };
 }
 ;// CONCATENATED MODULE: ./lib/simulator/protocol/dialects/json-rpc.js
-/**
- * The AWS JSON protocols 1.0 and 1.1: the operation in X-Amz-Target, members as a JSON object, errors as
- * `{"__type", "message"}`.
- */
+/** AWS JSON 1.0 and 1.1: the operation in X-Amz-Target, errors as `{"__type", "message"}`. */
+
 
 
 
@@ -58805,7 +60012,7 @@ function jsonRpc(service) {
             const wantsQueryCode = queryCompatible && headers['x-amzn-query-mode'] === 'true';
             const { code, fault } = queryError(error);
             return {
-                ...json(version, error.httpStatus, { __type, message: error.message }),
+                ...json(version, error.httpStatus, { __type, message: error.message, ...error.members }),
                 headers: wantsQueryCode ? { 'x-amzn-query-error': `${code};${fault}` } : undefined,
             };
         },
@@ -58831,12 +60038,12 @@ function read(service, operation, request) {
         input: parsed,
         unknownMembers: mismatches.filter(mismatch => mismatch.kind === 'unknown').map(mismatch => mismatch.path),
         resource: () => service.resource(operation, value),
-        perform: () => {
+        perform: (transform = unchanged) => {
             throwMismatch(mismatches, service);
             const response = perform(value);
             if (service.validateResponses)
                 validateResponse(operation, schema.output, response);
-            return json(service.version ?? '1.1', 200, response);
+            return json(service.version ?? '1.1', 200, transform(response));
         },
     };
 }
@@ -58851,7 +60058,7 @@ function failedCall(operation, error) {
         },
     };
 }
-/** An empty body is an empty request, as the AWS CLI sends for operations without members. */
+/** The AWS CLI sends an empty body for operations without members. */
 function parse(body) {
     try {
         return body.trim() === '' ? {} : JSON.parse(body);
@@ -58860,7 +60067,7 @@ function parse(body) {
         return new aws_error/* AwsError */.G('SerializationException', 'The request body is not valid JSON.');
     }
 }
-/** The deserializer rejects wrong types before the service sees the request. */
+/** Wrong types never reach the service. */
 function throwMismatch(mismatches, service) {
     const { unknownMembers = 'ignore', invalidRequest = 'InvalidParameterException' } = service;
     const first = (kind) => mismatches.find(mismatch => mismatch.kind === kind);
@@ -58884,8 +60091,7 @@ function isOperation(value) {
     return Array.isArray(value) && value[0] === operation;
 }
 ;// CONCATENATED MODULE: ./lib/simulator/protocol/services/world-operations.js
-/** Binds operations to a world; each call first runs everything that is due. */
-/** Undefined for an unknown operation. */
+/** Each call first runs everything that is due. */
 function operationsOf(world, operations) {
     return (operation) => {
         const perform = operations[operation];
@@ -58898,7 +60104,7 @@ function operationsOf(world, operations) {
     };
 }
 ;// CONCATENATED MODULE: ./lib/simulator/protocol/services/application-auto-scaling.js
-/** Application Auto Scaling (JSON 1.1). */
+/** JSON 1.1. */
 
 
 
@@ -58933,7 +60139,7 @@ function conditionOf({ definition }) {
         return defaultCondition;
     return definition.condition ?? defaultCondition;
 }
-/** The last data points, newest first: those specified, or one that explains the state. */
+/** Newest first: the specified data points, or one that explains the state. */
 function valuesOf({ state, values }) {
     if (values.length > 0)
         return values;
@@ -58957,7 +60163,7 @@ function stateReason(world, alarm) {
         return undefined;
     if (state === 'INSUFFICIENT_DATA')
         return 'Unchecked: Initial alarm creation';
-    // The condition was specified, the data points were not.
+    // The scenario specifies the condition and no data points.
     if (definition?.condition && values.length === 0)
         return undefined;
     return crossing(alarm, conditionOf(alarm), valuesOf(alarm));
@@ -58968,7 +60174,7 @@ function alarmArn({ region, account }, name) {
 function crossing({ state, since }, condition, values) {
     const isCrossed = state === 'ALARM';
     const count = values.length;
-    // A data point has the timestamp of the start of its minute, and is evaluated at the end.
+    // A data point has the time of the start of its minute; the alarm evaluates it at the end.
     const last = (Math.floor(since / state_reason_minute) - 1) * state_reason_minute;
     const points = values
         .map((value, index) => `${decimal(value)} (${shortDate(last - index * state_reason_minute)})`)
@@ -58996,7 +60202,7 @@ function longDate(at) {
     return `${part({ weekday: 'long' })} ${iso.slice(8, 10)} ${part({ month: 'long' })}, ${iso.slice(0, 4)} ${iso.slice(11, 19)} UTC`;
 }
 ;// CONCATENATED MODULE: ./lib/simulator/cloudwatch/alarm-shape.js
-/** Alarms in responses (AmazonCloudWatch/latest/APIReference/API_MetricAlarm.html). */
+/** AmazonCloudWatch/latest/APIReference/API_MetricAlarm.html */
 
 
 
@@ -59065,7 +60271,7 @@ function metricShape({ namespace, name, dimensions }) {
     };
 }
 ;// CONCATENATED MODULE: ./lib/simulator/cloudwatch/describe-alarms.js
-/** CloudWatch DescribeAlarms (AmazonCloudWatch/latest/APIReference/API_DescribeAlarms.html). */
+/** AmazonCloudWatch/latest/APIReference/API_DescribeAlarms.html */
 
 
 
@@ -59103,7 +60309,7 @@ function describeAlarms(world, input) {
         NextToken: nextToken,
     });
 }
-/** No alarm has actions, and children of composite alarms are not modeled. */
+/** Alarms have no actions, and composite alarms list no children here. */
 function isRequested({ definition }, input) {
     const { AlarmTypes: types = ['MetricAlarm'], ActionPrefix, ChildrenOfAlarmName, ParentsOfAlarmName } = input;
     const type = definition?.kind === 'composite' ? 'CompositeAlarm' : 'MetricAlarm';
@@ -59115,27 +60321,12 @@ function oneOf(values) {
 function describe_alarms_invalid(member, constraint) {
     return new aws_error/* AwsError */.G('ValidationException', `1 validation error detected: Value at '${member}' failed to satisfy constraint: Member must ${constraint}`);
 }
-;// CONCATENATED MODULE: ./lib/simulator/protocol/service.js
-/** The service in the credential scope of a SigV4 signature. */
-function signedService({ headers }) {
-    // Credential=AKID/20260115/eu-west-1/ecs/aws4_request
-    return /Credential=[^/,\s]+\/\d{8}\/[^/]+\/([^/]+)\/aws4_request/.exec(headers.authorization ?? '')?.[1];
-}
-/** The region in the credential scope. */
-function signedRegion({ headers }) {
-    return /Credential=[^/,\s]+\/\d{8}\/([^/]+)\/[^/]+\/aws4_request/.exec(headers.authorization ?? '')?.[1];
-}
-/** The URL under which the client reached this server, for links back to it. */
-function originOf({ headers }) {
-    return `http://${headers.host ?? '127.0.0.1'}`;
-}
 ;// CONCATENATED MODULE: ./lib/simulator/protocol/dialects/query-form.js
-/** Converts the form of a Query request (`AlarmNames.member.1=web-5xx`) into the equivalent JSON value. */
+/** Converts `AlarmNames.member.1=web-5xx` into the equivalent JSON value. */
 
 function readForm(schema, form) {
     return readMember(schema_shapeOf(schema), '', form) ?? {};
 }
-/** Undefined if the form has no such member. */
 function readMember(shape, path, form) {
     switch (shape.kind) {
         case 'structure': {
@@ -59158,7 +60349,7 @@ function readMember(shape, path, form) {
             return readText(shape, form.get(path) ?? undefined);
     }
 }
-/** Unparsable text stays text, which is then of the wrong type. */
+/** Unparsable text stays text, a wrong type. */
 function readText(shape, text) {
     if (text === undefined)
         return undefined;
@@ -59169,7 +60360,7 @@ function readText(shape, text) {
     return text;
 }
 ;// CONCATENATED MODULE: ./lib/simulator/protocol/dialects/query-xml.js
-/** Writes a value as Query XML: lists as `<member>`, timestamps as ISO 8601. */
+/** Lists become `<member>`, timestamps ISO 8601. */
 
 function writeXml(name, value, schema) {
     return `<${name}>${content(value, schema === undefined ? undefined : schema_shapeOf(schema))}</${name}>`;
@@ -59199,7 +60390,7 @@ function escaped(text) {
     return text.replaceAll(/[&<>"\r]/g, character => entities[character] ?? character);
 }
 ;// CONCATENATED MODULE: ./lib/simulator/protocol/dialects/query.js
-/** The AWS Query protocol: requests as forms, responses and errors as XML. */
+/** Requests are forms, responses and errors XML. */
 
 
 
@@ -59223,7 +60414,7 @@ function query(service) {
         },
     };
 }
-/** SDKs send the form in the body, presigned links have it in the URL. */
+/** SDKs send the form in the body; presigned links have it in the URL. */
 function formOf({ body, headers, query: inAddress }) {
     const isForm = String(headers['content-type']).startsWith('application/x-www-form-urlencoded');
     return isForm ? new URLSearchParams(body) : inAddress;
@@ -59239,7 +60430,7 @@ function query_read(service, request) {
         input,
         unknownMembers: [],
         resource: () => service.resource(operation, input),
-        perform: () => {
+        perform: (transform = unchanged) => {
             if (!schema || !perform)
                 throw unknownAction(service, operation, schema !== undefined);
             const { value, mismatches } = validate(schema.input, input);
@@ -59249,7 +60440,7 @@ function query_read(service, request) {
             const response = perform(value);
             if (service.validateResponses)
                 validateResponse(operation, schema.output, response);
-            const result = writeXml(`${operation}Result`, response, schema.output);
+            const result = writeXml(`${operation}Result`, transform(response), schema.output);
             const metadata = writeXml('ResponseMetadata', { RequestId: request.requestId });
             return xml(service, { status: 200, root: `${operation}Response`, content: result + metadata });
         },
@@ -59268,7 +60459,7 @@ function xml({ xmlNamespace }, { status, root, content }) {
 // EXTERNAL MODULE: ./node_modules/@smithy/core/dist-cjs/submodules/cbor/index.js
 var cbor = __nccwpck_require__(4645);
 ;// CONCATENATED MODULE: ./lib/simulator/protocol/dialects/rpc-cbor.js
-/** Smithy's RPC v2 CBOR protocol on top of a JSON service (smithy.io, smithy-rpc-v2). */
+/** RPC v2 CBOR on top of a JSON service (smithy.io, smithy-rpc-v2). */
 
 
 const protocol = 'rpc-v2-cbor';
@@ -59282,7 +60473,7 @@ function rpcCbor(service, { shapeName, schemas }) {
             const target = { ...request.headers, 'x-amz-target': `${shapeName}.${operation}` };
             const call = service.read({ ...request, headers: target, body: toJson(request.bytes) });
             const output = schemas.get(operation)?.output;
-            return { ...call, perform: () => toCbor(call.perform(), output) };
+            return { ...call, perform: transform => toCbor(call.perform(transform), output) };
         },
         errorResponse: (error, request) => toCbor(service.errorResponse(error, request)),
     };
@@ -59303,7 +60494,7 @@ function asJson(_, value) {
     const { tag: number, value: tagged } = (value ?? {});
     return number === times ? tagged : value;
 }
-/** Tag for epoch seconds (RFC 8949, 3.4.2). */
+/** Epoch seconds (RFC 8949, 3.4.2). */
 const times = 1;
 function toCbor(response, output) {
     const value = JSON.parse(response.body);
@@ -59314,7 +60505,6 @@ function toCbor(response, output) {
         bytes: cbor.cbor.serialize(output === undefined ? value : tagged(value, schema_shapeOf(output))),
     };
 }
-/** Tags the timestamps in a value. */
 function tagged(value, shape) {
     if (shape.kind === 'timestamp')
         return (0,cbor.tag)({ tag: times, value });
@@ -59331,7 +60521,7 @@ function tagged(value, shape) {
     return Object.fromEntries(members);
 }
 ;// CONCATENATED MODULE: ./lib/simulator/protocol/services/cloudwatch.js
-/** CloudWatch in three protocols: JSON 1.0 and CBOR for current SDKs and CLIs, Query for older ones. */
+/** JSON 1.0 and CBOR for current SDKs and CLIs, Query for older ones. */
 
 
 
@@ -59383,7 +60573,6 @@ function findLogGroup(world, { logGroupName, logGroupIdentifier }) {
         return group;
     throw new aws_error/* AwsError */.G('ResourceNotFoundException', 'The specified log group does not exist.');
 }
-/** The name in a name or an ARN. */
 function nameOf(identifier) {
     return identifier.split(':log-group:').at(-1) ?? '';
 }
@@ -59405,7 +60594,7 @@ function find_log_group_invalid(message) {
     return new aws_error/* AwsError */.G('InvalidParameterException', message);
 }
 ;// CONCATENATED MODULE: ./lib/simulator/cloudwatch-logs/describe-log-groups.js
-/** CloudWatch Logs DescribeLogGroups (AmazonCloudWatchLogs/latest/APIReference/API_DescribeLogGroups.html). */
+/** AmazonCloudWatchLogs/latest/APIReference/API_DescribeLogGroups.html */
 
 
 
@@ -59444,7 +60633,7 @@ function describe_log_groups_shapeOf(world, { name, createdAt }) {
     };
 }
 ;// CONCATENATED MODULE: ./lib/simulator/cloudwatch-logs/describe-log-streams.js
-/** CloudWatch Logs DescribeLogStreams (AmazonCloudWatchLogs/latest/APIReference/API_DescribeLogStreams.html). */
+/** AmazonCloudWatchLogs/latest/APIReference/API_DescribeLogStreams.html */
 
 
 
@@ -59605,7 +60794,7 @@ const schemas_schemas = new Map([
     ],
 ]);
 ;// CONCATENATED MODULE: ./lib/simulator/protocol/services/cloudwatch-logs.js
-/** CloudWatch Logs (JSON 1.1). */
+/** JSON 1.1. */
 
 
 
@@ -59638,7 +60827,6 @@ var client_ecr_dist_cjs_namespaceObject = /*#__PURE__*/__nccwpck_require__.t(cli
 // EXTERNAL MODULE: ./lib/simulator/ecs/resources/registry-host.js
 var registry_host = __nccwpck_require__(4670);
 ;// CONCATENATED MODULE: ./lib/simulator/ecr/registry.js
-/** Finds repositories and images in ECR's private registries. */
 
 
 
@@ -59651,7 +60839,7 @@ function findRepository(world, { registryId, repositoryName, region }) {
         return repository;
     throw new aws_error/* AwsError */.G('RepositoryNotFoundException', `The repository with name '${repositoryName}' does not exist in the registry with id '${registry}'`);
 }
-/** Finds an image by digest or, without one, by tag. */
+/** The digest takes precedence over the tag. */
 function findImage(world, { name, images }, id) {
     const { imageDigest, imageTag } = id;
     for (const image of imageDigest === undefined ? [] : images) {
@@ -59663,19 +60851,18 @@ function findImage(world, { name, images }, id) {
     const manifest = image && (0,resources_images/* manifestOf */.$V)(image);
     return manifest && { image, manifest };
 }
-/** The tags of a digest, oldest first. */
+/** Oldest first. */
 function tagsOf({ tags }, digest) {
     return [...tags].flatMap(([tag, tagged]) => (tagged === digest ? [tag] : []));
 }
-/** Formats an id as ECR's messages do. */
+/** As in ECR's messages. */
 function formatImageId({ imageDigest, imageTag }) {
     return `{imageDigest:'${imageDigest ?? 'null'}', imageTag:'${imageTag ?? 'null'}'}`;
 }
 ;// CONCATENATED MODULE: ./lib/simulator/ecr/batch-get-image.js
 /**
- * ECR BatchGetImage: a missing image is a failure in a 200 response
- * (AmazonECR/latest/APIReference/API_BatchGetImage.html). Manifests are returned as stored, without
- * conversion between formats.
+ * A missing image is a failure in a 200 response (AmazonECR/latest/APIReference/API_BatchGetImage.html).
+ * Manifests keep their stored format.
  */
 
 
@@ -59731,7 +60918,7 @@ function tagMatchesDigest({ tags }, { imageDigest, imageTag }) {
 ;// CONCATENATED MODULE: ./lib/simulator/ecr/page.js
 
 
-/** A page of a list: 100 items by default, at most 1000. */
+/** 100 items by default, at most 1000. */
 function pageOf(all, { nextToken, maxResults = 100 }) {
     const from = (0,continuation/* offsetIn */.Z)(nextToken);
     if (from === undefined)
@@ -59745,9 +60932,7 @@ function page_invalid(member) {
     return new aws_error/* AwsError */.G('InvalidParameterException', message);
 }
 ;// CONCATENATED MODULE: ./lib/simulator/ecr/describe-images.js
-/**
- * ECR DescribeImages: a missing image is an error (AmazonECR/latest/APIReference/API_DescribeImages.html).
- */
+/** A missing image is an error (AmazonECR/latest/APIReference/API_DescribeImages.html). */
 
 
 
@@ -59800,7 +60985,7 @@ function describe_images_notFound(world, { repositoryName, registryId }, id) {
     throw new aws_error/* AwsError */.G('ImageNotFoundException', `The image with imageId ${formatImageId(id)} does not exist within the repository with name '${repositoryName}' in the registry with id '${registry}'`);
 }
 ;// CONCATENATED MODULE: ./lib/simulator/ecr/describe-repositories.js
-/** ECR DescribeRepositories (AmazonECR/latest/APIReference/API_DescribeRepositories.html). */
+/** AmazonECR/latest/APIReference/API_DescribeRepositories.html */
 
 
 
@@ -59837,12 +61022,11 @@ function repositoryShape({ account, region }, { name: uri, createdAt, tagMutabil
 }
 ;// CONCATENATED MODULE: ./lib/simulator/ecr/layer-download.js
 /**
- * ECR GetDownloadUrlForLayer and its presigned links. Only image configurations can be downloaded; layers
- * have no content here (AmazonECR/latest/APIReference/API_GetDownloadUrlForLayer.html).
+ * AmazonECR/latest/APIReference/API_GetDownloadUrlForLayer.html. Only image configurations have content here,
+ * layers do not.
  */
 
 
-/** Links to layers expire after an hour. */
 const expiresSeconds = 3600;
 function bucketOf({ region }) {
     return `prod-${region}-starport-layer-bucket`;
@@ -59872,7 +61056,7 @@ function getLayer(world, key, query) {
     const expires = Date.parse(extended(query.get('X-Amz-Date') ?? '')) + 1000 * Number(query.get('X-Amz-Expires'));
     if (!query.has('X-Amz-Signature'))
         throw new aws_error/* AwsError */.G('AccessDenied', 'Access Denied', 403);
-    // Also true for a link without a date.
+    // Also catches a link without a date.
     if (!(world.now <= expires))
         throw new aws_error/* AwsError */.G('AccessDenied', 'Request has expired', 403);
     const [, registryId, repositoryName = '', digest = ''] = /^([^/]+)\/(.+)\/(sha256:[0-9a-f]{64})$/.exec(key) ?? [];
@@ -59898,21 +61082,21 @@ function extended(text) {
     return text.replace(/^(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)Z$/, '$1-$2-$3T$4:$5:$6Z');
 }
 ;// CONCATENATED MODULE: ./lib/simulator/ecr/list-tags-for-resource.js
-/** ECR ListTagsForResource: repositories have no tags here. */
+/** Repositories have no tags here. */
 
 
 function listTagsForResource(world, { resourceArn }) {
     const match = /^arn:[\w-]+:ecr:([\w-]+):(\d{12}):repository\/(.+)$/.exec(resourceArn);
     const [, region = '', registryId = '', repositoryName = ''] = match ?? [];
     if (!match) {
-        // The text of this error is not documented.
+        // The error text is not documented.
         throw new aws_error/* AwsError */.G('InvalidParameterException', `Invalid parameter at 'resourceArn' failed to satisfy constraint: 'Invalid ARN'`);
     }
     findRepository(world, { repositoryName, registryId, region });
     return { tags: [] };
 }
 ;// CONCATENATED MODULE: ./lib/simulator/protocol/services/ecr.js
-/** ECR (JSON 1.1). */
+/** JSON 1.1. */
 
 
 
@@ -59952,14 +61136,13 @@ function repositoryNameIn(input) {
 }
 ;// CONCATENATED MODULE: ./lib/simulator/protocol/services/iam-resource.js
 /**
- * The resource that IAM names when it denies an ECS action (docs.aws.amazon.com,
- * list_amazonelasticcontainerservice). Derived from the request alone, since IAM checks before anything is
- * looked up.
+ * As in IAM's denials (docs.aws.amazon.com, list_amazonelasticcontainerservice). Derived from the request
+ * alone: IAM checks first.
  */
 function iamResource(operation, input, owner) {
     const named = memberReader(input);
     const arn = (...names) => {
-        // The request may contain the ARN already.
+        // May be an ARN already.
         const name = names.at(-1) ?? '*';
         return name.startsWith('arn:') ? name : `arn:aws:ecs:${owner.region}:${owner.account}:${names.join('/')}`;
     };
@@ -60001,7 +61184,7 @@ function iamResource(operation, input, owner) {
             return '*';
     }
 }
-/** Reads a name, or the first of a list of names, from an unvalidated request. */
+/** Reads a name, or the first of a list. */
 function memberReader(input) {
     const members = (input ?? {});
     return (member, fallback = '*') => {
@@ -60014,7 +61197,7 @@ function shortName(nameOrArn) {
     return nameOrArn.slice(nameOrArn.lastIndexOf('/') + 1);
 }
 ;// CONCATENATED MODULE: ./lib/simulator/protocol/services/ecs.js
-/** ECS (JSON 1.1), with operations and members from the SDK's schemas. */
+/** JSON 1.1. */
 
 
 
@@ -60074,9 +61257,7 @@ function describeTargetGroupAttributes(world, { TargetGroupArn }) {
 }
 ;// CONCATENATED MODULE: ./lib/simulator/elastic-load-balancing/describe-target-groups.js
 /**
- * Elastic Load Balancing DescribeTargetGroups
- * (elasticloadbalancing/latest/APIReference/API_DescribeTargetGroups.html). Load balancers have an ARN and
- * nothing else.
+ * elasticloadbalancing/latest/APIReference/API_DescribeTargetGroups.html. Load balancers have only an ARN.
  */
 
 
@@ -60151,10 +61332,7 @@ function describe_target_groups_invalid(message) {
 // EXTERNAL MODULE: ./lib/simulator/ecs/wire/network-interface.js
 var network_interface = __nccwpck_require__(3924);
 ;// CONCATENATED MODULE: ./lib/simulator/elastic-load-balancing/describe-target-health.js
-/**
- * Elastic Load Balancing DescribeTargetHealth
- * (elasticloadbalancing/latest/APIReference/API_TargetHealth.html).
- */
+/** elasticloadbalancing/latest/APIReference/API_TargetHealth.html */
 
 
 function describeTargetHealth(world, input) {
@@ -60174,7 +61352,7 @@ function registeredIn(world, group) {
         .filter(({ state }) => state !== 'draining' || isDraining(world, task, group))
         .map(target => ({ task, target })));
 }
-/** A target is shown as draining for the whole deregistration delay (target-group-attributes). */
+/** Lasts for the whole deregistration delay (target-group-attributes). */
 function isDraining(world, { stoppingAt = 0 }, { deregistrationDelaySeconds }) {
     return world.now < stoppingAt + deregistrationDelaySeconds * 1000;
 }
@@ -60193,7 +61371,7 @@ function notRegistered(Id, Port) {
     };
     return { Target: { Id, Port }, TargetHealth };
 }
-/** The real duration is not documented. */
+/** Not documented. */
 const registrationMs = 5_000;
 function health(world, { startedAt = 0 }, { state, reason }) {
     switch (state) {
@@ -60225,7 +61403,7 @@ function reasonCode(reason = '') {
     return reason.includes('codes') ? 'Target.ResponseCodeMismatch' : 'Target.FailedHealthChecks';
 }
 ;// CONCATENATED MODULE: ./lib/simulator/protocol/services/elastic-load-balancing.js
-/** Elastic Load Balancing (Query). */
+/** Query protocol. */
 
 
 
@@ -60254,58 +61432,6 @@ function elasticLoadBalancingService(world, validateResponses) {
         validateResponses,
     });
 }
-;// CONCATENATED MODULE: ./lib/simulator/github/github-error.js
-/**
- * Errors of GitHub's REST API, and how injected AWS errors look there (docs.github.com,
- * rest/using-the-rest-api/troubleshooting-the-rest-api).
- */
-
-
-class GitHubError extends aws_error/* AwsError */.G {
-    errors;
-    constructor(status, message, errors = []) {
-        super(names[status] ?? 'GitHubError', message, status);
-        this.errors = errors;
-    }
-}
-/** For the request log; the response has only the status. */
-const names = {
-    400: 'BadRequest',
-    401: 'Unauthorized',
-    403: 'Forbidden',
-    404: 'NotFound',
-    409: 'Conflict',
-    422: 'UnprocessableEntity',
-};
-function github_error_invalid(error) {
-    return new GitHubError(422, 'Validation Failed', [error]);
-}
-function notSupplied(field) {
-    return new GitHubError(422, `Invalid request.\n\n"${field}" wasn't supplied.`);
-}
-const faults = {
-    AccessDeniedException: { status: 403, message: 'Resource not accessible by integration' },
-    ExpiredTokenException: { status: 401, message: 'Bad credentials' },
-    ThrottlingException: { status: 403, message: 'API rate limit exceeded for installation ID 1234567.' },
-    ServerException: { status: 502, message: 'Server Error' },
-};
-function errorResponse(error) {
-    const { status, message } = faults[error.name] ?? { status: error.httpStatus, message: error.message };
-    const errors = error instanceof GitHubError && error.errors.length > 0 ? error.errors : undefined;
-    const body = (0,defined_members/* definedMembers */.v)({
-        message,
-        errors,
-        documentation_url: 'https://docs.github.com/rest',
-        status: String(status),
-    });
-    const limit = { 'retry-after': '60', 'x-ratelimit-limit': '1000', 'x-ratelimit-remaining': '0' };
-    return {
-        status,
-        contentType: 'application/json; charset=utf-8',
-        headers: error.name === 'ThrottlingException' ? limit : undefined,
-        body: JSON.stringify(body),
-    };
-}
 ;// CONCATENATED MODULE: ./lib/simulator/github/people.js
 
 function userShape({ login, type }) {
@@ -60319,12 +61445,11 @@ function getAuthenticated({ tokenOwner }) {
 }
 ;// CONCATENATED MODULE: ./lib/simulator/github/request.js
 const time = (ms) => new Date(ms).toISOString().replace(/\.\d+Z$/, 'Z');
-/** Undefined unless the member is a string. */
 function textIn(body, member) {
     const value = body[member];
     return typeof value === 'string' ? value : undefined;
 }
-/** A page of a list, with links to the others (docs.github.com, using-pagination-in-the-rest-api). */
+/** With links to the other pages (docs.github.com, using-pagination-in-the-rest-api). */
 function request_pageOf(all, { query, api, repository, path }) {
     const size = Math.min(100, positive(query.get('per_page'), 30));
     const page = positive(query.get('page'), 1);
@@ -60397,9 +61522,9 @@ function readBody({ body }) {
         throw notSupplied('body');
     const field = { resource: 'IssueComment', field: 'body' };
     if (text.trim() === '')
-        throw github_error_invalid({ ...field, code: 'missing_field' });
+        throw invalid({ ...field, code: 'missing_field' });
     if ([...text].length > longest) {
-        throw github_error_invalid({
+        throw invalid({
             ...field,
             code: 'custom',
             message: `body is too long (maximum is ${longest} characters)`,
@@ -60462,7 +61587,6 @@ function createDeployment(request) {
     repository.deployments.push(deployment);
     return { status: 201, body: deployments_shapeOf(request, deployment), link: undefined };
 }
-/** The only check is the calling job, which is still running. */
 function refuseUnmetContexts(ref, required) {
     if (Array.isArray(required) && required.length === 0)
         return;
@@ -60565,7 +61689,7 @@ function readDescription(body) {
     const description = textIn(body, 'description') ?? '';
     if (description.length <= 140)
         return description;
-    throw github_error_invalid({
+    throw invalid({
         resource: 'DeploymentStatus',
         code: 'custom',
         field: 'description',
@@ -60577,7 +61701,7 @@ function readUrl(body, field) {
     if (url === '' || /^https?:\/\/\S+$/.test(url))
         return url;
     const message = `${field} must use http(s) scheme`;
-    throw github_error_invalid({ resource: 'DeploymentStatus', code: 'custom', field, message });
+    throw invalid({ resource: 'DeploymentStatus', code: 'custom', field, message });
 }
 function deployment_statuses_shapeOf({ api, repository }, deployment, { id, state, description, environment, environmentUrl, logUrl, createdAt }) {
     const url = `${api}/repos/${repository.fullName}/deployments/${deployment.id}`;
@@ -60668,7 +61792,7 @@ function readUser({ github }, request) {
         },
     };
 }
-/** Any token is accepted; without one, writes fail and private repositories do not exist. */
+/** Any token works; without one, writes fail and private repositories do not exist. */
 function requireToken({ headers, method }) {
     if (/^(?:token|bearer) \S/i.test(headers.authorization ?? ''))
         return;
@@ -60694,7 +61818,7 @@ function github_json({ status, body, link }) {
     };
 }
 ;// CONCATENATED MODULE: ./lib/simulator/protocol/services/layer-bucket.js
-/** The S3 bucket behind ECR's layer links: presigned GET, errors as S3 writes them. */
+/** The S3 bucket behind ECR's layer links: presigned GET, S3's errors. */
 
 
 
@@ -60778,7 +61902,6 @@ function stsService(world, validateResponses) {
     });
 }
 ;// CONCATENATED MODULE: ./lib/simulator/protocol/server.js
-/** The simulated AWS: all services of one world on one HTTP server. */
 
 
 
@@ -60794,7 +61917,7 @@ function stsService(world, validateResponses) {
 function startServer(options) {
     return listen({ ...options, services: servicesOf(options) });
 }
-/** The same services for a client in this process, without a port. */
+/** For a client in this process. */
 function server_openEndpoint(options) {
     return new Endpoint({ ...options, services: servicesOf(options) });
 }
@@ -60815,7 +61938,6 @@ function servicesOf({ world, unknownMembers = 'ignore', validateResponses = fals
 // EXTERNAL MODULE: ./lib/simulator/scenarios/code-repository.js
 var code_repository = __nccwpck_require__(7298);
 ;// CONCATENATED MODULE: ./lib/simulator/scenarios/open-scenario.js
-/** Opens a scenario, behind a port or in this process: its world with its history, and its faults. */
 
 
 
@@ -60823,7 +61945,7 @@ async function openScenario(scenario, opening) {
     const options = optionsFor(scenario, opening);
     return { world: options.world, server: await startServer(options) };
 }
-/** The same for a client in this process, without a port. */
+/** For a client in this process. */
 function openScenarioInProcess(scenario, opening) {
     const options = optionsFor(scenario, opening);
     return { world: options.world, endpoint: openEndpoint(options) };
@@ -60838,7 +61960,7 @@ function optionsFor({ setUp, settings, faults = [], event }, opening) {
 
 /***/ }),
 
-/***/ 3052:
+/***/ 5294:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -60848,7 +61970,7 @@ __nccwpck_require__.d(__webpack_exports__, {
 });
 
 ;// CONCATENATED MODULE: ./lib/simulator/scenarios/after-next-rollout.js
-/** Runs something once, this many seconds after the next rollout begins. */
+/** Runs once, this many seconds after the rollout begins. */
 function afterNextRollout(world, seconds, run) {
     let hasRun = false;
     world.onRollout(() => {
@@ -60901,7 +62023,7 @@ const alarmRollback = {
 };
 ;// CONCATENATED MODULE: ./lib/simulator/scenarios/blue-green-service.js
 
-/** The service web with two target groups and the listener rules for shifting traffic between them. */
+/** The service web with two target groups and listener rules. */
 const listener = 'arn:aws:elasticloadbalancing:eu-west-1:123456789012:listener-rule/app/prod/50dc6c495c0c9188/f2f7dc8efc522ab2';
 const alternateTargetGroupArn = `${web_service/* targetGroupArn */.aF.slice(0, web_service/* targetGroupArn */.aF.lastIndexOf('/'))}-green/73e2d6bc24d8a067`;
 const loadBalancers = [
@@ -60943,8 +62065,8 @@ const blueGreen = {
 ;// CONCATENATED MODULE: ./lib/simulator/scenarios/port-mismatch.js
 
 /**
- * The application moved to 5201; port 5001, which load balancer and task definition use, has no /health.
- * Its image exposes no port, so only the rollout reveals it.
+ * The application moved to 5201; load balancer and task definition use 5001, where nothing serves /health.
+ * The image exposes no port, so only the rollout reveals it.
  */
 const movedSoftware = {
     ...web_service/* workingSoftware */.$B,
@@ -60967,7 +62089,7 @@ const portMismatch = {
         });
     },
     files: web_service/* files */.aq,
-    // Its image reveals the problem: without this nothing would be deployed.
+    // The check of the image would stop the deployment.
     inputs: { ...web_service/* inputs */.QL, preflight: 'warn' },
     expect: {
         ...web_service/* rolledBackToSeven */.WX,
@@ -61155,7 +62277,7 @@ const desiredOne = {
 
 const earlySuccess = {
     name: 'early-success',
-    title: 'Half of the tasks being healthy counts as success; old tasks stop afterwards.',
+    title: 'Half of the tasks being healthy counts as success; old tasks stop afterward.',
     outcome: 'succeeded',
     setUp: world => {
         (0,web_service/* replayHistory */.Uu)(world, {
@@ -61199,7 +62321,7 @@ const execFormat = {
     expect: {
         ...web_service/* rolledBackToSeven */.WX,
         'failure-class': 'container-exit',
-        'failure-reason': /built for another architecture than/,
+        'failure-reason': /built for a different architecture than/,
     },
 };
 ;// CONCATENATED MODULE: ./lib/simulator/scenarios/healthy.js
@@ -61375,6 +62497,56 @@ const lostUpdate = {
     during: 'The connection breaks after the first UpdateService has taken effect.',
     faults: [{ kind: 'connection-reset', when: 'after-effect', operations: ['UpdateService'], times: 1 }],
 };
+;// CONCATENATED MODULE: ./lib/simulator/scenarios/migration.js
+
+const command = ['bin/migrate', '--to', 'latest'];
+/** The image of the app also migrates its database. */
+function migratingSoftware(migration = {}) {
+    const migrate = {
+        startSeconds: 30,
+        exitsAfterSeconds: 40,
+        exitCode: 0,
+        logs: ['3 migrations to run', '0042_add_orders ok', '0043_index_orders ok', '0044_drop_cart ok'],
+        ...migration,
+    };
+    return { ...web_service/* workingSoftware */.$B, commands: { [command.join(' ')]: migrate } };
+}
+const migrationInputs = { ...web_service/* inputs */.QL, 'run-task': 'true', 'run-task-command': JSON.stringify(command) };
+const migration = {
+    name: 'migration',
+    title: 'A one-off task of the new revision migrates the database, then the service is updated.',
+    outcome: 'succeeded',
+    setUp: world => {
+        (0,web_service/* replayHistory */.Uu)(world, { desiredCount: 2 });
+        world.images.add((0,web_service/* imageOf */.dT)(web_service/* commit */.cd), migratingSoftware());
+    },
+    files: web_service/* files */.aq,
+    inputs: migrationInputs,
+    expect: {
+        revision: '8',
+        'run-task-arn': /^\["arn:aws:ecs:.*:task\/prod\/[0-9a-f]{32}"\]$/,
+        'run-task-exit-code': '0',
+        'serving-task-definition-arn': /task-definition\/web:8$/,
+    },
+};
+const migrationFails = {
+    ...migration,
+    name: 'migration-fails',
+    title: 'The migration of the database ends with exit code 3: the service is not updated.',
+    outcome: 'refused',
+    setUp: world => {
+        (0,web_service/* replayHistory */.Uu)(world, { desiredCount: 2 });
+        const logs = ['3 migrations to run', '0042_add_orders ok', 'ERROR: column "total" does not exist'];
+        world.images.add((0,web_service/* imageOf */.dT)(web_service/* commit */.cd), migratingSoftware({ exitCode: 3, logs }));
+    },
+    expect: {
+        revision: '8',
+        'run-task-exit-code': '3',
+        'failure-class': 'container-exit',
+        'failure-reason': /app exited with code 3/,
+        'deployment-id': '',
+    },
+};
 ;// CONCATENATED MODULE: ./lib/simulator/scenarios/no-capacity.js
 
 const noCapacity = {
@@ -61391,7 +62563,7 @@ const noCapacity = {
     expect: {
         ...web_service/* rolledBackToSeven */.WX,
         'failure-class': 'placement',
-        'failure-reason': /could not place a task, .* since .*capacity is unavailable at this time/,
+        'failure-reason': /could not place a task repeatedly since .*capacity is unavailable at this time/,
     },
 };
 ;// CONCATENATED MODULE: ./lib/simulator/scenarios/nothing-listening.js
@@ -61478,7 +62650,7 @@ var code_repository = __nccwpck_require__(7298);
 
 
 
-/** `port-mismatch` caught on the pull request, before it happens in production. */
+/** `port-mismatch`, caught on the pull request. */
 const planPortMismatch = {
     ...portMismatch,
     name: 'plan-port-mismatch',
@@ -61535,14 +62707,11 @@ var state_service = __nccwpck_require__(4957);
 // EXTERNAL MODULE: ./lib/simulator/ecs/behavior/scaling.js
 var scaling = __nccwpck_require__(2914);
 ;// CONCATENATED MODULE: ./lib/simulator/ecs/behavior/auto-scaling.js
-/**
- * Changes of a service's desired count by Application Auto Scaling; scenarios decide when and by how much.
- */
 
 
 /**
- * Applies a scaling policy within the target's limits; scaling in is off during a deployment
- * (AmazonECS/latest/developerguide, service-auto-scaling). Returns the new desired count.
+ * Within the target's limits; scaling in is off during a deployment (AmazonECS/latest/developerguide,
+ * service-auto-scaling). Returns the new desired count.
  */
 function autoScale(world, service, requested) {
     const target = world.scalableTargets.find(resourceIdOf(service));
@@ -61694,7 +62863,7 @@ const severalServices = {
         'serving-task-definition-arn': /task-definition\/web:8$/,
     },
 };
-/** A service on prod with one task, its own family and no load balancer. */
+/** One task, its own family, no load balancer. */
 function openService(world, name) {
     const image = siblingImage(name, before);
     world.images.openRepository(siblingRepository(name), { kind: 'IMMUTABLE' });
@@ -61738,7 +62907,7 @@ const staleReads = {
     settings: { staleReadsMs: 10_000, listLagMs: [30_000, 30_000] },
 };
 ;// CONCATENATED MODULE: ./lib/simulator/scenarios/scarce-reads.js
-/** The same small bucket for every kind of read, as if others used up the account's limits. */
+/** As if others used up the account's limits. */
 function scarceReads(bucket) {
     return {
         'service-read': bucket,
@@ -61874,7 +63043,7 @@ const throttled = {
 
 
 
-/** Every scenario, by its name. */
+
 const scenarios = Object.fromEntries([
     healthy,
     portMismatch,
@@ -61918,6 +63087,8 @@ const scenarios = Object.fromEntries([
     deniedUpdate,
     expiredCredentials,
     severalServices,
+    migration,
+    migrationFails,
 ].map(scenario => [scenario.name, scenario]));
 
 /***/ }),
@@ -61947,7 +63118,7 @@ const scenarios = Object.fromEntries([
 /* harmony export */   kz: () => (/* binding */ register),
 /* harmony export */   sR: () => (/* binding */ createService)
 /* harmony export */ });
-/* harmony import */ var _ecs_operations_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4767);
+/* harmony import */ var _ecs_operations_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5217);
 
 /** The service of most scenarios: web on the cluster prod, behind a load balancer that checks /health. */
 const account = '123456789012';
@@ -61956,9 +63127,8 @@ const repository = `${account}.dkr.ecr.${region}.amazonaws.com/web`;
 const cluster = 'prod';
 const targetGroupArn = `arn:aws:elasticloadbalancing:${region}:${account}:targetgroup/web-prod/6d0ecf831eec9f09`;
 const port = 5001;
-/** The secret that the app requires. */
+/** The app requires this secret. */
 const databaseUrl = `arn:aws:secretsmanager:${region}:${account}:secret:web/database-url-8Zk2Qp`;
-/** The commit that the scenarios deploy. */
 const commit = '9be21c4';
 const day = 86_400_000;
 const workingSoftware = {
@@ -61969,7 +63139,7 @@ const workingSoftware = {
     environment: { PORT: `${port}` },
     logs: [`Running on http://0.0.0.0:${port}`],
 };
-/** Earlier releases, oldest first: web:1 to web:7. */
+/** Oldest first: web:1 to web:7. */
 const releases = [
     { tag: '2c9f0aa', daysAgo: 41 },
     { tag: '81d4e7b', daysAgo: 36 },
@@ -62016,9 +63186,9 @@ function taskDefinition(image, container = {}) {
         ],
     };
 }
-/** The task definition file in the user's repository; the action replaces its image. */
+/** The action replaces the image. */
 const files = filesOf({});
-/** The same file with additional members of its container. */
+/** With additional members of the container. */
 function filesOf(container) {
     const definition = taskDefinition('web', container);
     return { 'task-definition.json': `${JSON.stringify(definition, undefined, 2)}\n` };
@@ -62030,7 +63200,7 @@ const inputs = {
     'container-name': 'app',
     image: imageOf(commit),
 };
-/** Expected outputs when web:8 was rolled back. */
+/** When web:8 was rolled back. */
 const rolledBackToSeven = {
     revision: '8',
     'previous-task-definition-arn': /task-definition\/web:7$/,
@@ -62047,7 +63217,7 @@ function openTargetGroup(world, group = {}) {
         ...group,
     });
 }
-/** Creates the cluster, the target group and earlier images, but no service. */
+/** Also the target group and earlier images, but no service. */
 function openCluster(world, group = {}) {
     openTargetGroup(world, group);
     world.images.openRepository(repository, { kind: 'IMMUTABLE' });
@@ -62055,7 +63225,7 @@ function openCluster(world, group = {}) {
         world.images.add(imageOf(tag), workingSoftware);
     call(world, 'CreateCluster', { clusterName: cluster });
 }
-/** Replays the releases up to web:7. */
+/** Up to web:7. */
 function replayHistory(world, history) {
     const now = world.now;
     world.startFrom(now - 42 * day);
@@ -62070,7 +63240,7 @@ function replayHistory(world, history) {
     }
     world.advanceTo(history.until ?? now);
 }
-/** Registers a release as the latest revision of web. */
+/** As the latest revision of web. */
 function register(world, tag) {
     call(world, 'RegisterTaskDefinition', taskDefinition(imageOf(tag)));
 }
@@ -62108,10 +63278,9 @@ function call(world, operation, input) {
 /* harmony export */   w: () => (/* binding */ serve)
 /* harmony export */ });
 /* harmony import */ var _client_environment_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2407);
-/* harmony import */ var _scenarios_open_scenario_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7105);
+/* harmony import */ var _scenarios_open_scenario_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2565);
 /* harmony import */ var _scenarios_web_service_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4734);
 /* harmony import */ var _time_scaled_clock_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4997);
-/** Serves a scenario until it is stopped, and prints how clients reach it. */
 
 
 
@@ -62167,7 +63336,7 @@ __nccwpck_require__.d(__webpack_exports__, {
 const promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
 ;// CONCATENATED MODULE: ./lib/simulator/time/scaled-clock.js
 
-/** Real time, accelerated. Based on the monotonic clock, so clock corrections do not show. */
+/** Accelerated real time. The clock is monotonic: clock corrections do not show. */
 class ScaledClock {
     followable = true;
     speed;
@@ -62185,7 +63354,7 @@ class ScaledClock {
     async wait(ms) {
         await (0,promises_namespaceObject.setTimeout)(ms / this.speed);
     }
-    /** Variables with which another process, with time-warp.js preloaded, follows this clock. */
+    /** With these and time-warp.js, another process follows this clock. */
     environment() {
         return {
             ECS_SIMULATOR_SPEED: String(this.speed),

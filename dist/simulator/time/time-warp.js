@@ -1,12 +1,11 @@
 /**
- * A preload (`node --import time-warp.js program.js`) that makes time run faster for one whole process: Date, timers,
- * timers/promises and performance.now agree with a ScaledClock in another process. (AbortSignal.timeout follows, since
- * Node builds it on node:timers.)
- * The program does not know of it. Node's own timeouts (sockets, keep-alive) stay on real time.
+ * A preload (`node --import time-warp.js program.js`) that speeds up time for one whole process: Date, timers,
+ * timers/promises and performance.now agree with a ScaledClock in another process. (So does AbortSignal.timeout,
+ * which Node builds on node:timers.) Node's own timeouts (sockets, keep-alive) stay on real time.
  *
- * ECS_SIMULATOR_SPEED   simulated seconds in a real one
- * ECS_SIMULATOR_EPOCH   the real time (ms) at which simulated time began; by default the start of this process
- * ECS_SIMULATOR_START   what simulated time was then (ms); by default the same
+ * ECS_SIMULATOR_SPEED   simulated seconds per real second
+ * ECS_SIMULATOR_EPOCH   real time (ms) at which simulated time began; by default the start of this process
+ * ECS_SIMULATOR_START   simulated time (ms) at that moment; by default the same
  */
 import { syncBuiltinESMExports } from 'node:module';
 import timers from 'node:timers';
@@ -46,7 +45,7 @@ function realDelay(ms) {
     const simulated = Number(ms);
     return simulated > 0 ? Math.max(1, Math.ceil(simulated / speed)) : 1;
 }
-/** A proxy, so that dates made by Node itself (file times, for example) stay `instanceof Date`. */
+/** A proxy, so that dates from Node itself (file times) stay `instanceof Date`. */
 function warpDate() {
     const WarpedDate = new Proxy(RealDate, {
         apply: () => new RealDate(dateNow()).toString(),
@@ -63,8 +62,8 @@ function warpPerformance() {
     });
 }
 /**
- * The real timer does the work, so refresh, unref and clear are Node's; its property descriptors carry over
- * util.promisify, which reads timers/promises.
+ * Keeps Node's refresh, unref and clear; the property descriptors carry util.promisify, which reads
+ * timers/promises.
  */
 function warpTimers() {
     for (const name of ['setTimeout', 'setInterval']) {
