@@ -16,7 +16,7 @@ test('a red ending says why, and what the world waits for where a read that is a
       if (!red.includes(outcome)) return
       const text = played.log.join('\n')
       expect(verdict(played)).toMatch(/^ {2}why +\S/m)
-      expect(text).not.toMatch(/undefined|NaN|no change/)
+      expect(text).not.toMatch(/\bundefined\b|\bNaN\b|\bno change\b/)
       const cause = causeOf(stuck)
       const isShown = cause.shownBy.every(operation => !stuck.denied.includes(operation))
       if (!isShown || !cause.holds(played)) return
