@@ -79,6 +79,17 @@ test.each([
         `pause hook ecs-pause-\\S+ waits for somebody to continue it until .*\\d\\d:\\d\\d.*; otherwise ECS ${different}`,
       ),
     )
+    const request = played.annotations.filter(({ title }) => title === 'web on prod waits at a pause hook')
+    expect(request).toEqual([
+      {
+        level: 'warning',
+        title: 'web on prod waits at a pause hook',
+        message: expect.stringMatching(
+          /^pause hook (ecs-pause-\S+) waits .*\. To continue it, or with --action ROLLBACK to roll back:\naws ecs continue-service-deployment --service-deployment-arn arn:\S+:service-deployment\/prod\/web\/\S+ --hook-id \1 --region eu-west-1$/,
+        ),
+      },
+    ])
+    expect(text(played).match(/waits for somebody to continue it/g)).toHaveLength(1)
     expect(played.outputs.outcome).toBe(outcome)
     if (outcome === 'rolled-back') expect(played.outputs['failure-class']).toBe('lifecycle-hook')
   },
