@@ -74,7 +74,7 @@ test.each([
   async ({ action, different, outcome }) => {
     const timeoutConfiguration = { timeoutInMinutes: 5, action }
     const played = await play(atHook({ targetType: 'PAUSE', timeoutConfiguration }))
-    expect(text(played)).toMatch(
+    expect(played.annotations[0]?.message).toMatch(
       new RegExp(
         `pause hook ecs-pause-\\S+ waits for somebody to continue it until .*\\d\\d:\\d\\d.*; otherwise ECS ${different}`,
       ),
@@ -89,7 +89,6 @@ test.each([
         ),
       },
     ])
-    expect(text(played).match(/waits for somebody to continue it/g)).toHaveLength(1)
     expect(played.outputs.outcome).toBe(outcome)
     if (outcome === 'rolled-back') expect(played.outputs['failure-class']).toBe('lifecycle-hook')
   },

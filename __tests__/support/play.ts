@@ -279,12 +279,7 @@ function record(story: Story, onUngroup: () => void) {
     debug: (line: string) => void log.push(line),
     group: (title: string) => void log.push(`▸ ${title}`),
     ungroup: onUngroup,
-    annotate(annotation: Annotation) {
-      annotations.push(annotation)
-      if (annotation.level !== 'warning' || !/ waits at a /.test(annotation.title)) return
-      // https://github.com/actions/runner, src/Runner.Worker/ExecutionContext.cs (AddIssue)
-      log.push(...annotation.message.split('\n'))
-    },
+    annotate: (annotation: Annotation) => void annotations.push(annotation),
     output(name: string, value: string) {
       outputs[name] = value
     },
