@@ -56,6 +56,7 @@ export async function deploy({
       problems: [],
       event: undefined,
       hasCredentials: undefined,
+      region: undefined,
       pages: undefined,
       clientToken: () => '',
     },

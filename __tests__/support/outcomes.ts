@@ -22,6 +22,7 @@ import {
   aRegistration,
   aRevision,
   aServicePlan,
+  aSpan,
   aTracked,
   breakerChange,
   complete,
@@ -32,6 +33,7 @@ import {
 } from './rollout-builders.js'
 import { aCompetingDeployment, aTarget, revisionArn, targetGroupArn } from './service-builders.js'
 import { thresholdExceeded } from './snapshots.js'
+import { taskArn } from './task-builders.js'
 import { unknownOutcomes } from './unknown-outcomes.js'
 
 const serving7: Partial<Rollout> = { serving: serving('web:7') }
@@ -76,8 +78,20 @@ const thePlan = aPlan({
   ],
 })
 
+const healthyTasks = ['3e7a1395', '5e1c383c'].map(id =>
+  aSpan({ arn: taskArn(id), createdAt: 14_000, startedAt: 47_000, healthyAt: 104_000 }),
+)
+
 export const outcomes: Readonly<Record<string, Outcome>> = {
-  succeeded: anOutcome({ kind: 'succeeded', running: 2 }, { timeline: entries.slice(0, 1) }),
+  succeeded: anOutcome(
+    { kind: 'succeeded', running: 2 },
+    {
+      timeline: entries.slice(0, 1),
+      tasks: healthyTasks,
+      healthyBy: 104_000,
+      serving: serving(tasksOf('web:8', { healthy: 2 })),
+    },
+  ),
   'succeeded-first': anOutcome(
     { kind: 'succeeded', running: 1 },
     {

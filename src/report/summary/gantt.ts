@@ -62,7 +62,7 @@ function line({ style, from, to }: Mark, text: string): string {
 const blank = '#160;'
 
 /** In a summary that is 400 pixels wide. */
-const lettersInChart = 45
+const lettersInChart = 42
 
 /** Mermaid writes labels beside milestones (on either side) and short bars, over other marks. */
 function hasRoom({ label, from, to }: Mark, next: Mark | undefined, length: number): boolean {

@@ -6,7 +6,7 @@ import { read } from '../../../support/diagram.js'
 const bar = (label: string, from: number, to: number): Mark => ({ label, style: 'active', from, to })
 const milestone = (label: string, from: number): Mark => ({ label, style: 'plain', from, to: undefined })
 
-/** Of a chart of 45 seconds, in which a letter needs one. */
+/** Of a chart of 42 seconds, in which a letter needs one. */
 test.each<{ name: string; marks: Mark[]; labels: string[] }>([
   { name: 'a bar with room', marks: [bar('running', 10_000, 17_000)], labels: ['running'] },
   { name: 'a bar without room', marks: [bar('running', 10_000, 16_000)], labels: [''] },
@@ -17,7 +17,7 @@ test.each<{ name: string; marks: Mark[]; labels: string[] }>([
   },
   {
     name: 'the last milestone, wherever it is',
-    marks: [milestone('completed', 44_000)],
+    marks: [milestone('completed', 41_000)],
     labels: ['completed'],
   },
   {
@@ -36,6 +36,6 @@ test.each<{ name: string; marks: Mark[]; labels: string[] }>([
     labels: ['', 'failed'],
   },
 ])('$name', async ({ marks, labels }) => {
-  const { row = [] } = await read(gantt([{ name: 'row', marks }], 45_000))
+  const { row = [] } = await read(gantt([{ name: 'row', marks }], 42_000))
   expect(row.map(text => text.replace(/^\S+ ?/, ''))).toStrictEqual(labels)
 })
