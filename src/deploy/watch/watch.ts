@@ -64,10 +64,11 @@ function earliest(waiting: readonly WaitingWatch[]): WaitingWatch | undefined {
 
 /** A poll that would come soon joins one that is due: both cost one call. A short pause stays as long as it is. */
 function isDue(
-  { pending: { due, effect } }: WaitingWatch,
+  watch: WaitingWatch,
   { next, now }: { readonly next: WaitingWatch; readonly now: number },
 ): boolean {
-  if (due <= now) return true
+  const { due, effect } = watch.pending
+  if (watch === next || due <= now) return true
   const mayJoin = effect.kind === 'poll' && effect.pace.atMost === Number.POSITIVE_INFINITY
   return mayJoin && next.pending.effect.kind === 'poll' && due - now <= joinable
 }
