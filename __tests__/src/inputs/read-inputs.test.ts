@@ -5,7 +5,7 @@ import type { Inputs } from '../../../src/inputs/inputs.js'
 import { readInputs } from '../../../src/inputs/read-inputs.js'
 import { breakerOptions, definitionOverrides, serviceOptions } from '../../support/option-builders.js'
 
-const policy: WatchOptions = { minutes: 30, failFastAfter: 3, onTimeout: 'fail', onCancel: 'leave' }
+const policy: WatchOptions = { minutes: 30, failFastAfter: 3, onTimeout: 'fail', onCancel: 'leave', waitUntil: 'completed' }
 const rollout = (breaker: Partial<BreakerOptions> = {}) =>
   serviceOptions({ breaker: breakerOptions(breaker) })
 

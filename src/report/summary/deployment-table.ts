@@ -20,7 +20,7 @@ export interface ReportContext {
   readonly history: History | undefined
 }
 
-type DeployedName = WatchResult['kind'] | 'started'
+type DeployedName = WatchResult['kind']
 
 export interface TableSubject {
   readonly rollout: Rollout
@@ -94,10 +94,14 @@ function otherTasks({ name, rollout }: TableSubject, revision: string): string {
   return isGone && revision === rollout.tracked.previous ? '0 running' : ''
 }
 
+/** Nothing has gone wrong. */
+const goesOn: readonly DeployedName[] = ['paused', 'started']
+
 function ownLabel(name: DeployedName, isServing: boolean): string {
   if (name === 'succeeded' && isServing) return '**serves**'
   if (outcomes[name].completed) return 'deployed'
-  return isServing ? 'tried, **serves**' : 'tried'
+  const label = goesOn.includes(name) ? 'deploying' : 'tried'
+  return isServing ? `${label}, **serves**` : label
 }
 
 /** For a revision that another run deployed. */
@@ -135,7 +139,8 @@ const resultTexts: Readonly<Record<DeployedName, (took: string, isServing: boole
   succeeded: (took, isServing) => `${isServing ? 'serves' : 'came up'} after ${took}`,
   idle: took => `completed after ${took}, without a task`,
   unknown: took => `unknown after ${took}`,
-  started: () => 'not watched',
+  paused: took => `paused after ${took}`,
+  started: took => (took === '0:00' ? 'not watched' : `in progress after ${took}`),
   'rolled-back': took => `rolled back after ${took}`,
   failed: took => `failed after ${took}`,
   superseded: took => `superseded after ${took}`,

@@ -62,7 +62,7 @@ test('a secret that ECS quotes appears in no line and no report', async () => {
     },
     {
       plan,
-      options: { minutes: 30, failFastAfter: 3, onTimeout: 'fail', onCancel: 'leave' },
+      options: { minutes: 30, failFastAfter: 3, onTimeout: 'fail', onCancel: 'leave', waitUntil: 'completed' },
       log: line => lines.push(line),
     },
   )
@@ -103,7 +103,7 @@ test('a result stays when the workflow is canceled, and reads for the report are
       },
       alarms: noAlarms,
     },
-    { options: { minutes: 30, failFastAfter: 3, onTimeout: 'fail', onCancel: 'leave' } },
+    { options: { minutes: 30, failFastAfter: 3, onTimeout: 'fail', onCancel: 'leave', waitUntil: 'completed' } },
   )
   expect(result).toEqual({ kind: 'succeeded', running: 2, completedAt: -20_000 })
   expect(rollout.serving).toStrictEqual(serving('web:8'))
@@ -157,7 +157,7 @@ test('a failing deployment is stopped before target health and alarms are read',
     },
     {
       tracked: aTracked({ startedAt: 0 }),
-      options: { minutes: 1, failFastAfter: 3, onTimeout: 'fail', onCancel: 'leave' },
+      options: { minutes: 1, failFastAfter: 3, onTimeout: 'fail', onCancel: 'leave', waitUntil: 'completed' },
     },
   )
   expect(requested.slice(0, 3)).toStrictEqual([
@@ -224,7 +224,7 @@ test.each([
       },
       {
         tracked: aTracked({ startedAt: 0 }),
-        options: { minutes: 5, failFastAfter: 3, onTimeout: 'fail', onCancel: 'leave' },
+        options: { minutes: 5, failFastAfter: 3, onTimeout: 'fail', onCancel: 'leave', waitUntil: 'completed' },
         log: line => lines.push(line),
       },
     )
@@ -268,7 +268,7 @@ test('several deployments are watched by one loop, each to its own end', async (
     target: { cluster: 'prod', service },
     tracked: aTracked({ startedAt: 0 }),
     service: aService(),
-    options: { minutes: 30, failFastAfter: 3, onTimeout: 'fail', onCancel: 'leave' } as const,
+    options: { minutes: 30, failFastAfter: 3, onTimeout: 'fail', onCancel: 'leave', waitUntil: 'completed' } as const,
     eventsBefore: [],
     targetGroups: [],
     checkedContainers: [],

@@ -1,5 +1,6 @@
 import { deploymentLink } from '../../ecs/console-links.js'
 import { failureCounts } from '../counted-failures.js'
+import { reachedGoal } from '../reached-goal.js'
 import { rollbackFailures } from '../rollback-failures.js'
 import { reliesOnService } from '../slices/polls.js'
 import { reportPoll } from '../slices/progress-log.js'
@@ -22,8 +23,9 @@ export function report(before: WatchState, at: number): StageResult {
   const { log, lines } = reportPoll(before.log, poll)
   const accountedFor = tasks.readAt >= last.at ? failureCounts(last) : tasks.accountedFor
   const state = { ...before, log, tasks: { ...tasks, accountedFor } }
-  if (verdict.kind === 'watching') return goTo(state, 'failing-fast', lines)
-  const ended = endWatch(state, { result: verdict.result, at })
+  const result = verdict.kind === 'decided' ? verdict.result : reachedGoal(state)
+  if (!result) return goTo(state, 'failing-fast', lines)
+  const ended = endWatch(state, { result, at })
   return { ...ended, lines: [...lines, ...ended.lines] }
 }
 
