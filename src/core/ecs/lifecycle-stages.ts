@@ -20,11 +20,11 @@ export type LifecycleStage = (typeof lifecycleStages)[number]
 
 /** A poll may miss a short stage, but not those after it. */
 export function hasReached(current: string | undefined, wanted: LifecycleStage): boolean {
-  const nth = lifecycleStages.findIndex(stage => stage === current)
-  return nth >= lifecycleStages.indexOf(wanted)
+  const order: readonly (string | undefined)[] = lifecycleStages
+  return order.indexOf(current) >= order.indexOf(wanted)
 }
 
 /** `test traffic shift` */
-export function stageName(stage: string): string {
+export function readableStage(stage: string): string {
   return stage.toLowerCase().replaceAll('_', ' ')
 }

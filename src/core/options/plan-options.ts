@@ -10,7 +10,7 @@ import type { WatchOptions } from './watch-options.js'
 export interface PlanOptions extends RenderOptions {
   readonly rollout: ServiceOptions
   /** undefined: not watched */
-  readonly watch: Pick<WatchOptions, 'minutes'> | undefined
+  readonly watch: Pick<WatchOptions, 'minutes' | 'waitUntil'> | undefined
   /** of this run */
   readonly provenance: Provenance
   readonly provenanceTags: boolean

@@ -110,7 +110,7 @@ export const outcomes = {
     unverified: true,
     severity: 6,
     label: 'paused',
-    mark: '⏸️',
+    mark: '⚠️',
     gitHubState: 'in_progress',
     completed: false,
     pullRequestLabel: undefined,

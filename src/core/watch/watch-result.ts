@@ -27,9 +27,7 @@ export type DeploymentResult =
     }
 
 /** The deployment continues in ECS, unless we requested a rollback. */
-export type WatchInterruption =
-  | ReachedGoal
-  | UndecidedEnd
+export type WatchInterruption = ReachedGoal | UndecidedEnd
 
 /** `wait-until` says that the step need not wait any longer. */
 export type ReachedGoal =

@@ -1,6 +1,6 @@
 /** The first line of the job summary. */
 import { revisionName } from '../../core/ecs/arn.js'
-import { stageName } from '../../core/ecs/lifecycle-stages.js'
+import { readableStage } from '../../core/ecs/lifecycle-stages.js'
 import { blockingTask, decisiveService, type Outcome } from '../../core/outcome/outcome.js'
 import { type OutcomeName, outcomes } from '../../core/outcome/outcomes.js'
 import type { Rollout } from '../../core/outcome/rollout.js'
@@ -99,11 +99,12 @@ function paused({ rollout }: Watched<'paused'>, outcome: Outcome): Heading {
 }
 
 function stageReached({ result, rollout }: Watched<'started'>, outcome: Outcome): Heading {
-  const title = `${oursIn(rollout)} reached ${stageName(result.stage)}${servingNote(rollout)}`
+  const title = `${oursIn(rollout)} reached ${readableStage(result.stage)}${servingNote(rollout)}`
   return { title, detail: describe(outcome).what }
 }
 
 function servingNote(rollout: Rollout): string {
+  if (isOnlyServing(rollout.serving, rollout.tracked.taskDefinition)) return ' and serves'
   const text = stillServingText(rollout, revision) ?? servingText(rollout.serving, revision)
   return text ? `, ${text}` : ''
 }

@@ -1,7 +1,7 @@
 /** Chart rows of what ECS, its users and this action decided. */
 import { revisionName } from '../../core/ecs/arn.js'
 import { isPlacementFailure } from '../../core/ecs/event-text.js'
-import { stageName } from '../../core/ecs/lifecycle-stages.js'
+import { readableStage } from '../../core/ecs/lifecycle-stages.js'
 import type { Rollout } from '../../core/outcome/rollout.js'
 import { type Serving, serves } from '../../core/outcome/serving.js'
 import type { TimelineEntry, TimelineEvent } from '../../core/watch/timeline-event.js'
@@ -54,7 +54,7 @@ function endMark(result: WatchResult, serving: Serving): Pick<Mark, 'label' | 's
     case 'paused':
       return { label: 'paused', style: 'plain' }
     case 'started':
-      return { label: `watched until ${stageName(result.stage)}`, style: 'plain' }
+      return { label: `watched until ${readableStage(result.stage)}`, style: 'plain' }
     case 'timed-out':
       return { label: `timed out${rollbackNote(result)}`, style: 'crit' }
     case 'cancelled':

@@ -26,7 +26,9 @@ export function report(before: WatchState, at: number): StageResult {
   const result = verdict.kind === 'decided' ? verdict.result : reachedGoal(state)
   if (!result) return goTo(state, 'failing-fast', lines)
   const ended = endWatch(state, { result, at })
-  return { ...ended, lines: [...lines, ...ended.lines] }
+  // The verdict asks for the same person.
+  const own = result.kind === 'paused' ? lines.map(line => ({ ...line, annotation: undefined })) : lines
+  return { ...ended, lines: [...own, ...ended.lines] }
 }
 
 /** The page of all deployments, where ours may not be read. */
