@@ -27,6 +27,7 @@ const defaults: Inputs = {
   maxRetries: 10,
   task: undefined,
   watch: policy,
+  verify: undefined,
   jobSummary: true,
   githubToken: '',
   prComment: false,

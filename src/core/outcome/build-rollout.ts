@@ -53,6 +53,7 @@ export function buildRollout(record: WatchRecord): Omit<Rollout, 'causes' | 'log
     previousGone: isPreviousGone(record) || undefined,
     pendingHook: waiting && { ...waiting, text: hide(waiting.text) },
     unverifiedReason: record.unverifiedReason && hide(record.unverifiedReason),
+    verification: undefined,
     rollback: rollbackIn(record),
     failedHook: failed && hide(failed),
     stoppedBecause: record.stoppedBecause,

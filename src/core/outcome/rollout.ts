@@ -12,6 +12,7 @@ import type { Wait } from '../watch/waits/wait.js'
 import type { Impact } from './impact.js'
 import type { Rollback } from './rollback.js'
 import { nothingServes, type Serving, unknownServing } from './serving.js'
+import type { VerificationResult } from './verification-result.js'
 
 export interface Rollout {
   readonly plan: ServicePlan
@@ -53,6 +54,8 @@ export interface Rollout {
   readonly pendingHook: { readonly text: string; readonly pause: string | undefined } | undefined
   /** why a success was not verified */
   readonly unverifiedReason: string | undefined
+  /** after a rollout that had succeeded */
+  readonly verification: VerificationResult | undefined
   /** begun, and not known to have ended */
   readonly rollback: Rollback | undefined
   /** failed or timed out */
@@ -89,6 +92,7 @@ export function unwatchedRollout(plan: ServicePlan, tracked: Tracked): Rollout {
     lastPoll: undefined,
     pendingHook: undefined,
     unverifiedReason: undefined,
+    verification: undefined,
     rollback: undefined,
     failedHook: undefined,
     scaledToZero: undefined,

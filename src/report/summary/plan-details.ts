@@ -17,7 +17,8 @@ import {
   uncheckedGroups,
 } from '../log/plan-lines.js'
 import { plannedTaskText } from '../log/task-lines.js'
-import { bullets, code, cut, fold, link, plain, table } from '../markdown/markdown.js'
+import { plannedVerificationText } from '../log/verification-lines.js'
+import { bullets, code, cut, fold, link, plain, table, unlinked } from '../markdown/markdown.js'
 
 /** Rows per list: GitHub takes 1 MiB of summary per step. */
 export const most = 100
@@ -29,6 +30,7 @@ export function omitted(count: number): string {
 export function planTable(plan: Plan, registered?: Registered): string {
   const { revision, services } = plan
   const task = plannedTaskText(plan)
+  const verification = plannedVerificationText(plan)
   return table(
     ['would be', ''],
     [
@@ -41,6 +43,7 @@ export function planTable(plan: Plan, registered?: Registered): string {
       ...commitTexts(revision).map(text => ['commit', plain(text)]),
       ...(task === undefined ? [] : [['task', plain(task)]]),
       ...services.flatMap(settingCells),
+      ...(verification === undefined ? [] : [['verified', unlinked(verification)]]),
     ],
   )
 }

@@ -31,6 +31,7 @@ import { callsOf, evidenceOf, images, most, omitted, planTable, remedy } from '.
 import { targetHealthParts } from './target-health.js'
 import { taskParts } from './task-parts.js'
 import { timelineTable } from './timeline.js'
+import { verificationParts } from './verification-parts.js'
 
 /** GitHub takes 1 MiB of summary per step and drops a larger one. */
 export const maxBytes = 900_000
@@ -55,6 +56,7 @@ export function summarize(outcome: Outcome, context: ReportContext): string {
     ...refusalParts(outcome),
     ...(next ? advice(next) : []),
     ...taskParts(outcome),
+    ...verificationParts(outcome),
     ...runParts(outcome),
     ...outcome.services.flatMap(service => serviceParts(outcome, service, context)),
     ...historyOf(outcome, context),
@@ -162,8 +164,14 @@ function historyOf(outcome: Outcome, { run, history }: ReportContext): string[] 
 
 function own({ result, rollout }: Extract<ServiceResult, { kind: 'ended' }>): Own {
   const { serviceDeploymentArn: arn, endedAt, tracked } = rollout
-  const keepsFailing = result.kind === 'failed' && result.completedAt !== undefined
-  return { arn, took: endedAt - tracked.startedAt, keepsFailing }
+  return { arn, took: endedAt - tracked.startedAt, flaw: flawOf(result, rollout) }
+}
+
+/** Of a deployment that ECS had completed. */
+function flawOf(result: WatchResult, { verification }: Rollout): string | undefined {
+  if (verification?.kind === 'failed') return 'its verification failed'
+  if (result.kind !== 'failed' || result.completedAt === undefined) return undefined
+  return 'its tasks keep failing'
 }
 
 function evidence(plan: Plan, rollout: Rollout, result: WatchResult | undefined): string[] {
