@@ -104,7 +104,7 @@ const stories: Readonly<Record<FailureClass, Readonly<Record<string, ExpectedFac
     'pause-hook': {
       why: [/pause hook/, /timed out/],
       evidence:
-        /to continue it: aws ecs continue-service-deployment --service-deployment-arn arn:\S+ --hook-id ecs-pause-\S+ --region eu-west-1[\s\S]*pause hook .*timed out/,
+        /pause hook ecs-pause-\S+ waits for somebody to continue it until[\s\S]*pause hook .*timed out/,
       next: /run the command that the log shows/,
     },
   },

@@ -278,7 +278,7 @@ test('several deployments are watched by one loop, each to its own end', async (
   const states = await watch(
     { ecs, clock, canceled, loadBalancers: noLoadBalancers, alarms: noAlarms },
     requests,
-    () => {},
+    { line: () => {}, annotate: () => {} },
   )
   const endedAt = states.map(({ end }) => end?.at ?? 0)
   expect(states.map(({ end }) => end?.result.kind)).toStrictEqual(['succeeded', 'succeeded', 'succeeded'])

@@ -1,5 +1,5 @@
 /** One line for each topic, logged when its text changes. */
-import { revisionName } from '../../ecs/arn.js'
+import { resourceName, revisionName } from '../../ecs/arn.js'
 import { continueCommand } from '../../ecs/cli-commands.js'
 import type { Service } from '../../ecs/service.js'
 import { deploymentOf, primaryOf } from '../../ecs/service.js'
@@ -34,7 +34,7 @@ export function statusLines(context: ProgressContext): StatusLine[] {
   return [
     { topic: 'page', ...pageLine(page) },
     { topic: 'strategy', ...strategyLine(serviceDeployment) },
-    ...hooks.map(hook => ({ topic: `hook ${hook.id}`, ...hookLine(hook, serviceDeployment?.arn) })),
+    ...hooks.map(hook => ({ topic: `hook ${hook.id}`, ...hookLine(hook, context) })),
     { topic: 'alarms', ...alarmLine(serviceDeployment) },
     { topic: 'breaker', ...breakerLine(context) },
     { topic: 'stage', ...stageLine(context) },
@@ -64,13 +64,19 @@ const hookStatus: Readonly<Record<string, HookStatus>> = {
   TIMED_OUT: 'timed out',
 }
 
-function hookLine(hook: Hook, arn: string | undefined): Line {
+function hookLine(hook: Hook, { service, serviceDeployment }: ProgressContext): Line {
   const status = hookStatus[hook.status]
   const event = status && ({ kind: 'hook', status } as const)
+  const text = hookText(hook)
   const isPause = hook.status === 'AWAITING_ACTION' && hook.targetType === 'PAUSE'
-  if (!isPause || !arn) return { text: hookText(hook), event }
-  return { text: `${hookText(hook)}; to continue it: ${continueCommand(arn, hook.id)}`, event }
+  if (!isPause || !serviceDeployment) return { text, event }
+  const title = `${service.name} on ${resourceName(service.clusterArn)} waits at a pause hook`
+  const command = continueCommand(serviceDeployment.arn, hook.id)
+  return { text, event, request: { title, ask: continues, command } }
 }
+
+/** https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ContinueServiceDeployment.html */
+const continues = 'To continue it, or with --action ROLLBACK to roll back'
 
 function alarmLine(deployment: ServiceDeployment | undefined): Line {
   const names = deployment?.triggeredAlarms ?? []
