@@ -156,6 +156,7 @@ export function aRollout(overrides: Partial<Rollout> = {}): Rollout {
     serviceDeploymentArn:
       'arn:aws:ecs:eu-west-1:123456789012:service-deployment/prod/web/NCWGC2ZR-taawPAYrIaU5',
     serving: serving('web:8'),
+    healthyBy: undefined,
     desiredCount: 2,
     tasks: [],
     failures: [],

@@ -33,6 +33,8 @@ export interface Rollout {
       }
     | undefined
   readonly logs: readonly LogTail[]
+  /** of a success: when all its tasks were healthy, at the latest */
+  readonly healthyBy: number | undefined
   /** at least as many as ECS counts */
   readonly failedTasks: number
   readonly timeline: readonly TimelineEntry[]
@@ -83,6 +85,7 @@ export function unwatchedRollout(plan: ServicePlan, tracked: Tracked): Rollout {
     endedAt: tracked.startedAt,
     serviceDeploymentArn: undefined,
     serving: unknownServing,
+    healthyBy: undefined,
     tasksDenied: undefined,
     alarmDetails: undefined,
     targets: undefined,
