@@ -11,6 +11,7 @@ import type { Rollout } from './rollout.js'
 import { nameOfService, rolloutOfService, type ServiceResult, type UntouchedName } from './service-result.js'
 import { servingRevisions } from './serving.js'
 import { allowsDeployment, type TaskResult } from './task-result.js'
+import type { VerificationResult } from './verification-result.js'
 
 export interface Registered {
   readonly arn: string
@@ -27,6 +28,8 @@ export interface Outcome {
   readonly task: TaskResult | undefined
   /** none if a revision was only registered */
   readonly services: readonly ServiceResult[]
+  /** undefined: nobody wanted one, or nothing was watched */
+  readonly verification: VerificationResult | undefined
   readonly problems: readonly Problem[]
   readonly checks: readonly Check[]
   /** do not decide the outcome */
@@ -41,6 +44,7 @@ const nothing: Omit<Ended, 'name'> = {
   definitionFile: undefined,
   task: undefined,
   services: [],
+  verification: undefined,
   problems: [],
   checks: [],
 }

@@ -13,6 +13,7 @@ import type { WaitingHook } from '../watch/watch-result.js'
 import type { Impact } from './impact.js'
 import type { Rollback } from './rollback.js'
 import { nothingServes, type Serving, unknownServing } from './serving.js'
+import type { VerificationResult } from './verification-result.js'
 
 export interface Rollout {
   readonly plan: ServicePlan
@@ -33,6 +34,8 @@ export interface Rollout {
       }
     | undefined
   readonly logs: readonly LogTail[]
+  /** of a success: when all its tasks were healthy, at the latest */
+  readonly healthyBy: number | undefined
   /** at least as many as ECS counts */
   readonly failedTasks: number
   readonly timeline: readonly TimelineEntry[]
@@ -54,6 +57,8 @@ export interface Rollout {
   readonly pendingHook: { readonly text: string; readonly pause: WaitingHook | undefined } | undefined
   /** why a success was not verified */
   readonly unverifiedReason: string | undefined
+  /** after a rollout that had succeeded */
+  readonly verification: VerificationResult | undefined
   /** begun, and not known to have ended */
   readonly rollback: Rollback | undefined
   /** failed or timed out */
@@ -81,6 +86,7 @@ export function unwatchedRollout(plan: ServicePlan, tracked: Tracked): Rollout {
     endedAt: tracked.startedAt,
     serviceDeploymentArn: undefined,
     serving: unknownServing,
+    healthyBy: undefined,
     tasksDenied: undefined,
     alarmDetails: undefined,
     targets: undefined,
@@ -90,6 +96,7 @@ export function unwatchedRollout(plan: ServicePlan, tracked: Tracked): Rollout {
     lastPoll: undefined,
     pendingHook: undefined,
     unverifiedReason: undefined,
+    verification: undefined,
     rollback: undefined,
     failedHook: undefined,
     scaledToZero: undefined,

@@ -132,6 +132,12 @@ function rolledBackTitle(name: string, back: string, rollout: Rollout): string {
 function failed({ result, rollout }: Watched<'failed'>, outcome: Outcome): Heading {
   const { running, replacedBy } = result
   const note = failOpenNote(rollout, result)
+  const ours = rollout.tracked.taskDefinition
+  if (rollout.verification?.kind === 'failed' && isOnlyServing(rollout.serving, ours))
+    return {
+      title: `verification failed, ${revision(ours)} serves`,
+      detail: `${failedNote(rollout, result)}.`,
+    }
   const isOurs = serves(rollout.serving, rollout.tracked.taskDefinition)
   const still = isOnlyServing(rollout.serving, rollout.tracked.taskDefinition)
     ? undefined
@@ -148,6 +154,8 @@ function failed({ result, rollout }: Watched<'failed'>, outcome: Outcome): Headi
 }
 
 function failedNote(rollout: Rollout, result: Watched<'failed'>['result']): string {
+  if (rollout.verification?.kind === 'failed')
+    return 'ECS completed the deployment, but its verification failed; nothing rolls it back'
   if (result.completedAt === undefined) return rollbackNote(rollout, result)
   return 'ECS completed the deployment, but its tasks keep failing; nothing rolls it back'
 }

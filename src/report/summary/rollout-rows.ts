@@ -8,13 +8,18 @@ import type { TimelineEntry, TimelineEvent } from '../../core/watch/timeline-eve
 import type { UndecidedEnd, WatchResult } from '../../core/watch/watch-result.js'
 import type { Mark, Row } from './gantt.js'
 
-export function deploymentRow({ timeline, tracked, endedAt }: Rollout): Row {
+/** A row each, whose names have room on a narrow screen. */
+export function rolloutRows({ timeline, tracked, endedAt }: Rollout): Row[] {
   const rollback = firstOf(timeline, 'rolling-back')
   const end = endOf(timeline, endedAt)
-  const until = rollback?.at ?? end
-  const marks: Mark[] = [{ label: 'rollout', style: 'active', from: tracked.startedAt, to: until }]
-  if (rollback) marks.push({ label: 'rollback', style: 'done', from: rollback.at, to: end })
-  return { name: 'deployment', marks }
+  return [
+    row('rollout', { label: '', style: 'active', from: tracked.startedAt, to: rollback?.at ?? end }),
+    ...(rollback ? [row('rollback', { label: '', style: 'done', from: rollback.at, to: end })] : []),
+  ]
+}
+
+function row(name: string, mark: Mark): Row {
+  return { name, marks: [mark] }
 }
 
 export function decisionRows({ timeline, endedAt }: Rollout): Row[] {
@@ -115,9 +120,7 @@ function count({ at, event }: TimelineEntry): Mark[] {
     return [{ label: `${event.failures}${of}`, style: 'plain', from: at, to: undefined }]
   }
   if (event?.kind !== 'tripped') return []
-  return [
-    { label: `${event.failures} of ${event.threshold}, tripped`, style: 'crit', from: at, to: undefined },
-  ]
+  return [{ label: 'tripped', style: 'crit', from: at, to: undefined }]
 }
 
 function alarm({ at, event }: TimelineEntry): Mark[] {

@@ -154,6 +154,7 @@ test('the plan contains no value that must stay hidden', () => {
     version: 1,
     kind: 'deploy',
     task: null,
+    verification: null,
     asIs: null,
     family: 'web',
     from: 'task-definition.json',
