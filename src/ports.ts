@@ -20,6 +20,7 @@ import type { Shape } from './core/task-definition/shape.js'
 import type { Provenance } from './core/task-definition/tags.js'
 import type { Document } from './core/task-definition/validate.js'
 import type { Json, JsonObject } from './core/text/json.js'
+import type { WebAnswer } from './core/verification/web-answer.js'
 
 export interface Ports {
   readonly ecs: Ecs
@@ -33,6 +34,7 @@ export interface Ports {
   readonly github: (token: string, wait: GitHubWait) => GitHub
   readonly registry: Registry
   readonly loadBalancers: LoadBalancers
+  readonly web: Web
   /** From then on no call to AWS runs. */
   readonly endCallsBy: (at: number) => void
   /** aborted when the workflow is canceled */
@@ -173,6 +175,19 @@ export interface LoadBalancers {
   targetGroups(arns: readonly string[]): Promise<readonly TargetGroup[]>
   /** of all registered targets; sent once */
   targetHealth(group: string): Promise<readonly TargetHealth[]>
+}
+
+/** Any server, over HTTP or HTTPS. */
+export interface Web {
+  /** raises nothing and follows no redirect */
+  get(url: string, limits: WebLimits): Promise<WebAnswer>
+}
+
+export interface WebLimits {
+  /** from the request to the last byte */
+  readonly milliseconds: number
+  /** more is left unread */
+  readonly bytes: number
 }
 
 export interface Clock {

@@ -74,11 +74,21 @@ test.each([
   async ({ action, different, outcome }) => {
     const timeoutConfiguration = { timeoutInMinutes: 5, action }
     const played = await play(atHook({ targetType: 'PAUSE', timeoutConfiguration }))
-    expect(text(played)).toMatch(
+    expect(played.annotations[0]?.message).toMatch(
       new RegExp(
         `pause hook ecs-pause-\\S+ waits for somebody to continue it until .*\\d\\d:\\d\\d.*; otherwise ECS ${different}`,
       ),
     )
+    const request = played.annotations.filter(({ title }) => title === 'web on prod waits at a pause hook')
+    expect(request).toEqual([
+      {
+        level: 'warning',
+        title: 'web on prod waits at a pause hook',
+        message: expect.stringMatching(
+          /^pause hook (ecs-pause-\S+) waits .*\. To continue it, or with --action ROLLBACK to roll back:\naws ecs continue-service-deployment --service-deployment-arn arn:\S+:service-deployment\/prod\/web\/\S+ --hook-id \1 --region eu-west-1$/,
+        ),
+      },
+    ])
     expect(played.outputs.outcome).toBe(outcome)
     if (outcome === 'rolled-back') expect(played.outputs['failure-class']).toBe('lifecycle-hook')
   },

@@ -79,6 +79,13 @@ const stories: Readonly<Record<FailureClass, Readonly<Record<string, ExpectedFac
       next: /health check command of app\b/,
     },
   },
+  verification: {
+    'verify-fails': {
+      why: [/web\.example\.com\/version: 500 instead of 200/, /requests in/],
+      evidence: /failed after/,
+      next: /verify-contains .*To go back to web:7, set rollback: web:7/,
+    },
+  },
   placement: {
     'no-capacity': {
       why: [/could not place a task repeatedly since 0:\d\d/, /capacity is unavailable/],
@@ -97,7 +104,7 @@ const stories: Readonly<Record<FailureClass, Readonly<Record<string, ExpectedFac
     'pause-hook': {
       why: [/pause hook/, /timed out/],
       evidence:
-        /to continue it: aws ecs continue-service-deployment --service-deployment-arn arn:\S+ --hook-id ecs-pause-\S+ --region eu-west-1[\s\S]*pause hook .*timed out/,
+        /pause hook ecs-pause-\S+ waits for somebody to continue it until[\s\S]*pause hook .*timed out/,
       next: /run the command that the log shows/,
     },
   },

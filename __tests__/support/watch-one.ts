@@ -38,7 +38,7 @@ export async function watchOne(
     checkedContainers,
     secrets,
   }
-  const [state] = await watch(ports, [request], log)
+  const [state] = await watch(ports, [request], { line: log, annotate: () => {} })
   if (!state) throw new Error('the watch has no state')
   return watchedOf(state, servicePlan, plan.revision)
 }

@@ -1,17 +1,22 @@
 /** Nothing else opens or closes log groups. Names can hold secrets, too: each line is redacted. */
+import { type Annotation, redactAnnotation } from '../core/errors/annotation.js'
 import { redact } from '../core/redaction/redact.js'
 import type { Runner } from '../ports.js'
 
 export class RunLog {
-  readonly #runner: Pick<Runner, 'log' | 'group' | 'ungroup'>
+  readonly #runner: Pick<Runner, 'annotate' | 'log' | 'group' | 'ungroup'>
   #open: string | undefined
 
-  constructor(runner: Pick<Runner, 'log' | 'group' | 'ungroup'>) {
+  constructor(runner: Pick<Runner, 'annotate' | 'log' | 'group' | 'ungroup'>) {
     this.#runner = runner
   }
 
   line(line: string): void {
     this.#runner.log(redact(line, []))
+  }
+
+  annotate(annotation: Annotation): void {
+    this.#runner.annotate(redactAnnotation(annotation))
   }
 
   enter(group: string | undefined): void {

@@ -40,7 +40,7 @@ export const watch: RunStep<Updated, AllWatched> = {
     const waitEndsAt = latestStart + skewMs + options.minutes * 60_000
     ports.endCallsBy(waitEndsAt + watching)
     const requests = started.map(update => requestOf(update, options, updated))
-    const states = await watchAll({ ...ports, clock }, requests, line => log.line(line))
+    const states = await watchAll({ ...ports, clock }, requests, log)
     const watches = updates.map((update): WatchedService | ServiceResult => {
       if (update.kind !== 'updated') return update
       const state = states[started.indexOf(update)]

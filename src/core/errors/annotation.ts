@@ -13,3 +13,8 @@ export function bugAnnotation(error: unknown): Annotation {
   const message = redact(error instanceof Error ? error.message : String(error), [])
   return { level: 'error', title: 'ecs-safe-deploy has a bug', message }
 }
+
+export function redactAnnotation(annotation: Annotation): Annotation {
+  const lines = annotation.message.split('\n')
+  return { ...annotation, message: lines.map(line => redact(line, [])).join('\n') }
+}

@@ -106,16 +106,12 @@ function canceled(
 /** Until a stage waits or the watch is over. */
 function advance(from: StageResult, at: number): Step {
   let { state, effect } = from
-  const effects = logged(from.lines)
+  const effects: WatchEffect[] = [...from.lines]
   while (effect === undefined && state.stage !== 'finished') {
     const result = runStage(state, at)
     state = result.state
     effect = result.effect
-    effects.push(...logged(result.lines))
+    effects.push(...result.lines)
   }
   return { state, effects: effect ? [...effects, effect] : effects }
-}
-
-function logged(lines: readonly string[]): WatchEffect[] {
-  return lines.map(line => ({ kind: 'log', line }))
 }

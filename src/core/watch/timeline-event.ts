@@ -32,6 +32,15 @@ export interface TimelineEntry extends Line {
 export interface Line {
   readonly text: string
   readonly event?: TimelineEvent | undefined
+  readonly request?: Request | undefined
+}
+
+/** Somebody must act, or ECS goes no further. */
+export interface Request {
+  readonly title: string
+  /** what the command does */
+  readonly ask: string
+  readonly command: string
 }
 
 export function mapEventTexts(event: TimelineEvent, map: (text: string) => string): TimelineEvent {

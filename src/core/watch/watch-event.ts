@@ -2,6 +2,7 @@
 import type { Service } from '../ecs/service.js'
 import type { ServiceDeployment } from '../ecs/service-deployment.js'
 import type { Task } from '../ecs/task.js'
+import type { Annotation } from '../errors/annotation.js'
 import type { ApiError } from '../errors/api-error.js'
 import type { Alarm } from '../resources/alarm.js'
 import type { TargetHealth } from '../resources/target-health.js'
@@ -63,7 +64,14 @@ export type WatchEffect =
   | { readonly kind: 'read-target-health'; readonly group: string }
   | { readonly kind: 'read-alarms'; readonly names: readonly string[] }
   | { readonly kind: 'stop-deployment'; readonly arn: string }
-  | { readonly kind: 'log'; readonly line: string }
+  | LogEffect
+
+/** The runner prints an annotation in the log as well: it takes the place of the line. */
+export interface LogEffect {
+  readonly kind: 'log'
+  readonly line: string
+  readonly annotation: Annotation | undefined
+}
 
 /** Tasks of the deployment or of the whole service that are meant to run, or of the service that stopped lately. */
 export type TaskSelection = 'running' | 'all-running' | 'stopped'

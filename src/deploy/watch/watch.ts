@@ -1,4 +1,5 @@
 /** Performs what the reducer in core/watch/ decides, for all services in one loop. */
+import type { Annotation } from '../../core/errors/annotation.js'
 import type { WatchOptions } from '../../core/options/watch-options.js'
 import { begin, type Step, step } from '../../core/watch/reducer.js'
 import type { Snapshot } from '../../core/watch/tracked-deployment.js'
@@ -26,16 +27,21 @@ interface Watch {
   pending: { readonly effect: PerformedEffect; readonly due: number } | undefined
 }
 
+export interface WatchLog {
+  readonly line: (line: string) => void
+  readonly annotate: (annotation: Annotation) => void
+}
+
 interface LoopContext {
   readonly clock: WatchPorts['clock']
-  readonly log: (line: string) => void
+  readonly log: WatchLog
 }
 
 /** In the order of the requests. */
 export async function watch(
   ports: WatchPorts,
   requests: readonly WatchRequest[],
-  log: (line: string) => void,
+  log: WatchLog,
 ): Promise<readonly WatchState[]> {
   const { clock, canceled } = ports
   const context = { clock, log }
@@ -137,7 +143,8 @@ function take(watch: Watch, { state, effects }: Step, { clock, log }: LoopContex
   watch.state = state
   watch.pending = undefined
   for (const effect of effects) {
-    if (effect.kind === 'log') log(effect.line)
-    else watch.pending = { effect, due: dueAt(effect, { clock }) }
+    if (effect.kind !== 'log') watch.pending = { effect, due: dueAt(effect, { clock }) }
+    else if (effect.annotation) log.annotate(effect.annotation)
+    else log.line(effect.line)
   }
 }

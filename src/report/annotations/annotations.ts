@@ -1,13 +1,12 @@
 /** One annotation for the outcome, and one on each line that has a problem. */
 
 import type { Cause } from '../../core/diagnosis/explain-failures.js'
-import type { Annotation } from '../../core/errors/annotation.js'
+import { type Annotation, redactAnnotation } from '../../core/errors/annotation.js'
 import type { Notice } from '../../core/errors/notice.js'
 import type { Position } from '../../core/errors/problem.js'
 import type { Outcome } from '../../core/outcome/outcome.js'
 import { blockingTask, decisiveRollout, isGreen, needsAttention } from '../../core/outcome/outcome.js'
 import { outcomes } from '../../core/outcome/outcomes.js'
-import { redact } from '../../core/redaction/redact.js'
 import { truncateList } from '../../core/text/truncate-list.js'
 import { impactMark, impactSentence, outageText } from '../messages/impact.js'
 import { describe } from '../messages/messages.js'
@@ -21,20 +20,11 @@ export function annotations(outcome: Outcome): Annotation[] {
     ...cause(outcome),
     ...checks(outcome),
     ...warnings(outcome.notices),
-  ].map(redacted)
+  ].map(redactAnnotation)
 }
 
 export function noticeAnnotations(notices: readonly Notice[]): Annotation[] {
-  return warnings(notices).map(redacted)
-}
-
-function redacted(annotation: Annotation): Annotation {
-  return { ...annotation, message: redactLines(annotation.message) }
-}
-
-function redactLines(message: string): string {
-  const lines = message.split('\n')
-  return lines.map(line => redact(line, [])).join('\n')
+  return warnings(notices).map(redactAnnotation)
 }
 
 function verdict(outcome: Outcome): Annotation[] {

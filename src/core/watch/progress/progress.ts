@@ -40,7 +40,7 @@ export function progressUpdate(state: ProgressState, report: PollReport): Progre
   const waiting = newLines.length > 0 ? undefined : waitLine(state, report)
   const lines = waiting ? [waiting] : newLines
   return {
-    timeline: lines.map(({ text, event }) => ({ at, text, event })),
+    timeline: lines.map(({ text, event, request }) => ({ at, text, event, request })),
     state: {
       ...reported,
       eventKinds: new Set([...state.eventKinds, ...kindsOf(lines)]),

@@ -1,6 +1,7 @@
 /** One line for each topic, logged when its text changes. */
-import { revisionName } from '../../ecs/arn.js'
+import { resourceName, revisionName } from '../../ecs/arn.js'
 import { continueCommand } from '../../ecs/cli-commands.js'
+import { readableStage } from '../../ecs/lifecycle-stages.js'
 import type { Service } from '../../ecs/service.js'
 import { deploymentOf, primaryOf } from '../../ecs/service.js'
 import type { Hook, ServiceDeployment } from '../../ecs/service-deployment.js'
@@ -34,7 +35,7 @@ export function statusLines(context: ProgressContext): StatusLine[] {
   return [
     { topic: 'page', ...pageLine(page) },
     { topic: 'strategy', ...strategyLine(serviceDeployment) },
-    ...hooks.map(hook => ({ topic: `hook ${hook.id}`, ...hookLine(hook, serviceDeployment?.arn) })),
+    ...hooks.map(hook => ({ topic: `hook ${hook.id}`, ...hookLine(hook, context) })),
     { topic: 'alarms', ...alarmLine(serviceDeployment) },
     { topic: 'breaker', ...breakerLine(context) },
     { topic: 'stage', ...stageLine(context) },
@@ -51,7 +52,7 @@ function pageLine(page: string | undefined): Line {
 
 function strategyLine(deployment: ServiceDeployment | undefined): Line {
   if (!deployment?.lifecycleStage) return nothing
-  const stage = deployment.lifecycleStage.toLowerCase().replaceAll('_', ' ')
+  const stage = readableStage(deployment.lifecycleStage)
   const { trafficWeight } = deployment
   const weight = trafficWeight === undefined ? '' : `: the new revision gets ${trafficWeight}% of the traffic`
   return { text: `stage ${stage}${weight}`, event: { kind: 'stage', stage } }
@@ -64,13 +65,19 @@ const hookStatus: Readonly<Record<string, HookStatus>> = {
   TIMED_OUT: 'timed out',
 }
 
-function hookLine(hook: Hook, arn: string | undefined): Line {
+function hookLine(hook: Hook, { service, serviceDeployment }: ProgressContext): Line {
   const status = hookStatus[hook.status]
   const event = status && ({ kind: 'hook', status } as const)
+  const text = hookText(hook)
   const isPause = hook.status === 'AWAITING_ACTION' && hook.targetType === 'PAUSE'
-  if (!isPause || !arn) return { text: hookText(hook), event }
-  return { text: `${hookText(hook)}; to continue it: ${continueCommand(arn, hook.id)}`, event }
+  if (!isPause || !serviceDeployment) return { text, event }
+  const title = `${service.name} on ${resourceName(service.clusterArn)} waits at a pause hook`
+  const command = continueCommand(serviceDeployment.arn, hook.id)
+  return { text, event, request: { title, ask: continues, command } }
 }
+
+/** https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ContinueServiceDeployment.html */
+const continues = 'To continue it, or with --action ROLLBACK to roll back'
 
 function alarmLine(deployment: ServiceDeployment | undefined): Line {
   const names = deployment?.triggeredAlarms ?? []

@@ -1,4 +1,5 @@
 /** Log lines, kept as the timeline of the report. Redacts texts. */
+import type { Annotation } from '../../errors/annotation.js'
 import { redact } from '../../redaction/redact.js'
 import { formatElapsed } from '../../text/duration.js'
 import { maxSilenceWithoutAnswer } from '../pace.js'
@@ -6,6 +7,7 @@ import { flushProgress, type PollReport, progressUpdate } from '../progress/prog
 import { initialProgress, type ProgressState, recordEvent } from '../progress/progress-state.js'
 import { mapEventTexts, type TimelineEntry } from '../timeline-event.js'
 import type { WatchContext } from '../watch-context.js'
+import type { LogEffect } from '../watch-event.js'
 
 export interface ProgressLog {
   readonly context: Pick<WatchContext, 'tracked' | 'secrets'>
@@ -15,7 +17,7 @@ export interface ProgressLog {
 
 export interface Logged {
   readonly log: ProgressLog
-  readonly lines: readonly string[]
+  readonly lines: readonly LogEffect[]
 }
 
 export function initialLog({ tracked, eventsBefore, secrets }: WatchContext): ProgressLog {
@@ -55,11 +57,21 @@ export function flushLog(log: ProgressLog, at: number): Logged {
 function append(log: ProgressLog, entries: readonly TimelineEntry[]): Logged {
   const { tracked, secrets } = log.context
   const hide = (text: string) => redact(text, secrets)
-  const added = entries.map(({ at, text, event }) => ({
+  const added = entries.map(({ at, text, event, request }) => ({
     at,
     text: hide(text),
     event: event && mapEventTexts(event, hide),
+    request: request && { ...request, command: hide(request.command) },
   }))
-  const lines = added.map(({ at, text }) => `${formatElapsed(at - tracked.startedAt).padStart(7)}  ${text}`)
+  const lines = added.map((entry): LogEffect => {
+    const line = `${formatElapsed(entry.at - tracked.startedAt).padStart(7)}  ${entry.text}`
+    return { kind: 'log', line, annotation: annotationOf(entry) }
+  })
   return { log: { ...log, timeline: [...log.timeline, ...added] }, lines }
+}
+
+function annotationOf({ request, text }: TimelineEntry): Annotation | undefined {
+  if (!request) return undefined
+  const { ask, command, title } = request
+  return { level: 'warning', title, message: `${text}. ${ask}:\n${command}` }
 }

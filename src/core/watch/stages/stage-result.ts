@@ -1,14 +1,14 @@
-import type { WatchEffect } from '../watch-event.js'
+import type { LogEffect, WatchEffect } from '../watch-event.js'
 import type { WatchStage, WatchState } from '../watch-state.js'
 
 export interface StageResult {
   readonly state: WatchState
   /** undefined: the stage of `state` is next */
   readonly effect: WatchEffect | undefined
-  readonly lines: readonly string[]
+  readonly lines: readonly LogEffect[]
 }
 
-export function goTo(state: WatchState, stage: WatchStage, lines: readonly string[] = []): StageResult {
+export function goTo(state: WatchState, stage: WatchStage, lines: readonly LogEffect[] = []): StageResult {
   return { state: { ...state, stage }, effect: undefined, lines }
 }
 

@@ -47,7 +47,7 @@ test.each<{
   {
     name: 'a hook that waits',
     poll: withHook(pause),
-    text: 'pause hook ecs-pause-1 waits for somebody to continue it until 1970-01-01 00:01 UTC; otherwise ECS rolls back; to continue it: aws ecs continue-service-deployment --service-deployment-arn arn:aws:ecs:eu-west-1:123456789012:service-deployment/prod/web/NCWGC2ZR-taawPAYrIaU5 --hook-id ecs-pause-1 --region eu-west-1',
+    text: 'pause hook ecs-pause-1 waits for somebody to continue it until 1970-01-01 00:01 UTC; otherwise ECS rolls back',
     event: { kind: 'hook', status: 'waiting' },
   },
   {
@@ -151,7 +151,7 @@ test.each<{
     { at: 2, service: running },
     { at: 4, service: running, ...poll },
   ])
-  expect(logged.filter(entry => entry.text === text)).toStrictEqual([{ at: 4_000, text, event }])
+  expect(logged.filter(entry => entry.text === text)).toMatchObject([{ at: 4_000, text, event }])
 })
 
 test('a failure that moved the count is about the count', () => {
