@@ -21,6 +21,7 @@ import { connectGitHub } from '../../src/adapters/github.js'
 import { readPassedInputs } from '../../src/adapters/runner/passed-inputs.js'
 import { readPullRequest } from '../../src/adapters/runner/pull-request-event.js'
 import { readStep } from '../../src/adapters/runner/step-environment.js'
+import { connectWeb } from '../../src/adapters/web.js'
 import { openWorkspace } from '../../src/adapters/workspace/workspace.js'
 import type { Annotation } from '../../src/core/errors/annotation.js'
 import type { Notice } from '../../src/core/errors/notice.js'
@@ -29,7 +30,7 @@ import { runPostStep } from '../../src/deploy/finish/post-step.js'
 import type { Clock } from '../../src/ports.js'
 import { run } from '../../src/run.js'
 import { actionsIn, needsOf } from './iam.js'
-import { inProcessUrl, inProcessWire, type Unfinished } from './in-process-wire.js'
+import { inProcessUrl, inProcessWeb, inProcessWire, type Unfinished } from './in-process-wire.js'
 
 export interface Story
   extends Pick<Scenario, 'setUp' | 'inputs' | 'files' | 'settings' | 'faults' | 'event'> {
@@ -129,7 +130,7 @@ export async function play(story: Story): Promise<Played> {
     const eventFile = join(root, 'event.json')
     await writeFile(eventFile, JSON.stringify(story.event?.payload ?? {}))
     const event = readPullRequest(story.event?.environment.GITHUB_EVENT_NAME ?? 'push', eventFile)
-    const { url, fetch, ...handlers } = connection
+    const { url, fetch, web, ...handlers } = connection
     const gitHubUrl = `${url}${story.gitHub ? '/api/v3' : ''}`
     const recorder = record(story, () => story.onUngroup?.(world))
     const credentials = credentialsOf(story)
@@ -138,6 +139,7 @@ export async function play(story: Story): Promise<Played> {
     const passed = await run({
       ...aws,
       github: connectGitHub({ url: gitHubUrl, repository: codeRepository, fetch }),
+      web,
       clock: actionClock,
       workspace: openWorkspace(root, root),
       runner: { ...recorder.runner, pullRequest: event?.pullRequest },
@@ -179,11 +181,12 @@ export async function play(story: Story): Promise<Played> {
 async function openWire(story: Story, opening: Opening, unfinished: Unfinished) {
   if (story.wire !== 'http' && !story.afterwards) {
     const { world, endpoint } = openScenarioInProcess(story, opening)
-    const connection = { url: inProcessUrl, ...inProcessWire(endpoint, unfinished) }
+    const web = inProcessWeb(world, endpoint, unfinished)
+    const connection = { url: inProcessUrl, ...inProcessWire(endpoint, unfinished), web }
     return { world, requests: endpoint.requests, connection, close: async () => {} }
   }
   const { world, server } = await openScenario(story, opening)
-  const connection = { url: server.url, fetch: undefined }
+  const connection = { url: server.url, fetch: undefined, web: connectWeb() }
   return { world, requests: server.requests, connection, server, close: () => server.close() }
 }
 

@@ -128,6 +128,7 @@ export function aPlan(overrides: Partial<Plan> = {}): Plan {
     revision: aRevision(),
     task: undefined,
     services: [aServicePlan()],
+    verification: undefined,
     offline: [],
     checks: [
       { id: 'service-active', result: 'passed', text: '', next: '' },
@@ -174,6 +175,7 @@ export function aRollout(overrides: Partial<Rollout> = {}): Rollout {
     previousGone: undefined,
     lastPoll: undefined,
     pendingHook: undefined,
+    verification: undefined,
     unverifiedReason: undefined,
     rollback: undefined,
     failedHook: undefined,

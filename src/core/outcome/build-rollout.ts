@@ -56,6 +56,7 @@ export function buildRollout(record: WatchRecord): Omit<Rollout, 'causes' | 'log
     previousGone: isPreviousGone(record) || undefined,
     pendingHook: waiting && { ...waiting, text: hide(waiting.text) },
     unverifiedReason: record.unverifiedReason && hide(record.unverifiedReason),
+    verification: undefined,
     rollback: rollbackIn(record),
     failedHook: failed && hide(failed),
     stoppedBecause: record.stoppedBecause,
@@ -76,7 +77,8 @@ function failuresIn(record: WatchRecord, events: readonly ServiceEvent[]): Failu
 
 function targetEvidence(record: WatchRecord): Rollout['targets'] {
   const { result, targets, tasks } = record
-  const isEvidence = result.kind !== 'succeeded' || tasks.stopped.some(isFailed)
+  const isExpected = ['succeeded', 'paused', 'started'].includes(result.kind)
+  const isEvidence = !isExpected || tasks.stopped.some(isFailed)
   return isEvidence && targets.length > 0 ? withRevisions(record) : undefined
 }
 

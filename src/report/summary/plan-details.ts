@@ -18,7 +18,8 @@ import {
   uncheckedGroups,
 } from '../log/plan-lines.js'
 import { plannedTaskText } from '../log/task-lines.js'
-import { bullets, code, cut, fold, link, plain, prose, table } from '../markdown/markdown.js'
+import { plannedVerificationText } from '../log/verification-lines.js'
+import { bullets, code, cut, fold, link, plain, prose, table, unlinked } from '../markdown/markdown.js'
 import { imageName } from '../messages/image-name.js'
 
 /** Rows per list: GitHub takes 1 MiB of summary per step. */
@@ -31,6 +32,7 @@ export function omitted(count: number): string {
 export function planTable(plan: Plan, registered?: Registered): string {
   const { revision, services } = plan
   const task = plannedTaskText(plan)
+  const verification = plannedVerificationText(plan)
   return table(
     ['', 'planned'],
     [
@@ -43,6 +45,7 @@ export function planTable(plan: Plan, registered?: Registered): string {
       ...commitTexts(revision).map(text => ['commit', plain(text)]),
       ...(task === undefined ? [] : [['task', plain(task)]]),
       ...services.flatMap(settingCells),
+      ...(verification === undefined ? [] : [['verification', unlinked(verification)]]),
     ],
   )
 }

@@ -9,6 +9,7 @@ import type { Rollout } from '../../core/outcome/rollout.js'
 import { planOfService, type ServiceResult, targetOfService } from '../../core/outcome/service-result.js'
 import type { Plan, ServicePlan } from '../../core/plan/plan.js'
 import { formatTimeOfDay } from '../../core/text/duration.js'
+import type { WatchResult } from '../../core/watch/watch-result.js'
 import { breakerText } from '../log/plan-lines.js'
 import { commitCode } from '../markdown/commit-link.js'
 import { bullets, code, fence, fold, join, plain, prose, table } from '../markdown/markdown.js'
@@ -30,6 +31,7 @@ import { callsOf, evidenceOf, images, planTable, remedy } from './plan-details.j
 import { targetHealthParts } from './target-health.js'
 import { taskParts } from './task-parts.js'
 import { timelineTable } from './timeline.js'
+import { verificationParts } from './verification-parts.js'
 
 /** GitHub takes 1 MiB of summary per step and drops a larger one. */
 export const maxBytes = 900_000
@@ -47,6 +49,7 @@ export function summarize(outcome: Outcome, context: ReportContext): string {
     ...noticeParts(outcome.notices.filter(({ isFirst }) => isFirst)),
     ...reasonParts(outcome),
     ...taskParts(outcome),
+    ...verificationParts(outcome),
     ...runParts(outcome),
     ...outcome.services.flatMap(service => serviceParts(outcome, service, context)),
     ...historyOf(outcome, context),
@@ -176,8 +179,14 @@ function historyOf(outcome: Outcome, { run, history }: ReportContext): string[] 
 
 function own({ result, rollout }: Extract<ServiceResult, { kind: 'ended' }>): Own {
   const { serviceDeploymentArn: arn, endedAt, tracked } = rollout
-  const keepsFailing = result.kind === 'failed' && result.completedAt !== undefined
-  return { arn, took: endedAt - tracked.startedAt, keepsFailing }
+  return { arn, took: endedAt - tracked.startedAt, flaw: flawOf(result, rollout) }
+}
+
+/** Of a deployment that ECS had completed. */
+function flawOf(result: WatchResult, { verification }: Rollout): string | undefined {
+  if (verification?.kind === 'failed') return 'its verification failed'
+  if (result.kind !== 'failed' || result.completedAt === undefined) return undefined
+  return 'its tasks keep failing'
 }
 
 function evidence(plan: Plan, rollout: Rollout): string[] {
