@@ -124,7 +124,7 @@ async function shown({ service, ...ports }: World): Promise<string> {
       plan,
       tracked: aTracked({ startedAt: 0 }),
       service,
-      options: { minutes: 3, failFastAfter: 3, onTimeout: 'fail', onCancel: 'leave' },
+      options: { minutes: 3, failFastAfter: 3, onTimeout: 'fail', onCancel: 'leave', waitUntil: 'completed' },
       log: line => lines.push(line),
     },
   )

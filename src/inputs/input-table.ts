@@ -1,5 +1,6 @@
 /** In the order of action.yml. */
 
+import { lifecycleStages } from '../core/ecs/lifecycle-stages.js'
 import {
   flag,
   list,
@@ -88,6 +89,7 @@ export const inputTable = {
     needs,
   }),
   'wait-for-service-stability': flag({ default: true }),
+  'wait-until': oneOf(['completed', 'paused', ...lifecycleStages], { default: 'completed', needs: 'watch' }),
   'wait-for-minutes': wholeNumber({ default: 30, least: 1, most: 360, needs: 'wait' }),
   'on-timeout': oneOf(['fail', 'rollback'], { default: 'fail', needs: 'watch' }),
   'on-cancel': oneOf(['leave', 'rollback'], { default: 'leave', needs: 'watch' }),

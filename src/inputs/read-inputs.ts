@@ -81,6 +81,7 @@ function combine(form: InputForm): Inputs {
     failFastAfter: values['fail-fast-after'],
     onTimeout: values['on-timeout'],
     onCancel: values['on-cancel'],
+    waitUntil: values['wait-until'],
   }
   const target = readTarget(form)
   return {

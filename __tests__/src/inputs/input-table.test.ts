@@ -16,7 +16,7 @@ const others: Readonly<Record<string, string>> = {
 
 /** Each input takes at least one of them. */
 const values = [
-  'stop', 'any', 'fail', 'warn', 'keep', 'rollback', 'true', 'false', '7', '120', '204', 'SERVICE', 'awslogs', 'app=web:2',
+  'stop', 'any', 'fail', 'warn', 'keep', 'rollback', 'true', 'false', '7', '120', '204', 'SERVICE', 'paused', 'awslogs', 'app=web:2',
   'https://example.com', 'arn:aws:iam::123456789012:role/web', 'arn:aws:s3:::web/prod.env',
   'ENABLED', 'EC2', '[{"name": "app"}]', '[{"capacityProvider": "FARGATE"}]', '{"roleArn": "x"}',
 ] // biome-ignore format: one table

@@ -78,7 +78,8 @@ function failuresIn(record: WatchRecord, events: readonly ServiceEvent[]): Failu
 
 function targetEvidence(record: WatchRecord): Rollout['targets'] {
   const { result, targets, tasks } = record
-  const isEvidence = result.kind !== 'succeeded' || tasks.stopped.some(isFailed)
+  const isExpected = ['succeeded', 'paused', 'started'].includes(result.kind)
+  const isEvidence = !isExpected || tasks.stopped.some(isFailed)
   return isEvidence && targets.length > 0 ? withRevisions(record) : undefined
 }
 

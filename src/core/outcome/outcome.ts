@@ -5,6 +5,7 @@ import type { Notice } from '../errors/notice.js'
 import type { Problem } from '../errors/problem.js'
 import type { Plan } from '../plan/plan.js'
 import { truncateList } from '../text/truncate-list.js'
+import type { WaitingHook } from '../watch/watch-result.js'
 import { combine, type OutcomeName, outcomes } from './outcomes.js'
 import type { Rollout } from './rollout.js'
 import { nameOfService, rolloutOfService, type ServiceResult, type UntouchedName } from './service-result.js'
@@ -172,6 +173,16 @@ export function decisiveService({ name, services }: Outcome): ServiceResult | un
 export function decisiveRollout(outcome: Outcome): Rollout | undefined {
   const service = decisiveService(outcome)
   return service && rolloutOfService(service)
+}
+
+/** The pause hook at which the deployment still waits for somebody. */
+export function openPause(outcome: Outcome): WaitingHook | undefined {
+  const service = decisiveService(outcome)
+  if (service?.kind !== 'ended') return undefined
+  const { result, rollout } = service
+  if (result.kind === 'paused') return result.hook
+  const isLeft = 'rollback' in result && result.rollback.kind === 'left'
+  return isLeft ? rollout.pendingHook?.pause : undefined
 }
 
 /** Another revision may have been deployed after the plan was made. */

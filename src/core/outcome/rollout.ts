@@ -9,6 +9,7 @@ import type { TargetHealthSnapshot } from '../resources/target-health.js'
 import type { TimelineEntry } from '../watch/timeline-event.js'
 import type { Tracked } from '../watch/tracked-deployment.js'
 import type { Wait } from '../watch/waits/wait.js'
+import type { WaitingHook } from '../watch/watch-result.js'
 import type { Impact } from './impact.js'
 import type { Rollback } from './rollback.js'
 import { nothingServes, type Serving, unknownServing } from './serving.js'
@@ -53,8 +54,8 @@ export interface Rollout {
   readonly previousGone: true | undefined
   /** if it did not decide: `web:8 1 running of 2 · web:7 2 running` */
   readonly lastPoll: { readonly at: number; readonly text: string } | undefined
-  /** `pause`: the id for ContinueServiceDeployment */
-  readonly pendingHook: { readonly text: string; readonly pause: string | undefined } | undefined
+  /** `pause`: the hook for ContinueServiceDeployment */
+  readonly pendingHook: { readonly text: string; readonly pause: WaitingHook | undefined } | undefined
   /** why a success was not verified */
   readonly unverifiedReason: string | undefined
   /** after a rollout that had succeeded */

@@ -1,5 +1,6 @@
 /** The first line of the job summary. */
 import { revisionName } from '../../core/ecs/arn.js'
+import { readableStage } from '../../core/ecs/lifecycle-stages.js'
 import { blockingTask, decisiveService, type Outcome } from '../../core/outcome/outcome.js'
 import { type OutcomeName, outcomes } from '../../core/outcome/outcomes.js'
 import type { Rollout } from '../../core/outcome/rollout.js'
@@ -31,12 +32,13 @@ const headings: Readonly<Record<OutcomeName, (outcome: Outcome) => Heading>> = {
     detail: 'No service was set, so nothing was deployed.',
   }),
   'no-change': unchanged,
-  started: outcome => ({
+  started: ofResult('started', stageReached, outcome => ({
     title: `${registeredRevision(outcome)} started`,
     detail: 'The deployment was not watched: nothing was verified.',
-  }),
+  })),
   succeeded: ofResult('succeeded', succeeded),
   idle: labelAndMessage,
+  paused: ofResult('paused', paused),
   'rolled-back': ofResult('rolled-back', rolledBack),
   failed: ofResult('failed', failed),
   superseded: ofResult('superseded', ({ result }, outcome) => ({
@@ -90,6 +92,21 @@ function succeeded({ rollout }: Watched<'succeeded'>): Heading {
   // Scaled up for the rollout only, it does not serve afterwards.
   const title = `${oursIn(rollout)} ${rollout.plan.bump?.from === 0 ? 'came up' : 'serves'}`
   return { title, detail: rollout.failedTasks > 0 ? 'Some of its tasks failed in the meantime.' : undefined }
+}
+
+function paused({ rollout }: Watched<'paused'>, outcome: Outcome): Heading {
+  return { title: `${oursIn(rollout)} paused${servingNote(rollout)}`, detail: describe(outcome).what }
+}
+
+function stageReached({ result, rollout }: Watched<'started'>, outcome: Outcome): Heading {
+  const title = `${oursIn(rollout)} reached ${readableStage(result.stage)}${servingNote(rollout)}`
+  return { title, detail: describe(outcome).what }
+}
+
+function servingNote(rollout: Rollout): string {
+  if (isOnlyServing(rollout.serving, rollout.tracked.taskDefinition)) return ' and serves'
+  const text = stillServingText(rollout, revision) ?? servingText(rollout.serving, revision)
+  return text ? `, ${text}` : ''
 }
 
 function rolledBack({ result, rollout }: Watched<'rolled-back'>, outcome: Outcome): Heading {

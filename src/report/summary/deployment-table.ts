@@ -20,7 +20,7 @@ export interface ReportContext {
   readonly history: History | undefined
 }
 
-type DeployedName = WatchResult['kind'] | 'started'
+type DeployedName = WatchResult['kind']
 
 export interface TableSubject {
   readonly rollout: Rollout
@@ -133,7 +133,8 @@ const resultTexts: Readonly<Record<DeployedName, (took: string) => string>> = {
   succeeded: took => `completed after ${took}`,
   idle: took => `completed after ${took}, without a task`,
   unknown: took => `unknown after ${took}`,
-  started: () => 'started, not watched',
+  paused: took => `paused after ${took}`,
+  started: took => (took === '0:00' ? 'started, not watched' : `in progress after ${took}`),
   'rolled-back': took => `rolled back after ${took}`,
   failed: took => `failed after ${took}`,
   superseded: took => `superseded after ${took}`,

@@ -1,10 +1,11 @@
 /** Chart rows of what ECS, its users and this action decided. */
 import { revisionName } from '../../core/ecs/arn.js'
 import { isPlacementFailure } from '../../core/ecs/event-text.js'
+import { readableStage } from '../../core/ecs/lifecycle-stages.js'
 import type { Rollout } from '../../core/outcome/rollout.js'
 import { type Serving, serves } from '../../core/outcome/serving.js'
 import type { TimelineEntry, TimelineEvent } from '../../core/watch/timeline-event.js'
-import type { WatchInterruption, WatchResult } from '../../core/watch/watch-result.js'
+import type { UndecidedEnd, WatchResult } from '../../core/watch/watch-result.js'
 import type { Mark, Row } from './gantt.js'
 
 /** A row each, whose names have room on a narrow screen. */
@@ -55,6 +56,10 @@ function endMark(result: WatchResult, serving: Serving): Pick<Mark, 'label' | 's
       return { label: 'failed', style: 'crit' }
     case 'unknown':
       return { label: 'unknown', style: 'crit' }
+    case 'paused':
+      return { label: 'paused', style: 'plain' }
+    case 'started':
+      return { label: `watched until ${readableStage(result.stage)}`, style: 'plain' }
     case 'timed-out':
       return { label: `timed out${rollbackNote(result)}`, style: 'crit' }
     case 'cancelled':
@@ -66,7 +71,7 @@ function backLabel(revision: string, isServing: boolean): string {
   return isServing ? `${revision} serves` : `back to ${revision}`
 }
 
-function rollbackNote({ rollback }: WatchInterruption): string {
+function rollbackNote({ rollback }: UndecidedEnd): string {
   return rollback.kind === 'rollback-requested' ? ', rollback requested' : ''
 }
 

@@ -63,6 +63,7 @@ const read = {
   status: 'ACTIVE',
   controller: 'ECS',
   scheduling: 'REPLICA',
+  pauseStages: [],
   onFargate: false,
   strategy: 'ROLLING',
   minimumHealthyPercent: 100,

@@ -15,6 +15,8 @@ const names: Record<OutputName, true> = {
   'serving-task-definition-arn': true,
   'deployment-id': true,
   'service-deployment-arn': true,
+  'hook-id': true,
+  'hook-expires-at': true,
   image: true,
   'run-task-arn': true,
   'run-task-exit-code': true,
