@@ -85,7 +85,7 @@ function requestOf({ plan, service, tracked, to }: Begun, { options, secrets }: 
   return {
     target: observed.target,
     tracked,
-    options: { ...options, failFastAfter: 0, onCancel: 'leave', onTimeout: 'fail' },
+    options: { ...options, failFastAfter: 0, onCancel: 'leave', onTimeout: 'fail', waitUntil: 'completed' },
     service,
     eventsBefore: observed.service.events.map(({ id }) => id),
     targetGroups: observed.service.loadBalancers.flatMap(({ targetGroups }) => targetGroups),

@@ -107,7 +107,8 @@ function reasonToSkip(watches: Watches): string | undefined {
   const names = watches.map(nameOf)
   if (names.every(name => name === 'succeeded')) return undefined
   if (names.every(name => name === 'succeeded' || name === 'idle')) return 'the service wants no task'
-  return 'the rollout did not succeed'
+  const isUnfinished = names.some(name => name === 'paused' || name === 'started')
+  return isUnfinished ? 'the deployment has not completed' : 'the rollout did not succeed'
 }
 
 function nameOf(one: Watches[number]): string {
@@ -116,6 +117,6 @@ function nameOf(one: Watches[number]): string {
 
 /** A red outcome says enough. */
 function skipNotices(watches: Watches, why: string): Notice[] {
-  if (!watches.every(one => ['succeeded', 'idle'].includes(nameOf(one)))) return []
+  if (!watches.every(one => ['succeeded', 'idle', 'paused', 'started'].includes(nameOf(one)))) return []
   return [warning(`verify-url was not requested, because ${why}: nothing was verified.`)]
 }

@@ -90,6 +90,9 @@ function resultOf({ result: failed, rollout }: Watched, { result }: Watched, to:
     case 'rolled-back':
     case 'failed':
     case 'timed-out':
+    // Only where a watch may end early.
+    case 'paused':
+    case 'started':
       return failed
   }
 }
