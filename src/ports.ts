@@ -51,11 +51,14 @@ export type TasksOf = 'stopped' | 'all-running' | { readonly startedBy: string }
 export interface Ecs {
   region(): Promise<string | undefined>
   describeService(target: Target, mode: ReadMode): Promise<Service | 'missing'>
+  /** at most 10 of one cluster, in their order; sent once */
+  describeServices(targets: readonly Target[]): Promise<readonly (Service | 'missing')[]>
   /** with members that the SDK does not know */
   describeTaskDefinition(name: string, mode?: ReadMode): Promise<TaskDefinitionAnswer>
   /** once it is listed; without details */
   findServiceDeployment(target: Target, deploymentId: string): Promise<ServiceDeployment | undefined>
-  describeServiceDeployment(arn: string): Promise<ServiceDeployment | undefined>
+  /** at most 20; missing ones are left out */
+  describeServiceDeployments(arns: readonly string[]): Promise<readonly ServiceDeployment[]>
   /** newest first, without details; one that has just begun may be missing */
   listServiceDeployments(target: Target): Promise<readonly ServiceDeployment[]>
   /** the newest 100, newest first, without details */

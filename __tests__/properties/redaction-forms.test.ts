@@ -81,7 +81,7 @@ function rumours(text: string, suffix: Partial<ServiceDeployment>, tasks: 'seen'
   const ecs: Ecs = aStubEcs({
     describeService: async () => service,
     findServiceDeployment: async () => serviceDeployment,
-    describeServiceDeployment: async () => serviceDeployment,
+    describeServiceDeployments: async () => [serviceDeployment],
     listTasks: async () => (tasks === 'seen' ? [taskArn('3e7a1395'), taskArn('5e1c383c')] : []),
     describeTasks: async () => [
       aStoppedTask({
