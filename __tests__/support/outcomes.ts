@@ -23,7 +23,6 @@ import {
   aRegistration,
   aRevision,
   aServicePlan,
-  aSpan,
   aTracked,
   breakerChange,
   complete,
@@ -34,7 +33,7 @@ import {
 } from './rollout-builders.js'
 import { aCompetingDeployment, aTarget, revisionArn, targetGroupArn } from './service-builders.js'
 import { thresholdExceeded } from './snapshots.js'
-import { taskArn } from './task-builders.js'
+import { succeeded } from './success.js'
 import { unknownOutcomes } from './unknown-outcomes.js'
 
 const serving7: Partial<Rollout> = { serving: serving('web:7') }
@@ -45,7 +44,6 @@ const firstPlan = aServicePlan({ changes: [], previous: undefined })
 const healthyTargets = ['10.0.1.17', '10.0.2.30'].map(id =>
   aTarget({ id, port: 5001, revision: revisionArn('web:7') }),
 )
-
 const web = { cluster: 'prod', service: 'web' }
 const web8 = { arn: revisionArn('web:8'), revision: '8' }
 const unchanged = aServicePlan({ changes: [] })
@@ -78,20 +76,8 @@ const thePlan = aPlan({
   ],
 })
 
-const healthyTasks = ['3e7a1395', '5e1c383c'].map(id =>
-  aSpan({ arn: taskArn(id), createdAt: 14_000, startedAt: 47_000, healthyAt: 104_000 }),
-)
-
 export const outcomes: Readonly<Record<string, Outcome>> = {
-  succeeded: anOutcome(
-    { kind: 'succeeded', running: 2 },
-    {
-      timeline: entries.slice(0, 1),
-      tasks: healthyTasks,
-      healthyBy: 104_000,
-      serving: serving(tasksOf('web:8', { healthy: 2 })),
-    },
-  ),
+  succeeded,
   'succeeded-first': anOutcome(
     { kind: 'succeeded', running: 1 },
     {

@@ -69,8 +69,18 @@ function hasRoom({ label, from, to }: Mark, next: Mark | undefined, length: numb
   const until = to ?? next?.from
   if (until === undefined) return true
   const isMilestoneNext = next !== undefined && next.to === undefined
-  const letters = label.length + (isMilestoneNext ? next.label.length : 0)
+  const letters = width(label) + (isMilestoneNext ? width(next.label) + gap : 0)
   return (until - from) * lettersInChart >= letters * length
+}
+
+/** Between two labels. */
+const gap = 2
+
+const escapedColon = 7
+
+/** In letters: Mermaid measures a colon as it escapes it. */
+function width(label: string): number {
+  return label.length + (label.split(':').length - 1) * escapedColon
 }
 
 const day = 86_399

@@ -16,18 +16,23 @@ test.each<{ name: string; marks: Mark[]; labels: string[] }>([
     labels: ['healthy'],
   },
   {
+    name: 'a colon counts as Mermaid measures it',
+    marks: [bar('by 1:44', 10_000, 23_000)],
+    labels: [''],
+  },
+  {
     name: 'the last milestone, wherever it is',
     marks: [milestone('completed', 41_000)],
     labels: ['completed'],
   },
   {
     name: 'milestones with room for both labels between them',
-    marks: [milestone('1 of 3', 20_000), milestone('2 of 3', 32_000)],
+    marks: [milestone('1 of 3', 20_000), milestone('2 of 3', 34_000)],
     labels: ['1 of 3', '2 of 3'],
   },
   {
     name: 'milestones with room for one label between them',
-    marks: [milestone('1 of 3', 20_000), milestone('2 of 3', 31_000)],
+    marks: [milestone('1 of 3', 20_000), milestone('2 of 3', 33_000)],
     labels: ['', '2 of 3'],
   },
   {
