@@ -69,11 +69,11 @@ function hasRoom({ label, from, to }: Mark, next: Mark | undefined, length: numb
   const until = to ?? next?.from
   if (until === undefined) return true
   const isMilestoneNext = next !== undefined && next.to === undefined
-  const letters = width(label) + (isMilestoneNext ? width(next.label) + gap : 0)
+  const letters = width(label) + (isMilestoneNext ? width(next.label) + (to === undefined ? gap : 0) : 0)
   return (until - from) * lettersInChart >= letters * length
 }
 
-/** Between two labels. */
+/** Between the labels of two milestones. */
 const gap = 2
 
 const escapedColon = 7
