@@ -4,6 +4,7 @@ import type { BaseDefinition, DeploymentTarget, PlanOptions } from '../options/p
 import type { RelatedResources } from '../resources/related-resources.js'
 import { movedDigest } from '../resources/related-resources.js'
 import { settingsOf } from '../settings/service-settings.js'
+import { imageTagsText } from '../task-definition/image-tags.js'
 import { inputOfPath } from '../task-definition/input-of-path.js'
 import type { Tag } from '../task-definition/tags.js'
 import { isKnown, mostTags, provenanceTags, tagsOf } from '../task-definition/tags.js'
@@ -25,13 +26,14 @@ export interface CheckedDefinition {
 export function checkContext(checked: CheckedDefinition): CheckContext {
   const { options, base, definition, target, resources } = checked
   const observed = target?.kind === 'service' ? target.observed : undefined
+  const registeredDefinition = pinImages(definition, options.imagePolicy, resources)
   return {
     definition,
-    registeredDefinition: pinImages(definition, options.imagePolicy, resources),
+    registeredDefinition,
     imagePolicy: options.imagePolicy,
     asIs: base.asIs && base.origin,
     source: base.definition,
-    provenance: provenanceFor(checked, observed?.serving),
+    provenance: provenanceFor(checked, registeredDefinition),
     isDryRun: options.mode === 'plan',
     overriddenImages: options.images.map(({ container }) => container),
     rollout: options.rollout,
@@ -67,10 +69,15 @@ function nowhere(): undefined {
 }
 
 /** ECS refuses too many tags: the user's own come first. */
-function provenanceFor(checked: CheckedDefinition, previous: string | undefined): Tag[] {
-  const { base, definition, options } = checked
+function provenanceFor(checked: CheckedDefinition, registered: JsonObject): Tag[] {
+  const { base, definition, options, target } = checked
   if (base.asIs !== undefined || !options.provenanceTags || !isKnown(options.provenance)) return []
   const { commit, repository } = imageSourceOf(checked)
-  const tags = provenanceTags({ ...options.provenance, commit, repository }, previous)
+  const observed = target?.kind === 'service' ? target.observed : undefined
+  const known = [base.definition, ...(observed ? [observed.live] : [])]
+  const tags = provenanceTags(
+    { ...options.provenance, commit, repository },
+    { previous: observed?.serving, imageTags: imageTagsText(definition, registered, { known }) },
+  )
   return tagsOf(definition).length + tags.length > mostTags ? [] : tags
 }

@@ -6,6 +6,7 @@ import type { BaseDefinition, DeploymentTarget, PlanOptions } from '../options/p
 import type { TaskOptions } from '../options/task-options.js'
 import type { RelatedResources } from '../resources/related-resources.js'
 import { hiddenNames } from '../task-definition/hidden-names.js'
+import { withTag } from '../task-definition/image-tags.js'
 import { renderPartially } from '../task-definition/partial-render.js'
 import { render } from '../task-definition/render.js'
 import { familyOf, imagesOf } from '../task-definition/task-definition.js'
@@ -51,6 +52,9 @@ export function makePlan(request: PlanRequest): PlanResult {
   const checks = checkAll(contexts, options.preflight)
   const proposed = imagesOf(registeredDefinition)
   const running = observedIn(targets).flatMap(({ live }) => imagesOf(live))
+  const runningNames = observedIn(targets).flatMap(({ live }) =>
+    imagesOf(live).map(one => withTag(one, live)),
+  )
   const family = familyOf(registeredDefinition)
   const problems = [
     ...missingMembers(family, proposed.length),
@@ -59,7 +63,7 @@ export function makePlan(request: PlanRequest): PlanResult {
   if (!family) return refused({ problems, checks })
 
   const named = imagesOf(rendering.definition)
-  const images = plannedImages(options, { proposed, running, named })
+  const images = plannedImages(options, { proposed, running, runningNames, named })
   const [target] = targets
   const checked = { options, base, definition: rendering.definition, target, resources: request.resources }
   const revision = revisionOf(base, contexts[0], {

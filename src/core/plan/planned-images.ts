@@ -43,6 +43,8 @@ export interface ImageLists {
   /** as registered */
   readonly proposed: readonly ContainerImage[]
   readonly running: readonly ContainerImage[]
+  /** with the tags of their digests */
+  readonly runningNames: readonly ContainerImage[]
   /** before `image-policy: digest` */
   readonly named: readonly ContainerImage[]
 }
@@ -50,9 +52,10 @@ export interface ImageLists {
 /** The images set by the user or different from what runs, or else all. */
 export function plannedImages(
   { images }: Pick<PlanOptions, 'images'>,
-  { proposed, running, named }: ImageLists,
+  { proposed, running, runningNames, named }: ImageLists,
 ): PlannedImage[] {
   const runningImage = byContainer(running)
+  const runningName = byContainer(runningNames)
   const nameOf = byContainer(named)
   const requested = new Set(images.map(({ container }) => container))
   const relevant = proposed.filter(
@@ -60,10 +63,13 @@ export function plannedImages(
   )
   return (relevant.length > 0 ? relevant : proposed).map(({ container, image }) => {
     const name = nameOf.get(container)
+    const from = runningImage.get(container)
+    const fromName = runningName.get(container)
     return {
       container,
       to: image,
-      from: runningImage.get(container),
+      from,
+      fromName: fromName === from ? undefined : fromName,
       named: name === image ? undefined : name,
     }
   })
