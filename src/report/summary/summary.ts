@@ -2,7 +2,7 @@ import type { CheckId } from '../../core/checks/checks.js'
 import type { Cause } from '../../core/diagnosis/explain-failures.js'
 import type { FailureGroup } from '../../core/diagnosis/failure-group.js'
 import { resourceName, revisionName, shortTask } from '../../core/ecs/arn.js'
-import type { Notice } from '../../core/errors/notice.js'
+import { laterNotices, type Notice, openingNotices } from '../../core/errors/notice.js'
 import { showPosition } from '../../core/errors/problem.js'
 import { decisiveService, isGreen, type Outcome } from '../../core/outcome/outcome.js'
 import { outcomes } from '../../core/outcome/outcomes.js'
@@ -47,7 +47,7 @@ export function summarize(outcome: Outcome, context: ReportContext): string {
     ...whereParts(outcome, context),
     ...(impact ? [plain(opening(impact))] : []),
     ...(detail ? [plain(opening(detail))] : []),
-    ...noticeParts(outcome.notices.filter(({ isFirst }) => isFirst)),
+    ...noticeParts(openingNotices(outcome.notices)),
     ...(why ? [`**Why${failure ? ` (${code(failure.failureClass)})` : ''}:** ${plain(opening(why))}`] : []),
     ...(rollback
       ? [`**Why the rollback fails (${code(rollback.failureClass)}):** ${plain(opening(rollback.why))}`]
@@ -58,7 +58,7 @@ export function summarize(outcome: Outcome, context: ReportContext): string {
     ...runParts(outcome),
     ...outcome.services.flatMap(service => serviceParts(outcome, service, context)),
     ...historyOf(outcome, context),
-    ...noticeParts(outcome.notices.filter(({ isFirst }) => !isFirst)),
+    ...noticeParts(laterNotices(outcome.notices)),
   ]
   return `${join(parts, maxBytes)}\n`
 }
