@@ -5,6 +5,7 @@
 import type { SharedClock } from '../simulator/time/shared-clock.js'
 import { connectAws } from '../src/adapters/aws/aws.js'
 import { connectGitHub } from '../src/adapters/github.js'
+import { connectWeb } from '../src/adapters/web.js'
 import { parse } from '../src/adapters/workspace/document.js'
 import type { Clock } from '../src/ports.js'
 import { run } from '../src/run.js'
@@ -46,6 +47,7 @@ export async function deploy({
   await run({
     ...connectAws(clock, config),
     github: connectGitHub({ url: endpoint }),
+    web: connectWeb(),
     clock,
     canceled: new AbortController().signal,
     workspace: {

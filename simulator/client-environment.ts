@@ -1,4 +1,10 @@
+import type { World } from './ecs/world.js'
 import type { SimulatorServer } from './protocol/http-server.js'
+
+/** Behind this proxy are the hosts of the world; everything on this machine is reached directly. */
+export function proxyEnvironment({ url }: SimulatorServer, world: World): Record<string, string> {
+  return world.hosts.isEmpty ? {} : { http_proxy: url, no_proxy: 'localhost,127.0.0.1' }
+}
 
 /** Points any AWS SDK, CLI or action to this server. The keys are not checked. */
 export function clientEnvironment({ url }: SimulatorServer, region: string): Record<string, string> {

@@ -1,4 +1,4 @@
-import { clientEnvironment } from './client-environment.js'
+import { clientEnvironment, proxyEnvironment } from './client-environment.js'
 import type { SimulatorServer } from './protocol/http-server.js'
 import type { RecordedRequest } from './protocol/recorded-request.js'
 import { openScenario } from './scenarios/open-scenario.js'
@@ -39,7 +39,7 @@ export async function serve({
     `ECS, ECR, Elastic Load Balancing, CloudWatch, CloudWatch Logs, Application Auto Scaling, STS and GitHub are at ${server.url}; time passes ${pace}. Ctrl-C stops the server.`,
   )
   print('')
-  print(exportLines(clientEnvironment(server, world.region)))
+  print(exportLines({ ...clientEnvironment(server, world.region), ...proxyEnvironment(server, world) }))
   print('')
   print(`aws ecs describe-services --cluster ${cluster} --services ${service}`)
   if (speed !== 1) {

@@ -8,6 +8,7 @@ import { outliveReaders } from './adapters/runner/log-streams.js'
 import { connectRunner, reportBug } from './adapters/runner/runner.js'
 import { listenForCancel } from './adapters/runner/signals.js'
 import { readStep } from './adapters/runner/step-environment.js'
+import { connectWeb } from './adapters/web.js'
 import { openWorkspace } from './adapters/workspace/workspace.js'
 import { run } from './run.js'
 
@@ -22,6 +23,7 @@ try {
     ...aws,
     github: connectGitHub(),
     clock: systemClock,
+    web: connectWeb(),
     workspace: openWorkspace(),
     runner,
     step: readStep(process.env),

@@ -20,6 +20,7 @@ import type { Shape } from './core/task-definition/shape.js'
 import type { Provenance } from './core/task-definition/tags.js'
 import type { Document } from './core/task-definition/validate.js'
 import type { Json, JsonObject } from './core/text/json.js'
+import type { WebAnswer } from './core/verification/web-answer.js'
 
 export interface Ports {
   readonly ecs: Ecs
@@ -33,6 +34,7 @@ export interface Ports {
   readonly github: (token: string, wait: GitHubWait) => GitHub
   readonly registry: Registry
   readonly loadBalancers: LoadBalancers
+  readonly web: Web
   /** From then on no call to AWS runs. */
   readonly endCallsBy: (at: number) => void
   /** aborted when the workflow is canceled */
@@ -49,11 +51,14 @@ export type TasksOf = 'stopped' | 'all-running' | { readonly startedBy: string }
 export interface Ecs {
   region(): Promise<string | undefined>
   describeService(target: Target, mode: ReadMode): Promise<Service | 'missing'>
+  /** at most 10 of one cluster, in their order; sent once */
+  describeServices(targets: readonly Target[]): Promise<readonly (Service | 'missing')[]>
   /** with members that the SDK does not know */
   describeTaskDefinition(name: string, mode?: ReadMode): Promise<TaskDefinitionAnswer>
   /** once it is listed; without details */
   findServiceDeployment(target: Target, deploymentId: string): Promise<ServiceDeployment | undefined>
-  describeServiceDeployment(arn: string): Promise<ServiceDeployment | undefined>
+  /** at most 20; missing ones are left out */
+  describeServiceDeployments(arns: readonly string[]): Promise<readonly ServiceDeployment[]>
   /** newest first, without details; one that has just begun may be missing */
   listServiceDeployments(target: Target): Promise<readonly ServiceDeployment[]>
   /** the newest 100, newest first, without details */
@@ -170,6 +175,19 @@ export interface LoadBalancers {
   targetGroups(arns: readonly string[]): Promise<readonly TargetGroup[]>
   /** of all registered targets; sent once */
   targetHealth(group: string): Promise<readonly TargetHealth[]>
+}
+
+/** Any server, over HTTP or HTTPS. */
+export interface Web {
+  /** raises nothing and follows no redirect */
+  get(url: string, limits: WebLimits): Promise<WebAnswer>
+}
+
+export interface WebLimits {
+  /** from the request to the last byte */
+  readonly milliseconds: number
+  /** more is left unread */
+  readonly bytes: number
 }
 
 export interface Clock {

@@ -12,6 +12,7 @@ import { report, reportLate } from './steps/report.js'
 import { openRun } from './steps/run-context.js'
 import { runTask } from './steps/run-task.js'
 import { update } from './steps/update.js'
+import { verify } from './steps/verify.js'
 import { watch } from './steps/watch.js'
 
 /** True if the step passes. */
@@ -26,6 +27,7 @@ export async function run(ports: Ports): Promise<boolean> {
     .next(record)
     .next(update)
     .next(watch)
+    .next(verify)
     .next(finalize)
     .outcome()
   await report(context, outcome)

@@ -13,8 +13,8 @@ test('demo without a name plays the incident and shows reason, both revisions an
   const { stdout } = await demo()
   expect(stdout).toContain('✗ rolled-back: web:8 did not become healthy; web:7 serves.')
   expect(stdout).toContain('Task failed ELB health checks')
-  expect(stdout).toMatch(/tried +\| +rolled back after [^|]+\| +\[`web:8`\]/)
-  expect(stdout).toMatch(/serves\*\* +\| +2 of 2 healthy +\| +\*\*\[`web:7`\]/)
+  expect(stdout).toMatch(/\[`web:8`\][^|]*\| +rolled back after /)
+  expect(stdout).toMatch(/\*\*\[`web:7`\][^|]*\| +\*\*serves\*\*, 2 of 2 healthy/)
 })
 
 test('demo --html writes the summary as a page that needs no other file', async () => {

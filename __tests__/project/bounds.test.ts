@@ -22,9 +22,11 @@ import { lingering, lingeringWhenCanceled } from '../../src/adapters/runner/exit
 import { maxFileBytes } from '../../src/adapters/workspace/workspace.js'
 import { maxRefusals } from '../../src/core/errors/api-error.js'
 import { longestText } from '../../src/core/redaction/redact.js'
+import { maxRedirects } from '../../src/core/verification/check-answer.js'
 import { longestLine, mostLines } from '../../src/deploy/finish/diagnose.js'
 import { maxImages } from '../../src/deploy/prepare/fetch-images.js'
 import { mostContainers, mostTaskLines } from '../../src/deploy/task/task-log.js'
+import { answerTime, maxWebAnswerBytes } from '../../src/deploy/verify/verify-url.js'
 import { inputTable } from '../../src/inputs/input-table.js'
 import { maxLength as maxCommentLength } from '../../src/report/comment/pull-request-comment.js'
 import { maxBytes as maxSummaryBytes } from '../../src/report/summary/summary.js'
@@ -77,6 +79,8 @@ const expected: Readonly<Record<string, string>> = {
   'RunTask without an answer': `sent again with the same client token for ${minutes(runTask.within)}`,
   'wait for a one-off task': `\`wait-for-minutes\`; a read every ${seconds(oneOffTask.pause)}`,
   'log of a one-off task in the log': `${mostContainers} containers, ${count(mostTaskLines)} lines each`,
+  'answer to `verify-url`': `${seconds(answerTime)} in all, with ${maxRedirects} redirects; ${inUnits(maxWebAnswerBytes)} is read`,
+  verification: '`verify-for-seconds`, after the wait',
   'service that is missing': `${missingService.times} reads in a row`,
   'restoring the desired count': `repeated for ${minutes(restoreCount.within)}, ${maxRefusals} refusals; ${seconds(restoreCountQuickly.within)} in a canceled workflow`,
   'rollback request': `${stopDeployment.attempts} requests, after ${polls(findServiceDeployment)}, for the service deployment`,

@@ -184,6 +184,7 @@ const coreOrder = [
   'errors',
   'task-definition',
   'options',
+  'verification',
   'settings',
   'resources',
   'checks',

@@ -13,17 +13,20 @@ function caught(pattern: RegExp): readonly string[] {
   return [...new Set(all)].toSorted()
 }
 
-test('the sources use only files, paths and time of Node: no process, no code, no socket', () => {
+test('the sources use only files, paths, time and HTTP of Node: no process, no code, no socket', () => {
   expect(caught(/\b(?:from|import\() ?'(node:[^']+)'/g)).toStrictEqual([
     'node:crypto',
     'node:fs',
     'node:fs/promises',
+    'node:http',
+    'node:https',
     'node:os',
     'node:path',
     'node:process',
     'node:stream',
     'node:timers/promises',
     'node:util',
+    'node:zlib',
   ])
   expect(caught(/\b(eval|Function|require|createRequire)\(/g)).toStrictEqual([])
 })

@@ -81,7 +81,7 @@ function rumours(text: string, suffix: Partial<ServiceDeployment>, tasks: 'seen'
   const ecs: Ecs = aStubEcs({
     describeService: async () => service,
     findServiceDeployment: async () => serviceDeployment,
-    describeServiceDeployment: async () => serviceDeployment,
+    describeServiceDeployments: async () => [serviceDeployment],
     listTasks: async () => (tasks === 'seen' ? [taskArn('3e7a1395'), taskArn('5e1c383c')] : []),
     describeTasks: async () => [
       aStoppedTask({
@@ -124,7 +124,7 @@ async function shown({ service, ...ports }: World): Promise<string> {
       plan,
       tracked: aTracked({ startedAt: 0 }),
       service,
-      options: { minutes: 3, failFastAfter: 3, onTimeout: 'fail', onCancel: 'leave' },
+      options: { minutes: 3, failFastAfter: 3, onTimeout: 'fail', onCancel: 'leave', waitUntil: 'completed' },
       log: line => lines.push(line),
     },
   )

@@ -282,11 +282,9 @@ test('what ECS repeats of a value when it refuses to register it is in no proble
 
 async function summary() {}
 
-/** What a registration does not need. */
 const others = {
-  github: () => {
-    throw new Error('a registration has no record at GitHub')
-  },
+  github: () => { throw new Error('a registration has no record at GitHub') }, // biome-ignore format: one line
+  web: { get: async () => ({ kind: 'unanswered' as const, code: undefined, reason: '' }) },
   logs: { tail: async () => [], since: async () => 'no-stream' as const },
   workspace: {
     readDocument: async () => ({ problem: '', position: undefined }),

@@ -118,12 +118,12 @@ test.each<{
   {
     name: 'only the targets',
     bases: { 'web-hosts': hosts },
-    expected: [/`alarm-running-tasks` no alarm of this deployment watches .*RunningTaskCount/],
+    expected: [/`alarm-running-tasks`: no alarm of this deployment watches .*RunningTaskCount/],
   },
   {
     name: 'only the tasks',
     bases: { 'web-tasks': tasks },
-    expected: [/`alarm-unhealthy-hosts` no alarm of this deployment watches .*UnHealthyHostCount/],
+    expected: [/`alarm-unhealthy-hosts`: no alarm of this deployment watches .*UnHealthyHostCount/],
   },
   {
     name: 'something else',
@@ -165,7 +165,7 @@ test('no alarm at all is nothing in the log, folded in the summary, and no annot
   expect(played.log.filter(line => line.includes('alarm'))).toEqual([])
   expect(played.annotations).toEqual([])
   expect(played.summary).toMatch(
-    /<details><summary>Checks: \d+ passed, 1 notice<\/summary>\n\n- `alarm-none` .*: see \[[^\]]+\]\(https:\/\/github\.com\/octo\/ecs-safe-deploy\/blob\/v1\/docs\/alarms\.md\)/,
+    /<details><summary>Checks: \d+ passed, 1 notice<\/summary>\n\n- `alarm-none`: .*: see \[[^\]]+\]\(https:\/\/github\.com\/octo\/ecs-safe-deploy\/blob\/v1\/docs\/alarms\.md\)/,
   )
 })
 

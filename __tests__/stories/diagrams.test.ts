@@ -16,45 +16,46 @@ function rowsOf(summary: string): string[] {
   })
 }
 
-const failed = 'task: starting, running, failed'
+const failed = 'task: -, runs, failed'
 
 describe('the picture', () => {
   test.each([
     {
       name: 'port-mismatch',
       rows: [
-        'deployment: rollout, rollback',
+        'rollout: -',
+        'rollback: -',
         failed,
         failed,
-        'task: -, running, failed',
-        'task: starting, running, stopped',
+        failed,
+        'task: -, -, stopped',
         'healthy targets: 2 of 4, 2 of 2',
-        'breaker: 2 of 3, 3 of 3, tripped',
+        'breaker: 2 of 3, tripped',
         'end: web:7 serves',
       ],
     },
     {
       name: 'healthy',
       rows: [
-        'deployment: rollout',
-        'task: starting, running, seen healthy',
-        'task: starting, running, seen healthy',
+        'rollout: -',
+        'task: starts, runs, healthy by 1:14',
+        'task: starts, runs, healthy by 1:14',
         'end: completed',
       ],
     },
     {
       name: 'superseded',
       rows: [
-        'deployment: rollout',
-        'task: starting, running',
-        'task: starting, running',
+        'rollout: -',
+        'task: starts, runs',
+        'task: starts, runs',
         'healthy targets: 2 of 4',
         'end: web:9 took over',
       ],
     },
     {
       name: 'no-capacity',
-      rows: ['deployment: rollout', 'healthy targets: 2 of 2', 'placement: failing', 'end: timed out'],
+      rows: ['rollout: -', 'healthy targets: 2 of 2', 'placement: failing', 'end: timed out'],
     },
   ])('$name', async ({ name, rows }) => {
     const { summary } = await play(scenarios[name] as Story)
@@ -64,7 +65,7 @@ describe('the picture', () => {
   test.each(['out-of-memory', 'canary-crash'])('%s: what ended while it started had run', async name => {
     const { summary } = await play(scenarios[name] as Story)
     const rows = rowsOf(summary)
-    expect(rows).toContain('task: starting, failed')
+    expect(rows).toContain('task: -, failed')
     expect(rows).toContain('stop: stopped early')
     expect(summary).not.toContain('did not start')
   })

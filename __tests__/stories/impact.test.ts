@@ -20,7 +20,7 @@ test.each<{
     name: 'users noticed nothing',
     played: () => play(scenarios['port-mismatch'] as Story),
     heading: /^### ❌ web on prod: rolled back, `web:7` serves$/,
-    first: /^Users were not affected: 2 tasks of web:7 ran all the time\.$/,
+    first: /^Users were not affected: 2 tasks of `web:7` ran all the time\.$/,
     impact: { kind: 'unaffected', from: null, least: null },
   },
   {
@@ -59,7 +59,7 @@ test.each<{
   const [title = '', , sentence = ''] = played.summary.split('\n\n')
   expect(title).toMatch(heading)
   expect(sentence).toMatch(first)
-  const text = `${sentence.charAt(0).toLowerCase()}${sentence.slice(1)}`
+  const text = `${sentence.charAt(0).toLowerCase()}${sentence.slice(1)}`.replaceAll('`', '')
   expect(verdict(played)).toContain(`  impact      ${text}`)
   expect(played.annotations[0]?.message).toContain(`\n  impact      ${text}\n`)
   expect(JSON.parse(played.outputs.result ?? '').services[0].deployment.impact).toMatchObject(impact)

@@ -33,5 +33,5 @@ test('a cluster that is not set, and does not exist', async () => {
 
 test('the summary says what is wrong before what to do', async () => {
   const played = await playWeb({ inputs: { secrets: 'DATABASE_URL=postgres://db/web' } })
-  expect(played.summary).toMatch(/- `secret-reference` [^\n]*\n\n\*\*Next:\*\* Use the ARN/)
+  expect(played.summary).toMatch(/`secret-reference`[^\n]*: [^\n]*\n\n\*\*Next:\*\* Use the ARN/)
 })

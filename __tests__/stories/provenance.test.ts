@@ -84,10 +84,12 @@ test.each<Row>([
     { sha: known ?? commit, payload: { commit: known ?? null, run } },
   ])
   const cell = known ? `[\`${known.slice(0, 7)}\`](https://github.com/octo/web/commit/${known})` : ''
-  expect(played.summary).toMatch(isNew ? /^\| \*\*serves\*\* .*web:8/m : /^\| \*\*serves\*\* .*web:7/m)
+  expect(played.summary).toMatch(
+    isNew ? /^\| .*web:8.* \| \*\*serves\*\*/m : /^\| .*web:7.* \| \*\*serves\*\*/m,
+  )
   const rows = played.summary.split('\n').map(line => line.split(' | '))
-  const column = rows.find(([first]) => first === '| ')?.indexOf('commit') ?? -1
-  expect(rows.find(([first]) => first === '| **serves**')?.[column]).toBe(cell)
+  const column = rows.find(([first]) => first === '| revision')?.indexOf('commit') ?? -1
+  expect(rows.find(([, result = '']) => result.startsWith('**serves**'))?.[column]).toBe(cell)
   expect(text(played).match(/^ {2}commit +(.*)$/m)?.[1]).toBe(commitLines.get(known))
 })
 

@@ -58,7 +58,7 @@ test('one task: the plan says that failures come one after another, as a notice'
   expect(played.annotations).toEqual([])
   expect(text(played)).not.toContain('breaker-slow')
   expect(played.summary).toMatch(
-    /`breaker-slow` it takes 3 failed tasks, one after another, to trip the circuit breaker/,
+    /`breaker-slow`: it takes 3 failed tasks, one after another, to trip the circuit breaker/,
   )
   expect(played.summary).toContain('bump-desired-count starts more of them at once')
 })

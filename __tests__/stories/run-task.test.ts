@@ -41,7 +41,7 @@ test('its log appears while it runs, in a group, and its end in log, summary and
     at(/ {2}✓ task [0-9a-f]{8} of web:8 ended with exit code 0 after \d:\d\d/),
   )
   expect(log.filter(line => line.includes('0042_add_orders'))).toHaveLength(1)
-  expect(summary).toMatch(/One-off task [0-9a-f]{8} of web:8 ended with exit code 0 after \d:\d\d\./)
+  expect(summary).toMatch(/One-off task `[0-9a-f]{8}` of `web:8` ended with exit code 0 after \d:\d\d\./)
   const [task] = oneOffTasks(played.world)
   expect([outputs['run-task-arn'], outputs['run-task-exit-code']]).toStrictEqual([
     JSON.stringify([task?.arn]),

@@ -92,7 +92,7 @@ test('expired-credentials: nothing is known after the first refusal', async () =
   expect((requests[first]?.at ?? 0) - (updated?.at ?? 0)).toBeGreaterThanOrEqual(60_000)
   expect(requests.slice(first).every(({ status }) => status === 403)).toBe(true)
   expect(summary.match(/no longer valid|expired/g)).toStrictEqual(['no longer valid'])
-  expect(summary).toMatch(/last poll at 0:\d\d: web:8 2 running of 2 · web:7 2 running\./)
+  expect(summary).toMatch(/last poll at 0:\d\d: `web:8` 2 running of 2 · `web:7` 2 running\./)
 })
 
 const policy = policyIn('docs/iam-policy.json')

@@ -36,7 +36,7 @@ test('a success: read once, only for the diagram', async () => {
   expect(played.outputs.outcome).toBe('succeeded')
   expect(acceptedInputs(played, 'DescribeTargetHealth')).toHaveLength(1)
   expect(played.summary).toMatch(
-    / {2}section task [0-9a-f]{8}\n {2}starting :.+\n {2}running :.+\n {2}seen healthy :/,
+    / {2}section task [0-9a-f]{8}\n {2}starts :.+\n {2}runs :.+\n {2}healthy by /,
   )
   expect(played.summary).not.toContain('Target health')
 })

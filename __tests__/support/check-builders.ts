@@ -35,6 +35,7 @@ export function aCheckContext({ observed, ...overrides }: Unusual = {}): CheckCo
     isDryRun: false,
     rollout,
     waitMinutes: 30,
+    waitUntil: 'completed',
     resources: noResources,
     observed: {
       live: {},

@@ -79,6 +79,13 @@ const stories: Readonly<Record<FailureClass, Readonly<Record<string, ExpectedFac
       next: /health check command of app\b/,
     },
   },
+  verification: {
+    'verify-fails': {
+      why: [/web\.example\.com\/version: 500 instead of 200/, /requests in/],
+      evidence: /failed after/,
+      next: /verify-contains .*To go back to web:7, set rollback: web:7/,
+    },
+  },
   placement: {
     'no-capacity': {
       why: [/could not place a task repeatedly since 0:\d\d/, /capacity is unavailable/],

@@ -25,7 +25,7 @@ export interface Need {
 const owner = { region: 'eu-west-1', account: '123456789012' }
 
 /** No IAM action: GitHub's own permissions, and a download that the signature in its address allows. */
-const beyondIam = ['github', 's3']
+const beyondIam = ['github', 's3', 'web']
 
 /** One request can need several actions: tags and roles of a registration are allowed on their own. */
 export function needsOf({ service, operation, input }: RecordedRequest): readonly Need[] {

@@ -7,9 +7,11 @@ import { Readable } from 'node:stream'
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import { HttpResponse } from '@smithy/core/protocols'
 import type { HttpRequest as SdkRequest } from '@smithy/types'
+import type { World } from '../../simulator/ecs/world.js'
 import type { Endpoint } from '../../simulator/protocol/endpoint.js'
 import type { Pace } from '../../simulator/protocol/faults/fault.js'
 import type { WireRequest, WireResponse } from '../../simulator/protocol/service.js'
+import type { Web } from '../../src/ports.js'
 
 /** An address that no machine has (RFC 6761): a request that leaves the process fails. */
 export const inProcessUrl = 'http://simulator.test'
@@ -64,6 +66,26 @@ function fetchFrom(endpoint: Endpoint, unfinished: Unfinished | undefined): type
     const { response, headers } = await send(endpoint, sent, unfinished)
     const body = [204, 304].includes(response.status) ? null : bytesOf(response)
     return new Response(body, { status: response.status, headers })
+  }
+}
+
+/** The hosts of the world; others do not exist. What the real adapter does is held by __tests__/src/adapters/web.test.ts. */
+export function inProcessWeb(world: World, endpoint: Endpoint, unfinished: Unfinished): Web {
+  return {
+    async get(url, { bytes }) {
+      const sent = { url: new URL(url), method: 'GET', headers: {}, body: '' }
+      const { hostname } = sent.url
+      if (!world.hosts.find(hostname))
+        return { kind: 'unanswered', code: 'ENOTFOUND', reason: `getaddrinfo ENOTFOUND ${hostname}` }
+      try {
+        const { response, headers } = await send(endpoint, sent, unfinished)
+        const body = bytesOf(response).subarray(0, bytes).toString('utf8')
+        return { kind: 'answered', status: response.status, location: headers.location, body }
+      } catch (error) {
+        const { message } = error as Error
+        return { kind: 'unanswered', code: undefined, reason: message }
+      }
+    },
   }
 }
 

@@ -57,6 +57,7 @@ export function planOptions(overrides: Partial<PlanOptions> = {}): PlanOptions {
     imagePolicy: 'immutable',
     rollout: serviceOptions(),
     watch: undefined,
+    verify: undefined,
     pages: undefined,
     ...overrides,
   }

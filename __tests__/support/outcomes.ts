@@ -14,6 +14,7 @@ import {
   unhealthy,
 } from './failing-rollouts.js'
 import { noCapacity, outage, reduced, unread } from './impacts.js'
+import { pausedOutcomes } from './paused-outcomes.js'
 import { aRefusal, aRefusedPlan } from './refused-plan.js'
 import {
   anOutcome,
@@ -46,7 +47,6 @@ const healthyTargets = ['10.0.1.17', '10.0.2.30'].map(id =>
 const web = { cluster: 'prod', service: 'web' }
 const web8 = { arn: revisionArn('web:8'), revision: '8' }
 const unchanged = aServicePlan({ changes: [] })
-
 const thePlan = aPlan({
   revision: aRevision({
     images: [
@@ -104,6 +104,7 @@ export const outcomes: Readonly<Record<string, Outcome>> = {
       problems: [],
     }),
   ),
+  ...pausedOutcomes,
   'no-change': complete(
     deployed({
       plan: aPlan({

@@ -19,6 +19,7 @@ import { CallDeadline, ecsTimeouts } from '../../src/adapters/aws/time-limit.js'
 import { connectGitHub } from '../../src/adapters/github.js'
 import { readPullRequest } from '../../src/adapters/runner/pull-request-event.js'
 import { readStep } from '../../src/adapters/runner/step-environment.js'
+import { connectWeb } from '../../src/adapters/web.js'
 import { openWorkspace } from '../../src/adapters/workspace/workspace.js'
 import type { Annotation } from '../../src/core/errors/annotation.js'
 import type { Notice } from '../../src/core/errors/notice.js'
@@ -27,7 +28,7 @@ import { runPostStep } from '../../src/deploy/finish/post-step.js'
 import type { Clock } from '../../src/ports.js'
 import { run } from '../../src/run.js'
 import { actionsIn, needsOf } from './iam.js'
-import { inProcessUrl, inProcessWire, type Unfinished } from './in-process-wire.js'
+import { inProcessUrl, inProcessWeb, inProcessWire, type Unfinished } from './in-process-wire.js'
 import { record } from './recorded-runner.js'
 
 export interface Story
@@ -128,7 +129,7 @@ export async function play(story: Story): Promise<Played> {
     const eventFile = join(root, 'event.json')
     await writeFile(eventFile, JSON.stringify(story.event?.payload ?? {}))
     const event = readPullRequest(story.event?.environment.GITHUB_EVENT_NAME ?? 'push', eventFile)
-    const { url, fetch, ...handlers } = connection
+    const { url, fetch, web, ...handlers } = connection
     const gitHubUrl = `${url}${story.gitHub ? '/api/v3' : ''}`
     const recorder = record(story, () => story.onUngroup?.(world))
     const credentials = credentialsOf(story)
@@ -137,6 +138,7 @@ export async function play(story: Story): Promise<Played> {
     const passed = await run({
       ...aws,
       github: connectGitHub({ url: gitHubUrl, repository: codeRepository, fetch }),
+      web,
       clock: actionClock,
       workspace: openWorkspace(root, root),
       runner: { ...recorder.runner, pullRequest: event?.pullRequest },
@@ -178,11 +180,12 @@ export async function play(story: Story): Promise<Played> {
 async function openWire(story: Story, opening: Opening, unfinished: Unfinished) {
   if (story.wire !== 'http' && !story.afterwards) {
     const { world, endpoint } = openScenarioInProcess(story, opening)
-    const connection = { url: inProcessUrl, ...inProcessWire(endpoint, unfinished) }
+    const web = inProcessWeb(world, endpoint, unfinished)
+    const connection = { url: inProcessUrl, ...inProcessWire(endpoint, unfinished), web }
     return { world, requests: endpoint.requests, connection, close: async () => {} }
   }
   const { world, server } = await openScenario(story, opening)
-  const connection = { url: server.url, fetch: undefined }
+  const connection = { url: server.url, fetch: undefined, web: connectWeb() }
   return { world, requests: server.requests, connection, server, close: () => server.close() }
 }
 

@@ -128,6 +128,7 @@ export function aPlan(overrides: Partial<Plan> = {}): Plan {
     revision: aRevision(),
     task: undefined,
     services: [aServicePlan()],
+    verification: undefined,
     offline: [],
     checks: [
       { id: 'service-active', result: 'passed', text: '', next: '' },
@@ -155,6 +156,7 @@ export function aRollout(overrides: Partial<Rollout> = {}): Rollout {
     serviceDeploymentArn:
       'arn:aws:ecs:eu-west-1:123456789012:service-deployment/prod/web/NCWGC2ZR-taawPAYrIaU5',
     serving: serving('web:8'),
+    healthyBy: undefined,
     desiredCount: 2,
     tasks: [],
     failures: [],
@@ -173,6 +175,7 @@ export function aRollout(overrides: Partial<Rollout> = {}): Rollout {
     previousGone: undefined,
     lastPoll: undefined,
     pendingHook: undefined,
+    verification: undefined,
     unverifiedReason: undefined,
     rollback: undefined,
     failedHook: undefined,

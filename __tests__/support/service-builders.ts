@@ -93,6 +93,7 @@ export function aService(overrides: Partial<Service> = {}): Service {
       platformVersion: 'LATEST',
     },
     hasNetwork: false,
+    pauseStages: [],
     loadBalancers: [],
     portNames: [],
     registries: [],

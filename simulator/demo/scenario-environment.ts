@@ -1,4 +1,4 @@
-import { clientEnvironment } from '../client-environment.js'
+import { clientEnvironment, proxyEnvironment } from '../client-environment.js'
 import { codeRepository } from '../scenarios/code-repository.js'
 import type { OpenScenario } from '../scenarios/open-scenario.js'
 import type { Scenario } from '../scenarios/scenario.js'
@@ -13,6 +13,7 @@ export function scenarioEnvironment(
     // No call leaves this machine.
     AWS_ENDPOINT_URL: server.url,
     GITHUB_REPOSITORY: codeRepository,
+    ...proxyEnvironment(server, world),
     ...event?.environment,
     ...clock.environment(),
     // The SDK warns about a Node version that it will drop soon.

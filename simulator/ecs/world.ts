@@ -4,6 +4,7 @@ import { Random } from './random.js'
 import { type AlarmDefinition, type AlarmState, Alarms } from './resources/alarms.js'
 import { Capacity } from './resources/capacity.js'
 import { GitHub } from './resources/github.js'
+import { Hosts } from './resources/hosts.js'
 import { Images } from './resources/images.js'
 import { Lambdas } from './resources/lambdas.js'
 import { Logs } from './resources/logs.js'
@@ -45,6 +46,7 @@ export class World {
   readonly random: Random
   readonly images = new Images(() => this.now)
   readonly targetGroups = new TargetGroups()
+  readonly hosts = new Hosts()
   readonly alarms = new Alarms()
   readonly scalableTargets = new ScalableTargets()
   readonly lambdas = new Lambdas()

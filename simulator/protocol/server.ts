@@ -13,6 +13,7 @@ import { elasticLoadBalancingService } from './services/elastic-load-balancing.j
 import { gitHubService } from './services/github.js'
 import { layerBucketService } from './services/layer-bucket.js'
 import { stsService } from './services/sts.js'
+import { webService } from './services/web.js'
 
 export interface WorldEndpointOptions extends Omit<EndpointOptions, 'services'> {
   readonly world: World
@@ -41,6 +42,7 @@ function servicesOf({
 }: WorldEndpointOptions): readonly Service[] {
   const ecs = ecsService({ world, operations, unknownMembers, validateResponses })
   return [
+    webService(world),
     ecs,
     ...cloudWatchServices(world, validateResponses),
     applicationAutoScalingService(world, validateResponses),

@@ -42,6 +42,7 @@ import { starved } from './starved.js'
 import { stoppedByUser } from './stopped-by-user.js'
 import { superseded } from './superseded.js'
 import { throttled } from './throttled.js'
+import { verifyFails } from './verification.js'
 
 export type { Scenario } from './scenario.js'
 
@@ -91,5 +92,6 @@ export const scenarios: Readonly<Record<string, Scenario>> = Object.fromEntries(
     severalServices,
     migration,
     migrationFails,
+    verifyFails,
   ].map(scenario => [scenario.name, scenario]),
 )

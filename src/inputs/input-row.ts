@@ -6,6 +6,8 @@ export type Need =
   | 'watch'
   | 'wait'
   | 'run-task'
+  | 'verification'
+  | 'verify-url'
   | 'file'
   | 'alarms'
   | 'dry-run'

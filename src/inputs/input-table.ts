@@ -1,5 +1,6 @@
 /** In the order of action.yml. */
 
+import { lifecycleStages } from '../core/ecs/lifecycle-stages.js'
 import {
   flag,
   list,
@@ -23,6 +24,7 @@ import { parseStartedBy, parseTaskDefinition } from './parse-task.js'
 import { parseContainerOverrides, parseStrategy, parseTaskTags, parseVolume } from './parse-task-inputs.js'
 import { parseThreshold } from './parse-threshold.js'
 import { parseEnvironment, parseUrl } from './parse-url.js'
+import { parseVerifyUrl } from './parse-verify-url.js'
 
 const needs = 'service'
 
@@ -87,9 +89,16 @@ export const inputTable = {
     needs,
   }),
   'wait-for-service-stability': flag({ default: true }),
+  'wait-until': oneOf(['completed', 'paused', ...lifecycleStages], { default: 'completed', needs: 'watch' }),
   'wait-for-minutes': wholeNumber({ default: 30, least: 1, most: 360, needs: 'wait' }),
   'on-timeout': oneOf(['fail', 'rollback'], { default: 'fail', needs: 'watch' }),
   'on-cancel': oneOf(['leave', 'rollback'], { default: 'leave', needs: 'watch' }),
+  'verify-url': optional(parseVerifyUrl, 'verification'),
+  'verify-status': wholeNumber({ default: 200, least: 200, most: 599, needs: 'verify-url' }),
+  'verify-contains': text({ needs: 'verify-url' }),
+  'verify-successes': wholeNumber({ default: 3, least: 1, most: 100, needs: 'verify-url' }),
+  'verify-interval-seconds': wholeNumber({ default: 5, least: 1, most: 300, needs: 'verify-url' }),
+  'verify-for-seconds': wholeNumber({ default: 120, least: 1, most: 3_600, needs: 'verify-url' }),
   preflight: oneOf(['fail', 'warn', 'off'], { default: 'fail' }),
   'max-retries': wholeNumber({ default: 10, least: 1, most: 100 }),
   'job-summary': flag({ default: true }),

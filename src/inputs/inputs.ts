@@ -5,6 +5,7 @@ import type { ReportOptions } from '../core/options/report-options.js'
 import type { ServiceOptions } from '../core/options/service-options.js'
 import type { TaskDefinitionSource } from '../core/options/task-definition-source.js'
 import type { TaskOptions } from '../core/options/task-options.js'
+import type { VerifyOptions } from '../core/options/verify-options.js'
 import type { WatchOptions } from '../core/options/watch-options.js'
 import type { Overrides } from '../core/task-definition/overrides.js'
 import type { ImageOverride } from '../core/task-definition/render.js'
@@ -31,6 +32,8 @@ export interface Inputs extends ReportOptions {
   readonly task: TaskOptions | undefined
   /** undefined: not watched */
   readonly watch: WatchOptions | undefined
+  /** undefined: the rollout is all the proof */
+  readonly verify: VerifyOptions | undefined
   readonly preflight: Preflight
   /** requests for one read */
   readonly maxRetries: number

@@ -12,6 +12,7 @@ import { readServiceOptions } from './read-service-options.js'
 import { readSource } from './read-source.js'
 import { readTarget } from './read-target.js'
 import { readTaskOptions } from './read-task-options.js'
+import { readVerifyOptions } from './read-verify-options.js'
 import { unknownInputs } from './unknown-inputs.js'
 import { type UnusedInput, unusedInputs } from './unused-inputs.js'
 
@@ -80,6 +81,7 @@ function combine(form: InputForm): Inputs {
     failFastAfter: values['fail-fast-after'],
     onTimeout: values['on-timeout'],
     onCancel: values['on-cancel'],
+    waitUntil: values['wait-until'],
   }
   const target = readTarget(form)
   return {
@@ -99,6 +101,7 @@ function combine(form: InputForm): Inputs {
     preflight: values.preflight,
     maxRetries: values['max-retries'],
     watch: values['wait-for-service-stability'] ? watch : undefined,
+    verify: readVerifyOptions(form),
     ...readReports(form),
   }
 }

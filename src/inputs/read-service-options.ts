@@ -33,7 +33,8 @@ function readPlainOptions({ values }: InputForm): PlainOptions {
   return Object.fromEntries(entries) as PlainOptions
 }
 
-function reportContradictions({ values, report }: InputForm): void {
+function reportContradictions(form: InputForm): void {
+  const { values, report } = form
   const desired = values['desired-count']
   const bump = values['bump-desired-count']
   if (values['minimum-healthy-percent'] === 100 && values['maximum-percent'] === 100) {
@@ -47,8 +48,21 @@ function reportContradictions({ values, report }: InputForm): void {
       'requires wait-for-service-stability: true, because otherwise nothing would restore the count'
     report('bump-desired-count', text)
   }
+  reportGoals(form)
   if (values['skip-unchanged'] && values['force-new-deployment'])
     report('skip-unchanged', 'contradicts force-new-deployment: use only one of them')
   if (values['in-flight'] === 'join' && values['force-new-deployment'])
     report('in-flight', `${quote('join')} contradicts force-new-deployment: use only one of them`)
+}
+
+/** Where the step ends before the deployment. */
+function reportGoals({ values, report }: InputForm): void {
+  const goal = values['wait-until']
+  if (goal === 'completed') return
+  if (!values['wait-for-service-stability'])
+    report('wait-until', `${quote(goal)} contradicts wait-for-service-stability: false: use only one of them`)
+  if (values['bump-desired-count'] !== undefined) {
+    const text = `contradicts wait-until: ${goal}, because the count would be restored while the deployment goes on: use only one of them`
+    report('bump-desired-count', text)
+  }
 }

@@ -36,6 +36,9 @@ const reasons: Readonly<Record<Need, (inputs: Inputs, form: InputForm) => string
   watch: notWatched,
   wait: inputs => (inputs.task?.wait && inputs.mode === 'deploy' ? undefined : notWatched(inputs)),
   'run-task': ({ task }) => (task ? undefined : 'run-task is not true, so that no task runs'),
+  // A dry run shows it.
+  verification: inputs => (inputs.target && inputs.mode === 'plan' ? undefined : notWatched(inputs)),
+  'verify-url': ({ verify }) => (verify ? undefined : 'verify-url is empty'),
   file: ({ source }) =>
     source.kind === 'file' ? undefined : 'the task definition does not come from a file',
   alarms: (_, { isSet }) => (isSet('alarms') ? undefined : 'alarms is empty'),

@@ -13,13 +13,14 @@ import { unlessCanceled } from '../retry/cancellation.js'
 import type { RunContext } from './run-context.js'
 import { end, type RunStep } from './step.js'
 import { finishing } from './time-limits.js'
+import type { Verified } from './verify.js'
 import type { AllWatched, WatchedService } from './watch.js'
 
-export const finalize: RunStep<AllWatched, never> = {
+export const finalize: RunStep<Verified, never> = {
   group: undefined,
   whenCanceled: 'perform',
   async perform(run, value) {
-    const { announced, plan, problems, revision, waitEndsAt, watches } = value
+    const { announced, plan, problems, revision, verification, waitEndsAt, watches } = value
     run.ports.endCallsBy(waitEndsAt + finishing)
     const restored: (Restored | ServiceResult)[] = []
     // First: a canceled step has seconds left.
@@ -34,7 +35,7 @@ export const finalize: RunStep<AllWatched, never> = {
     const services = explained.map(({ service }) => service)
     const rollback = rollbackNotices(plan, services)
     const notices = [...explained.flatMap(one => one.notices), ...rollback]
-    return end(deployed({ plan, revision, services, problems }), notices)
+    return end({ ...deployed({ plan, revision, services, problems }), verification }, notices)
   },
 }
 

@@ -41,6 +41,7 @@ export const plan: RunStep<Prepared, Planned> = {
       ...(isJoined || isUnchanged ? [] : forcedNotices(plan)),
       ...skipNotices(run, skips, isUnchanged),
       ...skippedTask(request, plan, { isUnchanged }),
+      ...(isUnchanged && plan.verification && inputs.mode === 'deploy' ? [unverified] : []),
     ]
     const definitionFile = await writeDefinition(ports, plan)
     showPlan(run, plan)
@@ -140,6 +141,8 @@ function skippedTask(
   if (isRollback(plan.revision)) return [notice('The one-off task does not run, because this is a rollback.')]
   return [notice('The one-off task does not run, because there is nothing new to deploy.')]
 }
+
+const unverified = notice('verify-url is not requested, because there is nothing new to deploy.')
 
 function unchanged(plan: Plan, skips: readonly Skip[]) {
   const services = plan.services.map((service, nth): ServiceResult => {

@@ -96,6 +96,12 @@ const expectations = [
     classic: ['PRIMARY web:8 COMPLETED 2/2'],
     within: [90, 180],
   },
+  {
+    name: 'verify-fails',
+    status: 'SUCCESSFUL',
+    classic: ['PRIMARY web:8 COMPLETED 2/2'],
+    within: [90, 180],
+  },
 ]
 
 test.each(expectations)('$name ends $status', ({ name, more = {}, status, classic, within }) => {

@@ -11,11 +11,12 @@ const others: Readonly<Record<string, string>> = {
   alarms: 'web-5xx',
   environment: 'prod',
   'run-task': 'true',
+  'verify-url': 'https://web.example.com/',
 }
 
 /** Each input takes at least one of them. */
 const values = [
-  'stop', 'any', 'fail', 'warn', 'keep', 'rollback', 'true', 'false', '7', '120', 'SERVICE', 'awslogs', 'app=web:2',
+  'stop', 'any', 'fail', 'warn', 'keep', 'rollback', 'true', 'false', '7', '120', '204', 'SERVICE', 'paused', 'awslogs', 'app=web:2',
   'https://example.com', 'arn:aws:iam::123456789012:role/web', 'arn:aws:s3:::web/prod.env',
   'ENABLED', 'EC2', '[{"name": "app"}]', '[{"capacityProvider": "FARGATE"}]', '{"roleArn": "x"}',
 ] // biome-ignore format: one table

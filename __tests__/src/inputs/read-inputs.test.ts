@@ -1,11 +1,11 @@
 import { describe, expect, test } from '@jest/globals'
 import type { BreakerOptions } from '../../../src/core/options/service-options.js'
-import type { WatchOptions } from '../../../src/core/options/watch-options.js'
 import type { Inputs } from '../../../src/inputs/inputs.js'
 import { readInputs } from '../../../src/inputs/read-inputs.js'
 import { breakerOptions, definitionOverrides, serviceOptions } from '../../support/option-builders.js'
+import { noFailFast } from '../../support/watch-builders.js'
 
-const policy: WatchOptions = { minutes: 30, failFastAfter: 3, onTimeout: 'fail', onCancel: 'leave' }
+const policy = { ...noFailFast, failFastAfter: 3 }
 const rollout = (breaker: Partial<BreakerOptions> = {}) =>
   serviceOptions({ breaker: breakerOptions(breaker) })
 
@@ -27,6 +27,7 @@ const defaults: Inputs = {
   maxRetries: 10,
   task: undefined,
   watch: policy,
+  verify: undefined,
   jobSummary: true,
   githubToken: '',
   prComment: false,

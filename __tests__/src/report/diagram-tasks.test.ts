@@ -15,29 +15,29 @@ test.each<{ name: string; span: Partial<TaskSpan>; draws: string[] }>([
   {
     name: 'that runs',
     span: ran,
-    draws: ['00:00:14-00:00:44 starting', '00:00:44-00:03:24 running'],
+    draws: ['00:00:14-00:00:44 starts', '00:00:44-00:03:24 runs'],
   },
   {
     name: 'that was healthy at the end',
     span: { ...ran, healthyAt: 203_000 },
-    draws: ['00:00:14-00:00:44 starting', '00:00:44-00:03:23 running', '00:03:23 seen healthy'],
+    draws: ['00:00:14-00:00:44 starts', '00:00:44-00:03:23 runs', '00:03:23 healthy by 3:23'],
   },
   {
     name: 'that was healthy before',
     span: { ...ran, healthyAt: 100_000 },
-    draws: ['00:00:14-00:00:44 starting', '00:00:44-00:01:40 running', '00:01:40-00:03:24 healthy'],
+    draws: ['00:00:14-00:00:44 starts', '00:00:44-00:01:40 runs', '00:01:40-00:03:24 healthy by 1:40'],
   },
   {
     name: 'that was healthy when the deployment ended',
     span: { ...ran, healthyAt: 209_000 },
-    draws: ['00:00:14-00:00:44 starting', '00:00:44-00:03:24 running', '00:03:24 seen healthy'],
+    draws: ['00:00:14-00:00:44 starts', '00:00:44-00:03:24 runs', '00:03:24 healthy by 3:24'],
   },
   {
     name: 'that was healthy and failed',
     span: { ...ran, healthyAt: 74_000, endedAt: 134_000, failed: true },
     draws: [
-      '00:00:14-00:00:44 starting',
-      '00:00:44-00:01:14 running',
+      '00:00:14-00:00:44 starts',
+      '00:00:44-00:01:14 runs',
       '00:01:14-00:02:14 healthy !',
       '00:02:14 failed !',
     ],
@@ -45,17 +45,17 @@ test.each<{ name: string; span: Partial<TaskSpan>; draws: string[] }>([
   {
     name: 'that was stopped with its deployment',
     span: { ...ran, endedAt: 134_000 },
-    draws: ['00:00:14-00:00:44 starting', '00:00:44-00:02:14 running', '00:02:14 stopped'],
+    draws: ['00:00:14-00:00:44 starts', '00:00:44-00:02:14 runs', '00:02:14 stopped'],
   },
   {
-    name: 'that is still starting',
+    name: 'that is still starts',
     span: { ...began, neverRan: true },
-    draws: ['00:00:14-00:03:24 starting'],
+    draws: ['00:00:14-00:03:24 starts'],
   },
   {
     name: 'that was stopped while it started',
     span: { ...began, neverRan: true, endedAt: 74_000 },
-    draws: ['00:00:14-00:01:14 starting', '00:01:14 stopped'],
+    draws: ['00:00:14-00:01:14 starts', '00:01:14 stopped'],
   },
   {
     name: 'that could not start',
@@ -65,7 +65,7 @@ test.each<{ name: string; span: Partial<TaskSpan>; draws: string[] }>([
   {
     name: 'that was killed before ECS wrote that it had started',
     span: { ...began, endedAt: 44_000, failed: true },
-    draws: ['00:00:14-00:00:44 starting !', '00:00:44 failed !'],
+    draws: ['00:00:14-00:00:44  !', '00:00:44 failed !'],
   },
   {
     name: 'that ended at once, without room for a label in its bars',
@@ -75,7 +75,7 @@ test.each<{ name: string; span: Partial<TaskSpan>; draws: string[] }>([
   {
     name: 'of a clock that is behind',
     span: { ...ran, createdAt: -2_000 },
-    draws: ['00:00:00-00:00:44 starting', '00:00:44-00:03:24 running'],
+    draws: ['00:00:00-00:00:44 starts', '00:00:44-00:03:24 runs'],
   },
 ])('$name', async ({ span, draws }) => {
   const rows = await read(diagram(aRollout({ tasks: [aSpan(span)] }), succeeded))

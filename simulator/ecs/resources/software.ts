@@ -9,6 +9,8 @@ export type Software = Build & {
   readonly listens?: Readonly<Record<number, Readonly<Record<string, number>>>>
   /** Every port returns 200. */
   readonly respondsOnAnyPath?: boolean
+  /** Path → what a response with status 200 contains. */
+  readonly pages?: Readonly<Record<string, string>>
   /** Why the container runtime cannot create or start the container, in its words. */
   readonly startError?: string
   readonly exitsAfterSeconds?: number

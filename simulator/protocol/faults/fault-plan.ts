@@ -10,6 +10,8 @@ import type { Fault, Pace, When } from './fault.js'
 import { type Malformation, malformations, malformed } from './malformed-response.js'
 import { Throttle } from './token-bucket.js'
 
+const notAws = ['github', 'web']
+
 export type FaultEffect =
   | { readonly kind: 'refuse'; readonly error: AwsError }
   | { readonly kind: 'reset' }
@@ -97,7 +99,7 @@ class ArmedFault {
     if (services && !services.includes(service)) return false
     if (operations && !operations.includes(this.#targetedAction(call))) return false
     // By default, faults apply to AWS only.
-    if (!services && !operations && service === 'github') return false
+    if (!services && !operations && notAws.includes(service)) return false
     if (from !== undefined && now < from) return false
     if (until !== undefined && now >= until) return false
     if (this.fault.kind === 'access-denied' && !hasTagLike(call, this.fault.tagKeys)) return false

@@ -5,7 +5,7 @@ import type { Bucket, Category } from './token-bucket.js'
 
 /** By default all requests to AWS. */
 export interface FaultTarget {
-  /** Such as `ecr`. Without services and operations: all of AWS, but not GitHub. */
+  /** Such as `ecr`. Without services and operations: all of AWS, but neither GitHub nor hosts. */
   readonly services?: readonly string[]
   readonly operations?: readonly string[]
   /** On the simulator's clock. */

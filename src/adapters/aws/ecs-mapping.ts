@@ -48,6 +48,7 @@ export function toService(service: ServiceAnswer): Service {
     scheduling: service.schedulingStrategy ?? 'REPLICA',
     onFargate: isOnFargate(service),
     strategy: service.deploymentConfiguration.strategy ?? 'ROLLING',
+    pauseStages: toPauseStages(service),
     ...toPlainSettings(service),
     managedBy: service.resourceManagementType ?? 'CUSTOMER',
     hasNetwork: service.networkConfiguration?.awsvpcConfiguration !== undefined,
@@ -68,6 +69,11 @@ export function toService(service: ServiceAnswer): Service {
       message: event.message ?? '',
     })),
   }
+}
+
+function toPauseStages({ deploymentConfiguration: { lifecycleHooks = [] } }: ServiceAnswer): string[] {
+  const pauses = lifecycleHooks.filter(({ targetType }) => targetType === 'PAUSE')
+  return [...new Set(pauses.flatMap(({ lifecycleStages = [] }) => lifecycleStages))]
 }
 
 /** AWS promises no order: https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_Service.html */

@@ -2,6 +2,7 @@ import type { ServiceState } from '../ecs/service.js'
 import type { Position } from '../errors/problem.js'
 import type { ImagePolicy } from '../options/image-policy.js'
 import type { ServiceOptions } from '../options/service-options.js'
+import type { WaitUntil } from '../options/watch-options.js'
 import type { RelatedResources } from '../resources/related-resources.js'
 import type { SettingsChange } from '../settings/service-settings.js'
 import type { Tag } from '../task-definition/tags.js'
@@ -25,6 +26,8 @@ export interface CheckContext {
   readonly rollout: ServiceOptions
   /** undefined: the deployment is not watched */
   readonly waitMinutes: number | undefined
+  /** undefined: the deployment is not watched */
+  readonly waitUntil: WaitUntil | undefined
   readonly resources: RelatedResources
   /** undefined without a service, or where it could not be read */
   readonly observed:

@@ -58,6 +58,7 @@ import { drift } from './service/drift.js'
 import { expressService } from './service/express-service.js'
 import { gracePeriod } from './service/grace-period.js'
 import { launchVolume } from './service/launch-volume.js'
+import { pauseHook } from './service/pause-hook.js'
 import { percentStuck } from './service/percent-stuck.js'
 import { primaryFailed } from './service/primary-failed.js'
 import { rollbackTarget } from './service/rollback-target.js'
@@ -133,6 +134,7 @@ const definitions = [
   percentStuck,
   servingGap,
   bakeTime,
+  pauseHook,
   autoScaling,
   alarmRinging,
   alarmMissing,

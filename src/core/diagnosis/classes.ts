@@ -10,6 +10,7 @@ import { outOfMemory } from './classes/out-of-memory.js'
 import { permissions } from './classes/permissions.js'
 import { placement } from './classes/placement.js'
 import { resourceInitialization } from './classes/resource-initialization.js'
+import { verification } from './classes/verification.js'
 import type { Failure } from './failure.js'
 
 export const failureClasses = [
@@ -22,6 +23,7 @@ export const failureClasses = [
   lifecycleHook,
   alarm,
   permissions,
+  verification,
   other,
 ] as const satisfies readonly ClassRow[]
 

@@ -8,7 +8,7 @@ export interface TaskSpan {
   readonly createdAt: number
   /** when it became RUNNING (API_Task) */
   readonly startedAt: number | undefined
-  /** first poll that found it healthy */
+  /** at the latest: AWS gives no such time */
   readonly healthyAt: number | undefined
   readonly endedAt: number | undefined
   readonly failed: boolean
@@ -16,27 +16,42 @@ export interface TaskSpan {
   readonly neverRan: true | undefined
 }
 
-/** Oldest first. `healthy`: when ECS first reported it, by ARN. */
-export function spansOf(
-  tasks: readonly Task[],
-  healthy: ReadonlyMap<string, number> = new Map(),
-  snapshots: readonly TargetHealthSnapshot[] = [],
-): TaskSpan[] {
+export interface HealthEvidence {
+  /** when ECS first reported it, by ARN */
+  readonly reported?: ReadonlyMap<string, number> | undefined
+  readonly snapshots?: readonly TargetHealthSnapshot[]
+  /** when all tasks that ran then were healthy */
+  readonly allHealthyAt?: readonly number[]
+}
+
+/** Oldest first. */
+export function spansOf(tasks: readonly Task[], evidence: HealthEvidence = {}): TaskSpan[] {
   return tasks
     .flatMap(task => {
       if (task.createdAt === undefined) return []
-      const times = [healthy.get(task.arn), healthyTargetAt(task, snapshots)].filter(at => at !== undefined)
       return {
         arn: task.arn,
         createdAt: task.createdAt,
         failed: isFailed(task),
         startedAt: task.startedAt,
-        healthyAt: times.length > 0 ? Math.min(...times) : undefined,
+        healthyAt: healthyAt(task, evidence),
         endedAt: endedAt(task),
         neverRan: hasRun(task) ? undefined : (true as const),
       }
     })
     .sort((a, b) => a.createdAt - b.createdAt)
+}
+
+function healthyAt(
+  task: Task,
+  { reported, snapshots = [], allHealthyAt = [] }: HealthEvidence,
+): number | undefined {
+  const from = task.startedAt ?? Number.POSITIVE_INFINITY
+  const to = endedAt(task) ?? Number.POSITIVE_INFINITY
+  const all = allHealthyAt.filter(at => at >= from && at <= to)
+  const times = [reported?.get(task.arn), healthyTargetAt(task, snapshots), ...all]
+  const known = times.filter(at => at !== undefined)
+  return known.length > 0 ? Math.min(...known) : undefined
 }
 
 /** A container with an exit code ran, even if ECS reports no start. */

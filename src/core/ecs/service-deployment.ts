@@ -89,3 +89,8 @@ export function hasNoRollbackTarget(reason: string | undefined): boolean {
 export function stageOf(deployment: Pick<ServiceDeployment, 'status'>): DeploymentStage {
   return stages[deployment.status] ?? 'ongoing'
 }
+
+/** The pause hook that a person has to end; the first of several. */
+export function waitingPause({ hooks }: Pick<ServiceDeployment, 'hooks'>): Hook | undefined {
+  return hooks.find(({ status, targetType }) => status === 'AWAITING_ACTION' && targetType === 'PAUSE')
+}

@@ -37,6 +37,8 @@ export interface Service extends ServiceConfiguration {
   readonly hasNetwork: boolean
   /** where its tasks run */
   readonly launch: TaskLaunch
+  /** of its pause hooks: lifecycle stages */
+  readonly pauseStages: readonly string[]
   readonly loadBalancers: readonly LoadBalancer[]
   /** names of port mappings that the service uses */
   readonly portNames: readonly PortName[]

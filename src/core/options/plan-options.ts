@@ -5,12 +5,15 @@ import type { Provenance } from '../task-definition/tags.js'
 import type { JsonObject, Path } from '../text/json.js'
 import type { ImagePolicy } from './image-policy.js'
 import type { ServiceOptions } from './service-options.js'
+import type { VerifyOptions } from './verify-options.js'
 import type { WatchOptions } from './watch-options.js'
 
 export interface PlanOptions extends RenderOptions {
   readonly rollout: ServiceOptions
   /** undefined: not watched */
-  readonly watch: Pick<WatchOptions, 'minutes'> | undefined
+  readonly watch: Pick<WatchOptions, 'minutes' | 'waitUntil'> | undefined
+  /** undefined: the rollout is all the proof */
+  readonly verify: VerifyOptions | undefined
   /** of this run */
   readonly provenance: Provenance
   readonly provenanceTags: boolean

@@ -1,7 +1,13 @@
+import type { LifecycleStage } from '../ecs/lifecycle-stages.js'
+
 export interface WatchOptions {
   readonly minutes: number
   /** number of failed tasks; 0: never */
   readonly failFastAfter: number
   readonly onTimeout: 'fail' | 'rollback'
   readonly onCancel: 'leave' | 'rollback'
+  readonly waitUntil: WaitUntil
 }
+
+/** What ends the watch of a deployment that goes well. */
+export type WaitUntil = 'completed' | 'paused' | LifecycleStage

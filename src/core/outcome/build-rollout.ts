@@ -9,6 +9,7 @@ import { redact } from '../redaction/redact.js'
 import { countedFailures, unlistedFailures } from '../watch/counted-failures.js'
 import { countsText } from '../watch/progress/task-counts.js'
 import type { Snapshot, Tracked } from '../watch/tracked-deployment.js'
+import { lastHealthyAt, momentsOfHealth } from './healthy-tasks.js'
 import { impactOf } from './impact.js'
 import { failedHook, hookFailure, pendingHook } from './last-poll.js'
 import { runningOf } from './revision-health.js'
@@ -25,7 +26,8 @@ export function buildRollout(record: WatchRecord): Omit<Rollout, 'causes' | 'log
   const events = newEvents(service, plan.observed.service)
   const hide = (text: string) => redact(text, record.secrets)
   const failures = failuresIn(record, events)
-  const spans = spansOf(tasks.all, tasks.healthy, targets)
+  const allHealthyAt = momentsOfHealth(record)
+  const spans = spansOf(tasks.all, { reported: tasks.healthy, snapshots: targets, allHealthyAt })
   const unplaced = placementFailures(events)
   const waiting = pendingHook(last)
   const failed = failedHook(last) ?? hookFailure(result)
@@ -35,6 +37,7 @@ export function buildRollout(record: WatchRecord): Omit<Rollout, 'causes' | 'log
     desiredCount: service?.desiredCount ?? plan.settings.after.rolloutCount,
     failures: failures.map(group => ({ ...group, reason: hide(group.reason) })),
     tasks: spans,
+    healthyBy: lastHealthyAt(spans, allHealthyAt),
     failedTasks: Math.max(ownFailures(failures), countedFailures(tracked, last)),
     timeline: record.timeline,
     endedAt: record.endedAt,
@@ -53,6 +56,7 @@ export function buildRollout(record: WatchRecord): Omit<Rollout, 'causes' | 'log
     previousGone: isPreviousGone(record) || undefined,
     pendingHook: waiting && { ...waiting, text: hide(waiting.text) },
     unverifiedReason: record.unverifiedReason && hide(record.unverifiedReason),
+    verification: undefined,
     rollback: rollbackIn(record),
     failedHook: failed && hide(failed),
     stoppedBecause: record.stoppedBecause,
@@ -73,7 +77,8 @@ function failuresIn(record: WatchRecord, events: readonly ServiceEvent[]): Failu
 
 function targetEvidence(record: WatchRecord): Rollout['targets'] {
   const { result, targets, tasks } = record
-  const isEvidence = result.kind !== 'succeeded' || tasks.stopped.some(isFailed)
+  const isExpected = ['succeeded', 'paused', 'started'].includes(result.kind)
+  const isEvidence = !isExpected || tasks.stopped.some(isFailed)
   return isEvidence && targets.length > 0 ? withRevisions(record) : undefined
 }
 

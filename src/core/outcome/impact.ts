@@ -41,6 +41,8 @@ export type UnknownImpact =
   | 'new-served'
   /** only the load balancer would know */
   | 'health-unread'
+  /** it serves, and its verification failed */
+  | 'unverified'
 
 type Watch = Pick<WatchRecord, 'plan' | 'tracked' | 'capacity' | 'targets' | 'result' | 'alarms' | 'last'> & {
   readonly spans: readonly TaskSpan[]

@@ -1,17 +1,16 @@
 import { classOfReason } from '../diagnosis/classes.js'
-import type { Hook } from '../ecs/service-deployment.js'
+import { stageOf, waitingPause } from '../ecs/service-deployment.js'
 import { hookText } from '../watch/progress/hook-text.js'
 import type { Snapshot } from '../watch/tracked-deployment.js'
 import type { WatchResult } from '../watch/watch-result.js'
 import type { Rollout } from './rollout.js'
 
 export function pendingHook({ serviceDeployment }: Snapshot): Rollout['pendingHook'] {
-  const waiting = serviceDeployment?.hooks.find(hook => hook.status === 'AWAITING_ACTION')
-  return waiting && { text: hookText(waiting), pause: pauseOf(waiting) }
-}
-
-function pauseOf({ targetType, id }: Hook): string | undefined {
-  return targetType === 'PAUSE' ? id : undefined
+  if (!serviceDeployment || stageOf(serviceDeployment) !== 'ongoing') return undefined
+  const { hooks } = serviceDeployment
+  const pause = waitingPause(serviceDeployment)
+  const waiting = pause ?? hooks.find(({ status }) => status === 'AWAITING_ACTION')
+  return waiting && { text: hookText(waiting), pause }
 }
 
 export function failedHook({ serviceDeployment }: Snapshot): string | undefined {

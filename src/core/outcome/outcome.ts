@@ -5,11 +5,13 @@ import type { Notice } from '../errors/notice.js'
 import type { Problem } from '../errors/problem.js'
 import type { Plan } from '../plan/plan.js'
 import { truncateList } from '../text/truncate-list.js'
+import type { WaitingHook } from '../watch/watch-result.js'
 import { combine, type OutcomeName, outcomes } from './outcomes.js'
 import type { Rollout } from './rollout.js'
 import { nameOfService, rolloutOfService, type ServiceResult, type UntouchedName } from './service-result.js'
 import { servingRevisions } from './serving.js'
 import { allowsDeployment, type TaskResult } from './task-result.js'
+import type { VerificationResult } from './verification-result.js'
 
 export interface Registered {
   readonly arn: string
@@ -26,6 +28,8 @@ export interface Outcome {
   readonly task: TaskResult | undefined
   /** none if a revision was only registered */
   readonly services: readonly ServiceResult[]
+  /** undefined: nobody wanted one, or nothing was watched */
+  readonly verification: VerificationResult | undefined
   readonly problems: readonly Problem[]
   readonly checks: readonly Check[]
   /** do not decide the outcome */
@@ -40,6 +44,7 @@ const nothing: Omit<Ended, 'name'> = {
   definitionFile: undefined,
   task: undefined,
   services: [],
+  verification: undefined,
   problems: [],
   checks: [],
 }
@@ -168,6 +173,16 @@ export function decisiveService({ name, services }: Outcome): ServiceResult | un
 export function decisiveRollout(outcome: Outcome): Rollout | undefined {
   const service = decisiveService(outcome)
   return service && rolloutOfService(service)
+}
+
+/** The pause hook at which the deployment still waits for somebody. */
+export function openPause(outcome: Outcome): WaitingHook | undefined {
+  const service = decisiveService(outcome)
+  if (service?.kind !== 'ended') return undefined
+  const { result, rollout } = service
+  if (result.kind === 'paused') return result.hook
+  const isLeft = 'rollback' in result && result.rollback.kind === 'left'
+  return isLeft ? rollout.pendingHook?.pause : undefined
 }
 
 /** Another revision may have been deployed after the plan was made. */

@@ -105,10 +105,23 @@ export const outcomes = {
     showsHistory: true,
     warnedBy: 'desired-count',
   },
+  paused: {
+    green: true,
+    unverified: true,
+    severity: 6,
+    label: 'paused',
+    mark: '⚠️',
+    gitHubState: 'in_progress',
+    completed: false,
+    pullRequestLabel: undefined,
+    showsPlan: false,
+    showsHistory: true,
+    warnedBy: undefined,
+  },
   refused: {
     green: false,
     unverified: false,
-    severity: 6,
+    severity: 7,
     label: 'refused',
     mark: '❌',
     gitHubState: 'error',
@@ -121,7 +134,7 @@ export const outcomes = {
   cancelled: {
     green: false,
     unverified: false,
-    severity: 7,
+    severity: 8,
     label: 'cancelled',
     mark: '🚫',
     gitHubState: 'error',
@@ -134,7 +147,7 @@ export const outcomes = {
   superseded: {
     green: false,
     unverified: false,
-    severity: 8,
+    severity: 9,
     label: 'superseded',
     mark: '❌',
     gitHubState: 'inactive',
@@ -147,7 +160,7 @@ export const outcomes = {
   'rolled-back': {
     green: false,
     unverified: false,
-    severity: 9,
+    severity: 10,
     label: 'rolled back',
     mark: '❌',
     gitHubState: 'failure',
@@ -160,7 +173,7 @@ export const outcomes = {
   'timed-out': {
     green: false,
     unverified: false,
-    severity: 10,
+    severity: 11,
     label: 'timed out',
     mark: '❌',
     gitHubState: 'error',
@@ -173,7 +186,7 @@ export const outcomes = {
   unknown: {
     green: false,
     unverified: false,
-    severity: 11,
+    severity: 12,
     label: 'unknown',
     mark: '❓',
     gitHubState: 'error',
@@ -186,7 +199,7 @@ export const outcomes = {
   failed: {
     green: false,
     unverified: false,
-    severity: 12,
+    severity: 13,
     label: 'failed',
     mark: '❌',
     gitHubState: 'failure',

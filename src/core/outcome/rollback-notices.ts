@@ -27,6 +27,8 @@ function mayRollBack(service: ServiceResult): boolean {
       return result.stateWhenSuperseded === 'rolling-back'
     case 'succeeded':
     case 'idle':
+    case 'paused':
+    case 'started':
     case 'unknown':
       return false
   }

@@ -9,9 +9,11 @@ import type { TargetHealthSnapshot } from '../resources/target-health.js'
 import type { TimelineEntry } from '../watch/timeline-event.js'
 import type { Tracked } from '../watch/tracked-deployment.js'
 import type { Wait } from '../watch/waits/wait.js'
+import type { WaitingHook } from '../watch/watch-result.js'
 import type { Impact } from './impact.js'
 import type { Rollback } from './rollback.js'
 import { nothingServes, type Serving, unknownServing } from './serving.js'
+import type { VerificationResult } from './verification-result.js'
 
 export interface Rollout {
   readonly plan: ServicePlan
@@ -32,6 +34,8 @@ export interface Rollout {
       }
     | undefined
   readonly logs: readonly LogTail[]
+  /** of a success: when all its tasks were healthy, at the latest */
+  readonly healthyBy: number | undefined
   /** at least as many as ECS counts */
   readonly failedTasks: number
   readonly timeline: readonly TimelineEntry[]
@@ -49,10 +53,12 @@ export interface Rollout {
   readonly previousGone: true | undefined
   /** if it did not decide: `web:8 1 running of 2 · web:7 2 running` */
   readonly lastPoll: { readonly at: number; readonly text: string } | undefined
-  /** `pause`: the id for ContinueServiceDeployment */
-  readonly pendingHook: { readonly text: string; readonly pause: string | undefined } | undefined
+  /** `pause`: the hook for ContinueServiceDeployment */
+  readonly pendingHook: { readonly text: string; readonly pause: WaitingHook | undefined } | undefined
   /** why a success was not verified */
   readonly unverifiedReason: string | undefined
+  /** after a rollout that had succeeded */
+  readonly verification: VerificationResult | undefined
   /** begun, and not known to have ended */
   readonly rollback: Rollback | undefined
   /** failed or timed out */
@@ -80,6 +86,7 @@ export function unwatchedRollout(plan: ServicePlan, tracked: Tracked): Rollout {
     endedAt: tracked.startedAt,
     serviceDeploymentArn: undefined,
     serving: unknownServing,
+    healthyBy: undefined,
     tasksDenied: undefined,
     alarmDetails: undefined,
     targets: undefined,
@@ -89,6 +96,7 @@ export function unwatchedRollout(plan: ServicePlan, tracked: Tracked): Rollout {
     lastPoll: undefined,
     pendingHook: undefined,
     unverifiedReason: undefined,
+    verification: undefined,
     rollback: undefined,
     failedHook: undefined,
     scaledToZero: undefined,

@@ -18,6 +18,8 @@ export function withRunningTasks(
     case 'succeeded':
     case 'idle':
     case 'superseded':
+    case 'paused':
+    case 'started':
     case 'timed-out':
     case 'cancelled':
       return result

@@ -4,6 +4,7 @@ import { type Notice, redactNotice } from '../errors/notice.js'
 import type { RevisionPlan, ServicePlan } from '../plan/plan.js'
 import { redact } from '../redaction/redact.js'
 import { unlistedFailures, unlistedNotice } from '../watch/counted-failures.js'
+import { goalNotices } from '../watch/reached-goal.js'
 import { rollbackFailures } from '../watch/rollback-failures.js'
 import { failFastNotices } from '../watch/slices/fail-fast.js'
 import { pollNotices } from '../watch/slices/polls.js'
@@ -87,6 +88,7 @@ function noticesOf(state: WatchState, result: WatchResult): Notice[] {
     ...(isUnlisted ? [unlistedNotice(unlisted)] : []),
     ...(result.kind === 'succeeded' ? [] : state.targets.notices),
     ...state.alarms.notices,
+    ...goalNotices(state, result),
     ...failFastNotices(state.failFast, state.polls),
     ...state.verification.notices,
   ]

@@ -36,6 +36,7 @@ export function checkContext(checked: CheckedDefinition): CheckContext {
     overriddenImages: options.images.map(({ container }) => container),
     rollout: options.rollout,
     waitMinutes: options.watch?.minutes,
+    waitUntil: options.watch?.waitUntil,
     resources,
     serviceUnavailable: target?.kind === 'offline',
     inputAt: path => inputOfPath(definition, path, options),

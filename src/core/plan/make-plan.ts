@@ -171,6 +171,7 @@ function planOf(
     revision,
     task: undefined,
     services: observedIn(targets).map(observed => planService(observed, revision, { options, resources })),
+    verification: targets.length > 0 ? options.verify : undefined,
     offline: targets.flatMap(target => (target.kind === 'offline' ? target.target : [])),
     checks,
   }

@@ -3,6 +3,7 @@ import type { Check } from '../checks/check.js'
 import type { ServiceState, Target } from '../ecs/service.js'
 import type { Position, Problem } from '../errors/problem.js'
 import type { AsIs, Observed } from '../options/plan-options.js'
+import type { VerifyOptions } from '../options/verify-options.js'
 import type { TargetGroup } from '../resources/target-group.js'
 import type { Bump } from '../settings/bump.js'
 import type { SettingsChange } from '../settings/service-settings.js'
@@ -12,6 +13,7 @@ import { secretsOf } from '../task-definition/hidden-values.js'
 import type { Provenance, Tag } from '../task-definition/tags.js'
 import { imagesOf } from '../task-definition/task-definition.js'
 import type { JsonObject, Path } from '../text/json.js'
+import { secretsOfUrl } from '../verification/shown-url.js'
 import type { JoinCandidate } from './join-candidate.js'
 import type { TaskPlan } from './task-plan.js'
 
@@ -21,6 +23,8 @@ export interface Plan {
   readonly task: TaskPlan | undefined
   /** none: only register */
   readonly services: readonly ServicePlan[]
+  /** once all of them have succeeded */
+  readonly verification: VerifyOptions | undefined
   /** could not be read; such a plan is only shown */
   readonly offline: readonly Target[]
   readonly checks: readonly Check[]
@@ -124,7 +128,7 @@ export function provenanceOf(revision: RevisionPlan): readonly Tag[] {
   return revision.kind === 'new' ? revision.provenance : []
 }
 
-export function secretsOfPlan({ revision, services, task }: Plan): string[] {
+export function secretsOfPlan({ revision, services, task, verification }: Plan): string[] {
   const { definition, family, images, replacedImages } = revision
   const names = [
     family,
@@ -135,5 +139,6 @@ export function secretsOfPlan({ revision, services, task }: Plan): string[] {
   const ofTask = task ? [task.definition, { containerDefinitions: task.overrides }] : []
   const replaced = { containerDefinitions: replacedImages.map(image => ({ image })) }
   const live = services.map(({ observed }) => observed.live)
-  return secretsOf([definition, replaced, ...live, ...ofTask], names)
+  const ofUrl = verification ? secretsOfUrl(verification.url.url) : []
+  return [...secretsOf([definition, replaced, ...live, ...ofTask], names), ...ofUrl]
 }

@@ -13,6 +13,12 @@ export function formatTimestamp(at: number): string {
   return `${new Date(at).toISOString().slice(0, 16).replace('T', ' ')} UTC`
 }
 
+/** `2026-11-21T09:30:12Z`, for programs */
+export function formatIso(at: number): string {
+  // biome-ignore lint/style/noRestrictedGlobals: formats a time, reads no clock
+  return new Date(at).toISOString().replace(/\.\d+Z$/, 'Z')
+}
+
 export function formatTimeOfDay(at: number): string {
   // biome-ignore lint/style/noRestrictedGlobals: formats a time, reads no clock
   return `${new Date(at).toISOString().slice(11, 19)} UTC`

@@ -27,7 +27,23 @@ export type DeploymentResult =
     }
 
 /** The deployment continues in ECS, unless we requested a rollback. */
-export type WatchInterruption =
+export type WatchInterruption = ReachedGoal | UndecidedEnd
+
+/** `wait-until` says that the step need not wait any longer. */
+export type ReachedGoal =
+  | { readonly kind: 'paused'; readonly hook: WaitingHook }
+  /** `stage`: as ECS shows it now, perhaps after the wanted one */
+  | { readonly kind: 'started'; readonly stage: string }
+
+/** A pause hook that waits for a decision. */
+export interface WaitingHook {
+  readonly id: string
+  readonly expiresAt: number | undefined
+  /** at `expiresAt`: ROLLBACK or CONTINUE */
+  readonly timeoutAction: string | undefined
+}
+
+export type UndecidedEnd =
   | { readonly kind: 'timed-out'; readonly minutes: number; readonly rollback: RollbackStatus }
   | { readonly kind: 'cancelled'; readonly rollback: RollbackStatus }
 

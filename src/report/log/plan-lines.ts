@@ -18,6 +18,7 @@ import { shortImage } from '../../core/task-definition/image.js'
 import { printable } from '../../core/task-definition/printable.js'
 import { isList, type JsonObject } from '../../core/text/json.js'
 import { plannedTaskText, runTaskCall } from './task-lines.js'
+import { plannedVerificationText } from './verification-lines.js'
 
 export function logField(label: string, text: string): string {
   return `  ${label.padEnd(12)}${text}`
@@ -27,6 +28,7 @@ export function planLines(plan: Plan): string[] {
   const { revision, services } = plan
   const checks = withoutRecommendations(plan.checks)
   const task = plannedTaskText(plan)
+  const verification = plannedVerificationText(plan)
   const [first, ...images] = revision.images.map(imageText)
   return [
     logField('revision', `${revisionText(plan)}, ${originText(revision)}`),
@@ -35,6 +37,7 @@ export function planLines(plan: Plan): string[] {
     ...commitTexts(revision).map(text => logField('commit', text)),
     ...(task === undefined ? [] : [logField('task', task)]),
     ...services.flatMap(serviceLines),
+    ...(verification === undefined ? [] : [logField('verify', verification)]),
     logField('checks', checksText(checks)),
     ...raised(checks).map(check => logField('', checkText(check))),
     ...uncheckedGroups(checks).map(({ ids, text }) => logField('', `ℹ ${ids.join(', ')}  ${text}`)),

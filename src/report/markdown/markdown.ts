@@ -44,18 +44,24 @@ export function unlinked(text: string): string {
   return plain(unlink(text))
 }
 
-/**
- * Prose in which images, revisions and commits are code, which GitHub does not link, so that they can be copied without
- * invisible spaces.
- */
+/** Prose in which images, revisions, commits and tasks are code. */
+export function prose(text: string): string {
+  return withCode(text, plain)
+}
+
+/** The same where GitHub links mentions and commits, except in code: that can be copied without invisible spaces. */
 export function copyable(text: string): string {
+  return withCode(text, unlinked)
+}
+
+function withCode(text: string, show: (word: string) => string): string {
   const words = redact(text, [])
     .split(/\s+/)
     .map(word => {
       const { before, name, after } = unwrapped(word)
       return isReference(name) || (/^[0-9a-f]{7,40}$/.test(name) && isCommit(name))
-        ? `${unlinked(before)}${code(name)}${unlinked(after)}`
-        : unlinked(word)
+        ? `${show(before)}${code(name)}${show(after)}`
+        : show(word)
     })
   return words.join(' ')
 }
@@ -69,7 +75,13 @@ function unwrapped(word: string) {
 }
 
 function isReference(word: string): boolean {
+  if (isElapsed(word)) return false
   return /^[a-z\d][\w./-]*(?::\d+\/[\w./-]+)?(?::[\w.-]+|(?::[\w.-]+)?@sha256:[0-9a-f]{64})$/i.test(word)
+}
+
+/** `1:40` */
+function isElapsed(word: string): boolean {
+  return /^\d+(?::\d\d)+$/.test(word)
 }
 
 /** A code span cannot hold a backtick or a line break; a pipe would end the table cell. */

@@ -1,5 +1,6 @@
 /** The first line of the job summary. */
 import { revisionName } from '../../core/ecs/arn.js'
+import { readableStage } from '../../core/ecs/lifecycle-stages.js'
 import { blockingTask, decisiveService, type Outcome } from '../../core/outcome/outcome.js'
 import { type OutcomeName, outcomes } from '../../core/outcome/outcomes.js'
 import type { Rollout } from '../../core/outcome/rollout.js'
@@ -31,12 +32,13 @@ const headings: Readonly<Record<OutcomeName, (outcome: Outcome) => Heading>> = {
     detail: 'No service was set, so nothing was deployed.',
   }),
   'no-change': unchanged,
-  started: outcome => ({
+  started: ofResult('started', stageReached, outcome => ({
     title: `${registeredRevision(outcome)} started`,
     detail: 'The deployment was not watched: nothing was verified.',
-  }),
+  })),
   succeeded: ofResult('succeeded', succeeded),
   idle: labelAndMessage,
+  paused: ofResult('paused', paused),
   'rolled-back': ofResult('rolled-back', rolledBack),
   failed: ofResult('failed', failed),
   superseded: ofResult('superseded', ({ result }, outcome) => ({
@@ -92,6 +94,21 @@ function succeeded({ rollout }: Watched<'succeeded'>): Heading {
   return { title, detail: rollout.failedTasks > 0 ? 'Some of its tasks failed in the meantime.' : undefined }
 }
 
+function paused({ rollout }: Watched<'paused'>, outcome: Outcome): Heading {
+  return { title: `${oursIn(rollout)} paused${servingNote(rollout)}`, detail: describe(outcome).what }
+}
+
+function stageReached({ result, rollout }: Watched<'started'>, outcome: Outcome): Heading {
+  const title = `${oursIn(rollout)} reached ${readableStage(result.stage)}${servingNote(rollout)}`
+  return { title, detail: describe(outcome).what }
+}
+
+function servingNote(rollout: Rollout): string {
+  if (isOnlyServing(rollout.serving, rollout.tracked.taskDefinition)) return ' and serves'
+  const text = stillServingText(rollout, revision) ?? servingText(rollout.serving, revision)
+  return text ? `, ${text}` : ''
+}
+
 function rolledBack({ result, rollout }: Watched<'rolled-back'>, outcome: Outcome): Heading {
   const title = rolledBackTitle(label(outcome), result.serving, rollout)
   if (rollout.stoppedBecause) {
@@ -115,6 +132,12 @@ function rolledBackTitle(name: string, back: string, rollout: Rollout): string {
 function failed({ result, rollout }: Watched<'failed'>, outcome: Outcome): Heading {
   const { running, replacedBy } = result
   const note = failOpenNote(rollout, result)
+  const ours = rollout.tracked.taskDefinition
+  if (rollout.verification?.kind === 'failed' && isOnlyServing(rollout.serving, ours))
+    return {
+      title: `verification failed, ${revision(ours)} serves`,
+      detail: `${failedNote(rollout, result)}.`,
+    }
   const isOurs = serves(rollout.serving, rollout.tracked.taskDefinition)
   const still = isOnlyServing(rollout.serving, rollout.tracked.taskDefinition)
     ? undefined
@@ -131,6 +154,8 @@ function failed({ result, rollout }: Watched<'failed'>, outcome: Outcome): Headi
 }
 
 function failedNote(rollout: Rollout, result: Watched<'failed'>['result']): string {
+  if (rollout.verification?.kind === 'failed')
+    return 'ECS completed the deployment, but its verification failed; nothing rolls it back'
   if (result.completedAt === undefined) return rollbackNote(rollout, result)
   return 'ECS completed the deployment, but its tasks keep failing; nothing rolls it back'
 }

@@ -96,6 +96,8 @@ const unknownTexts: Readonly<Record<UnknownImpact, (rollout: Rollout) => string 
   'new-served': ({ tracked }) =>
     `${revisionName(tracked.taskDefinition)} was healthy for a time and may have taken requests`,
   'health-unread': () => 'not all tasks that ran are known to have been healthy',
+  unverified: ({ tracked }) =>
+    `${revisionName(tracked.taskDefinition)} took requests, and its verification failed`,
 }
 
 const maxSpans = 2

@@ -7,6 +7,7 @@ import type { Plan } from '../../core/plan/plan.js'
 import { enumerate, named } from '../../core/text/enumerate.js'
 import { ofResult } from './by-watch-result.js'
 import type { Message } from './message.js'
+import { pausedMessage, stageMessage } from './reached-goal-message.js'
 import { refusalsOf } from './refusals.js'
 import {
   canceledMessage,
@@ -29,9 +30,10 @@ const messages: Readonly<Record<OutcomeName, (outcome: Outcome) => Message>> = {
   planned,
   registered,
   'no-change': unchanged,
-  started,
+  started: ofResult('started', stageMessage, started),
   succeeded: ofResult('succeeded', succeededMessage),
   idle: ofResult('idle', idleMessage),
+  paused: ofResult('paused', pausedMessage),
   'rolled-back': ofResult('rolled-back', rolledBackMessage),
   failed: ofResult('failed', failedMessage),
   superseded: ofResult('superseded', supersededMessage),

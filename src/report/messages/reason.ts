@@ -19,12 +19,16 @@ export interface Reason {
 
 /** undefined if only ECS gives a reason */
 export type PrimaryCause =
+  | { readonly kind: 'verification'; readonly failureClass: 'verification'; readonly reason: string }
   | { readonly kind: 'alarms'; readonly failureClass: 'alarm' }
   | { readonly kind: 'hook'; readonly failureClass: 'lifecycle-hook'; readonly hook: string }
   | { readonly kind: 'tasks'; readonly failureClass: FailureClass; readonly cause: Cause }
   | { readonly kind: 'no-room'; readonly failureClass: 'placement'; readonly unplaced: string }
 
 export function primaryCause(rollout: Rollout): PrimaryCause | undefined {
+  const { verification } = rollout
+  if (verification?.kind === 'failed')
+    return { kind: 'verification', failureClass: 'verification', reason: verification.reason }
   if (rollout.alarms.length > 0) return { kind: 'alarms', failureClass: 'alarm' }
   if (rollout.failedHook) return { kind: 'hook', failureClass: 'lifecycle-hook', hook: rollout.failedHook }
   const [cause] = rollout.causes
@@ -37,6 +41,11 @@ export function primaryCause(rollout: Rollout): PrimaryCause | undefined {
 export function explainOutcome(rollout: Rollout, reason: string | undefined): Reason {
   const primary = primaryCause(rollout)
   switch (primary?.kind) {
+    case 'verification':
+      return {
+        why: named(primary.reason),
+        next: nextStep('verification', { reason: primary.reason }),
+      }
     case 'alarms':
       return { why: sentence(alarmsText(rollout.alarms, rollout.alarmDetails)), next: alarmStep(rollout) }
     case 'hook': {

@@ -24,6 +24,8 @@ export function succeededMessage({ result, rollout }: Watched<'succeeded'>): Mes
   // Scaled up for the rollout only, it does not serve afterwards.
   const verb = rollout.plan.bump?.from === 0 ? 'came up' : 'serves'
   const what = `${oursIn(rollout)} ${verb}, ${result.running} of ${rollout.desiredCount} running, after ${took}`
+  if (rollout.verification?.kind === 'verified' && rollout.failedTasks === 0)
+    return { what: `${what}, and is verified.` }
   if (rollout.failedTasks === 0) return { what: `${what}.` }
   return {
     ...explainOutcome(rollout, undefined),
@@ -66,17 +68,24 @@ function backText(back: string, rollout: Rollout): string {
 }
 
 export function failedMessage({ result, rollout }: Watched<'failed'>): Message {
+  const { serving, tracked, verification } = rollout
   const note = failOpenNote(rollout, result)
-  const left = `${stillRunning(rollout, result)}${note ? `, and ${note}` : ''}`
-  const failure =
-    result.completedAt === undefined
-      ? `${oursIn(rollout)} failed and ${rollbackNote(rollout, result)}`
-      : `ECS completed the deployment of ${oursIn(rollout)}, but its tasks keep failing, and nothing rolls it back`
+  const isServing = verification?.kind === 'failed' && isOnlyServing(serving, tracked.taskDefinition)
+  const remains = isServing ? `${oursIn(rollout)} serves` : stillRunning(rollout, result)
+  const left = `${remains}${note ? `, and ${note}` : ''}`
   const message = {
-    what: `${failure}; ${left}.`,
+    what: `${failureText(rollout, result)}; ${left}.`,
     ...nextStepOf(explainOutcome(rollout, result.reason), recoveryCommand(rollout, result)),
   }
   return withRollback(message, rollout)
+}
+
+function failureText(rollout: Rollout, result: Watched<'failed'>['result']): string {
+  const ours = oursIn(rollout)
+  if (rollout.verification?.kind === 'failed')
+    return `ECS completed the deployment of ${ours}, but its verification failed, and nothing rolls it back`
+  if (result.completedAt === undefined) return `${ours} failed and ${rollbackNote(rollout, result)}`
+  return `ECS completed the deployment of ${ours}, but its tasks keep failing, and nothing rolls it back`
 }
 
 const whenSuperseded = {
@@ -100,8 +109,10 @@ export function supersededMessage({ result, rollout }: Watched<'superseded'>): M
 
 export function canceledMessage({ result, rollout }: Watched<'cancelled'>): Message {
   const ours = oursIn(rollout)
+  const isDeployed = rollout.verification !== undefined
+  const left = result.rollback.kind === 'left' && isDeployed ? 'its deployment has completed' : undefined
   const message = {
-    what: `the workflow was cancelled while ${ours} was being deployed; ${rollbackText(rollout, result.rollback)}.`,
+    what: `the workflow was cancelled while ${ours} was being ${isDeployed ? 'verified' : 'deployed'}; ${left ?? rollbackText(rollout, result.rollback)}.`,
     serves: servingField(rollout),
     next: checkText(rollout),
   }

@@ -38,7 +38,7 @@ function waitsForHook(
 ): Message {
   const next =
     arn && pause
-      ? `Continue it (or end it with --action ROLLBACK): ${continueCommand(arn, pause)}`
+      ? `Continue it (or end it with --action ROLLBACK): ${continueCommand(arn, pause.id)}`
       : 'Continue or roll back the deployment at its hook.'
   return { what, why: named(text), next }
 }

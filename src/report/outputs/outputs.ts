@@ -1,11 +1,12 @@
 /** Every outcome sets every output; what does not apply is empty. */
 
 import type { Outcome } from '../../core/outcome/outcome.js'
-import { decisiveRollout, previousRevision, servingArns } from '../../core/outcome/outcome.js'
+import { decisiveRollout, openPause, previousRevision, servingArns } from '../../core/outcome/outcome.js'
 import { exitCodeOf, startedTasks, type TaskResult } from '../../core/outcome/task-result.js'
 import { redact } from '../../core/redaction/redact.js'
 import { redactJson } from '../../core/redaction/redact-json.js'
 import type { Provenance } from '../../core/task-definition/tags.js'
+import { formatIso } from '../../core/text/duration.js'
 import { whyRed } from '../messages/red-outcome.js'
 import { planJson } from './plan-json.js'
 import { resultJson } from './result-json.js'
@@ -19,6 +20,8 @@ export type OutputName =
   | 'serving-task-definition-arn'
   | 'deployment-id'
   | 'service-deployment-arn'
+  | 'hook-id'
+  | 'hook-expires-at'
   | 'image'
   | 'run-task-arn'
   | 'run-task-exit-code'
@@ -31,6 +34,7 @@ export function outputs(outcome: Outcome, run: Provenance): Record<OutputName, s
   const { definitionFile, plan, revision, task } = outcome
   const rollout = decisiveRollout(outcome)
   const failure = whyRed(outcome)
+  const pause = openPause(outcome)
   const texts = {
     outcome: outcome.name,
     'task-definition-arn': revision?.arn ?? '',
@@ -40,6 +44,8 @@ export function outputs(outcome: Outcome, run: Provenance): Record<OutputName, s
     'serving-task-definition-arn': servingArns(outcome).join(','),
     'deployment-id': rollout?.tracked.deploymentId ?? '',
     'service-deployment-arn': rollout?.serviceDeploymentArn ?? '',
+    'hook-id': pause?.id ?? '',
+    'hook-expires-at': pause?.expiresAt === undefined ? '' : formatIso(pause.expiresAt),
     image: plan ? plan.revision.images.map(({ to }) => redact(to, [])).join(',') : '',
     'run-task-arn': taskArns(task),
     'run-task-exit-code': String((task && exitCodeOf(task)) ?? ''),

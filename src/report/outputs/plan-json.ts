@@ -16,6 +16,7 @@ import { printable } from '../../core/task-definition/printable.js'
 import type { Json, JsonObject } from '../../core/text/json.js'
 import { changeText } from '../log/plan-lines.js'
 import { runTaskCall } from '../log/task-lines.js'
+import { plannedVerificationJson } from './verification-json.js'
 
 /** Holds no secrets. */
 function settingsJson(update: ServiceUpdate): Json {
@@ -36,6 +37,7 @@ export function planJson(plan: Plan): Json {
     tags: provenanceOf(revision).map(({ key, value }) => ({ key, value })),
     checks: checks.map(checkJson),
     task: runTaskCall(plan) ?? null,
+    verification: plannedVerificationJson(plan),
   }
   if (!service) return json
   return { ...json, ...serviceJson(service) }

@@ -25,6 +25,7 @@ import { describe } from '../messages/messages.js'
 import { whyRed } from '../messages/red-outcome.js'
 import { alarmsJson } from '../summary/alarms.js'
 import { checkJson, imageJson, positionJson } from './plan-json.js'
+import { verificationJson } from './verification-json.js'
 
 /** GitHub limits the size of outputs, and a deployment can have thousands of tasks. */
 const maxListed = 20
@@ -51,6 +52,7 @@ export function resultJson(outcome: Outcome, run: Provenance): Json {
     rollback: plan ? isRollback(plan.revision) : null,
     task: outcome.task ? taskJson(outcome.task) : null,
     services: outcome.services.map(service => serviceJson(outcome, service)),
+    verification: outcome.verification ? verificationJson(outcome.verification) : null,
     problems: outcome.problems.map(problemJson),
     checks: outcome.checks.filter(({ result }) => result !== 'passed').map(checkJson),
     notices: outcome.notices.map(({ level, text }) => ({ level, text })),

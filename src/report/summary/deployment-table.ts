@@ -20,7 +20,7 @@ export interface ReportContext {
   readonly history: History | undefined
 }
 
-type DeployedName = WatchResult['kind'] | 'started'
+type DeployedName = WatchResult['kind']
 
 export interface TableSubject {
   readonly rollout: Rollout
@@ -33,19 +33,22 @@ export interface TableSubject {
 }
 
 /** On a narrow screen, only the first columns are visible. */
-const head = ['', 'result', 'revision', 'image', 'commit', 'deployment']
+const head = ['revision', 'result', 'image', 'commit', 'deployment']
 
 export function deploymentTable(subject: TableSubject, context: ReportContext): string {
-  const { competing, rollout } = subject
+  const { competing, name, rollout } = subject
   const { serving, tracked } = rollout
   const rows = [ownRow(subject, context)]
-  const add = (label: string, revision: string | undefined, isBold = false) => {
-    if (revision) rows.push(otherRow(subject, context, { label, revision, isBold }))
+  const add = (revision: string, result: string, isBold: boolean) => {
+    rows.push([revisionCell(revision, isBold), result, ...pastCells(subject, revision, context)])
   }
-  if (competing && !serves(serving, competing)) add('replaced by', competing, true)
+  if (competing && !serves(serving, competing))
+    add(competing, joined('took over', countOf(rollout, competing)), true)
   for (const { taskDefinition } of servingRevisions(serving))
-    if (taskDefinition !== tracked.taskDefinition) add('**serves**', taskDefinition, true)
-  if (tracked.previous && !serves(serving, tracked.previous)) add('before', tracked.previous)
+    if (taskDefinition !== tracked.taskDefinition)
+      add(taskDefinition, joined('**serves**', countOf(rollout, taskDefinition)), true)
+  const { previous } = tracked
+  if (previous && !serves(serving, previous)) add(previous, previousText(name, rollout, previous), false)
   return table(head, rows)
 }
 
@@ -53,51 +56,47 @@ function ownRow(
   { images: planned, imageSource, name, rollout }: TableSubject,
   { run }: ReportContext,
 ): string[] {
-  const { endedAt, plan, serving, tracked, serviceDeploymentArn: arn } = rollout
+  const { plan, serving, serviceDeploymentArn: arn, tracked } = rollout
   const { service } = plan.observed
-  const isServing = serves(serving, tracked.taskDefinition)
   const url = deploymentLink(service.arn, service.clusterArn, arn)
   const ids = `${link(tracked.deploymentId, url)}${arn ? `<br>${deploymentCode(arn)}` : ''}`
-  const result = resultTexts[name](formatElapsed(endedAt - tracked.startedAt), isServing)
-  const tasks = countOf(rollout, tracked.taskDefinition)
   return [
-    ownLabel(name, isServing),
-    tasks ? `${result}, ${tasks}` : result,
-    revisionCode(tracked.taskDefinition),
+    revisionCell(tracked.taskDefinition, serves(serving, tracked.taskDefinition)),
+    ownText(name, rollout),
     images(planned),
     commitCode(imageSource, run),
     ids,
   ]
 }
 
-interface OtherRevision {
-  readonly label: string
-  readonly revision: string
-  readonly isBold: boolean
+/** `**serves**, 2 of 2 healthy by 1:44, completed after 3:24`; `failed after 3:24, 0 of 2 healthy` */
+function ownText(name: DeployedName, rollout: Rollout): string {
+  const { endedAt, healthyBy, serving, tracked } = rollout
+  const took = formatElapsed(endedAt - tracked.startedAt)
+  const tasks = countOf(rollout, tracked.taskDefinition)
+  const isServing = serves(serving, tracked.taskDefinition)
+  const result = resultTexts[name](took)
+  if (name !== 'succeeded') return joined(result, isServing ? '**serves**' : '', tasks)
+  // Scaled up for the rollout only, it does not serve afterwards.
+  if (!isServing) return joined(`came up after ${took}`, tasks)
+  if (healthyBy === undefined) return joined('**serves**', tasks, result)
+  const since = `${tasks.endsWith(' healthy') ? tasks : joined(tasks, 'healthy')} by ${formatElapsed(healthyBy - tracked.startedAt)}`
+  return joined('**serves**', since, result)
 }
 
-function otherRow(
-  subject: TableSubject,
-  context: ReportContext,
-  { label, revision, isBold }: OtherRevision,
-): string[] {
+function joined(...parts: readonly string[]): string {
+  return parts.filter(part => part !== '').join(', ')
+}
+
+function previousText(name: DeployedName, rollout: Rollout, previous: string): string {
+  if (outcomes[name].completed) return 'replaced'
+  const count = countOf(rollout, previous) || (rollout.previousGone ? '0 running' : '')
+  return joined('deployed before', count)
+}
+
+function revisionCell(revision: string, isBold: boolean): string {
   const name = revisionCode(revision)
-  const cells = pastCells(subject, revision, context)
-  return [label, otherTasks(subject, revision), isBold ? `**${name}**` : name, ...cells]
-}
-
-function otherTasks({ name, rollout }: TableSubject, revision: string): string {
-  const count = countOf(rollout, revision)
-  if (count) return count
-  // After a success the previous revision should have no tasks.
-  const isGone = rollout.previousGone && !outcomes[name].completed
-  return isGone && revision === rollout.tracked.previous ? '0 running' : ''
-}
-
-function ownLabel(name: DeployedName, isServing: boolean): string {
-  if (name === 'succeeded' && isServing) return '**serves**'
-  if (outcomes[name].completed) return 'deployed'
-  return isServing ? 'tried, **serves**' : 'tried'
+  return isBold ? `**${name}**` : name
 }
 
 /** For a revision that another run deployed. */
@@ -130,12 +129,12 @@ function countOf({ desiredCount, serving }: Rollout, revision: string): string {
   return tasks ? tasksText(tasks, desiredCount) : ''
 }
 
-const resultTexts: Readonly<Record<DeployedName, (took: string, isServing: boolean) => string>> = {
-  // See `succeeded` in heading.ts.
-  succeeded: (took, isServing) => `${isServing ? 'serves' : 'came up'} after ${took}`,
+const resultTexts: Readonly<Record<DeployedName, (took: string) => string>> = {
+  succeeded: took => `completed after ${took}`,
   idle: took => `completed after ${took}, without a task`,
   unknown: took => `unknown after ${took}`,
-  started: () => 'not watched',
+  paused: took => `paused after ${took}`,
+  started: took => (took === '0:00' ? 'started, not watched' : `in progress after ${took}`),
   'rolled-back': took => `rolled back after ${took}`,
   failed: took => `failed after ${took}`,
   superseded: took => `superseded after ${took}`,

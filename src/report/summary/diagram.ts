@@ -3,7 +3,7 @@ import type { Rollout } from '../../core/outcome/rollout.js'
 import type { WatchResult } from '../../core/watch/watch-result.js'
 import type { Mark, Row } from './gantt.js'
 import { gantt } from './gantt.js'
-import { decisionRows, deploymentRow, endRow } from './rollout-rows.js'
+import { decisionRows, endRow, rolloutRows } from './rollout-rows.js'
 import { healthyTargetRows } from './target-health.js'
 import { taskRow } from './task-row.js'
 
@@ -12,24 +12,33 @@ const mostTasks = 16
 /** Per row: a deployment can fail and recover for hours, and Mermaid takes at most 50,000 characters. */
 const mostMarks = 24
 
+/** Nothing, where the rollout and its end are all that is known. */
+export function diagramParts(rollout: Rollout, result: WatchResult): string[] {
+  return rowsOf(rollout, result).length > 2 ? [diagram(rollout, result)] : []
+}
+
 export function diagram(rollout: Rollout, result: WatchResult): string {
-  const { tasks, endedAt, tracked } = rollout
-  const shown = chooseTasks(tasks)
-  const rows = [
-    deploymentRow(rollout),
-    ...shown.map(task => taskRow(task, endedAt)),
-    ...moreTasksRow(tasks.length - shown.length, endedAt),
-    ...healthyTargetRows(rollout.targets ?? []),
-    ...decisionRows(rollout),
-    endRow(rollout, result),
-  ]
+  const { endedAt, tracked } = rollout
   return gantt(
-    rows.map(row => ({
+    rowsOf(rollout, result).map(row => ({
       ...row,
       marks: row.marks.slice(-mostMarks).map(mark => sinceStart(tracked.startedAt, mark)),
     })),
     endedAt - tracked.startedAt,
   )
+}
+
+function rowsOf(rollout: Rollout, result: WatchResult): Row[] {
+  const { tasks, endedAt, tracked } = rollout
+  const shown = chooseTasks(tasks)
+  return [
+    ...rolloutRows(rollout),
+    ...shown.map(task => taskRow(task, { startedAt: tracked.startedAt, endedAt })),
+    ...moreTasksRow(tasks.length - shown.length, endedAt),
+    ...healthyTargetRows(rollout.targets ?? []),
+    ...decisionRows(rollout),
+    endRow(rollout, result),
+  ]
 }
 
 /** The oldest; at most half are failed tasks. */

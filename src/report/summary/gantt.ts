@@ -4,6 +4,8 @@
  */
 export interface Mark {
   readonly label: string
+  /** where the label has no room */
+  readonly shortLabel?: string
   readonly style: 'plain' | 'active' | 'done' | 'crit'
   readonly from: number
   /** undefined: a milestone */
@@ -42,8 +44,10 @@ export function gantt(rows: readonly Row[], end: number): string {
 
 function lines(marks: readonly Mark[], length: number): string[] {
   return marks.map((mark, index) => {
-    const text = hasRoom(mark, marks[index + 1], length) ? safe(mark.label) : blank
-    return line(mark, text)
+    const next = marks[index + 1]
+    const { label, shortLabel = '' } = mark
+    const text = [label, shortLabel].find(one => hasRoom({ ...mark, label: one }, next, length))
+    return line(mark, text ? safe(text) : blank)
   })
 }
 
@@ -57,8 +61,8 @@ function line({ style, from, to }: Mark, text: string): string {
 /** A space that Mermaid keeps. */
 const blank = '#160;'
 
-/** A letter takes about 1% of the chart. */
-const lettersInChart = 100
+/** In a summary that is 400 pixels wide. */
+const lettersInChart = 45
 
 /** Mermaid writes labels beside milestones (on either side) and short bars, over other marks. */
 function hasRoom({ label, from, to }: Mark, next: Mark | undefined, length: number): boolean {

@@ -28,8 +28,8 @@ function rollback({ stage, noRollbackTarget }: PastDeployment): string {
 export interface Own {
   readonly arn: string | undefined
   readonly took: number
-  /** ECS had completed it */
-  readonly keepsFailing: boolean
+  /** ECS had completed it: `its tasks keep failing` */
+  readonly flaw: string | undefined
 }
 
 export interface HistoryContext {
@@ -79,7 +79,7 @@ function ended(past: PastDeployment, own: Own | undefined): string {
   const { arn, stage, createdAt, finishedAt } = past
   const isTimed = createdAt !== undefined && finishedAt !== undefined && stage !== 'ongoing'
   const took = isTimed ? ` after ${formatElapsed(own?.arn === arn ? own.took : finishedAt - createdAt)}` : ''
-  const keepsFailing = own?.arn === arn && own.keepsFailing && stage === 'successful'
-  const text = keepsFailing ? 'completed, but its tasks keep failing' : stageTexts[stage]
+  const flaw = own?.arn === arn && stage === 'successful' ? own.flaw : undefined
+  const text = flaw === undefined ? stageTexts[stage] : `completed, but ${flaw}`
   return `${text}${took}${rollback(past)}`
 }

@@ -17,7 +17,8 @@ import {
   uncheckedGroups,
 } from '../log/plan-lines.js'
 import { plannedTaskText } from '../log/task-lines.js'
-import { bullets, code, cut, fold, link, plain, table } from '../markdown/markdown.js'
+import { plannedVerificationText } from '../log/verification-lines.js'
+import { bullets, code, cut, fold, link, plain, prose, table, unlinked } from '../markdown/markdown.js'
 
 /** Rows per list: GitHub takes 1 MiB of summary per step. */
 export const most = 100
@@ -29,8 +30,9 @@ export function omitted(count: number): string {
 export function planTable(plan: Plan, registered?: Registered): string {
   const { revision, services } = plan
   const task = plannedTaskText(plan)
+  const verification = plannedVerificationText(plan)
   return table(
-    ['would be', ''],
+    ['', 'planned'],
     [
       ['revision', revisionText(plan, code, registered)],
       revision.kind === 'new'
@@ -41,6 +43,7 @@ export function planTable(plan: Plan, registered?: Registered): string {
       ...commitTexts(revision).map(text => ['commit', plain(text)]),
       ...(task === undefined ? [] : [['task', plain(task)]]),
       ...services.flatMap(settingCells),
+      ...(verification === undefined ? [] : [['verification', unlinked(verification)]]),
     ],
   )
 }
@@ -98,15 +101,16 @@ export function callsOf(plan: Plan): string[] {
 
 function checkItem({ id, result, text, next, position, docsUrl }: Check): string {
   const mark = result === 'warning' ? '⚠️ ' : ''
-  const place = position ? `${code(showPosition(position))} ` : ''
-  return `${mark}${code(id)} ${place}${plain(text)}${docsLink(docsUrl)}.${remedy(next)}`
+  const place = position ? ` ${code(showPosition(position))}` : ''
+  return `${mark}${code(id)}${place}: ${prose(text)}${docsLink(docsUrl)}.${remedy(next)}`
 }
 
 export function docsLink(page: string | undefined): string {
   if (page === undefined) return ''
-  return `: see ${/^https?:/.test(page) ? link(page, page) : plain(page)}`
+  if (!/^https?:/.test(page)) return `: see ${plain(page)}`
+  return `: see ${link(/[^/]+\/[^/]+$/.exec(page)?.[0] ?? page, page)}`
 }
 
 export function remedy(next: string): string {
-  return next ? ` ${plain(next)}` : ''
+  return next ? ` ${prose(next)}` : ''
 }

@@ -1,19 +1,25 @@
 /** Chart rows of what ECS, its users and this action decided. */
 import { revisionName } from '../../core/ecs/arn.js'
 import { isPlacementFailure } from '../../core/ecs/event-text.js'
+import { readableStage } from '../../core/ecs/lifecycle-stages.js'
 import type { Rollout } from '../../core/outcome/rollout.js'
 import { type Serving, serves } from '../../core/outcome/serving.js'
 import type { TimelineEntry, TimelineEvent } from '../../core/watch/timeline-event.js'
-import type { WatchInterruption, WatchResult } from '../../core/watch/watch-result.js'
+import type { UndecidedEnd, WatchResult } from '../../core/watch/watch-result.js'
 import type { Mark, Row } from './gantt.js'
 
-export function deploymentRow({ timeline, tracked, endedAt }: Rollout): Row {
+/** A row each, whose names have room on a narrow screen. */
+export function rolloutRows({ timeline, tracked, endedAt }: Rollout): Row[] {
   const rollback = firstOf(timeline, 'rolling-back')
   const end = endOf(timeline, endedAt)
-  const until = rollback?.at ?? end
-  const marks: Mark[] = [{ label: 'rollout', style: 'active', from: tracked.startedAt, to: until }]
-  if (rollback) marks.push({ label: 'rollback', style: 'done', from: rollback.at, to: end })
-  return { name: 'deployment', marks }
+  return [
+    row('rollout', { label: '', style: 'active', from: tracked.startedAt, to: rollback?.at ?? end }),
+    ...(rollback ? [row('rollback', { label: '', style: 'done', from: rollback.at, to: end })] : []),
+  ]
+}
+
+function row(name: string, mark: Mark): Row {
+  return { name, marks: [mark] }
 }
 
 export function decisionRows({ timeline, endedAt }: Rollout): Row[] {
@@ -50,6 +56,10 @@ function endMark(result: WatchResult, serving: Serving): Pick<Mark, 'label' | 's
       return { label: 'failed', style: 'crit' }
     case 'unknown':
       return { label: 'unknown', style: 'crit' }
+    case 'paused':
+      return { label: 'paused', style: 'plain' }
+    case 'started':
+      return { label: `watched until ${readableStage(result.stage)}`, style: 'plain' }
     case 'timed-out':
       return { label: `timed out${rollbackNote(result)}`, style: 'crit' }
     case 'cancelled':
@@ -61,7 +71,7 @@ function backLabel(revision: string, isServing: boolean): string {
   return isServing ? `${revision} serves` : `back to ${revision}`
 }
 
-function rollbackNote({ rollback }: WatchInterruption): string {
+function rollbackNote({ rollback }: UndecidedEnd): string {
   return rollback.kind === 'rollback-requested' ? ', rollback requested' : ''
 }
 
@@ -110,9 +120,7 @@ function count({ at, event }: TimelineEntry): Mark[] {
     return [{ label: `${event.failures}${of}`, style: 'plain', from: at, to: undefined }]
   }
   if (event?.kind !== 'tripped') return []
-  return [
-    { label: `${event.failures} of ${event.threshold}, tripped`, style: 'crit', from: at, to: undefined },
-  ]
+  return [{ label: 'tripped', style: 'crit', from: at, to: undefined }]
 }
 
 function alarm({ at, event }: TimelineEntry): Mark[] {

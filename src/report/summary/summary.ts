@@ -1,7 +1,6 @@
 import type { CheckId } from '../../core/checks/checks.js'
-import type { Cause } from '../../core/diagnosis/explain-failures.js'
-import type { FailureGroup } from '../../core/diagnosis/failure-group.js'
-import { resourceName, revisionName, shortTask } from '../../core/ecs/arn.js'
+import type { FailureClass } from '../../core/diagnosis/classes.js'
+import { resourceName, revisionName } from '../../core/ecs/arn.js'
 import { laterNotices, type Notice, openingNotices } from '../../core/errors/notice.js'
 import { showPosition } from '../../core/errors/problem.js'
 import { decisiveService, isGreen, type Outcome } from '../../core/outcome/outcome.js'
@@ -14,47 +13,43 @@ import { formatTimeOfDay } from '../../core/text/duration.js'
 import type { WatchResult } from '../../core/watch/watch-result.js'
 import { breakerText } from '../log/plan-lines.js'
 import { commitCode } from '../markdown/commit-link.js'
-import { bullets, code, cut, fence, fold, join, plain, table } from '../markdown/markdown.js'
+import { bullets, code, fence, fold, join, plain, prose, table } from '../markdown/markdown.js'
 import { heading } from '../messages/heading.js'
 import { impactSentence, markOf, outageText } from '../messages/impact.js'
-import { mentionsBreaker } from '../messages/mentions-breaker.js'
 import { describe } from '../messages/messages.js'
 import { whyRed } from '../messages/red-outcome.js'
 import { advisedRefusalsOf, type Refusal } from '../messages/refusals.js'
+import { sentence } from '../messages/sentence.js'
 import { splitCommand } from '../messages/split-command.js'
 import { alarmParts } from './alarms.js'
 import { deploymentTable, type ReportContext } from './deployment-table.js'
-import { diagram } from './diagram.js'
+import { diagramParts } from './diagram.js'
+import { failureTable } from './failure-table.js'
 import { historyParts, type Own } from './history.js'
 import { logTails } from './log-tails.js'
-import { callsOf, evidenceOf, images, most, omitted, planTable, remedy } from './plan-details.js'
+import { callsOf, evidenceOf, images, planTable, remedy } from './plan-details.js'
 import { targetHealthParts } from './target-health.js'
 import { taskParts } from './task-parts.js'
 import { timelineTable } from './timeline.js'
+import { verificationParts } from './verification-parts.js'
 
 /** GitHub takes 1 MiB of summary per step and drops a larger one. */
 export const maxBytes = 900_000
 
 export function summarize(outcome: Outcome, context: ReportContext): string {
-  const { why, rollback, next } = describe(outcome)
   const { title, detail } = heading(outcome)
   const name = serviceName(outcome)
-  const failure = whyRed(outcome)
   const outage = outageText(outcome)
   const impact = impactSentence(outcome)
   const parts = [
     `### ${markOf(outcome)} ${name ? `${plain(name)}: ` : ''}${title}${outage ? `; ${outage}` : ''}`,
     ...whereParts(outcome, context),
-    ...(impact ? [plain(opening(impact))] : []),
-    ...(detail ? [plain(opening(detail))] : []),
+    ...(impact ? [prose(opening(impact))] : []),
+    ...(detail ? [prose(opening(detail))] : []),
     ...noticeParts(openingNotices(outcome.notices)),
-    ...(why ? [`**Why${failure ? ` (${code(failure.failureClass)})` : ''}:** ${plain(opening(why))}`] : []),
-    ...(rollback
-      ? [`**Why the rollback fails (${code(rollback.failureClass)}):** ${plain(opening(rollback.why))}`]
-      : []),
-    ...refusalParts(outcome),
-    ...(next ? advice(next) : []),
+    ...reasonParts(outcome),
     ...taskParts(outcome),
+    ...verificationParts(outcome),
     ...runParts(outcome),
     ...outcome.services.flatMap(service => serviceParts(outcome, service, context)),
     ...historyOf(outcome, context),
@@ -63,8 +58,26 @@ export function summarize(outcome: Outcome, context: ReportContext): string {
   return `${join(parts, maxBytes)}\n`
 }
 
+/** Why, then what to do next. */
+function reasonParts(outcome: Outcome): string[] {
+  const { why, rollback, next } = describe(outcome)
+  return [
+    ...(why ? [`**Why${classText(whyRed(outcome)?.failureClass)}:** ${prose(opening(why))}`] : []),
+    ...(rollback
+      ? [`**Why the rollback fails${classText(rollback.failureClass)}:** ${prose(opening(rollback.why))}`]
+      : []),
+    ...refusalParts(outcome, why === undefined),
+    ...(next ? advice(next) : []),
+  ]
+}
+
+/** `other` says nothing. */
+function classText(failureClass: FailureClass | undefined): string {
+  return failureClass === undefined || failureClass === 'other' ? '' : ` (${code(failureClass)})`
+}
+
 export function noticeParts(notices: readonly Notice[]): string[] {
-  return notices.length > 0 ? [bullets(notices.map(({ text }) => plain(text)))] : []
+  return notices.length > 0 ? [bullets(notices.map(({ text }) => prose(text)))] : []
 }
 
 /** Only prose: names of revisions stay as they are. */
@@ -75,7 +88,7 @@ function opening(what: string): string {
 /** A code block has a button that copies it. */
 function advice(next: string): string[] {
   const { words, command } = splitCommand(next)
-  return [`**Next:** ${plain(words)}`, ...(command === undefined ? [] : [fence([command], 'sh')])]
+  return [`**Next:** ${prose(words)}`, ...(command === undefined ? [] : [fence([command], 'sh')])]
 }
 
 /** `eu-west-1 · 123456789012 · commit 9be21c4`: staging and production must not look alike. */
@@ -97,9 +110,14 @@ function serviceName(outcome: Outcome): string | undefined {
   return isGreen(outcome) ? outcome.plan?.revision.family : undefined
 }
 
-function refusalParts(outcome: Outcome): string[] {
+/** A single refusal is the reason. */
+function refusalParts(outcome: Outcome, isReason: boolean): string[] {
   const refusals = advisedRefusalsOf(outcome)
-  return refusals.length > 0 ? [bullets(refusals.map(refusalItem))] : []
+  const [only, ...others] = refusals
+  if (!only) return []
+  return isReason && others.length === 0
+    ? [`**Why:** ${refusalItem(only)}`]
+    : [bullets(refusals.map(refusalItem))]
 }
 
 function runParts(outcome: Outcome): string[] {
@@ -113,8 +131,8 @@ function runParts(outcome: Outcome): string[] {
 }
 
 function refusalItem({ subject, text, next, position }: Refusal): string {
-  const place = position ? `${code(showPosition(position))} ` : ''
-  return `${code(subject)} ${place}${plain(text)}${next ? `.${remedy(next)}` : ''}`
+  const place = position ? ` ${code(showPosition(position))}` : ''
+  return `${code(subject)}${place}: ${prose(sentence(text))}${remedy(next ?? '')}`
 }
 
 function serviceParts(outcome: Outcome, service: ServiceResult, context: ReportContext): string[] {
@@ -130,15 +148,15 @@ function serviceParts(outcome: Outcome, service: ServiceResult, context: ReportC
     case 'started': {
       const { rollout } = service
       const subject = { rollout, images, imageSource, name: service.kind, competing: undefined }
-      return [deploymentTable(subject, context), ...evidence(plan, rollout, undefined)]
+      return [deploymentTable(subject, context), ...evidence(plan, rollout)]
     }
     case 'ended': {
       const { result, rollout } = service
       const competing = result.kind === 'superseded' ? result.by.taskDefinition : undefined
       return [
         deploymentTable({ rollout, images, imageSource, name: result.kind, competing }, context),
-        diagram(rollout, result),
-        ...evidence(plan, rollout, result),
+        ...diagramParts(rollout, result),
+        ...evidence(plan, rollout),
       ]
     }
   }
@@ -162,28 +180,32 @@ function historyOf(outcome: Outcome, { run, history }: ReportContext): string[] 
 
 function own({ result, rollout }: Extract<ServiceResult, { kind: 'ended' }>): Own {
   const { serviceDeploymentArn: arn, endedAt, tracked } = rollout
-  const keepsFailing = result.kind === 'failed' && result.completedAt !== undefined
-  return { arn, took: endedAt - tracked.startedAt, keepsFailing }
+  return { arn, took: endedAt - tracked.startedAt, flaw: flawOf(result, rollout) }
 }
 
-function evidence(plan: Plan, rollout: Rollout, result: WatchResult | undefined): string[] {
+/** Of a deployment that ECS had completed. */
+function flawOf(result: WatchResult, { verification }: Rollout): string | undefined {
+  if (verification?.kind === 'failed') return 'its verification failed'
+  if (result.kind !== 'failed' || result.completedAt === undefined) return undefined
+  return 'its tasks keep failing'
+}
+
+function evidence(plan: Plan, rollout: Rollout): string[] {
   const { failures, timeline, tracked, logs, targets = [] } = rollout
   const { service } = rollout.plan.observed
   const breaker = `Circuit breaker: ${plain(breakerText(rollout.plan))}`
-  const isMentioned = mentionsBreaker(rollout, result)
   const shown = onlyService(
     rollout.desiredCount === 0 ? withoutAdvice(plan, 'desired-count') : plan,
     rollout.plan,
   )
   return [
-    ...(isMentioned ? [`${breaker}.`] : []),
-    ...(failures.length > 0 ? [failureTable(rollout)] : []),
+    ...(failures.length > 0 ? [fold(failuresTitle(rollout), failureTable(rollout))] : []),
     ...rollbackTable(rollout),
     ...alarmParts(rollout),
     ...targetHealthParts(targets, tracked.startedAt),
     ...(logs.length > 0 ? [fold('Last lines of the logs', logTails(logs, service.arn))] : []),
     ...(timeline.length > 0 ? [timelinePart(rollout)] : []),
-    ...evidenceOf(shown, isMentioned ? [] : [breaker]),
+    ...evidenceOf(shown, [breaker]),
   ]
 }
 
@@ -197,33 +219,15 @@ function withoutAdvice(plan: Plan, id: CheckId): Plan {
   return { ...plan, checks }
 }
 
+function failuresTitle({ failures, tracked }: Rollout): string {
+  const of = failures.some(group => group.of === 'service')
+    ? 'the service'
+    : revisionName(tracked.taskDefinition)
+  return `Failed tasks of ${of}`
+}
+
 function rollbackTable({ rollback }: Rollout): string[] {
   if (!rollback || rollback.failures.length === 0) return []
   const of = rollback.to === undefined ? 'the rollback' : revisionName(rollback.to)
   return [fold(`Failed tasks of ${of} since the rollback began`, failureTable(rollback))]
-}
-
-function failureTable({ failures, causes }: Pick<Rollout, 'failures' | 'causes'>): string {
-  const rows = failures.slice(0, most).map((failure, nth) => failureRow(failure, causes[nth]))
-  return (
-    table(['failed', 'class', 'reason', 'exit code', 'tasks', 'stop code'], rows) + omitted(failures.length)
-  )
-}
-
-/** Per row. */
-const maxTasks = 6
-
-function failureRow(
-  { failureClass, tasks, stopCode, reason, container, exitCode }: FailureGroup,
-  cause: Cause | undefined,
-): string[] {
-  const names = tasks.slice(0, maxTasks).map(task => code(shortTask(task)))
-  return [
-    String(tasks.length),
-    code(failureClass),
-    plain(cut(reason)) + (cause?.detail ? `<br>→ ${plain(cut(cause.detail))}` : ''),
-    exitCode === undefined ? '' : `${plain(container ?? '')} ${code(String(exitCode))}`,
-    names.join(' ') + (tasks.length > maxTasks ? ` and ${tasks.length - maxTasks} more` : ''),
-    code(stopCode ?? ''),
-  ]
 }

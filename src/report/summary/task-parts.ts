@@ -5,13 +5,13 @@ import type { Outcome } from '../../core/outcome/outcome.js'
 import type { FailedTask, TaskResult } from '../../core/outcome/task-result.js'
 import { formatElapsed } from '../../core/text/duration.js'
 import { taskText } from '../log/task-lines.js'
-import { code, cut, fold, plain, table } from '../markdown/markdown.js'
+import { code, cut, fold, plain, prose, table } from '../markdown/markdown.js'
 import { sentence } from '../messages/sentence.js'
 import { logTails } from './log-tails.js'
 
 export function taskParts({ task }: Outcome): string[] {
   if (!task) return []
-  if (task.kind !== 'failed') return [plain(sentence(`One-off ${oneOff(task)}`))]
+  if (task.kind !== 'failed') return [prose(sentence(`One-off ${oneOff(task)}`))]
   const { logs } = task
   return [
     failedTable(task),

@@ -1,29 +1,36 @@
 import type { TaskSpan } from '../../core/diagnosis/task-span.js'
 import { shortTask } from '../../core/ecs/arn.js'
+import { formatElapsed } from '../../core/text/duration.js'
 import type { Mark, Row } from './gantt.js'
 
-/** The bar of a task that is up ends at `until`. */
-export function taskRow(span: TaskSpan, until: number): Row {
-  return { name: `task ${shortTask(span.arn)}`, marks: [...bars(span, until), ...end(span)] }
+/** Of the deployment; the bar of a task that is up ends with it. */
+interface Times {
+  readonly startedAt: number
+  readonly endedAt: number
 }
 
-function bars(span: TaskSpan, until: number): Mark[] {
-  const { createdAt, startedAt, endedAt = until, failed } = span
+export function taskRow(span: TaskSpan, times: Times): Row {
+  return { name: `task ${shortTask(span.arn)}`, marks: [...bars(span, times), ...end(span)] }
+}
+
+function bars(span: TaskSpan, times: Times): Mark[] {
+  const { createdAt, startedAt, endedAt = times.endedAt, failed } = span
   if (startedAt === undefined) {
-    return [{ label: 'starting', style: failed ? 'crit' : 'active', from: createdAt, to: endedAt }]
+    return [{ label: 'starts', style: failed ? 'crit' : 'active', from: createdAt, to: endedAt }]
   }
-  const starting: Mark = { label: 'starting', style: 'active', from: createdAt, to: startedAt }
+  const starting: Mark = { label: 'starts', style: 'active', from: createdAt, to: startedAt }
   if (span.healthyAt === undefined) {
-    return [starting, { label: 'running', style: failed ? 'crit' : 'done', from: startedAt, to: endedAt }]
+    return [starting, { label: 'runs', style: failed ? 'crit' : 'done', from: startedAt, to: endedAt }]
   }
   // Target health is read after the result is known.
   const healthyAt = Math.min(span.healthyAt, endedAt)
-  const running: Mark = { label: 'running', style: 'done', from: startedAt, to: healthyAt }
+  const running: Mark = { label: 'runs', style: 'done', from: startedAt, to: healthyAt }
   const isLastPoll = span.endedAt === undefined && endedAt - healthyAt < lastPoll
   const to = isLastPoll ? undefined : endedAt
-  // When it became healthy is not known.
-  const label = isLastPoll ? 'seen healthy' : 'healthy'
-  return [starting, running, { label, style: failed ? 'crit' : 'plain', from: healthyAt, to }]
+  // At the latest.
+  const label = `healthy by ${formatElapsed(healthyAt - times.startedAt)}`
+  const healthy = { label, shortLabel: 'healthy', from: healthyAt, to } as const
+  return [starting, running, { ...healthy, style: failed ? 'crit' : 'plain' }]
 }
 
 function end({ endedAt, failed, neverRan }: TaskSpan): Mark[] {

@@ -35,6 +35,7 @@ const steps: Record<FailureClass, RegExp> = {
   alarm: /alarm/,
   'lifecycle-hook': /hook/,
   permissions: /permission/,
+  verification: /verify-url/,
   other: /events/,
 }
 test.each(Object.entries(steps).map(([failureClass, says]) => ({ failureClass, says })))(

@@ -83,11 +83,11 @@ describe('the first time that a task is healthy', () => {
       at: 90_000,
     },
   ])('$name', ({ healthy, snapshots, at }) => {
-    expect(spansOf([task], healthy, snapshots)[0]?.healthyAt).toBe(at)
+    expect(spansOf([task], { reported: healthy, snapshots })[0]?.healthyAt).toBe(at)
   })
 
   test('not after its end, when another task may have its address', () => {
     const ended = { ...task, stoppingAt: 50_000 }
-    expect(spansOf([ended], new Map(), [snapshot(60_000, 'healthy')])[0]?.healthyAt).toBeUndefined()
+    expect(spansOf([ended], { snapshots: [snapshot(60_000, 'healthy')] })[0]?.healthyAt).toBeUndefined()
   })
 })

@@ -8,6 +8,7 @@ import { aPlan, aServicePlan, complete } from '../../../support/rollout-builders
 const vocabulary: Record<OutcomeName, boolean> = {
   succeeded: true,
   idle: true,
+  paused: true,
   started: true,
   'no-change': true,
   planned: true,

@@ -43,7 +43,15 @@ test.each([
       loadBalancers: { targetGroups: async () => [], targetHealth: async () => [] },
       alarms: { describe: async () => new Map() },
     },
-    { options: { minutes: 30, failFastAfter: 3, onTimeout: 'fail', onCancel: 'leave' } },
+    {
+      options: {
+        minutes: 30,
+        failFastAfter: 3,
+        onTimeout: 'fail',
+        onCancel: 'leave',
+        waitUntil: 'completed',
+      },
+    },
   )
   expect([polls, result.kind]).toStrictEqual([1, 'cancelled'])
   expect(rollout.serviceDeploymentArn).toBe(row.arn)

@@ -12,6 +12,7 @@ import {
 } from '../../../support/service-builders.js'
 import { aStubEcs } from '../../../support/stub-ecs.js'
 import { aContainer, aStoppedTask, aTask, taskArn } from '../../../support/task-builders.js'
+import { noFailFast } from '../../../support/watch-builders.js'
 import { watchOne } from '../../../support/watch-one.js'
 
 const secret = 'hunter2-hunter2'
@@ -24,8 +25,9 @@ const failing: Ecs = aStubEcs({
       events: [anEvent(`(service web) was unable to start: exec --token=${secret}.`)],
     }),
   findServiceDeployment: async () => aServiceDeployment({ status: 'ROLLBACK_FAILED' }),
-  describeServiceDeployment: async () =>
+  describeServiceDeployments: async () => [
     aServiceDeployment({ status: 'ROLLBACK_FAILED', statusReason: `because of ${secret}` }),
+  ],
   listTasks: async () => [taskArn('3e7a1395')],
   describeTasks: async () => [
     aStoppedTask({
@@ -62,7 +64,7 @@ test('a secret that ECS quotes appears in no line and no report', async () => {
     },
     {
       plan,
-      options: { minutes: 30, failFastAfter: 3, onTimeout: 'fail', onCancel: 'leave' },
+      options: { ...noFailFast, failFastAfter: 3 },
       log: line => lines.push(line),
     },
   )
@@ -88,7 +90,7 @@ test('a result stays when the workflow is canceled, and reads for the report are
       ecs: aStubEcs({
         describeService: async () => aService({ deployments: [completed] }),
         findServiceDeployment: async () => successful,
-        describeServiceDeployment: async () => successful,
+        describeServiceDeployments: async () => [successful],
         listTasks: async (_, which) => (which === 'stopped' ? [] : [taskArn('3e7a1395')]),
         describeTasks: async () => [task],
       }),
@@ -103,7 +105,9 @@ test('a result stays when the workflow is canceled, and reads for the report are
       },
       alarms: noAlarms,
     },
-    { options: { minutes: 30, failFastAfter: 3, onTimeout: 'fail', onCancel: 'leave' } },
+    {
+      options: { ...noFailFast, failFastAfter: 3 },
+    },
   )
   expect(result).toEqual({ kind: 'succeeded', running: 2, completedAt: -20_000 })
   expect(rollout.serving).toStrictEqual(serving('web:8'))
@@ -128,7 +132,7 @@ test('a failing deployment is stopped before target health and alarms are read',
         describeService: async () =>
           aService({ deployments: [aDeployment({ failedTasks: 3 }), thePrevious()] }),
         findServiceDeployment: async () => ongoing,
-        describeServiceDeployment: async () => ongoing,
+        describeServiceDeployments: async () => [ongoing],
         listTasks: async (_, which) => (which === 'stopped' ? crashed.map(({ arn }) => arn) : []),
         describeTasks: async (_, arns) => crashed.filter(({ arn }) => arns.includes(arn)),
         stopServiceDeployment: async () => void requested.push('StopServiceDeployment'),
@@ -157,7 +161,7 @@ test('a failing deployment is stopped before target health and alarms are read',
     },
     {
       tracked: aTracked({ startedAt: 0 }),
-      options: { minutes: 1, failFastAfter: 3, onTimeout: 'fail', onCancel: 'leave' },
+      options: { ...noFailFast, minutes: 1, failFastAfter: 3 },
     },
   )
   expect(requested.slice(0, 3)).toStrictEqual([
@@ -224,7 +228,7 @@ test.each([
       },
       {
         tracked: aTracked({ startedAt: 0 }),
-        options: { minutes: 5, failFastAfter: 3, onTimeout: 'fail', onCancel: 'leave' },
+        options: { ...noFailFast, minutes: 5, failFastAfter: 3 },
         log: line => lines.push(line),
       },
     )
@@ -268,7 +272,7 @@ test('several deployments are watched by one loop, each to its own end', async (
     target: { cluster: 'prod', service },
     tracked: aTracked({ startedAt: 0 }),
     service: aService(),
-    options: { minutes: 30, failFastAfter: 3, onTimeout: 'fail', onCancel: 'leave' } as const,
+    options: { ...noFailFast, failFastAfter: 3 },
     eventsBefore: [],
     targetGroups: [],
     checkedContainers: [],

@@ -70,6 +70,18 @@ const logs: Readonly<Record<string, readonly string[]>> = {
     '⚠ idle: the deployment of web:8 completed, but the desired count is 0: nothing was verified.',
     '  next        Set bump-desired-count to 1 to verify a service that is scaled to zero.',
   ],
+  'started-stage': [
+    '⚠ started: the deployment of web:8 has reached the stage bake time, goes on in ECS and is not watched any longer: how it ends is not known.',
+    '  serves      web:8, 2 of 2 healthy',
+    '  next        To see how it ends:',
+    '              aws ecs describe-service-deployments --service-deployment-arns arn:aws:ecs:eu-west-1:123456789012:service-deployment/prod/web/NCWGC2ZR-taawPAYrIaU5 --region eu-west-1',
+  ],
+  paused: [
+    '⚠ paused: web:8 is paused: pause hook ecs-pause-dGhpcyBpcyBhbiBpZCBvZiBhIHBhdXNlIGhvb2stLTE waits for somebody to continue it until 1970-01-02 00:00 UTC; otherwise ECS rolls back.',
+    '  serves      web:7, 2 of 2 running',
+    '  next        Continue it (or end it with --action ROLLBACK):',
+    '              aws ecs continue-service-deployment --service-deployment-arn arn:aws:ecs:eu-west-1:123456789012:service-deployment/prod/web/NCWGC2ZR-taawPAYrIaU5 --hook-id ecs-pause-dGhpcyBpcyBhbiBpZCBvZiBhIHBhdXNlIGhvb2stLTE --region eu-west-1',
+  ],
   started: [
     '⚠ started: the deployment of web:8 was started but not watched: nothing was verified.',
     '  next        Remove wait-for-service-stability: false so that this step reports how it ends.',

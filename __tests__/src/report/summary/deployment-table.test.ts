@@ -33,62 +33,80 @@ test.each<{ name: string; result: Ending; rollout?: Rollout; rows: string[] }>([
     name: 'a success serves',
     result: { name: 'succeeded' },
     rollout: aRollout({ serving: serving(tasksOf('web:8', { healthy: 2 })) }),
-    rows: ['**serves** web:8 serves after 3:24, 2 of 2 healthy', 'before web:7 '],
+    rows: ['web:8 **serves**, 2 of 2 healthy, completed after 3:24', 'web:7 replaced'],
+  },
+  {
+    name: 'a success whose tasks are known to have been healthy earlier',
+    result: { name: 'succeeded' },
+    rollout: aRollout({ serving: serving(tasksOf('web:8', { healthy: 2 })), healthyBy: 104_000 }),
+    rows: ['web:8 **serves**, 2 of 2 healthy by 1:44, completed after 3:24', 'web:7 replaced'],
+  },
+  {
+    name: 'the same, whose health at the end is not known',
+    result: { name: 'succeeded' },
+    rollout: aRollout({ healthyBy: 104_000 }),
+    rows: ['web:8 **serves**, 2 of 2 running, healthy by 1:44, completed after 3:24', 'web:7 replaced'],
+  },
+  {
+    name: 'a failure that nothing rolls back and that serves',
+    result: { name: 'failed' },
+    rollout: aRollout({ serving: serving(tasksOf('web:8', { healthy: 2 })) }),
+    rows: ['web:8 failed after 3:24, **serves**, 2 of 2 healthy', 'web:7 deployed before'],
   },
   {
     name: 'a success that sleeps again does not',
     result: { name: 'succeeded' },
     rollout: woken,
-    rows: ['deployed web:8 came up after 3:24', 'before web:7 '],
+    rows: ['web:8 came up after 3:24', 'web:7 replaced'],
   },
   {
     name: 'nor does one without a task',
     result: { name: 'idle' },
     rollout: nothingServes,
-    rows: ['deployed web:8 completed after 3:24, without a task', 'before web:7 '],
+    rows: ['web:8 completed after 3:24, without a task', 'web:7 replaced'],
   },
   {
     name: 'a failure with nothing else running: its tasks are not a service',
     result: { name: 'failed' },
     rollout: aRollout(running),
-    rows: ['tried web:8 failed after 3:24, 0 of 2 healthy', 'before web:7 '],
+    rows: ['web:8 failed after 3:24, 0 of 2 healthy', 'web:7 deployed before'],
   },
   {
     name: 'the same that was not decided',
     result: { name: 'timed-out' },
     rollout: aRollout(running),
-    rows: ['tried web:8 timed out after 3:24, 0 of 2 healthy', 'before web:7 '],
+    rows: ['web:8 timed out after 3:24, 0 of 2 healthy', 'web:7 deployed before'],
   },
   {
     name: 'the same that another deployment replaced before it had a task',
     result: { name: 'superseded', competing: revisionArn('web:9') },
     rollout: aRollout(running),
-    rows: ['tried web:8 superseded after 3:24, 0 of 2 healthy', 'replaced by web:9 ', 'before web:7 '],
+    rows: ['web:8 superseded after 3:24, 0 of 2 healthy', 'web:9 took over', 'web:7 deployed before'],
   },
   {
     name: 'a failure after a revision without tasks',
     result: { name: 'failed' },
     rollout: aRollout({ ...running, previousGone: true }),
-    rows: ['tried web:8 failed after 3:24, 0 of 2 healthy', 'before web:7 0 running'],
+    rows: ['web:8 failed after 3:24, 0 of 2 healthy', 'web:7 deployed before, 0 running'],
   },
   {
     name: 'a success of which the revision before is gone, as it should be',
     result: { name: 'succeeded' },
     rollout: aRollout({ previousGone: true }),
-    rows: ['**serves** web:8 serves after 3:24, 2 of 2 running', 'before web:7 '],
+    rows: ['web:8 **serves**, 2 of 2 running, completed after 3:24', 'web:7 replaced'],
   },
   {
     name: 'a rollback',
     result: { name: 'rolled-back' },
     rollout: aRollout({ serving: serving('web:7') }),
-    rows: ['tried web:8 rolled back after 3:24', '**serves** web:7 2 of 2 running'],
+    rows: ['web:8 rolled back after 3:24', 'web:7 **serves**, 2 of 2 running'],
   },
 ])('$name', ({ result, rollout = aRollout(), rows }) => {
   const subject = { rollout, images: [], imageSource: ofThisRun, competing: undefined, ...result }
   const table = deploymentTable(subject, { run: thisRun, history: undefined })
   const lines = table.split('\n').slice(2)
   const cells = lines.map(line => line.slice(2, -2).split(' | '))
-  const shown = cells.map(row => `${row[0]} ${/web:\d/.exec(row[2] ?? '')} ${row[1]?.trim()}`)
+  const shown = cells.map(row => `${/web:\d/.exec(row[0] ?? '')} ${row[1]?.trim()}`)
   expect(shown).toStrictEqual(rows)
 })
 
@@ -114,7 +132,7 @@ test('a revision that another run deployed has the image that it ran', () => {
     { rollout: aRollout(), images: [], imageSource: ofThisRun, name: 'superseded', competing: rival },
     { run: thisRun, history },
   )
-  expect(lines.split('\n')[3]).toMatch(/^\| replaced by \| .*\| .+web:9.+ \| app `web:d3c0ffe` \| /)
+  expect(lines.split('\n')[3]).toMatch(/^\| .+web:9.+ \| took over \| app `web:d3c0ffe` \| /)
 })
 
 test.each<{ name: string; outcome: Outcome; says: string }>([

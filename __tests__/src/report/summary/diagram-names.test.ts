@@ -17,7 +17,7 @@ test('names from elsewhere say nothing to Mermaid', async () => {
   const alarmed = { ...service.rollout, timeline: [entry(60, { kind: 'alarm', names: [untrustedText] })] }
   const rows = await read(diagram(alarmed, service.result))
   const tasks = ['task 3e7a1395', 'task 5e1c383c', 'task 6a127288']
-  expect(Object.keys(rows)).toStrictEqual(['deployment', ...tasks, 'alarm', 'end'])
+  expect(Object.keys(rows)).toStrictEqual(['rollout', ...tasks, 'alarm', 'end'])
   expect(Object.values(rows).flat().join('')).not.toMatch(/[<>|`#;]/)
 })
 
@@ -27,9 +27,9 @@ test.each([
   'weekend friday', '2026-11-22', 'GANTT-prod',
 ])('an alarm that is called as Mermaid calls something: %s', async name => {
   const timeline = [entry(60, { kind: 'alarm', names: [name] })]
-  const { deployment, alarm, end } = await read(diagram(aRollout({ timeline: timeline }), succeeded))
-  expect([deployment, alarm, end]).toStrictEqual([
-    ['00:00:00-00:03:24 rollout'],
+  const { rollout, alarm, end } = await read(diagram(aRollout({ timeline: timeline }), succeeded))
+  expect([rollout, alarm, end]).toStrictEqual([
+    ['00:00:00-00:03:24 '],
     [`00:01:00 ${name.replace('%', '')} !`],
     ['00:03:24 completed'],
   ])

@@ -6,31 +6,36 @@ import { read } from '../../../support/diagram.js'
 const bar = (label: string, from: number, to: number): Mark => ({ label, style: 'active', from, to })
 const milestone = (label: string, from: number): Mark => ({ label, style: 'plain', from, to: undefined })
 
-/** Of a chart of 100 seconds, in which a letter needs one. */
+/** Of a chart of 45 seconds, in which a letter needs one. */
 test.each<{ name: string; marks: Mark[]; labels: string[] }>([
   { name: 'a bar with room', marks: [bar('running', 10_000, 17_000)], labels: ['running'] },
   { name: 'a bar without room', marks: [bar('running', 10_000, 16_000)], labels: [''] },
   {
+    name: 'a bar with room for its short label only',
+    marks: [{ ...bar('healthy by 1:44', 10_000, 17_000), shortLabel: 'healthy' }],
+    labels: ['healthy'],
+  },
+  {
     name: 'the last milestone, wherever it is',
-    marks: [milestone('completed', 99_000)],
+    marks: [milestone('completed', 44_000)],
     labels: ['completed'],
   },
   {
     name: 'milestones with room for both labels between them',
-    marks: [milestone('1 of 3', 50_000), milestone('2 of 3', 62_000)],
+    marks: [milestone('1 of 3', 20_000), milestone('2 of 3', 32_000)],
     labels: ['1 of 3', '2 of 3'],
   },
   {
     name: 'milestones with room for one label between them',
-    marks: [milestone('1 of 3', 50_000), milestone('2 of 3', 61_000)],
+    marks: [milestone('1 of 3', 20_000), milestone('2 of 3', 31_000)],
     labels: ['', '2 of 3'],
   },
   {
     name: 'a bar with an end that the label of a milestone may cover',
-    marks: [bar('running', 50_000, 62_000), milestone('failed', 62_000)],
+    marks: [bar('running', 20_000, 32_000), milestone('failed', 32_000)],
     labels: ['', 'failed'],
   },
 ])('$name', async ({ marks, labels }) => {
-  const { row = [] } = await read(gantt([{ name: 'row', marks }], 100_000))
+  const { row = [] } = await read(gantt([{ name: 'row', marks }], 45_000))
   expect(row.map(text => text.replace(/^\S+ ?/, ''))).toStrictEqual(labels)
 })

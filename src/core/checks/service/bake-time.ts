@@ -1,7 +1,11 @@
+import type { WaitUntil } from '../../options/watch-options.js'
 import { defineCheck, type Findings } from '../check.js'
 import type { CheckContext } from '../check-context.js'
 
 export const bakeTime = defineCheck({ id: 'bake-time', run })
+
+/** Other goals end the wait before. */
+const isAfterBakeTime: readonly WaitUntil[] = ['completed', 'CLEAN_UP']
 
 /** Of `wait-for-minutes`. */
 const longestWait = 360
@@ -12,8 +16,9 @@ const longestWait = 360
  * https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_DeploymentConfiguration.html
  * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/deployment-alarm-failure.html
  */
-function run({ observed, waitMinutes }: CheckContext): Findings {
+function run({ observed, waitMinutes, waitUntil }: CheckContext): Findings {
   if (!observed || waitMinutes === undefined) return undefined
+  if (waitUntil !== undefined && !isAfterBakeTime.includes(waitUntil)) return undefined
   const { alarms, bakeTimeInMinutes: minutes, strategy } = observed.settings.after
   const bakes = minutes > 0 && (strategy !== 'ROLLING' || alarms.length > 0)
   if (!bakes) return undefined

@@ -1,6 +1,7 @@
 /** One line for each topic, logged when its text changes. */
 import { resourceName, revisionName } from '../../ecs/arn.js'
 import { continueCommand } from '../../ecs/cli-commands.js'
+import { readableStage } from '../../ecs/lifecycle-stages.js'
 import type { Service } from '../../ecs/service.js'
 import { deploymentOf, primaryOf } from '../../ecs/service.js'
 import type { Hook, ServiceDeployment } from '../../ecs/service-deployment.js'
@@ -51,7 +52,7 @@ function pageLine(page: string | undefined): Line {
 
 function strategyLine(deployment: ServiceDeployment | undefined): Line {
   if (!deployment?.lifecycleStage) return nothing
-  const stage = deployment.lifecycleStage.toLowerCase().replaceAll('_', ' ')
+  const stage = readableStage(deployment.lifecycleStage)
   const { trafficWeight } = deployment
   const weight = trafficWeight === undefined ? '' : `: the new revision gets ${trafficWeight}% of the traffic`
   return { text: `stage ${stage}${weight}`, event: { kind: 'stage', stage } }

@@ -16,7 +16,14 @@ export function closeStoppedTasks(state: WatchState, at: number): StageResult {
 }
 
 /** A success was verified; a canceled step has no time. */
-const saysWhatServes: readonly WatchResult['kind'][] = ['superseded', 'failed', 'timed-out', 'rolled-back']
+const saysWhatServes: readonly WatchResult['kind'][] = [
+  'superseded',
+  'failed',
+  'timed-out',
+  'rolled-back',
+  'paused',
+  'started',
+]
 
 /** Running tasks are part of the report. */
 export function closeRunningTasks(before: WatchState, at: number): StageResult {

@@ -1,5 +1,6 @@
 import { deploymentLink } from '../../ecs/console-links.js'
 import { failureCounts } from '../counted-failures.js'
+import { reachedGoal } from '../reached-goal.js'
 import { rollbackFailures } from '../rollback-failures.js'
 import { reliesOnService } from '../slices/polls.js'
 import { reportPoll } from '../slices/progress-log.js'
@@ -22,9 +23,12 @@ export function report(before: WatchState, at: number): StageResult {
   const { log, lines } = reportPoll(before.log, poll)
   const accountedFor = tasks.readAt >= last.at ? failureCounts(last) : tasks.accountedFor
   const state = { ...before, log, tasks: { ...tasks, accountedFor } }
-  if (verdict.kind === 'watching') return goTo(state, 'failing-fast', lines)
-  const ended = endWatch(state, { result: verdict.result, at })
-  return { ...ended, lines: [...lines, ...ended.lines] }
+  const result = verdict.kind === 'decided' ? verdict.result : reachedGoal(state)
+  if (!result) return goTo(state, 'failing-fast', lines)
+  const ended = endWatch(state, { result, at })
+  // The verdict asks for the same person.
+  const own = result.kind === 'paused' ? lines.map(line => ({ ...line, annotation: undefined })) : lines
+  return { ...ended, lines: [...own, ...ended.lines] }
 }
 
 /** The page of all deployments, where ours may not be read. */

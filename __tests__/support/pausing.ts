@@ -1,0 +1,42 @@
+/** A service with a pause hook, and a working image to deploy to it. */
+import { replayBlueGreenHistory } from '../../simulator/scenarios/blue-green-service.js'
+import { commit, files, imageOf, inputs, workingSoftware } from '../../simulator/scenarios/web-service.js'
+import type { Story } from './play.js'
+import { update } from './web-stories.js'
+
+export interface Pausing {
+  readonly inputs?: Readonly<Record<string, string>>
+  readonly strategy?: string
+  readonly stage?: string
+  /** until the hook expires */
+  readonly minutes?: number
+  readonly action?: 'ROLLBACK' | 'CONTINUE'
+}
+
+export function pausing({
+  inputs: more = {},
+  strategy = 'BLUE_GREEN',
+  stage = 'POST_TEST_TRAFFIC_SHIFT',
+  minutes = 60,
+  action = 'ROLLBACK',
+}: Pausing = {}): Story {
+  return {
+    files,
+    inputs: { ...inputs, ...more },
+    setUp: world => {
+      replayBlueGreenHistory(world, { strategy, bakeTimeInMinutes: strategy === 'ROLLING' ? 0 : 1 })
+      update(world, {
+        deploymentConfiguration: {
+          lifecycleHooks: [
+            {
+              targetType: 'PAUSE',
+              lifecycleStages: [stage],
+              timeoutConfiguration: { timeoutInMinutes: minutes, action },
+            },
+          ],
+        },
+      })
+      world.images.add(imageOf(commit), workingSoftware)
+    },
+  }
+}

@@ -1,0 +1,64 @@
+/** Stories about the service web whose deployment is verified by what answers under its name. */
+import type { HostAnswer } from '../../simulator/ecs/resources/hosts.js'
+import type { Software } from '../../simulator/ecs/resources/software.js'
+import type { World } from '../../simulator/ecs/world.js'
+import {
+  openWithHost,
+  softwareWithVersion,
+  verifyHost,
+  verifyInputs,
+} from '../../simulator/scenarios/verification.js'
+import { commit, files } from '../../simulator/scenarios/web-service.js'
+import { type Played, play, type Story } from './play.js'
+
+export interface VerificationStory extends Partial<Story> {
+  /** of the image that is deployed */
+  readonly software?: Partial<Software>
+  /** in place of the load balancer, by the number of the request */
+  readonly answer?: (request: {
+    readonly nth: number
+    readonly path: string
+    readonly query: string
+  }) => HostAnswer
+  readonly also?: (world: World) => void
+}
+
+export function playVerification({
+  also,
+  answer,
+  inputs,
+  software,
+  ...rest
+}: VerificationStory): Promise<Played> {
+  return play({
+    files,
+    ...rest,
+    setUp: world => {
+      openWithHost(world, { ...softwareWithVersion(commit), ...software })
+      let nth = 0
+      if (answer) {
+        const numbered = (path: string, query: string) => answer({ nth: ++nth, path, query })
+        world.hosts.set(verifyHost, { kind: 'fixed', answer: numbered })
+      }
+      also?.(world)
+    },
+    inputs: { ...verifyInputs, ...inputs },
+  })
+}
+
+/** Of the run, to the hosts of the world. */
+export function pagesRequested({ requests }: Played): readonly string[] {
+  return requests
+    .filter(({ service }) => service === 'web')
+    .map(({ input }) => (input as { readonly path: string }).path)
+}
+
+/** At the first answer of a host. */
+export function onceVerifying(act: (world: World) => void): NonNullable<Story['onAnswered']> {
+  let isDone = false
+  return (world, { service }) => {
+    if (isDone || service !== 'web') return
+    isDone = true
+    act(world)
+  }
+}

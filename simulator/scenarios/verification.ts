@@ -1,0 +1,54 @@
+import type { Software } from '../ecs/resources/software.js'
+import type { World } from '../ecs/world.js'
+import type { Scenario } from './scenario.js'
+import {
+  commit,
+  files,
+  imageOf,
+  inputs,
+  port,
+  releases,
+  replayHistory,
+  targetGroupArn,
+  workingSoftware,
+} from './web-service.js'
+
+export const verifyHost = 'web.example.com'
+
+export const verifyInputs = {
+  ...inputs,
+  'verify-url': `http://${verifyHost}/version`,
+  'verify-contains': commit,
+} as const
+
+/** It has a page that says which commit it was built from. */
+export function softwareWithVersion(tag: string, page: { readonly status?: number } = {}): Software {
+  return {
+    ...workingSoftware,
+    listens: { [port]: { '/health': 200, '/': 200, '/version': page.status ?? 200 } },
+    pages: { '/version': `{"commit":"${tag}"}` },
+  }
+}
+
+/** The service web behind a name. */
+export function openWithHost(world: World, software: Software): void {
+  replayHistory(world, { desiredCount: 2 })
+  for (const { tag } of releases) world.images.add(imageOf(tag), softwareWithVersion(tag))
+  world.images.add(imageOf(commit), software)
+  world.hosts.set(verifyHost, { kind: 'load-balancer', groupArn: targetGroupArn })
+}
+
+export const verifyFails: Scenario = {
+  name: 'verify-fails',
+  title: 'The new revision is healthy, but its page ends in an error: the verification finds it.',
+  outcome: 'failed',
+  setUp: world => openWithHost(world, softwareWithVersion(commit, { status: 500 })),
+  files,
+  inputs: verifyInputs,
+  expect: {
+    revision: '8',
+    'serving-task-definition-arn': /task-definition\/web:8$/,
+    'failure-class': 'verification',
+    'failure-reason': /\/version: 500 instead of 200/,
+  },
+}

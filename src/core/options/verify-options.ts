@@ -1,0 +1,17 @@
+/** The proof that what was deployed works, after the rollout has succeeded. */
+export interface VerifyOptions {
+  readonly url: UrlOptions
+}
+
+export interface UrlOptions {
+  /** with its query */
+  readonly url: string
+  /** of the answer */
+  readonly status: number
+  /** text in the answer */
+  readonly contains: string | undefined
+  /** in a row */
+  readonly successes: number
+  readonly intervalSeconds: number
+  readonly forSeconds: number
+}
