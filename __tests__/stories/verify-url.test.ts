@@ -46,6 +46,7 @@ test('the new revision answers: green, and the report says what proved it', asyn
     result: 'verified',
     reason: null,
     url: { url: 'http://web.example.com/version', requests: 3, seconds: 10 },
+    task: null,
   })
   expect(complaints('result', played.outputs.result)).toStrictEqual([])
 })
