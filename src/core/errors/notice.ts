@@ -25,6 +25,11 @@ export function notice(text: string): Notice {
   return { level: 'notice', text }
 }
 
+/** `service`: where there are several */
+export function ofService(notice: Notice, service: string | undefined): Notice {
+  return service === undefined ? notice : { ...notice, text: `${service}: ${notice.text}` }
+}
+
 /** The text may quote AWS. */
 export function redactNotice(notice: Notice, hidden: readonly string[]): Notice {
   return { ...notice, text: redact(notice.text, hidden) }

@@ -1,5 +1,6 @@
 import type { Service, Target } from '../ecs/service.js'
 import type { Position } from '../errors/problem.js'
+import type { RelatedResources } from '../resources/related-resources.js'
 import type { RenderOptions } from '../task-definition/render.js'
 import type { Provenance } from '../task-definition/tags.js'
 import type { JsonObject, Path } from '../text/json.js'
@@ -58,5 +59,5 @@ export interface Observed {
 
 /** `offline`: could not be read */
 export type DeploymentTarget =
-  | { readonly kind: 'service'; readonly observed: Observed }
+  | { readonly kind: 'service'; readonly observed: Observed; readonly resources: RelatedResources }
   | { readonly kind: 'offline'; readonly target: Target }

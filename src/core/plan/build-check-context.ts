@@ -19,6 +19,8 @@ export interface CheckedDefinition {
   readonly definition: JsonObject
   /** undefined: only register */
   readonly target: DeploymentTarget | undefined
+  /** ARN of the revision that serves in all services */
+  readonly previous: string | undefined
   readonly resources: RelatedResources
 }
 
@@ -31,7 +33,7 @@ export function checkContext(checked: CheckedDefinition): CheckContext {
     imagePolicy: options.imagePolicy,
     asIs: base.asIs && base.origin,
     source: base.definition,
-    provenance: provenanceFor(checked, observed?.serving),
+    provenance: provenanceFor(checked),
     isDryRun: options.mode === 'plan',
     overriddenImages: options.images.map(({ container }) => container),
     rollout: options.rollout,
@@ -67,8 +69,8 @@ function nowhere(): undefined {
 }
 
 /** ECS refuses too many tags: the user's own come first. */
-function provenanceFor(checked: CheckedDefinition, previous: string | undefined): Tag[] {
-  const { base, definition, options } = checked
+function provenanceFor(checked: CheckedDefinition): Tag[] {
+  const { base, definition, options, previous } = checked
   if (base.asIs !== undefined || !options.provenanceTags || !isKnown(options.provenance)) return []
   const { commit, repository } = imageSourceOf(checked)
   const tags = provenanceTags({ ...options.provenance, commit, repository }, previous)
