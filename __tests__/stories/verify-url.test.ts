@@ -1,7 +1,8 @@
 /** After the rollout, an address proves that the new revision answers, or does not. */
 import { describe, expect, test } from '@jest/globals'
 import type { HostAnswer } from '../../simulator/ecs/resources/hosts.js'
-import { commit } from '../../simulator/scenarios/web-service.js'
+import { replayBlueGreenHistory } from '../../simulator/scenarios/blue-green-service.js'
+import { commit, imageOf, workingSoftware } from '../../simulator/scenarios/web-service.js'
 import { changesIn, type Played } from '../support/play.js'
 import { complaints } from '../support/schemas.js'
 import {
@@ -195,6 +196,16 @@ describe('nothing is requested', () => {
       inputs: { 'desired-count': '0' },
       outcome: 'idle',
       says: /⚠ verify-url was not requested, because the service wants no task: nothing was verified\./,
+    },
+    {
+      name: 'if the watch ends before the deployment',
+      inputs: { 'wait-until': 'BAKE_TIME' },
+      setUp: world => {
+        replayBlueGreenHistory(world, { strategy: 'BLUE_GREEN', bakeTimeInMinutes: 1 })
+        world.images.add(imageOf(commit), workingSoftware)
+      },
+      outcome: 'started',
+      says: /⚠ verify-url was not requested, because the deployment has not completed: nothing was verified\./,
     },
     {
       name: 'if nobody watches',

@@ -99,6 +99,7 @@ export const inputTable = {
   'verify-successes': wholeNumber({ default: 3, least: 1, most: 100, needs: 'verify-url' }),
   'verify-interval-seconds': wholeNumber({ default: 5, least: 1, most: 300, needs: 'verify-url' }),
   'verify-for-seconds': wholeNumber({ default: 120, least: 1, most: 3_600, needs: 'verify-url' }),
+  'on-verify-failure': oneOf(['fail', 'rollback'], { default: 'fail', needs: 'verify-url' }),
   preflight: oneOf(['fail', 'warn', 'off'], { default: 'fail' }),
   'max-retries': wholeNumber({ default: 10, least: 1, most: 100 }),
   'job-summary': flag({ default: true }),

@@ -14,5 +14,6 @@ export function readVerifyOptions({ report, values }: InputForm): VerifyOptions 
   }
   const contains = values['verify-contains'] || undefined
   const status = values['verify-status']
-  return { url: { url, status, contains, successes, intervalSeconds, forSeconds } }
+  const onFailure = values['on-verify-failure']
+  return { onFailure, url: { url, status, contains, successes, intervalSeconds, forSeconds } }
 }

@@ -8,6 +8,7 @@ import { withVerification } from '../core/outcome/verified.js'
 import { readCurrent } from '../deploy/verify/read-current.js'
 import { verifyUrl } from '../deploy/verify/verify-url.js'
 import { verificationLine } from '../report/log/verification-lines.js'
+import { rollBackVerified } from './roll-back-verified.js'
 import type { RunContext } from './run-context.js'
 import { proceed, type RunStep } from './step.js'
 import { finishing } from './time-limits.js'
@@ -34,14 +35,21 @@ export const verify: RunStep<AllWatched, Verified> = {
     const { notices, replacedBy } = await readReplacements(run, watches, proof)
     const verification = replacedBy.size > 0 ? superseded(proof) : proof
     run.log.line(verificationLine(verification))
-    const verified = watches.map(one => {
-      if (one.kind !== 'watched') return one
+    const verified = watches.flatMap(one => {
+      if (one.kind !== 'watched') return []
       return { ...one, watched: withVerification(one.watched, verification, replacedBy.get(one)) }
     })
-    const waitEndsAt = Math.max(value.waitEndsAt, run.ports.clock.now())
     const redacted = notices.map(notice => redactNotice(notice, secrets))
-    return proceed({ ...value, watches: verified, waitEndsAt, verification }, redacted)
+    const ended = { services: verified, waitEndsAt: Math.max(value.waitEndsAt, run.ports.clock.now()) }
+    const { services, waitEndsAt } = isToRollBack(plan.verification, verification)
+      ? await rollBackVerified(run, value, verified)
+      : ended
+    return proceed({ ...value, watches: services, waitEndsAt, verification }, redacted)
   },
+}
+
+function isToRollBack({ onFailure }: VerifyOptions, { kind }: VerificationResult): boolean {
+  return onFailure === 'rollback' && kind === 'failed'
 }
 
 async function perform(
@@ -99,7 +107,8 @@ function reasonToSkip(watches: Watches): string | undefined {
   const names = watches.map(nameOf)
   if (names.every(name => name === 'succeeded')) return undefined
   if (names.every(name => name === 'succeeded' || name === 'idle')) return 'the service wants no task'
-  return 'the rollout did not succeed'
+  const isUnfinished = names.some(name => name === 'paused' || name === 'started')
+  return isUnfinished ? 'the deployment has not completed' : 'the rollout did not succeed'
 }
 
 function nameOf(one: Watches[number]): string {
@@ -108,6 +117,6 @@ function nameOf(one: Watches[number]): string {
 
 /** A red outcome says enough. */
 function skipNotices(watches: Watches, why: string): Notice[] {
-  if (!watches.every(one => ['succeeded', 'idle'].includes(nameOf(one)))) return []
+  if (!watches.every(one => ['succeeded', 'idle', 'paused', 'started'].includes(nameOf(one)))) return []
   return [warning(`verify-url was not requested, because ${why}: nothing was verified.`)]
 }

@@ -1,6 +1,7 @@
 /** The proof that what was deployed works, after the rollout has succeeded. */
 export interface VerifyOptions {
   readonly url: UrlOptions
+  readonly onFailure: 'fail' | 'rollback'
 }
 
 export interface UrlOptions {

@@ -8,7 +8,9 @@ import { shownUrl } from '../../core/verification/shown-url.js'
 
 /** `GET https://web.example.com/version: 200 with "9be21c4", 3 times in a row within 120 s, 5 s apart` */
 export function plannedVerificationText({ verification }: Plan): string | undefined {
-  return verification && urlText(verification.url)
+  if (!verification) return undefined
+  const back = verification.onFailure === 'rollback' ? ', else back to what served before' : ''
+  return `${urlText(verification.url)}${back}`
 }
 
 function urlText({ contains, forSeconds, intervalSeconds, status, successes, url }: UrlOptions): string {

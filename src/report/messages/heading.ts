@@ -9,7 +9,7 @@ import { code } from '../markdown/markdown.js'
 import { ofResult, type Watched } from './by-watch-result.js'
 import { describe } from './messages.js'
 import { refusalsOf } from './refusals.js'
-import { failOpenNote, remaining, rollbackNote } from './remaining-tasks.js'
+import { failOpenNote, remaining, rollbackNote, verificationNote } from './remaining-tasks.js'
 import { stuckRollbackText } from './rollback-message.js'
 import { servingText, stillServingText } from './serving-text.js'
 
@@ -155,7 +155,7 @@ function failed({ result, rollout }: Watched<'failed'>, outcome: Outcome): Headi
 
 function failedNote(rollout: Rollout, result: Watched<'failed'>['result']): string {
   if (rollout.verification?.kind === 'failed')
-    return 'ECS completed the deployment, but its verification failed; nothing rolls it back'
+    return `ECS completed the deployment, but its verification failed; ${verificationNote(rollout)}`
   if (result.completedAt === undefined) return rollbackNote(rollout, result)
   return 'ECS completed the deployment, but its tasks keep failing; nothing rolls it back'
 }

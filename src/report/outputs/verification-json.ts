@@ -6,7 +6,7 @@ import { shownUrl } from '../../core/verification/shown-url.js'
 export function plannedVerificationJson({ verification }: Plan): Json {
   if (!verification) return null
   const { url, contains = null, ...rest } = verification.url
-  return { url: { ...rest, url: shownUrl(url), contains } }
+  return { url: { ...rest, url: shownUrl(url), contains }, onFailure: verification.onFailure }
 }
 
 export function verificationJson(result: VerificationResult): Json {
