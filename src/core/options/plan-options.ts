@@ -1,6 +1,5 @@
 import type { Service, Target } from '../ecs/service.js'
 import type { Position } from '../errors/problem.js'
-import type { RelatedResources } from '../resources/related-resources.js'
 import type { RenderOptions } from '../task-definition/render.js'
 import type { Provenance } from '../task-definition/tags.js'
 import type { JsonObject, Path } from '../text/json.js'
@@ -56,8 +55,3 @@ export interface Observed {
   readonly live: JsonObject
   readonly registeredBy: string | undefined
 }
-
-/** `offline`: could not be read */
-export type DeploymentTarget =
-  | { readonly kind: 'service'; readonly observed: Observed; readonly resources: RelatedResources }
-  | { readonly kind: 'offline'; readonly target: Target }

@@ -1,11 +1,12 @@
 /** Without a definition of its own, a run starts from what its services run: it must not matter from which. */
 import { revisionName } from '../ecs/arn.js'
 import type { Problem } from '../errors/problem.js'
-import type { BaseDefinition, DeploymentTarget, Observed, PlanOptions } from '../options/plan-options.js'
+import type { BaseDefinition, Observed, PlanOptions } from '../options/plan-options.js'
 import { diff } from '../task-definition/diff.js'
 import { renderPartially } from '../task-definition/partial-render.js'
 import { familyOf } from '../task-definition/task-definition.js'
 import type { JsonObject } from '../text/json.js'
+import type { DeploymentTarget } from './deployment-target.js'
 
 export interface SourceQuery {
   readonly options: PlanOptions

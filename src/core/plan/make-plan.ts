@@ -3,7 +3,7 @@ import type { CheckContext } from '../checks/check-context.js'
 import { runChecks, runServiceChecks } from '../checks/checks.js'
 import { mergeChecks } from '../checks/merge-checks.js'
 import type { Problem } from '../errors/problem.js'
-import type { BaseDefinition, DeploymentTarget, PlanOptions } from '../options/plan-options.js'
+import type { BaseDefinition, PlanOptions } from '../options/plan-options.js'
 import type { TaskOptions } from '../options/task-options.js'
 import type { RelatedResources } from '../resources/related-resources.js'
 import { hiddenNames } from '../task-definition/hidden-names.js'
@@ -13,6 +13,7 @@ import { familyOf, imagesOf } from '../task-definition/task-definition.js'
 import type { JsonObject } from '../text/json.js'
 import { ambiguousSource } from './ambiguous-source.js'
 import { checkContext, imageSourceOf } from './build-check-context.js'
+import type { DeploymentTarget } from './deployment-target.js'
 import {
   isRollback,
   type Plan,
