@@ -227,6 +227,8 @@ export interface Step {
   readonly event: string | undefined
   /** configured: missing credentials or region are a mistake, not a fork */
   readonly hasCredentials: true | undefined
+  /** of AWS, as far as the environment says */
+  readonly region: string | undefined
   /** URL of this version's docs, without a final slash */
   readonly pages: string | undefined
   /** for a request of this attempt of this run; the same for the same request */

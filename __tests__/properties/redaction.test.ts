@@ -253,6 +253,7 @@ test('what ECS repeats of a value when it refuses to register it is in no proble
           problems: [],
           event: undefined,
           hasCredentials: undefined,
+          region: undefined,
           pages: undefined,
           clientToken: () => '',
         },

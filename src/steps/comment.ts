@@ -13,7 +13,8 @@ export async function comment({ inputs, ports }: RunContext, outcome: Outcome): 
   const { commit, run } = ports.runner
   const pullRequest = pullRequestOf(inputs.pullRequestNumber, ports.runner.pullRequest)
   const topic = topicOf(inputs.targets, inputs.source, inputs.environment?.name)
-  const body = prComment(outcome, { topic, commit, run: run.run })
+  const { region } = ports.step
+  const body = prComment(outcome, { topic, commit, run: run.run, region })
   if (body === undefined) return []
   if (!pullRequest) {
     const event = ports.step.event ? `the event ${ports.step.event}` : 'the event'

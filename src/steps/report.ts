@@ -20,7 +20,8 @@ export async function report(run: RunContext, ended: Outcome): Promise<void> {
   for (const annotation of annotations(outcome)) runner.annotate(annotation)
   for (const [name, value] of Object.entries(outputs(outcome, thisRun))) runner.output(name, value)
   if (!run.inputs.jobSummary) return
-  const context = { run: thisRun, history: await historyOf(run, outcome) }
+  const { region } = run.ports.step
+  const context = { run: thisRun, region, history: await historyOf(run, outcome) }
   await runner.summary(linkDocs(summarize(outcome, context), run.ports.step.pages))
 }
 

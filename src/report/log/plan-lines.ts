@@ -17,6 +17,8 @@ import type { Change } from '../../core/task-definition/diff.js'
 import { shortImage } from '../../core/task-definition/image.js'
 import { printable } from '../../core/task-definition/printable.js'
 import { isList, type JsonObject } from '../../core/text/json.js'
+import { shorten } from '../../core/text/truncate.js'
+import { imageName } from '../messages/image-name.js'
 import { plannedTaskText, runTaskCall } from './task-lines.js'
 import { plannedVerificationText } from './verification-lines.js'
 
@@ -88,8 +90,9 @@ export function revisionText(
   return `${show(before)} → ${isSameFamily ? 'new' : next}`
 }
 
-function imageText({ container, from, to, named }: PlannedImage): string {
-  const is = named ? `${shortImage(named)} (${shortImage(to)})` : shortImage(to)
+function imageText(image: PlannedImage): string {
+  const { container, from, to } = image
+  const is = imageName(image)
   return from && from !== to ? `${container}  ${shortImage(from)} → ${is}` : `${container}  ${is}`
 }
 
@@ -106,6 +109,14 @@ export function changeText({ sign, path, from, to, hidden }: Change): string {
   const value = hidden ? '(value hidden)' : (to ?? from)
   return value === undefined ? `${sign} ${path}` : `${sign} ${path}  ${value}`
 }
+
+/** Both values keep their ends, where tags are. */
+export function shortened({ from, to, ...change }: Change): Change {
+  const short = (value: string | undefined) => value && shorten(value, longestValue)
+  return { ...change, from: short(from), to: short(to) }
+}
+
+const longestValue = 280
 
 /** `off → on with rollback, trips at 3 failed tasks (50% of 2, at least 3)` */
 export function breakerText(plan: ServicePlan): string {

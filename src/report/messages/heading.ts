@@ -41,10 +41,7 @@ const headings: Readonly<Record<OutcomeName, (outcome: Outcome) => Heading>> = {
   paused: ofResult('paused', paused),
   'rolled-back': ofResult('rolled-back', rolledBack),
   failed: ofResult('failed', failed),
-  superseded: ofResult('superseded', ({ result }, outcome) => ({
-    title: `${label(outcome)} by ${revision(result.by.taskDefinition)}`,
-    detail: describe(outcome).what,
-  })),
+  superseded: ofResult('superseded', superseded),
   'timed-out': ofResult('timed-out', interrupted, labelAndMessage),
   cancelled: ofResult('cancelled', interrupted, untouched),
   unknown: ofResult('unknown', unknown, labelAndMessage),
@@ -166,6 +163,15 @@ function interrupted({ rollout }: Pick<Watched<'timed-out'>, 'rollout'>, outcome
     stillServingText(rollout, revision) ??
     servingText(rollout.serving, revision)
   return { title: still ? `${label(outcome)}, ${still}` : label(outcome), detail: describe(outcome).what }
+}
+
+function superseded({ result, rollout }: Watched<'superseded'>, outcome: Outcome): Heading {
+  const by = result.by.taskDefinition
+  const text = isOnlyServing(rollout.serving, by) ? undefined : servingText(rollout.serving, revision)
+  return {
+    title: `${label(outcome)} by ${revision(by)}${text ? `, ${text}` : ''}`,
+    detail: describe(outcome).what,
+  }
 }
 
 function unknown({ result }: Watched<'unknown'>, outcome: Outcome): Heading {

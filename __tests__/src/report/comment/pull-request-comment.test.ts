@@ -19,7 +19,7 @@ const commit = '9be21c4a1b2c3d4e5f60718293a4b5c6d7e8f901'
 const run = 'https://github.com/octo-org/web/actions/runs/1'
 
 function comment(outcome: Outcome, topic = web): string {
-  return prComment(outcome, { topic, commit, run }) ?? ''
+  return prComment(outcome, { topic, commit, run, region: 'eu-west-1' }) ?? ''
 }
 
 const prodWeb = { cluster: 'prod', service: 'web' }
