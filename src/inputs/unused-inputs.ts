@@ -39,7 +39,10 @@ const reasons: Readonly<Record<Need, (inputs: Inputs, form: InputForm) => string
   // A dry run shows it.
   verification: inputs =>
     inputs.targets.length > 0 && inputs.mode === 'plan' ? undefined : notWatched(inputs),
-  'verify-url': ({ verify }) => (verify ? undefined : 'verify-url is empty'),
+  'verify-url': ({ verify }) => (verify?.url ? undefined : 'verify-url is empty'),
+  verified: ({ verify }) => (verify ? undefined : 'neither verify-url nor verify-task-command is set'),
+  'one-off-task': ({ task, verify }) =>
+    task || verify?.task ? undefined : 'run-task is not true, so that no task runs',
   file: ({ source }) =>
     source.kind === 'file' ? undefined : 'the task definition does not come from a file',
   alarms: (_, { isSet }) => (isSet('alarms') ? undefined : 'alarms is empty'),

@@ -26,6 +26,7 @@ import {
 import { imageProblems, missingMembers, plannedImages, replacedImages } from './planned-images.js'
 import { planService } from './service-plan.js'
 import { planTask, type RegisteredDefinition } from './task-plan.js'
+import { planVerification } from './verification-plan.js'
 
 export interface PlanRequest {
   readonly options: PlanOptions
@@ -86,8 +87,10 @@ export function makePlan(request: PlanRequest): PlanResult {
     replacedImages: replacedImages(base.definition, named),
   })
   const task = taskOf(request, revision)
-  const plan = { ...planOf(request, revision, checks), task: task?.task }
-  problems.push(...(task?.problems ?? []))
+  const verified = verificationOf(request, revision)
+  const verification = verified?.verification
+  const plan = { ...planOf(request, revision, checks), task: task?.task, verification }
+  problems.push(...(task?.problems ?? []), ...(verified?.problems ?? []))
   if (problems.length > 0 || checks.some(isRefused)) return refused({ problems, checks, plan })
   return { kind: 'planned', plan }
 }
@@ -97,6 +100,16 @@ function taskOf({ targets, task }: PlanRequest, revision: RevisionPlan) {
   if (!task || isRollback(revision)) return undefined
   const [first] = observedIn(targets)
   return planTask({ ...task, revision: revision.definition, launch: first?.service.launch })
+}
+
+function verificationOf({ options: { verify }, targets }: PlanRequest, revision: RevisionPlan) {
+  if (!verify || targets.length === 0) return undefined
+  const [first] = observedIn(targets)
+  return planVerification({
+    options: verify,
+    revision: revision.definition,
+    launch: first?.service.launch,
+  })
 }
 
 function observedIn(targets: readonly DeploymentTarget[]) {
@@ -204,7 +217,7 @@ function planOf({ options, targets }: PlanRequest, revision: RevisionPlan, check
         ? planService(target.observed, revision, { options, resources: target.resources })
         : [],
     ),
-    verification: targets.length > 0 ? options.verify : undefined,
+    verification: undefined,
     offline: targets.flatMap(target => (target.kind === 'offline' ? target.target : [])),
     checks,
   }
