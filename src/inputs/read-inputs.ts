@@ -101,7 +101,7 @@ function combine(form: InputForm): Inputs {
     preflight: values.preflight,
     maxRetries: values['max-retries'],
     watch: values['wait-for-service-stability'] ? watch : undefined,
-    verify: readVerifyOptions(form, target?.cluster ?? values.cluster),
+    verify: readVerifyOptions(form, targets[0]?.cluster ?? values.cluster),
     ...readReports(form),
   }
 }

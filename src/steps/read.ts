@@ -1,5 +1,5 @@
 import type { ApiError } from '../core/errors/api-error.js'
-import { warning } from '../core/errors/notice.js'
+import { openingNotices, warning } from '../core/errors/notice.js'
 import { placeProblems, type Reference } from '../core/errors/place-problems.js'
 import type { Problem } from '../core/errors/problem.js'
 import { planned, refused } from '../core/outcome/outcome.js'
@@ -7,7 +7,6 @@ import { containerProblems } from '../core/task-definition/render.js'
 import { readRollback } from '../deploy/prepare/read-rollback.js'
 import { noSource, readFile, readRegistered, type Source } from '../deploy/prepare/read-task-definition.js'
 import type { Ports } from '../ports.js'
-import { openingLines } from '../report/log/verdict-lines.js'
 import type { RunContext } from './run-context.js'
 import { end, type Progress, proceed, type RunStep, type Step } from './step.js'
 
@@ -26,7 +25,7 @@ export const read: RunStep<Progress, Read> = {
     if (inputs.mode === 'plan' && isOffline(ports, source.error)) return nothingChecked(run)
     const problems = [...inputProblems, ...source.problems]
     if (problems.length === 0) {
-      for (const line of openingLines(source.notices)) log.line(line)
+      log.notices(openingNotices(source.notices))
       return proceed({ ...progress, source }, source.notices)
     }
     const partial = source.base?.definition ?? source.partial
