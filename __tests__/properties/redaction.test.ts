@@ -52,7 +52,7 @@ function shown(live: JsonObject, definition: JsonObject): string {
     if (result.kind === 'refused') throw new Error('refused')
     return result.plan
   }
-  const deploy = planFor([{ kind: 'service', observed }])
+  const deploy = planFor([{ kind: 'service', observed, resources: noResources }])
   const registration = planFor([])
   const [service] = deploy.services
   if (!service) throw new Error('the plan has no service')

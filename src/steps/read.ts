@@ -45,7 +45,8 @@ async function readSource({ inputs, ports }: RunContext, problems: readonly Prob
     case 'registered':
       return problems.length > 0 ? noSource : readRegistered(ecs, source, inputs.imagePolicy)
     case 'rollback': {
-      const { imagePolicy, target } = inputs
+      const { imagePolicy } = inputs
+      const [target] = inputs.targets
       if (problems.length > 0 || !target) return noSource
       return readRollback(ecs, { target, to: source.to, imagePolicy })
     }
@@ -54,11 +55,10 @@ async function readSource({ inputs, ports }: RunContext, problems: readonly Prob
   }
 }
 
-function referencesOf({ inputs: { source, target } }: RunContext): Reference[] {
-  const references: Reference[] = []
-  if (target) {
-    references.push({ input: 'cluster', value: target.cluster }, { input: 'service', value: target.service })
-  }
+function referencesOf({ inputs: { source, targets } }: RunContext): Reference[] {
+  const clusters = targets.slice(0, 1).map(({ cluster }) => ({ input: 'cluster', value: cluster }))
+  const services = targets.map(({ service }) => ({ input: 'service', value: service }))
+  const references: Reference[] = [...clusters, ...services]
   if (source.kind === 'registered') references.push({ input: source.input, value: source.name })
   if (source.kind === 'rollback' && source.to.kind === 'named')
     references.push({ input: 'rollback', value: source.to.name })

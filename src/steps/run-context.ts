@@ -28,7 +28,7 @@ export function openRun(ports: Ports): RunContext {
     inputs,
     problems: [...problems, ...step.problems],
     notices,
-    targets: inputs.target ? [inputs.target] : [],
+    targets: inputs.targets,
     log,
   }
 }

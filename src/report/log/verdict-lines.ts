@@ -4,6 +4,7 @@ import type { Service, Target } from '../../core/ecs/service.js'
 import { showPosition } from '../../core/errors/problem.js'
 import type { Outcome } from '../../core/outcome/outcome.js'
 import { isGreen, needsAttention } from '../../core/outcome/outcome.js'
+import { enumerate } from '../../core/text/enumerate.js'
 import { logLine } from '../../core/text/log-line.js'
 import { impactMark, impactSentence, outageText } from '../messages/impact.js'
 import { describe } from '../messages/messages.js'
@@ -13,12 +14,13 @@ import { logField } from './plan-lines.js'
 
 /** `web on prod (eu-west-1) · commit 9be21c4` */
 export function headline(
-  target: Target | undefined,
+  targets: readonly Target[],
   service: Service | undefined,
   commit: string | undefined,
 ): string {
-  const where = target
-    ? `${resourceName(target.service)} on ${resourceName(target.cluster)}`
+  const [first] = targets
+  const where = first
+    ? `${enumerate(targets.map(({ service }) => resourceName(service)))} on ${resourceName(first.cluster)}`
     : 'register a task definition'
   const region = service ? parseArn(service.arn)?.region : undefined
   return [

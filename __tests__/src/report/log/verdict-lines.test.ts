@@ -36,7 +36,7 @@ test.each([
     line: 'register a task definition',
   },
 ])('the first line: $name', ({ target, service, commit, line }) => {
-  expect(headline(target, service, commit)).toBe(line)
+  expect(headline(target ? [target] : [], service, commit)).toBe(line)
 })
 
 const next = {
