@@ -8,6 +8,8 @@ export type Need =
   | 'run-task'
   | 'verification'
   | 'verify-url'
+  | 'verified'
+  | 'one-off-task'
   | 'file'
   | 'alarms'
   | 'dry-run'

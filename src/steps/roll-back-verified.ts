@@ -62,6 +62,7 @@ function lineOf(started: StartedRollback): string {
     case 'no-target':
       return 'there is nothing to roll back to'
     case 'not-wanted':
+    case 'unproven':
       return 'not wanted'
     case 'not-sent':
       return `not begun, because ${started.why}`

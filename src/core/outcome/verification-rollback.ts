@@ -6,8 +6,8 @@ import type { WatchResult } from '../watch/watch-result.js'
 import type { Watched } from './watched.js'
 
 export type VerificationRollback =
-  /** `on-verify-failure: fail` */
-  | { readonly kind: 'not-wanted' }
+  /** `on-verify-failure: fail`; `unproven`: nothing says that the revision is wrong */
+  | { readonly kind: 'not-wanted' | 'unproven' }
   /** of a first deployment */
   | { readonly kind: 'no-target' }
   | { readonly kind: 'not-sent'; readonly why: string }

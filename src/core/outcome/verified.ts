@@ -34,7 +34,7 @@ export function withVerification(
           ...verified.rollout,
           // Whether its answers are of use to users is just what is in doubt.
           impact: { kind: 'unknown', reason: 'unverified' },
-          verificationRollback: { kind: 'not-wanted' },
+          verificationRollback: { kind: verification.proof === 'unproven' ? 'unproven' : 'not-wanted' },
         },
       }
   }

@@ -1,6 +1,6 @@
 import type { CheckContext } from '../checks/check-context.js'
 import { revisionName } from '../ecs/arn.js'
-import type { BaseDefinition, DeploymentTarget, PlanOptions } from '../options/plan-options.js'
+import type { BaseDefinition, PlanOptions } from '../options/plan-options.js'
 import type { RelatedResources } from '../resources/related-resources.js'
 import { movedDigest } from '../resources/related-resources.js'
 import { settingsOf } from '../settings/service-settings.js'
@@ -10,6 +10,7 @@ import type { Tag } from '../task-definition/tags.js'
 import { isKnown, mostTags, provenanceTags, tagsOf } from '../task-definition/tags.js'
 import { imagesOf } from '../task-definition/task-definition.js'
 import type { JsonObject } from '../text/json.js'
+import type { DeploymentTarget } from './deployment-target.js'
 import { imageSource } from './image-source.js'
 import { pinImages } from './pin-images.js'
 import type { ImageSource } from './plan.js'
@@ -20,6 +21,8 @@ export interface CheckedDefinition {
   readonly definition: JsonObject
   /** undefined: only register */
   readonly target: DeploymentTarget | undefined
+  /** ARN of the revision that serves in all services */
+  readonly previous: string | undefined
   readonly resources: RelatedResources
 }
 
@@ -70,14 +73,14 @@ function nowhere(): undefined {
 
 /** ECS refuses too many tags: the user's own come first. */
 function provenanceFor(checked: CheckedDefinition, registered: JsonObject): Tag[] {
-  const { base, definition, options, target } = checked
+  const { base, definition, options, previous, target } = checked
   if (base.asIs !== undefined || !options.provenanceTags || !isKnown(options.provenance)) return []
   const { commit, repository } = imageSourceOf(checked)
   const observed = target?.kind === 'service' ? target.observed : undefined
   const known = [base.definition, ...(observed ? [observed.live] : [])]
   const tags = provenanceTags(
     { ...options.provenance, commit, repository },
-    { previous: observed?.serving, imageTags: imageTagsText(definition, registered, { known }) },
+    { previous, imageTags: imageTagsText(definition, registered, { known }) },
   )
   return tagsOf(definition).length + tags.length > mostTags ? [] : tags
 }

@@ -42,9 +42,10 @@ function problemOf(container: string, image: string): string | undefined {
 export interface ImageLists {
   /** as registered */
   readonly proposed: readonly ContainerImage[]
-  readonly running: readonly ContainerImage[]
-  /** with the tags of their digests */
-  readonly runningNames: readonly ContainerImage[]
+  /** of each service */
+  readonly running: readonly (readonly ContainerImage[])[]
+  /** the same with the tags of their digests */
+  readonly runningNames: readonly (readonly ContainerImage[])[]
   /** before `image-policy: digest` */
   readonly named: readonly ContainerImage[]
 }
@@ -54,17 +55,17 @@ export function plannedImages(
   { images }: Pick<PlanOptions, 'images'>,
   { proposed, running, runningNames, named }: ImageLists,
 ): PlannedImage[] {
-  const runningImage = byContainer(running)
-  const runningName = byContainer(runningNames)
+  const runningImages = running.map(byContainer)
+  const names = runningNames.map(byContainer)
   const nameOf = byContainer(named)
   const requested = new Set(images.map(({ container }) => container))
   const relevant = proposed.filter(
-    ({ container, image }) => requested.has(container) || runningImage.get(container) !== image,
+    ({ container, image }) => requested.has(container) || !runs(runningImages, { container, image }),
   )
   return (relevant.length > 0 ? relevant : proposed).map(({ container, image }) => {
     const name = nameOf.get(container)
-    const from = runningImage.get(container)
-    const fromName = runningName.get(container)
+    const from = commonImage(runningImages, container)
+    const fromName = commonImage(names, container)
     return {
       container,
       to: image,
@@ -75,11 +76,24 @@ export function plannedImages(
   })
 }
 
+type ByContainer = ReadonlyMap<string, string>
+
+/** In every service. */
+function runs(services: readonly ByContainer[], { container, image }: ContainerImage): boolean {
+  return services.length > 0 && services.every(images => images.get(container) === image)
+}
+
+/** Undefined: services run different ones. */
+function commonImage(services: readonly ByContainer[], container: string): string | undefined {
+  const [first, ...others] = new Set(services.map(images => images.get(container)))
+  return others.length === 0 ? first : undefined
+}
+
 export function replacedImages(source: JsonObject, named: readonly ContainerImage[]): string[] {
   const kept = new Set(named.map(({ image }) => image))
   return imagesOf(source).flatMap(({ image }) => (kept.has(image) ? [] : image))
 }
 
-function byContainer(images: readonly ContainerImage[]): ReadonlyMap<string, string> {
+function byContainer(images: readonly ContainerImage[]): ByContainer {
   return new Map(images.map(({ container, image }) => [container, image]))
 }

@@ -207,6 +207,7 @@ interface CallText {
 export function callLines(plan: Plan): CallText[] {
   const { revision, services } = plan
   const runTask = runTaskCall(plan)
+  const verifyingTask = runTaskCall({ ...plan, task: plan.verification?.task })
   const lines = (value: JsonObject) => JSON.stringify(redactJson(value), null, 2).split('\n')
   const registration = {
     title: 'RegisterTaskDefinition (values hidden)',
@@ -219,6 +220,9 @@ export function callLines(plan: Plan): CallText[] {
       title: 'UpdateService',
       lines: lines(updateServiceCall(service, revision)),
     })),
+    ...(verifyingTask
+      ? [{ title: 'RunTask of the verification (values hidden)', lines: lines(verifyingTask) }]
+      : []),
   ]
 }
 

@@ -55,6 +55,8 @@ export function verificationNote(rollout: Rollout): string {
     case undefined:
     case 'not-wanted':
       return 'nothing rolls it back'
+    case 'unproven':
+      return 'nothing rolls it back, because nothing proves it wrong'
     case 'no-target':
       return 'there is nothing to roll back to'
     case 'not-sent':
