@@ -29,10 +29,10 @@ export function emptyInputNotices(get: (name: string) => string, form: InputForm
   return [...redeployment(get, form, inputs), ...latestRevision(form)]
 }
 
-function redeployment(get: (name: string) => string, form: InputForm, { target }: Inputs): Notice[] {
+function redeployment(get: (name: string) => string, form: InputForm, { targets }: Inputs): Notice[] {
   const { isSet, values } = form
   const changes = (name: InputName) => isSet(name) && isChanged(get, name)
-  if (!target || definitionInputs.some(changes) || values['force-new-deployment']) return []
+  if (targets.length === 0 || definitionInputs.some(changes) || values['force-new-deployment']) return []
   const settings = inputNames.filter(name => rows[name].needs === 'service' && !manners.includes(name))
   const ifMeant = 'If image, task-definition-arn or rollback should have a value, it came out empty.'
   if (settings.some(changes)) {

@@ -10,7 +10,7 @@ import { noOverrides, readOverrides } from './read-overrides.js'
 import { readReports } from './read-report-options.js'
 import { readServiceOptions } from './read-service-options.js'
 import { readSource } from './read-source.js'
-import { readTarget } from './read-target.js'
+import { readTargets } from './read-target.js'
 import { readTaskOptions } from './read-task-options.js'
 import { readVerifyOptions } from './read-verify-options.js'
 import { unknownInputs } from './unknown-inputs.js'
@@ -83,10 +83,10 @@ function combine(form: InputForm): Inputs {
     onCancel: values['on-cancel'],
     waitUntil: values['wait-until'],
   }
-  const target = readTarget(form)
+  const targets = readTargets(form)
   return {
-    target,
-    task: readTaskOptions(form, target?.cluster ?? values.cluster),
+    targets,
+    task: readTaskOptions(form, targets[0]?.cluster ?? values.cluster),
     source,
     unknownKeys: values['allow-unknown-keys'] ? 'keep' : 'refuse',
     placeholders: values.placeholders,
@@ -101,7 +101,7 @@ function combine(form: InputForm): Inputs {
     preflight: values.preflight,
     maxRetries: values['max-retries'],
     watch: values['wait-for-service-stability'] ? watch : undefined,
-    verify: readVerifyOptions(form, target?.cluster ?? values.cluster),
+    verify: readVerifyOptions(form, targets[0]?.cluster ?? values.cluster),
     ...readReports(form),
   }
 }

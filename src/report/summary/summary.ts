@@ -1,7 +1,7 @@
 import type { CheckId } from '../../core/checks/checks.js'
 import type { FailureClass } from '../../core/diagnosis/classes.js'
 import { resourceName, revisionName } from '../../core/ecs/arn.js'
-import type { Notice } from '../../core/errors/notice.js'
+import { laterNotices, type Notice, openingNotices } from '../../core/errors/notice.js'
 import { showPosition } from '../../core/errors/problem.js'
 import { decisiveService, isGreen, type Outcome } from '../../core/outcome/outcome.js'
 import { outcomes } from '../../core/outcome/outcomes.js'
@@ -46,14 +46,14 @@ export function summarize(outcome: Outcome, context: ReportContext): string {
     ...whereParts(outcome, context),
     ...(impact ? [prose(opening(impact))] : []),
     ...(detail ? [prose(opening(detail))] : []),
-    ...noticeParts(outcome.notices.filter(({ isFirst }) => isFirst)),
+    ...noticeParts(openingNotices(outcome.notices)),
     ...reasonParts(outcome),
     ...taskParts(outcome),
     ...verificationParts(outcome),
     ...runParts(outcome),
     ...outcome.services.flatMap(service => serviceParts(outcome, service, context)),
     ...historyOf(outcome, context),
-    ...noticeParts(outcome.notices.filter(({ isFirst }) => !isFirst)),
+    ...noticeParts(laterNotices(outcome.notices)),
   ]
   return `${join(parts, maxBytes)}\n`
 }
