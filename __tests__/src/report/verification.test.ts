@@ -3,7 +3,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { env } from 'node:process'
 import { expect, test } from '@jest/globals'
 import { annotations } from '../../../src/report/annotations/annotations.js'
-import { verdictLines } from '../../../src/report/log/verdict-lines.js'
+import { verdictText } from '../../../src/report/log/verdict-lines.js'
 import { outputs } from '../../../src/report/outputs/outputs.js'
 import { summarize } from '../../../src/report/summary/summary.js'
 import { reportContextOf, thisRun } from '../../support/report-context.js'
@@ -30,7 +30,10 @@ test.each(named)('$name', ({ name, outcome }) => {
   const golden = `__tests__/golden/verification/${name}.md`
   if (env.UPDATE_GOLDEN === '1') writeFileSync(golden, markdown)
   expect(markdown).toBe(existsSync(golden) ? readFileSync(golden, 'utf8') : `no file ${golden}`)
-  expect(verdictLines(outcome).join('\n')).toMatch(verdicts[name] ?? /^$/)
+  const { annotation, lines } = verdictText(outcome)
+  expect([...(annotation === undefined ? [] : [annotation]), ...lines].join('\n')).toMatch(
+    verdicts[name] ?? /^$/,
+  )
   expect(complaints('result', outputs(outcome, thisRun).result)).toStrictEqual([])
   expect(JSON.stringify(annotations(outcome))).not.toContain('undefined')
 })
