@@ -4,13 +4,13 @@ import { quote, quoteReference } from '../core/errors/problem.js'
 import type { InputForm } from './input-form.js'
 
 /** Undefined: only the revision is registered. */
-export function readTarget({ values, report }: InputForm): Target | undefined {
+export function readTarget({ values, report }: InputForm, decided?: Target): Target | undefined {
   const { service, cluster } = values
   if (!isName(cluster) && !clusterArn.test(cluster)) {
     report('cluster', notATarget(cluster, 'cluster'))
     return undefined
   }
-  if (service === '') return undefined
+  if (service === '') return decided
   if (isName(service)) return { cluster, service }
   const parts = serviceOf(service)
   if (!parts || !Object.values(parts).every(isName)) {

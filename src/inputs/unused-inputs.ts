@@ -28,17 +28,20 @@ export function isChanged(get: (name: string) => string, input: InputName): bool
 }
 
 const noPlan = 'without dry-run there is no plan to comment on'
+const noSetting = 'continue-deployment changes no setting of the service'
 const noService = 'there is no service to deploy to'
 
 /** Why a need is not met; undefined if it is. */
 const reasons: Readonly<Record<Need, (inputs: Inputs, form: InputForm) => string | undefined>> = {
-  service: ({ target }) => (target ? undefined : noService),
+  service: ({ source, target }) => (source.kind === 'paused' ? noSetting : target ? undefined : noService),
   watch: notWatched,
   wait: inputs => (inputs.task?.wait && inputs.mode === 'deploy' ? undefined : notWatched(inputs)),
   'run-task': ({ task }) => (task ? undefined : 'run-task is not true, so that no task runs'),
   // A dry run shows it.
   verification: inputs => (inputs.target && inputs.mode === 'plan' ? undefined : notWatched(inputs)),
   'verify-url': ({ verify }) => (verify ? undefined : 'verify-url is empty'),
+  // Refused without it.
+  'continue-deployment': () => undefined,
   file: ({ source }) =>
     source.kind === 'file' ? undefined : 'the task definition does not come from a file',
   alarms: (_, { isSet }) => (isSet('alarms') ? undefined : 'alarms is empty'),

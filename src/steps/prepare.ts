@@ -3,14 +3,17 @@ import type { Target } from '../core/ecs/service.js'
 import { type Notice, warning } from '../core/errors/notice.js'
 import type { Problem } from '../core/errors/problem.js'
 import type { BaseDefinition, DeploymentTarget, Observed, PlanOptions } from '../core/options/plan-options.js'
+import type { PausedSource } from '../core/options/task-definition-source.js'
 import { refused } from '../core/outcome/outcome.js'
 import type { JoinCandidate } from '../core/plan/join-candidate.js'
 import { makePlan, type PlannedTask, type PlanRequest } from '../core/plan/make-plan.js'
+import type { PauseDecision } from '../core/plan/pause-decision.js'
 import { noResources, type RelatedResources } from '../core/resources/related-resources.js'
 import { settingsOf } from '../core/settings/service-settings.js'
 import { renderPartially } from '../core/task-definition/partial-render.js'
 import { fetchRelatedResources } from '../deploy/prepare/fetch-related-resources.js'
 import { type InFlightOptions, waitForInFlight } from '../deploy/prepare/in-flight.js'
+import { readPausedDeployment } from '../deploy/prepare/read-paused-deployment.js'
 import { readExistingDefinition } from '../deploy/task/read-existing-definition.js'
 import { headline } from '../report/log/verdict-lines.js'
 import { unlessCanceled } from '../retry/cancellation.js'
@@ -23,6 +26,8 @@ export interface Prepared extends Progress {
   readonly request: PlanRequest
   /** a deployment in flight, if it may be joined */
   readonly candidate: JoinCandidate | undefined
+  /** of a paused deployment, which is `candidate` */
+  readonly decision: PauseDecision | undefined
 }
 
 export const prepare: RunStep<Read, Prepared> = {
@@ -30,7 +35,8 @@ export const prepare: RunStep<Read, Prepared> = {
   whenCanceled: 'perform',
   async perform(run, { source, ...progress }) {
     const { inputs, log, ports } = run
-    const { target } = inputs
+    const { source: from, target } = inputs
+    if (from.kind === 'paused' && target) return preparePaused(run, progress, { from, target })
     const observation = target && (await waitForInFlight(ports, target, inFlightOptions(run)))
     const observed = observation?.kind === 'observed' ? observation.observed : undefined
     log.line(headline(target, observed?.service, ports.runner.commit))
@@ -57,8 +63,30 @@ export const prepare: RunStep<Read, Prepared> = {
       resources: fetched,
       task: task?.planned,
     }
-    return proceed({ ...progress, candidate: observation?.candidate, request }, notices)
+    return proceed({ ...progress, candidate: observation?.candidate, decision: undefined, request }, notices)
   },
+}
+
+/** Nothing is checked: what was deployed is there already. */
+async function preparePaused(
+  run: RunContext,
+  progress: Progress,
+  { from, target }: { readonly from: PausedSource; readonly target: Target },
+): Promise<Step<Prepared>> {
+  const { log, ports } = run
+  const found = await unlessCanceled(readPausedDeployment(ports, target, from), ports.canceled)
+  const observed = found?.kind === 'paused' ? found.observed : undefined
+  log.line(headline(target, observed?.service, ports.runner.commit))
+  if (!found) return stop()
+  if (found.kind === 'problem') return refuseService(run, undefined, { problem: found.problem, notices: [] })
+  const request: PlanRequest = {
+    options: { ...planOptions(run), imagePolicy: 'any', preflight: 'off' },
+    base: found.base,
+    targets: deploymentTargets(target, found.observed),
+    resources: noResources,
+    task: undefined,
+  }
+  return proceed({ ...progress, candidate: found.candidate, decision: found.decision, request })
 }
 
 const offlineText =
