@@ -58,6 +58,7 @@ export async function deploy({
       problems: [],
       event: undefined,
       hasCredentials: undefined,
+      region: undefined,
       pages: undefined,
       clientToken: () => '',
     },

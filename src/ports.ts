@@ -52,11 +52,14 @@ export type TasksOf = 'stopped' | 'all-running' | { readonly startedBy: string }
 export interface Ecs {
   region(): Promise<string | undefined>
   describeService(target: Target, mode: ReadMode): Promise<Service | 'missing'>
+  /** at most 10 of one cluster, in their order; sent once */
+  describeServices(targets: readonly Target[]): Promise<readonly (Service | 'missing')[]>
   /** with members that the SDK does not know */
   describeTaskDefinition(name: string, mode?: ReadMode): Promise<TaskDefinitionAnswer>
   /** once it is listed; without details */
   findServiceDeployment(target: Target, deploymentId: string): Promise<ServiceDeployment | undefined>
-  describeServiceDeployment(arn: string): Promise<ServiceDeployment | undefined>
+  /** at most 20; missing ones are left out */
+  describeServiceDeployments(arns: readonly string[]): Promise<readonly ServiceDeployment[]>
   /** newest first, without details; one that has just begun may be missing */
   listServiceDeployments(target: Target): Promise<readonly ServiceDeployment[]>
   /** the newest 100, newest first, without details */
@@ -227,6 +230,8 @@ export interface Step {
   readonly event: string | undefined
   /** configured: missing credentials or region are a mistake, not a fork */
   readonly hasCredentials: true | undefined
+  /** of AWS, as far as the environment says */
+  readonly region: string | undefined
   /** URL of this version's docs, without a final slash */
   readonly pages: string | undefined
   /** for a request of this attempt of this run; the same for the same request */

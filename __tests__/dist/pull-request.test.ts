@@ -14,7 +14,7 @@ test('a plan on a pull request becomes a comment', async () => {
   expect([main.exitCode, main.outputs.outcome]).toEqual([0, 'planned'])
   expect(world.github.open(codeRepository).comments.map(({ body }) => body)).toEqual([
     expect.stringMatching(
-      /^<!-- ecs-safe-deploy prod\/web -->\n\*\*web on prod: plan\*\* · .*updated for `4d0c1b2`/,
+      /^<!-- ecs-safe-deploy prod\/web -->\n\*\*web on prod: plan\*\*[^\n]*\n\n[^\n]*updated for `4d0c1b2`/,
     ),
   ])
   expect(`${main.log}${main.summary}${JSON.stringify(main.outputs)}`).not.toContain(token)

@@ -80,7 +80,7 @@ const expected: Readonly<Record<string, string>> = {
   'wait for a one-off task': `\`wait-for-minutes\`; a read every ${seconds(oneOffTask.pause)}`,
   'log of a one-off task in the log': `${mostContainers} containers, ${count(mostTaskLines)} lines each`,
   'answer to `verify-url`': `${seconds(answerTime)} in all, with ${maxRedirects} redirects; ${inUnits(maxWebAnswerBytes)} is read`,
-  verification: '`verify-for-seconds`, after the wait',
+  verification: '`verify-for-seconds`, after the wait; a rollback after it takes `wait-for-minutes`',
   'service that is missing': `${missingService.times} reads in a row`,
   'restoring the desired count': `repeated for ${minutes(restoreCount.within)}, ${maxRefusals} refusals; ${seconds(restoreCountQuickly.within)} in a canceled workflow`,
   'rollback request': `${stopDeployment.attempts} requests, after ${polls(findServiceDeployment)}, for the service deployment`,

@@ -60,8 +60,8 @@ const exceptions: readonly Exception[] = [
   { word: 'fault', path: /^simulator\/(?:protocol|scenarios|github)\//, reason: 'injected fault' },
   { word: 'faults', path: /^(?:simulator|bench)\//, reason: 'injected fault' },
   { word: 'see', path: /^src\/report\/outputs\/plan-json\.ts$/, reason: publicName },
-  { word: 'happened', path: /^src\/report\/outputs\/result-json\.ts$/, reason: publicName },
-  { word: 'insight', path: /^src\/report\/outputs\/result-json\.ts$/, reason: publicName },
+  { word: 'happened', path: /^src\/report\/outputs\/task-json\.ts$/, reason: publicName },
+  { word: 'insight', path: /^src\/report\/outputs\/task-json\.ts$/, reason: publicName },
   { word: 'because', path: /^src\//, name: 'stoppedBecause', reason: publicName },
   { word: 'cancelled', path: /^src\/(?:core\/outcome|report)\//, name: 'cancelled', reason: publicName },
 ]

@@ -11,7 +11,7 @@ import { diagnosisInput } from '../../src/core/outcome/diagnosis-input.js'
 import { deployed } from '../../src/core/outcome/outcome.js'
 import type { Ecs } from '../../src/ports.js'
 import { annotations } from '../../src/report/annotations/annotations.js'
-import { verdictLines } from '../../src/report/log/verdict-lines.js'
+import { verdictText } from '../../src/report/log/verdict-lines.js'
 import { endedStatus } from '../../src/report/outputs/deployment-record.js'
 import { outputs } from '../../src/report/outputs/outputs.js'
 import { summarize } from '../../src/report/summary/summary.js'
@@ -81,7 +81,7 @@ function rumours(text: string, suffix: Partial<ServiceDeployment>, tasks: 'seen'
   const ecs: Ecs = aStubEcs({
     describeService: async () => service,
     findServiceDeployment: async () => serviceDeployment,
-    describeServiceDeployment: async () => serviceDeployment,
+    describeServiceDeployments: async () => [serviceDeployment],
     listTasks: async () => (tasks === 'seen' ? [taskArn('3e7a1395'), taskArn('5e1c383c')] : []),
     describeTasks: async () => [
       aStoppedTask({
@@ -139,7 +139,7 @@ async function shown({ service, ...ports }: World): Promise<string> {
     summarize(outcome, { run: {}, history: undefined }),
     outputs(outcome, {}),
     annotations(outcome),
-    verdictLines(outcome),
+    verdictText(outcome).lines,
     endedStatus(outcome),
   ])
 }

@@ -24,7 +24,7 @@ import type { JsonObject } from '../../src/core/text/json.js'
 import { readInputs } from '../../src/inputs/read-inputs.js'
 import { annotations } from '../../src/report/annotations/annotations.js'
 import { planLines } from '../../src/report/log/plan-lines.js'
-import { verdictLines } from '../../src/report/log/verdict-lines.js'
+import { verdictText } from '../../src/report/log/verdict-lines.js'
 import { outputs } from '../../src/report/outputs/outputs.js'
 import { summarize } from '../../src/report/summary/summary.js'
 import { register } from '../../src/steps/register.js'
@@ -52,7 +52,7 @@ function shown(live: JsonObject, definition: JsonObject): string {
     if (result.kind === 'refused') throw new Error('refused')
     return result.plan
   }
-  const deploy = planFor([{ kind: 'service', observed }])
+  const deploy = planFor([{ kind: 'service', observed, resources: noResources }])
   const registration = planFor([])
   const [service] = deploy.services
   if (!service) throw new Error('the plan has no service')
@@ -72,7 +72,7 @@ function shown(live: JsonObject, definition: JsonObject): string {
       summarize(outcome, { run: { commit: '9be21c4' }, history: undefined }),
       outputs(outcome, {}),
       annotations(outcome),
-      verdictLines(outcome),
+      verdictText(outcome).lines,
     ]),
   ])
 }
@@ -253,6 +253,7 @@ test('what ECS repeats of a value when it refuses to register it is in no proble
           problems: [],
           event: undefined,
           hasCredentials: undefined,
+          region: undefined,
           pages: undefined,
           clientToken: () => '',
         },
@@ -270,7 +271,7 @@ test('what ECS repeats of a value when it refuses to register it is in no proble
           summarize(outcome, { run: {}, history: undefined }),
           outputs(outcome, {}),
           annotations(outcome),
-          verdictLines(outcome),
+          verdictText(outcome).lines,
         ]),
       )
       expect(everything).toContain('ECS refuses')

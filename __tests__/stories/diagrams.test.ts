@@ -36,12 +36,7 @@ describe('the picture', () => {
     },
     {
       name: 'healthy',
-      rows: [
-        'rollout: -',
-        'task: starts, runs, healthy by 1:14',
-        'task: starts, runs, healthy by 1:14',
-        'end: completed',
-      ],
+      rows: ['rollout: -', 'task: starts, runs, healthy', 'task: starts, runs, healthy', 'end: completed'],
     },
     {
       name: 'superseded',

@@ -39,9 +39,9 @@ describe('image-policy: digest', () => {
     const pinned = `${repository}@${digestOf(played)}`
     expect(played.outputs).toMatchObject({ outcome: 'succeeded', image: pinned })
     expect(registered(played)).toStrictEqual([pinned])
-    const short = `web@${digestOf(played)?.slice(0, 19)}`
-    expect(text(played)).toContain(`image       app  web:1f3c9e0 → web:${commit} (${short})`)
-    expect(played.summary).toContain(`app \`web:${commit}\` \`${short}\``)
+    const short = `web:${commit}@${digestOf(played)?.slice(0, 19)}`
+    expect(text(played)).toContain(`image       app  web:1f3c9e0 → ${short}`)
+    expect(played.summary).toContain(`app \`${short}\``)
     const images = [{ container: 'app', from: imageOf('1f3c9e0'), to: pinned, named: imageOf(commit) }]
     for (const output of ['plan', 'result'])
       expect(JSON.parse(played.outputs[output] ?? '')).toMatchObject({ images })

@@ -61,6 +61,6 @@ test.each<{
   expect(sentence).toMatch(first)
   const text = `${sentence.charAt(0).toLowerCase()}${sentence.slice(1)}`.replaceAll('`', '')
   expect(verdict(played)).toContain(`  impact      ${text}`)
-  expect(played.annotations[0]?.message).toContain(`\nImpact: ${text}\n`)
+  expect(played.annotations[0]?.message).toContain(`\n  impact      ${text}\n`)
   expect(JSON.parse(played.outputs.result ?? '').services[0].deployment.impact).toMatchObject(impact)
 })

@@ -13,7 +13,14 @@ import {
   workingSoftware,
 } from '../../simulator/scenarios/web-service.js'
 import { changesIn, type Played, play } from '../support/play.js'
-import { acceptedInputs, deployed, type StoryOverrides, text, webStory } from '../support/web-stories.js'
+import {
+  acceptedInputs,
+  deployed,
+  type StoryOverrides,
+  text,
+  verdict,
+  webStory,
+} from '../support/web-stories.js'
 
 type Definition = { readonly containerDefinitions: readonly object[] }
 
@@ -177,7 +184,8 @@ test.each([
     expect(played.outputs.outcome).toBe(outcome)
     // Where it came as it was warned of, the line of the file says that it did.
     const placed = played.annotations.filter(({ position }) => position).map(({ message }) => message)
-    expect(placed).toEqual(warned ? [expect.stringMatching(/to at least 140\.$/)] : [])
+    expect(placed).toEqual(warned ? [expect.stringMatching(/^tasks failed the load balancer/)] : [])
+    if (warned) expect(verdict(played)).toMatch(/to at least 140\.$/m)
     expect(findings(played).length).toBe(warned ? 1 : 0)
   },
 )

@@ -35,7 +35,7 @@ test.each<{ name: string; gitHub?: 'enterprise' }>([
   expect(changesIn(played.requests)).toEqual([])
   expect(commentsOf(played).map(({ body }) => body)).toEqual([
     expect.stringMatching(
-      /^<!-- ecs-safe-deploy prod\/web -->\n\*\*web on prod: plan\*\* · [\s\S]*Would register a new revision of `web` and replace `web:7`: image `app` `web:1f3c9e0` → `web:9be21c4`/,
+      /^<!-- ecs-safe-deploy prod\/web -->\n\*\*web on prod: plan\*\*\n\neu-west-1 · 123456789012 · updated for [\s\S]*Would register a new revision of `web` and replace `web:7`: image `app` `web:1f3c9e0` → `web:9be21c4`/,
     ),
   ])
   expect(played.masked).toEqual([token])

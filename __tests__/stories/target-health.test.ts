@@ -36,7 +36,7 @@ test('a success: read once, only for the diagram', async () => {
   expect(played.outputs.outcome).toBe('succeeded')
   expect(acceptedInputs(played, 'DescribeTargetHealth')).toHaveLength(1)
   expect(played.summary).toMatch(
-    / {2}section task [0-9a-f]{8}\n {2}starts :.+\n {2}runs :.+\n {2}healthy by /,
+    / {2}section task [0-9a-f]{8}\n {2}starts :.+\n {2}runs :.+\n {2}healthy(?: by [^:]+)? :/,
   )
   expect(played.summary).not.toContain('Target health')
 })
@@ -45,7 +45,7 @@ test('a success does not mention a load balancer that may not be read', async ()
   const denied = [{ kind: 'access-denied' as const, operations: ['DescribeTargetHealth'] }]
   const played = await playWeb({ faults: denied })
   expect(played.outputs.outcome).toBe('succeeded')
-  expect(played.log.join('\n') + played.summary).not.toMatch(/DescribeTargetHealth|healthy :/)
+  expect(played.log.join('\n') + played.summary).not.toContain('DescribeTargetHealth')
 })
 
 test('denied: one line with the permission, one call, and the verdict stands', async () => {

@@ -1,7 +1,8 @@
 /** After the rollout, an address proves that the new revision answers, or does not. */
 import { describe, expect, test } from '@jest/globals'
 import type { HostAnswer } from '../../simulator/ecs/resources/hosts.js'
-import { commit } from '../../simulator/scenarios/web-service.js'
+import { replayBlueGreenHistory } from '../../simulator/scenarios/blue-green-service.js'
+import { commit, imageOf, workingSoftware } from '../../simulator/scenarios/web-service.js'
 import { changesIn, type Played } from '../support/play.js'
 import { complaints } from '../support/schemas.js'
 import {
@@ -40,11 +41,12 @@ test('the new revision answers: green, and the report says what proved it', asyn
   expect(played.outputs).toMatchObject({ outcome: 'succeeded', 'failure-class': '' })
   expect(pagesRequested(played)).toStrictEqual(['/version', '/version', '/version'])
   expect(verdict(played)).toMatch(/^✓ succeeded: web:8 serves, .*, and is verified\.$/m)
-  expect(played.summary).toMatch(/^Verified by http.*web\.example\.com\/version: 3 requests in 0:10\.$/m)
+  expect(played.summary).toMatch(/^Verified by http.*web\.example\.com\/version \(3 requests in 0:10\)\.$/m)
   expect(resultOf(played).verification).toStrictEqual({
     result: 'verified',
     reason: null,
     url: { url: 'http://web.example.com/version', requests: 3, seconds: 10 },
+    task: null,
   })
   expect(complaints('result', played.outputs.result)).toStrictEqual([])
 })
@@ -194,7 +196,17 @@ describe('nothing is requested', () => {
       name: 'if the service wants no task',
       inputs: { 'desired-count': '0' },
       outcome: 'idle',
-      says: /⚠ verify-url was not requested, because the service wants no task: nothing was verified\./,
+      says: /⚠ The verification was not performed, because the service wants no task\./,
+    },
+    {
+      name: 'if the watch ends before the deployment',
+      inputs: { 'wait-until': 'BAKE_TIME' },
+      setUp: world => {
+        replayBlueGreenHistory(world, { strategy: 'BLUE_GREEN', bakeTimeInMinutes: 1 })
+        world.images.add(imageOf(commit), workingSoftware)
+      },
+      outcome: 'started',
+      says: /⚠ The verification was not performed, because the deployment has not completed\./,
     },
     {
       name: 'if nobody watches',
@@ -206,7 +218,7 @@ describe('nothing is requested', () => {
       name: 'if there is nothing new',
       inputs: { image: '', 'container-name': '', 'task-definition': '', 'skip-unchanged': 'true' },
       outcome: 'no-change',
-      says: /ℹ verify-url is not requested, because there is nothing new to deploy\./,
+      says: /ℹ Nothing is verified, because there is nothing new to deploy\./,
     },
   ])('$name', async ({ name: _, outcome, says, ...story }) => {
     const played = await playVerification(story)

@@ -82,8 +82,8 @@ const stories: Readonly<Record<FailureClass, Readonly<Record<string, ExpectedFac
   verification: {
     'verify-fails': {
       why: [/web\.example\.com\/version: 500 instead of 200/, /requests in/],
-      evidence: /failed after/,
-      next: /verify-contains .*To go back to web:7, set rollback: web:7/,
+      evidence: /rolled back after/,
+      next: /verify-contains/,
     },
   },
   placement: {

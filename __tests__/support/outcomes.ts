@@ -33,6 +33,7 @@ import {
 } from './rollout-builders.js'
 import { aCompetingDeployment, aTarget, revisionArn, targetGroupArn } from './service-builders.js'
 import { thresholdExceeded } from './snapshots.js'
+import { succeeded } from './success.js'
 import { unknownOutcomes } from './unknown-outcomes.js'
 
 const serving7: Partial<Rollout> = { serving: serving('web:7') }
@@ -43,7 +44,6 @@ const firstPlan = aServicePlan({ changes: [], previous: undefined })
 const healthyTargets = ['10.0.1.17', '10.0.2.30'].map(id =>
   aTarget({ id, port: 5001, revision: revisionArn('web:7') }),
 )
-
 const web = { cluster: 'prod', service: 'web' }
 const web8 = { arn: revisionArn('web:8'), revision: '8' }
 const unchanged = aServicePlan({ changes: [] })
@@ -77,7 +77,7 @@ const thePlan = aPlan({
 })
 
 export const outcomes: Readonly<Record<string, Outcome>> = {
-  succeeded: anOutcome({ kind: 'succeeded', running: 2 }, { timeline: entries.slice(0, 1) }),
+  succeeded,
   'succeeded-first': anOutcome(
     { kind: 'succeeded', running: 1 },
     {

@@ -6,7 +6,6 @@ import { readFileSync } from 'node:fs'
 import { mkdir, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
-import { inputVariables } from '../../simulator/demo/runner-environment.js'
 import type { World } from '../../simulator/ecs/world.js'
 import type { Fault } from '../../simulator/protocol/faults/fault.js'
 import type { SimulatorServer } from '../../simulator/protocol/http-server.js'
@@ -18,7 +17,6 @@ import { VirtualClock } from '../../simulator/time/virtual-clock.js'
 import { connectAws } from '../../src/adapters/aws/aws.js'
 import { CallDeadline, ecsTimeouts } from '../../src/adapters/aws/time-limit.js'
 import { connectGitHub } from '../../src/adapters/github.js'
-import { readPassedInputs } from '../../src/adapters/runner/passed-inputs.js'
 import { readPullRequest } from '../../src/adapters/runner/pull-request-event.js'
 import { readStep } from '../../src/adapters/runner/step-environment.js'
 import { connectWeb } from '../../src/adapters/web.js'
@@ -31,6 +29,7 @@ import type { Clock } from '../../src/ports.js'
 import { run } from '../../src/run.js'
 import { actionsIn, needsOf } from './iam.js'
 import { inProcessUrl, inProcessWeb, inProcessWire, type Unfinished } from './in-process-wire.js'
+import { record } from './recorded-runner.js'
 
 export interface Story
   extends Pick<Scenario, 'setUp' | 'inputs' | 'files' | 'settings' | 'faults' | 'event'> {
@@ -260,41 +259,4 @@ function followed(
       return state / 2147483647
     },
   }
-}
-
-function record(story: Story, onUngroup: () => void) {
-  const log: string[] = []
-  const annotations: Annotation[] = []
-  const outputs: Record<string, string> = {}
-  const state: Record<string, string> = {}
-  const masked: string[] = []
-  const recorded = { log, annotations, outputs, state, masked, summary: '' }
-  const runner = {
-    commit: '9be21c4d1f6a0b3c5e7f8091a2b3c4d5e6f70819',
-    run: {
-      repository: 'octo/web',
-      actor: 'octocat',
-      run: 'https://github.com/octo/web/actions/runs/1',
-    },
-    input: (name: string) => story.inputs[name] ?? '',
-    passedInputs: () => readPassedInputs(inputVariables(story.inputs)),
-    mask: (secret: string) => void recorded.masked.push(secret),
-    log: (line: string) => void log.push(line),
-    debug: (line: string) => void log.push(line),
-    group: (title: string) => void log.push(`▸ ${title}`),
-    ungroup: onUngroup,
-    annotate: (annotation: Annotation) => void annotations.push(annotation),
-    output(name: string, value: string) {
-      outputs[name] = value
-    },
-    async saveState(name: string, value: string) {
-      if (story.unsaved?.(value)) return false
-      state[name] = value
-      return true
-    },
-    async summary(markdown: string) {
-      recorded.summary += markdown
-    },
-  }
-  return { runner, seen: recorded }
 }

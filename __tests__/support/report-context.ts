@@ -89,11 +89,11 @@ export const historyData: HistoryData = {
 /** What run() tells of this outcome. */
 export function reportContextOf(outcome: Outcome, read: HistoryData = historyData): ReportContext {
   const context = historyContext(outcome)
-  if (!context) return { run: thisRun, history: undefined }
+  if (!context) return { run: thisRun, region: 'eu-west-1', history: undefined }
   const [own, ...rest] = read.listed
   const status = own && context.own && ownStatus(outcome)
   const listed = status ? [{ ...own, status }, ...rest] : rest
-  return { run: thisRun, history: buildHistory(context, { ...read, listed }) }
+  return { run: thisRun, region: 'eu-west-1', history: buildHistory(context, { ...read, listed }) }
 }
 
 /** What ECS would show of the deployment of this run. */

@@ -176,6 +176,7 @@ export function aRollout(overrides: Partial<Rollout> = {}): Rollout {
     previousGone: undefined,
     lastPoll: undefined,
     pendingHook: undefined,
+    verificationRollback: undefined,
     verification: undefined,
     unverifiedReason: undefined,
     rollback: undefined,

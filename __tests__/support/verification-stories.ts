@@ -32,7 +32,6 @@ export function playVerification({
 }: VerificationStory): Promise<Played> {
   return play({
     files,
-    ...rest,
     setUp: world => {
       openWithHost(world, { ...softwareWithVersion(commit), ...software })
       let nth = 0
@@ -42,6 +41,7 @@ export function playVerification({
       }
       also?.(world)
     },
+    ...rest,
     inputs: { ...verifyInputs, ...inputs },
   })
 }

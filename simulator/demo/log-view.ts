@@ -1,10 +1,11 @@
 import type { Paint } from './paint.js'
 import type { Annotation, LogEntry } from './step-log.js'
 
-const marks = {
-  error: { sign: '✗', style: 'red' },
-  warning: { sign: '⚠', style: 'yellow' },
-  notice: { sign: 'ℹ', style: 'bold' },
+/** As the page of a job shows them: titles are not in the log. */
+const words = {
+  error: { word: 'Error', style: 'red' },
+  warning: { word: 'Warning', style: 'yellow' },
+  notice: { word: 'Notice', style: 'bold' },
 } as const
 
 export class LogView {
@@ -33,10 +34,10 @@ export class LogView {
     }
   }
 
-  #annotation({ level, title, message }: Annotation): string {
-    const { sign, style } = marks[level]
-    const [first = '', ...rest] = (title ? `${title}: ${message}` : message).split('\n')
-    return [this.#paint(style, `${sign} ${first}`), ...rest.map(line => `  ${line}`)].join('\n')
+  #annotation({ level, message }: Annotation): string {
+    const { word, style } = words[level]
+    const [first = '', ...rest] = message.split('\n')
+    return [this.#paint(style, `${word}: ${first}`), ...rest].join('\n')
   }
 
   #indented(text: string): string {

@@ -9,6 +9,7 @@ import {
   port,
   releases,
   replayHistory,
+  rolledBackToSeven,
   targetGroupArn,
   workingSoftware,
 } from './web-service.js'
@@ -40,14 +41,14 @@ export function openWithHost(world: World, software: Software): void {
 
 export const verifyFails: Scenario = {
   name: 'verify-fails',
-  title: 'The new revision is healthy, but its page ends in an error: the verification finds it.',
-  outcome: 'failed',
+  title:
+    'The new revision is healthy, but its page ends in an error: the step goes back to what served before.',
+  outcome: 'rolled-back',
   setUp: world => openWithHost(world, softwareWithVersion(commit, { status: 500 })),
   files,
-  inputs: verifyInputs,
+  inputs: { ...verifyInputs, 'on-verify-failure': 'rollback' },
   expect: {
-    revision: '8',
-    'serving-task-definition-arn': /task-definition\/web:8$/,
+    ...rolledBackToSeven,
     'failure-class': 'verification',
     'failure-reason': /\/version: 500 instead of 200/,
   },

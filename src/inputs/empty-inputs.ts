@@ -30,11 +30,11 @@ export function emptyInputNotices(get: (name: string) => string, form: InputForm
   return [...redeployment(get, form, inputs), ...latestRevision(form), ...newestDeployment(inputs)]
 }
 
-function redeployment(get: (name: string) => string, form: InputForm, { source, target }: Inputs): Notice[] {
+function redeployment(get: (name: string) => string, form: InputForm, { source, targets }: Inputs): Notice[] {
   if (source.kind === 'paused') return []
   const { isSet, values } = form
   const changes = (name: InputName) => isSet(name) && isChanged(get, name)
-  if (!target || definitionInputs.some(changes) || values['force-new-deployment']) return []
+  if (targets.length === 0 || definitionInputs.some(changes) || values['force-new-deployment']) return []
   const settings = inputNames.filter(name => rows[name].needs === 'service' && !manners.includes(name))
   const ifMeant = 'If image, task-definition-arn or rollback should have a value, it came out empty.'
   if (settings.some(changes)) {
@@ -58,7 +58,7 @@ function latestRevision({ isSet, values }: InputForm): Notice[] {
   return [firstNotice(`task-definition-revision is empty: the latest ACTIVE revision of ${family} is used.`)]
 }
 
-function newestDeployment({ source, target }: Inputs): Notice[] {
+function newestDeployment({ source, targets: [target] }: Inputs): Notice[] {
   if (source.kind !== 'paused' || source.serviceDeploymentArn !== undefined || !target) return []
   return [
     firstNotice(

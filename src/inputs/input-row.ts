@@ -9,6 +9,8 @@ export type Need =
   | 'continue-deployment'
   | 'verification'
   | 'verify-url'
+  | 'verified'
+  | 'one-off-task'
   | 'file'
   | 'alarms'
   | 'dry-run'

@@ -13,8 +13,8 @@ import type { Replacement } from '../core/task-definition/replacement.js'
 import type { Tag } from '../core/task-definition/tags.js'
 
 export interface Inputs extends ReportOptions {
-  /** undefined: only register the revision */
-  readonly target: Target | undefined
+  /** of one cluster; none: only register the revision */
+  readonly targets: readonly Target[]
   readonly source: TaskDefinitionSource
   /** unknown to this release */
   readonly unknownKeys: 'refuse' | 'keep'

@@ -4,6 +4,7 @@ import type { Target } from '../core/ecs/service.js'
 import { quoteReference } from '../core/errors/problem.js'
 import type { PausedSource } from '../core/options/task-definition-source.js'
 import type { InputForm } from './input-form.js'
+import { splitList } from './input-row.js'
 import type { InputName } from './input-table.js'
 
 const deploying: readonly InputName[] = [
@@ -28,6 +29,8 @@ export function readDecision(form: InputForm, changing: readonly InputName[]): P
     report('run-task', 'contradicts continue-deployment: the task ran before the deployment, or never')
   if (!values['wait-for-service-stability'])
     report('continue-deployment', 'contradicts wait-for-service-stability: false: use only one of them')
+  if (splitList(values.service, /[\n,]/).length > 1)
+    report('continue-deployment', 'decides for one deployment: set one service, in a step for each')
   const arn = values['service-deployment-arn']
   if (arn === '' && !isSet('service')) {
     report('service', 'is empty, but continue-deployment is set: set the service, or service-deployment-arn')

@@ -11,7 +11,7 @@ import { noOverrides, readOverrides } from './read-overrides.js'
 import { readReports } from './read-report-options.js'
 import { readServiceOptions } from './read-service-options.js'
 import { readSource } from './read-source.js'
-import { readTarget } from './read-target.js'
+import { readTargets } from './read-target.js'
 import { readTaskOptions } from './read-task-options.js'
 import { readVerifyOptions } from './read-verify-options.js'
 import { unknownInputs } from './unknown-inputs.js'
@@ -85,10 +85,12 @@ function combine(form: InputForm): Inputs {
     onCancel: values['on-cancel'],
     waitUntil: values['wait-until'],
   }
-  const target = readTarget(form, deploymentTarget(form))
+  const named = readTargets(form)
+  const decided = deploymentTarget(form)
+  const targets = named.length === 0 && decided ? [decided] : named
   return {
-    target,
-    task: readTaskOptions(form, target?.cluster ?? values.cluster),
+    targets,
+    task: readTaskOptions(form, targets[0]?.cluster ?? values.cluster),
     source,
     unknownKeys: values['allow-unknown-keys'] ? 'keep' : 'refuse',
     placeholders: values.placeholders,
@@ -103,7 +105,7 @@ function combine(form: InputForm): Inputs {
     preflight: values.preflight,
     maxRetries: values['max-retries'],
     watch: values['wait-for-service-stability'] ? watch : undefined,
-    verify: readVerifyOptions(form),
+    verify: readVerifyOptions(form, targets[0]?.cluster ?? values.cluster),
     ...readReports(form),
   }
 }

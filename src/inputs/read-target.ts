@@ -1,23 +1,45 @@
-import { isArn, serviceOf } from '../core/ecs/arn.js'
+import { isArn, resourceName, serviceOf } from '../core/ecs/arn.js'
 import type { Target } from '../core/ecs/service.js'
 import { quote, quoteReference } from '../core/errors/problem.js'
+import { duplicates } from '../core/text/duplicates.js'
+import { enumerate } from '../core/text/enumerate.js'
 import type { InputForm } from './input-form.js'
+import { splitList } from './input-row.js'
 
-/** Undefined: only the revision is registered. */
-export function readTarget({ values, report }: InputForm, decided?: Target): Target | undefined {
+/** None: only the revision is registered. Several are of one cluster. */
+export function readTargets(form: InputForm): readonly Target[] {
+  const { report, values } = form
   const { service, cluster } = values
   if (!isName(cluster) && !clusterArn.test(cluster)) {
     report('cluster', notATarget(cluster, 'cluster'))
-    return undefined
+    return []
   }
-  if (service === '') return decided
+  const services = splitList(service, /[\n,]/)
+  const targets = services.flatMap(one => readTarget(form, one) ?? [])
+  const clusters = [...new Set(targets.map(target => resourceName(target.cluster)))]
+  if (clusters.length > 1)
+    report(
+      'service',
+      `names services of ${clusters.length} clusters (${enumerate(clusters)}): deploy those of each cluster in a step of its own`,
+    )
+  if (services.length > 1)
+    report(
+      'service',
+      `${quote(service)} is ${services.length} services, but a step deploys one: use a matrix, as examples/several-services.yml of this action does`,
+    )
+  for (const name of duplicates(targets.map(target => resourceName(target.service))))
+    report('service', `names ${quote(name)} more than once: name each service once`)
+  return targets
+}
+
+function readTarget({ values: { cluster }, report }: InputForm, service: string): Target | undefined {
   if (isName(service)) return { cluster, service }
   const parts = serviceOf(service)
   if (!parts || !Object.values(parts).every(isName)) {
     report('service', notATarget(service, 'service'))
     return undefined
   }
-  const clusterName = cluster.slice(cluster.lastIndexOf('/') + 1)
+  const clusterName = resourceName(cluster)
   if (parts.cluster && cluster !== 'default' && clusterName !== parts.cluster) {
     report('cluster', `${quote(cluster)} is not the cluster of the service ARN, ${parts.cluster}`)
   }
@@ -36,9 +58,9 @@ function meantService(value: string): string | undefined {
   const [cluster = '', name = '', ...more] = value.split('/')
   if (isName(cluster) && isName(name) && more.length === 0)
     return `names the cluster, too: set cluster to ${cluster} and service to ${name}`
-  const names = value.split(/[,\s]+/).filter(part => part !== '')
+  const names = value.split(/\s+/)
   if (names.length < 2 || !names.every(isName)) return undefined
-  return `is ${names.length} services, but a step deploys one: use a matrix, as examples/several-services.yml of this action does`
+  return `is ${names.length} names with spaces between them: write commas, or each service on a line of its own`
 }
 
 function notATarget(value: string, what: 'cluster' | 'service'): string {

@@ -6,24 +6,52 @@ import type { InputForm } from './input-form.js'
 
 /** `cluster`: of the service, or of the input without one. */
 export function readTaskOptions(form: InputForm, cluster: string): TaskOptions | undefined {
-  const { values, report } = form
+  const { values } = form
   reportTaskContradictions(form)
+  const verifies = (values['verify-task-command'] ?? []).length > 0
+  if (values['run-task'] || verifies) reportVolume(form)
   if (!values['run-task']) return undefined
-  const overrides = values['run-task-container-overrides']
-  const words = values['run-task-command'] ?? []
+  return {
+    ...sharedOptions(form, cluster),
+    definition: values['run-task-definition'],
+    overrides: values['run-task-container-overrides'],
+    command: commandOf(form, 'run-task-command', 'use run-task-container-overrides'),
+    wait: values['wait-for-task-stopped'] ? { minutes: values['wait-for-minutes'] } : undefined,
+  }
+}
+
+/** Of the new revision, in the network and capacity of `run-task`. */
+export function readVerifyingTask(form: InputForm, cluster: string): TaskOptions | undefined {
+  const { values } = form
+  if (values['verify-task-command']?.length === 0)
+    form.report('verify-task-command', 'is an empty array: name the command that verifies')
+  const command = commandOf(form, 'verify-task-command', 'name one of them')
+  if (!command) return undefined
+  const wait = { minutes: values['wait-for-minutes'] }
+  return { ...sharedOptions(form, cluster), definition: undefined, overrides: [], command, wait }
+}
+
+function commandOf(
+  { report, values }: InputForm,
+  input: 'run-task-command' | 'verify-task-command',
+  instead: string,
+): TaskOptions['command'] {
+  const words = values[input] ?? []
   const containers = values['container-name']
-  if (words.length > 0 && containers.length > 1)
-    report(
-      'run-task-command',
-      'is for one container, but container-name names several: use run-task-container-overrides',
-    )
+  if (words.length === 0) return undefined
+  if (containers.length > 1)
+    report(input, `is for one container, but container-name names several: ${instead}`)
   const [container] = containers
-  const command = words.length > 0 ? { words, container } : undefined
+  return { words, container }
+}
+
+type SharedOptions = Omit<TaskOptions, 'definition' | 'overrides' | 'command' | 'wait'>
+
+function sharedOptions({ values }: InputForm, cluster: string): SharedOptions {
+  const name = values['run-task-managed-ebs-volume-name']
+  const managedEBSVolume = values['run-task-managed-ebs-volume']
   return {
     cluster,
-    definition: values['run-task-definition'],
-    overrides,
-    command,
     network: {
       subnets: values['run-task-subnets'],
       securityGroups: values['run-task-security-groups'],
@@ -35,21 +63,21 @@ export function readTaskOptions(form: InputForm, cluster: string): TaskOptions |
     tags: values['run-task-tags'],
     managedTags: values['enable-ecs-managed-tags'],
     propagatesTags: values['propagate-tags'] === 'TASK_DEFINITION',
-    volume: volumeOf(form),
-    wait: values['wait-for-task-stopped'] ? { minutes: values['wait-for-minutes'] } : undefined,
+    volume:
+      name === '' && !managedEBSVolume
+        ? undefined
+        : (definedMembers({ name, managedEBSVolume }) as JsonObject),
     onCancel: values['run-task-on-cancel'],
   }
 }
 
-function volumeOf({ isSet, report, values }: InputForm): JsonObject | undefined {
+function reportVolume({ isSet, report, values }: InputForm): void {
   const name = values['run-task-managed-ebs-volume-name']
-  const managedEBSVolume = values['run-task-managed-ebs-volume']
-  if (name === '' && !managedEBSVolume) return undefined
+  if (name === '' && !values['run-task-managed-ebs-volume']) return
   if (name === '')
     report('run-task-managed-ebs-volume-name', 'is empty, but run-task-managed-ebs-volume is set')
   if (!isSet('run-task-managed-ebs-volume'))
     report('run-task-managed-ebs-volume', 'is empty, but run-task-managed-ebs-volume-name is set')
-  return definedMembers({ name, managedEBSVolume }) as JsonObject
 }
 
 function reportTaskContradictions({ isSet, report, values }: InputForm): void {

@@ -1,7 +1,14 @@
-import type { VerifyOptions } from '../core/options/verify-options.js'
+import type { UrlOptions, VerifyOptions } from '../core/options/verify-options.js'
 import type { InputForm } from './input-form.js'
+import { readVerifyingTask } from './read-task-options.js'
 
-export function readVerifyOptions({ report, values }: InputForm): VerifyOptions | undefined {
+export function readVerifyOptions(form: InputForm, cluster: string): VerifyOptions | undefined {
+  const url = readUrl(form)
+  const task = readVerifyingTask(form, cluster)
+  return url || task ? { url, task, onFailure: form.values['on-verify-failure'] } : undefined
+}
+
+function readUrl({ report, values }: InputForm): UrlOptions | undefined {
   const url = values['verify-url']
   if (url === undefined) return undefined
   const successes = values['verify-successes']
@@ -13,6 +20,5 @@ export function readVerifyOptions({ report, values }: InputForm): VerifyOptions 
     report('verify-for-seconds', text)
   }
   const contains = values['verify-contains'] || undefined
-  const status = values['verify-status']
-  return { url: { url, status, contains, successes, intervalSeconds, forSeconds } }
+  return { url, status: values['verify-status'], contains, successes, intervalSeconds, forSeconds }
 }

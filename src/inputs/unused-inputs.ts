@@ -33,13 +33,20 @@ const noService = 'there is no service to deploy to'
 
 /** Why a need is not met; undefined if it is. */
 const reasons: Readonly<Record<Need, (inputs: Inputs, form: InputForm) => string | undefined>> = {
-  service: ({ source, target }) => (source.kind === 'paused' ? noSetting : target ? undefined : noService),
+  service: ({ source, targets }) => {
+    if (source.kind === 'paused') return noSetting
+    return targets.length > 0 ? undefined : noService
+  },
   watch: notWatched,
   wait: inputs => (inputs.task?.wait && inputs.mode === 'deploy' ? undefined : notWatched(inputs)),
   'run-task': ({ task }) => (task ? undefined : 'run-task is not true, so that no task runs'),
   // A dry run shows it.
-  verification: inputs => (inputs.target && inputs.mode === 'plan' ? undefined : notWatched(inputs)),
-  'verify-url': ({ verify }) => (verify ? undefined : 'verify-url is empty'),
+  verification: inputs =>
+    inputs.targets.length > 0 && inputs.mode === 'plan' ? undefined : notWatched(inputs),
+  'verify-url': ({ verify }) => (verify?.url ? undefined : 'verify-url is empty'),
+  verified: ({ verify }) => (verify ? undefined : 'neither verify-url nor verify-task-command is set'),
+  'one-off-task': ({ task, verify }) =>
+    task || verify?.task ? undefined : 'run-task is not true, so that no task runs',
   // Refused without it.
   'continue-deployment': () => undefined,
   file: ({ source }) =>
@@ -55,13 +62,13 @@ const reasons: Readonly<Record<Need, (inputs: Inputs, form: InputForm) => string
   environment: inputs => (inputs.environment ? noRecord(inputs) : 'environment is empty'),
 }
 
-function notWatched({ target, mode, watch }: Inputs): string | undefined {
-  if (!target) return noService
+function notWatched({ targets, mode, watch }: Inputs): string | undefined {
+  if (targets.length === 0) return noService
   if (mode === 'plan') return 'a dry run watches nothing'
   return watch ? undefined : 'the deployment is not watched'
 }
 
-function noRecord({ mode, target }: Inputs): string | undefined {
+function noRecord({ mode, targets }: Inputs): string | undefined {
   if (mode === 'plan') return 'a dry run deploys nothing to record'
-  return target ? undefined : noService
+  return targets.length > 0 ? undefined : noService
 }

@@ -12,8 +12,9 @@ export async function comment({ inputs, ports }: RunContext, outcome: Outcome): 
   if (!inputs.prComment || inputs.mode !== 'plan') return []
   const { commit, run } = ports.runner
   const pullRequest = pullRequestOf(inputs.pullRequestNumber, ports.runner.pullRequest)
-  const topic = topicOf(inputs.target, inputs.source, inputs.environment?.name)
-  const body = prComment(outcome, { topic, commit, run: run.run })
+  const topic = topicOf(inputs.targets, inputs.source, inputs.environment?.name)
+  const { region } = ports.step
+  const body = prComment(outcome, { topic, commit, run: run.run, region })
   if (body === undefined) return []
   if (!pullRequest) {
     const event = ports.step.event ? `the event ${ports.step.event}` : 'the event'

@@ -99,10 +99,11 @@ function finish({ afterReport, context, notices }: Run, ended: Ended): RunOutcom
 function hiddenValues({ inputs }: RunContext, { plan }: Outcome): readonly string[] {
   if (plan) return secretsOfPlan(plan)
   const placeholders = inputs.placeholders.map(({ value }) => ({ value }))
-  const { task } = inputs
-  const ofTask = task
-    ? [{ containerDefinitions: task.overrides }, { command: task.command?.words ?? [] }]
-    : []
+  const tasks = [inputs.task, inputs.verify?.task].flatMap(task => task ?? [])
+  const ofTask = tasks.flatMap(({ command, overrides }) => [
+    { containerDefinitions: overrides },
+    { command: command?.words ?? [] },
+  ])
   return secretsOf([definitionOfOverrides(inputs.overrides), { environment: placeholders }, ...ofTask], [])
 }
 

@@ -143,7 +143,7 @@ function skippedTask(
   return [notice('The one-off task does not run, because there is nothing new to deploy.')]
 }
 
-const unverified = notice('verify-url is not requested, because there is nothing new to deploy.')
+const unverified = notice('Nothing is verified, because there is nothing new to deploy.')
 
 function unchanged(plan: Plan, skips: readonly Skip[]) {
   const services = plan.services.map((service, nth): ServiceResult => {

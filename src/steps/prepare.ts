@@ -2,17 +2,21 @@ import { revisionName } from '../core/ecs/arn.js'
 import type { Target } from '../core/ecs/service.js'
 import { type Notice, warning } from '../core/errors/notice.js'
 import type { Problem } from '../core/errors/problem.js'
-import type { BaseDefinition, DeploymentTarget, Observed, PlanOptions } from '../core/options/plan-options.js'
+import type { BaseDefinition, Observed, PlanOptions } from '../core/options/plan-options.js'
 import type { PausedSource } from '../core/options/task-definition-source.js'
 import { refused } from '../core/outcome/outcome.js'
+import type { DeploymentTarget } from '../core/plan/deployment-target.js'
 import type { JoinCandidate } from '../core/plan/join-candidate.js'
 import { makePlan, type PlannedTask, type PlanRequest } from '../core/plan/make-plan.js'
 import type { PauseDecision } from '../core/plan/pause-decision.js'
 import { noResources, type RelatedResources } from '../core/resources/related-resources.js'
-import { settingsOf } from '../core/settings/service-settings.js'
 import { renderPartially } from '../core/task-definition/partial-render.js'
-import { fetchRelatedResources } from '../deploy/prepare/fetch-related-resources.js'
-import { type InFlightOptions, waitForInFlight } from '../deploy/prepare/in-flight.js'
+import { type FetchedResources, fetchRelatedResources } from '../deploy/prepare/fetch-related-resources.js'
+import {
+  type InFlightObservation,
+  type InFlightOptions,
+  waitForInFlight,
+} from '../deploy/prepare/in-flight.js'
 import { readPausedDeployment } from '../deploy/prepare/read-paused-deployment.js'
 import { readExistingDefinition } from '../deploy/task/read-existing-definition.js'
 import { headline } from '../report/log/verdict-lines.js'
@@ -35,35 +39,39 @@ export const prepare: RunStep<Read, Prepared> = {
   whenCanceled: 'perform',
   async perform(run, { source, ...progress }) {
     const { inputs, log, ports } = run
-    const { source: from, target } = inputs
+    const { targets } = run
+    const { source: from } = inputs
+    const [target] = targets
     if (from.kind === 'paused' && target) return preparePaused(run, progress, { from, target })
-    const observation = target && (await waitForInFlight(ports, target, inFlightOptions(run)))
-    const observed = observation?.kind === 'observed' ? observation.observed : undefined
-    log.line(headline(target, observed?.service, ports.runner.commit))
-    if (observation?.kind === 'cancelled') return stop(observation.notices)
-    const notices = [...(observation?.notices ?? [])]
-    const isUnread = observation?.kind === 'problem'
+    const observation = await observe(run)
+    const observed = observation.kind === 'observed' ? observation.observed : []
+    log.line(headline(targets, observed[0]?.service, ports.runner.commit))
+    if (observation.kind === 'cancelled') return stop()
+    const notices = [...observation.notices]
+    const isUnread = observation.kind === 'problems'
     if (isUnread) {
       const isDryRun = inputs.mode === 'plan' && isOffline(ports, observation.error)
       if (isDryRun && !source.base) return nothingChecked(run)
-      if (!isDryRun) return refuseService(run, source.base, { problem: observation.problem, notices })
+      if (!isDryRun) return refuseServices(run, source.base, { problems: observation.problems, notices })
       notices.push(warning(offlineText))
     }
 
-    const base = source.base ?? (observed && liveDefinition(observed))
+    const base = source.base ?? liveDefinition(observed)
     if (!base) throw new TypeError('neither a file nor a service: the inputs allow no such run')
-    const fetched = isUnread ? noResources : await fetchResources(run, base, observed)
+    const fetched = isUnread ? nothingFetched : await fetchResources(run, base, observed)
     if (!fetched) return stop(notices)
     const task = isUnread ? undefined : await plannedTask(run)
-    if (task?.kind === 'problem') return refuseService(run, source.base, { problem: task.problem, notices })
+    if (task?.kind === 'problem')
+      return refuseServices(run, source.base, { problems: [task.problem], notices })
     const request = {
       options: planOptions(run),
       base,
-      targets: deploymentTargets(target, observed),
-      resources: fetched,
+      targets: isUnread ? unread(targets) : deploymentTargets(observed, fetched.ofServices),
+      resources: fetched.ofDefinition,
       task: task?.planned,
     }
-    return proceed({ ...progress, candidate: observation?.candidate, decision: undefined, request }, notices)
+    const candidate = observation.kind === 'observed' ? observation.candidate : undefined
+    return proceed({ ...progress, candidate, decision: undefined, request }, notices)
   },
 }
 
@@ -76,27 +84,36 @@ async function preparePaused(
   const { log, ports } = run
   const found = await unlessCanceled(readPausedDeployment(ports, target, from), ports.canceled)
   const observed = found?.kind === 'paused' ? found.observed : undefined
-  log.line(headline(target, observed?.service, ports.runner.commit))
+  log.line(headline([target], observed?.service, ports.runner.commit))
   if (!found) return stop()
-  if (found.kind === 'problem') return refuseService(run, undefined, { problem: found.problem, notices: [] })
+  if (found.kind === 'problem')
+    return refuseServices(run, undefined, { problems: [found.problem], notices: [] })
   const request: PlanRequest = {
     options: { ...planOptions(run), imagePolicy: 'any', preflight: 'off' },
     base: found.base,
-    targets: deploymentTargets(target, found.observed),
+    targets: deploymentTargets([found.observed], []),
     resources: noResources,
     task: undefined,
   }
   return proceed({ ...progress, candidate: found.candidate, decision: found.decision, request })
 }
 
+const nothingFetched: FetchedResources = { ofDefinition: noResources, ofServices: [] }
+
+async function observe(run: RunContext): Promise<InFlightObservation> {
+  const { ports, targets } = run
+  if (targets.length === 0) return { kind: 'observed', observed: [], notices: [], candidate: undefined }
+  return waitForInFlight(ports, targets, inFlightOptions(run))
+}
+
 const offlineText =
   'There are no AWS credentials: only what can be checked without a call to AWS was checked.'
 
-function inFlightOptions({ inputs, log }: RunContext): InFlightOptions {
+function inFlightOptions({ inputs, log, targets }: RunContext): InFlightOptions {
   const logLine = (line: string) => log.line(line)
   const { inFlight: policy } = inputs.rollout
   const waits = policy === 'wait' || policy === 'fail'
-  const joins = policy === 'join' || (inputs.skipUnchanged && !waits)
+  const joins = (policy === 'join' || (inputs.skipUnchanged && !waits)) && targets.length === 1
   // A dry run shows what would be done now.
   if (inputs.mode === 'plan') return { policy: 'report', joins, minutes: 0, log: logLine }
   return { policy, joins, minutes: inputs.watch?.minutes ?? 30, log: logLine }
@@ -109,16 +126,20 @@ function planOptions({ inputs, ports }: RunContext): PlanOptions {
 }
 
 /** Checks of a file do not need the service: they are reported, too. */
-function refuseService(
+function refuseServices(
   run: RunContext,
   base: BaseDefinition | undefined,
-  { problem, notices }: { readonly problem: Problem; readonly notices: readonly Notice[] },
+  { notices, problems: own }: { readonly problems: readonly Problem[]; readonly notices: readonly Notice[] },
 ): Step<never> {
-  const { inputs, targets } = run
-  const options = planOptions(run)
-  const unread = deploymentTargets(inputs.target, undefined)
-  const result = base && makePlan({ options, base, targets: unread, resources: noResources, task: undefined })
-  const problems = result?.kind === 'refused' ? [problem, ...result.problems] : [problem]
+  const { targets } = run
+  const request = {
+    options: planOptions(run),
+    targets: unread(targets),
+    resources: noResources,
+    task: undefined,
+  }
+  const result = base && makePlan({ ...request, base })
+  const problems = result?.kind === 'refused' ? [...own, ...result.problems] : own
   const checks = result?.kind === 'planned' ? result.plan.checks : (result?.checks ?? [])
   const plan = result?.plan
   if (plan) showPlan(run, plan)
@@ -129,18 +150,17 @@ function refuseService(
 async function fetchResources(
   { inputs, log, ports }: RunContext,
   base: BaseDefinition,
-  observed: Observed | undefined,
-): Promise<RelatedResources | undefined> {
+  observed: readonly Observed[],
+): Promise<FetchedResources | undefined> {
   // The plan refuses what cannot be rendered.
   const rendered = renderPartially(base.definition, inputs)
-  if (!rendered) return noResources
-  const settings = observed && settingsOf(observed.service, inputs.rollout)
+  if (!rendered) return { ofDefinition: noResources, ofServices: observed.map(() => noResources) }
   // A dry run says what is there now.
   const awaited = inputs.mode === 'plan' ? [] : inputs.images.map(({ image }) => image)
   const logLine = (line: string) => log.line(line)
   const { definition } = rendered
   const { asIs } = base
-  const query = { ...inputs, asIs, definition, observed, settings, awaited, log: logLine }
+  const query = { ...inputs, asIs, definition, observed, awaited, log: logLine }
   return unlessCanceled(fetchRelatedResources(ports, query), ports.canceled)
 }
 
@@ -157,13 +177,25 @@ async function plannedTask({ inputs, ports }: RunContext): Promise<TaskToPlan | 
   return read.kind === 'read' ? { kind: 'planned', planned: { options, existing: read.existing } } : read
 }
 
-function deploymentTargets(target: Target | undefined, observed: Observed | undefined): DeploymentTarget[] {
-  if (observed) return [{ kind: 'service', observed }]
-  return target ? [{ kind: 'offline', target }] : []
+function deploymentTargets(
+  services: readonly Observed[],
+  resources: readonly RelatedResources[],
+): DeploymentTarget[] {
+  return services.map((observed, nth) => ({
+    kind: 'service',
+    observed,
+    resources: resources[nth] ?? noResources,
+  }))
 }
 
-/** To be registered with other images. */
-function liveDefinition({ live, serving }: Observed): BaseDefinition {
+function unread(targets: readonly Target[]): DeploymentTarget[] {
+  return targets.map(target => ({ kind: 'offline', target }))
+}
+
+/** To be registered with other images. The plan refuses services that run different definitions. */
+function liveDefinition([first]: readonly Observed[]): BaseDefinition | undefined {
+  if (!first) return undefined
+  const { live, serving } = first
   return {
     kind: 'revision',
     definition: live,

@@ -1,5 +1,5 @@
 import type { ApiError } from '../core/errors/api-error.js'
-import { warning } from '../core/errors/notice.js'
+import { openingNotices, warning } from '../core/errors/notice.js'
 import { placeProblems, type Reference } from '../core/errors/place-problems.js'
 import type { Problem } from '../core/errors/problem.js'
 import { planned, refused } from '../core/outcome/outcome.js'
@@ -7,7 +7,6 @@ import { containerProblems } from '../core/task-definition/render.js'
 import { readRollback } from '../deploy/prepare/read-rollback.js'
 import { noSource, readFile, readRegistered, type Source } from '../deploy/prepare/read-task-definition.js'
 import type { Ports } from '../ports.js'
-import { openingLines } from '../report/log/verdict-lines.js'
 import type { RunContext } from './run-context.js'
 import { end, type Progress, proceed, type RunStep, type Step } from './step.js'
 
@@ -26,7 +25,7 @@ export const read: RunStep<Progress, Read> = {
     if (inputs.mode === 'plan' && isOffline(ports, source.error)) return nothingChecked(run)
     const problems = [...inputProblems, ...source.problems]
     if (problems.length === 0) {
-      for (const line of openingLines(source.notices)) log.line(line)
+      log.notices(openingNotices(source.notices))
       return proceed({ ...progress, source }, source.notices)
     }
     const partial = source.base?.definition ?? source.partial
@@ -46,7 +45,8 @@ async function readSource({ inputs, ports }: RunContext, problems: readonly Prob
     case 'registered':
       return problems.length > 0 ? noSource : readRegistered(ecs, source, inputs.imagePolicy)
     case 'rollback': {
-      const { imagePolicy, target } = inputs
+      const { imagePolicy } = inputs
+      const [target] = inputs.targets
       if (problems.length > 0 || !target) return noSource
       return readRollback(ecs, { target, to: source.to, imagePolicy })
     }
@@ -56,11 +56,10 @@ async function readSource({ inputs, ports }: RunContext, problems: readonly Prob
   }
 }
 
-function referencesOf({ inputs: { source, target } }: RunContext): Reference[] {
-  const references: Reference[] = []
-  if (target) {
-    references.push({ input: 'cluster', value: target.cluster }, { input: 'service', value: target.service })
-  }
+function referencesOf({ inputs: { source, targets } }: RunContext): Reference[] {
+  const clusters = targets.slice(0, 1).map(({ cluster }) => ({ input: 'cluster', value: cluster }))
+  const services = targets.map(({ service }) => ({ input: 'service', value: service }))
+  const references: Reference[] = [...clusters, ...services]
   if (source.kind === 'registered') references.push({ input: source.input, value: source.name })
   if (source.kind === 'rollback' && source.to.kind === 'named')
     references.push({ input: 'rollback', value: source.to.name })

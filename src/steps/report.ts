@@ -1,9 +1,9 @@
-import type { Notice } from '../core/errors/notice.js'
+import { laterNotices, type Notice } from '../core/errors/notice.js'
 import { type History, historyContext } from '../core/outcome/history.js'
 import type { Outcome } from '../core/outcome/outcome.js'
 import { readHistory } from '../deploy/finish/read-history.js'
-import { annotations, noticeAnnotations } from '../report/annotations/annotations.js'
-import { noticeLines, verdictLines } from '../report/log/verdict-lines.js'
+import { annotations } from '../report/annotations/annotations.js'
+import { verdictText } from '../report/log/verdict-lines.js'
 import { linkDocs } from '../report/markdown/docs-links.js'
 import { outputs } from '../report/outputs/outputs.js'
 import { noticeParts, summarize } from '../report/summary/summary.js'
@@ -16,11 +16,17 @@ export async function report(run: RunContext, ended: Outcome): Promise<void> {
   const { runner } = run.ports
   const outcome = withNotices(ended, await comment(run, ended))
   const thisRun = { ...runner.run, commit: runner.commit }
-  for (const line of verdictLines(outcome)) run.log.line(line)
-  for (const annotation of annotations(outcome)) runner.annotate(annotation)
+  const { annotation, lines } = verdictText(outcome)
+  const annotated = annotations(outcome)
+  const verdict = annotation === undefined ? 0 : 1
+  for (const one of annotated.slice(0, verdict)) run.log.annotate(one)
+  for (const line of lines) run.log.line(line)
+  for (const one of annotated.slice(verdict)) run.log.annotate(one)
+  run.log.notices(laterNotices(outcome.notices))
   for (const [name, value] of Object.entries(outputs(outcome, thisRun))) runner.output(name, value)
   if (!run.inputs.jobSummary) return
-  const context = { run: thisRun, history: await historyOf(run, outcome) }
+  const { region } = run.ports.step
+  const context = { run: thisRun, region, history: await historyOf(run, outcome) }
   await runner.summary(linkDocs(summarize(outcome, context), run.ports.step.pages))
 }
 
@@ -30,8 +36,7 @@ export async function reportLate(
   notices: readonly Notice[],
 ): Promise<void> {
   if (notices.length === 0) return
-  for (const line of noticeLines(notices)) log.line(line)
-  for (const annotation of noticeAnnotations(notices)) ports.runner.annotate(annotation)
+  log.notices(notices)
   if (inputs.jobSummary) await ports.runner.summary(`\n${noticeParts(notices).join('\n\n')}\n`)
 }
 

@@ -1,11 +1,10 @@
 /** What stays the same during a run. */
 import type { Target } from '../core/ecs/service.js'
-import type { Notice } from '../core/errors/notice.js'
+import { type Notice, openingNotices } from '../core/errors/notice.js'
 import type { Problem } from '../core/errors/problem.js'
 import type { Inputs } from '../inputs/inputs.js'
 import { readInputs } from '../inputs/read-inputs.js'
 import type { Ports } from '../ports.js'
-import { openingLines } from '../report/log/verdict-lines.js'
 import { RunLog } from './run-log.js'
 
 export interface RunContext {
@@ -23,13 +22,13 @@ export function openRun(ports: Ports): RunContext {
   const { inputs, problems, notices } = readInputs(runner.input, runner.passedInputs())
   if (inputs.githubToken !== '') runner.mask(inputs.githubToken)
   const log = new RunLog(runner)
-  for (const line of openingLines(notices)) log.line(line)
+  log.notices(openingNotices(notices))
   return {
     ports: { ...ports, ecs: ports.ecs.trying(inputs.maxRetries) },
     inputs,
     problems: [...problems, ...step.problems],
     notices,
-    targets: inputs.target ? [inputs.target] : [],
+    targets: inputs.targets,
     log,
   }
 }

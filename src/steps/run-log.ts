@@ -1,7 +1,9 @@
 /** Nothing else opens or closes log groups. Names can hold secrets, too: each line is redacted. */
 import { type Annotation, redactAnnotation } from '../core/errors/annotation.js'
+import type { Notice } from '../core/errors/notice.js'
 import { redact } from '../core/redaction/redact.js'
 import type { Runner } from '../ports.js'
+import { noticeAnnotation } from '../report/annotations/annotations.js'
 
 export class RunLog {
   readonly #runner: Pick<Runner, 'annotate' | 'log' | 'group' | 'ungroup'>
@@ -17,6 +19,14 @@ export class RunLog {
 
   annotate(annotation: Annotation): void {
     this.#runner.annotate(redactAnnotation(annotation))
+  }
+
+  notices(notices: readonly Notice[]): void {
+    for (const notice of notices) {
+      const annotation = noticeAnnotation(notice)
+      if (annotation) this.annotate(annotation)
+      else this.line(`  ℹ ${notice.text}`)
+    }
   }
 
   enter(group: string | undefined): void {

@@ -37,6 +37,7 @@ async function perform(
     task,
     taskDefinition,
     secrets,
+    purpose: 'migration',
     log: line => log.line(line),
     onStarted: arns => ports.runner.output('run-task-arn', JSON.stringify(arns)),
   })

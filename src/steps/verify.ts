@@ -1,13 +1,19 @@
 /** The proof that what was deployed works, once all services have succeeded. */
+import { revisionName } from '../core/ecs/arn.js'
 import type { Deployment } from '../core/ecs/service.js'
 import { type Notice, redactNotice, warning } from '../core/errors/notice.js'
-import type { VerifyOptions } from '../core/options/verify-options.js'
+import type { UrlOptions } from '../core/options/verify-options.js'
 import { nameOfService } from '../core/outcome/service-result.js'
-import type { VerificationResult } from '../core/outcome/verification-result.js'
+import type { TaskResult } from '../core/outcome/task-result.js'
+import type { UrlResult, VerificationResult } from '../core/outcome/verification-result.js'
 import { withVerification } from '../core/outcome/verified.js'
+import type { TaskPlan } from '../core/plan/task-plan.js'
+import type { VerificationPlan } from '../core/plan/verification-plan.js'
 import { readCurrent } from '../deploy/verify/read-current.js'
+import { verifyTask } from '../deploy/verify/verify-task.js'
 import { verifyUrl } from '../deploy/verify/verify-url.js'
 import { verificationLine } from '../report/log/verification-lines.js'
+import { rollBackVerified } from './roll-back-verified.js'
 import type { RunContext } from './run-context.js'
 import { proceed, type RunStep } from './step.js'
 import { finishing } from './time-limits.js'
@@ -26,40 +32,78 @@ export const verify: RunStep<AllWatched, Verified> = {
     if (!plan.verification) return proceed({ ...value, verification: undefined })
     const why = reasonToSkip(watches)
     if (why !== undefined) {
-      const verification = { kind: 'skipped', reason: why, url: undefined } as const
+      const verification = { kind: 'skipped', reason: why, url: undefined, task: undefined } as const
       return proceed({ ...value, verification }, skipNotices(watches, why))
     }
     run.log.enter('Verify')
-    const proof = await perform(run, value, plan.verification)
-    const { notices, replacedBy } = await readReplacements(run, watches, proof)
-    const verification = replacedBy.size > 0 ? superseded(proof) : proof
+    const performed = await perform(run, value, plan.verification)
+    const { notices, replacedBy } = await readReplacements(run, watches, performed.verification)
+    const verification = replacedBy.size > 0 ? superseded(performed.verification) : performed.verification
     run.log.line(verificationLine(verification))
-    const verified = watches.map(one => {
-      if (one.kind !== 'watched') return one
+    const verified = watches.flatMap(one => {
+      if (one.kind !== 'watched') return []
       return { ...one, watched: withVerification(one.watched, verification, replacedBy.get(one)) }
     })
-    const waitEndsAt = Math.max(value.waitEndsAt, run.ports.clock.now())
-    const redacted = notices.map(notice => redactNotice(notice, secrets))
-    return proceed({ ...value, watches: verified, waitEndsAt, verification }, redacted)
+    const redacted = [...performed.notices, ...notices].map(notice => redactNotice(notice, secrets))
+    const ended = { services: verified, waitEndsAt: Math.max(value.waitEndsAt, run.ports.clock.now()) }
+    const { services, waitEndsAt } = isToRollBack(plan.verification, verification)
+      ? await rollBackVerified(run, value, verified)
+      : ended
+    return proceed({ ...value, watches: services, waitEndsAt, verification }, redacted)
   },
 }
 
+/** Of what nothing disproves, a rollback could be the mistake. */
+function isToRollBack({ onFailure }: VerificationPlan, verification: VerificationResult): boolean {
+  return onFailure === 'rollback' && verification.kind === 'failed' && verification.proof === 'disproven'
+}
+
+interface Performed {
+  readonly verification: VerificationResult
+  readonly notices: readonly Notice[]
+}
+
 async function perform(
-  { log, ports }: RunContext,
-  { secrets }: AllWatched,
-  { url: options }: VerifyOptions,
-): Promise<VerificationResult> {
-  ports.endCallsBy(ports.clock.now() + options.forSeconds * 1_000 + finishing)
-  const verified = await verifyUrl(ports, { options, secrets, log: line => log.line(line) })
-  const { url } = verified
-  switch (verified.kind) {
-    case 'verified':
-      return { kind: 'verified', url }
-    case 'cancelled':
-      return { kind: 'cancelled', reason: 'the workflow was canceled', url }
-    case 'failed':
-      return { kind: 'failed', reason: verified.reason, url }
+  run: RunContext,
+  value: AllWatched,
+  { task, url: options }: VerificationPlan,
+): Promise<Performed> {
+  const url = options && (await performUrl(run, value, options))
+  const done = url?.url
+  if (url?.kind === 'cancelled') return { verification: canceled(done, undefined), notices: [] }
+  if (url?.kind === 'failed') {
+    const failed = { kind: 'failed', proof: 'disproven', reason: url.reason } as const
+    return { verification: { ...failed, url: done, task: undefined }, notices: [] }
   }
+  if (!task) return { verification: { kind: 'verified', url: done, task: undefined }, notices: [] }
+  const { notices, proof, task: result } = await performTask(run, value, task)
+  const tried = { url: done, task: result }
+  switch (proof.kind) {
+    case 'canceled':
+      return { verification: canceled(done, result), notices }
+    case 'proven':
+      return { verification: { kind: 'verified', ...tried }, notices }
+    case 'disproven':
+    case 'unproven':
+      return { verification: { kind: 'failed', proof: proof.kind, reason: proof.reason, ...tried }, notices }
+  }
+}
+
+function performUrl({ log, ports }: RunContext, { secrets }: AllWatched, options: UrlOptions) {
+  ports.endCallsBy(ports.clock.now() + options.forSeconds * 1_000 + finishing)
+  return verifyUrl(ports, { options, secrets, log: line => log.line(line) })
+}
+
+function performTask({ log, ports }: RunContext, { plan, revision, secrets }: AllWatched, task: TaskPlan) {
+  const minutes = task.wait?.minutes ?? 0
+  ports.endCallsBy(ports.clock.now() + minutes * 60_000 + finishing)
+  log.line(`         task of ${revisionName(revision.arn)}`)
+  const taskDefinition = revision.arn
+  return verifyTask(ports, { plan, task, taskDefinition, secrets, log: line => log.line(line) })
+}
+
+function canceled(url: UrlResult | undefined, task: TaskResult | undefined): VerificationResult {
+  return { kind: 'cancelled', reason: 'the workflow was canceled', url, task }
 }
 
 type Watches = AllWatched['watches']
@@ -91,15 +135,16 @@ function unread({ plan }: WatchedService, why: string): string {
   return `Whether another deployment of ${plan.observed.service.name} began during the verification could not be read (${why}).`
 }
 
-function superseded({ url }: VerificationResult): VerificationResult {
-  return { kind: 'superseded', reason: 'another deployment took over meanwhile', url }
+function superseded({ task, url }: VerificationResult): VerificationResult {
+  return { kind: 'superseded', reason: 'another deployment took over meanwhile', url, task }
 }
 
 function reasonToSkip(watches: Watches): string | undefined {
   const names = watches.map(nameOf)
   if (names.every(name => name === 'succeeded')) return undefined
   if (names.every(name => name === 'succeeded' || name === 'idle')) return 'the service wants no task'
-  return 'the rollout did not succeed'
+  const isUnfinished = names.some(name => name === 'paused' || name === 'started')
+  return isUnfinished ? 'the deployment has not completed' : 'the rollout did not succeed'
 }
 
 function nameOf(one: Watches[number]): string {
@@ -108,6 +153,6 @@ function nameOf(one: Watches[number]): string {
 
 /** A red outcome says enough. */
 function skipNotices(watches: Watches, why: string): Notice[] {
-  if (!watches.every(one => ['succeeded', 'idle'].includes(nameOf(one)))) return []
-  return [warning(`verify-url was not requested, because ${why}: nothing was verified.`)]
+  if (!watches.every(one => ['succeeded', 'idle', 'paused', 'started'].includes(nameOf(one)))) return []
+  return [warning(`The verification was not performed, because ${why}.`)]
 }

@@ -141,7 +141,7 @@ test('the post step gets the saved state of main, and has its own part of the ou
 test('a failing post step makes the demo fail', async () => {
   const { truthful, shown } = await runDemo({ outcome: 'broken', inputs: { claim: 'broken' } }, withPost)
 
-  expect(shown).toContain('✗ nothing could be put back')
+  expect(shown).toContain('Error: nothing could be put back')
   expect(shown).toMatch(/✗ story: the post step ended with 1$/)
   expect(truthful).toBe(false)
 })

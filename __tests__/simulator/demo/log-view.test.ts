@@ -25,9 +25,9 @@ test('groups are headings, their lines indented, annotations marked, debug lines
       'web on prod',
       '<bold>▸ Watch</bold>',
       '  0:15  2 tasks starting',
-      '  <yellow>⚠ low memory</yellow>',
-      '<red>✗ rolled-back: web:8 did not become healthy</red>',
-      '  Next: fix it',
+      '  <yellow>Warning: low memory</yellow>',
+      '<red>Error: web:8 did not become healthy</red>',
+      'Next: fix it',
     ].join('\n'),
   )
 })

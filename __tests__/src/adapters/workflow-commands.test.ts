@@ -10,7 +10,7 @@ import type { Outcome } from '../../../src/core/outcome/outcome.js'
 import { stripControlCharacters } from '../../../src/core/text/control-characters.js'
 import type { Runner } from '../../../src/ports.js'
 import { annotations } from '../../../src/report/annotations/annotations.js'
-import { verdictLines } from '../../../src/report/log/verdict-lines.js'
+import { verdictText } from '../../../src/report/log/verdict-lines.js'
 import { anAlarmWithText, anOutcomeWithText, aRefusalWithText } from '../../support/untrusted-text.js'
 
 /** What the runner trims before it looks for `::`: Char.IsWhiteSpace of .NET. */
@@ -90,7 +90,7 @@ test.each(outcomes.flatMap(one => texts.map(({ text }) => ({ ...one, text }))))(
   ({ saying, text }) => {
     const outcome = saying(text)
     const output = printed(runner => {
-      for (const line of [text, ...verdictLines(outcome)]) runner.log(line)
+      for (const line of [text, ...verdictText(outcome).lines]) runner.log(line)
       for (const annotation of annotations(outcome)) runner.annotate(annotation)
     })
     expect(commandsIn(output)).toStrictEqual(

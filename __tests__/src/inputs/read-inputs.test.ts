@@ -11,7 +11,7 @@ const rollout = (breaker: Partial<BreakerOptions> = {}) =>
 
 /** A deployment of the live definition to `web`; rows say what differs. */
 const defaults: Inputs = {
-  target: { cluster: 'default', service: 'web' },
+  targets: [{ cluster: 'default', service: 'web' }],
   source: { kind: 'live' },
   unknownKeys: 'refuse',
   placeholders: [],
@@ -53,22 +53,22 @@ describe('accepted values', () => {
     {
       name: 'blanks around a value',
       raw: { service: ' web\n', cluster: '\tprod ' },
-      inputs: { target: { cluster: 'prod', service: 'web' } },
+      inputs: { targets: [{ cluster: 'prod', service: 'web' }] },
     },
     {
       name: 'the cluster of a service ARN',
       raw: { service: `${arn}:service/prod/web`, cluster: 'default' },
-      inputs: { target: { cluster: 'prod', service: `${arn}:service/prod/web` } },
+      inputs: { targets: [{ cluster: 'prod', service: `${arn}:service/prod/web` }] },
     },
     {
       name: 'a service ARN together with the ARN of its cluster',
       raw: { service: `${arn}:service/prod/web`, cluster: `${arn}:cluster/prod` },
-      inputs: { target: { cluster: `${arn}:cluster/prod`, service: `${arn}:service/prod/web` } },
+      inputs: { targets: [{ cluster: `${arn}:cluster/prod`, service: `${arn}:service/prod/web` }] },
     },
     {
       name: 'a service ARN of the old form, which names no cluster',
       raw: { service: `${arn}:service/web`, cluster: 'prod' },
-      inputs: { target: { cluster: 'prod', service: `${arn}:service/web` } },
+      inputs: { targets: [{ cluster: 'prod', service: `${arn}:service/web` }] },
     },
     {
       name: 'a file',
@@ -162,9 +162,9 @@ describe('accepted values', () => {
   })
 
   test('a file without a service is only registered', () => {
-    expect([defaults.target?.service, read({ 'task-definition': 'td.yml' }).inputs]).toStrictEqual([
+    expect([defaults.targets[0]?.service, read({ 'task-definition': 'td.yml' }).inputs]).toStrictEqual([
       'web',
-      { ...defaults, target: undefined, source: { kind: 'file', path: 'td.yml' } },
+      { ...defaults, targets: [], source: { kind: 'file', path: 'td.yml' } },
     ])
   })
 })

@@ -25,7 +25,7 @@ test.each<{ name: string; span: Partial<TaskSpan>; draws: string[] }>([
   {
     name: 'that was healthy before',
     span: { ...ran, healthyAt: 100_000 },
-    draws: ['00:00:14-00:00:44 starts', '00:00:44-00:01:40 runs', '00:01:40-00:03:24 healthy by 1:40'],
+    draws: ['00:00:14-00:00:44 starts', '00:00:44-00:01:40 runs', '00:01:40-00:03:24 healthy'],
   },
   {
     name: 'that was healthy when the deployment ended',
@@ -38,7 +38,7 @@ test.each<{ name: string; span: Partial<TaskSpan>; draws: string[] }>([
     draws: [
       '00:00:14-00:00:44 starts',
       '00:00:44-00:01:14 runs',
-      '00:01:14-00:02:14 healthy !',
+      '00:01:14-00:02:14  !',
       '00:02:14 failed !',
     ],
   },
@@ -55,7 +55,7 @@ test.each<{ name: string; span: Partial<TaskSpan>; draws: string[] }>([
   {
     name: 'that was stopped while it started',
     span: { ...began, neverRan: true, endedAt: 74_000 },
-    draws: ['00:00:14-00:01:14 starts', '00:01:14 stopped'],
+    draws: ['00:00:14-00:01:14 ', '00:01:14 stopped'],
   },
   {
     name: 'that could not start',

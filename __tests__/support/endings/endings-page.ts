@@ -1,5 +1,6 @@
 /** docs/endings.md, from what the worlds say now: `npm run endings` writes it, and a project test holds it. */
 import { type Played, play } from '../play.js'
+import { printedLines } from '../recorded-runner.js'
 import { type Ending, endings } from './worlds.js'
 
 export interface EndingsPage {
@@ -39,7 +40,7 @@ function section(ending: Ending, played: Played, number: number): string {
 ${ending.happened}
 
 \`\`\`text
-${excerpt(played.log).join('\n')}
+${excerpt(played).join('\n')}
 \`\`\`
 
 **${headline}**
@@ -60,7 +61,10 @@ const matters =
 const most = 9
 
 /** Of the watch what matters, and the whole verdict. */
-function excerpt(log: readonly string[]): string[] {
+function excerpt({ annotations, log: whole }: Played): string[] {
+  const ofLines = annotations.filter(({ title }) => !title.startsWith('ECS deployment'))
+  const left = new Set(ofLines.flatMap(printedLines))
+  const log = whole.filter(line => !left.has(line))
   const verdict = log.findIndex(line => /^\S+ [a-z-]+: /.test(line))
   const start = log.indexOf('▸ Watch')
   const watched = start < 0 ? [] : log.slice(start + 1, verdict)

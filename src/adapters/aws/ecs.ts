@@ -13,7 +13,7 @@ import {
   StopServiceDeploymentCommand,
   UpdateServiceCommand,
 } from '@aws-sdk/client-ecs'
-import { isRevisionOf } from '../../core/ecs/arn.js'
+import { isRevisionOf, resourceName } from '../../core/ecs/arn.js'
 import type { Service, Target } from '../../core/ecs/service.js'
 import type { ServiceDeployment } from '../../core/ecs/service-deployment.js'
 import { isObject } from '../../core/text/json.js'
@@ -69,11 +69,12 @@ function callsOf(ecs: EcsService, attempts: number): Ecs {
 type ServiceReads = Pick<
   Ecs,
   | 'describeService'
+  | 'describeServices'
   | 'findServiceDeployment'
   | 'listServiceDeployments'
   | 'listPastDeployments'
   | 'describeServiceRevisions'
-  | 'describeServiceDeployment'
+  | 'describeServiceDeployments'
   | 'findRollbackInProgress'
 >
 
@@ -84,7 +85,24 @@ function serviceReads(ecs: EcsService, attempts: number): ServiceReads {
         operation: 'ecs:DescribeServices',
         policy: mode === 'retry' ? reads(attempts) : once,
         send: client => client.send(new DescribeServicesCommand({ cluster, services: [service] })),
-        read: toServiceOrMissing,
+        read: answer => toServiceOrMissing(answer),
+      }),
+
+    describeServices: targets =>
+      ecs.call({
+        operation: 'ecs:DescribeServices',
+        policy: once,
+        send: client =>
+          client.send(
+            new DescribeServicesCommand({
+              cluster: targets[0]?.cluster,
+              services: targets.map(({ service }) => service),
+            }),
+          ),
+        read(answer) {
+          if (targets.length === 1) return [toServiceOrMissing(answer)]
+          return targets.map(({ service }) => toServiceOrMissing(onlyOf(answer, resourceName(service))))
+        },
       }),
 
     async findServiceDeployment(target, deploymentId) {
@@ -105,12 +123,13 @@ function serviceReads(ecs: EcsService, attempts: number): ServiceReads {
         read: ({ serviceRevisions }) => serviceRevisions.map(toServiceRevision),
       }),
 
-    describeServiceDeployment: arn =>
+    describeServiceDeployments: arns =>
       ecs.call({
         operation: 'ecs:DescribeServiceDeployments',
         policy: once,
-        send: client => client.send(new DescribeServiceDeploymentsCommand({ serviceDeploymentArns: [arn] })),
-        read: ({ serviceDeployments }) => serviceDeployments.map(toServiceDeployment)[0],
+        send: client =>
+          client.send(new DescribeServiceDeploymentsCommand({ serviceDeploymentArns: [...arns] })),
+        read: ({ serviceDeployments }) => serviceDeployments.map(toServiceDeployment),
       }),
 
     findRollbackInProgress: target => findRollbackInProgress(ecs, target, attempts),
@@ -248,10 +267,23 @@ function serviceChanges(ecs: EcsService): ServiceChanges {
   }
 }
 
+type DescribedServices = CompleteAnswer<'ecs:DescribeServices', DescribeServicesCommandOutput>
+
+function onlyOf(
+  { failures = [], services = [], ...answer }: DescribedServices,
+  name: string,
+): DescribedServices {
+  return {
+    ...answer,
+    services: services.filter(({ serviceName }) => serviceName === name),
+    failures: failures.filter(({ arn }) => arn !== undefined && resourceName(arn) === name),
+  }
+}
+
 function toServiceOrMissing({
   services: [service] = [],
   failures = [],
-}: CompleteAnswer<'ecs:DescribeServices', DescribeServicesCommandOutput>): Service | 'missing' {
+}: DescribedServices): Service | 'missing' {
   if (service) return toService(service)
   if (failures.some(({ reason }) => reason === 'MISSING')) return 'missing'
   throw unusable('ecs:DescribeServices', 'neither the service nor a failure')

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { isRegion } from '../../core/ecs/arn.js'
 import { type Problem, quote } from '../../core/errors/problem.js'
 import type { Step } from '../../ports.js'
 import { proxyProblems } from '../proxy.js'
@@ -35,6 +36,7 @@ export function readStep(env: Readonly<Record<string, string | undefined>>): Ste
     problems: [...proxyProblems(env), ...regionProblems(env)],
     event: env.GITHUB_EVENT_NAME || undefined,
     hasCredentials: credentialSources.some(name => env[name]) ? (true as const) : undefined,
+    region: isRegion(env.AWS_REGION ?? '') ? env.AWS_REGION : undefined,
     pages: server && repository && ref ? `${server}/${repository}/blob/${ref}` : undefined,
     clientToken: request => clientToken(env, request),
   }

@@ -1,12 +1,14 @@
 import { shortenEveryArn } from '../ecs/arn.js'
-import { truncate } from '../text/truncate.js'
+import { shortenImages } from '../task-definition/image.js'
+import { shorten } from '../text/truncate.js'
 import type { FailureEvidence } from './evidence.js'
 
 /** characters */
 const longestReason = 200
 
 export function shortReason(text: string): string {
-  return truncate(shortenEveryArn(text), longestReason)
+  // AWS names the cause at the end.
+  return shorten(shortenImages(shortenEveryArn(text)), longestReason)
 }
 
 /** Without the name of the error: the class says the same. */

@@ -25,6 +25,20 @@ export function notice(text: string): Notice {
   return { level: 'notice', text }
 }
 
+/** `service`: where there are several */
+export function ofService(notice: Notice, service: string | undefined): Notice {
+  return service === undefined ? notice : { ...notice, text: `${service}: ${notice.text}` }
+}
+
+/** Before everything else: what the user would not expect of the run. */
+export function openingNotices(notices: readonly Notice[]): readonly Notice[] {
+  return notices.filter(({ isFirst }) => isFirst)
+}
+
+export function laterNotices(notices: readonly Notice[]): readonly Notice[] {
+  return notices.filter(({ isFirst }) => !isFirst)
+}
+
 /** The text may quote AWS. */
 export function redactNotice(notice: Notice, hidden: readonly string[]): Notice {
   return { ...notice, text: redact(notice.text, hidden) }

@@ -55,8 +55,3 @@ export interface Observed {
   readonly live: JsonObject
   readonly registeredBy: string | undefined
 }
-
-/** `offline`: could not be read */
-export type DeploymentTarget =
-  | { readonly kind: 'service'; readonly observed: Observed }
-  | { readonly kind: 'offline'; readonly target: Target }

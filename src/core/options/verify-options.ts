@@ -1,6 +1,11 @@
 /** The proof that what was deployed works, after the rollout has succeeded. */
+import type { TaskOptions } from './task-options.js'
+
 export interface VerifyOptions {
-  readonly url: UrlOptions
+  readonly url: UrlOptions | undefined
+  /** of the new revision */
+  readonly task: TaskOptions | undefined
+  readonly onFailure: 'fail' | 'rollback'
 }
 
 export interface UrlOptions {

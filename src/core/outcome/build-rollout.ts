@@ -57,6 +57,7 @@ export function buildRollout(record: WatchRecord): Omit<Rollout, 'causes' | 'log
     pendingHook: waiting && { ...waiting, text: hide(waiting.text) },
     unverifiedReason: record.unverifiedReason && hide(record.unverifiedReason),
     verification: undefined,
+    verificationRollback: undefined,
     rollback: rollbackIn(record),
     failedHook: failed && hide(failed),
     stoppedBecause: record.stoppedBecause,

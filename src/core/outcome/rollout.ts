@@ -14,6 +14,7 @@ import type { Impact } from './impact.js'
 import type { Rollback } from './rollback.js'
 import { nothingServes, type Serving, unknownServing } from './serving.js'
 import type { VerificationResult } from './verification-result.js'
+import type { VerificationRollback } from './verification-rollback.js'
 
 export interface Rollout {
   readonly plan: ServicePlan
@@ -59,6 +60,8 @@ export interface Rollout {
   readonly unverifiedReason: string | undefined
   /** after a rollout that had succeeded */
   readonly verification: VerificationResult | undefined
+  /** if it failed */
+  readonly verificationRollback: VerificationRollback | undefined
   /** begun, and not known to have ended */
   readonly rollback: Rollback | undefined
   /** failed or timed out */
@@ -97,6 +100,7 @@ export function unwatchedRollout(plan: ServicePlan, tracked: Tracked): Rollout {
     pendingHook: undefined,
     unverifiedReason: undefined,
     verification: undefined,
+    verificationRollback: undefined,
     rollback: undefined,
     failedHook: undefined,
     scaledToZero: undefined,

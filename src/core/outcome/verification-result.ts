@@ -1,5 +1,7 @@
 /** Of the proof that the deployed revision works, after the rollout has succeeded. */
 
+import type { TaskResult } from './task-result.js'
+
 export type VerificationResult = Verified | UnfinishedVerification | FailedVerification
 
 export interface UrlResult {
@@ -10,20 +12,24 @@ export interface UrlResult {
   readonly took: number
 }
 
-interface Verified {
-  readonly kind: 'verified'
+interface Tried {
   readonly url: UrlResult | undefined
+  readonly task: TaskResult | undefined
 }
 
-interface UnfinishedVerification {
+interface Verified extends Tried {
+  readonly kind: 'verified'
+}
+
+interface UnfinishedVerification extends Tried {
   /** `skipped`: the rollout did not succeed, or no task runs; `superseded`: what answered was another deployment */
   readonly kind: 'skipped' | 'superseded' | 'cancelled'
   readonly reason: string
-  readonly url: UrlResult | undefined
 }
 
-export interface FailedVerification {
+export interface FailedVerification extends Tried {
   readonly kind: 'failed'
+  /** `unproven`: nothing says that the revision is wrong */
+  readonly proof: 'disproven' | 'unproven'
   readonly reason: string
-  readonly url: UrlResult | undefined
 }

@@ -30,8 +30,12 @@ export function withVerification(
       return {
         ...verified,
         result: failed(result, verification.reason, rollout.endedAt),
-        // Whether its answers are of use to users is just what is in doubt.
-        rollout: { ...verified.rollout, impact: { kind: 'unknown', reason: 'unverified' } },
+        rollout: {
+          ...verified.rollout,
+          // Whether its answers are of use to users is just what is in doubt.
+          impact: { kind: 'unknown', reason: 'unverified' },
+          verificationRollback: { kind: verification.proof === 'unproven' ? 'unproven' : 'not-wanted' },
+        },
       }
   }
 }

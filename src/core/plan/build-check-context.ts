@@ -1,6 +1,6 @@
 import type { CheckContext } from '../checks/check-context.js'
 import { revisionName } from '../ecs/arn.js'
-import type { BaseDefinition, DeploymentTarget, PlanOptions } from '../options/plan-options.js'
+import type { BaseDefinition, PlanOptions } from '../options/plan-options.js'
 import type { RelatedResources } from '../resources/related-resources.js'
 import { movedDigest } from '../resources/related-resources.js'
 import { settingsOf } from '../settings/service-settings.js'
@@ -9,6 +9,7 @@ import type { Tag } from '../task-definition/tags.js'
 import { isKnown, mostTags, provenanceTags, tagsOf } from '../task-definition/tags.js'
 import { imagesOf } from '../task-definition/task-definition.js'
 import type { JsonObject } from '../text/json.js'
+import type { DeploymentTarget } from './deployment-target.js'
 import { imageSource } from './image-source.js'
 import { pinImages } from './pin-images.js'
 import type { ImageSource } from './plan.js'
@@ -19,6 +20,8 @@ export interface CheckedDefinition {
   readonly definition: JsonObject
   /** undefined: only register */
   readonly target: DeploymentTarget | undefined
+  /** ARN of the revision that serves in all services */
+  readonly previous: string | undefined
   readonly resources: RelatedResources
 }
 
@@ -31,7 +34,7 @@ export function checkContext(checked: CheckedDefinition): CheckContext {
     imagePolicy: options.imagePolicy,
     asIs: base.asIs && base.origin,
     source: base.definition,
-    provenance: provenanceFor(checked, observed?.serving),
+    provenance: provenanceFor(checked),
     isDryRun: options.mode === 'plan',
     overriddenImages: options.images.map(({ container }) => container),
     rollout: options.rollout,
@@ -67,8 +70,8 @@ function nowhere(): undefined {
 }
 
 /** ECS refuses too many tags: the user's own come first. */
-function provenanceFor(checked: CheckedDefinition, previous: string | undefined): Tag[] {
-  const { base, definition, options } = checked
+function provenanceFor(checked: CheckedDefinition): Tag[] {
+  const { base, definition, options, previous } = checked
   if (base.asIs !== undefined || !options.provenanceTags || !isKnown(options.provenance)) return []
   const { commit, repository } = imageSourceOf(checked)
   const tags = provenanceTags({ ...options.provenance, commit, repository }, previous)

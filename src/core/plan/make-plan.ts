@@ -1,8 +1,9 @@
 import { type Check, redactCheck } from '../checks/check.js'
 import type { CheckContext } from '../checks/check-context.js'
 import { runChecks, runServiceChecks } from '../checks/checks.js'
+import { mergeChecks } from '../checks/merge-checks.js'
 import type { Problem } from '../errors/problem.js'
-import type { BaseDefinition, DeploymentTarget, PlanOptions } from '../options/plan-options.js'
+import type { BaseDefinition, PlanOptions } from '../options/plan-options.js'
 import type { TaskOptions } from '../options/task-options.js'
 import type { RelatedResources } from '../resources/related-resources.js'
 import { hiddenNames } from '../task-definition/hidden-names.js'
@@ -10,7 +11,9 @@ import { renderPartially } from '../task-definition/partial-render.js'
 import { render } from '../task-definition/render.js'
 import { familyOf, imagesOf } from '../task-definition/task-definition.js'
 import type { JsonObject } from '../text/json.js'
+import { ambiguousSource } from './ambiguous-source.js'
 import { checkContext, imageSourceOf } from './build-check-context.js'
+import type { DeploymentTarget } from './deployment-target.js'
 import {
   isRollback,
   type Plan,
@@ -23,6 +26,7 @@ import {
 import { imageProblems, missingMembers, plannedImages, replacedImages } from './planned-images.js'
 import { planService } from './service-plan.js'
 import { planTask, type RegisteredDefinition } from './task-plan.js'
+import { planVerification } from './verification-plan.js'
 
 export interface PlanRequest {
   readonly options: PlanOptions
@@ -41,7 +45,12 @@ export interface PlannedTask {
 
 export function makePlan(request: PlanRequest): PlanResult {
   const { options, base, targets } = request
-  const serviceChecks = contextsOf(request, options, base.definition).flatMap(runServiceChecks)
+  const serviceChecks = mergeChecks(
+    contextsOf(request, options, base.definition).map(context => ({
+      service: context.observed?.service.name ?? '',
+      checks: runServiceChecks(context),
+    })),
+  )
   if (serviceChecks.some(isRefused)) return refuseServices(request, serviceChecks)
   const rendering = render(base.definition, options)
   if (rendering.kind === 'problems') return refuseRendering(request, rendering.problems, serviceChecks)
@@ -50,18 +59,27 @@ export function makePlan(request: PlanRequest): PlanResult {
   const [{ registeredDefinition }] = contexts
   const checks = checkAll(contexts, options.preflight)
   const proposed = imagesOf(registeredDefinition)
-  const running = observedIn(targets).flatMap(({ live }) => imagesOf(live))
+  const running = observedIn(targets).map(({ live }) => imagesOf(live))
   const family = familyOf(registeredDefinition)
   const problems = [
     ...missingMembers(family, proposed.length),
-    ...imageProblems(contexts[0], proposed, running),
+    ...imageProblems(contexts[0], proposed, running.flat()),
+    ...ambiguousSource(request),
   ]
   if (!family) return refused({ problems, checks })
 
   const named = imagesOf(rendering.definition)
   const images = plannedImages(options, { proposed, running, named })
   const [target] = targets
-  const checked = { options, base, definition: rendering.definition, target, resources: request.resources }
+  const { definition } = rendering
+  const checked = {
+    options,
+    base,
+    definition,
+    target,
+    previous: commonRevision(targets),
+    resources: resourcesOf(request, target),
+  }
   const revision = revisionOf(base, contexts[0], {
     family,
     images,
@@ -69,8 +87,10 @@ export function makePlan(request: PlanRequest): PlanResult {
     replacedImages: replacedImages(base.definition, named),
   })
   const task = taskOf(request, revision)
-  const plan = { ...planOf(request, revision, checks), task: task?.task }
-  problems.push(...(task?.problems ?? []))
+  const verified = verificationOf(request, revision)
+  const verification = verified?.verification
+  const plan = { ...planOf(request, revision, checks), task: task?.task, verification }
+  problems.push(...(task?.problems ?? []), ...(verified?.problems ?? []))
   if (problems.length > 0 || checks.some(isRefused)) return refused({ problems, checks, plan })
   return { kind: 'planned', plan }
 }
@@ -82,8 +102,28 @@ function taskOf({ targets, task }: PlanRequest, revision: RevisionPlan) {
   return planTask({ ...task, revision: revision.definition, launch: first?.service.launch })
 }
 
+function verificationOf({ options: { verify }, targets }: PlanRequest, revision: RevisionPlan) {
+  if (!verify || targets.length === 0) return undefined
+  const [first] = observedIn(targets)
+  return planVerification({
+    options: verify,
+    revision: revision.definition,
+    launch: first?.service.launch,
+  })
+}
+
 function observedIn(targets: readonly DeploymentTarget[]) {
   return targets.flatMap(target => (target.kind === 'service' ? target.observed : []))
+}
+
+function resourcesOf({ resources }: PlanRequest, target: DeploymentTarget | undefined): RelatedResources {
+  return target?.kind === 'service' ? target.resources : resources
+}
+
+/** Undefined: different ones serve. */
+function commonRevision(targets: readonly DeploymentTarget[]): string | undefined {
+  const [first, ...others] = new Set(observedIn(targets).map(({ serving }) => serving))
+  return others.length === 0 ? first : undefined
 }
 
 function isRefused({ result }: Check): boolean {
@@ -121,21 +161,27 @@ function refuseRendering(
 type Contexts = readonly [CheckContext, ...CheckContext[]]
 
 function contextsOf(request: PlanRequest, options: PlanOptions, definition: JsonObject): Contexts {
-  const { base, resources, targets } = request
+  const { base, targets } = request
   const [first, ...others] = targets
   const contextOf = (target: DeploymentTarget | undefined) =>
-    checkContext({ options, base, definition, target, resources })
+    checkContext({
+      options,
+      base,
+      definition,
+      target,
+      previous: commonRevision(targets),
+      resources: resourcesOf(request, target),
+    })
   return [contextOf(first), ...others.map(contextOf)]
 }
 
-/** Reports equal findings of several services once. */
 function checkAll(contexts: Contexts, preflight: PlanOptions['preflight']): Check[] {
-  const checks: Check[] = []
-  for (const context of contexts) {
-    const before = [...checks]
-    const isNew = ({ id, text }: Check) => !before.some(other => other.id === id && other.text === text)
-    checks.push(...runChecks(context, preflight).filter(isNew))
-  }
+  const checks = mergeChecks(
+    contexts.map(context => ({
+      service: context.observed?.service.name ?? '',
+      checks: runChecks(context, preflight),
+    })),
+  )
   const names = contexts.flatMap(({ definition, observed }) =>
     [definition, observed?.live ?? {}].flatMap(hiddenNames),
   )
@@ -162,16 +208,16 @@ function recordedOf({ recordedDigests }: RelatedResources): RecordedDigest[] {
   return [...recordedDigests.value].map(([container, digest]) => ({ container, digest }))
 }
 
-function planOf(
-  { options, targets, resources }: PlanRequest,
-  revision: RevisionPlan,
-  checks: readonly Check[],
-): Plan {
+function planOf({ options, targets }: PlanRequest, revision: RevisionPlan, checks: readonly Check[]): Plan {
   return {
     revision,
     task: undefined,
-    services: observedIn(targets).map(observed => planService(observed, revision, { options, resources })),
-    verification: targets.length > 0 ? options.verify : undefined,
+    services: targets.flatMap(target =>
+      target.kind === 'service'
+        ? planService(target.observed, revision, { options, resources: target.resources })
+        : [],
+    ),
+    verification: undefined,
     offline: targets.flatMap(target => (target.kind === 'offline' ? target.target : [])),
     checks,
   }

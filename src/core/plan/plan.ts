@@ -3,7 +3,6 @@ import type { Check } from '../checks/check.js'
 import type { ServiceState, Target } from '../ecs/service.js'
 import type { Position, Problem } from '../errors/problem.js'
 import type { AsIs, Observed } from '../options/plan-options.js'
-import type { VerifyOptions } from '../options/verify-options.js'
 import type { TargetGroup } from '../resources/target-group.js'
 import type { Bump } from '../settings/bump.js'
 import type { SettingsChange } from '../settings/service-settings.js'
@@ -17,6 +16,7 @@ import { secretsOfUrl } from '../verification/shown-url.js'
 import type { JoinCandidate } from './join-candidate.js'
 import type { PauseDecision } from './pause-decision.js'
 import type { TaskPlan } from './task-plan.js'
+import type { VerificationPlan } from './verification-plan.js'
 
 export interface Plan {
   readonly revision: RevisionPlan
@@ -25,7 +25,7 @@ export interface Plan {
   /** none: only register */
   readonly services: readonly ServicePlan[]
   /** once all of them have succeeded */
-  readonly verification: VerifyOptions | undefined
+  readonly verification: VerificationPlan | undefined
   /** could not be read; such a plan is only shown */
   readonly offline: readonly Target[]
   readonly checks: readonly Check[]
@@ -144,9 +144,10 @@ export function secretsOfPlan({ revision, services, task, verification }: Plan):
     ...images.flatMap(({ named }) => named ?? []),
     ...services.flatMap(({ observed: { service } }) => [service.arn, service.clusterArn]),
   ]
-  const ofTask = task ? [task.definition, { containerDefinitions: task.overrides }] : []
+  const tasks = [task, verification?.task].flatMap(one => one ?? [])
+  const ofTask = tasks.flatMap(one => [one.definition, { containerDefinitions: one.overrides }])
   const replaced = { containerDefinitions: replacedImages.map(image => ({ image })) }
   const live = services.map(({ observed }) => observed.live)
-  const ofUrl = verification ? secretsOfUrl(verification.url.url) : []
+  const ofUrl = verification?.url ? secretsOfUrl(verification.url.url) : []
   return [...secretsOf([definition, replaced, ...live, ...ofTask], names), ...ofUrl]
 }

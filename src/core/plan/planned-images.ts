@@ -42,7 +42,8 @@ function problemOf(container: string, image: string): string | undefined {
 export interface ImageLists {
   /** as registered */
   readonly proposed: readonly ContainerImage[]
-  readonly running: readonly ContainerImage[]
+  /** of each service */
+  readonly running: readonly (readonly ContainerImage[])[]
   /** before `image-policy: digest` */
   readonly named: readonly ContainerImage[]
 }
@@ -52,21 +53,34 @@ export function plannedImages(
   { images }: Pick<PlanOptions, 'images'>,
   { proposed, running, named }: ImageLists,
 ): PlannedImage[] {
-  const runningImage = byContainer(running)
+  const runningImages = running.map(byContainer)
   const nameOf = byContainer(named)
   const requested = new Set(images.map(({ container }) => container))
   const relevant = proposed.filter(
-    ({ container, image }) => requested.has(container) || runningImage.get(container) !== image,
+    ({ container, image }) => requested.has(container) || !runs(runningImages, { container, image }),
   )
   return (relevant.length > 0 ? relevant : proposed).map(({ container, image }) => {
     const name = nameOf.get(container)
     return {
       container,
       to: image,
-      from: runningImage.get(container),
+      from: commonImage(runningImages, container),
       named: name === image ? undefined : name,
     }
   })
+}
+
+type ByContainer = ReadonlyMap<string, string>
+
+/** In every service. */
+function runs(services: readonly ByContainer[], { container, image }: ContainerImage): boolean {
+  return services.length > 0 && services.every(images => images.get(container) === image)
+}
+
+/** Undefined: services run different ones. */
+function commonImage(services: readonly ByContainer[], container: string): string | undefined {
+  const [first, ...others] = new Set(services.map(images => images.get(container)))
+  return others.length === 0 ? first : undefined
 }
 
 export function replacedImages(source: JsonObject, named: readonly ContainerImage[]): string[] {
@@ -74,6 +88,6 @@ export function replacedImages(source: JsonObject, named: readonly ContainerImag
   return imagesOf(source).flatMap(({ image }) => (kept.has(image) ? [] : image))
 }
 
-function byContainer(images: readonly ContainerImage[]): ReadonlyMap<string, string> {
+function byContainer(images: readonly ContainerImage[]): ByContainer {
   return new Map(images.map(({ container, image }) => [container, image]))
 }

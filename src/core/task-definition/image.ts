@@ -41,11 +41,29 @@ export function mutableReason(reference: string): string | undefined {
     : undefined
 }
 
-/** `web:9be21c4` */
-export function shortImage(reference: string): string {
+/** `web:9be21c4`, `web@sha256:1a2b3c4d5e6f`; `web:9be21c4@sha256:1a2b3c4d5e6f` with the digest of its tag */
+export function shortImage(reference: string, resolved?: string): string {
   const image = parseImage(reference)
   if (!image) return reference
-  const name = image.repository.slice(image.repository.lastIndexOf('/') + 1)
-  if (image.tag) return `${name}:${image.tag}`
-  return image.digest ? `${name}@${image.digest.slice(0, 19)}` : name
+  const { repository, tag } = image
+  const name = repository.slice(repository.lastIndexOf('/') + 1)
+  const digest = (image.digest ?? resolved)?.slice(0, shortDigest)
+  return `${name}${tag ? `:${tag}` : ''}${digest ? `@${digest}` : ''}`
+}
+
+/** `sha256:` and twelve digits */
+const shortDigest = 19
+
+/** Words that name an image in a registry; punctuation may follow. */
+const imageWord =
+  /(?<![\w./:@-])[\w-]+(?:\.[\w-]+)*\.[a-z][\w-]*(?::\d+)?(?:\/[\w.-]+)+(?::[\w.-]+)?(?:@sha256:[0-9a-f]{64})?/g
+
+/** `failed to resolve ref web:9be21c4`: without registries, since tags are at the end */
+export function shortenImages(text: string): string {
+  return text.replace(imageWord, word => {
+    const end = /[.:-]+$/.exec(word)?.[0] ?? ''
+    const image = word.slice(0, word.length - end.length)
+    const { digest, tag } = parseImage(image) ?? {}
+    return digest || tag ? `${shortImage(image)}${end}` : word
+  })
 }

@@ -55,17 +55,18 @@ async function readHook(
 ): Promise<'continued' | 'ended' | 'waiting' | 'unclear'> {
   let last: 'waiting' | 'unclear' = 'unclear'
   await clock.sleep(lostChange.pause, canceled)
-  const found = await pollUntil(lostChange, { clock, canceled }, async () => {
-    const read = await attempt(() => ecs.describeServiceDeployment(serviceDeploymentArn))
-    if (read.kind === 'failed' || !read.value) {
+  const decided = await pollUntil(lostChange, { clock, canceled }, async () => {
+    const read = await attempt(() => ecs.describeServiceDeployments([serviceDeploymentArn]))
+    const found = read.kind === 'answered' ? read.value[0] : undefined
+    if (!found) {
       last = 'unclear'
       return undefined
     }
-    const status = read.value.hooks.find(hook => hook.id === id)?.status
+    const status = found.hooks.find(hook => hook.id === id)?.status
     if (status === 'SUCCEEDED') return 'continued'
-    if (status !== 'AWAITING_ACTION' || stageOf(read.value) !== 'ongoing') return 'ended'
+    if (status !== 'AWAITING_ACTION' || stageOf(found) !== 'ongoing') return 'ended'
     last = 'waiting'
     return undefined
   })
-  return found ?? last
+  return decided ?? last
 }

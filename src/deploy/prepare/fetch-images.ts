@@ -19,7 +19,8 @@ export const maxImages = 20
 
 export interface ImageQuery {
   readonly definition: JsonObject
-  readonly observed: { readonly live: JsonObject } | undefined
+  /** what runs now */
+  readonly live: readonly JsonObject[]
   readonly imagePolicy: ImagePolicy
   readonly preflight: Preflight
   /** references that somebody may just have pushed */
@@ -30,9 +31,9 @@ export interface ImageQuery {
 type ImagePorts = Pick<Ports, 'registry' | 'clock' | 'canceled'>
 
 export async function fetchImages(ports: ImagePorts, query: ImageQuery): Promise<RelatedResources['images']> {
-  const { definition, observed } = query
+  const { definition, live } = query
   const wanted = new Map([
-    ...(observed && query.preflight !== 'off' ? inEcr(observed.live) : []),
+    ...(query.preflight === 'off' ? [] : live.flatMap(inEcr)),
     ...inEcr(definition).filter(([reference, { image }]) => isNeeded(query, reference, image)),
   ])
   const lookups = [...wanted]

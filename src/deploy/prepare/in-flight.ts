@@ -1,10 +1,13 @@
 /** Waits for deployments in progress as far as the policy says. */
-import { isRevisionOf } from '../../core/ecs/arn.js'
+import { isRevisionOf, resourceName } from '../../core/ecs/arn.js'
 import type { Deployment, Service, Target } from '../../core/ecs/service.js'
 import { isExpress, isRollingBack, primaryOf } from '../../core/ecs/service.js'
 import type { ServiceDeployment } from '../../core/ecs/service-deployment.js'
+import type { ApiError } from '../../core/errors/api-error.js'
 import { toProblem } from '../../core/errors/api-error-problem.js'
-import type { Notice } from '../../core/errors/notice.js'
+import { type Notice, ofService } from '../../core/errors/notice.js'
+import type { Problem } from '../../core/errors/problem.js'
+import type { Observed } from '../../core/options/plan-options.js'
 import {
   decideInFlight,
   type InFlightDecision,
@@ -30,75 +33,152 @@ export interface InFlightOptions extends Pick<Waiting, 'joins' | 'policy' | 'min
   readonly log: (line: string) => void
 }
 
-export type InFlightObservation = (Observation | { readonly kind: 'cancelled' }) & {
+export interface InFlightServices {
+  readonly observed: readonly Observed[]
   readonly notices: readonly Notice[]
-  /** to be joined if it runs just what would be deployed */
+  /** of the only service: to be joined if it runs just what would be deployed */
   readonly candidate: JoinCandidate | undefined
 }
 
-const interrupted: InFlightObservation = { kind: 'cancelled', notices: [], candidate: undefined }
+export type InFlightObservation =
+  | ({ readonly kind: 'observed' } & InFlightServices)
+  | {
+      readonly kind: 'problems'
+      readonly problems: readonly Problem[]
+      readonly error: ApiError | undefined
+      readonly notices: readonly Notice[]
+    }
+  | { readonly kind: 'cancelled' }
 
+/** Until no deployment of any service has to be waited for. */
 export async function waitForInFlight(
   ports: RollbackPorts & Pick<Ports, 'canceled'>,
-  target: Target,
+  targets: readonly Target[],
   { log, ...options }: InFlightOptions,
 ): Promise<InFlightObservation> {
   const { canceled, clock } = ports
   const startedAt = clock.now()
-  let waitedFor: string | undefined
-  let loggedAt = startedAt
-  let saidStuck = false
+  const waits = targets.map(
+    target => new InFlightWait(clock, { log, options, name: nameIn(targets, target) }),
+  )
 
   async function poll(): Promise<InFlightObservation | undefined> {
-    if (canceled.aborted) return interrupted
-    const observed = await unlessCanceled(observeInFlight(ports, target, options), canceled)
-    if (!observed) return interrupted
-    const stuck = observed.inFlight?.kind === 'rolling-back' ? observed.inFlight.stuck : undefined
+    if (canceled.aborted) return { kind: 'cancelled' }
+    const reading = Promise.all(targets.map(target => observeInFlight(ports, target, options)))
+    const found = await unlessCanceled(reading, canceled)
+    if (!found) return { kind: 'cancelled' }
     const waited = clock.now() - startedAt
-    const decision = decideInFlight(observed.inFlight, { ...options, waitedFor, waited })
-    switch (decision.kind) {
-      case 'proceed':
-        if (stuck) log(`This deployment goes over a rollback: ${stuckText(stuck)}.`)
-        return await withCandidate(ports, target, { observation: observed.observation, decision })
-      case 'refuse': {
-        const problem = { subject: 'in-flight', text: decision.text, next: decision.next }
-        return { kind: 'problem', problem, error: undefined, notices: [], candidate: undefined }
-      }
+    const decided = found.map((one, nth) => ({
+      ...one,
+      name: nameIn(targets, targets[nth]),
+      decision: decideInFlight(one.inFlight, { ...options, waitedFor: waits[nth]?.waitedFor, waited }),
+    }))
+    const refusals = decided.flatMap(refusalOf)
+    if (refusals.length === 0 && decided.some(({ decision }) => decision.kind === 'wait')) {
+      for (const [nth, one] of decided.entries()) waits[nth]?.report(one, waited)
+      return undefined
     }
+    return await proceedWith(ports, decided, { refusals, log })
+  }
+
+  return (await pollUntil(inFlight, { clock, canceled }, poll)) ?? { kind: 'cancelled' }
+}
+
+/** Undefined: there is only one. */
+function nameIn(targets: readonly Target[], target: Target | undefined): string | undefined {
+  return targets.length > 1 && target ? resourceName(target.service) : undefined
+}
+
+function named(name: string | undefined, text: string): string {
+  return name === undefined ? text : `${name}: ${text}`
+}
+
+interface WaitOptions {
+  readonly log: (line: string) => void
+  readonly options: Pick<InFlightOptions, 'minutes'>
+  readonly name: string | undefined
+}
+
+/** What is said of the wait for one service. */
+class InFlightWait {
+  readonly #clock: Ports['clock']
+  readonly #options: WaitOptions
+  #loggedAt: number
+  #saidStuck = false
+  waitedFor: string | undefined
+
+  constructor(clock: Ports['clock'], options: WaitOptions) {
+    this.#clock = clock
+    this.#options = options
+    this.#loggedAt = clock.now()
+  }
+
+  report({ decision, inFlight }: DecidedService, waited: number): void {
+    if (decision.kind !== 'wait') return
     const { what } = decision
-    const isNew = waitedFor !== what
-    if (isNew || clock.now() - loggedAt >= maxSilence) {
+    const { name, options } = this.#options
+    const log = (line: string) => this.#options.log(named(name, line))
+    const isNew = this.waitedFor !== what
+    if (isNew || this.#clock.now() - this.#loggedAt >= maxSilence) {
       log(
         isNew
           ? `Waiting for at most ${inMinutes(options.minutes)} because ${what} is in progress.`
           : `${formatElapsed(waited)}  ${what} is still in progress.`,
       )
-      loggedAt = clock.now()
+      this.#loggedAt = this.#clock.now()
     }
-    waitedFor = what
-    if (stuck && !saidStuck) log(`In the meantime ${stuckText(stuck)}.`)
-    saidStuck ||= stuck !== undefined
-    return undefined
+    this.waitedFor = what
+    const stuck = inFlight?.kind === 'rolling-back' ? inFlight.stuck : undefined
+    if (stuck && !this.#saidStuck) log(`In the meantime ${stuckText(stuck)}.`)
+    this.#saidStuck ||= stuck !== undefined
   }
+}
 
-  return (await pollUntil(inFlight, { clock, canceled }, poll)) ?? interrupted
+interface DecidedService extends InFlight {
+  /** undefined: there is only one */
+  readonly name: string | undefined
+  readonly decision: InFlightDecision
+}
+
+function refusalOf({ decision, name }: DecidedService): Problem[] {
+  if (decision.kind !== 'refuse') return []
+  return [{ subject: 'in-flight', text: named(name, decision.text), next: decision.next }]
 }
 
 interface Proceeding {
-  readonly observation: Observation
-  readonly decision: Extract<InFlightDecision, { kind: 'proceed' }>
+  readonly refusals: readonly Problem[]
+  readonly log: (line: string) => void
 }
 
-async function withCandidate(
+async function proceedWith(
   { canceled, ecs }: Pick<Ports, 'canceled' | 'ecs'>,
-  target: Target,
-  { decision: { mayJoin: deployment, notices }, observation }: Proceeding,
+  decided: readonly DecidedService[],
+  { log, refusals }: Proceeding,
 ): Promise<InFlightObservation> {
-  if (!deployment || observation.kind === 'problem') return { ...observation, notices, candidate: undefined }
-  const { service } = observation.observed
-  const reading = readJoinCandidate(ecs, { target, service, deployment })
-  const candidate = await unlessCanceled(reading, canceled)
-  return candidate ? { ...observation, notices, candidate } : interrupted
+  if (refusals.length > 0) return { kind: 'problems', problems: refusals, error: undefined, notices: [] }
+  for (const { inFlight, name } of decided) {
+    const stuck = inFlight?.kind === 'rolling-back' ? inFlight.stuck : undefined
+    if (stuck) log(named(name, `This deployment goes over a rollback: ${stuckText(stuck)}.`))
+  }
+  const notices = decided.flatMap(({ decision, name }) =>
+    decision.kind === 'proceed' ? decision.notices.map(one => ofService(one, name)) : [],
+  )
+  const unread = decided.flatMap(({ observation }) => (observation.kind === 'problem' ? observation : []))
+  if (unread.length > 0) {
+    const problems = unread.map(({ problem }) => problem)
+    return { kind: 'problems', problems, error: unread.find(one => one.error)?.error, notices }
+  }
+  const observed = decided.flatMap(({ observation }) =>
+    observation.kind === 'observed' ? observation.observed : [],
+  )
+  const [only, ...others] = decided
+  const [service] = observed
+  const deployment = only?.decision.kind === 'proceed' ? only.decision.mayJoin : undefined
+  if (!deployment || !service || others.length > 0)
+    return { kind: 'observed', observed, notices, candidate: undefined }
+  const inFlight = { target: service.target, service: service.service, deployment }
+  const candidate = await unlessCanceled(readJoinCandidate(ecs, inFlight), canceled)
+  return candidate ? { kind: 'observed', observed, notices, candidate } : { kind: 'cancelled' }
 }
 
 interface InFlight {

@@ -84,8 +84,9 @@ async function readDeployment(
   service: Service,
   { arn, target }: { readonly arn: string | undefined; readonly target: Target },
 ): Promise<ServiceDeployment | undefined> {
-  if (arn !== undefined) return ecs.describeServiceDeployment(arn)
   const primary = primaryOf(service)
-  const listed = primary && (await ecs.findServiceDeployment(target, primary.id))
-  return listed && ecs.describeServiceDeployment(listed.arn)
+  const found = arn ?? (primary && (await ecs.findServiceDeployment(target, primary.id))?.arn)
+  if (found === undefined) return undefined
+  const [deployment] = await ecs.describeServiceDeployments([found])
+  return deployment
 }

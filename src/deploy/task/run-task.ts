@@ -30,6 +30,8 @@ export interface RunTaskRequest {
   /** values to redact */
   readonly secrets: readonly string[]
   readonly log: (line: string) => void
+  /** the same request for another purpose runs another task */
+  readonly purpose: 'migration' | 'verification'
   /** as soon as its ARN is known */
   readonly onStarted: (arns: readonly string[]) => void
 }
@@ -40,7 +42,7 @@ export type RanTask =
   | { readonly kind: 'cancelled' }
   | { readonly kind: 'ran'; readonly result: TaskResult; readonly notices: readonly Notice[] }
 
-type RunTaskPorts = Pick<Ports, 'canceled' | 'clock' | 'ecs' | 'logs' | 'step'>
+export type RunTaskPorts = Pick<Ports, 'canceled' | 'clock' | 'ecs' | 'logs' | 'step'>
 
 export async function runTask(ports: RunTaskPorts, request: RunTaskRequest): Promise<RanTask> {
   const { log, onStarted, secrets, task } = request
@@ -72,9 +74,10 @@ export async function runTask(ports: RunTaskPorts, request: RunTaskRequest): Pro
 }
 
 /** What a dry run shows, with the revision and the client token. */
-function requestOf({ step }: RunTaskPorts, { task, taskDefinition }: RunTaskRequest): JsonObject {
+function requestOf({ step }: RunTaskPorts, { purpose, task, taskDefinition }: RunTaskRequest): JsonObject {
   const request = { cluster: task.cluster, taskDefinition, count: 1, ...task.request }
-  return { ...request, clientToken: step.clientToken(JSON.stringify(request)) }
+  const text = JSON.stringify(request)
+  return { ...request, clientToken: step.clientToken(purpose === 'migration' ? text : `${purpose} ${text}`) }
 }
 
 interface Running {

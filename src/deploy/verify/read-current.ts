@@ -1,12 +1,12 @@
 /** An answer proves a revision only while its deployment is the current one. */
-import { type Deployment, primaryOf } from '../../core/ecs/service.js'
+import { type Deployment, primaryOf, type Service } from '../../core/ecs/service.js'
 import { unavailableReason } from '../../core/errors/denial.js'
 import type { Watched } from '../../core/outcome/watched.js'
 import type { Ports } from '../../ports.js'
 import { attempt } from '../../retry/attempt.js'
 
 export type Current =
-  | { readonly kind: 'ours' }
+  | { readonly kind: 'ours'; readonly service: Service }
   | { readonly kind: 'replaced'; readonly by: Deployment }
   | { readonly kind: 'unread'; readonly why: string }
 
@@ -14,7 +14,8 @@ export async function readCurrent({ ecs }: Pick<Ports, 'ecs'>, { rollout }: Watc
   const { plan, tracked } = rollout
   const read = await attempt(() => ecs.describeService(plan.observed.target, 'retry'))
   if (read.kind === 'failed') return { kind: 'unread', why: unavailableReason(read.error) }
-  const primary = read.value === 'missing' ? undefined : primaryOf(read.value)
-  if (!primary) return { kind: 'unread', why: 'the service no longer exists' }
-  return primary.id === tracked.deploymentId ? { kind: 'ours' } : { kind: 'replaced', by: primary }
+  const service = read.value
+  const primary = service === 'missing' ? undefined : primaryOf(service)
+  if (service === 'missing' || !primary) return { kind: 'unread', why: 'the service no longer exists' }
+  return primary.id === tracked.deploymentId ? { kind: 'ours', service } : { kind: 'replaced', by: primary }
 }

@@ -2,11 +2,10 @@ import type { Target } from '../../core/ecs/service.js'
 import { assertNever } from '../../core/errors/assert-never.js'
 import { pauseBefore } from '../../core/watch/pace.js'
 import type { Tracked } from '../../core/watch/tracked-deployment.js'
-import type { ServiceDeploymentRead, WatchEffect, WatchEvent } from '../../core/watch/watch-event.js'
+import type { WatchEffect, WatchEvent } from '../../core/watch/watch-event.js'
 import type { Ports } from '../../ports.js'
 import { attempt } from '../../retry/attempt.js'
 import { stopDeployment } from '../change/stop-deployment.js'
-import { poll } from './poll.js'
 import { readTasks } from './read-tasks.js'
 
 export type WatchPorts = Pick<Ports, 'ecs' | 'clock' | 'canceled' | 'loadBalancers' | 'alarms'>
@@ -22,21 +21,15 @@ export function dueAt(effect: WatchEffect, { clock }: Pick<Ports, 'clock'>): num
   return effect.kind === 'poll' ? now + pauseBefore(effect.pace, { random: clock.random(), now }) : now
 }
 
-export interface Performance {
-  readonly effect: Exclude<WatchEffect, { kind: 'log' }>
-  /** during a poll */
-  readonly onRead: (read: ServiceDeploymentRead) => void
-}
+export type PerformedEffect = Exclude<WatchEffect, { kind: 'log' }>
 
 export async function perform(
   ports: WatchPorts,
   deployment: WatchedDeployment,
-  { effect, onRead }: Performance,
+  effect: Exclude<PerformedEffect, { kind: 'poll' }>,
 ): Promise<WatchEvent> {
   const { ecs, clock, alarms, loadBalancers } = ports
   switch (effect.kind) {
-    case 'poll':
-      return poll(ports, deployment, { effect, onRead })
     case 'read-tasks':
       return readTasks(ports, deployment, effect)
     case 'read-target-health': {

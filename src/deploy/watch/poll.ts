@@ -1,60 +1,181 @@
 /**
- * Reads the service last, so that it confirms the service deployment. Roles that may not read service deployments do
- * with the service.
+ * One poll of some deployments: ECS describes ten services and twenty service deployments in one call. The services are
+ * read last, so that they confirm the service deployments. Roles that may not read service deployments do with the
+ * services.
  */
-import type { Target } from '../../core/ecs/service.js'
+import type { Service, Target } from '../../core/ecs/service.js'
 import type { ServiceDeployment } from '../../core/ecs/service-deployment.js'
 import { stageOf } from '../../core/ecs/service-deployment.js'
+import type { ApiError } from '../../core/errors/api-error.js'
 import type { Tracked } from '../../core/watch/tracked-deployment.js'
-import type { ServiceDeploymentRead, WatchEffect, WatchEvent } from '../../core/watch/watch-event.js'
-import type { Ports } from '../../ports.js'
+import type { Answer, ServiceDeploymentRead, WatchEffect, WatchEvent } from '../../core/watch/watch-event.js'
+import type { Ecs, Ports } from '../../ports.js'
 import { attempt } from '../../retry/attempt.js'
 import { withinPoll } from '../../retry/policies.js'
 import { retry } from '../../retry/retry.js'
 
-interface PollRequest {
+export interface PollRequest {
+  readonly target: Target
+  readonly tracked: Tracked
   readonly effect: Extract<WatchEffect, { kind: 'poll' }>
   readonly onRead: (read: ServiceDeploymentRead) => void
 }
 
-export async function poll(
-  { ecs, clock, canceled }: Pick<Ports, 'ecs' | 'clock' | 'canceled'>,
-  { target, tracked }: { readonly target: Target; readonly tracked: Tracked },
-  { effect, onRead }: PollRequest,
-): Promise<WatchEvent> {
+interface Poll extends PollRequest {
+  arn: string | undefined
+  serviceDeployment: Answer<ServiceDeployment | undefined> | undefined
+  service: Answer<Service | 'missing'> | undefined
+  repeats: number
+}
+
+type PollPorts = Pick<Ports, 'ecs' | 'clock' | 'canceled'>
+
+/** https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_DescribeServices.html */
+const servicesInOneCall = 10
+
+/** https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_DescribeServiceDeployments.html */
+const deploymentsInOneCall = 20
+
+/** In the order of the requests. All services are of one cluster. */
+export async function pollTogether(
+  ports: PollPorts,
+  requests: readonly PollRequest[],
+): Promise<readonly WatchEvent[]> {
+  const { clock, ecs } = ports
   const requestedAt = clock.now()
-  const { serviceDeployment: wanted } = effect
-  let arn = typeof wanted === 'string' ? undefined : wanted.arn
-  let repeats = 0
-  const context = {
-    clock,
-    canceled,
-    onRetry: () => {
-      repeats++
-    },
-  }
-
-  async function readServiceDeployment(): Promise<ServiceDeployment | undefined> {
-    if (wanted === 'skip') return undefined
-    if (arn !== undefined) return await ecs.describeServiceDeployment(arn)
-    const listed = await ecs.findServiceDeployment(target, tracked.deploymentId)
-    if (!listed) return undefined
-    arn = listed.arn
-    onRead({ serviceDeployment: { kind: 'answered', value: undefined }, serviceDeploymentArn: arn })
-    // For an ongoing one the list is enough; details cost a call in the same bucket.
-    return stageOf(listed) === 'ongoing' ? listed : await ecs.describeServiceDeployment(listed.arn)
-  }
-
-  const serviceDeployment = await attempt(() => retry(withinPoll, context, readServiceDeployment))
-  onRead({ serviceDeployment, serviceDeploymentArn: arn })
-  const service = await attempt(() => retry(withinPoll, context, () => ecs.describeService(target, 'once')))
-  return {
+  const polls = requests.map(openPoll)
+  await readAgain(ports, polls, 'serviceDeployment', open => readServiceDeployments(ecs, open))
+  for (const poll of polls) poll.onRead(serviceDeploymentOf(poll))
+  await readAgain(ports, polls, 'service', open => readServices(ecs, open))
+  return polls.map(poll => ({
+    ...serviceDeploymentOf(poll),
     kind: 'polled',
     at: clock.now(),
     requestedAt,
-    service,
-    serviceDeployment,
-    serviceDeploymentArn: arn,
-    repeats,
+    service: answerOf(poll.service),
+    repeats: poll.repeats,
+  }))
+}
+
+function openPoll(request: PollRequest): Poll {
+  const { serviceDeployment: wanted } = request.effect
+  return {
+    ...request,
+    arn: typeof wanted === 'string' ? undefined : wanted.arn,
+    serviceDeployment: wanted === 'skip' ? { kind: 'answered', value: undefined } : undefined,
+    service: undefined,
+    repeats: 0,
   }
+}
+
+/** Only what was not answered is read again. */
+async function readAgain(
+  { canceled, clock }: PollPorts,
+  polls: readonly Poll[],
+  part: 'serviceDeployment' | 'service',
+  read: (open: readonly Poll[]) => Promise<void>,
+): Promise<void> {
+  const open = () => polls.filter(poll => isOpen(poll[part]))
+  if (open().length === 0) return
+  const onRetry = () => {
+    for (const poll of open()) poll.repeats++
+  }
+  await attempt(() =>
+    retry(withinPoll, { clock, canceled, onRetry }, async () => {
+      const reading = open()
+      await read(reading)
+      const errors = reading.flatMap(poll => errorOf(poll[part]) ?? [])
+      const error = errors.find(isRetryable) ?? errors[0]
+      if (error) throw error
+    }),
+  )
+}
+
+function isRetryable(error: ApiError): boolean {
+  return withinPoll.isRetryable(error, 0)
+}
+
+function errorOf(answer: Answer<unknown> | undefined): ApiError | undefined {
+  return answer?.kind === 'failed' ? answer.error : undefined
+}
+
+function isOpen(answer: Answer<unknown> | undefined): boolean {
+  const error = errorOf(answer)
+  return answer === undefined || (error !== undefined && isRetryable(error))
+}
+
+/** An error from before the time of the step was up says more. */
+function latest<T>(before: Answer<T> | undefined, now: Answer<T>): Answer<T> {
+  const isOutOfTime = now.kind === 'failed' && now.error.kind === 'out-of-time'
+  return isOutOfTime && before ? before : now
+}
+
+function answerOf<T>(answer: Answer<T> | undefined): Answer<T> {
+  if (!answer) throw new TypeError('a poll has no answer')
+  return answer
+}
+
+function serviceDeploymentOf({ arn, serviceDeployment }: Poll): ServiceDeploymentRead {
+  return { serviceDeployment: answerOf(serviceDeployment), serviceDeploymentArn: arn }
+}
+
+async function readServiceDeployments(ecs: Ecs, open: readonly Poll[]): Promise<void> {
+  const known = open.filter(({ arn }) => arn !== undefined)
+  const found = await Promise.all(open.filter(({ arn }) => arn === undefined).map(poll => find(ecs, poll)))
+  const wanted = [...known, ...found.flatMap(poll => poll ?? [])]
+  const parts = chunks(wanted, deploymentsInOneCall)
+  await Promise.all(parts.map(part => describeServiceDeployments(ecs, part)))
+}
+
+/** Undefined: its details are not needed. For an ongoing one the list is enough; they cost a call in the same bucket. */
+async function find(ecs: Ecs, poll: Poll): Promise<Poll | undefined> {
+  const { target, tracked } = poll
+  const answer = await attempt(() => ecs.findServiceDeployment(target, tracked.deploymentId))
+  if (answer.kind === 'failed' || !answer.value) {
+    poll.serviceDeployment = latest(poll.serviceDeployment, answer)
+    return undefined
+  }
+  const listed = answer.value
+  poll.arn = listed.arn
+  poll.onRead({ serviceDeployment: { kind: 'answered', value: undefined }, serviceDeploymentArn: poll.arn })
+  if (stageOf(listed) !== 'ongoing') return poll
+  poll.serviceDeployment = answer
+  return undefined
+}
+
+async function describeServiceDeployments(ecs: Ecs, polls: readonly Poll[]): Promise<void> {
+  const arns = polls.flatMap(({ arn }) => arn ?? [])
+  const answer = await attempt(() => ecs.describeServiceDeployments(arns))
+  for (const poll of polls) {
+    const own: Poll['serviceDeployment'] =
+      answer.kind === 'failed'
+        ? answer
+        : { kind: 'answered', value: answer.value.find(({ arn }) => arn === poll.arn) }
+    poll.serviceDeployment = latest(poll.serviceDeployment, own)
+  }
+}
+
+async function readServices(ecs: Ecs, open: readonly Poll[]): Promise<void> {
+  const parts = chunks(open, servicesInOneCall)
+  await Promise.all(parts.map(part => describeServices(ecs, part)))
+}
+
+async function describeServices(ecs: Ecs, polls: readonly Poll[]): Promise<void> {
+  const answer = await attempt(() => ecs.describeServices(polls.map(({ target }) => target)))
+  for (const [nth, poll] of polls.entries())
+    poll.service = latest(
+      poll.service,
+      answer.kind === 'failed' ? answer : { kind: 'answered', value: valueAt(answer.value, nth) },
+    )
+}
+
+function valueAt<T>(values: readonly T[], nth: number): T {
+  const value = values[nth]
+  if (value === undefined) throw new TypeError('a service has no answer')
+  return value
+}
+
+function chunks<T>(all: readonly T[], size: number): T[][] {
+  const count = Math.ceil(all.length / size)
+  return Array.from({ length: count }, (_, nth) => all.slice(nth * size, (nth + 1) * size))
 }

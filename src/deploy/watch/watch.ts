@@ -4,16 +4,17 @@ import type { WatchOptions } from '../../core/options/watch-options.js'
 import { begin, type Step, step } from '../../core/watch/reducer.js'
 import type { Snapshot } from '../../core/watch/tracked-deployment.js'
 import type { WatchContext } from '../../core/watch/watch-context.js'
-import type { ServiceDeploymentRead, WatchEffect, WatchEvent } from '../../core/watch/watch-event.js'
+import type { ServiceDeploymentRead, WatchEvent } from '../../core/watch/watch-event.js'
 import { initialWatch, type WatchState } from '../../core/watch/watch-state.js'
 import { unlessCanceled } from '../../retry/cancellation.js'
 import {
   dueAt,
-  type Performance,
+  type PerformedEffect,
   perform,
   type WatchedDeployment,
   type WatchPorts,
 } from './perform-effect.js'
+import { pollTogether } from './poll.js'
 
 export interface WatchRequest extends WatchedDeployment, Omit<WatchContext, 'deadline'> {
   readonly options: WatchOptions
@@ -23,7 +24,7 @@ export interface WatchRequest extends WatchedDeployment, Omit<WatchContext, 'dea
 interface Watch {
   readonly deployment: WatchedDeployment
   state: WatchState
-  pending: { readonly effect: Exclude<WatchEffect, { kind: 'log' }>; readonly due: number } | undefined
+  pending: { readonly effect: PerformedEffect; readonly due: number } | undefined
 }
 
 export interface WatchLog {
@@ -46,29 +47,86 @@ export async function watch(
   const context = { clock, log }
   const watches = requests.map(request => open(request, context))
   for (;;) {
-    const next = earliest(watches)
-    if (!next?.pending) return watches.map(({ state }) => state)
-    const { effect, due } = next.pending
+    const waiting = watches.filter(isWaiting)
+    const next = earliest(waiting)
+    if (!next) return watches.map(({ state }) => state)
+    const { due } = next.pending
     if (due > clock.now()) await clock.sleep(due - clock.now(), canceled)
-    const event = await eventAfter(ports, next.deployment, effect)
-    take(next, step(next.state, event), context)
+    const round = canceled.aborted ? waiting : waiting.filter(one => isDue(one, { next, now: clock.now() }))
+    const events = await eventsOf(ports, round)
+    for (const [nth, one] of round.entries()) take(one, step(one.state, eventOf(events, nth)), context)
   }
 }
 
-async function eventAfter(
-  ports: WatchPorts,
-  deployment: WatchedDeployment,
-  effect: Performance['effect'],
-): Promise<WatchEvent> {
+type WaitingWatch = Watch & { readonly pending: NonNullable<Watch['pending']> }
+
+function isWaiting(watch: Watch): watch is WaitingWatch {
+  return watch.pending !== undefined
+}
+
+function earliest(waiting: readonly WaitingWatch[]): WaitingWatch | undefined {
+  return waiting.toSorted((a, b) => a.pending.due - b.pending.due)[0]
+}
+
+/** A poll that would come soon joins one that is due: both cost one call. A short pause stays as long as it is. */
+function isDue(
+  watch: WaitingWatch,
+  { next, now }: { readonly next: WaitingWatch; readonly now: number },
+): boolean {
+  const { due, effect } = watch.pending
+  if (watch === next || due <= now) return true
+  const mayJoin = effect.kind === 'poll' && effect.pace.atMost === Number.POSITIVE_INFINITY
+  return mayJoin && next.pending.effect.kind === 'poll' && due - now <= joinable
+}
+
+/** Milliseconds: more than the jitter of a pause. */
+const joinable = 3_000
+
+async function eventsOf(ports: WatchPorts, round: readonly WaitingWatch[]): Promise<readonly WatchEvent[]> {
   const { canceled, clock } = ports
-  let interrupted: ServiceDeploymentRead | undefined
-  const onRead = (read: ServiceDeploymentRead) => {
-    interrupted = read
-  }
+  const interrupted = new Map<WaitingWatch, ServiceDeploymentRead>()
   const answered = canceled.aborted
     ? undefined
-    : await unlessCanceled(perform(ports, deployment, { effect, onRead }), canceled)
-  return answered ?? { kind: 'canceled', at: clock.now(), interrupted }
+    : await unlessCanceled(performRound(ports, round, interrupted), canceled)
+  const at = clock.now()
+  return answered ?? round.map(one => ({ kind: 'canceled', at, interrupted: interrupted.get(one) }))
+}
+
+async function performRound(
+  ports: WatchPorts,
+  round: readonly WaitingWatch[],
+  interrupted: Map<WaitingWatch, ServiceDeploymentRead>,
+): Promise<readonly WatchEvent[]> {
+  const polls = round.flatMap(one => {
+    const { deployment, pending } = one
+    const onRead = (read: ServiceDeploymentRead) => void interrupted.set(one, read)
+    return pending.effect.kind === 'poll'
+      ? { of: one, request: { ...deployment, effect: pending.effect, onRead } }
+      : []
+  })
+  const polling =
+    polls.length > 0
+      ? pollTogether(
+          ports,
+          polls.map(({ request }) => request),
+        )
+      : undefined
+  return Promise.all(
+    round.map(async one => {
+      const { effect } = one.pending
+      if (effect.kind !== 'poll') return perform(ports, one.deployment, effect)
+      return eventOf(
+        (await polling) ?? [],
+        polls.findIndex(poll => poll.of === one),
+      )
+    }),
+  )
+}
+
+function eventOf(events: readonly WatchEvent[], nth: number): WatchEvent {
+  const event = events[nth]
+  if (!event) throw new TypeError('an effect has no event')
+  return event
 }
 
 function open(request: WatchRequest, context: LoopContext): Watch {
@@ -89,9 +147,4 @@ function take(watch: Watch, { state, effects }: Step, { clock, log }: LoopContex
     else if (effect.annotation) log.annotate(effect.annotation)
     else log.line(effect.line)
   }
-}
-
-function earliest(watches: readonly Watch[]): Watch | undefined {
-  const waiting = watches.filter(({ pending }) => pending !== undefined)
-  return waiting.sort((a, b) => (a.pending?.due ?? 0) - (b.pending?.due ?? 0))[0]
 }

@@ -7,73 +7,27 @@ import type { Position } from '../../core/errors/problem.js'
 import type { Outcome } from '../../core/outcome/outcome.js'
 import { blockingTask, decisiveRollout, isGreen, needsAttention } from '../../core/outcome/outcome.js'
 import { outcomes } from '../../core/outcome/outcomes.js'
-import { truncateList } from '../../core/text/truncate-list.js'
-import { impactMark, impactSentence, outageText } from '../messages/impact.js'
-import { describe } from '../messages/messages.js'
+import { verdictText } from '../log/verdict-lines.js'
 import { primaryCause } from '../messages/reason.js'
-import { advisedRefusalsOf, type Refusal, refusalsOf } from '../messages/refusals.js'
+import { refusalsOf } from '../messages/refusals.js'
 
+/** The runner prints the message of each in the log. */
 export function annotations(outcome: Outcome): Annotation[] {
-  return [
-    ...verdict(outcome),
-    ...places(outcome),
-    ...cause(outcome),
-    ...checks(outcome),
-    ...warnings(outcome.notices),
-  ].map(redactAnnotation)
-}
-
-export function noticeAnnotations(notices: readonly Notice[]): Annotation[] {
-  return warnings(notices).map(redactAnnotation)
-}
-
-function verdict(outcome: Outcome): Annotation[] {
-  const { what, why, rollback, serves, next } = describe(outcome)
-  const name = outcome.name
-  const quiet = needsAttention(outcome)
-  if (isGreen(outcome) && !quiet) return []
-  const unplaced = advisedRefusalsOf(outcome).filter(({ position }) => !position)
-  const refusals = refusalsOf(outcome)
-  const onLine = alreadyOnLine(outcome, why)
-  const isNextOnLine =
-    (refusals.length > 0 && unplaced.length === 0) || (next !== undefined && next === onLine?.next)
-  const outage = outageText(outcome)
-  const impact = impactSentence(outcome)
-  const mark = impactMark(outcome)
-  const message = [
-    `${outage ? `${outage}; ` : ''}${what}`,
-    ...(impact ? [`Impact: ${impact}`] : []),
-    ...unplaced.map(({ subject, text, next }) => `${subject}: ${text}${next ? `. ${next}` : ''}`),
-    ...placed(refusals),
-    ...(why ? [`Why: ${onLine ? `see ${showLine(onLine.position)}` : why}`] : []),
-    ...(rollback ? [`Why the rollback fails: ${rollback.why}`] : []),
-    ...(serves ? [`Serves: ${serves}`] : []),
-    ...(next && !isNextOnLine ? [`Next: ${next}`] : []),
-  ].join('\n')
-  return [
-    { level: quiet ? 'warning' : 'error', title: `${mark ? `${mark} ` : ''}ECS deployment ${name}`, message },
-  ]
-}
-
-function placed(refusals: readonly Refusal[]): string[] {
-  const lines = refusals.flatMap(({ subject, position }) =>
-    position ? [`${subject}: see ${showLine(position)}`] : [],
+  return [...verdict(outcome), ...places(outcome), ...cause(outcome), ...checks(outcome)].map(
+    redactAnnotation,
   )
-  return [...truncateList(lines, mostPlaces, count => `and ${count} more on lines of your files`)]
 }
 
-const mostPlaces = 5
-
-/** The cause of the outcome, if it has an annotation on a line of a file. */
-function alreadyOnLine(outcome: Outcome, why: string | undefined) {
-  const found = causeOf(outcome)
-  return found?.position && why?.includes(found.description)
-    ? { position: found.position, next: found.next }
-    : undefined
+export function noticeAnnotation({ level, text }: Notice): Annotation | undefined {
+  return level === 'warning' ? { level, title: 'ECS deployment', message: text } : undefined
 }
 
-function showLine({ file, line }: Position): string {
-  return `${file}:${line}`
+/** A success that needs no attention has none. */
+function verdict(outcome: Outcome): Annotation[] {
+  const { annotation: message } = verdictText(outcome)
+  if (message === undefined) return []
+  const level = needsAttention(outcome) ? 'warning' : 'error'
+  return [{ level, title: `ECS deployment ${outcome.name}`, message }]
 }
 
 function places(outcome: Outcome): Annotation[] {
@@ -85,9 +39,8 @@ function places(outcome: Outcome): Annotation[] {
 function cause(outcome: Outcome): Annotation[] {
   const found = causeOf(outcome)
   if (!found?.position) return []
-  const { group, description, detail, next, position } = found
-  const message = `tasks ${description}${detail ? `; ${detail}` : ''}`
-  return [{ level: 'error', title: group.failureClass, message: advised(message, next), position }]
+  const { group, description, position } = found
+  return [{ level: 'error', title: group.failureClass, message: `tasks ${description}`, position }]
 }
 
 function causeOf(outcome: Outcome): Cause | undefined {
@@ -115,10 +68,4 @@ function checks(outcome: Outcome): Annotation[] {
 
 function isSameLine(one: Position, other: Position): boolean {
   return one.file === other.file && one.line === other.line
-}
-
-function warnings(notices: readonly Notice[]): Annotation[] {
-  return notices
-    .filter(({ level }) => level === 'warning')
-    .map(({ text }) => ({ level: 'warning', title: 'ECS deployment', message: text }))
 }

@@ -3,10 +3,11 @@ import { resourceName } from '../../core/ecs/arn.js'
 import type { Target } from '../../core/ecs/service.js'
 import type { TaskDefinitionSource } from '../../core/options/task-definition-source.js'
 import { redact } from '../../core/redaction/redact.js'
+import { enumerate } from '../../core/text/enumerate.js'
 
 export interface Topic {
-  /** undefined where only a revision is registered */
-  readonly target: Target | undefined
+  /** of one cluster; none where only a revision is registered */
+  readonly targets: readonly Target[]
   /** a path or a name */
   readonly source: string
   /** tells services of one name in several accounts apart */
@@ -14,20 +15,25 @@ export interface Topic {
 }
 
 export function topicOf(
-  target: Target | undefined,
+  targets: readonly Target[],
   source: TaskDefinitionSource,
   environment: string | undefined,
 ): Topic {
   const from = source.kind === 'file' ? source.path : source.kind === 'registered' ? source.name : 'live'
-  return { source: from, target, environment }
+  return { source: from, targets, environment }
 }
 
 /** `<!-- ecs-safe-deploy prod/web -->` */
-export function markerOf({ target, source, environment }: Topic): string {
-  const about = target ? [resourceName(target.cluster), resourceName(target.service)] : ['', source]
+export function markerOf({ targets, source, environment }: Topic): string {
+  const [first] = targets
+  const about = first ? [resourceName(first.cluster), namesOf(targets).join(',')] : ['', source]
   const parts = [...about, ...(environment ? [environment] : [])]
   // An encoded name cannot end the comment.
   return `<!-- ecs-safe-deploy ${parts.map(part => encode(redact(part, []))).join('/')} -->`
+}
+
+function namesOf(targets: readonly Target[]): string[] {
+  return targets.map(({ service }) => resourceName(service))
 }
 
 /** A lone surrogate has no encoding. */
@@ -35,9 +41,10 @@ function encode(text: string): string {
   return encodeURIComponent(text.replace(/\p{Cs}/gu, '\ufffd'))
 }
 
-export function topicName({ target, source, environment }: Topic): string {
-  const what = target
-    ? `${resourceName(target.service)} on ${resourceName(target.cluster)}`
+export function topicName({ targets, source, environment }: Topic): string {
+  const [first] = targets
+  const what = first
+    ? `${enumerate(namesOf(targets))} on ${resourceName(first.cluster)}`
     : `revision from ${source}`
   return environment ? `${what} (${environment})` : what
 }

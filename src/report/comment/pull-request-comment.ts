@@ -9,16 +9,19 @@ import { outcomes } from '../../core/outcome/outcomes.js'
 import type { Plan, PlannedImage, RevisionPlan, ServicePlan } from '../../core/plan/plan.js'
 import { showBreaker } from '../../core/settings/breaker.js'
 import { shortImage } from '../../core/task-definition/image.js'
-import { truncate } from '../../core/text/truncate.js'
+import { shorten } from '../../core/text/truncate.js'
 import {
   breakerText,
   changeText,
   raised,
   settingRows,
+  shortened,
   uncheckedGroups,
   withoutRecommendations,
 } from '../log/plan-lines.js'
 import { code, copyable, fold, unlink, unlinked } from '../markdown/markdown.js'
+import { imageName } from '../messages/image-name.js'
+import { placeTexts } from '../messages/place-texts.js'
 import { sentence } from '../messages/sentence.js'
 import { docsLink } from '../summary/plan-details.js'
 import { markerOf, type Topic, topicName } from './comment-marker.js'
@@ -28,6 +31,8 @@ export interface CommentContext {
   readonly commit: string | undefined
   /** URL */
   readonly run: string | undefined
+  /** that the step is set to */
+  readonly region?: string | undefined
 }
 
 /** Of the 65,536 characters that GitHub takes. The folded part gets what is left. */
@@ -41,23 +46,30 @@ export function prComment(outcome: Outcome, context: CommentContext): string | u
   if (pullRequestLabel === undefined) return undefined
   const { topic, run } = context
   const { plan } = outcome
-  const title = `${markerOf(topic)}\n${titleLine(outcome, pullRequestLabel, context)}`
+  const title = `${markerOf(topic)}\n${titleLine(outcome, pullRequestLabel, topic)}`
   const planParts = plan ? [wouldBe(outcome, plan), ...plan.services.flatMap(settings)] : []
   const items = within(itemsOf(outcome), maxOpenLength - planParts.join('').length)
   const foot = run ? `[${plan ? 'The whole plan' : 'The run'}](${run})` : ''
   const parts = isGreen(outcome) ? [...planParts, items] : [items, ...planParts]
-  const open = [title, ...parts].filter(part => part !== '').join('\n\n')
+  const open = [title, whereLine(outcome, context), ...parts].filter(part => part !== '').join('\n\n')
   const folded = plan ? changesOf(plan, maxLength - open.length - foot.length) : []
   return `${[open, ...folded, ...(foot ? [foot] : [])].join('\n\n')}\n`
 }
 
-/** `**web on prod: plan** · 1 warning · updated for 9be21c4` */
-function titleLine(outcome: Outcome, label: string, { topic, commit }: CommentContext): string {
+/** `**web on prod: plan** · 1 warning` */
+function titleLine(outcome: Outcome, label: string, topic: Topic): string {
   const count = (result: Check['result']) => outcome.checks.filter(check => check.result === result).length
   return [
     `**${unlinked(`${topicName(topic)}: ${label}`)}**`,
     ...several(outcome.problems.length + count('refused'), 'problem'),
     ...several(count('warning'), 'warning'),
+  ].join(' · ')
+}
+
+/** `eu-west-1 · 123456789012 · updated for 9be21c4` */
+function whereLine(outcome: Outcome, { commit, region }: CommentContext): string {
+  return [
+    ...placeTexts(outcome, region).map(unlinked),
     ...(commit ? [`updated for ${code(commit.slice(0, 7))}`] : []),
   ].join(' · ')
 }
@@ -97,8 +109,9 @@ function targetText({ revision, services, offline }: Plan): string {
   return texts.join('')
 }
 
-function imageText({ container, from, to }: PlannedImage): string {
-  const after = code(shortImage(to))
+function imageText(image: PlannedImage): string {
+  const { container, from, to } = image
+  const after = code(imageName(image))
   return `${code(container)} ${from && from !== to ? `${code(shortImage(from))} → ${after}` : after}`
 }
 
@@ -145,7 +158,7 @@ function changesOf({ revision, services }: Plan, budget: number): string[] {
   return services.flatMap(({ changes, previous }) => {
     if (changes.length === 0) return []
     const title = unlink(`Changes against ${revisionName(previous ?? revision.family)}`)
-    const lines = changes.map(change => `- ${code(short(changeText(change)))}`)
+    const lines = changes.map(change => `- ${code(short(changeText(shortened(change))))}`)
     return [fold(title, within(lines, budget / services.length - title.length - 100))]
   })
 }
@@ -164,5 +177,5 @@ function within(lines: readonly string[], budget: number): string {
 }
 
 function short(text: string): string {
-  return truncate(text, maxTextLength)
+  return shorten(text, maxTextLength)
 }

@@ -19,6 +19,8 @@ import { shortImage } from '../../core/task-definition/image.js'
 import { printable } from '../../core/task-definition/printable.js'
 import { formatTimestamp } from '../../core/text/duration.js'
 import { isList, type JsonObject } from '../../core/text/json.js'
+import { shorten } from '../../core/text/truncate.js'
+import { imageName } from '../messages/image-name.js'
 import { plannedTaskText, runTaskCall } from './task-lines.js'
 import { plannedVerificationText } from './verification-lines.js'
 
@@ -99,8 +101,9 @@ export function revisionText(
   return `${show(before)} → ${isSameFamily ? 'new' : next}`
 }
 
-function imageText({ container, from, to, named }: PlannedImage): string {
-  const is = named ? `${shortImage(named)} (${shortImage(to)})` : shortImage(to)
+function imageText(image: PlannedImage): string {
+  const { container, from, to } = image
+  const is = imageName(image)
   return from && from !== to ? `${container}  ${shortImage(from)} → ${is}` : `${container}  ${is}`
 }
 
@@ -117,6 +120,14 @@ export function changeText({ sign, path, from, to, hidden }: Change): string {
   const value = hidden ? '(value hidden)' : (to ?? from)
   return value === undefined ? `${sign} ${path}` : `${sign} ${path}  ${value}`
 }
+
+/** Both values keep their ends, where tags are. */
+export function shortened({ from, to, ...change }: Change): Change {
+  const short = (value: string | undefined) => value && shorten(value, longestValue)
+  return { ...change, from: short(from), to: short(to) }
+}
+
+const longestValue = 280
 
 /** `off → on with rollback, trips at 3 failed tasks (50% of 2, at least 3)` */
 export function breakerText(plan: ServicePlan): string {
@@ -216,6 +227,7 @@ interface CallText {
 export function callLines(plan: Plan): CallText[] {
   const { revision, services } = plan
   const runTask = runTaskCall(plan)
+  const verifyingTask = runTaskCall({ ...plan, task: plan.verification?.task })
   const lines = (value: JsonObject) => JSON.stringify(redactJson(value), null, 2).split('\n')
   const registration = {
     title: 'RegisterTaskDefinition (values hidden)',
@@ -228,6 +240,9 @@ export function callLines(plan: Plan): CallText[] {
       const { call, title } = changeCall(service, revision)
       return { title, lines: lines(call) }
     }),
+    ...(verifyingTask
+      ? [{ title: 'RunTask of the verification (values hidden)', lines: lines(verifyingTask) }]
+      : []),
   ]
 }
 

@@ -1,10 +1,11 @@
 /** The first and the last lines of the log. */
 import { parseArn, resourceName } from '../../core/ecs/arn.js'
 import type { Service, Target } from '../../core/ecs/service.js'
-import type { Notice } from '../../core/errors/notice.js'
 import { showPosition } from '../../core/errors/problem.js'
 import type { Outcome } from '../../core/outcome/outcome.js'
 import { isGreen, needsAttention } from '../../core/outcome/outcome.js'
+import { enumerate } from '../../core/text/enumerate.js'
+import { logLine } from '../../core/text/log-line.js'
 import { impactMark, impactSentence, outageText } from '../messages/impact.js'
 import { describe } from '../messages/messages.js'
 import { advisedRefusalsOf } from '../messages/refusals.js'
@@ -13,12 +14,13 @@ import { logField } from './plan-lines.js'
 
 /** `web on prod (eu-west-1) · commit 9be21c4` */
 export function headline(
-  target: Target | undefined,
+  targets: readonly Target[],
   service: Service | undefined,
   commit: string | undefined,
 ): string {
-  const where = target
-    ? `${resourceName(target.service)} on ${resourceName(target.cluster)}`
+  const [first] = targets
+  const where = first
+    ? `${enumerate(targets.map(({ service }) => resourceName(service)))} on ${resourceName(first.cluster)}`
     : 'register a task definition'
   const region = service ? parseArn(service.arn)?.region : undefined
   return [
@@ -27,13 +29,31 @@ export function headline(
   ].join(' · ')
 }
 
-/** Before everything else: what the user would not expect of the run. */
-export function openingLines(notices: readonly Notice[]): string[] {
-  return noticeLines(notices.filter(({ isFirst }) => isFirst))
+export interface VerdictText {
+  /** an annotation, which the runner prints in the log */
+  readonly annotation: string | undefined
+  /** printed by us */
+  readonly lines: readonly string[]
 }
 
+/** Each line is in the log once. A success that needs no attention has no annotation. */
+export function verdictText(outcome: Outcome): VerdictText {
+  const lines = verdictLines(outcome).map(logLine)
+  if (isGreen(outcome) && !needsAttention(outcome)) return { annotation: undefined, lines }
+  let length = 0
+  const fits = lines.filter(line => {
+    length += line.length + 1
+    return length <= longestMessage
+  })
+  const count = Math.max(1, fits.length)
+  return { annotation: lines.slice(0, count).join('\n'), lines: lines.slice(count) }
+}
+
+/** https://github.com/actions/runner, src/Runner.Worker/ExecutionContext.cs: 4,096 characters */
+const longestMessage = 4_000
+
 /** Must make sense without the lines above. */
-export function verdictLines(outcome: Outcome): string[] {
+function verdictLines(outcome: Outcome): string[] {
   const { what, why, rollback, serves, next } = describe(outcome)
   const outage = outageText(outcome)
   const impact = impactSentence(outcome)
@@ -45,17 +65,12 @@ export function verdictLines(outcome: Outcome): string[] {
     ...(rollback ? [logField('rollback', rollback.why)] : []),
     ...(serves ? [logField('serves', serves)] : []),
     ...(next ? nextLines(next) : []),
-    ...noticeLines(outcome.notices.filter(({ isFirst }) => !isFirst)),
   ]
 }
 
 function nextLines(next: string): string[] {
   const { words, command } = splitCommand(next)
   return [logField('next', words), ...(command === undefined ? [] : [logField('', command)])]
-}
-
-export function noticeLines(notices: readonly Notice[]): string[] {
-  return notices.map(({ level, text }) => `  ${level === 'warning' ? '⚠' : 'ℹ'} ${text}`)
 }
 
 /** An outcome that verified nothing gets no tick. */

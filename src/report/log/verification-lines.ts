@@ -3,12 +3,22 @@ import type { UrlResult, VerificationResult } from '../../core/outcome/verificat
 import type { Plan } from '../../core/plan/plan.js'
 import { redact } from '../../core/redaction/redact.js'
 import { formatElapsed } from '../../core/text/duration.js'
+import { enumerate } from '../../core/text/enumerate.js'
 import { truncate } from '../../core/text/truncate.js'
 import { shownUrl } from '../../core/verification/shown-url.js'
+import { plannedTaskText, taskText } from './task-lines.js'
 
 /** `GET https://web.example.com/version: 200 with "9be21c4", 3 times in a row within 120 s, 5 s apart` */
-export function plannedVerificationText({ verification }: Plan): string | undefined {
-  return verification && urlText(verification.url)
+export function plannedVerificationText(plan: Plan): string | undefined {
+  const { verification } = plan
+  if (!verification) return undefined
+  const task = plannedTaskText({ ...plan, task: verification.task })
+  const parts = [
+    ...(verification.url ? [urlText(verification.url)] : []),
+    ...(task === undefined ? [] : [`task ${task}`]),
+  ]
+  const back = verification.onFailure === 'rollback' ? ', else back to what served before' : ''
+  return `${parts.join('; then ')}${back}`
 }
 
 function urlText({ contains, forSeconds, intervalSeconds, status, successes, url }: UrlOptions): string {
@@ -30,7 +40,7 @@ export function verificationLine(result: VerificationResult): string {
 export function verificationText(result: VerificationResult): string {
   switch (result.kind) {
     case 'verified':
-      return `verified${result.url ? ` by ${requestsText(result.url)}` : ''}`
+      return `verified by ${enumerate([...(result.url ? [requestsText(result.url)] : []), ...(result.task ? [taskText(result.task)] : [])])}`
     case 'failed':
       return `the verification failed: ${result.reason}`
     case 'cancelled':
@@ -41,5 +51,5 @@ export function verificationText(result: VerificationResult): string {
 }
 
 function requestsText({ requests, took, url }: UrlResult): string {
-  return `${url}: ${requests} ${requests === 1 ? 'request' : 'requests'} in ${formatElapsed(took)}`
+  return `${url} (${requests} ${requests === 1 ? 'request' : 'requests'} in ${formatElapsed(took)})`
 }

@@ -1,7 +1,7 @@
 /** GitHub Markdown, safe for untrusted text. */
 import { deploymentIdOf, resourceName } from '../../core/ecs/arn.js'
 import { redact } from '../../core/redaction/redact.js'
-import { truncate } from '../../core/text/truncate.js'
+import { shorten } from '../../core/text/truncate.js'
 
 /** Before it is escaped, which would hide a secret from the patterns. */
 function oneLine(text: string): string {
@@ -76,6 +76,7 @@ function unwrapped(word: string) {
 
 function isReference(word: string): boolean {
   if (isElapsed(word)) return false
+  if (/^ecs-svc\/\d+$/.test(word)) return true
   return /^[a-z\d][\w./-]*(?::\d+\/[\w./-]+)?(?::[\w.-]+|(?::[\w.-]+)?@sha256:[0-9a-f]{64})$/i.test(word)
 }
 
@@ -150,5 +151,5 @@ function byteLength(text: string): number {
 const longest = 600
 
 export function cut(text: string): string {
-  return truncate(text, longest)
+  return shorten(text, longest)
 }

@@ -9,7 +9,7 @@ import { code } from '../markdown/markdown.js'
 import { ofResult, type Watched } from './by-watch-result.js'
 import { describe } from './messages.js'
 import { refusalsOf } from './refusals.js'
-import { failOpenNote, remaining, rollbackNote } from './remaining-tasks.js'
+import { failOpenNote, remaining, rollbackNote, verificationNote } from './remaining-tasks.js'
 import { stuckRollbackText } from './rollback-message.js'
 import { servingText, stillServingText } from './serving-text.js'
 
@@ -41,10 +41,7 @@ const headings: Readonly<Record<OutcomeName, (outcome: Outcome) => Heading>> = {
   paused: ofResult('paused', paused),
   'rolled-back': ofResult('rolled-back', rolledBack),
   failed: ofResult('failed', failed),
-  superseded: ofResult('superseded', ({ result }, outcome) => ({
-    title: `${label(outcome)} by ${revision(result.by.taskDefinition)}`,
-    detail: describe(outcome).what,
-  })),
+  superseded: ofResult('superseded', superseded),
   'timed-out': ofResult('timed-out', interrupted, labelAndMessage),
   cancelled: ofResult('cancelled', interrupted, untouched),
   unknown: ofResult('unknown', unknown, labelAndMessage),
@@ -155,7 +152,7 @@ function failed({ result, rollout }: Watched<'failed'>, outcome: Outcome): Headi
 
 function failedNote(rollout: Rollout, result: Watched<'failed'>['result']): string {
   if (rollout.verification?.kind === 'failed')
-    return 'ECS completed the deployment, but its verification failed; nothing rolls it back'
+    return `ECS completed the deployment, but its verification failed; ${verificationNote(rollout)}`
   if (result.completedAt === undefined) return rollbackNote(rollout, result)
   return 'ECS completed the deployment, but its tasks keep failing; nothing rolls it back'
 }
@@ -166,6 +163,15 @@ function interrupted({ rollout }: Pick<Watched<'timed-out'>, 'rollout'>, outcome
     stillServingText(rollout, revision) ??
     servingText(rollout.serving, revision)
   return { title: still ? `${label(outcome)}, ${still}` : label(outcome), detail: describe(outcome).what }
+}
+
+function superseded({ result, rollout }: Watched<'superseded'>, outcome: Outcome): Heading {
+  const by = result.by.taskDefinition
+  const text = isOnlyServing(rollout.serving, by) ? undefined : servingText(rollout.serving, revision)
+  return {
+    title: `${label(outcome)} by ${revision(by)}${text ? `, ${text}` : ''}`,
+    detail: describe(outcome).what,
+  }
 }
 
 function unknown({ result }: Watched<'unknown'>, outcome: Outcome): Heading {

@@ -48,6 +48,26 @@ export function rollbackNote({ rollback }: Rollout, { reason }: Failed): string 
   return `its rollback${rollback.to === undefined ? '' : ` to ${revisionName(rollback.to)}`} failed`
 }
 
+/** After a verification that failed. */
+export function verificationNote(rollout: Rollout): string {
+  const { verificationRollback: rollback } = rollout
+  switch (rollback?.kind) {
+    case undefined:
+    case 'not-wanted':
+      return 'nothing rolls it back'
+    case 'unproven':
+      return 'nothing rolls it back, because nothing proves it wrong'
+    case 'no-target':
+      return 'there is nothing to roll back to'
+    case 'not-sent':
+      return `it was not rolled back because ${rollback.why}`
+    case 'begun':
+      return rollback.isTimedOut
+        ? `its rollback to ${revisionName(rollback.to)} has not finished`
+        : `its rollback to ${revisionName(rollback.to)} failed`
+  }
+}
+
 /** `revision`: text or Markdown. */
 export function remaining(running: number, revision: string): string {
   if (running === 0) return 'no task is running'

@@ -14,6 +14,7 @@ import {
   rollbackNote,
   rollbackText,
   stillRunning,
+  verificationNote,
 } from './remaining-tasks.js'
 import { withRollback } from './rollback-message.js'
 import { requestedBySomebody, requestedByStep } from './rollback-request.js'
@@ -49,7 +50,8 @@ export function rolledBackMessage({ result, rollout }: Watched<'rolled-back'>): 
 }
 
 /** An alarm, a hook or a request can roll back healthy tasks. */
-function rolledBackText({ alarms, failedHook, failedTasks, stoppedBecause }: Rollout): string {
+function rolledBackText({ alarms, failedHook, failedTasks, stoppedBecause, verification }: Rollout): string {
+  if (verification?.kind === 'failed') return 'failed its verification and was rolled back'
   if (stoppedBecause) return 'was stopped early and rolled back'
   if (alarms.length > 0 || failedHook) return 'was rolled back'
   return failedTasks > 0 ? 'did not become healthy' : 'was rolled back'
@@ -83,7 +85,7 @@ export function failedMessage({ result, rollout }: Watched<'failed'>): Message {
 function failureText(rollout: Rollout, result: Watched<'failed'>['result']): string {
   const ours = oursIn(rollout)
   if (rollout.verification?.kind === 'failed')
-    return `ECS completed the deployment of ${ours}, but its verification failed, and nothing rolls it back`
+    return `ECS completed the deployment of ${ours}, but its verification failed, and ${verificationNote(rollout)}`
   if (result.completedAt === undefined) return `${ours} failed and ${rollbackNote(rollout, result)}`
   return `ECS completed the deployment of ${ours}, but its tasks keep failing, and nothing rolls it back`
 }
@@ -109,10 +111,12 @@ export function supersededMessage({ result, rollout }: Watched<'superseded'>): M
 
 export function canceledMessage({ result, rollout }: Watched<'cancelled'>): Message {
   const ours = oursIn(rollout)
-  const isDeployed = rollout.verification !== undefined
+  const isDeployed = rollout.verification !== undefined && !rollout.rollback
+  const activity =
+    rollout.rollback && rollout.verification ? 'rolled back' : isDeployed ? 'verified' : 'deployed'
   const left = result.rollback.kind === 'left' && isDeployed ? 'its deployment has completed' : undefined
   const message = {
-    what: `the workflow was cancelled while ${ours} was being ${isDeployed ? 'verified' : 'deployed'}; ${left ?? rollbackText(rollout, result.rollback)}.`,
+    what: `the workflow was cancelled while ${ours} was being ${activity}; ${left ?? rollbackText(rollout, result.rollback)}.`,
     serves: servingField(rollout),
     next: checkText(rollout),
   }

@@ -24,6 +24,7 @@ export function requestedBySomebody(
   reason: string | undefined,
 ): { readonly why: string; readonly next: string } | undefined {
   const { alarms, causes, failedHook, unplaced, stoppedBecause, tracked, timeline } = rollout
+  if (rollout.verification?.kind === 'failed') return undefined
   if (causes.length > 0 || alarms.length > 0 || failedHook || unplaced || stoppedBecause) return undefined
   if (reason === undefined) {
     return {

@@ -10,7 +10,7 @@ import { parseImage } from '../../core/task-definition/image.js'
 import type { Provenance } from '../../core/task-definition/tags.js'
 import { imagesOf } from '../../core/task-definition/task-definition.js'
 import type { JsonObject } from '../../core/text/json.js'
-import { truncate } from '../../core/text/truncate.js'
+import { shorten } from '../../core/text/truncate.js'
 import type { Tracked } from '../../core/watch/tracked-deployment.js'
 import { servingText } from '../messages/serving-text.js'
 
@@ -39,7 +39,7 @@ export function recordText({ revision, service: plan, taskDefinition, run }: Rec
   const how = isRollback(revision) ? ', a rollback' : ''
   return {
     ref: refOf(revision.imageSource, run),
-    description: truncate(
+    description: shorten(
       redact(`${revisionName(taskDefinition)} to ${where} (Amazon ECS)${how}`, []),
       maxLength,
     ),
@@ -75,7 +75,7 @@ export interface StatusText {
 
 export function startedStatus({ taskDefinition, deploymentId }: Tracked): StatusText {
   const description = `${revisionName(taskDefinition)} is ${deploymentId}`
-  return { state: 'in_progress', description: truncate(redact(description, []), maxLength) }
+  return { state: 'in_progress', description: shorten(redact(description, []), maxLength) }
 }
 
 /** `rolled-back, web:7 serves: ecs-svc/6216346761948112104 arn:aws:ecs:…` */
@@ -83,7 +83,7 @@ export function endedStatus(outcome: Outcome): StatusText {
   const { name } = outcome
   const { gitHubState: state } = outcomes[name]
   const rollout = decisiveRollout(outcome)
-  return { state, description: rollout ? truncate(rolloutText(name, rollout), maxLength) : name }
+  return { state, description: rollout ? shorten(rolloutText(name, rollout), maxLength) : name }
 }
 
 function rolloutText(name: OutcomeName, { tracked, serving, serviceDeploymentArn: arn }: Rollout): string {

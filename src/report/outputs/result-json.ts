@@ -1,6 +1,5 @@
 /** The output `result`: docs/schema/result.json. */
 
-import type { Cause } from '../../core/diagnosis/explain-failures.js'
 import { resourceName } from '../../core/ecs/arn.js'
 import { deploymentLink } from '../../core/ecs/console-links.js'
 import type { Problem } from '../../core/errors/problem.js'
@@ -17,7 +16,6 @@ import {
   targetOfService,
 } from '../../core/outcome/service-result.js'
 import { type Serving, servingRevisions, unknownServing } from '../../core/outcome/serving.js'
-import { startedTasks, type TaskResult } from '../../core/outcome/task-result.js'
 import { isAsIs, isRollback } from '../../core/plan/plan.js'
 import type { Provenance } from '../../core/task-definition/tags.js'
 import type { Json } from '../../core/text/json.js'
@@ -25,10 +23,8 @@ import { describe } from '../messages/messages.js'
 import { whyRed } from '../messages/red-outcome.js'
 import { alarmsJson } from '../summary/alarms.js'
 import { checkJson, imageJson, positionJson } from './plan-json.js'
+import { causeJson, maxListed, taskJson } from './task-json.js'
 import { verificationJson } from './verification-json.js'
-
-/** GitHub limits the size of outputs, and a deployment can have thousands of tasks. */
-const maxListed = 20
 
 /** `run`: this run, not the one that built the images. */
 export function resultJson(outcome: Outcome, run: Provenance): Json {
@@ -118,27 +114,6 @@ function onlyService(outcome: Outcome, service: ServiceResult): Outcome {
   return { ...outcome, name: nameOfService(service), plan, services: [service] }
 }
 
-function taskJson(task: TaskResult): Json {
-  const [arn = null] = startedTasks(task)
-  const end = task.kind === 'succeeded' || task.kind === 'failed' ? task : undefined
-  return {
-    result: task.kind,
-    arn,
-    definition: task.definition,
-    exitCode: end?.exitCode ?? null,
-    container: end?.container ?? null,
-    stopCode: end?.stopCode ?? null,
-    reason: end?.reason ?? ('reason' in task ? (task.reason ?? null) : null),
-    startedAt: end?.span?.startedAt ?? null,
-    endedAt: end?.span?.endedAt ?? null,
-    failures:
-      task.kind === 'not-placed'
-        ? task.failures.map(({ arn, detail = null, reason }) => ({ arn: arn ?? null, reason, detail }))
-        : [],
-    causes: (end?.causes ?? []).map(causeJson),
-  }
-}
-
 function problemJson({ subject, text, position }: Problem): Json {
   return { subject, text, at: positionJson(position) }
 }
@@ -185,20 +160,5 @@ function impactJson(impact: Impact): Json {
     counted: shortage?.counted ?? null,
     least: shortage?.least ?? null,
     of: shortage?.of ?? null,
-  }
-}
-
-function causeJson({ group, description, detail, next }: Cause): Json {
-  return {
-    class: group.failureClass,
-    reason: group.reason,
-    happened: description,
-    insight: detail ?? null,
-    next,
-    stopCode: group.stopCode ?? null,
-    container: group.container ?? null,
-    exitCode: group.exitCode ?? null,
-    count: group.tasks.length,
-    tasks: group.tasks.slice(0, maxListed),
   }
 }

@@ -17,6 +17,8 @@ import { images, previousImages } from './plan-details.js'
 export interface ReportContext {
   /** the run that reports */
   readonly run: Provenance
+  /** that the step is set to */
+  readonly region?: string | undefined
   readonly history: History | undefined
 }
 

@@ -62,15 +62,25 @@ function line({ style, from, to }: Mark, text: string): string {
 const blank = '#160;'
 
 /** In a summary that is 400 pixels wide. */
-const lettersInChart = 45
+const lettersInChart = 42
 
 /** Mermaid writes labels beside milestones (on either side) and short bars, over other marks. */
 function hasRoom({ label, from, to }: Mark, next: Mark | undefined, length: number): boolean {
   const until = to ?? next?.from
   if (until === undefined) return true
   const isMilestoneNext = next !== undefined && next.to === undefined
-  const letters = label.length + (isMilestoneNext ? next.label.length : 0)
+  const letters = width(label) + (isMilestoneNext ? width(next.label) + (to === undefined ? gap : 0) : 0)
   return (until - from) * lettersInChart >= letters * length
+}
+
+/** Between the labels of two milestones. */
+const gap = 2
+
+const escapedColon = 7
+
+/** In letters: Mermaid measures a colon as it escapes it. */
+function width(label: string): number {
+  return label.length + (label.split(':').length - 1) * escapedColon
 }
 
 const day = 86_399

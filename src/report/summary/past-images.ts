@@ -5,10 +5,6 @@ import { code, plain } from '../markdown/markdown.js'
 
 export function pastImages({ images }: PastDeployment): string {
   return images
-    .map(({ container, image, digest }) => {
-      const resolved =
-        digest && !image.includes(digest) ? ` ${code(digest.replace('sha256:', '').slice(0, 12))}` : ''
-      return `${plain(container)} ${code(shortImage(image))}${resolved}`
-    })
+    .map(({ container, image, digest }) => `${plain(container)} ${code(shortImage(image, digest))}`)
     .join('<br>')
 }

@@ -15,11 +15,13 @@ import {
   raised,
   revisionText,
   settingRows,
+  shortened,
   uncheckedGroups,
 } from '../log/plan-lines.js'
 import { plannedTaskText } from '../log/task-lines.js'
 import { plannedVerificationText } from '../log/verification-lines.js'
 import { bullets, code, cut, fold, link, plain, prose, table, unlinked } from '../markdown/markdown.js'
+import { imageName } from '../messages/image-name.js'
 
 /** Rows per list: GitHub takes 1 MiB of summary per step. */
 export const most = 100
@@ -39,7 +41,7 @@ export function planTable(plan: Plan, registered?: Registered): string {
       revision.kind === 'new'
         ? ['from', code(revision.origin)]
         : ['registered', isDecision(plan) ? 'nothing' : 'nothing: it is deployed as it is'],
-      ['image', images(revision.images)],
+      ['image', imageChanges(revision.images)],
       ...digestTexts(revision).map(text => ['digest', plain(text)]),
       ...commitTexts(revision).map(text => ['commit', plain(text)]),
       ...(task === undefined ? [] : [['task', plain(task)]]),
@@ -56,12 +58,17 @@ function settingCells(plan: ServicePlan): string[][] {
 }
 
 export function images(planned: readonly PlannedImage[]): string {
-  return planned
-    .map(({ container, to, named }) => {
-      const digest = named ? ` ${code(shortImage(to))}` : ''
-      return `${plain(container)} ${code(shortImage(named ?? to))}${digest}`
-    })
-    .join('<br>')
+  return planned.map(image => `${plain(image.container)} ${code(imageName(image))}`).join('<br>')
+}
+
+/** `web:1f3c9e0 → web:9be21c4` */
+function imageChanges(planned: readonly PlannedImage[]): string {
+  const texts = planned.map(image => {
+    const { container, from, to } = image
+    const before = from && from !== to ? `${code(shortImage(from))} → ` : ''
+    return `${plain(container)} ${before}${code(imageName(image))}`
+  })
+  return texts.join('<br>')
 }
 
 export function previousImages(planned: readonly PlannedImage[]): string {
@@ -90,9 +97,14 @@ function changeParts(
   family: string,
   unchanged: readonly string[],
 ): string[] {
-  const items = [...changes.slice(0, most).map(change => code(cut(changeText(change)))), ...unchanged]
+  const items = [
+    ...changes.slice(0, most).map(change => code(cut(changeText(shortened(change))))),
+    ...unchanged,
+  ]
   if (items.length === 0) return []
-  const title = `${changes.length > 0 ? 'Changes' : 'No change'} against ${revisionName(previous ?? family)}`
+  const what = changes.length > 0 ? 'Changes' : 'No change'
+  const title =
+    previous || changes.length > 0 ? `${what} against ${revisionName(previous ?? family)}` : 'Settings'
   return [fold(title, bullets(items) + omitted(changes.length))]
 }
 

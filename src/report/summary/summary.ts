@@ -1,11 +1,10 @@
 import type { CheckId } from '../../core/checks/checks.js'
 import type { FailureClass } from '../../core/diagnosis/classes.js'
 import { resourceName, revisionName } from '../../core/ecs/arn.js'
-import type { Notice } from '../../core/errors/notice.js'
+import { laterNotices, type Notice, openingNotices } from '../../core/errors/notice.js'
 import { showPosition } from '../../core/errors/problem.js'
 import { decisiveService, isGreen, type Outcome } from '../../core/outcome/outcome.js'
 import { outcomes } from '../../core/outcome/outcomes.js'
-import { placeOf } from '../../core/outcome/place.js'
 import type { Rollout } from '../../core/outcome/rollout.js'
 import { planOfService, type ServiceResult, targetOfService } from '../../core/outcome/service-result.js'
 import type { Plan, ServicePlan } from '../../core/plan/plan.js'
@@ -17,6 +16,7 @@ import { bullets, code, fence, fold, join, plain, prose, table } from '../markdo
 import { heading } from '../messages/heading.js'
 import { impactSentence, markOf, outageText } from '../messages/impact.js'
 import { describe } from '../messages/messages.js'
+import { placeTexts } from '../messages/place-texts.js'
 import { whyRed } from '../messages/red-outcome.js'
 import { advisedRefusalsOf, type Refusal } from '../messages/refusals.js'
 import { sentence } from '../messages/sentence.js'
@@ -46,14 +46,14 @@ export function summarize(outcome: Outcome, context: ReportContext): string {
     ...whereParts(outcome, context),
     ...(impact ? [prose(opening(impact))] : []),
     ...(detail ? [prose(opening(detail))] : []),
-    ...noticeParts(outcome.notices.filter(({ isFirst }) => isFirst)),
+    ...noticeParts(openingNotices(outcome.notices)),
     ...reasonParts(outcome),
     ...taskParts(outcome),
     ...verificationParts(outcome),
     ...runParts(outcome),
     ...outcome.services.flatMap(service => serviceParts(outcome, service, context)),
     ...historyOf(outcome, context),
-    ...noticeParts(outcome.notices.filter(({ isFirst }) => !isFirst)),
+    ...noticeParts(laterNotices(outcome.notices)),
   ]
   return `${join(parts, maxBytes)}\n`
 }
@@ -92,10 +92,9 @@ function advice(next: string): string[] {
 }
 
 /** `eu-west-1 · 123456789012 · commit 9be21c4`: staging and production must not look alike. */
-function whereParts(outcome: Outcome, { run }: ReportContext): string[] {
-  const place = placeOf(outcome)
+function whereParts(outcome: Outcome, { region, run }: ReportContext): string[] {
   const commit = run.commit ? [`commit ${commitCode(run, run)}`] : []
-  const parts = [...(place ? [plain(place.region), plain(place.account)] : []), ...commit]
+  const parts = [...placeTexts(outcome, region).map(plain), ...commit]
   return parts.length > 0 ? [parts.join(' · ')] : []
 }
 

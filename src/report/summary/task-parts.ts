@@ -9,8 +9,12 @@ import { code, cut, fold, plain, prose, table } from '../markdown/markdown.js'
 import { sentence } from '../messages/sentence.js'
 import { logTails } from './log-tails.js'
 
-export function taskParts({ task }: Outcome): string[] {
-  if (!task) return []
+export function taskParts({ task, verification }: Outcome): string[] {
+  const verifying = verification?.kind === 'failed' ? verification.task : undefined
+  return [task, verifying].flatMap(one => (one ? partsOf(one) : []))
+}
+
+function partsOf(task: TaskResult): string[] {
   if (task.kind !== 'failed') return [prose(sentence(`One-off ${oneOff(task)}`))]
   const { logs } = task
   return [

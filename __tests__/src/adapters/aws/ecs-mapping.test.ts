@@ -235,7 +235,7 @@ describe('a service deployment', () => {
       failures: [],
     }
     await withStubServer([{ body }], async ({ ecs }) => {
-      expect(await ecs.describeServiceDeployment(deployment)).toEqual({
+      expect((await ecs.describeServiceDeployments([deployment]))[0]).toEqual({
         arn: deployment,
         status: 'ROLLBACK_SUCCESSFUL',
         statusReason: why,
@@ -269,7 +269,7 @@ describe('a service deployment', () => {
   ])('$name', async ({ alarms, triggered }) => {
     const body = { serviceDeployments: [{ serviceDeploymentArn: deployment, status: 'STOPPED', alarms }] }
     await withStubServer([{ body }], async ({ ecs }) => {
-      expect(await ecs.describeServiceDeployment(deployment)).toEqual({
+      expect((await ecs.describeServiceDeployments([deployment]))[0]).toEqual({
         arn: deployment,
         status: 'STOPPED',
         triggeredAlarms: triggered,

@@ -20,6 +20,8 @@ test.each([
     step: {},
   },
   { name: 'credentials', env: { AWS_ACCESS_KEY_ID: 'AKIA' }, step: { hasCredentials: true } },
+  { name: 'a region', env: { AWS_REGION: 'eu-west-1' }, step: { region: 'eu-west-1' } },
+  { name: 'what is no region', env: { AWS_REGION: 'Europe' }, step: {} },
   { name: 'a role to be assumed', env: { AWS_ROLE_ARN: 'arn' }, step: { hasCredentials: true } },
   { name: 'empty credentials', env: { AWS_ACCESS_KEY_ID: '' }, step: {} },
   { name: 'an event', env: { GITHUB_EVENT_NAME: 'push' }, step: { event: 'push' } },
@@ -38,7 +40,6 @@ test.each([
     env: { AWS_REGION: 'eu-west-1\nus-east-1' },
     step: { problems: [region('a line break', 'set it to one region, such as eu-west-1')] },
   },
-  { name: 'a region', env: { AWS_REGION: 'eu-west-1' }, step: {} },
   {
     name: 'a proxy that is none',
     env: { https_proxy: 'socks5://user:hunter2@proxy' },
@@ -52,7 +53,13 @@ test.each([
     },
   },
 ])('$name', ({ env, step }) => {
-  const unsaid = { problems: [], event: undefined, hasCredentials: undefined, pages: undefined }
+  const unsaid = {
+    problems: [],
+    event: undefined,
+    hasCredentials: undefined,
+    region: undefined,
+    pages: undefined,
+  }
   const { clientToken: _, ...found } = readStep(env)
   expect(found).toStrictEqual({ ...unsaid, ...step })
 })

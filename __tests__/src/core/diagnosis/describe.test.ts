@@ -135,12 +135,12 @@ test.each<{
     text: 'could not pull an image: odd',
   },
   {
-    name: 'a task that could not be prepared, with a long reason cut',
+    name: 'a task that could not be prepared, with a long reason whose ends stay',
     group: {
       failureClass: 'resource-initialization',
-      reason: `ResourceInitializationError: ${'x'.repeat(300)}`,
+      reason: `ResourceInitializationError: ${'x'.repeat(300)}: no such host`,
     },
-    text: `could not start: ${'x'.repeat(199)}…`,
+    text: `could not start: ${'x'.repeat(100)}…${'x'.repeat(85)}: no such host`,
   },
   {
     name: 'a task that could not be placed',

@@ -22,11 +22,12 @@ function said(id: string, live: JsonObject, source: JsonObject): string[] {
     service: aService({ deployments: [thePrevious({ status: 'PRIMARY' })] }),
     live,
   })
+  const resources = { ...noResources, images: new Map([[inEcr('web:1'), stored()]]) }
   const result = makePlan({
     options,
     base: { kind: 'file', definition: source, origin: 'td.json', positionOf: undefined, asIs: undefined },
-    targets: [{ kind: 'service', observed }],
-    resources: { ...noResources, images: new Map([[inEcr('web:1'), stored()]]) },
+    targets: [{ kind: 'service', observed, resources }],
+    resources,
     task: undefined,
   })
   const { checks } = result.kind === 'planned' ? result.plan : result

@@ -33,7 +33,7 @@ function resultOf({ options = nothing, base, services = [observed] }: Request): 
   return makePlan({
     options,
     base: { kind: 'file', definition: base, origin: 'td.json', positionOf: undefined, asIs: undefined },
-    targets: services.map(found => ({ kind: 'service', observed: found })),
+    targets: services.map(found => ({ kind: 'service', observed: found, resources: noResources })),
     resources: noResources,
     task: undefined,
   })
@@ -214,4 +214,49 @@ describe('a plan is refused', () => {
     const live = definition('Odd/Image')
     expect(resultOf({ base: live, services: [{ ...observed, live }] }).kind).toBe('planned')
   })
+})
+
+const worker: Observed = {
+  ...observed,
+  target: { cluster: 'prod', service: 'worker' },
+  service: { ...observed.service, name: 'worker', arn: observed.service.arn.replace(/web$/, 'worker') },
+}
+
+function fromLive(live: JsonObject, options = nothing): PlanResult {
+  const services = [observed, { ...worker, serving: revisionArn('web:6'), live }]
+  return makePlan({
+    options,
+    base: {
+      kind: 'revision',
+      definition: observed.live,
+      origin: 'web:7',
+      positionOf: undefined,
+      asIs: undefined,
+    },
+    targets: services.map(found => ({ kind: 'service', observed: found, resources: noResources })),
+    resources: noResources,
+    task: undefined,
+  })
+}
+
+test('services that run different task definitions do not say which one is meant', () => {
+  const result = fromLive(definition('web:9'))
+  expect(
+    result.kind === 'refused' && result.problems.map(({ subject, text }) => `${subject}: ${text}`),
+  ).toStrictEqual([
+    'service: web runs web:7 and worker runs web:6, so it is not clear which task definition is meant: set task-definition (a file), task-definition-arn or task-definition-family (web)',
+  ])
+})
+
+test('it does not matter what they run if the inputs make the same of it', () => {
+  const images = [{ container: 'app', image: 'web:10', input: 'image' as const }]
+  const result = fromLive(definition('web:9'), { ...nothing, images })
+  expect(result.kind).toBe('planned')
+  if (result.kind !== 'planned') return
+  expect(result.plan.services.map(({ previous }) => previous)).toStrictEqual([
+    revisionArn('web:7'),
+    revisionArn('web:6'),
+  ])
+  // What they run now differs, and so would the tag.
+  expect(result.plan.revision.images).toMatchObject([{ container: 'app', from: undefined, to: 'web:10' }])
 })

@@ -1,5 +1,10 @@
 import { describe, expect, test } from '@jest/globals'
-import { mutableReason, parseImage, shortImage } from '../../../../src/core/task-definition/image.js'
+import {
+  mutableReason,
+  parseImage,
+  shortenImages,
+  shortImage,
+} from '../../../../src/core/task-definition/image.js'
 
 const digest = 'sha256:9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08'
 const ecr = '123456789012.dkr.ecr.eu-west-1.amazonaws.com'
@@ -79,10 +84,31 @@ describe('an image moves', () => {
 test.each([
   { reference: `${ecr}/team/web:9be21c4`, short: 'web:9be21c4' },
   { reference: `${ecr}/web@${digest}`, short: 'web@sha256:9f86d081884c' },
-  { reference: `web:1@${digest}`, short: 'web:1' },
+  { reference: `web:1@${digest}`, short: 'web:1@sha256:9f86d081884c' },
   { reference: 'localhost:5000/web', short: 'web' },
   { reference: 'nginx:27', short: 'nginx:27' },
   { reference: '<IMAGE>', short: '<IMAGE>' },
 ])('$reference is $short in a line', ({ reference, short }) => {
   expect(shortImage(reference)).toBe(short)
+})
+
+test('a tag keeps the digest that it was resolved to beside it', () => {
+  expect(shortImage(`${ecr}/web:9be21c4`, digest)).toBe('web:9be21c4@sha256:9f86d081884c')
+})
+
+test.each([
+  {
+    text: `failed to resolve ref ${ecr}/team/web:9be21c4: ${ecr}/team/web:9be21c4: not found`,
+    short: 'failed to resolve ref web:9be21c4: web:9be21c4: not found',
+  },
+  { text: `"${ecr}/web:9be21c4@${digest}".`, short: '"web:9be21c4@sha256:9f86d081884c".' },
+  { text: 'ref docker.io/library/web:nope.', short: 'ref web:nope.' },
+  { text: `no tag in ${ecr}/web: it is missing`, short: `no tag in ${ecr}/web: it is missing` },
+  {
+    text: 'Head "https://registry.example.com/v2/web": EOF',
+    short: 'Head "https://registry.example.com/v2/web": EOF',
+  },
+  { text: 'GET 10.0.0.1:8080/health/live:ready', short: 'GET 10.0.0.1:8080/health/live:ready' },
+])('images in a sentence: $short', ({ text, short }) => {
+  expect(shortenImages(text)).toBe(short)
 })

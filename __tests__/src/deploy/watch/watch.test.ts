@@ -25,8 +25,9 @@ const failing: Ecs = aStubEcs({
       events: [anEvent(`(service web) was unable to start: exec --token=${secret}.`)],
     }),
   findServiceDeployment: async () => aServiceDeployment({ status: 'ROLLBACK_FAILED' }),
-  describeServiceDeployment: async () =>
+  describeServiceDeployments: async () => [
     aServiceDeployment({ status: 'ROLLBACK_FAILED', statusReason: `because of ${secret}` }),
+  ],
   listTasks: async () => [taskArn('3e7a1395')],
   describeTasks: async () => [
     aStoppedTask({
@@ -89,7 +90,7 @@ test('a result stays when the workflow is canceled, and reads for the report are
       ecs: aStubEcs({
         describeService: async () => aService({ deployments: [completed] }),
         findServiceDeployment: async () => successful,
-        describeServiceDeployment: async () => successful,
+        describeServiceDeployments: async () => [successful],
         listTasks: async (_, which) => (which === 'stopped' ? [] : [taskArn('3e7a1395')]),
         describeTasks: async () => [task],
       }),
@@ -131,7 +132,7 @@ test('a failing deployment is stopped before target health and alarms are read',
         describeService: async () =>
           aService({ deployments: [aDeployment({ failedTasks: 3 }), thePrevious()] }),
         findServiceDeployment: async () => ongoing,
-        describeServiceDeployment: async () => ongoing,
+        describeServiceDeployments: async () => [ongoing],
         listTasks: async (_, which) => (which === 'stopped' ? crashed.map(({ arn }) => arn) : []),
         describeTasks: async (_, arns) => crashed.filter(({ arn }) => arns.includes(arn)),
         stopServiceDeployment: async () => void requested.push('StopServiceDeployment'),

@@ -3,7 +3,11 @@ import { annotations } from '../../../../src/report/annotations/annotations.js'
 import { outcomes } from '../../../support/outcomes.js'
 
 const why =
-  'Why: 3 of 3 failed tasks of web:8 failed the load balancer health check (404 on GET :5001/health); the container listens on 5201 (its log says "Running on http://0.0.0.0:5201").'
+  '  why         3 of 3 failed tasks of web:8 failed the load balancer health check (404 on GET :5001/health); the container listens on 5201 (its log says "Running on http://0.0.0.0:5201").'
+
+const moves =
+  'container app: web:latest has the tag latest, which can move: the same revision could run different software tomorrow'
+const fix = 'Use a tag for app that is pushed only once (such as the commit), or a digest.'
 
 const shown: Readonly<Record<string, readonly object[]>> = {
   succeeded: [],
@@ -16,25 +20,20 @@ const shown: Readonly<Record<string, readonly object[]>> = {
       message:
         'no deployment of this service is COMPLETED: if this one fails, ECS has nothing to roll back to\nNext: Watch this deployment; once one has succeeded, ECS can roll back to it.',
     },
-    {
-      level: 'warning',
-      title: 'ECS deployment',
-      message: 'wait-for-minutes is set, but has no effect: a dry run watches nothing.',
-    },
   ],
   idle: [
     {
       level: 'warning',
       title: 'ECS deployment idle',
       message:
-        'the deployment of web:8 completed, but the desired count is 0: nothing was verified.\nNext: Set bump-desired-count to 1 to verify a service that is scaled to zero.',
+        '⚠ idle: the deployment of web:8 completed, but the desired count is 0: nothing was verified.\n  next        Set bump-desired-count to 1 to verify a service that is scaled to zero.',
     },
   ],
   'rolled-back': [
     {
       level: 'error',
       title: 'ECS deployment rolled-back',
-      message: `web:8 did not become healthy; web:7 serves.\nImpact: users were not affected: 2 tasks of web:7 ran all the time.\n${why}\nNext: Make the app listen on 5001, or move the port to 5201 as docs/checks.md#moving-a-port of this action says.`,
+      message: `✗ rolled-back: web:8 did not become healthy; web:7 serves.\n  impact      users were not affected: 2 tasks of web:7 ran all the time.\n${why}\n  next        Make the app listen on 5001, or move the port to 5201 as docs/checks.md#moving-a-port of this action says.`,
     },
   ],
   'refused-inputs': [
@@ -42,7 +41,7 @@ const shown: Readonly<Record<string, readonly object[]>> = {
       level: 'error',
       title: 'ECS deployment refused',
       message:
-        '3 problems, nothing was changed.\ncircuit-breaker: "maybe" is not one of rollback, stop, keep\nwait-for-minutes: "abc" is not a whole number from 1 to 360\ntask-definition: see td.json:3',
+        '✗ refused: 3 problems, nothing was changed.\n  circuit-breaker   "maybe" is not one of rollback, stop, keep\n  wait-for-minutes  "abc" is not a whole number from 1 to 360\n  task-definition   td.json:3:5 unknown key containerDefinitons; did you mean containerDefinitions?',
     },
     {
       level: 'error',
@@ -55,7 +54,7 @@ const shown: Readonly<Record<string, readonly object[]>> = {
     {
       level: 'error',
       title: 'ECS deployment refused',
-      message: '1 problem, nothing was changed.\nimage-moves: see task-definition.json:7',
+      message: `✗ refused: 1 problem, nothing was changed.\n  image-moves  task-definition.json:7:16 ${moves}\n  next        ${fix}`,
     },
     {
       level: 'error',
@@ -70,8 +69,7 @@ const shown: Readonly<Record<string, readonly object[]>> = {
     {
       level: 'error',
       title: 'ECS deployment refused',
-      message:
-        '3 problems, nothing was changed.\ncluster: "prd" was not found: check the name, the account and the region\nfargate-size: Fargate has no size of cpu 256 and memory 4096. Set memory to 512, 1024 or 2048.\nimage-moves: see task-definition.json:7',
+      message: `✗ refused: 3 problems, nothing was changed.\n  cluster       "prd" was not found: check the name, the account and the region\n  image-moves   task-definition.json:7:16 ${moves}\n                → ${fix}\n  fargate-size  Fargate has no size of cpu 256 and memory 4096\n                → Set memory to 512, 1024 or 2048.`,
     },
     {
       level: 'error',
@@ -91,8 +89,7 @@ const shown: Readonly<Record<string, readonly object[]>> = {
     {
       level: 'error',
       title: 'ECS deployment refused',
-      message:
-        '1 problem, nothing was changed.\nimage-moves: container app: web:latest has the tag latest, which can move: the same revision could run different software tomorrow\nNext: Use a tag for app that is pushed only once (such as the commit), or a digest.',
+      message: `✗ refused: 1 problem, nothing was changed.\n  image-moves  ${moves}\n  next        ${fix}`,
     },
   ],
 }

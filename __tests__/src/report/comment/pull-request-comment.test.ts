@@ -10,12 +10,16 @@ import { outcomes } from '../../../support/outcomes.js'
 import { aPlan, aRegistration, aServicePlan, complete } from '../../../support/rollout-builders.js'
 import { aRefusalWithText, untrustedText } from '../../../support/untrusted-text.js'
 
-const web: Topic = { target: { cluster: 'prod', service: 'web' }, source: 'td.json', environment: undefined }
+const web: Topic = {
+  targets: [{ cluster: 'prod', service: 'web' }],
+  source: 'td.json',
+  environment: undefined,
+}
 const commit = '9be21c4a1b2c3d4e5f60718293a4b5c6d7e8f901'
 const run = 'https://github.com/octo-org/web/actions/runs/1'
 
 function comment(outcome: Outcome, topic = web): string {
-  return prComment(outcome, { topic, commit, run }) ?? ''
+  return prComment(outcome, { topic, commit, run, region: 'eu-west-1' }) ?? ''
 }
 
 const prodWeb = { cluster: 'prod', service: 'web' }
@@ -44,28 +48,34 @@ const arn = 'arn:aws:ecs:eu-west-1:123456789012'
 const file = { kind: 'file', path: 'td.json' } as const
 
 test.each([
-  { name: 'a service', topic: topicOf(target, file, undefined), marker: 'prod/web', title: 'web on prod' },
+  { name: 'a service', topic: topicOf([target], file, undefined), marker: 'prod/web', title: 'web on prod' },
   {
     name: 'the same by ARN',
-    topic: topicOf({ cluster: `${arn}:cluster/prod`, service: `${arn}:service/prod/web` }, file, undefined),
+    topic: topicOf([{ cluster: `${arn}:cluster/prod`, service: `${arn}:service/prod/web` }], file, undefined),
     marker: 'prod/web',
     title: 'web on prod',
   },
   {
     name: 'one in an environment',
-    topic: topicOf(target, file, 'staging'),
+    topic: topicOf([target], file, 'staging'),
     marker: 'prod/web/staging',
     title: 'web on prod (staging)',
   },
   {
+    name: 'several services',
+    topic: topicOf([target, { cluster: 'prod', service: 'worker' }], file, undefined),
+    marker: 'prod/web%2Cworker',
+    title: 'web and worker on prod',
+  },
+  {
     name: 'a revision alone',
-    topic: topicOf(undefined, { kind: 'file', path: 'deploy/td.json' }, undefined),
+    topic: topicOf([], { kind: 'file', path: 'deploy/td.json' }, undefined),
     marker: '/deploy%2Ftd.json',
     title: 'revision from deploy/td.json',
   },
   {
     name: 'a name that would end the line',
-    topic: topicOf({ cluster: 'a --> b', service: 'x\ny' }, file, '\ud800'),
+    topic: topicOf([{ cluster: 'a --> b', service: 'x\ny' }], file, '\ud800'),
     marker: 'a%20--%3E%20b/x%0Ay/%EF%BF%BD',
     title: 'x\ny on a --> b (\ud800)',
   },
@@ -119,7 +129,7 @@ test('no text from elsewhere becomes markup, a mention or a link', () => {
   const outcome = aRefusalWithText(text)
   const lines = comment(
     { ...outcome, notices: [{ level: 'warning', text }] },
-    { target: undefined, source: text, environment: text },
+    { targets: [], source: text, environment: text },
   )
   const harmless = comment({
     ...aRefusalWithText('x'),

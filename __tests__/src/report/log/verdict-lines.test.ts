@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
-import { headline, verdictLines } from '../../../../src/report/log/verdict-lines.js'
+import { headline, verdictText } from '../../../../src/report/log/verdict-lines.js'
 import { outcomes } from '../../../support/outcomes.js'
 import { aService } from '../../../support/service-builders.js'
 
@@ -36,7 +36,7 @@ test.each([
     line: 'register a task definition',
   },
 ])('the first line: $name', ({ target, service, commit, line }) => {
-  expect(headline(target, service, commit)).toBe(line)
+  expect(headline(target ? [target] : [], service, commit)).toBe(line)
 })
 
 const next = {
@@ -89,17 +89,10 @@ const logs: Readonly<Record<string, readonly string[]>> = {
   'no-change': ['✓ no-change: web:7 serves and nothing differs from it; nothing was changed.'],
   planned: [
     '✓ planned: a new revision of web would be registered and deployed to the service web; nothing was changed.',
-    '  ⚠ wait-for-minutes is set, but has no effect: a dry run watches nothing.',
   ],
   'planned-registration': ['✓ planned: a new revision of web would be registered; nothing was changed.'],
-  'planned-nothing': [
-    '✓ planned: there was nothing to plan; nothing was changed.',
-    '  ⚠ There are no AWS credentials and no task definition file: nothing could be checked.',
-  ],
-  registered: [
-    '✓ registered: web:8 is registered; no service was set, so nothing was deployed.',
-    '  ℹ td.json: read-only members of a described task definition are ignored: revision and status.',
-  ],
+  'planned-nothing': ['✓ planned: there was nothing to plan; nothing was changed.'],
+  registered: ['✓ registered: web:8 is registered; no service was set, so nothing was deployed.'],
   'refused-inputs': [
     '✗ refused: 3 problems, nothing was changed.',
     '  circuit-breaker   "maybe" is not one of rollback, stop, keep',
@@ -275,7 +268,9 @@ describe('the last lines', () => {
   test.each(Object.entries(outcomes).map(([name, outcome]) => ({ name, outcome })))(
     '$name',
     ({ name, outcome }) => {
-      expect(verdictLines(outcome).join('\n')).toBe(logs[name]?.join('\n'))
+      const { annotation, lines } = verdictText(outcome)
+      const all = annotation === undefined ? lines : [annotation, ...lines]
+      expect(all.join('\n')).toBe(logs[name]?.join('\n'))
     },
   )
 })

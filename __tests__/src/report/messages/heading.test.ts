@@ -96,7 +96,7 @@ test.each<{ name: string; result: Ending; rollout?: Partial<Rollout>; title: str
     name: 'a newer deployment',
     result: { kind: 'superseded', by: aCompetingDeployment(), stateWhenSuperseded: 'undecided' },
     rollout: serving7,
-    title: 'superseded by `web:9`',
+    title: 'superseded by `web:9`, `web:7` serves',
     detail: 'another deployment, ecs-svc/1281894607538416024 of web:9, took over before web:8 was decided.',
   },
   {

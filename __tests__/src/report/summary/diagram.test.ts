@@ -38,8 +38,8 @@ test('a rollback: the tasks, the counts, the trip, and the way back', async () =
   expect(await read(diagram(service.rollout, service.result))).toStrictEqual({
     rollout: ['00:00:00-00:03:24 '],
     rollback: ['00:03:24-00:04:02 '],
-    'task 3e7a1395': ['00:00:14-00:00:47 starts', '00:00:47-00:01:49 runs !', '00:01:49 failed !'],
-    'task 5e1c383c': ['00:00:14-00:00:48 starts', '00:00:48-00:01:52 runs !', '00:01:52 failed !'],
+    'task 3e7a1395': ['00:00:14-00:00:47 ', '00:00:47-00:01:49 runs !', '00:01:49 failed !'],
+    'task 5e1c383c': ['00:00:14-00:00:48 ', '00:00:48-00:01:52 runs !', '00:01:52 failed !'],
     'task 6a127288': ['00:02:01-00:02:30 ', '00:02:30-00:03:24  !', '00:03:24 failed !'],
     'healthy targets': ['00:03:24 2 of 2'],
     breaker: ['00:01:49 ', '00:01:52 2 of 3', '00:03:24 tripped !'],

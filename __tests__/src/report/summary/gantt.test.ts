@@ -6,7 +6,7 @@ import { read } from '../../../support/diagram.js'
 const bar = (label: string, from: number, to: number): Mark => ({ label, style: 'active', from, to })
 const milestone = (label: string, from: number): Mark => ({ label, style: 'plain', from, to: undefined })
 
-/** Of a chart of 45 seconds, in which a letter needs one. */
+/** Of a chart of 42 seconds, in which a letter needs one. */
 test.each<{ name: string; marks: Mark[]; labels: string[] }>([
   { name: 'a bar with room', marks: [bar('running', 10_000, 17_000)], labels: ['running'] },
   { name: 'a bar without room', marks: [bar('running', 10_000, 16_000)], labels: [''] },
@@ -16,18 +16,23 @@ test.each<{ name: string; marks: Mark[]; labels: string[] }>([
     labels: ['healthy'],
   },
   {
+    name: 'a colon counts as Mermaid measures it',
+    marks: [bar('by 1:44', 10_000, 23_000)],
+    labels: [''],
+  },
+  {
     name: 'the last milestone, wherever it is',
-    marks: [milestone('completed', 44_000)],
+    marks: [milestone('completed', 41_000)],
     labels: ['completed'],
   },
   {
     name: 'milestones with room for both labels between them',
-    marks: [milestone('1 of 3', 20_000), milestone('2 of 3', 32_000)],
+    marks: [milestone('1 of 3', 20_000), milestone('2 of 3', 34_000)],
     labels: ['1 of 3', '2 of 3'],
   },
   {
     name: 'milestones with room for one label between them',
-    marks: [milestone('1 of 3', 20_000), milestone('2 of 3', 31_000)],
+    marks: [milestone('1 of 3', 20_000), milestone('2 of 3', 33_000)],
     labels: ['', '2 of 3'],
   },
   {
@@ -36,6 +41,6 @@ test.each<{ name: string; marks: Mark[]; labels: string[] }>([
     labels: ['', 'failed'],
   },
 ])('$name', async ({ marks, labels }) => {
-  const { row = [] } = await read(gantt([{ name: 'row', marks }], 45_000))
+  const { row = [] } = await read(gantt([{ name: 'row', marks }], 42_000))
   expect(row.map(text => text.replace(/^\S+ ?/, ''))).toStrictEqual(labels)
 })

@@ -10,6 +10,8 @@ export const verification = {
   describe: describeByReason,
   explain: () => noExplanation,
   nextStep: ({ reason }) => {
+    if (/verifying task/.test(reason))
+      return 'Read the log of the verifying task, and run its command against the new revision.'
     if (/TLS certificate/.test(reason))
       return 'Correct the certificate of the address, or, if its CA is your own, set NODE_EXTRA_CA_CERTS in the env of this step to the PEM file of the CA.'
     if (/\bE(?:NOTFOUND|AI_AGAIN)\b/.test(reason))

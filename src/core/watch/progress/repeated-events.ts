@@ -1,7 +1,8 @@
 /** ECS repeats texts: each is written once, then counted. */
 import { isPlacementFailure } from '../../ecs/event-text.js'
+import { shortenImages } from '../../task-definition/image.js'
 import { fingerprint } from '../../text/fingerprint.js'
-import { truncate } from '../../text/truncate.js'
+import { shorten } from '../../text/truncate.js'
 import type { Line } from '../timeline-event.js'
 
 export type Repeats = ReadonlyMap<string, Repeat>
@@ -65,5 +66,5 @@ export function repeatedLines(
 
 function firstSentence(text: string): string {
   const sentence = text.split(/\. |: | because /)[0] ?? text
-  return truncate(sentence, 80)
+  return shorten(shortenImages(sentence), 80)
 }

@@ -8,7 +8,7 @@ import { unavailableReason } from '../../errors/denial.js'
 import { type Notice, notice } from '../../errors/notice.js'
 import { redact } from '../../redaction/redact.js'
 import type { Alarm } from '../../resources/alarm.js'
-import { truncate } from '../../text/truncate.js'
+import { shorten } from '../../text/truncate.js'
 import type { WatchContext } from '../watch-context.js'
 import type { WatchEffect, WatchEvent } from '../watch-event.js'
 
@@ -62,7 +62,7 @@ export function alarmsRead(
 }
 
 function redactAlarm(alarm: Alarm, secrets: readonly string[]): Alarm {
-  const short = (text: string) => truncate(shortenArns(redact(text, secrets)), longestReason)
+  const short = (text: string) => shorten(shortenArns(redact(text, secrets)), longestReason)
   const { condition, reason } = alarm
   return {
     ...alarm,

@@ -1,0 +1,98 @@
+/** Back to what served before a deployment whose verification failed. */
+import { revisionName } from '../ecs/arn.js'
+import type { TimelineEntry } from '../watch/timeline-event.js'
+import type { Tracked } from '../watch/tracked-deployment.js'
+import type { WatchResult } from '../watch/watch-result.js'
+import type { Watched } from './watched.js'
+
+export type VerificationRollback =
+  /** `on-verify-failure: fail`; `unproven`: nothing says that the revision is wrong */
+  | { readonly kind: 'not-wanted' | 'unproven' }
+  /** of a first deployment */
+  | { readonly kind: 'no-target' }
+  | { readonly kind: 'not-sent'; readonly why: string }
+  /** `to`: ARN */
+  | { readonly kind: 'begun'; readonly to: string; readonly isTimedOut: boolean }
+
+/** ARN; undefined for a first deployment, and for one of the revision that served. */
+export function rollbackTarget({
+  completedBefore,
+  previous,
+  taskDefinition,
+}: Pick<Tracked, 'completedBefore' | 'previous' | 'taskDefinition'>): string | undefined {
+  return completedBefore && previous !== taskDefinition ? previous : undefined
+}
+
+/** `begunAt`: when the rollback was requested; `back`: what its watch found. */
+export function withRollback(
+  failed: Watched,
+  back: Watched,
+  { begunAt, to }: { readonly begunAt: number; readonly to: string },
+): Watched {
+  const { rollout } = failed
+  const { desiredCount, endedAt, serving, timeline } = back.rollout
+  const began: TimelineEntry = {
+    at: begunAt,
+    text: `the verification failed: rolling back to ${revisionName(to)}`,
+    event: { kind: 'rolling-back', to: revisionName(to) },
+  }
+  const result = resultOf(failed, back, to)
+  const isBack = result.kind === 'rolled-back'
+  return {
+    ...failed,
+    result,
+    notices: [...failed.notices, ...back.notices],
+    rollout: {
+      ...rollout,
+      desiredCount,
+      endedAt,
+      serving,
+      timeline: [
+        ...rollout.timeline.map(undecided),
+        began,
+        ...timeline.map(entry => (isBack ? ended(entry) : undecided(entry))),
+      ],
+      previousGone: undefined,
+      lastPoll: back.rollout.lastPoll,
+      verificationRollback: { kind: 'begun', to, isTimedOut: back.result.kind === 'timed-out' },
+      rollback: isBack ? undefined : unfinished(back, to),
+    },
+  }
+}
+
+/** It was not the end. */
+function undecided(entry: TimelineEntry): TimelineEntry {
+  return entry.event?.kind === 'ended' ? { ...entry, event: undefined } : entry
+}
+
+function ended(entry: TimelineEntry): TimelineEntry {
+  return entry.event?.kind === 'ended' ? { ...entry, event: { kind: 'ended', as: 'rolled-back' } } : entry
+}
+
+function unfinished({ rollout }: Watched, to: string): Watched['rollout']['rollback'] {
+  const failed = rollout.tasks.filter(task => task.failed)
+  return { to, failures: rollout.failures, causes: [], failed }
+}
+
+/** A rollback that ended well is one, whoever performed it; nothing else makes the failure green. */
+function resultOf({ result: failed, rollout }: Watched, { result }: Watched, to: string): WatchResult {
+  const reason = rollout.verification?.kind === 'failed' ? rollout.verification.reason : undefined
+  switch (result.kind) {
+    case 'succeeded':
+    case 'idle':
+      return { kind: 'rolled-back', serving: to, reason }
+    case 'superseded':
+      return { ...result, stateWhenSuperseded: 'rolling-back' }
+    case 'cancelled':
+    case 'unknown':
+      return result
+    // By ECS, to the revision whose verification failed.
+    case 'rolled-back':
+    case 'failed':
+    case 'timed-out':
+    // Only where a watch may end early.
+    case 'paused':
+    case 'started':
+      return failed
+  }
+}
