@@ -4,6 +4,8 @@ import { stopTask } from '../../simulator/ecs/behavior/task-stop.js'
 import type { StopCode } from '../../simulator/ecs/state/task.js'
 import type { World } from '../../simulator/ecs/world.js'
 import { replayBlueGreenHistory } from '../../simulator/scenarios/blue-green-service.js'
+import { firstDeployment } from '../../simulator/scenarios/first-deployment.js'
+import { movedSoftware } from '../../simulator/scenarios/port-mismatch.js'
 import {
   commit,
   imageOf,
@@ -11,7 +13,16 @@ import {
   taskDefinition,
   workingSoftware,
 } from '../../simulator/scenarios/web-service.js'
-import { playWeb, type StoryOverrides, text, update, verdict, webOf } from '../support/web-stories.js'
+import { play } from '../support/play.js'
+import {
+  playWeb,
+  type StoryOverrides,
+  text,
+  update,
+  verdict,
+  webOf,
+  webStory,
+} from '../support/web-stories.js'
 
 /** AWS stops each new task after half a minute. */
 const stopping = (code: StopCode, reason: string): StoryOverrides => ({
@@ -260,3 +271,16 @@ test.each<
   expect(verdict(played)).toMatch(new RegExp(`^ +why +.*${why.source}`, 'm'))
   expect(verdict(played)).toMatch(new RegExp(`^ +next +.*${next.source}`, 'm'))
 })
+
+test.each([
+  { name: 'ECS rolls back', story: webStory({ software: movedSoftware }) },
+  { name: 'one task at a time', story: webStory({ software: movedSoftware, history: { desiredCount: 1 } }) },
+  { name: 'nothing to go back to', story: firstDeployment },
+])(
+  'later tasks wait for targets of their own, whatever was read of earlier ones: $name',
+  async ({ story }) => {
+    const played = await play(story)
+    expect(text(played)).toMatch(/waits for the targets of \d tasks? of web:\d to become healthy/)
+    expect(text(played)).not.toContain('waits for ECS to complete')
+  },
+)

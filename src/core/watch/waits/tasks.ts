@@ -14,6 +14,7 @@ import { enumerate } from '../../text/enumerate.js'
 import { interruptions } from '../interruptions.js'
 import { quietFor } from '../pace.js'
 import { countsText } from '../progress/task-counts.js'
+import { currentTargets } from './current-targets.js'
 import { countTasks, type Facts, lastMove, said, type Wait } from './wait.js'
 
 const longer = 'Raise wait-for-minutes, if the deployment only needs longer.'
@@ -88,9 +89,10 @@ function isLeaving(facts: Facts): boolean {
 }
 
 export function becomesHealthy(facts: Facts): Wait | undefined {
-  const { checkedContainers, pending, running, service, targets, tracked } = facts
+  const { checkedContainers, pending, running, service, tracked } = facts
   if (running === 0 || pending > 0) return undefined
-  const waiting = targets.at(-1)?.targets.filter(target => !isDraining(target) && !isReady(target))
+  const targets = currentTargets(facts)
+  const waiting = targets?.flatMap(one => one.targets.filter(isWaiting))
   const isBalanced = service.loadBalancers.length > 0 && waiting?.length !== 0
   const sick = unhealthyContainers(facts)
   const containers = sick ?? (isBalanced ? [] : checkedContainers)
@@ -100,7 +102,7 @@ export function becomesHealthy(facts: Facts): Wait | undefined {
     containers.length > 0
       ? `${containers.length === 1 ? 'container' : 'containers'} ${enumerate(containers)} of ${who}`
       : `the targets of ${who}`
-  const unhealthy = unhealthyTargetsText(targets)
+  const unhealthy = unhealthyTargetsText(targets ?? [])
   const detail = unhealthy ?? waitingTargetsText(waiting ?? [])
   return {
     object: `${what} to become healthy`,
@@ -110,6 +112,10 @@ export function becomesHealthy(facts: Facts): Wait | undefined {
       ? nextStep('health-check')
       : 'Make the app answer its health check sooner, or raise wait-for-minutes if it needs this long.',
   }
+}
+
+function isWaiting(target: TargetHealth): boolean {
+  return !isDraining(target) && !isReady(target)
 }
 
 /** `2 of them are initial (Target registration is in progress)` */
