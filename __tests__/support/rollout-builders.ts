@@ -103,6 +103,7 @@ export function aServicePlan(overrides: Partial<ServicePlan> = {}): ServicePlan 
     targetGroups: undefined,
     digests: undefined,
     joins: undefined,
+    decides: undefined,
     ...overrides,
   }
 }
