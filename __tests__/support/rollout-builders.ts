@@ -110,6 +110,7 @@ export function aServicePlan(overrides: Partial<ServicePlan> = {}): ServicePlan 
     targetGroups: undefined,
     digests: undefined,
     joins: undefined,
+    decides: undefined,
     ...overrides,
   }
 }
