@@ -88,6 +88,8 @@ export interface ExistingRevision extends RevisionContent {
 export interface PlannedImage {
   readonly container: string
   readonly from: string | undefined
+  /** `from` with the tag that its digest was resolved from, if that is known */
+  readonly fromName: string | undefined
   /** as registered */
   readonly to: string
   /** the name before `image-policy: digest` */

@@ -15,12 +15,11 @@ import {
 import { redactJson } from '../../core/redaction/redact-json.js'
 import { showBreaker, showThreshold } from '../../core/settings/breaker.js'
 import type { Change } from '../../core/task-definition/diff.js'
-import { shortImage } from '../../core/task-definition/image.js'
 import { printable } from '../../core/task-definition/printable.js'
 import { formatTimestamp } from '../../core/text/duration.js'
 import { isList, type JsonObject } from '../../core/text/json.js'
 import { shorten } from '../../core/text/truncate.js'
-import { imageName } from '../messages/image-name.js'
+import { imageName, previousImageName } from '../messages/image-name.js'
 import { plannedTaskText, runTaskCall } from './task-lines.js'
 import { plannedVerificationText } from './verification-lines.js'
 
@@ -102,9 +101,8 @@ export function revisionText(
 }
 
 function imageText(image: PlannedImage): string {
-  const { container, from, to } = image
-  const is = imageName(image)
-  return from && from !== to ? `${container}  ${shortImage(from)} → ${is}` : `${container}  ${is}`
+  const before = previousImageName(image)
+  return `${image.container}  ${before ? `${before} → ` : ''}${imageName(image)}`
 }
 
 /** Images have lines of their own. */

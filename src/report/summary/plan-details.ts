@@ -21,7 +21,7 @@ import {
 import { plannedTaskText } from '../log/task-lines.js'
 import { plannedVerificationText } from '../log/verification-lines.js'
 import { bullets, code, cut, fold, link, plain, prose, table, unlinked } from '../markdown/markdown.js'
-import { imageName } from '../messages/image-name.js'
+import { imageName, previousImageName } from '../messages/image-name.js'
 
 /** Rows per list: GitHub takes 1 MiB of summary per step. */
 export const most = 100
@@ -64,16 +64,17 @@ export function images(planned: readonly PlannedImage[]): string {
 /** `web:1f3c9e0 → web:9be21c4` */
 function imageChanges(planned: readonly PlannedImage[]): string {
   const texts = planned.map(image => {
-    const { container, from, to } = image
-    const before = from && from !== to ? `${code(shortImage(from))} → ` : ''
-    return `${plain(container)} ${before}${code(imageName(image))}`
+    const before = previousImageName(image)
+    return `${plain(image.container)} ${before ? `${code(before)} → ` : ''}${code(imageName(image))}`
   })
   return texts.join('<br>')
 }
 
 export function previousImages(planned: readonly PlannedImage[]): string {
   return planned
-    .flatMap(({ container, from }) => (from ? [`${plain(container)} ${code(shortImage(from))}`] : []))
+    .flatMap(({ container, from, fromName }) =>
+      from ? [`${plain(container)} ${code(shortImage(fromName ?? from))}`] : [],
+    )
     .join('<br>')
 }
 

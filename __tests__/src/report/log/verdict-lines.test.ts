@@ -188,7 +188,7 @@ const logs: Readonly<Record<string, readonly string[]>> = {
   ],
   'superseded-completed': [
     `❓ superseded: ${stranger} right after web:8 had completed.`,
-    '  impact      whether users were affected is not known: not all tasks that ran are known to have been healthy.',
+    '  impact      whether users were affected is not known: the health of some running tasks was not read.',
     serves('web:9'),
     theirs,
   ],
