@@ -241,7 +241,15 @@ test.each([
 })
 
 const reported = [
-  ...['breaker-off', 'code-deploy', 'flapping', 'migration-fails', 'no-capacity', 'service-deleted'],
+  ...[
+    'breaker-off',
+    'code-deploy',
+    'flapping',
+    'migration-fails',
+    'no-capacity',
+    'service-deleted',
+    'slow-drain',
+  ],
   'stale-reads',
 ]
 
