@@ -8,6 +8,7 @@ export interface Pausing {
   readonly inputs?: Readonly<Record<string, string>>
   readonly strategy?: string
   readonly stage?: string
+  readonly stages?: readonly string[]
   /** until the hook expires */
   readonly minutes?: number
   readonly action?: 'ROLLBACK' | 'CONTINUE'
@@ -17,6 +18,7 @@ export function pausing({
   inputs: more = {},
   strategy = 'BLUE_GREEN',
   stage = 'POST_TEST_TRAFFIC_SHIFT',
+  stages = [stage],
   minutes = 60,
   action = 'ROLLBACK',
 }: Pausing = {}): Story {
@@ -30,7 +32,7 @@ export function pausing({
           lifecycleHooks: [
             {
               targetType: 'PAUSE',
-              lifecycleStages: [stage],
+              lifecycleStages: stages,
               timeoutConfiguration: { timeoutInMinutes: minutes, action },
             },
           ],

@@ -8,7 +8,6 @@ import { isGreen } from '../../core/outcome/outcome.js'
 import { outcomes } from '../../core/outcome/outcomes.js'
 import type { Plan, PlannedImage, RevisionPlan, ServicePlan } from '../../core/plan/plan.js'
 import { showBreaker } from '../../core/settings/breaker.js'
-import { shortImage } from '../../core/task-definition/image.js'
 import { shorten } from '../../core/text/truncate.js'
 import {
   breakerText,
@@ -20,7 +19,7 @@ import {
   withoutRecommendations,
 } from '../log/plan-lines.js'
 import { code, copyable, fold, unlink, unlinked } from '../markdown/markdown.js'
-import { imageName } from '../messages/image-name.js'
+import { imageName, previousImageName } from '../messages/image-name.js'
 import { placeTexts } from '../messages/place-texts.js'
 import { sentence } from '../messages/sentence.js'
 import { docsLink } from '../summary/plan-details.js'
@@ -110,9 +109,8 @@ function targetText({ revision, services, offline }: Plan): string {
 }
 
 function imageText(image: PlannedImage): string {
-  const { container, from, to } = image
-  const after = code(imageName(image))
-  return `${code(container)} ${from && from !== to ? `${code(shortImage(from))} → ${after}` : after}`
+  const before = previousImageName(image)
+  return `${code(image.container)} ${before ? `${code(before)} → ` : ''}${code(imageName(image))}`
 }
 
 function settings(plan: ServicePlan): string[] {
