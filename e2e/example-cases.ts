@@ -129,6 +129,30 @@ export const exampleCases: readonly Case[] = [
     ],
   },
   {
+    shows: 'a deployment waits at its pause hook until the environment is approved',
+    workflow: 'examples/approval.yml',
+    scenario: 'paused',
+    runs: [
+      {
+        on: push,
+        expect: {
+          green: true,
+          steps: {
+            'deploy: actions/checkout': 'success',
+            ...deploying('deploy'),
+            ...deploying('approve'),
+          },
+          changes: ['ContinueServiceDeployment', register, update],
+          services: { 'prod/web': 'web:8 2/2' },
+          summaries: {
+            'deploy: OWNER/ecs-safe-deploy': /web on [a-z-]+: `web:8` paused/,
+            'approve: OWNER/ecs-safe-deploy': /web on [a-z-]+: `web:8` serves/,
+          },
+        },
+      },
+    ],
+  },
+  {
     shows: 'the services of a repository are deployed in parallel, and one that fails stops no other',
     workflow: 'examples/several-services.yml',
     scenario: 'several-services',
