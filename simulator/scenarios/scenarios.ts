@@ -38,6 +38,7 @@ import { secretDenied } from './secret-denied.js'
 import { secretMissing } from './secret-missing.js'
 import { serviceDeleted } from './service-deleted.js'
 import { severalServices } from './several-services.js'
+import { slowDrain } from './slow-drain.js'
 import { slowStart } from './slow-start.js'
 import { staleReads } from './stale-reads.js'
 import { starved } from './starved.js'
@@ -75,6 +76,7 @@ export const scenarios: Readonly<Record<string, Scenario>> = Object.fromEntries(
     secretMissing,
     secretDenied,
     noCapacity,
+    slowDrain,
     alarmRollback,
     blueGreen,
     canaryCrash,

@@ -260,7 +260,7 @@ test('paused waits at its hook, and continue starts there: ContinueServiceDeploy
 
 const reported = [
   ...['breaker-off', 'code-deploy', 'flapping', 'migration-fails', 'no-capacity', 'service-deleted'],
-  ...['stale-reads', 'paused', 'continue'],
+  ...['slow-drain', 'stale-reads', 'paused', 'continue'],
 ]
 
 test('every scenario has such an ending', () => {

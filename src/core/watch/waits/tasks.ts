@@ -17,7 +17,7 @@ import { countsText } from '../progress/task-counts.js'
 import { currentTargets } from './current-targets.js'
 import { countTasks, type Facts, lastMove, said, type Wait } from './wait.js'
 
-const longer = 'Raise wait-for-minutes, if the deployment only needs longer.'
+const longer = nextStep('time-limit')
 
 /** The other rows are about our deployment. */
 export function rollsBack({ ours, service }: Facts): Wait | undefined {
@@ -28,7 +28,7 @@ export function rollsBack({ ours, service }: Facts): Wait | undefined {
   return {
     object: `${revision} to serve again (${share})`,
     text: `${revision} is the current revision again, ${share}`,
-    failureClass: 'other',
+    failureClass: 'time-limit',
     next: longer,
   }
 }
@@ -74,7 +74,7 @@ export function drains(facts: Facts): Wait | undefined {
   return {
     object: `${count} to stop: ${why}`,
     text: `all its tasks run, and ${count} still ${first.running === 1 ? 'stops' : 'stop'}: ${why}`,
-    failureClass: 'other',
+    failureClass: 'time-limit',
     next: isBalanced
       ? 'Raise wait-for-minutes, or lower the deregistration delay of the target group.'
       : 'Raise wait-for-minutes, or lower stopTimeout of the containers.',
@@ -156,7 +156,8 @@ export function starting({ pending, running, service, tasks }: Facts): Wait | un
   return {
     object: `${countTasks(pending)} to start${state}`,
     text: `${text}${state}, ${running} ${running === 1 ? 'runs' : 'run'}`,
-    failureClass: 'other',
+    yieldsToTargets: true,
+    failureClass: 'time-limit',
     next: 'Raise wait-for-minutes, if the start takes this long.',
   }
 }
@@ -177,6 +178,7 @@ export function backsOff(facts: Facts): Wait | undefined {
     object: 'ECS to try again: it starts tasks less often after failures',
     isLogged: true,
     text: 'ECS cannot start tasks consistently and tries less and less often',
+    yieldsToTargets: true,
     failureClass: 'other',
     next: 'Read why tasks of the service stopped.',
   }
@@ -202,6 +204,7 @@ export function unexplained(facts: Facts): Wait {
   return {
     object: missing > 0 ? `ECS to start ${countTasks(missing)}` : 'ECS to complete the deployment',
     text: [what, ...details.filter(Boolean)].join('; '),
+    yieldsToTargets: true,
     failureClass: 'other',
     next: missing > 0 ? 'Read the events of the service.' : longer,
   }
