@@ -50,7 +50,7 @@ test.each([
         onTimeout: 'fail',
         onCancel: 'leave',
         waitUntil: 'completed',
-  interim: undefined,
+        interim: undefined,
       },
     },
   )
