@@ -46,7 +46,7 @@ describe('image-policy: digest', () => {
     expect(played.outputs).toMatchObject({ outcome: 'succeeded', image: pinned })
     expect(registered(played)).toStrictEqual([pinned])
     expect(imageTags(played)).toBe(`app=${commit}`)
-    const short = `web:${commit}@${digestOf(played)?.slice(0, 19)}`
+    const short = `web:${commit}@${digestOf(played)?.slice(0, 14)}`
     expect(text(played)).toContain(`image       app  web:1f3c9e0 → ${short}`)
     expect(played.summary).toContain(`app \`${short}\``)
     const images = [{ container: 'app', from: imageOf('1f3c9e0'), to: pinned, named: imageOf(commit) }]
