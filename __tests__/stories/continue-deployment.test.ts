@@ -27,7 +27,8 @@ function deciding({
   withoutArn,
   ...pause
 }: Decided = {}): Story {
-  const { setUp } = pausing(pause)
+  const before = 180_000
+  const { setUp } = pausing({ ago: before, ...pause })
   let arn = ''
   return {
     files,
@@ -43,7 +44,7 @@ function deciding({
       setUp(world)
       register(world, commit)
       update(world, { taskDefinition: 'web:8' })
-      world.advanceTo(world.now + 180_000)
+      world.advanceTo(world.now + before)
       arn = arnOf(world)
       also?.(world)
     },

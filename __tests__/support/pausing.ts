@@ -12,6 +12,8 @@ export interface Pausing {
   /** until the hook expires */
   readonly minutes?: number
   readonly action?: 'ROLLBACK' | 'CONTINUE'
+  /** milliseconds for what happens before the step */
+  readonly ago?: number
 }
 
 export function pausing({
@@ -21,12 +23,14 @@ export function pausing({
   stages = [stage],
   minutes = 60,
   action = 'ROLLBACK',
+  ago = 0,
 }: Pausing = {}): Story {
   return {
     files,
     inputs: { ...inputs, ...more },
     setUp: world => {
-      replayBlueGreenHistory(world, { strategy, bakeTimeInMinutes: strategy === 'ROLLING' ? 0 : 1 })
+      const configuration = { strategy, bakeTimeInMinutes: strategy === 'ROLLING' ? 0 : 1 }
+      replayBlueGreenHistory(world, configuration, { desiredCount: 2, until: world.now - ago })
       update(world, {
         deploymentConfiguration: {
           lifecycleHooks: [

@@ -7,10 +7,11 @@ export const continuePaused: Scenario = {
   title: 'Somebody approved: a second step continues the deployment that waits, and watches it to its end.',
   outcome: 'succeeded',
   setUp: world => {
-    openPausingService(world, 240)
+    const { now } = world
+    openPausingService(world, 240, now - 180_000)
     register(world, commit)
     call(world, 'UpdateService', { cluster, service: 'web', taskDefinition: 'web:8' })
-    world.advanceTo(world.now + 180_000)
+    world.advanceTo(now)
   },
   files: {},
   inputs: { cluster, service: 'web', 'continue-deployment': 'continue' },

@@ -3,8 +3,8 @@ import { replayBlueGreenHistory } from './blue-green-service.js'
 import { call, cluster, commit, imageOf, workingSoftware } from './web-service.js'
 
 /** The service web, whose deployments wait once the new revision answers at the test listener; a working image. */
-export function openPausingService(world: World, timeoutInMinutes: number): void {
-  replayBlueGreenHistory(world, { strategy: 'BLUE_GREEN', bakeTimeInMinutes: 1 })
+export function openPausingService(world: World, timeoutInMinutes: number, until = world.now): void {
+  replayBlueGreenHistory(world, { strategy: 'BLUE_GREEN', bakeTimeInMinutes: 1 }, { desiredCount: 2, until })
   call(world, 'UpdateService', {
     cluster,
     service: 'web',
