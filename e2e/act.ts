@@ -37,8 +37,7 @@ export async function runAct(options: ActOptions): Promise<ActRun> {
     '--eventpath',
     payload,
     // On this machine itself.
-    '--platform',
-    'ubuntu-latest=-self-hosted',
+    ...['ubuntu-latest', 'self-hosted'].flatMap(label => ['--platform', `${label}=-self-hosted`]),
     '--secret',
     'GITHUB_TOKEN=simulated',
     // act would set this one itself; the others come from the environment.

@@ -106,6 +106,53 @@ export const exampleCases: readonly Case[] = [
     ],
   },
   {
+    shows: 'a healthy revision whose page ends in an error is found, and the service goes back',
+    workflow: 'examples/verification.yml',
+    scenario: 'verify-fails',
+    runs: [
+      {
+        on: push,
+        expect: {
+          green: false,
+          steps: {
+            'deploy: actions/checkout': 'success',
+            ...deploying('deploy'),
+            'deploy: OWNER/ecs-safe-deploy': 'failure',
+          },
+          changes: [register, update, update],
+          services: { 'prod/web': 'web:7 2/2' },
+          summaries: {
+            'deploy: OWNER/ecs-safe-deploy': /rolled back, `web:7` serves[\s\S]*500 instead of 200/,
+          },
+        },
+      },
+    ],
+  },
+  {
+    shows: 'a deployment waits at its pause hook until the environment is approved',
+    workflow: 'examples/approval.yml',
+    scenario: 'paused',
+    runs: [
+      {
+        on: push,
+        expect: {
+          green: true,
+          steps: {
+            'deploy: actions/checkout': 'success',
+            ...deploying('deploy'),
+            ...deploying('approve'),
+          },
+          changes: ['ContinueServiceDeployment', register, update],
+          services: { 'prod/web': 'web:8 2/2' },
+          summaries: {
+            'deploy: OWNER/ecs-safe-deploy': /web on [a-z-]+: `web:8` paused/,
+            'approve: OWNER/ecs-safe-deploy': /web on [a-z-]+: `web:8` serves/,
+          },
+        },
+      },
+    ],
+  },
+  {
     shows: 'the services of a repository are deployed in parallel, and one that fails stops no other',
     workflow: 'examples/several-services.yml',
     scenario: 'several-services',

@@ -7,6 +7,7 @@ import type { PlacementFailure, Task } from './core/ecs/task.js'
 import type { Annotation } from './core/errors/annotation.js'
 import type { Position, Problem } from './core/errors/problem.js'
 import type { PassedInputs } from './core/options/passed-inputs.js'
+import type { PauseDecision } from './core/plan/pause-decision.js'
 import type { Alarm } from './core/resources/alarm.js'
 import type { RegistryImage } from './core/resources/registry-image.js'
 import type { ScalingBounds } from './core/resources/related-resources.js'
@@ -80,6 +81,8 @@ export interface Ecs {
   updateService(change: ServiceChange): Promise<Service>
   /** starts no deployment; idempotent */
   setDesiredCount(target: Target, desiredCount: number): Promise<void>
+  /** answers a pause hook, once */
+  continueServiceDeployment(decision: PauseDecision): Promise<void>
   /** with stopType ROLLBACK; idempotent */
   stopServiceDeployment(arn: string): Promise<void>
   /** requests for each retried read */

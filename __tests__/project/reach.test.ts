@@ -38,6 +38,7 @@ test('no module name is dynamic', () => {
 test('five AWS calls change something, the others only read', () => {
   const reading = /^(?:Describe|List|Get|BatchGet)/
   expect(caught(/\b([A-Z]\w+)Command\(/g).filter(name => !reading.test(name))).toStrictEqual([
+    'ContinueServiceDeployment',
     'RegisterTaskDefinition',
     'RunTask',
     'StopServiceDeployment',

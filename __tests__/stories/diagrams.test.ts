@@ -28,7 +28,7 @@ describe('the picture', () => {
         failed,
         failed,
         failed,
-        'task: -, -, stopped',
+        'task: -, runs, stopped',
         'healthy targets: 2 of 4, 2 of 2',
         'breaker: 2 of 3, tripped',
         'end: web:7 serves',
@@ -60,7 +60,7 @@ describe('the picture', () => {
   test.each(['out-of-memory', 'canary-crash'])('%s: what ended while it started had run', async name => {
     const { summary } = await play(scenarios[name] as Story)
     const rows = rowsOf(summary)
-    expect(rows).toContain('task: -, failed')
+    expect(rows).toContain('task: starts, failed')
     expect(rows).toContain('stop: stopped early')
     expect(summary).not.toContain('did not start')
   })

@@ -23,7 +23,7 @@ test('a rollback: which revision serves, and which commit the failed one was of'
   // The table above says the same, whatever the clock of ECS counts.
   expect(played.summary.match(/^\| [^|]*web:8[^|]* \| ([^|]*) \|/m)?.[1]).toBe(own?.[1])
   expect(previous?.[0]).toBe('**web:7**')
-  expect(previous?.[3]).toMatch(/^app web:1f3c9e0@sha256:[0-9a-f]{12}$/)
+  expect(previous?.[3]).toMatch(/^app web:1f3c9e0@sha256:[0-9a-f]{7}$/)
   expect(previous?.[1]).toMatch(/^\*\*serves\*\*, succeeded after/)
   expect(older.map(([revision]) => revision)).toStrictEqual([
     'web:6',

@@ -22,6 +22,12 @@ function registered({ requests }: Played): readonly string[] {
   return input?.containerDefinitions.map(({ image }) => image) ?? []
 }
 
+function imageTags({ requests }: Played): string | undefined {
+  const [request] = requests.filter(({ operation }) => operation === 'RegisterTaskDefinition')
+  const input = request?.input as { tags?: readonly { key: string; value: string }[] } | undefined
+  return input?.tags?.find(({ key }) => key === 'ecs-safe-deploy:image-tags')?.value
+}
+
 const digestOf = ({ world }: Played, image = imageOf(commit)) => world.images.find(image)?.digest
 
 function refused(played: Played): string {
@@ -39,7 +45,8 @@ describe('image-policy: digest', () => {
     const pinned = `${repository}@${digestOf(played)}`
     expect(played.outputs).toMatchObject({ outcome: 'succeeded', image: pinned })
     expect(registered(played)).toStrictEqual([pinned])
-    const short = `web:${commit}@${digestOf(played)?.slice(0, 19)}`
+    expect(imageTags(played)).toBe(`app=${commit}`)
+    const short = `web:${commit}@${digestOf(played)?.slice(0, 14)}`
     expect(text(played)).toContain(`image       app  web:1f3c9e0 → ${short}`)
     expect(played.summary).toContain(`app \`${short}\``)
     const images = [{ container: 'app', from: imageOf('1f3c9e0'), to: pinned, named: imageOf(commit) }]

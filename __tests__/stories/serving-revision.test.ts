@@ -28,7 +28,11 @@ test.each([
       'web:8': expect.stringMatching(/^\*\*serves\*\*, 2 of 2 healthy by \d:\d\d, completed after \d:\d\d$/),
     },
   },
-  { name: 'superseded', heading: 'superseded by `web:9`', serves: { 'web:9': '**serves**, 2 of 2 healthy' } },
+  {
+    name: 'superseded',
+    heading: 'superseded by `web:9`, `web:7` serves',
+    serves: { 'web:7': '**serves**, 2 of 2 healthy' },
+  },
 ])('$name: $heading', async ({ name, heading, serves }) => {
   const { summary } = await scenario(name)
   expect(summary.split('\n')[0]).toMatch(new RegExp(`^### . web on prod: ${heading}$`, 'u'))

@@ -4,6 +4,8 @@ import { stopTask } from '../../simulator/ecs/behavior/task-stop.js'
 import type { StopCode } from '../../simulator/ecs/state/task.js'
 import type { World } from '../../simulator/ecs/world.js'
 import { replayBlueGreenHistory } from '../../simulator/scenarios/blue-green-service.js'
+import { firstDeployment } from '../../simulator/scenarios/first-deployment.js'
+import { movedSoftware } from '../../simulator/scenarios/port-mismatch.js'
 import {
   commit,
   imageOf,
@@ -11,7 +13,16 @@ import {
   taskDefinition,
   workingSoftware,
 } from '../../simulator/scenarios/web-service.js'
-import { playWeb, type StoryOverrides, text, update, verdict, webOf } from '../support/web-stories.js'
+import { play } from '../support/play.js'
+import {
+  playWeb,
+  type StoryOverrides,
+  text,
+  update,
+  verdict,
+  webOf,
+  webStory,
+} from '../support/web-stories.js'
 
 /** AWS stops each new task after half a minute. */
 const stopping = (code: StopCode, reason: string): StoryOverrides => ({
@@ -149,15 +160,15 @@ test.each<
   {
     name: 'the bake time',
     inputs: { 'bake-time-minutes': '20' },
-    as: 'other',
+    as: 'time-limit',
     log: /waits for the bake time of 20 minutes to end, at 2026-01-15 09:2\d UTC/,
     why: /all its tasks run, and the bake time of 20 minutes lasts until 2026-01-15 09:2\d UTC/,
-    next: /wait-for-minutes/,
+    next: /Set wait-for-minutes to at least 23, or bake-time-minutes to at most 3\./,
   },
   {
     name: 'connections that drain',
     history: { targetGroup: { deregistrationDelaySeconds: 1800 } },
-    as: 'other',
+    as: 'time-limit',
     log: /waits for 2 tasks of web:7 to stop: .*deregistration delay, 300 s unless set/,
     why: /2 tasks of web:7 still stop: the load balancer drains their connections/,
     next: /deregistration delay/,
@@ -201,15 +212,15 @@ test.each<
   {
     name: 'the bake time of two revisions side by side',
     ...shifting({ bakeTimeInMinutes: 60 }),
-    as: 'other',
+    as: 'time-limit',
     log: /waits for the bake time of 60 minutes to end, at 2026-01-15 10:0\d UTC/,
     why: /bake time of 60 minutes lasts until 2026-01-15 10:0\d UTC; the new revision gets 100% of the traffic/,
-    next: /wait-for-minutes/,
+    next: /Set wait-for-minutes to at least 6\d, or bake-time-minutes to at most \d\./,
   },
   {
     name: 'traffic that shifts in steps',
     ...shifting({ strategy: 'LINEAR', linearConfiguration: { stepPercent: 10, stepBakeTimeInMinutes: 10 } }),
-    as: 'other',
+    as: 'time-limit',
     why: /stage production traffic shift is not over; the new revision gets \d+% of the traffic/,
     next: /larger steps/,
   },
@@ -233,7 +244,7 @@ test.each<
   {
     name: 'images that take long to pull',
     software: { pullSeconds: 1800 },
-    as: 'other',
+    as: 'time-limit',
     log: /waits for 2 tasks to start \(PENDING\)/,
     why: /2 of 2 tasks are still starting \(PENDING\)/,
     next: /wait-for-minutes/,
@@ -260,3 +271,16 @@ test.each<
   expect(verdict(played)).toMatch(new RegExp(`^ +why +.*${why.source}`, 'm'))
   expect(verdict(played)).toMatch(new RegExp(`^ +next +.*${next.source}`, 'm'))
 })
+
+test.each([
+  { name: 'ECS rolls back', story: webStory({ software: movedSoftware }) },
+  { name: 'one task at a time', story: webStory({ software: movedSoftware, history: { desiredCount: 1 } }) },
+  { name: 'nothing to go back to', story: firstDeployment },
+])(
+  'later tasks wait for targets of their own, whatever was read of earlier ones: $name',
+  async ({ story }) => {
+    const played = await play(story)
+    expect(text(played)).toMatch(/waits for the targets of \d tasks? of web:\d to become healthy/)
+    expect(text(played)).not.toContain('waits for ECS to complete')
+  },
+)

@@ -115,6 +115,13 @@ const stories: Readonly<Record<FailureClass, Readonly<Record<string, ExpectedFac
       next: /\ballow it/,
     },
   },
+  'time-limit': {
+    'slow-drain': {
+      why: [/2 tasks of web:7 still stop/, /deregistration delay/],
+      evidence: /waits for 2 tasks of web:7 to stop|Timeline since/,
+      next: /Raise wait-for-minutes, or lower the deregistration delay/,
+    },
+  },
   other: {
     'stopped-by-user': {
       why: [/Somebody, not this run, requested the rollback \(seen at 0:\d\d\)/],

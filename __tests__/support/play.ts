@@ -93,7 +93,8 @@ const runnerVariables = {
   GITHUB_RUN_ATTEMPT: '1',
 }
 
-const changing = /^(?:Register\w+|RunTask|StopTask|UpdateService|StopServiceDeployment|TagResource)$/
+const changing =
+  /^(?:Register\w+|RunTask|StopTask|UpdateService|StopServiceDeployment|ContinueServiceDeployment|TagResource)$/
 
 /** The operations that changed something, in their order. */
 export function changesIn(requests: readonly RecordedRequest[]): string[] {

@@ -66,7 +66,14 @@ export function anObserved(overrides: Partial<Observed> = {}): Observed {
 
 /** The image of the container app, which has none so far. */
 export function aPlannedImage(overrides: Partial<PlannedImage> = {}): PlannedImage {
-  return { container: 'app', from: undefined, to: image('9be21c4'), named: undefined, ...overrides }
+  return {
+    container: 'app',
+    from: undefined,
+    fromName: undefined,
+    to: image('9be21c4'),
+    named: undefined,
+    ...overrides,
+  }
 }
 
 /** What the service of the plan is before and after it; the breaker is switched on unless another one is named. */
@@ -103,6 +110,7 @@ export function aServicePlan(overrides: Partial<ServicePlan> = {}): ServicePlan 
     targetGroups: undefined,
     digests: undefined,
     joins: undefined,
+    decides: undefined,
     ...overrides,
   }
 }

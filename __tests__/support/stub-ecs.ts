@@ -25,6 +25,7 @@ export function aStubEcs(overrides: Partial<Ecs> = {}): Ecs {
     updateService: async () => aService(),
     setDesiredCount: async () => {},
     stopServiceDeployment: async () => {},
+    continueServiceDeployment: async () => {},
     ...overrides,
   }
   return stub

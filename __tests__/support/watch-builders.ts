@@ -27,6 +27,7 @@ export function aWatch(
     tracked,
     options,
     deadline,
+    answeredHook: undefined,
     eventsBefore: [],
     targetGroups: [],
     checkedContainers: [],

@@ -33,6 +33,7 @@ export async function watchOne(
     tracked,
     service,
     options,
+    answeredHook: undefined,
     eventsBefore,
     targetGroups,
     checkedContainers,

@@ -4,6 +4,7 @@ import { breakerOff } from './breaker-off.js'
 import { canaryCrash } from './canary-crash.js'
 import { codeDeploy } from './code-deploy.js'
 import { containerUnhealthy } from './container-unhealthy.js'
+import { continuePaused } from './continue.js'
 import { crashAtStart } from './crash-at-start.js'
 import { deniedServiceDeployments } from './denied-service-deployments.js'
 import { deniedTasks } from './denied-tasks.js'
@@ -25,6 +26,7 @@ import { noCapacity } from './no-capacity.js'
 import { nothingListening } from './nothing-listening.js'
 import { outOfMemory } from './out-of-memory.js'
 import { pauseHook } from './pause-hook.js'
+import { paused } from './paused.js'
 import { planPortMismatch } from './plan-port-mismatch.js'
 import { portMismatch } from './port-mismatch.js'
 import { programMissing } from './program-missing.js'
@@ -36,6 +38,7 @@ import { secretDenied } from './secret-denied.js'
 import { secretMissing } from './secret-missing.js'
 import { serviceDeleted } from './service-deleted.js'
 import { severalServices } from './several-services.js'
+import { slowDrain } from './slow-drain.js'
 import { slowStart } from './slow-start.js'
 import { staleReads } from './stale-reads.js'
 import { starved } from './starved.js'
@@ -73,10 +76,13 @@ export const scenarios: Readonly<Record<string, Scenario>> = Object.fromEntries(
     secretMissing,
     secretDenied,
     noCapacity,
+    slowDrain,
     alarmRollback,
     blueGreen,
     canaryCrash,
     pauseHook,
+    paused,
+    continuePaused,
     stoppedByUser,
     serviceDeleted,
     codeDeploy,

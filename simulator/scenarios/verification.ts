@@ -16,6 +16,9 @@ import {
 
 export const verifyHost = 'web.example.com'
 
+/** As examples/verification.yml has it. */
+const internalHost = 'web.internal.example.com'
+
 export const verifyInputs = {
   ...inputs,
   'verify-url': `http://${verifyHost}/version`,
@@ -36,7 +39,8 @@ export function openWithHost(world: World, software: Software): void {
   replayHistory(world, { desiredCount: 2 })
   for (const { tag } of releases) world.images.add(imageOf(tag), softwareWithVersion(tag))
   world.images.add(imageOf(commit), software)
-  world.hosts.set(verifyHost, { kind: 'load-balancer', groupArn: targetGroupArn })
+  for (const name of [verifyHost, internalHost])
+    world.hosts.set(name, { kind: 'load-balancer', groupArn: targetGroupArn })
 }
 
 export const verifyFails: Scenario = {

@@ -1,4 +1,5 @@
 /** An input that came out empty is like an absent one: what happens instead is said first (docs/adr/0031). */
+import { resourceName } from '../core/ecs/arn.js'
 import { firstNotice, firstWarning, type Notice } from '../core/errors/notice.js'
 import type { InputForm } from './input-form.js'
 import type { InputRow } from './input-row.js'
@@ -26,10 +27,11 @@ const definitionInputs: readonly InputName[] = [
 const manners: readonly InputName[] = ['skip-unchanged', 'bump-desired-count', 'in-flight']
 
 export function emptyInputNotices(get: (name: string) => string, form: InputForm, inputs: Inputs): Notice[] {
-  return [...redeployment(get, form, inputs), ...latestRevision(form)]
+  return [...redeployment(get, form, inputs), ...latestRevision(form), ...newestDeployment(inputs)]
 }
 
-function redeployment(get: (name: string) => string, form: InputForm, { targets }: Inputs): Notice[] {
+function redeployment(get: (name: string) => string, form: InputForm, { source, targets }: Inputs): Notice[] {
+  if (source.kind === 'paused') return []
   const { isSet, values } = form
   const changes = (name: InputName) => isSet(name) && isChanged(get, name)
   if (targets.length === 0 || definitionInputs.some(changes) || values['force-new-deployment']) return []
@@ -54,4 +56,13 @@ function latestRevision({ isSet, values }: InputForm): Notice[] {
   if (!isSet('task-definition-family') || isSet('task-definition-revision')) return []
   const family = values['task-definition-family']
   return [firstNotice(`task-definition-revision is empty: the latest ACTIVE revision of ${family} is used.`)]
+}
+
+function newestDeployment({ source, targets: [target] }: Inputs): Notice[] {
+  if (source.kind !== 'paused' || source.serviceDeploymentArn !== undefined || !target) return []
+  return [
+    firstNotice(
+      `service-deployment-arn is empty: continue-deployment acts on the newest deployment of ${resourceName(target.service)}, whoever started it.`,
+    ),
+  ]
 }

@@ -6,6 +6,7 @@ export type Need =
   | 'watch'
   | 'wait'
   | 'run-task'
+  | 'continue-deployment'
   | 'verification'
   | 'verify-url'
   | 'verified'

@@ -37,6 +37,8 @@ export const inputTable = {
   'task-definition-family': text(),
   'task-definition-revision': text(),
   rollback: optional(parseRollback),
+  'continue-deployment': optionalOneOf(['continue', 'rollback']),
+  'service-deployment-arn': text({ needs: 'continue-deployment' }),
   placeholders: { default: '', needs: 'file', parse: parsePlaceholders },
   'container-name': names(),
   image: text(),

@@ -5,6 +5,7 @@ import { emptyInputNotices } from './empty-inputs.js'
 import { type InputForm, parseInputs } from './input-form.js'
 import { type InputName, inputNames, inputTable } from './input-table.js'
 import type { Inputs } from './inputs.js'
+import { deploymentTarget } from './read-decision.js'
 import { readImages } from './read-images.js'
 import { noOverrides, readOverrides } from './read-overrides.js'
 import { readReports } from './read-report-options.js'
@@ -61,6 +62,7 @@ function combine(form: InputForm): Inputs {
   const { values, isSet, report } = form
   const source = readSource(form)
   const isRollback = source.kind === 'rollback'
+  const isFixed = isRollback || source.kind === 'paused'
   if (!isSet('service') && source.kind === 'live') {
     const text =
       'is empty and so is task-definition: set a service to deploy to, a task definition to register, or both'
@@ -68,7 +70,7 @@ function combine(form: InputForm): Inputs {
   } else if (
     !isSet('service') &&
     !values['run-task'] &&
-    !isRollback &&
+    !isFixed &&
     isSet('cluster') &&
     values.cluster !== inputTable.cluster.default
   ) {
@@ -83,17 +85,19 @@ function combine(form: InputForm): Inputs {
     onCancel: values['on-cancel'],
     waitUntil: values['wait-until'],
   }
-  const targets = readTargets(form)
+  const named = readTargets(form)
+  const decided = deploymentTarget(form)
+  const targets = named.length === 0 && decided ? [decided] : named
   return {
     targets,
     task: readTaskOptions(form, targets[0]?.cluster ?? values.cluster),
     source,
     unknownKeys: values['allow-unknown-keys'] ? 'keep' : 'refuse',
     placeholders: values.placeholders,
-    images: isRollback ? [] : readImages(form),
+    images: isFixed ? [] : readImages(form),
     imagePolicy: values['image-policy'],
-    overrides: isRollback ? noOverrides : readOverrides(form),
-    tags: isRollback ? [] : values.tags,
+    overrides: isFixed ? noOverrides : readOverrides(form),
+    tags: isFixed ? [] : values.tags,
     provenanceTags: values['provenance-tags'],
     skipUnchanged: values['skip-unchanged'],
     rollout: readServiceOptions(form),

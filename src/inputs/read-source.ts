@@ -4,6 +4,7 @@ import { quote } from '../core/errors/problem.js'
 import type { TaskDefinitionSource } from '../core/options/task-definition-source.js'
 import type { InputForm } from './input-form.js'
 import type { InputName } from './input-table.js'
+import { readDecision } from './read-decision.js'
 import { keep } from './read-images.js'
 import { containerInputs } from './read-overrides.js'
 import { readRollback } from './read-rollback.js'
@@ -24,6 +25,7 @@ const names = ['task-definition', 'task-definition-arn', 'task-definition-family
 
 export function readSource(form: InputForm): TaskDefinitionSource {
   const { values, isSet, report } = form
+  if (isSet('continue-deployment')) return readDecision(form, changingInputs)
   if (isSet('rollback')) return { kind: 'rollback', to: readRollback(form, changingInputs) }
   const [file, arn, family] = names.map(name => values[name])
   const [first, ...more] = names.filter(isSet)

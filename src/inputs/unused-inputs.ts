@@ -28,11 +28,15 @@ export function isChanged(get: (name: string) => string, input: InputName): bool
 }
 
 const noPlan = 'without dry-run there is no plan to comment on'
+const noSetting = 'continue-deployment changes no setting of the service'
 const noService = 'there is no service to deploy to'
 
 /** Why a need is not met; undefined if it is. */
 const reasons: Readonly<Record<Need, (inputs: Inputs, form: InputForm) => string | undefined>> = {
-  service: ({ targets }) => (targets.length > 0 ? undefined : noService),
+  service: ({ source, targets }) => {
+    if (source.kind === 'paused') return noSetting
+    return targets.length > 0 ? undefined : noService
+  },
   watch: notWatched,
   wait: inputs => (inputs.task?.wait && inputs.mode === 'deploy' ? undefined : notWatched(inputs)),
   'run-task': ({ task }) => (task ? undefined : 'run-task is not true, so that no task runs'),
@@ -43,6 +47,8 @@ const reasons: Readonly<Record<Need, (inputs: Inputs, form: InputForm) => string
   verified: ({ verify }) => (verify ? undefined : 'neither verify-url nor verify-task-command is set'),
   'one-off-task': ({ task, verify }) =>
     task || verify?.task ? undefined : 'run-task is not true, so that no task runs',
+  // Refused without it.
+  'continue-deployment': () => undefined,
   file: ({ source }) =>
     source.kind === 'file' ? undefined : 'the task definition does not come from a file',
   alarms: (_, { isSet }) => (isSet('alarms') ? undefined : 'alarms is empty'),

@@ -23,6 +23,9 @@ export function reads(attempts: number): RetryPolicy {
 /** For reads that nothing depends on. */
 export const optionalReads = reads(2)
 
+/** Nothing is decided before a paused deployment is read. */
+export const pausedReads = reads(10)
+
 /** The next poll reads again; changes are repeated only after a look for their effect (docs/adr/0006). */
 export const once: RetryPolicy = {
   attempts: 1,

@@ -27,11 +27,11 @@ export interface Planned extends Progress {
 export const plan: RunStep<Prepared, Planned> = {
   group: undefined,
   whenCanceled: 'perform',
-  async perform(run, { candidate, request, ...progress }) {
+  async perform(run, { candidate, decision, request, ...progress }) {
     const { inputs, ports, targets } = run
     const result = makePlan(request)
     if (result.kind === 'refused') return refusePlan(run, result)
-    const { plan, isJoined, notices: joinNotices } = join(run, result.plan, { candidate, request })
+    const { plan, isJoined, notices: joinNotices } = join(run, result.plan, { candidate, decision, request })
     maskNames(run, plan)
     const skips = isJoined ? [] : skipsOf(run, plan)
     const isUnchanged = skips.length > 0 && skips.every(({ kind }) => kind === 'skip')
@@ -67,10 +67,11 @@ interface Join {
 function join(
   { inputs, ports }: RunContext,
   plan: Plan,
-  { candidate, request }: Pick<Prepared, 'candidate' | 'request'>,
+  { candidate, decision, request }: Pick<Prepared, 'candidate' | 'decision' | 'request'>,
 ): Join {
   const [service] = plan.services
   if (!candidate || !service) return { plan, isJoined: false, notices: [] }
+  if (decision) return { plan: joinedPlan(plan, candidate, decision), isJoined: true, notices: [] }
   const isDryRun = inputs.mode === 'plan'
   const why = reasonNotToJoin(plan.revision, service, { candidate, resources: request.resources })
   if (why !== undefined) {

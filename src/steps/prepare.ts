@@ -3,10 +3,12 @@ import type { Target } from '../core/ecs/service.js'
 import { type Notice, warning } from '../core/errors/notice.js'
 import type { Problem } from '../core/errors/problem.js'
 import type { BaseDefinition, Observed, PlanOptions } from '../core/options/plan-options.js'
+import type { PausedSource } from '../core/options/task-definition-source.js'
 import { refused } from '../core/outcome/outcome.js'
 import type { DeploymentTarget } from '../core/plan/deployment-target.js'
 import type { JoinCandidate } from '../core/plan/join-candidate.js'
 import { makePlan, type PlannedTask, type PlanRequest } from '../core/plan/make-plan.js'
+import type { PauseDecision } from '../core/plan/pause-decision.js'
 import { noResources, type RelatedResources } from '../core/resources/related-resources.js'
 import { renderPartially } from '../core/task-definition/partial-render.js'
 import { type FetchedResources, fetchRelatedResources } from '../deploy/prepare/fetch-related-resources.js'
@@ -15,6 +17,7 @@ import {
   type InFlightOptions,
   waitForInFlight,
 } from '../deploy/prepare/in-flight.js'
+import { readPausedDeployment } from '../deploy/prepare/read-paused-deployment.js'
 import { readExistingDefinition } from '../deploy/task/read-existing-definition.js'
 import { headline } from '../report/log/verdict-lines.js'
 import { unlessCanceled } from '../retry/cancellation.js'
@@ -27,6 +30,8 @@ export interface Prepared extends Progress {
   readonly request: PlanRequest
   /** a deployment in flight, if it may be joined */
   readonly candidate: JoinCandidate | undefined
+  /** of a paused deployment, which is `candidate` */
+  readonly decision: PauseDecision | undefined
 }
 
 export const prepare: RunStep<Read, Prepared> = {
@@ -35,6 +40,9 @@ export const prepare: RunStep<Read, Prepared> = {
   async perform(run, { source, ...progress }) {
     const { inputs, log, ports } = run
     const { targets } = run
+    const { source: from } = inputs
+    const [target] = targets
+    if (from.kind === 'paused' && target) return preparePaused(run, progress, { from, target })
     const observation = await observe(run)
     const observed = observation.kind === 'observed' ? observation.observed : []
     log.line(headline(targets, observed[0]?.service, ports.runner.commit))
@@ -63,8 +71,31 @@ export const prepare: RunStep<Read, Prepared> = {
       task: task?.planned,
     }
     const candidate = observation.kind === 'observed' ? observation.candidate : undefined
-    return proceed({ ...progress, candidate, request }, notices)
+    return proceed({ ...progress, candidate, decision: undefined, request }, notices)
   },
+}
+
+/** Nothing is checked: what was deployed is there already. */
+async function preparePaused(
+  run: RunContext,
+  progress: Progress,
+  { from, target }: { readonly from: PausedSource; readonly target: Target },
+): Promise<Step<Prepared>> {
+  const { log, ports } = run
+  const found = await unlessCanceled(readPausedDeployment(ports, target, from), ports.canceled)
+  const observed = found?.kind === 'paused' ? found.observed : undefined
+  log.line(headline([target], observed?.service, ports.runner.commit))
+  if (!found) return stop()
+  if (found.kind === 'problem')
+    return refuseServices(run, undefined, { problems: [found.problem], notices: [] })
+  const request: PlanRequest = {
+    options: { ...planOptions(run), imagePolicy: 'any', preflight: 'off' },
+    base: found.base,
+    targets: deploymentTargets([found.observed], []),
+    resources: noResources,
+    task: undefined,
+  }
+  return proceed({ ...progress, candidate: found.candidate, decision: found.decision, request })
 }
 
 const nothingFetched: FetchedResources = { ofDefinition: noResources, ofServices: [] }

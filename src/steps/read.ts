@@ -51,6 +51,7 @@ async function readSource({ inputs, ports }: RunContext, problems: readonly Prob
       return readRollback(ecs, { target, to: source.to, imagePolicy })
     }
     case 'live':
+    case 'paused':
       return noSource
   }
 }
@@ -62,6 +63,8 @@ function referencesOf({ inputs: { source, targets } }: RunContext): Reference[] 
   if (source.kind === 'registered') references.push({ input: source.input, value: source.name })
   if (source.kind === 'rollback' && source.to.kind === 'named')
     references.push({ input: 'rollback', value: source.to.name })
+  if (source.kind === 'paused' && source.serviceDeploymentArn)
+    references.push({ input: 'service-deployment-arn', value: source.serviceDeploymentArn })
   return references
 }
 

@@ -88,6 +88,7 @@ function requestOf({ plan, service, tracked, to }: Begun, { options, secrets }: 
     tracked,
     options: { ...options, failFastAfter: 0, onCancel: 'leave', onTimeout: 'fail', waitUntil: 'completed' },
     service,
+    answeredHook: undefined,
     eventsBefore: observed.service.events.map(({ id }) => id),
     targetGroups: observed.service.loadBalancers.flatMap(({ targetGroups }) => targetGroups),
     checkedContainers: healthChecksIn(definitionOf({ plan, to })).map(({ name }) => name),

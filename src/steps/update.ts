@@ -2,7 +2,7 @@
 
 import type { Service } from '../core/ecs/service.js'
 import { toProblem } from '../core/errors/api-error-problem.js'
-import { type Notice, ofService } from '../core/errors/notice.js'
+import { type Notice, ofService, warning } from '../core/errors/notice.js'
 import type { Problem } from '../core/errors/problem.js'
 import { updateRefusalStep } from '../core/errors/update-refusal.js'
 import { deployed, refused } from '../core/outcome/outcome.js'
@@ -11,10 +11,12 @@ import { type SavedState, stateBefore, unsavedBump } from '../core/outcome/saved
 import type { ServiceResult } from '../core/outcome/service-result.js'
 import { joinedText } from '../core/plan/join.js'
 import type { JoinCandidate } from '../core/plan/join-candidate.js'
+import { decisionText, type PauseDecision } from '../core/plan/pause-decision.js'
 import type { Plan, ServicePlan } from '../core/plan/plan.js'
 import { redact } from '../core/redaction/redact.js'
 import { formatTimeOfDay } from '../core/text/duration.js'
 import type { Tracked } from '../core/watch/tracked-deployment.js'
+import { continueDeployment } from '../deploy/change/continue-deployment.js'
 import { joinDeployment } from '../deploy/change/join-deployment.js'
 import { refreshBump } from '../deploy/change/refresh-bump.js'
 import { type StartResult, startDeployment } from '../deploy/change/update-service.js'
@@ -95,6 +97,8 @@ async function updateService(
   { revision, secrets }: Recorded,
   planned: ServicePlan,
 ): Promise<Sent> {
+  if (planned.joins && planned.decides)
+    return continueService(run, planned, { candidate: planned.joins, decision: planned.decides, secrets })
   if (planned.joins) return joinService(run, planned, planned.joins)
   const { log, ports, saved } = run
   const { target } = planned.observed
@@ -149,6 +153,53 @@ function joinService({ log, ports }: RunContext, plan: ServicePlan, candidate: J
   log.line(logField('joined', joinedText(candidate, ports.runner.run)))
   return { update: { ...joined, kind: 'updated', plan }, plan, problems: [], notices: [] }
 }
+
+interface Continuing {
+  readonly candidate: JoinCandidate
+  readonly decision: PauseDecision
+  readonly secrets: readonly string[]
+}
+
+/** Nothing that this run changed has to be put back. */
+async function continueService(
+  { log, ports }: RunContext,
+  plan: ServicePlan,
+  { candidate, decision, secrets }: Continuing,
+): Promise<Sent> {
+  const { target } = plan.observed
+  const untouched = { kind: 'untouched', target, plan } as const
+  const continued = await continueDeployment(ports, decision)
+  switch (continued.kind) {
+    case 'sent': {
+      const joined = joinDeployment(plan, candidate, ports.clock.now())
+      log.line(logField('sent', decisionText(decision, candidate.deployment.taskDefinition)))
+      const notices = continued.isCertain ? [] : [unconfirmedDecision]
+      return { update: { ...joined, kind: 'updated', plan }, plan, problems: [], notices }
+    }
+    case 'lost': {
+      const reason = redact(continued.reason, secrets)
+      return { update: { kind: 'unconfirmed', plan, reason }, plan, problems: [], notices: [] }
+    }
+    case 'refused': {
+      const problem = { ...toProblem(continued.error, { target, hidden: secrets }), next: decidedElsewhere }
+      return { update: { ...untouched, name: 'refused' }, plan, problems: [problem], notices: [] }
+    }
+    case 'contradicted': {
+      const problem = { subject: 'continue-deployment', text: continuedElsewhere, next: decidedElsewhere }
+      return { update: { ...untouched, name: 'refused' }, plan, problems: [problem], notices: [] }
+    }
+    case 'cancelled':
+      return { update: { ...untouched, name: 'cancelled' }, plan, problems: [], notices: [] }
+  }
+}
+
+const decidedElsewhere = 'See whether somebody else decided, or the hook expired, in the meantime.'
+const continuedElsewhere =
+  'the answer to ContinueServiceDeployment was lost, and the deployment was continued, not rolled back: somebody else decided'
+
+const unconfirmedDecision = warning(
+  'The answer to ContinueServiceDeployment was lost. The hook does not wait any more: it took this answer, or that of somebody else.',
+)
 
 function unfinishedAfter(before: SavedState, started: StartResult, rollback: boolean): SavedState {
   switch (started.kind) {

@@ -77,6 +77,7 @@ function requestOf(
     tracked,
     options,
     service,
+    answeredHook: plan.decides?.hook.id,
     eventsBefore: observed.service.events.map(({ id }) => id),
     targetGroups: observed.service.loadBalancers.flatMap(({ targetGroups }) => targetGroups),
     checkedContainers: healthChecksIn(revision.definition).map(({ name }) => name),

@@ -240,9 +240,27 @@ test.each([
   expect(task).toMatchObject({ lastStatus: 'STOPPED', containers: [{ name: 'app', exitCode }] })
 })
 
+test('paused waits at its hook, and continue starts there: ContinueServiceDeployment ends both', () => {
+  for (const name of ['paused', 'continue']) {
+    const scenario = scenarioOf(name)
+    const stage = Stage.of(scenario)
+    const arn = name === 'paused' ? deploy(stage, scenario).arn : stage.service().currentServiceDeployment
+    stage.pass(name === 'paused' ? 180 : 0)
+    const { lifecycleHookDetails: hooks, status } = stage.serviceDeployment(arn)
+    expect([status, hooks.map((hook: ResponseJson) => hook.status)]).toEqual([
+      'IN_PROGRESS',
+      ['AWAITING_ACTION'],
+    ])
+
+    stage.call('ContinueServiceDeployment', { serviceDeploymentArn: arn, hookId: hooks[0].hookId })
+    stage.pass(600)
+    expect(stage.serviceDeployment(arn).status).toBe('SUCCESSFUL')
+  }
+})
+
 const reported = [
   ...['breaker-off', 'code-deploy', 'flapping', 'migration-fails', 'no-capacity', 'service-deleted'],
-  'stale-reads',
+  ...['slow-drain', 'stale-reads', 'paused', 'continue'],
 ]
 
 test('every scenario has such an ending', () => {
@@ -259,7 +277,8 @@ test.each(Object.values(scenarios))('$name starts from a past that looks lived i
 
   expect(service.events.length).toBeGreaterThan(3)
   expect(service.createdAt).toBeLessThan(stage.clock.now() / 1000 - 3600)
-  expect(scenario.files[scenario.inputs['task-definition'] ?? '']).toContain('containerDefinitions')
+  const path = scenario.inputs['task-definition']
+  if (path !== undefined) expect(scenario.files[path]).toContain('containerDefinitions')
 })
 
 function scenarioOf(name: string): Scenario {

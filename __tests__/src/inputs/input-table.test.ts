@@ -14,6 +14,11 @@ const others: Readonly<Record<string, string>> = {
   'verify-url': 'https://web.example.com/',
 }
 
+/** It would take the place of the others. */
+const own: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  'service-deployment-arn': { 'continue-deployment': 'continue' },
+}
+
 /** Each input takes at least one of them. */
 const values = [
   'stop', 'any', 'fail', 'warn', 'keep', 'rollback', 'true', 'false', '7', '120', '204', 'SERVICE', 'paused', 'awslogs', 'app=web:2',
@@ -23,7 +28,7 @@ const values = [
 
 test.each(inputNames)('%s is read', name => {
   const inputs = values.map(value => {
-    const given = { ...others, [name]: value }
+    const given = { ...others, ...own[name], [name]: value }
     return JSON.stringify(readInputs(input => given[input as keyof typeof given] ?? '').inputs)
   })
   expect(new Set(inputs).size).toBeGreaterThan(1)

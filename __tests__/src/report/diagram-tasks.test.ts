@@ -38,7 +38,7 @@ test.each<{ name: string; span: Partial<TaskSpan>; draws: string[] }>([
     draws: [
       '00:00:14-00:00:44 starts',
       '00:00:44-00:01:14 runs',
-      '00:01:14-00:02:14  !',
+      '00:01:14-00:02:14 healthy !',
       '00:02:14 failed !',
     ],
   },
@@ -55,17 +55,17 @@ test.each<{ name: string; span: Partial<TaskSpan>; draws: string[] }>([
   {
     name: 'that was stopped while it started',
     span: { ...began, neverRan: true, endedAt: 74_000 },
-    draws: ['00:00:14-00:01:14 ', '00:01:14 stopped'],
+    draws: ['00:00:14-00:01:14 starts', '00:01:14 stopped'],
   },
   {
     name: 'that could not start',
     span: { ...began, neverRan: true, endedAt: 44_000, failed: true },
-    draws: ['00:00:14-00:00:44  !', '00:00:44 did not start !'],
+    draws: ['00:00:14-00:00:44 starts !', '00:00:44 did not start !'],
   },
   {
     name: 'that was killed before ECS wrote that it had started',
     span: { ...began, endedAt: 44_000, failed: true },
-    draws: ['00:00:14-00:00:44  !', '00:00:44 failed !'],
+    draws: ['00:00:14-00:00:44 starts !', '00:00:44 failed !'],
   },
   {
     name: 'that ended at once, without room for a label in its bars',

@@ -35,6 +35,7 @@ export function iamResource(operation: string, input: unknown, owner: Owner): st
     case 'RunTask':
       return arn('task-definition', named('taskDefinition'))
     case 'StopServiceDeployment':
+    case 'ContinueServiceDeployment':
       return named('serviceDeploymentArn')
     case 'DescribeServiceDeployments':
       return named('serviceDeploymentArns')

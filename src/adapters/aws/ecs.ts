@@ -1,6 +1,7 @@
 /** The SDK's retry would turn one UpdateService that answered 500 into three deployments (docs/adr/0006). */
 import type { UpdateServiceCommandInput } from '@aws-sdk/client-ecs'
 import {
+  ContinueServiceDeploymentCommand,
   DescribeServiceDeploymentsCommand,
   DescribeServiceRevisionsCommand,
   DescribeServicesCommand,
@@ -214,7 +215,10 @@ function taskDefinitionCalls(ecs: EcsService, attempts: number): TaskDefinitionC
   }
 }
 
-type ServiceChanges = Pick<Ecs, 'updateService' | 'setDesiredCount' | 'stopServiceDeployment'>
+type ServiceChanges = Pick<
+  Ecs,
+  'updateService' | 'setDesiredCount' | 'stopServiceDeployment' | 'continueServiceDeployment'
+>
 
 function serviceChanges(ecs: EcsService): ServiceChanges {
   return {
@@ -238,6 +242,17 @@ function serviceChanges(ecs: EcsService): ServiceChanges {
           if (service.desiredCount === desiredCount) return
           throw unusable('ecs:UpdateService', `a desired count of ${service.desiredCount}`)
         },
+      }),
+
+    continueServiceDeployment: ({ action, hook, serviceDeploymentArn }) =>
+      ecs.call({
+        operation: 'ecs:ContinueServiceDeployment',
+        policy: once,
+        send(client) {
+          const input = { serviceDeploymentArn, hookId: hook.id, action }
+          return client.send(new ContinueServiceDeploymentCommand(input))
+        },
+        read: () => undefined,
       }),
 
     // ECS refuses ABORT; the default is not documented.

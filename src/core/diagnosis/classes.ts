@@ -10,6 +10,7 @@ import { outOfMemory } from './classes/out-of-memory.js'
 import { permissions } from './classes/permissions.js'
 import { placement } from './classes/placement.js'
 import { resourceInitialization } from './classes/resource-initialization.js'
+import { timeLimit } from './classes/time-limit.js'
 import { verification } from './classes/verification.js'
 import type { Failure } from './failure.js'
 
@@ -24,6 +25,7 @@ export const failureClasses = [
   alarm,
   permissions,
   verification,
+  timeLimit,
   other,
 ] as const satisfies readonly ClassRow[]
 

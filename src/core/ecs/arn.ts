@@ -39,6 +39,15 @@ export function deploymentIdOf(serviceDeploymentArn: string): string | undefined
   return /:service-deployment\/[\w-]+\/[\w-]+\/([\w-]{1,32})$/.exec(serviceDeploymentArn)?.[1]
 }
 
+/** Cluster and service by name. */
+export function serviceOfDeployment(arn: string): { cluster: string; service: string } | undefined {
+  const [, cluster, service] =
+    /^arn:[^:]+:ecs:[^:]+:\d{12}:service-deployment\/([\w-]{1,255})\/([\w-]{1,255})\/[\w-]{1,32}$/.exec(
+      arn,
+    ) ?? []
+  return cluster && service ? { cluster, service } : undefined
+}
+
 export function shortTask(arn: string): string {
   return resourceName(arn).slice(0, 8)
 }

@@ -3,6 +3,15 @@ export type TaskDefinitionSource =
   | { readonly kind: 'file'; readonly path: string }
   | RegisteredSource
   | { readonly kind: 'rollback'; readonly to: RollbackTarget }
+  | PausedSource
+
+/** The deployment that waits at a pause hook. */
+export interface PausedSource {
+  readonly kind: 'paused'
+  readonly action: 'CONTINUE' | 'ROLLBACK'
+  /** undefined: the newest deployment of the service */
+  readonly serviceDeploymentArn: string | undefined
+}
 
 export type RollbackTarget =
   | { readonly kind: 'previous' }

@@ -8,6 +8,7 @@ import type {
 } from '../ecs/service-deployment.js'
 import { hasNoRollbackTarget, stageOf } from '../ecs/service-deployment.js'
 import type { RevisionPlan, ServicePlan } from '../plan/plan.js'
+import { withTag } from '../task-definition/image-tags.js'
 import type { Provenance } from '../task-definition/tags.js'
 import { provenanceIn } from '../task-definition/tags.js'
 import { imagesOf } from '../task-definition/task-definition.js'
@@ -107,16 +108,18 @@ function join(context: HistoryContext, data: HistoryData, listed: ServiceDeploym
   return {
     arn,
     stage: stageOf(listed),
-    images:
-      revision && revision.images.length > 0
-        ? revision.images
-        : imagesOf(definition ?? {}).map(image => ({ ...image, digest: undefined })),
+    images: imagesIn(revision, definition ?? {}).map(image => withTag(image, definition ?? {})),
     provenance: provenanceIn(definition ?? {}),
     noRollbackTarget: hasNoRollbackTarget(listed.statusReason) || undefined,
     taskDefinition,
     createdAt,
     finishedAt,
   }
+}
+
+function imagesIn(revision: ServiceRevision | undefined, definition: JsonObject): readonly RanImage[] {
+  if (revision && revision.images.length > 0) return revision.images
+  return imagesOf(definition).map(image => ({ ...image, digest: undefined }))
 }
 
 /** A revision can have several deployments: a success serves, else the one in progress. */

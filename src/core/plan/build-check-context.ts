@@ -4,6 +4,7 @@ import type { BaseDefinition, PlanOptions } from '../options/plan-options.js'
 import type { RelatedResources } from '../resources/related-resources.js'
 import { movedDigest } from '../resources/related-resources.js'
 import { settingsOf } from '../settings/service-settings.js'
+import { imageTagsText } from '../task-definition/image-tags.js'
 import { inputOfPath } from '../task-definition/input-of-path.js'
 import type { Tag } from '../task-definition/tags.js'
 import { isKnown, mostTags, provenanceTags, tagsOf } from '../task-definition/tags.js'
@@ -28,13 +29,14 @@ export interface CheckedDefinition {
 export function checkContext(checked: CheckedDefinition): CheckContext {
   const { options, base, definition, target, resources } = checked
   const observed = target?.kind === 'service' ? target.observed : undefined
+  const registeredDefinition = pinImages(definition, options.imagePolicy, resources)
   return {
     definition,
-    registeredDefinition: pinImages(definition, options.imagePolicy, resources),
+    registeredDefinition,
     imagePolicy: options.imagePolicy,
     asIs: base.asIs && base.origin,
     source: base.definition,
-    provenance: provenanceFor(checked),
+    provenance: provenanceFor(checked, registeredDefinition),
     isDryRun: options.mode === 'plan',
     overriddenImages: options.images.map(({ container }) => container),
     rollout: options.rollout,
@@ -70,10 +72,15 @@ function nowhere(): undefined {
 }
 
 /** ECS refuses too many tags: the user's own come first. */
-function provenanceFor(checked: CheckedDefinition): Tag[] {
-  const { base, definition, options, previous } = checked
+function provenanceFor(checked: CheckedDefinition, registered: JsonObject): Tag[] {
+  const { base, definition, options, previous, target } = checked
   if (base.asIs !== undefined || !options.provenanceTags || !isKnown(options.provenance)) return []
   const { commit, repository } = imageSourceOf(checked)
-  const tags = provenanceTags({ ...options.provenance, commit, repository }, previous)
+  const observed = target?.kind === 'service' ? target.observed : undefined
+  const known = [base.definition, ...(observed ? [observed.live] : [])]
+  const tags = provenanceTags(
+    { ...options.provenance, commit, repository },
+    { previous, imageTags: imageTagsText(definition, registered, { known }) },
+  )
   return tagsOf(definition).length + tags.length > mostTags ? [] : tags
 }

@@ -11,6 +11,7 @@ import { imagesOf } from '../task-definition/task-definition.js'
 import { formatTimeOfDay } from '../text/duration.js'
 import { enumerate } from '../text/enumerate.js'
 import { deploymentText, type JoinableRevision, type JoinCandidate } from './join-candidate.js'
+import type { PauseDecision } from './pause-decision.js'
 import type { ObservedState, Plan, RevisionPlan, ServicePlan } from './plan.js'
 
 export interface JoinContext {
@@ -54,12 +55,12 @@ function mayHaveMoved(
 }
 
 /** What the run does instead: nothing is registered, sent or put back. */
-export function joinedPlan(plan: Plan, candidate: JoinCandidate): Plan {
+export function joinedPlan(plan: Plan, candidate: JoinCandidate, decides?: PauseDecision): Plan {
   const { taskDefinition } = candidate.deployment
   return {
     ...plan,
     revision: { ...plan.revision, kind: 'existing', arn: taskDefinition, reason: 'joined', digests: [] },
-    services: plan.services.map(service => joinedService(service, candidate)),
+    services: plan.services.map(service => ({ ...joinedService(service, candidate), decides })),
   }
 }
 

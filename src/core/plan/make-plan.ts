@@ -7,6 +7,7 @@ import type { BaseDefinition, PlanOptions } from '../options/plan-options.js'
 import type { TaskOptions } from '../options/task-options.js'
 import type { RelatedResources } from '../resources/related-resources.js'
 import { hiddenNames } from '../task-definition/hidden-names.js'
+import { withTag } from '../task-definition/image-tags.js'
 import { renderPartially } from '../task-definition/partial-render.js'
 import { render } from '../task-definition/render.js'
 import { familyOf, imagesOf } from '../task-definition/task-definition.js'
@@ -59,7 +60,9 @@ export function makePlan(request: PlanRequest): PlanResult {
   const [{ registeredDefinition }] = contexts
   const checks = checkAll(contexts, options.preflight)
   const proposed = imagesOf(registeredDefinition)
-  const running = observedIn(targets).map(({ live }) => imagesOf(live))
+  const live = observedIn(targets).map(one => one.live)
+  const running = live.map(imagesOf)
+  const runningNames = live.map(one => imagesOf(one).map(image => withTag(image, one)))
   const family = familyOf(registeredDefinition)
   const problems = [
     ...missingMembers(family, proposed.length),
@@ -69,7 +72,7 @@ export function makePlan(request: PlanRequest): PlanResult {
   if (!family) return refused({ problems, checks })
 
   const named = imagesOf(rendering.definition)
-  const images = plannedImages(options, { proposed, running, named })
+  const images = plannedImages(options, { proposed, running, runningNames, named })
   const [target] = targets
   const { definition } = rendering
   const checked = {

@@ -14,6 +14,7 @@ import { imagesOf } from '../task-definition/task-definition.js'
 import type { JsonObject, Path } from '../text/json.js'
 import { secretsOfUrl } from '../verification/shown-url.js'
 import type { JoinCandidate } from './join-candidate.js'
+import type { PauseDecision } from './pause-decision.js'
 import type { TaskPlan } from './task-plan.js'
 import type { VerificationPlan } from './verification-plan.js'
 
@@ -87,6 +88,8 @@ export interface ExistingRevision extends RevisionContent {
 export interface PlannedImage {
   readonly container: string
   readonly from: string | undefined
+  /** `from` with the tag that its digest was resolved from, if that is known */
+  readonly fromName: string | undefined
   /** as registered */
   readonly to: string
   /** the name before `image-policy: digest` */
@@ -114,6 +117,8 @@ export interface ServicePlan {
   readonly digests: ReadonlyMap<string, string> | undefined
   /** watched instead of a new deployment */
   readonly joins: JoinCandidate | undefined
+  /** decides how a paused deployment goes on, and then joins it */
+  readonly decides: PauseDecision | undefined
 }
 
 export function isAsIs(revision: RevisionPlan): revision is ExistingRevision {
@@ -122,6 +127,11 @@ export function isAsIs(revision: RevisionPlan): revision is ExistingRevision {
 
 export function isRollback(revision: RevisionPlan): boolean {
   return revision.kind === 'existing' && revision.reason === 'rollback'
+}
+
+/** About a deployment that waits at a pause hook: nothing else is sent. */
+export function isDecision({ services }: Pick<Plan, 'services'>): boolean {
+  return services.some(({ decides }) => decides !== undefined)
 }
 
 export function provenanceOf(revision: RevisionPlan): readonly Tag[] {

@@ -44,6 +44,8 @@ export interface ImageLists {
   readonly proposed: readonly ContainerImage[]
   /** of each service */
   readonly running: readonly (readonly ContainerImage[])[]
+  /** the same with the tags of their digests */
+  readonly runningNames: readonly (readonly ContainerImage[])[]
   /** before `image-policy: digest` */
   readonly named: readonly ContainerImage[]
 }
@@ -51,9 +53,10 @@ export interface ImageLists {
 /** The images set by the user or different from what runs, or else all. */
 export function plannedImages(
   { images }: Pick<PlanOptions, 'images'>,
-  { proposed, running, named }: ImageLists,
+  { proposed, running, runningNames, named }: ImageLists,
 ): PlannedImage[] {
   const runningImages = running.map(byContainer)
+  const names = runningNames.map(byContainer)
   const nameOf = byContainer(named)
   const requested = new Set(images.map(({ container }) => container))
   const relevant = proposed.filter(
@@ -61,10 +64,13 @@ export function plannedImages(
   )
   return (relevant.length > 0 ? relevant : proposed).map(({ container, image }) => {
     const name = nameOf.get(container)
+    const from = commonImage(runningImages, container)
+    const fromName = commonImage(names, container)
     return {
       container,
       to: image,
-      from: commonImage(runningImages, container),
+      from,
+      fromName: fromName === from ? undefined : fromName,
       named: name === image ? undefined : name,
     }
   })

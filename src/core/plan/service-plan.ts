@@ -34,6 +34,7 @@ export function planService(
     targetGroups: targetGroups.kind === 'found' ? targetGroups.value : undefined,
     digests: digests.size > 0 ? digests : undefined,
     joins: undefined,
+    decides: undefined,
   }
 }
 

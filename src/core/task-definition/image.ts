@@ -41,7 +41,7 @@ export function mutableReason(reference: string): string | undefined {
     : undefined
 }
 
-/** `web:9be21c4`, `web@sha256:1a2b3c4d5e6f`; `web:9be21c4@sha256:1a2b3c4d5e6f` with the digest of its tag */
+/** `web:9be21c4`, `web@sha256:1a2b3c4`; `web:9be21c4@sha256:1a2b3c4` with the digest of its tag */
 export function shortImage(reference: string, resolved?: string): string {
   const image = parseImage(reference)
   if (!image) return reference
@@ -51,8 +51,8 @@ export function shortImage(reference: string, resolved?: string): string {
   return `${name}${tag ? `:${tag}` : ''}${digest ? `@${digest}` : ''}`
 }
 
-/** `sha256:` and twelve digits */
-const shortDigest = 19
+/** `sha256:` and seven digits */
+const shortDigest = 14
 
 /** Words that name an image in a registry; punctuation may follow. */
 const imageWord =

@@ -90,9 +90,24 @@ export function isKnown(provenance: Provenance): boolean {
   return Object.values(provenance).some(value => value !== undefined)
 }
 
+export function imageTagsOf(definition: JsonObject): string | undefined {
+  return text(tagsOf(definition).find(({ key }) => key === `${ownPrefix}image-tags`)?.value) || undefined
+}
+
+interface Registration {
+  /** ARN */
+  readonly previous: string | undefined
+  /** `app=9be21c4` */
+  readonly imageTags: string | undefined
+}
+
 /** Leaves out values that are too long. */
-export function provenanceTags(provenance: Provenance, previous: string | undefined): Tag[] {
-  const members = { ...provenance, previous: previous && revisionName(previous) }
+export function provenanceTags(provenance: Provenance, { previous, imageTags }: Registration): Tag[] {
+  const members = {
+    ...provenance,
+    previous: previous && revisionName(previous),
+    'image-tags': imageTags,
+  }
   return Object.entries(definedMembers(members))
     .map(([name, value]) => ({ key: `${ownPrefix}${name}`, value: toTagValue(value) }))
     .filter(({ value }) => value !== '' && value.length <= 256)

@@ -1,5 +1,6 @@
 /** The watch as a reducer: an event in, the next state and its effects out. stages/ request one effect at a time. */
 import type { ApiError } from '../errors/api-error.js'
+import { withoutAnswered } from './answered-hook.js'
 import { withoutCutValues } from './cut-texts.js'
 import { evaluate } from './evaluation/evaluate.js'
 import { alarmsRead } from './slices/alarm-records.js'
@@ -63,7 +64,10 @@ function pollAnswered(before: WatchState, event: Polled): StageResult {
   const snapshot: Snapshot = {
     at,
     service: service.value,
-    serviceDeployment: serviceDeployment.kind === 'answered' ? serviceDeployment.value : undefined,
+    serviceDeployment:
+      serviceDeployment.kind === 'answered'
+        ? withoutAnswered(serviceDeployment.value, state.context.answeredHook)
+        : undefined,
   }
   const evaluation = evaluate(state.context.tracked, state.evaluation, snapshot)
   const evaluated: WatchState = {

@@ -5,6 +5,8 @@ export interface WatchContext {
   readonly tracked: Tracked
   readonly options: WatchOptions
   readonly deadline: number
+  /** id of the pause hook that this run has answered */
+  readonly answeredHook: string | undefined
   /** ids of service events */
   readonly eventsBefore: readonly string[]
   /** ARNs */

@@ -9,7 +9,6 @@ import { outcomes } from '../../core/outcome/outcomes.js'
 import type { Plan, PlannedImage, RevisionPlan, ServicePlan } from '../../core/plan/plan.js'
 import { showBreaker } from '../../core/settings/breaker.js'
 import type { Change } from '../../core/task-definition/diff.js'
-import { shortImage } from '../../core/task-definition/image.js'
 import { enumerate } from '../../core/text/enumerate.js'
 import { shorten } from '../../core/text/truncate.js'
 import {
@@ -22,7 +21,7 @@ import {
   withoutRecommendations,
 } from '../log/plan-lines.js'
 import { code, copyable, fold, unlink, unlinked } from '../markdown/markdown.js'
-import { imageName } from '../messages/image-name.js'
+import { imageName, previousImageName } from '../messages/image-name.js'
 import { placeTexts } from '../messages/place-texts.js'
 import { sentence } from '../messages/sentence.js'
 import { docsLink } from '../summary/plan-details.js'
@@ -124,9 +123,8 @@ function targetText({ revision, services, offline }: Plan): string {
 }
 
 function imageText(image: PlannedImage): string {
-  const { container, from, to } = image
-  const after = code(imageName(image))
-  return `${code(container)} ${from && from !== to ? `${code(shortImage(from))} → ${after}` : after}`
+  const before = previousImageName(image)
+  return `${code(image.container)} ${before ? `${code(before)} → ` : ''}${code(imageName(image))}`
 }
 
 /** What is so of all services is said once. */

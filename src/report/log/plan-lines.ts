@@ -4,6 +4,7 @@ import { showPosition } from '../../core/errors/problem.js'
 import type { Registered } from '../../core/outcome/outcome.js'
 import {
   isAsIs,
+  isDecision,
   isRollback,
   type Plan,
   type PlannedImage,
@@ -14,11 +15,11 @@ import {
 import { redactJson } from '../../core/redaction/redact-json.js'
 import { showBreaker, showThreshold } from '../../core/settings/breaker.js'
 import type { Change } from '../../core/task-definition/diff.js'
-import { shortImage } from '../../core/task-definition/image.js'
 import { printable } from '../../core/task-definition/printable.js'
+import { formatTimestamp } from '../../core/text/duration.js'
 import { isList, type JsonObject } from '../../core/text/json.js'
 import { shorten } from '../../core/text/truncate.js'
-import { imageName } from '../messages/image-name.js'
+import { imageName, previousImageName } from '../messages/image-name.js'
 import { plannedTaskText, runTaskCall } from './task-lines.js'
 import { plannedVerificationText } from './verification-lines.js'
 
@@ -43,7 +44,7 @@ export function planLines(plan: Plan): string[] {
       ...serviceLines(service),
     ]),
     ...(verification === undefined ? [] : [logField('verify', verification)]),
-    logField('checks', checksText(checks)),
+    ...(isDecision(plan) ? [] : [logField('checks', checksText(checks))]),
     ...raised(checks).map(check => logField('', checkText(check))),
     ...uncheckedGroups(checks).map(({ ids, text }) => logField('', `ℹ ${ids.join(', ')}  ${text}`)),
   ]
@@ -69,10 +70,19 @@ export function commitTexts({ imageSource: { commit, sameAs } }: RevisionPlan): 
 
 function serviceLines(plan: ServicePlan): string[] {
   return [
+    ...decisionTexts(plan).map(text => logField('pause hook', text)),
     ...changeLines(plan.changes),
     logField('breaker', breakerText(plan)),
     ...settingRows(plan).map(([label, text]) => logField(label, text)),
   ]
+}
+
+/** What would be sent, or is sent, and until when the hook waits. */
+export function decisionTexts({ decides }: ServicePlan): string[] {
+  if (!decides) return []
+  const { action, hook } = decides
+  const until = hook.expiresAt === undefined ? '' : `, which waits until ${formatTimestamp(hook.expiresAt)}`
+  return [`${action === 'CONTINUE' ? 'continue' : 'roll back'} at ${hook.id}${until}`]
 }
 
 /** `web:7 → new`, `web:7 → web:8` once registered */
@@ -94,9 +104,8 @@ export function revisionText(
 }
 
 function imageText(image: PlannedImage): string {
-  const { container, from, to } = image
-  const is = imageName(image)
-  return from && from !== to ? `${container}  ${shortImage(from)} → ${is}` : `${container}  ${is}`
+  const before = previousImageName(image)
+  return `${image.container}  ${before ? `${before} → ` : ''}${imageName(image)}`
 }
 
 /** Images have lines of their own. */
@@ -181,6 +190,13 @@ export function uncheckedGroups(
   }))
 }
 
+function changeCall(service: ServicePlan, revision: RevisionPlan): { title: string; call: JsonObject } {
+  const { decides } = service
+  if (!decides) return { title: 'UpdateService', call: updateServiceCall(service, revision) }
+  const { action, hook, serviceDeploymentArn } = decides
+  return { title: 'ContinueServiceDeployment', call: { serviceDeploymentArn, hookId: hook.id, action } }
+}
+
 /** The revision has no number until it is registered. */
 function updateServiceCall({ observed, update }: ServicePlan, revision: RevisionPlan): JsonObject {
   const { cluster, service } = observed.target
@@ -221,10 +237,10 @@ export function callLines(plan: Plan): CallText[] {
   return [
     ...(revision.kind === 'new' ? [registration] : []),
     ...(runTask ? [{ title: 'RunTask (values hidden)', lines: lines(runTask) }] : []),
-    ...services.map(service => ({
-      title: 'UpdateService',
-      lines: lines(updateServiceCall(service, revision)),
-    })),
+    ...services.map(service => {
+      const { call, title } = changeCall(service, revision)
+      return { title, lines: lines(call) }
+    }),
     ...(verifyingTask
       ? [{ title: 'RunTask of the verification (values hidden)', lines: lines(verifyingTask) }]
       : []),

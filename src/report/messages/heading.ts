@@ -169,7 +169,7 @@ function interrupted({ rollout }: Pick<Watched<'timed-out'>, 'rollout'>, outcome
 
 function superseded({ result, rollout }: Watched<'superseded'>, outcome: Outcome): Heading {
   const by = result.by.taskDefinition
-  const text = isOnlyServing(rollout.serving, by) ? undefined : servingText(rollout.serving, revision)
+  const text = isOnlyServing(rollout.serving, by) ? 'which serves' : servingText(rollout.serving, revision)
   return {
     title: `${label(outcome)} by ${revision(by)}${text ? `, ${text}` : ''}`,
     detail: describe(outcome).what,

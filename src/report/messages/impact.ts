@@ -95,7 +95,7 @@ const unknownTexts: Readonly<Record<UnknownImpact, (rollout: Rollout) => string 
   alarm: () => 'an alarm was triggered',
   'new-served': ({ tracked }) =>
     `${revisionName(tracked.taskDefinition)} was healthy for a time and may have taken requests`,
-  'health-unread': () => 'not all tasks that ran are known to have been healthy',
+  'health-unread': () => 'the health of some running tasks was not read',
   unverified: ({ tracked }) =>
     `${revisionName(tracked.taskDefinition)} took requests, and its verification failed`,
 }

@@ -10,7 +10,8 @@ import {
   serviceNameOf,
   worstFirst,
 } from '../../core/outcome/several-services.js'
-import type { Plan } from '../../core/plan/plan.js'
+import type { PauseDecision } from '../../core/plan/pause-decision.js'
+import type { Plan, RevisionPlan, ServicePlan } from '../../core/plan/plan.js'
 import { enumerate, named } from '../../core/text/enumerate.js'
 import { ofResult } from './by-watch-result.js'
 import type { Message } from './message.js'
@@ -96,6 +97,8 @@ function planned({ plan }: Outcome): Message {
 }
 
 function plannedText({ revision, services, offline }: Plan): string {
+  const decided = services.find(({ decides }) => decides)
+  if (decided?.decides) return plannedDecision(decided.decides, { revision, service: decided })
   const isNew = revision.kind === 'new'
   const text = isNew
     ? `a new revision of ${revision.family} would be registered`
@@ -108,6 +111,15 @@ function plannedText({ revision, services, offline }: Plan): string {
   ]
   if (targets.length === 0) return text
   return `${text}${isNew ? ' and deployed' : ''} to ${enumerate(targets)}`
+}
+
+function plannedDecision(
+  { action, hook }: PauseDecision,
+  { revision, service }: { readonly revision: RevisionPlan; readonly service: ServicePlan },
+): string {
+  const what = action === 'CONTINUE' ? 'continued' : 'rolled back'
+  const name = revision.kind === 'existing' ? revisionName(revision.arn) : revision.family
+  return `the deployment of ${name} to ${service.observed.service.name}, which waits at ${hook.id}, would be ${what}`
 }
 
 const serviceNoun = { one: 'service', many: 'services' }
@@ -148,7 +160,9 @@ function unconfirmed(outcome: Outcome): Message {
   if (ofTask) return ofTask
   const { plan, reason } = decisive(outcome, 'unconfirmed')
   return {
-    what: `it is not known whether ${revisionOf(outcome)} is being deployed.`,
+    what: plan.decides
+      ? `it is not known whether the deployment of ${revisionOf(outcome)} still waits at its pause hook.`
+      : `it is not known whether ${revisionOf(outcome)} is being deployed.`,
     why: `${reason}.`,
     next: `Check the deployments of ${plan.observed.service.name} before you run this again.`,
   }

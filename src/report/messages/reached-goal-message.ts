@@ -19,7 +19,7 @@ export function pausedMessage({ result, rollout }: Watched<'paused'>): Message {
     targetArn: undefined,
   })
   const next = arn
-    ? `Continue it (or end it with --action ROLLBACK): ${continueCommand(arn, result.hook.id)}`
+    ? `Continue it with continue-deployment: continue (or rollback) in another step, or with the command (--action ROLLBACK to roll back): ${continueCommand(arn, result.hook.id)}`
     : 'Continue or roll back the deployment at its hook.'
   return { ...failures(rollout), what: `${ours} is paused: ${text}.`, serves: servingField(rollout), next }
 }

@@ -94,7 +94,7 @@ function reasonOfEcs({ tasksDenied, plan }: Rollout, reason: string): Reason {
 function whatItWaitsFor(rollout: Rollout): Reason {
   const { wait } = rollout
   const targets = unhealthyTargets(rollout)
-  if (!wait || (wait.failureClass === 'other' && targets.why)) return targets
+  if (!wait || (wait.yieldsToTargets && targets.why)) return targets
   return { why: sentence(wait.text), next: wait.next, failureClass: wait.failureClass }
 }
 

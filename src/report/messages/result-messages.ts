@@ -17,7 +17,7 @@ import {
   verificationNote,
 } from './remaining-tasks.js'
 import { withRollback } from './rollback-message.js'
-import { requestedBySomebody } from './rollback-request.js'
+import { requestedBySomebody, requestedByStep } from './rollback-request.js'
 import { servingField, servingText, stillServingText } from './serving-text.js'
 
 export function succeededMessage({ result, rollout }: Watched<'succeeded'>): Message {
@@ -44,7 +44,7 @@ export function idleMessage({ rollout }: Watched<'idle'>): Message {
 
 export function rolledBackMessage({ result, rollout }: Watched<'rolled-back'>): Message {
   const what = `${oursIn(rollout)} ${rolledBackText(rollout)}; ${backText(result.serving, rollout)}.`
-  const requested = requestedBySomebody(rollout, result.reason)
+  const requested = requestedByStep(rollout) ?? requestedBySomebody(rollout, result.reason)
   if (requested) return { what, ...requested }
   return { what, ...nextStepOf(explainOutcome(rollout, result.reason), alarmHistory(rollout)) }
 }

@@ -6,6 +6,18 @@
 import type { Rollout } from '../../core/outcome/rollout.js'
 import { formatElapsed } from '../../core/text/duration.js'
 
+/** `continue-deployment: rollback` */
+export function requestedByStep({
+  alarms,
+  plan: { decides },
+}: Rollout): { readonly why: string; readonly next: string } | undefined {
+  if (decides?.action !== 'ROLLBACK' || alarms.length > 0) return undefined
+  return {
+    why: 'continue-deployment: rollback asked for it, at the pause hook where the deployment waited.',
+    next: 'Deploy again once what kept it from being approved is changed.',
+  }
+}
+
 /** undefined if a failure or this run caused the rollback */
 export function requestedBySomebody(
   rollout: Rollout,

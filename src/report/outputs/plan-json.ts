@@ -55,7 +55,15 @@ function kindOf({ services, offline }: Plan): 'deploy' | 'unseen' | 'register' {
   return offline.length > 0 ? 'unseen' : 'register'
 }
 
-function serviceJson({ observed, previous, changes, settings, update, bump }: ServicePlan): JsonObject {
+function serviceJson({
+  observed,
+  previous,
+  changes,
+  settings,
+  update,
+  bump,
+  decides,
+}: ServicePlan): JsonObject {
   return {
     cluster: observed.target.cluster,
     service: observed.service.name,
@@ -66,6 +74,13 @@ function serviceJson({ observed, previous, changes, settings, update, bump }: Se
       after: showBreaker(settings.after.breaker),
     },
     update: settingsJson(update),
+    decision: decides
+      ? {
+          action: decides.action,
+          hookId: decides.hook.id,
+          serviceDeploymentArn: decides.serviceDeploymentArn,
+        }
+      : null,
     bumpDesiredCount: bump ? { from: bump.from, to: bump.to } : null,
   }
 }

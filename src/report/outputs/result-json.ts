@@ -120,6 +120,7 @@ function deploymentJson(rollout: Rollout): Json {
     serviceDeploymentArn: rollout.serviceDeploymentArn ?? null,
     desiredCount: rollout.desiredCount,
     joined: rollout.plan.joins !== undefined,
+    decision: rollout.plan.decides?.action ?? null,
     startedAt: Math.round(startedAt),
     endedAt: Math.round(endedAt),
     seconds: Math.round((endedAt - startedAt) / 1000),

@@ -46,7 +46,8 @@ function lines(marks: readonly Mark[], length: number): string[] {
   return marks.map((mark, index) => {
     const next = marks[index + 1]
     const { label, shortLabel = '' } = mark
-    const text = [label, shortLabel].find(one => hasRoom({ ...mark, label: one }, next, length))
+    const labels = isOverFailure(mark, marks[index - 1], length) ? [] : [label, shortLabel]
+    const text = labels.find(one => hasRoom({ ...mark, label: one }, next, length))
     return line(mark, text ? safe(text) : blank)
   })
 }
@@ -64,17 +65,28 @@ const blank = '#160;'
 /** In a summary that is 400 pixels wide. */
 const lettersInChart = 42
 
-/** Mermaid writes labels beside milestones (on either side) and short bars, over other marks. */
+/** Black on red cannot be read. */
+function isOverFailure(mark: Mark, before: Mark | undefined, length: number): boolean {
+  return isWrittenLeft(mark, length) && before?.style === 'crit' && before.to !== undefined
+}
+
+/** Mermaid writes the label of a milestone to its right, or to its left where the chart ends. */
+function isWrittenLeft({ label, from, to }: Mark, length: number): boolean {
+  const position = (from / length) * lettersInChart
+  return to === undefined && position + width(label) > lettersInChart + margin
+}
+
 function hasRoom({ label, from, to }: Mark, next: Mark | undefined, length: number): boolean {
   const until = to ?? next?.from
   if (until === undefined) return true
-  const isMilestoneNext = next !== undefined && next.to === undefined
-  const letters = width(label) + (isMilestoneNext ? width(next.label) + (to === undefined ? gap : 0) : 0)
+  const own = width(label) + (to === undefined ? milestone : 0)
+  const letters = own + (next && isWrittenLeft(next, length) ? width(next.label) + milestone : 0)
   return (until - from) * lettersInChart >= letters * length
 }
 
-/** Between the labels of two milestones. */
-const gap = 2
+/** All in letters: what is right of the chart, and what a milestone takes. */
+const margin = 3
+const milestone = 3
 
 const escapedColon = 7
 

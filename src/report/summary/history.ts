@@ -49,7 +49,7 @@ export function historyParts(history: History, context: HistoryContext): string[
     reasons.length > 0 ? [`Not all of the last deployments could be read: ${plain(reasons.join('; '))}.`] : []
   if (deployments.length === 0) return missing
   const rows = deployments.map(past => row(past, { ...context, serves: serving.includes(past) }))
-  const body = table(['revision', 'result', 'started', 'image', 'commit', 'deployment'], rows)
+  const body = table(['revision', 'result', 'started (UTC)', 'image', 'commit', 'deployment'], rows)
   return [fold(title(deployments.length, service.name), [body, ...missing].join('\n\n'))]
 }
 
@@ -68,7 +68,7 @@ function row(past: PastDeployment, { serves, service, reporter, own }: RowContex
   return [
     serves ? `**${revision}**` : revision,
     `${serves ? '**serves**, ' : ''}${ended(past, own)}`,
-    createdAt === undefined ? '' : formatTimestamp(createdAt),
+    createdAt === undefined ? '' : formatTimestamp(createdAt).replace(' UTC', ''),
     pastImages(past),
     commitCode(provenance, reporter) + (run ? ` ([run](${run}))` : ''),
     deploymentCode(arn, deploymentLink(service.arn, service.clusterArn, arn)),

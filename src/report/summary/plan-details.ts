@@ -2,7 +2,7 @@ import type { Check } from '../../core/checks/check.js'
 import { revisionName } from '../../core/ecs/arn.js'
 import { showPosition } from '../../core/errors/problem.js'
 import type { Registered } from '../../core/outcome/outcome.js'
-import type { Plan, PlannedImage, ServicePlan } from '../../core/plan/plan.js'
+import { isDecision, type Plan, type PlannedImage, type ServicePlan } from '../../core/plan/plan.js'
 import { shortImage } from '../../core/task-definition/image.js'
 import {
   breakerText,
@@ -10,6 +10,7 @@ import {
   changeText,
   checksText,
   commitTexts,
+  decisionTexts,
   digestTexts,
   raised,
   revisionText,
@@ -20,7 +21,7 @@ import {
 import { plannedTaskText } from '../log/task-lines.js'
 import { plannedVerificationText } from '../log/verification-lines.js'
 import { bullets, code, cut, fold, link, plain, prose, table, unlinked } from '../markdown/markdown.js'
-import { imageName } from '../messages/image-name.js'
+import { imageName, previousImageName } from '../messages/image-name.js'
 
 /** Rows per list: GitHub takes 1 MiB of summary per step. */
 export const most = 100
@@ -39,7 +40,7 @@ export function planTable(plan: Plan, registered?: Registered): string {
       ['revision', revisionText(plan, code, registered)],
       revision.kind === 'new'
         ? ['from', code(revision.origin)]
-        : ['registered', 'nothing: it is deployed as it is'],
+        : ['registered', isDecision(plan) ? 'nothing' : 'nothing: it is deployed as it is'],
       ['image', imageChanges(revision.images)],
       ...digestTexts(revision).map(text => ['digest', plain(text)]),
       ...commitTexts(revision).map(text => ['commit', plain(text)]),
@@ -54,7 +55,8 @@ export function planTable(plan: Plan, registered?: Registered): string {
 }
 
 function settingCells(plan: ServicePlan): string[][] {
-  const rows = settingRows(plan).map(([label, text]) => [label, plain(text)])
+  const decision = decisionTexts(plan).map(text => ['pause hook', plain(text)])
+  const rows = [...decision, ...settingRows(plan).map(([label, text]) => [label, plain(text)])]
   return [['breaker', plain(breakerText(plan))], ...rows]
 }
 
@@ -65,16 +67,17 @@ export function images(planned: readonly PlannedImage[]): string {
 /** `web:1f3c9e0 → web:9be21c4` */
 function imageChanges(planned: readonly PlannedImage[]): string {
   const texts = planned.map(image => {
-    const { container, from, to } = image
-    const before = from && from !== to ? `${code(shortImage(from))} → ` : ''
-    return `${plain(container)} ${before}${code(imageName(image))}`
+    const before = previousImageName(image)
+    return `${plain(image.container)} ${before ? `${code(before)} → ` : ''}${code(imageName(image))}`
   })
   return texts.join('<br>')
 }
 
 export function previousImages(planned: readonly PlannedImage[]): string {
   return planned
-    .flatMap(({ container, from }) => (from ? [`${plain(container)} ${code(shortImage(from))}`] : []))
+    .flatMap(({ container, from, fromName }) =>
+      from ? [`${plain(container)} ${code(shortImage(fromName ?? from))}`] : [],
+    )
     .join('<br>')
 }
 

@@ -36,6 +36,7 @@ const steps: Record<FailureClass, RegExp> = {
   'lifecycle-hook': /hook/,
   permissions: /permission/,
   verification: /verify-url/,
+  'time-limit': /wait-for-minutes/,
   other: /events/,
 }
 test.each(Object.entries(steps).map(([failureClass, says]) => ({ failureClass, says })))(

@@ -99,7 +99,7 @@ describe('invalid tags', () => {
 
 describe('the origin of a revision', () => {
   const run = 'https://github.com/octo/web/actions/runs/1'
-  test.each<{ name: string; provenance: Provenance; previous?: string; tags: Tag[] }>([
+  test.each<{ name: string; provenance: Provenance; previous?: string; imageTags?: string; tags: Tag[] }>([
     {
       name: 'all of it',
       provenance: { commit: '9be21c4', repository: 'octo/web', run, actor: 'octocat' },
@@ -112,6 +112,12 @@ describe('the origin of a revision', () => {
         own('previous', 'web:7'),
       ],
     },
+    {
+      name: 'the tags that its digests were resolved from',
+      provenance: {},
+      imageTags: 'app=9be21c4',
+      tags: [own('image-tags', 'app=9be21c4')],
+    },
     { name: 'what is known', provenance: { commit: '9be21c4' }, tags: [own('commit', '9be21c4')] },
     {
       name: 'an actor with a name that cannot be a tag',
@@ -119,7 +125,7 @@ describe('the origin of a revision', () => {
       tags: [own('actor', 'dependabot_bot_')],
     },
     { name: 'nothing that would be cut', provenance: { run: 'x'.repeat(257) }, tags: [] },
-  ])('$name', ({ provenance, previous, tags }) => {
-    expect(provenanceTags(provenance, previous)).toStrictEqual(tags)
+  ])('$name', ({ provenance, previous, imageTags, tags }) => {
+    expect(provenanceTags(provenance, { previous, imageTags })).toStrictEqual(tags)
   })
 })

@@ -273,6 +273,7 @@ test('several deployments are watched by one loop, each to its own end', async (
     tracked: aTracked({ startedAt: 0 }),
     service: aService(),
     options: { ...noFailFast, failFastAfter: 3 },
+    answeredHook: undefined,
     eventsBefore: [],
     targetGroups: [],
     checkedContainers: [],

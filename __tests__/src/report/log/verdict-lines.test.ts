@@ -79,7 +79,7 @@ const logs: Readonly<Record<string, readonly string[]>> = {
   paused: [
     '⚠ paused: web:8 is paused: pause hook ecs-pause-dGhpcyBpcyBhbiBpZCBvZiBhIHBhdXNlIGhvb2stLTE waits for somebody to continue it until 1970-01-02 00:00 UTC; otherwise ECS rolls back.',
     '  serves      web:7, 2 of 2 running',
-    '  next        Continue it (or end it with --action ROLLBACK):',
+    '  next        Continue it with continue-deployment: continue (or rollback) in another step, or with the command (--action ROLLBACK to roll back):',
     '              aws ecs continue-service-deployment --service-deployment-arn arn:aws:ecs:eu-west-1:123456789012:service-deployment/prod/web/NCWGC2ZR-taawPAYrIaU5 --hook-id ecs-pause-dGhpcyBpcyBhbiBpZCBvZiBhIHBhdXNlIGhvb2stLTE --region eu-west-1',
   ],
   started: [
@@ -188,7 +188,7 @@ const logs: Readonly<Record<string, readonly string[]>> = {
   ],
   'superseded-completed': [
     `❓ superseded: ${stranger} right after web:8 had completed.`,
-    '  impact      whether users were affected is not known: not all tasks that ran are known to have been healthy.',
+    '  impact      whether users were affected is not known: the health of some running tasks was not read.',
     serves('web:9'),
     theirs,
   ],

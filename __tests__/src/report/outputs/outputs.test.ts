@@ -162,6 +162,7 @@ test('the plan contains no value that must stay hidden', () => {
   expect(outcome && JSON.parse(outputs(outcome, thisRun).plan)).toStrictEqual({
     version: 1,
     kind: 'deploy',
+    decision: null,
     task: null,
     verification: null,
     asIs: null,

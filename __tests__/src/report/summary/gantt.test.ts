@@ -16,6 +16,11 @@ test.each<{ name: string; marks: Mark[]; labels: string[] }>([
     labels: ['healthy'],
   },
   {
+    name: 'no milestone that would be written on red',
+    marks: [{ ...bar('runs', 10_000, 41_000), style: 'crit' }, milestone('failed', 41_000)],
+    labels: ['runs !', ''],
+  },
+  {
     name: 'a colon counts as Mermaid measures it',
     marks: [bar('by 1:44', 10_000, 23_000)],
     labels: [''],
@@ -26,18 +31,18 @@ test.each<{ name: string; marks: Mark[]; labels: string[] }>([
     labels: ['completed'],
   },
   {
-    name: 'milestones with room for both labels between them',
-    marks: [milestone('1 of 3', 20_000), milestone('2 of 3', 34_000)],
+    name: 'milestones, each with room to its right',
+    marks: [milestone('1 of 3', 10_000), milestone('2 of 3', 19_000)],
     labels: ['1 of 3', '2 of 3'],
   },
   {
-    name: 'milestones with room for one label between them',
-    marks: [milestone('1 of 3', 20_000), milestone('2 of 3', 33_000)],
+    name: 'milestones of which the last is written to its left',
+    marks: [milestone('1 of 3', 23_000), milestone('2 of 3', 40_000)],
     labels: ['', '2 of 3'],
   },
   {
     name: 'a bar with an end that the label of a milestone may cover',
-    marks: [bar('running', 20_000, 32_000), milestone('failed', 32_000)],
+    marks: [bar('running', 28_000, 40_000), milestone('failed', 40_000)],
     labels: ['', 'failed'],
   },
 ])('$name', async ({ marks, labels }) => {

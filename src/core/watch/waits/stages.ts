@@ -32,7 +32,7 @@ export function hookRuns({ last, times, tracked }: Facts): Wait | undefined {
   }
 }
 
-export function bakes({ last, service, times, tracked }: Facts): Wait | undefined {
+export function bakes({ last, minutes: wait, service, times, tracked }: Facts): Wait | undefined {
   if (!isBaking(tracked, last)) return undefined
   const minutes = service.bakeTimeInMinutes
   const end = times.bake === undefined ? undefined : formatTimestamp(times.bake + minutes * 60_000)
@@ -42,17 +42,28 @@ export function bakes({ last, service, times, tracked }: Facts): Wait | undefine
     return {
       object: 'the bake time of its alarms to end (less than 5 minutes unless set)',
       text: `all its tasks run, and the bake time of its alarms is not over (less than 5 minutes unless set)${traffic}`,
-      failureClass: 'other',
-      next: 'Raise wait-for-minutes by 5, or set bake-time-minutes.',
+      failureClass: 'time-limit',
+      next: `Set wait-for-minutes to at least ${wait + 5}, or set bake-time-minutes.`,
     }
   }
   const bake = `the bake time of ${minutes} ${minutes === 1 ? 'minute' : 'minutes'}`
   return {
     object: `${bake} to end${end ? `, at ${end}` : ''}`,
     text: `all its tasks run, and ${bake} ${end ? `lasts until ${end}` : 'is not over'}${traffic}`,
-    failureClass: 'other',
-    next: `Raise wait-for-minutes by the bake time (${minutes}), or shorten bake-time-minutes.`,
+    failureClass: 'time-limit',
+    next: bakeStep(wait, { bake: minutes, before: (times.bake ?? last.at) - tracked.watchedFrom }),
   }
+}
+
+/** `before`: milliseconds until the bake time began. A minute is left for the end. */
+function bakeStep(
+  wait: number,
+  { bake, before }: { readonly bake: number; readonly before: number },
+): string {
+  const rollout = Math.ceil(before / 60_000) + 1
+  const raise = `Set wait-for-minutes to at least ${Math.max(rollout + bake, wait + 1)}`
+  const most = wait - rollout
+  return most > 0 ? `${raise}, or bake-time-minutes to at most ${most}.` : `${raise}.`
 }
 
 /** Traffic shifts in steps, with a bake time after each. */
@@ -65,7 +76,7 @@ export function shifts({ last }: Facts): Wait | undefined {
     object: `stage ${stage} to end${traffic}`,
     isLogged: true,
     text: `stage ${stage} is not over${traffic}`,
-    failureClass: 'other',
+    failureClass: 'time-limit',
     next: 'Raise wait-for-minutes, or let the strategy shift in larger steps or with shorter bake times.',
   }
 }

@@ -14,9 +14,10 @@ import { enumerate } from '../../text/enumerate.js'
 import { interruptions } from '../interruptions.js'
 import { quietFor } from '../pace.js'
 import { countsText } from '../progress/task-counts.js'
+import { currentTargets } from './current-targets.js'
 import { countTasks, type Facts, lastMove, said, type Wait } from './wait.js'
 
-const longer = 'Raise wait-for-minutes, if the deployment only needs longer.'
+const longer = nextStep('time-limit')
 
 /** The other rows are about our deployment. */
 export function rollsBack({ ours, service }: Facts): Wait | undefined {
@@ -27,7 +28,7 @@ export function rollsBack({ ours, service }: Facts): Wait | undefined {
   return {
     object: `${revision} to serve again (${share})`,
     text: `${revision} is the current revision again, ${share}`,
-    failureClass: 'other',
+    failureClass: 'time-limit',
     next: longer,
   }
 }
@@ -73,7 +74,7 @@ export function drains(facts: Facts): Wait | undefined {
   return {
     object: `${count} to stop: ${why}`,
     text: `all its tasks run, and ${count} still ${first.running === 1 ? 'stops' : 'stop'}: ${why}`,
-    failureClass: 'other',
+    failureClass: 'time-limit',
     next: isBalanced
       ? 'Raise wait-for-minutes, or lower the deregistration delay of the target group.'
       : 'Raise wait-for-minutes, or lower stopTimeout of the containers.',
@@ -88,9 +89,10 @@ function isLeaving(facts: Facts): boolean {
 }
 
 export function becomesHealthy(facts: Facts): Wait | undefined {
-  const { checkedContainers, pending, running, service, targets, tracked } = facts
+  const { checkedContainers, pending, running, service, tracked } = facts
   if (running === 0 || pending > 0) return undefined
-  const waiting = targets.at(-1)?.targets.filter(target => !isDraining(target) && !isReady(target))
+  const targets = currentTargets(facts)
+  const waiting = targets?.flatMap(one => one.targets.filter(isWaiting))
   const isBalanced = service.loadBalancers.length > 0 && waiting?.length !== 0
   const sick = unhealthyContainers(facts)
   const containers = sick ?? (isBalanced ? [] : checkedContainers)
@@ -100,7 +102,7 @@ export function becomesHealthy(facts: Facts): Wait | undefined {
     containers.length > 0
       ? `${containers.length === 1 ? 'container' : 'containers'} ${enumerate(containers)} of ${who}`
       : `the targets of ${who}`
-  const unhealthy = unhealthyTargetsText(targets)
+  const unhealthy = unhealthyTargetsText(targets ?? [])
   const detail = unhealthy ?? waitingTargetsText(waiting ?? [])
   return {
     object: `${what} to become healthy`,
@@ -110,6 +112,10 @@ export function becomesHealthy(facts: Facts): Wait | undefined {
       ? nextStep('health-check')
       : 'Make the app answer its health check sooner, or raise wait-for-minutes if it needs this long.',
   }
+}
+
+function isWaiting(target: TargetHealth): boolean {
+  return !isDraining(target) && !isReady(target)
 }
 
 /** `2 of them are initial (Target registration is in progress)` */
@@ -150,7 +156,8 @@ export function starting({ pending, running, service, tasks }: Facts): Wait | un
   return {
     object: `${countTasks(pending)} to start${state}`,
     text: `${text}${state}, ${running} ${running === 1 ? 'runs' : 'run'}`,
-    failureClass: 'other',
+    yieldsToTargets: true,
+    failureClass: 'time-limit',
     next: 'Raise wait-for-minutes, if the start takes this long.',
   }
 }
@@ -171,6 +178,7 @@ export function backsOff(facts: Facts): Wait | undefined {
     object: 'ECS to try again: it starts tasks less often after failures',
     isLogged: true,
     text: 'ECS cannot start tasks consistently and tries less and less often',
+    yieldsToTargets: true,
     failureClass: 'other',
     next: 'Read why tasks of the service stopped.',
   }
@@ -196,6 +204,7 @@ export function unexplained(facts: Facts): Wait {
   return {
     object: missing > 0 ? `ECS to start ${countTasks(missing)}` : 'ECS to complete the deployment',
     text: [what, ...details.filter(Boolean)].join('; '),
+    yieldsToTargets: true,
     failureClass: 'other',
     next: missing > 0 ? 'Read the events of the service.' : longer,
   }

@@ -15,6 +15,8 @@ export interface Wait {
   readonly isLogged?: boolean
   /** as the reason of a deployment that is not decided in time */
   readonly text: string
+  /** unhealthy targets say more */
+  readonly yieldsToTargets?: boolean
   readonly failureClass: FailureClass
   readonly next: string
 }
@@ -23,6 +25,8 @@ export interface WaitFacts {
   readonly tracked: Tracked
   /** names of containers with a health check */
   readonly checkedContainers: readonly string[]
+  /** wait-for-minutes */
+  readonly minutes: number
   readonly last: Snapshot
   /** of the service since the deployment began, newest first */
   readonly events: readonly ServiceEvent[]

@@ -47,6 +47,7 @@ export function waitOf({ context, last, tasks, targets, waits }: WatchState): Wa
   return waitFor({
     tracked,
     checkedContainers: context.checkedContainers,
+    minutes: context.options.minutes,
     last,
     events: events.filter(({ id }) => !eventsBefore.includes(id)),
     tasks: isRead ? knownTasks(tasks) : stoppedTasks(tasks),

@@ -7,6 +7,7 @@ const log = initialLog({
   tracked: aTracked({ startedAt: 1_000 }),
   options: noFailFast,
   deadline: 0,
+  answeredHook: undefined,
   eventsBefore: [],
   targetGroups: [],
   checkedContainers: [],

@@ -18,6 +18,7 @@ const waiting = (message: string, pendingCount = 0) =>
     tasks: [],
     checkedContainers: [],
     targets: [],
+    minutes: 30,
     times: noWaitTimes,
   })
 

@@ -1,0 +1,20 @@
+import { openPausingService } from './pausing-service.js'
+import type { Scenario } from './scenario.js'
+import { files, inputs } from './web-service.js'
+
+export const paused: Scenario = {
+  name: 'paused',
+  title: 'The step ends where a pause hook waits for an approval.',
+  outcome: 'paused',
+  setUp: world => openPausingService(world, 240),
+  files,
+  inputs: { ...inputs, 'wait-until': 'paused' },
+  expect: {
+    outcome: 'paused',
+    revision: '8',
+    'serving-task-definition-arn': /task-definition\/web:7$/,
+    'hook-id': /^ecs-pause-/,
+    'hook-expires-at': /^2026-/,
+    'failure-class': '',
+  },
+}

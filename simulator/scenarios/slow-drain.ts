@@ -1,0 +1,19 @@
+import type { Scenario } from './scenario.js'
+import { commit, files, imageOf, inputs, replayHistory, workingSoftware } from './web-service.js'
+
+export const slowDrain: Scenario = {
+  name: 'slow-drain',
+  title: 'The new tasks are healthy, and the old ones drain for longer than the step waits.',
+  outcome: 'timed-out',
+  setUp: world => {
+    replayHistory(world, { desiredCount: 2, targetGroup: { deregistrationDelaySeconds: 1_800 } })
+    world.images.add(imageOf(commit), workingSoftware)
+  },
+  files,
+  inputs: { ...inputs, 'wait-for-minutes': '5' },
+  expect: {
+    revision: '8',
+    'failure-class': 'time-limit',
+    'failure-reason': /2 tasks of web:7 still stop: the load balancer drains their connections/,
+  },
+}
