@@ -1,6 +1,8 @@
 /** A rollback whose own tasks fail: how far it is, why, and what to do, and nothing that is down is said to serve. */
 import { expect, test } from '@jest/globals'
+import { finish } from '../../simulator/ecs/behavior/service-deployment-status.js'
 import type { Software } from '../../simulator/ecs/resources/software.js'
+import { primaryOf } from '../../simulator/ecs/state/service.js'
 import type { World } from '../../simulator/ecs/world.js'
 import { call, imageOf, targetGroupArn, workingSoftware } from '../../simulator/scenarios/web-service.js'
 import { headingOf, playWeb, type StoryOverrides, text, verdict, webOf } from '../support/web-stories.js'
@@ -202,3 +204,46 @@ test('the target group of what is down is not asked about more often', async () 
   expect(reads.length).toBeLessThanOrEqual(4)
   expect(JSON.stringify(reads.map(({ input }) => input))).toContain(targetGroupArn)
 })
+
+/** ROLLBACK_IN_PROGRESS can become ROLLBACK_FAILED (service-deployment); nothing documents when. */
+const endsRollback = (world: World) => {
+  const check = () => {
+    const deployment = webOf(world).serviceDeployments.at(-1)
+    if (deployment?.status !== 'ROLLBACK_IN_PROGRESS') return world.after(5_000, check)
+    world.after(240_000, () => {
+      const reason = 'Service deployment rollback failed because the circuit breaker threshold was exceeded.'
+      primaryOf(webOf(world)).rolloutState = 'FAILED'
+      finish(world, webOf(world), { deployment, status: 'ROLLBACK_FAILED', reason })
+    })
+  }
+  world.after(5_000, check)
+}
+
+test.each([{ rollbackNewId: false }, { rollbackNewId: true }])(
+  'ECS ends a rollback to a revision whose tasks fail as well: failed, why of both, and nothing is said to serve: $rollbackNewId',
+  async settings => {
+    const played = await playWeb({
+      software: crashing,
+      history: gap,
+      settings,
+      also: world => {
+        gone(world)
+        endsRollback(world)
+      },
+      inputs: { ...inputs, 'wait-for-minutes': '30' },
+    })
+    expect(played.outputs).toMatchObject({
+      outcome: 'failed',
+      'failure-class': 'container-exit',
+      'serving-task-definition-arn': '',
+    })
+    expect(text(played)).toMatch(/^ +\d+:\d\d +web:8 failed, and its rollback to web:7 as well$/m)
+    expect(verdict(played)).toMatch(/^🚨 failed: nothing healthy serves since .*its rollback to web:7 failed/)
+    expect(verdict(played)).toMatch(
+      /^ +why +\d of \d failed tasks of web:8 ended because app exited with code 1/m,
+    )
+    expect(verdict(played)).toMatch(/^ +rollback +task \w+ of web:7 could not pull web:1f3c9e0/m)
+    expect(verdict(played)).toMatch(/^ +next +For web:7: Push web:1f3c9e0.* For web:8: Fix the error/m)
+    expect(text(played) + played.summary).not.toMatch(/web:7`? (?:still )?serves/)
+  },
+)

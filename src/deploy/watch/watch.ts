@@ -5,7 +5,7 @@ import { begin, type Step, step } from '../../core/watch/reducer.js'
 import type { Snapshot } from '../../core/watch/tracked-deployment.js'
 import type { WatchContext } from '../../core/watch/watch-context.js'
 import type { ServiceDeploymentRead, WatchEvent } from '../../core/watch/watch-event.js'
-import { initialWatch, type WatchState } from '../../core/watch/watch-state.js'
+import { initialWatch, resumeWatch, type WatchState } from '../../core/watch/watch-state.js'
 import { unlessCanceled } from '../../retry/cancellation.js'
 import {
   dueAt,
@@ -19,6 +19,8 @@ import { pollTogether } from './poll.js'
 export interface WatchRequest extends WatchedDeployment, Omit<WatchContext, 'deadline'> {
   readonly options: WatchOptions
   readonly service: Snapshot['service']
+  /** a watch with an interim end, which goes on */
+  readonly resumed: WatchState | undefined
 }
 
 interface Watch {
@@ -133,7 +135,9 @@ function open(request: WatchRequest, context: LoopContext): Watch {
   const { options, service, tracked } = request
   const now = context.clock.now()
   const deadline = tracked.watchedFrom + options.minutes * 60_000
-  const state = initialWatch({ ...request, deadline }, { at: now, service, serviceDeployment: undefined })
+  const state = request.resumed
+    ? resumeWatch(request.resumed, { at: now, options })
+    : initialWatch({ ...request, deadline }, { at: now, service, serviceDeployment: undefined })
   const opened: Watch = { deployment: request, state, pending: undefined }
   take(opened, begin(state, now), context)
   return opened

@@ -1,5 +1,6 @@
 /** The outcome in three sentences, the same in every report. */
 import { resourceName, revisionName } from '../../core/ecs/arn.js'
+import { describeServiceCommand } from '../../core/ecs/cli-commands.js'
 import { decisiveService, type Outcome } from '../../core/outcome/outcome.js'
 import type { OutcomeName } from '../../core/outcome/outcomes.js'
 import type { ServiceResult } from '../../core/outcome/service-result.js'
@@ -138,7 +139,7 @@ function unconfirmed(outcome: Outcome): Message {
       ? `it is not known whether the deployment of ${revisionOf(outcome)} still waits at its pause hook.`
       : `it is not known whether ${revisionOf(outcome)} is being deployed.`,
     why: `${reason}.`,
-    next: `Check the deployments of ${plan.observed.service.name} before you run this again.`,
+    next: `Before you run this again, check whether ECS started it: ${describeServiceCommand(plan.observed.service, undefined)}`,
   }
 }
 

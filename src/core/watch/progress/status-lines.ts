@@ -151,10 +151,18 @@ function resultText(
     case 'superseded':
       return `${revisionName(result.by.taskDefinition)} took over`
     case 'failed':
-      return result.completedAt === undefined ? `${ours} failed` : `${ours} keeps failing: ${result.reason}`
+      if (result.completedAt !== undefined) return `${ours} keeps failing: ${result.reason}`
+      return `${ours} failed${failedRollbackText({ tracked, service })}`
     case 'unknown':
       return ''
   }
+}
+
+function failedRollbackText({ tracked, service }: Pick<ProgressContext, 'tracked' | 'service'>): string {
+  const primary = primaryOf(service)
+  if (!primary || primary.id === tracked.deploymentId || primary.taskDefinition !== tracked.previous)
+    return ''
+  return `, and its rollback to ${revisionName(primary.taskDefinition)} as well`
 }
 
 function healthyText(
