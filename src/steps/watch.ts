@@ -1,3 +1,4 @@
+import { ofService } from '../core/errors/notice.js'
 import type { WatchOptions } from '../core/options/watch-options.js'
 import type { ServiceResult } from '../core/outcome/service-result.js'
 import { type Watched, watchedOf } from '../core/outcome/watched.js'
@@ -42,7 +43,7 @@ export const watch: RunStep<Updated, AllWatched> = {
     const { watch: options } = inputs
     if (!options) throw new TypeError('a run that does not watch ends after the update')
     const started = updates.filter(update => update.kind === 'updated')
-    const [skewMs = 0] = started.map(update => update.skewMs)
+    const skewMs = largest(started.map(update => update.skewMs))
     const clock = withClockOffset(ports.clock, skewMs)
     const latestStart = Math.max(...started.map(({ tracked }) => tracked.watchedFrom))
     const waitEndsAt = latestStart + skewMs + options.minutes * 60_000
@@ -61,10 +62,18 @@ export const watch: RunStep<Updated, AllWatched> = {
         watched: watchedOf(state, update.plan, updated.plan.revision),
       }
     })
-    const isOver = (one: WatchedService) => !isInterim(one)
-    const notices = watches.flatMap(one => (one.kind === 'watched' && isOver(one) ? one.watched.notices : []))
+    const notices = watches.flatMap(one => {
+      if (one.kind !== 'watched' || isInterim(one)) return []
+      const name = started.length > 1 ? one.plan.observed.service.name : undefined
+      return one.watched.notices.map(own => ofService(own, name))
+    })
     return proceed({ ...updated, watches, options, clock, waitEndsAt }, [...clockNotices(skewMs), ...notices])
   },
+}
+
+/** One clock: what differs are the times of the answers. */
+function largest(skews: readonly number[]): number {
+  return skews.reduce((found, one) => (Math.abs(one) > Math.abs(found) ? one : found), 0)
 }
 
 function requestOf(

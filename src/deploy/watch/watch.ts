@@ -1,5 +1,4 @@
 /** Performs what the reducer in core/watch/ decides, for all services in one loop. */
-import type { Annotation } from '../../core/errors/annotation.js'
 import type { WatchOptions } from '../../core/options/watch-options.js'
 import { begin, type Step, step } from '../../core/watch/reducer.js'
 import type { Snapshot } from '../../core/watch/tracked-deployment.js'
@@ -15,6 +14,7 @@ import {
   type WatchPorts,
 } from './perform-effect.js'
 import { pollTogether } from './poll.js'
+import { namedLogs, type WatchLog } from './watch-log.js'
 
 export interface WatchRequest extends WatchedDeployment, Omit<WatchContext, 'deadline'> {
   readonly options: WatchOptions
@@ -25,13 +25,9 @@ export interface WatchRequest extends WatchedDeployment, Omit<WatchContext, 'dea
 
 interface Watch {
   readonly deployment: WatchedDeployment
+  readonly context: LoopContext
   state: WatchState
   pending: { readonly effect: PerformedEffect; readonly due: number } | undefined
-}
-
-export interface WatchLog {
-  readonly line: (line: string) => void
-  readonly annotate: (annotation: Annotation) => void
 }
 
 interface LoopContext {
@@ -46,8 +42,8 @@ export async function watch(
   log: WatchLog,
 ): Promise<readonly WatchState[]> {
   const { clock, canceled } = ports
-  const context = { clock, log }
-  const watches = requests.map(request => open(request, context))
+  const logs = namedLogs(log, requests)
+  const watches = requests.map((request, nth) => open(request, { clock, log: logs[nth] ?? log }))
   for (;;) {
     const waiting = watches.filter(isWaiting)
     const next = earliest(waiting)
@@ -56,7 +52,7 @@ export async function watch(
     if (due > clock.now()) await clock.sleep(due - clock.now(), canceled)
     const round = canceled.aborted ? waiting : waiting.filter(one => isDue(one, { next, now: clock.now() }))
     const events = await eventsOf(ports, round)
-    for (const [nth, one] of round.entries()) take(one, step(one.state, eventOf(events, nth)), context)
+    for (const [nth, one] of round.entries()) take(one, step(one.state, eventOf(events, nth)))
   }
 }
 
@@ -138,12 +134,13 @@ function open(request: WatchRequest, context: LoopContext): Watch {
   const state = request.resumed
     ? resumeWatch(request.resumed, { at: now, options })
     : initialWatch({ ...request, deadline }, { at: now, service, serviceDeployment: undefined })
-  const opened: Watch = { deployment: request, state, pending: undefined }
-  take(opened, begin(state, now), context)
+  const opened: Watch = { deployment: request, context, state, pending: undefined }
+  take(opened, begin(state, now))
   return opened
 }
 
-function take(watch: Watch, { state, effects }: Step, { clock, log }: LoopContext): void {
+function take(watch: Watch, { state, effects }: Step): void {
+  const { clock, log } = watch.context
   watch.state = state
   watch.pending = undefined
   for (const effect of effects) {

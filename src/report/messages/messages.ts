@@ -2,8 +2,15 @@
 import { resourceName, revisionName } from '../../core/ecs/arn.js'
 import { describeServiceCommand } from '../../core/ecs/cli-commands.js'
 import { decisiveService, type Outcome } from '../../core/outcome/outcome.js'
-import type { OutcomeName } from '../../core/outcome/outcomes.js'
+import { type OutcomeName, outcomes } from '../../core/outcome/outcomes.js'
 import type { ServiceResult } from '../../core/outcome/service-result.js'
+import {
+  isSplit,
+  onlyService,
+  overviewOf,
+  serviceNameOf,
+  worstFirst,
+} from '../../core/outcome/several-services.js'
 import type { PauseDecision } from '../../core/plan/pause-decision.js'
 import type { Plan, RevisionPlan, ServicePlan } from '../../core/plan/plan.js'
 import { enumerate, named } from '../../core/text/enumerate.js'
@@ -24,7 +31,22 @@ import { timedOutMessage } from './timed-out-message.js'
 import { unknownMessage } from './unknown-message.js'
 
 export function describe(outcome: Outcome): Message {
-  return messages[outcome.name](outcome)
+  return isSplit(outcome) ? describeSeveral(outcome) : messages[outcome.name](outcome)
+}
+
+/** What is said of the worst one, with its name. */
+function describeSeveral(outcome: Outcome): Message {
+  const [worst] = worstFirst(outcome.services)
+  const overview = overviewOf(outcome)
+  if (!worst || outcomes[outcome.name].green) return { what: `${overview}.` }
+  const name = serviceNameOf(worst)
+  const { what, why, next, ...message } = describe(onlyService(outcome, worst))
+  return {
+    ...message,
+    what: `${overview}. ${name}: ${what}`,
+    why: why && `${name}: ${why}`,
+    next: next && `${name}: ${next}`,
+  }
 }
 
 const messages: Readonly<Record<OutcomeName, (outcome: Outcome) => Message>> = {
@@ -59,11 +81,15 @@ function refusedByProblems(outcome: Outcome): Message {
   const refusals = refusalsOf(outcome)
   const count = refusals.length
   const unchanged = outcome.revision
-    ? `${revisionOf(outcome)} is registered, but the service was not changed.`
+    ? `${revisionOf(outcome)} is registered, but ${unchangedServices(outcome)}.`
     : 'nothing was changed.'
   // Several problems have their own next steps.
   const next = count === 1 ? refusals[0]?.next : undefined
   return { what: `${count} ${count === 1 ? 'problem' : 'problems'}, ${unchanged}`, next: next || undefined }
+}
+
+function unchangedServices({ services }: Outcome): string {
+  return services.length > 1 ? 'no service was changed' : 'the service was not changed'
 }
 
 function planned({ plan }: Outcome): Message {
@@ -125,7 +151,7 @@ function neverStarted(outcome: Outcome): Message {
   if (ofTask) return ofTask
   return {
     what: outcome.revision
-      ? `the workflow was cancelled: ${revisionOf(outcome)} is registered, the service was not changed.`
+      ? `the workflow was cancelled: ${revisionOf(outcome)} is registered, ${unchangedServices(outcome)}.`
       : 'the workflow was cancelled before anything was changed.',
   }
 }
