@@ -686,6 +686,11 @@ function formatTimestamp(at) {
     // biome-ignore lint/style/noRestrictedGlobals: formats a time, reads no clock
     return `${new Date(at).toISOString().slice(0, 16).replace('T', ' ')} UTC`;
 }
+/** `2026-11-21T09:30:12Z`, for programs */
+function formatIso(at) {
+    // biome-ignore lint/style/noRestrictedGlobals: formats a time, reads no clock
+    return new Date(at).toISOString().replace(/\.\d+Z$/, 'Z');
+}
 function formatTimeOfDay(at) {
     // biome-ignore lint/style/noRestrictedGlobals: formats a time, reads no clock
     return `${new Date(at).toISOString().slice(11, 19)} UTC`;
@@ -1222,7 +1227,7 @@ async function lookup(work) {
 /* harmony export */   bQ: () => (/* binding */ lostChange),
 /* harmony export */   wu: () => (/* binding */ missingService)
 /* harmony export */ });
-/* unused harmony exports withinPoll, throttledChanges, runTask, oneOffTask, stopTask, maxSendings, restoreCountQuickly, gitHub, gitHubComment, gitHubRecordEnd, imageArrival, inFlight */
+/* unused harmony exports pausedReads, withinPoll, throttledChanges, runTask, oneOffTask, stopTask, maxSendings, restoreCountQuickly, gitHub, gitHubComment, gitHubRecordEnd, imageArrival, inFlight */
 /* harmony import */ var _core_errors_api_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5397);
 
 const isThrottled = ({ kind }) => kind === 'throttled';
@@ -1243,6 +1248,8 @@ function reads(attempts) {
 }
 /** For reads that nothing depends on. */
 const optionalReads = reads(2);
+/** Nothing is decided before a paused deployment is read. */
+const pausedReads = reads(10);
 /** The next poll reads again; changes are repeated only after a look for their effect (docs/adr/0006). */
 const once = {
     attempts: 1,

@@ -17,7 +17,7 @@ __webpack_require__.d(__webpack_exports__, {
 // EXTERNAL MODULE: ./node_modules/@aws-sdk/client-ecs/dist-cjs/index.js
 var dist_cjs = __webpack_require__(212);
 // EXTERNAL MODULE: ./lib/src/core/ecs/arn.js
-var arn = __webpack_require__(5113);
+var ecs_arn = __webpack_require__(5113);
 // EXTERNAL MODULE: ./lib/src/core/text/json.js + 1 modules
 var json = __webpack_require__(9621);
 // EXTERNAL MODULE: ./lib/src/retry/policies.js
@@ -105,6 +105,7 @@ function toService(service) {
         scheduling: service.schedulingStrategy ?? 'REPLICA',
         onFargate: isOnFargate(service),
         strategy: service.deploymentConfiguration.strategy ?? 'ROLLING',
+        pauseStages: toPauseStages(service),
         ...toPlainSettings(service),
         managedBy: service.resourceManagementType ?? 'CUSTOMER',
         hasNetwork: service.networkConfiguration?.awsvpcConfiguration !== undefined,
@@ -125,6 +126,10 @@ function toService(service) {
             message: event.message ?? '',
         })),
     };
+}
+function toPauseStages({ deploymentConfiguration: { lifecycleHooks = [] } }) {
+    const pauses = lifecycleHooks.filter(({ targetType }) => targetType === 'PAUSE');
+    return [...new Set(pauses.flatMap(({ lifecycleStages = [] }) => lifecycleStages))];
 }
 /** AWS promises no order: https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_Service.html */
 function inOrder(deployments) {
@@ -323,7 +328,7 @@ const maxPages = 5;
  * https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ListTasks.html
  */
 async function listTasks(ecs, { cluster, service }, which) {
-    const filter = filterOf((0,arn/* resourceName */.Iy)(service), which);
+    const filter = filterOf((0,ecs_arn/* resourceName */.Iy)(service), which);
     const found = [];
     let nextToken;
     for (let page = 0; page < maxPages; page++) {
@@ -503,11 +508,24 @@ function serviceReads(ecs, attempts) {
             operation: 'ecs:DescribeServices',
             policy: mode === 'retry' ? (0,policies/* reads */.Um)(attempts) : policies/* once */.Oo,
             send: client => client.send(new dist_cjs/* DescribeServicesCommand */.H7c({ cluster, services: [service] })),
-            read: toServiceOrMissing,
+            read: answer => toServiceOrMissing(answer),
+        }),
+        describeServices: targets => ecs.call({
+            operation: 'ecs:DescribeServices',
+            policy: policies/* once */.Oo,
+            send: client => client.send(new dist_cjs/* DescribeServicesCommand */.H7c({
+                cluster: targets[0]?.cluster,
+                services: targets.map(({ service }) => service),
+            })),
+            read(answer) {
+                if (targets.length === 1)
+                    return [toServiceOrMissing(answer)];
+                return targets.map(({ service }) => toServiceOrMissing(onlyOf(answer, (0,ecs_arn/* resourceName */.Iy)(service))));
+            },
         }),
         async findServiceDeployment(target, deploymentId) {
             const listed = await listServiceDeployments(ecs, target, newest);
-            return listed.find(({ targetRevisionArn }) => (0,arn/* isRevisionOf */.rx)(targetRevisionArn ?? '', deploymentId));
+            return listed.find(({ targetRevisionArn }) => (0,ecs_arn/* isRevisionOf */.rx)(targetRevisionArn ?? '', deploymentId));
         },
         listServiceDeployments: target => listServiceDeployments(ecs, target, newest),
         listPastDeployments: target => listServiceDeployments(ecs, target, { maxResults: 100, policy: (0,policies/* reads */.Um)(attempts) }),
@@ -517,11 +535,11 @@ function serviceReads(ecs, attempts) {
             send: client => client.send(new dist_cjs/* DescribeServiceRevisionsCommand */.oF5({ serviceRevisionArns: [...arns] })),
             read: ({ serviceRevisions }) => serviceRevisions.map(toServiceRevision),
         }),
-        describeServiceDeployment: arn => ecs.call({
+        describeServiceDeployments: arns => ecs.call({
             operation: 'ecs:DescribeServiceDeployments',
             policy: policies/* once */.Oo,
-            send: client => client.send(new dist_cjs/* DescribeServiceDeploymentsCommand */.A6p({ serviceDeploymentArns: [arn] })),
-            read: ({ serviceDeployments }) => serviceDeployments.map(toServiceDeployment)[0],
+            send: client => client.send(new dist_cjs/* DescribeServiceDeploymentsCommand */.A6p({ serviceDeploymentArns: [...arns] })),
+            read: ({ serviceDeployments }) => serviceDeployments.map(toServiceDeployment),
         }),
         findRollbackInProgress: target => findRollbackInProgress(ecs, target, attempts),
     };
@@ -602,6 +620,15 @@ function serviceChanges(ecs) {
                 throw (0,api_error/* unusable */._P)('ecs:UpdateService', `a desired count of ${service.desiredCount}`);
             },
         }),
+        continueServiceDeployment: ({ action, hook, serviceDeploymentArn }) => ecs.call({
+            operation: 'ecs:ContinueServiceDeployment',
+            policy: policies/* once */.Oo,
+            send(client) {
+                const input = { serviceDeploymentArn, hookId: hook.id, action };
+                return client.send(new dist_cjs/* ContinueServiceDeploymentCommand */.LrH(input));
+            },
+            read: () => undefined,
+        }),
         // ECS refuses ABORT; the default is not documented.
         stopServiceDeployment: arn => ecs.call({
             operation: 'ecs:StopServiceDeployment',
@@ -609,6 +636,13 @@ function serviceChanges(ecs) {
             send: client => client.send(new dist_cjs/* StopServiceDeploymentCommand */.a8L({ serviceDeploymentArn: arn, stopType: 'ROLLBACK' })),
             read: () => undefined,
         }),
+    };
+}
+function onlyOf({ failures = [], services = [], ...answer }, name) {
+    return {
+        ...answer,
+        services: services.filter(({ serviceName }) => serviceName === name),
+        failures: failures.filter(({ arn }) => arn !== undefined && (0,ecs_arn/* resourceName */.Iy)(arn) === name),
     };
 }
 function toServiceOrMissing({ services: [service] = [], failures = [], }) {
@@ -631,7 +665,7 @@ function toServiceOrMissing({ services: [service] = [], failures = [], }) {
 /* harmony export */   pd: () => (/* binding */ revisionName),
 /* harmony export */   rx: () => (/* binding */ isRevisionOf)
 /* harmony export */ });
-/* unused harmony exports revisionNumber, namesRevision, deploymentIdOf, shortTask, isArn, isRegion, serviceOf, shortenArns */
+/* unused harmony exports revisionNumber, namesRevision, deploymentIdOf, serviceOfDeployment, shortTask, isArn, isRegion, serviceOf, shortenArns */
 /**
  * Formats: https://docs.aws.amazon.com/AmazonECS/latest/developerguide/ecs-account-settings.html#ecs-resource-ids
  * Deployment digits exceed 2^53 and may start with 0, so they stay strings.
@@ -664,6 +698,11 @@ function resourceName(arn) {
 /** ECS draws it by chance. */
 function deploymentIdOf(serviceDeploymentArn) {
     return /:service-deployment\/[\w-]+\/[\w-]+\/([\w-]{1,32})$/.exec(serviceDeploymentArn)?.[1];
+}
+/** Cluster and service by name. */
+function serviceOfDeployment(arn) {
+    const [, cluster, service] = /^arn:[^:]+:ecs:[^:]+:\d{12}:service-deployment\/([\w-]{1,255})\/([\w-]{1,255})\/[\w-]{1,32}$/.exec(arn) ?? [];
+    return cluster && service ? { cluster, service } : undefined;
 }
 function shortTask(arn) {
     return resourceName(arn).slice(0, 8);
@@ -718,7 +757,7 @@ function shortenEveryArn(message) {
 /* harmony export */   AB: () => (/* binding */ unnamedAlarm),
 /* harmony export */   gV: () => (/* binding */ stageOf)
 /* harmony export */ });
-/* unused harmony export hasNoRollbackTarget */
+/* unused harmony exports hasNoRollbackTarget, waitingPause */
 /** Used if ECS does not name triggered alarms. */
 const unnamedAlarm = '(not named)';
 const stages = {
@@ -739,6 +778,10 @@ function hasNoRollbackTarget(reason) {
 /** An unknown status counts as ongoing. */
 function stageOf(deployment) {
     return stages[deployment.status] ?? 'ongoing';
+}
+/** The pause hook that a person has to end; the first of several. */
+function waitingPause({ hooks }) {
+    return hooks.find(({ status, targetType }) => status === 'AWAITING_ACTION' && targetType === 'PAUSE');
 }
 
 /***/ })

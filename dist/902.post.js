@@ -167,7 +167,8 @@ function deployed() {
 
 __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   bugAnnotation: () => (/* binding */ bugAnnotation)
+/* harmony export */   bugAnnotation: () => (/* binding */ bugAnnotation),
+/* harmony export */   redactAnnotation: () => (/* binding */ redactAnnotation)
 /* harmony export */ });
 /* harmony import */ var _redaction_redact_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2002);
 
@@ -175,6 +176,10 @@ __webpack_require__.r(__webpack_exports__);
 function bugAnnotation(error) {
     const message = (0,_redaction_redact_js__WEBPACK_IMPORTED_MODULE_0__/* .redact */ .E$)(error instanceof Error ? error.message : String(error), []);
     return { level: 'error', title: 'ecs-safe-deploy has a bug', message };
+}
+function redactAnnotation(annotation) {
+    const lines = annotation.message.split('\n');
+    return { ...annotation, message: lines.map(line => (0,_redaction_redact_js__WEBPACK_IMPORTED_MODULE_0__/* .redact */ .E$)(line, [])).join('\n') };
 }
 
 /***/ })

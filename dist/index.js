@@ -6484,7 +6484,7 @@ __webpack_unused_export__ = ContainerOverride$;
 __webpack_unused_export__ = ContainerRestartPolicy$;
 __webpack_unused_export__ = ContainerStateChange$;
 __webpack_unused_export__ = ContinueServiceDeployment$;
-__webpack_unused_export__ = ContinueServiceDeploymentCommand;
+exports.LrH = ContinueServiceDeploymentCommand;
 __webpack_unused_export__ = ContinueServiceDeploymentRequest$;
 __webpack_unused_export__ = ContinueServiceDeploymentResponse$;
 __webpack_unused_export__ = CpuManufacturer;
@@ -40295,8 +40295,8 @@ function minutesAhead(message) {
 function toMilliseconds(basic) {
     return Date.parse(basic.replace(/^(....)(..)(..)T(..)(..)(..)Z$/, '$1-$2-$3T$4:$5:$6Z'));
 }
-// EXTERNAL MODULE: ./lib/src/core/errors/problem.js + 1 modules
-var problem = __nccwpck_require__(7041);
+// EXTERNAL MODULE: ./lib/src/core/errors/problem.js
+var problem = __nccwpck_require__(8237);
 ;// CONCATENATED MODULE: ./lib/src/core/errors/regions.js
 /** Only for suggestions: AWS adds regions between releases. */
 
@@ -41395,7 +41395,7 @@ function platformsOf(manifest) {
 // EXTERNAL MODULE: ./node_modules/@aws-sdk/client-ecs/dist-cjs/index.js
 var dist_cjs = __nccwpck_require__(212);
 // EXTERNAL MODULE: ./lib/src/core/ecs/arn.js
-var arn = __nccwpck_require__(5113);
+var ecs_arn = __nccwpck_require__(5113);
 // EXTERNAL MODULE: ./lib/src/core/ecs/plain-settings.js
 var plain_settings = __nccwpck_require__(9838);
 // EXTERNAL MODULE: ./lib/src/core/ecs/service-deployment.js
@@ -41416,6 +41416,7 @@ function toService(service) {
         scheduling: service.schedulingStrategy ?? 'REPLICA',
         onFargate: isOnFargate(service),
         strategy: service.deploymentConfiguration.strategy ?? 'ROLLING',
+        pauseStages: toPauseStages(service),
         ...toPlainSettings(service),
         managedBy: service.resourceManagementType ?? 'CUSTOMER',
         hasNetwork: service.networkConfiguration?.awsvpcConfiguration !== undefined,
@@ -41436,6 +41437,10 @@ function toService(service) {
             message: event.message ?? '',
         })),
     };
+}
+function toPauseStages({ deploymentConfiguration: { lifecycleHooks = [] } }) {
+    const pauses = lifecycleHooks.filter(({ targetType }) => targetType === 'PAUSE');
+    return [...new Set(pauses.flatMap(({ lifecycleStages = [] }) => lifecycleStages))];
 }
 /** AWS promises no order: https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_Service.html */
 function inOrder(deployments) {
@@ -41634,7 +41639,7 @@ const maxPages = 5;
  * https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ListTasks.html
  */
 async function listTasks(ecs, { cluster, service }, which) {
-    const filter = filterOf((0,arn/* resourceName */.Iy)(service), which);
+    const filter = filterOf((0,ecs_arn/* resourceName */.Iy)(service), which);
     const found = [];
     let nextToken;
     for (let page = 0; page < maxPages; page++) {
@@ -41808,11 +41813,24 @@ function serviceReads(ecs, attempts) {
             operation: 'ecs:DescribeServices',
             policy: mode === 'retry' ? (0,policies/* reads */.Um)(attempts) : policies/* once */.Oo,
             send: client => client.send(new dist_cjs/* DescribeServicesCommand */.H7c({ cluster, services: [service] })),
-            read: toServiceOrMissing,
+            read: answer => toServiceOrMissing(answer),
+        }),
+        describeServices: targets => ecs.call({
+            operation: 'ecs:DescribeServices',
+            policy: policies/* once */.Oo,
+            send: client => client.send(new dist_cjs/* DescribeServicesCommand */.H7c({
+                cluster: targets[0]?.cluster,
+                services: targets.map(({ service }) => service),
+            })),
+            read(answer) {
+                if (targets.length === 1)
+                    return [toServiceOrMissing(answer)];
+                return targets.map(({ service }) => toServiceOrMissing(onlyOf(answer, (0,ecs_arn/* resourceName */.Iy)(service))));
+            },
         }),
         async findServiceDeployment(target, deploymentId) {
             const listed = await listServiceDeployments(ecs, target, newest);
-            return listed.find(({ targetRevisionArn }) => (0,arn/* isRevisionOf */.rx)(targetRevisionArn ?? '', deploymentId));
+            return listed.find(({ targetRevisionArn }) => (0,ecs_arn/* isRevisionOf */.rx)(targetRevisionArn ?? '', deploymentId));
         },
         listServiceDeployments: target => listServiceDeployments(ecs, target, newest),
         listPastDeployments: target => listServiceDeployments(ecs, target, { maxResults: 100, policy: (0,policies/* reads */.Um)(attempts) }),
@@ -41822,11 +41840,11 @@ function serviceReads(ecs, attempts) {
             send: client => client.send(new dist_cjs/* DescribeServiceRevisionsCommand */.oF5({ serviceRevisionArns: [...arns] })),
             read: ({ serviceRevisions }) => serviceRevisions.map(toServiceRevision),
         }),
-        describeServiceDeployment: arn => ecs.call({
+        describeServiceDeployments: arns => ecs.call({
             operation: 'ecs:DescribeServiceDeployments',
             policy: policies/* once */.Oo,
-            send: client => client.send(new dist_cjs/* DescribeServiceDeploymentsCommand */.A6p({ serviceDeploymentArns: [arn] })),
-            read: ({ serviceDeployments }) => serviceDeployments.map(toServiceDeployment)[0],
+            send: client => client.send(new dist_cjs/* DescribeServiceDeploymentsCommand */.A6p({ serviceDeploymentArns: [...arns] })),
+            read: ({ serviceDeployments }) => serviceDeployments.map(toServiceDeployment),
         }),
         findRollbackInProgress: target => findRollbackInProgress(ecs, target, attempts),
     };
@@ -41907,6 +41925,15 @@ function serviceChanges(ecs) {
                 throw unusable('ecs:UpdateService', `a desired count of ${service.desiredCount}`);
             },
         }),
+        continueServiceDeployment: ({ action, hook, serviceDeploymentArn }) => ecs.call({
+            operation: 'ecs:ContinueServiceDeployment',
+            policy: policies/* once */.Oo,
+            send(client) {
+                const input = { serviceDeploymentArn, hookId: hook.id, action };
+                return client.send(new dist_cjs/* ContinueServiceDeploymentCommand */.LrH(input));
+            },
+            read: () => undefined,
+        }),
         // ECS refuses ABORT; the default is not documented.
         stopServiceDeployment: arn => ecs.call({
             operation: 'ecs:StopServiceDeployment',
@@ -41914,6 +41941,13 @@ function serviceChanges(ecs) {
             send: client => client.send(new dist_cjs/* StopServiceDeploymentCommand */.a8L({ serviceDeploymentArn: arn, stopType: 'ROLLBACK' })),
             read: () => undefined,
         }),
+    };
+}
+function onlyOf({ failures = [], services = [], ...answer }, name) {
+    return {
+        ...answer,
+        services: services.filter(({ serviceName }) => serviceName === name),
+        failures: failures.filter(({ arn }) => arn !== undefined && (0,ecs_arn/* resourceName */.Iy)(arn) === name),
     };
 }
 function toServiceOrMissing({ services: [service] = [], failures = [], }) {
@@ -42416,7 +42450,7 @@ function outliveReaders() {
 
 /***/ }),
 
-/***/ 7696:
+/***/ 9676:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -45358,28 +45392,14 @@ function getIDToken(aud) {
  * Platform utilities exports
  */
 
+// EXTERNAL MODULE: ./lib/src/core/errors/annotation.js
+var annotation = __nccwpck_require__(5341);
 // EXTERNAL MODULE: ./lib/src/core/redaction/redact.js + 2 modules
 var redact = __nccwpck_require__(8815);
-;// CONCATENATED MODULE: ./lib/src/core/errors/annotation.js
-
-/** The text of an error nobody expected may quote anything. */
-function bugAnnotation(error) {
-    const message = (0,redact/* redact */.E$)(error instanceof Error ? error.message : String(error), []);
-    return { level: 'error', title: 'ecs-safe-deploy has a bug', message };
-}
 // EXTERNAL MODULE: ./lib/src/core/text/control-characters.js
 var control_characters = __nccwpck_require__(640);
-;// CONCATENATED MODULE: ./lib/src/core/text/log-line.js
-/**
- * The runner takes a line with `::` or `##[` for a command; untrusted text must never become one.
- * https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-commands
- */
-function logLine(text) {
-    return text
-        .replace(/[\r\n\u0085\u2028\u2029]+/g, ' ')
-        .replace(/^(\s*):(?=:)/, '$1: ')
-        .replaceAll('##[', '## [');
-}
+// EXTERNAL MODULE: ./lib/src/core/text/log-line.js
+var log_line = __nccwpck_require__(5903);
 ;// CONCATENATED MODULE: ./lib/src/adapters/runner/passed-inputs.js
 /** They run on act, where the steps of a composite action also get the inputs of that action. */
 const actVariables = ['ACT', 'GITEA_ACTIONS', 'FORGEJO_ACTIONS'];
@@ -45443,9 +45463,9 @@ function connectRunner() {
         input: name => getInput(name, { trimWhitespace: false }),
         passedInputs: () => readPassedInputs(external_node_process_.env),
         mask: secret => core_setSecret(secret),
-        log: line => info(logLine((0,control_characters/* stripControlCharacters */.O)(line))),
+        log: line => info((0,log_line/* logLine */.B)((0,control_characters/* stripControlCharacters */.O)(line))),
         debug: line => core_debug((0,control_characters/* stripControlCharacters */.O)(line)),
-        group: title => startGroup(logLine((0,control_characters/* stripControlCharacters */.O)(title))),
+        group: title => startGroup((0,log_line/* logLine */.B)((0,control_characters/* stripControlCharacters */.O)(title))),
         ungroup: () => endGroup(),
         annotate,
         output: (name, value) => void attempt('No outputs', () => setOutput(name, (0,control_characters/* stripControlCharacters */.O)(value))),
@@ -45456,7 +45476,7 @@ function connectRunner() {
     };
 }
 function reportBug({ annotate, debug }, error) {
-    annotate(bugAnnotation(error));
+    annotate((0,annotation/* bugAnnotation */.U)(error));
     debug((0,redact/* redact */.E$)(error instanceof Error ? (error.stack ?? '') : '', []));
 }
 /** Only a warning for each title: the verdict needs none of these files. False: not written. */
@@ -45533,8 +45553,10 @@ function listenForCancel() {
 /* harmony export */   j: () => (/* binding */ readStep)
 /* harmony export */ });
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
-/* harmony import */ var _core_errors_problem_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7041);
+/* harmony import */ var _core_ecs_arn_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(5113);
+/* harmony import */ var _core_errors_problem_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8237);
 /* harmony import */ var _proxy_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7955);
+
 
 
 
@@ -45568,6 +45590,7 @@ function readStep(env) {
         problems: [...(0,_proxy_js__WEBPACK_IMPORTED_MODULE_2__/* .proxyProblems */ .Dg)(env), ...regionProblems(env)],
         event: env.GITHUB_EVENT_NAME || undefined,
         hasCredentials: credentialSources.some(name => env[name]) ? true : undefined,
+        region: (0,_core_ecs_arn_js__WEBPACK_IMPORTED_MODULE_3__/* .isRegion */ .Dp)(env.AWS_REGION ?? '') ? env.AWS_REGION : undefined,
         pages: server && repository && ref ? `${server}/${repository}/blob/${ref}` : undefined,
         clientToken: request => clientToken(env, request),
     };
@@ -45579,6 +45602,120 @@ function clientToken(env, request) {
     const text = JSON.stringify([GITHUB_REPOSITORY, GITHUB_JOB, GITHUB_ACTION, request]);
     const digest = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(text).digest('hex');
     return `${run.slice(0, 20)}-${attempt.slice(0, 6)}-${digest.slice(0, 32)}`;
+}
+
+/***/ }),
+
+/***/ 3701:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   l: () => (/* binding */ connectWeb)
+/* harmony export */ });
+/* harmony import */ var node_process__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1708);
+/* harmony import */ var node_stream__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7075);
+/* harmony import */ var node_zlib__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8522);
+/* harmony import */ var _certificate_error_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(1883);
+/* harmony import */ var _proxy_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(7955);
+
+
+
+
+
+const headers = {
+    accept: '*/*',
+    'accept-encoding': 'identity',
+    'cache-control': 'no-cache',
+    'user-agent': 'ecs-safe-deploy',
+};
+function connectWeb() {
+    return { get };
+}
+async function get(url, limits) {
+    const late = new AbortController();
+    const timer = setTimeout(() => late.abort(), limits.milliseconds);
+    try {
+        const response = await send(url, late.signal);
+        const body = await readBody(response, limits.bytes);
+        const { location } = response.headers;
+        return { kind: 'answered', status: response.statusCode ?? 0, location, body };
+    }
+    catch (error) {
+        const seconds = Math.round(limits.milliseconds / 100) / 10;
+        if (late.signal.aborted)
+            return { kind: 'unanswered', code: 'ETIMEDOUT', reason: `no whole answer within ${seconds} s` };
+        return unanswered(error);
+    }
+    finally {
+        clearTimeout(timer);
+        late.abort();
+    }
+}
+/** No agent is shared: what one request left open must not answer the next. */
+async function send(url, signal) {
+    const { Agent, request } = url.startsWith('https:') ? await Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 4708, 19)) : await Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 7067, 19));
+    const agent = new Agent({ keepAlive: false, proxyEnv: { ...(0,_proxy_js__WEBPACK_IMPORTED_MODULE_3__/* .proxiesOf */ ._j)(node_process__WEBPACK_IMPORTED_MODULE_0__.env) } });
+    return new Promise((resolve, reject) => {
+        request(url, { agent, headers, signal }, resolve).on('error', reject).end();
+    });
+}
+/** Its beginning, if it is longer. */
+async function readBody(response, bytes) {
+    const chunks = [];
+    let size = 0;
+    for await (const chunk of decoded(response)) {
+        chunks.push(chunk);
+        size += chunk.length;
+        // Leaving the loop closes the connection.
+        if (size >= bytes)
+            break;
+    }
+    return Buffer.concat(chunks).subarray(0, bytes).toString('utf8');
+}
+/** Some servers compress what nobody wants compressed. */
+function decoded(response) {
+    const decoder = decoderOf(response.headers['content-encoding']);
+    if (!decoder)
+        return response;
+    // Whoever reads it gets the error, too.
+    (0,node_stream__WEBPACK_IMPORTED_MODULE_1__.pipeline)(response, decoder, () => { });
+    return decoder;
+}
+function decoderOf(encoding) {
+    switch (encoding?.trim().toLowerCase()) {
+        case 'gzip':
+        case 'x-gzip':
+            return (0,node_zlib__WEBPACK_IMPORTED_MODULE_2__.createGunzip)();
+        case 'deflate':
+            return (0,node_zlib__WEBPACK_IMPORTED_MODULE_2__.createInflate)();
+        case 'br':
+            return (0,node_zlib__WEBPACK_IMPORTED_MODULE_2__.createBrotliDecompress)();
+        default:
+            return undefined;
+    }
+}
+function unanswered(error) {
+    const certificate = (0,_certificate_error_js__WEBPACK_IMPORTED_MODULE_4__/* .certificateCode */ .n)(error);
+    const { code, message } = innermost(error);
+    if (certificate !== undefined) {
+        const words = message.replace(/; if the root CA .*$/, '');
+        const reason = `its TLS certificate is not accepted (${certificate}): ${words}`;
+        return { kind: 'unanswered', code: certificate, reason };
+    }
+    return {
+        kind: 'unanswered',
+        code,
+        reason: code && !message.includes(code) ? `${code}: ${message}` : message,
+    };
+}
+/** Node tries all addresses of a name and raises one error for them. */
+function innermost(error) {
+    const inner = error instanceof AggregateError ? (error.errors[0] ?? error) : error;
+    const { code, message } = inner;
+    return {
+        code: typeof code === 'string' ? code : undefined,
+        message: typeof message === 'string' && message !== '' ? message : 'the connection failed',
+    };
 }
 
 /***/ }),
@@ -46187,6 +46324,7 @@ function reason(error, { path, root }) {
 /* harmony export */   Ov: () => (/* binding */ shortenArns),
 /* harmony export */   P7: () => (/* binding */ revisionNumber),
 /* harmony export */   Y4: () => (/* binding */ deploymentIdOf),
+/* harmony export */   YS: () => (/* binding */ serviceOfDeployment),
 /* harmony export */   aO: () => (/* binding */ shortenEveryArn),
 /* harmony export */   ej: () => (/* binding */ namesRevision),
 /* harmony export */   m0: () => (/* binding */ shortTask),
@@ -46226,6 +46364,11 @@ function resourceName(arn) {
 /** ECS draws it by chance. */
 function deploymentIdOf(serviceDeploymentArn) {
     return /:service-deployment\/[\w-]+\/[\w-]+\/([\w-]{1,32})$/.exec(serviceDeploymentArn)?.[1];
+}
+/** Cluster and service by name. */
+function serviceOfDeployment(arn) {
+    const [, cluster, service] = /^arn:[^:]+:ecs:[^:]+:\d{12}:service-deployment\/([\w-]{1,255})\/([\w-]{1,255})\/[\w-]{1,32}$/.exec(arn) ?? [];
+    return cluster && service ? { cluster, service } : undefined;
 }
 function shortTask(arn) {
     return resourceName(arn).slice(0, 8);
@@ -46312,7 +46455,8 @@ const plainSettings = Object.keys({ ...serviceDefaults, ...deploymentDefaults })
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   AB: () => (/* binding */ unnamedAlarm),
 /* harmony export */   gV: () => (/* binding */ stageOf),
-/* harmony export */   tQ: () => (/* binding */ hasNoRollbackTarget)
+/* harmony export */   tQ: () => (/* binding */ hasNoRollbackTarget),
+/* harmony export */   yH: () => (/* binding */ waitingPause)
 /* harmony export */ });
 /** Used if ECS does not name triggered alarms. */
 const unnamedAlarm = '(not named)';
@@ -46334,6 +46478,31 @@ function hasNoRollbackTarget(reason) {
 /** An unknown status counts as ongoing. */
 function stageOf(deployment) {
     return stages[deployment.status] ?? 'ongoing';
+}
+/** The pause hook that a person has to end; the first of several. */
+function waitingPause({ hooks }) {
+    return hooks.find(({ status, targetType }) => status === 'AWAITING_ACTION' && targetType === 'PAUSE');
+}
+
+/***/ }),
+
+/***/ 5341:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   U: () => (/* binding */ bugAnnotation),
+/* harmony export */   z: () => (/* binding */ redactAnnotation)
+/* harmony export */ });
+/* harmony import */ var _redaction_redact_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8815);
+
+/** The text of an error nobody expected may quote anything. */
+function bugAnnotation(error) {
+    const message = (0,_redaction_redact_js__WEBPACK_IMPORTED_MODULE_0__/* .redact */ .E$)(error instanceof Error ? error.message : String(error), []);
+    return { level: 'error', title: 'ecs-safe-deploy has a bug', message };
+}
+function redactAnnotation(annotation) {
+    const lines = annotation.message.split('\n');
+    return { ...annotation, message: lines.map(line => (0,_redaction_redact_js__WEBPACK_IMPORTED_MODULE_0__/* .redact */ .E$)(line, [])).join('\n') };
 }
 
 /***/ }),
@@ -46507,37 +46676,21 @@ function resourcePolicy(action) {
 
 /***/ }),
 
-/***/ 7041:
+/***/ 8237:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  kp: () => (/* binding */ closest),
-  UH: () => (/* binding */ knownNames),
-  hD: () => (/* binding */ quote),
-  is: () => (/* binding */ quoteImage),
-  K0: () => (/* binding */ quoteReference),
-  xz: () => (/* binding */ showPosition)
-});
-
-// EXTERNAL MODULE: ./node_modules/fastest-levenshtein/mod.js
-var mod = __nccwpck_require__(1916);
-// EXTERNAL MODULE: ./lib/src/core/redaction/redact.js + 2 modules
-var redact = __nccwpck_require__(8815);
-// EXTERNAL MODULE: ./lib/src/core/text/enumerate.js
-var enumerate = __nccwpck_require__(3548);
-;// CONCATENATED MODULE: ./lib/src/core/text/invisible.js
-/** Of names that look like others: a space that is none, a zero-width space, a byte order mark. */
-const invisible = /\u034f|[\u00a0\u00ad\u061c\u115f\u1160\u1680\u17b4\u17b5\u180e\u2000-\u200f\u2028-\u202f\u205f-\u206f\u3000\ufeff]/g;
-/** `app<U+200B>` */
-function showInvisible(text) {
-    return text.replace(invisible, character => {
-        const code = character.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0');
-        return `<U+${code}>`;
-    });
-}
-;// CONCATENATED MODULE: ./lib/src/core/errors/problem.js
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   K0: () => (/* binding */ quoteReference),
+/* harmony export */   UH: () => (/* binding */ knownNames),
+/* harmony export */   hD: () => (/* binding */ quote),
+/* harmony export */   is: () => (/* binding */ quoteImage),
+/* harmony export */   kp: () => (/* binding */ closest),
+/* harmony export */   xz: () => (/* binding */ showPosition)
+/* harmony export */ });
+/* harmony import */ var fastest_levenshtein__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1916);
+/* harmony import */ var _redaction_redact_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8815);
+/* harmony import */ var _text_enumerate_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3548);
+/* harmony import */ var _text_invisible_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9597);
 
 
 
@@ -46549,7 +46702,7 @@ function showPosition({ file, line, column }) {
 function closest(word, allowed) {
     const lower = word.toLowerCase();
     const ranked = allowed
-        .map(candidate => ({ candidate, edits: (0,mod/* distance */.Io)(lower, candidate.toLowerCase()) }))
+        .map(candidate => ({ candidate, edits: (0,fastest_levenshtein__WEBPACK_IMPORTED_MODULE_0__/* .distance */ .Io)(lower, candidate.toLowerCase()) }))
         .sort((a, b) => a.edits - b.edits);
     const best = ranked[0];
     return best && best.edits <= Math.max(2, Math.floor(best.candidate.length / 3)) ? best.candidate : undefined;
@@ -46557,12 +46710,12 @@ function closest(word, allowed) {
 /** What a name that does not exist should be: `did you mean app?`, or `it has app and envoy` */
 function knownNames(meant, names) {
     if (meant !== undefined)
-        return `did you mean ${showInvisible(meant)}?`;
-    return names.length === 0 ? 'it has none' : `it has ${(0,enumerate/* enumerate */.HL)(names.map(showInvisible))}`;
+        return `did you mean ${(0,_text_invisible_js__WEBPACK_IMPORTED_MODULE_2__/* .showInvisible */ .j)(meant)}?`;
+    return names.length === 0 ? 'it has none' : `it has ${(0,_text_enumerate_js__WEBPACK_IMPORTED_MODULE_3__/* .enumerate */ .HL)(names.map(_text_invisible_js__WEBPACK_IMPORTED_MODULE_2__/* .showInvisible */ .j))}`;
 }
 /** Redacts first: what is cut is not recognized. */
 function quote(value) {
-    const line = showInvisible((0,redact/* redact */.E$)(value, [])).replace(/\s+/g, ' ');
+    const line = (0,_text_invisible_js__WEBPACK_IMPORTED_MODULE_2__/* .showInvisible */ .j)((0,_redaction_redact_js__WEBPACK_IMPORTED_MODULE_1__/* .redact */ .E$)(value, [])).replace(/\s+/g, ' ');
     return `"${line.length > 60 ? `${line.slice(0, 57)}…` : line}"`;
 }
 /** For names of services and clusters: hides all before an @, where a URL has its password. */
@@ -46573,7 +46726,7 @@ function quoteReference(value) {
 const longestReference = 160;
 /** For images, whose end matters most: the beginning is cut. */
 function quoteImage(value) {
-    const line = showInvisible((0,redact/* redact */.E$)(withoutPassword(value), [])).replace(/\s+/g, ' ');
+    const line = (0,_text_invisible_js__WEBPACK_IMPORTED_MODULE_2__/* .showInvisible */ .j)((0,_redaction_redact_js__WEBPACK_IMPORTED_MODULE_1__/* .redact */ .E$)(withoutPassword(value), [])).replace(/\s+/g, ' ');
     return `"${line.length > longestReference ? `…${line.slice(1 - longestReference)}` : line}"`;
 }
 function withoutPassword(value) {
@@ -47252,6 +47405,7 @@ function definedMembers(object) {
 /* harmony export */   Ey: () => (/* binding */ formatTimestamp),
 /* harmony export */   a3: () => (/* binding */ formatDuration),
 /* harmony export */   dp: () => (/* binding */ formatMinutes),
+/* harmony export */   dv: () => (/* binding */ formatIso),
 /* harmony export */   qY: () => (/* binding */ formatTimeOfDay)
 /* harmony export */ });
 /** `m:ss`, or `h:mm:ss` from an hour on */
@@ -47266,6 +47420,11 @@ function formatElapsed(milliseconds) {
 function formatTimestamp(at) {
     // biome-ignore lint/style/noRestrictedGlobals: formats a time, reads no clock
     return `${new Date(at).toISOString().slice(0, 16).replace('T', ' ')} UTC`;
+}
+/** `2026-11-21T09:30:12Z`, for programs */
+function formatIso(at) {
+    // biome-ignore lint/style/noRestrictedGlobals: formats a time, reads no clock
+    return new Date(at).toISOString().replace(/\.\d+Z$/, 'Z');
 }
 function formatTimeOfDay(at) {
     // biome-ignore lint/style/noRestrictedGlobals: formats a time, reads no clock
@@ -47334,6 +47493,24 @@ function isIdentifier(text) {
 
 /***/ }),
 
+/***/ 9597:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   j: () => (/* binding */ showInvisible)
+/* harmony export */ });
+/** Of names that look like others: a space that is none, a zero-width space, a byte order mark. */
+const invisible = /\u034f|[\u00a0\u00ad\u061c\u115f\u1160\u1680\u17b4\u17b5\u180e\u2000-\u200f\u2028-\u202f\u205f-\u206f\u3000\ufeff]/g;
+/** `app<U+200B>` */
+function showInvisible(text) {
+    return text.replace(invisible, character => {
+        const code = character.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0');
+        return `<U+${code}>`;
+    });
+}
+
+/***/ }),
+
 /***/ 2234:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -47367,6 +47544,25 @@ function showPath(path) {
         return `${i === 0 ? '' : '.'}${(0,_identifier_js__WEBPACK_IMPORTED_MODULE_0__/* .isIdentifier */ ._)(step) ? step : '…'}`;
     })
         .join('');
+}
+
+/***/ }),
+
+/***/ 5903:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   B: () => (/* binding */ logLine)
+/* harmony export */ });
+/**
+ * The runner takes a line with `::` or `##[` for a command; untrusted text must never become one.
+ * https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-commands
+ */
+function logLine(text) {
+    return text
+        .replace(/[\r\n\u0085\u2028\u2029]+/g, ' ')
+        .replace(/^(\s*):(?=:)/, '$1: ')
+        .replaceAll('##[', '## [');
 }
 
 /***/ }),
@@ -47434,12 +47630,24 @@ function isSolid(word) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   m: () => (/* binding */ shorten),
 /* harmony export */   x: () => (/* binding */ truncate)
 /* harmony export */ });
+/** At the end. */
 function truncate(text, most) {
     // Keeps the two UTF-16 units of a character together.
     const letters = [...text.slice(0, 2 * most + 2)];
     return letters.length > most ? `${letters.slice(0, most - 1).join('')}…` : text;
+}
+/** In the middle: long texts differ at their ends. */
+function shorten(text, most) {
+    if (text.length <= most)
+        return text;
+    const letters = [...text];
+    if (letters.length <= most)
+        return text;
+    const end = Math.floor((most - 1) / 2);
+    return `${letters.slice(0, most - 1 - end).join('')}…${letters.slice(letters.length - end).join('')}`;
 }
 
 /***/ }),
@@ -47451,15 +47659,17 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _adapters_aws_aws_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5402);
 /* harmony import */ var _adapters_clock_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(23);
 /* harmony import */ var _adapters_github_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3168);
-/* harmony import */ var _adapters_proxy_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(7955);
-/* harmony import */ var _adapters_runner_exit_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(4144);
+/* harmony import */ var _adapters_proxy_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(7955);
+/* harmony import */ var _adapters_runner_exit_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(4144);
 /* harmony import */ var _adapters_runner_log_streams_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2576);
-/* harmony import */ var _adapters_runner_runner_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(7696);
-/* harmony import */ var _adapters_runner_signals_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(647);
+/* harmony import */ var _adapters_runner_runner_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(9676);
+/* harmony import */ var _adapters_runner_signals_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(647);
 /* harmony import */ var _adapters_runner_step_environment_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(3198);
-/* harmony import */ var _adapters_workspace_workspace_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(4012);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(1013);
+/* harmony import */ var _adapters_web_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(3701);
+/* harmony import */ var _adapters_workspace_workspace_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(4012);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(1395);
 /** Runs once and sets the exit code. Nothing else catches every error. */
+
 
 
 
@@ -47473,16 +47683,17 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 
 (0,_adapters_runner_log_streams_js__WEBPACK_IMPORTED_MODULE_3__/* .outliveReaders */ .B)();
 // GitHub's toolkit reads these, and ignores one without a scheme.
-Object.assign(process.env, (0,_adapters_proxy_js__WEBPACK_IMPORTED_MODULE_8__/* .proxiesOf */ ._j)(process.env));
+Object.assign(process.env, (0,_adapters_proxy_js__WEBPACK_IMPORTED_MODULE_9__/* .proxiesOf */ ._j)(process.env));
 const runner = (0,_adapters_runner_runner_js__WEBPACK_IMPORTED_MODULE_4__/* .connectRunner */ .J)();
 const aws = (0,_adapters_aws_aws_js__WEBPACK_IMPORTED_MODULE_0__/* .connectAws */ .o)(_adapters_clock_js__WEBPACK_IMPORTED_MODULE_1__/* .systemClock */ .m);
-const canceled = (0,_adapters_runner_signals_js__WEBPACK_IMPORTED_MODULE_9__/* .listenForCancel */ .F)();
+const canceled = (0,_adapters_runner_signals_js__WEBPACK_IMPORTED_MODULE_10__/* .listenForCancel */ .F)();
 try {
-    const passed = await (0,_run_js__WEBPACK_IMPORTED_MODULE_7__/* .run */ .e)({
+    const passed = await (0,_run_js__WEBPACK_IMPORTED_MODULE_8__/* .run */ .e)({
         ...aws,
         github: (0,_adapters_github_js__WEBPACK_IMPORTED_MODULE_2__/* .connectGitHub */ .UY)(),
         clock: _adapters_clock_js__WEBPACK_IMPORTED_MODULE_1__/* .systemClock */ .m,
-        workspace: (0,_adapters_workspace_workspace_js__WEBPACK_IMPORTED_MODULE_6__/* .openWorkspace */ .O)(),
+        web: (0,_adapters_web_js__WEBPACK_IMPORTED_MODULE_6__/* .connectWeb */ .l)(),
+        workspace: (0,_adapters_workspace_workspace_js__WEBPACK_IMPORTED_MODULE_7__/* .openWorkspace */ .O)(),
         runner,
         step: (0,_adapters_runner_step_environment_js__WEBPACK_IMPORTED_MODULE_5__/* .readStep */ .j)(process.env),
         canceled,
@@ -47496,7 +47707,7 @@ catch (error) {
 finally {
     aws.close();
 }
-(0,_adapters_runner_exit_js__WEBPACK_IMPORTED_MODULE_10__/* .exitSoon */ .Cp)(canceled.aborted ? _adapters_runner_exit_js__WEBPACK_IMPORTED_MODULE_10__/* .lingeringWhenCanceled */ .Lb : _adapters_runner_exit_js__WEBPACK_IMPORTED_MODULE_10__/* .lingering */ .et);
+(0,_adapters_runner_exit_js__WEBPACK_IMPORTED_MODULE_11__/* .exitSoon */ .Cp)(canceled.aborted ? _adapters_runner_exit_js__WEBPACK_IMPORTED_MODULE_11__/* .lingeringWhenCanceled */ .Lb : _adapters_runner_exit_js__WEBPACK_IMPORTED_MODULE_11__/* .lingering */ .et);
 __webpack_async_result__();
 } catch(e) { __webpack_async_result__(e); } }, 1);
 
@@ -47548,6 +47759,7 @@ async function lookup(work) {
 /* harmony export */   Mr: () => (/* binding */ throttledChanges),
 /* harmony export */   Mw: () => (/* binding */ optionalReads),
 /* harmony export */   Oo: () => (/* binding */ once),
+/* harmony export */   QB: () => (/* binding */ pausedReads),
 /* harmony export */   S7: () => (/* binding */ findServiceDeployment),
 /* harmony export */   S8: () => (/* binding */ stopTask),
 /* harmony export */   Uk: () => (/* binding */ stopDeployment),
@@ -47583,6 +47795,8 @@ function reads(attempts) {
 }
 /** For reads that nothing depends on. */
 const optionalReads = reads(2);
+/** Nothing is decided before a paused deployment is read. */
+const pausedReads = reads(10);
 /** The next poll reads again; changes are repeated only after a look for their effect (docs/adr/0006). */
 const once = {
     attempts: 1,
@@ -47732,7 +47946,7 @@ async function pollUntil({ times, pause, jitter = 0 }, { clock, canceled }, poll
 
 /***/ }),
 
-/***/ 1013:
+/***/ 1395:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -47825,10 +48039,23 @@ const outcomes = {
         showsHistory: true,
         warnedBy: 'desired-count',
     },
+    paused: {
+        green: true,
+        unverified: true,
+        severity: 6,
+        label: 'paused',
+        mark: '⚠️',
+        gitHubState: 'in_progress',
+        completed: false,
+        pullRequestLabel: undefined,
+        showsPlan: false,
+        showsHistory: true,
+        warnedBy: undefined,
+    },
     refused: {
         green: false,
         unverified: false,
-        severity: 6,
+        severity: 7,
         label: 'refused',
         mark: '❌',
         gitHubState: 'error',
@@ -47841,7 +48068,7 @@ const outcomes = {
     cancelled: {
         green: false,
         unverified: false,
-        severity: 7,
+        severity: 8,
         label: 'cancelled',
         mark: '🚫',
         gitHubState: 'error',
@@ -47854,7 +48081,7 @@ const outcomes = {
     superseded: {
         green: false,
         unverified: false,
-        severity: 8,
+        severity: 9,
         label: 'superseded',
         mark: '❌',
         gitHubState: 'inactive',
@@ -47867,7 +48094,7 @@ const outcomes = {
     'rolled-back': {
         green: false,
         unverified: false,
-        severity: 9,
+        severity: 10,
         label: 'rolled back',
         mark: '❌',
         gitHubState: 'failure',
@@ -47880,7 +48107,7 @@ const outcomes = {
     'timed-out': {
         green: false,
         unverified: false,
-        severity: 10,
+        severity: 11,
         label: 'timed out',
         mark: '❌',
         gitHubState: 'error',
@@ -47893,7 +48120,7 @@ const outcomes = {
     unknown: {
         green: false,
         unverified: false,
-        severity: 11,
+        severity: 12,
         label: 'unknown',
         mark: '❓',
         gitHubState: 'error',
@@ -47906,7 +48133,7 @@ const outcomes = {
     failed: {
         green: false,
         unverified: false,
-        severity: 12,
+        severity: 13,
         label: 'failed',
         mark: '❌',
         gitHubState: 'failure',
@@ -48320,6 +48547,7 @@ const nothing = {
     definitionFile: undefined,
     task: undefined,
     services: [],
+    verification: undefined,
     problems: [],
     checks: [],
 };
@@ -48414,6 +48642,17 @@ function decisiveRollout(outcome) {
     const service = decisiveService(outcome);
     return service && rolloutOfService(service);
 }
+/** The pause hook at which the deployment still waits for somebody. */
+function openPause(outcome) {
+    const service = decisiveService(outcome);
+    if (service?.kind !== 'ended')
+        return undefined;
+    const { result, rollout } = service;
+    if (result.kind === 'paused')
+        return result.hook;
+    const isLeft = 'rollback' in result && result.rollback.kind === 'left';
+    return isLeft ? rollout.pendingHook?.pause : undefined;
+}
 /** Another revision may have been deployed after the plan was made. */
 function previousRevision(outcome) {
     return decisiveRollout(outcome)?.tracked.previous ?? outcome.plan?.services[0]?.previous;
@@ -48457,46 +48696,6 @@ function containerKind(name) {
 const noExplanation = { detail: undefined, next: undefined, position: undefined };
 // EXTERNAL MODULE: ./lib/src/core/ecs/arn.js
 var ecs_arn = __nccwpck_require__(5113);
-// EXTERNAL MODULE: ./lib/src/core/text/truncate.js
-var truncate = __nccwpck_require__(2018);
-;// CONCATENATED MODULE: ./lib/src/core/diagnosis/reason-text.js
-
-
-/** characters */
-const longestReason = 200;
-function shortReason(text) {
-    return (0,truncate/* truncate */.x)((0,ecs_arn/* shortenEveryArn */.aO)(text), longestReason);
-}
-/** Without the name of the error: the class says the same. */
-function reasonText(reason) {
-    return shortReason(reason.replace(errorNames, ''));
-}
-const errorNames = /^(?:(?:Cannot\w+|ResourceInitializationError|OutOfMemoryError|TaskFailedToStart): )+/;
-/** `could not start`, with ECS's words if there is no `detail` */
-function describeStart({ failure }, detail) {
-    return `could not start${detail ? '' : `: ${reasonText(failure.reason)}`}`;
-}
-function describeByReason({ failure }) {
-    const { stopCode, reason, container, exitCode } = failure;
-    const what = stopCode === 'TaskFailedToStart' ? 'could not start' : 'ended';
-    const exit = exitCode === undefined ? '' : `; ${container ?? 'a container'} exited with code ${exitCode}`;
-    return `${what}: ${reasonText(reason)}${exit}`;
-}
-;// CONCATENATED MODULE: ./lib/src/core/diagnosis/classes/alarm.js
-
-
-const alarm = {
-    id: 'alarm',
-    matchesTask: () => false,
-    matchesDeployment: reason => /alarm/i.test(reason),
-    describe: describeByReason,
-    explain: () => noExplanation,
-    nextStep: () => 'Check the alarm and the metric that it watches.',
-    hasLogs: true,
-    countsForFailFast: true,
-};
-// EXTERNAL MODULE: ./lib/src/core/errors/problem.js + 1 modules
-var errors_problem = __nccwpck_require__(7041);
 ;// CONCATENATED MODULE: ./lib/src/core/task-definition/image.js
 /** Only with a dot or a port, or localhost: `web:27` has a tag. */
 const host = '(?:localhost|[A-Za-z0-9-]+(?:\\.[A-Za-z0-9-]+)+)(?::\\d+)?|[A-Za-z0-9-]+:\\d+';
@@ -48531,16 +48730,71 @@ function mutableReason(reference) {
         ? `has the tag ${image.tag}, which can move`
         : undefined;
 }
-/** `web:9be21c4` */
-function shortImage(reference) {
+/** `web:9be21c4`, `web@sha256:1a2b3c4`; `web:9be21c4@sha256:1a2b3c4` with the digest of its tag */
+function shortImage(reference, resolved) {
     const image = parseImage(reference);
     if (!image)
         return reference;
-    const name = image.repository.slice(image.repository.lastIndexOf('/') + 1);
-    if (image.tag)
-        return `${name}:${image.tag}`;
-    return image.digest ? `${name}@${image.digest.slice(0, 19)}` : name;
+    const { repository, tag } = image;
+    const name = repository.slice(repository.lastIndexOf('/') + 1);
+    const digest = (image.digest ?? resolved)?.slice(0, shortDigest);
+    return `${name}${tag ? `:${tag}` : ''}${digest ? `@${digest}` : ''}`;
 }
+/** `sha256:` and seven digits */
+const shortDigest = 14;
+/** Words that name an image in a registry; punctuation may follow. */
+const imageWord = /(?<![\w./:@-])[\w-]+(?:\.[\w-]+)*\.[a-z][\w-]*(?::\d+)?(?:\/[\w.-]+)+(?::[\w.-]+)?(?:@sha256:[0-9a-f]{64})?/g;
+/** `failed to resolve ref web:9be21c4`: without registries, since tags are at the end */
+function shortenImages(text) {
+    return text.replace(imageWord, word => {
+        const end = /[.:-]+$/.exec(word)?.[0] ?? '';
+        const image = word.slice(0, word.length - end.length);
+        const { digest, tag } = parseImage(image) ?? {};
+        return digest || tag ? `${shortImage(image)}${end}` : word;
+    });
+}
+// EXTERNAL MODULE: ./lib/src/core/text/truncate.js
+var truncate = __nccwpck_require__(2018);
+;// CONCATENATED MODULE: ./lib/src/core/diagnosis/reason-text.js
+
+
+
+/** characters */
+const longestReason = 200;
+function shortReason(text) {
+    // AWS names the cause at the end.
+    return (0,truncate/* shorten */.m)(shortenImages((0,ecs_arn/* shortenEveryArn */.aO)(text)), longestReason);
+}
+/** Without the name of the error: the class says the same. */
+function reasonText(reason) {
+    return shortReason(reason.replace(errorNames, ''));
+}
+const errorNames = /^(?:(?:Cannot\w+|ResourceInitializationError|OutOfMemoryError|TaskFailedToStart): )+/;
+/** `could not start`, with ECS's words if there is no `detail` */
+function describeStart({ failure }, detail) {
+    return `could not start${detail ? '' : `: ${reasonText(failure.reason)}`}`;
+}
+function describeByReason({ failure }) {
+    const { stopCode, reason, container, exitCode } = failure;
+    const what = stopCode === 'TaskFailedToStart' ? 'could not start' : 'ended';
+    const exit = exitCode === undefined ? '' : `; ${container ?? 'a container'} exited with code ${exitCode}`;
+    return `${what}: ${reasonText(reason)}${exit}`;
+}
+;// CONCATENATED MODULE: ./lib/src/core/diagnosis/classes/alarm.js
+
+
+const alarm = {
+    id: 'alarm',
+    matchesTask: () => false,
+    matchesDeployment: reason => /alarm/i.test(reason),
+    describe: describeByReason,
+    explain: () => noExplanation,
+    nextStep: () => 'Check the alarm and the metric that it watches.',
+    hasLogs: true,
+    countsForFailFast: true,
+};
+// EXTERNAL MODULE: ./lib/src/core/errors/problem.js
+var errors_problem = __nccwpck_require__(8237);
 // EXTERNAL MODULE: ./lib/src/core/text/json.js
 var text_json = __nccwpck_require__(2234);
 ;// CONCATENATED MODULE: ./lib/src/core/task-definition/platform.js
@@ -50014,7 +50268,47 @@ function hasSameRole(serving, definition) {
     const role = (0,text_json/* text */.Qq)(definition.executionRoleArn);
     return role !== undefined && serving?.definition.executionRoleArn === role;
 }
+;// CONCATENATED MODULE: ./lib/src/core/diagnosis/classes/time-limit.js
+
+
+const timeLimit = {
+    id: 'time-limit',
+    matchesTask: () => false,
+    matchesDeployment: () => false,
+    describe: describeByReason,
+    explain: () => noExplanation,
+    nextStep: () => 'Raise wait-for-minutes, if the deployment only needs longer.',
+    hasLogs: false,
+    countsForFailFast: false,
+};
+;// CONCATENATED MODULE: ./lib/src/core/diagnosis/classes/verification.js
+
+
+const verification = {
+    id: 'verification',
+    matchesTask: () => false,
+    matchesDeployment: () => false,
+    describe: describeByReason,
+    explain: () => noExplanation,
+    nextStep: ({ reason }) => {
+        if (/verifying task/.test(reason))
+            return 'Read the log of the verifying task, and run its command against the new revision.';
+        if (/TLS certificate/.test(reason))
+            return 'Correct the certificate of the address, or, if its CA is your own, set NODE_EXTRA_CA_CERTS in the env of this step to the PEM file of the CA.';
+        if (/\bE(?:NOTFOUND|AI_AGAIN)\b/.test(reason))
+            return 'Check the name in verify-url: an internal one is known only to a runner in its network.';
+        if (/\bECONN|\bEHOSTUNREACH|\bENETUNREACH|no whole answer|too long/.test(reason))
+            return 'Check whether the runner reaches verify-url: an internal address needs a self-hosted runner in its network.';
+        if (/another host/.test(reason))
+            return 'Set verify-url to an address that answers by itself, such as a health check without a login.';
+        return 'Read the log of the new tasks, and check that verify-url, verify-status and verify-contains are what a working revision answers.';
+    },
+    hasLogs: false,
+    countsForFailFast: false,
+};
 ;// CONCATENATED MODULE: ./lib/src/core/diagnosis/classes.js
+
+
 
 
 
@@ -50035,6 +50329,8 @@ const failureClasses = [
     lifecycleHook,
     alarm,
     permissions,
+    verification,
+    timeLimit,
     other,
 ];
 function classRow(failureClass) {
@@ -50108,6 +50404,17 @@ function firstNotice(text) {
 function notice(text) {
     return { level: 'notice', text };
 }
+/** `service`: where there are several */
+function ofService(notice, service) {
+    return service === undefined ? notice : { ...notice, text: `${service}: ${notice.text}` };
+}
+/** Before everything else: what the user would not expect of the run. */
+function openingNotices(notices) {
+    return notices.filter(({ isFirst }) => isFirst);
+}
+function laterNotices(notices) {
+    return notices.filter(({ isFirst }) => !isFirst);
+}
 /** The text may quote AWS. */
 function redactNotice(notice, hidden) {
     return { ...notice, text: (0,redact/* redact */.E$)(notice.text, hidden) };
@@ -50170,6 +50477,8 @@ function mayRollBack(service) {
             return result.stateWhenSuperseded === 'rolling-back';
         case 'succeeded':
         case 'idle':
+        case 'paused':
+        case 'started':
         case 'unknown':
             return false;
     }
@@ -50192,6 +50501,7 @@ function unwatchedRollout(plan, tracked) {
         endedAt: tracked.startedAt,
         serviceDeploymentArn: undefined,
         serving: unknownServing,
+        healthyBy: undefined,
         tasksDenied: undefined,
         alarmDetails: undefined,
         targets: undefined,
@@ -50201,6 +50511,8 @@ function unwatchedRollout(plan, tracked) {
         lastPoll: undefined,
         pendingHook: undefined,
         unverifiedReason: undefined,
+        verification: undefined,
+        verificationRollback: undefined,
         rollback: undefined,
         failedHook: undefined,
         scaledToZero: undefined,
@@ -51370,7 +51682,7 @@ const finalize_finalize = {
     group: undefined,
     whenCanceled: 'perform',
     async perform(run, value) {
-        const { announced, plan, problems, revision, waitEndsAt, watches } = value;
+        const { announced, plan, problems, revision, verification, waitEndsAt, watches } = value;
         run.ports.endCallsBy(waitEndsAt + finishing);
         const restored = [];
         // First: a canceled step has seconds left.
@@ -51381,7 +51693,7 @@ const finalize_finalize = {
         const services = explained.map(({ service }) => service);
         const rollback = rollbackNotices(plan, services);
         const notices = [...explained.flatMap(one => one.notices), ...rollback];
-        return end(deployed({ plan, revision, services, problems }), notices);
+        return end({ ...deployed({ plan, revision, services, problems }), verification }, notices);
     },
 };
 async function finalize_restore({ ports }, { clock, options, secrets }, { plan, watched }) {
@@ -51461,7 +51773,22 @@ function redactOutcome(outcome, hidden) {
 function redactProblem(problem, hidden) {
     return { ...problem, text: (0,redact/* redact */.E$)(problem.text, hidden) };
 }
+;// CONCATENATED MODULE: ./lib/src/core/verification/shown-url.js
+/** An address can carry a secret in its query: only its name and path are shown. */
+
+/** `https://web.example.com/health?…` */
+function shownUrl(url) {
+    const { origin, pathname, search } = new URL(url);
+    return `${origin}${pathname}${search === '' ? '' : '?…'}`;
+}
+/** A server may quote them. */
+function secretsOfUrl(url) {
+    const { search, searchParams } = new URL(url);
+    const values = [search, search.slice(1), ...searchParams.values()];
+    return secretsOf([{ environment: values.map(value => ({ value })) }], []);
+}
 ;// CONCATENATED MODULE: ./lib/src/core/plan/plan.js
+
 
 
 function isAsIs(revision) {
@@ -51470,10 +51797,14 @@ function isAsIs(revision) {
 function isRollback(revision) {
     return revision.kind === 'existing' && revision.reason === 'rollback';
 }
+/** About a deployment that waits at a pause hook: nothing else is sent. */
+function isDecision({ services }) {
+    return services.some(({ decides }) => decides !== undefined);
+}
 function provenanceOf(revision) {
     return revision.kind === 'new' ? revision.provenance : [];
 }
-function secretsOfPlan({ revision, services, task }) {
+function secretsOfPlan({ revision, services, task, verification }) {
     const { definition, family, images, replacedImages } = revision;
     const names = [
         family,
@@ -51481,10 +51812,12 @@ function secretsOfPlan({ revision, services, task }) {
         ...images.flatMap(({ named }) => named ?? []),
         ...services.flatMap(({ observed: { service } }) => [service.arn, service.clusterArn]),
     ];
-    const ofTask = task ? [task.definition, { containerDefinitions: task.overrides }] : [];
+    const tasks = [task, verification?.task].flatMap(one => one ?? []);
+    const ofTask = tasks.flatMap(one => [one.definition, { containerDefinitions: one.overrides }]);
     const replaced = { containerDefinitions: replacedImages.map(image => ({ image })) };
     const live = services.map(({ observed }) => observed.live);
-    return secretsOf([definition, replaced, ...live, ...ofTask], names);
+    const ofUrl = verification?.url ? secretsOfUrl(verification.url.url) : [];
+    return [...secretsOf([definition, replaced, ...live, ...ofTask], names), ...ofUrl];
 }
 // EXTERNAL MODULE: ./lib/src/core/text/defined-members.js
 var defined_members = __nccwpck_require__(1257);
@@ -51648,10 +51981,11 @@ function perform_steps_hiddenValues({ inputs }, { plan }) {
     if (plan)
         return secretsOfPlan(plan);
     const placeholders = inputs.placeholders.map(({ value }) => ({ value }));
-    const { task } = inputs;
-    const ofTask = task
-        ? [{ containerDefinitions: task.overrides }, { command: task.command?.words ?? [] }]
-        : [];
+    const tasks = [inputs.task, inputs.verify?.task].flatMap(task => task ?? []);
+    const ofTask = tasks.flatMap(({ command, overrides }) => [
+        { containerDefinitions: overrides },
+        { command: command?.words ?? [] },
+    ]);
     return secretsOf([definitionOfOverrides(inputs.overrides), { environment: placeholders }, ...ofTask], []);
 }
 function withNotices(outcome, notices) {
@@ -51861,9 +52195,16 @@ function previousTagOf(tags) {
 function isKnown(provenance) {
     return Object.values(provenance).some(value => value !== undefined);
 }
+function imageTagsOf(definition) {
+    return (0,text_json/* text */.Qq)(tagsOf(definition).find(({ key }) => key === `${ownPrefix}image-tags`)?.value) || undefined;
+}
 /** Leaves out values that are too long. */
-function provenanceTags(provenance, previous) {
-    const members = { ...provenance, previous: previous && (0,ecs_arn/* revisionName */.pd)(previous) };
+function provenanceTags(provenance, { previous, imageTags }) {
+    const members = {
+        ...provenance,
+        previous: previous && (0,ecs_arn/* revisionName */.pd)(previous),
+        'image-tags': imageTags,
+    };
     return Object.entries((0,defined_members/* definedMembers */.v)(members))
         .map(([name, value]) => ({ key: `${ownPrefix}${name}`, value: toTagValue(value) }))
         .filter(({ value }) => value !== '' && value.length <= 256);
@@ -52097,12 +52438,12 @@ function mayHaveMoved({ container, image }, { candidate, resources }) {
     return !isImmutable && mutableReason(image) !== undefined;
 }
 /** What the run does instead: nothing is registered, sent or put back. */
-function joinedPlan(plan, candidate) {
+function joinedPlan(plan, candidate, decides) {
     const { taskDefinition } = candidate.deployment;
     return {
         ...plan,
         revision: { ...plan.revision, kind: 'existing', arn: taskDefinition, reason: 'joined', digests: [] },
-        services: plan.services.map(service => joinedService(service, candidate)),
+        services: plan.services.map(service => ({ ...joinedService(service, candidate), decides })),
     };
 }
 function joinedService(plan, candidate) {
@@ -54969,6 +55310,8 @@ function auto_scaling_run({ observed, resources: { scaling } }) {
 ;// CONCATENATED MODULE: ./lib/src/core/checks/service/bake-time.js
 
 const bakeTime = defineCheck({ id: 'bake-time', run: bake_time_run });
+/** Other goals end the wait before. */
+const isAfterBakeTime = ['completed', 'CLEAN_UP'];
 /** Of `wait-for-minutes`. */
 const longestWait = 360;
 /**
@@ -54977,8 +55320,10 @@ const longestWait = 360;
  * https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_DeploymentConfiguration.html
  * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/deployment-alarm-failure.html
  */
-function bake_time_run({ observed, waitMinutes }) {
+function bake_time_run({ observed, waitMinutes, waitUntil }) {
     if (!observed || waitMinutes === undefined)
+        return undefined;
+    if (waitUntil !== undefined && !isAfterBakeTime.includes(waitUntil))
         return undefined;
     const { alarms, bakeTimeInMinutes: minutes, strategy } = observed.settings.after;
     const bakes = minutes > 0 && (strategy !== 'ROLLING' || alarms.length > 0);
@@ -55358,6 +55703,68 @@ function unmatched({ positionOf, observed }, name, volumes) {
         next: `${volume ? 'Set configuredAtLaunch: true of that volume' : 'Add that volume with configuredAtLaunch: true'}, or take it from the service first with aws ecs update-service --volume-configurations.`,
         position: positionOf(volume?.path ?? ['volumes']),
     };
+}
+;// CONCATENATED MODULE: ./lib/src/core/ecs/lifecycle-stages.js
+/**
+ * In their order. A rolling deployment has some of them, and only where the service has hooks. PRE_PRODUCTION_TRAFFIC_SHIFT
+ * is a stage of hooks, but never that of a deployment.
+ * https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ServiceDeployment.html (lifecycleStage)
+ */
+const lifecycleStages = [
+    'RECONCILE_SERVICE',
+    'PRE_SCALE_UP',
+    'SCALE_UP',
+    'POST_SCALE_UP',
+    'TEST_TRAFFIC_SHIFT',
+    'POST_TEST_TRAFFIC_SHIFT',
+    'PRODUCTION_TRAFFIC_SHIFT',
+    'POST_PRODUCTION_TRAFFIC_SHIFT',
+    'BAKE_TIME',
+    'CLEAN_UP',
+];
+/** A poll may miss a short stage, but not those after it. */
+function hasReached(current, wanted) {
+    const order = lifecycleStages;
+    return order.indexOf(current) >= order.indexOf(wanted);
+}
+/** `test traffic shift` */
+function readableStage(stage) {
+    return stage.toLowerCase().replaceAll('_', ' ');
+}
+;// CONCATENATED MODULE: ./lib/src/core/checks/service/pause-hook.js
+
+
+const pauseHook = defineCheck({ id: 'pause-hook', run: pause_hook_run });
+/** `wait-until` and the pause hooks of the service (docs/adr/0045). */
+function pause_hook_run({ observed, waitUntil }) {
+    if (!observed || waitUntil === undefined)
+        return undefined;
+    const { pauseStages } = observed.service;
+    if (waitUntil === 'paused')
+        return pauseStages.length > 0 ? [] : [withoutHook];
+    if (pauseStages.length === 0)
+        return undefined;
+    const before = waitUntil === 'completed' ? pauseStages : pauseStages.filter(stage => isBefore(stage, waitUntil));
+    if (before.length === 0)
+        return [];
+    return [
+        {
+            result: 'notice',
+            text: `the service has a pause hook at ${before.join(', ')}: the deployment waits there for somebody to continue it, and this step with it`,
+            next: 'Set wait-until: paused if this step should end there.',
+        },
+    ];
+}
+const withoutHook = {
+    result: 'refused',
+    text: 'wait-until is paused, but the service has no pause hook: the deployment would go on without anybody who decides',
+    next: 'Add a lifecycle hook with targetType PAUSE to the deploymentConfiguration of the service, or remove wait-until.',
+};
+/** A hook can have a stage that no deployment shows. */
+function isBefore(stage, goal) {
+    const shown = stage === 'PRE_PRODUCTION_TRAFFIC_SHIFT' ? 'PRODUCTION_TRAFFIC_SHIFT' : stage;
+    const order = lifecycleStages;
+    return order.indexOf(shown) < order.indexOf(goal);
 }
 ;// CONCATENATED MODULE: ./lib/src/core/checks/service/percent-stuck.js
 
@@ -56023,6 +56430,7 @@ function mayBeInFiles(live, container) {
 
 
 
+
 const definitions = [
     serviceActive,
     controller,
@@ -56085,6 +56493,7 @@ const definitions = [
     percentStuck,
     servingGap,
     bakeTime,
+    pauseHook,
     autoScaling,
     alarmRinging,
     alarmMissing,
@@ -56115,6 +56524,72 @@ function applyPreflight(checks, preflight) {
 }
 function isEnforced({ id, alwaysEnforced }) {
     return alwaysEnforced === true || enforced.has(id);
+}
+;// CONCATENATED MODULE: ./lib/src/core/checks/merge-checks.js
+/** The checks of several services as one list: what concerns only some of them names them. */
+
+function mergeChecks(all) {
+    const [only, ...others] = all;
+    if (only && others.length === 0)
+        return [...only.checks];
+    const merged = [];
+    for (const { checks, service } of all) {
+        for (const check of checks) {
+            const same = merged.find(one => merge_checks_isSame(one.check, check));
+            if (!same)
+                merged.push({ check, services: [service] });
+            else if (!same.services.includes(service))
+                same.services.push(service);
+        }
+    }
+    return merged.map(({ check, services }) => {
+        const isOfAll = services.length === all.length || check.result === 'passed';
+        return isOfAll ? check : { ...check, text: `${(0,enumerate/* enumerate */.HL)(services)}: ${check.text}` };
+    });
+}
+function merge_checks_isSame(one, other) {
+    return one.id === other.id && one.result === other.result && one.text === other.text;
+}
+;// CONCATENATED MODULE: ./lib/src/core/task-definition/image-tags.js
+
+
+
+/** `app=9be21c4 envoy=v1.30`. `known`: definitions that may have the same digests */
+function imageTagsText(named, registered, { known }) {
+    const names = new Map(imagesOf(named).map(({ container, image }) => [container, image]));
+    const entries = imagesOf(registered).flatMap(one => {
+        const reference = parseImage(one.image);
+        if (!reference?.digest || reference.tag)
+            return [];
+        const tag = parseImage(names.get(one.container) ?? '')?.tag ?? knownTag(one, known);
+        return tag ? [`${one.container}=${tag}`] : [];
+    });
+    return entries.length > 0 ? entries.join(' ') : undefined;
+}
+function knownTag(image, known) {
+    for (const definition of known) {
+        const isSame = imagesOf(definition).some(one => one.container === image.container && one.image === image.image);
+        const tag = isSame ? tagsIn(definition).get(image.container) : undefined;
+        if (tag)
+            return tag;
+    }
+    return undefined;
+}
+/** `…/web:9be21c4@sha256:…` where the definition has only the digest */
+function withTag(image, definition) {
+    const reference = parseImage(image.image);
+    const tag = tagsIn(definition).get(image.container);
+    if (!reference?.digest || reference.tag || !tag)
+        return image;
+    return { ...image, image: `${reference.repository}:${tag}@${reference.digest}` };
+}
+/** By container. Anybody can write tags. */
+function tagsIn(definition) {
+    const entries = (imageTagsOf(definition) ?? '').split(' ').flatMap(entry => {
+        const [, container = '', tag = ''] = /^([\w-]+)=(\w[\w.-]{0,127})$/.exec(entry) ?? [];
+        return container ? [[container, tag]] : [];
+    });
+    return new Map(entries);
 }
 ;// CONCATENATED MODULE: ./lib/src/core/task-definition/render.js
 /** Applies inputs to the user's task definition. */
@@ -56203,6 +56678,31 @@ function probableContainer(name, names) {
     if (names.includes(name))
         return name;
     return (0,errors_problem/* closest */.kp)(name, names) ?? (names.length === 1 ? names[0] : undefined);
+}
+;// CONCATENATED MODULE: ./lib/src/core/plan/ambiguous-source.js
+/** Without a definition of its own, a run starts from what its services run: it must not matter from which. */
+
+
+
+
+function ambiguousSource({ base, options, targets }) {
+    const [first, ...others] = targets.flatMap(target => (target.kind === 'service' ? target.observed : []));
+    if (!first || others.length === 0 || base.definition !== first.live)
+        return [];
+    const rendered = rendering(first.live, options);
+    const different = others.find(({ live }) => diff(rendered, rendering(live, options)).length > 0);
+    if (!different)
+        return [];
+    const family = familyOf(first.live);
+    const text = `${namesOf(first)} and ${namesOf(different)}, so it is not clear which task definition is meant: set task-definition (a file), task-definition-arn or task-definition-family${family ? ` (${family})` : ''}`;
+    return [{ subject: 'service', text }];
+}
+function rendering(live, options) {
+    return renderPartially(live, options)?.definition ?? live;
+}
+/** `web runs web:7` */
+function namesOf({ service, serving }) {
+    return `${service.name} runs ${serving ? (0,ecs_arn/* revisionName */.pd)(serving) : 'no revision'}`;
 }
 ;// CONCATENATED MODULE: ./lib/src/core/settings/service-settings.js
 /** Service settings before and after the update. */
@@ -56370,20 +56870,23 @@ function unpinnedImages(definition) {
 
 
 
+
 function checkContext(checked) {
     const { options, base, definition, target, resources } = checked;
     const observed = target?.kind === 'service' ? target.observed : undefined;
+    const registeredDefinition = pinImages(definition, options.imagePolicy, resources);
     return {
         definition,
-        registeredDefinition: pinImages(definition, options.imagePolicy, resources),
+        registeredDefinition,
         imagePolicy: options.imagePolicy,
         asIs: base.asIs && base.origin,
         source: base.definition,
-        provenance: provenanceFor(checked, observed?.serving),
+        provenance: provenanceFor(checked, registeredDefinition),
         isDryRun: options.mode === 'plan',
         overriddenImages: options.images.map(({ container }) => container),
         rollout: options.rollout,
         waitMinutes: options.watch?.minutes,
+        waitUntil: options.watch?.waitUntil,
         resources,
         serviceUnavailable: target?.kind === 'offline',
         inputAt: path => inputOfPath(definition, path, options),
@@ -56410,12 +56913,14 @@ function build_check_context_nowhere() {
     return undefined;
 }
 /** ECS refuses too many tags: the user's own come first. */
-function provenanceFor(checked, previous) {
-    const { base, definition, options } = checked;
+function provenanceFor(checked, registered) {
+    const { base, definition, options, previous, target } = checked;
     if (base.asIs !== undefined || !options.provenanceTags || !isKnown(options.provenance))
         return [];
     const { commit, repository } = imageSourceOf(checked);
-    const tags = provenanceTags({ ...options.provenance, commit, repository }, previous);
+    const observed = target?.kind === 'service' ? target.observed : undefined;
+    const known = [base.definition, ...(observed ? [observed.live] : [])];
+    const tags = provenanceTags({ ...options.provenance, commit, repository }, { previous, imageTags: imageTagsText(definition, registered, { known }) });
     return tagsOf(definition).length + tags.length > mostTags ? [] : tags;
 }
 ;// CONCATENATED MODULE: ./lib/src/core/task-definition/image-problem.js
@@ -56609,20 +57114,33 @@ function problemOf(container, image) {
     return problem && `container ${container}: ${problem}`;
 }
 /** The images set by the user or different from what runs, or else all. */
-function plannedImages({ images }, { proposed, running, named }) {
-    const runningImage = byContainer(running);
+function plannedImages({ images }, { proposed, running, runningNames, named }) {
+    const runningImages = running.map(byContainer);
+    const names = runningNames.map(byContainer);
     const nameOf = byContainer(named);
     const requested = new Set(images.map(({ container }) => container));
-    const relevant = proposed.filter(({ container, image }) => requested.has(container) || runningImage.get(container) !== image);
+    const relevant = proposed.filter(({ container, image }) => requested.has(container) || !runs(runningImages, { container, image }));
     return (relevant.length > 0 ? relevant : proposed).map(({ container, image }) => {
         const name = nameOf.get(container);
+        const from = commonImage(runningImages, container);
+        const fromName = commonImage(names, container);
         return {
             container,
             to: image,
-            from: runningImage.get(container),
+            from,
+            fromName: fromName === from ? undefined : fromName,
             named: name === image ? undefined : name,
         };
     });
+}
+/** In every service. */
+function runs(services, { container, image }) {
+    return services.length > 0 && services.every(images => images.get(container) === image);
+}
+/** Undefined: services run different ones. */
+function commonImage(services, container) {
+    const [first, ...others] = new Set(services.map(images => images.get(container)));
+    return others.length === 0 ? first : undefined;
 }
 function replacedImages(source, named) {
     const kept = new Set(named.map(({ image }) => image));
@@ -56693,6 +57211,7 @@ function planService(observed, revision, { options: { rollout }, resources }) {
         targetGroups: targetGroups.kind === 'found' ? targetGroups.value : undefined,
         digests: digests.size > 0 ? digests : undefined,
         joins: undefined,
+        decides: undefined,
     };
 }
 /** ECS starts no deployment of the revision that a service has already (API_UpdateService). */
@@ -56816,7 +57335,27 @@ function capacityOf({ launchType, strategy }, launch) {
 function isFargate(item) {
     return (0,text_json/* isObject */.Gv)(item) && /^FARGATE(?:_SPOT)?$/.test((0,text_json/* text */.Qq)(item.capacityProvider) ?? '');
 }
+;// CONCATENATED MODULE: ./lib/src/core/plan/verification-plan.js
+
+function planVerification({ launch, options, revision }) {
+    const { onFailure, task, url } = options;
+    if (!task)
+        return { verification: { onFailure, task, url }, problems: [] };
+    const planned = planTask({ options: task, revision, existing: undefined, launch });
+    const problems = planned.problems.map(problem => ({ ...problem, subject: subjectOf(problem.subject) }));
+    return { verification: { onFailure, url, task: planned.task }, problems };
+}
+/** The task has no other input of its own. */
+function subjectOf(subject) {
+    return ['run-task-command', 'run-task-container-overrides'].includes(subject)
+        ? 'verify-task-command'
+        : subject;
+}
 ;// CONCATENATED MODULE: ./lib/src/core/plan/make-plan.js
+
+
+
+
 
 
 
@@ -56830,7 +57369,10 @@ function isFargate(item) {
 
 function makePlan(request) {
     const { options, base, targets } = request;
-    const serviceChecks = contextsOf(request, options, base.definition).flatMap(runServiceChecks);
+    const serviceChecks = mergeChecks(contextsOf(request, options, base.definition).map(context => ({
+        service: context.observed?.service.name ?? '',
+        checks: runServiceChecks(context),
+    })));
     if (serviceChecks.some(isRefused))
         return refuseServices(request, serviceChecks);
     const rendering = render(base.definition, options);
@@ -56840,18 +57382,29 @@ function makePlan(request) {
     const [{ registeredDefinition }] = contexts;
     const checks = checkAll(contexts, options.preflight);
     const proposed = imagesOf(registeredDefinition);
-    const running = observedIn(targets).flatMap(({ live }) => imagesOf(live));
+    const live = observedIn(targets).map(one => one.live);
+    const running = live.map(imagesOf);
+    const runningNames = live.map(one => imagesOf(one).map(image => withTag(image, one)));
     const family = familyOf(registeredDefinition);
     const problems = [
         ...missingMembers(family, proposed.length),
-        ...imageProblems(contexts[0], proposed, running),
+        ...imageProblems(contexts[0], proposed, running.flat()),
+        ...ambiguousSource(request),
     ];
     if (!family)
         return make_plan_refused({ problems, checks });
     const named = imagesOf(rendering.definition);
-    const images = plannedImages(options, { proposed, running, named });
+    const images = plannedImages(options, { proposed, running, runningNames, named });
     const [target] = targets;
-    const checked = { options, base, definition: rendering.definition, target, resources: request.resources };
+    const { definition } = rendering;
+    const checked = {
+        options,
+        base,
+        definition,
+        target,
+        previous: commonRevision(targets),
+        resources: resourcesOf(request, target),
+    };
     const revision = revisionOf(base, contexts[0], {
         family,
         images,
@@ -56859,8 +57412,10 @@ function makePlan(request) {
         replacedImages: replacedImages(base.definition, named),
     });
     const task = taskOf(request, revision);
-    const plan = { ...planOf(request, revision, checks), task: task?.task };
-    problems.push(...(task?.problems ?? []));
+    const verified = verificationOf(request, revision);
+    const verification = verified?.verification;
+    const plan = { ...planOf(request, revision, checks), task: task?.task, verification };
+    problems.push(...(task?.problems ?? []), ...(verified?.problems ?? []));
     if (problems.length > 0 || checks.some(isRefused))
         return make_plan_refused({ problems, checks, plan });
     return { kind: 'planned', plan };
@@ -56872,8 +57427,26 @@ function taskOf({ targets, task }, revision) {
     const [first] = observedIn(targets);
     return planTask({ ...task, revision: revision.definition, launch: first?.service.launch });
 }
+function verificationOf({ options: { verify }, targets }, revision) {
+    if (!verify || targets.length === 0)
+        return undefined;
+    const [first] = observedIn(targets);
+    return planVerification({
+        options: verify,
+        revision: revision.definition,
+        launch: first?.service.launch,
+    });
+}
 function observedIn(targets) {
     return targets.flatMap(target => (target.kind === 'service' ? target.observed : []));
+}
+function resourcesOf({ resources }, target) {
+    return target?.kind === 'service' ? target.resources : resources;
+}
+/** Undefined: different ones serve. */
+function commonRevision(targets) {
+    const [first, ...others] = new Set(observedIn(targets).map(({ serving }) => serving));
+    return others.length === 0 ? first : undefined;
 }
 function isRefused({ result }) {
     return result === 'refused';
@@ -56900,19 +57473,23 @@ function refuseRendering(request, problems, serviceChecks) {
     return make_plan_refused({ problems, checks: checkAll(contexts, options.preflight) });
 }
 function contextsOf(request, options, definition) {
-    const { base, resources, targets } = request;
+    const { base, targets } = request;
     const [first, ...others] = targets;
-    const contextOf = (target) => checkContext({ options, base, definition, target, resources });
+    const contextOf = (target) => checkContext({
+        options,
+        base,
+        definition,
+        target,
+        previous: commonRevision(targets),
+        resources: resourcesOf(request, target),
+    });
     return [contextOf(first), ...others.map(contextOf)];
 }
-/** Reports equal findings of several services once. */
 function checkAll(contexts, preflight) {
-    const checks = [];
-    for (const context of contexts) {
-        const before = [...checks];
-        const isNew = ({ id, text }) => !before.some(other => other.id === id && other.text === text);
-        checks.push(...runChecks(context, preflight).filter(isNew));
-    }
+    const checks = mergeChecks(contexts.map(context => ({
+        service: context.observed?.service.name ?? '',
+        checks: runChecks(context, preflight),
+    })));
     const names = contexts.flatMap(({ definition, observed }) => [definition, observed?.live ?? {}].flatMap(hiddenNames));
     return names.length === 0 ? checks : checks.map(check => redactCheck(check, names));
 }
@@ -56932,11 +57509,14 @@ function recordedOf({ recordedDigests }) {
         return [];
     return [...recordedDigests.value].map(([container, digest]) => ({ container, digest }));
 }
-function planOf({ options, targets, resources }, revision, checks) {
+function planOf({ options, targets }, revision, checks) {
     return {
         revision,
         task: undefined,
-        services: observedIn(targets).map(observed => planService(observed, revision, { options, resources })),
+        services: targets.flatMap(target => target.kind === 'service'
+            ? planService(target.observed, revision, { options, resources: target.resources })
+            : []),
+        verification: undefined,
         offline: targets.flatMap(target => (target.kind === 'offline' ? target.target : [])),
         checks,
     };
@@ -57026,6 +57606,16 @@ function lastName(path) {
     const last = path.at(-1);
     return typeof last === 'string' ? last : undefined;
 }
+;// CONCATENATED MODULE: ./lib/src/report/messages/image-name.js
+
+/** undefined: nothing ran before, or the same */
+function previousImageName({ from, fromName, to }) {
+    return from && from !== to ? shortImage(fromName ?? from) : undefined;
+}
+/** A digest keeps the tag that it was resolved from. */
+function imageName({ named, to }) {
+    return named ? shortImage(named, parseImage(to)?.digest) : shortImage(to);
+}
 ;// CONCATENATED MODULE: ./lib/src/report/log/task-lines.js
 
 
@@ -57102,7 +57692,58 @@ function runTaskCall({ revision, task }) {
         ...(hiddenTags ? { tags: hiddenTags } : {}),
     };
 }
+;// CONCATENATED MODULE: ./lib/src/report/log/verification-lines.js
+
+
+
+
+
+
+/** `GET https://web.example.com/version: 200 with "9be21c4", 3 times in a row within 120 s, 5 s apart` */
+function plannedVerificationText(plan) {
+    const { verification } = plan;
+    if (!verification)
+        return undefined;
+    const task = plannedTaskText({ ...plan, task: verification.task });
+    const parts = [
+        ...(verification.url ? [urlText(verification.url)] : []),
+        ...(task === undefined ? [] : [`task ${task}`]),
+    ];
+    const back = verification.onFailure === 'rollback' ? ', else back to what served before' : '';
+    return `${parts.join('; then ')}${back}`;
+}
+function urlText({ contains, forSeconds, intervalSeconds, status, successes, url }) {
+    const text = contains === undefined ? '' : ` with "${(0,truncate/* truncate */.x)((0,redact/* redact */.E$)(contains, []), longestText)}"`;
+    const times = successes === 1 ? 'once' : `${successes} times in a row`;
+    return `GET ${shownUrl(url)}: ${status}${text}, ${times} within ${forSeconds} s, ${intervalSeconds} s apart`;
+}
+/** characters */
+const longestText = 60;
+/** The last line of its group. */
+function verificationLine(result) {
+    const mark = result.kind === 'verified' ? '✓' : '✗';
+    return `  ${mark} ${verificationText(result)}`;
+}
+/** `verified by https://web.example.com/version: 4 requests in 0:15` */
+function verificationText(result) {
+    switch (result.kind) {
+        case 'verified':
+            return `verified by ${(0,enumerate/* enumerate */.HL)([...(result.url ? [requestsText(result.url)] : []), ...(result.task ? [taskText(result.task)] : [])])}`;
+        case 'failed':
+            return `the verification failed: ${result.reason}`;
+        case 'cancelled':
+        case 'superseded':
+        case 'skipped':
+            return `not verified, because ${result.reason}`;
+    }
+}
+function requestsText({ requests, took, url }) {
+    return `${url} (${requests} ${requests === 1 ? 'request' : 'requests'} in ${(0,duration/* formatElapsed */.C7)(took)})`;
+}
 ;// CONCATENATED MODULE: ./lib/src/report/log/plan-lines.js
+
+
+
 
 
 
@@ -57119,6 +57760,7 @@ function planLines(plan) {
     const { revision, services } = plan;
     const checks = withoutRecommendations(plan.checks);
     const task = plannedTaskText(plan);
+    const verification = plannedVerificationText(plan);
     const [first, ...images] = revision.images.map(imageText);
     return [
         logField('revision', `${revisionText(plan)}, ${originText(revision)}`),
@@ -57127,7 +57769,8 @@ function planLines(plan) {
         ...commitTexts(revision).map(text => logField('commit', text)),
         ...(task === undefined ? [] : [logField('task', task)]),
         ...services.flatMap(serviceLines),
-        logField('checks', checksText(checks)),
+        ...(verification === undefined ? [] : [logField('verify', verification)]),
+        ...(isDecision(plan) ? [] : [logField('checks', checksText(checks))]),
         ...raised(checks).map(check => logField('', checkText(check))),
         ...uncheckedGroups(checks).map(({ ids, text }) => logField('', `ℹ ${ids.join(', ')}  ${text}`)),
     ];
@@ -57153,10 +57796,19 @@ function commitTexts({ imageSource: { commit, sameAs } }) {
 }
 function serviceLines(plan) {
     return [
+        ...decisionTexts(plan).map(text => logField('pause hook', text)),
         ...changeLines(plan.changes),
         logField('breaker', breakerText(plan)),
         ...settingRows(plan).map(([label, text]) => logField(label, text)),
     ];
+}
+/** What would be sent, or is sent, and until when the hook waits. */
+function decisionTexts({ decides }) {
+    if (!decides)
+        return [];
+    const { action, hook } = decides;
+    const until = hook.expiresAt === undefined ? '' : `, which waits until ${(0,duration/* formatTimestamp */.Ey)(hook.expiresAt)}`;
+    return [`${action === 'CONTINUE' ? 'continue' : 'roll back'} at ${hook.id}${until}`];
 }
 /** `web:7 → new`, `web:7 → web:8` once registered */
 function revisionText({ revision, services }, show = (name) => name, registered) {
@@ -57173,9 +57825,9 @@ function revisionText({ revision, services }, show = (name) => name, registered)
     const isSameFamily = before.startsWith(`${family}:`);
     return `${show(before)} → ${isSameFamily ? 'new' : next}`;
 }
-function imageText({ container, from, to, named }) {
-    const is = named ? `${shortImage(named)} (${shortImage(to)})` : shortImage(to);
-    return from && from !== to ? `${container}  ${shortImage(from)} → ${is}` : `${container}  ${is}`;
+function imageText(image) {
+    const before = previousImageName(image);
+    return `${image.container}  ${before ? `${before} → ` : ''}${imageName(image)}`;
 }
 /** Images have lines of their own. */
 function changeLines(changes) {
@@ -57190,6 +57842,12 @@ function changeText({ sign, path, from, to, hidden }) {
     const value = hidden ? '(value hidden)' : (to ?? from);
     return value === undefined ? `${sign} ${path}` : `${sign} ${path}  ${value}`;
 }
+/** Both values keep their ends, where tags are. */
+function shortened({ from, to, ...change }) {
+    const short = (value) => value && (0,truncate/* shorten */.m)(value, longestValue);
+    return { ...change, from: short(from), to: short(to) };
+}
+const longestValue = 280;
 /** `off → on with rollback, trips at 3 failed tasks (50% of 2, at least 3)` */
 function breakerText(plan) {
     const before = plan.settings.before.breaker;
@@ -57244,6 +57902,13 @@ function uncheckedGroups(checks) {
         ids: [...new Set(unchecked.filter(check => check.text === text).map(({ id }) => id))],
     }));
 }
+function changeCall(service, revision) {
+    const { decides } = service;
+    if (!decides)
+        return { title: 'UpdateService', call: updateServiceCall(service, revision) };
+    const { action, hook, serviceDeploymentArn } = decides;
+    return { title: 'ContinueServiceDeployment', call: { serviceDeploymentArn, hookId: hook.id, action } };
+}
 /** The revision has no number until it is registered. */
 function updateServiceCall({ observed, update }, revision) {
     const { cluster, service } = observed.target;
@@ -57267,6 +57932,7 @@ function checksText(checks) {
 function callLines(plan) {
     const { revision, services } = plan;
     const runTask = runTaskCall(plan);
+    const verifyingTask = runTaskCall({ ...plan, task: plan.verification?.task });
     const lines = (value) => JSON.stringify(redactJson(value), null, 2).split('\n');
     const registration = {
         title: 'RegisterTaskDefinition (values hidden)',
@@ -57275,10 +57941,13 @@ function callLines(plan) {
     return [
         ...(revision.kind === 'new' ? [registration] : []),
         ...(runTask ? [{ title: 'RunTask (values hidden)', lines: lines(runTask) }] : []),
-        ...services.map(service => ({
-            title: 'UpdateService',
-            lines: lines(updateServiceCall(service, revision)),
-        })),
+        ...services.map(service => {
+            const { call, title } = changeCall(service, revision);
+            return { title, lines: lines(call) };
+        }),
+        ...(verifyingTask
+            ? [{ title: 'RunTask of the verification (values hidden)', lines: lines(verifyingTask) }]
+            : []),
     ];
 }
 function registerCall(revision) {
@@ -57316,12 +57985,12 @@ function showPlan({ inputs, log }, plan) {
 const plan = {
     group: undefined,
     whenCanceled: 'perform',
-    async perform(run, { candidate, request, ...progress }) {
+    async perform(run, { candidate, decision, request, ...progress }) {
         const { inputs, ports, targets } = run;
         const result = makePlan(request);
         if (result.kind === 'refused')
             return refusePlan(run, result);
-        const { plan, isJoined, notices: joinNotices } = join(run, result.plan, { candidate, request });
+        const { plan, isJoined, notices: joinNotices } = join(run, result.plan, { candidate, decision, request });
         maskNames(run, plan);
         const skips = isJoined ? [] : skipsOf(run, plan);
         const isUnchanged = skips.length > 0 && skips.every(({ kind }) => kind === 'skip');
@@ -57331,6 +58000,7 @@ const plan = {
             ...(isJoined || isUnchanged ? [] : forcedNotices(plan)),
             ...skipNotices(run, skips, isUnchanged),
             ...skippedTask(request, plan, { isUnchanged }),
+            ...(isUnchanged && plan.verification && inputs.mode === 'deploy' ? [unverified] : []),
         ];
         const definitionFile = await writeDefinition(ports, plan);
         showPlan(run, plan);
@@ -57347,10 +58017,12 @@ const plan = {
     },
 };
 /** A dry run keeps the plan of a new revision. */
-function join({ inputs, ports }, plan, { candidate, request }) {
+function join({ inputs, ports }, plan, { candidate, decision, request }) {
     const [service] = plan.services;
     if (!candidate || !service)
         return { plan, isJoined: false, notices: [] };
+    if (decision)
+        return { plan: joinedPlan(plan, candidate, decision), isJoined: true, notices: [] };
     const isDryRun = inputs.mode === 'plan';
     const why = reasonNotToJoin(plan.revision, service, { candidate, resources: request.resources });
     if (why !== undefined) {
@@ -57413,6 +58085,7 @@ function skippedTask({ task }, plan, { isUnchanged }) {
         return [notice('The one-off task does not run, because this is a rollback.')];
     return [notice('The one-off task does not run, because there is nothing new to deploy.')];
 }
+const unverified = notice('Nothing is verified, because there is nothing new to deploy.');
 function unchanged(plan, skips) {
     const services = plan.services.map((service, nth) => {
         const skip = skips[nth];
@@ -57436,9 +58109,9 @@ async function writeDefinition({ workspace }, { revision }) {
 /** A task definition has at most 10 containers. */
 const maxImages = 20;
 async function fetchImages(ports, query) {
-    const { definition, observed } = query;
+    const { definition, live } = query;
     const wanted = new Map([
-        ...(observed && query.preflight !== 'off' ? inEcr(observed.live) : []),
+        ...(query.preflight === 'off' ? [] : live.flatMap(inEcr)),
         ...inEcr(definition).filter(([reference, { image }]) => isNeeded(query, reference, image)),
     ]);
     const lookups = [...wanted]
@@ -57541,29 +58214,44 @@ async function fetchRecordedDigests(ecs, { asIs, definition, observed }) {
 
 
 
+
+
+/** The images are read once for all services. */
 async function fetchRelatedResources(ports, query) {
+    const { observed } = query;
+    let fetching;
+    const images = () => {
+        fetching ??= fetchImages(ports, { ...query, live: observed.map(({ live }) => live) });
+        return fetching;
+    };
+    const ofServices = await Promise.all(observed.map(one => fetchForService(ports, query, { service: one, images })));
+    return { ofServices, ofDefinition: ofServices[0] ?? { ...noResources, images: await images() } };
+}
+async function fetchForService(ports, query, { images: fetchImages, service: observed }) {
+    const settings = settingsOf(observed.service, query.rollout);
+    const own = { observed, settings };
     const [alarms, scaling, images, targetGroups, recordedDigests] = await Promise.all([
-        fetchAlarms(ports, query),
-        fetchScaling(ports, query),
-        fetchImages(ports, query),
-        fetchTargetGroups(ports, query),
-        query.preflight === 'off' ? skipped : fetchRecordedDigests(ports.ecs, query),
+        fetchAlarms(ports, own),
+        fetchScaling(ports, own),
+        fetchImages(),
+        fetchTargetGroups(ports, own),
+        query.preflight === 'off' ? skipped : fetchRecordedDigests(ports.ecs, { ...query, observed }),
     ]);
     return { alarms, scaling, images, targetGroups, recordedDigests };
 }
 async function fetchAlarms({ alarms }, { settings }) {
-    const names = settings?.after.alarms ?? [];
+    const names = settings.after.alarms;
     return names.length === 0 ? skipped : (0,attempt/* lookup */.$)(() => alarms.describe(names));
 }
 /** Only a raised desired count can conflict. */
 async function fetchScaling({ scaling }, { observed, settings }) {
-    if (!observed || !settings || !bumpOf(settings))
+    if (!bumpOf(settings))
         return skipped;
     const { clusterArn, name } = observed.service;
     return (0,attempt/* lookup */.$)(() => scaling.boundsOf((0,ecs_arn/* resourceName */.Iy)(clusterArn), name));
 }
 async function fetchTargetGroups({ loadBalancers }, { observed }) {
-    const arns = new Set(observed?.service.loadBalancers.flatMap(({ targetGroups }) => targetGroups));
+    const arns = new Set(observed.service.loadBalancers.flatMap(({ targetGroups }) => targetGroups));
     return arns.size === 0 ? skipped : (0,attempt/* lookup */.$)(() => loadBalancers.targetGroups([...arns]));
 }
 ;// CONCATENATED MODULE: ./lib/src/core/errors/api-error-problem.js
@@ -57885,55 +58573,102 @@ async function readTasks(ecs, target, { which, id }) {
 
 
 
-const interrupted = { kind: 'cancelled', notices: [], candidate: undefined };
-async function waitForInFlight(ports, target, { log, ...options }) {
+
+/** Until no deployment of any service has to be waited for. */
+async function waitForInFlight(ports, targets, { log, ...options }) {
     const { canceled, clock } = ports;
     const startedAt = clock.now();
-    let waitedFor;
-    let loggedAt = startedAt;
-    let saidStuck = false;
+    const waits = targets.map(target => new InFlightWait(clock, { log, options, name: nameIn(targets, target) }));
     async function poll() {
         if (canceled.aborted)
-            return interrupted;
-        const observed = await unlessCanceled(observeInFlight(ports, target, options), canceled);
-        if (!observed)
-            return interrupted;
-        const stuck = observed.inFlight?.kind === 'rolling-back' ? observed.inFlight.stuck : undefined;
+            return { kind: 'cancelled' };
+        const reading = Promise.all(targets.map(target => observeInFlight(ports, target, options)));
+        const found = await unlessCanceled(reading, canceled);
+        if (!found)
+            return { kind: 'cancelled' };
         const waited = clock.now() - startedAt;
-        const decision = decideInFlight(observed.inFlight, { ...options, waitedFor, waited });
-        switch (decision.kind) {
-            case 'proceed':
-                if (stuck)
-                    log(`This deployment goes over a rollback: ${stuckText(stuck)}.`);
-                return await withCandidate(ports, target, { observation: observed.observation, decision });
-            case 'refuse': {
-                const problem = { subject: 'in-flight', text: decision.text, next: decision.next };
-                return { kind: 'problem', problem, error: undefined, notices: [], candidate: undefined };
-            }
+        const decided = found.map((one, nth) => ({
+            ...one,
+            name: nameIn(targets, targets[nth]),
+            decision: decideInFlight(one.inFlight, { ...options, waitedFor: waits[nth]?.waitedFor, waited }),
+        }));
+        const refusals = decided.flatMap(refusalOf);
+        if (refusals.length === 0 && decided.some(({ decision }) => decision.kind === 'wait')) {
+            for (const [nth, one] of decided.entries())
+                waits[nth]?.report(one, waited);
+            return undefined;
         }
+        return await proceedWith(ports, decided, { refusals, log });
+    }
+    return (await (0,retry/* pollUntil */.g3)(policies/* inFlight */.CC, { clock, canceled }, poll)) ?? { kind: 'cancelled' };
+}
+/** Undefined: there is only one. */
+function nameIn(targets, target) {
+    return targets.length > 1 && target ? (0,ecs_arn/* resourceName */.Iy)(target.service) : undefined;
+}
+function in_flight_named(name, text) {
+    return name === undefined ? text : `${name}: ${text}`;
+}
+/** What is said of the wait for one service. */
+class InFlightWait {
+    #clock;
+    #options;
+    #loggedAt;
+    #saidStuck = false;
+    waitedFor;
+    constructor(clock, options) {
+        this.#clock = clock;
+        this.#options = options;
+        this.#loggedAt = clock.now();
+    }
+    report({ decision, inFlight }, waited) {
+        if (decision.kind !== 'wait')
+            return;
         const { what } = decision;
-        const isNew = waitedFor !== what;
-        if (isNew || clock.now() - loggedAt >= maxSilence) {
+        const { name, options } = this.#options;
+        const log = (line) => this.#options.log(in_flight_named(name, line));
+        const isNew = this.waitedFor !== what;
+        if (isNew || this.#clock.now() - this.#loggedAt >= maxSilence) {
             log(isNew
                 ? `Waiting for at most ${inMinutes(options.minutes)} because ${what} is in progress.`
                 : `${(0,duration/* formatElapsed */.C7)(waited)}  ${what} is still in progress.`);
-            loggedAt = clock.now();
+            this.#loggedAt = this.#clock.now();
         }
-        waitedFor = what;
-        if (stuck && !saidStuck)
+        this.waitedFor = what;
+        const stuck = inFlight?.kind === 'rolling-back' ? inFlight.stuck : undefined;
+        if (stuck && !this.#saidStuck)
             log(`In the meantime ${stuckText(stuck)}.`);
-        saidStuck ||= stuck !== undefined;
-        return undefined;
+        this.#saidStuck ||= stuck !== undefined;
     }
-    return (await (0,retry/* pollUntil */.g3)(policies/* inFlight */.CC, { clock, canceled }, poll)) ?? interrupted;
 }
-async function withCandidate({ canceled, ecs }, target, { decision: { mayJoin: deployment, notices }, observation }) {
-    if (!deployment || observation.kind === 'problem')
-        return { ...observation, notices, candidate: undefined };
-    const { service } = observation.observed;
-    const reading = readJoinCandidate(ecs, { target, service, deployment });
-    const candidate = await unlessCanceled(reading, canceled);
-    return candidate ? { ...observation, notices, candidate } : interrupted;
+function refusalOf({ decision, name }) {
+    if (decision.kind !== 'refuse')
+        return [];
+    return [{ subject: 'in-flight', text: in_flight_named(name, decision.text), next: decision.next }];
+}
+async function proceedWith({ canceled, ecs }, decided, { log, refusals }) {
+    if (refusals.length > 0)
+        return { kind: 'problems', problems: refusals, error: undefined, notices: [] };
+    for (const { inFlight, name } of decided) {
+        const stuck = inFlight?.kind === 'rolling-back' ? inFlight.stuck : undefined;
+        if (stuck)
+            log(in_flight_named(name, `This deployment goes over a rollback: ${stuckText(stuck)}.`));
+    }
+    const notices = decided.flatMap(({ decision, name }) => decision.kind === 'proceed' ? decision.notices.map(one => ofService(one, name)) : []);
+    const unread = decided.flatMap(({ observation }) => (observation.kind === 'problem' ? observation : []));
+    if (unread.length > 0) {
+        const problems = unread.map(({ problem }) => problem);
+        return { kind: 'problems', problems, error: unread.find(one => one.error)?.error, notices };
+    }
+    const observed = decided.flatMap(({ observation }) => observation.kind === 'observed' ? observation.observed : []);
+    const [only, ...others] = decided;
+    const [service] = observed;
+    const deployment = only?.decision.kind === 'proceed' ? only.decision.mayJoin : undefined;
+    if (!deployment || !service || others.length > 0)
+        return { kind: 'observed', observed, notices, candidate: undefined };
+    const inFlight = { target: service.target, service: service.service, deployment };
+    const candidate = await unlessCanceled(readJoinCandidate(ecs, inFlight), canceled);
+    return candidate ? { kind: 'observed', observed, notices, candidate } : { kind: 'cancelled' };
 }
 async function observeInFlight(ports, target, { policy }) {
     const observation = await observe(ports.ecs, target);
@@ -57989,6 +58724,113 @@ async function findRollback(ecs, target) {
         return undefined;
     throw found.error;
 }
+;// CONCATENATED MODULE: ./lib/src/core/plan/pause-decision.js
+/** Which pause hook a decision answers, and why there is none (docs/adr/0045). */
+
+
+
+
+
+function findPause(service, found) {
+    const primary = primaryOf(service);
+    if (!found || !primary)
+        return pause_decision_refused('the service has no deployment that could wait');
+    const stage = (0,service_deployment/* stageOf */.gV)(found);
+    if (stage !== 'ongoing')
+        return pause_decision_refused(`${found.arn} ${stageTexts[stage]}: there is nothing to decide`);
+    if (!(0,ecs_arn/* isRevisionOf */.rx)(found.targetRevisionArn ?? '', primary.id)) {
+        const text = `${found.arn} is not the newest deployment of the service: that is ${deploymentText(primary)}`;
+        return pause_decision_refused(text, 'Find out what deployed it; put all jobs that deploy this service into one concurrency group.');
+    }
+    const hook = (0,service_deployment/* waitingPause */.yH)(found);
+    if (hook)
+        return { kind: 'paused', hook, deployment: primary };
+    return pause_decision_refused(`${deploymentText(primary)} is in progress${stageText(found)}, but no pause hook waits${earlier(found)}`);
+}
+function pause_decision_refused(text, next) {
+    return { kind: 'refused', text, next };
+}
+const stageTexts = {
+    stopping: 'is being stopped',
+    stopped: 'was stopped',
+    'rolling-back': 'is being rolled back',
+    'rolled-back': 'was rolled back',
+    'rollback-failed': 'failed, and so did its rollback',
+    successful: 'has completed',
+};
+function stageText({ lifecycleStage }) {
+    return lifecycleStage === undefined ? '' : ` at the stage ${readableStage(lifecycleStage)}`;
+}
+/** Somebody may have decided already. */
+function earlier({ hooks }) {
+    const answered = hooks.filter(({ status, targetType }) => targetType === 'PAUSE' && status === 'SUCCEEDED');
+    const ids = answered.map(({ id }) => id);
+    return ids.length === 0 ? '' : `: ${ids.join(', ')} was continued already`;
+}
+/** `continue web:8 at pause hook ecs-pause-…` */
+function decisionText({ action, hook }, taskDefinition) {
+    const verb = action === 'CONTINUE' ? 'continue' : 'roll back';
+    return `${verb} ${(0,ecs_arn/* revisionName */.pd)(taskDefinition)} at pause hook ${hook.id}`;
+}
+;// CONCATENATED MODULE: ./lib/src/deploy/prepare/read-paused-deployment.js
+/** The deployment that `continue-deployment` acts on, read until it is known whether it waits. */
+
+
+
+
+
+
+
+
+
+async function readPausedDeployment(ports, target, { action, serviceDeploymentArn }) {
+    const { ecs } = ports;
+    const observation = await observe(ecs, target);
+    if (observation.kind === 'problem')
+        return observation;
+    const { observed } = observation;
+    const { service } = observed;
+    const read = await (0,attempt/* attempt */.C)(() => (0,retry/* retry */.L5)(policies/* pausedReads */.QB, ports, () => readDeployment(ecs, service, { target, arn: serviceDeploymentArn })));
+    if (read.kind === 'failed')
+        return { kind: 'problem', problem: toProblem(read.error, { target }), error: read.error };
+    const pause = findPause(service, read.value);
+    if (pause.kind === 'refused' || !read.value)
+        return problem(pause.kind === 'refused' ? pause : unfound);
+    const { deployment, hook } = pause;
+    const candidate = await readJoinCandidate(ecs, { target, service, deployment });
+    const name = (0,ecs_arn/* revisionName */.pd)(deployment.taskDefinition);
+    const { revision } = candidate;
+    if (revision.kind !== 'found') {
+        const why = revision.kind === 'unavailable' ? ` (${revision.why})` : '';
+        return problem({ text: `${name} could not be read${why}`, next: undefined });
+    }
+    return {
+        kind: 'paused',
+        observed,
+        candidate,
+        decision: { action, hook, serviceDeploymentArn: read.value.arn },
+        base: {
+            kind: 'revision',
+            definition: revision.value.definition,
+            origin: name,
+            positionOf: undefined,
+            asIs: { arn: deployment.taskDefinition, reason: 'source' },
+        },
+    };
+}
+const unfound = { text: 'the deployment was not found', next: undefined };
+function problem({ text, next, }) {
+    return { kind: 'problem', problem: { subject: 'continue-deployment', text, next }, error: undefined };
+}
+/** With its hooks, which a list does not have. */
+async function readDeployment(ecs, service, { arn, target }) {
+    const primary = primaryOf(service);
+    const found = arn ?? (primary && (await ecs.findServiceDeployment(target, primary.id))?.arn);
+    if (found === undefined)
+        return undefined;
+    const [deployment] = await ecs.describeServiceDeployments([found]);
+    return deployment;
+}
 ;// CONCATENATED MODULE: ./lib/src/deploy/task/read-existing-definition.js
 
 
@@ -58014,6 +58856,8 @@ async function readExistingDefinition(ecs, name) {
     }
     return { kind: 'read', existing: { arn, definition } };
 }
+// EXTERNAL MODULE: ./lib/src/core/text/log-line.js
+var log_line = __nccwpck_require__(5903);
 ;// CONCATENATED MODULE: ./lib/src/report/messages/impact.js
 /** How bad it was for users: a mark, and an outage in the heading and in the first sentence. */
 
@@ -58105,7 +58949,8 @@ const unknownTexts = {
     'lost-sight': () => undefined,
     alarm: () => 'an alarm was triggered',
     'new-served': ({ tracked }) => `${(0,ecs_arn/* revisionName */.pd)(tracked.taskDefinition)} was healthy for a time and may have taken requests`,
-    'health-unread': () => 'not all tasks that ran are known to have been healthy',
+    'health-unread': () => 'the health of some running tasks was not read',
+    unverified: ({ tracked }) => `${(0,ecs_arn/* revisionName */.pd)(tracked.taskDefinition)} took requests, and its verification failed`,
 };
 const maxSpans = 2;
 /** `from 1:40 to 2:20`, `at 1:40`, `since 1:40` */
@@ -58123,42 +58968,6 @@ function when({ spans, lasts }, startedAt) {
     });
     return (0,enumerate/* enumerate */.HL)(texts);
 }
-;// CONCATENATED MODULE: ./lib/src/report/messages/by-watch-result.js
-
-/** `otherwise`: for an outcome of that name without a watch. */
-function ofResult(kind, project, otherwise = (outcome) => {
-    throw new TypeError(`nothing was watched, and yet the outcome is ${outcome.name}`);
-}) {
-    return outcome => {
-        const service = decisiveService(outcome);
-        if (service?.kind !== 'ended' || !isOfKind(service.result, kind))
-            return otherwise(outcome);
-        return project({ result: service.result, rollout: service.rollout }, outcome);
-    };
-}
-function isOfKind(result, kind) {
-    return result.kind === kind;
-}
-;// CONCATENATED MODULE: ./lib/src/report/messages/refusals.js
-/** Problems and checks that refuse a deployment. */
-function refusalsOf(outcome) {
-    return [
-        ...outcome.problems,
-        ...outcome.checks
-            .filter(({ result }) => result === 'refused')
-            .map(({ id, text, next, position }) => ({
-            subject: id,
-            text,
-            next: next || undefined,
-            position,
-        })),
-    ];
-}
-/** The outcome has the next step of a single refusal. */
-function advisedRefusalsOf(outcome) {
-    const all = refusalsOf(outcome);
-    return all.length > 1 ? all : all.map(({ next: _, ...refusal }) => refusal);
-}
 ;// CONCATENATED MODULE: ./lib/src/core/ecs/cli-commands.js
 /**
  * Commands name the region: the user's shell may have another.
@@ -58175,10 +58984,10 @@ function continueCommand(serviceDeploymentArn, hookId) {
     return command(serviceDeploymentArn, `continue-service-deployment --service-deployment-arn ${serviceDeploymentArn} --hook-id ${hookId}`);
 }
 function deployCommand(service, revision) {
-    return command(service.arn, `update-service ${namesOf(service)} --task-definition ${(0,ecs_arn/* revisionName */.pd)(revision)}`);
+    return command(service.arn, `update-service ${cli_commands_namesOf(service)} --task-definition ${(0,ecs_arn/* revisionName */.pd)(revision)}`);
 }
 function scaleToZeroCommand(service) {
-    return command(service.arn, `update-service ${namesOf(service)} --desired-count 0`);
+    return command(service.arn, `update-service ${cli_commands_namesOf(service)} --desired-count 0`);
 }
 function describeServiceCommand(service, serviceDeploymentArn) {
     return serviceDeploymentArn
@@ -58204,7 +59013,7 @@ function alarmCommand(service, alarm) {
         return undefined;
     return command(service.arn, `describe-alarm-history --alarm-name ${alarm}`, 'cloudwatch');
 }
-function namesOf({ clusterArn, name }) {
+function cli_commands_namesOf({ clusterArn, name }) {
     return `--cluster ${(0,ecs_arn/* resourceName */.Iy)(clusterArn)} --service ${name}`;
 }
 /** `arn` gives the region. */
@@ -58219,6 +59028,47 @@ function listTasksCommand(taskDefinition, cluster) {
 }
 function describeTaskCommand(cluster, task) {
     return command(task, `describe-tasks --cluster ${(0,ecs_arn/* resourceName */.Iy)(cluster)} --tasks ${task}`);
+}
+;// CONCATENATED MODULE: ./lib/src/report/messages/by-watch-result.js
+
+/** `otherwise`: for an outcome of that name without a watch. */
+function ofResult(kind, project, otherwise = (outcome) => {
+    throw new TypeError(`nothing was watched, and yet the outcome is ${outcome.name}`);
+}) {
+    return outcome => {
+        const service = decisiveService(outcome);
+        if (service?.kind !== 'ended' || !isOfKind(service.result, kind))
+            return otherwise(outcome);
+        return project({ result: service.result, rollout: service.rollout }, outcome);
+    };
+}
+function isOfKind(result, kind) {
+    return result.kind === kind;
+}
+;// CONCATENATED MODULE: ./lib/src/core/watch/progress/hook-text.js
+
+/**
+ * Empty if not worth a line.
+ * https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ContinueServiceDeployment.html
+ */
+function hookText(hook) {
+    const isPause = hook.targetType === 'PAUSE';
+    const name = isPause ? `pause hook ${hook.id}` : `lifecycle hook ${hook.targetArn ?? hook.id}`;
+    switch (hook.status) {
+        case 'AWAITING_ACTION': {
+            const until = hook.expiresAt === undefined ? '' : ` until ${(0,duration/* formatTimestamp */.Ey)(hook.expiresAt)}`;
+            const otherwise = hook.timeoutAction === 'CONTINUE' ? 'continues' : 'rolls back';
+            return `${name} waits for somebody to continue it${until}; otherwise ECS ${otherwise}`;
+        }
+        case 'SUCCEEDED':
+            return isPause ? `${name} was continued` : '';
+        case 'FAILED':
+            return `${name} failed`;
+        case 'TIMED_OUT':
+            return `${name} timed out`;
+        default:
+            return '';
+    }
 }
 ;// CONCATENATED MODULE: ./lib/src/core/ecs/console-links.js
 /** Links to the AWS console. An unknown partition has no links. */
@@ -58338,18 +59188,22 @@ function isCommit(hex) {
 function unlinked(text) {
     return markdown_plain(unlink(text));
 }
-/**
- * Prose in which images, revisions and commits are code, which GitHub does not link, so that they can be copied without
- * invisible spaces.
- */
+/** Prose in which images, revisions, commits and tasks are code. */
+function prose(text) {
+    return withCode(text, markdown_plain);
+}
+/** The same where GitHub links mentions and commits, except in code: that can be copied without invisible spaces. */
 function copyable(text) {
+    return withCode(text, unlinked);
+}
+function withCode(text, show) {
     const words = (0,redact/* redact */.E$)(text, [])
         .split(/\s+/)
         .map(word => {
         const { before, name, after } = unwrapped(word);
         return markdown_isReference(name) || (/^[0-9a-f]{7,40}$/.test(name) && isCommit(name))
-            ? `${unlinked(before)}${code(name)}${unlinked(after)}`
-            : unlinked(word);
+            ? `${show(before)}${code(name)}${show(after)}`
+            : show(word);
     });
     return words.join(' ');
 }
@@ -58362,7 +59216,15 @@ function unwrapped(word) {
     return { before: word.slice(0, start), name: word.slice(start, end), after: word.slice(end) };
 }
 function markdown_isReference(word) {
+    if (isElapsed(word))
+        return false;
+    if (/^ecs-svc\/\d+$/.test(word))
+        return true;
     return /^[a-z\d][\w./-]*(?::\d+\/[\w./-]+)?(?::[\w.-]+|(?::[\w.-]+)?@sha256:[0-9a-f]{64})$/i.test(word);
+}
+/** `1:40` */
+function isElapsed(word) {
+    return /^\d+(?::\d\d)+$/.test(word);
 }
 /** A code span cannot hold a backtick or a line break; a pipe would end the table cell. */
 function code(text) {
@@ -58420,9 +59282,12 @@ function byteLength(text) {
 /** Characters. Some reasons quote whole documents. */
 const longest = 600;
 function cut(text) {
-    return (0,truncate/* truncate */.x)(text, longest);
+    return (0,truncate/* shorten */.m)(text, longest);
 }
 ;// CONCATENATED MODULE: ./lib/src/report/summary/plan-details.js
+
+
+
 
 
 
@@ -58437,33 +59302,39 @@ function omitted(count) {
 function planTable(plan, registered) {
     const { revision, services } = plan;
     const task = plannedTaskText(plan);
-    return table(['would be', ''], [
+    const verification = plannedVerificationText(plan);
+    return table(['', 'planned'], [
         ['revision', revisionText(plan, code, registered)],
         revision.kind === 'new'
             ? ['from', code(revision.origin)]
-            : ['registered', 'nothing: it is deployed as it is'],
-        ['image', plan_details_images(revision.images)],
+            : ['registered', isDecision(plan) ? 'nothing' : 'nothing: it is deployed as it is'],
+        ['image', imageChanges(revision.images)],
         ...digestTexts(revision).map(text => ['digest', markdown_plain(text)]),
         ...commitTexts(revision).map(text => ['commit', markdown_plain(text)]),
         ...(task === undefined ? [] : [['task', markdown_plain(task)]]),
         ...services.flatMap(settingCells),
+        ...(verification === undefined ? [] : [['verification', unlinked(verification)]]),
     ]);
 }
 function settingCells(plan) {
-    const rows = settingRows(plan).map(([label, text]) => [label, markdown_plain(text)]);
+    const decision = decisionTexts(plan).map(text => ['pause hook', markdown_plain(text)]);
+    const rows = [...decision, ...settingRows(plan).map(([label, text]) => [label, markdown_plain(text)])];
     return [['breaker', markdown_plain(breakerText(plan))], ...rows];
 }
 function plan_details_images(planned) {
-    return planned
-        .map(({ container, to, named }) => {
-        const digest = named ? ` ${code(shortImage(to))}` : '';
-        return `${markdown_plain(container)} ${code(shortImage(named ?? to))}${digest}`;
-    })
-        .join('<br>');
+    return planned.map(image => `${markdown_plain(image.container)} ${code(imageName(image))}`).join('<br>');
+}
+/** `web:1f3c9e0 → web:9be21c4` */
+function imageChanges(planned) {
+    const texts = planned.map(image => {
+        const before = previousImageName(image);
+        return `${markdown_plain(image.container)} ${before ? `${code(before)} → ` : ''}${code(imageName(image))}`;
+    });
+    return texts.join('<br>');
 }
 function previousImages(planned) {
     return planned
-        .flatMap(({ container, from }) => (from ? [`${markdown_plain(container)} ${code(shortImage(from))}`] : []))
+        .flatMap(({ container, from, fromName }) => from ? [`${markdown_plain(container)} ${code(shortImage(fromName ?? from))}`] : [])
         .join('<br>');
 }
 /** Without refusing checks, which are above. `unchanged`: settings. */
@@ -58481,10 +59352,14 @@ function evidenceOf(plan, unchanged = []) {
     ];
 }
 function changeParts({ changes, previous }, family, unchanged) {
-    const items = [...changes.slice(0, plan_details_most).map(change => code(cut(changeText(change)))), ...unchanged];
+    const items = [
+        ...changes.slice(0, plan_details_most).map(change => code(cut(changeText(shortened(change))))),
+        ...unchanged,
+    ];
     if (items.length === 0)
         return [];
-    const title = `${changes.length > 0 ? 'Changes' : 'No change'} against ${(0,ecs_arn/* revisionName */.pd)(previous ?? family)}`;
+    const what = changes.length > 0 ? 'Changes' : 'No change';
+    const title = previous || changes.length > 0 ? `${what} against ${(0,ecs_arn/* revisionName */.pd)(previous ?? family)}` : 'Settings';
     return [fold(title, bullets(items) + omitted(changes.length))];
 }
 /** JSON keeps each text quoted on one line, so none can end the block. */
@@ -58493,16 +59368,18 @@ function callsOf(plan) {
 }
 function checkItem({ id, result, text, next, position, docsUrl }) {
     const mark = result === 'warning' ? '⚠️ ' : '';
-    const place = position ? `${code((0,errors_problem/* showPosition */.xz)(position))} ` : '';
-    return `${mark}${code(id)} ${place}${markdown_plain(text)}${docsLink(docsUrl)}.${plan_details_remedy(next)}`;
+    const place = position ? ` ${code((0,errors_problem/* showPosition */.xz)(position))}` : '';
+    return `${mark}${code(id)}${place}: ${prose(text)}${docsLink(docsUrl)}.${plan_details_remedy(next)}`;
 }
 function docsLink(page) {
     if (page === undefined)
         return '';
-    return `: see ${/^https?:/.test(page) ? markdown_link(page, page) : markdown_plain(page)}`;
+    if (!/^https?:/.test(page))
+        return `: see ${markdown_plain(page)}`;
+    return `: see ${markdown_link(/[^/]+\/[^/]+$/.exec(page)?.[0] ?? page, page)}`;
 }
 function plan_details_remedy(next) {
-    return next ? ` ${markdown_plain(next)}` : '';
+    return next ? ` ${prose(next)}` : '';
 }
 ;// CONCATENATED MODULE: ./lib/src/report/summary/alarms.js
 
@@ -58653,6 +59530,9 @@ function sentence(text) {
 
 
 function primaryCause(rollout) {
+    const { verification } = rollout;
+    if (verification?.kind === 'failed')
+        return { kind: 'verification', failureClass: 'verification', reason: verification.reason };
     if (rollout.alarms.length > 0)
         return { kind: 'alarms', failureClass: 'alarm' };
     if (rollout.failedHook)
@@ -58667,6 +59547,11 @@ function primaryCause(rollout) {
 function explainOutcome(rollout, reason) {
     const primary = primaryCause(rollout);
     switch (primary?.kind) {
+        case 'verification':
+            return {
+                why: reason_named(primary.reason),
+                next: nextStep('verification', { reason: primary.reason }),
+            };
         case 'alarms':
             return { why: sentence(alarmsText(rollout.alarms, rollout.alarmDetails)), next: alarmStep(rollout) };
         case 'hook': {
@@ -58710,7 +59595,7 @@ function reasonOfEcs({ tasksDenied, plan }, reason) {
 function whatItWaitsFor(rollout) {
     const { wait } = rollout;
     const targets = unhealthyTargets(rollout);
-    if (!wait || (wait.failureClass === 'other' && targets.why))
+    if (!wait || (wait.yieldsToTargets && targets.why))
         return targets;
     return { why: sentence(wait.text), next: wait.next, failureClass: wait.failureClass };
 }
@@ -58740,71 +59625,6 @@ function unplacedText({ unplaced, tracked }) {
 }
 function reason_named(text) {
     return sentence((0,ecs_arn/* shortenEveryArn */.aO)(text));
-}
-;// CONCATENATED MODULE: ./lib/src/core/diagnosis/task-span.js
-
-/** Oldest first. `healthy`: when ECS first reported it, by ARN. */
-function spansOf(tasks, healthy = new Map(), snapshots = []) {
-    return tasks
-        .flatMap(task => {
-        if (task.createdAt === undefined)
-            return [];
-        const times = [healthy.get(task.arn), healthyTargetAt(task, snapshots)].filter(at => at !== undefined);
-        return {
-            arn: task.arn,
-            createdAt: task.createdAt,
-            failed: isFailed(task),
-            startedAt: task.startedAt,
-            healthyAt: times.length > 0 ? Math.min(...times) : undefined,
-            endedAt: endedAt(task),
-            neverRan: task_span_hasRun(task) ? undefined : true,
-        };
-    })
-        .sort((a, b) => a.createdAt - b.createdAt);
-}
-/** A container with an exit code ran, even if ECS reports no start. */
-function task_span_hasRun({ startedAt, containers }) {
-    return startedAt !== undefined || containers.some(({ exitCode }) => exitCode !== undefined);
-}
-/** Addresses are reused: only snapshots from the task's lifetime count, and its target groups must agree. */
-function healthyTargetAt(task, snapshots) {
-    const { addresses = [] } = task;
-    const from = task.startedAt ?? Number.POSITIVE_INFINITY;
-    const to = endedAt(task) ?? Number.POSITIVE_INFINITY;
-    const states = snapshots
-        .filter(({ at }) => at >= from && at <= to)
-        .flatMap(({ at, targets }) => targets.filter(({ id }) => addresses.includes(id)).map(({ state }) => ({ at, state })));
-    return states.find(({ at, state }) => state === 'healthy' &&
-        states.every(other => other.state === 'healthy' || Math.abs(other.at - at) > task_span_samePoll))?.at;
-}
-/** Milliseconds within which a poll reads all target groups. */
-const task_span_samePoll = 10_000;
-;// CONCATENATED MODULE: ./lib/src/core/outcome/rollback.js
-
-
-
-
-
-/** The diagnosis adds causes. */
-function rollbackIn(record) {
-    const { last, result, rollback, secrets, tracked } = record;
-    if (!rollback || result.kind === 'rolled-back' || result.kind === 'succeeded')
-        return undefined;
-    const service = last.service === 'missing' ? undefined : last.service;
-    const primary = service && primaryOf(service);
-    const isTarget = primary !== undefined && primary.id === rollback.target;
-    const failures = groupFailures(rollback.failed, service?.events ?? []);
-    return {
-        to: isTarget ? primary.taskDefinition : tracked.previous,
-        failures: failures.map(group => ({ ...group, reason: (0,redact/* redact */.E$)(group.reason, secrets) })),
-        causes: [],
-        failed: spansOf(rollback.failed),
-    };
-}
-/** Its tasks fail, and not all that are wanted are healthy. */
-function isStuck({ failures, to }, serving, wanted) {
-    const tasks = to === undefined ? undefined : tasksIn(serving, to);
-    return failures.length > 0 && (tasks?.healthy ?? tasks?.running ?? 0) < wanted;
 }
 ;// CONCATENATED MODULE: ./lib/src/report/messages/serving-text.js
 
@@ -58851,6 +59671,133 @@ function servingField({ desiredCount, serving }) {
         return `nothing: ${servingText(serving)}`;
     const texts = servingRevisions(serving).map(tasks => `${(0,ecs_arn/* revisionName */.pd)(tasks.taskDefinition)}, ${tasksText(tasks, desiredCount)}`);
     return texts.length > 0 ? texts.join(' · ') : undefined;
+}
+;// CONCATENATED MODULE: ./lib/src/report/messages/reached-goal-message.js
+/** Of deployments that go on in ECS when the step ends green (docs/adr/0045). */
+
+
+
+
+
+
+function pausedMessage({ result, rollout }) {
+    const ours = (0,ecs_arn/* revisionName */.pd)(rollout.tracked.taskDefinition);
+    const { serviceDeploymentArn: arn } = rollout;
+    const text = hookText({
+        ...result.hook,
+        status: 'AWAITING_ACTION',
+        targetType: 'PAUSE',
+        targetArn: undefined,
+    });
+    const next = arn
+        ? `Continue it with continue-deployment: continue (or rollback) in another step, or with the command (--action ROLLBACK to roll back): ${continueCommand(arn, result.hook.id)}`
+        : 'Continue or roll back the deployment at its hook.';
+    return { ...reached_goal_message_failures(rollout), what: `${ours} is paused: ${text}.`, serves: servingField(rollout), next };
+}
+function stageMessage({ result, rollout }) {
+    const ours = (0,ecs_arn/* revisionName */.pd)(rollout.tracked.taskDefinition);
+    return {
+        ...reached_goal_message_failures(rollout),
+        what: `the deployment of ${ours} has reached the stage ${readableStage(result.stage)}, goes on in ECS and is not watched any longer: how it ends is not known.`,
+        serves: servingField(rollout),
+        next: `To see how it ends: ${describeServiceCommand(rollout.plan.observed.service, rollout.serviceDeploymentArn)}`,
+    };
+}
+/** Some of its tasks may have failed on the way. */
+function reached_goal_message_failures(rollout) {
+    return rollout.failedTasks > 0 ? { why: explainOutcome(rollout, undefined).why } : {};
+}
+;// CONCATENATED MODULE: ./lib/src/report/messages/refusals.js
+/** Problems and checks that refuse a deployment. */
+function refusalsOf(outcome) {
+    return [
+        ...outcome.problems,
+        ...outcome.checks
+            .filter(({ result }) => result === 'refused')
+            .map(({ id, text, next, position }) => ({
+            subject: id,
+            text,
+            next: next || undefined,
+            position,
+        })),
+    ];
+}
+/** The outcome has the next step of a single refusal. */
+function advisedRefusalsOf(outcome) {
+    const all = refusalsOf(outcome);
+    return all.length > 1 ? all : all.map(({ next: _, ...refusal }) => refusal);
+}
+;// CONCATENATED MODULE: ./lib/src/core/diagnosis/task-span.js
+
+/** Oldest first. */
+function spansOf(tasks, evidence = {}) {
+    return tasks
+        .flatMap(task => {
+        if (task.createdAt === undefined)
+            return [];
+        return {
+            arn: task.arn,
+            createdAt: task.createdAt,
+            failed: isFailed(task),
+            startedAt: task.startedAt,
+            healthyAt: healthyAt(task, evidence),
+            endedAt: endedAt(task),
+            neverRan: task_span_hasRun(task) ? undefined : true,
+        };
+    })
+        .sort((a, b) => a.createdAt - b.createdAt);
+}
+function healthyAt(task, { reported, snapshots = [], allHealthyAt = [] }) {
+    const from = task.startedAt ?? Number.POSITIVE_INFINITY;
+    const to = endedAt(task) ?? Number.POSITIVE_INFINITY;
+    const all = allHealthyAt.filter(at => at >= from && at <= to);
+    const times = [reported?.get(task.arn), healthyTargetAt(task, snapshots), ...all];
+    const known = times.filter(at => at !== undefined);
+    return known.length > 0 ? Math.min(...known) : undefined;
+}
+/** A container with an exit code ran, even if ECS reports no start. */
+function task_span_hasRun({ startedAt, containers }) {
+    return startedAt !== undefined || containers.some(({ exitCode }) => exitCode !== undefined);
+}
+/** Addresses are reused: only snapshots from the task's lifetime count, and its target groups must agree. */
+function healthyTargetAt(task, snapshots) {
+    const { addresses = [] } = task;
+    const from = task.startedAt ?? Number.POSITIVE_INFINITY;
+    const to = endedAt(task) ?? Number.POSITIVE_INFINITY;
+    const states = snapshots
+        .filter(({ at }) => at >= from && at <= to)
+        .flatMap(({ at, targets }) => targets.filter(({ id }) => addresses.includes(id)).map(({ state }) => ({ at, state })));
+    return states.find(({ at, state }) => state === 'healthy' &&
+        states.every(other => other.state === 'healthy' || Math.abs(other.at - at) > task_span_samePoll))?.at;
+}
+/** Milliseconds within which a poll reads all target groups. */
+const task_span_samePoll = 10_000;
+;// CONCATENATED MODULE: ./lib/src/core/outcome/rollback.js
+
+
+
+
+
+/** The diagnosis adds causes. */
+function rollbackIn(record) {
+    const { last, result, rollback, secrets, tracked } = record;
+    if (!rollback || result.kind === 'rolled-back' || result.kind === 'succeeded')
+        return undefined;
+    const service = last.service === 'missing' ? undefined : last.service;
+    const primary = service && primaryOf(service);
+    const isTarget = primary !== undefined && primary.id === rollback.target;
+    const failures = groupFailures(rollback.failed, service?.events ?? []);
+    return {
+        to: isTarget ? primary.taskDefinition : tracked.previous,
+        failures: failures.map(group => ({ ...group, reason: (0,redact/* redact */.E$)(group.reason, secrets) })),
+        causes: [],
+        failed: spansOf(rollback.failed),
+    };
+}
+/** Its tasks fail, and not all that are wanted are healthy. */
+function isStuck({ failures, to }, serving, wanted) {
+    const tasks = to === undefined ? undefined : tasksIn(serving, to);
+    return failures.length > 0 && (tasks?.healthy ?? tasks?.running ?? 0) < wanted;
 }
 ;// CONCATENATED MODULE: ./lib/src/report/messages/rollback-message.js
 
@@ -58949,6 +59896,25 @@ function rollbackNote({ rollback }, { reason }) {
         return 'nothing rolled it back';
     return `its rollback${rollback.to === undefined ? '' : ` to ${(0,ecs_arn/* revisionName */.pd)(rollback.to)}`} failed`;
 }
+/** After a verification that failed. */
+function verificationNote(rollout) {
+    const { verificationRollback: rollback } = rollout;
+    switch (rollback?.kind) {
+        case undefined:
+        case 'not-wanted':
+            return 'nothing rolls it back';
+        case 'unproven':
+            return 'nothing rolls it back, because nothing proves it wrong';
+        case 'no-target':
+            return 'there is nothing to roll back to';
+        case 'not-sent':
+            return `it was not rolled back because ${rollback.why}`;
+        case 'begun':
+            return rollback.isTimedOut
+                ? `its rollback to ${(0,ecs_arn/* revisionName */.pd)(rollback.to)} has not finished`
+                : `its rollback to ${(0,ecs_arn/* revisionName */.pd)(rollback.to)} failed`;
+    }
+}
 /** `revision`: text or Markdown. */
 function remaining(running, revision) {
     if (running === 0)
@@ -59009,9 +59975,20 @@ const maxStopped = 3;
  * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/logging-using-cloudtrail.html
  */
 
+/** `continue-deployment: rollback` */
+function requestedByStep({ alarms, plan: { decides }, }) {
+    if (decides?.action !== 'ROLLBACK' || alarms.length > 0)
+        return undefined;
+    return {
+        why: 'continue-deployment: rollback asked for it, at the pause hook where the deployment waited.',
+        next: 'Deploy again once what kept it from being approved is changed.',
+    };
+}
 /** undefined if a failure or this run caused the rollback */
 function requestedBySomebody(rollout, reason) {
     const { alarms, causes, failedHook, unplaced, stoppedBecause, tracked, timeline } = rollout;
+    if (rollout.verification?.kind === 'failed')
+        return undefined;
     if (causes.length > 0 || alarms.length > 0 || failedHook || unplaced || stoppedBecause)
         return undefined;
     if (reason === undefined) {
@@ -59045,6 +60022,8 @@ function succeededMessage({ result, rollout }) {
     // Scaled up for the rollout only, it does not serve afterwards.
     const verb = rollout.plan.bump?.from === 0 ? 'came up' : 'serves';
     const what = `${oursIn(rollout)} ${verb}, ${result.running} of ${rollout.desiredCount} running, after ${took}`;
+    if (rollout.verification?.kind === 'verified' && rollout.failedTasks === 0)
+        return { what: `${what}, and is verified.` };
     if (rollout.failedTasks === 0)
         return { what: `${what}.` };
     return {
@@ -59061,13 +60040,15 @@ function idleMessage({ rollout }) {
 }
 function rolledBackMessage({ result, rollout }) {
     const what = `${oursIn(rollout)} ${rolledBackText(rollout)}; ${backText(result.serving, rollout)}.`;
-    const requested = requestedBySomebody(rollout, result.reason);
+    const requested = requestedByStep(rollout) ?? requestedBySomebody(rollout, result.reason);
     if (requested)
         return { what, ...requested };
     return { what, ...nextStepOf(explainOutcome(rollout, result.reason), alarmHistory(rollout)) };
 }
 /** An alarm, a hook or a request can roll back healthy tasks. */
-function rolledBackText({ alarms, failedHook, failedTasks, stoppedBecause }) {
+function rolledBackText({ alarms, failedHook, failedTasks, stoppedBecause, verification }) {
+    if (verification?.kind === 'failed')
+        return 'failed its verification and was rolled back';
     if (stoppedBecause)
         return 'was stopped early and rolled back';
     if (alarms.length > 0 || failedHook)
@@ -59088,16 +60069,24 @@ function backText(back, rollout) {
     return text ? `${current}, and ${text}` : current;
 }
 function failedMessage({ result, rollout }) {
+    const { serving, tracked, verification } = rollout;
     const note = failOpenNote(rollout, result);
-    const left = `${stillRunning(rollout, result)}${note ? `, and ${note}` : ''}`;
-    const failure = result.completedAt === undefined
-        ? `${oursIn(rollout)} failed and ${rollbackNote(rollout, result)}`
-        : `ECS completed the deployment of ${oursIn(rollout)}, but its tasks keep failing, and nothing rolls it back`;
+    const isServing = verification?.kind === 'failed' && isOnlyServing(serving, tracked.taskDefinition);
+    const remains = isServing ? `${oursIn(rollout)} serves` : stillRunning(rollout, result);
+    const left = `${remains}${note ? `, and ${note}` : ''}`;
     const message = {
-        what: `${failure}; ${left}.`,
+        what: `${failureText(rollout, result)}; ${left}.`,
         ...nextStepOf(explainOutcome(rollout, result.reason), recoveryCommand(rollout, result)),
     };
     return withRollback(message, rollout);
+}
+function failureText(rollout, result) {
+    const ours = oursIn(rollout);
+    if (rollout.verification?.kind === 'failed')
+        return `ECS completed the deployment of ${ours}, but its verification failed, and ${verificationNote(rollout)}`;
+    if (result.completedAt === undefined)
+        return `${ours} failed and ${rollbackNote(rollout, result)}`;
+    return `ECS completed the deployment of ${ours}, but its tasks keep failing, and nothing rolls it back`;
 }
 const whenSuperseded = {
     undecided: (ours) => `before ${ours} was decided`,
@@ -59118,8 +60107,11 @@ function supersededMessage({ result, rollout }) {
 }
 function canceledMessage({ result, rollout }) {
     const ours = oursIn(rollout);
+    const isDeployed = rollout.verification !== undefined && !rollout.rollback;
+    const activity = rollout.rollback && rollout.verification ? 'rolled back' : isDeployed ? 'verified' : 'deployed';
+    const left = result.rollback.kind === 'left' && isDeployed ? 'its deployment has completed' : undefined;
     const message = {
-        what: `the workflow was cancelled while ${ours} was being deployed; ${rollbackText(rollout, result.rollback)}.`,
+        what: `the workflow was cancelled while ${ours} was being ${activity}; ${left ?? rollbackText(rollout, result.rollback)}.`,
         serves: servingField(rollout),
         next: remaining_tasks_checkText(rollout),
     };
@@ -59228,10 +60220,10 @@ function nextOf({ container, endedFirst, stopCode }) {
     }
 }
 function placementOf(failures) {
-    const reason = failures.map(failureText).join('; ');
+    const reason = failures.map(task_message_failureText).join('; ');
     return { why: reason_named(reason), next: nextStep('placement', { reason }), failureClass: 'placement' };
 }
-function failureText({ arn, detail, reason }) {
+function task_message_failureText({ arn, detail, reason }) {
     const words = reason.replace(/\.$/, '');
     return `${words}${arn ? ` (${(0,ecs_arn/* shortenEveryArn */.aO)(arn)})` : ''}${detail ? `: ${detail.replace(/\.$/, '')}` : ''}`;
 }
@@ -59279,7 +60271,7 @@ function undecidedMessage({ result, rollout }) {
 }
 function waitsForHook({ serviceDeploymentArn: arn }, what, { text, pause }) {
     const next = arn && pause
-        ? `Continue it (or end it with --action ROLLBACK): ${continueCommand(arn, pause)}`
+        ? `Continue it (or end it with --action ROLLBACK): ${continueCommand(arn, pause.id)}`
         : 'Continue or roll back the deployment at its hook.';
     return { what, why: reason_named(text), next };
 }
@@ -59346,6 +60338,8 @@ function unknownMessage({ result, rollout }) {
 
 
 
+
+
 function describe(outcome) {
     return messages[outcome.name](outcome);
 }
@@ -59354,9 +60348,10 @@ const messages = {
     planned: messages_planned,
     registered: messages_registered,
     'no-change': messages_unchanged,
-    started,
+    started: ofResult('started', stageMessage, started),
     succeeded: ofResult('succeeded', succeededMessage),
     idle: ofResult('idle', idleMessage),
+    paused: ofResult('paused', pausedMessage),
     'rolled-back': ofResult('rolled-back', rolledBackMessage),
     failed: ofResult('failed', failedMessage),
     superseded: ofResult('superseded', supersededMessage),
@@ -59389,6 +60384,9 @@ function messages_planned({ plan }) {
     return { what: `${what}; nothing was changed.` };
 }
 function plannedText({ revision, services, offline }) {
+    const decided = services.find(({ decides }) => decides);
+    if (decided?.decides)
+        return plannedDecision(decided.decides, { revision, service: decided });
     const isNew = revision.kind === 'new';
     const text = isNew
         ? `a new revision of ${revision.family} would be registered`
@@ -59402,6 +60400,11 @@ function plannedText({ revision, services, offline }) {
     if (targets.length === 0)
         return text;
     return `${text}${isNew ? ' and deployed' : ''} to ${(0,enumerate/* enumerate */.HL)(targets)}`;
+}
+function plannedDecision({ action, hook }, { revision, service }) {
+    const what = action === 'CONTINUE' ? 'continued' : 'rolled back';
+    const name = revision.kind === 'existing' ? (0,ecs_arn/* revisionName */.pd)(revision.arn) : revision.family;
+    return `the deployment of ${name} to ${service.observed.service.name}, which waits at ${hook.id}, would be ${what}`;
 }
 const serviceNoun = { one: 'service', many: 'services' };
 function messages_registered(outcome) {
@@ -59438,9 +60441,11 @@ function unconfirmed(outcome) {
         return ofTask;
     const { plan, reason } = decisive(outcome, 'unconfirmed');
     return {
-        what: `it is not known whether ${messages_revisionOf(outcome)} is being deployed.`,
+        what: plan.decides
+            ? `it is not known whether the deployment of ${messages_revisionOf(outcome)} still waits at its pause hook.`
+            : `it is not known whether ${messages_revisionOf(outcome)} is being deployed.`,
         why: `${reason}.`,
-        next: `Check the deployments of ${plan.observed.service.name} before you run this again.`,
+        next: `Before you run this again, check whether ECS started it: ${describeServiceCommand(plan.observed.service, undefined)}`,
     };
 }
 function decisive(outcome, kind) {
@@ -59467,10 +60472,13 @@ function splitCommand(next) {
 
 
 
+
+
 /** `web on prod (eu-west-1) · commit 9be21c4` */
-function headline(target, service, commit) {
-    const where = target
-        ? `${(0,ecs_arn/* resourceName */.Iy)(target.service)} on ${(0,ecs_arn/* resourceName */.Iy)(target.cluster)}`
+function headline(targets, service, commit) {
+    const [first] = targets;
+    const where = first
+        ? `${(0,enumerate/* enumerate */.HL)(targets.map(({ service }) => (0,ecs_arn/* resourceName */.Iy)(service)))} on ${(0,ecs_arn/* resourceName */.Iy)(first.cluster)}`
         : 'register a task definition';
     const region = service ? (0,ecs_arn/* parseArn */.Lw)(service.arn)?.region : undefined;
     return [
@@ -59478,10 +60486,21 @@ function headline(target, service, commit) {
         ...(commit ? [`commit ${commit.slice(0, 7)}`] : []),
     ].join(' · ');
 }
-/** Before everything else: what the user would not expect of the run. */
-function openingLines(notices) {
-    return noticeLines(notices.filter(({ isFirst }) => isFirst));
+/** Each line is in the log once. A success that needs no attention has no annotation. */
+function verdictText(outcome) {
+    const lines = verdictLines(outcome).map(log_line/* logLine */.B);
+    if (isGreen(outcome) && !needsAttention(outcome))
+        return { annotation: undefined, lines };
+    let length = 0;
+    const fits = lines.filter(line => {
+        length += line.length + 1;
+        return length <= longestMessage;
+    });
+    const count = Math.max(1, fits.length);
+    return { annotation: lines.slice(0, count).join('\n'), lines: lines.slice(count) };
 }
+/** https://github.com/actions/runner, src/Runner.Worker/ExecutionContext.cs: 4,096 characters */
+const longestMessage = 4_000;
 /** Must make sense without the lines above. */
 function verdictLines(outcome) {
     const { what, why, rollback, serves, next } = describe(outcome);
@@ -59495,15 +60514,11 @@ function verdictLines(outcome) {
         ...(rollback ? [logField('rollback', rollback.why)] : []),
         ...(serves ? [logField('serves', serves)] : []),
         ...(next ? nextLines(next) : []),
-        ...noticeLines(outcome.notices.filter(({ isFirst }) => !isFirst)),
     ];
 }
 function nextLines(next) {
     const { words, command } = splitCommand(next);
     return [logField('next', words), ...(command === undefined ? [] : [logField('', command)])];
-}
-function noticeLines(notices) {
-    return notices.map(({ level, text }) => `  ${level === 'warning' ? '⚠' : 'ℹ'} ${text}`);
 }
 /** An outcome that verified nothing gets no tick. */
 function mark(outcome) {
@@ -60262,7 +61277,7 @@ async function choose(ecs, choosing) {
     if (to.kind === 'named')
         return { kind: 'chosen', revision: to.name, notices: [] };
     if (current === '')
-        return problem(noRevision);
+        return read_rollback_problem(noRevision);
     if (to.kind === 'previous')
         return choosePrevious(ecs, choosing);
     const [family] = (0,ecs_arn/* revisionName */.pd)(current).split(':');
@@ -60278,9 +61293,9 @@ async function choosePrevious(ecs, choosing) {
     if (search.kind === 'failed') {
         const { error } = search;
         if (error.kind !== 'denied' && error.kind !== 'rejected')
-            return problem(toProblem(error, { target }));
+            return read_rollback_problem(toProblem(error, { target }));
         if (read_rollback_mayRollBack(service))
-            return problem(uncertainPrevious);
+            return read_rollback_problem(uncertainPrevious);
         return chooseByTag(ecs, current, (0,redact/* redact */.E$)((0,denial/* unavailableReason */.L3)(error), []));
     }
     const found = search.value ?? { kind: 'none', from: current };
@@ -60288,9 +61303,9 @@ async function choosePrevious(ecs, choosing) {
         case 'found':
             return { kind: 'chosen', revision: found.revision, notices: foundNotices(found) };
         case 'left':
-            return problem(leftProblem(found));
+            return read_rollback_problem(leftProblem(found));
         case 'unknown':
-            return problem(unknownPrevious);
+            return read_rollback_problem(unknownPrevious);
         case 'none':
             return chooseByTag(ecs, found.from, noOtherText(found.from));
     }
@@ -60311,17 +61326,16 @@ function read_rollback_mayRollBack({ deployments }) {
 async function chooseByTag(ecs, from, why) {
     const read = await (0,attempt/* attempt */.C)(() => ecs.describeTaskDefinition(from));
     if (read.kind === 'failed')
-        return problem(toProblem(read.error, {}));
+        return read_rollback_problem(toProblem(read.error, {}));
     const revision = previousTagOf(read.value.tags);
     if (revision === undefined || !(0,ecs_arn/* namesRevision */.ej)(revision) || revision === (0,ecs_arn/* revisionName */.pd)(from))
-        return problem(nothingBefore(from, why));
+        return read_rollback_problem(nothingBefore(from, why));
     return { kind: 'chosen', revision, notices: [tagNotice(revision, from, why)] };
 }
-function problem(problem) {
+function read_rollback_problem(problem) {
     return { kind: 'problem', problem };
 }
 ;// CONCATENATED MODULE: ./lib/src/steps/read.js
-
 
 
 
@@ -60341,8 +61355,7 @@ const read_read = {
             return nothingChecked(run);
         const problems = [...inputProblems, ...source.problems];
         if (problems.length === 0) {
-            for (const line of openingLines(source.notices))
-                log.line(line);
+            log.notices(openingNotices(source.notices));
             return proceed({ ...progress, source }, source.notices);
         }
         const partial = source.base?.definition ?? source.partial;
@@ -60361,24 +61374,27 @@ async function readSource({ inputs, ports }, problems) {
         case 'registered':
             return problems.length > 0 ? noSource : readRegistered(ecs, source, inputs.imagePolicy);
         case 'rollback': {
-            const { imagePolicy, target } = inputs;
+            const { imagePolicy } = inputs;
+            const [target] = inputs.targets;
             if (problems.length > 0 || !target)
                 return noSource;
             return readRollback(ecs, { target, to: source.to, imagePolicy });
         }
         case 'live':
+        case 'paused':
             return noSource;
     }
 }
-function read_referencesOf({ inputs: { source, target } }) {
-    const references = [];
-    if (target) {
-        references.push({ input: 'cluster', value: target.cluster }, { input: 'service', value: target.service });
-    }
+function read_referencesOf({ inputs: { source, targets } }) {
+    const clusters = targets.slice(0, 1).map(({ cluster }) => ({ input: 'cluster', value: cluster }));
+    const services = targets.map(({ service }) => ({ input: 'service', value: service }));
+    const references = [...clusters, ...services];
     if (source.kind === 'registered')
         references.push({ input: source.input, value: source.name });
     if (source.kind === 'rollback' && source.to.kind === 'named')
         references.push({ input: 'rollback', value: source.to.name });
+    if (source.kind === 'paused' && source.serviceDeploymentArn)
+        references.push({ input: 'service-deployment-arn', value: source.serviceDeploymentArn });
     return references;
 }
 /** Without AWS credentials, as in a pull request from a fork, a dry run does not fail. */
@@ -60410,47 +61426,78 @@ const prepare = {
     whenCanceled: 'perform',
     async perform(run, { source, ...progress }) {
         const { inputs, log, ports } = run;
-        const { target } = inputs;
-        const observation = target && (await waitForInFlight(ports, target, inFlightOptions(run)));
-        const observed = observation?.kind === 'observed' ? observation.observed : undefined;
-        log.line(headline(target, observed?.service, ports.runner.commit));
-        if (observation?.kind === 'cancelled')
-            return stop(observation.notices);
-        const notices = [...(observation?.notices ?? [])];
-        const isUnread = observation?.kind === 'problem';
+        const { targets } = run;
+        const { source: from } = inputs;
+        const [target] = targets;
+        if (from.kind === 'paused' && target)
+            return preparePaused(run, progress, { from, target });
+        const observation = await prepare_observe(run);
+        const observed = observation.kind === 'observed' ? observation.observed : [];
+        log.line(headline(targets, observed[0]?.service, ports.runner.commit));
+        if (observation.kind === 'cancelled')
+            return stop();
+        const notices = [...observation.notices];
+        const isUnread = observation.kind === 'problems';
         if (isUnread) {
             const isDryRun = inputs.mode === 'plan' && isOffline(ports, observation.error);
             if (isDryRun && !source.base)
                 return nothingChecked(run);
             if (!isDryRun)
-                return refuseService(run, source.base, { problem: observation.problem, notices });
+                return prepare_refuseServices(run, source.base, { problems: observation.problems, notices });
             notices.push(warning(offlineText));
         }
-        const base = source.base ?? (observed && liveDefinition(observed));
+        const base = source.base ?? liveDefinition(observed);
         if (!base)
             throw new TypeError('neither a file nor a service: the inputs allow no such run');
-        const fetched = isUnread ? noResources : await fetchResources(run, base, observed);
+        const fetched = isUnread ? nothingFetched : await fetchResources(run, base, observed);
         if (!fetched)
             return stop(notices);
         const task = isUnread ? undefined : await plannedTask(run);
         if (task?.kind === 'problem')
-            return refuseService(run, source.base, { problem: task.problem, notices });
+            return prepare_refuseServices(run, source.base, { problems: [task.problem], notices });
         const request = {
             options: planOptions(run),
             base,
-            targets: deploymentTargets(target, observed),
-            resources: fetched,
+            targets: isUnread ? unread(targets) : deploymentTargets(observed, fetched.ofServices),
+            resources: fetched.ofDefinition,
             task: task?.planned,
         };
-        return proceed({ ...progress, candidate: observation?.candidate, request }, notices);
+        const candidate = observation.kind === 'observed' ? observation.candidate : undefined;
+        return proceed({ ...progress, candidate, decision: undefined, request }, notices);
     },
 };
+/** Nothing is checked: what was deployed is there already. */
+async function preparePaused(run, progress, { from, target }) {
+    const { log, ports } = run;
+    const found = await unlessCanceled(readPausedDeployment(ports, target, from), ports.canceled);
+    const observed = found?.kind === 'paused' ? found.observed : undefined;
+    log.line(headline([target], observed?.service, ports.runner.commit));
+    if (!found)
+        return stop();
+    if (found.kind === 'problem')
+        return prepare_refuseServices(run, undefined, { problems: [found.problem], notices: [] });
+    const request = {
+        options: { ...planOptions(run), imagePolicy: 'any', preflight: 'off' },
+        base: found.base,
+        targets: deploymentTargets([found.observed], []),
+        resources: noResources,
+        task: undefined,
+    };
+    return proceed({ ...progress, candidate: found.candidate, decision: found.decision, request });
+}
+const nothingFetched = { ofDefinition: noResources, ofServices: [] };
+async function prepare_observe(run) {
+    const { ports, targets } = run;
+    if (targets.length === 0)
+        return { kind: 'observed', observed: [], notices: [], candidate: undefined };
+    return waitForInFlight(ports, targets, inFlightOptions(run));
+}
 const offlineText = 'There are no AWS credentials: only what can be checked without a call to AWS was checked.';
-function inFlightOptions({ inputs, log }) {
+function inFlightOptions({ inputs, log, targets }) {
     const logLine = (line) => log.line(line);
     const { inFlight: policy } = inputs.rollout;
     const waits = policy === 'wait' || policy === 'fail';
-    const joins = policy === 'join' || (inputs.skipUnchanged && !waits);
+    const joins = (policy === 'join' || (inputs.skipUnchanged && !waits)) && targets.length === 1;
     // A dry run shows what would be done now.
     if (inputs.mode === 'plan')
         return { policy: 'report', joins, minutes: 0, log: logLine };
@@ -60462,12 +61509,16 @@ function planOptions({ inputs, ports }) {
     return { ...inputs, provenance, pages: step.pages };
 }
 /** Checks of a file do not need the service: they are reported, too. */
-function refuseService(run, base, { problem, notices }) {
-    const { inputs, targets } = run;
-    const options = planOptions(run);
-    const unread = deploymentTargets(inputs.target, undefined);
-    const result = base && makePlan({ options, base, targets: unread, resources: noResources, task: undefined });
-    const problems = result?.kind === 'refused' ? [problem, ...result.problems] : [problem];
+function prepare_refuseServices(run, base, { notices, problems: own }) {
+    const { targets } = run;
+    const request = {
+        options: planOptions(run),
+        targets: unread(targets),
+        resources: noResources,
+        task: undefined,
+    };
+    const result = base && makePlan({ ...request, base });
+    const problems = result?.kind === 'refused' ? [...own, ...result.problems] : own;
     const checks = result?.kind === 'planned' ? result.plan.checks : (result?.checks ?? []);
     const plan = result?.plan;
     if (plan)
@@ -60479,14 +61530,13 @@ async function fetchResources({ inputs, log, ports }, base, observed) {
     // The plan refuses what cannot be rendered.
     const rendered = renderPartially(base.definition, inputs);
     if (!rendered)
-        return noResources;
-    const settings = observed && settingsOf(observed.service, inputs.rollout);
+        return { ofDefinition: noResources, ofServices: observed.map(() => noResources) };
     // A dry run says what is there now.
     const awaited = inputs.mode === 'plan' ? [] : inputs.images.map(({ image }) => image);
     const logLine = (line) => log.line(line);
     const { definition } = rendered;
     const { asIs } = base;
-    const query = { ...inputs, asIs, definition, observed, settings, awaited, log: logLine };
+    const query = { ...inputs, asIs, definition, observed, awaited, log: logLine };
     return unlessCanceled(fetchRelatedResources(ports, query), ports.canceled);
 }
 /** With the definition of `run-task-definition`. */
@@ -60499,13 +61549,21 @@ async function plannedTask({ inputs, ports }) {
     const read = await readExistingDefinition(ports.ecs, options.definition);
     return read.kind === 'read' ? { kind: 'planned', planned: { options, existing: read.existing } } : read;
 }
-function deploymentTargets(target, observed) {
-    if (observed)
-        return [{ kind: 'service', observed }];
-    return target ? [{ kind: 'offline', target }] : [];
+function deploymentTargets(services, resources) {
+    return services.map((observed, nth) => ({
+        kind: 'service',
+        observed,
+        resources: resources[nth] ?? noResources,
+    }));
 }
-/** To be registered with other images. */
-function liveDefinition({ live, serving }) {
+function unread(targets) {
+    return targets.map(target => ({ kind: 'offline', target }));
+}
+/** To be registered with other images. The plan refuses services that run different definitions. */
+function liveDefinition([first]) {
+    if (!first)
+        return undefined;
+    const { live, serving } = first;
     return {
         kind: 'revision',
         definition: live,
@@ -60602,7 +61660,7 @@ function recordText({ revision, service: plan, taskDefinition, run }) {
     const how = isRollback(revision) ? ', a rollback' : '';
     return {
         ref: refOf(revision.imageSource, run),
-        description: (0,truncate/* truncate */.x)((0,redact/* redact */.E$)(`${(0,ecs_arn/* revisionName */.pd)(taskDefinition)} to ${where} (Amazon ECS)${how}`, []), maxLength),
+        description: (0,truncate/* shorten */.m)((0,redact/* redact */.E$)(`${(0,ecs_arn/* revisionName */.pd)(taskDefinition)} to ${where} (Amazon ECS)${how}`, []), maxLength),
         payload: redactMembers({
             version: 1,
             cluster: service.clusterArn,
@@ -60628,14 +61686,14 @@ function refOf({ commit = '', repository }, run) {
 }
 function startedStatus({ taskDefinition, deploymentId }) {
     const description = `${(0,ecs_arn/* revisionName */.pd)(taskDefinition)} is ${deploymentId}`;
-    return { state: 'in_progress', description: (0,truncate/* truncate */.x)((0,redact/* redact */.E$)(description, []), maxLength) };
+    return { state: 'in_progress', description: (0,truncate/* shorten */.m)((0,redact/* redact */.E$)(description, []), maxLength) };
 }
 /** `rolled-back, web:7 serves: ecs-svc/6216346761948112104 arn:aws:ecs:…` */
 function endedStatus(outcome) {
     const { name } = outcome;
     const { gitHubState: state } = outcomes[name];
     const rollout = decisiveRollout(outcome);
-    return { state, description: rollout ? (0,truncate/* truncate */.x)(rolloutText(name, rollout), maxLength) : name };
+    return { state, description: rollout ? (0,truncate/* shorten */.m)(rolloutText(name, rollout), maxLength) : name };
 }
 function rolloutText(name, { tracked, serving, serviceDeploymentArn: arn }) {
     const serves = serving.kind === 'revisions' ? servingText(serving) : undefined;
@@ -60846,6 +61904,7 @@ function untagged(error) {
 
 
 
+
 function historyContext(outcome) {
     const service = decisiveService(outcome);
     const plan = service && planOfService(service);
@@ -60891,15 +61950,18 @@ function history_join(context, data, listed) {
     return {
         arn,
         stage: (0,service_deployment/* stageOf */.gV)(listed),
-        images: revision && revision.images.length > 0
-            ? revision.images
-            : imagesOf(definition ?? {}).map(image => ({ ...image, digest: undefined })),
+        images: imagesIn(revision, definition ?? {}).map(image => withTag(image, definition ?? {})),
         provenance: provenanceIn(definition ?? {}),
         noRollbackTarget: (0,service_deployment/* hasNoRollbackTarget */.tQ)(listed.statusReason) || undefined,
         taskDefinition,
         createdAt,
         finishedAt,
     };
+}
+function imagesIn(revision, definition) {
+    if (revision && revision.images.length > 0)
+        return revision.images;
+    return imagesOf(definition).map(image => ({ ...image, digest: undefined }));
 }
 /** A revision can have several deployments: a success serves, else the one in progress. */
 function servingDeployment(deployments, serving) {
@@ -60951,6 +62013,8 @@ function taskDefinitionsOf(context, arns, revisions) {
     const found = arns.map(arn => revisions.find(one => one.arn === arn)?.taskDefinition ?? revisionFrom(context, arn));
     return [...new Set(found)].filter(arn => arn !== undefined && arn !== '');
 }
+// EXTERNAL MODULE: ./lib/src/core/errors/annotation.js
+var errors_annotation = __nccwpck_require__(5341);
 ;// CONCATENATED MODULE: ./lib/src/report/annotations/annotations.js
 /** One annotation for the outcome, and one on each line that has a problem. */
 
@@ -60959,68 +62023,20 @@ function taskDefinitionsOf(context, arns, revisions) {
 
 
 
-
-
+/** The runner prints the message of each in the log. */
 function annotations(outcome) {
-    return [
-        ...verdict(outcome),
-        ...annotations_places(outcome),
-        ...cause(outcome),
-        ...checks(outcome),
-        ...warnings(outcome.notices),
-    ].map(redacted);
+    return [...verdict(outcome), ...annotations_places(outcome), ...cause(outcome), ...checks(outcome)].map(errors_annotation/* redactAnnotation */.z);
 }
-function noticeAnnotations(notices) {
-    return warnings(notices).map(redacted);
+function noticeAnnotation({ level, text }) {
+    return level === 'warning' ? { level, title: 'ECS deployment', message: text } : undefined;
 }
-function redacted(annotation) {
-    return { ...annotation, message: redactLines(annotation.message) };
-}
-function redactLines(message) {
-    const lines = message.split('\n');
-    return lines.map(line => (0,redact/* redact */.E$)(line, [])).join('\n');
-}
+/** A success that needs no attention has none. */
 function verdict(outcome) {
-    const { what, why, rollback, serves, next } = describe(outcome);
-    const name = outcome.name;
-    const quiet = needsAttention(outcome);
-    if (isGreen(outcome) && !quiet)
+    const { annotation: message } = verdictText(outcome);
+    if (message === undefined)
         return [];
-    const unplaced = advisedRefusalsOf(outcome).filter(({ position }) => !position);
-    const refusals = refusalsOf(outcome);
-    const onLine = alreadyOnLine(outcome, why);
-    const isNextOnLine = (refusals.length > 0 && unplaced.length === 0) || (next !== undefined && next === onLine?.next);
-    const outage = outageText(outcome);
-    const impact = impactSentence(outcome);
-    const mark = impactMark(outcome);
-    const message = [
-        `${outage ? `${outage}; ` : ''}${what}`,
-        ...(impact ? [`Impact: ${impact}`] : []),
-        ...unplaced.map(({ subject, text, next }) => `${subject}: ${text}${next ? `. ${next}` : ''}`),
-        ...annotations_placed(refusals),
-        ...(why ? [`Why: ${onLine ? `see ${showLine(onLine.position)}` : why}`] : []),
-        ...(rollback ? [`Why the rollback fails: ${rollback.why}`] : []),
-        ...(serves ? [`Serves: ${serves}`] : []),
-        ...(next && !isNextOnLine ? [`Next: ${next}`] : []),
-    ].join('\n');
-    return [
-        { level: quiet ? 'warning' : 'error', title: `${mark ? `${mark} ` : ''}ECS deployment ${name}`, message },
-    ];
-}
-function annotations_placed(refusals) {
-    const lines = refusals.flatMap(({ subject, position }) => position ? [`${subject}: see ${showLine(position)}`] : []);
-    return [...truncateList(lines, mostPlaces, count => `and ${count} more on lines of your files`)];
-}
-const mostPlaces = 5;
-/** The cause of the outcome, if it has an annotation on a line of a file. */
-function alreadyOnLine(outcome, why) {
-    const found = causeOf(outcome);
-    return found?.position && why?.includes(found.description)
-        ? { position: found.position, next: found.next }
-        : undefined;
-}
-function showLine({ file, line }) {
-    return `${file}:${line}`;
+    const level = needsAttention(outcome) ? 'warning' : 'error';
+    return [{ level, title: `ECS deployment ${outcome.name}`, message }];
 }
 function annotations_places(outcome) {
     return refusalsOf(outcome).flatMap(({ subject, text, next, position }) => position ? [{ level: 'error', title: subject, message: advised(text, next), position }] : []);
@@ -61029,9 +62045,8 @@ function cause(outcome) {
     const found = causeOf(outcome);
     if (!found?.position)
         return [];
-    const { group, description, detail, next, position } = found;
-    const message = `tasks ${description}${detail ? `; ${detail}` : ''}`;
-    return [{ level: 'error', title: group.failureClass, message: advised(message, next), position }];
+    const { group, description, position } = found;
+    return [{ level: 'error', title: group.failureClass, message: `tasks ${description}`, position }];
 }
 function causeOf(outcome) {
     const task = blockingTask(outcome);
@@ -61054,11 +62069,6 @@ function checks(outcome) {
 }
 function isSameLine(one, other) {
     return one.file === other.file && one.line === other.line;
-}
-function warnings(notices) {
-    return notices
-        .filter(({ level }) => level === 'warning')
-        .map(({ text }) => ({ level: 'warning', title: 'ECS deployment', message: text }));
 }
 ;// CONCATENATED MODULE: ./lib/src/report/markdown/docs-links.js
 /** Advice names pages of this action's docs; a report can link them. */
@@ -61099,7 +62109,71 @@ function reasonOf(outcome) {
         return undefined;
     return refusals.map(({ subject, text }) => `${subject}: ${text}`).join('; ');
 }
+;// CONCATENATED MODULE: ./lib/src/report/outputs/task-json.js
+
+/** GitHub limits the size of outputs, and a deployment can have thousands of tasks. */
+const maxListed = 20;
+function taskJson(task) {
+    const [arn = null] = startedTasks(task);
+    const end = task.kind === 'succeeded' || task.kind === 'failed' ? task : undefined;
+    return {
+        result: task.kind,
+        arn,
+        definition: task.definition,
+        exitCode: end?.exitCode ?? null,
+        container: end?.container ?? null,
+        stopCode: end?.stopCode ?? null,
+        reason: end?.reason ?? ('reason' in task ? (task.reason ?? null) : null),
+        startedAt: end?.span?.startedAt ?? null,
+        endedAt: end?.span?.endedAt ?? null,
+        failures: task.kind === 'not-placed'
+            ? task.failures.map(({ arn, detail = null, reason }) => ({ arn: arn ?? null, reason, detail }))
+            : [],
+        causes: (end?.causes ?? []).map(causeJson),
+    };
+}
+function causeJson({ group, description, detail, next }) {
+    return {
+        class: group.failureClass,
+        reason: group.reason,
+        happened: description,
+        insight: detail ?? null,
+        next,
+        stopCode: group.stopCode ?? null,
+        container: group.container ?? null,
+        exitCode: group.exitCode ?? null,
+        count: group.tasks.length,
+        tasks: group.tasks.slice(0, maxListed),
+    };
+}
+;// CONCATENATED MODULE: ./lib/src/report/outputs/verification-json.js
+
+
+
+function plannedVerificationJson(plan) {
+    const { verification } = plan;
+    if (!verification)
+        return null;
+    const task = runTaskCall({ ...plan, task: verification.task }) ?? null;
+    return { url: urlJson(verification.url), task, onFailure: verification.onFailure };
+}
+function urlJson(options) {
+    if (!options)
+        return null;
+    const { url, contains = null, ...rest } = options;
+    return { ...rest, url: shownUrl(url), contains };
+}
+function verificationJson(result) {
+    const { kind, task, url } = result;
+    return {
+        result: kind,
+        reason: result.kind === 'verified' ? null : result.reason,
+        url: url ? { url: url.url, requests: url.requests, seconds: Math.round(url.took / 1_000) } : null,
+        task: task ? taskJson(task) : null,
+    };
+}
 ;// CONCATENATED MODULE: ./lib/src/report/outputs/plan-json.js
+
 
 
 
@@ -61124,6 +62198,7 @@ function planJson(plan) {
         tags: provenanceOf(revision).map(({ key, value }) => ({ key, value })),
         checks: checks.map(checkJson),
         task: runTaskCall(plan) ?? null,
+        verification: plannedVerificationJson(plan),
     };
     if (!service)
         return json;
@@ -61140,7 +62215,7 @@ function kindOf({ services, offline }) {
         return 'deploy';
     return offline.length > 0 ? 'unseen' : 'register';
 }
-function serviceJson({ observed, previous, changes, settings, update, bump }) {
+function serviceJson({ observed, previous, changes, settings, update, bump, decides, }) {
     return {
         cluster: observed.target.cluster,
         service: observed.service.name,
@@ -61151,6 +62226,13 @@ function serviceJson({ observed, previous, changes, settings, update, bump }) {
             after: (0,settings_breaker/* showBreaker */.MB)(settings.after.breaker),
         },
         update: settingsJson(update),
+        decision: decides
+            ? {
+                action: decides.action,
+                hookId: decides.hook.id,
+                serviceDeploymentArn: decides.serviceDeploymentArn,
+            }
+            : null,
         bumpDesiredCount: bump ? { from: bump.from, to: bump.to } : null,
     };
 }
@@ -61188,8 +62270,7 @@ function placeOf({ services, revision }) {
 
 
 
-/** GitHub limits the size of outputs, and a deployment can have thousands of tasks. */
-const maxListed = 20;
+
 /** `run`: this run, not the one that built the images. */
 function resultJson(outcome, run) {
     const { plan, revision } = outcome;
@@ -61212,6 +62293,7 @@ function resultJson(outcome, run) {
         rollback: plan ? isRollback(plan.revision) : null,
         task: outcome.task ? taskJson(outcome.task) : null,
         services: outcome.services.map(service => result_json_serviceJson(outcome, service)),
+        verification: outcome.verification ? verificationJson(outcome.verification) : null,
         problems: outcome.problems.map(problemJson),
         checks: outcome.checks.filter(({ result }) => result !== 'passed').map(checkJson),
         notices: outcome.notices.map(({ level, text }) => ({ level, text })),
@@ -61270,25 +62352,6 @@ function onlyService(outcome, service) {
     const plan = outcome.plan && { ...outcome.plan, services: own ? [own] : [] };
     return { ...outcome, name: nameOfService(service), plan, services: [service] };
 }
-function taskJson(task) {
-    const [arn = null] = startedTasks(task);
-    const end = task.kind === 'succeeded' || task.kind === 'failed' ? task : undefined;
-    return {
-        result: task.kind,
-        arn,
-        definition: task.definition,
-        exitCode: end?.exitCode ?? null,
-        container: end?.container ?? null,
-        stopCode: end?.stopCode ?? null,
-        reason: end?.reason ?? ('reason' in task ? (task.reason ?? null) : null),
-        startedAt: end?.span?.startedAt ?? null,
-        endedAt: end?.span?.endedAt ?? null,
-        failures: task.kind === 'not-placed'
-            ? task.failures.map(({ arn, detail = null, reason }) => ({ arn: arn ?? null, reason, detail }))
-            : [],
-        causes: (end?.causes ?? []).map(causeJson),
-    };
-}
 function problemJson({ subject, text, position }) {
     return { subject, text, at: positionJson(position) };
 }
@@ -61300,6 +62363,7 @@ function deploymentJson(rollout) {
         serviceDeploymentArn: rollout.serviceDeploymentArn ?? null,
         desiredCount: rollout.desiredCount,
         joined: rollout.plan.joins !== undefined,
+        decision: rollout.plan.decides?.action ?? null,
         startedAt: Math.round(startedAt),
         endedAt: Math.round(endedAt),
         seconds: Math.round((endedAt - startedAt) / 1000),
@@ -61334,22 +62398,9 @@ function impactJson(impact) {
         of: shortage?.of ?? null,
     };
 }
-function causeJson({ group, description, detail, next }) {
-    return {
-        class: group.failureClass,
-        reason: group.reason,
-        happened: description,
-        insight: detail ?? null,
-        next,
-        stopCode: group.stopCode ?? null,
-        container: group.container ?? null,
-        exitCode: group.exitCode ?? null,
-        count: group.tasks.length,
-        tasks: group.tasks.slice(0, maxListed),
-    };
-}
 ;// CONCATENATED MODULE: ./lib/src/report/outputs/outputs.js
 /** Every outcome sets every output; what does not apply is empty. */
+
 
 
 
@@ -61361,6 +62412,7 @@ function outputs(outcome, run) {
     const { definitionFile, plan, revision, task } = outcome;
     const rollout = decisiveRollout(outcome);
     const failure = whyRed(outcome);
+    const pause = openPause(outcome);
     const texts = {
         outcome: outcome.name,
         'task-definition-arn': revision?.arn ?? '',
@@ -61370,6 +62422,8 @@ function outputs(outcome, run) {
         'serving-task-definition-arn': servingArns(outcome).join(','),
         'deployment-id': rollout?.tracked.deploymentId ?? '',
         'service-deployment-arn': rollout?.serviceDeploymentArn ?? '',
+        'hook-id': pause?.id ?? '',
+        'hook-expires-at': pause?.expiresAt === undefined ? '' : (0,duration/* formatIso */.dv)(pause.expiresAt),
         image: plan ? plan.revision.images.map(({ to }) => (0,redact/* redact */.E$)(to, [])).join(',') : '',
         'run-task-arn': taskArns(task),
         'run-task-exit-code': String((task && exitCodeOf(task)) ?? ''),
@@ -61427,6 +62481,7 @@ function serverOf({ run = '' }) {
 
 
 
+
 function heading(outcome) {
     return headings[outcome.name](outcome);
 }
@@ -61438,20 +62493,18 @@ const headings = {
         detail: 'No service was set, so nothing was deployed.',
     }),
     'no-change': heading_unchanged,
-    started: outcome => ({
+    started: ofResult('started', stageReached, outcome => ({
         title: `${registeredRevision(outcome)} started`,
         detail: 'The deployment was not watched: nothing was verified.',
-    }),
+    })),
     succeeded: ofResult('succeeded', succeeded),
     idle: labelAndMessage,
+    paused: ofResult('paused', paused),
     'rolled-back': ofResult('rolled-back', rolledBack),
     failed: ofResult('failed', failed),
-    superseded: ofResult('superseded', ({ result }, outcome) => ({
-        title: `${heading_label(outcome)} by ${revision(result.by.taskDefinition)}`,
-        detail: describe(outcome).what,
-    })),
-    'timed-out': ofResult('timed-out', heading_interrupted, labelAndMessage),
-    cancelled: ofResult('cancelled', heading_interrupted, heading_untouched),
+    superseded: ofResult('superseded', superseded),
+    'timed-out': ofResult('timed-out', interrupted, labelAndMessage),
+    cancelled: ofResult('cancelled', interrupted, heading_untouched),
     unknown: ofResult('unknown', heading_unknown, labelAndMessage),
 };
 function heading_label({ name }) {
@@ -61493,6 +62546,19 @@ function succeeded({ rollout }) {
     const title = `${heading_oursIn(rollout)} ${rollout.plan.bump?.from === 0 ? 'came up' : 'serves'}`;
     return { title, detail: rollout.failedTasks > 0 ? 'Some of its tasks failed in the meantime.' : undefined };
 }
+function paused({ rollout }, outcome) {
+    return { title: `${heading_oursIn(rollout)} paused${servingNote(rollout)}`, detail: describe(outcome).what };
+}
+function stageReached({ result, rollout }, outcome) {
+    const title = `${heading_oursIn(rollout)} reached ${readableStage(result.stage)}${servingNote(rollout)}`;
+    return { title, detail: describe(outcome).what };
+}
+function servingNote(rollout) {
+    if (isOnlyServing(rollout.serving, rollout.tracked.taskDefinition))
+        return ' and serves';
+    const text = stillServingText(rollout, revision) ?? servingText(rollout.serving, revision);
+    return text ? `, ${text}` : '';
+}
 function rolledBack({ result, rollout }, outcome) {
     const title = rolledBackTitle(heading_label(outcome), result.serving, rollout);
     if (rollout.stoppedBecause) {
@@ -61516,6 +62582,12 @@ function rolledBackTitle(name, back, rollout) {
 function failed({ result, rollout }, outcome) {
     const { running, replacedBy } = result;
     const note = failOpenNote(rollout, result);
+    const ours = rollout.tracked.taskDefinition;
+    if (rollout.verification?.kind === 'failed' && isOnlyServing(rollout.serving, ours))
+        return {
+            title: `verification failed, ${revision(ours)} serves`,
+            detail: `${failedNote(rollout, result)}.`,
+        };
     const isOurs = serves(rollout.serving, rollout.tracked.taskDefinition);
     const still = isOnlyServing(rollout.serving, rollout.tracked.taskDefinition)
         ? undefined
@@ -61531,15 +62603,25 @@ function failed({ result, rollout }, outcome) {
     };
 }
 function failedNote(rollout, result) {
+    if (rollout.verification?.kind === 'failed')
+        return `ECS completed the deployment, but its verification failed; ${verificationNote(rollout)}`;
     if (result.completedAt === undefined)
         return rollbackNote(rollout, result);
     return 'ECS completed the deployment, but its tasks keep failing; nothing rolls it back';
 }
-function heading_interrupted({ rollout }, outcome) {
+function interrupted({ rollout }, outcome) {
     const still = stuckRollbackText(rollout, revision) ??
         stillServingText(rollout, revision) ??
         servingText(rollout.serving, revision);
     return { title: still ? `${heading_label(outcome)}, ${still}` : heading_label(outcome), detail: describe(outcome).what };
+}
+function superseded({ result, rollout }, outcome) {
+    const by = result.by.taskDefinition;
+    const text = isOnlyServing(rollout.serving, by) ? 'which serves' : servingText(rollout.serving, revision);
+    return {
+        title: `${heading_label(outcome)} by ${revision(by)}${text ? `, ${text}` : ''}`,
+        detail: describe(outcome).what,
+    };
 }
 function heading_unknown({ result }, outcome) {
     if (result.lost === 'service')
@@ -61555,25 +62637,19 @@ function heading_oursIn({ tracked }) {
 function revision(arn) {
     return code((0,ecs_arn/* revisionName */.pd)(arn));
 }
-;// CONCATENATED MODULE: ./lib/src/report/messages/mentions-breaker.js
+;// CONCATENATED MODULE: ./lib/src/report/messages/place-texts.js
 
-/** If it was switched, counted failures, or is the reason that ECS gives. */
-function mentionsBreaker({ plan, timeline }, result) {
-    const before = plan.settings.before.breaker;
-    const after = plan.settings.after.breaker;
-    const isReason = result !== undefined && 'reason' in result && /circuit breaker/i.test(result.reason ?? '');
-    const counted = timeline.some(({ event }) => event?.kind === 'breaker' || event?.kind === 'tripped');
-    return (0,settings_breaker/* showBreaker */.MB)(before) !== (0,settings_breaker/* showBreaker */.MB)(after) || isReason || counted;
+/** Region and account, as far as they are known. `region`: that the step is set to */
+function placeTexts(outcome, region) {
+    const place = placeOf(outcome);
+    return [place?.region || region, place?.account].flatMap(text => text || []);
 }
 ;// CONCATENATED MODULE: ./lib/src/report/summary/past-images.js
 
 
 function pastImages({ images }) {
     return images
-        .map(({ container, image, digest }) => {
-        const resolved = digest && !image.includes(digest) ? ` ${code(digest.replace('sha256:', '').slice(0, 12))}` : '';
-        return `${markdown_plain(container)} ${code(shortImage(image))}${resolved}`;
-    })
+        .map(({ container, image, digest }) => `${markdown_plain(container)} ${code(shortImage(image, digest))}`)
         .join('<br>');
 }
 ;// CONCATENATED MODULE: ./lib/src/report/summary/deployment-table.js
@@ -61588,60 +62664,66 @@ function pastImages({ images }) {
 
 
 /** On a narrow screen, only the first columns are visible. */
-const head = ['', 'result', 'revision', 'image', 'commit', 'deployment'];
+const head = ['revision', 'result', 'image', 'commit', 'deployment'];
 function deploymentTable(subject, context) {
-    const { competing, rollout } = subject;
+    const { competing, name, rollout } = subject;
     const { serving, tracked } = rollout;
     const rows = [ownRow(subject, context)];
-    const add = (label, revision, isBold = false) => {
-        if (revision)
-            rows.push(otherRow(subject, context, { label, revision, isBold }));
+    const add = (revision, result, isBold) => {
+        rows.push([revisionCell(revision, isBold), result, ...pastCells(subject, revision, context)]);
     };
     if (competing && !serves(serving, competing))
-        add('replaced by', competing, true);
+        add(competing, joined('took over', countOf(rollout, competing)), true);
     for (const { taskDefinition } of servingRevisions(serving))
         if (taskDefinition !== tracked.taskDefinition)
-            add('**serves**', taskDefinition, true);
-    if (tracked.previous && !serves(serving, tracked.previous))
-        add('before', tracked.previous);
+            add(taskDefinition, joined('**serves**', countOf(rollout, taskDefinition)), true);
+    const { previous } = tracked;
+    if (previous && !serves(serving, previous))
+        add(previous, previousText(name, rollout, previous), false);
     return table(head, rows);
 }
 function ownRow({ images: planned, imageSource, name, rollout }, { run }) {
-    const { endedAt, plan, serving, tracked, serviceDeploymentArn: arn } = rollout;
+    const { plan, serving, serviceDeploymentArn: arn, tracked } = rollout;
     const { service } = plan.observed;
-    const isServing = serves(serving, tracked.taskDefinition);
     const url = deploymentLink(service.arn, service.clusterArn, arn);
     const ids = `${markdown_link(tracked.deploymentId, url)}${arn ? `<br>${deploymentCode(arn)}` : ''}`;
-    const result = resultTexts[name]((0,duration/* formatElapsed */.C7)(endedAt - tracked.startedAt), isServing);
-    const tasks = countOf(rollout, tracked.taskDefinition);
     return [
-        ownLabel(name, isServing),
-        tasks ? `${result}, ${tasks}` : result,
-        revisionCode(tracked.taskDefinition),
+        revisionCell(tracked.taskDefinition, serves(serving, tracked.taskDefinition)),
+        ownText(name, rollout),
         plan_details_images(planned),
         commitCode(imageSource, run),
         ids,
     ];
 }
-function otherRow(subject, context, { label, revision, isBold }) {
-    const name = revisionCode(revision);
-    const cells = pastCells(subject, revision, context);
-    return [label, otherTasks(subject, revision), isBold ? `**${name}**` : name, ...cells];
+/** `**serves**, 2 of 2 healthy by 1:44, completed after 3:24`; `failed after 3:24, 0 of 2 healthy` */
+function ownText(name, rollout) {
+    const { endedAt, healthyBy, serving, tracked } = rollout;
+    const took = (0,duration/* formatElapsed */.C7)(endedAt - tracked.startedAt);
+    const tasks = countOf(rollout, tracked.taskDefinition);
+    const isServing = serves(serving, tracked.taskDefinition);
+    const result = resultTexts[name](took);
+    if (name !== 'succeeded')
+        return joined(result, isServing ? '**serves**' : '', tasks);
+    // Scaled up for the rollout only, it does not serve afterwards.
+    if (!isServing)
+        return joined(`came up after ${took}`, tasks);
+    if (healthyBy === undefined)
+        return joined('**serves**', tasks, result);
+    const since = `${tasks.endsWith(' healthy') ? tasks : joined(tasks, 'healthy')} by ${(0,duration/* formatElapsed */.C7)(healthyBy - tracked.startedAt)}`;
+    return joined('**serves**', since, result);
 }
-function otherTasks({ name, rollout }, revision) {
-    const count = countOf(rollout, revision);
-    if (count)
-        return count;
-    // After a success the previous revision should have no tasks.
-    const isGone = rollout.previousGone && !outcomes[name].completed;
-    return isGone && revision === rollout.tracked.previous ? '0 running' : '';
+function joined(...parts) {
+    return parts.filter(part => part !== '').join(', ');
 }
-function ownLabel(name, isServing) {
-    if (name === 'succeeded' && isServing)
-        return '**serves**';
+function previousText(name, rollout, previous) {
     if (outcomes[name].completed)
-        return 'deployed';
-    return isServing ? 'tried, **serves**' : 'tried';
+        return 'replaced';
+    const count = countOf(rollout, previous) || (rollout.previousGone ? '0 running' : '');
+    return joined('deployed before', count);
+}
+function revisionCell(revision, isBold) {
+    const name = revisionCode(revision);
+    return isBold ? `**${name}**` : name;
 }
 /** For a revision that another run deployed. */
 function pastCells({ images: planned, rollout }, revision, { run, history }) {
@@ -61666,11 +62748,11 @@ function countOf({ desiredCount, serving }, revision) {
     return tasks ? tasksText(tasks, desiredCount) : '';
 }
 const resultTexts = {
-    // See `succeeded` in heading.ts.
-    succeeded: (took, isServing) => `${isServing ? 'serves' : 'came up'} after ${took}`,
+    succeeded: took => `completed after ${took}`,
     idle: took => `completed after ${took}, without a task`,
     unknown: took => `unknown after ${took}`,
-    started: () => 'not watched',
+    paused: took => `paused after ${took}`,
+    started: took => (took === '0:00' ? 'started, not watched' : `in progress after ${took}`),
     'rolled-back': took => `rolled back after ${took}`,
     failed: took => `failed after ${took}`,
     superseded: took => `superseded after ${took}`,
@@ -61703,8 +62785,11 @@ function gantt(rows, end) {
 }
 function lines(marks, length) {
     return marks.map((mark, index) => {
-        const text = hasRoom(mark, marks[index + 1], length) ? safe(mark.label) : blank;
-        return line(mark, text);
+        const next = marks[index + 1];
+        const { label, shortLabel = '' } = mark;
+        const labels = isOverFailure(mark, marks[index - 1], length) ? [] : [label, shortLabel];
+        const text = labels.find(one => hasRoom({ ...mark, label: one }, next, length));
+        return line(mark, text ? safe(text) : blank);
     });
 }
 function line({ style, from, to }, text) {
@@ -61715,16 +62800,32 @@ function line({ style, from, to }, text) {
 }
 /** A space that Mermaid keeps. */
 const blank = '#160;';
-/** A letter takes about 1% of the chart. */
-const lettersInChart = 100;
-/** Mermaid writes labels beside milestones (on either side) and short bars, over other marks. */
+/** In a summary that is 400 pixels wide. */
+const lettersInChart = 42;
+/** Black on red cannot be read. */
+function isOverFailure(mark, before, length) {
+    return isWrittenLeft(mark, length) && before?.style === 'crit' && before.to !== undefined;
+}
+/** Mermaid writes the label of a milestone to its right, or to its left where the chart ends. */
+function isWrittenLeft({ label, from, to }, length) {
+    const position = (from / length) * lettersInChart;
+    return to === undefined && position + width(label) > lettersInChart + margin;
+}
 function hasRoom({ label, from, to }, next, length) {
     const until = to ?? next?.from;
     if (until === undefined)
         return true;
-    const isMilestoneNext = next !== undefined && next.to === undefined;
-    const letters = label.length + (isMilestoneNext ? next.label.length : 0);
+    const own = width(label) + (to === undefined ? milestone : 0);
+    const letters = own + (next && isWrittenLeft(next, length) ? width(next.label) + milestone : 0);
     return (until - from) * lettersInChart >= letters * length;
+}
+/** All in letters: what is right of the chart, and what a milestone takes. */
+const margin = 3;
+const milestone = 3;
+const escapedColon = 7;
+/** In letters: Mermaid measures a colon as it escapes it. */
+function width(label) {
+    return label.length + (label.split(':').length - 1) * escapedColon;
 }
 const day = 86_399;
 function time(milliseconds) {
@@ -61765,14 +62866,18 @@ const gantt_command = /^(?=gantt|click|dateFormat|inclusiveEndDates|topAxis|axis
 
 
 
-function deploymentRow({ timeline, tracked, endedAt }) {
+
+/** A row each, whose names have room on a narrow screen. */
+function rolloutRows({ timeline, tracked, endedAt }) {
     const rollback = firstOf(timeline, 'rolling-back');
     const end = endOf(timeline, endedAt);
-    const until = rollback?.at ?? end;
-    const marks = [{ label: 'rollout', style: 'active', from: tracked.startedAt, to: until }];
-    if (rollback)
-        marks.push({ label: 'rollback', style: 'done', from: rollback.at, to: end });
-    return { name: 'deployment', marks };
+    return [
+        row('rollout', { label: '', style: 'active', from: tracked.startedAt, to: rollback?.at ?? end }),
+        ...(rollback ? [row('rollback', { label: '', style: 'done', from: rollback.at, to: end })] : []),
+    ];
+}
+function row(name, mark) {
+    return { name, marks: [mark] };
 }
 function decisionRows({ timeline, endedAt }) {
     const end = firstOf(timeline, 'rolling-back')?.at ?? endOf(timeline, endedAt);
@@ -61806,6 +62911,10 @@ function endMark(result, serving) {
             return { label: 'failed', style: 'crit' };
         case 'unknown':
             return { label: 'unknown', style: 'crit' };
+        case 'paused':
+            return { label: 'paused', style: 'plain' };
+        case 'started':
+            return { label: `watched until ${readableStage(result.stage)}`, style: 'plain' };
         case 'timed-out':
             return { label: `timed out${rollout_rows_rollbackNote(result)}`, style: 'crit' };
         case 'cancelled':
@@ -61855,9 +62964,7 @@ function rollout_rows_count({ at, event }) {
     }
     if (event?.kind !== 'tripped')
         return [];
-    return [
-        { label: `${event.failures} of ${event.threshold}, tripped`, style: 'crit', from: at, to: undefined },
-    ];
+    return [{ label: 'tripped', style: 'crit', from: at, to: undefined }];
 }
 function rollout_rows_alarm({ at, event }) {
     if (event?.kind !== 'alarm')
@@ -61936,27 +63043,28 @@ function snapshotText(snapshot, startedAt) {
 }
 ;// CONCATENATED MODULE: ./lib/src/report/summary/task-row.js
 
-/** The bar of a task that is up ends at `until`. */
-function taskRow(span, until) {
-    return { name: `task ${(0,ecs_arn/* shortTask */.m0)(span.arn)}`, marks: [...bars(span, until), ...task_row_end(span)] };
+
+function taskRow(span, times) {
+    return { name: `task ${(0,ecs_arn/* shortTask */.m0)(span.arn)}`, marks: [...bars(span, times), ...task_row_end(span)] };
 }
-function bars(span, until) {
-    const { createdAt, startedAt, endedAt = until, failed } = span;
+function bars(span, times) {
+    const { createdAt, startedAt, endedAt = times.endedAt, failed } = span;
     if (startedAt === undefined) {
-        return [{ label: 'starting', style: failed ? 'crit' : 'active', from: createdAt, to: endedAt }];
+        return [{ label: 'starts', style: failed ? 'crit' : 'active', from: createdAt, to: endedAt }];
     }
-    const starting = { label: 'starting', style: 'active', from: createdAt, to: startedAt };
+    const starting = { label: 'starts', style: 'active', from: createdAt, to: startedAt };
     if (span.healthyAt === undefined) {
-        return [starting, { label: 'running', style: failed ? 'crit' : 'done', from: startedAt, to: endedAt }];
+        return [starting, { label: 'runs', style: failed ? 'crit' : 'done', from: startedAt, to: endedAt }];
     }
     // Target health is read after the result is known.
     const healthyAt = Math.min(span.healthyAt, endedAt);
-    const running = { label: 'running', style: 'done', from: startedAt, to: healthyAt };
+    const running = { label: 'runs', style: 'done', from: startedAt, to: healthyAt };
     const isLastPoll = span.endedAt === undefined && endedAt - healthyAt < lastPoll;
     const to = isLastPoll ? undefined : endedAt;
-    // When it became healthy is not known.
-    const label = isLastPoll ? 'seen healthy' : 'healthy';
-    return [starting, running, { label, style: failed ? 'crit' : 'plain', from: healthyAt, to }];
+    // At the latest.
+    const label = `healthy by ${(0,duration/* formatElapsed */.C7)(healthyAt - times.startedAt)}`;
+    const healthy = { label, shortLabel: 'healthy', from: healthyAt, to };
+    return [starting, running, { ...healthy, style: failed ? 'crit' : 'plain' }];
 }
 function task_row_end({ endedAt, failed, neverRan }) {
     if (endedAt === undefined)
@@ -61975,21 +63083,28 @@ const lastPoll = 5_000;
 const mostTasks = 16;
 /** Per row: a deployment can fail and recover for hours, and Mermaid takes at most 50,000 characters. */
 const mostMarks = 24;
+/** Nothing, where the rollout and its end are all that is known. */
+function diagramParts(rollout, result) {
+    return rowsOf(rollout, result).length > 2 ? [diagram(rollout, result)] : [];
+}
 function diagram(rollout, result) {
+    const { endedAt, tracked } = rollout;
+    return gantt(rowsOf(rollout, result).map(row => ({
+        ...row,
+        marks: row.marks.slice(-mostMarks).map(mark => sinceStart(tracked.startedAt, mark)),
+    })), endedAt - tracked.startedAt);
+}
+function rowsOf(rollout, result) {
     const { tasks, endedAt, tracked } = rollout;
     const shown = chooseTasks(tasks);
-    const rows = [
-        deploymentRow(rollout),
-        ...shown.map(task => taskRow(task, endedAt)),
+    return [
+        ...rolloutRows(rollout),
+        ...shown.map(task => taskRow(task, { startedAt: tracked.startedAt, endedAt })),
         ...moreTasksRow(tasks.length - shown.length, endedAt),
         ...healthyTargetRows(rollout.targets ?? []),
         ...decisionRows(rollout),
         endRow(rollout, result),
     ];
-    return gantt(rows.map(row => ({
-        ...row,
-        marks: row.marks.slice(-mostMarks).map(mark => sinceStart(tracked.startedAt, mark)),
-    })), endedAt - tracked.startedAt);
 }
 /** The oldest; at most half are failed tasks. */
 function chooseTasks(tasks) {
@@ -62008,6 +63123,31 @@ function sinceStart(startedAt, { from, to, ...mark }) {
     const begin = Math.max(0, from - startedAt);
     return { ...mark, from: begin, to: to === undefined ? undefined : Math.max(begin, to - startedAt) };
 }
+;// CONCATENATED MODULE: ./lib/src/report/summary/failure-table.js
+
+
+
+/** Per row. */
+const maxTasks = 6;
+const failure_table_head = ['failed', 'reason', 'class', 'exit code', 'tasks', 'stop code'];
+/** Without columns that are empty in every row. */
+function failureTable({ failures, causes }) {
+    const rows = failures.slice(0, plan_details_most).map((failure, nth) => failureRow(failure, causes[nth]));
+    const isFilled = failure_table_head.map((_, column) => rows.some(row => row[column] !== ''));
+    const shown = (cells) => cells.filter((_, column) => isFilled[column]);
+    return table(shown(failure_table_head), rows.map(shown)) + omitted(failures.length);
+}
+function failureRow({ failureClass, tasks, stopCode, reason, container, exitCode }, cause) {
+    const names = tasks.slice(0, maxTasks).map(task => code((0,ecs_arn/* shortTask */.m0)(task)));
+    return [
+        String(tasks.length),
+        markdown_plain(cut(reason)) + (cause?.detail ? `<br>→ ${markdown_plain(cut(cause.detail))}` : ''),
+        code(failureClass),
+        exitCode === undefined ? '' : `${markdown_plain(container ?? '')} ${code(String(exitCode))}`,
+        names.join(' ') + (tasks.length > maxTasks ? ` and ${tasks.length - maxTasks} more` : ''),
+        code(stopCode ?? ''),
+    ];
+}
 ;// CONCATENATED MODULE: ./lib/src/report/summary/history.js
 
 
@@ -62015,7 +63155,7 @@ function sinceStart(startedAt, { from, to, ...mark }) {
 
 
 
-const stageTexts = {
+const history_stageTexts = {
     ongoing: 'in progress',
     stopping: 'being stopped',
     'rolling-back': 'being rolled back',
@@ -62037,21 +63177,21 @@ function historyParts(history, context) {
     const missing = reasons.length > 0 ? [`Not all of the last deployments could be read: ${markdown_plain(reasons.join('; '))}.`] : [];
     if (deployments.length === 0)
         return missing;
-    const rows = deployments.map(past => row(past, { ...context, serves: serving.includes(past) }));
-    const body = table(['revision', 'ended', 'started', 'image', 'commit', 'deployment'], rows);
+    const rows = deployments.map(past => history_row(past, { ...context, serves: serving.includes(past) }));
+    const body = table(['revision', 'result', 'started (UTC)', 'image', 'commit', 'deployment'], rows);
     return [fold(title(deployments.length, service.name), [body, ...missing].join('\n\n'))];
 }
 function title(count, name) {
     return count === 1 ? `The only deployment of ${name} so far` : `The last ${count} deployments of ${name}`;
 }
-function row(past, { serves, service, reporter, own }) {
+function history_row(past, { serves, service, reporter, own }) {
     const { arn, createdAt, taskDefinition, provenance } = past;
     const run = runLink(provenance, reporter);
     const revision = taskDefinition ? revisionCode(taskDefinition) : '?';
     return [
         serves ? `**${revision}**` : revision,
         `${serves ? '**serves**, ' : ''}${ended(past, own)}`,
-        createdAt === undefined ? '' : (0,duration/* formatTimestamp */.Ey)(createdAt),
+        createdAt === undefined ? '' : (0,duration/* formatTimestamp */.Ey)(createdAt).replace(' UTC', ''),
         pastImages(past),
         commitCode(provenance, reporter) + (run ? ` ([run](${run}))` : ''),
         deploymentCode(arn, deploymentLink(service.arn, service.clusterArn, arn)),
@@ -62061,8 +63201,8 @@ function ended(past, own) {
     const { arn, stage, createdAt, finishedAt } = past;
     const isTimed = createdAt !== undefined && finishedAt !== undefined && stage !== 'ongoing';
     const took = isTimed ? ` after ${(0,duration/* formatElapsed */.C7)(own?.arn === arn ? own.took : finishedAt - createdAt)}` : '';
-    const keepsFailing = own?.arn === arn && own.keepsFailing && stage === 'successful';
-    const text = keepsFailing ? 'completed, but its tasks keep failing' : stageTexts[stage];
+    const flaw = own?.arn === arn && stage === 'successful' ? own.flaw : undefined;
+    const text = flaw === undefined ? history_stageTexts[stage] : `completed, but ${flaw}`;
     return `${text}${took}${rollback(past)}`;
 }
 ;// CONCATENATED MODULE: ./lib/src/report/summary/log-tails.js
@@ -62092,11 +63232,13 @@ function locationLink({ group, stream, region }, serviceArn) {
 
 
 
-function taskParts({ task }) {
-    if (!task)
-        return [];
+function taskParts({ task, verification }) {
+    const verifying = verification?.kind === 'failed' ? verification.task : undefined;
+    return [task, verifying].flatMap(one => (one ? task_parts_partsOf(one) : []));
+}
+function task_parts_partsOf(task) {
     if (task.kind !== 'failed')
-        return [markdown_plain(sentence(`One-off ${oneOff(task)}`))];
+        return [prose(sentence(`One-off ${oneOff(task)}`))];
     const { logs } = task;
     return [
         failedTable(task),
@@ -62155,7 +63297,21 @@ function timeline_fold(timeline) {
     }
     return entries;
 }
+;// CONCATENATED MODULE: ./lib/src/report/summary/verification-parts.js
+
+
+
+/** The reason why it failed stands above. */
+function verificationParts({ verification }) {
+    if (verification?.kind !== 'verified')
+        return [];
+    const text = sentence(verificationText(verification));
+    return [unlinked(text.charAt(0).toUpperCase() + text.slice(1))];
+}
 ;// CONCATENATED MODULE: ./lib/src/report/summary/summary.js
+
+
+
 
 
 
@@ -62185,34 +63341,44 @@ function timeline_fold(timeline) {
 /** GitHub takes 1 MiB of summary per step and drops a larger one. */
 const maxBytes = 900_000;
 function summarize(outcome, context) {
-    const { why, rollback, next } = describe(outcome);
     const { title, detail } = heading(outcome);
     const name = serviceName(outcome);
-    const failure = whyRed(outcome);
     const outage = outageText(outcome);
     const impact = impactSentence(outcome);
     const parts = [
         `### ${markOf(outcome)} ${name ? `${markdown_plain(name)}: ` : ''}${title}${outage ? `; ${outage}` : ''}`,
         ...whereParts(outcome, context),
-        ...(impact ? [markdown_plain(opening(impact))] : []),
-        ...(detail ? [markdown_plain(opening(detail))] : []),
-        ...noticeParts(outcome.notices.filter(({ isFirst }) => isFirst)),
-        ...(why ? [`**Why${failure ? ` (${code(failure.failureClass)})` : ''}:** ${markdown_plain(opening(why))}`] : []),
-        ...(rollback
-            ? [`**Why the rollback fails (${code(rollback.failureClass)}):** ${markdown_plain(opening(rollback.why))}`]
-            : []),
-        ...refusalParts(outcome),
-        ...(next ? advice(next) : []),
+        ...(impact ? [prose(opening(impact))] : []),
+        ...(detail ? [prose(opening(detail))] : []),
+        ...noticeParts(openingNotices(outcome.notices)),
+        ...reasonParts(outcome),
         ...taskParts(outcome),
+        ...verificationParts(outcome),
         ...runParts(outcome),
         ...outcome.services.flatMap(service => serviceParts(outcome, service, context)),
         ...historyOf(outcome, context),
-        ...noticeParts(outcome.notices.filter(({ isFirst }) => !isFirst)),
+        ...noticeParts(laterNotices(outcome.notices)),
     ];
     return `${markdown_join(parts, maxBytes)}\n`;
 }
+/** Why, then what to do next. */
+function reasonParts(outcome) {
+    const { why, rollback, next } = describe(outcome);
+    return [
+        ...(why ? [`**Why${classText(whyRed(outcome)?.failureClass)}:** ${prose(opening(why))}`] : []),
+        ...(rollback
+            ? [`**Why the rollback fails${classText(rollback.failureClass)}:** ${prose(opening(rollback.why))}`]
+            : []),
+        ...refusalParts(outcome, why === undefined),
+        ...(next ? advice(next) : []),
+    ];
+}
+/** `other` says nothing. */
+function classText(failureClass) {
+    return failureClass === undefined || failureClass === 'other' ? '' : ` (${code(failureClass)})`;
+}
 function noticeParts(notices) {
-    return notices.length > 0 ? [bullets(notices.map(({ text }) => markdown_plain(text)))] : [];
+    return notices.length > 0 ? [bullets(notices.map(({ text }) => prose(text)))] : [];
 }
 /** Only prose: names of revisions stay as they are. */
 function opening(what) {
@@ -62221,13 +63387,12 @@ function opening(what) {
 /** A code block has a button that copies it. */
 function advice(next) {
     const { words, command } = splitCommand(next);
-    return [`**Next:** ${markdown_plain(words)}`, ...(command === undefined ? [] : [fence([command], 'sh')])];
+    return [`**Next:** ${prose(words)}`, ...(command === undefined ? [] : [fence([command], 'sh')])];
 }
 /** `eu-west-1 · 123456789012 · commit 9be21c4`: staging and production must not look alike. */
-function whereParts(outcome, { run }) {
-    const place = placeOf(outcome);
+function whereParts(outcome, { region, run }) {
     const commit = run.commit ? [`commit ${commitCode(run, run)}`] : [];
-    const parts = [...(place ? [markdown_plain(place.region), markdown_plain(place.account)] : []), ...commit];
+    const parts = [...placeTexts(outcome, region).map(markdown_plain), ...commit];
     return parts.length > 0 ? [parts.join(' · ')] : [];
 }
 /** `web on prod`, or the family that was registered */
@@ -62240,9 +63405,15 @@ function serviceName(outcome) {
     }
     return isGreen(outcome) ? outcome.plan?.revision.family : undefined;
 }
-function refusalParts(outcome) {
+/** A single refusal is the reason. */
+function refusalParts(outcome, isReason) {
     const refusals = advisedRefusalsOf(outcome);
-    return refusals.length > 0 ? [bullets(refusals.map(refusalItem))] : [];
+    const [only, ...others] = refusals;
+    if (!only)
+        return [];
+    return isReason && others.length === 0
+        ? [`**Why:** ${refusalItem(only)}`]
+        : [bullets(refusals.map(refusalItem))];
 }
 function runParts(outcome) {
     const { plan, revision, services } = outcome;
@@ -62256,8 +63427,8 @@ function runParts(outcome) {
     return [table(['registered', 'image'], [cells])];
 }
 function refusalItem({ subject, text, next, position }) {
-    const place = position ? `${code((0,errors_problem/* showPosition */.xz)(position))} ` : '';
-    return `${code(subject)} ${place}${markdown_plain(text)}${next ? `.${plan_details_remedy(next)}` : ''}`;
+    const place = position ? ` ${code((0,errors_problem/* showPosition */.xz)(position))}` : '';
+    return `${code(subject)}${place}: ${prose(sentence(text))}${plan_details_remedy(next ?? '')}`;
 }
 function serviceParts(outcome, service, context) {
     const { plan } = outcome;
@@ -62273,15 +63444,15 @@ function serviceParts(outcome, service, context) {
         case 'started': {
             const { rollout } = service;
             const subject = { rollout, images, imageSource, name: service.kind, competing: undefined };
-            return [deploymentTable(subject, context), ...evidence(plan, rollout, undefined)];
+            return [deploymentTable(subject, context), ...evidence(plan, rollout)];
         }
         case 'ended': {
             const { result, rollout } = service;
             const competing = result.kind === 'superseded' ? result.by.taskDefinition : undefined;
             return [
                 deploymentTable({ rollout, images, imageSource, name: result.kind, competing }, context),
-                diagram(rollout, result),
-                ...evidence(plan, rollout, result),
+                ...diagramParts(rollout, result),
+                ...evidence(plan, rollout),
             ];
         }
     }
@@ -62303,24 +63474,29 @@ function historyOf(outcome, { run, history }) {
 }
 function summary_own({ result, rollout }) {
     const { serviceDeploymentArn: arn, endedAt, tracked } = rollout;
-    const keepsFailing = result.kind === 'failed' && result.completedAt !== undefined;
-    return { arn, took: endedAt - tracked.startedAt, keepsFailing };
+    return { arn, took: endedAt - tracked.startedAt, flaw: flawOf(result, rollout) };
 }
-function evidence(plan, rollout, result) {
+/** Of a deployment that ECS had completed. */
+function flawOf(result, { verification }) {
+    if (verification?.kind === 'failed')
+        return 'its verification failed';
+    if (result.kind !== 'failed' || result.completedAt === undefined)
+        return undefined;
+    return 'its tasks keep failing';
+}
+function evidence(plan, rollout) {
     const { failures, timeline, tracked, logs, targets = [] } = rollout;
     const { service } = rollout.plan.observed;
     const breaker = `Circuit breaker: ${markdown_plain(breakerText(rollout.plan))}`;
-    const isMentioned = mentionsBreaker(rollout, result);
     const shown = summary_onlyService(rollout.desiredCount === 0 ? withoutAdvice(plan, 'desired-count') : plan, rollout.plan);
     return [
-        ...(isMentioned ? [`${breaker}.`] : []),
-        ...(failures.length > 0 ? [failureTable(rollout)] : []),
+        ...(failures.length > 0 ? [fold(failuresTitle(rollout), failureTable(rollout))] : []),
         ...rollbackTable(rollout),
         ...alarmParts(rollout),
         ...targetHealthParts(targets, tracked.startedAt),
         ...(logs.length > 0 ? [fold('Last lines of the logs', logTails(logs, service.arn))] : []),
         ...(timeline.length > 0 ? [timelinePart(rollout)] : []),
-        ...evidenceOf(shown, isMentioned ? [] : [breaker]),
+        ...evidenceOf(shown, [breaker]),
     ];
 }
 function timelinePart({ timeline, tracked: { startedAt } }) {
@@ -62331,28 +63507,17 @@ function withoutAdvice(plan, id) {
     const checks = plan.checks.map(check => (check.id === id ? { ...check, next: '' } : check));
     return { ...plan, checks };
 }
+function failuresTitle({ failures, tracked }) {
+    const of = failures.some(group => group.of === 'service')
+        ? 'the service'
+        : (0,ecs_arn/* revisionName */.pd)(tracked.taskDefinition);
+    return `Failed tasks of ${of}`;
+}
 function rollbackTable({ rollback }) {
     if (!rollback || rollback.failures.length === 0)
         return [];
     const of = rollback.to === undefined ? 'the rollback' : (0,ecs_arn/* revisionName */.pd)(rollback.to);
     return [fold(`Failed tasks of ${of} since the rollback began`, failureTable(rollback))];
-}
-function failureTable({ failures, causes }) {
-    const rows = failures.slice(0, plan_details_most).map((failure, nth) => failureRow(failure, causes[nth]));
-    return (table(['failed', 'class', 'reason', 'exit code', 'tasks', 'stop code'], rows) + omitted(failures.length));
-}
-/** Per row. */
-const maxTasks = 6;
-function failureRow({ failureClass, tasks, stopCode, reason, container, exitCode }, cause) {
-    const names = tasks.slice(0, maxTasks).map(task => code((0,ecs_arn/* shortTask */.m0)(task)));
-    return [
-        String(tasks.length),
-        code(failureClass),
-        markdown_plain(cut(reason)) + (cause?.detail ? `<br>→ ${markdown_plain(cut(cause.detail))}` : ''),
-        exitCode === undefined ? '' : `${markdown_plain(container ?? '')} ${code(String(exitCode))}`,
-        names.join(' ') + (tasks.length > maxTasks ? ` and ${tasks.length - maxTasks} more` : ''),
-        code(stopCode ?? ''),
-    ];
 }
 ;// CONCATENATED MODULE: ./lib/src/deploy/github/pull-request-comment.js
 
@@ -62390,29 +63555,36 @@ function unwritten(error, { fork }) {
 /** The hidden first line of a comment: from inputs alone, so that a refused plan replaces an earlier comment. */
 
 
-function topicOf(target, source, environment) {
+
+function topicOf(targets, source, environment) {
     const from = source.kind === 'file' ? source.path : source.kind === 'registered' ? source.name : 'live';
-    return { source: from, target, environment };
+    return { source: from, targets, environment };
 }
 /** `<!-- ecs-safe-deploy prod/web -->` */
-function markerOf({ target, source, environment }) {
-    const about = target ? [(0,ecs_arn/* resourceName */.Iy)(target.cluster), (0,ecs_arn/* resourceName */.Iy)(target.service)] : ['', source];
+function markerOf({ targets, source, environment }) {
+    const [first] = targets;
+    const about = first ? [(0,ecs_arn/* resourceName */.Iy)(first.cluster), comment_marker_namesOf(targets).join(',')] : ['', source];
     const parts = [...about, ...(environment ? [environment] : [])];
     // An encoded name cannot end the comment.
     return `<!-- ecs-safe-deploy ${parts.map(part => comment_marker_encode((0,redact/* redact */.E$)(part, []))).join('/')} -->`;
+}
+function comment_marker_namesOf(targets) {
+    return targets.map(({ service }) => (0,ecs_arn/* resourceName */.Iy)(service));
 }
 /** A lone surrogate has no encoding. */
 function comment_marker_encode(text) {
     return encodeURIComponent(text.replace(/\p{Cs}/gu, '\ufffd'));
 }
-function topicName({ target, source, environment }) {
-    const what = target
-        ? `${(0,ecs_arn/* resourceName */.Iy)(target.service)} on ${(0,ecs_arn/* resourceName */.Iy)(target.cluster)}`
+function topicName({ targets, source, environment }) {
+    const [first] = targets;
+    const what = first
+        ? `${(0,enumerate/* enumerate */.HL)(comment_marker_namesOf(targets))} on ${(0,ecs_arn/* resourceName */.Iy)(first.cluster)}`
         : `revision from ${source}`;
     return environment ? `${what} (${environment})` : what;
 }
 ;// CONCATENATED MODULE: ./lib/src/report/comment/pull-request-comment.js
 /** A plan as a pull request comment. */
+
 
 
 
@@ -62435,22 +63607,28 @@ function prComment(outcome, context) {
         return undefined;
     const { topic, run } = context;
     const { plan } = outcome;
-    const title = `${markerOf(topic)}\n${titleLine(outcome, pullRequestLabel, context)}`;
+    const title = `${markerOf(topic)}\n${titleLine(outcome, pullRequestLabel, topic)}`;
     const planParts = plan ? [wouldBe(outcome, plan), ...plan.services.flatMap(settings)] : [];
     const items = within(itemsOf(outcome), maxOpenLength - planParts.join('').length);
     const foot = run ? `[${plan ? 'The whole plan' : 'The run'}](${run})` : '';
     const parts = isGreen(outcome) ? [...planParts, items] : [items, ...planParts];
-    const open = [title, ...parts].filter(part => part !== '').join('\n\n');
+    const open = [title, whereLine(outcome, context), ...parts].filter(part => part !== '').join('\n\n');
     const folded = plan ? changesOf(plan, pull_request_comment_maxLength - open.length - foot.length) : [];
     return `${[open, ...folded, ...(foot ? [foot] : [])].join('\n\n')}\n`;
 }
-/** `**web on prod: plan** · 1 warning · updated for 9be21c4` */
-function titleLine(outcome, label, { topic, commit }) {
+/** `**web on prod: plan** · 1 warning` */
+function titleLine(outcome, label, topic) {
     const count = (result) => outcome.checks.filter(check => check.result === result).length;
     return [
         `**${unlinked(`${topicName(topic)}: ${label}`)}**`,
         ...several(outcome.problems.length + count('refused'), 'problem'),
         ...several(count('warning'), 'warning'),
+    ].join(' · ');
+}
+/** `eu-west-1 · 123456789012 · updated for 9be21c4` */
+function whereLine(outcome, { commit, region }) {
+    return [
+        ...placeTexts(outcome, region).map(unlinked),
         ...(commit ? [`updated for ${code(commit.slice(0, 7))}`] : []),
     ].join(' · ');
 }
@@ -62486,9 +63664,9 @@ function targetText({ revision, services, offline }) {
     ];
     return texts.join('');
 }
-function pull_request_comment_imageText({ container, from, to }) {
-    const after = code(shortImage(to));
-    return `${code(container)} ${from && from !== to ? `${code(shortImage(from))} → ${after}` : after}`;
+function pull_request_comment_imageText(image) {
+    const before = previousImageName(image);
+    return `${code(image.container)} ${before ? `${code(before)} → ` : ''}${code(imageName(image))}`;
 }
 function settings(plan) {
     const { before, after } = plan.settings;
@@ -62519,7 +63697,7 @@ function changesOf({ revision, services }, budget) {
         if (changes.length === 0)
             return [];
         const title = unlink(`Changes against ${(0,ecs_arn/* revisionName */.pd)(previous ?? revision.family)}`);
-        const lines = changes.map(change => `- ${code(pull_request_comment_short(changeText(change)))}`);
+        const lines = changes.map(change => `- ${code(pull_request_comment_short(changeText(shortened(change))))}`);
         return [fold(title, within(lines, budget / services.length - title.length - 100))];
     });
 }
@@ -62537,7 +63715,7 @@ function within(lines, budget) {
     return [...kept, ...(missing > 0 ? [`- … ${missing} more omitted here`] : [])].join('\n');
 }
 function pull_request_comment_short(text) {
-    return (0,truncate/* truncate */.x)(text, maxTextLength);
+    return (0,truncate/* shorten */.m)(text, maxTextLength);
 }
 ;// CONCATENATED MODULE: ./lib/src/steps/comment.js
 
@@ -62551,8 +63729,9 @@ async function comment({ inputs, ports }, outcome) {
         return [];
     const { commit, run } = ports.runner;
     const pullRequest = pullRequestOf(inputs.pullRequestNumber, ports.runner.pullRequest);
-    const topic = topicOf(inputs.target, inputs.source, inputs.environment?.name);
-    const body = prComment(outcome, { topic, commit, run: run.run });
+    const topic = topicOf(inputs.targets, inputs.source, inputs.environment?.name);
+    const { region } = ports.step;
+    const body = prComment(outcome, { topic, commit, run: run.run, region });
     if (body === undefined)
         return [];
     if (!pullRequest) {
@@ -62586,29 +63765,34 @@ function pullRequestOf(number, ofEvent) {
 
 
 
+
 async function report(run, ended) {
     const { runner } = run.ports;
     const outcome = withNotices(ended, await comment(run, ended));
     const thisRun = { ...runner.run, commit: runner.commit };
-    for (const line of verdictLines(outcome))
+    const { annotation, lines } = verdictText(outcome);
+    const annotated = annotations(outcome);
+    const verdict = annotation === undefined ? 0 : 1;
+    for (const one of annotated.slice(0, verdict))
+        run.log.annotate(one);
+    for (const line of lines)
         run.log.line(line);
-    for (const annotation of annotations(outcome))
-        runner.annotate(annotation);
+    for (const one of annotated.slice(verdict))
+        run.log.annotate(one);
+    run.log.notices(laterNotices(outcome.notices));
     for (const [name, value] of Object.entries(outputs(outcome, thisRun)))
         runner.output(name, value);
     if (!run.inputs.jobSummary)
         return;
-    const context = { run: thisRun, history: await report_historyOf(run, outcome) };
+    const { region } = run.ports.step;
+    const context = { run: thisRun, region, history: await report_historyOf(run, outcome) };
     await runner.summary(linkDocs(summarize(outcome, context), run.ports.step.pages));
 }
 /** The outcome is reported by then. */
 async function reportLate({ inputs, log, ports }, notices) {
     if (notices.length === 0)
         return;
-    for (const line of noticeLines(notices))
-        log.line(line);
-    for (const annotation of noticeAnnotations(notices))
-        ports.runner.annotate(annotation);
+    log.notices(notices);
     if (inputs.jobSummary)
         await ports.runner.summary(`\n${noticeParts(notices).join('\n\n')}\n`);
 }
@@ -63507,8 +64691,25 @@ function parseEnvironment(value, report) {
 function isShowable(text) {
     return (0,redact/* redact */.E$)(text, []) === text;
 }
+;// CONCATENATED MODULE: ./lib/src/inputs/parse-verify-url.js
+/** Never quoted: it can hold a secret. */
+function parseVerifyUrl(value, report) {
+    const url = URL.parse(value.trim());
+    if (!url || !/^https?:$/.test(url.protocol) || /\s/.test(value.trim())) {
+        report('is not a URL that begins with https:// or http://');
+        return undefined;
+    }
+    if (url.username !== '' || url.password !== '') {
+        report('has credentials before its host: verify an address that needs none');
+        return undefined;
+    }
+    url.hash = '';
+    return url.href;
+}
 ;// CONCATENATED MODULE: ./lib/src/inputs/input-table.js
 /** In the order of action.yml. */
+
+
 
 
 
@@ -63531,6 +64732,8 @@ const inputTable = {
     'task-definition-family': input_row_text(),
     'task-definition-revision': input_row_text(),
     rollback: optional(parseRollback),
+    'continue-deployment': optionalOneOf(['continue', 'rollback']),
+    'service-deployment-arn': input_row_text({ needs: 'continue-deployment' }),
     placeholders: { default: '', needs: 'file', parse: parsePlaceholders },
     'container-name': lines_names(),
     image: input_row_text(),
@@ -63566,26 +64769,35 @@ const inputTable = {
     'run-task-command': optional(parseCommand, 'run-task'),
     'run-task-definition': optional(parseTaskDefinition, 'run-task'),
     'run-task-container-overrides': { default: '', needs: 'run-task', parse: parseContainerOverrides },
-    'run-task-subnets': list(/[\n,]/, { needs: 'run-task' }),
-    'run-task-security-groups': list(/[\n,]/, { needs: 'run-task' }),
-    'run-task-assign-public-IP': optionalOneOf(['ENABLED', 'DISABLED'], { needs: 'run-task' }),
-    'run-task-capacity-provider-strategy': optional(parseStrategy, 'run-task'),
-    'run-task-launch-type': optionalOneOf(['EC2', 'FARGATE', 'EXTERNAL'], { needs: 'run-task' }),
-    'run-task-started-by': { default: 'GitHub-Actions', needs: 'run-task', parse: parseStartedBy },
-    'run-task-tags': { default: '', needs: 'run-task', parse: parseTaskTags },
-    'run-task-managed-ebs-volume-name': input_row_text({ needs: 'run-task' }),
-    'run-task-managed-ebs-volume': optional(parseVolume, 'run-task'),
+    'run-task-subnets': list(/[\n,]/, { needs: 'one-off-task' }),
+    'run-task-security-groups': list(/[\n,]/, { needs: 'one-off-task' }),
+    'run-task-assign-public-IP': optionalOneOf(['ENABLED', 'DISABLED'], { needs: 'one-off-task' }),
+    'run-task-capacity-provider-strategy': optional(parseStrategy, 'one-off-task'),
+    'run-task-launch-type': optionalOneOf(['EC2', 'FARGATE', 'EXTERNAL'], { needs: 'one-off-task' }),
+    'run-task-started-by': { default: 'GitHub-Actions', needs: 'one-off-task', parse: parseStartedBy },
+    'run-task-tags': { default: '', needs: 'one-off-task', parse: parseTaskTags },
+    'run-task-managed-ebs-volume-name': input_row_text({ needs: 'one-off-task' }),
+    'run-task-managed-ebs-volume': optional(parseVolume, 'one-off-task'),
     'wait-for-task-stopped': flag({ default: true, needs: 'run-task' }),
-    'run-task-on-cancel': oneOf(['leave', 'stop'], { default: 'leave', needs: 'run-task' }),
+    'run-task-on-cancel': oneOf(['leave', 'stop'], { default: 'leave', needs: 'one-off-task' }),
     'fail-fast-after': wholeNumber({ default: 3, least: 0, most: 1_000, needs: 'watch' }),
     'in-flight': oneOf(['supersede', 'join', 'wait', 'fail', 'override-rollback'], {
         default: 'supersede',
         needs,
     }),
     'wait-for-service-stability': flag({ default: true }),
+    'wait-until': oneOf(['completed', 'paused', ...lifecycleStages], { default: 'completed', needs: 'watch' }),
     'wait-for-minutes': wholeNumber({ default: 30, least: 1, most: 360, needs: 'wait' }),
     'on-timeout': oneOf(['fail', 'rollback'], { default: 'fail', needs: 'watch' }),
     'on-cancel': oneOf(['leave', 'rollback'], { default: 'leave', needs: 'watch' }),
+    'verify-url': optional(parseVerifyUrl, 'verification'),
+    'verify-status': wholeNumber({ default: 200, least: 200, most: 599, needs: 'verify-url' }),
+    'verify-contains': input_row_text({ needs: 'verify-url' }),
+    'verify-successes': wholeNumber({ default: 3, least: 1, most: 100, needs: 'verify-url' }),
+    'verify-interval-seconds': wholeNumber({ default: 5, least: 1, most: 300, needs: 'verify-url' }),
+    'verify-for-seconds': wholeNumber({ default: 120, least: 1, most: 3_600, needs: 'verify-url' }),
+    'verify-task-command': optional(parseCommand, 'verification'),
+    'on-verify-failure': oneOf(['fail', 'rollback'], { default: 'fail', needs: 'verified' }),
     preflight: oneOf(['fail', 'warn', 'off'], { default: 'fail' }),
     'max-retries': wholeNumber({ default: 10, least: 1, most: 100 }),
     'job-summary': flag({ default: true }),
@@ -63616,13 +64828,25 @@ function isChanged(get, input) {
     return value !== fallback && !(/^(true|false)$/i.test(value) && value.toLowerCase() === fallback);
 }
 const noPlan = 'without dry-run there is no plan to comment on';
+const noSetting = 'continue-deployment changes no setting of the service';
 const noService = 'there is no service to deploy to';
 /** Why a need is not met; undefined if it is. */
 const reasons = {
-    service: ({ target }) => (target ? undefined : noService),
+    service: ({ source, targets }) => {
+        if (source.kind === 'paused')
+            return noSetting;
+        return targets.length > 0 ? undefined : noService;
+    },
     watch: notWatched,
     wait: inputs => (inputs.task?.wait && inputs.mode === 'deploy' ? undefined : notWatched(inputs)),
     'run-task': ({ task }) => (task ? undefined : 'run-task is not true, so that no task runs'),
+    // A dry run shows it.
+    verification: inputs => inputs.targets.length > 0 && inputs.mode === 'plan' ? undefined : notWatched(inputs),
+    'verify-url': ({ verify }) => (verify?.url ? undefined : 'verify-url is empty'),
+    verified: ({ verify }) => (verify ? undefined : 'neither verify-url nor verify-task-command is set'),
+    'one-off-task': ({ task, verify }) => task || verify?.task ? undefined : 'run-task is not true, so that no task runs',
+    // Refused without it.
+    'continue-deployment': () => undefined,
     file: ({ source }) => source.kind === 'file' ? undefined : 'the task definition does not come from a file',
     alarms: (_, { isSet }) => (isSet('alarms') ? undefined : 'alarms is empty'),
     'dry-run': ({ mode }) => (mode === 'plan' ? undefined : noPlan),
@@ -63635,20 +64859,21 @@ const reasons = {
     record: inputs => (inputs.mode === 'plan' && inputs.prComment ? undefined : unused_inputs_noRecord(inputs)),
     environment: inputs => (inputs.environment ? unused_inputs_noRecord(inputs) : 'environment is empty'),
 };
-function notWatched({ target, mode, watch }) {
-    if (!target)
+function notWatched({ targets, mode, watch }) {
+    if (targets.length === 0)
         return noService;
     if (mode === 'plan')
         return 'a dry run watches nothing';
     return watch ? undefined : 'the deployment is not watched';
 }
-function unused_inputs_noRecord({ mode, target }) {
+function unused_inputs_noRecord({ mode, targets }) {
     if (mode === 'plan')
         return 'a dry run deploys nothing to record';
-    return target ? undefined : noService;
+    return targets.length > 0 ? undefined : noService;
 }
 ;// CONCATENATED MODULE: ./lib/src/inputs/empty-inputs.js
 /** An input that came out empty is like an absent one: what happens instead is said first (docs/adr/0031). */
+
 
 
 
@@ -63669,12 +64894,14 @@ const definitionInputs = [
 /** They say how to deploy, and change nothing by themselves. */
 const manners = ['skip-unchanged', 'bump-desired-count', 'in-flight'];
 function emptyInputNotices(get, form, inputs) {
-    return [...redeployment(get, form, inputs), ...latestRevision(form)];
+    return [...redeployment(get, form, inputs), ...latestRevision(form), ...newestDeployment(inputs)];
 }
-function redeployment(get, form, { target }) {
+function redeployment(get, form, { source, targets }) {
+    if (source.kind === 'paused')
+        return [];
     const { isSet, values } = form;
     const changes = (name) => isSet(name) && isChanged(get, name);
-    if (!target || definitionInputs.some(changes) || values['force-new-deployment'])
+    if (targets.length === 0 || definitionInputs.some(changes) || values['force-new-deployment'])
         return [];
     const settings = inputNames.filter(name => empty_inputs_rows[name].needs === 'service' && !manners.includes(name));
     const ifMeant = 'If image, task-definition-arn or rollback should have a value, it came out empty.';
@@ -63696,6 +64923,13 @@ function latestRevision({ isSet, values }) {
     const family = values['task-definition-family'];
     return [firstNotice(`task-definition-revision is empty: the latest ACTIVE revision of ${family} is used.`)];
 }
+function newestDeployment({ source, targets: [target] }) {
+    if (source.kind !== 'paused' || source.serviceDeploymentArn !== undefined || !target)
+        return [];
+    return [
+        firstNotice(`service-deployment-arn is empty: continue-deployment acts on the newest deployment of ${(0,ecs_arn/* resourceName */.Iy)(target.service)}, whoever started it.`),
+    ];
+}
 ;// CONCATENATED MODULE: ./lib/src/inputs/input-form.js
 
 function parseInputs(get, report) {
@@ -63710,6 +64944,60 @@ function parseInputs(get, report) {
     };
     const values = Object.fromEntries(inputNames.map(name => [name, parse(name)]));
     return { values, isSet, isUnreadable: name => unreadable.has(name), report };
+}
+;// CONCATENATED MODULE: ./lib/src/inputs/read-decision.js
+/** `continue-deployment` acts on a deployment that exists: it registers nothing and changes no setting. */
+
+
+
+const deploying = [
+    'task-definition',
+    'task-definition-arn',
+    'task-definition-family',
+    'task-definition-revision',
+    'rollback',
+    'placeholders',
+    'container-name',
+    'bump-desired-count',
+];
+function readDecision(form, changing) {
+    const { isSet, report, values } = form;
+    for (const name of [...deploying, ...changing].filter(isSet)) {
+        const text = 'is set, and so is continue-deployment, which acts on the deployment that waits and registers nothing: remove one of them';
+        report(name, text);
+    }
+    if (values['run-task'])
+        report('run-task', 'contradicts continue-deployment: the task ran before the deployment, or never');
+    if (!values['wait-for-service-stability'])
+        report('continue-deployment', 'contradicts wait-for-service-stability: false: use only one of them');
+    if (splitList(values.service, /[\n,]/).length > 1)
+        report('continue-deployment', 'decides for one deployment: set one service, in a step for each');
+    const arn = values['service-deployment-arn'];
+    if (arn === '' && !isSet('service')) {
+        report('service', 'is empty, but continue-deployment is set: set the service, or service-deployment-arn');
+    }
+    const action = values['continue-deployment'] === 'rollback' ? 'ROLLBACK' : 'CONTINUE';
+    return { kind: 'paused', action, serviceDeploymentArn: arn || undefined };
+}
+/** The service of `service-deployment-arn`. Undefined: not set, or unreadable. */
+function deploymentTarget({ isSet, report, values }) {
+    const arn = values['service-deployment-arn'];
+    if (arn === '')
+        return undefined;
+    if (!isSet('continue-deployment')) {
+        report('continue-deployment', 'is empty, but service-deployment-arn is set: write continue or rollback');
+        return undefined;
+    }
+    const target = (0,ecs_arn/* serviceOfDeployment */.YS)(arn);
+    if (!target) {
+        report('service-deployment-arn', `${(0,errors_problem/* quoteReference */.K0)(arn)} is not the ARN of a service deployment`);
+        return undefined;
+    }
+    const { service } = values;
+    if (service !== '' && service.slice(service.lastIndexOf('/') + 1) !== target.service) {
+        report('service', `is not the service of service-deployment-arn, ${target.service}`);
+    }
+    return target;
 }
 ;// CONCATENATED MODULE: ./lib/src/inputs/read-overrides.js
 
@@ -63880,7 +65168,8 @@ function readPlainOptions({ values }) {
     });
     return Object.fromEntries(entries);
 }
-function reportContradictions({ values, report }) {
+function reportContradictions(form) {
+    const { values, report } = form;
     const desired = values['desired-count'];
     const bump = values['bump-desired-count'];
     if (values['minimum-healthy-percent'] === 100 && values['maximum-percent'] === 100) {
@@ -63893,10 +65182,23 @@ function reportContradictions({ values, report }) {
         const text = 'requires wait-for-service-stability: true, because otherwise nothing would restore the count';
         report('bump-desired-count', text);
     }
+    reportGoals(form);
     if (values['skip-unchanged'] && values['force-new-deployment'])
         report('skip-unchanged', 'contradicts force-new-deployment: use only one of them');
     if (values['in-flight'] === 'join' && values['force-new-deployment'])
         report('in-flight', `${(0,errors_problem/* quote */.hD)('join')} contradicts force-new-deployment: use only one of them`);
+}
+/** Where the step ends before the deployment. */
+function reportGoals({ values, report }) {
+    const goal = values['wait-until'];
+    if (goal === 'completed')
+        return;
+    if (!values['wait-for-service-stability'])
+        report('wait-until', `${(0,errors_problem/* quote */.hD)(goal)} contradicts wait-for-service-stability: false: use only one of them`);
+    if (values['bump-desired-count'] !== undefined) {
+        const text = `contradicts wait-until: ${goal}, because the count would be restored while the deployment goes on: use only one of them`;
+        report('bump-desired-count', text);
+    }
 }
 ;// CONCATENATED MODULE: ./lib/src/inputs/read-rollback.js
 const sources = [
@@ -63927,6 +65229,7 @@ function read_rollback_readRollback(form, changing) {
 
 
 
+
 const familyPattern = /^[\w-]{1,255}$/;
 /** Each changes the definition. */
 const changingInputs = [
@@ -63940,6 +65243,8 @@ const changingInputs = [
 const read_source_names = ['task-definition', 'task-definition-arn', 'task-definition-family'];
 function read_source_readSource(form) {
     const { values, isSet, report } = form;
+    if (isSet('continue-deployment'))
+        return readDecision(form, changingInputs);
     if (isSet('rollback'))
         return { kind: 'rollback', to: read_rollback_readRollback(form, changingInputs) };
     const [file, arn, family] = read_source_names.map(name => values[name]);
@@ -63999,15 +65304,29 @@ function familyProblem(value) {
 ;// CONCATENATED MODULE: ./lib/src/inputs/read-target.js
 
 
-/** Undefined: only the revision is registered. */
-function readTarget({ values, report }) {
+
+
+
+/** None: only the revision is registered. Several are of one cluster. */
+function readTargets(form) {
+    const { report, values } = form;
     const { service, cluster } = values;
     if (!isName(cluster) && !clusterArn.test(cluster)) {
         report('cluster', notATarget(cluster, 'cluster'));
-        return undefined;
+        return [];
     }
-    if (service === '')
-        return undefined;
+    const services = splitList(service, /[\n,]/);
+    const targets = services.flatMap(one => readTarget(form, one) ?? []);
+    const clusters = [...new Set(targets.map(target => (0,ecs_arn/* resourceName */.Iy)(target.cluster)))];
+    if (clusters.length > 1)
+        report('service', `names services of ${clusters.length} clusters (${(0,enumerate/* enumerate */.HL)(clusters)}): deploy those of each cluster in a step of its own`);
+    if (services.length > 1)
+        report('service', `${(0,errors_problem/* quote */.hD)(service)} is ${services.length} services, but a step deploys one: use a matrix, as examples/several-services.yml of this action does`);
+    for (const name of duplicates(targets.map(target => (0,ecs_arn/* resourceName */.Iy)(target.service))))
+        report('service', `names ${(0,errors_problem/* quote */.hD)(name)} more than once: name each service once`);
+    return targets;
+}
+function readTarget({ values: { cluster }, report }, service) {
     if (isName(service))
         return { cluster, service };
     const parts = (0,ecs_arn/* serviceOf */.z5)(service);
@@ -64015,7 +65334,7 @@ function readTarget({ values, report }) {
         report('service', notATarget(service, 'service'));
         return undefined;
     }
-    const clusterName = cluster.slice(cluster.lastIndexOf('/') + 1);
+    const clusterName = (0,ecs_arn/* resourceName */.Iy)(cluster);
     if (parts.cluster && cluster !== 'default' && clusterName !== parts.cluster) {
         report('cluster', `${(0,errors_problem/* quote */.hD)(cluster)} is not the cluster of the service ARN, ${parts.cluster}`);
     }
@@ -64031,10 +65350,10 @@ function meantService(value) {
     const [cluster = '', name = '', ...more] = value.split('/');
     if (isName(cluster) && isName(name) && more.length === 0)
         return `names the cluster, too: set cluster to ${cluster} and service to ${name}`;
-    const names = value.split(/[,\s]+/).filter(part => part !== '');
+    const names = value.split(/\s+/);
     if (names.length < 2 || !names.every(isName))
         return undefined;
-    return `is ${names.length} services, but a step deploys one: use a matrix, as examples/several-services.yml of this action does`;
+    return `is ${names.length} names with spaces between them: write commas, or each service on a line of its own`;
 }
 function notATarget(value, what) {
     const meant = what === 'service' ? meantService(value) : undefined;
@@ -64047,22 +65366,47 @@ function notATarget(value, what) {
 
 /** `cluster`: of the service, or of the input without one. */
 function readTaskOptions(form, cluster) {
-    const { values, report } = form;
+    const { values } = form;
     reportTaskContradictions(form);
+    const verifies = (values['verify-task-command'] ?? []).length > 0;
+    if (values['run-task'] || verifies)
+        reportVolume(form);
     if (!values['run-task'])
         return undefined;
-    const overrides = values['run-task-container-overrides'];
-    const words = values['run-task-command'] ?? [];
+    return {
+        ...sharedOptions(form, cluster),
+        definition: values['run-task-definition'],
+        overrides: values['run-task-container-overrides'],
+        command: read_task_options_commandOf(form, 'run-task-command', 'use run-task-container-overrides'),
+        wait: values['wait-for-task-stopped'] ? { minutes: values['wait-for-minutes'] } : undefined,
+    };
+}
+/** Of the new revision, in the network and capacity of `run-task`. */
+function readVerifyingTask(form, cluster) {
+    const { values } = form;
+    if (values['verify-task-command']?.length === 0)
+        form.report('verify-task-command', 'is an empty array: name the command that verifies');
+    const command = read_task_options_commandOf(form, 'verify-task-command', 'name one of them');
+    if (!command)
+        return undefined;
+    const wait = { minutes: values['wait-for-minutes'] };
+    return { ...sharedOptions(form, cluster), definition: undefined, overrides: [], command, wait };
+}
+function read_task_options_commandOf({ report, values }, input, instead) {
+    const words = values[input] ?? [];
     const containers = values['container-name'];
-    if (words.length > 0 && containers.length > 1)
-        report('run-task-command', 'is for one container, but container-name names several: use run-task-container-overrides');
+    if (words.length === 0)
+        return undefined;
+    if (containers.length > 1)
+        report(input, `is for one container, but container-name names several: ${instead}`);
     const [container] = containers;
-    const command = words.length > 0 ? { words, container } : undefined;
+    return { words, container };
+}
+function sharedOptions({ values }, cluster) {
+    const name = values['run-task-managed-ebs-volume-name'];
+    const managedEBSVolume = values['run-task-managed-ebs-volume'];
     return {
         cluster,
-        definition: values['run-task-definition'],
-        overrides,
-        command,
         network: {
             subnets: values['run-task-subnets'],
             securityGroups: values['run-task-security-groups'],
@@ -64074,21 +65418,20 @@ function readTaskOptions(form, cluster) {
         tags: values['run-task-tags'],
         managedTags: values['enable-ecs-managed-tags'],
         propagatesTags: values['propagate-tags'] === 'TASK_DEFINITION',
-        volume: volumeOf(form),
-        wait: values['wait-for-task-stopped'] ? { minutes: values['wait-for-minutes'] } : undefined,
+        volume: name === '' && !managedEBSVolume
+            ? undefined
+            : (0,defined_members/* definedMembers */.v)({ name, managedEBSVolume }),
         onCancel: values['run-task-on-cancel'],
     };
 }
-function volumeOf({ isSet, report, values }) {
+function reportVolume({ isSet, report, values }) {
     const name = values['run-task-managed-ebs-volume-name'];
-    const managedEBSVolume = values['run-task-managed-ebs-volume'];
-    if (name === '' && !managedEBSVolume)
-        return undefined;
+    if (name === '' && !values['run-task-managed-ebs-volume'])
+        return;
     if (name === '')
         report('run-task-managed-ebs-volume-name', 'is empty, but run-task-managed-ebs-volume is set');
     if (!isSet('run-task-managed-ebs-volume'))
         report('run-task-managed-ebs-volume', 'is empty, but run-task-managed-ebs-volume-name is set');
-    return (0,defined_members/* definedMembers */.v)({ name, managedEBSVolume });
 }
 function reportTaskContradictions({ isSet, report, values }) {
     if (isSet('run-task-launch-type') && values['run-task-capacity-provider-strategy'])
@@ -64098,6 +65441,28 @@ function reportTaskContradictions({ isSet, report, values }) {
     const isTwice = values['run-task-container-overrides'].some(({ command: other, name }) => other !== undefined && names.includes(String(name)));
     if (command && command.length > 0 && isTwice)
         report('run-task-command', 'is set, and so is a command in run-task-container-overrides: use only one of them');
+}
+;// CONCATENATED MODULE: ./lib/src/inputs/read-verify-options.js
+
+function readVerifyOptions(form, cluster) {
+    const url = readUrl(form);
+    const task = readVerifyingTask(form, cluster);
+    return url || task ? { url, task, onFailure: form.values['on-verify-failure'] } : undefined;
+}
+function readUrl({ report, values }) {
+    const url = values['verify-url'];
+    if (url === undefined)
+        return undefined;
+    const successes = values['verify-successes'];
+    const intervalSeconds = values['verify-interval-seconds'];
+    const forSeconds = values['verify-for-seconds'];
+    const least = (successes - 1) * intervalSeconds;
+    if (forSeconds <= least) {
+        const text = `is ${forSeconds}, but ${successes} answers with pauses of ${intervalSeconds} seconds take more than ${least}: raise it, or lower verify-successes or verify-interval-seconds`;
+        report('verify-for-seconds', text);
+    }
+    const contains = values['verify-contains'] || undefined;
+    return { url, status: values['verify-status'], contains, successes, intervalSeconds, forSeconds };
 }
 ;// CONCATENATED MODULE: ./lib/src/inputs/instead-of-inputs.js
 /**
@@ -64215,6 +65580,8 @@ function leftOverProblems(names) {
 
 
 
+
+
 const noInputs = { inputs: [], includesSurrounding: false };
 /** `get` returns an empty string for an absent input. */
 function readInputs(get, passed = noInputs) {
@@ -64246,13 +65613,14 @@ function read_inputs_combine(form) {
     const { values, isSet, report } = form;
     const source = read_source_readSource(form);
     const isRollback = source.kind === 'rollback';
+    const isFixed = isRollback || source.kind === 'paused';
     if (!isSet('service') && source.kind === 'live') {
         const text = 'is empty and so is task-definition: set a service to deploy to, a task definition to register, or both';
         report('service', text);
     }
     else if (!isSet('service') &&
         !values['run-task'] &&
-        !isRollback &&
+        !isFixed &&
         isSet('cluster') &&
         values.cluster !== inputTable.cluster.default) {
         const text = 'is empty, but cluster is set, so that nothing would be deployed: set the service, or remove cluster to register only';
@@ -64263,18 +65631,22 @@ function read_inputs_combine(form) {
         failFastAfter: values['fail-fast-after'],
         onTimeout: values['on-timeout'],
         onCancel: values['on-cancel'],
+        waitUntil: values['wait-until'],
+        interim: undefined,
     };
-    const target = readTarget(form);
+    const named = readTargets(form);
+    const decided = deploymentTarget(form);
+    const targets = named.length === 0 && decided ? [decided] : named;
     return {
-        target,
-        task: readTaskOptions(form, target?.cluster ?? values.cluster),
+        targets,
+        task: readTaskOptions(form, targets[0]?.cluster ?? values.cluster),
         source,
         unknownKeys: values['allow-unknown-keys'] ? 'keep' : 'refuse',
         placeholders: values.placeholders,
-        images: isRollback ? [] : readImages(form),
+        images: isFixed ? [] : readImages(form),
         imagePolicy: values['image-policy'],
-        overrides: isRollback ? noOverrides : readOverrides(form),
-        tags: isRollback ? [] : values.tags,
+        overrides: isFixed ? noOverrides : readOverrides(form),
+        tags: isFixed ? [] : values.tags,
         provenanceTags: values['provenance-tags'],
         skipUnchanged: values['skip-unchanged'],
         rollout: readServiceOptions(form),
@@ -64282,11 +65654,14 @@ function read_inputs_combine(form) {
         preflight: values.preflight,
         maxRetries: values['max-retries'],
         watch: values['wait-for-service-stability'] ? watch : undefined,
+        verify: readVerifyOptions(form, targets[0]?.cluster ?? values.cluster),
         ...readReports(form),
     };
 }
 ;// CONCATENATED MODULE: ./lib/src/steps/run-log.js
 /** Nothing else opens or closes log groups. Names can hold secrets, too: each line is redacted. */
+
+
 
 class RunLog {
     #runner;
@@ -64296,6 +65671,18 @@ class RunLog {
     }
     line(line) {
         this.#runner.log((0,redact/* redact */.E$)(line, []));
+    }
+    annotate(annotation) {
+        this.#runner.annotate((0,errors_annotation/* redactAnnotation */.z)(annotation));
+    }
+    notices(notices) {
+        for (const notice of notices) {
+            const annotation = noticeAnnotation(notice);
+            if (annotation)
+                this.annotate(annotation);
+            else
+                this.line(`  ℹ ${notice.text}`);
+        }
     }
     enter(group) {
         if (group === this.#open)
@@ -64323,14 +65710,13 @@ function openRun(ports) {
     if (inputs.githubToken !== '')
         runner.mask(inputs.githubToken);
     const log = new RunLog(runner);
-    for (const line of openingLines(notices))
-        log.line(line);
+    log.notices(openingNotices(notices));
     return {
         ports: { ...ports, ecs: ports.ecs.trying(inputs.maxRetries) },
         inputs,
         problems: [...problems, ...step.problems],
         notices,
-        targets: inputs.target ? [inputs.target] : [],
+        targets: inputs.targets,
         log,
     };
 }
@@ -64603,9 +65989,10 @@ async function runTask(ports, request) {
     return run_task_waitFor(ports, request, { arn, definition, minutes: task.wait.minutes, startedAt });
 }
 /** What a dry run shows, with the revision and the client token. */
-function requestOf({ step }, { task, taskDefinition }) {
+function requestOf({ step }, { purpose, task, taskDefinition }) {
     const request = { cluster: task.cluster, taskDefinition, count: 1, ...task.request };
-    return { ...request, clientToken: step.clientToken(JSON.stringify(request)) };
+    const text = JSON.stringify(request);
+    return { ...request, clientToken: step.clientToken(purpose === 'migration' ? text : `${purpose} ${text}`) };
 }
 async function run_task_waitFor(ports, request, { arn, definition, minutes, startedAt }) {
     const { log, secrets, task } = request;
@@ -64726,6 +66113,7 @@ async function perform({ log, ports, targets }, value, task) {
         task,
         taskDefinition,
         secrets,
+        purpose: 'migration',
         log: line => log.line(line),
         onStarted: arns => ports.runner.output('run-task-arn', JSON.stringify(arns)),
     });
@@ -64833,6 +66221,63 @@ function updateRefusalStep({ code, message, kind }, service) {
         return undefined;
     const text = `${code}: ${message}`;
     return update_refusal_rows.find(({ matches }) => matches.test(text))?.nextStep(service);
+}
+;// CONCATENATED MODULE: ./lib/src/deploy/change/continue-deployment.js
+/**
+ * A hook can be answered once: a second request for it is refused. After a lost answer it is read whether the hook still
+ * waits (docs/adr/0045).
+ * https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ContinueServiceDeployment.html
+ */
+
+
+
+
+async function continueDeployment(ports, decision) {
+    const { canceled, clock, ecs } = ports;
+    if (canceled.aborted)
+        return { kind: 'cancelled' };
+    const budget = (0,retry/* openBudget */.ak)(clock);
+    for (let lost = 0;;) {
+        const sent = await (0,attempt/* attempt */.C)(() => (0,retry/* retry */.L5)(policies/* throttledChanges */.Mr, { clock, canceled, budget }, () => ecs.continueServiceDeployment(decision)));
+        if (sent.kind === 'answered')
+            return { kind: 'sent', isCertain: true };
+        const { error } = sent;
+        if (error.kind !== 'unavailable' && lost === 0) {
+            const isCanceled = error.kind === 'throttled' && canceled.aborted;
+            return isCanceled ? { kind: 'cancelled' } : { kind: 'refused', error };
+        }
+        const hook = await readHook(ports, decision);
+        if (hook === 'continued' && decision.action === 'ROLLBACK')
+            return { kind: 'contradicted' };
+        if (hook === 'continued' || hook === 'ended')
+            return { kind: 'sent', isCertain: false };
+        lost++;
+        if (hook === 'unclear' || lost >= policies/* maxSendings */.WD || canceled.aborted) {
+            const reason = `ContinueServiceDeployment was sent, but ECS did not confirm it (${error.code}: ${error.message})`;
+            return { kind: 'lost', reason };
+        }
+    }
+}
+/** Until it no longer waits, for as long as a read can be stale. */
+async function readHook({ canceled, clock, ecs }, { hook: { id }, serviceDeploymentArn }) {
+    let last = 'unclear';
+    await clock.sleep(policies/* lostChange */.bQ.pause, canceled);
+    const decided = await (0,retry/* pollUntil */.g3)(policies/* lostChange */.bQ, { clock, canceled }, async () => {
+        const read = await (0,attempt/* attempt */.C)(() => ecs.describeServiceDeployments([serviceDeploymentArn]));
+        const found = read.kind === 'answered' ? read.value[0] : undefined;
+        if (!found) {
+            last = 'unclear';
+            return undefined;
+        }
+        const status = found.hooks.find(hook => hook.id === id)?.status;
+        if (status === 'SUCCEEDED')
+            return 'continued';
+        if (status !== 'AWAITING_ACTION' || (0,service_deployment/* stageOf */.gV)(found) !== 'ongoing')
+            return 'ended';
+        last = 'waiting';
+        return undefined;
+    });
+    return decided ?? last;
 }
 ;// CONCATENATED MODULE: ./lib/src/deploy/change/clock-skew.js
 
@@ -65050,6 +66495,9 @@ function track(request, service, startedAt) {
 
 
 
+
+
+
 const update = {
     group: 'Deploy',
     whenCanceled: 'skip',
@@ -65081,6 +66529,8 @@ const update = {
     },
 };
 async function updateService(run, { revision, secrets }, planned) {
+    if (planned.joins && planned.decides)
+        return continueService(run, planned, { candidate: planned.joins, decision: planned.decides, secrets });
     if (planned.joins)
         return joinService(run, planned, planned.joins);
     const { log, ports } = run;
@@ -65132,6 +66582,37 @@ function joinService({ log, ports }, plan, candidate) {
     log.line(logField('joined', joinedText(candidate, ports.runner.run)));
     return { update: { ...joined, kind: 'updated', plan }, plan, problems: [], notices: [] };
 }
+/** Nothing that this run changed has to be put back. */
+async function continueService({ log, ports }, plan, { candidate, decision, secrets }) {
+    const { target } = plan.observed;
+    const untouched = { kind: 'untouched', target, plan };
+    const continued = await continueDeployment(ports, decision);
+    switch (continued.kind) {
+        case 'sent': {
+            const joined = joinDeployment(plan, candidate, ports.clock.now());
+            log.line(logField('sent', decisionText(decision, candidate.deployment.taskDefinition)));
+            const notices = continued.isCertain ? [] : [unconfirmedDecision];
+            return { update: { ...joined, kind: 'updated', plan }, plan, problems: [], notices };
+        }
+        case 'lost': {
+            const reason = (0,redact/* redact */.E$)(continued.reason, secrets);
+            return { update: { kind: 'unconfirmed', plan, reason }, plan, problems: [], notices: [] };
+        }
+        case 'refused': {
+            const problem = { ...toProblem(continued.error, { target, hidden: secrets }), next: decidedElsewhere };
+            return { update: { ...untouched, name: 'refused' }, plan, problems: [problem], notices: [] };
+        }
+        case 'contradicted': {
+            const problem = { subject: 'continue-deployment', text: continuedElsewhere, next: decidedElsewhere };
+            return { update: { ...untouched, name: 'refused' }, plan, problems: [problem], notices: [] };
+        }
+        case 'cancelled':
+            return { update: { ...untouched, name: 'cancelled' }, plan, problems: [], notices: [] };
+    }
+}
+const decidedElsewhere = 'See whether somebody else decided, or the hook expired, in the meantime.';
+const continuedElsewhere = 'the answer to ContinueServiceDeployment was lost, and the deployment was continued, not rolled back: somebody else decided';
+const unconfirmedDecision = warning('The answer to ContinueServiceDeployment was lost. The hook does not wait any more: it took this answer, or that of somebody else.');
 function unfinishedAfter(before, started, rollback) {
     switch (started.kind) {
         case 'started': {
@@ -65149,6 +66630,289 @@ function update_unwatched(update) {
     if (update.kind !== 'updated')
         return update;
     return { kind: 'started', rollout: unwatchedRollout(update.plan, update.tracked) };
+}
+;// CONCATENATED MODULE: ./lib/src/core/outcome/verified.js
+
+/** `replacedBy`: the deployment of somebody else that is the current one by now. */
+function withVerification(watched, verification, replacedBy) {
+    const { result, rollout } = watched;
+    // An interim end: ECS has not completed it yet.
+    if (result.kind !== 'succeeded' && result.kind !== 'started')
+        return watched;
+    const verified = { ...watched, rollout: { ...rollout, verification } };
+    if (replacedBy) {
+        const superseded = { kind: 'superseded', by: replacedBy, stateWhenSuperseded: 'completed' };
+        return { ...watched, result: superseded };
+    }
+    switch (verification.kind) {
+        case 'verified':
+        case 'superseded':
+        case 'skipped':
+            return verified;
+        case 'cancelled':
+            return { ...verified, result: { kind: 'cancelled', rollback: { kind: 'left' } } };
+        case 'failed':
+            return {
+                ...verified,
+                result: verified_failed(watched, verification.reason),
+                rollout: {
+                    ...verified.rollout,
+                    // Whether its answers are of use to users is just what is in doubt.
+                    impact: { kind: 'unknown', reason: 'unverified' },
+                    verificationRollback: { kind: verification.proof === 'unproven' ? 'unproven' : 'not-wanted' },
+                },
+            };
+    }
+}
+function verified_failed({ result, rollout }, reason) {
+    if (result.kind === 'succeeded') {
+        const { completedAt = rollout.endedAt, running } = result;
+        return { kind: 'failed', running, reason, completedAt };
+    }
+    const ours = tasksIn(rollout.serving, rollout.tracked.taskDefinition);
+    return { kind: 'failed', running: ours?.running ?? 0, reason };
+}
+;// CONCATENATED MODULE: ./lib/src/deploy/verify/read-current.js
+/** An answer proves a revision only while its deployment is the current one. */
+
+
+
+async function readCurrent({ ecs }, { rollout }) {
+    const { plan, tracked } = rollout;
+    const read = await (0,attempt/* attempt */.C)(() => ecs.describeService(plan.observed.target, 'retry'));
+    if (read.kind === 'failed')
+        return { kind: 'unread', why: (0,denial/* unavailableReason */.L3)(read.error) };
+    const service = read.value;
+    const primary = service === 'missing' ? undefined : primaryOf(service);
+    if (service === 'missing' || !primary)
+        return { kind: 'unread', why: 'the service no longer exists' };
+    return primary.id === tracked.deploymentId ? { kind: 'ours', service } : { kind: 'replaced', by: primary };
+}
+;// CONCATENATED MODULE: ./lib/src/core/outcome/task-proof.js
+/** What a one-off task says of the revision that it verifies: only its own exit code disproves it. */
+
+/** Of a task that somebody or AWS stopped (API_Task). */
+const stoppedByOthers = ['UserInitiated', 'SpotInterruption', 'TerminationNotice', 'InfrastructureHealth'];
+function taskProof(result) {
+    switch (result.kind) {
+        case 'succeeded':
+            return { kind: 'proven' };
+        case 'cancelled':
+            return { kind: 'canceled' };
+        case 'failed': {
+            const isOwn = result.exitCode !== undefined && !stoppedByOthers.includes(result.stopCode ?? '');
+            const [cause] = result.causes;
+            const detail = cause?.detail ? `; ${cause.detail}` : '';
+            const why = cause ? `${cause.description}${detail}` : (result.reason ?? 'failed');
+            return { kind: isOwn ? 'disproven' : 'unproven', reason: `${task_proof_nameOf(result)} ${why}` };
+        }
+        case 'timed-out':
+            return unproven(`${task_proof_nameOf(result)} did not end within ${result.minutes} minutes and goes on`);
+        case 'lost':
+            return unproven(`it is not known how ${task_proof_nameOf(result)} ended: ${result.reason}`);
+        case 'not-placed':
+            return unproven(`ECS could not place the verifying task: ${task_proof_placement(result.failures)}`);
+        case 'unconfirmed':
+            return unproven(`it is not known whether the verifying task runs: ${result.reason}`);
+        case 'started':
+            throw new TypeError('a verifying task is waited for');
+    }
+}
+function unproven(reason) {
+    return { kind: 'unproven', reason };
+}
+function task_proof_nameOf({ arn, definition }) {
+    return `the verifying task ${(0,ecs_arn/* shortTask */.m0)(arn)} of ${definition}`;
+}
+function task_proof_placement(failures) {
+    return failures.map(({ detail, reason }) => (detail ? `${reason} (${detail})` : reason)).join('; ');
+}
+;// CONCATENATED MODULE: ./lib/src/deploy/verify/verify-task.js
+/** Runs the one-off task that verifies a revision; it is not the one that ran before the deployment. */
+
+
+
+
+async function verifyTask(ports, request) {
+    const ran = await runTask(ports, { ...request, purpose: 'verification', onStarted: () => { } });
+    switch (ran.kind) {
+        case 'cancelled':
+            return { proof: { kind: 'canceled' }, task: undefined, notices: [] };
+        case 'refused': {
+            const { error } = ran;
+            const why = error.kind === 'denied' ? (0,denial/* denialText */.p_)(error) : error.message.replace(/\.$/, '');
+            const reason = (0,redact/* redact */.E$)(`the verifying task was not started: ${why}`, request.secrets);
+            return { proof: { kind: 'unproven', reason }, task: undefined, notices: [] };
+        }
+        case 'ran':
+            return { proof: taskProof(ran.result), task: ran.result, notices: ran.notices };
+    }
+}
+// EXTERNAL MODULE: ./lib/src/core/text/invisible.js
+var invisible = __nccwpck_require__(9597);
+;// CONCATENATED MODULE: ./lib/src/core/verification/check-answer.js
+
+
+
+
+const maxRedirects = 5;
+const redirects = [301, 302, 303, 307, 308];
+function checkAnswer(answer, context) {
+    const { options, secrets } = context;
+    if (answer.kind === 'unanswered')
+        return unexpected(check_answer_short(answer.reason, secrets));
+    const { body, location, status } = answer;
+    if (status !== options.status) {
+        if (redirects.includes(status) && location !== undefined)
+            return redirected(location, status, context);
+        return unexpected(`${status} instead of ${options.status}${check_answer_quoted(body, secrets)}`);
+    }
+    if (options.contains === undefined || body.includes(options.contains))
+        return { kind: 'expected' };
+    const wanted = check_answer_short(options.contains, secrets);
+    return unexpected(`${status}, but without the text "${wanted}"${check_answer_quoted(body, secrets)}`);
+}
+/** Another host could be anything, such as the page to log in. */
+function redirected(location, status, { url, redirects }) {
+    const from = new URL(url);
+    const to = URL.parse(location, url);
+    if (!to || !/^https?:$/.test(to.protocol))
+        return unexpected(`${status} to an address that is neither https:// nor http://`);
+    if (to.hostname !== from.hostname)
+        return unexpected(`${status} to ${shownName(to)}, another host, which is not followed`);
+    if (from.protocol === 'https:' && to.protocol === 'http:')
+        return unexpected(`${status} from https:// to http://, which is not followed`);
+    if (to.username !== '' || to.password !== '')
+        return unexpected(`${status} to an address with credentials, which is not followed`);
+    if (redirects >= maxRedirects)
+        return unexpected(`more than ${maxRedirects} redirects`);
+    to.hash = '';
+    return { kind: 'redirected', to: to.href };
+}
+/** A path of another host can be as secret as its query. */
+function shownName(to) {
+    return (0,truncate/* truncate */.x)((0,redact/* redact */.E$)(shownUrl(to.origin), []), check_answer_longestLine);
+}
+function unexpected(reason) {
+    return { kind: 'unexpected', reason };
+}
+/** characters */
+const check_answer_longestLine = 120;
+/** A page can have much before its first word. */
+const searched = 2_000;
+function check_answer_quoted(body, secrets) {
+    const text = (0,redact/* redact */.E$)(body, secrets)
+        .slice(0, searched)
+        .replace(/<[^<>]*>?/g, ' ');
+    const line = text
+        .split(/[\r\n]+/)
+        .map(one => (0,invisible/* showInvisible */.j)(one).replace(/\s+/g, ' ').trim())
+        .find(one => one !== '');
+    return line === undefined ? '' : `: "${(0,truncate/* truncate */.x)(line, check_answer_longestLine)}"`;
+}
+function check_answer_short(text, secrets) {
+    return (0,truncate/* truncate */.x)((0,invisible/* showInvisible */.j)((0,redact/* redact */.E$)(text, secrets)).replace(/\s+/g, ' ').trim(), check_answer_longestLine);
+}
+;// CONCATENATED MODULE: ./lib/src/core/verification/url-proof.js
+
+function openProof(startedAt) {
+    return { startedAt, requests: 0, unexpected: 0, inARow: 0, reason: undefined, line: undefined };
+}
+/** The log is never silent for longer, in milliseconds. */
+const longestSilence = 60_000;
+/** `line`: undefined if the log has it already */
+function withAnswer(proof, { at, reason }, { successes, status }) {
+    const requests = proof.requests + 1;
+    if (reason === undefined) {
+        const inARow = proof.inARow + 1;
+        const text = `${status} as expected   (${inARow} of ${successes})`;
+        return { proof: { ...proof, requests, inARow, line: { text, at } }, line: text };
+    }
+    const next = { ...proof, requests, reason, inARow: 0, unexpected: proof.unexpected + 1 };
+    // A server that is down gives the same answer for minutes.
+    const isRepeated = proof.line?.text === reason;
+    if (isRepeated && at - proof.line.at < longestSilence)
+        return { proof: next, line: undefined };
+    const line = isRepeated ? `still ${reason}   (${requests} requests)` : reason;
+    return { proof: { ...next, line: { text: reason, at } }, line };
+}
+/** The pause and the next answer take time, too. */
+function verdictOf(proof, options, now) {
+    if (proof.inARow >= options.successes)
+        return 'proven';
+    return now + options.intervalSeconds * 1_000 >= url_proof_endOf(proof, options) ? 'out-of-time' : 'undecided';
+}
+function url_proof_endOf({ startedAt }, { forSeconds }) {
+    return startedAt + forSeconds * 1_000;
+}
+/** `https://web.example.com/: 502 instead of 200 (24 of 24 requests in 2:00)` */
+function url_proof_failureText(proof, { shown, now }) {
+    const { reason, requests, startedAt, unexpected } = proof;
+    const took = (0,duration/* formatElapsed */.C7)(now - startedAt);
+    if (reason === undefined)
+        return `${shown}: only ${proof.inARow} answers in ${took}, which is too few in a row`;
+    return `${shown}: ${reason} (${unexpected} of ${requests} requests in ${took})`;
+}
+;// CONCATENATED MODULE: ./lib/src/deploy/verify/verify-url.js
+
+
+
+
+
+/** Milliseconds from the request to the last byte. docs/security.md lists these numbers. */
+const answerTime = 10_000;
+/** Read of one answer; more is left unread. */
+const maxWebAnswerBytes = 1024 * 1024;
+async function verifyUrl(ports, request) {
+    const { canceled, clock } = ports;
+    const { log, options } = request;
+    const shown = shownUrl(options.url);
+    let proof = openProof(clock.now());
+    const result = () => ({
+        url: shown,
+        requests: proof.requests,
+        took: clock.now() - proof.startedAt,
+    });
+    log(`         GET ${shown}`);
+    for (;;) {
+        const answer = await unlessCanceled(answerReason(ports, request, url_proof_endOf(proof, options)), canceled);
+        if (!answer || canceled.aborted)
+            return { kind: 'cancelled', url: result() };
+        const now = clock.now();
+        const next = withAnswer(proof, { ...answer, at: now }, options);
+        proof = next.proof;
+        if (next.line !== undefined)
+            log(`  ${(0,duration/* formatElapsed */.C7)(now - proof.startedAt).padStart(5)}  ${next.line}`);
+        switch (verdictOf(proof, options, now)) {
+            case 'proven':
+                return { kind: 'verified', url: result() };
+            case 'out-of-time':
+                return { kind: 'failed', url: result(), reason: url_proof_failureText(proof, { shown, now }) };
+            case 'undecided':
+                await clock.sleep(options.intervalSeconds * 1_000, canceled);
+        }
+        if (canceled.aborted)
+            return { kind: 'cancelled', url: result() };
+    }
+}
+/** Of one answer, with its redirects. */
+async function answerReason({ clock, web }, { options, secrets }, endsAt) {
+    const deadline = Math.min(endsAt, clock.now() + answerTime);
+    let { url } = options;
+    let hidden = secrets;
+    for (let redirects = 0;; redirects++) {
+        const milliseconds = deadline - clock.now();
+        if (milliseconds <= 0)
+            return { reason: 'its redirects took too long' };
+        const answer = await web.get(url, { milliseconds, bytes: maxWebAnswerBytes });
+        const checked = checkAnswer(answer, { options, url, redirects, secrets: hidden });
+        if (checked.kind === 'expected')
+            return { reason: undefined };
+        if (checked.kind === 'unexpected')
+            return { reason: checked.reason };
+        url = checked.to;
+        hidden = [...hidden, ...secretsOfUrl(url)];
+    }
 }
 ;// CONCATENATED MODULE: ./lib/src/core/watch/counted-failures.js
 
@@ -65169,6 +66933,91 @@ function unlistedNotice(count) {
 function failureCounts({ service, serviceDeployment }) {
     const classic = service === 'missing' ? [] : service.deployments.map(deployment => deployment.failedTasks);
     return JSON.stringify([classic, serviceDeployment?.breaker?.failures, serviceDeployment?.status]);
+}
+;// CONCATENATED MODULE: ./lib/src/core/watch/slices/polls.js
+
+
+
+const noPolls = {
+    count: 0,
+    requestedAt: 0,
+    repeats: 0,
+    serviceDeploymentArn: undefined,
+    refusals: 0,
+    serviceDeploymentsDenied: undefined,
+};
+function polled(before, event) {
+    return {
+        ...serviceDeploymentRead(before, event),
+        count: before.count + 1,
+        requestedAt: event.requestedAt,
+        repeats: event.repeats,
+    };
+}
+/** Also of a poll that a cancellation interrupted. */
+function serviceDeploymentRead(before, { serviceDeployment, serviceDeploymentArn }) {
+    const read = { ...before, serviceDeploymentArn: serviceDeploymentArn ?? before.serviceDeploymentArn };
+    if (reliesOnService(before))
+        return read;
+    if (serviceDeployment.kind === 'answered') {
+        return { ...read, refusals: 0, serviceDeploymentsDenied: undefined };
+    }
+    const { error } = serviceDeployment;
+    if (error.kind !== 'denied' && error.kind !== 'rejected')
+        return read;
+    return { ...read, refusals: before.refusals + 1, serviceDeploymentsDenied: error };
+}
+/** Service deployments are not read any more. */
+function reliesOnService({ refusals }) {
+    return refusals >= api_error/* maxRefusals */.k1;
+}
+function pollNotices({ serviceDeploymentsDenied: denied }) {
+    if (!denied)
+        return [];
+    return [
+        notice(`The service deployment, which shows results earlier and with more details, could not be read: ${(0,denial/* unavailableReason */.L3)(denied)}.`),
+    ];
+}
+;// CONCATENATED MODULE: ./lib/src/core/watch/reached-goal.js
+/** Ends a watch by `wait-until` while the deployment goes on (docs/adr/0045). */
+
+
+
+
+/** A deployment that is being stopped or rolled back, or that ECS calls completed, has reached nothing. */
+function reachedGoal({ context, last, verdict }) {
+    const { interim, waitUntil } = context.options;
+    const goal = waitUntil === 'completed' ? (interim ?? waitUntil) : waitUntil;
+    const { serviceDeployment } = last;
+    if (goal === 'completed' || !serviceDeployment || (0,service_deployment/* stageOf */.gV)(serviceDeployment) !== 'ongoing')
+        return undefined;
+    if (verdict.kind !== 'watching' ||
+        verdict.stage !== 'rolling-out' ||
+        verdict.unverifiedReason !== undefined)
+        return undefined;
+    if (goal === 'paused') {
+        const hook = (0,service_deployment/* waitingPause */.yH)(serviceDeployment);
+        return hook && { kind: 'paused', hook };
+    }
+    const { lifecycleStage: stage } = serviceDeployment;
+    return stage !== undefined && hasReached(stage, goal) ? { kind: 'started', stage } : undefined;
+}
+/** Why the watch did not end at its goal. */
+function goalNotices({ context, polls }, { kind }) {
+    const { waitUntil } = context.options;
+    if (waitUntil === 'completed' || kind === 'paused' || kind === 'started')
+        return [];
+    if (reliesOnService(polls))
+        return [
+            warning(`wait-until: ${waitUntil} needs the service deployment, which could not be read: whether it was reached is not known.`),
+        ];
+    if (kind !== 'succeeded' && kind !== 'idle')
+        return [];
+    if (waitUntil === 'paused')
+        return [
+            warning('No pause hook was seen to pause this deployment: ECS completed it, although wait-until is paused.'),
+        ];
+    return [notice(`ECS completed the deployment before a poll showed it at ${waitUntil} or later.`)];
 }
 ;// CONCATENATED MODULE: ./lib/src/core/watch/rollback-failures.js
 
@@ -65220,50 +67069,6 @@ function failFastNotices({ lacksServiceDeployment, notices }, { serviceDeploymen
         return notices;
     const why = serviceDeploymentsDenied ? 'could not be read' : 'was not found';
     return [...notices, warning(`${notStopped}: its service deployment ${why}.`)];
-}
-;// CONCATENATED MODULE: ./lib/src/core/watch/slices/polls.js
-
-
-
-const noPolls = {
-    count: 0,
-    requestedAt: 0,
-    repeats: 0,
-    serviceDeploymentArn: undefined,
-    refusals: 0,
-    serviceDeploymentsDenied: undefined,
-};
-function polled(before, event) {
-    return {
-        ...serviceDeploymentRead(before, event),
-        count: before.count + 1,
-        requestedAt: event.requestedAt,
-        repeats: event.repeats,
-    };
-}
-/** Also of a poll that a cancellation interrupted. */
-function serviceDeploymentRead(before, { serviceDeployment, serviceDeploymentArn }) {
-    const read = { ...before, serviceDeploymentArn: serviceDeploymentArn ?? before.serviceDeploymentArn };
-    if (reliesOnService(before))
-        return read;
-    if (serviceDeployment.kind === 'answered') {
-        return { ...read, refusals: 0, serviceDeploymentsDenied: undefined };
-    }
-    const { error } = serviceDeployment;
-    if (error.kind !== 'denied' && error.kind !== 'rejected')
-        return read;
-    return { ...read, refusals: before.refusals + 1, serviceDeploymentsDenied: error };
-}
-/** Service deployments are not read any more. */
-function reliesOnService({ refusals }) {
-    return refusals >= api_error/* maxRefusals */.k1;
-}
-function pollNotices({ serviceDeploymentsDenied: denied }) {
-    if (!denied)
-        return [];
-    return [
-        notice(`The service deployment, which shows results earlier and with more details, could not be read: ${(0,denial/* unavailableReason */.L3)(denied)}.`),
-    ];
 }
 ;// CONCATENATED MODULE: ./lib/src/core/watch/slices/task-records.js
 /**
@@ -65552,31 +67357,6 @@ function throttled(facts) {
         next: 'Deploy fewer services at once, or raise wait-for-minutes.',
     };
 }
-;// CONCATENATED MODULE: ./lib/src/core/watch/progress/hook-text.js
-
-/**
- * Empty if not worth a line.
- * https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ContinueServiceDeployment.html
- */
-function hookText(hook) {
-    const isPause = hook.targetType === 'PAUSE';
-    const name = isPause ? `pause hook ${hook.id}` : `lifecycle hook ${hook.targetArn ?? hook.id}`;
-    switch (hook.status) {
-        case 'AWAITING_ACTION': {
-            const until = hook.expiresAt === undefined ? '' : ` until ${(0,duration/* formatTimestamp */.Ey)(hook.expiresAt)}`;
-            const otherwise = hook.timeoutAction === 'CONTINUE' ? 'continues' : 'rolls back';
-            return `${name} waits for somebody to continue it${until}; otherwise ECS ${otherwise}`;
-        }
-        case 'SUCCEEDED':
-            return isPause ? `${name} was continued` : '';
-        case 'FAILED':
-            return `${name} failed`;
-        case 'TIMED_OUT':
-            return `${name} timed out`;
-        default:
-            return '';
-    }
-}
 ;// CONCATENATED MODULE: ./lib/src/core/watch/slices/wait-times.js
 /** Since when the deployment waits, where AWS gives no time: the first poll that showed it. */
 
@@ -65639,7 +67419,7 @@ function hookRuns({ last, times, tracked }) {
         next: 'Read the log of its function: it must return hookStatus SUCCEEDED or FAILED.',
     };
 }
-function bakes({ last, service, times, tracked }) {
+function bakes({ last, minutes: wait, service, times, tracked }) {
     if (!isBaking(tracked, last))
         return undefined;
     const minutes = service.bakeTimeInMinutes;
@@ -65650,17 +67430,24 @@ function bakes({ last, service, times, tracked }) {
         return {
             object: 'the bake time of its alarms to end (less than 5 minutes unless set)',
             text: `all its tasks run, and the bake time of its alarms is not over (less than 5 minutes unless set)${traffic}`,
-            failureClass: 'other',
-            next: 'Raise wait-for-minutes by 5, or set bake-time-minutes.',
+            failureClass: 'time-limit',
+            next: `Set wait-for-minutes to at least ${wait + 5}, or set bake-time-minutes.`,
         };
     }
     const bake = `the bake time of ${minutes} ${minutes === 1 ? 'minute' : 'minutes'}`;
     return {
         object: `${bake} to end${end ? `, at ${end}` : ''}`,
         text: `all its tasks run, and ${bake} ${end ? `lasts until ${end}` : 'is not over'}${traffic}`,
-        failureClass: 'other',
-        next: `Raise wait-for-minutes by the bake time (${minutes}), or shorten bake-time-minutes.`,
+        failureClass: 'time-limit',
+        next: bakeStep(wait, { bake: minutes, before: (times.bake ?? last.at) - tracked.watchedFrom }),
     };
+}
+/** `before`: milliseconds until the bake time began. A minute is left for the end. */
+function bakeStep(wait, { bake, before }) {
+    const rollout = Math.ceil(before / 60_000) + 1;
+    const raise = `Set wait-for-minutes to at least ${Math.max(rollout + bake, wait + 1)}`;
+    const most = wait - rollout;
+    return most > 0 ? `${raise}, or bake-time-minutes to at most ${most}.` : `${raise}.`;
 }
 /** Traffic shifts in steps, with a bake time after each. */
 function shifts({ last }) {
@@ -65673,7 +67460,7 @@ function shifts({ last }) {
         object: `stage ${stage} to end${traffic}`,
         isLogged: true,
         text: `stage ${stage} is not over${traffic}`,
-        failureClass: 'other',
+        failureClass: 'time-limit',
         next: 'Raise wait-for-minutes, or let the strategy shift in larger steps or with shorter bake times.',
     };
 }
@@ -65751,6 +67538,19 @@ function task_counts_deploymentText({ taskDefinition, runningCount, pendingCount
 function runningText(running, { desiredCount }) {
     return running > desiredCount ? `${running} running` : `${running} of ${desiredCount} running`;
 }
+;// CONCATENATED MODULE: ./lib/src/core/watch/waits/current-targets.js
+
+/** The last snapshot of each target group; undefined if one of them is older than the tasks. */
+function currentTargets(facts) {
+    const { targets, tasks } = facts;
+    const groups = [...new Set(targets.map(({ group }) => group))];
+    const latest = groups.flatMap(group => targets.findLast(one => one.group === group) ?? []);
+    const known = facts.service.loadBalancers.flatMap(({ targetGroups }) => targetGroups);
+    const isComplete = latest.length > 0 && known.every(group => groups.includes(group));
+    const starts = tasks.flatMap(({ desiredStatus, startedAt }) => desiredStatus === 'RUNNING' && startedAt !== undefined ? [startedAt] : []);
+    const changed = Math.max(lastMove(facts, ['started', 'registered']) ?? 0, ...starts);
+    return isComplete && latest.every(({ at }) => at > changed) ? latest : undefined;
+}
 ;// CONCATENATED MODULE: ./lib/src/core/watch/waits/tasks.js
 /** What becomes of the tasks: of the deployment, and of older ones. */
 
@@ -65763,7 +67563,8 @@ function runningText(running, { desiredCount }) {
 
 
 
-const longer = 'Raise wait-for-minutes, if the deployment only needs longer.';
+
+const longer = nextStep('time-limit');
 /** The other rows are about our deployment. */
 function rollsBack({ ours, service }) {
     const primary = primaryOf(service);
@@ -65774,7 +67575,7 @@ function rollsBack({ ours, service }) {
     return {
         object: `${revision} to serve again (${share})`,
         text: `${revision} is the current revision again, ${share}`,
-        failureClass: 'other',
+        failureClass: 'time-limit',
         next: longer,
     };
 }
@@ -65821,7 +67622,7 @@ function drains(facts) {
     return {
         object: `${count} to stop: ${why}`,
         text: `all its tasks run, and ${count} still ${first.running === 1 ? 'stops' : 'stop'}: ${why}`,
-        failureClass: 'other',
+        failureClass: 'time-limit',
         next: isBalanced
             ? 'Raise wait-for-minutes, or lower the deregistration delay of the target group.'
             : 'Raise wait-for-minutes, or lower stopTimeout of the containers.',
@@ -65835,10 +67636,11 @@ function isLeaving(facts) {
     return stops !== undefined && stops >= (lastMove(facts, ['started']) ?? 0);
 }
 function becomesHealthy(facts) {
-    const { checkedContainers, pending, running, service, targets, tracked } = facts;
+    const { checkedContainers, pending, running, service, tracked } = facts;
     if (running === 0 || pending > 0)
         return undefined;
-    const waiting = targets.at(-1)?.targets.filter(target => !isDraining(target) && !isReady(target));
+    const targets = currentTargets(facts);
+    const waiting = targets?.flatMap(one => one.targets.filter(isWaiting));
     const isBalanced = service.loadBalancers.length > 0 && waiting?.length !== 0;
     const sick = unhealthyContainers(facts);
     const containers = sick ?? (isBalanced ? [] : checkedContainers);
@@ -65848,7 +67650,7 @@ function becomesHealthy(facts) {
     const what = containers.length > 0
         ? `${containers.length === 1 ? 'container' : 'containers'} ${(0,enumerate/* enumerate */.HL)(containers)} of ${who}`
         : `the targets of ${who}`;
-    const unhealthy = unhealthyTargetsText(targets);
+    const unhealthy = unhealthyTargetsText(targets ?? []);
     const detail = unhealthy ?? waitingTargetsText(waiting ?? []);
     return {
         object: `${what} to become healthy`,
@@ -65858,6 +67660,9 @@ function becomesHealthy(facts) {
             ? nextStep('health-check')
             : 'Make the app answer its health check sooner, or raise wait-for-minutes if it needs this long.',
     };
+}
+function isWaiting(target) {
+    return !isDraining(target) && !isReady(target);
 }
 /** `2 of them are initial (Target registration is in progress)` */
 function waitingTargetsText(waiting) {
@@ -65892,7 +67697,8 @@ function starting({ pending, running, service, tasks }) {
     return {
         object: `${countTasks(pending)} to start${state}`,
         text: `${text}${state}, ${running} ${running === 1 ? 'runs' : 'run'}`,
-        failureClass: 'other',
+        yieldsToTargets: true,
+        failureClass: 'time-limit',
         next: 'Raise wait-for-minutes, if the start takes this long.',
     };
 }
@@ -65910,6 +67716,7 @@ function backsOff(facts) {
         object: 'ECS to try again: it starts tasks less often after failures',
         isLogged: true,
         text: 'ECS cannot start tasks consistently and tries less and less often',
+        yieldsToTargets: true,
         failureClass: 'other',
         next: 'Read why tasks of the service stopped.',
     };
@@ -65933,6 +67740,7 @@ function unexplained(facts) {
     return {
         object: missing > 0 ? `ECS to start ${countTasks(missing)}` : 'ECS to complete the deployment',
         text: [what, ...details.filter(Boolean)].join('; '),
+        yieldsToTargets: true,
         failureClass: 'other',
         next: missing > 0 ? 'Read the events of the service.' : longer,
     };
@@ -65974,6 +67782,7 @@ function waitOf({ context, last, tasks, targets, waits }) {
     return waits_waitFor({
         tracked,
         checkedContainers: context.checkedContainers,
+        minutes: context.options.minutes,
         last,
         events: events.filter(({ id }) => !eventsBefore.includes(id)),
         tasks: isRead ? knownTasks(tasks) : stoppedTasks(tasks),
@@ -66067,6 +67876,56 @@ function failureIn(message) {
         return undefined;
     const { port, reason } = response;
     return { task, reason: `is unhealthy in (target-group ${(0,ecs_arn/* shortenArns */.Ov)(group)}), port ${port}: ${reason}` };
+}
+;// CONCATENATED MODULE: ./lib/src/core/watch/healthy-by.js
+/** When the tasks of a success were healthy, at the latest. AWS keeps no such time for targets. */
+
+
+/**
+ * ECS stops older tasks as far as minimumHealthyPercent allows, so with 100% the last of them leave when all are healthy.
+ * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/deployment-type-ecs.html
+ */
+function healthyBy({ deploymentId }, service, completedAt) {
+    if (service.loadBalancers.length === 0)
+        return undefined;
+    const { min } = taskLimitsAt(service, service.desiredCount);
+    const begun = deploymentOf(service, deploymentId)?.createdAt;
+    if (service.strategy !== 'ROLLING' || min < service.desiredCount || begun === undefined)
+        return completedAt;
+    const drained = service.events.find(({ at, message }) => {
+        const of = /, taskSet ([^)]+)\) has begun draining connections/.exec(message)?.[1];
+        return at >= begun && of !== undefined && of !== deploymentId;
+    });
+    return drained?.at ?? completedAt;
+}
+;// CONCATENATED MODULE: ./lib/src/core/outcome/healthy-tasks.js
+
+/**
+ * The bake time begins when all tasks of the new revision are healthy.
+ * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/deployment-alarm-failure.html
+ */
+const healthyStages = ['bake time', 'clean up'];
+/** Times at which all tasks that ran then were healthy. */
+function momentsOfHealth({ last, result, timeline, tracked }) {
+    if (result.kind !== 'succeeded' || last.service === 'missing')
+        return [];
+    if (last.service.loadBalancers.length === 0)
+        return [];
+    const baking = timeline.find(({ event }) => event?.kind === 'stage' && healthyStages.includes(event.stage));
+    const times = [healthyBy(tracked, last.service, result.completedAt), result.completedAt, baking?.at];
+    return times.filter(at => at !== undefined);
+}
+/** When the last of the tasks that are up was healthy; undefined: not known of each */
+function lastHealthyAt(spans, moments) {
+    if (moments.length === 0)
+        return undefined;
+    // The tasks could not be read.
+    if (spans.length === 0)
+        return Math.min(...moments);
+    const up = spans.filter(({ endedAt }) => endedAt === undefined);
+    const times = up.map(({ healthyAt }) => healthyAt ?? Number.POSITIVE_INFINITY);
+    const last = Math.max(...times);
+    return Number.isFinite(last) ? last : undefined;
 }
 ;// CONCATENATED MODULE: ./lib/src/core/outcome/impact.js
 
@@ -66191,12 +68050,14 @@ function impact_total(deployments) {
 ;// CONCATENATED MODULE: ./lib/src/core/outcome/last-poll.js
 
 
+
 function pendingHook({ serviceDeployment }) {
-    const waiting = serviceDeployment?.hooks.find(hook => hook.status === 'AWAITING_ACTION');
-    return waiting && { text: hookText(waiting), pause: pauseOf(waiting) };
-}
-function pauseOf({ targetType, id }) {
-    return targetType === 'PAUSE' ? id : undefined;
+    if (!serviceDeployment || (0,service_deployment/* stageOf */.gV)(serviceDeployment) !== 'ongoing')
+        return undefined;
+    const { hooks } = serviceDeployment;
+    const pause = (0,service_deployment/* waitingPause */.yH)(serviceDeployment);
+    const waiting = pause ?? hooks.find(({ status }) => status === 'AWAITING_ACTION');
+    return waiting && { text: hookText(waiting), pause };
 }
 function failedHook({ serviceDeployment }) {
     const failed = serviceDeployment?.hooks.find(({ status, timeoutAction }) => status === 'FAILED' || (status === 'TIMED_OUT' && timeoutAction !== 'CONTINUE'));
@@ -66286,6 +68147,7 @@ function beforeOurs({ tracked, tasks, result, last }) {
 
 
 
+
 /** The diagnosis adds causes and logs. */
 function buildRollout(record) {
     const { plan, tracked, last, result, tasks, targets, alarms } = record;
@@ -66293,7 +68155,8 @@ function buildRollout(record) {
     const events = newEvents(service, plan.observed.service);
     const hide = (text) => (0,redact/* redact */.E$)(text, record.secrets);
     const failures = failuresIn(record, events);
-    const spans = spansOf(tasks.all, tasks.healthy, targets);
+    const allHealthyAt = momentsOfHealth(record);
+    const spans = spansOf(tasks.all, { reported: tasks.healthy, snapshots: targets, allHealthyAt });
     const unplaced = placementFailures(events);
     const waiting = pendingHook(last);
     const failed = failedHook(last) ?? hookFailure(result);
@@ -66303,6 +68166,7 @@ function buildRollout(record) {
         desiredCount: service?.desiredCount ?? plan.settings.after.rolloutCount,
         failures: failures.map(group => ({ ...group, reason: hide(group.reason) })),
         tasks: spans,
+        healthyBy: lastHealthyAt(spans, allHealthyAt),
         failedTasks: Math.max(ownFailures(failures), countedFailures(tracked, last)),
         timeline: record.timeline,
         endedAt: record.endedAt,
@@ -66321,6 +68185,8 @@ function buildRollout(record) {
         previousGone: isPreviousGone(record) || undefined,
         pendingHook: waiting && { ...waiting, text: hide(waiting.text) },
         unverifiedReason: record.unverifiedReason && hide(record.unverifiedReason),
+        verification: undefined,
+        verificationRollback: undefined,
         rollback: rollbackIn(record),
         failedHook: failed && hide(failed),
         stoppedBecause: record.stoppedBecause,
@@ -66339,7 +68205,8 @@ function failuresIn(record, events) {
 }
 function targetEvidence(record) {
     const { result, targets, tasks } = record;
-    const isEvidence = result.kind !== 'succeeded' || tasks.stopped.some(isFailed);
+    const isExpected = ['succeeded', 'paused', 'started'].includes(result.kind);
+    const isEvidence = !isExpected || tasks.stopped.some(isFailed);
     return isEvidence && targets.length > 0 ? withRevisions(record) : undefined;
 }
 function newEvents(service, before) {
@@ -66385,6 +68252,8 @@ function withRunningTasks(result, running, redacted) {
         case 'succeeded':
         case 'idle':
         case 'superseded':
+        case 'paused':
+        case 'started':
         case 'timed-out':
         case 'cancelled':
             return result;
@@ -66395,6 +68264,7 @@ function countRunning(running, counted) {
     return counted === 0 ? counted : (running?.filter(isUp).length ?? counted);
 }
 ;// CONCATENATED MODULE: ./lib/src/core/outcome/watched.js
+
 
 
 
@@ -66462,9 +68332,18 @@ function noticesOf(state, result) {
         ...(isUnlisted ? [unlistedNotice(unlisted)] : []),
         ...(result.kind === 'succeeded' ? [] : state.targets.notices),
         ...state.alarms.notices,
+        ...goalNotices(state, result),
         ...failFastNotices(state.failFast, state.polls),
         ...state.verification.notices,
     ];
+}
+;// CONCATENATED MODULE: ./lib/src/core/watch/answered-hook.js
+/** A stale read still shows the hook that this run has answered as waiting. */
+function withoutAnswered(deployment, answered) {
+    if (!deployment || answered === undefined)
+        return deployment;
+    const isStale = ({ id, status }) => id === answered && status === 'AWAITING_ACTION';
+    return { ...deployment, hooks: deployment.hooks.filter(hook => !isStale(hook)) };
 }
 ;// CONCATENATED MODULE: ./lib/src/core/watch/cut-texts.js
 
@@ -66602,7 +68481,7 @@ function results_rolledBack({ service, primary, failure, serviceDeployment, }) {
 function results_failed({ ours }, reason, { replacedBy }) {
     return { kind: 'failed', running: ours?.runningCount ?? 0, reason, replacedBy };
 }
-function superseded(by, stateWhenSuperseded) {
+function results_superseded(by, stateWhenSuperseded) {
     return { kind: 'superseded', by, stateWhenSuperseded };
 }
 /** Only the breaker or an alarm leaves these traces. */
@@ -66660,19 +68539,19 @@ function resultByServiceDeployment(tracked, view, state) {
 function afterSuccess(view) {
     const { competingDeployment, isPrimary, ours } = view;
     if (competingDeployment)
-        return superseded(competingDeployment, 'completed');
+        return results_superseded(competingDeployment, 'completed');
     return isPrimary && ours?.rolloutState !== 'FAILED' ? results_completed(view) : undefined;
 }
 function afterRollback(view) {
     const { competingDeployment, previousIsPrimary } = view;
     if (competingDeployment)
-        return superseded(competingDeployment, 'rolling-back');
+        return results_superseded(competingDeployment, 'rolling-back');
     return previousIsPrimary ? results_rolledBack(view) : undefined;
 }
 function afterFailedRollback(view, { rollbackSince }) {
     const { competingDeployment, serviceDeployment } = view;
     if (competingDeployment && rollbackSince !== undefined) {
-        return superseded(competingDeployment, 'rolling-back');
+        return results_superseded(competingDeployment, 'rolling-back');
     }
     const reason = serviceDeployment?.statusReason ?? 'the rollback failed';
     return results_failed(view, reason, { replacedBy: competingDeployment });
@@ -66683,7 +68562,7 @@ function afterStop(tracked, view, { rollbackSince }) {
         return results_failed(view, results_stopReason(tracked, view), { replacedBy: competingDeployment });
     }
     if (competingDeployment)
-        return superseded(competingDeployment, 'undecided');
+        return results_superseded(competingDeployment, 'undecided');
     return previousIsPrimary && rollbackSince !== undefined ? results_rolledBack(view) : undefined;
 }
 ;// CONCATENATED MODULE: ./lib/src/core/watch/evaluation/result-by-supersession.js
@@ -66696,9 +68575,9 @@ function resultBySupersession(tracked, view, { readsAreCurrent, rollbackSince })
         return results_failed(view, results_stopReason(tracked, view), { replacedBy: competingDeployment });
     }
     if (rollbackSince !== undefined)
-        return superseded(competingDeployment, 'rolling-back');
+        return results_superseded(competingDeployment, 'rolling-back');
     const isCompleted = ours?.rolloutState === 'COMPLETED';
-    return superseded(competingDeployment, isCompleted ? 'completed' : 'undecided');
+    return results_superseded(competingDeployment, isCompleted ? 'completed' : 'undecided');
 }
 ;// CONCATENATED MODULE: ./lib/src/core/watch/evaluation/evaluate.js
 /**
@@ -66829,7 +68708,7 @@ function alarmsRead(records, { alarms }, { secrets }) {
     return { ...records, found: new Map([...records.found, ...found]) };
 }
 function redactAlarm(alarm, secrets) {
-    const short = (text) => (0,truncate/* truncate */.x)((0,ecs_arn/* shortenArns */.Ov)((0,redact/* redact */.E$)(text, secrets)), alarm_records_longestReason);
+    const short = (text) => (0,truncate/* shorten */.m)((0,ecs_arn/* shortenArns */.Ov)((0,redact/* redact */.E$)(text, secrets)), alarm_records_longestReason);
     const { condition, reason } = alarm;
     return {
         ...alarm,
@@ -66866,6 +68745,7 @@ function capacity_isSame(one, other) {
 }
 ;// CONCATENATED MODULE: ./lib/src/core/watch/progress/repeated-events.js
 /** ECS repeats texts: each is written once, then counted. */
+
 
 
 
@@ -66907,7 +68787,7 @@ function repeatedLines(before, { at, after }) {
 }
 function firstSentence(text) {
     const sentence = text.split(/\. |: | because /)[0] ?? text;
-    return (0,truncate/* truncate */.x)(sentence, 80);
+    return (0,truncate/* shorten */.m)(shortenImages(sentence), 80);
 }
 ;// CONCATENATED MODULE: ./lib/src/core/watch/progress/stopped-task-origin.js
 /**
@@ -67117,29 +68997,9 @@ function recordEvent(state, entry) {
 function kindsOf(lines) {
     return lines.flatMap(({ event }) => event?.kind ?? []);
 }
-;// CONCATENATED MODULE: ./lib/src/core/watch/healthy-by.js
-/** When the tasks of a success were healthy, at the latest. AWS keeps no such time for targets. */
-
-
-/**
- * ECS stops older tasks as far as minimumHealthyPercent allows, so with 100% the last of them leave when all are healthy.
- * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/deployment-type-ecs.html
- */
-function healthyBy({ deploymentId }, service, completedAt) {
-    if (service.loadBalancers.length === 0)
-        return undefined;
-    const { min } = taskLimitsAt(service, service.desiredCount);
-    const begun = deploymentOf(service, deploymentId)?.createdAt;
-    if (service.strategy !== 'ROLLING' || min < service.desiredCount || begun === undefined)
-        return completedAt;
-    const drained = service.events.find(({ at, message }) => {
-        const of = /, taskSet ([^)]+)\) has begun draining connections/.exec(message)?.[1];
-        return at >= begun && of !== undefined && of !== deploymentId;
-    });
-    return drained?.at ?? completedAt;
-}
 ;// CONCATENATED MODULE: ./lib/src/core/watch/progress/status-lines.js
 /** One line for each topic, logged when its text changes. */
+
 
 
 
@@ -67154,7 +69014,7 @@ function statusLines(context) {
     return [
         { topic: 'page', ...pageLine(page) },
         { topic: 'strategy', ...strategyLine(serviceDeployment) },
-        ...hooks.map(hook => ({ topic: `hook ${hook.id}`, ...hookLine(hook, serviceDeployment?.arn) })),
+        ...hooks.map(hook => ({ topic: `hook ${hook.id}`, ...hookLine(hook, context) })),
         { topic: 'alarms', ...alarmLine(serviceDeployment) },
         { topic: 'breaker', ...breakerLine(context) },
         { topic: 'stage', ...stageLine(context) },
@@ -67169,7 +69029,7 @@ function pageLine(page) {
 function strategyLine(deployment) {
     if (!deployment?.lifecycleStage)
         return status_lines_nothing;
-    const stage = deployment.lifecycleStage.toLowerCase().replaceAll('_', ' ');
+    const stage = readableStage(deployment.lifecycleStage);
     const { trafficWeight } = deployment;
     const weight = trafficWeight === undefined ? '' : `: the new revision gets ${trafficWeight}% of the traffic`;
     return { text: `stage ${stage}${weight}`, event: { kind: 'stage', stage } };
@@ -67180,14 +69040,19 @@ const hookStatus = {
     FAILED: 'failed',
     TIMED_OUT: 'timed out',
 };
-function hookLine(hook, arn) {
+function hookLine(hook, { service, serviceDeployment }) {
     const status = hookStatus[hook.status];
     const event = status && { kind: 'hook', status };
+    const text = hookText(hook);
     const isPause = hook.status === 'AWAITING_ACTION' && hook.targetType === 'PAUSE';
-    if (!isPause || !arn)
-        return { text: hookText(hook), event };
-    return { text: `${hookText(hook)}; to continue it: ${continueCommand(arn, hook.id)}`, event };
+    if (!isPause || !serviceDeployment)
+        return { text, event };
+    const title = `${service.name} on ${(0,ecs_arn/* resourceName */.Iy)(service.clusterArn)} waits at a pause hook`;
+    const command = continueCommand(serviceDeployment.arn, hook.id);
+    return { text, event, request: { title, ask: continues, command } };
 }
+/** https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ContinueServiceDeployment.html */
+const continues = 'To continue it, or with --action ROLLBACK to roll back';
 function alarmLine(deployment) {
     const names = deployment?.triggeredAlarms ?? [];
     if (names.length === 0)
@@ -67256,10 +69121,18 @@ function resultText(result, { tracked, service }) {
         case 'superseded':
             return `${(0,ecs_arn/* revisionName */.pd)(result.by.taskDefinition)} took over`;
         case 'failed':
-            return result.completedAt === undefined ? `${ours} failed` : `${ours} keeps failing: ${result.reason}`;
+            if (result.completedAt !== undefined)
+                return `${ours} keeps failing: ${result.reason}`;
+            return `${ours} failed${failedRollbackText({ tracked, service })}`;
         case 'unknown':
             return '';
     }
+}
+function failedRollbackText({ tracked, service }) {
+    const primary = primaryOf(service);
+    if (!primary || primary.id === tracked.deploymentId || primary.taskDefinition !== tracked.previous)
+        return '';
+    return `, and its rollback to ${(0,ecs_arn/* revisionName */.pd)(primary.taskDefinition)} as well`;
 }
 function healthyText({ completedAt }, { tracked, service }) {
     const at = healthyBy(tracked, service, completedAt);
@@ -67290,7 +69163,7 @@ function progressUpdate(state, report) {
     const waiting = newLines.length > 0 ? undefined : waitLine(state, report);
     const lines = waiting ? [waiting] : newLines;
     return {
-        timeline: lines.map(({ text, event }) => ({ at, text, event })),
+        timeline: lines.map(({ text, event, request }) => ({ at, text, event, request })),
         state: {
             ...reported,
             eventKinds: new Set([...state.eventKinds, ...kindsOf(lines)]),
@@ -67424,7 +69297,6 @@ function mapEventTexts(event, map) {
     }
 }
 ;// CONCATENATED MODULE: ./lib/src/core/watch/slices/progress-log.js
-/** Log lines, kept as the timeline of the report. Redacts texts. */
 
 
 
@@ -67461,13 +69333,23 @@ function flushLog(log, at) {
 function append(log, entries) {
     const { tracked, secrets } = log.context;
     const hide = (text) => (0,redact/* redact */.E$)(text, secrets);
-    const added = entries.map(({ at, text, event }) => ({
+    const added = entries.map(({ at, text, event, request }) => ({
         at,
         text: hide(text),
         event: event && mapEventTexts(event, hide),
+        request: request && { ...request, command: hide(request.command) },
     }));
-    const lines = added.map(({ at, text }) => `${(0,duration/* formatElapsed */.C7)(at - tracked.startedAt).padStart(7)}  ${text}`);
+    const lines = added.map((entry) => {
+        const line = `${(0,duration/* formatElapsed */.C7)(entry.at - tracked.startedAt).padStart(7)}  ${entry.text}`;
+        return { kind: 'log', line, annotation: annotationOf(entry) };
+    });
     return { log: { ...log, timeline: [...log.timeline, ...added] }, lines };
+}
+function annotationOf({ request, text }) {
+    if (!request)
+        return undefined;
+    const { ask, command, title } = request;
+    return { level: 'warning', title, message: `${text}. ${ask}:\n${command}` };
 }
 ;// CONCATENATED MODULE: ./lib/src/core/watch/slices/target-health-records.js
 
@@ -67536,7 +69418,7 @@ function othersAreLeaving({ tracked, eventsBefore }, { events }) {
 const maxFailedReads = 10;
 /** Up to this count the next poll comes soon: the error may be a single one. */
 const quickRetries = 3;
-const unverified = {
+const verification_unverified = {
     phase: 'initial',
     kept: undefined,
     targets: new Map(),
@@ -67786,7 +69668,14 @@ function closeStoppedTasks(state, at) {
     return performThenGoTo({ ...state, tasks: records }, effect, 'closing-running-tasks');
 }
 /** A success was verified; a canceled step has no time. */
-const saysWhatServes = ['superseded', 'failed', 'timed-out', 'rolled-back'];
+const saysWhatServes = [
+    'superseded',
+    'failed',
+    'timed-out',
+    'rolled-back',
+    'paused',
+    'started',
+];
 /** Running tasks are part of the report. */
 function closeRunningTasks(before, at) {
     const kind = before.end?.result.kind;
@@ -67825,6 +69714,7 @@ function readAlarms(state, next) {
 
 
 
+
 function report_report(before, at) {
     const { last, tasks, verdict } = before;
     const poll = {
@@ -67838,10 +69728,13 @@ function report_report(before, at) {
     const { log, lines } = reportPoll(before.log, poll);
     const accountedFor = tasks.readAt >= last.at ? failureCounts(last) : tasks.accountedFor;
     const state = { ...before, log, tasks: { ...tasks, accountedFor } };
-    if (verdict.kind === 'watching')
+    const result = verdict.kind === 'decided' ? verdict.result : reachedGoal(state);
+    if (!result)
         return goTo(state, 'failing-fast', lines);
-    const ended = endWatch(state, { result: verdict.result, at });
-    return { ...ended, lines: [...lines, ...ended.lines] };
+    const ended = endWatch(state, { result, at });
+    // The verdict asks for the same person.
+    const own = result.kind === 'paused' ? lines.map(line => ({ ...line, annotation: undefined })) : lines;
+    return { ...ended, lines: [...own, ...ended.lines] };
 }
 /** The page of all deployments, where ours may not be read. */
 function pageOf({ last: { service }, polls }) {
@@ -68090,6 +69983,7 @@ function runStage(state, at) {
 
 
 
+
 function reducer_begin(state, at) {
     return advance(goTo(state, state.stage), at);
 }
@@ -68124,7 +70018,9 @@ function pollAnswered(before, event) {
     const snapshot = {
         at,
         service: service.value,
-        serviceDeployment: serviceDeployment.kind === 'answered' ? serviceDeployment.value : undefined,
+        serviceDeployment: serviceDeployment.kind === 'answered'
+            ? withoutAnswered(serviceDeployment.value, state.context.answeredHook)
+            : undefined,
     };
     const evaluation = evaluate(state.context.tracked, state.evaluation, snapshot);
     const evaluated = {
@@ -68160,17 +70056,14 @@ function reducer_canceled(before, { at, interrupted }) {
 /** Until a stage waits or the watch is over. */
 function advance(from, at) {
     let { state, effect } = from;
-    const effects = logged(from.lines);
+    const effects = [...from.lines];
     while (effect === undefined && state.stage !== 'finished') {
         const result = runStage(state, at);
         state = result.state;
         effect = result.effect;
-        effects.push(...logged(result.lines));
+        effects.push(...result.lines);
     }
     return { state, effects: effect ? [...effects, effect] : effects };
-}
-function logged(lines) {
-    return lines.map(line => ({ kind: 'log', line }));
 }
 ;// CONCATENATED MODULE: ./lib/src/core/watch/evaluation/evaluation.js
 const initialEvaluation = {
@@ -68196,6 +70089,12 @@ const initialEvaluation = {
 
 
 
+/** Goes on after an interim end; the time in between does not count. */
+function resumeWatch(state, { at, options }) {
+    const { context, end } = state;
+    const deadline = context.deadline + (end ? at - end.at : 0);
+    return { ...state, context: { ...context, deadline, options }, stage: 'polling', end: undefined };
+}
 function initialWatch(context, first) {
     const { startedAt, watchedFrom } = context.tracked;
     // A joined deployment can have failures that nobody here has read.
@@ -68210,56 +70109,13 @@ function initialWatch(context, first) {
         capacity: [],
         errors: noErrors,
         tasks: isJoined ? noTasks : { ...noTasks, accountedFor: failureCounts(first) },
-        verification: unverified,
+        verification: verification_unverified,
         failFast: noFailFast,
         targets: initialTargetHealth(context.targetGroups),
         alarms: noAlarms,
         waits: noWaitTimes,
         log: initialLog(context),
         end: undefined,
-    };
-}
-;// CONCATENATED MODULE: ./lib/src/deploy/watch/poll.js
-
-
-
-
-async function poll({ ecs, clock, canceled }, { target, tracked }, { effect, onRead }) {
-    const requestedAt = clock.now();
-    const { serviceDeployment: wanted } = effect;
-    let arn = typeof wanted === 'string' ? undefined : wanted.arn;
-    let repeats = 0;
-    const context = {
-        clock,
-        canceled,
-        onRetry: () => {
-            repeats++;
-        },
-    };
-    async function readServiceDeployment() {
-        if (wanted === 'skip')
-            return undefined;
-        if (arn !== undefined)
-            return await ecs.describeServiceDeployment(arn);
-        const listed = await ecs.findServiceDeployment(target, tracked.deploymentId);
-        if (!listed)
-            return undefined;
-        arn = listed.arn;
-        onRead({ serviceDeployment: { kind: 'answered', value: undefined }, serviceDeploymentArn: arn });
-        // For an ongoing one the list is enough; details cost a call in the same bucket.
-        return (0,service_deployment/* stageOf */.gV)(listed) === 'ongoing' ? listed : await ecs.describeServiceDeployment(listed.arn);
-    }
-    const serviceDeployment = await (0,attempt/* attempt */.C)(() => (0,retry/* retry */.L5)(policies/* withinPoll */.L_, context, readServiceDeployment));
-    onRead({ serviceDeployment, serviceDeploymentArn: arn });
-    const service = await (0,attempt/* attempt */.C)(() => (0,retry/* retry */.L5)(policies/* withinPoll */.L_, context, () => ecs.describeService(target, 'once')));
-    return {
-        kind: 'polled',
-        at: clock.now(),
-        requestedAt,
-        service,
-        serviceDeployment,
-        serviceDeploymentArn: arn,
-        repeats,
     };
 }
 ;// CONCATENATED MODULE: ./lib/src/deploy/watch/read-tasks.js
@@ -68285,17 +70141,14 @@ async function read_tasks_readTasks({ ecs, clock, canceled }, { target, tracked 
 
 
 
-
 /** Polls wait; other effects are due at once. */
 function dueAt(effect, { clock }) {
     const now = clock.now();
     return effect.kind === 'poll' ? now + pauseBefore(effect.pace, { random: clock.random(), now }) : now;
 }
-async function perform_effect_perform(ports, deployment, { effect, onRead }) {
+async function perform_effect_perform(ports, deployment, effect) {
     const { ecs, clock, alarms, loadBalancers } = ports;
     switch (effect.kind) {
-        case 'poll':
-            return poll(ports, deployment, { effect, onRead });
         case 'read-tasks':
             return read_tasks_readTasks(ports, deployment, effect);
         case 'read-target-health': {
@@ -68314,7 +70167,138 @@ async function perform_effect_perform(ports, deployment, { effect, onRead }) {
             return assertNever(effect);
     }
 }
+;// CONCATENATED MODULE: ./lib/src/deploy/watch/poll.js
+
+
+
+
+/** https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_DescribeServices.html */
+const servicesInOneCall = 10;
+/** https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_DescribeServiceDeployments.html */
+const deploymentsInOneCall = 20;
+/** In the order of the requests. All services are of one cluster. */
+async function pollTogether(ports, requests) {
+    const { clock, ecs } = ports;
+    const requestedAt = clock.now();
+    const polls = requests.map(openPoll);
+    await readAgain(ports, polls, 'serviceDeployment', open => readServiceDeployments(ecs, open));
+    for (const poll of polls)
+        poll.onRead(serviceDeploymentOf(poll));
+    await readAgain(ports, polls, 'service', open => readServices(ecs, open));
+    return polls.map(poll => ({
+        ...serviceDeploymentOf(poll),
+        kind: 'polled',
+        at: clock.now(),
+        requestedAt,
+        service: answerOf(poll.service),
+        repeats: poll.repeats,
+    }));
+}
+function openPoll(request) {
+    const { serviceDeployment: wanted } = request.effect;
+    return {
+        ...request,
+        arn: typeof wanted === 'string' ? undefined : wanted.arn,
+        serviceDeployment: wanted === 'skip' ? { kind: 'answered', value: undefined } : undefined,
+        service: undefined,
+        repeats: 0,
+    };
+}
+/** Only what was not answered is read again. */
+async function readAgain({ canceled, clock }, polls, part, read) {
+    const open = () => polls.filter(poll => poll_isOpen(poll[part]));
+    if (open().length === 0)
+        return;
+    const onRetry = () => {
+        for (const poll of open())
+            poll.repeats++;
+    };
+    await (0,attempt/* attempt */.C)(() => (0,retry/* retry */.L5)(policies/* withinPoll */.L_, { clock, canceled, onRetry }, async () => {
+        const reading = open();
+        await read(reading);
+        const errors = reading.flatMap(poll => errorOf(poll[part]) ?? []);
+        const error = errors.find(isRetryable) ?? errors[0];
+        if (error)
+            throw error;
+    }));
+}
+function isRetryable(error) {
+    return policies/* withinPoll */.L_.isRetryable(error, 0);
+}
+function errorOf(answer) {
+    return answer?.kind === 'failed' ? answer.error : undefined;
+}
+function poll_isOpen(answer) {
+    const error = errorOf(answer);
+    return answer === undefined || (error !== undefined && isRetryable(error));
+}
+/** An error from before the time of the step was up says more. */
+function latest(before, now) {
+    const isOutOfTime = now.kind === 'failed' && now.error.kind === 'out-of-time';
+    return isOutOfTime && before ? before : now;
+}
+function answerOf(answer) {
+    if (!answer)
+        throw new TypeError('a poll has no answer');
+    return answer;
+}
+function serviceDeploymentOf({ arn, serviceDeployment }) {
+    return { serviceDeployment: answerOf(serviceDeployment), serviceDeploymentArn: arn };
+}
+async function readServiceDeployments(ecs, open) {
+    const known = open.filter(({ arn }) => arn !== undefined);
+    const found = await Promise.all(open.filter(({ arn }) => arn === undefined).map(poll => poll_find(ecs, poll)));
+    const wanted = [...known, ...found.flatMap(poll => poll ?? [])];
+    const parts = chunks(wanted, deploymentsInOneCall);
+    await Promise.all(parts.map(part => describeServiceDeployments(ecs, part)));
+}
+/** Undefined: its details are not needed. For an ongoing one the list is enough; they cost a call in the same bucket. */
+async function poll_find(ecs, poll) {
+    const { target, tracked } = poll;
+    const answer = await (0,attempt/* attempt */.C)(() => ecs.findServiceDeployment(target, tracked.deploymentId));
+    if (answer.kind === 'failed' || !answer.value) {
+        poll.serviceDeployment = latest(poll.serviceDeployment, answer);
+        return undefined;
+    }
+    const listed = answer.value;
+    poll.arn = listed.arn;
+    poll.onRead({ serviceDeployment: { kind: 'answered', value: undefined }, serviceDeploymentArn: poll.arn });
+    if ((0,service_deployment/* stageOf */.gV)(listed) !== 'ongoing')
+        return poll;
+    poll.serviceDeployment = answer;
+    return undefined;
+}
+async function describeServiceDeployments(ecs, polls) {
+    const arns = polls.flatMap(({ arn }) => arn ?? []);
+    const answer = await (0,attempt/* attempt */.C)(() => ecs.describeServiceDeployments(arns));
+    for (const poll of polls) {
+        const own = answer.kind === 'failed'
+            ? answer
+            : { kind: 'answered', value: answer.value.find(({ arn }) => arn === poll.arn) };
+        poll.serviceDeployment = latest(poll.serviceDeployment, own);
+    }
+}
+async function readServices(ecs, open) {
+    const parts = chunks(open, servicesInOneCall);
+    await Promise.all(parts.map(part => describeServices(ecs, part)));
+}
+async function describeServices(ecs, polls) {
+    const answer = await (0,attempt/* attempt */.C)(() => ecs.describeServices(polls.map(({ target }) => target)));
+    for (const [nth, poll] of polls.entries())
+        poll.service = latest(poll.service, answer.kind === 'failed' ? answer : { kind: 'answered', value: poll_valueAt(answer.value, nth) });
+}
+function poll_valueAt(values, nth) {
+    const value = values[nth];
+    if (value === undefined)
+        throw new TypeError('a service has no answer');
+    return value;
+}
+function chunks(all, size) {
+    const count = Math.ceil(all.length / size);
+    return Array.from({ length: count }, (_, nth) => all.slice(nth * size, (nth + 1) * size));
+}
 ;// CONCATENATED MODULE: ./lib/src/deploy/watch/watch.js
+
 
 
 
@@ -68325,32 +70309,75 @@ async function watch(ports, requests, log) {
     const context = { clock, log };
     const watches = requests.map(request => watch_open(request, context));
     for (;;) {
-        const next = earliest(watches);
-        if (!next?.pending)
+        const waiting = watches.filter(watch_isWaiting);
+        const next = earliest(waiting);
+        if (!next)
             return watches.map(({ state }) => state);
-        const { effect, due } = next.pending;
+        const { due } = next.pending;
         if (due > clock.now())
             await clock.sleep(due - clock.now(), canceled);
-        const event = await eventAfter(ports, next.deployment, effect);
-        take(next, step(next.state, event), context);
+        const round = canceled.aborted ? waiting : waiting.filter(one => isDue(one, { next, now: clock.now() }));
+        const events = await eventsOf(ports, round);
+        for (const [nth, one] of round.entries())
+            take(one, step(one.state, eventOf(events, nth)), context);
     }
 }
-async function eventAfter(ports, deployment, effect) {
+function watch_isWaiting(watch) {
+    return watch.pending !== undefined;
+}
+function earliest(waiting) {
+    return waiting.toSorted((a, b) => a.pending.due - b.pending.due)[0];
+}
+/** A poll that would come soon joins one that is due: both cost one call. A short pause stays as long as it is. */
+function isDue(watch, { next, now }) {
+    const { due, effect } = watch.pending;
+    if (watch === next || due <= now)
+        return true;
+    const mayJoin = effect.kind === 'poll' && effect.pace.atMost === Number.POSITIVE_INFINITY;
+    return mayJoin && next.pending.effect.kind === 'poll' && due - now <= joinable;
+}
+/** Milliseconds: more than the jitter of a pause. */
+const joinable = 3_000;
+async function eventsOf(ports, round) {
     const { canceled, clock } = ports;
-    let interrupted;
-    const onRead = (read) => {
-        interrupted = read;
-    };
+    const interrupted = new Map();
     const answered = canceled.aborted
         ? undefined
-        : await unlessCanceled(perform_effect_perform(ports, deployment, { effect, onRead }), canceled);
-    return answered ?? { kind: 'canceled', at: clock.now(), interrupted };
+        : await unlessCanceled(performRound(ports, round, interrupted), canceled);
+    const at = clock.now();
+    return answered ?? round.map(one => ({ kind: 'canceled', at, interrupted: interrupted.get(one) }));
+}
+async function performRound(ports, round, interrupted) {
+    const polls = round.flatMap(one => {
+        const { deployment, pending } = one;
+        const onRead = (read) => void interrupted.set(one, read);
+        return pending.effect.kind === 'poll'
+            ? { of: one, request: { ...deployment, effect: pending.effect, onRead } }
+            : [];
+    });
+    const polling = polls.length > 0
+        ? pollTogether(ports, polls.map(({ request }) => request))
+        : undefined;
+    return Promise.all(round.map(async (one) => {
+        const { effect } = one.pending;
+        if (effect.kind !== 'poll')
+            return perform_effect_perform(ports, one.deployment, effect);
+        return eventOf((await polling) ?? [], polls.findIndex(poll => poll.of === one));
+    }));
+}
+function eventOf(events, nth) {
+    const event = events[nth];
+    if (!event)
+        throw new TypeError('an effect has no event');
+    return event;
 }
 function watch_open(request, context) {
     const { options, service, tracked } = request;
     const now = context.clock.now();
     const deadline = tracked.watchedFrom + options.minutes * 60_000;
-    const state = initialWatch({ ...request, deadline }, { at: now, service, serviceDeployment: undefined });
+    const state = request.resumed
+        ? resumeWatch(request.resumed, { at: now, options })
+        : initialWatch({ ...request, deadline }, { at: now, service, serviceDeployment: undefined });
     const opened = { deployment: request, state, pending: undefined };
     take(opened, reducer_begin(state, now), context);
     return opened;
@@ -68359,15 +70386,24 @@ function take(watch, { state, effects }, { clock, log }) {
     watch.state = state;
     watch.pending = undefined;
     for (const effect of effects) {
-        if (effect.kind === 'log')
-            log(effect.line);
-        else
+        if (effect.kind !== 'log')
             watch.pending = { effect, due: dueAt(effect, { clock }) };
+        else if (effect.annotation)
+            log.annotate(effect.annotation);
+        else
+            log.line(effect.line);
     }
 }
-function earliest(watches) {
-    const waiting = watches.filter(({ pending }) => pending !== undefined);
-    return waiting.sort((a, b) => (a.pending?.due ?? 0) - (b.pending?.due ?? 0))[0];
+;// CONCATENATED MODULE: ./lib/src/core/plan/interim-stage.js
+/** The new revision has all traffic by then, and StopServiceDeployment shifts it back. */
+function interimStage({ services, verification }, { waitUntil }) {
+    if (verification?.onFailure !== 'rollback' || waitUntil !== 'completed')
+        return undefined;
+    return services.length > 0 && services.every(interim_stage_bakes) ? 'BAKE_TIME' : undefined;
+}
+/** Whether a rolling deployment has this stage is not documented. */
+function interim_stage_bakes({ settings: { after } }) {
+    return after.strategy !== 'ROLLING' && (after.bakeTimeInMinutes ?? 0) > 0;
 }
 ;// CONCATENATED MODULE: ./lib/src/steps/watch.js
 
@@ -68376,6 +70412,11 @@ function earliest(watches) {
 
 
 
+
+/** Its deployment goes on, and so does its watch. */
+function isInterim({ state, watched }) {
+    return watched.result.kind === 'started' && state.context.options.interim !== undefined;
+}
 const watch_watch = {
     group: 'Watch',
     whenCanceled: 'perform',
@@ -68390,8 +70431,9 @@ const watch_watch = {
         const latestStart = Math.max(...started.map(({ tracked }) => tracked.watchedFrom));
         const waitEndsAt = latestStart + skewMs + options.minutes * 60_000;
         ports.endCallsBy(waitEndsAt + watching);
-        const requests = started.map(update => watch_requestOf(update, options, updated));
-        const states = await watch({ ...ports, clock }, requests, line => log.line(line));
+        const interim = interimStage(updated.plan, options);
+        const requests = started.map(update => watch_requestOf(update, { ...options, interim }, updated));
+        const states = await watch({ ...ports, clock }, requests, log);
         const watches = updates.map((update) => {
             if (update.kind !== 'updated')
                 return update;
@@ -68401,10 +70443,12 @@ const watch_watch = {
             return {
                 kind: 'watched',
                 plan: update.plan,
+                state,
                 watched: watchedOf(state, update.plan, updated.plan.revision),
             };
         });
-        const notices = watches.flatMap(one => (one.kind === 'watched' ? one.watched.notices : []));
+        const isOver = (one) => !isInterim(one);
+        const notices = watches.flatMap(one => (one.kind === 'watched' && isOver(one) ? one.watched.notices : []));
         return proceed({ ...updated, watches, options, clock, waitEndsAt }, [...clockNotices(skewMs), ...notices]);
     },
 };
@@ -68415,14 +70459,460 @@ function watch_requestOf({ plan, service, tracked }, options, { plan: { revision
         tracked,
         options,
         service,
+        answeredHook: plan.decides?.hook.id,
         eventsBefore: observed.service.events.map(({ id }) => id),
         targetGroups: observed.service.loadBalancers.flatMap(({ targetGroups }) => targetGroups),
         checkedContainers: healthChecksIn(revision.definition).map(({ name }) => name),
         secrets,
+        resumed: undefined,
     };
+}
+;// CONCATENATED MODULE: ./lib/src/steps/resume-watches.js
+/** Watches on, to the end, what was verified before ECS had completed it. */
+
+
+
+
+/** `pausedAt`: by the runner's clock. The time since then does not count. */
+async function resumeWatches(run, value, { pausedAt, services }) {
+    const { log, ports } = run;
+    const paused = services.filter(isInterim);
+    const waitEndsAt = value.waitEndsAt + (ports.clock.now() - pausedAt);
+    if (paused.length === 0)
+        return { services, waitEndsAt };
+    log.enter('Watch on');
+    ports.endCallsBy(waitEndsAt + watching);
+    const requests = paused.map(one => resumedRequest(one, value));
+    const states = await watch({ ...ports, clock: value.clock }, requests, log);
+    return {
+        waitEndsAt,
+        services: services.map(one => {
+            const state = states[paused.indexOf(one)];
+            if (!state)
+                return one;
+            return { ...one, state, watched: watchedOf(state, one.plan, value.plan.revision) };
+        }),
+    };
+}
+function resumedRequest({ plan, state }, { options }) {
+    return {
+        ...state.context,
+        target: plan.observed.target,
+        options: { ...options, interim: undefined },
+        service: state.last.service,
+        resumed: state,
+    };
+}
+;// CONCATENATED MODULE: ./lib/src/core/outcome/verification-rollback.js
+/** Back to what served before a deployment whose verification failed. */
+
+/** ARN; undefined for a first deployment, and for one of the revision that served. */
+function verification_rollback_rollbackTarget({ completedBefore, previous, taskDefinition, }) {
+    return completedBefore && previous !== taskDefinition ? previous : undefined;
+}
+/** `begunAt`: when the rollback was requested; `back`: what its watch found. */
+function verification_rollback_withRollback(failed, back, { begunAt, to }) {
+    const { rollout } = failed;
+    const { desiredCount, endedAt, serving, timeline } = back.rollout;
+    const began = {
+        at: begunAt,
+        text: `the verification failed: rolling back to ${(0,ecs_arn/* revisionName */.pd)(to)}`,
+        event: { kind: 'rolling-back', to: (0,ecs_arn/* revisionName */.pd)(to) },
+    };
+    const result = verification_rollback_resultOf(failed, back, to);
+    const isBack = result.kind === 'rolled-back';
+    return {
+        ...failed,
+        result,
+        notices: [...failed.notices, ...back.notices],
+        rollout: {
+            ...rollout,
+            desiredCount,
+            endedAt,
+            serving,
+            timeline: [
+                ...rollout.timeline.map(undecided),
+                began,
+                ...timeline.map(entry => (isBack ? verification_rollback_ended(entry) : undecided(entry))),
+            ],
+            previousGone: undefined,
+            lastPoll: back.rollout.lastPoll,
+            verificationRollback: { kind: 'begun', to, isTimedOut: back.result.kind === 'timed-out' },
+            rollback: isBack ? undefined : verification_rollback_unfinished(back, to),
+        },
+    };
+}
+/** It was not the end. */
+function undecided(entry) {
+    return entry.event?.kind === 'ended' ? { ...entry, event: undefined } : entry;
+}
+function verification_rollback_ended(entry) {
+    return entry.event?.kind === 'ended' ? { ...entry, event: { kind: 'ended', as: 'rolled-back' } } : entry;
+}
+/** By StopServiceDeployment: the same watch has seen all of it. */
+function withStoppedDeployment(failed, back, { to }) {
+    const { impact, verification } = failed.rollout;
+    const { result } = back;
+    const reason = verification?.kind === 'failed' ? verification.reason : undefined;
+    const isTimedOut = result.kind === 'timed-out';
+    return {
+        ...back,
+        result: result.kind === 'rolled-back' ? { ...result, reason } : result,
+        rollout: {
+            ...back.rollout,
+            impact,
+            verification,
+            verificationRollback: { kind: 'begun', to, isTimedOut },
+        },
+    };
+}
+function verification_rollback_unfinished({ rollout }, to) {
+    const failed = rollout.tasks.filter(task => task.failed);
+    return { to, failures: rollout.failures, causes: [], failed };
+}
+/** A rollback that ended well is one, whoever performed it; nothing else makes the failure green. */
+function verification_rollback_resultOf({ result: failed, rollout }, { result }, to) {
+    const reason = rollout.verification?.kind === 'failed' ? rollout.verification.reason : undefined;
+    switch (result.kind) {
+        case 'succeeded':
+        case 'idle':
+            return { kind: 'rolled-back', serving: to, reason };
+        case 'superseded':
+            return { ...result, stateWhenSuperseded: 'rolling-back' };
+        case 'cancelled':
+        case 'unknown':
+            return result;
+        // By ECS, to the revision whose verification failed.
+        case 'rolled-back':
+        case 'failed':
+        case 'timed-out':
+        // Only where a watch may end early.
+        case 'paused':
+        case 'started':
+            return failed;
+    }
+}
+;// CONCATENATED MODULE: ./lib/src/deploy/verify/start-rollback.js
+
+
+
+
+
+
+
+async function startRollback(ports, watched) {
+    const { rollout } = watched;
+    const to = verification_rollback_rollbackTarget(rollout.tracked);
+    if (to === undefined)
+        return { kind: 'no-target' };
+    const current = await readCurrent(ports, watched);
+    if (current.kind === 'unread')
+        return notSent(`what serves now could not be read: ${current.why}`);
+    if (current.kind === 'replaced')
+        return notSent('somebody else has deployed meanwhile');
+    const { service } = current;
+    if (await stopOngoing(ports, watched))
+        return { kind: 'begun', by: 'stop', to, tracked: rollout.tracked, plan: rollout.plan, service };
+    return deployPrevious(ports, watched, { service, to });
+}
+/** Whoever may not read or stop it deploys instead. */
+async function stopOngoing({ clock, ecs }, { rollout }) {
+    const { plan, tracked } = rollout;
+    const read = await (0,attempt/* attempt */.C)(() => ecs.findServiceDeployment(plan.observed.target, tracked.deploymentId));
+    if (read.kind === 'failed' || !read.value || (0,service_deployment/* stageOf */.gV)(read.value) !== 'ongoing')
+        return false;
+    const { arn } = read.value;
+    return (await stopDeployment(ecs, clock, arn)).kind === 'stopped';
+}
+async function deployPrevious(ports, { rollout }, { service, to }) {
+    const observed = { ...rollout.plan.observed, service };
+    const previous = rollout.tracked.taskDefinition;
+    // The settings stay as they are, and so does the desired count.
+    const plan = {
+        ...rollout.plan,
+        observed,
+        previous,
+        update: {},
+        bump: undefined,
+        joins: undefined,
+        decides: undefined,
+    };
+    const started = await startDeployment(ports, { plan, taskDefinition: to });
+    switch (started.kind) {
+        case 'started':
+            return { kind: 'begun', by: 'deployment', to, tracked: started.tracked, plan, service: started.service };
+        case 'lost':
+            return notSent(started.reason);
+        case 'cancelled':
+            return notSent('the workflow was canceled');
+        case 'refused': {
+            const { error } = started;
+            return notSent(error.kind === 'denied' ? (0,denial/* denialText */.p_)(error) : `ECS refused it: ${error.message}`);
+        }
+    }
+}
+function notSent(why) {
+    return { kind: 'not-sent', why: why.trim().replace(/\.$/, '') };
+}
+;// CONCATENATED MODULE: ./lib/src/steps/roll-back-verified.js
+/** Takes all services back to what served before their verification failed, and watches that to its end. */
+
+
+
+
+
+
+
+
+
+
+
+
+async function rollBackVerified(run, value, { services, verification }) {
+    const { log, ports } = run;
+    const { clock, options } = value;
+    log.enter('Roll back');
+    const waitEndsAt = ports.clock.now() + options.minutes * 60_000;
+    ports.endCallsBy(waitEndsAt + watching);
+    const begunAt = clock.now();
+    const rollbacks = [];
+    for (const service of services) {
+        const started = await startRollback({ ...ports, clock }, service.watched);
+        log.line(logField('rollback', (0,redact/* redact */.E$)(lineOf(started), value.secrets)));
+        rollbacks.push({ service, started, request: roll_back_verified_requestOf(service, started, value) });
+    }
+    const requests = rollbacks.flatMap(({ request }) => request ?? []);
+    const states = await watch({ ...ports, clock }, requests, log);
+    const rolledBack = rollbacks.map(({ request, service, started }) => {
+        const state = request && states[requests.indexOf(request)];
+        const failed = withVerification(service.watched, verification, undefined);
+        const context = { begunAt, failed, service, started, state };
+        return { ...service, watched: rolledBackTo(context, value) };
+    });
+    return { services: rolledBack, waitEndsAt };
+}
+function rolledBackTo({ begunAt, failed, service, started, state }, value) {
+    const { plan, secrets } = value;
+    const resumed = () => (state ? watchedOf(state, service.plan, plan.revision) : undefined);
+    if (started.kind !== 'begun') {
+        const own = resumed();
+        const ended = own ? withVerification(own, roll_back_verified_verificationOf(failed), undefined) : failed;
+        return withoutRollback(ended, started, secrets);
+    }
+    const { to } = started;
+    if (started.by === 'stop')
+        return withStoppedDeployment(failed, resumed() ?? failed, { to });
+    if (!state)
+        throw new TypeError('a watch has no state');
+    const back = watchedOf(state, started.plan, { definition: roll_back_verified_definitionOf(started) });
+    return verification_rollback_withRollback(failed, back, { begunAt, to });
+}
+function roll_back_verified_verificationOf({ rollout }) {
+    if (!rollout.verification)
+        throw new TypeError('nothing was verified');
+    return rollout.verification;
+}
+function lineOf(started) {
+    switch (started.kind) {
+        case 'begun':
+            return started.by === 'stop'
+                ? `to ${(0,ecs_arn/* revisionName */.pd)(started.to)}: ECS shifts the traffic back`
+                : `to ${(0,ecs_arn/* revisionName */.pd)(started.to)}, ${started.tracked.deploymentId}`;
+        case 'no-target':
+            return 'there is nothing to roll back to';
+        case 'not-wanted':
+        case 'unproven':
+            return 'not wanted';
+        case 'not-sent':
+            return `not begun, because ${started.why}`;
+    }
+}
+function withoutRollback(watched, started, secrets) {
+    const verificationRollback = started.kind === 'not-sent' ? { ...started, why: (0,redact/* redact */.E$)(started.why, secrets) } : started;
+    return { ...watched, rollout: { ...watched.rollout, verificationRollback } };
+}
+function roll_back_verified_requestOf(service, started, value) {
+    if (started.kind !== 'begun')
+        return isInterim(service) ? resumedRequest(service, value) : undefined;
+    const options = { ...value.options, ...untilItsEnd };
+    if (started.by === 'stop')
+        return { ...resumedRequest(service, value), options };
+    return rollbackRequest(started, value);
+}
+/** Nothing stops it. */
+const untilItsEnd = {
+    failFastAfter: 0,
+    onCancel: 'leave',
+    onTimeout: 'fail',
+    waitUntil: 'completed',
+    interim: undefined,
+};
+/** As the deployment itself is watched. */
+function rollbackRequest({ plan, service, tracked, to }, { options, secrets }) {
+    const { observed } = plan;
+    return {
+        target: observed.target,
+        tracked,
+        options: { ...options, ...untilItsEnd },
+        service,
+        answeredHook: undefined,
+        eventsBefore: observed.service.events.map(({ id }) => id),
+        targetGroups: observed.service.loadBalancers.flatMap(({ targetGroups }) => targetGroups),
+        checkedContainers: healthChecksIn(roll_back_verified_definitionOf({ plan, to })).map(({ name }) => name),
+        secrets,
+        resumed: undefined,
+    };
+}
+/** Known of the revision that served when the plan was made. */
+function roll_back_verified_definitionOf({ plan: { observed }, to }) {
+    return observed.serving === to ? observed.live : {};
+}
+;// CONCATENATED MODULE: ./lib/src/steps/verify.js
+/** The proof that what was deployed works, once all services have succeeded. */
+
+
+
+
+
+
+
+
+
+
+
+
+
+const verify = {
+    group: undefined,
+    whenCanceled: 'perform',
+    async perform(run, value) {
+        const { plan, secrets, watches } = value;
+        if (!plan.verification)
+            return proceed({ ...value, verification: undefined });
+        const why = reasonToSkip(watches);
+        if (why !== undefined)
+            return skip(run, value, why);
+        const pausedAt = run.ports.clock.now();
+        const watched = watches.flatMap(one => (one.kind === 'watched' ? one : []));
+        run.log.enter('Verify');
+        const performed = await verify_perform(run, value, plan.verification);
+        const { notices, replacedBy } = await readReplacements(run, watched, performed.verification);
+        const verification = replacedBy.size > 0 ? verify_superseded(performed.verification) : performed.verification;
+        run.log.line(verificationLine(verification));
+        const redacted = [...performed.notices, ...notices].map(notice => redactNotice(notice, secrets));
+        if (isToRollBack(plan.verification, verification)) {
+            const back = await rollBackVerified(run, value, { services: watched, verification });
+            return proceed({ ...value, ...verify_ended(back), verification }, redacted);
+        }
+        const resumed = await resumeWatches(run, value, { pausedAt, services: watched });
+        const services = resumed.services.map(one => {
+            const by = replacedBy.get(one.plan);
+            return { ...one, watched: withVerification(one.watched, verification, by) };
+        });
+        return proceed({ ...value, ...verify_ended({ ...resumed, services }), verification }, redacted);
+    },
+};
+function verify_ended({ services: watches, waitEndsAt }) {
+    return { watches, waitEndsAt };
+}
+/** What was to be verified before its end is watched to that. */
+async function skip(run, value, why) {
+    const verification = { kind: 'skipped', reason: why, url: undefined, task: undefined };
+    const { watches } = value;
+    const services = watches.flatMap(one => (one.kind === 'watched' ? one : []));
+    const pausedAt = run.ports.clock.now();
+    const resumed = await resumeWatches(run, value, { pausedAt, services });
+    const resumedOf = (one) => resumed.services[services.indexOf(one)] ?? one;
+    const all = watches.map(one => (one.kind === 'watched' ? resumedOf(one) : one));
+    const { waitEndsAt } = resumed;
+    return proceed({ ...value, watches: all, waitEndsAt, verification }, verify_skipNotices(watches, why));
+}
+/** Of what nothing disproves, a rollback could be the mistake. */
+function isToRollBack({ onFailure }, verification) {
+    return onFailure === 'rollback' && verification.kind === 'failed' && verification.proof === 'disproven';
+}
+async function verify_perform(run, value, { task, url: options }) {
+    const url = options && (await performUrl(run, value, options));
+    const done = url?.url;
+    if (url?.kind === 'cancelled')
+        return { verification: verify_canceled(done, undefined), notices: [] };
+    if (url?.kind === 'failed') {
+        const failed = { kind: 'failed', proof: 'disproven', reason: url.reason };
+        return { verification: { ...failed, url: done, task: undefined }, notices: [] };
+    }
+    if (!task)
+        return { verification: { kind: 'verified', url: done, task: undefined }, notices: [] };
+    const { notices, proof, task: result } = await performTask(run, value, task);
+    const tried = { url: done, task: result };
+    switch (proof.kind) {
+        case 'canceled':
+            return { verification: verify_canceled(done, result), notices };
+        case 'proven':
+            return { verification: { kind: 'verified', ...tried }, notices };
+        case 'disproven':
+        case 'unproven':
+            return { verification: { kind: 'failed', proof: proof.kind, reason: proof.reason, ...tried }, notices };
+    }
+}
+function performUrl({ log, ports }, { secrets }, options) {
+    ports.endCallsBy(ports.clock.now() + options.forSeconds * 1_000 + finishing);
+    return verifyUrl(ports, { options, secrets, log: line => log.line(line) });
+}
+function performTask({ log, ports }, { plan, revision, secrets }, task) {
+    const minutes = task.wait?.minutes ?? 0;
+    ports.endCallsBy(ports.clock.now() + minutes * 60_000 + finishing);
+    log.line(`         task of ${(0,ecs_arn/* revisionName */.pd)(revision.arn)}`);
+    const taskDefinition = revision.arn;
+    return verifyTask(ports, { plan, task, taskDefinition, secrets, log: line => log.line(line) });
+}
+function verify_canceled(url, task) {
+    return { kind: 'cancelled', reason: 'the workflow was canceled', url, task };
+}
+/** A canceled step has no time for it. */
+async function readReplacements({ ports }, watches, { kind }) {
+    const replacedBy = new Map();
+    const notices = [];
+    if (kind === 'cancelled')
+        return { replacedBy, notices };
+    for (const one of watches) {
+        const current = await readCurrent(ports, one.watched);
+        if (current.kind === 'replaced')
+            replacedBy.set(one.plan, current.by);
+        if (current.kind === 'unread')
+            notices.push(warning(verify_unread(one, current.why)));
+    }
+    return { replacedBy, notices };
+}
+function verify_unread({ plan }, why) {
+    return `Whether another deployment of ${plan.observed.service.name} began during the verification could not be read (${why}).`;
+}
+function verify_superseded({ task, url }) {
+    return { kind: 'superseded', reason: 'another deployment took over meanwhile', url, task };
+}
+function reasonToSkip(watches) {
+    const names = watches.map(verify_nameOf);
+    if (names.every(name => name === 'succeeded'))
+        return undefined;
+    if (names.every(name => name === 'succeeded' || name === 'idle'))
+        return 'the service wants no task';
+    const isUnfinished = names.some(name => name === 'paused' || name === 'started');
+    return isUnfinished ? 'the deployment has not completed' : 'the rollout did not succeed';
+}
+/** A deployment that bakes has all traffic, and its tasks are healthy. */
+function verify_nameOf(one) {
+    if (one.kind === 'watched' && isInterim(one))
+        return 'succeeded';
+    return one.kind === 'watched' ? one.watched.result.kind : nameOfService(one);
+}
+/** A red outcome says enough. */
+function verify_skipNotices(watches, why) {
+    if (!watches.every(one => ['succeeded', 'idle', 'paused', 'started'].includes(verify_nameOf(one))))
+        return [];
+    return [warning(`The verification was not performed, because ${why}.`)];
 }
 ;// CONCATENATED MODULE: ./lib/src/run.js
 /** Expected ends are Outcomes; thrown errors are bugs. */
+
 
 
 
@@ -68448,6 +70938,7 @@ async function run_run(ports) {
         .next(record)
         .next(update)
         .next(watch_watch)
+        .next(verify)
         .next(finalize_finalize)
         .outcome();
     await report(context, outcome);

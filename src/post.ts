@@ -14,12 +14,12 @@ if (parsed.kind !== 'none') {
   ])
   outliveReaders()
   const runner = connectRunner()
-  const annotations = parsed.kind === 'unfinished' ? await finish(parsed.state) : [unusable(parsed.why)]
+  const annotations = parsed.kind === 'unfinished' ? await finish(parsed.states) : [unusable(parsed.why)]
   for (const annotation of annotations) runner.annotate(annotation)
   exitSoon(lingering)
 }
 
-async function finish(state: SavedState): Promise<readonly Annotation[]> {
+async function finish(states: readonly SavedState[]): Promise<readonly Annotation[]> {
   const [{ bugAnnotation }, { runPostStep }, { systemClock }, { connectEcs }, elb] = await Promise.all([
     import('./core/errors/annotation.js'),
     import('./deploy/finish/post-step.js'),
@@ -33,7 +33,7 @@ async function finish(state: SavedState): Promise<readonly Annotation[]> {
       loadBalancers: elb.connectElasticLoadBalancing(systemClock),
       clock: systemClock,
     }
-    const notices = await runPostStep(ports, state)
+    const notices = await runPostStep(ports, states)
     return notices.map(({ level, text }) => ({ level, title, message: text }))
   } catch (error) {
     return [bugAnnotation(error)]

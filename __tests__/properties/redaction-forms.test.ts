@@ -124,7 +124,14 @@ async function shown({ service, ...ports }: World): Promise<string> {
       plan,
       tracked: aTracked({ startedAt: 0 }),
       service,
-      options: { minutes: 3, failFastAfter: 3, onTimeout: 'fail', onCancel: 'leave', waitUntil: 'completed' },
+      options: {
+        minutes: 3,
+        failFastAfter: 3,
+        onTimeout: 'fail',
+        onCancel: 'leave',
+        waitUntil: 'completed',
+        interim: undefined,
+      },
       log: line => lines.push(line),
     },
   )

@@ -21,6 +21,7 @@ import { makePlan, type PlanRequest } from '../../src/core/plan/make-plan.js'
 import { noResources } from '../../src/core/resources/related-resources.js'
 import { validate } from '../../src/core/task-definition/validate.js'
 import type { JsonObject } from '../../src/core/text/json.js'
+import { SavedStates } from '../../src/deploy/finish/saved-states.js'
 import { readInputs } from '../../src/inputs/read-inputs.js'
 import { annotations } from '../../src/report/annotations/annotations.js'
 import { planLines } from '../../src/report/log/plan-lines.js'
@@ -30,6 +31,7 @@ import { summarize } from '../../src/report/summary/summary.js'
 import { register } from '../../src/steps/register.js'
 import { RunLog } from '../../src/steps/run-log.js'
 import { definitionWithSecrets } from '../support/definition-with-secrets.js'
+import { idlePorts } from '../support/idle-ports.js'
 import { play } from '../support/play.js'
 import { anObserved, aRegistration, aRevision, aTracked, complete } from '../support/rollout-builders.js'
 import { revisionArn } from '../support/service-builders.js'
@@ -245,7 +247,7 @@ test('what ECS repeats of a value when it refuses to register it is in no proble
       const passedInputs = () => ({ inputs: [], includesSurrounding: false })
       const runner = { ...quiet, ...nobody, input: String, passedInputs, annotate: () => {}, summary }
       const ports = {
-        ...others,
+        ...idlePorts,
         ecs,
         clock,
         runner,
@@ -261,7 +263,16 @@ test('what ECS repeats of a value when it refuses to register it is in no proble
       }
       const plan = aRegistration({ revision: aRevision({ definition }) })
       const progress = { registered: undefined, definitionFile: undefined, task: undefined }
-      const context = { ports, inputs, problems: [], notices: [], targets: [], log: new RunLog(runner) }
+      const saved = new SavedStates(runner)
+      const context = {
+        ports,
+        inputs,
+        problems: [],
+        notices: [],
+        targets: [],
+        log: new RunLog(runner),
+        saved,
+      }
       const answer = await register.perform(context, { ...progress, plan })
       if (answer.kind !== 'end') throw new Error('ECS took it')
       const outcome = complete(answer.outcome, answer.notices)
@@ -282,18 +293,3 @@ test('what ECS repeats of a value when it refuses to register it is in no proble
 })
 
 async function summary() {}
-
-const others = {
-  github: () => { throw new Error('a registration has no record at GitHub') }, // biome-ignore format: one line
-  web: { get: async () => ({ kind: 'unanswered' as const, code: undefined, reason: '' }) },
-  logs: { tail: async () => [], since: async () => 'no-stream' as const },
-  workspace: {
-    readDocument: async () => ({ problem: '', position: undefined }),
-    writeTemporary: async () => undefined,
-  },
-  alarms: { describe: async () => new Map() },
-  loadBalancers: { targetGroups: async () => [], targetHealth: async () => [] },
-  scaling: { boundsOf: async () => undefined },
-  endCallsBy: () => {},
-  registry: { describe: async () => ({ kind: 'no-image' as const }) },
-}

@@ -151,8 +151,8 @@ export async function play(story: Story): Promise<Played> {
     if (parsed.kind === 'unusable') throw new Error(`the post step could not use the state: ${parsed.why}`)
     // The post step is another process.
     aws.endCallsBy(Number.POSITIVE_INFINITY)
-    const unfinished = story.post && parsed.kind === 'unfinished' ? parsed.state : undefined
-    const postNotices = unfinished ? await runPostStep({ ...aws, clock: actionClock }, unfinished) : []
+    const unfinished = story.post && parsed.kind === 'unfinished' ? parsed.states : []
+    const postNotices = await runPostStep({ ...aws, clock: actionClock }, unfinished)
     const took = clock.now() - startedAt
     // What a story asks afterwards is asked by somebody else.
     refuseUnlisted(requests)

@@ -14,6 +14,7 @@ export const noFailFast: WatchOptions = {
   onTimeout: 'fail',
   onCancel: 'leave',
   waitUntil: 'completed',
+  interim: undefined,
 }
 
 export function aWatch(

@@ -38,6 +38,7 @@ export async function watchOne(
     targetGroups,
     checkedContainers,
     secrets,
+    resumed: undefined,
   }
   const [state] = await watch(ports, [request], { line: log, annotate: () => {} })
   if (!state) throw new Error('the watch has no state')

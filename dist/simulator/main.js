@@ -52488,8 +52488,13 @@ class AwsError extends Error {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   B: () => (/* binding */ clientEnvironment)
+/* harmony export */   B: () => (/* binding */ clientEnvironment),
+/* harmony export */   w: () => (/* binding */ proxyEnvironment)
 /* harmony export */ });
+/** Behind this proxy are the hosts of the world; everything on this machine is reached directly. */
+function proxyEnvironment({ url }, world) {
+    return world.hosts.isEmpty ? {} : { http_proxy: url, no_proxy: 'localhost,127.0.0.1' };
+}
 /** Points any AWS SDK, CLI or action to this server. The keys are not checked. */
 function clientEnvironment({ url }, region) {
     return {
@@ -52682,8 +52687,8 @@ __nccwpck_require__.d(__webpack_exports__, {
   q: () => (/* binding */ demo)
 });
 
-// EXTERNAL MODULE: ./lib/simulator/scenarios/open-scenario.js + 87 modules
-var open_scenario = __nccwpck_require__(2565);
+// EXTERNAL MODULE: ./lib/simulator/scenarios/open-scenario.js + 90 modules
+var open_scenario = __nccwpck_require__(5114);
 // EXTERNAL MODULE: ./lib/simulator/time/scaled-clock.js + 1 modules
 var scaled_clock = __nccwpck_require__(4997);
 // EXTERNAL MODULE: external "node:fs/promises"
@@ -52737,10 +52742,11 @@ function evaluate(text) {
     });
 }
 ;// CONCATENATED MODULE: ./lib/simulator/demo/log-view.js
-const marks = {
-    error: { sign: '✗', style: 'red' },
-    warning: { sign: '⚠', style: 'yellow' },
-    notice: { sign: 'ℹ', style: 'bold' },
+/** As the page of a job shows them: titles are not in the log. */
+const words = {
+    error: { word: 'Error', style: 'red' },
+    warning: { word: 'Warning', style: 'yellow' },
+    notice: { word: 'Notice', style: 'bold' },
 };
 class LogView {
     #paint;
@@ -52765,10 +52771,10 @@ class LogView {
                 return this.#indented(this.#annotation(entry.annotation));
         }
     }
-    #annotation({ level, title, message }) {
-        const { sign, style } = marks[level];
-        const [first = '', ...rest] = (title ? `${title}: ${message}` : message).split('\n');
-        return [this.#paint(style, `${sign} ${first}`), ...rest.map(line => `  ${line}`)].join('\n');
+    #annotation({ level, message }) {
+        const { word, style } = words[level];
+        const [first = '', ...rest] = message.split('\n');
+        return [this.#paint(style, `${word}: ${first}`), ...rest].join('\n');
     }
     #indented(text) {
         return text
@@ -53121,6 +53127,7 @@ function scenarioEnvironment({ event }, { world, server }, clock) {
         // No call leaves this machine.
         AWS_ENDPOINT_URL: server.url,
         GITHUB_REPOSITORY: code_repository/* codeRepository */.K_,
+        ...(0,client_environment/* proxyEnvironment */.w)(server, world),
         ...event?.environment,
         ...clock.environment(),
         // The SDK warns about a Node version that it will drop soon.
@@ -57571,7 +57578,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _demo_demo_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(4278);
 /* harmony import */ var _demo_paint_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(3988);
 /* harmony import */ var _demo_summary_page_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(2999);
-/* harmony import */ var _scenarios_scenarios_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(5294);
+/* harmony import */ var _scenarios_scenarios_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(7488);
 /* harmony import */ var _serve_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(2577);
 
 
@@ -57745,7 +57752,7 @@ function pullRequest(number, from = 'branch') {
 
 /***/ }),
 
-/***/ 2565:
+/***/ 5114:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -58609,6 +58616,19 @@ class GitHub {
         return comment;
     }
 }
+;// CONCATENATED MODULE: ./lib/simulator/ecs/resources/hosts.js
+class Hosts {
+    #byName = new Map();
+    set(name, host) {
+        this.#byName.set(name, host);
+    }
+    find(name) {
+        return this.#byName.get(name);
+    }
+    get isEmpty() {
+        return this.#byName.size === 0;
+    }
+}
 // EXTERNAL MODULE: ./lib/simulator/ecs/resources/images.js + 1 modules
 var resources_images = __nccwpck_require__(7786);
 ;// CONCATENATED MODULE: ./lib/simulator/ecs/resources/lambdas.js
@@ -58745,6 +58765,7 @@ const defaultSettings = {
 
 
 
+
 /**
  * One AWS account in one region. Time passes only through advance(). openWorld() passes in the scheduler of
  * behavior/.
@@ -58756,6 +58777,7 @@ class World {
     random;
     images = new resources_images/* Images */.To(() => this.now);
     targetGroups = new target_groups/* TargetGroups */.O();
+    hosts = new Hosts();
     alarms = new Alarms();
     scalableTargets = new ScalableTargets();
     lambdas = new Lambdas();
@@ -59260,6 +59282,7 @@ class Throttle {
 
 
 
+const notAws = ['github', 'web'];
 class FaultPlan {
     #clock;
     #armed;
@@ -59306,7 +59329,7 @@ class ArmedFault {
         if (operations && !operations.includes(this.#targetedAction(call)))
             return false;
         // By default, faults apply to AWS only.
-        if (!services && !operations && service === 'github')
+        if (!services && !operations && notAws.includes(service))
             return false;
         if (from !== undefined && now < from)
             return false;
@@ -61166,6 +61189,7 @@ function iamResource(operation, input, owner) {
         case 'RunTask':
             return arn('task-definition', named('taskDefinition'));
         case 'StopServiceDeployment':
+        case 'ContinueServiceDeployment':
             return named('serviceDeploymentArn');
         case 'DescribeServiceDeployments':
             return named('serviceDeploymentArns');
@@ -61901,7 +61925,88 @@ function stsService(world, validateResponses) {
         validateResponses,
     });
 }
+// EXTERNAL MODULE: ./lib/simulator/ecs/behavior/container-software.js
+var container_software = __nccwpck_require__(8440);
+// EXTERNAL MODULE: ./lib/simulator/ecs/resources/software.js
+var resources_software = __nccwpck_require__(9285);
+;// CONCATENATED MODULE: ./lib/simulator/elastic-load-balancing/answer-request.js
+/**
+ * What an Application Load Balancer answers to a client (load-balancer-troubleshooting): 503 without a registered target,
+ * 502 if the target closes the connection. Without a healthy target it sends requests to all
+ * (target-group-health-checks).
+ */
+
+
+function answerRequest(world, groupArn, path) {
+    const registered = answer_request_registeredIn(world, groupArn);
+    const healthy = registered.filter(({ target }) => target.state === 'healthy');
+    const candidates = healthy.length > 0 ? healthy : registered;
+    const chosen = candidates[Math.floor(world.random.next() * candidates.length)];
+    if (!chosen)
+        return page(503, 'Service Temporarily Unavailable');
+    return answerOf(world, chosen, path);
+}
+function answer_request_registeredIn(world, groupArn) {
+    return [...world.tasks.values()]
+        .filter(({ lastStatus }) => lastStatus === 'RUNNING')
+        .flatMap(task => task.targets.map(target => ({ task, target })))
+        .filter(({ target }) => target.groupArn === groupArn && target.state !== 'draining');
+}
+function answerOf(world, { task, target }, path) {
+    const container = task.containers.find(({ definition }) => definition.name === target.containerName);
+    const software = container && (0,container_software/* softwareOf */.t)(world, container);
+    const seconds = (world.now - (task.containersStartedAt ?? world.now)) / 1_000;
+    const response = software && (0,resources_software/* respond */.uf)(software, { port: target.port, path, seconds });
+    if (response?.kind !== 'status')
+        return page(502, 'Bad Gateway');
+    const body = response.code === 200 ? (software?.pages?.[path] ?? '') : `${response.code}\n`;
+    return { status: response.code, body };
+}
+/** As the load balancer writes it. */
+function page(status, reason) {
+    const title = `${status} ${reason}`;
+    const body = `<html>\r\n<head><title>${title}</title></head>\r\n<body>\r\n<center><h1>${title}</h1></center>\r\n</body>\r\n</html>\r\n`;
+    return { status, body };
+}
+;// CONCATENATED MODULE: ./lib/simulator/protocol/services/web.js
+/** What is behind the names of the world's hosts: for clients that use the simulator as their HTTP proxy. */
+
+function webService(world) {
+    return {
+        name: 'web',
+        owns: request => world.hosts.find(hostOf(request)) !== undefined,
+        read: request => ({
+            operation: request.method,
+            input: { host: hostOf(request), path: request.path, query: queryOf(request) },
+            unknownMembers: [],
+            resource: () => '*',
+            perform: () => {
+                world.advance();
+                return responseOf(answer(world, request));
+            },
+        }),
+        errorResponse: ({ message, httpStatus }) => responseOf({ status: httpStatus, body: message }),
+    };
+}
+function answer(world, request) {
+    const host = world.hosts.find(hostOf(request));
+    if (host?.kind === 'fixed')
+        return host.answer(request.path, queryOf(request));
+    return answerRequest(world, host?.groupArn ?? '', request.path);
+}
+function responseOf({ status, body, location }) {
+    const headers = location === undefined ? undefined : { location };
+    return { status, contentType: 'text/html; charset=utf-8', body, headers };
+}
+/** Without its port. */
+function hostOf({ headers }) {
+    return (headers.host ?? '').replace(/:\d+$/, '').toLowerCase();
+}
+function queryOf({ query }) {
+    return query.toString();
+}
 ;// CONCATENATED MODULE: ./lib/simulator/protocol/server.js
+
 
 
 
@@ -61924,6 +62029,7 @@ function server_openEndpoint(options) {
 function servicesOf({ world, unknownMembers = 'ignore', validateResponses = false, }) {
     const ecs = ecsService({ world, operations: operations/* operations */.z, unknownMembers, validateResponses });
     return [
+        webService(world),
         ecs,
         ...cloudWatchServices(world, validateResponses),
         applicationAutoScalingService(world, validateResponses),
@@ -61960,7 +62066,7 @@ function optionsFor({ setUp, settings, faults = [], event }, opening) {
 
 /***/ }),
 
-/***/ 5294:
+/***/ 7488:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -62185,6 +62291,51 @@ const containerUnhealthy = {
         ...web_service/* rolledBackToSeven */.WX,
         'failure-class': 'health-check',
         'failure-reason': /failed the container health check/,
+    },
+};
+;// CONCATENATED MODULE: ./lib/simulator/scenarios/pausing-service.js
+
+
+/** The service web, whose deployments wait once the new revision answers at the test listener; a working image. */
+function openPausingService(world, timeoutInMinutes, until = world.now) {
+    replayBlueGreenHistory(world, { strategy: 'BLUE_GREEN', bakeTimeInMinutes: 1 }, { desiredCount: 2, until });
+    (0,web_service/* call */.T1)(world, 'UpdateService', {
+        cluster: web_service/* cluster */.bz,
+        service: 'web',
+        deploymentConfiguration: {
+            lifecycleHooks: [
+                {
+                    targetType: 'PAUSE',
+                    lifecycleStages: ['POST_TEST_TRAFFIC_SHIFT'],
+                    timeoutConfiguration: { timeoutInMinutes, action: 'ROLLBACK' },
+                },
+            ],
+        },
+    });
+    world.images.add((0,web_service/* imageOf */.dT)(web_service/* commit */.cd), web_service/* workingSoftware */.$B);
+}
+;// CONCATENATED MODULE: ./lib/simulator/scenarios/continue.js
+
+
+const continuePaused = {
+    name: 'continue',
+    title: 'Somebody approved: a second step continues the deployment that waits, and watches it to its end.',
+    outcome: 'succeeded',
+    setUp: world => {
+        const { now } = world;
+        openPausingService(world, 240, now - 180_000);
+        (0,web_service/* register */.kz)(world, web_service/* commit */.cd);
+        (0,web_service/* call */.T1)(world, 'UpdateService', { cluster: web_service/* cluster */.bz, service: 'web', taskDefinition: 'web:8' });
+        world.advanceTo(now);
+    },
+    files: {},
+    inputs: { cluster: web_service/* cluster */.bz, service: 'web', 'continue-deployment': 'continue' },
+    expect: {
+        outcome: 'succeeded',
+        revision: '8',
+        'serving-task-definition-arn': /task-definition\/web:8$/,
+        'hook-id': '',
+        'failure-class': '',
     },
 };
 ;// CONCATENATED MODULE: ./lib/simulator/scenarios/crash-at-start.js
@@ -62619,29 +62770,32 @@ const pauseHook = {
     title: 'The deployment waits for an approval that never comes, and rolls back when the pause times out.',
     outcome: 'rolled-back',
     during: 'The pause hook expires after five minutes.',
-    setUp: world => {
-        replayBlueGreenHistory(world, { strategy: 'BLUE_GREEN', bakeTimeInMinutes: 1 });
-        (0,web_service/* call */.T1)(world, 'UpdateService', {
-            cluster: web_service/* cluster */.bz,
-            service: 'web',
-            deploymentConfiguration: {
-                lifecycleHooks: [
-                    {
-                        targetType: 'PAUSE',
-                        lifecycleStages: ['POST_TEST_TRAFFIC_SHIFT'],
-                        timeoutConfiguration: { timeoutInMinutes: 5, action: 'ROLLBACK' },
-                    },
-                ],
-            },
-        });
-        world.images.add((0,web_service/* imageOf */.dT)(web_service/* commit */.cd), web_service/* workingSoftware */.$B);
-    },
+    setUp: world => openPausingService(world, 5),
     files: web_service/* files */.aq,
     inputs: web_service/* inputs */.QL,
     expect: {
         ...web_service/* rolledBackToSeven */.WX,
         'failure-class': 'lifecycle-hook',
         'failure-reason': /pause hook timed out/,
+    },
+};
+;// CONCATENATED MODULE: ./lib/simulator/scenarios/paused.js
+
+
+const paused = {
+    name: 'paused',
+    title: 'The step ends where a pause hook waits for an approval.',
+    outcome: 'paused',
+    setUp: world => openPausingService(world, 240),
+    files: web_service/* files */.aq,
+    inputs: { ...web_service/* inputs */.QL, 'wait-until': 'paused' },
+    expect: {
+        outcome: 'paused',
+        revision: '8',
+        'serving-task-definition-arn': /task-definition\/web:7$/,
+        'hook-id': /^ecs-pause-/,
+        'hook-expires-at': /^2026-/,
+        'failure-class': '',
     },
 };
 // EXTERNAL MODULE: ./lib/simulator/scenarios/code-repository.js
@@ -62877,6 +63031,24 @@ function siblingRepository(name) {
 function siblingImage(name, tag) {
     return `${siblingRepository(name)}:${tag}`;
 }
+;// CONCATENATED MODULE: ./lib/simulator/scenarios/slow-drain.js
+
+const slowDrain = {
+    name: 'slow-drain',
+    title: 'The new tasks are healthy, and the old ones drain for longer than the step waits.',
+    outcome: 'timed-out',
+    setUp: world => {
+        (0,web_service/* replayHistory */.Uu)(world, { desiredCount: 2, targetGroup: { deregistrationDelaySeconds: 1_800 } });
+        world.images.add((0,web_service/* imageOf */.dT)(web_service/* commit */.cd), web_service/* workingSoftware */.$B);
+    },
+    files: web_service/* files */.aq,
+    inputs: { ...web_service/* inputs */.QL, 'wait-for-minutes': '5' },
+    expect: {
+        revision: '8',
+        'failure-class': 'time-limit',
+        'failure-reason': /2 tasks of web:7 still stop: the load balancer drains their connections/,
+    },
+};
 ;// CONCATENATED MODULE: ./lib/simulator/scenarios/slow-start.js
 
 const slowStart = {
@@ -63000,7 +63172,51 @@ const throttled = {
         },
     ],
 };
+;// CONCATENATED MODULE: ./lib/simulator/scenarios/verification.js
+
+const verifyHost = 'web.example.com';
+/** As examples/verification.yml has it. */
+const internalHost = 'web.internal.example.com';
+const verifyInputs = {
+    ...web_service/* inputs */.QL,
+    'verify-url': `http://${verifyHost}/version`,
+    'verify-contains': web_service/* commit */.cd,
+};
+/** It has a page that says which commit it was built from. */
+function softwareWithVersion(tag, page = {}) {
+    return {
+        ...web_service/* workingSoftware */.$B,
+        listens: { [web_service/* port */.Oh]: { '/health': 200, '/': 200, '/version': page.status ?? 200 } },
+        pages: { '/version': `{"commit":"${tag}"}` },
+    };
+}
+/** The service web behind a name. */
+function openWithHost(world, software) {
+    (0,web_service/* replayHistory */.Uu)(world, { desiredCount: 2 });
+    for (const { tag } of web_service/* releases */.D8)
+        world.images.add((0,web_service/* imageOf */.dT)(tag), softwareWithVersion(tag));
+    world.images.add((0,web_service/* imageOf */.dT)(web_service/* commit */.cd), software);
+    for (const name of [verifyHost, internalHost])
+        world.hosts.set(name, { kind: 'load-balancer', groupArn: web_service/* targetGroupArn */.aF });
+}
+const verifyFails = {
+    name: 'verify-fails',
+    title: 'The new revision is healthy, but its page ends in an error: the step goes back to what served before.',
+    outcome: 'rolled-back',
+    setUp: world => openWithHost(world, softwareWithVersion(web_service/* commit */.cd, { status: 500 })),
+    files: web_service/* files */.aq,
+    inputs: { ...verifyInputs, 'on-verify-failure': 'rollback' },
+    expect: {
+        ...web_service/* rolledBackToSeven */.WX,
+        'failure-class': 'verification',
+        'failure-reason': /\/version: 500 instead of 200/,
+    },
+};
 ;// CONCATENATED MODULE: ./lib/simulator/scenarios/scenarios.js
+
+
+
+
 
 
 
@@ -63070,10 +63286,13 @@ const scenarios = Object.fromEntries([
     secretMissing,
     secretDenied,
     noCapacity,
+    slowDrain,
     alarmRollback,
     blueGreen,
     canaryCrash,
     pauseHook,
+    paused,
+    continuePaused,
     stoppedByUser,
     serviceDeleted,
     codeDeploy,
@@ -63089,6 +63308,7 @@ const scenarios = Object.fromEntries([
     severalServices,
     migration,
     migrationFails,
+    verifyFails,
 ].map(scenario => [scenario.name, scenario]));
 
 /***/ }),
@@ -63278,7 +63498,7 @@ function call(world, operation, input) {
 /* harmony export */   w: () => (/* binding */ serve)
 /* harmony export */ });
 /* harmony import */ var _client_environment_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2407);
-/* harmony import */ var _scenarios_open_scenario_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2565);
+/* harmony import */ var _scenarios_open_scenario_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5114);
 /* harmony import */ var _scenarios_web_service_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4734);
 /* harmony import */ var _time_scaled_clock_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4997);
 
@@ -63301,7 +63521,7 @@ async function serve({ scenario, port, speed, tag, preload, print, }) {
         print(scenario.during);
     print(`ECS, ECR, Elastic Load Balancing, CloudWatch, CloudWatch Logs, Application Auto Scaling, STS and GitHub are at ${server.url}; time passes ${pace}. Ctrl-C stops the server.`);
     print('');
-    print(exportLines((0,_client_environment_js__WEBPACK_IMPORTED_MODULE_3__/* .clientEnvironment */ .B)(server, world.region)));
+    print(exportLines({ ...(0,_client_environment_js__WEBPACK_IMPORTED_MODULE_3__/* .clientEnvironment */ .B)(server, world.region), ...(0,_client_environment_js__WEBPACK_IMPORTED_MODULE_3__/* .proxyEnvironment */ .w)(server, world) }));
     print('');
     print(`aws ecs describe-services --cluster ${cluster} --services ${service}`);
     if (speed !== 1) {

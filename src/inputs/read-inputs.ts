@@ -84,6 +84,7 @@ function combine(form: InputForm): Inputs {
     onTimeout: values['on-timeout'],
     onCancel: values['on-cancel'],
     waitUntil: values['wait-until'],
+    interim: undefined,
   }
   const named = readTargets(form)
   const decided = deploymentTarget(form)

@@ -1,5 +1,5 @@
 import { explainFailures } from '../core/diagnosis/explain-failures.js'
-import { type Notice, redactNotice } from '../core/errors/notice.js'
+import { type Notice, ofService, redactNotice } from '../core/errors/notice.js'
 import { diagnosisInput } from '../core/outcome/diagnosis-input.js'
 import { deployed } from '../core/outcome/outcome.js'
 import { rollbackNotices } from '../core/outcome/rollback-notices.js'
@@ -22,10 +22,10 @@ export const finalize: RunStep<Verified, never> = {
   async perform(run, value) {
     const { announced, plan, problems, revision, verification, waitEndsAt, watches } = value
     run.ports.endCallsBy(waitEndsAt + finishing)
-    const restored: (Restored | ServiceResult)[] = []
     // First: a canceled step has seconds left.
-    for (const watched of watches)
-      restored.push(watched.kind === 'watched' ? await restore(run, value, watched) : watched)
+    const restored = await Promise.all(
+      watches.map(one => (one.kind === 'watched' ? restore(run, value, one) : one)),
+    )
     await unlessCanceled(announced, run.ports.canceled)
     const explained = await Promise.all(
       restored.map(one =>
@@ -45,12 +45,12 @@ interface Restored extends Pick<WatchedService, 'watched'> {
 }
 
 async function restore(
-  { ports }: RunContext,
+  { ports, saved }: RunContext,
   { clock, options, secrets }: AllWatched,
   { plan, watched }: WatchedService,
 ): Promise<Restored> {
   const request = { plan, options, watched, secrets }
-  return { kind: 'restored', watched, finalized: await finalizeService({ ...ports, clock }, request) }
+  return { kind: 'restored', watched, finalized: await finalizeService({ ...ports, clock, saved }, request) }
 }
 
 async function explain(
@@ -63,7 +63,8 @@ async function explain(
     diagnosisOf(run, value, watched),
     diagnoseRollback(run.ports, watched.rollout, value.secrets),
   ])
-  const { rollback } = watched.rollout
+  const { plan, rollback } = watched.rollout
+  const name = value.plan.services.length > 1 ? plan.observed.service.name : undefined
   const rollout = {
     ...watched.rollout,
     causes,
@@ -73,7 +74,7 @@ async function explain(
   return {
     service: { kind: 'ended', result, rollout: finalized.scaledToZero ? scaledToZero(rollout) : rollout },
     notices: [...finalized.notices, ...notices, ...back.notices].map(notice =>
-      redactNotice(notice, value.secrets),
+      ofService(redactNotice(notice, value.secrets), name),
     ),
   }
 }

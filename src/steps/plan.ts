@@ -1,5 +1,5 @@
 /** A dry run ends here, as does a run without changes. */
-import { type Notice, notice, warning } from '../core/errors/notice.js'
+import { type Notice, notice, ofService, warning } from '../core/errors/notice.js'
 import type { PlanOptions } from '../core/options/plan-options.js'
 import { deployed, planned, refused } from '../core/outcome/outcome.js'
 import { unsavedBump } from '../core/outcome/saved-state.js'
@@ -13,7 +13,7 @@ import { isSetAlready } from '../core/plan/service-plan.js'
 import { type Skip, skipUnchanged } from '../core/plan/skip-unchanged.js'
 import { redact } from '../core/redaction/redact.js'
 import { isKnown } from '../core/task-definition/tags.js'
-import { stateName } from '../deploy/finish/finalize.js'
+import { enumerate } from '../core/text/enumerate.js'
 import type { Ports } from '../ports.js'
 import type { Prepared } from './prepare.js'
 import type { RunContext } from './run-context.js'
@@ -39,7 +39,7 @@ export const plan: RunStep<Prepared, Planned> = {
       ...joinNotices,
       ...(isJoined ? [] : tagNotices(plan, request.options)),
       ...(isJoined || isUnchanged ? [] : forcedNotices(plan)),
-      ...skipNotices(run, skips, isUnchanged),
+      ...skipNotices(run, plan, { skips, isUnchanged }),
       ...skippedTask(request, plan, { isUnchanged }),
       ...(isUnchanged && plan.verification && inputs.mode === 'deploy' ? [unverified] : []),
     ]
@@ -48,7 +48,7 @@ export const plan: RunStep<Prepared, Planned> = {
     if (inputs.mode === 'plan' || plan.offline.length > 0)
       return end({ ...planned(targets, plan), definitionFile }, notices)
     if (isUnchanged) return end({ ...unchanged(plan, skips), definitionFile }, notices)
-    if (plan.services.some(({ bump }) => bump) && !(await ports.runner.saveState(stateName, ''))) {
+    if (plan.services.some(({ bump }) => bump) && !(await run.saved.save())) {
       const problems = [unsavedBump]
       const refusal = refused({ targets, problems, checks: plan.checks, plan, revision: undefined })
       return end({ ...refusal, definitionFile }, notices)
@@ -116,8 +116,12 @@ function tagNotices(plan: Plan, { provenance, provenanceTags }: PlanOptions): No
 }
 
 function forcedNotices({ revision, services }: Plan): Notice[] {
-  if (!services.some(({ observed }) => isSetAlready(observed.service, revision))) return []
-  return [notice(`${revision.origin} is deployed again: the service is set to it already.`)]
+  const set = services.filter(({ observed }) => isSetAlready(observed.service, revision))
+  if (set.length === 0) return []
+  const names = set.map(({ observed }) => observed.service.name)
+  const which =
+    services.length > 1 ? `${enumerate(names)} ${names.length > 1 ? 'are' : 'is'}` : 'the service is'
+  return [notice(`${revision.origin} is deployed again: ${which} set to it already.`)]
 }
 
 /** Nobody goes back to the revision that serves. */
@@ -127,10 +131,15 @@ function skipsOf({ inputs }: RunContext, { revision, services }: Plan): Skip[] {
   return isThere && !inputs.rollout.forceNewDeployment ? services.map(skipUnchanged) : []
 }
 
-function skipNotices({ inputs }: RunContext, skips: readonly Skip[], isUnchanged: boolean): Notice[] {
+function skipNotices(
+  { inputs }: RunContext,
+  { services }: Plan,
+  { isUnchanged, skips }: { readonly skips: readonly Skip[]; readonly isUnchanged: boolean },
+): Notice[] {
   if (isUnchanged && inputs.mode === 'plan')
     return [notice('A deployment would end with no-change: nothing differs.')]
-  return skips.flatMap(({ notices }) => notices)
+  const name = (nth: number) => (skips.length > 1 ? services[nth]?.observed.service.name : undefined)
+  return skips.flatMap(({ notices }, nth) => notices.map(one => ofService(one, name(nth))))
 }
 
 function skippedTask(

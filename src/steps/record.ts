@@ -31,7 +31,7 @@ async function open({ inputs, ports }: RunContext, value: WithRevision): Promise
   const { commit, run } = ports.runner
   const { environment, githubToken } = inputs
   const { plan, revision } = value
-  const [service] = plan.services
+  const [service, ...others] = plan.services
   if (!environment || !service) return noRecordWanted
   const { clock, canceled, github } = ports
   const calls = { during: github(githubToken, 'short'), after: github(githubToken, 'long') }
@@ -43,7 +43,7 @@ async function open({ inputs, ports }: RunContext, value: WithRevision): Promise
       logUrl: run.run,
       ...recordText({
         revision: plan.revision,
-        service,
+        services: [service, ...others],
         taskDefinition: revision.arn,
         run: { ...run, commit },
       }),

@@ -2,6 +2,7 @@
 import type { Target } from '../core/ecs/service.js'
 import { type Notice, openingNotices } from '../core/errors/notice.js'
 import type { Problem } from '../core/errors/problem.js'
+import { SavedStates } from '../deploy/finish/saved-states.js'
 import type { Inputs } from '../inputs/inputs.js'
 import { readInputs } from '../inputs/read-inputs.js'
 import type { Ports } from '../ports.js'
@@ -15,6 +16,7 @@ export interface RunContext {
   readonly notices: readonly Notice[]
   readonly targets: readonly Target[]
   readonly log: RunLog
+  readonly saved: SavedStates
 }
 
 export function openRun(ports: Ports): RunContext {
@@ -30,5 +32,6 @@ export function openRun(ports: Ports): RunContext {
     notices,
     targets: inputs.targets,
     log,
+    saved: new SavedStates(runner),
   }
 }

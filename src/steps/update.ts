@@ -2,12 +2,12 @@
 
 import type { Service } from '../core/ecs/service.js'
 import { toProblem } from '../core/errors/api-error-problem.js'
-import { type Notice, warning } from '../core/errors/notice.js'
+import { type Notice, ofService, warning } from '../core/errors/notice.js'
 import type { Problem } from '../core/errors/problem.js'
 import { updateRefusalStep } from '../core/errors/update-refusal.js'
 import { deployed, refused } from '../core/outcome/outcome.js'
 import { unwatchedRollout } from '../core/outcome/rollout.js'
-import { type SavedState, serializeState, stateBefore, unsavedBump } from '../core/outcome/saved-state.js'
+import { type SavedState, stateBefore, unsavedBump } from '../core/outcome/saved-state.js'
 import type { ServiceResult } from '../core/outcome/service-result.js'
 import { joinedText } from '../core/plan/join.js'
 import type { JoinCandidate } from '../core/plan/join-candidate.js'
@@ -20,7 +20,6 @@ import { continueDeployment } from '../deploy/change/continue-deployment.js'
 import { joinDeployment } from '../deploy/change/join-deployment.js'
 import { refreshBump } from '../deploy/change/refresh-bump.js'
 import { type StartResult, startDeployment } from '../deploy/change/update-service.js'
-import { stateName } from '../deploy/finish/finalize.js'
 import { logField } from '../report/log/plan-lines.js'
 import { startedStatus } from '../report/outputs/deployment-record.js'
 import { unlessCanceled } from '../retry/cancellation.js'
@@ -56,8 +55,13 @@ export const update: RunStep<Recorded, Updated> = {
     if (inputs.watch) ports.endCallsBy(ports.clock.now() + inputs.watch.minutes * 60_000 + watching)
     const sent: Sent[] = []
     for (const service of recorded.plan.services) sent.push(await updateService(run, recorded, service))
-    const notices = sent.flatMap(one => one.notices)
-    const problems = sent.flatMap(one => one.problems)
+    const isOne = sent.length === 1
+    const notices = sent.flatMap(one =>
+      one.notices.map(own => ofService(own, isOne ? undefined : nameOf(one))),
+    )
+    const problems = sent.flatMap(one =>
+      isOne ? one.problems : one.problems.map(own => ({ ...own, service: nameOf(one) })),
+    )
     const updates = sent.map(one => one.update)
     const plan: Plan = { ...recorded.plan, services: sent.map(one => one.plan) }
 
@@ -76,6 +80,10 @@ export const update: RunStep<Recorded, Updated> = {
   },
 }
 
+function nameOf({ plan }: Sent): string {
+  return plan.observed.service.name
+}
+
 interface Sent {
   readonly update: UpdatedService | ServiceResult
   /** at the time of the update */
@@ -92,7 +100,7 @@ async function updateService(
   if (planned.joins && planned.decides)
     return continueService(run, planned, { candidate: planned.joins, decision: planned.decides, secrets })
   if (planned.joins) return joinService(run, planned, planned.joins)
-  const { log, ports } = run
+  const { log, ports, saved } = run
   const { target } = planned.observed
   const taskDefinition = revision.arn
   const { plan, notices } = await refreshBump(ports.ecs, {
@@ -101,23 +109,27 @@ async function updateService(
   })
   const { observed, bump } = plan
   const before = stateBefore({ ...observed, taskDefinition, bump, rollback: false })
-  const saveState = async (state: SavedState) => ports.runner.saveState(stateName, serializeState(state))
-  const isSaved = !bump || (await saveState(before))
+  saved.keep(before)
+  const isSaved = !bump || (await saved.save(before))
   const untouched = { kind: 'untouched', target, plan } as const
   if (!isSaved) {
+    saved.keep(unfinishedAfter(before, { kind: 'cancelled' }, false))
     return { update: { ...untouched, name: 'refused' }, plan, problems: [unsavedBump], notices }
   }
   const wantsRollback = () => run.inputs.watch?.onCancel === 'rollback' && ports.canceled.aborted
-  const saveRollback = () => void saveState({ ...before, rollback: wantsRollback() })
+  const saveRollback = () => void saved.saveRollbacks(wantsRollback())
   // The job may be killed before UpdateService is answered.
   ports.canceled.addEventListener('abort', saveRollback, { once: true })
   const started = await startDeployment(ports, { plan, taskDefinition })
   ports.canceled.removeEventListener('abort', saveRollback)
-  if (bump || wantsRollback()) await saveState(unfinishedAfter(before, started, wantsRollback()))
+  saved.keep(unfinishedAfter(before, started, wantsRollback()))
+  if (bump || wantsRollback()) await saved.save()
   switch (started.kind) {
     case 'started': {
       const { deploymentId, startedAt } = started.tracked
-      log.line(logField('started', `${deploymentId} at ${formatTimeOfDay(startedAt)}`))
+      const isOne = run.targets.length === 1
+      const where = isOne ? '' : ` of ${plan.observed.service.name}`
+      log.line(logField('started', `${deploymentId}${where} at ${formatTimeOfDay(startedAt)}`))
       return { update: { ...started, kind: 'updated', plan }, plan, problems: [], notices }
     }
     case 'lost': {
@@ -199,7 +211,7 @@ function unfinishedAfter(before: SavedState, started: StartResult, rollback: boo
       return { ...before, rollback, answered: started.answered }
     case 'refused':
     case 'cancelled':
-      return { ...before, rollback: false, bump: undefined }
+      return { ...before, answered: true, rollback: false, bump: undefined }
   }
 }
 

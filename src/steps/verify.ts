@@ -7,17 +7,19 @@ import { nameOfService } from '../core/outcome/service-result.js'
 import type { TaskResult } from '../core/outcome/task-result.js'
 import type { UrlResult, VerificationResult } from '../core/outcome/verification-result.js'
 import { withVerification } from '../core/outcome/verified.js'
+import type { ServicePlan } from '../core/plan/plan.js'
 import type { TaskPlan } from '../core/plan/task-plan.js'
 import type { VerificationPlan } from '../core/plan/verification-plan.js'
 import { readCurrent } from '../deploy/verify/read-current.js'
 import { verifyTask } from '../deploy/verify/verify-task.js'
 import { verifyUrl } from '../deploy/verify/verify-url.js'
 import { verificationLine } from '../report/log/verification-lines.js'
+import { type Resumed, resumeWatches } from './resume-watches.js'
 import { rollBackVerified } from './roll-back-verified.js'
 import type { RunContext } from './run-context.js'
-import { proceed, type RunStep } from './step.js'
+import { proceed, type RunStep, type Step } from './step.js'
 import { finishing } from './time-limits.js'
-import type { AllWatched, WatchedService } from './watch.js'
+import { type AllWatched, isInterim, type WatchedService } from './watch.js'
 
 export interface Verified extends AllWatched {
   /** undefined: nobody wants one */
@@ -31,26 +33,43 @@ export const verify: RunStep<AllWatched, Verified> = {
     const { plan, secrets, watches } = value
     if (!plan.verification) return proceed({ ...value, verification: undefined })
     const why = reasonToSkip(watches)
-    if (why !== undefined) {
-      const verification = { kind: 'skipped', reason: why, url: undefined, task: undefined } as const
-      return proceed({ ...value, verification }, skipNotices(watches, why))
-    }
+    if (why !== undefined) return skip(run, value, why)
+    const pausedAt = run.ports.clock.now()
+    const watched = watches.flatMap(one => (one.kind === 'watched' ? one : []))
     run.log.enter('Verify')
     const performed = await perform(run, value, plan.verification)
-    const { notices, replacedBy } = await readReplacements(run, watches, performed.verification)
+    const { notices, replacedBy } = await readReplacements(run, watched, performed.verification)
     const verification = replacedBy.size > 0 ? superseded(performed.verification) : performed.verification
     run.log.line(verificationLine(verification))
-    const verified = watches.flatMap(one => {
-      if (one.kind !== 'watched') return []
-      return { ...one, watched: withVerification(one.watched, verification, replacedBy.get(one)) }
-    })
     const redacted = [...performed.notices, ...notices].map(notice => redactNotice(notice, secrets))
-    const ended = { services: verified, waitEndsAt: Math.max(value.waitEndsAt, run.ports.clock.now()) }
-    const { services, waitEndsAt } = isToRollBack(plan.verification, verification)
-      ? await rollBackVerified(run, value, verified)
-      : ended
-    return proceed({ ...value, watches: services, waitEndsAt, verification }, redacted)
+    if (isToRollBack(plan.verification, verification)) {
+      const back = await rollBackVerified(run, value, { services: watched, verification })
+      return proceed({ ...value, ...ended(back), verification }, redacted)
+    }
+    const resumed = await resumeWatches(run, value, { pausedAt, services: watched })
+    const services = resumed.services.map(one => {
+      const by = replacedBy.get(one.plan)
+      return { ...one, watched: withVerification(one.watched, verification, by) }
+    })
+    return proceed({ ...value, ...ended({ ...resumed, services }), verification }, redacted)
   },
+}
+
+function ended({ services: watches, waitEndsAt }: Resumed) {
+  return { watches, waitEndsAt }
+}
+
+/** What was to be verified before its end is watched to that. */
+async function skip(run: RunContext, value: AllWatched, why: string): Promise<Step<Verified>> {
+  const verification = { kind: 'skipped', reason: why, url: undefined, task: undefined } as const
+  const { watches } = value
+  const services = watches.flatMap(one => (one.kind === 'watched' ? one : []))
+  const pausedAt = run.ports.clock.now()
+  const resumed = await resumeWatches(run, value, { pausedAt, services })
+  const resumedOf = (one: WatchedService) => resumed.services[services.indexOf(one)] ?? one
+  const all = watches.map(one => (one.kind === 'watched' ? resumedOf(one) : one))
+  const { waitEndsAt } = resumed
+  return proceed({ ...value, watches: all, waitEndsAt, verification }, skipNotices(watches, why))
 }
 
 /** Of what nothing disproves, a rollback could be the mistake. */
@@ -109,23 +128,22 @@ function canceled(url: UrlResult | undefined, task: TaskResult | undefined): Ver
 type Watches = AllWatched['watches']
 
 interface Replacements {
-  readonly replacedBy: ReadonlyMap<Watches[number], Deployment>
+  readonly replacedBy: ReadonlyMap<ServicePlan, Deployment>
   readonly notices: readonly Notice[]
 }
 
 /** A canceled step has no time for it. */
 async function readReplacements(
   { ports }: RunContext,
-  watches: Watches,
+  watches: readonly WatchedService[],
   { kind }: VerificationResult,
 ): Promise<Replacements> {
-  const replacedBy = new Map<Watches[number], Deployment>()
+  const replacedBy = new Map<ServicePlan, Deployment>()
   const notices: Notice[] = []
   if (kind === 'cancelled') return { replacedBy, notices }
   for (const one of watches) {
-    if (one.kind !== 'watched') continue
     const current = await readCurrent(ports, one.watched)
-    if (current.kind === 'replaced') replacedBy.set(one, current.by)
+    if (current.kind === 'replaced') replacedBy.set(one.plan, current.by)
     if (current.kind === 'unread') notices.push(warning(unread(one, current.why)))
   }
   return { replacedBy, notices }
@@ -147,7 +165,9 @@ function reasonToSkip(watches: Watches): string | undefined {
   return isUnfinished ? 'the deployment has not completed' : 'the rollout did not succeed'
 }
 
+/** A deployment that bakes has all traffic, and its tasks are healthy. */
 function nameOf(one: Watches[number]): string {
+  if (one.kind === 'watched' && isInterim(one)) return 'succeeded'
   return one.kind === 'watched' ? one.watched.result.kind : nameOfService(one)
 }
 

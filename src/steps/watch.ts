@@ -1,8 +1,11 @@
+import { ofService } from '../core/errors/notice.js'
 import type { WatchOptions } from '../core/options/watch-options.js'
 import type { ServiceResult } from '../core/outcome/service-result.js'
 import { type Watched, watchedOf } from '../core/outcome/watched.js'
+import { interimStage } from '../core/plan/interim-stage.js'
 import type { ServicePlan } from '../core/plan/plan.js'
 import { healthChecksIn } from '../core/task-definition/container-health-checks.js'
+import type { WatchState } from '../core/watch/watch-state.js'
 import { clockNotices, withClockOffset } from '../deploy/change/clock-skew.js'
 import { type WatchRequest, watch as watchAll } from '../deploy/watch/watch.js'
 import type { Clock } from '../ports.js'
@@ -13,7 +16,13 @@ import type { Updated, UpdatedService } from './update.js'
 export interface WatchedService {
   readonly kind: 'watched'
   readonly plan: ServicePlan
+  readonly state: WatchState
   readonly watched: Watched
+}
+
+/** Its deployment goes on, and so does its watch. */
+export function isInterim({ state, watched }: WatchedService): boolean {
+  return watched.result.kind === 'started' && state.context.options.interim !== undefined
 }
 
 export interface AllWatched extends Omit<Updated, 'updates'> {
@@ -34,12 +43,13 @@ export const watch: RunStep<Updated, AllWatched> = {
     const { watch: options } = inputs
     if (!options) throw new TypeError('a run that does not watch ends after the update')
     const started = updates.filter(update => update.kind === 'updated')
-    const [skewMs = 0] = started.map(update => update.skewMs)
+    const skewMs = largest(started.map(update => update.skewMs))
     const clock = withClockOffset(ports.clock, skewMs)
     const latestStart = Math.max(...started.map(({ tracked }) => tracked.watchedFrom))
     const waitEndsAt = latestStart + skewMs + options.minutes * 60_000
     ports.endCallsBy(waitEndsAt + watching)
-    const requests = started.map(update => requestOf(update, options, updated))
+    const interim = interimStage(updated.plan, options)
+    const requests = started.map(update => requestOf(update, { ...options, interim }, updated))
     const states = await watchAll({ ...ports, clock }, requests, log)
     const watches = updates.map((update): WatchedService | ServiceResult => {
       if (update.kind !== 'updated') return update
@@ -48,12 +58,22 @@ export const watch: RunStep<Updated, AllWatched> = {
       return {
         kind: 'watched',
         plan: update.plan,
+        state,
         watched: watchedOf(state, update.plan, updated.plan.revision),
       }
     })
-    const notices = watches.flatMap(one => (one.kind === 'watched' ? one.watched.notices : []))
+    const notices = watches.flatMap(one => {
+      if (one.kind !== 'watched' || isInterim(one)) return []
+      const name = started.length > 1 ? one.plan.observed.service.name : undefined
+      return one.watched.notices.map(own => ofService(own, name))
+    })
     return proceed({ ...updated, watches, options, clock, waitEndsAt }, [...clockNotices(skewMs), ...notices])
   },
+}
+
+/** One clock: what differs are the times of the answers. */
+function largest(skews: readonly number[]): number {
+  return skews.reduce((found, one) => (Math.abs(one) > Math.abs(found) ? one : found), 0)
 }
 
 function requestOf(
@@ -72,5 +92,6 @@ function requestOf(
     targetGroups: observed.service.loadBalancers.flatMap(({ targetGroups }) => targetGroups),
     checkedContainers: healthChecksIn(revision.definition).map(({ name }) => name),
     secrets,
+    resumed: undefined,
   }
 }

@@ -10,6 +10,8 @@ export interface Problem {
   readonly text: string
   readonly next?: string | undefined
   readonly position?: Position | undefined
+  /** of several; undefined: it concerns all */
+  readonly service?: string | undefined
 }
 
 /** Counted from 1. */

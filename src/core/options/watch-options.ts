@@ -7,6 +7,8 @@ export interface WatchOptions {
   readonly onTimeout: 'fail' | 'rollback'
   readonly onCancel: 'leave' | 'rollback'
   readonly waitUntil: WaitUntil
+  /** The watch ends there for the time being: the step resumes it. */
+  readonly interim: LifecycleStage | undefined
 }
 
 /** What ends the watch of a deployment that goes well. */

@@ -5,7 +5,7 @@ import type { WatchRecord } from './watch-record.js'
 
 /**
  * The bake time begins when all tasks of the new revision are healthy.
- * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/deployment-type-ecs.html
+ * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/deployment-alarm-failure.html
  */
 const healthyStages: readonly string[] = ['bake time', 'clean up']
 

@@ -1,10 +1,11 @@
 /** The runner hands over what a file contains: nothing is sent by it before each member is known to be right. */
-import { isObject, type Json, type JsonObject } from '../text/json.js'
+import { isList, isObject, type Json, type JsonObject } from '../text/json.js'
 import type { SavedState } from './saved-state.js'
 
 export type ParsedState =
   | { readonly kind: 'none' }
-  | { readonly kind: 'unfinished'; readonly state: SavedState }
+  /** of each service */
+  | { readonly kind: 'unfinished'; readonly states: readonly SavedState[] }
   /** `why` names the member, never its value */
   | { readonly kind: 'unusable'; readonly why: string }
 
@@ -14,14 +15,20 @@ const longestState = 100_000
 export function parseState(saved: string): ParsedState {
   if (saved === '') return { kind: 'none' }
   if (saved.length > longestState) return unusable(`it has ${saved.length} characters`)
-  const state = parseJson(saved)
-  if (!isObject(state)) return unusable('it is not a JSON object')
+  const value = parseJson(saved)
+  const states = isList(value) ? value : [value]
+  const why =
+    states.length === 0 ? 'it is an empty list' : states.map(flawOf).find(flaw => flaw !== undefined)
+  return why === undefined ? { kind: 'unfinished', states: states as unknown as SavedState[] } : unusable(why)
+}
+
+/** undefined: each member is right */
+function flawOf(state: Member): string | undefined {
+  if (!isObject(state)) return 'it is not a JSON object'
   const unknown = Object.keys(state).filter(name => !Object.hasOwn(members, name)).length
-  if (unknown > 0) return unusable(`it has ${unknown} unknown ${unknown === 1 ? 'member' : 'members'}`)
+  if (unknown > 0) return `it has ${unknown} unknown ${unknown === 1 ? 'member' : 'members'}`
   const wrong = Object.entries(members).find(([name, isRight]) => !isRight(state[name]))
-  if (wrong)
-    return unusable(`its member ${wrong[0]} is ${state[wrong[0]] === undefined ? 'missing' : 'wrong'}`)
-  return { kind: 'unfinished', state: state as unknown as SavedState }
+  return wrong && `its member ${wrong[0]} is ${state[wrong[0]] === undefined ? 'missing' : 'wrong'}`
 }
 
 function unusable(why: string): ParsedState {

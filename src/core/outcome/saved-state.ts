@@ -45,9 +45,11 @@ export function stateBefore(planned: PlannedUpdate): SavedState {
   }
 }
 
-/** Empty if there is nothing to finish. */
-export function serializeState(state: SavedState): string {
-  return state.bump || state.rollback ? JSON.stringify(state) : ''
+/** Empty if there is nothing to finish. One state as it is, several as a list. */
+export function serializeStates(states: readonly SavedState[]): string {
+  const [first, ...others] = states.filter(({ bump, rollback }) => bump || rollback)
+  if (!first) return ''
+  return JSON.stringify(others.length > 0 ? [first, ...others] : first)
 }
 
 /** Without saved state, a killed job would leave the desired count raised. */

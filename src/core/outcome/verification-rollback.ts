@@ -69,6 +69,28 @@ function ended(entry: TimelineEntry): TimelineEntry {
   return entry.event?.kind === 'ended' ? { ...entry, event: { kind: 'ended', as: 'rolled-back' } } : entry
 }
 
+/** By StopServiceDeployment: the same watch has seen all of it. */
+export function withStoppedDeployment(
+  failed: Watched,
+  back: Watched,
+  { to }: { readonly to: string },
+): Watched {
+  const { impact, verification } = failed.rollout
+  const { result } = back
+  const reason = verification?.kind === 'failed' ? verification.reason : undefined
+  const isTimedOut = result.kind === 'timed-out'
+  return {
+    ...back,
+    result: result.kind === 'rolled-back' ? { ...result, reason } : result,
+    rollout: {
+      ...back.rollout,
+      impact,
+      verification,
+      verificationRollback: { kind: 'begun', to, isTimedOut },
+    },
+  }
+}
+
 function unfinished({ rollout }: Watched, to: string): Watched['rollout']['rollback'] {
   const failed = rollout.tasks.filter(task => task.failed)
   return { to, failures: rollout.failures, causes: [], failed }

@@ -1,10 +1,9 @@
 /** What the verification makes of deployments that had succeeded. */
 import type { Deployment } from '../ecs/service.js'
 import type { WatchResult } from '../watch/watch-result.js'
+import { tasksIn } from './serving.js'
 import type { VerificationResult } from './verification-result.js'
 import type { Watched } from './watched.js'
-
-type Succeeded = Extract<WatchResult, { kind: 'succeeded' }>
 
 /** `replacedBy`: the deployment of somebody else that is the current one by now. */
 export function withVerification(
@@ -13,7 +12,8 @@ export function withVerification(
   replacedBy: Deployment | undefined,
 ): Watched {
   const { result, rollout } = watched
-  if (result.kind !== 'succeeded') return watched
+  // An interim end: ECS has not completed it yet.
+  if (result.kind !== 'succeeded' && result.kind !== 'started') return watched
   const verified = { ...watched, rollout: { ...rollout, verification } }
   if (replacedBy) {
     const superseded = { kind: 'superseded', by: replacedBy, stateWhenSuperseded: 'completed' } as const
@@ -29,7 +29,7 @@ export function withVerification(
     case 'failed':
       return {
         ...verified,
-        result: failed(result, verification.reason, rollout.endedAt),
+        result: failed(watched, verification.reason),
         rollout: {
           ...verified.rollout,
           // Whether its answers are of use to users is just what is in doubt.
@@ -40,6 +40,11 @@ export function withVerification(
   }
 }
 
-function failed({ completedAt, running }: Succeeded, reason: string, endedAt: number): WatchResult {
-  return { kind: 'failed', running, reason, completedAt: completedAt ?? endedAt }
+function failed({ result, rollout }: Watched, reason: string): WatchResult {
+  if (result.kind === 'succeeded') {
+    const { completedAt = rollout.endedAt, running } = result
+    return { kind: 'failed', running, reason, completedAt }
+  }
+  const ours = tasksIn(rollout.serving, rollout.tracked.taskDefinition)
+  return { kind: 'failed', running: ours?.running ?? 0, reason }
 }

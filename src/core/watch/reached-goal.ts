@@ -8,22 +8,22 @@ import type { WatchState } from './watch-state.js'
 
 /** A deployment that is being stopped or rolled back, or that ECS calls completed, has reached nothing. */
 export function reachedGoal({ context, last, verdict }: WatchState): ReachedGoal | undefined {
-  const { waitUntil } = context.options
+  const { interim, waitUntil } = context.options
+  const goal = waitUntil === 'completed' ? (interim ?? waitUntil) : waitUntil
   const { serviceDeployment } = last
-  if (waitUntil === 'completed' || !serviceDeployment || stageOf(serviceDeployment) !== 'ongoing')
-    return undefined
+  if (goal === 'completed' || !serviceDeployment || stageOf(serviceDeployment) !== 'ongoing') return undefined
   if (
     verdict.kind !== 'watching' ||
     verdict.stage !== 'rolling-out' ||
     verdict.unverifiedReason !== undefined
   )
     return undefined
-  if (waitUntil === 'paused') {
+  if (goal === 'paused') {
     const hook = waitingPause(serviceDeployment)
     return hook && { kind: 'paused', hook }
   }
   const { lifecycleStage: stage } = serviceDeployment
-  return stage !== undefined && hasReached(stage, waitUntil) ? { kind: 'started', stage } : undefined
+  return stage !== undefined && hasReached(stage, goal) ? { kind: 'started', stage } : undefined
 }
 
 /** Why the watch did not end at its goal. */

@@ -1,3 +1,4 @@
+import type { WatchOptions } from '../options/watch-options.js'
 import { failureCounts } from './counted-failures.js'
 import { snapshotWithout } from './cut-texts.js'
 import { type EvaluationState, initialEvaluation, type Verdict } from './evaluation/evaluation.js'
@@ -52,6 +53,16 @@ export type WatchStage =
   | 'closing-running-tasks'
   | 'closing-target-health'
   | 'finished'
+
+/** Goes on after an interim end; the time in between does not count. */
+export function resumeWatch(
+  state: WatchState,
+  { at, options }: { readonly at: number; readonly options: WatchOptions },
+): WatchState {
+  const { context, end } = state
+  const deadline = context.deadline + (end ? at - end.at : 0)
+  return { ...state, context: { ...context, deadline, options }, stage: 'polling', end: undefined }
+}
 
 export function initialWatch(context: WatchContext, first: Snapshot): WatchState {
   const { startedAt, watchedFrom } = context.tracked

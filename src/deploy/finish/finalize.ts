@@ -3,7 +3,7 @@
  */
 import type { Notice } from '../../core/errors/notice.js'
 import type { WatchOptions } from '../../core/options/watch-options.js'
-import { type SavedState, serializeState } from '../../core/outcome/saved-state.js'
+import type { SavedState } from '../../core/outcome/saved-state.js'
 import type { Watched } from '../../core/outcome/watched.js'
 import type { ServicePlan } from '../../core/plan/plan.js'
 import { redact } from '../../core/redaction/redact.js'
@@ -13,8 +13,7 @@ import type { Ports } from '../../ports.js'
 import { restoreCount, restoreCountQuickly } from '../../retry/policies.js'
 import { type Restored, restoreDesiredCount } from './restore-desired-count.js'
 import { rollBack } from './roll-back.js'
-
-export const stateName = 'unfinished'
+import type { SavedStates } from './saved-states.js'
 
 export interface Finalized {
   readonly result: WatchResult
@@ -30,7 +29,9 @@ export interface FinalizeRequest {
   readonly secrets: readonly string[]
 }
 
-type FinalizePorts = Pick<Ports, 'ecs' | 'clock' | 'loadBalancers' | 'runner' | 'canceled'>
+interface FinalizePorts extends Pick<Ports, 'ecs' | 'clock' | 'loadBalancers' | 'canceled'> {
+  readonly saved: SavedStates
+}
 
 export async function finalize(ports: FinalizePorts, request: FinalizeRequest): Promise<Finalized> {
   const { plan, watched } = request
@@ -45,18 +46,18 @@ export async function finalize(ports: FinalizePorts, request: FinalizeRequest): 
 }
 
 async function restore(ports: FinalizePorts, request: FinalizeRequest, bump: Bump): Promise<Restored> {
-  const { canceled, runner } = ports
+  const { canceled, saved } = ports
   const state = unfinished(request)
-  await runner.saveState(stateName, serializeState({ ...state, bump }))
+  await saved.save({ ...state, bump })
   const policy = canceled.aborted ? restoreCountQuickly : restoreCount
   const restored = await restoreDesiredCount(ports, { ...state, bump }, policy)
-  if (restored.done) await runner.saveState(stateName, serializeState(state))
+  if (restored.done) await saved.save(state)
   return restored
 }
 
 /** `raised`: the post step has to restore the count. */
 async function rollbackStatus(
-  { runner, ...ports }: FinalizePorts,
+  { saved, ...ports }: FinalizePorts,
   request: FinalizeRequest,
   { before, raised }: { readonly before: RollbackStatus; readonly raised: Bump | undefined },
 ): Promise<RollbackStatus> {
@@ -67,10 +68,10 @@ async function rollbackStatus(
     return isRequested ? { kind: 'rollback-requested' } : before
   }
   const state = { ...unfinished(request), bump: raised }
-  await runner.saveState(stateName, serializeState(state))
+  await saved.save(state)
   const { target } = plan.observed
   const status = await rollBack(ports, { target, tracked: rollout.tracked, stopped })
-  await runner.saveState(stateName, serializeState({ ...state, rollback: false }))
+  await saved.save({ ...state, rollback: false })
   return 'why' in status ? { ...status, why: redact(status.why, secrets) } : status
 }
 

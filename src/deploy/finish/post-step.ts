@@ -1,7 +1,7 @@
 /** What a killed main step left: the restore first, then the rollback. */
-import { revisionName } from '../../core/ecs/arn.js'
+import { resourceName, revisionName } from '../../core/ecs/arn.js'
 import type { Notice } from '../../core/errors/notice.js'
-import { notice, redactNotice, warning } from '../../core/errors/notice.js'
+import { notice, ofService, redactNotice, warning } from '../../core/errors/notice.js'
 import type { SavedState } from '../../core/outcome/saved-state.js'
 import { redact } from '../../core/redaction/redact.js'
 import type { Bump } from '../../core/settings/bump.js'
@@ -13,7 +13,22 @@ import { type RollbackPorts, rollBack } from './roll-back.js'
 
 type PostStepPorts = RollbackPorts
 
-export async function runPostStep(ports: PostStepPorts, saved: SavedState): Promise<readonly Notice[]> {
+/** Of all services at once: a post step has not much time either. */
+export async function runPostStep(
+  ports: PostStepPorts,
+  states: readonly SavedState[],
+): Promise<readonly Notice[]> {
+  const notices = await Promise.all(
+    states.map(async state => {
+      const own = await finishService(ports, state)
+      const name = states.length > 1 ? resourceName(state.target.service) : undefined
+      return own.map(one => ofService(one, name))
+    }),
+  )
+  return notices.flat().map(one => redactNotice(one, []))
+}
+
+async function finishService(ports: PostStepPorts, saved: SavedState): Promise<readonly Notice[]> {
   const { state, notices } = saved.answered ? { state: saved, notices: [] } : await locate(ports, saved)
   const { bump, completedBefore, deploymentId, rollback, target } = state
   const done = [...notices]
@@ -23,7 +38,7 @@ export async function runPostStep(ports: PostStepPorts, saved: SavedState): Prom
     const tracked = { deploymentId, completedBefore, taskDefinition: state.taskDefinition }
     done.push(rollbackNotice(await rollBack(ports, { target, tracked, stopped: [] })))
   }
-  return done.map(one => redactNotice(one, []))
+  return done
 }
 
 async function restore(ports: PostStepPorts, state: SavedState, bump: Bump): Promise<Notice> {

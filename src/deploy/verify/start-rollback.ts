@@ -1,20 +1,25 @@
 /**
- * Back to what served before, by a deployment of that revision as it is: ECS stops no completed deployment.
+ * Back to what served before: by StopServiceDeployment while ECS still can, in a bake time, and else by a deployment of
+ * that revision as it is. ECS stops no completed deployment.
  * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/stop-service-deployment.html
  */
 import type { Service } from '../../core/ecs/service.js'
+import { stageOf } from '../../core/ecs/service-deployment.js'
 import { denialText } from '../../core/errors/denial.js'
 import { rollbackTarget, type VerificationRollback } from '../../core/outcome/verification-rollback.js'
 import type { Watched } from '../../core/outcome/watched.js'
 import type { ServicePlan } from '../../core/plan/plan.js'
 import type { Tracked } from '../../core/watch/tracked-deployment.js'
 import type { Ports } from '../../ports.js'
+import { attempt } from '../../retry/attempt.js'
+import { stopDeployment } from '../change/stop-deployment.js'
 import { startDeployment } from '../change/update-service.js'
 import { readCurrent } from './read-current.js'
 
 export type StartedRollback =
   | {
       readonly kind: 'begun'
+      readonly by: 'stop' | 'deployment'
       readonly to: string
       readonly tracked: Tracked
       readonly plan: ServicePlan
@@ -32,7 +37,19 @@ export async function startRollback(ports: RollbackPorts, watched: Watched): Pro
   const current = await readCurrent(ports, watched)
   if (current.kind === 'unread') return notSent(`what serves now could not be read: ${current.why}`)
   if (current.kind === 'replaced') return notSent('somebody else has deployed meanwhile')
-  return deployPrevious(ports, watched, { service: current.service, to })
+  const { service } = current
+  if (await stopOngoing(ports, watched))
+    return { kind: 'begun', by: 'stop', to, tracked: rollout.tracked, plan: rollout.plan, service }
+  return deployPrevious(ports, watched, { service, to })
+}
+
+/** Whoever may not read or stop it deploys instead. */
+async function stopOngoing({ clock, ecs }: RollbackPorts, { rollout }: Watched): Promise<boolean> {
+  const { plan, tracked } = rollout
+  const read = await attempt(() => ecs.findServiceDeployment(plan.observed.target, tracked.deploymentId))
+  if (read.kind === 'failed' || !read.value || stageOf(read.value) !== 'ongoing') return false
+  const { arn } = read.value
+  return (await stopDeployment(ecs, clock, arn)).kind === 'stopped'
 }
 
 async function deployPrevious(
@@ -43,11 +60,19 @@ async function deployPrevious(
   const observed = { ...rollout.plan.observed, service }
   const previous = rollout.tracked.taskDefinition
   // The settings stay as they are, and so does the desired count.
-  const plan = { ...rollout.plan, observed, previous, update: {}, bump: undefined, joins: undefined }
+  const plan = {
+    ...rollout.plan,
+    observed,
+    previous,
+    update: {},
+    bump: undefined,
+    joins: undefined,
+    decides: undefined,
+  }
   const started = await startDeployment(ports, { plan, taskDefinition: to })
   switch (started.kind) {
     case 'started':
-      return { kind: 'begun', to, tracked: started.tracked, plan, service: started.service }
+      return { kind: 'begun', by: 'deployment', to, tracked: started.tracked, plan, service: started.service }
     case 'lost':
       return notSent(started.reason)
     case 'cancelled':

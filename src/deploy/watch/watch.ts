@@ -1,11 +1,10 @@
 /** Performs what the reducer in core/watch/ decides, for all services in one loop. */
-import type { Annotation } from '../../core/errors/annotation.js'
 import type { WatchOptions } from '../../core/options/watch-options.js'
 import { begin, type Step, step } from '../../core/watch/reducer.js'
 import type { Snapshot } from '../../core/watch/tracked-deployment.js'
 import type { WatchContext } from '../../core/watch/watch-context.js'
 import type { ServiceDeploymentRead, WatchEvent } from '../../core/watch/watch-event.js'
-import { initialWatch, type WatchState } from '../../core/watch/watch-state.js'
+import { initialWatch, resumeWatch, type WatchState } from '../../core/watch/watch-state.js'
 import { unlessCanceled } from '../../retry/cancellation.js'
 import {
   dueAt,
@@ -15,21 +14,20 @@ import {
   type WatchPorts,
 } from './perform-effect.js'
 import { pollTogether } from './poll.js'
+import { namedLogs, type WatchLog } from './watch-log.js'
 
 export interface WatchRequest extends WatchedDeployment, Omit<WatchContext, 'deadline'> {
   readonly options: WatchOptions
   readonly service: Snapshot['service']
+  /** a watch with an interim end, which goes on */
+  readonly resumed: WatchState | undefined
 }
 
 interface Watch {
   readonly deployment: WatchedDeployment
+  readonly context: LoopContext
   state: WatchState
   pending: { readonly effect: PerformedEffect; readonly due: number } | undefined
-}
-
-export interface WatchLog {
-  readonly line: (line: string) => void
-  readonly annotate: (annotation: Annotation) => void
 }
 
 interface LoopContext {
@@ -44,8 +42,8 @@ export async function watch(
   log: WatchLog,
 ): Promise<readonly WatchState[]> {
   const { clock, canceled } = ports
-  const context = { clock, log }
-  const watches = requests.map(request => open(request, context))
+  const logs = namedLogs(log, requests)
+  const watches = requests.map((request, nth) => open(request, { clock, log: logs[nth] ?? log }))
   for (;;) {
     const waiting = watches.filter(isWaiting)
     const next = earliest(waiting)
@@ -54,7 +52,7 @@ export async function watch(
     if (due > clock.now()) await clock.sleep(due - clock.now(), canceled)
     const round = canceled.aborted ? waiting : waiting.filter(one => isDue(one, { next, now: clock.now() }))
     const events = await eventsOf(ports, round)
-    for (const [nth, one] of round.entries()) take(one, step(one.state, eventOf(events, nth)), context)
+    for (const [nth, one] of round.entries()) take(one, step(one.state, eventOf(events, nth)))
   }
 }
 
@@ -133,13 +131,16 @@ function open(request: WatchRequest, context: LoopContext): Watch {
   const { options, service, tracked } = request
   const now = context.clock.now()
   const deadline = tracked.watchedFrom + options.minutes * 60_000
-  const state = initialWatch({ ...request, deadline }, { at: now, service, serviceDeployment: undefined })
-  const opened: Watch = { deployment: request, state, pending: undefined }
-  take(opened, begin(state, now), context)
+  const state = request.resumed
+    ? resumeWatch(request.resumed, { at: now, options })
+    : initialWatch({ ...request, deadline }, { at: now, service, serviceDeployment: undefined })
+  const opened: Watch = { deployment: request, context, state, pending: undefined }
+  take(opened, begin(state, now))
   return opened
 }
 
-function take(watch: Watch, { state, effects }: Step, { clock, log }: LoopContext): void {
+function take(watch: Watch, { state, effects }: Step): void {
+  const { clock, log } = watch.context
   watch.state = state
   watch.pending = undefined
   for (const effect of effects) {

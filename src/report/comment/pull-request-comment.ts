@@ -8,6 +8,8 @@ import { isGreen } from '../../core/outcome/outcome.js'
 import { outcomes } from '../../core/outcome/outcomes.js'
 import type { Plan, PlannedImage, RevisionPlan, ServicePlan } from '../../core/plan/plan.js'
 import { showBreaker } from '../../core/settings/breaker.js'
+import type { Change } from '../../core/task-definition/diff.js'
+import { enumerate } from '../../core/text/enumerate.js'
 import { shorten } from '../../core/text/truncate.js'
 import {
   breakerText,
@@ -46,7 +48,7 @@ export function prComment(outcome: Outcome, context: CommentContext): string | u
   const { topic, run } = context
   const { plan } = outcome
   const title = `${markerOf(topic)}\n${titleLine(outcome, pullRequestLabel, topic)}`
-  const planParts = plan ? [wouldBe(outcome, plan), ...plan.services.flatMap(settings)] : []
+  const planParts = plan ? [wouldBe(outcome, plan), ...settingsOf(plan)] : []
   const items = within(itemsOf(outcome), maxOpenLength - planParts.join('').length)
   const foot = run ? `[${plan ? 'The whole plan' : 'The run'}](${run})` : ''
   const parts = isGreen(outcome) ? [...planParts, items] : [items, ...planParts]
@@ -83,7 +85,7 @@ function wouldBe(outcome: Outcome, plan: Plan): string {
   const what = `${registrationText(revision)}${targetText(plan)}`
   const images = revision.images.slice(0, 10).map(imageText)
   const more = revision.images.length - images.length
-  const changes = services.flatMap(service => service.changes)
+  const changes = distinct(services.flatMap(service => service.changes))
   const others = changes.filter(({ path }) => !path.endsWith('.image'))
   const environment = others.filter(({ path }) => /^[^.]+\.environment\./.test(path))
   const parts = [
@@ -94,6 +96,11 @@ function wouldBe(outcome: Outcome, plan: Plan): string {
   return `${begin} ${what}: ${parts.join(', ')}.`
 }
 
+/** By several services. */
+function distinct(changes: readonly Change[]): readonly Change[] {
+  return [...new Map(changes.map(change => [changeText(change), change])).values()]
+}
+
 function registrationText(revision: RevisionPlan): string {
   if (revision.kind === 'existing') return `deploy ${code(revisionName(revision.arn))} as it is`
   return `register a new revision of ${code(revision.family)}`
@@ -101,6 +108,13 @@ function registrationText(revision: RevisionPlan): string {
 
 function targetText({ revision, services, offline }: Plan): string {
   const deploy = revision.kind === 'new' ? ' and deploy it' : ''
+  if (services.length > 1) {
+    const targets = services.map(({ observed, previous }) => {
+      const replaced = previous ? ` (replacing ${code(revisionName(previous))})` : ''
+      return `${code(observed.service.name)}${replaced}`
+    })
+    return `${deploy} to ${enumerate(targets)}`
+  }
   const texts = [
     ...services.map(({ previous }) => (previous ? ` and replace ${code(revisionName(previous))}` : deploy)),
     ...offline.map(({ service }) => `${deploy} to ${code(resourceName(service))}, which could not be read`),
@@ -111,6 +125,19 @@ function targetText({ revision, services, offline }: Plan): string {
 function imageText(image: PlannedImage): string {
   const before = previousImageName(image)
   return `${code(image.container)} ${before ? `${code(before)} → ` : ''}${code(imageName(image))}`
+}
+
+/** What is so of all services is said once. */
+function settingsOf({ services }: Plan): string[] {
+  const texts = services.map(service => ({
+    name: service.observed.service.name,
+    text: settings(service).join(''),
+  }))
+  return [...new Set(texts.map(({ text }) => text))].flatMap(text => {
+    const names = texts.filter(one => one.text === text).map(({ name }) => name)
+    if (text === '' || names.length === services.length) return text === '' ? [] : [text]
+    return [`${enumerate(names.map(code))}: ${text}`]
+  })
 }
 
 function settings(plan: ServicePlan): string[] {
@@ -153,9 +180,10 @@ function item(mark: string, { subject, text, next, position, docsUrl }: Item): s
 }
 
 function changesOf({ revision, services }: Plan, budget: number): string[] {
-  return services.flatMap(({ changes, previous }) => {
+  return services.flatMap(({ changes, observed, previous }) => {
     if (changes.length === 0) return []
-    const title = unlink(`Changes against ${revisionName(previous ?? revision.family)}`)
+    const of = services.length > 1 ? ` of ${observed.service.name}` : ''
+    const title = unlink(`Changes${of} against ${revisionName(previous ?? revision.family)}`)
     const lines = changes.map(change => `- ${code(short(changeText(shortened(change))))}`)
     return [fold(title, within(lines, budget / services.length - title.length - 100))]
   })

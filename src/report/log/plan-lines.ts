@@ -39,7 +39,10 @@ export function planLines(plan: Plan): string[] {
     ...digestTexts(revision).map(text => logField('digest', text)),
     ...commitTexts(revision).map(text => logField('commit', text)),
     ...(task === undefined ? [] : [logField('task', task)]),
-    ...services.flatMap(serviceLines),
+    ...services.flatMap(service => [
+      ...(services.length > 1 ? [logField('service', service.observed.service.name)] : []),
+      ...serviceLines(service),
+    ]),
     ...(verification === undefined ? [] : [logField('verify', verification)]),
     ...(isDecision(plan) ? [] : [logField('checks', checksText(checks))]),
     ...raised(checks).map(check => logField('', checkText(check))),
@@ -92,8 +95,8 @@ export function revisionText(
   const arn = revision.kind === 'existing' ? revision.arn : registered?.arn
   const name = arn === undefined ? undefined : show(revisionName(arn))
   const next = name ?? `${show(family)}, new`
-  const previous = services[0]?.previous
-  if (!previous) return next
+  const [previous, ...others] = new Set(services.map(service => service.previous))
+  if (!previous || others.length > 0) return next
   const before = revisionName(previous)
   if (name) return `${show(before)} → ${name}`
   const isSameFamily = before.startsWith(`${family}:`)

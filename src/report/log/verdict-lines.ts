@@ -4,6 +4,13 @@ import type { Service, Target } from '../../core/ecs/service.js'
 import { showPosition } from '../../core/errors/problem.js'
 import type { Outcome } from '../../core/outcome/outcome.js'
 import { isGreen, needsAttention } from '../../core/outcome/outcome.js'
+import {
+  isSplit,
+  onlyService,
+  overviewOf,
+  serviceNameOf,
+  worstFirst,
+} from '../../core/outcome/several-services.js'
 import { enumerate } from '../../core/text/enumerate.js'
 import { logLine } from '../../core/text/log-line.js'
 import { impactMark, impactSentence, outageText } from '../messages/impact.js'
@@ -54,6 +61,22 @@ const longestMessage = 4_000
 
 /** Must make sense without the lines above. */
 function verdictLines(outcome: Outcome): string[] {
+  return isSplit(outcome) ? linesOfSeveral(outcome) : linesOf(outcome)
+}
+
+/** The worst first. */
+function linesOfSeveral(outcome: Outcome): string[] {
+  const services = worstFirst(outcome.services)
+  const width = Math.max(...services.map(service => serviceNameOf(service).length))
+  const rows = services.flatMap(service =>
+    linesOf(onlyService(outcome, service)).map(
+      (line, nth) => `  ${(nth === 0 ? serviceNameOf(service) : '').padEnd(width)}  ${line}`,
+    ),
+  )
+  return [`${mark(outcome)} ${outcome.name}: ${overviewOf(outcome)}.`, ...rows]
+}
+
+function linesOf(outcome: Outcome): string[] {
   const { what, why, rollback, serves, next } = describe(outcome)
   const outage = outageText(outcome)
   const impact = impactSentence(outcome)

@@ -5,6 +5,7 @@ import { blockingTask, decisiveService, type Outcome } from '../../core/outcome/
 import { type OutcomeName, outcomes } from '../../core/outcome/outcomes.js'
 import type { Rollout } from '../../core/outcome/rollout.js'
 import { isOnlyServing, serves } from '../../core/outcome/serving.js'
+import { isSplit, overviewOf } from '../../core/outcome/several-services.js'
 import { code } from '../markdown/markdown.js'
 import { ofResult, type Watched } from './by-watch-result.js'
 import { describe } from './messages.js'
@@ -21,6 +22,7 @@ export interface Heading {
 }
 
 export function heading(outcome: Outcome): Heading {
+  if (isSplit(outcome)) return { title: overviewOf(outcome) }
   return headings[outcome.name](outcome)
 }
 

@@ -1,8 +1,16 @@
 /** The outcome in three sentences, the same in every report. */
 import { resourceName, revisionName } from '../../core/ecs/arn.js'
+import { describeServiceCommand } from '../../core/ecs/cli-commands.js'
 import { decisiveService, type Outcome } from '../../core/outcome/outcome.js'
-import type { OutcomeName } from '../../core/outcome/outcomes.js'
+import { type OutcomeName, outcomes } from '../../core/outcome/outcomes.js'
 import type { ServiceResult } from '../../core/outcome/service-result.js'
+import {
+  isSplit,
+  onlyService,
+  overviewOf,
+  serviceNameOf,
+  worstFirst,
+} from '../../core/outcome/several-services.js'
 import type { PauseDecision } from '../../core/plan/pause-decision.js'
 import type { Plan, RevisionPlan, ServicePlan } from '../../core/plan/plan.js'
 import { enumerate, named } from '../../core/text/enumerate.js'
@@ -23,7 +31,22 @@ import { timedOutMessage } from './timed-out-message.js'
 import { unknownMessage } from './unknown-message.js'
 
 export function describe(outcome: Outcome): Message {
-  return messages[outcome.name](outcome)
+  return isSplit(outcome) ? describeSeveral(outcome) : messages[outcome.name](outcome)
+}
+
+/** What is said of the worst one, with its name. */
+function describeSeveral(outcome: Outcome): Message {
+  const [worst] = worstFirst(outcome.services)
+  const overview = overviewOf(outcome)
+  if (!worst || outcomes[outcome.name].green) return { what: `${overview}.` }
+  const name = serviceNameOf(worst)
+  const { what, why, next, ...message } = describe(onlyService(outcome, worst))
+  return {
+    ...message,
+    what: `${overview}. ${name}: ${what}`,
+    why: why && `${name}: ${why}`,
+    next: next && `${name}: ${next}`,
+  }
 }
 
 const messages: Readonly<Record<OutcomeName, (outcome: Outcome) => Message>> = {
@@ -58,11 +81,15 @@ function refusedByProblems(outcome: Outcome): Message {
   const refusals = refusalsOf(outcome)
   const count = refusals.length
   const unchanged = outcome.revision
-    ? `${revisionOf(outcome)} is registered, but the service was not changed.`
+    ? `${revisionOf(outcome)} is registered, but ${unchangedServices(outcome)}.`
     : 'nothing was changed.'
   // Several problems have their own next steps.
   const next = count === 1 ? refusals[0]?.next : undefined
   return { what: `${count} ${count === 1 ? 'problem' : 'problems'}, ${unchanged}`, next: next || undefined }
+}
+
+function unchangedServices({ services }: Outcome): string {
+  return services.length > 1 ? 'no service was changed' : 'the service was not changed'
 }
 
 function planned({ plan }: Outcome): Message {
@@ -124,7 +151,7 @@ function neverStarted(outcome: Outcome): Message {
   if (ofTask) return ofTask
   return {
     what: outcome.revision
-      ? `the workflow was cancelled: ${revisionOf(outcome)} is registered, the service was not changed.`
+      ? `the workflow was cancelled: ${revisionOf(outcome)} is registered, ${unchangedServices(outcome)}.`
       : 'the workflow was cancelled before anything was changed.',
   }
 }
@@ -138,7 +165,7 @@ function unconfirmed(outcome: Outcome): Message {
       ? `it is not known whether the deployment of ${revisionOf(outcome)} still waits at its pause hook.`
       : `it is not known whether ${revisionOf(outcome)} is being deployed.`,
     why: `${reason}.`,
-    next: `Check the deployments of ${plan.observed.service.name} before you run this again.`,
+    next: `Before you run this again, check whether ECS started it: ${describeServiceCommand(plan.observed.service, undefined)}`,
   }
 }
 

@@ -13,7 +13,10 @@ export interface Refusal {
 
 export function refusalsOf(outcome: Outcome): Refusal[] {
   return [
-    ...outcome.problems,
+    ...outcome.problems.map(({ service, text, ...problem }) => ({
+      ...problem,
+      text: service === undefined ? text : `${service}: ${text}`,
+    })),
     ...outcome.checks
       .filter(({ result }) => result === 'refused')
       .map(({ id, text, next, position }) => ({

@@ -3,12 +3,14 @@ import { deploymentIdOf, resourceName, revisionName } from '../../core/ecs/arn.j
 import { decisiveRollout, type Outcome } from '../../core/outcome/outcome.js'
 import { type OutcomeName, outcomes } from '../../core/outcome/outcomes.js'
 import type { Rollout } from '../../core/outcome/rollout.js'
+import { isSplit, overviewOf } from '../../core/outcome/several-services.js'
 import { type ImageSource, isRollback, type RevisionPlan, type ServicePlan } from '../../core/plan/plan.js'
 import { redact } from '../../core/redaction/redact.js'
 import { redactMembers } from '../../core/redaction/redact-json.js'
 import { parseImage } from '../../core/task-definition/image.js'
 import type { Provenance } from '../../core/task-definition/tags.js'
 import { imagesOf } from '../../core/task-definition/task-definition.js'
+import { enumerate } from '../../core/text/enumerate.js'
 import type { JsonObject } from '../../core/text/json.js'
 import { shorten } from '../../core/text/truncate.js'
 import type { Tracked } from '../../core/watch/tracked-deployment.js'
@@ -26,15 +28,18 @@ const maxLength = 140
 
 export interface RecordSource {
   readonly revision: RevisionPlan
-  readonly service: ServicePlan
+  /** at least one, of one cluster */
+  readonly services: readonly [ServicePlan, ...ServicePlan[]]
   /** ARN */
   readonly taskDefinition: string
   readonly run: Provenance
 }
 
-export function recordText({ revision, service: plan, taskDefinition, run }: RecordSource): RecordText {
+export function recordText({ revision, services, taskDefinition, run }: RecordSource): RecordText {
+  const [plan, ...others] = services
   const { service } = plan.observed
-  const where = `${service.name} on ${resourceName(service.clusterArn)}`
+  const names = services.map(({ observed }) => observed.service.name)
+  const where = `${enumerate(names)} on ${resourceName(service.clusterArn)}`
   const { commit } = revision.imageSource
   const how = isRollback(revision) ? ', a rollback' : ''
   return {
@@ -58,8 +63,13 @@ export function recordText({ revision, service: plan, taskDefinition, run }: Rec
       run: run.run ?? null,
       actor: run.actor ?? null,
       rollback: isRollback(revision),
+      ...(others.length > 0 ? { services: services.map(serviceJson) } : {}),
     }),
   }
+}
+
+function serviceJson({ observed, previous }: ServicePlan): JsonObject {
+  return { service: observed.service.arn, previousTaskDefinition: previous ?? null }
 }
 
 /** GitHub takes only commits of its repository; anybody can write the tags of a revision. */
@@ -82,6 +92,8 @@ export function startedStatus({ taskDefinition, deploymentId }: Tracked): Status
 export function endedStatus(outcome: Outcome): StatusText {
   const { name } = outcome
   const { gitHubState: state } = outcomes[name]
+  if (isSplit(outcome))
+    return { state, description: shorten(redact(`${name}: ${overviewOf(outcome)}`, []), maxLength) }
   const rollout = decisiveRollout(outcome)
   return { state, description: rollout ? shorten(rolloutText(name, rollout), maxLength) : name }
 }

@@ -40,7 +40,8 @@ export function planJson(plan: Plan): Json {
     verification: plannedVerificationJson(plan),
   }
   if (!service) return json
-  return { ...json, ...serviceJson(service) }
+  const whole = { ...json, ...serviceJson(service) }
+  return services.length > 1 ? { ...whole, services: services.map(serviceJson) } : whole
 }
 
 function asIsJson(revision: RevisionPlan): Json {

@@ -9,13 +9,13 @@ import { isGreen, previousRevision, servingArns } from '../../core/outcome/outco
 import { placeOf } from '../../core/outcome/place.js'
 import type { Rollout } from '../../core/outcome/rollout.js'
 import {
-  nameOfService,
   planOfService,
   rolloutOfService,
   type ServiceResult,
   targetOfService,
 } from '../../core/outcome/service-result.js'
 import { type Serving, servingRevisions, unknownServing } from '../../core/outcome/serving.js'
+import { onlyService } from '../../core/outcome/several-services.js'
 import { isAsIs, isRollback } from '../../core/plan/plan.js'
 import type { Provenance } from '../../core/task-definition/tags.js'
 import type { Json } from '../../core/text/json.js'
@@ -106,12 +106,6 @@ function servingJson(service: ServiceResult, arns: readonly string[]): { readonl
 function kindOfServing(service: ServiceResult): Serving['kind'] {
   if (service.kind === 'unchanged') return service.serving === undefined ? 'none' : 'revisions'
   return rolloutOfService(service)?.serving.kind ?? 'unknown'
-}
-
-function onlyService(outcome: Outcome, service: ServiceResult): Outcome {
-  const own = planOfService(service)
-  const plan = outcome.plan && { ...outcome.plan, services: own ? [own] : [] }
-  return { ...outcome, name: nameOfService(service), plan, services: [service] }
 }
 
 function problemJson({ subject, text, position }: Problem): Json {

@@ -45,7 +45,10 @@ export function planTable(plan: Plan, registered?: Registered): string {
       ...digestTexts(revision).map(text => ['digest', plain(text)]),
       ...commitTexts(revision).map(text => ['commit', plain(text)]),
       ...(task === undefined ? [] : [['task', plain(task)]]),
-      ...services.flatMap(settingCells),
+      ...services.flatMap(service => [
+        ...(services.length > 1 ? [['service', code(service.observed.service.name)]] : []),
+        ...settingCells(service),
+      ]),
       ...(verification === undefined ? [] : [['verification', unlinked(verification)]]),
     ],
   )
@@ -88,15 +91,24 @@ export function evidenceOf(plan: Plan, unchanged: readonly string[] = []): strin
     ...uncheckedGroups(checks).map(({ ids, text }) => `${ids.map(code).join(', ')} ${plain(text)}.`),
   ]
   return [
-    ...services.flatMap(service => changeParts(service, revision.family, unchanged)),
+    ...services.flatMap(service =>
+      changeParts(service, { of: services, family: revision.family, unchanged }),
+    ),
     ...(items.length > 0 ? [fold(`Checks: ${checksText(checks)}`, bullets(items))] : []),
   ]
 }
 
+interface ChangeContext {
+  readonly family: string
+  /** all services */
+  readonly of: readonly ServicePlan[]
+  /** settings */
+  readonly unchanged: readonly string[]
+}
+
 function changeParts(
-  { changes, previous }: ServicePlan,
-  family: string,
-  unchanged: readonly string[],
+  { changes, observed, previous }: ServicePlan,
+  { family, of, unchanged }: ChangeContext,
 ): string[] {
   const items = [
     ...changes.slice(0, most).map(change => code(cut(changeText(shortened(change))))),
@@ -105,7 +117,9 @@ function changeParts(
   if (items.length === 0) return []
   const what = changes.length > 0 ? 'Changes' : 'No change'
   const title =
-    previous || changes.length > 0 ? `${what} against ${revisionName(previous ?? family)}` : 'Settings'
+    previous || changes.length > 0
+      ? `${what}${of.length > 1 ? ` of ${observed.service.name}` : ''} against ${revisionName(previous ?? family)}`
+      : 'Settings'
   return [fold(title, bullets(items) + omitted(changes.length))]
 }
 

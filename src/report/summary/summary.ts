@@ -3,16 +3,23 @@ import type { FailureClass } from '../../core/diagnosis/classes.js'
 import { resourceName, revisionName } from '../../core/ecs/arn.js'
 import { laterNotices, type Notice, openingNotices } from '../../core/errors/notice.js'
 import { showPosition } from '../../core/errors/problem.js'
-import { decisiveService, isGreen, type Outcome } from '../../core/outcome/outcome.js'
+import {
+  decisiveService,
+  isGreen,
+  needsAttention,
+  type Outcome,
+  servingArns,
+} from '../../core/outcome/outcome.js'
 import { outcomes } from '../../core/outcome/outcomes.js'
 import type { Rollout } from '../../core/outcome/rollout.js'
 import { planOfService, type ServiceResult, targetOfService } from '../../core/outcome/service-result.js'
+import { isSplit, onlyService, serviceNameOf, worstFirst } from '../../core/outcome/several-services.js'
 import type { Plan, ServicePlan } from '../../core/plan/plan.js'
 import { formatTimeOfDay } from '../../core/text/duration.js'
 import type { WatchResult } from '../../core/watch/watch-result.js'
 import { breakerText } from '../log/plan-lines.js'
 import { commitCode } from '../markdown/commit-link.js'
-import { bullets, code, fence, fold, join, plain, prose, table } from '../markdown/markdown.js'
+import { bullets, code, cut, fence, fold, join, plain, prose, table } from '../markdown/markdown.js'
 import { heading } from '../messages/heading.js'
 import { impactSentence, markOf, outageText } from '../messages/impact.js'
 import { describe } from '../messages/messages.js'
@@ -39,23 +46,63 @@ export const maxBytes = 900_000
 export function summarize(outcome: Outcome, context: ReportContext): string {
   const { title, detail } = heading(outcome)
   const name = serviceName(outcome)
-  const outage = outageText(outcome)
-  const impact = impactSentence(outcome)
+  const outage = isSplit(outcome) ? undefined : outageText(outcome)
+  const impact = isSplit(outcome) ? undefined : impactSentence(outcome)
   const parts = [
     `### ${markOf(outcome)} ${name ? `${plain(name)}: ` : ''}${title}${outage ? `; ${outage}` : ''}`,
     ...whereParts(outcome, context),
     ...(impact ? [prose(opening(impact))] : []),
     ...(detail ? [prose(opening(detail))] : []),
     ...noticeParts(openingNotices(outcome.notices)),
-    ...reasonParts(outcome),
+    ...(isSplit(outcome) ? [overviewTable(outcome)] : reasonParts(outcome)),
     ...taskParts(outcome),
     ...verificationParts(outcome),
     ...runParts(outcome),
-    ...outcome.services.flatMap(service => serviceParts(outcome, service, context)),
+    ...(isSplit(outcome)
+      ? partsOfSeveral(outcome, context)
+      : outcome.services.flatMap(service => serviceParts(outcome, service, context))),
     ...historyOf(outcome, context),
     ...noticeParts(laterNotices(outcome.notices)),
   ]
   return `${join(parts, maxBytes)}\n`
+}
+
+/** A row each, the worst first. */
+function overviewTable(outcome: Outcome): string {
+  const rows = worstFirst(outcome.services).map(service => {
+    const own = onlyService(outcome, service)
+    const { why } = describe(own)
+    const reason = why ?? whyRed(own)?.reason ?? ''
+    const serving = servingArns(own).map(arn => code(revisionName(arn)))
+    return [
+      `${markOf(own)} ${outcomes[own.name].label}`,
+      code(serviceNameOf(service)),
+      serving.join(' '),
+      prose(cut(reason)),
+    ]
+  })
+  return table(['result', 'service', 'serves', 'why'], rows)
+}
+
+/** Those that went well are folded. The checks are those of all. */
+function partsOfSeveral(outcome: Outcome, context: ReportContext): string[] {
+  const sections = worstFirst(outcome.services).flatMap(service => {
+    const whole = onlyService(outcome, service)
+    const own = { ...whole, plan: whole.plan && { ...whole.plan, checks: [] } }
+    const { title, detail } = heading(own)
+    const outage = outageText(own)
+    const impact = impactSentence(own)
+    const text = `${markOf(own)} ${plain(serviceNameOf(service))}: ${title}${outage ? `; ${outage}` : ''}`
+    const parts = [
+      ...(impact ? [prose(opening(impact))] : []),
+      ...(detail ? [prose(opening(detail))] : []),
+      ...reasonParts(own),
+      ...serviceParts(own, service, context),
+    ]
+    const isQuiet = isGreen(own) && !needsAttention(own)
+    return isQuiet ? [fold(text, parts.join('\n\n'))] : [`#### ${text}`, ...parts]
+  })
+  return [...sections, ...(outcome.plan ? evidenceOf({ ...outcome.plan, services: [] }) : [])]
 }
 
 /** Why, then what to do next. */
@@ -100,6 +147,9 @@ function whereParts(outcome: Outcome, { region, run }: ReportContext): string[] 
 
 /** `web on prod`, or the family that was registered */
 function serviceName(outcome: Outcome): string | undefined {
+  const [first] = outcome.services
+  if (first && outcome.services.length > 1)
+    return `${outcome.services.length} services on ${resourceName(targetOfService(first).cluster)}`
   const service = decisiveService(outcome)
   if (service) {
     const target = targetOfService(service)
@@ -143,7 +193,7 @@ function serviceParts(outcome: Outcome, service: ServiceResult, context: ReportC
       return []
     case 'unchanged':
     case 'unconfirmed':
-      return evidenceOf(onlyService(plan, service.plan))
+      return evidenceOf(planOfOne(plan, service.plan))
     case 'started': {
       const { rollout } = service
       const subject = { rollout, images, imageSource, name: service.kind, competing: undefined }
@@ -161,7 +211,7 @@ function serviceParts(outcome: Outcome, service: ServiceResult, context: ReportC
   }
 }
 
-function onlyService(plan: Plan, service: ServicePlan): Plan {
+function planOfOne(plan: Plan, service: ServicePlan): Plan {
   return { ...plan, services: [service] }
 }
 
@@ -193,7 +243,7 @@ function evidence(plan: Plan, rollout: Rollout): string[] {
   const { failures, timeline, tracked, logs, targets = [] } = rollout
   const { service } = rollout.plan.observed
   const breaker = `Circuit breaker: ${plain(breakerText(rollout.plan))}`
-  const shown = onlyService(
+  const shown = planOfOne(
     rollout.desiredCount === 0 ? withoutAdvice(plan, 'desired-count') : plan,
     rollout.plan,
   )

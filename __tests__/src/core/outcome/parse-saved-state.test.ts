@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import { parseState } from '../../../../src/core/outcome/parse-saved-state.js'
-import { type SavedState, serializeState, stateBefore } from '../../../../src/core/outcome/saved-state.js'
+import { type SavedState, serializeStates, stateBefore } from '../../../../src/core/outcome/saved-state.js'
 import { aDeployment, aService, before, ours, revisionArn } from '../../../support/service-builders.js'
 
 const bump = { from: 2, to: 4, found: 2 }
@@ -38,13 +38,25 @@ test.each<{ readonly name: string; readonly members: Partial<SavedState> }>([
   },
 ])('a state is read as it was saved: $name', ({ members }) => {
   const saved = { ...state, ...members }
-  const parsed = parseState(serializeState(saved))
-  expect(parsed).toStrictEqual({ kind: 'unfinished', state: JSON.parse(JSON.stringify(saved)) })
+  const parsed = parseState(serializeStates([saved]))
+  expect(parsed).toStrictEqual({ kind: 'unfinished', states: [JSON.parse(JSON.stringify(saved))] })
 })
 
 test('nothing is saved if there is nothing to finish', () => {
-  expect(serializeState({ ...state, bump: undefined, rollback: false })).toBe('')
+  expect(serializeStates([{ ...state, bump: undefined, rollback: false }])).toBe('')
   expect(parseState('')).toStrictEqual({ kind: 'none' })
+})
+
+test('the states of several services are a list of those that are unfinished', () => {
+  const worker = { ...state, target: { cluster: 'prod', service: 'worker' } }
+  const done = { ...state, bump: undefined, rollback: false }
+  expect(parseState(serializeStates([state, done, worker]))).toStrictEqual({
+    kind: 'unfinished',
+    states: JSON.parse(JSON.stringify([state, worker])),
+  })
+  const broken = JSON.stringify([state, { ...worker, rollback: 'yes' }])
+  expect(parseState(broken)).toStrictEqual({ kind: 'unusable', why: 'its member rollback is wrong' })
+  expect(parseState('[]')).toStrictEqual({ kind: 'unusable', why: 'it is an empty list' })
 })
 
 const secret = 'hunter2'
@@ -126,7 +138,7 @@ test.each<{ readonly name: string; readonly saved: unknown; readonly why: string
 })
 
 test('a state with one member of chance is used only if that is right, and never raises an error', () => {
-  const names = Object.keys(JSON.parse(serializeState(state)))
+  const names = Object.keys(JSON.parse(serializeStates([state])))
   fc.assert(
     fc.property(fc.constantFrom(...names), fc.jsonValue(), (name, value) => {
       const parsed = parseState(JSON.stringify({ ...state, [name]: value }))

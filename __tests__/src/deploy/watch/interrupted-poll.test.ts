@@ -50,6 +50,7 @@ test.each([
         onTimeout: 'fail',
         onCancel: 'leave',
         waitUntil: 'completed',
+        interim: undefined,
       },
     },
   )

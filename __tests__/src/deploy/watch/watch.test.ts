@@ -278,6 +278,7 @@ test('several deployments are watched by one loop, each to its own end', async (
     targetGroups: [],
     checkedContainers: [],
     secrets: [],
+    resumed: undefined,
   }))
   const canceled = new AbortController().signal
   const states = await watch(

@@ -260,7 +260,8 @@ const logs: Readonly<Record<string, readonly string[]>> = {
   'unknown-lost': [
     '✗ unknown: it is not known whether web:8 is being deployed.',
     '  why         UpdateService was sent, but its answer was lost (TimeoutError: socket hang up).',
-    '  next        Check the deployments of web before you run this again.',
+    '  next        Before you run this again, check whether ECS started it:',
+    '              aws ecs describe-services --cluster prod --services web --region eu-west-1',
   ],
 }
 

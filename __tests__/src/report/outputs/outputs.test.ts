@@ -22,6 +22,7 @@ const names: Record<OutputName, true> = {
   'run-task-exit-code': true,
   'failure-class': true,
   'failure-reason': true,
+  services: true,
   plan: true,
   result: true,
 }
@@ -143,9 +144,17 @@ test.each<{ name: string; expected: Partial<Record<OutputName, string>> }>([
 ])('$name', ({ name, expected }) => {
   const outcome = outcomes[name]
   if (!outcome) throw new Error(name)
-  const { plan: _, result: __, ...rest } = outputs({ ...outcome, definitionFile: '/tmp/td.json' }, thisRun)
-  const { plan: ___, result: ____, ...wanted } = expected
+  const {
+    plan: _,
+    result: __,
+    services: own,
+    ...rest
+  } = outputs({ ...outcome, definitionFile: '/tmp/td.json' }, thisRun)
+  const { plan: ___, result: ____, services: _____, ...wanted } = expected
   expect(rest).toStrictEqual(wanted)
+  const entries: Record<string, string>[] = own === '' ? [] : JSON.parse(own)
+  expect(entries).toHaveLength(outcome.services.length)
+  for (const { cluster: ______, service: _______, ...entry } of entries) expect(rest).toMatchObject(entry)
 })
 
 test('the plan contains no value that must stay hidden', () => {
