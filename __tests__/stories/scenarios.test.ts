@@ -5,7 +5,7 @@ import { migratingSoftware } from '../../simulator/scenarios/migration.js'
 import type { Scenario } from '../../simulator/scenarios/scenario.js'
 import { scenarios } from '../../simulator/scenarios/scenarios.js'
 import { actionsIn, allows, needsOf } from '../support/iam.js'
-import { policyIn } from '../support/iam-policies.js'
+import { policyForServices } from '../support/iam-policies.js'
 import { command } from '../support/migration-stories.js'
 import { changesIn, type Played, play } from '../support/play.js'
 import { complaints } from '../support/schemas.js'
@@ -100,7 +100,7 @@ test('expired-credentials: nothing is known after the first refusal', async () =
   expect(summary).toMatch(/last poll at 0:\d\d: `web:8` 2 running of 2 · `web:7` 2 running\./)
 })
 
-const policy = policyIn('docs/iam-policy.json')
+const policy = policyForServices('docs/iam-policy.json', ['web', 'api', 'worker'])
 
 /** Stories that reach what no scenario reaches. A call that is new to the action needs one here. */
 const further: Readonly<Record<string, StoryOverrides>> = {
