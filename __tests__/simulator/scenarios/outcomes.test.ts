@@ -258,30 +258,6 @@ test('paused waits at its hook, and continue starts there: ContinueServiceDeploy
   }
 })
 
-test.each([
-  { name: 'three-services', worker: 'web:8' },
-  { name: 'three-services-one-fails', worker: 'web:7' },
-])('$name: web and api run web:8, and worker $worker', ({ name, worker }) => {
-  const scenario = scenarioOf(name)
-  const stage = Stage.of(scenario)
-  register(stage.world, String(scenario.inputs.image).split(':')[1] ?? '')
-  const services = ['web', 'api', 'worker']
-  for (const service of services)
-    stage.call('UpdateService', { cluster: 'prod', service, taskDefinition: 'web' })
-  stage.pass(900)
-
-  const described = stage.call('DescribeServices', { cluster: 'prod', services }).services
-  const ends = described.map(({ taskDefinition, deployments }: ResponseJson) => [
-    taskDefinition.split('/').at(-1),
-    deployments.map((deployment: ResponseJson) => deployment.rolloutState),
-  ])
-  expect(ends).toStrictEqual([
-    ['web:8', ['COMPLETED']],
-    ['web:8', ['COMPLETED']],
-    [worker, ['COMPLETED']],
-  ])
-})
-
 const reported = [
   ...['breaker-off', 'code-deploy', 'flapping', 'migration-fails', 'no-capacity', 'service-deleted'],
   ...['slow-drain', 'stale-reads', 'paused', 'continue', 'three-services', 'three-services-one-fails'],
