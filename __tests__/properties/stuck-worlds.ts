@@ -129,21 +129,21 @@ export const causes = {
     holds: played => isFull(played) && !hasOld(played),
     shownBy: [],
     why: /the bake time of 60 minutes lasts until/,
-    as: ['other'],
+    as: ['time-limit'],
   },
   'blue-green-bake': {
     story: stuck => shifting(stuck, { bakeTimeInMinutes: 60 }),
     holds: ({ world }) => webOf(world).serviceDeployments.at(-1)?.lifecycle?.stage === 'BAKE_TIME',
     shownBy: serviceDeployments,
     why: /the bake time of 60 minutes lasts until/,
-    as: ['other'],
+    as: ['time-limit'],
   },
   drain: {
     story: () => ({ history: { targetGroup: { deregistrationDelaySeconds: 3600 } } }),
     holds: played => older(played.world).some(({ lastStatus }) => lastStatus === 'DEACTIVATING'),
     shownBy: [],
     why: /still stops?: the load balancer drains/,
-    as: ['other'],
+    as: ['time-limit'],
   },
   hook: {
     story: stuck => shifting(stuck, { lifecycleHooks: [hook] }),
@@ -178,7 +178,7 @@ export const causes = {
     holds: ({ world }) => ours(world).some(isPending),
     shownBy: [],
     why: /tasks are still starting/,
-    as: ['other'],
+    as: ['time-limit'],
   },
   'slow-start': {
     story: () => ({

@@ -42,6 +42,8 @@ const world = fc.record({
   smokeExit: fc.constantFrom(undefined, undefined, 0, 1),
   onFailure: fc.constantFrom('fail', 'rollback'),
   bump: fc.constantFrom(undefined, 3),
+  /** minutes after a blue/green shift; undefined: a rolling deployment */
+  bake: fc.constantFrom(undefined, undefined, 1, 5),
   theirs: fc.option(fc.integer({ min: 1, max: 500 }), { nil: undefined }),
   cancelAfter: fc.option(fc.integer({ min: 0, max: 500_000 }), { nil: undefined }),
   faults: fc.array(fault, { maxLength: 2 }),
@@ -66,6 +68,7 @@ function violations(random: RandomWorld, played: Played, seen: Seen): string[] {
       operation === 'UpdateService' &&
       String((input as { taskDefinition?: string }).taskDefinition).endsWith(':7'),
   )
+  const stops = played.requests.filter(({ operation }) => operation === 'StopServiceDeployment')
   const lastThree = seen.answers.slice(-3)
   const isProven = lastThree.length === 3 && lastThree.every(Boolean)
   const primary = webOf(played.world).deployments[0]?.revision.taskDefinition.revision
@@ -82,6 +85,11 @@ function violations(random: RandomWorld, played: Played, seen: Seen): string[] {
     'never goes back over somebody else': sentBack.every(
       ({ at }) => seen.theirs === undefined || at <= seen.theirs,
     ),
+    'never stops a deployment of somebody else': stops.every(
+      ({ at }) => seen.theirs === undefined || at <= seen.theirs,
+    ),
+    'a deployment that bakes is stopped only where the user wants it':
+      stops.length === 0 || random.crashes || (random.onFailure === 'rollback' && random.bake !== undefined),
     'rolled back is back': outcome !== 'rolled-back' || primary === 7 || seen.theirs !== undefined,
     'what was raised is restored or saved':
       !wasRaised || !isUndone || restores(played).length > 0 || webOf(played.world).desiredCount === 2,
@@ -105,6 +113,7 @@ async function playRandom(random: RandomWorld): Promise<{ readonly played: Playe
       answers.push(isGood)
       return isGood ? good : random.wrong
     },
+    ...(random.bake === undefined ? {} : { strategy: { bakeTimeInMinutes: random.bake } }),
     also: one => {
       const { theirs: seconds } = random
       if (seconds === undefined) return

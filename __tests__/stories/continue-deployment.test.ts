@@ -1,9 +1,11 @@
 /** A second step decides how a paused deployment goes on. */
 import { expect, test } from '@jest/globals'
 import type { World } from '../../simulator/ecs/world.js'
+import { codeRepository } from '../../simulator/scenarios/code-repository.js'
 import { call, files, imageOf } from '../../simulator/scenarios/web-service.js'
 import { type Decided, deciding, newestArn } from '../support/deciding.js'
-import { changesIn, play } from '../support/play.js'
+import { pausing } from '../support/pausing.js'
+import { changesIn, play, type Story } from '../support/play.js'
 import { text, update, verdict, webOf } from '../support/web-stories.js'
 
 const serviceDeploymentArn = 'arn:aws:ecs:eu-west-1:123456789012:service-deployment/prod/web/'
@@ -143,6 +145,51 @@ test('a request that never arrives: sent once more after the hook was seen waiti
   })
   expect(played.outputs.outcome).toBe('succeeded')
   expect(changesIn(played.requests)).toHaveLength(2)
+})
+
+test('requests that never arrive: unknown after two, and the deployment goes on waiting', async () => {
+  const played = await play({
+    ...deciding(),
+    faults: [{ kind: 'server-error', when: 'before-effect', operations: ['ContinueServiceDeployment'] }],
+  })
+  expect(played.outputs.outcome).toBe('unknown')
+  expect(changesIn(played.requests)).toHaveLength(2)
+  expect(verdict(played)).toContain(
+    'it is not known whether the deployment of web:8 still waits at its pause hook',
+  )
+})
+
+test('a rollback whose request was lost, and somebody else continued: red, never a success', async () => {
+  const played = await play({
+    ...deciding({
+      decision: 'rollback',
+      also: world => world.after(3_000, () => answer(world, 'CONTINUE')),
+    }),
+    faults: [
+      { kind: 'server-error', when: 'before-effect', operations: ['ContinueServiceDeployment'], times: 1 },
+    ],
+  })
+  expect(played.outputs.outcome).toBe('refused')
+  expect(verdict(played)).toContain('the deployment was continued, not rolled back')
+})
+
+test('canceled after the request, with on-cancel: rollback, as a deployment of its own', async () => {
+  const played = await play({ ...deciding({ with: { 'on-cancel': 'rollback' } }), cancelAfter: 8_000 })
+  expect(played.outputs.outcome).toBe('cancelled')
+  expect(changesIn(played.requests)[0]).toBe('ContinueServiceDeployment')
+  expect(verdict(played)).toMatch(/a rollback to web:7 was requested|it was not rolled back because/)
+})
+
+test('a record at GitHub: open while the deployment waits, closed by the step that continues it', async () => {
+  const record = { environment: 'production', 'github-token': 'ghs_simulated' }
+  const stateAfter = async (story: Story) => {
+    const { world } = await play(story)
+    return world.github.open(codeRepository).deployments.map(({ statuses }) => statuses.at(-1)?.state)
+  }
+  expect(await stateAfter(pausing({ inputs: { ...record, 'wait-until': 'paused' } }))).toEqual([
+    'in_progress',
+  ])
+  expect(await stateAfter(deciding({ with: record }))).toEqual(['success'])
 })
 
 test('a role that may not continue: refused with the action, and the deployment goes on waiting', async () => {

@@ -105,6 +105,14 @@ test.each([
   expect(verdict(played)).toContain(says)
 })
 
+test('a verification does not run on a deployment that waits, and the report says so', async () => {
+  const url = 'https://web.example.com/version'
+  const played = await play(pausing({ inputs: { 'wait-until': 'paused', 'verify-url': url } }))
+  expect(played.outputs.outcome).toBe('paused')
+  expect(played.requests.filter(({ service }) => service === 'web')).toEqual([])
+  expect(verdict(played)).toMatch(/verif/)
+})
+
 function withoutHook(more: Readonly<Record<string, string>>): Story {
   return {
     files,

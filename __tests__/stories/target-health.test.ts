@@ -68,6 +68,6 @@ test('every task dies once the earlier tasks have stopped: an outage that nothin
   const [above = '', below = ''] = played.summary.split('```mermaid')
   expect(above).toMatch(/^### 🚨 .*; nothing healthy served at 1:\d\d and at 2:\d\d$/m)
   expect(below).toMatch(
-    / {2}section healthy targets\n {2}0 of 4 :milestone, crit, 00:01:.+\n {2}0 of 6 :milestone, crit, 00:02:.+\n {2}2 of 6 :milestone, 00:03:/,
+    / {2}section healthy targets\n {2}(?:0 of 4|#160;) :milestone, crit, 00:01:.+\n {2}(?:0 of 6|#160;) :milestone, crit, 00:02:.+\n {2}2 of 6 :milestone, 00:03:/,
   )
 })

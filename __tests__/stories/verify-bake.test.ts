@@ -3,12 +3,14 @@ import { expect, test } from '@jest/globals'
 import { replayBlueGreenHistory } from '../../simulator/scenarios/blue-green-service.js'
 import { softwareWithVersion, verifyHost } from '../../simulator/scenarios/verification.js'
 import { commit, imageOf } from '../../simulator/scenarios/web-service.js'
-import { changesIn, type Played } from '../support/play.js'
+import { deciding } from '../support/deciding.js'
+import { changesIn, type Played, play } from '../support/play.js'
 import { complaints } from '../support/schemas.js'
 import { onceVerifying, playVerification, type VerificationStory } from '../support/verification-stories.js'
 import { deployed, headingOf, stops, text, update, verdict } from '../support/web-stories.js'
 
 const good = { status: 200, body: commit }
+const verification = { 'verify-url': `http://${verifyHost}/version`, 'verify-contains': commit }
 const bad = { status: 500, body: 'no' }
 
 interface BakeStory extends VerificationStory {
@@ -121,3 +123,22 @@ test.each<
   expect(played.passed).toBe(false)
   expect(complaints('result', played.outputs.result)).toStrictEqual([])
 })
+
+test.each([
+  { name: 'the page is as expected', answer: good, outcome: 'succeeded', stopped: 0 },
+  { name: 'it is not', answer: bad, outcome: 'rolled-back', stopped: 1 },
+])(
+  'a deployment that is continued by hand is verified as well: $name',
+  async ({ answer, outcome, stopped }) => {
+    const played = await play(
+      deciding({
+        with: { ...verification, 'on-verify-failure': 'rollback', 'verify-for-seconds': '30' },
+        also: world => world.hosts.set(verifyHost, { kind: 'fixed', answer: () => answer }),
+      }),
+    )
+    expect(played.outputs.outcome).toBe(outcome)
+    expect(stops(played)).toBe(stopped)
+    expect(changesIn(played.requests)).not.toContain('UpdateService')
+    expect(complaints('result', played.outputs.result)).toStrictEqual([])
+  },
+)

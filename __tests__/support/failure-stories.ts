@@ -145,20 +145,29 @@ export const failureStories: readonly FailureStory[] = Object.entries(stories).f
 export function missingFacts({ failureClass, why, next, evidence }: FailureStory, summary: string): string[] {
   const parts = partsOf(summary)
   const facts = [
-    ...[new RegExp(`\`${failureClass}\``), ...why].map(fact => ({ fact, text: parts.why })),
+    ...[...named(failureClass), ...why].map(fact => ({ fact, text: parts.why })),
     { fact: next, text: parts.next.replace(/\n+/g, ' ') },
     { fact: evidence, text: parts.rest },
   ]
-  return facts.filter(({ fact, text }) => !fact.test(text)).map(({ fact, text }) => `${fact} in: ${text}`)
+  const isIn = (fact: RegExp, text: string) => fact.test(text) || fact.test(withoutCode(text))
+  return facts.filter(({ fact, text }) => !isIn(fact, text)).map(({ fact, text }) => `${fact} in: ${text}`)
 }
 
-/** `Why`, `Next` with its command, and the rest. A refusal has a list of problems instead, each with both in one line. */
+/** The class of a failure that nobody knows is not shown. */
+function named(failureClass: string): RegExp[] {
+  return failureClass === 'other' ? [] : [new RegExp(`\`${failureClass}\``)]
+}
+
+/** Revisions, images and tasks are code in sentences. */
+function withoutCode(text: string): string {
+  return text.replaceAll('`', '')
+}
+
+/** `Why`, `Next` with its command, and the rest. The reason of a refusal can have the step, too. */
 function partsOf(summary: string) {
   const text = unescaped(summary)
-  const problem = /^- `[a-z-]+` .*/m.exec(text)?.[0] ?? ''
-  const line = (name: string) => new RegExp(`^\\*\\*${name}\\b.*$`, 'm').exec(text)?.[0] ?? problem
-  const why = line('Why')
-  const next = /^\*\*Next\b.*(?:\n+```\w*\n[^`]*```)?/m.exec(text)?.[0] ?? problem
+  const why = /^\*\*Why\b.*$/m.exec(text)?.[0] ?? ''
+  const next = /^\*\*Next\b.*(?:\n+```\w*\n[^`]*```)?/m.exec(text)?.[0] ?? why
   return { why, next, rest: text.replace(why, '').replace(next, '') }
 }
 

@@ -2,13 +2,14 @@
 import type { HostAnswer } from '../../simulator/ecs/resources/hosts.js'
 import type { Software } from '../../simulator/ecs/resources/software.js'
 import type { World } from '../../simulator/ecs/world.js'
+import { replayBlueGreenHistory } from '../../simulator/scenarios/blue-green-service.js'
 import {
   openWithHost,
   softwareWithVersion,
   verifyHost,
   verifyInputs,
 } from '../../simulator/scenarios/verification.js'
-import { commit, files } from '../../simulator/scenarios/web-service.js'
+import { commit, files, imageOf } from '../../simulator/scenarios/web-service.js'
 import { type Played, play, type Story } from './play.js'
 
 export interface VerificationStory extends Partial<Story> {
@@ -21,6 +22,8 @@ export interface VerificationStory extends Partial<Story> {
     readonly query: string
   }) => HostAnswer
   readonly also?: (world: World) => void
+  /** of a blue/green service */
+  readonly strategy?: object
 }
 
 export function playVerification({
@@ -28,12 +31,15 @@ export function playVerification({
   answer,
   inputs,
   software,
+  strategy,
   ...rest
 }: VerificationStory): Promise<Played> {
   return play({
     files,
     setUp: world => {
-      openWithHost(world, { ...softwareWithVersion(commit), ...software })
+      const deployed = { ...softwareWithVersion(commit), ...software }
+      if (strategy) openBlueGreen(world, strategy, deployed)
+      else openWithHost(world, deployed)
       let nth = 0
       if (answer) {
         const numbered = (path: string, query: string) => answer({ nth: ++nth, path, query })
@@ -44,6 +50,11 @@ export function playVerification({
     ...rest,
     inputs: { ...verifyInputs, ...inputs },
   })
+}
+
+function openBlueGreen(world: World, strategy: object, software: Software): void {
+  replayBlueGreenHistory(world, { strategy: 'BLUE_GREEN', ...strategy })
+  world.images.add(imageOf(commit), software)
 }
 
 /** Of the run, to the hosts of the world. */
