@@ -49,7 +49,7 @@ describe('what the repository says of the tag', () => {
       image: imageOf(commit),
       outcome: 'started',
       messages: [],
-      recommended: [/^- `image-moves` .*the repository of .+ allows the tag to be pushed again/],
+      recommended: [/^- `image-moves`: .*the repository of .+ allows the tag to be pushed again/],
     },
     {
       name: 'latest, not kept',
