@@ -118,6 +118,13 @@ test.each<
     sent: 1,
   },
   {
+    name: 'nobody knows the name of the address: that says nothing of the revision',
+    inputs: { 'verify-url': 'http://nobody.example.com/' },
+    outcome: 'failed',
+    says: /its verification failed, and nothing rolls it back, because nothing proves it wrong; web:8 serves/,
+    sent: 1,
+  },
+  {
     name: 'no answer to it ever comes',
     faults: [{ kind: 'connection-reset', when: 'before-effect', operations: ['UpdateService'], skip: 1 }],
     outcome: 'failed',
