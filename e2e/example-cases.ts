@@ -43,7 +43,7 @@ export const exampleCases: readonly Case[] = [
           changes: [],
           services: { 'prod/web': 'web:7 2/2' },
           summaries: { 'plan: OWNER/ecs-safe-deploy': /web on [a-z-]+: plan/ },
-          comments: { 'octo-org/web#7': /web on prod: plan[^]*updated for `4d0c1b2`/ },
+          comments: { 'octo-org/web#7': /web on prod: plan.*updated for `4d0c1b2`/s },
         },
       },
       {
