@@ -32,4 +32,6 @@ export interface Expectation {
   readonly summaries?: Readonly<Record<string, RegExp>> | undefined
   /** What the one comment on each pull request must contain. */
   readonly comments?: Readonly<Record<string, RegExp>> | undefined
+  /** What the one message to the chat must contain. */
+  readonly message?: RegExp | undefined
 }

@@ -1,13 +1,6 @@
 /** The workflows of examples/, unchanged. */
 import type { Case } from './case.js'
-import { pullRequest, push, register, stepsOf, update } from './case-words.js'
-
-const credentials = 'aws-actions/configure-aws-credentials'
-const action = 'OWNER/ecs-safe-deploy'
-
-/** The steps of a job that gets credentials and runs the action. */
-const deploying = (job: string) =>
-  stepsOf(job, [credentials, action, `Post ${action}`, `Post ${credentials}`])
+import { credentials, deploying, pullRequest, push, register, stepsOf, update } from './case-words.js'
 
 const scaling = stepsOf('scale', [
   credentials,
