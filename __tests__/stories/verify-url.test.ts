@@ -102,6 +102,13 @@ test.each<VerificationStory & { readonly name: string; readonly why: RegExp }>([
     why: /200, but without the text "9be21c4": "{"commit":"1f3c9e0"}" \(24 of 24 requests in 1:55\)/,
   },
   {
+    name: 'the time is up in the middle of the last request, which says less than those before',
+    answer: () => page(500, 'no'),
+    inputs: { 'verify-interval-seconds': '7' },
+    faults: [{ kind: 'trickling-response', services: ['web'], skip: 17 }],
+    why: /500 instead of 200: "no" \(17 of 17 requests in /,
+  },
+  {
     name: 'every other answer is wrong, although most targets would be right',
     answer: ({ nth }) => (nth % 3 === 0 ? page(500) : good),
     why: /500 instead of 200 \(8 of 24 requests/,

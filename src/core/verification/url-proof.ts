@@ -38,12 +38,11 @@ export interface Answer {
   readonly at: number
 }
 
-/** `line`: undefined if the log has it already */
-export function withAnswer(
-  before: UrlProof,
-  { at, isReached, reason }: Answer,
-  { successes, status }: UrlOptions,
-) {
+/** `line`: undefined if the log has it already. An answer that the end of the time cut short says nothing about the page. */
+export function withAnswer(before: UrlProof, { at, isReached, reason }: Answer, options: UrlOptions) {
+  const { successes, status } = options
+  const isCutShort = reason !== undefined && at >= endOf(before, options)
+  if (isCutShort && before.requests > 0) return { proof: before, line: undefined }
   const proof: UrlProof = { ...before, isReached: before.isReached || isReached }
   const requests = proof.requests + 1
   if (reason === undefined) {
