@@ -49,6 +49,8 @@ test('a deployment of the revision that served, as it is, watched to its end', a
   })
   expect(text(played)).toMatch(/▸ Roll back\n {2}rollback {4}to web:7, ecs-svc\/\d+\n/)
   expect(played.summary).toMatch(/the verification failed: rolling back to web:7/)
+  // The times of the table count from the start of web:8.
+  expect(played.summary).toMatch(/^\| \d+:\d\d \| web:7 serves, 2 of 2 running \|$/m)
 })
 
 test('a lost answer is looked for, and nothing is sent twice', async () => {

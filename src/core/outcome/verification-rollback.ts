@@ -1,5 +1,6 @@
 /** Back to what served before a deployment whose verification failed. */
 import { revisionName } from '../ecs/arn.js'
+import { runningText } from '../watch/progress/task-counts.js'
 import type { TimelineEntry } from '../watch/timeline-event.js'
 import type { Tracked } from '../watch/tracked-deployment.js'
 import type { WatchResult } from '../watch/watch-result.js'
@@ -53,7 +54,7 @@ export function withRollback(
       timeline: [
         ...rollout.timeline.map(undecided),
         began,
-        ...timeline.map(entry => (isBack ? ended(entry) : undecided(entry))),
+        ...timeline.map(entry => (isBack ? ended(entry, back, to) : undecided(entry))),
       ],
       previousGone: undefined,
       lastPoll: back.rollout.lastPoll,
@@ -68,8 +69,17 @@ function undecided(entry: TimelineEntry): TimelineEntry {
   return entry.event?.kind === 'ended' ? { ...entry, event: undefined } : entry
 }
 
-function ended(entry: TimelineEntry): TimelineEntry {
-  return entry.event?.kind === 'ended' ? { ...entry, event: { kind: 'ended', as: 'rolled-back' } } : entry
+/** Its own text counts from the start of the rollback. */
+function ended(entry: TimelineEntry, { result, rollout }: Watched, to: string): TimelineEntry {
+  if (entry.event?.kind !== 'ended') return entry
+  const event = { kind: 'ended', as: 'rolled-back' } as const
+  if (result.kind !== 'succeeded') return { ...entry, event }
+  const { desiredCount } = rollout
+  return {
+    ...entry,
+    event,
+    text: `${revisionName(to)} serves, ${runningText(result.running, { desiredCount })}`,
+  }
 }
 
 const completedAllTheSame: VerificationRollback = {

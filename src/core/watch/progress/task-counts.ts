@@ -20,6 +20,6 @@ function deploymentText({ taskDefinition, runningCount, pendingCount }: Deployme
 }
 
 /** While old tasks drain, there are more. */
-export function runningText(running: number, { desiredCount }: Service): string {
+export function runningText(running: number, { desiredCount }: Pick<Service, 'desiredCount'>): string {
   return running > desiredCount ? `${running} running` : `${running} of ${desiredCount} running`
 }
