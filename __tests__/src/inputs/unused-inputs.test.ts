@@ -54,6 +54,16 @@ test.each<{ name: string; raw: Raw; reason: string }>([
     reason: 'the deployment is not watched',
   },
   {
+    name: 'a verification, in a plan of what nothing waits for',
+    raw: {
+      service: 'web',
+      'dry-run': 'true',
+      'wait-for-service-stability': 'false',
+      'verify-url': 'https://web.example.com/',
+    },
+    reason: 'the deployment is not watched',
+  },
+  {
     name: 'alarms without a service',
     raw: { 'task-definition': 'td.yml', alarms: 'web-5xx' },
     reason: 'there is no service to deploy to',
