@@ -142,7 +142,7 @@ export const causes = {
     story: () => ({ history: { targetGroup: { deregistrationDelaySeconds: 3600 } } }),
     holds: played => older(played.world).some(({ lastStatus }) => lastStatus === 'DEACTIVATING'),
     shownBy: [],
-    why: /still stops?: the load balancer drains/,
+    why: /still stopping: the load balancer drains/,
     as: ['time-limit'],
   },
   hook: {

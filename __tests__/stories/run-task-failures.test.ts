@@ -23,7 +23,7 @@ describe('the migration fails', () => {
       'failure-reason': expect.stringContaining('app exited with code 3'),
     })
     expect(verdict(played)).toMatch(
-      /^✗ refused: the one-off task [0-9a-f]{8} of web:8 failed, so nothing was deployed; web:7 serves as before\.\n {2}why +it ended because app exited with code 3; its log ends with "ERROR: column "total" does not exist"/,
+      /^✗ refused: the one-off task [0-9a-f]{8} of web:8 failed, so nothing was deployed; web:7 serves as before\.\n {2}why +the one-off task ended because app exited with code 3; its log ends with "ERROR: column "total" does not exist"/,
     )
     expect(played.summary).toContain('### ❌ web on prod: refused, the one-off task failed')
     expect(played.summary).toMatch(/\| `[0-9a-f]{8}` \| `web:8` \| `EssentialContainerExited` \|/)

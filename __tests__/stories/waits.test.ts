@@ -170,7 +170,7 @@ test.each<
     history: { targetGroup: { deregistrationDelaySeconds: 1800 } },
     as: 'time-limit',
     log: /waits for 2 tasks of web:7 to stop: .*deregistration delay, 300 s unless set/,
-    why: /2 tasks of web:7 still stop: the load balancer drains their connections/,
+    why: /2 tasks of web:7 are still stopping: the load balancer drains their connections/,
     next: /deregistration delay/,
   },
   {

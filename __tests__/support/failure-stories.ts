@@ -117,7 +117,7 @@ const stories: Readonly<Record<FailureClass, Readonly<Record<string, ExpectedFac
   },
   'time-limit': {
     'slow-drain': {
-      why: [/2 tasks of web:7 still stop/, /deregistration delay/],
+      why: [/2 tasks of web:7 are still stopping/, /deregistration delay/],
       evidence: /waits for 2 tasks of web:7 to stop|Timeline since/,
       next: /Raise wait-for-minutes, or lower the deregistration delay/,
     },

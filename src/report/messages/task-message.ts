@@ -81,7 +81,7 @@ function failureOf(task: FailedTask): Omit<Message, 'what'> {
   if (!cause) return { why: named(task.reason ?? 'ECS gives no reason'), next: nextStep('other') }
   const detail = cause.detail ? `; ${cause.detail}` : ''
   const failureClass = cause.group.failureClass
-  const why = named(`it ${cause.description}${detail}${endText(task)}`)
+  const why = named(`the one-off task ${cause.description}${detail}${endText(task)}`)
   return { why, failureClass, next: nextOf(task) ?? cause.next }
 }
 

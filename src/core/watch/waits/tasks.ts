@@ -73,7 +73,7 @@ export function drains(facts: Facts): Wait | undefined {
     : 'their containers take long to end (stopTimeout)'
   return {
     object: `${count} to stop: ${why}`,
-    text: `all its tasks run, and ${count} still ${first.running === 1 ? 'stops' : 'stop'}: ${why}`,
+    text: `all its tasks run, and ${count} ${first.running === 1 ? 'is' : 'are'} still stopping: ${why}`,
     failureClass: 'time-limit',
     next: isBalanced
       ? 'Raise wait-for-minutes, or lower the deregistration delay of the target group.'
