@@ -1,5 +1,6 @@
 /** `npm run bench [-- NAME] [options]`: all figures, or those of one benchmark. */
 import { choose, type Name, names } from './choice.js'
+import { benchSteps } from './fleet-steps.js'
 import { benchStart } from './start.js'
 import { benchVerdict } from './verdict.js'
 import { benchWatch } from './watch.js'
@@ -9,6 +10,7 @@ type Bench = (print: (text: string) => void, options: readonly string[]) => Prom
 const benches: Readonly<Record<Name, Bench>> = {
   start: benchStart,
   watch: benchWatch,
+  fleet: benchSteps,
   verdict: benchVerdict,
 }
 

@@ -2942,7 +2942,16 @@ async function readRunning(ecs, target, deploymentId) {
 
 
 
-async function runPostStep(ports, saved) {
+/** Of all services at once: a post step has not much time either. */
+async function runPostStep(ports, states) {
+    const notices = await Promise.all(states.map(async (state) => {
+        const own = await finishService(ports, state);
+        const name = states.length > 1 ? (0,ecs_arn/* resourceName */.Iy)(state.target.service) : undefined;
+        return own.map(one => ofService(one, name));
+    }));
+    return notices.flat().map(one => redactNotice(one, []));
+}
+async function finishService(ports, saved) {
     const { state, notices } = saved.answered ? { state: saved, notices: [] } : await locate(ports, saved);
     const { bump, completedBefore, deploymentId, rollback, target } = state;
     const done = [...notices];
@@ -2953,7 +2962,7 @@ async function runPostStep(ports, saved) {
         const tracked = { deploymentId, completedBefore, taskDefinition: state.taskDefinition };
         done.push(rollbackNotice(await rollBack(ports, { target, tracked, stopped: [] })));
     }
-    return done.map(one => redactNotice(one, []));
+    return done;
 }
 async function restore(ports, state, bump) {
     let { readsAreCurrent } = state;

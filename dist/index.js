@@ -47667,7 +47667,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _adapters_runner_step_environment_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(3198);
 /* harmony import */ var _adapters_web_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(3701);
 /* harmony import */ var _adapters_workspace_workspace_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(4012);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(1395);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(7556);
 /** Runs once and sets the exit code. Nothing else catches every error. */
 
 
@@ -47946,7 +47946,7 @@ async function pollUntil({ times, pause, jitter = 0 }, { clock, canceled }, poll
 
 /***/ }),
 
-/***/ 1395:
+/***/ 7556:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -51060,31 +51060,6 @@ async function definitionOf({ ecs, canceled }, { observed }, { to }) {
     const read = await (0,attempt/* attempt */.C)(() => ecs.describeTaskDefinition(to, 'once'));
     return read.kind === 'answered' ? read.value.definition : {};
 }
-;// CONCATENATED MODULE: ./lib/src/core/outcome/saved-state.js
-function stateBefore(planned) {
-    const { bump, rollback, service, target, taskDefinition } = planned;
-    const { deployments } = service;
-    return {
-        target,
-        taskDefinition,
-        bump,
-        rollback,
-        version: 1,
-        answered: false,
-        readsAreCurrent: false,
-        before: deployments.map(({ id }) => id),
-        completedBefore: deployments.some(({ rolloutState }) => rolloutState === 'COMPLETED'),
-    };
-}
-/** Empty if there is nothing to finish. */
-function serializeState(state) {
-    return state.bump || state.rollback ? JSON.stringify(state) : '';
-}
-/** Without saved state, a killed job would leave the desired count raised. */
-const unsavedBump = {
-    subject: 'bump-desired-count',
-    text: 'the runner cannot save what the post step would put back if this job were killed (the file of GITHUB_STATE): make room on the disk of the runner, or leave out bump-desired-count',
-};
 // EXTERNAL MODULE: ./lib/src/retry/policies.js
 var policies = __nccwpck_require__(4513);
 ;// CONCATENATED MODULE: ./lib/src/core/settings/bump.js
@@ -51565,8 +51540,6 @@ async function readRunning(ecs, target, deploymentId) {
 
 
 
-
-const stateName = 'unfinished';
 async function finalize(ports, request) {
     const { plan, watched } = request;
     const restored = plan.bump && (await restore(ports, request, plan.bump));
@@ -51580,17 +51553,17 @@ async function finalize(ports, request) {
     return { result: { ...result, rollback }, scaledToZero, notices };
 }
 async function restore(ports, request, bump) {
-    const { canceled, runner } = ports;
+    const { canceled, saved } = ports;
     const state = unfinished(request);
-    await runner.saveState(stateName, serializeState({ ...state, bump }));
+    await saved.save({ ...state, bump });
     const policy = canceled.aborted ? policies/* restoreCountQuickly */.ol : policies/* restoreCount */.Gm;
     const restored = await restoreDesiredCount(ports, { ...state, bump }, policy);
     if (restored.done)
-        await runner.saveState(stateName, serializeState(state));
+        await saved.save(state);
     return restored;
 }
 /** `raised`: the post step has to restore the count. */
-async function rollbackStatus({ runner, ...ports }, request, { before, raised }) {
+async function rollbackStatus({ saved, ...ports }, request, { before, raised }) {
     const { plan, secrets, watched } = request;
     const { rollout, stopped } = watched;
     if (!wantsRollback(request)) {
@@ -51598,10 +51571,10 @@ async function rollbackStatus({ runner, ...ports }, request, { before, raised })
         return isRequested ? { kind: 'rollback-requested' } : before;
     }
     const state = { ...unfinished(request), bump: raised };
-    await runner.saveState(stateName, serializeState(state));
+    await saved.save(state);
     const { target } = plan.observed;
     const status = await rollBack(ports, { target, tracked: rollout.tracked, stopped });
-    await runner.saveState(stateName, serializeState({ ...state, rollback: false }));
+    await saved.save({ ...state, rollback: false });
     return 'why' in status ? { ...status, why: (0,redact/* redact */.E$)(status.why, secrets) } : status;
 }
 function unfinished(request) {
@@ -51684,10 +51657,8 @@ const finalize_finalize = {
     async perform(run, value) {
         const { announced, plan, problems, revision, verification, waitEndsAt, watches } = value;
         run.ports.endCallsBy(waitEndsAt + finishing);
-        const restored = [];
         // First: a canceled step has seconds left.
-        for (const watched of watches)
-            restored.push(watched.kind === 'watched' ? await finalize_restore(run, value, watched) : watched);
+        const restored = await Promise.all(watches.map(one => (one.kind === 'watched' ? finalize_restore(run, value, one) : one)));
         await unlessCanceled(announced, run.ports.canceled);
         const explained = await Promise.all(restored.map(one => one.kind === 'restored' ? explain(run, value, one) : { service: one, notices: [] }));
         const services = explained.map(({ service }) => service);
@@ -51696,9 +51667,9 @@ const finalize_finalize = {
         return end({ ...deployed({ plan, revision, services, problems }), verification }, notices);
     },
 };
-async function finalize_restore({ ports }, { clock, options, secrets }, { plan, watched }) {
+async function finalize_restore({ ports, saved }, { clock, options, secrets }, { plan, watched }) {
     const request = { plan, options, watched, secrets };
-    return { kind: 'restored', watched, finalized: await finalize({ ...ports, clock }, request) };
+    return { kind: 'restored', watched, finalized: await finalize({ ...ports, clock, saved }, request) };
 }
 async function explain(run, value, { finalized, watched }) {
     const { result } = finalized;
@@ -51706,7 +51677,8 @@ async function explain(run, value, { finalized, watched }) {
         diagnosisOf(run, value, watched),
         diagnoseRollback(run.ports, watched.rollout, value.secrets),
     ]);
-    const { rollback } = watched.rollout;
+    const { plan, rollback } = watched.rollout;
+    const name = value.plan.services.length > 1 ? plan.observed.service.name : undefined;
     const rollout = {
         ...watched.rollout,
         causes,
@@ -51715,7 +51687,7 @@ async function explain(run, value, { finalized, watched }) {
     };
     return {
         service: { kind: 'ended', result, rollout: finalized.scaledToZero ? scaledToZero(rollout) : rollout },
-        notices: [...finalized.notices, ...notices, ...back.notices].map(notice => redactNotice(notice, value.secrets)),
+        notices: [...finalized.notices, ...notices, ...back.notices].map(notice => ofService(redactNotice(notice, value.secrets), name)),
     };
 }
 async function diagnosisOf({ ports }, { plan, secrets }, { rollout }) {
@@ -51991,6 +51963,34 @@ function perform_steps_hiddenValues({ inputs }, { plan }) {
 function withNotices(outcome, notices) {
     return { ...outcome, notices: [...outcome.notices, ...notices] };
 }
+;// CONCATENATED MODULE: ./lib/src/core/outcome/saved-state.js
+function stateBefore(planned) {
+    const { bump, rollback, service, target, taskDefinition } = planned;
+    const { deployments } = service;
+    return {
+        target,
+        taskDefinition,
+        bump,
+        rollback,
+        version: 1,
+        answered: false,
+        readsAreCurrent: false,
+        before: deployments.map(({ id }) => id),
+        completedBefore: deployments.some(({ rolloutState }) => rolloutState === 'COMPLETED'),
+    };
+}
+/** Empty if there is nothing to finish. One state as it is, several as a list. */
+function serializeStates(states) {
+    const [first, ...others] = states.filter(({ bump, rollback }) => bump || rollback);
+    if (!first)
+        return '';
+    return JSON.stringify(others.length > 0 ? [first, ...others] : first);
+}
+/** Without saved state, a killed job would leave the desired count raised. */
+const unsavedBump = {
+    subject: 'bump-desired-count',
+    text: 'the runner cannot save what the post step would put back if this job were killed (the file of GITHUB_STATE): make room on the disk of the runner, or leave out bump-desired-count',
+};
 ;// CONCATENATED MODULE: ./lib/src/core/plan/join-candidate.js
 /** A deployment in flight that a run may join: watch it to its end instead of superseding it (docs/adr/0042). */
 
@@ -57768,7 +57768,10 @@ function planLines(plan) {
         ...digestTexts(revision).map(text => logField('digest', text)),
         ...commitTexts(revision).map(text => logField('commit', text)),
         ...(task === undefined ? [] : [logField('task', task)]),
-        ...services.flatMap(serviceLines),
+        ...services.flatMap(service => [
+            ...(services.length > 1 ? [logField('service', service.observed.service.name)] : []),
+            ...serviceLines(service),
+        ]),
         ...(verification === undefined ? [] : [logField('verify', verification)]),
         ...(isDecision(plan) ? [] : [logField('checks', checksText(checks))]),
         ...raised(checks).map(check => logField('', checkText(check))),
@@ -57816,8 +57819,8 @@ function revisionText({ revision, services }, show = (name) => name, registered)
     const arn = revision.kind === 'existing' ? revision.arn : registered?.arn;
     const name = arn === undefined ? undefined : show((0,ecs_arn/* revisionName */.pd)(arn));
     const next = name ?? `${show(family)}, new`;
-    const previous = services[0]?.previous;
-    if (!previous)
+    const [previous, ...others] = new Set(services.map(service => service.previous));
+    if (!previous || others.length > 0)
         return next;
     const before = (0,ecs_arn/* revisionName */.pd)(previous);
     if (name)
@@ -57998,7 +58001,7 @@ const plan = {
             ...joinNotices,
             ...(isJoined ? [] : tagNotices(plan, request.options)),
             ...(isJoined || isUnchanged ? [] : forcedNotices(plan)),
-            ...skipNotices(run, skips, isUnchanged),
+            ...skipNotices(run, plan, { skips, isUnchanged }),
             ...skippedTask(request, plan, { isUnchanged }),
             ...(isUnchanged && plan.verification && inputs.mode === 'deploy' ? [unverified] : []),
         ];
@@ -58008,7 +58011,7 @@ const plan = {
             return end({ ...planned(targets, plan), definitionFile }, notices);
         if (isUnchanged)
             return end({ ...unchanged(plan, skips), definitionFile }, notices);
-        if (plan.services.some(({ bump }) => bump) && !(await ports.runner.saveState(stateName, ''))) {
+        if (plan.services.some(({ bump }) => bump) && !(await run.saved.save())) {
             const problems = [unsavedBump];
             const refusal = refused({ targets, problems, checks: plan.checks, plan, revision: undefined });
             return end({ ...refusal, definitionFile }, notices);
@@ -58062,9 +58065,12 @@ function tagNotices(plan, { provenance, provenanceTags }) {
     return [warning('provenance-tags were not added: a task definition can have at most 50 tags.')];
 }
 function forcedNotices({ revision, services }) {
-    if (!services.some(({ observed }) => isSetAlready(observed.service, revision)))
+    const set = services.filter(({ observed }) => isSetAlready(observed.service, revision));
+    if (set.length === 0)
         return [];
-    return [notice(`${revision.origin} is deployed again: the service is set to it already.`)];
+    const names = set.map(({ observed }) => observed.service.name);
+    const which = services.length > 1 ? `${(0,enumerate/* enumerate */.HL)(names)} ${names.length > 1 ? 'are' : 'is'}` : 'the service is';
+    return [notice(`${revision.origin} is deployed again: ${which} set to it already.`)];
 }
 /** Nobody goes back to the revision that serves. */
 function skipsOf({ inputs }, { revision, services }) {
@@ -58073,10 +58079,11 @@ function skipsOf({ inputs }, { revision, services }) {
     const isThere = services.every(({ observed }) => isSetAlready(observed.service, revision));
     return isThere && !inputs.rollout.forceNewDeployment ? services.map(skipUnchanged) : [];
 }
-function skipNotices({ inputs }, skips, isUnchanged) {
+function skipNotices({ inputs }, { services }, { isUnchanged, skips }) {
     if (isUnchanged && inputs.mode === 'plan')
         return [notice('A deployment would end with no-change: nothing differs.')];
-    return skips.flatMap(({ notices }) => notices);
+    const name = (nth) => (skips.length > 1 ? services[nth]?.observed.service.name : undefined);
+    return skips.flatMap(({ notices }, nth) => notices.map(one => ofService(one, name(nth))));
 }
 function skippedTask({ task }, plan, { isUnchanged }) {
     if (!task || (plan.task && !isUnchanged))
@@ -58856,6 +58863,50 @@ async function readExistingDefinition(ecs, name) {
     }
     return { kind: 'read', existing: { arn, definition } };
 }
+;// CONCATENATED MODULE: ./lib/src/core/outcome/several-services.js
+/** A run that did something to more than one service: each has an outcome of its own. */
+
+
+
+
+/** False where all of them ended before anything was done to one. */
+function isSplit({ services }) {
+    return services.length > 1 && services.some(({ kind }) => kind !== 'untouched');
+}
+/** As if the run were about this service alone. */
+function onlyService(outcome, service) {
+    const own = planOfService(service);
+    const name = serviceNameOf(service);
+    return {
+        ...outcome,
+        name: nameOfService(service),
+        plan: outcome.plan && { ...outcome.plan, services: own ? [own] : [] },
+        services: [service],
+        problems: outcome.problems.flatMap(problem => problem.service === undefined || problem.service === name ? { ...problem, service: undefined } : []),
+    };
+}
+function serviceNameOf(service) {
+    return planOfService(service)?.observed.service.name ?? (0,ecs_arn/* resourceName */.Iy)(targetOfService(service).service);
+}
+function worstFirst(services) {
+    return services.toSorted((a, b) => severityOf(b) - severityOf(a));
+}
+function severityOf(service) {
+    return outcomes[nameOfService(service)].severity;
+}
+/** `worker: rolled back; web and api: succeeded` */
+function overviewOf({ services }) {
+    const names = new Map();
+    for (const service of worstFirst(services)) {
+        const name = nameOfService(service);
+        names.set(name, [...(names.get(name) ?? []), serviceNameOf(service)]);
+    }
+    const groups = [...names].map(([name, of]) => ({ label: outcomes[name].label, of }));
+    const [first, ...others] = groups;
+    if (first && others.length === 0)
+        return `all ${services.length} services: ${first.label}`;
+    return groups.map(({ label, of }) => `${(0,enumerate/* enumerate */.HL)(of)}: ${label}`).join('; ');
+}
 // EXTERNAL MODULE: ./lib/src/core/text/log-line.js
 var log_line = __nccwpck_require__(5903);
 ;// CONCATENATED MODULE: ./lib/src/report/messages/impact.js
@@ -59312,7 +59363,10 @@ function planTable(plan, registered) {
         ...digestTexts(revision).map(text => ['digest', markdown_plain(text)]),
         ...commitTexts(revision).map(text => ['commit', markdown_plain(text)]),
         ...(task === undefined ? [] : [['task', markdown_plain(task)]]),
-        ...services.flatMap(settingCells),
+        ...services.flatMap(service => [
+            ...(services.length > 1 ? [['service', code(service.observed.service.name)]] : []),
+            ...settingCells(service),
+        ]),
         ...(verification === undefined ? [] : [['verification', unlinked(verification)]]),
     ]);
 }
@@ -59347,11 +59401,11 @@ function evidenceOf(plan, unchanged = []) {
         ...uncheckedGroups(checks).map(({ ids, text }) => `${ids.map(code).join(', ')} ${markdown_plain(text)}.`),
     ];
     return [
-        ...services.flatMap(service => changeParts(service, revision.family, unchanged)),
+        ...services.flatMap(service => changeParts(service, { of: services, family: revision.family, unchanged })),
         ...(items.length > 0 ? [fold(`Checks: ${checksText(checks)}`, bullets(items))] : []),
     ];
 }
-function changeParts({ changes, previous }, family, unchanged) {
+function changeParts({ changes, observed, previous }, { family, of, unchanged }) {
     const items = [
         ...changes.slice(0, plan_details_most).map(change => code(cut(changeText(shortened(change))))),
         ...unchanged,
@@ -59359,7 +59413,9 @@ function changeParts({ changes, previous }, family, unchanged) {
     if (items.length === 0)
         return [];
     const what = changes.length > 0 ? 'Changes' : 'No change';
-    const title = previous || changes.length > 0 ? `${what} against ${(0,ecs_arn/* revisionName */.pd)(previous ?? family)}` : 'Settings';
+    const title = previous || changes.length > 0
+        ? `${what}${of.length > 1 ? ` of ${observed.service.name}` : ''} against ${(0,ecs_arn/* revisionName */.pd)(previous ?? family)}`
+        : 'Settings';
     return [fold(title, bullets(items) + omitted(changes.length))];
 }
 /** JSON keeps each text quoted on one line, so none can end the block. */
@@ -59711,7 +59767,10 @@ function reached_goal_message_failures(rollout) {
 /** Problems and checks that refuse a deployment. */
 function refusalsOf(outcome) {
     return [
-        ...outcome.problems,
+        ...outcome.problems.map(({ service, text, ...problem }) => ({
+            ...problem,
+            text: service === undefined ? text : `${service}: ${text}`,
+        })),
         ...outcome.checks
             .filter(({ result }) => result === 'refused')
             .map(({ id, text, next, position }) => ({
@@ -59909,6 +59968,8 @@ function verificationNote(rollout) {
             return 'there is nothing to roll back to';
         case 'not-sent':
             return `it was not rolled back because ${rollback.why}`;
+        case 'unconfirmed':
+            return `whether it is rolled back is not known: ${rollback.why}`;
         case 'begun':
             return rollback.isTimedOut
                 ? `its rollback to ${(0,ecs_arn/* revisionName */.pd)(rollback.to)} has not finished`
@@ -60340,8 +60401,25 @@ function unknownMessage({ result, rollout }) {
 
 
 
+
+
 function describe(outcome) {
-    return messages[outcome.name](outcome);
+    return isSplit(outcome) ? describeSeveral(outcome) : messages[outcome.name](outcome);
+}
+/** What is said of the worst one, with its name. */
+function describeSeveral(outcome) {
+    const [worst] = worstFirst(outcome.services);
+    const overview = overviewOf(outcome);
+    if (!worst || outcomes[outcome.name].green)
+        return { what: `${overview}.` };
+    const name = serviceNameOf(worst);
+    const { what, why, next, ...message } = describe(onlyService(outcome, worst));
+    return {
+        ...message,
+        what: `${overview}. ${name}: ${what}`,
+        why: why && `${name}: ${why}`,
+        next: next && `${name}: ${next}`,
+    };
 }
 const messages = {
     refused: messages_refused,
@@ -60373,11 +60451,14 @@ function refusedByProblems(outcome) {
     const refusals = refusalsOf(outcome);
     const count = refusals.length;
     const unchanged = outcome.revision
-        ? `${messages_revisionOf(outcome)} is registered, but the service was not changed.`
+        ? `${messages_revisionOf(outcome)} is registered, but ${unchangedServices(outcome)}.`
         : 'nothing was changed.';
     // Several problems have their own next steps.
     const next = count === 1 ? refusals[0]?.next : undefined;
     return { what: `${count} ${count === 1 ? 'problem' : 'problems'}, ${unchanged}`, next: next || undefined };
+}
+function unchangedServices({ services }) {
+    return services.length > 1 ? 'no service was changed' : 'the service was not changed';
 }
 function messages_planned({ plan }) {
     const what = plan ? plannedText(plan) : 'there was nothing to plan';
@@ -60431,7 +60512,7 @@ function neverStarted(outcome) {
         return ofTask;
     return {
         what: outcome.revision
-            ? `the workflow was cancelled: ${messages_revisionOf(outcome)} is registered, the service was not changed.`
+            ? `the workflow was cancelled: ${messages_revisionOf(outcome)} is registered, ${unchangedServices(outcome)}.`
             : 'the workflow was cancelled before anything was changed.',
     };
 }
@@ -60474,6 +60555,7 @@ function splitCommand(next) {
 
 
 
+
 /** `web on prod (eu-west-1) · commit 9be21c4` */
 function headline(targets, service, commit) {
     const [first] = targets;
@@ -60503,6 +60585,16 @@ function verdictText(outcome) {
 const longestMessage = 4_000;
 /** Must make sense without the lines above. */
 function verdictLines(outcome) {
+    return isSplit(outcome) ? linesOfSeveral(outcome) : linesOf(outcome);
+}
+/** The worst first. */
+function linesOfSeveral(outcome) {
+    const services = worstFirst(outcome.services);
+    const width = Math.max(...services.map(service => serviceNameOf(service).length));
+    const rows = services.flatMap(service => linesOf(onlyService(outcome, service)).map((line, nth) => `  ${(nth === 0 ? serviceNameOf(service) : '').padEnd(width)}  ${line}`));
+    return [`${mark(outcome)} ${outcome.name}: ${overviewOf(outcome)}.`, ...rows];
+}
+function linesOf(outcome) {
     const { what, why, rollback, serves, next } = describe(outcome);
     const outage = outageText(outcome);
     const impact = impactSentence(outcome);
@@ -61651,11 +61743,15 @@ function recordNotice(why) {
 
 
 
+
+
 /** Of a description: https://docs.github.com/en/rest/deployments/statuses */
 const maxLength = 140;
-function recordText({ revision, service: plan, taskDefinition, run }) {
+function recordText({ revision, services, taskDefinition, run }) {
+    const [plan, ...others] = services;
     const { service } = plan.observed;
-    const where = `${service.name} on ${(0,ecs_arn/* resourceName */.Iy)(service.clusterArn)}`;
+    const names = services.map(({ observed }) => observed.service.name);
+    const where = `${(0,enumerate/* enumerate */.HL)(names)} on ${(0,ecs_arn/* resourceName */.Iy)(service.clusterArn)}`;
     const { commit } = revision.imageSource;
     const how = isRollback(revision) ? ', a rollback' : '';
     return {
@@ -61676,8 +61772,12 @@ function recordText({ revision, service: plan, taskDefinition, run }) {
             run: run.run ?? null,
             actor: run.actor ?? null,
             rollback: isRollback(revision),
+            ...(others.length > 0 ? { services: services.map(serviceJson) } : {}),
         }),
     };
+}
+function serviceJson({ observed, previous }) {
+    return { service: observed.service.arn, previousTaskDefinition: previous ?? null };
 }
 /** GitHub takes only commits of its repository; anybody can write the tags of a revision. */
 function refOf({ commit = '', repository }, run) {
@@ -61692,6 +61792,8 @@ function startedStatus({ taskDefinition, deploymentId }) {
 function endedStatus(outcome) {
     const { name } = outcome;
     const { gitHubState: state } = outcomes[name];
+    if (isSplit(outcome))
+        return { state, description: (0,truncate/* shorten */.m)((0,redact/* redact */.E$)(`${name}: ${overviewOf(outcome)}`, []), maxLength) };
     const rollout = decisiveRollout(outcome);
     return { state, description: rollout ? (0,truncate/* shorten */.m)(rolloutText(name, rollout), maxLength) : name };
 }
@@ -61724,7 +61826,7 @@ async function record_open({ inputs, ports }, value) {
     const { commit, run } = ports.runner;
     const { environment, githubToken } = inputs;
     const { plan, revision } = value;
-    const [service] = plan.services;
+    const [service, ...others] = plan.services;
     if (!environment || !service)
         return noRecordWanted;
     const { clock, canceled, github } = ports;
@@ -61735,7 +61837,7 @@ async function record_open({ inputs, ports }, value) {
         logUrl: run.run,
         ...recordText({
             revision: plan.revision,
-            service,
+            services: [service, ...others],
             taskDefinition: revision.arn,
             run: { ...run, commit },
         }),
@@ -62088,9 +62190,13 @@ const docs_links_page = /\b(docs\/[a-z-]+\.md)(?:\\?#\u200b?([a-z-]+))? of this 
 
 
 
+
 function whyRed(outcome) {
     if (isGreen(outcome))
         return undefined;
+    const worst = isSplit(outcome) ? decisiveService(outcome) : undefined;
+    if (worst)
+        return whyRed(onlyService(outcome, worst));
     const { what, why } = describe(outcome);
     return { failureClass: redClass(outcome), reason: why ?? reasonOf(outcome) ?? what };
 }
@@ -62202,7 +62308,8 @@ function planJson(plan) {
     };
     if (!service)
         return json;
-    return { ...json, ...serviceJson(service) };
+    const whole = { ...json, ...plan_json_serviceJson(service) };
+    return services.length > 1 ? { ...whole, services: services.map(plan_json_serviceJson) } : whole;
 }
 function asIsJson(revision) {
     if (!isAsIs(revision))
@@ -62215,7 +62322,7 @@ function kindOf({ services, offline }) {
         return 'deploy';
     return offline.length > 0 ? 'unseen' : 'register';
 }
-function serviceJson({ observed, previous, changes, settings, update, bump, decides, }) {
+function plan_json_serviceJson({ observed, previous, changes, settings, update, bump, decides, }) {
     return {
         cluster: observed.target.cluster,
         service: observed.service.name,
@@ -62258,6 +62365,7 @@ function placeOf({ services, revision }) {
 }
 ;// CONCATENATED MODULE: ./lib/src/report/outputs/result-json.js
 /** The output `result`: docs/schema/result.json. */
+
 
 
 
@@ -62347,11 +62455,6 @@ function kindOfServing(service) {
         return service.serving === undefined ? 'none' : 'revisions';
     return rolloutOfService(service)?.serving.kind ?? 'unknown';
 }
-function onlyService(outcome, service) {
-    const own = planOfService(service);
-    const plan = outcome.plan && { ...outcome.plan, services: own ? [own] : [] };
-    return { ...outcome, name: nameOfService(service), plan, services: [service] };
-}
 function problemJson({ subject, text, position }) {
     return { subject, text, at: positionJson(position) };
 }
@@ -62408,32 +62511,57 @@ function impactJson(impact) {
 
 
 
+
+
+
 function outputs(outcome, run) {
     const { definitionFile, plan, revision, task } = outcome;
-    const rollout = decisiveRollout(outcome);
-    const failure = whyRed(outcome);
-    const pause = openPause(outcome);
+    const { outcome: name, 'failure-class': failureClass, 'failure-reason': reason, ...own } = serviceTexts(outcome);
     const texts = {
-        outcome: outcome.name,
+        outcome: name,
         'task-definition-arn': revision?.arn ?? '',
         'task-definition': definitionFile ?? '',
         revision: revision?.revision ?? '',
+        ...own,
+        image: plan ? plan.revision.images.map(({ to }) => (0,redact/* redact */.E$)(to, [])).join(',') : '',
+        'run-task-arn': taskArns(task),
+        'run-task-exit-code': String((task && exitCodeOf(task)) ?? ''),
+        'failure-class': failureClass,
+        'failure-reason': reason,
+    };
+    return {
+        ...redactTexts(texts),
+        services: servicesJson(outcome),
+        plan: plan ? JSON.stringify(redactJson(planJson(plan))) : '',
+        result: JSON.stringify(redactJson(resultJson(outcome, run))),
+    };
+}
+function servicesJson(outcome) {
+    if (outcome.services.length === 0)
+        return '';
+    return JSON.stringify(redactJson(outcome.services.map(service => outputs_serviceJson(outcome, service))));
+}
+/** What the outputs of a run about this service alone would be. */
+function outputs_serviceJson(outcome, service) {
+    const { cluster } = targetOfService(service);
+    const names = { cluster: (0,ecs_arn/* resourceName */.Iy)(cluster), service: serviceNameOf(service) };
+    return { ...names, ...serviceTexts(onlyService(outcome, service)) };
+}
+/** Of several services, those of the worst one. */
+function serviceTexts(outcome) {
+    const rollout = decisiveRollout(outcome);
+    const failure = whyRed(outcome);
+    const pause = openPause(outcome);
+    return {
+        outcome: outcome.name,
         'previous-task-definition-arn': previousRevision(outcome) ?? '',
         'serving-task-definition-arn': servingArns(outcome).join(','),
         'deployment-id': rollout?.tracked.deploymentId ?? '',
         'service-deployment-arn': rollout?.serviceDeploymentArn ?? '',
         'hook-id': pause?.id ?? '',
         'hook-expires-at': pause?.expiresAt === undefined ? '' : (0,duration/* formatIso */.dv)(pause.expiresAt),
-        image: plan ? plan.revision.images.map(({ to }) => (0,redact/* redact */.E$)(to, [])).join(',') : '',
-        'run-task-arn': taskArns(task),
-        'run-task-exit-code': String((task && exitCodeOf(task)) ?? ''),
         'failure-class': failure?.failureClass ?? '',
         'failure-reason': failure?.reason ?? '',
-    };
-    return {
-        ...redactTexts(texts),
-        plan: plan ? JSON.stringify(redactJson(planJson(plan))) : '',
-        result: JSON.stringify(redactJson(resultJson(outcome, run))),
     };
 }
 /** A JSON array, as of the official action. */
@@ -62482,7 +62610,10 @@ function serverOf({ run = '' }) {
 
 
 
+
 function heading(outcome) {
+    if (isSplit(outcome))
+        return { title: overviewOf(outcome) };
     return headings[outcome.name](outcome);
 }
 const headings = {
@@ -63338,28 +63469,71 @@ function verificationParts({ verification }) {
 
 
 
+
 /** GitHub takes 1 MiB of summary per step and drops a larger one. */
 const maxBytes = 900_000;
 function summarize(outcome, context) {
     const { title, detail } = heading(outcome);
     const name = serviceName(outcome);
-    const outage = outageText(outcome);
-    const impact = impactSentence(outcome);
+    const outage = isSplit(outcome) ? undefined : outageText(outcome);
+    const impact = isSplit(outcome) ? undefined : impactSentence(outcome);
     const parts = [
         `### ${markOf(outcome)} ${name ? `${markdown_plain(name)}: ` : ''}${title}${outage ? `; ${outage}` : ''}`,
         ...whereParts(outcome, context),
         ...(impact ? [prose(opening(impact))] : []),
         ...(detail ? [prose(opening(detail))] : []),
         ...noticeParts(openingNotices(outcome.notices)),
-        ...reasonParts(outcome),
+        ...(isSplit(outcome) ? [overviewTable(outcome)] : reasonParts(outcome)),
         ...taskParts(outcome),
         ...verificationParts(outcome),
         ...runParts(outcome),
-        ...outcome.services.flatMap(service => serviceParts(outcome, service, context)),
+        ...(isSplit(outcome)
+            ? partsOfSeveral(outcome, context)
+            : outcome.services.flatMap(service => serviceParts(outcome, service, context))),
         ...historyOf(outcome, context),
         ...noticeParts(laterNotices(outcome.notices)),
     ];
     return `${markdown_join(parts, maxBytes)}\n`;
+}
+/** A row each, the worst first. */
+function overviewTable(outcome) {
+    const rows = worstFirst(outcome.services).map(service => {
+        const own = onlyService(outcome, service);
+        const { why } = describe(own);
+        const reason = why ?? whyRed(own)?.reason ?? '';
+        const serving = servingArns(own).map(arn => code((0,ecs_arn/* revisionName */.pd)(arn)));
+        return [
+            `${markOf(own)} ${outcomes[own.name].label}`,
+            code(serviceNameOf(service)),
+            serving.join(' '),
+            prose(cut(reason)),
+        ];
+    });
+    return table(['result', 'service', 'serves', 'why'], rows);
+}
+/** Those that went well are folded. The checks are those of all. */
+function partsOfSeveral(outcome, context) {
+    const sections = worstFirst(outcome.services).flatMap(service => {
+        const whole = onlyService(outcome, service);
+        const own = { ...whole, plan: whole.plan && { ...whole.plan, checks: [] } };
+        const { title, detail } = heading(own);
+        const outage = outageText(own);
+        const impact = impactSentence(own);
+        const text = `${markOf(own)} ${markdown_plain(serviceNameOf(service))}: ${title}${outage ? `; ${outage}` : ''}`;
+        const parts = [
+            ...(impact ? [prose(opening(impact))] : []),
+            ...(detail ? [prose(opening(detail))] : []),
+            ...reasonParts(own),
+            ...serviceParts(own, service, context),
+        ];
+        const isQuiet = isGreen(own) && !needsAttention(own);
+        return isQuiet ? [fold(summaryText(own, service), parts.join('\n\n'))] : [`#### ${text}`, ...parts];
+    });
+    return [...sections, ...(outcome.plan ? evidenceOf({ ...outcome.plan, services: [] }) : [])];
+}
+/** Without Markdown. */
+function summaryText(own, service) {
+    return `${markOf(own)} ${serviceNameOf(service)}: ${describe(own).what.replace(/\.$/, '')}`;
 }
 /** Why, then what to do next. */
 function reasonParts(outcome) {
@@ -63397,6 +63571,9 @@ function whereParts(outcome, { region, run }) {
 }
 /** `web on prod`, or the family that was registered */
 function serviceName(outcome) {
+    const [first] = outcome.services;
+    if (first && outcome.services.length > 1)
+        return `${outcome.services.length} services on ${(0,ecs_arn/* resourceName */.Iy)(targetOfService(first).cluster)}`;
     const service = decisiveService(outcome);
     if (service) {
         const target = targetOfService(service);
@@ -63440,7 +63617,7 @@ function serviceParts(outcome, service, context) {
             return [];
         case 'unchanged':
         case 'unconfirmed':
-            return evidenceOf(summary_onlyService(plan, service.plan));
+            return evidenceOf(planOfOne(plan, service.plan));
         case 'started': {
             const { rollout } = service;
             const subject = { rollout, images, imageSource, name: service.kind, competing: undefined };
@@ -63457,7 +63634,7 @@ function serviceParts(outcome, service, context) {
         }
     }
 }
-function summary_onlyService(plan, service) {
+function planOfOne(plan, service) {
     return { ...plan, services: [service] };
 }
 function historyOf(outcome, { run, history }) {
@@ -63488,7 +63665,7 @@ function evidence(plan, rollout) {
     const { failures, timeline, tracked, logs, targets = [] } = rollout;
     const { service } = rollout.plan.observed;
     const breaker = `Circuit breaker: ${markdown_plain(breakerText(rollout.plan))}`;
-    const shown = summary_onlyService(rollout.desiredCount === 0 ? withoutAdvice(plan, 'desired-count') : plan, rollout.plan);
+    const shown = planOfOne(rollout.desiredCount === 0 ? withoutAdvice(plan, 'desired-count') : plan, rollout.plan);
     return [
         ...(failures.length > 0 ? [fold(failuresTitle(rollout), failureTable(rollout))] : []),
         ...rollbackTable(rollout),
@@ -63596,6 +63773,7 @@ function topicName({ targets, source, environment }) {
 
 
 
+
 /** Of the 65,536 characters that GitHub takes. The folded part gets what is left. */
 const maxOpenLength = 40_000;
 const pull_request_comment_maxLength = 65_000;
@@ -63608,7 +63786,7 @@ function prComment(outcome, context) {
     const { topic, run } = context;
     const { plan } = outcome;
     const title = `${markerOf(topic)}\n${titleLine(outcome, pullRequestLabel, topic)}`;
-    const planParts = plan ? [wouldBe(outcome, plan), ...plan.services.flatMap(settings)] : [];
+    const planParts = plan ? [wouldBe(outcome, plan), ...pull_request_comment_settingsOf(plan)] : [];
     const items = within(itemsOf(outcome), maxOpenLength - planParts.join('').length);
     const foot = run ? `[${plan ? 'The whole plan' : 'The run'}](${run})` : '';
     const parts = isGreen(outcome) ? [...planParts, items] : [items, ...planParts];
@@ -63641,7 +63819,7 @@ function wouldBe(outcome, plan) {
     const what = `${registrationText(revision)}${targetText(plan)}`;
     const images = revision.images.slice(0, 10).map(pull_request_comment_imageText);
     const more = revision.images.length - images.length;
-    const changes = services.flatMap(service => service.changes);
+    const changes = distinct(services.flatMap(service => service.changes));
     const others = changes.filter(({ path }) => !path.endsWith('.image'));
     const environment = others.filter(({ path }) => /^[^.]+\.environment\./.test(path));
     const parts = [
@@ -63651,6 +63829,10 @@ function wouldBe(outcome, plan) {
     ];
     return `${begin} ${what}: ${parts.join(', ')}.`;
 }
+/** By several services. */
+function distinct(changes) {
+    return [...new Map(changes.map(change => [changeText(change), change])).values()];
+}
 function registrationText(revision) {
     if (revision.kind === 'existing')
         return `deploy ${code((0,ecs_arn/* revisionName */.pd)(revision.arn))} as it is`;
@@ -63658,6 +63840,13 @@ function registrationText(revision) {
 }
 function targetText({ revision, services, offline }) {
     const deploy = revision.kind === 'new' ? ' and deploy it' : '';
+    if (services.length > 1) {
+        const targets = services.map(({ observed, previous }) => {
+            const replaced = previous ? ` (replacing ${code((0,ecs_arn/* revisionName */.pd)(previous))})` : '';
+            return `${code(observed.service.name)}${replaced}`;
+        });
+        return `${deploy} to ${(0,enumerate/* enumerate */.HL)(targets)}`;
+    }
     const texts = [
         ...services.map(({ previous }) => (previous ? ` and replace ${code((0,ecs_arn/* revisionName */.pd)(previous))}` : deploy)),
         ...offline.map(({ service }) => `${deploy} to ${code((0,ecs_arn/* resourceName */.Iy)(service))}, which could not be read`),
@@ -63667,6 +63856,19 @@ function targetText({ revision, services, offline }) {
 function pull_request_comment_imageText(image) {
     const before = previousImageName(image);
     return `${code(image.container)} ${before ? `${code(before)} → ` : ''}${code(imageName(image))}`;
+}
+/** What is so of all services is said once. */
+function pull_request_comment_settingsOf({ services }) {
+    const texts = services.map(service => ({
+        name: service.observed.service.name,
+        text: settings(service).join(''),
+    }));
+    return [...new Set(texts.map(({ text }) => text))].flatMap(text => {
+        const names = texts.filter(one => one.text === text).map(({ name }) => name);
+        if (text === '' || names.length === services.length)
+            return text === '' ? [] : [text];
+        return [`${(0,enumerate/* enumerate */.HL)(names.map(code))}: ${text}`];
+    });
 }
 function settings(plan) {
     const { before, after } = plan.settings;
@@ -63693,10 +63895,11 @@ function item(mark, { subject, text, next, position, docsUrl }) {
     return `- ${mark} ${code(subject)}${place}: ${sentence(`${copyable(pull_request_comment_short(text))}${docsLink(docsUrl)}`)}${remedy}`;
 }
 function changesOf({ revision, services }, budget) {
-    return services.flatMap(({ changes, previous }) => {
+    return services.flatMap(({ changes, observed, previous }) => {
         if (changes.length === 0)
             return [];
-        const title = unlink(`Changes against ${(0,ecs_arn/* revisionName */.pd)(previous ?? revision.family)}`);
+        const of = services.length > 1 ? ` of ${observed.service.name}` : '';
+        const title = unlink(`Changes${of} against ${(0,ecs_arn/* revisionName */.pd)(previous ?? revision.family)}`);
         const lines = changes.map(change => `- ${code(pull_request_comment_short(changeText(shortened(change))))}`);
         return [fold(title, within(lines, budget / services.length - title.length - 100))];
     });
@@ -63802,6 +64005,42 @@ async function report_historyOf({ ports }, outcome) {
     if (!context || ports.canceled.aborted)
         return undefined;
     return unlessCanceled(readHistory(ports.ecs, context), ports.canceled);
+}
+;// CONCATENATED MODULE: ./lib/src/deploy/finish/saved-states.js
+/** What the post step would have to finish for each service, saved as one value. */
+
+const stateName = 'unfinished';
+class SavedStates {
+    #runner;
+    /** by service */
+    #states = new Map();
+    #writing = Promise.resolve(true);
+    constructor(runner) {
+        this.#runner = runner;
+    }
+    /** Without a service, whether the runner can save anything. False: not saved. */
+    save(state) {
+        if (state)
+            this.keep(state);
+        const value = serializeStates([...this.#states.values()]);
+        // The last value counts.
+        this.#writing = this.#writing.then(() => this.#runner.saveState(stateName, value));
+        return this.#writing;
+    }
+    /** Saved with the next state that has to be. */
+    keep(state) {
+        this.#states.set(state.target.service, state);
+    }
+    /** Of all deployments that may have started. */
+    saveRollbacks(isWanted) {
+        for (const state of this.#states.values())
+            if (mayRun(state))
+                this.keep({ ...state, rollback: isWanted });
+        return this.save();
+    }
+}
+function mayRun({ answered, deploymentId }) {
+    return !answered || deploymentId !== undefined;
 }
 ;// CONCATENATED MODULE: ./lib/src/inputs/input-row.js
 
@@ -63973,7 +64212,7 @@ function pairs(form) {
 function lines_names() {
     return {
         default: '',
-        parse: (value, report) => linesOf(value, report).flatMap(({ text }) => splitList(text, ',')),
+        parse: (value, report) => lines_linesOf(value, report).flatMap(({ text }) => splitList(text, ',')),
     };
 }
 function lines_variables() {
@@ -63985,7 +64224,7 @@ function parseVariables(value, report, form) {
     return parsePairs(value, report, { form, takes: key => (0,text_name/* hasNameCharacters */.aM)(key) && hasOneWord(key) });
 }
 /** Without empty lines. Accepts Windows line ends; reports values that continue on further lines. */
-function linesOf(value, report) {
+function lines_linesOf(value, report) {
     const lines = value.split(/\r?\n/);
     const wrapped = wrappedValues(lines);
     for (const one of wrapped)
@@ -64005,7 +64244,7 @@ function isEnd(text) {
     return isPadded(text) && (0,text_name/* isRandom */.oe)(text);
 }
 function parsePairs(value, report, { form = 'key=value', takes } = {}) {
-    const found = linesOf(value, report).flatMap(({ number, text }) => {
+    const found = lines_linesOf(value, report).flatMap(({ number, text }) => {
         const cut = text.indexOf('=');
         const pair = { key: text.slice(0, Math.max(0, cut)).trimStart(), value: text.slice(cut + 1) };
         const problem = cut < 0 ? noSign(text) : lineProblem(pair, takes ?? text_name/* hasNameCharacters */.aM);
@@ -64391,7 +64630,7 @@ function parse_command_wordsOf(value) {
 
 /** Lines `container=image`. */
 function parseImageLines(value, report) {
-    return linesOf(value, report).flatMap(({ number, text }) => {
+    return lines_linesOf(value, report).flatMap(({ number, text }) => {
         const equals = text.indexOf('=');
         const container = text.slice(0, Math.max(equals, 0)).trim();
         const image = text.slice(equals + 1).trim();
@@ -64434,7 +64673,7 @@ function parseSecrets(value, report) {
 }
 /** https://docs.aws.amazon.com/AmazonECS/latest/developerguide/use-environment-file.html */
 function parseEnvironmentFiles(value, report) {
-    const lines = linesOf(value, report).map(({ number, text }) => ({ number, file: text.trim() }));
+    const lines = lines_linesOf(value, report).map(({ number, text }) => ({ number, file: text.trim() }));
     for (const { number, file } of lines) {
         if (/^arn:[^:]+:s3:::[^/]+\/.+\.env$/.test(file))
             continue;
@@ -64469,7 +64708,7 @@ const brackets = [
     ['[', ']'],
 ];
 function parsePlaceholders(input, report) {
-    const found = linesOf(input, report).flatMap(({ number, text: content }) => {
+    const found = lines_linesOf(input, report).flatMap(({ number, text: content }) => {
         const written = content.trimStart();
         const cut = separatorIn(written);
         const [text, value] = [written.slice(0, Math.max(0, cut)), written.slice(cut + 1)];
@@ -65321,10 +65560,24 @@ function readTargets(form) {
     if (clusters.length > 1)
         report('service', `names services of ${clusters.length} clusters (${(0,enumerate/* enumerate */.HL)(clusters)}): deploy those of each cluster in a step of its own`);
     if (services.length > 1)
-        report('service', `${(0,errors_problem/* quote */.hD)(service)} is ${services.length} services, but a step deploys one: use a matrix, as examples/several-services.yml of this action does`);
+        refuseOfSeveral(form, services.length);
     for (const name of duplicates(targets.map(target => (0,ecs_arn/* resourceName */.Iy)(target.service))))
         report('service', `names ${(0,errors_problem/* quote */.hD)(name)} more than once: name each service once`);
     return targets;
+}
+/** So many that the saved state and the outputs stay within what a runner takes. */
+const mostServices = 50;
+/** What says something of one service only. */
+function refuseOfSeveral({ report, values }, count) {
+    if (count > mostServices)
+        report('service', `names ${count} services, but a step deploys at most ${mostServices}: use more steps`);
+    if (values['in-flight'] === 'join')
+        report('in-flight', '"join" follows the deployment of one service, but there are several: use supersede, wait or fail');
+    const { rollback } = values;
+    if (rollback && rollback.kind !== 'named') {
+        const text = `${(0,errors_problem/* quote */.hD)(rollback.kind === 'previous' ? 'previous' : rollback.number)} can mean another revision for each of several services: name one, as in rollback: web:41, or roll back each service in a step of its own`;
+        report('rollback', text);
+    }
 }
 function readTarget({ values: { cluster }, report }, service) {
     if (isName(service))
@@ -65704,6 +65957,7 @@ class RunLog {
 
 
 
+
 function openRun(ports) {
     const { runner, step } = ports;
     const { inputs, problems, notices } = readInputs(runner.input, runner.passedInputs());
@@ -65718,6 +65972,7 @@ function openRun(ports) {
         notices,
         targets: inputs.targets,
         log,
+        saved: new SavedStates(runner),
     };
 }
 ;// CONCATENATED MODULE: ./lib/src/core/outcome/task-end.js
@@ -66497,7 +66752,6 @@ function track(request, service, startedAt) {
 
 
 
-
 const update = {
     group: 'Deploy',
     whenCanceled: 'skip',
@@ -66509,8 +66763,9 @@ const update = {
         const sent = [];
         for (const service of recorded.plan.services)
             sent.push(await updateService(run, recorded, service));
-        const notices = sent.flatMap(one => one.notices);
-        const problems = sent.flatMap(one => one.problems);
+        const isOne = sent.length === 1;
+        const notices = sent.flatMap(one => one.notices.map(own => ofService(own, isOne ? undefined : update_nameOf(one))));
+        const problems = sent.flatMap(one => isOne ? one.problems : one.problems.map(own => ({ ...own, service: update_nameOf(one) })));
         const updates = sent.map(one => one.update);
         const plan = { ...recorded.plan, services: sent.map(one => one.plan) };
         const started = updates.find(one => one.kind === 'updated');
@@ -66528,12 +66783,15 @@ const update = {
         return end(deployed({ plan, revision, services: updates.map(update_unwatched), problems }), notices);
     },
 };
+function update_nameOf({ plan }) {
+    return plan.observed.service.name;
+}
 async function updateService(run, { revision, secrets }, planned) {
     if (planned.joins && planned.decides)
         return continueService(run, planned, { candidate: planned.joins, decision: planned.decides, secrets });
     if (planned.joins)
         return joinService(run, planned, planned.joins);
-    const { log, ports } = run;
+    const { log, ports, saved } = run;
     const { target } = planned.observed;
     const taskDefinition = revision.arn;
     const { plan, notices } = await refreshBump(ports.ecs, {
@@ -66542,24 +66800,28 @@ async function updateService(run, { revision, secrets }, planned) {
     });
     const { observed, bump } = plan;
     const before = stateBefore({ ...observed, taskDefinition, bump, rollback: false });
-    const saveState = async (state) => ports.runner.saveState(stateName, serializeState(state));
-    const isSaved = !bump || (await saveState(before));
+    saved.keep(before);
+    const isSaved = !bump || (await saved.save(before));
     const untouched = { kind: 'untouched', target, plan };
     if (!isSaved) {
+        saved.keep(unfinishedAfter(before, { kind: 'cancelled' }, false));
         return { update: { ...untouched, name: 'refused' }, plan, problems: [unsavedBump], notices };
     }
     const wantsRollback = () => run.inputs.watch?.onCancel === 'rollback' && ports.canceled.aborted;
-    const saveRollback = () => void saveState({ ...before, rollback: wantsRollback() });
+    const saveRollback = () => void saved.saveRollbacks(wantsRollback());
     // The job may be killed before UpdateService is answered.
     ports.canceled.addEventListener('abort', saveRollback, { once: true });
     const started = await startDeployment(ports, { plan, taskDefinition });
     ports.canceled.removeEventListener('abort', saveRollback);
+    saved.keep(unfinishedAfter(before, started, wantsRollback()));
     if (bump || wantsRollback())
-        await saveState(unfinishedAfter(before, started, wantsRollback()));
+        await saved.save();
     switch (started.kind) {
         case 'started': {
             const { deploymentId, startedAt } = started.tracked;
-            log.line(logField('started', `${deploymentId} at ${(0,duration/* formatTimeOfDay */.qY)(startedAt)}`));
+            const isOne = run.targets.length === 1;
+            const where = isOne ? '' : ` of ${plan.observed.service.name}`;
+            log.line(logField('started', `${deploymentId}${where} at ${(0,duration/* formatTimeOfDay */.qY)(startedAt)}`));
             return { update: { ...started, kind: 'updated', plan }, plan, problems: [], notices };
         }
         case 'lost': {
@@ -66623,7 +66885,7 @@ function unfinishedAfter(before, started, rollback) {
             return { ...before, rollback, answered: started.answered };
         case 'refused':
         case 'cancelled':
-            return { ...before, rollback: false, bump: undefined };
+            return { ...before, answered: true, rollback: false, bump: undefined };
     }
 }
 function update_unwatched(update) {
@@ -66636,8 +66898,7 @@ function update_unwatched(update) {
 /** `replacedBy`: the deployment of somebody else that is the current one by now. */
 function withVerification(watched, verification, replacedBy) {
     const { result, rollout } = watched;
-    // An interim end: ECS has not completed it yet.
-    if (result.kind !== 'succeeded' && result.kind !== 'started')
+    if (!canBeVerified(result))
         return watched;
     const verified = { ...watched, rollout: { ...rollout, verification } };
     if (replacedBy) {
@@ -66664,7 +66925,13 @@ function withVerification(watched, verification, replacedBy) {
             };
     }
 }
+/** `started`: an interim end, ECS has not completed it yet; `idle`: scaled to 0 since. */
+function canBeVerified({ kind }) {
+    return kind === 'succeeded' || kind === 'started' || kind === 'idle';
+}
 function verified_failed({ result, rollout }, reason) {
+    if (result.kind === 'idle')
+        return { kind: 'failed', running: 0, reason, completedAt: rollout.endedAt };
     if (result.kind === 'succeeded') {
         const { completedAt = rollout.endedAt, running } = result;
         return { kind: 'failed', running, reason, completedAt };
@@ -70297,7 +70564,21 @@ function chunks(all, size) {
     const count = Math.ceil(all.length / size);
     return Array.from({ length: count }, (_, nth) => all.slice(nth * size, (nth + 1) * size));
 }
+;// CONCATENATED MODULE: ./lib/src/deploy/watch/watch-log.js
+/** Each line says of which service it is, where there are several. */
+
+function namedLogs(log, services) {
+    if (services.length < 2)
+        return [log];
+    const names = services.map(({ target }) => (0,ecs_arn/* resourceName */.Iy)(target.service));
+    const width = Math.max(...names.map(({ length }) => length));
+    return names.map(name => ({
+        line: line => log.line(`${name.padEnd(width)} ${line}`),
+        annotate: one => log.annotate({ ...one, message: `${name}: ${one.message}` }),
+    }));
+}
 ;// CONCATENATED MODULE: ./lib/src/deploy/watch/watch.js
+
 
 
 
@@ -70306,8 +70587,8 @@ function chunks(all, size) {
 /** In the order of the requests. */
 async function watch(ports, requests, log) {
     const { clock, canceled } = ports;
-    const context = { clock, log };
-    const watches = requests.map(request => watch_open(request, context));
+    const logs = namedLogs(log, requests);
+    const watches = requests.map((request, nth) => watch_open(request, { clock, log: logs[nth] ?? log }));
     for (;;) {
         const waiting = watches.filter(watch_isWaiting);
         const next = earliest(waiting);
@@ -70319,7 +70600,7 @@ async function watch(ports, requests, log) {
         const round = canceled.aborted ? waiting : waiting.filter(one => isDue(one, { next, now: clock.now() }));
         const events = await eventsOf(ports, round);
         for (const [nth, one] of round.entries())
-            take(one, step(one.state, eventOf(events, nth)), context);
+            take(one, step(one.state, eventOf(events, nth)));
     }
 }
 function watch_isWaiting(watch) {
@@ -70378,11 +70659,12 @@ function watch_open(request, context) {
     const state = request.resumed
         ? resumeWatch(request.resumed, { at: now, options })
         : initialWatch({ ...request, deadline }, { at: now, service, serviceDeployment: undefined });
-    const opened = { deployment: request, state, pending: undefined };
-    take(opened, reducer_begin(state, now), context);
+    const opened = { deployment: request, context, state, pending: undefined };
+    take(opened, reducer_begin(state, now));
     return opened;
 }
-function take(watch, { state, effects }, { clock, log }) {
+function take(watch, { state, effects }) {
+    const { clock, log } = watch.context;
     watch.state = state;
     watch.pending = undefined;
     for (const effect of effects) {
@@ -70413,6 +70695,7 @@ function interim_stage_bakes({ settings: { after } }) {
 
 
 
+
 /** Its deployment goes on, and so does its watch. */
 function isInterim({ state, watched }) {
     return watched.result.kind === 'started' && state.context.options.interim !== undefined;
@@ -70426,7 +70709,7 @@ const watch_watch = {
         if (!options)
             throw new TypeError('a run that does not watch ends after the update');
         const started = updates.filter(update => update.kind === 'updated');
-        const [skewMs = 0] = started.map(update => update.skewMs);
+        const skewMs = watch_largest(started.map(update => update.skewMs));
         const clock = withClockOffset(ports.clock, skewMs);
         const latestStart = Math.max(...started.map(({ tracked }) => tracked.watchedFrom));
         const waitEndsAt = latestStart + skewMs + options.minutes * 60_000;
@@ -70447,11 +70730,19 @@ const watch_watch = {
                 watched: watchedOf(state, update.plan, updated.plan.revision),
             };
         });
-        const isOver = (one) => !isInterim(one);
-        const notices = watches.flatMap(one => (one.kind === 'watched' && isOver(one) ? one.watched.notices : []));
+        const notices = watches.flatMap(one => {
+            if (one.kind !== 'watched' || isInterim(one))
+                return [];
+            const name = started.length > 1 ? one.plan.observed.service.name : undefined;
+            return one.watched.notices.map(own => ofService(own, name));
+        });
         return proceed({ ...updated, watches, options, clock, waitEndsAt }, [...clockNotices(skewMs), ...notices]);
     },
 };
+/** One clock: what differs are the times of the answers. */
+function watch_largest(skews) {
+    return skews.reduce((found, one) => (Math.abs(one) > Math.abs(found) ? one : found), 0);
+}
 function watch_requestOf({ plan, service, tracked }, options, { plan: { revision }, secrets }) {
     const { observed } = plan;
     return {
@@ -70506,6 +70797,7 @@ function resumedRequest({ plan, state }, { options }) {
 ;// CONCATENATED MODULE: ./lib/src/core/outcome/verification-rollback.js
 /** Back to what served before a deployment whose verification failed. */
 
+
 /** ARN; undefined for a first deployment, and for one of the revision that served. */
 function verification_rollback_rollbackTarget({ completedBefore, previous, taskDefinition, }) {
     return completedBefore && previous !== taskDefinition ? previous : undefined;
@@ -70549,10 +70841,18 @@ function undecided(entry) {
 function verification_rollback_ended(entry) {
     return entry.event?.kind === 'ended' ? { ...entry, event: { kind: 'ended', as: 'rolled-back' } } : entry;
 }
+const completedAllTheSame = {
+    kind: 'not-sent',
+    why: 'ECS completed it although it had accepted to stop it',
+};
 /** By StopServiceDeployment: the same watch has seen all of it. */
 function withStoppedDeployment(failed, back, { to }) {
     const { impact, verification } = failed.rollout;
     const { result } = back;
+    if (verification && (result.kind === 'succeeded' || result.kind === 'idle')) {
+        const own = withVerification(back, verification, undefined);
+        return { ...own, rollout: { ...own.rollout, verificationRollback: completedAllTheSame } };
+    }
     const reason = verification?.kind === 'failed' ? verification.reason : undefined;
     const isTimedOut = result.kind === 'timed-out';
     return {
@@ -70642,7 +70942,7 @@ async function deployPrevious(ports, { rollout }, { service, to }) {
         case 'started':
             return { kind: 'begun', by: 'deployment', to, tracked: started.tracked, plan, service: started.service };
         case 'lost':
-            return notSent(started.reason);
+            return { kind: 'unconfirmed', why: started.reason };
         case 'cancelled':
             return notSent('the workflow was canceled');
         case 'refused': {
@@ -70725,10 +71025,12 @@ function lineOf(started) {
             return 'not wanted';
         case 'not-sent':
             return `not begun, because ${started.why}`;
+        case 'unconfirmed':
+            return `not known to have begun: ${started.why}`;
     }
 }
 function withoutRollback(watched, started, secrets) {
-    const verificationRollback = started.kind === 'not-sent' ? { ...started, why: (0,redact/* redact */.E$)(started.why, secrets) } : started;
+    const verificationRollback = 'why' in started ? { ...started, why: (0,redact/* redact */.E$)(started.why, secrets) } : started;
     return { ...watched, rollout: { ...watched.rollout, verificationRollback } };
 }
 function roll_back_verified_requestOf(service, started, value) {

@@ -232,16 +232,20 @@ function parseState(saved) {
         return { kind: 'none' };
     if (saved.length > longestState)
         return unusable(`it has ${saved.length} characters`);
-    const state = parseJson(saved);
+    const value = parseJson(saved);
+    const states = (0,_text_json_js__WEBPACK_IMPORTED_MODULE_0__/* .isList */ .Lv)(value) ? value : [value];
+    const why = states.length === 0 ? 'it is an empty list' : states.map(flawOf).find(flaw => flaw !== undefined);
+    return why === undefined ? { kind: 'unfinished', states: states } : unusable(why);
+}
+/** undefined: each member is right */
+function flawOf(state) {
     if (!(0,_text_json_js__WEBPACK_IMPORTED_MODULE_0__/* .isObject */ .Gv)(state))
-        return unusable('it is not a JSON object');
+        return 'it is not a JSON object';
     const unknown = Object.keys(state).filter(name => !Object.hasOwn(members, name)).length;
     if (unknown > 0)
-        return unusable(`it has ${unknown} unknown ${unknown === 1 ? 'member' : 'members'}`);
+        return `it has ${unknown} unknown ${unknown === 1 ? 'member' : 'members'}`;
     const wrong = Object.entries(members).find(([name, isRight]) => !isRight(state[name]));
-    if (wrong)
-        return unusable(`its member ${wrong[0]} is ${state[wrong[0]] === undefined ? 'missing' : 'wrong'}`);
-    return { kind: 'unfinished', state: state };
+    return wrong && `its member ${wrong[0]} is ${state[wrong[0]] === undefined ? 'missing' : 'wrong'}`;
 }
 function unusable(why) {
     return { kind: 'unusable', why };
@@ -422,12 +426,12 @@ if (parsed.kind !== 'none') {
     ]);
     outliveReaders();
     const runner = connectRunner();
-    const annotations = parsed.kind === 'unfinished' ? await finish(parsed.state) : [unusable(parsed.why)];
+    const annotations = parsed.kind === 'unfinished' ? await finish(parsed.states) : [unusable(parsed.why)];
     for (const annotation of annotations)
         runner.annotate(annotation);
     exitSoon(lingering);
 }
-async function finish(state) {
+async function finish(states) {
     const [{ bugAnnotation }, { runPostStep }, { systemClock }, { connectEcs }, elb] = await Promise.all([
         Promise.all(/* import() */[__nccwpck_require__.e(2), __nccwpck_require__.e(341)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5341)),
         Promise.all(/* import() */[__nccwpck_require__.e(2), __nccwpck_require__.e(994)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5994)),
@@ -441,7 +445,7 @@ async function finish(state) {
             loadBalancers: elb.connectElasticLoadBalancing(systemClock),
             clock: systemClock,
         };
-        const notices = await runPostStep(ports, state);
+        const notices = await runPostStep(ports, states);
         return notices.map(({ level, text }) => ({ level, title, message: text }));
     }
     catch (error) {

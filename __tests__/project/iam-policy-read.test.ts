@@ -2,12 +2,12 @@
 import { expect, test } from '@jest/globals'
 import { scenarios } from '../../simulator/scenarios/scenarios.js'
 import { actionsIn, actionsOf, allows, needsOf } from '../support/iam.js'
-import { policyIn } from '../support/iam-policies.js'
+import { policyForServices } from '../support/iam-policies.js'
 import { type Played, play, type Story } from '../support/play.js'
 import { playWeb } from '../support/web-stories.js'
 
-const policy = policyIn('docs/iam-policy-read.json')
-const whole = policyIn('docs/iam-policy.json')
+const policy = policyForServices('docs/iam-policy-read.json', ['web', 'api', 'worker'])
+const whole = policyForServices('docs/iam-policy.json', ['web', 'api', 'worker'])
 const dry = { 'dry-run': 'true' }
 
 /** What a scenario does to a deployment that is under way never comes about. */

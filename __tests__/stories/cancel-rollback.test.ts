@@ -86,7 +86,7 @@ test.each<StoryOverrides & { readonly name: string; readonly rolledBack: boolean
     inputs: { 'bake-time-minutes': '20' },
     cancelAfter: 150_000,
     rolledBack: false,
-    says: 'it was not rolled back because all its tasks are running and none has failed',
+    says: 'it was not rolled back because all its tasks are running and pass their container health checks',
   },
 ])('on-cancel: rollback of a deployment whose tasks all run, and $name', async ({ rolledBack, says, inputs, ...unusual }) => {
   const played = await playWeb({ ...unusual, inputs: { 'on-cancel': 'rollback', ...inputs } })

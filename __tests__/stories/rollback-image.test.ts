@@ -25,6 +25,7 @@ test('the report of a rollback says it again', async () => {
   expect(played.outputs.outcome).toBe('rolled-back')
   expect(verdict(played)).toContain(`⚠ ${said}. Push that image again`)
   expect(played.summary).toContain('rollback-image: the circuit breaker rolls back to')
+  expect(played.annotations.filter(({ message }) => message.includes(missing))).toHaveLength(1)
 })
 
 test('an image that is there is not mentioned', async () => {

@@ -118,6 +118,20 @@ test.each<
     sent: 1,
   },
   {
+    name: 'nobody knows the name of the address: that says nothing of the revision',
+    inputs: { 'verify-url': 'http://nobody.example.com/' },
+    outcome: 'failed',
+    says: /its verification failed, and nothing rolls it back, because nothing proves it wrong; web:8 serves/,
+    sent: 1,
+  },
+  {
+    name: 'no answer to it ever comes',
+    faults: [{ kind: 'connection-reset', when: 'before-effect', operations: ['UpdateService'], skip: 1 }],
+    outcome: 'failed',
+    says: /its verification failed, and whether it is rolled back is not known: UpdateService was sent, but ECS did not confirm it/,
+    sent: 3,
+  },
+  {
     name: 'the former revision does not start any more',
     onAnswered: onceVerifying(world =>
       world.images.add(imageOf('1f3c9e0'), { exitsAfterSeconds: 1, exitCode: 1 }),

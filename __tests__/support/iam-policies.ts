@@ -16,6 +16,18 @@ export const placeholders: Readonly<Record<string, string>> = {
   SUBJECT: 'repo:octo@1234567/shop@87654321:ref:refs/heads/main',
 }
 
+/** With each resource of a service once for each of them, as docs/permissions.md says. */
+export function policyForServices(path: string, services: readonly string[]): Policy {
+  const { Statement, ...policy } = policyIn(path)
+  const forServices = (resource: string) =>
+    services.map(name => resource.replace(/:(service|service-\w+)\/prod\/web\b/, `:$1/prod/${name}`))
+  const all = Statement.map(statement => ({
+    ...statement,
+    Resource: [...new Set([statement.Resource].flat().flatMap(forServices))],
+  }))
+  return { ...policy, Statement: all }
+}
+
 /** Replaces them one by one, as `sed` does. */
 export function policyIn(path: string): Policy {
   const text = Object.entries(placeholders).reduce(

@@ -24,6 +24,15 @@ export interface Need {
 
 const owner = { region: 'eu-west-1', account: '123456789012' }
 
+/** A request for several services or deployments needs the permission for each. */
+function onlyOne(input: Record<string, unknown>): Record<string, unknown>[] | undefined {
+  for (const name of ['services', 'serviceDeploymentArns']) {
+    const all = input[name]
+    if (Array.isArray(all) && all.length > 1) return all.map(one => ({ ...input, [name]: [one] }))
+  }
+  return undefined
+}
+
 /** No IAM action: GitHub's own permissions, and a download that the signature in its address allows. */
 const beyondIam = ['github', 's3', 'web']
 
@@ -32,6 +41,8 @@ export function needsOf({ service, operation, input }: RecordedRequest): readonl
   if (beyondIam.includes(service)) return []
   const action = `${service}:${operation}`
   if (service !== 'ecs') return [{ action }]
+  const one = onlyOne(input as Record<string, unknown>)
+  if (one) return one.flatMap(each => needsOf({ service, operation, input: each } as RecordedRequest))
   const resource = iamResource(operation, input, owner)
   if (operation !== 'RegisterTaskDefinition')
     return [

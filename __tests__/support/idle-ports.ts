@@ -1,7 +1,7 @@
 /** Ports that a registration does not need. */
 export const idlePorts = {
   github: () => { throw new Error('a registration has no record at GitHub') }, // biome-ignore format: one line
-  web: { get: async () => ({ kind: 'unanswered' as const, code: undefined, reason: '' }) },
+  web: { get: async () => ({ kind: 'unanswered' as const, reason: '', isReached: true }) },
   logs: { tail: async () => [], since: async () => 'no-stream' as const },
   workspace: {
     readDocument: async () => ({ problem: '', position: undefined }),

@@ -76,14 +76,14 @@ export function inProcessWeb(world: World, endpoint: Endpoint, unfinished: Unfin
       const sent = { url: new URL(url), method: 'GET', headers: {}, body: '' }
       const { hostname } = sent.url
       if (!world.hosts.find(hostname))
-        return { kind: 'unanswered', code: 'ENOTFOUND', reason: `getaddrinfo ENOTFOUND ${hostname}` }
+        return { kind: 'unanswered', reason: `getaddrinfo ENOTFOUND ${hostname}`, isReached: false }
       try {
         const { response, headers } = await send(endpoint, sent, unfinished)
         const body = bytesOf(response).subarray(0, bytes).toString('utf8')
         return { kind: 'answered', status: response.status, location: headers.location, body }
       } catch (error) {
         const { message } = error as Error
-        return { kind: 'unanswered', code: undefined, reason: message }
+        return { kind: 'unanswered', reason: message, isReached: true }
       }
     },
   }

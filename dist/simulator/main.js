@@ -57578,7 +57578,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _demo_demo_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(4278);
 /* harmony import */ var _demo_paint_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(3988);
 /* harmony import */ var _demo_summary_page_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(2999);
-/* harmony import */ var _scenarios_scenarios_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(7488);
+/* harmony import */ var _scenarios_scenarios_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(4453);
 /* harmony import */ var _serve_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(2577);
 
 
@@ -62066,7 +62066,7 @@ function optionsFor({ setUp, settings, faults = [], event }, opening) {
 
 /***/ }),
 
-/***/ 7488:
+/***/ 4453:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -63152,6 +63152,60 @@ const superseded = {
         'previous-task-definition-arn': /task-definition\/web:7$/,
     },
 };
+;// CONCATENATED MODULE: ./lib/simulator/scenarios/three-services.js
+
+const minute = 60_000;
+const three_services_before = web_service/* releases */.D8.at(-1)?.tag ?? '';
+/** `web`, `api` and `worker` run one task definition; the load balancer of `worker` checks another path. */
+function openThreeServices(world) {
+    const now = world.now;
+    (0,web_service/* replayHistory */.Uu)(world, { desiredCount: 2, until: now - 30 * minute });
+    const former = { ...web_service/* workingSoftware */.$B, listens: { [web_service/* port */.Oh]: { '/health': 200, '/': 200, '/ready': 200 } } };
+    world.images.add((0,web_service/* imageOf */.dT)(three_services_before), former);
+    (0,web_service/* createService */.sR)(world, { desiredCount: 1, serviceName: 'api', loadBalancers: [] });
+    const arn = web_service/* targetGroupArn */.aF.replace('web-prod', 'worker-prod');
+    (0,web_service/* openTargetGroup */.T)(world, { arn, path: '/ready' });
+    const loadBalancers = [{ targetGroupArn: arn, containerName: 'app', containerPort: web_service/* port */.Oh }];
+    (0,web_service/* createService */.sR)(world, { desiredCount: 1, serviceName: 'worker', loadBalancers });
+    world.advanceTo(now);
+}
+const breaker = { deploymentCircuitBreaker: { enable: true, rollback: true } };
+const threeServices = {
+    name: 'three-services',
+    title: 'Three services of one task definition, deployed in one step.',
+    outcome: 'succeeded',
+    setUp: world => {
+        openThreeServices(world);
+        const listens = { [web_service/* port */.Oh]: { '/health': 200, '/': 200, '/ready': 200 } };
+        world.images.add((0,web_service/* imageOf */.dT)(web_service/* commit */.cd), { ...web_service/* workingSoftware */.$B, listens });
+    },
+    files: web_service/* files */.aq,
+    inputs: { ...web_service/* inputs */.QL, service: 'web, api, worker' },
+    expect: {
+        revision: '8',
+        'failure-class': '',
+        services: /"service":"worker","outcome":"succeeded".*task-definition\/web:8/,
+    },
+};
+const threeServicesOneFails = {
+    name: 'three-services-one-fails',
+    title: 'Three services of one task definition, deployed in one step. The new revision has lost the path that the load balancer of worker checks.',
+    outcome: 'rolled-back',
+    setUp: world => {
+        openThreeServices(world);
+        for (const service of ['web', 'api', 'worker'])
+            (0,web_service/* call */.T1)(world, 'UpdateService', { cluster: web_service/* cluster */.bz, service, deploymentConfiguration: breaker });
+        world.images.add((0,web_service/* imageOf */.dT)(web_service/* commit */.cd), web_service/* workingSoftware */.$B);
+    },
+    files: web_service/* files */.aq,
+    inputs: { ...web_service/* inputs */.QL, service: 'web, api, worker' },
+    expect: {
+        revision: '8',
+        'failure-class': 'health-check',
+        'serving-task-definition-arn': /task-definition\/web:7$/,
+        services: /"service":"web","outcome":"succeeded".*"service":"worker","outcome":"rolled-back"/,
+    },
+};
 ;// CONCATENATED MODULE: ./lib/simulator/scenarios/throttled.js
 
 
@@ -63260,6 +63314,7 @@ const verifyFails = {
 
 
 
+
 const scenarios = Object.fromEntries([
     healthy,
     portMismatch,
@@ -63306,6 +63361,8 @@ const scenarios = Object.fromEntries([
     deniedUpdate,
     expiredCredentials,
     severalServices,
+    threeServices,
+    threeServicesOneFails,
     migration,
     migrationFails,
     verifyFails,

@@ -44,6 +44,7 @@ import { staleReads } from './stale-reads.js'
 import { starved } from './starved.js'
 import { stoppedByUser } from './stopped-by-user.js'
 import { superseded } from './superseded.js'
+import { threeServices, threeServicesOneFails } from './three-services.js'
 import { throttled } from './throttled.js'
 import { verifyFails } from './verification.js'
 
@@ -96,6 +97,8 @@ export const scenarios: Readonly<Record<string, Scenario>> = Object.fromEntries(
     deniedUpdate,
     expiredCredentials,
     severalServices,
+    threeServices,
+    threeServicesOneFails,
     migration,
     migrationFails,
     verifyFails,

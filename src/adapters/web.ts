@@ -30,7 +30,7 @@ async function get(url: string, limits: WebLimits): Promise<WebAnswer> {
   } catch (error) {
     const seconds = Math.round(limits.milliseconds / 100) / 10
     if (late.signal.aborted)
-      return { kind: 'unanswered', code: 'ETIMEDOUT', reason: `no whole answer within ${seconds} s` }
+      return { kind: 'unanswered', reason: `no whole answer within ${seconds} s`, isReached: true }
     return unanswered(error)
   } finally {
     clearTimeout(timer)
@@ -89,14 +89,17 @@ function unanswered(error: unknown): WebAnswer {
   if (certificate !== undefined) {
     const words = message.replace(/; if the root CA .*$/, '')
     const reason = `its TLS certificate is not accepted (${certificate}): ${words}`
-    return { kind: 'unanswered', code: certificate, reason }
+    return { kind: 'unanswered', reason, isReached: false }
   }
   return {
     kind: 'unanswered',
-    code,
     reason: code && !message.includes(code) ? `${code}: ${message}` : message,
+    isReached: !withoutWay.includes(code ?? ''),
   }
 }
+
+/** The name is not known here, or no route leads to the address. */
+const withoutWay = ['ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH']
 
 /** Node tries all addresses of a name and raises one error for them. */
 function innermost(error: unknown): { readonly code: string | undefined; readonly message: string } {

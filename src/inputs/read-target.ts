@@ -22,14 +22,29 @@ export function readTargets(form: InputForm): readonly Target[] {
       'service',
       `names services of ${clusters.length} clusters (${enumerate(clusters)}): deploy those of each cluster in a step of its own`,
     )
-  if (services.length > 1)
-    report(
-      'service',
-      `${quote(service)} is ${services.length} services, but a step deploys one: use a matrix, as examples/several-services.yml of this action does`,
-    )
+  if (services.length > 1) refuseOfSeveral(form, services.length)
   for (const name of duplicates(targets.map(target => resourceName(target.service))))
     report('service', `names ${quote(name)} more than once: name each service once`)
   return targets
+}
+
+/** So many that the saved state and the outputs stay within what a runner takes. */
+const mostServices = 50
+
+/** What says something of one service only. */
+function refuseOfSeveral({ report, values }: InputForm, count: number): void {
+  if (count > mostServices)
+    report('service', `names ${count} services, but a step deploys at most ${mostServices}: use more steps`)
+  if (values['in-flight'] === 'join')
+    report(
+      'in-flight',
+      '"join" follows the deployment of one service, but there are several: use supersede, wait or fail',
+    )
+  const { rollback } = values
+  if (rollback && rollback.kind !== 'named') {
+    const text = `${quote(rollback.kind === 'previous' ? 'previous' : rollback.number)} can mean another revision for each of several services: name one, as in rollback: web:41, or roll back each service in a step of its own`
+    report('rollback', text)
+  }
 }
 
 function readTarget({ values: { cluster }, report }: InputForm, service: string): Target | undefined {

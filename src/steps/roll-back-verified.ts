@@ -99,6 +99,8 @@ function lineOf(started: StartedRollback): string {
       return 'not wanted'
     case 'not-sent':
       return `not begun, because ${started.why}`
+    case 'unconfirmed':
+      return `not known to have begun: ${started.why}`
   }
 }
 
@@ -107,8 +109,7 @@ function withoutRollback(
   started: Exclude<StartedRollback, Begun>,
   secrets: readonly string[],
 ): Watched {
-  const verificationRollback =
-    started.kind === 'not-sent' ? { ...started, why: redact(started.why, secrets) } : started
+  const verificationRollback = 'why' in started ? { ...started, why: redact(started.why, secrets) } : started
   return { ...watched, rollout: { ...watched.rollout, verificationRollback } }
 }
 

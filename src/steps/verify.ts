@@ -91,8 +91,8 @@ async function perform(
   const done = url?.url
   if (url?.kind === 'cancelled') return { verification: canceled(done, undefined), notices: [] }
   if (url?.kind === 'failed') {
-    const failed = { kind: 'failed', proof: 'disproven', reason: url.reason } as const
-    return { verification: { ...failed, url: done, task: undefined }, notices: [] }
+    const { proof, reason } = url
+    return { verification: { kind: 'failed', proof, reason, url: done, task: undefined }, notices: [] }
   }
   if (!task) return { verification: { kind: 'verified', url: done, task: undefined }, notices: [] }
   const { notices, proof, task: result } = await performTask(run, value, task)

@@ -260,7 +260,7 @@ test('paused waits at its hook, and continue starts there: ContinueServiceDeploy
 
 const reported = [
   ...['breaker-off', 'code-deploy', 'flapping', 'migration-fails', 'no-capacity', 'service-deleted'],
-  ...['slow-drain', 'stale-reads', 'paused', 'continue'],
+  ...['slow-drain', 'stale-reads', 'paused', 'continue', 'three-services', 'three-services-one-fails'],
 ]
 
 test('every scenario has such an ending', () => {

@@ -138,7 +138,7 @@ test('nobody listens', async () => {
   const port = await listen(createServer())
   for (const one of open.splice(0)) one.close()
   const answer = await web.get(`http://127.0.0.1:${port}/`, patient)
-  expect(answer).toMatchObject({ code: 'ECONNREFUSED', reason: expect.stringContaining('ECONNREFUSED') })
+  expect(answer).toMatchObject({ isReached: true, reason: expect.stringContaining('ECONNREFUSED') })
 })
 
 test('a certificate that nobody signed is named as the cause', async () => {
@@ -146,7 +146,7 @@ test('a certificate that nobody signed is named as the cause', async () => {
   const port = await listen(createTlsServer({ key: pem, cert: pem }, (_, response) => response.end('ok')))
   expect(await web.get(`https://127.0.0.1:${port}/`, patient)).toStrictEqual({
     kind: 'unanswered',
-    code: 'DEPTH_ZERO_SELF_SIGNED_CERT',
+    isReached: false,
     reason: 'its TLS certificate is not accepted (DEPTH_ZERO_SELF_SIGNED_CERT): self-signed certificate',
   })
 })

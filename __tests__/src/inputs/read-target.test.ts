@@ -26,13 +26,37 @@ test.each(['web.prod', 'prod/web/1', 'web prod.', 'wéb', 'x'.repeat(256)])('%s 
 
 test.each([
   { service: 'prod/web', says: '"prod/web" names the cluster, too: set cluster to prod and service to web' },
-  { service: 'web, api', says: '"web, api" is 2 services, but a step deploys one: use a matrix' },
+  { service: 'web api', says: '"web api" is 2 names with spaces between them: write commas' },
+  { service: 'web, web', says: 'names "web" more than once' },
+  { service: `web, ${arn}:service/default/web`, says: 'names "web" more than once' },
   {
-    service: 'web\napi\nworker',
-    says: '"web api worker" is 3 services, but a step deploys one: use a matrix',
+    service: `${arn}:service/prod/web, ${arn}:service/staging/api`,
+    says: 'names services of 2 clusters (prod and staging)',
+  },
+  {
+    service: Array.from({ length: 51 }, (_, nth) => `web-${nth}`).join(),
+    says: 'names 51 services, but a step deploys at most 50',
   },
 ])('$says', ({ service, says }) => {
   expect(problemsOf({ service })).toStrictEqual([expect.stringContaining(`service: ${says}`)])
+})
+
+test.each(['web,api', 'web, api,', 'web\n  api\n', '\napi\r\nweb'])('%j is a list', service => {
+  expect(problemsOf({ service, cluster: 'prod' })).toStrictEqual([])
+  const inputs: Readonly<Record<string, string>> = { service, cluster: 'prod' }
+  const { targets } = readInputs(name => inputs[name] ?? '').inputs
+  expect(targets.map(target => target.cluster)).toStrictEqual(['prod', 'prod'])
+  expect(targets.map(target => target.service).sort()).toStrictEqual(['api', 'web'])
+})
+
+test.each([
+  { raw: { rollback: 'previous' }, says: 'rollback: "previous" can mean another revision for each' },
+  { raw: { rollback: '41' }, says: 'rollback: "41" can mean another revision for each' },
+  { raw: { 'in-flight': 'join' }, says: 'in-flight: "join" follows the deployment of one service' },
+  { raw: { rollback: 'web:41' }, says: undefined },
+])('several services with $raw', ({ raw, says }) => {
+  const problems = problemsOf({ service: 'web, api', ...raw })
+  expect(problems).toStrictEqual(says === undefined ? [] : [expect.stringContaining(says)])
 })
 
 test.each([

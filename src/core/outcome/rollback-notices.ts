@@ -1,4 +1,5 @@
 /** What was known before the deployment of a rollback that may not bring its tasks back. */
+import type { Check } from '../checks/check.js'
 import type { CheckId } from '../checks/checks.js'
 import { type Notice, warning } from '../errors/notice.js'
 import type { Plan } from '../plan/plan.js'
@@ -10,7 +11,16 @@ export function rollbackNotices({ checks }: Plan, services: readonly ServiceResu
   if (!services.some(mayRollBack)) return []
   return checks
     .filter(({ id, result }) => id === missingImage && result === 'warning')
-    .map(({ id, text, next }) => warning(`${id}: ${text}. ${next}`))
+    .map(check => warning(noticeText(check)))
+}
+
+/** Then a notice says what the check had found, and nothing else has to. */
+export function isRepeated(check: Check, notices: readonly Notice[]): boolean {
+  return notices.some(({ text }) => text === noticeText(check))
+}
+
+function noticeText({ id, next, text }: Check): string {
+  return `${id}: ${text}. ${next}`
 }
 
 function mayRollBack(service: ServiceResult): boolean {

@@ -3,6 +3,7 @@ import { revisionName } from '../ecs/arn.js'
 import type { TimelineEntry } from '../watch/timeline-event.js'
 import type { Tracked } from '../watch/tracked-deployment.js'
 import type { WatchResult } from '../watch/watch-result.js'
+import { withVerification } from './verified.js'
 import type { Watched } from './watched.js'
 
 export type VerificationRollback =
@@ -11,6 +12,8 @@ export type VerificationRollback =
   /** of a first deployment */
   | { readonly kind: 'no-target' }
   | { readonly kind: 'not-sent'; readonly why: string }
+  /** the answer to its request was lost */
+  | { readonly kind: 'unconfirmed'; readonly why: string }
   /** `to`: ARN */
   | { readonly kind: 'begun'; readonly to: string; readonly isTimedOut: boolean }
 
@@ -69,6 +72,11 @@ function ended(entry: TimelineEntry): TimelineEntry {
   return entry.event?.kind === 'ended' ? { ...entry, event: { kind: 'ended', as: 'rolled-back' } } : entry
 }
 
+const completedAllTheSame: VerificationRollback = {
+  kind: 'not-sent',
+  why: 'ECS completed it although it had accepted to stop it',
+}
+
 /** By StopServiceDeployment: the same watch has seen all of it. */
 export function withStoppedDeployment(
   failed: Watched,
@@ -77,6 +85,10 @@ export function withStoppedDeployment(
 ): Watched {
   const { impact, verification } = failed.rollout
   const { result } = back
+  if (verification && (result.kind === 'succeeded' || result.kind === 'idle')) {
+    const own = withVerification(back, verification, undefined)
+    return { ...own, rollout: { ...own.rollout, verificationRollback: completedAllTheSame } }
+  }
   const reason = verification?.kind === 'failed' ? verification.reason : undefined
   const isTimedOut = result.kind === 'timed-out'
   return {

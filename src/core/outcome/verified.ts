@@ -12,8 +12,7 @@ export function withVerification(
   replacedBy: Deployment | undefined,
 ): Watched {
   const { result, rollout } = watched
-  // An interim end: ECS has not completed it yet.
-  if (result.kind !== 'succeeded' && result.kind !== 'started') return watched
+  if (!canBeVerified(result)) return watched
   const verified = { ...watched, rollout: { ...rollout, verification } }
   if (replacedBy) {
     const superseded = { kind: 'superseded', by: replacedBy, stateWhenSuperseded: 'completed' } as const
@@ -40,7 +39,13 @@ export function withVerification(
   }
 }
 
+/** `started`: an interim end, ECS has not completed it yet; `idle`: scaled to 0 since. */
+function canBeVerified({ kind }: WatchResult): boolean {
+  return kind === 'succeeded' || kind === 'started' || kind === 'idle'
+}
+
 function failed({ result, rollout }: Watched, reason: string): WatchResult {
+  if (result.kind === 'idle') return { kind: 'failed', running: 0, reason, completedAt: rollout.endedAt }
   if (result.kind === 'succeeded') {
     const { completedAt = rollout.endedAt, running } = result
     return { kind: 'failed', running, reason, completedAt }

@@ -9,7 +9,7 @@ import type { WebAnswer } from './web-answer.js'
 export type CheckedAnswer =
   | { readonly kind: 'expected' }
   | { readonly kind: 'redirected'; readonly to: string }
-  | { readonly kind: 'unexpected'; readonly reason: string }
+  | { readonly kind: 'unexpected'; readonly reason: string; readonly isReached: boolean }
 
 export interface AnswerContext {
   readonly options: UrlOptions
@@ -27,7 +27,8 @@ const redirects = [301, 302, 303, 307, 308]
 
 export function checkAnswer(answer: WebAnswer, context: AnswerContext): CheckedAnswer {
   const { options, secrets } = context
-  if (answer.kind === 'unanswered') return unexpected(short(answer.reason, secrets))
+  if (answer.kind === 'unanswered')
+    return { kind: 'unexpected', reason: short(answer.reason, secrets), isReached: answer.isReached }
   const { body, location, status } = answer
   if (status !== options.status) {
     if (redirects.includes(status) && location !== undefined) return redirected(location, status, context)
@@ -61,7 +62,7 @@ function shownName(to: URL): string {
 }
 
 function unexpected(reason: string): CheckedAnswer {
-  return { kind: 'unexpected', reason }
+  return { kind: 'unexpected', reason, isReached: true }
 }
 
 /** characters */

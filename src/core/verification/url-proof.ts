@@ -10,12 +10,22 @@ export interface UrlProof {
   readonly inARow: number
   /** why the last unexpected answer was one */
   readonly reason: string | undefined
+  /** some request got to what was deployed, as far as is known */
+  readonly isReached: boolean
   /** the last line of the log, without its time */
   readonly line: { readonly text: string; readonly at: number } | undefined
 }
 
 export function openProof(startedAt: number): UrlProof {
-  return { startedAt, requests: 0, unexpected: 0, inARow: 0, reason: undefined, line: undefined }
+  return {
+    startedAt,
+    requests: 0,
+    unexpected: 0,
+    inARow: 0,
+    reason: undefined,
+    isReached: false,
+    line: undefined,
+  }
 }
 
 /** The log is never silent for longer, in milliseconds. */
@@ -24,11 +34,17 @@ const longestSilence = 60_000
 export interface Answer {
   /** undefined: the expected one */
   readonly reason: string | undefined
+  readonly isReached: boolean
   readonly at: number
 }
 
 /** `line`: undefined if the log has it already */
-export function withAnswer(proof: UrlProof, { at, reason }: Answer, { successes, status }: UrlOptions) {
+export function withAnswer(
+  before: UrlProof,
+  { at, isReached, reason }: Answer,
+  { successes, status }: UrlOptions,
+) {
+  const proof: UrlProof = { ...before, isReached: before.isReached || isReached }
   const requests = proof.requests + 1
   if (reason === undefined) {
     const inARow = proof.inARow + 1

@@ -10,6 +10,7 @@ export type WebAnswer =
   | {
       readonly kind: 'unanswered'
       /** of Node: `ECONNREFUSED` */
-      readonly code: string | undefined
       readonly reason: string
+      /** false: what was deployed never got the request, and cannot be why */
+      readonly isReached: boolean
     }

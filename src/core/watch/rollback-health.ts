@@ -34,10 +34,15 @@ export function rollbackHealth(
   if (checksContainers && running?.some(({ healthStatus }) => healthStatus !== 'HEALTHY'))
     return 'not-healthy'
   const groups = targets.filter(group => group !== undefined)
-  const hasFailed = stopped.some(isFailed)
+  const hasFailed = stopped.some(isFailed) && !passContainerChecks(running)
   if (targets.length === 0) return hasFailed ? 'not-healthy' : 'healthy'
   if (groups.length < targets.length) return hasFailed ? 'not-healthy' : 'unknown'
   return areServed(running, groups) ? 'healthy' : 'not-healthy'
+}
+
+/** False without such checks: ECS then calls the health UNKNOWN. */
+export function passContainerChecks(running: readonly Task[] = []): boolean {
+  return running.length > 0 && running.every(({ healthStatus }) => healthStatus === 'HEALTHY')
 }
 
 /** Targets that are instances cannot be told from those of other deployments. */

@@ -11,7 +11,7 @@ import { isTransient } from '../../core/errors/api-error.js'
 import { unavailableReason } from '../../core/errors/denial.js'
 import { checksHealth } from '../../core/task-definition/containers.js'
 import { hasRollbackTarget } from '../../core/watch/deployment-health.js'
-import { mayBeHealthy, rollbackHealth } from '../../core/watch/rollback-health.js'
+import { mayBeHealthy, passContainerChecks, rollbackHealth } from '../../core/watch/rollback-health.js'
 import type { Tracked } from '../../core/watch/tracked-deployment.js'
 import type { RollbackStatus } from '../../core/watch/watch-result.js'
 import type { Ecs, Ports } from '../../ports.js'
@@ -83,9 +83,7 @@ async function healthReason(
     case 'not-healthy':
       return undefined
     case 'healthy':
-      return groups.length === 0
-        ? 'all its tasks are running and none has failed'
-        : 'all its tasks are running and their targets are healthy'
+      return healthyText(running, groups)
     case 'unknown': {
       const failed = reads.find(read => read.kind === 'failed')
       const why = failed ? `: ${unavailableReason(failed.error)}` : ''
@@ -94,13 +92,19 @@ async function healthReason(
   }
 }
 
+function healthyText(running: readonly Task[] | undefined, groups: readonly string[]): string {
+  if (groups.length > 0) return 'all its tasks are running and their targets are healthy'
+  if (passContainerChecks(running)) return 'all its tasks are running and pass their container health checks'
+  return 'all its tasks are running and none has failed'
+}
+
 /** ECS calls the health of a container UNKNOWN without a health check, and before its first result (API_Container). */
 async function hasContainerChecks(
   ecs: Ecs,
   taskDefinition: string,
   running: readonly Task[] | undefined,
 ): Promise<boolean> {
-  if (!running || running.every(({ healthStatus }) => healthStatus === 'HEALTHY')) return false
+  if (!running || passContainerChecks(running)) return false
   const read = await attempt(() => ecs.describeTaskDefinition(taskDefinition, 'once'))
   if (read.kind === 'failed') return false
   return checksHealth(read.value.definition)

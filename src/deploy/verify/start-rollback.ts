@@ -75,7 +75,7 @@ async function deployPrevious(
     case 'started':
       return { kind: 'begun', by: 'deployment', to, tracked: started.tracked, plan, service: started.service }
     case 'lost':
-      return notSent(started.reason)
+      return { kind: 'unconfirmed', why: started.reason }
     case 'cancelled':
       return notSent('the workflow was canceled')
     case 'refused': {

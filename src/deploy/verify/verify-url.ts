@@ -1,6 +1,6 @@
 /** Requests an address until it proves that the new revision answers, or the time is up. */
 import type { UrlOptions } from '../../core/options/verify-options.js'
-import type { UrlResult } from '../../core/outcome/verification-result.js'
+import type { FailedVerification, UrlResult } from '../../core/outcome/verification-result.js'
 import { formatElapsed } from '../../core/text/duration.js'
 import { checkAnswer } from '../../core/verification/check-answer.js'
 import { secretsOfUrl, shownUrl } from '../../core/verification/shown-url.js'
@@ -24,7 +24,7 @@ export interface UrlRequest {
 
 export type VerifiedUrl = { readonly url: UrlResult } & (
   | { readonly kind: 'verified' | 'cancelled' }
-  | { readonly kind: 'failed'; readonly reason: string }
+  | { readonly kind: 'failed'; readonly proof: FailedVerification['proof']; readonly reason: string }
 )
 
 type VerifyPorts = Pick<Ports, 'canceled' | 'clock' | 'web'>
@@ -47,7 +47,7 @@ export async function verifyUrl(ports: VerifyPorts, request: UrlRequest): Promis
   })
   log(`         GET ${shown}`)
   for (;;) {
-    const answer = await unlessCanceled(answerReason(ports, request, endOf(proof, options)), canceled)
+    const answer = await unlessCanceled(readAnswer(ports, request, endOf(proof, options)), canceled)
     if (!answer || canceled.aborted) return { kind: 'cancelled', url: result() }
     const now = clock.now()
     const next = withAnswer(proof, { ...answer, at: now }, options)
@@ -57,7 +57,12 @@ export async function verifyUrl(ports: VerifyPorts, request: UrlRequest): Promis
       case 'proven':
         return { kind: 'verified', url: result() }
       case 'out-of-time':
-        return { kind: 'failed', url: result(), reason: failureText(proof, { shown, now }) }
+        return {
+          kind: 'failed',
+          url: result(),
+          proof: proof.isReached ? 'disproven' : 'unproven',
+          reason: failureText(proof, { shown, now }),
+        }
       case 'undecided':
         await clock.sleep(options.intervalSeconds * 1_000, canceled)
     }
@@ -66,21 +71,24 @@ export async function verifyUrl(ports: VerifyPorts, request: UrlRequest): Promis
 }
 
 /** Of one answer, with its redirects. */
-async function answerReason(
+async function readAnswer(
   { clock, web }: VerifyPorts,
   { options, secrets }: UrlRequest,
   endsAt: number,
-): Promise<Pick<Answer, 'reason'>> {
+): Promise<Omit<Answer, 'at'>> {
   const deadline = Math.min(endsAt, clock.now() + answerTime)
   let { url } = options
   let hidden = secrets
   for (let redirects = 0; ; redirects++) {
     const milliseconds = deadline - clock.now()
-    if (milliseconds <= 0) return { reason: 'its redirects took too long' }
+    if (milliseconds <= 0) return { reason: 'its redirects took too long', isReached: true }
     const answer = await web.get(url, { milliseconds, bytes: maxWebAnswerBytes })
     const checked = checkAnswer(answer, { options, url, redirects, secrets: hidden })
-    if (checked.kind === 'expected') return { reason: undefined }
-    if (checked.kind === 'unexpected') return { reason: checked.reason }
+    if (checked.kind === 'expected') return { reason: undefined, isReached: true }
+    if (checked.kind === 'unexpected') {
+      const { isReached, reason } = checked
+      return { reason, isReached: isReached || redirects > 0 }
+    }
     url = checked.to
     hidden = [...hidden, ...secretsOfUrl(url)]
   }

@@ -7,6 +7,7 @@ import type { Position } from '../../core/errors/problem.js'
 import type { Outcome } from '../../core/outcome/outcome.js'
 import { blockingTask, decisiveRollout, isGreen, needsAttention } from '../../core/outcome/outcome.js'
 import { outcomes } from '../../core/outcome/outcomes.js'
+import { isRepeated } from '../../core/outcome/rollback-notices.js'
 import { verdictText } from '../log/verdict-lines.js'
 import { primaryCause } from '../messages/reason.js'
 import { refusalsOf } from '../messages/refusals.js'
@@ -55,15 +56,16 @@ function advised(text: string, next: string | undefined): string {
   return next ? `${text}\nNext: ${next}` : text
 }
 
-/** `cause` already has an annotation on its line. */
+/** `cause` already has an annotation on its line, and so has a notice. */
 function checks(outcome: Outcome): Annotation[] {
   const line = causeOf(outcome)?.position
   const { warnedBy } = outcomes[outcome.name]
-  return outcome.checks.flatMap(({ id, result, text, next, position }) =>
-    result === 'warning' && id !== warnedBy && !(line && position && isSameLine(line, position))
-      ? [{ level: 'warning' as const, title: id, message: advised(text, next), position }]
-      : [],
-  )
+  return outcome.checks.flatMap(check => {
+    const { id, result, text, next, position } = check
+    if (result !== 'warning' || id === warnedBy || isRepeated(check, outcome.notices)) return []
+    if (line && position && isSameLine(line, position)) return []
+    return [{ level: 'warning' as const, title: id, message: advised(text, next), position }]
+  })
 }
 
 function isSameLine(one: Position, other: Position): boolean {

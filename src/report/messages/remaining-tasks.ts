@@ -61,6 +61,8 @@ export function verificationNote(rollout: Rollout): string {
       return 'there is nothing to roll back to'
     case 'not-sent':
       return `it was not rolled back because ${rollback.why}`
+    case 'unconfirmed':
+      return `whether it is rolled back is not known: ${rollback.why}`
     case 'begun':
       return rollback.isTimedOut
         ? `its rollback to ${revisionName(rollback.to)} has not finished`

@@ -100,9 +100,14 @@ function partsOfSeveral(outcome: Outcome, context: ReportContext): string[] {
       ...serviceParts(own, service, context),
     ]
     const isQuiet = isGreen(own) && !needsAttention(own)
-    return isQuiet ? [fold(text, parts.join('\n\n'))] : [`#### ${text}`, ...parts]
+    return isQuiet ? [fold(summaryText(own, service), parts.join('\n\n'))] : [`#### ${text}`, ...parts]
   })
   return [...sections, ...(outcome.plan ? evidenceOf({ ...outcome.plan, services: [] }) : [])]
+}
+
+/** Without Markdown. */
+function summaryText(own: Outcome, service: ServiceResult): string {
+  return `${markOf(own)} ${serviceNameOf(service)}: ${describe(own).what.replace(/\.$/, '')}`
 }
 
 /** Why, then what to do next. */

@@ -74,6 +74,7 @@ test('a deployment: the revision to register, and what the service gets', () => 
     targetGroups: undefined,
     digests: undefined,
     joins: undefined,
+    decides: undefined,
   })
   expect([plan.task, plan.offline]).toStrictEqual([undefined, []])
 })

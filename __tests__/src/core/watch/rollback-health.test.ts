@@ -49,6 +49,7 @@ const target = (id: string, state: string): TargetHealth => ({
 const at = (address: string, task: Partial<Task> = {}) => aTask({ addresses: [address], ...task })
 const two = [at('10.0.0.1'), at('10.0.0.2')]
 const old = target('10.0.0.9', 'healthy')
+const healthy = aTask({ healthStatus: 'HEALTHY' })
 const both = [target('10.0.0.1', 'healthy'), target('10.0.0.2', 'healthy')]
 
 test.each<{
@@ -78,6 +79,9 @@ test.each<{
   { name: 'there is no load balancer, and a task has failed', stopped: [failed(600)], is: 'not-healthy' },
   { name: 'a container health check has no result yet', checksContainers: true, running: [at('10.0.0.1', { healthStatus: 'UNKNOWN' })], is: 'not-healthy' },
   { name: 'a container health check passes', checksContainers: true, running: [at('10.0.0.1', { healthStatus: 'HEALTHY' })], is: 'healthy' },
+  { name: 'every container health check passes since an old failure', running: [healthy, healthy], stopped: [failed(600)], is: 'healthy' },
+  { name: 'not every container health check passes since an old failure', running: [healthy, up], stopped: [failed(600)], is: 'not-healthy' },
+  { name: 'targets may not be read, and every container health check passes since an old failure', targets: [undefined], running: [healthy, healthy], stopped: [failed(600)], is: 'unknown' },
   { name: 'no container has a health check', running: [at('10.0.0.1', { healthStatus: 'UNKNOWN' })], is: 'healthy' },
 ])('$name: $is', ({ targets = [], stopped = [], checksContainers = false, is, ...row }) => {
   const running = 'running' in row ? row.running : two
