@@ -43,7 +43,7 @@ export const exampleCases: readonly Case[] = [
           changes: [],
           services: { 'prod/web': 'web:7 2/2' },
           summaries: { 'plan: OWNER/ecs-safe-deploy': /web on [a-z-]+: plan/ },
-          comments: { 'octo-org/web#7': /web on prod: plan.* updated for `4d0c1b2`/ },
+          comments: { 'octo-org/web#7': /web on prod: plan.*updated for `4d0c1b2`/s },
         },
       },
       {
@@ -91,7 +91,7 @@ export const exampleCases: readonly Case[] = [
           changes: [update],
           services: { 'prod/web': 'web:6 2/2' },
           summaries: {
-            'plan: OWNER/ecs-safe-deploy': /rollback: previous means web:6/,
+            'plan: OWNER/ecs-safe-deploy': /rollback: previous means `web:6`/,
             'rollback: OWNER/ecs-safe-deploy': /web on [a-z-]+: `web:6` serves/,
           },
         },
