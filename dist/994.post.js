@@ -2778,12 +2778,16 @@ function rollbackHealth({ running, stopped }, { targets, checksContainers }) {
     if (checksContainers && running?.some(({ healthStatus }) => healthStatus !== 'HEALTHY'))
         return 'not-healthy';
     const groups = targets.filter(group => group !== undefined);
-    const hasFailed = stopped.some(task_isFailed);
+    const hasFailed = stopped.some(task_isFailed) && !passContainerChecks(running);
     if (targets.length === 0)
         return hasFailed ? 'not-healthy' : 'healthy';
     if (groups.length < targets.length)
         return hasFailed ? 'not-healthy' : 'unknown';
     return areServed(running, groups) ? 'healthy' : 'not-healthy';
+}
+/** False without such checks: ECS then calls the health UNKNOWN. */
+function passContainerChecks(running = []) {
+    return running.length > 0 && running.every(({ healthStatus }) => healthStatus === 'HEALTHY');
 }
 /** Targets that are instances cannot be told from those of other deployments. */
 function areServed(running, groups) {
@@ -2892,9 +2896,7 @@ async function healthReason({ clock, ...ports }, { stopped, tracked }, { service
         case 'not-healthy':
             return undefined;
         case 'healthy':
-            return groups.length === 0
-                ? 'all its tasks are running and none has failed'
-                : 'all its tasks are running and their targets are healthy';
+            return healthyText(running, groups);
         case 'unknown': {
             const failed = reads.find(read => read.kind === 'failed');
             const why = failed ? `: ${(0,denial/* unavailableReason */.L3)(failed.error)}` : '';
@@ -2902,9 +2904,16 @@ async function healthReason({ clock, ...ports }, { stopped, tracked }, { service
         }
     }
 }
+function healthyText(running, groups) {
+    if (groups.length > 0)
+        return 'all its tasks are running and their targets are healthy';
+    if (passContainerChecks(running))
+        return 'all its tasks are running and pass their container health checks';
+    return 'all its tasks are running and none has failed';
+}
 /** ECS calls the health of a container UNKNOWN without a health check, and before its first result (API_Container). */
 async function hasContainerChecks(ecs, taskDefinition, running) {
-    if (!running || running.every(({ healthStatus }) => healthStatus === 'HEALTHY'))
+    if (!running || passContainerChecks(running))
         return false;
     const read = await (0,attempt/* attempt */.C)(() => ecs.describeTaskDefinition(taskDefinition, 'once'));
     if (read.kind === 'failed')

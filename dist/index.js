@@ -45643,7 +45643,7 @@ async function get(url, limits) {
     catch (error) {
         const seconds = Math.round(limits.milliseconds / 100) / 10;
         if (late.signal.aborted)
-            return { kind: 'unanswered', code: 'ETIMEDOUT', reason: `no whole answer within ${seconds} s` };
+            return { kind: 'unanswered', reason: `no whole answer within ${seconds} s`, isReached: true };
         return unanswered(error);
     }
     finally {
@@ -45700,14 +45700,16 @@ function unanswered(error) {
     if (certificate !== undefined) {
         const words = message.replace(/; if the root CA .*$/, '');
         const reason = `its TLS certificate is not accepted (${certificate}): ${words}`;
-        return { kind: 'unanswered', code: certificate, reason };
+        return { kind: 'unanswered', reason, isReached: false };
     }
     return {
         kind: 'unanswered',
-        code,
         reason: code && !message.includes(code) ? `${code}: ${message}` : message,
+        isReached: !withoutWay.includes(code ?? ''),
     };
 }
+/** The name is not known here, or no route leads to the address. */
+const withoutWay = ['ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH'];
 /** Node tries all addresses of a name and raises one error for them. */
 function innermost(error) {
     const inner = error instanceof AggregateError ? (error.errors[0] ?? error) : error;
@@ -50460,7 +50462,14 @@ function rollbackNotices({ checks }, services) {
         return [];
     return checks
         .filter(({ id, result }) => id === missingImage && result === 'warning')
-        .map(({ id, text, next }) => warning(`${id}: ${text}. ${next}`));
+        .map(check => warning(noticeText(check)));
+}
+/** Then a notice says what the check had found, and nothing else has to. */
+function isRepeated(check, notices) {
+    return notices.some(({ text }) => text === noticeText(check));
+}
+function noticeText({ id, next, text }) {
+    return `${id}: ${text}. ${next}`;
 }
 function mayRollBack(service) {
     if (service.kind !== 'ended')
@@ -51380,12 +51389,16 @@ function rollbackHealth({ running, stopped }, { targets, checksContainers }) {
     if (checksContainers && running?.some(({ healthStatus }) => healthStatus !== 'HEALTHY'))
         return 'not-healthy';
     const groups = targets.filter(group => group !== undefined);
-    const hasFailed = stopped.some(isFailed);
+    const hasFailed = stopped.some(isFailed) && !passContainerChecks(running);
     if (targets.length === 0)
         return hasFailed ? 'not-healthy' : 'healthy';
     if (groups.length < targets.length)
         return hasFailed ? 'not-healthy' : 'unknown';
     return areServed(running, groups) ? 'healthy' : 'not-healthy';
+}
+/** False without such checks: ECS then calls the health UNKNOWN. */
+function passContainerChecks(running = []) {
+    return running.length > 0 && running.every(({ healthStatus }) => healthStatus === 'HEALTHY');
 }
 /** Targets that are instances cannot be told from those of other deployments. */
 function areServed(running, groups) {
@@ -51494,9 +51507,7 @@ async function healthReason({ clock, ...ports }, { stopped, tracked }, { service
         case 'not-healthy':
             return undefined;
         case 'healthy':
-            return groups.length === 0
-                ? 'all its tasks are running and none has failed'
-                : 'all its tasks are running and their targets are healthy';
+            return healthyText(running, groups);
         case 'unknown': {
             const failed = reads.find(read => read.kind === 'failed');
             const why = failed ? `: ${(0,denial/* unavailableReason */.L3)(failed.error)}` : '';
@@ -51504,9 +51515,16 @@ async function healthReason({ clock, ...ports }, { stopped, tracked }, { service
         }
     }
 }
+function healthyText(running, groups) {
+    if (groups.length > 0)
+        return 'all its tasks are running and their targets are healthy';
+    if (passContainerChecks(running))
+        return 'all its tasks are running and pass their container health checks';
+    return 'all its tasks are running and none has failed';
+}
 /** ECS calls the health of a container UNKNOWN without a health check, and before its first result (API_Container). */
 async function hasContainerChecks(ecs, taskDefinition, running) {
-    if (!running || running.every(({ healthStatus }) => healthStatus === 'HEALTHY'))
+    if (!running || passContainerChecks(running))
         return false;
     const read = await (0,attempt/* attempt */.C)(() => ecs.describeTaskDefinition(taskDefinition, 'once'));
     if (read.kind === 'failed')
@@ -62125,6 +62143,7 @@ var errors_annotation = __nccwpck_require__(5341);
 
 
 
+
 /** The runner prints the message of each in the log. */
 function annotations(outcome) {
     return [...verdict(outcome), ...annotations_places(outcome), ...cause(outcome), ...checks(outcome)].map(errors_annotation/* redactAnnotation */.z);
@@ -62161,13 +62180,18 @@ function causeOf(outcome) {
 function advised(text, next) {
     return next ? `${text}\nNext: ${next}` : text;
 }
-/** `cause` already has an annotation on its line. */
+/** `cause` already has an annotation on its line, and so has a notice. */
 function checks(outcome) {
     const line = causeOf(outcome)?.position;
     const { warnedBy } = outcomes[outcome.name];
-    return outcome.checks.flatMap(({ id, result, text, next, position }) => result === 'warning' && id !== warnedBy && !(line && position && isSameLine(line, position))
-        ? [{ level: 'warning', title: id, message: advised(text, next), position }]
-        : []);
+    return outcome.checks.flatMap(check => {
+        const { id, result, text, next, position } = check;
+        if (result !== 'warning' || id === warnedBy || isRepeated(check, outcome.notices))
+            return [];
+        if (line && position && isSameLine(line, position))
+            return [];
+        return [{ level: 'warning', title: id, message: advised(text, next), position }];
+    });
 }
 function isSameLine(one, other) {
     return one.file === other.file && one.line === other.line;
@@ -66524,15 +66548,19 @@ async function readHook({ canceled, clock, ecs }, { hook: { id }, serviceDeploym
             last = 'unclear';
             return undefined;
         }
-        const status = found.hooks.find(hook => hook.id === id)?.status;
-        if (status === 'SUCCEEDED')
+        const hook = found.hooks.find(one => one.id === id);
+        if ((0,service_deployment/* stageOf */.gV)(found) === 'successful' || (hook && isContinued(hook)))
             return 'continued';
-        if (status !== 'AWAITING_ACTION' || (0,service_deployment/* stageOf */.gV)(found) !== 'ongoing')
+        if (hook?.status !== 'AWAITING_ACTION' || (0,service_deployment/* stageOf */.gV)(found) !== 'ongoing')
             return 'ended';
         last = 'waiting';
         return undefined;
     });
     return decided ?? last;
+}
+/** By a request, or because it expired. */
+function isContinued({ status, timeoutAction }) {
+    return status === 'SUCCEEDED' || (status === 'TIMED_OUT' && timeoutAction === 'CONTINUE');
 }
 ;// CONCATENATED MODULE: ./lib/src/deploy/change/clock-skew.js
 
@@ -66873,8 +66901,8 @@ async function continueService({ log, ports }, plan, { candidate, decision, secr
     }
 }
 const decidedElsewhere = 'See whether somebody else decided, or the hook expired, in the meantime.';
-const continuedElsewhere = 'the answer to ContinueServiceDeployment was lost, and the deployment was continued, not rolled back: somebody else decided';
-const unconfirmedDecision = warning('The answer to ContinueServiceDeployment was lost. The hook does not wait any more: it took this answer, or that of somebody else.');
+const continuedElsewhere = 'the answer to ContinueServiceDeployment was lost, and the deployment was continued, not rolled back: somebody else decided, or the hook expired';
+const unconfirmedDecision = warning('The answer to ContinueServiceDeployment was lost. The hook does not wait any more: it took this answer or that of somebody else, or it expired.');
 function unfinishedAfter(before, started, rollback) {
     switch (started.kind) {
         case 'started': {
@@ -67027,7 +67055,7 @@ const redirects = [301, 302, 303, 307, 308];
 function checkAnswer(answer, context) {
     const { options, secrets } = context;
     if (answer.kind === 'unanswered')
-        return unexpected(check_answer_short(answer.reason, secrets));
+        return { kind: 'unexpected', reason: check_answer_short(answer.reason, secrets), isReached: answer.isReached };
     const { body, location, status } = answer;
     if (status !== options.status) {
         if (redirects.includes(status) && location !== undefined)
@@ -67061,7 +67089,7 @@ function shownName(to) {
     return (0,truncate/* truncate */.x)((0,redact/* redact */.E$)(shownUrl(to.origin), []), check_answer_longestLine);
 }
 function unexpected(reason) {
-    return { kind: 'unexpected', reason };
+    return { kind: 'unexpected', reason, isReached: true };
 }
 /** characters */
 const check_answer_longestLine = 120;
@@ -67083,12 +67111,21 @@ function check_answer_short(text, secrets) {
 ;// CONCATENATED MODULE: ./lib/src/core/verification/url-proof.js
 
 function openProof(startedAt) {
-    return { startedAt, requests: 0, unexpected: 0, inARow: 0, reason: undefined, line: undefined };
+    return {
+        startedAt,
+        requests: 0,
+        unexpected: 0,
+        inARow: 0,
+        reason: undefined,
+        isReached: false,
+        line: undefined,
+    };
 }
 /** The log is never silent for longer, in milliseconds. */
 const longestSilence = 60_000;
 /** `line`: undefined if the log has it already */
-function withAnswer(proof, { at, reason }, { successes, status }) {
+function withAnswer(before, { at, isReached, reason }, { successes, status }) {
+    const proof = { ...before, isReached: before.isReached || isReached };
     const requests = proof.requests + 1;
     if (reason === undefined) {
         const inARow = proof.inARow + 1;
@@ -67142,7 +67179,7 @@ async function verifyUrl(ports, request) {
     });
     log(`         GET ${shown}`);
     for (;;) {
-        const answer = await unlessCanceled(answerReason(ports, request, url_proof_endOf(proof, options)), canceled);
+        const answer = await unlessCanceled(readAnswer(ports, request, url_proof_endOf(proof, options)), canceled);
         if (!answer || canceled.aborted)
             return { kind: 'cancelled', url: result() };
         const now = clock.now();
@@ -67154,7 +67191,12 @@ async function verifyUrl(ports, request) {
             case 'proven':
                 return { kind: 'verified', url: result() };
             case 'out-of-time':
-                return { kind: 'failed', url: result(), reason: url_proof_failureText(proof, { shown, now }) };
+                return {
+                    kind: 'failed',
+                    url: result(),
+                    proof: proof.isReached ? 'disproven' : 'unproven',
+                    reason: url_proof_failureText(proof, { shown, now }),
+                };
             case 'undecided':
                 await clock.sleep(options.intervalSeconds * 1_000, canceled);
         }
@@ -67163,20 +67205,22 @@ async function verifyUrl(ports, request) {
     }
 }
 /** Of one answer, with its redirects. */
-async function answerReason({ clock, web }, { options, secrets }, endsAt) {
+async function readAnswer({ clock, web }, { options, secrets }, endsAt) {
     const deadline = Math.min(endsAt, clock.now() + answerTime);
     let { url } = options;
     let hidden = secrets;
     for (let redirects = 0;; redirects++) {
         const milliseconds = deadline - clock.now();
         if (milliseconds <= 0)
-            return { reason: 'its redirects took too long' };
+            return { reason: 'its redirects took too long', isReached: true };
         const answer = await web.get(url, { milliseconds, bytes: maxWebAnswerBytes });
         const checked = checkAnswer(answer, { options, url, redirects, secrets: hidden });
         if (checked.kind === 'expected')
-            return { reason: undefined };
-        if (checked.kind === 'unexpected')
-            return { reason: checked.reason };
+            return { reason: undefined, isReached: true };
+        if (checked.kind === 'unexpected') {
+            const { isReached, reason } = checked;
+            return { reason, isReached: isReached || redirects > 0 };
+        }
         url = checked.to;
         hidden = [...hidden, ...secretsOfUrl(url)];
     }
@@ -69376,7 +69420,7 @@ function resultText(result, { tracked, service }) {
     const ours = (0,ecs_arn/* revisionName */.pd)(tracked.taskDefinition);
     switch (result.kind) {
         case 'succeeded':
-            return `${ours} completed, ${runningText(result.running, service)}${healthyText(result, { tracked, service })}`;
+            return `${ours} completed, ${runningText(result.running, service)}${status_lines_healthyText(result, { tracked, service })}`;
         case 'idle':
             return `${ours} completed: the desired count is 0`;
         case 'rolled-back': {
@@ -69401,7 +69445,7 @@ function failedRollbackText({ tracked, service }) {
         return '';
     return `, and its rollback to ${(0,ecs_arn/* revisionName */.pd)(primary.taskDefinition)} as well`;
 }
-function healthyText({ completedAt }, { tracked, service }) {
+function status_lines_healthyText({ completedAt }, { tracked, service }) {
     const at = healthyBy(tracked, service, completedAt);
     return at === undefined ? '' : `, healthy by ${(0,duration/* formatElapsed */.C7)(at - tracked.startedAt)}`;
 }
@@ -70764,6 +70808,7 @@ function watch_requestOf({ plan, service, tracked }, options, { plan: { revision
 
 
 
+
 /** `pausedAt`: by the runner's clock. The time since then does not count. */
 async function resumeWatches(run, value, { pausedAt, services }) {
     const { log, ports } = run;
@@ -70784,6 +70829,17 @@ async function resumeWatches(run, value, { pausedAt, services }) {
             return { ...one, state, watched: watchedOf(state, one.plan, value.plan.revision) };
         }),
     };
+}
+/** What the watches since then found, and all that those with an interim end had found before it. */
+function noticesSince(before, after) {
+    return after.flatMap((one, nth) => {
+        const earlier = before[nth];
+        if (one.kind !== 'watched' || earlier?.kind !== 'watched')
+            return [];
+        const said = isInterim(earlier) ? [] : earlier.watched.notices;
+        const name = after.length > 1 ? one.plan.observed.service.name : undefined;
+        return one.watched.notices.filter(own => !said.includes(own)).map(own => ofService(own, name));
+    });
 }
 function resumedRequest({ plan, state }, { options }) {
     return {
@@ -71104,14 +71160,16 @@ const verify = {
         const redacted = [...performed.notices, ...notices].map(notice => redactNotice(notice, secrets));
         if (isToRollBack(plan.verification, verification)) {
             const back = await rollBackVerified(run, value, { services: watched, verification });
-            return proceed({ ...value, ...verify_ended(back), verification }, redacted);
+            const later = noticesSince(watches, back.services);
+            return proceed({ ...value, ...verify_ended(back), verification }, [...later, ...redacted]);
         }
         const resumed = await resumeWatches(run, value, { pausedAt, services: watched });
         const services = resumed.services.map(one => {
             const by = replacedBy.get(one.plan);
             return { ...one, watched: withVerification(one.watched, verification, by) };
         });
-        return proceed({ ...value, ...verify_ended({ ...resumed, services }), verification }, redacted);
+        const later = noticesSince(watches, services);
+        return proceed({ ...value, ...verify_ended({ ...resumed, services }), verification }, [...later, ...redacted]);
     },
 };
 function verify_ended({ services: watches, waitEndsAt }) {
@@ -71127,7 +71185,8 @@ async function skip(run, value, why) {
     const resumedOf = (one) => resumed.services[services.indexOf(one)] ?? one;
     const all = watches.map(one => (one.kind === 'watched' ? resumedOf(one) : one));
     const { waitEndsAt } = resumed;
-    return proceed({ ...value, watches: all, waitEndsAt, verification }, verify_skipNotices(watches, why));
+    const notices = [...noticesSince(watches, all), ...verify_skipNotices(watches, why)];
+    return proceed({ ...value, watches: all, waitEndsAt, verification }, notices);
 }
 /** Of what nothing disproves, a rollback could be the mistake. */
 function isToRollBack({ onFailure }, verification) {
@@ -71139,8 +71198,8 @@ async function verify_perform(run, value, { task, url: options }) {
     if (url?.kind === 'cancelled')
         return { verification: verify_canceled(done, undefined), notices: [] };
     if (url?.kind === 'failed') {
-        const failed = { kind: 'failed', proof: 'disproven', reason: url.reason };
-        return { verification: { ...failed, url: done, task: undefined }, notices: [] };
+        const { proof, reason } = url;
+        return { verification: { kind: 'failed', proof, reason, url: done, task: undefined }, notices: [] };
     }
     if (!task)
         return { verification: { kind: 'verified', url: done, task: undefined }, notices: [] };

@@ -16,6 +16,8 @@ export interface ActOptions {
   readonly actions: Readonly<Record<string, string>>
   /** A home of its own, without anybody's settings or cache. */
   readonly home: string
+  /** Secrets of the repository. */
+  readonly secrets: Readonly<Record<string, string>>
   /** In addition to what programs need to start. */
   readonly env: Readonly<Record<string, string>>
   /** Resolves when the workflow is to be canceled. */
@@ -27,7 +29,7 @@ export interface ActRun extends RunnerLog {
 }
 
 export async function runAct(options: ActOptions): Promise<ActRun> {
-  const { program, repository, workflow, event, payload, actions, home, env, canceled } = options
+  const { program, repository, workflow, event, payload, actions, home, secrets, env, canceled } = options
   const args = [
     event,
     '--directory',
@@ -38,8 +40,7 @@ export async function runAct(options: ActOptions): Promise<ActRun> {
     payload,
     // On this machine itself.
     ...['ubuntu-latest', 'self-hosted'].flatMap(label => ['--platform', `${label}=-self-hosted`]),
-    '--secret',
-    'GITHUB_TOKEN=simulated',
+    ...Object.entries(secrets).flatMap(([name, value]) => ['--secret', `${name}=${value}`]),
     // act would set this one itself; the others come from the environment.
     '--env',
     `GITHUB_API_URL=${env.GITHUB_API_URL}`,

@@ -12,3 +12,10 @@ export const update = 'UpdateService'
 export function stepsOf(job: string, names: readonly string[]): Readonly<Record<string, Result>> {
   return Object.fromEntries(names.map(name => [`${job}: ${name}`, 'success']))
 }
+
+export const credentials = 'aws-actions/configure-aws-credentials'
+const action = 'OWNER/ecs-safe-deploy'
+
+/** The steps of a job that gets credentials and runs the action. */
+export const deploying = (job: string) =>
+  stepsOf(job, [credentials, action, `Post ${action}`, `Post ${credentials}`])

@@ -8,6 +8,8 @@ export interface Case {
   readonly scenario: string
   /** The tag of the new images; without it, the commit. */
   readonly tag?: string
+  /** Where this machine lacks it, the case is skipped and the output says so. */
+  readonly requires?: 'terraform'
   /** One after the other, against the same ECS. */
   readonly runs: readonly Run[]
 }
@@ -32,4 +34,6 @@ export interface Expectation {
   readonly summaries?: Readonly<Record<string, RegExp>> | undefined
   /** What the one comment on each pull request must contain. */
   readonly comments?: Readonly<Record<string, RegExp>> | undefined
+  /** What the one message to the chat must contain. */
+  readonly message?: RegExp | undefined
 }

@@ -1,13 +1,6 @@
 /** The workflows of examples/, unchanged. */
 import type { Case } from './case.js'
-import { pullRequest, push, register, stepsOf, update } from './case-words.js'
-
-const credentials = 'aws-actions/configure-aws-credentials'
-const action = 'OWNER/ecs-safe-deploy'
-
-/** The steps of a job that gets credentials and runs the action. */
-const deploying = (job: string) =>
-  stepsOf(job, [credentials, action, `Post ${action}`, `Post ${credentials}`])
+import { credentials, deploying, pullRequest, push, register, stepsOf, update } from './case-words.js'
 
 const scaling = stepsOf('scale', [
   credentials,
@@ -50,7 +43,7 @@ export const exampleCases: readonly Case[] = [
           changes: [],
           services: { 'prod/web': 'web:7 2/2' },
           summaries: { 'plan: OWNER/ecs-safe-deploy': /web on [a-z-]+: plan/ },
-          comments: { 'octo-org/web#7': /web on prod: plan.* updated for `4d0c1b2`/ },
+          comments: { 'octo-org/web#7': /web on prod: plan.*updated for `4d0c1b2`/s },
         },
       },
       {
@@ -98,7 +91,7 @@ export const exampleCases: readonly Case[] = [
           changes: [update],
           services: { 'prod/web': 'web:6 2/2' },
           summaries: {
-            'plan: OWNER/ecs-safe-deploy': /rollback: previous means web:6/,
+            'plan: OWNER/ecs-safe-deploy': /rollback: previous means `web:6`/,
             'rollback: OWNER/ecs-safe-deploy': /web on [a-z-]+: `web:6` serves/,
           },
         },

@@ -4,6 +4,7 @@ import { basename, join } from 'node:path'
 import { inspect, isDeepStrictEqual } from 'node:util'
 import { type ActRun, runAct } from './act.js'
 import type { Case, Expectation, Run } from './case.js'
+import { type Chat, startChat } from './chat.js'
 import { type Simulator, startSimulator } from './simulator.js'
 import { foldersFor } from './uses.js'
 import { copyAction, layOutRepository } from './workspace.js'
@@ -13,11 +14,20 @@ export interface CaseSetup {
   readonly root: string
   /** Where act is. */
   readonly act: string
+  readonly terraformPlugins: string | undefined
   /** An empty folder. */
   readonly scratch: string
 }
 
 const speed = 60
+
+/** Actions of others, which need GitHub or AWS. */
+const standIns = [
+  'aws-actions/configure-aws-credentials',
+  'actions/upload-artifact',
+  'actions/download-artifact',
+  'hashicorp/setup-terraform',
+]
 
 export async function play(
   { workflow, scenario, tag, runs }: Case,
@@ -26,12 +36,13 @@ export async function play(
   const checkout = layOut(workflow, setup)
   const program = join(setup.root, 'dist/simulator/main.js')
   const simulator = await startSimulator({ program, scenario, speed, tag: tag ?? checkout.commit })
+  const chat = await startChat()
   try {
     const wrong: string[] = []
-    for (const run of runs) wrong.push(...(await playRun(run, { setup, checkout, simulator })))
+    for (const run of runs) wrong.push(...(await playRun(run, { setup, checkout, simulator, chat })))
     return wrong
   } finally {
-    await simulator.stop()
+    await Promise.all([simulator.stop(), chat.stop()])
   }
 }
 
@@ -50,13 +61,14 @@ function layOut(workflow: string, { root, scratch }: CaseSetup): Checkout {
   const text = readFileSync(join(root, workflow), 'utf8')
   const actions = foldersFor(text, {
     'OWNER/ecs-safe-deploy': action,
-    'aws-actions/configure-aws-credentials': join(root, 'e2e/stand-ins/configure-aws-credentials'),
+    ...Object.fromEntries(standIns.map(name => [name, join(root, 'e2e/stand-ins', basename(name))])),
   })
   copyAction(root, action)
   if (Object.keys(actions).length === 0) copyAction(root, repository)
   const commit = layOutRepository(repository, {
     [file]: join(root, workflow),
     'deploy/task-definition.yml': join(root, 'examples/task-definition.yml'),
+    'preview/main.tf': join(root, 'examples/preview.tf'),
   })
   return { repository, file, actions, commit }
 }
@@ -65,11 +77,16 @@ interface RunContext {
   readonly setup: CaseSetup
   readonly checkout: Checkout
   readonly simulator: Simulator
+  readonly chat: Chat
 }
 
-async function playRun(run: Run, { setup, checkout, simulator }: RunContext): Promise<readonly string[]> {
+async function playRun(
+  run: Run,
+  { setup, checkout, simulator, chat }: RunContext,
+): Promise<readonly string[]> {
   const { repository, file, actions } = checkout
   const { length: before } = await simulator.changes()
+  const { length: messagesBefore } = chat.messages
   const ran = await runAct({
     program: setup.act,
     repository,
@@ -78,11 +95,18 @@ async function playRun(run: Run, { setup, checkout, simulator }: RunContext): Pr
     payload: join(setup.root, 'e2e/events', run.on[1]),
     actions,
     home: join(setup.scratch, 'home'),
-    env: simulator.environment,
+    secrets: { GITHUB_TOKEN: 'simulated', CHAT_WEBHOOK: chat.url },
+    env: {
+      ...simulator.environment,
+      ARTIFACTS: join(setup.scratch, 'artifacts'),
+      TERRAFORM_STATE: join(setup.scratch, 'terraform'),
+      TERRAFORM_PLUGINS: setup.terraformPlugins ?? '',
+    },
     canceled: run.canceledAfter ? simulator.answered(run.canceledAfter) : undefined,
   })
   const changes = (await simulator.changes()).slice(before).filter(isCertain(run)).toSorted()
-  const found = differences(run.expect, await facts(run.expect, { ran, changes, simulator }))
+  const messages = chat.messages.slice(messagesBefore)
+  const found = differences(run.expect, await facts(run.expect, { ran, changes, messages, simulator }))
   return found.length > 0 ? [`on ${run.on[1]}:`, ...found, ...ran.text] : []
 }
 
@@ -94,11 +118,15 @@ function isCertain({ expect: { green } }: Run): (operation: string) => boolean {
 interface RunResult {
   readonly ran: ActRun
   readonly changes: readonly string[]
+  readonly messages: readonly string[]
   readonly simulator: Simulator
 }
 
 /** What is true, in the shape of the expectation. */
-async function facts(expected: Expectation, { ran, changes, simulator }: RunResult): Promise<Expectation> {
+async function facts(
+  expected: Expectation,
+  { ran, changes, messages, simulator }: RunResult,
+): Promise<Expectation> {
   const { green, steps } = ran
   const services: Record<string, string> = {}
   for (const path of Object.keys(expected.services)) {
@@ -115,6 +143,9 @@ async function facts(expected: Expectation, { ran, changes, simulator }: RunResu
     services,
     summaries: expected.summaries && matched(expected.summaries, ran.summaries),
     comments: expected.comments && matched(expected.comments, comments),
+    message:
+      expected.message &&
+      matched({ chat: expected.message }, { chat: messages.join('\n-- another --\n') }).chat,
   }
 }
 

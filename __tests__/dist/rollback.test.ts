@@ -12,7 +12,7 @@ test('rollback: previous', async () => {
     'task-definition-arn': expect.stringMatching(/web:6$/),
     'serving-task-definition-arn': expect.stringMatching(/web:6$/),
   })
-  expect(main.summary).toContain('rollback: previous means web:6')
+  expect(main.summary).toContain('rollback: previous means `web:6`')
   expect(JSON.parse(main.outputs.result ?? '')).toMatchObject({ asIs: true, rollback: true })
   expect(post?.exitCode).toBe(0)
 })

@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, test } from '@jest/globals'
 import { parse } from 'yaml'
 import { exampleCases } from '../../e2e/example-cases.js'
+import { recipeCases } from '../../e2e/recipe-cases.js'
 import { usesOf } from '../../e2e/uses.js'
 import { workflowCases } from '../../e2e/workflow-cases.js'
 
@@ -25,10 +26,11 @@ interface Workflow {
 const action = 'OWNER/ecs-safe-deploy@COMMIT'
 const inputs = Object.keys((parse(readFileSync('action.yml', 'utf8')) as { readonly inputs: object }).inputs)
 const readme = readFileSync('README.md', 'utf8')
+const recipes = readFileSync('docs/recipes.md', 'utf8')
 
 const workflows = ['examples', 'e2e/workflows']
   .flatMap(folder => readdirSync(folder).map(file => `${folder}/${file}`))
-  .filter(path => path !== 'examples/task-definition.yml')
+  .filter(path => path.endsWith('.yml') && path !== 'examples/task-definition.yml')
   .map(path => {
     const text = readFileSync(path, 'utf8')
     return { path, text, jobs: (parse(text) as Workflow).jobs }
@@ -36,7 +38,7 @@ const workflows = ['examples', 'e2e/workflows']
 const examples = workflows.filter(({ path }) => path.startsWith('examples/'))
 
 test('every example runs', () => {
-  const played = [...workflowCases, ...exampleCases].map(({ workflow }) => workflow)
+  const played = [...workflowCases, ...exampleCases, ...recipeCases].map(({ workflow }) => workflow)
   expect(played.toSorted()).toStrictEqual(workflows.map(({ path }) => path).toSorted())
 })
 
@@ -77,9 +79,9 @@ describe.each(workflows)('$path', ({ path, text, jobs }) => {
 })
 
 describe.each(examples)('$path', ({ path, text }) => {
-  test('uses the action as users do, and README.md leads to it', () => {
+  test('uses the action as users do, and docs/recipes.md leads to it', () => {
     expect(usesOf(text)).toContain(action)
-    expect(readme).toContain(`](${path})`)
+    expect(recipes).toContain(`](../${path})`)
   })
 })
 
@@ -89,13 +91,20 @@ function lines(yaml: string): readonly string[] {
   return all.map(line => line.replace(/ +#.*$/, ''))
 }
 
-test('every workflow and every step in README.md is part of an example', () => {
-  const shown = [...readme.matchAll(/^```yaml\n([\s\S]*?)^```$/gm)].map(([, yaml]) => yaml ?? '')
+test.each([
+  ['README.md', readme],
+  ['docs/recipes.md', recipes],
+])('every workflow and every step in %s is part of an example', (_, page) => {
+  const shown = [...page.matchAll(/^```yaml\n([\s\S]*?)^```$/gm)].map(([, yaml]) => yaml ?? '')
   const strange = shown.filter(
     yaml => !examples.some(({ text }) => indentations.some(by => holds(lines(text), lines(yaml), by))),
   )
   expect(strange).toStrictEqual([])
-  expect(shown).toContain(readFileSync('examples/deploy.yml', 'utf8'))
+  expect(shown.length).toBeGreaterThan(0)
+})
+
+test('README.md shows the first workflow whole', () => {
+  expect(readme).toContain(readFileSync('examples/deploy.yml', 'utf8'))
 })
 
 const indentations = [0, 2, 4, 6]

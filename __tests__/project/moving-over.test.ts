@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from '@jest/globals'
 import { parse } from 'yaml'
+import { insteadOf } from '../../src/inputs/instead-of-inputs.js'
 
 const guide = readFileSync('docs/moving-over.md', 'utf8')
 const ours = Object.keys(parse(readFileSync('action.yml', 'utf8')).inputs)
@@ -46,6 +47,15 @@ test.each(Object.keys(official))('%s: the input that a row begins with is ours',
 })
 
 test('an input with the same name is never listed as missing', () => {
-  const missing = rowsOf('Deploy').filter(({ here }) => /^n(?:one|ot needed)/.test(here))
+  const missing = rowsOf('Deploy').filter(({ here }) => /^(?:none|refused)/.test(here))
   expect(missing.filter(({ theirs }) => ours.includes(theirs))).toStrictEqual([])
+})
+
+test('only CodeDeploy has no counterpart, and what is refused has an answer in the refusal as well', () => {
+  const rows = Object.keys(official).flatMap(rowsOf)
+  const none = rows.filter(({ here }) => here.startsWith('none')).map(({ theirs }) => theirs)
+  expect(none.filter(name => !name.startsWith('codedeploy-'))).toStrictEqual([])
+  const refused = rows.filter(({ here }) => here.startsWith('refused')).map(({ theirs }) => theirs)
+  expect(refused.length).toBeGreaterThan(0)
+  expect([...none, ...refused].filter(name => !insteadOf(name))).toStrictEqual([])
 })

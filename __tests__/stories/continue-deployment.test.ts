@@ -173,6 +173,26 @@ test('a rollback whose request was lost, and somebody else continued: red, never
   expect(verdict(played)).toContain('the deployment was continued, not rolled back')
 })
 
+test('a rollback whose request was lost, and the hook expired and continued: red, never a success', async () => {
+  const expire = (world: World) => {
+    const hook = webOf(world).serviceDeployments.at(-1)?.hooks.at(-1)
+    if (hook) hook.status = 'TIMED_OUT'
+    world.scheduleRun(webOf(world))
+  }
+  const played = await play({
+    ...deciding({
+      decision: 'rollback',
+      action: 'CONTINUE',
+      also: world => world.after(3_000, () => expire(world)),
+    }),
+    faults: [
+      { kind: 'server-error', when: 'before-effect', operations: ['ContinueServiceDeployment'], times: 1 },
+    ],
+  })
+  expect(played.outputs.outcome).toBe('refused')
+  expect(verdict(played)).toContain('the deployment was continued, not rolled back')
+})
+
 test('canceled after the request, with on-cancel: rollback, as a deployment of its own', async () => {
   const played = await play({ ...deciding({ with: { 'on-cancel': 'rollback' } }), cancelAfter: 8_000 })
   expect(played.outputs.outcome).toBe('cancelled')

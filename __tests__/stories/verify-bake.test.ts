@@ -73,6 +73,20 @@ test('what verifies is watched to its end', async () => {
   expect(verdict(played)).toContain('and is verified.')
 })
 
+test.each([
+  { name: 'fail', inputs: { 'on-verify-failure': 'fail' }, answer: good, outcome: 'succeeded' },
+  { name: 'rollback, and it verifies', inputs: {}, answer: good, outcome: 'succeeded' },
+  { name: 'rollback, and it does not', inputs: {}, answer: bad, outcome: 'rolled-back' },
+])(
+  'what the watch could not read is said once: on-verify-failure: $name',
+  async ({ answer, inputs, outcome }) => {
+    const faults = [{ kind: 'access-denied', operations: ['ListTasks'] }] as const
+    const played = await playBake({ answer: () => answer, faults, inputs })
+    expect(played.outputs.outcome).toBe(outcome)
+    expect(played.annotations.filter(({ message }) => /allow ecs:ListTasks/.test(message))).toHaveLength(1)
+  },
+)
+
 test('an alarm in the bake time, after the verification, still rolls back', async () => {
   const played = await playBake({
     answer: () => good,

@@ -57578,7 +57578,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _demo_demo_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(4278);
 /* harmony import */ var _demo_paint_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(3988);
 /* harmony import */ var _demo_summary_page_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(2999);
-/* harmony import */ var _scenarios_scenarios_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(4453);
+/* harmony import */ var _scenarios_scenarios_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(2652);
 /* harmony import */ var _serve_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(2577);
 
 
@@ -62066,7 +62066,7 @@ function optionsFor({ setUp, settings, faults = [], event }, opening) {
 
 /***/ }),
 
-/***/ 4453:
+/***/ 2652:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -62698,6 +62698,45 @@ const migrationFails = {
         'deployment-id': '',
     },
 };
+;// CONCATENATED MODULE: ./lib/simulator/scenarios/monorepo.js
+
+const monorepo_hour = 3_600_000;
+const before = web_service/* releases */.D8.at(-1)?.tag ?? '';
+const apiRepository = web_service/* repository */.Jk.replace(/web$/, 'api');
+const monorepo = {
+    name: 'monorepo',
+    title: 'Two services of one repository, web and api. A push built both again, and only the image of api is another one than before.',
+    outcome: 'no-change',
+    setUp: world => {
+        const now = world.now;
+        (0,web_service/* replayHistory */.Uu)(world, { desiredCount: 2, until: now - monorepo_hour });
+        deployByDigest(world);
+        openApi(world);
+        world.advanceTo(now);
+        world.images.addTag(before, web_service/* commit */.cd);
+        world.images.add(`${apiRepository}:${web_service/* commit */.cd}`, web_service/* workingSoftware */.$B);
+    },
+    files: web_service/* files */.aq,
+    inputs: { ...web_service/* inputs */.QL, 'image-policy': 'digest', 'skip-unchanged': 'true' },
+    expect: {
+        'task-definition-arn': '',
+        'deployment-id': '',
+        'serving-task-definition-arn': /task-definition\/web:8$/,
+    },
+};
+/** As `image-policy: digest` registers it. */
+function deployByDigest(world) {
+    const digest = world.images.find((0,web_service/* imageOf */.dT)(before))?.digest;
+    (0,web_service/* call */.T1)(world, 'RegisterTaskDefinition', (0,web_service/* taskDefinition */.Dt)(`${web_service/* repository */.Jk}@${digest}`));
+    (0,web_service/* call */.T1)(world, 'UpdateService', { cluster: web_service/* cluster */.bz, service: 'web', taskDefinition: 'web' });
+}
+function openApi(world) {
+    const image = `${apiRepository}:${before}`;
+    world.images.openRepository(apiRepository, { kind: 'IMMUTABLE' });
+    world.images.add(image, web_service/* workingSoftware */.$B);
+    (0,web_service/* call */.T1)(world, 'RegisterTaskDefinition', { ...(0,web_service/* taskDefinition */.Dt)(image), family: 'api' });
+    (0,web_service/* createService */.sR)(world, { desiredCount: 1, serviceName: 'api', taskDefinition: 'api', loadBalancers: [] });
+}
 ;// CONCATENATED MODULE: ./lib/simulator/scenarios/no-capacity.js
 
 const noCapacity = {
@@ -62992,7 +63031,7 @@ const serviceDeleted = {
 
 
 const several_services_hour = 3_600_000;
-const before = web_service/* releases */.D8.at(-1)?.tag ?? '';
+const several_services_before = web_service/* releases */.D8.at(-1)?.tag ?? '';
 const severalServices = {
     name: 'several-services',
     title: 'Four services in one account: web, api and worker on the cluster prod, another web on staging. The new worker crashes at start.',
@@ -63019,7 +63058,7 @@ const severalServices = {
 };
 /** One task, its own family, no load balancer. */
 function openService(world, name) {
-    const image = siblingImage(name, before);
+    const image = siblingImage(name, several_services_before);
     world.images.openRepository(siblingRepository(name), { kind: 'IMMUTABLE' });
     world.images.add(image, web_service/* workingSoftware */.$B);
     (0,web_service/* call */.T1)(world, 'RegisterTaskDefinition', { ...(0,web_service/* taskDefinition */.Dt)(image), family: name });
@@ -63315,6 +63354,7 @@ const verifyFails = {
 
 
 
+
 const scenarios = Object.fromEntries([
     healthy,
     portMismatch,
@@ -63361,6 +63401,7 @@ const scenarios = Object.fromEntries([
     deniedUpdate,
     expiredCredentials,
     severalServices,
+    monorepo,
     threeServices,
     threeServicesOneFails,
     migration,

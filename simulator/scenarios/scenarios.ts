@@ -22,6 +22,7 @@ import { imageMissing } from './image-missing.js'
 import { imageNotPushed } from './image-not-pushed.js'
 import { lostUpdate } from './lost-update.js'
 import { migration, migrationFails } from './migration.js'
+import { monorepo } from './monorepo.js'
 import { noCapacity } from './no-capacity.js'
 import { nothingListening } from './nothing-listening.js'
 import { outOfMemory } from './out-of-memory.js'
@@ -97,6 +98,7 @@ export const scenarios: Readonly<Record<string, Scenario>> = Object.fromEntries(
     deniedUpdate,
     expiredCredentials,
     severalServices,
+    monorepo,
     threeServices,
     threeServicesOneFails,
     migration,

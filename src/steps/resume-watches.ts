@@ -1,4 +1,5 @@
 /** Watches on, to the end, what was verified before ECS had completed it. */
+import { type Notice, ofService } from '../core/errors/notice.js'
 import { watchedOf } from '../core/outcome/watched.js'
 import { type WatchRequest, watch as watchAll } from '../deploy/watch/watch.js'
 import type { RunContext } from './run-context.js'
@@ -33,6 +34,17 @@ export async function resumeWatches(
       return { ...one, state, watched: watchedOf(state, one.plan, value.plan.revision) }
     }),
   }
+}
+
+/** What the watches since then found, and all that those with an interim end had found before it. */
+export function noticesSince(before: AllWatched['watches'], after: AllWatched['watches']): Notice[] {
+  return after.flatMap((one, nth) => {
+    const earlier = before[nth]
+    if (one.kind !== 'watched' || earlier?.kind !== 'watched') return []
+    const said = isInterim(earlier) ? [] : earlier.watched.notices
+    const name = after.length > 1 ? one.plan.observed.service.name : undefined
+    return one.watched.notices.filter(own => !said.includes(own)).map(own => ofService(own, name))
+  })
 }
 
 export function resumedRequest({ plan, state }: WatchedService, { options }: AllWatched): WatchRequest {

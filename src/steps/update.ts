@@ -195,10 +195,10 @@ async function continueService(
 
 const decidedElsewhere = 'See whether somebody else decided, or the hook expired, in the meantime.'
 const continuedElsewhere =
-  'the answer to ContinueServiceDeployment was lost, and the deployment was continued, not rolled back: somebody else decided'
+  'the answer to ContinueServiceDeployment was lost, and the deployment was continued, not rolled back: somebody else decided, or the hook expired'
 
 const unconfirmedDecision = warning(
-  'The answer to ContinueServiceDeployment was lost. The hook does not wait any more: it took this answer, or that of somebody else.',
+  'The answer to ContinueServiceDeployment was lost. The hook does not wait any more: it took this answer or that of somebody else, or it expired.',
 )
 
 function unfinishedAfter(before: SavedState, started: StartResult, rollback: boolean): SavedState {

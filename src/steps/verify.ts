@@ -14,7 +14,7 @@ import { readCurrent } from '../deploy/verify/read-current.js'
 import { verifyTask } from '../deploy/verify/verify-task.js'
 import { verifyUrl } from '../deploy/verify/verify-url.js'
 import { verificationLine } from '../report/log/verification-lines.js'
-import { type Resumed, resumeWatches } from './resume-watches.js'
+import { noticesSince, type Resumed, resumeWatches } from './resume-watches.js'
 import { rollBackVerified } from './roll-back-verified.js'
 import type { RunContext } from './run-context.js'
 import { proceed, type RunStep, type Step } from './step.js'
@@ -44,14 +44,16 @@ export const verify: RunStep<AllWatched, Verified> = {
     const redacted = [...performed.notices, ...notices].map(notice => redactNotice(notice, secrets))
     if (isToRollBack(plan.verification, verification)) {
       const back = await rollBackVerified(run, value, { services: watched, verification })
-      return proceed({ ...value, ...ended(back), verification }, redacted)
+      const later = noticesSince(watches, back.services)
+      return proceed({ ...value, ...ended(back), verification }, [...later, ...redacted])
     }
     const resumed = await resumeWatches(run, value, { pausedAt, services: watched })
     const services = resumed.services.map(one => {
       const by = replacedBy.get(one.plan)
       return { ...one, watched: withVerification(one.watched, verification, by) }
     })
-    return proceed({ ...value, ...ended({ ...resumed, services }), verification }, redacted)
+    const later = noticesSince(watches, services)
+    return proceed({ ...value, ...ended({ ...resumed, services }), verification }, [...later, ...redacted])
   },
 }
 
@@ -69,7 +71,8 @@ async function skip(run: RunContext, value: AllWatched, why: string): Promise<St
   const resumedOf = (one: WatchedService) => resumed.services[services.indexOf(one)] ?? one
   const all = watches.map(one => (one.kind === 'watched' ? resumedOf(one) : one))
   const { waitEndsAt } = resumed
-  return proceed({ ...value, watches: all, waitEndsAt, verification }, skipNotices(watches, why))
+  const notices = [...noticesSince(watches, all), ...skipNotices(watches, why)]
+  return proceed({ ...value, watches: all, waitEndsAt, verification }, notices)
 }
 
 /** Of what nothing disproves, a rollback could be the mistake. */

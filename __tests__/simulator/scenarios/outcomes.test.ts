@@ -81,6 +81,12 @@ const expectations = [
     classic: ['PRIMARY web:8 COMPLETED 2/2'],
     within: [60, 240],
   },
+  {
+    name: 'monorepo',
+    status: 'SUCCESSFUL',
+    classic: ['PRIMARY web:9 COMPLETED 2/2'],
+    within: [90, 180],
+  },
   { name: 'stopped-by-user', ...rolledBack, within: [45, 180] },
   {
     name: 'blue-green',

@@ -3,7 +3,7 @@
  * waits (docs/adr/0045).
  * https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ContinueServiceDeployment.html
  */
-import { stageOf } from '../../core/ecs/service-deployment.js'
+import { type Hook, stageOf } from '../../core/ecs/service-deployment.js'
 import type { ApiError } from '../../core/errors/api-error.js'
 import type { PauseDecision } from '../../core/plan/pause-decision.js'
 import type { Ports } from '../../ports.js'
@@ -12,10 +12,10 @@ import { lostChange, maxSendings, throttledChanges } from '../../retry/policies.
 import { openBudget, pollUntil, retry } from '../../retry/retry.js'
 
 export type Continued =
-  /** `isCertain`: answered; otherwise the hook took an answer that may be that of somebody else */
+  /** `isCertain`: answered; otherwise the hook took an answer that may be that of somebody else, or expired */
   | { readonly kind: 'sent'; readonly isCertain: boolean }
   | { readonly kind: 'refused'; readonly error: ApiError }
-  /** somebody continued what was to be rolled back */
+  /** what was to be rolled back was continued, by somebody or because its hook expired */
   | { readonly kind: 'contradicted' }
   | { readonly kind: 'lost'; readonly reason: string }
   /** before ECS took it */
@@ -62,11 +62,16 @@ async function readHook(
       last = 'unclear'
       return undefined
     }
-    const status = found.hooks.find(hook => hook.id === id)?.status
-    if (status === 'SUCCEEDED') return 'continued'
-    if (status !== 'AWAITING_ACTION' || stageOf(found) !== 'ongoing') return 'ended'
+    const hook = found.hooks.find(one => one.id === id)
+    if (stageOf(found) === 'successful' || (hook && isContinued(hook))) return 'continued'
+    if (hook?.status !== 'AWAITING_ACTION' || stageOf(found) !== 'ongoing') return 'ended'
     last = 'waiting'
     return undefined
   })
   return decided ?? last
+}
+
+/** By a request, or because it expired. */
+function isContinued({ status, timeoutAction }: Hook): boolean {
+  return status === 'SUCCEEDED' || (status === 'TIMED_OUT' && timeoutAction === 'CONTINUE')
 }
