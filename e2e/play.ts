@@ -68,6 +68,7 @@ function layOut(workflow: string, { root, scratch }: CaseSetup): Checkout {
   const commit = layOutRepository(repository, {
     [file]: join(root, workflow),
     'deploy/task-definition.yml': join(root, 'examples/task-definition.yml'),
+    'deploy/migration.yml': join(root, 'examples/task-definition-migration.yml'),
     'preview/main.tf': join(root, 'examples/preview.tf'),
   })
   return { repository, file, actions, commit }

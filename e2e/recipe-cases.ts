@@ -43,6 +43,34 @@ export const recipeCases: readonly Case[] = [
     ],
   },
   {
+    shows: 'a migration has a task definition of its own, which is registered before it runs',
+    workflow: 'examples/migration-definition.yml',
+    scenario: 'migration',
+    runs: [
+      {
+        on: push,
+        expect: {
+          green: true,
+          steps: stepsOf('deploy', [
+            'actions/checkout',
+            credentials,
+            'Register the migration',
+            'Migrate and deploy',
+            'Post Migrate and deploy',
+            'Post Register the migration',
+            `Post ${credentials}`,
+          ]),
+          changes: [register, register, 'RunTask', update],
+          services: { 'prod/web': 'web:8 2/2' },
+          summaries: {
+            'deploy: Register the migration': /web-migration:1/,
+            'deploy: Migrate and deploy': /web on [a-z-]+: `web:8` serves/,
+          },
+        },
+      },
+    ],
+  },
+  {
     shows: 'all tasks are replaced, by a revision that is the same',
     workflow: 'examples/redeploy.yml',
     scenario: 'healthy',
