@@ -7,7 +7,16 @@ import { playMigration, registerJob } from '../support/migration-stories.js'
 import { changesIn } from '../support/play.js'
 import { complaints } from '../support/schemas.js'
 import { playVerification } from '../support/verification-stories.js'
-import { acceptedInputs, deployed, playWeb, text, update, verdict, webOf } from '../support/web-stories.js'
+import {
+  acceptedInputs,
+  beginning,
+  deployed,
+  playWeb,
+  text,
+  update,
+  verdict,
+  webOf,
+} from '../support/web-stories.js'
 
 const roleArn = 'arn:aws:iam::123456789012:role/ecsInfrastructureRole'
 const ebs = { roleArn, sizeInGiB: 20, volumeType: 'gp3', filesystemType: 'xfs' }
@@ -158,6 +167,24 @@ describe('of the service', () => {
     expect(verdict(played)).toContain('ECS may not assume the infrastructure role ecsInfrastructureRole')
     expect(configured(played.world)).toBeUndefined()
   })
+})
+
+test.each([
+  { name: 'with the same volume is joined', sizeInGiB: 20, registered: 0 },
+  { name: 'with another volume is not', sizeInGiB: 10, registered: 1 },
+])('a deployment in flight $name', async ({ sizeInGiB, registered }) => {
+  const also = (world: World) => {
+    call(world, 'RegisterTaskDefinition', definitionWith(volumes, imageOf(commit)))
+    const volumeConfigurations = [{ name: 'data', managedEBSVolume: { ...ebs, sizeInGiB } }]
+    const breaker = { deploymentCircuitBreaker: { enable: true, rollback: true } }
+    update(world, { taskDefinition: 'web', volumeConfigurations, deploymentConfiguration: breaker })
+    world.advanceTo(beginning)
+  }
+  const history = { until: beginning - 40_000 }
+  const played = await playWeb({ history, also, files, inputs: { ...inputs, 'in-flight': 'join' } })
+  expect(played.outputs.outcome).toBe('succeeded')
+  expect(acceptedInputs(played, 'RegisterTaskDefinition')).toHaveLength(registered)
+  if (registered > 0) expect(text(played)).toContain('the volumes would be changed')
 })
 
 describe('a rollback after a failed verification', () => {
