@@ -169,6 +169,18 @@ describe('of the service', () => {
   })
 })
 
+test('skip-unchanged goes by the definition, and says that the volume was not sent', async () => {
+  const definition = definitionWith(volumes, imageOf('1f3c9e0'))
+  const played = await playWeb({
+    also: withVolume,
+    files: { 'task-definition.json': JSON.stringify(definition) },
+    inputs: { ...inputs, image: imageOf('1f3c9e0'), 'skip-unchanged': 'true' },
+  })
+  expect([played.outputs.outcome, changesIn(played.requests)]).toStrictEqual(['no-change', []])
+  expect(text(played)).toContain('Not sent because there is nothing to deploy: ')
+  expect(text(played)).toContain('volumeConfigurations')
+})
+
 test.each([
   { name: 'with the same volume is joined', sizeInGiB: 20, registered: 0 },
   { name: 'with another volume is not', sizeInGiB: 10, registered: 1 },
