@@ -41,8 +41,7 @@ const reasons: Readonly<Record<Need, (inputs: Inputs, form: InputForm) => string
   wait: inputs => (inputs.task?.wait && inputs.mode === 'deploy' ? undefined : notWatched(inputs)),
   'run-task': ({ task }) => (task ? undefined : 'run-task is not true, so that no task runs'),
   // A dry run shows it.
-  verification: inputs =>
-    inputs.targets.length > 0 && inputs.mode === 'plan' ? undefined : notWatched(inputs),
+  verification: inputs => notWatched({ ...inputs, mode: 'deploy' }),
   'verify-url': ({ verify }) => (verify?.url ? undefined : 'verify-url is empty'),
   verified: ({ verify }) => (verify ? undefined : 'neither verify-url nor verify-task-command is set'),
   'one-off-task': ({ task, verify }) =>
