@@ -186,7 +186,8 @@ function toReferences(service) {
             ...lattices.flatMap(({ portName }) => named('VPC Lattice', portName)),
         ],
         registries: (service.serviceRegistries ?? []).flatMap(({ containerName, containerPort }) => containerName ? [{ container: containerName, port: containerPort }] : []),
-        launchVolumes: (primary?.volumeConfigurations ?? []).flatMap(({ name }) => name ?? []),
+        // Others are of the task definition, such as S3 Files (terraform-provider-aws, pull request 48947).
+        volumes: (primary?.volumeConfigurations ?? []).filter(({ managedEBSVolume }) => managedEBSVolume !== undefined),
     };
 }
 function toBreaker(breaker) {

@@ -41497,7 +41497,8 @@ function toReferences(service) {
             ...lattices.flatMap(({ portName }) => named('VPC Lattice', portName)),
         ],
         registries: (service.serviceRegistries ?? []).flatMap(({ containerName, containerPort }) => containerName ? [{ container: containerName, port: containerPort }] : []),
-        launchVolumes: (primary?.volumeConfigurations ?? []).flatMap(({ name }) => name ?? []),
+        // Others are of the task definition, such as S3 Files (terraform-provider-aws, pull request 48947).
+        volumes: (primary?.volumeConfigurations ?? []).filter(({ managedEBSVolume }) => managedEBSVolume !== undefined),
     };
 }
 function toBreaker(breaker) {
@@ -47669,7 +47670,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _adapters_runner_step_environment_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(3198);
 /* harmony import */ var _adapters_web_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(3701);
 /* harmony import */ var _adapters_workspace_workspace_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(4012);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(7556);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(3524);
 /** Runs once and sets the exit code. Nothing else catches every error. */
 
 
@@ -47948,7 +47949,7 @@ async function pollUntil({ times, pause, jitter = 0 }, { clock, canceled }, poll
 
 /***/ }),
 
-/***/ 7556:
+/***/ 3524:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -52115,7 +52116,57 @@ const noResources = {
 };
 // EXTERNAL MODULE: ./lib/src/core/ecs/plain-settings.js
 var plain_settings = __nccwpck_require__(9838);
+;// CONCATENATED MODULE: ./lib/src/core/ecs/volume-configuration.js
+/**
+ * An Amazon EBS volume that ECS creates for each task, as UpdateService and RunTask take it.
+ * https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ServiceVolumeConfiguration.html
+ */
+
+
+/** With the values of tags hidden. */
+function withoutTagValues({ managedEBSVolume, ...volume }) {
+    if (!(0,text_json/* isObject */.Gv)(managedEBSVolume))
+        return managedEBSVolume === undefined ? volume : { ...volume, managedEBSVolume };
+    const { tagSpecifications, ...members } = managedEBSVolume;
+    if (tagSpecifications === undefined)
+        return { ...volume, managedEBSVolume };
+    const hidden = (0,text_json/* objectsIn */.Qv)(tagSpecifications).map(item => item.tags === undefined ? item : { ...item, tags: (0,text_json/* objectsIn */.Qv)(item.tags).map(hideValue) });
+    return { ...volume, managedEBSVolume: { ...members, tagSpecifications: hidden } };
+}
+function hideValue(tag) {
+    return { ...tag, value: '***' };
+}
+/** `data: 20 GiB, gp3, with the role ecsInfrastructure` */
+function volumeText({ name, managedEBSVolume }) {
+    if (!(0,text_json/* isObject */.Gv)(managedEBSVolume))
+        return name;
+    const { filesystemType, roleArn, sizeInGiB, snapshotId, volumeType } = managedEBSVolume;
+    const parts = [
+        sizeInGiB === undefined ? undefined : `${shown(sizeInGiB)} GiB`,
+        (0,text_json/* text */.Qq)(volumeType),
+        (0,text_json/* text */.Qq)(filesystemType),
+        snapshotId === undefined ? undefined : `from ${shown(snapshotId)}`,
+        `with the role ${(0,ecs_arn/* resourceName */.Iy)((0,text_json/* text */.Qq)(roleArn) ?? '')}`,
+    ];
+    return `${name}: ${parts.filter(part => part !== undefined).join(', ')}`;
+}
+function shown(value) {
+    return String(value);
+}
+/** Whatever the order of members. What ECS fills in counts as different. */
+function areSameVolumes(some, others) {
+    return JSON.stringify(sorted([...some])) === JSON.stringify(sorted([...others]));
+}
+function sorted(value) {
+    if (Array.isArray(value))
+        return value.map(sorted);
+    if (!(0,text_json/* isObject */.Gv)(value))
+        return value;
+    const entries = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1));
+    return Object.fromEntries(entries.map(([name, member]) => [name, sorted(member)]));
+}
 ;// CONCATENATED MODULE: ./lib/src/core/settings/unsent-settings.js
+
 
 /** Names of what an update would change. A count that is raised for the rollout only is no change. */
 function unsentSettings({ before, after }) {
@@ -52125,6 +52176,8 @@ function unsentSettings({ before, after }) {
         names.push('the circuit breaker');
     if ([...before.alarms].sort().join() !== [...after.alarms].sort().join())
         names.push('the alarms');
+    if (!areSameVolumes(before.volumes, after.volumes))
+        names.push('the volumes');
     return names;
 }
 function breakerOf({ breaker }) {
@@ -52387,7 +52440,7 @@ function items(path, value) {
     return Object.entries(value).map(([name, item]) => ({ path: [...path, name], value: item }));
 }
 function show(sign, path, { before, after }) {
-    const [from, to] = [shown(path, before), shown(path, after)];
+    const [from, to] = [diff_shown(path, before), diff_shown(path, after)];
     const isShown = from !== undefined || to !== undefined;
     return {
         sign,
@@ -52397,7 +52450,7 @@ function show(sign, path, { before, after }) {
         to,
     };
 }
-function shown(path, value) {
+function diff_shown(path, value) {
     if (value === undefined || !isVisible(path))
         return undefined;
     if ((0,text_json/* isList */.Lv)(value))
@@ -54084,14 +54137,14 @@ function placeholder_run(context) {
     const findings = remainingPlaceholders(definition)
         .filter(({ path, isRefused }) => isRefused || !serving.has(valueAt(definition, path)))
         .map(remaining => findingOf(context, remaining));
-    return truncateList(sorted(findings), mostFindings, count => ({
+    return truncateList(placeholder_sorted(findings), mostFindings, count => ({
         result: 'warning',
         text: `${count} more placeholders remain`,
         next: '',
     }));
 }
 /** What is refused is never among those left out. */
-function sorted(findings) {
+function placeholder_sorted(findings) {
     return [
         ...findings.filter(({ result }) => result === 'refused'),
         ...findings.filter(({ result }) => result !== 'refused'),
@@ -55668,9 +55721,21 @@ function startPeriod({ value: { healthCheck } }) {
     const period = (0,text_json/* isObject */.Gv)(healthCheck) ? healthCheck.startPeriod : undefined;
     return typeof period === 'number' ? period : 0;
 }
+;// CONCATENATED MODULE: ./lib/src/core/task-definition/launch-volumes.js
+/** Volumes with `configuredAtLaunch`: who runs the task says what they are. */
+
+/** Names. */
+function launchVolumesIn({ volumes }) {
+    return (0,text_json/* objectsIn */.Qv)(volumes)
+        .filter(volume => volume.configuredAtLaunch === true)
+        .flatMap(({ name }) => (0,text_json/* text */.Qq)(name) ?? []);
+}
+function hasVolume({ volumes }, name) {
+    return (0,text_json/* objectsIn */.Qv)(volumes).some(volume => volume.name === name);
+}
 ;// CONCATENATED MODULE: ./lib/src/core/checks/service/launch-volume.js
 /**
- * A volume with `configuredAtLaunch` gets its size and role from the service.
+ * A volume with `configuredAtLaunch` gets its size and role from the service, or from the inputs.
  * https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ServiceVolumeConfiguration.html
  */
 
@@ -55680,46 +55745,64 @@ function startPeriod({ value: { healthCheck } }) {
 const launchVolume = defineCheck({ id: 'launch-volume', alwaysEnforced: true, run: launch_volume_run });
 function launch_volume_run(context) {
     const { definition, observed } = context;
-    if (!observed)
+    const configured = configuredNames(context);
+    if (!configured)
         return undefined;
-    const configured = observed.service.launchVolumes;
-    const volumes = listedIn({ value: definition, path: [] }, 'volumes');
-    const atLaunch = volumes.filter(isAtLaunch);
+    const atLaunch = launchVolumesIn(definition);
     if (configured.length === 0 && atLaunch.length === 0)
         return undefined;
     // What serves could not do without it either: the answer lacks it (docs/adr/0026).
-    const isServing = listedIn({ value: observed.live, path: [] }, 'volumes').some(isAtLaunch);
-    if (configured.length === 0 && isServing)
+    if (configured.length === 0 && launchVolumesIn(observed?.live ?? {}).length > 0)
         return undefined;
     return [
-        ...atLaunch
-            .filter(({ value }) => !configured.includes((0,text_json/* text */.Qq)(value.name) ?? ''))
-            .map(volume => unconfigured(context, volume)),
-        ...configured
-            .filter(name => !atLaunch.some(({ value }) => value.name === name))
-            .map(name => unmatched(context, name, volumes)),
+        ...atLaunch.filter(name => !configured.includes(name)).map(name => unconfigured(context, name)),
+        ...configured.filter(name => !atLaunch.includes(name)).map(name => unmatched(context, name)),
     ];
 }
-function isAtLaunch({ value }) {
-    return value.configuredAtLaunch === true;
+/** Undefined: not known. */
+function configuredNames({ observed, rollout, serviceUnavailable }) {
+    if (observed)
+        return observed.settings.after.volumes.map(({ name }) => name);
+    return serviceUnavailable && rollout.volume ? [rollout.volume.name] : undefined;
 }
-function unconfigured({ positionOf, observed }, { value, path }) {
-    const service = observed?.service.name;
+function volumeIn({ definition }, name) {
+    return listedIn({ value: definition, path: [] }, 'volumes').find(({ value }) => value.name === name);
+}
+function unconfigured(context, name) {
+    const { observed, positionOf, rollout } = context;
+    const who = rollout.volume ? 'the inputs configure' : `service ${observed?.service.name} has`;
+    const what = rollout.volume ? 'another one' : 'no volumeConfigurations for it';
     return {
         result: 'refused',
-        text: `the volume ${(0,errors_problem/* quote */.hD)((0,text_json/* text */.Qq)(value.name) ?? '')} is configured at launch, but service ${service} has no volumeConfigurations for it`,
-        next: `Configure the volume once with aws ecs update-service --volume-configurations, or remove configuredAtLaunch.`,
-        position: positionOf(path),
+        text: `the volume ${(0,errors_problem/* quote */.hD)(name)} is configured at launch, but ${who} ${what}`,
+        next: `Set service-managed-ebs-volume-name to ${name} and service-managed-ebs-volume to its size and role, or remove configuredAtLaunch.`,
+        position: positionOf(volumeIn(context, name)?.path ?? ['volumes']),
     };
 }
 /** ECS: "Volume configuration provided but no matching configuredAtLaunch volume found in task definition." */
-function unmatched({ positionOf, observed }, name, volumes) {
-    const volume = volumes.find(({ value }) => value.name === name);
+function unmatched(context, name) {
+    const { definition, observed, positionOf, rollout } = context;
+    const isThere = hasVolume(definition, name);
+    const position = positionOf(volumeIn(context, name)?.path ?? ['volumes']);
+    const add = isThere
+        ? 'Set configuredAtLaunch: true of that volume'
+        : 'Add that volume with configuredAtLaunch: true';
+    if (rollout.volume) {
+        const meant = isThere ? undefined : (0,errors_problem/* closest */.kp)(name, launchVolumesIn(definition));
+        const lacks = isThere
+            ? `the volume ${(0,errors_problem/* quote */.hD)(name)} has no configuredAtLaunch: true in the task definition`
+            : `the task definition has no volume ${(0,errors_problem/* quote */.hD)(name)}${meant ? `; did you mean ${meant}?` : ''}`;
+        const next = `${add}, or remove service-managed-ebs-volume-name and service-managed-ebs-volume.`;
+        return { result: 'refused', text: lacks, next, position, input: 'service-managed-ebs-volume-name' };
+    }
+    const why = isThere
+        ? 'it has no configuredAtLaunch: true in the task definition'
+        : 'the task definition has no such volume';
     return {
         result: 'refused',
-        text: `service ${observed?.service.name} configures the volume ${(0,errors_problem/* quote */.hD)(name)} at launch, but ${volume ? 'it has no configuredAtLaunch: true in the task definition' : 'the task definition has no such volume'}`,
-        next: `${volume ? 'Set configuredAtLaunch: true of that volume' : 'Add that volume with configuredAtLaunch: true'}, or take it from the service first with aws ecs update-service --volume-configurations.`,
-        position: positionOf(volume?.path ?? ['volumes']),
+        text: `service ${observed?.service.name} configures the volume ${(0,errors_problem/* quote */.hD)(name)} at launch, but ${why}`,
+        next: `${add}, or take it from the service first with aws ecs update-service --volume-configurations '[]'.`,
+        position,
     };
 }
 ;// CONCATENATED MODULE: ./lib/src/core/ecs/lifecycle-stages.js
@@ -56730,8 +56813,8 @@ function settingsOf(service, options) {
 }
 // Both objects name each setting that is not plain: one that is forgotten does not compile.
 function settingsBefore(service) {
-    const { desiredCount: rolloutCount, breaker, alarms, strategy } = service;
-    return { ...plainSettingsBy(name => service[name]), rolloutCount, breaker, alarms, strategy };
+    const { desiredCount: rolloutCount, breaker, alarms, strategy, volumes } = service;
+    return { ...plainSettingsBy(name => service[name]), rolloutCount, breaker, alarms, strategy, volumes };
 }
 function settingsAfter(service, options) {
     const plain = plainAfter(service, options);
@@ -56741,6 +56824,7 @@ function settingsAfter(service, options) {
         breaker: breakerAfter(service.breaker, options.breaker),
         alarms: options.alarms?.names ?? service.alarms,
         strategy: service.strategy,
+        volumes: options.volume ? [options.volume] : service.volumes,
     };
 }
 function plainAfter(before, options) {
@@ -57175,9 +57259,10 @@ function byContainer(images) {
 
 
 
+
 function serviceUpdate(settings, options) {
     const others = options;
-    const { inFlight, breaker, bumpDesiredCount, forceNewDeployment, alarms, ...forgotten } = others;
+    const { inFlight, breaker, bumpDesiredCount, forceNewDeployment, alarms, volume, ...forgotten } = others;
     // Fails to compile if an option is not sent.
     forgotten;
     const { desiredCount, ...members } = optionsOf(plain_settings/* serviceDefaults */.w_, options);
@@ -57190,8 +57275,14 @@ function serviceUpdate(settings, options) {
         deploymentConfiguration: Object.keys(configuration).length > 0 ? configuration : undefined,
         desiredCount: bumpOf(settings)?.to ?? desiredCount,
         forceNewDeployment: forceNewDeployment ? true : undefined,
+        volumeConfigurations: volume && [volume],
         ...members,
     });
+}
+/** With the values of tags hidden. */
+function shownUpdate({ volumeConfigurations, ...update }) {
+    const volumes = volumeConfigurations?.map(withoutTagValues);
+    return JSON.parse(JSON.stringify({ ...update, volumeConfigurations: volumes }));
 }
 function optionsOf(defaults, options) {
     const names = Object.keys(defaults);
@@ -57245,7 +57336,30 @@ function digestsIn(definition, resources) {
     }
     return digests;
 }
+;// CONCATENATED MODULE: ./lib/src/core/plan/task-volume.js
+
+
+
+const nameInput = 'run-task-managed-ebs-volume-name';
+function reportTaskVolume(volume, definition, report) {
+    const atLaunch = launchVolumesIn(definition);
+    const [missing] = atLaunch.filter(name => name !== volume?.name);
+    if (!volume) {
+        if (missing !== undefined)
+            report(nameInput, `is empty, but the task definition that the task runs leaves the volume ${(0,errors_problem/* quote */.hD)(missing)} to the launch: set it to ${missing}, and run-task-managed-ebs-volume to its size and role`);
+        return;
+    }
+    const { name } = volume;
+    if (atLaunch.includes(name))
+        return;
+    const meant = (0,errors_problem/* closest */.kp)(name, atLaunch);
+    const lacks = hasVolume(definition, name)
+        ? 'has no configuredAtLaunch: true in the task definition that the task runs: set that, or remove the input'
+        : `is not a volume of the task definition that the task runs${meant ? `; did you mean ${meant}?` : ': add it with configuredAtLaunch: true, or remove the input'}`;
+    report(nameInput, `${(0,errors_problem/* quote */.hD)((0,text_name/* showName */.$i)(name))} ${lacks}`);
+}
 ;// CONCATENATED MODULE: ./lib/src/core/plan/task-plan.js
+
 
 
 
@@ -57257,6 +57371,7 @@ function planTask({ options, revision, existing, launch }) {
     const report = (subject, words) => problems.push({ subject, text: words });
     const overrides = overridesOf(options, definition, report);
     const network = networkOf(options.network, { definition, launch, report });
+    reportTaskVolume(options.volume, definition, report);
     const tags = options.tags.map(({ key, value }) => ({ key, value }));
     const members = {
         overrides: overrides.length > 0 ? { containerOverrides: overrides } : undefined,
@@ -57268,10 +57383,10 @@ function planTask({ options, revision, existing, launch }) {
         propagateTags: options.propagatesTags ? 'TASK_DEFINITION' : undefined,
         volumeConfigurations: options.volume && [options.volume],
     };
-    const { cluster, onCancel, wait } = options;
+    const { cluster, onCancel, volume, wait } = options;
     const request = (0,defined_members/* definedMembers */.v)(members);
     return {
-        task: { cluster, definition, existing: existing?.arn, request, overrides, wait, onCancel },
+        task: { cluster, definition, existing: existing?.arn, request, overrides, volume, wait, onCancel },
         problems,
     };
 }
@@ -57639,6 +57754,7 @@ function imageName({ named, to }) {
 
 
 
+
 /** The last line of its group. */
 function taskLine(task) {
     const mark = task.kind === 'succeeded' ? '✓' : task.kind === 'started' ? 'ℹ' : '✗';
@@ -57682,8 +57798,11 @@ function plannedTaskText({ revision, task }) {
     const definition = known ? (0,ecs_arn/* revisionName */.pd)(known) : `${revision.family}, new`;
     const changed = task.overrides.map(overrideText);
     const unwaited = task.wait ? '' : ', not waited for';
-    return ([`${definition}${changed.length > 0 ? `: ${changed.join('; ')}` : ''}`, capacityText(task)].join(' · ') +
-        unwaited);
+    return ([
+        `${definition}${changed.length > 0 ? `: ${changed.join('; ')}` : ''}`,
+        capacityText(task),
+        ...(task.volume ? [`volume ${volumeText(task.volume)}`] : []),
+    ].join(' · ') + unwaited);
 }
 function overrideText({ name, ...members }) {
     return `${(0,text_json/* text */.Qq)(name) ?? ''} with its own ${Object.keys(members).join(', ') || 'nothing'}`;
@@ -57699,7 +57818,7 @@ function runTaskCall({ revision, task }) {
     if (!task)
         return undefined;
     const shown = printable({ containerDefinitions: task.overrides }).containerDefinitions;
-    const { overrides, tags, ...request } = task.request;
+    const { overrides, tags, volumeConfigurations, ...request } = task.request;
     const hiddenTags = (0,text_json/* isList */.Lv)(tags) && tags.flatMap(tag => ((0,text_json/* isObject */.Gv)(tag) ? { ...tag, value: '***' } : []));
     return {
         cluster: task.cluster,
@@ -57708,6 +57827,7 @@ function runTaskCall({ revision, task }) {
         ...(overrides === undefined ? {} : { overrides: { containerOverrides: shown } }),
         ...request,
         ...(hiddenTags ? { tags: hiddenTags } : {}),
+        ...(task.volume ? { volumeConfigurations: [withoutTagValues(task.volume)] } : {}),
     };
 }
 ;// CONCATENATED MODULE: ./lib/src/report/log/verification-lines.js
@@ -57759,6 +57879,8 @@ function requestsText({ requests, took, url }) {
     return `${url} (${requests} ${requests === 1 ? 'request' : 'requests'} in ${(0,duration/* formatElapsed */.C7)(took)})`;
 }
 ;// CONCATENATED MODULE: ./lib/src/report/log/plan-lines.js
+
+
 
 
 
@@ -57881,7 +58003,7 @@ function breakerText(plan) {
     return `${switched}, trips at ${(0,settings_breaker/* showThreshold */.t$)(after.threshold, plan.settings.after.rolloutCount)}`;
 }
 function settingRows({ update, bump, settings }) {
-    const { deploymentConfiguration = {}, desiredCount, ...members } = update;
+    const { deploymentConfiguration = {}, desiredCount, volumeConfigurations, ...members } = update;
     const { deploymentCircuitBreaker: _, alarms, ...configuration } = deploymentConfiguration;
     const rows = [];
     if (desiredCount !== undefined) {
@@ -57892,6 +58014,8 @@ function settingRows({ update, bump, settings }) {
         const rollback = alarms.rollback ? 'with' : 'without';
         rows.push(['alarms', `${alarms.alarmNames.join(', ')}, ${rollback} rollback`]);
     }
+    if (volumeConfigurations)
+        rows.push(['volume', volumeConfigurations.map(volumeText).join('; ')]);
     const others = Object.entries({ ...configuration, ...members }).map(([name, value]) => `${name} ${value}`);
     if (others.length > 0)
         rows.push(['settings', others.join(' · ')]);
@@ -57934,7 +58058,7 @@ function changeCall(service, revision) {
 function updateServiceCall({ observed, update }, revision) {
     const { cluster, service } = observed.target;
     const taskDefinition = revision.kind === 'existing' ? (0,ecs_arn/* revisionName */.pd)(revision.arn) : `${revision.family}:<new>`;
-    return JSON.parse(JSON.stringify({ cluster, service, taskDefinition, ...update }));
+    return { cluster, service, taskDefinition, ...shownUpdate(update) };
 }
 function checksText(checks) {
     const count = (result) => checks.filter(check => check.result === result).length;
@@ -58980,13 +59104,15 @@ function impactSentence(outcome) {
  * https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-troubleshooting.html
  * https://docs.aws.amazon.com/elasticloadbalancing/latest/application/target-group-health-checks.html
  */
-function outageSentence({ counted, lasts }, { plan }) {
+function outageSentence({ counted, lasts }, { plan, serving }) {
     if (counted === 'targets') {
         return lasts
             ? 'no target of the load balancer is healthy: it sends requests to unhealthy tasks, and users may get errors now.'
             : 'no target of the load balancer was healthy: it sent requests to unhealthy tasks, and users may have got errors.';
     }
     const isBalanced = plan.observed.service.loadBalancers.length > 0;
+    if (!isBalanced && lasts && serving.others.length > 0)
+        return 'no running task is healthy.';
     if (!isBalanced)
         return lasts ? 'no task is running.' : 'no task was running.';
     return lasts ? 'no task is running: users get errors now.' : 'no task was running: users got errors.';
@@ -61616,7 +61742,9 @@ function inFlightOptions({ inputs, log, targets }) {
 function planOptions({ inputs, ports }) {
     const { runner, step } = ports;
     const provenance = { commit: runner.commit || undefined, ...runner.run };
-    return { ...inputs, provenance, pages: step.pages };
+    // What is not watched is not verified.
+    const verify = inputs.watch && inputs.verify;
+    return { ...inputs, verify, provenance, pages: step.pages };
 }
 /** Checks of a file do not need the service: they are reported, too. */
 function prepare_refuseServices(run, base, { notices, problems: own }) {
@@ -62310,10 +62438,7 @@ function verificationJson(result) {
 
 
 
-/** Holds no secrets. */
-function settingsJson(update) {
-    return JSON.parse(JSON.stringify(update));
-}
+
 function planJson(plan) {
     const { revision, services, checks } = plan;
     const [service] = services;
@@ -62356,7 +62481,7 @@ function plan_json_serviceJson({ observed, previous, changes, settings, update, 
             before: (0,settings_breaker/* showBreaker */.MB)(settings.before.breaker),
             after: (0,settings_breaker/* showBreaker */.MB)(settings.after.breaker),
         },
-        update: settingsJson(update),
+        update: shownUpdate(update),
         decision: decides
             ? {
                 action: decides.action,
@@ -64809,9 +64934,28 @@ function parseStartedBy(value, report) {
         report(`${(0,errors_problem/* quote */.hD)(trimmed)} is not up to 128 letters, digits, hyphens, underscores and slashes`);
     return trimmed;
 }
-;// CONCATENATED MODULE: ./lib/src/inputs/parse-task-inputs.js
-/** Inputs of `run-task` in JSON, as the official action takes them. Problems quote no value: it may contain a secret. */
+;// CONCATENATED MODULE: ./lib/src/inputs/json-value.js
+/** Inputs in JSON. Problems quote no value: it may contain a secret. */
 
+
+/** Undefined: no JSON. */
+function parseJson(value) {
+    try {
+        return JSON.parse(value);
+    }
+    catch {
+        return undefined;
+    }
+}
+function reportMembers(item, { which, allowed, report }) {
+    for (const member of Object.keys(item)) {
+        if (allowed.includes(member))
+            continue;
+        const near = (0,errors_problem/* closest */.kp)(member, allowed);
+        report(`${(0,text_name/* showName */.$i)(member)} of ${which} is not known${near ? `; did you mean ${near}?` : `: ECS takes ${allowed.join(', ')}`}`);
+    }
+}
+;// CONCATENATED MODULE: ./lib/src/inputs/parse-task-inputs.js
 
 
 
@@ -64851,17 +64995,6 @@ function parseStrategy(value, report) {
     }
     return items.length > 0 ? items : undefined;
 }
-/** Its members are those of the SDK, which change: only the role is required. */
-function parseVolume(value, report) {
-    const parsed = parsedOf(value);
-    if (!(0,text_json/* isObject */.Gv)(parsed)) {
-        report('is not a JSON object, such as {"roleArn": "arn:aws:iam::123456789012:role/ecsInfrastructure", "sizeInGiB": 20}');
-        return undefined;
-    }
-    if (!(0,text_json/* text */.Qq)(parsed.roleArn))
-        report('has no roleArn: set it to the role with which ECS manages the volume');
-    return parsed;
-}
 /** JSON, or lines as in `tags`. */
 function parseTaskTags(value, report) {
     if (!value.trim().startsWith('['))
@@ -64883,27 +65016,11 @@ function parseTaskTags(value, report) {
 function objectsOf(value, example, report) {
     if (value.trim() === '')
         return [];
-    const parsed = parsedOf(value);
+    const parsed = parseJson(value);
     if ((0,text_json/* isList */.Lv)(parsed) && parsed.every(text_json/* isObject */.Gv))
         return parsed;
     report(`is not a JSON array of objects, such as ${example}`);
     return [];
-}
-function parsedOf(value) {
-    try {
-        return JSON.parse(value);
-    }
-    catch {
-        return undefined;
-    }
-}
-function reportMembers(item, { which, allowed, report }) {
-    for (const member of Object.keys(item)) {
-        if (allowed.includes(member))
-            continue;
-        const near = (0,errors_problem/* closest */.kp)(member, allowed);
-        report(`${(0,text_name/* showName */.$i)(member)} of ${which} is not known${near ? `; did you mean ${near}?` : `: ECS takes ${allowed.join(', ')}`}`);
-    }
 }
 function isTextList(value) {
     return (0,text_json/* isList */.Lv)(value) && value.every(item => typeof item === 'string');
@@ -64969,8 +65086,127 @@ function parseVerifyUrl(value, report) {
     url.hash = '';
     return url.href;
 }
+;// CONCATENATED MODULE: ./lib/src/inputs/parse-volume.js
+/**
+ * An Amazon EBS volume in JSON, as the official action takes it.
+ * https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ServiceManagedEBSVolumeConfiguration.html
+ * https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_TaskManagedEBSVolumeConfiguration.html
+ */
+
+
+
+
+const kinds = {
+    'a string': (value) => typeof value === 'string' && value !== '',
+    'true or false': (value) => typeof value === 'boolean',
+    'a whole number': (value) => Number.isInteger(value) && Number(value) > 0,
+    'a JSON object': (value) => (0,text_json/* isObject */.Gv)(value),
+    'an array of JSON objects': (value) => (0,text_json/* isList */.Lv)(value) && value.every(text_json/* isObject */.Gv),
+};
+const serviceVolumeMembers = {
+    roleArn: 'a string',
+    sizeInGiB: 'a whole number',
+    snapshotId: 'a string',
+    volumeType: 'a string',
+    volumeInitializationRate: 'a whole number',
+    iops: 'a whole number',
+    throughput: 'a whole number',
+    encrypted: 'true or false',
+    kmsKeyId: 'a string',
+    filesystemType: 'a string',
+    tagSpecifications: 'an array of JSON objects',
+};
+const taskVolumeMembers = {
+    ...serviceVolumeMembers,
+    terminationPolicy: 'a JSON object',
+};
+function parseServiceVolume(value, report) {
+    return parseVolume(value, serviceVolumeMembers, report);
+}
+function parseTaskVolume(value, report) {
+    const volume = parseVolume(value, taskVolumeMembers, report);
+    const policy = volume?.terminationPolicy;
+    if ((0,text_json/* isObject */.Gv)(policy)) {
+        reportMembers(policy, { which: 'terminationPolicy', allowed: ['deleteOnTermination'], report });
+        reportKinds(policy, { deleteOnTermination: 'true or false' }, report);
+    }
+    return volume;
+}
+function parseVolume(value, members, report) {
+    const volume = parseJson(value);
+    if (!(0,text_json/* isObject */.Gv)(volume)) {
+        report('is not a JSON object, such as {"roleArn": "arn:aws:iam::123456789012:role/ecsInfrastructure", "sizeInGiB": 20}');
+        return undefined;
+    }
+    reportMembers(volume, { which: 'the volume', allowed: Object.keys(members), report });
+    reportKinds(volume, members, report);
+    reportRole(volume, report);
+    reportSize(volume, report);
+    reportFilesystem(volume, report);
+    for (const item of (0,text_json/* isList */.Lv)(volume.tagSpecifications) ? volume.tagSpecifications : [])
+        if ((0,text_json/* isObject */.Gv)(item))
+            reportTags(item, report);
+    return volume;
+}
+function reportKinds(object, members, report) {
+    for (const [member, kind] of Object.entries(members)) {
+        const value = object[member];
+        if (value !== undefined && !kinds[kind](value))
+            report(`${member} ${parse_volume_shown(value)}is not ${kind}`);
+    }
+}
+/** What is long or nested is not shown. */
+function parse_volume_shown(value) {
+    return value === null || typeof value === 'object' ? '' : `${(0,errors_problem/* quote */.hD)((0,text_name/* showName */.$i)(String(value)))} `;
+}
+function reportRole({ roleArn }, report) {
+    if (roleArn === undefined || roleArn === '') {
+        report('has no roleArn: set it to the role with which ECS manages the volume');
+        return;
+    }
+    const role = (0,text_json/* text */.Qq)(roleArn);
+    if (role !== undefined && !/^arn:[^:]+:iam::\d{12}:role\/.+$/.test(role))
+        report(`roleArn ${(0,errors_problem/* quote */.hD)(role)} is not the ARN of an IAM role (arn:aws:iam::123456789012:role/name)`);
+}
+/** "You must specify either a volume size or a snapshot ID", and which types take iops and throughput: the API pages. */
+function reportSize(volume, report) {
+    const { iops, sizeInGiB, snapshotId, throughput } = volume;
+    const type = (0,text_json/* text */.Qq)(volume.volumeType);
+    if (sizeInGiB === undefined && snapshotId === undefined)
+        report('has neither sizeInGiB nor snapshotId: set one of them');
+    if (type === undefined)
+        return;
+    if (throughput !== undefined && type !== 'gp3')
+        report(`throughput is only for the volume type gp3, but volumeType is ${(0,errors_problem/* quote */.hD)((0,text_name/* showName */.$i)(type))}: remove one of them`);
+    if (iops === undefined && ['io1', 'io2'].includes(type))
+        report(`has no iops, which the volume type ${type} needs`);
+    if (iops !== undefined && ['st1', 'sc1', 'standard'].includes(type))
+        report(`iops is not for the volume type ${type}: remove it`);
+}
+const filesystemTypes = ['ext3', 'ext4', 'xfs', 'ntfs'];
+function reportFilesystem({ filesystemType }, report) {
+    const type = (0,text_json/* text */.Qq)(filesystemType);
+    if (!type || filesystemTypes.includes(type))
+        return;
+    const near = (0,errors_problem/* closest */.kp)(type, filesystemTypes);
+    report(`filesystemType ${(0,errors_problem/* quote */.hD)((0,text_name/* showName */.$i)(type))} is not one of ${filesystemTypes.join(', ')}${near ? `; did you mean ${near}?` : ''}`);
+}
+/** https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_EBSTagSpecification.html */
+const tagSpecificationMembers = {
+    resourceType: 'a string',
+    tags: 'an array of JSON objects',
+    propagateTags: 'a string',
+};
+function reportTags(item, report) {
+    const allowed = Object.keys(tagSpecificationMembers);
+    reportMembers(item, { which: 'tagSpecifications', allowed, report });
+    reportKinds(item, tagSpecificationMembers, report);
+    if (item.resourceType !== 'volume')
+        report('resourceType of tagSpecifications is not "volume"');
+}
 ;// CONCATENATED MODULE: ./lib/src/inputs/input-table.js
 /** In the order of action.yml. */
+
 
 
 
@@ -65028,6 +65264,8 @@ const inputTable = {
     'force-new-deployment': flag({ default: false, needs }),
     'enable-ecs-managed-tags': setting('enableECSManagedTags', optionalFlag()),
     'propagate-tags': setting('propagateTags', optionalOneOf(['SERVICE', 'TASK_DEFINITION', 'NONE'])),
+    'service-managed-ebs-volume-name': input_row_text({ needs }),
+    'service-managed-ebs-volume': optional(parseServiceVolume, needs),
     'run-task': flag({ default: false }),
     'run-task-command': optional(parseCommand, 'run-task'),
     'run-task-definition': optional(parseTaskDefinition, 'run-task'),
@@ -65040,7 +65278,7 @@ const inputTable = {
     'run-task-started-by': { default: 'GitHub-Actions', needs: 'one-off-task', parse: parseStartedBy },
     'run-task-tags': { default: '', needs: 'one-off-task', parse: parseTaskTags },
     'run-task-managed-ebs-volume-name': input_row_text({ needs: 'one-off-task' }),
-    'run-task-managed-ebs-volume': optional(parseVolume, 'one-off-task'),
+    'run-task-managed-ebs-volume': optional(parseTaskVolume, 'one-off-task'),
     'wait-for-task-stopped': flag({ default: true, needs: 'run-task' }),
     'run-task-on-cancel': oneOf(['leave', 'stop'], { default: 'leave', needs: 'one-off-task' }),
     'fail-fast-after': wholeNumber({ default: 3, least: 0, most: 1_000, needs: 'watch' }),
@@ -65104,7 +65342,7 @@ const reasons = {
     wait: inputs => (inputs.task?.wait && inputs.mode === 'deploy' ? undefined : notWatched(inputs)),
     'run-task': ({ task }) => (task ? undefined : 'run-task is not true, so that no task runs'),
     // A dry run shows it.
-    verification: inputs => inputs.targets.length > 0 && inputs.mode === 'plan' ? undefined : notWatched(inputs),
+    verification: inputs => notWatched({ ...inputs, mode: 'deploy' }),
     'verify-url': ({ verify }) => (verify?.url ? undefined : 'verify-url is empty'),
     verified: ({ verify }) => (verify ? undefined : 'neither verify-url nor verify-task-command is set'),
     'one-off-task': ({ task, verify }) => task || verify?.task ? undefined : 'run-task is not true, so that no task runs',
@@ -65401,7 +65639,23 @@ function readReports({ values }) {
         environment: name ? { name, url: values['environment-url'] } : undefined,
     };
 }
+;// CONCATENATED MODULE: ./lib/src/inputs/read-volume.js
+function readVolume({ values }, owner) {
+    const name = values[`${owner}-managed-ebs-volume-name`];
+    const managedEBSVolume = values[`${owner}-managed-ebs-volume`];
+    return name === '' || !managedEBSVolume ? undefined : { name, managedEBSVolume };
+}
+function reportHalfVolume({ isSet, report, values }, owner) {
+    const volumeInput = `${owner}-managed-ebs-volume`;
+    const nameInput = `${volumeInput}-name`;
+    const name = values[nameInput];
+    if (name === '' && isSet(volumeInput))
+        report(nameInput, `is empty, but ${volumeInput} is set: set it to the volume of the task definition that has configuredAtLaunch: true`);
+    if (name !== '' && !isSet(volumeInput))
+        report(volumeInput, `is empty, but ${nameInput} is set: set it to a JSON object with roleArn and sizeInGiB or snapshotId`);
+}
 ;// CONCATENATED MODULE: ./lib/src/inputs/read-service-options.js
+
 
 
 
@@ -65409,6 +65663,7 @@ function readServiceOptions(form) {
     const { values } = form;
     const alarms = values.alarms;
     reportContradictions(form);
+    reportHalfVolume(form, 'service');
     return {
         ...readPlainOptions(form),
         breaker: {
@@ -65420,6 +65675,7 @@ function readServiceOptions(form) {
         forceNewDeployment: values['force-new-deployment'],
         bumpDesiredCount: values['bump-desired-count'],
         alarms: alarms.length === 0 ? undefined : { names: alarms, rollback: values['alarms-rollback'] },
+        volume: readVolume(form, 'service'),
     };
 }
 function readPlainOptions({ values }) {
@@ -65647,7 +65903,7 @@ function readTaskOptions(form, cluster) {
     reportTaskContradictions(form);
     const verifies = (values['verify-task-command'] ?? []).length > 0;
     if (values['run-task'] || verifies)
-        reportVolume(form);
+        reportHalfVolume(form, 'run-task');
     if (!values['run-task'])
         return undefined;
     return {
@@ -65679,9 +65935,8 @@ function read_task_options_commandOf({ report, values }, input, instead) {
     const [container] = containers;
     return { words, container };
 }
-function sharedOptions({ values }, cluster) {
-    const name = values['run-task-managed-ebs-volume-name'];
-    const managedEBSVolume = values['run-task-managed-ebs-volume'];
+function sharedOptions(form, cluster) {
+    const { values } = form;
     return {
         cluster,
         network: {
@@ -65695,20 +65950,9 @@ function sharedOptions({ values }, cluster) {
         tags: values['run-task-tags'],
         managedTags: values['enable-ecs-managed-tags'],
         propagatesTags: values['propagate-tags'] === 'TASK_DEFINITION',
-        volume: name === '' && !managedEBSVolume
-            ? undefined
-            : (0,defined_members/* definedMembers */.v)({ name, managedEBSVolume }),
+        volume: readVolume(form, 'run-task'),
         onCancel: values['run-task-on-cancel'],
     };
-}
-function reportVolume({ isSet, report, values }) {
-    const name = values['run-task-managed-ebs-volume-name'];
-    if (name === '' && !values['run-task-managed-ebs-volume'])
-        return;
-    if (name === '')
-        report('run-task-managed-ebs-volume-name', 'is empty, but run-task-managed-ebs-volume is set');
-    if (!isSet('run-task-managed-ebs-volume'))
-        report('run-task-managed-ebs-volume', 'is empty, but run-task-managed-ebs-volume-name is set');
 }
 function reportTaskContradictions({ isSet, report, values }) {
     if (isSet('run-task-launch-type') && values['run-task-capacity-provider-strategy'])
@@ -65755,11 +65999,6 @@ const insteadTable = [
             'codedeploy-deployment-config',
         ], // biome-ignore format: one list
         instead: 'this action does not deploy through CodeDeploy. Move the service to the blue/green deployments of ECS (https://docs.aws.amazon.com/AmazonECS/latest/developerguide/migrate-code-deploy-to-ecs-blue-green.html) and remove the input, or stay with the official action for this service',
-    },
-    {
-        of: deploy,
-        names: ['service-managed-ebs-volume-name', 'service-managed-ebs-volume'],
-        instead: 'the volumes of the service stay as they are. Set them with `aws ecs update-service --volume-configurations`, and remove the input',
     },
     {
         of: deploy,
@@ -67784,7 +68023,7 @@ function trafficText(deployment) {
 }
 ;// CONCATENATED MODULE: ./lib/src/core/watch/interruptions.js
 
-const kinds = [
+const interruptions_kinds = [
     {
         matches: ({ stopCode, stoppedReason = '' }) => stopCode === 'SpotInterruption' || /spot (?:task|interruption)/i.test(stoppedReason),
         as: 'interrupted by Spot',
@@ -67814,7 +68053,7 @@ const kinds = [
 ];
 /** Most frequent first. */
 function interruptions(tasks) {
-    const found = kinds.map(kind => ({ kind, ended: tasks.filter(task => interruptions_kindOf(task) === kind) }));
+    const found = interruptions_kinds.map(kind => ({ kind, ended: tasks.filter(task => interruptions_kindOf(task) === kind) }));
     return found
         .filter(({ ended }) => ended.length > 0)
         .map(({ kind: { as, failureClass, next }, ended }) => ({
@@ -67827,7 +68066,7 @@ function interruptions(tasks) {
         .sort((a, b) => b.count - a.count);
 }
 function interruptions_kindOf(task) {
-    return kinds.find(({ matches }) => matches(task));
+    return interruptions_kinds.find(({ matches }) => matches(task));
 }
 ;// CONCATENATED MODULE: ./lib/src/core/watch/progress/task-counts.js
 
@@ -68189,15 +68428,15 @@ function failureIn(message) {
     return { task, reason: `is unhealthy in (target-group ${(0,ecs_arn/* shortenArns */.Ov)(group)}), port ${port}: ${reason}` };
 }
 ;// CONCATENATED MODULE: ./lib/src/core/watch/healthy-by.js
-/** When the tasks of a success were healthy, at the latest. AWS keeps no such time for targets. */
+/** When the tasks of a success were healthy, at the latest. AWS keeps no such time. */
 
 
 /**
  * ECS stops older tasks as far as minimumHealthyPercent allows, so with 100% the last of them leave when all are healthy.
  * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/deployment-type-ecs.html
  */
-function healthyBy({ deploymentId }, service, completedAt) {
-    if (service.loadBalancers.length === 0)
+function healthyBy({ deploymentId }, service, { checksContainers, completedAt }) {
+    if (service.loadBalancers.length === 0 && !checksContainers)
         return undefined;
     const { min } = taskLimitsAt(service, service.desiredCount);
     const begun = deploymentOf(service, deploymentId)?.createdAt;
@@ -68211,19 +68450,23 @@ function healthyBy({ deploymentId }, service, completedAt) {
 }
 ;// CONCATENATED MODULE: ./lib/src/core/outcome/healthy-tasks.js
 
+
 /**
  * The bake time begins when all tasks of the new revision are healthy.
  * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/deployment-alarm-failure.html
  */
 const healthyStages = ['bake time', 'clean up'];
 /** Times at which all tasks that ran then were healthy. */
-function momentsOfHealth({ last, result, timeline, tracked }) {
+function momentsOfHealth({ definition, last, result, timeline, tracked }) {
     if (result.kind !== 'succeeded' || last.service === 'missing')
         return [];
-    if (last.service.loadBalancers.length === 0)
+    const { completedAt } = result;
+    const checksContainers = checksHealth(definition);
+    if (last.service.loadBalancers.length === 0 && !checksContainers)
         return [];
     const baking = timeline.find(({ event }) => event?.kind === 'stage' && healthyStages.includes(event.stage));
-    const times = [healthyBy(tracked, last.service, result.completedAt), result.completedAt, baking?.at];
+    const by = healthyBy(tracked, last.service, { checksContainers, completedAt });
+    const times = [by, completedAt, baking?.at];
     return times.filter(at => at !== undefined);
 }
 /** When the last of the tasks that are up was healthy; undefined: not known of each */
@@ -68246,6 +68489,7 @@ function impactOf(watch) {
     const observations = [
         ...watch.capacity.map(poll => ofPoll(poll, { watch, baseline, before: before.running })),
         ...ofTargets(watch, baseline),
+        ...ofServing(watch),
     ].sort((one, other) => one.from - other.from);
     const outage = shortage('outage', observations, baseline);
     // Before its first task is up, a service has no users.
@@ -68298,6 +68542,13 @@ function ofTargets({ capacity, targets }, baseline) {
             return [{ ...common, level: 'reduced' }];
         return [{ ...common, level: baseline > 0 ? 'kept' : 'unclear' }];
     });
+}
+/** Tasks run at the end, and none of them is healthy. Behind a load balancer, its targets say so. */
+function ofServing({ endedAt, plan, serving }) {
+    const isBalanced = plan.observed.service.loadBalancers.length > 0;
+    if (isBalanced || serving.kind !== 'none' || serving.others.length === 0)
+        return [];
+    return [{ from: endedAt, to: endedAt, counted: 'tasks', count: 0, level: 'outage' }];
 }
 function readyAt(snapshots, at) {
     return snapshots.filter(poll => poll.at === at).flatMap(({ targets }) => targets.filter(isReady)).length;
@@ -68470,6 +68721,7 @@ function buildRollout(record) {
     const spans = spansOf(tasks.all, { reported: tasks.healthy, snapshots: targets, allHealthyAt });
     const unplaced = placementFailures(events);
     const waiting = pendingHook(last);
+    const serving = servingAtEnd(record);
     const failed = failedHook(last) ?? hookFailure(result);
     return {
         plan,
@@ -68483,7 +68735,7 @@ function buildRollout(record) {
         endedAt: record.endedAt,
         alarms: (last.serviceDeployment?.triggeredAlarms ?? []).map(hide),
         serviceDeploymentArn: record.serviceDeploymentArn,
-        serving: servingAtEnd(record),
+        serving,
         lastPoll: result.kind === 'unknown' ? build_rollout_lastPoll(tracked, last) : undefined,
         tasksDenied: tasks.denied
             ? { named: startedTaskIds(events, tracked.deploymentId).slice(0, maxNamedTasks) }
@@ -68492,7 +68744,7 @@ function buildRollout(record) {
         targets: targetEvidence(record),
         wait: record.wait && { ...record.wait, text: hide(record.wait.text) },
         unplaced: unplaced && { ...unplaced, reason: hide(unplaced.reason) },
-        impact: impactOf({ ...record, spans }),
+        impact: impactOf({ ...record, serving, spans }),
         previousGone: isPreviousGone(record) || undefined,
         pendingHook: waiting && { ...waiting, text: hide(waiting.text) },
         unverifiedReason: record.unverifiedReason && hide(record.unverifiedReason),
@@ -69409,18 +69661,20 @@ function stageLine({ tracked, service, verdict }) {
         }
     }
 }
-function resultLine({ tracked, service, verdict }) {
+function resultLine(context) {
+    const { verdict } = context;
     if (verdict.kind !== 'decided')
         return status_lines_nothing;
     const { result } = verdict;
-    const text = resultText(result, { tracked, service });
+    const text = resultText(result, context);
     return { text, event: { kind: 'ended', as: result.kind } };
 }
-function resultText(result, { tracked, service }) {
+function resultText(result, context) {
+    const { service, tracked } = context;
     const ours = (0,ecs_arn/* revisionName */.pd)(tracked.taskDefinition);
     switch (result.kind) {
         case 'succeeded':
-            return `${ours} completed, ${runningText(result.running, service)}${status_lines_healthyText(result, { tracked, service })}`;
+            return `${ours} completed, ${runningText(result.running, service)}${status_lines_healthyText(result, context)}`;
         case 'idle':
             return `${ours} completed: the desired count is 0`;
         case 'rolled-back': {
@@ -69445,8 +69699,8 @@ function failedRollbackText({ tracked, service }) {
         return '';
     return `, and its rollback to ${(0,ecs_arn/* revisionName */.pd)(primary.taskDefinition)} as well`;
 }
-function status_lines_healthyText({ completedAt }, { tracked, service }) {
-    const at = healthyBy(tracked, service, completedAt);
+function status_lines_healthyText({ completedAt }, { checksContainers, service, tracked }) {
+    const at = healthyBy(tracked, service, { checksContainers, completedAt });
     return at === undefined ? '' : `, healthy by ${(0,duration/* formatElapsed */.C7)(at - tracked.startedAt)}`;
 }
 function saysCounts(verdict) {
@@ -69484,11 +69738,18 @@ function progressUpdate(state, report) {
     };
 }
 function progress_changesOf(state, report, service) {
-    const { hide, page, rollbackFailed, snapshot, stopped, tracked, verdict } = report;
+    const { checksContainers, hide, page, rollbackFailed, snapshot, stopped, tracked, verdict } = report;
     const { at, serviceDeployment } = snapshot;
     const failed = stopped.filter(isFailed);
     const failing = failed.filter(({ arn }) => !state.stopped.has(arn));
-    const status = statusLines({ tracked, service, serviceDeployment, verdict, page });
+    const status = statusLines({
+        tracked,
+        service,
+        serviceDeployment,
+        verdict,
+        checksContainers,
+        page,
+    });
     const changed = status.filter(line => progress_isChanged(line, state));
     const failingBack = rollbackFailed.filter(({ arn }) => !state.stopped.has(arn));
     const context = { events: service.events, noticedAt: at, startedAt: tracked.startedAt, of: undefined };
@@ -70027,13 +70288,14 @@ function readAlarms(state, next) {
 
 
 function report_report(before, at) {
-    const { last, tasks, verdict } = before;
+    const { context, last, tasks, verdict } = before;
     const poll = {
         snapshot: last,
         verdict,
         stopped: stoppedTasks(tasks),
         rollbackFailed: rollbackFailures(before),
         wait: waitOf(before),
+        checksContainers: context.checkedContainers.length > 0,
         page: pageOf(before),
     };
     const { log, lines } = reportPoll(before.log, poll);
@@ -70948,7 +71210,18 @@ function verification_rollback_resultOf({ result: failed, rollout }, { result },
             return failed;
     }
 }
+;// CONCATENATED MODULE: ./lib/src/core/plan/restoring-update.js
+
+function restoringUpdate({ observed: { live }, settings: { before }, update, }) {
+    if (update.volumeConfigurations === undefined)
+        return {};
+    // What serves could not do without it: the answer lacks it (docs/adr/0026).
+    if (before.volumes.length === 0 && launchVolumesIn(live).length > 0)
+        return {};
+    return { volumeConfigurations: before.volumes };
+}
 ;// CONCATENATED MODULE: ./lib/src/deploy/verify/start-rollback.js
+
 
 
 
@@ -70983,12 +71256,12 @@ async function stopOngoing({ clock, ecs }, { rollout }) {
 async function deployPrevious(ports, { rollout }, { service, to }) {
     const observed = { ...rollout.plan.observed, service };
     const previous = rollout.tracked.taskDefinition;
-    // The settings stay as they are, and so does the desired count.
     const plan = {
         ...rollout.plan,
         observed,
         previous,
-        update: {},
+        // The other settings stay as they are, and so does the desired count.
+        update: restoringUpdate(rollout.plan),
         bump: undefined,
         joins: undefined,
         decides: undefined,

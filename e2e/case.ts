@@ -8,6 +8,8 @@ export interface Case {
   readonly scenario: string
   /** The tag of the new images; without it, the commit. */
   readonly tag?: string
+  /** Where this machine lacks it, the case is skipped and the output says so. */
+  readonly requires?: 'terraform'
   /** One after the other, against the same ECS. */
   readonly runs: readonly Run[]
 }

@@ -14,6 +14,7 @@ export interface CaseSetup {
   readonly root: string
   /** Where act is. */
   readonly act: string
+  readonly terraformPlugins: string | undefined
   /** An empty folder. */
   readonly scratch: string
 }
@@ -25,6 +26,7 @@ const standIns = [
   'aws-actions/configure-aws-credentials',
   'actions/upload-artifact',
   'actions/download-artifact',
+  'hashicorp/setup-terraform',
 ]
 
 export async function play(
@@ -66,6 +68,8 @@ function layOut(workflow: string, { root, scratch }: CaseSetup): Checkout {
   const commit = layOutRepository(repository, {
     [file]: join(root, workflow),
     'deploy/task-definition.yml': join(root, 'examples/task-definition.yml'),
+    'deploy/migration.yml': join(root, 'examples/task-definition-migration.yml'),
+    'preview/main.tf': join(root, 'examples/preview.tf'),
   })
   return { repository, file, actions, commit }
 }
@@ -93,7 +97,12 @@ async function playRun(
     actions,
     home: join(setup.scratch, 'home'),
     secrets: { GITHUB_TOKEN: 'simulated', CHAT_WEBHOOK: chat.url },
-    env: { ...simulator.environment, ARTIFACTS: join(setup.scratch, 'artifacts') },
+    env: {
+      ...simulator.environment,
+      ARTIFACTS: join(setup.scratch, 'artifacts'),
+      TERRAFORM_STATE: join(setup.scratch, 'terraform'),
+      TERRAFORM_PLUGINS: setup.terraformPlugins ?? '',
+    },
     canceled: run.canceledAfter ? simulator.answered(run.canceledAfter) : undefined,
   })
   const changes = (await simulator.changes()).slice(before).filter(isCertain(run)).toSorted()

@@ -1,6 +1,6 @@
 /** More workflows of examples/, which docs/recipes.md explains; unchanged as well. */
 import type { Case } from './case.js'
-import { deploying, push, register, stepsOf, update } from './case-words.js'
+import { credentials, deploying, push, register, stepsOf, update } from './case-words.js'
 
 const upload = 'actions/upload-artifact'
 const download = 'actions/download-artifact'
@@ -10,6 +10,19 @@ const withRow = (service: string) => ({
   ...deploying(`deploy (${service})`),
   ...stepsOf(`deploy (${service})`, ['Row of the overview', upload, `Post ${upload}`]),
 })
+
+/** Up to what Terraform does to the service of a pull request. */
+const terraforming = (job: string, command: string) =>
+  stepsOf(job, [
+    'actions/checkout',
+    credentials,
+    'hashicorp/setup-terraform',
+    'terraform -chdir=preview init -input=false',
+    'terraform -chdir=preview workspace select -or-create "$TF_VAR_name"',
+    `terraform -chdir=preview ${command} -input=false -auto-approve`,
+    'Post hashicorp/setup-terraform',
+    `Post ${credentials}`,
+  ])
 
 export const recipeCases: readonly Case[] = [
   {
@@ -25,6 +38,34 @@ export const recipeCases: readonly Case[] = [
           changes: [register, 'RunTask', update],
           services: { 'prod/web': 'web:8 2/2' },
           summaries: { 'deploy: OWNER/ecs-safe-deploy': /web on [a-z-]+: `web:8` serves/ },
+        },
+      },
+    ],
+  },
+  {
+    shows: 'a migration has a task definition of its own, which is registered before it runs',
+    workflow: 'examples/migration-definition.yml',
+    scenario: 'migration',
+    runs: [
+      {
+        on: push,
+        expect: {
+          green: true,
+          steps: stepsOf('deploy', [
+            'actions/checkout',
+            credentials,
+            'Register the migration',
+            'Migrate and deploy',
+            'Post Migrate and deploy',
+            'Post Register the migration',
+            `Post ${credentials}`,
+          ]),
+          changes: [register, register, 'RunTask', update],
+          services: { 'prod/web': 'web:8 2/2' },
+          summaries: {
+            'deploy: Register the migration': /web-migration:1/,
+            'deploy: Migrate and deploy': /web on [a-z-]+: `web:8` serves/,
+          },
         },
       },
     ],
@@ -106,6 +147,43 @@ export const recipeCases: readonly Case[] = [
             'overview: Overview':
               /\| api \| succeeded \| api:2 \| {2}\|\n\| web \| succeeded \| web:8 \| {2}\|\n\| worker \| rolled-back \| worker:1 \| .*code 1/,
           },
+        },
+      },
+    ],
+  },
+  {
+    shows: 'a pull request gets a service of its own, which is removed when it is closed',
+    workflow: 'examples/preview.yml',
+    scenario: 'several-services',
+    tag: '4d0c1b2a3f4e5d6c7b8a99887766554433221100',
+    requires: 'terraform',
+    runs: [
+      {
+        on: ['pull_request', 'pull-request.json'],
+        expect: {
+          green: true,
+          steps: { ...terraforming('preview', 'apply'), ...deploying('preview') },
+          changes: ['CreateService', register, register, update],
+          services: { 'staging/web-pr-7': 'web-pr-7:2 1/1', 'staging/web': 'web:7 1/1' },
+          summaries: { 'preview: OWNER/ecs-safe-deploy': /web-pr-7 on [a-z-]+: `web-pr-7:2` serves/ },
+        },
+      },
+      {
+        on: ['pull_request', 'pull-request.json'],
+        expect: {
+          green: true,
+          steps: { ...terraforming('preview', 'apply'), ...deploying('preview') },
+          changes: [register, update],
+          services: { 'staging/web-pr-7': 'web-pr-7:3 1/1' },
+        },
+      },
+      {
+        on: ['pull_request', 'pull-request-closed.json'],
+        expect: {
+          green: true,
+          steps: { ...terraforming('remove', 'destroy'), 'remove: Remove the empty workspace': 'success' },
+          changes: ['DeleteService', 'DeregisterTaskDefinition', update],
+          services: { 'staging/web-pr-7': 'web-pr-7:3 0/0', 'staging/web': 'web:7 1/1' },
         },
       },
     ],

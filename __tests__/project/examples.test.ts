@@ -30,7 +30,7 @@ const recipes = readFileSync('docs/recipes.md', 'utf8')
 
 const workflows = ['examples', 'e2e/workflows']
   .flatMap(folder => readdirSync(folder).map(file => `${folder}/${file}`))
-  .filter(path => path !== 'examples/task-definition.yml')
+  .filter(path => path.endsWith('.yml') && !path.startsWith('examples/task-definition'))
   .map(path => {
     const text = readFileSync(path, 'utf8')
     return { path, text, jobs: (parse(text) as Workflow).jobs }

@@ -67,7 +67,8 @@ test.each([
   },
   {
     ending: ':pull_request',
-    says: (job: Job, on: object | string) => !job.environment && on === 'pull_request',
+    says: (job: Job, on: object | string) =>
+      !job.environment && (on === 'pull_request' || Object.hasOwn(Object(on), 'pull_request')),
   },
 ])('the examples under $ending are of that kind', ({ ending, says }) => {
   const row = page.split('\n').find(line => line.includes(`| \`${ending}\` |`)) ?? ''

@@ -92,6 +92,26 @@ test.each<
   })
 })
 
+test('old tasks that start, run and exit again: where none is healthy at the end, the outage is not over', async () => {
+  const played = await playWeb({
+    software: crashing,
+    history: {
+      desiredCount: 2,
+      service: {
+        loadBalancers: [],
+        deploymentConfiguration: { minimumHealthyPercent: 0, maximumPercent: 100 },
+      },
+    },
+    also: broken({ exitsAfterSeconds: 25, exitCode: 1 }),
+    inputs: { ...inputs, 'wait-for-minutes': '6' },
+  })
+  expect(verdict(played)).toMatch(/nothing healthy serves /)
+  expect(verdict(played)).toMatch(/^ +impact +no running task is healthy\.$/m)
+  expect(verdict(played)).toMatch(/^ +serves +nothing: no running task is healthy$/m)
+  const [service] = JSON.parse(played.outputs.result ?? '').services
+  expect(service.deployment.impact).toMatchObject({ kind: 'outage', to: null })
+})
+
 const alarm = 'web-5xx'
 
 test('an alarm rolls back, and the old image is gone: the alarm is why, and the image is why it does not finish', async () => {

@@ -274,3 +274,13 @@ test('tasks raised for the rollout answer before the desired count is restored',
   expect(pagesRequested(played)).toHaveLength(3)
   expect(verdict(played)).toContain('web:8 came up')
 })
+
+test.each([{}, { 'dry-run': 'true' }])(
+  'the plan names no verification of what is not watched: %j',
+  async inputs => {
+    const played = await playVerification({ inputs: { 'wait-for-service-stability': 'false', ...inputs } })
+    expect(played.log.join('\n')).not.toMatch(/^ +verify /m)
+    expect(verdict(played)).toMatch(/verify-url is set, but has no effect: the deployment is not watched/)
+    expect(JSON.parse(played.outputs.plan || '{}').verification ?? null).toBeNull()
+  },
+)

@@ -1,5 +1,6 @@
 /** What the log of the watch says besides what happens: where to look, what it waits for, and when all was well. */
 import { expect, test } from '@jest/globals'
+import { filesOf } from '../../simulator/scenarios/web-service.js'
 import { playWeb, type StoryOverrides, text } from '../support/web-stories.js'
 
 const deployments = 'https://eu-west-1.console.aws.amazon.com/ecs/v2/clusters/prod/services/web/deployments'
@@ -35,6 +36,12 @@ test.each<StoryOverrides & { readonly name: string; readonly says: RegExp }>([
     name: 'nothing, where nothing checks the health',
     history: { service: { loadBalancers: [] } },
     says: /2 of 2 running$/,
+  },
+  {
+    name: 'the completion, where containers check it',
+    history: { service: { loadBalancers: [] } },
+    files: filesOf({ healthCheck: { command: ['CMD-SHELL', 'curl -f http://localhost:5001/health'] } }),
+    says: /2 of 2 running, healthy by \d:\d\d$/,
   },
 ])('a success says since when its tasks are healthy: $name', async ({ says, name: _, ...story }) => {
   const played = await playWeb(story)

@@ -10,6 +10,7 @@ export const placeholders: Readonly<Record<string, string>> = {
   FAMILY: 'web',
   TASK_ROLE: 'web',
   EXECUTION_ROLE: 'ecsTaskExecutionRole',
+  INFRASTRUCTURE_ROLE: 'ecsInfrastructureRole',
   LOG_GROUP: '/ecs/web',
   REPOSITORY: 'web',
   SUBJECT: 'repo:octo@1234567/shop@87654321:ref:refs/heads/main',

@@ -44,7 +44,11 @@ export function needsOf({ service, operation, input }: RecordedRequest): readonl
   const one = onlyOne(input as Record<string, unknown>)
   if (one) return one.flatMap(each => needsOf({ service, operation, input: each } as RecordedRequest))
   const resource = iamResource(operation, input, owner)
-  if (operation !== 'RegisterTaskDefinition') return [{ action, resource }]
+  if (operation !== 'RegisterTaskDefinition')
+    return [
+      { action, resource },
+      ...infrastructureRoles(input).map(role => ({ action: 'iam:PassRole', resource: role })),
+    ]
   const { tags, taskRoleArn, executionRoleArn } = input as Record<string, unknown>
   const roles = [taskRoleArn, executionRoleArn].filter(role => typeof role === 'string')
   return [
@@ -52,6 +56,14 @@ export function needsOf({ service, operation, input }: RecordedRequest): readonl
     ...(Array.isArray(tags) && tags.length > 0 ? [{ action: 'ecs:TagResource', resource }] : []),
     ...roles.map(role => ({ action: 'iam:PassRole', resource: role })),
   ]
+}
+
+/** With which ECS creates volumes (infrastructure_IAM_role). */
+function infrastructureRoles(input: unknown): readonly string[] {
+  const { volumeConfigurations = [] } = input as {
+    readonly volumeConfigurations?: readonly { readonly managedEBSVolume?: { readonly roleArn: string } }[]
+  }
+  return volumeConfigurations.flatMap(({ managedEBSVolume }) => managedEBSVolume?.roleArn ?? [])
 }
 
 export function actionsOf({ Action }: Statement): readonly string[] {

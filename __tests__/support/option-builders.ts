@@ -10,6 +10,7 @@ export function breakerOptions(overrides: Partial<BreakerOptions> = {}): Breaker
 export function serviceOptions(overrides: Partial<ServiceOptions> = {}): ServiceOptions {
   return {
     breaker: breakerOptions(),
+    volume: undefined,
     inFlight: 'supersede',
     forceNewDeployment: false,
     minimumHealthyPercent: undefined,

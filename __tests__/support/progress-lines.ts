@@ -49,6 +49,7 @@ export function timelines(
       stopped: tasks,
       rollbackFailed: [],
       wait,
+      checksContainers: false,
       page: undefined,
       hide: text => text,
     })

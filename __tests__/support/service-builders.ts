@@ -97,7 +97,7 @@ export function aService(overrides: Partial<Service> = {}): Service {
     loadBalancers: [],
     portNames: [],
     registries: [],
-    launchVolumes: [],
+    volumes: [],
     healthCheckGracePeriodSeconds: 0,
     bakeTimeInMinutes: 0,
     enableECSManagedTags: false,

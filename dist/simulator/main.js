@@ -54563,7 +54563,7 @@ function deprovision(world, task) {
 
 /***/ }),
 
-/***/ 5217:
+/***/ 3551:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -55388,7 +55388,39 @@ function percentRefusal({ minimumHealthyPercent, maximumPercent }, strategy) {
         ? 'Both maximumPercent and minimumHealthyPercent cannot be 100 as this will block deployments.'
         : undefined;
 }
+;// CONCATENATED MODULE: ./lib/simulator/ecs/rules/rule.js
+function asList(value) {
+    return Array.isArray(value) ? value : [];
+}
+function isFor(compatibility, { requiresCompatibilities }) {
+    return Array.isArray(requiresCompatibilities) && requiresCompatibilities.includes(compatibility);
+}
+;// CONCATENATED MODULE: ./lib/simulator/ecs/rules/ebs-volume-rules.js
+
+function ebsVolumeRefusal({ volumeConfigurations }) {
+    const configurations = asList(volumeConfigurations);
+    if (configurations.length > 1)
+        return 'Only one volume can be configured at launch.';
+    return configurations.map(volumeRefusal).find(message => message !== undefined);
+}
+function volumeRefusal({ name, managedEBSVolume }) {
+    if (managedEBSVolume === undefined)
+        return undefined;
+    const { iops, sizeInGiB, snapshotId, throughput, volumeType } = managedEBSVolume;
+    const volume = `managedEBSVolume of volume ${name}`;
+    if (sizeInGiB === undefined && snapshotId === undefined)
+        return `${volume} must have a sizeInGiB or a snapshotId.`;
+    const type = String(volumeType ?? 'gp3');
+    if (throughput !== undefined && type !== 'gp3')
+        return `${volume}: throughput is only supported for gp3.`;
+    if (iops === undefined && ['io1', 'io2'].includes(type))
+        return `${volume}: iops is required for ${type}.`;
+    if (iops !== undefined && ['st1', 'sc1', 'standard'].includes(type))
+        return `${volume}: iops is not supported for ${type}.`;
+    return undefined;
+}
 ;// CONCATENATED MODULE: ./lib/simulator/ecs/rules/service-references.js
+
 /**
  * What the service names and its task definition must have. Only the message about volumes that do not match was seen
  * from ECS (go-to-k/cdkd, pull request 811); the others follow the API reference (ServiceConnectService,
@@ -55397,7 +55429,8 @@ function percentRefusal({ minimumHealthyPercent, maximumPercent }, strategy) {
 function referenceRefusal(definition, attributes) {
     return (portNameRefusal(definition, attributes) ??
         registryRefusal(definition, attributes) ??
-        volumeRefusal(definition, attributes));
+        service_references_volumeRefusal(definition, attributes) ??
+        ebsVolumeRefusal(attributes));
 }
 function portNameRefusal({ containers }, attributes) {
     const connect = attributes.serviceConnectConfiguration;
@@ -55423,7 +55456,7 @@ function registryRefusal({ containers }, attributes) {
     }
     return undefined;
 }
-function volumeRefusal({ document }, attributes) {
+function service_references_volumeRefusal({ document }, attributes) {
     const volumes = (document.volumes ?? []);
     const configurations = (attributes.volumeConfigurations ?? []);
     const atLaunch = volumes.filter(({ configuredAtLaunch }) => configuredAtLaunch).map(({ name }) => name);
@@ -55852,13 +55885,6 @@ function tags_find(world, arn) {
         throw new aws_error/* AwsError */.G('InvalidParameterException', `The specified resource was not found: ${arn}`);
     }
     return found;
-}
-;// CONCATENATED MODULE: ./lib/simulator/ecs/rules/rule.js
-function asList(value) {
-    return Array.isArray(value) ? value : [];
-}
-function isFor(compatibility, { requiresCompatibilities }) {
-    return Array.isArray(requiresCompatibilities) && requiresCompatibilities.includes(compatibility);
 }
 ;// CONCATENATED MODULE: ./lib/simulator/ecs/rules/size-units.js
 /** "1 vCPU" and "2 GB" become "1024" and "2048". */
@@ -56834,13 +56860,14 @@ function checkRequest(world, input, { cluster, definition }) {
     if (placed === 'EC2' && platformVersion !== undefined)
         throw run_task_invalid('The platform version must be null when specifying an EC2 launch type.');
     checkPlatform(definition, input);
-    checkFit(world, definition, {
-        loadBalancers: [],
-        attributes: { launchType: placed, networkConfiguration: input.networkConfiguration },
-    });
     const message = overridesRefusal(definition, input.overrides) ?? volumesRefusal(definition, input);
     if (message !== undefined)
         throw run_task_invalid(message);
+    const { networkConfiguration, volumeConfigurations } = input;
+    checkFit(world, definition, {
+        loadBalancers: [],
+        attributes: { launchType: placed, networkConfiguration, volumeConfigurations },
+    });
 }
 /** One failure for each task without room; there may be more than tasks. */
 function unplaced({ capacity }, launchType, count) {
@@ -58871,8 +58898,8 @@ class World {
 function openWorld(options) {
     return new World(options, runScheduler);
 }
-// EXTERNAL MODULE: ./lib/simulator/ecs/operations.js + 41 modules
-var operations = __nccwpck_require__(5217);
+// EXTERNAL MODULE: ./lib/simulator/ecs/operations.js + 42 modules
+var operations = __nccwpck_require__(3551);
 // EXTERNAL MODULE: ./lib/simulator/aws-error.js
 var aws_error = __nccwpck_require__(1872);
 ;// CONCATENATED MODULE: ./lib/simulator/protocol/exchange.js
@@ -59755,6 +59782,8 @@ const enums = {
     'DescribeTaskDefinitionRequest.include': client_ecs_dist_cjs.TaskDefinitionField,
     'DescribeTasksRequest.include': client_ecs_dist_cjs.TaskField,
     'DockerVolumeConfiguration.scope': client_ecs_dist_cjs.Scope,
+    'EBSTagSpecification.propagateTags': client_ecs_dist_cjs.PropagateTags,
+    'EBSTagSpecification.resourceType': client_ecs_dist_cjs.EBSResourceType,
     'EnvironmentFile.type': client_ecs_dist_cjs.EnvironmentFileType,
     'FirelensConfiguration.type': client_ecs_dist_cjs.FirelensConfigurationType,
     'ListServiceDeploymentsRequest.status': client_ecs_dist_cjs.ServiceDeploymentStatus,
@@ -59791,6 +59820,7 @@ const enums = {
     'ServiceDeploymentAlarms.status': client_ecs_dist_cjs.ServiceDeploymentRollbackMonitorsStatus,
     'ServiceDeploymentBrief.status': client_ecs_dist_cjs.ServiceDeploymentStatus,
     'ServiceDeploymentCircuitBreaker.status': client_ecs_dist_cjs.ServiceDeploymentRollbackMonitorsStatus,
+    'ServiceManagedEBSVolumeConfiguration.filesystemType': client_ecs_dist_cjs.TaskFilesystemType,
     'ServiceRevision.launchType': client_ecs_dist_cjs.LaunchType,
     'StopServiceDeploymentRequest.stopType': client_ecs_dist_cjs.StopServiceDeploymentStopType,
     'Task.connectivity': client_ecs_dist_cjs.Connectivity,
@@ -59804,6 +59834,7 @@ const enums = {
     'TaskDefinition.requiresCompatibilities': client_ecs_dist_cjs.Compatibility,
     'TaskDefinition.status': client_ecs_dist_cjs.TaskDefinitionStatus,
     'TaskDefinitionPlacementConstraint.type': client_ecs_dist_cjs.TaskDefinitionPlacementConstraintType,
+    'TaskManagedEBSVolumeConfiguration.filesystemType': client_ecs_dist_cjs.TaskFilesystemType,
     'ThresholdConfiguration.type': client_ecs_dist_cjs.ThresholdType,
     'Ulimit.name': client_ecs_dist_cjs.UlimitName,
     'UpdateServiceRequest.availabilityZoneRebalancing': client_ecs_dist_cjs.AvailabilityZoneRebalancing,
@@ -63436,7 +63467,7 @@ const scenarios = Object.fromEntries([
 /* harmony export */   kz: () => (/* binding */ register),
 /* harmony export */   sR: () => (/* binding */ createService)
 /* harmony export */ });
-/* harmony import */ var _ecs_operations_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5217);
+/* harmony import */ var _ecs_operations_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3551);
 
 /** The service of most scenarios: web on the cluster prod, behind a load balancer that checks /health. */
 const account = '123456789012';

@@ -21,10 +21,11 @@ import { parsePlaceholders } from './parse-placeholders.js'
 import { parseRollback } from './parse-rollback.js'
 import { parseTags } from './parse-tags.js'
 import { parseStartedBy, parseTaskDefinition } from './parse-task.js'
-import { parseContainerOverrides, parseStrategy, parseTaskTags, parseVolume } from './parse-task-inputs.js'
+import { parseContainerOverrides, parseStrategy, parseTaskTags } from './parse-task-inputs.js'
 import { parseThreshold } from './parse-threshold.js'
 import { parseEnvironment, parseUrl } from './parse-url.js'
 import { parseVerifyUrl } from './parse-verify-url.js'
+import { parseServiceVolume, parseTaskVolume } from './parse-volume.js'
 
 const needs = 'service'
 
@@ -70,6 +71,8 @@ export const inputTable = {
   'force-new-deployment': flag({ default: false, needs }),
   'enable-ecs-managed-tags': setting('enableECSManagedTags', optionalFlag()),
   'propagate-tags': setting('propagateTags', optionalOneOf(['SERVICE', 'TASK_DEFINITION', 'NONE'])),
+  'service-managed-ebs-volume-name': text({ needs }),
+  'service-managed-ebs-volume': optional(parseServiceVolume, needs),
   'run-task': flag({ default: false }),
   'run-task-command': optional(parseCommand, 'run-task'),
   'run-task-definition': optional(parseTaskDefinition, 'run-task'),
@@ -82,7 +85,7 @@ export const inputTable = {
   'run-task-started-by': { default: 'GitHub-Actions', needs: 'one-off-task', parse: parseStartedBy },
   'run-task-tags': { default: '', needs: 'one-off-task', parse: parseTaskTags },
   'run-task-managed-ebs-volume-name': text({ needs: 'one-off-task' }),
-  'run-task-managed-ebs-volume': optional(parseVolume, 'one-off-task'),
+  'run-task-managed-ebs-volume': optional(parseTaskVolume, 'one-off-task'),
   'wait-for-task-stopped': flag({ default: true, needs: 'run-task' }),
   'run-task-on-cancel': oneOf(['leave', 'stop'], { default: 'leave', needs: 'one-off-task' }),
   'fail-fast-after': wholeNumber({ default: 3, least: 0, most: 1_000, needs: 'watch' }),

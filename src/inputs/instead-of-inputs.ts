@@ -24,12 +24,6 @@ export const insteadTable: readonly InsteadRow[] = [
   },
   {
     of: deploy,
-    names: ['service-managed-ebs-volume-name', 'service-managed-ebs-volume'],
-    instead:
-      'the volumes of the service stay as they are. Set them with `aws ecs update-service --volume-configurations`, and remove the input',
-  },
-  {
-    of: deploy,
     names: ['wait-max-delay-seconds'],
     instead: 'remove it, because the pace of the polls follows the deployment',
   },

@@ -1,10 +1,9 @@
 /** Inputs of `run-task` in JSON, as the official action takes them. Problems quote no value: it may contain a secret. */
-import { closest } from '../core/errors/problem.js'
 import type { Tag } from '../core/task-definition/tags.js'
 import { mostTags, tagProblem } from '../core/task-definition/tags.js'
 import { isList, isObject, type Json, type JsonObject, text } from '../core/text/json.js'
-import { showName } from '../core/text/name.js'
 import type { Report } from './input-row.js'
+import { parseJson, reportMembers } from './json-value.js'
 import { parseTags } from './parse-tags.js'
 
 /** https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ContainerOverride.html */
@@ -44,19 +43,6 @@ export function parseStrategy(value: string, report: Report): readonly JsonObjec
   return items.length > 0 ? items : undefined
 }
 
-/** Its members are those of the SDK, which change: only the role is required. */
-export function parseVolume(value: string, report: Report): JsonObject | undefined {
-  const parsed = parsedOf(value)
-  if (!isObject(parsed)) {
-    report(
-      'is not a JSON object, such as {"roleArn": "arn:aws:iam::123456789012:role/ecsInfrastructure", "sizeInGiB": 20}',
-    )
-    return undefined
-  }
-  if (!text(parsed.roleArn)) report('has no roleArn: set it to the role with which ECS manages the volume')
-  return parsed
-}
-
 /** JSON, or lines as in `tags`. */
 export function parseTaskTags(value: string, report: Report): readonly Tag[] {
   if (!value.trim().startsWith('[')) return parseTags(value, report)
@@ -75,34 +61,10 @@ export function parseTaskTags(value: string, report: Report): readonly Tag[] {
 
 function objectsOf(value: string, example: string, report: Report): readonly JsonObject[] {
   if (value.trim() === '') return []
-  const parsed = parsedOf(value)
+  const parsed = parseJson(value)
   if (isList(parsed) && parsed.every(isObject)) return parsed as readonly JsonObject[]
   report(`is not a JSON array of objects, such as ${example}`)
   return []
-}
-
-function parsedOf(value: string): Json | undefined {
-  try {
-    return JSON.parse(value) as Json
-  } catch {
-    return undefined
-  }
-}
-
-interface Members {
-  readonly which: string
-  readonly allowed: readonly string[]
-  readonly report: Report
-}
-
-function reportMembers(item: JsonObject, { which, allowed, report }: Members): void {
-  for (const member of Object.keys(item)) {
-    if (allowed.includes(member)) continue
-    const near = closest(member, allowed)
-    report(
-      `${showName(member)} of ${which} is not known${near ? `; did you mean ${near}?` : `: ECS takes ${allowed.join(', ')}`}`,
-    )
-  }
 }
 
 function isTextList(value: Json): boolean {

@@ -4,11 +4,13 @@ import type { ServiceOptions } from '../core/options/service-options.js'
 import type { InputForm } from './input-form.js'
 import type { InputRow } from './input-row.js'
 import { type InputName, inputNames, inputTable } from './input-table.js'
+import { readVolume, reportHalfVolume } from './read-volume.js'
 
 export function readServiceOptions(form: InputForm): ServiceOptions {
   const { values } = form
   const alarms = values.alarms
   reportContradictions(form)
+  reportHalfVolume(form, 'service')
   return {
     ...readPlainOptions(form),
     breaker: {
@@ -20,6 +22,7 @@ export function readServiceOptions(form: InputForm): ServiceOptions {
     forceNewDeployment: values['force-new-deployment'],
     bumpDesiredCount: values['bump-desired-count'],
     alarms: alarms.length === 0 ? undefined : { names: alarms, rollback: values['alarms-rollback'] },
+    volume: readVolume(form, 'service'),
   }
 }
 

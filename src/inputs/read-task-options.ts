@@ -1,15 +1,14 @@
 /** The names and formats are those of aws-actions/amazon-ecs-deploy-task-definition. */
 import type { TaskOptions } from '../core/options/task-options.js'
-import { definedMembers } from '../core/text/defined-members.js'
-import type { JsonObject } from '../core/text/json.js'
 import type { InputForm } from './input-form.js'
+import { readVolume, reportHalfVolume } from './read-volume.js'
 
 /** `cluster`: of the service, or of the input without one. */
 export function readTaskOptions(form: InputForm, cluster: string): TaskOptions | undefined {
   const { values } = form
   reportTaskContradictions(form)
   const verifies = (values['verify-task-command'] ?? []).length > 0
-  if (values['run-task'] || verifies) reportVolume(form)
+  if (values['run-task'] || verifies) reportHalfVolume(form, 'run-task')
   if (!values['run-task']) return undefined
   return {
     ...sharedOptions(form, cluster),
@@ -47,9 +46,8 @@ function commandOf(
 
 type SharedOptions = Omit<TaskOptions, 'definition' | 'overrides' | 'command' | 'wait'>
 
-function sharedOptions({ values }: InputForm, cluster: string): SharedOptions {
-  const name = values['run-task-managed-ebs-volume-name']
-  const managedEBSVolume = values['run-task-managed-ebs-volume']
+function sharedOptions(form: InputForm, cluster: string): SharedOptions {
+  const { values } = form
   return {
     cluster,
     network: {
@@ -63,21 +61,9 @@ function sharedOptions({ values }: InputForm, cluster: string): SharedOptions {
     tags: values['run-task-tags'],
     managedTags: values['enable-ecs-managed-tags'],
     propagatesTags: values['propagate-tags'] === 'TASK_DEFINITION',
-    volume:
-      name === '' && !managedEBSVolume
-        ? undefined
-        : (definedMembers({ name, managedEBSVolume }) as JsonObject),
+    volume: readVolume(form, 'run-task'),
     onCancel: values['run-task-on-cancel'],
   }
-}
-
-function reportVolume({ isSet, report, values }: InputForm): void {
-  const name = values['run-task-managed-ebs-volume-name']
-  if (name === '' && !values['run-task-managed-ebs-volume']) return
-  if (name === '')
-    report('run-task-managed-ebs-volume-name', 'is empty, but run-task-managed-ebs-volume is set')
-  if (!isSet('run-task-managed-ebs-volume'))
-    report('run-task-managed-ebs-volume', 'is empty, but run-task-managed-ebs-volume-name is set')
 }
 
 function reportTaskContradictions({ isSet, report, values }: InputForm): void {

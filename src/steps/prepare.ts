@@ -122,7 +122,9 @@ function inFlightOptions({ inputs, log, targets }: RunContext): InFlightOptions 
 function planOptions({ inputs, ports }: RunContext): PlanOptions {
   const { runner, step } = ports
   const provenance = { commit: runner.commit || undefined, ...runner.run }
-  return { ...inputs, provenance, pages: step.pages }
+  // What is not watched is not verified.
+  const verify = inputs.watch && inputs.verify
+  return { ...inputs, verify, provenance, pages: step.pages }
 }
 
 /** Checks of a file do not need the service: they are reported, too. */

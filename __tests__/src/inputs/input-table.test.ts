@@ -14,9 +14,14 @@ const others: Readonly<Record<string, string>> = {
   'verify-url': 'https://web.example.com/',
 }
 
-/** It would take the place of the others. */
+/** What it needs itself, or would take the place of the others. */
 const own: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'service-deployment-arn': { 'continue-deployment': 'continue' },
+  // One without the other has no effect.
+  'service-managed-ebs-volume-name': { 'service-managed-ebs-volume': '{"roleArn": "x"}' },
+  'service-managed-ebs-volume': { 'service-managed-ebs-volume-name': 'data' },
+  'run-task-managed-ebs-volume-name': { 'run-task-managed-ebs-volume': '{"roleArn": "x"}' },
+  'run-task-managed-ebs-volume': { 'run-task-managed-ebs-volume-name': 'data' },
 }
 
 /** Each input takes at least one of them. */

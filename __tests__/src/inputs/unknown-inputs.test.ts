@@ -37,7 +37,6 @@ describe('a name that is near', () => {
 describe('an input of another action', () => {
   test.each([
     { name: 'codedeploy-appspec', says: /this action does not deploy through CodeDeploy/ },
-    { name: 'service-managed-ebs-volume', says: /the volumes of the service stay as they are/ },
     { name: 'wait-max-delay-seconds', says: /remove it/ },
     { name: 'aws-region', says: /configure-aws-credentials in a step before/ },
     { name: 'aws_region', says: /configure-aws-credentials in a step before/ },

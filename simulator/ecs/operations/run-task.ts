@@ -99,12 +99,13 @@ function checkRequest(
   if (placed === 'EC2' && platformVersion !== undefined)
     throw invalid('The platform version must be null when specifying an EC2 launch type.')
   checkPlatform(definition, input)
-  checkFit(world, definition, {
-    loadBalancers: [],
-    attributes: { launchType: placed, networkConfiguration: input.networkConfiguration },
-  })
   const message = overridesRefusal(definition, input.overrides) ?? volumesRefusal(definition, input)
   if (message !== undefined) throw invalid(message)
+  const { networkConfiguration, volumeConfigurations } = input
+  checkFit(world, definition, {
+    loadBalancers: [],
+    attributes: { launchType: placed, networkConfiguration, volumeConfigurations },
+  })
 }
 
 /** One failure for each task without room; there may be more than tasks. */

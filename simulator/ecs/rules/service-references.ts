@@ -1,5 +1,6 @@
 import type { Document } from '../state/document.js'
 import type { TaskDefinition } from '../state/task-definition.js'
+import { ebsVolumeRefusal } from './ebs-volume-rules.js'
 
 /**
  * What the service names and its task definition must have. Only the message about volumes that do not match was seen
@@ -10,7 +11,8 @@ export function referenceRefusal(definition: TaskDefinition, attributes: Documen
   return (
     portNameRefusal(definition, attributes) ??
     registryRefusal(definition, attributes) ??
-    volumeRefusal(definition, attributes)
+    volumeRefusal(definition, attributes) ??
+    ebsVolumeRefusal(attributes)
   )
 }
 

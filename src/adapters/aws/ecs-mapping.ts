@@ -18,6 +18,7 @@ import type {
 import type { ServiceDeployment, ServiceRevision } from '../../core/ecs/service-deployment.js'
 import { unnamedAlarm } from '../../core/ecs/service-deployment.js'
 import type { Task } from '../../core/ecs/task.js'
+import type { VolumeConfiguration } from '../../core/ecs/volume-configuration.js'
 import { defaultBreaker } from '../../core/settings/breaker.js'
 import type { JsonObject } from '../../core/text/json.js'
 import type { CompleteAnswer } from './required-members.js'
@@ -138,7 +139,7 @@ function toLoadBalancer(balancer: ServiceAnswer['loadBalancers'][number]): LoadB
 }
 
 /** What ECS uses for the next deployment stands in the PRIMARY one. */
-function toReferences(service: ServiceAnswer): Pick<Service, 'portNames' | 'registries' | 'launchVolumes'> {
+function toReferences(service: ServiceAnswer): Pick<Service, 'portNames' | 'registries' | 'volumes'> {
   const primary = service.deployments.find(({ status }) => status === 'PRIMARY')
   const connect = primary?.serviceConnectConfiguration
   const connected = connect?.enabled ? (connect.services ?? []) : []
@@ -153,7 +154,10 @@ function toReferences(service: ServiceAnswer): Pick<Service, 'portNames' | 'regi
     registries: (service.serviceRegistries ?? []).flatMap(({ containerName, containerPort }) =>
       containerName ? [{ container: containerName, port: containerPort }] : [],
     ),
-    launchVolumes: (primary?.volumeConfigurations ?? []).flatMap(({ name }) => name ?? []),
+    // Others are of the task definition, such as S3 Files (terraform-provider-aws, pull request 48947).
+    volumes: (primary?.volumeConfigurations ?? []).filter(
+      ({ managedEBSVolume }) => managedEBSVolume !== undefined,
+    ) as readonly object[] as readonly VolumeConfiguration[],
   }
 }
 

@@ -227,8 +227,8 @@ function serviceChanges(ecs: EcsService): ServiceChanges {
         operation: 'ecs:UpdateService',
         policy: once,
         send(client) {
-          const input = { ...target, taskDefinition, ...update } as UpdateServiceCommandInput
-          return client.send(new UpdateServiceCommand(input))
+          const input: object = { ...target, taskDefinition, ...update }
+          return client.send(new UpdateServiceCommand(input as UpdateServiceCommandInput))
         },
         read: ({ service }) => toService(service),
       }),

@@ -1,6 +1,7 @@
 /** Times are milliseconds since the epoch. */
 import type { JsonObject } from '../text/json.js'
 import type { PlainSettings } from './plain-settings.js'
+import type { VolumeConfiguration } from './volume-configuration.js'
 
 export interface Target {
   /** name or ARN */
@@ -15,6 +16,8 @@ export interface ServiceConfiguration extends PlainSettings {
   readonly alarms: readonly string[]
   /** ROLLING, BLUE_GREEN, LINEAR or CANARY */
   readonly strategy: string
+  /** that ECS creates for each task */
+  readonly volumes: readonly VolumeConfiguration[]
 }
 
 export type ServiceState = Omit<Service, keyof ServiceConfiguration>
@@ -43,8 +46,6 @@ export interface Service extends ServiceConfiguration {
   /** names of port mappings that the service uses */
   readonly portNames: readonly PortName[]
   readonly registries: readonly Registry[]
-  /** names of the volumes that the service configures */
-  readonly launchVolumes: readonly string[]
   readonly runningCount: number
   readonly pendingCount: number
   /** of the PRIMARY deployment */

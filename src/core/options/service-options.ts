@@ -1,6 +1,7 @@
 /** What the user sets for this deployment. Undefined: no change. */
 import type { PlainOptions } from '../ecs/plain-settings.js'
 import type { Threshold } from '../ecs/service.js'
+import type { VolumeConfiguration } from '../ecs/volume-configuration.js'
 
 export interface ServiceOptions extends PlainOptions {
   readonly inFlight: InFlightPolicy
@@ -10,6 +11,8 @@ export interface ServiceOptions extends PlainOptions {
   /** during the rollout */
   readonly bumpDesiredCount: number | undefined
   readonly forceNewDeployment: boolean
+  /** replaces those of the service */
+  readonly volume: VolumeConfiguration | undefined
 }
 
 /** A rollback in progress is waited for, unless it makes no headway. */

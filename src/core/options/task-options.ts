@@ -1,4 +1,5 @@
 /** A one-off task before the services are updated. */
+import type { VolumeConfiguration } from '../ecs/volume-configuration.js'
 import type { Tag } from '../task-definition/tags.js'
 import type { JsonObject } from '../text/json.js'
 
@@ -20,7 +21,7 @@ export interface TaskOptions {
   readonly managedTags: boolean | undefined
   /** those of the task definition */
   readonly propagatesTags: boolean
-  readonly volume: JsonObject | undefined
+  readonly volume: VolumeConfiguration | undefined
   /** undefined: does not wait */
   readonly wait: { readonly minutes: number } | undefined
   readonly onCancel: 'leave' | 'stop'

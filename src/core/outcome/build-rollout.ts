@@ -30,6 +30,7 @@ export function buildRollout(record: WatchRecord): Omit<Rollout, 'causes' | 'log
   const spans = spansOf(tasks.all, { reported: tasks.healthy, snapshots: targets, allHealthyAt })
   const unplaced = placementFailures(events)
   const waiting = pendingHook(last)
+  const serving = servingAtEnd(record)
   const failed = failedHook(last) ?? hookFailure(result)
   return {
     plan,
@@ -43,7 +44,7 @@ export function buildRollout(record: WatchRecord): Omit<Rollout, 'causes' | 'log
     endedAt: record.endedAt,
     alarms: (last.serviceDeployment?.triggeredAlarms ?? []).map(hide),
     serviceDeploymentArn: record.serviceDeploymentArn,
-    serving: servingAtEnd(record),
+    serving,
     lastPoll: result.kind === 'unknown' ? lastPoll(tracked, last) : undefined,
     tasksDenied: tasks.denied
       ? { named: startedTaskIds(events, tracked.deploymentId).slice(0, maxNamedTasks) }
@@ -52,7 +53,7 @@ export function buildRollout(record: WatchRecord): Omit<Rollout, 'causes' | 'log
     targets: targetEvidence(record),
     wait: record.wait && { ...record.wait, text: hide(record.wait.text) },
     unplaced: unplaced && { ...unplaced, reason: hide(unplaced.reason) },
-    impact: impactOf({ ...record, spans }),
+    impact: impactOf({ ...record, serving, spans }),
     previousGone: isPreviousGone(record) || undefined,
     pendingHook: waiting && { ...waiting, text: hide(waiting.text) },
     unverifiedReason: record.unverifiedReason && hide(record.unverifiedReason),

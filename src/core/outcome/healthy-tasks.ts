@@ -1,5 +1,6 @@
 /** When the tasks of a success were healthy: at the latest, since AWS gives no such time. */
 import type { TaskSpan } from '../diagnosis/task-span.js'
+import { checksHealth } from '../task-definition/containers.js'
 import { healthyBy } from '../watch/healthy-by.js'
 import type { WatchRecord } from './watch-record.js'
 
@@ -10,11 +11,14 @@ import type { WatchRecord } from './watch-record.js'
 const healthyStages: readonly string[] = ['bake time', 'clean up']
 
 /** Times at which all tasks that ran then were healthy. */
-export function momentsOfHealth({ last, result, timeline, tracked }: WatchRecord): number[] {
+export function momentsOfHealth({ definition, last, result, timeline, tracked }: WatchRecord): number[] {
   if (result.kind !== 'succeeded' || last.service === 'missing') return []
-  if (last.service.loadBalancers.length === 0) return []
+  const { completedAt } = result
+  const checksContainers = checksHealth(definition)
+  if (last.service.loadBalancers.length === 0 && !checksContainers) return []
   const baking = timeline.find(({ event }) => event?.kind === 'stage' && healthyStages.includes(event.stage))
-  const times = [healthyBy(tracked, last.service, result.completedAt), result.completedAt, baking?.at]
+  const by = healthyBy(tracked, last.service, { checksContainers, completedAt })
+  const times = [by, completedAt, baking?.at]
   return times.filter(at => at !== undefined)
 }
 

@@ -5,6 +5,7 @@
 import type { TaskSpan } from '../diagnosis/task-span.js'
 import { isReady, summarizeTargetHealth, type TargetHealthSnapshot } from '../resources/target-health.js'
 import type { CapacityPoll, RunningTasks } from '../watch/slices/capacity.js'
+import type { Serving } from './serving.js'
 import type { WatchRecord } from './watch-record.js'
 
 export type Impact =
@@ -44,8 +45,12 @@ export type UnknownImpact =
   /** it serves, and its verification failed */
   | 'unverified'
 
-type Watch = Pick<WatchRecord, 'plan' | 'tracked' | 'capacity' | 'targets' | 'result' | 'alarms' | 'last'> & {
+type Known = 'plan' | 'tracked' | 'capacity' | 'targets' | 'result' | 'alarms' | 'last' | 'endedAt'
+
+type Watch = Pick<WatchRecord, Known> & {
   readonly spans: readonly TaskSpan[]
+  /** at the end */
+  readonly serving: Serving
 }
 
 interface Observation extends Span {
@@ -60,6 +65,7 @@ export function impactOf(watch: Watch): Impact {
   const observations = [
     ...watch.capacity.map(poll => ofPoll(poll, { watch, baseline, before: before.running })),
     ...ofTargets(watch, baseline),
+    ...ofServing(watch),
   ].sort((one, other) => one.from - other.from)
   const outage = shortage('outage', observations, baseline)
   // Before its first task is up, a service has no users.
@@ -125,6 +131,13 @@ function ofTargets({ capacity, targets }: Watch, baseline: number): Observation[
     if (ready < need) return [{ ...common, level: 'reduced' }]
     return [{ ...common, level: baseline > 0 ? 'kept' : 'unclear' }]
   })
+}
+
+/** Tasks run at the end, and none of them is healthy. Behind a load balancer, its targets say so. */
+function ofServing({ endedAt, plan, serving }: Watch): Observation[] {
+  const isBalanced = plan.observed.service.loadBalancers.length > 0
+  if (isBalanced || serving.kind !== 'none' || serving.others.length === 0) return []
+  return [{ from: endedAt, to: endedAt, counted: 'tasks', count: 0, level: 'outage' }]
 }
 
 function readyAt(snapshots: readonly TargetHealthSnapshot[], at: number): number {

@@ -1,5 +1,6 @@
 /** The request for a one-off task: what the user sets, and the rest as the service has it. */
 import type { TaskLaunch } from '../ecs/service.js'
+import type { VolumeConfiguration } from '../ecs/volume-configuration.js'
 import { closest, knownNames, type Problem, quote } from '../errors/problem.js'
 import type { NetworkOptions, TaskOptions } from '../options/task-options.js'
 import { containersOf } from '../task-definition/containers.js'
@@ -7,6 +8,7 @@ import { definedMembers } from '../text/defined-members.js'
 import type { Json, JsonObject } from '../text/json.js'
 import { isObject, text } from '../text/json.js'
 import { showName } from '../text/name.js'
+import { reportTaskVolume } from './task-volume.js'
 
 export interface TaskPlan {
   readonly cluster: string
@@ -16,6 +18,8 @@ export interface TaskPlan {
   /** RunTask besides cluster, task definition and client token */
   readonly request: JsonObject
   readonly overrides: readonly JsonObject[]
+  /** that is in the request, too */
+  readonly volume: VolumeConfiguration | undefined
   readonly wait: { readonly minutes: number } | undefined
   readonly onCancel: 'leave' | 'stop'
 }
@@ -44,6 +48,7 @@ export function planTask({ options, revision, existing, launch }: TaskPlanReques
   const report = (subject: string, words: string) => problems.push({ subject, text: words })
   const overrides = overridesOf(options, definition, report)
   const network = networkOf(options.network, { definition, launch, report })
+  reportTaskVolume(options.volume, definition, report)
   const tags = options.tags.map(({ key, value }) => ({ key, value }))
   const members = {
     overrides: overrides.length > 0 ? { containerOverrides: overrides } : undefined,
@@ -55,10 +60,10 @@ export function planTask({ options, revision, existing, launch }: TaskPlanReques
     propagateTags: options.propagatesTags ? 'TASK_DEFINITION' : undefined,
     volumeConfigurations: options.volume && [options.volume],
   }
-  const { cluster, onCancel, wait } = options
+  const { cluster, onCancel, volume, wait } = options
   const request = definedMembers(members) as JsonObject
   return {
-    task: { cluster, definition, existing: existing?.arn, request, overrides, wait, onCancel },
+    task: { cluster, definition, existing: existing?.arn, request, overrides, volume, wait, onCancel },
     problems,
   }
 }

@@ -24,8 +24,8 @@ export function settingsOf(service: ServiceConfiguration, options: ServiceOption
 
 // Both objects name each setting that is not plain: one that is forgotten does not compile.
 function settingsBefore(service: ServiceConfiguration): ServiceSettings {
-  const { desiredCount: rolloutCount, breaker, alarms, strategy } = service
-  return { ...plainSettingsBy(name => service[name]), rolloutCount, breaker, alarms, strategy }
+  const { desiredCount: rolloutCount, breaker, alarms, strategy, volumes } = service
+  return { ...plainSettingsBy(name => service[name]), rolloutCount, breaker, alarms, strategy, volumes }
 }
 
 function settingsAfter(service: ServiceConfiguration, options: ServiceOptions): ServiceSettings {
@@ -36,6 +36,7 @@ function settingsAfter(service: ServiceConfiguration, options: ServiceOptions): 
     breaker: breakerAfter(service.breaker, options.breaker),
     alarms: options.alarms?.names ?? service.alarms,
     strategy: service.strategy,
+    volumes: options.volume ? [options.volume] : service.volumes,
   }
 }
 

@@ -9,14 +9,17 @@ import {
   serviceDefaults,
 } from '../ecs/plain-settings.js'
 import type { Threshold } from '../ecs/service.js'
+import { type VolumeConfiguration, withoutTagValues } from '../ecs/volume-configuration.js'
 import type { ServiceOptions } from '../options/service-options.js'
 import { definedMembers } from '../text/defined-members.js'
+import type { JsonObject } from '../text/json.js'
 import { bumpOf } from './bump.js'
 import type { SettingsChange } from './service-settings.js'
 
 export interface ServiceUpdate extends Partial<Readonly<typeof serviceDefaults>> {
   readonly deploymentConfiguration?: DeploymentUpdate
   readonly forceNewDeployment?: true
+  readonly volumeConfigurations?: readonly VolumeConfiguration[]
 }
 
 interface DeploymentUpdate extends Partial<Readonly<typeof deploymentDefaults>> {
@@ -38,7 +41,7 @@ export interface BreakerUpdate {
 
 export function serviceUpdate(settings: SettingsChange, options: ServiceOptions): ServiceUpdate {
   const others: Omit<ServiceOptions, PlainSetting> = options
-  const { inFlight, breaker, bumpDesiredCount, forceNewDeployment, alarms, ...forgotten } = others
+  const { inFlight, breaker, bumpDesiredCount, forceNewDeployment, alarms, volume, ...forgotten } = others
   // Fails to compile if an option is not sent.
   forgotten satisfies Record<string, never>
   const { desiredCount, ...members } = optionsOf(serviceDefaults, options)
@@ -51,8 +54,15 @@ export function serviceUpdate(settings: SettingsChange, options: ServiceOptions)
     deploymentConfiguration: Object.keys(configuration).length > 0 ? configuration : undefined,
     desiredCount: bumpOf(settings)?.to ?? desiredCount,
     forceNewDeployment: forceNewDeployment ? (true as const) : undefined,
+    volumeConfigurations: volume && [volume],
     ...members,
   })
+}
+
+/** With the values of tags hidden. */
+export function shownUpdate({ volumeConfigurations, ...update }: ServiceUpdate): JsonObject {
+  const volumes = volumeConfigurations?.map(withoutTagValues)
+  return JSON.parse(JSON.stringify({ ...update, volumeConfigurations: volumes }))
 }
 
 function optionsOf<T extends object>(defaults: T, options: OptionsOf<T>): OptionsOf<T> {

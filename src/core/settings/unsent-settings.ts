@@ -1,4 +1,5 @@
 import { plainSettings } from '../ecs/plain-settings.js'
+import { areSameVolumes } from '../ecs/volume-configuration.js'
 import type { SettingsChange } from './service-settings.js'
 
 /** Names of what an update would change. A count that is raised for the rollout only is no change. */
@@ -10,6 +11,7 @@ export function unsentSettings({ before, after }: SettingsChange): string[] {
   if (JSON.stringify(breakerOf(before)) !== JSON.stringify(breakerOf(after)))
     names.push('the circuit breaker')
   if ([...before.alarms].sort().join() !== [...after.alarms].sort().join()) names.push('the alarms')
+  if (!areSameVolumes(before.volumes, after.volumes)) names.push('the volumes')
   return names
 }
 

@@ -1,7 +1,13 @@
-/** When the tasks of a success were healthy, at the latest. AWS keeps no such time for targets. */
+/** When the tasks of a success were healthy, at the latest. AWS keeps no such time. */
 import { deploymentOf, type Service } from '../ecs/service.js'
 import { taskLimitsAt } from '../settings/task-limits.js'
 import type { Tracked } from './tracked-deployment.js'
+
+interface Completion {
+  /** some container has a health check */
+  readonly checksContainers: boolean
+  readonly completedAt: number | undefined
+}
 
 /**
  * ECS stops older tasks as far as minimumHealthyPercent allows, so with 100% the last of them leave when all are healthy.
@@ -10,9 +16,9 @@ import type { Tracked } from './tracked-deployment.js'
 export function healthyBy(
   { deploymentId }: Tracked,
   service: Service,
-  completedAt: number | undefined,
+  { checksContainers, completedAt }: Completion,
 ): number | undefined {
-  if (service.loadBalancers.length === 0) return undefined
+  if (service.loadBalancers.length === 0 && !checksContainers) return undefined
   const { min } = taskLimitsAt(service, service.desiredCount)
   const begun = deploymentOf(service, deploymentId)?.createdAt
   if (service.strategy !== 'ROLLING' || min < service.desiredCount || begun === undefined) return completedAt

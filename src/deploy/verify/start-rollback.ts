@@ -9,6 +9,7 @@ import { denialText } from '../../core/errors/denial.js'
 import { rollbackTarget, type VerificationRollback } from '../../core/outcome/verification-rollback.js'
 import type { Watched } from '../../core/outcome/watched.js'
 import type { ServicePlan } from '../../core/plan/plan.js'
+import { restoringUpdate } from '../../core/plan/restoring-update.js'
 import type { Tracked } from '../../core/watch/tracked-deployment.js'
 import type { Ports } from '../../ports.js'
 import { attempt } from '../../retry/attempt.js'
@@ -59,12 +60,12 @@ async function deployPrevious(
 ): Promise<StartedRollback> {
   const observed = { ...rollout.plan.observed, service }
   const previous = rollout.tracked.taskDefinition
-  // The settings stay as they are, and so does the desired count.
   const plan = {
     ...rollout.plan,
     observed,
     previous,
-    update: {},
+    // The other settings stay as they are, and so does the desired count.
+    update: restoringUpdate(rollout.plan),
     bump: undefined,
     joins: undefined,
     decides: undefined,

@@ -1,5 +1,6 @@
 import type { Check } from '../../core/checks/check.js'
 import { revisionName } from '../../core/ecs/arn.js'
+import { volumeText } from '../../core/ecs/volume-configuration.js'
 import { showPosition } from '../../core/errors/problem.js'
 import type { Registered } from '../../core/outcome/outcome.js'
 import {
@@ -14,6 +15,7 @@ import {
 } from '../../core/plan/plan.js'
 import { redactJson } from '../../core/redaction/redact-json.js'
 import { showBreaker, showThreshold } from '../../core/settings/breaker.js'
+import { shownUpdate } from '../../core/settings/service-update.js'
 import type { Change } from '../../core/task-definition/diff.js'
 import { printable } from '../../core/task-definition/printable.js'
 import { formatTimestamp } from '../../core/text/duration.js'
@@ -142,7 +144,7 @@ export function breakerText(plan: ServicePlan): string {
 }
 
 export function settingRows({ update, bump, settings }: ServicePlan): (readonly [string, string])[] {
-  const { deploymentConfiguration = {}, desiredCount, ...members } = update
+  const { deploymentConfiguration = {}, desiredCount, volumeConfigurations, ...members } = update
   const { deploymentCircuitBreaker: _, alarms, ...configuration } = deploymentConfiguration
   const rows: (readonly [string, string])[] = []
   if (desiredCount !== undefined) {
@@ -153,6 +155,7 @@ export function settingRows({ update, bump, settings }: ServicePlan): (readonly 
     const rollback = alarms.rollback ? 'with' : 'without'
     rows.push(['alarms', `${alarms.alarmNames.join(', ')}, ${rollback} rollback`])
   }
+  if (volumeConfigurations) rows.push(['volume', volumeConfigurations.map(volumeText).join('; ')])
   const others = Object.entries({ ...configuration, ...members }).map(([name, value]) => `${name} ${value}`)
   if (others.length > 0) rows.push(['settings', others.join(' · ')])
   return rows
@@ -202,7 +205,7 @@ function updateServiceCall({ observed, update }: ServicePlan, revision: Revision
   const { cluster, service } = observed.target
   const taskDefinition =
     revision.kind === 'existing' ? revisionName(revision.arn) : `${revision.family}:<new>`
-  return JSON.parse(JSON.stringify({ cluster, service, taskDefinition, ...update }))
+  return { cluster, service, taskDefinition, ...shownUpdate(update) }
 }
 
 export function checksText(checks: readonly Check[]): string {

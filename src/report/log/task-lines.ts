@@ -1,4 +1,5 @@
 import { revisionName, shortTask } from '../../core/ecs/arn.js'
+import { volumeText, withoutTagValues } from '../../core/ecs/volume-configuration.js'
 import type { TaskResult } from '../../core/outcome/task-result.js'
 import type { Plan } from '../../core/plan/plan.js'
 import type { TaskPlan } from '../../core/plan/task-plan.js'
@@ -48,8 +49,11 @@ export function plannedTaskText({ revision, task }: Plan): string | undefined {
   const changed = task.overrides.map(overrideText)
   const unwaited = task.wait ? '' : ', not waited for'
   return (
-    [`${definition}${changed.length > 0 ? `: ${changed.join('; ')}` : ''}`, capacityText(task)].join(' · ') +
-    unwaited
+    [
+      `${definition}${changed.length > 0 ? `: ${changed.join('; ')}` : ''}`,
+      capacityText(task),
+      ...(task.volume ? [`volume ${volumeText(task.volume)}`] : []),
+    ].join(' · ') + unwaited
   )
 }
 
@@ -68,7 +72,7 @@ function capacityText({ request }: TaskPlan): string {
 export function runTaskCall({ revision, task }: Plan): JsonObject | undefined {
   if (!task) return undefined
   const shown = printable({ containerDefinitions: task.overrides }).containerDefinitions
-  const { overrides, tags, ...request } = task.request
+  const { overrides, tags, volumeConfigurations, ...request } = task.request
   const hiddenTags = isList(tags) && tags.flatMap(tag => (isObject(tag) ? { ...tag, value: '***' } : []))
   return {
     cluster: task.cluster,
@@ -78,5 +82,6 @@ export function runTaskCall({ revision, task }: Plan): JsonObject | undefined {
     ...(overrides === undefined ? {} : { overrides: { containerOverrides: shown as Json } }),
     ...request,
     ...(hiddenTags ? { tags: hiddenTags } : {}),
+    ...(task.volume ? { volumeConfigurations: [withoutTagValues(task.volume)] } : {}),
   }
 }

@@ -54,13 +54,14 @@ export function impactSentence(outcome: Outcome): string | undefined {
  * https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-troubleshooting.html
  * https://docs.aws.amazon.com/elasticloadbalancing/latest/application/target-group-health-checks.html
  */
-function outageSentence({ counted, lasts }: Shortage, { plan }: Rollout): string {
+function outageSentence({ counted, lasts }: Shortage, { plan, serving }: Rollout): string {
   if (counted === 'targets') {
     return lasts
       ? 'no target of the load balancer is healthy: it sends requests to unhealthy tasks, and users may get errors now.'
       : 'no target of the load balancer was healthy: it sent requests to unhealthy tasks, and users may have got errors.'
   }
   const isBalanced = plan.observed.service.loadBalancers.length > 0
+  if (!isBalanced && lasts && serving.others.length > 0) return 'no running task is healthy.'
   if (!isBalanced) return lasts ? 'no task is running.' : 'no task was running.'
   return lasts ? 'no task is running: users get errors now.' : 'no task was running: users got errors.'
 }

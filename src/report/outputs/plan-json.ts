@@ -11,17 +11,12 @@ import {
   type ServicePlan,
 } from '../../core/plan/plan.js'
 import { showBreaker } from '../../core/settings/breaker.js'
-import type { ServiceUpdate } from '../../core/settings/service-update.js'
+import { shownUpdate } from '../../core/settings/service-update.js'
 import { printable } from '../../core/task-definition/printable.js'
 import type { Json, JsonObject } from '../../core/text/json.js'
 import { changeText } from '../log/plan-lines.js'
 import { runTaskCall } from '../log/task-lines.js'
 import { plannedVerificationJson } from './verification-json.js'
-
-/** Holds no secrets. */
-function settingsJson(update: ServiceUpdate): Json {
-  return JSON.parse(JSON.stringify(update)) as Json
-}
 
 export function planJson(plan: Plan): Json {
   const { revision, services, checks } = plan
@@ -73,7 +68,7 @@ function serviceJson({
       before: showBreaker(settings.before.breaker),
       after: showBreaker(settings.after.breaker),
     },
-    update: settingsJson(update),
+    update: shownUpdate(update),
     decision: decides
       ? {
           action: decides.action,

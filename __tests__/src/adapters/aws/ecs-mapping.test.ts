@@ -74,7 +74,7 @@ const read = {
   loadBalancers: [],
   portNames: [],
   registries: [],
-  launchVolumes: [],
+  volumes: [],
   healthCheckGracePeriodSeconds: 0,
   bakeTimeInMinutes: 0,
   enableECSManagedTags: false,

@@ -3,6 +3,7 @@ import { expect, test } from '@jest/globals'
 import { withStubServer } from '../../../support/stub-server.js'
 
 const arn = 'arn:aws:ecs:eu-west-1:123456789012'
+const roleArn = 'arn:aws:iam::123456789012:role/ecsInfrastructure'
 const counts = { desiredCount: 2, runningCount: 2, pendingCount: 0 }
 
 function deployment(status: string, members: object): object {
@@ -29,7 +30,7 @@ function service(deployments: readonly object[], members: object = {}): object {
   }
 }
 
-const none = { portNames: [], registries: [], launchVolumes: [] }
+const none = { portNames: [], registries: [], volumes: [] }
 const connect = (portName: string, enabled = true) => ({
   serviceConnectConfiguration: { enabled, services: [{ portName }] },
 })
@@ -42,7 +43,11 @@ test.each([
         deployment('PRIMARY', {
           ...connect('grpc'),
           vpcLatticeConfigurations: [{ roleArn: 'r', targetGroupArn: 't', portName: 'http' }],
-          volumeConfigurations: [{ name: 'data' }],
+          volumeConfigurations: [
+            { name: 'data', managedEBSVolume: { roleArn, sizeInGiB: 10 } },
+            // Of S3 Files.
+            { name: 'shared' },
+          ],
         }),
       ],
       {
@@ -62,7 +67,7 @@ test.each([
         { container: 'app', port: 5001 },
         { container: 'app', port: undefined },
       ],
-      launchVolumes: ['data'],
+      volumes: [{ name: 'data', managedEBSVolume: { roleArn, sizeInGiB: 10 } }],
     },
   },
   {

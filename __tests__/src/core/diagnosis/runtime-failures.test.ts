@@ -63,6 +63,14 @@ test.each<StartFailureRow>([
     next: /KMS key/,
   },
   {
+    name: 'an EBS volume that EC2 refuses',
+    stopped:
+      'ECS failed to set up the EBS volume. Encountered VolumeLimitExceeded; "You have exceeded your maximum gp3 storage limit"',
+    failureClass: 'resource-initialization',
+    why: /volume could not be created: VolumeLimitExceeded; "You have exceeded your maximum gp3 storage limit"/,
+    next: /Check the volumes/,
+  },
+  {
     name: 'the infrastructure role',
     stopped:
       "ECS was unable to assume the configured ECS Infrastructure Role 'arn:aws:iam::111122223333:role/ecsInfrastructureRole'. Please verify that the role being passed has the proper trust relationship with Amazon ECS",

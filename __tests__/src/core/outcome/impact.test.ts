@@ -1,10 +1,18 @@
 /** Only what was seen: an outage, less than before, or nothing of both while everything was seen. */
 import { expect, test } from '@jest/globals'
 import { type Impact, impactOf } from '../../../../src/core/outcome/impact.js'
+import { unknownServing } from '../../../../src/core/outcome/serving.js'
 import type { TargetHealthSnapshot } from '../../../../src/core/resources/target-health.js'
 import { type CapacityPoll, capacityPolled } from '../../../../src/core/watch/slices/capacity.js'
 import type { WatchResult } from '../../../../src/core/watch/watch-result.js'
-import { anObserved, aServicePlan, aSnapshot, aSpan, aTracked } from '../../../support/rollout-builders.js'
+import {
+  anObserved,
+  aServicePlan,
+  aSnapshot,
+  aSpan,
+  aTracked,
+  tasksOf,
+} from '../../../support/rollout-builders.js'
 import {
   aDeployment,
   aLoadBalancer,
@@ -21,10 +29,10 @@ type Watch = Parameters<typeof impactOf>[0]
 
 const rolledBack: WatchResult = { kind: 'rolled-back', serving: revisionArn('web:7') }
 
-function planned(running: number) {
+function planned(running: number, loadBalancers = [aLoadBalancer()]) {
   const deployments = running === 0 ? [] : [thePrevious({ status: 'PRIMARY', runningCount: running })]
   return aServicePlan({
-    observed: anObserved({ service: aService({ loadBalancers: [aLoadBalancer()], deployments }) }),
+    observed: anObserved({ service: aService({ loadBalancers, deployments }) }),
   })
 }
 
@@ -38,6 +46,8 @@ function watch(overrides: Partial<Watch>): Watch {
     last: aSnapshot(),
     result: rolledBack,
     spans: [],
+    serving: unknownServing,
+    endedAt: 200_000,
     ...overrides,
   }
 }
@@ -84,6 +94,15 @@ test.each<{ readonly name: string; readonly seen: Partial<Watch>; readonly impac
       capacity: [poll(10, { old: 0, ours: 0 }), poll(40, { old: 0, ours: 2 }), poll(60, { old: 0, ours: 0 })],
     },
     impact: { kind: 'outage', counted: 'tasks', lasts: true, spans: [first, last] },
+  },
+  {
+    name: 'no task ran, then tasks none of which is healthy at the end',
+    seen: {
+      plan: planned(2, []),
+      capacity: [poll(10, { old: 0, ours: 0 }), poll(60, { old: 2, ours: 0 })],
+      serving: { kind: 'none', others: [tasksOf('web:7', { running: 2, healthy: 0 })] },
+    },
+    impact: { kind: 'outage', counted: 'tasks', least: 0, lasts: true },
   },
   {
     name: 'two outages with health between them',

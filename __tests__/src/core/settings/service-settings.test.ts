@@ -96,7 +96,9 @@ const plain: PlainSettings = {
 }
 
 test('settings that the user does not set stay unchanged', () => {
-  const configuration = { ...plain, breaker: live, alarms: ['web-5xx'], strategy: 'CANARY' }
+  const managedEBSVolume = { roleArn: 'arn:aws:iam::123456789012:role/ecsInfrastructure', sizeInGiB: 20 }
+  const volumes = [{ name: 'data', managedEBSVolume }]
+  const configuration = { ...plain, breaker: live, alarms: ['web-5xx'], strategy: 'CANARY', volumes }
   const options = serviceOptions({ breaker: breakerOptions({ mode: 'keep' }) })
   const settings = settingsOf(aService(configuration), options)
   expect(settings.before).toStrictEqual({ ...configuration, rolloutCount: 4 })

@@ -27,6 +27,8 @@ export interface PollReport {
   /** tasks of a rollback in progress */
   readonly rollbackFailed: readonly Task[]
   readonly wait: Wait | undefined
+  /** some container has a health check */
+  readonly checksContainers: boolean
   /** of the deployment, in the AWS console */
   readonly page: string | undefined
   /** redacts; must come before shortening */
@@ -58,11 +60,18 @@ type Changes = Pick<
 }
 
 function changesOf(state: ProgressState, report: PollReport, service: Service): Changes {
-  const { hide, page, rollbackFailed, snapshot, stopped, tracked, verdict } = report
+  const { checksContainers, hide, page, rollbackFailed, snapshot, stopped, tracked, verdict } = report
   const { at, serviceDeployment } = snapshot
   const failed = stopped.filter(isFailed)
   const failing = failed.filter(({ arn }) => !state.stopped.has(arn))
-  const status = statusLines({ tracked, service, serviceDeployment, verdict, page })
+  const status = statusLines({
+    tracked,
+    service,
+    serviceDeployment,
+    verdict,
+    checksContainers,
+    page,
+  })
   const changed = status.filter(line => isChanged(line, state))
   const failingBack = rollbackFailed.filter(({ arn }) => !state.stopped.has(arn))
   const context = { events: service.events, noticedAt: at, startedAt: tracked.startedAt, of: undefined }

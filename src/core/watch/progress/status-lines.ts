@@ -25,6 +25,8 @@ export interface ProgressContext {
   readonly service: Service
   readonly serviceDeployment: ServiceDeployment | undefined
   readonly verdict: Verdict
+  /** some container has a health check */
+  readonly checksContainers: boolean
   /** a page of the AWS console */
   readonly page: string | undefined
 }
@@ -125,21 +127,22 @@ function stageLine({ tracked, service, verdict }: ProgressContext): Line {
   }
 }
 
-function resultLine({ tracked, service, verdict }: ProgressContext): Line {
+type ResultContext = Pick<ProgressContext, 'checksContainers' | 'service' | 'tracked'>
+
+function resultLine(context: ProgressContext): Line {
+  const { verdict } = context
   if (verdict.kind !== 'decided') return nothing
   const { result } = verdict
-  const text = resultText(result, { tracked, service })
+  const text = resultText(result, context)
   return { text, event: { kind: 'ended', as: result.kind } }
 }
 
-function resultText(
-  result: DeploymentResult,
-  { tracked, service }: Pick<ProgressContext, 'tracked' | 'service'>,
-): string {
+function resultText(result: DeploymentResult, context: ResultContext): string {
+  const { service, tracked } = context
   const ours = revisionName(tracked.taskDefinition)
   switch (result.kind) {
     case 'succeeded':
-      return `${ours} completed, ${runningText(result.running, service)}${healthyText(result, { tracked, service })}`
+      return `${ours} completed, ${runningText(result.running, service)}${healthyText(result, context)}`
     case 'idle':
       return `${ours} completed: the desired count is 0`
     case 'rolled-back': {
@@ -167,9 +170,9 @@ function failedRollbackText({ tracked, service }: Pick<ProgressContext, 'tracked
 
 function healthyText(
   { completedAt }: Extract<DeploymentResult, { kind: 'succeeded' }>,
-  { tracked, service }: Pick<ProgressContext, 'tracked' | 'service'>,
+  { checksContainers, service, tracked }: ResultContext,
 ): string {
-  const at = healthyBy(tracked, service, completedAt)
+  const at = healthyBy(tracked, service, { checksContainers, completedAt })
   return at === undefined ? '' : `, healthy by ${formatElapsed(at - tracked.startedAt)}`
 }
 

@@ -11,13 +11,14 @@ import { endWatch } from './end-watch.js'
 import { goTo, type StageResult } from './stage-result.js'
 
 export function report(before: WatchState, at: number): StageResult {
-  const { last, tasks, verdict } = before
+  const { context, last, tasks, verdict } = before
   const poll = {
     snapshot: last,
     verdict,
     stopped: stoppedTasks(tasks),
     rollbackFailed: rollbackFailures(before),
     wait: waitOf(before),
+    checksContainers: context.checkedContainers.length > 0,
     page: pageOf(before),
   }
   const { log, lines } = reportPoll(before.log, poll)

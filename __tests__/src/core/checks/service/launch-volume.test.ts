@@ -8,6 +8,7 @@ import {
   unobserved,
   withContainer,
 } from '../../../../support/check-builders.js'
+import { serviceOptions } from '../../../../support/option-builders.js'
 import { aService } from '../../../../support/service-builders.js'
 
 interface Row {
@@ -15,9 +16,15 @@ interface Row {
   readonly volumes: readonly JsonObject[]
   readonly configured: readonly string[]
   readonly live?: readonly JsonObject[]
+  /** of the inputs */
+  readonly given?: string
   readonly messages: readonly string[]
 }
 
+const volumeOf = (name: string) => ({
+  name,
+  managedEBSVolume: { roleArn: 'arn:aws:iam::123456789012:role/ecsInfrastructure', sizeInGiB: 20 },
+})
 const data: JsonObject = { name: 'data', configuredAtLaunch: true }
 
 test.each<Row>([
@@ -62,10 +69,38 @@ test.each<Row>([
       'refused: service web configures the volume "date" at launch, but the task definition has no such volume',
     ],
   },
-])('$name: $messages', ({ volumes, configured, live = [], messages }) => {
-  const service = aService({ launchVolumes: configured })
+  { name: 'the inputs configure it', volumes: [data], configured: [], given: 'data', messages: [] },
+  {
+    name: 'the inputs configure it anew',
+    volumes: [data],
+    configured: ['date'],
+    given: 'data',
+    messages: [],
+  },
+  {
+    name: 'the inputs name another',
+    volumes: [data],
+    configured: ['data'],
+    given: 'date',
+    messages: [
+      'refused: the volume "data" is configured at launch, but the inputs configure another one',
+      'refused: the task definition has no volume "date"; did you mean data? (input service-managed-ebs-volume-name)',
+    ],
+  },
+  {
+    name: 'the inputs name one that is not left to the launch',
+    volumes: [{ name: 'data' }],
+    configured: [],
+    given: 'data',
+    messages: [
+      'refused: the volume "data" has no configuredAtLaunch: true in the task definition (input service-managed-ebs-volume-name)',
+    ],
+  },
+])('$name: $messages', ({ volumes, configured, live = [], given, messages }) => {
+  const service = aService({ volumes: configured.map(volumeOf) })
   const observed = { service, live: { volumes: live } }
-  const context = aCheckContext({ definition: withContainer({}, { volumes }), observed })
+  const rollout = serviceOptions({ volume: given === undefined ? undefined : volumeOf(given) })
+  const context = aCheckContext({ definition: withContainer({}, { volumes }), observed, rollout })
   expect(checkMessages(runCheck(launchVolume, context))).toStrictEqual(messages)
 })
 

@@ -13,6 +13,13 @@ test.each([
   const deployments = [thePrevious({ status: 'PRIMARY', runningCount })]
   const service = aService({ desiredCount, deployments })
   const verdict = { kind: 'decided', result } as const
-  const logged = statusLines({ ...aSnapshot(), tracked: aTracked(), service, verdict, page: undefined })
+  const logged = statusLines({
+    ...aSnapshot(),
+    tracked: aTracked(),
+    service,
+    verdict,
+    checksContainers: false,
+    page: undefined,
+  })
   expect(logged.find(({ topic }) => topic === 'result')?.text).toBe(says)
 })
