@@ -1268,9 +1268,10 @@ const runtimeRows = [
     },
     {
         failureClass: 'resource-initialization',
-        matches: /CannotCreateVolumeError(?:: (.+))?|EBS volume/s,
+        matches: /CannotCreateVolumeError(?:: (.+))?|EBS volume(?:\. Encountered (.+))?/s,
         explain: ({ group }) => {
-            const words = group(1) ? `: ${shortReason(group(1))}` : '';
+            const said = group(1) || group(2);
+            const words = said ? `: ${shortReason(said)}` : '';
             return plain(`a volume could not be created${words}`, 'Check the volumes of the task definition and of the service: driver, size, snapshot, and what the infrastructure role may do.');
         },
     },

@@ -49026,9 +49026,10 @@ const runtimeRows = [
     },
     {
         failureClass: 'resource-initialization',
-        matches: /CannotCreateVolumeError(?:: (.+))?|EBS volume/s,
+        matches: /CannotCreateVolumeError(?:: (.+))?|EBS volume(?:\. Encountered (.+))?/s,
         explain: ({ group }) => {
-            const words = group(1) ? `: ${shortReason(group(1))}` : '';
+            const said = group(1) || group(2);
+            const words = said ? `: ${shortReason(said)}` : '';
             return plain(`a volume could not be created${words}`, 'Check the volumes of the task definition and of the service: driver, size, snapshot, and what the infrastructure role may do.');
         },
     },
@@ -60399,7 +60400,7 @@ function task_message_failureOf(task) {
         return { why: reason_named(task.reason ?? 'ECS gives no reason'), next: nextStep('other') };
     const detail = cause.detail ? `; ${cause.detail}` : '';
     const failureClass = cause.group.failureClass;
-    const why = reason_named(`it ${cause.description}${detail}${endText(task)}`);
+    const why = reason_named(`the one-off task ${cause.description}${detail}${endText(task)}`);
     return { why, failureClass, next: nextOf(task) ?? cause.next };
 }
 /** Where the words of the diagnosis have neither. */
@@ -67362,8 +67363,12 @@ function openProof(startedAt) {
 }
 /** The log is never silent for longer, in milliseconds. */
 const longestSilence = 60_000;
-/** `line`: undefined if the log has it already */
-function withAnswer(before, { at, isReached, reason }, { successes, status }) {
+/** `line`: undefined if the log has it already. An answer that the end of the time cut short says nothing about the page. */
+function withAnswer(before, { at, isReached, reason }, options) {
+    const { successes, status } = options;
+    const isCutShort = reason !== undefined && at >= url_proof_endOf(before, options);
+    if (isCutShort && before.requests > 0)
+        return { proof: before, line: undefined };
     const proof = { ...before, isReached: before.isReached || isReached };
     const requests = proof.requests + 1;
     if (reason === undefined) {
@@ -68171,7 +68176,7 @@ function drains(facts) {
         : 'their containers take long to end (stopTimeout)';
     return {
         object: `${count} to stop: ${why}`,
-        text: `all its tasks run, and ${count} still ${first.running === 1 ? 'stops' : 'stop'}: ${why}`,
+        text: `all its tasks run, and ${count} ${first.running === 1 ? 'is' : 'are'} still stopping: ${why}`,
         failureClass: 'time-limit',
         next: isBalanced
             ? 'Raise wait-for-minutes, or lower the deregistration delay of the target group.'
@@ -71116,6 +71121,7 @@ function resumedRequest({ plan, state }, { options }) {
 /** Back to what served before a deployment whose verification failed. */
 
 
+
 /** ARN; undefined for a first deployment, and for one of the revision that served. */
 function verification_rollback_rollbackTarget({ completedBefore, previous, taskDefinition, }) {
     return completedBefore && previous !== taskDefinition ? previous : undefined;
@@ -71143,7 +71149,7 @@ function verification_rollback_withRollback(failed, back, { begunAt, to }) {
             timeline: [
                 ...rollout.timeline.map(undecided),
                 began,
-                ...timeline.map(entry => (isBack ? verification_rollback_ended(entry) : undecided(entry))),
+                ...timeline.map(entry => (isBack ? verification_rollback_ended(entry, back, to) : undecided(entry))),
             ],
             previousGone: undefined,
             lastPoll: back.rollout.lastPoll,
@@ -71156,8 +71162,19 @@ function verification_rollback_withRollback(failed, back, { begunAt, to }) {
 function undecided(entry) {
     return entry.event?.kind === 'ended' ? { ...entry, event: undefined } : entry;
 }
-function verification_rollback_ended(entry) {
-    return entry.event?.kind === 'ended' ? { ...entry, event: { kind: 'ended', as: 'rolled-back' } } : entry;
+/** Its own text counts from the start of the rollback. */
+function verification_rollback_ended(entry, { result, rollout }, to) {
+    if (entry.event?.kind !== 'ended')
+        return entry;
+    const event = { kind: 'ended', as: 'rolled-back' };
+    if (result.kind !== 'succeeded')
+        return { ...entry, event };
+    const { desiredCount } = rollout;
+    return {
+        ...entry,
+        event,
+        text: `${(0,ecs_arn/* revisionName */.pd)(to)} serves, ${runningText(result.running, { desiredCount })}`,
+    };
 }
 const completedAllTheSame = {
     kind: 'not-sent',
