@@ -43,5 +43,9 @@ export function goalNotices({ context, polls }: WatchState, { kind }: WatchResul
         'No pause hook was seen to pause this deployment: ECS completed it, although wait-until is paused.',
       ),
     ]
-  return [notice(`ECS completed the deployment before a poll showed it at ${waitUntil} or later.`)]
+  return [
+    notice(
+      `ECS completed the deployment before a poll showed it at ${waitUntil} or later: a rolling deployment has stages only if the service has lifecycle hooks.`,
+    ),
+  ]
 }
