@@ -47,7 +47,7 @@ test.each([
     expect.stringMatching(/^ +aws ecs update-service --cluster prod --service web --task-definition web:7 --region eu-west-1$/),
   )
   expect(text(played)).toMatch(/web:8 keeps failing: \d+ of its tasks have failed since ECS completed the deployment/)
-  if (!denied) expect(played.summary).toMatch(/completed, but its tasks keep failing after \d+:\d\d/)
+  if (!denied) expect(played.summary).toMatch(/completed after \d+:\d\d, but its tasks keep failing/)
 }) // biome-ignore format: one table
 
 const unreadable: Fault = { kind: 'access-denied', operations: ['ListTasks', 'DescribeTasks'] }

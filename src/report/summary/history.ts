@@ -78,8 +78,10 @@ function row(past: PastDeployment, { serves, service, reporter, own }: RowContex
 function ended(past: PastDeployment, own: Own | undefined): string {
   const { arn, stage, createdAt, finishedAt } = past
   const isTimed = createdAt !== undefined && finishedAt !== undefined && stage !== 'ongoing'
-  const took = isTimed ? ` after ${formatElapsed(own?.arn === arn ? own.took : finishedAt - createdAt)}` : ''
   const flaw = own?.arn === arn && stage === 'successful' ? own.flaw : undefined
-  const text = flaw === undefined ? stageTexts[stage] : `completed, but ${flaw}`
-  return `${text}${took}${rollback(past)}`
+  // A flaw shows after ECS has completed it.
+  const isOwnEnd = own?.arn === arn && flaw === undefined
+  const took = isTimed ? ` after ${formatElapsed(isOwnEnd ? own.took : finishedAt - createdAt)}` : ''
+  const text = flaw === undefined ? `${stageTexts[stage]}${took}` : `completed${took}, but ${flaw}`
+  return `${text}${rollback(past)}`
 }

@@ -187,10 +187,10 @@ test('silence is reported every half minute', () => {
   const events = Array.from({ length: 20 }, (_, nth) => pollFailed(40_000 + nth * 6_000, unavailable))
   const { lines } = after(aWatch(), events)
   expect(lines).toStrictEqual([
-    '0:40  no response from AWS (TimeoutError) for 0:40; still watching',
-    '1:10  no response from AWS (TimeoutError) for 1:10; still watching',
-    '1:40  no response from AWS (TimeoutError) for 1:40; still watching',
-    '2:10  no response from AWS (TimeoutError) for 2:10; still watching',
+    '0:40  no usable response from AWS (TimeoutError) for 0:40; still watching',
+    '1:10  no usable response from AWS (TimeoutError) for 1:10; still watching',
+    '1:40  no usable response from AWS (TimeoutError) for 1:40; still watching',
+    '2:10  no usable response from AWS (TimeoutError) for 2:10; still watching',
   ])
 })
 

@@ -44,7 +44,7 @@ export function reportSilence(
   { code, answeredAt, at }: { readonly code: string; readonly answeredAt: number; readonly at: number },
 ): Logged {
   if (at - log.progress.lastAt < maxSilenceWithoutAnswer) return { log, lines: [] }
-  const text = `no response from AWS (${code}) for ${formatElapsed(at - answeredAt)}; still watching`
+  const text = `no usable response from AWS (${code}) for ${formatElapsed(at - answeredAt)}; still watching`
   return append({ ...log, progress: { ...log.progress, lastAt: at } }, [{ at, text }])
 }
 

@@ -28,6 +28,6 @@ test.each([
   const { log: after } = recordEntry(log, { at: 10_000, text: 'a line' })
   const { lines } = reportSilence(after, { code: 'TimeoutError', answeredAt: 5_000, at: 10_000 + since })
   expect(lines.map(({ line }) => line)).toStrictEqual(
-    said ? [expect.stringContaining('no response from AWS (TimeoutError)')] : [],
+    said ? [expect.stringContaining('no usable response from AWS (TimeoutError)')] : [],
   )
 })
