@@ -71,6 +71,6 @@ testProxy('a proxy of another kind is refused by its name, before any call', asy
     HTTP_PROXY: 'socks5://user:hunter2@127.0.0.1:1080',
   }))
   expect([main.exitCode, main.outputs.outcome, requests.length]).toEqual([1, 'refused', 0])
-  expect(main.log).toMatch(/http_proxy: the environment variable is not the URL of an HTTP proxy/)
+  expect(main.log).toMatch(/http_proxy +the environment variable is not the URL of an HTTP proxy/)
   expect(`${main.log}${main.summary}${JSON.stringify(main.outputs)}`).not.toContain('hunter2')
 })

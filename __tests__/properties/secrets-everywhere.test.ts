@@ -118,6 +118,14 @@ const anyRun: fc.Arbitrary<Run> = fc.record({
   cut: fc.integer({ min: 18, max: 60 }),
 })
 
+/** Its first letters alone do not look random. */
+const alarmName = 'AAABAAACAAADAAAEAAC0AAAFt0G1JUcH'
+const cutAlarmName: Run = {
+  mode: 'a failure that ECS and the container explain',
+  seeds: [{ place: 'input alarms', blob: { kind: 'base64 for URLs', value: alarmName, parts: [alarmName] } }],
+  cut: 18,
+}
+
 test('no part of a secret is shown, wherever the secret stands', async () => {
   await fc.assert(
     fc.asyncProperty(anyRun, async random => {
@@ -129,7 +137,7 @@ test('no part of a secret is shown, wherever the secret stands', async () => {
         ),
       ).toStrictEqual([])
     }),
-    chance('secrets everywhere', 400),
+    { ...chance('secrets everywhere', 400), examples: [[cutAlarmName]] },
   )
 })
 

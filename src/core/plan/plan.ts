@@ -3,6 +3,7 @@ import type { Check } from '../checks/check.js'
 import type { ServiceState, Target } from '../ecs/service.js'
 import type { Position, Problem } from '../errors/problem.js'
 import type { AsIs, Observed } from '../options/plan-options.js'
+import { randomParts } from '../redaction/mask-random.js'
 import type { TargetGroup } from '../resources/target-group.js'
 import type { Bump } from '../settings/bump.js'
 import type { SettingsChange } from '../settings/service-settings.js'
@@ -151,5 +152,6 @@ export function secretsOfPlan({ revision, services, task, verification }: Plan):
   const replaced = { containerDefinitions: replacedImages.map(image => ({ image })) }
   const live = services.map(({ observed }) => observed.live)
   const ofUrl = verification?.url ? secretsOfUrl(verification.url.url) : []
-  return [...secretsOf([definition, replaced, ...live, ...ofTask], names), ...ofUrl]
+  const ofSettings = randomParts(JSON.stringify(services.map(({ settings }) => settings.after)))
+  return [...secretsOf([definition, replaced, ...live, ...ofTask], names), ...ofSettings, ...ofUrl]
 }
