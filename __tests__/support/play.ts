@@ -6,6 +6,7 @@ import { readFileSync } from 'node:fs'
 import { mkdir, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
+import { proxyEnvironment } from '../../simulator/client-environment.js'
 import type { World } from '../../simulator/ecs/world.js'
 import type { Fault } from '../../simulator/protocol/faults/fault.js'
 import type { SimulatorServer } from '../../simulator/protocol/http-server.js'
@@ -186,7 +187,7 @@ async function openWire(story: Story, opening: Opening, unfinished: Unfinished) 
     return { world, requests: endpoint.requests, connection, close: async () => {} }
   }
   const { world, server } = await openScenario(story, opening)
-  const connection = { url: server.url, fetch: undefined, web: connectWeb() }
+  const connection = { url: server.url, fetch: undefined, web: connectWeb(proxyEnvironment(server, world)) }
   return { world, requests: server.requests, connection, server, close: () => server.close() }
 }
 

@@ -5,7 +5,7 @@
  */
 import type { Problem } from '../core/errors/problem.js'
 
-type Environment = Readonly<Record<string, string | undefined>>
+export type Environment = Readonly<Record<string, string | undefined>>
 
 /** `proxyEnv` of Node 24.5: https://nodejs.org/docs/latest-v24.x/api/http.html#built-in-proxy-support */
 export interface Proxies {

@@ -6,7 +6,7 @@ import { createBrotliDecompress, createGunzip, createInflate } from 'node:zlib'
 import type { WebAnswer } from '../core/verification/web-answer.js'
 import type { Web, WebLimits } from '../ports.js'
 import { certificateCode } from './certificate-error.js'
-import { proxiesOf } from './proxy.js'
+import { type Environment, type Proxies, proxiesOf } from './proxy.js'
 
 const headers = {
   accept: '*/*',
@@ -15,15 +15,23 @@ const headers = {
   'user-agent': 'ecs-safe-deploy',
 }
 
-export function connectWeb(): Web {
-  return { get }
+interface Sending {
+  readonly signal: AbortSignal
+  readonly proxies: Proxies
 }
 
-async function get(url: string, limits: WebLimits): Promise<WebAnswer> {
+export function connectWeb(variables: Environment = env): Web {
+  return { get: (url, limits) => get(url, { ...limits, proxies: proxiesOf(variables) }) }
+}
+
+async function get(
+  url: string,
+  { proxies, ...limits }: WebLimits & { readonly proxies: Proxies },
+): Promise<WebAnswer> {
   const late = new AbortController()
   const timer = setTimeout(() => late.abort(), limits.milliseconds)
   try {
-    const response = await send(url, late.signal)
+    const response = await send(url, { signal: late.signal, proxies })
     const body = await readBody(response, limits.bytes)
     const { location } = response.headers
     return { kind: 'answered', status: response.statusCode ?? 0, location, body }
@@ -39,9 +47,9 @@ async function get(url: string, limits: WebLimits): Promise<WebAnswer> {
 }
 
 /** No agent is shared: what one request left open must not answer the next. */
-async function send(url: string, signal: AbortSignal): Promise<IncomingMessage> {
+async function send(url: string, { signal, proxies }: Sending): Promise<IncomingMessage> {
   const { Agent, request } = url.startsWith('https:') ? await import('node:https') : await import('node:http')
-  const agent: Agent = new Agent({ keepAlive: false, proxyEnv: { ...proxiesOf(env) } })
+  const agent: Agent = new Agent({ keepAlive: false, proxyEnv: { ...proxies } })
   return new Promise((resolve, reject) => {
     request(url, { agent, headers, signal }, resolve).on('error', reject).end()
   })
