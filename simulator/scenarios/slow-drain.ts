@@ -14,6 +14,6 @@ export const slowDrain: Scenario = {
   expect: {
     revision: '8',
     'failure-class': 'time-limit',
-    'failure-reason': /2 tasks of web:7 still stop: the load balancer drains their connections/,
+    'failure-reason': /2 tasks of web:7 are still stopping: the load balancer drains their connections/,
   },
 }
