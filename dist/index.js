@@ -45629,14 +45629,14 @@ const headers = {
     'cache-control': 'no-cache',
     'user-agent': 'ecs-safe-deploy',
 };
-function connectWeb() {
-    return { get };
+function connectWeb(variables = node_process__WEBPACK_IMPORTED_MODULE_0__.env) {
+    return { get: (url, limits) => get(url, { ...limits, proxies: (0,_proxy_js__WEBPACK_IMPORTED_MODULE_3__/* .proxiesOf */ ._j)(variables) }) };
 }
-async function get(url, limits) {
+async function get(url, { proxies, ...limits }) {
     const late = new AbortController();
     const timer = setTimeout(() => late.abort(), limits.milliseconds);
     try {
-        const response = await send(url, late.signal);
+        const response = await send(url, { signal: late.signal, proxies });
         const body = await readBody(response, limits.bytes);
         const { location } = response.headers;
         return { kind: 'answered', status: response.statusCode ?? 0, location, body };
@@ -45653,9 +45653,9 @@ async function get(url, limits) {
     }
 }
 /** No agent is shared: what one request left open must not answer the next. */
-async function send(url, signal) {
+async function send(url, { signal, proxies }) {
     const { Agent, request } = url.startsWith('https:') ? await Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 4708, 19)) : await Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 7067, 19));
-    const agent = new Agent({ keepAlive: false, proxyEnv: { ...(0,_proxy_js__WEBPACK_IMPORTED_MODULE_3__/* .proxiesOf */ ._j)(node_process__WEBPACK_IMPORTED_MODULE_0__.env) } });
+    const agent = new Agent({ keepAlive: false, proxyEnv: { ...proxies } });
     return new Promise((resolve, reject) => {
         request(url, { agent, headers, signal }, resolve).on('error', reject).end();
     });
@@ -51783,6 +51783,7 @@ function secretsOfUrl(url) {
 
 
 
+
 function isAsIs(revision) {
     return revision.kind === 'existing' && revision.reason !== 'joined';
 }
@@ -51809,7 +51810,8 @@ function secretsOfPlan({ revision, services, task, verification }) {
     const replaced = { containerDefinitions: replacedImages.map(image => ({ image })) };
     const live = services.map(({ observed }) => observed.live);
     const ofUrl = verification?.url ? secretsOfUrl(verification.url.url) : [];
-    return [...secretsOf([definition, replaced, ...live, ...ofTask], names), ...ofUrl];
+    const ofSettings = (0,mask_random/* randomParts */.I)(JSON.stringify(services.map(({ settings }) => settings.after)));
+    return [...secretsOf([definition, replaced, ...live, ...ofTask], names), ...ofSettings, ...ofUrl];
 }
 // EXTERNAL MODULE: ./lib/src/core/text/defined-members.js
 var defined_members = __nccwpck_require__(1257);
@@ -63481,10 +63483,12 @@ function history_row(past, { serves, service, reporter, own }) {
 function ended(past, own) {
     const { arn, stage, createdAt, finishedAt } = past;
     const isTimed = createdAt !== undefined && finishedAt !== undefined && stage !== 'ongoing';
-    const took = isTimed ? ` after ${(0,duration/* formatElapsed */.C7)(own?.arn === arn ? own.took : finishedAt - createdAt)}` : '';
     const flaw = own?.arn === arn && stage === 'successful' ? own.flaw : undefined;
-    const text = flaw === undefined ? history_stageTexts[stage] : `completed, but ${flaw}`;
-    return `${text}${took}${rollback(past)}`;
+    // A flaw shows after ECS has completed it.
+    const isOwnEnd = own?.arn === arn && flaw === undefined;
+    const took = isTimed ? ` after ${(0,duration/* formatElapsed */.C7)(isOwnEnd ? own.took : finishedAt - createdAt)}` : '';
+    const text = flaw === undefined ? `${history_stageTexts[stage]}${took}` : `completed${took}, but ${flaw}`;
+    return `${text}${rollback(past)}`;
 }
 ;// CONCATENATED MODULE: ./lib/src/report/summary/log-tails.js
 
@@ -67572,7 +67576,9 @@ function goalNotices({ context, polls }, { kind }) {
         return [
             warning('No pause hook was seen to pause this deployment: ECS completed it, although wait-until is paused.'),
         ];
-    return [notice(`ECS completed the deployment before a poll showed it at ${waitUntil} or later.`)];
+    return [
+        notice(`ECS completed the deployment before a poll showed it at ${waitUntil} or later: a rolling deployment has stages only if the service has lifecycle hooks.`),
+    ];
 }
 ;// CONCATENATED MODULE: ./lib/src/core/watch/rollback-failures.js
 
@@ -69899,7 +69905,7 @@ function recordEntry(log, entry) {
 function reportSilence(log, { code, answeredAt, at }) {
     if (at - log.progress.lastAt < maxSilenceWithoutAnswer)
         return { log, lines: [] };
-    const text = `no response from AWS (${code}) for ${(0,duration/* formatElapsed */.C7)(at - answeredAt)}; still watching`;
+    const text = `no usable response from AWS (${code}) for ${(0,duration/* formatElapsed */.C7)(at - answeredAt)}; still watching`;
     return append({ ...log, progress: { ...log.progress, lastAt: at } }, [{ at, text }]);
 }
 /** When no poll follows. */
