@@ -63116,7 +63116,7 @@ const slowDrain = {
     expect: {
         revision: '8',
         'failure-class': 'time-limit',
-        'failure-reason': /2 tasks of web:7 still stop: the load balancer drains their connections/,
+        'failure-reason': /2 tasks of web:7 are still stopping: the load balancer drains their connections/,
     },
 };
 ;// CONCATENATED MODULE: ./lib/simulator/scenarios/slow-start.js
