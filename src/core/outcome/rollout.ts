@@ -14,7 +14,7 @@ import type { Impact } from './impact.js'
 import type { Rollback } from './rollback.js'
 import { nothingServes, type Serving, unknownServing } from './serving.js'
 import type { VerificationResult } from './verification-result.js'
-import type { VerificationRollback } from './verification-rollback.js'
+import type { VerificationRollback } from './verification-rollback-kind.js'
 
 export interface Rollout {
   readonly plan: ServicePlan

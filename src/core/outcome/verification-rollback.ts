@@ -4,19 +4,9 @@ import { runningText } from '../watch/progress/task-counts.js'
 import type { TimelineEntry } from '../watch/timeline-event.js'
 import type { Tracked } from '../watch/tracked-deployment.js'
 import type { WatchResult } from '../watch/watch-result.js'
+import type { VerificationRollback } from './verification-rollback-kind.js'
 import { withVerification } from './verified.js'
 import type { Watched } from './watched.js'
-
-export type VerificationRollback =
-  /** `on-verify-failure: fail`; `unproven`: nothing says that the revision is wrong */
-  | { readonly kind: 'not-wanted' | 'unproven' }
-  /** of a first deployment */
-  | { readonly kind: 'no-target' }
-  | { readonly kind: 'not-sent'; readonly why: string }
-  /** the answer to its request was lost */
-  | { readonly kind: 'unconfirmed'; readonly why: string }
-  /** `to`: ARN */
-  | { readonly kind: 'begun'; readonly to: string; readonly isTimedOut: boolean }
 
 /** ARN; undefined for a first deployment, and for one of the revision that served. */
 export function rollbackTarget({

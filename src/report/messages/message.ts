@@ -1,5 +1,12 @@
+import type { FailureClass } from '../../core/diagnosis/classes.js'
 import type { Reason } from './reason.js'
-import type { RollbackReason } from './rollback-message.js'
+
+export interface RollbackReason {
+  readonly why: string
+  readonly failureClass: FailureClass
+  /** `web:7` */
+  readonly revision: string
+}
 
 export interface Message extends Reason {
   /** `web:8 did not become healthy; web:7 serves.` */

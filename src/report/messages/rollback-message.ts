@@ -1,5 +1,4 @@
 /** A rollback that has not ended: how far it is, and why its tasks fail. */
-import type { FailureClass } from '../../core/diagnosis/classes.js'
 import { revisionName } from '../../core/ecs/arn.js'
 import { isStuck } from '../../core/outcome/rollback.js'
 import type { Rollout } from '../../core/outcome/rollout.js'
@@ -8,13 +7,6 @@ import { failureSentence } from './failure-sentence.js'
 import type { Message } from './message.js'
 import { named } from './reason.js'
 import { tasksText } from './serving-text.js'
-
-export interface RollbackReason {
-  readonly why: string
-  readonly failureClass: FailureClass
-  /** `web:7` */
-  readonly revision: string
-}
 
 /** `rollback to web:7 does not finish: 0 of 1 healthy` */
 export function stuckRollbackText(rollout: Rollout, show = revisionName): string | undefined {
