@@ -49,6 +49,10 @@ test('a deployment of the revision that served, as it is, watched to its end', a
   })
   expect(text(played)).toMatch(/▸ Roll back\n {2}rollback {4}to web:7, ecs-svc\/\d+\n/)
   expect(played.summary).toMatch(/the verification failed: rolling back to web:7/)
+  // No task of web:8 is drawn as healthy while the rollback replaces it.
+  const [, begin = ''] = /section rollback\n {2}[^,]*, (\d\d:\d\d:\d\d), /.exec(played.summary) ?? []
+  const healthy = [...played.summary.matchAll(/^ {2}healthy.*, (\d\d:\d\d:\d\d)$/gm)].map(([, end]) => end)
+  expect(healthy).toStrictEqual([begin, begin])
   // The times of the table count from the start of web:8.
   expect(played.summary).toMatch(/^\| \d+:\d\d \| web:7 serves, 2 of 2 running \|$/m)
 })

@@ -174,6 +174,7 @@ export function aRollout(overrides: Partial<Rollout> = {}): Rollout {
     timeline: [],
     alarms: [],
     endedAt: 204_000,
+    tasksUnreadSince: undefined,
     tasksDenied: undefined,
     alarmDetails: undefined,
     targets: undefined,

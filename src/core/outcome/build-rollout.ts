@@ -42,6 +42,7 @@ export function buildRollout(record: WatchRecord): Omit<Rollout, 'causes' | 'log
     failedTasks: Math.max(ownFailures(failures), countedFailures(tracked, last)),
     timeline: record.timeline,
     endedAt: record.endedAt,
+    tasksUnreadSince: undefined,
     alarms: (last.serviceDeployment?.triggeredAlarms ?? []).map(hide),
     serviceDeploymentArn: record.serviceDeploymentArn,
     serving,

@@ -71,6 +71,8 @@ export interface Rollout {
   /** by this run */
   readonly stoppedBecause: string | undefined
   readonly endedAt: number
+  /** from when on only the tasks of its rollback were read */
+  readonly tasksUnreadSince: number | undefined
 }
 
 export function unwatchedRollout(plan: ServicePlan, tracked: Tracked): Rollout {
@@ -87,6 +89,7 @@ export function unwatchedRollout(plan: ServicePlan, tracked: Tracked): Rollout {
     alarms: [],
     impact: { kind: 'unknown', reason: 'not-watched' },
     endedAt: tracked.startedAt,
+    tasksUnreadSince: undefined,
     serviceDeploymentArn: undefined,
     serving: unknownServing,
     healthyBy: undefined,

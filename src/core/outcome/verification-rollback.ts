@@ -40,6 +40,7 @@ export function withRollback(
       ...rollout,
       desiredCount,
       endedAt,
+      tasksUnreadSince: begunAt,
       serving,
       timeline: [
         ...rollout.timeline.map(undecided),

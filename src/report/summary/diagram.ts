@@ -29,11 +29,11 @@ export function diagram(rollout: Rollout, result: WatchResult): string {
 }
 
 function rowsOf(rollout: Rollout, result: WatchResult): Row[] {
-  const { tasks, endedAt, tracked } = rollout
+  const { tasks, endedAt, tasksUnreadSince: lastRead = endedAt, tracked } = rollout
   const shown = chooseTasks(tasks)
   return [
     ...rolloutRows(rollout),
-    ...shown.map(task => taskRow(task, { startedAt: tracked.startedAt, endedAt })),
+    ...shown.map(task => taskRow(task, { startedAt: tracked.startedAt, lastRead })),
     ...moreTasksRow(tasks.length - shown.length, endedAt),
     ...healthyTargetRows(rollout.targets ?? []),
     ...decisionRows(rollout),

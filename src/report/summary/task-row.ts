@@ -3,10 +3,11 @@ import { shortTask } from '../../core/ecs/arn.js'
 import { formatElapsed } from '../../core/text/duration.js'
 import type { Mark, Row } from './gantt.js'
 
-/** Of the deployment; the bar of a task that is up ends with it. */
+/** The bar of a task that is up ends with the last read. */
 interface Times {
+  /** of the deployment */
   readonly startedAt: number
-  readonly endedAt: number
+  readonly lastRead: number
 }
 
 export function taskRow(span: TaskSpan, times: Times): Row {
@@ -14,7 +15,7 @@ export function taskRow(span: TaskSpan, times: Times): Row {
 }
 
 function bars(span: TaskSpan, times: Times): Mark[] {
-  const { createdAt, startedAt, endedAt = times.endedAt, failed } = span
+  const { createdAt, startedAt, endedAt = times.lastRead, failed } = span
   if (startedAt === undefined) {
     return [{ label: 'starts', style: failed ? 'crit' : 'active', from: createdAt, to: endedAt }]
   }
