@@ -50510,6 +50510,7 @@ function unwatchedRollout(plan, tracked) {
         alarms: [],
         impact: { kind: 'unknown', reason: 'not-watched' },
         endedAt: tracked.startedAt,
+        tasksUnreadSince: undefined,
         serviceDeploymentArn: undefined,
         serving: unknownServing,
         healthyBy: undefined,
@@ -60006,6 +60007,7 @@ function isStuck({ failures, to }, serving, wanted) {
     return failures.length > 0 && (tasks?.healthy ?? tasks?.running ?? 0) < wanted;
 }
 ;// CONCATENATED MODULE: ./lib/src/report/messages/rollback-message.js
+/** A rollback that has not ended: how far it is, and why its tasks fail. */
 
 
 
@@ -63331,7 +63333,7 @@ function taskRow(span, times) {
     return { name: `task ${(0,ecs_arn/* shortTask */.m0)(span.arn)}`, marks: [...bars(span, times), ...task_row_end(span)] };
 }
 function bars(span, times) {
-    const { createdAt, startedAt, endedAt = times.endedAt, failed } = span;
+    const { createdAt, startedAt, endedAt = times.lastRead, failed } = span;
     if (startedAt === undefined) {
         return [{ label: 'starts', style: failed ? 'crit' : 'active', from: createdAt, to: endedAt }];
     }
@@ -63378,11 +63380,11 @@ function diagram(rollout, result) {
     })), endedAt - tracked.startedAt);
 }
 function rowsOf(rollout, result) {
-    const { tasks, endedAt, tracked } = rollout;
+    const { tasks, endedAt, tasksUnreadSince: lastRead = endedAt, tracked } = rollout;
     const shown = chooseTasks(tasks);
     return [
         ...rolloutRows(rollout),
-        ...shown.map(task => taskRow(task, { startedAt: tracked.startedAt, endedAt })),
+        ...shown.map(task => taskRow(task, { startedAt: tracked.startedAt, lastRead })),
         ...moreTasksRow(tasks.length - shown.length, endedAt),
         ...healthyTargetRows(rollout.targets ?? []),
         ...decisionRows(rollout),
@@ -68744,6 +68746,7 @@ function buildRollout(record) {
         failedTasks: Math.max(ownFailures(failures), countedFailures(tracked, last)),
         timeline: record.timeline,
         endedAt: record.endedAt,
+        tasksUnreadSince: undefined,
         alarms: (last.serviceDeployment?.triggeredAlarms ?? []).map(hide),
         serviceDeploymentArn: record.serviceDeploymentArn,
         serving,
@@ -71151,6 +71154,7 @@ function verification_rollback_withRollback(failed, back, { begunAt, to }) {
             ...rollout,
             desiredCount,
             endedAt,
+            tasksUnreadSince: begunAt,
             serving,
             timeline: [
                 ...rollout.timeline.map(undecided),
