@@ -4,7 +4,7 @@ import type { Task } from '../../simulator/ecs/state/task.js'
 import { call } from '../../simulator/scenarios/web-service.js'
 import { expectUntouched, oneOffTasks, playMigration } from '../support/migration-stories.js'
 import { changesIn, type Played } from '../support/play.js'
-import { text, verdict } from '../support/web-stories.js'
+import { associateCapacityProviders, text, verdict } from '../support/web-stories.js'
 
 const notUpdated = ['RegisterTaskDefinition', 'RunTask']
 
@@ -116,6 +116,7 @@ describe('RunTask', () => {
 
   test('that ECS refuses is quoted', async () => {
     const played = await playMigration({
+      also: world => associateCapacityProviders(world, ['FARGATE']),
       inputs: { 'run-task-capacity-provider-strategy': '[{"capacityProvider": "mine"}]' },
     })
     expectUntouched(played)

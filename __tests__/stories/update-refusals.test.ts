@@ -11,7 +11,15 @@ import {
   replayHistory,
   workingSoftware,
 } from '../../simulator/scenarios/web-service.js'
-import { deployed, playWeb, type StoryOverrides, update, verdict, webOf } from '../support/web-stories.js'
+import {
+  associateCapacityProviders,
+  deployed,
+  playWeb,
+  type StoryOverrides,
+  update,
+  verdict,
+  webOf,
+} from '../support/web-stories.js'
 
 /** Others deployed every three minutes, while the tasks of before drain for an hour. */
 function deployOften(world: World): void {
@@ -72,7 +80,10 @@ const rows: readonly (StoryOverrides & { name: string; words: string; next: RegE
   },
   {
     name: 'its capacity provider is no longer associated with the cluster',
-    also: withAttributes({ capacityProviderStrategy: [{ capacityProvider: 'FARGATE_SPOT', weight: 1 }] }),
+    also: world => {
+      associateCapacityProviders(world, ['FARGATE'])
+      withAttributes({ capacityProviderStrategy: [{ capacityProvider: 'FARGATE_SPOT', weight: 1 }] })(world)
+    },
     words: 'ECS refuses: The specified capacity provider strategy cannot contain a capacity provider',
     next: /Associate the capacity providers of web with the cluster/,
   },

@@ -100,3 +100,9 @@ export function imageLines({ log }: Played): readonly string[] {
   const lines = log.filter(line => /image-(?:moves|missing|architecture)[ ,]/.test(line))
   return lines.map(line => line.trim()).filter(line => !line.startsWith('✗'))
 }
+
+export function associateCapacityProviders(world: World, capacityProviders: readonly string[]): void {
+  const cluster = world.clusters.get('prod')
+  if (!cluster) throw new Error('no cluster prod')
+  world.clusters.set('prod', { ...cluster, attributes: { ...cluster.attributes, capacityProviders } })
+}

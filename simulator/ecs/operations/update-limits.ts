@@ -20,10 +20,14 @@ export function checkDeployments(world: World, service: Service): void {
   throw invalid(`${active.length} active deployments exist, unable to create new deployment.`)
 }
 
-/** https://github.com/dask/dask-cloudprovider/issues/328 */
+/**
+ * A cluster of which no capacity providers were stated is believed to have those of its services.
+ * https://github.com/dask/dask-cloudprovider/issues/328
+ */
 export function checkCapacityProviders(cluster: Cluster, { capacityProviderStrategy }: Document): void {
+  const associated = cluster.attributes.capacityProviders as readonly string[] | undefined
+  if (associated === undefined) return
   const strategy = (capacityProviderStrategy ?? []) as readonly { readonly capacityProvider: string }[]
-  const associated = (cluster.attributes.capacityProviders ?? []) as readonly string[]
   if (strategy.every(({ capacityProvider }) => associated.includes(capacityProvider))) return
   throw invalid(
     'The specified capacity provider strategy cannot contain a capacity provider that is not associated with the cluster. Associate the capacity provider with the cluster or specify a valid capacity provider and try again.',
