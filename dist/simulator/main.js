@@ -55659,10 +55659,15 @@ function checkDeployments(world, service) {
         return;
     throw update_limits_invalid(`${active.length} active deployments exist, unable to create new deployment.`);
 }
-/** https://github.com/dask/dask-cloudprovider/issues/328 */
+/**
+ * A cluster of which no capacity providers were stated is believed to have those of its services.
+ * https://github.com/dask/dask-cloudprovider/issues/328
+ */
 function checkCapacityProviders(cluster, { capacityProviderStrategy }) {
+    const associated = cluster.attributes.capacityProviders;
+    if (associated === undefined)
+        return;
     const strategy = (capacityProviderStrategy ?? []);
-    const associated = (cluster.attributes.capacityProviders ?? []);
     if (strategy.every(({ capacityProvider }) => associated.includes(capacityProvider)))
         return;
     throw update_limits_invalid('The specified capacity provider strategy cannot contain a capacity provider that is not associated with the cluster. Associate the capacity provider with the cluster or specify a valid capacity provider and try again.');
