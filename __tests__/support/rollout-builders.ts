@@ -186,7 +186,7 @@ export function aRollout(overrides: Partial<Rollout> = {}): Rollout {
     pendingHook: undefined,
     verificationRollback: undefined,
     verification: undefined,
-    unverifiedReason: undefined,
+    unconfirmedReason: undefined,
     rollback: undefined,
     failedHook: undefined,
     scaledToZero: undefined,

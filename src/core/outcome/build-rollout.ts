@@ -57,7 +57,7 @@ export function buildRollout(record: WatchRecord): Omit<Rollout, 'causes' | 'log
     impact: impactOf({ ...record, serving, spans }),
     previousGone: isPreviousGone(record) || undefined,
     pendingHook: waiting && { ...waiting, text: hide(waiting.text) },
-    unverifiedReason: record.unverifiedReason && hide(record.unverifiedReason),
+    unconfirmedReason: record.unconfirmedReason && hide(record.unconfirmedReason),
     verification: undefined,
     verificationRollback: undefined,
     rollback: rollbackIn(record),

@@ -57,7 +57,7 @@ export interface Rollout {
   /** `pause`: the hook for ContinueServiceDeployment */
   readonly pendingHook: { readonly text: string; readonly pause: WaitingHook | undefined } | undefined
   /** why a success was not verified */
-  readonly unverifiedReason: string | undefined
+  readonly unconfirmedReason: string | undefined
   /** after a rollout that had succeeded */
   readonly verification: VerificationResult | undefined
   /** if it failed */
@@ -101,7 +101,7 @@ export function unwatchedRollout(plan: ServicePlan, tracked: Tracked): Rollout {
     previousGone: undefined,
     lastPoll: undefined,
     pendingHook: undefined,
-    unverifiedReason: undefined,
+    unconfirmedReason: undefined,
     verification: undefined,
     verificationRollback: undefined,
     rollback: undefined,

@@ -28,7 +28,7 @@ export interface WatchRecord {
   readonly timeline: readonly TimelineEntry[]
   readonly serviceDeploymentArn: string | undefined
   /** why a success was not verified */
-  readonly unverifiedReason: string | undefined
+  readonly unconfirmedReason: string | undefined
   /** by this run */
   readonly stoppedBecause: string | undefined
   /** begun; `target`: id of its deployment, if seen */

@@ -67,7 +67,7 @@ export function watchedOf(
       alarms: state.alarms.found,
       timeline: state.log.timeline,
       serviceDeploymentArn: state.polls.serviceDeploymentArn,
-      unverifiedReason: state.verification.reason,
+      unconfirmedReason: state.confirmation.reason,
       stoppedBecause: state.failFast.reason,
       rollback:
         state.evaluation.rollbackSince === undefined
@@ -90,6 +90,6 @@ function noticesOf(state: WatchState, result: WatchResult): Notice[] {
     ...state.alarms.notices,
     ...goalNotices(state, result),
     ...failFastNotices(state.failFast, state.polls),
-    ...state.verification.notices,
+    ...state.confirmation.notices,
   ]
 }

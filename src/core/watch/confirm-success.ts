@@ -26,7 +26,7 @@ export interface SuccessEvidence {
 export function confirmSuccess({ running, stopped, now, completedAt = 0 }: SuccessEvidence): Confirmation {
   const up = running?.filter(isUp)
   if (up?.length === 0) return notYet('none of its tasks is running')
-  if (up && !up.some(task => isVerified(task, { now, completedAt }))) {
+  if (up && !up.some(task => isConfirmed(task, { now, completedAt }))) {
     return notYet('its tasks have only just started')
   }
   const failed = stopped.filter(isFailed)
@@ -75,7 +75,7 @@ function notYet(reason: string): Confirmation {
   return { kind: 'not-yet', reason: `ECS calls the deployment completed, but ${reason}` }
 }
 
-function isVerified(
+function isConfirmed(
   { healthStatus, startedAt }: Task,
   { now, completedAt }: { readonly now: number; readonly completedAt: number },
 ): boolean {

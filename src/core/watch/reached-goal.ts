@@ -15,7 +15,7 @@ export function reachedGoal({ context, last, verdict }: WatchState): ReachedGoal
   if (
     verdict.kind !== 'watching' ||
     verdict.stage !== 'rolling-out' ||
-    verdict.unverifiedReason !== undefined
+    verdict.unconfirmedReason !== undefined
   )
     return undefined
   if (goal === 'paused') {

@@ -5,12 +5,12 @@ import { withoutCutValues } from './cut-texts.js'
 import { evaluate } from './evaluation/evaluate.js'
 import { alarmsRead } from './slices/alarm-records.js'
 import { capacityPolled } from './slices/capacity.js'
+import { confirmationOfNextPoll, confirmationTargetsRead } from './slices/confirmation.js'
 import { noErrors, pollFailed } from './slices/poll-errors.js'
 import { polled, serviceDeploymentRead } from './slices/polls.js'
 import { reportSilence } from './slices/progress-log.js'
 import { targetHealthRead } from './slices/target-health-records.js'
 import { tasksRead } from './slices/task-records.js'
-import { verificationOfNextPoll, verificationTargetsRead } from './slices/verification.js'
 import { waitTimes } from './slices/wait-times.js'
 import { endWatch } from './stages/end-watch.js'
 import { stopAnswered } from './stages/fail-fast.js'
@@ -42,8 +42,8 @@ function receive(state: WatchState, event: WatchEvent): StageResult {
     case 'tasks-read':
       return goTo({ ...state, tasks: tasksRead(state.tasks, event, context.tracked) }, stage)
     case 'target-health-read':
-      if (stage === 'verifying-success') {
-        return goTo({ ...state, verification: verificationTargetsRead(state.verification, event) }, stage)
+      if (stage === 'confirming-success') {
+        return goTo({ ...state, confirmation: confirmationTargetsRead(state.confirmation, event) }, stage)
       }
       return goTo({ ...state, targets: targetHealthRead(state.targets, event, context) }, stage)
     case 'alarms-read':
@@ -77,11 +77,11 @@ function pollAnswered(before: WatchState, event: Polled): StageResult {
     capacity: capacityPolled(state.capacity, snapshot),
     verdict: evaluation.verdict,
     evaluation: evaluation.state,
-    verification: verificationOfNextPoll(state.verification),
+    confirmation: confirmationOfNextPoll(state.confirmation),
     failFast: { ...state.failFast, phase: 'initial' },
     waits: waitTimes(state.waits, state.context.tracked, snapshot),
   }
-  return goTo(evaluated, 'verifying-success')
+  return goTo(evaluated, 'confirming-success')
 }
 
 function pollUnanswered(

@@ -4,13 +4,13 @@ import { snapshotWithout } from './cut-texts.js'
 import { type EvaluationState, initialEvaluation, type Verdict } from './evaluation/evaluation.js'
 import { type AlarmRecords, noAlarms } from './slices/alarm-records.js'
 import type { CapacityPoll } from './slices/capacity.js'
+import { type SuccessConfirmation, unconfirmed } from './slices/confirmation.js'
 import { type FailFast, noFailFast } from './slices/fail-fast.js'
 import { noErrors, type PollErrors } from './slices/poll-errors.js'
 import { noPolls, type Polls } from './slices/polls.js'
 import { initialLog, type ProgressLog } from './slices/progress-log.js'
 import { initialTargetHealth, type TargetHealthRecords } from './slices/target-health-records.js'
 import { noTasks, type TaskRecords } from './slices/task-records.js'
-import { type SuccessVerification, unverified } from './slices/verification.js'
 import { noWaitTimes, type WaitTimes } from './slices/wait-times.js'
 import type { Snapshot } from './tracked-deployment.js'
 import type { WatchContext } from './watch-context.js'
@@ -26,7 +26,7 @@ export interface WatchState {
   readonly capacity: readonly CapacityPoll[]
   readonly errors: PollErrors
   readonly tasks: TaskRecords
-  readonly verification: SuccessVerification
+  readonly confirmation: SuccessConfirmation
   readonly failFast: FailFast
   readonly targets: TargetHealthRecords
   readonly alarms: AlarmRecords
@@ -38,7 +38,7 @@ export interface WatchState {
 /** The closing stages follow the end of the watch. */
 export type WatchStage =
   | 'polling'
-  | 'verifying-success'
+  | 'confirming-success'
   | 'reading-stopped-tasks'
   | 'reading-starting-tasks'
   | 'checking-completed'
@@ -72,13 +72,13 @@ export function initialWatch(context: WatchContext, first: Snapshot): WatchState
     context,
     stage: 'polling',
     last: snapshotWithout(first, context.secrets),
-    verdict: { kind: 'watching', stage: 'rolling-out', unverifiedReason: undefined },
+    verdict: { kind: 'watching', stage: 'rolling-out', unconfirmedReason: undefined },
     evaluation: initialEvaluation,
     polls: noPolls,
     capacity: [],
     errors: noErrors,
     tasks: isJoined ? noTasks : { ...noTasks, accountedFor: failureCounts(first) },
-    verification: unverified,
+    confirmation: unconfirmed,
     failFast: noFailFast,
     targets: initialTargetHealth(context.targetGroups),
     alarms: noAlarms,

@@ -19,11 +19,11 @@ function undecidedMessage({ result, rollout }: Watched<'timed-out'>): Message {
   const { minutes, rollback } = result
   const ours = revisionName(rollout.tracked.taskDefinition)
   const within = `within ${minutes} ${minutes === 1 ? 'minute' : 'minutes'}`
-  if (rollout.unverifiedReason) {
+  if (rollout.unconfirmedReason) {
     const left = rollback.kind === 'left' ? 'nothing rolls it back' : rollbackText(rollout, rollback)
     return {
       what: `ECS completed the deployment of ${ours}, but its tasks did not stay up ${within}; ${left}.`,
-      ...explainOutcome(rollout, rollout.unverifiedReason),
+      ...explainOutcome(rollout, rollout.unconfirmedReason),
     }
   }
   const what = `${ours} was not decided ${within}; ${rollbackText(rollout, rollback)}.`

@@ -45,7 +45,7 @@ function seen({
     alarms: new Map(),
     timeline: [],
     serviceDeploymentArn: undefined,
-    unverifiedReason: undefined,
+    unconfirmedReason: undefined,
     stoppedBecause: undefined,
     wait: undefined,
     rollback: undefined,
@@ -143,10 +143,10 @@ test.each<{ readonly name: string; readonly sightings: Parameters<typeof seen>[0
       result: left,
       rollback: { target: undefined, failed: [] },
       stoppedBecause: 'x',
-      unverifiedReason: 'y',
+      unconfirmedReason: 'y',
       serviceDeploymentArn: 'z',
     },
-    has: ['rollback', 'serviceDeploymentArn', 'stoppedBecause', 'unverifiedReason'],
+    has: ['rollback', 'serviceDeploymentArn', 'stoppedBecause', 'unconfirmedReason'],
   },
   {
     name: 'a hook',
@@ -161,7 +161,7 @@ test.each<{ readonly name: string; readonly sightings: Parameters<typeof seen>[0
   },
 ])('of what may be absent there is $name', ({ sightings, has }) => {
   const optional = [
-    'alarmDetails', 'failedHook', 'unverifiedReason', 'rollback', 'serviceDeploymentArn', 'stoppedBecause',
+    'alarmDetails', 'failedHook', 'unconfirmedReason', 'rollback', 'serviceDeploymentArn', 'stoppedBecause',
     'targets', 'unplaced', 'pendingHook',
   ] // biome-ignore format: one list
   const rollout = seen({ last: aSnapshot({ service: 'missing' }), ...sightings })

@@ -101,7 +101,7 @@ test.each<Row>([
     alarms: new Map(),
     timeline: [],
     serviceDeploymentArn: undefined,
-    unverifiedReason: undefined,
+    unconfirmedReason: undefined,
     stoppedBecause: undefined,
     wait: undefined,
     rollback: undefined,

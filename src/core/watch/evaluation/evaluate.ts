@@ -96,7 +96,7 @@ function isEnough(
 }
 
 function watching(state: EvaluationState): Evaluation {
-  return { verdict: { kind: 'watching', stage: stageOf(state), unverifiedReason: undefined }, state }
+  return { verdict: { kind: 'watching', stage: stageOf(state), unconfirmedReason: undefined }, state }
 }
 
 function stageOf({ rollbackSince, stopSince }: EvaluationState): 'rolling-out' | 'rolling-back' | 'stopping' {

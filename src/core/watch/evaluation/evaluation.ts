@@ -41,7 +41,7 @@ export type Verdict =
       readonly kind: 'watching'
       readonly stage: 'rolling-out' | 'rolling-back' | 'stopping'
       /** why a completed deployment is not a success yet */
-      readonly unverifiedReason: string | undefined
+      readonly unconfirmedReason: string | undefined
     }
   | { readonly kind: 'decided'; readonly result: DeploymentResult }
 

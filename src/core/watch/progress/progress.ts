@@ -138,12 +138,12 @@ function waitLine(
   { snapshot: { at }, verdict, wait }: PollReport,
 ): Line | undefined {
   if (verdict.kind !== 'watching') return undefined
-  const object = verdict.unverifiedReason === undefined ? wait?.object : undefined
+  const object = verdict.unconfirmedReason === undefined ? wait?.object : undefined
   const isNew = object !== undefined && !wait?.isLogged && !waits.has(object)
   if (at - lastAt < (isNew ? quietBeforeWait : maxQuiet)) return undefined
   const event = { kind: 'log-only' } as const
   if (object !== undefined) return { text: `${isNew ? '' : 'still '}waits for ${object}`, event }
-  return { text: `nothing has changed: ${verdict.unverifiedReason ?? statusTexts.get('counts')}`, event }
+  return { text: `nothing has changed: ${verdict.unconfirmedReason ?? statusTexts.get('counts')}`, event }
 }
 
 /** Milliseconds: what comes at once needs no line. */

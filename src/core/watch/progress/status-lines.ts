@@ -114,7 +114,7 @@ function stageLine({ tracked, service, verdict }: ProgressContext): Line {
   if (verdict.kind !== 'watching') return nothing
   switch (verdict.stage) {
     case 'rolling-out':
-      return { text: verdict.unverifiedReason ?? '' }
+      return { text: verdict.unconfirmedReason ?? '' }
     case 'stopping':
       return { text: 'the deployment is being stopped', event: { kind: 'stopping' } }
     case 'rolling-back': {

@@ -15,7 +15,7 @@ export function closeStoppedTasks(state: WatchState, at: number): StageResult {
   return performThenGoTo({ ...state, tasks: records }, effect, 'closing-running-tasks')
 }
 
-/** A success was verified; a canceled step has no time. */
+/** A success was confirmed; a canceled step has no time. */
 const saysWhatServes: readonly WatchResult['kind'][] = [
   'superseded',
   'failed',

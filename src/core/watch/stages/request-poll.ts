@@ -20,9 +20,9 @@ export function requestPoll(state: WatchState, at: number): StageResult {
   })
 }
 
-function longestPause({ errors, evaluation, last, verification }: WatchState): number {
+function longestPause({ errors, evaluation, last, confirmation }: WatchState): number {
   if (errors.throttled > 0) return Number.POSITIVE_INFINITY
   const isTentative = evaluation.tentative !== undefined && last.serviceDeployment === undefined
   if (isTentative) return tentativePause
-  return verification.needsEvidence ? evidencePause : Number.POSITIVE_INFINITY
+  return confirmation.needsEvidence ? evidencePause : Number.POSITIVE_INFINITY
 }

@@ -3,6 +3,7 @@ import type { WatchStage, WatchState } from '../watch-state.js'
 import { checkCompleted, confirmFailure } from './check-completed.js'
 import { checkDeadline } from './check-deadline.js'
 import { closeRunningTasks, closeStoppedTasks } from './close-tasks.js'
+import { confirmByTasks } from './confirm-by-tasks.js'
 import { failFast } from './fail-fast.js'
 import { readAlarms, readTargetHealth } from './related-resources.js'
 import { report } from './report.js'
@@ -10,13 +11,12 @@ import { requestPoll } from './request-poll.js'
 import { goTo, type StageResult } from './stage-result.js'
 import { readStartingTasks } from './starting-tasks.js'
 import { readStoppedTasks } from './stopped-tasks.js'
-import { verifySuccess } from './verify-success.js'
 
 type Stage = (state: WatchState, at: number) => StageResult
 
 const stages: Readonly<Record<WatchStage, Stage>> = {
   polling: requestPoll,
-  'verifying-success': verifySuccess,
+  'confirming-success': confirmByTasks,
   'reading-stopped-tasks': readStoppedTasks,
   'reading-starting-tasks': readStartingTasks,
   'checking-completed': checkCompleted,

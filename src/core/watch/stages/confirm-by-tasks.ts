@@ -5,8 +5,8 @@ import { confirmSuccess, confirmTargets, needsTargetHealth } from '../confirm-su
 import type { Verdict } from '../evaluation/evaluation.js'
 import { maxRecordAge } from '../pace.js'
 import { hasJustReplaced, taskStarts } from '../replacements.js'
+import { evidenceReadFailed, maxFailedReads, type SuccessConfirmation } from '../slices/confirmation.js'
 import { requestRunning, requestStopped, stoppedTasks } from '../slices/task-records.js'
-import { evidenceReadFailed, maxFailedReads, type SuccessVerification } from '../slices/verification.js'
 import type { WatchState } from '../watch-state.js'
 import { goTo, type StageResult, waitFor } from './stage-result.js'
 
@@ -18,10 +18,10 @@ const replacing =
 
 const tasksUnread = 'ECS calls the deployment completed, but its tasks could not be read yet'
 
-export function verifySuccess(state: WatchState, at: number): StageResult {
-  const { verdict, verification } = state
+export function confirmByTasks(state: WatchState, at: number): StageResult {
+  const { verdict, confirmation } = state
   if (verdict.kind !== 'decided' || verdict.result.kind !== 'succeeded') return done(state)
-  switch (verification.phase) {
+  switch (confirmation.phase) {
     case 'initial':
       return requestRunningTasks(state, at)
     case 'reading-running':
@@ -48,7 +48,7 @@ function requestRunningTasks(state: WatchState, at: number): StageResult {
     completedAt: undefined,
   })
   if (known.kind === 'not-yet') return done(notYet(state, known.reason))
-  const { kept } = state.verification
+  const { kept } = state.confirmation
   if (kept !== undefined && at - kept.at <= maxReadAge) return requestStoppedTasks(state, at)
   const { records, effect } = requestRunning(state.tasks, at)
   const requested = change({ ...state, tasks: records }, { phase: 'reading-running', kept: undefined })
@@ -75,7 +75,7 @@ function stoppedTasksRead(state: WatchState, at: number): StageResult {
   if (at - state.tasks.readAt > maxRecordAge) {
     return done(withoutEvidence(state, { why: 'the stopped tasks', at }))
   }
-  const running = state.verification.kept?.tasks
+  const running = state.confirmation.kept?.tasks
   const completedAt = completedAtOf(state.verdict)
   const concluded = conclude(state, { running, at })
   if (concluded.verdict.kind === 'decided' && needsTargetHealth({ running, completedAt })) {
@@ -86,7 +86,7 @@ function stoppedTasksRead(state: WatchState, at: number): StageResult {
 
 /** Of the next group that this poll has not read. */
 function requestTargets(state: WatchState): StageResult {
-  const { targets, kept } = state.verification
+  const { targets, kept } = state.confirmation
   const { groups } = state.targets
   const group = groups.find(one => !targets.has(one))
   if (group !== undefined) {
@@ -105,9 +105,9 @@ function withoutEvidence(
   before: WatchState,
   { why, at }: { readonly why: string; readonly at: number },
 ): WatchState {
-  const verification = evidenceReadFailed(before.verification)
-  const state = { ...before, verification }
-  const { failedReads, notices } = verification
+  const confirmation = evidenceReadFailed(before.confirmation)
+  const state = { ...before, confirmation }
+  const { failedReads, notices } = confirmation
   if (failedReads < maxFailedReads) return notYet(state, tasksUnread)
   if (failedReads > maxFailedReads) return conclude(state, { running: undefined, at })
   const text = `The running tasks could not be read (${why}), so the success is based on the counts of ECS.`
@@ -142,10 +142,10 @@ function completedAtOf(verdict: Verdict): number | undefined {
 }
 
 function notYet(state: WatchState, reason: string): WatchState {
-  const verdict = { kind: 'watching', stage: 'rolling-out', unverifiedReason: reason } as const
+  const verdict = { kind: 'watching', stage: 'rolling-out', unconfirmedReason: reason } as const
   return change({ ...state, verdict }, { reason })
 }
 
-function change(state: WatchState, changes: Partial<SuccessVerification>): WatchState {
-  return { ...state, verification: { ...state.verification, ...changes } }
+function change(state: WatchState, changes: Partial<SuccessConfirmation>): WatchState {
+  return { ...state, confirmation: { ...state.confirmation, ...changes } }
 }

@@ -12,7 +12,7 @@ export const maxFailedReads = 10
 /** Up to this count the next poll comes soon: the error may be a single one. */
 const quickRetries = 3
 
-export interface SuccessVerification {
+export interface SuccessConfirmation {
   /** in this poll */
   readonly phase: 'initial' | 'reading-running' | 'reading-stopped' | 'reading-targets' | 'targets-unread'
   /** until the stopped tasks are read */
@@ -27,7 +27,7 @@ export interface SuccessVerification {
   readonly notices: readonly Notice[]
 }
 
-export const unverified: SuccessVerification = {
+export const unconfirmed: SuccessConfirmation = {
   phase: 'initial',
   kept: undefined,
   targets: new Map(),
@@ -37,24 +37,24 @@ export const unverified: SuccessVerification = {
   notices: [],
 }
 
-export function verificationOfNextPoll(verification: SuccessVerification): SuccessVerification {
-  const refused = [...verification.targets].filter(([, targets]) => targets === undefined)
-  return { ...verification, phase: 'initial', needsEvidence: false, targets: new Map(refused) }
+export function confirmationOfNextPoll(confirmation: SuccessConfirmation): SuccessConfirmation {
+  const refused = [...confirmation.targets].filter(([, targets]) => targets === undefined)
+  return { ...confirmation, phase: 'initial', needsEvidence: false, targets: new Map(refused) }
 }
 
-export function verificationTargetsRead(
-  verification: SuccessVerification,
+export function confirmationTargetsRead(
+  confirmation: SuccessConfirmation,
   { group, targets }: Extract<WatchEvent, { kind: 'target-health-read' }>,
-): SuccessVerification {
+): SuccessConfirmation {
   const read = (value: readonly TargetHealth[] | undefined) =>
-    new Map([...verification.targets, [group, value] as const])
-  if (targets.kind === 'answered') return { ...verification, targets: read(targets.value) }
-  if (!isRefusal(targets.error)) return { ...verification, phase: 'targets-unread' }
+    new Map([...confirmation.targets, [group, value] as const])
+  if (targets.kind === 'answered') return { ...confirmation, targets: read(targets.value) }
+  if (!isRefusal(targets.error)) return { ...confirmation, phase: 'targets-unread' }
   const text = `The health of the targets could not be read, so the success is based on the time that the tasks have been running: ${unavailableReason(targets.error)}.`
-  return { ...verification, targets: read(undefined), notices: [...verification.notices, warning(text)] }
+  return { ...confirmation, targets: read(undefined), notices: [...confirmation.notices, warning(text)] }
 }
 
-export function evidenceReadFailed(verification: SuccessVerification): SuccessVerification {
-  const failedReads = verification.failedReads + 1
-  return { ...verification, failedReads, needsEvidence: failedReads <= quickRetries }
+export function evidenceReadFailed(confirmation: SuccessConfirmation): SuccessConfirmation {
+  const failedReads = confirmation.failedReads + 1
+  return { ...confirmation, failedReads, needsEvidence: failedReads <= quickRetries }
 }

@@ -44,7 +44,7 @@ interface Read {
   readonly listedAgo?: number
 }
 
-function verify({ running, stopped = [], listedAgo = 0 }: Read, state: WatchState = aWatch(), at = now) {
+function confirm({ running, stopped = [], listedAgo = 0 }: Read, state: WatchState = aWatch(), at = now) {
   return after(state, [
     aPoll(at, completed),
     tasksRead('running', running, { at }),
@@ -77,15 +77,15 @@ test.each([
     soon: false,
   },
 ])('$name: it is a success: $ended', ({ read, ended, soon }) => {
-  const { state } = verify(read)
-  expect([state.end?.result.kind, state.verification.needsEvidence]).toStrictEqual([
+  const { state } = confirm(read)
+  expect([state.end?.result.kind, state.confirmation.needsEvidence]).toStrictEqual([
     ended ? 'succeeded' : undefined,
     soon,
   ])
 })
 
 test('with a known recent failure, the running tasks are not requested', () => {
-  const { state } = verify({ running: up, stopped: [failedJustNow] })
+  const { state } = confirm({ running: up, stopped: [failedJustNow] })
   const { requested } = after(state, [aPoll(now + 5_000, completed)])
   expect(requested).toStrictEqual([['poll']])
 })
@@ -107,15 +107,15 @@ test('the next poll comes soon three times; after ten ECS is believed, with a wa
   const soon: boolean[] = []
   for (let poll = 0; poll < 10; poll++) {
     const at = now + poll * 6_000
-    state = verify({}, state, at).state
+    state = confirm({}, state, at).state
     // Without evidence the poll goes on to read the stopped tasks.
     state = after(state, [tasksRead('stopped', undefined, { at })]).state
     ended.push(state.end !== undefined)
-    soon.push(state.verification.needsEvidence)
+    soon.push(state.confirmation.needsEvidence)
   }
   expect(ended).toStrictEqual([...Array.from({ length: 9 }, () => false), true])
   expect(soon).toStrictEqual([true, true, true, ...Array.from({ length: 7 }, () => false)])
-  expect(state.verification.notices.map(({ text }) => text)).toStrictEqual([
+  expect(state.confirmation.notices.map(({ text }) => text)).toStrictEqual([
     'The running tasks could not be read (ThrottlingException), so the success is based on the counts of ECS.',
   ])
 })
