@@ -13,7 +13,7 @@ import { render } from '../task-definition/render.js'
 import { familyOf, imagesOf } from '../task-definition/task-definition.js'
 import type { JsonObject } from '../text/json.js'
 import { ambiguousSource } from './ambiguous-source.js'
-import { checkContext, imageSourceOf } from './build-check-context.js'
+import { type CheckedDefinition, checkContext, imageSourceOf } from './build-check-context.js'
 import type { DeploymentTarget } from './deployment-target.js'
 import {
   isRollback,
@@ -75,14 +75,7 @@ export function makePlan(request: PlanRequest): PlanResult {
   const images = plannedImages(options, { proposed, running, runningNames, named })
   const [target] = targets
   const { definition } = rendering
-  const checked = {
-    options,
-    base,
-    definition,
-    target,
-    previous: commonRevision(targets),
-    resources: resourcesOf(request, target),
-  }
+  const checked = checkedFor(request, { options, definition, target })
   const revision = revisionOf(base, contexts[0], {
     family,
     images,
@@ -164,18 +157,18 @@ function refuseRendering(
 type Contexts = readonly [CheckContext, ...CheckContext[]]
 
 function contextsOf(request: PlanRequest, options: PlanOptions, definition: JsonObject): Contexts {
-  const { base, targets } = request
-  const [first, ...others] = targets
+  const [first, ...others] = request.targets
   const contextOf = (target: DeploymentTarget | undefined) =>
-    checkContext({
-      options,
-      base,
-      definition,
-      target,
-      previous: commonRevision(targets),
-      resources: resourcesOf(request, target),
-    })
+    checkContext(checkedFor(request, { options, definition, target }))
   return [contextOf(first), ...others.map(contextOf)]
+}
+
+function checkedFor(
+  request: PlanRequest,
+  own: Pick<CheckedDefinition, 'options' | 'definition' | 'target'>,
+): CheckedDefinition {
+  const { base, targets } = request
+  return { ...own, base, previous: commonRevision(targets), resources: resourcesOf(request, own.target) }
 }
 
 function checkAll(contexts: Contexts, preflight: PlanOptions['preflight']): Check[] {
