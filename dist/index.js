@@ -47670,7 +47670,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _adapters_runner_step_environment_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(3198);
 /* harmony import */ var _adapters_web_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(3701);
 /* harmony import */ var _adapters_workspace_workspace_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(4012);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(3524);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(138);
 /** Runs once and sets the exit code. Nothing else catches every error. */
 
 
@@ -47949,7 +47949,7 @@ async function pollUntil({ times, pause, jitter = 0 }, { clock, canceled }, poll
 
 /***/ }),
 
-/***/ 3524:
+/***/ 138:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -48333,7 +48333,7 @@ function confirmSuccess({ running, stopped, now, completedAt = 0 }) {
     const up = running?.filter(isUp);
     if (up?.length === 0)
         return notYet('none of its tasks is running');
-    if (up && !up.some(task => isVerified(task, { now, completedAt }))) {
+    if (up && !up.some(task => isConfirmed(task, { now, completedAt }))) {
         return notYet('its tasks have only just started');
     }
     const failed = stopped.filter(isFailed);
@@ -48371,7 +48371,7 @@ function isServed(target, tasks) {
 function notYet(reason) {
     return { kind: 'not-yet', reason: `ECS calls the deployment completed, but ${reason}` };
 }
-function isVerified({ healthStatus, startedAt }, { now, completedAt }) {
+function isConfirmed({ healthStatus, startedAt }, { now, completedAt }) {
     if (healthStatus === 'HEALTHY' || startedAt === undefined)
         return true;
     return startedBeforeCompletion({ startedAt }, completedAt) || now - startedAt >= presumedHealthyAfter;
@@ -50522,7 +50522,7 @@ function unwatchedRollout(plan, tracked) {
         previousGone: undefined,
         lastPoll: undefined,
         pendingHook: undefined,
-        unverifiedReason: undefined,
+        unconfirmedReason: undefined,
         verification: undefined,
         verificationRollback: undefined,
         rollback: undefined,
@@ -57534,14 +57534,7 @@ function makePlan(request) {
     const images = plannedImages(options, { proposed, running, runningNames, named });
     const [target] = targets;
     const { definition } = rendering;
-    const checked = {
-        options,
-        base,
-        definition,
-        target,
-        previous: commonRevision(targets),
-        resources: resourcesOf(request, target),
-    };
+    const checked = checkedFor(request, { options, definition, target });
     const revision = revisionOf(base, contexts[0], {
         family,
         images,
@@ -57610,17 +57603,13 @@ function refuseRendering(request, problems, serviceChecks) {
     return make_plan_refused({ problems, checks: checkAll(contexts, options.preflight) });
 }
 function contextsOf(request, options, definition) {
-    const { base, targets } = request;
-    const [first, ...others] = targets;
-    const contextOf = (target) => checkContext({
-        options,
-        base,
-        definition,
-        target,
-        previous: commonRevision(targets),
-        resources: resourcesOf(request, target),
-    });
+    const [first, ...others] = request.targets;
+    const contextOf = (target) => checkContext(checkedFor(request, { options, definition, target }));
     return [contextOf(first), ...others.map(contextOf)];
+}
+function checkedFor(request, own) {
+    const { base, targets } = request;
+    return { ...own, base, previous: commonRevision(targets), resources: resourcesOf(request, own.target) };
 }
 function checkAll(contexts, preflight) {
     const checks = mergeChecks(contexts.map(context => ({
@@ -60467,11 +60456,11 @@ function undecidedMessage({ result, rollout }) {
     const { minutes, rollback } = result;
     const ours = (0,ecs_arn/* revisionName */.pd)(rollout.tracked.taskDefinition);
     const within = `within ${minutes} ${minutes === 1 ? 'minute' : 'minutes'}`;
-    if (rollout.unverifiedReason) {
+    if (rollout.unconfirmedReason) {
         const left = rollback.kind === 'left' ? 'nothing rolls it back' : rollbackText(rollout, rollback);
         return {
             what: `ECS completed the deployment of ${ours}, but its tasks did not stay up ${within}; ${left}.`,
-            ...explainOutcome(rollout, rollout.unverifiedReason),
+            ...explainOutcome(rollout, rollout.unconfirmedReason),
         };
     }
     const what = `${ours} was not decided ${within}; ${rollbackText(rollout, rollback)}.`;
@@ -67554,7 +67543,7 @@ function reachedGoal({ context, last, verdict }) {
         return undefined;
     if (verdict.kind !== 'watching' ||
         verdict.stage !== 'rolling-out' ||
-        verdict.unverifiedReason !== undefined)
+        verdict.unconfirmedReason !== undefined)
         return undefined;
     if (goal === 'paused') {
         const hook = (0,service_deployment/* waitingPause */.yH)(serviceDeployment);
@@ -68761,7 +68750,7 @@ function buildRollout(record) {
         impact: impactOf({ ...record, serving, spans }),
         previousGone: isPreviousGone(record) || undefined,
         pendingHook: waiting && { ...waiting, text: hide(waiting.text) },
-        unverifiedReason: record.unverifiedReason && hide(record.unverifiedReason),
+        unconfirmedReason: record.unconfirmedReason && hide(record.unconfirmedReason),
         verification: undefined,
         verificationRollback: undefined,
         rollback: rollbackIn(record),
@@ -68890,7 +68879,7 @@ function watchedOf(state, plan, { definition }) {
             alarms: state.alarms.found,
             timeline: state.log.timeline,
             serviceDeploymentArn: state.polls.serviceDeploymentArn,
-            unverifiedReason: state.verification.reason,
+            unconfirmedReason: state.confirmation.reason,
             stoppedBecause: state.failFast.reason,
             rollback: state.evaluation.rollbackSince === undefined
                 ? undefined
@@ -68911,7 +68900,7 @@ function noticesOf(state, result) {
         ...state.alarms.notices,
         ...goalNotices(state, result),
         ...failFastNotices(state.failFast, state.polls),
-        ...state.verification.notices,
+        ...state.confirmation.notices,
     ];
 }
 ;// CONCATENATED MODULE: ./lib/src/core/watch/answered-hook.js
@@ -69234,7 +69223,7 @@ function isEnough({ kind, polls, since }, { stage }, { state, at }) {
     return polls >= (stage === undefined ? 2 : 4);
 }
 function evaluate_watching(state) {
-    return { verdict: { kind: 'watching', stage: stageOf(state), unverifiedReason: undefined }, state };
+    return { verdict: { kind: 'watching', stage: stageOf(state), unconfirmedReason: undefined }, state };
 }
 function stageOf({ rollbackSince, stopSince }) {
     if (rollbackSince !== undefined)
@@ -69319,6 +69308,40 @@ function capacity_isSame(one, other) {
             const same = other.deployments[index];
             return same?.id === id && same.running === running;
         }));
+}
+;// CONCATENATED MODULE: ./lib/src/core/watch/slices/confirmation.js
+
+
+
+/** Polls: about a minute. */
+const maxFailedReads = 10;
+/** Up to this count the next poll comes soon: the error may be a single one. */
+const quickRetries = 3;
+const confirmation_unconfirmed = {
+    phase: 'initial',
+    kept: undefined,
+    targets: new Map(),
+    failedReads: 0,
+    needsEvidence: false,
+    reason: undefined,
+    notices: [],
+};
+function confirmationOfNextPoll(confirmation) {
+    const refused = [...confirmation.targets].filter(([, targets]) => targets === undefined);
+    return { ...confirmation, phase: 'initial', needsEvidence: false, targets: new Map(refused) };
+}
+function confirmationTargetsRead(confirmation, { group, targets }) {
+    const read = (value) => new Map([...confirmation.targets, [group, value]]);
+    if (targets.kind === 'answered')
+        return { ...confirmation, targets: read(targets.value) };
+    if (!(0,api_error/* isRefusal */.vu)(targets.error))
+        return { ...confirmation, phase: 'targets-unread' };
+    const text = `The health of the targets could not be read, so the success is based on the time that the tasks have been running: ${(0,denial/* unavailableReason */.L3)(targets.error)}.`;
+    return { ...confirmation, targets: read(undefined), notices: [...confirmation.notices, warning(text)] };
+}
+function evidenceReadFailed(confirmation) {
+    const failedReads = confirmation.failedReads + 1;
+    return { ...confirmation, failedReads, needsEvidence: failedReads <= quickRetries };
 }
 ;// CONCATENATED MODULE: ./lib/src/core/watch/progress/repeated-events.js
 /** ECS repeats texts: each is written once, then counted. */
@@ -69664,7 +69687,7 @@ function stageLine({ tracked, service, verdict }) {
         return status_lines_nothing;
     switch (verdict.stage) {
         case 'rolling-out':
-            return { text: verdict.unverifiedReason ?? '' };
+            return { text: verdict.unconfirmedReason ?? '' };
         case 'stopping':
             return { text: 'the deployment is being stopped', event: { kind: 'stopping' } };
         case 'rolling-back': {
@@ -69825,14 +69848,14 @@ function progress_isChanged({ topic, text }, { eventKinds, statusTexts }) {
 function waitLine({ lastAt, statusTexts, waits }, { snapshot: { at }, verdict, wait }) {
     if (verdict.kind !== 'watching')
         return undefined;
-    const object = verdict.unverifiedReason === undefined ? wait?.object : undefined;
+    const object = verdict.unconfirmedReason === undefined ? wait?.object : undefined;
     const isNew = object !== undefined && !wait?.isLogged && !waits.has(object);
     if (at - lastAt < (isNew ? quietBeforeWait : maxQuiet))
         return undefined;
     const event = { kind: 'log-only' };
     if (object !== undefined)
         return { text: `${isNew ? '' : 'still '}waits for ${object}`, event };
-    return { text: `nothing has changed: ${verdict.unverifiedReason ?? statusTexts.get('counts')}`, event };
+    return { text: `nothing has changed: ${verdict.unconfirmedReason ?? statusTexts.get('counts')}`, event };
 }
 /** Milliseconds: what comes at once needs no line. */
 const quietBeforeWait = 30_000;
@@ -69995,40 +70018,6 @@ function othersAreLeaving({ tracked, eventsBefore }, { events }) {
         const drained = /, taskSet ([^)]+)\) has begun draining connections/.exec(message)?.[1];
         return drained !== undefined && drained !== tracked.deploymentId && !eventsBefore.includes(id);
     });
-}
-;// CONCATENATED MODULE: ./lib/src/core/watch/slices/verification.js
-
-
-
-/** Polls: about a minute. */
-const maxFailedReads = 10;
-/** Up to this count the next poll comes soon: the error may be a single one. */
-const quickRetries = 3;
-const verification_unverified = {
-    phase: 'initial',
-    kept: undefined,
-    targets: new Map(),
-    failedReads: 0,
-    needsEvidence: false,
-    reason: undefined,
-    notices: [],
-};
-function verificationOfNextPoll(verification) {
-    const refused = [...verification.targets].filter(([, targets]) => targets === undefined);
-    return { ...verification, phase: 'initial', needsEvidence: false, targets: new Map(refused) };
-}
-function verificationTargetsRead(verification, { group, targets }) {
-    const read = (value) => new Map([...verification.targets, [group, value]]);
-    if (targets.kind === 'answered')
-        return { ...verification, targets: read(targets.value) };
-    if (!(0,api_error/* isRefusal */.vu)(targets.error))
-        return { ...verification, phase: 'targets-unread' };
-    const text = `The health of the targets could not be read, so the success is based on the time that the tasks have been running: ${(0,denial/* unavailableReason */.L3)(targets.error)}.`;
-    return { ...verification, targets: read(undefined), notices: [...verification.notices, warning(text)] };
-}
-function evidenceReadFailed(verification) {
-    const failedReads = verification.failedReads + 1;
-    return { ...verification, failedReads, needsEvidence: failedReads <= quickRetries };
 }
 ;// CONCATENATED MODULE: ./lib/src/core/watch/stages/stage-result.js
 function goTo(state, stage, lines = []) {
@@ -70253,7 +70242,7 @@ function closeStoppedTasks(state, at) {
     const { records, effect } = requestStopped(tasks, at);
     return performThenGoTo({ ...state, tasks: records }, effect, 'closing-running-tasks');
 }
-/** A success was verified; a canceled step has no time. */
+/** A success was confirmed; a canceled step has no time. */
 const saysWhatServes = [
     'superseded',
     'failed',
@@ -70272,6 +70261,137 @@ function closeRunningTasks(before, at) {
         return goTo(state, 'closing-target-health');
     const { records, effect } = requestRunning(state.tasks, at, 'all-running');
     return performThenGoTo({ ...state, tasks: records }, effect, 'closing-target-health');
+}
+;// CONCATENATED MODULE: ./lib/src/core/watch/stages/confirm-by-tasks.js
+
+
+
+
+
+
+
+/** Milliseconds between the reads of running and of stopped tasks. */
+const maxReadAge = 60_000;
+const replacing = 'ECS calls the deployment completed, but it has just replaced tasks: waiting for two minutes without a new one';
+const tasksUnread = 'ECS calls the deployment completed, but its tasks could not be read yet';
+function confirmByTasks(state, at) {
+    const { verdict, confirmation } = state;
+    if (verdict.kind !== 'decided' || verdict.result.kind !== 'succeeded')
+        return confirm_by_tasks_done(state);
+    switch (confirmation.phase) {
+        case 'initial':
+            return requestRunningTasks(state, at);
+        case 'reading-running':
+            return confirm_by_tasks_runningTasksRead(state, at);
+        case 'reading-stopped':
+            return stoppedTasksRead(state, at);
+        case 'reading-targets':
+            return requestTargets(state);
+        case 'targets-unread':
+            return confirm_by_tasks_done(withoutEvidence(state, { why: 'the health of the targets', at }));
+    }
+}
+function confirm_by_tasks_done(state) {
+    return goTo(state, 'reading-stopped-tasks');
+}
+function requestRunningTasks(state, at) {
+    // A known failure can be reason enough.
+    const known = confirmSuccess({
+        running: undefined,
+        stopped: stoppedTasks(state.tasks),
+        now: at,
+        completedAt: undefined,
+    });
+    if (known.kind === 'not-yet')
+        return confirm_by_tasks_done(confirm_by_tasks_notYet(state, known.reason));
+    const { kept } = state.confirmation;
+    if (kept !== undefined && at - kept.at <= maxReadAge)
+        return requestStoppedTasks(state, at);
+    const { records, effect } = requestRunning(state.tasks, at);
+    const requested = change({ ...state, tasks: records }, { phase: 'reading-running', kept: undefined });
+    return effect ? stage_result_waitFor(requested, effect) : confirm_by_tasks_runningTasksRead(requested, at);
+}
+function confirm_by_tasks_runningTasksRead(state, at) {
+    const running = state.tasks.lastRunning;
+    if (running?.kind !== 'read') {
+        const why = running?.error.code ?? 'no response';
+        return confirm_by_tasks_done(withoutEvidence(state, { why, at }));
+    }
+    const kept = { at: running.requestedAt, tasks: running.tasks };
+    return requestStoppedTasks(change(state, { kept }), at);
+}
+function requestStoppedTasks(state, at) {
+    const { records, effect } = requestStopped(state.tasks, at);
+    const requested = change({ ...state, tasks: records }, { phase: 'reading-stopped' });
+    return effect ? stage_result_waitFor(requested, effect) : stoppedTasksRead(requested, at);
+}
+function stoppedTasksRead(state, at) {
+    if (at - state.tasks.readAt > maxRecordAge) {
+        return confirm_by_tasks_done(withoutEvidence(state, { why: 'the stopped tasks', at }));
+    }
+    const running = state.confirmation.kept?.tasks;
+    const completedAt = completedAtOf(state.verdict);
+    const concluded = conclude(state, { running, at });
+    if (concluded.verdict.kind === 'decided' && needsTargetHealth({ running, completedAt })) {
+        return requestTargets(concluded);
+    }
+    return confirm_by_tasks_done(change(concluded, { kept: undefined }));
+}
+/** Of the next group that this poll has not read. */
+function requestTargets(state) {
+    const { targets, kept } = state.confirmation;
+    const { groups } = state.targets;
+    const group = groups.find(one => !targets.has(one));
+    if (group !== undefined) {
+        return stage_result_waitFor(change(state, { phase: 'reading-targets' }), { kind: 'read-target-health', group });
+    }
+    const forgotten = change(state, { kept: undefined });
+    if (groups.length === 0)
+        return confirm_by_tasks_done(forgotten);
+    const confirmation = confirmTargets(kept?.tasks ?? [], groups.map(one => targets.get(one)));
+    return confirm_by_tasks_done(confirmation.kind === 'confirmed' ? forgotten : confirm_by_tasks_notYet(forgotten, confirmation.reason));
+}
+function withoutEvidence(before, { why, at }) {
+    const confirmation = evidenceReadFailed(before.confirmation);
+    const state = { ...before, confirmation };
+    const { failedReads, notices } = confirmation;
+    if (failedReads < maxFailedReads)
+        return confirm_by_tasks_notYet(state, tasksUnread);
+    if (failedReads > maxFailedReads)
+        return conclude(state, { running: undefined, at });
+    const text = `The running tasks could not be read (${why}), so the success is based on the counts of ECS.`;
+    const warned = change(state, { notices: [...notices, warning(text)] });
+    return conclude(warned, { running: undefined, at });
+}
+function conclude(state, { running, at }) {
+    const confirmation = confirmSuccess({
+        running,
+        stopped: stoppedTasks(state.tasks),
+        now: at,
+        completedAt: completedAtOf(state.verdict),
+    });
+    if (confirmation.kind === 'not-yet')
+        return confirm_by_tasks_notYet(state, confirmation.reason);
+    return isReplacing(state, at) ? confirm_by_tasks_notYet(state, replacing) : state;
+}
+/** Where the tasks may not be read. */
+function isReplacing({ context, last, tasks }, now) {
+    if (!tasks.blocked || last.service === 'missing')
+        return false;
+    const wanted = last.service.desiredCount;
+    return hasJustReplaced(taskStarts(context, last.service), { wanted, now });
+}
+function completedAtOf(verdict) {
+    if (verdict.kind !== 'decided' || verdict.result.kind !== 'succeeded')
+        return undefined;
+    return verdict.result.completedAt;
+}
+function confirm_by_tasks_notYet(state, reason) {
+    const verdict = { kind: 'watching', stage: 'rolling-out', unconfirmedReason: reason };
+    return change({ ...state, verdict }, { reason });
+}
+function change(state, changes) {
+    return { ...state, confirmation: { ...state.confirmation, ...changes } };
 }
 ;// CONCATENATED MODULE: ./lib/src/core/watch/stages/related-resources.js
 
@@ -70350,13 +70470,13 @@ function requestPoll(state, at) {
         serviceDeployment: reliesOnService(polls) ? 'skip' : found,
     });
 }
-function longestPause({ errors, evaluation, last, verification }) {
+function longestPause({ errors, evaluation, last, confirmation }) {
     if (errors.throttled > 0)
         return Number.POSITIVE_INFINITY;
     const isTentative = evaluation.tentative !== undefined && last.serviceDeployment === undefined;
     if (isTentative)
         return tentativePause;
-    return verification.needsEvidence ? evidencePause : Number.POSITIVE_INFINITY;
+    return confirmation.needsEvidence ? evidencePause : Number.POSITIVE_INFINITY;
 }
 ;// CONCATENATED MODULE: ./lib/src/core/watch/stages/starting-tasks.js
 /** Tasks that do not get on show what keeps them: their state, or a container that another depends on. */
@@ -70390,137 +70510,6 @@ function readStoppedTasks(state, at) {
     const { records, effect } = requestStopped(tasks, at);
     return performThenGoTo({ ...state, tasks: records }, effect, 'reading-starting-tasks');
 }
-;// CONCATENATED MODULE: ./lib/src/core/watch/stages/verify-success.js
-
-
-
-
-
-
-
-/** Milliseconds between the reads of running and of stopped tasks. */
-const maxReadAge = 60_000;
-const replacing = 'ECS calls the deployment completed, but it has just replaced tasks: waiting for two minutes without a new one';
-const tasksUnread = 'ECS calls the deployment completed, but its tasks could not be read yet';
-function verifySuccess(state, at) {
-    const { verdict, verification } = state;
-    if (verdict.kind !== 'decided' || verdict.result.kind !== 'succeeded')
-        return verify_success_done(state);
-    switch (verification.phase) {
-        case 'initial':
-            return requestRunningTasks(state, at);
-        case 'reading-running':
-            return verify_success_runningTasksRead(state, at);
-        case 'reading-stopped':
-            return stoppedTasksRead(state, at);
-        case 'reading-targets':
-            return requestTargets(state);
-        case 'targets-unread':
-            return verify_success_done(withoutEvidence(state, { why: 'the health of the targets', at }));
-    }
-}
-function verify_success_done(state) {
-    return goTo(state, 'reading-stopped-tasks');
-}
-function requestRunningTasks(state, at) {
-    // A known failure can be reason enough.
-    const known = confirmSuccess({
-        running: undefined,
-        stopped: stoppedTasks(state.tasks),
-        now: at,
-        completedAt: undefined,
-    });
-    if (known.kind === 'not-yet')
-        return verify_success_done(verify_success_notYet(state, known.reason));
-    const { kept } = state.verification;
-    if (kept !== undefined && at - kept.at <= maxReadAge)
-        return requestStoppedTasks(state, at);
-    const { records, effect } = requestRunning(state.tasks, at);
-    const requested = change({ ...state, tasks: records }, { phase: 'reading-running', kept: undefined });
-    return effect ? stage_result_waitFor(requested, effect) : verify_success_runningTasksRead(requested, at);
-}
-function verify_success_runningTasksRead(state, at) {
-    const running = state.tasks.lastRunning;
-    if (running?.kind !== 'read') {
-        const why = running?.error.code ?? 'no response';
-        return verify_success_done(withoutEvidence(state, { why, at }));
-    }
-    const kept = { at: running.requestedAt, tasks: running.tasks };
-    return requestStoppedTasks(change(state, { kept }), at);
-}
-function requestStoppedTasks(state, at) {
-    const { records, effect } = requestStopped(state.tasks, at);
-    const requested = change({ ...state, tasks: records }, { phase: 'reading-stopped' });
-    return effect ? stage_result_waitFor(requested, effect) : stoppedTasksRead(requested, at);
-}
-function stoppedTasksRead(state, at) {
-    if (at - state.tasks.readAt > maxRecordAge) {
-        return verify_success_done(withoutEvidence(state, { why: 'the stopped tasks', at }));
-    }
-    const running = state.verification.kept?.tasks;
-    const completedAt = completedAtOf(state.verdict);
-    const concluded = conclude(state, { running, at });
-    if (concluded.verdict.kind === 'decided' && needsTargetHealth({ running, completedAt })) {
-        return requestTargets(concluded);
-    }
-    return verify_success_done(change(concluded, { kept: undefined }));
-}
-/** Of the next group that this poll has not read. */
-function requestTargets(state) {
-    const { targets, kept } = state.verification;
-    const { groups } = state.targets;
-    const group = groups.find(one => !targets.has(one));
-    if (group !== undefined) {
-        return stage_result_waitFor(change(state, { phase: 'reading-targets' }), { kind: 'read-target-health', group });
-    }
-    const forgotten = change(state, { kept: undefined });
-    if (groups.length === 0)
-        return verify_success_done(forgotten);
-    const confirmation = confirmTargets(kept?.tasks ?? [], groups.map(one => targets.get(one)));
-    return verify_success_done(confirmation.kind === 'confirmed' ? forgotten : verify_success_notYet(forgotten, confirmation.reason));
-}
-function withoutEvidence(before, { why, at }) {
-    const verification = evidenceReadFailed(before.verification);
-    const state = { ...before, verification };
-    const { failedReads, notices } = verification;
-    if (failedReads < maxFailedReads)
-        return verify_success_notYet(state, tasksUnread);
-    if (failedReads > maxFailedReads)
-        return conclude(state, { running: undefined, at });
-    const text = `The running tasks could not be read (${why}), so the success is based on the counts of ECS.`;
-    const warned = change(state, { notices: [...notices, warning(text)] });
-    return conclude(warned, { running: undefined, at });
-}
-function conclude(state, { running, at }) {
-    const confirmation = confirmSuccess({
-        running,
-        stopped: stoppedTasks(state.tasks),
-        now: at,
-        completedAt: completedAtOf(state.verdict),
-    });
-    if (confirmation.kind === 'not-yet')
-        return verify_success_notYet(state, confirmation.reason);
-    return isReplacing(state, at) ? verify_success_notYet(state, replacing) : state;
-}
-/** Where the tasks may not be read. */
-function isReplacing({ context, last, tasks }, now) {
-    if (!tasks.blocked || last.service === 'missing')
-        return false;
-    const wanted = last.service.desiredCount;
-    return hasJustReplaced(taskStarts(context, last.service), { wanted, now });
-}
-function completedAtOf(verdict) {
-    if (verdict.kind !== 'decided' || verdict.result.kind !== 'succeeded')
-        return undefined;
-    return verdict.result.completedAt;
-}
-function verify_success_notYet(state, reason) {
-    const verdict = { kind: 'watching', stage: 'rolling-out', unverifiedReason: reason };
-    return change({ ...state, verdict }, { reason });
-}
-function change(state, changes) {
-    return { ...state, verification: { ...state.verification, ...changes } };
-}
 ;// CONCATENATED MODULE: ./lib/src/core/watch/stages/run-stage.js
 
 
@@ -70535,7 +70524,7 @@ function change(state, changes) {
 
 const run_stage_stages = {
     polling: requestPoll,
-    'verifying-success': verifySuccess,
+    'confirming-success': confirmByTasks,
     'reading-stopped-tasks': readStoppedTasks,
     'reading-starting-tasks': readStartingTasks,
     'checking-completed': checkCompleted,
@@ -70585,8 +70574,8 @@ function receive(state, event) {
         case 'tasks-read':
             return goTo({ ...state, tasks: tasksRead(state.tasks, event, context.tracked) }, stage);
         case 'target-health-read':
-            if (stage === 'verifying-success') {
-                return goTo({ ...state, verification: verificationTargetsRead(state.verification, event) }, stage);
+            if (stage === 'confirming-success') {
+                return goTo({ ...state, confirmation: confirmationTargetsRead(state.confirmation, event) }, stage);
             }
             return goTo({ ...state, targets: targetHealthRead(state.targets, event, context) }, stage);
         case 'alarms-read':
@@ -70617,11 +70606,11 @@ function pollAnswered(before, event) {
         capacity: capacityPolled(state.capacity, snapshot),
         verdict: evaluation.verdict,
         evaluation: evaluation.state,
-        verification: verificationOfNextPoll(state.verification),
+        confirmation: confirmationOfNextPoll(state.confirmation),
         failFast: { ...state.failFast, phase: 'initial' },
         waits: waitTimes(state.waits, state.context.tracked, snapshot),
     };
-    return goTo(evaluated, 'verifying-success');
+    return goTo(evaluated, 'confirming-success');
 }
 function pollUnanswered(state, { at, error }) {
     const { errors, lost } = pollFailed(state.errors, error);
@@ -70690,13 +70679,13 @@ function initialWatch(context, first) {
         context,
         stage: 'polling',
         last: snapshotWithout(first, context.secrets),
-        verdict: { kind: 'watching', stage: 'rolling-out', unverifiedReason: undefined },
+        verdict: { kind: 'watching', stage: 'rolling-out', unconfirmedReason: undefined },
         evaluation: initialEvaluation,
         polls: noPolls,
         capacity: [],
         errors: noErrors,
         tasks: isJoined ? noTasks : { ...noTasks, accountedFor: failureCounts(first) },
-        verification: verification_unverified,
+        confirmation: confirmation_unconfirmed,
         failFast: noFailFast,
         targets: initialTargetHealth(context.targetGroups),
         alarms: noAlarms,
