@@ -49,6 +49,7 @@ export function toService(service: ServiceAnswer): Service {
     scheduling: service.schedulingStrategy ?? 'REPLICA',
     onFargate: isOnFargate(service),
     strategy: service.deploymentConfiguration.strategy ?? 'ROLLING',
+    earlySuccessPercent: toEarlySuccessPercent(service),
     pauseStages: toPauseStages(service),
     ...toPlainSettings(service),
     managedBy: service.resourceManagementType ?? 'CUSTOMER',
@@ -70,6 +71,12 @@ export function toService(service: ServiceAnswer): Service {
       message: event.message ?? '',
     })),
   }
+}
+
+/** https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_DeploymentEarlySuccessCriteria.html */
+function toEarlySuccessPercent({ deploymentConfiguration }: ServiceAnswer): number | undefined {
+  const { earlySuccessCriteria: criteria } = deploymentConfiguration
+  return criteria?.enable ? (criteria.healthyPercent ?? 100) : undefined
 }
 
 function toPauseStages({ deploymentConfiguration: { lifecycleHooks = [] } }: ServiceAnswer): string[] {
