@@ -10,8 +10,8 @@ export interface Polls {
   readonly count: number
   /** of the service deployment, with requests that were sent again */
   readonly reads: number
-  /** a glance showed another service deployment than the last poll, or none */
-  readonly moved: boolean
+  /** of the service deployment, compared with the last poll */
+  readonly glance: 'same' | 'moved' | 'unanswered'
   /** AWS throttled one of them: the account has no calls to spare */
   readonly throttled: boolean
   /** of the last poll */
@@ -28,7 +28,7 @@ export interface Polls {
 export const noPolls: Polls = {
   count: 0,
   reads: 0,
-  moved: false,
+  glance: 'same',
   throttled: false,
   requestedAt: 0,
   repeats: 0,
@@ -42,7 +42,7 @@ export function polled(before: Polls, event: Extract<WatchEvent, { kind: 'polled
     ...serviceDeploymentRead(before, event),
     count: before.count + 1,
     reads: before.reads + 1 + event.repeats,
-    moved: false,
+    glance: 'same',
     throttled: before.throttled || isThrottled(event.service) || isThrottled(event.serviceDeployment),
     requestedAt: event.requestedAt,
     repeats: event.repeats,
@@ -54,11 +54,11 @@ export function glanced(
   { repeats, requestedAt, serviceDeployment }: Extract<WatchEvent, { kind: 'glanced' }>,
   { context, last }: Pick<WatchState, 'context' | 'last'>,
 ): Polls {
-  const isSame =
-    serviceDeployment.kind === 'answered' &&
-    isEqual(withoutAnswered(serviceDeployment.value, context.answeredHook), last.serviceDeployment)
   const throttled = before.throttled || isThrottled(serviceDeployment)
-  return { ...before, reads: before.reads + 1 + repeats, moved: !isSame, throttled, requestedAt, repeats }
+  const read = { ...before, reads: before.reads + 1 + repeats, throttled, requestedAt, repeats }
+  if (serviceDeployment.kind === 'failed') return { ...read, glance: 'unanswered' }
+  const now = withoutAnswered(serviceDeployment.value, context.answeredHook)
+  return { ...read, glance: isEqual(now, last.serviceDeployment) ? 'same' : 'moved' }
 }
 
 function isThrottled(answer: Answer<unknown>): boolean {

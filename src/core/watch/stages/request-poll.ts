@@ -75,14 +75,15 @@ function nearPause({ context, polls }: WatchState, at: number): number {
 
 function mayGlance({ errors, last, polls }: WatchState, at: number): boolean {
   const { serviceDeployment } = last
-  if (polls.moved || polls.throttled || errors.throttled > 0 || reliesOnService(polls)) return false
+  if (polls.glance !== 'same' || polls.throttled || errors.throttled > 0 || reliesOnService(polls))
+    return false
   if (!serviceDeployment || isOver(serviceDeployment)) return false
   return at - last.at < maxPollGap
 }
 
 function longestPause({ errors, evaluation, last, confirmation, polls }: WatchState): number {
   if (errors.throttled > 0) return Number.POSITIVE_INFINITY
-  if (polls.moved) return 0
+  if (polls.glance === 'moved') return 0
   const isTentative = evaluation.tentative !== undefined && last.serviceDeployment === undefined
   if (isTentative) return tentativePause
   return confirmation.needsEvidence ? evidencePause : Number.POSITIVE_INFINITY
