@@ -34,8 +34,8 @@ function messageOf(
   services: readonly Service[],
 ): string {
   const names = [...new Set(services.map(service => service.name))].filter(each => !behindOthers.has(each))
-  const asked = name === 'unknown' ? operation : `${operation} of ${name}`
-  return `${asked} is for no service of this simulator, which has: ${names.join(', ')}.`
+  const subject = name === 'unknown' ? operation : `${operation} of ${name}`
+  return `${subject} is for no service of this simulator, which has: ${names.join(', ')}.`
 }
 
 type Protocol = {

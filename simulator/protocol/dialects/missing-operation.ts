@@ -3,6 +3,6 @@ export function missingOperation(
   operation: string,
   { name, operations }: { readonly name: string; readonly operations: readonly string[] },
 ): string {
-  const asked = operation === '' ? 'A request without an operation' : operation
-  return `${asked} is not among the operations of ${name} in this simulator, which are: ${operations.toSorted().join(', ')}.`
+  const subject = operation === '' ? 'A request without an operation' : operation
+  return `${subject} is not among the operations of ${name} in this simulator, which are: ${operations.toSorted().join(', ')}.`
 }
