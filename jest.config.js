@@ -17,6 +17,7 @@ const onlyDeep = [
   'fuzz/memory',
   'simulator/responses',
   'stories/partial-failure',
+  'stories/verify-several',
 ]
 /** Run in both, in the deep tier with all cases: __tests__/support/tier.ts. */
 const quickAndDeep = ['fuzz/', 'properties/', 'stories/over-http/']
