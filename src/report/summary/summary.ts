@@ -25,6 +25,7 @@ import type { WatchResult } from '../../core/watch/watch-result.js'
 import { breakerText } from '../log/plan-lines.js'
 import { commitCode } from '../markdown/commit-link.js'
 import { bullets, code, cut, fence, fold, join, plain, prose, table } from '../markdown/markdown.js'
+import { evenOut } from '../messages/even-out.js'
 import { heading } from '../messages/heading.js'
 import { impactSentence, markOf, outageText } from '../messages/impact.js'
 import { describe } from '../messages/messages.js'
@@ -59,7 +60,7 @@ export function summarize(outcome: Outcome, context: ReportContext): string {
     ...(impact ? [prose(opening(impact))] : []),
     ...(detail ? [prose(opening(detail))] : []),
     ...noticeParts(openingNotices(outcome.notices)),
-    ...(isSplit(outcome) ? [overviewTable(outcome)] : reasonParts(outcome)),
+    ...(isSplit(outcome) ? [overviewTable(outcome), ...evenOutParts(outcome)] : reasonParts(outcome)),
     ...taskParts(outcome),
     ...verificationParts(outcome),
     ...runParts(outcome),
@@ -76,8 +77,8 @@ export function summarize(outcome: Outcome, context: ReportContext): string {
 function overviewTable(outcome: Outcome): string {
   const rows = worstFirst(outcome.services).map(service => {
     const own = onlyService(outcome, service)
-    const { why } = describe(own)
-    const reason = why ?? whyRed(own)?.reason ?? ''
+    const { what, why } = describe(own)
+    const reason = why ?? whyRed(own)?.reason ?? (takeBackOf(service) ? what : '')
     const serving = servingArns(own).map(arn => code(revisionName(arn)))
     return [
       `${markOf(own)} ${takeBackOf(service) && own.name === 'rolled-back' ? 'taken back' : outcomes[own.name].label}`,
@@ -87,6 +88,11 @@ function overviewTable(outcome: Outcome): string {
     ]
   })
   return table(['result', 'service', 'serves', 'why'], rows)
+}
+
+function evenOutParts(outcome: Outcome): string[] {
+  const even = evenOut(outcome)
+  return even ? [`**Next:** ${prose(even.words)}`, fence([...even.commands], 'sh')] : []
 }
 
 /** Those that went well are folded. The checks are those of all. */
