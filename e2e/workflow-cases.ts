@@ -115,26 +115,4 @@ export const workflowCases: readonly Case[] = [
       },
     ],
   },
-  {
-    shows: 'three services that go together, of which one fails: the others are taken back',
-    workflow: 'e2e/workflows/together.yml',
-    scenario: 'three-services-taken-back',
-    runs: [
-      {
-        on: push,
-        expect: {
-          green: false,
-          steps: {
-            ...stepsOf('deploy', ['actions/checkout', 'Deploy', 'Tell somebody', 'Post Deploy']),
-            'deploy: Deploy': 'failure',
-          },
-          changes: [register, update, update, update, update, update],
-          services: { 'prod/web': 'web:7 2/2', 'prod/api': 'web:7 1/1', 'prod/worker': 'web:7 1/1' },
-          summaries: {
-            'deploy: Deploy': /worker: rolled back; web and api: completed, then taken back to web:7/,
-          },
-        },
-      },
-    ],
-  },
 ]
