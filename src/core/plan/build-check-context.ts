@@ -13,7 +13,7 @@ import type { JsonObject } from '../text/json.js'
 import type { DeploymentTarget } from './deployment-target.js'
 import { imageSource } from './image-source.js'
 import { pinImages } from './pin-images.js'
-import type { ImageSource } from './plan.js'
+import type { ImageSource } from './revision-plan.js'
 
 export interface CheckedDefinition {
   readonly options: PlanOptions

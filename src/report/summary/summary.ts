@@ -34,7 +34,7 @@ import { diagramParts } from './diagram.js'
 import { failureTable } from './failure-table.js'
 import { historyParts, type Own } from './history.js'
 import { logTails } from './log-tails.js'
-import { callsOf, evidenceOf, images, planTable, remedy } from './plan-details.js'
+import { callsOf, evidenceOf, images, planTable, remedy, taskChanges } from './plan-details.js'
 import { targetHealthParts } from './target-health.js'
 import { taskParts } from './task-parts.js'
 import { timelineTable } from './timeline.js'
@@ -178,7 +178,7 @@ function runParts(outcome: Outcome): string[] {
   const { plan, revision, services } = outcome
   if (!plan) return []
   if (outcomes[outcome.name].showsPlan)
-    return [planTable(plan, revision), ...evidenceOf(plan), ...callsOf(plan)]
+    return [planTable(plan, outcome), ...taskChanges(plan), ...evidenceOf(plan), ...callsOf(plan, outcome)]
   if (!revision || services.length > 0) return []
   const cells = [code(revisionName(revision.arn)), images(plan.revision.images)]
   return [table(['registered', 'image'], [cells])]
