@@ -47,7 +47,7 @@ export function findActiveDefinition(
 ): TaskDefinition {
   const definition = lookupDefinition(world, reference)
   if (definition === undefined) throw new AwsError('ClientException', 'TaskDefinition not found.')
-  if (definition.status === 'INACTIVE') throw new AwsError(inactive, 'TaskDefinition is inactive')
+  if (definition.status !== 'ACTIVE') throw new AwsError(inactive, 'TaskDefinition is inactive')
   return definition
 }
 

@@ -1,7 +1,9 @@
 import { AwsError } from '../../aws-error.js'
 import { definedMembers } from '../../defined-members.js'
 import type { Operation } from '../operation.js'
+import type { Service } from '../state/service.js'
 import { describedServiceShape, serviceShape } from '../wire/service-shape.js'
+import type { World } from '../world.js'
 import { CreateService } from './create-service.js'
 import { findCluster, findService, lookupService, serviceArn } from './find.js'
 import { page } from './page.js'
@@ -45,6 +47,26 @@ const ListServices: Operation = (world, input) => {
   return definedMembers({ serviceArns: items, nextToken })
 }
 
+/** Those that Service Connect puts into the namespace, by name or ARN (API_ListServicesByNamespace). */
+const ListServicesByNamespace: Operation = (world, input) => {
+  const name = input.namespace.split('/').at(-1)
+  const arns = [...world.services.values()]
+    .filter(({ status }) => status !== 'INACTIVE')
+    .filter(service => namespaceOf(world, service)?.split('/').at(-1) === name)
+    .map(({ arn }) => arn)
+  const { items, nextToken } = page(arns, input, 10)
+  return definedMembers({ serviceArns: items, nextToken })
+}
+
+/** Its own, else the default of its cluster. */
+function namespaceOf(world: World, { attributes, clusterName }: Service): string | undefined {
+  const { enabled, namespace } = (attributes.serviceConnectConfiguration ?? {}) as Connect
+  const defaults = world.clusters.get(clusterName)?.attributes.serviceConnectDefaults as Connect | undefined
+  return enabled === true ? (namespace ?? defaults?.namespace) : undefined
+}
+
+type Connect = { readonly enabled?: boolean; readonly namespace?: string }
+
 /**
  * The service drains, then becomes INACTIVE with its last task; it stays visible until its name is used
  * again.
@@ -66,4 +88,11 @@ const DeleteService: Operation = (world, { cluster: reference, service: name, fo
   return { service: serviceShape(world, service) }
 }
 
-export const services = { CreateService, UpdateService, DescribeServices, ListServices, DeleteService }
+export const services = {
+  CreateService,
+  UpdateService,
+  DescribeServices,
+  ListServices,
+  ListServicesByNamespace,
+  DeleteService,
+}

@@ -34,7 +34,7 @@ export const UpdateService: Operation = (world, input) => {
   checkCount(service.schedulingStrategy, input.desiredCount)
   checkFit(world, update.definition, update)
   checkPlatform(update.definition, update.attributes)
-  checkCapacityProviders(cluster, update.attributes)
+  checkCapacityProviders(cluster.attributes, update.attributes)
   if (update.startsRollout) checkDeployments(world, service)
   keepStaleSnapshot(world, service)
   apply(world, service, { update, input })
