@@ -11,6 +11,7 @@ import { register } from './steps/register.js'
 import { report, reportLate } from './steps/report.js'
 import { openRun } from './steps/run-context.js'
 import { runTask } from './steps/run-task.js'
+import { takeBack } from './steps/take-back.js'
 import { update } from './steps/update.js'
 import { verify } from './steps/verify.js'
 import { watch } from './steps/watch.js'
@@ -27,6 +28,7 @@ export async function run(ports: Ports): Promise<boolean> {
     .next(record)
     .next(update)
     .next(watch)
+    .next(takeBack)
     .next(verify)
     .next(finalize)
     .outcome()

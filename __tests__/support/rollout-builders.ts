@@ -185,6 +185,7 @@ export function aRollout(overrides: Partial<Rollout> = {}): Rollout {
     lastPoll: undefined,
     pendingHook: undefined,
     verificationRollback: undefined,
+    takeBack: undefined,
     verification: undefined,
     unconfirmedReason: undefined,
     rollback: undefined,

@@ -83,9 +83,15 @@ function combine(form: InputForm): Inputs {
     failFastAfter: values['fail-fast-after'],
     onTimeout: values['on-timeout'],
     onCancel: values['on-cancel'],
+    onPartialFailure: values['on-partial-failure'],
     waitUntil: values['wait-until'],
     interim: undefined,
   }
+  if (values['on-partial-failure'] === 'rollback' && !values['wait-for-service-stability'])
+    report(
+      'on-partial-failure',
+      'is rollback, but wait-for-service-stability is false: nobody would see that a service has failed',
+    )
   const named = readTargets(form)
   const decided = deploymentTarget(form)
   const targets = named.length === 0 && decided ? [decided] : named

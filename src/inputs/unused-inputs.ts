@@ -39,6 +39,8 @@ const reasons: Readonly<Record<Need, (inputs: Inputs, form: InputForm) => string
   },
   watch: notWatched,
   wait: inputs => (inputs.task?.wait && inputs.mode === 'deploy' ? undefined : notWatched(inputs)),
+  'several-services': inputs =>
+    inputs.targets.length === 1 ? 'there is only one service' : notWatched({ ...inputs, mode: 'deploy' }),
   'run-task': ({ task }) => (task ? undefined : 'run-task is not true, so that no task runs'),
   // A dry run shows it.
   verification: inputs => notWatched({ ...inputs, mode: 'deploy' }),

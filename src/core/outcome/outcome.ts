@@ -8,7 +8,13 @@ import { truncateList } from '../text/truncate-list.js'
 import type { WaitingHook } from '../watch/watch-result.js'
 import { combine, type OutcomeName, outcomes } from './outcomes.js'
 import type { Rollout } from './rollout.js'
-import { nameOfService, rolloutOfService, type ServiceResult, type UntouchedName } from './service-result.js'
+import {
+  nameOfService,
+  rolloutOfService,
+  type ServiceResult,
+  takeBackOf,
+  type UntouchedName,
+} from './service-result.js'
 import { servingRevisions } from './serving.js'
 import { allowsDeployment, type TaskResult } from './task-result.js'
 import type { VerificationResult } from './verification-result.js'
@@ -161,13 +167,14 @@ export function needsAttention(outcome: Outcome): boolean {
 
 function hasTrouble(service: ServiceResult): boolean {
   if (service.kind !== 'ended') return false
-  const { failedTasks, impact } = service.rollout
-  return failedTasks > 0 || impact.kind === 'outage'
+  const { failedTasks, impact, takeBack } = service.rollout
+  return takeBack !== undefined || failedTasks > 0 || impact.kind === 'outage'
 }
 
-/** The first that has the outcome of the run. */
+/** The first that has the outcome of the run, and rather one that failed than one that was taken back for it. */
 export function decisiveService({ name, services }: Outcome): ServiceResult | undefined {
-  return services.find(service => nameOfService(service) === name)
+  const worst = services.filter(service => nameOfService(service) === name)
+  return worst.find(service => !takeBackOf(service)) ?? worst[0]
 }
 
 export function decisiveRollout(outcome: Outcome): Rollout | undefined {

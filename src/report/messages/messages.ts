@@ -1,10 +1,11 @@
 /** The outcome in three sentences, the same in every report. */
 import { resourceName, revisionName } from '../../core/ecs/arn.js'
 import { describeServiceCommand } from '../../core/ecs/cli-commands.js'
-import { decisiveService, type Outcome } from '../../core/outcome/outcome.js'
+import { decisiveRollout, decisiveService, type Outcome } from '../../core/outcome/outcome.js'
 import { type OutcomeName, outcomes } from '../../core/outcome/outcomes.js'
 import type { ServiceResult } from '../../core/outcome/service-result.js'
 import {
+  firstFailure,
   isSplit,
   onlyService,
   overviewOf,
@@ -26,17 +27,21 @@ import {
   succeededMessage,
   supersededMessage,
 } from './result-messages.js'
+import { withTakeBack } from './take-back-message.js'
 import { taskMessage } from './task-message.js'
 import { timedOutMessage } from './timed-out-message.js'
 import { unknownMessage } from './unknown-message.js'
 
 export function describe(outcome: Outcome): Message {
-  return isSplit(outcome) ? describeSeveral(outcome) : messages[outcome.name](outcome)
+  if (isSplit(outcome)) return describeSeveral(outcome)
+  const message = messages[outcome.name](outcome)
+  const rollout = decisiveRollout(outcome)
+  return rollout ? withTakeBack(message, rollout) : message
 }
 
-/** What is said of the worst one, with its name. */
+/** What is said of the one that the others were taken back for, or of the worst one, with its name. */
 function describeSeveral(outcome: Outcome): Message {
-  const [worst] = worstFirst(outcome.services)
+  const worst = firstFailure(outcome) ?? worstFirst(outcome.services)[0]
   const overview = overviewOf(outcome)
   if (!worst || outcomes[outcome.name].green) return { what: `${overview}.` }
   const name = serviceNameOf(worst)

@@ -129,6 +129,7 @@ function deploymentJson(rollout: Rollout): Json {
     alarmDetails: alarmsJson(rollout),
     failedTasks: rollout.failedTasks,
     rollback: rollbackJson(rollout),
+    takeBack: takeBackJson(rollout),
     impact: impactJson(rollout.impact),
     causes: rollout.causes.slice(0, maxListed).map(causeJson),
   }
@@ -140,6 +141,19 @@ function rollbackJson({ rollback }: Rollout): Json {
     taskDefinitionArn: rollback.to ?? null,
     failedTasks: rollback.failed.length,
     causes: rollback.causes.slice(0, maxListed).map(causeJson),
+  }
+}
+
+function takeBackJson({ takeBack }: Rollout): Json {
+  if (!takeBack) return null
+  const { attempt, failure, service, was } = takeBack
+  return {
+    service,
+    failure,
+    was,
+    result: attempt.kind,
+    taskDefinitionArn: attempt.kind === 'begun' ? attempt.to : null,
+    reason: 'why' in attempt ? attempt.why : null,
   }
 }
 

@@ -12,7 +12,12 @@ import {
 } from '../../core/outcome/outcome.js'
 import { outcomes } from '../../core/outcome/outcomes.js'
 import type { Rollout } from '../../core/outcome/rollout.js'
-import { planOfService, type ServiceResult, targetOfService } from '../../core/outcome/service-result.js'
+import {
+  planOfService,
+  type ServiceResult,
+  takeBackOf,
+  targetOfService,
+} from '../../core/outcome/service-result.js'
 import { isSplit, onlyService, serviceNameOf, worstFirst } from '../../core/outcome/several-services.js'
 import type { Plan, ServicePlan } from '../../core/plan/plan.js'
 import { formatTimeOfDay } from '../../core/text/duration.js'
@@ -75,7 +80,7 @@ function overviewTable(outcome: Outcome): string {
     const reason = why ?? whyRed(own)?.reason ?? ''
     const serving = servingArns(own).map(arn => code(revisionName(arn)))
     return [
-      `${markOf(own)} ${outcomes[own.name].label}`,
+      `${markOf(own)} ${takeBackOf(service) && own.name === 'rolled-back' ? 'taken back' : outcomes[own.name].label}`,
       code(serviceNameOf(service)),
       serving.join(' '),
       prose(cut(reason)),
