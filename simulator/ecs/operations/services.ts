@@ -6,13 +6,14 @@ import { describedServiceShape, serviceShape } from '../wire/service-shape.js'
 import type { World } from '../world.js'
 import { CreateService } from './create-service.js'
 import { findCluster, findService, lookupService, serviceArn } from './find.js'
+import { checkList } from './identifiers.js'
 import { page } from './page.js'
 import { UpdateService } from './update-service.js'
 
 /** A missing service is a failure in the response, not an error. */
 const DescribeServices: Operation = (world, { cluster: reference, services: names, include = [] }) => {
   const cluster = findCluster(world, reference)
-  if (names.length > 10) throw new AwsError('InvalidParameterException', 'Services cannot be longer than 10.')
+  checkList('Services', names, 10)
   const services: object[] = []
   const failures: object[] = []
   for (const name of names) {
