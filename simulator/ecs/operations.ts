@@ -1,5 +1,6 @@
 import type { Operation } from './operation.js'
 import { clusters } from './operations/clusters.js'
+import { expressServices } from './operations/express-services.js'
 import { serviceDeployments } from './operations/service-deployments.js'
 import { services } from './operations/services.js'
 import { tags } from './operations/tags.js'
@@ -10,6 +11,7 @@ export const operations: Readonly<Record<string, Operation>> = {
   ...clusters,
   ...taskDefinitions,
   ...services,
+  ...expressServices,
   ...tasks,
   ...serviceDeployments,
   ...tags,

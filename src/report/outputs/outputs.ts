@@ -3,7 +3,7 @@
 import { resourceName } from '../../core/ecs/arn.js'
 import type { Outcome } from '../../core/outcome/outcome.js'
 import { decisiveRollout, openPause, previousRevision, servingArns } from '../../core/outcome/outcome.js'
-import { type ServiceResult, targetOfService } from '../../core/outcome/service-result.js'
+import { planOfService, type ServiceResult, targetOfService } from '../../core/outcome/service-result.js'
 import { onlyService, serviceNameOf } from '../../core/outcome/several-services.js'
 import { exitCodeOf, startedTasks, type TaskResult } from '../../core/outcome/task-result.js'
 import { redact } from '../../core/redaction/redact.js'
@@ -26,6 +26,7 @@ export type OutputName =
   | 'service-deployment-arn'
   | 'hook-id'
   | 'hook-expires-at'
+  | 'endpoint'
   | 'image'
   | 'run-task-arn'
   | 'run-task-exit-code'
@@ -80,6 +81,7 @@ function serviceTexts(outcome: Outcome) {
   const rollout = decisiveRollout(outcome)
   const failure = whyRed(outcome)
   const pause = openPause(outcome)
+  const [plan] = outcome.services.flatMap(service => planOfService(service) ?? [])
   return {
     outcome: outcome.name,
     'previous-task-definition-arn': previousRevision(outcome) ?? '',
@@ -88,6 +90,7 @@ function serviceTexts(outcome: Outcome) {
     'service-deployment-arn': rollout?.serviceDeploymentArn ?? '',
     'hook-id': pause?.id ?? '',
     'hook-expires-at': pause?.expiresAt === undefined ? '' : formatIso(pause.expiresAt),
+    endpoint: plan?.endpoint ?? '',
     'failure-class': failure?.failureClass ?? '',
     'failure-reason': failure?.reason ?? '',
   }

@@ -72,6 +72,7 @@ test('a deployment: the revision to register, and what the service gets', () => 
     bump: undefined,
     previous: revisionArn('web:7'),
     targetGroups: undefined,
+    endpoint: undefined,
     digests: undefined,
     joins: undefined,
     decides: undefined,
