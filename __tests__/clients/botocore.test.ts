@@ -168,7 +168,8 @@ const emptyTags = /^DescribeTags: Invalid length for parameter TagDescriptions\[
 function everyOperation(): string[] {
   const of = (service: string, ...names: string[]) => names.map(name => `${service} ${name}`)
   return [
-    ...of('ecs', ...Object.keys(operations)),
+    // It never succeeds.
+    ...of('ecs', ...Object.keys(operations).filter(name => name !== 'ExecuteCommand')),
     ...of('ecr', 'BatchGetImage', 'DescribeImages', 'DescribeRepositories', 'GetDownloadUrlForLayer'),
     ...of('ecr', 'ListTagsForResource'),
     ...of('elbv2', 'DescribeTags', 'DescribeTargetGroupAttributes', 'DescribeTargetGroups'),

@@ -46,7 +46,7 @@ import { staleReads } from './stale-reads.js'
 import { starved } from './starved.js'
 import { stoppedByUser } from './stopped-by-user.js'
 import { superseded } from './superseded.js'
-import { threeServices, threeServicesOneFails } from './three-services.js'
+import { threeServices, threeServicesOneFails, threeServicesTakenBack } from './three-services.js'
 import { throttled } from './throttled.js'
 import { verifyFails } from './verification.js'
 
@@ -104,6 +104,7 @@ export const scenarios: Readonly<Record<string, Scenario>> = Object.fromEntries(
     monorepo,
     threeServices,
     threeServicesOneFails,
+    threeServicesTakenBack,
     migration,
     migrationFails,
     verifyFails,

@@ -2,6 +2,7 @@ import { AwsError } from '../../aws-error.js'
 import { beginRollout } from '../behavior/rollout.js'
 import { scale } from '../behavior/scaling.js'
 import type { Operation } from '../operation.js'
+import { gracePeriodRefusal } from '../rules/grace-period-rules.js'
 import { fillStrategy } from '../rules/strategy-rules.js'
 import { type DeploymentConfiguration, mergeConfiguration } from '../state/deployment-configuration.js'
 import type { Document } from '../state/document.js'
@@ -11,7 +12,7 @@ import { serviceShape } from '../wire/service-shape.js'
 import type { World } from '../world.js'
 import { findActiveDefinition, findCluster, findService } from './find.js'
 import { revisionAttributes, updateAttributes } from './service-attributes.js'
-import { checkConfiguration, checkCount, checkFit } from './service-checks.js'
+import { checkConfiguration, checkCount, checkExecuteCommand, checkFit, refuse } from './service-checks.js'
 import { keepStaleSnapshot } from './stale-snapshot.js'
 import { checkCapacityProviders, checkDeployments, checkPlatform } from './update-limits.js'
 
@@ -34,8 +35,11 @@ export const UpdateService: Operation = (world, input) => {
   })
   checkCount(service.schedulingStrategy, input.desiredCount)
   checkFit(world, update.definition, update)
+  refuse(gracePeriodRefusal(input.healthCheckGracePeriodSeconds, update))
+  if (input.taskDefinition !== undefined || input.enableExecuteCommand === true)
+    checkExecuteCommand(update.definition, update.attributes.enableExecuteCommand, 'updated')
   checkPlatform(update.definition, update.attributes)
-  checkCapacityProviders(cluster, update.attributes)
+  checkCapacityProviders(cluster.attributes, update.attributes)
   if (update.startsRollout) checkDeployments(world, service)
   keepStaleSnapshot(world, service)
   apply(world, service, { update, input })

@@ -48,8 +48,9 @@ export type TaskDefinition = {
   readonly document: Document
   readonly containers: readonly ContainerDefinition[]
   tags: readonly Tag[]
-  status: 'ACTIVE' | 'INACTIVE'
+  status: 'ACTIVE' | 'INACTIVE' | 'DELETE_IN_PROGRESS'
   deregisteredAt: number | undefined
+  deleteRequestedAt: number | undefined
 }
 
 export function isEssential(container: ContainerDefinition): boolean {

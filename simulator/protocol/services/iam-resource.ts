@@ -31,8 +31,11 @@ export function iamResource(operation: string, input: unknown, owner: Owner): st
     case 'DescribeServices':
       return arn('service', cluster, named('services'))
     case 'StopTask':
+    case 'ExecuteCommand':
       return arn('task', cluster, named('task'))
     case 'DescribeTasks':
+    case 'GetTaskProtection':
+    case 'UpdateTaskProtection':
       return arn('task', cluster, named('tasks'))
     case 'RegisterTaskDefinition':
       return arn('task-definition', `${named('family')}:*`)
@@ -50,6 +53,20 @@ export function iamResource(operation: string, input: unknown, owner: Owner): st
     case 'UntagResource':
     case 'ListTagsForResource':
       return named('resourceArn')
+    case 'DescribeContainerInstances':
+    case 'UpdateContainerInstancesState':
+      return arn('container-instance', cluster, named('containerInstances'))
+    case 'PutAttributes':
+    case 'DeleteAttributes':
+      return arn('container-instance', cluster, '*')
+    case 'DeleteTaskDefinitions':
+      return arn('task-definition', named('taskDefinitions'))
+    case 'DescribeCapacityProviders':
+      return arn('capacity-provider', named('capacityProviders'))
+    case 'ListContainerInstances':
+    case 'ListAttributes':
+    case 'PutClusterCapacityProviders':
+    case 'UpdateClusterSettings':
     case 'DescribeClusters':
     case 'DeleteCluster':
     case 'UpdateCluster':

@@ -14,7 +14,7 @@ import type { DeploymentTarget } from './deployment-target.js'
 import { followingPort } from './following-port.js'
 import { imageSource } from './image-source.js'
 import { pinImages } from './pin-images.js'
-import type { ImageSource } from './plan.js'
+import type { ImageSource } from './revision-plan.js'
 
 export interface CheckedDefinition {
   readonly options: PlanOptions

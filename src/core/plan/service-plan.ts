@@ -7,7 +7,8 @@ import { type ServiceUpdate, serviceUpdate } from '../settings/service-update.js
 import { diff } from '../task-definition/diff.js'
 import { imagesOf } from '../task-definition/task-definition.js'
 import type { JsonObject } from '../text/json.js'
-import type { RevisionPlan, ServicePlan } from './plan.js'
+import type { ServicePlan } from './plan.js'
+import type { RevisionPlan } from './revision-plan.js'
 
 export interface ServicePlanContext {
   readonly options: Pick<PlanOptions, 'rollout'>

@@ -2,7 +2,13 @@
 
 import { resourceName } from '../../core/ecs/arn.js'
 import type { Outcome } from '../../core/outcome/outcome.js'
-import { decisiveRollout, openPause, previousRevision, servingArns } from '../../core/outcome/outcome.js'
+import {
+  decisiveRollout,
+  openPause,
+  previousRevision,
+  runTaskDefinition,
+  servingArns,
+} from '../../core/outcome/outcome.js'
 import { planOfService, type ServiceResult, targetOfService } from '../../core/outcome/service-result.js'
 import { onlyService, serviceNameOf } from '../../core/outcome/several-services.js'
 import { exitCodeOf, startedTasks, type TaskResult } from '../../core/outcome/task-result.js'
@@ -28,6 +34,7 @@ export type OutputName =
   | 'hook-expires-at'
   | 'endpoint'
   | 'image'
+  | 'run-task-definition-arn'
   | 'run-task-arn'
   | 'run-task-exit-code'
   | 'failure-class'
@@ -51,6 +58,7 @@ export function outputs(outcome: Outcome, run: Provenance): Record<OutputName, s
     revision: revision?.revision ?? '',
     ...own,
     image: plan ? plan.revision.images.map(({ to }) => redact(to, [])).join(',') : '',
+    'run-task-definition-arn': runTaskDefinition(outcome) ?? '',
     'run-task-arn': taskArns(task),
     'run-task-exit-code': String((task && exitCodeOf(task)) ?? ''),
     'failure-class': failureClass,

@@ -13,7 +13,12 @@ import {
 } from '../../core/outcome/outcome.js'
 import { outcomes } from '../../core/outcome/outcomes.js'
 import type { Rollout } from '../../core/outcome/rollout.js'
-import { planOfService, type ServiceResult, targetOfService } from '../../core/outcome/service-result.js'
+import {
+  planOfService,
+  type ServiceResult,
+  takeBackOf,
+  targetOfService,
+} from '../../core/outcome/service-result.js'
 import { isSplit, onlyService, serviceNameOf, worstFirst } from '../../core/outcome/several-services.js'
 import type { Plan, ServicePlan } from '../../core/plan/plan.js'
 import { formatTimeOfDay } from '../../core/text/duration.js'
@@ -35,7 +40,7 @@ import { diagramParts } from './diagram.js'
 import { failureTable } from './failure-table.js'
 import { historyParts, type Own } from './history.js'
 import { logTails } from './log-tails.js'
-import { callsOf, evidenceOf, images, planTable, remedy } from './plan-details.js'
+import { callsOf, evidenceOf, images, planTable, remedy, taskChanges } from './plan-details.js'
 import { targetHealthParts } from './target-health.js'
 import { taskParts } from './task-parts.js'
 import { timelineTable } from './timeline.js'
@@ -76,7 +81,7 @@ function overviewTable(outcome: Outcome): string {
     const reason = why ?? whyRed(own)?.reason ?? ''
     const serving = servingArns(own).map(arn => code(revisionName(arn)))
     return [
-      `${markOf(own)} ${outcomes[own.name].label}`,
+      `${markOf(own)} ${takeBackOf(service) && own.name === 'rolled-back' ? 'taken back' : outcomes[own.name].label}`,
       code(serviceNameOf(service)),
       serving.join(' '),
       prose(cut(reason)),
@@ -185,7 +190,7 @@ function runParts(outcome: Outcome): string[] {
   const { plan, revision, services } = outcome
   if (!plan) return []
   if (outcomes[outcome.name].showsPlan)
-    return [planTable(plan, revision), ...evidenceOf(plan), ...callsOf(plan)]
+    return [planTable(plan, outcome), ...taskChanges(plan), ...evidenceOf(plan), ...callsOf(plan, outcome)]
   if (!revision || services.length > 0) return []
   const cells = [code(revisionName(revision.arn)), images(plan.revision.images)]
   return [table(['registered', 'image'], [cells])]

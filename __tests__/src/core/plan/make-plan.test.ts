@@ -36,6 +36,7 @@ function resultOf({ options = nothing, base, services = [observed] }: Request): 
     targets: services.map(found => ({ kind: 'service', observed: found, resources: noResources })),
     resources: noResources,
     task: undefined,
+    taskFile: undefined,
   })
 }
 
@@ -238,6 +239,7 @@ function fromLive(live: JsonObject, options = nothing): PlanResult {
     targets: services.map(found => ({ kind: 'service', observed: found, resources: noResources })),
     resources: noResources,
     task: undefined,
+    taskFile: undefined,
   })
 }
 
