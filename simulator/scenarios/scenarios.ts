@@ -13,6 +13,7 @@ import { desiredOne } from './desired-one.js'
 import { earlySuccess } from './early-success.js'
 import { execFormat } from './exec-format.js'
 import { expiredCredentials } from './expired-credentials.js'
+import { express, expressErrors } from './express.js'
 import { firstDeployment } from './first-deployment.js'
 import { flaky } from './flaky.js'
 import { flapping } from './flapping.js'
@@ -82,6 +83,8 @@ export const scenarios: Readonly<Record<string, Scenario>> = Object.fromEntries(
     alarmRollback,
     blueGreen,
     canaryCrash,
+    express,
+    expressErrors,
     pauseHook,
     paused,
     continuePaused,
