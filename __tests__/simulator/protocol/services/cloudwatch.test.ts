@@ -4,7 +4,6 @@ import {
   DescribeAlarmsCommand,
   type DescribeAlarmsCommandInput,
   ListMetricsCommand,
-  SetAlarmStateCommand,
 } from '@aws-sdk/client-cloudwatch'
 import { afterEach, beforeEach, expect, test } from '@jest/globals'
 import { openWorld } from '../../../../simulator/ecs/open-world.js'
@@ -273,32 +272,4 @@ test.each([
         `<RequestId>${id}</RequestId></ErrorResponse>$`,
     ),
   )
-})
-
-test('a client sets the state of an alarm', async () => {
-  const reason = { StateReason: 'a drill' }
-  await client.send(new SetAlarmStateCommand({ AlarmName: 'web-5xx', StateValue: 'ALARM', ...reason }))
-
-  expect(await namesOf({ StateValue: 'ALARM' })).toStrictEqual(['other', 'web-5xx'])
-})
-
-test.each([
-  {
-    input: { AlarmName: 'absent' },
-    error: 'ResourceNotFound',
-    message: 'The named resource does not exist.',
-  },
-  { input: { StateValue: 'BROKEN' }, error: 'ValidationException', message: "at 'stateValue'" },
-  {
-    input: { StateReasonData: 'since nine' },
-    error: 'InvalidFormat',
-    message: 'not syntactically valid JSON',
-  },
-])('SetAlarmState is refused: $message', async ({ input, error, message }) => {
-  const alarm = { AlarmName: 'web-5xx', StateValue: 'OK', StateReason: 'a drill', ...input }
-  // biome-ignore lint/suspicious/noExplicitAny: a state that there is not
-  await expect(client.send(new SetAlarmStateCommand(alarm as any))).rejects.toMatchObject({
-    name: expect.stringContaining(error),
-    message: expect.stringContaining(message),
-  })
 })
