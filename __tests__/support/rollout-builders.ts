@@ -109,6 +109,7 @@ export function aServicePlan(overrides: Partial<ServicePlan> = {}): ServicePlan 
     previous: revisionArn('web:7'),
     bump: undefined,
     targetGroups: undefined,
+    endpoint: undefined,
     digests: undefined,
     joins: undefined,
     decides: undefined,

@@ -14,6 +14,7 @@ import { asItIs, rollback } from './earlier-revision.js'
 import { earlySuccess } from './early-success.js'
 import { execFormat } from './exec-format.js'
 import { expiredCredentials } from './expired-credentials.js'
+import { express, expressErrors } from './express.js'
 import { firstDeployment } from './first-deployment.js'
 import { flaky } from './flaky.js'
 import { flapping } from './flapping.js'
@@ -84,6 +85,8 @@ export const scenarios: Readonly<Record<string, Scenario>> = Object.fromEntries(
     alarmRollback,
     blueGreen,
     canaryCrash,
+    express,
+    expressErrors,
     pauseHook,
     paused,
     continuePaused,

@@ -13,6 +13,7 @@ import { isRollback } from '../core/plan/revision-plan.js'
 import { isSetAlready } from '../core/plan/service-plan.js'
 import { type Skip, skipUnchanged } from '../core/plan/skip-unchanged.js'
 import { taskFileNotices } from '../core/plan/task-file.js'
+import { unforceable } from '../core/plan/unforceable.js'
 import { redact } from '../core/redaction/redact.js'
 import { isKnown } from '../core/task-definition/tags.js'
 import { enumerate } from '../core/text/enumerate.js'
@@ -37,6 +38,9 @@ export const plan: RunStep<Prepared, Planned> = {
     maskNames(run, plan)
     const skips = isJoined ? [] : skipsOf(run, plan)
     const isUnchanged = skips.length > 0 && skips.every(({ kind }) => kind === 'skip')
+    const problems = isJoined || isUnchanged ? [] : unforceable(plan)
+    if (problems.length > 0)
+      return refusePlan(run, { problems, checks: plan.checks, plan, unchecked: undefined })
     const notices = [
       ...joinNotices,
       ...(isJoined ? [] : tagNotices(plan, request.options)),

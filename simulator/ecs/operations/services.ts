@@ -72,7 +72,7 @@ type Connect = { readonly enabled?: boolean; readonly namespace?: string }
  * The service drains, then becomes INACTIVE with its last task; it stays visible until its name is used
  * again.
  */
-const DeleteService: Operation = (world, { cluster: reference, service: name, force }) => {
+export const DeleteService: Operation = (world, { cluster: reference, service: name, force }) => {
   const service = findService(world, findCluster(world, reference), name)
   if (service.status !== 'ACTIVE') throw new AwsError('ServiceNotActiveException', 'Service was not ACTIVE.')
   if (service.desiredCount > 0 && !force) {

@@ -8,11 +8,12 @@ import { type DeploymentConfiguration, mergeConfiguration } from '../state/deplo
 import type { Document } from '../state/document.js'
 import { primaryOf, type Service } from '../state/service.js'
 import type { TaskDefinition } from '../state/task-definition.js'
-import { currentServiceShape, serviceShape } from '../wire/service-shape.js'
+import { serviceShape } from '../wire/service-shape.js'
 import type { World } from '../world.js'
 import { findActiveDefinition, findCluster, findService } from './find.js'
 import { revisionAttributes, updateAttributes } from './service-attributes.js'
 import { checkConfiguration, checkCount, checkExecuteCommand, checkFit, refuse } from './service-checks.js'
+import { keepStaleSnapshot } from './stale-snapshot.js'
 import { checkCapacityProviders, checkDeployments, checkPlatform } from './update-limits.js'
 
 type Input = Parameters<Operation>[1]
@@ -95,14 +96,6 @@ function differs(
     current.taskDefinition.arn !== definition.arn ||
     JSON.stringify(current.loadBalancers) !== JSON.stringify(loadBalancers)
   )
-}
-
-function keepStaleSnapshot(world: World, service: Service): void {
-  const { staleReadsMs } = world.settings
-  if (staleReadsMs > 0) {
-    const before = { until: world.now + staleReadsMs, shape: currentServiceShape(world, service) }
-    service.stale = [...service.stale.filter(({ until }) => world.now < until), before]
-  }
 }
 
 /** Other controllers reject a new task definition or a forced deployment (update-service-parameters). */

@@ -1,6 +1,6 @@
 /** A plan: one revision, and what each service gets. A dry run shows it, a deployment executes it. */
 import type { Check } from '../checks/check.js'
-import type { ServiceState, Target } from '../ecs/service.js'
+import { isExpress, type ServiceState, type Target } from '../ecs/service.js'
 import type { Problem } from '../errors/problem.js'
 import type { Observed } from '../options/plan-options.js'
 import { randomParts } from '../redaction/mask-random.js'
@@ -56,19 +56,26 @@ export interface ServicePlan {
   readonly changes: readonly Change[]
   /** computed once, read everywhere */
   readonly settings: SettingsChange
-  /** UpdateService besides the task definition */
+  /** UpdateService besides the task definition; nothing for an Express service */
   readonly update: ServiceUpdate
   /** desired count during the rollout */
   readonly bump: Bump | undefined
   /** serving before this deployment */
   readonly previous: string | undefined
   readonly targetGroups: readonly TargetGroup[] | undefined
+  /** where an Express service answers, as ECS says it */
+  readonly endpoint: string | undefined
   /** by image reference */
   readonly digests: ReadonlyMap<string, string> | undefined
   /** watched instead of a new deployment */
   readonly joins: JoinCandidate | undefined
   /** decides how a paused deployment goes on, and then joins it */
   readonly decides: PauseDecision | undefined
+}
+
+/** What takes the service to the revision. */
+export function updateOperation({ observed: { service } }: Pick<ServicePlan, 'observed'>): string {
+  return isExpress(service) ? 'UpdateExpressGatewayService' : 'UpdateService'
 }
 
 /** About a deployment that waits at a pause hook: nothing else is sent. */

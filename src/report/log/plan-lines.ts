@@ -1,9 +1,11 @@
 import type { Check } from '../../core/checks/check.js'
 import { revisionName } from '../../core/ecs/arn.js'
+import { endpointUrl } from '../../core/ecs/endpoint-url.js'
+import { isExpress } from '../../core/ecs/service.js'
 import { volumeText } from '../../core/ecs/volume-configuration.js'
 import { showPosition } from '../../core/errors/problem.js'
 import type { Registered } from '../../core/outcome/outcome.js'
-import { isDecision, type Plan, type ServicePlan } from '../../core/plan/plan.js'
+import { isDecision, type Plan, type ServicePlan, updateOperation } from '../../core/plan/plan.js'
 import {
   isAsIs,
   isRollback,
@@ -129,10 +131,11 @@ export function breakerText(plan: ServicePlan): string {
   return `${switched}, trips at ${showThreshold(after.threshold, plan.settings.after.rolloutCount)}`
 }
 
-export function settingRows({ update, bump, settings }: ServicePlan): (readonly [string, string])[] {
+export function settingRows(plan: ServicePlan): (readonly [string, string])[] {
+  const { update, bump, settings } = plan
   const { deploymentConfiguration = {}, desiredCount, volumeConfigurations, ...members } = update
   const { deploymentCircuitBreaker: _, alarms, ...configuration } = deploymentConfiguration
-  const rows: (readonly [string, string])[] = []
+  const rows = expressRows(plan)
   if (desiredCount !== undefined) {
     const after = bump ? ` for the rollout, then ${bump.from}` : ''
     rows.push(['desired', `${settings.before.desiredCount} → ${desiredCount}${after}`])
@@ -145,6 +148,15 @@ export function settingRows({ update, bump, settings }: ServicePlan): (readonly 
   const others = Object.entries({ ...configuration, ...members }).map(([name, value]) => `${name} ${value}`)
   if (others.length > 0) rows.push(['settings', others.join(' · ')])
   return rows
+}
+
+function expressRows({ endpoint, observed }: ServicePlan): (readonly [string, string])[] {
+  if (!isExpress(observed.service)) return []
+  const url = endpointUrl(endpoint)
+  return [
+    ['express', 'ECS configures the deployment, also its breaker and alarm: only the revision is sent'],
+    ...(url ? [['endpoint', url] as const] : []),
+  ]
 }
 
 /** `⚠ port-exposed  task-definition.json:14:11  the image exposes 5201, …` */
@@ -181,13 +193,15 @@ export function uncheckedGroups(
 
 function changeCall(service: ServicePlan, taskDefinition: string): { title: string; call: JsonObject } {
   const { decides } = service
-  if (!decides) return { title: 'UpdateService', call: updateServiceCall(service, taskDefinition) }
+  if (!decides) return { title: updateOperation(service), call: updateCall(service, taskDefinition) }
   const { action, hook, serviceDeploymentArn } = decides
   return { title: 'ContinueServiceDeployment', call: { serviceDeploymentArn, hookId: hook.id, action } }
 }
 
-function updateServiceCall({ observed, update }: ServicePlan, taskDefinition: string): JsonObject {
+function updateCall({ observed, update }: ServicePlan, taskDefinition: string): JsonObject {
   const { cluster, service } = observed.target
+  if (isExpress(observed.service))
+    return { serviceArn: observed.service.arn, taskDefinitionArn: taskDefinition }
   return { cluster, service, taskDefinition, ...shownUpdate(update) }
 }
 

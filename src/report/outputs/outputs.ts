@@ -9,7 +9,7 @@ import {
   runTaskDefinition,
   servingArns,
 } from '../../core/outcome/outcome.js'
-import { type ServiceResult, targetOfService } from '../../core/outcome/service-result.js'
+import { planOfService, type ServiceResult, targetOfService } from '../../core/outcome/service-result.js'
 import { onlyService, serviceNameOf } from '../../core/outcome/several-services.js'
 import { exitCodeOf, startedTasks, type TaskResult } from '../../core/outcome/task-result.js'
 import { redact } from '../../core/redaction/redact.js'
@@ -32,6 +32,7 @@ export type OutputName =
   | 'service-deployment-arn'
   | 'hook-id'
   | 'hook-expires-at'
+  | 'endpoint'
   | 'image'
   | 'run-task-definition-arn'
   | 'run-task-arn'
@@ -88,6 +89,7 @@ function serviceTexts(outcome: Outcome) {
   const rollout = decisiveRollout(outcome)
   const failure = whyRed(outcome)
   const pause = openPause(outcome)
+  const [plan] = outcome.services.flatMap(service => planOfService(service) ?? [])
   return {
     outcome: outcome.name,
     'previous-task-definition-arn': previousRevision(outcome) ?? '',
@@ -96,6 +98,7 @@ function serviceTexts(outcome: Outcome) {
     'service-deployment-arn': rollout?.serviceDeploymentArn ?? '',
     'hook-id': pause?.id ?? '',
     'hook-expires-at': pause?.expiresAt === undefined ? '' : formatIso(pause.expiresAt),
+    endpoint: plan?.endpoint ?? '',
     'failure-class': failure?.failureClass ?? '',
     'failure-reason': failure?.reason ?? '',
   }

@@ -73,13 +73,15 @@ function verdictJson(outcome: Outcome): { readonly [member: string]: Json } {
 function serviceJson(whole: Outcome, service: ServiceResult): Json {
   const outcome = onlyService(whole, service)
   const rollout = rolloutOfService(service)
-  const known = planOfService(service)?.observed.service
+  const plan = planOfService(service)
+  const known = plan?.observed.service
   const target = targetOfService(service)
   return {
     cluster: resourceName(target.cluster),
     name: resourceName(target.service),
     arn: known?.arn ?? null,
     consoleUrl: (known && deploymentLink(known.arn, known.clusterArn, rollout?.serviceDeploymentArn)) ?? null,
+    endpoint: plan?.endpoint ?? null,
     ...verdictJson(outcome),
     previousTaskDefinitionArn: previousRevision(outcome) ?? null,
     ...servingJson(service, servingArns(outcome)),

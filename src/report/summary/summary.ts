@@ -1,6 +1,7 @@
 import type { CheckId } from '../../core/checks/checks.js'
 import type { FailureClass } from '../../core/diagnosis/classes.js'
 import { resourceName, revisionName } from '../../core/ecs/arn.js'
+import { endpointUrl } from '../../core/ecs/endpoint-url.js'
 import { laterNotices, type Notice, openingNotices } from '../../core/errors/notice.js'
 import { showPosition } from '../../core/errors/problem.js'
 import {
@@ -24,7 +25,7 @@ import { formatTimeOfDay } from '../../core/text/duration.js'
 import type { WatchResult } from '../../core/watch/watch-result.js'
 import { breakerText } from '../log/plan-lines.js'
 import { commitCode } from '../markdown/commit-link.js'
-import { bullets, code, cut, fence, fold, join, plain, prose, table } from '../markdown/markdown.js'
+import { bullets, code, cut, fence, fold, join, link, plain, prose, table } from '../markdown/markdown.js'
 import { heading } from '../messages/heading.js'
 import { impactSentence, markOf, outageText } from '../messages/impact.js'
 import { describe } from '../messages/messages.js'
@@ -151,8 +152,14 @@ function advice(next: string): string[] {
 /** `eu-west-1 · 123456789012 · commit 9be21c4`: staging and production must not look alike. */
 function whereParts(outcome: Outcome, { region, run }: ReportContext): string[] {
   const commit = run.commit ? [`commit ${commitCode(run, run)}`] : []
-  const parts = [...placeTexts(outcome, region).map(plain), ...commit]
+  const parts = [...placeTexts(outcome, region).map(plain), ...commit, ...endpointLinks(outcome)]
   return parts.length > 0 ? [parts.join(' · ')] : []
+}
+
+/** Of Express services. */
+function endpointLinks({ services }: Outcome): string[] {
+  const urls = services.flatMap(service => endpointUrl(planOfService(service)?.endpoint) ?? [])
+  return urls.map(url => link(url.replace(/^https?:\/\//, ''), url))
 }
 
 /** `web on prod`, or the family that was registered */

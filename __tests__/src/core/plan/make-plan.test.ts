@@ -73,6 +73,7 @@ test('a deployment: the revision to register, and what the service gets', () => 
     bump: undefined,
     previous: revisionArn('web:7'),
     targetGroups: undefined,
+    endpoint: undefined,
     digests: undefined,
     joins: undefined,
     decides: undefined,

@@ -17,6 +17,7 @@ const names: Record<OutputName, true> = {
   'service-deployment-arn': true,
   'hook-id': true,
   'hook-expires-at': true,
+  endpoint: true,
   image: true,
   'run-task-definition-arn': true,
   'run-task-arn': true,
