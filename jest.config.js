@@ -16,6 +16,7 @@ const onlyDeep = [
   'dist/untrusted-text',
   'fuzz/memory',
   'simulator/responses',
+  'stories/express-answers',
   'stories/partial-failure',
   'stories/verify-several',
 ]

@@ -8,6 +8,7 @@ import { prepare } from './steps/prepare.js'
 import { read } from './steps/read.js'
 import { record } from './steps/record.js'
 import { register } from './steps/register.js'
+import { registerTask } from './steps/register-task.js'
 import { report, reportLate } from './steps/report.js'
 import { openRun } from './steps/run-context.js'
 import { runTask } from './steps/run-task.js'
@@ -24,6 +25,7 @@ export async function run(ports: Ports): Promise<boolean> {
     .next(prepare)
     .next(plan)
     .next(register)
+    .next(registerTask)
     .next(runTask)
     .next(record)
     .next(update)

@@ -5,6 +5,7 @@ import { clusterSettings } from './operations/cluster-settings.js'
 import { clusters } from './operations/clusters.js'
 import { containerInstances } from './operations/container-instances.js'
 import { commands } from './operations/execute-command.js'
+import { expressServices } from './operations/express-services.js'
 import { serviceDeployments } from './operations/service-deployments.js'
 import { services } from './operations/services.js'
 import { tags } from './operations/tags.js'
@@ -20,6 +21,7 @@ export const operations: Readonly<Record<string, Operation>> = {
   ...attributes,
   ...taskDefinitions,
   ...services,
+  ...expressServices,
   ...tasks,
   ...taskProtection,
   ...commands,

@@ -50,8 +50,10 @@ const reasons: Readonly<Record<Need, (inputs: Inputs, form: InputForm) => string
     task || verify?.task ? undefined : 'run-task is not true, so that no task runs',
   // Refused without it.
   'continue-deployment': () => undefined,
-  file: ({ source }) =>
-    source.kind === 'file' ? undefined : 'the task definition does not come from a file',
+  file: ({ source, task }) => {
+    const isTaskFile = task?.definition?.kind === 'file' && source.kind !== 'rollback'
+    return source.kind === 'file' || isTaskFile ? undefined : 'no task definition comes from a file'
+  },
   alarms: (_, { isSet }) => (isSet('alarms') ? undefined : 'alarms is empty'),
   'dry-run': ({ mode }) => (mode === 'plan' ? undefined : noPlan),
   'pr-comment': ({ mode, prComment }) => {

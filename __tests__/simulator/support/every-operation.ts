@@ -16,11 +16,18 @@ export async function deploy(send: Send, image: string): Promise<void> {
   const { family, containerDefinitions, networkMode, cpu, memory, executionRoleArn } =
     described.taskDefinition
   const [container] = containerDefinitions
-  await send('RegisterTaskDefinition', {
+  const { taskDefinition } = await send('RegisterTaskDefinition', {
     ...{ family, networkMode, cpu, memory, executionRoleArn, requiresCompatibilities: ['FARGATE'] },
     containerDefinitions: [{ ...container, image }],
     tags: [{ key: 'commit', value: '9be21c4' }],
   })
+  const { services } = await send('DescribeServices', { cluster: 'prod', services: ['web'] })
+  const [{ resourceManagementType, serviceArn }] = services
+  if (resourceManagementType === 'ECS') {
+    const { taskDefinitionArn } = taskDefinition
+    await send('UpdateExpressGatewayService', { serviceArn, taskDefinitionArn })
+    return
+  }
   await send('UpdateService', {
     ...service,
     taskDefinition: 'web',
@@ -93,6 +100,36 @@ export async function useTheRest(send: Send): Promise<void> {
   await useContainerInstances(send)
   await useTaskProtection(send)
   await send('UpdateService', { ...service, forceNewDeployment: true, desiredCount: 1 })
+}
+
+/** An Express service, from its beginning to its end. */
+export async function useExpress(send: Send, time: Time): Promise<void> {
+  const { taskDefinition: known } = await send('DescribeTaskDefinition', { taskDefinition: 'web' })
+  const { containerDefinitions, cpu, executionRoleArn, memory, networkMode } = known
+  const main = {
+    ...containerDefinitions[0],
+    name: 'Main',
+    portMappings: [{ containerPort: 5001, name: 'http' }],
+  }
+  const register = async (image: string): Promise<string> => {
+    const { taskDefinition } = await send('RegisterTaskDefinition', {
+      ...{ family: 'gateway', networkMode, cpu, memory, executionRoleArn },
+      requiresCompatibilities: ['FARGATE'],
+      containerDefinitions: [{ ...main, image }],
+    })
+    return taskDefinition.taskDefinitionArn
+  }
+  const { service: created } = await send('CreateExpressGatewayService', {
+    cluster: 'prod',
+    serviceName: 'gateway',
+    infrastructureRoleArn: 'arn:aws:iam::123456789012:role/ecsInfrastructureRoleForExpressServices',
+    taskDefinitionArn: await register('web:1'),
+  })
+  const { serviceArn } = created
+  time.advance(60_000)
+  await send('UpdateExpressGatewayService', { serviceArn, taskDefinitionArn: await register('web:2') })
+  await send('DescribeExpressGatewayService', { serviceArn, include: ['TAGS'] })
+  await send('DeleteExpressGatewayService', { serviceArn })
 }
 
 async function useClusterSettings(send: Send): Promise<void> {

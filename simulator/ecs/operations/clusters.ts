@@ -4,14 +4,14 @@ import type { Operation } from '../operation.js'
 import type { Cluster } from '../state/cluster.js'
 import { isPending, isRunning } from '../state/task.js'
 import { clusterShape, servicesIn, tasksIn } from '../wire/cluster-shape.js'
-import { findCluster } from './find.js'
+import { checkClusterReference, findCluster } from './find.js'
 import { page } from './page.js'
 import { checkCapacityProviders } from './update-limits.js'
 
 /** Returns an existing cluster. */
 const CreateCluster: Operation = (world, input) => {
   const { clusterName = 'default', tags = [], ...members } = input
-  checkName(clusterName)
+  checkClusterReference(clusterName)
   const known = world.clusters.get(clusterName)
   if (known?.status === 'ACTIVE') return { cluster: clusterShape(world, known) }
   const arn = world.arn(`cluster/${clusterName}`)
@@ -68,10 +68,3 @@ const DeleteCluster: Operation = (world, { cluster: reference }) => {
 }
 
 export const clusters = { CreateCluster, DescribeClusters, ListClusters, DeleteCluster }
-
-/** https://github.com/awslabs/amazon-ecs-nodejs-microservices/issues/18 */
-function checkName(name: string): void {
-  if (/^[a-zA-Z0-9\-_]{1,255}$/.test(name)) return
-  const message = `Cluster must match ^[a-zA-Z0-9\\-_]{1,255}$, but was ${name}`
-  throw new AwsError('InvalidParameterException', message)
-}

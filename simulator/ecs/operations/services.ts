@@ -6,13 +6,14 @@ import { describedServiceShape, serviceShape } from '../wire/service-shape.js'
 import type { World } from '../world.js'
 import { CreateService } from './create-service.js'
 import { findCluster, findService, lookupService, serviceArn } from './find.js'
+import { checkList } from './identifiers.js'
 import { page } from './page.js'
 import { UpdateService } from './update-service.js'
 
 /** A missing service is a failure in the response, not an error. */
 const DescribeServices: Operation = (world, { cluster: reference, services: names, include = [] }) => {
   const cluster = findCluster(world, reference)
-  if (names.length > 10) throw new AwsError('InvalidParameterException', 'Services cannot be longer than 10.')
+  checkList('Services', names, 10)
   const services: object[] = []
   const failures: object[] = []
   for (const name of names) {
@@ -71,7 +72,7 @@ type Connect = { readonly enabled?: boolean; readonly namespace?: string }
  * The service drains, then becomes INACTIVE with its last task; it stays visible until its name is used
  * again.
  */
-const DeleteService: Operation = (world, { cluster: reference, service: name, force }) => {
+export const DeleteService: Operation = (world, { cluster: reference, service: name, force }) => {
   const service = findService(world, findCluster(world, reference), name)
   if (service.status !== 'ACTIVE') throw new AwsError('ServiceNotActiveException', 'Service was not ACTIVE.')
   if (service.desiredCount > 0 && !force) {

@@ -4,6 +4,7 @@ export type PortMapping = {
   readonly containerPort?: number
   readonly hostPort?: number
   readonly name?: string
+  readonly protocol?: string
 }
 
 export type HealthCheck = {

@@ -18,11 +18,16 @@ export function iamResource(operation: string, input: unknown, owner: Owner): st
   const cluster = shortName(named('cluster', 'default'))
   switch (operation) {
     case 'CreateService':
+    case 'CreateExpressGatewayService':
       return arn('service', cluster, named('serviceName'))
     case 'UpdateService':
     case 'DeleteService':
     case 'ListServiceDeployments':
       return arn('service', cluster, named('service'))
+    case 'UpdateExpressGatewayService':
+    case 'DescribeExpressGatewayService':
+    case 'DeleteExpressGatewayService':
+      return named('serviceArn')
     case 'DescribeServices':
       return arn('service', cluster, named('services'))
     case 'StopTask':

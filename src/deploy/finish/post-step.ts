@@ -58,7 +58,7 @@ interface Located {
   readonly notices: readonly Notice[]
 }
 
-/** After an UpdateService that may not have reached ECS. */
+/** After an update that may not have reached ECS. */
 async function locate(ports: PostStepPorts, saved: SavedState): Promise<Located> {
   const found = await findDeployment(ports, saved)
   const revision = revisionName(saved.taskDefinition)
@@ -81,7 +81,7 @@ async function locate(ports: PostStepPorts, saved: SavedState): Promise<Located>
       return { state: { ...state, rollback: false }, notices: saved.rollback ? [notice(text)] : [] }
     }
     case 'never-started': {
-      const text = `UpdateService did not reach ECS: no deployment of ${revision} has started, and there is nothing to undo.`
+      const text = `The update did not reach ECS: no deployment of ${revision} has started, and there is nothing to undo.`
       return { state: nothing, notices: [notice(text)] }
     }
     case 'gone':

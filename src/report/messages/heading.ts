@@ -10,6 +10,7 @@ import { code } from '../markdown/markdown.js'
 import { ofResult, type Watched } from './by-watch-result.js'
 import { describe } from './messages.js'
 import { refusalsOf } from './refusals.js'
+import { registeredText } from './registered-text.js'
 import { attemptNote, failOpenNote, remaining, rollbackNote, verificationNote } from './remaining-tasks.js'
 import { stuckRollbackText } from './rollback-message.js'
 import { servingText, stillServingText } from './serving-text.js'
@@ -61,10 +62,10 @@ function labelAndMessage(outcome: Outcome): Heading {
 function untouched(outcome: Outcome): Heading {
   const task = blockingTask(outcome)
   if (task) return taskHeading(task.kind, outcome)
-  const { revision: registered } = outcome
+  const registered = registeredText(outcome)
   const count = refusalsOf(outcome).length
   const details = [
-    ...(registered ? [`${revisionName(registered.arn)} is registered.`] : []),
+    ...(registered ? [`${registered}.`] : []),
     ...(count > 1 ? [`${count} problems:`] : []),
   ].join(' ')
   const title = `${label(outcome)}, ${registered ? 'the service was not changed' : 'nothing was changed'}`

@@ -13,13 +13,15 @@ import {
   worstFirst,
 } from '../../core/outcome/several-services.js'
 import type { PauseDecision } from '../../core/plan/pause-decision.js'
-import type { Plan, RevisionPlan, ServicePlan } from '../../core/plan/plan.js'
+import type { Plan, ServicePlan } from '../../core/plan/plan.js'
+import type { RevisionPlan } from '../../core/plan/revision-plan.js'
 import { enumerate, named } from '../../core/text/enumerate.js'
 import { ofResult } from './by-watch-result.js'
 import { evenOut } from './even-out.js'
 import type { Message } from './message.js'
 import { pausedMessage, stageMessage } from './reached-goal-message.js'
 import { refusalsOf } from './refusals.js'
+import { registeredText } from './registered-text.js'
 import {
   canceledMessage,
   failedMessage,
@@ -97,9 +99,8 @@ function ofTask(outcome: Outcome): Message {
 function refusedByProblems(outcome: Outcome): Message {
   const refusals = refusalsOf(outcome)
   const count = refusals.length
-  const unchanged = outcome.revision
-    ? `${revisionOf(outcome)} is registered, but ${unchangedServices(outcome)}.`
-    : 'nothing was changed.'
+  const known = registeredText(outcome)
+  const unchanged = known ? `${known}, but ${unchangedServices(outcome)}.` : 'nothing was changed.'
   // Several problems have their own next steps.
   const next = count === 1 ? refusals[0]?.next : undefined
   return { what: `${count} ${count === 1 ? 'problem' : 'problems'}, ${unchanged}`, next: next || undefined }
@@ -143,7 +144,7 @@ function plannedDecision(
 const serviceNoun = { one: 'service', many: 'services' }
 
 function registered(outcome: Outcome): Message {
-  return { what: `${revisionOf(outcome)} is registered; no service was set, so nothing was deployed.` }
+  return { what: `${registeredText(outcome)}; no service was set, so nothing was deployed.` }
 }
 
 function unchanged(outcome: Outcome): Message {
@@ -166,9 +167,10 @@ function started(outcome: Outcome): Message {
 function neverStarted(outcome: Outcome): Message {
   const ofTask = taskMessage(outcome)
   if (ofTask) return ofTask
+  const known = registeredText(outcome)
   return {
-    what: outcome.revision
-      ? `the workflow was cancelled: ${revisionOf(outcome)} is registered, ${unchangedServices(outcome)}.`
+    what: known
+      ? `the workflow was cancelled: ${known}, ${unchangedServices(outcome)}.`
       : 'the workflow was cancelled before anything was changed.',
   }
 }

@@ -1,6 +1,7 @@
 import type { CheckId } from '../../core/checks/checks.js'
 import type { FailureClass } from '../../core/diagnosis/classes.js'
 import { resourceName, revisionName } from '../../core/ecs/arn.js'
+import { endpointUrl } from '../../core/ecs/endpoint-url.js'
 import { laterNotices, type Notice, openingNotices } from '../../core/errors/notice.js'
 import { showPosition } from '../../core/errors/problem.js'
 import {
@@ -24,8 +25,7 @@ import { formatTimeOfDay } from '../../core/text/duration.js'
 import type { WatchResult } from '../../core/watch/watch-result.js'
 import { breakerText } from '../log/plan-lines.js'
 import { commitCode } from '../markdown/commit-link.js'
-import { bullets, code, cut, fence, fold, join, plain, prose, table } from '../markdown/markdown.js'
-import { evenOut } from '../messages/even-out.js'
+import { bullets, code, cut, fence, fold, join, link, plain, prose, table } from '../markdown/markdown.js'
 import { heading } from '../messages/heading.js'
 import { impactSentence, markOf, outageText } from '../messages/impact.js'
 import { describe } from '../messages/messages.js'
@@ -37,10 +37,11 @@ import { splitCommand } from '../messages/split-command.js'
 import { alarmParts } from './alarms.js'
 import { deploymentTable, type ReportContext } from './deployment-table.js'
 import { diagramParts } from './diagram.js'
+import { evenOutParts } from './even-out-parts.js'
 import { failureTable } from './failure-table.js'
 import { historyParts, type Own } from './history.js'
 import { logTails } from './log-tails.js'
-import { callsOf, evidenceOf, images, planTable, remedy } from './plan-details.js'
+import { callsOf, evidenceOf, images, planTable, remedy, taskChanges } from './plan-details.js'
 import { targetHealthParts } from './target-health.js'
 import { taskParts } from './task-parts.js'
 import { timelineTable } from './timeline.js'
@@ -88,11 +89,6 @@ function overviewTable(outcome: Outcome): string {
     ]
   })
   return table(['result', 'service', 'serves', 'why'], rows)
-}
-
-function evenOutParts(outcome: Outcome): string[] {
-  const even = evenOut(outcome)
-  return even ? [`**Next:** ${prose(even.words)}`, fence([...even.commands], 'sh')] : []
 }
 
 /** Those that went well are folded. The checks are those of all. */
@@ -157,8 +153,14 @@ function advice(next: string): string[] {
 /** `eu-west-1 · 123456789012 · commit 9be21c4`: staging and production must not look alike. */
 function whereParts(outcome: Outcome, { region, run }: ReportContext): string[] {
   const commit = run.commit ? [`commit ${commitCode(run, run)}`] : []
-  const parts = [...placeTexts(outcome, region).map(plain), ...commit]
+  const parts = [...placeTexts(outcome, region).map(plain), ...commit, ...endpointLinks(outcome)]
   return parts.length > 0 ? [parts.join(' · ')] : []
+}
+
+/** Of Express services. */
+function endpointLinks({ services }: Outcome): string[] {
+  const urls = services.flatMap(service => endpointUrl(planOfService(service)?.endpoint) ?? [])
+  return urls.map(url => link(url.replace(/^https?:\/\//, ''), url))
 }
 
 /** `web on prod`, or the family that was registered */
@@ -189,7 +191,7 @@ function runParts(outcome: Outcome): string[] {
   const { plan, revision, services } = outcome
   if (!plan) return []
   if (outcomes[outcome.name].showsPlan)
-    return [planTable(plan, revision), ...evidenceOf(plan), ...callsOf(plan)]
+    return [planTable(plan, outcome), ...taskChanges(plan), ...evidenceOf(plan), ...callsOf(plan, outcome)]
   if (!revision || services.length > 0) return []
   const cells = [code(revisionName(revision.arn)), images(plan.revision.images)]
   return [table(['registered', 'image'], [cells])]
