@@ -16,6 +16,9 @@ const onlyDeep = [
   'dist/untrusted-text',
   'fuzz/memory',
   'simulator/responses',
+  'stories/express-answers',
+  'stories/partial-failure',
+  'stories/verify-several',
 ]
 /** Run in both, in the deep tier with all cases: __tests__/support/tier.ts. */
 const quickAndDeep = ['fuzz/', 'properties/', 'stories/over-http/']

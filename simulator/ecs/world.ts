@@ -1,6 +1,7 @@
 import type { Clock } from '../time/clock.js'
 import { EventQueue } from './event-queue.js'
 import { Random } from './random.js'
+import { AccountSettings } from './resources/account-settings.js'
 import { type AlarmDefinition, type AlarmState, Alarms } from './resources/alarms.js'
 import { Capacity } from './resources/capacity.js'
 import { GitHub } from './resources/github.js'
@@ -10,6 +11,7 @@ import { Lambdas } from './resources/lambdas.js'
 import { Logs } from './resources/logs.js'
 import { ScalableTargets } from './resources/scalable-targets.js'
 import { Secrets } from './resources/secrets.js'
+import { Sessions } from './resources/sessions.js'
 import { Sidecars } from './resources/sidecars.js'
 import { TargetGroups } from './resources/target-groups.js'
 import { defaultSettings, type Settings } from './settings.js'
@@ -44,6 +46,7 @@ export class World {
   readonly account: string
   readonly settings: Settings
   readonly random: Random
+  readonly accountSettings = new AccountSettings()
   readonly images = new Images(() => this.now)
   readonly targetGroups = new TargetGroups()
   readonly hosts = new Hosts()
@@ -52,6 +55,7 @@ export class World {
   readonly lambdas = new Lambdas()
   readonly logs = new Logs()
   readonly secrets = new Secrets()
+  readonly sessions = new Sessions()
   readonly capacity = new Capacity()
   readonly sidecars = new Sidecars(this.images)
   readonly github = new GitHub(() => this.now)

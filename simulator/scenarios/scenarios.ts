@@ -10,9 +10,11 @@ import { deniedServiceDeployments } from './denied-service-deployments.js'
 import { deniedTasks } from './denied-tasks.js'
 import { deniedUpdate } from './denied-update.js'
 import { desiredOne } from './desired-one.js'
+import { asItIs, rollback } from './earlier-revision.js'
 import { earlySuccess } from './early-success.js'
 import { execFormat } from './exec-format.js'
 import { expiredCredentials } from './expired-credentials.js'
+import { express, expressErrors } from './express.js'
 import { firstDeployment } from './first-deployment.js'
 import { flaky } from './flaky.js'
 import { flapping } from './flapping.js'
@@ -21,7 +23,8 @@ import { healthy } from './healthy.js'
 import { imageMissing } from './image-missing.js'
 import { imageNotPushed } from './image-not-pushed.js'
 import { lostUpdate } from './lost-update.js'
-import { migration, migrationFails } from './migration.js'
+import { managedVolumes } from './managed-volumes.js'
+import { migration, migrationFails, migrationFile } from './migration.js'
 import { monorepo } from './monorepo.js'
 import { noCapacity } from './no-capacity.js'
 import { nothingListening } from './nothing-listening.js'
@@ -45,9 +48,9 @@ import { staleReads } from './stale-reads.js'
 import { starved } from './starved.js'
 import { stoppedByUser } from './stopped-by-user.js'
 import { superseded } from './superseded.js'
-import { threeServices, threeServicesOneFails } from './three-services.js'
+import { threeServices, threeServicesOneFails, threeServicesTakenBack } from './three-services.js'
 import { throttled } from './throttled.js'
-import { verifyFails } from './verification.js'
+import { verified, verifyFails } from './verification.js'
 
 export type { Scenario } from './scenario.js'
 
@@ -82,6 +85,8 @@ export const scenarios: Readonly<Record<string, Scenario>> = Object.fromEntries(
     alarmRollback,
     blueGreen,
     canaryCrash,
+    express,
+    expressErrors,
     pauseHook,
     paused,
     continuePaused,
@@ -101,8 +106,14 @@ export const scenarios: Readonly<Record<string, Scenario>> = Object.fromEntries(
     monorepo,
     threeServices,
     threeServicesOneFails,
+    threeServicesTakenBack,
     migration,
     migrationFails,
+    migrationFile,
+    managedVolumes,
+    asItIs,
+    rollback,
+    verified,
     verifyFails,
   ].map(scenario => [scenario.name, scenario]),
 )

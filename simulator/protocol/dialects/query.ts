@@ -11,6 +11,7 @@ import {
   type WireRequest,
   type WireResponse,
 } from '../service.js'
+import { missingOperation } from './missing-operation.js'
 import { queryError } from './query-error.js'
 import { readForm } from './query-form.js'
 import { writeXml } from './query-xml.js'
@@ -23,8 +24,10 @@ export interface QueryService {
   readonly version: string
   readonly xmlNamespace: string
   readonly schemas: ReadonlyMap<string, OperationSchema>
+  /** The names of those that the simulator has. */
+  readonly operations: readonly string[]
   // biome-ignore lint/suspicious/noExplicitAny: members are checked against the schema before they come here
-  find(operation: string): ((input: any) => object) | undefined
+  find(operation: string, request: WireRequest): ((input: any) => object) | undefined
   resource(operation: string, input: unknown): string
   /** An invalid response becomes a descriptive 500. */
   readonly validateResponses?: boolean
@@ -34,7 +37,8 @@ export function query(service: QueryService): Service {
   return {
     name: service.name,
     owns: request =>
-      signedService(request) === service.signingName && formOf(request).get('Version') === service.version,
+      (signedService(request) ?? service.signingName) === service.signingName &&
+      formOf(request).get('Version') === service.version,
     read: request => read(service, request),
     errorResponse: (error, { requestId }) => {
       const { code, fault, status } = queryError(error)
@@ -58,7 +62,7 @@ function read(service: QueryService, request: WireRequest): Call {
   const form = formOf(request)
   const operation = form.get('Action') ?? ''
   const schema = service.schemas.get(operation)
-  const perform = service.find(operation)
+  const perform = service.find(operation, request)
   const input = schema ? readForm(schema.input, form) : undefined
   return {
     operation,
@@ -66,7 +70,7 @@ function read(service: QueryService, request: WireRequest): Call {
     unknownMembers: [],
     resource: () => service.resource(operation, input),
     perform: (transform = unchanged) => {
-      if (!schema || !perform) throw unknownAction(service, operation, schema !== undefined)
+      if (!schema || !perform) throw new AwsError('InvalidAction', missingOperation(operation, service))
       const { value, mismatches } = validate(schema.input, input)
       const [wrong] = mismatches
       if (wrong) throw new AwsError('ValidationException', `${wrong.message}.`)
@@ -77,13 +81,6 @@ function read(service: QueryService, request: WireRequest): Call {
       return xml(service, { status: 200, root: `${operation}Response`, content: result + metadata })
     },
   }
-}
-
-function unknownAction({ name }: QueryService, operation: string, exists: boolean): AwsError {
-  const message = exists
-    ? `${name} has the operation ${operation}, but this simulator does not.`
-    : `Could not find operation ${operation} for ${name}.`
-  return new AwsError('InvalidAction', message)
 }
 
 function xml(

@@ -3,6 +3,7 @@ import * as sdk from '@aws-sdk/client-ecr'
 import { batchGetImage } from '../../ecr/batch-get-image.js'
 import { describeImages } from '../../ecr/describe-images.js'
 import { describeRepositories } from '../../ecr/describe-repositories.js'
+import { getAuthorizationToken } from '../../ecr/get-authorization-token.js'
 import { getDownloadUrlForLayer } from '../../ecr/layer-download.js'
 import { listTagsForResource } from '../../ecr/list-tags-for-resource.js'
 import type { World } from '../../ecs/world.js'
@@ -15,17 +16,19 @@ const operations: Operations<World> = {
   DescribeRepositories: describeRepositories,
   DescribeImages: describeImages,
   BatchGetImage: batchGetImage,
+  GetAuthorizationToken: getAuthorizationToken,
   GetDownloadUrlForLayer: getDownloadUrlForLayer,
   ListTagsForResource: listTagsForResource,
 }
 const schemas = operationSchemas(sdk)
 
 export function ecrService(world: World, validateResponses: boolean): Service {
-  const find = operationsOf(world, operations)
+  const { find, ...names } = operationsOf(world, operations)
   return jsonRpc({
     name: 'ecr',
     targetPrefix: 'AmazonEC2ContainerRegistry_V20150921',
     schemas,
+    ...names,
     find: (operation, request) => {
       const origin = { region: signedRegion(request) ?? world.region, origin: originOf(request) }
       const perform = find(operation)
