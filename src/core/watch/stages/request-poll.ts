@@ -49,14 +49,17 @@ function usualPause(
   state: WatchState,
   { at, distance }: { readonly at: number; readonly distance: DecisionDistance },
 ): number {
-  if (distance !== 'far' && state.polls.throttled) return proofPause
+  const first = firstPauses[state.polls.count]
+  if (distance === 'far' && first !== undefined) return first
+  // Reads can be stale for some time: what they are to agree on needs it, too.
+  if (lacksProof(state) || (distance !== 'far' && state.polls.throttled)) return proofPause
   switch (distance) {
     case 'near':
       return nearPause(state, at)
     case 'possible':
       return Math.round(1 / readRate)
     case 'far':
-      return firstPauses[state.polls.count] ?? (lacksProof(state) ? proofPause : slowPause)
+      return slowPause
   }
 }
 
