@@ -146,8 +146,8 @@ testWithCli('an error reaches the CLI under its own name', async () => {
 })
 
 testWithCli('an operation that the simulator lacks says so', async () => {
-  await expect(aws('list-account-settings')).rejects.toThrow(
-    'ecs has the operation ListAccountSettings, but this simulator does not.',
+  await expect(aws('list-daemons')).rejects.toThrow(
+    '(UnknownOperationException) when calling the ListDaemons operation: ListDaemons is not among the operations of ecs',
   )
 })
 
@@ -169,7 +169,7 @@ testWithCli('alarms are read', async () => {
     CompositeAlarms: [],
   })
   await expect(awsOf('cloudwatch', ['list-metrics'])).rejects.toThrow(
-    'An error occurred (InvalidAction) when calling the ListMetrics operation: cloudwatch has the operation',
+    'An error occurred (InvalidAction) when calling the ListMetrics operation: ListMetrics is not among the operations of cloudwatch',
   )
 })
 

@@ -5,6 +5,7 @@ import type { WaitingClock } from '../time/clock.js'
 import { type ExchangeResult, exchange, refuse } from './exchange.js'
 import type { Fault } from './faults/fault.js'
 import { FaultPlan } from './faults/fault-plan.js'
+import { missingService } from './missing-service.js'
 import type { RecordedRequest } from './recorded-request.js'
 import type { Service, WireRequest, WireResponse } from './service.js'
 
@@ -52,8 +53,7 @@ export class Endpoint {
 
   async handle(wire: WireRequest, tooLarge = false): Promise<ExchangeResult> {
     const { services, clock, onAnswer } = this.#options
-    const service = services.find(candidate => candidate.owns(wire))
-    if (!service) return { response: unknownService(wire, services) }
+    const service = services.find(candidate => candidate.owns(wire)) ?? missingService(wire, services)
     if (tooLarge) {
       const message = `The request is larger than ${this.maxBodyBytes} bytes.`
       return refuse({ service, wire }, new AwsError('RequestEntityTooLarge', message, 413))
@@ -85,11 +85,6 @@ function withHeaders(result: ExchangeResult, headers: WireResponse['headers']): 
   if (result === 'reset' || !headers) return result
   const { response } = result
   return { ...result, response: { ...response, headers: { ...response.headers, ...headers } } }
-}
-
-function unknownService({ method, path }: WireRequest, services: readonly Service[]): WireResponse {
-  const names = services.map(({ name }) => name).join(', ')
-  return plainText(404, `${method} ${path} is for no service of this simulator, which has: ${names}.`)
 }
 
 export function plainText(status: number, text: string): WireResponse {

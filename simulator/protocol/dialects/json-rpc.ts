@@ -4,6 +4,7 @@ import type { OperationSchema } from '../schema/sdk-schemas.js'
 import { type Mismatch, validate } from '../schema/validate.js'
 import { validateResponse } from '../schema/validate-response.js'
 import { type Call, type Service, unchanged, type WireRequest, type WireResponse } from '../service.js'
+import { missingOperation } from './missing-operation.js'
 import { queryError } from './query-error.js'
 
 export interface JsonRpcService {
@@ -19,6 +20,8 @@ export interface JsonRpcService {
   readonly invalidRequest?: string
   /** Every operation of the real service. */
   readonly schemas: ReadonlyMap<string, OperationSchema>
+  /** The names of those that the simulator has. */
+  readonly operations: readonly string[]
   /** Undefined if the simulator lacks the operation. */
   // biome-ignore lint/suspicious/noExplicitAny: members are checked against the schema before they come here
   find(operation: string, request: WireRequest): ((input: any) => object) | undefined
@@ -53,13 +56,12 @@ function target(request: WireRequest): string {
 }
 
 function read(service: JsonRpcService, operation: string, request: WireRequest): Call {
-  const unknown = (message: string) =>
-    failedCall(operation, new AwsError('UnknownOperationException', message, 404))
-
   const schema = service.schemas.get(operation)
-  if (!schema) return unknown(`${operation} is not an operation.`)
   const perform = service.find(operation, request)
-  if (!perform) return unknown(`${service.name} has the operation ${operation}, but this simulator does not.`)
+  if (!schema || !perform) {
+    const message = missingOperation(operation, service)
+    return failedCall(operation, new AwsError('UnknownOperationException', message, 404))
+  }
   const parsed = parse(request.body)
   if (parsed instanceof AwsError) return failedCall(operation, parsed)
 

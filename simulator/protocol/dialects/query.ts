@@ -11,6 +11,7 @@ import {
   type WireRequest,
   type WireResponse,
 } from '../service.js'
+import { missingOperation } from './missing-operation.js'
 import { queryError } from './query-error.js'
 import { readForm } from './query-form.js'
 import { writeXml } from './query-xml.js'
@@ -23,6 +24,8 @@ export interface QueryService {
   readonly version: string
   readonly xmlNamespace: string
   readonly schemas: ReadonlyMap<string, OperationSchema>
+  /** The names of those that the simulator has. */
+  readonly operations: readonly string[]
   // biome-ignore lint/suspicious/noExplicitAny: members are checked against the schema before they come here
   find(operation: string): ((input: any) => object) | undefined
   resource(operation: string, input: unknown): string
@@ -66,7 +69,7 @@ function read(service: QueryService, request: WireRequest): Call {
     unknownMembers: [],
     resource: () => service.resource(operation, input),
     perform: (transform = unchanged) => {
-      if (!schema || !perform) throw unknownAction(service, operation, schema !== undefined)
+      if (!schema || !perform) throw new AwsError('InvalidAction', missingOperation(operation, service))
       const { value, mismatches } = validate(schema.input, input)
       const [wrong] = mismatches
       if (wrong) throw new AwsError('ValidationException', `${wrong.message}.`)
@@ -77,13 +80,6 @@ function read(service: QueryService, request: WireRequest): Call {
       return xml(service, { status: 200, root: `${operation}Response`, content: result + metadata })
     },
   }
-}
-
-function unknownAction({ name }: QueryService, operation: string, exists: boolean): AwsError {
-  const message = exists
-    ? `${name} has the operation ${operation}, but this simulator does not.`
-    : `Could not find operation ${operation} for ${name}.`
-  return new AwsError('InvalidAction', message)
 }
 
 function xml(

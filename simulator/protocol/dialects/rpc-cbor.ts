@@ -22,9 +22,9 @@ export function rpcCbor(service: Service, { shapeName, schemas }: RpcCborOptions
       const target = { ...request.headers, 'x-amz-target': `${shapeName}.${operation}` }
       const call = service.read({ ...request, headers: target, body: toJson(request.bytes) })
       const output = schemas.get(operation)?.output
-      return { ...call, perform: transform => toCbor(call.perform(transform), output) }
+      return { ...call, perform: transform => cborResponse(call.perform(transform), output) }
     },
-    errorResponse: (error, request) => toCbor(service.errorResponse(error, request)),
+    errorResponse: (error, request) => cborResponse(service.errorResponse(error, request)),
   }
 }
 
@@ -47,7 +47,7 @@ function asJson(_: string, value: unknown): unknown {
 /** Epoch seconds (RFC 8949, 3.4.2). */
 const times = 1
 
-function toCbor(response: WireResponse, output?: Schema): WireResponse {
+export function cborResponse(response: WireResponse, output?: Schema): WireResponse {
   const value: unknown = JSON.parse(response.body)
   return {
     ...response,

@@ -15,7 +15,7 @@ export function applicationAutoScalingService(world: World, validateResponses: b
     name: 'application-autoscaling',
     targetPrefix: 'AnyScaleFrontendService',
     schemas,
-    find: operationsOf(world, operations),
+    ...operationsOf(world, operations),
     resource: () => `arn:aws:application-autoscaling:${world.region}:${world.account}:scalable-target/*`,
     invalidRequest: 'ValidationException',
     validateResponses,

@@ -20,7 +20,7 @@ export function cloudWatchLogsService(world: World, validateResponses: boolean):
     name: 'logs',
     targetPrefix: 'Logs_20140328',
     schemas,
-    find: operationsOf(world, operations),
+    ...operationsOf(world, operations),
     resource: (_, input) => resourceOf(world, input),
     validateResponses,
   })

@@ -16,7 +16,7 @@ export function cloudWatchServices(world: World, validateResponses: boolean): re
   const service = {
     name: 'cloudwatch',
     schemas,
-    find: operationsOf(world, operations),
+    ...operationsOf(world, operations),
     // Denials do not name a single alarm.
     resource: () => `arn:aws:cloudwatch:${world.region}:${world.account}:alarm:*`,
   }

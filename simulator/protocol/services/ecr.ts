@@ -21,11 +21,12 @@ const operations: Operations<World> = {
 const schemas = operationSchemas(sdk)
 
 export function ecrService(world: World, validateResponses: boolean): Service {
-  const find = operationsOf(world, operations)
+  const { find, ...names } = operationsOf(world, operations)
   return jsonRpc({
     name: 'ecr',
     targetPrefix: 'AmazonEC2ContainerRegistry_V20150921',
     schemas,
+    ...names,
     find: (operation, request) => {
       const origin = { region: signedRegion(request) ?? world.region, origin: originOf(request) }
       const perform = find(operation)

@@ -25,7 +25,7 @@ export function ecsService<World extends EcsWorld>(options: EcsServiceOptions<Wo
     name: 'ecs',
     targetPrefix: 'AmazonEC2ContainerServiceV20141113',
     schemas: ecsSchemas,
-    find: operationsOf(world, operations),
+    ...operationsOf(world, operations),
     resource: (operation, input) => iamResource(operation, input, world),
     unknownMembers,
     validateResponses,

@@ -25,7 +25,7 @@ export function elasticLoadBalancingService(world: World, validateResponses: boo
     version: '2015-12-01',
     xmlNamespace: 'http://elasticloadbalancing.amazonaws.com/doc/2015-12-01/',
     schemas,
-    find: operationsOf(world, operations),
+    ...operationsOf(world, operations),
     // Its Describe actions have no resource-level permissions.
     resource: () => '*',
     validateResponses,

@@ -15,7 +15,7 @@ export function stsService(world: World, validateResponses: boolean): Service {
     version: '2011-06-15',
     xmlNamespace: 'https://sts.amazonaws.com/doc/2011-06-15/',
     schemas,
-    find: operationsOf(world, operations),
+    ...operationsOf(world, operations),
     resource: () => '*',
     validateResponses,
   })

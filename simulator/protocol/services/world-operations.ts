@@ -4,12 +4,15 @@
 export type Operations<World> = Readonly<Record<string, (world: World, input: any) => object>>
 
 export function operationsOf<World extends { advance(): void }>(world: World, operations: Operations<World>) {
-  return (operation: string) => {
-    const perform = operations[operation]
-    if (!perform) return undefined
-    return (input: object) => {
-      world.advance()
-      return perform(world, input)
-    }
+  return {
+    operations: Object.keys(operations),
+    find: (operation: string) => {
+      const perform = operations[operation]
+      if (!perform) return undefined
+      return (input: object) => {
+        world.advance()
+        return perform(world, input)
+      }
+    },
   }
 }

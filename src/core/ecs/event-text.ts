@@ -12,9 +12,16 @@ export function eventText(message: string): string {
     .replace(/\(target-group ([^\s()]+)\)/g, 'target group $1')
     .replace(/\b[0-9a-f]{32}\b/g, id => id.slice(0, 8))
     .replace(/\b1 ((?:\w+ )?(?:task|target|connection))s\b/g, '1 $1')
-    .replace(/^Deployment \[[^\]]+\] rollback has failed/, 'the rollback has failed')
+    .replace(/^Deployment \[[^\]]+\] rollback has failed/, failedRollback)
     .replace(/\.$/, '')
   return text.replace(/\. For more information, see the [^.]*(?:Developer|User) Guide$/, '')
+}
+
+const failedRollback = 'the rollback has failed'
+
+/** Takes the text of `eventText`. */
+export function hasFailedRollback(text: string): boolean {
+  return text.startsWith(failedRollback)
 }
 
 export interface PlacementFailures {

@@ -42,7 +42,8 @@ const refusals = [
     body: {},
     status: 404,
     error: 'UnknownOperationException',
-    message: 'DescribeSevices is not an operation.',
+    message:
+      'DescribeSevices is not among the operations of ecs in this simulator, which are: DescribeServices, ListClusters, ListTasks, UpdateService.',
   },
   {
     name: 'an operation that only the simulator lacks',
@@ -50,7 +51,8 @@ const refusals = [
     body: {},
     status: 404,
     error: 'UnknownOperationException',
-    message: 'ecs has the operation CreateCapacityProvider, but this simulator does not.',
+    message:
+      'CreateCapacityProvider is not among the operations of ecs in this simulator, which are: DescribeServices, ListClusters, ListTasks, UpdateService.',
   },
   {
     name: 'a body that is not JSON',

@@ -115,7 +115,7 @@ test.each([
 
 test('a missing operation has a descriptive error', async () => {
   await expect(client.send(new DescribeScalingPoliciesCommand({ ServiceNamespace: 'ecs' }))).rejects.toThrow(
-    'application-autoscaling has the operation DescribeScalingPolicies, but this simulator does not.',
+    'DescribeScalingPolicies is not among the operations of application-autoscaling in this simulator',
   )
 })
 

@@ -167,7 +167,7 @@ test.each([
 
 test('a missing operation has a descriptive error', async () => {
   await expect(client.send(new ListMetricsCommand({}))).rejects.toThrow(
-    'cloudwatch has the operation ListMetrics, but this simulator does not.',
+    'ListMetrics is not among the operations of cloudwatch in this simulator',
   )
 })
 

@@ -1,5 +1,6 @@
 /** What changed between two polls, as lines. When nothing changes, a line says what the deployment waits for. */
 
+import { hasFailedRollback } from '../../ecs/event-text.js'
 import { primaryOf, type Service } from '../../ecs/service.js'
 import type { Task } from '../../ecs/task.js'
 import { isFailed } from '../../ecs/task.js'
@@ -92,12 +93,13 @@ function changesOf(state: ProgressState, report: PollReport, service: Service): 
     result: verdict.kind === 'decided' ? verdict.result.kind : undefined,
   })
   const counts = changed.filter(({ topic }) => topic === 'counts')
+  const consequences = events.lines.filter(({ text }) => hasFailedRollback(text))
   const decisions = changed.filter(({ topic }) => topic !== 'counts')
   return {
     lines: [
-      ...events.lines,
+      ...events.lines.filter(line => !consequences.includes(line)),
       ...interruptionLines(stops),
-      ...withBreakerCount(failures.lines, decisions),
+      ...beforeEnd(consequences, withBreakerCount(failures.lines, decisions)),
       ...backFailures.lines.map(withDetails),
       ...join([...events.taskCounts, ...counts]),
     ],
@@ -108,6 +110,13 @@ function changesOf(state: ProgressState, report: PollReport, service: Service): 
     rollbackFailures: backFailures.reported,
     statusTexts: nextStatusTexts(state, status, snapshot),
   }
+}
+
+/** One poll can show the failure, the failed rollback that follows it, and the end. */
+function beforeEnd(consequences: readonly Line[], lines: readonly Line[]): Line[] {
+  const end = lines.findIndex(({ event }) => event?.kind === 'ended')
+  const at = end < 0 ? lines.length : end
+  return [...lines.slice(0, at), ...consequences, ...lines.slice(at)]
 }
 
 /** Events do not say it. */

@@ -1,7 +1,13 @@
 import { describe, expect, test } from '@jest/globals'
 import { counted, lines, steady, steadyLine } from '../../../../support/progress-lines.js'
 import { aTracked } from '../../../../support/rollout-builders.js'
-import { aDeployment, aServiceDeployment, thePrevious } from '../../../../support/service-builders.js'
+import {
+  aDeployment,
+  anEvent,
+  aService,
+  aServiceDeployment,
+  thePrevious,
+} from '../../../../support/service-builders.js'
 import { tripFailed, tripped } from '../../../../support/snapshots.js'
 import { anUnhealthyTask, taskArn } from '../../../../support/task-builders.js'
 
@@ -109,6 +115,22 @@ describe('the breaker', () => {
   ])('$name', ({ polls, says }) => {
     expect(lines(polls)).toStrictEqual(says)
   })
+})
+
+test('a failed rollback comes after the trip that began it', () => {
+  const message =
+    'Deployment [Ao9_OyjP4DEDZ0qSXcYle] rollback has failed. No rollback candidate was found to run the rollback.'
+  const service = aService({
+    deployments: [aDeployment({ rolloutState: 'FAILED', failedTasks: 3 })],
+    events: [anEvent(message)],
+  })
+  const serviceDeployment = aServiceDeployment({ status: 'ROLLBACK_FAILED', breaker: tripped })
+  const [logged] = lines([{ at: 2, service, serviceDeployment }])
+  expect(logged?.slice(0, 3)).toStrictEqual([
+    'circuit breaker tripped at 3 of 3 failures',
+    'the rollback has failed. No rollback candidate was found to run the rollback',
+    'web:8 failed',
+  ])
 })
 
 test('the log names the target of a stop and of a rollback', () => {
