@@ -18,7 +18,7 @@ const onlyDeep = [
   'simulator/responses',
 ]
 /** Run in both, in the deep tier with all cases: __tests__/support/tier.ts. */
-const quickAndDeep = ['fuzz/', 'properties/', 'stories/over-http/']
+const quickAndDeep = ['fuzz/', 'properties/', 'stories/over-http/', 'simulator/world/scenarios-as-files']
 const clients = ['clients/']
 
 const all = '**/lib/__tests__/**/*.test.js'

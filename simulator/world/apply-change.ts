@@ -5,39 +5,46 @@ import type { Document } from '../ecs/state/document.js'
 import type { Service } from '../ecs/state/service.js'
 import type { World } from '../ecs/world.js'
 import { applyResources } from './apply-resources.js'
-import type { Change, DescribedScaling, ServiceName } from './description.js'
+import type { Change, DescribedImage, DescribedScaling, ServiceName } from './description.js'
 import { withTargetGroupArns } from './names.js'
+import type { Path } from './path.js'
 
 /** The world refuses what a description wants. */
 export class RefusedChange extends Error {
-  /** Of the member in the description: `history[0].services[1]` */
-  readonly path: string
+  /** Of the member in the description. */
+  readonly path: Path
 
-  constructor(path: string, error: AwsError) {
+  constructor(path: Path, error: AwsError) {
     super(`${error.name}: ${error.message}`)
     this.path = path
   }
 }
 
 /** Now. `path` says where the change stands in its description. */
-export function applyChange(world: World, change: Change, path = ''): void {
-  const at = (member: string) => (path === '' ? member : `${path}.${member}`)
+export function applyChange(world: World, change: Change, path: Path = []): void {
+  for (const [reference, image] of Object.entries(change.images ?? {}))
+    refusedAt([...path, 'images', reference], () => checkImage(world, reference, image))
   applyResources(world, change)
   for (const [clusterName, members] of Object.entries(change.clusters ?? {}))
-    perform(world, at(`clusters.${clusterName}`), ['CreateCluster', { clusterName, ...members }])
+    perform(world, [...path, 'clusters', clusterName], ['CreateCluster', { clusterName, ...members }])
   for (const [index, definition] of (change.taskDefinitions ?? []).entries())
-    perform(world, at(`taskDefinitions[${index}]`), ['RegisterTaskDefinition', definition])
+    perform(world, [...path, 'taskDefinitions', index], ['RegisterTaskDefinition', definition])
   for (const [index, service] of (change.services ?? []).entries())
-    perform(world, at(`services[${index}]`), ['CreateService', service])
+    perform(world, [...path, 'services', index], ['CreateService', service])
   for (const [index, scaling] of (change.scaling ?? []).entries())
-    refusedAt(at(`scaling[${index}]`), () => applyScaling(world, scaling))
+    refusedAt([...path, 'scaling', index], () => applyScaling(world, scaling))
   for (const [index, call] of (change.calls ?? []).entries())
-    for (const entry of Object.entries(call)) perform(world, at(`calls[${index}].${entry[0]}`), entry)
+    for (const entry of Object.entries(call)) perform(world, [...path, 'calls', index, entry[0]], entry)
   for (const [index, service] of (change.stopDeployments ?? []).entries())
-    refusedAt(at(`stopDeployments[${index}]`), () => stopDeployment(world, service))
+    refusedAt([...path, 'stopDeployments', index], () => stopDeployment(world, service))
 }
 
-function perform(world: World, path: string, [operation, input]: readonly [string, Document]): object {
+function checkImage({ images }: World, reference: string, { sameAs }: DescribedImage): void {
+  if (sameAs === undefined || images.hasForCopy(reference, sameAs)) return
+  throw new AwsError('ImageNotFoundException', `the repository of ${reference} has no image ${sameAs}`)
+}
+
+function perform(world: World, path: Path, [operation, input]: readonly [string, Document]): object {
   return refusedAt(path, () => call(world, operation, withTargetGroupArns(input, world) as object))
 }
 
@@ -48,7 +55,7 @@ export function call(world: World, operation: string, input: object): object {
   return perform(world, input)
 }
 
-function refusedAt<T>(path: string, work: () => T): T {
+function refusedAt<T>(path: Path, work: () => T): T {
   try {
     return work()
   } catch (error) {

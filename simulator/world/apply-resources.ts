@@ -55,9 +55,10 @@ function applyTargetGroup(
 }
 
 function hostOf(world: World, host: DescribedHost): Host {
-  if ('targetGroup' in host)
-    return { kind: 'load-balancer', groupArn: targetGroupArn(host.targetGroup, world) }
-  return { kind: 'fixed', answer: () => host }
+  const { targetGroup, status = 200, body = '', location } = host
+  if (targetGroup !== undefined)
+    return { kind: 'load-balancer', groupArn: targetGroupArn(targetGroup, world) }
+  return { kind: 'fixed', answer: () => ({ status, body, ...(location && { location }) }) }
 }
 
 function applyCapacity({ capacity }: World, described: Change['capacity'] = {}): void {

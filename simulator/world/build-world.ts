@@ -3,12 +3,13 @@ import type { World } from '../ecs/world.js'
 import { applyChange } from './apply-change.js'
 import type { LaterChange, WorldDescription } from './description.js'
 import { type Duration, milliseconds } from './duration.js'
+import type { Path } from './path.js'
 
 export interface BuildOptions {
   /** By default now: where the history stops. */
   readonly until?: number
   /** Called with a later change that the world refuses; by default the error is thrown. */
-  readonly onRefusal?: (path: string, error: unknown) => void
+  readonly onRefusal?: (path: Path, error: unknown) => void
 }
 
 /** The history runs up to now. Settings and faults are options of the world and of the server. */
@@ -22,11 +23,11 @@ export function buildWorld(world: World, description: WorldDescription, options:
     const at = now - milliseconds(past.ago)
     if (at > until) continue
     world.advanceTo(at)
-    applyChange(world, past, `history[${index}]`)
+    applyChange(world, past, ['history', index])
   }
   world.advanceTo(until)
   for (const [index, change] of (description.later ?? []).entries())
-    schedule(world, change, { path: `later[${index}]`, ...options })
+    schedule(world, change, { path: ['later', index], ...options })
 }
 
 const leastMs = 3_600_000
@@ -41,7 +42,7 @@ function isUntouched({ clusters, families }: World): boolean {
 }
 
 interface Scheduling extends BuildOptions {
-  readonly path: string
+  readonly path: Path
 }
 
 function schedule(world: World, change: LaterChange, { path, onRefusal }: Scheduling): void {

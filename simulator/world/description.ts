@@ -84,7 +84,10 @@ export interface DescribedLoadBalancing {
   readonly registrationError?: string
 }
 
-export type DescribedHost = { readonly targetGroup: string } | HostAnswer
+/** A target group by its name or ARN, or a fixed answer. */
+export interface DescribedHost extends Partial<HostAnswer> {
+  readonly targetGroup?: string
+}
 
 export interface DescribedCapacity {
   readonly available?: boolean

@@ -47,6 +47,7 @@ export class Images {
   /** References that do not exist, despite the fallback software. */
   readonly #missing = new Set<string>()
   #fallbackSoftware: Software | undefined
+  #onAssumed: (reference: string) => void = () => {}
 
   constructor(now: () => number) {
     this.#now = now
@@ -79,11 +80,15 @@ export class Images {
     return repository
   }
 
+  hasForCopy(reference: string, existing: string): boolean {
+    return split(existing).repository === split(reference).repository && this.find(existing) !== undefined
+  }
+
   /** Another tag of the same repository for what `existing` refers to. */
   copyTag(reference: string, existing: string): void {
     const { repository, tag = 'latest' } = split(reference)
     const image = this.find(existing)
-    if (image === undefined || split(existing).repository !== repository)
+    if (image === undefined || !this.hasForCopy(reference, existing))
       throw new Error(`${repository} has no image ${existing}`)
     this.#missing.delete(reference)
     this.#openRepository(repository).tags.set(tag, image.digest)
@@ -98,8 +103,9 @@ export class Images {
   }
 
   /** Images that nothing is known of exist and behave like this; complete repositories lack them. */
-  setFallbackSoftware(software: Software): void {
+  setFallbackSoftware(software: Software, onAssumed: (reference: string) => void = () => {}): void {
     this.#fallbackSoftware = software
+    this.#onAssumed = onAssumed
   }
 
   /** By tag, or by the digest of an index, an image, or an image in an index. */
@@ -110,6 +116,7 @@ export class Images {
     const known = findIn(repository, reference, digest ?? repository.tags.get(tag))
     if (known !== undefined || this.#fallbackSoftware === undefined) return known
     if (repository.isComplete || this.#missing.has(reference)) return undefined
+    this.#onAssumed(reference)
     return this.#push(repository, reference, this.#fallbackSoftware)
   }
 

@@ -27,7 +27,8 @@ interface Location {
   readonly member: string
 }
 
-const fractions = new Set(['Resource.doubleValue', 'Scale.value', 'MetricAlarm.Threshold'])
+/** Other numbers are whole. */
+export const fractions = new Set(['Resource.doubleValue', 'Scale.value', 'MetricAlarm.Threshold'])
 
 class Validator {
   readonly #mismatches: Mismatch[]
