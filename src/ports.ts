@@ -68,6 +68,8 @@ export interface Ecs {
   describeServiceRevisions(arns: readonly string[], mode?: ReadMode): Promise<readonly ServiceRevision[]>
   /** without details */
   findRollbackInProgress(target: Target): Promise<ServiceDeployment | undefined>
+  /** where an Express service answers, if it is known yet; sent once or twice */
+  endpointOf(serviceArn: string): Promise<string | undefined>
   /** ARNs */
   listTasks(target: Target, which: TasksOf): Promise<readonly string[]>
   /** forgotten ones are left out */
@@ -79,6 +81,8 @@ export interface Ecs {
   /** sends members that the SDK does not know */
   registerTaskDefinition(definition: JsonObject): Promise<{ readonly arn: string; readonly revision: string }>
   updateService(change: ServiceChange): Promise<Service>
+  /** returns the ARN of the service revision that it deploys, if ECS says so */
+  updateExpressService(change: ExpressChange): Promise<string | undefined>
   /** starts no deployment; idempotent */
   setDesiredCount(target: Target, desiredCount: number): Promise<void>
   /** answers a pause hook, once */
@@ -108,6 +112,12 @@ export interface ServiceChange {
   readonly target: Target
   readonly taskDefinition: string
   readonly update: ServiceUpdate
+}
+
+/** All that changes besides comes from the task definition. */
+export interface ExpressChange {
+  readonly serviceArn: string
+  readonly taskDefinition: string
 }
 
 export interface Alarms {

@@ -8,9 +8,11 @@ import { prepare } from './steps/prepare.js'
 import { read } from './steps/read.js'
 import { record } from './steps/record.js'
 import { register } from './steps/register.js'
+import { registerTask } from './steps/register-task.js'
 import { report, reportLate } from './steps/report.js'
 import { openRun } from './steps/run-context.js'
 import { runTask } from './steps/run-task.js'
+import { takeBack } from './steps/take-back.js'
 import { update } from './steps/update.js'
 import { verify } from './steps/verify.js'
 import { watch } from './steps/watch.js'
@@ -23,10 +25,12 @@ export async function run(ports: Ports): Promise<boolean> {
     .next(prepare)
     .next(plan)
     .next(register)
+    .next(registerTask)
     .next(runTask)
     .next(record)
     .next(update)
     .next(watch)
+    .next(takeBack)
     .next(verify)
     .next(finalize)
     .outcome()

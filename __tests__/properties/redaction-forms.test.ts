@@ -129,6 +129,7 @@ async function shown({ service, ...ports }: World): Promise<string> {
         failFastAfter: 3,
         onTimeout: 'fail',
         onCancel: 'leave',
+        onPartialFailure: 'leave',
         waitUntil: 'completed',
         interim: undefined,
       },

@@ -43,6 +43,8 @@ import { bare, nested, type RandomSecret, randomSecret } from './random-secret.j
 const { inputs } = readInputs(name => ({ service: 'web', 'task-definition': 'x' })[name] ?? '')
 const web8 = { arn: revisionArn('web:8'), revision: '8' }
 
+const noTask = { task: undefined, taskFile: undefined }
+
 /** Everything that our own words are made of. */
 function shown(live: JsonObject, definition: JsonObject): string {
   const observed = anObserved({ serving: revisionArn('web:7'), live })
@@ -50,7 +52,7 @@ function shown(live: JsonObject, definition: JsonObject): string {
   // What the checks say depends on the values; that they tell none is proven beside them.
   const options = { ...inputs, preflight: 'off', provenance: {}, pages: undefined } as const
   const planFor = (targets: PlanRequest['targets']) => {
-    const result = makePlan({ options, base, targets, resources: noResources, task: undefined })
+    const result = makePlan({ options, base, targets, resources: noResources, ...noTask })
     if (result.kind === 'refused') throw new Error('refused')
     return result.plan
   }
@@ -262,7 +264,8 @@ test('what ECS repeats of a value when it refuses to register it is in no proble
         canceled: new AbortController().signal,
       }
       const plan = aRegistration({ revision: aRevision({ definition }) })
-      const progress = { registered: undefined, definitionFile: undefined, task: undefined }
+      const none = { registered: undefined, registeredForTask: undefined, definitionFile: undefined }
+      const progress = { ...none, ...noTask }
       const saved = new SavedStates(runner)
       const context = {
         ports,

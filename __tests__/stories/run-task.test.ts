@@ -162,9 +162,9 @@ describe('another definition', () => {
   test.each([
     { name: 'absent', value: 'absent:3', says: /run-task-definition +"absent:3" was not found/ },
     {
-      name: 'a file',
-      value: 'jobs/migrate.json',
-      says: /is not a registered task definition: register the file/,
+      name: 'neither a file nor a name',
+      value: 'migrate everything',
+      says: /is neither a file nor a registered task definition/,
     },
   ])('that is $name is refused before anything is changed', async ({ value, says }) => {
     const played = await playMigration({ inputs: { 'run-task-definition': value } })

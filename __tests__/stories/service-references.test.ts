@@ -1,9 +1,9 @@
-/** A service that names what its new task definition lacks, and an Express service: refused before anything changes. */
+/** A service that names what its new task definition lacks: refused before anything changes. */
 import { expect, test } from '@jest/globals'
 import type { World } from '../../simulator/ecs/world.js'
 import { call, files, imageOf, taskDefinition } from '../../simulator/scenarios/web-service.js'
 import { changesIn } from '../support/play.js'
-import { playWeb, type StoryOverrides, update, verdict, webOf } from '../support/web-stories.js'
+import { playWeb, type StoryOverrides, update, verdict } from '../support/web-stories.js'
 
 /** web:8 serves with what the service needs; the file of the story lacks it. */
 function served(members: object, definition: object) {
@@ -88,13 +88,6 @@ const rows: Row[] = [
     files: without('networkMode'),
     says: /service-network +(?:\S+ )?service web has a networkConfiguration, which needs the network mode awsvpc/,
   },
-  {
-    name: 'an Express service',
-    also: world => {
-      webOf(world).resourceManagementType = 'ECS'
-    },
-    says: /express-service +service web is an Express service/,
-  },
 ]
 
 function playRow({ also, files: own }: Row, inputs: Readonly<Record<string, string>>) {
@@ -114,15 +107,4 @@ test.each(rows)('$name is refused without preflight, too', async row => {
   expect(played.outputs.outcome).toBe('refused')
   if (row.ecs) expect(verdict(played)).toContain(row.ecs)
   else expect(verdict(played)).toMatch(row.says)
-})
-
-test('an Express service is refused without waiting for its deployment', async () => {
-  const also = (world: World) => {
-    update(world, { forceNewDeployment: true })
-    webOf(world).resourceManagementType = 'ECS'
-  }
-  const played = await playWeb({ also, inputs: { 'in-flight': 'wait' } })
-  expect(played.outputs.outcome).toBe('refused')
-  expect(played.took).toBeLessThan(60_000)
-  expect(verdict(played)).toContain('aws-actions/amazon-ecs-deploy-express-service')
 })

@@ -59,7 +59,7 @@ test.each([
   ])
   expect(headingOf(played)).toBe('rolled back, `web:7` serves')
   expect(verdict(played)).toContain('web:8 failed its verification and was rolled back; web:7 serves.')
-  expect(text(played)).toContain('rollback    to web:7: ECS shifts the traffic back')
+  expect(text(played)).toContain('rollback    to web:7 by StopServiceDeployment')
   expect(complaints('result', played.outputs.result)).toStrictEqual([])
 })
 

@@ -3,7 +3,7 @@ import { expect } from '@jest/globals'
 import type { Played } from './play.js'
 
 const outputNames = [
-  'deployment-id', 'failure-class', 'failure-reason', 'hook-expires-at', 'hook-id', 'image', 'outcome', 'plan',
+  'deployment-id', 'endpoint', 'failure-class', 'failure-reason', 'hook-expires-at', 'hook-id', 'image', 'outcome', 'plan',
   'previous-task-definition-arn', 'result', 'revision', 'run-task-arn', 'run-task-exit-code', 'service-deployment-arn',
   'services', 'serving-task-definition-arn', 'task-definition', 'task-definition-arn',
 ] // biome-ignore format: one list

@@ -18,6 +18,7 @@ export function serviceOptions(overrides: Partial<ServiceOptions> = {}): Service
     bakeTimeInMinutes: undefined,
     alarms: undefined,
     desiredCount: undefined,
+    settingInputs: [],
     bumpDesiredCount: undefined,
     enableECSManagedTags: undefined,
     healthCheckGracePeriodSeconds: undefined,

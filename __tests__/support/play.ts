@@ -95,7 +95,7 @@ const runnerVariables = {
 }
 
 const changing =
-  /^(?:Register\w+|RunTask|StopTask|UpdateService|StopServiceDeployment|ContinueServiceDeployment|TagResource)$/
+  /^(?:Register\w+|RunTask|StopTask|UpdateService|UpdateExpressGatewayService|StopServiceDeployment|ContinueServiceDeployment|TagResource)$/
 
 /** The operations that changed something, in their order. */
 export function changesIn(requests: readonly RecordedRequest[]): string[] {

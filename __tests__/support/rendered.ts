@@ -28,7 +28,10 @@ export async function rendered({
       parse(path, file, replacements),
     writeTemporary: async () => undefined,
   }
-  const source = await readFile({ workspace, ecs: { taskDefinitionShape } }, 'td.yml', read.inputs)
+  const source = await readFile({ workspace, ecs: { taskDefinitionShape } }, 'td.yml', {
+    ...read.inputs,
+    input: 'task-definition',
+  })
   const problems = [...read.problems.filter(({ subject }) => subject !== 'image'), ...source.problems]
   if (!source.base || problems.length > 0)
     return problems.map(

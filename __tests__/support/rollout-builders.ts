@@ -11,7 +11,8 @@ import { deployed, type Ended, type Outcome } from '../../src/core/outcome/outco
 import type { Rollout } from '../../src/core/outcome/rollout.js'
 import type { ServiceResult } from '../../src/core/outcome/service-result.js'
 import { nothingServes, type RevisionTasks, type Serving } from '../../src/core/outcome/serving.js'
-import type { ImageSource, NewRevision, Plan, PlannedImage, ServicePlan } from '../../src/core/plan/plan.js'
+import type { Plan, ServicePlan } from '../../src/core/plan/plan.js'
+import type { ImageSource, NewRevision, PlannedImage } from '../../src/core/plan/revision-plan.js'
 import { defaultBreaker } from '../../src/core/settings/breaker.js'
 import { type SettingsChange, settingsOf } from '../../src/core/settings/service-settings.js'
 import type { Snapshot, Tracked } from '../../src/core/watch/tracked-deployment.js'
@@ -108,6 +109,7 @@ export function aServicePlan(overrides: Partial<ServicePlan> = {}): ServicePlan 
     previous: revisionArn('web:7'),
     bump: undefined,
     targetGroups: undefined,
+    endpoint: undefined,
     digests: undefined,
     joins: undefined,
     decides: undefined,
@@ -185,6 +187,7 @@ export function aRollout(overrides: Partial<Rollout> = {}): Rollout {
     lastPoll: undefined,
     pendingHook: undefined,
     verificationRollback: undefined,
+    takeBack: undefined,
     verification: undefined,
     unconfirmedReason: undefined,
     rollback: undefined,

@@ -13,6 +13,7 @@ export const noFailFast: WatchOptions = {
   failFastAfter: 0,
   onTimeout: 'fail',
   onCancel: 'leave',
+  onPartialFailure: 'leave',
   waitUntil: 'completed',
   interim: undefined,
 }

@@ -39,8 +39,9 @@ export async function watchOne(
     checkedContainers,
     secrets,
     resumed: undefined,
+    stoppedBecause: undefined,
   }
-  const [state] = await watch(ports, [request], { line: log, annotate: () => {} })
+  const [state] = await watch(ports, [request], { log: { line: log, annotate: () => {} } })
   if (!state) throw new Error('the watch has no state')
   return watchedOf(state, servicePlan, plan.revision)
 }

@@ -1,6 +1,7 @@
 import type { Clock } from '../time/clock.js'
 import { EventQueue } from './event-queue.js'
 import { Random } from './random.js'
+import { AccountSettings } from './resources/account-settings.js'
 import { type AlarmDefinition, type AlarmState, Alarms } from './resources/alarms.js'
 import { Capacity } from './resources/capacity.js'
 import { GitHub } from './resources/github.js'
@@ -46,6 +47,7 @@ export class World {
   readonly account: string
   readonly settings: Settings
   readonly random: Random
+  readonly accountSettings = new AccountSettings()
   readonly images = new Images(() => this.now)
   readonly targetGroups = new TargetGroups()
   readonly hosts = new Hosts()

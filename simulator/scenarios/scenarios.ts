@@ -13,6 +13,7 @@ import { desiredOne } from './desired-one.js'
 import { earlySuccess } from './early-success.js'
 import { execFormat } from './exec-format.js'
 import { expiredCredentials } from './expired-credentials.js'
+import { express, expressErrors } from './express.js'
 import { firstDeployment } from './first-deployment.js'
 import { flaky } from './flaky.js'
 import { flapping } from './flapping.js'
@@ -45,7 +46,7 @@ import { staleReads } from './stale-reads.js'
 import { starved } from './starved.js'
 import { stoppedByUser } from './stopped-by-user.js'
 import { superseded } from './superseded.js'
-import { threeServices, threeServicesOneFails } from './three-services.js'
+import { threeServices, threeServicesOneFails, threeServicesTakenBack } from './three-services.js'
 import { throttled } from './throttled.js'
 import { verifyFails } from './verification.js'
 
@@ -82,6 +83,8 @@ export const scenarios: Readonly<Record<string, Scenario>> = Object.fromEntries(
     alarmRollback,
     blueGreen,
     canaryCrash,
+    express,
+    expressErrors,
     pauseHook,
     paused,
     continuePaused,
@@ -101,6 +104,7 @@ export const scenarios: Readonly<Record<string, Scenario>> = Object.fromEntries(
     monorepo,
     threeServices,
     threeServicesOneFails,
+    threeServicesTakenBack,
     migration,
     migrationFails,
     verifyFails,

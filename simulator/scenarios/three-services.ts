@@ -87,3 +87,16 @@ export const threeServicesOneFails: Scenario = {
     services: /"service":"web","outcome":"succeeded".*"service":"worker","outcome":"rolled-back"/,
   },
 }
+
+export const threeServicesTakenBack: Scenario = {
+  ...threeServicesOneFails,
+  name: 'three-services-taken-back',
+  title:
+    'Three services of one task definition, deployed in one step with on-partial-failure: rollback. The new revision has lost the path that the load balancer of worker checks; web and api complete, and are taken back.',
+  inputs: { ...threeServicesOneFails.inputs, 'on-partial-failure': 'rollback' },
+  expect: {
+    ...threeServicesOneFails.expect,
+    services:
+      /"service":"web","outcome":"rolled-back".*web:8 completed, then was taken back to web:7.*"service":"worker","outcome":"rolled-back"/,
+  },
+}

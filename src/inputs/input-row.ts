@@ -5,6 +5,7 @@ export type Need =
   | 'service'
   | 'watch'
   | 'wait'
+  | 'several-services'
   | 'run-task'
   | 'continue-deployment'
   | 'verification'

@@ -98,6 +98,7 @@ export const inputTable = {
   'wait-for-minutes': wholeNumber({ default: 30, least: 1, most: 360, needs: 'wait' }),
   'on-timeout': oneOf(['fail', 'rollback'], { default: 'fail', needs: 'watch' }),
   'on-cancel': oneOf(['leave', 'rollback'], { default: 'leave', needs: 'watch' }),
+  'on-partial-failure': oneOf(['leave', 'rollback'], { default: 'leave', needs: 'several-services' }),
   'verify-url': optional(parseVerifyUrl, 'verification'),
   'verify-status': wholeNumber({ default: 200, least: 200, most: 599, needs: 'verify-url' }),
   'verify-contains': text({ needs: 'verify-url' }),

@@ -1,13 +1,14 @@
 import { type Notice, warning } from '../core/errors/notice.js'
 import type { Problem } from '../core/errors/problem.js'
 import type { PassedInputs } from '../core/options/passed-inputs.js'
+import { noOverrides } from '../core/task-definition/overrides.js'
 import { emptyInputNotices } from './empty-inputs.js'
 import { type InputForm, parseInputs } from './input-form.js'
 import { type InputName, inputNames, inputTable } from './input-table.js'
 import type { Inputs } from './inputs.js'
 import { deploymentTarget } from './read-decision.js'
 import { readImages } from './read-images.js'
-import { noOverrides, readOverrides } from './read-overrides.js'
+import { readOverrides } from './read-overrides.js'
 import { readReports } from './read-report-options.js'
 import { readServiceOptions } from './read-service-options.js'
 import { readSource } from './read-source.js'
@@ -83,9 +84,15 @@ function combine(form: InputForm): Inputs {
     failFastAfter: values['fail-fast-after'],
     onTimeout: values['on-timeout'],
     onCancel: values['on-cancel'],
+    onPartialFailure: values['on-partial-failure'],
     waitUntil: values['wait-until'],
     interim: undefined,
   }
+  if (values['on-partial-failure'] === 'rollback' && !values['wait-for-service-stability'])
+    report(
+      'on-partial-failure',
+      'is rollback, but wait-for-service-stability is false: nobody would see that a service has failed',
+    )
   const named = readTargets(form)
   const decided = deploymentTarget(form)
   const targets = named.length === 0 && decided ? [decided] : named

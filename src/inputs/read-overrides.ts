@@ -16,12 +16,6 @@ export const containerInputs: readonly InputName[] = [
   'log-configuration-options',
 ]
 
-export const noOverrides: Overrides = {
-  container: undefined,
-  taskRoleArn: undefined,
-  executionRoleArn: undefined,
-}
-
 export function readOverrides(form: InputForm): Overrides {
   return {
     container: readContainer(form),

@@ -13,6 +13,7 @@ export function readServiceOptions(form: InputForm): ServiceOptions {
   reportHalfVolume(form, 'service')
   return {
     ...readPlainOptions(form),
+    settingInputs: inputNames.filter(name => rows[name].setting && values[name] !== undefined),
     breaker: {
       mode: values['circuit-breaker'],
       threshold: values['circuit-breaker-threshold'],
@@ -26,8 +27,9 @@ export function readServiceOptions(form: InputForm): ServiceOptions {
   }
 }
 
+const rows: Readonly<Record<InputName, InputRow<unknown>>> = inputTable
+
 function readPlainOptions({ values }: InputForm): PlainOptions {
-  const rows: Readonly<Record<InputName, InputRow<unknown>>> = inputTable
   const inputOf = new Map(inputNames.map(name => [rows[name].setting, name]))
   const entries = plainSettings.map(setting => {
     const input = inputOf.get(setting)

@@ -39,6 +39,8 @@ const reasons: Readonly<Record<Need, (inputs: Inputs, form: InputForm) => string
   },
   watch: notWatched,
   wait: inputs => (inputs.task?.wait && inputs.mode === 'deploy' ? undefined : notWatched(inputs)),
+  'several-services': inputs =>
+    inputs.targets.length === 1 ? 'there is only one service' : notWatched({ ...inputs, mode: 'deploy' }),
   'run-task': ({ task }) => (task ? undefined : 'run-task is not true, so that no task runs'),
   // A dry run shows it.
   verification: inputs => notWatched({ ...inputs, mode: 'deploy' }),
@@ -48,8 +50,10 @@ const reasons: Readonly<Record<Need, (inputs: Inputs, form: InputForm) => string
     task || verify?.task ? undefined : 'run-task is not true, so that no task runs',
   // Refused without it.
   'continue-deployment': () => undefined,
-  file: ({ source }) =>
-    source.kind === 'file' ? undefined : 'the task definition does not come from a file',
+  file: ({ source, task }) => {
+    const isTaskFile = task?.definition?.kind === 'file' && source.kind !== 'rollback'
+    return source.kind === 'file' || isTaskFile ? undefined : 'no task definition comes from a file'
+  },
   alarms: (_, { isSet }) => (isSet('alarms') ? undefined : 'alarms is empty'),
   'dry-run': ({ mode }) => (mode === 'plan' ? undefined : noPlan),
   'pr-comment': ({ mode, prComment }) => {

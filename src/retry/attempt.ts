@@ -22,5 +22,9 @@ export async function attempt<T>(work: () => Promise<T>): Promise<Attempt<T>> {
 export async function lookup<T>(work: () => Promise<T>): Promise<Lookup<T>> {
   const found = await attempt(work)
   if (found.kind === 'answered') return { kind: 'found', value: found.value }
-  return { kind: 'unavailable', why: redact(unavailableReason(found.error), []) }
+  return unavailable(found.error)
+}
+
+export function unavailable(error: ApiError): Lookup<never> {
+  return { kind: 'unavailable', why: redact(unavailableReason(error), []) }
 }

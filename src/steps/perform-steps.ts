@@ -33,7 +33,12 @@ export function begin(context: RunContext): Steps<Progress> {
   const run: Run = { context, notices: [...context.notices], afterReport: [] }
   return chain(run, async () => ({
     kind: 'continue',
-    value: { registered: undefined, definitionFile: undefined, task: undefined },
+    value: {
+      registered: undefined,
+      registeredForTask: undefined,
+      definitionFile: undefined,
+      task: undefined,
+    },
   }))
 }
 
@@ -62,7 +67,7 @@ async function performStep<T extends Progress, U extends Progress>(
   if (!isSkipped) context.log.enter(step.group)
   const answer: Step<U> = isSkipped ? { kind: 'canceled', notices: [] } : await step.perform(context, value)
   notices.push(...answer.notices)
-  const { definitionFile, registered, task } = value
+  const { definitionFile, registered, registeredForTask, task } = value
   switch (answer.kind) {
     case 'continue':
       if (answer.afterReport) afterReport.push(answer.afterReport)
@@ -70,13 +75,17 @@ async function performStep<T extends Progress, U extends Progress>(
     case 'end':
       return { kind: 'end', outcome: completed(answer.outcome, value) }
     case 'canceled':
-      return { kind: 'end', outcome: { ...canceled(context.targets, registered), definitionFile, task } }
+      return {
+        kind: 'end',
+        outcome: { ...canceled(context.targets, registered), definitionFile, registeredForTask, task },
+      }
   }
 }
 
-function completed(outcome: Ended, { definitionFile, task }: Progress): Ended {
+function completed(outcome: Ended, { definitionFile, registeredForTask, task }: Progress): Ended {
   return {
     ...outcome,
+    registeredForTask: outcome.registeredForTask ?? registeredForTask,
     definitionFile: outcome.definitionFile ?? definitionFile,
     task: outcome.task ?? task,
   }

@@ -8,9 +8,12 @@ import { supersedes } from '../core/plan/in-flight.js'
 import { joinedPlan, joinedText, joinNotice, reasonNotToJoin } from '../core/plan/join.js'
 import { deploymentText } from '../core/plan/join-candidate.js'
 import { makePlan, type PlanRequest } from '../core/plan/make-plan.js'
-import { isRollback, type Plan, type Refusal } from '../core/plan/plan.js'
+import type { Plan, Refusal } from '../core/plan/plan.js'
+import { isRollback } from '../core/plan/revision-plan.js'
 import { isSetAlready } from '../core/plan/service-plan.js'
 import { type Skip, skipUnchanged } from '../core/plan/skip-unchanged.js'
+import { taskFileNotices } from '../core/plan/task-file.js'
+import { unforceable } from '../core/plan/unforceable.js'
 import { redact } from '../core/redaction/redact.js'
 import { isKnown } from '../core/task-definition/tags.js'
 import { enumerate } from '../core/text/enumerate.js'
@@ -35,9 +38,13 @@ export const plan: RunStep<Prepared, Planned> = {
     maskNames(run, plan)
     const skips = isJoined ? [] : skipsOf(run, plan)
     const isUnchanged = skips.length > 0 && skips.every(({ kind }) => kind === 'skip')
+    const problems = isJoined || isUnchanged ? [] : unforceable(plan)
+    if (problems.length > 0)
+      return refusePlan(run, { problems, checks: plan.checks, plan, unchecked: undefined })
     const notices = [
       ...joinNotices,
       ...(isJoined ? [] : tagNotices(plan, request.options)),
+      ...(plan.task && !isUnchanged ? taskFileNotices(plan.task.revision, request.options) : []),
       ...(isJoined || isUnchanged ? [] : forcedNotices(plan)),
       ...skipNotices(run, plan, { skips, isUnchanged }),
       ...skippedTask(request, plan, { isUnchanged }),
@@ -149,7 +156,9 @@ function skippedTask(
 ): Notice[] {
   if (!task || (plan.task && !isUnchanged)) return []
   if (isRollback(plan.revision)) return [notice('The one-off task does not run, because this is a rollback.')]
-  return [notice('The one-off task does not run, because there is nothing new to deploy.')]
+  const changed = plan.task?.revision.kind === 'new' ? plan.task.revision : undefined
+  const although = changed ? `, although ${changed.file.origin} is not yet registered as it is` : ''
+  return [notice(`The one-off task does not run${although}, because there is nothing new to deploy.`)]
 }
 
 const unverified = notice('Nothing is verified, because there is nothing new to deploy.')

@@ -9,6 +9,7 @@ import type { DeploymentTarget } from '../core/plan/deployment-target.js'
 import type { JoinCandidate } from '../core/plan/join-candidate.js'
 import { makePlan, type PlannedTask, type PlanRequest } from '../core/plan/make-plan.js'
 import type { PauseDecision } from '../core/plan/pause-decision.js'
+import type { TaskFile } from '../core/plan/task-file.js'
 import { noResources, type RelatedResources } from '../core/resources/related-resources.js'
 import { renderPartially } from '../core/task-definition/partial-render.js'
 import { type FetchedResources, fetchRelatedResources } from '../deploy/prepare/fetch-related-resources.js'
@@ -19,6 +20,7 @@ import {
 } from '../deploy/prepare/in-flight.js'
 import { readPausedDeployment } from '../deploy/prepare/read-paused-deployment.js'
 import { readExistingDefinition } from '../deploy/task/read-existing-definition.js'
+import { type KnownImages, readTaskFile, unreadTaskFile } from '../deploy/task/read-task-file.js'
 import { headline } from '../report/log/verdict-lines.js'
 import { unlessCanceled } from '../retry/cancellation.js'
 import { isOffline, nothingChecked, type Read } from './read.js'
@@ -37,7 +39,7 @@ export interface Prepared extends Progress {
 export const prepare: RunStep<Read, Prepared> = {
   group: undefined,
   whenCanceled: 'perform',
-  async perform(run, { source, ...progress }) {
+  async perform(run, { source, taskFile: fileOfTask, ...progress }) {
     const { inputs, log, ports } = run
     const { targets } = run
     const { source: from } = inputs
@@ -52,7 +54,8 @@ export const prepare: RunStep<Read, Prepared> = {
     if (isUnread) {
       const isDryRun = inputs.mode === 'plan' && isOffline(ports, observation.error)
       if (isDryRun && !source.base) return nothingChecked(run)
-      if (!isDryRun) return refuseServices(run, source.base, { problems: observation.problems, notices })
+      if (!isDryRun)
+        return refuseServices(run, source.base, { problems: observation.problems, notices, fileOfTask })
       notices.push(warning(offlineText))
     }
 
@@ -62,13 +65,17 @@ export const prepare: RunStep<Read, Prepared> = {
     if (!fetched) return stop(notices)
     const task = isUnread ? undefined : await plannedTask(run)
     if (task?.kind === 'problem')
-      return refuseServices(run, source.base, { problems: [task.problem], notices })
+      return refuseServices(run, source.base, { problems: [task.problem], notices, fileOfTask })
+    const ofService = { definition: base.definition, images: fetched.ofDefinition.images }
+    const taskFile = fileOfTask && (await fileToPlan(run, fileOfTask, isUnread ? undefined : ofService))
+    if (taskFile === 'canceled') return stop(notices)
     const request = {
       options: planOptions(run),
       base,
       targets: isUnread ? unread(targets) : deploymentTargets(observed, fetched.ofServices),
       resources: fetched.ofDefinition,
       task: task?.planned,
+      taskFile,
     }
     const candidate = observation.kind === 'observed' ? observation.candidate : undefined
     return proceed({ ...progress, candidate, decision: undefined, request }, notices)
@@ -87,13 +94,14 @@ async function preparePaused(
   log.line(headline([target], observed?.service, ports.runner.commit))
   if (!found) return stop()
   if (found.kind === 'problem')
-    return refuseServices(run, undefined, { problems: [found.problem], notices: [] })
+    return refuseServices(run, undefined, { problems: [found.problem], notices: [], fileOfTask: undefined })
   const request: PlanRequest = {
     options: { ...planOptions(run), imagePolicy: 'any', preflight: 'off' },
     base: found.base,
     targets: deploymentTargets([found.observed], []),
     resources: noResources,
     task: undefined,
+    taskFile: undefined,
   }
   return proceed({ ...progress, candidate: found.candidate, decision: found.decision, request })
 }
@@ -127,11 +135,17 @@ function planOptions({ inputs, ports }: RunContext): PlanOptions {
   return { ...inputs, verify, provenance, pages: step.pages }
 }
 
+interface ServiceRefusal {
+  readonly problems: readonly Problem[]
+  readonly notices: readonly Notice[]
+  readonly fileOfTask: BaseDefinition | undefined
+}
+
 /** Checks of a file do not need the service: they are reported, too. */
 function refuseServices(
   run: RunContext,
   base: BaseDefinition | undefined,
-  { notices, problems: own }: { readonly problems: readonly Problem[]; readonly notices: readonly Notice[] },
+  { fileOfTask, notices, problems: own }: ServiceRefusal,
 ): Step<never> {
   const { targets } = run
   const request = {
@@ -139,6 +153,7 @@ function refuseServices(
     targets: unread(targets),
     resources: noResources,
     task: undefined,
+    taskFile: fileOfTask && unreadTaskFile(fileOfTask),
   }
   const result = base && makePlan({ ...request, base })
   const problems = result?.kind === 'refused' ? [...own, ...result.problems] : own
@@ -170,13 +185,27 @@ type TaskToPlan =
   | { readonly kind: 'planned'; readonly planned: PlannedTask }
   | { readonly kind: 'problem'; readonly problem: Problem }
 
-/** With the definition of `run-task-definition`. */
+/** With the registered definition of `run-task-definition`, which a rollback does not need. */
 async function plannedTask({ inputs, ports }: RunContext): Promise<TaskToPlan | undefined> {
-  const { task: options } = inputs
+  const { source, task: options } = inputs
   if (!options) return undefined
-  if (options.definition === undefined) return { kind: 'planned', planned: { options, existing: undefined } }
-  const read = await readExistingDefinition(ports.ecs, options.definition)
+  const { definition } = options
+  if (definition?.kind !== 'registered' || source.kind === 'rollback')
+    return { kind: 'planned', planned: { options, existing: undefined } }
+  const read = await readExistingDefinition(ports.ecs, definition.name)
   return read.kind === 'read' ? { kind: 'planned', planned: { options, existing: read.existing } } : read
+}
+
+/** `ofService`: undefined without AWS credentials */
+async function fileToPlan(
+  { inputs, log, ports }: RunContext,
+  base: BaseDefinition,
+  ofService: KnownImages | undefined,
+): Promise<TaskFile | 'canceled'> {
+  if (!ofService) return unreadTaskFile(base)
+  const awaited = inputs.mode === 'plan' ? [] : inputs.images.map(({ image }) => image)
+  const query = { ...inputs, awaited, base, ofService, log: (line: string) => log.line(line) }
+  return (await unlessCanceled(readTaskFile(ports, query), ports.canceled)) ?? 'canceled'
 }
 
 function deploymentTargets(

@@ -4,7 +4,8 @@ import { toProblem } from '../core/errors/api-error-problem.js'
 import { denialOf, denialText } from '../core/errors/denial.js'
 import { type Notice, warning } from '../core/errors/notice.js'
 import { type Registered, refused } from '../core/outcome/outcome.js'
-import { type NewRevision, type Plan, secretsOfPlan } from '../core/plan/plan.js'
+import { type Plan, secretsOfPlan } from '../core/plan/plan.js'
+import type { NewRevision } from '../core/plan/revision-plan.js'
 import { redact } from '../core/redaction/redact.js'
 import { registerRevision } from '../deploy/change/register.js'
 import { logField } from '../report/log/plan-lines.js'
@@ -44,22 +45,26 @@ async function registrationOf(
   const { revision } = plan
   if (revision.kind === 'existing')
     return proceed({ arn: revision.arn, revision: revisionNumber(revision.arn) ?? '' })
-  return registerNew(run, { plan, revision, secrets })
+  const running = plan.services.flatMap(({ observed }) => observed.service.deployments)
+  const known = running.map(({ taskDefinition }) => taskDefinition)
+  return registerNew(run, { plan, revision, known, own: undefined, secrets })
 }
 
 interface Registering {
   readonly plan: Plan
   readonly revision: NewRevision
+  /** ARNs: of other registrations */
+  readonly known: readonly string[]
+  /** registered before this one */
+  readonly own: Registered | undefined
   readonly secrets: readonly string[]
 }
 
-async function registerNew(
+export async function registerNew(
   { ports, targets }: RunContext,
-  { plan, revision, secrets }: Registering,
+  { known, own, plan, revision, secrets }: Registering,
 ): Promise<Step<Registered>> {
-  const running = plan.services.flatMap(({ observed }) => observed.service.deployments)
-  const deployed = running.map(({ taskDefinition }) => taskDefinition)
-  const registration = await registerRevision(ports, { revision, deployed })
+  const registration = await registerRevision(ports, { revision, known })
   const notices = unusedRevisions(registration.unconfirmed)
   switch (registration.kind) {
     case 'cancelled':
@@ -67,10 +72,7 @@ async function registerNew(
     case 'refused': {
       // ECS may quote what it refuses.
       const problem = toProblem(registration.error, { target: targets[0], hidden: secrets })
-      return end(
-        refused({ targets, problems: [problem], checks: plan.checks, plan, revision: undefined }),
-        notices,
-      )
+      return end(refused({ targets, problems: [problem], checks: plan.checks, plan, revision: own }), notices)
     }
     case 'registered': {
       const { registered, withoutProvenance } = registration

@@ -25,7 +25,7 @@ export async function resumeWatches(
   log.enter('Watch on')
   ports.endCallsBy(waitEndsAt + watching)
   const requests = paused.map(one => resumedRequest(one, value))
-  const states = await watchAll({ ...ports, clock: value.clock }, requests, log)
+  const states = await watchAll({ ...ports, clock: value.clock }, requests, { log })
   return {
     waitEndsAt,
     services: services.map(one => {
@@ -54,5 +54,6 @@ export function resumedRequest({ plan, state }: WatchedService, { options }: All
     options: { ...options, interim: undefined },
     service: state.last.service,
     resumed: state,
+    stoppedBecause: undefined,
   }
 }

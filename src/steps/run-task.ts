@@ -5,14 +5,15 @@ import { type Notice, redactNotice, warning } from '../core/errors/notice.js'
 import { endedByTask, refused, registered } from '../core/outcome/outcome.js'
 import { allowsDeployment, type TaskResult } from '../core/outcome/task-result.js'
 import type { TaskPlan } from '../core/plan/task-plan.js'
+import { redact } from '../core/redaction/redact.js'
 import { runTask as run } from '../deploy/task/run-task.js'
 import { taskLine } from '../report/log/task-lines.js'
-import type { WithRevision } from './register.js'
+import type { WithTaskRevision } from './register-task.js'
 import type { RunContext } from './run-context.js'
 import { end, proceed, type RunStep, type Step, stop } from './step.js'
 import { finishing } from './time-limits.js'
 
-export const runTask: RunStep<WithRevision, WithRevision> = {
+export const runTask: RunStep<WithTaskRevision, WithTaskRevision> = {
   group: 'Deploy',
   whenCanceled: 'skip',
   async perform(context, value) {
@@ -25,11 +26,10 @@ export const runTask: RunStep<WithRevision, WithRevision> = {
 
 async function perform(
   { log, ports, targets }: RunContext,
-  value: WithRevision,
+  value: WithTaskRevision,
   task: TaskPlan,
-): Promise<Step<WithRevision>> {
-  const { plan, registered: own, revision, secrets } = value
-  const taskDefinition = task.existing ?? revision.arn
+): Promise<Step<WithTaskRevision>> {
+  const { plan, registered: own, revision, secrets, taskDefinition = revision.arn } = value
   log.enter(`Task of ${revisionName(taskDefinition)}`)
   if (task.wait) ports.endCallsBy(ports.clock.now() + task.wait.minutes * 60_000 + finishing)
   const ran = await run(ports, {
@@ -39,7 +39,10 @@ async function perform(
     secrets,
     purpose: 'migration',
     log: line => log.line(line),
-    onStarted: arns => ports.runner.output('run-task-arn', JSON.stringify(arns)),
+    onStarted(arns) {
+      ports.runner.output('run-task-arn', JSON.stringify(arns))
+      ports.runner.output('run-task-definition-arn', redact(taskDefinition, []))
+    },
   })
   switch (ran.kind) {
     case 'cancelled':

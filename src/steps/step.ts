@@ -19,6 +19,8 @@ export type Step<T> = { readonly notices: readonly Notice[] } & (
 export interface Progress {
   /** by this run */
   readonly registered: Registered | undefined
+  /** by this run, from the file of `run-task-definition` */
+  readonly registeredForTask: Registered | undefined
   /** path, once written */
   readonly definitionFile: string | undefined
   /** once it was started */

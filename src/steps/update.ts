@@ -54,7 +54,10 @@ export const update: RunStep<Recorded, Updated> = {
     const { record, registered, revision } = recorded
     if (inputs.watch) ports.endCallsBy(ports.clock.now() + inputs.watch.minutes * 60_000 + watching)
     const sent: Sent[] = []
-    for (const service of recorded.plan.services) sent.push(await updateService(run, recorded, service))
+    for (const service of recorded.plan.services) {
+      const refusal = inputs.watch?.onPartialFailure === 'rollback' ? refusedIn(sent) : undefined
+      sent.push(refusal ? notSent(service, refusal) : await updateService(run, recorded, service))
+    }
     const isOne = sent.length === 1
     const notices = sent.flatMap(one =>
       one.notices.map(own => ofService(own, isOne ? undefined : nameOf(one))),
@@ -78,6 +81,28 @@ export const update: RunStep<Recorded, Updated> = {
     await unlessCanceled(announced, ports.canceled)
     return end(deployed({ plan, revision, services: updates.map(unwatched), problems }), notices)
   },
+}
+
+export function isRefusedUpdate({
+  kind,
+  ...update
+}: {
+  readonly kind: string
+  readonly name?: string
+}): boolean {
+  return kind === 'untouched' && update.name === 'refused'
+}
+
+function refusedIn(sent: readonly Sent[]): Sent | undefined {
+  return sent.find(({ update }) => isRefusedUpdate(update))
+}
+
+/** It would only be taken back. */
+function notSent(plan: ServicePlan, refusal: Sent): Sent {
+  const text = `${plan.observed.service.name} is not updated, because the update of ${nameOf(refusal)} was refused`
+  const problems = [{ subject: 'on-partial-failure', text }]
+  const update = { kind: 'untouched', name: 'refused', target: plan.observed.target, plan } as const
+  return { update, plan, problems, notices: [] }
 }
 
 function nameOf({ plan }: Sent): string {

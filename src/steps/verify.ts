@@ -10,7 +10,7 @@ import { withVerification } from '../core/outcome/verified.js'
 import type { ServicePlan } from '../core/plan/plan.js'
 import type { TaskPlan } from '../core/plan/task-plan.js'
 import type { VerificationPlan } from '../core/plan/verification-plan.js'
-import { readCurrent } from '../deploy/verify/read-current.js'
+import { readCurrent } from '../deploy/rollback/read-current.js'
 import { verifyTask } from '../deploy/verify/verify-task.js'
 import { verifyUrl } from '../deploy/verify/verify-url.js'
 import { verificationLine } from '../report/log/verification-lines.js'
@@ -145,7 +145,7 @@ async function readReplacements(
   const notices: Notice[] = []
   if (kind === 'cancelled') return { replacedBy, notices }
   for (const one of watches) {
-    const current = await readCurrent(ports, one.watched)
+    const current = await readCurrent(ports, one.watched.rollout)
     if (current.kind === 'replaced') replacedBy.set(one.plan, current.by)
     if (current.kind === 'unread') notices.push(warning(unread(one, current.why)))
   }

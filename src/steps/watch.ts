@@ -1,5 +1,6 @@
-import { ofService } from '../core/errors/notice.js'
+import { type Notice, ofService } from '../core/errors/notice.js'
 import type { WatchOptions } from '../core/options/watch-options.js'
+import { hasFailed, isRollingBack } from '../core/outcome/partial-failure.js'
 import type { ServiceResult } from '../core/outcome/service-result.js'
 import { type Watched, watchedOf } from '../core/outcome/watched.js'
 import { interimStage } from '../core/plan/interim-stage.js'
@@ -11,7 +12,7 @@ import { type WatchRequest, watch as watchAll } from '../deploy/watch/watch.js'
 import type { Clock } from '../ports.js'
 import { proceed, type RunStep } from './step.js'
 import { watching } from './time-limits.js'
-import type { Updated, UpdatedService } from './update.js'
+import { isRefusedUpdate, type Updated, type UpdatedService } from './update.js'
 
 export interface WatchedService {
   readonly kind: 'watched'
@@ -20,14 +21,21 @@ export interface WatchedService {
   readonly watched: Watched
 }
 
+/** Its watch has not ended, because another service failed. */
+export interface LeftService {
+  readonly kind: 'left'
+  readonly plan: ServicePlan
+  readonly state: WatchState
+}
+
 /** Its deployment goes on, and so does its watch. */
 export function isInterim({ state, watched }: WatchedService): boolean {
   return watched.result.kind === 'started' && state.context.options.interim !== undefined
 }
 
-export interface AllWatched extends Omit<Updated, 'updates'> {
+export interface PartlyWatched extends Omit<Updated, 'updates'> {
   /** in the order of the plan */
-  readonly watches: readonly (WatchedService | ServiceResult)[]
+  readonly watches: readonly (WatchedService | LeftService | ServiceResult)[]
   readonly options: WatchOptions
   /** AWS's time */
   readonly clock: Clock
@@ -35,7 +43,12 @@ export interface AllWatched extends Omit<Updated, 'updates'> {
   readonly waitEndsAt: number
 }
 
-export const watch: RunStep<Updated, AllWatched> = {
+export interface AllWatched extends Omit<PartlyWatched, 'watches'> {
+  /** in the order of the plan */
+  readonly watches: readonly (WatchedService | ServiceResult)[]
+}
+
+export const watch: RunStep<Updated, PartlyWatched> = {
   group: 'Watch',
   whenCanceled: 'perform',
   async perform(run, { updates, ...updated }) {
@@ -50,25 +63,36 @@ export const watch: RunStep<Updated, AllWatched> = {
     ports.endCallsBy(waitEndsAt + watching)
     const interim = interimStage(updated.plan, options)
     const requests = started.map(update => requestOf(update, { ...options, interim }, updated))
-    const states = await watchAll({ ...ports, clock }, requests, log)
-    const watches = updates.map((update): WatchedService | ServiceResult => {
+    const isOver = options.onPartialFailure === 'rollback' ? isPartialFailure(updates) : undefined
+    const states = await watchAll({ ...ports, clock }, requests, { log, isOver })
+    const watches = updates.map((update): WatchedService | LeftService | ServiceResult => {
       if (update.kind !== 'updated') return update
       const state = states[started.indexOf(update)]
       if (!state) throw new TypeError('a watch has no state')
-      return {
-        kind: 'watched',
-        plan: update.plan,
-        state,
-        watched: watchedOf(state, update.plan, updated.plan.revision),
-      }
+      const { plan } = update
+      if (!state.end) return { kind: 'left', plan, state }
+      return { kind: 'watched', plan, state, watched: watchedOf(state, plan, updated.plan.revision) }
     })
-    const notices = watches.flatMap(one => {
-      if (one.kind !== 'watched' || isInterim(one)) return []
-      const name = started.length > 1 ? one.plan.observed.service.name : undefined
-      return one.watched.notices.map(own => ofService(own, name))
-    })
-    return proceed({ ...updated, watches, options, clock, waitEndsAt }, [...clockNotices(skewMs), ...notices])
+    return proceed({ ...updated, watches, options, clock, waitEndsAt }, clockNotices(skewMs))
   },
+}
+
+/** Then the others go back, and are not watched to the end of what they began. */
+function isPartialFailure(updates: Updated['updates']) {
+  if (updates.length < 2) return undefined
+  const isRefused = updates.some(isRefusedUpdate)
+  return (states: readonly WatchState[]) =>
+    isRefused || states.some(state => isRollingBack(state) || (state.end && hasFailed(state.end.result)))
+}
+
+/** Of watches that have ended. */
+export function watchNotices(watches: AllWatched['watches']): Notice[] {
+  const watched = watches.flatMap(one => (one.kind === 'watched' ? one : []))
+  return watched.flatMap(one => {
+    if (isInterim(one)) return []
+    const name = watched.length > 1 ? one.plan.observed.service.name : undefined
+    return one.watched.notices.map(own => ofService(own, name))
+  })
 }
 
 /** One clock: what differs are the times of the answers. */
@@ -93,5 +117,6 @@ function requestOf(
     checkedContainers: healthChecksIn(revision.definition).map(({ name }) => name),
     secrets,
     resumed: undefined,
+    stoppedBecause: undefined,
   }
 }

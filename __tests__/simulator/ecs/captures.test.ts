@@ -22,6 +22,7 @@ function retailStore(): { created: ResponseJson; updated: ResponseJson } {
       requiresCompatibilities: ['FARGATE'],
       cpu: '1024',
       memory: '2048',
+      taskRoleArn: 'arn:aws:iam::123456789012:role/retail-store-ecs-ui',
       containerDefinitions: [
         { name: 'application', image: 'public.ecr.aws/x/ui:1', portMappings: [{ containerPort: 8080 }] },
       ],

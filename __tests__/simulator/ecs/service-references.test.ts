@@ -39,7 +39,7 @@ const registryOf = (containerName: string, containerPort: number) => ({
   ],
 })
 const volumeOf = (name: string) => ({ volumeConfigurations: [{ name }] })
-const unnamed = 'The portName http does not match the name of any portMapping in the task definition.'
+const unnamed = 'portName(http) does not refer to any named PortMapping in the container definitions'
 const noVolume =
   'Volume configuration provided but no matching configuredAtLaunch volume found in task definition.'
 

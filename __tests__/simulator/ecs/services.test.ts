@@ -79,7 +79,7 @@ test.each([
   {
     input: { ...web, deploymentConfiguration: { minimumHealthyPercent: 101 } },
     name: 'InvalidParameterException',
-    message: 'minimumHealthyPercent must be at most 100',
+    message: 'minimumHealthyPercent must be between 0 and 100',
   },
 ])('UpdateService refuses with $name: $message', ({ input, name, message }) => {
   const stage = stageWithExtras()

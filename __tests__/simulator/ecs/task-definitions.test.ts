@@ -60,3 +60,29 @@ test('lists come in pages that together hold everything once', () => {
   expect(pages.map(({ length }) => length)).toStrictEqual([3, 3, 1])
   expect(new Set(pages.flat()).size).toBe(7)
 })
+
+test('only an INACTIVE revision is deleted, and it can still be described', () => {
+  const stage = new Stage()
+  stage.call('RegisterTaskDefinition', definition)
+  stage.call('RegisterTaskDefinition', definition)
+  stage.call('DeregisterTaskDefinition', { taskDefinition: 'web:1' })
+  const arn = (revision: number) => `arn:aws:ecs:eu-west-1:123456789012:task-definition/web:${revision}`
+  const { taskDefinitions, failures } = stage.call('DeleteTaskDefinitions', {
+    taskDefinitions: ['web:1', arn(2), 'web:3'],
+  })
+
+  expect(taskDefinitions).toMatchObject([{ taskDefinitionArn: arn(1), status: 'DELETE_IN_PROGRESS' }])
+  expect(failures).toMatchObject([
+    {
+      arn: arn(2),
+      reason:
+        'The specified task definition is still in ACTIVE status. Please deregister the target and try again.',
+    },
+    { arn: 'web:3' },
+  ])
+  const described = stage.call('DescribeTaskDefinition', { taskDefinition: 'web:1' })
+  expect(described.taskDefinition.deleteRequestedAt).toBe(stage.world.now / 1000)
+  expect(
+    stage.call('ListTaskDefinitions', { status: 'DELETE_IN_PROGRESS' }).taskDefinitionArns,
+  ).toStrictEqual([arn(1)])
+})

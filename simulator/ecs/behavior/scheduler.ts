@@ -1,9 +1,12 @@
 import { isDeadlocked, percentLimits } from '../rules/percent-limits.js'
 import { type Schedule, schedule } from '../rules/schedule.js'
+import { isOfFargate } from '../rules/task-capacity.js'
+import type { Document } from '../state/document.js'
 import { type Deployment, olderThanPrimary, primaryOf, type Service } from '../state/service.js'
 import { isDesiredRunning, isHealthy, isRunning, type Task } from '../state/task.js'
 import type { World } from '../world.js'
 import { watchAlarms } from './alarm-monitoring.js'
+import { instanceFor } from './container-instances.js'
 import { advanceLifecycle, type Gates } from './deployment-lifecycle.js'
 import { addDrainingEvents } from './load-balancing.js'
 import { completeRollout } from './rollout-completion.js'
@@ -53,18 +56,20 @@ function scaleOut(
   { deployment, count, replaced }: { deployment: Deployment; count: number; replaced: number },
 ): void {
   service.steady = false
-  if (!world.capacity.available) {
-    reportPlacementFailure(world, service)
+  const { revision } = deployment
+  const launchType = launchTypeOf(service, revision.attributes)
+  const reason = unplacedReason(world, service, launchType)
+  if (reason !== undefined) {
+    reportPlacementFailure(world, service, reason)
     return
   }
-  const { revision } = deployment
   const tasks = Array.from({ length: count }, () =>
     startTask(world, {
       clusterName: service.clusterName,
       clusterArn: service.clusterArn,
       taskDefinition: revision.taskDefinition,
       group: `service:${service.name}`,
-      launchType: String(revision.attributes.launchType ?? 'FARGATE'),
+      launchType,
       startedBy: `ecs-svc/${deployment.id}`,
       service,
       deploymentId: deployment.id,
@@ -89,13 +94,29 @@ function scaleOut(
 const placementRetryMs = 30_000
 
 /** https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-event-messages-list.html */
-function reportPlacementFailure(world: World, service: Service): void {
-  addEvent(
-    world,
-    service,
-    'was unable to place a task. Reason: Capacity is unavailable at this time. Please try again later or in a different availability zone. For more information, see the Troubleshooting section of the Amazon ECS Developer Guide.',
-  )
+function unplacedReason(world: World, service: Service, launchType: string): string | undefined {
+  if (!world.capacity.available) {
+    return 'was unable to place a task. Reason: Capacity is unavailable at this time. Please try again later or in a different availability zone.'
+  }
+  const cluster = world.clusters.get(service.clusterName)
+  if (launchType !== 'EC2' || cluster === undefined || instanceFor(world, cluster) !== undefined)
+    return undefined
+  return 'was unable to place a task because no container instance met all of its requirements. Reason: No Container Instances were found in your cluster.'
+}
+
+function reportPlacementFailure(world: World, service: Service, reason: string): void {
+  const advice = 'For more information, see the Troubleshooting section of the Amazon ECS Developer Guide.'
+  addEvent(world, service, `${reason} ${advice}`)
   world.scheduleRun(service, placementRetryMs)
+}
+
+/** A strategy of the service's own instances means EC2. */
+function launchTypeOf(service: Service, attributes: Document): string {
+  if (attributes.launchType !== undefined) return String(attributes.launchType)
+  const strategy = (service.attributes.capacityProviderStrategy ?? []) as readonly {
+    readonly capacityProvider: string
+  }[]
+  return strategy.some(({ capacityProvider }) => !isOfFargate(capacityProvider)) ? 'EC2' : 'FARGATE'
 }
 
 function scaleIn(

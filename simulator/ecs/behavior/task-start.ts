@@ -6,6 +6,7 @@ import { type Container, isDesiredRunning, setLastStatus, type Task } from '../s
 import type { ContainerDefinition, TaskDefinition } from '../state/task-definition.js'
 import type { World } from '../world.js'
 import { watchContainers } from './container-health.js'
+import { instanceFor } from './container-instances.js'
 import { logFailure } from './container-logs.js'
 import { hasDependencies, startReadyContainers } from './container-start.js'
 import { hostFailure, runtimeFailure } from './host-failure.js'
@@ -39,6 +40,7 @@ export function startTask(world: World, request: TaskRequest): Task {
     taskDefinition: request.taskDefinition,
     group: request.group,
     launchType: request.launchType,
+    containerInstanceArn: containerInstanceOf(world, request),
     createdAt: world.now,
     containers: [
       ...request.taskDefinition.containers,
@@ -75,6 +77,11 @@ export function startTask(world: World, request: TaskRequest): Task {
 }
 
 const nameCharacters = 'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789'
+
+function containerInstanceOf(world: World, { launchType, clusterName }: TaskRequest): string | undefined {
+  const cluster = launchType === 'EC2' ? world.clusters.get(clusterName) : undefined
+  return cluster && instanceFor(world, cluster)?.arn
+}
 
 /** Distributes evenly. */
 function subnetOf({ networkConfiguration }: TaskRequest, id: string): string | undefined {

@@ -2,19 +2,23 @@ import { AwsError } from '../../aws-error.js'
 import { definedMembers } from '../../defined-members.js'
 import type { Operation } from '../operation.js'
 import type { Cluster } from '../state/cluster.js'
-import type { Service } from '../state/service.js'
-import { isPending, isRunning, type Task } from '../state/task.js'
-import type { World } from '../world.js'
-import { findCluster } from './find.js'
+import { isPending, isRunning } from '../state/task.js'
+import { clusterShape, servicesIn, tasksIn } from '../wire/cluster-shape.js'
+import { checkClusterReference, findCluster } from './find.js'
 import { page } from './page.js'
+import { checkCapacityProviders } from './update-limits.js'
 
 /** Returns an existing cluster. */
 const CreateCluster: Operation = (world, input) => {
-  const { clusterName = 'default', tags = [], ...attributes } = input
+  const { clusterName = 'default', tags = [], ...members } = input
+  checkClusterReference(clusterName)
   const known = world.clusters.get(clusterName)
   if (known?.status === 'ACTIVE') return { cluster: clusterShape(world, known) }
   const arn = world.arn(`cluster/${clusterName}`)
-  const cluster: Cluster = { name: clusterName, arn, attributes, tags, status: 'ACTIVE' }
+  const { value } = world.accountSettings.effective('containerInsights')
+  const attributes = { settings: [{ name: 'containerInsights', value }], ...members }
+  checkCapacityProviders(attributes, { capacityProviderStrategy: members.defaultCapacityProviderStrategy })
+  const cluster: Cluster = { name: clusterName, arn, attributes, instances: [], tags, status: 'ACTIVE' }
   world.clusters.set(clusterName, cluster)
   return { cluster: clusterShape(world, cluster) }
 }
@@ -29,6 +33,7 @@ const DescribeClusters: Operation = (world, { clusters = ['default'], include = 
       if (include.includes('TAGS')) shape.tags = cluster.tags
       // "If this field is omitted, this information isn't included" (API_DescribeClusters).
       if (!include.includes('SETTINGS')) shape.settings = []
+      if (!include.includes('CONFIGURATIONS')) shape.configuration = undefined
       return [shape]
     }),
     failures: names
@@ -63,31 +68,3 @@ const DeleteCluster: Operation = (world, { cluster: reference }) => {
 }
 
 export const clusters = { CreateCluster, DescribeClusters, ListClusters, DeleteCluster }
-
-function tasksIn(world: World, { arn }: Cluster): Task[] {
-  return [...world.tasks.values()].filter(task => task.clusterArn === arn)
-}
-
-function servicesIn(world: World, { arn }: Cluster): Service[] {
-  return [...world.services.values()].filter(
-    service => service.clusterArn === arn && service.status !== 'INACTIVE',
-  )
-}
-
-function clusterShape(world: World, cluster: Cluster): Record<string, unknown> {
-  const tasks = tasksIn(world, cluster)
-  return {
-    clusterArn: cluster.arn,
-    clusterName: cluster.name,
-    status: cluster.status,
-    registeredContainerInstancesCount: 0,
-    runningTasksCount: tasks.filter(isRunning).length,
-    pendingTasksCount: tasks.filter(isPending).length,
-    activeServicesCount: servicesIn(world, cluster).length,
-    statistics: [],
-    tags: [],
-    settings: cluster.attributes.settings ?? [{ name: 'containerInsights', value: 'disabled' }],
-    capacityProviders: cluster.attributes.capacityProviders ?? [],
-    defaultCapacityProviderStrategy: cluster.attributes.defaultCapacityProviderStrategy ?? [],
-  }
-}

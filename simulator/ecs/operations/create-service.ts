@@ -2,6 +2,8 @@ import { AwsError } from '../../aws-error.js'
 import { definedMembers } from '../../defined-members.js'
 import { beginRollout } from '../behavior/rollout.js'
 import type { Operation } from '../operation.js'
+import { creationRefusal } from '../rules/creation-rules.js'
+import { gracePeriodRefusal } from '../rules/grace-period-rules.js'
 import { fillStrategy } from '../rules/strategy-rules.js'
 import {
   defaultConfiguration,
@@ -14,7 +16,8 @@ import { serviceShape } from '../wire/service-shape.js'
 import type { World } from '../world.js'
 import { findActiveDefinition, findCluster, lookupService } from './find.js'
 import { revisionAttributes } from './service-attributes.js'
-import { checkConfiguration, checkCount, checkFit } from './service-checks.js'
+import { checkConfiguration, checkCount, checkExecuteCommand, checkFit, refuse } from './service-checks.js'
+import { checkCapacityProviders, checkPlatform } from './update-limits.js'
 
 export const CreateService: Operation = (world, input) => {
   const cluster = findCluster(world, input.cluster)
@@ -23,8 +26,11 @@ export const CreateService: Operation = (world, input) => {
     throw invalid(`ServiceName must match ^[a-zA-Z0-9\\-_]{1,255}$, but was ${serviceName}`)
   }
   const known = lookupService(world, cluster, serviceName)
-  if (known !== undefined && known.status !== 'INACTIVE')
-    throw invalid('Creation of service was not idempotent.')
+  if (known !== undefined && isRepeated(known, input)) return { service: serviceShape(world, known) }
+  // https://github.com/spinnaker/spinnaker/issues/5476
+  if (known?.status === 'DRAINING') throw invalid('Unable to Start a service that is still Draining.')
+  if (known?.status === 'ACTIVE') throw invalid('Creation of service was not idempotent.')
+  refuse(creationRefusal(input))
   checkController(input)
   checkCount(schedulingStrategy, input.desiredCount)
   const attributes = serviceAttributes(world, input)
@@ -37,6 +43,10 @@ export const CreateService: Operation = (world, input) => {
   if (input.taskDefinition === undefined) throw invalid('TaskDefinition must not be blank.')
   const definition = findActiveDefinition(world, input.taskDefinition)
   checkFit(world, definition, { loadBalancers, attributes })
+  refuse(gracePeriodRefusal(input.healthCheckGracePeriodSeconds, { definition, loadBalancers, attributes }))
+  checkExecuteCommand(definition, input.enableExecuteCommand, 'created')
+  checkPlatform(definition, attributes)
+  checkCapacityProviders(cluster.attributes, attributes)
   const service = newService(world, input, options)
   checkConfiguration(service.configuration, service)
   world.services.set(service.arn, service)
@@ -46,6 +56,15 @@ export const CreateService: Operation = (world, input) => {
     attributes: revisionAttributes(attributes),
   })
   return { service: serviceShape(world, service) }
+}
+
+/** The same client token, with the same parameters (ECS_Idempotency). */
+function isRepeated({ status, creation }: Service, input: Document): boolean {
+  return status === 'ACTIVE' && creation !== undefined && creation === creationOf(input)
+}
+
+function creationOf(input: Document): string | undefined {
+  return input.clientToken === undefined ? undefined : JSON.stringify(input)
 }
 
 function newService(
@@ -66,6 +85,7 @@ function newService(
     clusterName: cluster.name,
     clusterArn: cluster.arn,
     createdAt: world.now,
+    creation: creationOf(input),
     schedulingStrategy,
     controller: input.deploymentController?.type ?? 'ECS',
     resourceManagementType: 'CUSTOMER',

@@ -6,9 +6,25 @@ import type { World } from '../world.js'
 
 /** By name or ARN; "default" by default. */
 export function findCluster(world: World, reference: string | undefined): Cluster {
+  checkClusterReference(reference)
   const cluster = world.clusters.get(resourceName(reference ?? 'default'))
   if (cluster?.status === 'ACTIVE' && isHere(world, reference)) return cluster
   throw new AwsError('ClusterNotFoundException', 'Cluster not found.')
+}
+
+/**
+ * https://github.com/awslabs/amazon-ecs-nodejs-microservices/issues/18 (the name),
+ * https://github.com/aws-samples/semantic-search-aws-docs/issues/5 (the separators)
+ */
+export function checkClusterReference(reference = 'default'): void {
+  const parts = reference.split('/')
+  if (parts.length > (reference.startsWith('arn:') ? 2 : 1)) {
+    throw new AwsError('InvalidParameterException', 'Invalid identifier: Unexpected number of separators')
+  }
+  const name = parts.at(-1) ?? ''
+  if (/^[a-zA-Z0-9\-_]{1,255}$/.test(name)) return
+  const message = `Cluster must match ^[a-zA-Z0-9\\-_]{1,255}$, but was ${name}`
+  throw new AwsError('InvalidParameterException', message)
 }
 
 export function lookupService(world: World, cluster: Cluster, reference: string): Service | undefined {
@@ -34,6 +50,10 @@ export function serviceArn(world: World, cluster: Cluster, reference: string): s
 /** A family alone means its latest ACTIVE revision. */
 export function lookupDefinition(world: World, reference: string): TaskDefinition | undefined {
   const [family = '', revision] = resourceName(reference).split(':')
+  // https://github.com/hashicorp/terraform/issues/17746
+  if (revision !== undefined && !/^\d+$/.test(revision)) {
+    throw new AwsError('InvalidParameterException', `Invalid revision number. Number: ${revision}`)
+  }
   const revisions = isHere(world, reference) ? (world.families.get(family) ?? []) : []
   return revision === undefined
     ? revisions.findLast(({ status }) => status === 'ACTIVE')
@@ -47,7 +67,7 @@ export function findActiveDefinition(
 ): TaskDefinition {
   const definition = lookupDefinition(world, reference)
   if (definition === undefined) throw new AwsError('ClientException', 'TaskDefinition not found.')
-  if (definition.status === 'INACTIVE') throw new AwsError(inactive, 'TaskDefinition is inactive')
+  if (definition.status !== 'ACTIVE') throw new AwsError(inactive, 'TaskDefinition is inactive')
   return definition
 }
 

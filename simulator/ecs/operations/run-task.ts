@@ -93,7 +93,7 @@ function checkRequest(
       'Specifying both a launch type and capacity provider strategy is not supported. Remove one and try again.',
     )
   }
-  checkCapacityProviders(cluster, input)
+  checkCapacityProviders(cluster.attributes, input)
   const { launchType: placed } = capacityOf(cluster, input)
   // Seen in aws/amazon-ecs-cli, issue 1040.
   if (placed === 'EC2' && platformVersion !== undefined)

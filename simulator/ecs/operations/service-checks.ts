@@ -1,5 +1,7 @@
 import { AwsError } from '../../aws-error.js'
+import { networkRefusal } from '../rules/network-rules.js'
 import { percentRefusal } from '../rules/percent-rules.js'
+import { rangeRefusal } from '../rules/rollout-ranges.js'
 import { referenceRefusal } from '../rules/service-references.js'
 import { strategyRefusal } from '../rules/strategy-rules.js'
 import type { DeploymentConfiguration, SchedulingStrategy } from '../state/deployment-configuration.js'
@@ -19,13 +21,17 @@ export function checkFit(
     readonly attributes: Document
   },
 ): void {
-  checkNetwork(definition, attributes.networkConfiguration)
+  refuse(networkRefusal(definition, attributes.networkConfiguration))
   const compatibilities = definition.document.compatibilities as readonly unknown[]
   if (attributes.launchType === 'FARGATE' && !compatibilities.includes('FARGATE')) {
     throw new AwsError('InvalidParameterException', 'Task definition does not support launch_type FARGATE.')
   }
   for (const loadBalancer of loadBalancers) checkLoadBalancer(world, definition, loadBalancer)
-  const message = referenceRefusal(definition, attributes)
+  refuse(referenceRefusal(definition, attributes))
+}
+
+/** Throws what a rule says. */
+export function refuse(message: string | undefined): void {
   if (message !== undefined) throw new AwsError('InvalidParameterException', message)
 }
 
@@ -36,30 +42,36 @@ export function checkConfiguration(
     readonly loadBalancers: readonly LoadBalancer[]
   },
 ): void {
-  const message =
-    percentRefusal(configuration, service.schedulingStrategy) ??
-    strategyRefusal(configuration, service.loadBalancers)
-  if (message !== undefined) throw new AwsError('InvalidParameterException', message)
-}
-
-/** Message seen from ECS (gruntwork-io/cloud-nuke, issue 219). */
-export function checkCount(schedulingStrategy: SchedulingStrategy, desiredCount: number | undefined): void {
-  if (schedulingStrategy !== 'DAEMON' || desiredCount === undefined) return
-  throw new AwsError(
-    'InvalidParameterException',
-    'The daemon scheduling strategy does not support a desired count for services. Remove the desired count value and try again',
+  refuse(
+    rangeRefusal(configuration) ??
+      percentRefusal(configuration, service.schedulingStrategy) ??
+      strategyRefusal(configuration, service.loadBalancers),
   )
 }
 
-function checkNetwork(definition: TaskDefinition, networkConfiguration: unknown): void {
-  const hasNetworkConfiguration =
-    (networkConfiguration as Document | undefined)?.awsvpcConfiguration !== undefined
-  if (hasNetworkConfiguration === (definition.document.networkMode === 'awsvpc')) return
-  throw new AwsError(
-    'InvalidParameterException',
-    hasNetworkConfiguration
-      ? 'Network Configuration is not valid for the given networkMode of this task definition.'
-      : "Network Configuration must be provided when networkMode 'awsvpc' is specified.",
+/** The message about DAEMON was seen from ECS (gruntwork-io/cloud-nuke, issue 219); the other is ours. */
+export function checkCount(schedulingStrategy: SchedulingStrategy, desiredCount: number | undefined): void {
+  if (desiredCount === undefined) return
+  if (schedulingStrategy === 'DAEMON') {
+    refuse(
+      'The daemon scheduling strategy does not support a desired count for services. Remove the desired count value and try again',
+    )
+  }
+  if (desiredCount < 0) refuse('desiredCount must not be negative.')
+}
+
+/**
+ * Seen from ECS for UpdateService (https://github.com/aws/aws-cli/issues/6242), and believed to say the same of a service
+ * that is created.
+ */
+export function checkExecuteCommand(
+  { document }: TaskDefinition,
+  enabled: unknown,
+  done: 'created' | 'updated',
+): void {
+  if (enabled !== true || document.taskRoleArn !== undefined) return
+  refuse(
+    `The service couldn't be ${done} because a valid taskRoleArn is not being used. Specify a valid task role in your task definition and try again.`,
   )
 }
 

@@ -1,16 +1,19 @@
 import { AwsError } from '../../aws-error.js'
 import { definedMembers } from '../../defined-members.js'
 import type { Operation } from '../operation.js'
+import type { Service } from '../state/service.js'
 import { describedServiceShape, serviceShape } from '../wire/service-shape.js'
+import type { World } from '../world.js'
 import { CreateService } from './create-service.js'
 import { findCluster, findService, lookupService, serviceArn } from './find.js'
+import { checkList } from './identifiers.js'
 import { page } from './page.js'
 import { UpdateService } from './update-service.js'
 
 /** A missing service is a failure in the response, not an error. */
 const DescribeServices: Operation = (world, { cluster: reference, services: names, include = [] }) => {
   const cluster = findCluster(world, reference)
-  if (names.length > 10) throw new AwsError('InvalidParameterException', 'Services cannot be longer than 10.')
+  checkList('Services', names, 10)
   const services: object[] = []
   const failures: object[] = []
   for (const name of names) {
@@ -45,11 +48,31 @@ const ListServices: Operation = (world, input) => {
   return definedMembers({ serviceArns: items, nextToken })
 }
 
+/** Those that Service Connect puts into the namespace, by name or ARN (API_ListServicesByNamespace). */
+const ListServicesByNamespace: Operation = (world, input) => {
+  const name = input.namespace.split('/').at(-1)
+  const arns = [...world.services.values()]
+    .filter(({ status }) => status !== 'INACTIVE')
+    .filter(service => namespaceOf(world, service)?.split('/').at(-1) === name)
+    .map(({ arn }) => arn)
+  const { items, nextToken } = page(arns, input, 10)
+  return definedMembers({ serviceArns: items, nextToken })
+}
+
+/** Its own, else the default of its cluster. */
+function namespaceOf(world: World, { attributes, clusterName }: Service): string | undefined {
+  const { enabled, namespace } = (attributes.serviceConnectConfiguration ?? {}) as Connect
+  const defaults = world.clusters.get(clusterName)?.attributes.serviceConnectDefaults as Connect | undefined
+  return enabled === true ? (namespace ?? defaults?.namespace) : undefined
+}
+
+type Connect = { readonly enabled?: boolean; readonly namespace?: string }
+
 /**
  * The service drains, then becomes INACTIVE with its last task; it stays visible until its name is used
  * again.
  */
-const DeleteService: Operation = (world, { cluster: reference, service: name, force }) => {
+export const DeleteService: Operation = (world, { cluster: reference, service: name, force }) => {
   const service = findService(world, findCluster(world, reference), name)
   if (service.status !== 'ACTIVE') throw new AwsError('ServiceNotActiveException', 'Service was not ACTIVE.')
   if (service.desiredCount > 0 && !force) {
@@ -66,4 +89,11 @@ const DeleteService: Operation = (world, { cluster: reference, service: name, fo
   return { service: serviceShape(world, service) }
 }
 
-export const services = { CreateService, UpdateService, DescribeServices, ListServices, DeleteService }
+export const services = {
+  CreateService,
+  UpdateService,
+  DescribeServices,
+  ListServices,
+  ListServicesByNamespace,
+  DeleteService,
+}

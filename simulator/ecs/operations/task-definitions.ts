@@ -7,6 +7,7 @@ import type { TaskDefinition } from '../state/task-definition.js'
 import { taskDefinitionShape } from '../wire/task-definition-shape.js'
 import type { World } from '../world.js'
 import { lookupDefinition } from './find.js'
+import { checkList } from './identifiers.js'
 import { page } from './page.js'
 
 /** Not idempotent. */
@@ -50,6 +51,33 @@ const DeregisterTaskDefinition: Operation = (world, { taskDefinition }) => {
   return { taskDefinition: taskDefinitionShape(definition) }
 }
 
+/**
+ * Only INACTIVE ones. They stay in DELETE_IN_PROGRESS "until all the associated tasks and services have been terminated"
+ * (delete-task-definition-v2); when they are gone after that is not documented, and here they stay.
+ */
+const DeleteTaskDefinitions: Operation = (world, { taskDefinitions: references }) => {
+  checkList('Task definitions', references, 10)
+  const deleted: object[] = []
+  const failures: object[] = []
+  for (const reference of references) {
+    const definition = /:\d+$/.test(reference) ? lookupDefinition(world, reference) : undefined
+    if (definition === undefined) {
+      failures.push({ arn: reference, reason: 'The specified task definition does not exist.' })
+    } else if (definition.status === 'ACTIVE') {
+      failures.push({ arn: definition.arn, reason: stillActive })
+    } else {
+      definition.status = 'DELETE_IN_PROGRESS'
+      definition.deleteRequestedAt ??= world.now
+      deleted.push(taskDefinitionShape(definition))
+    }
+  }
+  return { taskDefinitions: deleted, failures }
+}
+
+/** As in the tests of getmoto/moto (test_ecs.py). */
+const stillActive =
+  'The specified task definition is still in ACTIVE status. Please deregister the target and try again.'
+
 const ListTaskDefinitions: Operation = (world, input) => {
   const { familyPrefix, status = 'ACTIVE', sort = 'ASC' } = input
   const families = [...world.families.keys()].filter(
@@ -79,6 +107,7 @@ export const taskDefinitions = {
   RegisterTaskDefinition,
   DescribeTaskDefinition,
   DeregisterTaskDefinition,
+  DeleteTaskDefinitions,
   ListTaskDefinitions,
   ListTaskDefinitionFamilies,
 }
@@ -96,6 +125,7 @@ function registered(world: World, input: Parameters<Operation>[1], revision: num
     tags: input.tags ?? [],
     status: 'ACTIVE',
     deregisteredAt: undefined,
+    deleteRequestedAt: undefined,
   }
 }
 

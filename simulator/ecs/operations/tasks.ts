@@ -6,6 +6,7 @@ import type { Task } from '../state/task.js'
 import { taskShape } from '../wire/task-shape.js'
 import type { World } from '../world.js'
 import { findCluster, findService } from './find.js'
+import { checkIds, checkList } from './identifiers.js'
 import { page } from './page.js'
 import { RunTask } from './run-task.js'
 
@@ -33,8 +34,8 @@ const ListTasks: Operation = (world, input) => {
 
 const DescribeTasks: Operation = (world, { cluster: reference, tasks: references, include = [] }) => {
   const cluster = findCluster(world, reference)
-  if (references.length > 100)
-    throw new AwsError('InvalidParameterException', 'Tasks cannot be longer than 100.')
+  checkList('Tasks', references, 100)
+  checkIds('taskId', references, cluster)
   const tasks: object[] = []
   const failures: object[] = []
   for (const taskReference of references) {
@@ -49,6 +50,7 @@ const DescribeTasks: Operation = (world, { cluster: reference, tasks: references
 
 const StopTask: Operation = (world, { cluster: reference, task: taskReference, reason }) => {
   const cluster = findCluster(world, reference)
+  checkIds('taskId', [taskReference], cluster)
   const task: Task | undefined = world.tasks.get(taskArn(world, cluster.name, taskReference))
   if (task === undefined)
     throw new AwsError('InvalidParameterException', 'The referenced task was not found.')

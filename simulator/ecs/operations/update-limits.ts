@@ -1,6 +1,5 @@
 /** What UpdateService refuses because of the state of the service and its cluster, in the words that ECS is seen to use. */
 import { AwsError } from '../../aws-error.js'
-import type { Cluster } from '../state/cluster.js'
 import type { Document } from '../state/document.js'
 import type { Service } from '../state/service.js'
 import type { TaskDefinition } from '../state/task-definition.js'
@@ -24,8 +23,11 @@ export function checkDeployments(world: World, service: Service): void {
  * A cluster of which no capacity providers were stated is believed to have those of its services.
  * https://github.com/dask/dask-cloudprovider/issues/328
  */
-export function checkCapacityProviders(cluster: Cluster, { capacityProviderStrategy }: Document): void {
-  const associated = cluster.attributes.capacityProviders as readonly string[] | undefined
+export function checkCapacityProviders(
+  clusterAttributes: Document,
+  { capacityProviderStrategy }: Document,
+): void {
+  const associated = clusterAttributes.capacityProviders as readonly string[] | undefined
   if (associated === undefined) return
   const strategy = (capacityProviderStrategy ?? []) as readonly { readonly capacityProvider: string }[]
   if (strategy.every(({ capacityProvider }) => associated.includes(capacityProvider))) return

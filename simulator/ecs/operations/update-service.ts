@@ -2,16 +2,18 @@ import { AwsError } from '../../aws-error.js'
 import { beginRollout } from '../behavior/rollout.js'
 import { scale } from '../behavior/scaling.js'
 import type { Operation } from '../operation.js'
+import { gracePeriodRefusal } from '../rules/grace-period-rules.js'
 import { fillStrategy } from '../rules/strategy-rules.js'
 import { type DeploymentConfiguration, mergeConfiguration } from '../state/deployment-configuration.js'
 import type { Document } from '../state/document.js'
 import { primaryOf, type Service } from '../state/service.js'
 import type { TaskDefinition } from '../state/task-definition.js'
-import { currentServiceShape, serviceShape } from '../wire/service-shape.js'
+import { serviceShape } from '../wire/service-shape.js'
 import type { World } from '../world.js'
 import { findActiveDefinition, findCluster, findService } from './find.js'
 import { revisionAttributes, updateAttributes } from './service-attributes.js'
-import { checkConfiguration, checkCount, checkFit } from './service-checks.js'
+import { checkConfiguration, checkCount, checkExecuteCommand, checkFit, refuse } from './service-checks.js'
+import { keepStaleSnapshot } from './stale-snapshot.js'
 import { checkCapacityProviders, checkDeployments, checkPlatform } from './update-limits.js'
 
 type Input = Parameters<Operation>[1]
@@ -33,8 +35,11 @@ export const UpdateService: Operation = (world, input) => {
   })
   checkCount(service.schedulingStrategy, input.desiredCount)
   checkFit(world, update.definition, update)
+  refuse(gracePeriodRefusal(input.healthCheckGracePeriodSeconds, update))
+  if (input.taskDefinition !== undefined || input.enableExecuteCommand === true)
+    checkExecuteCommand(update.definition, update.attributes.enableExecuteCommand, 'updated')
   checkPlatform(update.definition, update.attributes)
-  checkCapacityProviders(cluster, update.attributes)
+  checkCapacityProviders(cluster.attributes, update.attributes)
   if (update.startsRollout) checkDeployments(world, service)
   keepStaleSnapshot(world, service)
   apply(world, service, { update, input })
@@ -91,14 +96,6 @@ function differs(
     current.taskDefinition.arn !== definition.arn ||
     JSON.stringify(current.loadBalancers) !== JSON.stringify(loadBalancers)
   )
-}
-
-function keepStaleSnapshot(world: World, service: Service): void {
-  const { staleReadsMs } = world.settings
-  if (staleReadsMs > 0) {
-    const before = { until: world.now + staleReadsMs, shape: currentServiceShape(world, service) }
-    service.stale = [...service.stale.filter(({ until }) => world.now < until), before]
-  }
 }
 
 /** Other controllers reject a new task definition or a forced deployment (update-service-parameters). */

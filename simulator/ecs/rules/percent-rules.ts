@@ -5,7 +5,6 @@ export function percentRefusal(
   { minimumHealthyPercent, maximumPercent }: DeploymentConfiguration,
   strategy: SchedulingStrategy,
 ): string | undefined {
-  if (minimumHealthyPercent > 100) return 'minimumHealthyPercent must be at most 100'
   if (maximumPercent < 100) return 'maximumPercent must be at least 100'
   if (strategy === 'DAEMON') {
     return maximumPercent > 100

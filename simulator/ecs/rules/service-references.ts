@@ -3,9 +3,9 @@ import type { TaskDefinition } from '../state/task-definition.js'
 import { ebsVolumeRefusal } from './ebs-volume-rules.js'
 
 /**
- * What the service names and its task definition must have. Only the message about volumes that do not match was seen
- * from ECS (go-to-k/cdkd, pull request 811); the others follow the API reference (ServiceConnectService,
- * VpcLatticeConfiguration, ServiceRegistry, ServiceVolumeConfiguration).
+ * What the service names and its task definition must have. The messages about port names (badmintoncryer/cdk-preflight,
+ * rules/ecs) and about volumes that do not match (go-to-k/cdkd, pull request 811) were seen from ECS; the others follow
+ * the API reference (ServiceRegistry, ServiceVolumeConfiguration).
  */
 export function referenceRefusal(definition: TaskDefinition, attributes: Document): string | undefined {
   return (
@@ -28,7 +28,7 @@ function portNameRefusal({ containers }: TaskDefinition, attributes: Document): 
   const missing = [...connected, ...lattices].find(({ portName }) => !names.includes(portName))
   return (
     missing &&
-    `The portName ${missing.portName} does not match the name of any portMapping in the task definition.`
+    `portName(${missing.portName}) does not refer to any named PortMapping in the container definitions`
   )
 }
 

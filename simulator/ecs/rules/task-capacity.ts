@@ -16,8 +16,12 @@ export function capacityOf(
   const strategy = own.length > 0 ? own : strategyOf(cluster.attributes.defaultCapacityProviderStrategy)
   const [first] = strategy.toSorted((a, b) => rank(b) - rank(a))
   const provider = first?.capacityProvider
-  const isFargate = provider === 'FARGATE' || provider === 'FARGATE_SPOT'
+  const isFargate = provider !== undefined && isOfFargate(provider)
   return { launchType: isFargate ? 'FARGATE' : 'EC2', capacityProviderName: provider }
+}
+
+export function isOfFargate(provider: string): boolean {
+  return provider === 'FARGATE' || provider === 'FARGATE_SPOT'
 }
 
 type Item = { readonly capacityProvider: string; readonly base?: number; readonly weight?: number }

@@ -60,6 +60,8 @@ export type Service = {
   readonly clusterName: string
   readonly clusterArn: string
   readonly createdAt: number
+  /** The request that created it, if it had a client token. */
+  readonly creation: string | undefined
   readonly schedulingStrategy: SchedulingStrategy
   readonly controller: Controller
   /** ECS: an Express service. */

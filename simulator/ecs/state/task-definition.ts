@@ -4,6 +4,7 @@ export type PortMapping = {
   readonly containerPort?: number
   readonly hostPort?: number
   readonly name?: string
+  readonly protocol?: string
 }
 
 export type HealthCheck = {
@@ -48,8 +49,9 @@ export type TaskDefinition = {
   readonly document: Document
   readonly containers: readonly ContainerDefinition[]
   tags: readonly Tag[]
-  status: 'ACTIVE' | 'INACTIVE'
+  status: 'ACTIVE' | 'INACTIVE' | 'DELETE_IN_PROGRESS'
   deregisteredAt: number | undefined
+  deleteRequestedAt: number | undefined
 }
 
 export function isEssential(container: ContainerDefinition): boolean {

@@ -56,6 +56,8 @@ export type Task = {
   /** Digits. */
   deploymentId: string | undefined
   readonly launchType: string
+  /** Undefined on Fargate. */
+  readonly containerInstanceArn: string | undefined
   readonly createdAt: number
   readonly containers: readonly Container[]
   readonly attributes: Document

@@ -11,6 +11,7 @@ export function taskDefinitionShape(definition: TaskDefinition): Record<string, 
     status: definition.status,
     registeredAt: epoch(definition.registeredAt),
     deregisteredAt: optionalEpoch(definition.deregisteredAt),
+    deleteRequestedAt: optionalEpoch(definition.deleteRequestedAt),
     registeredBy: definition.registeredBy,
   })
 }

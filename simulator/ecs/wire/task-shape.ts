@@ -14,6 +14,7 @@ export function taskShape(task: Task): Record<string, unknown> {
     availabilityZone: zoneOf(task),
     capacityProviderName: task.attributes.capacityProviderName,
     clusterArn: task.clusterArn,
+    containerInstanceArn: task.containerInstanceArn,
     connectivity: task.connectivityAt === undefined ? undefined : 'CONNECTED',
     connectivityAt: optionalEpoch(task.connectivityAt),
     containers: task.containers.map(container => containerShape(task, container)),

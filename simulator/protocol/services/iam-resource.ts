@@ -18,16 +18,24 @@ export function iamResource(operation: string, input: unknown, owner: Owner): st
   const cluster = shortName(named('cluster', 'default'))
   switch (operation) {
     case 'CreateService':
+    case 'CreateExpressGatewayService':
       return arn('service', cluster, named('serviceName'))
     case 'UpdateService':
     case 'DeleteService':
     case 'ListServiceDeployments':
       return arn('service', cluster, named('service'))
+    case 'UpdateExpressGatewayService':
+    case 'DescribeExpressGatewayService':
+    case 'DeleteExpressGatewayService':
+      return named('serviceArn')
     case 'DescribeServices':
       return arn('service', cluster, named('services'))
     case 'StopTask':
+    case 'ExecuteCommand':
       return arn('task', cluster, named('task'))
     case 'DescribeTasks':
+    case 'GetTaskProtection':
+    case 'UpdateTaskProtection':
       return arn('task', cluster, named('tasks'))
     case 'RegisterTaskDefinition':
       return arn('task-definition', `${named('family')}:*`)
@@ -45,6 +53,20 @@ export function iamResource(operation: string, input: unknown, owner: Owner): st
     case 'UntagResource':
     case 'ListTagsForResource':
       return named('resourceArn')
+    case 'DescribeContainerInstances':
+    case 'UpdateContainerInstancesState':
+      return arn('container-instance', cluster, named('containerInstances'))
+    case 'PutAttributes':
+    case 'DeleteAttributes':
+      return arn('container-instance', cluster, '*')
+    case 'DeleteTaskDefinitions':
+      return arn('task-definition', named('taskDefinitions'))
+    case 'DescribeCapacityProviders':
+      return arn('capacity-provider', named('capacityProviders'))
+    case 'ListContainerInstances':
+    case 'ListAttributes':
+    case 'PutClusterCapacityProviders':
+    case 'UpdateClusterSettings':
     case 'DescribeClusters':
     case 'DeleteCluster':
     case 'UpdateCluster':

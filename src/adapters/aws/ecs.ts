@@ -22,6 +22,7 @@ import { once, reads } from '../../retry/policies.js'
 import type { RetryPolicy } from '../../retry/retry.js'
 import { unusable } from './api-error.js'
 import { type AwsConfig, AwsService } from './client.js'
+import { endpointOf, updateExpressService } from './ecs-express.js'
 import {
   toListedServiceDeployment,
   toService,
@@ -59,6 +60,8 @@ function callsOf(ecs: EcsService, attempts: number): Ecs {
     ...serviceReads(ecs, attempts),
     ...taskDefinitionCalls(ecs, attempts),
     ...serviceChanges(ecs),
+    updateExpressService: change => updateExpressService(ecs, change),
+    endpointOf: serviceArn => endpointOf(ecs, serviceArn),
     listTasks: (target, which) => listTasks(ecs, target, which),
     describeTasks: (target, arns) => describeTasks(ecs, target, arns),
     runTask: request => runTask(ecs, request),

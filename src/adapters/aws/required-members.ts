@@ -52,6 +52,8 @@ const alarm = { AlarmName: true, StateValue: true } as const
 const requiredMembers = {
   DescribeServices: { services: { whenPresent: service } },
   UpdateService: { service },
+  UpdateExpressGatewayService: { service: { serviceArn: true } },
+  DescribeExpressGatewayService: { service: { serviceArn: true } },
   DescribeTaskDefinition: {
     taskDefinition: { taskDefinitionArn: true, family: true, containerDefinitions: true },
   },
@@ -82,6 +84,8 @@ const requiredMembers = {
 interface Answers {
   readonly DescribeServices: Required<ecs.DescribeServicesResponse>
   readonly UpdateService: Required<ecs.UpdateServiceResponse>
+  readonly UpdateExpressGatewayService: Required<ecs.UpdateExpressGatewayServiceResponse>
+  readonly DescribeExpressGatewayService: Required<ecs.DescribeExpressGatewayServiceResponse>
   readonly DescribeTaskDefinition: Required<ecs.DescribeTaskDefinitionResponse>
   readonly RegisterTaskDefinition: Required<ecs.RegisterTaskDefinitionResponse>
   readonly ListServiceDeployments: Required<ecs.ListServiceDeploymentsResponse>

@@ -55,6 +55,7 @@ import { breakerSlow } from './service/breaker-slow.js'
 import { controller } from './service/controller.js'
 import { desiredCount } from './service/desired-count.js'
 import { drift } from './service/drift.js'
+import { expressDefinition } from './service/express-definition.js'
 import { expressService } from './service/express-service.js'
 import { gracePeriod } from './service/grace-period.js'
 import { launchVolume } from './service/launch-volume.js'
@@ -76,6 +77,7 @@ const definitions = [
   serviceActive,
   controller,
   expressService,
+  expressDefinition,
   imageMoves,
   tagMoved,
   imageMissing,
@@ -162,7 +164,7 @@ export function runChecks(context: CheckContext, preflight: Preflight): Check<Ch
 
 /** If one of these is refused, no other check of the service is worth reporting. */
 export function runServiceChecks(context: CheckContext): Check<CheckId>[] {
-  return [serviceActive, controller, expressService].flatMap(definition => runCheck(definition, context))
+  return [serviceActive, controller].flatMap(definition => runCheck(definition, context))
 }
 
 function applyPreflight(checks: readonly Check<CheckId>[], preflight: Preflight): Check<CheckId>[] {

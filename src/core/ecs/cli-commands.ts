@@ -4,7 +4,7 @@
  * https://docs.aws.amazon.com/cli/latest/reference/cloudwatch/
  */
 import { isRegion, parseArn, resourceName, revisionName } from './arn.js'
-import type { Service } from './service.js'
+import { isExpress, type Service } from './service.js'
 
 /** ECS stops deployments only by rollback (API_StopServiceDeployment). */
 export function stopCommand(serviceDeploymentArn: string): string {
@@ -23,17 +23,29 @@ export function continueCommand(serviceDeploymentArn: string, hookId: string): s
 }
 
 export function deployCommand(
-  service: Pick<Service, 'arn' | 'clusterArn' | 'name'>,
+  service: Pick<Service, 'arn' | 'clusterArn' | 'managedBy' | 'name'>,
   revision: string,
 ): string {
+  if (isExpress(service)) return expressCommand(service, `--task-definition-arn ${revision}`)
   return command(
     service.arn,
     `update-service ${namesOf(service)} --task-definition ${revisionName(revision)}`,
   )
 }
 
-export function scaleToZeroCommand(service: Pick<Service, 'arn' | 'clusterArn' | 'name'>): string {
+export function scaleToZeroCommand(
+  service: Pick<Service, 'arn' | 'clusterArn' | 'managedBy' | 'name'>,
+): string {
   return command(service.arn, `update-service ${namesOf(service)} --desired-count 0`)
+}
+
+/** Application Auto Scaling keeps it in these bounds. */
+export function scaleExpressCommand(service: Pick<Service, 'arn'>): string {
+  return expressCommand(service, '--scaling-target minTaskCount=2,maxTaskCount=20')
+}
+
+function expressCommand({ arn }: Pick<Service, 'arn'>, options: string): string {
+  return command(arn, `update-express-gateway-service --service-arn ${arn} ${options}`)
 }
 
 export function describeServiceCommand(

@@ -4,6 +4,8 @@ import type { Threshold } from '../ecs/service.js'
 import type { VolumeConfiguration } from '../ecs/volume-configuration.js'
 
 export interface ServiceOptions extends PlainOptions {
+  /** names of the inputs that set one of those */
+  readonly settingInputs: readonly string[]
   readonly inFlight: InFlightPolicy
   readonly breaker: BreakerOptions
   /** CloudWatch alarms that fail the deployment */

@@ -6,8 +6,8 @@ import type { JsonObject } from '../text/json.js'
 export interface TaskOptions {
   /** name or ARN */
   readonly cluster: string
-  /** ARN, `migrate:3`, or `migrate` for the latest ACTIVE one; undefined: the new revision */
-  readonly definition: string | undefined
+  /** undefined: the new revision */
+  readonly definition: TaskDefinitionChoice | undefined
   /** as the user gives them */
   readonly overrides: readonly JsonObject[]
   readonly command: TaskCommand | undefined
@@ -26,6 +26,12 @@ export interface TaskOptions {
   readonly wait: { readonly minutes: number } | undefined
   readonly onCancel: 'leave' | 'stop'
 }
+
+/** What the task runs instead of the new revision. */
+export type TaskDefinitionChoice =
+  | { readonly kind: 'file'; readonly path: string }
+  /** ARN, `migrate:3`, or `migrate` for the latest ACTIVE one */
+  | { readonly kind: 'registered'; readonly name: string }
 
 export interface TaskCommand {
   readonly words: readonly string[]

@@ -6,6 +6,8 @@ export interface WatchOptions {
   readonly failFastAfter: number
   readonly onTimeout: 'fail' | 'rollback'
   readonly onCancel: 'leave' | 'rollback'
+  /** of several services: what becomes of the others once one has failed */
+  readonly onPartialFailure: 'leave' | 'rollback'
   readonly waitUntil: WaitUntil
   /** The watch ends there for the time being: the step resumes it. */
   readonly interim: LifecycleStage | undefined

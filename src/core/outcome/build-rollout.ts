@@ -60,6 +60,7 @@ export function buildRollout(record: WatchRecord): Omit<Rollout, 'causes' | 'log
     unconfirmedReason: record.unconfirmedReason && hide(record.unconfirmedReason),
     verification: undefined,
     verificationRollback: undefined,
+    takeBack: undefined,
     rollback: rollbackIn(record),
     failedHook: failed && hide(failed),
     stoppedBecause: record.stoppedBecause,

@@ -7,7 +7,8 @@ import type {
   ServiceRevision,
 } from '../ecs/service-deployment.js'
 import { hasNoRollbackTarget, stageOf } from '../ecs/service-deployment.js'
-import type { RevisionPlan, ServicePlan } from '../plan/plan.js'
+import type { ServicePlan } from '../plan/plan.js'
+import type { RevisionPlan } from '../plan/revision-plan.js'
 import { withTag } from '../task-definition/image-tags.js'
 import type { Provenance } from '../task-definition/tags.js'
 import { provenanceIn } from '../task-definition/tags.js'

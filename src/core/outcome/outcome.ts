@@ -4,11 +4,18 @@ import type { Target } from '../ecs/service.js'
 import type { Notice } from '../errors/notice.js'
 import type { Problem } from '../errors/problem.js'
 import type { Plan } from '../plan/plan.js'
+import { arnOfTask } from '../plan/task-revision.js'
 import { truncateList } from '../text/truncate-list.js'
 import type { WaitingHook } from '../watch/watch-result.js'
 import { combine, type OutcomeName, outcomes } from './outcomes.js'
 import type { Rollout } from './rollout.js'
-import { nameOfService, rolloutOfService, type ServiceResult, type UntouchedName } from './service-result.js'
+import {
+  nameOfService,
+  rolloutOfService,
+  type ServiceResult,
+  takeBackOf,
+  type UntouchedName,
+} from './service-result.js'
 import { servingRevisions } from './serving.js'
 import { allowsDeployment, type TaskResult } from './task-result.js'
 import type { VerificationResult } from './verification-result.js'
@@ -22,6 +29,8 @@ export interface Outcome {
   readonly name: OutcomeName
   readonly plan: Plan | undefined
   readonly revision: Registered | undefined
+  /** from the file of `run-task-definition` */
+  readonly registeredForTask: Registered | undefined
   /** path of the rendered task definition */
   readonly definitionFile: string | undefined
   /** undefined: no one-off task, or none was started */
@@ -41,6 +50,7 @@ export type Ended = Omit<Outcome, 'notices'>
 const nothing: Omit<Ended, 'name'> = {
   plan: undefined,
   revision: undefined,
+  registeredForTask: undefined,
   definitionFile: undefined,
   task: undefined,
   services: [],
@@ -161,13 +171,14 @@ export function needsAttention(outcome: Outcome): boolean {
 
 function hasTrouble(service: ServiceResult): boolean {
   if (service.kind !== 'ended') return false
-  const { failedTasks, impact } = service.rollout
-  return failedTasks > 0 || impact.kind === 'outage'
+  const { failedTasks, impact, takeBack } = service.rollout
+  return takeBack !== undefined || failedTasks > 0 || impact.kind === 'outage'
 }
 
-/** The first that has the outcome of the run. */
+/** The first that has the outcome of the run, and rather one that failed than one that was taken back for it. */
 export function decisiveService({ name, services }: Outcome): ServiceResult | undefined {
-  return services.find(service => nameOfService(service) === name)
+  const worst = services.filter(service => nameOfService(service) === name)
+  return worst.find(service => !takeBackOf(service)) ?? worst[0]
 }
 
 export function decisiveRollout(outcome: Outcome): Rollout | undefined {
@@ -188,6 +199,12 @@ export function openPause(outcome: Outcome): WaitingHook | undefined {
 /** Another revision may have been deployed after the plan was made. */
 export function previousRevision(outcome: Outcome): string | undefined {
   return decisiveRollout(outcome)?.tracked.previous ?? outcome.plan?.services[0]?.previous
+}
+
+/** ARN of what the one-off task ran, or was registered for it. */
+export function runTaskDefinition({ plan, registeredForTask, revision, task }: Outcome): string | undefined {
+  if (registeredForTask || !task || !plan?.task) return registeredForTask?.arn
+  return arnOfTask(plan.task.revision, plan.revision) ?? revision?.arn
 }
 
 /** ARNs, newest first. */

@@ -49,14 +49,19 @@ type Condition = (value: Member) => boolean
 const members: Readonly<Record<keyof SavedState, Condition>> = {
   version: value => value === 1,
   target: value => hasExactly(value, { cluster: isNameOrArn, service: isNameOrArn }),
-  taskDefinition: matches(/^arn:[a-z0-9-]+:ecs:[a-z0-9-]+:\d{12}:task-definition\/[\w-]{1,255}:\d{1,10}$/),
+  taskDefinition: isRevision,
   answered: isBoolean,
   deploymentId: optional(isDeploymentId),
   readsAreCurrent: isBoolean,
   before: value => Array.isArray(value) && value.every(isDeploymentId),
   completedBefore: isBoolean,
   bump: optional(isBump),
+  takeBack: optional(isRevision),
   rollback: isBoolean,
+}
+
+function isRevision(value: Member): boolean {
+  return matches(/^arn:[a-z0-9-]+:ecs:[a-z0-9-]+:\d{12}:task-definition\/[\w-]{1,255}:\d{1,10}$/)(value)
 }
 
 function isNameOrArn(value: Member): boolean {

@@ -13,6 +13,7 @@ import type { WaitingHook } from '../watch/watch-result.js'
 import type { Impact } from './impact.js'
 import type { Rollback } from './rollback.js'
 import { nothingServes, type Serving, unknownServing } from './serving.js'
+import type { TakeBack } from './take-back.js'
 import type { VerificationResult } from './verification-result.js'
 import type { VerificationRollback } from './verification-rollback-kind.js'
 
@@ -62,6 +63,8 @@ export interface Rollout {
   readonly verification: VerificationResult | undefined
   /** if it failed */
   readonly verificationRollback: VerificationRollback | undefined
+  /** because another service failed */
+  readonly takeBack: TakeBack | undefined
   /** begun, and not known to have ended */
   readonly rollback: Rollback | undefined
   /** failed or timed out */
@@ -104,6 +107,7 @@ export function unwatchedRollout(plan: ServicePlan, tracked: Tracked): Rollout {
     unconfirmedReason: undefined,
     verification: undefined,
     verificationRollback: undefined,
+    takeBack: undefined,
     rollback: undefined,
     failedHook: undefined,
     scaledToZero: undefined,

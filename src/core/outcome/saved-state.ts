@@ -20,6 +20,8 @@ export interface SavedState {
   readonly completedBefore: boolean
   /** the desired count is still raised */
   readonly bump?: Bump | undefined
+  /** ARN of the revision that it is to be taken back to, because another service failed */
+  readonly takeBack?: string | undefined
   /** the user wants a rollback if the job is canceled */
   readonly rollback: boolean
 }
@@ -47,7 +49,7 @@ export function stateBefore(planned: PlannedUpdate): SavedState {
 
 /** Empty if there is nothing to finish. One state as it is, several as a list. */
 export function serializeStates(states: readonly SavedState[]): string {
-  const [first, ...others] = states.filter(({ bump, rollback }) => bump || rollback)
+  const [first, ...others] = states.filter(({ bump, rollback, takeBack }) => bump || rollback || takeBack)
   if (!first) return ''
   return JSON.stringify(others.length > 0 ? [first, ...others] : first)
 }

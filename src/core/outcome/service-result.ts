@@ -3,6 +3,7 @@ import type { ServicePlan } from '../plan/plan.js'
 import type { WatchResult } from '../watch/watch-result.js'
 import type { OutcomeName } from './outcomes.js'
 import type { Rollout } from './rollout.js'
+import type { TakeBack } from './take-back.js'
 
 /** `timed-out` and `unknown` are of a task that ran before. */
 export type UntouchedName = 'planned' | 'refused' | 'cancelled' | 'timed-out' | 'unknown'
@@ -61,6 +62,11 @@ export function planOfService(service: ServiceResult): ServicePlan | undefined {
     case 'ended':
       return service.rollout.plan
   }
+}
+
+/** Of a service that was to go back because another one failed. */
+export function takeBackOf(service: ServiceResult): TakeBack | undefined {
+  return rolloutOfService(service)?.takeBack
 }
 
 export function rolloutOfService(service: ServiceResult): Rollout | undefined {

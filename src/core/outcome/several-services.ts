@@ -1,10 +1,16 @@
 /** A run that did something to more than one service: each has an outcome of its own. */
 
-import { resourceName } from '../ecs/arn.js'
+import { resourceName, revisionName } from '../ecs/arn.js'
 import { enumerate } from '../text/enumerate.js'
 import type { Outcome } from './outcome.js'
-import { type OutcomeName, outcomes } from './outcomes.js'
-import { nameOfService, planOfService, type ServiceResult, targetOfService } from './service-result.js'
+import { outcomes } from './outcomes.js'
+import {
+  nameOfService,
+  planOfService,
+  type ServiceResult,
+  takeBackOf,
+  targetOfService,
+} from './service-result.js'
 
 /** False where all of them ended before anything was done to one. */
 export function isSplit({ services }: Pick<Outcome, 'services'>): boolean {
@@ -31,21 +37,37 @@ export function serviceNameOf(service: ServiceResult): string {
 }
 
 export function worstFirst(services: readonly ServiceResult[]): ServiceResult[] {
-  return services.toSorted((a, b) => severityOf(b) - severityOf(a))
+  const isOther = (service: ServiceResult) => Number(takeBackOf(service) !== undefined)
+  return services.toSorted((a, b) => severityOf(b) - severityOf(a) || isOther(a) - isOther(b))
+}
+
+/** The service that others were taken back for. */
+export function firstFailure({ services }: Pick<Outcome, 'services'>): ServiceResult | undefined {
+  const names = new Set(services.map(service => takeBackOf(service)?.service))
+  return services.find(service => names.has(serviceNameOf(service)))
 }
 
 function severityOf(service: ServiceResult): number {
   return outcomes[nameOfService(service)].severity
 }
 
+/** `rolled back`, `completed, then taken back to web:7` */
+function labelOf(service: ServiceResult): string {
+  const takeBack = takeBackOf(service)
+  const { label } = outcomes[nameOfService(service)]
+  if (!takeBack || service.kind !== 'ended' || service.result.kind !== 'rolled-back') return label
+  const verb = takeBack.was === 'completed' ? 'completed, then taken back' : 'stopped and taken back'
+  return `${verb} to ${revisionName(service.result.serving)}`
+}
+
 /** `worker: rolled back; web and api: succeeded` */
 export function overviewOf({ services }: Pick<Outcome, 'services'>): string {
-  const names = new Map<OutcomeName, string[]>()
+  const names = new Map<string, string[]>()
   for (const service of worstFirst(services)) {
-    const name = nameOfService(service)
-    names.set(name, [...(names.get(name) ?? []), serviceNameOf(service)])
+    const label = labelOf(service)
+    names.set(label, [...(names.get(label) ?? []), serviceNameOf(service)])
   }
-  const groups = [...names].map(([name, of]) => ({ label: outcomes[name].label, of }))
+  const groups = [...names].map(([label, of]) => ({ label, of }))
   const [first, ...others] = groups
   if (first && others.length === 0) return `all ${services.length} services: ${first.label}`
   return groups.map(({ label, of }) => `${enumerate(of)}: ${label}`).join('; ')

@@ -11,9 +11,10 @@ import { isKnown, mostTags, provenanceTags, tagsOf } from '../task-definition/ta
 import { imagesOf } from '../task-definition/task-definition.js'
 import type { JsonObject } from '../text/json.js'
 import type { DeploymentTarget } from './deployment-target.js'
+import { followingPort } from './following-port.js'
 import { imageSource } from './image-source.js'
 import { pinImages } from './pin-images.js'
-import type { ImageSource } from './plan.js'
+import type { ImageSource } from './revision-plan.js'
 
 export interface CheckedDefinition {
   readonly options: PlanOptions
@@ -47,7 +48,11 @@ export function checkContext(checked: CheckedDefinition): CheckContext {
     inputAt: path => inputOfPath(definition, path, options),
     positionOf: base.positionOf ?? nowhere,
     pages: options.pages,
-    observed: observed && { ...observed, settings: settingsOf(observed.service, options.rollout) },
+    observed: observed && {
+      ...observed,
+      service: followingPort(observed.service, definition),
+      settings: settingsOf(observed.service, options.rollout),
+    },
   }
 }
 

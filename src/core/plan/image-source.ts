@@ -6,7 +6,7 @@ import { provenanceIn } from '../task-definition/tags.js'
 import type { ContainerImage } from '../task-definition/task-definition.js'
 import { imagesOf } from '../task-definition/task-definition.js'
 import type { JsonObject } from '../text/json.js'
-import type { ImageSource } from './plan.js'
+import type { ImageSource } from './revision-plan.js'
 
 export interface ImageSourceQuery {
   readonly options: Pick<PlanOptions, 'images' | 'provenance'>

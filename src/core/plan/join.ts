@@ -12,7 +12,8 @@ import { formatTimeOfDay } from '../text/duration.js'
 import { enumerate } from '../text/enumerate.js'
 import { deploymentText, type JoinableRevision, type JoinCandidate } from './join-candidate.js'
 import type { PauseDecision } from './pause-decision.js'
-import type { ObservedState, Plan, RevisionPlan, ServicePlan } from './plan.js'
+import type { ObservedState, Plan, ServicePlan } from './plan.js'
+import type { RevisionPlan } from './revision-plan.js'
 
 export interface JoinContext {
   readonly candidate: JoinCandidate

@@ -15,17 +15,11 @@ import type { JsonObject } from '../text/json.js'
 import { ambiguousSource } from './ambiguous-source.js'
 import { type CheckedDefinition, checkContext, imageSourceOf } from './build-check-context.js'
 import type { DeploymentTarget } from './deployment-target.js'
-import {
-  isRollback,
-  type Plan,
-  type PlanResult,
-  type RecordedDigest,
-  type Refusal,
-  type RevisionContent,
-  type RevisionPlan,
-} from './plan.js'
+import type { Plan, PlanResult, Refusal } from './plan.js'
 import { imageProblems, missingMembers, plannedImages, replacedImages } from './planned-images.js'
+import { isRollback, type RecordedDigest, type RevisionContent, type RevisionPlan } from './revision-plan.js'
 import { planService } from './service-plan.js'
+import { type PlannedTaskFile, planTaskFile, type TaskFile, withChecksOfFile } from './task-file.js'
 import { planTask, type RegisteredDefinition } from './task-plan.js'
 import { planVerification } from './verification-plan.js'
 
@@ -37,14 +31,38 @@ export interface PlanRequest {
   readonly resources: RelatedResources
   /** undefined: no one-off task, or its definition could not be read */
   readonly task: PlannedTask | undefined
+  /** of `run-task-definition`, checked whether or not the task can be planned */
+  readonly taskFile: TaskFile | undefined
 }
 
 export interface PlannedTask {
   readonly options: TaskOptions
+  /** named by `run-task-definition` */
   readonly existing: RegisteredDefinition | undefined
 }
 
 export function makePlan(request: PlanRequest): PlanResult {
+  const { base, options, taskFile, targets } = request
+  if (!taskFile) return planRevision(request, undefined)
+  const [target] = targets
+  const own = { options, base, target, resources: resourcesOf(request, target) }
+  const file = planTaskFile(taskFile, own)
+  return withTaskFile(planRevision(request, file), file, taskFile)
+}
+
+/** What is wrong with the file is reported with everything else. */
+function withTaskFile(result: PlanResult, file: PlannedTaskFile, { base }: TaskFile): PlanResult {
+  const isPlanned = result.kind === 'planned'
+  const own = isPlanned ? result.plan.checks : result.checks
+  const checks = withChecksOfFile(own, file.checks, base.origin)
+  const plan = result.plan && { ...result.plan, checks }
+  if (!isPlanned) return { ...result, plan, checks, problems: [...result.problems, ...file.problems] }
+  if (file.problems.length > 0 || checks.some(isRefused))
+    return refused({ problems: file.problems, checks, plan })
+  return { kind: 'planned', plan: { ...result.plan, checks } }
+}
+
+function planRevision(request: PlanRequest, file: PlannedTaskFile | undefined): PlanResult {
   const { options, base, targets } = request
   const serviceChecks = mergeChecks(
     contextsOf(request, options, base.definition).map(context => ({
@@ -82,20 +100,36 @@ export function makePlan(request: PlanRequest): PlanResult {
     imageSource: imageSourceOf(checked),
     replacedImages: replacedImages(base.definition, named),
   })
-  const task = taskOf(request, revision)
+  const task = taskOf(request, revision, file)
   const verified = verificationOf(request, revision)
   const verification = verified?.verification
   const plan = { ...planOf(request, revision, checks), task: task?.task, verification }
-  problems.push(...(task?.problems ?? []), ...(verified?.problems ?? []))
-  if (problems.length > 0 || checks.some(isRefused)) return refused({ problems, checks, plan })
+  const ofTasks = [...(task?.problems ?? []), ...(verified?.problems ?? [])]
+  problems.push(...ofTasks)
+  // A request that is not clear is not shown.
+  if (problems.length > 0 || checks.some(isRefused))
+    return refused({ problems, checks, plan: ofTasks.length > 0 ? undefined : plan })
   return { kind: 'planned', plan }
 }
 
 /** What a task did forward, no task undoes: a rollback runs none. */
-function taskOf({ targets, task }: PlanRequest, revision: RevisionPlan) {
+function taskOf(
+  { targets, task, taskFile }: PlanRequest,
+  revision: RevisionPlan,
+  file: PlannedTaskFile | undefined,
+) {
   if (!task || isRollback(revision)) return undefined
-  const [first] = observedIn(targets)
-  return planTask({ ...task, revision: revision.definition, launch: first?.service.launch })
+  const { existing, options } = task
+  const launch = observedIn(targets)[0]?.service.launch
+  if (existing) {
+    const { arn, definition } = existing
+    return planTask({ options, launch, revision: { kind: 'registered', arn }, definition })
+  }
+  if (!taskFile)
+    return planTask({ options, launch, revision: { kind: 'planned' }, definition: revision.definition })
+  // Without a family there is nothing to run.
+  if (!file?.revision) return undefined
+  return planTask({ options, launch, revision: file.revision, definition: file.definition })
 }
 
 function verificationOf({ options: { verify }, targets }: PlanRequest, revision: RevisionPlan) {
@@ -134,7 +168,7 @@ function refused(refusal: Partial<Refusal> & Pick<Refusal, 'problems' | 'checks'
 function refuseServices(request: PlanRequest, serviceChecks: readonly Check[]): PlanResult {
   if (request.base.kind !== 'file' && imagesOf(request.base.definition).length === 0)
     return refused({ problems: [], checks: serviceChecks })
-  const registration = makePlan({ ...request, targets: [] })
+  const registration = planRevision({ ...request, targets: [], task: undefined }, undefined)
   if (registration.kind === 'planned')
     return refused({ problems: [], checks: [...serviceChecks, ...registration.plan.checks] })
   const { problems, checks, unchecked } = registration

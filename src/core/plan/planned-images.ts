@@ -6,7 +6,7 @@ import type { PlanOptions } from '../options/plan-options.js'
 import { imageProblem } from '../task-definition/image-problem.js'
 import { type ContainerImage, imagesOf } from '../task-definition/task-definition.js'
 import type { JsonObject } from '../text/json.js'
-import type { PlannedImage } from './plan.js'
+import type { PlannedImage } from './revision-plan.js'
 
 export function missingMembers(family: string | undefined, containers: number): Problem[] {
   const subject = 'task-definition'

@@ -1,13 +1,14 @@
-import { primaryOf, type ServiceState } from '../ecs/service.js'
+import { isExpress, primaryOf, type ServiceState } from '../ecs/service.js'
 import type { Observed, PlanOptions } from '../options/plan-options.js'
 import { digestOf, type RelatedResources } from '../resources/related-resources.js'
 import { bumpOf } from '../settings/bump.js'
-import { settingsOf } from '../settings/service-settings.js'
-import { serviceUpdate } from '../settings/service-update.js'
+import { type SettingsChange, settingsOf } from '../settings/service-settings.js'
+import { type ServiceUpdate, serviceUpdate } from '../settings/service-update.js'
 import { diff } from '../task-definition/diff.js'
 import { imagesOf } from '../task-definition/task-definition.js'
 import type { JsonObject } from '../text/json.js'
-import type { RevisionPlan, ServicePlan } from './plan.js'
+import type { ServicePlan } from './plan.js'
+import type { RevisionPlan } from './revision-plan.js'
 
 export interface ServicePlanContext {
   readonly options: Pick<PlanOptions, 'rollout'>
@@ -20,22 +21,34 @@ export function planService(
   { options: { rollout }, resources }: ServicePlanContext,
 ): ServicePlan {
   const { definition } = revision
-  const { targetGroups } = resources
+  const { endpoint, targetGroups } = resources
   const digests = digestsIn(definition, resources)
   const settings = settingsOf(observed.service, rollout)
-  const isForced = isSetAlready(observed.service, revision)
   return {
     observed,
     changes: diff(observed.live, definition),
     settings,
-    update: serviceUpdate(settings, isForced ? { ...rollout, forceNewDeployment: true } : rollout),
+    update: updateFor(observed.service, { settings, rollout, revision }),
     bump: bumpOf(settings),
     previous: observed.serving || undefined,
     targetGroups: targetGroups.kind === 'found' ? targetGroups.value : undefined,
+    endpoint: endpoint.kind === 'found' ? endpoint.value : undefined,
     digests: digests.size > 0 ? digests : undefined,
     joins: undefined,
     decides: undefined,
   }
+}
+
+interface UpdateContext extends Pick<PlanOptions, 'rollout'> {
+  readonly settings: SettingsChange
+  readonly revision: RevisionPlan
+}
+
+/** UpdateExpressGatewayService takes nothing besides the revision. */
+function updateFor(service: ServiceState, { settings, rollout, revision }: UpdateContext): ServiceUpdate {
+  if (isExpress(service)) return {}
+  const isForced = isSetAlready(service, revision)
+  return serviceUpdate(settings, isForced ? { ...rollout, forceNewDeployment: true } : rollout)
 }
 
 /** ECS starts no deployment of the revision that a service has already (API_UpdateService). */

@@ -8,13 +8,13 @@ import { definedMembers } from '../text/defined-members.js'
 import type { Json, JsonObject } from '../text/json.js'
 import { isObject, text } from '../text/json.js'
 import { showName } from '../text/name.js'
+import type { TaskRevision } from './task-revision.js'
 import { reportTaskVolume } from './task-volume.js'
 
 export interface TaskPlan {
   readonly cluster: string
   readonly definition: JsonObject
-  /** ARN; undefined: the revision of the plan */
-  readonly existing: string | undefined
+  readonly revision: TaskRevision
   /** RunTask besides cluster, task definition and client token */
   readonly request: JsonObject
   readonly overrides: readonly JsonObject[]
@@ -31,19 +31,17 @@ export interface RegisteredDefinition {
 
 export interface TaskPlanRequest {
   readonly options: TaskOptions
-  /** that will be registered */
-  readonly revision: JsonObject
-  /** of `run-task-definition` */
-  readonly existing: RegisteredDefinition | undefined
+  readonly revision: TaskRevision
+  /** of that revision */
+  readonly definition: JsonObject
   /** of the first service; undefined: without a service, or it could not be read */
   readonly launch: TaskLaunch | undefined
 }
 
-export function planTask({ options, revision, existing, launch }: TaskPlanRequest): {
+export function planTask({ options, revision, definition, launch }: TaskPlanRequest): {
   readonly task: TaskPlan
   readonly problems: readonly Problem[]
 } {
-  const definition = existing?.definition ?? revision
   const problems: Problem[] = []
   const report = (subject: string, words: string) => problems.push({ subject, text: words })
   const overrides = overridesOf(options, definition, report)
@@ -63,7 +61,7 @@ export function planTask({ options, revision, existing, launch }: TaskPlanReques
   const { cluster, onCancel, volume, wait } = options
   const request = definedMembers(members) as JsonObject
   return {
-    task: { cluster, definition, existing: existing?.arn, request, overrides, volume, wait, onCancel },
+    task: { cluster, definition, revision, request, overrides, volume, wait, onCancel },
     problems,
   }
 }

@@ -22,7 +22,7 @@ export function planVerification({ launch, options, revision }: VerificationRequ
 } {
   const { onFailure, task, url } = options
   if (!task) return { verification: { onFailure, task, url }, problems: [] }
-  const planned = planTask({ options: task, revision, existing: undefined, launch })
+  const planned = planTask({ options: task, revision: { kind: 'planned' }, definition: revision, launch })
   const problems = planned.problems.map(problem => ({ ...problem, subject: subjectOf(problem.subject) }))
   return { verification: { onFailure, url, task: planned.task }, problems }
 }

@@ -15,6 +15,8 @@ export interface RelatedResources {
   /** by reference in a task definition, new or running */
   readonly images: ReadonlyMap<string, Lookup<RegistryImage>>
   readonly targetGroups: Lookup<readonly TargetGroup[]>
+  /** of an Express service, if it has one yet */
+  readonly endpoint: Lookup<string | undefined>
   /** by container: what its tag was when ECS last deployed the revision that is deployed as it is */
   readonly recordedDigests: Lookup<ReadonlyMap<string, string>>
 }
@@ -54,5 +56,6 @@ export const noResources: RelatedResources = {
   scaling: skipped,
   images: new Map(),
   targetGroups: skipped,
+  endpoint: skipped,
   recordedDigests: skipped,
 }

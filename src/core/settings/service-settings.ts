@@ -5,7 +5,7 @@ import {
   type PlainSettings,
   plainSettings,
 } from '../ecs/plain-settings.js'
-import type { BreakerSetting, ServiceConfiguration } from '../ecs/service.js'
+import { type BreakerSetting, isExpress, type Service, type ServiceConfiguration } from '../ecs/service.js'
 import type { BreakerOptions, ServiceOptions } from '../options/service-options.js'
 
 export interface ServiceSettings extends ServiceConfiguration {
@@ -18,8 +18,12 @@ export interface SettingsChange {
   readonly after: ServiceSettings
 }
 
-export function settingsOf(service: ServiceConfiguration, options: ServiceOptions): SettingsChange {
-  return { before: settingsBefore(service), after: settingsAfter(service, options) }
+type ConfiguredService = ServiceConfiguration & Pick<Service, 'managedBy'>
+
+/** Those of an Express service stay. */
+export function settingsOf(service: ConfiguredService, options: ServiceOptions): SettingsChange {
+  const before = settingsBefore(service)
+  return { before, after: isExpress(service) ? before : settingsAfter(service, options) }
 }
 
 // Both objects name each setting that is not plain: one that is forgotten does not compile.

@@ -41,7 +41,8 @@ export interface BreakerUpdate {
 
 export function serviceUpdate(settings: SettingsChange, options: ServiceOptions): ServiceUpdate {
   const others: Omit<ServiceOptions, PlainSetting> = options
-  const { inFlight, breaker, bumpDesiredCount, forceNewDeployment, alarms, volume, ...forgotten } = others
+  const { inFlight, settingInputs, breaker, bumpDesiredCount, ...rest } = others
+  const { forceNewDeployment, alarms, volume, ...forgotten } = rest
   // Fails to compile if an option is not sent.
   forgotten satisfies Record<string, never>
   const { desiredCount, ...members } = optionsOf(serviceDefaults, options)

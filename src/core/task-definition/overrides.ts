@@ -29,6 +29,12 @@ export interface Overrides {
   readonly executionRoleArn: string | undefined
 }
 
+export const noOverrides: Overrides = {
+  container: undefined,
+  taskRoleArn: undefined,
+  executionRoleArn: undefined,
+}
+
 /** The caller handles missing containers. */
 export function withOverrides(definition: JsonObject, overrides: Overrides): JsonObject {
   const { container: options, taskRoleArn, executionRoleArn } = overrides

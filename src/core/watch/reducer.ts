@@ -13,7 +13,7 @@ import { targetHealthRead } from './slices/target-health-records.js'
 import { tasksRead } from './slices/task-records.js'
 import { waitTimes } from './slices/wait-times.js'
 import { endWatch } from './stages/end-watch.js'
-import { stopAnswered } from './stages/fail-fast.js'
+import { stopAnswered, stopped } from './stages/fail-fast.js'
 import { runStage } from './stages/run-stage.js'
 import { goTo, type StageResult } from './stages/stage-result.js'
 import type { Snapshot } from './tracked-deployment.js'
@@ -50,6 +50,8 @@ function receive(state: WatchState, event: WatchEvent): StageResult {
       return goTo({ ...state, alarms: alarmsRead(state.alarms, event, context) }, stage)
     case 'stop-answered':
       return stopAnswered(state, event)
+    case 'stopped':
+      return stopped(state, event)
     case 'canceled':
       return canceled(state, event)
   }

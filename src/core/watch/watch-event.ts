@@ -43,6 +43,8 @@ export type WatchEvent = { readonly at: number } & (
     }
   | { readonly kind: 'alarms-read'; readonly alarms: Answer<ReadonlyMap<string, Alarm>> }
   | { readonly kind: 'stop-answered'; readonly result: StopResult }
+  /** ECS has taken a request of this run; `failure`: `api failed` */
+  | { readonly kind: 'stopped'; readonly failure: string }
   /** `interrupted`: what the poll had read that was out */
   | { readonly kind: 'canceled'; readonly interrupted: ServiceDeploymentRead | undefined }
 )

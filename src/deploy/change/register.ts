@@ -6,7 +6,7 @@ import { revisionNumber } from '../../core/ecs/arn.js'
 import type { ApiError } from '../../core/errors/api-error.js'
 import { denialOf } from '../../core/errors/denial.js'
 import type { Registered } from '../../core/outcome/outcome.js'
-import type { NewRevision } from '../../core/plan/plan.js'
+import type { NewRevision } from '../../core/plan/revision-plan.js'
 import { diff } from '../../core/task-definition/diff.js'
 import { tagged } from '../../core/task-definition/tags.js'
 import { withTags } from '../../core/task-definition/task-definition.js'
@@ -30,7 +30,8 @@ export type Registration = { readonly unconfirmed: number } & (
 
 export interface RegisterRequest {
   readonly revision: NewRevision
-  readonly deployed: readonly string[]
+  /** ARNs: of other registrations */
+  readonly known: readonly string[]
 }
 
 type RegisterPorts = Pick<Ports, 'ecs' | 'clock' | 'canceled'>
@@ -98,7 +99,7 @@ const skew = 120_000
 /** The family's newest revision, if it is ours. Registering again would leave an unused revision at worst. */
 async function findRegistered(
   { ecs, clock, canceled }: RegisterPorts,
-  { revision, deployed }: RegisterRequest,
+  { revision, known }: RegisterRequest,
   startedAt: number,
 ): Promise<Registered | undefined> {
   await clock.sleep(lostChange.pause, canceled)
@@ -106,7 +107,7 @@ async function findRegistered(
   if (read.kind === 'failed') return undefined
   const { arn, definition, tags } = read.value
   const registeredAt = Number(definition.registeredAt ?? 0) * 1000
-  const isKnown = deployed.includes(arn)
+  const isKnown = known.includes(arn)
   const isOurs =
     registeredAt >= startedAt - skew && !isKnown && isSame(withTags(definition, tags), revision.definition)
   return isOurs ? { arn, revision: revisionNumber(arn) ?? '' } : undefined

@@ -1,9 +1,10 @@
-/** Finds the deployment that UpdateService started, also after a lost response (docs/adr/0006). */
+/** Finds the deployment that an update started, also after a lost response (docs/adr/0006, docs/adr/0051). */
 
+import { isRevisionOf } from '../../core/ecs/arn.js'
 import type { Service, ServiceState } from '../../core/ecs/service.js'
-import { deploymentOf, isRollingBack, primaryOf, servingIn } from '../../core/ecs/service.js'
+import { deploymentOf, isExpress, isRollingBack, primaryOf, servingIn } from '../../core/ecs/service.js'
 import type { ApiError } from '../../core/errors/api-error.js'
-import type { ServicePlan } from '../../core/plan/plan.js'
+import { type ServicePlan, updateOperation } from '../../core/plan/plan.js'
 import type { Tracked } from '../../core/watch/tracked-deployment.js'
 import type { Ports } from '../../ports.js'
 import { attempt } from '../../retry/attempt.js'
@@ -37,16 +38,17 @@ export async function startDeployment(ports: StartPorts, request: StartRequest):
   const sentAt = clock.now()
   const sent = await sendUpdate(ports, request)
   if (sent.kind !== 'answered') return sent
-  const { answeredAt } = sent
-  const started = startedIn(sent.service)
+  const { answer, answeredAt } = sent
+  const started = answer.service && startedIn(answer.service)
   if (started) return started
-  const effect = await findEffect(ports, request)
+  const effect = await findEffect(ports, request, answer)
   const found = effect.kind === 'found' && startedIn(effect.service)
   const reason = 'ECS accepted the update, but shows no new deployment for it'
-  return found || { kind: 'lost', reason, answered: true }
+  // Without its deployments, the answer says nothing of what it started.
+  return found || { kind: 'lost', reason, answered: answer.service !== undefined }
 
   function startedIn(service: Service): StartResult | undefined {
-    const tracked = track(request, service, answeredAt)
+    const tracked = track(request, { ...answer, service }, answeredAt)
     if (!tracked) return undefined
     const skewMs = clockSkew(deploymentOf(service, tracked.deploymentId)?.createdAt, sentAt, clock.now())
     const startedAt = answeredAt - skewMs
@@ -54,10 +56,19 @@ export async function startDeployment(ports: StartPorts, request: StartRequest):
   }
 }
 
+interface Answer {
+  /** the answer for an Express service is without its deployments */
+  readonly service: Service | undefined
+  /** ARN of the service revision that is deployed */
+  readonly serviceRevision: string | undefined
+}
+
+const lostAnswer: Answer = { service: undefined, serviceRevision: undefined }
+
 type Sent =
   | {
       readonly kind: 'answered'
-      readonly service: Service
+      readonly answer: Answer
       /** The wait begins when ECS took it, or its answer was lost: until then it may be throttled. */
       readonly answeredAt: number
     }
@@ -65,33 +76,43 @@ type Sent =
 
 async function sendUpdate(ports: StartPorts, request: StartRequest): Promise<Sent> {
   const { canceled, clock, ecs } = ports
-  const { plan, taskDefinition } = request
-  const change = { target: plan.observed.target, taskDefinition, update: plan.update }
+  const { plan } = request
   if (canceled.aborted) return { kind: 'cancelled' }
   const budget = openBudget(clock)
   for (let lost = 0; ; ) {
     const sent = await attempt(() =>
-      retry(throttledChanges, { clock, canceled, budget }, () => ecs.updateService(change)),
+      retry(throttledChanges, { clock, canceled, budget }, () => sendOnce(ecs, request)),
     )
     const answeredAt = clock.now()
-    if (sent.kind === 'answered') return { kind: 'answered', service: sent.value, answeredAt }
+    if (sent.kind === 'answered') return { kind: 'answered', answer: sent.value, answeredAt }
     const { error } = sent
     if (error.kind !== 'unavailable') {
-      if (lost > 0) return unanswered(error)
+      if (lost > 0) return unanswered(plan, error)
       const isCanceled = error.kind === 'throttled' && canceled.aborted
       return isCanceled ? { kind: 'cancelled' } : { kind: 'refused', error }
     }
-    const effect = await findEffect(ports, request)
-    if (effect.kind === 'found') return { kind: 'answered', service: effect.service, answeredAt }
+    const effect = await findEffect(ports, request, lostAnswer)
+    if (effect.kind === 'found')
+      return { kind: 'answered', answer: { ...lostAnswer, service: effect.service }, answeredAt }
     lost++
     // Polling showed no effect, and a second update of the same revision at worst changes nothing.
     const isFinal = lost >= maxSendings || canceled.aborted || plan.update.forceNewDeployment
-    if (effect.kind === 'unclear' || isFinal) return unanswered(error)
+    if (effect.kind === 'unclear' || isFinal) return unanswered(plan, error)
   }
 }
 
-function unanswered(error: ApiError): Sent {
-  const reason = `UpdateService was sent, but ECS did not confirm it (${error.code}: ${error.message})`
+async function sendOnce(ecs: StartPorts['ecs'], { plan, taskDefinition }: StartRequest): Promise<Answer> {
+  const { service, target } = plan.observed
+  if (!isExpress(service)) {
+    const { update } = plan
+    return { ...lostAnswer, service: await ecs.updateService({ target, taskDefinition, update }) }
+  }
+  const serviceRevision = await ecs.updateExpressService({ serviceArn: service.arn, taskDefinition })
+  return { service: undefined, serviceRevision }
+}
+
+function unanswered(plan: ServicePlan, error: ApiError): Sent {
+  const reason = `${updateOperation(plan)} was sent, but ECS did not confirm it (${error.code}: ${error.message})`
   return { kind: 'lost', reason, answered: false }
 }
 
@@ -101,10 +122,16 @@ type Effect =
   | { readonly kind: 'none' | 'unclear' }
 
 /** A new deployment of our revision counts as ours: nobody else is expected to deploy it just now. */
-async function findEffect({ ecs, clock, canceled }: StartPorts, request: StartRequest): Promise<Effect> {
+async function findEffect(
+  { ecs, clock, canceled }: StartPorts,
+  request: StartRequest,
+  answer: Answer,
+): Promise<Effect> {
   const { target, service: observed } = request.plan.observed
   let last: Effect = { kind: 'unclear' }
-  await clock.sleep(lostChange.pause, canceled)
+  // ECS has it already.
+  const isCurrent = answer.serviceRevision !== undefined
+  if (!isCurrent) await clock.sleep(lostChange.pause, canceled)
   // A canceled workflow has time for one poll.
   const found = await pollUntil(lostChange, { clock, canceled }, async (): Promise<Effect | undefined> => {
     const read = await attempt(() => ecs.describeService(target, canceled.aborted ? 'once' : 'retry'))
@@ -114,7 +141,7 @@ async function findEffect({ ecs, clock, canceled }: StartPorts, request: StartRe
     }
     const service = read.value
     if (service === 'missing') return undefined
-    if (track(request, service, 0)) return { kind: 'found', service }
+    if (track(request, { ...answer, service }, 0)) return { kind: 'found', service }
     last = { kind: isUntouched(observed, service) ? 'none' : 'unclear' }
     return undefined
   })
@@ -128,15 +155,26 @@ function isUntouched(observed: ServiceState, service: Service): boolean {
   return !rolledBack && primaryOf(service)?.id === primaryOf(observed)?.id
 }
 
-/** If there are two, the PRIMARY. */
-function track(request: StartRequest, service: Service, startedAt: number): Tracked | undefined {
+interface Found {
+  readonly service: Service
+  readonly serviceRevision: string | undefined
+}
+
+/** If there are two, the one that ECS named, else the PRIMARY. */
+function track(
+  request: StartRequest,
+  { service, serviceRevision }: Found,
+  startedAt: number,
+): Tracked | undefined {
   const { taskDefinition } = request
   const { observed, settings, previous } = request.plan
   const observedIds = observed.service.deployments.map(({ id }) => id)
   const candidates = service.deployments.filter(
     deployment => deployment.taskDefinition === taskDefinition && !observedIds.includes(deployment.id),
   )
-  const ours = candidates.find(({ status }) => status === 'PRIMARY') ?? candidates[0]
+  const named =
+    serviceRevision === undefined ? undefined : candidates.find(({ id }) => isRevisionOf(serviceRevision, id))
+  const ours = named ?? candidates.find(({ status }) => status === 'PRIMARY') ?? candidates[0]
   if (!ours) return undefined
   // Another deployment can start between observation and ours. Everything is older than a PRIMARY.
   const older = service.deployments.filter(

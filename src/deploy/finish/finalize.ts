@@ -39,10 +39,19 @@ export async function finalize(ports: FinalizePorts, request: FinalizeRequest): 
   const notices = restored ? [restored.notice] : []
   const scaledToZero = restored?.count === 0
   const { result } = watched
-  if (!('rollback' in result)) return { result, scaledToZero, notices }
+  if (!('rollback' in result) || result.rollback.kind !== 'left') return { result, scaledToZero, notices }
   const raised = restored?.done === false ? plan.bump : undefined
   const rollback = await rollbackStatus(ports, request, { before: result.rollback, raised })
   return { result: { ...result, rollback }, scaledToZero, notices }
+}
+
+/** Before the others: whether they are taken back depends on it. */
+export async function stopTimedOut(ports: FinalizePorts, request: FinalizeRequest): Promise<WatchResult> {
+  const { plan, watched } = request
+  const { result } = watched
+  if (result.kind !== 'timed-out') return result
+  const before = result.rollback
+  return { ...result, rollback: await rollbackStatus(ports, request, { before, raised: plan.bump }) }
 }
 
 async function restore(ports: FinalizePorts, request: FinalizeRequest, bump: Bump): Promise<Restored> {
@@ -93,7 +102,7 @@ function unfinished(request: FinalizeRequest): SavedState {
 
 /** A rollback that ECS has started needs no request. */
 function wantsRollback({ options, watched: { result, rollout } }: FinalizeRequest): boolean {
-  if (rollout.rollback) return false
+  if (rollout.rollback || ('rollback' in result && result.rollback.kind !== 'left')) return false
   if (result.kind === 'timed-out') return options.onTimeout === 'rollback'
   return result.kind === 'cancelled' && options.onCancel === 'rollback'
 }

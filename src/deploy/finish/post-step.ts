@@ -10,6 +10,7 @@ import { restoreCount } from '../../retry/policies.js'
 import { findDeployment } from './find-deployment.js'
 import { gone, restoreDesiredCount } from './restore-desired-count.js'
 import { type RollbackPorts, rollBack } from './roll-back.js'
+import { takeBack } from './take-back.js'
 
 type PostStepPorts = RollbackPorts
 
@@ -33,6 +34,7 @@ async function finishService(ports: PostStepPorts, saved: SavedState): Promise<r
   const { bump, completedBefore, deploymentId, rollback, target } = state
   const done = [...notices]
   if (bump) done.push(await restore(ports, state, bump))
+  if (state.takeBack !== undefined) return [...done, await takeBack(ports, state, state.takeBack)]
   // The saved state has no stopped tasks: the counts must do.
   if (rollback && deploymentId !== undefined) {
     const tracked = { deploymentId, completedBefore, taskDefinition: state.taskDefinition }
@@ -56,7 +58,7 @@ interface Located {
   readonly notices: readonly Notice[]
 }
 
-/** After an UpdateService that may not have reached ECS. */
+/** After an update that may not have reached ECS. */
 async function locate(ports: PostStepPorts, saved: SavedState): Promise<Located> {
   const found = await findDeployment(ports, saved)
   const revision = revisionName(saved.taskDefinition)
@@ -79,7 +81,7 @@ async function locate(ports: PostStepPorts, saved: SavedState): Promise<Located>
       return { state: { ...state, rollback: false }, notices: saved.rollback ? [notice(text)] : [] }
     }
     case 'never-started': {
-      const text = `UpdateService did not reach ECS: no deployment of ${revision} has started, and there is nothing to undo.`
+      const text = `The update did not reach ECS: no deployment of ${revision} has started, and there is nothing to undo.`
       return { state: nothing, notices: [notice(text)] }
     }
     case 'gone':

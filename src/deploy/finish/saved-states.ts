@@ -1,4 +1,5 @@
 /** What the post step would have to finish for each service, saved as one value. */
+import type { Target } from '../../core/ecs/service.js'
 import { type SavedState, serializeStates } from '../../core/outcome/saved-state.js'
 import type { Runner } from '../../ports.js'
 
@@ -26,6 +27,17 @@ export class SavedStates {
   /** Saved with the next state that has to be. */
   keep(state: SavedState): void {
     this.#states.set(state.target.service, state)
+  }
+
+  /** What is left to be taken back, each to a revision (ARN). */
+  saveTakeBacks(
+    all: readonly { readonly target: Target; readonly takeBack: string | undefined }[],
+  ): Promise<boolean> {
+    for (const { takeBack, target } of all) {
+      const state = this.#states.get(target.service)
+      if (state) this.keep({ ...state, takeBack })
+    }
+    return this.save()
   }
 
   /** Of all deployments that may have started. */

@@ -21,6 +21,8 @@ export interface ImageQuery {
   readonly definition: JsonObject
   /** what runs now */
   readonly live: readonly JsonObject[]
+  /** read already */
+  readonly known?: RelatedResources['images'] | undefined
   readonly imagePolicy: ImagePolicy
   readonly preflight: Preflight
   /** references that somebody may just have pushed */
@@ -36,12 +38,10 @@ export async function fetchImages(ports: ImagePorts, query: ImageQuery): Promise
     ...(query.preflight === 'off' ? [] : live.flatMap(inEcr)),
     ...inEcr(definition).filter(([reference, { image }]) => isNeeded(query, reference, image)),
   ])
-  const lookups = [...wanted]
-    .slice(-maxImages)
-    .map(
-      async ([reference, request]) =>
-        [reference, await fetchImage(ports, query, { reference, ...request })] as const,
-    )
+  const lookups = [...wanted].slice(-maxImages).map(async ([reference, request]) => {
+    const known = query.known?.get(reference)
+    return [reference, known ?? (await fetchImage(ports, query, { reference, ...request }))] as const
+  })
   return new Map(await Promise.all(lookups))
 }
 

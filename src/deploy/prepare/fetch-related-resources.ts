@@ -1,6 +1,7 @@
 /** All reads are optional: a denied one reports the missing permission. */
 
 import { resourceName } from '../../core/ecs/arn.js'
+import { isExpress } from '../../core/ecs/service.js'
 import type { AsIs, Observed } from '../../core/options/plan-options.js'
 import type { ServiceOptions } from '../../core/options/service-options.js'
 import { skipped } from '../../core/resources/lookup.js'
@@ -60,14 +61,15 @@ async function fetchForService(
 ): Promise<RelatedResources> {
   const settings = settingsOf(observed.service, query.rollout)
   const own = { observed, settings }
-  const [alarms, scaling, images, targetGroups, recordedDigests] = await Promise.all([
+  const [alarms, scaling, images, targetGroups, endpoint, recordedDigests] = await Promise.all([
     fetchAlarms(ports, own),
     fetchScaling(ports, own),
     fetchImages(),
     fetchTargetGroups(ports, own),
+    fetchEndpoint(ports, own),
     query.preflight === 'off' ? skipped : fetchRecordedDigests(ports.ecs, { ...query, observed }),
   ])
-  return { alarms, scaling, images, targetGroups, recordedDigests }
+  return { alarms, scaling, images, targetGroups, endpoint, recordedDigests }
 }
 
 interface OwnQuery {
@@ -99,4 +101,11 @@ async function fetchTargetGroups(
 ): Promise<RelatedResources['targetGroups']> {
   const arns = new Set(observed.service.loadBalancers.flatMap(({ targetGroups }) => targetGroups))
   return arns.size === 0 ? skipped : lookup(() => loadBalancers.targetGroups([...arns]))
+}
+
+async function fetchEndpoint(
+  { ecs }: Pick<Ports, 'ecs'>,
+  { observed: { service } }: OwnQuery,
+): Promise<RelatedResources['endpoint']> {
+  return isExpress(service) ? lookup(() => ecs.endpointOf(service.arn)) : skipped
 }

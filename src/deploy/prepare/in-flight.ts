@@ -1,7 +1,7 @@
 /** Waits for deployments in progress as far as the policy says. */
 import { isRevisionOf, resourceName } from '../../core/ecs/arn.js'
 import type { Deployment, Service, Target } from '../../core/ecs/service.js'
-import { isExpress, isRollingBack, primaryOf } from '../../core/ecs/service.js'
+import { isRollingBack, primaryOf } from '../../core/ecs/service.js'
 import type { ServiceDeployment } from '../../core/ecs/service-deployment.js'
 import type { ApiError } from '../../core/errors/api-error.js'
 import { toProblem } from '../../core/errors/api-error-problem.js'
@@ -221,8 +221,7 @@ type FoundInFlight =
  */
 async function inFlightIn(ecs: Ecs, target: Target, service: Service): Promise<FoundInFlight | undefined> {
   const deployment = primaryOf(service)
-  // An Express service is refused, whatever is in progress.
-  if (!deployment || isAtRest(service) || isExpress(service)) return undefined
+  if (!deployment || isAtRest(service)) return undefined
   if (isRollingBack(deployment)) return { kind: 'rolling-back', deployment, isTarget: true }
   const rollback = await findRollback(ecs, target)
   if (rollback) {

@@ -7,7 +7,7 @@ import { revisionName } from '../../core/ecs/arn.js'
 import type { ApiError } from '../../core/errors/api-error.js'
 import { toProblem } from '../../core/errors/api-error-problem.js'
 import type { Notice } from '../../core/errors/notice.js'
-import { notice, warning } from '../../core/errors/notice.js'
+import { notice } from '../../core/errors/notice.js'
 import type { Problem } from '../../core/errors/problem.js'
 import { closest, quote, showPosition } from '../../core/errors/problem.js'
 import type { ImagePolicy } from '../../core/options/image-policy.js'
@@ -17,7 +17,7 @@ import { unpinnedImages } from '../../core/plan/pin-images.js'
 import { redact } from '../../core/redaction/redact.js'
 import { withoutEmpties } from '../../core/task-definition/empty-values.js'
 import { familyProblems } from '../../core/task-definition/family.js'
-import { isPlaceholder } from '../../core/task-definition/placeholder.js'
+import type { SearchedFile } from '../../core/task-definition/placeholder-problems.js'
 import type { Replacement } from '../../core/task-definition/replacement.js'
 import { registrable, withTags } from '../../core/task-definition/task-definition.js'
 import type { Document, UnknownKeys } from '../../core/task-definition/validate.js'
@@ -26,7 +26,7 @@ import { enumerate } from '../../core/text/enumerate.js'
 import type { Json, JsonObject, Path } from '../../core/text/json.js'
 import { isList, isObject, showPath } from '../../core/text/json.js'
 import { truncateList } from '../../core/text/truncate-list.js'
-import type { Ecs, ReadDocument, Unreadable, Workspace } from '../../ports.js'
+import type { Ecs, Unreadable, Workspace } from '../../ports.js'
 import { attempt } from '../../retry/attempt.js'
 
 /** Further unknown keys are only counted. */
@@ -40,6 +40,8 @@ export interface Source {
   readonly problems: readonly Problem[]
   readonly notices: readonly Notice[]
   readonly error: ApiError | undefined
+  /** a file that was read */
+  readonly searched: SearchedFile | undefined
 }
 
 /** The live definition is the base. */
@@ -49,9 +51,11 @@ export const noSource: Source = {
   base: undefined,
   partial: undefined,
   error: undefined,
+  searched: undefined,
 }
 
 interface FileOptions {
+  readonly input: 'task-definition' | 'run-task-definition'
   readonly unknownKeys: UnknownKeys
   readonly placeholders: readonly Replacement[]
 }
@@ -64,10 +68,23 @@ interface FilePorts {
 export async function readFile(
   { workspace, ecs }: FilePorts,
   path: string,
-  { unknownKeys, placeholders }: FileOptions,
+  { input, unknownKeys, placeholders }: FileOptions,
 ): Promise<Source> {
   const document = await workspace.readDocument(path, placeholders)
-  if ('problem' in document) return broken([unreadable(path, document)])
+  if ('problem' in document) return broken([unreadable(input, path, document)])
+  const source = readDocument(document, { path, unknownKeys, shape: ecs.taskDefinitionShape })
+  const { absent, file } = document
+  const problems = source.problems.map(problem => ({ ...problem, subject: input }))
+  return { ...source, problems, searched: { file, absent } }
+}
+
+interface DocumentOptions {
+  readonly path: string
+  readonly unknownKeys: UnknownKeys
+  readonly shape: Ecs['taskDefinitionShape']
+}
+
+function readDocument(document: Document, { path, shape, unknownKeys }: DocumentOptions): Source {
   const opened = openEnvelope(document)
   const foreign = foreignFile(opened)
   if (foreign) return broken([foreign])
@@ -75,14 +92,9 @@ export async function readFile(
     ? registrable(opened.value)
     : { definition: opened.value, dropped: [] }
   const whole = { ...opened, value: definition }
-  const filled = withoutEmpties(whole, ecs.taskDefinitionShape)
-  const { value, unknown, ...validated } = validate(
-    { ...whole, value: filled.value },
-    ecs.taskDefinitionShape,
-    unknownKeys,
-  )
+  const filled = withoutEmpties(whole, shape)
+  const { value, unknown, ...validated } = validate({ ...whole, value: filled.value }, shape, unknownKeys)
   const problems = [
-    ...absentTexts(document),
     ...unknownEnvelopeKeys(document),
     ...validated.problems,
     ...filled.problems,
@@ -91,16 +103,13 @@ export async function readFile(
   if (!isObject(value)) return broken(problems)
   if (problems.length > 0) return { ...broken(problems), partial: value }
   return {
+    ...noSource,
     base: { kind: 'file', definition: value, origin: path, positionOf: whole.positionOf, asIs: undefined },
-    problems: [],
     notices: [
-      ...placeholders.flatMap(emptyValue),
       ...readOnlyNotice(path, dropped),
       ...emptyNotice(path, filled.leftOut),
       ...unknownNotices(path, unknown),
     ],
-    partial: undefined,
-    error: undefined,
   }
 }
 
@@ -120,12 +129,10 @@ function isContent(path: string): boolean {
   return /^\s*[{[]|[\r\n]/.test(path)
 }
 
-const notAPath =
-  'contains a task definition instead of the path of its file: save it in a file, and set task-definition to the path'
-
-function unreadable(path: string, { problem, position }: Unreadable): Problem {
-  const subject = 'task-definition'
-  const what = isContent(path) ? notAPath : `${quote(path)} ${problem}`
+function unreadable(subject: string, path: string, { problem, position }: Unreadable): Problem {
+  const what = isContent(path)
+    ? `contains a task definition instead of the path of its file: save it in a file, and set ${subject} to the path`
+    : `${quote(path)} ${problem}`
   return position ? { subject, text: problem, position } : { subject, text: what }
 }
 
@@ -175,7 +182,7 @@ export async function readRegistered(
     positionOf: undefined,
     asIs: isCopy ? undefined : { arn, reason: 'source' },
   }
-  return { base, problems: [], notices: [], partial: undefined, error: undefined }
+  return { ...noSource, base }
 }
 
 /** https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_DeregisterTaskDefinition.html */
@@ -187,25 +194,7 @@ function inactive(input: string, arn: string, { status }: JsonObject): Problem {
 }
 
 export function broken(problems: readonly Problem[]): Source {
-  return { problems, notices: [], base: undefined, partial: undefined, error: undefined }
-}
-
-function absentTexts({ file, absent }: ReadDocument): Problem[] {
-  return absent.map(replacement => ({
-    subject: 'placeholders',
-    text: `${named(replacement)} does not occur in a value of ${file}: correct it, or remove the line`,
-  }))
-}
-
-function emptyValue(replacement: Replacement): Notice[] {
-  if (replacement.value !== '') return []
-  const text = `placeholders: the value of ${named(replacement)} is empty, so it is replaced with nothing. If an expression gives the value, check that it is set.`
-  return [warning(text)]
-}
-
-/** What does not look like a placeholder may be part of a secret. */
-function named({ text, line }: Replacement): string {
-  return isPlaceholder(text) ? `${quote(text)} (line ${line})` : `the text of line ${line}`
+  return { ...noSource, problems }
 }
 
 /** The answer of describe-task-definition. */

@@ -10,6 +10,7 @@ import { endedFirst, endOfTask, onlyDecisive, stopReason } from '../../core/outc
 import type { EndedTask, StopRequest, TaskResult } from '../../core/outcome/task-result.js'
 import type { Plan } from '../../core/plan/plan.js'
 import type { TaskPlan } from '../../core/plan/task-plan.js'
+import { contentOfTask } from '../../core/plan/task-revision.js'
 import { redact } from '../../core/redaction/redact.js'
 import { formatElapsed } from '../../core/text/duration.js'
 import type { JsonObject } from '../../core/text/json.js'
@@ -137,7 +138,7 @@ function hasLogs({ lastStatus, startedAt }: Task): boolean {
 
 async function ended(
   ports: RunTaskPorts,
-  { plan, secrets, task: { definition, existing } }: RunTaskRequest,
+  { plan, secrets, task: { definition, revision } }: RunTaskRequest,
   {
     task,
     known,
@@ -156,7 +157,8 @@ async function ended(
     const result = { ...facts, exitCode: 0, container: undefined, causes: [], logs: [] }
     return { kind: 'ran', result: { ...known, ...result, kind: 'succeeded' }, notices: [] }
   }
-  const { revision, checks } = plan
+  const { checks } = plan
+  const content = contentOfTask(revision, plan.revision)
   const failures = groupFailures([onlyDecisive(task, definition)], [])
   const { causes, logs, notices } = await diagnose(
     ports.logs,
@@ -164,7 +166,7 @@ async function ended(
       definition,
       checks,
       service: undefined,
-      positionOf: existing === undefined && revision.kind === 'new' ? revision.positionOf : undefined,
+      positionOf: content?.kind === 'new' ? content.positionOf : undefined,
       tasks: span ? [span] : [],
       failures: failures.map(group => ({ ...group, reason: redact(group.reason, secrets) })),
       alarmTriggered: false,

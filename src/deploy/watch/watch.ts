@@ -19,8 +19,10 @@ import { namedLogs, type WatchLog } from './watch-log.js'
 export interface WatchRequest extends WatchedDeployment, Omit<WatchContext, 'deadline'> {
   readonly options: WatchOptions
   readonly service: Snapshot['service']
-  /** a watch with an interim end, which goes on */
+  /** a watch that goes on after an interim end, or after another has ended all */
   readonly resumed: WatchState | undefined
+  /** ECS has taken the request to stop it */
+  readonly stoppedBecause: string | undefined
 }
 
 interface Watch {
@@ -35,11 +37,17 @@ interface LoopContext {
   readonly log: WatchLog
 }
 
+export interface WatchRun {
+  readonly log: WatchLog
+  /** Once it is, those that have not ended are left before their next poll. */
+  readonly isOver?: ((states: readonly WatchState[]) => boolean) | undefined
+}
+
 /** In the order of the requests. */
 export async function watch(
   ports: WatchPorts,
   requests: readonly WatchRequest[],
-  log: WatchLog,
+  { log, isOver = () => false }: WatchRun,
 ): Promise<readonly WatchState[]> {
   const { clock, canceled } = ports
   const logs = namedLogs(log, requests)
@@ -47,13 +55,18 @@ export async function watch(
   for (;;) {
     const waiting = watches.filter(isWaiting)
     const next = earliest(waiting)
-    if (!next) return watches.map(({ state }) => state)
+    if (!next || (!canceled.aborted && areLeft(watches, isOver))) return watches.map(({ state }) => state)
     const { due } = next.pending
     if (due > clock.now()) await clock.sleep(due - clock.now(), canceled)
     const round = canceled.aborted ? waiting : waiting.filter(one => isDue(one, { next, now: clock.now() }))
     const events = await eventsOf(ports, round)
     for (const [nth, one] of round.entries()) take(one, step(one.state, eventOf(events, nth)))
   }
+}
+
+function areLeft(watches: readonly Watch[], isOver: NonNullable<WatchRun['isOver']>): boolean {
+  const canBeLeft = watches.every(({ pending }) => !pending || pending.effect.kind === 'poll')
+  return canBeLeft && isOver(watches.map(({ state }) => state))
 }
 
 type WaitingWatch = Watch & { readonly pending: NonNullable<Watch['pending']> }
@@ -135,7 +148,8 @@ function open(request: WatchRequest, context: LoopContext): Watch {
     ? resumeWatch(request.resumed, { at: now, options })
     : initialWatch({ ...request, deadline }, { at: now, service, serviceDeployment: undefined })
   const opened: Watch = { deployment: request, context, state, pending: undefined }
-  take(opened, begin(state, now))
+  const failure = request.stoppedBecause
+  take(opened, failure === undefined ? begin(state, now) : step(state, { kind: 'stopped', at: now, failure }))
   return opened
 }
 

@@ -6,20 +6,21 @@ import type { Position } from '../../core/errors/problem.js'
 import type { Outcome } from '../../core/outcome/outcome.js'
 import { isGreen } from '../../core/outcome/outcome.js'
 import { outcomes } from '../../core/outcome/outcomes.js'
-import type { Plan, PlannedImage, RevisionPlan, ServicePlan } from '../../core/plan/plan.js'
+import type { Plan, ServicePlan } from '../../core/plan/plan.js'
+import type { PlannedImage, RevisionPlan } from '../../core/plan/revision-plan.js'
 import { showBreaker } from '../../core/settings/breaker.js'
 import type { Change } from '../../core/task-definition/diff.js'
 import { enumerate } from '../../core/text/enumerate.js'
 import { shorten } from '../../core/text/truncate.js'
+import { changeText, shortened } from '../log/change-text.js'
 import {
   breakerText,
-  changeText,
   raised,
   settingRows,
-  shortened,
   uncheckedGroups,
   withoutRecommendations,
 } from '../log/plan-lines.js'
+import { plannedTaskText, taskChangeTexts } from '../log/task-lines.js'
 import { code, copyable, fold, unlink, unlinked } from '../markdown/markdown.js'
 import { imageName, previousImageName } from '../messages/image-name.js'
 import { placeTexts } from '../messages/place-texts.js'
@@ -48,7 +49,7 @@ export function prComment(outcome: Outcome, context: CommentContext): string | u
   const { topic, run } = context
   const { plan } = outcome
   const title = `${markerOf(topic)}\n${titleLine(outcome, pullRequestLabel, topic)}`
-  const planParts = plan ? [wouldBe(outcome, plan), ...settingsOf(plan)] : []
+  const planParts = plan ? [wouldBe(outcome, plan), ...taskTexts(plan), ...settingsOf(plan)] : []
   const items = within(itemsOf(outcome), maxOpenLength - planParts.join('').length)
   const foot = run ? `[${plan ? 'The whole plan' : 'The run'}](${run})` : ''
   const parts = isGreen(outcome) ? [...planParts, items] : [items, ...planParts]
@@ -127,6 +128,12 @@ function imageText(image: PlannedImage): string {
   return `${code(image.container)} ${before ? `${code(before)} → ` : ''}${code(imageName(image))}`
 }
 
+/** Before it, or none. */
+function taskTexts(plan: Plan): string[] {
+  const task = plannedTaskText(plan)
+  return task === undefined ? [] : [`It would run a one-off task first: ${copyable(short(task))}.`]
+}
+
 /** What is so of all services is said once. */
 function settingsOf({ services }: Plan): string[] {
   const texts = services.map(service => ({
@@ -179,7 +186,32 @@ function item(mark: string, { subject, text, next, position, docsUrl }: Item): s
   return `- ${mark} ${code(subject)}${place}: ${sentence(`${copyable(short(text))}${docsLink(docsUrl)}`)}${remedy}`
 }
 
-function changesOf({ revision, services }: Plan, budget: number): string[] {
+function changesOf(plan: Plan, budget: number): string[] {
+  const ofTask = taskChangesOf(plan, budget / 2)
+  return [...ofTask, ...serviceChanges(plan, budget - ofTask.join('').length)]
+}
+
+function taskChangesOf({ task }: Plan, budget: number): string[] {
+  const texts = taskChangeTexts({ task })
+  if (task?.revision.kind !== 'new' || texts.length === 0) return []
+  const { file, latest } = task.revision
+  const title = unlink(
+    latest === undefined
+      ? `Images of ${file.origin}`
+      : `Changes of ${file.origin} against ${revisionName(latest)}`,
+  )
+  return [
+    fold(
+      title,
+      within(
+        texts.map(text => `- ${code(short(text))}`),
+        budget - title.length - 100,
+      ),
+    ),
+  ]
+}
+
+function serviceChanges({ revision, services }: Plan, budget: number): string[] {
   return services.flatMap(({ changes, observed, previous }) => {
     if (changes.length === 0) return []
     const of = services.length > 1 ? ` of ${observed.service.name}` : ''

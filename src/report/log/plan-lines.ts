@@ -1,18 +1,19 @@
 import type { Check } from '../../core/checks/check.js'
 import { revisionName } from '../../core/ecs/arn.js'
+import { endpointUrl } from '../../core/ecs/endpoint-url.js'
+import { isExpress } from '../../core/ecs/service.js'
 import { volumeText } from '../../core/ecs/volume-configuration.js'
 import { showPosition } from '../../core/errors/problem.js'
 import type { Registered } from '../../core/outcome/outcome.js'
+import { isDecision, type Plan, type ServicePlan, updateOperation } from '../../core/plan/plan.js'
 import {
   isAsIs,
-  isDecision,
   isRollback,
-  type Plan,
   type PlannedImage,
   provenanceOf,
   type RevisionPlan,
-  type ServicePlan,
-} from '../../core/plan/plan.js'
+} from '../../core/plan/revision-plan.js'
+import type { NewTaskRevision } from '../../core/plan/task-revision.js'
 import { redactJson } from '../../core/redaction/redact-json.js'
 import { showBreaker, showThreshold } from '../../core/settings/breaker.js'
 import { shownUpdate } from '../../core/settings/service-update.js'
@@ -20,9 +21,9 @@ import type { Change } from '../../core/task-definition/diff.js'
 import { printable } from '../../core/task-definition/printable.js'
 import { formatTimestamp } from '../../core/text/duration.js'
 import { isList, type JsonObject } from '../../core/text/json.js'
-import { shorten } from '../../core/text/truncate.js'
 import { imageName, previousImageName } from '../messages/image-name.js'
-import { plannedTaskText, runTaskCall } from './task-lines.js'
+import { changeText } from './change-text.js'
+import { nothingRegistered, plannedTaskText, runTaskCall, taskChangeTexts } from './task-lines.js'
 import { plannedVerificationText } from './verification-lines.js'
 
 export function logField(label: string, text: string): string {
@@ -41,6 +42,7 @@ export function planLines(plan: Plan): string[] {
     ...digestTexts(revision).map(text => logField('digest', text)),
     ...commitTexts(revision).map(text => logField('commit', text)),
     ...(task === undefined ? [] : [logField('task', task)]),
+    ...taskChangeTexts(plan).map(text => logField('', text)),
     ...services.flatMap(service => [
       ...(services.length > 1 ? [logField('service', service.observed.service.name)] : []),
       ...serviceLines(service),
@@ -118,20 +120,6 @@ function changeLines(changes: readonly Change[]): string[] {
   return [logField('changes', first), ...more.map(text => logField('', text))]
 }
 
-export function changeText({ sign, path, from, to, hidden }: Change): string {
-  if (from !== undefined && to !== undefined) return `${sign} ${path}  ${from} → ${to}`
-  const value = hidden ? '(value hidden)' : (to ?? from)
-  return value === undefined ? `${sign} ${path}` : `${sign} ${path}  ${value}`
-}
-
-/** Both values keep their ends, where tags are. */
-export function shortened({ from, to, ...change }: Change): Change {
-  const short = (value: string | undefined) => value && shorten(value, longestValue)
-  return { ...change, from: short(from), to: short(to) }
-}
-
-const longestValue = 280
-
 /** `off → on with rollback, trips at 3 failed tasks (50% of 2, at least 3)` */
 export function breakerText(plan: ServicePlan): string {
   const before = plan.settings.before.breaker
@@ -143,10 +131,11 @@ export function breakerText(plan: ServicePlan): string {
   return `${switched}, trips at ${showThreshold(after.threshold, plan.settings.after.rolloutCount)}`
 }
 
-export function settingRows({ update, bump, settings }: ServicePlan): (readonly [string, string])[] {
+export function settingRows(plan: ServicePlan): (readonly [string, string])[] {
+  const { update, bump, settings } = plan
   const { deploymentConfiguration = {}, desiredCount, volumeConfigurations, ...members } = update
   const { deploymentCircuitBreaker: _, alarms, ...configuration } = deploymentConfiguration
-  const rows: (readonly [string, string])[] = []
+  const rows = expressRows(plan)
   if (desiredCount !== undefined) {
     const after = bump ? ` for the rollout, then ${bump.from}` : ''
     rows.push(['desired', `${settings.before.desiredCount} → ${desiredCount}${after}`])
@@ -159,6 +148,15 @@ export function settingRows({ update, bump, settings }: ServicePlan): (readonly 
   const others = Object.entries({ ...configuration, ...members }).map(([name, value]) => `${name} ${value}`)
   if (others.length > 0) rows.push(['settings', others.join(' · ')])
   return rows
+}
+
+function expressRows({ endpoint, observed }: ServicePlan): (readonly [string, string])[] {
+  if (!isExpress(observed.service)) return []
+  const url = endpointUrl(endpoint)
+  return [
+    ['express', 'ECS configures the deployment, also its breaker and alarm: only the revision is sent'],
+    ...(url ? [['endpoint', url] as const] : []),
+  ]
 }
 
 /** `⚠ port-exposed  task-definition.json:14:11  the image exposes 5201, …` */
@@ -193,18 +191,17 @@ export function uncheckedGroups(
   }))
 }
 
-function changeCall(service: ServicePlan, revision: RevisionPlan): { title: string; call: JsonObject } {
+function changeCall(service: ServicePlan, taskDefinition: string): { title: string; call: JsonObject } {
   const { decides } = service
-  if (!decides) return { title: 'UpdateService', call: updateServiceCall(service, revision) }
+  if (!decides) return { title: updateOperation(service), call: updateCall(service, taskDefinition) }
   const { action, hook, serviceDeploymentArn } = decides
   return { title: 'ContinueServiceDeployment', call: { serviceDeploymentArn, hookId: hook.id, action } }
 }
 
-/** The revision has no number until it is registered. */
-function updateServiceCall({ observed, update }: ServicePlan, revision: RevisionPlan): JsonObject {
+function updateCall({ observed, update }: ServicePlan, taskDefinition: string): JsonObject {
   const { cluster, service } = observed.target
-  const taskDefinition =
-    revision.kind === 'existing' ? revisionName(revision.arn) : `${revision.family}:<new>`
+  if (isExpress(observed.service))
+    return { serviceArn: observed.service.arn, taskDefinitionArn: taskDefinition }
   return { cluster, service, taskDefinition, ...shownUpdate(update) }
 }
 
@@ -228,26 +225,40 @@ interface CallText {
   readonly lines: readonly string[]
 }
 
-export function callLines(plan: Plan): CallText[] {
-  const { revision, services } = plan
-  const runTask = runTaskCall(plan)
-  const verifyingTask = runTaskCall({ ...plan, task: plan.verification?.task })
-  const lines = (value: JsonObject) => JSON.stringify(redactJson(value), null, 2).split('\n')
+/** Without the names of what was registered, the revisions have no numbers. */
+export function callLines(plan: Plan, registered = nothingRegistered): CallText[] {
+  const { revision, services, task } = plan
+  const runTask = runTaskCall(plan, registered)
+  const verifyingTask = runTaskCall({ ...plan, task: plan.verification?.task }, registered)
+  const arn = revision.kind === 'existing' ? revision.arn : registered.revision?.arn
+  const taskDefinition = arn === undefined ? `${revision.family}:<new>` : revisionName(arn)
   const registration = {
     title: 'RegisterTaskDefinition (values hidden)',
     lines: lines(registerCall(revision)),
   }
   return [
     ...(revision.kind === 'new' ? [registration] : []),
+    ...(task?.revision.kind === 'new' ? [registrationOfFile(task.revision)] : []),
     ...(runTask ? [{ title: 'RunTask (values hidden)', lines: lines(runTask) }] : []),
     ...services.map(service => {
-      const { call, title } = changeCall(service, revision)
+      const { call, title } = changeCall(service, taskDefinition)
       return { title, lines: lines(call) }
     }),
     ...(verifyingTask
       ? [{ title: 'RunTask of the verification (values hidden)', lines: lines(verifyingTask) }]
       : []),
   ]
+}
+
+function lines(value: JsonObject): string[] {
+  return JSON.stringify(redactJson(value), null, 2).split('\n')
+}
+
+function registrationOfFile({ file }: NewTaskRevision): CallText {
+  return {
+    title: `RegisterTaskDefinition of ${file.origin} (values hidden)`,
+    lines: lines(registerCall(file)),
+  }
 }
 
 function registerCall(revision: RevisionPlan): JsonObject {

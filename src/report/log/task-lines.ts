@@ -1,11 +1,16 @@
 import { revisionName, shortTask } from '../../core/ecs/arn.js'
 import { volumeText, withoutTagValues } from '../../core/ecs/volume-configuration.js'
+import type { Outcome, Registered } from '../../core/outcome/outcome.js'
 import type { TaskResult } from '../../core/outcome/task-result.js'
 import type { Plan } from '../../core/plan/plan.js'
+import type { RevisionPlan } from '../../core/plan/revision-plan.js'
 import type { TaskPlan } from '../../core/plan/task-plan.js'
+import { arnOfTask, type TaskRevision } from '../../core/plan/task-revision.js'
+import { shortImage } from '../../core/task-definition/image.js'
 import { printable } from '../../core/task-definition/printable.js'
 import { formatElapsed } from '../../core/text/duration.js'
 import { isList, isObject, type Json, type JsonObject, text } from '../../core/text/json.js'
+import { changeText, shortened } from './change-text.js'
 
 /** The last line of its group. */
 export function taskLine(task: TaskResult): string {
@@ -44,8 +49,7 @@ export function taskText(task: TaskResult): string {
 /** `web, new: app runs another command; FARGATE`: values of overrides are hidden. */
 export function plannedTaskText({ revision, task }: Plan): string | undefined {
   if (!task) return undefined
-  const known = task.existing ?? (revision.kind === 'existing' ? revision.arn : undefined)
-  const definition = known ? revisionName(known) : `${revision.family}, new`
+  const definition = definitionText(task.revision, revision)
   const changed = task.overrides.map(overrideText)
   const unwaited = task.wait ? '' : ', not waited for'
   return (
@@ -55,6 +59,30 @@ export function plannedTaskText({ revision, task }: Plan): string | undefined {
       ...(task.volume ? [`volume ${volumeText(task.volume)}`] : []),
     ].join(' · ') + unwaited
   )
+}
+
+function definitionText(task: TaskRevision, revision: RevisionPlan): string {
+  switch (task.kind) {
+    case 'planned':
+      return revision.kind === 'existing' ? revisionName(revision.arn) : `${revision.family}, new`
+    case 'registered':
+      return revisionName(task.arn)
+    case 'unchanged':
+      return `${revisionName(task.arn)}, which is the same as ${task.file.origin}`
+    case 'new': {
+      const { file, latest } = task
+      const name = latest === undefined ? `${file.family}, new` : `${revisionName(latest)} → new`
+      return `${name}, from ${file.origin}`
+    }
+  }
+}
+
+/** Of a file that is registered for the task: what differs from the latest revision, or the images of a first one. */
+export function taskChangeTexts({ task }: Pick<Plan, 'task'>): string[] {
+  if (task?.revision.kind !== 'new') return []
+  const { changes, file, latest } = task.revision
+  if (latest !== undefined) return changes.map(change => changeText(shortened(change)))
+  return file.images.map(({ container, to }) => `${container}  ${shortImage(to)}`)
 }
 
 function overrideText({ name, ...members }: JsonObject): string {
@@ -68,20 +96,40 @@ function capacityText({ request }: TaskPlan): string {
   return text(launchType) ?? 'default capacity of the cluster'
 }
 
+export type RegisteredRevisions = Pick<Outcome, 'registeredForTask' | 'revision'>
+
+export const nothingRegistered: RegisteredRevisions = { registeredForTask: undefined, revision: undefined }
+
 /** With the values of overrides and tags hidden. */
-export function runTaskCall({ revision, task }: Plan): JsonObject | undefined {
+export function runTaskCall(
+  { revision, task }: Plan,
+  registered: RegisteredRevisions = nothingRegistered,
+): JsonObject | undefined {
   if (!task) return undefined
   const shown = printable({ containerDefinitions: task.overrides }).containerDefinitions
   const { overrides, tags, volumeConfigurations, ...request } = task.request
   const hiddenTags = isList(tags) && tags.flatMap(tag => (isObject(tag) ? { ...tag, value: '***' } : []))
   return {
     cluster: task.cluster,
-    taskDefinition:
-      task.existing ?? (revision.kind === 'existing' ? revision.arn : `${revision.family}:<new>`),
+    taskDefinition: definitionOfCall(task.revision, revision, registered),
     count: 1,
     ...(overrides === undefined ? {} : { overrides: { containerOverrides: shown as Json } }),
     ...request,
     ...(hiddenTags ? { tags: hiddenTags } : {}),
     ...(task.volume ? { volumeConfigurations: [withoutTagValues(task.volume)] } : {}),
   }
+}
+
+function definitionOfCall(
+  task: TaskRevision,
+  revision: RevisionPlan,
+  registered: RegisteredRevisions,
+): string {
+  if (task.kind === 'new') return nameOf(task.file, registered.registeredForTask)
+  return arnOfTask(task, revision) ?? nameOf(revision, registered.revision)
+}
+
+/** It has no number until it is registered. */
+function nameOf({ family }: RevisionPlan, registered: Registered | undefined): string {
+  return registered ? revisionName(registered.arn) : `${family}:<new>`
 }

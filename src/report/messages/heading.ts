@@ -10,7 +10,8 @@ import { code } from '../markdown/markdown.js'
 import { ofResult, type Watched } from './by-watch-result.js'
 import { describe } from './messages.js'
 import { refusalsOf } from './refusals.js'
-import { failOpenNote, remaining, rollbackNote, verificationNote } from './remaining-tasks.js'
+import { registeredText } from './registered-text.js'
+import { attemptNote, failOpenNote, remaining, rollbackNote, verificationNote } from './remaining-tasks.js'
 import { stuckRollbackText } from './rollback-message.js'
 import { servingText, stillServingText } from './serving-text.js'
 
@@ -61,10 +62,10 @@ function labelAndMessage(outcome: Outcome): Heading {
 function untouched(outcome: Outcome): Heading {
   const task = blockingTask(outcome)
   if (task) return taskHeading(task.kind, outcome)
-  const { revision: registered } = outcome
+  const registered = registeredText(outcome)
   const count = refusalsOf(outcome).length
   const details = [
-    ...(registered ? [`${revisionName(registered.arn)} is registered.`] : []),
+    ...(registered ? [`${registered}.`] : []),
     ...(count > 1 ? [`${count} problems:`] : []),
   ].join(' ')
   const title = `${label(outcome)}, ${registered ? 'the service was not changed' : 'nothing was changed'}`
@@ -109,7 +110,8 @@ function servingNote(rollout: Rollout): string {
 }
 
 function rolledBack({ result, rollout }: Watched<'rolled-back'>, outcome: Outcome): Heading {
-  const title = rolledBackTitle(label(outcome), result.serving, rollout)
+  const name = rollout.takeBack ? 'taken back' : label(outcome)
+  const title = rolledBackTitle(name, result.serving, rollout)
   if (rollout.stoppedBecause) {
     const ours = revisionName(rollout.tracked.taskDefinition)
     return { title, detail: `${ours} was stopped early: ${rollout.stoppedBecause}.` }
@@ -132,9 +134,10 @@ function failed({ result, rollout }: Watched<'failed'>, outcome: Outcome): Headi
   const { running, replacedBy } = result
   const note = failOpenNote(rollout, result)
   const ours = rollout.tracked.taskDefinition
-  if (rollout.verification?.kind === 'failed' && isOnlyServing(rollout.serving, ours))
+  const isUnverified = rollout.verification?.kind === 'failed'
+  if ((isUnverified || rollout.takeBack) && isOnlyServing(rollout.serving, ours))
     return {
-      title: `verification failed, ${revision(ours)} serves`,
+      title: `${isUnverified ? 'verification failed' : label(outcome)}, ${revision(ours)} serves`,
       detail: `${failedNote(rollout, result)}.`,
     }
   const isOurs = serves(rollout.serving, rollout.tracked.taskDefinition)
@@ -153,6 +156,8 @@ function failed({ result, rollout }: Watched<'failed'>, outcome: Outcome): Headi
 }
 
 function failedNote(rollout: Rollout, result: Watched<'failed'>['result']): string {
+  if (rollout.takeBack)
+    return `${rollout.takeBack.failure}, and it was to be taken back; ${attemptNote(rollout.takeBack.attempt)}`
   if (rollout.verification?.kind === 'failed')
     return `ECS completed the deployment, but its verification failed; ${verificationNote(rollout)}`
   if (result.completedAt === undefined) return rollbackNote(rollout, result)

@@ -1,4 +1,4 @@
-import type { PlannedImage } from '../../core/plan/plan.js'
+import type { PlannedImage } from '../../core/plan/revision-plan.js'
 import { parseImage, shortImage } from '../../core/task-definition/image.js'
 
 /** undefined: nothing ran before, or the same */

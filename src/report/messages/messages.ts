@@ -1,10 +1,11 @@
 /** The outcome in three sentences, the same in every report. */
 import { resourceName, revisionName } from '../../core/ecs/arn.js'
 import { describeServiceCommand } from '../../core/ecs/cli-commands.js'
-import { decisiveService, type Outcome } from '../../core/outcome/outcome.js'
+import { decisiveRollout, decisiveService, type Outcome } from '../../core/outcome/outcome.js'
 import { type OutcomeName, outcomes } from '../../core/outcome/outcomes.js'
 import type { ServiceResult } from '../../core/outcome/service-result.js'
 import {
+  firstFailure,
   isSplit,
   onlyService,
   overviewOf,
@@ -12,12 +13,14 @@ import {
   worstFirst,
 } from '../../core/outcome/several-services.js'
 import type { PauseDecision } from '../../core/plan/pause-decision.js'
-import type { Plan, RevisionPlan, ServicePlan } from '../../core/plan/plan.js'
+import type { Plan, ServicePlan } from '../../core/plan/plan.js'
+import type { RevisionPlan } from '../../core/plan/revision-plan.js'
 import { enumerate, named } from '../../core/text/enumerate.js'
 import { ofResult } from './by-watch-result.js'
 import type { Message } from './message.js'
 import { pausedMessage, stageMessage } from './reached-goal-message.js'
 import { refusalsOf } from './refusals.js'
+import { registeredText } from './registered-text.js'
 import {
   canceledMessage,
   failedMessage,
@@ -26,17 +29,21 @@ import {
   succeededMessage,
   supersededMessage,
 } from './result-messages.js'
+import { withTakeBack } from './take-back-message.js'
 import { taskMessage } from './task-message.js'
 import { timedOutMessage } from './timed-out-message.js'
 import { unknownMessage } from './unknown-message.js'
 
 export function describe(outcome: Outcome): Message {
-  return isSplit(outcome) ? describeSeveral(outcome) : messages[outcome.name](outcome)
+  if (isSplit(outcome)) return describeSeveral(outcome)
+  const message = messages[outcome.name](outcome)
+  const rollout = decisiveRollout(outcome)
+  return rollout ? withTakeBack(message, rollout) : message
 }
 
-/** What is said of the worst one, with its name. */
+/** What is said of the one that the others were taken back for, or of the worst one, with its name. */
 function describeSeveral(outcome: Outcome): Message {
-  const [worst] = worstFirst(outcome.services)
+  const worst = firstFailure(outcome) ?? worstFirst(outcome.services)[0]
   const overview = overviewOf(outcome)
   if (!worst || outcomes[outcome.name].green) return { what: `${overview}.` }
   const name = serviceNameOf(worst)
@@ -80,9 +87,8 @@ function ofTask(outcome: Outcome): Message {
 function refusedByProblems(outcome: Outcome): Message {
   const refusals = refusalsOf(outcome)
   const count = refusals.length
-  const unchanged = outcome.revision
-    ? `${revisionOf(outcome)} is registered, but ${unchangedServices(outcome)}.`
-    : 'nothing was changed.'
+  const known = registeredText(outcome)
+  const unchanged = known ? `${known}, but ${unchangedServices(outcome)}.` : 'nothing was changed.'
   // Several problems have their own next steps.
   const next = count === 1 ? refusals[0]?.next : undefined
   return { what: `${count} ${count === 1 ? 'problem' : 'problems'}, ${unchanged}`, next: next || undefined }
@@ -126,7 +132,7 @@ function plannedDecision(
 const serviceNoun = { one: 'service', many: 'services' }
 
 function registered(outcome: Outcome): Message {
-  return { what: `${revisionOf(outcome)} is registered; no service was set, so nothing was deployed.` }
+  return { what: `${registeredText(outcome)}; no service was set, so nothing was deployed.` }
 }
 
 function unchanged(outcome: Outcome): Message {
@@ -149,9 +155,10 @@ function started(outcome: Outcome): Message {
 function neverStarted(outcome: Outcome): Message {
   const ofTask = taskMessage(outcome)
   if (ofTask) return ofTask
+  const known = registeredText(outcome)
   return {
-    what: outcome.revision
-      ? `the workflow was cancelled: ${revisionOf(outcome)} is registered, ${unchangedServices(outcome)}.`
+    what: known
+      ? `the workflow was cancelled: ${known}, ${unchangedServices(outcome)}.`
       : 'the workflow was cancelled before anything was changed.',
   }
 }

@@ -1,7 +1,7 @@
 import { classOfReason, type FailureClass } from '../../core/diagnosis/classes.js'
 import type { Outcome } from '../../core/outcome/outcome.js'
 import { decisiveRollout, decisiveService, isGreen } from '../../core/outcome/outcome.js'
-import { isSplit, onlyService } from '../../core/outcome/several-services.js'
+import { firstFailure, isSplit, onlyService } from '../../core/outcome/several-services.js'
 import { describe } from './messages.js'
 import { primaryCause } from './reason.js'
 import { refusalsOf } from './refusals.js'
@@ -13,9 +13,11 @@ export interface Failure {
 
 export function whyRed(outcome: Outcome): Failure | undefined {
   if (isGreen(outcome)) return undefined
-  const worst = isSplit(outcome) ? decisiveService(outcome) : undefined
+  const worst = isSplit(outcome) ? (firstFailure(outcome) ?? decisiveService(outcome)) : undefined
   if (worst) return whyRed(onlyService(outcome, worst))
   const { what, why } = describe(outcome)
+  if (decisiveRollout(outcome)?.takeBack)
+    return { failureClass: 'other', reason: why ? `${what} ${why}` : what }
   return { failureClass: redClass(outcome), reason: why ?? reasonOf(outcome) ?? what }
 }
 

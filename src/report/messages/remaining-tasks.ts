@@ -8,6 +8,7 @@ import {
   stopTasksCommand,
 } from '../../core/ecs/cli-commands.js'
 import { hasNoRollbackTarget } from '../../core/ecs/service-deployment.js'
+import type { RollbackAttempt } from '../../core/outcome/requested-rollback.js'
 import type { Rollout } from '../../core/outcome/rollout.js'
 import { isOnlyServing, serves, servingRevisions } from '../../core/outcome/serving.js'
 import type { DeploymentResult, RollbackStatus } from '../../core/watch/watch-result.js'
@@ -49,14 +50,15 @@ export function rollbackNote({ rollback }: Rollout, { reason }: Failed): string 
 }
 
 /** After a verification that failed. */
-export function verificationNote(rollout: Rollout): string {
-  const { verificationRollback: rollback } = rollout
-  switch (rollback?.kind) {
-    case undefined:
-    case 'not-wanted':
-      return 'nothing rolls it back'
-    case 'unproven':
-      return 'nothing rolls it back, because nothing proves it wrong'
+export function verificationNote({ verificationRollback: rollback }: Rollout): string {
+  if (!rollback || rollback.kind === 'not-wanted') return 'nothing rolls it back'
+  if (rollback.kind === 'unproven') return 'nothing rolls it back, because nothing proves it wrong'
+  return attemptNote(rollback)
+}
+
+/** Of a rollback that did not succeed. */
+export function attemptNote(rollback: RollbackAttempt): string {
+  switch (rollback.kind) {
     case 'no-target':
       return 'there is nothing to roll back to'
     case 'not-sent':

@@ -2,12 +2,14 @@
 import { revisionName } from '../../core/ecs/arn.js'
 import type { Rollout } from '../../core/outcome/rollout.js'
 import { isOnlyServing, serves } from '../../core/outcome/serving.js'
+import type { TakeBack } from '../../core/outcome/take-back.js'
 import { formatElapsed } from '../../core/text/duration.js'
 import { alarmHistory } from '../summary/alarms.js'
 import type { Watched } from './by-watch-result.js'
 import type { Message } from './message.js'
-import { explainOutcome, nextStepOf } from './reason.js'
+import { explainOutcome, named, nextStepOf } from './reason.js'
 import {
+  attemptNote,
   checkText,
   failOpenNote,
   recoveryCommand,
@@ -19,6 +21,7 @@ import {
 import { withRollback } from './rollback-message.js'
 import { requestedBySomebody, requestedByStep } from './rollback-request.js'
 import { servingField, servingText, stillServingText } from './serving-text.js'
+import { takenBackText, whyTakenBack } from './take-back-message.js'
 
 export function succeededMessage({ result, rollout }: Watched<'succeeded'>): Message {
   const took = formatElapsed(rollout.endedAt - rollout.tracked.startedAt)
@@ -44,9 +47,16 @@ export function idleMessage({ rollout }: Watched<'idle'>): Message {
 
 export function rolledBackMessage({ result, rollout }: Watched<'rolled-back'>): Message {
   const what = `${oursIn(rollout)} ${rolledBackText(rollout)}; ${backText(result.serving, rollout)}.`
+  if (rollout.takeBack) return takenBackMessage(result.serving, rollout, rollout.takeBack)
   const requested = requestedByStep(rollout) ?? requestedBySomebody(rollout, result.reason)
   if (requested) return { what, ...requested }
   return { what, ...nextStepOf(explainOutcome(rollout, result.reason), alarmHistory(rollout)) }
+}
+
+function takenBackMessage(back: string, rollout: Rollout, takeBack: TakeBack): Message {
+  const current = isOnlyServing(rollout.serving, back) ? 'which serves' : backText(back, rollout)
+  const what = `${oursIn(rollout)} ${takenBackText(rollout, back)}, ${current}.`
+  return { what, ...whyTakenBack(takeBack) }
 }
 
 /** An alarm, a hook or a request can roll back healthy tasks. */
@@ -70,14 +80,18 @@ function backText(back: string, rollout: Rollout): string {
 }
 
 export function failedMessage({ result, rollout }: Watched<'failed'>): Message {
-  const { serving, tracked, verification } = rollout
+  const { serving, takeBack, tracked, verification } = rollout
   const note = failOpenNote(rollout, result)
-  const isServing = verification?.kind === 'failed' && isOnlyServing(serving, tracked.taskDefinition)
+  const isKept = verification?.kind === 'failed' || takeBack !== undefined
+  const isServing = isKept && isOnlyServing(serving, tracked.taskDefinition)
   const remains = isServing ? `${oursIn(rollout)} serves` : stillRunning(rollout, result)
   const left = `${remains}${note ? `, and ${note}` : ''}`
   const message = {
     what: `${failureText(rollout, result)}; ${left}.`,
-    ...nextStepOf(explainOutcome(rollout, result.reason), recoveryCommand(rollout, result)),
+    ...nextStepOf(
+      takeBack ? { why: named(result.reason) } : explainOutcome(rollout, result.reason),
+      recoveryCommand(rollout, result),
+    ),
   }
   return withRollback(message, rollout)
 }
@@ -86,6 +100,9 @@ function failureText(rollout: Rollout, result: Watched<'failed'>['result']): str
   const ours = oursIn(rollout)
   if (rollout.verification?.kind === 'failed')
     return `ECS completed the deployment of ${ours}, but its verification failed, and ${verificationNote(rollout)}`
+  const { takeBack } = rollout
+  if (takeBack)
+    return `${takeBack.failure}, ${ours} was to be taken back, and ${attemptNote(takeBack.attempt)}`
   if (result.completedAt === undefined) return `${ours} failed and ${rollbackNote(rollout, result)}`
   return `ECS completed the deployment of ${ours}, but its tasks keep failing, and nothing rolls it back`
 }
@@ -112,8 +129,7 @@ export function supersededMessage({ result, rollout }: Watched<'superseded'>): M
 export function canceledMessage({ result, rollout }: Watched<'cancelled'>): Message {
   const ours = oursIn(rollout)
   const isDeployed = rollout.verification !== undefined && !rollout.rollback
-  const activity =
-    rollout.rollback && rollout.verification ? 'rolled back' : isDeployed ? 'verified' : 'deployed'
+  const activity = activityIn(rollout)
   const left = result.rollback.kind === 'left' && isDeployed ? 'its deployment has completed' : undefined
   const message = {
     what: `the workflow was cancelled while ${ours} was being ${activity}; ${left ?? rollbackText(rollout, result.rollback)}.`,
@@ -121,6 +137,12 @@ export function canceledMessage({ result, rollout }: Watched<'cancelled'>): Mess
     next: checkText(rollout),
   }
   return withRollback(message, rollout)
+}
+
+function activityIn({ rollback, takeBack, verification }: Rollout): string {
+  if (takeBack?.attempt.kind === 'begun') return 'taken back'
+  if (verification === undefined) return 'deployed'
+  return rollback ? 'rolled back' : 'verified'
 }
 
 function oursIn({ tracked }: Rollout): string {

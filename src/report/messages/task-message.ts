@@ -6,6 +6,7 @@ import { describeTaskCommand, listTasksCommand } from '../../core/ecs/cli-comman
 import type { PlacementFailure } from '../../core/ecs/task.js'
 import { blockingTask, type Outcome } from '../../core/outcome/outcome.js'
 import type { FailedTask, StopRequest, TaskResult } from '../../core/outcome/task-result.js'
+import { arnOfTask } from '../../core/plan/task-revision.js'
 import { formatMinutes } from '../../core/text/duration.js'
 import { enumerate } from '../../core/text/enumerate.js'
 import type { Message } from './message.js'
@@ -129,7 +130,8 @@ function stopText(stopped: StopRequest): string {
   }
 }
 
-function definitionArn({ plan, revision }: Outcome): string {
+function definitionArn({ plan, registeredForTask, revision }: Outcome): string {
   const known = plan?.revision.kind === 'existing' ? plan.revision.arn : revision?.arn
-  return plan?.task?.existing ?? known ?? ''
+  const own = plan?.task && arnOfTask(plan.task.revision, plan.revision)
+  return registeredForTask?.arn ?? own ?? known ?? ''
 }

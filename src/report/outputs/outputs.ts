@@ -2,8 +2,14 @@
 
 import { resourceName } from '../../core/ecs/arn.js'
 import type { Outcome } from '../../core/outcome/outcome.js'
-import { decisiveRollout, openPause, previousRevision, servingArns } from '../../core/outcome/outcome.js'
-import { type ServiceResult, targetOfService } from '../../core/outcome/service-result.js'
+import {
+  decisiveRollout,
+  openPause,
+  previousRevision,
+  runTaskDefinition,
+  servingArns,
+} from '../../core/outcome/outcome.js'
+import { planOfService, type ServiceResult, targetOfService } from '../../core/outcome/service-result.js'
 import { onlyService, serviceNameOf } from '../../core/outcome/several-services.js'
 import { exitCodeOf, startedTasks, type TaskResult } from '../../core/outcome/task-result.js'
 import { redact } from '../../core/redaction/redact.js'
@@ -26,7 +32,9 @@ export type OutputName =
   | 'service-deployment-arn'
   | 'hook-id'
   | 'hook-expires-at'
+  | 'endpoint'
   | 'image'
+  | 'run-task-definition-arn'
   | 'run-task-arn'
   | 'run-task-exit-code'
   | 'failure-class'
@@ -50,6 +58,7 @@ export function outputs(outcome: Outcome, run: Provenance): Record<OutputName, s
     revision: revision?.revision ?? '',
     ...own,
     image: plan ? plan.revision.images.map(({ to }) => redact(to, [])).join(',') : '',
+    'run-task-definition-arn': runTaskDefinition(outcome) ?? '',
     'run-task-arn': taskArns(task),
     'run-task-exit-code': String((task && exitCodeOf(task)) ?? ''),
     'failure-class': failureClass,
@@ -80,6 +89,7 @@ function serviceTexts(outcome: Outcome) {
   const rollout = decisiveRollout(outcome)
   const failure = whyRed(outcome)
   const pause = openPause(outcome)
+  const [plan] = outcome.services.flatMap(service => planOfService(service) ?? [])
   return {
     outcome: outcome.name,
     'previous-task-definition-arn': previousRevision(outcome) ?? '',
@@ -88,6 +98,7 @@ function serviceTexts(outcome: Outcome) {
     'service-deployment-arn': rollout?.serviceDeploymentArn ?? '',
     'hook-id': pause?.id ?? '',
     'hook-expires-at': pause?.expiresAt === undefined ? '' : formatIso(pause.expiresAt),
+    endpoint: plan?.endpoint ?? '',
     'failure-class': failure?.failureClass ?? '',
     'failure-reason': failure?.reason ?? '',
   }

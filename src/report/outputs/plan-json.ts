@@ -1,20 +1,20 @@
 /** The output `plan`: docs/schema/plan.json. */
 import type { Check } from '../../core/checks/check.js'
 import { type Position, showPosition } from '../../core/errors/problem.js'
+import type { Plan, ServicePlan } from '../../core/plan/plan.js'
 import {
   isAsIs,
   isRollback,
-  type Plan,
+  type NewRevision,
   type PlannedImage,
   provenanceOf,
   type RevisionPlan,
-  type ServicePlan,
-} from '../../core/plan/plan.js'
+} from '../../core/plan/revision-plan.js'
 import { showBreaker } from '../../core/settings/breaker.js'
 import { shownUpdate } from '../../core/settings/service-update.js'
 import { printable } from '../../core/task-definition/printable.js'
 import type { Json, JsonObject } from '../../core/text/json.js'
-import { changeText } from '../log/plan-lines.js'
+import { changeText } from '../log/change-text.js'
 import { runTaskCall } from '../log/task-lines.js'
 import { plannedVerificationJson } from './verification-json.js'
 
@@ -32,11 +32,44 @@ export function planJson(plan: Plan): Json {
     tags: provenanceOf(revision).map(({ key, value }) => ({ key, value })),
     checks: checks.map(checkJson),
     task: runTaskCall(plan) ?? null,
+    taskDefinition: taskDefinitionJson(plan),
     verification: plannedVerificationJson(plan),
   }
   if (!service) return json
   const whole = { ...json, ...serviceJson(service) }
   return services.length > 1 ? { ...whole, services: services.map(serviceJson) } : whole
+}
+
+/** What the task runs, unless it is the revision of the services. */
+function taskDefinitionJson({ task }: Plan): Json {
+  const revision = task?.revision ?? { kind: 'planned' }
+  switch (revision.kind) {
+    case 'planned':
+      return null
+    case 'registered':
+      return { kind: 'registered', taskDefinitionArn: revision.arn }
+    case 'unchanged':
+      return { kind: 'unchanged', taskDefinitionArn: revision.arn, ...fileJson(revision.file) }
+    case 'new': {
+      const { changes, file, latest } = revision
+      return {
+        kind: 'new',
+        previousTaskDefinitionArn: latest ?? null,
+        changes: changes.map(changeText),
+        ...fileJson(file),
+      }
+    }
+  }
+}
+
+function fileJson(file: NewRevision): JsonObject {
+  return {
+    family: file.family,
+    from: file.origin,
+    images: file.images.map(imageJson),
+    definition: printable(file.definition),
+    tags: provenanceOf(file).map(({ key, value }) => ({ key, value })),
+  }
 }
 
 function asIsJson(revision: RevisionPlan): Json {

@@ -5,7 +5,7 @@ import { deploymentLink } from '../../core/ecs/console-links.js'
 import type { Problem } from '../../core/errors/problem.js'
 import type { Impact } from '../../core/outcome/impact.js'
 import type { Outcome } from '../../core/outcome/outcome.js'
-import { isGreen, previousRevision, servingArns } from '../../core/outcome/outcome.js'
+import { isGreen, previousRevision, runTaskDefinition, servingArns } from '../../core/outcome/outcome.js'
 import { placeOf } from '../../core/outcome/place.js'
 import type { Rollout } from '../../core/outcome/rollout.js'
 import {
@@ -16,7 +16,7 @@ import {
 } from '../../core/outcome/service-result.js'
 import { type Serving, servingRevisions, unknownServing } from '../../core/outcome/serving.js'
 import { onlyService } from '../../core/outcome/several-services.js'
-import { isAsIs, isRollback } from '../../core/plan/plan.js'
+import { isAsIs, isRollback } from '../../core/plan/revision-plan.js'
 import type { Provenance } from '../../core/task-definition/tags.js'
 import type { Json } from '../../core/text/json.js'
 import { describe } from '../messages/messages.js'
@@ -47,6 +47,7 @@ export function resultJson(outcome: Outcome, run: Provenance): Json {
     asIs: plan ? isAsIs(plan.revision) : null,
     rollback: plan ? isRollback(plan.revision) : null,
     task: outcome.task ? taskJson(outcome.task) : null,
+    runTaskDefinitionArn: runTaskDefinition(outcome) ?? null,
     services: outcome.services.map(service => serviceJson(outcome, service)),
     verification: outcome.verification ? verificationJson(outcome.verification) : null,
     problems: outcome.problems.map(problemJson),
@@ -72,13 +73,15 @@ function verdictJson(outcome: Outcome): { readonly [member: string]: Json } {
 function serviceJson(whole: Outcome, service: ServiceResult): Json {
   const outcome = onlyService(whole, service)
   const rollout = rolloutOfService(service)
-  const known = planOfService(service)?.observed.service
+  const plan = planOfService(service)
+  const known = plan?.observed.service
   const target = targetOfService(service)
   return {
     cluster: resourceName(target.cluster),
     name: resourceName(target.service),
     arn: known?.arn ?? null,
     consoleUrl: (known && deploymentLink(known.arn, known.clusterArn, rollout?.serviceDeploymentArn)) ?? null,
+    endpoint: plan?.endpoint ?? null,
     ...verdictJson(outcome),
     previousTaskDefinitionArn: previousRevision(outcome) ?? null,
     ...servingJson(service, servingArns(outcome)),
@@ -129,6 +132,7 @@ function deploymentJson(rollout: Rollout): Json {
     alarmDetails: alarmsJson(rollout),
     failedTasks: rollout.failedTasks,
     rollback: rollbackJson(rollout),
+    takeBack: takeBackJson(rollout),
     impact: impactJson(rollout.impact),
     causes: rollout.causes.slice(0, maxListed).map(causeJson),
   }
@@ -140,6 +144,19 @@ function rollbackJson({ rollback }: Rollout): Json {
     taskDefinitionArn: rollback.to ?? null,
     failedTasks: rollback.failed.length,
     causes: rollback.causes.slice(0, maxListed).map(causeJson),
+  }
+}
+
+function takeBackJson({ takeBack }: Rollout): Json {
+  if (!takeBack) return null
+  const { attempt, failure, service, was } = takeBack
+  return {
+    service,
+    failure,
+    was,
+    result: attempt.kind,
+    taskDefinitionArn: attempt.kind === 'begun' ? attempt.to : null,
+    reason: 'why' in attempt ? attempt.why : null,
   }
 }
 

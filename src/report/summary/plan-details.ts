@@ -1,13 +1,13 @@
 import type { Check } from '../../core/checks/check.js'
 import { revisionName } from '../../core/ecs/arn.js'
 import { showPosition } from '../../core/errors/problem.js'
-import type { Registered } from '../../core/outcome/outcome.js'
-import { isDecision, type Plan, type PlannedImage, type ServicePlan } from '../../core/plan/plan.js'
+import { isDecision, type Plan, type ServicePlan } from '../../core/plan/plan.js'
+import type { PlannedImage } from '../../core/plan/revision-plan.js'
 import { shortImage } from '../../core/task-definition/image.js'
+import { changeText, shortened } from '../log/change-text.js'
 import {
   breakerText,
   callLines,
-  changeText,
   checksText,
   commitTexts,
   decisionTexts,
@@ -15,10 +15,9 @@ import {
   raised,
   revisionText,
   settingRows,
-  shortened,
   uncheckedGroups,
 } from '../log/plan-lines.js'
-import { plannedTaskText } from '../log/task-lines.js'
+import { plannedTaskText, type RegisteredRevisions, taskChangeTexts } from '../log/task-lines.js'
 import { plannedVerificationText } from '../log/verification-lines.js'
 import { bullets, code, cut, fold, link, plain, prose, table, unlinked } from '../markdown/markdown.js'
 import { imageName, previousImageName } from '../messages/image-name.js'
@@ -30,14 +29,14 @@ export function omitted(count: number): string {
   return count > most ? `\n\n${count - most} more are omitted.` : ''
 }
 
-export function planTable(plan: Plan, registered?: Registered): string {
+export function planTable(plan: Plan, registered: RegisteredRevisions): string {
   const { revision, services } = plan
   const task = plannedTaskText(plan)
   const verification = plannedVerificationText(plan)
   return table(
     ['', 'planned'],
     [
-      ['revision', revisionText(plan, code, registered)],
+      ['revision', revisionText(plan, code, registered.revision)],
       revision.kind === 'new'
         ? ['from', code(revision.origin)]
         : ['registered', isDecision(plan) ? 'nothing' : 'nothing: it is deployed as it is'],
@@ -98,6 +97,16 @@ export function evidenceOf(plan: Plan, unchanged: readonly string[] = []): strin
   ]
 }
 
+/** Of the file of `run-task-definition`. */
+export function taskChanges({ task }: Plan): string[] {
+  const texts = taskChangeTexts({ task })
+  if (task?.revision.kind !== 'new' || texts.length === 0) return []
+  const { file, latest } = task.revision
+  const title = `${latest === undefined ? 'Images' : 'Changes'} of ${file.origin}${latest === undefined ? '' : ` against ${revisionName(latest)}`}`
+  const items = texts.slice(0, most).map(text => code(cut(text)))
+  return [fold(title, bullets(items) + omitted(texts.length))]
+}
+
 interface ChangeContext {
   readonly family: string
   /** all services */
@@ -124,8 +133,10 @@ function changeParts(
 }
 
 /** JSON keeps each text quoted on one line, so none can end the block. */
-export function callsOf(plan: Plan): string[] {
-  return callLines(plan).map(({ title, lines }) => fold(title, ['```json', ...lines, '```'].join('\n')))
+export function callsOf(plan: Plan, registered: RegisteredRevisions): string[] {
+  return callLines(plan, registered).map(({ title, lines }) =>
+    fold(title, ['```json', ...lines, '```'].join('\n')),
+  )
 }
 
 function checkItem({ id, result, text, next, position, docsUrl }: Check): string {

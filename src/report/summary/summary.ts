@@ -1,6 +1,7 @@
 import type { CheckId } from '../../core/checks/checks.js'
 import type { FailureClass } from '../../core/diagnosis/classes.js'
 import { resourceName, revisionName } from '../../core/ecs/arn.js'
+import { endpointUrl } from '../../core/ecs/endpoint-url.js'
 import { laterNotices, type Notice, openingNotices } from '../../core/errors/notice.js'
 import { showPosition } from '../../core/errors/problem.js'
 import {
@@ -12,14 +13,19 @@ import {
 } from '../../core/outcome/outcome.js'
 import { outcomes } from '../../core/outcome/outcomes.js'
 import type { Rollout } from '../../core/outcome/rollout.js'
-import { planOfService, type ServiceResult, targetOfService } from '../../core/outcome/service-result.js'
+import {
+  planOfService,
+  type ServiceResult,
+  takeBackOf,
+  targetOfService,
+} from '../../core/outcome/service-result.js'
 import { isSplit, onlyService, serviceNameOf, worstFirst } from '../../core/outcome/several-services.js'
 import type { Plan, ServicePlan } from '../../core/plan/plan.js'
 import { formatTimeOfDay } from '../../core/text/duration.js'
 import type { WatchResult } from '../../core/watch/watch-result.js'
 import { breakerText } from '../log/plan-lines.js'
 import { commitCode } from '../markdown/commit-link.js'
-import { bullets, code, cut, fence, fold, join, plain, prose, table } from '../markdown/markdown.js'
+import { bullets, code, cut, fence, fold, join, link, plain, prose, table } from '../markdown/markdown.js'
 import { heading } from '../messages/heading.js'
 import { impactSentence, markOf, outageText } from '../messages/impact.js'
 import { describe } from '../messages/messages.js'
@@ -34,7 +40,7 @@ import { diagramParts } from './diagram.js'
 import { failureTable } from './failure-table.js'
 import { historyParts, type Own } from './history.js'
 import { logTails } from './log-tails.js'
-import { callsOf, evidenceOf, images, planTable, remedy } from './plan-details.js'
+import { callsOf, evidenceOf, images, planTable, remedy, taskChanges } from './plan-details.js'
 import { targetHealthParts } from './target-health.js'
 import { taskParts } from './task-parts.js'
 import { timelineTable } from './timeline.js'
@@ -75,7 +81,7 @@ function overviewTable(outcome: Outcome): string {
     const reason = why ?? whyRed(own)?.reason ?? ''
     const serving = servingArns(own).map(arn => code(revisionName(arn)))
     return [
-      `${markOf(own)} ${outcomes[own.name].label}`,
+      `${markOf(own)} ${takeBackOf(service) && own.name === 'rolled-back' ? 'taken back' : outcomes[own.name].label}`,
       code(serviceNameOf(service)),
       serving.join(' '),
       prose(cut(reason)),
@@ -146,8 +152,14 @@ function advice(next: string): string[] {
 /** `eu-west-1 · 123456789012 · commit 9be21c4`: staging and production must not look alike. */
 function whereParts(outcome: Outcome, { region, run }: ReportContext): string[] {
   const commit = run.commit ? [`commit ${commitCode(run, run)}`] : []
-  const parts = [...placeTexts(outcome, region).map(plain), ...commit]
+  const parts = [...placeTexts(outcome, region).map(plain), ...commit, ...endpointLinks(outcome)]
   return parts.length > 0 ? [parts.join(' · ')] : []
+}
+
+/** Of Express services. */
+function endpointLinks({ services }: Outcome): string[] {
+  const urls = services.flatMap(service => endpointUrl(planOfService(service)?.endpoint) ?? [])
+  return urls.map(url => link(url.replace(/^https?:\/\//, ''), url))
 }
 
 /** `web on prod`, or the family that was registered */
@@ -178,7 +190,7 @@ function runParts(outcome: Outcome): string[] {
   const { plan, revision, services } = outcome
   if (!plan) return []
   if (outcomes[outcome.name].showsPlan)
-    return [planTable(plan, revision), ...evidenceOf(plan), ...callsOf(plan)]
+    return [planTable(plan, outcome), ...taskChanges(plan), ...evidenceOf(plan), ...callsOf(plan, outcome)]
   if (!revision || services.length > 0) return []
   const cells = [code(revisionName(revision.arn)), images(plan.revision.images)]
   return [table(['registered', 'image'], [cells])]

@@ -29,6 +29,7 @@ function said(id: string, live: JsonObject, source: JsonObject): string[] {
     targets: [{ kind: 'service', observed, resources }],
     resources,
     task: undefined,
+    taskFile: undefined,
   })
   const { checks } = result.kind === 'planned' ? result.plan : result
   return checkMessages(checks.filter(check => check.id === id))

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals'
 import { joinedPlan, joinedText, reasonNotToJoin } from '../../../../src/core/plan/join.js'
-import type { RevisionPlan } from '../../../../src/core/plan/plan.js'
+import type { RevisionPlan } from '../../../../src/core/plan/revision-plan.js'
 import type { ServiceSettings } from '../../../../src/core/settings/service-settings.js'
 import type { Digests } from '../../../support/join-builders.js'
 import { aCandidate, imagesWith } from '../../../support/join-builders.js'

@@ -36,6 +36,7 @@ function resultOf({ options = nothing, base, services = [observed] }: Request): 
     targets: services.map(found => ({ kind: 'service', observed: found, resources: noResources })),
     resources: noResources,
     task: undefined,
+    taskFile: undefined,
   })
 }
 
@@ -72,6 +73,7 @@ test('a deployment: the revision to register, and what the service gets', () => 
     bump: undefined,
     previous: revisionArn('web:7'),
     targetGroups: undefined,
+    endpoint: undefined,
     digests: undefined,
     joins: undefined,
     decides: undefined,
@@ -237,6 +239,7 @@ function fromLive(live: JsonObject, options = nothing): PlanResult {
     targets: services.map(found => ({ kind: 'service', observed: found, resources: noResources })),
     resources: noResources,
     task: undefined,
+    taskFile: undefined,
   })
 }
 

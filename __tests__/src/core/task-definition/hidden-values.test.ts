@@ -6,7 +6,7 @@ import { secretsOf } from '../../../../src/core/task-definition/hidden-values.js
 import { printable } from '../../../../src/core/task-definition/printable.js'
 import { isVisible } from '../../../../src/core/task-definition/visible-members.js'
 import { type JsonObject, objectsIn } from '../../../../src/core/text/json.js'
-import { changeText } from '../../../../src/report/log/plan-lines.js'
+import { changeText } from '../../../../src/report/log/change-text.js'
 
 test.each([
   { path: ['containerDefinitions', 'app', 'image'], visible: true },

@@ -7,7 +7,7 @@ import type { RenderOptions } from '../../../../src/core/task-definition/render.
 import { render } from '../../../../src/core/task-definition/render.js'
 import { validate } from '../../../../src/core/task-definition/validate.js'
 import type { Json, JsonObject } from '../../../../src/core/text/json.js'
-import { changeText } from '../../../../src/report/log/plan-lines.js'
+import { changeText } from '../../../../src/report/log/change-text.js'
 import { containerOverrides, definitionOverrides } from '../../../support/option-builders.js'
 
 const name = fc.oneof(

@@ -48,7 +48,7 @@ async function registering(answers: readonly (ApiError | 'ok')[], newest?: JsonO
       tags: newest?.tags,
     }),
   })
-  const request = { revision, deployed: [revisionArn('web:7')] }
+  const request = { revision, known: [revisionArn('web:7')] }
   return { result: await registerRevision({ ecs, clock, canceled: signal }, request), sent }
 }
 
@@ -127,6 +127,6 @@ test('a throttled registration is given up after ten minutes in all, with tags a
     now += ms
   }
   const ports = { ecs, clock: { now: () => now, sleep, random: () => 0.5 }, canceled: signal }
-  expect((await registerRevision(ports, { revision, deployed: [] })).kind).toBe('refused')
+  expect((await registerRevision(ports, { revision, known: [] })).kind).toBe('refused')
   expect(now).toBeLessThan(620_000)
 })

@@ -15,6 +15,7 @@ const holding = (text: string): Workspace => ({
 })
 const source = (text: string) =>
   readFile({ workspace: holding(text), ecs: { taskDefinitionShape } }, 'td.json', {
+    input: 'task-definition',
     unknownKeys: 'refuse',
     placeholders: [],
   })
@@ -62,6 +63,7 @@ describe('a definition', () => {
   ])('$name', async ({ file, definition, says }) => {
     expect(await source(json(file))).toStrictEqual({
       ...noSource,
+      searched: { file: 'td.json', absent: [] },
       base: {
         kind: 'file',
         definition,
@@ -133,7 +135,7 @@ describe('unknown keys that are allowed', () => {
     const { base, problems, notices } = await readFile(
       { workspace: holding(text), ecs: { taskDefinitionShape } },
       'td.json',
-      { unknownKeys: 'keep', placeholders: [] },
+      { input: 'task-definition', unknownKeys: 'keep', placeholders: [] },
     )
     expect([base?.definition, problems]).toStrictEqual([JSON.parse(text), []])
     expect(notices.map(({ level, text }) => `${level} ${text}`)).toStrictEqual([

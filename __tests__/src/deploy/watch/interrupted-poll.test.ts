@@ -49,6 +49,7 @@ test.each([
         failFastAfter: 3,
         onTimeout: 'fail',
         onCancel: 'leave',
+        onPartialFailure: 'leave',
         waitUntil: 'completed',
         interim: undefined,
       },

@@ -279,12 +279,13 @@ test('several deployments are watched by one loop, each to its own end', async (
     checkedContainers: [],
     secrets: [],
     resumed: undefined,
+    stoppedBecause: undefined,
   }))
   const canceled = new AbortController().signal
   const states = await watch(
     { ecs, clock, canceled, loadBalancers: noLoadBalancers, alarms: noAlarms },
     requests,
-    { line: () => {}, annotate: () => {} },
+    { log: { line: () => {}, annotate: () => {} } },
   )
   const endedAt = states.map(({ end }) => end?.at ?? 0)
   expect(states.map(({ end }) => end?.result.kind)).toStrictEqual(['succeeded', 'succeeded', 'succeeded'])

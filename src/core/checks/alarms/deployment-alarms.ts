@@ -2,6 +2,7 @@
  * The alarms that can fail this deployment.
  * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/deployment-alarm-failure.html
  */
+import { isExpress } from '../../ecs/service.js'
 import type { Alarm, Metric } from '../../resources/alarm.js'
 import type { Lookup } from '../../resources/lookup.js'
 import { skipped } from '../../resources/lookup.js'
@@ -22,7 +23,9 @@ export function missingAlarms(names: readonly string[], alarms: ReadonlyMap<stri
   return names.filter(name => !alarms.has(name))
 }
 
+/** Undefined: not known, or those of an Express service, which only ECS sets. */
 export function watchedMetrics(context: CheckContext): readonly Metric[] | undefined {
+  if (context.observed && isExpress(context.observed.service)) return undefined
   const { names, details } = deploymentAlarms(context)
   if (details.kind !== 'found' || missingAlarms(names, details.value).length > 0) return undefined
   const watched = [...details.value.values()].map(({ watches }) => watches)

@@ -1,3 +1,4 @@
+import { isExpress } from '../../ecs/service.js'
 import type { WaitUntil } from '../../options/watch-options.js'
 import { defineCheck, type Findings } from '../check.js'
 import type { CheckContext } from '../check-context.js'
@@ -23,7 +24,7 @@ function run({ observed, waitMinutes, waitUntil }: CheckContext): Findings {
   const bakes = minutes > 0 && (strategy !== 'ROLLING' || alarms.length > 0)
   if (!bakes) return undefined
   if (minutes < waitMinutes) return []
-  const shorten = 'shorten bake-time-minutes'
+  const shorten = isExpress(observed.service) ? 'set wait-until to BAKE_TIME' : 'shorten bake-time-minutes'
   return [
     {
       result: 'refused',

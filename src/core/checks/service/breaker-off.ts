@@ -1,3 +1,4 @@
+import { isExpress } from '../../ecs/service.js'
 import { defineCheck, type Findings } from '../check.js'
 import type { CheckContext } from '../check-context.js'
 
@@ -12,7 +13,9 @@ function run({ observed, rollout: { breaker } }: CheckContext): Findings {
     {
       result: 'warning',
       text: `the circuit breaker is off and stays off${ignored}: a revision that cannot start is retried indefinitely`,
-      next: 'Remove circuit-breaker: keep, so that the breaker is turned on with rollback.',
+      next: isExpress(observed.service)
+        ? 'ECS creates an Express service with it on, and no update can turn it on again. Keep fail-fast-after and set on-timeout: rollback, so that this action requests the rollback, or create the service anew.'
+        : 'Remove circuit-breaker: keep, so that the breaker is turned on with rollback.',
     },
   ]
 }

@@ -1,4 +1,5 @@
 import type { Threshold } from '../../ecs/service.js'
+import { isExpress } from '../../ecs/service.js'
 import { showThreshold, tripsAt } from '../../settings/breaker.js'
 import { maxConcurrentNewTasks } from '../../settings/task-limits.js'
 import { formatDuration } from '../../text/duration.js'
@@ -16,7 +17,8 @@ function run(context: CheckContext): Findings {
   if (!context.observed) return undefined
   const { service, settings } = context.observed
   const { breaker, rolloutCount } = settings.after
-  if (!breaker.enable || rolloutCount === 0) return undefined
+  // Nothing makes the breaker of an Express service faster.
+  if (!breaker.enable || rolloutCount === 0 || isExpress(service)) return undefined
   const concurrent = maxConcurrentNewTasks(settings.after, service.runningCount)
   const rounds = Math.ceil(lowerBound(breaker.threshold, rolloutCount) / concurrent)
   if (rounds < manyRounds) return []

@@ -1,3 +1,5 @@
+import { scaleExpressCommand } from '../../ecs/cli-commands.js'
+import { isExpress } from '../../ecs/service.js'
 import { defineCheck, type Findings } from '../check.js'
 import type { CheckContext } from '../check-context.js'
 
@@ -10,7 +12,9 @@ function run({ observed }: CheckContext): Findings {
     {
       result: 'warning',
       text: 'the desired count is 0: the deployment will complete without starting a task and verify nothing',
-      next: 'Set bump-desired-count to 1 to start one task for verification and stop it afterwards.',
+      next: isExpress(observed.service)
+        ? `Let it run tasks first: ${scaleExpressCommand(observed.service)}`
+        : 'Set bump-desired-count to 1 to start one task for verification and stop it afterwards.',
     },
   ]
 }

@@ -68,6 +68,17 @@ function runningTasksRead(state: WatchState): StageResult {
   return waitFor({ ...state, failFast: stopping(state.failFast) }, effect)
 }
 
+/** Not because of its own tasks: another service failed. */
+export function stopped(
+  state: WatchState,
+  { at, failure }: Extract<WatchEvent, { kind: 'stopped' }>,
+): StageResult {
+  const text = `stopping the deployment (on-partial-failure): ${failure}`
+  const { log, lines } = recordEntry(state.log, { at, text, event: { kind: 'stopped-early' } })
+  const failFast = { ...state.failFast, tries: maxTries, stopRequested: true }
+  return goTo({ ...state, log, failFast }, state.stage, lines)
+}
+
 export function stopAnswered(
   state: WatchState,
   { at, result }: Extract<WatchEvent, { kind: 'stop-answered' }>,

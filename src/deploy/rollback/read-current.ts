@@ -1,7 +1,8 @@
 /** An answer proves a revision only while its deployment is the current one. */
 import { type Deployment, primaryOf, type Service } from '../../core/ecs/service.js'
 import { unavailableReason } from '../../core/errors/denial.js'
-import type { Watched } from '../../core/outcome/watched.js'
+import type { ServicePlan } from '../../core/plan/plan.js'
+import type { Tracked } from '../../core/watch/tracked-deployment.js'
 import type { Ports } from '../../ports.js'
 import { attempt } from '../../retry/attempt.js'
 
@@ -10,8 +11,10 @@ export type Current =
   | { readonly kind: 'replaced'; readonly by: Deployment }
   | { readonly kind: 'unread'; readonly why: string }
 
-export async function readCurrent({ ecs }: Pick<Ports, 'ecs'>, { rollout }: Watched): Promise<Current> {
-  const { plan, tracked } = rollout
+export async function readCurrent(
+  { ecs }: Pick<Ports, 'ecs'>,
+  { plan, tracked }: { readonly plan: ServicePlan; readonly tracked: Tracked },
+): Promise<Current> {
   const read = await attempt(() => ecs.describeService(plan.observed.target, 'retry'))
   if (read.kind === 'failed') return { kind: 'unread', why: unavailableReason(read.error) }
   const service = read.value
