@@ -16,6 +16,7 @@ const onlyDeep = [
   'dist/untrusted-text',
   'fuzz/memory',
   'simulator/responses',
+  'stories/express-answers',
   'stories/partial-failure',
 ]
 /** Run in both, in the deep tier with all cases: __tests__/support/tier.ts. */

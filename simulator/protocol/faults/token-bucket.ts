@@ -59,6 +59,11 @@ const categories: Readonly<Record<string, Category>> = {
   CreateService: 'service-modify',
   UpdateService: 'service-modify',
   DeleteService: 'service-modify',
+  // Not documented: taken to count like those of other services.
+  CreateExpressGatewayService: 'service-modify',
+  UpdateExpressGatewayService: 'service-modify',
+  DeleteExpressGatewayService: 'service-modify',
+  DescribeExpressGatewayService: 'service-read',
   DescribeServices: 'service-read',
   ListServices: 'service-read',
   DescribeServiceDeployments: 'service-deployment',

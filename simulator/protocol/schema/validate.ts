@@ -28,7 +28,16 @@ interface Location {
 }
 
 /** Other numbers are whole. */
-export const fractions = new Set(['Resource.doubleValue', 'Scale.value', 'MetricAlarm.Threshold'])
+export const fractions = new Set([
+  'Resource.doubleValue',
+  'LinearConfiguration.stepPercent',
+  'CanaryConfiguration.canaryPercent',
+  'Scale.value',
+  'MetricAlarm.Threshold',
+  'TargetTrackingScalingPolicyConfiguration.TargetValue',
+  'StepAdjustment.MetricIntervalLowerBound',
+  'StepAdjustment.MetricIntervalUpperBound',
+])
 
 class Validator {
   readonly #mismatches: Mismatch[]

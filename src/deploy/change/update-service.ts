@@ -2,7 +2,7 @@
 
 import { isRevisionOf } from '../../core/ecs/arn.js'
 import type { Service, ServiceState } from '../../core/ecs/service.js'
-import { deploymentOf, isExpress, isRollingBack, primaryOf, servingIn } from '../../core/ecs/service.js'
+import { deploymentOf, isRollingBack, primaryOf, servingIn } from '../../core/ecs/service.js'
 import type { ApiError } from '../../core/errors/api-error.js'
 import { type ServicePlan, updateOperation } from '../../core/plan/plan.js'
 import type { Tracked } from '../../core/watch/tracked-deployment.js'
@@ -11,6 +11,7 @@ import { attempt } from '../../retry/attempt.js'
 import { lostChange, maxSendings, throttledChanges } from '../../retry/policies.js'
 import { openBudget, pollUntil, retry } from '../../retry/retry.js'
 import { clockSkew } from './clock-skew.js'
+import { sendUpdate, type UpdateAnswer } from './send-update.js'
 
 export interface StartRequest {
   readonly plan: ServicePlan
@@ -36,7 +37,7 @@ type StartPorts = Pick<Ports, 'ecs' | 'clock' | 'canceled'>
 export async function startDeployment(ports: StartPorts, request: StartRequest): Promise<StartResult> {
   const { clock } = ports
   const sentAt = clock.now()
-  const sent = await sendUpdate(ports, request)
+  const sent = await sendWithRetries(ports, request)
   if (sent.kind !== 'answered') return sent
   const { answer, answeredAt } = sent
   const started = answer.service && startedIn(answer.service)
@@ -56,32 +57,27 @@ export async function startDeployment(ports: StartPorts, request: StartRequest):
   }
 }
 
-interface Answer {
-  /** the answer for an Express service is without its deployments */
-  readonly service: Service | undefined
-  /** ARN of the service revision that is deployed */
-  readonly serviceRevision: string | undefined
-}
-
-const lostAnswer: Answer = { service: undefined, serviceRevision: undefined }
+const lostAnswer: UpdateAnswer = { service: undefined, serviceRevision: undefined }
 
 type Sent =
   | {
       readonly kind: 'answered'
-      readonly answer: Answer
+      readonly answer: UpdateAnswer
       /** The wait begins when ECS took it, or its answer was lost: until then it may be throttled. */
       readonly answeredAt: number
     }
   | Exclude<StartResult, { kind: 'started' }>
 
-async function sendUpdate(ports: StartPorts, request: StartRequest): Promise<Sent> {
+async function sendWithRetries(ports: StartPorts, request: StartRequest): Promise<Sent> {
   const { canceled, clock, ecs } = ports
-  const { plan } = request
+  const { plan, taskDefinition } = request
+  const { service, target } = plan.observed
+  const change = { target, taskDefinition, update: plan.update }
   if (canceled.aborted) return { kind: 'cancelled' }
   const budget = openBudget(clock)
   for (let lost = 0; ; ) {
     const sent = await attempt(() =>
-      retry(throttledChanges, { clock, canceled, budget }, () => sendOnce(ecs, request)),
+      retry(throttledChanges, { clock, canceled, budget }, () => sendUpdate(ecs, service, change)),
     )
     const answeredAt = clock.now()
     if (sent.kind === 'answered') return { kind: 'answered', answer: sent.value, answeredAt }
@@ -101,16 +97,6 @@ async function sendUpdate(ports: StartPorts, request: StartRequest): Promise<Sen
   }
 }
 
-async function sendOnce(ecs: StartPorts['ecs'], { plan, taskDefinition }: StartRequest): Promise<Answer> {
-  const { service, target } = plan.observed
-  if (!isExpress(service)) {
-    const { update } = plan
-    return { ...lostAnswer, service: await ecs.updateService({ target, taskDefinition, update }) }
-  }
-  const serviceRevision = await ecs.updateExpressService({ serviceArn: service.arn, taskDefinition })
-  return { service: undefined, serviceRevision }
-}
-
 function unanswered(plan: ServicePlan, error: ApiError): Sent {
   const reason = `${updateOperation(plan)} was sent, but ECS did not confirm it (${error.code}: ${error.message})`
   return { kind: 'lost', reason, answered: false }
@@ -125,7 +111,7 @@ type Effect =
 async function findEffect(
   { ecs, clock, canceled }: StartPorts,
   request: StartRequest,
-  answer: Answer,
+  answer: UpdateAnswer,
 ): Promise<Effect> {
   const { target, service: observed } = request.plan.observed
   let last: Effect = { kind: 'unclear' }
@@ -155,9 +141,8 @@ function isUntouched(observed: ServiceState, service: Service): boolean {
   return !rolledBack && primaryOf(service)?.id === primaryOf(observed)?.id
 }
 
-interface Found {
+interface Found extends UpdateAnswer {
   readonly service: Service
-  readonly serviceRevision: string | undefined
 }
 
 /** If there are two, the one that ECS named, else the PRIMARY. */

@@ -8,6 +8,7 @@ import type { Ports } from '../../ports.js'
 import { attempt } from '../../retry/attempt.js'
 import { throttledChanges } from '../../retry/policies.js'
 import { retry } from '../../retry/retry.js'
+import { sendUpdate } from '../change/send-update.js'
 
 export async function takeBack(
   { clock, ecs }: Pick<Ports, 'ecs' | 'clock'>,
@@ -20,13 +21,13 @@ export async function takeBack(
     return warning(
       `The service was not taken back to ${revision}, because it could not be read: ${unavailableReason(read.error)}.`,
     )
-  const primary = read.value === 'missing' ? undefined : primaryOf(read.value)
-  if (primary?.id !== deploymentId)
+  const service = read.value === 'missing' ? undefined : read.value
+  if (!service || primaryOf(service)?.id !== deploymentId)
     return notice(
       'Another deployment than that of this run is the current one: nothing is left to be taken back.',
     )
   const change = { target, taskDefinition, update: {} }
-  const sent = await attempt(() => retry(throttledChanges, { clock }, () => ecs.updateService(change)))
+  const sent = await attempt(() => retry(throttledChanges, { clock }, () => sendUpdate(ecs, service, change)))
   if (sent.kind === 'answered')
     return warning(
       `Another service had failed: a deployment takes this one back to ${revision}, and nobody watches it.`,
@@ -36,7 +37,7 @@ export async function takeBack(
   const isLost = error.kind === 'unavailable'
   return warning(
     isLost
-      ? `UpdateService to ${revision} was sent, because another service had failed, but ECS did not confirm it: ${why}.`
+      ? `The update to ${revision} was sent, because another service had failed, but ECS did not confirm it: ${why}.`
       : `The service was not taken back to ${revision}, although another one had failed: ${why}.`,
   )
 }
