@@ -100,7 +100,7 @@ test('expired-credentials: nothing is known after the first refusal', async () =
   expect(summary).toMatch(/last poll at 0:\d\d: `web:8` 2 running of 2 · `web:7` 2 running\./)
 })
 
-const policy = policyForServices('docs/iam-policy.json', ['web', 'api', 'worker'])
+const policy = policyForServices('docs/iam-policy.json', ['web', 'api', 'worker'], ['web', 'migrate'])
 
 /** Stories that reach what no scenario reaches. A call that is new to the action needs one here. */
 const further: Readonly<Record<string, StoryOverrides>> = {

@@ -55,6 +55,16 @@ export function openWithHost(world: World, software: Software): void {
   buildWorld(world, worldWithHost(software))
 }
 
+export const verified: Scenario = {
+  name: 'verified',
+  title: 'The page of the new revision says which commit it was built from, three times in a row.',
+  outcome: 'succeeded',
+  ...inWorld(worldWithHost(softwareWithVersion(commit))),
+  files,
+  inputs: verifyInputs,
+  expect: { revision: '8', 'serving-task-definition-arn': /task-definition\/web:8$/ },
+}
+
 export const verifyFails: Scenario = {
   name: 'verify-fails',
   title:
