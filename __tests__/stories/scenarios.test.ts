@@ -19,6 +19,10 @@ function transcriptOf(scenario: Scenario): Promise<Played> {
   return transcript
 }
 
+function goesBack({ inputs }: Scenario): boolean {
+  return inputs['on-verify-failure'] === 'rollback' || inputs['on-partial-failure'] === 'rollback'
+}
+
 function servicesOf({ inputs }: Scenario): number {
   return inputs.service?.split(',').length ?? 1
 }
@@ -49,7 +53,7 @@ test.each(Object.values(scenarios))('$name: $outcome', async scenario => {
   expect(played.summary).toMatch(new RegExp(`^### .*${reported}`))
   expect(
     changesIn(played.requests).filter(operation => operation === 'UpdateService').length,
-  ).toBeLessThanOrEqual(servicesOf(scenario) * (scenario.inputs['on-verify-failure'] === 'rollback' ? 2 : 1))
+  ).toBeLessThanOrEqual(servicesOf(scenario) * (goesBack(scenario) ? 2 : 1))
 })
 
 test.each(Object.values(scenarios))(
