@@ -56,7 +56,7 @@ export const recipeCases: readonly Case[] = [
           services: { 'prod/web': 'web:8 2/2' },
           summaries: {
             'deploy: OWNER/ecs-safe-deploy':
-              /web on [a-z-]+: `web:8` serves.*of web-migration:1 ended with exit code 0/s,
+              /web on [a-z-]+: `web:8` serves.*of `web-migration:1` ended with exit code 0/s,
           },
         },
       },

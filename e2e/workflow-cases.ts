@@ -92,6 +92,29 @@ export const workflowCases: readonly Case[] = [
     ],
   },
   {
+    shows: 'a volume for each task, of the service and of a migration',
+    workflow: 'e2e/workflows/volumes.yml',
+    scenario: 'managed-volumes',
+    runs: [
+      {
+        on: push,
+        expect: {
+          green: true,
+          steps: stepsOf('deploy', [
+            'actions/checkout',
+            'Leave a volume to the launch',
+            'Deploy',
+            'Check the outputs',
+            'Post Deploy',
+          ]),
+          changes: [register, 'RunTask', update],
+          services: { 'prod/web': 'web:8 2/2' },
+          summaries: { 'deploy: Deploy': /web on [a-z-]+: `web:8` serves/ },
+        },
+      },
+    ],
+  },
+  {
     shows: 'a step killed in the middle of a rollout: its post step restores the desired count',
     workflow: 'e2e/workflows/killed.yml',
     scenario: 'healthy',

@@ -112,7 +112,7 @@ async function callRelatedServices({ world, callEcs }: Playing, exchanges: Excha
       },
       { operation: 'DescribeTags', input: arns, answer: describeTags(world, arns) },
     ].map(exchange => ({ service: 'elbv2', ...exchange })),
-    { service: 'sts', operation: 'GetCallerIdentity', input: {}, answer: getCallerIdentity(world) },
+    { service: 'sts', operation: 'GetCallerIdentity', input: {}, answer: getCallerIdentity(world, {}) },
   )
 }
 

@@ -16,11 +16,19 @@ export const placeholders: Readonly<Record<string, string>> = {
   SUBJECT: 'repo:octo@1234567/shop@87654321:ref:refs/heads/main',
 }
 
-/** With each resource of a service once for each of them, as docs/permissions.md says. */
-export function policyForServices(path: string, services: readonly string[]): Policy {
+/** With each resource of a service and of a family once for each of them, as docs/permissions.md says. */
+export function policyForServices(
+  path: string,
+  services: readonly string[],
+  families: readonly string[] = ['web'],
+): Policy {
   const { Statement, ...policy } = policyIn(path)
   const forServices = (resource: string) =>
-    services.map(name => resource.replace(/:(service|service-\w+)\/prod\/web\b/, `:$1/prod/${name}`))
+    services
+      .map(name => resource.replace(/:(service|service-\w+)\/prod\/web\b/, `:$1/prod/${name}`))
+      .flatMap(one =>
+        families.map(family => one.replace(':task-definition/web:', `:task-definition/${family}:`)),
+      )
   const all = Statement.map(statement => ({
     ...statement,
     Resource: [...new Set([statement.Resource].flat().flatMap(forServices))],

@@ -1,12 +1,11 @@
 /** Every target is an ECS service (autoscaling/application/APIReference/API_DescribeScalableTargets.html). */
-import { createHash } from 'node:crypto'
-import { ScalableDimension, ServiceNamespace } from '@aws-sdk/client-application-auto-scaling'
 import { AwsError } from '../aws-error.js'
 import { offsetIn, pageFrom } from '../continuation.js'
 import { definedMembers } from '../defined-members.js'
 import type { ScalableTarget } from '../ecs/resources/scalable-targets.js'
 import { epoch } from '../ecs/wire/epoch.js'
 import type { World } from '../ecs/world.js'
+import { checkDimension, checkNamespace, constraint, desiredCount, targetArn } from './requests.js'
 
 export interface DescribeScalableTargetsInput {
   readonly ServiceNamespace: string
@@ -18,14 +17,14 @@ export interface DescribeScalableTargetsInput {
 
 export function describeScalableTargets(world: World, input: DescribeScalableTargetsInput): object {
   const { ResourceIds: ids = [], ScalableDimension: dimension, MaxResults = 50 } = input
-  requireOneOf('serviceNamespace', input.ServiceNamespace, Object.values(ServiceNamespace))
-  if (dimension !== undefined) requireOneOf('scalableDimension', dimension, Object.values(ScalableDimension))
+  checkNamespace(input.ServiceNamespace)
+  if (dimension !== undefined) checkDimension(dimension)
   if (dimension !== undefined && ids.length === 0) {
     throw new AwsError('ValidationException', 'A scalable dimension is given without a resource id.')
   }
   if (ids.length > 50)
-    throw invalid(String(ids.length), 'resourceIds', 'have length less than or equal to 50')
-  if (MaxResults < 1 || MaxResults > 50) throw invalid(String(MaxResults), 'maxResults', 'be from 1 to 50')
+    throw constraint(String(ids.length), 'resourceIds', 'have length less than or equal to 50')
+  if (MaxResults < 1 || MaxResults > 50) throw constraint(String(MaxResults), 'maxResults', 'be from 1 to 50')
 
   const from = offsetIn(input.NextToken)
   if (from === undefined)
@@ -41,34 +40,23 @@ export function describeScalableTargets(world: World, input: DescribeScalableTar
   })
 }
 
-const desiredCount = 'ecs:service:DesiredCount'
 const role = 'AWSServiceRoleForApplicationAutoScaling_ECSService'
 
-function shapeOf({ region, account }: World, target: ScalableTarget): object {
+function shapeOf(world: World, target: ScalableTarget): object {
   const { resourceId, min, max, suspended, createdAt } = target
-  const id = createHash('sha256').update(resourceId).digest('hex').slice(0, 32)
   return {
     ServiceNamespace: 'ecs',
     ResourceId: resourceId,
     ScalableDimension: desiredCount,
     MinCapacity: min,
     MaxCapacity: max,
-    RoleARN: `arn:aws:iam::${account}:role/aws-service-role/ecs.application-autoscaling.amazonaws.com/${role}`,
+    RoleARN: `arn:aws:iam::${world.account}:role/aws-service-role/ecs.application-autoscaling.amazonaws.com/${role}`,
     CreationTime: epoch(createdAt),
     SuspendedState: {
       DynamicScalingInSuspended: suspended.in,
       DynamicScalingOutSuspended: suspended.out,
       ScheduledScalingSuspended: suspended.scheduled,
     },
-    ScalableTargetARN: `arn:aws:application-autoscaling:${region}:${account}:scalable-target/${id}`,
+    ScalableTargetARN: targetArn(world, target),
   }
-}
-
-function requireOneOf(member: string, value: string, values: readonly string[]): void {
-  if (!values.includes(value)) throw invalid(value, member, `satisfy enum value set: [${values.join(', ')}]`)
-}
-
-function invalid(value: string, member: string, constraint: string): AwsError {
-  const targets = `Value '${value}' at '${member}' failed to satisfy constraint: Member must ${constraint}`
-  return new AwsError('ValidationException', `1 validation error detected: ${targets}`)
 }

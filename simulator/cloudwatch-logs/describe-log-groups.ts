@@ -36,15 +36,17 @@ export function describeLogGroups(world: World, input: DescribeLogGroupsInput): 
   return definedMembers({ logGroups: items.map(group => shapeOf(world, group)), nextToken })
 }
 
-function shapeOf(world: World, { name, createdAt }: LogGroup): object {
+function shapeOf(world: World, { name, createdAt, retentionInDays, kmsKeyId, groupClass }: LogGroup): object {
   const arn = arnOf(world, name)
-  return {
+  return definedMembers({
     logGroupName: name,
     creationTime: createdAt,
+    retentionInDays,
     metricFilterCount: 0,
     arn: `${arn}:*`,
     storedBytes: 0,
-    logGroupClass: 'STANDARD',
+    kmsKeyId,
+    logGroupClass: groupClass,
     logGroupArn: arn,
-  }
+  })
 }

@@ -1,22 +1,9 @@
 /** AmazonCloudWatchLogs/latest/APIReference. Times are milliseconds, not timestamps. */
-import type { $SchemaRef, StaticListSchema, StaticStructureSchema } from '@smithy/types'
 import type { OperationSchema } from '../protocol/schema/sdk-schemas.js'
+import { flag, number, schemaWriter, text } from '../protocol/schema/written-schema.js'
+import { groupSchemas } from './group-schemas.js'
 
-const text = 0
-const number = 1
-const flag = 2
-
-type Members = Readonly<Record<string, $SchemaRef>>
-
-function structure(name: string, required: Members, optional: Members = {}): StaticStructureSchema {
-  const members = { ...required, ...optional }
-  const count = Object.keys(required).length
-  return [3, 'com.amazonaws.cloudwatchlogs', name, 0, Object.keys(members), Object.values(members), count]
-}
-
-function list(name: string, of: $SchemaRef): StaticListSchema {
-  return [1, 'com.amazonaws.cloudwatchlogs', name, 0, of]
-}
+const { structure, list } = schemaWriter('com.amazonaws.cloudwatchlogs')
 
 const group = { logGroupName: text, logGroupIdentifier: text }
 
@@ -57,7 +44,47 @@ const logGroup = structure(
   },
 )
 
+const filtered = structure(
+  'FilteredLogEvent',
+  {},
+  { logStreamName: text, timestamp: number, message: text, ingestionTime: number, eventId: text },
+)
+
+const searched = structure('SearchedLogStream', {}, { logStreamName: text, searchedCompletely: flag })
+
 export const schemas: ReadonlyMap<string, OperationSchema> = new Map([
+  ...groupSchemas,
+  [
+    'FilterLogEvents',
+    {
+      input: structure(
+        'FilterLogEventsRequest',
+        {},
+        {
+          ...group,
+          logStreamNames: list('InputLogStreamNames', text),
+          logStreamNamePrefix: text,
+          startTime: number,
+          endTime: number,
+          filterPattern: text,
+          nextToken: text,
+          limit: number,
+          interleaved: flag,
+          startFromHead: flag,
+          unmask: flag,
+        },
+      ),
+      output: structure(
+        'FilterLogEventsResponse',
+        {},
+        {
+          events: list('FilteredLogEvents', filtered),
+          searchedLogStreams: list('SearchedLogStreams', searched),
+          nextToken: text,
+        },
+      ),
+    },
+  ],
   [
     'GetLogEvents',
     {

@@ -11,6 +11,7 @@ import { Lambdas } from './resources/lambdas.js'
 import { Logs } from './resources/logs.js'
 import { ScalableTargets } from './resources/scalable-targets.js'
 import { Secrets } from './resources/secrets.js'
+import { Sessions } from './resources/sessions.js'
 import { Sidecars } from './resources/sidecars.js'
 import { TargetGroups } from './resources/target-groups.js'
 import { defaultSettings, type Settings } from './settings.js'
@@ -54,6 +55,7 @@ export class World {
   readonly lambdas = new Lambdas()
   readonly logs = new Logs()
   readonly secrets = new Secrets()
+  readonly sessions = new Sessions()
   readonly capacity = new Capacity()
   readonly sidecars = new Sidecars(this.images)
   readonly github = new GitHub(() => this.now)

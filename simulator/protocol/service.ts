@@ -55,6 +55,11 @@ export function signedService({ headers }: WireRequest): string | undefined {
   return /Credential=[^/,\s]+\/\d{8}\/[^/]+\/([^/]+)\/aws4_request/.exec(headers.authorization ?? '')?.[1]
 }
 
+/** The key that signed the request. */
+export function accessKeyOf({ headers }: WireRequest): string | undefined {
+  return /Credential=([^/,\s]+)\/\d{8}\//.exec(headers.authorization ?? '')?.[1]
+}
+
 export function signedRegion({ headers }: WireRequest): string | undefined {
   return /Credential=[^/,\s]+\/\d{8}\/([^/]+)\/[^/]+\/aws4_request/.exec(headers.authorization ?? '')?.[1]
 }

@@ -1,6 +1,14 @@
 import type { Software } from '../ecs/resources/software.js'
 import type { Scenario } from './scenario.js'
-import { commit, files, imageOf, inputs, replayHistory, workingSoftware } from './web-service.js'
+import {
+  commit,
+  files,
+  imageOf,
+  inputs,
+  replayHistory,
+  taskDefinition,
+  workingSoftware,
+} from './web-service.js'
 
 const command = ['bin/migrate', '--to', 'latest']
 
@@ -34,6 +42,18 @@ export const migration: Scenario = {
     'run-task-exit-code': '0',
     'serving-task-definition-arn': /task-definition\/web:8$/,
   },
+}
+
+/** Of a family of its own, with the command and more memory. */
+const job = { ...taskDefinition('web', { command, portMappings: [] }), family: 'migrate', memory: '2048' }
+
+export const migrationFile: Scenario = {
+  ...migration,
+  name: 'migration-file',
+  title: 'The migration has a file of its own, which is registered after the revision of the service.',
+  files: { ...files, 'migrate.json': `${JSON.stringify(job, undefined, 2)}\n` },
+  inputs: { ...inputs, 'run-task': 'true', 'run-task-definition': 'migrate.json' },
+  expect: { ...migration.expect, 'run-task-definition-arn': /task-definition\/migrate:1$/ },
 }
 
 export const migrationFails: Scenario = {

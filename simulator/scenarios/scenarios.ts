@@ -10,6 +10,7 @@ import { deniedServiceDeployments } from './denied-service-deployments.js'
 import { deniedTasks } from './denied-tasks.js'
 import { deniedUpdate } from './denied-update.js'
 import { desiredOne } from './desired-one.js'
+import { asItIs, rollback } from './earlier-revision.js'
 import { earlySuccess } from './early-success.js'
 import { execFormat } from './exec-format.js'
 import { expiredCredentials } from './expired-credentials.js'
@@ -22,7 +23,8 @@ import { healthy } from './healthy.js'
 import { imageMissing } from './image-missing.js'
 import { imageNotPushed } from './image-not-pushed.js'
 import { lostUpdate } from './lost-update.js'
-import { migration, migrationFails } from './migration.js'
+import { managedVolumes } from './managed-volumes.js'
+import { migration, migrationFails, migrationFile } from './migration.js'
 import { monorepo } from './monorepo.js'
 import { noCapacity } from './no-capacity.js'
 import { nothingListening } from './nothing-listening.js'
@@ -48,7 +50,7 @@ import { stoppedByUser } from './stopped-by-user.js'
 import { superseded } from './superseded.js'
 import { threeServices, threeServicesOneFails, threeServicesTakenBack } from './three-services.js'
 import { throttled } from './throttled.js'
-import { verifyFails } from './verification.js'
+import { verified, verifyFails } from './verification.js'
 
 export type { Scenario } from './scenario.js'
 
@@ -107,6 +109,11 @@ export const scenarios: Readonly<Record<string, Scenario>> = Object.fromEntries(
     threeServicesTakenBack,
     migration,
     migrationFails,
+    migrationFile,
+    managedVolumes,
+    asItIs,
+    rollback,
+    verified,
     verifyFails,
   ].map(scenario => [scenario.name, scenario]),
 )

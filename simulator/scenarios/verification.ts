@@ -43,6 +43,16 @@ export function openWithHost(world: World, software: Software): void {
     world.hosts.set(name, { kind: 'load-balancer', groupArn: targetGroupArn })
 }
 
+export const verified: Scenario = {
+  name: 'verified',
+  title: 'The page of the new revision says which commit it was built from, three times in a row.',
+  outcome: 'succeeded',
+  setUp: world => openWithHost(world, softwareWithVersion(commit)),
+  files,
+  inputs: verifyInputs,
+  expect: { revision: '8', 'serving-task-definition-arn': /task-definition\/web:8$/ },
+}
+
 export const verifyFails: Scenario = {
   name: 'verify-fails',
   title:

@@ -266,6 +266,7 @@ test('paused waits at its hook, and continue starts there: ContinueServiceDeploy
 
 const reported = [
   ...['breaker-off', 'code-deploy', 'flapping', 'migration-fails', 'no-capacity', 'service-deleted'],
+  ...['migration-file', 'managed-volumes', 'as-it-is', 'rollback', 'verified'],
   ...['slow-drain', 'stale-reads', 'paused', 'continue', 'three-services', 'three-services-one-fails'],
 ]
 

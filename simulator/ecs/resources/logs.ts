@@ -17,7 +17,14 @@ export type LogGroup = {
   readonly name: string
   readonly createdAt: number
   readonly streams: Map<string, LogStream>
+  /** Undefined: never expires. */
+  retentionInDays: number | undefined
+  tags: Readonly<Record<string, string>>
+  readonly kmsKeyId: string | undefined
+  readonly groupClass: string
 }
+
+type NewGroup = Partial<Pick<LogGroup, 'tags' | 'kmsKeyId' | 'groupClass'>>
 
 export class Logs {
   readonly #groups = new Map<string, LogGroup>()
@@ -26,8 +33,16 @@ export class Logs {
   /** Creates the group on first use, unless it was deleted. */
   group(name: string, now: number): LogGroup | undefined {
     if (this.#deleted.has(name)) return undefined
-    const group = this.#groups.get(name) ?? { name, createdAt: now, streams: new Map() }
+    return this.#groups.get(name) ?? this.create(name, now)
+  }
+
+  create(name: string, now: number, members: NewGroup = {}): LogGroup {
+    const group: LogGroup = {
+      ...{ name, createdAt: now, streams: new Map(), retentionInDays: undefined },
+      ...{ tags: {}, kmsKeyId: undefined, groupClass: 'STANDARD', ...members },
+    }
     this.#groups.set(name, group)
+    this.#deleted.delete(name)
     return group
   }
 

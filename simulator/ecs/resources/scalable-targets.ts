@@ -8,6 +8,16 @@ export type ScalableTarget = {
   readonly max: number
   readonly suspended: Suspended
   readonly createdAt: number
+  readonly policies: Map<string, ScalingPolicy>
+  tags: Readonly<Record<string, string>>
+}
+
+export type ScalingPolicy = {
+  readonly name: string
+  readonly type: string
+  /** Only echoed. */
+  readonly configuration: Readonly<Record<string, unknown>>
+  readonly createdAt: number
 }
 
 const nothingSuspended: Suspended = { in: false, out: false, scheduled: false }
@@ -26,9 +36,15 @@ export class ScalableTargets {
       ...target,
       suspended: { ...(previous?.suspended ?? nothingSuspended), ...target.suspended },
       createdAt: previous?.createdAt ?? now,
+      policies: previous?.policies ?? new Map<string, ScalingPolicy>(),
+      tags: previous?.tags ?? {},
     }
     this.#byResource.set(target.resourceId, registered)
     return registered
+  }
+
+  remove(resourceId: string): void {
+    this.#byResource.delete(resourceId)
   }
 
   find(resourceId: string): ScalableTarget | undefined {

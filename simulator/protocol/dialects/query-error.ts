@@ -11,6 +11,8 @@ const codes: Readonly<Record<string, string>> = {
   ThrottlingException: 'Throttling',
   UnknownOperationException: 'InvalidAction',
   ValidationException: 'ValidationError',
+  // Only STS names this one by its shape.
+  WebIdentityTokenExpired: 'ExpiredTokenException',
 }
 
 export interface QueryError {

@@ -27,7 +27,7 @@ export interface QueryService {
   /** The names of those that the simulator has. */
   readonly operations: readonly string[]
   // biome-ignore lint/suspicious/noExplicitAny: members are checked against the schema before they come here
-  find(operation: string): ((input: any) => object) | undefined
+  find(operation: string, request: WireRequest): ((input: any) => object) | undefined
   resource(operation: string, input: unknown): string
   /** An invalid response becomes a descriptive 500. */
   readonly validateResponses?: boolean
@@ -37,7 +37,8 @@ export function query(service: QueryService): Service {
   return {
     name: service.name,
     owns: request =>
-      signedService(request) === service.signingName && formOf(request).get('Version') === service.version,
+      (signedService(request) ?? service.signingName) === service.signingName &&
+      formOf(request).get('Version') === service.version,
     read: request => read(service, request),
     errorResponse: (error, { requestId }) => {
       const { code, fault, status } = queryError(error)
@@ -61,7 +62,7 @@ function read(service: QueryService, request: WireRequest): Call {
   const form = formOf(request)
   const operation = form.get('Action') ?? ''
   const schema = service.schemas.get(operation)
-  const perform = service.find(operation)
+  const perform = service.find(operation, request)
   const input = schema ? readForm(schema.input, form) : undefined
   return {
     operation,

@@ -30,6 +30,7 @@ export function shapeOf(schema: Schema): Shape {
 }
 
 function readShape(schema: NormalizedSchema): Shape {
+  if (schema.isUnitSchema()) return { kind: 'structure', name: 'Unit', members: new Map(), required: [] }
   if (schema.isStructSchema()) return structure(schema)
   if (schema.isListSchema()) return { kind: 'list', of: schema.getValueSchema() }
   if (schema.isMapSchema()) return { kind: 'map', of: schema.getValueSchema() }

@@ -27,7 +27,16 @@ interface Location {
   readonly member: string
 }
 
-const fractions = new Set(['Resource.doubleValue', 'Scale.value', 'MetricAlarm.Threshold'])
+const fractions = new Set([
+  'Resource.doubleValue',
+  'LinearConfiguration.stepPercent',
+  'CanaryConfiguration.canaryPercent',
+  'Scale.value',
+  'MetricAlarm.Threshold',
+  'TargetTrackingScalingPolicyConfiguration.TargetValue',
+  'StepAdjustment.MetricIntervalLowerBound',
+  'StepAdjustment.MetricIntervalUpperBound',
+])
 
 class Validator {
   readonly #mismatches: Mismatch[]

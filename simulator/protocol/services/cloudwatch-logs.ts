@@ -1,8 +1,19 @@
 /** JSON 1.1. */
 import { describeLogGroups } from '../../cloudwatch-logs/describe-log-groups.js'
 import { describeLogStreams } from '../../cloudwatch-logs/describe-log-streams.js'
+import { filterLogEvents } from '../../cloudwatch-logs/filter-log-events.js'
 import { arnOf } from '../../cloudwatch-logs/find-log-group.js'
 import { getLogEvents } from '../../cloudwatch-logs/get-log-events.js'
+import {
+  createLogGroup,
+  deleteLogGroup,
+  deleteRetentionPolicy,
+  listTagsForResource,
+  putRetentionPolicy,
+  tagResource,
+  untagResource,
+} from '../../cloudwatch-logs/log-groups.js'
+import { createLogStream, putLogEvents } from '../../cloudwatch-logs/log-streams.js'
 import { schemas } from '../../cloudwatch-logs/schemas.js'
 import type { World } from '../../ecs/world.js'
 import { jsonRpc } from '../dialects/json-rpc.js'
@@ -13,6 +24,16 @@ const operations: Operations<World> = {
   GetLogEvents: getLogEvents,
   DescribeLogStreams: describeLogStreams,
   DescribeLogGroups: describeLogGroups,
+  FilterLogEvents: filterLogEvents,
+  CreateLogGroup: createLogGroup,
+  DeleteLogGroup: deleteLogGroup,
+  PutRetentionPolicy: putRetentionPolicy,
+  DeleteRetentionPolicy: deleteRetentionPolicy,
+  ListTagsForResource: listTagsForResource,
+  TagResource: tagResource,
+  UntagResource: untagResource,
+  CreateLogStream: createLogStream,
+  PutLogEvents: putLogEvents,
 }
 
 export function cloudWatchLogsService(world: World, validateResponses: boolean): Service {

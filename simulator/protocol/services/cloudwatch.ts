@@ -1,6 +1,7 @@
 /** JSON 1.0 and CBOR for current SDKs and CLIs, Query for older ones. */
 import * as sdk from '@aws-sdk/client-cloudwatch'
 import { describeAlarms } from '../../cloudwatch/describe-alarms.js'
+import { setAlarmState } from '../../cloudwatch/set-alarm-state.js'
 import type { World } from '../../ecs/world.js'
 import { jsonRpc } from '../dialects/json-rpc.js'
 import { query } from '../dialects/query.js'
@@ -9,7 +10,7 @@ import { operationSchemas } from '../schema/sdk-schemas.js'
 import type { Service } from '../service.js'
 import { type Operations, operationsOf } from './world-operations.js'
 
-const operations: Operations<World> = { DescribeAlarms: describeAlarms }
+const operations: Operations<World> = { DescribeAlarms: describeAlarms, SetAlarmState: setAlarmState }
 const schemas = operationSchemas(sdk)
 
 export function cloudWatchServices(world: World, validateResponses: boolean): readonly Service[] {

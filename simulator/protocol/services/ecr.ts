@@ -3,6 +3,7 @@ import * as sdk from '@aws-sdk/client-ecr'
 import { batchGetImage } from '../../ecr/batch-get-image.js'
 import { describeImages } from '../../ecr/describe-images.js'
 import { describeRepositories } from '../../ecr/describe-repositories.js'
+import { getAuthorizationToken } from '../../ecr/get-authorization-token.js'
 import { getDownloadUrlForLayer } from '../../ecr/layer-download.js'
 import { listTagsForResource } from '../../ecr/list-tags-for-resource.js'
 import type { World } from '../../ecs/world.js'
@@ -15,6 +16,7 @@ const operations: Operations<World> = {
   DescribeRepositories: describeRepositories,
   DescribeImages: describeImages,
   BatchGetImage: batchGetImage,
+  GetAuthorizationToken: getAuthorizationToken,
   GetDownloadUrlForLayer: getDownloadUrlForLayer,
   ListTagsForResource: listTagsForResource,
 }

@@ -1,14 +1,22 @@
 import {
   ApplicationAutoScalingClient,
+  DeleteScalingPolicyCommand,
+  DeregisterScalableTargetCommand,
   DescribeScalableTargetsCommand,
   type DescribeScalableTargetsCommandInput,
   DescribeScalingPoliciesCommand,
+  DescribeScheduledActionsCommand,
+  ListTagsForResourceCommand,
+  PutScalingPolicyCommand,
+  RegisterScalableTargetCommand,
 } from '@aws-sdk/client-application-auto-scaling'
 import { afterEach, beforeEach, expect, test } from '@jest/globals'
 import { openWorld } from '../../../../simulator/ecs/open-world.js'
 import type { Fault } from '../../../../simulator/protocol/faults/fault.js'
 import type { SimulatorServer } from '../../../../simulator/protocol/http-server.js'
 import { startServer } from '../../../../simulator/protocol/server.js'
+import { healthy } from '../../../../simulator/scenarios/healthy.js'
+import { openScenario } from '../../../../simulator/scenarios/open-scenario.js'
 import { VirtualClock } from '../../../../simulator/time/virtual-clock.js'
 import { settingsFor } from '../../support/client-settings.js'
 
@@ -113,10 +121,116 @@ test.each([
   })
 })
 
-test('a missing operation has a descriptive error', async () => {
-  await expect(client.send(new DescribeScalingPoliciesCommand({ ServiceNamespace: 'ecs' }))).rejects.toThrow(
-    'DescribeScalingPolicies is not among the operations of application-autoscaling in this simulator',
-  )
+const web = {
+  ServiceNamespace: 'ecs',
+  ResourceId: 'service/prod/web',
+  ScalableDimension: 'ecs:service:DesiredCount',
+} as const
+const tracking = {
+  TargetValue: 60.5,
+  PredefinedMetricSpecification: { PredefinedMetricType: 'ECSServiceAverageCPUUtilization' },
+} as const
+
+test('a service is registered, changed, tagged and deregistered', async () => {
+  const opened = await openScenario(healthy, { clock: new VirtualClock(nine), validateResponses: true })
+  const scaling = new ApplicationAutoScalingClient(settingsFor(opened.server.url))
+  try {
+    const Tags = { team: 'web' }
+    const { ScalableTargetARN: ResourceARN = '' } = await scaling.send(
+      new RegisterScalableTargetCommand({ ...web, MinCapacity: 1, MaxCapacity: 5, Tags }),
+    )
+    await scaling.send(
+      new RegisterScalableTargetCommand({
+        ...web,
+        MaxCapacity: 8,
+        SuspendedState: { DynamicScalingInSuspended: true },
+      }),
+    )
+    const all = () => scaling.send(new DescribeScalableTargetsCommand({ ServiceNamespace: 'ecs' }))
+    expect((await all()).ScalableTargets).toMatchObject([
+      { MinCapacity: 1, MaxCapacity: 8, SuspendedState: { DynamicScalingInSuspended: true } },
+    ])
+    const listed = await scaling.send(new ListTagsForResourceCommand({ ResourceARN }))
+    expect(listed.Tags).toStrictEqual(Tags)
+
+    const { PolicyARN } = await scaling.send(
+      new PutScalingPolicyCommand({
+        ...web,
+        PolicyName: 'cpu',
+        PolicyType: 'TargetTrackingScaling',
+        TargetTrackingScalingPolicyConfiguration: tracking,
+      }),
+    )
+    const described = await scaling.send(new DescribeScalingPoliciesCommand({ ServiceNamespace: 'ecs' }))
+    expect(described.ScalingPolicies).toMatchObject([
+      { PolicyARN, PolicyName: 'cpu', TargetTrackingScalingPolicyConfiguration: tracking },
+    ])
+
+    await scaling.send(new DeleteScalingPolicyCommand({ ...web, PolicyName: 'cpu' }))
+    await scaling.send(new DeregisterScalableTargetCommand(web))
+    expect((await all()).ScalableTargets).toStrictEqual([])
+  } finally {
+    scaling.destroy()
+    await opened.server.close()
+  }
+})
+
+test.each([
+  {
+    name: 'a service that is not there',
+    command: () => new RegisterScalableTargetCommand({ ...web, MinCapacity: 1, MaxCapacity: 2 }),
+    error: 'ValidationException',
+    message: "ECS service doesn't exist: service/prod/web",
+  },
+  {
+    name: 'a minimum above the maximum',
+    command: () => new RegisterScalableTargetCommand({ ...web, MinCapacity: 3, MaxCapacity: 2 }),
+    error: 'ValidationException',
+    message: 'Maximum capacity cannot be less than minimum capacity',
+  },
+  {
+    name: 'a new target without capacities',
+    command: () => new RegisterScalableTargetCommand({ ...web, ResourceId: 'service/prod/new' }),
+    error: 'ValidationException',
+    message: 'MinCapacity and MaxCapacity are required to register a new scalable target.',
+  },
+  {
+    name: 'a table',
+    command: () =>
+      new RegisterScalableTargetCommand({
+        ServiceNamespace: 'dynamodb',
+        ResourceId: 'table/orders',
+        ScalableDimension: 'dynamodb:table:ReadCapacityUnits',
+      }),
+    error: 'ValidationException',
+    message: 'This simulator scales ecs only, not dynamodb.',
+  },
+  {
+    name: 'a target that was never registered',
+    command: () => new DeregisterScalableTargetCommand({ ...web, ResourceId: 'service/prod/absent' }),
+    error: 'ObjectNotFoundException',
+    message:
+      'No scalable target found for service namespace: ecs, resource ID: service/prod/absent, scalable dimension: ecs:service:DesiredCount',
+  },
+  {
+    name: 'a policy without its configuration',
+    command: () =>
+      new PutScalingPolicyCommand({ ...web, PolicyName: 'cpu', PolicyType: 'TargetTrackingScaling' }),
+    error: 'ValidationException',
+    message:
+      'TargetTrackingScalingPolicyConfiguration is required for the policy type TargetTrackingScaling.',
+  },
+  {
+    name: 'an operation that is not here',
+    command: () => new DescribeScheduledActionsCommand({ ServiceNamespace: 'ecs' }),
+    error: 'UnknownOperationException',
+    message: expect.stringContaining(
+      'DescribeScheduledActions is not among the operations of application-autoscaling',
+    ),
+  },
+])('$name is refused', async ({ command, error, message }) => {
+  // biome-ignore lint/suspicious/noExplicitAny: commands of several types
+  await expect(client.send(command() as any)).rejects.toMatchObject({ name: error, message })
 })
 
 test('a denial names action and resource', async () => {

@@ -4,6 +4,7 @@ import {
   DescribeImagesCommand,
   DescribeRepositoriesCommand,
   ECRClient,
+  GetAuthorizationTokenCommand,
   GetDownloadUrlForLayerCommand,
   ListImagesCommand,
 } from '@aws-sdk/client-ecr'
@@ -251,4 +252,16 @@ test('with fallback software, an image keeps the requested digest', async () => 
 
   expect(images?.map(({ imageId }) => imageId?.imageDigest)).toStrictEqual([imageDigest, digest])
   expect(world.images.find(`${registry}/any@${imageDigest}`)?.digest).toBe(imageDigest)
+})
+
+test('a token for docker login is valid for twelve hours, for each registry', async () => {
+  const { authorizationData = [] } = await client.send(
+    new GetAuthorizationTokenCommand({ registryIds: ['123456789012', '210987654321'] }),
+  )
+
+  expect(authorizationData).toMatchObject([
+    { proxyEndpoint: `https://${registry}`, expiresAt: new Date(nine + 12 * 3_600_000) },
+    { proxyEndpoint: 'https://210987654321.dkr.ecr.eu-west-1.amazonaws.com' },
+  ])
+  expect(Buffer.from(authorizationData[0]?.authorizationToken ?? '', 'base64').toString()).toMatch(/^AWS:.+/)
 })
