@@ -268,6 +268,7 @@ const reported = [
   ...['breaker-off', 'code-deploy', 'flapping', 'migration-fails', 'no-capacity', 'service-deleted'],
   ...['migration-file', 'managed-volumes', 'as-it-is', 'rollback', 'verified'],
   ...['slow-drain', 'stale-reads', 'paused', 'continue', 'three-services', 'three-services-one-fails'],
+  ...['three-services-taken-back', 'express', 'express-errors'],
 ]
 
 test('every scenario has such an ending', () => {
