@@ -18,6 +18,7 @@ const onlyDeep = [
   'simulator/responses',
   'stories/express-answers',
   'stories/partial-failure',
+  'stories/verify-several',
 ]
 /** Run in both, in the deep tier with all cases: __tests__/support/tier.ts. */
 const quickAndDeep = ['fuzz/', 'properties/', 'stories/over-http/']

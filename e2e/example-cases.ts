@@ -167,6 +167,30 @@ export const exampleCases: readonly Case[] = [
     ],
   },
   {
+    shows: 'of services that go together one fails, and the others are taken back',
+    workflow: 'examples/together.yml',
+    scenario: 'three-services-taken-back',
+    runs: [
+      {
+        on: push,
+        expect: {
+          green: false,
+          steps: {
+            'deploy: actions/checkout': 'success',
+            ...deploying('deploy'),
+            'deploy: OWNER/ecs-safe-deploy': 'failure',
+          },
+          changes: [register, update, update, update, update, update],
+          services: { 'prod/web': 'web:7 2/2', 'prod/api': 'web:7 1/1', 'prod/worker': 'web:7 1/1' },
+          summaries: {
+            'deploy: OWNER/ecs-safe-deploy':
+              /worker: rolled back; web and api: completed, then taken back to web:7/,
+          },
+        },
+      },
+    ],
+  },
+  {
     shows: 'a service is scaled to zero at night; a push in the night is verified and scaled down again',
     workflow: 'examples/night-stop.yml',
     scenario: 'healthy',

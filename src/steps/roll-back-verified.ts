@@ -50,7 +50,7 @@ export async function rollBackVerified(
   const states = await watchAll({ ...ports, clock }, requests, { log })
   const rolledBack = rollbacks.map(({ request, service, started }): WatchedService => {
     const state = request && states[requests.indexOf(request)]
-    const failed = withVerification(service.watched, verification, undefined)
+    const failed = failedBy(service.watched, verification)
     const context = { begunAt, failed, service, started, state }
     return { ...service, watched: rolledBackTo(context, value) }
   })
@@ -78,6 +78,12 @@ function rolledBackTo({ begunAt, failed, service, started, state }: EndContext, 
   if (!state) throw new TypeError('a watch has no state')
   const back = watchedOf(state, started.plan, { definition: definitionOf(started) })
   return withVerificationRollback(failed, back, { begunAt, to })
+}
+
+/** What has no tasks did not fail, but its revision is disproven, too. */
+function failedBy(watched: Watched, verification: VerificationResult): Watched {
+  if (watched.result.kind !== 'idle') return withVerification(watched, verification, undefined)
+  return { ...watched, rollout: { ...watched.rollout, verification } }
 }
 
 function verificationOf({ rollout }: Watched): VerificationResult {

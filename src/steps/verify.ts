@@ -36,21 +36,33 @@ export const verify: RunStep<AllWatched, Verified> = {
     if (why !== undefined) return skip(run, value, why)
     const pausedAt = run.ports.clock.now()
     const watched = watches.flatMap(one => (one.kind === 'watched' ? one : []))
+    const idle = new Set(watched.filter(isIdle).map(one => one.plan))
     run.log.enter('Verify')
     const performed = await perform(run, value, plan.verification)
     const { notices, replacedBy } = await readReplacements(run, watched, performed.verification)
-    const verification = replacedBy.size > 0 ? superseded(performed.verification) : performed.verification
+    const verification = provenBy(performed.verification, watched, replacedBy)
     run.log.line(verificationLine(verification))
     const redacted = [...performed.notices, ...notices].map(notice => redactNotice(notice, secrets))
     if (isToRollBack(plan.verification, verification)) {
-      const back = await rollBackVerified(run, value, { services: watched, verification })
-      const later = noticesSince(watches, back.services)
-      return proceed({ ...value, ...ended(back), verification }, [...later, ...redacted])
+      const services = watched.filter(({ plan }) => !replacedBy.has(plan))
+      const back = await rollBackVerified(run, value, { services, verification })
+      const all = watched.map(one => {
+        const by = replacedBy.get(one.plan)
+        if (by) return { ...one, watched: withVerification(one.watched, verification, by) }
+        return back.services[services.indexOf(one)] ?? one
+      })
+      const later = noticesSince(watches, all)
+      return proceed({ ...value, ...ended({ ...back, services: all }), verification }, [
+        ...later,
+        ...redacted,
+      ])
     }
     const resumed = await resumeWatches(run, value, { pausedAt, services: watched })
     const services = resumed.services.map(one => {
       const by = replacedBy.get(one.plan)
-      return { ...one, watched: withVerification(one.watched, verification, by) }
+      return idle.has(one.plan) && !by
+        ? one
+        : { ...one, watched: withVerification(one.watched, verification, by) }
     })
     const later = noticesSince(watches, services)
     return proceed({ ...value, ...ended({ ...resumed, services }), verification }, [...later, ...redacted])
@@ -73,6 +85,22 @@ async function skip(run: RunContext, value: AllWatched, why: string): Promise<St
   const { waitEndsAt } = resumed
   const notices = [...noticesSince(watches, all), ...skipNotices(watches, why)]
   return proceed({ ...value, watches: all, waitEndsAt, verification }, notices)
+}
+
+/** Without tasks, no answer says anything of it. */
+function isIdle({ watched }: WatchedService): boolean {
+  return watched.result.kind === 'idle'
+}
+
+/** What somebody else deployed may have answered: it proves nothing. The rest that it disproves goes back all the same. */
+function provenBy(
+  verification: VerificationResult,
+  watched: readonly WatchedService[],
+  replacedBy: Replacements['replacedBy'],
+): VerificationResult {
+  const isProven =
+    replacedBy.size === 0 || (verification.kind === 'failed' && replacedBy.size < watched.length)
+  return isProven ? verification : superseded(verification)
 }
 
 /** Of what nothing disproves, a rollback could be the mistake. */
@@ -162,8 +190,8 @@ function superseded({ task, url }: VerificationResult): VerificationResult {
 
 function reasonToSkip(watches: Watches): string | undefined {
   const names = watches.map(nameOf)
-  if (names.every(name => name === 'succeeded')) return undefined
-  if (names.every(name => name === 'succeeded' || name === 'idle')) return 'the service wants no task'
+  if (names.every(name => name === 'idle')) return 'the service wants no task'
+  if (names.every(name => name === 'succeeded' || name === 'idle')) return undefined
   const isUnfinished = names.some(name => name === 'paused' || name === 'started')
   return isUnfinished ? 'the deployment has not completed' : 'the rollout did not succeed'
 }

@@ -13,6 +13,7 @@ import {
 } from '../../core/outcome/several-services.js'
 import { enumerate } from '../../core/text/enumerate.js'
 import { logLine } from '../../core/text/log-line.js'
+import { evenOut } from '../messages/even-out.js'
 import { impactMark, impactSentence, outageText } from '../messages/impact.js'
 import { describe } from '../messages/messages.js'
 import { advisedRefusalsOf } from '../messages/refusals.js'
@@ -73,7 +74,9 @@ function linesOfSeveral(outcome: Outcome): string[] {
       (line, nth) => `  ${(nth === 0 ? serviceNameOf(service) : '').padEnd(width)}  ${line}`,
     ),
   )
-  return [`${mark(outcome)} ${outcome.name}: ${overviewOf(outcome)}.`, ...rows]
+  const even = evenOut(outcome)
+  const next = even ? [logField('next', even.words), ...even.commands.map(one => logField('', one))] : []
+  return [`${mark(outcome)} ${outcome.name}: ${overviewOf(outcome)}.`, ...rows, ...next]
 }
 
 function linesOf(outcome: Outcome): string[] {

@@ -17,6 +17,7 @@ import type { Plan, ServicePlan } from '../../core/plan/plan.js'
 import type { RevisionPlan } from '../../core/plan/revision-plan.js'
 import { enumerate, named } from '../../core/text/enumerate.js'
 import { ofResult } from './by-watch-result.js'
+import { evenOut } from './even-out.js'
 import type { Message } from './message.js'
 import { pausedMessage, stageMessage } from './reached-goal-message.js'
 import { refusalsOf } from './refusals.js'
@@ -29,6 +30,7 @@ import {
   succeededMessage,
   supersededMessage,
 } from './result-messages.js'
+import { splitCommand } from './split-command.js'
 import { withTakeBack } from './take-back-message.js'
 import { taskMessage } from './task-message.js'
 import { timedOutMessage } from './timed-out-message.js'
@@ -52,8 +54,18 @@ function describeSeveral(outcome: Outcome): Message {
     ...message,
     what: `${overview}. ${name}: ${what}`,
     why: why && `${name}: ${why}`,
-    next: next && `${name}: ${next}`,
+    next: nextOfSeveral(outcome, next && `${name}: ${next}`),
   }
+}
+
+/** A command stays the end. */
+function nextOfSeveral(outcome: Outcome, next: string | undefined): string | undefined {
+  const even = evenOut(outcome)
+  if (!even) return next
+  if (next !== undefined && splitCommand(next).command !== undefined)
+    return `${even.words.replace(/, or run:$/, '.')} ${next}`
+  const words = `${even.words} ${even.commands.join(' && ')}`
+  return next === undefined ? words : `${next} ${words}`
 }
 
 const messages: Readonly<Record<OutcomeName, (outcome: Outcome) => Message>> = {

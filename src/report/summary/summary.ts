@@ -37,6 +37,7 @@ import { splitCommand } from '../messages/split-command.js'
 import { alarmParts } from './alarms.js'
 import { deploymentTable, type ReportContext } from './deployment-table.js'
 import { diagramParts } from './diagram.js'
+import { evenOutParts } from './even-out-parts.js'
 import { failureTable } from './failure-table.js'
 import { historyParts, type Own } from './history.js'
 import { logTails } from './log-tails.js'
@@ -60,7 +61,7 @@ export function summarize(outcome: Outcome, context: ReportContext): string {
     ...(impact ? [prose(opening(impact))] : []),
     ...(detail ? [prose(opening(detail))] : []),
     ...noticeParts(openingNotices(outcome.notices)),
-    ...(isSplit(outcome) ? [overviewTable(outcome)] : reasonParts(outcome)),
+    ...(isSplit(outcome) ? [overviewTable(outcome), ...evenOutParts(outcome)] : reasonParts(outcome)),
     ...taskParts(outcome),
     ...verificationParts(outcome),
     ...runParts(outcome),
@@ -77,8 +78,8 @@ export function summarize(outcome: Outcome, context: ReportContext): string {
 function overviewTable(outcome: Outcome): string {
   const rows = worstFirst(outcome.services).map(service => {
     const own = onlyService(outcome, service)
-    const { why } = describe(own)
-    const reason = why ?? whyRed(own)?.reason ?? ''
+    const { what, why } = describe(own)
+    const reason = why ?? whyRed(own)?.reason ?? (takeBackOf(service) ? what : '')
     const serving = servingArns(own).map(arn => code(revisionName(arn)))
     return [
       `${markOf(own)} ${takeBackOf(service) && own.name === 'rolled-back' ? 'taken back' : outcomes[own.name].label}`,

@@ -9,6 +9,7 @@ import { unhealthy } from '../../../support/failing-rollouts.js'
 import { outcomes } from '../../../support/outcomes.js'
 import { reportContextOf, thisRun } from '../../../support/report-context.js'
 import { anOutcome, aServicePlan, breakerChange } from '../../../support/rollout-builders.js'
+import { severalOutcomes } from '../../../support/several-outcomes.js'
 import { taskArn } from '../../../support/task-builders.js'
 import {
   anAlarmWithText,
@@ -18,15 +19,14 @@ import {
 } from '../../../support/untrusted-text.js'
 
 describe('the summary of a run', () => {
-  test.each(Object.entries(outcomes).map(([name, outcome]) => ({ name, outcome })))(
-    '$name',
-    ({ name, outcome }) => {
-      const golden = `__tests__/golden/${name}.md`
-      const markdown = summarize(outcome, reportContextOf(outcome))
-      if (env.UPDATE_GOLDEN === '1') writeFileSync(golden, markdown)
-      expect(markdown).toBe(existsSync(golden) ? readFileSync(golden, 'utf8') : `no file ${golden}`)
-    },
-  )
+  test.each(
+    Object.entries({ ...outcomes, ...severalOutcomes }).map(([name, outcome]) => ({ name, outcome })),
+  )('$name', ({ name, outcome }) => {
+    const golden = `__tests__/golden/${name}.md`
+    const markdown = summarize(outcome, reportContextOf(outcome))
+    if (env.UPDATE_GOLDEN === '1') writeFileSync(golden, markdown)
+    expect(markdown).toBe(existsSync(golden) ? readFileSync(golden, 'utf8') : `no file ${golden}`)
+  })
 })
 
 /** What stands in a fenced block is no Markdown; bounds.test.ts sees that none is left open. */
