@@ -1,13 +1,14 @@
 import { AwsError } from '../../aws-error.js'
 import type { Operation } from '../operation.js'
+import { tagRefusal } from '../rules/tag-rules.js'
 import { mergeTags, type Tag } from '../state/document.js'
 import type { World } from '../world.js'
 
 const TagResource: Operation = (world, { resourceArn, tags }) => {
   const resource = find(world, resourceArn)
   const merged = mergeTags(resource.tags, tags)
-  if (merged.length > 50)
-    throw new AwsError('InvalidParameterException', 'A resource can have at most 50 tags.')
+  const message = tagRefusal(merged)
+  if (message !== undefined) throw new AwsError('InvalidParameterException', message)
   resource.tags = merged
   return {}
 }

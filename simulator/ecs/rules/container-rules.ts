@@ -50,5 +50,9 @@ function environmentFileRefusal(_definition: Document, containers: readonly Cont
     return 'The maximum number of environment files was exceeded. Specify ten or less and try again.'
   }
   const isWrong = ({ value }: Document) => !/^arn:[a-z-]+:s3:::[^/]+\/.+$/.test(String(value))
-  return lists.flat().some(isWrong) ? 'Invalid arn syntax.' : undefined
+  if (lists.flat().some(isWrong)) return 'Invalid arn syntax.'
+  // "The file must have a .env file extension" (API_EnvironmentFile); the wording is ours.
+  return lists.flat().some(({ value }) => !String(value).endsWith('.env'))
+    ? 'An environment file must have the extension .env.'
+    : undefined
 }

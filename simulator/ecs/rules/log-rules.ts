@@ -15,6 +15,11 @@ export function logRefusal(_definition: Document, containers: readonly Container
     if (logDriver === 'awsfirelens' && !router) {
       return 'When awsfirelens log driver is specified in log configuration, a firelens configuration object must be configured in one of the containers.'
     }
+    // AmazonECS/latest/developerguide/using_awslogs.html; the wording is ours.
+    const { mode } = (options ?? {}) as Document
+    if (mode !== undefined && mode !== 'blocking' && mode !== 'non-blocking') {
+      return `Invalid log option mode '${mode}': it must be blocking or non-blocking.`
+    }
     const secret = new Set(asList(secretOptions).map(({ name }) => name))
     const needed = neededOptions[String(logDriver)] ?? []
     const missing = needed.filter(name => !(options as Document | undefined)?.[name] && !secret.has(name))

@@ -1,13 +1,17 @@
-import type { Document } from '../state/document.js'
+import type { Document, Tag } from '../state/document.js'
 import { containerRules, limitRules } from './container-rules.js'
+import { contentRefusal } from './content-rules.js'
 import { dependencyRefusal } from './dependency-rules.js'
 import { fargateRefusal } from './fargate-rules.js'
 import { logRefusal } from './log-rules.js'
 import { networkModeRefusal } from './network-mode-rules.js'
+import { platformRefusal } from './platform-rules.js'
 import { portRefusal } from './port-rules.js'
 import { asList, type Container, isFor, type Rule } from './rule.js'
 import { secretRefusal } from './secret-rules.js'
 import { units } from './size-units.js'
+import { tagRefusal } from './tag-rules.js'
+import { rangeRefusal } from './value-ranges.js'
 import { volumeRefusal } from './volume-rules.js'
 
 /** In ECS's words and roughly in its order; undefined if the definition is valid. */
@@ -27,26 +31,34 @@ const rules: readonly Rule[] = [
   },
   ...containerRules,
   ({ tags }) => Array.isArray(tags) && tags.length === 0 && 'Tags can not be empty.',
+  ({ tags }) => tagRefusal((tags ?? []) as readonly Tag[]),
   // For all task definitions; what ECS says to an empty list is not known.
   ({ inferenceAccelerators }) =>
     asList(inferenceAccelerators).length > 0 && "Unsupported field 'inferenceAccelerators'.",
   memoryRefusal,
   cpuRefusal,
+  rangeRefusal,
+  contentRefusal,
+  platformRefusal,
   fargateRefusal,
   networkModeRefusal,
   portRefusal,
   ({ executionRoleArn }, containers) =>
     !executionRoleArn &&
-    containers.some(({ secrets }) => asList(secrets).length > 0) &&
+    containers.some(hasSecrets) &&
     "When you are specifying container secrets, you must also specify a value for 'executionRoleArn'",
   secretRefusal,
   logRefusal,
   dependencyRefusal,
   volumeRefusal,
   ephemeralStorageRefusal,
-  healthCheckRefusal,
   ...limitRules,
 ]
+
+function hasSecrets({ secrets, logConfiguration }: Container): boolean {
+  const { secretOptions } = (logConfiguration ?? {}) as Document
+  return asList(secrets).length > 0 || asList(secretOptions).length > 0
+}
 
 /** 21 and 200 are accepted (badmintoncryer/cdk-preflight). */
 function ephemeralStorageRefusal(definition: Document): string | undefined {
@@ -59,21 +71,12 @@ function ephemeralStorageRefusal(definition: Document): string | undefined {
   return size > 200 ? 'EphemeralStorage size should be at most 200' : undefined
 }
 
-/** API_HealthCheck */
-const healthCheckMaxima = { interval: 300, timeout: 60, retries: 10, startPeriod: 300 }
-
-function healthCheckRefusal(_definition: Document, containers: readonly Container[]): string | undefined {
-  for (const { name, healthCheck } of containers) {
-    for (const [member, maximum] of Object.entries(healthCheckMaxima)) {
-      if (Number((healthCheck as Document | undefined)?.[member] ?? 0) <= maximum) continue
-      return `Health check ${member} must be less than or equal to the maximum allowed value ${maximum} for container '${name}'`
-    }
-  }
-  return undefined
-}
+const troubleshooting =
+  'For more information, see the Troubleshooting section of the Amazon ECS Developer Guide.'
 
 function memoryRefusal(definition: Document, containers: readonly Container[]): string | undefined {
   const task = definition.memory === undefined ? undefined : Number(units(String(definition.memory), 1024))
+  if (Number.isNaN(task)) return `Invalid 'memory' setting for task. ${troubleshooting}`
   for (const { name, memory, memoryReservation } of containers) {
     // Also for Fargate, before it misses the size of the task.
     if (task === undefined && !memory && !memoryReservation) {
@@ -102,9 +105,9 @@ function memoryRefusal(definition: Document, containers: readonly Container[]): 
 function cpuRefusal(definition: Document, containers: readonly Container[]): string | undefined {
   if (definition.cpu === undefined) return undefined
   const task = Number(units(String(definition.cpu), 1024))
-  if (Number.isNaN(task)) {
-    return "Invalid 'cpu' setting for task. For more information, see the Troubleshooting section of the Amazon ECS Developer Guide."
-  }
+  // "between 128 CPU units (0.125 vCPUs) and 196608 CPU units (192 vCPUs)" (API_RegisterTaskDefinition)
+  if (Number.isNaN(task) || task < 128 || task > 196_608)
+    return `Invalid 'cpu' setting for task. ${troubleshooting}`
   const sum = containers.reduce((total, { cpu }) => total + Number(cpu ?? 0), 0)
   return sum > task
     ? "The sum of all container 'cpu' values cannot be greater than the value of the task 'cpu'."

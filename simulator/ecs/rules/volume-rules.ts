@@ -4,8 +4,10 @@ import { asList, type Container } from './rule.js'
 /** Messages seen from ECS (badmintoncryer/cdk-preflight, rules/ecs) unless a comment says otherwise. */
 export function volumeRefusal(definition: Document, containers: readonly Container[]): string | undefined {
   const volumes = asList(definition.volumes)
+  const duplicate = duplicateOf(volumes)
+  if (duplicate !== undefined) return `The volume name '${duplicate}' is used multiple times.`
   for (const volume of volumes) {
-    const message = nameRefusal(volume) ?? efsRefusal(volume)
+    const message = nameRefusal(volume) ?? kindRefusal(volume) ?? efsRefusal(volume)
     if (message !== undefined) return message
   }
   return mountRefusal(volumes, containers) ?? launchRefusal(volumes, containers)
@@ -19,6 +21,19 @@ function nameRefusal({ name, host }: Document): string | undefined {
   return (host as Document | undefined)?.sourcePath === ''
     ? 'host.sourcePath should not be blank.'
     : undefined
+}
+
+/** The wording of this and the next is ours. */
+function duplicateOf(volumes: readonly Document[]): unknown {
+  const names = volumes.map(({ name }) => name).filter(name => name !== undefined)
+  return names.find((name, index) => names.indexOf(name) !== index)
+}
+
+function kindRefusal({ name, host, configuredAtLaunch, ...others }: Document): string | undefined {
+  const onHost = (host as Document | undefined)?.sourcePath !== undefined
+  const configured = Object.keys(others).filter(member => member.endsWith('Configuration'))
+  const kinds = configured.length + Number(onHost) + Number(configuredAtLaunch === true)
+  return kinds > 1 ? `The volume '${name}' has more than one configuration.` : undefined
 }
 
 function efsRefusal({ efsVolumeConfiguration }: Document): string | undefined {
@@ -45,6 +60,9 @@ function mountRefusal(volumes: readonly Document[], containers: readonly Contain
   for (const { mountPoints, volumesFrom } of containers) {
     const mount = asList(mountPoints).find(({ sourceVolume }) => !names.has(sourceVolume))
     if (mount !== undefined) return `Unknown volume '${mount.sourceVolume}'.`
+    // The wording is ours.
+    if (asList(mountPoints).some(({ containerPath }) => !containerPath))
+      return 'A mount point must have a containerPath.'
     const source = asList(volumesFrom).find(
       ({ sourceContainer }) => !containers.some(({ name }) => name === sourceContainer),
     )
