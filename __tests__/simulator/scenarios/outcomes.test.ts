@@ -273,7 +273,6 @@ const reported = [
 
 test('every scenario has such an ending', () => {
   const ended = [...expectations.map(({ name }) => name), ...reported]
-
   // A fault is between ECS and the client: the ending is that of the scenario which it is laid over.
   const undisturbed = Object.values(scenarios).filter(({ faults }) => !faults)
   expect(ended.toSorted()).toStrictEqual(undisturbed.map(({ name }) => name).toSorted())
