@@ -21,17 +21,20 @@ test.each([
   { name: 'throttled', within: unforeseen },
   { name: 'denied-service-deployments' },
   { name: 'denied-tasks' },
-])('$name: the verdict is correct, in time and within the limit of calls', async ({ name, within = targets }) => {
-  const figures = await benchScenario(scenarios[name] as Scenario, seeds)
+])(
+  '$name: the verdict is correct, in time and within the limit of calls',
+  async ({ name, within = targets }) => {
+    const figures = await benchScenario(scenarios[name] as Scenario, seeds)
 
-  expect(figures.right).toBe(true)
-  expect(figures.lagMax).toBeGreaterThan(0)
-  expect(figures.lagMax).toBeLessThanOrEqual(within.lagMax)
-  expect(figures.lagMedian).toBeLessThanOrEqual(within.lagMedian)
-  expect(figures.perSecond).toBeGreaterThan(0.1)
-  const { ofShort, perSecond, short } = mostCalls
-  expect(figures.perSecond).toBeLessThanOrEqual(figures.lasted < short ? ofShort : perSecond)
-})
+    expect(figures.right).toBe(true)
+    expect(figures.lagMax).toBeGreaterThan(0)
+    expect(figures.lagMax).toBeLessThanOrEqual(within.lagMax)
+    expect(figures.lagMedian).toBeLessThanOrEqual(within.lagMedian)
+    expect(figures.perSecond).toBeGreaterThan(0.1)
+    const { ofShort, perSecond, short } = mostCalls
+    expect(figures.perSecond).toBeLessThanOrEqual(figures.lasted < short ? ofShort : perSecond)
+  },
+)
 
 test('starved: four reads of tasks at one in ten seconds take between half a minute and a minute', async () => {
   const figures = await benchScenario(scenarios.starved as Scenario, seeds)
