@@ -18,7 +18,13 @@ export type TargetGroup = {
   /** Status codes such as "200", "200,302" or "200-399". */
   readonly matcher: string
   readonly deregistrationDelaySeconds: number
+  readonly vpcId: string
+  readonly tags: readonly TargetGroupTag[]
+  /** Other attributes that somebody set; only echoed. */
+  readonly attributes: Readonly<Record<string, string>>
 }
+
+export type TargetGroupTag = { readonly Key: string; readonly Value?: string }
 
 /** Defaults of CreateTargetGroup. */
 const defaults = {
@@ -34,6 +40,9 @@ const defaults = {
   unhealthyThreshold: 2,
   matcher: '200',
   deregistrationDelaySeconds: 300,
+  vpcId: 'vpc-0b1c2d3e4f5a60718',
+  tags: [],
+  attributes: {},
 } as const
 
 export class TargetGroups {
