@@ -21,7 +21,7 @@ const onlyDeep = [
   'stories/verify-several',
 ]
 /** Run in both, in the deep tier with all cases: __tests__/support/tier.ts. */
-const quickAndDeep = ['fuzz/', 'properties/', 'stories/over-http/']
+const quickAndDeep = ['fuzz/', 'properties/', 'stories/over-http/', 'simulator/world/scenarios-as-files']
 const clients = ['clients/']
 
 const all = '**/lib/__tests__/**/*.test.js'

@@ -29,10 +29,9 @@ export interface SimulatorOptions {
 }
 
 interface Service {
-  readonly taskDefinition: string
   readonly runningCount: number
   readonly desiredCount: number
-  readonly deployments: readonly object[]
+  readonly deployments: readonly { readonly taskDefinition: string }[]
 }
 
 interface Answer {
@@ -140,8 +139,9 @@ function isAtRest({ runningCount, desiredCount, deployments }: Service): boolean
   return runningCount === desiredCount && deployments.length === 1
 }
 
-function summary({ taskDefinition, runningCount, desiredCount }: Service): string {
-  return `${taskDefinition.split('/').at(-1)} ${runningCount}/${desiredCount}`
+/** An Express service has its revision only there. */
+function summary({ deployments: [deployment], runningCount, desiredCount }: Service): string {
+  return `${deployment?.taskDefinition.split('/').at(-1)} ${runningCount}/${desiredCount}`
 }
 
 function count(operations: readonly string[], wanted: string): number {

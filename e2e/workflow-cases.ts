@@ -59,6 +59,23 @@ export const workflowCases: readonly Case[] = [
     ],
   },
   {
+    shows: 'an Express service, which gets the revision by a call of its own',
+    workflow: 'e2e/workflows/express.yml',
+    scenario: 'express',
+    runs: [
+      {
+        on: push,
+        expect: {
+          green: true,
+          steps: stepsOf('deploy', ['actions/checkout', 'Deploy', 'Check the outputs', 'Post Deploy']),
+          changes: [register, 'UpdateExpressGatewayService'],
+          services: { 'prod/web': 'web:8 2/2' },
+          summaries: { 'deploy: Deploy': /web on [a-z-]+: `web:8` serves/ },
+        },
+      },
+    ],
+  },
+  {
     shows: 'register only',
     workflow: 'e2e/workflows/register-only.yml',
     scenario: 'healthy',

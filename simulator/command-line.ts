@@ -1,31 +1,30 @@
 import { parseArgs } from 'node:util'
-import { closest, distance } from 'fastest-levenshtein'
+import { readServe, type ServeRequest } from './serve-command.js'
+import { numberBetween, requireScenario, UsageError } from './usage.js'
 
 export type Command =
-  | {
-      readonly kind: 'serve'
-      readonly scenario: string
-      readonly port: number
-      readonly speed: number
-      readonly tag: string | undefined
-    }
+  | ServeRequest
   | {
       readonly kind: 'demo'
       readonly scenario: string
       readonly speed: number
       readonly html: string | undefined
     }
-  | { readonly kind: 'list' }
-  | { readonly kind: 'help' }
 
 export const usage = `npm run demo -- [SCENARIO] [--speed N] [--html FILE] [--list]
   runs a scenario (default port-mismatch) against the bundled action, N times faster than real time (default 60);
   writes the job summary to FILE as an HTML page, much as GitHub shows it
-npm run simulator -- [--scenario NAME] [--port N] [--speed N] [--tag TAG] [--list]
-  serves a scenario (default healthy) on a port (default any free one), N times faster than real time (default 1);
-  adds your tag to its new images`
-
-export class UsageError extends Error {}
+npm run simulator -- [SCENARIO | --world FILE] [--host H] [--port N] [--speed N] [--seed N]
+    [--region R] [--account A] [--tag TAG] [--json] [--print-world] [--print-schema] [--list]
+  serves a scenario (default healthy) or the world of a YAML or JSON file (docs/simulator/world-file.md)
+  --host         which interface (default 127.0.0.1; 0.0.0.0 is reached from containers)
+  --port         default 0: any free one
+  --speed        simulated seconds per real second (default 1; 0: time stands still until it is advanced)
+  --seed, --region, --account   instead of those of the world
+  --tag          adds your tag to the new images of a scenario
+  --json         prints each line as JSON
+  --print-world  prints the scenario as a world file and ends
+  --print-schema prints the JSON Schema of world files and ends`
 
 export function readCommandLine(args: readonly string[], scenarios: readonly string[]): Command {
   const [name, ...rest] = args
@@ -47,29 +46,6 @@ export function readCommandLine(args: readonly string[], scenarios: readonly str
     }
   } catch (error) {
     throw isParseError(error) ? new UsageError(firstSentence(error.message)) : error
-  }
-}
-
-function readServe(args: string[], scenarios: readonly string[]): Command {
-  const { values } = parseArgs({
-    args,
-    options: {
-      scenario: { type: 'string' },
-      port: { type: 'string' },
-      speed: { type: 'string' },
-      tag: { type: 'string' },
-      list: { type: 'boolean' },
-      help: { type: 'boolean', short: 'h' },
-    },
-  })
-  if (values.help) return { kind: 'help' }
-  if (values.list) return { kind: 'list' }
-  return {
-    kind: 'serve',
-    scenario: requireScenario(values.scenario ?? 'healthy', scenarios),
-    port: numberBetween('--port', values.port ?? '0', { min: 0, max: 65_535, integer: true }),
-    speed: numberBetween('--speed', values.speed ?? '1', { min: 0.1, max: 1000 }),
-    tag: values.tag === undefined ? undefined : imageTag(values.tag),
   }
 }
 
@@ -99,32 +75,6 @@ function readDemo(args: string[], scenarios: readonly string[]): Command {
 function fileName(text: string): string {
   if (text.trim() !== '') return text
   throw new UsageError('--html needs the name of a file')
-}
-
-function requireScenario(name: string, scenarios: readonly string[]): string {
-  if (scenarios.includes(name)) return name
-  const near = scenarios.length > 0 ? closest(name, scenarios) : name
-  const hint = distance(name, near) <= Math.max(2, near.length / 3) ? `did you mean ${near}? T` : 't'
-  throw new UsageError(`no scenario "${name}"; ${hint}he scenarios are ${scenarios.join(', ')}`)
-}
-
-/** https://github.com/opencontainers/distribution-spec/blob/main/spec.md#pulling-manifests */
-function imageTag(text: string): string {
-  if (/^\w[\w.-]{0,127}$/.test(text)) return text
-  throw new UsageError(`--tag "${text}" is not an image tag`)
-}
-
-interface Bounds {
-  readonly min: number
-  readonly max: number
-  readonly integer?: boolean
-}
-
-function numberBetween(flag: string, text: string, { min, max, integer = false }: Bounds): number {
-  const value = Number(text)
-  if (text.trim() !== '' && value >= min && value <= max && (!integer || Number.isInteger(value)))
-    return value
-  throw new UsageError(`${flag} "${text}" is not a ${integer ? 'whole ' : ''}number from ${min} to ${max}`)
 }
 
 function isParseError(error: unknown): error is { readonly message: string } {

@@ -2,13 +2,18 @@ import { existsSync } from 'node:fs'
 import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { type Command, readCommandLine, UsageError, usage } from './command-line.js'
+import { type Command, readCommandLine, usage } from './command-line.js'
 import { demo } from './demo/demo.js'
 import { paintFor } from './demo/paint.js'
 import { summaryPage } from './demo/summary-page.js'
 import type { Scenario } from './scenarios/scenario.js'
 import { scenarios } from './scenarios/scenarios.js'
 import { serve } from './serve.js'
+import { UsageError } from './usage.js'
+import { openSource } from './world/open-source.js'
+import { printWorld } from './world/print-world.js'
+import { WorldFileError } from './world/read-world.js'
+import { worldSchemaFile } from './world/schema/world-schema-file.js'
 
 /** The same from lib/simulator/ and dist/simulator/. */
 const root = join(import.meta.dirname, '..', '..')
@@ -30,6 +35,12 @@ async function run(command: Command): Promise<number> {
       return runDemo(command)
     case 'serve':
       return runServer(command)
+    case 'print-world':
+      process.stdout.write(printWorld(scenarioNamed(command.scenario)))
+      return 0
+    case 'print-schema':
+      process.stdout.write(worldSchemaFile())
+      return 0
   }
 }
 
@@ -48,8 +59,9 @@ async function runDemo({ scenario, speed, html }: CommandOf<'demo'>): Promise<nu
   return isCorrect ? 0 : 1
 }
 
-async function runServer({ scenario, port, speed, tag }: CommandOf<'serve'>): Promise<number> {
-  const server = await serve({ scenario: scenarioNamed(scenario), port, speed, tag, preload, print })
+async function runServer({ source, ...command }: CommandOf<'serve'>): Promise<number> {
+  const world = await openSource(source, { ...command, scenarioNamed })
+  const server = await serve({ ...command, ...world, preload, print })
   await new Promise(resolve => process.once('SIGINT', resolve).once('SIGTERM', resolve))
   await server.close()
   return 0
@@ -93,13 +105,15 @@ function printList(): void {
 try {
   process.exitCode = await run(readCommandLine(process.argv.slice(2), Object.keys(scenarios)))
 } catch (error) {
-  if (error instanceof UsageError) {
-    console.error(error.message)
-    process.exitCode = 2
-  } else if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE') {
-    console.error('the port is in use; omit --port to use a free one')
-    process.exitCode = 2
-  } else {
-    throw error
-  }
+  console.error(mistakeOf(error))
+  process.exitCode = 2
+}
+
+/** In plain words; anything else is a defect. */
+function mistakeOf(error: unknown): string {
+  if (error instanceof UsageError || error instanceof WorldFileError) return error.message
+  const code = error instanceof Error && 'code' in error ? error.code : undefined
+  if (code === 'EADDRINUSE') return 'the port is in use; omit --port to use a free one'
+  if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND') return 'this machine has no such --host'
+  throw error
 }

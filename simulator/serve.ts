@@ -1,58 +1,92 @@
 import { clientEnvironment, proxyEnvironment } from './client-environment.js'
-import type { SimulatorServer } from './protocol/http-server.js'
+import { listenFor, type SimulatorServer } from './protocol/http-server.js'
 import type { RecordedRequest } from './protocol/recorded-request.js'
-import { openScenario } from './scenarios/open-scenario.js'
-import type { Scenario } from './scenarios/scenario.js'
-import { commit } from './scenarios/web-service.js'
+import { Simulation } from './simulation.js'
 import { ScaledClock } from './time/scaled-clock.js'
+import type { OpenSource } from './world/open-source.js'
 
-export interface ServeOptions {
-  readonly scenario: Scenario
+export interface ServeOptions extends OpenSource {
+  readonly host: string
   readonly port: number
   readonly speed: number
-  readonly tag: string | undefined
+  /** Each line is JSON. */
+  readonly json: boolean
   /** URL of time-warp.js. */
   readonly preload: string
   readonly print: (text: string) => void
 }
 
-export async function serve({
-  scenario,
-  port,
-  speed,
-  tag,
-  preload,
-  print,
-}: ServeOptions): Promise<SimulatorServer> {
+export async function serve(options: ServeOptions): Promise<SimulatorServer> {
+  const { description, addTag, host, port, speed, json, print } = options
   const clock = new ScaledClock({ speed })
-  const onResponse = (request: RecordedRequest) => print(requestLine(request))
-  const { world, server } = await openScenario(scenario, { clock, port, onResponse })
-  if (tag !== undefined) world.images.addTag(commit, tag)
-  // Users bring their own images and repositories.
-  world.images.setFallbackSoftware({ respondsOnAnyPath: true })
-  world.github.allowUnknown()
-  const { cluster = 'default', service = '' } = scenario.inputs
-  const pace = speed === 1 ? 'in real time' : `${speed} times faster than real time`
-  print(`${scenario.name}: ${scenario.title}`)
-  if (scenario.during) print(scenario.during)
+  const report = (event: string, values: object, text: string) =>
+    print(json ? JSON.stringify({ event, ...values }) : text)
+  const simulation = options.explain(
+    () =>
+      new Simulation({
+        description,
+        clock,
+        addTag,
+        onResponse: request => report('request', requestValues(request), requestLine(request)),
+        onNote: text => report('note', { text }, `${timeOf(clock.now())}  ${text}`),
+      }),
+  )
+  const server = await listenFor(simulation, { port, host })
+  const environment = {
+    ...clientEnvironment(server, simulation.world.region),
+    ...proxyEnvironment(server, simulation.world),
+  }
+  if (!json) printGreeting(options, { clock, server, simulation, environment })
+  const { region, account } = simulation.world
+  const ready = { url: server.url, port: server.port, region, account, speed, environment }
+  report('ready', ready, `ready: ${server.url}`)
+  return server
+}
+
+interface Greeted {
+  readonly clock: ScaledClock
+  readonly server: SimulatorServer
+  readonly simulation: Simulation
+  readonly environment: Readonly<Record<string, string>>
+}
+
+function printGreeting(options: ServeOptions, { clock, server, simulation, environment }: Greeted): void {
+  const { name, description, during, speed, preload, print } = options
+  print(description.title === undefined ? name : `${name}: ${description.title}`)
+  if (during) print(during)
   print(
-    `ECS, ECR, Elastic Load Balancing, CloudWatch, CloudWatch Logs, Application Auto Scaling, STS and GitHub are at ${server.url}; time passes ${pace}. Ctrl-C stops the server.`,
+    `ECS, ECR, Elastic Load Balancing, CloudWatch, CloudWatch Logs, Application Auto Scaling, STS and GitHub are at ${server.url}; ${paceOf(speed)}. Ctrl-C stops the server.`,
   )
   print('')
-  print(exportLines({ ...clientEnvironment(server, world.region), ...proxyEnvironment(server, world) }))
-  print('')
-  print(`aws ecs describe-services --cluster ${cluster} --services ${service}`)
-  if (speed !== 1) {
+  print(exportLines(environment))
+  const [service] = simulation.world.services.values()
+  if (service !== undefined) {
+    print('')
+    print(`aws ecs describe-services --cluster ${service.clusterName} --services ${service.name}`)
+  }
+  if (speed !== 1 && speed !== 0) {
     print('')
     print('With these variables, every Node program started from this shell follows the accelerated time:')
     print(exportLines({ ...clock.environment(), NODE_OPTIONS: `--import=${preload}` }))
   }
-  return server
+  print('')
+}
+
+function paceOf(speed: number): string {
+  if (speed === 0) return 'time stands still until it is advanced'
+  return speed === 1 ? 'time passes in real time' : `time passes ${speed} times faster than real time`
+}
+
+function requestValues({ at, service, operation, status, error, faults }: RecordedRequest): object {
+  return { at: new Date(at).toISOString(), service, operation, status, ...(error && { error }), faults }
 }
 
 function requestLine({ at, service, operation, status, error }: RecordedRequest): string {
-  const time = new Date(at).toISOString().slice(11, 19)
-  return `${time}  ${service} ${operation}  ${status}${error ? ` ${error}` : ''}`
+  return `${timeOf(at)}  ${service} ${operation}  ${status}${error ? ` ${error}` : ''}`
+}
+
+function timeOf(at: number): string {
+  return new Date(at).toISOString().slice(11, 19)
 }
 
 function exportLines(variables: Readonly<Record<string, string>>): string {

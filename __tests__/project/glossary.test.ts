@@ -57,7 +57,7 @@ interface Exception {
 const publicName = 'a name that users read in outputs'
 
 const exceptions: readonly Exception[] = [
-  { word: 'fault', path: /^simulator\/(?:protocol|scenarios|github)\//, reason: 'injected fault' },
+  { word: 'fault', path: /^simulator\/(?!ecs\/)/, reason: 'injected fault' },
   { word: 'faults', path: /^(?:simulator|bench)\//, reason: 'injected fault' },
   { word: 'see', path: /^src\/report\/outputs\/plan-json\.ts$/, reason: publicName },
   { word: 'happened', path: /^src\/report\/outputs\/task-json\.ts$/, reason: publicName },

@@ -15,7 +15,10 @@ function rowsOf(heading: string) {
   }))
 }
 
-/** action.yml of aws-actions/amazon-ecs-render-task-definition and -deploy-task-definition, July 2026; of the latter's main branch task-definition-arn. */
+/**
+ * action.yml of aws-actions/amazon-ecs-render-task-definition and -deploy-task-definition, July 2026; of the latter's
+ * main branch task-definition-arn. Express: main of amazon-ecs-deploy-express-service, without names that others use.
+ */
 const official = {
   Render:
     'task-definition task-definition-arn task-definition-family task-definition-revision container-name image ' +
@@ -30,6 +33,11 @@ const official = {
     'run-task-launch-type run-task-started-by run-task-tags run-task-managed-ebs-volume-name ' +
     'run-task-managed-ebs-volume wait-for-task-stopped enable-ecs-managed-tags propagate-tags ' +
     'keep-null-value-keys max-retries',
+  Express:
+    'service-name cluster image task-definition-arn environment-variables secrets command execution-role-arn ' +
+    'task-role-arn tags container-port log-stream-prefix repository-credentials infrastructure-role-arn ' +
+    'health-check-path min-task-count max-task-count auto-scaling-metric auto-scaling-target-value ' +
+    'mutate-tags-on-update',
 } as const
 
 test.each(Object.entries(official))('%s: a row for each input', (heading, inputs) => {

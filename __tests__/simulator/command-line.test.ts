@@ -3,16 +3,43 @@ import { readCommandLine } from '../../simulator/command-line.js'
 
 const scenarios = ['healthy', 'port-mismatch']
 
+const served = {
+  kind: 'serve',
+  source: { kind: 'scenario', name: 'healthy' },
+  host: '127.0.0.1',
+  port: 0,
+  speed: 1,
+  tag: undefined,
+  seed: undefined,
+  region: undefined,
+  account: undefined,
+  json: false,
+} as const
+const portMismatch = { kind: 'scenario', name: 'port-mismatch' } as const
+
 test.each([
-  { args: 'serve', command: { kind: 'serve', scenario: 'healthy', port: 0, speed: 1, tag: undefined } },
+  { args: 'serve', command: served },
   {
     args: 'serve --scenario port-mismatch --port 4566 --speed 2.5',
-    command: { kind: 'serve', scenario: 'port-mismatch', port: 4566, speed: 2.5, tag: undefined },
+    command: { ...served, source: portMismatch, port: 4566, speed: 2.5 },
   },
+  { args: 'serve port-mismatch', command: { ...served, source: portMismatch } },
+  { args: 'serve --tag v1.4.2', command: { ...served, tag: 'v1.4.2' } },
   {
-    args: 'serve --tag v1.4.2',
-    command: { kind: 'serve', scenario: 'healthy', port: 0, speed: 1, tag: 'v1.4.2' },
+    args: 'serve --world a.yaml --host 0.0.0.0 --speed 0 --seed 7 --region us-east-1 --account 000011112222 --json',
+    command: {
+      ...served,
+      source: { kind: 'file', path: 'a.yaml' },
+      host: '0.0.0.0',
+      speed: 0,
+      seed: 7,
+      region: 'us-east-1',
+      account: '000011112222',
+      json: true,
+    },
   },
+  { args: 'serve port-mismatch --print-world', command: { kind: 'print-world', scenario: 'port-mismatch' } },
+  { args: 'serve --print-schema', command: { kind: 'print-schema' } },
   { args: 'demo', command: { kind: 'demo', scenario: 'port-mismatch', speed: 60, html: undefined } },
   {
     args: 'demo healthy --speed 100',
@@ -54,8 +81,25 @@ test.each([
   { args: ['serve', '--tag', 'web:1'], message: '--tag "web:1" is not an image tag' },
   { args: ['serve', '--scenario'], message: "Option '--scenario <value>' argument missing" },
   {
-    args: ['serve', 'healthy'],
-    message: "Unexpected argument 'healthy'. This command does not take positional arguments",
+    args: ['serve', 'healthy', '--scenario', 'port-mismatch'],
+    message: 'only one scenario at a time; unexpected "healthy"',
+  },
+  {
+    args: ['serve', 'healthy', '--world', 'a.yaml'],
+    message: 'either the scenario healthy or --world, not both',
+  },
+  {
+    args: ['serve', '--world', 'a.yaml', '--print-world'],
+    message: '--print-world prints a scenario; --world is a file already',
+  },
+  {
+    args: ['serve', '--world', 'a.yaml', '--tag', 'v1'],
+    message: '--tag is for scenarios; a world file has tags of its own',
+  },
+  { args: ['serve', '--account', '12'], message: '--account "12" does not match ^\\d{12}$' },
+  {
+    args: ['serve', '--region', 'Ireland'],
+    message: '--region "Ireland" does not match ^[a-z]{2,}(-[a-z]+)+-\\d+$',
   },
 ])('refuses $args', ({ args, message }) => {
   expect(() => readCommandLine(args, scenarios)).toThrow(new Error(message))

@@ -33,7 +33,7 @@ import {
 } from './rollout-builders.js'
 import { aCompetingDeployment, aTarget, revisionArn, targetGroupArn } from './service-builders.js'
 import { thresholdExceeded } from './snapshots.js'
-import { succeeded } from './success.js'
+import { successes } from './success.js'
 import { unknownOutcomes } from './unknown-outcomes.js'
 
 const serving7: Partial<Rollout> = { serving: serving('web:7') }
@@ -77,7 +77,7 @@ const thePlan = aPlan({
 })
 
 export const outcomes: Readonly<Record<string, Outcome>> = {
-  succeeded,
+  ...successes,
   'succeeded-first': anOutcome(
     { kind: 'succeeded', running: 1 },
     {

@@ -249,6 +249,20 @@ export function aFailureGroup(overrides: Partial<FailureGroup> = {}): FailureGro
 }
 
 /** A run that watched its deployment to this result. Failures without causes are explained without logs. */
+/** Of a service in Express mode, whose settings stay. */
+export function anExpressPlan(): ServicePlan {
+  const plan = aServicePlan()
+  const service = { ...plan.observed.service, managedBy: 'ECS' }
+  const on = { ...plan.settings.before.breaker, enable: true, rollback: true }
+  return {
+    ...plan,
+    observed: { ...plan.observed, service },
+    settings: breakerChange(on, on),
+    update: {},
+    endpoint: 'web.ecs.eu-west-1.on.aws',
+  }
+}
+
 export function anOutcome(
   result: WatchResult,
   overrides: Partial<Rollout> = {},

@@ -1,5 +1,5 @@
 import { entries } from './failing-rollouts.js'
-import { anOutcome, aSpan, serving, tasksOf } from './rollout-builders.js'
+import { anExpressPlan, anOutcome, aSpan, serving, tasksOf } from './rollout-builders.js'
 import { taskArn } from './task-builders.js'
 
 const healthyTasks = ['3e7a1395', '5e1c383c'].map(id =>
@@ -16,3 +16,9 @@ export const succeeded = anOutcome(
     serving: serving(tasksOf('web:8', { healthy: 2 })),
   },
 )
+
+/** By the names of their golden files. */
+export const successes = {
+  succeeded,
+  'succeeded-express': anOutcome({ kind: 'succeeded', running: 2 }, { plan: anExpressPlan() }),
+}

@@ -8,9 +8,9 @@ import {
   cluster,
   commit,
   files,
-  type History,
   imageOf,
   inputs,
+  type ReplayedHistory,
   replayHistory,
   workingSoftware,
 } from '../../simulator/scenarios/web-service.js'
@@ -20,7 +20,7 @@ import { type Played, play, type Story } from './play.js'
 export interface StoryOverrides extends Partial<Story> {
   /** of the image that is deployed */
   readonly software?: Partial<Software>
-  readonly history?: Partial<History>
+  readonly history?: Partial<ReplayedHistory>
   /** what there is beside the service, and what will happen by itself */
   readonly also?: (world: World) => void
 }

@@ -28,6 +28,8 @@ export type WorldOptions = {
   readonly settings?: Partial<Settings> | undefined
 }
 
+export const defaultPlace = { account: '123456789012', region: 'eu-west-1' } as const
+
 type AlarmDetails = {
   readonly definition?: AlarmDefinition
   readonly values?: readonly number[]
@@ -71,11 +73,15 @@ export class World {
   readonly #scheduler: Scheduler
   readonly #queue = new EventQueue()
   readonly #rolloutListeners: RolloutListener[] = []
+  readonly #notes = new Set<string>()
+  #onNote: (text: string) => void = () => {}
+  /** What is not described is believed, as far as that can be. */
+  believes = false
   #now: number
 
   constructor(options: WorldOptions, scheduler: Scheduler) {
-    this.region = options.region ?? 'eu-west-1'
-    this.account = options.account ?? '123456789012'
+    this.region = options.region ?? defaultPlace.region
+    this.account = options.account ?? defaultPlace.account
     this.settings = { ...defaultSettings, ...options.settings }
     this.random = new Random(options.seed ?? 1)
     this.#clock = options.clock
@@ -129,6 +135,27 @@ export class World {
 
   notifyRollout(service: Service, deployment: Deployment): void {
     for (const listener of this.#rolloutListeners) listener(service, deployment)
+  }
+
+  /** Images, target groups and commands that are not described are believed; `onNote` gets one line for each. */
+  believeUnknown(onNote: (text: string) => void): void {
+    this.believes = true
+    this.#onNote = onNote
+    this.images.setFallbackSoftware({ respondsOnAnyPath: true }, reference =>
+      this.note(
+        `image ${reference} is not described: believed to exist and to be healthy, unless its command says more`,
+      ),
+    )
+    this.targetGroups.assumeUnknown(arn =>
+      this.note(`target group ${arn} is not described: believed to have the defaults of CreateTargetGroup`),
+    )
+  }
+
+  /** Each once. */
+  note(text: string): void {
+    if (this.#notes.has(text)) return
+    this.#notes.add(text)
+    this.#onNote(text)
   }
 
   /** Values are newest first; ECS notices the change in its next run. */

@@ -10,10 +10,20 @@ import { readRequest } from './read-request.js'
 import type { RecordedRequest } from './recorded-request.js'
 import type { WireResponse } from './service.js'
 
-export interface HttpServerOptions extends EndpointOptions {
+export interface Address {
   /** By default any free port. */
   readonly port?: number
+  /** By default the loopback interface. */
+  readonly host?: string
 }
+
+export interface HttpServerOptions extends EndpointOptions, Address {}
+
+/** What responds to requests: an Endpoint, or something in front of it. */
+export type RequestHandler = Pick<
+  Endpoint,
+  'handle' | 'nextRequestId' | 'headersOf' | 'maxBodyBytes' | 'requests'
+>
 
 export interface SimulatorServer {
   readonly url: string
@@ -23,9 +33,16 @@ export interface SimulatorServer {
   close(): Promise<void>
 }
 
-export async function listen({ port = 0, ...options }: HttpServerOptions): Promise<SimulatorServer> {
-  const endpoint = new Endpoint(options)
+export function listen({ port, host, ...options }: HttpServerOptions): Promise<SimulatorServer> {
+  return listenFor(new Endpoint(options), { ...(port && { port }), ...(host && { host }) })
+}
 
+const loopback = '127.0.0.1'
+
+export async function listenFor(
+  endpoint: RequestHandler,
+  { port = 0, host = loopback }: Address,
+): Promise<SimulatorServer> {
   async function handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const requestId = endpoint.nextRequestId()
     const { wire, tooLarge } = await readRequest(request, requestId, endpoint.maxBodyBytes)
@@ -43,13 +60,15 @@ export async function listen({ port = 0, ...options }: HttpServerOptions): Promi
       return send(response, plainText(500, `The simulator failed: ${reason}`))
     })
   })
-  server.listen(port, '127.0.0.1')
+  server.listen(port, host)
   await once(server, 'listening')
   const { port: listeningPort } = server.address() as AddressInfo
   return {
-    url: `http://127.0.0.1:${listeningPort}`,
+    url: `http://${urlHost(host)}:${listeningPort}`,
     port: listeningPort,
-    requests: endpoint.requests,
+    get requests() {
+      return endpoint.requests
+    },
     close: async () => {
       const closed = once(server, 'close')
       server.close()
@@ -57,6 +76,12 @@ export async function listen({ port = 0, ...options }: HttpServerOptions): Promi
       await closed
     },
   }
+}
+
+/** Who listens on all interfaces is reached on loopback, too. */
+function urlHost(host: string): string {
+  if (host === '0.0.0.0' || host === '::') return loopback
+  return host.includes(':') ? `[${host}]` : host
 }
 
 function respond(response: ServerResponse, result: ExchangeResult): void {

@@ -2,7 +2,7 @@ import { operations } from '../ecs/operations.js'
 import type { World } from '../ecs/world.js'
 import type { JsonRpcService } from './dialects/json-rpc.js'
 import { Endpoint, type EndpointOptions } from './endpoint.js'
-import { listen, type SimulatorServer } from './http-server.js'
+import { type Address, listen, type SimulatorServer } from './http-server.js'
 import type { Service } from './service.js'
 import { applicationAutoScalingService } from './services/application-auto-scaling.js'
 import { cloudWatchServices } from './services/cloudwatch.js'
@@ -21,10 +21,7 @@ export interface WorldEndpointOptions extends Omit<EndpointOptions, 'services'> 
   readonly validateResponses?: boolean
 }
 
-export interface ServerOptions extends WorldEndpointOptions {
-  /** By default any free port. */
-  readonly port?: number
-}
+export interface ServerOptions extends WorldEndpointOptions, Address {}
 
 export function startServer(options: ServerOptions): Promise<SimulatorServer> {
   return listen({ ...options, services: servicesOf(options) })

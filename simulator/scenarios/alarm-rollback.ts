@@ -1,14 +1,13 @@
 import type { AlarmDefinition } from '../ecs/resources/alarms.js'
-import { afterNextRollout } from './after-next-rollout.js'
+import { inWorld } from './in-world.js'
 import type { Scenario } from './scenario.js'
 import {
-  commit,
   files,
-  imageOf,
   inputs,
-  replayHistory,
+  pushed,
   rolledBackToSeven,
   targetGroupArn,
+  webWorld,
   workingSoftware,
 } from './web-service.js'
 
@@ -33,15 +32,23 @@ export const alarmRollback: Scenario = {
   title: 'Every task is healthy, then the 5xx alarm goes into ALARM during the bake time.',
   outcome: 'rolled-back',
   during: 'CloudWatch puts the alarm web-5xx into ALARM 200 seconds after our UpdateService.',
-  setUp: world => {
-    world.setAlarm(alarm, 'OK', { definition: errors })
-    replayHistory(world, {
-      desiredCount: 2,
-      service: { deploymentConfiguration: { alarms: { alarmNames: [alarm], enable: true, rollback: true } } },
-    })
-    world.images.add(imageOf(commit), workingSoftware)
-    afterNextRollout(world, 200, () => world.setAlarm(alarm, 'ALARM', { definition: errors, values: [12] }))
-  },
+  ...inWorld(
+    webWorld(
+      {
+        desiredCount: 2,
+        service: {
+          deploymentConfiguration: { alarms: { alarmNames: [alarm], enable: true, rollback: true } },
+        },
+      },
+      {
+        ...pushed(workingSoftware),
+        alarms: { [alarm]: { state: 'OK', definition: errors } },
+        later: [
+          { afterRollout: '200s', alarms: { [alarm]: { state: 'ALARM', definition: errors, values: [12] } } },
+        ],
+      },
+    ),
+  ),
   files,
   inputs,
   expect: {

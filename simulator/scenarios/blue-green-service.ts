@@ -1,5 +1,14 @@
 import type { World } from '../ecs/world.js'
-import { type History, openTargetGroup, port, replayHistory, targetGroupArn } from './web-service.js'
+import { buildWorld } from '../world/build-world.js'
+import type { WorldDescription } from '../world/description.js'
+import {
+  type History,
+  port,
+  type ReplayedHistory,
+  targetGroup,
+  targetGroupArn,
+  webWorld,
+} from './web-service.js'
 
 /** The service web with two target groups and listener rules. */
 
@@ -21,11 +30,22 @@ const loadBalancers = [
   },
 ]
 
+export function blueGreenWorld(
+  deploymentConfiguration: object,
+  more: WorldDescription = {},
+  history: History = { desiredCount: 2 },
+): WorldDescription {
+  return webWorld(
+    { ...history, service: { loadBalancers, deploymentConfiguration } },
+    { ...more, targetGroups: { [alternateTargetGroupArn]: targetGroup() } },
+  )
+}
+
 export function replayBlueGreenHistory(
   world: World,
   deploymentConfiguration: object,
-  history: History = { desiredCount: 2 },
+  { until, ...history }: ReplayedHistory = { desiredCount: 2 },
 ): void {
-  openTargetGroup(world, { arn: alternateTargetGroupArn })
-  replayHistory(world, { ...history, service: { loadBalancers, deploymentConfiguration } })
+  const described = blueGreenWorld(deploymentConfiguration, {}, history)
+  buildWorld(world, described, until === undefined ? {} : { until })
 }

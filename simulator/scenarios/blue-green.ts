@@ -1,15 +1,13 @@
-import { replayBlueGreenHistory } from './blue-green-service.js'
+import { blueGreenWorld } from './blue-green-service.js'
+import { inWorld } from './in-world.js'
 import type { Scenario } from './scenario.js'
-import { commit, files, imageOf, inputs, workingSoftware } from './web-service.js'
+import { files, inputs, pushed, workingSoftware } from './web-service.js'
 
 export const blueGreen: Scenario = {
   name: 'blue-green',
   title: 'Blue/green: both revisions run, the traffic shifts, and two minutes of bake time follow.',
   outcome: 'succeeded',
-  setUp: world => {
-    replayBlueGreenHistory(world, { strategy: 'BLUE_GREEN', bakeTimeInMinutes: 2 })
-    world.images.add(imageOf(commit), workingSoftware)
-  },
+  ...inWorld(blueGreenWorld({ strategy: 'BLUE_GREEN', bakeTimeInMinutes: 2 }, pushed(workingSoftware))),
   files,
   inputs,
   expect: {

@@ -1,14 +1,7 @@
 import type { Software } from '../ecs/resources/software.js'
+import { inWorld } from './in-world.js'
 import type { Scenario } from './scenario.js'
-import {
-  commit,
-  files,
-  imageOf,
-  inputs,
-  replayHistory,
-  rolledBackToSeven,
-  workingSoftware,
-} from './web-service.js'
+import { files, inputs, pushed, rolledBackToSeven, webWorld, workingSoftware } from './web-service.js'
 
 export const crashingSoftware: Software = {
   ...workingSoftware,
@@ -21,10 +14,7 @@ export const crashAtStart: Scenario = {
   name: 'crash-at-start',
   title: 'The process ends with exit code 1 a second after it starts, in every task.',
   outcome: 'rolled-back',
-  setUp: world => {
-    replayHistory(world, { desiredCount: 2 })
-    world.images.add(imageOf(commit), crashingSoftware)
-  },
+  ...inWorld(webWorld({ desiredCount: 2 }, pushed(crashingSoftware))),
   files,
   inputs,
   expect: {

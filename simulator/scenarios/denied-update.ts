@@ -1,5 +1,6 @@
+import { inWorld } from './in-world.js'
 import type { Scenario } from './scenario.js'
-import { commit, files, imageOf, inputs, replayHistory, workingSoftware } from './web-service.js'
+import { files, inputs, pushed, webWorld, workingSoftware } from './web-service.js'
 
 export const deniedUpdate: Scenario = {
   name: 'denied-update',
@@ -7,10 +8,7 @@ export const deniedUpdate: Scenario = {
   outcome: 'refused',
   during: 'IAM denies UpdateService.',
   faults: [{ kind: 'access-denied', operations: ['UpdateService'] }],
-  setUp: world => {
-    replayHistory(world, { desiredCount: 2 })
-    world.images.add(imageOf(commit), workingSoftware)
-  },
+  ...inWorld(webWorld({ desiredCount: 2 }, pushed(workingSoftware))),
   files,
   inputs,
   expect: { revision: '8', 'failure-class': 'permissions', 'failure-reason': /ecs:UpdateService/ },

@@ -1,15 +1,13 @@
+import { inWorld } from './in-world.js'
 import { movedSoftware } from './port-mismatch.js'
 import type { Scenario } from './scenario.js'
-import { commit, files, imageOf, inputs, replayHistory, rolledBackToSeven } from './web-service.js'
+import { files, inputs, pushed, rolledBackToSeven, webWorld } from './web-service.js'
 
 export const desiredOne: Scenario = {
   name: 'desired-one',
   title: 'A single task, and the port is wrong: each failed task has to drain before the next one may start.',
   outcome: 'rolled-back',
-  setUp: world => {
-    replayHistory(world, { desiredCount: 1 })
-    world.images.add(imageOf(commit), movedSoftware)
-  },
+  ...inWorld(webWorld({ desiredCount: 1 }, pushed(movedSoftware))),
   files,
   inputs,
   expect: {

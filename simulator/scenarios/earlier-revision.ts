@@ -1,5 +1,6 @@
+import { inWorld } from './in-world.js'
 import type { Scenario } from './scenario.js'
-import { cluster, replayHistory } from './web-service.js'
+import { cluster, webWorld } from './web-service.js'
 
 const onWeb = { cluster, service: 'web' }
 
@@ -8,7 +9,7 @@ export const rollback: Scenario = {
   name: 'rollback',
   title: 'The service goes back to the last revision before that succeeded, and the migration does not run.',
   outcome: 'succeeded',
-  setUp: world => replayHistory(world, { desiredCount: 2 }),
+  ...inWorld(webWorld({ desiredCount: 2 })),
   files: {},
   inputs: { ...onWeb, rollback: 'previous', 'run-task': 'true', 'run-task-command': 'bin/migrate' },
   expect: {
@@ -23,7 +24,7 @@ export const asItIs: Scenario = {
   name: 'as-it-is',
   title: 'A revision that exists is deployed as it is: nothing is registered.',
   outcome: 'succeeded',
-  setUp: world => replayHistory(world, { desiredCount: 2 }),
+  ...inWorld(webWorld({ desiredCount: 2 })),
   files: {},
   inputs: { ...onWeb, 'task-definition-arn': 'web:5' },
   expect: {

@@ -1,27 +1,30 @@
+import { inWorld } from './in-world.js'
 import type { Scenario } from './scenario.js'
-import { commit, files, imageOf, inputs, replayHistory, workingSoftware } from './web-service.js'
+import { files, inputs, pushed, webWorld, workingSoftware } from './web-service.js'
 
 export const earlySuccess: Scenario = {
   name: 'early-success',
   title: 'Half of the tasks being healthy counts as success; old tasks stop afterward.',
   outcome: 'succeeded',
-  setUp: world => {
-    replayHistory(world, {
-      desiredCount: 4,
-      targetGroup: { deregistrationDelaySeconds: 300 },
-      service: {
-        deploymentConfiguration: {
-          minimumHealthyPercent: 50,
-          earlySuccessCriteria: {
-            enable: true,
-            healthyPercent: 50,
-            sourceServiceRevisionCleanup: 'DEFERRED',
+  ...inWorld(
+    webWorld(
+      {
+        desiredCount: 4,
+        targetGroup: { deregistrationDelaySeconds: 300 },
+        service: {
+          deploymentConfiguration: {
+            minimumHealthyPercent: 50,
+            earlySuccessCriteria: {
+              enable: true,
+              healthyPercent: 50,
+              sourceServiceRevisionCleanup: 'DEFERRED',
+            },
           },
         },
       },
-    })
-    world.images.add(imageOf(commit), workingSoftware)
-  },
+      pushed(workingSoftware),
+    ),
+  ),
   files,
   inputs,
   expect: {

@@ -1,13 +1,6 @@
+import { inWorld } from './in-world.js'
 import type { Scenario } from './scenario.js'
-import {
-  commit,
-  files,
-  imageOf,
-  inputs,
-  replayHistory,
-  rolledBackToSeven,
-  workingSoftware,
-} from './web-service.js'
+import { files, inputs, pushed, rolledBackToSeven, webWorld, workingSoftware } from './web-service.js'
 
 export const execFormat: Scenario = {
   name: 'exec-format',
@@ -15,10 +8,7 @@ export const execFormat: Scenario = {
   outcome: 'rolled-back',
   during: 'IAM denies all access to ECR.',
   faults: [{ kind: 'access-denied', services: ['ecr'] }],
-  setUp: world => {
-    replayHistory(world, { desiredCount: 2 })
-    world.images.add(imageOf(commit), { ...workingSoftware, architectures: ['ARM64'] })
-  },
+  ...inWorld(webWorld({ desiredCount: 2 }, pushed({ ...workingSoftware, architectures: ['ARM64'] }))),
   files,
   inputs,
   expect: {

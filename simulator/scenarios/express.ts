@@ -1,7 +1,7 @@
-import { afterNextRollout } from './after-next-rollout.js'
-import { alarm, expressFiles, replayExpressHistory } from './express-service.js'
+import { alarm, expressFiles, expressWorld } from './express-service.js'
+import { inWorld } from './in-world.js'
 import type { Scenario } from './scenario.js'
-import { commit, imageOf, inputs, rolledBackToSeven, workingSoftware } from './web-service.js'
+import { inputs, pushed, rolledBackToSeven, workingSoftware } from './web-service.js'
 
 const expressInputs = { ...inputs, 'container-name': 'Main' }
 
@@ -9,10 +9,7 @@ export const express: Scenario = {
   name: 'express',
   title: 'An Express service: 5 percent of the traffic for three minutes, then all of it for three more.',
   outcome: 'succeeded',
-  setUp: world => {
-    replayExpressHistory(world)
-    world.images.add(imageOf(commit), workingSoftware)
-  },
+  ...inWorld(expressWorld(pushed(workingSoftware))),
   files: expressFiles,
   inputs: expressInputs,
   expect: {
@@ -29,11 +26,12 @@ export const expressErrors: Scenario = {
   title: 'An Express service whose new revision answers with errors: its alarm rolls the canary back.',
   outcome: 'rolled-back',
   during: 'CloudWatch puts the alarm of the Express service into ALARM 200 seconds after the update.',
-  setUp: world => {
-    replayExpressHistory(world)
-    world.images.add(imageOf(commit), workingSoftware)
-    afterNextRollout(world, 200, () => world.setAlarm(alarm, 'ALARM', { values: [4.2, 3.8, 0] }))
-  },
+  ...inWorld(
+    expressWorld({
+      ...pushed(workingSoftware),
+      later: [{ afterRollout: '200s', alarms: { [alarm]: { state: 'ALARM', values: [4.2, 3.8, 0] } } }],
+    }),
+  ),
   files: expressFiles,
   inputs: expressInputs,
   expect: {

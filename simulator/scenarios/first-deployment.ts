@@ -1,26 +1,30 @@
+import { inWorld } from './in-world.js'
 import { movedSoftware } from './port-mismatch.js'
 import type { Scenario } from './scenario.js'
-import { commit, createService, files, imageOf, inputs, openCluster, register } from './web-service.js'
-
-const hour = 3_600_000
+import { commit, definitionOf, files, imageOf, inputs, webCluster, webService } from './web-service.js'
 
 export const firstDeployment: Scenario = {
   name: 'first-deployment',
   title:
     'No deployment ever completed: the service was created before its image existed, so ECS has nothing to roll back to.',
   outcome: 'failed',
-  setUp: world => {
-    const now = world.now
-    world.startFrom(now - 3 * hour)
-    openCluster(world)
-    register(world, 'bootstrap')
-    createService(world, {
-      desiredCount: 2,
-      deploymentConfiguration: { deploymentCircuitBreaker: { enable: true, rollback: true } },
-    })
-    world.advanceTo(now)
-    world.images.add(imageOf(commit), movedSoftware)
-  },
+  ...inWorld({
+    ...webCluster(),
+    begins: '3h',
+    history: [
+      {
+        ago: '3h',
+        taskDefinitions: [definitionOf('bootstrap')],
+        services: [
+          webService({
+            desiredCount: 2,
+            deploymentConfiguration: { deploymentCircuitBreaker: { enable: true, rollback: true } },
+          }),
+        ],
+      },
+      { ago: 0, images: { [imageOf(commit)]: movedSoftware } },
+    ],
+  }),
   files,
   inputs,
   expect: {

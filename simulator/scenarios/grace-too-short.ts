@@ -1,27 +1,22 @@
+import { inWorld } from './in-world.js'
 import type { Scenario } from './scenario.js'
-import {
-  commit,
-  filesOf,
-  imageOf,
-  inputs,
-  replayHistory,
-  rolledBackToSeven,
-  workingSoftware,
-} from './web-service.js'
+import { filesOf, inputs, pushed, rolledBackToSeven, webWorld, workingSoftware } from './web-service.js'
 
 export const graceTooShort: Scenario = {
   name: 'grace-too-short',
   title:
     'The app needs two and a half minutes to start, but without a grace period the load balancer waits only one.',
   outcome: 'rolled-back',
-  setUp: world => {
-    replayHistory(world, { desiredCount: 2 })
-    world.images.add(imageOf(commit), {
-      ...workingSoftware,
-      startSeconds: 150,
-      logs: ['Loading the model (about two minutes)', 'Running on http://0.0.0.0:5001'],
-    })
-  },
+  ...inWorld(
+    webWorld(
+      { desiredCount: 2 },
+      pushed({
+        ...workingSoftware,
+        startSeconds: 150,
+        logs: ['Loading the model (about two minutes)', 'Running on http://0.0.0.0:5001'],
+      }),
+    ),
+  ),
   files: filesOf({
     healthCheck: {
       command: ['CMD-SHELL', 'curl -fs http://localhost:5001/health'],

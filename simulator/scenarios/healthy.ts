@@ -1,14 +1,12 @@
+import { inWorld } from './in-world.js'
 import type { Scenario } from './scenario.js'
-import { commit, files, imageOf, inputs, replayHistory, workingSoftware } from './web-service.js'
+import { files, inputs, pushed, webWorld, workingSoftware } from './web-service.js'
 
 export const healthy: Scenario = {
   name: 'healthy',
   title: 'The new image works: two tasks replace two tasks.',
   outcome: 'succeeded',
-  setUp: world => {
-    replayHistory(world, { desiredCount: 2 })
-    world.images.add(imageOf(commit), workingSoftware)
-  },
+  ...inWorld(webWorld({ desiredCount: 2 }, pushed(workingSoftware))),
   files,
   inputs,
   expect: {

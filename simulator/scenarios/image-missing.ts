@@ -1,12 +1,13 @@
+import { inWorld } from './in-world.js'
 import type { Scenario } from './scenario.js'
-import { files, imageOf, inputs, replayHistory, rolledBackToSeven } from './web-service.js'
+import { files, imageOf, inputs, rolledBackToSeven, webWorld } from './web-service.js'
 
 export const imageMissing: Scenario = {
   name: 'image-missing',
   title:
     'The image was never pushed, and the role may not read ECR: no task can pull it, and ECS starts tasks with growing delays.',
   outcome: 'rolled-back',
-  setUp: world => replayHistory(world, { desiredCount: 2 }),
+  ...inWorld(webWorld({ desiredCount: 2 })),
   during: 'IAM denies all access to ECR.',
   faults: [{ kind: 'access-denied', services: ['ecr'] }],
   files,

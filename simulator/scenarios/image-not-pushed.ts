@@ -1,11 +1,12 @@
+import { inWorld } from './in-world.js'
 import type { Scenario } from './scenario.js'
-import { files, imageOf, inputs, replayHistory } from './web-service.js'
+import { files, imageOf, inputs, webWorld } from './web-service.js'
 
 export const imageNotPushed: Scenario = {
   name: 'image-not-pushed',
   title: 'The image was never pushed, and ECR reports it before anything is registered.',
   outcome: 'refused',
-  setUp: world => replayHistory(world, { desiredCount: 2 }),
+  ...inWorld(webWorld({ desiredCount: 2 })),
   files,
   inputs: { ...inputs, image: imageOf('9be21c5') },
   expect: {

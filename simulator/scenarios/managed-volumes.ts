@@ -1,6 +1,7 @@
+import { inWorld } from './in-world.js'
 import { migratingSoftware } from './migration.js'
 import type { Scenario } from './scenario.js'
-import { commit, imageOf, inputs, replayHistory, taskDefinition } from './web-service.js'
+import { inputs, pushed, taskDefinition, webWorld } from './web-service.js'
 
 const roleArn = 'arn:aws:iam::123456789012:role/ecsInfrastructureRole'
 const volume = { roleArn, sizeInGiB: 20, volumeType: 'gp3', filesystemType: 'xfs' }
@@ -14,10 +15,7 @@ export const managedVolumes: Scenario = {
   name: 'managed-volumes',
   title: 'ECS creates an Amazon EBS volume for each task, of the migration and of the service.',
   outcome: 'succeeded',
-  setUp: world => {
-    replayHistory(world, { desiredCount: 2 })
-    world.images.add(imageOf(commit), migratingSoftware())
-  },
+  ...inWorld(webWorld({ desiredCount: 2 }, pushed(migratingSoftware()))),
   files: { 'task-definition.json': `${JSON.stringify(definition, undefined, 2)}\n` },
   inputs: {
     ...inputs,

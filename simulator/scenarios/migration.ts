@@ -1,14 +1,7 @@
 import type { Software } from '../ecs/resources/software.js'
+import { inWorld } from './in-world.js'
 import type { Scenario } from './scenario.js'
-import {
-  commit,
-  files,
-  imageOf,
-  inputs,
-  replayHistory,
-  taskDefinition,
-  workingSoftware,
-} from './web-service.js'
+import { files, inputs, pushed, taskDefinition, webWorld, workingSoftware } from './web-service.js'
 
 const command = ['bin/migrate', '--to', 'latest']
 
@@ -30,10 +23,7 @@ export const migration: Scenario = {
   name: 'migration',
   title: 'A one-off task of the new revision migrates the database, then the service is updated.',
   outcome: 'succeeded',
-  setUp: world => {
-    replayHistory(world, { desiredCount: 2 })
-    world.images.add(imageOf(commit), migratingSoftware())
-  },
+  ...inWorld(webWorld({ desiredCount: 2 }, pushed(migratingSoftware()))),
   files,
   inputs: migrationInputs,
   expect: {
@@ -61,11 +51,17 @@ export const migrationFails: Scenario = {
   name: 'migration-fails',
   title: 'The migration of the database ends with exit code 3: the service is not updated.',
   outcome: 'refused',
-  setUp: world => {
-    replayHistory(world, { desiredCount: 2 })
-    const logs = ['3 migrations to run', '0042_add_orders ok', 'ERROR: column "total" does not exist']
-    world.images.add(imageOf(commit), migratingSoftware({ exitCode: 3, logs }))
-  },
+  ...inWorld(
+    webWorld(
+      { desiredCount: 2 },
+      pushed(
+        migratingSoftware({
+          exitCode: 3,
+          logs: ['3 migrations to run', '0042_add_orders ok', 'ERROR: column "total" does not exist'],
+        }),
+      ),
+    ),
+  ),
   expect: {
     revision: '8',
     'run-task-exit-code': '3',

@@ -1,38 +1,66 @@
-import type { World } from '../ecs/world.js'
+import { contentOf, topDocument } from '../ecs/resources/image-content.js'
+import type { PastChange } from '../world/description.js'
+import { inWorld } from './in-world.js'
 import type { Scenario } from './scenario.js'
 import {
-  call,
-  cluster,
   commit,
-  createService,
   files,
   imageOf,
   inputs,
   releases,
-  replayHistory,
   repository,
   taskDefinition,
+  updateService,
+  webService,
+  webWorld,
   workingSoftware,
 } from './web-service.js'
 
-const hour = 3_600_000
 const before = releases.at(-1)?.tag ?? ''
 const apiRepository = repository.replace(/web$/, 'api')
+
+/** As `image-policy: digest` registers it. */
+const deployedByDigest: PastChange = {
+  ago: '1h',
+  taskDefinitions: [
+    { ...taskDefinition(`${repository}@${topDocument(contentOf(imageOf(before), workingSoftware)).digest}`) },
+  ],
+  calls: [updateService({ taskDefinition: 'web' })],
+}
+
+const apiImage = `${apiRepository}:${before}`
+
+const apiOpened: PastChange = {
+  ago: '1h',
+  repositories: { [apiRepository]: { tagMutability: 'IMMUTABLE' } },
+  images: { [apiImage]: workingSoftware },
+  taskDefinitions: [{ ...taskDefinition(apiImage), family: 'api' }],
+  services: [webService({ desiredCount: 1, serviceName: 'api', taskDefinition: 'api', loadBalancers: [] })],
+}
 
 export const monorepo: Scenario = {
   name: 'monorepo',
   title:
     'Two services of one repository, web and api. A push built both again, and only the image of api is another one than before.',
   outcome: 'no-change',
-  setUp: world => {
-    const now = world.now
-    replayHistory(world, { desiredCount: 2, until: now - hour })
-    deployByDigest(world)
-    openApi(world)
-    world.advanceTo(now)
-    world.images.addTag(before, commit)
-    world.images.add(`${apiRepository}:${commit}`, workingSoftware)
-  },
+  ...inWorld(
+    webWorld(
+      { desiredCount: 2 },
+      {
+        history: [
+          deployedByDigest,
+          apiOpened,
+          {
+            ago: 0,
+            images: {
+              [imageOf(commit)]: { sameAs: imageOf(before) },
+              [`${apiRepository}:${commit}`]: workingSoftware,
+            },
+          },
+        ],
+      },
+    ),
+  ),
   files,
   inputs: { ...inputs, 'image-policy': 'digest', 'skip-unchanged': 'true' },
   expect: {
@@ -40,19 +68,4 @@ export const monorepo: Scenario = {
     'deployment-id': '',
     'serving-task-definition-arn': /task-definition\/web:8$/,
   },
-}
-
-/** As `image-policy: digest` registers it. */
-function deployByDigest(world: World): void {
-  const digest = world.images.find(imageOf(before))?.digest
-  call(world, 'RegisterTaskDefinition', taskDefinition(`${repository}@${digest}`))
-  call(world, 'UpdateService', { cluster, service: 'web', taskDefinition: 'web' })
-}
-
-function openApi(world: World): void {
-  const image = `${apiRepository}:${before}`
-  world.images.openRepository(apiRepository, { kind: 'IMMUTABLE' })
-  world.images.add(image, workingSoftware)
-  call(world, 'RegisterTaskDefinition', { ...taskDefinition(image), family: 'api' })
-  createService(world, { desiredCount: 1, serviceName: 'api', taskDefinition: 'api', loadBalancers: [] })
 }

@@ -1,11 +1,12 @@
+import { inWorld } from './in-world.js'
 import type { Scenario } from './scenario.js'
 import {
   commit,
   files,
   imageOf,
   inputs,
-  replayHistory,
   rolledBackToSeven,
+  webWorld,
   workingSoftware,
 } from './web-service.js'
 
@@ -13,11 +14,14 @@ export const noCapacity: Scenario = {
   name: 'no-capacity',
   title: 'The region has no capacity for another task: ECS would retry indefinitely.',
   outcome: 'timed-out',
-  setUp: world => {
-    replayHistory(world, { desiredCount: 2 })
-    world.images.add(imageOf(commit), workingSoftware)
-    world.capacity.available = false
-  },
+  ...inWorld(
+    webWorld(
+      { desiredCount: 2 },
+      {
+        history: [{ ago: 0, images: { [imageOf(commit)]: workingSoftware }, capacity: { available: false } }],
+      },
+    ),
+  ),
   files,
   inputs: { ...inputs, 'wait-for-minutes': '5' },
   expect: {

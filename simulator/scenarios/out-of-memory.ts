@@ -1,27 +1,22 @@
+import { inWorld } from './in-world.js'
 import type { Scenario } from './scenario.js'
-import {
-  commit,
-  files,
-  imageOf,
-  inputs,
-  replayHistory,
-  rolledBackToSeven,
-  workingSoftware,
-} from './web-service.js'
+import { files, inputs, pushed, rolledBackToSeven, webWorld, workingSoftware } from './web-service.js'
 
 export const outOfMemory: Scenario = {
   name: 'out-of-memory',
   title: 'The app runs out of memory while it starts, and the kernel kills it.',
   outcome: 'rolled-back',
-  setUp: world => {
-    replayHistory(world, { desiredCount: 2 })
-    world.images.add(imageOf(commit), {
-      ...workingSoftware,
-      exitsAfterSeconds: 2,
-      outOfMemory: true,
-      logs: ['Loading the model into memory'],
-    })
-  },
+  ...inWorld(
+    webWorld(
+      { desiredCount: 2 },
+      pushed({
+        ...workingSoftware,
+        exitsAfterSeconds: 2,
+        outOfMemory: true,
+        logs: ['Loading the model into memory'],
+      }),
+    ),
+  ),
   files,
   inputs,
   expect: {

@@ -1,4 +1,5 @@
-import { openPausingService } from './pausing-service.js'
+import { inWorld } from './in-world.js'
+import { pausingWorld } from './pausing-service.js'
 import type { Scenario } from './scenario.js'
 import { files, inputs, rolledBackToSeven } from './web-service.js'
 
@@ -7,7 +8,7 @@ export const pauseHook: Scenario = {
   title: 'The deployment waits for an approval that never comes, and rolls back when the pause times out.',
   outcome: 'rolled-back',
   during: 'The pause hook expires after five minutes.',
-  setUp: world => openPausingService(world, 5),
+  ...inWorld(pausingWorld({ timeoutInMinutes: 5 })),
   files,
   inputs,
   expect: {

@@ -1,4 +1,5 @@
-import { openPausingService } from './pausing-service.js'
+import { inWorld } from './in-world.js'
+import { pausingWorld } from './pausing-service.js'
 import type { Scenario } from './scenario.js'
 import { files, inputs } from './web-service.js'
 
@@ -6,7 +7,7 @@ export const paused: Scenario = {
   name: 'paused',
   title: 'The step ends where a pause hook waits for an approval.',
   outcome: 'paused',
-  setUp: world => openPausingService(world, 240),
+  ...inWorld(pausingWorld({ timeoutInMinutes: 240 })),
   files,
   inputs: { ...inputs, 'wait-until': 'paused' },
   expect: {

@@ -1,22 +1,33 @@
-import type { World } from '../ecs/world.js'
-import { replayBlueGreenHistory } from './blue-green-service.js'
-import { call, cluster, commit, imageOf, workingSoftware } from './web-service.js'
+import type { Change, WorldDescription } from '../world/description.js'
+import type { Duration } from '../world/duration.js'
+import { blueGreenWorld } from './blue-green-service.js'
+import { commit, imageOf, updateService, workingSoftware } from './web-service.js'
+
+interface Pausing {
+  readonly timeoutInMinutes: number
+  /** When the hook is added and the image pushed; by default now. */
+  readonly ago?: Duration
+  readonly next?: Change
+}
 
 /** The service web, whose deployments wait once the new revision answers at the test listener; a working image. */
-export function openPausingService(world: World, timeoutInMinutes: number, until = world.now): void {
-  replayBlueGreenHistory(world, { strategy: 'BLUE_GREEN', bakeTimeInMinutes: 1 }, { desiredCount: 2, until })
-  call(world, 'UpdateService', {
-    cluster,
-    service: 'web',
-    deploymentConfiguration: {
-      lifecycleHooks: [
+export function pausingWorld({ timeoutInMinutes, ago = 0, next = {} }: Pausing): WorldDescription {
+  const hook = {
+    targetType: 'PAUSE',
+    lifecycleStages: ['POST_TEST_TRAFFIC_SHIFT'],
+    timeoutConfiguration: { timeoutInMinutes, action: 'ROLLBACK' },
+  }
+  return blueGreenWorld(
+    { strategy: 'BLUE_GREEN', bakeTimeInMinutes: 1 },
+    {
+      history: [
         {
-          targetType: 'PAUSE',
-          lifecycleStages: ['POST_TEST_TRAFFIC_SHIFT'],
-          timeoutConfiguration: { timeoutInMinutes, action: 'ROLLBACK' },
+          ago,
+          images: { [imageOf(commit)]: workingSoftware },
+          calls: [updateService({ deploymentConfiguration: { lifecycleHooks: [hook] } })],
         },
+        { ago, ...next },
       ],
     },
-  })
-  world.images.add(imageOf(commit), workingSoftware)
+  )
 }

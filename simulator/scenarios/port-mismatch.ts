@@ -1,14 +1,7 @@
 import type { Software } from '../ecs/resources/software.js'
+import { inWorld } from './in-world.js'
 import type { Scenario } from './scenario.js'
-import {
-  commit,
-  files,
-  imageOf,
-  inputs,
-  replayHistory,
-  rolledBackToSeven,
-  workingSoftware,
-} from './web-service.js'
+import { files, inputs, pushed, rolledBackToSeven, webWorld, workingSoftware } from './web-service.js'
 
 /**
  * The application moved to 5201; load balancer and task definition use 5001, where nothing serves /health.
@@ -28,14 +21,16 @@ export const portMismatch: Scenario = {
     'The app moved from port 5001 to 5201, but the load balancer still uses 5001: every task runs, none is healthy. ' +
     'By default this is refused; here preflight: warn allows it.',
   outcome: 'rolled-back',
-  setUp: world => {
-    replayHistory(world, { desiredCount: 2 })
-    world.images.add(imageOf(commit), {
-      ...movedSoftware,
-      exposedPorts: [5201],
-      environment: { PORT: '5201' },
-    })
-  },
+  ...inWorld(
+    webWorld(
+      { desiredCount: 2 },
+      pushed({
+        ...movedSoftware,
+        exposedPorts: [5201],
+        environment: { PORT: '5201' },
+      }),
+    ),
+  ),
   files,
   // The check of the image would stop the deployment.
   inputs: { ...inputs, preflight: 'warn' },

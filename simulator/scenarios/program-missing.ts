@@ -1,27 +1,22 @@
+import { inWorld } from './in-world.js'
 import type { Scenario } from './scenario.js'
-import {
-  commit,
-  files,
-  imageOf,
-  inputs,
-  replayHistory,
-  rolledBackToSeven,
-  workingSoftware,
-} from './web-service.js'
+import { files, inputs, pushed, rolledBackToSeven, webWorld, workingSoftware } from './web-service.js'
 
 export const programMissing: Scenario = {
   name: 'program-missing',
   title: 'The program in the command is missing in the image: the shell exits with code 127.',
   outcome: 'rolled-back',
-  setUp: world => {
-    replayHistory(world, { desiredCount: 2 })
-    world.images.add(imageOf(commit), {
-      ...workingSoftware,
-      exitsAfterSeconds: 1,
-      exitCode: 127,
-      logs: ['/entrypoint.sh: line 7: gunicorn: not found'],
-    })
-  },
+  ...inWorld(
+    webWorld(
+      { desiredCount: 2 },
+      pushed({
+        ...workingSoftware,
+        exitsAfterSeconds: 1,
+        exitCode: 127,
+        logs: ['/entrypoint.sh: line 7: gunicorn: not found'],
+      }),
+    ),
+  ),
   files,
   inputs,
   expect: {

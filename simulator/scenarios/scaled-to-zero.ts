@@ -1,21 +1,24 @@
+import { inWorld } from './in-world.js'
 import { movedSoftware } from './port-mismatch.js'
 import type { Scenario } from './scenario.js'
-import { call, cluster, commit, files, imageOf, inputs, replayHistory } from './web-service.js'
-
-const hour = 3_600_000
+import { files, inputs, pushed, updateService, webWorld } from './web-service.js'
 
 export const scaledToZero: Scenario = {
   name: 'scaled-to-zero',
   title:
     'The service was scaled to zero for the night: the deployment completes in seconds without starting a task.',
   outcome: 'idle',
-  setUp: world => {
-    const now = world.now
-    replayHistory(world, { desiredCount: 2, until: now - 8 * hour })
-    call(world, 'UpdateService', { cluster, service: 'web', desiredCount: 0 })
-    world.advanceTo(now)
-    world.images.add(imageOf(commit), movedSoftware)
-  },
+  ...inWorld(
+    webWorld(
+      { desiredCount: 2 },
+      {
+        history: [
+          { ago: '8h', calls: [updateService({ desiredCount: 0 })] },
+          ...(pushed(movedSoftware).history ?? []),
+        ],
+      },
+    ),
+  ),
   files,
   inputs,
   expect: {

@@ -1,6 +1,7 @@
 import type { Settings } from '../ecs/settings.js'
 import type { World } from '../ecs/world.js'
 import type { Fault } from '../protocol/faults/fault.js'
+import type { WorldDescription } from '../world/description.js'
 import type { WorkflowEvent } from './code-repository.js'
 
 /** An initial world, the action's inputs, and the expected result. */
@@ -9,7 +10,8 @@ export type Scenario = {
   readonly title: string
   /** The expected output `outcome`. */
   readonly outcome: string
-  /** Includes history and future events. */
+  /** Includes history and future events; also without settings and faults, which stand below. */
+  readonly world: WorldDescription
   readonly setUp: (world: World) => void
   /** Differences from the defaults. */
   readonly settings?: Partial<Settings>

@@ -1,3 +1,4 @@
+import { inWorld } from './in-world.js'
 import type { Scenario } from './scenario.js'
 import {
   commit,
@@ -5,8 +6,8 @@ import {
   files,
   imageOf,
   inputs,
-  replayHistory,
   rolledBackToSeven,
+  webWorld,
   workingSoftware,
 } from './web-service.js'
 
@@ -14,11 +15,20 @@ export const secretDenied: Scenario = {
   name: 'secret-denied',
   title: 'The execution role may no longer read the secret with the database URL: no container starts.',
   outcome: 'rolled-back',
-  setUp: world => {
-    replayHistory(world, { desiredCount: 2 })
-    world.secrets.deny(databaseUrl)
-    world.images.add(imageOf(commit), workingSoftware)
-  },
+  ...inWorld(
+    webWorld(
+      { desiredCount: 2 },
+      {
+        history: [
+          {
+            ago: 0,
+            secrets: { [databaseUrl]: 'denied' },
+            images: { [imageOf(commit)]: workingSoftware },
+          },
+        ],
+      },
+    ),
+  ),
   files,
   inputs,
   expect: {

@@ -1,21 +1,20 @@
-import type { World } from '../ecs/world.js'
+import type { PastChange } from '../world/description.js'
 import { crashingSoftware } from './crash-at-start.js'
+import { inWorld } from './in-world.js'
 import type { Scenario } from './scenario.js'
 import {
-  call,
   commit,
-  createService,
   files,
   imageOf,
   inputs,
   releases,
-  replayHistory,
   repository,
   taskDefinition,
+  webService,
+  webWorld,
   workingSoftware,
 } from './web-service.js'
 
-const hour = 3_600_000
 const before = releases.at(-1)?.tag ?? ''
 
 export const severalServices: Scenario = {
@@ -23,18 +22,30 @@ export const severalServices: Scenario = {
   title:
     'Four services in one account: web, api and worker on the cluster prod, another web on staging. The new worker crashes at start.',
   outcome: 'succeeded',
-  setUp: world => {
-    const now = world.now
-    replayHistory(world, { desiredCount: 2, until: now - hour })
-    call(world, 'CreateCluster', { clusterName: 'staging' })
-    createService(world, { desiredCount: 1, cluster: 'staging', loadBalancers: [] })
-    for (const name of ['api', 'worker']) openService(world, name)
-    world.advanceTo(now)
-
-    world.images.add(imageOf(commit), workingSoftware)
-    world.images.add(siblingImage('api', commit), workingSoftware)
-    world.images.add(siblingImage('worker', commit), crashingSoftware)
-  },
+  ...inWorld(
+    webWorld(
+      { desiredCount: 2 },
+      {
+        history: [
+          {
+            ago: '1h',
+            clusters: { staging: {} },
+            services: [webService({ desiredCount: 1, cluster: 'staging', loadBalancers: [] })],
+          },
+          openedService('api'),
+          openedService('worker'),
+          {
+            ago: 0,
+            images: {
+              [imageOf(commit)]: workingSoftware,
+              [siblingImage('api', commit)]: workingSoftware,
+              [siblingImage('worker', commit)]: crashingSoftware,
+            },
+          },
+        ],
+      },
+    ),
+  ),
   files,
   inputs,
   expect: {
@@ -45,12 +56,15 @@ export const severalServices: Scenario = {
 }
 
 /** One task, its own family, no load balancer. */
-function openService(world: World, name: string): void {
+function openedService(name: string): PastChange {
   const image = siblingImage(name, before)
-  world.images.openRepository(siblingRepository(name), { kind: 'IMMUTABLE' })
-  world.images.add(image, workingSoftware)
-  call(world, 'RegisterTaskDefinition', { ...taskDefinition(image), family: name })
-  createService(world, { desiredCount: 1, serviceName: name, taskDefinition: name, loadBalancers: [] })
+  return {
+    ago: '1h',
+    repositories: { [siblingRepository(name)]: { tagMutability: 'IMMUTABLE' } },
+    images: { [image]: workingSoftware },
+    taskDefinitions: [{ ...taskDefinition(image), family: name }],
+    services: [webService({ desiredCount: 1, serviceName: name, taskDefinition: name, loadBalancers: [] })],
+  }
 }
 
 function siblingRepository(name: string): string {

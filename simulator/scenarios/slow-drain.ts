@@ -1,14 +1,17 @@
+import { inWorld } from './in-world.js'
 import type { Scenario } from './scenario.js'
-import { commit, files, imageOf, inputs, replayHistory, workingSoftware } from './web-service.js'
+import { files, inputs, pushed, webWorld, workingSoftware } from './web-service.js'
 
 export const slowDrain: Scenario = {
   name: 'slow-drain',
   title: 'The new tasks are healthy, and the old ones drain for longer than the step waits.',
   outcome: 'timed-out',
-  setUp: world => {
-    replayHistory(world, { desiredCount: 2, targetGroup: { deregistrationDelaySeconds: 1_800 } })
-    world.images.add(imageOf(commit), workingSoftware)
-  },
+  ...inWorld(
+    webWorld(
+      { desiredCount: 2, targetGroup: { deregistrationDelaySeconds: 1_800 } },
+      pushed(workingSoftware),
+    ),
+  ),
   files,
   inputs: { ...inputs, 'wait-for-minutes': '5' },
   expect: {

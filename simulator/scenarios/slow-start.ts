@@ -1,14 +1,17 @@
+import { inWorld } from './in-world.js'
 import type { Scenario } from './scenario.js'
-import { commit, files, imageOf, inputs, replayHistory, workingSoftware } from './web-service.js'
+import { files, inputs, pushed, webWorld, workingSoftware } from './web-service.js'
 
 export const slowStart: Scenario = {
   name: 'slow-start',
   title: 'The app needs two and a half minutes to start; the grace period covers it.',
   outcome: 'succeeded',
-  setUp: world => {
-    replayHistory(world, { desiredCount: 2, service: { healthCheckGracePeriodSeconds: 300 } })
-    world.images.add(imageOf(commit), { ...workingSoftware, startSeconds: 150 })
-  },
+  ...inWorld(
+    webWorld(
+      { desiredCount: 2, service: { healthCheckGracePeriodSeconds: 300 } },
+      pushed({ ...workingSoftware, startSeconds: 150 }),
+    ),
+  ),
   files,
   inputs,
   expect: {

@@ -1,14 +1,12 @@
-import { afterNextRollout } from './after-next-rollout.js'
+import { inWorld } from './in-world.js'
 import type { Scenario } from './scenario.js'
 import {
-  call,
   cluster,
-  commit,
   files,
-  imageOf,
   inputs,
-  replayHistory,
+  pushed,
   rolledBackToSeven,
+  webWorld,
   workingSoftware,
 } from './web-service.js'
 
@@ -17,24 +15,18 @@ export const stoppedByUser: Scenario = {
   title: 'A colleague presses "Roll back" in the console during our deployment.',
   outcome: 'rolled-back',
   during: 'A user stops our service deployment 45 seconds after it started.',
-  setUp: world => {
-    replayHistory(world, { desiredCount: 2 })
-    world.images.add(imageOf(commit), workingSoftware)
-    afterNextRollout(world, 45, () => {
-      const { currentServiceDeployment } = describeWeb(world)
-      call(world, 'StopServiceDeployment', { serviceDeploymentArn: currentServiceDeployment })
-    })
-  },
+  ...inWorld(
+    webWorld(
+      { desiredCount: 2 },
+      {
+        ...pushed(workingSoftware),
+        later: [{ afterRollout: '45s', stopDeployments: [{ cluster, service: 'web' }] }],
+      },
+    ),
+  ),
   files,
   inputs,
   expect: {
     ...rolledBackToSeven,
   },
-}
-
-function describeWeb(world: Parameters<Scenario['setUp']>[0]): {
-  readonly currentServiceDeployment?: string
-} {
-  const answer = call(world, 'DescribeServices', { cluster, services: ['web'] })
-  return (answer as { services: { currentServiceDeployment?: string }[] }).services[0] ?? {}
 }

@@ -1,14 +1,13 @@
-import { afterNextRollout } from './after-next-rollout.js'
+import { inWorld } from './in-world.js'
 import type { Scenario } from './scenario.js'
 import {
-  call,
-  cluster,
   commit,
+  definitionOf,
   files,
   imageOf,
   inputs,
-  register,
-  replayHistory,
+  updateService,
+  webWorld,
   workingSoftware,
 } from './web-service.js'
 
@@ -19,15 +18,23 @@ export const superseded: Scenario = {
   title: 'A colleague deploys a hotfix while our tasks are starting.',
   outcome: 'superseded',
   during: 'A colleague registers web:9 and updates the service 40 seconds after our UpdateService.',
-  setUp: world => {
-    replayHistory(world, { desiredCount: 2 })
-    world.images.add(imageOf(commit), workingSoftware)
-    world.images.add(imageOf(hotfix), workingSoftware)
-    afterNextRollout(world, 40, () => {
-      register(world, hotfix)
-      call(world, 'UpdateService', { cluster, service: 'web', taskDefinition: 'web' })
-    })
-  },
+  ...inWorld(
+    webWorld(
+      { desiredCount: 2 },
+      {
+        history: [
+          { ago: 0, images: { [imageOf(commit)]: workingSoftware, [imageOf(hotfix)]: workingSoftware } },
+        ],
+        later: [
+          {
+            afterRollout: '40s',
+            taskDefinitions: [definitionOf(hotfix)],
+            calls: [updateService({ taskDefinition: 'web' })],
+          },
+        ],
+      },
+    ),
+  ),
   files,
   inputs,
   expect: {

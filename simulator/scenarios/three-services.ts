@@ -1,36 +1,49 @@
+import type { Software } from '../ecs/resources/software.js'
 import type { World } from '../ecs/world.js'
+import { buildWorld } from '../world/build-world.js'
+import type { PastChange, WorldDescription } from '../world/description.js'
+import { inWorld } from './in-world.js'
 import type { Scenario } from './scenario.js'
 import {
-  call,
   cluster,
   commit,
-  createService,
   files,
   imageOf,
   inputs,
-  openTargetGroup,
   port,
+  pushed,
   releases,
-  replayHistory,
+  targetGroup,
   targetGroupArn,
+  webService,
+  webWorld,
   workingSoftware,
 } from './web-service.js'
 
-const minute = 60_000
 const before = releases.at(-1)?.tag ?? ''
+const withReadyPage: Software = {
+  ...workingSoftware,
+  listens: { [port]: { '/health': 200, '/': 200, '/ready': 200 } },
+}
+const workerGroupArn = targetGroupArn.replace('web-prod', 'worker-prod')
 
 /** `web`, `api` and `worker` run one task definition; the load balancer of `worker` checks another path. */
+function threeServicesWorld(more: readonly PastChange[] = []): WorldDescription {
+  const loadBalancers = [{ targetGroupArn: workerGroupArn, containerName: 'app', containerPort: port }]
+  const opened: PastChange = {
+    ago: '30m',
+    images: { [imageOf(before)]: withReadyPage },
+    targetGroups: { [workerGroupArn]: targetGroup({ path: '/ready' }) },
+    services: [
+      webService({ desiredCount: 1, serviceName: 'api', loadBalancers: [] }),
+      webService({ desiredCount: 1, serviceName: 'worker', loadBalancers }),
+    ],
+  }
+  return webWorld({ desiredCount: 2 }, { history: [opened, ...more] })
+}
+
 export function openThreeServices(world: World): void {
-  const now = world.now
-  replayHistory(world, { desiredCount: 2, until: now - 30 * minute })
-  const former = { ...workingSoftware, listens: { [port]: { '/health': 200, '/': 200, '/ready': 200 } } }
-  world.images.add(imageOf(before), former)
-  createService(world, { desiredCount: 1, serviceName: 'api', loadBalancers: [] })
-  const arn = targetGroupArn.replace('web-prod', 'worker-prod')
-  openTargetGroup(world, { arn, path: '/ready' })
-  const loadBalancers = [{ targetGroupArn: arn, containerName: 'app', containerPort: port }]
-  createService(world, { desiredCount: 1, serviceName: 'worker', loadBalancers })
-  world.advanceTo(now)
+  buildWorld(world, threeServicesWorld())
 }
 
 const breaker = { deploymentCircuitBreaker: { enable: true, rollback: true } }
@@ -39,11 +52,7 @@ export const threeServices: Scenario = {
   name: 'three-services',
   title: 'Three services of one task definition, deployed in one step.',
   outcome: 'succeeded',
-  setUp: world => {
-    openThreeServices(world)
-    const listens = { [port]: { '/health': 200, '/': 200, '/ready': 200 } }
-    world.images.add(imageOf(commit), { ...workingSoftware, listens })
-  },
+  ...inWorld(threeServicesWorld(pushed(withReadyPage).history)),
   files,
   inputs: { ...inputs, service: 'web, api, worker' },
   expect: {
@@ -58,12 +67,17 @@ export const threeServicesOneFails: Scenario = {
   title:
     'Three services of one task definition, deployed in one step. The new revision has lost the path that the load balancer of worker checks.',
   outcome: 'rolled-back',
-  setUp: world => {
-    openThreeServices(world)
-    for (const service of ['web', 'api', 'worker'])
-      call(world, 'UpdateService', { cluster, service, deploymentConfiguration: breaker })
-    world.images.add(imageOf(commit), workingSoftware)
-  },
+  ...inWorld(
+    threeServicesWorld([
+      {
+        ago: 0,
+        images: { [imageOf(commit)]: workingSoftware },
+        calls: ['web', 'api', 'worker'].map(service => ({
+          UpdateService: { cluster, service, deploymentConfiguration: breaker },
+        })),
+      },
+    ]),
+  ),
   files,
   inputs: { ...inputs, service: 'web, api, worker' },
   expect: {

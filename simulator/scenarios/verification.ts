@@ -1,5 +1,8 @@
 import type { Software } from '../ecs/resources/software.js'
 import type { World } from '../ecs/world.js'
+import { buildWorld } from '../world/build-world.js'
+import type { WorldDescription } from '../world/description.js'
+import { inWorld } from './in-world.js'
 import type { Scenario } from './scenario.js'
 import {
   commit,
@@ -8,9 +11,9 @@ import {
   inputs,
   port,
   releases,
-  replayHistory,
   rolledBackToSeven,
   targetGroupArn,
+  webWorld,
   workingSoftware,
 } from './web-service.js'
 
@@ -35,19 +38,28 @@ export function softwareWithVersion(tag: string, page: { readonly status?: numbe
 }
 
 /** The service web behind a name. */
+function worldWithHost(software: Software): WorldDescription {
+  const deployed = releases.map(({ tag }) => [imageOf(tag), softwareWithVersion(tag)] as const)
+  return webWorld(
+    { desiredCount: 2 },
+    {
+      hosts: Object.fromEntries(
+        [verifyHost, internalHost].map(name => [name, { targetGroup: targetGroupArn }]),
+      ),
+      history: [{ ago: 0, images: { ...Object.fromEntries(deployed), [imageOf(commit)]: software } }],
+    },
+  )
+}
+
 export function openWithHost(world: World, software: Software): void {
-  replayHistory(world, { desiredCount: 2 })
-  for (const { tag } of releases) world.images.add(imageOf(tag), softwareWithVersion(tag))
-  world.images.add(imageOf(commit), software)
-  for (const name of [verifyHost, internalHost])
-    world.hosts.set(name, { kind: 'load-balancer', groupArn: targetGroupArn })
+  buildWorld(world, worldWithHost(software))
 }
 
 export const verified: Scenario = {
   name: 'verified',
   title: 'The page of the new revision says which commit it was built from, three times in a row.',
   outcome: 'succeeded',
-  setUp: world => openWithHost(world, softwareWithVersion(commit)),
+  ...inWorld(worldWithHost(softwareWithVersion(commit))),
   files,
   inputs: verifyInputs,
   expect: { revision: '8', 'serving-task-definition-arn': /task-definition\/web:8$/ },
@@ -58,7 +70,7 @@ export const verifyFails: Scenario = {
   title:
     'The new revision is healthy, but its page ends in an error: the step goes back to what served before.',
   outcome: 'rolled-back',
-  setUp: world => openWithHost(world, softwareWithVersion(commit, { status: 500 })),
+  ...inWorld(worldWithHost(softwareWithVersion(commit, { status: 500 }))),
   files,
   inputs: { ...verifyInputs, 'on-verify-failure': 'rollback' },
   expect: {

@@ -1,7 +1,10 @@
-import { operations } from '../ecs/operations.js'
 import type { Software } from '../ecs/resources/software.js'
 import type { TargetGroup } from '../ecs/resources/target-groups.js'
+import type { Document } from '../ecs/state/document.js'
 import type { World } from '../ecs/world.js'
+import { applyChange, call } from '../world/apply-change.js'
+import { buildWorld } from '../world/build-world.js'
+import type { Change, DescribedTargetGroup, WorldDescription } from '../world/description.js'
 
 /** The service of most scenarios: web on the cluster prod, behind a load balancer that checks /health. */
 
@@ -14,8 +17,6 @@ export const port = 5001
 /** The app requires this secret. */
 export const databaseUrl = `arn:aws:secretsmanager:${region}:${account}:secret:web/database-url-8Zk2Qp`
 export const commit = '9be21c4'
-
-const day = 86_400_000
 
 export const workingSoftware: Software = {
   pullSeconds: 12,
@@ -100,60 +101,103 @@ export const rolledBackToSeven = {
   'serving-task-definition-arn': /task-definition\/web:7$/,
 } as const
 
-export function openTargetGroup(world: World, group: Partial<TargetGroup> = {}): void {
-  world.targetGroups.add({
-    arn: targetGroupArn,
+type GroupMembers = Omit<DescribedTargetGroup, 'missing'>
+
+export function targetGroup(members: GroupMembers = {}): DescribedTargetGroup {
+  return {
     trafficPort: port,
     path: '/health',
     healthyThreshold: 2,
     unhealthyThreshold: 2,
     deregistrationDelaySeconds: 30,
-    ...group,
-  })
+    ...members,
+  }
+}
+
+export function openTargetGroup(
+  world: World,
+  { arn = targetGroupArn, ...members }: Partial<TargetGroup> = {},
+) {
+  applyChange(world, { targetGroups: { [arn]: targetGroup(members) } })
 }
 
 /** Also the target group and earlier images, but no service. */
-export function openCluster(world: World, group: Partial<TargetGroup> = {}): void {
-  openTargetGroup(world, group)
-  world.images.openRepository(repository, { kind: 'IMMUTABLE' })
-  for (const { tag } of releases) world.images.add(imageOf(tag), workingSoftware)
-  call(world, 'CreateCluster', { clusterName: cluster })
+export function webCluster(group: GroupMembers = {}): Change {
+  return {
+    targetGroups: { [targetGroupArn]: targetGroup(group) },
+    repositories: { [repository]: { tagMutability: 'IMMUTABLE' } },
+    images: Object.fromEntries(releases.map(({ tag }) => [imageOf(tag), workingSoftware])),
+    clusters: { [cluster]: {} },
+  }
+}
+
+export function openCluster(world: World, group: GroupMembers = {}): void {
+  applyChange(world, webCluster(group))
 }
 
 export type History = {
   readonly desiredCount: number
-  /** By default now. */
-  readonly until?: number
   /** Additional members of CreateService. */
   readonly service?: object
-  readonly targetGroup?: Partial<TargetGroup>
+  readonly targetGroup?: GroupMembers
 }
 
-/** Up to web:7. */
-export function replayHistory(world: World, history: History): void {
-  const now = world.now
-  world.startFrom(now - 42 * day)
-  openCluster(world, history.targetGroup)
-  for (const [index, { tag, daysAgo }] of releases.entries()) {
-    world.advanceTo(now - daysAgo * day)
-    register(world, tag)
-    if (index === 0) createService(world, { desiredCount: history.desiredCount, ...history.service })
-    else call(world, 'UpdateService', { cluster, service: 'web', taskDefinition: 'web' })
+export type ReplayedHistory = History & {
+  /** By default now. */
+  readonly until?: number
+}
+
+/** Up to web:7. Of `more`, the history follows, and target groups are added. */
+export function webWorld(
+  { desiredCount, service, targetGroup }: History,
+  more: WorldDescription = {},
+): WorldDescription {
+  const start = webCluster(targetGroup)
+  return {
+    begins: '42d',
+    ...start,
+    ...more,
+    targetGroups: { ...start.targetGroups, ...more.targetGroups },
+    history: [
+      ...releases.map(({ tag, daysAgo }, index) => ({
+        ago: `${daysAgo}d`,
+        taskDefinitions: [definitionOf(tag)],
+        ...(index === 0
+          ? { services: [webService({ desiredCount, ...service })] }
+          : { calls: [updateService({ taskDefinition: 'web' })] }),
+      })),
+      ...(more.history ?? []),
+    ],
   }
-  world.advanceTo(history.until ?? now)
+}
+
+/** The image of the commit that is to be deployed was pushed just now. */
+export function pushed(software: Software): WorldDescription {
+  return { history: [{ ago: 0, images: { [imageOf(commit)]: software } }] }
+}
+
+export function replayHistory(world: World, { until, ...history }: ReplayedHistory): void {
+  buildWorld(world, webWorld(history), until === undefined ? {} : { until })
+}
+
+export function definitionOf(tag: string): Document {
+  return { ...taskDefinition(imageOf(tag)) }
 }
 
 /** As the latest revision of web. */
 export function register(world: World, tag: string): void {
-  call(world, 'RegisterTaskDefinition', taskDefinition(imageOf(tag)))
+  call(world, 'RegisterTaskDefinition', definitionOf(tag))
 }
 
+export function updateService(members: object): { readonly UpdateService: Document } {
+  return { UpdateService: { cluster, service: 'web', ...members } }
+}
+
+type ServiceMembers = { readonly desiredCount: number; readonly [member: string]: unknown }
+
 /** The members replace those of the service web; `desiredCount` has no default. */
-export function createService(
-  world: World,
-  members: { readonly desiredCount: number; readonly [member: string]: unknown },
-): void {
-  call(world, 'CreateService', {
+export function webService(members: ServiceMembers): Document {
+  return {
     cluster,
     serviceName: 'web',
     taskDefinition: 'web',
@@ -167,11 +211,11 @@ export function createService(
       },
     },
     ...members,
-  })
+  }
 }
 
-export function call(world: World, operation: string, input: object): object {
-  const perform = operations[operation]
-  if (perform === undefined) throw new Error(`no operation ${operation}`)
-  return perform(world, input)
+export function createService(world: World, members: ServiceMembers): void {
+  call(world, 'CreateService', webService(members))
 }
+
+export { call } from '../world/apply-change.js'

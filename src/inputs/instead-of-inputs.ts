@@ -11,6 +11,7 @@ export interface InsteadRow {
 }
 
 const deploy = 'amazon-ecs-deploy-task-definition'
+const express = 'amazon-ecs-deploy-express-service'
 
 export const insteadTable: readonly InsteadRow[] = [
   {
@@ -31,6 +32,25 @@ export const insteadTable: readonly InsteadRow[] = [
     of: deploy,
     names: ['keep-null-value-keys'],
     instead: 'remove it, because empty values that ECS takes are kept',
+  },
+  {
+    of: express,
+    names: ['service-name'],
+    instead: 'write it as service, and cluster beside it',
+  },
+  {
+    of: express,
+    names: [
+      'infrastructure-role-arn', 'health-check-path', 'min-task-count', 'max-task-count', 'auto-scaling-metric',
+      'auto-scaling-target-value', 'mutate-tags-on-update',
+    ], // biome-ignore format: one list
+    instead:
+      'this action changes only the revision of an Express service. Set it once with aws ecs update-express-gateway-service or where the service is created, and remove the input',
+  },
+  {
+    of: express,
+    names: ['container-port', 'log-stream-prefix', 'repository-credentials'],
+    instead: 'write it into the task definition, and remove the input',
   },
   {
     of: 'configure-aws-credentials',

@@ -48,6 +48,7 @@ async function runDemo(scenario: Partial<Scenario>, actionDirectory = withoutPos
       name: 'story',
       title: 'A story.',
       outcome: 'rolled-back',
+      world: {},
       setUp: () => {},
       files: {},
       inputs: {},

@@ -24,6 +24,20 @@ test('a scaled clock runs faster by the given factor', async () => {
   expect(simulated / real).toBeLessThan(200)
 })
 
-test.each([0, -1, Number.NaN, Number.POSITIVE_INFINITY])('speed %p is refused', speed => {
-  expect(() => new ScaledClock({ speed })).toThrow('speed must be a positive number')
+test.each([-1, Number.NaN, Number.POSITIVE_INFINITY])('speed %p is refused', speed => {
+  expect(() => new ScaledClock({ speed })).toThrow('speed must be a number from 0')
+})
+
+test('a scaled clock can be advanced, and its speed changed; at speed 0 time stands still', async () => {
+  const clock = new ScaledClock({ speed: 0, start: 1_000 })
+  await clock.wait(60_000)
+  expect(clock.now()).toBe(1_000)
+  clock.advance(500)
+  expect(clock.now()).toBe(1_500)
+  clock.setSpeed(1_000_000)
+  clock.setSpeed(0)
+  const later = clock.now()
+  expect(later).toBeGreaterThanOrEqual(1_500)
+  expect(clock.now()).toBe(later)
+  expect(() => clock.advance(-1)).toThrow('time moves forwards')
 })

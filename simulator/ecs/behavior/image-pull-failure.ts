@@ -20,6 +20,11 @@ export function pullFailure(world: World, task: Task): StartFailure | undefined 
       const text = `CannotPullContainerError: pull image manifest has been retried 5 time(s): failed to resolve ref ${why}`
       return { container, text, afterMs: world.settings.pullRetriesMs }
     }
+    const { pullError } = image.software
+    if (pullError !== undefined) {
+      const text = `CannotPullContainerError: pull image manifest has been retried 5 time(s): ${pullError}`
+      return { container, text, afterMs: world.settings.pullRetriesMs }
+    }
     const architecture = architectureOf(task)
     if (manifestFor(image, architecture) === undefined) {
       const platform = architecture === 'ARM64' ? 'linux/arm64' : 'linux/amd64'

@@ -102,8 +102,9 @@ function checkLoadBalancer(world: World, definition: TaskDefinition, loadBalance
 
 /** In awsvpc mode a task has its own IP address; in other modes its instance's. */
 function checkTargetType(world: World, { document }: TaskDefinition, arn: string | undefined): void {
-  const targetType = arn === undefined ? undefined : world.targetGroups.find(arn)?.targetType
+  const group = arn === undefined ? undefined : world.targetGroups.find(arn)
   const mode = document.networkMode ?? 'bridge'
+  const targetType = group?.isAssumed ? undefined : group?.targetType
   if (targetType === undefined || (mode === 'awsvpc') === (targetType === 'ip')) return
   throw new AwsError(
     'InvalidParameterException',

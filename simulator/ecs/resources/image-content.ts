@@ -5,7 +5,9 @@
 import { createHash } from 'node:crypto'
 import { definedMembers } from '../../defined-members.js'
 
-export type Architecture = 'X86_64' | 'ARM64'
+export const architectures = ['X86_64', 'ARM64'] as const
+
+export type Architecture = (typeof architectures)[number]
 
 /** As in a Dockerfile and `docker build`. */
 export type Build = {

@@ -33,16 +33,21 @@ export type Repository = {
   readonly images: Image[]
   /** Tag → digest. */
   readonly tags: Map<string, string>
+  /** It exists only because of the fallback software. */
+  isAssumed: boolean
+  /** What it does not have does not exist, despite the fallback software. */
+  isComplete: boolean
 }
 
 export class Images {
   readonly #now: () => number
   readonly #repositories = new Map<string, Repository>()
-  /** Exist because of the fallback software. */
-  readonly #assumedRepositories = new Map<string, Repository>()
   /** By reference: running tasks keep what they pulled. */
   readonly #expired = new Map<string, Image>()
+  /** References that do not exist, despite the fallback software. */
+  readonly #missing = new Set<string>()
   #fallbackSoftware: Software | undefined
+  #onAssumed: (reference: string) => void = () => {}
 
   constructor(now: () => number) {
     this.#now = now
@@ -50,17 +55,43 @@ export class Images {
 
   /** Moves the tag. */
   add(reference: string, software: Software): Image {
-    const repository = this.openRepository(split(reference).repository)
+    const repository = this.#describedRepository(split(reference).repository)
+    this.#missing.delete(reference)
     return this.#push(repository, reference, software)
   }
 
   /** Tag mutability defaults to ECR's. */
   openRepository(reference: string, tagMutability?: TagMutability): Repository {
-    const name = canonical(reference)
-    const repository = this.#repositories.get(name) ?? emptyRepository(name, this.#now())
+    const repository = this.#describedRepository(canonical(reference))
+    repository.isComplete = true
     if (tagMutability) repository.tagMutability = tagMutability
+    return repository
+  }
+
+  #describedRepository(name: string): Repository {
+    const repository = this.#openRepository(name)
+    repository.isAssumed = false
+    return repository
+  }
+
+  #openRepository(name: string): Repository {
+    const repository = this.#repositories.get(name) ?? emptyRepository(name, this.#now())
     this.#repositories.set(name, repository)
     return repository
+  }
+
+  hasForCopy(reference: string, existing: string): boolean {
+    return split(existing).repository === split(reference).repository && this.find(existing) !== undefined
+  }
+
+  /** Another tag of the same repository for what `existing` refers to. */
+  copyTag(reference: string, existing: string): void {
+    const { repository, tag = 'latest' } = split(reference)
+    const image = this.find(existing)
+    if (image === undefined || !this.hasForCopy(reference, existing))
+      throw new Error(`${repository} has no image ${existing}`)
+    this.#missing.delete(reference)
+    this.#openRepository(repository).tags.set(tag, image.digest)
   }
 
   /** Adds a tag to every image with the present one. */
@@ -71,30 +102,36 @@ export class Images {
     }
   }
 
-  /**
-   * Images of unknown repositories exist and behave like this; missing tags of known repositories stay
-   * missing.
-   */
-  setFallbackSoftware(software: Software): void {
+  /** Images that nothing is known of exist and behave like this; complete repositories lack them. */
+  setFallbackSoftware(software: Software, onAssumed: (reference: string) => void = () => {}): void {
     this.#fallbackSoftware = software
+    this.#onAssumed = onAssumed
   }
 
   /** By tag, or by the digest of an index, an image, or an image in an index. */
   find(reference: string): Image | undefined {
     const { repository: name, tag = 'latest', digest } = split(reference)
-    const repository = this.#repositories.get(name)
-    if (repository) return findIn(repository, reference, digest ?? repository.tags.get(tag))
-    if (this.#fallbackSoftware === undefined) return undefined
-    const assumed = this.#assumedRepository(name)
-    const known = findIn(assumed, reference, digest ?? assumed.tags.get(tag))
-    return known ?? this.#push(assumed, reference, this.#fallbackSoftware)
+    const repository = this.repository(name)
+    if (repository === undefined) return undefined
+    const known = findIn(repository, reference, digest ?? repository.tags.get(tag))
+    if (known !== undefined || this.#fallbackSoftware === undefined) return known
+    if (repository.isComplete || this.#missing.has(reference)) return undefined
+    this.#onAssumed(reference)
+    return this.#push(repository, reference, this.#fallbackSoftware)
   }
 
   /** As a lifecycle policy does. */
   expire(reference: string): void {
+    if (!this.find(reference)) throw new Error(`there is no image ${reference}`)
+    this.remove(reference)
+  }
+
+  /** From now on there is no such image. */
+  remove(reference: string): void {
     const image = this.find(reference)
-    const repository = this.#repositories.get(split(reference).repository)
-    if (!image || !repository) throw new Error(`there is no image ${reference}`)
+    this.#missing.add(reference)
+    const repository = this.#describedRepository(split(reference).repository)
+    if (image === undefined) return
     this.#expired.set(reference, image)
     const kept = repository.images.filter(({ digest }) => digest !== image.digest)
     repository.images.splice(0, repository.images.length, ...kept)
@@ -107,17 +144,15 @@ export class Images {
   }
 
   repository(name: string): Repository | undefined {
-    return this.#repositories.get(name) ?? (this.#fallbackSoftware && this.#assumedRepository(name))
+    const known = this.#repositories.get(name)
+    if (known !== undefined || this.#fallbackSoftware === undefined) return known
+    const assumed = this.#openRepository(name)
+    assumed.isAssumed = true
+    return assumed
   }
 
   repositories(): Repository[] {
-    return [...this.#repositories.values()]
-  }
-
-  #assumedRepository(name: string): Repository {
-    const repository = this.#assumedRepositories.get(name) ?? emptyRepository(name, this.#now())
-    this.#assumedRepositories.set(name, repository)
-    return repository
+    return [...this.#repositories.values()].filter(({ isAssumed }) => !isAssumed)
   }
 
   #push(repository: Repository, reference: string, software: Software): Image {
@@ -149,7 +184,15 @@ function findIn({ images }: Repository, reference: string, digest: string | unde
 }
 
 function emptyRepository(name: string, createdAt: number): Repository {
-  return { name, createdAt, tagMutability: { kind: 'MUTABLE' }, images: [], tags: new Map() }
+  return {
+    name,
+    createdAt,
+    tagMutability: { kind: 'MUTABLE' },
+    images: [],
+    tags: new Map(),
+    isAssumed: false,
+    isComplete: false,
+  }
 }
 
 function split(reference: string): {

@@ -11,6 +11,13 @@ export class Secrets {
     this.#denied.add(arn)
   }
 
+  set(arn: string, state: 'readable' | 'denied' | 'missing'): void {
+    this.#deleted.delete(arn)
+    this.#denied.delete(arn)
+    if (state === 'missing') this.delete(arn)
+    if (state === 'denied') this.deny(arn)
+  }
+
   find(arn: string): 'readable' | 'denied' | 'missing' {
     // Access comes first: a denied role does not learn whether the secret exists.
     if (this.#denied.has(arn)) return 'denied'

@@ -5,12 +5,14 @@ export type Software = Build & {
   readonly pullSeconds?: number
   /** From container start until its ports respond. */
   readonly startSeconds?: number
-  /** Port → path → status code. Other paths of a listening port return 404. */
-  readonly listens?: Readonly<Record<number, Readonly<Record<string, number>>>>
+  /** Port → path → status code, or the status code of every path. Other paths of a listening port return 404. */
+  readonly listens?: Readonly<Record<number, number | Readonly<Record<string, number>>>>
   /** Every port returns 200. */
   readonly respondsOnAnyPath?: boolean
   /** Path → what a response with status 200 contains. */
   readonly pages?: Readonly<Record<string, string>>
+  /** Why the image cannot be pulled although it exists, in the words of the registry. */
+  readonly pullError?: string
   /** Why the container runtime cannot create or start the container, in its words. */
   readonly startError?: string
   readonly exitsAfterSeconds?: number
@@ -42,6 +44,7 @@ export function respond(
   if (paths === undefined || request.seconds < (software.startSeconds ?? defaultStartSeconds))
     return { kind: 'refused' }
   if (isUnhealthy(software, request.seconds)) return { kind: 'status', code: 503 }
+  if (typeof paths === 'number') return { kind: 'status', code: paths }
   return { kind: 'status', code: paths[request.path] ?? (software.respondsOnAnyPath ? 200 : 404) }
 }
 

@@ -22,6 +22,8 @@ export type TargetGroup = {
   readonly tags: readonly TargetGroupTag[]
   /** Other attributes that somebody set; only echoed. */
   readonly attributes: Readonly<Record<string, string>>
+  /** Nobody described it: it fits whatever uses it. */
+  readonly isAssumed?: boolean
 }
 
 export type TargetGroupTag = { readonly Key: string; readonly Value?: string }
@@ -51,18 +53,37 @@ export class TargetGroups {
   /** Why ECS cannot register targets, in its words (troubleshooting-blue-green). */
   registrationError: string | undefined
   readonly #byArn = new Map<string, TargetGroup>()
+  readonly #removed = new Set<string>()
+  #onAssumed: ((arn: string) => void) | undefined
 
   add(group: Partial<TargetGroup> & Pick<TargetGroup, 'arn'>): TargetGroup {
     const complete = { ...defaults, ...group }
     this.#byArn.set(complete.arn, complete)
+    this.#removed.delete(complete.arn)
     return complete
   }
 
   remove(arn: string): void {
     this.#byArn.delete(arn)
+    this.#removed.add(arn)
+  }
+
+  /** Target groups that nothing is known of exist from then on, with the defaults of CreateTargetGroup. */
+  assumeUnknown(onAssumed: (arn: string) => void): void {
+    this.#onAssumed = onAssumed
   }
 
   find(arn: string): TargetGroup | undefined {
+    const known = this.#byArn.get(arn)
+    if (known !== undefined || this.#onAssumed === undefined || this.#removed.has(arn)) return known
+    if (!/^arn:[^:]+:elasticloadbalancing:[^:]+:\d{12}:targetgroup\/[^/]+\/[^/]+$/.test(arn)) return undefined
+    const assumed = this.add({ arn, isAssumed: true })
+    this.#onAssumed(arn)
+    return assumed
+  }
+
+  /** Without assuming it. */
+  known(arn: string): TargetGroup | undefined {
     return this.#byArn.get(arn)
   }
 

@@ -28,6 +28,7 @@ export type ContainerDefinition = {
   readonly name: string
   readonly image: string
   readonly essential?: boolean
+  readonly entryPoint?: readonly string[]
   readonly command?: readonly string[]
   readonly environment?: readonly { readonly name: string; readonly value: string }[]
   readonly portMappings?: readonly PortMapping[]

@@ -27,7 +27,8 @@ interface Location {
   readonly member: string
 }
 
-const fractions = new Set([
+/** Other numbers are whole. */
+export const fractions = new Set([
   'Resource.doubleValue',
   'LinearConfiguration.stepPercent',
   'CanaryConfiguration.canaryPercent',

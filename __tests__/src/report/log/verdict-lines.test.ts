@@ -60,6 +60,7 @@ const stranger = 'another deployment, ecs-svc/1281894607538416024 of web:9, took
 const serves = (revision: string) => `  serves      ${revision}, 2 of 2 running`
 const logs: Readonly<Record<string, readonly string[]>> = {
   succeeded: ['✓ succeeded: web:8 serves, 2 of 2 running, after 3:24.'],
+  'succeeded-express': ['✓ succeeded: web:8 serves, 2 of 2 running, after 3:24.'],
   'succeeded-first': ['✓ succeeded: web:8 serves, 1 of 1 running, after 3:24.'],
   'succeeded-with-failures': [
     '⚠ succeeded: web:8 serves, 2 of 2 running, after 3:24, although some of its tasks failed in the meantime.',

@@ -1,0 +1,97 @@
+import { parseArgs } from 'node:util'
+import { imageTag, numberBetween, requireScenario, UsageError } from './usage.js'
+
+export interface ServeCommand {
+  readonly kind: 'serve'
+  readonly source: WorldSource
+  readonly host: string
+  readonly port: number
+  readonly speed: number
+  readonly tag: string | undefined
+  /** Instead of those of the world. */
+  readonly seed: number | undefined
+  readonly region: string | undefined
+  readonly account: string | undefined
+  readonly json: boolean
+}
+
+export type WorldSource =
+  | { readonly kind: 'scenario'; readonly name: string }
+  | { readonly kind: 'file'; readonly path: string }
+
+export type ServeRequest =
+  | ServeCommand
+  | { readonly kind: 'print-world'; readonly scenario: string }
+  | { readonly kind: 'print-schema' }
+  | { readonly kind: 'list' }
+  | { readonly kind: 'help' }
+
+const options = {
+  scenario: { type: 'string' },
+  world: { type: 'string' },
+  'print-world': { type: 'boolean' },
+  'print-schema': { type: 'boolean' },
+  host: { type: 'string' },
+  port: { type: 'string' },
+  speed: { type: 'string' },
+  tag: { type: 'string' },
+  seed: { type: 'string' },
+  region: { type: 'string' },
+  account: { type: 'string' },
+  json: { type: 'boolean' },
+  list: { type: 'boolean' },
+  help: { type: 'boolean', short: 'h' },
+} as const
+
+export function readServe(args: string[], scenarios: readonly string[]): ServeRequest {
+  const { values, positionals } = parseArgs({ args, options, allowPositionals: true })
+  if (values.help) return { kind: 'help' }
+  if (values.list) return { kind: 'list' }
+  if (values['print-schema']) return { kind: 'print-schema' }
+  const source = readSource({ ...values, positionals }, scenarios)
+  if (values['print-world']) {
+    if (source.kind === 'file')
+      throw new UsageError('--print-world prints a scenario; --world is a file already')
+    return { kind: 'print-world', scenario: source.name }
+  }
+  if (values.tag !== undefined && source.kind === 'file')
+    throw new UsageError('--tag is for scenarios; a world file has tags of its own')
+  return {
+    kind: 'serve',
+    source,
+    host: values.host === undefined ? '127.0.0.1' : matching('--host', values.host, /^[\w.:-]+$/),
+    port: numberBetween('--port', values.port ?? '0', { min: 0, max: 65_535, integer: true }),
+    speed: numberBetween('--speed', values.speed ?? '1', { min: 0, max: 1000 }),
+    tag: values.tag === undefined ? undefined : imageTag(values.tag),
+    seed: values.seed === undefined ? undefined : seedOf(values.seed),
+    region: values.region === undefined ? undefined : matching('--region', values.region, regionPattern),
+    account: values.account === undefined ? undefined : matching('--account', values.account, /^\d{12}$/),
+    json: values.json ?? false,
+  }
+}
+
+const regionPattern = /^[a-z]{2,}(-[a-z]+)+-\d+$/
+
+interface Sources {
+  readonly scenario?: string | undefined
+  readonly world?: string | undefined
+  readonly positionals: readonly string[]
+}
+
+function readSource({ scenario, world, positionals }: Sources, scenarios: readonly string[]): WorldSource {
+  const names = [...(scenario === undefined ? [] : [scenario]), ...positionals]
+  const [name = 'healthy', another] = names
+  if (another !== undefined) throw new UsageError(`only one scenario at a time; unexpected "${another}"`)
+  if (world === undefined) return { kind: 'scenario', name: requireScenario(name, scenarios) }
+  if (names.length > 0) throw new UsageError(`either the scenario ${name} or --world, not both`)
+  return { kind: 'file', path: matching('--world', world, /\S/) }
+}
+
+function seedOf(text: string): number {
+  return numberBetween('--seed', text, { min: 0, max: 4_294_967_295, integer: true })
+}
+
+function matching(flag: string, text: string, pattern: RegExp): string {
+  if (pattern.test(text)) return text
+  throw new UsageError(`${flag} "${text}" does not match ${pattern.source}`)
+}
