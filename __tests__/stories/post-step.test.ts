@@ -53,7 +53,7 @@ test.each<{
   expect(restores(played)).toEqual([])
   expect(webOf(played.world).desiredCount).toBe(count)
   expect(postText(played)).toBe(
-    'UpdateService did not reach ECS: no deployment of web:8 has started, and there is nothing to undo.',
+    'The update did not reach ECS: no deployment of web:8 has started, and there is nothing to undo.',
   )
 })
 
@@ -131,13 +131,13 @@ test('an UpdateService that never arrives, and a list of deployments that fails 
   const fails: Fault = { kind: 'server-error', operations: ['ListServiceDeployments'], times: 1 }
   const played = await follows({ inputs: both, faults: [neverArrives, fails], cancelAfter: 1_500 })
   expect(restores(played)).toEqual([])
-  expect(postText(played)).toContain('UpdateService did not reach ECS')
+  expect(postText(played)).toContain('The update did not reach ECS')
 })
 
 test('canceled while UpdateService does not arrive: the post step says so and does nothing', async () => {
   const played = await follows({ inputs: onCancel, faults: [neverArrives], cancelAfter: 1_500 })
   expect(stops(played)).toBe(0)
-  expect(postText(played)).toContain('UpdateService did not reach ECS')
+  expect(postText(played)).toContain('The update did not reach ECS')
 })
 
 test.each<{ readonly name: string; readonly also: (world: World) => void; readonly expected: string }>([

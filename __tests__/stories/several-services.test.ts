@@ -88,7 +88,7 @@ test('the post step finishes all services, and says which', async () => {
   const notices = played.postNotices.map(notice => notice.text)
   for (const name of ['web', 'api', 'worker'])
     expect(notices).toContainEqual(
-      expect.stringMatching(new RegExp(`^${name}: UpdateService did not reach ECS`)),
+      expect.stringMatching(new RegExp(`^${name}: The update did not reach ECS`)),
     )
 })
 
