@@ -1,52 +1,17 @@
 /** The control endpoint: a test breaks things at the moment it wants, and time passes only when it says so. */
-import { readFileSync } from 'node:fs'
 import { afterEach, beforeEach, expect, test } from '@jest/globals'
-import { Ajv2020 } from 'ajv/dist/2020.js'
-import { bodies, controlSchemaFile } from '../../../simulator/control/bodies.js'
-import { listenFor, type SimulatorServer } from '../../../simulator/protocol/http-server.js'
-import { Simulation } from '../../../simulator/simulation.js'
-import { ScaledClock } from '../../../simulator/time/scaled-clock.js'
-import { readWorld } from '../../../simulator/world/read-world.js'
+import { type ControlledServer, serveControlled } from '../support/controlled.js'
 
-const { description } = readWorld({
-  name: 'failing-rollout.yaml',
-  text: readFileSync('docs/simulator/failing-rollout.yaml', 'utf8'),
-})
-
-let simulation: Simulation
-let server: SimulatorServer
-const notes: string[] = []
+let served: ControlledServer
 
 beforeEach(async () => {
-  notes.splice(0)
-  const clock = new ScaledClock({ speed: 0, start: Date.UTC(2026, 0, 15, 9) })
-  simulation = new Simulation({ description, clock, onNote: text => notes.push(text) })
-  server = await listenFor(simulation, {})
+  served = await serveControlled()
 })
 
-afterEach(() => server.close())
+afterEach(() => served.server.close())
 
-interface Answer {
-  readonly status: number
-  // biome-ignore lint/suspicious/noExplicitAny: whatever the endpoint responds
-  readonly body: any
-}
-
-async function control(method: string, path: string, body?: unknown): Promise<Answer> {
-  const text = typeof body === 'string' || body === undefined ? body : JSON.stringify(body)
-  const response = await fetch(`${server.url}${path}`, { method, ...(text !== undefined && { body: text }) })
-  const content = await response.text()
-  return { status: response.status, body: content === '' ? undefined : JSON.parse(content) }
-}
-
-async function ecs(operation: string, input: object): Promise<Answer> {
-  const headers = {
-    'content-type': 'application/x-amz-json-1.1',
-    'x-amz-target': `AmazonEC2ContainerServiceV20141113.${operation}`,
-  }
-  const response = await fetch(server.url, { method: 'POST', headers, body: JSON.stringify(input) })
-  return { status: response.status, body: await response.json() }
-}
+const control: ControlledServer['control'] = (...request) => served.control(...request)
+const ecs: ControlledServer['ecs'] = (...request) => served.ecs(...request)
 
 async function deploy(taskDefinition: string): Promise<void> {
   const { status } = await ecs('UpdateService', {
@@ -127,7 +92,7 @@ test('faults begin and end when the test wants', async () => {
 
 test('alarms and other changes of a world file happen now', async () => {
   expect((await control('POST', '/_control/alarms', { 'api-5xx': 'ALARM' })).status).toBe(200)
-  expect(simulation.world.alarms.inAlarm(['api-5xx'])).toStrictEqual(['api-5xx'])
+  expect(served.simulation.world.alarms.inAlarm(['api-5xx'])).toStrictEqual(['api-5xx'])
   const calls = [{ UpdateService: { cluster: 'shop', service: 'api', desiredCount: 3 } }]
   expect((await control('POST', '/_control/changes', { calls })).status).toBe(200)
   const { body } = await ecs('DescribeServices', { cluster: 'shop', services: ['api'] })
@@ -164,103 +129,7 @@ test('what changes something is a line in the log', async () => {
   await control('GET', '/health')
   await control('POST', '/_control/alarms', { 'api-5xx': 'OK' })
   await control('DELETE', '/_control/faults')
-  expect(notes).toStrictEqual(['POST /_control/alarms  200', 'DELETE /_control/faults  200'])
-})
-
-test.each([
-  {
-    path: '/_control/images',
-    body: { 'web:1': { lisens: {}, exitCode: 300 } },
-    problems: [
-      { path: '["web:1"].lisens', message: 'is not known; did you mean listens?' },
-      { path: '["web:1"].exitCode', message: 'is 300, more than 255' },
-    ],
-  },
-  {
-    path: '/_control/images',
-    body: '{',
-    problems: [{ path: '', message: expect.stringMatching(/^is no JSON: /) }],
-  },
-  {
-    path: '/_control/images',
-    body: '',
-    problems: [{ path: '', message: expect.stringMatching(/^is no JSON: /) }],
-  },
-  {
-    path: '/_control/alarms',
-    body: { a: 'BROKEN' },
-    problems: [{ path: 'a', message: expect.stringMatching(/is not one of/) }],
-  },
-  { path: '/_control/time', body: {}, problems: [{ path: '', message: 'needs one of advance, speed' }] },
-  {
-    path: '/_control/time',
-    body: { speed: -1 },
-    problems: [{ path: 'speed', message: 'is -1, less than 0' }],
-  },
-  {
-    path: '/_control/faults',
-    body: { kind: 'html' },
-    problems: [{ path: '[0].kind', message: expect.stringMatching(/is not one of/) }],
-  },
-  {
-    path: '/_control/reset',
-    body: { sed: 1 },
-    problems: [{ path: 'sed', message: 'is not known; did you mean seed?' }],
-  },
-  {
-    path: '/_control/changes',
-    body: { calls: [{ UpdateService: { cluster: 'shop', service: 'nope' } }] },
-    problems: [
-      {
-        path: 'calls[0].UpdateService',
-        message: expect.stringMatching(/^is refused: ServiceNotFoundException/),
-      },
-    ],
-  },
-])('POST $path refuses $body, with every problem', async ({ path, body, problems }) => {
-  expect(await control('POST', path, body)).toStrictEqual({ status: 400, body: { problems } })
-})
-
-test.each([
-  {
-    method: 'POST',
-    path: '/_control/alarm',
-    status: 404,
-    message: '/_control/alarm is not known; did you mean /_control/alarms?',
-  },
-  { method: 'GET', path: '/_control', status: 404, message: /^\/_control is not known/ },
-  {
-    method: 'PUT',
-    path: '/_control/faults',
-    status: 405,
-    message: '/_control/faults does not take PUT, but POST, DELETE',
-  },
-  {
-    method: 'GET',
-    path: '/_control/time',
-    status: 405,
-    message: '/_control/time does not take GET, but POST',
-  },
-])('$method $path is $status', async ({ method, path, status, message }) => {
-  const text = typeof message === 'string' ? message : expect.stringMatching(message)
-  expect(await control(method, path)).toStrictEqual({
-    status,
-    body: { problems: [{ path: '', message: text }] },
-  })
-})
-
-test('the published schema is that of the endpoint, and has every body', () => {
-  // npm run --silent simulator -- --print-control-schema > docs/schema/control.schema.json
-  const published = readFileSync('docs/schema/control.schema.json', 'utf8')
-  expect(published).toBe(controlSchemaFile())
-  const validate = new Ajv2020({ strict: true, strictRequired: false, allowUnionTypes: true }).compile(
-    JSON.parse(published),
-  )
-  expect(Object.keys(bodies).map(name => `POST /_control/${name}`)).toStrictEqual(
-    Object.keys(JSON.parse(published).properties),
-  )
-  expect(validate({ 'POST /_control/time': { advance: '5m' } })).toBe(true)
-  expect(validate({ 'POST /_control/time': { advance: 'soon' } })).toBe(false)
+  expect(served.notes).toStrictEqual(['POST /_control/alarms  200', 'DELETE /_control/faults  200'])
 })
 
 /** As each protocol of AWS and GitHub addresses its requests. */
@@ -272,7 +141,7 @@ test.each([
   { method: 'GET', path: '/user' },
   { method: 'POST', path: '/health' },
 ])('$method $path is not for the control endpoint', async ({ method, path }) => {
-  const response = await fetch(server.url + path, { method, ...(method === 'POST' && { body: '{}' }) })
+  const response = await fetch(served.server.url + path, { method, ...(method === 'POST' && { body: '{}' }) })
   expect(response.headers.get('x-amzn-requestid')).toBeTruthy()
   expect(await response.text()).not.toContain('"problems"')
 })
@@ -288,8 +157,10 @@ test('a host of the world keeps its own /health', async () => {
     bytes: new Uint8Array(),
     requestId: '1',
   }
-  expect(await simulation.handle(wire)).toMatchObject({ response: { status: 200, contentType: /html/ } })
-  expect(simulation.requests).toMatchObject([{ service: 'web', operation: 'GET' }])
+  expect(await served.simulation.handle(wire)).toMatchObject({
+    response: { status: 200, contentType: /html/ },
+  })
+  expect(served.simulation.requests).toMatchObject([{ service: 'web', operation: 'GET' }])
 })
 
 test('what nobody described is believed, and each belief is one line', async () => {
@@ -330,7 +201,7 @@ test('what nobody described is believed, and each belief is one line', async () 
 
   expect(body.tasks[0].containers[0].exitCode).toBe(3)
   expect(described.services[0].deployments[0].rolloutState).toBe('COMPLETED')
-  expect(notes.filter(note => note.includes('not described'))).toStrictEqual([
+  expect(served.notes.filter(note => note.includes('not described'))).toStrictEqual([
     `target group ${group} is not described: believed to have the defaults of CreateTargetGroup`,
     'image busybox is not described: believed to exist and to be healthy, unless its command says more',
     'command "sh -c echo hello; exit 3" of busybox is not described: believed to exit with code 3 after 0.3 s',
