@@ -24,7 +24,7 @@ npm run simulator -- [SCENARIO | --world FILE] [--host H] [--port N] [--speed N]
   --tag          adds your tag to the new images of a scenario
   --json         prints each line as JSON
   --print-world  prints the scenario as a world file and ends
-  --print-schema prints the JSON Schema of world files and ends`
+  --print-schema, --print-control-schema   prints the JSON Schema of world files, or of the control endpoint`
 
 export function readCommandLine(args: readonly string[], scenarios: readonly string[]): Command {
   const [name, ...rest] = args

@@ -3,6 +3,7 @@ import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { type Command, readCommandLine, usage } from './command-line.js'
+import { controlSchemaFile } from './control/bodies.js'
 import { demo } from './demo/demo.js'
 import { paintFor } from './demo/paint.js'
 import { summaryPage } from './demo/summary-page.js'
@@ -39,7 +40,7 @@ async function run(command: Command): Promise<number> {
       process.stdout.write(printWorld(scenarioNamed(command.scenario)))
       return 0
     case 'print-schema':
-      process.stdout.write(worldSchemaFile())
+      process.stdout.write(command.of === 'world' ? worldSchemaFile() : controlSchemaFile())
       return 0
   }
 }

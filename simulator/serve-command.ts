@@ -22,7 +22,7 @@ export type WorldSource =
 export type ServeRequest =
   | ServeCommand
   | { readonly kind: 'print-world'; readonly scenario: string }
-  | { readonly kind: 'print-schema' }
+  | { readonly kind: 'print-schema'; readonly of: 'world' | 'control' }
   | { readonly kind: 'list' }
   | { readonly kind: 'help' }
 
@@ -31,6 +31,7 @@ const options = {
   world: { type: 'string' },
   'print-world': { type: 'boolean' },
   'print-schema': { type: 'boolean' },
+  'print-control-schema': { type: 'boolean' },
   host: { type: 'string' },
   port: { type: 'string' },
   speed: { type: 'string' },
@@ -47,7 +48,8 @@ export function readServe(args: string[], scenarios: readonly string[]): ServeRe
   const { values, positionals } = parseArgs({ args, options, allowPositionals: true })
   if (values.help) return { kind: 'help' }
   if (values.list) return { kind: 'list' }
-  if (values['print-schema']) return { kind: 'print-schema' }
+  if (values['print-schema']) return { kind: 'print-schema', of: 'world' }
+  if (values['print-control-schema']) return { kind: 'print-schema', of: 'control' }
   const source = readSource({ ...values, positionals }, scenarios)
   if (values['print-world']) {
     if (source.kind === 'file')

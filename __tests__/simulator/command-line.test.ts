@@ -39,7 +39,8 @@ test.each([
     },
   },
   { args: 'serve port-mismatch --print-world', command: { kind: 'print-world', scenario: 'port-mismatch' } },
-  { args: 'serve --print-schema', command: { kind: 'print-schema' } },
+  { args: 'serve --print-schema', command: { kind: 'print-schema', of: 'world' } },
+  { args: 'serve --print-control-schema', command: { kind: 'print-schema', of: 'control' } },
   { args: 'demo', command: { kind: 'demo', scenario: 'port-mismatch', speed: 60, html: undefined } },
   {
     args: 'demo healthy --speed 100',

@@ -77,6 +77,8 @@ export class World {
   #onNote: (text: string) => void = () => {}
   /** What is not described is believed, as far as that can be. */
   believes = false
+  /** Somebody can replace an image while its tasks run: what is healthy is checked on. */
+  softwareCanChange = false
   #now: number
 
   constructor(options: WorldOptions, scheduler: Scheduler) {

@@ -29,14 +29,14 @@ export class Endpoint {
   readonly requests: RecordedRequest[] = []
   readonly #options: EndpointOptions
   readonly #random: Random
-  readonly #faults: FaultPlan
+  readonly faults: FaultPlan
 
   constructor(options: EndpointOptions) {
     const { clock, faults = [], seed = 1, maxBodyBytes = MEBIBYTE } = options
     this.#options = options
     this.maxBodyBytes = maxBodyBytes
     this.#random = new Random(seed)
-    this.#faults = new FaultPlan({ faults, clock, seed })
+    this.faults = new FaultPlan({ faults, clock, seed })
   }
 
   nextRequestId(): string {
@@ -60,7 +60,7 @@ export class Endpoint {
     }
     const call = service.read(wire)
     const signedAt = wire.headers['x-amz-date']?.toString()
-    const faults = this.#faults.inject({ service: service.name, call, signedAt })
+    const faults = this.faults.inject({ service: service.name, call, signedAt })
     const record: RecordedRequest = {
       service: service.name,
       operation: call.operation,

@@ -3,6 +3,13 @@ export interface Clock {
   now(): number
 }
 
+/** Whose time somebody else decides on. */
+export interface ControlledClock extends WaitingClock {
+  readonly speed: number
+  advance(ms: number): void
+  setSpeed(speed: number): void
+}
+
 /** Can delay responses. */
 export interface WaitingClock extends Clock {
   wait(ms: number): Promise<void>

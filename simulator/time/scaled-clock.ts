@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import type { WaitingClock } from './clock.js'
+import type { ControlledClock } from './clock.js'
 
 export interface ScaledClockOptions {
   /** Simulated seconds per real second; at 0 time stands still. */
@@ -9,7 +9,7 @@ export interface ScaledClockOptions {
 }
 
 /** Accelerated real time. The clock is monotonic: clock corrections do not show. */
-export class ScaledClock implements WaitingClock {
+export class ScaledClock implements ControlledClock {
   readonly followable = true
   #speed: number
   /** Real and simulated time of the last change. */

@@ -9,7 +9,7 @@ import type { Simulation, SimulationOptions } from '../simulation.js'
 import { RefusedChange } from './apply-change.js'
 import type { WorldDescription } from './description.js'
 import { relocate } from './names.js'
-import { readWorld, WorldFileError } from './read-world.js'
+import { readWorld, type WorldFile, WorldFileError } from './read-world.js'
 
 export interface OpenSource {
   readonly name: string
@@ -46,10 +46,18 @@ async function openScenarioByName(name: string, overrides: Overrides): Promise<O
 }
 
 async function openFile(path: string, overrides: Overrides): Promise<OpenSource> {
-  const text = await readText(path)
-  const { description, problemAt } = readWorld({ name: path, text, place: placeOf(overrides) })
+  return openText({ name: path, text: await readText(path) }, overrides)
+}
+
+/** Checked as a file is. */
+export function openDescription(world: WorldDescription, overrides: Overrides): OpenSource {
+  return openText({ name: 'world', text: JSON.stringify(world, undefined, 1) }, overrides)
+}
+
+function openText({ name, text }: Pick<WorldFile, 'name' | 'text'>, overrides: Overrides): OpenSource {
+  const { description, problemAt } = readWorld({ name, text, place: placeOf(overrides) })
   return {
-    name: basename(path),
+    name: basename(name),
     description: { ...description, ...seedOf(overrides) },
     during: undefined,
     addTag: undefined,

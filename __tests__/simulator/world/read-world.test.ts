@@ -171,6 +171,11 @@ test('every scenario, and the example, is valid by the schema', () => {
   }
 })
 
+test('the page about world files shows the example', () => {
+  const page = readFileSync('docs/simulator/world-file.md', 'utf8')
+  expect(page).toContain(readFileSync('docs/simulator/failing-rollout.yaml', 'utf8'))
+})
+
 test('the published schema is that of the reader', () => {
   // npm run --silent simulator -- --print-schema > docs/schema/world.schema.json
   expect(published).toBe(worldSchemaFile())

@@ -36,7 +36,8 @@ function checkLater(world: World, watch: Watch, ms: number): void {
 }
 
 function check(world: World, watch: Watch): void {
-  const { container, healthCheck, software, task } = watch
+  const { container, healthCheck, task } = watch
+  const software = (world.softwareCanChange && softwareOf(world, container)) || watch.software
   const seconds = (world.now - (task.containersStartedAt ?? world.now)) / 1000
   const before = container.health
   if (passes(software, seconds)) {
@@ -50,7 +51,7 @@ function check(world: World, watch: Watch): void {
   const decided = container.health === 'UNHEALTHY' || (container.health === 'HEALTHY' && watch.failures === 0)
   const change = nextChange(software, seconds)
   const interval = intervalMs(healthCheck)
-  if (!decided) checkLater(world, watch, interval)
+  if (!decided || world.softwareCanChange) checkLater(world, watch, interval)
   else if (change !== undefined)
     checkLater(world, watch, Math.ceil(((change - seconds) * 1000) / interval) * interval)
 }

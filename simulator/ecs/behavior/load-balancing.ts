@@ -144,7 +144,9 @@ function check(
   else fail(target, group, failure)
   const service = serviceOf(world, task)
   if (target.state !== before && service !== undefined) world.scheduleRun(service)
-  const next = nextCheckMs(target, { group, software, seconds })
+  const next = world.softwareCanChange
+    ? group.intervalSeconds * 1000
+    : nextCheckMs(target, { group, software, seconds })
   if (next !== undefined) checkLater(world, { task, target }, next)
 }
 

@@ -44,11 +44,26 @@ export interface FaultPlanOptions {
 
 export class FaultPlan {
   readonly #clock: Clock
-  readonly #armed: readonly ArmedFault[]
+  readonly #seed: number
+  readonly #armed: ArmedFault[] = []
+  /** Also of those that were removed. */
+  #count = 0
 
   constructor({ faults, clock, seed }: FaultPlanOptions) {
     this.#clock = clock
-    this.#armed = faults.map((fault, index) => new ArmedFault(fault, clock, new Random(seed + index)))
+    this.#seed = seed
+    this.add(faults)
+  }
+
+  add(faults: readonly Fault[]): void {
+    for (const fault of faults) {
+      this.#armed.push(new ArmedFault(fault, this.#clock, new Random(this.#seed + this.#count)))
+      this.#count += 1
+    }
+  }
+
+  removeAll(): void {
+    this.#armed.splice(0)
   }
 
   /** The first fault before the effect and the first after it apply; delays add up. */

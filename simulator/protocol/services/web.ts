@@ -35,7 +35,7 @@ function responseOf({ status, body, location }: HostAnswer): WireResponse {
 }
 
 /** Without its port. */
-function hostOf({ headers }: WireRequest): string {
+export function hostOf({ headers }: WireRequest): string {
   return (headers.host ?? '').replace(/:\d+$/, '').toLowerCase()
 }
 

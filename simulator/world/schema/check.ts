@@ -96,8 +96,8 @@ class Checker {
     for (const name of required) if (!Object.hasOwn(value, name)) this.#report(path, `needs "${name}"`)
     const count = Object.keys(value).length
     const { minProperties = 0, maxProperties = count } = schema
-    if (count < minProperties || count > maxProperties)
-      this.#report(path, `has ${count} members, not ${maxProperties}`)
+    if (count < minProperties) this.#report(path, `needs one of ${Object.keys(properties).join(', ')}`)
+    if (count > maxProperties) this.#report(path, `has ${count} members, not ${maxProperties}`)
   }
 
   #reportUnknown(path: Path, known: readonly string[]): void {
