@@ -6,7 +6,7 @@ import type { WatchEffect, WatchEvent } from '../../core/watch/watch-event.js'
 import type { Ports } from '../../ports.js'
 import { attempt } from '../../retry/attempt.js'
 import { stopDeployment } from '../change/stop-deployment.js'
-import type { LookEffect } from './poll.js'
+import type { PacedEffect } from './poll.js'
 import { readTasks } from './read-tasks.js'
 
 export type WatchPorts = Pick<Ports, 'ecs' | 'clock' | 'canceled' | 'loadBalancers' | 'alarms'>
@@ -19,10 +19,10 @@ export interface WatchedDeployment {
 /** Polls and glances wait; other effects are due at once. */
 export function dueAt(effect: WatchEffect, { clock }: Pick<Ports, 'clock'>): number {
   const now = clock.now()
-  return isLook(effect) ? now + pauseBefore(effect.pace, { random: clock.random(), now }) : now
+  return isPaced(effect) ? now + pauseBefore(effect.pace, { random: clock.random(), now }) : now
 }
 
-export function isLook(effect: WatchEffect): effect is LookEffect {
+export function isPaced(effect: WatchEffect): effect is PacedEffect {
   return effect.kind === 'poll' || effect.kind === 'glance'
 }
 
@@ -31,7 +31,7 @@ export type PerformedEffect = Exclude<WatchEffect, { kind: 'log' }>
 export async function perform(
   ports: WatchPorts,
   deployment: WatchedDeployment,
-  effect: Exclude<PerformedEffect, LookEffect>,
+  effect: Exclude<PerformedEffect, PacedEffect>,
 ): Promise<WatchEvent> {
   const { ecs, clock, alarms, loadBalancers } = ports
   switch (effect.kind) {

@@ -17,11 +17,11 @@ import { retry } from '../../retry/retry.js'
 export interface PollRequest {
   readonly target: Target
   readonly tracked: Tracked
-  readonly effect: LookEffect
+  readonly effect: PacedEffect
   readonly onRead: (read: ServiceDeploymentRead) => void
 }
 
-export type LookEffect = Extract<WatchEffect, { kind: 'poll' | 'glance' }>
+export type PacedEffect = Extract<WatchEffect, { kind: 'poll' | 'glance' }>
 
 interface Poll extends PollRequest {
   arn: string | undefined

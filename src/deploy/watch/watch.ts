@@ -8,7 +8,7 @@ import { initialWatch, resumeWatch, type WatchState } from '../../core/watch/wat
 import { unlessCanceled } from '../../retry/cancellation.js'
 import {
   dueAt,
-  isLook,
+  isPaced,
   type PerformedEffect,
   perform,
   type WatchedDeployment,
@@ -88,7 +88,7 @@ function isDue(
   const { due, effect } = watch.pending
   if (watch === next || due <= now) return true
   const leading = next.pending.effect
-  if (!isLook(effect) || !isLook(leading) || effect.pace.atMost !== Number.POSITIVE_INFINITY) return false
+  if (!isPaced(effect) || !isPaced(leading) || effect.pace.atMost !== Number.POSITIVE_INFINITY) return false
   const sharesCalls = effect.kind === 'glance' || leading.kind === 'poll'
   return sharesCalls && due - now <= effect.pace.usual * joinable
 }
@@ -114,7 +114,7 @@ async function performRound(
   const polls = round.flatMap(one => {
     const { deployment, pending } = one
     const onRead = (read: ServiceDeploymentRead) => void interrupted.set(one, read)
-    return isLook(pending.effect)
+    return isPaced(pending.effect)
       ? { of: one, request: { ...deployment, effect: pending.effect, onRead } }
       : []
   })
@@ -128,7 +128,7 @@ async function performRound(
   return Promise.all(
     round.map(async one => {
       const { effect } = one.pending
-      if (!isLook(effect)) return perform(ports, one.deployment, effect)
+      if (!isPaced(effect)) return perform(ports, one.deployment, effect)
       return eventOf(
         (await polling) ?? [],
         polls.findIndex(poll => poll.of === one),
