@@ -1,4 +1,5 @@
 /** The attributes of every target group. */
+import type { TargetGroup } from '../ecs/resources/target-groups.js'
 import type { World } from '../ecs/world.js'
 import { findTargetGroup } from './find-target-group.js'
 
@@ -10,12 +11,20 @@ export function describeTargetGroupAttributes(
   world: World,
   { TargetGroupArn }: DescribeTargetGroupAttributesInput,
 ): object {
-  const { deregistrationDelaySeconds, trafficProtocol } = findTargetGroup(world, TargetGroupArn)
-  const attributes = {
+  return { Attributes: attributesOf(findTargetGroup(world, TargetGroupArn)) }
+}
+
+export function attributesOf({
+  deregistrationDelaySeconds,
+  trafficProtocol,
+  attributes,
+}: TargetGroup): object[] {
+  const all = {
     'deregistration_delay.timeout_seconds': deregistrationDelaySeconds,
     'stickiness.enabled': false,
     'stickiness.type': trafficProtocol.startsWith('HTTP') ? 'lb_cookie' : 'source_ip',
     'load_balancing.cross_zone.enabled': 'use_load_balancer_configuration',
+    ...attributes,
   }
-  return { Attributes: Object.entries(attributes).map(([Key, value]) => ({ Key, Value: String(value) })) }
+  return Object.entries(all).map(([Key, value]) => ({ Key, Value: String(value) }))
 }

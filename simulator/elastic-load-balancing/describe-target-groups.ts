@@ -24,7 +24,10 @@ export function describeTargetGroups(world: World, input: DescribeTargetGroupsIn
   if (from === undefined) throw invalid(`Marker '${Marker}' is not valid`)
   const found = requestedGroups(world, input)
   const { items, nextToken } = pageFrom(found, { from, size: PageSize })
-  return definedMembers({ TargetGroups: items.map(group => shapeOf(world, group)), NextMarker: nextToken })
+  return definedMembers({
+    TargetGroups: items.map(group => targetGroupShape(world, group)),
+    NextMarker: nextToken,
+  })
 }
 
 function requestedGroups(
@@ -50,14 +53,14 @@ function notFound(): never {
   throw new AwsError('TargetGroupNotFound', 'One or more target groups not found')
 }
 
-function shapeOf(world: World, group: TargetGroup): object {
+export function targetGroupShape(world: World, group: TargetGroup): object {
   const isHttp = group.protocol === 'HTTP'
   return definedMembers({
     TargetGroupArn: group.arn,
     TargetGroupName: nameOf(group),
     Protocol: group.trafficProtocol,
     Port: group.trafficPort,
-    VpcId: 'vpc-0b1c2d3e4f5a60718',
+    VpcId: group.vpcId,
     HealthCheckProtocol: group.protocol,
     HealthCheckPort: String(group.port),
     HealthCheckEnabled: true,

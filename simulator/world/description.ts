@@ -75,7 +75,9 @@ export type DescribedImage = Software & {
 }
 
 /** By ARN, or by a name that makes one. */
-export type DescribedTargetGroup = Partial<Omit<TargetGroup, 'arn' | 'isAssumed'>> & {
+export type DescribedTargetGroup = Partial<
+  Omit<TargetGroup, 'arn' | 'isAssumed' | 'vpcId' | 'tags' | 'attributes'>
+> & {
   readonly missing?: boolean
 }
 

@@ -18,9 +18,15 @@ export type TargetGroup = {
   /** Status codes such as "200", "200,302" or "200-399". */
   readonly matcher: string
   readonly deregistrationDelaySeconds: number
+  readonly vpcId: string
+  readonly tags: readonly TargetGroupTag[]
+  /** Other attributes that somebody set; only echoed. */
+  readonly attributes: Readonly<Record<string, string>>
   /** Nobody described it: it fits whatever uses it. */
   readonly isAssumed?: boolean
 }
+
+export type TargetGroupTag = { readonly Key: string; readonly Value?: string }
 
 /** Defaults of CreateTargetGroup. */
 const defaults = {
@@ -36,6 +42,9 @@ const defaults = {
   unhealthyThreshold: 2,
   matcher: '200',
   deregistrationDelaySeconds: 300,
+  vpcId: 'vpc-0b1c2d3e4f5a60718',
+  tags: [],
+  attributes: {},
 } as const
 
 export class TargetGroups {

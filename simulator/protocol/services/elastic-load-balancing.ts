@@ -1,7 +1,13 @@
 /** Query protocol. */
 import * as sdk from '@aws-sdk/client-elastic-load-balancing-v2'
 import type { World } from '../../ecs/world.js'
-import { describeTags } from '../../elastic-load-balancing/describe-tags.js'
+import {
+  createTargetGroup,
+  deleteTargetGroup,
+  modifyTargetGroup,
+  modifyTargetGroupAttributes,
+} from '../../elastic-load-balancing/change-target-groups.js'
+import { addTags, describeTags, removeTags } from '../../elastic-load-balancing/describe-tags.js'
 import { describeTargetGroupAttributes } from '../../elastic-load-balancing/describe-target-group-attributes.js'
 import { describeTargetGroups } from '../../elastic-load-balancing/describe-target-groups.js'
 import { describeTargetHealth } from '../../elastic-load-balancing/describe-target-health.js'
@@ -15,6 +21,12 @@ const operations: Operations<World> = {
   DescribeTargetGroupAttributes: describeTargetGroupAttributes,
   DescribeTargetHealth: describeTargetHealth,
   DescribeTags: describeTags,
+  AddTags: addTags,
+  RemoveTags: removeTags,
+  CreateTargetGroup: createTargetGroup,
+  ModifyTargetGroup: modifyTargetGroup,
+  ModifyTargetGroupAttributes: modifyTargetGroupAttributes,
+  DeleteTargetGroup: deleteTargetGroup,
 }
 const schemas = operationSchemas(sdk)
 
@@ -27,7 +39,10 @@ export function elasticLoadBalancingService(world: World, validateResponses: boo
     schemas,
     ...operationsOf(world, operations),
     // Its Describe actions have no resource-level permissions.
-    resource: () => '*',
+    resource: (operation, input) => {
+      const { TargetGroupArn } = (input ?? {}) as { readonly TargetGroupArn?: string }
+      return operation.startsWith('Describe') ? '*' : (TargetGroupArn ?? '*')
+    },
     validateResponses,
   })
 }
