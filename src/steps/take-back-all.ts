@@ -149,9 +149,9 @@ function watchedAfter(one: Watch, state: WatchState | undefined, context: Contex
   }
   if (!state) throw new TypeError('a watch has no state')
   const begun = { ...reason, was, begunAt, to: started.to }
-  // Not because of another service.
-  if (started.by === 'ecs') return after(state)
-  if (started.by === 'stop') return takenBackByStop(after(state), begun)
+  // What ECS has begun itself is not because of another service.
+  if (started.by !== 'deployment')
+    return started.by === 'ecs' ? after(state) : takenBackByStop(after(state), begun)
   const back = watchedOf(state, started.plan, { definition: definitionOf(started) })
   return takenBackByDeployment(before(), back, begun)
 }
