@@ -8,6 +8,7 @@ import { initialWatch, resumeWatch, type WatchState } from '../../core/watch/wat
 import { unlessCanceled } from '../../retry/cancellation.js'
 import {
   dueAt,
+  isPaced,
   type PerformedEffect,
   perform,
   type WatchedDeployment,
@@ -79,19 +80,21 @@ function earliest(waiting: readonly WaitingWatch[]): WaitingWatch | undefined {
   return waiting.toSorted((a, b) => a.pending.due - b.pending.due)[0]
 }
 
-/** A poll that would come soon joins one that is due: both cost one call. A short pause stays as long as it is. */
+/** What would come soon joins what is due: both cost one call. A short pause stays as long as it is. */
 function isDue(
   watch: WaitingWatch,
   { next, now }: { readonly next: WaitingWatch; readonly now: number },
 ): boolean {
   const { due, effect } = watch.pending
   if (watch === next || due <= now) return true
-  const mayJoin = effect.kind === 'poll' && effect.pace.atMost === Number.POSITIVE_INFINITY
-  return mayJoin && next.pending.effect.kind === 'poll' && due - now <= joinable
+  const leading = next.pending.effect
+  if (!isPaced(effect) || !isPaced(leading) || effect.pace.atMost !== Number.POSITIVE_INFINITY) return false
+  const sharesCalls = effect.kind === 'glance' || leading.kind === 'poll'
+  return sharesCalls && due - now <= effect.pace.usual * joinable
 }
 
-/** Milliseconds: more than the jitter of a pause. */
-const joinable = 3_000
+/** Of its usual pause: more than the jitter. */
+const joinable = 0.4
 
 async function eventsOf(ports: WatchPorts, round: readonly WaitingWatch[]): Promise<readonly WatchEvent[]> {
   const { canceled, clock } = ports
@@ -111,7 +114,7 @@ async function performRound(
   const polls = round.flatMap(one => {
     const { deployment, pending } = one
     const onRead = (read: ServiceDeploymentRead) => void interrupted.set(one, read)
-    return pending.effect.kind === 'poll'
+    return isPaced(pending.effect)
       ? { of: one, request: { ...deployment, effect: pending.effect, onRead } }
       : []
   })
@@ -125,7 +128,7 @@ async function performRound(
   return Promise.all(
     round.map(async one => {
       const { effect } = one.pending
-      if (effect.kind !== 'poll') return perform(ports, one.deployment, effect)
+      if (!isPaced(effect)) return perform(ports, one.deployment, effect)
       return eventOf(
         (await polling) ?? [],
         polls.findIndex(poll => poll.of === one),
