@@ -88,7 +88,6 @@ class Checker {
       if (propertyNames && !new RegExp(propertyNames.pattern).test(name))
         this.problems.push({
           path: [...path, name],
-          ofName: true,
           message: `has a name that does not match ${propertyNames.pattern}`,
         })
       const known = Object.hasOwn(properties, name) ? properties[name] : undefined
