@@ -173,7 +173,8 @@ function healthyText(
   { checksContainers, service, tracked }: ResultContext,
 ): string {
   const at = healthyBy(tracked, service, { checksContainers, completedAt })
-  return at === undefined ? '' : `, healthy by ${formatElapsed(at - tracked.startedAt)}`
+  // The time of the completion tells nothing more.
+  return at === undefined || at === completedAt ? '' : `, healthy by ${formatElapsed(at - tracked.startedAt)}`
 }
 
 function saysCounts(verdict: Verdict): boolean {
