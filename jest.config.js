@@ -12,6 +12,7 @@ const onlyDeep = [
   'dist/pull-request',
   'dist/scenarios',
   'dist/signals',
+  'dist/simulator-package',
   'dist/unfinished-answers',
   'dist/untrusted-text',
   'fuzz/memory',

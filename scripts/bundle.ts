@@ -56,6 +56,27 @@ export async function bundle(project: string): Promise<Files> {
     throw new Error(`These inputs of the bundle are missing; tsc writes those in lib/:\n${names}`)
   }
 
+  const { files, licenses } = await bundledAll(project, present)
+  files.set(style.to, readFileSync(join(project, style.from)))
+  const text = readFileSync(join(project, style.license), 'utf8')
+  licenses.set('github-markdown-css', `github-markdown-css\nMIT\n${text.trim()}`)
+  files.set('licenses.txt', licensesFile(licenses))
+  for (const { from, to } of copies)
+    files.set(to, withoutMapComments(readFileSync(join(project, from), 'utf8')))
+  return files
+}
+
+/** Some entries with the licenses of what is in them, below any folder. */
+export async function bundleOf(project: string, some: readonly Entry[]): Promise<Files> {
+  const { files, licenses } = await bundledAll(project, some)
+  return files.set('licenses.txt', licensesFile(licenses))
+}
+
+function licensesFile(licenses: ReadonlyMap<string, string>): Buffer {
+  return Buffer.from(withTexts([...licenses.values()].sort()).join('\n\n'))
+}
+
+async function bundledAll(project: string, present: readonly Entry[]) {
   const files = new Map<string, Buffer>()
   const licenses = new Map<string, string>()
   for (const entry of present) {
@@ -71,13 +92,7 @@ export async function bundle(project: string): Promise<Files> {
       files.set(path, content)
     }
   }
-  files.set(style.to, readFileSync(join(project, style.from)))
-  const text = readFileSync(join(project, style.license), 'utf8')
-  licenses.set('github-markdown-css', `github-markdown-css\nMIT\n${text.trim()}`)
-  files.set('licenses.txt', Buffer.from(withTexts([...licenses.values()].sort()).join('\n\n')))
-  for (const { from, to } of copies)
-    files.set(to, withoutMapComments(readFileSync(join(project, from), 'utf8')))
-  return files
+  return { files, licenses }
 }
 
 async function bundled(project: string, { from, to, replacements = {} }: Entry): Promise<Files> {

@@ -16,6 +16,8 @@ export function clientEnvironment({ url }: SimulatorServer, region: string): Rec
     AWS_ENDPOINT_URL_APPLICATION_AUTO_SCALING: url,
     AWS_ENDPOINT_URL_CLOUDWATCH_LOGS: url,
     AWS_ENDPOINT_URL_STS: url,
+    AWS_ENDPOINT_URL_IAM: url,
+    AWS_ENDPOINT_URL_EC2: url,
     GITHUB_API_URL: url,
     AWS_REGION: region,
     // Read by version 1 of the AWS CLI.

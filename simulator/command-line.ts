@@ -11,10 +11,8 @@ export type Command =
       readonly html: string | undefined
     }
 
-export const usage = `npm run demo -- [SCENARIO] [--speed N] [--html FILE] [--list]
-  runs a scenario (default port-mismatch) against the bundled action, N times faster than real time (default 60);
-  writes the job summary to FILE as an HTML page, much as GitHub shows it
-npm run simulator -- [SCENARIO | --world FILE] [--host H] [--port N] [--speed N] [--seed N]
+export function serveUsage(program: string): string {
+  return `${program} [SCENARIO | --world FILE] [--host H] [--port N] [--speed N] [--seed N]
     [--region R] [--account A] [--tag TAG] [--json] [--print-world] [--print-schema] [--list]
   serves a scenario (default healthy) or the world of a YAML or JSON file (docs/simulator/world-file.md)
   --host         which interface (default 127.0.0.1; 0.0.0.0 is reached from containers)
@@ -25,6 +23,22 @@ npm run simulator -- [SCENARIO | --world FILE] [--host H] [--port N] [--speed N]
   --json         prints each line as JSON
   --print-world  prints the scenario as a world file and ends
   --print-schema, --print-control-schema   prints the JSON Schema of world files, or of the control endpoint`
+}
+
+export const usage = `npm run demo -- [SCENARIO] [--speed N] [--html FILE] [--list]
+  runs a scenario (default port-mismatch) against the bundled action, N times faster than real time (default 60);
+  writes the job summary to FILE as an HTML page, much as GitHub shows it
+${serveUsage('npm run simulator --')}`
+
+/** Of a program that only serves; the word can be left out. */
+export function readServeLine(args: readonly string[], scenarios: readonly string[]): ServeRequest {
+  const [first, ...rest] = args
+  try {
+    return readServe(first === 'serve' ? rest : [...args], scenarios)
+  } catch (error) {
+    throw isParseError(error) ? new UsageError(firstSentence(error.message)) : error
+  }
+}
 
 export function readCommandLine(args: readonly string[], scenarios: readonly string[]): Command {
   const [name, ...rest] = args

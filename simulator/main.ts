@@ -3,18 +3,13 @@ import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { type Command, readCommandLine, usage } from './command-line.js'
-import { controlSchemaFile } from './control/bodies.js'
 import { demo } from './demo/demo.js'
 import { paintFor } from './demo/paint.js'
 import { summaryPage } from './demo/summary-page.js'
+import { mistakeOf, runServeRequest } from './run-serve.js'
 import type { Scenario } from './scenarios/scenario.js'
 import { scenarios } from './scenarios/scenarios.js'
-import { serve } from './serve.js'
 import { UsageError } from './usage.js'
-import { openSource } from './world/open-source.js'
-import { printWorld } from './world/print-world.js'
-import { WorldFileError } from './world/read-world.js'
-import { worldSchemaFile } from './world/schema/world-schema-file.js'
 
 /** The same from lib/simulator/ and dist/simulator/. */
 const root = join(import.meta.dirname, '..', '..')
@@ -25,24 +20,8 @@ const print = (text: string) => console.log(text)
 type CommandOf<Kind> = Extract<Command, { readonly kind: Kind }>
 
 async function run(command: Command): Promise<number> {
-  switch (command.kind) {
-    case 'help':
-      print(usage)
-      return 0
-    case 'list':
-      printList()
-      return 0
-    case 'demo':
-      return runDemo(command)
-    case 'serve':
-      return runServer(command)
-    case 'print-world':
-      process.stdout.write(printWorld(scenarioNamed(command.scenario)))
-      return 0
-    case 'print-schema':
-      process.stdout.write(command.of === 'world' ? worldSchemaFile() : controlSchemaFile())
-      return 0
-  }
+  if (command.kind === 'demo') return runDemo(command)
+  return runServeRequest(command, { usage, preload, print })
 }
 
 async function runDemo({ scenario, speed, html }: CommandOf<'demo'>): Promise<number> {
@@ -58,14 +37,6 @@ async function runDemo({ scenario, speed, html }: CommandOf<'demo'>): Promise<nu
     writePage: html === undefined ? undefined : pageWriter(html),
   })
   return isCorrect ? 0 : 1
-}
-
-async function runServer({ source, ...command }: CommandOf<'serve'>): Promise<number> {
-  const world = await openSource(source, { ...command, scenarioNamed })
-  const server = await serve({ ...command, ...world, preload, print })
-  await new Promise(resolve => process.once('SIGINT', resolve).once('SIGTERM', resolve))
-  await server.close()
-  return 0
 }
 
 /** Bundling Mermaid would double the size of this program. */
@@ -94,27 +65,9 @@ function scenarioNamed(name: string): Scenario {
   return scenarios[name] as Scenario
 }
 
-function printList(): void {
-  const all = Object.values(scenarios)
-  const width = Math.max(...all.map(({ name }) => name.length))
-  for (const { name, outcome, title, during } of all) {
-    print(`${name.padEnd(width)}  ${outcome.padEnd(11)}  ${title}`)
-    if (during) print(`${' '.repeat(width + 2 + 11)}  ${during}`)
-  }
-}
-
 try {
   process.exitCode = await run(readCommandLine(process.argv.slice(2), Object.keys(scenarios)))
 } catch (error) {
   console.error(mistakeOf(error))
   process.exitCode = 2
-}
-
-/** In plain words; anything else is a defect. */
-function mistakeOf(error: unknown): string {
-  if (error instanceof UsageError || error instanceof WorldFileError) return error.message
-  const code = error instanceof Error && 'code' in error ? error.code : undefined
-  if (code === 'EADDRINUSE') return 'the port is in use; omit --port to use a free one'
-  if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND') return 'this machine has no such --host'
-  throw error
 }

@@ -5,7 +5,7 @@
 import { expect, test } from '@jest/globals'
 import { benchFleet } from '../../bench/fleet-bench.js'
 import { benchScenario } from '../../bench/scenario-bench.js'
-import { targets } from '../../bench/watch.js'
+import { mostCalls, targets, unforeseen } from '../../bench/watch.js'
 import { type Scenario, scenarios } from '../../simulator/scenarios/scenarios.js'
 
 /** Enough of them that a median says something. */
@@ -15,22 +15,26 @@ const seeds = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11]
 test.each([
   { name: 'healthy' },
   { name: 'first-deployment' },
-  { name: 'superseded' },
+  { name: 'superseded', within: unforeseen },
   { name: 'stopped-by-user' },
   { name: 'early-success' },
-  { name: 'throttled' },
+  { name: 'throttled', within: unforeseen },
   { name: 'denied-service-deployments' },
   { name: 'denied-tasks' },
-])('$name: the verdict is correct, in time and within the limit of calls', async ({ name }) => {
-  const figures = await benchScenario(scenarios[name] as Scenario, seeds)
+])(
+  '$name: the verdict is correct, in time and within the limit of calls',
+  async ({ name, within = targets }) => {
+    const figures = await benchScenario(scenarios[name] as Scenario, seeds)
 
-  expect(figures.right).toBe(true)
-  expect(figures.lagMax).toBeGreaterThan(0)
-  expect(figures.lagMax).toBeLessThanOrEqual(targets.lagMax)
-  expect(figures.lagMedian).toBeLessThanOrEqual(targets.lagMedian)
-  expect(figures.perSecond).toBeGreaterThan(0.1)
-  expect(figures.perSecond).toBeLessThanOrEqual(targets.perSecond)
-})
+    expect(figures.right).toBe(true)
+    expect(figures.lagMax).toBeGreaterThan(0)
+    expect(figures.lagMax).toBeLessThanOrEqual(within.lagMax)
+    expect(figures.lagMedian).toBeLessThanOrEqual(within.lagMedian)
+    expect(figures.perSecond).toBeGreaterThan(0.1)
+    const { ofShort, perSecond, short } = mostCalls
+    expect(figures.perSecond).toBeLessThanOrEqual(figures.lasted < short ? ofShort : perSecond)
+  },
+)
 
 test('starved: four reads of tasks at one in ten seconds take between half a minute and a minute', async () => {
   const figures = await benchScenario(scenarios.starved as Scenario, seeds)
@@ -38,25 +42,25 @@ test('starved: four reads of tasks at one in ten seconds take between half a min
   expect(figures.right).toBe(true)
   expect(figures.lagMax).toBeGreaterThan(30)
   expect(figures.lagMax).toBeLessThanOrEqual(60)
-  expect(figures.perSecond).toBeLessThanOrEqual(targets.perSecond)
+  expect(figures.perSecond).toBeLessThanOrEqual(mostCalls.perSecond)
 })
 
 test('flaky: without the time that AWS takes, the verdict comes in time and within the limit of calls', async () => {
   const figures = await benchScenario(scenarios.flaky as Scenario, seeds)
 
   expect(figures.right).toBe(true)
-  expect(figures.pausedMax).toBeLessThanOrEqual(targets.lagMax)
-  expect(figures.pausedMedian).toBeLessThanOrEqual(targets.lagMedian)
+  expect(figures.pausedMax).toBeLessThanOrEqual(unforeseen.lagMax)
+  expect(figures.pausedMedian).toBeLessThanOrEqual(unforeseen.lagMedian)
   // A target that AWS's answers alone use up is none that pauses could meet.
   expect(figures.lagMedian).toBeGreaterThan(figures.pausedMedian ?? 0)
-  expect(figures.perSecond).toBeLessThanOrEqual(targets.perSecond)
+  expect(figures.perSecond).toBeLessThanOrEqual(mostCalls.perSecond)
 })
 
 test('ten deployments at once: all verdicts are correct and in time, and no read is throttled', async () => {
   const figures = await benchFleet(10)
 
   expect(figures.wrong).toEqual([])
-  expect(figures.lagMax).toBeLessThanOrEqual(targets.lagMax)
-  expect(figures.perDeployment).toBeLessThanOrEqual(targets.perSecond)
+  expect(figures.lagMax).toBeLessThanOrEqual(unforeseen.lagMax)
+  expect(figures.perDeployment).toBeLessThanOrEqual(mostCalls.perSecond)
   expect(figures.throttled).toBe(0)
 })

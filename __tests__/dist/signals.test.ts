@@ -178,7 +178,7 @@ testSignals.each<
     act: main => main.signal('SIGKILL'),
     exitCode: null,
     notices: [
-      'UpdateService did not reach ECS: no deployment of web:8 has started, and there is nothing to undo.',
+      'The update did not reach ECS: no deployment of web:8 has started, and there is nothing to undo.',
     ],
     changes: ['UpdateService'],
   },

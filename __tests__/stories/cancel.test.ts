@@ -158,8 +158,8 @@ test('fail-fast does not act any more once the workflow is cancelled', async () 
     software: movedSoftware,
     inputs: { 'circuit-breaker': 'keep' },
     // The look in which the third task has failed is under way.
-    cancelAfter: 224_000,
-    faults: [{ kind: 'latency', ms: 2_000, operations: ['ListTasks'], from: beginning + 220_000 }],
+    cancelAfter: 230_000,
+    faults: [{ kind: 'latency', ms: 9_000, operations: ['ListTasks'], from: beginning + 222_000 }],
   })
   expect(played.outputs.outcome).toBe('cancelled')
   expect(stops(played)).toBe(0)

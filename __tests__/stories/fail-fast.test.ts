@@ -204,8 +204,8 @@ test.each<StoryOverrides & { readonly name: string; readonly outcome: string }>(
   {
     name: 'the workflow is cancelled while it asks',
     outcome: 'cancelled',
-    cancelAfter: 68_000,
-    faults: [{ kind: 'latency', ms: 4_000, operations: ['StopServiceDeployment'] }],
+    cancelAfter: 75_000,
+    faults: [{ kind: 'latency', ms: 12_000, operations: ['StopServiceDeployment'] }],
   },
   {
     name: 'the wait is over before ECS answers',

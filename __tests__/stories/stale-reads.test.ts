@@ -81,7 +81,7 @@ test('neither the deployment nor its tasks can be read: nothing is rolled back b
   const played = await playWeb({
     ...goesBack('RegisterTaskDefinition', 97_000),
     history: drains,
-    cancelAfter: 100_000,
+    cancelAfter: 106_000,
     inputs: { 'on-cancel': 'rollback' },
     faults: [{ kind: 'access-denied', operations: ['ListTasks'] }],
   })

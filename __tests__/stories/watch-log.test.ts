@@ -53,7 +53,6 @@ test('a healthy rollout says once what it waits for', async () => {
   const { log } = await playWeb({ history: drains })
   const waits = log.filter(line => line.includes('waits for'))
   expect(waits.map(line => line.trim().replace(/^\S+ +/, ''))).toEqual([
-    'waits for the targets of 2 tasks of web:8 to become healthy',
     'waits for 2 tasks of web:7 to stop: the load balancer drains their connections (deregistration delay, 300 s unless set)',
   ])
 })

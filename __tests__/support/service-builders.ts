@@ -83,6 +83,7 @@ export function aService(overrides: Partial<Service> = {}): Service {
     scheduling: 'REPLICA',
     onFargate: false,
     strategy: 'ROLLING',
+    earlySuccessPercent: undefined,
     minimumHealthyPercent: 100,
     maximumPercent: 200,
     managedBy: 'CUSTOMER',

@@ -7,10 +7,12 @@ import type { Service } from './service.js'
 import { applicationAutoScalingService } from './services/application-auto-scaling.js'
 import { cloudWatchServices } from './services/cloudwatch.js'
 import { cloudWatchLogsService } from './services/cloudwatch-logs.js'
+import { ec2Service } from './services/ec2.js'
 import { ecrService } from './services/ecr.js'
 import { ecsService } from './services/ecs.js'
 import { elasticLoadBalancingService } from './services/elastic-load-balancing.js'
 import { gitHubService } from './services/github.js'
+import { iamService } from './services/iam.js'
 import { layerBucketService } from './services/layer-bucket.js'
 import { stsService } from './services/sts.js'
 import { webService } from './services/web.js'
@@ -48,6 +50,8 @@ function servicesOf({
     elasticLoadBalancingService(world, validateResponses),
     cloudWatchLogsService(world, validateResponses),
     stsService(world, validateResponses),
+    iamService(world, validateResponses),
+    ec2Service(world),
     gitHubService(world),
   ]
 }

@@ -74,7 +74,7 @@ function rolledBackTo({ begunAt, failed, service, started, state }: EndContext, 
     return { ...ended, rollout: { ...ended.rollout, verificationRollback: attemptOf(started, secrets) } }
   }
   const { to } = started
-  if (started.by === 'stop') return withStoppedDeployment(failed, resumed() ?? failed, { to })
+  if (started.by !== 'deployment') return withStoppedDeployment(failed, resumed() ?? failed, { to })
   if (!state) throw new TypeError('a watch has no state')
   const back = watchedOf(state, started.plan, { definition: definitionOf(started) })
   return withVerificationRollback(failed, back, { begunAt, to })

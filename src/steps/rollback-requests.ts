@@ -48,15 +48,24 @@ export function definitionOf({ plan: { observed }, to }: Pick<StartedDeployment,
 export function startedText(started: StartedRollback): string {
   switch (started.kind) {
     case 'begun':
-      return started.by === 'stop'
-        ? `to ${revisionName(started.to)} by StopServiceDeployment`
-        : `to ${revisionName(started.to)}, ${started.tracked.deploymentId}`
+      return `to ${revisionName(started.to)}${begunBy(started)}`
     case 'no-target':
       return 'there is nothing to roll back to'
     case 'not-sent':
       return `not begun, because ${started.why}`
     case 'unconfirmed':
       return `not known to have begun: ${started.why}`
+  }
+}
+
+function begunBy(started: Extract<StartedRollback, { kind: 'begun' }>): string {
+  switch (started.by) {
+    case 'stop':
+      return ' by StopServiceDeployment'
+    case 'ecs':
+      return ': ECS has begun it already'
+    case 'deployment':
+      return `, ${started.tracked.deploymentId}`
   }
 }
 

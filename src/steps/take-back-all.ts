@@ -126,7 +126,7 @@ function requestOf(one: Watch, { all, begunAt, reason, value }: Context): WatchR
   if (started?.kind !== 'begun') return isOpen(state) ? resumed : undefined
   const deadline = begunAt + options.minutes * 60_000
   const until = { ...state, end: undefined, context: { ...state.context, deadline } }
-  const stoppedBecause = reason.failure
+  const stoppedBecause = started.by === 'stop' ? reason.failure : undefined
   return { ...resumed, options: { ...options, ...untilItsEnd }, resumed: until, stoppedBecause }
 }
 
@@ -149,7 +149,9 @@ function watchedAfter(one: Watch, state: WatchState | undefined, context: Contex
   }
   if (!state) throw new TypeError('a watch has no state')
   const begun = { ...reason, was, begunAt, to: started.to }
-  if (started.by === 'stop') return takenBackByStop(after(state), begun)
+  // What ECS has begun itself is not because of another service.
+  if (started.by !== 'deployment')
+    return started.by === 'ecs' ? after(state) : takenBackByStop(after(state), begun)
   const back = watchedOf(state, started.plan, { definition: definitionOf(started) })
   return takenBackByDeployment(before(), back, begun)
 }

@@ -31,8 +31,7 @@ export const takeBack: RunStep<PartlyWatched, AllWatched> = {
         watches.map(one => canceled(one, reason)),
       )
     const { services, waitEndsAt } = await takeBackAll(run, value, { reason, undone })
-    const notices = undone.length > 0 ? [noTransaction(reason, undone)] : []
-    return ended({ ...value, waitEndsAt }, services, notices)
+    return ended({ ...value, waitEndsAt }, services, noTransaction(reason, services))
   },
 }
 
@@ -104,9 +103,16 @@ function canceled(watch: Watch, reason: TakeBackReason): EndedWatch {
   return { ...one, watched }
 }
 
-function noTransaction({ failure }: TakeBackReason, undone: readonly Undone[]): Notice {
-  const names = enumerate(undone.map(({ one }) => one.plan.observed.service.name))
-  return notice(
-    `ECS has no transaction over several services: once ${failure}, ${names} went back each on its own (on-partial-failure), and for a time the services ran different revisions.`,
-  )
+function noTransaction({ failure }: TakeBackReason, watches: readonly EndedWatch[]): Notice[] {
+  const names = watches.filter(isTakenBack).map(nameOf)
+  if (names.length === 0) return []
+  const each = names.length > 1 ? 'each on its own' : 'on its own'
+  const text = `ECS has no transaction over several services: once ${failure}, ${enumerate(names)} went back ${each} (on-partial-failure), and for a time the services ran different revisions.`
+  return [notice(text)]
+}
+
+function isTakenBack(one: EndedWatch): boolean {
+  if (one.kind !== 'watched') return false
+  const { result, rollout } = one.watched
+  return rollout.takeBack !== undefined && result.kind === 'rolled-back'
 }

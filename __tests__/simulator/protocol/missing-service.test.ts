@@ -27,7 +27,7 @@ const signed = (service: string) => ({
 })
 
 const names =
-  'is for no service of this simulator, which has: ecs, cloudwatch, application-autoscaling, ecr, elasticloadbalancing, logs, sts'
+  'is for no service of this simulator, which has: ecs, cloudwatch, application-autoscaling, ecr, elasticloadbalancing, logs, sts, iam, ec2'
 
 interface Row {
   readonly protocol: string

@@ -29,6 +29,6 @@ const entities: Readonly<Record<string, string>> = {
   '\r': '&#xD;',
 }
 
-function escaped(text: string): string {
+export function escaped(text: string): string {
   return text.replaceAll(/[&<>"\r]/g, character => entities[character] ?? character)
 }

@@ -6,21 +6,13 @@ import {
   type PlainSettings,
   serviceDefaults,
 } from '../../core/ecs/plain-settings.js'
-import type {
-  BreakerSetting,
-  Deployment,
-  LoadBalancer,
-  PortName,
-  Service,
-  TaskLaunch,
-  Threshold,
-} from '../../core/ecs/service.js'
+import type { Deployment, LoadBalancer, PortName, Service, TaskLaunch } from '../../core/ecs/service.js'
 import type { ServiceDeployment, ServiceRevision } from '../../core/ecs/service-deployment.js'
 import { unnamedAlarm } from '../../core/ecs/service-deployment.js'
 import type { Task } from '../../core/ecs/task.js'
 import type { VolumeConfiguration } from '../../core/ecs/volume-configuration.js'
-import { defaultBreaker } from '../../core/settings/breaker.js'
 import type { JsonObject } from '../../core/text/json.js'
+import { toBreaker, toEarlySuccessPercent, toPauseStages } from './deployment-configuration-mapping.js'
 import type { CompleteAnswer } from './required-members.js'
 
 type ServiceAnswer = CompleteAnswer<'ecs:UpdateService', sdk.UpdateServiceResponse>['service']
@@ -49,7 +41,8 @@ export function toService(service: ServiceAnswer): Service {
     scheduling: service.schedulingStrategy ?? 'REPLICA',
     onFargate: isOnFargate(service),
     strategy: service.deploymentConfiguration.strategy ?? 'ROLLING',
-    pauseStages: toPauseStages(service),
+    earlySuccessPercent: toEarlySuccessPercent(service.deploymentConfiguration),
+    pauseStages: toPauseStages(service.deploymentConfiguration),
     ...toPlainSettings(service),
     managedBy: service.resourceManagementType ?? 'CUSTOMER',
     hasNetwork: service.networkConfiguration?.awsvpcConfiguration !== undefined,
@@ -70,11 +63,6 @@ export function toService(service: ServiceAnswer): Service {
       message: event.message ?? '',
     })),
   }
-}
-
-function toPauseStages({ deploymentConfiguration: { lifecycleHooks = [] } }: ServiceAnswer): string[] {
-  const pauses = lifecycleHooks.filter(({ targetType }) => targetType === 'PAUSE')
-  return [...new Set(pauses.flatMap(({ lifecycleStages = [] }) => lifecycleStages))]
 }
 
 /** AWS promises no order: https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_Service.html */
@@ -158,21 +146,6 @@ function toReferences(service: ServiceAnswer): Pick<Service, 'portNames' | 'regi
     volumes: (primary?.volumeConfigurations ?? []).filter(
       ({ managedEBSVolume }) => managedEBSVolume !== undefined,
     ) as readonly object[] as readonly VolumeConfiguration[],
-  }
-}
-
-type BreakerAnswer = ServiceAnswer['deploymentConfiguration']['deploymentCircuitBreaker']
-
-function toBreaker(breaker: BreakerAnswer): BreakerSetting {
-  if (!breaker) return defaultBreaker
-  const { enable, rollback, thresholdConfiguration: threshold } = breaker
-  return {
-    enable,
-    rollback,
-    resetOnHealthyTask: breaker.resetOnHealthyTask ?? defaultBreaker.resetOnHealthyTask,
-    threshold: threshold
-      ? { type: threshold.type as Threshold['type'], value: threshold.value }
-      : defaultBreaker.threshold,
   }
 }
 

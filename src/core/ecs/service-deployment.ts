@@ -90,6 +90,12 @@ export function stageOf(deployment: Pick<ServiceDeployment, 'status'>): Deployme
   return stages[deployment.status] ?? 'ongoing'
 }
 
+/** ECS has decided it. */
+export function isOver(deployment: Pick<ServiceDeployment, 'status'>): boolean {
+  const stage = stageOf(deployment)
+  return stage !== 'ongoing' && stage !== 'stopping' && stage !== 'rolling-back'
+}
+
 /** The pause hook that a person has to end; the first of several. */
 export function waitingPause({ hooks }: Pick<ServiceDeployment, 'hooks'>): Hook | undefined {
   return hooks.find(({ status, targetType }) => status === 'AWAITING_ACTION' && targetType === 'PAUSE')

@@ -40,6 +40,8 @@ export interface Service extends ServiceConfiguration {
   readonly hasNetwork: boolean
   /** where its tasks run */
   readonly launch: TaskLaunch
+  /** healthy tasks, in percent, that complete a deployment early */
+  readonly earlySuccessPercent: number | undefined
   /** of its pause hooks: lifecycle stages */
   readonly pauseStages: readonly string[]
   readonly loadBalancers: readonly LoadBalancer[]

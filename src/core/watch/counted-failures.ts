@@ -1,4 +1,5 @@
 import { deploymentOf } from '../ecs/service.js'
+import { stageOf } from '../ecs/service-deployment.js'
 import type { Task } from '../ecs/task.js'
 import type { Notice } from '../errors/notice.js'
 import { notice } from '../errors/notice.js'
@@ -21,8 +22,17 @@ export function unlistedNotice(count: number): Notice {
   )
 }
 
-/** When it changes, there are stopped tasks to read. */
+/** While it stays the same, no task has started or stopped, as far as the service shows it. */
+export function taskActivity({ service }: Snapshot): string {
+  if (service === 'missing') return ''
+  const counts = service.deployments.map(one => [one.id, one.runningCount, one.pendingCount])
+  return JSON.stringify([service.events[0]?.id, counts])
+}
+
+/** When it changes, there are stopped tasks to read. A service deployment that was only found changes nothing. */
 export function failureCounts({ service, serviceDeployment }: Snapshot): string {
-  const classic = service === 'missing' ? [] : service.deployments.map(deployment => deployment.failedTasks)
-  return JSON.stringify([classic, serviceDeployment?.breaker?.failures, serviceDeployment?.status])
+  const classic = service === 'missing' ? [] : service.deployments.map(({ failedTasks }) => failedTasks)
+  const failures = serviceDeployment?.breaker?.failures ?? 0
+  const stage = serviceDeployment ? stageOf(serviceDeployment) : 'ongoing'
+  return JSON.stringify([classic.filter(count => count > 0), failures, stage])
 }

@@ -21,6 +21,11 @@ export function withoutCutValues(event: WatchEvent, secrets: readonly string[]):
         service: mapAnswer(event.service, service => serviceWithout(service, hide)),
         serviceDeployment: mapAnswer(event.serviceDeployment, one => one && deploymentWithout(one, hide)),
       }
+    case 'glanced':
+      return {
+        ...event,
+        serviceDeployment: mapAnswer(event.serviceDeployment, one => one && deploymentWithout(one, hide)),
+      }
     case 'tasks-read':
       return { ...event, tasks: mapAnswer(event.tasks, tasks => tasks.map(task => taskWithout(task, hide))) }
     default:

@@ -1,27 +1,28 @@
 /**
  * In milliseconds. A poll costs one call of each of two buckets (service reads, service deployments), each refilled with
- * 20 calls a second for the account: at 6.3 s, 100 deployments use 16 (docs/performance.md). A jitter of ±15% keeps the
- * jobs of a matrix out of step. https://docs.aws.amazon.com/AmazonECS/latest/APIReference/request-throttling.html
+ * 20 calls a second for the account (docs/performance.md). A jitter of ±15% keeps the jobs of a matrix out of step.
+ * https://docs.aws.amazon.com/AmazonECS/latest/APIReference/request-throttling.html
  */
 export function pauseBefore(
-  { polls, history, atMost, deadline }: PollPace,
+  { usual, history, atMost, deadline }: PollPace,
   { random, now }: { readonly random: number; readonly now: number },
 ): number {
-  const pause = Math.min(usualPause(polls, { random, history }), atMost)
+  const pause = Math.min(varied(usual, { random, history }), atMost)
   return Math.max(0, Math.min(pause, deadline - now))
 }
 
-function usualPause(
-  polls: number,
+function varied(
+  pause: number,
   { random, history }: { readonly random: number; readonly history: PollHistory },
 ): number {
   const { throttled, lasted, repeats } = history
-  const usual = (firstPauses[polls] ?? 6_300) * 2 ** Math.min(throttled, 2) * (0.85 + 0.3 * random)
+  const usual = pause * 2 ** Math.min(throttled, 2) * (0.85 + 0.3 * random)
   return Math.round(Math.max(usual * leastPause, usual + repeats * repeatCost - lasted))
 }
 
 export interface PollPace {
-  readonly polls: number
+  /** milliseconds on average, if AWS answers at once */
+  readonly usual: number
   readonly history: PollHistory
   /** milliseconds; short when one more poll may decide */
   readonly atMost: number
@@ -37,7 +38,29 @@ export interface PollHistory {
   readonly repeats: number
 }
 
-const firstPauses = [8_500, 8_500]
+/** ECS decides nothing in the first seconds. */
+export const firstPauses = [8_500, 8_500]
+
+/** Nothing can be decided yet. */
+export const slowPause = 8_500
+
+/** The result is known, and proof is missing. */
+export const proofPause = 6_300
+
+/** The next event decides. */
+export const leastNearPause = 2_000
+
+/** How long that may take. */
+export const nearFor = 35_000
+
+/** Between polls of both views, while only the service deployment is read in between. */
+export const maxPollGap = 12_000
+
+/** Reads of the service deployment in a millisecond, on average over the watch. */
+export const readRate = 0.19 / 1_000
+
+/** Reads that need no time before them. */
+export const firstReads = 3
 
 /** The part of the pause that remains when answers take long. */
 const leastPause = 0.5
@@ -53,6 +76,9 @@ export const evidencePause = 3_000
 
 /** A read costs two calls of one bucket. */
 export const taskReadGap = 12_000
+
+/** While the service shows no task that started or stopped. */
+export const quietTaskReadGap = 60_000
 
 /** Of tasks that start, while nothing else changes. */
 export const startingReadGap = 60_000

@@ -7,7 +7,7 @@ import { alarmsRead } from './slices/alarm-records.js'
 import { capacityPolled } from './slices/capacity.js'
 import { confirmationOfNextPoll, confirmationTargetsRead } from './slices/confirmation.js'
 import { noErrors, pollFailed } from './slices/poll-errors.js'
-import { polled, serviceDeploymentRead } from './slices/polls.js'
+import { glanced, polled, serviceDeploymentRead } from './slices/polls.js'
 import { reportSilence } from './slices/progress-log.js'
 import { targetHealthRead } from './slices/target-health-records.js'
 import { tasksRead } from './slices/task-records.js'
@@ -39,6 +39,8 @@ function receive(state: WatchState, event: WatchEvent): StageResult {
   switch (event.kind) {
     case 'polled':
       return pollAnswered(state, event)
+    case 'glanced':
+      return glanceAnswered(state, event)
     case 'tasks-read':
       return goTo({ ...state, tasks: tasksRead(state.tasks, event, context.tracked) }, stage)
     case 'target-health-read':
@@ -94,6 +96,11 @@ function pollUnanswered(
   if (lost) return endWatch({ ...state, errors }, { result: { kind: 'unknown', ...lost }, at })
   const { log, lines } = reportSilence(state.log, { code: error.code, answeredAt: state.last.at, at })
   return goTo({ ...state, errors, log }, 'checking-deadline', lines)
+}
+
+function glanceAnswered(state: WatchState, event: Extract<WatchEvent, { kind: 'glanced' }>): StageResult {
+  const { context, last } = state
+  return goTo({ ...state, polls: glanced(state.polls, event, { context, last }) }, 'polling')
 }
 
 /** Nothing more is read, not even for the report. */

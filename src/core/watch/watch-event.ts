@@ -28,6 +28,12 @@ export type WatchEvent = { readonly at: number } & (
       /** requests that were sent again */
       readonly repeats: number
     })
+  /** of the service deployment alone, between two polls */
+  | (ServiceDeploymentRead & {
+      readonly kind: 'glanced'
+      readonly requestedAt: number
+      readonly repeats: number
+    })
   | {
       readonly kind: 'tasks-read'
       readonly which: TaskSelection
@@ -55,6 +61,7 @@ export type WatchEffect =
       readonly pace: PollPace
       readonly serviceDeployment: 'find' | 'skip' | { readonly arn: string }
     }
+  | { readonly kind: 'glance'; readonly pace: PollPace; readonly arn: string }
   | {
       readonly kind: 'read-tasks'
       readonly which: TaskSelection

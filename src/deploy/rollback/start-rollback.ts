@@ -19,7 +19,8 @@ import { startDeployment } from '../change/update-service.js'
 import { readCurrent } from './read-current.js'
 
 export type StartedRollback =
-  | { readonly kind: 'begun'; readonly by: 'stop'; readonly to: string }
+  /** `ecs`: it rolls it back already, for a reason of its own */
+  | { readonly kind: 'begun'; readonly by: 'stop' | 'ecs'; readonly to: string }
   | StartedDeployment
   | { readonly kind: 'no-target' }
   /** `replacedBy`: the deployment of somebody else */
@@ -52,19 +53,21 @@ export async function startRollback(
   const { isRollingOut, plan, tracked } = subject
   const to = rollbackTarget(tracked, plan)
   if (to === undefined) return { kind: 'no-target' }
-  if (isRollingOut && (await stopOngoing(ports, subject))) return { kind: 'begun', by: 'stop', to }
+  const stopped = isRollingOut ? await stopOngoing(ports, subject) : undefined
+  if (stopped) return { kind: 'begun', by: stopped, to }
   const current = await readCurrent(ports, subject)
   if (current.kind === 'unread') return notSent(`what serves now could not be read: ${current.why}`)
   if (current.kind === 'replaced') return notSent('somebody else has deployed meanwhile', current.by)
-  if (!isRollingOut && (await stopOngoing(ports, subject))) return { kind: 'begun', by: 'stop', to }
+  const stoppedNow = isRollingOut ? undefined : await stopOngoing(ports, subject)
+  if (stoppedNow) return { kind: 'begun', by: stoppedNow, to }
   return deployPrevious(ports, subject, { service: current.service, to })
 }
 
-/** Whoever may not read or stop it deploys instead. */
+/** Undefined: whoever may not read or stop it deploys instead. */
 async function stopOngoing(
   { clock, ecs }: RollbackPorts,
   { isRollingOut, plan, tracked }: RollbackSubject,
-): Promise<boolean> {
+): Promise<'stop' | 'ecs' | undefined> {
   const find = () => attempt(() => ecs.findServiceDeployment(plan.observed.target, tracked.deploymentId))
   const isListed = (read: Awaited<ReturnType<typeof find>>) => read.kind === 'failed' || read.value
   // Just begun, it may not be listed yet.
@@ -73,8 +76,16 @@ async function stopOngoing(
     const found = await find()
     return isListed(found) ? found : undefined
   })
-  if (read?.kind !== 'answered' || !read.value || stageOf(read.value) !== 'ongoing') return false
-  return (await stopDeployment(ecs, clock, read.value.arn)).kind === 'stopped'
+  if (read?.kind !== 'answered' || !read.value) return undefined
+  switch (stageOf(read.value)) {
+    case 'rolling-back':
+    case 'rolled-back':
+      return 'ecs'
+    case 'ongoing':
+      return (await stopDeployment(ecs, clock, read.value.arn)).kind === 'stopped' ? 'stop' : undefined
+    default:
+      return undefined
+  }
 }
 
 async function deployPrevious(

@@ -6,7 +6,7 @@ import type { WatchEffect, WatchEvent } from '../../core/watch/watch-event.js'
 import type { Ports } from '../../ports.js'
 import { attempt } from '../../retry/attempt.js'
 import { stopDeployment } from '../change/stop-deployment.js'
-import { readTasks } from './read-tasks.js'
+import type { PacedEffect } from './poll.js'
 
 export type WatchPorts = Pick<Ports, 'ecs' | 'clock' | 'canceled' | 'loadBalancers' | 'alarms'>
 
@@ -15,23 +15,24 @@ export interface WatchedDeployment {
   readonly tracked: Tracked
 }
 
-/** Polls wait; other effects are due at once. */
+/** Polls and glances wait; other effects are due at once. */
 export function dueAt(effect: WatchEffect, { clock }: Pick<Ports, 'clock'>): number {
   const now = clock.now()
-  return effect.kind === 'poll' ? now + pauseBefore(effect.pace, { random: clock.random(), now }) : now
+  return isPaced(effect) ? now + pauseBefore(effect.pace, { random: clock.random(), now }) : now
+}
+
+export function isPaced(effect: WatchEffect): effect is PacedEffect {
+  return effect.kind === 'poll' || effect.kind === 'glance'
 }
 
 export type PerformedEffect = Exclude<WatchEffect, { kind: 'log' }>
 
 export async function perform(
   ports: WatchPorts,
-  deployment: WatchedDeployment,
-  effect: Exclude<PerformedEffect, { kind: 'poll' }>,
+  effect: Exclude<PerformedEffect, PacedEffect | { readonly kind: 'read-tasks' }>,
 ): Promise<WatchEvent> {
   const { ecs, clock, alarms, loadBalancers } = ports
   switch (effect.kind) {
-    case 'read-tasks':
-      return readTasks(ports, deployment, effect)
     case 'read-target-health': {
       const targets = await attempt(() => loadBalancers.targetHealth(effect.group))
       return { kind: 'target-health-read', at: clock.now(), group: effect.group, targets }

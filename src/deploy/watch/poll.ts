@@ -1,5 +1,5 @@
 /**
- * One poll of some deployments: ECS describes ten services and twenty service deployments in one call. The services are
+ * One poll of some deployments, or a glance, which reads the service deployments only: ECS describes ten services and twenty service deployments in one call. The services are
  * read last, so that they confirm the service deployments. Roles that may not read service deployments do with the
  * services.
  */
@@ -17,9 +17,11 @@ import { retry } from '../../retry/retry.js'
 export interface PollRequest {
   readonly target: Target
   readonly tracked: Tracked
-  readonly effect: Extract<WatchEffect, { kind: 'poll' }>
+  readonly effect: PacedEffect
   readonly onRead: (read: ServiceDeploymentRead) => void
 }
+
+export type PacedEffect = Extract<WatchEffect, { kind: 'poll' | 'glance' }>
 
 interface Poll extends PollRequest {
   arn: string | undefined
@@ -46,19 +48,21 @@ export async function pollTogether(
   const polls = requests.map(openPoll)
   await readAgain(ports, polls, 'serviceDeployment', open => readServiceDeployments(ecs, open))
   for (const poll of polls) poll.onRead(serviceDeploymentOf(poll))
-  await readAgain(ports, polls, 'service', open => readServices(ecs, open))
-  return polls.map(poll => ({
-    ...serviceDeploymentOf(poll),
-    kind: 'polled',
-    at: clock.now(),
-    requestedAt,
-    service: answerOf(poll.service),
-    repeats: poll.repeats,
-  }))
+  const full = polls.filter(({ effect }) => effect.kind === 'poll')
+  await readAgain(ports, full, 'service', open => readServices(ecs, open))
+  return polls.map(poll => eventOf(poll, { at: clock.now(), requestedAt }))
+}
+
+function eventOf(poll: Poll, times: { readonly at: number; readonly requestedAt: number }): WatchEvent {
+  const { effect, repeats, service } = poll
+  const read = { ...serviceDeploymentOf(poll), ...times, repeats }
+  if (effect.kind === 'glance') return { ...read, kind: 'glanced' }
+  return { ...read, kind: 'polled', service: answerOf(service) }
 }
 
 function openPoll(request: PollRequest): Poll {
-  const { serviceDeployment: wanted } = request.effect
+  const { effect } = request
+  const wanted = effect.kind === 'glance' ? { arn: effect.arn } : effect.serviceDeployment
   return {
     ...request,
     arn: typeof wanted === 'string' ? undefined : wanted.arn,

@@ -8,12 +8,12 @@ import { initialWatch, resumeWatch, type WatchState } from '../../core/watch/wat
 import { unlessCanceled } from '../../retry/cancellation.js'
 import {
   dueAt,
+  isPaced,
   type PerformedEffect,
-  perform,
   type WatchedDeployment,
   type WatchPorts,
 } from './perform-effect.js'
-import { pollTogether } from './poll.js'
+import { performRound } from './perform-round.js'
 import { namedLogs, type WatchLog } from './watch-log.js'
 
 export interface WatchRequest extends WatchedDeployment, Omit<WatchContext, 'deadline'> {
@@ -79,59 +79,33 @@ function earliest(waiting: readonly WaitingWatch[]): WaitingWatch | undefined {
   return waiting.toSorted((a, b) => a.pending.due - b.pending.due)[0]
 }
 
-/** A poll that would come soon joins one that is due: both cost one call. A short pause stays as long as it is. */
+/** What would come soon joins what is due: both cost one call. A short pause stays as long as it is. */
 function isDue(
   watch: WaitingWatch,
   { next, now }: { readonly next: WaitingWatch; readonly now: number },
 ): boolean {
   const { due, effect } = watch.pending
   if (watch === next || due <= now) return true
-  const mayJoin = effect.kind === 'poll' && effect.pace.atMost === Number.POSITIVE_INFINITY
-  return mayJoin && next.pending.effect.kind === 'poll' && due - now <= joinable
+  const leading = next.pending.effect
+  if (!isPaced(effect) || !isPaced(leading) || effect.pace.atMost !== Number.POSITIVE_INFINITY) return false
+  const sharesCalls = effect.kind === 'glance' || leading.kind === 'poll'
+  return sharesCalls && due - now <= effect.pace.usual * joinable
 }
 
-/** Milliseconds: more than the jitter of a pause. */
-const joinable = 3_000
+/** Of its usual pause: more than the jitter. */
+const joinable = 0.4
 
 async function eventsOf(ports: WatchPorts, round: readonly WaitingWatch[]): Promise<readonly WatchEvent[]> {
   const { canceled, clock } = ports
   const interrupted = new Map<WaitingWatch, ServiceDeploymentRead>()
-  const answered = canceled.aborted
-    ? undefined
-    : await unlessCanceled(performRound(ports, round, interrupted), canceled)
+  const due = round.map(one => ({
+    ...one.deployment,
+    effect: one.pending.effect,
+    onRead: (read: ServiceDeploymentRead) => void interrupted.set(one, read),
+  }))
+  const answered = canceled.aborted ? undefined : await unlessCanceled(performRound(ports, due), canceled)
   const at = clock.now()
   return answered ?? round.map(one => ({ kind: 'canceled', at, interrupted: interrupted.get(one) }))
-}
-
-async function performRound(
-  ports: WatchPorts,
-  round: readonly WaitingWatch[],
-  interrupted: Map<WaitingWatch, ServiceDeploymentRead>,
-): Promise<readonly WatchEvent[]> {
-  const polls = round.flatMap(one => {
-    const { deployment, pending } = one
-    const onRead = (read: ServiceDeploymentRead) => void interrupted.set(one, read)
-    return pending.effect.kind === 'poll'
-      ? { of: one, request: { ...deployment, effect: pending.effect, onRead } }
-      : []
-  })
-  const polling =
-    polls.length > 0
-      ? pollTogether(
-          ports,
-          polls.map(({ request }) => request),
-        )
-      : undefined
-  return Promise.all(
-    round.map(async one => {
-      const { effect } = one.pending
-      if (effect.kind !== 'poll') return perform(ports, one.deployment, effect)
-      return eventOf(
-        (await polling) ?? [],
-        polls.findIndex(poll => poll.of === one),
-      )
-    }),
-  )
 }
 
 function eventOf(events: readonly WatchEvent[], nth: number): WatchEvent {

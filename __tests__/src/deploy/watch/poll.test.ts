@@ -15,7 +15,7 @@ function requestOf(service: string, arn = `deployment of ${service}`): PollReque
     tracked: aTracked(),
     effect: {
       kind: 'poll',
-      pace: { polls: 3, history: { throttled: 0, lasted: 0, repeats: 0 }, atMost: 0, deadline: 0 },
+      pace: { usual: 6_300, history: { throttled: 0, lasted: 0, repeats: 0 }, atMost: 0, deadline: 0 },
       serviceDeployment: arn === 'find' || arn === 'skip' ? arn : { arn },
     },
     onRead: () => {},

@@ -1,10 +1,19 @@
+import type { ServiceDeployment } from '../../ecs/service-deployment.js'
 import { type ApiError, maxRefusals } from '../../errors/api-error.js'
 import { unavailableReason } from '../../errors/denial.js'
 import { type Notice, notice } from '../../errors/notice.js'
-import type { ServiceDeploymentRead, WatchEvent } from '../watch-event.js'
+import { withoutAnswered } from '../answered-hook.js'
+import type { Answer, ServiceDeploymentRead, WatchEvent } from '../watch-event.js'
+import type { WatchState } from '../watch-state.js'
 
 export interface Polls {
   readonly count: number
+  /** of the service deployment, with requests that were sent again */
+  readonly reads: number
+  /** of the service deployment, compared with the last poll */
+  readonly glance: 'same' | 'moved' | 'unanswered'
+  /** AWS throttled one of them: the account has no calls to spare */
+  readonly throttled: boolean
   /** of the last poll */
   readonly requestedAt: number
   /** requests of the last poll that were sent again */
@@ -18,6 +27,9 @@ export interface Polls {
 
 export const noPolls: Polls = {
   count: 0,
+  reads: 0,
+  glance: 'same',
+  throttled: false,
   requestedAt: 0,
   repeats: 0,
   serviceDeploymentArn: undefined,
@@ -29,9 +41,33 @@ export function polled(before: Polls, event: Extract<WatchEvent, { kind: 'polled
   return {
     ...serviceDeploymentRead(before, event),
     count: before.count + 1,
+    reads: before.reads + 1 + event.repeats,
+    glance: 'same',
+    throttled: before.throttled || isThrottled(event.service) || isThrottled(event.serviceDeployment),
     requestedAt: event.requestedAt,
     repeats: event.repeats,
   }
+}
+
+export function glanced(
+  before: Polls,
+  { repeats, requestedAt, serviceDeployment }: Extract<WatchEvent, { kind: 'glanced' }>,
+  { context, last }: Pick<WatchState, 'context' | 'last'>,
+): Polls {
+  const throttled = before.throttled || isThrottled(serviceDeployment)
+  const read = { ...before, reads: before.reads + 1 + repeats, throttled, requestedAt, repeats }
+  if (serviceDeployment.kind === 'failed') return { ...read, glance: 'unanswered' }
+  const now = withoutAnswered(serviceDeployment.value, context.answeredHook)
+  return { ...read, glance: isEqual(now, last.serviceDeployment) ? 'same' : 'moved' }
+}
+
+function isThrottled(answer: Answer<unknown>): boolean {
+  return answer.kind === 'failed' && answer.error.kind === 'throttled'
+}
+
+/** Both come from the same mapping, with their members in one order. */
+function isEqual(one: ServiceDeployment | undefined, other: ServiceDeployment | undefined): boolean {
+  return JSON.stringify(one) === JSON.stringify(other)
 }
 
 /** Also of a poll that a cancellation interrupted. */

@@ -60,7 +60,7 @@ export function said(
 }
 
 /** When ECS last started or stopped tasks. */
-export function lastMove({ events }: Pick<Facts, 'events'>, verbs: readonly string[]): number | undefined {
+export function lastMove({ events }: Pick<Service, 'events'>, verbs: readonly string[]): number | undefined {
   return events.find(({ message }) => {
     const verb = parseTaskCountEvent(eventText(message))?.verb
     return verb !== undefined && verbs.includes(verb)

@@ -1,0 +1,38 @@
+/** `on-partial-failure: rollback` while ECS, or somebody else, acts on the same services at that moment. */
+import { expect, test } from '@jest/globals'
+import type { World } from '../../simulator/ecs/world.js'
+import { openThreeServices, threeServicesTakenBack } from '../../simulator/scenarios/three-services.js'
+import { call, commit, imageOf, workingSoftware } from '../../simulator/scenarios/web-service.js'
+import { type Played, play } from '../support/play.js'
+import { deployed, stops, text } from '../support/web-stories.js'
+
+function outcomesOf({ outputs }: Played): Record<string, string> {
+  const entries: { service: string; outcome: string }[] = JSON.parse(outputs.services ?? '[]')
+  return Object.fromEntries(entries.map(({ outcome, service }) => [service, outcome]))
+}
+
+function stopOf(world: World, name: string): void {
+  const service = [...world.services.values()].find(one => one.name === name)
+  const arn = service?.serviceDeployments.at(-1)?.arn
+  call(world, 'StopServiceDeployment', { serviceDeploymentArn: arn, stopType: 'ROLLBACK' })
+}
+
+test('a service that goes back on its own already is left to ECS, and nothing says that somebody deployed', async () => {
+  let updates = 0
+  const played = await play({
+    ...threeServicesTakenBack,
+    setUp: world => {
+      openThreeServices(world)
+      world.images.add(imageOf(commit), { ...workingSoftware, startSeconds: 60 })
+    },
+    faults: [{ kind: 'access-denied', operations: ['UpdateService'], skip: 1, times: 1 }],
+    onAnswered: (world, { operation }) => {
+      if (operation === 'UpdateService' && ++updates === 2) stopOf(world, 'web')
+    },
+  })
+  expect(outcomesOf(played)).toStrictEqual({ web: 'rolled-back', api: 'refused', worker: 'refused' })
+  expect([deployed(played).length, stops(played)]).toStrictEqual([1, 0])
+  expect(text(played)).toContain('to web:7: ECS has begun it already')
+  expect(text(played)).toMatch(/web:8 was rolled back; web:7 serves/)
+  expect(text(played)).not.toMatch(/somebody else has deployed|transaction/)
+})

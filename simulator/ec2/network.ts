@@ -1,0 +1,87 @@
+/**
+ * The network that services name: one VPC, and every subnet and security group whose id is well-formed
+ * (AWSEC2/latest/APIReference). Members have the names of the XML.
+ */
+import { createHash } from 'node:crypto'
+import { AwsError } from '../aws-error.js'
+import type { World } from '../ecs/world.js'
+
+export interface Wanted {
+  /** Empty: all that is known. */
+  readonly ids: readonly string[]
+  readonly filters: ReadonlyMap<string, readonly string[]>
+}
+
+const vpcId = 'vpc-0b1c2d3e4f5a60718'
+const defaultGroup = 'sg-0b1c2d3e4f5a60718'
+
+export function describeVpcs({ account }: World, wanted: Wanted): object {
+  checkIds(wanted.ids, { pattern: /^vpc-[0-9a-z]+$/, code: 'InvalidVpcID.NotFound', noun: 'vpc' })
+  const ids = wanted.ids.length > 0 ? wanted.ids : [vpcId]
+  return {
+    vpcSet: matching(ids, wanted, 'vpc-id').map(id => ({
+      ...{ vpcId: id, ownerId: account, state: 'available', cidrBlock: '10.0.0.0/16' },
+      ...{ dhcpOptionsId: 'dopt-0b1c2d3e', instanceTenancy: 'default', isDefault: false, tagSet: [] },
+    })),
+  }
+}
+
+export function describeSubnets(world: World, wanted: Wanted): object {
+  const noun = 'subnet'
+  checkIds(wanted.ids, { pattern: /^subnet-[0-9a-z]+$/, code: 'InvalidSubnetID.NotFound', noun })
+  const ids = wanted.ids.length > 0 ? wanted.ids : namedBy(world, 'subnets')
+  return {
+    subnetSet: inVpc(matching(ids, wanted, 'subnet-id'), wanted).map(id => {
+      const number = Number.parseInt(createHash('sha256').update(id).digest('hex').slice(0, 2), 16)
+      return {
+        ...{ subnetId: id, vpcId, ownerId: world.account, state: 'available', tagSet: [] },
+        subnetArn: `arn:aws:ec2:${world.region}:${world.account}:subnet/${id}`,
+        ...{ cidrBlock: `10.0.${number}.0/24`, availableIpAddressCount: 251 },
+        availabilityZone: `${world.region}${'abc'[number % 3]}`,
+        ...{ defaultForAz: false, mapPublicIpOnLaunch: false },
+      }
+    }),
+  }
+}
+
+export function describeSecurityGroups(world: World, wanted: Wanted): object {
+  const noun = 'security group'
+  checkIds(wanted.ids, { pattern: /^sg-[0-9a-z]+$/, code: 'InvalidGroup.NotFound', noun })
+  const ids = wanted.ids.length > 0 ? wanted.ids : [defaultGroup, ...namedBy(world, 'securityGroups')]
+  return {
+    securityGroupInfo: inVpc(matching(ids, wanted, 'group-id'), wanted).map(id => ({
+      ...{ groupId: id, ownerId: world.account, vpcId },
+      groupName: id === defaultGroup ? 'default' : `group-${id.slice(3)}`,
+      groupDescription: 'simulated',
+      ...{ ipPermissions: [], ipPermissionsEgress: [], tagSet: [] },
+    })),
+  }
+}
+
+/** "The subnet ID 'x' does not exist" was seen from ECS (eddmann/serverless-fargate, issue 20). */
+function checkIds(
+  ids: readonly string[],
+  { pattern, code, noun }: { readonly pattern: RegExp; readonly code: string; readonly noun: string },
+): void {
+  const wrong = ids.find(id => !pattern.test(id))
+  if (wrong !== undefined) throw new AwsError(code, `The ${noun} ID '${wrong}' does not exist`)
+}
+
+function matching(ids: readonly string[], { filters }: Wanted, name: string): readonly string[] {
+  const wanted = filters.get(name)
+  return wanted === undefined ? ids : wanted.filter(id => ids.length === 0 || ids.includes(id))
+}
+
+function inVpc(ids: readonly string[], { filters }: Wanted): readonly string[] {
+  return filters.get('vpc-id')?.includes(vpcId) === false ? [] : ids
+}
+
+function namedBy(world: World, member: 'subnets' | 'securityGroups'): string[] {
+  const names = [...world.services.values()].flatMap(({ attributes }) => {
+    const { awsvpcConfiguration } = (attributes.networkConfiguration ?? {}) as {
+      readonly awsvpcConfiguration?: { readonly subnets?: string[]; readonly securityGroups?: string[] }
+    }
+    return awsvpcConfiguration?.[member] ?? []
+  })
+  return [...new Set(names)]
+}

@@ -1,0 +1,89 @@
+/**
+ * Whether the next event may be ECS's decision, as far as the last poll shows it: then polls cost what they are worth.
+ * What people do (a newer deployment, a stop) is not foreseen.
+ */
+import { deploymentOf, primaryOf, type Service } from '../ecs/service.js'
+import { endedAt, isFailed, type Task } from '../ecs/task.js'
+import { tripsAt } from '../settings/breaker.js'
+import { stoppedTasks } from './slices/task-records.js'
+import { isAlone, isBaking } from './slices/wait-times.js'
+import { lastMove } from './waits/wait.js'
+import type { WatchState } from './watch-state.js'
+
+/** `near`: within half a minute or so; `possible`: at a time that nothing shows. */
+export type DecisionDistance = 'near' | 'possible' | 'far'
+
+export function decisionDistance(state: WatchState, at: number): DecisionDistance {
+  const { context, last, verdict } = state
+  const { service } = last
+  if (service === 'missing' || verdict.kind !== 'watching') return 'far'
+  switch (verdict.stage) {
+    case 'stopping':
+      return 'near'
+    case 'rolling-back':
+      return isRestored(service, context.tracked.deploymentId) ? 'near' : 'far'
+    case 'rolling-out':
+      if (failsLater(state, service, at)) return 'far'
+      if (hasEarlySuccess(service, context.tracked.deploymentId)) return 'near'
+      if (mayFailForGood(state, service)) return 'near'
+      return completion(state, service, at)
+  }
+}
+
+/** What ECS rolled back to runs, and none of ours. */
+function isRestored(service: Service, deploymentId: string): boolean {
+  const ours = deploymentOf(service, deploymentId)
+  const primary = primaryOf(service)
+  const isGone = !ours || ours.runningCount + ours.pendingCount === 0
+  return isGone && primary !== undefined && primary.runningCount >= service.desiredCount
+}
+
+/** All tasks run and no older one: what is left is the bake time, or that the tasks of a first deployment become healthy. */
+function completion({ context, last, waits }: WatchState, service: Service, at: number): DecisionDistance {
+  if (service.desiredCount === 0) return 'near'
+  const { tracked } = context
+  if (!isAlone(tracked, service)) return 'far'
+  if (!isBaking(tracked, last)) return tracked.completedBefore ? 'near' : 'possible'
+  if (service.bakeTimeInMinutes === 0 || waits.bake === undefined) return 'possible'
+  return at >= waits.bake + service.bakeTimeInMinutes * 60_000 - bakeMargin ? 'near' : 'far'
+}
+
+/** Milliseconds: the poll that first showed the bake time came later than its begin. */
+const bakeMargin = 15_000
+
+/** https://docs.aws.amazon.com/AmazonECS/latest/developerguide/early-success-criteria.html */
+function hasEarlySuccess(service: Service, deploymentId: string): boolean {
+  const { desiredCount, earlySuccessPercent: percent } = service
+  const running = deploymentOf(service, deploymentId)?.runningCount ?? 0
+  return percent !== undefined && running > 0 && running * 100 >= percent * desiredCount
+}
+
+/** Where tasks have failed, the next ones may do so at the same age. */
+function failsLater({ tasks }: WatchState, service: Service, at: number): boolean {
+  const lives = stoppedTasks(tasks)
+    .filter(isFailed)
+    .flatMap(task => livedFor(task) ?? [])
+  const started = lastMove(service, ['started'])
+  if (started === undefined || lives.length === 0) return false
+  return at - started < Math.min(...lives) * shortLife
+}
+
+/** The tasks in progress can trip the circuit breaker, and nothing rolls back. */
+function mayFailForGood({ context, last }: WatchState, service: Service): boolean {
+  const { breaker, completedBefore, deploymentId } = context.tracked
+  if (!breaker.enable || (breaker.rollback && completedBefore)) return false
+  const ours = deploymentOf(service, deploymentId)
+  if (!ours) return false
+  const count = last.serviceDeployment?.breaker
+  const failures = count?.failures ?? ours.failedTasks
+  const threshold = count?.threshold ?? tripsAt(breaker.threshold, service.desiredCount)
+  return failures > 0 && failures + ours.runningCount + ours.pendingCount >= threshold
+}
+
+function livedFor(task: Task): number | undefined {
+  const end = endedAt(task)
+  return end === undefined || task.createdAt === undefined ? undefined : end - task.createdAt
+}
+
+/** The share of the shortest life after which a task may fail the same way. */
+const shortLife = 0.8
