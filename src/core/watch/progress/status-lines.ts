@@ -172,9 +172,10 @@ function healthyText(
   { completedAt }: Extract<DeploymentResult, { kind: 'succeeded' }>,
   { checksContainers, service, tracked }: ResultContext,
 ): string {
+  // Where traffic shifts, the tasks were healthy long before the completion.
+  if (service.strategy !== 'ROLLING') return ''
   const at = healthyBy(tracked, service, { checksContainers, completedAt })
-  // The time of the completion tells nothing more.
-  return at === undefined || at === completedAt ? '' : `, healthy by ${formatElapsed(at - tracked.startedAt)}`
+  return at === undefined ? '' : `, healthy by ${formatElapsed(at - tracked.startedAt)}`
 }
 
 function saysCounts(verdict: Verdict): boolean {
