@@ -163,6 +163,12 @@ describe('where the next event may be the decision', () => {
     expect(next([...polled, glanced(72_000)], 72_000)).toMatchObject([{ kind: 'poll' }])
   })
 
+  test('at the end of the wait, a poll decides', () => {
+    const { deadline } = aWatch().context
+    const events = [aPoll(deadline - 5_000, alone, ongoing), glanced(deadline)]
+    expect(next(events, deadline)).toMatchObject([{ kind: 'poll' }])
+  })
+
   test('a poll follows at once if it moved', () => {
     const value = aServiceDeployment({ status: 'SUCCESSFUL' })
     const moved = glanced(62_500, { serviceDeployment: { kind: 'answered', value } })
