@@ -81,7 +81,7 @@ function placeIn(raw: unknown): Partial<RegistryPlace> {
 
 function checkTimes({ begins, history = [], later = [] }: WorldDescription): Problem[] {
   const problems: Problem[] = []
-  const report = (path: Path, message: string) => problems.push({ path, ofName: false, message })
+  const report = (path: Path, message: string) => problems.push({ path, message })
   let before = begins === undefined ? Number.POSITIVE_INFINITY : milliseconds(begins)
   for (const [index, { ago }] of history.entries()) {
     const ms = milliseconds(ago)

@@ -35,6 +35,11 @@ const wrong = [
     problem: 'w.yaml:3: images["web:1"].lisens is not known; did you mean listens?',
   },
   {
+    what: 'a port that is none',
+    text: 'images: { a: { listens: { http: 200 } } }',
+    problem: 'w.yaml:1: images.a.listens.http has a name that does not match ^\\d{1,5}$',
+  },
+  {
     what: 'a number that should be a text',
     text: 'account: 123456789012',
     problem: 'w.yaml:1: account should be a text, not 123456789012; write it in quotes',

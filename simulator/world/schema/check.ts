@@ -5,8 +5,6 @@ import type { Definitions, JsonSchema, TypeName } from './json-schema.js'
 
 export interface Problem {
   readonly path: Path
-  /** Whether the name of the member is wrong, not its value. */
-  readonly ofName: boolean
   readonly message: string
 }
 
@@ -85,8 +83,13 @@ class Checker {
   }
 
   #checkObject(value: Readonly<Record<string, unknown>>, schema: JsonSchema, path: Path): void {
-    const { properties = {}, required = [], additionalProperties = true } = schema
+    const { properties = {}, required = [], additionalProperties = true, propertyNames } = schema
     for (const [name, member] of Object.entries(value)) {
+      if (propertyNames && !new RegExp(propertyNames.pattern).test(name))
+        this.problems.push({
+          path: [...path, name],
+          message: `has a name that does not match ${propertyNames.pattern}`,
+        })
       const known = Object.hasOwn(properties, name) ? properties[name] : undefined
       if (known) this.check(member, known, [...path, name])
       else if (typeof additionalProperties === 'object')
@@ -102,11 +105,11 @@ class Checker {
 
   #reportUnknown(path: Path, known: readonly string[]): void {
     const name = String(path.at(-1))
-    this.problems.push({ path, ofName: true, message: `is not known${suggestion(name, known)}` })
+    this.problems.push({ path, message: `is not known${suggestion(name, known)}` })
   }
 
   #report(path: Path, message: string): void {
-    this.problems.push({ path, ofName: false, message })
+    this.problems.push({ path, message })
   }
 }
 

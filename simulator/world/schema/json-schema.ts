@@ -14,6 +14,7 @@ export interface JsonSchema {
   readonly properties?: Properties
   readonly required?: readonly string[]
   readonly additionalProperties?: boolean | JsonSchema
+  readonly propertyNames?: { readonly pattern: string }
   readonly minProperties?: number
   readonly maxProperties?: number
   readonly items?: JsonSchema

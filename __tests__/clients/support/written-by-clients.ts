@@ -1,0 +1,104 @@
+/** What clients write beside a deployment: each operation once, and what the simulator answers. */
+import type { World } from '../../../simulator/ecs/world.js'
+import {
+  createTargetGroup,
+  deleteTargetGroup,
+  modifyTargetGroup,
+  modifyTargetGroupAttributes,
+} from '../../../simulator/elastic-load-balancing/change-target-groups.js'
+import { addTags, removeTags } from '../../../simulator/elastic-load-balancing/describe-tags.js'
+import { getRole } from '../../../simulator/iam/get-role.js'
+import { assumeRole } from '../../../simulator/sts/assume-role.js'
+import { assumeRoleWithWebIdentity } from '../../../simulator/sts/assume-role-with-web-identity.js'
+
+export interface Written {
+  readonly service: string
+  readonly operation: string
+  readonly input: object
+}
+
+const logGroupName = '/ecs/of-a-client'
+const logGroupArn = `arn:aws:logs:eu-west-1:123456789012:log-group:${logGroupName}`
+const stream = { logGroupName, logStreamName: 'verify' }
+const target = {
+  ServiceNamespace: 'ecs',
+  ResourceId: 'service/prod/web',
+  ScalableDimension: 'ecs:service:DesiredCount',
+}
+const targetArn = /:scalable-target\//
+
+/** Sent as JSON; an input may need what an answer before it says. */
+export async function writeByJson(
+  call: (service: string, operation: string, input: object) => Promise<Record<string, unknown>>,
+): Promise<void> {
+  await call('ecr', 'GetAuthorizationToken', {})
+  const state = { AlarmName: 'a-metric', StateValue: 'OK', StateReason: 'a drill' }
+  await call('cloudwatch', 'SetAlarmState', state)
+
+  await call('logs', 'CreateLogGroup', { logGroupName, tags: { team: 'web' } })
+  await call('logs', 'PutRetentionPolicy', { logGroupName, retentionInDays: 7 })
+  await call('logs', 'DeleteRetentionPolicy', { logGroupName })
+  await call('logs', 'TagResource', { resourceArn: logGroupArn, tags: { stage: 'prod' } })
+  await call('logs', 'UntagResource', { resourceArn: logGroupArn, tagKeys: ['team'] })
+  await call('logs', 'ListTagsForResource', { resourceArn: logGroupArn })
+  await call('logs', 'CreateLogStream', stream)
+  await call('logs', 'PutLogEvents', { ...stream, logEvents: [{ timestamp: 0, message: 'verified' }] })
+  await call('logs', 'FilterLogEvents', { logGroupName, filterPattern: 'verified' })
+  await call('logs', 'DeleteLogGroup', { logGroupName })
+
+  const capacity = { MinCapacity: 1, MaxCapacity: 5 }
+  const registered = await call('application-autoscaling', 'RegisterScalableTarget', {
+    ...target,
+    ...capacity,
+  })
+  const ResourceARN = String(registered.ScalableTargetARN)
+  if (!targetArn.test(ResourceARN)) throw new Error(`not the ARN of a target: ${ResourceARN}`)
+  await call('application-autoscaling', 'TagResource', { ResourceARN, Tags: { team: 'web' } })
+  await call('application-autoscaling', 'ListTagsForResource', { ResourceARN })
+  await call('application-autoscaling', 'UntagResource', { ResourceARN, TagKeys: ['team'] })
+  await call('application-autoscaling', 'PutScalingPolicy', {
+    ...target,
+    ...{ PolicyName: 'cpu', PolicyType: 'TargetTrackingScaling' },
+    TargetTrackingScalingPolicyConfiguration: { TargetValue: 60.5 },
+  })
+  await call('application-autoscaling', 'DescribeScalingPolicies', { ServiceNamespace: 'ecs' })
+  await call('application-autoscaling', 'DeleteScalingPolicy', { ...target, PolicyName: 'cpu' })
+  await call('application-autoscaling', 'DeregisterScalableTarget', target)
+}
+
+type Perform<Input> = (world: World, input: Input) => object
+
+/** The Query services, without their XML. */
+export function writeByQuery(world: World): readonly (Written & { readonly answer: object })[] {
+  const written: (Written & { readonly answer: object })[] = []
+  function write<Input extends object>(name: string, perform: Perform<Input>, input: Input): object {
+    const [service = '', operation = ''] = name.split(' ')
+    const answer = perform(world, input)
+    written.push({ service, operation, input, answer })
+    return answer
+  }
+  const group = { Name: 'api', Protocol: 'HTTP', Port: 8080, VpcId: 'vpc-0a', TargetType: 'ip' }
+  const created = write('elbv2 CreateTargetGroup', createTargetGroup, group) as {
+    readonly TargetGroups: readonly { readonly TargetGroupArn: string }[]
+  }
+  const { TargetGroupArn = '' } = created.TargetGroups[0] ?? {}
+  const ResourceArns = [TargetGroupArn]
+  write('elbv2 ModifyTargetGroup', modifyTargetGroup, { TargetGroupArn, HealthCheckPath: '/up' })
+  const Attributes = [{ Key: 'deregistration_delay.timeout_seconds', Value: '5' }]
+  write('elbv2 ModifyTargetGroupAttributes', modifyTargetGroupAttributes, { TargetGroupArn, Attributes })
+  write('elbv2 AddTags', addTags, { ResourceArns, Tags: [{ Key: 'team', Value: 'api' }] })
+  write('elbv2 RemoveTags', removeTags, { ResourceArns, TagKeys: ['team'] })
+  write('elbv2 DeleteTargetGroup', deleteTargetGroup, { TargetGroupArn })
+
+  const role = { RoleArn: 'arn:aws:iam::123456789012:role/deploy', RoleSessionName: 'me' }
+  const claims = Buffer.from(JSON.stringify({ aud: 'sts.amazonaws.com', sub: 'repo:acme/web' })).toString(
+    'base64url',
+  )
+  write('sts AssumeRole', assumeRole, role)
+  write('sts AssumeRoleWithWebIdentity', assumeRoleWithWebIdentity, {
+    ...role,
+    WebIdentityToken: `e30.${claims}.c2ln`,
+  })
+  write('iam GetRole', getRole, { RoleName: 'ecsTaskExecutionRole' })
+  return written
+}
