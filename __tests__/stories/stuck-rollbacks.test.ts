@@ -262,7 +262,9 @@ test.each([{ rollbackNewId: false }, { rollbackNewId: true }])(
     expect(verdict(played)).toMatch(
       /^ +why +\d of \d failed tasks of web:8 ended because app exited with code 1/m,
     )
-    expect(verdict(played)).toMatch(/^ +rollback +task \w+ of web:7 could not pull web:1f3c9e0/m)
+    expect(verdict(played)).toMatch(
+      /^ +rollback +(?:task \w+|\d of \d failed tasks) of web:7 could not pull web:1f3c9e0/m,
+    )
     expect(verdict(played)).toMatch(/^ +next +For web:7: Push web:1f3c9e0.* For web:8: Fix the error/m)
     expect(text(played) + played.summary).not.toMatch(/web:7`? (?:still )?serves/)
   },

@@ -22,6 +22,13 @@ export function unlistedNotice(count: number): Notice {
   )
 }
 
+/** While it stays the same, no task has started or stopped, as far as the service shows it. */
+export function taskActivity({ service }: Snapshot): string {
+  if (service === 'missing') return ''
+  const counts = service.deployments.map(one => [one.id, one.runningCount, one.pendingCount])
+  return JSON.stringify([service.events[0]?.id, counts])
+}
+
 /** When it changes, there are stopped tasks to read. A service deployment that was only found changes nothing. */
 export function failureCounts({ service, serviceDeployment }: Snapshot): string {
   const classic = service === 'missing' ? [] : service.deployments.map(({ failedTasks }) => failedTasks)

@@ -77,6 +77,9 @@ export const evidencePause = 3_000
 /** A read costs two calls of one bucket. */
 export const taskReadGap = 12_000
 
+/** While the service shows no task that started or stopped. */
+export const quietTaskReadGap = 60_000
+
 /** Of tasks that start, while nothing else changes. */
 export const startingReadGap = 60_000
 

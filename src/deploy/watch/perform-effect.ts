@@ -7,7 +7,6 @@ import type { Ports } from '../../ports.js'
 import { attempt } from '../../retry/attempt.js'
 import { stopDeployment } from '../change/stop-deployment.js'
 import type { PacedEffect } from './poll.js'
-import { readTasks } from './read-tasks.js'
 
 export type WatchPorts = Pick<Ports, 'ecs' | 'clock' | 'canceled' | 'loadBalancers' | 'alarms'>
 
@@ -30,13 +29,10 @@ export type PerformedEffect = Exclude<WatchEffect, { kind: 'log' }>
 
 export async function perform(
   ports: WatchPorts,
-  deployment: WatchedDeployment,
-  effect: Exclude<PerformedEffect, PacedEffect>,
+  effect: Exclude<PerformedEffect, PacedEffect | { readonly kind: 'read-tasks' }>,
 ): Promise<WatchEvent> {
   const { ecs, clock, alarms, loadBalancers } = ports
   switch (effect.kind) {
-    case 'read-tasks':
-      return readTasks(ports, deployment, effect)
     case 'read-target-health': {
       const targets = await attempt(() => loadBalancers.targetHealth(effect.group))
       return { kind: 'target-health-read', at: clock.now(), group: effect.group, targets }

@@ -10,11 +10,10 @@ import {
   dueAt,
   isPaced,
   type PerformedEffect,
-  perform,
   type WatchedDeployment,
   type WatchPorts,
 } from './perform-effect.js'
-import { pollTogether } from './poll.js'
+import { performRound } from './perform-round.js'
 import { namedLogs, type WatchLog } from './watch-log.js'
 
 export interface WatchRequest extends WatchedDeployment, Omit<WatchContext, 'deadline'> {
@@ -99,42 +98,14 @@ const joinable = 0.4
 async function eventsOf(ports: WatchPorts, round: readonly WaitingWatch[]): Promise<readonly WatchEvent[]> {
   const { canceled, clock } = ports
   const interrupted = new Map<WaitingWatch, ServiceDeploymentRead>()
-  const answered = canceled.aborted
-    ? undefined
-    : await unlessCanceled(performRound(ports, round, interrupted), canceled)
+  const due = round.map(one => ({
+    ...one.deployment,
+    effect: one.pending.effect,
+    onRead: (read: ServiceDeploymentRead) => void interrupted.set(one, read),
+  }))
+  const answered = canceled.aborted ? undefined : await unlessCanceled(performRound(ports, due), canceled)
   const at = clock.now()
   return answered ?? round.map(one => ({ kind: 'canceled', at, interrupted: interrupted.get(one) }))
-}
-
-async function performRound(
-  ports: WatchPorts,
-  round: readonly WaitingWatch[],
-  interrupted: Map<WaitingWatch, ServiceDeploymentRead>,
-): Promise<readonly WatchEvent[]> {
-  const polls = round.flatMap(one => {
-    const { deployment, pending } = one
-    const onRead = (read: ServiceDeploymentRead) => void interrupted.set(one, read)
-    return isPaced(pending.effect)
-      ? { of: one, request: { ...deployment, effect: pending.effect, onRead } }
-      : []
-  })
-  const polling =
-    polls.length > 0
-      ? pollTogether(
-          ports,
-          polls.map(({ request }) => request),
-        )
-      : undefined
-  return Promise.all(
-    round.map(async one => {
-      const { effect } = one.pending
-      if (!isPaced(effect)) return perform(ports, one.deployment, effect)
-      return eventOf(
-        (await polling) ?? [],
-        polls.findIndex(poll => poll.of === one),
-      )
-    }),
-  )
 }
 
 function eventOf(events: readonly WatchEvent[], nth: number): WatchEvent {

@@ -2,6 +2,7 @@
 import { describe, expect, test } from '@jest/globals'
 import { ApiError } from '../../../../src/core/errors/api-error.js'
 import { begin } from '../../../../src/core/watch/reducer.js'
+import type { WatchContext } from '../../../../src/core/watch/watch-context.js'
 import type { WatchEvent } from '../../../../src/core/watch/watch-event.js'
 import {
   aDeployment,
@@ -80,14 +81,19 @@ test('a watch begins with a poll', () => {
   expect(effects).toMatchObject([{ kind: 'poll', serviceDeployment: 'find', pace: { usual: 8_500 } }])
 })
 
-test('a poll that shows nothing new reads stopped tasks when they are due, and polls again', () => {
+test('stopped tasks are read when they are due: soon after tasks have come or gone, else within a minute', () => {
+  const moved = aService({ runningCount: 1, deployments: [aDeployment({ runningCount: 1 }), thePrevious()] })
   const { requested } = after(aWatch(), [
     aPoll(60_000, rollingOut),
     stoppedRead(60_000),
-    aPoll(66_000, rollingOut),
-    aPoll(72_000, rollingOut),
+    aPoll(66_000, moved),
+    aPoll(72_000, moved),
+    stoppedRead(72_000),
+    aPoll(84_000, moved),
+    aPoll(132_000, moved),
   ])
-  expect(requested).toStrictEqual([['read stopped tasks'], ['poll'], ['poll'], ['read stopped tasks']])
+  const read = ['read stopped tasks']
+  expect(requested).toStrictEqual([read, ['poll'], ['poll'], read, ['poll'], ['poll'], read])
 })
 
 test('a count of failures that moved makes stopped tasks due at once', () => {
@@ -150,8 +156,8 @@ describe('where the next event may be the decision', () => {
     }
   }
 
-  function next(events: readonly WatchEvent[], at: number) {
-    return begin(after(aWatch(), events).state, at).effects
+  function next(events: readonly WatchEvent[], at: number, overrides: Partial<WatchContext> = {}) {
+    return begin(after(aWatch(overrides), events).state, at).effects
   }
 
   test('only the service deployment is read, and soon', () => {
@@ -163,10 +169,10 @@ describe('where the next event may be the decision', () => {
     expect(next([...polled, glanced(72_000)], 72_000)).toMatchObject([{ kind: 'poll' }])
   })
 
-  test('at the end of the wait, a poll decides', () => {
-    const { deadline } = aWatch().context
-    const events = [aPoll(deadline - 5_000, alone, ongoing), glanced(deadline)]
-    expect(next(events, deadline)).toMatchObject([{ kind: 'poll' }])
+  test('a poll follows at the deadline', () => {
+    const deadline = 61_000
+    expect(next(polled, 60_000, { deadline })).toMatchObject([{ kind: 'glance' }])
+    expect(next(polled, deadline, { deadline })).toMatchObject([{ kind: 'poll' }])
   })
 
   test('a poll follows at once if it moved', () => {

@@ -6,7 +6,7 @@ import { isFailed, type Task } from '../../ecs/task.js'
 import { type ApiError, isRefusal, maxRefusals } from '../../errors/api-error.js'
 import { unavailableReason } from '../../errors/denial.js'
 import { type Notice, warning } from '../../errors/notice.js'
-import { maxRecordAge, taskReadGap } from '../pace.js'
+import { maxRecordAge, quietTaskReadGap, taskReadGap } from '../pace.js'
 import type { Tracked } from '../tracked-deployment.js'
 import type { TaskList, TaskSelection, WatchEffect, WatchEvent } from '../watch-event.js'
 
@@ -27,6 +27,8 @@ export interface TaskRecords {
   readonly lists: Readonly<Record<TaskSelection, TaskList | undefined>>
   /** the last request, and the last list that was described */
   readonly triedAt: number
+  /** of the service at the last request */
+  readonly activity: string
   readonly readAt: number
   /** failure counts that the tasks explain */
   readonly accountedFor: string
@@ -55,6 +57,7 @@ export const noTasks: TaskRecords = {
   failedOthers: new Map(),
   lists: { running: undefined, 'all-running': undefined, stopped: undefined },
   triedAt: Number.NEGATIVE_INFINITY,
+  activity: '',
   readAt: Number.NEGATIVE_INFINITY,
   accountedFor: '',
   refusals: 0,
@@ -75,8 +78,12 @@ export function knownTasks({ ended, up }: TaskRecords): readonly Task[] {
   return [...ended.values(), ...up.filter(({ arn }) => !ended.has(arn))]
 }
 
-export function isReadDue({ triedAt }: TaskRecords, at: number): boolean {
-  return at - triedAt >= taskReadGap
+export function isReadDue(
+  records: TaskRecords,
+  { at, activity }: { readonly at: number; readonly activity: string },
+): boolean {
+  const gap = records.activity === activity ? quietTaskReadGap : taskReadGap
+  return at - records.triedAt >= gap
 }
 
 export function requestStopped(

@@ -76,9 +76,9 @@ function nearPause({ context, polls }: WatchState, at: number): number {
   return Math.max(leastNearPause, Math.round(nearFor / affordable))
 }
 
+/** Not at the deadline, which a poll has to reach. */
 function mayGlance({ context, errors, last, polls }: WatchState, at: number): boolean {
   const { serviceDeployment } = last
-  // Only a poll ends the wait.
   if (at >= context.deadline) return false
   if (polls.glance !== 'same' || polls.throttled || errors.throttled > 0 || reliesOnService(polls))
     return false

@@ -1,4 +1,4 @@
-import { failureCounts } from '../counted-failures.js'
+import { failureCounts, taskActivity } from '../counted-failures.js'
 import { isReadDue, requestStopped } from '../slices/task-records.js'
 import type { WatchState } from '../watch-state.js'
 import { goTo, performThenGoTo, type StageResult } from './stage-result.js'
@@ -6,8 +6,9 @@ import { goTo, performThenGoTo, type StageResult } from './stage-result.js'
 export function readStoppedTasks(state: WatchState, at: number): StageResult {
   const { last, tasks, verdict } = state
   const hasNewFailures = failureCounts(last) !== tasks.accountedFor
-  const isWanted = verdict.kind === 'decided' || hasNewFailures || isReadDue(tasks, at)
+  const activity = taskActivity(last)
+  const isWanted = verdict.kind === 'decided' || hasNewFailures || isReadDue(tasks, { at, activity })
   if (!isWanted || tasks.triedAt >= last.at) return goTo(state, 'reading-starting-tasks')
   const { records, effect } = requestStopped(tasks, at)
-  return performThenGoTo({ ...state, tasks: records }, effect, 'reading-starting-tasks')
+  return performThenGoTo({ ...state, tasks: { ...records, activity } }, effect, 'reading-starting-tasks')
 }
