@@ -107,7 +107,7 @@ function noTransaction({ failure }: TakeBackReason, watches: readonly EndedWatch
   const names = watches.filter(isTakenBack).map(nameOf)
   if (names.length === 0) return []
   const each = names.length > 1 ? 'each on its own' : 'on its own'
-  const text = `ECS has no transaction over several services: once ${failure}, ${enumerate(names)} went back ${each} (on-partial-failure), and for a time the services ran different revisions.`
+  const text = `ECS has no transaction over several services: once ${failure}, ${enumerate(names)} went back ${each} (on-partial-failure), and for a time the services may have run different revisions.`
   return [notice(text)]
 }
 

@@ -39,7 +39,7 @@ interface LoopContext {
 
 export interface WatchRun {
   readonly log: WatchLog
-  /** Once it is, those that have not ended are left before their next poll. */
+  /** Once it is, those that have not ended are left before their next poll or glance. */
   readonly isOver?: ((states: readonly WatchState[]) => boolean) | undefined
 }
 
@@ -65,7 +65,7 @@ export async function watch(
 }
 
 function areLeft(watches: readonly Watch[], isOver: NonNullable<WatchRun['isOver']>): boolean {
-  const canBeLeft = watches.every(({ pending }) => !pending || pending.effect.kind === 'poll')
+  const canBeLeft = watches.every(({ pending }) => !pending || isPaced(pending.effect))
   return canBeLeft && isOver(watches.map(({ state }) => state))
 }
 

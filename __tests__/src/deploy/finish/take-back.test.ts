@@ -6,7 +6,7 @@ import { parseState } from '../../../../src/core/outcome/parse-saved-state.js'
 import { type SavedState, serializeStates } from '../../../../src/core/outcome/saved-state.js'
 import { runPostStep } from '../../../../src/deploy/finish/post-step.js'
 import { SavedStates } from '../../../../src/deploy/finish/saved-states.js'
-import type { ServiceChange } from '../../../../src/ports.js'
+import type { ExpressChange, ServiceChange } from '../../../../src/ports.js'
 import {
   aCompetingDeployment,
   aDeployment,
@@ -33,12 +33,16 @@ const clock = { now: () => 0, sleep: async () => {}, random: () => 0 }
 const loadBalancers = { targetGroups: async () => [], targetHealth: async () => [] }
 
 async function finish(service: Service, answer: () => Promise<Service> = async () => service) {
-  const sent: ServiceChange[] = []
+  const sent: (ServiceChange | ExpressChange)[] = []
   const ecs = aStubEcs({
     describeService: async () => service,
     updateService: change => {
       sent.push(change)
       return answer()
+    },
+    updateExpressService: async change => {
+      sent.push(change)
+      return undefined
     },
   })
   const saved = parseState(serializeStates([{ ...state, takeBack: revisionArn('web:7') }]))
@@ -52,6 +56,12 @@ const completed = aService({ deployments: [aDeployment({ rolloutState: 'COMPLETE
 test('it sends what the step did not live to send', async () => {
   const { sent, texts } = await finish(completed)
   expect(sent).toStrictEqual([{ target, taskDefinition: revisionArn('web:7'), update: {} }])
+  expect(texts).toStrictEqual([expect.stringContaining('a deployment takes this one back to web:7')])
+})
+
+test('to an Express service it sends the revision by its own call', async () => {
+  const { sent, texts } = await finish({ ...completed, managedBy: 'ECS' })
+  expect(sent).toStrictEqual([{ serviceArn: completed.arn, taskDefinition: revisionArn('web:7') }])
   expect(texts).toStrictEqual([expect.stringContaining('a deployment takes this one back to web:7')])
 })
 
