@@ -188,6 +188,7 @@ export function aRollout(overrides: Partial<Rollout> = {}): Rollout {
     pendingHook: undefined,
     verificationRollback: undefined,
     takeBack: undefined,
+    broughtBackBy: undefined,
     verification: undefined,
     unconfirmedReason: undefined,
     rollback: undefined,

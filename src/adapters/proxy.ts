@@ -40,10 +40,23 @@ export function routeOf(env: Environment, node: string): string {
 }
 
 /** For a request that nothing answered. https://docs.aws.amazon.com/sdkref/latest/guide/feature-ss-endpoints.html */
-export function endpointOf(env: Environment): string {
-  const set = Object.keys(env).filter(name => /^AWS_ENDPOINT_URL(?:_|$)/.test(name) && env[name])
-  if (set.length === 0 || env.AWS_IGNORE_CONFIGURED_ENDPOINT_URLS === 'true') return ''
-  return `, at another address than AWS's (${set.toSorted().join(', ')})`
+export function endpointOf(env: Environment, operation: string): string {
+  const [service = ''] = operation.split(':')
+  const suffix = endpointSuffixes[service]
+  const names = [...(suffix ? [`AWS_ENDPOINT_URL_${suffix}`] : []), 'AWS_ENDPOINT_URL']
+  const set = names.find(name => env[name])
+  if (set === undefined || env.AWS_IGNORE_CONFIGURED_ENDPOINT_URLS === 'true') return ''
+  return `, at another address than AWS's (${set})`
+}
+
+/** Prefixes of IAM actions; one of a service wins over the general one. */
+const endpointSuffixes: Readonly<Record<string, string>> = {
+  'application-autoscaling': 'APPLICATION_AUTO_SCALING',
+  cloudwatch: 'CLOUDWATCH',
+  ecr: 'ECR',
+  ecs: 'ECS',
+  elasticloadbalancing: 'ELASTIC_LOAD_BALANCING_V2',
+  logs: 'CLOUDWATCH_LOGS',
 }
 
 /** Values can contain passwords. */

@@ -91,7 +91,7 @@ function combine(form: InputForm): Inputs {
   if (values['on-partial-failure'] === 'rollback' && !values['wait-for-service-stability'])
     report(
       'on-partial-failure',
-      'is rollback, but wait-for-service-stability is false: nobody would see that a service has failed',
+      'is rollback, but wait-for-service-stability is false, so nobody would see that a service has failed: set that to true, or remove on-partial-failure',
     )
   const named = readTargets(form)
   const decided = deploymentTarget(form)

@@ -115,7 +115,12 @@ test.each<{ name: string; env: Record<string, string>; text: string }>([
   {
     name: 'one of a service',
     env: { AWS_ENDPOINT_URL: 'http://localhost:4566', AWS_ENDPOINT_URL_ECS: 'http://localhost:1' },
-    text: ", at another address than AWS's (AWS_ENDPOINT_URL, AWS_ENDPOINT_URL_ECS)",
+    text: ", at another address than AWS's (AWS_ENDPOINT_URL_ECS)",
+  },
+  {
+    name: 'one of another service',
+    env: { AWS_ENDPOINT_URL_ECR: 'http://localhost:4566' },
+    text: '',
   },
   {
     name: 'one that is ignored',
@@ -123,5 +128,5 @@ test.each<{ name: string; env: Record<string, string>; text: string }>([
     text: '',
   },
 ])('an address in place of that of AWS: $name', ({ env, text }) => {
-  expect(endpointOf(env)).toBe(text)
+  expect(endpointOf(env, 'ecs:DescribeServices')).toBe(text)
 })

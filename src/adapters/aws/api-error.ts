@@ -78,7 +78,7 @@ export function toApiError(error: unknown, operation: string): ApiError {
     })
   }
   const isAnswered = code === undefined || $metadata?.httpStatusCode !== undefined
-  const endpoint = isAnswered ? '' : endpointOf(env)
+  const endpoint = isAnswered ? '' : endpointOf(env, operation)
   const route = isAnswered ? '' : `${endpoint}${routeOf(env, versions.node)}`
   const remedied = remedyOf({ kind, message: plain(message), error }, env)
   return new ApiError({

@@ -14,6 +14,13 @@ export interface Problem {
   readonly service?: string | undefined
 }
 
+/** Several services can have the same one, such as missing credentials. */
+export function distinctProblems(problems: readonly Problem[]): readonly Problem[] {
+  const keyOf = ({ subject, text, position, service }: Problem) =>
+    JSON.stringify([subject, text, position, service])
+  return [...new Map(problems.map(problem => [keyOf(problem), problem])).values()]
+}
+
 /** Counted from 1. */
 export interface Position {
   readonly file: string

@@ -61,6 +61,7 @@ export function buildRollout(record: WatchRecord): Omit<Rollout, 'causes' | 'log
     verification: undefined,
     verificationRollback: undefined,
     takeBack: undefined,
+    broughtBackBy: undefined,
     rollback: rollbackIn(record),
     failedHook: failed && hide(failed),
     stoppedBecause: record.stoppedBecause,

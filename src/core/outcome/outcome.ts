@@ -2,7 +2,7 @@
 import type { Check } from '../checks/check.js'
 import type { Target } from '../ecs/service.js'
 import type { Notice } from '../errors/notice.js'
-import type { Problem } from '../errors/problem.js'
+import { distinctProblems, type Problem } from '../errors/problem.js'
 import type { Plan } from '../plan/plan.js'
 import { arnOfTask } from '../plan/task-revision.js'
 import { truncateList } from '../text/truncate-list.js'
@@ -89,7 +89,7 @@ export function refused({ targets, problems, ...parts }: RefusalParts): Ended {
     ...nothing,
     ...parts,
     name: 'refused',
-    problems: truncateList(problems, maxProblems, moreProblems),
+    problems: truncateList(distinctProblems(problems), maxProblems, moreProblems),
     services: untouched('refused', targets, parts.plan),
   }
 }

@@ -45,7 +45,7 @@ export interface RequestedRollback {
 export function withRollback(failed: Watched, back: Watched, request: RequestedRollback): Watched {
   const { begunAt, failure, to } = request
   const { rollout } = failed
-  const { desiredCount, endedAt, serving, timeline } = back.rollout
+  const { desiredCount, endedAt, serviceDeploymentArn, serving, timeline, tracked } = back.rollout
   const began: TimelineEntry = {
     at: begunAt,
     text: `${failure}: rolling back to ${revisionName(to)}`,
@@ -70,6 +70,7 @@ export function withRollback(failed: Watched, back: Watched, request: RequestedR
       ],
       previousGone: undefined,
       lastPoll: back.rollout.lastPoll,
+      broughtBackBy: isBack ? { serviceDeploymentArn, tracked } : undefined,
       rollback: isBack ? undefined : unfinished(back, to),
     },
   }

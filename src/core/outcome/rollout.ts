@@ -65,6 +65,8 @@ export interface Rollout {
   readonly verificationRollback: VerificationRollback | undefined
   /** because another service failed */
   readonly takeBack: TakeBack | undefined
+  /** the deployment of this run by which the former revision serves again */
+  readonly broughtBackBy: Pick<Rollout, 'serviceDeploymentArn' | 'tracked'> | undefined
   /** begun, and not known to have ended */
   readonly rollback: Rollback | undefined
   /** failed or timed out */
@@ -108,6 +110,7 @@ export function unwatchedRollout(plan: ServicePlan, tracked: Tracked): Rollout {
     verification: undefined,
     verificationRollback: undefined,
     takeBack: undefined,
+    broughtBackBy: undefined,
     rollback: undefined,
     failedHook: undefined,
     scaledToZero: undefined,

@@ -21,6 +21,16 @@ export function tripsAt({ type, value }: Threshold, desiredCount: number): numbe
   }
 }
 
+export function isSameBreaker(one: BreakerSetting, other: BreakerSetting): boolean {
+  return (
+    one.enable === other.enable &&
+    one.rollback === other.rollback &&
+    one.resetOnHealthyTask === other.resetOnHealthyTask &&
+    one.threshold.type === other.threshold.type &&
+    one.threshold.value === other.threshold.value
+  )
+}
+
 export function showBreaker(setting: BreakerSetting): string {
   if (!setting.enable) return 'off'
   return setting.rollback ? 'on with rollback' : 'on without rollback'

@@ -169,7 +169,9 @@ export async function readRegistered(
   if (read.kind === 'failed') {
     const { error } = read
     if (error.kind !== 'rejected') return { ...broken([toProblem(error, {})]), error }
-    const text = `${quote(revisionName(name))} was not found (${redact(error.message, [])}): check the name, the account and the region`
+    const shown = revisionName(name)
+    const what = shown.includes(':') ? 'the family, the number' : 'the family'
+    const text = `${quote(shown)} was not found (${redact(error.message, [])}): check ${what}, the account and the region`
     return broken([{ subject: input, text }])
   }
   const { arn, definition, tags } = read.value

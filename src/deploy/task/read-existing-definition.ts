@@ -21,7 +21,7 @@ export async function readExistingDefinition(
   if (read.kind === 'failed') {
     const { error } = read
     if (error.kind !== 'rejected') return { kind: 'problem', problem: toProblem(error, {}) }
-    const text = `${shown} was not found (${redact(error.message, [])}): check the name, the account and the region`
+    const text = `${shown} was not found (${redact(error.message, [])}): check the name, the account and the region; a file is named with its ending, such as migrate.json`
     return { kind: 'problem', problem: { subject, text } }
   }
   const { arn, definition } = read.value

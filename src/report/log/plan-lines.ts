@@ -132,10 +132,16 @@ export function breakerText(plan: ServicePlan): string {
 }
 
 export function settingRows(plan: ServicePlan): (readonly [string, string])[] {
+  return [...expressRows(plan), ...changedSettings(plan)]
+}
+
+export type ChangedSetting = 'desired' | 'alarms' | 'volume' | 'settings'
+
+export function changedSettings(plan: ServicePlan): (readonly [ChangedSetting, string])[] {
   const { update, bump, settings } = plan
   const { deploymentConfiguration = {}, desiredCount, volumeConfigurations, ...members } = update
   const { deploymentCircuitBreaker: _, alarms, ...configuration } = deploymentConfiguration
-  const rows = expressRows(plan)
+  const rows: (readonly [ChangedSetting, string])[] = []
   if (desiredCount !== undefined) {
     const after = bump ? ` for the rollout, then ${bump.from}` : ''
     rows.push(['desired', `${settings.before.desiredCount} → ${desiredCount}${after}`])

@@ -4,6 +4,7 @@ import type { History, PastDeployment } from '../../core/outcome/history.js'
 import { outcomes } from '../../core/outcome/outcomes.js'
 import type { Rollout } from '../../core/outcome/rollout.js'
 import { serves, servingRevisions, tasksIn } from '../../core/outcome/serving.js'
+import type { ServicePlan } from '../../core/plan/plan.js'
 import type { ImageSource, PlannedImage } from '../../core/plan/revision-plan.js'
 import type { Provenance } from '../../core/task-definition/tags.js'
 import { formatElapsed } from '../../core/text/duration.js'
@@ -58,16 +59,13 @@ function ownRow(
   { images: planned, imageSource, name, rollout }: TableSubject,
   { run }: ReportContext,
 ): string[] {
-  const { plan, serving, serviceDeploymentArn: arn, tracked } = rollout
-  const { service } = plan.observed
-  const url = deploymentLink(service.arn, service.clusterArn, arn)
-  const ids = `${link(tracked.deploymentId, url)}${arn ? `<br>${deploymentCode(arn)}` : ''}`
+  const { plan, serving, tracked } = rollout
   return [
     revisionCell(tracked.taskDefinition, serves(serving, tracked.taskDefinition)),
     ownText(name, rollout),
     images(planned),
     commitCode(imageSource, run),
-    ids,
+    deploymentIds(rollout, plan),
   ]
 }
 
@@ -77,7 +75,8 @@ function ownText(name: DeployedName, rollout: Rollout): string {
   const took = formatElapsed(endedAt - tracked.startedAt)
   const tasks = countOf(rollout, tracked.taskDefinition)
   const isServing = serves(serving, tracked.taskDefinition)
-  const result = resultTexts[name](took)
+  const isTakenBack = name === 'rolled-back' && rollout.takeBack !== undefined
+  const result = isTakenBack ? `taken back after ${took}` : resultTexts[name](took)
   if (name !== 'succeeded') return joined(result, isServing ? '**serves**' : '', tasks)
   // Scaled up for the rollout only, it does not serve afterwards.
   if (!isServing) return joined(`came up after ${took}`, tasks)
@@ -108,13 +107,29 @@ function pastCells(
   { run, history }: ReportContext,
 ): string[] {
   const past = pastOf(history, revision)
-  const { service } = rollout.plan.observed
   const image = past ? pastImages(past) : ''
   return [
     revision === rollout.tracked.previous ? previousImages(planned) : image,
     past ? commitCode(past.provenance, run) : '',
-    past ? deploymentCode(past.arn, deploymentLink(service.arn, service.clusterArn, past.arn)) : '',
+    pastIds(rollout, revision, past),
   ]
+}
+
+/** The history is read before or without a deployment that brought the revision back. */
+function pastIds(rollout: Rollout, revision: string, past: PastDeployment | undefined): string {
+  const { broughtBackBy: back, plan } = rollout
+  if (back?.tracked.taskDefinition === revision) return deploymentIds(back, plan)
+  const { service } = plan.observed
+  return past ? deploymentCode(past.arn, deploymentLink(service.arn, service.clusterArn, past.arn)) : ''
+}
+
+/** `ecs-svc/6216346761948112104`, and below it the id of the service deployment */
+function deploymentIds(
+  { serviceDeploymentArn: arn, tracked }: Pick<Rollout, 'serviceDeploymentArn' | 'tracked'>,
+  { observed: { service } }: ServicePlan,
+): string {
+  const url = deploymentLink(service.arn, service.clusterArn, arn)
+  return `${link(tracked.deploymentId, url)}${arn ? `<br>${deploymentCode(arn)}` : ''}`
 }
 
 function pastOf(history: History | undefined, revision: string): PastDeployment | undefined {

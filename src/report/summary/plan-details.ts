@@ -3,11 +3,14 @@ import { revisionName } from '../../core/ecs/arn.js'
 import { showPosition } from '../../core/errors/problem.js'
 import { isDecision, type Plan, type ServicePlan } from '../../core/plan/plan.js'
 import type { PlannedImage } from '../../core/plan/revision-plan.js'
+import { isSameBreaker } from '../../core/settings/breaker.js'
 import { shortImage } from '../../core/task-definition/image.js'
 import { changeText, shortened } from '../log/change-text.js'
 import {
   breakerText,
+  type ChangedSetting,
   callLines,
+  changedSettings,
   checksText,
   commitTexts,
   decisionTexts,
@@ -59,6 +62,23 @@ function settingCells(plan: ServicePlan): string[][] {
   return [['breaker', plain(breakerText(plan))], ...rows]
 }
 
+/** The circuit breaker, which has counted, and what the deployment changed of the service. */
+export function settingItems(plan: ServicePlan): string[] {
+  const { after, before } = plan.settings
+  const isSame = isSameBreaker(before.breaker, after.breaker)
+  return [
+    `Circuit breaker${isSame ? ', unchanged' : ''}: ${plain(breakerText(plan))}`,
+    ...changedSettings(plan).map(([label, text]) => `${titles[label]}: ${plain(text)}`),
+  ]
+}
+
+const titles: Readonly<Record<ChangedSetting, string>> = {
+  desired: 'Desired count',
+  alarms: 'Alarms',
+  volume: 'Volume',
+  settings: 'Other settings',
+}
+
 export function images(planned: readonly PlannedImage[]): string {
   return planned.map(image => `${plain(image.container)} ${code(imageName(image))}`).join('<br>')
 }
@@ -80,8 +100,8 @@ export function previousImages(planned: readonly PlannedImage[]): string {
     .join('<br>')
 }
 
-/** Without refusing checks, which are above. `unchanged`: settings. */
-export function evidenceOf(plan: Plan, unchanged: readonly string[] = []): string[] {
+/** Without refusing checks, which are above. `settings`: of the service. */
+export function evidenceOf(plan: Plan, settings: readonly string[] = []): string[] {
   const { revision, services, checks } = plan
   const items = [
     ...raised(checks)
@@ -90,9 +110,7 @@ export function evidenceOf(plan: Plan, unchanged: readonly string[] = []): strin
     ...uncheckedGroups(checks).map(({ ids, text }) => `${ids.map(code).join(', ')} ${plain(text)}.`),
   ]
   return [
-    ...services.flatMap(service =>
-      changeParts(service, { of: services, family: revision.family, unchanged }),
-    ),
+    ...services.flatMap(service => changeParts(service, { of: services, family: revision.family, settings })),
     ...(items.length > 0 ? [fold(`Checks: ${checksText(checks)}`, bullets(items))] : []),
   ]
 }
@@ -111,17 +129,17 @@ interface ChangeContext {
   readonly family: string
   /** all services */
   readonly of: readonly ServicePlan[]
-  /** settings */
-  readonly unchanged: readonly string[]
+  /** of the service */
+  readonly settings: readonly string[]
 }
 
 function changeParts(
   { changes, observed, previous }: ServicePlan,
-  { family, of, unchanged }: ChangeContext,
+  { family, of, settings }: ChangeContext,
 ): string[] {
   const items = [
     ...changes.slice(0, most).map(change => code(cut(changeText(shortened(change))))),
-    ...unchanged,
+    ...settings,
   ]
   if (items.length === 0) return []
   const what = changes.length > 0 ? 'Changes' : 'No change'

@@ -23,7 +23,6 @@ import { isSplit, onlyService, serviceNameOf, worstFirst } from '../../core/outc
 import type { Plan, ServicePlan } from '../../core/plan/plan.js'
 import { formatTimeOfDay } from '../../core/text/duration.js'
 import type { WatchResult } from '../../core/watch/watch-result.js'
-import { breakerText } from '../log/plan-lines.js'
 import { commitCode } from '../markdown/commit-link.js'
 import { bullets, code, cut, fence, fold, join, link, plain, prose, table } from '../markdown/markdown.js'
 import { heading } from '../messages/heading.js'
@@ -41,7 +40,7 @@ import { evenOutParts } from './even-out-parts.js'
 import { failureTable } from './failure-table.js'
 import { historyParts, type Own } from './history.js'
 import { logTails } from './log-tails.js'
-import { callsOf, evidenceOf, images, planTable, remedy, taskChanges } from './plan-details.js'
+import { callsOf, evidenceOf, images, planTable, remedy, settingItems, taskChanges } from './plan-details.js'
 import { targetHealthParts } from './target-health.js'
 import { taskParts } from './task-parts.js'
 import { timelineTable } from './timeline.js'
@@ -260,7 +259,6 @@ function flawOf(result: WatchResult, { verification }: Rollout): string | undefi
 function evidence(plan: Plan, rollout: Rollout): string[] {
   const { failures, timeline, tracked, logs, targets = [] } = rollout
   const { service } = rollout.plan.observed
-  const breaker = `Circuit breaker: ${plain(breakerText(rollout.plan))}`
   const shown = planOfOne(
     rollout.desiredCount === 0 ? withoutAdvice(plan, 'desired-count') : plan,
     rollout.plan,
@@ -272,7 +270,7 @@ function evidence(plan: Plan, rollout: Rollout): string[] {
     ...targetHealthParts(targets, tracked.startedAt),
     ...(logs.length > 0 ? [fold('Last lines of the logs', logTails(logs, service.arn))] : []),
     ...(timeline.length > 0 ? [timelinePart(rollout)] : []),
-    ...evidenceOf(shown, [breaker]),
+    ...evidenceOf(shown, settingItems(rollout.plan)),
   ]
 }
 

@@ -70,3 +70,12 @@ test('the worst of several services names the run and is decisive', () => {
   expect(outcome.name).toBe('unknown')
   expect(decisiveService(outcome)).toBe(services[1])
 })
+
+test('a problem that several services have is named once', () => {
+  const region = { subject: 'AWS', text: 'Region is missing' }
+  const file = { subject: 'image', text: 'no tag', position: { file: 'a.json', line: 1, column: 1 } }
+  const elsewhere = { ...file, position: { ...file.position, line: 2 } }
+  const problems = [region, file, region, elsewhere]
+  const parts = { targets: [prodWeb], checks: [], plan: undefined, revision: undefined }
+  expect(refused({ ...parts, problems }).problems).toStrictEqual([region, file, elsewhere])
+})

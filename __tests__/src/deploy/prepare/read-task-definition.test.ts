@@ -217,7 +217,7 @@ describe('a registered definition', () => {
       }),
       problem: {
         subject: 'task-definition-family',
-        text: '"web" was not found (Unable to describe task definition.): check the name, the account and the region',
+        text: '"web" was not found (Unable to describe task definition.): check the family, the account and the region',
       },
     },
     {

@@ -131,7 +131,7 @@ const web8 = { arn: revisionArn('web:8'), revision: '8' }
 test.each([
   { parts: { problems: [problem] }, told: { title: 'refused, nothing was changed' } },
   {
-    parts: { problems: [problem, problem] },
+    parts: { problems: [problem, { ...problem, subject: 'service' }] },
     told: { title: 'refused, nothing was changed', detail: '2 problems:' },
   },
   {

@@ -8,7 +8,14 @@ import { summarize } from '../../../../src/report/summary/summary.js'
 import { unhealthy } from '../../../support/failing-rollouts.js'
 import { outcomes } from '../../../support/outcomes.js'
 import { reportContextOf, thisRun } from '../../../support/report-context.js'
-import { anOutcome, aServicePlan, breakerChange } from '../../../support/rollout-builders.js'
+import {
+  anOutcome,
+  aServicePlan,
+  aTracked,
+  breakerChange,
+  serving,
+} from '../../../support/rollout-builders.js'
+import { revisionArn } from '../../../support/service-builders.js'
 import { severalOutcomes } from '../../../support/several-outcomes.js'
 import { taskArn } from '../../../support/task-builders.js'
 import {
@@ -114,11 +121,41 @@ const counts: TimelineEntry = { at: 1_000, text: '', event: { kind: 'breaker', f
 
 test.each<{ name: string; plan: ServicePlan; entries?: TimelineEntry[]; says: RegExp }>([
   { name: 'if it is switched on', plan: switchedOn, says: /^- Circuit breaker: off → on/m },
-  { name: 'if it counted', plan: asBefore, entries: [counts], says: /^- Circuit breaker: on/m },
-  { name: 'where nothing else is', plan: { ...asBefore, changes: [] }, says: /^- Circuit breaker: on/m },
+  { name: 'if it counted', plan: asBefore, entries: [counts], says: /^- Circuit breaker, unchanged: on/m },
+  {
+    name: 'where nothing else is',
+    plan: { ...asBefore, changes: [] },
+    says: /^- Circuit breaker, unchanged: on/m,
+  },
 ])('the circuit breaker is among the changes $name', ({ plan, entries = [], says }) => {
   const outcome = anOutcome({ kind: 'failed', running: 0, reason: 'x' }, { plan, timeline: entries })
   const markdown = summarize(outcome, { run: thisRun, history: undefined })
   const [, changes = ''] = markdown.split(/<summary>(?:Changes|No change) against web:7<\/summary>/)
   expect(changes).toMatch(says)
+})
+
+test('the volume that the step gave to the service is among the changes', () => {
+  const roleArn = 'arn:aws:iam::123456789012:role/ecsInfrastructureRole'
+  const volumeConfigurations = [{ name: 'data', managedEBSVolume: { roleArn, sizeInGiB: 20 } }]
+  const plan = aServicePlan({ update: { ...aServicePlan().update, volumeConfigurations } })
+  const markdown = summarize(anOutcome({ kind: 'failed', running: 0, reason: 'x' }, { plan }), {
+    run: thisRun,
+    history: undefined,
+  })
+  expect(markdown).toMatch(/^- Volume: data: 20 GiB, with the role ecsInfrastructureRole$/m)
+})
+
+test('the revision that serves again names the deployment of this run that brought it back', () => {
+  const tracked = aTracked({ deploymentId: 'ecs-svc/2', taskDefinition: revisionArn('web:7') })
+  const arn = 'arn:aws:ecs:eu-west-1:123456789012:service-deployment/prod/web/wayBack1'
+  const markdown = summarize(
+    anOutcome(
+      { kind: 'rolled-back', serving: revisionArn('web:7') },
+      { broughtBackBy: { serviceDeploymentArn: arn, tracked }, serving: serving('web:7') },
+    ),
+    reportContextOf(anOutcome({ kind: 'rolled-back', serving: revisionArn('web:7') }, {})),
+  )
+  const row = markdown.split('\n').find(line => line.startsWith('| **[`web:7`]')) ?? ''
+  expect(row).toContain('`ecs-svc/2`')
+  expect(row).toContain('wayBack1')
 })

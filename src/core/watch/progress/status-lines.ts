@@ -172,6 +172,8 @@ function healthyText(
   { completedAt }: Extract<DeploymentResult, { kind: 'succeeded' }>,
   { checksContainers, service, tracked }: ResultContext,
 ): string {
+  // Where traffic shifts, the tasks were healthy long before the completion.
+  if (service.strategy !== 'ROLLING') return ''
   const at = healthyBy(tracked, service, { checksContainers, completedAt })
   return at === undefined ? '' : `, healthy by ${formatElapsed(at - tracked.startedAt)}`
 }

@@ -20,14 +20,20 @@ import { countTasks, type Facts, lastMove, said, type Wait } from './wait.js'
 const longer = nextStep('time-limit')
 
 /** The other rows are about our deployment. */
-export function rollsBack({ ours, service }: Facts): Wait | undefined {
+export function rollsBack(facts: Facts): Wait | undefined {
+  const { ours, running, service, tracked } = facts
   const primary = primaryOf(service)
   if (!primary || ours?.status === 'PRIMARY') return undefined
   const revision = revisionName(primary.taskDefinition)
   const share = `${primary.runningCount} of ${service.desiredCount} running`
+  const text = `${revision} is the current revision again, ${share}`
+  if (primary.runningCount >= service.desiredCount && running > 0 && isLeaving(facts)) {
+    const wait = stopping({ revision: revisionName(tracked.taskDefinition), running }, service)
+    return { ...wait, text: `${text}, and ${wait.text}` }
+  }
   return {
     object: `${revision} to serve again (${share})`,
-    text: `${revision} is the current revision again, ${share}`,
+    text,
     failureClass: 'time-limit',
     next: longer,
   }
@@ -66,14 +72,19 @@ export function drains(facts: Facts): Wait | undefined {
   const { running, service, old } = facts
   const [first] = old
   if (running < service.desiredCount || running === 0 || !first || !isLeaving(facts)) return undefined
-  const count = `${first.running} ${first.running === 1 ? 'task' : 'tasks'} of ${first.revision}`
+  const wait = stopping(first, service)
+  return { ...wait, text: `all its tasks run, and ${wait.text}` }
+}
+
+function stopping({ revision, running }: Facts['old'][number], service: Facts['service']): Wait {
+  const count = `${countTasks(running)} of ${revision}`
   const isBalanced = service.loadBalancers.length > 0
   const why = isBalanced
     ? 'the load balancer drains their connections (deregistration delay, 300 s unless set)'
     : 'their containers take long to end (stopTimeout)'
   return {
     object: `${count} to stop: ${why}`,
-    text: `all its tasks run, and ${count} ${first.running === 1 ? 'is' : 'are'} still stopping: ${why}`,
+    text: `${count} ${running === 1 ? 'is' : 'are'} still stopping: ${why}`,
     failureClass: 'time-limit',
     next: isBalanced
       ? 'Raise wait-for-minutes, or lower the deregistration delay of the target group.'

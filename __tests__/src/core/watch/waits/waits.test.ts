@@ -3,7 +3,13 @@ import { expect, test } from '@jest/globals'
 import { noWaitTimes } from '../../../../../src/core/watch/slices/wait-times.js'
 import { waitFor } from '../../../../../src/core/watch/waits/waits.js'
 import { aSnapshot, aTracked } from '../../../../support/rollout-builders.js'
-import { aDeployment, anEvent, aService, thePrevious } from '../../../../support/service-builders.js'
+import {
+  aDeployment,
+  aLoadBalancer,
+  anEvent,
+  aService,
+  thePrevious,
+} from '../../../../support/service-builders.js'
 
 const waiting = (message: string, pendingCount = 0) =>
   waitFor({
@@ -58,4 +64,37 @@ test('tasks that still start are counted, and where nothing is known, what was s
   expect(waiting('is odd.')?.text).toBe(
     'ECS has not started 2 of 2 tasks of web:8; web:8 0 running of 2 · web:7 2 running; the last event is "is odd"',
   )
+})
+
+test.each([
+  {
+    name: 'its last tasks drain',
+    messages: ['has begun draining connections on 2 tasks.', 'has started 2 tasks: (task 1) (task 2).'],
+    object: /^2 tasks of web:8 to stop: the load balancer drains their connections/,
+    text: /^web:7 is the current revision again, 2 of 2 running, and 2 tasks of web:8 are still stopping/,
+  },
+  {
+    name: 'the tasks that came back are not healthy yet',
+    messages: ['has started 2 tasks: (task 1) (task 2).', 'has begun draining connections on 2 tasks.'],
+    object: /^web:7 to serve again \(2 of 2 running\)$/,
+    text: /^web:7 is the current revision again, 2 of 2 running$/,
+  },
+])('a deployment that is rolled back: $name', ({ messages, object, text }) => {
+  const failed = aDeployment({ status: 'ACTIVE', runningCount: 2 })
+  const deployments = [thePrevious({ status: 'PRIMARY', runningCount: 2 }), failed]
+  const wait = waitFor({
+    tracked: aTracked(),
+    last: aSnapshot({
+      service: aService({ deployments, loadBalancers: [aLoadBalancer()] }),
+      serviceDeployment: undefined,
+    }),
+    events: messages.map((message, nth) => anEvent(`(service web) ${message}`, { at: 60_000 - nth })),
+    tasks: [],
+    checkedContainers: [],
+    targets: [],
+    minutes: 30,
+    times: noWaitTimes,
+  })
+  expect(wait?.object).toMatch(object)
+  expect(wait?.text).toMatch(text)
 })
