@@ -75,7 +75,7 @@ const expected: Readonly<Record<string, string>> = {
   'read that nothing depends on': `${optionalReads.attempts} requests`,
   'read while watching': `${withinPoll.attempts} requests, repeated for ${seconds(withinPoll.within)}; then the next poll reads again`,
   'change that is throttled': `repeated for ${minutes(throttledChanges.within)}`,
-  'UpdateService without an answer': `looked for in ${polls(lostChange)}; sent ${maxSendings} times, the second time only if nothing has changed`,
+  'UpdateService or UpdateExpressGatewayService without an answer': `looked for in ${polls(lostChange)}; sent ${maxSendings} times, the second time only if nothing has changed`,
   'RunTask without an answer': `sent again with the same client token for ${minutes(runTask.within)}`,
   'wait for a one-off task': `\`wait-for-minutes\`; a read every ${seconds(oneOffTask.pause)}`,
   'log of a one-off task in the log': `${mostContainers} containers, ${count(mostTaskLines)} lines each`,

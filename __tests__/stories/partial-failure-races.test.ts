@@ -2,7 +2,19 @@
 import { expect, test } from '@jest/globals'
 import type { World } from '../../simulator/ecs/world.js'
 import { openThreeServices, threeServicesTakenBack } from '../../simulator/scenarios/three-services.js'
-import { call, commit, imageOf, workingSoftware } from '../../simulator/scenarios/web-service.js'
+import {
+  call,
+  cluster,
+  commit,
+  imageOf,
+  port,
+  targetGroup,
+  targetGroupArn,
+  webService,
+  workingSoftware,
+} from '../../simulator/scenarios/web-service.js'
+import { buildWorld } from '../../simulator/world/build-world.js'
+import { pausing } from '../support/pausing.js'
 import { type Played, play } from '../support/play.js'
 import { deployed, stops, text } from '../support/web-stories.js'
 
@@ -35,4 +47,37 @@ test('a service that goes back on its own already is left to ECS, and nothing sa
   expect(text(played)).toContain('to web:7: ECS has begun it already')
   expect(text(played)).toMatch(/web:8 was rolled back; web:7 serves/)
   expect(text(played)).not.toMatch(/somebody else has deployed|transaction/)
+})
+
+test('a service that waits at its pause hook goes back with one whose time-out is rolled back', async () => {
+  const group = targetGroupArn.replace('web-prod', 'worker-prod')
+  const loadBalancers = [{ targetGroupArn: group, containerName: 'app', containerPort: port }]
+  const hook = {
+    targetType: 'PAUSE',
+    lifecycleStages: ['POST_SCALE_UP'],
+    timeoutConfiguration: { timeoutInMinutes: 60, action: 'ROLLBACK' },
+  }
+  const worker = webService({ desiredCount: 1, serviceName: 'worker', loadBalancers })
+  const story = pausing({ ago: 1_800_000, inputs: { 'wait-until': 'paused', service: 'web, worker' } })
+  const played = await play({
+    ...story,
+    setUp: world => {
+      const now = world.now
+      story.setUp(world)
+      buildWorld(world, { targetGroups: { [group]: targetGroup({ path: '/' }) }, services: [worker] })
+      world.advanceTo(now)
+      const deploymentConfiguration = { lifecycleHooks: [hook] }
+      call(world, 'UpdateService', { cluster, service: 'worker', deploymentConfiguration })
+      world.images.add(imageOf(commit), { ...workingSoftware, listens: { [port]: { '/health': 200 } } })
+    },
+    inputs: {
+      ...story.inputs,
+      'wait-for-minutes': '8',
+      'on-timeout': 'rollback',
+      'on-partial-failure': 'rollback',
+      'fail-fast-after': '0',
+    },
+    settings: { breakerFires: false },
+  })
+  expect(outcomesOf(played)).toStrictEqual({ web: 'rolled-back', worker: 'timed-out' })
 })

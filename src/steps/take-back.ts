@@ -9,7 +9,7 @@ import type { RunContext } from './run-context.js'
 import { proceed, type RunStep } from './step.js'
 import { takeBackAll, type Undone } from './take-back-all.js'
 import { isRefusedUpdate } from './update.js'
-import { type AllWatched, type PartlyWatched, watchNotices } from './watch.js'
+import { type AllWatched, type PartlyWatched, type WatchedService, watchNotices } from './watch.js'
 
 type Watch = PartlyWatched['watches'][number]
 type EndedWatch = AllWatched['watches'][number]
@@ -50,16 +50,21 @@ async function withStoppedTimeOuts(
   { clock, options, secrets, watches }: PartlyWatched,
 ): Promise<readonly Watch[]> {
   const hasFailed = reasonToTakeBack(watches) !== undefined
-  const hasOthers = watches.some(one => undoneOf(one).some(({ was }) => was === 'completed'))
+  // Each that has timed out is rolled back anyway.
+  const hasOthers = watches.some(one => !hasTimedOut(one) && undoneOf(one).length > 0)
   if (options.onTimeout === 'fail' || hasFailed || !hasOthers || ports.canceled.aborted) return watches
   return Promise.all(
     watches.map(async (one): Promise<Watch> => {
-      if (one.kind !== 'watched' || one.watched.result.kind !== 'timed-out') return one
+      if (!hasTimedOut(one)) return one
       const request = { plan: one.plan, options, watched: one.watched, secrets }
       const result = await stopTimedOut({ ...ports, clock, saved }, request)
       return { ...one, watched: { ...one.watched, result } }
     }),
   )
+}
+
+function hasTimedOut(one: Watch): one is WatchedService {
+  return one.kind === 'watched' && one.watched.result.kind === 'timed-out'
 }
 
 /** The first that failed. */
