@@ -47,7 +47,7 @@ test('a deployment of the revision that served, as it is, watched to its end', a
     service: 'web',
     taskDefinition: expect.stringMatching(/\/web:7$/),
   })
-  expect(text(played)).toMatch(/▸ Roll back\n {2}rollback {4}to web:7, ecs-svc\/\d+\n/)
+  expect(text(played)).toMatch(/▸ Roll back\n {2}rollback {4}to web:7, ecs-svc\/\d+ at \d\d:\d\d:\d\d UTC\n/)
   expect(played.summary).toMatch(/the verification failed: rolling back to web:7/)
   // No task of web:8 is drawn as healthy while the rollback replaces it.
   const [, begin = ''] = /section rollback\n {2}[^,]*, (\d\d:\d\d:\d\d), /.exec(played.summary) ?? []

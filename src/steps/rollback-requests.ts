@@ -4,6 +4,7 @@ import type { WatchOptions } from '../core/options/watch-options.js'
 import type { RollbackAttempt } from '../core/outcome/requested-rollback.js'
 import { redact } from '../core/redaction/redact.js'
 import { healthChecksIn } from '../core/task-definition/container-health-checks.js'
+import { formatTimeOfDay } from '../core/text/duration.js'
 import type { JsonObject } from '../core/text/json.js'
 import type { StartedDeployment, StartedRollback } from '../deploy/rollback/start-rollback.js'
 import type { WatchRequest } from '../deploy/watch/watch.js'
@@ -65,7 +66,7 @@ function begunBy(started: Extract<StartedRollback, { kind: 'begun' }>): string {
     case 'ecs':
       return ': ECS has begun it already'
     case 'deployment':
-      return `, ${started.tracked.deploymentId}`
+      return `, ${started.tracked.deploymentId} at ${formatTimeOfDay(started.tracked.startedAt)}`
   }
 }
 

@@ -25,7 +25,7 @@ export function evenOut(outcome: Outcome): EvenOut | undefined {
     return `rollback: ${revisionName(to)} with service: ${of.join(', ')}`
   })
   return {
-    words: `${enumerate(names)} ${stay} on ${ours}. To even the services out, deploy again once the cause is removed, or set ${enumerate(inputs)}, or run:`,
+    words: `${enumerate(names)} ${stay} on ${ours}. To bring all services to the same revision, deploy again once the cause is removed, or set ${enumerate(inputs)}, or run:`,
     commands: ahead.map(({ service, to }) => deployCommand(service.rollout.plan.observed.service, to)),
   }
 }
