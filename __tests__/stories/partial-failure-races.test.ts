@@ -16,6 +16,7 @@ import {
 import { buildWorld } from '../../simulator/world/build-world.js'
 import { pausing } from '../support/pausing.js'
 import { type Played, play } from '../support/play.js'
+import { complaints } from '../support/schemas.js'
 import { deployed, stops, text } from '../support/web-stories.js'
 
 function outcomesOf({ outputs }: Played): Record<string, string> {
@@ -80,4 +81,14 @@ test('a service that waits at its pause hook goes back with one whose time-out i
     settings: { breakerFires: false },
   })
   expect(outcomesOf(played)).toStrictEqual({ web: 'rolled-back', worker: 'timed-out' })
+})
+
+test('the plan says that the services go back together', async () => {
+  const { inputs } = threeServicesTakenBack
+  const played = await play({ ...threeServicesTakenBack, inputs: { ...inputs, 'dry-run': 'true' } })
+  const words = 'if one fails, the others go back to what served before (on-partial-failure)'
+  expect(text(played)).toContain(`  together    ${words}`)
+  expect(played.summary).toContain(words)
+  expect(JSON.parse(played.outputs.plan ?? '')).toMatchObject({ onPartialFailure: 'rollback' })
+  expect(complaints('plan', played.outputs.plan)).toStrictEqual([])
 })

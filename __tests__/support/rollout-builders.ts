@@ -138,6 +138,7 @@ export function aPlan(overrides: Partial<Plan> = {}): Plan {
     revision: aRevision(),
     task: undefined,
     services: [aServicePlan()],
+    goBackTogether: false,
     verification: undefined,
     offline: [],
     checks: [

@@ -11,7 +11,7 @@ import type { WatchOptions } from './watch-options.js'
 export interface PlanOptions extends RenderOptions {
   readonly rollout: ServiceOptions
   /** undefined: not watched */
-  readonly watch: Pick<WatchOptions, 'minutes' | 'waitUntil'> | undefined
+  readonly watch: Pick<WatchOptions, 'minutes' | 'onPartialFailure' | 'waitUntil'> | undefined
   /** undefined: the rollout is all the proof */
   readonly verify: VerifyOptions | undefined
   /** of this run */

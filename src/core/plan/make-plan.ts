@@ -247,6 +247,7 @@ function planOf({ options, targets }: PlanRequest, revision: RevisionPlan, check
         ? planService(target.observed, revision, { options, resources: target.resources })
         : [],
     ),
+    goBackTogether: targets.length > 1 && options.watch?.onPartialFailure === 'rollback',
     verification: undefined,
     offline: targets.flatMap(target => (target.kind === 'offline' ? target.target : [])),
     checks,

@@ -26,6 +26,8 @@ export interface Plan {
   readonly task: TaskPlan | undefined
   /** none: only register */
   readonly services: readonly ServicePlan[]
+  /** `on-partial-failure: rollback`, of several services that are watched */
+  readonly goBackTogether: boolean
   /** once all of them have succeeded */
   readonly verification: VerificationPlan | undefined
   /** could not be read; such a plan is only shown */

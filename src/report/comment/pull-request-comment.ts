@@ -17,6 +17,7 @@ import {
   breakerText,
   raised,
   settingRows,
+  togetherText,
   uncheckedGroups,
   withoutRecommendations,
 } from '../log/plan-lines.js'
@@ -49,7 +50,9 @@ export function prComment(outcome: Outcome, context: CommentContext): string | u
   const { topic, run } = context
   const { plan } = outcome
   const title = `${markerOf(topic)}\n${titleLine(outcome, pullRequestLabel, topic)}`
-  const planParts = plan ? [wouldBe(outcome, plan), ...taskTexts(plan), ...settingsOf(plan)] : []
+  const planParts = plan
+    ? [wouldBe(outcome, plan), ...taskTexts(plan), ...settingsOf(plan), ...togetherOf(plan)]
+    : []
   const items = within(itemsOf(outcome), maxOpenLength - planParts.join('').length)
   const foot = run ? `[${plan ? 'The whole plan' : 'The run'}](${run})` : ''
   const parts = isGreen(outcome) ? [...planParts, items] : [items, ...planParts]
@@ -135,6 +138,10 @@ function taskTexts(plan: Plan): string[] {
 }
 
 /** What is so of all services is said once. */
+function togetherOf({ goBackTogether }: Plan): string[] {
+  return goBackTogether ? [`Of the services: ${togetherText}.`] : []
+}
+
 function settingsOf({ services }: Plan): string[] {
   const texts = services.map(service => ({
     name: service.observed.service.name,

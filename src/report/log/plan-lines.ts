@@ -47,12 +47,16 @@ export function planLines(plan: Plan): string[] {
       ...(services.length > 1 ? [logField('service', service.observed.service.name)] : []),
       ...serviceLines(service),
     ]),
+    ...(plan.goBackTogether ? [logField('together', togetherText)] : []),
     ...(verification === undefined ? [] : [logField('verify', verification)]),
     ...(isDecision(plan) ? [] : [logField('checks', checksText(checks))]),
     ...raised(checks).map(check => logField('', checkText(check))),
     ...uncheckedGroups(checks).map(({ ids, text }) => logField('', `ℹ ${ids.join(', ')}  ${text}`)),
   ]
 }
+
+/** Of several services. */
+export const togetherText = 'if one fails, the others go back to what served before (on-partial-failure)'
 
 /** In full, to be deployed by. */
 export function digestTexts(revision: RevisionPlan): string[] {

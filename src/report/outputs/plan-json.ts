@@ -37,7 +37,9 @@ export function planJson(plan: Plan): Json {
   }
   if (!service) return json
   const whole = { ...json, ...serviceJson(service) }
-  return services.length > 1 ? { ...whole, services: services.map(serviceJson) } : whole
+  if (services.length === 1) return whole
+  const onPartialFailure = plan.goBackTogether ? 'rollback' : 'leave'
+  return { ...whole, onPartialFailure, services: services.map(serviceJson) }
 }
 
 /** What the task runs, unless it is the revision of the services. */

@@ -18,6 +18,7 @@ import {
   raised,
   revisionText,
   settingRows,
+  togetherText,
   uncheckedGroups,
 } from '../log/plan-lines.js'
 import { plannedTaskText, type RegisteredRevisions, taskChangeTexts } from '../log/task-lines.js'
@@ -51,6 +52,7 @@ export function planTable(plan: Plan, registered: RegisteredRevisions): string {
         ...(services.length > 1 ? [['service', code(service.observed.service.name)]] : []),
         ...settingCells(service),
       ]),
+      ...(plan.goBackTogether ? [['together', plain(togetherText)]] : []),
       ...(verification === undefined ? [] : [['verification', unlinked(verification)]]),
     ],
   )
