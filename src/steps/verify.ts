@@ -92,15 +92,16 @@ function isIdle({ watched }: WatchedService): boolean {
   return watched.result.kind === 'idle'
 }
 
-/** What somebody else deployed may have answered: it proves nothing. The rest that it disproves goes back all the same. */
+/** What somebody else deployed may have answered, so that an address proves nothing; a task of our revision still does. */
 function provenBy(
   verification: VerificationResult,
   watched: readonly WatchedService[],
   replacedBy: Replacements['replacedBy'],
 ): VerificationResult {
-  const isProven =
-    replacedBy.size === 0 || (verification.kind === 'failed' && replacedBy.size < watched.length)
-  return isProven ? verification : superseded(verification)
+  if (replacedBy.size === 0) return verification
+  const isOurs = verification.kind === 'failed' && replacedBy.size < watched.length
+  if (!isOurs) return superseded(verification)
+  return verification.task ? verification : { ...verification, proof: 'unproven' }
 }
 
 /** Of what nothing disproves, a rollback could be the mistake. */
